@@ -1,0 +1,1 @@
+"""Question in, answer out: understand, gather, compute, compose, check."""

@@ -1,0 +1,156 @@
+"""The records of the question's way: Query, Evidence, Computation, Draft, Answer. Frozen values; figures are `Decimal`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Literal
+
+from index.records import Passage, SupportRule, Target
+
+
+class Status(StrEnum):
+    """Every ending of a question."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    NEEDS_INPUT = "needs_input"
+    REFUSED = "refused"
+    ERROR = "error"
+
+
+class Reason(StrEnum):
+    """Why an answer ended as it did (`status_reason`). "" goes with a plain answer."""
+
+    NONE = ""
+    OTHER_REGION = "other_region"
+    OTHER_YEAR = "other_year"
+    UNKNOWN_INDICATOR = "unknown_indicator"
+    NOT_RECORDED = "not_recorded"
+    FORECAST = "forecast"
+    NOT_POLICY = "not_policy"
+    PERSONAL = "personal"
+    NO_AMOUNT = "no_amount"
+    NOT_FOUND = "not_found"
+    PART_MISSING = "part_missing"
+    AMBIGUOUS = "ambiguous"
+    MISSING_FACT = "missing_fact"
+    EMPTY_QUESTION = "empty_question"
+    TOO_LONG = "too_long"
+    NOT_TEXT = "not_text"
+    UNKNOWN_DOCUMENT = "unknown_document"
+    LIBRARY = "library"
+    BAD_LINE = "bad_line"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim quote: `quote == Document.text[start:end]`. `n` is the mark [n] in the answer's text."""
+
+    n: int
+    document: str
+    title: str
+    number: str
+    path: tuple[str, ...]
+    quote: str
+    start: int
+    end: int
+    page: int | None = None
+    recognised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """A worked result. `expression` is the working as shown ("2800 − 1500 = 1300"); operands are citation numbers or "asker"."""
+
+    operation: str
+    expression: str
+    result: Decimal
+    unit: str
+    operands: tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table to show: column names and rows of text."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionCheck:
+    """One condition of a support rule held against what the asker said."""
+
+    text: str
+    verdict: Literal["符合", "不符合", "需补充"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the asker gets; `as_json` is the machine interface of design.md."""
+
+    id: str
+    question: str
+    status: Status
+    status_reason: Reason
+    answer: str
+    citations: tuple[Citation, ...] = ()
+    computations: tuple[Computation, ...] = ()
+    table: Grid | None = None
+    targets: tuple[Target, ...] = ()
+    warnings: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    timings_ms: dict[str, float] = field(default_factory=dict)
+    library: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer as plain JSON values, in the fixed order of the machine interface."""
+        return {
+            "id": self.id,
+            "question": self.question,
+            "status": self.status.value,
+            "status_reason": self.status_reason.value,
+            "answer": self.answer,
+            "citations": [
+                {"n": c.n, "document": c.document, "title": c.title, "number": c.number, "path": list(c.path),
+                 "quote": c.quote, "start": c.start, "end": c.end, "page": c.page}
+                for c in self.citations
+            ],
+            "computations": [
+                {"operation": c.operation, "expression": c.expression, "result": number(c.result), "unit": c.unit,
+                 "operands": list(c.operands)}
+                for c in self.computations
+            ],
+            "table": None if self.table is None else {
+                "columns": list(self.table.columns), "rows": [list(row) for row in self.table.rows]},
+            "targets": [
+                {"indicator": t.indicator, "scope": t.scope, "region": t.region, "year": t.year, "value": number(t.value),
+                 "value_max": number(t.value_max), "unit": t.unit, "bound": t.bound, "measure": t.measure,
+                 "status": t.status, "document": t.document}
+                for t in self.targets
+            ],
+            "warnings": list(self.warnings),
+            "suggestions": list(self.suggestions),
+            "timings_ms": {name: round(ms, 1) for name, ms in self.timings_ms.items()},
+            "library": self.library,
+        }
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A Decimal as the JSON number that prints the same (2800, 48.78), None as None."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for a Query."""
+
+    passages: tuple[Passage, ...] = ()
+    targets: tuple[Target, ...] = ()
+    rules: tuple[SupportRule, ...] = ()

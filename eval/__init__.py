@@ -1,0 +1,1 @@
+"""Cases in, scores out: ask once, score often."""

@@ -1,0 +1,1 @@
+"""Documents in, library out: loading, cleaning, structure, targets, support rules, search indexes."""
