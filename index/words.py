@@ -1,0 +1,63 @@
+"""Text to search terms: character bigrams and words, the same for passages and questions.
+
+Both term lists are space-free strings, lower case, full-width signs folded; numbers and Latin words stay whole
+("1,200" → "1200", "3.5%" → "3.5", "Ｒ＆Ｄ" → "r&d"). Punctuation separates and is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import rjieba
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff々〇"
+_RUN = re.compile(rf"[{_HAN}]+|[a-z]+(?:[&+\-/.][a-z]+)*\d*|\d+(?:\.\d+)?|[^\W_{_HAN}a-z\d]+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_HAN_FIRST = re.compile(rf"[{_HAN}]")
+_WORDS_FILE = Path(__file__).with_name("words.txt")
+
+
+def fold(text: str) -> str:
+    """`text` in one form: NFKC, lower case, no thousands separators."""
+    return _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+def bigrams(text: str) -> list[str]:
+    """Character bigrams of each Chinese run; a run of one character as itself; numbers and Latin words whole."""
+    terms: list[str] = []
+    for run in _RUN.findall(fold(text)):
+        if len(run) == 1 or not _HAN_FIRST.match(run):
+            terms.append(run)
+        else:
+            terms.extend(run[i : i + 2] for i in range(len(run) - 1))
+    return terms
+
+
+def words(text: str) -> list[str]:
+    """Words of the text; a long word is followed by the shorter words in it. Function words are dropped."""
+    segmenter = _segmenter()
+    terms: list[str] = []
+    for run in _RUN.findall(fold(text)):
+        if _HAN_FIRST.match(run):
+            terms.extend(word for word in segmenter.cut_for_search(run) if word not in _FUNCTION_WORDS)
+        else:
+            terms.append(run)
+    return terms
+
+
+@cache
+def _segmenter() -> rjieba.Jieba:
+    import rjieba
+
+    segmenter = rjieba.Jieba()
+    for word in _WORDS_FILE.read_text(encoding="utf-8").split():
+        segmenter.add_word(word, None, None)
+    return segmenter
+
+
+_FUNCTION_WORDS = frozenset("的 了 和 与 及 或 在 是 为 对 将 等 也 都 而 就 吗 呢 吧 啊 什么 哪些 怎么 怎样 如何 多少 几".split())
