@@ -1,0 +1,159 @@
+"""Building, adding, removing and verifying: the whole offline way, called step by step."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from tqdm import tqdm
+
+from index import writer
+from index.errors import LibraryError, LoadError
+from index.library import Library
+from index.manifest import checksum, read_manifest, valid_id
+from index.reading import read_file
+from index.records import Fault, Passage, Reading, SupportRule, Target
+from index.schema import Card, Manifest, current
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build or a change did: the library as it now is, the documents read, skipped as unchanged, and all faults."""
+
+    manifest: Manifest
+    read: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    seconds: float
+
+    @property
+    def failed(self) -> bool:
+        """Whether any document was left out."""
+        return any(fault.fatal for fault in self.faults)
+
+
+def build(corpus: Path, home: Path, *, progress: bool = True) -> Report:
+    """Read every document of the corpus and put a fresh library in force.
+
+    Raises ManifestError before any work if the manifest has faults; LibraryError if another writer is at work.
+    """
+    began = time.perf_counter()
+    faults: list[Fault] = []
+    readings: list[Reading] = []
+    for entry in _bar(read_manifest(corpus), "建库", progress):
+        try:
+            readings.extend(read_file(entry.path, entry.id, given=entry.given))
+        except LoadError as error:
+            faults.append(Fault(entry.id, str(error), fatal=True))
+    if not readings:
+        raise LibraryError("没有一份文件读得了，文件库没有改动：\n" + "\n".join(f.message for f in faults))
+    manifest = writer.replace_all(home, readings)
+    return _report(manifest, readings, (), faults, began)
+
+
+def add(files: Sequence[Path], home: Path, *, id: str = "", progress: bool = True) -> Report:
+    """Add documents to the library, or replace those of the same id; a file that is in it unchanged costs nothing.
+
+    A file that cannot be read becomes a fault in the report, the rest goes in. Raises LibraryError for a bad `id`.
+    """
+    began = time.perf_counter()
+    if id and (len(files) != 1 or not valid_id(id)):
+        raise LibraryError("--id 只能用于单个文件，且不能含空白或斜线")
+    cards = _cards(home)
+    faults: list[Fault] = []
+    readings: list[Reading] = []
+    unchanged: list[str] = []
+    for path in _bar(files, "加入", progress):
+        name = id or path.stem
+        try:
+            if path.is_file() and name in cards and cards[name].sha256 == checksum(path):
+                unchanged.append(name)
+                continue
+            readings.extend(read_file(path, id))
+        except (LoadError, OSError) as error:
+            faults.append(Fault(name, str(error), fatal=True))
+    readings, doubles = _without_doubles(readings, cards)
+    faults.extend(doubles)
+    if readings:
+        manifest = writer.change(home, put=readings)
+    elif cards:
+        manifest = Library.open(home).manifest
+    else:
+        raise LibraryError("没有一份文件读得了，文件库没有改动：\n" + "\n".join(f.message for f in faults))
+    return _report(manifest, readings, unchanged, faults, began)
+
+
+def remove(ids: Sequence[str], home: Path) -> Report:
+    """Take documents out of the library. Raises LibraryError for an id that is not in it; then nothing is changed."""
+    began = time.perf_counter()
+    Library.open(home)
+    return _report(writer.change(home, remove=ids), (), (), (), began)
+
+
+def verify(home: Path) -> tuple[str, ...]:
+    """The faults of the library in force, none if it is sound: database, counts, spans, search indexes, fingerprint."""
+    library = Library.open(home)
+    faults: list[str] = []
+    with sqlite3.connect(f"file:{library.path / 'library.sqlite'}?mode=ro", uri=True) as database:
+        if database.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            faults.append("数据库损坏")
+        if writer.fingerprint(database, library.manifest.embedding) != library.fingerprint:
+            faults.append("指纹与内容不符")
+    for id, card in library.cards.items():
+        text = library.document(id).text
+        records: tuple[Passage | Target | SupportRule, ...] = (
+            *library.passages_of(id), *library.targets([id]), *library.rules([id]))
+        wrong = sum(
+            text[record.start : record.end] != (record.text if isinstance(record, Passage) else record.quote)
+            for record in records
+        )
+        if wrong:
+            faults.append(f"{id}: {wrong} 处引文与原文位置不符")
+        if len(records) != card.passages + card.targets + card.rules:
+            faults.append(f"{id}: 条目数与目录不符")
+    if library.manifest.passages and not library.search_passages("的", 1) and not library.search_passages("工作", 1):
+        faults.append("检索索引没有结果")
+    return tuple(faults)
+
+
+def _cards(home: Path) -> dict[str, Card]:
+    return Library.open(home).cards if current(home) else {}
+
+
+def _without_doubles(readings: Sequence[Reading], cards: dict[str, Card]) -> tuple[list[Reading], list[Fault]]:
+    """The readings whose text is not in the library under another id, and a fault for each that is."""
+    known = {card.content: id for id, card in cards.items()}
+    kept: list[Reading] = []
+    faults: list[Fault] = []
+    for reading in readings:
+        id = reading.document.id
+        content = writer.content_hash(reading.document.text)
+        if known.setdefault(content, id) != id:
+            faults.append(Fault(id, f"{id}: 内容与文件库里的 {known[content]} 相同，没有重复加入", fatal=True))
+        else:
+            kept.append(reading)
+    return kept, faults
+
+
+def _report(
+    manifest: Manifest, readings: Sequence[Reading], unchanged: Sequence[str], faults: Sequence[Fault], began: float
+) -> Report:
+    return Report(
+        manifest=manifest,
+        read=tuple(reading.document.id for reading in readings),
+        unchanged=tuple(unchanged),
+        faults=(*faults, *(fault for reading in readings for fault in reading.faults)),
+        seconds=time.perf_counter() - began,
+    )
+
+
+T = TypeVar("T")
+
+
+def _bar(items: Sequence[T], label: str, progress: bool) -> Iterable[T]:
+    return tqdm(items, desc=label, unit="份", file=sys.stderr, disable=not progress, leave=False)

@@ -1,0 +1,164 @@
+"""The library as answers read it: one generation on disk, opened read-only, shared by any number of readers."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Collection, Iterable
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from index.errors import LibraryError
+from index.lexical import LexicalIndex
+from index.records import Document, Passage, Section, SupportRule, Table, Target
+from index.retrieval import Hit, Retriever
+from index.schema import VERSION, Card, Manifest, adapter, current, folder
+
+T = TypeVar("T")
+
+
+class Library:
+    """Documents, passages, targets and rules of one generation, and the searches over them."""
+
+    def __init__(self, home: Path, name: str) -> None:
+        self.home = home
+        self.name = name
+        self.path = folder(home) / name
+        self.manifest = _manifest(self.path)
+        self._local = threading.local()
+        self._document = lru_cache(maxsize=256)(self._read_document)
+        self._sections = lru_cache(maxsize=256)(self._read_sections)
+        self._tables = lru_cache(maxsize=256)(self._read_tables)
+
+    @classmethod
+    def open(cls, home: Path) -> Library:
+        """The library in force under `home`. Raises LibraryError where there is none or it is damaged."""
+        name = current(home)
+        if not name:
+            raise LibraryError(f"{folder(home)} 里还没有建好的文件库：请先运行 python -m index build")
+        try:
+            library = cls(home, name)
+            library.cards  # noqa: B018 - read now, so that damage shows here
+        except (OSError, sqlite3.Error, ValueError) as error:
+            raise LibraryError(f"{folder(home) / name} 的文件库已损坏（{error}）：请重新运行 python -m index build") from error
+        return library
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with every document, its reading and the embedding model."""
+        return self.manifest.fingerprint
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """The documents in library order, by id."""
+        rows = self._rows("SELECT card FROM documents ORDER BY position")
+        return {card.id: card for card in (adapter(Card).validate_json(row[0]) for row in rows)}
+
+    def document(self, id: str) -> Document:
+        """The document with its text. Raises KeyError for an unknown id."""
+        return self._document(id)
+
+    def sections(self, document: str) -> tuple[Section, ...]:
+        """The heading tree of a document, in text order."""
+        return self._sections(document)
+
+    def tables(self, document: str) -> tuple[Table, ...]:
+        """The tables of a document, in text order."""
+        return self._tables(document)
+
+    def passages(self, ids: Collection[int]) -> dict[int, Passage]:
+        """The passages with these ids."""
+        return self._by_id("passages", ids, Passage)
+
+    def passages_of(self, document: str) -> tuple[Passage, ...]:
+        """All passages of a document, in text order."""
+        return self._all("passages", Passage, (document,))
+
+    def targets(self, documents: Collection[str] | None = None) -> tuple[Target, ...]:
+        """All targets (of these documents), in document and text order."""
+        return self._all("targets", Target, documents)
+
+    def targets_by_id(self, ids: Collection[int]) -> dict[int, Target]:
+        """The targets with these ids."""
+        return self._by_id("targets", ids, Target)
+
+    def rules(self, documents: Collection[str] | None = None) -> tuple[SupportRule, ...]:
+        """All support rules (of these documents), in document and text order."""
+        return self._all("rules", SupportRule, documents)
+
+    def search_passages(self, text: str, n: int = 20, documents: Collection[str] | None = None) -> list[Hit]:
+        """The `n` passages nearest to `text` (in these documents), best first."""
+        return self._retriever.search(text, n, documents)
+
+    def search_targets(self, text: str, n: int = 50, documents: Collection[str] | None = None) -> list[Target]:
+        """The `n` targets whose names share most with `text` (in these documents), best first."""
+        hits = self._target_index.search(text, n, documents)
+        found = self.targets_by_id([id for id, _ in hits])
+        return [found[id] for id, _ in hits]
+
+    @cached_property
+    def _retriever(self) -> Retriever:
+        return Retriever.open(self.path, self.passages)
+
+    @cached_property
+    def _target_index(self) -> LexicalIndex:
+        return LexicalIndex.open(self.path / "targets")
+
+    def _read_document(self, id: str) -> Document:
+        rows = self._rows("SELECT record FROM documents WHERE id = ?", (id,))
+        if not rows:
+            raise KeyError(id)
+        document: Document = adapter(Document).validate_json(rows[0][0])
+        return document
+
+    def _read_sections(self, document: str) -> tuple[Section, ...]:
+        rows = self._rows("SELECT record FROM sections WHERE document = ?", (document,))
+        found: tuple[Section, ...] = adapter(tuple[Section, ...]).validate_json(rows[0][0]) if rows else ()
+        return found
+
+    def _read_tables(self, document: str) -> tuple[Table, ...]:
+        rows = self._rows("SELECT record FROM tables WHERE document = ?", (document,))
+        found: tuple[Table, ...] = adapter(tuple[Table, ...]).validate_json(rows[0][0]) if rows else ()
+        return found
+
+    def _by_id(self, table: str, ids: Collection[int], kind: type[T]) -> dict[int, T]:
+        found: dict[int, T] = {}
+        wanted = list(ids)
+        for start in range(0, len(wanted), 500):
+            chunk = wanted[start : start + 500]
+            marks = ",".join("?" * len(chunk))
+            rows = self._rows(f"SELECT id, record FROM {table} WHERE id IN ({marks})", chunk)
+            found.update((row[0], adapter(kind).validate_json(row[1])) for row in rows)
+        return found
+
+    def _all(self, table: str, kind: type[T], documents: Collection[str] | None) -> tuple[T, ...]:
+        query = (
+            f"SELECT {table}.record FROM {table} JOIN documents ON documents.id = {table}.document "
+            "{where} ORDER BY documents.position, number"
+        )
+        if documents is None:
+            rows = self._rows(query.format(where=""))
+        else:
+            marks = ",".join("?" * len(documents))
+            rows = self._rows(query.format(where=f"WHERE documents.id IN ({marks})"), documents)
+        return tuple(adapter(kind).validate_json(row[0]) for row in rows)
+
+    def _rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[object, ...]]:
+        return self._connection.execute(query, tuple(values)).fetchall()
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            uri = f"file:{self.path / 'library.sqlite'}?mode=ro&immutable=1"
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._local.connection = connection
+        return connection
+
+
+def _manifest(path: Path) -> Manifest:
+    manifest: Manifest = adapter(Manifest).validate_json((path / "manifest.json").read_bytes())
+    if manifest.version != VERSION:
+        raise ValueError(f"版本 {manifest.version}，程序需要版本 {VERSION}")
+    return manifest

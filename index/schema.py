@@ -1,0 +1,89 @@
+"""How a library lies on disk: `library/CURRENT` names the generation folder in force; a generation is never changed.
+
+    <home>/library/CURRENT          one line: the folder name of the generation in force (replaced atomically)
+    <home>/library/.lock            held by the one writer
+    <home>/library/<generation>/    manifest.json, library.sqlite, passages/, targets/ (lexical indexes), vectors/
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from index.records import Metadata
+
+VERSION = 1
+"""Raised whenever a library of the code before cannot be read by the code now."""
+
+TABLES = """
+CREATE TABLE documents (id TEXT PRIMARY KEY, position INTEGER NOT NULL, card BLOB NOT NULL, record BLOB NOT NULL);
+CREATE TABLE passages (id INTEGER PRIMARY KEY, document TEXT NOT NULL, number INTEGER NOT NULL, record BLOB NOT NULL);
+CREATE TABLE targets (id INTEGER PRIMARY KEY, document TEXT NOT NULL, number INTEGER NOT NULL, record BLOB NOT NULL);
+CREATE TABLE rules (id INTEGER PRIMARY KEY, document TEXT NOT NULL, number INTEGER NOT NULL, record BLOB NOT NULL);
+CREATE TABLE sections (document TEXT PRIMARY KEY, record BLOB NOT NULL);
+CREATE TABLE tables (document TEXT PRIMARY KEY, record BLOB NOT NULL);
+CREATE UNIQUE INDEX passages_place ON passages (document, number);
+CREATE UNIQUE INDEX targets_place ON targets (document, number);
+CREATE UNIQUE INDEX rules_place ON rules (document, number);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What can be known of a document without reading its text. `content` is the same for the same text in another format."""
+
+    id: str
+    meta: Metadata
+    file: str
+    format: str
+    sha256: str
+    recognised: bool
+    characters: int
+    sections: int
+    tables: int
+    passages: int
+    targets: int
+    rules: int
+    coverage: float
+    dropped: int
+    content: str
+
+    @property
+    def title(self) -> str:
+        return self.meta.title or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation says of itself."""
+
+    version: int
+    fingerprint: str
+    embedding: str
+    documents: int
+    passages: int
+    targets: int
+    rules: int
+
+
+@cache
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """The JSON reader and writer of a record type; `Decimal` goes as text and comes back exact."""
+    return TypeAdapter(kind)
+
+
+def folder(home: Path) -> Path:
+    """The folder of all generations."""
+    return home / "library"
+
+
+def current(home: Path) -> str:
+    """The name of the generation in force, "" if there is none."""
+    try:
+        return (folder(home) / "CURRENT").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""

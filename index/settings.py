@@ -1,0 +1,18 @@
+"""Where things live and which engines serve; each setting is one environment variable with a working default."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def home() -> Path:
+    """The folder of runtime data (built library, feedback, logs): WENCE_HOME, else `var/` in the project."""
+    return Path(os.environ.get("WENCE_HOME") or ROOT / "var")
+
+
+def corpus() -> Path:
+    """The folder with `manifest.yaml` and the shipped source files: WENCE_CORPUS, else `corpus/` in the project."""
+    return Path(os.environ.get("WENCE_CORPUS") or ROOT / "corpus")

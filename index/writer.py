@@ -1,0 +1,224 @@
+"""Writing a library: a new generation is made aside, complete and checked, then swapped in with one rename.
+
+Killed at any moment, the generation in force stays as it was; what was half-made is removed by the next writer. The
+generation just replaced stays until then too, for readers that are still in the middle of a question.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+import sqlite3
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import LibraryError
+from index.lexical import LexicalIndex
+from index.records import Document, Passage, Reading, Section, SupportRule, Table, Target
+from index.retrieval import create_passage_indexes, update_passage_indexes
+from index.schema import TABLES, VERSION, Card, Manifest, adapter, current, folder
+
+
+def replace_all(home: Path, readings: Iterable[Reading], embedding: str = "") -> Manifest:
+    """Make a new library of exactly these readings and put it in force."""
+    with _generation(home) as path:
+        with _database(path) as database:
+            database.executescript(TABLES)
+            for position, reading in enumerate(readings):
+                _insert(database, reading, position)
+        with _database(path) as database:
+            create_passage_indexes(path, _passage_rows(database), embedding)
+            LexicalIndex.create(path / "targets", _target_rows(database))
+        return _finish(home, path)
+
+
+def change(home: Path, put: Iterable[Reading] = (), remove: Iterable[str] = ()) -> Manifest:
+    """Put the library with these documents added (or replaced) and those removed in force; the rest is copied untouched.
+
+    Raises LibraryError where a document to remove is not in the library.
+    """
+    added = tuple(put)
+    removed = tuple(remove)
+    with _generation(home, copy=True) as path:
+        with _database(path) as database:
+            known = {row[0] for row in database.execute("SELECT id FROM documents")}
+            unknown = [id for id in removed if id not in known]
+            if unknown:
+                raise LibraryError(f"文件库里没有 {'、'.join(unknown)}：用 python -m index list 看有哪些")
+            stale = [id for id in (*removed, *(reading.document.id for reading in added)) if id in known]
+            for id in stale:
+                _delete(database, id)
+            position = database.execute("SELECT coalesce(max(position), -1) + 1 FROM documents").fetchone()[0]
+            for offset, reading in enumerate(added):
+                _insert(database, reading, position + offset)
+        with _database(path) as database:
+            fresh = [reading.document.id for reading in added]
+            update_passage_indexes(path, _passage_rows(database, fresh), stale)
+            index = LexicalIndex.open(path / "targets")
+            index.delete(stale)
+            index.add(_target_rows(database, fresh))
+        return _finish(home, path)
+
+
+@contextmanager
+def _generation(home: Path, *, copy: bool = False) -> Iterator[Path]:
+    """A new generation folder (a copy of the one in force, or empty) under the writer's lock; removed again on failure."""
+    base = folder(home)
+    base.mkdir(parents=True, exist_ok=True)
+    with (base / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise LibraryError(f"另一个程序正在写 {base}：请等它结束再试") from None
+        _sweep(home)
+        path = Path(tempfile.mkdtemp(prefix="generation-", dir=base))
+        try:
+            if copy and current(home):
+                shutil.copytree(base / current(home), path, dirs_exist_ok=True)
+            elif copy:
+                with _database(path) as database:
+                    database.executescript(TABLES)
+                create_passage_indexes(path, (), "")
+                LexicalIndex.create(path / "targets", ())
+            yield path
+        except BaseException:
+            if current(home) != path.name:
+                shutil.rmtree(path, ignore_errors=True)
+            raise
+
+
+@contextmanager
+def _database(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(path / "library.sqlite")
+    try:
+        with connection:
+            yield connection
+    finally:
+        connection.close()
+
+
+def _insert(database: sqlite3.Connection, reading: Reading, position: int) -> None:
+    document = reading.document
+    card = Card(
+        id=document.id,
+        meta=document.meta,
+        file=document.file,
+        format=document.format,
+        sha256=document.sha256,
+        recognised=document.recognised,
+        characters=len(document.text),
+        sections=len(reading.sections),
+        tables=len(reading.tables),
+        passages=len(reading.passages),
+        targets=len(reading.targets),
+        rules=len(reading.rules),
+        coverage=document.clean.coverage,
+        dropped=len(document.clean.dropped),
+        content=content_hash(document.text),
+    )
+    database.execute(
+        "INSERT INTO documents VALUES (?, ?, ?, ?)",
+        (document.id, position, adapter(Card).dump_json(card), adapter(Document).dump_json(document)),
+    )
+    database.execute(
+        "INSERT INTO sections VALUES (?, ?)",
+        (document.id, adapter(tuple[Section, ...]).dump_json(reading.sections)),
+    )
+    database.execute(
+        "INSERT INTO tables VALUES (?, ?)", (document.id, adapter(tuple[Table, ...]).dump_json(reading.tables))
+    )
+    for table, kind, records in (
+        ("passages", Passage, reading.passages),
+        ("targets", Target, reading.targets),
+        ("rules", SupportRule, reading.rules),
+    ):
+        database.executemany(
+            f"INSERT INTO {table} (document, number, record) VALUES (?, ?, ?)",
+            [(document.id, number, adapter(kind).dump_json(record)) for number, record in enumerate(records)],
+        )
+
+
+def content_hash(text: str) -> str:
+    """The same for two texts that differ in blanks, punctuation and width only (one text in two formats)."""
+    words = "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+    return hashlib.sha256(words.encode()).hexdigest()[:32]
+
+
+def _delete(database: sqlite3.Connection, id: str) -> None:
+    database.execute("DELETE FROM documents WHERE id = ?", (id,))
+    for table in ("sections", "tables", "passages", "targets", "rules"):
+        database.execute(f"DELETE FROM {table} WHERE document = ?", (id,))
+
+
+def _passage_rows(database: sqlite3.Connection, documents: list[str] | None = None) -> Iterator[tuple[int, Passage]]:
+    for id, _, record in _rows(database, "passages", documents):
+        yield id, adapter(Passage).validate_json(record)
+
+
+def _target_rows(database: sqlite3.Connection, documents: list[str] | None = None) -> Iterator[tuple[int, str, str]]:
+    for id, document, record in _rows(database, "targets", documents):
+        target: Target = adapter(Target).validate_json(record)
+        words = (target.indicator, target.key, target.scope, target.region, *target.path[-1:], target.quote)
+        yield id, document, " ".join(words)
+
+
+def _rows(database: sqlite3.Connection, table: str, documents: list[str] | None) -> list[tuple[int, str, bytes]]:
+    query = f"SELECT id, document, record FROM {table}"
+    if documents is None:
+        return database.execute(f"{query} ORDER BY id").fetchall()
+    marks = ",".join("?" * len(documents))
+    return database.execute(f"{query} WHERE document IN ({marks}) ORDER BY id", documents).fetchall()
+
+
+def _finish(home: Path, path: Path) -> Manifest:
+    """Write the generation's manifest, flush everything to disk, and put it in force."""
+    embedding = (path / "vectors" / "model.txt").read_text(encoding="utf-8") if (path / "vectors").is_dir() else ""
+    with _database(path) as database:
+        counts = {
+            table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("documents", "passages", "targets", "rules")
+        }
+        manifest = Manifest(version=VERSION, fingerprint=fingerprint(database, embedding), embedding=embedding, **counts)
+    (path / "manifest.json").write_bytes(adapter(Manifest).dump_json(manifest, indent=1))
+    for file in path.rglob("*"):
+        if file.is_file():
+            with file.open("rb") as stream:
+                os.fsync(stream.fileno())
+    pointer = folder(home) / f"CURRENT.{path.name}.tmp"
+    with pointer.open("w", encoding="utf-8") as stream:
+        stream.write(path.name + "\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+    pointer.replace(folder(home) / "CURRENT")
+    return manifest
+
+
+def fingerprint(database: sqlite3.Connection, embedding: str) -> str:
+    """Sixteen hex digits over the schema version, the embedding and every record, whatever their row ids."""
+    digest = hashlib.sha256(f"{VERSION}\n{embedding}\n".encode())
+    for query in (
+        "SELECT id, card, record FROM documents ORDER BY id",
+        "SELECT document, number, record FROM passages ORDER BY document, number",
+        "SELECT document, number, record FROM targets ORDER BY document, number",
+        "SELECT document, number, record FROM rules ORDER BY document, number",
+    ):
+        for row in database.execute(query):
+            for value in row:
+                digest.update(value if isinstance(value, bytes) else str(value).encode())
+                digest.update(b"\0")
+    return digest.hexdigest()[:16]
+
+
+def _sweep(home: Path) -> None:
+    """Remove what earlier writers left: half-made generations and those long replaced."""
+    keep = current(home)
+    for path in folder(home).iterdir():
+        if path.is_dir() and path.name.startswith("generation-") and path.name != keep:
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name.endswith(".tmp"):
+            path.unlink(missing_ok=True)
