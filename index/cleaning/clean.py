@@ -1,0 +1,182 @@
+"""The steps of cleaning in order, and the assembly of the clean text with its maps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import Literal
+
+from index.cleaning import furniture, repeats, rows, wrap
+from index.cleaning.piece import Paragraph, Piece
+from index.cleaning.width import indent, meaningful, normalise, width
+from index.records import CleanText, Dropped, Line, Loaded, Mark
+
+_STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+
+
+def clean(loaded: Loaded) -> CleanText:
+    """The clean text of `loaded`. Deterministic; nothing is lost but what `dropped` lists, blanks and markup."""
+    pieces, dropped = _pieces(loaded)
+    numbers = furniture.page_numbers(pieces)
+    dropped += _drop(pieces, numbers, "page_number")
+    pieces = [piece for piece in pieces if piece.index not in numbers]
+    heads = furniture.running_heads(pieces)
+    dropped += _drop(pieces, heads, "running_head")
+    pieces = [piece for piece in pieces if piece.index not in heads]
+    again = {pieces[at].index for at in repeats.repeated([piece.text for piece in pieces])}
+    dropped += _drop(pieces, again, "repeat")
+    free = [piece for piece in pieces if loaded.lines[piece.index].table is None and "\t" not in piece.text]
+    wrapped = wrap.is_wrapped(free) if loaded.wrapped is None else loaded.wrapped
+    tables = count(max((line.table + 1 for line in loaded.lines if line.table is not None), default=0))
+    paragraphs: list[Paragraph] = []
+    for run in _runs(pieces, again):
+        made = list(_paragraphs(run, loaded.lines, wrapped, tables))
+        if made and paragraphs:
+            made[0].seam = True
+        paragraphs += made
+    kept = [piece for piece in pieces if piece.index not in again]
+    return _assemble(paragraphs, sorted(dropped, key=lambda drop: drop.line), kept, loaded.lines)
+
+
+def _pieces(loaded: Loaded) -> tuple[list[Piece], list[Dropped]]:
+    pieces: list[Piece] = []
+    dropped: list[Dropped] = []
+    blank = False
+    for index, line in enumerate(loaded.lines):
+        raw = line.text
+        if "**" in raw or "__" in raw:
+            raw = _STRONG.sub("", raw)
+            if raw != line.text:
+                dropped.append(Dropped("markup", "**", index, line.page))
+        text = normalise(raw)
+        if not text.strip():
+            if line.table is None:
+                blank = True
+            continue
+        pieces.append(Piece(index, raw, text, width(raw), indent(raw), line.page, blank))
+        blank = False
+    return pieces, dropped
+
+
+def _drop(pieces: Iterable[Piece], which: set[int], reason: str) -> list[Dropped]:
+    return [
+        Dropped(reason, piece.raw, piece.index, piece.page)  # type: ignore[arg-type]
+        for piece in pieces
+        if piece.index in which
+    ]
+
+
+def _runs(pieces: Sequence[Piece], again: set[int]) -> Iterator[list[Piece]]:
+    """Stretches of kept lines between dropped repeats."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if piece.index in again:
+            if run:
+                yield run
+                run = []
+        else:
+            run.append(piece)
+    if run:
+        yield run
+
+
+def _paragraphs(run: Sequence[Piece], source: Sequence[Line], wrapped: bool, tables: Iterator[int]) -> Iterator[Paragraph]:
+    """The paragraphs of one stretch: stated headings and table rows by themselves, tab tables by rows, the rest joined."""
+    prose: list[Piece] = []
+    ends = dict(rows.find_tables(run))
+    join = wrap.join_wrapped if wrapped else wrap.join_cut
+    at = 0
+    while at < len(run):
+        piece = run[at]
+        line = source[piece.index]
+        if at in ends or line.table is not None or line.level is not None:
+            yield from map(_prose, join(prose))
+            prose = []
+        if line.table is not None:
+            yield _stated_row(piece, line)
+        elif line.level is not None:
+            yield Paragraph([(piece.text.replace("\t", ""), piece.index)], level=line.level)
+        elif at in ends:
+            yield from _tab_table(run[at : ends[at]], next(tables))
+            at = ends[at]
+            continue
+        else:
+            prose.append(piece)
+        at += 1
+    yield from map(_prose, join(prose))
+
+
+def _prose(group: Sequence[Piece]) -> Paragraph:
+    return Paragraph([(piece.text.replace("\t", " "), piece.index) for piece in group])
+
+
+def _stated_row(piece: Piece, line: Line) -> Paragraph:
+    cells = tuple(map(normalise, line.cells)) or tuple(piece.text.split("\t"))
+    return Paragraph([(piece.text, piece.index)], table=line.table, header=line.header, cells=cells)
+
+
+def _tab_table(pieces: Sequence[Piece], number: int) -> Iterator[Paragraph]:
+    for row in rows.read_table(pieces):
+        parts: list[tuple[str, int]] = []
+        for column, cell in enumerate(row.cells):
+            if column and parts:
+                parts.append(("\t", parts[-1][1]))
+            parts += cell
+        cells = tuple(_joined(cell) for cell in row.cells)
+        yield Paragraph(parts, table=number, header=row.header, cells=cells)
+
+
+def _joined(parts: Iterable[tuple[str, int]]) -> str:
+    text = ""
+    for part, _ in parts:
+        text += _glue(text, part) + part
+    return text
+
+
+def _glue(before: str, after: str) -> str:
+    """The blank between two joined lines: one between Latin words and figures, none in Chinese."""
+    if before and after and "!" <= before[-1] <= "~" and "!" <= after[0] <= "~" and before[-1] not in "-/":
+        return " "
+    return ""
+
+
+def _assemble(
+    paragraphs: Sequence[Paragraph], dropped: Sequence[Dropped], kept: Sequence[Piece], source: Sequence[Line]
+) -> CleanText:
+    chunks: list[str] = []
+    marks: list[Mark] = []
+    seams: list[int] = []
+    lines: list[tuple[int, int]] = []
+    pages: list[tuple[int, int]] = []
+    offset = 0
+    page: int | None = None
+    for paragraph in paragraphs:
+        if chunks:
+            chunks.append("\n")
+            offset += 1
+        start = offset
+        if paragraph.seam:
+            seams.append(start)
+        last = ""
+        for text, index in paragraph.parts:
+            text = _glue(last, text) + text
+            if not lines or lines[-1][1] != index:
+                lines.append((offset, index))
+            if source[index].page not in (None, page):
+                page = source[index].page
+                pages.append((offset, page or 0))
+            chunks.append(text)
+            offset += len(text)
+            last = text or last
+        if paragraph.table is not None:
+            kind: Literal["row", "header"] = "header" if paragraph.header else "row"
+            marks.append(Mark(kind, start, offset, table=paragraph.table, cells=paragraph.cells))
+        elif paragraph.level is not None:
+            marks.append(Mark("heading", start, offset, level=paragraph.level))
+        elif paragraph.bold:
+            marks.append(Mark("bold", start, start + paragraph.bold))
+    text = "".join(chunks)
+    wanted = sum(meaningful(piece.text) for piece in kept)
+    coverage = meaningful(text) / wanted if wanted else 1.0
+    return CleanText(text, tuple(marks), tuple(seams), tuple(pages), tuple(lines), tuple(dropped), coverage)

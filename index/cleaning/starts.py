@@ -1,0 +1,100 @@
+"""What the beginning or end of a line says about paragraphs: numbering, labels, final punctuation, document parts.
+
+All functions take a line that `width.normalise` has been through.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CN = "一二三四五六七八九十百零〇"
+_NUMBERED = re.compile(
+    rf"""
+    第[{_CN}\d]{{1,5}}[编章节条部分篇](?![的至和、，]) |
+    [{_CN}]{{1,3}}、 |
+    [（(][{_CN}]{{1,3}}[）)](?![项款至和、，的]) |
+    \d{{1,2}}[.、](?![\d]) |
+    \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.、]?(?=[\u4e00-\u9fff]{{2}})(?![元亿万个家户倍年月%]) |
+    [（(]\d{{1,2}}[）)](?![项款至和、，的]) |
+    \d{{1,2}}[）)](?=[\u4e00-\u9fff]) |
+    [①-⑳] |
+    [—－–―]{{2,}}(?=[^—－–―\d]) | --+(?=[\u4e00-\u9fff“]) |
+    [●■◆▲★☆◇□•·](?=\S) |
+    专栏\d* | 附件[\d{_CN}]*(?=$|[:：\s.\d《]) | 附表[\d{_CN}]*(?=$|[:：\s]) |
+    表\d{{1,2}}(?:[-.－]\d{{1,2}})?(?=[^\d年月，、。）]) | 图\d{{1,2}}(?:[-.－]\d{{1,2}})?(?=[^\d年月，、。）])
+    """,
+    re.VERBOSE,
+)
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:](?![\d])")
+_NUMBER_OF_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)]\s?第?\d{1,5}号$")
+_DATE = re.compile(
+    rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[二一九○{_CN}]{{4}}年[{_CN}]{{1,3}}月[{_CN}]{{1,3}}日)$"
+    r"|.{0,24}\d{4}年\d{1,2}月\d{1,2}日印发$"
+)
+_SALUTATION = re.compile(r"[^。；]{2,120}[：:]$")
+_TITLE_END = re.compile(
+    r"(?:通知|意见|办法|方案|规划|规定|决定|报告|条例|细则|措施|计划|纲要|批复|公告|通告|通报|规则|指南|要点|清单|目录|政策|行动|准则|章程|决议|议案|函|令)"
+    r"(?:[（(][^（）()]{1,16}[）)])?$"
+)
+_FINAL = re.compile(r"[。！？；：…!?;:.][”’》）)」』】]*$|[。！？；”》）][）)]$|）$")
+_SENTENCE_END = re.compile(r"[。！？；][”’》）)」』】]*$|[。；][）)]$|）$")
+_OPENERS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉", "「": "」"}
+_CLOSERS = {close: opening for opening, close in _OPENERS.items()}
+_CONTINUES = tuple("，、。；：！？）》”〕】〉」’%％℃·…,;")
+_DANGLING = tuple("，、（《“〔【〈「‘")
+
+
+def numbered(line: str) -> bool:
+    """Whether the line begins with a printed number, a bullet, or a word such as 专栏 or 附件."""
+    return _NUMBERED.match(line) is not None
+
+
+def labelled(line: str) -> bool:
+    """Whether the line begins with a short label and a colon (时间节点：, 责任单位：)."""
+    return _LABEL.match(line) is not None
+
+
+def stands_alone(line: str) -> bool:
+    """Whether the whole line is a 文号 or a date."""
+    return _NUMBER_OF_DOCUMENT.match(line) is not None or _DATE.match(line) is not None
+
+
+def salutation(line: str) -> bool:
+    """Whether the line may be the addressees' line (各市、县人民政府：)."""
+    return _SALUTATION.match(line) is not None
+
+
+def title_end(line: str) -> bool:
+    """Whether the line ends as the titles of policy documents do."""
+    return _TITLE_END.search(line) is not None
+
+
+def final(line: str) -> bool:
+    """Whether the line ends with punctuation that may end a paragraph."""
+    return _FINAL.search(line) is not None
+
+
+def sentence_end(line: str) -> bool:
+    """Whether the line ends a sentence or a closed bracket."""
+    return _SENTENCE_END.search(line) is not None
+
+
+def continues(line: str) -> bool:
+    """Whether the line begins with a sign that cannot begin a paragraph."""
+    return line.startswith(_CONTINUES)
+
+
+def dangling(line: str) -> bool:
+    """Whether the line ends with a sign after which a sentence must go on."""
+    return line.endswith(_DANGLING)
+
+
+def open_bracket(text: str) -> bool:
+    """Whether a bracket or quotation mark that `text` opens is still open at its end."""
+    stack: list[str] = []
+    for char in text:
+        if char in _OPENERS:
+            stack.append(char)
+        elif char in _CLOSERS and stack and stack[-1] == _CLOSERS[char]:
+            stack.pop()
+    return bool(stack)

@@ -1,0 +1,147 @@
+"""Physical lines → paragraphs: is the text hard-wrapped, and which lines belong together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+from index.cleaning import starts
+from index.cleaning.piece import Piece
+
+WINDOW = 12
+"""Lines on either side that tell the local line width."""
+SLACK = 5
+"""Half-ems by which a line in the middle of a paragraph may fall short of the local width."""
+MAX_WRAP_WIDTH = 120
+MIN_OPEN_SHARE = 0.35
+BRACKET_REACH = 500
+"""An unclosed bracket keeps a paragraph open for at most so many characters."""
+LONG = 50
+"""In text that is not wrapped, a line of so many half-ems that ends inside a sentence was cut, for instance by a page break."""
+
+
+def is_wrapped(pieces: Sequence[Piece]) -> bool:
+    """Whether lines were broken at a fixed width: many lines of nearly that width end inside a sentence."""
+    widths = sorted(piece.width for piece in pieces if piece.width >= 16)
+    if len(widths) < 4:
+        return False
+    limit = widths[int(len(widths) * 0.9)]
+    if limit > MAX_WRAP_WIDTH:
+        return False
+    full = [piece for piece in pieces if limit - 2 * SLACK <= piece.width]
+    cut = sum(not starts.final(piece.text) for piece in full)
+    return len(full) >= 0.3 * len(widths) and cut >= MIN_OPEN_SHARE * len(full)
+
+
+def local_widths(pieces: Sequence[Piece]) -> list[int]:
+    """For each line the width to which the lines about it are filled: the third largest nearby, against single outliers."""
+    widths = [piece.width for piece in pieces]
+    window: list[int] = sorted(widths[:WINDOW])
+    out = []
+    for at in range(len(widths)):
+        if at + WINDOW < len(widths):
+            insort(window, widths[at + WINDOW])
+        if at > WINDOW:
+            del window[bisect_left(window, widths[at - WINDOW - 1])]
+        out.append(window[-min(3, len(window))])
+    return out
+
+
+def join_wrapped(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Paragraphs of hard-wrapped text. Where the source lost its indents, a paragraph's first line is two characters shorter."""
+    if not pieces:
+        return []
+    limits = local_widths(pieces)
+    lost = 4 if sum(piece.indent >= 4 for piece in pieces) < 0.02 * len(pieces) else 0
+    blank_means = sum(piece.after_blank for piece in pieces) < 0.35 * len(pieces)
+    margin = _margin(pieces)
+    groups: list[list[Piece]] = []
+    text = ""
+    for at, piece in enumerate(pieces):
+        first = lost if groups and len(groups[-1]) == 1 else 0
+        if groups and _goes_on(text, pieces, at, limits, blank_means, margin, first):
+            groups[-1].append(piece)
+            text += piece.text
+        else:
+            groups.append([piece])
+            text = piece.text
+    return groups
+
+
+def _margin(pieces: Sequence[Piece]) -> int:
+    """Indent of ordinary lines, in half-ems."""
+    indents = sorted(piece.indent for piece in pieces)
+    return indents[len(indents) // 3] if indents else 0
+
+
+def _goes_on(
+    text: str, pieces: Sequence[Piece], at: int, limits: Sequence[int], blank_means: bool, margin: int, lost: int
+) -> bool:
+    before, here = pieces[at - 1], pieces[at]
+    full = before.width + lost >= min(limits[at - 1], limits[at]) - SLACK
+    if starts.stands_alone(here.text) or starts.stands_alone(before.text):
+        return False
+    if starts.numbered(here.text):
+        return full and before.text.endswith(("第", "、", "和", "及", "至"))
+    if starts.continues(here.text) or starts.dangling(before.text):
+        return True
+    if starts.open_bracket(text[-BRACKET_REACH:]) and len(text) < 2 * BRACKET_REACH:
+        return True
+    if here.indent - margin >= 4 and (here.indent <= margin + 8 or not full):
+        return False
+    if blank_means and here.after_blank and (starts.final(before.text) or not full):
+        return False
+    if starts.sentence_end(before.text):
+        if not full or starts.labelled(here.text):
+            return False
+        return not _lone_heading(pieces, at, limits)
+    if before.text.endswith(("：", ":")):
+        return full
+    return full or _same_title(pieces, at)
+
+
+def _lone_heading(pieces: Sequence[Piece], at: int, limits: Sequence[int]) -> bool:
+    """Whether a short line without final punctuation stands between two paragraphs."""
+    here = pieces[at]
+    following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    return here.width < 0.7 * limits[at] and not starts.final(here.text) and not starts.continues(following)
+
+
+def _same_title(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether two short lines are the halves of a title: the second ends as titles do, the first does not."""
+    before, here = pieces[at - 1], pieces[at]
+    return (
+        starts.title_end(here.text)
+        and not starts.title_end(before.text)
+        and not starts.numbered(before.text)
+        and not starts.final(before.text)
+        and 12 <= before.width <= 60
+    )
+
+
+def join_cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Paragraphs of text that is not wrapped: only lines cut inside a sentence are joined."""
+    groups: list[list[Piece]] = []
+    text = ""
+    for at, piece in enumerate(pieces):
+        if groups and _was_cut(text, pieces[at - 1], piece):
+            groups[-1].append(piece)
+            text += piece.text
+        else:
+            groups.append([piece])
+            text = piece.text
+    return groups
+
+
+def _was_cut(text: str, before: Piece, here: Piece) -> bool:
+    if starts.numbered(here.text) or starts.stands_alone(here.text) or here.indent >= 4:
+        return False
+    if starts.continues(here.text):
+        return True
+    if starts.dangling(before.text) and before.width >= 8:
+        return True
+    if starts.open_bracket(text[-BRACKET_REACH:]) and len(text) < 2 * BRACKET_REACH and before.width >= LONG:
+        return True
+    if starts.final(before.text) or starts.title_end(before.text) or starts.salutation(here.text):
+        return False
+    return before.width >= LONG

@@ -1,0 +1,67 @@
+"""Plain text and Markdown → lines: the encoding is found by strict decoding, the lines are kept as they stand."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from index.errors import LoadError
+from index.records import Line, Loaded
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_BAD_SHARE = 0.02
+"""More undecodable or private characters than this, and the text counts as garbled."""
+
+
+def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text of `data` and warnings about it; BOMs, UTF-8, GB18030 and UTF-16 without a BOM are known.
+
+    Raises `LoadError` if no encoding gives readable text.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data.decode(encoding, errors="replace"), ()
+    if data[:400].count(0) > len(data[:400]) // 10:
+        for encoding in ("utf-16-le", "utf-16-be"):
+            text = data.decode(encoding, errors="replace")
+            if _readable(text):
+                return text, ()
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _readable(text):
+            return text, ()
+    best = min((data.decode(e, errors="replace") for e in ("utf-8", "gb18030")), key=lambda t: t.count("\ufffd"))
+    lost = best.count("\ufffd")
+    if lost > len(best) * _BAD_SHARE or not _readable(best):
+        raise LoadError(f"《{name}》不是可读的文本：编码无法识别或内容是乱码。请用 UTF-8 编码另存后再加入。")
+    return best, (f"《{name}》有 {lost} 处字节无法解码，已用“\ufffd”代替，请核对原文件。",)
+
+
+def _readable(text: str) -> bool:
+    """Few control, private or replacement characters."""
+    sample = text if len(text) < 20000 else text[:10000] + text[-10000:]
+    bad = sum(1 for c in sample if (c < " " and c not in "\t\n\r\x0b\x0c") or c == "\ufffd" or "\ue000" <= c <= "\uf8ff")
+    return bad <= max(1, len(sample) * _BAD_SHARE)
+
+
+def load_text(data: bytes, name: str, markdown: bool = False) -> Loaded:
+    """One `Line` per physical line, empty lines included; Markdown headings become levels."""
+    text, faults = decode(data, name)
+    if not text.strip("\ufeff\x00 \t\r\n\u3000"):
+        raise LoadError(f"《{name}》里没有文字。请检查文件是否保存完整。")
+    lines = []
+    for raw in _BREAK.split(text):
+        heading = _ATX.match(raw) if markdown else None
+        lines.append(Line(heading[2], level=len(heading[1])) if heading else Line(raw))
+    return Loaded(name, "markdown" if markdown else "text", tuple(lines), faults=faults)
