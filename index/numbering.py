@@ -1,0 +1,104 @@
+"""The numbering styles of Chinese policy writing: reads the printed number at the start of a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_CN = "零〇一二三四五六七八九十百"
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"第\s?([{_CN}\d]+)\s?(?:编|篇|部分|板块)(?![制写])[:：、\s]*")),
+    ("chapter", re.compile(rf"第\s?([{_CN}\d]+)\s?章(?!程)[:：、\s]*")),
+    ("section", re.compile(rf"第\s?([{_CN}\d]+)\s?节(?![点能约])[:：、\s]*")),
+    ("article", re.compile(rf"第\s?([{_CN}\d]+)\s?条(?:之[{_CN}]+)?(?![所规第、和第至到款的]|第)[:：、\s]*")),
+    ("box", re.compile(rf"专\s?栏\s?([{_CN}\d]*(?:[-—]\d+)?)(?=[\s:：]|$|(?<=[{_CN}\d]))[:：、\s]*")),
+    (
+        "attachment",
+        re.compile(rf"附\s?(?:件|录|表)\s?([{_CN}\d]*(?:[-—]\d+)*)(?:\s*[:：.．、]\s*|\s+|$|(?<=[{_CN}\d]))"),
+    ),
+    ("cn", re.compile(r"([一二三四五六七八九十百]{1,4})\s?[、．.](?![一二三四五六七八九十]+[、产])\s*")),
+    ("cn_paren", re.compile(r"[（(]\s?([一二三四五六七八九十百]{1,4})\s?[)）][、．.]?\s*")),
+    ("decimal3", re.compile(r"(\d{1,2})\.\d{1,2}\.\d{1,2}(?![\d.%％])[、．.]?\s*(?=[\u4e00-\u9fff“《])")),
+    ("decimal2", re.compile(r"(\d{1,2})\.\d{1,2}(?![\d.%％])[、]?\s*(?=[\u4e00-\u9fff“《])")),
+    ("digit_dot", re.compile(r"(\d{1,3})\s?[.．](?!\d)\s*")),
+    ("digit_comma", re.compile(r"(\d{1,3})\s?、(?!\d)\s*")),
+    ("digit_paren", re.compile(r"[（(]\s?(\d{1,2})\s?[)）][、．.]?\s*")),
+    ("digit_close", re.compile(r"(\d{1,2})\s?[)）]\s*")),
+    ("circled", re.compile(r"([①-⑳㉑-㉟➀-➉❶-❿])\s*")),
+    ("letter", re.compile(r"([A-Ha-h])\s?[.．、)）]\s*(?=[\u4e00-\u9fff])")),
+    ("dash", re.compile(r"(?:[—―─－–]{1,4}|-{2,4}|-(?=[\s\u4e00-\u9fff]))\s*")),
+    ("bullet", re.compile(r"[•●◆■▲★◎·▪]\s*")),
+    ("lost", re.compile(r"[.．、]\s*(?=[\u4e00-\u9fff])")),
+)
+_LEADS = re.compile(r"[第专附（(一二三四五六七八九十百\dA-Ha-h①-⑳㉑-㉟➀-➉❶-❿—―─－–\-•●◆■▲★◎·▪.．、]")
+_UNITS = re.compile(r"[万亿千百个%％倍元吨家人户平公米天年月日度级项座条件台辆套次小分秒版]")
+
+RANK = {
+    "part": 10, "chapter": 12, "section": 14, "article": 16, "cn": 20, "cn_paren": 22, "decimal1": 23, "decimal2": 24,
+    "decimal3": 26, "digit_dot": 28, "digit_comma": 28, "digit_paren": 30, "digit_close": 32, "circled": 34, "letter": 36,
+    "dash": 40, "bullet": 42,
+}  # fmt: skip
+"""The usual order of the styles, high above low; used only where the document itself does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number: its style, its value (None where none is printed or it was lost), its signs, and where the words begin."""
+
+    style: str
+    value: int | None
+    marker: str
+    end: int
+
+
+def read_number(line: str) -> Number | None:
+    """The number that `line` starts with (blanks before it allowed), or None. `end` is an offset in `line`."""
+    start = len(line) - len(line.lstrip())
+    if start == len(line) or not _LEADS.match(line, start):
+        return None
+    for style, pattern in _PATTERNS:
+        found = pattern.match(line, start)
+        if found is None:
+            continue
+        if style.startswith("decimal") and _UNITS.match(line, found.end()):
+            continue
+        value = number_value(found.group(1)) if found.groups() and found.group(1) else None
+        if style == "lost":
+            return Number("digit_dot", None, found.group().strip(), found.end())
+        marker = re.sub(r"[\s:：]+", "", found.group())
+        if style in ("part", "chapter", "section", "article", "box", "attachment"):
+            marker = marker.rstrip("、.．")
+        return Number(style, value, marker, found.end())
+    return None
+
+
+def number_value(signs: str) -> int | None:
+    """The value of a printed number: "十二", "一百零三", "二〇二三", "12", "③", "3-1" (its first part); None if it has none."""
+    if not signs:
+        return None
+    if "①" <= signs[0] <= "⑳":
+        return ord(signs[0]) - ord("①") + 1
+    if "㉑" <= signs[0] <= "㉟":
+        return ord(signs[0]) - ord("㉑") + 21
+    for first in "➀❶":
+        if 0 <= ord(signs[0]) - ord(first) < 10:
+            return ord(signs[0]) - ord(first) + 1
+    leading = re.match(r"\d+", signs)
+    if leading:
+        return int(leading.group())
+    if signs[0].isascii() and signs[0].isalpha():
+        return ord(signs[0].lower()) - ord("a") + 1
+    if len(signs) > 1 and all(c in _DIGITS for c in signs):
+        return int("".join(str(_DIGITS[c]) for c in signs))
+    total = current = 0
+    for sign in signs:
+        if sign in _DIGITS:
+            current = _DIGITS[sign]
+        elif sign == "十":
+            total, current = total + (current or 1) * 10, 0
+        elif sign == "百":
+            total, current = total + (current or 1) * 100, 0
+        else:
+            return None
+    return total + current

@@ -1,0 +1,141 @@
+"""Reads who is responsible for a clause (责任单位, 牵头单位, 配合单位 …) from the words that name them."""
+
+from __future__ import annotations
+
+import re
+
+from index.records import Responsibility
+
+_ROLE = (
+    r"(?:主要|第一|共同)?(?:责任|牵头|配合|协办|主办|承办|实施|参与|参加|负责|落实|主责|协同|协助|监督|督办|推进|组织)"
+    r"(?:领导)?(?:单位|部门|主体|处室|科室|机构|地区|司局)(?:及(?:配合|责任|协办)?(?:单位|部门))?"
+)
+_LABELLED = re.compile(rf"({_ROLE})\s*[:：为]\s*")
+_BRACKET = re.compile(
+    r"[（(\[【〔]([^（()）\[\]【】]*(?:[（(〔][^（()）]*[)）〕][^（()）\[\]【】]*)*)[)）\]】]"
+)
+_DUTY = re.compile(
+    r"^(?:由)?(?P<lead>[^，,；;。]+?)(?P<verb>(?:共同)?牵头(?:负责|落实|组织)?|分别负责|共同负责|按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?"
+    r"(?:负责|落实|推进|配合)?|(?:会同.{2,60})?负责(?:落实)?|配合|参与|协助|参加|落实|承担)$"
+)
+_SPLIT = re.compile(r"[、，,；;]")
+_PARTIAL = re.compile(
+    r"^各(?:有关|相关)?(?:省|自治区|直辖市|市|州|盟|县|区|旗|乡|镇|街道|地级以上市|开发区|园区|地市|县市区|县区)+(?:[（(〔][^)）〕]*[)）〕])?$"
+)
+_OTHERS = re.compile(r"(?:^等$|等(?:有关|相关)?(?:单位|部门|各?部门)?(?:按.*)?$)")
+_ROLE_OF_VERB = {
+    "牵头": "牵头单位",
+    "配合": "配合单位",
+    "参与": "参与单位",
+    "参加": "参与单位",
+    "协助": "配合单位",
+}
+
+
+def responsibilities(text: str, start: int, end: int) -> tuple[Responsibility, ...]:
+    """Who is responsible according to `text[start:end]`, in text order.
+
+    Units are as printed, in order; a prefix that the first unit carries for all (市…局、…委) is not repeated.
+    """
+    found = list(_labelled(text, start, end))
+    taken = [(one.start, one.end) for one in found]
+    for bracket in _BRACKET.finditer(text, start, end):
+        inner = (bracket.start(1), bracket.end(1))
+        if not any(a < inner[1] and inner[0] < b for a, b in taken):
+            found.extend(_duties(text, *inner))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def split_units(words: str) -> tuple[str, ...]:
+    """The units that `words` lists, split at 、，； outside brackets; “各市、县人民政府” stays one unit."""
+    pieces: list[str] = []
+    depth = begin = 0
+    for place, sign in enumerate(words):
+        if sign in "（(〔[【":
+            depth += 1
+        elif sign in "）)〕]】":
+            depth = max(0, depth - 1)
+        elif depth == 0 and _SPLIT.match(sign):
+            pieces.append(words[begin:place])
+            begin = place + 1
+    pieces.append(words[begin:])
+    units: list[str] = []
+    pending = ""
+    for piece in pieces:
+        unit = re.sub(r"\s+", "", piece).strip("。.：:")
+        if not unit:
+            continue
+        if _PARTIAL.match(pending + unit):
+            pending += unit + "、"
+            continue
+        unit = _OTHERS.sub("", pending + unit) or ""
+        pending = ""
+        if unit:
+            units.append(unit)
+    if pending:
+        units.append(pending.rstrip("、"))
+    return tuple(units)
+
+
+def _labelled(text: str, start: int, end: int) -> list[Responsibility]:
+    labels = list(_LABELLED.finditer(text, start, end))
+    found = []
+    for number, label in enumerate(labels):
+        limit = labels[number + 1].start() if number + 1 < len(labels) else end
+        stop = _list_end(text, label.end(), limit, bracketed=_open_bracket(text, start, label.start()))
+        units = split_units(text[label.end() : stop])
+        if units:
+            words = text[label.start() : stop].rstrip(" ，；,;、\n")
+            found.append(Responsibility(label.group(1), units, label.start(), label.start() + len(words)))
+    return found
+
+
+def _open_bracket(text: str, start: int, place: int) -> bool:
+    """Whether `place` stands inside a bracket opened after `start`."""
+    before = text[max(start, place - 400) : place]
+    return sum(before.count(s) for s in "（([【") > sum(before.count(s) for s in "）)]】")
+
+
+def _list_end(text: str, start: int, limit: int, *, bracketed: bool) -> int:
+    depth = 0
+    for place in range(start, limit):
+        sign = text[place]
+        if sign in "（(〔[【":
+            depth += 1
+        elif sign in "）)〕]】":
+            if depth == 0 and sign != "〕" and bracketed:
+                return place
+            depth = max(0, depth - 1)
+        elif depth == 0 and (sign == "。" or (sign in "\n\t" and not bracketed)):
+            return place
+    return limit
+
+
+def _duties(text: str, start: int, end: int) -> list[Responsibility]:
+    """（某委牵头，某厅、某局配合）, （某部、某部按职责分工负责）."""
+    found: list[Responsibility] = []
+    begin = start
+    clauses: list[tuple[int, int]] = []
+    for place in range(start, end + 1):
+        if place == end or text[place] in "，,；;":
+            clauses.append((begin, place))
+            begin = place + 1
+    waiting: int | None = None
+    for left, right in clauses:
+        from_ = left if waiting is None else waiting
+        match = _DUTY.match(text[left:right].strip())
+        if match is None:
+            waiting = from_
+            continue
+        body = text[from_:right]
+        verb = match.group("verb")
+        words = body[: body.rindex(verb)].strip()
+        words = words.removeprefix("由")
+        role = next(
+            (name for key, name in _ROLE_OF_VERB.items() if key in verb and "分工" not in verb), "责任单位"
+        )
+        units = tuple(unit.removesuffix("等") for unit in split_units(words))
+        if units and all(1 < len(unit) <= 40 for unit in units):
+            found.append(Responsibility(role, units, from_, right))
+        waiting = None
+    return found
