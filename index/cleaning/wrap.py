@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from index.cleaning import starts
 from index.cleaning.piece import Piece
+from index.cleaning.width import width
 
 WINDOW = 12
 """Lines on either side that tell the local line width."""
 SLACK = 5
-"""Half-ems by which a line in the middle of a paragraph may fall short of the local width."""
+"""Half-ems by which a line may fall short of the local width besides what its successor's first token would take."""
+LOST_INDENT = 4
+"""Half-ems of a paragraph's indent, where the source stripped it."""
 MAX_WRAP_WIDTH = 120
 MIN_OPEN_SHARE = 0.35
 BRACKET_REACH = 500
 """An unclosed bracket keeps a paragraph open for at most so many characters."""
 LONG = 50
 """In text that is not wrapped, a line of so many half-ems that ends inside a sentence was cut, for instance by a page break."""
+
+_TOKEN = re.compile(r"[（《“〔【〈「‘]*(?:[\x21-\x7e０-９．％Ａ-Ｚａ-ｚ]+|.)[，、。；：！？）》”〕】〉」’％%…]*")
+"""What cannot be broken at the start of a line: opening signs, a number or word or one character, closing signs."""
+
+_LEAD = re.compile(r"[“\u4e00-\u9fff][^，。；：]{3,16}(?:，[^，。；：]{3,8})?。.")
 
 
 def is_wrapped(pieces: Sequence[Piece]) -> bool:
@@ -52,7 +61,7 @@ def join_wrapped(pieces: Sequence[Piece]) -> list[list[Piece]]:
     if not pieces:
         return []
     limits = local_widths(pieces)
-    lost = 4 if sum(piece.indent >= 4 for piece in pieces) < 0.02 * len(pieces) else 0
+    lost = LOST_INDENT if sum(piece.indent >= 4 for piece in pieces) < 0.02 * len(pieces) else 0
     blank_means = sum(piece.after_blank for piece in pieces) < 0.35 * len(pieces)
     margin = _margin(pieces)
     groups: list[list[Piece]] = []
@@ -77,8 +86,11 @@ def _margin(pieces: Sequence[Piece]) -> int:
 def _goes_on(
     text: str, pieces: Sequence[Piece], at: int, limits: Sequence[int], blank_means: bool, margin: int, lost: int
 ) -> bool:
+    """Whether line `at` goes on with the paragraph `text`; `lost` is the lost indent if the line before is its first."""
     before, here = pieces[at - 1], pieces[at]
-    full = before.width + lost >= min(limits[at - 1], limits[at]) - SLACK
+    limit = min(limits[at - 1], limits[at])
+    filled = before.width + lost
+    full = filled >= limit - SLACK or filled + width(_TOKEN.match(here.raw.lstrip())[0]) > limit  # type: ignore[index]
     if starts.stands_alone(here.text) or starts.stands_alone(before.text):
         return False
     if starts.numbered(here.text):
@@ -94,10 +106,25 @@ def _goes_on(
     if starts.sentence_end(before.text):
         if not full or starts.labelled(here.text):
             return False
-        return not _lone_heading(pieces, at, limits)
+        return not _lone_heading(pieces, at, limits) and not _new_first_line(pieces, at, limits)
     if before.text.endswith(("：", ":")):
         return full
-    return full or _same_title(pieces, at)
+    inside = len(text) > len(before.text) and 4 * filled >= 3 * limit
+    return full or inside or _same_title(pieces, at)
+
+
+def _new_first_line(pieces: Sequence[Piece], at: int, limits: Sequence[int]) -> bool:
+    """Whether a line opens with a short lead sentence, goes on, and is short by just the indent that the source lost."""
+    here, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    if after is None or here.indent or starts.final(here.text) or starts.numbered(after.text):
+        return False
+    room = limits[at] - here.width
+    return (
+        LOST_INDENT - 1 <= room <= LOST_INDENT + SLACK
+        and _LEAD.match(here.text) is not None
+        and pieces[at - 1].text.endswith(("。", "）"))
+        and width(_TOKEN.match(after.raw.lstrip())[0]) <= 2  # type: ignore[index]
+    )
 
 
 def _lone_heading(pieces: Sequence[Piece], at: int, limits: Sequence[int]) -> bool:
