@@ -21,7 +21,7 @@ def clean(loaded: Loaded) -> CleanText:
     numbers = furniture.page_numbers(pieces)
     dropped += _drop(pieces, numbers, "page_number")
     pieces = [piece for piece in pieces if piece.index not in numbers]
-    heads = furniture.running_heads(pieces)
+    heads = furniture.running_heads(pieces) | furniture.table_heads(pieces)
     dropped += _drop(pieces, heads, "running_head")
     pieces = [piece for piece in pieces if piece.index not in heads]
     again = {pieces[at].index for at in repeats.repeated([piece.text for piece in pieces])}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from index.cleaning.piece import Piece
@@ -14,6 +14,9 @@ _PAGE_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"^\d{1,4}$")
 _ROMAN = re.compile(r"^[-—–]?(?=[ivxlIVXLⅠ-ⅿ])[ivxlIVXLⅠ-ⅿ]{1,6}[-—–]?$")
 _DIGITS = re.compile(r"\d+")
+_HEAD_WORD = re.compile(r"序号|名称|单位|时间|任务|目标|指标|内容|措施|备注|部门|项目|责任|进度|类别|数量|地点|阶段")
+MAX_HEAD = 40
+"""The column heads of a table have no more characters than this."""
 EDGE = 2
 """Running heads and feet stand among this many first and last lines of a page."""
 MIN_PAGES = 3
@@ -55,6 +58,10 @@ def _pages(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:
     return pages
 
 
-def most_common(values: Sequence[int]) -> int:
-    """The commonest of `values`, 0 if there are none."""
-    return Counter(values).most_common(1)[0][0] if values else 0
+def table_heads(pieces: Sequence[Piece]) -> set[int]:
+    """Indices of lines that repeat a table's column heads, as at the top of each page; the first of them is kept."""
+    heads: defaultdict[str, list[int]] = defaultdict(list)
+    for piece in pieces:
+        if len(piece.text) <= MAX_HEAD and " " in piece.raw.strip() and len(set(_HEAD_WORD.findall(piece.text))) >= 2:
+            heads[piece.text].append(piece.index)
+    return {index for same in heads.values() if len(same) >= MIN_PAGES for index in same[1:]}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from index.cleaning import starts
+from index.cleaning import columns, starts
 from index.cleaning.piece import Piece
 from index.cleaning.width import width
 
@@ -56,40 +57,55 @@ def local_widths(pieces: Sequence[Piece]) -> list[int]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the lines about a line say of it; all widths in half-ems."""
+
+    limits: Sequence[int]
+    dense: Sequence[bool]
+    columns: Sequence[int]
+    blank_means: bool
+    margin: int
+    lost: int
+
+
+def _layout(pieces: Sequence[Piece]) -> _Layout:
+    limits = local_widths(pieces)
+    where = columns.dense(pieces, limits)
+    indents = sorted(piece.indent for piece in pieces)
+    return _Layout(
+        limits,
+        where,
+        columns.column_widths(pieces, limits, where),
+        blank_means=sum(piece.after_blank for piece in pieces) < 0.35 * len(pieces),
+        margin=indents[len(indents) // 3],
+        lost=LOST_INDENT if sum(indent >= 4 for indent in indents) < 0.02 * len(pieces) else 0,
+    )
+
+
 def join_wrapped(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Paragraphs of hard-wrapped text. Where the source lost its indents, a paragraph's first line is two characters shorter."""
     if not pieces:
         return []
-    limits = local_widths(pieces)
-    lost = LOST_INDENT if sum(piece.indent >= 4 for piece in pieces) < 0.02 * len(pieces) else 0
-    blank_means = sum(piece.after_blank for piece in pieces) < 0.35 * len(pieces)
-    margin = _margin(pieces)
-    groups: list[list[Piece]] = []
-    text = ""
-    for at, piece in enumerate(pieces):
-        first = lost if groups and len(groups[-1]) == 1 else 0
-        if groups and _goes_on(text, pieces, at, limits, blank_means, margin, first):
-            groups[-1].append(piece)
-            text += piece.text
+    layout = _layout(pieces)
+    groups: list[list[Piece]] = [[pieces[0]]]
+    text = pieces[0].text
+    for at in range(1, len(pieces)):
+        if _goes_on(text, pieces, at, layout):
+            groups[-1].append(pieces[at])
+            text += pieces[at].text
         else:
-            groups.append([piece])
-            text = piece.text
+            groups.append([pieces[at]])
+            text = pieces[at].text
     return groups
 
 
-def _margin(pieces: Sequence[Piece]) -> int:
-    """Indent of ordinary lines, in half-ems."""
-    indents = sorted(piece.indent for piece in pieces)
-    return indents[len(indents) // 3] if indents else 0
-
-
-def _goes_on(
-    text: str, pieces: Sequence[Piece], at: int, limits: Sequence[int], blank_means: bool, margin: int, lost: int
-) -> bool:
-    """Whether line `at` goes on with the paragraph `text`; `lost` is the lost indent if the line before is its first."""
+def _goes_on(text: str, pieces: Sequence[Piece], at: int, layout: _Layout) -> bool:
+    """Whether line `at` goes on with the paragraph `text`."""
     before, here = pieces[at - 1], pieces[at]
-    limit = min(limits[at - 1], limits[at])
-    filled = before.width + lost
+    limit = min(layout.limits[at - 1], layout.limits[at])
+    first = len(text) == len(before.text)
+    filled = before.width + (layout.lost if first else 0)
     full = filled >= limit - SLACK or filled + width(_TOKEN.match(here.raw.lstrip())[0]) > limit  # type: ignore[index]
     if starts.stands_alone(here.text) or starts.stands_alone(before.text):
         return False
@@ -99,18 +115,20 @@ def _goes_on(
         return True
     if starts.open_bracket(text[-BRACKET_REACH:]) and len(text) < 2 * BRACKET_REACH:
         return True
-    if here.indent - margin >= 4 and (here.indent <= margin + 8 or not full):
+    if layout.dense[at - 1] and before.width < columns.NARROW * layout.limits[at - 1]:
+        return columns.same_cell(text, before, here, layout.columns) or _same_title(before, here)
+    if here.indent - layout.margin >= 4 and (here.indent <= layout.margin + 8 or not full):
         return False
-    if blank_means and here.after_blank and (starts.final(before.text) or not full):
+    if layout.blank_means and here.after_blank and (starts.final(before.text) or not full):
         return False
     if starts.sentence_end(before.text):
         if not full or starts.labelled(here.text):
             return False
-        return not _lone_heading(pieces, at, limits) and not _new_first_line(pieces, at, limits)
+        return not _lone_heading(pieces, at, layout.limits) and not _new_first_line(pieces, at, layout.limits)
     if before.text.endswith(("：", ":")):
         return full
-    inside = len(text) > len(before.text) and 4 * filled >= 3 * limit
-    return full or inside or _same_title(pieces, at)
+    inside = not first and 4 * filled >= 3 * limit
+    return full or inside or _same_title(before, here)
 
 
 def _new_first_line(pieces: Sequence[Piece], at: int, limits: Sequence[int]) -> bool:
@@ -134,9 +152,8 @@ def _lone_heading(pieces: Sequence[Piece], at: int, limits: Sequence[int]) -> bo
     return here.width < 0.7 * limits[at] and not starts.final(here.text) and not starts.continues(following)
 
 
-def _same_title(pieces: Sequence[Piece], at: int) -> bool:
+def _same_title(before: Piece, here: Piece) -> bool:
     """Whether two short lines are the halves of a title: the second ends as titles do, the first does not."""
-    before, here = pieces[at - 1], pieces[at]
     return (
         starts.title_end(here.text)
         and not starts.title_end(before.text)
