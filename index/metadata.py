@@ -1,0 +1,158 @@
+"""What a document says of itself: title, 文号, issuer, dates, region, plan period, validity. Unknown stays empty."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from index import dates
+from index.records import CleanText, Loaded, Metadata
+from index.regions import NATION, Level, find_regions, region
+from index.titles import TitlePage, aliases, title_page
+
+_ORGAN = r"(?:人民政府办公厅|人民政府办公室|人民政府|委员会办公厅|委员会办公室|委员会|办公厅|办公室|人民代表大会|政府|[党市区省]委|厅|局|部|院|署|委|会|中心|银行|海关)"
+_TITLE_ISSUER = re.compile(
+    rf"^(.{{2,60}}?{_ORGAN})(?:等[\u4e00-\u9fff\d]{{0,6}}部门)?(?:令|公告)?(?=关于|印发)"
+)
+_SIGNATURE = re.compile(rf"^[\u4e00-\u9fff\s、（）]{{2,60}}{_ORGAN}$")
+_DATE_LINE = re.compile(
+    r"^[（(]?\s*[^，。；：]{0,6}?(?:(?:19|20)\d{2}|[一二][〇○零ОO九][〇○零ОO一二三四五六七八九]{2})\s?年[\d一二三四五六七八九十〇]{1,3}月[\d一二三四五六七八九十〇]{1,3}日(?:[)）]|印发|发布)?$"
+)
+_BANNER = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)文\s?件$")
+_HEAD_DATE = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+_REPEALED = re.compile(r"(《[^。；\n]{2,200}?》[^。；\n]{0,80}?)(?:同时|即行|自行|予以)废止")
+_NATIONAL = re.compile(
+    r"国务院|中共中央|全国人民代表大会|中华人民共和国|^(?:国家)?[\u4e00-\u9fff]{2,8}部(?:办公厅)?$|国家[\u4e00-\u9fff]{2,10}(?:局|委员会|委)"
+)
+
+
+def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
+    """The metadata that `clean` states; `loaded` only gives the title and date of the format where the text prints none."""
+    text = clean.text
+    page = title_page(text, loaded.title)
+    signed_by, signed_on = _signature(text)
+    published = (
+        signed_on
+        or dates.iso_date(page.pairs.get("written", ""))
+        or _head_date(page)
+        or dates.iso_date(page.pairs.get("posted", ""))
+        or dates.iso_date(loaded.published)
+    )
+    issuer = page.pairs.get("issuer", "") if "网" not in page.pairs.get("issuer", "网") else ""
+    issuer = issuer or signed_by or _title_issuer(page)
+    effective = dates.effective(text, published) or dates.iso_date(page.pairs.get("effective", ""))
+    name, level = _region(text, page, issuer)
+    years = dates.period(page.title or page.full_title, text, published)
+    return Metadata(
+        title=page.title,
+        number=page.number,
+        issuer=issuer,
+        region=name,
+        level=level,
+        published=published,
+        effective=effective,
+        valid_until=dates.valid_until(text, effective or published)
+        or dates.iso_date(page.pairs.get("until", "")),
+        period=years,
+        base_year=dates.base_year(text, years),
+        aliases=aliases(page.title, page.full_title, page.number) if page.title or page.number else (),
+        supersedes="；".join(dict.fromkeys(found.strip() for found in _REPEALED.findall(text))),
+    )
+
+
+def _signature(text: str) -> tuple[str, str]:
+    """The signing organs and the date below them: the last date line of the covering letter with organs above it."""
+    lines = [line.strip() for line in text.split("\n")]
+    best = ("", "")
+    for place, line in enumerate(lines):
+        if not _DATE_LINE.match(line):
+            continue
+        organs = []
+        for above in reversed(lines[max(0, place - 12) : place]):
+            if not above:
+                continue
+            if not _SIGNATURE.match(above) or len(above) > 60:
+                break
+            organs.append(re.sub(r"\s+", "", above))
+        if organs:
+            return "、".join(reversed(organs)), dates.iso_date(line)
+        if not best[1] and (place > len(lines) - 8 or (place > 0 and lines[place - 1].endswith("。"))):
+            best = ("", dates.iso_date(line))
+    return best
+
+
+def _head_date(page: TitlePage) -> str:
+    for line in page.lines:
+        found = _HEAD_DATE.search(line)
+        if found and len(line) <= 60 and not re.search(r"[:：]", line):
+            return dates.iso_date(found.group())
+    return ""
+
+
+def _title_issuer(page: TitlePage) -> str:
+    found = _TITLE_ISSUER.match(page.full_title)
+    if found:
+        return found.group(1)
+    for line in page.lines:
+        banner = _BANNER.match(line)
+        if banner:
+            return re.sub(r"\s+", "", banner.group(1))
+    return ""
+
+
+def _region(text: str, page: TitlePage, issuer: str) -> tuple[str, Level]:
+    """The place that the document governs: of its issuer, its title, else of its own words 全省/我市 and most named place."""
+    for words in (issuer, page.full_title, page.title, " ".join(page.lines)):
+        named = [one for one in find_regions(words) if not one.relative]
+        if named:
+            lowest = named[0]
+            for one in named[1:]:
+                if one.parent == lowest.name and one.start == lowest.end:
+                    lowest = one
+            return lowest.name, lowest.level
+        if _NATIONAL.search(words):
+            return NATION, "国家"
+    mentions = find_regions(text)
+    relative = Counter(one.name for one in mentions if one.relative)
+    named_counts = Counter((one.name, one.level, one.parent) for one in mentions if not one.relative)
+    return _from_words(relative, named_counts)
+
+
+def _from_words(words: Counter[str], named: Counter[tuple[str, Level, str]]) -> tuple[str, Level]:
+    """The region by the text's own relative words: their level, and the most named place of that level."""
+    counts = {
+        "省": words["全省"] + words["我省"] + words["本省"],
+        "自治区": words["全区"] + words["我区"] if words["自治区"] else 0,
+        "市": words["全市"] + words["我市"] + words["本市"] + words["全州"] + words["我州"],
+        "县": words["全县"]
+        + words["我县"]
+        + words["本县"]
+        + (0 if words["自治区"] else words["全区"] + words["我区"]),
+    }
+    best = max(counts, key=lambda key: counts[key])
+    if not counts[best]:
+        return (NATION, "国家") if words["我国"] + words["全国"] >= 10 else ("", "")
+    totals: Counter[tuple[str, Level]] = Counter()
+    for (name, level, parent), count in named.items():
+        if best == "自治区":
+            upper = name if level == "省" else _province(parent)
+            if upper.endswith("自治区"):
+                totals[upper, "省"] += count
+        elif best == "省":
+            upper = name if level == "省" else _province(parent)
+            if upper.endswith("省"):
+                totals[upper, "省"] += count
+        elif level == best or (best == "市" and level == "省" and name.endswith("市")):
+            totals[name, level] += count
+    if totals:
+        return totals.most_common(1)[0][0]
+    level_word: Level = "省" if best in ("省", "自治区") else ("市" if best == "市" else "县")
+    return "", level_word
+
+
+def _province(name: str) -> str:
+    """The province of the place `name`, itself if it is one."""
+    known = region(name)
+    if known is None:
+        return ""
+    return known.name if known.level == "省" else known.province
