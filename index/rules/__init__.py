@@ -1,0 +1,19 @@
+"""Support rules (扶持条款): from the text of a document to what is given to whom, under which conditions.
+
+`extract` is the one way in. Steps: sentences and clauses → awards (what is given together) → rules (one for each thing
+given; steps on one figure become tiers) → what no figure states (qualitative support) → rows of tables of standards.
+"""
+
+from __future__ import annotations
+
+from index.records import Document, Section, SupportRule, Table
+from index.rules.assemble import rules_of_text
+from index.rules.tables import rules_of_tables
+
+__all__ = ["extract"]
+
+
+def extract(document: Document, sections: tuple[Section, ...], tables: tuple[Table, ...]) -> tuple[SupportRule, ...]:
+    """All support rules of `document`, in text order."""
+    found = [*rules_of_text(document, sections), *rules_of_tables(document, tables)]
+    return tuple(sorted(found, key=lambda rule: (rule.start, rule.end)))

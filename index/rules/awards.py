@@ -1,0 +1,206 @@
+"""Group the clauses of a sentence into awards: under which words, what is given, with which cap, for how long."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from index.rules.clauses import Clause, Sentence
+from index.rules.figures import Figure, years
+from index.rules.roles import GRANT_ANY, Cast, cast
+from index.rules.words import DENIED, LIMIT, REPORT, alternation
+
+_EACH = alternation("each")
+_OPENER = re.compile(
+    r"(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|由[^，、]{2,12}(?:财政|部门|局)|自[^，]{2,14}起|(?:每|单)个?(?:年度?|" + _EACH +
+    r")|[^，、]{0,8}财政)*(?:按照?|给予|予以|给|" + alternation("grant") + r"|(?:每|单)(?:年度?|" + _EACH + r")|最高|最多|不超过|年最高)"
+)
+_CONDITION_CUE = re.compile(r"以上|以下|达到|(?<!不)(?<!得)超过|满\d|的(?:企业|项目|单位|个人|机构|，)")
+_FILLER = re.compile(
+    r"^(?:再|并|另|另外|同时|其中|且|还|则|可|均|将|区财政|市财政|由.{0,8}财政|每年|每家|每个|统一|一次性|按规定|按|分别|在此基础上|原则上|"
+    r"单个(?:企业|项目)|每个(?:企业|项目)|同一(?:企业|项目|单位)|给予|补助|奖励|资助|补贴|标准|的|年|金额|资金|额度|总额|比例|累计|合计|最高|限额|"
+    r"三年|[一-九]年|单家企业|同一家|每|人|户|件|家|个|年度|当年|企业|项目|所需资金|实行|采取|方式|财政|经费|、)*$"
+)
+_DURATION = re.compile(
+    r"(?:(?:补助|补贴|奖励|扶持|支持|资助|享受|优惠|贴息|减免)?(?:期限|时间|年限|期|时长)(?:原则上|最长|最高|累计)?(?:不超过|不得超过|为|最长为?|以内|限)?"
+    r"|连续(?:给予|补助|补贴|奖励|扶持|资助)?|最长(?:不超过|补助|补贴)?|为期|补助|补贴|奖励|减免|期限)(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月|学年)(?!度|内|以内)"
+)
+_PER_AFTER = re.compile(r"[/每·•](?:每)?(" + _EACH + r")(?:[/每·•]?(?:每)?(" + _EACH + r"))?(?:[/每·•](" + _EACH + r"))?")
+_PER_BEFORE = re.compile(r"(?:每|单)(?:一)?(" + _EACH + r"|年度?)[^，；每单]{0,12}?(?:(?:每|/)(" + _EACH + r"|年度?))?[^，；每单]{0,12}$")
+_YEARLY = re.compile(r"(?:每年度?|按年|逐年|年)(?:给予|予以|补助|奖励|补贴|资助)?(?:最高|不超过|最多|补助金额不超过|补贴金额不超过)?[^，；]{0,8}$")
+_GIVES = re.compile(
+    r"给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套|匹配|安家费|生活费|扶持|享受|支持\d|支持金额"
+)
+_ITEM = re.compile(r"^(?:第[一二三四五六七八九十百\d]+条|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One thing given: a sum (`amount`, `amount_max`), a rate on `base`, or only a cap; `label` is what the list item is for."""
+
+    rate: Figure | None = None
+    amount: Figure | None = None
+    cap: Figure | None = None
+    base: str = ""
+    per: str = ""
+    label: str = ""
+
+
+@dataclass
+class Award:
+    """What is given together. `head` are the (start, end) places of the words that say to whom and when."""
+
+    head: list[tuple[int, int]] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+    caps: list[tuple[Figure, str]] = field(default_factory=list)
+    period: str = ""
+    years: int | None = None
+    end: int = 0
+    follows: bool = False
+
+
+def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
+    """The awards of `sentence` in order, and the words that exclude or limit (就高不重复 …)."""
+    listed = sentence.listed
+    done: list[Award] = []
+    limits: list[str] = []
+    current = Award()
+    if not listed and not _GIVES.search(sentence.text):
+        return [], [clause.text for clause in sentence.clauses if LIMIT.search(clause.text)]
+    for clause in sentence.clauses:
+        if clause.strong and current.values:
+            done.append(current)
+            current = Award()
+        if REPORT.search(clause.text):
+            continue
+        casts = cast(clause.text, given_before=bool(current.values or done), listed=listed)
+        useful = [c for c in casts if c.role != "condition"]
+        duration = _DURATION.search(clause.text)
+        if LIMIT.search(clause.text) and not useful:
+            limits.append(clause.text)
+            continue
+        if DENIED.search(clause.text) and not useful:
+            continue
+        if duration is not None and (current.values or GRANT_ANY.search(clause.text)):
+            current.period, current.years = _period(duration.group()), years(duration.group())
+            if not useful:
+                current.end = clause.end
+                continue
+        if not useful:
+            if current.values and not _FILLER.match(clause.text):
+                done.append(current)
+                current = Award(follows=True)
+            current.head.append((clause.start, clause.end))
+            continue
+        current = _take(current, clause, useful, casts, done)
+    if current.values or current.caps:
+        done.append(current)
+    return [award for award in done if award.values or award.caps], limits
+
+
+def _take(current: Award, clause: Clause, useful: list[Cast], casts: tuple[Cast, ...], done: list[Award]) -> Award:
+    """Put the figures of a clause that gives into `current`, or into a new award when new words of condition come first."""
+    text = clause.text
+    gives = [c.figure for c in useful if c.role == "give"]
+    opening = _zone(text, useful[0].figure.start, [c.figure for c in casts if c.role == "condition"])
+    head = text[_item_end(text) : opening]
+    significant = not _FILLER.match(head)
+    if current.values and (gives or head.startswith(("对", "其中对"))) and (significant or gives):
+        if not significant and not any(v.cap or v.amount for v in current.values) and not gives:
+            pass
+        else:
+            done.append(current)
+            current = Award(head=[] if significant else list(current.head), follows=True)
+    if significant:
+        start = clause.start + _item_end(text)
+        current.head.append((start, start + len(head)))
+    values, caps = _values(text, opening, useful)
+    if not values and current.values:
+        current.caps += caps
+    elif not values:
+        current.values += [Value(cap=figure, per=per) for figure, per in caps]
+    else:
+        current.values += values
+        current.caps += caps
+    current.end = clause.end
+    return current
+
+
+def _item_end(text: str) -> int:
+    match = _ITEM.match(text)
+    return match.end() if match else 0
+
+
+def _zone(text: str, first: int, conditions: list[Figure]) -> int:
+    """Where the words of giving begin that govern the figure at `first`: after them no condition stands before the figure."""
+    barrier = max((c.end for c in conditions if c.end <= first), default=_item_end(text))
+    for match in _OPENER.finditer(text, barrier, first):
+        if match.end() <= first and not _CONDITION_CUE.search(text[match.end() : first]):
+            return match.start()
+    return max(barrier, first)
+
+
+def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], list[tuple[Figure, str]]]:
+    """The values of one clause in order, and the caps on them."""
+    values: list[Value] = []
+    caps: list[tuple[Figure, str]] = []
+    previous = opening
+    for place, item in enumerate(useful):
+        figure = item.figure
+        between = text[previous : figure.start]
+        following = useful[place + 1].figure.start if place + 1 < len(useful) else len(text)
+        per = _per(text[: figure.start], text[figure.end : following])
+        if item.role == "cap":
+            caps.append((figure, per))
+        elif figure.kind == "rate":
+            values.append(Value(rate=figure, base=base(between), per=per))
+        else:
+            values.append(Value(amount=figure, per=per, label=_label(between)))
+        previous = figure.end
+    return values, caps
+
+
+_BASE_LEAD = re.compile(
+    r"^.*(?:按照?|给予|予以|其|分别|最高|一次性|不超过|奖励|补助(?!资金)|补贴|资助|享受|每年|每家|上限为)(?=[^额费资]|$)"
+)
+_BASE_TAIL = re.compile(r"(?:的|总额的|最高|不超过|不高于|分别|比例|给予|予以|为|原则上|[、，和及])+$")
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]?|[)）]")
+
+
+def base(text: str) -> str:
+    """What a rate applies to, from the words before it: "按设备投资额的" → "设备投资额"."""
+    words = _BRACKETS.sub("", text)
+    words = words.lstrip("、和及或与，")
+    words = _BASE_TAIL.sub("", words)
+    lead = _BASE_LEAD.match(words)
+    if lead and lead.end() < len(words):
+        words = words[lead.end() :]
+    elif lead:
+        words = ""
+    words = re.sub(r"^(?:企业|单位|项目|该|不|到|对)?(?=.)", lambda m: "" if m.group() in ("该", "不", "到", "对") else m.group(), words)
+    return _BASE_TAIL.sub("", words) if not re.search(r"\d", words) else ""
+
+
+def _label(text: str) -> str:
+    words = text.strip("、和及或与，的为每至")
+    return words if 1 < len(words) <= 14 and not GRANT_ANY.search(words) and not re.search(r"按|给|其|每|最高|人民币", words) else ""
+
+
+def _per(before: str, after: str) -> str:
+    """What one sum is for: "元/人/年" → "人/年", "每件给予" → "件", "年最高200万元" → "年", "" for once."""
+    units: list[str] = []
+    match = _PER_AFTER.match(after)
+    if match:
+        units = [unit for unit in match.groups() if unit]
+    lead = _PER_BEFORE.search(before[-40:])
+    if lead:
+        units += [unit.replace("年度", "年") for unit in lead.groups() if unit]
+    if _YEARLY.search(before[-16:]) and "年" not in units:
+        units.append("年")
+    return "/".join(dict.fromkeys(units))
+
+
+def _period(words: str) -> str:
+    """The words of duration as printed: "不超过3年", "连续3年", "3年"."""
+    found = re.search(r"(?:不超过|不得超过|最长不超过|最长|连续|累计不超过)?(?:给予|补助|补贴|奖励|扶持|资助)?(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月|学年)", words)
+    return found.group() if found else words

@@ -1,0 +1,142 @@
+"""Cut a document into the sentences and clauses in which support rules are looked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.records import Section
+from index.rules.words import GRANT
+
+_OPENING, _CLOSING = "（(“《〈【[", "）)”》〉】]"
+_LIST_LEAD = re.compile(r"[:：]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between commas at `start…end` of the document; `strong` when a semicolon or a sentence start stands before it."""
+
+    text: str
+    start: int
+    end: int
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its clauses, its section's path and, for an item of a list, the sentence that introduces the list."""
+
+    text: str
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+    path: tuple[str, ...]
+    paragraph: int
+    section: int = 0
+    lead: tuple[int, int] | None = None
+    listed: bool = False
+
+
+def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
+    """The sentences of `text` in order. A paragraph ending in a colon leads the items after it, down to its own level."""
+    own = _Sections(sections)
+    lead: tuple[int, int] | None = None
+    lead_section: Section | None = None
+    lead_kind = ""
+    granting = False
+    position = 0
+    for number, line in enumerate(text.split("\n")):
+        start, position = position, position + len(line) + 1
+        section = own.at(start)
+        if not line.strip() or "\t" in line:
+            lead = lead if line.strip() == "" else None
+            continue
+        kind = _kind(line)
+        if lead is not None and not _continues(section, lead_section, kind, lead_kind):
+            lead, lead_kind = None, ""
+        if lead is not None and not lead_kind:
+            lead_kind = kind
+        last: tuple[int, int] | None = None
+        for a, b in _cut(line, "。！!？?"):
+            body = line[a:b]
+            if not body.strip():
+                continue
+            last = (start + a, start + b)
+            yield Sentence(body, *last, tuple(_clauses(body, start + a)), section.path if section else (), number,
+                           section.index if section else 0, lead, lead is not None and granting)
+        if last is not None and _LIST_LEAD.search(line.rstrip()):
+            granting = GRANT.search(line) is not None
+            lead, lead_section, lead_kind = last, section, ""
+
+
+class _Sections:
+    """Looks up the innermost section of a place."""
+
+    def __init__(self, sections: tuple[Section, ...]) -> None:
+        self._sections = sections
+        self._starts = [section.start for section in sections]
+
+    def at(self, place: int) -> Section | None:
+        index = bisect_right(self._starts, place) - 1
+        while index >= 0:
+            section = self._sections[index]
+            if section.end > place:
+                return section
+            index = section.parent if section.parent is not None else index - 1
+        return None
+
+
+_MARKERS = (
+    ("article", re.compile(r"第[一二三四五六七八九十百\d]+[章条节]")),
+    ("chinese", re.compile(r"[一二三四五六七八九十]+、")),
+    ("bracket", re.compile(r"[(（][一二三四五六七八九十]+[)）]")),
+    ("digit", re.compile(r"\d+[.、．](?!\d)")),
+    ("bracket-digit", re.compile(r"[(（]\d+[)）]")),
+    ("circle", re.compile(r"[①-⑳]")),
+    ("dash", re.compile(r"[-—–●•·]+")),
+)
+_RANK = {name: rank for rank, (name, _) in enumerate(_MARKERS)} | {"": -1}
+
+
+def _kind(line: str) -> str:
+    return next((name for name, pattern in _MARKERS if pattern.match(line.lstrip())), "")
+
+
+def _continues(section: Section | None, lead: Section | None, kind: str, lead_kind: str) -> bool:
+    """Whether a paragraph still belongs to the list: its section lies in the lead's, and its number is of the list's rank."""
+    if section is not None and lead is not None and lead.end < section.start:
+        return False
+    if not lead_kind:
+        return True
+    return kind == lead_kind or (kind != "" and _RANK[kind] > _RANK[lead_kind])
+
+
+def _clauses(sentence: str, offset: int) -> Iterator[Clause]:
+    strong = True
+    for a, b in _cut(sentence, "，,；;：:"):
+        text = sentence[a:b]
+        body = text.rstrip("，,；;：:。！!？?")
+        if body.strip():
+            yield Clause(body, offset + a, offset + a + len(body), strong)
+        strong = text.endswith(("；", ";"))
+
+
+def _cut(text: str, marks: str) -> Iterator[tuple[int, int]]:
+    """Cut after each of `marks` outside brackets and quotes; a comma inside a number is no mark."""
+    depth, start = 0, 0
+    for i, char in enumerate(text):
+        if char in _OPENING:
+            depth += 1
+        elif char in _CLOSING:
+            depth = max(0, depth - 1)
+        elif char in marks and depth == 0:
+            if char == "," and text[i - 1:i].isdigit() and text[i + 1:i + 4].isdigit() and not text[i + 4:i + 5].isdigit():
+                continue
+            if char in ":：" and text[i - 1:i].isdigit() and text[i + 1:i + 2].isdigit():
+                continue
+            yield start, i + 1
+            start = i + 1
+    if start < len(text):
+        yield start, len(text)

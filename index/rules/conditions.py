@@ -1,0 +1,140 @@
+"""Turn the words before a grant into the subject and separately checkable conditions."""
+
+from __future__ import annotations
+
+import re
+
+from index.records import Condition
+from index.rules.thresholds import Threshold, thresholds
+from index.rules.words import alternation
+
+_SUBJECT = alternation("subject")
+_TOWARDS = re.compile(r"^(?:其中|同时|此外|另外|每年|并且?)?(?:对于|对|凡是|凡|针对|给予|向)(?=.)")
+_ACTION = re.compile(
+    r"^(?:整合|统筹|加大|落实|推进|完善|建立|加快|大力|设立|安排|充分发挥|用好|提高|提升|健全|优化|深化|强化|坚持|规范|扩大|深入|继续|着力|积极|进一步|实施|开展|打造|培育|建设|"
+    r"制定|采取|依据|根据|支持鼓励|鼓励和支持|鼓励支持|引导和支持|鼓励|支持|引导|推动|每年(?:培育|支持|安排|实施|滚动|选|组织|遴选|评选)|建成一批|围绕|力争|按照|以.{2,8}(?:方式|形式|模式)$)"
+)
+_CONNECTIVE = re.compile(r"^(?:且|并且|并|若|如|同时|此外|另外|其中|以及)(?=.)")
+_QUANTITY = re.compile(
+    r"^(?:(?:大力|积极|加快|每年|滚动)?(?:支持鼓励|鼓励和支持|鼓励支持|引导和支持|鼓励|支持|引导|推动|培育|建设|建成|实施|打造|新增|设立))*(?:一批|各类|\d+(?:[-—~至到]\d+)?(?:个|家|户|名|项)(?:左右|以上)?的?)?"
+)
+_ENDS = re.compile(rf"(?:{_SUBJECT})(?:[(（][^)）]*[)）])?$")
+_STARTS = re.compile(rf"^(?P<subject>[^，的]{{0,14}}?(?:{_SUBJECT})(?:[(（][^)）]*[)）])?)(?=[^的、和及或].{{3,}})")
+_INNER = re.compile(rf"[^，、；的对获得为\d]{{0,12}}(?:{_SUBJECT})(?![一-鿿])|(?:{_SUBJECT})(?=的|$)")
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("exclusive", r"未享受|未获得过|未曾|不重复|没有享受"),
+        ("status", r"已?建成|投入使用|投产|投用|竣工|开工|已上市|正常经营|正常运营|运营满|在建|完工|上线"),
+        ("first", r"首次|第一次|新认定|首家|初次|首获|新获|首套|首批|新增规上|首台"),
+        ("investment", r"投资|设备购置|购置设备|投入"),
+        ("revenue", r"营业收入|营收|产值|销售|主营|出口额|进口额|进出口|税收|纳税|利润|贡献|营业额"),
+        ("size", r"规模以上|规上|限上|小微|中小|微型|小型|大型|职工|员工|从业人员|人数"),
+        ("qualification", r"认定|获得|荣获|获评|列入|评为|入选|通过|称号|资质|证书|备案|创建|验收|考核|评价|评定|授予|取得|入库|示范"),
+        ("region", r"注册|落户|辖区|境内|区内|本市|本区|本省|户籍|在我[省市区县]|纳入我[省市区县]"),
+        ("time", r"\d年\d*月|年内|之日起|当年|期间|期满|\d年以上|连续"),
+        ("industry", r"行业|领域|产业"),
+    )
+)
+
+
+def conditions(pieces: list[tuple[str, int | None]]) -> tuple[str, tuple[Condition, ...]]:
+    """The subject and the conditions of `pieces`: (words, place in the document or None where the words were put together).
+
+    What stands before "对…" is background: of it only conditions of a definite kind are kept. Clauses that say what the
+    government does are no conditions, though they may name the subject.
+    """
+    subject, led = "", False
+    found: list[Condition] = []
+    for words, place in pieces:
+        towards = _TOWARDS.match(words)
+        if towards is None and _ACTION.match(words):
+            subject = subject if led else (_acted_on(words) or subject)
+            continue
+        if towards is not None:
+            found = [condition for condition in found if condition.kind != "other"]
+        lead = towards or _CONNECTIVE.match(words)
+        offset = lead.end() if lead else 0
+        named, rest = ("", [(words[offset:], 0)]) if led and not towards else _peel(words[offset:], bool(towards))
+        subject, led = named or subject, led or towards is not None
+        for text, at in rest:
+            found += _conditions(text, None if place is None else place + offset + at)
+    return subject, tuple(found)
+
+
+def _acted_on(words: str) -> str:
+    """Whom or what an action is for: "每年培育8至10个智能工厂" → "智能工厂", "鼓励企业采用新技术" → "企业"."""
+    match = _QUANTITY.match(words)
+    body = words[match.end() if match else 0 :]
+    if _ENDS.search(body):
+        return body[_last_de(body) + 1 :]
+    start = _STARTS.match(body)
+    return start["subject"] if start and match and match.end() else ""
+
+
+def kind(text: str) -> str:
+    """The kind of a condition (`Condition.kind`) by its words."""
+    return next((name for name, pattern in _KINDS if pattern.search(text)), "other")
+
+
+def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
+    """Subject and conditions of one clause: "已建成并投入使用的工业互联网平台" → 工业互联网平台 / 已建成并投入使用."""
+    body = body.rstrip("，,、 ")
+    if body.endswith("的"):
+        body = body[:-1]
+    elif _ENDS.search(body):
+        cut = _last_de(body)
+        return body[cut + 1 :], [(body[:cut], 0)] if cut > 0 else []
+    start = _STARTS.match(body)
+    if start and towards:
+        return start["subject"], [(body[start.end("subject") :], start.end("subject"))]
+    return "", [(body, 0)]
+
+
+def _last_de(text: str) -> int:
+    """The last 的 outside brackets, or -1."""
+    depth = 0
+    for place in range(len(text) - 1, -1, -1):
+        if text[place] in "）)”":
+            depth += 1
+        elif text[place] in "（(“":
+            depth -= 1
+        elif text[place] == "的" and depth <= 0:
+            return place
+    return -1
+
+
+def _conditions(text: str, place: int | None) -> list[Condition]:
+    found: list[Condition] = []
+    start = 0
+    for piece in re.split(r"(?<=.)(?:并且|而且|且)(?=.)", text):
+        at = text.index(piece, start)
+        start = at + len(piece)
+        words = piece.strip("，,、 ")
+        if len(words) < 2:
+            continue
+        at = text.index(words, at)
+        limit = _main_threshold(words)
+        begin = None if place is None else place + at
+        end = None if begin is None else begin + len(words)
+        if limit is None:
+            found.append(Condition(words, kind(words), start=begin, end=end))
+        else:
+            found.append(Condition(words, kind(words), measured(words, limit.start), limit.minimum, limit.maximum, limit.unit, begin, end))
+    return found
+
+
+def _main_threshold(text: str) -> Threshold | None:
+    return next((t for t in thresholds(text) if not t.bare), None)
+
+
+_MEASURED = re.compile(
+    r"(?:当年|上年度?|上一年度|年度|近\d年|单个|对|的|其|且|并|在|企业|项目|首次|新增|累计|实际|，)*([一-鿿A-Z()（）]{1,14}?)(?:在|为|超过|达到|达|不低于|不少于|增长|同比增长|首次)*$"
+)
+
+
+def measured(text: str, at: int) -> str:
+    """What a threshold at `at` measures, from the words before it: "设备投资额达到" → "设备投资额"."""
+    before = re.split(r"[，、；]", text[:at])[-1]
+    match = _MEASURED.search(before)
+    return match[1] if match else ""

@@ -1,0 +1,120 @@
+"""Split words of condition at the enumeration that is paired with a list of sums ("国家级、省级、市级 … 分别 …")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_GRADE = re.compile(
+    r"世界级|国际级?|国内|国家级?|全国|部级|自治区级?|省级?|州级|地市级|市级?|区级|县级|镇级|村级|区|县|[一二三四五]等奖|特等奖|金奖|银奖|铜奖|优秀奖?|优胜奖|良好|"
+    r"合格|特级|甲级|乙级|丙级|[一二三四五六]级|[一二三四五六七八九十]类|[A-FＡ-Ｆ]+[级类档]|[1-5]?A+级?(?:景区)?|[一二三四五]星级?|[1-5]星级?|第[一二三四五六七八九十]+(?:名|年|档|批|次|至第[一二三四五六七八九十]+名)?|前\d+名|[一二三四五]档|"
+    r"博士后?(?:研究生)?|硕士(?:研究生)?|本科|大专|专科|高级技师|技师|高级工|中级工|初级工|正高级|副高级|高级|中级|初级|冠军|亚军|季军|牵头|参与|主导|领军|行业|地方|"
+    r"企业|团体|大型|中型|小型|微型|杰出|钻石|铂金|五年|三年|首年|当年|次年|发明|实用新型|外观设计|红|金|银"
+)
+_SEPARATOR = r"[、和及或与/以]+"
+_NUMERIC = re.compile(r"\d")
+_ENTER = re.compile(r"(?:首次|新|当年)?(?:获得|获评|荣获|新获|获|评为|认定为|被认定为|创建为|列入|入选|达到|升级为|为|对|的|得|到|在|于|是|办|用|取得|牵头)(?!.*(?:获得|评为|为|的|得|到|在))")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """The items of an enumeration with their places in the text, and whether they are thresholds."""
+
+    items: tuple[str, ...]
+    start: int
+    end: int
+    numeric: bool
+
+
+def enumeration(text: str, count: int) -> Enumeration | None:
+    """The last enumeration of exactly `count` items in `text`, thresholds first, then grades, then any."""
+    return _numeric(text, count) or _grades(text, count) or _plain(text, count)
+
+
+def variants(text: str, found: Enumeration) -> list[str]:
+    """The text once for each item: the item put in the enumeration's place."""
+    return [text[: found.start] + item + text[found.end :] for item in found.items]
+
+
+def _numeric(text: str, count: int) -> Enumeration | None:
+    for clause in reversed(list(re.finditer(r"[^，,；;。:：]+", text))):
+        pieces = _split(clause.group(), r"[、和及或与]")
+        for first in range(len(pieces) - count, -1, -1):
+            window = pieces[first : first + count]
+            if not all(_NUMERIC.search(piece) for piece, _, _ in window):
+                continue
+            if first > 0 and _NUMERIC.match(pieces[first - 1][0].strip()[-1:] or "x"):
+                continue
+            head, a, _ = window[0]
+            digit = _NUMERIC.search(head)
+            tail, c, _ = window[-1]
+            stop = _threshold_end(tail)
+            if digit is None or any(len(piece) > 24 for piece, _, _ in window[1:-1]):
+                continue
+            begin = a + _word_before(head, digit.start())
+            unit_tail = tail[:stop]
+            items = [head[begin - a :], *[piece for piece, _, _ in window[1:-1]], unit_tail]
+            return Enumeration(tuple(items), clause.start() + begin, clause.start() + c + stop, True)
+    return None
+
+
+_THRESHOLD_END = re.compile(
+    r"^.*?\d(?:[\d.,]*)(?:\s*[-‐-―~～至到]+\d[\d.,]*)?(?:[(（]不?含[)）])?(?:[亿万千百]*(?:元|美元)|平方米|公里|[%‰亩人家户个年件项台套辆艘次场天吨岁分名张倍]|[亿万])?(?:[(（]不?含[^)）]*[)）])?(?:及?以[上下内])?"
+    r"(?:[(（]不?含[^)）]*[)）])?(?:[至到-]\d+[亿万千百]*(?:元|美元|人|亩|平方米|家)?(?:[(（]不?含[^)）]*[)）])?(?:以下|以内|以上)?)?"
+)
+
+
+def _threshold_end(text: str) -> int:
+    match = _THRESHOLD_END.match(text)
+    return match.end() if match else len(text)
+
+
+def _word_before(text: str, digit: int) -> int:
+    match = re.search(r"(?:超过|达到|不低于|不足|低于|满|达)$", text[:digit])
+    return match.start() if match else digit
+
+
+def _grades(text: str, count: int) -> Enumeration | None:
+    grade = _GRADE.pattern
+    pattern = re.compile(rf"(?:{grade})(?:[^，、；和及或与]{{0,6}}?{_SEPARATOR}(?:{grade})){{{count - 1}}}(?!{_SEPARATOR}(?:{grade}))")
+    best = None
+    for match in pattern.finditer(text):
+        if match.start() and re.search(rf"(?:{grade}){_SEPARATOR}$", text[: match.start()]):
+            continue
+        best = match
+    if best is None:
+        return None
+    items = [piece for piece, _, _ in _split(best.group(), _SEPARATOR)]
+    return Enumeration(tuple(items), best.start(), best.end(), False) if len(items) == count else None
+
+
+def _plain(text: str, count: int) -> Enumeration | None:
+    for clause in reversed(list(re.finditer(r"[^，,；;。:：]+", text))):
+        for separator in (r"、", r"[、和及或与]"):
+            pieces = _split(clause.group(), separator)
+            if len(pieces) != count:
+                continue
+            head, _, _ = pieces[0]
+            enter = _ENTER.search(head)
+            begin = enter.end() if enter else 0
+            tail, c, _ = pieces[-1]
+            stop = re.search(r"(?:称号|荣誉)?的", tail)
+            end = c + (stop.start() if stop and stop.start() else len(tail))
+            items = (head[begin:], *[piece for piece, _, _ in pieces[1:-1]], clause.group()[c:end])
+            if all(items) and max(map(len, items)) <= 24:
+                return Enumeration(items, clause.start() + begin, clause.start() + end, False)
+    return None
+
+
+def _split(text: str, separator: str) -> list[tuple[str, int, int]]:
+    """The pieces of `text` between separators outside brackets and quotes, with their places."""
+    pieces: list[tuple[str, int, int]] = []
+    start = 0
+    for match in re.finditer(separator, text):
+        before = text[: match.start()]
+        if before.count("(") + before.count("（") > before.count(")") + before.count("）") or before.count("“") > before.count("”"):
+            continue
+        pieces.append((text[start : match.start()], start, match.start()))
+        start = match.end()
+    pieces.append((text[start:], start, len(text)))
+    return pieces

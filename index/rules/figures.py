@@ -1,0 +1,157 @@
+"""Find the sums of money, rates and durations of a sentence, as printed, with their places.
+
+Units stay as printed (元, 万元, 亿元, 万美元; % and ‰ become fractions). A unit that an enumeration prints only once
+("5、3、1万元", "5万、3万元") is given to each of its figures.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal["money", "rate"]
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+_CHINESE = r"[一二两三四五六七八九十百千]+(?=[万亿]?元|万美元|[万亿](?=[、，的]))"
+_SCALE = r"亿|千万|百万|十万|万|千|百"
+_CURRENCY = r"元(?:人民币)?|块钱?|美元|欧元|港元|港币|日元"
+_OPEN = r"[(（]不?含(?:税|本数)?[)）]"
+_DASH = r"[-‐-―~～至到]+"
+_MONEY = re.compile(
+    rf"(?:(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?:{_CURRENCY})?(?:{_OPEN})?{_DASH})?"
+    rf"(?P<high>{_NUMBER}|{_CHINESE})(?P<scale>{_SCALE})?(?:{_OPEN})?"
+    rf"(?:(?P<currency>{_CURRENCY})|(?<=[亿万千])(?=[、，,。;；/每]|$|左右|的?(?:奖|补|资助)))"
+)
+_RATE = re.compile(
+    rf"(?:(?P<low>{_NUMBER})[%‰]?{_DASH})?(?P<high>{_NUMBER})(?P<sign>[%‰])"
+    rf"|百分之(?P<words>[零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)"
+)
+_WHOLE = re.compile(r"全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|贴息|减免|抵用))|(?<=(?:给予|予以))全额")
+_ELIDED = re.compile(rf"(?P<number>{_NUMBER})(?P<scale>{_SCALE})?(?:[、，/]|和|及|或)$")
+_YEARS = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十]+)(?:周?年|个?年度)(?!月|末|底|初|代)")
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_SCALES = {"亿": "亿", "万": "万", "千万": "千万", "百万": "百万", "十万": "十万", "千": "千", "百": "百"}
+_FACTOR = {
+    "": Decimal(1), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000), "十万": Decimal(100000),
+    "百万": Decimal(1000000), "千万": Decimal(10000000), "亿": Decimal(100000000),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A sum of money or a rate at `start…end` of the sentence.
+
+    `value` (and `value_max` of a range) count `unit`: "元", "万元", "亿元", "万美元"; a rate is a fraction with unit "".
+    """
+
+    kind: Kind
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    start: int
+    end: int
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """All sums of money and rates of `text`, in order, without overlaps."""
+    found = [_money(m) for m in _MONEY.finditer(text)]
+    found = [f for one in found for f in (*_elided(text, one), one)]
+    found += [_rate(m) for m in _RATE.finditer(text)]
+    found += [Figure("rate", Decimal(1), None, "", m.start(), m.end()) for m in _WHOLE.finditer(text)]
+    found.sort(key=lambda f: (f.start, -f.end))
+    kept: list[Figure] = []
+    for figure in found:
+        if not kept or figure.start >= kept[-1].end:
+            kept.append(figure)
+    return tuple(kept)
+
+
+def years(text: str) -> int | None:
+    """The number of years that a phrase such as "不超过3年" or "连续三年" names, or None."""
+    match = _YEARS.search(text)
+    if match is None:
+        return None
+    number = integer(match["number"])
+    return number if number is not None and number <= 50 else None
+
+
+def integer(text: str) -> int | None:
+    """A whole number in digits or Chinese numerals up to 9999 ("三", "十二", "二百"), or None."""
+    if text.isdecimal():
+        return int(text)
+    total, current = 0, 0
+    for char in text:
+        if char in _DIGITS:
+            current = _DIGITS[char]
+        elif char in "十百千":
+            total += (current or 1) * {"十": 10, "百": 100, "千": 1000}[char]
+            current = 0
+        else:
+            return None
+    return total + current
+
+
+def in_yuan(value: Decimal, unit: str) -> Decimal:
+    """`value` of `unit` in the currency's basic unit (万元 → 元, 万美元 → 美元)."""
+    for scale in ("千万", "百万", "十万", "亿", "万", "千", "百"):
+        if unit.startswith(scale):
+            return value * _FACTOR[scale]
+    return value
+
+
+def _money(match: re.Match[str]) -> Figure:
+    scale = match["scale"] or ""
+    low_scale = match["low_scale"] or scale
+    high = _decimal(match["high"])
+    value, unit = _scaled(high, scale, match["currency"] or "元")
+    if match["low"] is None:
+        return Figure("money", value, None, unit, match.start(), match.end())
+    low = _decimal(match["low"]) * _FACTOR[low_scale] / _FACTOR[scale]
+    return Figure("money", _scaled(low, scale, "元")[0], value, unit, match.start(), match.end())
+
+
+def _elided(text: str, figure: Figure) -> list[Figure]:
+    """The figures of an enumeration that ends in `figure` and names the unit only there."""
+    found: list[Figure] = []
+    at = figure.start
+    while match := _ELIDED.search(text[:at]):
+        if match.start() and text[match.start() - 1] in ".第〔[":
+            break
+        unit = figure.unit if not match["scale"] else _scaled(Decimal(1), match["scale"], figure.unit.lstrip("亿千百十万"))[1]
+        factor = _FACTOR[match["scale"] or ""] / (_FACTOR["万"] if match["scale"] in ("千万", "百万", "十万") else Decimal(1))
+        value = _decimal(match["number"])
+        if match["scale"] in ("千万", "百万", "十万"):
+            value *= factor
+        found.append(replace(figure, value=value, value_max=None, unit=unit, start=match.start(), end=match.end() - 1))
+        at = match.start()
+    return found
+
+
+def _scaled(value: Decimal, scale: str, currency: str) -> tuple[Decimal, str]:
+    """The value with its unit brought to 元, 万元 or 亿元 (千万 and 百万 become 万, 千 and 百 the basic unit)."""
+    currency = "元" if currency.startswith(("元", "块")) else currency
+    if scale in ("千万", "百万", "十万"):
+        return value * _FACTOR[scale] / _FACTOR["万"], "万" + currency
+    if scale in ("千", "百"):
+        return value * _FACTOR[scale], currency
+    return value, scale + currency
+
+
+def _rate(match: re.Match[str]) -> Figure:
+    if match["words"]:
+        words = match["words"]
+        value = Decimal(words) if words[0].isdigit() else Decimal(integer(words) or 0)
+        return Figure("rate", value / 100, None, "", match.start(), match.end())
+    part = Decimal(100) if match["sign"] == "%" else Decimal(1000)
+    high = _decimal(match["high"]) / part
+    if match["low"] is None:
+        return Figure("rate", high, None, "", match.start(), match.end())
+    return Figure("rate", _decimal(match["low"]) / part, high, "", match.start(), match.end())
+
+
+def _decimal(text: str) -> Decimal:
+    if text[0].isdigit():
+        return Decimal(text.replace(",", ""))
+    return Decimal(integer(text) or 0)

@@ -1,0 +1,75 @@
+"""Support that a sentence promises without a figure ("给予奖励", "优先支持", "给予贴息支持")."""
+
+from __future__ import annotations
+
+import re
+
+from index.records import Document, SupportRule
+from index.rules.clauses import Sentence
+from index.rules.conditions import conditions
+from index.rules.words import alternation
+
+_MEANS = r"(?:奖励|奖补|补助|补贴|资助|贴息|奖金|津贴|以奖代补|创新券)"
+_SUPPORT = re.compile(
+    rf"(?:给予|予以|享受|获得|提供|落实|兑现|发放)[^，。；]{{0,16}}(?:{_MEANS}|(?:资金|政策|财政|倾斜|重点|优先|信贷|担保|融资)[^，。；]{{0,6}}支持|税收优惠|(?:租金|税费|费用)?(?:减免|优惠))"
+    rf"|(?:资金|基金|政策)[^，。；]{{0,24}}(?:优先|重点|倾斜)(?:给予)?(?:支持|安排|倾斜)"
+    rf"|(?:加大|扩大)[^，。；]{{0,14}}{_MEANS}[^，。；]{{0,6}}(?:力度|范围)"
+    rf"|(?:运用|采取|通过|采用|综合运用)[^。；]{{0,40}}{_MEANS}[^。；]{{0,50}}(?:方式|形式|手段)[^。；]{{0,4}}[，]?(?:支持|鼓励|引导|给予)"
+    rf"|(?:重点|优先)[^，。；]{{0,6}}向[^，。；]{{2,20}}倾斜"
+)
+_NOT = re.compile(
+    r"不予|不再给予|取消|追回|罚|处分|表彰奖励的|通报|弄虚作假|骗取|考核奖惩|获得(?:过)?[^，。；]{0,20}(?:奖励|补助|补贴)的|监督|绩效评价|办法另行|管理办法》|申请表|申报表"
+)
+_DONE = re.compile(r"累计|去年|已(?:经)?(?:给予|发放|落实|兑现|减免)|全年|五年来|一年来|年来|过去|共(?:给予|发放)|了[^，。]{0,8}(?:补贴|奖励|支持)|取得|下达")
+_FUND = re.compile(
+    r"(?:重点|给予|整合|充分发挥|用好|发挥|统筹|安排|设立|从|由|在|利用|通过|将|列入|所需)*"
+    r"(?P<name>[^，。；、（）“”]{0,14}?(?:专项资金|引导基金|贴息资金|奖补资金|扶持资金|发展基金|园区资金|专项经费|财政资金))"
+)
+
+
+_AGENT = re.compile(r"(?:资金|基金|财政)(?:将|要)?$|^按(?:其|照)?|贴息$|优惠$|园区$")
+_OBJECT = re.compile(rf"支持(?P<subject>[^，。；]{{0,12}}?{alternation('subject')})")
+
+
+def fund(text: str) -> str:
+    """The fund that pays, as named in `text`, or ""."""
+    match = _FUND.search(text)
+    return match["name"] if match else ""
+
+
+def qualitative(document: Document, sentence: Sentence, inherited: str) -> SupportRule | None:
+    """The rule of a sentence that promises support without a figure, or None."""
+    match = _SUPPORT.search(sentence.text)
+    if match is None or _NOT.search(sentence.text) or _DONE.search(sentence.text):
+        return None
+    start, end = _stretch(sentence, match)
+    text = document.text
+    pieces: list[tuple[str, int | None]] = []
+    for clause in sentence.clauses:
+        if start <= clause.start < sentence.start + match.start():
+            words = text[clause.start : min(clause.end, sentence.start + match.start())]
+            if len(words) > 2 and not _AGENT.search(words):
+                pieces.append((words, clause.start))
+    subject, found = conditions(pieces)
+    named = _OBJECT.search(match.group() + text[sentence.start + match.end() : end])
+    if not subject and named:
+        subject = named["subject"]
+    return SupportRule(
+        document=document.id, quote=text[start:end], subject=subject or inherited, conditions=found, benefit="qualitative",
+        rate=None, base="", cap=None, amount=None, tiers=(), per="", currency_unit="万元", period="",
+        valid_until=document.meta.valid_until, path=sentence.path, start=start, end=end,
+        fund=fund(text[start:end]), lead=sentence.lead, confidence=0.6,
+    )
+
+
+def _stretch(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    """From the start of the sentence's part (after a semicolon) to its end, without the closing mark."""
+    start, end = sentence.start, sentence.end
+    for clause in sentence.clauses:
+        if clause.strong and clause.start <= sentence.start + match.start():
+            start = clause.start
+        elif clause.strong and clause.start > sentence.start + match.start():
+            end = clause.start
+            break
+    body = sentence.text[start - sentence.start : end - sentence.start]
+    return start, start + len(body.rstrip("。；;！!？?，, "))

@@ -1,0 +1,93 @@
+"""Tell which figures of a clause are what is given, which cap it, and which belong to a condition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.rules.figures import Figure, figures
+from index.rules.words import CAP, DENIED, PAID_BEFORE, POT, alternation
+
+Role = Literal["give", "cap", "condition"]
+
+_GRANT = re.compile(alternation("grant") + r"|标准|按照?|支付|最高给|给[其与]?|额度|(?:补助|补贴|奖励|比例|标准|额度|资助|待遇)[^，。；]{0,6}提高[到至]|[^\d]补(?=\d)")
+_NOUN_AFTER = re.compile(
+    r"的?(?:标准|比例|额度|档次)?(?:分别|相应|给予|予以|进行|作为|以内|左右)?的?(?:[一-鿿“”（）()、·]{0,8})?" + alternation("noun")
+)
+_THRESHOLD_AFTER = re.compile(
+    r"(?:人民币)?(?:[(（]不?含[^)）]{0,6}[)）])?(?:" + alternation("above") + r"|的(?:企业|项目|部分|单位|工业|建设)|部分|的$)"
+)
+_REACH_BEFORE = re.compile(r"(?<!不)(?<!不得)" + alternation("reach") + r"(?:人民币|到|了|其)?$")
+_CAP_BEFORE = re.compile(alternation("cap") + r"[^，。\d]{0,14}$")
+_JOIN = re.compile(r"(?:[(（][^)）]*[)）])?[、和或及与/至](?:[一-鿿]{0,12})?$")
+_RELATIVE = re.compile(r"(?:同比|比上年|较上年|年均)?(?:增长|增幅|增速|增加|下降|上浮|占比|入驻率|属地率|比重|利用率|覆盖率|股权|持股|股份)[^，。]{0,10}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A figure with the part it plays in its clause."""
+
+    figure: Figure
+    role: Role
+
+
+def cast(clause: str, *, given_before: bool, listed: bool) -> tuple[Cast, ...]:
+    """The figures of `clause` with their roles.
+
+    `given_before`: an earlier clause of the sentence gives something, so that a cap may follow without a grant word.
+    `listed`: the clause is an item of a list whose lead sentence speaks of a grant.
+    """
+    found = figures(clause)
+    denied = DENIED.search(clause)
+    roles: list[Cast] = []
+    for number, figure in enumerate(found):
+        role = _role(clause, figure, given_before, listed)
+        if number and roles[-1].role != "condition" and _joined(clause, found[number - 1], figure):
+            role = roles[-1].role
+        if role != "condition" and denied is not None and denied.start() < figure.start:
+            role = "cap" if role == "cap" else "condition"
+        roles.append(Cast(figure, role))
+    return tuple(_spread_back(clause, roles))
+
+
+def _role(clause: str, figure: Figure, given_before: bool, listed: bool) -> Role:
+    before, after = clause[: figure.start], clause[figure.end :]
+    grants = list(_GRANT.finditer(before))
+    grant = grants[-1] if grants else None
+    between = before[grant.end() :] if grant else before
+    if PAID_BEFORE.search(before) or (figure.kind == "rate" and _MEANS.search(clause)):
+        return "condition"
+    if _CAP_BEFORE.search(before) and (grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT_ANY.search(clause)):
+        return "cap"
+    threshold = _THRESHOLD_AFTER.match(after) or _REACH_BEFORE.search(between)
+    if _RELATIVE.search(between):
+        return "condition"
+    if POT.search(between) and figure.kind == "money" and not grant:
+        return "condition"
+    if grant is not None and not threshold:
+        return "give"
+    if _NOUN_AFTER.match(after) and not threshold and not re.match(r"以[上下]", after):
+        return "give"
+    if listed and not threshold and figure.kind == "money":
+        return "give"
+    return "condition"
+
+
+_MEANS = re.compile(r"(?:通过|采取|运用|采用).{0,30}等(?:方式|形式|手段|措施)")
+GRANT_ANY = re.compile(alternation("grant"))
+
+
+def _joined(clause: str, first: Figure, second: Figure) -> bool:
+    return bool(_JOIN.fullmatch(clause[first.end : second.start])) and CAP.search(clause[first.end : second.start]) is None
+
+
+def _spread_back(clause: str, roles: list[Cast]) -> list[Cast]:
+    """Members of an enumeration play one part: what a later member is, an earlier one joined to it by 、 is too."""
+    for number in range(len(roles) - 2, -1, -1):
+        here, after = roles[number], roles[number + 1]
+        gap = clause[here.figure.end : after.figure.start]
+        if here.role == "condition" and after.role == "give" and re.fullmatch(r"[、和或及与]", gap) and \
+                here.figure.kind == after.figure.kind:
+            roles[number] = Cast(here.figure, "give")
+    return roles

@@ -1,0 +1,25 @@
+"""The word lists of `words.yaml`, compiled once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+_LISTS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text("utf-8"))
+
+
+def alternation(name: str) -> str:
+    """The words of one list as a regular expression group, longest first."""
+    words = sorted(_LISTS[name], key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) for word in words) + ")"
+
+
+GRANT = re.compile(alternation("grant"))
+DENIED = re.compile(alternation("denied"))
+LIMIT = re.compile(alternation("limit"))
+REPORT = re.compile(alternation("report"))
+POT = re.compile(alternation("pot"))
+CAP = re.compile(alternation("cap"))
+PAID_BEFORE = re.compile(alternation("paid") + r"[^，,。；;]{0,4}$")
