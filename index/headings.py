@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.numbering import Number, read_number
 from index.records import CleanText, SectionKind
+from index.responsibility import is_unit_list
 
 _KINDS: dict[str, SectionKind] = {
     "part": "part", "chapter": "chapter", "section": "heading", "article": "article", "box": "box",
@@ -26,6 +27,13 @@ _ATTACHMENT_LIST = re.compile(r"^附\s?件\s?\d*\s?[:：]\s?\S")
 _LIST_ITEM = re.compile(r"^(?:\d+\s?[.．、]|附\s?件\s?\d)")
 _SIGN_OFF = re.compile(
     r"^（?此件.{2,12}）?$|^抄送[:：]|^.{2,40}(?:办公厅|办公室|政府|委员会|厅|局|部|委|院|会)\s*$"
+)
+_BARE_ATTACHMENT = re.compile(r"^附\s?件\s?\d*\s?[:：]?$")
+_COLUMNS = re.compile(
+    r"(?:(?:序号|重点任务|工作任务|主要任务|任务|路线图|时间表|完成时[限间]|责任单位|牵头单位|配合单位|备注|项目名称|指标|单位|内容)\s*){3}|^序号"
+)
+_COMPLETE = re.compile(
+    r"(?:表|计划|方案|清单|目录|办法|意见|规划|名单|细则|要点|措施|任务|分工|制度|标准|指南|流程图?|规定|预案)$|[)）]$"
 )
 _TITLE_LIMIT = 60
 _PLAIN_LIMIT = 26
@@ -79,7 +87,7 @@ def headings(clean: CleanText) -> list[Heading]:
             heading = _numbered(lines, index, listed[index]) or _unnumbered(lines, index, body_seen)
         if heading is not None:
             found.append(heading)
-            index = max(index, heading.line)
+            index = _list_end(lines, index) if heading.style == "close" else heading.line
         if heading is not None or line.text.rstrip().endswith(("。", "；")):
             body_seen = True
         index += 1
@@ -211,10 +219,25 @@ def _attachment(lines: list[_Line], index: int, number: Number) -> Heading | Non
     last = index
     words = [rest] if rest else []
     while last + 1 < len(lines) and last - index < 3 and not rest and _short(lines[last + 1]):
+        more = lines[last + 1].text.strip()
+        if _COLUMNS.search(more) or (
+            words and _COMPLETE.search(words[-1]) and not more.startswith(("（", "("))
+        ):
+            break
         last += 1
-        words.append(lines[last].text.strip())
+        words.append(more)
     end = lines[last].start + len(lines[last].text.rstrip())
     return Heading("attachment", "attachment", number.value, number.marker, "".join(words), start, end, last)
+
+
+def _list_end(lines: list[_Line], index: int) -> int:
+    """The last line of the list of attachments that starts at line `index`."""
+    while index + 1 < len(lines):
+        words = lines[index + 1].text.strip()
+        if not _LIST_ITEM.match(words) or words.endswith(("。", "；")) or _BARE_ATTACHMENT.match(words):
+            return index
+        index += 1
+    return index
 
 
 def _close(line: _Line, index: int) -> Heading:
@@ -254,7 +277,7 @@ def _unnumbered(lines: list[_Line], index: int, body_seen: bool) -> Heading | No
     follows = after.number is not None or (
         len(after.text) > 40 and after.text.rstrip().endswith(("。", "：", "）"))
     )
-    if not closed or not follows:
+    if not closed or not follows or any(is_unit_list(one.text) for one in lines[index + 1 : index + 4]):
         return None
     return Heading("plain", "heading", None, "", words, start, end, index)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.records import Document, Passage, Row, Section, Table
+from index.responsibility import is_unit_list
 
 _LONG = 400
 _SHORT = 40
@@ -128,6 +129,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _joins(text: str, group: list[tuple[int, int]], part: tuple[int, int], lead: int) -> bool:
     """Whether `part` belongs into the same passage as `group`."""
     start, (last_start, last_end) = group[0][0], group[-1]
+    if is_unit_list(text[last_start:last_end]):
+        return False
+    if is_unit_list(text[part[0] : part[1]]):
+        return True
     if part[1] - start > _LONG:
         return False
     ends = text[last_end - 1]

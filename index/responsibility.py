@@ -23,6 +23,15 @@ _PARTIAL = re.compile(
     r"^各(?:有关|相关)?(?:省|自治区|直辖市|市|州|盟|县|区|旗|乡|镇|街道|地级以上市|开发区|园区|地市|县市区|县区)+(?:[（(〔][^)）〕]*[)）〕])?$"
 )
 _OTHERS = re.compile(r"(?:^等$|等(?:有关|相关)?(?:单位|部门|各?部门)?(?:按.*)?$)")
+_STRONG = (
+    r"政府|(?<![全布格结大])局|委员会|国资委|改革委|管委会|(?<![大])厅|办公室|银保监分局|法院|检察院"
+)
+_ORGAN = re.compile(
+    rf"^[^的了将应：]{{1,30}}(?:{_STRONG}|委|办|(?<![全内])部|署|中心|研究院|学院|集团|公司|工商联|运营商|部门|单位|支队|大队|总队|街道|园区|"
+    r"开发区|银行|分行|海关|总工会|妇联|团委|协会|商会|联合会|[省市县区])(?:[（(][^（()）]*[)）])?$"
+)
+_STRONG_END = re.compile(rf"(?:{_STRONG})(?:[（(][^（()）]*[)）])?$")
+_LINE = re.compile(r"[^\n]+")
 _ROLE_OF_VERB = {
     "牵头": "牵头单位",
     "配合": "配合单位",
@@ -38,12 +47,22 @@ def responsibilities(text: str, start: int, end: int) -> tuple[Responsibility, .
     Units are as printed, in order; a prefix that the first unit carries for all (市…局、…委) is not repeated.
     """
     found = list(_labelled(text, start, end))
+    found.extend(_bare_lists(text, start, end))
     taken = [(one.start, one.end) for one in found]
     for bracket in _BRACKET.finditer(text, start, end):
         inner = (bracket.start(1), bracket.end(1))
         if not any(a < inner[1] and inner[0] < b for a, b in taken):
             found.extend(_duties(text, *inner))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def is_unit_list(line: str) -> bool:
+    """Whether `line` is nothing but a list of organs: the 责任单位 column of a table that was flattened to lines."""
+    words = line.strip()
+    if not 4 <= len(words) <= 300 or "。" in words or _LABELLED.search(words):
+        return False
+    units = split_units(words)
+    return all(_ORGAN.match(unit) for unit in units) and any(_STRONG_END.search(unit) for unit in units)
 
 
 def split_units(words: str) -> tuple[str, ...]:
@@ -75,6 +94,15 @@ def split_units(words: str) -> tuple[str, ...]:
     if pending:
         units.append(pending.rstrip("、"))
     return tuple(units)
+
+
+def _bare_lists(text: str, start: int, end: int) -> list[Responsibility]:
+    """Lines that only list organs, below the line that they are responsible for."""
+    found = []
+    for line in _LINE.finditer(text, start, end):
+        if is_unit_list(line.group()) and line.start() > start:
+            found.append(Responsibility("责任单位", split_units(line.group()), line.start(), line.end()))
+    return found
 
 
 def _labelled(text: str, start: int, end: int) -> list[Responsibility]:

@@ -37,7 +37,9 @@ def _table(document_id: str, index: int, marks: list[Mark], text: str, sections:
     )
     start, end = marks[0].start, marks[-1].end
     section = section_at(sections, start)
-    return Table(document_id, index, _title(text, start, section), columns, rows, start, end, section.path)
+    return Table(
+        document_id, index, _title(text, start, section, sections), columns, rows, start, end, section.path
+    )
 
 
 def _looks_like_head(marks: list[Mark]) -> bool:
@@ -100,8 +102,8 @@ def _cells(mark: Mark, text: str) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _title(text: str, start: int, section: Section) -> str:
-    """The caption right above the table, else the words of the nearest heading that has some."""
+def _title(text: str, start: int, section: Section, sections: Sequence[Section]) -> str:
+    """The caption right above the table, else the words of the nearest heading; a short one with those of the heading above."""
     for line in reversed(text[max(section.start, start - 200) : start].split("\n")[-4:]):
         words = line.strip()
         if not words or _UNIT_LINE.match(words):
@@ -109,4 +111,5 @@ def _title(text: str, start: int, section: Section) -> str:
         if len(words) <= 60 and _CAPTION.search(words) and "\t" not in words:
             return words
         break
-    return section.title or next((name for name in reversed(section.path) if name), "")
+    above = sections[section.parent].title if section.parent is not None else ""
+    return f"{above} {section.title}" if above and len(section.title) <= 8 else section.title or above
