@@ -6,6 +6,7 @@ never parsed, so no sign in a question has a meaning of its own.
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -57,7 +58,9 @@ class LexicalIndex:
         try:
             return cls(tantivy.Index.open(str(folder)))
         except ValueError as error:
-            raise LibraryError(f"{folder}：检索索引打不开（{error}）。请运行 python -m index build 重建。") from error
+            raise LibraryError(
+                f"{folder}：检索索引打不开（{error}）。请运行 python -m index build 重建。"
+            ) from error
 
     def __len__(self) -> int:
         return int(self._index.searcher().num_docs)
@@ -104,15 +107,25 @@ class LexicalIndex:
         searcher = self._index.searcher()
         totals: dict[int, float] = {}
         for field, terms in _FIELDS.items():
-            query = self._query(field, _weights(terms(text), (terms(other) for other in expansion)), documents)
+            query = self._query(
+                field, _weights(terms(text), (terms(other) for other in expansion)), documents
+            )
             found = searcher.search(query, limit=max(_DEPTH, 2 * n), count=False).hits
             ids = searcher.fast_field_values("id", [address for _, address in found])
-            scores = scaled(dict(zip(ids, (score for score, _ in found), strict=True)))
+            scores = scaled({int(id_ or 0): score for id_, (score, _) in zip(ids, found, strict=True)})
             for number, score in scores.items():
                 totals[number] = totals.get(number, 0.0) + score / len(_FIELDS)
         return sorted(((number, round(score, 6)) for number, score in totals.items()), key=_by_score)[:n]
 
-    def _query(self, field: str, weights: Mapping[str, float], documents: Collection[str] | None) -> tantivy.Query:
+    def rarity(self, field: str, term: str) -> float:
+        """How rare a term of field "bigrams" or "words" is: BM25's inverse document frequency, > 0."""
+        searcher = self._index.searcher()
+        total, having = searcher.num_docs, searcher.doc_freq(field, term)
+        return math.log1p(max(0.0, total - having + 0.5) / (having + 0.5))
+
+    def _query(
+        self, field: str, weights: Mapping[str, float], documents: Collection[str] | None
+    ) -> tantivy.Query:
         import tantivy
 
         query, should, must = tantivy.Query, tantivy.Occur.Should, tantivy.Occur.Must

@@ -10,10 +10,7 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import rjieba
+from types import ModuleType
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff々〇"
 _RUN = re.compile(rf"[{_HAN}]+|[a-z]+(?:[&+\-/.][a-z]+)*\d*|\d+(?:\.\d+)?|[^\W_{_HAN}a-z\d]+")
@@ -40,24 +37,31 @@ def bigrams(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """Words of the text; a long word is followed by the shorter words in it. Function words are dropped."""
-    segmenter = _segmenter()
+    cut = _segmenter().cut_for_search
     terms: list[str] = []
     for run in _RUN.findall(fold(text)):
         if _HAN_FIRST.match(run):
-            terms.extend(word for word in segmenter.cut_for_search(run) if word not in _FUNCTION_WORDS)
+            terms.extend(word for word in cut(run) if word not in _FUNCTION_WORDS)
         else:
             terms.append(run)
     return terms
 
 
+def segment(text: str) -> list[str]:
+    """`text` cut into words, every character kept, none twice."""
+    return list(_segmenter().cut(text))
+
+
 @cache
-def _segmenter() -> rjieba.Jieba:
+def _segmenter() -> ModuleType:
+    """jieba, which also knows the words of `words.txt`."""
     import rjieba
 
-    segmenter = rjieba.Jieba()
     for word in _WORDS_FILE.read_text(encoding="utf-8").split():
-        segmenter.add_word(word, None, None)
-    return segmenter
+        rjieba.add_word(word, None, None)
+    return rjieba
 
 
-_FUNCTION_WORDS = frozenset("的 了 和 与 及 或 在 是 为 对 将 等 也 都 而 就 吗 呢 吧 啊 什么 哪些 怎么 怎样 如何 多少 几".split())
+_FUNCTION_WORDS = frozenset(
+    [*"的了和与及或在是为对将等也都而就吗呢吧啊几", "什么", "哪些", "怎么", "怎样", "如何", "多少"]
+)

@@ -1,0 +1,137 @@
+"""Re-ranking of the first candidates by how the question's terms stand in each passage; a linear model on a few features."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from index.words import bigrams, fold, words
+
+_FILE = Path(__file__).with_name("ranking.json")
+_SENTENCE = re.compile(r"[^。！？；\n]+")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NEAR = 24
+"""Characters within which two neighbouring words of the question count as standing together."""
+
+FEATURES = (
+    "lexical",
+    "dense",
+    "coverage",
+    "pairs",
+    "run",
+    "sentence",
+    "near",
+    "numbers",
+    "heading",
+    "length",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A passage as it is ranked: the words of its headings and table heads, and its own text."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's terms with their weights (rarity, summing to 1)."""
+
+    text: str
+    words: dict[str, float]
+    pairs: dict[str, float]
+    numbers: tuple[str, ...]
+
+
+Rarity = Callable[[str, str], float]
+"""(field, term) → how rare the term is, > 0."""
+
+
+def asked(text: str, rarity: Rarity) -> Asked:
+    """What of the question is looked for in passages."""
+    folded = fold(text)
+    return Asked(
+        folded,
+        _weighted(words(folded), "words", rarity),
+        _weighted(bigrams(folded), "bigrams", rarity),
+        tuple(dict.fromkeys(_NUMBER.findall(folded))),
+    )
+
+
+def _weighted(terms: Sequence[str], field: str, rarity: Rarity) -> dict[str, float]:
+    weights = {term: rarity(field, term) for term in terms}
+    total = sum(weights.values())
+    return {term: weight / total for term, weight in weights.items()} if total else {}
+
+
+def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tuple[float, ...]:
+    """The values of FEATURES for one passage; all but length lie in 0…1.
+
+    coverage, pairs: rarity-weighted share of the question's words, bigrams that occur; run: longest common stretch;
+    sentence: the best coverage within one sentence; near: neighbouring words that stand together; numbers: share of the
+    question's numbers that occur; heading: coverage by the headings; length: logarithm of the passage's characters.
+    """
+    body = fold(entry.text)
+    heading = fold(entry.heading)
+    whole = f"{heading}\n{body}"
+    present = [word for word in question.words if word in whole]
+    places = {word: body.find(word) for word in present}
+    near = [
+        abs(places[left] - places[right]) <= _NEAR
+        for left, right in pairwise(present)
+        if places[left] >= 0 and places[right] >= 0
+    ]
+    sentences = _SENTENCE.findall(body)
+    numbers = question.numbers
+    return (
+        lexical,
+        dense,
+        sum(question.words[word] for word in present),
+        sum(weight for pair, weight in question.pairs.items() if pair in whole),
+        longest_run(question.text, whole) / max(1, len(question.text)),
+        max((_covered(question.pairs, sentence) for sentence in sentences), default=0.0),
+        sum(near) / max(1, len(question.words) - 1),
+        sum(number in whole for number in numbers) / len(numbers) if numbers else 0.0,
+        _covered(question.words, heading),
+        math.log1p(len(body)),
+    )
+
+
+def _covered(weights: dict[str, float], text: str) -> float:
+    return sum(weight for term, weight in weights.items() if term in text)
+
+
+def longest_run(short: str, long: str) -> int:
+    """Length of the longest stretch of `short` that occurs in `long`."""
+    best = 0
+    for start in range(len(short)):
+        while start + best < len(short) and short[start : start + best + 1] in long:
+            best += 1
+    return best
+
+
+def score(values: Sequence[float]) -> float:
+    """The ranking score of a passage with these features."""
+    return sum(weight * value for weight, value in zip(_model()["rank"], values, strict=True))
+
+
+def confidence(values: Sequence[float]) -> float:
+    """The probability (0…1) that a passage with these features holds what is asked, were it the first."""
+    model = _model()["answered"]
+    total = model[-1] + sum(weight * value for weight, value in zip(model, values, strict=False))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def _model() -> dict[str, list[float]]:
+    """`rank`: a weight a feature; `answered`: a weight a feature and a constant."""
+    data: dict[str, list[float]] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return data

@@ -1,0 +1,102 @@
+"""Retrieval of passages: lexical and dense search, fused within the question, re-ranked, near-duplicates folded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from index import rerank
+from index.dense import DenseIndex
+from index.lexical import LexicalIndex, scaled
+from index.rerank import Entry
+from index.synonyms import expand
+from index.words import bigrams, fold
+
+Fetch = Callable[[Sequence[int]], Mapping[int, Entry]]
+"""Gives the entries of ids; ids that are gone are missing from the result."""
+
+_CANDIDATES = 100
+"""So many are taken from each engine."""
+_RERANKED = 50
+_DENSE_WEIGHT = 0.25
+_SAME = 0.92
+"""Share of common bigrams from which two passages with equal numbers are near-duplicates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found. `score` orders the hits of one question and says nothing across questions; `confidence` (0…1) is the
+    calibrated probability that the passage holds what is asked. `lexical` is 0…1 within the question, `dense` a cosine.
+    `duplicates` are the ids of passages of equal wording and figures that were folded into this one, best first.
+    """
+
+    id: int
+    score: float
+    lexical: float
+    dense: float
+    confidence: float
+    duplicates: tuple[int, ...] = ()
+
+
+class Retriever:
+    """Searches one lexical and one dense index of the same entries; `fetch` gives the words of an entry."""
+
+    def __init__(self, lexical: LexicalIndex, dense: DenseIndex, fetch: Fetch) -> None:
+        self._lexical = lexical
+        self._dense = dense
+        self._fetch = fetch
+
+    def search(self, text: str, n: int = 20, documents: Collection[str] | None = None) -> list[Hit]:
+        """The best `n` passages for a question, best first, ties by id; only of `documents`, if given."""
+        depth = max(_CANDIDATES, n)
+        lexical = dict(self._lexical.search(text, depth, documents, expand(text)))
+        vector = self._dense.embedder.encode_query(text)
+        dense = dict(self._dense.search_vector(vector, depth, documents))
+        fused = fuse(lexical, dense)
+        order = sorted(fused, key=lambda number: (-fused[number], number))[: max(_RERANKED, n)]
+        entries = self._fetch(order)
+        unscored = [number for number in order if number not in dense]
+        dense.update(self._dense.search_vector(vector, len(unscored), ids=unscored))
+        question = rerank.asked(text, self._lexical.rarity)
+        hits = []
+        for place, number in enumerate(order):
+            if number not in entries:
+                continue
+            found = (lexical.get(number, 0.0), dense.get(number, 0.0))
+            values = rerank.features(question, entries[number], *found)
+            # Passages beyond the re-ranked ones keep their order behind them.
+            score = rerank.score(values) if place < _RERANKED else fused[number] - 100.0
+            hits.append(Hit(number, round(score, 6), *found, round(rerank.confidence(values), 4)))
+        hits.sort(key=lambda hit: (-hit.score, hit.id))
+        return fold_duplicates(hits, entries)[:n]
+
+
+def fuse(lexical: Mapping[int, float], dense: Mapping[int, float]) -> dict[int, float]:
+    """One score an id: lexical and dense scores, each scaled to 0…1 within the question, summed by weight."""
+    left, right = scaled(lexical), scaled(dense)
+    return {
+        number: (1 - _DENSE_WEIGHT) * left.get(number, 0.0) + _DENSE_WEIGHT * right.get(number, 0.0)
+        for number in left.keys() | right.keys()
+    }
+
+
+def fold_duplicates(hits: Sequence[Hit], entries: Mapping[int, Entry]) -> list[Hit]:
+    """`hits` with near-duplicates of an earlier hit moved into its `duplicates`. Different figures are never duplicates."""
+    kept: list[tuple[Hit, frozenset[str], str]] = []
+    for hit in hits:
+        text = fold(entries[hit.id].text)
+        figures = "".join(sign for sign in text if sign.isdigit())
+        shingles = frozenset(bigrams(text))
+        for place, (other, others, other_figures) in enumerate(kept):
+            if figures == other_figures and _alike(shingles, others):
+                kept[place] = (replace(other, duplicates=(*other.duplicates, hit.id)), others, other_figures)
+                break
+        else:
+            kept.append((hit, shingles, figures))
+    return [hit for hit, _, _ in kept]
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    if min(len(left), len(right)) < _SAME * max(len(left), len(right)):
+        return False
+    return len(left & right) >= _SAME * len(left | right)
