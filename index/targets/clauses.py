@@ -1,0 +1,254 @@
+"""From a sentence's figures to drafts: each figure with its self-contained subject and the words around it.
+
+In: a masked sentence, its figures in order, the subject carried from before. Out: `Draft` values in order. Lists that are
+distributed (分别达到25%和15%), coordinate subjects (能耗、用水量年均下降2%) and elliptical clauses are resolved here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from index.quantities import Quantity, unit_family
+from index.targets import subjects
+from index.targets.lexicon import any_of
+from index.targets.sentences import AT, BASE, NOTE, Sentence
+
+_BOUNDARY = re.compile(r"[，；。：:！？\n\t]")
+_LIST = re.compile(rf"[、，和及与以{NOTE}\s]*(?:以及|约|近|超过|超)?$")
+_VERB_END = re.compile(rf"(?:{any_of('verbs', 'kept_verbs')}|[有以对达为每到在约近了共超上含括助助配的让使推办是设派招建])(?:[{AT}{BASE}{NOTE}]|约|近|超过?|达到?|突破|不少于|不低于|至少|了)*$")
+_COUNTED = frozenset({"count", "people"})
+_AMOUNT = frozenset({"area", "length", "power", "mass", "volume", "money", "energy", "computing", "score"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure with its subject, before year, measure and status are decided.
+
+    `name` is the indicator, `scope` a scope word that led it. `start`, `end`: the quote within the sentence. `predicate`: the
+    words between subject and figure (masked). `carried`: the subject comes from an earlier clause. `clause`: where the
+    figure's own words begin. `rank` counts figures of one distributed list (0-based), `of` their number.
+    """
+
+    quantity: Quantity
+    name: str
+    scope: str
+    predicate: str
+    start: int
+    end: int
+    clause: int
+    carried: bool = False
+    rank: int = 0
+    of: int = 1
+    verbs: str = ""
+    counted: bool = False
+    growth: str = ""
+
+
+@dataclass(slots=True)
+class Carry:
+    """What later clauses may take over: the last subjects, their scope, and where the last stands in the sentence."""
+
+    names: list[str] = field(default_factory=list)
+    scope: str = ""
+    start: int | None = None
+    topic: str = ""
+
+    def last(self) -> str:
+        return self.names[-1] if self.names else ""
+
+
+def _segments(sentence: Sentence, figures: list[Quantity]) -> list[tuple[int, int, str, int]]:
+    """For each figure: where its own words begin, its object's end, the object; objects end before the next figure."""
+    out = []
+    floor = 0
+    mask = sentence.mask
+    for place, figure in enumerate(figures):
+        limit = figures[place + 1].start if place + 1 < len(figures) else len(mask)
+        begin = floor
+        for found in _BOUNDARY.finditer(mask, floor, figure.start):
+            begin = found.end()
+        name, end = "", figure.end
+        family = unit_family(figure.unit)
+        if family in _COUNTED or family in _AMOUNT or figure.unit == "":
+            name, end = subjects.read_object(mask, figure.end, limit)
+        out.append((begin, end, name, limit))
+        floor = end
+    return out
+
+
+def _growth_word(predicate: str, family: str) -> str:
+    """The printed growth word that belongs to the name of a growth rate: 年均增长, 同比下降."""
+    if family not in ("share", "multiple", "point"):
+        return ""
+    found = re.search(r"(?:年均|同比|平均|累计)?(?:增长|递增|增幅|增速|下降|降低|减少|提高|提升|增加|上涨)(?!到|至|为)", predicate)
+    return found.group() if found else ""
+
+
+def read_clauses(sentence: Sentence, figures: list[Quantity], carry: Carry) -> list[Draft]:
+    """The drafts of one sentence; `carry` is updated for the sentences after it."""
+    mask = sentence.mask
+    drafts: list[Draft] = []
+    segments = _segments(sentence, figures)
+    place = 0
+    carry.start = None
+    while place < len(figures):
+        begin, end, thing, _ = segments[place]
+        figure = figures[place]
+        family = unit_family(figure.unit)
+        segment = mask[begin : figure.start]
+        left = subjects.read_left(segment, begin)
+        group = _group(figures, segments, mask, place)
+        counted = bool(thing) and _is_counted(left, segment, family)
+        if counted:
+            drafts.append(_object_draft(sentence, figure, left, begin, end, thing, carry))
+            place += 1
+            continue
+        found = _subject_drafts(sentence, figures[place : place + group], left, begin, segment, carry)
+        drafts.extend(found)
+        place += group
+    return drafts
+
+
+def _is_counted(left: subjects.Left, segment: str, family: str) -> bool:
+    """Whether the words after the figure, not those before it, name what is counted."""
+    name = subjects.clean_name(left.name)
+    verbs, rest = subjects.strip_verbs(name)
+    if not rest:
+        return True
+    bare = segment.rstrip("\x01\x02\x03 ")
+    if family in ("count", "people", "") or family in _AMOUNT:
+        if re.search(r"(?:达到|达|增至|增加到|提高到|为|超过|突破|升至|增长到|超)(?:了|约|近)?$", bare) and not _VERB_END.search(bare[:-2]):
+            return not subjects.is_measurable(rest) and family in _COUNTED and len(rest) <= 2
+        return bool(_VERB_END.search(bare))
+    return False
+
+
+def _group(figures: list[Quantity], segments: list[tuple[int, int, str, int]], mask: str, place: int) -> int:
+    """How many figures from `place` on form a bare list (8家、30家、500家以上)."""
+    count = 1
+    while place + count < len(figures):
+        before, here = figures[place + count - 1], figures[place + count]
+        if segments[place + count - 1][2]:
+            break
+        between = mask[before.end : here.start]
+        if not between or not _LIST.fullmatch(between) or unit_family(before.unit) != unit_family(here.unit):
+            break
+        count += 1
+    if count > 1 and segments[place + count - 1][2] and unit_family(figures[place].unit) in _COUNTED and not re.search("分别", mask[segments[place][0] : figures[place].start]):
+        return 1
+    return count
+
+
+def _object_draft(
+    sentence: Sentence, figure: Quantity, left: subjects.Left, begin: int, end: int, thing: str, carry: Carry
+) -> Draft:
+    verbs, rest = subjects.strip_verbs(subjects.clean_name(left.name))
+    scope, name = subjects.split_scope(subjects.clean_name(thing))
+    name = re.sub(r"^(?:左右|以上)?的", "", name)
+    stripped, shorter = subjects.strip_verbs(name)
+    if stripped and len(shorter) >= 4 and not rest:
+        name = shorter
+    if re.search("新增|净增", left.predicate + left.name):
+        name = "新增" + name
+    outer, _ = subjects.split_scope(subjects.clean_name(left.name))
+    start = left.start if left.name else figure.start
+    if end - start < 6:
+        start = min(start, begin + subjects.strip_openers(sentence.mask[begin : figure.start]))
+    carry.names.append(name)
+    carry.scope = scope or outer or carry.scope
+    carry.start = start
+    return Draft(figure, name, scope or outer, left.predicate, start, end, begin, False, 0, 1, verbs, True)
+
+
+def _subject_drafts(
+    sentence: Sentence, group: list[Quantity], left: subjects.Left, begin: int, segment: str, carry: Carry
+) -> list[Draft]:
+    raw = subjects.clean_name(left.name)
+    verbs, name = subjects.strip_verbs(raw)
+    if not name and verbs and len(group) == 1 and not carry.names:
+        name = ""
+    scope, name = subjects.split_scope(name)
+    family = unit_family(group[0].unit)
+    versus = subjects.compared(name) if family in ("point", "share", "multiple") else None
+    if versus:
+        own, than = versus
+        full = subjects.complete(own, carry.last()) if not own or subjects.is_growth(own) or subjects.is_bare(own) else None
+        name = (full if full is not None else own) + than
+        carried = full is not None
+        names: tuple[str, ...] = (name,) * len(group)
+        kept = full if full is not None else own
+        return _finish(sentence, group, names, scope, left, begin, carried, carry, [kept], verbs)
+    if re.search(r"新增|净增", left.predicate) and name and not name.startswith("新增"):
+        name = name + "新增"
+    if not name and len(group) > 1 and len(carry.names) >= len(group):
+        names = tuple(carry.names[-len(group) :])
+        return _finish(sentence, group, names, carry.scope, left, begin, True, carry, list(names), verbs)
+    split = subjects.conjuncts(name, len(group)) if len(group) > 1 and name else None
+    if split:
+        first = subjects.complete(split[0], carry.last()) if split[0].startswith("占") or subjects.is_bare(split[0]) else None
+        names = (first or split[0], *split[1:])
+        return _finish(sentence, group, names, scope, left, begin, first is not None, carry, list(names), verbs)
+    full = _completed(name, carry)
+    final = full if full is not None else name
+    coordinate = _coordinate(final, family, len(group))
+    if coordinate:
+        doubled = [group[0]] * len(coordinate)
+        return _finish(sentence, doubled, coordinate, scope, left, begin, full is not None, carry, list(coordinate), verbs)
+    names = (final,) * len(group)
+    return _finish(sentence, group, names, scope or (carry.scope if full is not None else ""), left, begin, full is not None, carry, [final], verbs)
+
+
+def _completed(name: str, carry: Carry) -> str | None:
+    full = subjects.complete(name, carry.last())
+    if full is None and (subjects.is_bare(name) or not name) and carry.topic:
+        return carry.topic + name
+    return full
+
+
+def _coordinate(name: str, family: str, count: int) -> tuple[str, ...] | None:
+    """Names that share one figure: 工业投资、制造业投资和技术改造投资; None unless each is measurable by itself."""
+    if count != 1 or family not in ("share", "point") or "等" in name or "占" in name:
+        return None
+    for number in (4, 3, 2):
+        parts = subjects.conjuncts(name, number)
+        if parts and all(subjects.is_measurable(subjects.base_subject(part)) and len(part) > 2 for part in parts):
+            return parts
+    return None
+
+
+def _finish(
+    sentence: Sentence,
+    group: list[Quantity],
+    names: tuple[str, ...],
+    scope: str,
+    left: subjects.Left,
+    begin: int,
+    carried: bool,
+    carry: Carry,
+    kept: list[str],
+    verbs: str,
+) -> list[Draft]:
+    drafts = []
+    start = left.start if left.name else begin + subjects.strip_openers(sentence.mask[begin : group[0].start])
+    start = min(start, group[0].start)
+    shared = group[-1].bound if len(group) > 1 else None
+    for rank, (figure, name) in enumerate(zip(group, names, strict=True)):
+        growth = _growth_word(left.predicate, unit_family(figure.unit))
+        if shared and shared != "range" and figure.bound == "=" and "分别" in left.predicate + left.name:
+            figure = replace(figure, bound=shared)
+        quote_start = start
+        if figure.end - quote_start < 7 and carry.start is not None and carried:
+            quote_start = min(quote_start, carry.start)
+        drafts.append(
+            Draft(figure, name, scope, left.predicate, quote_start, figure.end, begin, carried, rank, len(group), verbs, False, growth)
+        )
+    if not carried or kept != [carry.last()]:
+        for name in kept:
+            if name:
+                carry.names.append(name)
+    if left.name:
+        carry.start = start
+        if scope:
+            carry.scope = scope
+    return drafts

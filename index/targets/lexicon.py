@@ -1,0 +1,29 @@
+"""The vocabulary of figure-bearing sentences, loaded once from `lexicon.yaml` and compiled to regular expressions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The words of one list of the vocabulary, the longest first."""
+    raw: dict[str, list[str]] = _raw()
+    return tuple(sorted(dict.fromkeys(raw[name]), key=len, reverse=True))
+
+
+@cache
+def _raw() -> dict[str, list[str]]:
+    data: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "lexicon.yaml").read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def any_of(*names: str) -> str:
+    """A regular expression (not grouped) of all words of the named lists, the longest first."""
+    found = {word for name in names for word in words(name)}
+    return "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))

@@ -1,0 +1,76 @@
+"""What a figure measures: level, annual growth, annual flow, change, cumulative."""
+
+from __future__ import annotations
+
+import re
+
+from index.quantities import Time, unit_family
+from index.records import Measure
+from index.targets.clauses import Draft
+from index.targets.sentences import Sentence
+
+_TO = re.compile(r"(?:到|至|为|达到?|突破|超过|保持在?|稳定在|维持在|控制在)[了约近\x01\x02\x03]*$")
+_ANNUAL = re.compile(r"年均|年增长|年递增|平均每年|同比|环比")
+_UP = re.compile(r"增长|递增|上涨|增幅|增速|涨")
+_MOVE = re.compile(r"提高|提升|下降|降低|减少|增加|上升|缩小|压减|压缩|削减|缩短|回落|收窄|改善|扩大|净增|高出|降|减(?!排)|翻|升")
+_EVERY = re.compile(r"每年|年均|平均每年|逐年|每一年|各年度|年度")
+_SUM = re.compile(r"累计|合计|总共|共计|五年共|期间共|新增|净增")
+_GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|年均增长|增长|增长速度)$")
+_FLOW_NAME = re.compile(r"新增|投资额?$|完成投资|节能量|减排量|造林|退出|淘汰")
+_RESET = re.compile(r"累计|\x01")
+
+
+def _every_year(sentence: Sentence, draft: Draft) -> bool:
+    """Whether 每年 governs the figure: it stands before it, with no 累计, full clause end or new time between."""
+    found = None
+    for found in _EVERY.finditer(sentence.mask, 0, draft.quantity.start):
+        pass
+    if found is None:
+        return False
+    if found.group() == "年均" and found.start() < draft.clause:
+        return False
+    between = sentence.mask[found.end() : draft.quantity.start]
+    if _RESET.search(between) or "；" in between or "。" in between:
+        return False
+    own = sentence.mask[draft.clause : draft.quantity.start]
+    return not (found.start() < draft.clause and re.search(r"达到|增至|增加到|提高到|突破|保持", own))
+
+
+def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time | None) -> Measure:
+    """The measure of a draft; `time` dates it, `base` is what it is compared with."""
+    family = unit_family(draft.quantity.unit)
+    predicate = draft.predicate
+    own = sentence.mask[draft.clause : draft.quantity.start]
+    relative = family in ("share", "permille", "point", "multiple") or draft.quantity.unit == ""
+    reaches = bool(_TO.search(predicate)) and not re.search(r"(?:增长|下降|降低|提高|减少|增加)(?:超过?|突破|约|近|达到?|不低于|不少于)?$", predicate)
+    if family in ("share", "permille"):
+        if "累计" in predicate and (_UP.search(predicate) or _MOVE.search(predicate)):
+            return "change"
+        if _ANNUAL.search(own) and (_UP.search(own) or _MOVE.search(own) or _GROWTH_NAME.search(draft.name)):
+            return "annual_growth" if base is None or "年均" in own else "change"
+        if _GROWTH_NAME.search(draft.name) and not draft.growth:
+            return "annual_growth"
+        if _UP.search(predicate) and not reaches:
+            if base is not None and not base.relative:
+                return "change"
+            return "change" if time is not None and time.role == "period" else "annual_growth"
+        if _MOVE.search(predicate) and not reaches:
+            return "change"
+        return "level"
+    if relative and (_MOVE.search(predicate) or _UP.search(predicate)) and not reaches:
+        return "change"
+    if family == "point":
+        return "annual_growth" if _GROWTH_NAME.search(draft.name) and not re.search("高于|低于|快于", draft.name) else "change" if base else "level"
+    if draft.quantity.unit == "番":
+        return "change"
+    if not relative and _every_year(sentence, draft):
+        return "annual_flow"
+    if not relative and _MOVE.search(predicate) and not reaches and not draft.counted:
+        return "change"
+    if "累计" in own or "合计" in own:
+        return "cumulative"
+    if time is not None and time.role == "period" and family != "time":
+        return "cumulative"
+    if re.search("新增|净增", own) and not reaches:
+        return "cumulative"
+    return "level"

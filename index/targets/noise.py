@@ -1,0 +1,132 @@
+"""Which figures are no figures of policy: dates, clause numbers, names (5G, 168平台), thresholds, conditions, amounts of support.
+
+In: a sentence and its quantities. Out: those that may be targets. A figure left out stays part of the words around it
+(产值过50亿元的企业).
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.quantities import Quantity, unit_family
+from index.targets.lexicon import any_of
+from index.targets.sentences import Sentence
+
+_SUPPORT = re.compile(any_of("support_words"))
+_RULE = re.compile(any_of("rule_words"))
+_COMMITS = re.compile(r"力争|争取到|到20\d\d年|目标|达到|年均|累计完成|全[市省区国县]")
+_IDLE_OBJECT = re.compile(rf"(?:{any_of('idle_objects')})(?=[，。；、：\s]|$)|大类?")
+_NAME_AFTER = re.compile(r"级|强(?!度|化|劲)|大(?![中小型])|号|周年|届|次(?:会议|全会|党代会|常务)|线|式|型|网络|代(?!表)|版|[×*xX]|码头|英寸|标号|世纪|年代|点(?:半|钟|前|至)|时(?!间)")
+_NAME_BEFORE = re.compile(r"(?:第|NO\.?|No\.?|代号|编号|排名|名列|位列|尼龙|位居|居全国|省|县|G|S|X|邮编|电话|传真)$")
+_EACH = re.compile(r"(?:每|单位|人均每)$")
+_PER_NAME = re.compile(r"(?:GDP|国内生产总值|地区生产总值|生产总值|工业增加值|工业产值|产值|增加值|高价值|发明|拥有|人口|劳动力|常住|主营业务|营业收入|资产|元产值)")
+_THRESHOLD_AFTER = re.compile(r"(?:[\x03]*)(?:的|级|量级|规模的?)?(?=[一-鿿“\"‘A-Za-z])")
+_THRESHOLD_BEFORE = re.compile(r"(?:[超过满达]|超过|达到|突破|不足|不满|低于|高于|大于|小于|不低于|不少于|总投资|投资额?|单体投资|年产值|产值|年收入|营业收入|年营收|注册资本|实缴|规模|容量|面积|产能|年产|年加工|日处理|日产|单机|装机)$")
+_BUILD = re.compile(rf"(?:{any_of('verbs', 'kept_verbs')})(?:了|约|近|超过?|达到?|突破|不少于|不低于|至少|\x01|\x02)*$")
+_TIME_SUBJECT = re.compile(
+    r"(?:时间|时限|天数|周期|寿命|年限|期限|工期|工时|压缩|缩短|压减|提速|缩减|审批|办理|办结|预期|年龄|时长|小时数|停电)[^，。；]{0,14}$"
+)
+_PROJECT = re.compile(r"(?:年产|年加工|年处理|日处理|日产|年生产|年出栏|年屠宰|总投资|计划投资|装机规模?|单机容量)(?:能力|量)?(?:约|近|达)?$")
+_SCORE_SUBJECT = re.compile(r"(?:指数|得分|评分|分值|满意度|成绩)[^，。；]{0,10}$")
+_BARE_SUBJECT = re.compile(r"(?:指数|水平|系数|得分|效率|强度|比|比率|商数|弹性|总和生育率|容积率)[^，。；\d]{0,8}$")
+_RATIO_SUBJECT = re.compile(r"(?:比例?|结构|之比|比重|占比|构成)[^，。；\d]{0,10}$")
+_FRACTION_BEFORE = re.compile(r"(?:占|达到?|超过?|近|约|为|突破|至|到|的|减少|增加|下降|提高)[^，。；\d]{0,16}$")
+_CLOCK = re.compile(r"[时点分]|\d")
+
+
+def _inside(quantity: Quantity, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= quantity.digits and quantity.tail <= end for start, end in spans)
+
+
+def _dated(quantity: Quantity, sentence: Sentence) -> bool:
+    return sentence.mask[quantity.digits] in "\x01\x02\x03"
+
+
+def _is_threshold(quantity: Quantity, sentence: Sentence, family: str) -> bool:
+    """投资2亿元以上的项目, 产值过50亿元的企业: the figure tells which things are meant."""
+    mask = sentence.mask
+    before = mask[: quantity.start]
+    after = mask[quantity.end : quantity.end + 8]
+    match = _THRESHOLD_AFTER.match(after)
+    if not match or family in ("share", "point", "multiple"):
+        return False
+    has_bound = quantity.end > quantity.tail or quantity.start < quantity.digits
+    tied = match.group().strip("\x03") != ""
+    if family in ("count", "people"):
+        # 100人以上的企业, 5家以上分店的: rarely, only after a predicate of size.
+        return bool(has_bound and tied and re.search(r"(?:满|超过|达到|不少于|员工|从业人员)$", mask[: quantity.digits]) and not _BUILD.search(before))
+    if _BUILD.search(before) and not _THRESHOLD_BEFORE.search(before):
+        return False
+    if tied and (has_bound or _THRESHOLD_BEFORE.search(mask[: quantity.digits])):
+        return True
+    word = after[match.end() : match.end() + 1]
+    if quantity.end > quantity.tail and word not in "，。；、和及与" and family != "":
+        return not re.match(r"左右|目标|的?目标", after)
+    return family in ("money", "mass", "power") and tied and bool(re.match(r"的(?:企业|项目|园区|产业|单位|县|市|区|机组|工程|集群)", after))
+
+
+def _is_name(quantity: Quantity, sentence: Sentence, family: str) -> bool:
+    mask = sentence.mask
+    after = mask[quantity.tail : quantity.tail + 6]
+    before = mask[: quantity.digits]
+    if _NAME_BEFORE.search(before[-4:]) or _EACH.search(before[-4:]):
+        return True
+    if quantity.unit in ("G", "T", "P", "兆", "B") and (quantity.value <= 6 or not re.search(r"[达到为超过约]$", before)):
+        return True
+    if _NAME_AFTER.match(after) and not (family in ("share", "point") or quantity.end > quantity.tail):
+        return True
+    if quantity.unit in ("级", "位", "期", "号", "世纪") or (quantity.unit == "条" and re.match(r"(?:产业)?链", after) and quantity.spelled):
+        return True
+    if _PER_NAME.match(after) and quantity.value in (1, 10, 100, 1000, 10000) and family in ("money", "people", "mass"):
+        return True
+    return bool(quantity.unit.startswith("万") and quantity.value == 1 and quantity.spelled and _PER_NAME.match(after))
+
+
+def _is_time(quantity: Quantity, sentence: Sentence) -> bool:
+    """Durations count only where time itself is measured: 办理时间压缩至3个工作日, 预期寿命78岁."""
+    before = sentence.mask[: quantity.start]
+    if quantity.unit in ("年", "日", "周"):
+        return not re.search(r"(?:寿命|年限|周期|期限|受教育|时间|时限|工期|预期)[^，。；]{0,10}(?:达到?|为|至|到|提高|延长|缩短|压缩|降低|是|超过|突破|控制在)[^，。；\d]{0,4}$", before)
+    if quantity.unit == "岁":
+        return not re.search(r"(?:寿命|年龄)[^，。；]{0,10}$", before)
+    return not _TIME_SUBJECT.search(before)
+
+
+def is_figure(quantity: Quantity, sentence: Sentence, granting: bool, ruling: bool) -> bool:
+    """Whether the quantity may be a figure of policy. `granting`: the sentence grants money; `ruling`: it sets conditions."""
+    mask = sentence.mask
+    if _dated(quantity, sentence) or _inside(quantity, sentence.names):
+        return False
+    before, after = mask[: quantity.start], mask[quantity.end : quantity.end + 8]
+    if quantity.unit.startswith(":"):
+        return bool(_RATIO_SUBJECT.search(before))
+    family = unit_family(quantity.unit)
+    if quantity.spelled and quantity.unit == "":
+        return "零" in mask[quantity.digits : quantity.tail] or bool(_FRACTION_BEFORE.search(before))
+    if quantity.unit == "":
+        return bool(_BARE_SUBJECT.search(before)) and not re.match(r"[一-鿿]", after.lstrip("\x03"))
+    if (quantity.unit == "分" and not _SCORE_SUBJECT.search(before)) or quantity.unit == "月":
+        return False
+    if _is_name(quantity, sentence, family):
+        return False
+    if family == "time" and _is_time(quantity, sentence):
+        return False
+    if granting and family in ("money", "share", "multiple", "area", "people", "count", "time"):
+        return False
+    if ruling and not _COMMITS.search(mask):
+        return False
+    if family == "count" and _IDLE_OBJECT.match(after.lstrip("的")):
+        return False
+    if _PROJECT.search(mask[: quantity.digits]):
+        return False
+    return not _is_threshold(quantity, sentence, family)
+
+
+def grants(sentence: Sentence) -> bool:
+    """Whether the sentence tells what support is granted or what is to be paid."""
+    return bool(_SUPPORT.search(sentence.mask))
+
+
+def rules(sentence: Sentence) -> bool:
+    """Whether the sentence sets conditions (应当, 不得, 符合下列条件)."""
+    return bool(_RULE.search(sentence.mask))

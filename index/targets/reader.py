@@ -1,0 +1,286 @@
+"""Reads one document's targets: walks its paragraphs and tables and makes drafts into `Target` records."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from index.quantities import Time, quantities, split_scale, unit_family
+from index.records import Document, Row, Section, Table, Target
+from index.responsibility import responsibilities
+from index.targets import noise, subjects
+from index.targets.clauses import Carry, Draft, read_clauses
+from index.targets.lexicon import any_of
+from index.targets.measures import measure_of
+from index.targets.sentences import Sentence, read_sentence, sentence_spans
+from index.targets.tables import CellFigure, year_tables
+from index.targets.timing import Frame, Setting, base_of, governing, read_frame, read_setting, status_of
+
+_LINE = re.compile(r"[^\n]+")
+_CELL = re.compile(r"[^\t]+")
+_IDLE_HEADING = re.compile(any_of("idle_headings"))
+_DUTY = re.compile(r"[（(](?:[^（()）]{0,12}(?:单位|部门)[:：])")
+_INDUSTRY = re.compile(r"(?:做优做强|做大做强|提档升级|优化发展|加快壮大|培育壮大|延伸发展|改造提升|大力发展|巩固提升|加快发展|发展壮大|积极发展|做强|做优|壮大|发展|培育|推进|建设)?(?P<name>[一-鿿A-Za-z]{2,12}?(?:产业|行业|业|经济))(?:[。，]|$)")
+_DIGIT = re.compile(r"[\d一二三四五六七八九十百千万零]")
+_LEVELS = {"国家": "全国", "省": "全省", "市": "全市", "县": "全县"}
+
+
+class Reader:
+    """One pass over one document. Holds the document's frame and the section settings; yields targets in text order."""
+
+    def __init__(self, document: Document, sections: Sequence[Section], tables: Sequence[Table]) -> None:
+        self._document = document
+        self._text = document.text
+        self._sections = sections
+        self._starts = [section.start for section in sections]
+        self._tables = tables
+        self._frame = read_frame(document)
+        self._settings: dict[tuple[str, ...], Setting] = {}
+        self._scope = self._default_scope()
+
+    def read(self) -> tuple[Target, ...]:
+        """All targets of the document in text order, without repeats."""
+        found: list[Target] = []
+        covered: dict[int, tuple[Table, Row]] = {row.start: (table, row) for table in self._tables for row in table.rows}
+        heads = {table.start for table in self._tables}
+        for table in self._tables:
+            found.extend(self._year_rows(table))
+        taken = {(item.start, item.end) for item in found}
+        for line in _LINE.finditer(self._text):
+            if line.start() in covered:
+                found.extend(item for item in self._row(*covered[line.start()]) if (item.start, item.end) not in taken)
+            elif line.start() not in heads or "\t" not in line.group():
+                found.extend(self._paragraph(line.start(), line.end(), "", ""))
+        return tuple(sorted(found, key=lambda item: (item.start, item.end)))
+
+    def _default_scope(self) -> str:
+        region, level = self._document.meta.region, self._document.meta.level
+        if region.endswith(("自治区", "区")):
+            return "全区"
+        return _LEVELS.get(level, "")
+
+    def _section(self, offset: int) -> Section | None:
+        """The innermost section that holds the offset."""
+        place = bisect_right(self._starts, offset) - 1
+        while place >= 0:
+            section = self._sections[place]
+            if section.start <= offset < max(section.end, section.start + 1):
+                return section
+            place = section.parent if section.parent is not None and section.parent < place else place - 1
+        return None
+
+    def _setting(self, path: tuple[str, ...]) -> Setting:
+        if path not in self._settings:
+            self._settings[path] = read_setting(path, self._frame)
+        return self._settings[path]
+
+    def _paragraph(self, start: int, end: int, department: str, topic: str) -> Iterator[Target]:
+        """The targets of one paragraph or table cell."""
+        if not _DIGIT.search(self._text, start, end):
+            return
+        section = self._section(start)
+        path = section.path if section else ()
+        if any(_IDLE_HEADING.search(heading) for heading in path[-2:]):
+            return
+        setting = self._setting(path)
+        carried: Time | None = None
+        carry = Carry(topic=topic or self._topic(path))
+        ruled = section is not None and section.kind == "article"
+        for sentence_start, sentence_end in sentence_spans(self._text, start, end):
+            sentence = read_sentence(self._text, sentence_start, sentence_end, self._frame.now)
+            granting, ruling = noise.grants(sentence), ruled or noise.rules(sentence)
+            figures = [
+                quantity
+                for quantity in quantities(sentence.mask)
+                if noise.is_figure(quantity, sentence, granting, ruling)
+            ]
+            if figures:
+                duty = department or self._department(path, section, start, end)
+                for draft in read_clauses(sentence, figures, carry):
+                    target = self._target(sentence, draft, carried, setting, path, duty)
+                    if target:
+                        yield target
+            for time in sentence.times:
+                if time.role != "base":
+                    carried = time
+
+    def _department(self, path: tuple[str, ...], section: Section | None, start: int, end: int) -> str:
+        if not _DUTY.search(self._text, start, end):
+            if section is None or section.end - section.start > 4000 or not _DUTY.search(self._text, section.start, section.end):
+                return ""
+            start, end = section.start, section.end
+        found = responsibilities(self._text, start, end)
+        return "、".join(unit for duty in found[:1] for unit in duty.units)
+
+    def _topic(self, path: tuple[str, ...]) -> str:
+        """The industry that the nearest heading is about, to complete 产值达到…."""
+        for heading in reversed(path[-2:]):
+            words = re.sub(r"^[（(]?[\d一二三四五六七八九十]+[)）.、．]*\s*", "", heading)
+            found = _INDUSTRY.match(words)
+            if found:
+                return found["name"]
+        return ""
+
+    def _target(
+        self, sentence: Sentence, draft: Draft, carried: Time | None, setting: Setting, path: tuple[str, ...], department: str
+    ) -> Target | None:
+        quantity = draft.quantity
+        name = draft.name
+        if not _plausible(name, quantity.unit):
+            return None
+        time = governing(sentence, quantity.start, carried)
+        base = base_of(sentence, draft.clause, quantity.start)
+        measure = measure_of(sentence, draft, time, base)
+        year = time.year if time else None
+        base_year = base.year if base else None
+        if base is not None and measure == "level" and re.search("\x02的?$", draft.predicate):
+            year, base_year = base.year, None
+        status = status_of(sentence, quantity.start, year, time, setting, self._frame)
+        if year is None:
+            year = self._implied_year(setting, status)
+        if measure == "annual_growth" and draft.growth and not draft.name.endswith(draft.growth):
+            name += draft.growth
+        if measure == "annual_flow":
+            name = _every_year_name(name, draft)
+        value, unit = quantity.value, quantity.unit
+        if quantity.spelled and unit == "" and quantity.bound == ">=" and "零" in sentence.mask[quantity.digits : quantity.tail]:
+            unit = "家" if "企业" in name else "个"
+        if not unit and draft.name.endswith(("占比", "比重")):
+            unit = ""
+        start, end = sentence.start + draft.start, sentence.start + draft.end
+        start, end = _trim(self._text, start, end)
+        scope, region = self._reach(draft)
+        return Target(
+            document=self._document.id,
+            quote=self._text[start:end],
+            indicator=name,
+            scope=scope,
+            region=region,
+            value=value,
+            value_max=quantity.value_max,
+            unit=unit,
+            bound=quantity.bound,
+            measure=measure,
+            year=year,
+            base_year=base_year if measure in ("change", "annual_growth") or status == "actual" else None,
+            status=status,
+            path=path,
+            start=start,
+            end=end,
+            sentence=(sentence.start, sentence.end),
+            department=department,
+            confidence=_confidence(draft, time, carried),
+        )
+
+    def _implied_year(self, setting: Setting, status: str) -> int | None:
+        if setting.year is not None:
+            return setting.year
+        if status == "target":
+            return self._frame.last or (self._frame.now if self._frame.report else None)
+        if self._frame.report:
+            return self._frame.now - 1 if self._frame.now else None
+        return self._frame.base
+
+    def _reach(self, draft: Draft) -> tuple[str, str]:
+        region = self._document.meta.region
+        if draft.scope in ("全国", "我国") and self._document.meta.level != "国家":
+            return "全国", "全国"
+        found = re.match(r"[一-鿿A-Za-z]{2,10}?(?:产业|工业园区|开发区|园区|行业)", draft.name)
+        if found and not draft.scope and len(found.group()) < len(draft.name):
+            return found.group(), region
+        return self._scope or draft.scope or "", region
+
+    def _row(self, table: Table, row: Row) -> Iterator[Target]:
+        """The sentences in a table row's cells; year and department may stand in other columns."""
+        department = ""
+        for place, cell in enumerate(row.cells):
+            column = table.columns[place] if place < len(table.columns) else ""
+            if re.search(r"责任|单位|部门|牵头", column) and not re.search(r"计量", column):
+                department = cell.text.replace("\n", "")
+        for place, cell in enumerate(row.cells):
+            column = table.columns[place] if place < len(table.columns) else ""
+            if cell.start is None or cell.end is None or _IDLE_HEADING.search(column) or re.search(r"责任|单位|部门|序号|项目|依托", column):
+                continue
+            yield from self._paragraph(cell.start, cell.end, department, "")
+
+    def _year_rows(self, table: Table) -> Iterator[Target]:
+        setting = self._setting(table.path)
+        for cell in year_tables(table, self._frame):
+            yield self._cell_target(table, cell, setting)
+
+    def _cell_target(self, table: Table, cell: CellFigure, setting: Setting) -> Target:
+        frame = self._frame
+        border = frame.now if frame.now is not None else frame.base
+        actual = cell.year is not None and (cell.year <= frame.base if frame.base else border is not None and cell.year < border)
+        text = self._text[cell.start : cell.end]
+        family = unit_family(cell.unit)
+        growth = bool(re.search(r"年均|增速|增长率", cell.column + cell.indicator)) and family == "share"
+        bound = cell.quantity.bound
+        if text.lstrip().startswith((">", "≥", "〉", "＞")):
+            bound = ">="
+        elif text.lstrip().startswith(("<", "≤", "〈", "＜")):
+            bound = "<="
+        return Target(
+            document=self._document.id,
+            quote=text,
+            indicator=cell.indicator,
+            scope=self._scope,
+            region=self._document.meta.region,
+            value=cell.quantity.value,
+            value_max=cell.quantity.value_max,
+            unit=cell.unit,
+            bound=bound,
+            measure="annual_growth" if growth else "cumulative" if "累计" in cell.column + cell.indicator else "level",
+            year=cell.year,
+            base_year=None,
+            status="actual" if actual else "target",
+            path=table.path,
+            start=cell.start,
+            end=cell.end,
+            sentence=cell.row,
+            confidence=0.9,
+        )
+
+
+def _plausible(name: str, unit: str) -> bool:
+    """Whether a name can be an indicator: it has words, and not only digits, particles or one character."""
+    letters = re.sub(r"[\d\W_]", "", name)
+    if len(letters) < 2 or len(name) > 60:
+        return False
+    return bool(re.search(r"[一-鿿]|GDP|R&D|PM", name)) and split_scale(unit)[1] not in ("元人",)
+
+
+def _every_year_name(name: str, draft: Draft) -> str:
+    if name.startswith(("每年", "年均")):
+        return name
+    verb = draft.verbs
+    return f"每年{verb}的{name}" if verb and not name.startswith("新增") else f"每年{name}"
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \t，、；：。—–-·":
+        start += 1
+    while end > start and text[end - 1] in " \t，、；：。":
+        end -= 1
+    return start, end
+
+
+def _confidence(draft: Draft, time: Time | None, carried: Time | None) -> float:
+    score = 1.0
+    if draft.carried:
+        score -= 0.15
+    if time is None:
+        score -= 0.1
+    elif time is carried:
+        score -= 0.05
+    if not subjects.is_measurable(draft.name) and not draft.counted:
+        score -= 0.1
+    if len(draft.name) > 30:
+        score -= 0.15
+    if draft.of > 1:
+        score -= 0.05
+    return round(score, 2)
+
+
+__all__ = ["Frame", "Reader"]

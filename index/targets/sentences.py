@@ -1,0 +1,68 @@
+"""Sentences of a text and the places in them that carry no figures: notes in brackets, titles, short quoted names.
+
+In: text. Out: sentences with their offsets; a mask of the same length in which notes are blanked, so that offsets stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.quantities import Time, times
+
+AT, BASE, NOTE = "\x01", "\x02", "\x03"
+"""Placeholders, one a character: a time that dates a figure, a time to which it is compared, a note."""
+
+_END = re.compile(r"[。！？!?]+[”’」》]?|\n")
+_BRACKET = re.compile(r"\([^()\n]*\)|（[^（）\n]*）|〔[^〔〕\n]*〕|【[^【】\n]*】|\[[^\[\]\n]*\]")
+_TITLE = re.compile(r"《[^《》\n]*》")
+_NOTE = re.compile(r"单位|含|见|详|附|如|指|即|其中|比|下同|以下|不|\d|[，；。：]")
+_QUOTED = re.compile(r"“[^“”\n]{1,40}”|\"[^\"\n]{1,40}\"|‘[^‘’\n]{1,30}’")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at `start…end` of the text; `mask` is its text with times and notes blanked, `names` spans of quoted names."""
+
+    text: str
+    mask: str
+    start: int
+    times: tuple[Time, ...]
+    names: tuple[tuple[int, int], ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of `text[start:end]`, without surrounding blanks."""
+    place = start
+    for stop in _END.finditer(text, start, end):
+        if text[place : stop.end()].strip():
+            yield place, stop.end() if stop.group() != "\n" else stop.start()
+        place = stop.end()
+    if text[place:end].strip():
+        yield place, end
+
+
+def _blank(mask: str, start: int, end: int, sign: str) -> str:
+    return mask[:start] + sign * (end - start) + mask[end:]
+
+
+def read_sentence(text: str, start: int, end: int, now: int | None) -> Sentence:
+    """The sentence `text[start:end]`, spoken in the year `now`, with its times and the mask that hides them and its notes."""
+    own = text[start:end]
+    mask = own
+    for found in _BRACKET.finditer(own):
+        inner = found.group()[1:-1]
+        if len(inner) > 14 or _NOTE.search(inner) or found.group()[0] in "〔【[" or found.start() == 0:
+            mask = _blank(mask, *found.span(), NOTE)
+    for found in _TITLE.finditer(own):
+        mask = _blank(mask, *found.span(), NOTE)
+    names = tuple(found.span() for found in _QUOTED.finditer(mask))
+    found_times = tuple(times(mask, now))
+    for time in found_times:
+        mask = _blank(mask, time.start, time.end, BASE if time.role == "base" else AT)
+    return Sentence(own, mask, start, found_times, names)

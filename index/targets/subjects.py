@@ -1,0 +1,274 @@
+"""The words around a figure: its subject, its predicate, its counted object; splitting and completing names.
+
+All functions work on masked text (see `sentences`): times and notes are placeholders, so offsets stay true.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.targets.lexicon import any_of, words
+
+_PLACE = "\x01\x02\x03"
+_TAIL = re.compile(rf"(?:{any_of('reach', 'change', 'glue')}|[{_PLACE}\s，])+$")
+_OPENER = re.compile(rf"(?:[{_PLACE}、，：:；;\s—–\-·●•＊*]|{any_of('openers')}|[和及与或](?=\S))")
+_HARD_OPENER = re.compile(rf"[{_PLACE}、，：:；;\s—–\-·]+")
+_VERB = re.compile(rf"(?:{any_of('verbs')})(?:了)?(?!{any_of('not_verb_before')})")
+_KEPT = re.compile(rf"(?:{any_of('kept_verbs')})")
+_SCOPE = re.compile(rf"(?:{any_of('scopes')})(?:的)?")
+_INNER_VERB = re.compile(r"(?<=[一-鿿”])(?:累计)?(?:实现|完成)(?=(?:工业)?(?:总产值|产值|增加值|营业收入|主营业务收入|收入|利润|税收|投资|固定资产投资|总量|销售|进出口|财政))")
+_AT_PLACE = re.compile(rf"^(?:在|于)(?P<place>[^，]{{2,16}}?)(?:{any_of('verbs')})(?P<rest>[^，]+)$")
+_STOP = re.compile(rf"[，。；：:！？、\n\t{_PLACE}]|{any_of('object_stops')}")
+_HARD_STOP = re.compile(rf"[，。；：:！？、\n\t{_PLACE}]")
+_COMPARED = re.compile(r"^(?P<own>[^，]*?)(?P<than>高于|低于|快于|优于|好于|超过|超出|领先于?|高出|大于|落后于?|多于|少于|慢于|比|较|是|为)(?P<other>[^，]{2,}?)$")
+_HEAD_END = re.compile(rf"(?:{any_of('heads')})$")
+_SEPARATOR = re.compile(r"、|和(?!谐|田|平)|与|及(?!格)|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands left of a figure in its clause: the subject's words, its offset in the sentence, and the predicate."""
+
+    name: str
+    start: int
+    predicate: str
+    verbs: str
+
+
+def strip_openers(text: str) -> int:
+    """How many characters at the head of a clause are conjunctions, adverbs, times."""
+    place = 0
+    while place < len(text):
+        found = _OPENER.match(text, place)
+        if not found or not found.group():
+            break
+        # 以上…, 有色…, 共享…, 在线…, 对外…: the opener is part of a word.
+        if found.group() in ("以", "有", "共", "在", "对", "并", "再", "现", "将", "要", "使", "又", "为", "是", "把", "由", "从", "到", "至", "等", "如", "即", "新", "约", "每", "均", "还", "也", "则", "其", "该", "时", "前", "末", "底", "重点", "基本", "总体", "比", "较", "突出", "稳定", "主要", "保证", "实际", "原则上", "全面", "有效", "通过", "期间", "时期", "计划") and _joined_word(text, place, found.group()):
+            break
+        place = found.end()
+    return place
+
+
+_WORDS_WITH_OPENER = re.compile(
+    r"以上|以下|以内|有色|有效|有机|有研|有线|共享|共同|共建|共有产权|在线|在校|在岗|在册|在园|在建|对外|对口|对标|并网|再生|再贷|现代|现有|现行|将军|要素|使用|为民|是否|由于|从业|到位|到期|至少|等级|等离|如意|即时|新|约束|每百|每千|每万|每亿|每人|每公|均衡|均等|其他|其它|时间|前沿|前列|末端|底线|底层|"
+    r"重点(?!推进|支持|实施|建设|打造|培育|发展)|基本(?:养老|医疗|公共|医保|农田|药物|生活|工资)|总体(?:规模|满意)|比较|比例|比重|较大|较高|突出贡献|稳定(?:岗位|就业|脱贫)|主要(?:污染|农作物|农产品|指标|产品|河流|湖泊|粮食)|保证(?:金|保险)|实际(?:使用|利用|到位|完成)|全面(?:推|建)|通过率|计划(?:单列|生育)"
+)
+
+
+def _joined_word(text: str, place: int, word: str) -> bool:
+    return bool(_WORDS_WITH_OPENER.match(text, place)) and len(text) > place + len(word)
+
+
+def strip_verbs(name: str) -> tuple[str, str]:
+    """("培育国家级企业") → ("培育", "国家级企业"); kept verbs such as 新增 stay with the name."""
+    taken = ""
+    rest = name
+    while rest:
+        if _KEPT.match(rest):
+            break
+        found = _VERB.match(rest)
+        if not found or not found.group():
+            break
+        taken += found.group()
+        rest = rest[found.end() :].lstrip("的、和并")
+    return taken, rest
+
+
+def read_left(segment: str, offset: int) -> Left:
+    """Reads the masked words `segment` left of a figure; `offset` is its place in the sentence."""
+    tail = _TAIL.search(segment)
+    cut = tail.start() if tail else len(segment)
+    predicate = segment[cut:]
+    lead = strip_openers(segment[:cut])
+    # 的 etc. may have been taken as predicate although they end nothing.
+    name = segment[lead:cut]
+    return Left(name, offset + lead, predicate, "")
+
+
+def clean_name(name: str) -> str:
+    """A name without placeholders and without 实现 inside (新材料产业实现产值 → 新材料产业产值)."""
+    plain = "".join(char for char in name if char not in _PLACE and not char.isspace())
+    plain = _INNER_VERB.sub("", plain)
+    placed = _AT_PLACE.match(plain)
+    if placed and len(placed["rest"]) > 2:
+        place = re.sub(r"(?:等)?(?:领域|行业|方面|地区)?$", "", placed["place"]) or placed["place"]
+        plain = placed["place"] + placed["rest"] if len(place) <= 12 else placed["rest"]
+    return plain.strip("，、：:；;—–-·的")
+
+
+def split_scope(name: str) -> tuple[str, str]:
+    """("全区规模以上工业") → ("全区", "规模以上工业"); ("", name) if no scope word leads it."""
+    found = _SCOPE.match(name)
+    if found and len(name) > found.end() + 1 and not name.startswith(("全社会", "全国重点", "全国文明", "全国百强")):
+        return found.group().rstrip("的"), name[found.end() :]
+    return "", name
+
+
+def read_object(mask: str, start: int, limit: int) -> tuple[str, int]:
+    """The counted object right of a figure (30个|以上企业级平台) up to `limit`; ("", start) if none. Returns its end too."""
+    place = start
+    if mask[place : place + 1] == "的":
+        place += 1
+    hard = _HARD_STOP.search(mask, place, limit)
+    end = hard.start() if hard else limit
+    stop = None
+    for found in _STOP.finditer(mask, place, end):
+        if found.start() > place + 1:
+            stop = found
+            break
+    words_end = stop.start() if stop else end
+    name = mask[place:words_end]
+    if stop and stop.group() in ("进行", "开展") and stop.start() > place:
+        action = mask[stop.start() : end]
+        if len(action) <= 14:
+            return f"{action}的{name}", end
+    if not re.match(r"[一-鿿“\"A-Za-z]", name):
+        return "", start
+    return name.rstrip("等的"), words_end
+
+
+def conjuncts(name: str, count: int) -> tuple[str, ...] | None:
+    """Splits a subject into `count` parallel names: 制造业占工业增加值和GDP比重 → (制造业占工业增加值比重, 制造业占GDP比重)."""
+    parts = _parts(name, count)
+    if parts is None:
+        return None
+    first, last = parts[0], parts[-1]
+    suffix = ""
+    if not _HEAD_END.search(first) or ("占" in last and "占" not in first):
+        suffix = _shared_suffix(first, last)
+    prefix = _shared_prefix(first, parts[1])
+    out = []
+    for place, part in enumerate(parts):
+        word = part
+        if suffix and place < count - 1 and not word.endswith(suffix):
+            word += suffix
+        if prefix and place:
+            word = prefix + word
+        out.append(word)
+    return tuple(out)
+
+
+def _parts(name: str, count: int) -> list[str] | None:
+    depth = 0
+    cuts: list[tuple[int, int]] = []
+    for found in _SEPARATOR.finditer(name):
+        before = name[: found.start()]
+        depth = before.count("“") - before.count("”") + before.count("（") + before.count("(") - before.count("）") - before.count(")")
+        if depth == 0 and found.start() > 0 and found.end() < len(name):
+            cuts.append(found.span())
+    if len(cuts) != count - 1:
+        commas = [cut for cut in cuts if name[cut[0]] == "、"]
+        others = [cut for cut in cuts if name[cut[0]] != "、"]
+        if len(commas) == count - 1:
+            cuts = commas
+        elif others and len(commas) + 1 == count - 1:
+            cuts = [*commas, others[-1]]
+        elif others and len(others) == count - 1:
+            cuts = others
+        else:
+            return None
+    places = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(name)]
+    parts = [name[start:end] for start, end in zip(places, ends, strict=True)]
+    return parts if all(parts) else None
+
+
+_SUFFIXES = re.compile(
+    r"(?:增加值|产值|投资|收入|营业收入|营收|利润)?占.+$|(?:年均)?(?:增加值|总产值|产值|营业收入|营收|收入|利润|投资|比重|占比|增速|数量|面积|产量|利用率|覆盖率|普及率|达标率|保有量|人均可支配收入|可支配收入|能耗|浓度|总量|规模|人数|率|量|额|数)(?:占比|比重|增速|年均增速)?$"
+)
+
+
+def _shared_suffix(first: str, last: str) -> str:
+    found = _SUFFIXES.search(last)
+    if not found or (found.start() == 0 and len(last) > 6 and not last.startswith("占")):
+        return ""
+    return found.group() if not first.endswith(found.group()) else ""
+
+
+def _shared_prefix(first: str, second: str) -> str:
+    if "占" in first and "占" not in second:
+        return first[: first.index("占") + 1]
+    for size in (4, 3, 2):
+        at = first.find(second[:size])
+        if at > 0 and len(second) > size:
+            return first[:at]
+    found = re.match(r"(?:全[区省市县国]|各)?(?:规模以上|规上|限额以上|限上)(?:工业|制造业|服务业)?(?:企业)?(?:单位)?", first)
+    if found and not second.startswith(("规", "限")) and found.end() < len(first):
+        return found.group()
+    return ""
+
+
+def is_measurable(name: str) -> bool:
+    """Whether a name ends like something that can be measured (率, 投资, 强度 …)."""
+    return bool(_HEAD_END.search(name))
+
+
+def compared(name: str) -> tuple[str, str] | None:
+    """("增速高于全区GDP增速") → ("增速", "高于全区GDP增速"); None if nothing is compared."""
+    found = _COMPARED.match(name)
+    if not found or found["than"] in ("比", "较", "是", "为"):
+        return None
+    return found["own"], found["than"] + found["other"]
+
+
+_BARE = frozenset(words("bare_heads"))
+_GROWTH = frozenset(words("growth_nouns"))
+_RANK = re.compile(rf"^(?P<rank>{any_of('ranks')})(?P<rest>.*)$")
+_OVER = re.compile(r"^(?:超|过|达到|突破|不足|低于)[\d.]+(?:万|亿|千|百)*[^\d的]*的?(?P<kind>[^的]*)$")
+
+
+def is_bare(name: str) -> bool:
+    """产值, 增加值, 占比 …: needs an owner."""
+    return name in _BARE
+
+
+def is_growth(name: str) -> bool:
+    """增速, 增幅 …: needs the thing that grows."""
+    return name in _GROWTH
+
+
+def owner_of(subject: str) -> str:
+    """The thing whose value a subject names: 现代纺织总产值 → 现代纺织."""
+    for word in words("bare_heads"):
+        if subject.endswith(word) and len(subject) > len(word):
+            return subject[: -len(word)].rstrip("的")
+    return subject
+
+
+_GROWTH_END = re.compile(rf"(?:的)?(?:{any_of('growth_nouns')}|年均增长|同比增长|年均下降|年均提高|增长|占比|比重)$")
+
+
+def base_subject(subject: str) -> str:
+    """A subject without the growth word at its end: 技术改造投资年均增速 → 技术改造投资."""
+    return _GROWTH_END.sub("", subject) or subject
+
+
+def complete(name: str, previous: str) -> str | None:
+    """The full name of an elliptical one, from the previous subject; None if it is complete by itself."""
+    if not previous:
+        return None
+    if not name:
+        return previous
+    if name.startswith("占") and not name.startswith("占地"):
+        return base_subject(previous).split("占")[0] + name
+    if is_growth(name):
+        return base_subject(previous) + name
+    if is_bare(name):
+        return owner_of(base_subject(previous)) + name
+    over = _OVER.match(name)
+    if over:
+        head = re.match(r"^(?P<what>[^\d超过]*?)(?:超|过|达到|突破|不足|低于)?[\d.]", previous)
+        kind = over["kind"] or (previous.rsplit("的", 1)[-1] if "的" in previous else "")
+        stem = name if over["kind"] else name.rstrip("的") + "的" + kind
+        return (head["what"] if head else "") + stem
+    rank = _RANK.match(name)
+    if rank and len(rank["rest"]) <= 1:
+        old = _RANK.match(previous)
+        if old and old["rest"]:
+            return rank["rank"] + old["rest"]
+        inner = re.search(any_of("ranks"), previous)
+        if inner:
+            return previous[: inner.start()] + rank["rank"] + previous[inner.end() :]
+        return rank["rank"] + previous
+    return None

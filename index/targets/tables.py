@@ -1,0 +1,70 @@
+"""Targets from tables whose columns are years: 指标 | 单位 | 2020年 | 2025年 | 年均增长.
+
+In: a table record and its document's frame. Out: rows of (indicator, unit, figure, year, column words, span). Cells that hold
+sentences are read as sentences elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.quantities import Quantity, quantities, times
+from index.records import Table
+from index.targets.timing import Frame
+
+_NAME_COLUMN = re.compile(r"指标|名称|项目|内容|目标")
+_UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
+_UNIT_IN_NAME = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]$")
+_CELL = re.compile(r"^(?P<pre>[><≥≤〉〈＞＜约达到]*)?\s*[-—]?\d[\d.,]*")
+_CHANGE_COLUMN = re.compile(r"年均|累计|增速|增幅|增长")
+
+
+@dataclass(frozen=True, slots=True)
+class CellFigure:
+    """A figure in a cell of an indicator table."""
+
+    indicator: str
+    quantity: Quantity
+    unit: str
+    year: int | None
+    column: str
+    start: int
+    end: int
+    row: tuple[int, int]
+
+
+def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
+    """The figures of a table in which at least one column is headed by a year."""
+    years: dict[int, int] = {}
+    for place, column in enumerate(table.columns):
+        named = [item for item in times(column, frame.now) if item.role != "base"]
+        if named:
+            years[place] = named[-1].year
+    if not years:
+        return
+    units = next((place for place, column in enumerate(table.columns) if _UNIT_COLUMN.match(column)), None)
+    names = next((place for place, column in enumerate(table.columns) if _NAME_COLUMN.search(column) and place not in years), None)
+    if names is None:
+        names = min(years) - 1 if min(years) else None
+    if names is None or names < 0:
+        return
+    for row in table.rows:
+        if names >= len(row.cells):
+            continue
+        name = re.sub(r"^\d+[.、．]?\s*", "", row.cells[names].text.strip())
+        unit = row.cells[units].text.strip() if units is not None and units < len(row.cells) else ""
+        in_name = _UNIT_IN_NAME.search(name)
+        if in_name:
+            unit = unit or in_name["unit"]
+            name = name[: in_name.start()]
+        for place, year in years.items():
+            if place >= len(row.cells):
+                continue
+            cell = row.cells[place]
+            if cell.start is None or cell.end is None or not _CELL.match(cell.text) or not name:
+                continue
+            found = quantities(cell.text)
+            if found:
+                yield CellFigure(name, found[0], found[0].unit or unit, year, table.columns[place], cell.start, cell.end, (row.start, row.end))

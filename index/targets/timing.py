@@ -1,0 +1,127 @@
+"""Year, base year and status of a figure.
+
+In: the sentence with its times, the section's and document's times. Out: the year a figure is for (None if nothing says),
+the year it is measured from, and whether it is a target or an actual.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.quantities import Time, times
+from index.records import Document, Status
+from index.targets.lexicon import any_of
+from index.targets.sentences import Sentence
+
+_ACTUAL_HEADING = re.compile(any_of("actual_headings"))
+_TARGET_HEADING = re.compile(any_of("target_headings"))
+_ACTUAL_WORD = re.compile(rf"{any_of('actual_words')}|(?<![早自而])已(?!经?批准)")
+_TARGET_WORD = re.compile(any_of("target_words"))
+_UNTIL = re.compile(r"到(20\d\d)年")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds for the whole document: its plan's period, base year, and the year in which it speaks."""
+
+    first: int | None
+    last: int | None
+    base: int | None
+    now: int | None
+    report: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for a section or paragraph: the status its headings suggest and the year they name."""
+
+    status: Status | None
+    year: int | None
+
+
+def read_frame(document: Document) -> Frame:
+    """The document's period; where it is not known, the year that 到…年 names by far most often ends it."""
+    meta = document.meta
+    published = re.match(r"(\d{4})", meta.published or meta.effective or "")
+    now = int(published.group(1)) if published else None
+    report = "政府工作报告" in document.title or "政府工作报告" in document.text[:400]
+    if report and now is None:
+        named = re.search(r"(20\d\d)年", document.title or "") or re.search(r"(20\d\d)年", document.text[:300])
+        now = int(named.group(1)) if named else None
+    first, last = meta.period if meta.period else (None, None)
+    if last is None and not report:
+        counts: dict[int, int] = {}
+        for found in _UNTIL.finditer(document.text):
+            counts[int(found.group(1))] = counts.get(int(found.group(1)), 0) + 1
+        if counts:
+            best = max(counts, key=lambda year: counts[year])
+            if counts[best] >= 0.8 * sum(counts.values()) and best == max(counts):
+                last = best
+    return Frame(first, last, meta.base_year, now, report)
+
+
+def read_setting(path: tuple[str, ...], frame: Frame) -> Setting:
+    """What the headings say, the nearest first."""
+    status: Status | None = None
+    year: int | None = None
+    for heading in reversed(path):
+        if status is None:
+            actual, target = _ACTUAL_HEADING.search(heading), _TARGET_HEADING.search(heading)
+            if actual and not (target and target.start() > actual.start() and "目标完成" not in heading):
+                status = "actual"
+            elif target:
+                status = "target"
+        if year is None:
+            named = [item for item in times(heading, frame.now) if item.role != "base"]
+            if named and len({item.year for item in named}) == 1:
+                year = named[0].year
+    if status is None and frame.report and year is not None and frame.now is not None:
+        status = "actual" if year < frame.now else "target"
+    return Setting(status, year)
+
+
+def governing(sentence: Sentence, place: int, carried: Time | None) -> Time | None:
+    """The time that dates a figure at `place` of the sentence: the last one before it, else the carried one."""
+    found = carried
+    for time in sentence.times:
+        if time.role == "base":
+            continue
+        if time.start >= place:
+            break
+        found = time
+    return found
+
+
+def base_of(sentence: Sentence, begin: int, place: int) -> Time | None:
+    """The time that a figure is compared with: one that stands between its clause's beginning and the figure."""
+    found = None
+    for time in sentence.times:
+        if time.role == "base" and time.start < place and time.end > begin:
+            found = time
+    return found
+
+
+def status_of(sentence: Sentence, place: int, year: int | None, time: Time | None, setting: Setting, frame: Frame) -> Status:
+    """目标 or 完成: from the year where it decides, else from words, else from the headings."""
+    before = sentence.mask[:place]
+    own = time is not None
+    if time is not None and time.role == "deadline" and (frame.now is None or time.year >= frame.now):
+        return "target"
+    if year is not None and own:
+        if frame.now is not None and year != frame.now and not (frame.last and year >= frame.now):
+            return "actual" if year < frame.now else "target"
+        if frame.base is not None and year <= frame.base:
+            return "actual"
+        if frame.first is not None and year < frame.first:
+            return "actual"
+        if frame.now is not None and year > frame.now:
+            return "target"
+    wish, done = _TARGET_WORD.search(before), _ACTUAL_WORD.search(before)
+    if done and not wish:
+        return "actual"
+    if wish and not done and setting.status != "actual":
+        return "target"
+    if setting.status is not None:
+        return setting.status
+    return "target"
