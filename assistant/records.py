@@ -154,3 +154,48 @@ class Evidence:
     passages: tuple[Passage, ...] = ()
     targets: tuple[Target, ...] = ()
     rules: tuple[SupportRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskerFigure:
+    """A figure the asker gave ("我市现在58%"): value, unit as typed, and the words before it that say what it measures."""
+
+    value: Decimal
+    unit: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked, as understood.
+
+    `text` is the question in normal form, `topic` its content words, `context` what a follow-up leans on (content words of
+    the questions before it). `years`, `documents`, `regions` are what the asker named; `soft_years` a year taken over from the
+    dialogue, which yields where it has no figure. `operations` name what is to be done with figures, `kinds` what kind of
+    answer is wanted (keys of vocabulary.yaml). `unit` is the unit asked for ("多少亿元"), "" if none.
+    `wants` is "actual" or "target" where the words say so. `assumed` are assumptions to be told, in Chinese.
+    """
+
+    question: str
+    text: str
+    topic: tuple[str, ...]
+    context: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    operations: frozenset[str] = frozenset()
+    years: tuple[int, ...] = ()
+    soft_years: tuple[int, ...] = ()
+    documents: tuple[str, ...] = ()
+    soft_documents: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    unknown_regions: tuple[str, ...] = ()
+    unit: str = ""
+    wants: str = ""
+    asker: tuple[AskerFigure, ...] = ()
+    dialogue: tuple[str, ...] = ()
+    refusal: Reason = Reason.NONE
+    assumed: tuple[str, ...] = ()
+
+    @property
+    def figure(self) -> bool:
+        """Whether a figure is asked for."""
+        return bool(self.unit or self.operations or "figure" in self.kinds or "count" in self.kinds)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from index.errors import LibraryError
+from index.dense import DenseIndex
+from index.embed import load_embedder
 from index.lexical import LexicalIndex
 from index.records import Document, Passage, Section, SupportRule, Table, Target
+from index.rerank import Entry
 from index.retrieval import Hit, Retriever
 from index.schema import VERSION, Card, Manifest, adapter, current, folder
+from index.settings import embedding_model
+from index.synonyms import expand
+from index.term_statistics import TermStatistics
 
 T = TypeVar("T")
 
@@ -93,13 +99,26 @@ class Library:
 
     def search_targets(self, text: str, n: int = 50, documents: Collection[str] | None = None) -> list[Target]:
         """The `n` targets whose names share most with `text` (in these documents), best first."""
-        hits = self._target_index.search(text, n, documents)
+        hits = self._target_index.search(text, n, documents, expand(text))
         found = self.targets_by_id([id for id, _ in hits])
         return [found[id] for id, _ in hits]
 
     @cached_property
+    def terms(self) -> TermStatistics:
+        """How often the library has which words."""
+        return TermStatistics.open(self.path)
+
+    @cached_property
     def _retriever(self) -> Retriever:
-        return Retriever.open(self.path, self.passages)
+        embedder = load_embedder(embedding_model(), self.home / "embeddings.sqlite")
+        dense = DenseIndex.open(self.path / "vectors", embedder)
+        return Retriever(LexicalIndex.open(self.path / "passages"), dense, self._entries)
+
+    def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
+        """Passages as the re-ranker reads them."""
+        return {
+            id: Entry(" ".join((*passage.path, passage.context)), passage.text) for id, passage in self.passages(ids).items()
+        }
 
     @cached_property
     def _target_index(self) -> LexicalIndex:

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from index.records import Metadata
+from index.records import Metadata, Passage
 
 VERSION = 1
 """Raised whenever a library of the code before cannot be read by the code now."""
@@ -87,3 +87,8 @@ def current(home: Path) -> str:
         return (folder(home) / "CURRENT").read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         return ""
+
+
+def search_text(passage: Passage) -> str:
+    """The words by which a passage is found: its headings, what has to be read with it, and its text."""
+    return " ".join((*passage.path, passage.context, passage.text))

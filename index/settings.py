@@ -16,3 +16,8 @@ def home() -> Path:
 def corpus() -> Path:
     """The folder with `manifest.yaml` and the shipped source files: WENCE_CORPUS, else `corpus/` in the project."""
     return Path(os.environ.get("WENCE_CORPUS") or ROOT / "corpus")
+
+
+def embedding_model() -> str:
+    """The sentence-transformers model for passages: WENCE_EMBEDDING (a name or a local path), "" for the shipped one."""
+    return os.environ.get("WENCE_EMBEDDING", "")

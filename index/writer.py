@@ -18,23 +18,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import LibraryError
-from index.lexical import LexicalIndex
+from index.dense import DenseIndex
+from index.embed import load_embedder
+from index.lexical import LexicalIndex, Row
 from index.records import Document, Passage, Reading, Section, SupportRule, Table, Target
-from index.retrieval import create_passage_indexes, update_passage_indexes
-from index.schema import TABLES, VERSION, Card, Manifest, adapter, current, folder
+from index.schema import TABLES, VERSION, Card, Manifest, adapter, current, folder, search_text
+from index.settings import embedding_model
+from index.term_statistics import TermStatistics
 
 
-def replace_all(home: Path, readings: Iterable[Reading], embedding: str = "") -> Manifest:
+def replace_all(home: Path, readings: Iterable[Reading]) -> Manifest:
     """Make a new library of exactly these readings and put it in force."""
     with _generation(home) as path:
         with _database(path) as database:
             database.executescript(TABLES)
             for position, reading in enumerate(readings):
                 _insert(database, reading, position)
-        with _database(path) as database:
-            create_passage_indexes(path, _passage_rows(database), embedding)
-            LexicalIndex.create(path / "targets", _target_rows(database))
-        return _finish(home, path)
+        return _finish(home, path, fresh=None, stale=())
 
 
 def change(home: Path, put: Iterable[Reading] = (), remove: Iterable[str] = ()) -> Manifest:
@@ -56,13 +56,7 @@ def change(home: Path, put: Iterable[Reading] = (), remove: Iterable[str] = ()) 
             position = database.execute("SELECT coalesce(max(position), -1) + 1 FROM documents").fetchone()[0]
             for offset, reading in enumerate(added):
                 _insert(database, reading, position + offset)
-        with _database(path) as database:
-            fresh = [reading.document.id for reading in added]
-            update_passage_indexes(path, _passage_rows(database, fresh), stale)
-            index = LexicalIndex.open(path / "targets")
-            index.delete(stale)
-            index.add(_target_rows(database, fresh))
-        return _finish(home, path)
+        return _finish(home, path, fresh=[reading.document.id for reading in added], stale=stale)
 
 
 @contextmanager
@@ -83,8 +77,6 @@ def _generation(home: Path, *, copy: bool = False) -> Iterator[Path]:
             elif copy:
                 with _database(path) as database:
                     database.executescript(TABLES)
-                create_passage_indexes(path, (), "")
-                LexicalIndex.create(path / "targets", ())
             yield path
         except BaseException:
             if current(home) != path.name:
@@ -155,12 +147,45 @@ def _delete(database: sqlite3.Connection, id: str) -> None:
         database.execute(f"DELETE FROM {table} WHERE document = ?", (id,))
 
 
-def _passage_rows(database: sqlite3.Connection, documents: list[str] | None = None) -> Iterator[tuple[int, Passage]]:
-    for id, _, record in _rows(database, "passages", documents):
-        yield id, adapter(Passage).validate_json(record)
+def _index(home: Path, path: Path, database: sqlite3.Connection, fresh: list[str] | None, stale: list[str]) -> str:
+    """Bring the search indexes in step: all anew (`fresh` None) or these documents in and those out; the model's fingerprint.
+
+    A library made with another embedding model is embedded anew as a whole.
+    """
+    embedder = load_embedder(embedding_model(), home / "embeddings.sqlite")
+    anew = fresh is None or not (path / "vectors").is_dir()
+    for name, rows in (("passages", _passage_rows), ("targets", _target_rows)):
+        if anew:
+            LexicalIndex.create(path / name, rows(database))
+        else:
+            index = LexicalIndex.open(path / name)
+            index.remove(stale)
+            index.add(rows(database, fresh))
+    if anew or current_embedding(path) != embedder.fingerprint:
+        DenseIndex.create(path / "vectors", _passage_rows(database), embedder)
+    else:
+        dense = DenseIndex.open(path / "vectors", embedder)
+        dense.remove(stale)
+        dense.add(_passage_rows(database, fresh))
+    TermStatistics.count((text for _, _, text in _passage_rows(database)), _names(database)).write(path)
+    return embedder.fingerprint
 
 
-def _target_rows(database: sqlite3.Connection, documents: list[str] | None = None) -> Iterator[tuple[int, str, str]]:
+def _names(database: sqlite3.Connection) -> Iterator[str]:
+    """The headings and indicator names of all documents."""
+    for (record,) in database.execute("SELECT record FROM sections"):
+        for section in adapter(tuple[Section, ...]).validate_json(record):
+            yield section.title
+    for (record,) in database.execute("SELECT record FROM targets"):
+        yield adapter(Target).validate_json(record).indicator
+
+
+def _passage_rows(database: sqlite3.Connection, documents: list[str] | None = None) -> Iterator[Row]:
+    for id, document, record in _rows(database, "passages", documents):
+        yield id, document, search_text(adapter(Passage).validate_json(record))
+
+
+def _target_rows(database: sqlite3.Connection, documents: list[str] | None = None) -> Iterator[Row]:
     for id, document, record in _rows(database, "targets", documents):
         target: Target = adapter(Target).validate_json(record)
         words = (target.indicator, target.key, target.scope, target.region, *target.path[-1:], target.quote)
@@ -175,10 +200,16 @@ def _rows(database: sqlite3.Connection, table: str, documents: list[str] | None)
     return database.execute(f"{query} WHERE document IN ({marks}) ORDER BY id", documents).fetchall()
 
 
-def _finish(home: Path, path: Path) -> Manifest:
-    """Write the generation's manifest, flush everything to disk, and put it in force."""
-    embedding = (path / "vectors" / "model.txt").read_text(encoding="utf-8") if (path / "vectors").is_dir() else ""
+def current_embedding(path: Path) -> str:
+    """The fingerprint of the model that made the vectors of a generation."""
+    manifest: Manifest = adapter(Manifest).validate_json((path / "manifest.json").read_bytes())
+    return manifest.embedding
+
+
+def _finish(home: Path, path: Path, *, fresh: list[str] | None, stale: Iterable[str]) -> Manifest:
+    """Index a generation, write its manifest, flush everything to disk, and put it in force."""
     with _database(path) as database:
+        embedding = _index(home, path, database, fresh, list(stale))
         counts = {
             table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in ("documents", "passages", "targets", "rules")

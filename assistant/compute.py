@@ -1,0 +1,152 @@
+"""Arithmetic on figures, shown as it is done. Operands are `Operand`s, results `Computation`s; all in `Decimal`.
+
+Differences of percentages are percentage points (个百分点), never per cent. The compound annual rate over n years is
+(last/first)^(1/n) − 1. Results are exact where they end, else rounded half up to two places, and say so with ≈.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from assistant.records import Computation
+from index.quantities import in_base_units, split_scale, unit_family
+
+_PLACES = Decimal("0.01")
+_POINTS = "个百分点"
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A figure with its unit and source: a citation number or "asker"."""
+
+    value: Decimal
+    unit: str
+    source: int | str
+
+
+class Incomparable(ValueError):
+    """The figures cannot be worked with together; the message says why, in Chinese."""
+
+
+def difference(larger: Operand, smaller: Operand) -> Computation:
+    """larger − smaller in the unit of the first. Raises Incomparable for unlike units."""
+    second = convert(smaller, larger.unit)
+    result = larger.value - second
+    unit = _POINTS if larger.unit in ("%", "％", _POINTS) else larger.unit
+    return Computation("difference", f"{plain(larger.value)} − {_signed(second)} = {plain(result)}{unit}", result, unit,
+                       (larger.source, smaller.source))
+
+
+def multiple(larger: Operand, smaller: Operand) -> Computation:
+    """larger ÷ smaller in 倍. Raises Incomparable for unlike units or a zero divisor."""
+    second = _divisor(convert(smaller, larger.unit))
+    result, sign = rounded(larger.value / second)
+    return Computation("multiple", f"{plain(larger.value)} ÷ {plain(second)} {sign} {plain(result)}倍", result, "倍",
+                       (larger.source, smaller.source))
+
+
+def share(part: Operand, whole: Operand, operation: str = "share") -> Computation:
+    """part ÷ whole in %. Raises Incomparable for unlike units or a zero divisor."""
+    second = _divisor(convert(whole, part.unit))
+    result, sign = rounded(part.value / second * 100)
+    return Computation(operation, f"{plain(part.value)} ÷ {plain(second)} × 100% {sign} {plain(result)}%", result, "%",
+                       (part.source, whole.source))
+
+
+def growth(last: Operand, first: Operand) -> Computation:
+    """last ÷ first − 1 in %. Raises Incomparable for unlike units or a zero divisor."""
+    second = _divisor(convert(first, last.unit))
+    result, sign = rounded((last.value / second - 1) * 100)
+    return Computation("growth", f"({plain(last.value)} ÷ {plain(second)} − 1) × 100% {sign} {plain(result)}%", result, "%",
+                       (last.source, first.source))
+
+
+def annual_rate(last: Operand, first: Operand, years: int) -> Computation:
+    """The compound annual rate in % over `years`. Raises Incomparable for unlike units, years < 1 or figures not above 0."""
+    second = _divisor(convert(first, last.unit))
+    if years < 1 or last.value <= 0 or second <= 0:
+        raise Incomparable("两个数之间不足一年，或不是正数，算不出年均增速")
+    with localcontext() as context:
+        context.prec = 28
+        rate = ((last.value / second) ** (Decimal(1) / years) - 1) * 100
+    result, sign = rounded(rate)
+    expression = f"({plain(last.value)} ÷ {plain(second)})^(1/{years}) − 1 {sign} {plain(result)}%"
+    return Computation("annual_rate", expression, result, "%", (last.source, first.source))
+
+
+def pace(last: Operand, first: Operand, years: int) -> Computation:
+    """How much a year is needed to come from first to last. Raises Incomparable for unlike units or years < 1."""
+    second = convert(first, last.unit)
+    if years < 1:
+        raise Incomparable("离目标年不足一年，算不出每年需要的增量")
+    result, sign = rounded((last.value - second) / years)
+    unit = _POINTS if last.unit in ("%", _POINTS) else last.unit
+    expression = f"({plain(last.value)} − {_signed(second)}) ÷ {years} {sign} {plain(result)}{unit}/年"
+    return Computation("pace", expression, result, unit, (last.source, first.source))
+
+
+def backward(last: Operand, rate: Operand, years: int) -> Computation:
+    """The figure `years` years before `last` at a yearly growth of `rate` %."""
+    factor = 1 + rate.value / 100
+    with localcontext() as context:
+        context.prec = 28
+        result, sign = rounded(last.value / factor**years)
+    expression = f"{plain(last.value)} ÷ (1 + {plain(rate.value)}%)^{years} {sign} {plain(result)}{last.unit}"
+    return Computation("backward", expression, result, last.unit, (last.source, rate.source))
+
+
+def total(operands: Sequence[Operand]) -> Computation:
+    """The sum in the unit of the first. Raises Incomparable for unlike units or fewer than two figures."""
+    if len(operands) < 2:
+        raise Incomparable("只有一个数，没有可以相加的")
+    unit = operands[0].unit
+    values = [convert(operand, unit) for operand in operands]
+    result = sum(values, Decimal(0))
+    expression = " + ".join(_signed(value) for value in values) + f" = {plain(result)}{unit}"
+    return Computation("sum", expression, result, unit, tuple(operand.source for operand in operands))
+
+
+def average(operands: Sequence[Operand]) -> Computation:
+    """The mean in the unit of the first. Raises Incomparable for unlike units or fewer than two figures."""
+    summed = total(operands)
+    result, sign = rounded(summed.result / len(operands))
+    expression = f"({summed.expression.split(' = ')[0]}) ÷ {len(operands)} {sign} {plain(result)}{summed.unit}"
+    return Computation("average", expression, result, summed.unit, summed.operands)
+
+
+def convert(operand: Operand, unit: str) -> Decimal:
+    """The operand's value in `unit`: 万 and 亿 are converted, households and firms counted alike.
+
+    Raises Incomparable where the units measure different things.
+    """
+    if operand.unit == unit or {operand.unit, unit} <= {"%", "％", _POINTS, "百分点"}:
+        return operand.value
+    value, own = in_base_units(operand.value, operand.unit)
+    factor, wanted = split_scale(unit)
+    if own != wanted and own and wanted and (unit_family(operand.unit) != unit_family(unit) or unit_family(unit) != "count"):
+        raise Incomparable(f"单位不同（{operand.unit}、{unit}），不能直接计算")
+    return value / factor
+
+
+def rounded(value: Decimal) -> tuple[Decimal, str]:
+    """The value to two places and "=" if that is exact, else "≈"."""
+    short = value.quantize(_PLACES, rounding=ROUND_HALF_UP)
+    return short.normalize() if short else Decimal(0), "=" if short == value else "≈"
+
+
+def plain(value: Decimal) -> str:
+    """The figure as people write it: no exponent, no trailing zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _signed(value: Decimal) -> str:
+    return plain(value) if value >= 0 else f"({plain(value)})"
+
+
+def _divisor(value: Decimal) -> Decimal:
+    if value == 0:
+        raise Incomparable("除数是零，算不出")
+    return value

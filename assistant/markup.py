@@ -1,0 +1,74 @@
+"""Answer text (a small markdown) to safe HTML: everything is shown as text; only our own tags come out.
+
+Kept: paragraphs, line breaks, bold, code, lists, quotes, headings, tables and the citation marks [n]. Links, images, HTML and
+entities are not markup here; they appear as the characters they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+from html import escape
+from typing import Any
+
+from prompts import say
+
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_MARK = re.compile(r"\[(\d{1,3})\]")
+_SENTENCE_END = re.compile(r"(?<=[。！？；\n])")
+
+
+def to_html(text: str, marks: Collection[int], turn: str) -> str:
+    """The text as HTML. `marks` are the citation numbers that exist; `turn` prefixes their element ids."""
+    tokens = _parser().parse(text.strip())
+    return str(_parser().renderer.render(tokens, _parser().options, {"marks": frozenset(marks), "turn": turn}))
+
+
+def inline(text: str, marks: Collection[int], turn: str) -> str:
+    """One line (a table cell, a warning) as HTML: bold and citation marks only."""
+    return _mark_up(escape(text.strip()), marks, turn)
+
+
+def cite(n: int, turn: str) -> str:
+    """The mark [n], linked to its source's card."""
+    label = escape(say("page.source.mark", n=n))
+    return f'<a class="cite" href="#{turn}-s{n}" data-cite="{turn}-s{n}" aria-label="{label}">{n}</a>'
+
+
+def plain(text: str) -> str:
+    """The text without markup signs, for the clipboard and for Word."""
+    return _BOLD.sub(r"\1", text).strip()
+
+
+def growing(text: str, steps: int) -> list[str]:
+    """Ever longer beginnings of `text`, cut at sentence ends, at most `steps` of them; the last is the whole text."""
+    sentences = [part for part in _SENTENCE_END.split(text) if part]
+    if len(sentences) < 2:
+        return [text]
+    size = -(-len(sentences) // steps)
+    return ["".join(sentences[: end]) for end in range(size, len(sentences), size)] + [text]
+
+
+@cache
+def _parser() -> Any:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table").disable(
+        ["link", "image", "autolink", "reference", "html_inline", "html_block", "entity", "lheading", "code", "emphasis", "hr"]
+    )
+    parser.add_render_rule("text", _text)
+    parser.add_render_rule("heading_open", lambda *_: '<p class="head">')
+    parser.add_render_rule("heading_close", lambda *_: "</p>")
+    parser.add_render_rule("table_open", lambda *_: '<div class="scroll" tabindex="0"><table>')
+    parser.add_render_rule("table_close", lambda *_: "</table></div>")
+    return parser
+
+
+def _text(_renderer: Any, tokens: Any, index: int, _options: Any, env: Any) -> str:
+    return _mark_up(escape(tokens[index].content), env["marks"], env["turn"])
+
+
+def _mark_up(escaped: str, marks: Collection[int], turn: str) -> str:
+    bold = _BOLD.sub(r"<strong>\1</strong>", escaped)
+    return _MARK.sub(lambda found: cite(int(found[1]), turn) if int(found[1]) in marks else found[0], bold)

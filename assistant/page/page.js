@@ -1,0 +1,202 @@
+// The page's own behaviour: puts turns on the screen, shows sources, copies, shares, remembers this tab's questions.
+// All words come from the page (window.wence.words); all HTML comes escaped from the server.
+(() => {
+  const words = window.wenceWords;
+  const MEMORY = "wence.asked";
+  const by = (id) => document.getElementById(id);
+  const base = () => document.baseURI.replace(/[^/]*([?#].*)?$/, "");
+
+  // Turns ---------------------------------------------------------------------------------------------------------
+  function show(value) {
+    const log = by("log");
+    if (!log || !value || !value.turns) return;
+    if (value.fresh) log.replaceChildren();
+    for (const turn of value.turns) {
+      let article = by(turn.id);
+      const added = !article;
+      if (added) {
+        article = document.createElement("article");
+        article.id = turn.id;
+        article.className = "turn";
+        article.setAttribute("aria-labelledby", turn.id + "-q");
+        log.append(article);
+      }
+      article.innerHTML = turn.html;
+      if (added) article.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block: "start" });
+    }
+    document.body.classList.toggle("talking", log.childElementCount > 0);
+    if (value.done) {
+      remember(value.asked);
+      const last = log.lastElementChild;
+      const state = last && last.querySelector(".state");
+      const text = last && last.querySelector(".text");
+      by("announce").textContent = state ? `${state.textContent}：${text.textContent.slice(0, 300)}` : "";
+    }
+  }
+
+  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  function remember(asked) {
+    try { sessionStorage.setItem(MEMORY, JSON.stringify(asked || [])); } catch (_) { /* private window: nothing is kept */ }
+  }
+
+  // The questions to ask again when the page opens: those of a shared link, else those of this tab.
+  function recall() {
+    const shared = new URLSearchParams(location.search).getAll("q");
+    if (shared.length) {
+      history.replaceState(null, "", location.pathname);
+      return JSON.stringify(shared);
+    }
+    try { return sessionStorage.getItem(MEMORY) || "[]"; } catch (_) { return "[]"; }
+  }
+
+  // Asking --------------------------------------------------------------------------------------------------------
+  function fill(question) {
+    const box = document.querySelector("#box textarea");
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, question);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+    box.setSelectionRange(question.length, question.length);
+  }
+
+  // Sources -------------------------------------------------------------------------------------------------------
+  function openCard(id) {
+    const card = by(id);
+    if (!card) return;
+    card.closest("details").open = true;
+    card.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block: "center" });
+    card.focus({ preventScroll: true });
+    card.classList.remove("found");
+    void card.offsetWidth;
+    card.classList.add("found");
+  }
+
+  async function openSource(address) {
+    const dialog = by("source"), body = dialog.querySelector(".body");
+    body.textContent = words.pending;
+    dialog.showModal();
+    try {
+      const reply = await fetch(base() + address);
+      body.innerHTML = await reply.text();
+    } catch (_) {
+      body.textContent = words.unavailable;
+    }
+    const mark = body.querySelector("mark");
+    if (mark) mark.scrollIntoView({ block: "center" });
+  }
+
+  let tipFor = null;
+  function showTip(mark) {
+    const card = by(mark.dataset.cite), tip = by("tip");
+    if (!card || tipFor === mark) return;
+    tipFor = mark;
+    tip.replaceChildren(card.querySelector("blockquote").cloneNode(true), card.querySelector(".doc").cloneNode(true));
+    tip.hidden = false;
+    const at = mark.getBoundingClientRect(), size = tip.getBoundingClientRect();
+    const left = Math.min(Math.max(8, at.left - size.width / 2), innerWidth - size.width - 8);
+    const above = at.top > size.height + 16;
+    tip.style.left = `${left + scrollX}px`;
+    tip.style.top = `${(above ? at.top - size.height - 8 : at.bottom + 8) + scrollY}px`;
+  }
+  function hideTip() {
+    tipFor = null;
+    const tip = by("tip");
+    if (tip) tip.hidden = true;
+  }
+
+  // Copying and saving --------------------------------------------------------------------------------------------
+  async function copy(text, button, said) {
+    const before = button.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = said;
+    } catch (_) {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      const worked = document.execCommand("copy");
+      area.remove();
+      button.textContent = worked ? said : words.copyFailed;
+    }
+    by("announce").textContent = button.textContent;
+    setTimeout(() => { button.textContent = before; }, 1800);
+  }
+
+  function saveDrawing(button, kind) {
+    const drawing = button.closest("section").querySelector("svg").cloneNode(true);
+    const [, , width, height] = drawing.getAttribute("viewBox").split(" ").map(Number);
+    drawing.setAttribute("width", width);
+    drawing.setAttribute("height", height);
+    const file = new Blob([new XMLSerializer().serializeToString(drawing)], { type: "image/svg+xml" });
+    if (kind === "svg") return download(file, "wence-chart.svg");
+    const picture = new Image(), address = URL.createObjectURL(file);
+    picture.onload = () => {
+      const canvas = document.createElement("canvas");
+      canvas.width = width * 2;
+      canvas.height = height * 2;
+      const pen = canvas.getContext("2d");
+      pen.fillStyle = "#fff";
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      URL.revokeObjectURL(address);
+      canvas.toBlob((png) => download(png, "wence-chart.png"), "image/png");
+    };
+    picture.src = address;
+  }
+
+  function download(file, name) {
+    const anchor = document.createElement("a");
+    anchor.href = URL.createObjectURL(file);
+    anchor.download = name;
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
+  }
+
+  // Light and dark ------------------------------------------------------------------------------------------------
+  function setTheme(dark) {
+    document.body.classList.toggle("dark", dark);
+    document.documentElement.style.colorScheme = dark ? "dark" : "light";
+    const button = document.querySelector("[data-do=theme]");
+    if (button) button.setAttribute("aria-pressed", String(dark));
+  }
+  function keptTheme() {
+    try { return localStorage.getItem("wence.theme"); } catch (_) { return null; }
+  }
+
+  document.addEventListener("click", (event) => {
+    const hit = event.target.closest("[data-ask],[data-edit],[data-cite],[data-source],[data-copy],[data-share],[data-save],[data-do]");
+    if (!hit) return;
+    const { ask, edit, cite, source, copy: text, share, save } = hit.dataset;
+    if (ask !== undefined) window.wence.ask(ask);
+    else if (edit !== undefined) fill(edit);
+    else if (cite !== undefined) { event.preventDefault(); hideTip(); openCard(cite); }
+    else if (source !== undefined) openSource(source);
+    else if (text !== undefined) copy(text, hit, words.copied);
+    else if (share !== undefined) copy(base() + share.replace(/^\.\/?/, ""), hit, words.shared);
+    else if (save !== undefined) saveDrawing(hit, save);
+    else if (hit.dataset.do === "theme") {
+      const dark = !document.body.classList.contains("dark");
+      setTheme(dark);
+      try { localStorage.setItem("wence.theme", dark ? "dark" : "light"); } catch (_) { /* not kept */ }
+    } else if (hit.dataset.do === "close") by("source").close();
+    else if (hit.dataset.do === "skip") { event.preventDefault(); document.querySelector("#box textarea").focus(); }
+  });
+  document.addEventListener("mouseover", (event) => {
+    const mark = event.target.closest("a.cite");
+    if (mark) showTip(mark); else if (!event.target.closest("#tip")) hideTip();
+  });
+  document.addEventListener("focusin", (event) => {
+    const mark = event.target.closest("a.cite");
+    if (mark) showTip(mark); else hideTip();
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hideTip(); });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.documentElement.lang = words.language;
+    const kept = keptTheme();
+    if (kept) setTheme(kept === "dark");
+  });
+
+  window.wence = { show, recall, fill, ask: fill };
+})();

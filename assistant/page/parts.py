@@ -1,0 +1,71 @@
+"""The fixed pieces of the page as HTML: header, welcome, conversation frame, source window; and the words page.js needs."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+
+from assistant.render import ask_button
+from prompts import say
+
+FOLDER = Path(__file__).parent
+EXAMPLES = (
+    ("page.example.compare", ("page.example.compare_1", "page.example.compare_2")),
+    ("page.example.support", ("page.example.support_1", "page.example.support_2")),
+    ("page.example.duty", ("page.example.duty_1", "page.example.duty_2")),
+)
+
+
+def header() -> str:
+    """The band at the top: name, motto, skip link, light and dark."""
+    theme = escape(say("page.theme"))
+    return (
+        f'<a class="skip" href="#box" data-do="skip">{escape(say("page.skip"))}</a><header class="band"><div class="inner">'
+        f'<span class="seal" aria-hidden="true">策</span><div class="names"><h1>{escape(say("page.name"))}</h1>'
+        f'<p>{escape(say("page.tagline"))}</p></div>'
+        f'<button type="button" class="quiet" data-do="theme" aria-label="{theme}" title="{theme}">'
+        f'{escape(say("page.theme_short"))}</button></div></header>'
+    )
+
+
+def conversation() -> str:
+    """The welcome with examples, the place for turns, and the spoken notices."""
+    groups = "".join(
+        f'<div class="group"><h3>{escape(say(name))}</h3>{"".join(ask_button(say(question)) for question in questions)}</div>'
+        for name, questions in EXAMPLES
+    )
+    return (
+        f'<section class="welcome"><h2>{escape(say("page.welcome.head"))}</h2><p>{escape(say("page.welcome.body"))}</p>'
+        f'<div class="examples" role="group" aria-label="{escape(say("page.welcome.examples"))}">{groups}</div></section>'
+        f'<div id="log" role="log" aria-live="off" aria-label="{escape(say("page.ask.log"))}"></div>'
+        '<p id="announce" class="sr" role="status"></p>'
+    )
+
+
+def footing() -> str:
+    """The standing note, and what opens over the page: the source window and the quote at a mark."""
+    close = escape(say("page.source.close"))
+    return (
+        f'<p class="standing">{escape(say("page.standing"))}</p>'
+        f'<dialog id="source" aria-label="{escape(say("page.source.view"))}"><div class="bar">'
+        f'<strong>{escape(say("page.source.view"))}</strong>'
+        f'<button type="button" class="quiet" data-do="close">{close}</button></div><div class="body" tabindex="0"></div></dialog>'
+        '<div id="tip" role="tooltip" hidden></div>'
+    )
+
+
+def notice(words: str, remedy: str) -> str:
+    """A band that says what is wrong with the library and what to do; empty words show nothing."""
+    return f'<div class="notice" role="alert"><strong>{escape(words)}</strong> {escape(remedy)}</div>' if words else ""
+
+
+def head() -> str:
+    """What goes into the page's head: the script with its words."""
+    words = {
+        "language": say("page.language"), "pending": say("page.ask.pending"), "copied": say("page.action.copied"),
+        "shared": say("page.action.shared"), "copyFailed": say("page.action.copy_failed"),
+        "unavailable": say("page.source.unavailable"),
+    }
+    script = (FOLDER / "page.js").read_text(encoding="utf-8")
+    return f"<script>window.wenceWords = {json.dumps(words)};\n{script}</script>"

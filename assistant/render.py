@@ -1,0 +1,251 @@
+"""Answer to what the screen shows: safe HTML, and the same as plain text for the clipboard.
+
+The order is fixed: status, direct answer, table, working, chart, warnings, sources, next questions, actions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from urllib.parse import quote, urlencode
+
+from assistant import markup
+from assistant.charts import chart
+from assistant.records import Answer, Citation, Computation, Grid
+from prompts import say
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMERIC = re.compile(r"[-−+]?[\d,]+(?:\.\d+)?\s*[%％‰]?")
+_VERDICTS = {"符合": "yes", "不符合": "no", "需补充": "ask"}
+
+
+def turn_html(answer: Answer, turn: str, history: Sequence[str] = ()) -> str:
+    """One finished turn. `turn` is its element id on the page; `history` the questions before it, for links and exports."""
+    parts = (
+        _question(answer.question, turn),
+        f'<div class="reply" data-status="{answer.status.value}">',
+        _status(answer),
+        f'<div class="text">{markup.to_html(answer.answer, _numbers(answer), turn)}</div>',
+        _table(answer, turn),
+        _working(answer, turn),
+        _chart(answer),
+        _warnings(answer, turn),
+        _sources(answer, turn),
+        _suggestions(answer),
+        _actions(answer, history),
+        "</div>",
+    )
+    return "".join(parts)
+
+
+def growing_html(answer: Answer, text: str, turn: str) -> str:
+    """A turn while its text is still arriving: status and the `text` so far."""
+    body = markup.to_html(text, _numbers(answer), turn)
+    return (
+        f'{_question(answer.question, turn)}<div class="reply" data-status="{answer.status.value}" aria-busy="true">'
+        f'{_status(answer)}<div class="text">{body}</div></div>'
+    )
+
+
+def pending_html(question: str, turn: str) -> str:
+    """A turn whose answer is being worked out."""
+    return (
+        f'{_question(question, turn)}<div class="reply pending" data-status="pending" aria-busy="true">'
+        f'<p class="wait"><span class="dots" aria-hidden="true"></span>{escape(say("page.ask.pending"))}</p></div>'
+    )
+
+
+def reference(citation: Citation) -> str:
+    """The citation as an official would write it: 《title》（number）path，第n页：“quote”."""
+    number = f"（{citation.number}）" if citation.number else ""
+    path = " ".join(citation.path)
+    page = f"，{say('page.source.page', page=citation.page)}" if citation.page is not None else ""
+    return f"《{citation.title}》{number}{path}{page}：“{citation.quote}”"
+
+
+def plain_text(answer: Answer) -> str:
+    """The answer with its table, working, warnings and sources as plain text."""
+    blocks = [markup.plain(answer.answer)]
+    if answer.table is not None:
+        rows = (answer.table.columns, *answer.table.rows)
+        blocks.append("\n".join("\t".join(markup.plain(cell) for cell in row) for row in rows))
+    if answer.computations:
+        blocks.append("\n".join([say("page.part.working"), *(expression(step) for step in answer.computations)]))
+    if answer.warnings:
+        blocks.append("\n".join([say("page.part.warnings"), *(markup.plain(line) for line in answer.warnings)]))
+    if answer.citations:
+        sources = (f"[{citation.n}] {reference(citation)}" for citation in answer.citations)
+        blocks.append("\n".join([say("page.part.sources", count=len(answer.citations)), *sources]))
+    blocks.append(say("page.standing"))
+    return "\n\n".join(blocks)
+
+
+def expression(step: Computation) -> str:
+    """The working with its unit, where the expression does not carry it already."""
+    return step.expression if not step.unit or step.unit in step.expression else f"{step.expression} {step.unit}"
+
+
+def link(name: str, history: Sequence[str], question: str, **extra: str) -> str:
+    """A relative address that asks the same again: every earlier question and this one as `q`."""
+    return f"{name}?{urlencode([('q', each) for each in (*history, question)] + list(extra.items()), quote_via=quote)}"
+
+
+def _numbers(answer: Answer) -> frozenset[int]:
+    return frozenset(citation.n for citation in answer.citations)
+
+
+def _question(question: str, turn: str) -> str:
+    words = escape(question.strip()).replace("\n", "<br>")
+    again = escape(question, quote=True)
+    return (
+        f'<div class="asked"><h2 id="{turn}-q"><span class="sr">{escape(say("page.ask.you"))}</span>{words}</h2>'
+        f'<button type="button" class="quiet" data-edit="{again}">{escape(say("page.ask.edit"))}</button></div>'
+    )
+
+
+def _status(answer: Answer) -> str:
+    status = answer.status.value
+    reason = say(f"page.reason.{answer.status_reason.value}") if answer.status_reason.value else ""
+    why = f'<span class="reason">{escape(reason)}</span>' if reason else ""
+    return f'<p class="state {status}"><strong>{escape(say(f"page.status.{status}"))}</strong>{why}</p>'
+
+
+def _section(name: str, title: str, body: str) -> str:
+    return f'<section class="{name}"><h3>{escape(title)}</h3>{body}</section>'
+
+
+def _table(answer: Answer, turn: str) -> str:
+    if answer.table is None or not answer.table.rows:
+        return ""
+    title = say("page.part.table")
+    return _section("grid", title, grid_html(answer.table, title, _numbers(answer), turn))
+
+
+def grid_html(grid: Grid, title: str, marks: frozenset[int] = frozenset(), turn: str = "") -> str:
+    """A table that scrolls sideways where it must; columns of figures stand to the right, verdicts as badges."""
+    numeric = [bool(grid.rows) and all(_is_figure(row[at]) for row in grid.rows if at < len(row)) for at in range(len(grid.columns))]
+    head = "".join(
+        f'<th scope="col"{_aligned(numeric[at])}>{escape(name)}</th>' for at, name in enumerate(grid.columns)
+    )
+    body = "".join(
+        "<tr>" + "".join(
+            f"<td{_aligned(at < len(numeric) and numeric[at])}>{_cell(cell, marks, turn)}</td>" for at, cell in enumerate(row)
+        ) + "</tr>"
+        for row in grid.rows
+    )
+    return (
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _is_figure(cell: str) -> bool:
+    """A bare figure or nothing; a year is a name, not a figure."""
+    words = cell.strip()
+    return not words or (_NUMERIC.fullmatch(words) is not None and _YEAR.fullmatch(words) is None)
+
+
+def _aligned(numeric: bool) -> str:
+    return ' class="num"' if numeric else ""
+
+
+def _cell(cell: str, marks: frozenset[int], turn: str) -> str:
+    verdict = _VERDICTS.get(cell.strip())
+    return f'<span class="verdict {verdict}">{escape(cell)}</span>' if verdict else markup.inline(cell, marks, turn)
+
+
+def _working(answer: Answer, turn: str) -> str:
+    if not answer.computations:
+        return ""
+    marks = _numbers(answer)
+    lines = "".join(
+        f"<li><code>{escape(expression(step))}</code>{_operands(step, marks, turn)}</li>" for step in answer.computations
+    )
+    return _section("working", say("page.part.working"), f"<ol>{lines}</ol>")
+
+
+def _operands(step: Computation, marks: frozenset[int], turn: str) -> str:
+    named = [
+        markup.cite(operand, turn) if isinstance(operand, int) else escape(say("page.working.asker"))
+        for operand in dict.fromkeys(step.operands)
+        if not isinstance(operand, int) or operand in marks
+    ]
+    return f'<span class="from">{escape(say("page.working.from"))} {" ".join(named)}</span>' if named else ""
+
+
+def _chart(answer: Answer) -> str:
+    drawn = chart(answer)
+    if drawn is None:
+        return ""
+    tools = "".join(
+        f'<button type="button" class="quiet" data-save="{kind}">{escape(say(f"page.chart.save_{kind}"))}</button>'
+        for kind in ("svg", "png")
+    )
+    body = f'<figure><div class="scroll">{drawn.svg}</div><figcaption>{escape(drawn.note)}</figcaption></figure>{tools}'
+    return _section("chart", say("page.part.chart"), body)
+
+
+def _warnings(answer: Answer, turn: str) -> str:
+    if not answer.warnings:
+        return ""
+    lines = "".join(f"<li>{markup.inline(line, _numbers(answer), turn)}</li>" for line in answer.warnings)
+    return f'<section class="warnings" role="note"><h3>{escape(say("page.part.warnings"))}</h3><ul>{lines}</ul></section>'
+
+
+def _sources(answer: Answer, turn: str) -> str:
+    if not answer.citations:
+        return ""
+    cards = "".join(_source(citation, turn) for citation in answer.citations)
+    title = escape(say("page.part.sources", count=len(answer.citations)))
+    return f'<section class="sources"><details open><summary><h3>{title}</h3></summary><ol>{cards}</ol></details></section>'
+
+
+def _source(citation: Citation, turn: str) -> str:
+    path = "".join(f"<li>{escape(step)}</li>" for step in citation.path)
+    notes = [say("page.source.page", page=citation.page)] if citation.page is not None else []
+    notes += [say("page.source.recognised")] if citation.recognised else []
+    place = urlencode({"document": citation.document, "start": citation.start, "end": citation.end})
+    number = escape(citation.number or say("page.source.untitled_number"))
+    label = escape(say("page.source.open_label", title=citation.title, n=citation.n))
+    return (
+        f'<li class="source" id="{turn}-s{citation.n}" tabindex="-1"><span class="n" aria-hidden="true">{citation.n}</span>'
+        f'<blockquote>{escape(citation.quote)}</blockquote>'
+        f'<p class="doc"><cite>《{escape(citation.title)}》</cite><span class="number">{number}</span>'
+        f'{"".join(f"<span>{escape(note)}</span>" for note in notes)}</p>'
+        f'{f"""<ol class="path">{path}</ol>""" if path else ""}'
+        f'<p class="tools"><button type="button" class="quiet" data-source="source?{escape(place)}" aria-label="{label}">'
+        f'{escape(say("page.source.open"))}</button>'
+        f'<button type="button" class="quiet" data-copy="{escape(reference(citation))}">{escape(say("page.source.copy"))}</button>'
+        "</p></li>"
+    )
+
+
+def _suggestions(answer: Answer) -> str:
+    if not answer.suggestions:
+        return ""
+    buttons = "".join(ask_button(question) for question in answer.suggestions)
+    return _section("next", say("page.part.suggestions"), f'<div class="asks">{buttons}</div>')
+
+
+def ask_button(question: str) -> str:
+    """A button that asks `question`."""
+    return f'<button type="button" class="ask" data-ask="{escape(question)}">{escape(question)}</button>'
+
+
+def _actions(answer: Answer, history: Sequence[str]) -> str:
+    share = escape(link(".", history, answer.question))
+    word, md = (escape(link("export", history, answer.question, format=kind)) for kind in ("docx", "md"))
+    return (
+        f'<div class="actions" role="group" aria-label="{escape(say("page.action.group"))}">'
+        f'<button type="button" class="quiet" data-copy="{escape(plain_text(answer))}">{escape(say("page.action.copy"))}</button>'
+        f'<button type="button" class="quiet" data-share="{share}">{escape(say("page.action.share"))}</button>'
+        f'<a class="quiet" href="{word}" download>{escape(say("page.action.word"))}</a>'
+        f'<a class="quiet" href="{md}" download>{escape(say("page.action.markdown"))}</a>'
+        f'<span class="elapsed">{_elapsed(answer)}</span></div>'
+    )
+
+
+def _elapsed(answer: Answer) -> str:
+    total = answer.timings_ms.get("total", sum(answer.timings_ms.values()))
+    return escape(say("page.part.elapsed", ms=f"{total:.0f}")) if answer.timings_ms else ""

@@ -1,0 +1,201 @@
+"""Question and dialogue in, `Query` out: what is asked, about what, for when and where, out of which documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.records import AskerFigure, Query, Reason
+from assistant.understand import documents
+from assistant.understand.normal import normal
+from assistant.vocabulary import vocabulary
+from index.quantities import quantities, times
+from index.regions import find_regions, region, resolve
+from index.schema import Card
+from index.words import segment
+from prompts import say
+
+_REMEMBERED = 6
+"""So many earlier questions at most are read again; the further past does not matter to a follow-up."""
+_ANSWERED_UNIT = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "百分点": "个百分点", "成": "%"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of the question that is not topic."""
+
+    start: int
+    end: int
+
+
+def understand(question: str, history: Sequence[str], cards: Mapping[str, Card]) -> Query:
+    """The Query of a question in its dialogue. `cards` are the documents of the library."""
+    before: Query | None = None
+    for earlier in history[-_REMEMBERED:]:
+        before = _join(_read(earlier, cards, before), before, cards)
+    return _join(_read(question, cards, before), before, cards)
+
+
+def _read(question: str, cards: Mapping[str, Card], before: Query | None) -> Query:
+    """The question by itself; `before` only tells what “上一个规划” is seen from."""
+    words = vocabulary()
+    text = normal(question)
+    home = before.documents or before.soft_documents if before else ()
+    mentions = documents.mentions(text, cards)
+    if not any(one.documents for one in mentions) and (relative := documents.generation(text, cards, home)):
+        mentions = (*mentions, relative)
+    taken = [_Stretch(one.start, one.end) for one in mentions]
+    named = tuple(dict.fromkeys(id for one in mentions for id in one.documents))
+    years, first_years, time_places = _years(text, taken, {cards[id].meta.published[:4] for id in named})
+    regions, unknown, region_places = _regions(text, cards, taken)
+    asker = _asker(text, [*taken, *time_places])
+    kinds = {name for name, pattern in words.kinds.items() if pattern.search(text)}
+    if words.figure.search(text):
+        kinds.add("figure")
+    operations = frozenset(name for name, pattern in words.operations.items() if pattern.search(text))
+    asked = words.asked_unit.search(text)
+    unit = _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else ""
+    missing = [one.unknown for one in mentions if one.unknown]
+    return Query(
+        question=question,
+        text=text,
+        topic=_topic(text, [*taken, *time_places, *region_places]),
+        kinds=frozenset(kinds),
+        operations=operations,
+        years=tuple(dict.fromkeys((*first_years, *years))),
+        documents=named,
+        regions=regions,
+        unknown_regions=unknown,
+        unit=unit,
+        wants="actual" if words.actual.search(text) and not words.planned.search(text) else
+              "target" if words.planned.search(text) else "",
+        asker=asker,
+        dialogue=(text,),
+        refusal=_refusal(text, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
+        assumed=tuple(missing) if missing and not named else (),
+    )
+
+
+def _refusal(text: str, about_document: bool) -> Reason:
+    """The reason to refuse that the words of the question alone give."""
+    words = vocabulary()
+    if words.personal.search(text):
+        return Reason.PERSONAL
+    if words.not_policy.search(text) and not about_document:
+        return Reason.NOT_POLICY
+    if words.greeting.fullmatch(re.sub(r"[，。！？~\s]+", "", text)):
+        return Reason.NOT_POLICY
+    return Reason.FORECAST if words.forecast.search(text) else Reason.NONE
+
+
+def _years(
+    text: str, taken: Collection[_Stretch], published: Collection[str]
+) -> tuple[tuple[int, ...], tuple[int, ...], list[_Stretch]]:
+    """The years asked for, the first years of spans asked for ("从2015年到2027年"), and where they stand.
+
+    A year that only dates a named document ("2018年的方案") is none.
+    """
+    years: list[int] = []
+    first: list[int] = []
+    places: list[_Stretch] = []
+    for time in times(text):
+        stretch = _Stretch(time.start, time.end)
+        inside = any(one.start <= time.start and time.end <= one.end for one in taken)
+        beside = any(0 <= one.start - time.end <= 8 or -1 <= one.start - time.start <= 1 for one in taken)
+        places.append(stretch)
+        if inside or (beside and str(time.year) in published) or time.relative:
+            continue
+        if time.first is not None and time.first != time.year and time.year - time.first != 4:
+            first.append(time.first)
+        years.append(time.year)
+    return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(first)), places
+
+
+def _regions(
+    text: str, cards: Mapping[str, Card], taken: Collection[_Stretch]
+) -> tuple[tuple[str, ...], tuple[str, ...], list[_Stretch]]:
+    """The regions of the library that the question names, those it names that the library has nothing of, their places."""
+    covered = {card.meta.region for card in cards.values() if card.meta.region}
+    provinces = {known.province for name in covered if (known := region(name)) and known.province}
+    found: list[str] = []
+    unknown: list[str] = []
+    places: list[_Stretch] = []
+    for mention in find_regions(text):
+        stretch = _Stretch(mention.start, mention.end)
+        inside = any(one.start <= mention.start and mention.end <= one.end for one in taken)
+        if mention.relative:
+            homes = {place for name in covered if (place := resolve(mention.name, name)) in covered and place}
+            if len(homes) == 1:
+                found.append(homes.pop())
+            places.append(stretch)
+        elif mention.name in covered:
+            if not inside:
+                found.append(mention.name)
+            places.append(stretch)
+        elif mention.parent in covered or mention.name in provinces:
+            continue
+        elif not inside:
+            unknown.append(mention.name)
+    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unknown)), places
+
+
+def _asker(text: str, taken: Collection[_Stretch]) -> tuple[AskerFigure, ...]:
+    """The figures that the asker gives, with the words before each."""
+    figures = []
+    for quantity in quantities(text):
+        if any(one.start < quantity.tail and quantity.digits < one.end for one in taken):
+            continue
+        about = re.split(r"[，。；？！]", text[max(0, quantity.start - 16) : quantity.start])[-1]
+        figures.append(AskerFigure(quantity.value, quantity.unit, about))
+    return tuple(figures)
+
+
+def _topic(text: str, taken: Collection[_Stretch]) -> tuple[str, ...]:
+    """The words of the question that say what it is about, in order, neighbours joined to runs."""
+    stop = vocabulary().stop
+    blanked = list(text)
+    for stretch in taken:
+        blanked[stretch.start : stretch.end] = "，" * (stretch.end - stretch.start)
+    runs: list[str] = []
+    joined = False
+    for word in segment("".join(blanked)):
+        content = re.search(r"\w", word) and not stop.fullmatch(word) and not re.fullmatch(r"[\d.]+%?", word)
+        if content and joined:
+            runs[-1] += word
+        elif content:
+            runs.append(word)
+        joined = bool(content)
+    return tuple(runs)
+
+
+def _join(query: Query, before: Query | None, cards: Mapping[str, Card]) -> Query:
+    """The query with what it leaves out taken over from the one before it, if it is a follow-up."""
+    if before is None:
+        return query
+    words = vocabulary()
+    short = sum(map(len, query.topic)) <= 12
+    leaning = bool(words.follow_up.search(query.text))
+    if not (leaning and short) and sum(map(len, query.topic)) > 4:
+        return replace(query, dialogue=(*before.dialogue, *query.dialogue))
+    text = query.text
+    changed_place = bool(query.regions and set(query.regions) != set(before.regions)) or bool(query.documents)
+    soft_years = () if query.years or query.documents else before.years or before.soft_years
+    carried = before.kinds - {"count"} if not (query.kinds - {"figure", "how"}) else frozenset()
+    wants_before = (before.documents or before.soft_documents) if not changed_place else ()
+    if query.documents and query.operations & {"difference", "multiple", "growth", "growth_rate", "higher", "share"}:
+        wants_before = before.documents or before.soft_documents
+    return replace(
+        query,
+        context=tuple(dict.fromkeys((*before.topic, *before.context))),
+        kinds=query.kinds | carried,
+        soft_years=soft_years,
+        years=query.years,
+        soft_documents=wants_before,
+        regions=query.regions or (before.regions if not query.documents else ()),
+        unit=query.unit or (before.unit if not query.operations else ""),
+        wants=query.wants or before.wants,
+        dialogue=(*before.dialogue, text),
+        refusal=query.refusal,
+        assumed=(*query.assumed, *((say("understand.carried", topic="".join(before.topic)),) if before.topic else ())),
+    )

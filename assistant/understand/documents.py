@@ -1,0 +1,218 @@
+"""Which documents a question names: by 文号, title, nickname, plan period or place in the row of plan generations."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.quantities import five_year_plan
+from index.regions import find_regions
+from index.schema import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Documents named at `start…end` of the question. `unknown` holds a 文号 or 《title》 that the library does not have."""
+
+    documents: tuple[str, ...]
+    start: int
+    end: int
+    unknown: str = ""
+
+
+_KIND = r"(?:规划纲要|规划|行动方案|工作方案|实施方案|推进方案|方案|行动计划|五年计划|三年计划|计划|实施意见|意见|实施细则|细则|实施办法|管理办法|暂行办法|试行办法|办法|若干措施|措施|条例|规定|通知|纲要|工作报告|报告|政策汇编|政策|文件|手册|清单|草案|工作要点|要点|制度)"
+_KIND_END = re.compile(_KIND)
+_NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,8})?[〔\[（【(]?(?P<year>20\d\d)?年?[〕\]）】)]?\s?第?(?P<no>\d{1,4})号")
+_DOCUMENT_NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]+)\s?[〔\[（【(](?P<year>\d{4})[〕\]）】)]\s?(?P<no>\d+)号")
+_PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?|[一二三四五六七八九])五[”\"]?(?:的|工业|发展|信息化|国民经济[\u4e00-\u9fff]{0,10})*(?P<kind>规划|计划|纲要)")
+_NEWEST = re.compile(rf"(?:最新|最近|最近一(?:份|轮|期)|新一轮)的?(?:这|那)?(?:份|个|轮|期)?[\u4e00-\u9fff]{{0,6}}?{_KIND}")
+_BEFORE = re.compile(rf"(?:上|前)(?:一|1)?(?:个|轮|期|份|版)(?:的)?{_KIND}?")
+_TITLE = re.compile(r"《([^《》]{2,60})》")
+_NOISE = re.compile(r"[“”\"《》〈〉（）()\[\]〔〕、，。：·\s]")
+_LEAD = re.compile(r"^(?:(?:20\d\d)年?(?:的|那份|那个|出台|印发|发布)*|(?:在|按照|按|照|根据|依据|看了下|看了看|从|那份|那个|这份|这个|关于|出台|印发|到|和|与|跟|比|的|了|里|对|请问|想问|自治区|全区|我区|我省|我市|省里|市里|区里))+")
+_BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|比(?!例|重|较)|跟")
+
+
+def mentions(text: str, cards: Mapping[str, Card]) -> tuple[Mention, ...]:
+    """The documents that the question (in normal form) names, in text order; `newest` and `before` words are left open."""
+    found = [*_by_number(text, cards), *_by_plan(text, cards), *_by_name(text, cards)]
+    found.sort(key=lambda one: (one.start, -(one.end - one.start)))
+    kept: list[Mention] = []
+    for one in found:
+        overlap = next((other for other in kept if one.start < other.end and other.start < one.end), None)
+        if overlap is None:
+            kept.append(one)
+        elif set(one.documents) < set(overlap.documents):
+            kept[kept.index(overlap)] = Mention(one.documents, min(one.start, overlap.start), max(one.end, overlap.end))
+    return tuple(kept)
+
+
+def generation(text: str, cards: Mapping[str, Card], home: Sequence[str]) -> Mention | None:
+    """The document meant by “最新的计划” or “上一个规划”, seen from the documents `home` of the dialogue before."""
+    order = _generations(cards, home)
+    if match := _NEWEST.search(text):
+        return Mention(order[-1:], match.start(), match.end()) if order else None
+    if (match := _BEFORE.search(text)) and home:
+        earlier = [id for id in order if id not in home and _date(cards[id]) < min(_date(cards[one]) for one in home)]
+        return Mention(tuple(earlier[-1:]), match.start(), match.end()) if earlier else None
+    return None
+
+
+def _generations(cards: Mapping[str, Card], home: Sequence[str]) -> tuple[str, ...]:
+    """The plans of the region of `home` (or of the region with most documents), oldest first."""
+    regions = {cards[id].meta.region for id in home if id in cards}
+    if not regions:
+        counted = Counter(card.meta.region for card in cards.values() if card.meta.region)
+        regions = {counted.most_common(1)[0][0]} if counted else set()
+    chosen = [card for card in cards.values() if card.meta.region in regions and _date(card)]
+    return tuple(card.id for card in sorted(chosen, key=_date))
+
+
+def _date(card: Card) -> str:
+    return card.meta.published or (str(card.meta.period[0]) if card.meta.period else "")
+
+
+def _by_number(text: str, cards: Mapping[str, Card]) -> list[Mention]:
+    found: list[Mention] = []
+    for match in _NUMBER.finditer(text):
+        prefix = re.sub(r"^.*?(?=[\u4e00-\u9fff]{1,6}$)", "", match["prefix"] or "")
+        hits: list[str] = []
+        for card in cards.values():
+            own = _DOCUMENT_NUMBER.search(card.meta.number)
+            if own is None or own["no"] != match["no"]:
+                continue
+            if match["year"] and own["year"] != match["year"]:
+                continue
+            known = any(prefix.endswith(own["prefix"][-size:]) for size in range(len(own["prefix"]), 1, -1))
+            if match["year"] or known:
+                hits.append(card.id)
+        start = match.start()
+        if hits:
+            found.append(Mention(tuple(hits), start, match.end()))
+        elif match["year"] and prefix:
+            found.append(Mention((), start, match.end(), unknown=match.group()))
+    return found
+
+
+def _by_plan(text: str, cards: Mapping[str, Card]) -> list[Mention]:
+    found: list[Mention] = []
+    for match in _PLAN.finditer(text):
+        period = five_year_plan(match["ordinal"])
+        word = f"{match['ordinal']}五"
+        hits = tuple(card.id for card in cards.values() if word in _NOISE.sub("", card.title) or card.meta.period == period)
+        named = tuple(id for id in hits if word in _NOISE.sub("", cards[id].title))
+        if named or hits:
+            narrowed = _narrow(named or hits, text, cards, match.start(), match.end())
+            found.append(Mention(narrowed, match.start(), match.end()))
+    return found
+
+
+def _by_name(text: str, cards: Mapping[str, Card]) -> list[Mention]:
+    if not cards:
+        return []
+    names = {card.id: _names(card) for card in cards.values()}
+    found: list[Mention] = []
+    for id, forms in names.items():
+        for form in forms:
+            place = _find(text, form)
+            if place and len(form) >= 3:
+                found.append(Mention((id,), *place))
+    weights = _weights(tuple(sorted((id, form) for id, forms in names.items() for form in forms)))
+    for start, end in _phrases(text):
+        if any(start < one.end and one.start < end for one in found):
+            continue
+        phrase = _LEAD.sub("", text[start:end])
+        grams = _grams(phrase)
+        if not grams:
+            continue
+        total = sum(weights.get(gram, weights[""]) for gram in grams)
+        scored = {
+            id: max(sum(weights[gram] for gram in grams if gram in form_grams) / total for form_grams in map(_grams, forms))
+            for id, forms in names.items()
+        }
+        best = max(scored.values(), default=0.0)
+        if best >= 0.6:
+            hits = tuple(id for id, score in scored.items() if score >= best - 0.05)
+            found.append(Mention(_narrow(hits, text, cards, start, end), end - len(phrase), end))
+        elif (quoted := _TITLE.search(text)) and quoted.start() <= end <= quoted.end():
+            found.append(Mention((), quoted.start(), quoted.end(), unknown=quoted.group()))
+    return _group(found, text, cards)
+
+
+def _group(found: list[Mention], text: str, cards: Mapping[str, Card]) -> list[Mention]:
+    """Mentions of several documents at one place as one, narrowed by the year and place named beside it."""
+    grouped: list[Mention] = []
+    for one in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+        same = next((g for g in grouped if one.start >= g.start and one.end <= g.end), None)
+        if same is None:
+            grouped.append(one)
+        elif (one.start, one.end) == (same.start, same.end):
+            merged = tuple(dict.fromkeys((*same.documents, *one.documents)))
+            grouped[grouped.index(same)] = Mention(_narrow(merged, text, cards, one.start, one.end), one.start, one.end)
+    return grouped
+
+
+def _narrow(hits: tuple[str, ...], text: str, cards: Mapping[str, Card], start: int, end: int) -> tuple[str, ...]:
+    """Of several documents those of the year, then of the region, that the question names (near the mention first)."""
+    if len(hits) < 2:
+        return hits
+    for stretch in (text[max(0, start - 16) : end], text):
+        regions = {mention.name for mention in find_regions(stretch) if not mention.relative}
+        placed = tuple(id for id in hits if cards[id].meta.region in regions)
+        if placed:
+            hits = placed
+            break
+    for stretch in (text[max(0, start - 8) : end], text):
+        years = set(re.findall(r"20\d\d", stretch))
+        dated = tuple(id for id in hits if _date(cards[id])[:4] in years or any(year in cards[id].title for year in years))
+        if dated:
+            return dated
+    return hits
+
+
+def _names(card: Card) -> tuple[str, ...]:
+    forms = [_NOISE.sub("", name) for name in (card.meta.title, *card.meta.aliases, card.id) if name]
+    return tuple(dict.fromkeys(form for form in forms if len(form) >= 2))
+
+
+def _find(text: str, form: str) -> tuple[int, int] | None:
+    """Where `form` stands in `text`, quotation marks and blanks in the text passed over."""
+    places = [place for place, char in enumerate(text) if not _NOISE.match(char)]
+    bare = "".join(text[place] for place in places)
+    at = bare.find(form.upper())
+    if at < 0:
+        return None
+    return places[at], places[at + len(form) - 1] + 1
+
+
+def _phrases(text: str) -> list[tuple[int, int]]:
+    """Stretches that end in a word for a kind of document and begin after the last break."""
+    found = []
+    for match in _KIND_END.finditer(text):
+        start = 0
+        for stop in _BREAK.finditer(text, 0, match.start()):
+            start = stop.end()
+        start = max(start, match.end() - 30)
+        if match.end() - start >= 3:
+            found.append((start, match.end()))
+    return found
+
+
+def _grams(phrase: str) -> frozenset[str]:
+    bare = _NOISE.sub("", phrase)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+
+
+@lru_cache(maxsize=8)
+def _weights(names: tuple[tuple[str, str], ...]) -> dict[str, float]:
+    """Bigram → weight, rarer among the documents' names is heavier; "" is the weight of one that no name has."""
+    documents: dict[str, set[str]] = {}
+    for id, form in names:
+        documents.setdefault(id, set()).update(_grams(form))
+    counts = Counter(gram for grams in documents.values() for gram in grams)
+    size = len(documents) + 1
+    return {gram: math.log(size / count) + 0.3 for gram, count in counts.items()} | {"": math.log(size) + 0.3}

@@ -1,0 +1,32 @@
+"""A question in normal form: half-width, no stray blanks, years with their 年, the library's spelling where sounds agree."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+_BLANK = re.compile(r"\s+")
+_HAN = "\u3400-\u9fff"
+_BETWEEN = re.compile(rf"(?<=[{_HAN}，。？！、；：”“）（]) (?=[{_HAN}\dA-Za-z“”（])|(?<=[\dA-Za-z%]) (?=[{_HAN}“”，。？！（])")
+_SHORT_YEAR = re.compile(r"(?<![\d.年])(1[5-9]|2\d|3\d|4[0-5])年(?=[的底末度初]|目标|计划|规划|要|呢|，|,|和|与|比|$|[^内来间期后前以左月])")
+_SPELLED_SHORT_YEAR = re.compile(r"(?<![〇零一二三四五六七八九十百千])([一二三])([〇零一二三四五六七八九])年(?=[的底末度初]|目标|计划|要|呢|，|比|$)")
+_BARE_YEAR = re.compile(r"(?<![\d.\-/〔\[(（])(20[0-4]\d)(?![\d.]|\s?(?:年|[家个座万亿元户项吨名人台件条%〕\])）号\-—~至到]))")
+_PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）"})
+_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
+
+
+def normal(text: str) -> str:
+    """The question as the rest of the program reads it. Chinese punctuation stays; Latin letters are upper case."""
+    text = unicodedata.normalize("NFKC", _CONTROL.sub("", text)).translate(_PUNCTUATION)
+    text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
+    text = _BLANK.sub(" ", text).strip().upper()
+    text = _BETWEEN.sub("，" if _is_keywords(text) else "", text)
+    text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
+    text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
+    return _BARE_YEAR.sub(r"\1年", text)
+
+
+def _is_keywords(text: str) -> bool:
+    """Whether the question is a row of keywords ("对标方案 2020 绿色工厂"), where a blank separates."""
+    return text.count(" ") >= 1 and not re.search(r"[，。？！；]", text)

@@ -1,0 +1,44 @@
+"""The words of questions, from `vocabulary.yaml`, as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Patterns by what they tell of a question; `stop` matches whole words that carry no topic."""
+
+    operations: dict[str, re.Pattern[str]]
+    kinds: dict[str, re.Pattern[str]]
+    figure: re.Pattern[str]
+    asked_unit: re.Pattern[str]
+    actual: re.Pattern[str]
+    planned: re.Pattern[str]
+    forecast: re.Pattern[str]
+    personal: re.Pattern[str]
+    not_policy: re.Pattern[str]
+    greeting: re.Pattern[str]
+    follow_up: re.Pattern[str]
+    correction: re.Pattern[str]
+    stop: re.Pattern[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary file, read and compiled once."""
+    text = Path(__file__).with_name("vocabulary.yaml").read_text(encoding="utf-8")
+    tree = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    stop = re.compile("|".join(tree.pop("stop")))
+    return Vocabulary(
+        operations={name: re.compile(pattern) for name, pattern in tree.pop("operations").items()},
+        kinds={name: re.compile(pattern) for name, pattern in tree.pop("kinds").items()},
+        stop=stop,
+        **{name: re.compile(pattern, re.IGNORECASE) for name, pattern in tree.items()},
+    )
+

@@ -1,0 +1,115 @@
+"""How often character bigrams occur in a library, and which of its words sound alike: weights and typing slips.
+
+Kept as one JSON file in the library's folder; made from passages, headings and indicator names at build time.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from index.regions import find_regions
+from index.words import bigrams, fold
+
+_FILE = "terms.json"
+_SLIPS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
+
+
+class TermStatistics:
+    """Bigram counts of a library: `passages` in all, `frequency` passages with the bigram, `names` names with it."""
+
+    def __init__(self, passages: int, frequency: Counter[str], names: Counter[str], sounds: dict[str, str]) -> None:
+        self.passages = passages
+        self._frequency = frequency
+        self._names = names
+        self._sounds = sounds
+
+    @classmethod
+    def count(cls, passages: Iterable[str], names: Iterable[str]) -> TermStatistics:
+        """The statistics of these passages and names (headings, indicators)."""
+        frequency: Counter[str] = Counter()
+        number = 0
+        for text in passages:
+            frequency.update(set(bigrams(text)))
+            number += 1
+        named: Counter[str] = Counter()
+        for name in names:
+            named.update(set(bigrams(name)))
+        return cls(number, frequency, named, _sounds({char for gram in frequency for char in gram}))
+
+    @classmethod
+    def open(cls, folder: Path) -> TermStatistics:
+        """The statistics written in `folder`."""
+        tree = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        return cls(tree["passages"], Counter(tree["frequency"]), Counter(tree["names"]), tree["sounds"])
+
+    def write(self, folder: Path) -> None:
+        """Write the statistics into `folder`."""
+        tree = {"passages": self.passages, "frequency": self._frequency, "names": self._names, "sounds": self._sounds}
+        (folder / _FILE).write_text(json.dumps(tree, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+
+    def weight(self, gram: str) -> float:
+        """The inverse document frequency of a bigram, at least 0.2; one the library has never seen weighs most."""
+        return max(0.2, math.log((self.passages + 1) / (self._frequency[gram] + 0.5)))
+
+    def known(self, gram: str) -> bool:
+        """Whether the library has the bigram anywhere."""
+        return gram in self._frequency or gram in self._names
+
+    def corrected(self, text: str) -> str:
+        """`text` with slips mended: a bigram the library has nowhere, that sounds like one in its headings or indicators.
+
+        Place names are left as they are.
+        """
+        chars = list(text)
+        fixed = {place for mention in find_regions(text) for place in range(mention.start, mention.end)}
+        for place in range(len(chars) - 1):
+            pair = chars[place] + chars[place + 1]
+            if {place, place + 1} & fixed or self.known(fold(pair)) or not _is_han(pair):
+                continue
+            better = self._alike.get(self._sound(pair))
+            if better and sum(a != b for a, b in zip(better, pair, strict=True)) == 1 and self._fits(chars, place, better):
+                chars[place : place + 2] = better
+        return "".join(chars)
+
+    def _fits(self, chars: list[str], place: int, better: str) -> bool:
+        """Whether the changed sign goes with its neighbour too, where it has one that the library knows signs of."""
+        if better[0] != chars[place]:
+            before = chars[place - 1] if place else ""
+            return not _is_han(before) or self.known(before + better[0]) or not self.known(before + chars[place])
+        after = chars[place + 2] if place + 2 < len(chars) else ""
+        return not _is_han(after) or self.known(better[1] + after) or not self.known(chars[place + 1] + after)
+
+    def _sound(self, pair: str) -> str:
+        return " ".join(self._sounds.get(char, char) for char in pair)
+
+    @cached_property
+    def _alike(self) -> dict[str, str]:
+        """Sound → the bigram of the names that has it most often."""
+        best: dict[str, str] = {}
+        for gram, _ in sorted(self._names.items(), key=lambda item: (-item[1], item[0])):
+            if len(gram) == 2 and _is_han(gram):
+                best.setdefault(self._sound(gram), gram)
+        return best
+
+
+def _is_han(text: str) -> bool:
+    return bool(text) and all("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _sounds(chars: set[str]) -> dict[str, str]:
+    """Sign → syllable without tone, the usual slips (zh/z, in/ing …) made one; for these signs and all common ones."""
+    from pypinyin import Style, lazy_pinyin
+
+    common = {bytes((high, low)).decode("gb2312", "ignore") for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)}
+    signs = sorted(char for char in chars | common if len(char) == 1 and "\u4e00" <= char <= "\u9fff")
+    found = dict(zip(signs, lazy_pinyin(signs, style=Style.NORMAL), strict=True))
+    for sign, syllable in found.items():
+        for written, meant in _SLIPS:
+            syllable = syllable.replace(written, meant)
+        found[sign] = syllable
+    return found
