@@ -1,0 +1,117 @@
+"""The real page in a real browser. Every visit fails if it asks another host or throws a script error (see conftest)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fixture_answers import HOSTILE, QUOTES
+
+from prompts import say
+
+pytestmark = pytest.mark.browser
+COMPARE, REFUSE = "2027年比2020年提高多少？", "乙省2027年的目标是多少？"
+
+
+def test_an_answer_with_its_sources(visit: Any) -> None:
+    turn = visit().ask(COMPARE, 1)
+    assert turn.locator(".state strong").inner_text().endswith(say("page.status.answered"))
+    assert "高1300亿元" in turn.locator(".text").inner_text()
+    assert turn.locator(".working code").inner_text() == "2800 − 1500 = 1300 亿元"
+    assert turn.locator("svg.drawing").is_visible()
+    assert [quote.inner_text() for quote in turn.locator(".source blockquote").all()] == [quote for *_, quote, _, _, _, _ in QUOTES]
+
+
+def test_a_refusal_says_so_and_why(visit: Any) -> None:
+    turn = visit().ask(REFUSE, 1)
+    state = turn.locator(".state").inner_text()
+    assert say("page.status.refused") in state and say("page.reason.other_region") in state
+
+
+def test_a_mark_shows_its_quote_and_leads_to_its_card(visit: Any) -> None:
+    page = visit()
+    mark = page.ask(COMPARE, 1).locator(".text a.cite").nth(1)
+    mark.hover()
+    assert QUOTES[2][3] in page.page.locator("#tip").inner_text()
+    mark.click()
+    assert page.page.evaluate("document.activeElement.id") == "t1-s3"
+    assert page.page.locator("#tip").is_hidden()
+
+
+def test_examples_and_suggestions_can_be_clicked(visit: Any) -> None:
+    page = visit()
+    page.page.locator(".welcome button.ask").first.click()
+    first = page.turn(1)
+    assert page.page.locator(".welcome").is_hidden()
+    first.locator(".next button.ask").first.click()
+    assert page.turn(2).locator("h2").inner_text().endswith("年均要增长多少？")
+
+
+def test_hostile_text_does_nothing(visit: Any) -> None:
+    page = visit()
+    turn = page.ask(HOSTILE, 1)
+    assert page.page.evaluate("window.bad") is None
+    assert "<script>window.bad=1</script>" in turn.locator(".text").inner_text()
+    assert turn.locator("img, script, iframe").count() == 0
+
+
+def test_reload_keeps_the_conversation_and_a_link_reopens_it(visit: Any) -> None:
+    page = visit()
+    page.ask(COMPARE, 1)
+    page.ask(REFUSE, 2)
+    page.open("")
+    assert page.turn(2).locator("h2").inner_text().endswith(REFUSE)
+    share = page.turn(2).locator("[data-share]").get_attribute("data-share")
+    other = visit()
+    other.open(share.removeprefix("."))
+    assert other.turn(1).locator("h2").inner_text().endswith(COMPARE)
+    assert other.turn(2).locator("h2").inner_text().endswith(REFUSE)
+
+
+def test_a_new_conversation_is_empty(visit: Any) -> None:
+    page = visit()
+    page.ask(COMPARE, 1)
+    page.page.click("#fresh")
+    page.page.wait_for_selector("#t1", state="detached")
+    assert page.page.locator(".welcome").is_visible()
+
+
+def test_a_question_can_be_changed_and_asked_again(visit: Any) -> None:
+    page = visit()
+    page.ask(COMPARE, 1).locator("[data-edit]").click()
+    assert page.page.input_value("#box textarea") == COMPARE
+
+
+def test_keyboard_alone(visit: Any) -> None:
+    page = visit().page
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    page.keyboard.type(COMPARE)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#t1 .actions")
+    page.focus("#box textarea")
+    focused = []
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        focused.append(page.evaluate("document.activeElement.className + '|' + document.activeElement.tagName"))
+        if focused[-1].startswith("cite") and page.evaluate("document.activeElement.closest('.text') !== null"):
+            break
+    assert focused[-1].startswith("cite"), focused
+    assert page.locator("#tip").is_visible()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.classList.contains('source')")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_phone_width(visit: Any, dark: bool) -> None:
+    page = visit(width=390, dark=dark)
+    page.ask(COMPARE, 1)
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= 390
+    box = page.page.locator("#box").bounding_box()
+    assert box is not None and box["y"] + box["height"] <= 800 and box["width"] > 200
+
+
+def test_light_and_dark_by_button(visit: Any) -> None:
+    page = visit().page
+    before = page.evaluate("getComputedStyle(document.querySelector('.band')).backgroundColor")
+    page.click("[data-do=theme]")
+    assert page.evaluate("getComputedStyle(document.querySelector('.band')).backgroundColor") != before

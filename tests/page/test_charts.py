@@ -1,0 +1,99 @@
+"""The drawing: well-formed, complete, told apart without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from xml.etree import ElementTree
+
+from fixture_answers import comparison, hostile, target
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.charts import WIDTH, Drawing, chart
+from index.records import Target
+
+HEIGHT_LIMIT = 900
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def draw(targets: Sequence[Target]) -> Drawing | None:
+    return chart(replace(comparison(), targets=tuple(targets)))
+
+
+def words(drawing: Drawing) -> list[str]:
+    return [element.text or "" for element in ElementTree.fromstring(drawing.svg).iter(f"{SVG}text")]
+
+
+def test_every_figure_year_and_document_is_named() -> None:
+    drawing = chart(comparison())
+    assert drawing is not None
+    shown = words(drawing)
+    for word in ("1500亿元以上", "约1900亿元", "2800亿元以上", "2020年", "2022年", "2027年", "甲省工业发展规划"):
+        assert word in shown
+    assert "2022年目标 约1900亿元" in ElementTree.fromstring(drawing.svg).attrib["aria-label"]
+
+
+def test_two_figures_are_no_chart() -> None:
+    assert draw(comparison().targets[:2]) is None
+    assert draw([*comparison().targets[:2], comparison().targets[0]]) is None
+    assert draw([target("a", "q", None, "1"), *comparison().targets[:2]]) is None
+
+
+def test_other_units_and_indicators_stay_out() -> None:
+    drawing = draw([*comparison().targets, target("plan-a", "q", 2020, "66", unit="%"), target("plan-a", "q", 2021, "9", indicator="别的")])
+    assert drawing is not None and not [word for word in words(drawing) if word.startswith(("66", "9"))]
+
+
+def test_reported_figures_are_filled_and_targets_hollow() -> None:
+    drawing = draw([target("a", "q", 2015, "10", status="actual"), target("a", "q", 2018, "12"), target("a", "q", 2020, "15")])
+    assert drawing is not None
+    circles = [circle.attrib["style"] for circle in ElementTree.fromstring(drawing.svg).iter(f"{SVG}circle")][:3]
+    assert ["paper" in style.split(";")[0] for style in circles] == [False, True, True]
+
+
+def test_regions_get_lines_of_their_own() -> None:
+    drawing = draw([target("a", "q", year, str(value), region=region)
+                    for region, value in (("甲省", 10), ("乙市", 5)) for year in (2020, 2023)])
+    assert drawing is not None
+    lines = list(ElementTree.fromstring(drawing.svg).iter(f"{SVG}polyline"))
+    assert len({line.attrib.get("stroke-dasharray", "") for line in lines}) == 2
+    assert "乙市 5亿元" in words(drawing)
+
+
+def test_one_year_gives_bars() -> None:
+    drawing = draw([target("a", "q", 2022, str(value), region=region) for region, value in (("甲市", 10), ("乙市", 5), ("丙市", -2))])
+    assert drawing is not None
+    assert len(list(ElementTree.fromstring(drawing.svg).iter(f"{SVG}rect"))) == 3
+
+
+def test_hostile_words_stay_text() -> None:
+    drawing = chart(hostile())
+    assert drawing is not None
+    tags = {element.tag.removeprefix(SVG) for element in ElementTree.fromstring(drawing.svg).iter()}
+    assert tags <= {"svg", "text", "line", "polyline", "path", "circle", "polygon", "rect"}
+
+
+figures = st.decimals(min_value=-10**6, max_value=10**9, places=2, allow_nan=False, allow_infinity=False)
+targets = st.builds(
+    lambda year, value, more, bound, status, document, region: replace(
+        target(document, "q", year, str(value), bound, status, region=region),
+        value_max=value + more if bound == "range" else None),
+    st.integers(2000, 2060), figures, st.decimals(0, 1000, places=1), st.sampled_from([">=", "<=", "=", "~", "range"]),
+    st.sampled_from(["target", "actual"]), st.sampled_from("abcdefgh"), st.sampled_from(["甲省", "乙市", "丙县"]),
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(st.lists(targets, min_size=3, max_size=12))
+def test_marks_stand_on_the_drawing(group: list[Target]) -> None:
+    drawing = draw(group)
+    if drawing is None:
+        assert len({(t.year, t.value, t.value_max, t.bound, t.status, t.document, t.region) for t in group}) < 3
+        return
+    root = ElementTree.fromstring(drawing.svg)
+    height = Decimal(root.attrib["viewBox"].split()[3])
+    assert height < HEIGHT_LIMIT
+    for circle in root.iter(f"{SVG}circle"):
+        assert 0 <= Decimal(circle.attrib["cx"]) <= WIDTH and 0 <= Decimal(circle.attrib["cy"]) <= height
