@@ -30,7 +30,7 @@ def find_tables(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
             start += 1
             continue
         end = last = start
-        while end < len(pieces) and (end == start or not pieces[end].after_blank or "\t" in pieces[end].text and end - last < 2):
+        while end < len(pieces) and (end == start or not pieces[end].after_blank or ("\t" in pieces[end].text and end - last < 2)):
             if "\t" in pieces[end].text:
                 last = end
             elif pieces[end].indent >= 4 and pieces[end].indent != pieces[start].indent:

@@ -15,14 +15,17 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_DECLARED = frozenset(("gb2312", "gbk", "gb18030", "big5", "utf-16", "utf-16le", "utf-16be"))
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _BAD_SHARE = 0.02
 """More undecodable or private characters than this, and the text counts as garbled."""
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[str, ...]]:
     """The text of `data` and warnings about it; BOMs, UTF-8, GB18030 and UTF-16 without a BOM are known.
+
+    `declared` is the encoding that the file states of itself; it is tried after UTF-8, since it is often wrong.
 
     Raises `LoadError` if no encoding gives readable text.
     """
@@ -34,7 +37,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
             text = data.decode(encoding, errors="replace")
             if _readable(text):
                 return text, ()
-    for encoding in ("utf-8", "gb18030"):
+    for encoding in ("utf-8", *([declared] if declared.lower() in _DECLARED else []), "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
