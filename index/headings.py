@@ -5,30 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.numbering import Number, read_number
+from index.contents import entries, find_contents
+from index.lines import FINAL, Line, ragged, split_lines
+from index.numbering import Number
 from index.records import CleanText, SectionKind
 from index.responsibility import is_unit_list
 
 _KINDS: dict[str, SectionKind] = {
-    "part": "part", "chapter": "chapter", "section": "heading", "article": "article", "box": "box",
-    "attachment": "attachment", "dash": "bullet", "bullet": "bullet",
-}  # fmt: skip
-_LEAD = re.compile(r"[^。；;！？!?\n]{2,36}?[。:：]")
-_FIGURE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|个百分点|亿|万)")
-_FINAL = "。；;，,、：:！？!?…"
+    "part": "part",
+    "chapter": "chapter",
+    "article": "article",
+    "box": "box",
+    "attachment": "attachment",
+    "dash": "bullet",
+    "bullet": "bullet",
+}
+_LEAD = re.compile(r"[^。；;！？!?\n]{2,40}?[。:：]")
+_BRACKET_TITLE = re.compile(r"[【〔（(\[][^】〕）)\]\d]{2,20}[】〕）)\]]")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|个百分点|亿|万)|^[到至自]?\s?(?:19|20)\d{2}\s?年")
 _DATE = re.compile(
-    r"^[\d〇○零一二三四五六七八九十\s]{2,8}年[\d一二三四五六七八九十\s]{1,4}月(?:[\d一二三四五六七八九十\s]{1,4}日)?$"
+    r"^[（(]?[\d〇○零一二三四五六七八九十\s]{2,8}年[\d一二三四五六七八九十\s]{1,4}月(?:[\d一二三四五六七八九十\s]{1,4}日)?[)）]?$"
 )
-_CONTENTS = re.compile(r"^目\s*[录次]$")
-_LEADER = re.compile(r"[.…·．—-]{3,}\s*\d*$|[\u4e00-\u9fff）)]\s*\d{1,3}$")
 _CAPTION = re.compile(r"^(?:图|表)\s?\d+")
 _LABEL = re.compile(r"^[^。，；]{2,10}[：:]")
 _ATTACHMENT_LIST = re.compile(r"^附\s?件\s?\d*\s?[:：]\s?\S")
 _LIST_ITEM = re.compile(r"^(?:\d+\s?[.．、]|附\s?件\s?\d)")
+_BARE_ATTACHMENT = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十]*\s?[:：]?$")
 _SIGN_OFF = re.compile(
-    r"^（?此件.{2,12}）?$|^抄送[:：]|^.{2,40}(?:办公厅|办公室|政府|委员会|厅|局|部|委|院|会)\s*$"
+    r"^（?此件.{2,12}）?$|^抄送[:：]|^[^，。：]{2,40}(?:办公厅|办公室|政府|委员会|厅|局|部|委|院|会|银行|海关|中心)$"
 )
-_BARE_ATTACHMENT = re.compile(r"^附\s?件\s?\d*\s?[:：]?$")
 _COLUMNS = re.compile(
     r"(?:(?:序号|重点任务|工作任务|主要任务|任务|路线图|时间表|完成时[限间]|责任单位|牵头单位|配合单位|备注|项目名称|指标|单位|内容)\s*){3}|^序号"
 )
@@ -36,14 +41,17 @@ _COMPLETE = re.compile(
     r"(?:表|计划|方案|清单|目录|办法|意见|规划|名单|细则|要点|措施|任务|分工|制度|标准|指南|流程图?|规定|预案)$|[)）]$"
 )
 _TITLE_LIMIT = 60
-_PLAIN_LIMIT = 26
+_PLAIN_LIMIT = 24
+_STATED_LIMIT = 80
+_NAMED = ("part", "chapter", "section", "box")
+_UNLISTED = (*_NAMED, "article", "attachment")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading at `start…end` of the text. `style` is its numbering style; "plain" if it has no number, "stated1"… if only the
-    format states it, "contents" a table of contents, "close" the end of all sections (sign-off, list of attachments).
-    `line` is its line number; `run_in` says that body follows on the same line.
+    format states it, "contents" a table of contents. Two styles only end sections: "close" all of them (sign-off, list of
+    attachments), "end_bullet" an open bullet. `line` is its (last) line number; `run_in` says that body follows on the same line.
     """
 
     style: str
@@ -57,253 +65,251 @@ class Heading:
     run_in: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    start: int
-    number: Number | None
-    row: bool
-    stated: int | None
-    bold: int
-
-
 def headings(clean: CleanText) -> list[Heading]:
     """The headings of `clean` in text order."""
-    lines = _lines(clean)
-    found: list[Heading] = []
-    index, body_seen = 0, False
-    listed = _enumerated(lines)
-    while index < len(lines):
-        line = lines[index]
-        if _CONTENTS.match(line.text.strip()):
-            end = _contents_end(lines, index)
-            found.append(_contents(lines, index))
-            if end < len(lines):
-                found.append(_close(lines[end], end))
-            index = end
-            continue
-        heading = None
-        if not line.row and line.text.strip():
-            heading = _numbered(lines, index, listed[index]) or _unnumbered(lines, index, body_seen)
-        if heading is not None:
-            found.append(heading)
-            index = _list_end(lines, index) if heading.style == "close" else heading.line
-        if heading is not None or line.text.rstrip().endswith(("。", "；")):
-            body_seen = True
-        index += 1
-    return found
+    return _Finder(split_lines(clean)).find()
 
 
-def _lines(clean: CleanText) -> list[_Line]:
-    rows: set[int] = set()
-    stated: dict[int, int] = {}
-    bold: dict[int, int] = {}
-    for mark in clean.marks:
-        if mark.kind in ("row", "header"):
-            rows.add(mark.start)
-        elif mark.kind == "heading":
-            stated[mark.start] = mark.level or 1
-        elif mark.kind == "bold":
-            bold[mark.start] = mark.end
-    lines, start = [], 0
-    for text in clean.text.split("\n"):
-        row = start in rows or "\t" in text
-        number = None if row else read_number(text)
-        lines.append(_Line(text, start, number, row, stated.get(start), bold.get(start, start) - start))
-        start += len(text) + 1
-    return lines
+class _Finder:
+    """One pass over the lines of a text."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.contents = dict(find_contents(lines))
+        self.known = entries(lines, list(self.contents.items()))
+        self.listed = _enumerated(lines)
+        self.ragged = ragged(lines)
+        self.body_seen = False
+
+    def find(self) -> list[Heading]:
+        found: list[Heading] = []
+        bullet_at = -1
+        index = 0
+        while index < len(self.lines):
+            line = self.lines[index]
+            if index in self.contents:
+                end = self.contents[index]
+                found.append(
+                    Heading("contents", "contents", None, "", line.words[-3:], line.first, line.last, index)
+                )
+                if end < len(self.lines):
+                    found.append(_close(self.lines[end], end))
+                index = end
+                continue
+            heading = self._heading(index)
+            if heading is not None:
+                found.append(heading)
+                bullet_at = index if heading.kind == "bullet" and heading.end < line.last else -1
+                index = self._list_end(index) if heading.style == "close" else heading.line
+            elif bullet_at >= 0 and self._ends_bullet(index):
+                found.append(Heading("end_bullet", "body", None, "", "", line.start, line.start, index))
+                bullet_at = -1
+            self.body_seen = self.body_seen or heading is not None or line.words.endswith(("。", "；"))
+            index += 1
+        return found
+
+    def _heading(self, index: int) -> Heading | None:
+        line = self.lines[index]
+        if line.row or not line.words:
+            return None
+        return self._sign_off(index) or self._numbered(index) or self._unnumbered(index)
+
+    def _after(self, index: int, count: int = 1) -> list[Line]:
+        """The next lines that are not empty."""
+        return [one for one in self.lines[index + 1 : index + 1 + 2 * count] if one.words][:count]
+
+    def _sign_off(self, index: int) -> Heading | None:
+        """The signing organ(s) above a date line end all sections."""
+        line = self.lines[index]
+        if line.number is not None or not _SIGN_OFF.match(line.words):
+            return None
+        for one in self._after(index, 4):
+            if _DATE.match(one.words):
+                return _close(line, index)
+            if not _SIGN_OFF.match(one.words):
+                return None
+        return None
+
+    def _ends_bullet(self, index: int) -> bool:
+        line = self.lines[index]
+        return (
+            bool(line.words) and not line.row and line.words[0] not in "（(【" and not is_unit_list(line.text)
+        )
+
+    def _numbered(self, index: int) -> Heading | None:
+        line = self.lines[index]
+        number = line.number
+        if number is None or (self.listed[index] and line.stated is None):
+            return None
+        if number.style == "attachment":
+            return self._attachment(index, number)
+        kind = _KINDS.get(number.style, "heading")
+        if (
+            kind == "bullet"
+            and not self.body_seen
+            and len(line.words) <= 40
+            and not line.words.endswith("。")
+        ):
+            return None
+        rest = line.text[number.end :].rstrip()
+        if not rest:
+            return self._joined(index, number, kind)
+        length, title = self._lead(rest, number.style, line.bold - number.end, line.stated is not None)
+        if number.style.startswith("decimal") and length < len(rest) and not title:
+            return None
+        run_in = length < len(rest)
+        if run_in and kind == "heading" and number.style != "section":
+            kind = "item"
+        end = line.start + (number.end + length if length else len(line.text[: number.end].rstrip()))
+        return Heading(number.style, kind, number.value, number.marker, title, line.first, end, index, run_in)
+
+    def _lead(self, rest: str, style: str, bold: int, stated: bool) -> tuple[int, str]:
+        """How many characters of `rest` are heading, and its words without final sign."""
+        listed = max((name for name in self.known if rest.startswith(name)), key=len, default="")
+        if listed:
+            return len(listed), listed
+        if stated and len(rest) <= _STATED_LIMIT:
+            return len(rest), rest.rstrip("。:： ")
+        if style == "article":
+            found = _BRACKET_TITLE.match(rest)
+            if found:
+                return found.end(), found.group()[1:-1]
+            return (
+                (len(rest), rest) if len(rest) <= 30 and not any(sign in rest for sign in FINAL) else (0, "")
+            )
+        if len(rest) <= _TITLE_LIMIT and not any(sign in rest for sign in "。；;"):
+            return (0, "") if rest.endswith(("，", ",")) else (len(rest), rest.rstrip(":： "))
+        if 0 < bold <= _TITLE_LIMIT and bold < len(rest):
+            return bold, rest[:bold].rstrip("。:： ")
+        found = _LEAD.match(rest)
+        if found and not _FIGURE.search(found.group()):
+            return found.end(), found.group()[:-1]
+        return 0, ""
+
+    def _joined(self, index: int, number: Number, kind: SectionKind) -> Heading | None:
+        """A heading whose words stand on the next line: 第一章 ⏎ 总则; （一） ⏎ 加强领导。…"""
+        line = self.lines[index]
+        if number.style == "article":
+            return Heading("article", kind, number.value, number.marker, "", line.first, line.last, index)
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        if after is None or after.row or after.number is not None or kind == "bullet" or not after.words:
+            if number.style not in _NAMED:
+                return None
+            return Heading(number.style, kind, number.value, number.marker, "", line.first, line.last, index)
+        if after.short:
+            title, end = after.words, after.last
+        elif number.style in _NAMED:
+            title, end = "", line.last
+        else:
+            length, title = self._lead(after.words, number.style, after.bold, after.stated is not None)
+            end = after.first + length if length else line.last
+        last = index + 1 if end > line.last else index
+        run_in = end < after.last and number.style not in _NAMED
+        if run_in and kind == "heading":
+            kind = "item"
+        return Heading(number.style, kind, number.value, number.marker, title, line.first, end, last, run_in)
+
+    def _attachment(self, index: int, number: Number) -> Heading | None:
+        line = self.lines[index]
+        rest = line.text[number.end :].strip()
+        if rest and (len(rest) > _TITLE_LIMIT or any(sign in rest for sign in "。；")):
+            return None
+        after = self._after(index)
+        if rest:
+            squeezed = _squeeze(rest)
+            repeated = any(_squeeze(one.text) == squeezed for one in self.lines[index + 1 :])
+            last = not after or bool(_SIGN_OFF.match(after[0].words) or _DATE.match(after[0].words))
+            items = after and _LIST_ITEM.match(after[0].words) and _ATTACHMENT_LIST.match(line.words)
+            listed = after and _LIST_ITEM.match(rest) and _LIST_ITEM.match(after[0].words)
+            if repeated or last or items or listed:
+                return _close(line, index)
+        end = index
+        title = [rest] if rest else []
+        while end + 1 < len(self.lines) and end - index < 3 and not rest and self.lines[end + 1].short:
+            more = self.lines[end + 1].words
+            if _COLUMNS.search(more) or (
+                title and _COMPLETE.search(title[-1]) and not more.startswith(("（", "("))
+            ):
+                break
+            end += 1
+            title.append(more)
+        stop = self.lines[end].last
+        return Heading(
+            "attachment", "attachment", number.value, number.marker, "".join(title), line.first, stop, end
+        )
+
+    def _list_end(self, index: int) -> int:
+        """The last line of the list of attachments that starts at line `index`."""
+        while index + 1 < len(self.lines):
+            words = self.lines[index + 1].words
+            if not _LIST_ITEM.match(words) or words.endswith(("。", "；")) or _BARE_ATTACHMENT.match(words):
+                return index
+            index += 1
+        return index
+
+    def _unnumbered(self, index: int) -> Heading | None:
+        line = self.lines[index]
+        words = line.words
+        if line.stated is not None and self.body_seen and len(words) <= _STATED_LIMIT and line.number is None:
+            title = words.rstrip("。:：")
+            return Heading(f"stated{line.stated}", "heading", None, "", title, line.first, line.last, index)
+        if not self.body_seen or self.ragged or not self._bare(index):
+            return None
+        before = next((one for one in reversed(self.lines[max(0, index - 3) : index]) if one.words), None)
+        after = self._after(index, 3)
+        if before is None or not after or before.row or after[0].row:
+            return None
+        closed = before.words.endswith(("。", "：", "；", "”", "）", "！")) or before.number is not None
+        prose = len(after[0].words) > 40 and after[0].words.endswith(("。", "：", "）"))
+        if (
+            not closed
+            or not (prose or after[0].number is not None)
+            or any(is_unit_list(one.text) for one in after)
+        ):
+            return None
+        return Heading("plain", "heading", None, "", words, line.first, line.last, index)
+
+    def _bare(self, index: int) -> bool:
+        """Whether the line reads like a heading without number."""
+        line = self.lines[index]
+        words = line.words
+        if not line.short or not 3 <= len(words) <= _PLAIN_LIMIT or words[0] in "（(，。、；：《":
+            return False
+        if words.endswith(("的", "和", "与", "及", "等", "或", "》")) or not re.search(
+            r"[\u4e00-\u9fff]{2}", words
+        ):
+            return False
+        parts = words.split("，")
+        if len(parts) > 2 or (len(parts) == 2 and abs(len(parts[0]) - len(parts[1])) > 3) or "。" in words:
+            return False
+        return not any(pattern.match(words) for pattern in (_DATE, _SIGN_OFF, _CAPTION, _LABEL))
 
 
-def _enumerated(lines: list[_Line]) -> list[bool]:
+def _enumerated(lines: list[Line]) -> list[bool]:
     """For each line whether it is an item of an enumeration that is one sentence over several lines (…；…；…。)."""
     marks = [False] * len(lines)
     before: dict[str, int] = {}
     for index, line in enumerate(lines):
         number = line.number
-        if number is None:
+        if number is None or number.style in _UNLISTED:
             continue
         last = before.get(number.style)
-        follows = last is not None and marks[last] and index - last <= 3
-        if follows and last is not None:
-            earlier = lines[last].number
-            follows = earlier is not None and (
-                number.value is None or earlier.value is None or number.value == earlier.value + 1
-            )
-        ends = line.text.rstrip().endswith(("；", ";"))
-        if (ends or follows) and number.style not in (
-            "article",
-            "chapter",
-            "part",
-            "section",
-            "attachment",
-            "box",
-        ):
-            marks[index] = True
         before[number.style] = index
+        if line.words.endswith(("；", ";")):
+            marks[index] = True
+        elif last is not None and marks[last] and index - last <= 3:
+            earlier = lines[last].number
+            steady = (
+                earlier is None
+                or None in (number.value, earlier.value)
+                or number.value == (earlier.value or 0) + 1
+            )
+            marks[index] = steady
     return marks
 
 
-def _numbered(lines: list[_Line], index: int, listed: bool) -> Heading | None:
-    line = lines[index]
-    number = line.number
-    if number is None or (listed and line.stated is None):
-        return None
-    if number.style == "attachment":
-        return _attachment(lines, index, number)
-    rest = line.text[number.end :].rstrip()
-    kind = _KINDS.get(number.style, "heading")
-    if not rest:
-        if number.style == "box":
-            return _joined(lines, index, number, kind)
-        if number.style in ("part", "chapter", "section"):
-            return _joined(lines, index, number, kind)
-        if number.style != "article":
-            return None
-    length, title = _lead(rest, number.style, line.bold - number.end, line.stated is not None)
-    if number.style.startswith("decimal") and length < len(rest):
-        return None
-    run_in = length < len(rest)
-    if run_in and kind == "heading":
-        kind = "item"
-    start = line.start + len(line.text) - len(line.text.lstrip())
-    end = line.start + number.end + length
-    if not length:
-        end = line.start + len(line.text[: number.end].rstrip())
-    return Heading(number.style, kind, number.value, number.marker, title, start, end, index, run_in)
-
-
-def _lead(rest: str, style: str, bold: int, stated: bool) -> tuple[int, str]:
-    """How many characters of `rest` are heading, and its words without final sign."""
-    if stated or (len(rest) <= _TITLE_LIMIT and not any(sign in rest for sign in "。；;")):
-        if style == "article" and not stated and rest.endswith(tuple(_FINAL)):
-            return 0, ""
-        if rest.endswith(("；", ";", "，", ",")) and not stated:
-            return 0, ""
-        return len(rest), rest.rstrip("。:： ")
-    if 0 < bold <= _TITLE_LIMIT and bold < len(rest):
-        return bold, rest[:bold].rstrip("。:： ")
-    if style == "article":
-        return 0, ""
-    found = _LEAD.match(rest)
-    if found and not _FIGURE.search(found.group()):
-        return found.end(), found.group()[:-1]
-    return 0, ""
-
-
-def _joined(lines: list[_Line], index: int, number: Number, kind: SectionKind) -> Heading:
-    """A heading whose words stand on the next line(s): 第一章 ⏎ 总则."""
-    line = lines[index]
-    last = index
-    if index + 1 < len(lines) and _short(lines[index + 1]):
-        last = index + 1
-    start = line.start + len(line.text) - len(line.text.lstrip())
-    title = lines[last].text.strip() if last > index else ""
-    end = lines[last].start + len(lines[last].text.rstrip())
-    return Heading(number.style, kind, number.value, number.marker, title, start, end, last)
-
-
-def _attachment(lines: list[_Line], index: int, number: Number) -> Heading | None:
-    line = lines[index]
-    rest = line.text[number.end :].strip()
-    if rest and (len(rest) > _TITLE_LIMIT or any(sign in rest for sign in "。；")):
-        return None
-    after = [one for one in lines[index + 1 : index + 4] if one.text.strip()]
-    if rest and (
-        _ATTACHMENT_LIST.match(line.text.strip()) or (after and _LIST_ITEM.match(after[0].text.strip()))
-    ):
-        repeats = any(_squeeze(one.text) == _squeeze(rest) for one in lines[index + 1 :])
-        listed = after and (_LIST_ITEM.match(after[0].text.strip()) or _SIGN_OFF.match(after[0].text.strip()))
-        if repeats or listed or not after or _DATE.match(after[0].text.strip()):
-            return _close(line, index)
-    start = line.start + len(line.text) - len(line.text.lstrip())
-    last = index
-    words = [rest] if rest else []
-    while last + 1 < len(lines) and last - index < 3 and not rest and _short(lines[last + 1]):
-        more = lines[last + 1].text.strip()
-        if _COLUMNS.search(more) or (
-            words and _COMPLETE.search(words[-1]) and not more.startswith(("（", "("))
-        ):
-            break
-        last += 1
-        words.append(more)
-    end = lines[last].start + len(lines[last].text.rstrip())
-    return Heading("attachment", "attachment", number.value, number.marker, "".join(words), start, end, last)
-
-
-def _list_end(lines: list[_Line], index: int) -> int:
-    """The last line of the list of attachments that starts at line `index`."""
-    while index + 1 < len(lines):
-        words = lines[index + 1].text.strip()
-        if not _LIST_ITEM.match(words) or words.endswith(("。", "；")) or _BARE_ATTACHMENT.match(words):
-            return index
-        index += 1
-    return index
-
-
-def _close(line: _Line, index: int) -> Heading:
+def _close(line: Line, index: int) -> Heading:
     return Heading("close", "body", None, "", "", line.start, line.start, index)
-
-
-def _short(line: _Line) -> bool:
-    words = line.text.strip()
-    return (
-        bool(words)
-        and len(words) <= 45
-        and not line.row
-        and line.number is None
-        and not words.endswith(tuple(_FINAL))
-    )
-
-
-def _unnumbered(lines: list[_Line], index: int, body_seen: bool) -> Heading | None:
-    line = lines[index]
-    words = line.text.strip()
-    start = line.start + len(line.text) - len(line.text.lstrip())
-    end = start + len(words)
-    if line.stated is not None and body_seen and len(words) <= 80:
-        title = words.rstrip("。:：")
-        return Heading(f"stated{line.stated}", "heading", None, "", title, start, end, index)
-    if line.number is not None or not body_seen or not _short(line) or len(words) > _PLAIN_LIMIT:
-        return None
-    if _DATE.match(words) or _SIGN_OFF.match(words) or _CAPTION.match(words) or _LABEL.match(words):
-        return None
-    if len(words) < 3 or not re.search(r"[\u4e00-\u9fff]{2}", words) or words[0] in "（(，。、；：":
-        return None
-    before = next((one for one in reversed(lines[:index]) if one.text.strip()), None)
-    after = next((one for one in lines[index + 1 :] if one.text.strip()), None)
-    if before is None or after is None or before.row or after.row:
-        return None
-    closed = before.text.rstrip().endswith(("。", "：", "；", "”", "）", "！")) or before.number is not None
-    follows = after.number is not None or (
-        len(after.text) > 40 and after.text.rstrip().endswith(("。", "：", "）"))
-    )
-    if not closed or not follows or any(is_unit_list(one.text) for one in lines[index + 1 : index + 4]):
-        return None
-    return Heading("plain", "heading", None, "", words, start, end, index)
-
-
-def _contents_end(lines: list[_Line], index: int) -> int:
-    """The line after the table of contents that starts at line `index`."""
-    later = index + 1
-    seen: set[str] = set()
-    while later < len(lines):
-        words = lines[later].text.strip()
-        if not words:
-            later += 1
-            continue
-        entry = _squeeze(_LEADER.sub("", words)) or words
-        if lines[later].row or len(words) > 70 or words.endswith(("。", "；")) or entry in seen:
-            break
-        seen.add(entry)
-        later += 1
-    return later
-
-
-def _contents(lines: list[_Line], index: int) -> Heading:
-    line = lines[index]
-    title = line.text.strip()
-    start = line.start + len(line.text) - len(line.text.lstrip())
-    return Heading("contents", "contents", None, "", title, start, start + len(title), index)
 
 
 def _squeeze(words: str) -> str:

@@ -15,6 +15,9 @@ from index.headings import Heading, headings
 from index.numbering import RANK
 from index.records import CleanText, Section, SectionKind
 
+_NAMED = ("part", "chapter", "section")
+"""Styles whose word tells their level."""
+
 _BLANKS = re.compile(r"\s+")
 
 
@@ -47,7 +50,7 @@ def sections(clean: CleanText) -> tuple[Section, ...]:
         for index in stack[depth:]:
             nodes[index].end = heading.start
         del stack[depth:]
-        if heading.style == "close":
+        if heading.style in ("close", "end_bullet"):
             continue
         parent = nodes[stack[-1]]
         contains.setdefault(parent.style, set()).add(heading.style)
@@ -75,6 +78,8 @@ def _depth(heading: Heading, stack: list[_Node], contains: dict[str, set[str]]) 
     style = heading.style
     if style in ("attachment", "close"):
         return 1
+    if style == "end_bullet":
+        return next((i for i, node in enumerate(stack) if node.style in ("dash", "bullet")), len(stack))
     floor = next((i for i, node in enumerate(stack) if node.style == "attachment"), 0)
     open_at = next((i for i in range(len(stack) - 1, floor, -1) if stack[i].style == style), None)
     box = next((i for i in range(len(stack) - 1, floor, -1) if stack[i].style == "box"), None)
@@ -94,6 +99,8 @@ def _depth(heading: Heading, stack: list[_Node], contains: dict[str, set[str]]) 
 def _above(heading: Heading, top: _Node, contains: dict[str, set[str]]) -> bool:
     """Whether `heading` stands above the open node `top`, so that it closes it."""
     style, below = heading.style, contains.get(heading.style, set())
+    if style in _NAMED:
+        return _rank(style) < _rank(top.style)
     if style in contains.get(top.style, set()):
         return False
     if top.style in below:
