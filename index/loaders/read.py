@@ -31,6 +31,9 @@ def load_bytes(data: bytes, name: str) -> tuple[Loaded, ...]:
     """As `load`, from the file's bytes."""
     if not data:
         raise LoadError(f"《{name}》是空文件（0 字节）。请重新下载或另存后再加入。")
+    if data[:2]==b"PK":
+        from index.loaders.docx import load_docx
+        return (load_docx(data,name),)
     if b"<html" in data[:2000].lower() or b"<body" in data[:3000].lower() or b"<!doc" in data[:500].lower() or b"<p" in data[:500]:
         from index.loaders.html import load_html
         return (load_html(data,name),)
