@@ -17,6 +17,7 @@ from index.targets.sentences import AT, BASE, NOTE, Sentence
 _BOUNDARY = re.compile(r"[，；。：:！？\n\t]")
 _LIST = re.compile(rf"[、，和及与以{NOTE}\s]*(?:以及|约|近|超过|超)?$")
 _VERB_END = re.compile(rf"(?:{any_of('verbs', 'kept_verbs')}|[有以对达为每到在约近了共超上含括助助配的让使推办是设派招建])(?:[{AT}{BASE}{NOTE}]|约|近|超过?|达到?|突破|不少于|不低于|至少|了)*$")
+_FLOW = re.compile(r"淘汰|退出|化解|压减|节约|减排|减少|关停|关闭|去除|盘活|降低|取消|削减")
 _COUNTED = frozenset({"count", "people"})
 _AMOUNT = frozenset({"area", "length", "power", "mass", "volume", "money", "energy", "computing", "score"})
 
@@ -85,6 +86,9 @@ def _growth_word(predicate: str, family: str) -> str:
     return found.group() if found else ""
 
 
+_OF_LEVEL = re.compile(r"(?:同期)?(?:全国|全区|全省|全市|国内|世界|东部|西部)?(?:同期)?平均水平的?$")
+
+
 def read_clauses(sentence: Sentence, figures: list[Quantity], carry: Carry) -> list[Draft]:
     """The drafts of one sentence; `carry` is updated for the sentences after it."""
     mask = sentence.mask
@@ -100,23 +104,37 @@ def read_clauses(sentence: Sentence, figures: list[Quantity], carry: Carry) -> l
         left = subjects.read_left(segment, begin)
         group = _group(figures, segments, mask, place)
         counted = bool(thing) and _is_counted(left, segment, family)
+        if thing and not counted and family in _AMOUNT and not re.search(r"[达到为超突破至]", left.predicate):
+            place += 1
+            continue
         if counted:
             drafts.append(_object_draft(sentence, figure, left, begin, end, thing, carry))
             place += 1
             continue
-        found = _subject_drafts(sentence, figures[place : place + group], left, begin, segment, carry)
+        found = _subject_drafts(sentence, figures[place : place + group], left, begin, carry)
         drafts.extend(found)
         place += group
+    return _share_kinds(drafts)
+
+
+def _share_kinds(drafts: list[Draft]) -> list[Draft]:
+    """30个企业级、10个行业级平台: the first takes over the noun of the second."""
+    for place in range(len(drafts) - 2, -1, -1):
+        here, following = drafts[place], drafts[place + 1]
+        if here.counted and following.counted and here.name.endswith("级") and "级" in following.name:
+            drafts[place] = replace(here, name=here.name + following.name.split("级", 1)[1])
     return drafts
 
 
 def _is_counted(left: subjects.Left, segment: str, family: str) -> bool:
     """Whether the words after the figure, not those before it, name what is counted."""
     name = subjects.clean_name(left.name)
-    verbs, rest = subjects.strip_verbs(name)
+    _, rest = subjects.strip_verbs(name)
     if not rest:
         return True
     bare = segment.rstrip("\x01\x02\x03 ")
+    if family in _COUNTED and re.search(r"、|等$", rest) and not re.search(r"达到?|增至|到|超过?|突破|为", left.predicate):
+        return True
     if family in ("count", "people", "") or family in _AMOUNT:
         if re.search(r"(?:达到|达|增至|增加到|提高到|为|超过|突破|升至|增长到|超)(?:了|约|近)?$", bare) and not _VERB_END.search(bare[:-2]):
             return not subjects.is_measurable(rest) and family in _COUNTED and len(rest) <= 2
@@ -152,9 +170,7 @@ def _object_draft(
     if re.search("新增|净增", left.predicate + left.name):
         name = "新增" + name
     outer, _ = subjects.split_scope(subjects.clean_name(left.name))
-    start = left.start if left.name else figure.start
-    if end - start < 6:
-        start = min(start, begin + subjects.strip_openers(sentence.mask[begin : figure.start]))
+    start = begin + subjects.quote_start(sentence.mask[begin : figure.start])
     carry.names.append(name)
     carry.scope = scope or outer or carry.scope
     carry.start = start
@@ -162,13 +178,18 @@ def _object_draft(
 
 
 def _subject_drafts(
-    sentence: Sentence, group: list[Quantity], left: subjects.Left, begin: int, segment: str, carry: Carry
+    sentence: Sentence, group: list[Quantity], left: subjects.Left, begin: int, carry: Carry
 ) -> list[Draft]:
     raw = subjects.clean_name(left.name)
     verbs, name = subjects.strip_verbs(raw)
-    if not name and verbs and len(group) == 1 and not carry.names:
-        name = ""
+    if verbs and _FLOW.match(verbs) and unit_family(group[0].unit) in _AMOUNT:
+        name = verbs + name
     scope, name = subjects.split_scope(name)
+    if scope:
+        name = name[subjects.strip_openers(name) :]
+        more, rest = subjects.strip_verbs(name)
+        if rest and not _FLOW.match(more or "无"):
+            verbs, name = verbs + more, rest
     family = unit_family(group[0].unit)
     versus = subjects.compared(name) if family in ("point", "share", "multiple") else None
     if versus:
@@ -184,6 +205,9 @@ def _subject_drafts(
     if not name and len(group) > 1 and len(carry.names) >= len(group):
         names = tuple(carry.names[-len(group) :])
         return _finish(sentence, group, names, carry.scope, left, begin, True, carry, list(names), verbs)
+    level = _OF_LEVEL.match(name)
+    if level and carry.names:
+        name = carry.last() + "相当于" + level.group().rstrip("的")
     split = subjects.conjuncts(name, len(group)) if len(group) > 1 and name else None
     if split:
         first = subjects.complete(split[0], carry.last()) if split[0].startswith("占") or subjects.is_bare(split[0]) else None
@@ -230,8 +254,7 @@ def _finish(
     verbs: str,
 ) -> list[Draft]:
     drafts = []
-    start = left.start if left.name else begin + subjects.strip_openers(sentence.mask[begin : group[0].start])
-    start = min(start, group[0].start)
+    start = begin + subjects.quote_start(sentence.mask[begin : group[0].start])
     shared = group[-1].bound if len(group) > 1 else None
     for rank, (figure, name) in enumerate(zip(group, names, strict=True)):
         growth = _growth_word(left.predicate, unit_family(figure.unit))

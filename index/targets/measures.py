@@ -17,16 +17,17 @@ _EVERY = re.compile(r"每年|年均|平均每年|逐年|每一年|各年度|年�
 _SUM = re.compile(r"累计|合计|总共|共计|五年共|期间共|新增|净增")
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|年均增长|增长|增长速度)$")
 _FLOW_NAME = re.compile(r"新增|投资额?$|完成投资|节能量|减排量|造林|退出|淘汰")
+_DONE = re.compile(r"完成|建成|培育|实施|节约|淘汰|发放|培训|改造|建设|新建|创建|打造|认定")
+_SPENT = re.compile(r"淘汰|退出|化解|压减|节约|减排|关停")
 _RESET = re.compile(r"累计|\x01")
 
 
 def _every_year(sentence: Sentence, draft: Draft) -> bool:
     """Whether 每年 governs the figure: it stands before it, with no 累计, full clause end or new time between."""
-    found = None
-    for found in _EVERY.finditer(sentence.mask, 0, draft.quantity.start):
-        pass
-    if found is None:
+    every = list(_EVERY.finditer(sentence.mask, 0, draft.quantity.start))
+    if not every:
         return False
+    found = every[-1]
     if found.group() == "年均" and found.start() < draft.clause:
         return False
     between = sentence.mask[found.end() : draft.quantity.start]
@@ -69,7 +70,9 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
         return "change"
     if "累计" in own or "合计" in own:
         return "cumulative"
-    if time is not None and time.role == "period" and family != "time":
+    if time is not None and time.role == "period" and not reaches and (family == "money" or _DONE.search(own)):
+        return "cumulative"
+    if _SPENT.match(draft.name) and not reaches:
         return "cumulative"
     if re.search("新增|净增", own) and not reaches:
         return "cumulative"

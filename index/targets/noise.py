@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from index.quantities import Quantity, unit_family
+from index.quantities import Quantity, split_scale, unit_family
 from index.targets.lexicon import any_of
 from index.targets.sentences import Sentence
 
@@ -17,12 +17,14 @@ _RULE = re.compile(any_of("rule_words"))
 _COMMITS = re.compile(r"力争|争取到|到20\d\d年|目标|达到|年均|累计完成|全[市省区国县]")
 _IDLE_OBJECT = re.compile(rf"(?:{any_of('idle_objects')})(?=[，。；、：\s]|$)|大类?")
 _NAME_AFTER = re.compile(r"级|强(?!度|化|劲)|大(?![中小型])|号|周年|届|次(?:会议|全会|党代会|常务)|线|式|型|网络|代(?!表)|版|[×*xX]|码头|英寸|标号|世纪|年代|点(?:半|钟|前|至)|时(?!间)")
-_NAME_BEFORE = re.compile(r"(?:第|NO\.?|No\.?|代号|编号|排名|名列|位列|尼龙|位居|居全国|省|县|G|S|X|邮编|电话|传真)$")
+_NAME_BEFORE = re.compile(r"(?:第|专栏|附件|附表|图|NO\.?|No\.?|代号|编号|排名|名列|位列|尼龙|位居|居全国|省|县|G|S|X|邮编|电话|传真)$")
 _EACH = re.compile(r"(?:每|单位|人均每)$")
 _PER_NAME = re.compile(r"(?:GDP|国内生产总值|地区生产总值|生产总值|工业增加值|工业产值|产值|增加值|高价值|发明|拥有|人口|劳动力|常住|主营业务|营业收入|资产|元产值)")
 _THRESHOLD_AFTER = re.compile(r"(?:[\x03]*)(?:的|级|量级|规模的?)?(?=[一-鿿“\"‘A-Za-z])")
 _THRESHOLD_BEFORE = re.compile(r"(?:[超过满达]|超过|达到|突破|不足|不满|低于|高于|大于|小于|不低于|不少于|总投资|投资额?|单体投资|年产值|产值|年收入|营业收入|年营收|注册资本|实缴|规模|容量|面积|产能|年产|年加工|日处理|日产|单机|装机)$")
 _BUILD = re.compile(rf"(?:{any_of('verbs', 'kept_verbs')})(?:了|约|近|超过?|达到?|突破|不少于|不低于|至少|\x01|\x02)*$")
+_CONNECT = re.compile(r"[和及与并且、，。；]|目标|规模|大关|的?目标")
+_KIND = re.compile(r"(?:的|级|量级)?(?:以上|规模)?(?:企业|项目|园区|产业(?!园)|单位|县|市|区|机组|工程|集群|龙头|重大|重点|大项目|平台)")
 _TIME_SUBJECT = re.compile(
     r"(?:时间|时限|天数|周期|寿命|年限|期限|工期|工时|压缩|缩短|压减|提速|缩减|审批|办理|办结|预期|年龄|时长|小时数|停电)[^，。；]{0,14}$"
 )
@@ -48,15 +50,23 @@ def _is_threshold(quantity: Quantity, sentence: Sentence, family: str) -> bool:
     before = mask[: quantity.start]
     after = mask[quantity.end : quantity.end + 8]
     match = _THRESHOLD_AFTER.match(after)
-    if not match or family in ("share", "point", "multiple"):
+    if family in ("share", "point", "multiple"):
+        return False
+    if re.match(r"的?\d", after) and after.startswith("的") and _THRESHOLD_BEFORE.search(before):
+        return True
+    if not match:
         return False
     has_bound = quantity.end > quantity.tail or quantity.start < quantity.digits
     tied = match.group().strip("\x03") != ""
     if family in ("count", "people"):
         # 100人以上的企业, 5家以上分店的: rarely, only after a predicate of size.
         return bool(has_bound and tied and re.search(r"(?:满|超过|达到|不少于|员工|从业人员)$", mask[: quantity.digits]) and not _BUILD.search(before))
+    if family not in ("", "count", "people", "time", "score") and re.search(r"以下|以上", mask[quantity.tail : quantity.end]):
+        return "以下" in mask[quantity.tail : quantity.end] or not _BUILD.search(before) and not _CONNECT.match(after)
+    if has_bound and _KIND.match(after) and not _BUILD.search(before):
+        return True
     if _BUILD.search(before) and not _THRESHOLD_BEFORE.search(before):
-        return False
+        return bool(quantity.spelled and _KIND.match(after))
     if tied and (has_bound or _THRESHOLD_BEFORE.search(mask[: quantity.digits])):
         return True
     word = after[match.end() : match.end() + 1]
@@ -75,7 +85,7 @@ def _is_name(quantity: Quantity, sentence: Sentence, family: str) -> bool:
         return True
     if _NAME_AFTER.match(after) and not (family in ("share", "point") or quantity.end > quantity.tail):
         return True
-    if quantity.unit in ("级", "位", "期", "号", "世纪") or (quantity.unit == "条" and re.match(r"(?:产业)?链", after) and quantity.spelled):
+    if split_scale(quantity.unit)[1] in ("级", "位", "期", "号", "世纪") or (quantity.unit == "条" and re.match(r"(?:产业)?链", after) and quantity.spelled):
         return True
     if _PER_NAME.match(after) and quantity.value in (1, 10, 100, 1000, 10000) and family in ("money", "people", "mass"):
         return True
@@ -111,7 +121,7 @@ def is_figure(quantity: Quantity, sentence: Sentence, granting: bool, ruling: bo
         return False
     if family == "time" and _is_time(quantity, sentence):
         return False
-    if granting and family in ("money", "share", "multiple", "area", "people", "count", "time"):
+    if granting and _granted(quantity, sentence, family):
         return False
     if ruling and not _COMMITS.search(mask):
         return False
@@ -120,6 +130,44 @@ def is_figure(quantity: Quantity, sentence: Sentence, granting: bool, ruling: bo
     if _PROJECT.search(mask[: quantity.digits]):
         return False
     return not _is_threshold(quantity, sentence, family)
+
+
+_CLAUSE = re.compile(r"[，；。：]")
+_RATE_BASE = re.compile(r"按[^，。；]{0,30}$|(?:比例|标准|费率|利率)[^，。；]{0,8}$")
+_AIMS = re.compile(r"达到|力争|到\x01|增长|累计|每年")
+
+
+def _granted(quantity: Quantity, sentence: Sentence, family: str) -> bool:
+    """Whether the figure belongs to what is granted: its clause says so, or it is money or a rate beside such a clause."""
+    mask = sentence.mask
+    begin = max((found.end() for found in _CLAUSE.finditer(mask, 0, quantity.start)), default=0)
+    close = _CLAUSE.search(mask, quantity.end)
+    end = close.start() if close else len(mask)
+    if _SUPPORT.search(mask, begin, end):
+        return True
+    if family in ("money", "share", "multiple", "time"):
+        following = mask[end : end + 40]
+        return bool(_SUPPORT.search(following) or _SUPPORT.search(mask, max(0, begin - 60), begin)) and not _AIMS.search(mask[begin:end])
+    return False
+
+
+def figures(
+    found: tuple[Quantity, ...], sentence: Sentence, granting: bool, ruling: bool
+) -> list[Quantity]:
+    """The quantities that may be figures of policy; 超过500亿元、100亿元的企业 is a list of thresholds as a whole."""
+    kept: list[Quantity] = []
+    refused: Quantity | None = None
+    for quantity in reversed(found):
+        if not is_figure(quantity, sentence, granting, ruling):
+            refused = quantity
+            continue
+        between = sentence.mask[quantity.end : refused.start] if refused else ""
+        family = unit_family(quantity.unit)
+        if refused and between in ("、", "和", "或", "及", "以及") and family == unit_family(refused.unit) and family != "count":
+            refused = quantity
+            continue
+        kept.append(quantity)
+    return kept[::-1]
 
 
 def grants(sentence: Sentence) -> bool:

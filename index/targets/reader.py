@@ -90,13 +90,9 @@ class Reader:
         for sentence_start, sentence_end in sentence_spans(self._text, start, end):
             sentence = read_sentence(self._text, sentence_start, sentence_end, self._frame.now)
             granting, ruling = noise.grants(sentence), ruled or noise.rules(sentence)
-            figures = [
-                quantity
-                for quantity in quantities(sentence.mask)
-                if noise.is_figure(quantity, sentence, granting, ruling)
-            ]
+            figures = noise.figures(quantities(sentence.mask), sentence, granting, ruling)
             if figures:
-                duty = department or self._department(path, section, start, end)
+                duty = department or self._department(section, start, end)
                 for draft in read_clauses(sentence, figures, carry):
                     target = self._target(sentence, draft, carried, setting, path, duty)
                     if target:
@@ -105,7 +101,7 @@ class Reader:
                 if time.role != "base":
                     carried = time
 
-    def _department(self, path: tuple[str, ...], section: Section | None, start: int, end: int) -> str:
+    def _department(self, section: Section | None, start: int, end: int) -> str:
         if not _DUTY.search(self._text, start, end):
             if section is None or section.end - section.start > 4000 or not _DUTY.search(self._text, section.start, section.end):
                 return ""
@@ -143,6 +139,7 @@ class Reader:
             name += draft.growth
         if measure == "annual_flow":
             name = _every_year_name(name, draft)
+        name = _share_name(name)
         value, unit = quantity.value, quantity.unit
         if quantity.spelled and unit == "" and quantity.bound == ">=" and "零" in sentence.mask[quantity.digits : quantity.tail]:
             unit = "家" if "企业" in name else "个"
@@ -186,8 +183,8 @@ class Reader:
         region = self._document.meta.region
         if draft.scope in ("全国", "我国") and self._document.meta.level != "国家":
             return "全国", "全国"
-        found = re.match(r"[一-鿿A-Za-z]{2,10}?(?:产业|工业园区|开发区|园区|行业)", draft.name)
-        if found and not draft.scope and len(found.group()) < len(draft.name):
+        found = re.match(r"(?!规模以上|规上|.{0,8}[的和具级])[一-鿿A-Za-z]{2,10}?(?:产业|工业园区|开发区|行业|制造业|服务业)(?=[^集园])", draft.name)
+        if found and not draft.counted and unit_family(draft.quantity.unit) not in ("count", "people") and not draft.scope and len(found.group()) < len(draft.name):
             return found.group(), region
         return self._scope or draft.scope or "", region
 
@@ -205,11 +202,10 @@ class Reader:
             yield from self._paragraph(cell.start, cell.end, department, "")
 
     def _year_rows(self, table: Table) -> Iterator[Target]:
-        setting = self._setting(table.path)
         for cell in year_tables(table, self._frame):
-            yield self._cell_target(table, cell, setting)
+            yield self._cell_target(table, cell)
 
-    def _cell_target(self, table: Table, cell: CellFigure, setting: Setting) -> Target:
+    def _cell_target(self, table: Table, cell: CellFigure) -> Target:
         frame = self._frame
         border = frame.now if frame.now is not None else frame.base
         actual = cell.year is not None and (cell.year <= frame.base if frame.base else border is not None and cell.year < border)
@@ -249,6 +245,16 @@ def _plausible(name: str, unit: str) -> bool:
     if len(letters) < 2 or len(name) > 60:
         return False
     return bool(re.search(r"[一-鿿]|GDP|R&D|PM", name)) and split_scale(unit)[1] not in ("元人",)
+
+
+_SHARE_OF = re.compile(r"^(?!占).{2,}占[^，]{2,}$")
+
+
+def _share_name(name: str) -> str:
+    """数字经济占全区GDP(的40%) → 数字经济占全区GDP的比重."""
+    if _SHARE_OF.match(name) and not re.search(r"比重|占比|比例|增长|高于|低于|下降|面积|地$|率$", name):
+        return name.rstrip("的") + "的比重"
+    return name
 
 
 def _every_year_name(name: str, draft: Draft) -> str:

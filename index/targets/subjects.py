@@ -17,13 +17,14 @@ _HARD_OPENER = re.compile(rf"[{_PLACE}、，：:；;\s—–\-·]+")
 _VERB = re.compile(rf"(?:{any_of('verbs')})(?:了)?(?!{any_of('not_verb_before')})")
 _KEPT = re.compile(rf"(?:{any_of('kept_verbs')})")
 _SCOPE = re.compile(rf"(?:{any_of('scopes')})(?:的)?")
-_INNER_VERB = re.compile(r"(?<=[一-鿿”])(?:累计)?(?:实现|完成)(?=(?:工业)?(?:总产值|产值|增加值|营业收入|主营业务收入|收入|利润|税收|投资|固定资产投资|总量|销售|进出口|财政))")
+_INNER_VERB = re.compile(r"(?<=[一-鿿”])(?:累计)?(?:实现|完成)(?=[^，、]{0,8}(?:产值|增加值|收入|利润|税收|投资|总量|销售额?|进出口|总额|营收))")
+_LEADING_CHANGE = re.compile(r"^(?:已|累计)?(?:提升|提高|降低|推动|促进|带动|实现|完成|确保|保持|扩大|控制|达到|形成)(?=.{2,}(?:率|比重|占比|投资|收入|产值|总额|规模|面积|量|值|额|水平|税|费)$)")
 _AT_PLACE = re.compile(rf"^(?:在|于)(?P<place>[^，]{{2,16}}?)(?:{any_of('verbs')})(?P<rest>[^，]+)$")
 _STOP = re.compile(rf"[，。；：:！？、\n\t{_PLACE}]|{any_of('object_stops')}")
 _HARD_STOP = re.compile(rf"[，。；：:！？、\n\t{_PLACE}]")
 _COMPARED = re.compile(r"^(?P<own>[^，]*?)(?P<than>高于|低于|快于|优于|好于|超过|超出|领先于?|高出|大于|落后于?|多于|少于|慢于|比|较|是|为)(?P<other>[^，]{2,}?)$")
 _HEAD_END = re.compile(rf"(?:{any_of('heads')})$")
-_SEPARATOR = re.compile(r"、|和(?!谐|田|平)|与|及(?!格)|以及")
+_SEPARATOR = re.compile(r"、|(?<![饱缓总调])和(?!谐|田|平)|(?<!参)与|(?<![普以涉惠触危遍提])及(?!格|时|其)|以及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,29 @@ def _joined_word(text: str, place: int, word: str) -> bool:
     return bool(_WORDS_WITH_OPENER.match(text, place)) and len(text) > place + len(word)
 
 
+_KEEP = re.compile(r"每年|年均|累计|平均每年|分别|同比|新增")
+
+
+def quote_start(text: str) -> int:
+    """Where a quote may begin in the words before a figure: after times, conjunctions and wishes, before 每年 or 累计."""
+    place = 0
+    while place < len(text):
+        if _KEEP.match(text, place):
+            break
+        found = _OPENER.match(text, place)
+        if not found or not found.group() or _WORDS_WITH_OPENER.match(text, place):
+            break
+        place = found.end()
+    while place > 0 and place == len(text) and text[place - 1] not in "，、：；\x01\x02\x03":
+        place -= 1
+    return place
+
+
 def strip_verbs(name: str) -> tuple[str, str]:
     """("培育国家级企业") → ("培育", "国家级企业"); kept verbs such as 新增 stay with the name."""
     taken = ""
-    rest = name
+    leading = _LEADING_CHANGE.match(name)
+    rest = name[leading.end() :] if leading else name
     while rest:
         if _KEPT.match(rest):
             break
@@ -123,9 +143,25 @@ def read_object(mask: str, start: int, limit: int) -> tuple[str, int]:
         action = mask[stop.start() : end]
         if len(action) <= 14:
             return f"{action}的{name}", end
-    if not re.match(r"[一-鿿“\"A-Za-z]", name):
+    if not re.match(r"[一-鿿“\"A-Za-z\d]", name) or _NO_OBJECT.match(name):
         return "", start
+    if stop is None and mask[end : end + 1] == "、":
+        longer = _LISTED.match(mask, place, _clause_end(mask, end, limit))
+        if longer and (_RELATIVE.match(name) or longer["kind"] == "等"):
+            return longer["noun"], longer.end()
     return name.rstrip("等的"), words_end
+
+
+_NO_OBJECT = re.compile(
+    rf"[和及与或、并且等]|以上|以内|左右|的?[和及与]|{'|'.join(word for word in (*words('change'), *words('reach')) if len(word) > 1)}"
+)
+_RELATIVE = re.compile(r"(?:国内外|国内|国际|国外|在)?(?:具有|拥有|具备|集|达到|主营|以|能够|对|技术|规模|利用)")
+_LISTED = re.compile(r"[^，。；：\d\n\t]*?(?P<kind>等|的)(?P<noun>(?:[^，。；、：\d\n\t的]|(?<=的)[^，。；、：\d\n\t]){2,24})(?=[，。；、：\n\t]|$)")
+
+
+def _clause_end(mask: str, start: int, limit: int) -> int:
+    found = re.compile(r"[，。；：\n\t]").search(mask, start, limit)
+    return found.start() if found else limit
 
 
 def conjuncts(name: str, count: int) -> tuple[str, ...] | None:
@@ -137,6 +173,9 @@ def conjuncts(name: str, count: int) -> tuple[str, ...] | None:
     suffix = ""
     if not _HEAD_END.search(first) or ("占" in last and "占" not in first):
         suffix = _shared_suffix(first, last)
+    growth = _GROWTH_SUFFIX.search(last)
+    if growth and not _GROWTH_SUFFIX.search(first):
+        suffix = growth.group()
     prefix = _shared_prefix(first, parts[1])
     out = []
     for place, part in enumerate(parts):
@@ -147,6 +186,9 @@ def conjuncts(name: str, count: int) -> tuple[str, ...] | None:
             word = prefix + word
         out.append(word)
     return tuple(out)
+
+
+_GROWTH_SUFFIX = re.compile(r"(?:的)?(?:年均|平均|年)?(?:增速|增幅|增长率|增长速度)$")
 
 
 def _parts(name: str, count: int) -> list[str] | None:
@@ -232,7 +274,8 @@ def owner_of(subject: str) -> str:
     """The thing whose value a subject names: 现代纺织总产值 → 现代纺织."""
     for word in words("bare_heads"):
         if subject.endswith(word) and len(subject) > len(word):
-            return subject[: -len(word)].rstrip("的")
+            owner = subject[: -len(word)].rstrip("的")
+            return owner + "工业" if owner.endswith(("规模以上", "规上")) else owner
     return subject
 
 
@@ -241,6 +284,8 @@ _GROWTH_END = re.compile(rf"(?:的)?(?:{any_of('growth_nouns')}|年均增长|同
 
 def base_subject(subject: str) -> str:
     """A subject without the growth word at its end: 技术改造投资年均增速 → 技术改造投资."""
+    if "占" in subject and not subject.startswith("占"):
+        return subject.split("占", 1)[0]
     return _GROWTH_END.sub("", subject) or subject
 
 
@@ -251,10 +296,12 @@ def complete(name: str, previous: str) -> str | None:
     if not name:
         return previous
     if name.startswith("占") and not name.startswith("占地"):
-        return base_subject(previous).split("占")[0] + name
+        return base_subject(previous) + name
     if is_growth(name):
         return base_subject(previous) + name
     if is_bare(name):
+        return owner_of(base_subject(previous)) + name
+    if "占" in name and is_bare(name.split("占", 1)[0]):
         return owner_of(base_subject(previous)) + name
     over = _OVER.match(name)
     if over:
