@@ -19,6 +19,10 @@ _FROM_ISSUE = re.compile(
 )
 _TERM = re.compile(
     rf"(?:有效期限?|试行期限?|实施期限?|执行期限?|政策期限)\s?(?:暂定)?(?:限)?为?\s?({_N}{{1,3}})\s?(年|个月)"
+    rf"|(?:施行|实施|执行|试行)，?(?:暂定|试行|为期)\s?({_N}{{1,3}})年"
+)
+_OWN = re.compile(
+    r"施行|实施|执行|生效|之日起|本(?:办法|通知|意见|规定|细则|措施|政策|方案|文件|制度|指南|规则)"
 )
 _UNTIL = re.compile(
     rf"(?:有效期|执行期|实施期|施行|实施|执行)[^。；\n]{{0,30}}?[至到]\s?({_FULL})\s?(?:止|。|，|；|）|$|废止|有效)"
@@ -76,10 +80,13 @@ def valid_until(text: str, effective_from: str) -> str:
     until = _UNTIL.search(text)
     if until:
         return iso_date(until.group(1))
-    term = _TERM.search(text)
+    term = next(
+        (found for found in _TERM.finditer(text) if _OWN.search(_sentence(text, found.start()))), None
+    )
     if term is None or len(effective_from) < 10:
         return ""
-    months = (number_value(term.group(1)) or 0) * (12 if term.group(2) == "年" else 1)
+    count, unit = term.group(1) or term.group(3), term.group(2) or "年"
+    months = (number_value(count) or 0) * (12 if unit == "年" else 1)
     if not months:
         return ""
     return (_later(date.fromisoformat(effective_from), months) - timedelta(days=1)).isoformat()
@@ -91,15 +98,17 @@ def period(title: str, text: str, published: str) -> tuple[int, int] | None:
     head = text[:1500]
     if found := _range(title) or five_year_plan(title):
         return found
-    goals = Counter(year_value(year) for year in _GOAL.findall(text))
+    goals = Counter(year for found in _GOAL.findall(text) if (year := year_value(found)) >= issued)
     annual = _ANNUAL.search(title)
     if annual and not _GOAL.search(title):
         return year_value(annual.group(1)), year_value(annual.group(1))
-    if found := _range(head):
+    if issued and title.endswith("工作报告"):
+        return issued, issued
+    if (found := _range(head)) and found[1] >= issued:
         return found
     last = _main_goal(goals)
     five = five_year_plan(head)
-    if five and (not last or five[1] == last):
+    if five and five[1] >= issued and (not last or five[1] == last):
         return five
     span = _SPAN.search(title) or _SPAN.search(head)
     years = (number_value(span.group(1) or span.group(2)) or 0) if span else 0
@@ -150,6 +159,13 @@ def _iso(year: int, month: int | None = None, day: int | None = None) -> str:
         return date(year, month, day).isoformat()
     except ValueError:
         return f"{year}-{month:02}"
+
+
+def _sentence(text: str, place: int) -> str:
+    """The sentence around `place`."""
+    start = max(text.rfind(sign, 0, place) for sign in "。\n")
+    ends = [found for sign in "。\n" if (found := text.find(sign, place)) >= 0]
+    return text[start + 1 : min(ends, default=len(text))]
 
 
 def _later(start: date, months: int) -> date:

@@ -89,9 +89,7 @@ class _Finder:
             line = self.lines[index]
             if index in self.contents:
                 end = self.contents[index]
-                found.append(
-                    Heading("contents", "contents", None, "", line.words[-3:], line.first, line.last, index)
-                )
+                found.append(Heading("contents", "contents", None, "", "目录", line.first, line.last, index))
                 if end < len(self.lines):
                     found.append(_close(self.lines[end], end))
                 index = end
@@ -163,6 +161,14 @@ class _Finder:
         end = line.start + (number.end + length if length else len(line.text[: number.end].rstrip()))
         return Heading(number.style, kind, number.value, number.marker, title, line.first, end, index, run_in)
 
+    def _in_title(self, line: Line, number: Number, kind: SectionKind) -> bool:
+        """Whether the number belongs to the title page: “——2022年3月5日在…会议上”, the document's place in a collection."""
+        if line.words.endswith(("。", "；")):
+            return False
+        return (kind == "bullet" and len(line.words) <= 80) or (
+            number.style in ("digit_dot", "digit_comma") and number.value != 1 and line.stated is None
+        )
+
     def _lead(self, rest: str, style: str, bold: int, stated: bool) -> tuple[int, str]:
         """How many characters of `rest` are heading, and its words without final sign."""
         listed = max((name for name in self.known if rest.startswith(name)), key=len, default="")
@@ -223,6 +229,8 @@ class _Finder:
             listed = after and _LIST_ITEM.match(rest) and _LIST_ITEM.match(after[0].words)
             if repeated or last or items or listed:
                 return _close(line, index)
+        elif self._lists_only(index):
+            return _close(line, index)
         end = index
         title = [rest] if rest else []
         while end + 1 < len(self.lines) and end - index < 3 and not rest and self.lines[end + 1].short:
@@ -236,6 +244,14 @@ class _Finder:
         stop = self.lines[end].last
         return Heading(
             "attachment", "attachment", number.value, number.marker, "".join(title), line.first, stop, end
+        )
+
+    def _lists_only(self, index: int) -> bool:
+        """Whether nothing but the names of attachments follows a bare “附件”."""
+        end = self._list_end(index)
+        after = self._after(end)
+        return end > index and (
+            not after or bool(_SIGN_OFF.match(after[0].words) or _DATE.match(after[0].words))
         )
 
     def _list_end(self, index: int) -> int:

@@ -62,12 +62,12 @@ def split_lines(clean: CleanText) -> list[Line]:
             stated[mark.start] = mark.level or 1
         else:
             bold[mark.start] = mark.end - mark.start
-    lines, start = [], 0
+    lines, start, last = [], 0, 0
     for text in clean.text.split("\n"):
         row = start in rows or "\t" in text
-        lines.append(
-            Line(text, start, None if row else read_number(text), row, stated.get(start), bold.get(start, 0))
-        )
+        number = None if row else read_number(text, after=last)
+        last = number.value or last if number and number.style == "digit_dot" else last
+        lines.append(Line(text, start, number, row, stated.get(start), bold.get(start, 0)))
         start += len(text) + 1
     return lines
 

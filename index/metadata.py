@@ -7,7 +7,7 @@ from collections import Counter
 
 from index import dates
 from index.records import CleanText, Loaded, Metadata
-from index.regions import NATION, Level, find_regions, region
+from index.regions import NATION, Level, counties, find_regions, region
 from index.titles import TitlePage, aliases, title_page
 
 _ORGAN = r"(?:人民政府办公厅|人民政府办公室|人民政府|委员会办公厅|委员会办公室|委员会|办公厅|办公室|人民代表大会|政府|[党市区省]委|厅|局|部|院|署|委|会|中心|银行|海关)"
@@ -20,6 +20,7 @@ _DATE_LINE = re.compile(
 )
 _BANNER = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)文\s?件$")
 _HEAD_DATE = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+_MEETING = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=在.{4,40}(?:会议|大会)上)")
 _REPEALED = re.compile(r"(《[^。；\n]{2,200}?》[^。；\n]{0,80}?)(?:同时|即行|自行|予以)废止")
 _NATIONAL = re.compile(
     r"国务院|中共中央|全国人民代表大会|中华人民共和国|^(?:国家)?[\u4e00-\u9fff]{2,8}部(?:办公厅)?$|国家[\u4e00-\u9fff]{2,10}(?:局|委员会|委)"
@@ -34,12 +35,12 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
     published = (
         signed_on
         or dates.iso_date(page.pairs.get("written", ""))
-        or _head_date(page)
+        or _head_date(page, text)
         or dates.iso_date(page.pairs.get("posted", ""))
         or dates.iso_date(loaded.published)
     )
     issuer = page.pairs.get("issuer", "") if "网" not in page.pairs.get("issuer", "网") else ""
-    issuer = issuer or signed_by or _title_issuer(page)
+    issuer = _separated(issuer or signed_by or _title_issuer(page))
     effective = dates.effective(text, published) or dates.iso_date(page.pairs.get("effective", ""))
     name, level = _region(text, page, issuer)
     years = dates.period(page.title or page.full_title, text, published)
@@ -55,7 +56,9 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
         or dates.iso_date(page.pairs.get("until", "")),
         period=years,
         base_year=dates.base_year(text, years),
-        aliases=aliases(page.title, page.full_title, page.number) if page.title or page.number else (),
+        aliases=aliases(page.title, page.full_title, page.number, published[:4])
+        if page.title or page.number
+        else (),
         supersedes="；".join(dict.fromkeys(found.strip() for found in _REPEALED.findall(text))),
     )
 
@@ -81,12 +84,14 @@ def _signature(text: str) -> tuple[str, str]:
     return best
 
 
-def _head_date(page: TitlePage) -> str:
+def _head_date(page: TitlePage, text: str) -> str:
+    """The date that the title page prints: of adoption, or of the meeting where a report was given."""
     for line in page.lines:
         found = _HEAD_DATE.search(line)
         if found and len(line) <= 60 and not re.search(r"[:：]", line):
             return dates.iso_date(found.group())
-    return ""
+    meeting = _MEETING.search(text[:600])
+    return dates.iso_date(meeting.group()) if meeting else ""
 
 
 def _title_issuer(page: TitlePage) -> str:
@@ -98,6 +103,13 @@ def _title_issuer(page: TitlePage) -> str:
         if banner:
             return re.sub(r"\s+", "", banner.group(1))
     return ""
+
+
+def _separated(issuer: str) -> str:
+    """Several organs run together (某市某局某市某局) with 、 between them."""
+    places = [one for one in find_regions(issuer[:12]) if not one.relative and one.start == 0]
+    place = issuer[: places[0].end] if places else ""
+    return re.sub(rf"(?<=[局厅委会府部院室])(?={place})", "、", issuer) if place else issuer
 
 
 def _region(text: str, page: TitlePage, issuer: str) -> tuple[str, Level]:
@@ -115,7 +127,10 @@ def _region(text: str, page: TitlePage, issuer: str) -> tuple[str, Level]:
     mentions = find_regions(text)
     relative = Counter(one.name for one in mentions if one.relative)
     named_counts = Counter((one.name, one.level, one.parent) for one in mentions if not one.relative)
-    return _from_words(relative, named_counts)
+    name, level = _from_words(relative, named_counts)
+    if level == "县" and not name:
+        name = next((county for county, count in counties(text).most_common(1) if count > 1), "")
+    return name, level
 
 
 def _from_words(words: Counter[str], named: Counter[tuple[str, Level, str]]) -> tuple[str, Level]:

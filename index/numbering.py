@@ -32,6 +32,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("lost", re.compile(r"[.．、]\s*(?=[\u4e00-\u9fff])")),
 )
 _LEADS = re.compile(r"[第专附（(一二三四五六七八九十百\dA-Ha-h①-⑳㉑-㉟➀-➉❶-❿—―─－–\-•●◆■▲★◎·▪.．、]")
+_GLUED = re.compile(r"(\d{1,3})\.(?=\d+[^\d.\s])")
 _UNITS = re.compile(r"[万亿千百个%％倍元吨家人户平公米天年月日度级项座条件台辆套次小分秒版]")
 
 RANK = {
@@ -52,11 +53,17 @@ class Number:
     end: int
 
 
-def read_number(line: str) -> Number | None:
-    """The number that `line` starts with (blanks before it allowed), or None. `end` is an offset in `line`."""
+def read_number(line: str, after: int = 0) -> Number | None:
+    """The number that `line` starts with (blanks before it allowed), or None. `end` is an offset in `line`.
+
+    `after` is the last value of the style “1.” above: it tells “3.10种…” (a third item) from section 3.10.
+    """
     start = len(line) - len(line.lstrip())
     if start == len(line) or not _LEADS.match(line, start):
         return None
+    next_item = _GLUED.match(line, start)
+    if next_item and after and int(next_item.group(1)) == after + 1:
+        return Number("digit_dot", after + 1, next_item.group(), next_item.end())
     for style, pattern in _PATTERNS:
         found = pattern.match(line, start)
         if found is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,8 +21,10 @@ _STANDALONE = re.compile(
 )
 _LISTED = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:自治县|自治旗|新区|县|旗|区)(?![域级委政直间内外际县市])")
 _NOT_COUNTY = re.compile(
-    r"[各全本我该每等和与及的在]|开发|园|工业|城乡|主城|中心城|建成|社区|片|示范|地区|辖|试验|景|保护|经济|自治区|贫困|产业|功能|中心|市区|郊"
+    r"[各全本我该每等和与及的在已受享由对从到向以按经报将是于或非所被未需应可局厅委部院府办政]|开发|园|工业|城乡|主城|中心城|建成|社区|片区|"
+    r"示范|地区|市辖|试验|景区|保护|经济|自治区|贫困|产业|功能|中心|市区|郊区|公司|人民"
 )
+_BOUND_COUNTY = re.compile(r"(?:^|(?<=[\n。，、；：（“《\s]))([\u4e00-\u9fff]{2,3}(?:自治县|县|旗))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,12 @@ def find_regions(text: str) -> tuple[RegionMention, ...]:
             continue
         found.append(RegionMention(match.group(1), "县", "", match.start(1), match.end(1)))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def counties(text: str) -> Counter[str]:
+    """How often each county is named at the start of a clause; counties are known by their suffix only."""
+    found = (match.group(1) for match in _BOUND_COUNTY.finditer(text))
+    return Counter(name for name in found if not _NOT_COUNTY.search(name))
 
 
 def region(name: str) -> Region | None:

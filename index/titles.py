@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.regions import find_regions
+
 NUMBER = re.compile(
     r"([\u4e00-\u9fff]{1,14})\s?[〔\[【（(［]\s?((?:19|20)\d{2})\s?[〕\]】)）］]\s?第?\s?(\d{1,5})\s?号"
 )
@@ -19,14 +21,14 @@ _ENDS = re.compile(rf"{_KIND}[”》]?(?:[（(][^（()）]{{1,20}}[)）]){{0,2}}
 _KEYS = {
     "title": "标题|名称|文件名称|信息名称|公文名称",
     "number": "发文字号|文号|公文文号|文件编号|发布文号|文件字号",
-    "issuer": "发文机关|发文机构|发布机构|发布单位|发文单位|制定机关|公开责任部门|来源",
+    "issuer": "发文机关|发文机构|发布机构|发布单位|发文单位|制定机关|公开责任部门",
     "written": "成文日期|生成日期|成文时间|发文日期|印发日期",
     "posted": "发布日期|公开日期|发布时间|公开时间|公布日期",
     "effective": "生效日期|施行日期|实施日期",
     "until": "失效日期|废止日期|有效期至",
 }
 _PAIR = {
-    key: re.compile(rf"(?:^|[\s\t【\[|])(?:{words})[】\]]?\s*[:：\t]\s*([^\t\n|【]*)", re.M)
+    key: re.compile(rf"(?<![\u4e00-\u9fff])(?:{words})[】\]]?\s*[:：\t]\s*([^\t\n|【]*)", re.M)
     for key, words in _KEYS.items()
 }
 _BANNER = re.compile(r"^[\u4e00-\u9fff\s]{4,40}文\s?件$|^★$|^[A-Za-z0-9\-—/]+$")
@@ -35,7 +37,15 @@ _NOT_TITLE = re.compile(
 )
 _ISSUE = re.compile(
     r"^(?:(?P<issuer>.*?)关于)?(?:印发|转发|下发|发布|公布|批转|修订印发|修改)(?:.*?(?:等(?:部门|单位)?|厅|局|委|部|办)(?=《))?"
-    r"[《<〈]?(?P<title>.+?)[》>〉]?的(?:通知|公告|决定|通告|函)$"
+    r"[《<〈]?(?P<title>.+?)[》>〉]?(?:的(?:通知|公告|决定|通告|函))?$"
+)
+_SENTENCE = re.compile(r"[。，；：？！]")
+_TAIL = re.compile(r"[（(]\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（()）]*[)）]$")
+_KIND_WORD = re.compile(
+    rf"(?:三年|五年|总体|专项)?(?:实施|推进|行动|工作|若干|发展|试点|建设|管理|促进|扶持|支持)*{_KIND}$"
+)
+_VERBS = re.compile(
+    r"^(?:深入|加快|全面|进一步|大力|扎实|切实|持续)*(?:推进|推动|实施|促进|支持|加快|落实|做好|加强)(?=.{6,})"
 )
 _WRAP_LIMIT = 6
 
@@ -80,8 +90,8 @@ def clean_title(words: str) -> str:
     return re.sub(r"\s*[-–—]\s*[\u4e00-\u9fff]{2,20}(?:网|网站|门户|平台)$", "", best).strip()
 
 
-def aliases(title: str, full: str, number: str) -> tuple[str, ...]:
-    """Short names: the title without 关于/印发/通知, place and years; its “…” core with the kind of document; the bare 文号."""
+def aliases(title: str, full: str, number: str, year: str) -> tuple[str, ...]:
+    """Short names: the title with its `year` if it is a mere kind (政府工作报告), the title without 关于/印发/通知, place and years; its “…” core with the kind of document; the bare 文号."""
     names: list[str] = []
     bare = re.sub(
         r"[（(][^（()）]*\d{4}[^（()）]*[)）]|[（(](?:试行|暂行|草案|修订|征求意见稿|送审稿|节选|全文)[)）]",
@@ -100,21 +110,22 @@ def aliases(title: str, full: str, number: str) -> tuple[str, ...]:
         else bare
     )
     names.append(bare)
-    short = re.sub(r"^(?:[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|省|市|县|区|盟|旗))+", "", bare)
-    names.append(
-        re.sub(
-            r"^(?:深入|加快|全面|进一步|大力|扎实|切实|持续)*(?:推进|推动|实施|促进|支持|加快|落实|做好|加强)(?=.{6,})",
-            "",
-            short,
-        )
-    )
+    places = [one for one in find_regions(bare[:30]) if not one.relative]
+    start = 0
+    for place in places:
+        start = place.end if place.start == start else start
+    short = bare[start:]
+    names.append(_VERBS.sub("", short))
     names.append(short)
     core = re.search(r"[“\"][^”\"]{2,12}[”\"]", title)
-    kind = re.search(rf"[\u4e00-\u9fff]{{0,4}}{_KIND}$", bare)
-    if core and kind:
-        names.append(core.group() + re.sub(r"^(?:的|发展|转型|工业)+", "", kind.group()))
+    kind = _KIND_WORD.search(bare)
+    if core and kind and re.search(r"(?:方案|规划|计划|意见|行动|办法|措施|政策|纲要|细则)$", kind.group()):
+        names.append(core.group() + kind.group())
         names.append(re.sub(r"[“”\"]", "", names[-1]))
+    names.append(re.sub(r"[“”\"]", "", names[-1]))
     names.append(re.sub(r"[“”\"《》]", "", title))
+    if year and len(title) <= 10 and not re.search(r"\d{4}", title):
+        names.append(f"{year}年{title}")
     if found := NUMBER.search(number):
         names.append(f"{found.group(1)}{found.group(2)}{found.group(3)}号")
         names.append(f"{found.group(1)}{found.group(3)}号")
@@ -155,8 +166,15 @@ def _printed_title(lines: list[str]) -> str:
             words += re.sub(r"\s+", "", lines[last])
             if len(words) > 120:
                 break
-            if _ENDS.search(words) and not _continues(lines, last):
+            if _ENDS.search(_TAIL.sub("", words)) and not _continues(lines, last):
                 return _trimmed(words)
+    if (
+        len(lines) <= 3
+        and usable
+        and 4 <= len(lines[usable[0]]) <= 40
+        and not _SENTENCE.search(lines[usable[0]])
+    ):
+        return _trimmed(lines[usable[0]])
     return ""
 
 
@@ -175,11 +193,18 @@ def _continues(lines: list[str], last: int) -> bool:
     """Whether the title goes on in the next line: “…方案》⏎的通知”."""
     following = lines[last + 1] if last + 1 < len(lines) else ""
     opened = lines[last].count("《") > lines[last].count("》")
-    return opened or following.startswith(("的通知", "的公告", "的决定", "的意见", "》"))
+    years = re.match(r"[（(].*\d{4}.*[)）]$|[（(](?:试行|暂行|草案|修订|征求意见稿)[)）]$", following)
+    goes_on = following.startswith(
+        ("的通知", "的公告", "的决定", "的意见", "》", "和", "暨", "及", "的若干", "的实施")
+    )
+    return (
+        opened or (bool(years) and not _TAIL.search(following)) or (goes_on and not following.endswith("。"))
+    )
 
 
 def _trimmed(words: str) -> str:
-    words = re.sub(r"^[\u4e00-\u9fff]{4,40}文件(?=.*关于)", "", words)
+    words = re.sub(r"^[\u4e00-\u9fff]{4,40}文件(?=.*关于)", "", _TAIL.sub("", words))
+    words = re.sub(r"^\d{1,3}[.、．](?!\d)|^[★☆*#\s]+|^在.{4,40}会议上的(?=.{4,})", "", words)
     return re.sub(r"^.*?[〕\]】]\d+号", "", words) if NUMBER.match(words) else words
 
 
@@ -227,8 +252,9 @@ def _number(lines: list[str], pairs: dict[str, str]) -> str:
         if found and (len(plain) <= len(found.group()) + 40):
             prefix = re.sub(r"^.*(?:文号|字号|编号|的通知|的意见|方案|办法|文件)", "", found.group(1))
             return f"{prefix}〔{found.group(2)}〕{found.group(3)}号"
-        order = _ORDER.search(plain)
-        if order and len(plain) <= len(order.group()) + 12:
+        undated = re.sub(r"\d{4}年\d{1,2}月\d{1,2}日", "", plain)
+        order = _ORDER.search(undated)
+        if order and len(undated) <= len(order.group()) + 12:
             year = f"{order.group(2)}年" if order.group(2) else ""
             return f"{order.group(1)}{year}第{order.group(3)}号"
     return ""
