@@ -1,0 +1,232 @@
+"""How much a rule gives for the asker's figures: caps, tiers, years and totals, in Decimal, with the working as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.eligibility.records import Amount, Facts, OwnFigure
+from assistant.eligibility.vocabulary import measure_of, measures_in
+from assistant.records import Computation
+from index.quantities import in_base_units
+from index.records import SupportRule, Tier
+from prompts import say
+
+_YEARLY = frozenset({"年", "年度"})
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What can be worked out: the amounts, one for each case, and the figures that are missing for it (as questions)."""
+
+    amounts: tuple[Amount, ...]
+    missing: tuple[str, ...] = ()
+
+
+def amounts(rule: SupportRule, facts: Facts) -> Worked:
+    """The amounts that `rule` gives for the asker's figures. What cannot be worked out without a guess is asked for."""
+    if rule.benefit == "qualitative":
+        return Worked(())
+    if rule.tiers:
+        return _by_tier(rule, facts)
+    if rule.rate is not None:
+        return _by_rate(rule, facts)
+    if rule.amount is not None:
+        return _by_amount(rule, facts)
+    return Worked(())
+
+
+def plain(value: Decimal) -> str:
+    """A figure without exponent and needless zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def convert(value: Decimal, unit: str, target: str) -> Decimal | None:
+    """`value` of `unit` in `target`, or None where the units are of different kinds."""
+    if unit == target:
+        return value
+    here, base = in_base_units(value, unit)
+    one, other = in_base_units(Decimal(1), target)
+    return here / one if base == other else None
+
+
+def figures_for(base: str, facts: Facts, unit: str) -> list[OwnFigure]:
+    """The asker's figures that measure `base` and can be told in `unit`; an unnamed figure counts only if it is the only one."""
+    fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, unit) is not None]
+    wanted = measure_of(base)
+    named = [figure for figure in fitting if figure.measure and (figure.measure == wanted or figure.measure in base)]
+    if named:
+        return named
+    unnamed = [figure for figure in fitting if not figure.measure]
+    return unnamed if len(fitting) == len(unnamed) and len({figure.case for figure in unnamed}) == len(unnamed) else []
+
+
+def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
+    assert rule.rate is not None
+    found = figures_for(rule.base, facts, rule.currency_unit)
+    if not found:
+        return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),))
+    return Worked(tuple(_rated(rule, figure, rule.rate, rule.cap, facts, ()) for figure in found))
+
+
+def _rated(
+    rule: SupportRule, figure: OwnFigure, rate: Decimal, cap: Decimal | None, facts: Facts, notes: tuple[str, ...]
+) -> Amount:
+    """rate × the figure, held to the cap, times the years where it is paid by the year."""
+    unit = rule.currency_unit
+    value = _in(figure, unit)
+    raw = value * rate
+    product = f"{_shown(figure, unit)}×{plain(rate * 100)}%"
+    result, working = raw, f"{product} = {plain(raw)}{unit}"
+    if cap is not None:
+        result = min(raw, cap)
+        working = f"min({product}, {plain(cap)}{unit}) = {plain(result)}{unit}"
+        notes += (say("eligibility.note.capped", raw=plain(raw), cap=plain(cap), unit=unit),) if raw > cap else (
+            say("eligibility.note.below_cap", cap=plain(cap), unit=unit),)
+    step = Computation("subsidy", working, result, unit, ("asker",))
+    return _over_years(rule, facts, Amount(figure.case, result, unit, working, notes, (step,)))
+
+
+def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
+    """The amount over the years: those planned, at most those the rule allows, less those already received."""
+    if not _is_yearly(rule) or (facts.planned is None and facts.received is None):
+        return one
+    left = None if rule.years is None else max(rule.years - (facts.received or 0), 0)
+    years = facts.planned if left is None else left if facts.planned is None else min(facts.planned, left)
+    if years is None:
+        return one
+    total = one.value * years
+    unit = one.unit
+    count = str(years)
+    if rule.years is not None and facts.planned is not None and facts.received is None:
+        count = f"min({facts.planned}, {rule.years})"
+    yearly = one.working.replace(f"= {plain(one.value)}{unit}", f"= {plain(one.value)}{unit}/年")
+    last = f"{plain(one.value)}{unit}/年 × {count}年 = {plain(total)}{unit}"
+    notes = one.notes
+    if rule.years is not None and facts.planned is not None and facts.planned > rule.years:
+        notes += (say("eligibility.note.years", years=rule.years, planned=facts.planned),)
+    working = f"{yearly}；{last}"
+    return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", last, total, unit, ("asker",))))
+
+
+def _is_yearly(rule: SupportRule) -> bool:
+    return bool(_YEARLY & set(rule.per.split("/"))) or (rule.years is not None and rule.years > 1)
+
+
+def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
+    """A fixed sum, once or for each unit the asker counts."""
+    assert rule.amount is not None
+    unit, counted = rule.currency_unit, [part for part in rule.per.split("/") if part and part not in _YEARLY | {"月"}]
+    if rule.amount_max is not None:
+        text = say("eligibility.working.range", low=plain(rule.amount), high=plain(rule.amount_max), unit=unit)
+        return Worked((Amount("", rule.amount, unit, text, (say("eligibility.note.range"),)),))
+    if not counted:
+        text = say("eligibility.working.fixed", amount=plain(rule.amount), unit=unit)
+        return Worked((_over_years(rule, facts, Amount("", rule.amount, unit, f"= {plain(rule.amount)}{unit}" if _is_yearly(rule) else text)),))
+    found = [figure for figure in facts.figures if figure.unit in counted]
+    if not found:
+        return Worked((), (say("eligibility.ask.count", unit=counted[0]),))
+    made = []
+    for figure in found:
+        raw = rule.amount * figure.value
+        product = f"{plain(figure.value)}{figure.unit}×{plain(rule.amount)}{unit}"
+        result = raw if rule.cap is None else min(raw, rule.cap)
+        working = f"{product} = {plain(raw)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
+        made.append(_over_years(rule, facts, Amount(figure.case, result, unit, working, (), (Computation("subsidy", working, result, unit, ("asker",)),))))
+    return Worked(tuple(made))
+
+
+def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
+    """The step the asker's figure falls in; marginal steps are added up."""
+    unit = rule.tiers[0].unit
+    measure = tier_measure(rule)
+    found = figures_for(measure, facts, unit)
+    if not found:
+        return Worked((), (say("eligibility.ask.tier", measure=measure or unit),))
+    made: list[Amount] = []
+    missing: list[str] = []
+    for figure in found:
+        value = _in(figure, unit)
+        if rule.marginal:
+            made.append(_marginal(rule, figure, value))
+            continue
+        tier = next((t for t in reversed(rule.tiers) if _within(t, value)), None)
+        shown = f"{plain(value)}{unit}"
+        if tier is None:
+            text = say("eligibility.working.no_tier", value=shown)
+            made.append(Amount(figure.case, Decimal(0), rule.currency_unit, text, (text,)))
+            continue
+        note = say("eligibility.note.tier", value=shown, tier=tier.text.strip("，、的"))
+        if tier.rate is not None:
+            base = figures_for(rule.base or measure, facts, rule.currency_unit) or ([figure] if not rule.base else [])
+            same = [f for f in base if f.case == figure.case] or base
+            if not same:
+                missing.append(say("eligibility.ask.base", base=rule.base))
+                continue
+            made.append(_rated(rule, same[0], tier.rate, tier.cap or rule.cap, facts, (note,)))
+        elif tier.amount is not None or tier.cap is not None:
+            amount = tier.amount if tier.amount is not None else tier.cap
+            assert amount is not None
+            text = say("eligibility.working.tier", value=shown, tier=tier.text.strip("，、的"), amount=plain(amount), unit=rule.currency_unit)
+            made.append(_over_years(rule, facts, Amount(figure.case, amount, rule.currency_unit, text, (note,))))
+    return Worked(tuple(made), tuple(dict.fromkeys(missing)))
+
+
+def tier_measure(rule: SupportRule) -> str:
+    """What the steps of a tier rule are measured on, from its conditions and the words of the rule."""
+    for condition in rule.conditions:
+        if condition.unit == rule.tiers[0].unit and condition.subject:
+            return condition.subject
+    named = measures_in(rule.quote.split(rule.tiers[0].text)[0])
+    return named[-1][2] if named else rule.base
+
+
+def _within(tier: Tier, value: Decimal) -> bool:
+    return (tier.minimum is None or value >= tier.minimum) and (tier.maximum is None or value < tier.maximum)
+
+
+def _marginal(rule: SupportRule, figure: OwnFigure, value: Decimal) -> Amount:
+    """Each step's rate on the part of the figure that lies in the step."""
+    parts: list[str] = []
+    total = Decimal(0)
+    unit = rule.currency_unit
+    tiers: Sequence[Tier] = sorted(rule.tiers, key=lambda tier: tier.minimum or Decimal(0))
+    for tier in tiers:
+        low = tier.minimum or Decimal(0)
+        part = min(value, tier.maximum if tier.maximum is not None else value) - low
+        if part <= 0 or tier.rate is None:
+            continue
+        total += part * tier.rate
+        parts.append(f"{plain(part)}{tier.unit}×{plain(tier.rate * 100)}%")
+    raw = convert(total, rule.tiers[0].unit, unit)
+    result = total if raw is None else raw
+    working = f"{' + '.join(parts)} = {plain(result)}{unit}"
+    if rule.cap is not None and result > rule.cap:
+        working, result = f"min({' + '.join(parts)}, {plain(rule.cap)}{unit}) = {plain(rule.cap)}{unit}", rule.cap
+    return Amount(figure.case, result, unit, working, (say("eligibility.note.marginal"),), (Computation("subsidy", working, result, unit, ("asker",)),))
+
+
+def _in(figure: OwnFigure, unit: str) -> Decimal:
+    value = convert(figure.value, figure.unit, unit)
+    assert value is not None, (figure, unit)
+    return value
+
+
+def _shown(figure: OwnFigure, unit: str) -> str:
+    """The figure in `unit`, the conversion visible where the asker used another one: "(0.25亿元=2500万元)"."""
+    value = _in(figure, unit)
+    if figure.unit == unit:
+        return f"{plain(value)}{unit}"
+    return f"({plain(figure.value)}{figure.unit}={plain(value)}{unit})"
+
+
+def claim_fits(amount: Amount, facts: Facts) -> bool | None:
+    """Whether the sum the asker expects is the one worked out; None where he named none."""
+    for claim in facts.claimed:
+        value = convert(claim.value, claim.unit, amount.unit)
+        if value is not None:
+            return value == amount.value
+    return None
+

@@ -1,0 +1,62 @@
+"""Decide on one rule: the conditions, the verdict, the amounts, what to ask, what to warn of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.eligibility.amounts import amounts, claim_fits, plain
+from assistant.eligibility.checks import checks
+from assistant.eligibility.records import Decision, Facts, Verdict
+from assistant.records import ConditionCheck
+from index.records import Metadata, SupportRule
+from prompts import say
+
+
+def decide(rule: SupportRule, facts: Facts, meta: Metadata | None = None, today: date | None = None) -> Decision:
+    """Whether the asker can have what `rule` gives, how much, and what is missing.
+
+    `meta` of the rule's document lets region and validity be held against the facts and against `today`.
+    """
+    found = checks(rule, facts, meta)
+    failed = any(check.verdict == "不符合" for check in found)
+    worked = amounts(rule, facts)
+    open_ = [check for check in found if check.verdict == "需补充"]
+    missing = tuple(_question(check, rule) for check in open_) + worked.missing
+    verdict: Verdict = "不能" if failed else "要补充" if missing or rule.benefit == "qualitative" else "能"
+    notes = list(dict.fromkeys(note for amount in worked.amounts for note in amount.notes))
+    for amount in worked.amounts:
+        fits = claim_fits(amount, facts)
+        if fits is not None and facts.claimed:
+            claim = f"{plain(facts.claimed[-1].value)}{facts.claimed[-1].unit}"
+            key = "eligibility.note.claim_right" if fits else "eligibility.note.claim_wrong"
+            notes.append(say(key, claim=claim) if fits else say(key, claim=claim, result=f"{plain(amount.value)}{amount.unit}"))
+    if rule.benefit == "qualitative":
+        notes.append(say("eligibility.note.qualitative"))
+    notes += [say("eligibility.note.exclusive", words=words) for words in rule.exclusions[:3]]
+    return Decision(
+        rule=rule,
+        verdict=verdict,
+        checks=found,
+        amounts=() if failed else worked.amounts,
+        missing=() if failed else missing,
+        warnings=validity(rule, meta, today or date.today()),
+        notes=tuple(notes),
+        decided=facts.personal or facts.built is not None or facts.nth is not None,
+    )
+
+
+def _question(check: ConditionCheck, rule: SupportRule) -> str:
+    if rule.subject and check.text == say("eligibility.subject", subject=rule.subject):
+        return say("eligibility.ask.subject", subject=rule.subject)
+    return say("eligibility.ask.condition", condition=check.text)
+
+
+def validity(rule: SupportRule, meta: Metadata | None, today: date) -> tuple[str, ...]:
+    """A warning where the rule's document is past its validity or its plan period."""
+    who = rule.department or say("eligibility.warning.who")
+    until = rule.valid_until or (meta.valid_until if meta else "")
+    if until:
+        return (say("eligibility.warning.expired", until=until, who=who),) if until < today.isoformat()[: len(until)] else ()
+    if meta is not None and meta.period is not None and meta.period[1] < today.year:
+        return (say("eligibility.warning.period", year=meta.period[1], who=who),)
+    return ()

@@ -1,0 +1,136 @@
+"""What the asker says of himself, read from his questions in free text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.vocabulary import alternation, groups, measures_in, words
+from index.quantities import Quantity, chinese_number, quantities
+from index.regions import find_regions
+
+_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
+_CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|我们|我|它|多少|大概|约|有|能有|是)*$")
+_RULES_OWN = re.compile(alternation(words("rule_figure")) + r"[^，。]{0,4}$")
+_UNBUILT = re.compile(alternation(words("unbuilt")))
+_BUILT = re.compile(alternation(words("built")))
+_CASE = re.compile(r"(?P<name>" + alternation(words("cases")) + r"|[一二三四]号|第[一二三四](?:个|家)|另一个|另一家)(?=企业|公司|项目|厂|家|平台|车间|的|是|为|投|实际|设备|总|有|花|\d|$)")
+_NUMBER = r"(\d+|[一二两三四五六七八九十]+)"
+_RECEIVED = re.compile(rf"(?:领|拿|享受|补|补贴|补助|给)(?:到|过|取)?(?:了)?(?:有)?{_NUMBER}年|已经?(?:连着|连续)?(?:领|拿|享受|补)[^，。]{{0,6}}?{_NUMBER}年")
+_NTH = re.compile(rf"第{_NUMBER}年")
+_PLANNED = re.compile(rf"(?:打算|计划|准备|预计|拟|要|想|将|连续|至少|共|一共|总共)[^，。；]{{0,8}}?{_NUMBER}个?年|{_NUMBER}年(?:一共|总共|合计|下来)")
+_FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
+_NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)过|之前(?:拿|获|评)过|重新认定|复审")
+_SELF = re.compile(r"我们|我司|本公司|我公司|我厂|本厂|咱们|我(?!国)|咱|自家|公司|一家|有个|有两个|有一个|本人|亲戚|朋友|老板|企业想|某企业|某公司|甲|乙")
+_SPELLED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|十[一二三四五六七八九]?)(?P<scale>[万亿])")
+_MONEY = re.compile(r"^(?:[百千万亿十]*)(?:元|块钱?|美元|欧元|港元|人民币)?$")
+
+
+def facts(question_texts: Sequence[str]) -> Facts:
+    """The asker's facts from his questions, oldest first. Nothing is assumed that he did not say."""
+    texts = [unicodedata.normalize("NFKC", text) for text in question_texts]
+    own: list[OwnFigure] = []
+    claimed: list[OwnFigure] = []
+    for text in texts:
+        mine, expected = _figures(text)
+        own, claimed = _merged(own, mine), claimed + expected
+    joined = "。".join(texts)
+    return Facts(
+        text=joined,
+        figures=tuple(own),
+        claimed=tuple(claimed),
+        regions=tuple(dict.fromkeys(place.name for place in find_regions(joined) if not place.relative)),
+        sizes=tuple(name for name, group in groups("size").items() if any(word in joined for word in group)),
+        built=_built(texts),
+        first=False if _NOT_FIRST.search(joined) else True if _FIRST.search(joined) else None,
+        received=_last(_RECEIVED, texts),
+        nth=_last(_NTH, texts),
+        planned=_last(_PLANNED, texts),
+        personal=_SELF.search(joined) is not None or bool(own),
+    )
+
+
+def _merged(before: list[OwnFigure], new: list[OwnFigure]) -> list[OwnFigure]:
+    """A later figure of the same measure and case replaces the earlier one."""
+    said = {(figure.measure, figure.case) for figure in new}
+    return [figure for figure in before if (figure.measure, figure.case) not in said] + new
+
+
+def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
+    """The asker's own figures and those he expects to be given."""
+    own: list[OwnFigure] = []
+    claimed: list[OwnFigure] = []
+    case, measure = "", ""
+    for clause in _CLAUSE.finditer(text):
+        words_ = _SPELLED.sub(_digits, clause.group())
+        for number in quantities(words_):
+            if number.unit in ("", "年", "个月", "月", "日", "%", "‰", "点") or number.value_max is not None:
+                continue
+            before, after = words_[: number.digits], words_[number.tail :]
+            named = _CASE.findall(before)
+            case = named[-1] if named else case
+            if _RULES_OWN.search(before):
+                continue
+            found = measures_in(before)
+            behind = measures_in(after[:8])
+            if found:
+                measure = found[-1][2]
+            elif behind and (behind[0][0] == 0 or re.match(r"的|买|用于|投", after) is not None):
+                measure = behind[0][2]
+            elif not _money(number):
+                measure = number.unit
+            figure = OwnFigure(measure, *_normal(number), words_.strip(), case)
+            if _CLAIM.search(before):
+                claimed.append(figure)
+            else:
+                own.append(figure)
+    return own, claimed
+
+
+def _digits(match: re.Match[str]) -> str:
+    """两千五百万 → 2500万."""
+    value = chinese_number(match["digits"])
+    return match.group() if value is None else f"{value:f}{match['scale']}"
+
+
+def _money(number: Quantity) -> bool:
+    return _MONEY.fullmatch(number.unit) is not None and number.unit != ""
+
+
+def _normal(number: Quantity) -> tuple[Decimal, str]:
+    """Value and unit, colloquial units made plain: 2500万 → 2500 万元, 5千万 → 5000 万元, 5万块 → 5 万元."""
+    unit = re.sub(r"块钱?|人民币", "元", number.unit)
+    if not _money(number):
+        return number.value, unit
+    if not unit.endswith("元"):
+        unit += "元"
+    for scale, factor, plain in (("千万", 1000, "万"), ("百万", 100, "万"), ("十万", 10, "万"), ("千", 1000, ""), ("百", 100, "")):
+        if unit.startswith(scale):
+            return number.value * factor, plain + unit[len(scale) :]
+    if unit == "元" and number.value >= 10000 and number.value % 100 == 0:
+        return number.value / 10000, "万元"
+    return number.value, unit
+
+
+def _built(texts: Sequence[str]) -> bool | None:
+    """The state of the project in the last turn that tells it."""
+    for text in reversed(texts):
+        if _UNBUILT.search(text):
+            return False
+        if _BUILT.search(text):
+            return True
+    return None
+
+
+def _last(pattern: re.Pattern[str], texts: Sequence[str]) -> int | None:
+    """The number of the last match in the last turn that has one."""
+    for text in reversed(texts):
+        found = list(pattern.finditer(text))
+        if found:
+            digits = next(group for group in found[-1].groups() if group)
+            value = chinese_number(digits) if not digits.isdecimal() else Decimal(digits)
+            return None if value is None else int(value)
+    return None

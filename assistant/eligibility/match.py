@@ -1,0 +1,55 @@
+"""Find, among all rules, those that fit an asker ("我们是…，有哪些扶持？")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from assistant.eligibility.checks import mentioned
+from assistant.eligibility.decide import decide
+from assistant.eligibility.records import Decision, Facts
+from assistant.eligibility.vocabulary import words
+from index.quantities import in_base_units
+from index.records import Metadata, SupportRule
+
+_ORDER = {"能": 0, "要补充": 1, "不能": 2}
+_GENERIC = frozenset(words("generic_subjects"))
+
+
+def match(
+    rules: Sequence[SupportRule], facts: Facts, meta: Mapping[str, Metadata] | None = None, today: date | None = None
+) -> tuple[Decision, ...]:
+    """The decisions on the rules that may concern the asker: those he can have first, then by fit and by amount.
+
+    Left out are rules for a subject he does not speak of, unless they are for enterprises at large.
+    """
+    found: list[Decision] = []
+    for rule in rules:
+        fit = _relevance(rule, facts)
+        if fit > 0:
+            found.append(replace(decide(rule, facts, (meta or {}).get(rule.document), today), relevance=fit))
+    return tuple(sorted(found, key=lambda one: (_ORDER[one.verdict], -one.relevance, -_worth(one))))
+
+
+def _relevance(rule: SupportRule, facts: Facts) -> float:
+    """0 where nothing of the rule is spoken of; higher the more of its subject and conditions is."""
+    score = 0.0
+    if rule.subject in _GENERIC:
+        score += 0.2
+    elif rule.subject and mentioned(rule.subject, facts.text):
+        score += 1.0
+    said = [condition for condition in rule.conditions if mentioned(condition.text, facts.text)]
+    score += 0.5 * len(said)
+    return score
+
+
+def _worth(decision: Decision) -> Decimal:
+    """What can be had at most, in 元: the amount worked out, else the rule's own amount or cap."""
+    rule = decision.rule
+    value, unit = max(((one.value, one.unit) for one in decision.amounts), default=(Decimal(0), rule.currency_unit))
+    if not value:
+        tiers = [tier.amount or tier.cap or Decimal(0) for tier in rule.tiers]
+        value, unit = max([rule.amount or Decimal(0), rule.cap or Decimal(0), *tiers]), rule.currency_unit
+    return in_base_units(value, unit)[0]

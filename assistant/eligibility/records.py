@@ -1,0 +1,81 @@
+"""What deciding makes: the asker's facts, what each rule gives him, and why. Frozen values; money in `Decimal`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from assistant.records import Computation, ConditionCheck
+from index.records import SupportRule
+
+Verdict = Literal["能", "不能", "要补充"]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFigure:
+    """A figure of the asker's: `value` counts `unit` as typed ("万元", "人"); `measure` is the normal name of what it measures.
+
+    `words` are the words it stands in; `case` names whom it belongs to where the asker tells several apart (甲, 乙).
+    """
+
+    measure: str
+    value: Decimal
+    unit: str
+    words: str
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the asker says of himself, over all turns; later turns override earlier ones.
+
+    `built`: 已建成投用 True, 还没 False, not said None. `received`/`nth`/`planned` are years already received, the year asked
+    about ("第四年") and the years planned. `claimed` are amounts the asker expects to get. `text` is all he said.
+    """
+
+    text: str
+    figures: tuple[OwnFigure, ...] = ()
+    claimed: tuple[OwnFigure, ...] = ()
+    regions: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    built: bool | None = None
+    first: bool | None = None
+    received: int | None = None
+    nth: int | None = None
+    planned: int | None = None
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What one case gets: the total, its unit, the working ("min(600万元×20%, 200万元) = 120万元/年 × 3年 = 360万元").
+
+    `notes` say which cap, tier or number of years held; `steps` are the same as computations.
+    """
+
+    case: str
+    value: Decimal
+    unit: str
+    working: str
+    notes: tuple[str, ...] = ()
+    steps: tuple[Computation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether a rule can be had: each condition, the verdict, the amounts, what is missing, and warnings.
+
+    `amounts` hold under the conditions that are not yet settled. `missing` are the questions to ask. `decided` is False where the
+    asker gave nothing to decide on: then the rule is only to be stated.
+    """
+
+    rule: SupportRule
+    verdict: Verdict
+    checks: tuple[ConditionCheck, ...]
+    amounts: tuple[Amount, ...] = ()
+    missing: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    decided: bool = True
+    relevance: float = 0.0

@@ -1,0 +1,42 @@
+"""The word lists of `words.yaml`, read once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_DATA: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text("utf-8"))
+
+
+def words(name: str) -> tuple[str, ...]:
+    """A plain list of words."""
+    return tuple(_DATA[name])
+
+
+def groups(name: str) -> dict[str, tuple[str, ...]]:
+    """Groups of words under their normal name."""
+    return {key: tuple(value) for key, value in _DATA[name].items()}
+
+
+def alternation(items: tuple[str, ...]) -> str:
+    """The words as a regular expression group, longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(items, key=lambda word: (-len(word), word))) + ")"
+
+
+MEASURES = groups("measures")
+_NAMES = {word: name for name, group in MEASURES.items() for word in group}
+_MEASURE = re.compile(alternation(tuple(_NAMES)))
+
+
+def measures_in(text: str) -> list[tuple[int, int, str]]:
+    """The measures named in `text`: (start, end, normal name), in order."""
+    return [(match.start(), match.end(), _NAMES[match.group()]) for match in _MEASURE.finditer(text)]
+
+
+def measure_of(text: str) -> str:
+    """The normal name of the measure that `text` ends on or names last, or "" where it names none known."""
+    found = measures_in(text)
+    return found[-1][2] if found else ""
