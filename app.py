@@ -21,7 +21,7 @@ def main() -> None:
     from assistant.page.server import application
     from assistant.page.view import build
 
-    uvicorn.run(application(build(ask), lambda: ""), host=options.host, port=options.port, log_level="warning",
+    uvicorn.run(application(build(ask), ask), host=options.host, port=options.port, log_level="warning",
                 timeout_graceful_shutdown=5)
 
 

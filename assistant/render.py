@@ -15,6 +15,7 @@ from assistant.charts import chart
 from assistant.records import Answer, Citation, Computation, Grid
 from prompts import say
 
+LONGEST_SHOWN, LONGEST_LINK = 600, 6000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"[-−+]?[\d,]+(?:\.\d+)?\s*[%％‰]?")
 _VERDICTS = {"符合": "yes", "不符合": "no", "需补充": "ask"}
@@ -96,8 +97,8 @@ def _numbers(answer: Answer) -> frozenset[int]:
 
 
 def _question(question: str, turn: str) -> str:
-    words = escape(question.strip()).replace("\n", "<br>")
-    again = escape(question, quote=True)
+    words = escape(_shortened(question.strip(), LONGEST_SHOWN)).replace("\n", "<br>")
+    again = escape(question[:LONGEST_SHOWN])
     return (
         f'<div class="asked"><h2 id="{turn}-q"><span class="sr">{escape(say("page.ask.you"))}</span>{words}</h2>'
         f'<button type="button" class="quiet" data-edit="{again}">{escape(say("page.ask.edit"))}</button></div>'
@@ -234,16 +235,23 @@ def ask_button(question: str) -> str:
 
 
 def _actions(answer: Answer, history: Sequence[str]) -> str:
-    share = escape(link(".", history, answer.question))
-    word, md = (escape(link("export", history, answer.question, format=kind)) for kind in ("docx", "md"))
+    share = link(".", history, answer.question)
+    word, md = (escape(link("export", history, answer.question, format=kind, last="true")) for kind in ("docx", "md"))
+    links = (
+        f'<button type="button" class="quiet" data-share="{escape(share)}">{escape(say("page.action.share"))}</button>'
+        f'<a class="quiet" href="{word}" download>{escape(say("page.action.word"))}</a>'
+        f'<a class="quiet" href="{md}" download>{escape(say("page.action.markdown"))}</a>'
+    )
     return (
         f'<div class="actions" role="group" aria-label="{escape(say("page.action.group"))}">'
         f'<button type="button" class="quiet" data-copy="{escape(plain_text(answer))}">{escape(say("page.action.copy"))}</button>'
-        f'<button type="button" class="quiet" data-share="{share}">{escape(say("page.action.share"))}</button>'
-        f'<a class="quiet" href="{word}" download>{escape(say("page.action.word"))}</a>'
-        f'<a class="quiet" href="{md}" download>{escape(say("page.action.markdown"))}</a>'
+        f'{links if len(share) <= LONGEST_LINK else ""}'
         f'<span class="elapsed">{_elapsed(answer)}</span></div>'
     )
+
+
+def _shortened(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[: longest - 1] + "…"
 
 
 def _elapsed(answer: Answer) -> str:

@@ -145,6 +145,11 @@
     picture.src = address;
   }
 
+  function exportAll(kind) {
+    const fields = JSON.parse(sessionStorage.getItem(MEMORY) || "[]").map((question) => ["q", question]);
+    location.assign(`${base()}export?${new URLSearchParams([...fields, ["format", kind]])}`);
+  }
+
   function download(file, name) {
     const anchor = document.createElement("a");
     anchor.href = URL.createObjectURL(file);
@@ -165,15 +170,16 @@
   }
 
   document.addEventListener("click", (event) => {
-    const hit = event.target.closest("[data-ask],[data-edit],[data-cite],[data-source],[data-copy],[data-share],[data-save],[data-do]");
+    const hit = event.target.closest("[data-ask],[data-edit],[data-cite],[data-source],[data-copy],[data-share],[data-save],[data-export],[data-do]");
     if (!hit) return;
-    const { ask, edit, cite, source, copy: text, share, save } = hit.dataset;
+    const { ask, edit, cite, source, copy: text, share, save, export: kind } = hit.dataset;
     if (ask !== undefined) window.wence.ask(ask);
     else if (edit !== undefined) fill(edit);
     else if (cite !== undefined) { event.preventDefault(); hideTip(); openCard(cite); }
     else if (source !== undefined) openSource(source);
     else if (text !== undefined) copy(text, hit, words.copied);
     else if (share !== undefined) copy(base() + share.replace(/^\.\/?/, ""), hit, words.shared);
+    else if (kind !== undefined) exportAll(kind);
     else if (save !== undefined) saveDrawing(hit, save);
     else if (hit.dataset.do === "theme") {
       const dark = !document.body.classList.contains("dark");

@@ -47,7 +47,9 @@ def footing() -> str:
     """The standing note, and what opens over the page: the source window and the quote at a mark."""
     close = escape(say("page.source.close"))
     return (
-        f'<p class="standing">{escape(say("page.standing"))}</p>'
+        f'<p class="standing">{escape(say("page.standing"))}<span class="whole">{escape(say("page.export.whole"))}'
+        '<button type="button" class="quiet" data-export="docx">Word</button>'
+        '<button type="button" class="quiet" data-export="md">Markdown</button></span></p>'
         f'<dialog id="source" aria-label="{escape(say("page.source.view"))}"><div class="bar">'
         f'<strong>{escape(say("page.source.view"))}</strong>'
         f'<button type="button" class="quiet" data-do="close">{close}</button></div><div class="body" tabindex="0"></div></dialog>'
@@ -55,9 +57,11 @@ def footing() -> str:
     )
 
 
-def notice(words: str, remedy: str) -> str:
-    """A band that says what is wrong with the library and what to do; empty words show nothing."""
-    return f'<div class="notice" role="alert"><strong>{escape(words)}</strong> {escape(remedy)}</div>' if words else ""
+def notice(trouble: str) -> str:
+    """A band that says why questions cannot be answered and what to do; nothing if they can."""
+    if not trouble:
+        return ""
+    return f'<div class="notice" role="alert"><strong>{escape(say("page.library.missing"))}</strong>{escape(trouble)}</div>'
 
 
 def head() -> str:

@@ -1,15 +1,16 @@
-"""The web application around the page: health and readiness, security headers, the page itself."""
+"""The web application around the page: its addresses, its security headers, the page itself."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
-from fastapi.responses import JSONResponse
 
 from assistant.page import parts
+from assistant.page.routes import routes
+from assistant.records import Answer
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -28,20 +29,10 @@ HEADERS = (
 )
 
 
-def application(page: gr.Blocks, ready: Callable[[], str]) -> FastAPI:
-    """The ASGI application. `ready()` gives "" when questions can be answered, else the message for the operator."""
+def application(page: gr.Blocks, ask: Callable[[str, Sequence[str]], Answer]) -> FastAPI:
+    """The ASGI application: the page and the plain addresses beside it."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-
-    @app.get("/healthz")
-    def health() -> JSONResponse:
-        return JSONResponse({"status": "ok"})
-
-    @app.get("/readyz")
-    def readiness() -> JSONResponse:
-        trouble = ready()
-        return JSONResponse({"status": "ok"} if not trouble else {"status": "unavailable", "message": trouble},
-                            503 if trouble else 200)
-
+    app.include_router(routes(ask))
     app.add_middleware(_Headers)
     page.queue(default_concurrency_limit=AT_ONCE, max_size=WAITING)
     gr.mount_gradio_app(

@@ -13,13 +13,14 @@ from typing import Any
 import gradio as gr
 
 from assistant import markup, render
-from assistant.page import parts
+from assistant.page import live, parts
 from assistant.records import Answer
 from prompts import say
 
 Ask = Callable[[str, Sequence[str]], Answer]
 STEPS = 6
 RESTORED = 20
+KEPT = 2000
 _CHANNEL = """
 watch('value', () => window.wence.show(props.value));
 window.wence.ask = (question) => trigger('ask', { question });
@@ -31,9 +32,11 @@ def build(ask: Ask) -> gr.Blocks:
     page = gr.Blocks(title=say("page.title"), analytics_enabled=False, fill_width=True)
     with page:
         gr.HTML(parts.header(), js_on_load=None, elem_id="head")
+        notice = gr.HTML("", js_on_load=None, elem_id="notice")
         with gr.Tabs(elem_id="tabs"), gr.Tab(say("page.tab.chat"), id="chat"):
             _chat(page, ask)
         gr.HTML(parts.footing(), js_on_load=None, elem_id="foot")
+        page.load(lambda: parts.notice(live.trouble()), None, notice, show_progress="hidden", api_visibility="private")
     return page
 
 
@@ -76,7 +79,8 @@ def _chat(page: gr.Blocks, ask: Ask) -> None:
 
 def _turn(ask: Ask, question: str, earlier: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Outputs (channel, asked, box) step by step: at once the question, then the text as it grows, then the whole turn."""
-    at, asked = len(earlier), [*earlier, question]
+    question = question.encode("utf-8", "replace").decode("utf-8")
+    at, asked = len(earlier), [*earlier, question[:KEPT]]
     waiting = gr.update(value="", submit_btn=False, stop_btn=say("page.ask.stop"))
     yield _shown(_entry(at, render.pending_html(question, _name(at)))), asked, waiting
     answer = ask(question, tuple(earlier))

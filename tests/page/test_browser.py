@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -115,3 +116,16 @@ def test_light_and_dark_by_button(visit: Any) -> None:
     before = page.evaluate("getComputedStyle(document.querySelector('.band')).backgroundColor")
     page.click("[data-do=theme]")
     assert page.evaluate("getComputedStyle(document.querySelector('.band')).backgroundColor") != before
+
+
+def test_a_file_with_the_answer_comes_down(visit: Any) -> None:
+    page = visit()
+    turn = page.ask(COMPARE, 1)
+    page.ask(REFUSE, 2)
+    with page.page.expect_download() as one:
+        turn.locator(".actions a").first.click()
+    assert one.value.suggested_filename == f"{say('page.export.name')}.docx"
+    with page.page.expect_download() as whole:
+        page.page.click("[data-export=md]")
+    text = Path(whole.value.path()).read_text(encoding="utf-8")
+    assert f"## {COMPARE}" in text and f"## {REFUSE}" in text

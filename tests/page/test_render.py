@@ -118,4 +118,8 @@ def test_every_status_and_reason_has_words() -> None:
 
 def test_links_ask_the_same_again() -> None:
     html = render.turn_html(refusal("那乙省呢&？"), "t2", ["甲省 2027"])
-    assert 'href="export?q=%E7%94%B2%E7%9C%81%202027&amp;q=%E9%82%A3%E4%B9%99%E7%9C%81%E5%91%A2%26%EF%BC%9F&amp;format=docx"' in html
+    assert 'href="export?q=%E7%94%B2%E7%9C%81%202027&amp;q=%E9%82%A3%E4%B9%99%E7%9C%81%E5%91%A2%26%EF%BC%9F&amp;format=docx&amp;last=true"' in html
+
+
+def test_a_huge_question_does_not_fill_the_page() -> None:
+    assert len(render.turn_html(refusal("问" * 100_000), "t1", ["前" * 3000])) < 20_000
