@@ -65,11 +65,14 @@ def notice(trouble: str) -> str:
 
 
 def head() -> str:
-    """What goes into the page's head: the script with its words."""
+    """What goes into the page's head: the look and the script with its words.
+
+    The look goes here and not through Gradio's `css`, which would add every rule a second time under a prefix.
+    """
     words = {
         "language": say("page.language"), "pending": say("page.ask.pending"), "copied": say("page.action.copied"),
         "shared": say("page.action.shared"), "copyFailed": say("page.action.copy_failed"),
         "unavailable": say("page.source.unavailable"),
     }
-    script = (FOLDER / "page.js").read_text(encoding="utf-8")
-    return f"<script>window.wenceWords = {json.dumps(words)};\n{script}</script>"
+    look, script = ((FOLDER / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+    return f"<style>{look}</style><script>window.wenceWords = {json.dumps(words)};\n{script}</script>"
