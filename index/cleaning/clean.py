@@ -24,6 +24,9 @@ def clean(loaded: Loaded) -> CleanText:
     heads = furniture.running_heads(pieces) | furniture.table_heads(pieces)
     dropped += _drop(pieces, heads, "running_head")
     pieces = [piece for piece in pieces if piece.index not in heads]
+    card = furniture.record_card(pieces)
+    dropped += _drop(pieces, card, "furniture")
+    pieces = [piece for piece in pieces if piece.index not in card]
     again = {pieces[at].index for at in repeats.repeated([piece.text for piece in pieces])}
     dropped += _drop(pieces, again, "repeat")
     free = [piece for piece in pieces if loaded.lines[piece.index].table is None and "\t" not in piece.text]
@@ -81,7 +84,9 @@ def _runs(pieces: Sequence[Piece], again: set[int]) -> Iterator[list[Piece]]:
         yield run
 
 
-def _paragraphs(run: Sequence[Piece], source: Sequence[Line], wrapped: bool, tables: Iterator[int]) -> Iterator[Paragraph]:
+def _paragraphs(
+    run: Sequence[Piece], source: Sequence[Line], wrapped: bool, tables: Iterator[int]
+) -> Iterator[Paragraph]:
     """The paragraphs of one stretch: stated headings and table rows by themselves, tab tables by rows, the rest joined."""
     prose: list[Piece] = []
     ends = dict(rows.find_tables(run))

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from index.cleaning import starts
 from index.cleaning.piece import Piece
 
 _PAGE_NUMBER = re.compile(
@@ -14,9 +15,14 @@ _PAGE_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"^\d{1,4}$")
 _ROMAN = re.compile(r"^[-—–]?(?=[ivxlIVXLⅠ-ⅿ])[ivxlIVXLⅠ-ⅿ]{1,6}[-—–]?$")
 _DIGITS = re.compile(r"\d+")
-_HEAD_WORD = re.compile(r"序号|名称|单位|时间|任务|目标|指标|内容|措施|备注|部门|项目|责任|进度|类别|数量|地点|阶段")
+_HEAD_WORD = re.compile(
+    r"序号|名称|单位|时间|任务|目标|指标|内容|措施|备注|部门|项目|责任|进度|类别|数量|地点|阶段"
+)
 MAX_HEAD = 40
 """The column heads of a table have no more characters than this."""
+_CARD_LABEL = re.compile(r"(索引号|主题分类|发文机关|成文日期|发文字号|公文种类|发布日期|有效性)[：:]")
+CARD = 12
+"""A record card stands among this many first or last lines."""
 EDGE = 2
 """Running heads and feet stand among this many first and last lines of a page."""
 MIN_PAGES = 3
@@ -62,6 +68,27 @@ def table_heads(pieces: Sequence[Piece]) -> set[int]:
     """Indices of lines that repeat a table's column heads, as at the top of each page; the first of them is kept."""
     heads: defaultdict[str, list[int]] = defaultdict(list)
     for piece in pieces:
-        if len(piece.text) <= MAX_HEAD and " " in piece.raw.strip() and len(set(_HEAD_WORD.findall(piece.text))) >= 2:
+        if (
+            len(piece.text) <= MAX_HEAD
+            and " " in piece.raw.strip()
+            and len(set(_HEAD_WORD.findall(piece.text))) >= 2
+        ):
             heads[piece.text].append(piece.index)
     return {index for same in heads.values() if len(same) >= MIN_PAGES for index in same[1:]}
+
+
+def _own_line(text: str) -> bool:
+    return starts.final(text) or starts.numbered(text) or starts.title_end(text) or starts.stands_alone(text)
+
+
+def record_card(pieces: Sequence[Piece]) -> set[int]:
+    """Indices of the lines of a web page's record card (索引号, 发文机关 …) whose columns ran together, at either end."""
+    for edge in (pieces[-CARD:], pieces[:CARD]):
+        labelled = [at for at, piece in enumerate(edge) if _CARD_LABEL.search(piece.text)]
+        labels = {label for piece in edge for label in _CARD_LABEL.findall(piece.text)}
+        if len(labels) >= 4 and any(len(_CARD_LABEL.findall(piece.text)) >= 2 for piece in edge):
+            first = labelled[0]
+            while first and labelled[0] - first < 3 and not _own_line(edge[first - 1].text):
+                first -= 1
+            return {piece.index for piece in edge[first : labelled[-1] + 1]}
+    return set()

@@ -30,14 +30,22 @@ def find_tables(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
             start += 1
             continue
         end = last = start
-        while end < len(pieces) and (end == start or not pieces[end].after_blank or ("\t" in pieces[end].text and end - last < 2)):
+        while end < len(pieces) and (
+            end == start or not pieces[end].after_blank or ("\t" in pieces[end].text and end - last < 2)
+        ):
             if "\t" in pieces[end].text:
                 last = end
             elif pieces[end].indent >= 4 and pieces[end].indent != pieces[start].indent:
                 break
             end += 1
         first = start
-        while first > 0 and _label(pieces[first - 1]) and not pieces[first].after_blank and start - first < 3 and pieces[first - 1].indent == 0:
+        while (
+            first > 0
+            and _label(pieces[first - 1])
+            and not pieces[first].after_blank
+            and start - first < 3
+            and pieces[first - 1].indent == 0
+        ):
             first -= 1
         yield first, end
         start = end

@@ -32,10 +32,15 @@ _DATE = re.compile(
     r"|.{0,24}\d{4}年\d{1,2}月\d{1,2}日印发$"
 )
 _SALUTATION = re.compile(r"[^。；]{2,120}[：:]$")
+_ADDRESSEES = re.compile(
+    r"(?:各|[^，。；]{2,24}(?:政府|委员会|[局厅部委办院]|单位|企业|公司)[、，])[^。；]{2,160}[：:]$"
+)
 _TITLE_END = re.compile(
     r"(?:通知|意见|办法|方案|规划|规定|决定|报告|条例|细则|措施|计划|纲要|批复|公告|通告|通报|规则|指南|要点|清单|目录|政策|行动|准则|章程|决议|议案|函|令)"
     r"(?:[（(][^（）()]{1,16}[）)])?$"
 )
+_SENTENCE_SIGN = re.compile(r"[，。；：！？:;]")
+_ISSUER = re.compile(r"^[\u4e00-\u9fff]{3,60}(?:政府|委员会|办公厅|办公室|[局厅部院署会])$")
 _FINAL = re.compile(r"[。！？；：…!?;:.][”’》）)」』】]*$|[。！？；”》）][）)]$|）$")
 _SENTENCE_END = re.compile(r"[。！？；][”’》）)」』】]*$|[。；][）)]$|）$")
 _OPENERS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉", "「": "」"}
@@ -64,9 +69,29 @@ def salutation(line: str) -> bool:
     return _SALUTATION.match(line) is not None
 
 
+def addressees(text: str) -> bool:
+    """Whether the paragraph names those whom the document is sent to, and nothing else."""
+    return _ADDRESSEES.match(text) is not None
+
+
 def title_end(line: str) -> bool:
     """Whether the line ends as the titles of policy documents do."""
     return _TITLE_END.search(line) is not None
+
+
+def punctuated(line: str) -> bool:
+    """Whether the line has punctuation that titles do not have."""
+    return _SENTENCE_SIGN.search(line) is not None
+
+
+def issuer(line: str) -> bool:
+    """Whether the line may name the body that issues a document, and nothing else."""
+    return _ISSUER.search(line) is not None
+
+
+def attached(line: str) -> bool:
+    """Whether the line says in brackets what a title has beside it (（此件公开发布）)."""
+    return line.startswith(("（", "(")) and line.endswith(("）", ")"))
 
 
 def final(line: str) -> bool:

@@ -28,7 +28,20 @@ for _code in (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD, 0x
     _TABLE[_code] = None
 for _code in (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)):
     _TABLE[_code] = None
-for _code in (0x0A, 0x0B, 0x0C, 0x0D, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000):
+for _code in (
+    0x0A,
+    0x0B,
+    0x0C,
+    0x0D,
+    0xA0,
+    0x1680,
+    *range(0x2000, 0x200B),
+    0x2028,
+    0x2029,
+    0x202F,
+    0x205F,
+    0x3000,
+):
     _TABLE[_code] = " "
 for _code in range(0xFE00, 0xFE10):
     _TABLE[_code] = None
@@ -37,7 +50,9 @@ _BLANKS = re.compile(r" {2,}")
 _NARROW = r"[\x21-\x7e\u00b2-\u024f\u0370-\u04ff]"
 """Latin, Greek and Cyrillic letters, digits and ASCII signs: a blank between two of them means something."""
 _LOOSE = re.compile(rf"(?<!{_NARROW}) | (?!{_NARROW})")
-_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026\u2500-\u257f\u25a0-\u25ff\u2605\u2460-\u24ff]")
+_WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026\u2500-\u257f\u25a0-\u25ff\u2605\u2460-\u24ff]"
+)
 
 
 def normalise(text: str) -> str:

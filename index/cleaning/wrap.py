@@ -19,12 +19,16 @@ LOST_INDENT = 4
 """Half-ems of a paragraph's indent, where the source stripped it."""
 MAX_WRAP_WIDTH = 120
 MIN_OPEN_SHARE = 0.35
+MAX_TITLE = 64
+"""Half-ems of the longest line of a title."""
 BRACKET_REACH = 500
 """An unclosed bracket keeps a paragraph open for at most so many characters."""
 LONG = 50
 """In text that is not wrapped, a line of so many half-ems that ends inside a sentence was cut, for instance by a page break."""
 
-_TOKEN = re.compile(r"[（《“〔【〈「‘]*(?:[\x21-\x7e０-９．％Ａ-Ｚａ-ｚ]+|.)[，、。；：！？）》”〕】〉」’％%…]*")
+_TOKEN = re.compile(
+    r"[（《“〔【〈「‘]*(?:[\x21-\x7e０-９．％Ａ-Ｚａ-ｚ]+|.)[，、。；：！？）》”〕】〉」’％%…]*"
+)
 """What cannot be broken at the start of a line: opening signs, a number or word or one character, closing signs."""
 
 _LEAD = re.compile(r"[“\u4e00-\u9fff][^，。；：]{3,16}(?:，[^，。；：]{3,8})?。.")
@@ -105,7 +109,7 @@ def _goes_on(text: str, pieces: Sequence[Piece], at: int, layout: _Layout) -> bo
     before, here = pieces[at - 1], pieces[at]
     limit = min(layout.limits[at - 1], layout.limits[at])
     first = len(text) == len(before.text)
-    filled = before.width + (layout.lost if first else 0)
+    filled = before.width + (layout.lost or max(0, before.indent - layout.margin) if first else 0)
     full = filled >= limit - SLACK or filled + width(_TOKEN.match(here.raw.lstrip())[0]) > limit  # type: ignore[index]
     if starts.stands_alone(here.text) or starts.stands_alone(before.text):
         return False
@@ -117,7 +121,9 @@ def _goes_on(text: str, pieces: Sequence[Piece], at: int, layout: _Layout) -> bo
         return True
     if layout.dense[at - 1] and before.width < columns.NARROW * layout.limits[at - 1]:
         return columns.same_cell(text, before, here, layout.columns) or _same_title(before, here)
-    if here.indent - layout.margin >= 4 and (here.indent <= layout.margin + 8 or not full):
+    if _same_title(before, here):
+        return True
+    if here.indent - layout.margin >= 4 and (abs(here.indent - before.indent) > 1 or not full):
         return False
     if layout.blank_means and here.after_blank and (starts.final(before.text) or not full):
         return False
@@ -126,9 +132,9 @@ def _goes_on(text: str, pieces: Sequence[Piece], at: int, layout: _Layout) -> bo
             return False
         return not _lone_heading(pieces, at, layout.limits) and not _new_first_line(pieces, at, layout.limits)
     if before.text.endswith(("：", ":")):
-        return full
+        return full and not starts.addressees(text)
     inside = not first and 4 * filled >= 3 * limit
-    return full or inside or _same_title(before, here)
+    return full or inside
 
 
 def _new_first_line(pieces: Sequence[Piece], at: int, limits: Sequence[int]) -> bool:
@@ -153,14 +159,16 @@ def _lone_heading(pieces: Sequence[Piece], at: int, limits: Sequence[int]) -> bo
 
 
 def _same_title(before: Piece, here: Piece) -> bool:
-    """Whether two short lines are the halves of a title: the second ends as titles do, the first does not."""
-    return (
-        starts.title_end(here.text)
-        and not starts.title_end(before.text)
-        and not starts.numbered(before.text)
-        and not starts.final(before.text)
-        and 12 <= before.width <= 60
-    )
+    """Whether two short lines are parts of one title (关于印发《…》 / 的通知; 某某县委办公室 / 关于…的意见)."""
+    if before.width > MAX_TITLE or here.width > MAX_TITLE or starts.punctuated(before.text + here.text):
+        return False
+    if starts.numbered(before.text) or starts.stands_alone(before.text) or starts.attached(before.text):
+        return False
+    if before.text.endswith(("和", "与", "及")):
+        return True
+    if here.text.startswith("关于"):
+        return starts.issuer(before.text)
+    return starts.title_end(here.text) and not starts.title_end(before.text) and before.width >= 12
 
 
 def join_cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -178,7 +186,11 @@ def join_cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _was_cut(text: str, before: Piece, here: Piece) -> bool:
-    if starts.numbered(here.text) or starts.stands_alone(here.text) or here.indent >= 4:
+    if starts.numbered(here.text) or starts.stands_alone(here.text):
+        return False
+    if _same_title(before, here):
+        return True
+    if here.indent >= 4:
         return False
     if starts.continues(here.text):
         return True

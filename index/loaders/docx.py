@@ -18,8 +18,36 @@ if TYPE_CHECKING:
 else:
     Element = Any
 
-_CONTAINERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple", "body", "dir", "bdo"))
-_SKIP = frozenset(("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "Fallback", "rt", "annotationRef", "tblPr"))
+_CONTAINERS = frozenset(
+    (
+        "sdt",
+        "sdtContent",
+        "customXml",
+        "smartTag",
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "fldSimple",
+        "body",
+        "dir",
+        "bdo",
+    )
+)
+_SKIP = frozenset(
+    (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "pPr",
+        "rPr",
+        "sectPr",
+        "Fallback",
+        "rt",
+        "annotationRef",
+        "tblPr",
+    )
+)
 _BOXES = {0xF06F: "□", 0xF0A3: "□", 0xF0A8: "□", 0xF071: "□", 0xF0FE: "☑", 0xF052: "☑"}
 _OFF = frozenset(("0", "false", "none", "off"))
 _TITLE_LINES = 20
@@ -41,8 +69,17 @@ def load_docx(data: bytes, name: str) -> Loaded:
     """The document's paragraphs and tables in order; raises `LoadError` if it is damaged or empty."""
     archive = open_zip(data, name)
     parts = set(archive.namelist())
-    main = next((part for part in ("word/document.xml", "word/document2.xml", "xl/../word/document.xml") if part in parts), "")
-    main = main or next((part for part in sorted(parts) if part.startswith("word/document") and part.endswith(".xml")), "")
+    main = next(
+        (
+            part
+            for part in ("word/document.xml", "word/document2.xml", "xl/../word/document.xml")
+            if part in parts
+        ),
+        "",
+    )
+    main = main or next(
+        (part for part in sorted(parts) if part.startswith("word/document") and part.endswith(".xml")), ""
+    )
     if not main:
         raise LoadError(f"《{name}》里没有 Word 正文。请用 Word 或 WPS 打开后另存为 docx。")
     root = read_xml(archive, main, name)
@@ -58,7 +95,10 @@ def load_docx(data: bytes, name: str) -> Loaded:
             return None
 
     reader = _Reader(
-        dict(_read_styles(optional("word/styles.xml"))), Numbering(optional("word/numbering.xml")), optional("word/footnotes.xml"), optional("word/endnotes.xml")
+        dict(_read_styles(optional("word/styles.xml"))),
+        Numbering(optional("word/numbering.xml")),
+        optional("word/footnotes.xml"),
+        optional("word/endnotes.xml"),
     )
     lines = tuple(reader.read(root))
     if not any(line.text.strip() for line in lines):
@@ -72,7 +112,9 @@ def _property_title(archive: zipfile.ZipFile, parts: set[str], name: str, lines:
     if "docProps/core.xml" not in parts:
         return ""
     try:
-        title = (getattr(child(read_xml(archive, "docProps/core.xml", name), "title"), "text", None) or "").strip()
+        title = (
+            getattr(child(read_xml(archive, "docProps/core.xml", name), "title"), "text", None) or ""
+        ).strip()
     except LoadError:
         return ""
     head = "".join("".join(line.text.split()) for line in lines[:_TITLE_LINES])
@@ -90,8 +132,16 @@ def _read_styles(root: Element | None) -> Iterator[tuple[str, _Style]]:
         for prefix in ("heading ", "标题 ", "标题"):
             if level is None and label.startswith(prefix) and label[len(prefix) :].strip().isdigit():
                 level = int(label[len(prefix) :]) - 1
-        yield value(style, "styleId"), _Style(
-            value(child(style, "basedOn")), level, _flag(run, "b"), _flag(run, "vanish"), _number(paragraph), label in ("title", "标题")
+        yield (
+            value(style, "styleId"),
+            _Style(
+                value(child(style, "basedOn")),
+                level,
+                _flag(run, "b"),
+                _flag(run, "vanish"),
+                _number(paragraph),
+                label in ("title", "标题"),
+            ),
         )
 
 
@@ -112,7 +162,11 @@ class _Reader:
     """Walks the document part and makes lines of it."""
 
     def __init__(
-        self, styles: Mapping[str, _Style], numbering: Numbering, footnotes: Element | None, endnotes: Element | None
+        self,
+        styles: Mapping[str, _Style],
+        numbering: Numbering,
+        footnotes: Element | None,
+        endnotes: Element | None,
     ) -> None:
         self.styles = styles
         self.numbering = numbering
@@ -148,7 +202,9 @@ class _Reader:
         parts = text.split("\n")
         for at, part in enumerate(parts):
             if part.strip() or len(parts) == 1:
-                yield Line(part, level=level if part.strip() else None, bold=min(bold, len(part)) if at == 0 else 0)
+                yield Line(
+                    part, level=level if part.strip() else None, bold=min(bold, len(part)) if at == 0 else 0
+                )
         for kind, element in later:
             if kind == "box":
                 yield from self.read(element)
@@ -216,8 +272,8 @@ class _Reader:
         return "".join(out), bold, later
 
     def _table(self, table: Element) -> Iterator[Line]:
-        rows = [row for row in _descend(table, "tr")]
-        cells = [[cell for cell in _descend(row, "tc")] for row in rows]
+        rows = list(_descend(table, "tr"))
+        cells = [list(_descend(row, "tc")) for row in rows]
         if max(map(len, cells), default=0) <= 1:
             for row in cells:
                 for cell in row:
@@ -244,7 +300,11 @@ class _Reader:
             columns = int(span) if span.isdigit() and 0 < int(span) < 200 else 1
             merge = child(own, "vMerge")
             covered = merge is not None and value(merge) != "restart"
-            text = "" if covered else "\n".join(line.text.strip() for line in self.read(cell) if line.text.strip())
+            text = (
+                ""
+                if covered
+                else "\n".join(line.text.strip() for line in self.read(cell) if line.text.strip())
+            )
             out.append(_Merged(GridCell(text, 1, columns, head), column, covered))
             column += columns
         return out
@@ -307,5 +367,7 @@ def _text_of(part: Element, name: str) -> str:
         return "-"
     if name == "sym":
         code = value(part, "char")
-        return _BOXES.get(int(code, 16), "") if code and all(c in "0123456789abcdefABCDEF" for c in code) else ""
+        return (
+            _BOXES.get(int(code, 16), "") if code and all(c in "0123456789abcdefABCDEF" for c in code) else ""
+        )
     return ""

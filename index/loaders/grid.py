@@ -99,7 +99,9 @@ def _fill(rows: Sequence[Sequence[GridCell]]) -> tuple[list[list[str]], list[lis
     return filled, printed, heads
 
 
-def _head_rows(filled: Sequence[Sequence[str]], rows: Sequence[Sequence[GridCell]], heads: Sequence[bool]) -> int:
+def _head_rows(
+    filled: Sequence[Sequence[str]], rows: Sequence[Sequence[GridCell]], heads: Sequence[bool]
+) -> int:
     """How many rows at the top are column heads: those the source calls so, else the first row and what its spans cover."""
     stated = 0
     while stated < len(heads) - 1 and heads[stated]:

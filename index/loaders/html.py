@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.errors import LoadError
 from index.loaders.grid import GridCell, table_lines
+from index.loaders.html_content import is_data_table, main_content, prune
 from index.loaders.text import decode
 from index.records import Line, Loaded
 
@@ -17,22 +18,65 @@ else:
     HtmlElement = Any
 
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
-_DROP = frozenset(
-    "script style noscript template iframe object embed applet select option button input textarea svg canvas nav footer "
-    "aside audio video map head meta link".split()
-)
 _BLOCK = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 "
-    "header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul ucapcontent".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "ucapcontent",
+    ]
 )
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CLOSED_BREAK = re.compile(r"</br\s*>", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_STOP = re.compile(r"[，。；：、？！]")
 _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c]+")
 _TITLE_NAMES = ("articletitle", "og:title", "dc.title", "title")
-_DATE_NAMES = ("pubdate", "publishdate", "article:published_time", "publish_time", "dc.date", "date", "others")
+_DATE_NAMES = (
+    "pubdate",
+    "publishdate",
+    "article:published_time",
+    "publish_time",
+    "dc.date",
+    "date",
+    "others",
+)
 _DATE = re.compile(r"(20\d\d|19\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
 _DATE_LABEL = re.compile(r"(?:发布日期|发布时间|发文日期|公布日期|日期|时间)\s*[：:]?\s*" + _DATE.pattern)
 _SITE = re.compile(r"网站|门户|网$|^首页|政府网|[Gg]ov\.cn")
@@ -44,8 +88,6 @@ _FURNITURE = re.compile(
 )
 _ANYWHERE = re.compile(r"^(?:上一页|下一页|返回顶部|【?打印】?|【?关闭】?)$")
 _BYLINE = re.compile(r"^(?:来源|发布时间|发布日期|发表时间|发布机构|信息来源|作者|时间|日期)\s*[：:].{0,80}$")
-_BESIDE = re.compile(r"来\s*源\s*[：:]|发[布表]时间|字[体号]|打印|浏览|阅读量|分享|收藏|扫一扫|索\s*引\s*号|当前位置|上一[篇条个]|下一[篇条个]|版权")
-"""Words of what stands beside the content of a page."""
 EDGE = 4
 """Page furniture is looked for among this many first and last lines of the content."""
 
@@ -60,96 +102,28 @@ def load_html(data: bytes, name: str) -> Loaded:
     try:
         tree = html.document_fromstring(text, parser=html.HTMLParser(huge_tree=False))
     except Exception as error:
-        raise LoadError(f"《{name}》不是可读的网页：{error}。请在浏览器中重新保存，或复制正文存成 txt。") from error
+        raise LoadError(
+            f"《{name}》不是可读的网页：{error}。请在浏览器中重新保存，或复制正文存成 txt。"
+        ) from error
     published = _published(tree)
     body = tree.find("body")
     root = body if body is not None else tree
-    _prune(root)
-    main = _main(root)
+    prune(root)
+    main = main_content(root)
     lines = _trim(list(_Reader().read(main)))
     if not any(_HAN.search(line.text) or line.text.strip() for line in lines):
-        raise LoadError(f"《{name}》的网页里没有正文（正文可能由脚本载入）。请复制正文存成 txt 或 docx 后再加入。")
-    return Loaded(name, "html", tuple(lines), None, _title(tree, root), published or _date_outside(root, main), faults=faults)
-
-
-def _prune(root: HtmlElement) -> None:
-    for element in list(root.iter()):
-        if element is root:
-            continue
-        if not isinstance(element.tag, str) or element.tag in _DROP or _hidden(element):
-            parent = element.getparent()
-            if parent is not None:
-                element.drop_tree()
-
-
-def _hidden(element: HtmlElement) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
-
-
-def _main(root: HtmlElement) -> HtmlElement:
-    """The element that holds the content: the one whose own paragraphs weigh most, widened while that adds prose."""
-    weights: dict[HtmlElement, float] = {}
-    for element in root.iter():
-        weight = _own_weight(element)
-        if not weight:
-            continue
-        share = 1.0
-        holder = element if element.tag not in {"p", "span", "font", "strong", "b", "a", "br", "em", "u", "o:p"} else element.getparent()
-        while holder is not None and share > 0.2:
-            weights[holder] = weights.get(holder, 0) + weight * share
-            share *= 0.85
-            if holder is root:
-                break
-            holder = holder.getparent()
-    if not weights:
-        return root
-    best = max(weights, key=lambda element: weights[element])
-    while best is not root and best.tag in {"tr", "td", "tbody", "thead", "th"} and _is_data_table(_table_of(best)):
-        best = _table_of(best).getparent()
-    while best is not root:
-        parent = best.getparent()
-        gain = _prose(parent) - _prose(best)
-        links = _linked(parent) - _linked(best)
-        if gain and (gain > 0.3 * _prose(best) or links > 0.4 * gain or _BESIDE.search(_around(parent, best))):
-            break
-        best = parent
-    return best
-
-
-def _around(parent: HtmlElement, child: HtmlElement) -> str:
-    return (parent.text or "") + "".join(
-        ("" if part is child else part.text_content()) + (part.tail or "") for part in parent
+        raise LoadError(
+            f"《{name}》的网页里没有正文（正文可能由脚本载入）。请复制正文存成 txt 或 docx 后再加入。"
+        )
+    return Loaded(
+        name,
+        "html",
+        tuple(lines),
+        None,
+        _title(tree, root),
+        published or _date_outside(root, main),
+        faults=faults,
     )
-
-
-def _table_of(cell: HtmlElement) -> HtmlElement:
-    return next(element for element in cell.iterancestors("table"))
-
-
-def _own_weight(element: HtmlElement) -> float:
-    """Chinese characters of an element's own text, those with punctuation counting more, links nothing."""
-    if element.tag == "a" or any(True for _ in element.iterancestors("a")):
-        return 0.0
-    own = (element.text or "") + "".join(child.tail or "" for child in element)
-    han = len(_HAN.findall(own))
-    return han * (1.0 if _STOP.search(own) else 0.3) if han else 0.0
-
-
-def _prose(element: HtmlElement) -> int:
-    return len(_HAN.findall(element.text_content()))
-
-
-def _linked(element: HtmlElement) -> int:
-    return sum(_prose(link) for link in element.iter("a"))
-
-
-def _is_data_table(table: HtmlElement) -> bool:
-    """Whether a table holds data and is not there for the page's layout."""
-    if next(table.iterdescendants("table"), None) is not None:
-        return False
-    rows = list(table.iter("tr"))
-    wide = sum(1 for row in rows if sum(1 for cell in row if cell.tag in {"td", "th"}) >= 2)
-    return wide >= 2 or (wide == 1 and len(rows) == 1)
 
 
 class _Reader:
@@ -174,14 +148,20 @@ class _Reader:
         if text.strip():
             yield Line(text, level=level, bold=min(bold, len(text)))
 
-    def _block(self, element: HtmlElement, level: int | None, strong: bool = False, pre: bool = False) -> Iterator[Line]:
+    def _block(
+        self, element: HtmlElement, level: int | None, strong: bool = False, pre: bool = False
+    ) -> Iterator[Line]:
         tag = element.tag
-        strong = strong or tag in {"b", "strong"} or "bold" in (element.get("style") or "").replace("font-weight:normal", "")
+        strong = (
+            strong
+            or tag in {"b", "strong"}
+            or "bold" in (element.get("style") or "").replace("font-weight:normal", "")
+        )
         pre = pre or tag == "pre"
         if tag in _BLOCK:
             yield from self._flush(level)
             level = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else level
-        if tag == "table" and _is_data_table(element):
+        if tag == "table" and is_data_table(element):
             rows = list(_grid(element))
             if any("".join(cell.text.split()).startswith("索引号") for cell in rows[0]):
                 yield from _card(rows)
@@ -225,7 +205,9 @@ def _grid(table: HtmlElement) -> Iterator[list[GridCell]]:
     for row in table.iter("tr"):
         head = row.getparent().tag == "thead"
         yield [
-            GridCell(_cell_text(cell), _span(cell, "rowspan"), _span(cell, "colspan"), head or cell.tag == "th")
+            GridCell(
+                _cell_text(cell), _span(cell, "rowspan"), _span(cell, "colspan"), head or cell.tag == "th"
+            )
             for cell in row
             if cell.tag in {"td", "th"}
         ]
@@ -290,7 +272,12 @@ def _title(tree: HtmlElement, root: HtmlElement) -> str:
 
 def _without_site(title: str) -> str:
     """A page title without the web site's name; "" if nothing else is in it."""
-    parts = [part.strip() for part in re.split(r"\s*[_|｜]\s*|\s+[-—–]+\s+|(?<=[网站])-|-(?=[^-]*(?:网站|门户网|政府网)$)", title)]
+    parts = [
+        part.strip()
+        for part in re.split(
+            r"\s*[_|｜]\s*|\s+[-—–]+\s+|(?<=[网站])-|-(?=[^-]*(?:网站|门户网|政府网)$)", title
+        )
+    ]
     kept = [part for part in parts if part and not _SITE.search(part)]
     return max(kept, key=len, default="")
 
@@ -317,3 +304,17 @@ def _date_outside(root: HtmlElement, main: HtmlElement) -> str:
 def _iso(date: re.Match[str]) -> str:
     year, month, day = (int(part) for part in date.groups())
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+
+
+def load_mhtml(data: bytes, name: str) -> Loaded:
+    """A web page saved as one file (MHT): its first HTML part."""
+    import email
+    import email.policy
+
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes) and content:
+                return load_html(content, name)
+    raise LoadError(f"《{name}》的网页存档里没有正文。请在浏览器中重新保存，或复制正文存成 txt。")

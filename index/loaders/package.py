@@ -61,8 +61,12 @@ def read_xml(archive: zipfile.ZipFile, part: str, name: str) -> Element:
     """The root element of an XML part; no entities are resolved. Raises `LoadError` if it is not well-formed."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         return etree.fromstring(read_part(archive, part, name), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise LoadError(f"《{name}》已损坏，其中的“{part}”不是完整的 XML。请重新下载或从原程序另存。") from error
+        raise LoadError(
+            f"《{name}》已损坏，其中的“{part}”不是完整的 XML。请重新下载或从原程序另存。"
+        ) from error

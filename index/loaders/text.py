@@ -44,7 +44,9 @@ def decode(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[str, 
             continue
         if _readable(text):
             return text, ()
-    best = min((data.decode(e, errors="replace") for e in ("utf-8", "gb18030")), key=lambda t: t.count("\ufffd"))
+    best = min(
+        (data.decode(e, errors="replace") for e in ("utf-8", "gb18030")), key=lambda t: t.count("\ufffd")
+    )
     lost = best.count("\ufffd")
     if lost > len(best) * _BAD_SHARE or not _readable(best):
         raise LoadError(f"《{name}》不是可读的文本：编码无法识别或内容是乱码。请用 UTF-8 编码另存后再加入。")
@@ -54,7 +56,11 @@ def decode(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[str, 
 def _readable(text: str) -> bool:
     """Few control, private or replacement characters."""
     sample = text if len(text) < 20000 else text[:10000] + text[-10000:]
-    bad = sum(1 for c in sample if (c < " " and c not in "\t\n\r\x0b\x0c") or c == "\ufffd" or "\ue000" <= c <= "\uf8ff")
+    bad = sum(
+        1
+        for c in sample
+        if (c < " " and c not in "\t\n\r\x0b\x0c") or c == "\ufffd" or "\ue000" <= c <= "\uf8ff"
+    )
     return bad <= max(1, len(sample) * _BAD_SHARE)
 
 

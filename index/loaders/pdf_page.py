@@ -1,0 +1,222 @@
+"""One PDF page → its printed lines and ruled lines, with places in points (origin top left)."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+MAX_CHARACTERS = 60_000
+"""Characters of one page that are read; more is no page of text."""
+MAX_PATHS = 20_000
+THIN = 3.0
+"""A filled rectangle no thicker than this is a ruled line, in points."""
+GAP = 0.35
+"""A gap of so many ems between two characters is a blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A printed character or line of text."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight horizontal or vertical ruled line."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+def characters(page: Any) -> list[Box]:
+    """The page's characters in the order of its content; blanks as characters too."""
+    import pypdfium2.raw as raw
+
+    height = page.get_height()
+    textpage = page.get_textpage()
+    handle = textpage.raw
+    rect = raw.FS_RECTF()
+    out: list[Box] = []
+    for at in range(min(raw.FPDFText_CountChars(handle), MAX_CHARACTERS)):
+        code = raw.FPDFText_GetUnicode(handle, at)
+        if code in (0, 10, 13, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF:
+            continue
+        if raw.FPDFText_GetLooseCharBox(handle, at, rect) and rect.right > rect.left:
+            out.append(Box(chr(code), rect.left, height - rect.top, rect.right, height - rect.bottom))
+    textpage.close()
+    return out
+
+
+def text_lines(boxes: Iterable[Box]) -> list[Box]:
+    """Characters joined to lines, top to bottom; a wide gap inside a line is a blank."""
+    rows: list[list[Box]] = []
+    for box in boxes:
+        if not box.text.strip():
+            continue
+        row = next((row for row in reversed(rows[-6:]) if _same_row(row, box)), None)
+        if row is None:
+            rows.append([box])
+        else:
+            row.append(box)
+    lines = [_line(row) for row in rows]
+    if not _columns(lines):
+        lines = [_line(row) for row in _merge(rows)]
+        lines.sort(key=lambda line: (line.middle, line.x0))
+    return lines
+
+
+def _same_row(row: Sequence[Box], box: Box) -> bool:
+    last = row[-1]
+    return _level(last, box) and box.x0 > last.x0 - 2 * max(last.size, box.size)
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether two boxes stand on one line: at the same height, or the smaller (a raised figure) well inside the larger."""
+    small, large = sorted((one.size, other.size))
+    if small > 0.8 * large:
+        return abs(one.middle - other.middle) < 0.25 * large
+    return min(one.bottom, other.bottom) - max(one.top, other.top) > 0.7 * small
+
+
+def _merge(rows: list[list[Box]]) -> list[list[Box]]:
+    """Rows of characters that stand on the same height become one."""
+    out: list[list[Box]] = []
+    for row in sorted(rows, key=lambda row: _tallest(row).middle):
+        if out and _level(_tallest(out[-1]), _tallest(row)):
+            out[-1] += row
+        else:
+            out.append(list(row))
+    return out
+
+
+def _tallest(row: Sequence[Box]) -> Box:
+    return max(row, key=lambda box: box.size)
+
+
+def _columns(lines: Sequence[Box]) -> bool:
+    """Whether the page is set in two columns: many lines of the left half stand beside lines of the right half."""
+    if len(lines) < 20:
+        return False
+    x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    centre = (x0 + x1) / 2
+    left = [line for line in lines if line.x1 < centre + 5 and line.x1 - line.x0 > 0.3 * (x1 - x0)]
+    right = [line for line in lines if line.x0 > centre - 5 and line.x1 - line.x0 > 0.3 * (x1 - x0)]
+    return len(left) > 0.25 * len(lines) and len(right) > 0.25 * len(lines)
+
+
+def _line(row: list[Box]) -> Box:
+    row = sorted(row, key=lambda box: box.x0)
+    size = max(box.size for box in row)
+    text = ""
+    before: Box | None = None
+    for box in row:
+        if before is not None:
+            if box.text == before.text and abs(box.x0 - before.x0) < 0.15 * size:
+                continue
+            if box.x0 - before.x1 > GAP * size:
+                text += " " if box.x0 - before.x1 < 2.5 * size else "\u3000"
+        text += box.text
+        before = box
+    return Box(
+        text,
+        row[0].x0,
+        min(box.top for box in row),
+        max(box.x1 for box in row),
+        max(box.bottom for box in row),
+    )
+
+
+def em(lines: Sequence[Box]) -> float:
+    """The commonest character width of the page's Chinese text, in points."""
+    widths = Counter(
+        round((line.x1 - line.x0) / len(line.text), 1)
+        for line in lines
+        if len(line.text) > 10 and " " not in line.text
+    )
+    return widths.most_common(1)[0][0] if widths else 12.0
+
+
+def rules(page: Any) -> list[Rule]:
+    """The page's horizontal and vertical ruled lines, those that are thin filled rectangles included."""
+    import pypdfium2.raw as raw
+
+    height = page.get_height()
+    out: list[Rule] = []
+    for number, obj in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
+        if number >= MAX_PATHS:
+            break
+        points = _points(obj, raw)
+        if len(points) > 400:
+            continue
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(obj.raw, fill, stroke)
+        out += _rules_of(points, bool(fill.value), bool(stroke.value), height)
+    return out
+
+
+def _points(obj: Any, raw: Any) -> list[tuple[float, float, int, bool]]:
+    """(x, y, segment type, closes) of a path in page coordinates."""
+    matrix = obj.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    out = []
+    for at in range(min(raw.FPDFPath_CountSegments(obj.raw), 500)):
+        segment = raw.FPDFPath_GetPathSegment(obj.raw, at)
+        if not segment or not raw.FPDFPathSegment_GetPoint(segment, x, y):
+            continue
+        px, py = matrix.on_point(x.value, y.value)
+        out.append(
+            (px, py, raw.FPDFPathSegment_GetType(segment), bool(raw.FPDFPathSegment_GetClose(segment)))
+        )
+    return out
+
+
+def _rules_of(
+    points: Sequence[tuple[float, float, int, bool]], fill: bool, stroke: bool, height: float
+) -> list[Rule]:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    if not points:
+        return []
+    if fill and not stroke:
+        wide, tall = max(xs) - min(xs), max(ys) - min(ys)
+        if (wide <= THIN < tall) or (tall <= THIN < wide):
+            return [_rule(min(xs), min(ys), max(xs), max(ys), height)]
+        return []
+    out: list[Rule] = []
+    start = previous = points[0]
+    for point in points[1:]:
+        if point[2] == 2:
+            start = point
+        elif point[2] == 0:
+            out.append(_rule(previous[0], previous[1], point[0], point[1], height))
+        if point[3]:
+            out.append(_rule(point[0], point[1], start[0], start[1], height))
+        previous = point
+    return [rule for rule in out if rule.x1 - rule.x0 <= 1 or rule.bottom - rule.top <= 1]
+
+
+def _rule(x0: float, y0: float, x1: float, y1: float, height: float) -> Rule:
+    left, right = sorted((x0, x1))
+    low, high = sorted((y0, y1))
+    if right - left < high - low:
+        left = right = (left + right) / 2
+    else:
+        low = high = (low + high) / 2
+    return Rule(left, height - high, right, height - low)
