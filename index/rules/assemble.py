@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from index.records import Benefit, Condition, Document, Section, SupportRule, Tier
 from index.rules.awards import Award, Value, awards
 from index.rules.clauses import Sentence, sentences
-from index.rules.conditions import conditions
+from index.rules.conditions import acted_on, conditions
 from index.rules.enumerations import enumeration, variants
-from index.rules.figures import Figure
 from index.rules.qualitative import fund, qualitative
-from index.rules.thresholds import thresholds
+from index.rules.steps import joined_steps, most_in, sum_in
+from index.rules.steps import tiers as _tiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,7 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
     """The rules that the running text states, in text order."""
     found: list[SupportRule] = []
     subject, paragraph = "", -1
+    bound, block = 0, 0
     for sentence in sentences(document.text, sections):
         if sentence.paragraph != paragraph:
             subject, paragraph = "", sentence.paragraph
@@ -34,38 +34,60 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
         context = _Context(document, sentence, tuple(limits))
         rules: list[SupportRule] = []
         for award in groups:
-            made = _rules(context, award, rules[-1].subject if rules else subject)
-            rules += made
+            _complete(award, groups)
+            inherited = rules[-1].subject if rules else subject or _topic(sentence)
+            rules += _rules(context, award, inherited, rules)
+        rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in joined_steps(rules)]
+        if not rules and (rule := qualitative(document, sentence, subject)) is not None:
+            rules = [rule]
+        subject = (rules[-1].subject if rules else acted_on(sentence.text)) or subject
         if limits and not rules:
-            found = [_limited(rule, sentence, tuple(limits)) for rule in found]
-        if rules:
-            subject = rules[-1].subject or subject
+            general = bool(_GENERAL.search(sentence.text + "".join(sentence.path)))
+            if general and len(found) > block:
+                bound, block = block, len(found)
+            found = [
+                _limited(rule, limits) if (general and place >= bound) or _near(rule, sentence) else rule
+                for place, rule in enumerate(found)
+            ]
         found += rules
-        if not rules:
-            rule = qualitative(document, sentence, subject)
-            if rule is not None:
-                found.append(rule)
     return found
+
+
+def _near(rule: SupportRule, sentence: Sentence) -> bool:
+    return rule.path == sentence.path and sentence.path != ()
+
+
+def _topic(sentence: Sentence) -> str:
+    """Whom the innermost heading speaks of ("鼓励企业自主研发" → "企业"), "" where it names none."""
+    return next((named for heading in reversed(sentence.path) if (named := acted_on(heading))), "")
+
+
+def _complete(award: Award, groups: list[Award]) -> None:
+    """A later award of the sentence whose own words are only a grade or a threshold stands under the first one's words."""
+    first = groups[0]
+    if award is first or not award.follows or not award.head or len(first.head) < 2:
+        return
+    length = sum(b - a for a, b in award.head)
+    if length <= 8:
+        award.head = [*first.head[:-1], *award.head]
 
 
 _GENERAL = re.compile(r"本(?:政策|意见|办法|措施|细则|规定|通知|方案)|附则")
 
 
-def _limited(rule: SupportRule, sentence: Sentence, limits: tuple[str, ...]) -> SupportRule:
-    """A sentence that only excludes binds the rules before it in its section, or all where it speaks of the whole document."""
-    near = rule.path == sentence.path and sentence.path != ()
-    if near or _GENERAL.search(sentence.text) or any(_GENERAL.search(heading) for heading in sentence.path):
-        return replace(rule, exclusions=tuple(dict.fromkeys(rule.exclusions + limits)))
-    return rule
+def _limited(rule: SupportRule, limits: list[str]) -> SupportRule:
+    """The rule with the exclusions that a sentence after it states."""
+    return replace(rule, exclusions=tuple(dict.fromkeys((*rule.exclusions, *limits))))
 
 
-def _rules(context: _Context, award: Award, inherited: str) -> list[SupportRule]:
+def _rules(context: _Context, award: Award, inherited: str, before: list[SupportRule]) -> list[SupportRule]:
     """The rules of one award: one for each value, or one with tiers where the values step with one figure."""
     text = context.document.text
     pieces: list[tuple[str, int | None]] = [(text[a:b], a) for a, b in award.head]
-    values = _capped(award)
+    values = _based(_capped(award), pieces)
     if not values:
         return []
+    inherited = award.recipient or inherited
     if len(values) == 1:
         return [_rule(context, award, values[0], pieces, inherited)]
     if all(value.label for value in values if value.amount) and any(value.amount for value in values):
@@ -74,6 +96,10 @@ def _rules(context: _Context, award: Award, inherited: str) -> list[SupportRule]
         ]
     joined = "，".join(words for words, _ in pieces)
     found = enumeration(joined, len(values))
+    if _SAME_STEPS.search(joined) and before and len(before[-1].tiers) == len(values):
+        tiers = _tiers(tuple(tier.text for tier in before[-1].tiers), values)
+        if tiers is not None:
+            return [_tiered(context, award, values, tiers, pieces, inherited)]
     if found is None:
         return [_rule(context, award, value, pieces, inherited) for value in values]
     if found.numeric:
@@ -84,6 +110,16 @@ def _rules(context: _Context, award: Award, inherited: str) -> list[SupportRule]
     for value, words in zip(values, variants(joined, found), strict=True):
         made.append(_rule(context, award, value, [(clause, None) for clause in words.split("，")], inherited))
     return made
+
+
+_SAME_STEPS = re.compile(r"(?:上述|以上|前述|前款|相应)(?:标准|条件|规模|档次)")
+_BASE_PHRASE = re.compile(r"(?P<base>[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$")
+
+
+def _based(values: list[Value], pieces: list[tuple[str, int | None]]) -> list[Value]:
+    """Rates without a base take the figure that the words before them end on ("…的增长部分，给予50%奖励")."""
+    named = next((m["base"] for words, _ in reversed(pieces) if (m := _BASE_PHRASE.search(words))), "")
+    return [replace(v, base=named) if v.rate and not v.base and named else v for v in values]
 
 
 def _capped(award: Award) -> list[Value]:
@@ -98,6 +134,10 @@ def _capped(award: Award) -> list[Value]:
     ]
     if len(values) == 2 and values[0].rate and values[1].cap and not values[1].rate:
         values = [replace(values[0], cap=values[1].cap, per=values[0].per or values[1].per)]
+    if len(values) == 1 and len(sums) > 1 and values[0].rate and not values[0].cap:
+        return [replace(values[0], cap=figure, per=per or values[0].per) for figure, per in sums]
+    if len(values) == 1 and values[0].cap and values[0].per not in ("", "年") and not values[0].rate and sums:
+        return [replace(values[0], amount=values[0].cap, cap=sums[0][0])]
     if len(sums) == len(values):
         return [replace(v, cap=v.cap or f, per=v.per or per) for v, (f, per) in zip(values, sums, strict=True)]
     if sums:
@@ -109,7 +149,7 @@ def _rule(
     context: _Context, award: Award, value: Value, pieces: list[tuple[str, int | None]], inherited: str
 ) -> SupportRule:
     subject, found = conditions(pieces)
-    return _make(context, award, value, subject or inherited, found, ())
+    return _make(context, award, value, award.recipient or subject or inherited, found, ())
 
 
 def _tiered(
@@ -119,7 +159,7 @@ def _tiered(
     value = values[0]
     bare = Value(base=value.base, per=value.per)
     unit = next((f.unit for v in values for f in (v.amount, v.cap) if f is not None), "")
-    rule = _make(context, award, bare, subject or inherited, found, tiers, unit)
+    rule = _make(context, award, bare, award.recipient or subject or inherited, found, tiers, unit)
     marginal = "部分" in rule.quote and all(tier.rate is not None for tier in tiers)
     return replace(rule, marginal=marginal)
 
@@ -142,9 +182,9 @@ def _make(
         benefit=_benefit(value, tiers),
         rate=value.rate.value if value.rate else None,
         base=value.base,
-        cap=_in(value.cap, unit),
-        amount=_in(value.amount, unit),
-        amount_max=_in_max(value.amount, unit),
+        cap=sum_in(value.cap, unit),
+        amount=sum_in(value.amount, unit),
+        amount_max=most_in(value.amount, unit),
         tiers=tiers,
         per=value.per,
         currency_unit=unit,
@@ -167,53 +207,3 @@ def _benefit(value: Value, tiers: tuple[Tier, ...]) -> Benefit:
     if value.amount is not None or any(tier.amount is not None for tier in tiers):
         return "fixed"
     return "cap_only"
-
-
-_MAGNITUDE = {"亿": Decimal(100000000), "万": Decimal(10000)}
-
-
-def _in(figure: Figure | None, unit: str) -> Decimal | None:
-    return None if figure is None or figure.kind != "money" else _convert(figure.value, figure.unit, unit)
-
-
-def _in_max(figure: Figure | None, unit: str) -> Decimal | None:
-    return None if figure is None or figure.value_max is None else _convert(figure.value_max, figure.unit, unit)
-
-
-def _convert(value: Decimal, unit: str, target: str) -> Decimal:
-    if unit == target:
-        return value
-    return value * _MAGNITUDE.get(unit[:1], Decimal(1)) / _MAGNITUDE.get(target[:1], Decimal(1))
-
-
-def _tiers(items: tuple[str, ...], values: list[Value]) -> tuple[Tier, ...] | None:
-    """The steps of a ladder: each item's threshold with the value of the same place; None where an item has no threshold."""
-    limits = [next(iter(thresholds(item)), None) for item in items]
-    unit = next((limit.unit for limit in reversed(limits) if limit is not None), "")
-    filled = []
-    for item, limit in zip(items, limits, strict=True):
-        if limit is None:
-            limit = next(iter(thresholds(re.sub(r"(\d)(?!.*\d)", rf"\g<1>{unit}", item))), None)
-        if limit is None:
-            return None
-        filled.append(limit)
-    money = next((v.amount or v.cap for v in values if v.amount or v.cap), None)
-    steps: list[Tier] = []
-    for item, limit, value in zip(items, filled, values, strict=True):
-        maximum = limit.maximum
-        others = [f.minimum for f in filled if f.minimum is not None and limit.minimum is not None and f.minimum > limit.minimum]
-        if maximum is None and others:
-            maximum = min(others)
-        steps.append(
-            Tier(
-                text=item,
-                minimum=limit.minimum,
-                maximum=maximum,
-                unit=limit.unit,
-                rate=value.rate.value if value.rate else None,
-                amount=_in(value.amount, money.unit) if money else None,
-                cap=_in(value.cap, money.unit) if money else None,
-            )
-        )
-    return tuple(steps)
-

@@ -27,12 +27,15 @@ _DURATION = re.compile(
 )
 _PER_AFTER = re.compile(r"[/每·•](?:每)?(" + _EACH + r")(?:[/每·•]?(?:每)?(" + _EACH + r"))?(?:[/每·•](" + _EACH + r"))?")
 _PER_BEFORE = re.compile(r"(?:每|单)(?:一)?(" + _EACH + r"|年度?)[^，；每单]{0,12}?(?:(?:每|/)(" + _EACH + r"|年度?))?[^，；每单]{0,12}$")
-_YEARLY = re.compile(r"(?:每年度?|按年|逐年|年)(?:给予|予以|补助|奖励|补贴|资助)?(?:最高|不超过|最多|补助金额不超过|补贴金额不超过)?[^，；]{0,8}$")
+_PER_FULL = re.compile(r"每(?:满|新?增加|增|达到?)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|" + _EACH + r"))(?:以上)?[^，。；\d]{0,8}$")
+_YEARLY = re.compile(r"(?:每年度?|按年|逐年|(?<![\d一二三四五六七八九十满当本该两全首])年(?=最高|不超过|最多|补|奖|资|给))(?:给予|予以|补助|奖励|补贴|资助)?(?:最高|不超过|最多|补助金额不超过|补贴金额不超过)?[^，；]{0,8}$")
+_RECIPIENT = re.compile(
+    r"(?:给予|奖励|补助|补贴|资助|予以|对)(?:每[个家户人名位])?(?P<who>(?!一次性|最高|每|不超过|其他|一定|相应)[^，。；\d%]{0,12}?" + alternation("agent")
+    + r")(?=[^，。；、]{0,10}(?:\d|奖励|补助|补贴|资助|给予|予以|进行))(?!均|每)"
+)
 _GIVES = re.compile(
     r"给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套|匹配|安家费|生活费|扶持|享受|支持\d|支持金额"
 )
-_ITEM = re.compile(r"^(?:第[一二三四五六七八九十百\d]+条|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳])+")
-
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -48,15 +51,20 @@ class Value:
 
 @dataclass
 class Award:
-    """What is given together. `head` are the (start, end) places of the words that say to whom and when."""
+    """What is given together. `recipient` is who is given it where the words of giving say so. `head` are the (start, end) places of the words that say to whom and when."""
 
     head: list[tuple[int, int]] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
     caps: list[tuple[Figure, str]] = field(default_factory=list)
     period: str = ""
+    recipient: str = ""
     years: int | None = None
     end: int = 0
     follows: bool = False
+
+    def follows_to(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether nothing but commas parts this award from `clause`, so that words on its duration still belong to it."""
+        return not any(c.strong for c in sentence.clauses if self.end <= c.start <= clause.start)
 
 
 def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
@@ -81,6 +89,9 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
             continue
         if DENIED.search(clause.text) and not useful:
             continue
+        if duration is not None and not useful and not current.values and done and done[-1].follows_to(sentence, clause):
+            done[-1].period, done[-1].years, done[-1].end = _period(duration.group()), years(duration.group()), clause.end
+            continue
         if duration is not None and (current.values or GRANT_ANY.search(clause.text)):
             current.period, current.years = _period(duration.group()), years(duration.group())
             if not useful:
@@ -103,7 +114,7 @@ def _take(current: Award, clause: Clause, useful: list[Cast], casts: tuple[Cast,
     text = clause.text
     gives = [c.figure for c in useful if c.role == "give"]
     opening = _zone(text, useful[0].figure.start, [c.figure for c in casts if c.role == "condition"])
-    head = text[_item_end(text) : opening]
+    head = text[:opening]
     significant = not _FILLER.match(head)
     if current.values and (gives or head.startswith(("对", "其中对"))) and (significant or gives):
         if not significant and not any(v.cap or v.amount for v in current.values) and not gives:
@@ -112,9 +123,9 @@ def _take(current: Award, clause: Clause, useful: list[Cast], casts: tuple[Cast,
             done.append(current)
             current = Award(head=[] if significant else list(current.head), follows=True)
     if significant:
-        start = clause.start + _item_end(text)
-        current.head.append((start, start + len(head)))
+        current.head.append((clause.start, clause.start + len(head)))
     values, caps = _values(text, opening, useful)
+    recipient = _RECIPIENT.search(text[opening:])
     if not values and current.values:
         current.caps += caps
     elif not values:
@@ -122,18 +133,15 @@ def _take(current: Award, clause: Clause, useful: list[Cast], casts: tuple[Cast,
     else:
         current.values += values
         current.caps += caps
+    if recipient and not current.recipient:
+        current.recipient = recipient["who"]
     current.end = clause.end
     return current
 
 
-def _item_end(text: str) -> int:
-    match = _ITEM.match(text)
-    return match.end() if match else 0
-
-
 def _zone(text: str, first: int, conditions: list[Figure]) -> int:
     """Where the words of giving begin that govern the figure at `first`: after them no condition stands before the figure."""
-    barrier = max((c.end for c in conditions if c.end <= first), default=_item_end(text))
+    barrier = max((c.end for c in conditions if c.end <= first), default=0)
     for match in _OPENER.finditer(text, barrier, first):
         if match.end() <= first and not _CONDITION_CUE.search(text[match.end() : first]):
             return match.start()
@@ -153,7 +161,8 @@ def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], l
         if item.role == "cap":
             caps.append((figure, per))
         elif figure.kind == "rate":
-            values.append(Value(rate=figure, base=base(between), per=per))
+            words = base(between) or (values[-1].base if values and values[-1].rate else "")
+            values.append(Value(rate=figure, base=words, per=per))
         else:
             values.append(Value(amount=figure, per=per, label=_label(between)))
         previous = figure.end
@@ -163,8 +172,11 @@ def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], l
 _BASE_LEAD = re.compile(
     r"^.*(?:按照?|给予|予以|其|分别|最高|一次性|不超过|奖励|补助(?!资金)|补贴|资助|享受|每年|每家|上限为)(?=[^额费资]|$)"
 )
-_BASE_TAIL = re.compile(r"(?:的|总额的|最高|不超过|不高于|分别|比例|给予|予以|为|原则上|[、，和及])+$")
+_BASE_TAIL = re.compile(r"(?:的|最高|不超过|不高于|分别|比例|给予|予以|为|原则上|[、，和及])+$")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]?|[)）]")
+
+
+_BASE_OWNER = re.compile(r"^(?:该|不|到|对|每[个家户人名位])?[^，、的\d]{0,8}?" + "(?:企业|单位|个人|机构|农户|合作社)(?=.{2,})|^(?:该|不|到|对)(?=.)")
 
 
 def base(text: str) -> str:
@@ -177,7 +189,7 @@ def base(text: str) -> str:
         words = words[lead.end() :]
     elif lead:
         words = ""
-    words = re.sub(r"^(?:企业|单位|项目|该|不|到|对)?(?=.)", lambda m: "" if m.group() in ("该", "不", "到", "对") else m.group(), words)
+    words = _BASE_OWNER.sub("", words)
     return _BASE_TAIL.sub("", words) if not re.search(r"\d", words) else ""
 
 
@@ -189,6 +201,9 @@ def _label(text: str) -> str:
 def _per(before: str, after: str) -> str:
     """What one sum is for: "元/人/年" → "人/年", "每件给予" → "件", "年最高200万元" → "年", "" for once."""
     units: list[str] = []
+    full = _PER_FULL.search(before)
+    if full:
+        return full[1].replace("一", "") if full[1].startswith("一") else full[1]
     match = _PER_AFTER.match(after)
     if match:
         units = [unit for unit in match.groups() if unit]

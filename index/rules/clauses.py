@@ -60,6 +60,8 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
             lead_kind = kind
         last: tuple[int, int] | None = None
         for a, b in _cut(line, "。！!？?"):
+            if a == 0:
+                a = _MARKER.match(line).end()  # type: ignore[union-attr]
             body = line[a:b]
             if not body.strip():
                 continue
@@ -96,6 +98,9 @@ _MARKERS = (
     ("bracket-digit", re.compile(r"[(（]\d+[)）]")),
     ("circle", re.compile(r"[①-⑳]")),
     ("dash", re.compile(r"[-—–●•·]+")),
+)
+_MARKER = re.compile(
+    r"(?:\s*(?:第[一二三四五六七八九十百\d]+[章条节款项](?!的|规定|所)|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|[●•·▪◆-]+))*\s*"
 )
 _RANK = {name: rank for rank, (name, _) in enumerate(_MARKERS)} | {"": -1}
 

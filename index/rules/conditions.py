@@ -19,8 +19,13 @@ _QUANTITY = re.compile(
     r"^(?:(?:大力|积极|加快|每年|滚动)?(?:支持鼓励|鼓励和支持|鼓励支持|引导和支持|鼓励|支持|引导|推动|培育|建设|建成|实施|打造|新增|设立))*(?:一批|各类|\d+(?:[-—~至到]\d+)?(?:个|家|户|名|项)(?:左右|以上)?的?)?"
 )
 _ENDS = re.compile(rf"(?:{_SUBJECT})(?:[(（][^)）]*[)）])?$")
-_STARTS = re.compile(rf"^(?P<subject>[^，的]{{0,14}}?(?:{_SUBJECT})(?:[(（][^)）]*[)）])?)(?=[^的、和及或].{{3,}})")
-_INNER = re.compile(rf"[^，、；的对获得为\d]{{0,12}}(?:{_SUBJECT})(?![一-鿿])|(?:{_SUBJECT})(?=的|$)")
+_NOUN = re.compile(r"^[^\d，。；]{2,12}$")
+_VERB_FIRST = re.compile(
+    r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|列入|经|首次|首获|新获|被|当年|年内|上年度|达到|符合)"
+)
+_STARTS = re.compile(
+    rf"^(?P<subject>[^，的\d]{{0,14}}?(?:{_SUBJECT}|者|人)(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
+)
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -38,6 +43,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+_LABEL = re.compile(r"(?:方向|类别|情形|标准|方式|档次|奖励|补助|补贴|扶持|支持|资助)(?:[一二三四五六七八九十\d]+|标准|对象|内容|政策|方式|措施)?")
+
+
 def conditions(pieces: list[tuple[str, int | None]]) -> tuple[str, tuple[Condition, ...]]:
     """The subject and the conditions of `pieces`: (words, place in the document or None where the words were put together).
 
@@ -45,6 +53,7 @@ def conditions(pieces: list[tuple[str, int | None]]) -> tuple[str, tuple[Conditi
     government does are no conditions, though they may name the subject.
     """
     subject, led = "", False
+    pieces = [(words, place) for words, place in pieces if not _LABEL.fullmatch(words)]
     found: list[Condition] = []
     for words, place in pieces:
         towards = _TOWARDS.match(words)
@@ -60,6 +69,17 @@ def conditions(pieces: list[tuple[str, int | None]]) -> tuple[str, tuple[Conditi
         for text, at in rest:
             found += _conditions(text, None if place is None else place + offset + at)
     return subject, tuple(found)
+
+
+_FAVOURED = re.compile(
+    r"(?:支持|鼓励|引导|扶持|推动|培育|激励|吸引|促进|帮助)(?:和[一-鿿]{2})?(?P<subject>[^，。；、的\d]{0,8}?(?:企业|单位|机构|个人|项目|人才|农户|合作社|园区|平台|毕业生|团队|创业者|商户))"
+)
+
+
+def acted_on(text: str) -> str:
+    """Whom a sentence or heading of policy favours ("引导和支持企业自主研发" → "企业"), "" where it names none."""
+    match = _FAVOURED.search(text)
+    return match["subject"] if match else ""
 
 
 def _acted_on(words: str) -> str:
@@ -85,8 +105,17 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
     elif _ENDS.search(body):
         cut = _last_de(body)
         return body[cut + 1 :], [(body[:cut], 0)] if cut > 0 else []
+    elif towards:
+        cut = _last_de(body)
+        if cut > 0 and _NOUN.match(body[cut + 1 :]):
+            return body[cut + 1 :], [(body[:cut], 0)]
+        verb = _VERB_FIRST.match(body)
+        if verb and _NOUN.match(body[verb.end() :]):
+            return body[verb.end() :], [(body, 0)]
+        if not verb and _NOUN.match(body) and cut < 0:
+            return body, []
     start = _STARTS.match(body)
-    if start and towards:
+    if start and not _VERB_FIRST.match(body) and (towards or not _ENDS.search(body)):
         return start["subject"], [(body[start.end("subject") :], start.end("subject"))]
     return "", [(body, 0)]
 

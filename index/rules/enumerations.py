@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 _GRADE = re.compile(
     r"世界级|国际级?|国内|国家级?|全国|部级|自治区级?|省级?|州级|地市级|市级?|区级|县级|镇级|村级|区|县|[一二三四五]等奖|特等奖|金奖|银奖|铜奖|优秀奖?|优胜奖|良好|"
-    r"合格|特级|甲级|乙级|丙级|[一二三四五六]级|[一二三四五六七八九十]类|[A-FＡ-Ｆ]+[级类档]|[1-5]?A+级?(?:景区)?|[一二三四五]星级?|[1-5]星级?|第[一二三四五六七八九十]+(?:名|年|档|批|次|至第[一二三四五六七八九十]+名)?|前\d+名|[一二三四五]档|"
+    r"合格|特级|甲级|乙级|丙级|[一二三四五六]级|[一二三四五六七八九十]类|[1-5]A级?|A{1,5}级?|[A-F]+[级类档]|国际性|全国性|区域性|全区性|[一二三四五]星级?|[1-5]星级?|第[一二三四五六七八九十]+(?:名|年|档|批|次|至第[一二三四五六七八九十]+名)?|前\d+名|[一二三四五]档|"
     r"博士后?(?:研究生)?|硕士(?:研究生)?|本科|大专|专科|高级技师|技师|高级工|中级工|初级工|正高级|副高级|高级|中级|初级|冠军|亚军|季军|牵头|参与|主导|领军|行业|地方|"
     r"企业|团体|大型|中型|小型|微型|杰出|钻石|铂金|五年|三年|首年|当年|次年|发明|实用新型|外观设计|红|金|银"
 )
+_BRACKET = re.compile(r"[(（](?![^)）]*不?含[)）])[^()（）]{4,}[)）]")
 _SEPARATOR = r"[、和及或与/以]+"
 _NUMERIC = re.compile(r"\d")
 _ENTER = re.compile(r"(?:首次|新|当年)?(?:获得|获评|荣获|新获|获|评为|认定为|被认定为|创建为|列入|入选|达到|升级为|为|对|的|得|到|在|于|是|办|用|取得|牵头)(?!.*(?:获得|评为|为|的|得|到|在))")
@@ -28,7 +29,16 @@ class Enumeration:
 
 def enumeration(text: str, count: int) -> Enumeration | None:
     """The last enumeration of exactly `count` items in `text`, thresholds first, then grades, then any."""
-    return _numeric(text, count) or _grades(text, count) or _plain(text, count)
+    masked = _BRACKET.sub(lambda match: "□" * len(match.group()), text)
+    found = _numeric(text, count) or _grades(masked, count) or _plain(text, count)
+    if found is None or found.numeric or "□" not in "".join(found.items):
+        return found
+    places = []
+    at = found.start
+    for item in found.items:
+        at = masked.index(item, at)
+        places.append(text[at : at + len(item)])
+    return Enumeration(tuple(places), found.start, found.end, False)
 
 
 def variants(text: str, found: Enumeration) -> list[str]:
@@ -49,7 +59,7 @@ def _numeric(text: str, count: int) -> Enumeration | None:
             digit = _NUMERIC.search(head)
             tail, c, _ = window[-1]
             stop = _threshold_end(tail)
-            if digit is None or any(len(piece) > 24 for piece, _, _ in window[1:-1]):
+            if digit is None or not all(_mostly_figures(piece) for piece, _, _ in window[1:-1]) or not _mostly_figures(tail[:stop]):
                 continue
             begin = a + _word_before(head, digit.start())
             unit_tail = tail[:stop]
@@ -62,6 +72,11 @@ _THRESHOLD_END = re.compile(
     r"^.*?\d(?:[\d.,]*)(?:\s*[-‐-―~～至到]+\d[\d.,]*)?(?:[(（]不?含[)）])?(?:[亿万千百]*(?:元|美元)|平方米|公里|[%‰亩人家户个年件项台套辆艘次场天吨岁分名张倍]|[亿万])?(?:[(（]不?含[^)）]*[)）])?(?:及?以[上下内])?"
     r"(?:[(（]不?含[^)）]*[)）])?(?:[至到-]\d+[亿万千百]*(?:元|美元|人|亩|平方米|家)?(?:[(（]不?含[^)）]*[)）])?(?:以下|以内|以上)?)?"
 )
+
+
+def _mostly_figures(text: str) -> bool:
+    """Whether a piece is a threshold and little else ("500万-1000万(不含)美元")."""
+    return len(re.sub(r"[\d.,%]|以上|以下|以内|不?含|[亿万千百元美家户人亩个项年吨台平方米至到—–\-~()（）及超过达不低于满]", "", text)) <= 3
 
 
 def _threshold_end(text: str) -> int:

@@ -19,6 +19,11 @@ _THRESHOLD_AFTER = re.compile(
     r"(?:人民币)?(?:[(（]不?含[^)）]{0,6}[)）])?(?:" + alternation("above") + r"|的(?:企业|项目|部分|单位|工业|建设)|部分|的$)"
 )
 _REACH_BEFORE = re.compile(r"(?<!不)(?<!不得)" + alternation("reach") + r"(?:人民币|到|了|其)?$")
+_MEASURED_BEFORE = re.compile(alternation("measured") + r"(?:人民币)?$")
+_THEN_GIVES = re.compile(
+    r"(?:[(（][^)）]*[)）])?(?:以上|以下|以内)?(?:[(（][^)）]*[)）])?的?(?:一次性|再|另|分别|每[一-鿿])*(?:给予|奖励|补助|补贴|资助|予以)[^，。；\d]{0,10}\d"
+)
+_AT_LEAST_GIVEN = re.compile(r"(?:资助|补助|补贴|奖励|扶持|支持|救助)(?:额度|标准|金额|资金|水平)[^，。；]{0,8}(?:不低于|不少于|达到|为|至少)$")
 _CAP_BEFORE = re.compile(alternation("cap") + r"[^，。\d]{0,14}$")
 _JOIN = re.compile(r"(?:[(（][^)）]*[)）])?[、和或及与/至](?:[一-鿿]{0,12})?$")
 _RELATIVE = re.compile(r"(?:同比|比上年|较上年|年均)?(?:增长|增幅|增速|增加|下降|上浮|占比|入驻率|属地率|比重|利用率|覆盖率|股权|持股|股份)[^，。]{0,10}$")
@@ -60,7 +65,15 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool) -> Role
         return "condition"
     if _CAP_BEFORE.search(before) and (grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT_ANY.search(clause)):
         return "cap"
-    threshold = _THRESHOLD_AFTER.match(after) or _REACH_BEFORE.search(between)
+    if _AT_LEAST_GIVEN.search(before):
+        return "give"
+    if _THEN_GIVES.match(after) and (figure.kind == "money" or "以" in after[:2]):
+        return "condition"
+    threshold = (
+        _THRESHOLD_AFTER.match(after)
+        or _REACH_BEFORE.search(between)
+        or (figure.kind == "money" and _MEASURED_BEFORE.search(between))
+    )
     if _RELATIVE.search(between):
         return "condition"
     if POT.search(between) and figure.kind == "money" and not grant:

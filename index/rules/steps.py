@@ -1,0 +1,120 @@
+"""Ladders: steps of a benefit that depend on one figure, within one sentence part or over several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from index.records import Condition, SupportRule, Tier
+from index.rules.awards import Value
+from index.rules.figures import Figure, in_yuan
+from index.rules.thresholds import Threshold, thresholds
+
+_STEP_ONLY = re.compile(r"^(?:其中|对|对于|年|当年|金额|规模|总额|面积|人数|数量|的|在|达到?|超过|满|不足|低于|[（(][^)）]*[)）]|[\d.,]+|以[上下内]|至|到|[-—~～]|不?含|[亿万千百]*(?:美?元|人民币)?|平方米|人次|[人亩家个户件台套吨年次名%班天]|部分|及|、)*$")
+
+
+def tiers(items: tuple[str, ...], values: list[Value]) -> tuple[Tier, ...] | None:
+    """The steps of a ladder: each item's threshold with the value of the same place; None where an item has no threshold."""
+    limits = [next(iter(thresholds(item)), None) for item in items]
+    unit = next((limit.unit for limit in reversed(limits) if limit is not None), "")
+    filled: list[Threshold] = []
+    for item, limit in zip(items, limits, strict=True):
+        if limit is None:
+            limit = next(iter(thresholds(re.sub(r"(\d)(?!.*\d)", rf"\g<1>{unit}", item))), None)
+        if limit is None:
+            return None
+        filled.append(_aligned(limit, unit if limits[0] is None else filled[0].unit if filled else limit.unit))
+    money = next((f for v in values for f in (v.amount, v.cap) if f is not None), None)
+    target = money.unit if money else ""
+    return closed(tuple(
+        Tier(
+            text=item, minimum=limit.minimum, maximum=limit.maximum, unit=limit.unit,
+            rate=value.rate.value if value.rate else None, amount=sum_in(value.amount, target), cap=sum_in(value.cap, target),
+        )
+        for item, limit, value in zip(items, filled, values, strict=True)
+    ))
+
+
+def closed(steps: tuple[Tier, ...]) -> tuple[Tier, ...]:
+    """Steps without an upper bound end where the next one begins."""
+    bounds = sorted(step.minimum for step in steps if step.minimum is not None)
+    return tuple(
+        replace(step, maximum=next((b for b in bounds if step.minimum is not None and b > step.minimum), None))
+        if step.maximum is None else step
+        for step in steps
+    )
+
+
+def joined_steps(rules: list[SupportRule]) -> list[SupportRule]:
+    """Rules that follow each other in one sentence and differ only in a threshold on one figure become one with tiers."""
+    done: list[SupportRule] = []
+    for rule in rules:
+        step = _step_condition(rule)
+        ladder = _ladder(done[-1]) if done else None
+        if step is None or ladder is None or not _same_kind(done[-1], rule) or not _STEP_ONLY.match(_words(rule)):
+            done.append(rule)
+            continue
+        limit = ladder[1]
+        if limit.unit != step.unit and in_yuan(Decimal(1), limit.unit) == in_yuan(Decimal(1), step.unit):
+            done.append(rule)
+            continue
+        done[-1] = _extended(done[-1], limit, rule, step)
+    return done
+
+
+def _words(rule: SupportRule) -> str:
+    return "".join(condition.text for condition in rule.conditions if condition.kind != "other" or condition.unit)
+
+
+def _step_condition(rule: SupportRule) -> Condition | None:
+    """The rule's one threshold, if it has one."""
+    limits = [condition for condition in rule.conditions if condition.unit]
+    return limits[-1] if len(limits) == 1 and not rule.tiers else None
+
+
+def _ladder(rule: SupportRule) -> tuple[SupportRule, Condition] | None:
+    limits = [condition for condition in rule.conditions if condition.unit]
+    return (rule, limits[-1]) if limits else None
+
+
+def _same_kind(first: SupportRule, second: SupportRule) -> bool:
+    return first.per == second.per and first.benefit == second.benefit and first.currency_unit == second.currency_unit
+
+
+def _extended(first: SupportRule, limit: Condition, second: SupportRule, step: Condition) -> SupportRule:
+    steps = first.tiers or (_tier(limit, first),)
+    return replace(
+        first, tiers=closed((*steps, _tier(step, second))), rate=None, amount=None, amount_max=None,
+        cap=second.cap if second.cap == first.cap else None, quote=first.quote, end=second.end,
+        years=first.years or second.years, period=first.period or second.period,
+    )
+
+
+def _tier(condition: Condition, rule: SupportRule) -> Tier:
+    return Tier(condition.text, condition.minimum, condition.maximum, condition.unit, rule.rate, rule.amount, rule.cap)
+
+
+def _aligned(limit: Threshold, unit: str) -> Threshold:
+    """The threshold told in `unit` where both are multiples of one currency or count."""
+    if limit.unit == unit or limit.unit.lstrip("亿万千百") != unit.lstrip("亿万千百"):
+        return limit
+    factor = in_yuan(Decimal(1), limit.unit) / in_yuan(Decimal(1), unit)
+    return replace(
+        limit, unit=unit, minimum=None if limit.minimum is None else limit.minimum * factor,
+        maximum=None if limit.maximum is None else limit.maximum * factor,
+    )
+
+
+def sum_in(figure: Figure | None, unit: str) -> Decimal | None:
+    """A sum of money told in `unit`; None for no figure or a rate."""
+    return None if figure is None or figure.kind != "money" else _convert(figure.value, figure.unit, unit)
+
+
+def most_in(figure: Figure | None, unit: str) -> Decimal | None:
+    """The upper end of a range told in `unit`, or None."""
+    return None if figure is None or figure.value_max is None else _convert(figure.value_max, figure.unit, unit)
+
+
+def _convert(value: Decimal, unit: str, target: str) -> Decimal:
+    return value if unit == target else in_yuan(value, unit) / in_yuan(Decimal(1), target)
