@@ -24,7 +24,9 @@
       article.innerHTML = turn.html;
       if (added) article.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block: "start" });
     }
-    document.body.classList.toggle("talking", log.childElementCount > 0);
+    const talking = log.childElementCount > 0;
+    document.querySelector(".welcome").hidden = talking;
+    document.querySelector(".whole").hidden = !talking;
     if (value.done) {
       remember(value.asked);
       const last = log.lastElementChild;

@@ -47,7 +47,7 @@ def footing() -> str:
     """The standing note, and what opens over the page: the source window and the quote at a mark."""
     close = escape(say("page.source.close"))
     return (
-        f'<p class="standing">{escape(say("page.standing"))}<span class="whole">{escape(say("page.export.whole"))}'
+        f'<p class="standing">{escape(say("page.standing"))}<span class="whole" hidden>{escape(say("page.export.whole"))}'
         '<button type="button" class="quiet" data-export="docx">Word</button>'
         '<button type="button" class="quiet" data-export="md">Markdown</button></span></p>'
         f'<dialog id="source" aria-label="{escape(say("page.source.view"))}"><div class="bar">'
@@ -65,14 +65,11 @@ def notice(trouble: str) -> str:
 
 
 def head() -> str:
-    """What goes into the page's head: the look and the script with its words.
-
-    The look goes here and not through Gradio's `css`, which would add every rule a second time under a prefix.
-    """
+    """What goes into the page's head: the script with its words."""
     words = {
         "language": say("page.language"), "pending": say("page.ask.pending"), "copied": say("page.action.copied"),
         "shared": say("page.action.shared"), "copyFailed": say("page.action.copy_failed"),
         "unavailable": say("page.source.unavailable"),
     }
-    look, script = ((FOLDER / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
-    return f"<style>{look}</style><script>window.wenceWords = {json.dumps(words)};\n{script}</script>"
+    script = (FOLDER / "page.js").read_text(encoding="utf-8")
+    return f"<script>window.wenceWords = {json.dumps(words)};\n{script}</script>"

@@ -36,7 +36,7 @@ def application(page: gr.Blocks, ask: Callable[[str, Sequence[str]], Answer]) ->
     app.add_middleware(_Headers)
     page.queue(default_concurrency_limit=AT_ONCE, max_size=WAITING)
     gr.mount_gradio_app(
-        app, page, path="/", theme=_theme(), head=parts.head(),
+        app, page, path="/", theme=_theme(), css=(parts.FOLDER / "page.css").read_text(encoding="utf-8"), head=parts.head(),
         footer_links=[], run_history=False, show_error=False, ssr_mode=False, mcp_server=False, enable_monitoring=False,
         pwa=False, max_file_size="64mb",
     )
