@@ -183,10 +183,10 @@ class _Finder:
             return (
                 (len(rest), rest) if len(rest) <= 30 and not any(sign in rest for sign in FINAL) else (0, "")
             )
-        if len(rest) <= _TITLE_LIMIT and not any(sign in rest for sign in "。；;"):
-            return (0, "") if rest.endswith(("，", ",")) else (len(rest), rest.rstrip(":： "))
         if 0 < bold <= _TITLE_LIMIT and bold < len(rest):
             return bold, rest[:bold].rstrip("。:： ")
+        if len(rest) <= _TITLE_LIMIT and not any(sign in rest for sign in "。；;"):
+            return (0, "") if rest.endswith(("，", ",")) else (len(rest), rest.rstrip(":： "))
         found = _LEAD.match(rest)
         if found and not _FIGURE.search(found.group()):
             return found.end(), found.group()[:-1]

@@ -68,7 +68,7 @@ def read_number(line: str, after: int = 0) -> Number | None:
         found = pattern.match(line, start)
         if found is None:
             continue
-        if style.startswith("decimal") and _UNITS.match(line, found.end()):
+        if style == "decimal2" and _UNITS.match(line, found.end()):
             continue
         value = number_value(found.group(1)) if found.groups() and found.group(1) else None
         if style == "lost":

@@ -12,7 +12,7 @@ from index.records import Document, Passage, Row, Section, Table
 from index.responsibility import is_unit_list
 
 _LONG = 400
-_SHORT = 40
+_SHORT = 30
 _SENTENCE = re.compile(r"[。！？!?；;][”’）)]*")
 _DUTY = re.compile(
     r"\s*[（(\[【](?:[^（(]{0,12}?(?:责任|牵头|配合|负责|单位|部门)|[^（()）]*(?:负责|牵头|配合)[)）])"

@@ -111,7 +111,8 @@ def _above(heading: Heading, top: _Node, contains: dict[str, set[str]]) -> bool:
         return top.style in ("dash", "bullet")
     if top.style in ("plain", "box"):
         return style in ("part", "chapter", "section", "cn") and not _opens(heading, top)
-    return _rank(style) < _rank(top.style) and not _opens(heading, top)
+    unseen = style == "cn_paren" and heading.value == 1 and not any(style in inner for inner in contains.values())
+    return _rank(style) < _rank(top.style) and not unseen and not _opens(heading, top)
 
 
 def _opens(heading: Heading, top: _Node) -> bool:

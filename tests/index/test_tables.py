@@ -1,0 +1,70 @@
+"""Tables from marked rows: heads, repeated heads, merged cells, titles, places."""
+
+from __future__ import annotations
+
+from index.records import CleanText, Mark, Table
+from index.sections import sections
+from index.tables import tables
+
+
+def read(text: str, *, heads: int = 0, cells: dict[int, tuple[str, ...]] | None = None) -> tuple[Table, ...]:
+    """Marks every line that has a tab; the first `heads` of them are header rows; `cells` replaces the cells of row n."""
+    marks, start, number = [], 0, 0
+    for line in text.split("\n"):
+        if "\t" in line:
+            kind = "header" if number < heads else "row"
+            words = (cells or {}).get(number, tuple(line.split("\t")))
+            marks.append(Mark(kind, start, start + len(line), table=0, cells=words))  # type: ignore[arg-type]
+            number += 1
+        start += len(line) + 1
+    clean = CleanText(text, tuple(marks))
+    return tables("某文件", clean, sections(clean))
+
+
+def words(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_caption_columns_rows_and_places() -> None:
+    text = "五、空间布局\n（一）园区\n园区如下。\n表5-1 重点园区汇总表\n名称\t位置\n甲园区\t东部市\n乙园区\t西部市\n以上园区。"
+    (table,) = read(text)
+    assert (table.title, table.columns, table.path) == (
+        "表5-1 重点园区汇总表",
+        ("名称", "位置"),
+        ("五、空间布局", "（一）园区"),
+    )
+    assert words(table) == [["甲园区", "东部市"], ["乙园区", "西部市"]]
+    for row in table.rows:
+        assert [text[cell.start : cell.end] for cell in row.cells] == [cell.text for cell in row.cells]
+    assert text[table.start : table.end].startswith("名称")
+
+
+def test_a_head_repeated_at_a_page_break_is_no_row() -> None:
+    text = "名称\t位置\t级别及定位\n甲\t东\t国家级\n名称\t位置\t级别\n乙\t西\t省级"
+    assert words(read(text)[0]) == [["甲", "东", "国家级"], ["乙", "西", "省级"]]
+
+
+def test_a_merged_cell_is_carried_down_without_a_place() -> None:
+    text = "类别\t项目\t分值\n基础\t学历\t10\n职称\t20"
+    (table,) = read(text, heads=1, cells={2: ("基础", "职称", "20")})
+    assert words(table) == [["基础", "学历", "10"], ["基础", "职称", "20"]]
+    assert table.rows[1].cells[0].start is None
+    assert table.rows[1].cells[2].start == text.rindex("20")
+
+
+def test_a_head_of_two_rows() -> None:
+    text = "指标\t目标\t\n指标\t2025年\t2030年\n产值\t10\t20"
+    (table,) = read(text, heads=2)
+    assert table.columns == ("指标", "目标 2025年", "2030年")
+
+
+def test_without_caption_the_heading_names_the_table() -> None:
+    text = "1.现代纺织。\n（1）路线图。\n方向\t项目\n面料\t甲项目"
+    assert read(text)[0].title == "现代纺织 路线图"
+
+
+def test_figures_in_the_first_row_are_no_head() -> None:
+    text = "产值\t100\n利润\t20"
+    (table,) = read(text)
+    assert table.columns == ()
+    assert words(table) == [["产值", "100"], ["利润", "20"]]
