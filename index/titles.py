@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.regions import find_regions
 
@@ -31,7 +32,7 @@ _PAIR = {
     key: re.compile(rf"(?<![\u4e00-\u9fff])(?:{words})[】\]]?\s*[:：\t]\s*([^\t\n|【]*)", re.M)
     for key, words in _KEYS.items()
 }
-_BANNER = re.compile(r"^[\u4e00-\u9fff\s]{4,40}文\s?件$|^★$|^[A-Za-z0-9\-—/]+$")
+_BANNER = re.compile(r"^[\u4e00-\u9fff\s]{4,40}文\s?件$|^★$|^[^关]{2,24}令$|^[A-Za-z0-9\-—/]+$")
 _NOT_TITLE = re.compile(
     r"^(?:索引号|主题|分类|发文|成文|发布|文号|名称|来源|时间|日期|字号|字体|浏览|点击|打印|分享|当前位置|首页|目\s*录|各.{1,40}[:：]|[（(].*[)）]$|抄送|附件)"
 )
@@ -39,6 +40,7 @@ _ISSUE = re.compile(
     r"^(?:(?P<issuer>.*?)关于)?(?:印发|转发|下发|发布|公布|批转|修订印发|修改)(?:.*?(?:等(?:部门|单位)?|厅|局|委|部|办)(?=《))?"
     r"[《<〈]?(?P<title>.+?)[》>〉]?(?:的(?:通知|公告|决定|通告|函))?$"
 )
+_YEARS = re.compile(r"[（(](?:[^（()）]*\d{4}[^（()）]*|试行|暂行|草案|修订|征求意见稿)[)）]$")
 _SENTENCE = re.compile(r"[。，；：？！]")
 _TAIL = re.compile(r"[（(]\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（()）]*[)）]$")
 _KIND_WORD = re.compile(
@@ -91,7 +93,9 @@ def clean_title(words: str) -> str:
 
 
 def aliases(title: str, full: str, number: str, year: str) -> tuple[str, ...]:
-    """Short names: the title with its `year` if it is a mere kind (政府工作报告), the title without 关于/印发/通知, place and years; its “…” core with the kind of document; the bare 文号."""
+    """Short names: the title without 关于/印发/通知, place and years; its “…” core with the kind of document; the bare 文号;
+    with its `year` if it is a mere kind (政府工作报告).
+    """
     names: list[str] = []
     bare = re.sub(
         r"[（(][^（()）]*\d{4}[^（()）]*[)）]|[（(](?:试行|暂行|草案|修订|征求意见稿|送审稿|节选|全文)[)）]",
@@ -161,7 +165,7 @@ def _printed_title(lines: list[str]) -> str:
     for first in usable:
         words = ""
         for last in range(first, min(first + _WRAP_LIMIT, len(lines))):
-            if last not in usable:
+            if last not in usable and not (words and _YEARS.match(lines[last])):
                 break
             words += re.sub(r"\s+", "", lines[last])
             if len(words) > 120:
@@ -193,7 +197,7 @@ def _continues(lines: list[str], last: int) -> bool:
     """Whether the title goes on in the next line: “…方案》⏎的通知”."""
     following = lines[last + 1] if last + 1 < len(lines) else ""
     opened = lines[last].count("《") > lines[last].count("》")
-    years = re.match(r"[（(].*\d{4}.*[)）]$|[（(](?:试行|暂行|草案|修订|征求意见稿)[)）]$", following)
+    years = _YEARS.match(following)
     goes_on = following.startswith(
         ("的通知", "的公告", "的决定", "的意见", "》", "和", "暨", "及", "的若干", "的实施")
     )
@@ -244,7 +248,8 @@ def _squeezed_line(words: str, text: str) -> str:
 
 def _number(lines: list[str], pairs: dict[str, str]) -> str:
     """The document's own number: of the key-value block, else a head line that is hardly more than a number."""
-    for words in (pairs.get("number", ""), *lines):
+    orders = (above + below for above, below in pairwise(lines) if above.endswith("令"))
+    for words in (pairs.get("number", ""), *lines, *orders):
         if not words or re.search(r"^(?:根据|依据|按照|现将|为)|废止|同时", words):
             continue
         plain = re.sub(r"《[^》]*》|（[^（）]*《[^》]*》[^（）]*）", "", words)
