@@ -13,6 +13,7 @@ from index.rules.enumerations import enumeration, variants
 from index.rules.qualitative import fund, qualitative
 from index.rules.steps import joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
+from index.rules.words import alternation
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,13 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
         context = _Context(document, sentence, tuple(limits))
         rules: list[SupportRule] = []
         for award in groups:
-            _complete(award, groups)
-            inherited = rules[-1].subject if rules else subject or _topic(sentence)
+            _complete(award, groups, document.text)
+            inherited = rules[-1].subject if rules else subject if _AGENT.search(subject) else _topic(sentence)
             rules += _rules(context, award, inherited, rules)
         rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in joined_steps(rules)]
-        if not rules and (rule := qualitative(document, sentence, subject)) is not None:
-            rules = [rule]
+        taken = [_part(sentence, rule) for rule in rules]
+        if (rule := qualitative(document, sentence, subject, taken)) is not None:
+            rules.append(rule)
         subject = (rules[-1].subject if rules else acted_on(sentence.text)) or subject
         if limits and not rules:
             general = bool(_GENERAL.search(sentence.text + "".join(sentence.path)))
@@ -53,6 +55,16 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
     return found
 
 
+_AGENT = re.compile(alternation("agent") + "$")
+
+
+def _part(sentence: Sentence, rule: SupportRule) -> tuple[int, int]:
+    """The stretch between semicolons in which the rule stands."""
+    starts = [c.start for c in sentence.clauses if c.strong]
+    begin = max((place for place in starts if place <= rule.start), default=sentence.start)
+    return begin, min((place for place in starts if place >= rule.end), default=sentence.end)
+
+
 def _near(rule: SupportRule, sentence: Sentence) -> bool:
     return rule.path == sentence.path and sentence.path != ()
 
@@ -62,13 +74,17 @@ def _topic(sentence: Sentence) -> str:
     return next((named for heading in reversed(sentence.path) if (named := acted_on(heading))), "")
 
 
-def _complete(award: Award, groups: list[Award]) -> None:
+_LATER = re.compile(r"第[一二三四五六七八九十]+年|次年|当年")
+
+
+def _complete(award: Award, groups: list[Award], text: str) -> None:
     """A later award of the sentence whose own words are only a grade or a threshold stands under the first one's words."""
     first = groups[0]
-    if award is first or not award.follows or not award.head or len(first.head) < 2:
+    if award is first or not award.head or len(first.head) < 2:
         return
-    length = sum(b - a for a, b in award.head)
-    if length <= 8:
+    short = award.follows and sum(b - a for a, b in award.head) <= 8
+    later = not award.follows and _LATER.match(text[slice(*award.head[0])])
+    if short or later:
         award.head = [*first.head[:-1], *award.head]
 
 
@@ -156,10 +172,12 @@ def _tiered(
     context: _Context, award: Award, values: list[Value], tiers: tuple[Tier, ...], pieces: list[tuple[str, int | None]], inherited: str
 ) -> SupportRule:
     subject, found = conditions(pieces)
-    value = values[0]
-    bare = Value(base=value.base, per=value.per)
+    bare = Value(base=next((v.base for v in values if v.base), ""), per=values[0].per)
     unit = next((f.unit for v in values for f in (v.amount, v.cap) if f is not None), "")
     rule = _make(context, award, bare, award.recipient or subject or inherited, found, tiers, unit)
+    caps = {tier.cap for tier in tiers}
+    if len(caps) == 1 and tiers[0].rate is not None:
+        rule = replace(rule, cap=tiers[0].cap, tiers=tuple(replace(tier, cap=None) for tier in tiers))
     marginal = "部分" in rule.quote and all(tier.rate is not None for tier in tiers)
     return replace(rule, marginal=marginal)
 

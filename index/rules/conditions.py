@@ -20,11 +20,12 @@ _QUANTITY = re.compile(
 )
 _ENDS = re.compile(rf"(?:{_SUBJECT})(?:[(（][^)）]*[)）])?$")
 _NOUN = re.compile(r"^[^\d，。；]{2,12}$")
+_MADE = re.compile(r"(?:新开设|新开办|新建成?|新设立|新引进|引进|新认定的?|新评定为?)(?P<subject>[^，的\d、]{2,12})$")
 _VERB_FIRST = re.compile(
     r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|列入|经|首次|首获|新获|被|当年|年内|上年度|达到|符合)"
 )
 _STARTS = re.compile(
-    rf"^(?P<subject>[^，的\d]{{0,14}}?(?:{_SUBJECT}|者|人)(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
+    rf"^(?P<subject>(?!在)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|人(?![数次均口才民员工]))(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -64,7 +65,7 @@ def conditions(pieces: list[tuple[str, int | None]]) -> tuple[str, tuple[Conditi
             found = [condition for condition in found if condition.kind != "other"]
         lead = towards or _CONNECTIVE.match(words)
         offset = lead.end() if lead else 0
-        named, rest = ("", [(words[offset:], 0)]) if led and not towards else _peel(words[offset:], bool(towards))
+        named, rest = ("", [(words[offset:], 0)]) if led and subject and not towards else _peel(words[offset:], bool(towards))
         subject, led = named or subject, led or towards is not None
         for text, at in rest:
             found += _conditions(text, None if place is None else place + offset + at)
@@ -112,8 +113,12 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
         verb = _VERB_FIRST.match(body)
         if verb and _NOUN.match(body[verb.end() :]):
             return body[verb.end() :], [(body, 0)]
-        if not verb and _NOUN.match(body) and cut < 0:
+        start = _STARTS.match(body)
+        if not verb and not start and _NOUN.match(body) and cut < 0:
             return body, []
+    made = _MADE.search(body)
+    if made:
+        return made["subject"], [(body, 0)]
     start = _STARTS.match(body)
     if start and not _VERB_FIRST.match(body) and (towards or not _ENDS.search(body)):
         return start["subject"], [(body[start.end("subject") :], start.end("subject"))]

@@ -115,7 +115,11 @@ def _plain(text: str, count: int) -> Enumeration | None:
             tail, c, _ = pieces[-1]
             stop = re.search(r"(?:称号|荣誉)?的", tail)
             end = c + (stop.start() if stop and stop.start() else len(tail))
-            items = (head[begin:], *[piece for piece, _, _ in pieces[1:-1]], clause.group()[c:end])
+            others = [head[begin:], *[piece for piece, _, _ in pieces[1:-1]]]
+            shared = {piece[-1:] for piece in others}
+            if len(shared) == 1 and (last := clause.group().find(next(iter(shared)) or "\0", c)) >= 0:
+                end = last + 1
+            items = (*others, clause.group()[c:end])
             if all(items) and max(map(len, items)) <= 24:
                 return Enumeration(items, clause.start() + begin, clause.start() + end, False)
     return None

@@ -23,7 +23,7 @@ _NOT = re.compile(
 )
 _DONE = re.compile(r"累计|去年|已(?:经)?(?:给予|发放|落实|兑现|减免)|全年|五年来|一年来|年来|过去|共(?:给予|发放)|了[^，。]{0,8}(?:补贴|奖励|支持)|取得|下达")
 _FUND = re.compile(
-    r"(?:重点|给予|整合|充分发挥|用好|发挥|统筹|安排|设立|从|由|在|利用|通过|将|列入|所需)*"
+    r"(?:且|并|重点|给予|整合|充分发挥|用好|发挥|统筹|安排|设立|从|由|在|利用|通过|将|列入|所需)*"
     r"(?P<name>[^，。；、（）“”]{0,14}?(?:专项资金|引导基金|贴息资金|奖补资金|扶持资金|发展基金|园区资金|专项经费|财政资金))"
 )
 
@@ -38,10 +38,17 @@ def fund(text: str) -> str:
     return match["name"] if match else ""
 
 
-def qualitative(document: Document, sentence: Sentence, inherited: str) -> SupportRule | None:
-    """The rule of a sentence that promises support without a figure, or None."""
-    match = _SUPPORT.search(sentence.text)
-    if match is None or _NOT.search(sentence.text) or _DONE.search(sentence.text):
+def qualitative(document: Document, sentence: Sentence, inherited: str, taken: list[tuple[int, int]]) -> SupportRule | None:
+    """The rule of a sentence that promises support without a figure, outside the stretches already `taken`, or None."""
+    matches = [
+        match for match in _SUPPORT.finditer(sentence.text)
+        if not any(a < sentence.start + match.end() and sentence.start + match.start() < b for a, b in taken)
+    ]
+    if not matches:
+        return None
+    match = matches[0]
+    part = document.text[slice(*_stretch(sentence, match))]
+    if _NOT.search(part) or _DONE.search(part):
         return None
     start, end = _stretch(sentence, match)
     text = document.text
@@ -49,7 +56,8 @@ def qualitative(document: Document, sentence: Sentence, inherited: str) -> Suppo
     for clause in sentence.clauses:
         if start <= clause.start < sentence.start + match.start():
             words = text[clause.start : min(clause.end, sentence.start + match.start())]
-            if len(words) > 2 and not _AGENT.search(words):
+            cut = clause.end > sentence.start + match.start()
+            if len(words) > 2 and not (cut and _AGENT.search(words)):
                 pieces.append((words, clause.start))
     subject, found = conditions(pieces)
     named = _OBJECT.search(match.group() + text[sentence.start + match.end() : end])
