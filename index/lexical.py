@@ -100,7 +100,7 @@ class LexicalIndex:
     ) -> list[tuple[int, float]]:
         """The best `n` entries with their scores (0…1), best first, ties by id; only of `documents`, if given.
 
-        `expansion` are further wordings of what is asked; their terms count half.
+        `expansion` are further wordings of what is asked; their terms count less.
         """
         if n <= 0 or (documents is not None and not documents):
             return []
@@ -141,11 +141,11 @@ class LexicalIndex:
 
 
 def _weights(asked: Iterable[str], others: Iterable[Iterable[str]]) -> dict[str, float]:
-    """Terms and weights of a query: 1 for what was asked, ½ for other wordings."""
+    """Terms and weights of a query: 1 for what was asked, 0.3 for other wordings."""
     weights = dict.fromkeys(asked, 1.0)
     for other in others:
         for term in other:
-            weights.setdefault(term, 0.5)
+            weights.setdefault(term, 0.3)
     return weights
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from index.synonyms import wordings
 from index.words import bigrams, fold, words
 
 _FILE = Path(__file__).with_name("ranking.json")
@@ -49,6 +50,8 @@ class Asked:
     words: dict[str, float]
     pairs: dict[str, float]
     numbers: tuple[str, ...]
+    others: dict[str, tuple[str, ...]]
+    """Words of the question with other words for the same."""
 
 
 Rarity = Callable[[str, str], float]
@@ -58,11 +61,14 @@ Rarity = Callable[[str, str], float]
 def asked(text: str, rarity: Rarity) -> Asked:
     """What of the question is looked for in passages."""
     folded = fold(text)
+    terms = words(folded)
+    known = wordings(folded)
     return Asked(
         folded,
-        _weighted(words(folded), "words", rarity),
+        _weighted(terms, "words", rarity),
         _weighted(bigrams(folded), "bigrams", rarity),
         tuple(dict.fromkeys(_NUMBER.findall(folded))),
+        {term: others for term in terms for word, others in known.items() if term in word},
     )
 
 
@@ -75,14 +81,18 @@ def _weighted(terms: Sequence[str], field: str, rarity: Rarity) -> dict[str, flo
 def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tuple[float, ...]:
     """The values of FEATURES for one passage; all but length lie in 0…1.
 
-    coverage, pairs: rarity-weighted share of the question's words, bigrams that occur; run: longest common stretch;
+    coverage, pairs: rarity-weighted share of the question's words (or other words for the same), bigrams that occur; run: longest common stretch;
     sentence: the best coverage within one sentence; near: neighbouring words that stand together; numbers: share of the
     question's numbers that occur; heading: coverage by the headings; length: logarithm of the passage's characters.
     """
     body = fold(entry.text)
     heading = fold(entry.heading)
     whole = f"{heading}\n{body}"
-    present = [word for word in question.words if word in whole]
+    present = [
+        word
+        for word in question.words
+        if word in whole or any(other in whole for other in question.others.get(word, ()))
+    ]
     places = {word: body.find(word) for word in present}
     near = [
         abs(places[left] - places[right]) <= _NEAR

@@ -9,21 +9,26 @@ from pathlib import Path
 from index.words import fold
 
 _FILE = Path(__file__).with_name("synonyms.yaml")
-_LIMIT = 24
-"""At most so many other wordings; the longest words of the question come first."""
 
 
-def expand(text: str) -> list[str]:
-    """Words that mean the same as words of `text` and do not stand in it; none twice.
+def wordings(text: str) -> dict[str, tuple[str, ...]]:
+    """The known words of `text` with other words for the same that do not stand in it, in the order of the text.
 
-    The longest known word at a place wins: in "规上企业" the entry "规上企业" is used, not "规上" and "企业".
+    Both are folded (`words.fold`). The longest known word at a place wins: "规上企业" as a whole, not "规上".
     """
     folded = fold(text)
     groups, pattern = _vocabulary()
-    found: list[str] = []
-    for word in sorted(dict.fromkeys(pattern.findall(folded)), key=len, reverse=True):
-        found.extend(other for other in groups[word] if other not in folded)
-    return list(dict.fromkeys(found))[:_LIMIT]
+    found = {}
+    for word in dict.fromkeys(pattern.findall(folded)):
+        others = tuple(other for other in groups[word] if other not in folded)
+        if others:
+            found[word] = others
+    return found
+
+
+def expand(text: str) -> list[str]:
+    """All other words that `wordings` finds, none twice."""
+    return list(dict.fromkeys(other for others in wordings(text).values() for other in others))
 
 
 @cache
