@@ -107,7 +107,7 @@ def times(text: str, now: int | None = None) -> Iterator[Time]:
                 last -= 1
         elif found["plan"] or found["plan2"]:
             follower = text[found.end() : found.end() + 1]
-            if not post and (found["planword"] or found["planword2"] or not pre and "一" <= follower <= "龥"):
+            if not post and (found["planword"] or found["planword2"] or (not pre and "一" <= follower <= "龥")):
                 continue
             first, last = five_year_plan(found["plan"] or found["plan2"])
             if "初" in post:

@@ -44,6 +44,7 @@ class Draft:
     verbs: str = ""
     counted: bool = False
     growth: str = ""
+    lead: str = ""
 
 
 @dataclass(slots=True)
@@ -114,7 +115,24 @@ def read_clauses(sentence: Sentence, figures: list[Quantity], carry: Carry) -> l
         found = _subject_drafts(sentence, figures[place : place + group], left, begin, carry)
         drafts.extend(found)
         place += group
-    return _share_kinds(drafts)
+    return _share_ranks(_share_kinds(drafts), mask)
+
+
+_JOINT_RANK = re.compile(r"^(?:国家级?[和、]?(?:自治区|省|市)级|国家级?（(?:自治区|省|市)）级)")
+
+
+def _share_ranks(drafts: list[Draft], mask: str) -> list[Draft]:
+    """国家和自治区级绿色园区10个、绿色工厂40个: the list stands under the joint rank."""
+    rank = ""
+    for place, draft in enumerate(drafts):
+        found = _JOINT_RANK.match(draft.name)
+        if found:
+            rank = found.group()
+        elif rank and place and mask[drafts[place - 1].end : draft.clause + 1] == "、" and re.match(r"绿色|示范|特色|智能|服务型", draft.name):
+            drafts[place] = replace(draft, name=rank + draft.name)
+        else:
+            rank = ""
+    return drafts
 
 
 def _share_kinds(drafts: list[Draft]) -> list[Draft]:
@@ -124,6 +142,11 @@ def _share_kinds(drafts: list[Draft]) -> list[Draft]:
         if here.counted and following.counted and here.name.endswith("级") and "级" in following.name:
             drafts[place] = replace(here, name=here.name + following.name.split("级", 1)[1])
     return drafts
+
+
+def _lead(sentence: Sentence, begin: int, left: subjects.Left) -> str:
+    """The words before the subject in its clause (每年, 年均, 累计)."""
+    return sentence.mask[begin : left.start]
 
 
 def _is_counted(left: subjects.Left, segment: str, family: str) -> bool:
@@ -174,7 +197,7 @@ def _object_draft(
     carry.names.append(name)
     carry.scope = scope or outer or carry.scope
     carry.start = start
-    return Draft(figure, name, scope or outer, left.predicate, start, end, begin, False, 0, 1, verbs, True)
+    return Draft(figure, name, scope or outer, left.predicate, start, end, begin, False, 0, 1, verbs, True, "", _lead(sentence, begin, left))
 
 
 def _subject_drafts(
@@ -204,6 +227,8 @@ def _subject_drafts(
         name = name + "新增"
     if not name and len(group) > 1 and len(carry.names) >= len(group):
         names = tuple(carry.names[-len(group) :])
+        if re.search(r"达到|增[加至]到?|提高到", left.predicate):
+            names = tuple(item.removeprefix("新增") for item in names)
         return _finish(sentence, group, names, carry.scope, left, begin, True, carry, list(names), verbs)
     level = _OF_LEVEL.match(name)
     if level and carry.names:
@@ -215,6 +240,8 @@ def _subject_drafts(
         return _finish(sentence, group, names, scope, left, begin, first is not None, carry, list(names), verbs)
     full = _completed(name, carry)
     final = full if full is not None else name
+    if full is not None and not name and final.startswith("新增") and re.search(r"达到|增[加至]到?|提高到", left.predicate):
+        final = final.removeprefix("新增")
     coordinate = _coordinate(final, family, len(group))
     if coordinate:
         doubled = [group[0]] * len(coordinate)
@@ -264,7 +291,7 @@ def _finish(
         if figure.end - quote_start < 7 and carry.start is not None and carried:
             quote_start = min(quote_start, carry.start)
         drafts.append(
-            Draft(figure, name, scope, left.predicate, quote_start, figure.end, begin, carried, rank, len(group), verbs, False, growth)
+            Draft(figure, name, scope, left.predicate, quote_start, figure.end, begin, carried, rank, len(group), verbs, False, growth, _lead(sentence, begin, left))
         )
     if not carried or kept != [carry.last()]:
         for name in kept:

@@ -62,7 +62,7 @@ def _is_threshold(quantity: Quantity, sentence: Sentence, family: str) -> bool:
         # 100人以上的企业, 5家以上分店的: rarely, only after a predicate of size.
         return bool(has_bound and tied and re.search(r"(?:满|超过|达到|不少于|员工|从业人员)$", mask[: quantity.digits]) and not _BUILD.search(before))
     if family not in ("", "count", "people", "time", "score") and re.search(r"以下|以上", mask[quantity.tail : quantity.end]):
-        return "以下" in mask[quantity.tail : quantity.end] or not _BUILD.search(before) and not _CONNECT.match(after)
+        return "以下" in mask[quantity.tail : quantity.end] or (not _BUILD.search(before) and not _CONNECT.match(after))
     if has_bound and _KIND.match(after) and not _BUILD.search(before):
         return True
     if _BUILD.search(before) and not _THRESHOLD_BEFORE.search(before):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from index.indicators import link
 from index.quantities import Time, quantities, split_scale, unit_family
 from index.records import Document, Row, Section, Table, Target
 from index.responsibility import responsibilities
@@ -165,6 +166,7 @@ class Reader:
             path=path,
             start=start,
             end=end,
+            key=link(name),
             sentence=(sentence.start, sentence.end),
             department=department,
             confidence=_confidence(draft, time, carried),
@@ -234,6 +236,7 @@ class Reader:
             path=table.path,
             start=cell.start,
             end=cell.end,
+            key=link(cell.indicator),
             sentence=cell.row,
             confidence=0.9,
         )
@@ -261,6 +264,8 @@ def _every_year_name(name: str, draft: Draft) -> str:
     if name.startswith(("每年", "年均")):
         return name
     verb = draft.verbs
+    if "年均" in draft.predicate or "年均" in draft.lead:
+        return f"年均{verb}{name}"
     return f"每年{verb}的{name}" if verb and not name.startswith("新增") else f"每年{name}"
 
 

@@ -81,9 +81,9 @@ def quote_start(text: str) -> int:
 
 def strip_verbs(name: str) -> tuple[str, str]:
     """("培育国家级企业") → ("培育", "国家级企业"); kept verbs such as 新增 stay with the name."""
-    taken = ""
     leading = _LEADING_CHANGE.match(name)
-    rest = name[leading.end() :] if leading else name
+    taken = leading.group() if leading else ""
+    rest = name[len(taken) :]
     while rest:
         if _KEPT.match(rest):
             break
@@ -139,6 +139,8 @@ def read_object(mask: str, start: int, limit: int) -> tuple[str, int]:
             break
     words_end = stop.start() if stop else end
     name = mask[place:words_end]
+    if stop and name in ("企业", "单位", "项目", "人员") and not re.search(r"\d", mask[words_end:end]):
+        return mask[place:end], end
     if stop and stop.group() in ("进行", "开展") and stop.start() > place:
         action = mask[stop.start() : end]
         if len(action) <= 14:
