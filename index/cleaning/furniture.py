@@ -10,10 +10,10 @@ from index.cleaning import starts
 from index.cleaning.piece import Piece
 
 _PAGE_NUMBER = re.compile(
-    r"^(?:[-—–－―·•]+ ?\d{1,4} ?[-—–－―·•]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4} ?/ ?\d{1,4}页?|[Pp]age ?\d{1,4}(?: ?of ?\d+)?)$"
+    r"^(?:[-—–－―·•]+ ?\d{1,4} ?[-—–－―·•]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4} ?/ ?\d{1,4}页?|[Pp]age ?\d{1,4}(?: ?of ?\d+)?:?)$"
 )
-_BARE_NUMBER = re.compile(r"^\d{1,4}$")
-_ROMAN = re.compile(r"^[-—–]?(?=[ivxlIVXLⅠ-ⅿ])[ivxlIVXLⅠ-ⅿ]{1,6}[-—–]?$")
+_BARE_NUMBER = re.compile(r"^\d(?: ?\d){0,3}$")
+_ROMAN = re.compile(r"^[-—–]?(?=[ivxlIVXLⅠ-ⅿ])[ivxlIVXLⅠ-ⅿ ]{1,8}[-—–]?$")
 _DIGITS = re.compile(r"\d+")
 _HEAD_WORD = re.compile(
     r"序号|名称|单位|时间|任务|目标|指标|内容|措施|备注|部门|项目|责任|进度|类别|数量|地点|阶段"
@@ -26,17 +26,42 @@ CARD = 12
 EDGE = 2
 """Running heads and feet stand among this many first and last lines of a page."""
 MIN_PAGES = 3
+MIN_PAGE_LINES = 4
+"""A page has at least so many lines."""
+MEAN_PAGE_LINES = 12
+MIN_COUNTED = 6
+"""So many lone numbers that count up make page numbers."""
 MIN_SHARE = 0.3
 
 
 def page_numbers(pieces: Sequence[Piece]) -> set[int]:
     """Indices (`Piece.index`) of lines that are nothing but a page number."""
     found = {piece.index for piece in pieces if _PAGE_NUMBER.match(piece.text)}
-    for page in _pages(pieces).values():
+    pages = _pages(pieces)
+    for page in pages.values():
         for piece in {*page[:1], *page[-1:]}:
             if _BARE_NUMBER.match(piece.text) or _ROMAN.match(piece.text):
                 found.add(piece.index)
-    return found
+    return found if pages else found | _counted(pieces)
+
+
+def _counted(pieces: Sequence[Piece]) -> set[int]:
+    """Lone numbers, far apart, that count up one by one through a text without pages; lone Roman numbers beside them."""
+    chain: list[int] = []
+    expected = -1
+    for at, piece in enumerate(pieces):
+        if not _BARE_NUMBER.match(piece.text):
+            continue
+        number = int(piece.text.replace(" ", ""))
+        if expected < 0 or (expected <= number <= expected + 2 and at - chain[-1] >= MIN_PAGE_LINES):
+            chain.append(at)
+            expected = number + 1
+        elif len(chain) < MIN_PAGES:
+            chain, expected = [at], number + 1
+    if len(chain) < MIN_COUNTED or chain[-1] - chain[0] < MEAN_PAGE_LINES * (len(chain) - 1):
+        return set()
+    roman = {piece.index for piece in pieces[: chain[MIN_PAGES]] if _ROMAN.match(piece.text)}
+    return {pieces[at].index for at in chain} | roman
 
 
 def running_heads(pieces: Sequence[Piece]) -> set[int]:

@@ -41,9 +41,17 @@ _TITLE_END = re.compile(
 )
 _SENTENCE_SIGN = re.compile(r"[，。；：！？:;]")
 _ISSUER = re.compile(r"^[\u4e00-\u9fff]{3,60}(?:政府|委员会|办公厅|办公室|[局厅部院署会])$")
+_CHAPTER = re.compile(rf"第[{_CN}\d]{{1,4}}[编章节](?![的至和、，])")
+_TITLE_TAIL = re.compile(
+    r"[（(](?:\d{4}年?[-—–~～至]+\d{4}年?|\d{4}年(?:版|修订)|试行|暂行|草案|修订|.{0,6}稿)[）)]$"
+)
+_DECIMAL = re.compile(r"\d{1,2}\.\d")
+_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,}) ?(?:\d{1,4}|[ivxlIVXL]{1,6})?$")
+_PROSE = re.compile(r"[，。；、]")
+_WHO = re.compile(r"单位|部门|负责|牵头|配合|实施$")
 _FINAL = re.compile(r"[。！？；：…!?;:.][”’》）)」』】]*$|[。！？；”》）][）)]$|）$")
-_SENTENCE_END = re.compile(r"[。！？；][”’》）)」』】]*$|[。；][）)]$|）$")
-_OPENERS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉", "「": "」"}
+_SENTENCE_END = re.compile(r"[。！？；][”’》）)」』】\]]*$")
+_OPENERS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉", "「": "」", "[": "]"}
 _CLOSERS = {close: opening for opening, close in _OPENERS.items()}
 _CONTINUES = tuple("，、。；：！？）》”〕】〉」’%％℃·…,;")
 _DANGLING = tuple("，、（《“〔【〈「‘")
@@ -99,9 +107,39 @@ def final(line: str) -> bool:
     return _FINAL.search(line) is not None
 
 
-def sentence_end(line: str) -> bool:
-    """Whether the line ends a sentence or a closed bracket."""
-    return _SENTENCE_END.search(line) is not None
+def sentence_end(text: str) -> bool:
+    """Whether the paragraph `text` ends a sentence; a bracket ends one if it stands after it or names who is responsible."""
+    if _SENTENCE_END.search(text):
+        return True
+    if not text.endswith(("）", ")", "]")):
+        return False
+    opening = max(text.rfind("（"), text.rfind("("), text.rfind("["))
+    return opening <= 0 or text[opening - 1] in "。！？；" or _WHO.search(text, opening) is not None
+
+
+def decimal(line: str) -> bool:
+    """Whether a number at the beginning may be a figure with decimals (3.5) as well as a section's number."""
+    return _DECIMAL.match(line) is not None
+
+
+def chapter(line: str) -> bool:
+    """Whether the line begins as the heading of a 编, 章 or 节 does."""
+    return _CHAPTER.match(line) is not None
+
+
+def title_tail(line: str) -> bool:
+    """Whether the line is what a title may have in brackets below it: its years, 试行, 草案."""
+    return _TITLE_TAIL.match(line) is not None
+
+
+def contents_entry(line: str) -> bool:
+    """Whether the line is an entry of a table of contents, with leaders to a page number."""
+    return _CONTENTS.search(line) is not None
+
+
+def prose(text: str) -> bool:
+    """Whether the text has the punctuation of sentences."""
+    return _PROSE.search(text) is not None
 
 
 def continues(line: str) -> bool:

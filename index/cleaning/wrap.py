@@ -35,16 +35,17 @@ _LEAD = re.compile(r"[“\u4e00-\u9fff][^，。；：]{3,16}(?:，[^，。；：
 
 
 def is_wrapped(pieces: Sequence[Piece]) -> bool:
-    """Whether lines were broken at a fixed width: many lines of nearly that width end inside a sentence."""
-    widths = sorted(piece.width for piece in pieces if piece.width >= 16)
-    if len(widths) < 4:
+    """Whether lines were broken at a fixed width: many lines of nearly the local width end inside a sentence."""
+    prose = [piece for piece in pieces if piece.width >= 16 and not starts.contents_entry(piece.text)]
+    if len(prose) < 4:
         return False
-    limit = widths[int(len(widths) * 0.9)]
-    if limit > MAX_WRAP_WIDTH:
-        return False
-    full = [piece for piece in pieces if limit - 2 * SLACK <= piece.width]
-    cut = sum(not starts.final(piece.text) for piece in full)
-    return len(full) >= 0.3 * len(widths) and cut >= MIN_OPEN_SHARE * len(full)
+    full = [
+        piece
+        for piece, limit in zip(prose, local_widths(prose), strict=True)
+        if piece.width >= limit - 2 * SLACK
+    ]
+    cut = sum(piece.width <= MAX_WRAP_WIDTH and not starts.final(piece.text) for piece in full)
+    return len(full) >= 0.3 * len(prose) and cut >= MIN_OPEN_SHARE * len(full)
 
 
 def local_widths(pieces: Sequence[Piece]) -> list[int]:
@@ -109,12 +110,21 @@ def _goes_on(text: str, pieces: Sequence[Piece], at: int, layout: _Layout) -> bo
     before, here = pieces[at - 1], pieces[at]
     limit = min(layout.limits[at - 1], layout.limits[at])
     first = len(text) == len(before.text)
-    filled = before.width + (layout.lost or max(0, before.indent - layout.margin) if first else 0)
-    full = filled >= limit - SLACK or filled + width(_TOKEN.match(here.raw.lstrip())[0]) > limit  # type: ignore[index]
-    if starts.stands_alone(here.text) or starts.stands_alone(before.text):
+    filled = before.width
+    if first and not starts.chapter(before.text):
+        filled += layout.lost or max(0, before.indent - layout.margin)
+    full = filled >= limit - SLACK or filled + _first_token(here) > limit
+    if (
+        starts.stands_alone(here.text)
+        or starts.stands_alone(before.text)
+        or starts.contents_entry(before.text)
+    ):
         return False
     if starts.numbered(here.text):
-        return full and before.text.endswith(("第", "、", "和", "及", "至"))
+        return full and (
+            before.text.endswith(("第", "、", "和", "及", "至"))
+            or (starts.decimal(here.text) and not starts.final(before.text))
+        )
     if starts.continues(here.text) or starts.dangling(before.text):
         return True
     if starts.open_bracket(text[-BRACKET_REACH:]) and len(text) < 2 * BRACKET_REACH:
@@ -127,14 +137,31 @@ def _goes_on(text: str, pieces: Sequence[Piece], at: int, layout: _Layout) -> bo
         return False
     if layout.blank_means and here.after_blank and (starts.final(before.text) or not full):
         return False
-    if starts.sentence_end(before.text):
+    if starts.sentence_end(text):
         if not full or starts.labelled(here.text):
             return False
         return not _lone_heading(pieces, at, layout.limits) and not _new_first_line(pieces, at, layout.limits)
     if before.text.endswith(("：", ":")):
         return full and not starts.addressees(text)
-    inside = not first and 4 * filled >= 3 * limit
-    return full or inside
+    if starts.chapter(text) and first:
+        return filled >= limit - 1
+    loose = not (layout.dense[at - 1] or layout.dense[at])
+    return full or (loose and _unfinished(text, before, here, first))
+
+
+def _unfinished(text: str, before: Piece, here: Piece, first: bool) -> bool:
+    """Whether the paragraph is running text whose sentence has not ended, so that a short line was broken off."""
+    if first and starts.numbered(text):
+        return False
+    if starts.labelled(here.text) and starts.labelled(before.text):
+        return False
+    return starts.prose(text) and not starts.final(text)
+
+
+def _first_token(piece: Piece) -> int:
+    """Width of what cannot be broken at the start of a line."""
+    token = _TOKEN.match(piece.raw.lstrip())
+    return width(token[0]) if token else 0
 
 
 def _new_first_line(pieces: Sequence[Piece], at: int, limits: Sequence[int]) -> bool:
@@ -147,7 +174,7 @@ def _new_first_line(pieces: Sequence[Piece], at: int, limits: Sequence[int]) -> 
         LOST_INDENT - 1 <= room <= LOST_INDENT + SLACK
         and _LEAD.match(here.text) is not None
         and pieces[at - 1].text.endswith(("。", "）"))
-        and width(_TOKEN.match(after.raw.lstrip())[0]) <= 2  # type: ignore[index]
+        and _first_token(after) <= 2
     )
 
 
@@ -162,13 +189,15 @@ def _same_title(before: Piece, here: Piece) -> bool:
     """Whether two short lines are parts of one title (关于印发《…》 / 的通知; 某某县委办公室 / 关于…的意见)."""
     if before.width > MAX_TITLE or here.width > MAX_TITLE or starts.punctuated(before.text + here.text):
         return False
+    if starts.title_end(before.text):
+        return starts.title_tail(here.text)
     if starts.numbered(before.text) or starts.stands_alone(before.text) or starts.attached(before.text):
         return False
     if before.text.endswith(("和", "与", "及")):
         return True
     if here.text.startswith("关于"):
         return starts.issuer(before.text)
-    return starts.title_end(here.text) and not starts.title_end(before.text) and before.width >= 12
+    return starts.title_end(here.text) and before.width >= 12
 
 
 def join_cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -186,7 +215,7 @@ def join_cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _was_cut(text: str, before: Piece, here: Piece) -> bool:
-    if starts.numbered(here.text) or starts.stands_alone(here.text):
+    if starts.numbered(here.text) or starts.stands_alone(here.text) or starts.contents_entry(before.text):
         return False
     if _same_title(before, here):
         return True
@@ -196,8 +225,12 @@ def _was_cut(text: str, before: Piece, here: Piece) -> bool:
         return True
     if starts.dangling(before.text) and before.width >= 8:
         return True
-    if starts.open_bracket(text[-BRACKET_REACH:]) and len(text) < 2 * BRACKET_REACH and before.width >= LONG:
-        return True
-    if starts.final(before.text) or starts.title_end(before.text) or starts.salutation(here.text):
+    if before.width < LONG:
         return False
-    return before.width >= LONG
+    if starts.open_bracket(text[-BRACKET_REACH:]) and len(text) < 2 * BRACKET_REACH:
+        return True
+    if starts.final(before.text) or starts.title_end(before.text):
+        return False
+    if starts.salutation(here.text) or starts.labelled(here.text):
+        return False
+    return here.width >= LONG or starts.final(here.text)
