@@ -22,6 +22,7 @@ _KINDS: dict[str, SectionKind] = {
 }
 _LEAD = re.compile(r"[^。；;！？!?\n]{2,40}?[。:：]")
 _BRACKET_TITLE = re.compile(r"[【〔（(\[][^】〕）)\]\d]{2,20}[】〕）)\]]")
+_ONE_SENTENCE = re.compile(r"[^。；;\d]{4,60}。")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|个百分点|亿|万)|^[到至自]?\s?(?:19|20)\d{2}\s?年")
 _DATE = re.compile(
     r"^[（(]?[\d〇○零一二三四五六七八九十\s]{2,8}年[\d一二三四五六七八九十\s]{1,4}月(?:[\d一二三四五六七八九十\s]{1,4}日)?[)）]?$"
@@ -153,6 +154,13 @@ class _Finder:
         if not rest:
             return self._joined(index, number, kind)
         length, title = self._lead(rest, number.style, line.bold - number.end, line.stated is not None)
+        if (
+            not length
+            and number.style != "article"
+            and _ONE_SENTENCE.fullmatch(rest)
+            and self._has_body(index)
+        ):
+            length, title = len(rest), rest[:-1]
         if number.style.startswith("decimal") and length < len(rest) and not title:
             return None
         run_in = length < len(rest)
@@ -160,6 +168,14 @@ class _Finder:
             kind = "item"
         end = line.start + (number.end + length if length else len(line.text[: number.end].rstrip()))
         return Heading(number.style, kind, number.value, number.marker, title, line.first, end, index, run_in)
+
+    def _has_body(self, index: int) -> bool:
+        """Whether body, not the next item of the same list, follows."""
+        after = self._after(index)
+        number = self.lines[index].number
+        return bool(after) and (
+            after[0].number is None or number is None or after[0].number.style != number.style
+        )
 
     def _in_title(self, line: Line, number: Number, kind: SectionKind) -> bool:
         """Whether the number belongs to the title page: “——2022年3月5日在…会议上”, the document's place in a collection."""
@@ -275,7 +291,9 @@ class _Finder:
         after = self._after(index, 3)
         if before is None or not after or before.row or after[0].row:
             return None
-        closed = before.words.endswith(("。", "：", "；", "”", "）", "！")) or before.number is not None
+        closed = before.words.endswith(("。", "：", "；", "”", "）", "！")) or (
+            before.number is not None and len(before.words) <= _TITLE_LIMIT
+        )
         prose = len(after[0].words) > 40 and after[0].words.endswith(("。", "：", "）"))
         if (
             not closed

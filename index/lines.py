@@ -76,4 +76,4 @@ def ragged(lines: list[Line]) -> bool:
     """Whether lines break inside sentences, so that a short line says nothing about being a heading."""
     long = [line.words for line in lines if len(line.text) >= 20 and not line.row and line.number is None]
     broken = sum(bool(_CHINESE.match(words[-1])) for words in long if words)
-    return broken * 4 > len(long)
+    return broken * 10 > len(long)

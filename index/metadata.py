@@ -20,10 +20,17 @@ _DATE_LINE = re.compile(
 )
 _BANNER = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)文\s?件$")
 _HEAD_DATE = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+_PROMULGATED = re.compile(
+    r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=[^年月日，。]{0,24}(?:\d{4}年第\d+号|第\d+号)?(?:公布|发布))"
+)
 _MEETING = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=在.{4,40}(?:会议|大会)上)")
 _REPEALED = re.compile(r"(《[^。；\n]{2,200}?》[^。；\n]{0,80}?)(?:同时|即行|自行|予以)废止")
+_MINISTRIES = (
+    "国家|国务院|中央|中国|财政|税务|科技|科学技术|教育部|工业和信息化部|人力资源|自然资源|生态环境|住房|交通运输|水利|农业农村|商务|文化|"
+    "卫生|应急|审计|民政|司法|公安|海关|市场监管|最高人民"
+)
 _NATIONAL = re.compile(
-    r"国务院|中共中央|全国人民代表大会|中华人民共和国|^(?:国家)?[\u4e00-\u9fff]{2,8}部(?:办公厅)?$|国家[\u4e00-\u9fff]{2,10}(?:局|委员会|委)"
+    r"国务院|中共中央|[\u4e00-\u9fff]{2}部令|全国人民代表大会|中华人民共和国|^(?:国家)?[\u4e00-\u9fff]{2,8}部(?:办公厅)?$|国家[\u4e00-\u9fff]{2,10}(?:局|委员会|委)"
 )
 
 
@@ -40,7 +47,7 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
         or dates.iso_date(loaded.published)
     )
     issuer = page.pairs.get("issuer", "") if "网" not in page.pairs.get("issuer", "网") else ""
-    issuer = _separated(issuer or signed_by or _title_issuer(page))
+    issuer = _separated(issuer or signed_by or _title_issuer(page) or _ordering(page.number))
     effective = dates.effective(text, published) or dates.iso_date(page.pairs.get("effective", ""))
     name, level = _region(text, page, issuer)
     years = dates.period(page.title or page.full_title, text, published)
@@ -87,6 +94,9 @@ def _signature(text: str) -> tuple[str, str]:
 def _head_date(page: TitlePage, text: str) -> str:
     """The date that the title page prints: of adoption, or of the meeting where a report was given."""
     for line in page.lines:
+        promulgated = _PROMULGATED.search(line)
+        if promulgated and line.startswith(("（", "(")):
+            return dates.iso_date(promulgated.group())
         found = _HEAD_DATE.search(line)
         if found and len(line) <= 60 and not re.search(r"[:：]", line):
             return dates.iso_date(found.group())
@@ -105,11 +115,17 @@ def _title_issuer(page: TitlePage) -> str:
     return ""
 
 
+def _ordering(number: str) -> str:
+    """The organ that issues an order: “某某部令第83号”."""
+    found = re.match(r"(.+?)令(?:\d{4}年)?第", number)
+    return found.group(1) if found else ""
+
+
 def _separated(issuer: str) -> str:
     """Several organs run together (某市某局某市某局) with 、 between them."""
     places = [one for one in find_regions(issuer[:12]) if not one.relative and one.start == 0]
-    place = issuer[: places[0].end] if places else ""
-    return re.sub(rf"(?<=[局厅委会府部院室])(?={place})", "、", issuer) if place else issuer
+    starts = [issuer[: places[0].end]] if places else []
+    return re.sub(rf"(?<=[局厅委会府部院室])(?={'|'.join([*starts, _MINISTRIES])})", "、", issuer)
 
 
 def _region(text: str, page: TitlePage, issuer: str) -> tuple[str, Level]:

@@ -32,12 +32,14 @@ _PAIR = {
     key: re.compile(rf"(?<![\u4e00-\u9fff])(?:{words})[】\]]?\s*[:：\t]\s*([^\t\n|【]*)", re.M)
     for key, words in _KEYS.items()
 }
-_BANNER = re.compile(r"^[\u4e00-\u9fff\s]{4,40}文\s?件$|^★$|^[^关]{2,24}令$|^[A-Za-z0-9\-—/]+$")
+_BANNER = re.compile(
+    r"^[\u4e00-\u9fff\s]{4,40}文\s?件$|^★$|^[^关]{2,24}令$|^[（(]?第\s?[\d一二三四五六七八九十百]+\s?号[)）]?$|^[A-Za-z0-9\-—/]+$"
+)
 _NOT_TITLE = re.compile(
     r"^(?:索引号|主题|分类|发文|成文|发布|文号|名称|来源|时间|日期|字号|字体|浏览|点击|打印|分享|当前位置|首页|目\s*录|各.{1,40}[:：]|[（(].*[)）]$|抄送|附件)"
 )
 _ISSUE = re.compile(
-    r"^(?:(?P<issuer>.*?)关于)?(?:印发|转发|下发|发布|公布|批转|修订印发|修改)(?:.*?(?:等(?:部门|单位)?|厅|局|委|部|办)(?=《))?"
+    r"^(?P<issuer>.{0,60}?)(?:关于)?(?:印发|转发|下发|发布|公布|批转|修订印发|修改)(?:.*?(?:等(?:部门|单位)?|厅|局|委|部|办)(?=《))?"
     r"[《<〈]?(?P<title>.+?)[》>〉]?(?:的(?:通知|公告|决定|通告|函))?$"
 )
 _YEARS = re.compile(r"[（(](?:[^（()）]*\d{4}[^（()）]*|试行|暂行|草案|修订|征求意见稿)[)）]$")
@@ -128,7 +130,7 @@ def aliases(title: str, full: str, number: str, year: str) -> tuple[str, ...]:
         names.append(re.sub(r"[“”\"]", "", names[-1]))
     names.append(re.sub(r"[“”\"]", "", names[-1]))
     names.append(re.sub(r"[“”\"《》]", "", title))
-    if year and len(title) <= 10 and not re.search(r"\d{4}", title):
+    if year and re.fullmatch(r"[^\d]{0,6}(?:报告|要点|计划|公报)", title):
         names.append(f"{year}年{title}")
     if found := NUMBER.search(number):
         names.append(f"{found.group(1)}{found.group(2)}{found.group(3)}号")
@@ -261,5 +263,6 @@ def _number(lines: list[str], pairs: dict[str, str]) -> str:
         order = _ORDER.search(undated)
         if order and len(undated) <= len(order.group()) + 12:
             year = f"{order.group(2)}年" if order.group(2) else ""
-            return f"{order.group(1)}{year}第{order.group(3)}号"
+            organ = re.sub(r"^.*(?:通过|公布|发布|审议|签署)", "", order.group(1))
+            return f"{organ}{year}第{order.group(3)}号"
     return ""
