@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from index.records import Document, Section, SupportRule, Table
 from index.rules.assemble import rules_of_text
+from index.rules.departments import with_departments
 from index.rules.tables import rules_of_tables
 
 __all__ = ["extract"]
@@ -16,4 +17,4 @@ __all__ = ["extract"]
 def extract(document: Document, sections: tuple[Section, ...], tables: tuple[Table, ...]) -> tuple[SupportRule, ...]:
     """All support rules of `document`, in text order."""
     found = [*rules_of_text(document, sections), *rules_of_tables(document, tables)]
-    return tuple(sorted(found, key=lambda rule: (rule.start, rule.end)))
+    return tuple(sorted(with_departments(document.text, found), key=lambda rule: (rule.start, rule.end)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from index.records import Benefit, Condition, Document, Section, SupportRule, Tier
 from index.rules.awards import Award, Value, awards
 from index.rules.clauses import Sentence, sentences
 from index.rules.conditions import acted_on, conditions
 from index.rules.enumerations import enumeration, variants
+from index.rules.figures import in_yuan
 from index.rules.qualitative import fund, qualitative
 from index.rules.steps import joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
@@ -37,7 +39,7 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
         for award in groups:
             _complete(award, groups, document.text)
             inherited = rules[-1].subject if rules else subject if _AGENT.search(subject) else _topic(sentence)
-            rules += _rules(context, award, inherited, rules)
+            rules += [rule for rule in _rules(context, award, inherited, rules) if not _total(rule)]
         rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in joined_steps(rules)]
         taken = [_part(sentence, rule) for rule in rules]
         if (rule := qualitative(document, sentence, subject, taken)) is not None:
@@ -55,6 +57,13 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
     return found
 
 
+def _total(rule: SupportRule) -> bool:
+    """A sum of hundreds of millions for nobody in particular is what was spent or set aside, not what one gets."""
+    large = rule.amount is not None and in_yuan(rule.amount, rule.currency_unit) >= _HUGE
+    return large and not rule.conditions and not rule.subject
+
+
+_HUGE = Decimal(100000000)
 _AGENT = re.compile(alternation("agent") + "$")
 
 
@@ -106,7 +115,7 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     inherited = award.recipient or inherited
     if len(values) == 1:
         return [_rule(context, award, values[0], pieces, inherited)]
-    if all(value.label for value in values if value.amount) and any(value.amount for value in values):
+    if all(value.label for value in values if value.amount or value.cap) and not any(value.rate for value in values):
         return [
             _rule(context, award, value, [*pieces, (value.label, None)], inherited) for value in values
         ]

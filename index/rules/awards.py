@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from index.rules.clauses import Clause, Sentence
 from index.rules.figures import Figure, years
-from index.rules.roles import GRANT_ANY, Cast, cast
+from index.rules.roles import GRANT_ANY, STRONG, Cast, cast
 from index.rules.words import DENIED, LIMIT, REPORT, alternation
 
 _EACH = alternation("each")
@@ -30,6 +30,7 @@ _PER_BEFORE = re.compile(r"(?:每|单)(?:一)?(" + _EACH + r"|年度?)[^，；�
 _PER_NOUN = re.compile(r"(?:每|单)(?:个|家|名|位|件|项)(展位|项目|床位|工位|岗位|家庭|基地|企业|子女|孩子|学生|村|平台|园区|品牌|标准|展会)[^，；每单]{0,10}$")
 _PER_FULL = re.compile(r"每(?:满|新?增加|增|达到?)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|" + _EACH + r"))(?:以上)?[^，。；\d]{0,8}$")
 _YEARLY = re.compile(r"(?:每年度?|按年|逐年|(?<![\d一二三四五六七八九十满当本该两全首])年(?=最高|不超过|最多|补|奖|资|给))(?:给予|予以|补助|奖励|补贴|资助)?(?:最高|不超过|最多|补助金额不超过|补贴金额不超过)?[^，；]{0,8}$")
+_AGENT = re.compile(alternation("agent") + "|对象|人员")
 _RECIPIENT = re.compile(
     r"(?:给予|奖励|补助|补贴|资助|予以|对)(?:每[个家户人名位])?(?P<who>(?!一次性|最高|每|不超过|其他|一定|相应|资金|由)[^，。；\d%]{0,12}?" + alternation("agent")
     + r")(?<!按每人)(?=[^，。；、]{0,10}(?:\d|奖励|补助|补贴|资助|给予|予以|进行))(?!均|每)"
@@ -76,13 +77,15 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
     current = Award()
     if not listed and not _GIVES.search(sentence.text):
         return [], [clause.text for clause in sentence.clauses if LIMIT.search(clause.text)]
-    for clause in sentence.clauses:
+    for place, clause in enumerate(sentence.clauses):
         if clause.strong and current.values:
             done.append(current)
             current = Award()
         if REPORT.search(clause.text):
             continue
-        casts = cast(clause.text, given_before=bool(current.values or done), listed=listed)
+        after = sentence.clauses[place + 1] if place + 1 < len(sentence.clauses) else None
+        follows = after is not None and not after.strong and STRONG.search(after.text) is not None
+        casts = cast(clause.text, given_before=bool(current.values or done), listed=listed, follows=follows)
         useful = [c for c in casts if c.role != "condition"]
         duration = _DURATION.search(clause.text)
         if LIMIT.search(clause.text) and not useful:
@@ -117,7 +120,8 @@ def _take(current: Award, clause: Clause, useful: list[Cast], casts: tuple[Cast,
     opening = _zone(text, useful[0].figure.start, [c.figure for c in casts if c.role == "condition"])
     head = text[:opening]
     significant = not _FILLER.match(head)
-    if current.values and (gives or head.startswith(("对", "其中对"))) and (significant or gives):
+    apart = head.startswith(("对", "其中对")) or (significant and _AGENT.search(head) and all(v.cap for v in current.values))
+    if current.values and (gives or apart) and (significant or gives):
         if not significant and not any(v.cap or v.amount for v in current.values) and not gives:
             pass
         else:
@@ -128,12 +132,12 @@ def _take(current: Award, clause: Clause, useful: list[Cast], casts: tuple[Cast,
     values, caps = _values(text, opening, useful)
     recipient = _RECIPIENT.search(text[opening:])
     if not values and current.values:
-        current.caps += caps
+        current.caps += [(figure, per) for figure, per, _ in caps]
     elif not values:
-        current.values += [Value(cap=figure, per=per) for figure, per in caps]
+        current.values += [Value(cap=figure, per=per, label=label) for figure, per, label in caps]
     else:
         current.values += values
-        current.caps += caps
+        current.caps += [(figure, per) for figure, per, _ in caps]
     if recipient and not current.recipient:
         current.recipient = recipient["who"]
     current.end = clause.end
@@ -149,10 +153,10 @@ def _zone(text: str, first: int, conditions: list[Figure]) -> int:
     return max(barrier, first)
 
 
-def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], list[tuple[Figure, str]]]:
+def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], list[tuple[Figure, str, str]]]:
     """The values of one clause in order, and the caps on them."""
     values: list[Value] = []
-    caps: list[tuple[Figure, str]] = []
+    caps: list[tuple[Figure, str, str]] = []
     previous = opening
     for place, item in enumerate(useful):
         figure = item.figure
@@ -160,9 +164,9 @@ def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], l
         following = useful[place + 1].figure.start if place + 1 < len(useful) else len(text)
         per = _per(text[: figure.start], text[figure.end : following])
         if item.role == "cap":
-            caps.append((figure, per))
+            caps.append((figure, per, _label(between)))
         elif figure.kind == "rate":
-            words = base(between) or (values[-1].base if values and values[-1].rate else "")
+            words = base(between) or _base_after(text[figure.end :]) or (values[-1].base if values and values[-1].rate else "")
             values.append(Value(rate=figure, base=words, per=per))
         else:
             values.append(Value(amount=figure, per=per, label=_label(between)))
@@ -175,6 +179,14 @@ _BASE_LEAD = re.compile(
 )
 _BASE_TAIL = re.compile(r"(?:的|最高|不超过|不高于|分别|比例|给予|予以|为|原则上|[、，和及])+$")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]?|[)）]")
+
+
+_BASE_AFTER = re.compile(r"(?:的)(税额|学费|租金|费用|利息|保费|会费|房租)(?=幅度|$|给予|予以|补|减|奖)")
+
+
+def _base_after(text: str) -> str:
+    match = _BASE_AFTER.match(text)
+    return match[1] if match else ""
 
 
 _BASE_OWNER = re.compile(r"^(?:该|不|到|对|每[个家户人名位])?[^，、的\d]{0,8}?" + "(?:企业|单位|个人|机构|农户|合作社)(?=.{2,})|^(?:该|不|到|对)(?=.)")

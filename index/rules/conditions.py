@@ -9,7 +9,7 @@ from index.rules.thresholds import Threshold, thresholds
 from index.rules.words import alternation
 
 _SUBJECT = alternation("subject")
-_TOWARDS = re.compile(r"^(?:其中|同时|此外|另外|每年|并且?)?(?:对于|对|凡是|凡|针对|给予|向)(?=.)")
+_TOWARDS = re.compile(r"^(?:其中|同时|此外|另外|每年|继续|并且?|由[^，对]{1,10})?(?:对于|对|凡是|凡|针对)(?=.)")
 _ACTION = re.compile(
     r"^(?:整合|统筹|加大|落实|推进|完善|建立|加快|大力|设立|安排|充分发挥|用好|提高|提升|健全|优化|深化|强化|坚持|规范|扩大|深入|继续|着力|积极|进一步|实施|开展|打造|培育|建设|"
     r"制定|采取|依据|根据|支持鼓励|鼓励和支持|鼓励支持|引导和支持|鼓励|支持|引导|推动|每年(?:培育|支持|安排|实施|滚动|选|组织|遴选|评选)|建成一批|围绕|力争|按照|以.{2,8}(?:方式|形式|模式)$)"
@@ -25,7 +25,7 @@ _VERB_FIRST = re.compile(
     r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|列入|经|首次|首获|新获|被|当年|年内|上年度|达到|符合)"
 )
 _STARTS = re.compile(
-    rf"^(?P<subject>(?!在)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|人(?![数次均口才民员工]))(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
+    rf"^(?P<subject>(?!在|为|经|由|按|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|人(?![数次均口才民员工]))(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -66,7 +66,7 @@ def conditions(pieces: list[tuple[str, int | None]]) -> tuple[str, tuple[Conditi
         lead = towards or _CONNECTIVE.match(words)
         offset = lead.end() if lead else 0
         named, rest = ("", [(words[offset:], 0)]) if led and subject and not towards else _peel(words[offset:], bool(towards))
-        subject, led = named or subject, led or towards is not None
+        subject, led = named.removesuffix("按规定") or subject, led or towards is not None
         for text, at in rest:
             found += _conditions(text, None if place is None else place + offset + at)
     return subject, tuple(found)

@@ -11,7 +11,7 @@ from index.rules.words import alternation
 
 _MEANS = r"(?:奖励|奖补|补助|补贴|资助|贴息|奖金|津贴|以奖代补|创新券)"
 _SUPPORT = re.compile(
-    rf"(?:给予|予以|享受|获得|提供|落实|兑现|发放)[^，。；]{{0,16}}(?:{_MEANS}|(?:资金|政策|财政|倾斜|重点|优先|信贷|担保|融资)[^，。；]{{0,6}}支持|税收优惠|(?:租金|税费|费用)?(?:减免|优惠))"
+    rf"(?:给予|予以|享受|发放|提供(?=[^，。；]{0,10}(?:资金|补|奖|贴息)))[^，。；]{{0,16}}(?:{_MEANS}|(?:资金|政策|财政|倾斜|重点|优先|信贷|担保|融资)[^，。；]{{0,6}}支持|税收优惠|(?:租金|税费|费用)?(?:减免|优惠))"
     rf"|(?:资金|基金|政策)[^，。；]{{0,24}}(?:优先|重点|倾斜)(?:给予)?(?:支持|安排|倾斜)"
     rf"|(?:加大|扩大)[^，。；]{{0,14}}{_MEANS}[^，。；]{{0,6}}(?:力度|范围)"
     rf"|(?:运用|采取|通过|采用|综合运用)[^。；]{{0,40}}{_MEANS}[^。；]{{0,50}}(?:方式|形式|手段)[^。；]{{0,4}}[，]?(?:支持|鼓励|引导|给予)"
@@ -19,7 +19,7 @@ _SUPPORT = re.compile(
     rf"|(?:重点|优先)[^，。；]{{0,6}}向[^，。；]{{2,20}}倾斜"
 )
 _NOT = re.compile(
-    r"不予|不再给予|取消|追回|罚|处分|表彰奖励的|通报|弄虚作假|骗取|考核奖惩|获得(?:过)?[^，。；]{0,20}(?:奖励|补助|补贴)(?:的|后)|监督|绩效评价|办法另行|管理办法》|申请表|申报表"
+    r"^(?:全面|认真|切实)?落实[^，]*$|精简|不予|不再给予|取消|追回|罚|处分|表彰奖励的|通报|弄虚作假|骗取|考核奖惩|获得(?:过)?[^，。；]{0,20}(?:奖励|补助|补贴)(?:的|后)|监督|绩效评价|办法另行|管理办法》|申请表|申报表"
 )
 _DONE = re.compile(r"累计|去年|已(?:经)?(?:给予|发放|落实|兑现|减免)|全年|五年来|一年来|年来|过去|共(?:给予|发放)|了[^，。]{0,8}(?:补贴|奖励|支持)|取得|下达")
 _FUND = re.compile(
@@ -29,6 +29,7 @@ _FUND = re.compile(
 
 
 _AGENT = re.compile(r"(?:资金|基金|财政)(?:将|要)?$|^按(?:其|照)?|贴息$|优惠$|园区$")
+_BASE = re.compile(r"按照?其?(?P<base>[^，。；]{2,20}?(?:部分|金额|额|费用|费|增量|投入))(?:的?一定比例)?(?:给予|予以)")
 _OBJECT = re.compile(rf"支持(?P<subject>[^，。；]{{0,12}}?{alternation('subject')})")
 
 
@@ -63,9 +64,10 @@ def qualitative(document: Document, sentence: Sentence, inherited: str, taken: l
     named = _OBJECT.search(match.group() + text[sentence.start + match.end() : end])
     if not subject and named:
         subject = named["subject"]
+    base = _BASE.search(part)
     return SupportRule(
         document=document.id, quote=text[start:end], subject=subject or inherited, conditions=found, benefit="qualitative",
-        rate=None, base="", cap=None, amount=None, tiers=(), per="", currency_unit="万元", period="",
+        rate=None, base=base["base"] if base else "", cap=None, amount=None, tiers=(), per="", currency_unit="万元", period="",
         valid_until=document.meta.valid_until, path=sentence.path, start=start, end=end,
         fund=fund(text[start:end]), lead=sentence.lead, confidence=0.6,
     )

@@ -23,7 +23,7 @@ _MEASURED_BEFORE = re.compile(alternation("measured") + r"(?:人民币)?$")
 _THEN_GIVES = re.compile(
     r"(?:[(（][^)）]*[)）])?(?:以上|以下|以内)?(?:[(（][^)）]*[)）])?的?(?:一次性|再|另|分别|每[一-鿿])*(?:给予|奖励|补助|补贴|资助|予以)[^，。；\d]{0,10}\d"
 )
-_AT_LEAST_GIVEN = re.compile(r"(?:资助|补助|补贴|奖励|扶持|支持|救助)(?:额度|标准|金额|资金|水平)[^，。；]{0,8}(?:不低于|不少于|达到|为|至少)$")
+_AT_LEAST_GIVEN = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)$|(?:资助|补助|补贴|奖励|扶持|支持|救助)(?:额度|标准|金额|资金|水平)[^，。；]{0,8}(?:不低于|不少于|达到|为|至少)$")
 _CAP_BEFORE = re.compile(alternation("cap") + r"[^，。\d]{0,14}$")
 _JOIN = re.compile(r"(?:[(（][^)）]*[)）])?[、和或及与/至](?:[一-鿿]{0,12})?$")
 _RELATIVE = re.compile(r"(?:同比|比上年|较上年|年均)?(?:增长|增幅|增速|增加|下降|上浮|占比|入驻率|属地率|比重|利用率|覆盖率|股权|持股|股份)[^，。]{0,10}$")
@@ -37,17 +37,18 @@ class Cast:
     role: Role
 
 
-def cast(clause: str, *, given_before: bool, listed: bool) -> tuple[Cast, ...]:
+def cast(clause: str, *, given_before: bool, listed: bool, follows: bool = False) -> tuple[Cast, ...]:
     """The figures of `clause` with their roles.
 
     `given_before`: an earlier clause of the sentence gives something, so that a cap may follow without a grant word.
+    `follows`: the next clause gives, so that "按…" may name the sum first.
     `listed`: the clause is an item of a list whose lead sentence speaks of a grant.
     """
     found = figures(clause)
     denied = DENIED.search(clause)
     roles: list[Cast] = []
     for number, figure in enumerate(found):
-        role = _role(clause, figure, given_before, listed)
+        role = _role(clause, figure, given_before, listed, follows)
         if number and roles[-1].role != "condition" and _joined(clause, found[number - 1], figure):
             role = roles[-1].role
         if role != "condition" and denied is not None and denied.start() < figure.start:
@@ -56,7 +57,7 @@ def cast(clause: str, *, given_before: bool, listed: bool) -> tuple[Cast, ...]:
     return tuple(_spread_back(clause, roles))
 
 
-def _role(clause: str, figure: Figure, given_before: bool, listed: bool) -> Role:
+def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows: bool) -> Role:
     before, after = clause[: figure.start], clause[figure.end :]
     grants = list(_GRANT.finditer(before))
     grant = grants[-1] if grants else None
@@ -67,6 +68,10 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool) -> Role
         return "cap"
     if _AT_LEAST_GIVEN.search(before):
         return "give"
+    if _BORNE.search(clause):
+        return "condition"
+    if grant is not None and grant.group() in _WEAK and not (given_before or listed or STRONG.search(clause) or follows):
+        return "condition"
     if _THEN_GIVES.match(after) and (figure.kind == "money" or "以" in after[:2]):
         return "condition"
     threshold = (
@@ -87,6 +92,11 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool) -> Role
     return "condition"
 
 
+_WEAK = frozenset({"按", "按照", "标准", "支付", "享受", "支持", "额度", "匹配", "兑现", "最高给"})
+_BORNE = re.compile(r"由[^，。；]{0,8}(?:申请人|个人|本人|家庭|单位|企业|用户|承租人)(?!所在)[^，。；]{0,12}(?:支付|承担|缴纳|负担|自付)")
+STRONG = re.compile(
+    r"给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|减征|免征|给付|报销|基金[^，。；]*支付|财政[^，。；]*(?:支付|承担|匹配|配套)|兑付|抵用|扶持|安家费|生活费|支持标准|支持额度|资金支持"
+)
 _MEANS = re.compile(r"(?:通过|采取|运用|采用).{0,30}等(?:方式|形式|手段|措施)")
 GRANT_ANY = re.compile(alternation("grant"))
 
