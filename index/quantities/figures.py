@@ -136,6 +136,8 @@ def _spelled(text: str) -> Iterator[Quantity]:
             if value_ is None:
                 continue
             value, unit = value_, found["bigunit"]
+            if unit == "方":
+                continue
             if text[end : end + 1] in ("级", "强", "户") or (text[end : end + 2] in ("以上", "以下") and text[end + 2 : end + 3] not in "，。；、"):
                 continue
         bound, left, right = _bound(text, start, end, False, False)

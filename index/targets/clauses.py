@@ -15,7 +15,7 @@ from index.targets.lexicon import any_of
 from index.targets.sentences import AT, BASE, NOTE, Sentence
 
 _BOUNDARY = re.compile(r"[，；。：:！？\n\t]")
-_LIST = re.compile(rf"[、，和及与以{NOTE}\s]*(?:以及|约|近|超过|超)?$")
+_LIST = re.compile(rf"[、和及与以{NOTE}\s]*(?:以及|约|近|超过|超)?$")
 _VERB_END = re.compile(rf"(?:{any_of('verbs', 'kept_verbs')}|[有以对达为每到在约近了共超上含括助助配的让使推办是设派招建])(?:[{AT}{BASE}{NOTE}]|约|近|超过?|达到?|突破|不少于|不低于|至少|了)*$")
 _FLOW = re.compile(r"淘汰|退出|化解|压减|节约|减排|减少|关停|关闭|去除|盘活|降低|取消|削减")
 _COUNTED = frozenset({"count", "people"})
@@ -55,6 +55,7 @@ class Carry:
     scope: str = ""
     start: int | None = None
     topic: str = ""
+    unit: str = ""
 
     def last(self) -> str:
         return self.names[-1] if self.names else ""
@@ -104,18 +105,36 @@ def read_clauses(sentence: Sentence, figures: list[Quantity], carry: Carry) -> l
         segment = mask[begin : figure.start]
         left = subjects.read_left(segment, begin)
         group = _group(figures, segments, mask, place)
+        if place + 1 < len(figures) and figures[place + 1].start == figure.end and not thing:
+            place += 1
+            continue
+        if _is_size_of(drafts, left, mask, figure):
+            drafts[-1] = replace(drafts[-1], name=drafts[-1].name + mask[drafts[-1].end : figure.end], end=figure.end)
+            place += 1
+            continue
         counted = bool(thing) and _is_counted(left, segment, family)
         if thing and not counted and family in _AMOUNT and not re.search(r"[达到为超突破至]", left.predicate):
             place += 1
             continue
         if counted:
             drafts.append(_object_draft(sentence, figure, left, begin, end, thing, carry))
+            carry.unit = figure.unit
             place += 1
             continue
         found = _subject_drafts(sentence, figures[place : place + group], left, begin, carry)
         drafts.extend(found)
+        carry.unit = figures[place + group - 1].unit
         place += group
     return _share_ranks(_share_kinds(drafts), mask)
+
+
+def _is_size_of(drafts: list[Draft], left: subjects.Left, mask: str, figure: Quantity) -> bool:
+    """191家企业营业收入|超百亿元: the second figure tells which things were counted."""
+    if not drafts or not drafts[-1].counted or left.name:
+        return False
+    between = mask[drafts[-1].end : figure.digits]
+    sized = unit_family(figure.unit) in ("money", "people", "share", "area")
+    return sized and bool(between) and not re.search(r"[，。；、：]", between) and figure.start < figure.digits
 
 
 _JOINT_RANK = re.compile(r"^(?:国家级?[和、]?(?:自治区|省|市)级|国家级?（(?:自治区|省|市)）级)")
@@ -207,6 +226,8 @@ def _subject_drafts(
     verbs, name = subjects.strip_verbs(raw)
     if verbs and _FLOW.match(verbs) and unit_family(group[0].unit) in _AMOUNT:
         name = verbs + name
+    if verbs and not name and not left.name.startswith(("实现", "完成", "达到")) and not _repeats(group[0], carry):
+        name = verbs
     scope, name = subjects.split_scope(name)
     if scope:
         name = name[subjects.strip_openers(name) :]
@@ -242,12 +263,17 @@ def _subject_drafts(
     final = full if full is not None else name
     if full is not None and not name and final.startswith("新增") and re.search(r"达到|增[加至]到?|提高到", left.predicate):
         final = final.removeprefix("新增")
-    coordinate = _coordinate(final, family, len(group))
+    coordinate = _coordinate(final, family, len(group), left.predicate)
     if coordinate:
         doubled = [group[0]] * len(coordinate)
         return _finish(sentence, doubled, coordinate, scope, left, begin, full is not None, carry, list(coordinate), verbs)
     names = (final,) * len(group)
     return _finish(sentence, group, names, scope or (carry.scope if full is not None else ""), left, begin, full is not None, carry, [final], verbs)
+
+
+def _repeats(figure: Quantity, carry: Carry) -> bool:
+    """Whether a verb without object (到2023年培育10家) takes over the last subject: it counts in the same unit."""
+    return bool(carry.names) and (carry.unit == figure.unit or unit_family(figure.unit) not in _COUNTED | _AMOUNT)
 
 
 def _completed(name: str, carry: Carry) -> str | None:
@@ -257,9 +283,9 @@ def _completed(name: str, carry: Carry) -> str | None:
     return full
 
 
-def _coordinate(name: str, family: str, count: int) -> tuple[str, ...] | None:
+def _coordinate(name: str, family: str, count: int, predicate: str) -> tuple[str, ...] | None:
     """Names that share one figure: 工业投资、制造业投资和技术改造投资; None unless each is measurable by itself."""
-    if count != 1 or family not in ("share", "point") or "等" in name or "占" in name:
+    if count != 1 or family not in ("share", "point") or "等" in name or "占" in name or re.search("合计|合共|总和", predicate):
         return None
     for number in (4, 3, 2):
         parts = subjects.conjuncts(name, number)

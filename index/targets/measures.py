@@ -10,7 +10,7 @@ from index.targets.clauses import Draft
 from index.targets.sentences import Sentence
 
 _TO = re.compile(r"(?:到|至|为|达到?|突破|超过|保持在?|稳定在|维持在|控制在)[了约近\x01\x02\x03]*$")
-_ANNUAL = re.compile(r"年均|年增长|年递增|平均每年|同比|环比")
+_ANNUAL = re.compile(r"年均(?=[\x01\x02\d增减降提递保达超约近不新以上]|下降|复合)|年增长|年递增|平均每年|同比|环比")
 _UP = re.compile(r"增长|递增|上涨|增幅|增速|涨")
 _MOVE = re.compile(r"提高|提升|下降|降低|减少|增加|上升|缩小|压减|压缩|削减|缩短|回落|收窄|改善|扩大|净增|高出|降|减(?!排)|翻|升")
 _EVERY = re.compile(r"每年|年均|平均每年|逐年|每一年|各年度|年度")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.targets.lexicon import any_of, words
 
 _PLACE = "\x01\x02\x03"
-_TAIL = re.compile(rf"(?:{any_of('reach', 'change', 'glue')}|[{_PLACE}\s，])+$")
+_TAIL = re.compile(rf"(?:{any_of('reach', 'change', 'glue')}|连续[\d一二三四五六七八九十]+年|[{_PLACE}\s，])+$")
 _OPENER = re.compile(rf"(?:[{_PLACE}、，：:；;\s—–\-·●•＊*]|{any_of('openers')}|[和及与或](?=\S))")
 _HARD_OPENER = re.compile(rf"[{_PLACE}、，：:；;\s—–\-·]+")
 _VERB = re.compile(rf"(?:{any_of('verbs')})(?:了)?(?!{any_of('not_verb_before')})")
@@ -66,17 +66,15 @@ _KEEP = re.compile(r"每年|年均|累计|平均每年|分别|同比|新增")
 
 def quote_start(text: str) -> int:
     """Where a quote may begin in the words before a figure: after times, conjunctions and wishes, before 每年 or 累计."""
-    place = 0
+    place = last = 0
     while place < len(text):
         if _KEEP.match(text, place):
             break
         found = _OPENER.match(text, place)
         if not found or not found.group() or _WORDS_WITH_OPENER.match(text, place):
             break
-        place = found.end()
-    while place > 0 and place == len(text) and text[place - 1] not in "，、：；\x01\x02\x03":
-        place -= 1
-    return place
+        last, place = place, found.end()
+    return last if place == len(text) and text[last : last + 1] not in "，、：；\x01\x02\x03" else place
 
 
 def strip_verbs(name: str) -> tuple[str, str]:
@@ -106,10 +104,14 @@ def read_left(segment: str, offset: int) -> Left:
     return Left(name, offset + lead, predicate, "")
 
 
+_STEPS = re.compile(r"(?:连续|先后)?(?:迈上|跨上|跃上|跨越|迈过|登上)[^，]*?(?:台阶|大关|关口)、?")
+_STATES = frozenset(["在建", "已建", "续建", "新开工", "已开工", "已建成", "其他"])
+
+
 def clean_name(name: str) -> str:
     """A name without placeholders and without 实现 inside (新材料产业实现产值 → 新材料产业产值)."""
     plain = "".join(char for char in name if char not in _PLACE and not char.isspace())
-    plain = _INNER_VERB.sub("", plain)
+    plain = _INNER_VERB.sub("", _STEPS.sub("", plain))
     placed = _AT_PLACE.match(plain)
     if placed and len(placed["rest"]) > 2:
         place = re.sub(r"(?:等)?(?:领域|行业|方面|地区)?$", "", placed["place"]) or placed["place"]
@@ -151,7 +153,7 @@ def read_object(mask: str, start: int, limit: int) -> tuple[str, int]:
         longer = _LISTED.match(mask, place, _clause_end(mask, end, limit))
         if longer and (_RELATIVE.match(name) or longer["kind"] == "等"):
             return longer["noun"], longer.end()
-    return name.rstrip("等的"), words_end
+    return name.rstrip("等的及和与、以"), words_end
 
 
 _NO_OBJECT = re.compile(
@@ -168,6 +170,8 @@ def _clause_end(mask: str, start: int, limit: int) -> int:
 
 def conjuncts(name: str, count: int) -> tuple[str, ...] | None:
     """Splits a subject into `count` parallel names: 制造业占工业增加值和GDP比重 → (制造业占工业增加值比重, 制造业占GDP比重)."""
+    if count == 2 and name.startswith("城乡居民"):
+        return "城镇居民" + name[4:], "农村居民" + name[4:]
     parts = _parts(name, count)
     if parts is None:
         return None
@@ -223,7 +227,13 @@ _SUFFIXES = re.compile(
 )
 
 
+_MEASURE_WORD = re.compile(rf"(?:{any_of('bare_heads')}|(?:[一-鿿]{{2}})?(?:率|量|额|数|值)|可支配收入|人均可支配收入|保有量|能耗)(?:占比|比重|增速|年均增速)?$")
+
+
 def _shared_suffix(first: str, last: str) -> str:
+    if "占" not in last:
+        word = _MEASURE_WORD.search(last)
+        return word.group() if word and word.start() > 0 and not first.endswith(word.group()) else ""
     found = _SUFFIXES.search(last)
     if not found or (found.start() == 0 and len(last) > 6 and not last.startswith("占")):
         return ""
@@ -299,6 +309,8 @@ def complete(name: str, previous: str) -> str | None:
         return previous
     if name.startswith("占") and not name.startswith("占地"):
         return base_subject(previous) + name
+    if name in _STATES:
+        return f"{previous}（{name}）"
     if is_growth(name):
         return base_subject(previous) + name
     if is_bare(name):

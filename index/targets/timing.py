@@ -16,6 +16,7 @@ from index.targets.sentences import Sentence
 
 _ACTUAL_HEADING = re.compile(any_of("actual_headings"))
 _TARGET_HEADING = re.compile(any_of("target_headings"))
+_AIM_HEADING = re.compile(r"目标|任务|打算|安排|部署|总体要求|总体思路|主要预期|今年工作|建议")
 _ACTUAL_WORD = re.compile(rf"{any_of('actual_words')}|(?<![早自而])已(?!经?批准)")
 _TARGET_WORD = re.compile(any_of("target_words"))
 _UNTIL = re.compile(r"到(20\d\d)年")
@@ -65,19 +66,23 @@ def read_setting(path: tuple[str, ...], frame: Frame) -> Setting:
     """What the headings say, the nearest first."""
     status: Status | None = None
     year: int | None = None
+    weak = False
     for heading in reversed(path):
         if status is None:
-            actual, target = _ACTUAL_HEADING.search(heading), _TARGET_HEADING.search(heading)
-            if actual and not (target and target.start() > actual.start() and "目标完成" not in heading):
+            actual, target = _ACTUAL_HEADING.search(heading), _AIM_HEADING.search(heading)
+            if actual and not (target and target.start() > actual.start() and "完成" not in heading):
                 status = "actual"
             elif target:
                 status = "target"
+            weak = weak or bool(_TARGET_HEADING.search(heading))
         if year is None:
             named = [item for item in times(heading, frame.now) if item.role != "base"]
             if named and len({item.year for item in named}) == 1:
                 year = named[0].year
     if status is None and frame.report and year is not None and frame.now is not None:
         status = "actual" if year < frame.now else "target"
+    if status is None and weak:
+        status = "target"
     return Setting(status, year)
 
 
