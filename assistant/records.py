@@ -166,13 +166,22 @@ class AskerFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One of the things a question sets side by side: a region, a document, a year, each "" or None where it says nothing."""
+
+    region: str = ""
+    document: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is asked, as understood.
 
     `text` is the question in normal form, `topic` its content words, `context` what a follow-up leans on (content words of
     the questions before it). `years`, `documents`, `regions` are what the asker named; `soft_years` a year taken over from the
     dialogue, which yields where it has no figure. `operations` name what is to be done with figures, `kinds` what kind of
-    answer is wanted (keys of vocabulary.yaml). `unit` is the unit asked for ("多少亿元"), "" if none.
+    answer is wanted (keys of vocabulary.yaml). `points` pair the regions, documents and years as the words do. `unit` is the unit asked for ("多少亿元"), "" if none.
     `wants` is "actual" or "target" where the words say so. `assumed` are assumptions to be told, in Chinese.
     """
 
@@ -194,8 +203,24 @@ class Query:
     dialogue: tuple[str, ...] = ()
     refusal: Reason = Reason.NONE
     assumed: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
 
     @property
     def figure(self) -> bool:
         """Whether a figure is asked for."""
         return bool(self.unit or self.operations or "figure" in self.kinds or "count" in self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A composed answer before it is checked: the text with its marks [n], and what stands behind it."""
+
+    status: Status
+    reason: Reason
+    text: str
+    citations: tuple[Citation, ...] = ()
+    computations: tuple[Computation, ...] = ()
+    table: Grid | None = None
+    targets: tuple[Target, ...] = ()
+    warnings: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()

@@ -7,12 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.records import AskerFigure, Query, Reason
+from assistant.understand.points import pair
 from assistant.understand import documents
 from assistant.understand.normal import normal
 from assistant.vocabulary import vocabulary
 from index.quantities import quantities, times
 from index.regions import find_regions, region, resolve
 from index.schema import Card
+from index.term_statistics import TermStatistics
 from index.words import segment
 from prompts import say
 
@@ -29,26 +31,27 @@ class _Stretch:
     end: int
 
 
-def understand(question: str, history: Sequence[str], cards: Mapping[str, Card]) -> Query:
-    """The Query of a question in its dialogue. `cards` are the documents of the library."""
+def understand(question: str, history: Sequence[str], cards: Mapping[str, Card], terms: TermStatistics) -> Query:
+    """The Query of a question in its dialogue. `cards` are the documents of the library, `terms` its words."""
     before: Query | None = None
     for earlier in history[-_REMEMBERED:]:
-        before = _join(_read(earlier, cards, before), before, cards)
-    return _join(_read(question, cards, before), before, cards)
+        before = _join(_read(earlier, cards, terms, before), before)
+    return _join(_read(question, cards, terms, before), before)
 
 
-def _read(question: str, cards: Mapping[str, Card], before: Query | None) -> Query:
+def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, before: Query | None) -> Query:
     """The question by itself; `before` only tells what “上一个规划” is seen from."""
     words = vocabulary()
-    text = normal(question)
+    text = terms.corrected(normal(question))
     home = before.documents or before.soft_documents if before else ()
     mentions = documents.mentions(text, cards)
     if not any(one.documents for one in mentions) and (relative := documents.generation(text, cards, home)):
         mentions = (*mentions, relative)
     taken = [_Stretch(one.start, one.end) for one in mentions]
     named = tuple(dict.fromkeys(id for one in mentions for id in one.documents))
-    years, first_years, time_places = _years(text, taken, {cards[id].meta.published[:4] for id in named})
-    regions, unknown, region_places = _regions(text, cards, taken)
+    years, time_places = _years(text, taken, {cards[id].meta.published[:4] for id in named})
+    placed, unknown, region_places = _regions(text, cards, taken)
+    regions = tuple(dict.fromkeys(name for name, _ in placed))
     asker = _asker(text, [*taken, *time_places])
     kinds = {name for name, pattern in words.kinds.items() if pattern.search(text)}
     if words.figure.search(text):
@@ -60,10 +63,10 @@ def _read(question: str, cards: Mapping[str, Card], before: Query | None) -> Que
     return Query(
         question=question,
         text=text,
-        topic=_topic(text, [*taken, *time_places, *region_places]),
+        topic=_topic(text, [*taken, *time_places, *region_places, *_asking(text)]),
         kinds=frozenset(kinds),
         operations=operations,
-        years=tuple(dict.fromkeys((*first_years, *years))),
+        years=tuple(dict.fromkeys(year for year, _ in years)),
         documents=named,
         regions=regions,
         unknown_regions=unknown,
@@ -74,6 +77,7 @@ def _read(question: str, cards: Mapping[str, Card], before: Query | None) -> Que
         dialogue=(text,),
         refusal=_refusal(text, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
         assumed=tuple(missing) if missing and not named else (),
+        points=pair(placed, [(id, one.start) for one in mentions for id in one.documents], years),
     )
 
 
@@ -91,53 +95,60 @@ def _refusal(text: str, about_document: bool) -> Reason:
 
 def _years(
     text: str, taken: Collection[_Stretch], published: Collection[str]
-) -> tuple[tuple[int, ...], tuple[int, ...], list[_Stretch]]:
-    """The years asked for, the first years of spans asked for ("从2015年到2027年"), and where they stand.
+) -> tuple[list[tuple[int, int]], list[_Stretch]]:
+    """The years asked for with their places (first and last of a span such as 从2015年到2027年), and all mentions of time.
 
     A year that only dates a named document ("2018年的方案") is none.
     """
-    years: list[int] = []
-    first: list[int] = []
+    years: list[tuple[int, int]] = []
     places: list[_Stretch] = []
     for time in times(text):
-        stretch = _Stretch(time.start, time.end)
+        places.append(_Stretch(time.start, time.end))
         inside = any(one.start <= time.start and time.end <= one.end for one in taken)
         beside = any(0 <= one.start - time.end <= 8 or -1 <= one.start - time.start <= 1 for one in taken)
-        places.append(stretch)
         if inside or (beside and str(time.year) in published) or time.relative:
             continue
         if time.first is not None and time.first != time.year and time.year - time.first != 4:
-            first.append(time.first)
-        years.append(time.year)
-    return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(first)), places
+            years.append((time.first, time.start))
+        years.append((time.year, time.start))
+    return years, places
 
 
 def _regions(
     text: str, cards: Mapping[str, Card], taken: Collection[_Stretch]
-) -> tuple[tuple[str, ...], tuple[str, ...], list[_Stretch]]:
-    """The regions of the library that the question names, those it names that the library has nothing of, their places."""
+) -> tuple[list[tuple[str, int]], tuple[str, ...], list[_Stretch]]:
+    """The regions of the library that the question names with their places, those the library has nothing of, all places."""
     covered = {card.meta.region for card in cards.values() if card.meta.region}
     provinces = {known.province for name in covered if (known := region(name)) and known.province}
-    found: list[str] = []
+    found: list[tuple[str, int]] = []
     unknown: list[str] = []
     places: list[_Stretch] = []
     for mention in find_regions(text):
-        stretch = _Stretch(mention.start, mention.end)
         inside = any(one.start <= mention.start and mention.end <= one.end for one in taken)
         if mention.relative:
             homes = {place for name in covered if (place := resolve(mention.name, name)) in covered and place}
-            if len(homes) == 1:
-                found.append(homes.pop())
-            places.append(stretch)
+            if len(homes) == 1 and not inside:
+                found.append((homes.pop(), mention.start))
+            places.append(_Stretch(mention.start, mention.end))
         elif mention.name in covered:
             if not inside:
-                found.append(mention.name)
-            places.append(stretch)
-        elif mention.parent in covered or mention.name in provinces:
-            continue
-        elif not inside:
+                found.append((mention.name, mention.start))
+            places.append(_Stretch(mention.start, mention.end))
+        elif mention.parent not in covered and mention.name not in provinces and not inside:
             unknown.append(mention.name)
-    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unknown)), places
+    return found, tuple(dict.fromkeys(unknown)), places
+
+
+def _asking(text: str) -> list[_Stretch]:
+    """Short stretches that only say what is to be done or in which unit."""
+    words = vocabulary()
+    patterns = (*words.operations.values(), words.asked_unit)
+    return [
+        _Stretch(match.start(), match.end())
+        for pattern in patterns
+        for match in pattern.finditer(text)
+        if match.end() - match.start() <= 7
+    ]
 
 
 def _asker(text: str, taken: Collection[_Stretch]) -> tuple[AskerFigure, ...]:
@@ -169,7 +180,7 @@ def _topic(text: str, taken: Collection[_Stretch]) -> tuple[str, ...]:
     return tuple(runs)
 
 
-def _join(query: Query, before: Query | None, cards: Mapping[str, Card]) -> Query:
+def _join(query: Query, before: Query | None) -> Query:
     """The query with what it leaves out taken over from the one before it, if it is a follow-up."""
     if before is None:
         return query

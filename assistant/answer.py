@@ -1,0 +1,102 @@
+"""Question in, Answer out: the whole way on one screen.
+
+    understand → gather → compute → compose → check → answer
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.check import check
+from assistant.compose import clauses as in_words
+from assistant.compose import figures as in_figures
+from assistant.compose import refusal
+from assistant.compose import responsibility as in_duty
+from assistant.compose import support as in_support
+from assistant.gather.clauses import clauses
+from assistant.gather.figures import figures
+from assistant.gather.rules import rules
+from assistant.limits import problem
+from assistant.records import Answer, Draft, Query, Reason, Status
+from assistant.suggest import suggestions
+from assistant.understand import understand
+from index.errors import WenceError
+from index.library import Library
+from index.schema import current
+from index.settings import home
+from prompts import say
+
+_lock = threading.Lock()
+_open: dict[str, Library] = {}
+
+
+def ask(question: str, history: Sequence[str] = (), id: str = "") -> Answer:
+    """The answer to a question in its dialogue (earlier questions of the asker, oldest first). Never raises."""
+    began = time.perf_counter()
+    fingerprint = ""
+    try:
+        trouble = problem(question)
+        if trouble is not None:
+            draft = trouble
+        else:
+            library = the_library()
+            fingerprint = library.fingerprint
+            draft = answer(question, history, library)
+    except WenceError as error:
+        draft = Draft(Status.ERROR, Reason.LIBRARY, say("refusal.library", message=str(error)))
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong, the asker gets an answer
+        draft = Draft(Status.ERROR, Reason.INTERNAL, say("refusal.internal", message=type(error).__name__))
+    return Answer(
+        id=id,
+        question=question,
+        status=draft.status,
+        status_reason=draft.reason,
+        answer=draft.text,
+        citations=draft.citations,
+        computations=draft.computations,
+        table=draft.table,
+        targets=draft.targets,
+        warnings=draft.warnings,
+        suggestions=draft.suggestions,
+        timings_ms={"total": (time.perf_counter() - began) * 1000},
+        library=fingerprint,
+    )
+
+
+def answer(question: str, history: Sequence[str], library: Library) -> Draft:
+    """The checked draft of an answer."""
+    query = understand(question, history, library.cards, library.terms)
+    draft = compose(query, library)
+    complaints = check(draft, query, lambda id: library.document(id).text)
+    if complaints:
+        draft = refusal.unsupported(draft, complaints)
+    return suggestions(draft, query, library)
+
+
+def compose(query: Query, library: Library) -> Draft:
+    """The draft: the first way to answer that the question's kind allows and the library has evidence for, else a refusal."""
+    draft = refusal.outright(query, library)
+    if draft is None and "support" in query.kinds:
+        draft = in_support.compose(query, rules(query, library), library, date.today())
+    if draft is None and "responsibility" in query.kinds:
+        draft = in_duty.compose(query, clauses(query, library), library)
+    if draft is None and query.figure:
+        draft = in_figures.compose(query, figures(query, library), library)
+    if draft is None:
+        draft = in_words.compose(query, clauses(query, library), library)
+    return draft or refusal.not_found(query, library)
+
+
+def the_library() -> Library:
+    """The library in force, opened once and again whenever another is put in force. Raises LibraryError if there is none."""
+    place = home()
+    name = current(place)
+    key = f"{place}\n{name}"
+    with _lock:
+        if key not in _open:
+            _open.clear()
+            _open[key] = Library.open(place)
+        return _open[key]

@@ -1,0 +1,396 @@
+"""Answers from target rows: facts, comparisons with the working shown, and honest gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.compose import refusal
+from assistant.compose.citing import Citations
+from assistant.compose.rows import printed, role, short_title, subject, when
+from assistant.compose.working import (
+    Cited,
+    Worked,
+    backwards,
+    between,
+    core,
+    incomparable,
+    summed,
+    with_asker,
+)
+from assistant.compute import Incomparable, Operand
+from assistant.gather.choice import Choice, choose
+from assistant.gather.figures import Figures, family
+from assistant.gather.mentions import without_figure
+from assistant.records import Draft, Grid, Point, Query, Reason, Status
+from index.library import Library
+from index.records import Target
+from prompts import say
+
+_MOST_ROWS = 8
+_PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap"})
+_SPREAD = frozenset({"trend", "consistency", "comparable", "first", "highest", "lowest"})
+
+
+def compose(query: Query, found: Figures, library: Library) -> Draft | None:
+    """The answer that the groups of rows give, a refusal where they have everything but what is asked, None without groups."""
+    choices = [choice for group in found.groups for choice in choose(query, group, library)]
+    choices = _useful(choices)
+    if not choices:
+        return None
+    if not any(choice.rows for choice in choices):
+        return refusal.nearest(query, choices[0].reason, choices[0].nearest, library)
+    cite = Citations(library)
+    chosen = _rows(query, choices, library)
+    cited = [_cited(row, cite, library, chosen) for row in chosen]
+    gaps = [line for choice in choices if not choice.rows for line in _gap(choice, choices, cite, library)]
+    worked = _work(query, choices, cited, library)
+    lines = [*_facts(cited, library), *gaps, *worked.lines, *_conflicts(query, cited)]
+    notes = tuple(dict.fromkeys((*worked.notes, *_past(cited, query))))
+    text = "\n".join((*lines, *(f"> {note}" for note in notes)))
+    return Draft(
+        status=Status.PARTIAL if gaps and any(choice.reason != Reason.NONE for choice in choices) else Status.ANSWERED,
+        reason=Reason.PART_MISSING if gaps else Reason.NONE,
+        text=text,
+        citations=cite.all,
+        computations=worked.computations,
+        table=_grid(cited, library) if len(cited) > 1 else None,
+        targets=tuple(one.row for one in cited),
+        warnings=notes,
+    )
+
+
+def _useful(choices: Sequence[Choice]) -> list[Choice]:
+    """The choices without groups that have nothing where another group of the question has what is asked."""
+    if not any(choice.rows for choice in choices):
+        return list(choices)
+    full = {id(choice.group) for choice in choices if choice.rows}
+    return [choice for choice in choices if id(choice.group) in full]
+
+
+def _rows(query: Query, choices: Sequence[Choice], library: Library) -> list[Target]:
+    """The rows to show: for each choice the best of each document and year, and those that contradict it."""
+    spread = bool(query.operations & _SPREAD) or (not query.documents and not query.years and not query.soft_years)
+    shown: list[Target] = []
+    for choice in choices:
+        rows = list(choice.rows)
+        best = rows[:1]
+        for row in rows[1:]:
+            same_place = any(row.document == one.document and row.year == one.year for one in best)
+            if same_place and not _contradicts(row, best, query):
+                continue
+            if not spread and not same_place and choice.point.year is None and not query.documents:
+                continue
+            best.append(row)
+        shown.extend(best)
+    shown = list(dict.fromkeys(shown))[: _MOST_ROWS if not spread else _MOST_ROWS + 4]
+    if spread:
+        shown.sort(key=lambda row: (row.year or 9999, list(library.cards).index(row.document), row.start))
+    return shown
+
+
+def _contradicts(row: Target, others: Sequence[Target], query: Query) -> bool:
+    """Whether a row gives another figure for what one of the others gives in the same document and year."""
+    return any(
+        core(row.indicator) == core(one.indicator) and row.measure == one.measure and row.status == one.status
+        and family(row.unit) == family(one.unit) and row.value != one.value and row.scope == one.scope
+        for one in others
+        if one.document == row.document and one.year == row.year
+    )
+
+
+def _cited(row: Target, cite: Citations, library: Library, shown: Sequence[Target]) -> Cited:
+    """The row with its mark and a name that tells it apart from the others shown."""
+    documents = {one.document for one in shown}
+    subjects = {subject(one) for one in shown}
+    name = when(row)
+    if len({one.region for one in shown}) > 1 and row.region:
+        name = f"{row.region}{name}"
+    elif len(documents) > 1 and len({one.year for one in shown}) < len(shown):
+        name = f"{short_title(row.document, library)}{name}"
+    if len({core(one.indicator) for one in shown}) > 1 and len(subjects) > 1:
+        name = f"{name}{subject(row)}"
+    return Cited(row, cite.target(row), name or subject(row))
+
+
+def _facts(cited: Sequence[Cited], library: Library) -> list[str]:
+    if len(cited) == 1:
+        row = cited[0].row
+        text = when(row)
+        return [
+            say("figures.one", subject=f"{text}{'，' if text and row.measure != 'annual_flow' else ''}{subject(row)}"
+                if not (text == say("rows.every_year") and subject(row).startswith(text)) else subject(row),
+                role=role(row), figure=printed(row), where=_where(row, library), mark=f"[{cited[0].mark}]"),
+            *_origin(cited[0]),
+        ]
+    return [
+        say("figures.line", when=when(one.row) or say("rows.target"), subject=subject(one.row), figure=printed(one.row),
+            where=_where(one.row, library), role=role(one.row), mark=f"[{one.mark}]")
+        for one in cited
+    ]
+
+
+def _origin(one: Cited) -> list[str]:
+    return [say("figures.origin", quote=one.row.quote, mark=f"[{one.mark}]")]
+
+
+def _where(row: Target, library: Library) -> str:
+    title = short_title(row.document, library)
+    return title if not row.region or row.region in title else f"{title}·{row.region}"
+
+
+def _gap(choice: Choice, choices: Sequence[Choice], cite: Citations, library: Library) -> list[str]:
+    """What to say for a point without figures: the source's words without a figure, if it has some, else that it has none."""
+    point = _point(choice.point, library)
+    names = [row for other in choices for row in other.rows if other.group is choice.group] or list(choice.nearest)
+    found = without_figure(choice.group.name, names, choice.point, library)
+    if found is not None:
+        mark = cite.span(found.document, found.path, found.start, found.end)
+        quote = library.document(found.document).text[found.start : found.end]
+        return [say("figures.missing.qualitative", point=point, quote=quote, mark=f"[{mark}]")]
+    key = "year" if choice.reason == Reason.OTHER_YEAR else "place"
+    return [say(f"figures.missing.{key}", point=point)]
+
+
+def _point(point: Point, library: Library) -> str:
+    parts = [point.region, short_title(point.document, library) if point.document else "", f"{point.year}年" if point.year else ""]
+    return "".join(part for part in parts if part)
+
+
+def _work(query: Query, choices: Sequence[Choice], cited: Sequence[Cited], library: Library) -> Worked:
+    """Everything the question wants done with the rows shown."""
+    done = Worked()
+    groups = _by_group(choices, cited)
+    asker = [figure for figure in query.asker if not any(figure.value == one.row.value for one in cited)]
+    figure = next((own for own in asker if own.unit and any(family(own.unit) == family(one.row.unit) for one in cited)), None)
+    if "backward" in query.operations:
+        rate = next((one for one in cited if one.row.measure == "annual_growth"), None)
+        level = next((one for one in cited if one.row.measure != "annual_growth"), None)
+        own = next((a for a in query.asker if a.unit == "%"), None)
+        if level and (rate or own):
+            operand = rate.operand if rate else Operand(own.value, own.unit, "asker") if own else None
+            return backwards(query, level, operand) if operand else done
+    if figure is not None and query.operations & {"gap", "completion", "difference", "higher", "growth_rate", "pace", "share"}:
+        for one in cited:
+            if family(figure.unit) == family(one.row.unit):
+                try:
+                    return with_asker(query, one, figure)
+                except Incomparable:
+                    continue
+    if "consistency" in query.operations or "comparable" in query.operations:
+        done = done.plus(_agreement(query, groups))
+    if "sum" in query.operations and len(cited) > 1:
+        return done.plus(_sums(query, choices, cited))
+    if "first" in query.operations:
+        done = done.plus(_first(cited, library))
+    if query.operations & {"highest", "lowest"} and len(cited) > 1:
+        done = done.plus(_extreme(query, cited))
+    if query.operations & _PAIR:
+        done = done.plus(_pairs(query, groups, cited))
+    if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
+        done = done.plus(_trend(groups))
+    return done
+
+
+def _by_group(choices: Sequence[Choice], cited: Sequence[Cited]) -> list[list[Cited]]:
+    """The shown rows by the group they belong to, each in the order of the question's points."""
+    groups: list[list[Cited]] = []
+    for _, part in groupby(choices, key=lambda choice: id(choice.group)):
+        rows = [row for choice in part for row in choice.rows]
+        members = sorted((one for one in cited if one.row in rows), key=lambda one: rows.index(one.row))
+        if members:
+            groups.append(members)
+    return groups
+
+
+def _pairs(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited]) -> Worked:
+    """Differences, multiples, rates: within each group between its points, or between groups that have one row each."""
+    done = Worked()
+    if all(len(group) == 1 for group in groups) and len(groups) >= 2:
+        first, second = _named_order(query, groups[0][0], groups[1][0])
+        if first.row.year and second.row.year and first.row.year != second.row.year:
+            early, late = sorted((first, second), key=lambda one: one.row.year or 0)
+            return between(query, early, late, ordered=not query.operations & {"share"})
+        return between(query, second, first, ordered=not query.operations & {"share"})
+    for group in groups:
+        if len(group) < 2:
+            continue
+        pair = _ends(query, group)
+        if "share" in query.operations:
+            done = done.plus(between(query, *_named_order(query, *pair), ordered=False))
+        else:
+            early, late = sorted(pair, key=lambda one: one.row.year or 0)
+            done = done.plus(between(query, early, late, ordered=not _placed(pair)))
+    return done
+
+
+def _placed(pair: Sequence[Cited]) -> bool:
+    """Whether the two figures are of two regions, which no time orders."""
+    return pair[0].row.region != pair[1].row.region
+
+
+def _ends(query: Query, group: Sequence[Cited]) -> tuple[Cited, Cited]:
+    """The two rows of a group that are compared: of the first and the last year asked for, one of each document or year."""
+    if "first" in query.operations:
+        goals = [one for one in group if one.row.status == "target"]
+        ordered = sorted(goals or group, key=lambda one: one.row.year or 0)
+        return ordered[0], ordered[-1]
+    if query.years:
+        dated = [one for one in group if one.row.year in query.years]
+        if len(dated) >= 2:
+            last = next((one for one in dated[1:] if (one.row.year, one.row.region) != (dated[0].row.year, dated[0].row.region)),
+                        dated[-1])
+            return dated[0], last
+    ordered = sorted(group, key=lambda one: one.row.year or 0)
+    return ordered[0], ordered[-1]
+
+
+def _named_order(query: Query, one: Cited, other: Cited) -> tuple[Cited, Cited]:
+    """Two rows in the order in which the question names their region, year or indicator."""
+    def place(cited: Cited) -> int:
+        text = query.text
+        names = [cited.row.region[:2], str(cited.row.year or ""), core(cited.row.indicator)[-4:], cited.row.indicator[:4]]
+        if one.row.region == other.row.region:
+            names = names[1:]
+        if one.row.year == other.row.year:
+            names = [name for name in names if name != str(cited.row.year or "")]
+        found = [text.find(name.upper()) for name in names if name and name.upper() in text]
+        return min(found, default=len(text))
+
+    first, second = sorted((one, other), key=place)
+    return first, second
+
+
+def _sums(query: Query, choices: Sequence[Choice], cited: Sequence[Cited]) -> Worked:
+    """The sum over the groups for each year, and the difference of two sums."""
+    done = Worked()
+    years = list(dict.fromkeys(query.years)) or [None]
+    sums = []
+    for year in years:
+        members = [one for one in cited if year is None or one.row.year == year]
+        members = _one_each(members)
+        if len(members) > 1:
+            try:
+                done = done.plus(part := summed(members))
+            except Incomparable as error:
+                return done.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
+            sums.append((year, part.computations[0]))
+    if len(sums) == 2 and query.operations & {"difference", "higher", "multiple", "growth"}:
+        from assistant.compute import Computation, plain
+
+        (_, one), (_, two) = sums
+        gap = abs(one.result - two.result)
+        high, low = max(one.result, two.result), min(one.result, two.result)
+        text = f"{plain(high)} − {plain(low)} = {plain(gap)}{one.unit}"
+        computation = Computation("difference", text, gap, one.unit, (*one.operands, *two.operands))
+        line = say("figures.result", name=say("figures.names.difference"), figure=f"{plain(gap)}{one.unit}")
+        done = done.plus(Worked((line, say("figures.working", expression=text)), (computation,)))
+    return done
+
+
+def _one_each(cited: Sequence[Cited]) -> list[Cited]:
+    """One row an indicator: summing one indicator twice says nothing."""
+    kept: dict[str, Cited] = {}
+    for one in cited:
+        kept.setdefault(f"{core(one.row.indicator)}{one.row.scope}", one)
+    return list(kept.values())
+
+
+def _agreement(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
+    """Whether the figures of each group agree, or cannot be compared, in words."""
+    done = Worked()
+    for group in groups:
+        if len(group) < 2:
+            continue
+        a, b = group[0].row, group[-1].row
+        why = incomparable(a, b)
+        if why and family(a.unit) != "count":
+            done = done.plus(Worked((say("figures.verdict.incomparable", why=why),)))
+            continue
+        done = done.plus(Worked(notes=tuple(
+            note for one, other in zip(group, group[1:], strict=False) for note in _notes(one, other))))
+        values = {(one.row.value, one.row.value_max) for one in group}
+        if "consistency" in query.operations:
+            if len(values) == 1:
+                done = done.plus(Worked((say("figures.verdict.consistent"),)))
+            else:
+                figures = "、".join(dict.fromkeys(printed(one.row) for one in group))
+                done = done.plus(Worked((say("figures.verdict.inconsistent", figures=figures),)))
+    return done
+
+
+def _notes(one: Cited, other: Cited) -> tuple[str, ...]:
+    from assistant.compose.working import notes
+
+    return notes(one, other)
+
+
+def _first(cited: Sequence[Cited], library: Library) -> Worked:
+    order = list(library.cards)
+    goals = [one for one in cited if one.row.status == "target"] or list(cited)
+    earliest = min(goals, key=lambda one: (library.cards[one.row.document].meta.published or "9", order.index(one.row.document)))
+    line = say("figures.verdict.earliest", title=short_title(earliest.row.document, library), when=when(earliest.row),
+               figure=printed(earliest.row))
+    return Worked((line,))
+
+
+def _extreme(query: Query, cited: Sequence[Cited]) -> Worked:
+    lines = []
+    for name, pick in (("highest", max), ("lowest", min)):
+        if name in query.operations:
+            best = pick(cited, key=lambda one: one.row.value)
+            lines.append(say(f"figures.verdict.{name}", subject=best.name, figure=printed(best.row)))
+    return Worked(tuple(lines))
+
+
+def _trend(groups: Sequence[Sequence[Cited]]) -> Worked:
+    """How the targets of one region went from plan to plan, in words."""
+    done = Worked()
+    for group in groups:
+        goals = [one for one in group if one.row.status == "target"]
+        regions = [one.row.region for one in goals]
+        home = max(set(regions), key=regions.count) if regions else ""
+        goals = sorted((one for one in goals if one.row.region == home), key=lambda one: one.row.year or 0)
+        if len(goals) < 2 or incomparable(goals[0].row, goals[-1].row):
+            continue
+        values = [one.row.value for one in goals]
+        first, last = printed(goals[0].row), printed(goals[-1].row)
+        if len(set(values)) == 1:
+            line = say("figures.verdict.unchanged", first=first)
+        elif values == sorted(values):
+            line = say("figures.verdict.raised", first=f"{when(goals[0].row)}{first}", last=f"{when(goals[-1].row)}{last}")
+        elif values == sorted(values, reverse=True):
+            line = say("figures.verdict.lowered", first=f"{when(goals[0].row)}{first}", last=f"{when(goals[-1].row)}{last}")
+        else:
+            line = say("figures.verdict.mixed", figures="、".join(f"{when(one.row)}{printed(one.row)}" for one in goals))
+        notes = tuple(note for one, other in zip(goals, goals[1:], strict=False) for note in _notes(one, other))
+        done = done.plus(Worked((line,), (), notes))
+    return done
+
+
+def _conflicts(query: Query, cited: Sequence[Cited]) -> list[str]:
+    """A line for each two rows shown that contradict each other inside one document."""
+    lines = []
+    for place, one in enumerate(cited):
+        others = [other for other in cited[place + 1 :] if _contradicts(other.row, [one.row], query)]
+        if others and "consistency" not in query.operations:
+            figures = "、".join(f"{printed(other.row)}[{other.mark}]" for other in (one, *others))
+            lines.append(say("figures.verdict.conflict_inside", figures=figures))
+    return list(dict.fromkeys(lines))
+
+
+def _past(cited: Sequence[Cited], query: Query) -> tuple[str, ...]:
+    return ()
+
+
+def _grid(cited: Sequence[Cited], library: Library) -> Grid:
+    columns = tuple(say(f"figures.table.{name}") for name in ("when", "document", "region", "indicator", "figure", "role"))
+    rows = tuple(
+        (when(one.row), short_title(one.row.document, library), one.row.region, subject(one.row), printed(one.row), role(one.row))
+        for one in cited
+    )
+    return Grid(columns, rows)
+
+
+_DIGITS = re.compile(r"\d")

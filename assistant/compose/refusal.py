@@ -1,0 +1,80 @@
+"""Refusals: typed, with the nearest thing that is in the documents, marked as such."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.check import Complaint
+from assistant.compose.citing import Citations
+from assistant.compose.rows import printed, role, short_title, subject, when
+from assistant.records import Draft, Query, Reason, Status
+from index.library import Library
+from index.records import Target
+from prompts import say
+
+_NEAREST = 3
+
+
+def outright(query: Query, library: Library) -> Draft | None:
+    """The refusal that the question's own words call for, None where the library has to be asked."""
+    if query.refusal == Reason.UNKNOWN_DOCUMENT:
+        available = "、".join(f"《{card.title}》" for card in list(library.cards.values())[:8])
+        return refuse(query.refusal, documents="、".join(query.assumed), available=available)
+    if query.refusal != Reason.NONE:
+        return refuse(query.refusal)
+    if query.unknown_regions and not query.regions and not query.documents:
+        return refuse(Reason.OTHER_REGION, regions="、".join(query.unknown_regions), covered=covered(library))
+    return None
+
+
+def not_found(query: Query, library: Library) -> Draft:
+    """The refusal where the library has nothing that explains the question."""
+    return refuse(Reason.NOT_FOUND, topic="".join((*query.topic, *query.context)) or query.text)
+
+
+def unsupported(draft: Draft, complaints: Sequence[Complaint]) -> Draft:
+    """The refusal that takes the place of a draft that the guard found unsupported; its citations stay to be read."""
+    first = draft.citations[:1]
+    quote = "\n".join((say("refusal.closest"), *(f"“{one.quote}”[{one.n}]" for one in first))) if first else ""
+    text = say("refusal.guard", why=complaints[0].message)
+    return Draft(Status.REFUSED, Reason.NOT_FOUND, f"{text}\n{quote}".rstrip(), first)
+
+
+def refuse(reason: Reason, **values: object) -> Draft:
+    """A refusal without a nearest fact."""
+    return Draft(Status.REFUSED, reason, say(f"refusal.{reason.value}", **values))
+
+
+def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Library) -> Draft:
+    """A refusal with the rows that come nearest to what was asked."""
+    cite = Citations(library)
+    shown = list(rows)
+    if query.years:
+        shown.sort(key=lambda row: min(abs((row.year or 0) - year) for year in query.years))
+    shown = shown[:_NEAREST]
+    lines = [_why(query, reason, library)]
+    if shown:
+        lines.append(say("figures.nearest"))
+        lines += [
+            say("figures.line", when=when(row) or say("rows.target"), subject=subject(row), figure=printed(row),
+                where=short_title(row.document, library), role=role(row), mark=f"[{cite.target(row)}]")
+            for row in shown
+        ]
+    return Draft(Status.REFUSED, reason, "\n".join(lines), cite.all)
+
+
+def _why(query: Query, reason: Reason, library: Library) -> str:
+    topic = "".join(query.topic) or "".join(query.context)
+    if reason == Reason.OTHER_YEAR:
+        return say("refusal.other_year", years="、".join(str(year) for year in query.years), topic=topic)
+    if reason == Reason.OTHER_REGION:
+        return say("refusal.other_region", regions="、".join((*query.unknown_regions, *query.regions)) or topic,
+                   covered=covered(library))
+    if reason == Reason.NOT_RECORDED:
+        return say("refusal.not_recorded", topic=topic)
+    return say("refusal.unknown_indicator", topic=topic or query.text)
+
+
+def covered(library: Library) -> str:
+    """The regions that the library has documents of."""
+    return "、".join(list(dict.fromkeys(card.meta.region for card in library.cards.values() if card.meta.region))[:6])

@@ -1,0 +1,79 @@
+"""Target rows in words: the figure as printed, with its words of degree; the document, year and scope it belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.gather.figures import family
+from index.library import Library
+from index.quantities import quantities
+from index.records import Target
+from prompts import say
+
+_AT_LEAST = re.compile(r"以上|超过?|突破|不低于|不少于|至少|不小于|高于|大于|达到或超过|余|多")
+_AT_MOST = re.compile(r"以内|以下|不超过|不高于|不大于|控制在|之内|内|低于|少于|最高|最多")
+_ABOUT = re.compile(r"左右|约|上下|接近|近")
+_ISSUER = re.compile(r"^(?:[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|政府|办公厅|办公室|党委|厅|局|委)(?:办公厅|办公室)?)+(?:关于)?(?:印发|转发|公布|发布)?")
+_QUOTES = re.compile(r"[《》]")
+
+
+def printed(row: Target) -> str:
+    """The figure as the source prints it, with words of degree: "2800亿元以上", "1家-3家", "超过4500亿元"."""
+    for quantity in reversed(quantities(row.quote)):
+        if quantity.value == row.value and quantity.value_max == row.value_max:
+            return _with_bound(row.quote[quantity.start : quantity.end], row)
+    number = figure(row)
+    return _with_bound(number, row)
+
+
+def figure(row: Target) -> str:
+    """Value and unit without words of degree: "2800亿元", "1—3家"."""
+    value = f"{row.value:f}"
+    if row.value_max is not None:
+        value += f"—{row.value_max:f}"
+    return f"{value}{row.unit}"
+
+
+def _with_bound(text: str, row: Target) -> str:
+    """The words of degree that a figure shares with its neighbours ("25%和15%以上") put to it."""
+    if row.bound == ">=" and not _AT_LEAST.search(text):
+        return text + "以上"
+    if row.bound == "<=" and not _AT_MOST.search(text):
+        return text + "以内"
+    if row.bound == "~" and not _ABOUT.search(text):
+        return text + "左右"
+    return text
+
+
+def short_title(id: str, library: Library) -> str:
+    """The document's name as people say it: its shortest telling alias, else the title without issuer and 关于…印发."""
+    card = library.cards[id]
+    long = _QUOTES.sub("", card.title)
+    bare = _ISSUER.sub("", long) or long
+    aliases = [alias for alias in card.meta.aliases if 6 <= len(alias) <= 24 and not re.search(r"\d号", alias)]
+    return aliases[0] if aliases and len(aliases[0]) < len(bare) else bare
+
+
+def when(row: Target) -> str:
+    """ "2027年", "每年", or the two where a yearly number belongs to a target year; "" where the source gives none."""
+    if row.measure == "annual_flow":
+        return say("rows.every_year")
+    return f"{row.year}年" if row.year else ""
+
+
+def role(row: Target) -> str:
+    """目标 or 完成."""
+    return say(f"rows.{row.status}")
+
+
+def subject(row: Target) -> str:
+    """The indicator with the scope, where the scope is a part of the whole and not in the name."""
+    scope = row.scope
+    if scope and scope not in row.indicator and not re.fullmatch(r"全[区省市县国州盟旗]", scope) and scope != row.region:
+        return f"{scope}·{row.indicator}"
+    return row.indicator
+
+
+def percent(row: Target) -> bool:
+    """Whether the figure is a share or rate in per cent or percentage points."""
+    return family(row.unit) == "share"

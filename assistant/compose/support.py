@@ -1,0 +1,56 @@
+"""Answers from support rules: what a rule gives, or whether and how much the asker can have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.compose.citing import Citations
+from assistant.compose.rows import short_title
+from assistant.eligibility import Decision, decide, explain, facts
+from assistant.records import Draft, Query, Reason, Status
+from index.library import Library
+from index.records import SupportRule
+from prompts import say
+
+
+def compose(query: Query, rules: Sequence[SupportRule], library: Library, today: date) -> Draft | None:
+    """The answer that the rules found give, None without rules."""
+    if not rules:
+        return None
+    own = facts(query.dialogue)
+    decisions = [decide(rule, own, library.cards[rule.document].meta, today) for rule in rules]
+    cite = Citations(library)
+    if any(decision.decided for decision in decisions):
+        return _decided(decisions, cite)
+    lines = []
+    for rule in rules:
+        mark = cite.rule(rule)
+        lines.append(say("support.rule", title=short_title(rule.document, library), quote=_quote(rule), mark=f"[{mark}]"))
+    notes = tuple(dict.fromkeys(warning for decision in decisions for warning in decision.warnings))
+    text = "\n".join((*dict.fromkeys(lines), *(f"> {note}" for note in notes)))
+    return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, warnings=notes)
+
+
+def _decided(decisions: Sequence[Decision], cite: Citations) -> Draft:
+    shown = decisions[:2]
+    texts = []
+    computations = []
+    for decision in shown:
+        mark = cite.rule(decision.rule)
+        texts.append(explain(decision, f"[{mark}]") + "\n" + say("support.origin", quote=_quote(decision.rule), mark=f"[{mark}]"))
+        computations += [step for amount in decision.amounts for step in amount.steps]
+    warnings = tuple(dict.fromkeys(warning for decision in shown for warning in decision.warnings))
+    needs = all(decision.verdict == "要补充" and decision.missing and not decision.amounts for decision in shown)
+    return Draft(
+        Status.NEEDS_INPUT if needs else Status.ANSWERED,
+        Reason.MISSING_FACT if needs else Reason.NONE,
+        "\n\n".join(texts),
+        cite.all,
+        tuple(computations),
+        warnings=warnings,
+    )
+
+
+def _quote(rule: SupportRule) -> str:
+    return rule.quote.strip().rstrip("。；，")

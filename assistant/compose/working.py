@@ -1,0 +1,218 @@
+"""What a question wants done with figures, done: pairs, sums, gaps to the asker's own figure; words and workings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant import compute
+from assistant.compose.rows import printed, subject, when
+from assistant.compute import Incomparable, Operand, plain
+from assistant.gather.figures import family
+from assistant.records import AskerFigure, Computation, Query
+from index.quantities import chinese_number
+from index.records import Target
+from prompts import say
+
+_SPAN = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A row with the number of its citation and what to call it in a comparison."""
+
+    row: Target
+    mark: int
+    name: str
+
+    @property
+    def operand(self) -> Operand:
+        return Operand(self.row.value, self.row.unit, self.mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Sentences, computations and notes of what was done."""
+
+    lines: tuple[str, ...] = ()
+    computations: tuple[Computation, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def plus(self, other: Worked) -> Worked:
+        return Worked(
+            (*self.lines, *other.lines),
+            (*self.computations, *other.computations),
+            tuple(dict.fromkeys((*self.notes, *other.notes))),
+        )
+
+
+def between(query: Query, first: Cited, last: Cited, *, ordered: bool) -> Worked:
+    """What the question asks about two figures, `first` the earlier or first named. `ordered` says they follow in time."""
+    done = Worked(notes=notes(first, last))
+    wanted = query.operations
+    if why := incomparable(first.row, last.row):
+        return done.plus(Worked((say("figures.verdict.incomparable", why=why),)))
+    try:
+        if "multiple" in wanted:
+            done = done.plus(_result("multiple", compute.multiple(last.operand, first.operand)))
+        if "growth" in wanted:
+            done = done.plus(_result("growth", compute.growth(last.operand, first.operand)))
+        if "growth_rate" in wanted and first.row.year and last.row.year and last.row.year > first.row.year:
+            rate = compute.annual_rate(last.operand, first.operand, last.row.year - first.row.year)
+            done = done.plus(_result("annual_rate", rate)).plus(Worked(notes=(say("figures.note.nominal"),)))
+        if "pace" in wanted and first.row.year and last.row.year and last.row.year > first.row.year:
+            done = done.plus(_result("pace", compute.pace(last.operand, first.operand, last.row.year - first.row.year)))
+        if "share" in wanted and not ordered:
+            done = done.plus(_result("share", compute.share(first.operand, last.operand)))
+        elif "share" in wanted and "multiple" not in wanted and "growth" not in wanted:
+            part, whole = sorted((first, last), key=lambda cited: query_place(query, cited))
+            done = done.plus(_result("share", compute.share(part.operand, whole.operand)))
+        if wanted & {"difference", "gap"} or not wanted & {"multiple", "growth", "growth_rate", "pace", "share", "consistency"}:
+            done = done.plus(_difference(first, last))
+        if "higher" in wanted and not wanted & {"difference", "gap"}:
+            done = Worked((verdict(query, first, last),), (), done.notes) if not ordered else done
+    except Incomparable as error:
+        done = done.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
+    return done
+
+
+def query_place(query: Query, cited: Cited) -> int:
+    """Where the question speaks of the row: the place of its year in the text."""
+    return query.text.find(str(cited.row.year)) if cited.row.year else len(query.text)
+
+
+def verdict(query: Query, first: Cited, last: Cited) -> str:
+    """Whether the first named is higher than the second, in words."""
+    one, two = sorted((first, last), key=lambda cited: query_place(query, cited))
+    a, b = one.operand.value, compute.convert(two.operand, one.row.unit)
+    if a == b:
+        return say("figures.verdict.equal", first=one.name, second=two.name, figure=_figure(one.row))
+    key = "higher" if a > b else "lower"
+    return say(f"figures.verdict.{key}", first=one.name, second=two.name, first_figure=printed(one.row),
+               second_figure=printed(two.row))
+
+
+def with_asker(query: Query, cited: Cited, figure: AskerFigure) -> Worked:
+    """The gap and the completion between the asker's own figure and a target. Raises Incomparable for unlike units."""
+    own = Operand(figure.value, figure.unit or cited.row.unit, "asker")
+    compute.convert(own, cited.row.unit)
+    done = Worked(notes=(say("figures.note.asker", figure=f"{plain(figure.value)}{own.unit}"),))
+    target = cited.operand
+    missing = compute.difference(target, own)
+    if missing.result >= 0:
+        done = done.plus(_result("gap", missing))
+    else:
+        done = done.plus(_result("reached", compute.difference(own, target)))
+    if "completion" in query.operations or family(target.unit) != "share":
+        done = done.plus(_result("completion", compute.share(own, target, "completion")))
+    if "growth_rate" in query.operations and (years := spans(query)):
+        done = done.plus(_result("annual_rate", compute.annual_rate(target, own, years)))
+    if "pace" in query.operations and (years := spans(query)):
+        done = done.plus(_result("pace", compute.pace(target, own, years)))
+    return done
+
+
+def backwards(query: Query, level: Cited, rate: Operand) -> Worked:
+    """The figure some years before `level` at a yearly rate."""
+    years = spans(query)
+    if years is None and len(query.years) >= 2:
+        years = max(query.years) - min(query.years)
+    if not years:
+        return Worked()
+    return _result("backward", compute.backward(level.operand, rate, years)).plus(bounds((level,)))
+
+
+def summed(cited: Sequence[Cited]) -> Worked:
+    """The sum of the figures. Raises Incomparable for unlike units."""
+    return _result("sum", compute.total([one.operand for one in cited])).plus(bounds(cited))
+
+
+def spans(query: Query) -> int | None:
+    """A number of years that the question gives ("倒推三年")."""
+    found = [match[1] for match in _SPAN.finditer(query.text)]
+    for word in found:
+        value = int(word) if word.isdigit() else int(chinese_number(word) or 0)
+        if 1 <= value <= 30:
+            return value
+    return None
+
+
+def notes(first: Cited, last: Cited) -> tuple[str, ...]:
+    """The limits of comparing two rows: names, regions, words of degree, role."""
+    a, b = first.row, last.row
+    found: list[str] = []
+    if core(a.indicator) != core(b.indicator):
+        found.append(say("figures.note.names", names=f"“{a.indicator}”、“{b.indicator}”"))
+    if a.region and b.region and a.region != b.region:
+        found.append(say("figures.note.regions", regions=f"{a.region}、{b.region}"))
+    if a.status != b.status:
+        found.append(say("figures.note.status"))
+    return (*found, *bounds((first, last)).notes)
+
+
+def bounds(cited: Sequence[Cited]) -> Worked:
+    """A note on the words of degree of the figures, if any has one."""
+    words = [printed(one.row) for one in cited if one.row.bound != "="]
+    if not words:
+        return Worked()
+    return Worked(notes=(say("figures.note.bounds", words="、".join(f"“{word}”" for word in dict.fromkeys(words))),))
+
+
+def incomparable(a: Target, b: Target) -> str:
+    """Why two rows cannot be compared, "" if they can."""
+    if {a.measure, b.measure} & {"change", "annual_growth"} and a.measure != b.measure:
+        change, level = (a, b) if a.measure in ("change", "annual_growth") else (b, a)
+        return say("figures.note.measure", change=f"{when(change)}{change.indicator}{printed(change)}",
+                   level=f"{when(level)}{level.indicator}{printed(level)}")
+    if bool(_DENOMINATOR.search(a.indicator)) != bool(_DENOMINATOR.search(b.indicator)) or _denominator(a) != _denominator(b):
+        return say("figures.note.denominators", names=f"“{a.indicator}”、“{b.indicator}”")
+    try:
+        compute.convert(Operand(a.value, a.unit, 0), b.unit)
+    except Incomparable:
+        return say("figures.note.units", units=f"{a.unit}、{b.unit}")
+    return ""
+
+
+_DENOMINATOR = re.compile(r"占(.+?)的?(?:比重|比例|比|$)")
+
+
+def _denominator(row: Target) -> str:
+    found = _DENOMINATOR.search(row.indicator)
+    return core(found[1]) if found else ""
+
+
+def core(name: str) -> str:
+    """An indicator's name without what does not tell it apart."""
+    from index.canonical import canonical
+
+    bare = re.sub(r"[“”\"（）()、\s]|规模以上|全[区省市国]|企业$|总(?=产值)", "", canonical(name))
+    return re.sub(r"^(?:国家级?|自治区级?|省级|市级|新增|累计|每年\w{0,4}的)", "", bare)
+
+
+def _figure(row: Target) -> str:
+    return f"{plain(row.value)}{row.unit}"
+
+
+def _difference(first: Cited, last: Cited) -> Worked:
+    done = compute.difference(last.operand, first.operand)
+    if done.result < 0:
+        done = compute.difference(first.operand, last.operand)
+        first, last = last, first
+    key = "more" if done.result else "same"
+    line = (
+        say("figures.difference.more", later=last.name, earlier=first.name, amount=f"{plain(done.result)}{done.unit}")
+        if key == "more"
+        else say("figures.difference.same", later=last.name, earlier=first.name)
+    )
+    return Worked((line, say("figures.working", expression=done.expression)), (done,))
+
+
+def _result(name: str, done: Computation) -> Worked:
+    line = say("figures.result", name=say(f"figures.names.{name}"), figure=f"{plain(done.result)}{done.unit}")
+    return Worked((line, say("figures.working", expression=done.expression)), (done,))
+
+
+Work = Callable[[Query, Sequence[Cited]], Worked]
+__all__ = ["Cited", "Worked", "backwards", "between", "bounds", "core", "incomparable", "notes", "spans", "subject", "summed",
+           "verdict", "with_asker"]

@@ -1,0 +1,86 @@
+"""Which passages answer a question in words, and how much of the question they explain."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.records import Query
+from index.library import Library
+from index.records import Passage
+from index.synonyms import expand
+from index.canonical import canonical
+from index.words import bigrams, segment
+
+_HITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage with the `share` 0…1 of the question that it explains (by rarity of words), its retrieval `score` and
+    `confidence`, and the words of the question that stand nowhere in it."""
+
+    passage: Passage
+    share: float
+    score: float
+    confidence: float
+    missing: tuple[str, ...]
+
+
+def clauses(query: Query, library: Library, documents: Collection[str] | None = None, n: int = _HITS) -> tuple[Found, ...]:
+    """The passages for the query, best first; in these documents, else in those that the query names or leans on."""
+    words = (*query.topic, *query.context)
+    text = " ".join(words) or query.text
+    if documents is None:
+        documents = query.documents or _placed(query, library)
+    hits = library.search_passages(text, n, documents)
+    passages = library.passages([hit.id for hit in hits])
+    found = []
+    for hit in hits:
+        passage = passages[hit.id]
+        share, missing = explained(words, surroundings(passage, library), library)
+        found.append(Found(passage, share, hit.score, hit.confidence, missing))
+    return tuple(found)
+
+
+def _placed(query: Query, library: Library) -> list[str] | None:
+    """The documents of the regions that the question names, or of the dialogue; None for all."""
+    if query.soft_documents:
+        return list(query.soft_documents)
+    inside = [id for id, card in library.cards.items() if card.meta.region in query.regions]
+    return inside or None
+
+
+def surroundings(passage: Passage, library: Library) -> str:
+    """All words that say what a passage is about."""
+    card = library.cards[passage.document]
+    return canonical(" ".join((card.title, *card.meta.aliases, card.meta.region, *passage.path, passage.context, passage.text)))
+
+
+def explained(words: Sequence[str], text: str, library: Library) -> tuple[float, tuple[str, ...]]:
+    """The share (by weight) of `words` that `text` (canonical) has, in these or equal words, and the words it has not."""
+    grams = frozenset(bigrams(text))
+    total = have = 0.0
+    missing = []
+    for run in words:
+        for word in segment(run):
+            wanted = frozenset(bigrams(canonical(word)))
+            if not wanted or (len(word) == 1 and len(run) > 1):
+                continue
+            weight = sum(map(library.terms.weight, wanted))
+            total += weight
+            part = sum(library.terms.weight(gram) for gram in wanted & grams)
+            if part < 0.5 * weight and any(canonical(other) in text for other in expand(word) if len(other) > 1):
+                part = weight
+            have += part
+            if part < 0.5 * weight:
+                missing.append(word)
+    return (have / total if total else 0.0), tuple(missing)
+
+
+def weigh(query: Query, sentence: str, library: Library) -> float:
+    """How much of the query's words (by weight) a sentence has; numbers and years of the question count too."""
+    words = (*query.topic, *query.context)
+    share, _ = explained(words, canonical(sentence), library)
+    years = sum(str(year) in sentence for year in query.years)
+    return share + 0.1 * years

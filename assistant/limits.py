@@ -1,0 +1,24 @@
+"""Questions that cannot be read: empty, far too long, or no text at all."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from assistant.compose.refusal import refuse
+from assistant.records import Draft, Reason
+
+LONGEST = 2000
+"""Characters of a question at most."""
+
+
+def problem(question: str) -> Draft | None:
+    """The refusal of a question that cannot be read, None for one that can."""
+    if not question.strip():
+        return refuse(Reason.EMPTY_QUESTION)
+    if len(question) > LONGEST:
+        return refuse(Reason.TOO_LONG, length=len(question), limit=LONGEST)
+    letters = sum(unicodedata.category(char)[0] in "LN" for char in question)
+    strange = sum(unicodedata.category(char) in ("Cc", "Co", "Cn", "Cs") and char not in "\n\r\t" or char == "\ufffd" for char in question)
+    if not letters or strange > 0.1 * len(question):
+        return refuse(Reason.NOT_TEXT)
+    return None

@@ -1,0 +1,54 @@
+"""Which region, document and year of a question belong together: 中卫2023年 … 自治区2022年 → two points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.records import Point
+
+
+def pair(
+    regions: Sequence[tuple[str, int]], documents: Sequence[tuple[str, int]], years: Sequence[tuple[int, int]]
+) -> tuple[Point, ...]:
+    """The points of a question from the names and the places at which they stand.
+
+    A year goes with the regions and documents named since the year before it; several years in a row share them. Names
+    after the last year share all years if no year stands with a name before.
+    """
+    marks: list[tuple[int, str, str | int]] = sorted(
+        [(place, "region", name) for name, place in regions]
+        + [(place, "document", id) for id, place in documents]
+        + [(place, "year", year) for year, place in years],
+        key=lambda mark: mark[:2],
+    )
+    points: list[Point] = []
+    open_: list[Point] = []
+    last = ""
+    waiting = False
+    for _, kind, value in marks:
+        if kind == "year":
+            points.extend(replace(slot, year=int(value)) for slot in open_ or [Point()])
+            waiting = False
+        else:
+            fresh = Point(region=str(value)) if kind == "region" else Point(document=str(value))
+            if last == "year" or not open_:
+                open_ = [fresh]
+            elif last == kind:
+                open_ = [*open_, fresh]
+            elif kind == "region" and not open_[-1].region:
+                open_[-1] = replace(open_[-1], region=str(value))
+            elif kind == "document" and not open_[-1].document:
+                open_[-1] = replace(open_[-1], document=str(value))
+            else:
+                open_ = [*open_, fresh]
+            waiting = True
+        last = kind
+    if waiting:
+        named = any(point.region or point.document for point in points)
+        asked = [point.year for point in points]
+        if points and not named:
+            points = [replace(slot, year=year) for slot in open_ for year in asked]
+        else:
+            points.extend(open_)
+    return tuple(dict.fromkeys(points))
