@@ -44,6 +44,7 @@ _COMPLETE = re.compile(
 _TITLE_LIMIT = 60
 _PLAIN_LIMIT = 24
 _STATED_LIMIT = 80
+_TITLE_LINES = 12
 _NAMED = ("part", "chapter", "section", "box")
 _UNLISTED = (*_NAMED, "article", "attachment")
 
@@ -80,6 +81,7 @@ class _Finder:
         self.known = entries(lines, list(self.contents.items()))
         self.listed = _enumerated(lines)
         self.ragged = ragged(lines)
+        self.last_of = {_squeeze(line.text): index for index, line in enumerate(lines)}
         self.body_seen = False
 
     def find(self) -> list[Heading]:
@@ -238,8 +240,7 @@ class _Finder:
             return None
         after = self._after(index)
         if rest:
-            squeezed = _squeeze(rest)
-            repeated = any(_squeeze(one.text) == squeezed for one in self.lines[index + 1 :])
+            repeated = self.last_of.get(_squeeze(rest), -1) > index
             last = not after or bool(_SIGN_OFF.match(after[0].words) or _DATE.match(after[0].words))
             items = after and _LIST_ITEM.match(after[0].words) and _ATTACHMENT_LIST.match(line.words)
             listed = after and _LIST_ITEM.match(rest) and _LIST_ITEM.match(after[0].words)

@@ -14,7 +14,7 @@ _ORGAN = r"(?:人民政府办公厅|人民政府办公室|人民政府|委员会
 _TITLE_ISSUER = re.compile(
     rf"^(.{{2,60}}?{_ORGAN})(?:等[\u4e00-\u9fff\d]{{0,6}}部门)?(?:令|公告)?(?=关于|印发)"
 )
-_SIGNATURE = re.compile(rf"^[\u4e00-\u9fff\s、（）]{{2,60}}{_ORGAN}$")
+_SIGNATURE = re.compile(rf"^[\u4e00-\u9fff\s、（）]{{2,60}}{_ORGAN}(?:[（(]代章[)）])?$")
 _DATE_LINE = re.compile(
     r"^[（(]?\s*[^，。；：]{0,6}?(?:(?:19|20)\d{2}|[一二][〇○零ОO九][〇○零ОO一二三四五六七八九]{2})\s?年[\d一二三四五六七八九十〇]{1,3}月[\d一二三四五六七八九十〇]{1,3}日(?:[)）]|印发|发布)?$"
 )
@@ -86,7 +86,7 @@ def _signature(text: str) -> tuple[str, str]:
             organs.append(re.sub(r"\s+", "", above))
         if organs:
             return "、".join(reversed(organs)), dates.iso_date(line)
-        if not best[1] and (place > len(lines) - 8 or (place > 0 and lines[place - 1].endswith("。"))):
+        if not best[1] and (place > len(lines) - 8 or (place > 0 and "\t" not in lines[place - 1])):
             best = ("", dates.iso_date(line))
     return best
 

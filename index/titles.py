@@ -43,6 +43,9 @@ _ISSUE = re.compile(
     r"[《<〈]?(?P<title>.+?)[》>〉]?(?:的(?:通知|公告|决定|通告|函))?$"
 )
 _YEARS = re.compile(r"[（(](?:[^（()）]*\d{4}[^（()）]*|试行|暂行|草案|修订|征求意见稿)[)）]$")
+_RUN_IN = re.compile(
+    r"\s*([^\n。；]{4,100}?的(?:通知|意见|决定|公告|通告|函))(?=[（(]\d{4}年|[^\n。；，]{2,40}[：:])"
+)
 _SENTENCE = re.compile(r"[。，；：？！]")
 _TAIL = re.compile(r"[（(]\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（()）]*[)）]$")
 _KIND_WORD = re.compile(
@@ -74,7 +77,9 @@ def title_page(text: str, stated: str = "") -> TitlePage:
         for key, pattern in _PAIR.items()
         if (found := pattern.search("\n".join(lines)))
     }
-    full = _printed_title(lines) or clean_title(pairs.get("title", "")) or clean_title(stated)
+    full = (
+        _printed_title(lines) or clean_title(pairs.get("title", "")) or clean_title(stated) or _run_in(text)
+    )
     title = _issued_title(full, text)
     return TitlePage(title, full, _number(lines, pairs), pairs, tuple(lines), end)
 
@@ -182,6 +187,12 @@ def _printed_title(lines: list[str]) -> str:
     ):
         return _trimmed(lines[usable[0]])
     return ""
+
+
+def _run_in(text: str) -> str:
+    """A title that stands before the addressee on the same line."""
+    found = _RUN_IN.match(text)
+    return _trimmed(found.group(1)) if found else ""
 
 
 def _skip(line: str) -> bool:
