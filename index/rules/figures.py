@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from index.quantities import chinese_number
+
 Kind = Literal["money", "rate"]
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
@@ -31,8 +33,6 @@ _RATE = re.compile(
 _WHOLE = re.compile(r"全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|贴息|减免|抵用))|(?<=(?:给予|予以))全额")
 _ELIDED = re.compile(rf"(?P<number>{_NUMBER})(?P<scale>{_SCALE})?(?:[、，/]|和|及|或)$")
 _YEARS = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十]+)(?:周?年|个?年度)(?!月|末|底|初|代)")
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_SCALES = {"亿": "亿", "万": "万", "千万": "千万", "百万": "百万", "十万": "十万", "千": "千", "百": "百"}
 _FACTOR = {
     "": Decimal(1), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000), "十万": Decimal(100000),
     "百万": Decimal(1000000), "千万": Decimal(10000000), "亿": Decimal(100000000),
@@ -73,24 +73,8 @@ def years(text: str) -> int | None:
     match = _YEARS.search(text)
     if match is None:
         return None
-    number = integer(match["number"])
-    return number if number is not None and number <= 50 else None
-
-
-def integer(text: str) -> int | None:
-    """A whole number in digits or Chinese numerals up to 9999 ("三", "十二", "二百"), or None."""
-    if text.isdecimal():
-        return int(text)
-    total, current = 0, 0
-    for char in text:
-        if char in _DIGITS:
-            current = _DIGITS[char]
-        elif char in "十百千":
-            total += (current or 1) * {"十": 10, "百": 100, "千": 1000}[char]
-            current = 0
-        else:
-            return None
-    return total + current
+    number = _decimal(match["number"])
+    return int(number) if number <= 50 else None
 
 
 def in_yuan(value: Decimal, unit: str) -> Decimal:
@@ -119,11 +103,9 @@ def _elided(text: str, figure: Figure) -> list[Figure]:
     while match := _ELIDED.search(text[:at]):
         if match.start() and text[match.start() - 1] in ".第〔[":
             break
-        unit = figure.unit if not match["scale"] else _scaled(Decimal(1), match["scale"], figure.unit.lstrip("亿千百十万"))[1]
-        factor = _FACTOR[match["scale"] or ""] / (_FACTOR["万"] if match["scale"] in ("千万", "百万", "十万") else Decimal(1))
-        value = _decimal(match["number"])
-        if match["scale"] in ("千万", "百万", "十万"):
-            value *= factor
+        value, unit = _decimal(match["number"]), figure.unit
+        if match["scale"]:
+            value, unit = _scaled(value, match["scale"], figure.unit.lstrip("亿千百十万"))
         found.append(replace(figure, value=value, value_max=None, unit=unit, start=match.start(), end=match.end() - 1))
         at = match.start()
     return found
@@ -142,8 +124,7 @@ def _scaled(value: Decimal, scale: str, currency: str) -> tuple[Decimal, str]:
 def _rate(match: re.Match[str]) -> Figure:
     if match["words"]:
         words = match["words"]
-        value = Decimal(words) if words[0].isdigit() else Decimal(integer(words) or 0)
-        return Figure("rate", value / 100, None, "", match.start(), match.end())
+        return Figure("rate", _decimal(words) / 100, None, "", match.start(), match.end())
     part = Decimal(100) if match["sign"] == "%" else Decimal(1000)
     high = _decimal(match["high"]) / part
     if match["low"] is None:
@@ -154,4 +135,4 @@ def _rate(match: re.Match[str]) -> Figure:
 def _decimal(text: str) -> Decimal:
     if text[0].isdigit():
         return Decimal(text.replace(",", ""))
-    return Decimal(integer(text) or 0)
+    return chinese_number(text) or Decimal(0)
