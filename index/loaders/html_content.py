@@ -41,6 +41,7 @@ _DROP = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _STOP = re.compile(r"[，。；：、？！]")
+_FOOT = re.compile(r"版权所有|备案号|备案序号|ICP备|主办单位[：:]|技术支持[：:]|网站标识码")
 _BESIDE = re.compile(
     r"来\s*源\s*[：:]|发[布表]时间|字[体号]|打印|浏览|阅读量|分享|收藏|扫一扫|索\s*引\s*号|当前位置|上一[篇条个]|下一[篇条个]|版权"
 )
@@ -77,7 +78,7 @@ def main_content(root: HtmlElement) -> HtmlElement:
         )
         while holder is not None and share > 0.2:
             weights[holder] = weights.get(holder, 0) + weight * share
-            share *= 0.85
+            share *= 0.8
             if holder is root:
                 break
             holder = holder.getparent()
@@ -117,6 +118,8 @@ def _own_weight(element: HtmlElement) -> float:
     if element.tag == "a" or any(True for _ in element.iterancestors("a")):
         return 0.0
     own = (element.text or "") + "".join(child.tail or "" for child in element)
+    if _FOOT.search(own):
+        return 0.0
     han = len(_HAN.findall(own))
     return han * (1.0 if _STOP.search(own) else 0.3) if han else 0.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from index.errors import LoadError
@@ -49,8 +50,8 @@ def _read(document: Any, name: str) -> Loaded:
     lines: list[Line] = []
     scanned: list[int] = []
     broken: list[int] = []
-    tables = 0
     margin: float | None = None
+    tables = _Tables()
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
@@ -68,10 +69,9 @@ def _read(document: Any, name: str) -> Loaded:
         found = find_tables(ruled, boxes)
         page.close()
         free = text_lines(box for box in boxes if not any(table.holds(box) for table in found))
-        if margin is None and len(free) > 5:
+        if len(free) > 5 or margin is None:
             margin = _margin(free)
-        lines += _page_lines(free, found, number, tables, _margin(free) if len(free) > 5 else margin or 0.0)
-        tables += len(found)
+        lines += _page_lines(free, found, number, tables, margin)
     faults: list[str] = []
     recognised = False
     if scanned:
@@ -85,26 +85,68 @@ def _read(document: Any, name: str) -> Loaded:
     )
 
 
+class _Tables:
+    """Numbers the tables of a file; one that goes on over a page break keeps its number and its column heads."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._columns = 0
+        self._heads: list[tuple[str, ...]] = []
+        self._open = False
+
+    def lines(self, table: PageTable, page: int, first: bool) -> list[Line]:
+        """Lines of `table`; `first` says that no text stands above it on its page."""
+        lines = table_lines(table.rows, self.count, page)
+        rows = [line for line in lines if line.table is not None]
+        if first and self._open and rows and len(rows[0].cells) == self._columns:
+            number = self.count - 1
+            return [
+                replace(line, table=number, header=False)
+                for line in lines
+                if not (line.cells and line.cells in self._heads)
+            ]
+        if rows:
+            self.count += 1
+            self._columns = len(rows[0].cells)
+            self._heads = [line.cells for line in rows if line.header]
+        return lines
+
+    def page_ends(self, with_table: bool) -> None:
+        """Whether the page's last item was a table, that the next page may go on with."""
+        self._open = with_table
+
+
 def _page_lines(
-    free: Sequence[Box], found: Sequence[PageTable], page: int, tables: int, margin: float
+    free: Sequence[Box], found: Sequence[PageTable], page: int, tables: _Tables, margin: float
 ) -> list[Line]:
     """Lines of text and tables of one page, from top to bottom; indents come as ideographic blanks."""
     size = em(free)
-    placed: list[tuple[float, list[Line]]] = []
-    for line in free:
-        indent = round((line.x0 - margin) / size) if size else 0
-        placed.append((line.middle, [Line("\u3000" * max(0, min(indent, 40)) + line.text, page)]))
-    for at, table in enumerate(found):
-        placed.append((table.top, table_lines(table.rows, tables + at, page)))
+    placed: list[tuple[float, Box | PageTable]] = [(line.middle, line) for line in free]
+    placed += [(table.top, table) for table in found]
     if found:
         placed.sort(key=lambda item: item[0])
-    return [line for _, group in placed for line in group]
+    items = [item for _, item in placed]
+    out: list[Line] = []
+    for at, item in enumerate(items):
+        if isinstance(item, Box):
+            indent = round((item.x0 - margin) / size) if size else 0
+            out.append(Line("\u3000" * max(0, min(indent, 40)) + item.text, page))
+        else:
+            out += tables.lines(item, page, all(_edge(box) for box in items[:at]))
+    last = max((at for at, item in enumerate(items) if isinstance(item, PageTable)), default=-1)
+    tables.page_ends(last >= 0 and all(_edge(box) for box in items[last + 1 :]))
+    return out
+
+
+def _edge(item: Box | PageTable) -> bool:
+    """Whether an item is so short that it may be a page number."""
+    return isinstance(item, Box) and len(item.text) <= 8
 
 
 def _margin(lines: Sequence[Box]) -> float:
     """Left edge of the running text: a low quantile of the lines' left edges, against stray marks."""
     edges = sorted(line.x0 for line in lines)
-    return edges[len(edges) // 5]
+    return edges[len(edges) // 5] if edges else 0.0
 
 
 def _has_picture(page: Any) -> bool:

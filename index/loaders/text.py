@@ -15,6 +15,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_GUESSES = ("gb18030", "utf-16-le", "utf-16-be")
+_COMMON = frozenset("，。、；：（）“”《》　的一和在年市区业发展工作企行政部门实施推进建设加强项目支持规划")
 _DECLARED = frozenset(("gb2312", "gbk", "gb18030", "big5", "utf-16", "utf-16le", "utf-16be"))
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
@@ -32,18 +34,14 @@ def decode(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[str, 
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, errors="replace"), ()
-    if data[:400].count(0) > len(data[:400]) // 10:
-        for encoding in ("utf-16-le", "utf-16-be"):
-            text = data.decode(encoding, errors="replace")
-            if _readable(text):
-                return text, ()
-    for encoding in ("utf-8", *([declared] if declared.lower() in _DECLARED else []), "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _readable(text):
+    named = [declared] if declared.lower() in _DECLARED else []
+    for encoding in ("utf-8", *named):
+        text = _decoded(data, encoding)
+        if text is not None and _readable(text):
             return text, ()
+    texts = [text for text in (_decoded(data, encoding) for encoding in _GUESSES) if text and _readable(text)]
+    if texts:
+        return max(texts, key=_familiar), ()
     best = min(
         (data.decode(e, errors="replace") for e in ("utf-8", "gb18030")), key=lambda t: t.count("\ufffd")
     )
@@ -51,6 +49,19 @@ def decode(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[str, 
     if lost > len(best) * _BAD_SHARE or not _readable(best):
         raise LoadError(f"《{name}》不是可读的文本：编码无法识别或内容是乱码。请用 UTF-8 编码另存后再加入。")
     return best, (f"《{name}》有 {lost} 处字节无法解码，已用“\ufffd”代替，请核对原文件。",)
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _familiar(text: str) -> float:
+    """Share of the commonest characters of Chinese official writing, and of ASCII."""
+    sample = text[:4000]
+    return sum(1 for char in sample if char in _COMMON or "\t" <= char <= "~") / len(sample)
 
 
 def _readable(text: str) -> bool:
