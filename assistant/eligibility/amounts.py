@@ -152,7 +152,7 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
         if rule.marginal:
             made.append(_marginal(rule, figure, value))
             continue
-        tier = next((t for t in reversed(rule.tiers) if _within(t, value)), None)
+        tier = next((t for t in reversed(rule.tiers) if _within(t, value, rule.tiers)), None)
         shown = f"{plain(value)}{unit}"
         if tier is None:
             text = say("eligibility.working.no_tier", value=shown)
@@ -183,8 +183,13 @@ def tier_measure(rule: SupportRule) -> str:
     return named[-1][2] if named else rule.base
 
 
-def _within(tier: Tier, value: Decimal) -> bool:
-    return (tier.minimum is None or value >= tier.minimum) and (tier.maximum is None or value < tier.maximum)
+def _within(tier: Tier, value: Decimal, tiers: Sequence[Tier]) -> bool:
+    """Whether the figure falls in the step; its upper end belongs to it unless the next step begins there."""
+    if tier.minimum is not None and value < tier.minimum:
+        return False
+    if tier.maximum is None or value < tier.maximum:
+        return True
+    return value == tier.maximum and all(other.minimum != value for other in tiers)
 
 
 def _marginal(rule: SupportRule, figure: OwnFigure, value: Decimal) -> Amount:

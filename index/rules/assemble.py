@@ -138,7 +138,7 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
 
 
 _SAME_STEPS = re.compile(r"(?:上述|以上|前述|前款|相应)(?:标准|条件|规模|档次)")
-_BASE_PHRASE = re.compile(r"(?P<base>[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$")
+_BASE_PHRASE = re.compile(r"(?P<base>(?!元)[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$")
 
 
 def _based(values: list[Value], pieces: list[tuple[str, int | None]]) -> list[Value]:

@@ -12,8 +12,8 @@ from index.rules.words import DENIED, LIMIT, REPORT, alternation
 
 _EACH = alternation("each")
 _OPENER = re.compile(
-    r"(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|由[^，、]{2,12}(?:财政|部门|局)|自[^，]{2,14}起|(?:每|单)个?(?:年度?|" + _EACH +
-    r")|[^，、]{0,8}财政)*(?:按照?|给予|予以|给|" + alternation("grant") + r"|(?:每|单)(?:年度?|" + _EACH + r")|最高|最多|不超过|年最高)"
+    r"(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|由[^，、]{2,12}(?:财政|部门|局)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|" + _EACH +
+    r")|[^，、]{0,8}财政)*(?:按照?|给予|予以|给|" + alternation("grant") + r"|(?:每|单(?!位))(?:年度?|" + _EACH + r")|最高|最多|不超过|年最高)"
 )
 _CONDITION_CUE = re.compile(r"以上|以下|达到|(?<!不)(?<!得)超过|满\d|的(?:企业|项目|单位|个人|机构|，)")
 _FILLER = re.compile(
@@ -26,8 +26,8 @@ _DURATION = re.compile(
     r"|连续(?:给予|补助|补贴|奖励|扶持|资助)?|最长(?:不超过|补助|补贴)?|为期|补助|补贴|奖励|减免|期限)(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月|学年)(?!度|内|以内)"
 )
 _PER_AFTER = re.compile(r"[/每·•](?:每)?(" + _EACH + r")(?:[/每·•]?(?:每)?(" + _EACH + r"))?(?:[/每·•](" + _EACH + r"))?")
-_PER_BEFORE = re.compile(r"(?:每|单)(?:一)?(" + _EACH + r"|年度?)[^，；每单]{0,12}?(?:(?:每|/)(" + _EACH + r"|年度?))?[^，；每单]{0,12}$")
-_PER_NOUN = re.compile(r"(?:每|单)(?:个|家|名|位|件|项)(展位|项目|床位|工位|岗位|家庭|基地|企业|子女|孩子|学生|村|平台|园区|品牌|标准|展会)[^，；每单]{0,10}$")
+_PER_BEFORE = re.compile(r"(?:每|单(?!位))(?:一)?(" + _EACH + r"|年度?)[^，；每单]{0,12}?(?:(?:每|/)(" + _EACH + r"|年度?))?[^，；每单]{0,12}$")
+_PER_NOUN = re.compile(r"(?:每|单(?!位))(?:个|家|名|位|件|项)(展位|项目|床位|工位|岗位|家庭|基地|企业|子女|孩子|学生|村|平台|园区|品牌|标准|展会)[^，；每单]{0,10}$")
 _PER_FULL = re.compile(r"每(?:满|新?增加|增|达到?)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|" + _EACH + r"))(?:以上)?[^，。；\d]{0,8}$")
 _YEARLY = re.compile(r"(?:每年度?|按年|逐年|(?<![\d一二三四五六七八九十满当本该两全首])年(?=最高|不超过|最多|补|奖|资|给))(?:给予|予以|补助|奖励|补贴|资助)?(?:最高|不超过|最多|补助金额不超过|补贴金额不超过)?[^，；]{0,8}$")
 _AGENT = re.compile(alternation("agent") + "|对象|人员")
@@ -107,10 +107,22 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
                 current = Award(follows=True)
             current.head.append((clause.start, clause.end))
             continue
+        if not current.values and done and _limits_only(clause, useful, current, sentence, done[-1]):
+            done[-1].caps += [(item.figure, _per(clause.text[: item.figure.start], clause.text[item.figure.end :])) for item in useful]
+            done[-1].end, current = clause.end, Award(follows=True)
+            continue
         current = _take(current, clause, useful, casts, done)
     if current.values or current.caps:
         done.append(current)
     return [award for award in done if award.values or award.caps], limits
+
+
+def _limits_only(clause: Clause, useful: list[Cast], current: Award, sentence: Sentence, last: Award) -> bool:
+    """Whether a clause only caps what an earlier award of the same part gives ("…，每年最高不超过60万元")."""
+    if any(item.role == "give" for item in useful) or not last.follows_to(sentence, clause) or last.caps:
+        return False
+    opening = _zone(clause.text, useful[0].figure.start, [])
+    return bool(_FILLER.match(clause.text[:opening])) and all(b - a <= 16 for a, b in current.head)
 
 
 def _take(current: Award, clause: Clause, useful: list[Cast], casts: tuple[Cast, ...], done: list[Award]) -> Award:
@@ -175,7 +187,7 @@ def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], l
 
 
 _BASE_LEAD = re.compile(
-    r"^.*(?:按照?|给予|予以|其|分别|最高|一次性|不超过|奖励|补助(?!资金)|补贴|资助|享受|每年|每家|上限为)(?=[^额费资]|$)"
+    r"^.*(?:按照?|抵用|给予|予以|其|分别|最高|一次性|不超过|奖励|补助(?!资金)|补贴|资助|享受|每年|每家|上限为)(?=[^额费资]|$)"
 )
 _BASE_TAIL = re.compile(r"(?:的|最高|不超过|不高于|分别|比例|给予|予以|为|原则上|[、，和及])+$")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]?|[)）]")

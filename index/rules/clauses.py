@@ -60,8 +60,8 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
             lead_kind = kind
         last: tuple[int, int] | None = None
         for a, b in _cut(line, "。！!？?"):
-            if a == 0:
-                a = _MARKER.match(line).end()  # type: ignore[union-attr]
+            marker = _MARKER.match(line, a, b)
+            a = marker.end() if marker else a
             body = line[a:b]
             if not body.strip():
                 continue

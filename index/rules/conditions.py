@@ -21,8 +21,9 @@ _QUANTITY = re.compile(
 _ENDS = re.compile(rf"(?:{_SUBJECT})(?:[(（][^)）]*[)）])?$")
 _NOUN = re.compile(r"^[^\d，。；]{2,12}$")
 _MADE = re.compile(r"(?:新开设|新开办|新建成?|新设立|新引进|引进|新认定的?|新评定为?)(?P<subject>[^，的\d、]{2,12})$")
+_GRADE_WORDS = re.compile(r"^(?:国家|省|自治区|市|区|县)级?")
 _VERB_FIRST = re.compile(
-    r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|列入|经|首次|首获|新获|被|当年|年内|上年度|达到|符合)"
+    r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|列入|经|首次|首获|新获得?|首次获得|首次认定为?|获|被|当年|年内|上年度|达到|符合)"
 )
 _STARTS = re.compile(
     rf"^(?P<subject>(?!在|为|经|由|按|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|人(?![数次均口才民员工]))(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
@@ -66,7 +67,9 @@ def conditions(pieces: list[tuple[str, int | None]]) -> tuple[str, tuple[Conditi
         lead = towards or _CONNECTIVE.match(words)
         offset = lead.end() if lead else 0
         named, rest = ("", [(words[offset:], 0)]) if led and subject and not towards else _peel(words[offset:], bool(towards))
-        subject, led = named.removesuffix("按规定") or subject, led or towards is not None
+        if named and (towards or not subject) and named.count("（") == named.count("）"):
+            subject = named.removesuffix("按规定")
+        led = led or towards is not None
         for text, at in rest:
             found += _conditions(text, None if place is None else place + offset + at)
     return subject, tuple(found)
@@ -105,6 +108,9 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
         body = body[:-1]
     elif _ENDS.search(body):
         cut = _last_de(body)
+        verb = _VERB_FIRST.match(body)
+        if cut <= 0 and verb and _NOUN.match(body[verb.end() :]):
+            return _GRADE_WORDS.sub("", body[verb.end() :]), [(body, 0)]
         return body[cut + 1 :], [(body[:cut], 0)] if cut > 0 else []
     elif towards:
         cut = _last_de(body)

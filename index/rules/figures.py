@@ -77,6 +77,12 @@ def years(text: str) -> int | None:
     return int(number) if number <= 50 else None
 
 
+def plain(value: Decimal) -> Decimal:
+    """The same value without exponent and trailing zeros (15000.0 → 15000)."""
+    text = format(value, "f")
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
 def in_yuan(value: Decimal, unit: str) -> Decimal:
     """`value` of `unit` in the currency's basic unit (万元 → 元, 万美元 → 美元)."""
     for scale in ("千万", "百万", "十万", "亿", "万", "千", "百"):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from index.records import Condition, SupportRule, Tier
 from index.rules.awards import Value
-from index.rules.figures import Figure, in_yuan
+from index.rules.figures import Figure, in_yuan, plain
 from index.rules.thresholds import Threshold, thresholds
 
 _STEP_ONLY = re.compile(r"^(?:其中|对|对于|年|当年|金额|规模|总额|面积|人数|数量|的|在|达到?|超过|满|不足|低于|[（(][^)）]*[)）]|[\d.,]+|以[上下内]|至|到|[-—~～]|不?含|[亿万千百]*(?:美?元|人民币)?|平方米|人次|[人亩家个户件台套吨年次名%班天]|部分|及|、)*$")
@@ -50,59 +50,59 @@ def joined_steps(rules: list[SupportRule]) -> list[SupportRule]:
     """Rules that follow each other in one sentence and differ only in a threshold on one figure become one with tiers."""
     done: list[SupportRule] = []
     for rule in rules:
-        step = _step_condition(rule)
-        ladder = _ladder(done[-1]) if done else None
-        if step is None or ladder is None or not _same_kind(done[-1], rule) or not _STEP_ONLY.match(_words(rule)):
+        step = _limit(rule, "")
+        ladder = _limit(done[-1], step.unit) if done and step else None
+        if step is None or ladder is None or rule.tiers or not _is_next(done[-1], ladder, rule, step):
             done.append(rule)
-            continue
-        limit = ladder[1]
-        if limit.unit != step.unit and in_yuan(Decimal(1), limit.unit) == in_yuan(Decimal(1), step.unit):
-            done.append(rule)
-            continue
-        done[-1] = _extended(done[-1], limit, rule, step)
+        else:
+            done[-1] = _extended(done[-1], ladder, rule, step)
     return done
 
 
-def _words(rule: SupportRule) -> str:
-    return "".join(condition.text for condition in rule.conditions if condition.kind != "other" or condition.unit)
+def _limit(rule: SupportRule, unit: str) -> Condition | None:
+    """The rule's last threshold, if a unit is given the last on such a unit."""
+    limits = [c for c in rule.conditions if c.unit and (not unit or c.unit.lstrip(_SCALES) == unit.lstrip(_SCALES))]
+    return limits[-1] if limits else None
 
 
-def _step_condition(rule: SupportRule) -> Condition | None:
-    """The rule's one threshold, if it has one."""
-    limits = [condition for condition in rule.conditions if condition.unit]
-    return limits[-1] if len(limits) == 1 and not rule.tiers else None
+def _is_next(first: SupportRule, ladder: Condition, second: SupportRule, step: Condition) -> bool:
+    """Whether `second` gives the same kind of thing and states nothing but another step of the same figure."""
+    if (first.per, first.benefit, first.currency_unit) != (second.per, second.benefit, second.currency_unit):
+        return False
+    if first.subject != second.subject or (step.minimum, step.maximum) in {(t.minimum, t.maximum) for t in first.tiers} | {
+        (ladder.minimum, ladder.maximum)
+    }:
+        return False
+    others = {c.text for c in second.conditions if c is not step and not c.text.endswith("基础上")}
+    words = step.text.replace(ladder.subject, "", 1) if ladder.subject else step.text
+    return others <= {c.text for c in first.conditions} and _STEP_ONLY.match(words) is not None
 
 
-def _ladder(rule: SupportRule) -> tuple[SupportRule, Condition] | None:
-    limits = [condition for condition in rule.conditions if condition.unit]
-    return (rule, limits[-1]) if limits else None
-
-
-def _same_kind(first: SupportRule, second: SupportRule) -> bool:
-    return first.per == second.per and first.benefit == second.benefit and first.currency_unit == second.currency_unit
-
-
-def _extended(first: SupportRule, limit: Condition, second: SupportRule, step: Condition) -> SupportRule:
-    steps = first.tiers or (_tier(limit, first),)
+def _extended(first: SupportRule, ladder: Condition, second: SupportRule, step: Condition) -> SupportRule:
+    steps = first.tiers or (_tier(ladder, first, ladder.unit),)
     return replace(
-        first, tiers=closed((*steps, _tier(step, second))), rate=None, amount=None, amount_max=None,
-        cap=second.cap if second.cap == first.cap else None, quote=first.quote, end=second.end,
+        first, tiers=closed((*steps, _tier(step, second, steps[0].unit))), rate=None, amount=None, amount_max=None,
+        cap=second.cap if second.cap == first.cap else None, end=second.end,
         years=first.years or second.years, period=first.period or second.period,
     )
 
 
-def _tier(condition: Condition, rule: SupportRule) -> Tier:
-    return Tier(condition.text, condition.minimum, condition.maximum, condition.unit, rule.rate, rule.amount, rule.cap)
+def _tier(condition: Condition, rule: SupportRule, unit: str) -> Tier:
+    limit = _aligned(Threshold(condition.minimum, condition.maximum, condition.unit, 0, 0), unit)
+    return Tier(condition.text, limit.minimum, limit.maximum, limit.unit, rule.rate, rule.amount, rule.cap)
+
+
+_SCALES = "亿千百十万"
 
 
 def _aligned(limit: Threshold, unit: str) -> Threshold:
     """The threshold told in `unit` where both are multiples of one currency or count."""
-    if limit.unit == unit or limit.unit.lstrip("亿万千百") != unit.lstrip("亿万千百"):
+    if limit.unit == unit or limit.unit.lstrip(_SCALES) != unit.lstrip(_SCALES):
         return limit
     factor = in_yuan(Decimal(1), limit.unit) / in_yuan(Decimal(1), unit)
     return replace(
-        limit, unit=unit, minimum=None if limit.minimum is None else limit.minimum * factor,
-        maximum=None if limit.maximum is None else limit.maximum * factor,
+        limit, unit=unit, minimum=None if limit.minimum is None else plain(limit.minimum * factor),
+        maximum=None if limit.maximum is None else plain(limit.maximum * factor),
     )
 
 
@@ -117,4 +117,4 @@ def most_in(figure: Figure | None, unit: str) -> Decimal | None:
 
 
 def _convert(value: Decimal, unit: str, target: str) -> Decimal:
-    return value if unit == target else in_yuan(value, unit) / in_yuan(Decimal(1), target)
+    return value if unit == target else plain(in_yuan(value, unit) / in_yuan(Decimal(1), target))
