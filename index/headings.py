@@ -53,7 +53,8 @@ _UNLISTED = (*_NAMED, "article", "attachment")
 class Heading:
     """A heading at `start…end` of the text. `style` is its numbering style; "plain" if it has no number, "stated1"… if only the
     format states it, "contents" a table of contents. Two styles only end sections: "close" all of them (sign-off, list of
-    attachments), "end_bullet" an open bullet. `line` is its (last) line number; `run_in` says that body follows on the same line.
+    attachments), "end_bullet" an open bullet. `line` is its (last) line number; `run_in` says that body follows on the same line;
+    `stated` is the level that the format gives it.
     """
 
     style: str
@@ -65,6 +66,7 @@ class Heading:
     end: int
     line: int
     run_in: bool = False
+    stated: int | None = None
 
 
 def headings(clean: CleanText) -> list[Heading]:
@@ -169,7 +171,18 @@ class _Finder:
         if run_in and kind == "heading" and number.style != "section":
             kind = "item"
         end = line.start + (number.end + length if length else len(line.text[: number.end].rstrip()))
-        return Heading(number.style, kind, number.value, number.marker, title, line.first, end, index, run_in)
+        return Heading(
+            number.style,
+            kind,
+            number.value,
+            number.marker,
+            title,
+            line.first,
+            end,
+            index,
+            run_in,
+            line.stated,
+        )
 
     def _has_body(self, index: int) -> bool:
         """Whether body, not the next item of the same list, follows."""
@@ -284,8 +297,10 @@ class _Finder:
         line = self.lines[index]
         words = line.words
         if line.stated is not None and self.body_seen and len(words) <= _STATED_LIMIT and line.number is None:
-            title = words.rstrip("。:：")
-            return Heading(f"stated{line.stated}", "heading", None, "", title, line.first, line.last, index)
+            style, title = f"stated{line.stated}", words.rstrip("。:：")
+            return Heading(
+                style, "heading", None, "", title, line.first, line.last, index, stated=line.stated
+            )
         if not self.body_seen or self.ragged or not self._bare(index):
             return None
         before = next((one for one in reversed(self.lines[max(0, index - 3) : index]) if one.words), None)

@@ -83,7 +83,7 @@ def _signature(text: str) -> tuple[str, str]:
                 continue
             if not _SIGNATURE.match(above) or len(above) > 60:
                 break
-            organs.append(re.sub(r"\s+", "", above))
+            organs.append(re.sub(r"\s+|[（(]代章[)）]", "", above))
         if organs:
             return "、".join(reversed(organs)), dates.iso_date(line)
         if not best[1] and (place > len(lines) - 8 or (place > 0 and "\t" not in lines[place - 1])):

@@ -101,6 +101,9 @@ def _above(heading: Heading, top: _Node, contains: dict[str, set[str]]) -> bool:
     style, below = heading.style, contains.get(heading.style, set())
     if style in _NAMED:
         return _rank(style) < _rank(top.style)
+    over = top.heading.stated if top.heading else None
+    if heading.stated is not None and over is not None and heading.stated != over:
+        return heading.stated < over
     if style in contains.get(top.style, set()):
         return False
     if top.style in below:
@@ -111,7 +114,9 @@ def _above(heading: Heading, top: _Node, contains: dict[str, set[str]]) -> bool:
         return top.style in ("dash", "bullet")
     if top.style in ("plain", "box"):
         return style in ("part", "chapter", "section", "cn") and not _opens(heading, top)
-    unseen = style == "cn_paren" and heading.value == 1 and not any(style in inner for inner in contains.values())
+    unseen = (
+        style == "cn_paren" and heading.value == 1 and not any(style in inner for inner in contains.values())
+    )
     return _rank(style) < _rank(top.style) and not unseen and not _opens(heading, top)
 
 

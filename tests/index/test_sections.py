@@ -91,6 +91,19 @@ def test_format_headings_without_numbers_make_levels() -> None:
     assert outline(sections(CleanText(text, marks))) == ["|支持对象", "|申报条件", "  |信用良好"]
 
 
+def test_stated_levels_rank_numbered_and_bare_headings_together() -> None:
+    text = "本文件规定如下。\n一、支持对象\n企业范围\n1.工业企业。包括制造业。\n园区范围\n省级园区。\n二、申报条件\n依法纳税。"
+    levels = (("一、支持对象", 2), ("企业范围", 3), ("园区范围", 3), ("二、申报条件", 2))
+    marks = tuple(Mark("heading", text.index(w), text.index(w) + len(w), level=level) for w, level in levels)
+    assert outline(sections(CleanText(text, marks))) == [
+        "一、|支持对象",
+        "  |企业范围",
+        "    1.|工业企业",
+        "  |园区范围",
+        "二、|申报条件",
+    ]
+
+
 def test_a_bold_lead_is_the_heading() -> None:
     text = "要求如下。\n1.强化创新驱动，支持企业建设研发机构，并给予奖励"
     start = text.index("1.")
