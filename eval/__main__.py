@@ -1,0 +1,148 @@
+"""`python -m eval`: ask once, score often, compare runs, check and draft cases."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from index import settings
+from index.errors import WenceError
+from prompts import say
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0, 1 for a fault (told on standard error), 2 for wrong usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except WenceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from eval import cases, runner, systems
+    from eval.sources import normalised, sources_of
+    from index.library import Library
+
+    makers = systems.makers()
+    chosen = options.systems or list(makers)
+    _known(chosen, makers, "eval.unknown_system")
+    _known(options.types or (), cases.TYPES, "eval.unknown_type")
+    library = Library.open(settings.home())
+    sources = sources_of(library, settings.corpus())
+    asked = [
+        case
+        for case in cases.read_cases(options.cases or cases.shipped(), normalised(sources))
+        if not options.types or case.type in options.types
+    ][: options.limit]
+    if not asked:
+        raise cases.CaseError(say("eval.case.none"))
+    with tqdm(desc=say("eval.progress"), unit=say("eval.unit"), disable=None) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        failures = runner.run(
+            asked,
+            {name: makers[name] for name in chosen},
+            sources,
+            options.output,
+            {"library": library.fingerprint, "embedding": library.manifest.embedding},
+            options.workers,
+            progress,
+        )
+    print(say("eval.asked", total=len(asked) * len(chosen), failures=failures, folder=options.output))
+    return _score_folder(options.output)
+
+
+def _score(options: argparse.Namespace) -> int:
+    return _score_folder(options.folder)
+
+
+def _score_folder(folder: Path) -> int:
+    from eval.report import terminal
+    from eval.scoring import score, write_scores
+
+    scored = score(folder)
+    write_scores(scored)
+    print(terminal(scored.summary))
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from eval.report import comparison_text
+    from eval.scoring import score
+    from eval.summary import compare_systems
+
+    first, second = score(options.first), score(options.second)
+    found = compare_systems(first.scores, second.scores, options.system)
+    if found is None:
+        raise WenceError(say("eval.no_common"))
+    print(comparison_text(str(options.first), str(options.second), found))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from eval.cases import read_cases, shipped
+    from eval.sources import normalised, sources_of
+    from index.library import Library
+
+    files = options.cases or shipped()
+    sources = sources_of(Library.open(settings.home()), settings.corpus())
+    print(say("eval.sound", files=len(files), cases=len(read_cases(files, normalised(sources)))))
+    return 0
+
+
+def _known(names: Sequence[str], known: Sequence[str] | dict[str, object], message: str) -> None:
+    for name in names:
+        if name not in known:
+            raise WenceError(say(message, name=name, known="、".join(known)))
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("≥ 1")
+    return number
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m eval", description=say("eval.help.program"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
+
+    def command(name: str, run: object) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=say(f"eval.help.{name}"), description=say(f"eval.help.{name}"))
+        made.set_defaults(run=run)
+        return made
+
+    made = command("run", _run)
+    made.add_argument("--cases", type=Path, nargs="+", metavar="FILE", help=say("eval.help.cases"))
+    made.add_argument("--output", type=Path, metavar="DIR", help=say("eval.help.output"),
+                      default=settings.home() / "eval" / time.strftime("%Y-%m-%d-%H%M%S"))  # fmt: skip
+    made.add_argument("--systems", nargs="+", metavar="NAME", help=say("eval.help.systems"))
+    made.add_argument("--type", dest="types", nargs="+", metavar="TYPE", help=say("eval.help.types"))
+    made.add_argument("--limit", type=_positive, metavar="N", help=say("eval.help.limit"))
+    made.add_argument("--workers", type=_positive, default=1, metavar="N", help=say("eval.help.workers"))
+    made = command("score", _score)
+    made.add_argument("folder", type=Path, metavar="DIR", help=say("eval.help.folder"))
+    made = command("compare", _compare)
+    made.add_argument("first", type=Path, metavar="DIR", help=say("eval.help.folder"))
+    made.add_argument("second", type=Path, metavar="DIR", help=say("eval.help.folder"))
+    made.add_argument("--system", default="wence", metavar="NAME", help=say("eval.help.system"))
+    made = command("check", _check)
+    made.add_argument("cases", type=Path, nargs="*", metavar="FILE", help=say("eval.help.cases"))
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

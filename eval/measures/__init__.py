@@ -1,0 +1,1 @@
+"""What is measured on one outcome. Pure functions: a case, an outcome and the documents' texts in, a `Score` out."""
