@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _GRADE = re.compile(
     r"世界级|国际级?|国内|国家级?|全国|部级|自治区级?|省级?|州级|地市级|市级?|区级|县级|镇级|村级|区|县|[一二三四五]等奖|特等奖|金奖|银奖|铜奖|优秀奖?|优胜奖|良好|"
-    r"合格|特级|甲级|乙级|丙级|[一二三四五六]级|[一二三四五六七八九十]类|[1-5]A级?|A{1,5}级?|[A-F]+[级类档]|国际性|全国性|区域性|全区性|[一二三四五]星级?|[1-5]星级?|第[一二三四五六七八九十]+(?:名|年|档|批|次|至第[一二三四五六七八九十]+名)?|前\d+名|[一二三四五]档|"
+    r"合格|特级|甲级|乙级|丙级|[一二三四五六]级|[一二三四五六七八九十]类|[1-5]A级?|A{1,5}级?|[A-F](?:[级类档]|(?=[、和及]))|国际性|全国性|区域性|全区性|[一二三四五]星级?|[1-5]星级?|第[一二三四五六七八九十]+(?:名|年|档|批|次|至第[一二三四五六七八九十]+名)?|前\d+名|[一二三四五]档|"
     r"博士后?(?:研究生)?|硕士(?:研究生)?|本科|大专|专科|高级技师|技师|高级工|中级工|初级工|正高级|副高级|高级|中级|初级|冠军|亚军|季军|行业|地方|"
     r"企业|团体|大型|中型|小型|微型|杰出|钻石|铂金|五年|三年|首年|当年|次年|发明|实用新型|外观设计|红|金|银"
 )
@@ -33,12 +33,7 @@ def enumeration(text: str, count: int) -> Enumeration | None:
     found = _numeric(text, count) or _grades(masked, count) or _plain(text, count)
     if found is None or found.numeric or "□" not in "".join(found.items):
         return found
-    places = []
-    at = found.start
-    for item in found.items:
-        at = masked.index(item, at)
-        places.append(text[at : at + len(item)])
-    return Enumeration(tuple(places), found.start, found.end, False)
+    return Enumeration(tuple(item.replace("□", "") for item in found.items), found.start, found.end, False)
 
 
 def variants(text: str, found: Enumeration) -> list[str]:
@@ -90,17 +85,31 @@ def _word_before(text: str, digit: int) -> int:
 
 
 def _grades(text: str, count: int) -> Enumeration | None:
+    """Grades such as 国家级、省级和市级; of overlapping readings the shortest, of several places the last."""
     grade = _GRADE.pattern
-    pattern = re.compile(rf"(?:{grade})(?:[^，、；和及或与]{{0,6}}?{_SEPARATOR}(?:{grade})){{{count - 1}}}(?!{_SEPARATOR}(?:{grade}))")
-    best = None
+    pattern = re.compile(
+        rf"(?=(?P<all>(?:{grade})(?:[^，、；和及或与]{{0,6}}?{_SEPARATOR}(?:{grade})){{{count - 1}}}))"
+    )
+    found: list[tuple[int, str]] = []
     for match in pattern.finditer(text):
-        if match.start() and re.search(rf"(?:{grade}){_SEPARATOR}$", text[: match.start()]):
+        start, words = match.start(), match["all"]
+        if re.search(rf"(?:{grade})[^，、；]{{0,2}}{_SEPARATOR}$", text[:start]):
             continue
-        best = match
-    if best is None:
+        if re.match(rf"{_SEPARATOR}(?:{grade})", text[start + len(words) :]):
+            continue
+        if found and start < found[-1][0] + len(found[-1][1]):
+            if _GRADE.fullmatch(re.split(_SEPARATOR, found[-1][1])[0]):
+                continue
+            found.pop()
+        found.append((start, words))
+    if not found:
         return None
-    items = [piece for piece, _, _ in _split(best.group(), _SEPARATOR)]
-    return Enumeration(tuple(items), best.start(), best.end(), False) if len(items) == count else None
+    start, words = found[-1]
+    items = [piece for piece, _, _ in _split(words, _SEPARATOR)]
+    kind = items[-1][-1]
+    if kind in "类级等奖档" and not any(item.endswith(kind) for item in items[:-1]):
+        items = [item + kind for item in items[:-1]] + items[-1:]
+    return Enumeration(tuple(items), start, start + len(words), False) if len(items) == count else None
 
 
 def _plain(text: str, count: int) -> Enumeration | None:
