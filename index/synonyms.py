@@ -17,7 +17,7 @@ def wordings(text: str) -> dict[str, tuple[str, ...]]:
     Both are folded (`words.fold`). The longest known word at a place wins: "规上企业" as a whole, not "规上".
     """
     folded = fold(text)
-    groups, pattern = _vocabulary()
+    groups, pattern = vocabulary(), _pattern()
     found = {}
     for word in dict.fromkeys(pattern.findall(folded)):
         others = tuple(other for other in groups[word] if other not in folded)
@@ -32,8 +32,8 @@ def expand(text: str) -> list[str]:
 
 
 @cache
-def _vocabulary() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
-    """Each known word with its other wordings, and a pattern that finds known words, the longest first."""
+def vocabulary() -> dict[str, tuple[str, ...]]:
+    """Each known word with other words for the same, all folded."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -46,6 +46,11 @@ def _vocabulary() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
     for everyday, official in data["everyday"].items():
         for word in everyday.split():
             others.setdefault(fold(word), []).extend(fold(member) for member in official.split())
-    groups = {word: tuple(dict.fromkeys(members)) for word, members in others.items()}
-    known = sorted(groups, key=lambda word: (-len(word), word))
-    return groups, re.compile("|".join(map(re.escape, known)) or "(?!)")
+    return {word: tuple(dict.fromkeys(members)) for word, members in others.items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Finds known words, the longest first."""
+    known = sorted(vocabulary(), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, known)))

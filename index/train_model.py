@@ -5,8 +5,9 @@
 DATA_FOLDER holds JSON lines: `text_*.jsonl` with {"text"}, all other files with {"query", "passage"}.
 The steps: a Unigram tokenizer; token vectors from the positive pointwise mutual information of neighbouring tokens (SVD);
 contrastive training on question → passage pairs (in-batch negatives), short and several times; the mean of the runs.
-Pairs are those of the data, and pairs made from its texts: a sentence → the paragraph it was cut from; "how much is X in
-year Y" → a paragraph that states the figure; a question in everyday words → the paragraph in official words.
+Pairs are those of the data, and pairs made from its texts: a sentence → the paragraph it was cut out of; a clause → its
+paragraph; "how much is X in year Y" → a paragraph that states the figure; a clause in other words of the policy
+vocabulary (synonyms.yaml) → its paragraph.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ import json
 import logging
 import random
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+
+from index.synonyms import vocabulary
 
 logger = logging.getLogger(__name__)
 
@@ -53,14 +58,19 @@ class Recipe:
 
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
+_CLAUSE = re.compile(r"[^。！？；，：、\n]+")
 _BLANKS = re.compile(r"\s+")
 _FIGURE = re.compile(
-    r"(?:到|至)?(?P<year>20\d\d)年[^，。；]{0,6}，?(?P<name>[\u4e00-\u9fff]{4,16}?)(?:达到|达|为|超过|突破|控制在|增长|下降|提高到)"
-    r"(?P<value>\d[\d.]*(?:万亿|万|亿)?[%％元家个吨人户亩]*)"
+    r"(?:(?P<year>20\d\d)年[^，。；]{0,6}，?)?(?P<name>[\u4e00-\u9fff]{4,16}?)"
+    r"(?:达到|达|为|超过|突破|控制在|年均增长|增长|下降|提高到)\d[\d.]*(?:万亿|万|亿)?[%％元家个吨人户亩公]"
 )
-_ASKED = (
-    "{year}年{name}是多少", "到{year}年{name}要达到多少", "{name}{year}年的目标是什么", "{year}年{name}目标值", "{name}{year}年多少",
-)  # fmt: skip
+_DATED = (
+    "{year}年{name}是多少",
+    "到{year}年{name}要达到多少",
+    "{name}{year}年的目标是什么",
+    "{name}{year}年多少",
+)
+_UNDATED = ("{name}是多少", "{name}要达到多少", "{name}的目标", "{name}增长多少")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -118,22 +128,52 @@ def read_pairs(data: Path, recipe: Recipe, chance: random.Random) -> Iterator[Pa
 
 
 def made_pairs(texts: Sequence[str], recipe: Recipe, chance: random.Random) -> Iterator[Pair]:
-    """Pairs made from running text: cut-out sentences and questions for figures, `recipe.made_pairs` of each."""
-    cloze, figures = 0, 0
+    """Pairs made from running text, at most `recipe.made_pairs` of each kind."""
+    made = Counter[str]()
     for text in texts:
         paragraphs = [paragraph for paragraph in text.split("\n") if len(paragraph) >= 60]
-        for paragraph in chance.sample(paragraphs, min(6, len(paragraphs))):
-            for found in _FIGURE.finditer(paragraph):
-                if figures < recipe.made_pairs:
-                    figures += 1
-                    query = chance.choice(_ASKED).format(year=found["year"], name=found["name"])
-                    yield query, cut(paragraph, recipe.passage_characters)
-            sentences = _SENTENCE.findall(paragraph)
-            if len(sentences) >= 2 and cloze < recipe.made_pairs:
-                cloze += 1
-                place = chance.randrange(len(sentences))
-                rest = "".join(sentences[:place] + sentences[place + 1 :])
-                yield cut(sentences[place], recipe.query_characters), cut(rest, recipe.passage_characters)
+        for paragraph in chance.sample(paragraphs, min(8, len(paragraphs))):
+            for kind, query, passage in pairs_of(paragraph, chance):
+                if made[kind] < recipe.made_pairs:
+                    made[kind] += 1
+                    yield cut(query, recipe.query_characters), cut(passage, recipe.passage_characters)
+    logger.info("pairs made: %s", dict(made))
+
+
+def pairs_of(paragraph: str, chance: random.Random) -> Iterator[tuple[str, str, str]]:
+    """(kind, question, passage) made from one paragraph."""
+    for found in _FIGURE.finditer(paragraph):
+        asked = chance.choice(_DATED if found["year"] else _UNDATED)
+        yield "figure", asked.format(year=found["year"], name=found["name"]), paragraph
+    sentences = _SENTENCE.findall(paragraph)
+    if len(sentences) < 2:
+        return
+    place = chance.randrange(len(sentences))
+    yield "cloze", sentences[place], "".join(sentences[:place] + sentences[place + 1 :])
+    clauses = [clause for clause in _CLAUSE.findall(paragraph) if 6 <= len(clause) <= 30]
+    if clauses:
+        clause = chance.choice(clauses)
+        yield "clause", clause, paragraph
+        other = reworded(clause, chance)
+        if other != clause:
+            yield "reworded", other, paragraph
+
+
+def reworded(text: str, chance: random.Random) -> str:
+    """`text` with official words replaced by words that askers use for them, where it has any."""
+    askers, pattern = _askers_words()
+    return pattern.sub(lambda found: chance.choice(askers[found.group()]), text)
+
+
+@cache
+def _askers_words() -> tuple[dict[str, list[str]], re.Pattern[str]]:
+    """Words of the policy vocabulary of three characters and more, each with the words it explains; a pattern of them."""
+    askers: dict[str, list[str]] = {}
+    for word, others in vocabulary().items():
+        for other in others:
+            if len(other) >= 3:
+                askers.setdefault(other, []).append(word)
+    return askers, re.compile("|".join(sorted(map(re.escape, askers), key=lambda word: (-len(word), word))))
 
 
 def cut(text: str, characters: int) -> str:
@@ -282,6 +322,12 @@ def save(folder: Path, vectors: Floats, tokenizer: Tokenizer) -> None:
         {"idx": 1, "name": "1", "path": "1_Normalize", "type": "sentence_transformers.models.Normalize"},
     ]
     (folder / "modules.json").write_text(json.dumps(modules, indent=1), encoding="utf-8")
+    (folder / "1_Normalize").mkdir(exist_ok=True)
+    (folder / "1_Normalize" / "config.json").write_text("{}", encoding="utf-8")
+    settings: dict[str, object] = {"similarity_fn_name": "cosine", "prompts": {}, "default_prompt_name": None}
+    (folder / "config_sentence_transformers.json").write_text(
+        json.dumps(settings, indent=1), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

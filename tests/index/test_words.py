@@ -1,0 +1,51 @@
+"""Terms of passages and questions."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.words import bigrams, fold, segment, words
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("工业企业", ["工业", "业企", "企业"]),
+        ("2027年", ["2027", "年"]),
+        ("增长３．５％，达到1,200亿元", ["增长", "3.5", "达到", "1200", "亿元"]),
+        ("Ｒ＆Ｄ经费", ["r&d", "经费"]),
+        ("建5G基站", ["建", "5", "g", "基站"]),
+        ("、。！", []),
+        ("", []),
+    ],
+)
+def test_bigrams(text: str, terms: list[str]) -> None:
+    assert bigrams(text) == terms
+
+
+def test_full_width_and_half_width_give_the_same_terms() -> None:
+    assert bigrams("５Ｇ基站２０２２年") == bigrams("5G基站2022年")
+    assert words("ＧＤＰ占比") == words("gdp占比")
+
+
+def test_words_knows_policy_words_and_the_words_in_them() -> None:
+    found = words("关键工序数控化率")
+    assert "数控化率" in found
+    assert "工序" in found
+
+
+def test_function_words_are_no_terms() -> None:
+    assert not {"的", "是", "多少"} & set(words("规模以上工业增加值的目标是多少"))
+
+
+def test_segment_keeps_every_character() -> None:
+    assert "".join(segment("推动规上企业上云用数赋智")) == "推动规上企业上云用数赋智"
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.text(max_size=60))
+def test_terms_hold_no_blanks_and_are_folded(text: str) -> None:
+    for term in bigrams(text) + words(text):
+        assert term
+        assert term.split() == [term]
+        assert fold(term) == term
