@@ -98,7 +98,8 @@ def _grades(text: str, count: int) -> Enumeration | None:
         if re.match(rf"{_SEPARATOR}(?:{grade})", text[start + len(words) :]):
             continue
         if found and start < found[-1][0] + len(found[-1][1]):
-            if _GRADE.fullmatch(re.split(_SEPARATOR, found[-1][1])[0]):
+            first = _GRADE.match(found[-1][1])
+            if first is not None and start < found[-1][0] + first.end():
                 continue
             found.pop()
         found.append((start, words))
