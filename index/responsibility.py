@@ -11,12 +11,10 @@ _ROLE = (
     r"(?:领导)?(?:单位|部门|主体|处室|科室|机构|地区|司局)(?:及(?:配合|责任|协办)?(?:单位|部门))?"
 )
 _LABELLED = re.compile(rf"({_ROLE})\s*[:：为]\s*")
-_BRACKET = re.compile(
-    r"[（(\[【〔]([^（()）\[\]【】]*(?:[（(〔][^（()）]*[)）〕][^（()）\[\]【】]*)*)[)）\]】]"
-)
+_BRACKET = re.compile(r"[（(]([^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*)[)）]")
 _DUTY = re.compile(
     r"^(?:由)?(?P<lead>[^，,；;。]+?)(?P<verb>(?:共同)?牵头(?:负责|落实|组织)?|分别负责|共同负责|按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?"
-    r"(?:负责|落实|推进|配合)?|(?:会同.{2,60})?负责(?:落实)?|配合|参与|协助|参加|落实|承担)$"
+    r"(?:负责|落实|推进|配合)?|(?:会同.{2,60})?负责(?:落实)?|配合|参与|协助|参加|落实|承担|指导)$"
 )
 _SPLIT = re.compile(r"[、，,；;]")
 _PARTIAL = re.compile(
@@ -29,6 +27,7 @@ _ORGAN = re.compile(
     r"开发区|银行|分行|海关|总工会|妇联|团委|协会|商会|联合会|[省市县区])(?:[（(][^（()）]*[)）])?$"
 )
 _STRONG_END = re.compile(rf"(?:{_STRONG})(?:[（(][^（()）]*[)）])?$")
+_NO_ORGAN = re.compile(r"[的除外]|^(?:以下|其中|分别)")
 _LINE = re.compile(r"[^\n]+")
 _ROLE_OF_VERB = {
     "牵头": "牵头单位",
@@ -36,6 +35,7 @@ _ROLE_OF_VERB = {
     "参与": "参与单位",
     "参加": "参与单位",
     "协助": "配合单位",
+    "指导": "指导单位",
 }
 
 
@@ -60,7 +60,11 @@ def is_unit_list(line: str) -> bool:
     if not 4 <= len(words) <= 300 or "。" in words or _LABELLED.search(words):
         return False
     units = split_units(words)
-    return all(_ORGAN.match(unit) for unit in units) and any(_STRONG_END.search(unit) for unit in units)
+    return (
+        len(units) > 1
+        and all(_ORGAN.match(unit) for unit in units)
+        and any(_STRONG_END.search(unit) for unit in units)
+    )
 
 
 def split_units(words: str) -> tuple[str, ...]:
@@ -82,6 +86,8 @@ def split_units(words: str) -> tuple[str, ...]:
         unit = re.sub(r"\s+", "", piece).strip("。.：:")
         if not unit:
             continue
+        if "：" in unit or ":" in unit:
+            break
         if _PARTIAL.match(pending + unit):
             pending += unit + "、"
             continue
@@ -117,9 +123,18 @@ def _labelled(text: str, start: int, end: int) -> list[Responsibility]:
 
 
 def _open_bracket(text: str, start: int, place: int) -> bool:
-    """Whether `place` stands inside a bracket opened after `start`."""
-    before = text[max(start, place - 400) : place]
-    return sum(before.count(s) for s in "（([【") > sum(before.count(s) for s in "）)]】")
+    """Whether `place` stands inside a bracket that opens after `start`, on the same line."""
+    depth = 0
+    for sign in reversed(text[max(start, place - 400) : place]):
+        if sign in "）)】]":
+            depth += 1
+        elif sign in "（([【":
+            if depth == 0:
+                return True
+            depth -= 1
+        elif sign == "\n":
+            return False
+    return False
 
 
 def _list_end(text: str, start: int, limit: int, *, bracketed: bool) -> int:
@@ -161,7 +176,7 @@ def _duties(text: str, start: int, end: int) -> list[Responsibility]:
             (name for key, name in _ROLE_OF_VERB.items() if key in verb and "分工" not in verb), "责任单位"
         )
         units = tuple(unit.removesuffix("等") for unit in split_units(words))
-        if units and all(1 < len(unit) <= 40 for unit in units):
+        if units and all(1 < len(unit) <= 40 and not _NO_ORGAN.search(unit) for unit in units):
             found.append(Responsibility(role, units, from_, right))
         waiting = None
     return found
