@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from html import escape
 
+from assistant.compose.rows import printed
 from assistant.records import Answer
 from index.records import Target
 from prompts import say
@@ -92,20 +93,11 @@ def _points(group: Sequence[Target]) -> list[Point]:
             year=target.year or 0, value=target.value, value_max=target.value_max, bound=target.bound,
             actual=target.status == "actual", document=target.document,
             line="" if whole else " ".join(dict.fromkeys(part for part in (target.region, target.scope) if part)),
-            label=_label(target),
+            label=printed(target),
         )
         for target in group
     )
     return sorted(points, key=lambda point: (point.year, not point.actual, point.line))
-
-
-def _label(target: Target) -> str:
-    unit = target.unit if len(target.unit) <= 2 else ""
-    if target.value_max is not None:
-        return say("page.chart.range", low=plain(target.value), high=plain(target.value_max)) + unit
-    figure = plain(target.value) + unit
-    words = {">=": (figure, say("page.chart.at_least")), "<=": (figure, say("page.chart.at_most")), "~": (say("page.chart.about"), figure)}
-    return "".join(words.get(target.bound, (figure,)))
 
 
 def plain(value: Decimal) -> str:

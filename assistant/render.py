@@ -5,6 +5,7 @@ The order is fixed: status, direct answer, table, working, chart, warnings, sour
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from html import escape
@@ -246,7 +247,24 @@ def _actions(answer: Answer, history: Sequence[str]) -> str:
         f'<div class="actions" role="group" aria-label="{escape(say("page.action.group"))}">'
         f'<button type="button" class="quiet" data-copy="{escape(plain_text(answer))}">{escape(say("page.action.copy"))}</button>'
         f'{links if len(share) <= LONGEST_LINK else ""}'
-        f'<span class="elapsed">{_elapsed(answer)}</span></div>'
+        f'{_votes(answer, history)}<span class="elapsed">{_elapsed(answer)}</span></div>'
+    )
+
+
+def _votes(answer: Answer, history: Sequence[str]) -> str:
+    """Good or not good; the latter asks why. What was asked and how it ended goes along."""
+    asked = [question[:LONGEST_SHOWN] for question in (*history, answer.question)]
+    about = escape(json.dumps({"asked": asked, "status": answer.status.value, "library": answer.library}, ensure_ascii=False))
+    reasons = "".join(
+        f'<button type="button" class="quiet" data-vote="down" data-reason="{key}">{escape(say(f"page.vote.reason.{key}"))}</button>'
+        for key in ("figure", "source", "beside", "missing", "other")
+    )
+    return (
+        f'<span class="votes" data-about="{about}">'
+        f'<button type="button" class="quiet" data-vote="up" aria-label="{escape(say("page.vote.up"))}" title="{escape(say("page.vote.up"))}">👍</button>'
+        f'<button type="button" class="quiet" data-do="why" aria-expanded="false" aria-label="{escape(say("page.vote.down"))}" '
+        f'title="{escape(say("page.vote.down"))}">👎</button>'
+        f'<span class="why" role="group" aria-label="{escape(say("page.vote.why"))}" hidden>{escape(say("page.vote.why"))}{reasons}</span></span>'
     )
 
 

@@ -1,30 +1,40 @@
-"""The library in force, kept open between requests and opened anew when another generation comes into force."""
+"""What the page lists of the library in force, read once for each generation of it."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
+from assistant.answer import the_library
 from index.errors import LibraryError
 from index.library import Library
-from index.schema import current
-from index.settings import home
+from index.records import SupportRule, Target
 from prompts import say
-
-
-def library() -> Library:
-    """The library in force. Raises LibraryError with the remedy where there is none or it is damaged."""
-    return _opened(home(), current(home()))
 
 
 def trouble() -> str:
     """Why questions cannot be answered now, "" if they can."""
     try:
-        return "" if library().cards else say("page.library.empty")
+        return "" if the_library().cards else say("page.library.empty")
     except LibraryError as error:
         return str(error)
 
 
+def targets() -> tuple[Target, ...]:
+    """All targets of the library in force."""
+    return _targets(the_library())
+
+
+def rules() -> tuple[SupportRule, ...]:
+    """All support rules of the library in force."""
+    return _rules(the_library())
+
+
 @lru_cache(maxsize=1)
-def _opened(place: Path, _generation: str) -> Library:
-    return Library.open(place)
+def _targets(opened: Library) -> tuple[Target, ...]:
+    return opened.targets()
+
+
+@lru_cache(maxsize=1)
+def _rules(opened: Library) -> tuple[SupportRule, ...]:
+    return opened.rules()
+

@@ -52,6 +52,11 @@
     try { return sessionStorage.getItem(MEMORY) || "[]"; } catch (_) { return "[]"; }
   }
 
+  function openTab(name) {
+    const tab = document.querySelector(`#tabs [role=tab][data-tab-id=${name}]`);
+    if (tab && tab.getAttribute("aria-selected") !== "true") tab.click();
+  }
+
   // Asking --------------------------------------------------------------------------------------------------------
   function fill(question) {
     const box = document.querySelector("#box textarea");
@@ -160,6 +165,18 @@
     setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
   }
 
+  async function vote(button) {
+    const votes = button.closest(".votes"), { vote: verdict, reason = "" } = button.dataset;
+    let said = words.voteFailed;
+    try {
+      const body = JSON.stringify({ ...JSON.parse(votes.dataset.about), verdict, reason });
+      const reply = await fetch(`${base()}feedback`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+      if (reply.ok) said = words.thanks;
+    } catch (_) { /* said below */ }
+    votes.textContent = said;
+    by("announce").textContent = said;
+  }
+
   // Light and dark ------------------------------------------------------------------------------------------------
   function setTheme(dark) {
     document.body.classList.toggle("dark", dark);
@@ -172,21 +189,26 @@
   }
 
   document.addEventListener("click", (event) => {
-    const hit = event.target.closest("[data-ask],[data-edit],[data-cite],[data-source],[data-copy],[data-share],[data-save],[data-export],[data-do]");
+    const hit = event.target.closest("[data-ask],[data-edit],[data-cite],[data-source],[data-copy],[data-share],[data-save],[data-export],[data-vote],[data-do]");
     if (!hit) return;
     const { ask, edit, cite, source, copy: text, share, save, export: kind } = hit.dataset;
-    if (ask !== undefined) window.wence.ask(ask);
+    if (ask !== undefined) { openTab("chat"); window.wence.ask(ask); }
     else if (edit !== undefined) fill(edit);
     else if (cite !== undefined) { event.preventDefault(); hideTip(); openCard(cite); }
     else if (source !== undefined) openSource(source);
     else if (text !== undefined) copy(text, hit, words.copied);
     else if (share !== undefined) copy(base() + share.replace(/^\.\/?/, ""), hit, words.shared);
     else if (kind !== undefined) exportAll(kind);
+    else if (hit.dataset.vote !== undefined) vote(hit);
     else if (save !== undefined) saveDrawing(hit, save);
     else if (hit.dataset.do === "theme") {
       const dark = !document.body.classList.contains("dark");
       setTheme(dark);
       try { localStorage.setItem("wence.theme", dark ? "dark" : "light"); } catch (_) { /* not kept */ }
+    } else if (hit.dataset.do === "why") {
+      const why = hit.parentElement.querySelector(".why");
+      why.hidden = !why.hidden;
+      hit.setAttribute("aria-expanded", String(!why.hidden));
     } else if (hit.dataset.do === "close") by("source").close();
     else if (hit.dataset.do === "skip") { event.preventDefault(); document.querySelector("#box textarea").focus(); }
   });

@@ -69,6 +69,7 @@ def head() -> str:
     words = {
         "language": say("page.language"), "pending": say("page.ask.pending"), "copied": say("page.action.copied"),
         "shared": say("page.action.shared"), "copyFailed": say("page.action.copy_failed"),
+        "thanks": say("page.vote.thanks"), "voteFailed": say("page.vote.failed"),
         "unavailable": say("page.source.unavailable"),
     }
     script = (FOLDER / "page.js").read_text(encoding="utf-8")

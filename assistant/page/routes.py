@@ -1,25 +1,34 @@
-"""The plain addresses beside the page: health, readiness, the text behind a quote, and files to keep."""
+"""The plain addresses beside the page: health, readiness, the text behind a quote, files to keep, feedback."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
+from assistant.answer import the_library
 from assistant.page import live
+from assistant.page.feedback import Feedback, keep
+from assistant.page.rows import Filter, chosen_targets
 from assistant.page.source import source_html
 from assistant.records import Answer
 from index.errors import LibraryError
+from index.output import target_row, write_rows
+from index.settings import home
 from prompts import say
 
 LONGEST = 30
 """How many questions one file may hold."""
 _KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
 }
 
@@ -40,11 +49,28 @@ def routes(ask: Callable[[str, Sequence[str]], Answer]) -> APIRouter:
     @router.get("/source")
     def source(document: str, start: int = 0, end: int = 0) -> HTMLResponse:
         try:
-            return HTMLResponse(source_html(live.library(), document, start, end))
+            return HTMLResponse(source_html(the_library(), document, start, end))
         except LookupError:
             return HTMLResponse(f"<p>{escape(say('page.source.missing'))}</p>", 404)
         except LibraryError as error:
             return HTMLResponse(f"<p>{escape(str(error))}</p>", 503)
+
+    @router.post("/feedback")
+    def feedback(given: Feedback) -> JSONResponse:
+        kept = keep(given, home())
+        return JSONResponse({"status": "ok" if kept else "full"}, 200 if kept else 507)
+
+    @router.get("/targets")
+    def targets(format: Literal["xlsx", "csv"], words: str = "", document: str = "", region: str = "", year: str = "",
+                status: str = "") -> Response:
+        try:
+            found = chosen_targets(live.targets(), Filter(words, document, region, year, status))
+        except LibraryError as error:
+            return PlainTextResponse(str(error), 503)
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / f"targets.{format}"
+            write_rows([target_row(target) for target in found], format, path)
+            return _file(path.read_bytes(), say("page.tab.targets"), format)
 
     @router.get("/export")
     def export(q: Annotated[list[str], Query(max_length=LONGEST)], format: Literal["docx", "md"], last: bool = False) -> Response:
@@ -55,7 +81,12 @@ def routes(ask: Callable[[str, Sequence[str]], Answer]) -> APIRouter:
             return PlainTextResponse(say("page.export.none"), 400)
         answers = [ask(question, questions[:at]) for at, question in enumerate(questions)][-1 if last else 0 :]
         body = files.to_docx(answers) if format == "docx" else files.to_markdown(answers).encode()
-        name = quote(f"{say('page.export.name')}.{format}")
-        return Response(body, media_type=_KINDS[format], headers={"content-disposition": f"attachment; filename*=UTF-8''{name}"})
+        return _file(body, say("page.export.name"), format)
 
     return router
+
+
+def _file(body: bytes, name: str, kind: str) -> Response:
+    """A download under a Chinese name."""
+    disposition = f"attachment; filename*=UTF-8''{quote(f'{name}.{kind}')}"
+    return Response(body, media_type=_KINDS[kind], headers={"content-disposition": disposition})

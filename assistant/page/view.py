@@ -7,17 +7,16 @@ raw HTML, and its cleaning lets remote images in but strips labels for screen re
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import gradio as gr
 
 from assistant import markup, render
 from assistant.page import live, parts
-from assistant.records import Answer
+from assistant.page.tabs import QUIET, Ask, documents_tab, support_tab, targets_tab
 from prompts import say
 
-Ask = Callable[[str, Sequence[str]], Answer]
 STEPS = 6
 RESTORED = 20
 KEPT = 2000
@@ -27,16 +26,20 @@ window.wence.ask = (question) => trigger('ask', { question });
 """
 
 
-def build(ask: Ask) -> gr.Blocks:
-    """The whole page. `ask(question, earlier questions)` gives the answer and never raises."""
+def build(ask: Ask, *, manage: bool) -> gr.Blocks:
+    """The whole page. `ask(question, earlier questions)` gives the answer and never raises; `manage` lets visitors change the library."""
     page = gr.Blocks(title=say("page.title"), analytics_enabled=False, fill_width=True)
     with page:
         gr.HTML(parts.header(), js_on_load=None, elem_id="head")
         notice = gr.HTML("", js_on_load=None, elem_id="notice")
-        with gr.Tabs(elem_id="tabs"), gr.Tab(say("page.tab.chat"), id="chat"):
-            _chat(page, ask)
+        with gr.Tabs(elem_id="tabs"):
+            with gr.Tab(say("page.tab.chat"), id="chat"):
+                _chat(page, ask)
+            targets_tab()
+            support_tab(ask)
+            documents_tab(manage)
         gr.HTML(parts.footing(), js_on_load=None, elem_id="foot")
-        page.load(lambda: parts.notice(live.trouble()), None, notice, show_progress="hidden", api_visibility="private")
+        page.load(lambda: parts.notice(live.trouble()), None, notice, **QUIET)
     return page
 
 
@@ -67,14 +70,13 @@ def _chat(page: gr.Blocks, ask: Ask) -> None:
         return {"fresh": True, "turns": turns, "asked": questions, "done": True}, questions
 
     outputs = [channel, asked, box]
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     running = [
-        gr.on([box.submit], from_box, [box, asked], outputs, **quiet),
-        channel.ask(from_button, [asked], outputs, **quiet),
+        gr.on([box.submit], from_box, [box, asked], outputs, **QUIET),
+        channel.ask(from_button, [asked], outputs, **QUIET),
     ]
-    box.stop(lambda earlier: _stopped(earlier), [asked], outputs, cancels=running, **quiet)
-    fresh.click(_cleared, None, outputs, cancels=running, **quiet)
-    page.load(restore, [recalled], [channel, asked], js="() => [window.wence.recall()]", **quiet)
+    box.stop(lambda earlier: _stopped(earlier), [asked], outputs, cancels=running, **QUIET)
+    fresh.click(_cleared, None, outputs, cancels=running, **QUIET)
+    page.load(restore, [recalled], [channel, asked], js="() => [window.wence.recall()]", **QUIET)
 
 
 def _turn(ask: Ask, question: str, earlier: Sequence[str]) -> Iterator[tuple[Any, ...]]:

@@ -30,9 +30,9 @@ def test_every_figure_year_and_document_is_named() -> None:
     drawing = chart(comparison())
     assert drawing is not None
     shown = words(drawing)
-    for word in ("1500亿元以上", "约1900亿元", "2800亿元以上", "2020年", "2022年", "2027年", "甲省工业发展规划"):
+    for word in ("1500亿元以上", "1900亿元左右", "突破2800亿元", "2020年", "2022年", "2027年", "甲省工业发展规划"):
         assert word in shown
-    assert "2022年目标 约1900亿元" in ElementTree.fromstring(drawing.svg).attrib["aria-label"]
+    assert "2022年目标 1900亿元左右" in ElementTree.fromstring(drawing.svg).attrib["aria-label"]
 
 
 def test_two_figures_are_no_chart() -> None:

@@ -1,0 +1,53 @@
+"""The documents of the library as cards, and what adding and removing them says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from assistant.page.rows import source_button
+from index.build import Report
+from index.schema import Card
+from prompts import say
+
+
+def documents_html(cards: Iterable[Card]) -> str:
+    """One card a document: title, number, what is known of it, what was read out of it."""
+    items = "".join(_card(card) for card in cards)
+    if not items:
+        return f'<p class="none">{escape(say("page.library.empty"))}</p>'
+    return f'<div class="reply listing"><ol class="cards">{items}</ol></div>'
+
+
+def _card(card: Card) -> str:
+    meta = card.meta
+    facts = [
+        meta.number or say("page.source.untitled_number"), meta.issuer, meta.region, meta.published,
+        say("page.documents.period", first=meta.period[0], last=meta.period[1]) if meta.period else "",
+        say("page.documents.until", date=meta.valid_until) if meta.valid_until else "",
+    ]
+    counts = say("page.documents.counts", characters=card.characters, sections=card.sections, passages=card.passages,
+                 targets=card.targets, rules=card.rules, coverage=f"{card.coverage * 100:.1f}")
+    supplied = [say(f"page.field.{name}") for name in meta.supplied]
+    notes = ([say("page.source.recognised")] if card.recognised else []) + (
+        [say("page.documents.supplied", fields="、".join(supplied))] if supplied else [])
+    return (
+        f'<li class="card"><h3>{escape(card.title)}</h3>'
+        f'<p class="doc">{"".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)}</p>'
+        f'<p class="doc">{escape(counts)}</p>{"".join(f"""<p class="doc">{escape(note)}</p>""" for note in notes)}'
+        f'<p class="tools">{source_button(card.id, 0, 0, card.title)}<span class="id">{escape(card.id)}</span></p></li>'
+    )
+
+
+def report_html(report: Report) -> str:
+    """What a change did, with all its faults."""
+    made = report.manifest
+    done = say("page.documents.done", read=len(report.read), unchanged=len(report.unchanged), documents=made.documents,
+               passages=made.passages, targets=made.targets, rules=made.rules)
+    faults = "".join(f'<li class="{"fatal" if fault.fatal else "soft"}">{escape(fault.message)}</li>' for fault in report.faults)
+    return f'<div class="report" role="status"><p>{escape(done)}</p>{f"<ul>{faults}</ul>" if faults else ""}</div>'
+
+
+def trouble_html(message: str) -> str:
+    """Why a change was not made."""
+    return f'<div class="report failed" role="alert"><p>{escape(message)}</p></div>'

@@ -1,0 +1,143 @@
+"""Targets and support rules as the page lists them: chosen by filters, shown as a table and as cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from html import escape
+from urllib.parse import urlencode
+
+from assistant.charts import plain
+from assistant.compose.rows import printed
+from index.records import SupportRule, Target
+from index.schema import Card
+from prompts import say
+
+_WHOLE = re.compile(r"全[国区省市县州盟旗]")
+MOST = 200
+"""How many rows the page shows at once; a file holds them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the reader looks for; "" lets everything through. `words` are all to be found, in any order."""
+
+    words: str = ""
+    document: str = ""
+    region: str = ""
+    year: str = ""
+    status: str = ""
+
+    def query(self) -> str:
+        """The filter as the query of an address."""
+        return urlencode({field.name: value for field in fields(self) if (value := getattr(self, field.name))})
+
+
+def chosen_targets(targets: Sequence[Target], wanted: Filter) -> list[Target]:
+    """The targets that fit, in the order given."""
+    words = wanted.words.split()
+    return [
+        target for target in targets
+        if wanted.document in ("", target.document) and wanted.region in ("", target.region)
+        and wanted.year in ("", str(target.year)) and wanted.status in ("", target.status)
+        and _has(words, target.indicator, target.key, target.scope, target.quote, target.department)
+    ]
+
+
+def chosen_rules(rules: Sequence[SupportRule], wanted: Filter) -> list[SupportRule]:
+    """The rules that fit, those with an amount first."""
+    words = wanted.words.split()
+    found = [
+        rule for rule in rules
+        if wanted.document in ("", rule.document) and _has(words, rule.subject, rule.quote, *rule.path, rule.department)
+    ]
+    return sorted(found, key=lambda rule: rule.benefit == "qualitative")
+
+
+def _has(words: Sequence[str], *texts: str) -> bool:
+    text = "\n".join(texts).lower()
+    return all(word.lower() in text for word in words)
+
+
+def targets_html(targets: Sequence[Target], cards: dict[str, Card], wanted: Filter) -> str:
+    """The count, the way to take them all along, and the first `MOST` as a table."""
+    if not targets:
+        return f'<p class="none">{escape(say("page.targets.none"))}</p>'
+    columns = ("indicator", "scope", "year", "figure", "status", "document", "source")
+    head = "".join(f'<th scope="col">{escape(say(f"page.targets.column.{name}"))}</th>' for name in columns)
+    body = "".join(_target_row(target, cards) for target in targets[:MOST])
+    title = escape(say("page.tab.targets"))
+    files = "".join(
+        f'<a class="quiet" href="targets?{escape(wanted.query())}{"&amp;" if wanted.query() else ""}format={kind}" download>'
+        f'{escape(say("page.targets.file", kind=name))}</a>' for kind, name in (("xlsx", "Excel"), ("csv", "CSV"))
+    )
+    return (
+        f'<div class="reply listing"><p class="count" role="status">{_count("page.targets", len(targets))}{files}</p>'
+        f'<div class="scroll tall" role="region" tabindex="0" aria-label="{title}"><table><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div></div>"
+    )
+
+
+def _target_row(target: Target, cards: dict[str, Card]) -> str:
+    whole = _WHOLE.fullmatch(target.scope) is not None
+    scope = " ".join(dict.fromkeys(part for part in (target.region, "" if whole else target.scope) if part))
+    measure = "" if target.measure == "level" else say(f"page.measure.{target.measure}")
+    path = " › ".join(target.path)
+    cells = (
+        escape(target.indicator), escape(scope), f"{target.year}" if target.year else "—",
+        f"<strong>{escape(printed(target))}</strong>{f' <span class=tag>{escape(measure)}</span>' if measure else ''}",
+        f'<span class="tag {target.status}">{escape(say(f"page.chart.{target.status}"))}</span>',
+        f'<span class="where">{escape(cards[target.document].title)}</span><span class="where path">{escape(path)}</span>',
+        source_button(target.document, target.start, target.end, cards[target.document].title),
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def rules_html(rules: Sequence[SupportRule], cards: dict[str, Card]) -> str:
+    """The count and the first `MOST` rules as cards."""
+    if not rules:
+        return f'<p class="none">{escape(say("page.support.none"))}</p>'
+    body = "".join(_rule_card(rule, cards) for rule in rules[:MOST])
+    return f'<div class="reply listing"><p class="count" role="status">{_count("page.support", len(rules))}</p><ol class="cards">{body}</ol></div>'
+
+
+def _rule_card(rule: SupportRule, cards: dict[str, Card]) -> str:
+    card = cards[rule.document]
+    subject = rule.subject or (rule.path[-1] if rule.path else say("page.support.unnamed"))
+    conditions = "".join(f"<li>{escape(condition.text)}</li>" for condition in rule.conditions)
+    listed = f'<p class="lead">{escape(say("page.support.conditions"))}</p><ul class="conditions">{conditions}</ul>' if conditions else ""
+    facts = [card.meta.number, rule.period, rule.department] + ([say("page.support.until", date=rule.valid_until)] if rule.valid_until else [])
+    return (
+        f'<li class="card"><h3>{escape(subject)}</h3><p class="benefit">{escape(benefit(rule))}</p>{listed}'
+        f'<blockquote>{escape(rule.quote)}</blockquote><p class="doc"><cite>《{escape(card.title)}》</cite>'
+        f'{"".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)}</p><p class="tools">'
+        f"{source_button(rule.document, rule.start, rule.end, card.title)}</p></li>"
+    )
+
+
+def benefit(rule: SupportRule) -> str:
+    """What the rule gives, in one line: "按运营费的20%，最高200万元"."""
+    unit, per = rule.currency_unit, f"/{rule.per}" if rule.per else ""
+    parts = []
+    if rule.rate is not None:
+        parts.append(say("page.support.rate", base=rule.base or say("page.support.base"), rate=plain(rule.rate * 100)))
+    if rule.amount is not None:
+        most = f"—{plain(rule.amount_max)}" if rule.amount_max is not None else ""
+        parts.append(say("page.support.amount", amount=f"{plain(rule.amount)}{most}{unit}{per}"))
+    if rule.tiers:
+        parts.append(say("page.support.tiers", count=len(rule.tiers)))
+    if rule.cap is not None:
+        parts.append(say("page.support.cap", cap=f"{plain(rule.cap)}{unit}{per}"))
+    return "，".join(parts) or say("page.support.qualitative")
+
+
+def source_button(document: str, start: int, end: int, title: str) -> str:
+    """A button that opens the text of the document at this place."""
+    place = escape(urlencode({"document": document, "start": start, "end": end}))
+    label = escape(say("page.source.open_at", title=title))
+    return f'<button type="button" class="quiet" data-source="source?{place}" aria-label="{label}">{escape(say("page.source.open"))}</button>'
+
+
+def _count(topic: str, found: int) -> str:
+    return escape(say(f"{topic}.count" if found <= MOST else f"{topic}.many", count=found, **({} if found <= MOST else {"shown": MOST})))

@@ -1,0 +1,150 @@
+"""The tabs beside the conversation: targets, support, documents. Choices and lists are read when a tab is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from assistant import render
+from assistant.answer import the_library
+from assistant.page import live
+from assistant.page.documents import documents_html, report_html, trouble_html
+from assistant.page.rows import Filter, chosen_rules, chosen_targets, rules_html, targets_html
+from assistant.records import Answer
+from index.errors import WenceError
+from index.settings import home
+from prompts import keys, say
+
+Ask = Callable[[str, Sequence[str]], Answer]
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+
+def targets_tab() -> None:
+    """The table of targets with its filters."""
+    with gr.Tab(say("page.tab.targets"), id="targets") as tab:
+        with gr.Row(elem_classes="filters"):
+            words = gr.Textbox(label=say("page.filter.words"), placeholder=say("page.targets.placeholder"), min_width=180)
+            document, region, year = (gr.Dropdown([(say("page.filter.all"), "")], value="", label=say(f"page.filter.{name}"), min_width=140)
+                                      for name in ("document", "region", "year"))
+            status = gr.Dropdown([(say("page.filter.all"), ""), *((say(f"page.chart.{name}"), name) for name in ("target", "actual"))],
+                                 value="", label=say("page.filter.status"), min_width=120)
+        shown = gr.HTML("", js_on_load=None, elem_classes="list")
+    inputs: list[Any] = [words, document, region, year, status]
+
+    def show(*values: str) -> str:
+        wanted = Filter(*(value or "" for value in values))
+        return _safely(lambda: targets_html(chosen_targets(live.targets(), wanted), the_library().cards, wanted))
+
+    def open_tab(*values: str) -> tuple[Any, ...]:
+        targets = live.targets() if not live.trouble() else ()
+        return (
+            _documents(), _choices(sorted({target.region for target in targets if target.region})),
+            _choices([str(year) for year in sorted({target.year for target in targets if target.year}, reverse=True)]), show(*values),
+        )
+
+    tab.select(open_tab, inputs, [document, region, year, shown], **QUIET)
+    gr.on([each.input for each in inputs], show, inputs, shown, trigger_mode="always_last", **QUIET)
+
+
+def support_tab(ask: Ask) -> None:
+    """Say who you are and what you plan: which support fits, how much, what is missing; below, all support rules."""
+    with gr.Tab(say("page.tab.support"), id="support") as tab:
+        gr.HTML(f'<p class="lead">{say("page.support.lead")}</p>', js_on_load=None, elem_classes="list")
+        with gr.Row(elem_classes="filters"):
+            place = gr.Textbox(label=say("page.support.place"), placeholder=say("page.support.place_hint"), min_width=140)
+            traits = gr.CheckboxGroup([say(key) for key in keys("page") if key.startswith("page.trait.")],
+                                      label=say("page.support.traits"), min_width=260)
+        with gr.Row(elem_classes="filters"):
+            matter = gr.Textbox(label=say("page.support.matter"), placeholder=say("page.support.matter_hint"), min_width=180)
+            amount = gr.Textbox(label=say("page.support.money"), placeholder=say("page.support.money_hint"), min_width=140)
+            go = gr.Button(say("page.support.go"), variant="primary", min_width=120, scale=0)
+        outcome = gr.HTML("", js_on_load=None, elem_classes="list")
+        with gr.Row(elem_classes="filters"):
+            words = gr.Textbox(label=say("page.support.words"), min_width=180)
+            document = gr.Dropdown([(say("page.filter.all"), "")], value="", label=say("page.filter.document"), min_width=180)
+        listed = gr.HTML("", js_on_load=None, elem_classes="list")
+
+    def show(words: str, document: str) -> str:
+        wanted = Filter(words=words or "", document=document or "")
+        return _safely(lambda: rules_html(chosen_rules(live.rules(), wanted), the_library().cards))
+
+    def decide(place: str, traits: list[str], matter: str, amount: str) -> str:
+        question = support_question(place, traits, matter, amount)
+        return render.turn_html(ask(question, ()), "case") if question else trouble_html(say("page.support.nothing"))
+
+    tab.select(lambda *values: (_documents(), show(*values)), [words, document], [document, listed], **QUIET)
+    gr.on([words.input, document.input], show, [words, document], listed, trigger_mode="always_last", **QUIET)
+    gr.on([go.click, matter.submit, amount.submit, place.submit], decide, [place, traits, matter, amount], outcome,
+          show_progress="minimal", api_visibility="private")
+
+
+def support_question(place: str, traits: Sequence[str], matter: str, amount: str) -> str:
+    """The fields as one question in plain words; "" where neither matter nor money is given."""
+    place, matter, amount = place.strip(), matter.strip(), amount.strip()
+    if not matter and not amount:
+        return ""
+    who = say("page.support.who", place=f"{place}的" if place else "", traits="、".join(traits) or say("page.support.company"))
+    doing = say("page.support.doing", matter=matter) if matter else ""
+    money = say("page.support.invest", amount=amount if not amount.isascii() else f"{amount}万元") if amount else ""
+    return "，".join(part for part in (who, doing, money, say("page.support.ask")) if part)
+
+
+def documents_tab(manage: bool) -> None:
+    """The documents; with `manage`, adding and removing them."""
+    with gr.Tab(say("page.tab.documents"), id="documents") as tab:
+        if manage:
+            with gr.Row(elem_classes="filters"):
+                files = gr.File(label=say("page.documents.add"), file_count="multiple", height=120, scale=2)
+                with gr.Column(scale=1, min_width=220):
+                    gone = gr.Dropdown([(say("page.documents.choose"), "")], value="", label=say("page.documents.remove"))
+                    remove = gr.Button(say("page.documents.remove_go"), variant="stop", interactive=False)
+            said = gr.HTML("", js_on_load=None, elem_classes="list")
+        listed = gr.HTML("", js_on_load=None, elem_classes="list")
+    if not manage:
+        tab.select(_documents_listed, None, listed, **QUIET)
+        return
+
+    def added(paths: list[str] | None, progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008
+        from index.build import add
+
+        progress(0.1, desc=say("page.documents.adding"))
+        done = _safely(lambda: report_html(add([Path(path) for path in paths or ()], home(), progress=False)) if paths else "")
+        return done, _removable(), _documents_listed(), None
+
+    def removed(id: str) -> tuple[Any, ...]:
+        from index.build import remove as take_out
+
+        done = _safely(lambda: report_html(take_out([id], home())) if id else "")
+        return done, _removable(), _documents_listed(), gr.update(interactive=False)
+
+    tab.select(lambda: (_removable(), _documents_listed()), None, [gone, listed], **QUIET)
+    files.upload(added, files, [said, gone, listed, files], concurrency_limit=1, api_visibility="private", show_progress_on=said)
+    gone.input(lambda id: gr.update(interactive=bool(id)), gone, remove, **QUIET)
+    remove.click(removed, gone, [said, gone, listed, remove], concurrency_limit=1, **QUIET)
+
+
+def _documents_listed() -> str:
+    return _safely(lambda: documents_html(the_library().cards.values()))
+
+
+def _removable() -> Any:
+    return {**_documents("page.documents.choose"), "value": ""}
+
+
+def _documents(first: str = "page.filter.all") -> Any:
+    cards = {} if live.trouble() else the_library().cards
+    return _choices([(card.title, card.id) for card in cards.values()], first)
+
+
+def _choices(found: Sequence[str | tuple[str, str]], first: str = "page.filter.all") -> Any:
+    return gr.update(choices=[(say(first), ""), *found])
+
+
+def _safely(show: Callable[[], str]) -> str:
+    try:
+        return show()
+    except WenceError as error:
+        return trouble_html(str(error))
