@@ -13,6 +13,7 @@ from index.responsibility import is_unit_list
 
 _LONG = 400
 _SHORT = 30
+_HEAD = 60
 _SENTENCE = re.compile(r"[。！？!?；;][”’）)]*")
 _DUTY = re.compile(
     r"\s*[（(\[【](?:[^（(]{0,12}?(?:责任|牵头|配合|负责|单位|部门)|[^（()）]*(?:负责|牵头|配合)[)）])"
@@ -137,6 +138,8 @@ def _joins(text: str, group: list[tuple[int, int]], part: tuple[int, int], lead:
         return False
     ends = text[last_end - 1]
     if last_end <= lead or ends in "：:":
+        return True
+    if last_end - last_start <= _HEAD and ends not in "。；;！？!?）)":
         return True
     if ends in "；;" and "\n" in text[last_end : part[0]]:
         return True
