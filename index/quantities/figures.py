@@ -35,7 +35,7 @@ class Quantity:
 
 
 _NUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦克米伏焦])|百(?!分)"
+_SCALE = r"百亿亿|万亿亿|亿亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦克米伏焦])|百(?!分)"
 _UNIT = rf"(?:{units_pattern()})(?:\((?:{units_pattern()})\)|（(?:{units_pattern()})）)?(?:/(?:万|千|百)?(?:{units_pattern()}))?"
 _DASH = r"(?:[-—–~～―－]{1,3}|至|到)"
 _MORE = r"[多余来]"
@@ -136,7 +136,7 @@ def _spelled(text: str) -> Iterator[Quantity]:
             if value_ is None:
                 continue
             value, unit = value_, found["bigunit"]
-            if unit == "方":
+            if unit == "方" or word in ("亿万", "万千", "千百万"):
                 continue
             if text[end : end + 1] in ("级", "强", "户") or (text[end : end + 2] in ("以上", "以下") and text[end + 2 : end + 3] not in "，。；、"):
                 continue

@@ -13,6 +13,9 @@ from pathlib import Path
 import yaml
 
 SCALES: dict[str, Decimal] = {
+    "百亿亿": Decimal(10) ** 18,
+    "万亿亿": Decimal(10) ** 20,
+    "亿亿": Decimal(10) ** 16,
     "万亿": Decimal(10) ** 12,
     "千亿": Decimal(10) ** 11,
     "百亿": Decimal(10) ** 10,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from index.quantities import Quantity, unit_family
+from index.quantities import Quantity, split_scale, unit_family
 from index.targets import subjects
 from index.targets.lexicon import any_of
 from index.targets.sentences import AT, BASE, NOTE, Sentence
@@ -73,7 +73,8 @@ def _segments(sentence: Sentence, figures: list[Quantity]) -> list[tuple[int, in
             begin = found.end()
         name, end = "", figure.end
         family = unit_family(figure.unit)
-        if family in _COUNTED or family in _AMOUNT or figure.unit == "":
+        of_share = family == "share" and mask[figure.end : figure.end + 1] == "的"
+        if of_share or family in _COUNTED or family in _AMOUNT or split_scale(figure.unit)[1] == "":
             name, end = subjects.read_object(mask, figure.end, limit)
         out.append((begin, end, name, limit))
         floor = end
@@ -171,8 +172,14 @@ def _lead(sentence: Sentence, begin: int, left: subjects.Left) -> str:
 def _is_counted(left: subjects.Left, segment: str, family: str) -> bool:
     """Whether the words after the figure, not those before it, name what is counted."""
     name = subjects.clean_name(left.name)
-    _, rest = subjects.strip_verbs(name)
+    verbs, rest = subjects.strip_verbs(name)
     if not rest:
+        return True
+    if verbs and family in _COUNTED and len(rest) <= 4 and not subjects.is_measurable(rest) and not re.search(r"达到?|增至|超过?|突破|为", left.predicate):
+        return True
+    if re.search(r"(?:和|及|与|以及)[约近超]?$", segment.rstrip("\x01\x02\x03 ")) and family in _COUNTED:
+        return True
+    if family == "money" and rest.endswith("规模") and not left.predicate.strip("约近"):
         return True
     bare = segment.rstrip("\x01\x02\x03 ")
     if family in _COUNTED and re.search(r"、|等$", rest) and not re.search(r"达到?|增至|到|超过?|突破|为", left.predicate):
@@ -211,6 +218,8 @@ def _object_draft(
         name = shorter
     if re.search("新增|净增", left.predicate + left.name):
         name = "新增" + name
+    if rest.endswith("规模") and unit_family(figure.unit) == "money":
+        name += rest if len(rest) <= 4 else "规模"
     outer, _ = subjects.split_scope(subjects.clean_name(left.name))
     start = begin + subjects.quote_start(sentence.mask[begin : figure.start])
     carry.names.append(name)
@@ -254,6 +263,8 @@ def _subject_drafts(
     level = _OF_LEVEL.match(name)
     if level and carry.names:
         name = carry.last() + "相当于" + level.group().rstrip("的")
+        if "约" in left.predicate or "约" in sentence.mask[begin : left.start]:
+            group = [replace(item, bound="~") for item in group]
     split = subjects.conjuncts(name, len(group)) if len(group) > 1 and name else None
     if split:
         first = subjects.complete(split[0], carry.last()) if split[0].startswith("占") or subjects.is_bare(split[0]) else None

@@ -9,11 +9,11 @@ from index.records import Measure
 from index.targets.clauses import Draft
 from index.targets.sentences import Sentence
 
-_TO = re.compile(r"(?:到|至|为|达到?|突破|超过|保持在?|稳定在|维持在|控制在)[了约近\x01\x02\x03]*$")
+_TO = re.compile(r"(?:到|至|为|达到?|突破|超过|保持在?|稳定在|维持在|控制在)[了约近的\x01\x02\x03]*$")
 _ANNUAL = re.compile(r"年均(?=[\x01\x02\d增减降提递保达超约近不新以上]|下降|复合)|年增长|年递增|平均每年|同比|环比")
 _UP = re.compile(r"增长|递增|上涨|增幅|增速|涨")
 _MOVE = re.compile(r"提高|提升|下降|降低|减少|增加|上升|缩小|压减|压缩|削减|缩短|回落|收窄|改善|扩大|净增|高出|降|减(?!排)|翻|升")
-_EVERY = re.compile(r"每年|年均|平均每年|逐年|每一年|各年度|年度")
+_EVERY = re.compile(r"每年(?:度)?|年均|平均每年|逐年|每一年")
 _SUM = re.compile(r"累计|合计|总共|共计|五年共|期间共|新增|净增")
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|年均增长|增长|增长速度)$")
 _FLOW_NAME = re.compile(r"新增|投资额?$|完成投资|节能量|减排量|造林|退出|淘汰")
@@ -45,6 +45,8 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
     relative = family in ("share", "permille", "point", "multiple") or draft.quantity.unit == ""
     reaches = bool(_TO.search(predicate)) and not re.search(r"(?:增长|下降|降低|提高|减少|增加)(?:超过?|突破|约|近|达到?|不低于|不少于)?$", predicate)
     if family in ("share", "permille"):
+        if re.match(r"的?(?:年均)?(?:增长速度|增速|增长率|速度增长)", sentence.mask[draft.quantity.end :]):
+            return "annual_growth"
         if "累计" in predicate and (_UP.search(predicate) or _MOVE.search(predicate)):
             return "change"
         if _ANNUAL.search(own) and (_UP.search(own) or _MOVE.search(own) or _GROWTH_NAME.search(draft.name)):

@@ -10,14 +10,18 @@ import re
 
 from index.quantities import Quantity, split_scale, unit_family
 from index.targets.lexicon import any_of
-from index.targets.sentences import Sentence
+from index.targets.sentences import NOTE, Sentence
 
+_GRANT = re.compile(any_of("grant_words"))
 _SUPPORT = re.compile(any_of("support_words"))
+_REPORT = re.compile(any_of("report_words"))
 _RULE = re.compile(any_of("rule_words"))
 _COMMITS = re.compile(r"力争|争取到|到20\d\d年|目标|达到|年均|累计完成|全[市省区国县]")
-_IDLE_OBJECT = re.compile(rf"(?:{any_of('idle_objects')})(?=[，。；、：\s]|$)|大类?")
+_IDLE_OBJECT = re.compile(rf"(?:{any_of('idle_objects')})(?=[，。；、：\s]|$)|大类|大[一-鿿]{0,4}方面")
 _NAME_AFTER = re.compile(r"级|强(?!度|化|劲)|大(?![中小型])|号|周年|届|次(?:会议|全会|党代会|常务)|线|式|型|网络|代(?!表)|版|[×*xX]|码头|英寸|标号|世纪|年代|点(?:半|钟|前|至)|时(?!间)")
 _NAME_BEFORE = re.compile(r"(?:第|专栏|附件|附表|图|NO\.?|No\.?|代号|编号|排名|名列|位列|尼龙|位居|居全国|省|县|G|S|X|邮编|电话|传真)$")
+_OTHER_WORD = re.compile(r"单位|颗粒|个(?:人|体|性|税)|类型|名录|对[口外接]|条件|项目(?!\d)|处理|部门|次级|分[布类散]|批准|件数")
+_PEOPLE = re.compile(r"[^，。；\d]{0,8}(?:儿女|各族|干部群众|父老乡亲|人民群众)|民(?!族|间|营|生)")
 _EACH = re.compile(r"(?:每|单位|人均每)$")
 _PER_NAME = re.compile(r"(?:口|GDP|国内生产总值|地区生产总值|生产总值|工业增加值|工业产值|产值|增加值|高价值|发明|拥有|人口|劳动力|常住|主营业务|营业收入|资产|元产值)")
 _THRESHOLD_AFTER = re.compile(r"(?:[\x03]*)(?:的|级|量级|规模的?)?(?=[一-鿿“\"‘A-Za-z])")
@@ -44,15 +48,25 @@ def _dated(quantity: Quantity, sentence: Sentence) -> bool:
     return sentence.mask[quantity.digits] in "\x01\x02\x03"
 
 
+_FUND = re.compile(r"的[^，。；、]{0,24}(?:基金|债券|国债|资金池)")
+
+
+def _fund(mask: str, quantity: Quantity) -> bool:
+    """设立总规模500亿元的…基金: the figure is the size of the thing itself."""
+    return bool(mask[: quantity.digits].rstrip("约近达为").endswith("规模") and _FUND.match(mask, quantity.end))
+
+
 def _is_threshold(quantity: Quantity, sentence: Sentence, family: str) -> bool:
     """投资2亿元以上的项目, 产值过50亿元的企业: the figure tells which things are meant."""
     mask = sentence.mask
     before = mask[: quantity.start]
-    after = mask[quantity.end : quantity.end + 8]
+    after = mask[quantity.end : quantity.end + 40].lstrip(NOTE)[:12]
     match = _THRESHOLD_AFTER.match(after)
-    if family in ("share", "point", "multiple"):
+    if family in ("share", "point", "multiple") or re.match(r"的?(?:奋斗)?目标|的?(?:规模|水平|任务)", after) or _fund(mask, quantity):
         return False
     if re.match(r"的?\d", after) and after.startswith("的") and _THRESHOLD_BEFORE.search(before):
+        return True
+    if re.match(r"(?:及|和|或|以及)其他", after):
         return True
     if not match:
         return False
@@ -60,6 +74,8 @@ def _is_threshold(quantity: Quantity, sentence: Sentence, family: str) -> bool:
     tied = match.group().strip("\x03") != ""
     if family in ("count", "people"):
         # 100人以上的企业, 5家以上分店的: rarely, only after a predicate of size.
+        if split_scale(quantity.unit)[1] in ("户", "人") and re.match(r"以[上下]", mask[quantity.tail : quantity.end]) and not _BUILD.search(before):
+            return not _CONNECT.match(after)
         return bool(has_bound and tied and re.search(r"(?:满|超过|达到|不少于|员工|从业人员)$", mask[: quantity.digits]) and not _BUILD.search(before))
     if family not in ("", "count", "people", "time", "score") and re.search(r"以下|以上", mask[quantity.tail : quantity.end]):
         return "以下" in mask[quantity.tail : quantity.end] or (not _BUILD.search(before) and not _CONNECT.match(after))
@@ -86,6 +102,8 @@ def _is_name(quantity: Quantity, sentence: Sentence, family: str) -> bool:
     if _NAME_AFTER.match(after) and not (family in ("share", "point") or quantity.end > quantity.tail):
         return True
     if split_scale(quantity.unit)[1] in ("级", "位", "期", "号", "世纪") or (quantity.unit == "条" and re.match(r"(?:产业)?链", after) and quantity.spelled):
+        return True
+    if _OTHER_WORD.match(mask, quantity.tail - 1) or _PEOPLE.match(after):
         return True
     if _PER_NAME.match(after) and quantity.value in (1, 10, 100, 1000, 10000) and family in ("money", "people", "mass"):
         return True
@@ -143,11 +161,14 @@ def _granted(quantity: Quantity, sentence: Sentence, family: str) -> bool:
     begin = max((found.end() for found in _CLAUSE.finditer(mask, 0, quantity.start)), default=0)
     close = _CLAUSE.search(mask, quantity.end)
     end = close.start() if close else len(mask)
-    if _SUPPORT.search(mask, begin, end):
+    if _GRANT.search(mask, begin, end):
+        return True
+    if _SUPPORT.search(mask, begin, end) and not _REPORT.search(mask, begin, end):
         return True
     if family in ("money", "share", "multiple", "time"):
         following = mask[end : end + 40]
-        return bool(_SUPPORT.search(following) or _SUPPORT.search(mask, max(0, begin - 60), begin)) and not _AIMS.search(mask[begin:end])
+        near = _GRANT.search(following) or _GRANT.search(mask, max(0, begin - 60), begin)
+        return bool(near) and not _AIMS.search(mask[begin:end]) and not _REPORT.search(mask[begin:end])
     return False
 
 
@@ -161,7 +182,7 @@ def figures(
         if not is_figure(quantity, sentence, granting, ruling):
             refused = quantity
             continue
-        between = sentence.mask[quantity.end : refused.start] if refused else ""
+        between = sentence.mask[quantity.end : refused.start].strip(NOTE) if refused else ""
         family = unit_family(quantity.unit)
         if refused and between in ("、", "和", "或", "及", "以及") and family == unit_family(refused.unit) and family != "count":
             refused = quantity
@@ -172,7 +193,7 @@ def figures(
 
 def grants(sentence: Sentence) -> bool:
     """Whether the sentence tells what support is granted or what is to be paid."""
-    return bool(_SUPPORT.search(sentence.mask))
+    return bool(_GRANT.search(sentence.mask) or _SUPPORT.search(sentence.mask))
 
 
 def rules(sentence: Sentence) -> bool:

@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 
 from index.indicators import link
 from index.quantities import Time, quantities, split_scale, unit_family
-from index.records import Document, Row, Section, Table, Target
+from index.records import Document, Measure, Row, Section, Table, Target
 from index.responsibility import responsibilities
 from index.targets import noise, subjects
 from index.targets.clauses import Carry, Draft, read_clauses
 from index.targets.lexicon import any_of
 from index.targets.measures import measure_of
 from index.targets.sentences import Sentence, read_sentence, sentence_spans
-from index.targets.tables import CellFigure, year_tables
+from index.targets.tables import CellFigure, flat_indicator, flat_rows, printed_bound, year_tables
 from index.targets.timing import Frame, Setting, base_of, governing, read_frame, read_setting, status_of
 
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t]+")
 _IDLE_HEADING = re.compile(any_of("idle_headings"))
+_IDLE_TITLE = re.compile(rf"^[（(]?[\d一二三四五六七八九十]*[)）.、．\s]*(?:{any_of('idle_headings')})(?:表|清单|一览表|名单|情况)?[：:]?$")
 _DUTY = re.compile(r"[（(](?:[^（()）]{0,12}(?:单位|部门)[:：])")
 _INDUSTRY = re.compile(r"(?:做优做强|做大做强|提档升级|优化发展|加快壮大|培育壮大|延伸发展|改造提升|大力发展|巩固提升|加快发展|发展壮大|积极发展|做强|做优|壮大|发展|培育|推进|建设)?(?P<name>[一-鿿A-Za-z]{2,12}?(?:产业|行业|业|经济))(?:[。，]|$)")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千万零]")
@@ -57,6 +58,8 @@ class Reader:
 
     def _default_scope(self) -> str:
         region, level = self._document.meta.region, self._document.meta.level
+        if region.endswith("市"):
+            return "全市"
         if region.endswith(("自治区", "区")):
             return "全区"
         return _LEVELS.get(level, "")
@@ -82,7 +85,12 @@ class Reader:
             return
         section = self._section(start)
         path = section.path if section else ()
-        if any(_IDLE_HEADING.search(heading) for heading in path[-2:]):
+        if flat_indicator(self._text[start:end]):
+            section = self._section(start)
+            for cell in flat_rows(self._text, start, end, self._frame):
+                yield self._cell_target(section.path if section else (), cell)
+            return
+        if any(_IDLE_TITLE.search(heading) for heading in path[-2:]):
             return
         setting = self._setting(path)
         carried: Time | None = None
@@ -134,6 +142,8 @@ class Reader:
         if base is not None and measure == "level" and re.search("\x02的?$", draft.predicate):
             year, base_year = base.year, None
         status = status_of(sentence, quantity.start, year, time, setting, self._frame)
+        if base is not None and year == base.year and base_year is None and year < (self._frame.last or self._frame.now or year):
+            status = "actual"
         if year is None:
             year = self._implied_year(setting, status)
         if measure == "annual_growth" and draft.growth and not draft.name.endswith(draft.growth):
@@ -147,7 +157,8 @@ class Reader:
         if not unit and draft.name.endswith(("占比", "比重")):
             unit = ""
         start, end = sentence.start + draft.start, sentence.start + draft.end
-        start, end = _trim(self._text, start, end)
+        tail = _SPEED.match(self._text, end)
+        start, end = _trim(self._text, start, tail.end() if tail else end)
         scope, region = self._reach(draft)
         return Target(
             document=self._document.id,
@@ -205,20 +216,15 @@ class Reader:
 
     def _year_rows(self, table: Table) -> Iterator[Target]:
         for cell in year_tables(table, self._frame):
-            yield self._cell_target(table, cell)
+            yield self._cell_target(table.path, cell)
 
-    def _cell_target(self, table: Table, cell: CellFigure) -> Target:
+    def _cell_target(self, path: tuple[str, ...], cell: CellFigure) -> Target:
         frame = self._frame
         border = frame.now if frame.now is not None else frame.base
         actual = cell.year is not None and (cell.year <= frame.base if frame.base else border is not None and cell.year < border)
         text = self._text[cell.start : cell.end]
         family = unit_family(cell.unit)
         growth = bool(re.search(r"年均|增速|增长率", cell.column + cell.indicator)) and family == "share"
-        bound = cell.quantity.bound
-        if text.lstrip().startswith((">", "≥", "〉", "＞")):
-            bound = ">="
-        elif text.lstrip().startswith(("<", "≤", "〈", "＜")):
-            bound = "<="
         return Target(
             document=self._document.id,
             quote=text,
@@ -228,12 +234,12 @@ class Reader:
             value=cell.quantity.value,
             value_max=cell.quantity.value_max,
             unit=cell.unit,
-            bound=bound,
-            measure="annual_growth" if growth else "cumulative" if "累计" in cell.column + cell.indicator else "level",
+            bound=printed_bound(text, cell.quantity.bound),
+            measure=_column_measure(cell, growth),
             year=cell.year,
             base_year=None,
             status="actual" if actual else "target",
-            path=table.path,
+            path=path,
             start=cell.start,
             end=cell.end,
             key=link(cell.indicator),
@@ -242,14 +248,26 @@ class Reader:
         )
 
 
+def _column_measure(cell: CellFigure, growth: bool) -> Measure:
+    if growth:
+        return "annual_growth"
+    if re.search("提升|提高|降低|下降|减少", cell.indicator):
+        return "change"
+    return "cumulative" if "累计" in cell.column + cell.indicator else "level"
+
+
+_EMPTY_NAME = re.compile(r"(?:上述|原定|超过原定|其中|分别|一般|以上|以下|左右|本次|此次|同期|达到|今后|未来|涉及|包括|以及|如下|规模|水平|总量|总额|总数|数量|比例)(?:的|了)?$")
+
+
 def _plausible(name: str, unit: str) -> bool:
     """Whether a name can be an indicator: it has words, and not only digits, particles or one character."""
     letters = re.sub(r"[\d\W_]", "", name)
-    if len(letters) < 2 or len(name) > 60:
+    if len(letters) < 2 or len(name) > 60 or _EMPTY_NAME.match(name):
         return False
     return bool(re.search(r"[一-鿿]|GDP|R&D|PM", name)) and split_scale(unit)[1] not in ("元人",)
 
 
+_SPEED = re.compile(r"的(?:年均)?(?:增长速度|增速|增长率|速度增长)")
 _SHARE_OF = re.compile(r"^(?!占).{2,}占[^，]{2,}$")
 
 

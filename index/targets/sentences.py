@@ -18,6 +18,7 @@ _END = re.compile(r"[。！？!?]+[”’」》]?|\n")
 _BRACKET = re.compile(r"\([^()\n]*\)|（[^（）\n]*）|〔[^〔〕\n]*〕|【[^【】\n]*】|\[[^\[\]\n]*\]")
 _TITLE = re.compile(r"《[^《》\n]*》")
 _NOTE = re.compile(r"单位|含|见|详|附|如|指|即|其中|比|下同|以下|不|\d|[，；。：]")
+_EXCEPT = re.compile(r"(?:不含|不包括|不包含|不计|剔除|扣除|含)[^\d，。；：]{1,14}$")
 _QUOTED = re.compile(r"“[^“”\n]{1,40}”|\"[^\"\n]{1,40}\"|‘[^‘’\n]{1,30}’")
 
 
@@ -57,6 +58,8 @@ def read_sentence(text: str, start: int, end: int, now: int | None) -> Sentence:
     mask = own
     for found in _BRACKET.finditer(own):
         inner = found.group()[1:-1]
+        if _EXCEPT.match(inner):
+            continue
         if len(inner) > 14 or _NOTE.search(inner) or found.group()[0] in "〔【[" or found.start() == 0:
             mask = _blank(mask, *found.span(), NOTE)
     for found in _TITLE.finditer(own):

@@ -17,7 +17,7 @@ _HARD_OPENER = re.compile(rf"[{_PLACE}、，：:；;\s—–\-·]+")
 _VERB = re.compile(rf"(?:{any_of('verbs')})(?:了)?(?!{any_of('not_verb_before')})")
 _KEPT = re.compile(rf"(?:{any_of('kept_verbs')})")
 _SCOPE = re.compile(rf"(?:{any_of('scopes')})(?:的)?")
-_INNER_VERB = re.compile(r"(?<=[一-鿿”])(?:累计)?(?:实现|完成)(?=[^，、]{0,8}(?:产值|增加值|收入|利润|税收|投资|总量|销售额?|进出口|总额|营收))")
+_INNER_VERB = re.compile(r"(?<=[一-鿿”])(?:实现|完成)(?=[^，、]{0,8}(?:产值|增加值|收入|利润|税收|总量|销售额?|进出口|总额|营收))")
 _LEADING_CHANGE = re.compile(r"^(?:已|累计)?(?:提升|提高|降低|推动|促进|带动|实现|完成|确保|保持|扩大|控制|达到|形成)(?=.{2,}(?:率|比重|占比|投资|收入|产值|总额|规模|面积|量|值|额|水平|税|费)$)")
 _AT_PLACE = re.compile(rf"^(?:在|于)(?P<place>[^，]{{2,16}}?)(?:{any_of('verbs')})(?P<rest>[^，]+)$")
 _STOP = re.compile(rf"[，。；：:！？、\n\t{_PLACE}]|{any_of('object_stops')}")
@@ -111,7 +111,9 @@ _STATES = frozenset(["在建", "已建", "续建", "新开工", "已开工", "�
 def clean_name(name: str) -> str:
     """A name without placeholders and without 实现 inside (新材料产业实现产值 → 新材料产业产值)."""
     plain = "".join(char for char in name if char not in _PLACE and not char.isspace())
-    plain = _INNER_VERB.sub("", _STEPS.sub("", plain))
+    plain = _STEPS.sub("", plain)
+    if not plain.startswith("每"):
+        plain = _INNER_VERB.sub("", plain)
     placed = _AT_PLACE.match(plain)
     if placed and len(placed["rest"]) > 2:
         place = re.sub(r"(?:等)?(?:领域|行业|方面|地区)?$", "", placed["place"]) or placed["place"]
@@ -129,35 +131,32 @@ def split_scope(name: str) -> tuple[str, str]:
 
 def read_object(mask: str, start: int, limit: int) -> tuple[str, int]:
     """The counted object right of a figure (30个|以上企业级平台) up to `limit`; ("", start) if none. Returns its end too."""
-    place = start
-    if mask[place : place + 1] == "的":
-        place += 1
+    place = start + 1 if mask[start : start + 1] == "的" else start
     hard = _HARD_STOP.search(mask, place, limit)
     end = hard.start() if hard else limit
-    stop = None
-    for found in _STOP.finditer(mask, place, end):
-        if found.start() > place + 1:
-            stop = found
-            break
+    if _RELATIVE.match(mask, place):
+        longer = _LISTED.match(mask, place, _clause_end(mask, end, limit))
+        if longer and longer.end() >= end:
+            plain = mask[place : longer.end()]
+            return (plain if "、" not in plain else longer["noun"]), longer.end()
+    if _NO_OBJECT.match(mask, place) or not re.match(r"[一-鿿“\"A-Za-z\d]", mask[place:end]):
+        return "", start
+    stop = next((found for found in _STOP.finditer(mask, place, end) if found.start() > place), None)
     words_end = stop.start() if stop else end
     name = mask[place:words_end]
-    if stop and name in ("企业", "单位", "项目", "人员") and not re.search(r"\d", mask[words_end:end]):
+    if stop is None:
+        return name.rstrip("等的及和与、以"), words_end
+    action = mask[stop.start() : end]
+    if len(name) <= 2 and not re.search(r"\d", action):
         return mask[place:end], end
-    if stop and stop.group() in ("进行", "开展") and stop.start() > place:
-        action = mask[stop.start() : end]
-        if len(action) <= 14:
-            return f"{action}的{name}", end
-    if not re.match(r"[一-鿿“\"A-Za-z\d]", name) or _NO_OBJECT.match(name):
-        return "", start
-    if stop is None and mask[end : end + 1] == "、":
-        longer = _LISTED.match(mask, place, _clause_end(mask, end, limit))
-        if longer and (_RELATIVE.match(name) or longer["kind"] == "等"):
-            return longer["noun"], longer.end()
+    if stop.group() in _ACTIONS and len(action) <= 14 and not re.search(r"\d", action):
+        return f"{action}的{name}", end
     return name.rstrip("等的及和与、以"), words_end
 
 
+_ACTIONS = frozenset(["进行", "开展", "获批", "入选", "获评", "列入", "纳入", "落户", "被认定", "被评为"])
 _NO_OBJECT = re.compile(
-    rf"[和及与或、并且等]|以上|以内|左右|的?[和及与]|{'|'.join(word for word in (*words('change'), *words('reach')) if len(word) > 1)}"
+    rf"[和及与或、并且等]|的?(?:目标|规模(?!以上|化)|水平|任务)|全线|全部|全面|顺利|建成(?!区)|投产|开工|通车|完工|竣工|以上|以内|左右|的?[和及与]|{'|'.join(word for word in (*words('change'), *words('reach')) if len(word) > 1)}"
 )
 _RELATIVE = re.compile(r"(?:国内外|国内|国际|国外|在)?(?:具有|拥有|具备|集|达到|主营|以|能够|对|技术|规模|利用)")
 _LISTED = re.compile(r"[^，。；：\d\n\t]*?(?P<kind>等|的)(?P<noun>(?:[^，。；、：\d\n\t的]|(?<=的)[^，。；、：\d\n\t]){2,24})(?=[，。；、：\n\t]|$)")
@@ -183,13 +182,15 @@ def conjuncts(name: str, count: int) -> tuple[str, ...] | None:
     if growth and not _GROWTH_SUFFIX.search(first):
         suffix = growth.group()
     prefix = _shared_prefix(first, parts[1])
-    out = []
+    out: list[str] = []
     for place, part in enumerate(parts):
         word = part
         if suffix and place < count - 1 and not word.endswith(suffix):
             word += suffix
         if prefix and place:
             word = prefix + word
+        elif place and word in _BARE:
+            word = owner_of(base_subject(out[0])) + word
         out.append(word)
     return tuple(out)
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.quantities import Quantity, quantities, times
-from index.records import Table
+from index.quantities.units import units_pattern
+from index.records import Bound, Table
 from index.targets.timing import Frame
 
 _NAME_COLUMN = re.compile(r"指标|名称|项目|内容|目标")
@@ -68,3 +69,43 @@ def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
             found = quantities(cell.text)
             if found:
                 yield CellFigure(name, found[0], found[0].unit or unit, year, table.columns[place], cell.start, cell.end, (row.start, row.end))
+
+
+
+_KIND = re.compile(r"预期性|约束性")
+_FLAT_UNIT = rf"%|‰|(?:万亿|亿|万|千)?(?:{units_pattern()})(?:/(?:万|亿|千)?(?:{units_pattern()}))?"
+_VALUE = r"[><≥≤＞＜]?\s?\d[\d.]*\s?(?:左右|以上|以下|以内)?"
+_FLAT = re.compile(
+    rf"(?P<name>[^\d%<>\[\]，。；\s](?:(?!预期性|约束性)[^%<>\[\]，。；\s]){{2,40}}?)\s?(?P<unit>{_FLAT_UNIT})?\s?(?:预期性|约束性)\s?"
+    rf"(?P<none>[-—–]\s?)?(?:(?P<value>{_VALUE})|\[(?P<sum>[^\[\]\d]*{_VALUE})\])"
+)
+
+
+def flat_indicator(line: str) -> bool:
+    """Whether a line is (part of) a row of an indicator table that was flattened: 18 生活垃圾回收利用率 % 约束性 >45."""
+    return (
+        len(line) <= 160
+        and bool(_KIND.search(line))
+        and "。" not in line
+        and not re.search(r"指标(?:为|共|有)|属于|以及|和约束性|和预期性", line)
+    )
+
+
+def flat_rows(text: str, start: int, end: int, frame: Frame) -> Iterator[CellFigure]:
+    """The figures of a flattened row: the plan's last year, or, after a dash or in brackets, the yearly or summed column."""
+    for found in _FLAT.finditer(text, start, end):
+        words = found["value"] or found["sum"]
+        quantity = next(iter(quantities(words)), None)
+        if quantity is None:
+            continue
+        column = "累计" if found["sum"] else "年均" if found["none"] else str(frame.last or "")
+        name = re.sub(r"^\d{1,2}", "", found["name"])
+        yield CellFigure(name, quantity, quantity.unit or found["unit"] or "", frame.last, column, *found.span(), (start, end))
+
+
+def printed_bound(words: str, bound: Bound) -> Bound:
+    """The bound that a sign printed before a cell's figure gives (>45, <5.5), else the bound read from words."""
+    sign = re.search(r"[><≥≤＞＜〈〉]", words)
+    if not sign:
+        return bound
+    return ">=" if sign.group() in ">≥＞〉" else "<="
