@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Literal
 
-from index.cleaning import furniture, repeats, rows, wrap
+from index.cleaning import furniture, repeats, rows, web, wrap
 from index.cleaning.piece import Paragraph, Piece
 from index.cleaning.width import indent, meaningful, normalise, width
 from index.records import CleanText, Dropped, Line, Loaded, Mark
 
+_WEB = frozenset(("html", "text", "markdown"))
+"""Formats in which the text may have been taken from a web page."""
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 
 
@@ -25,6 +27,8 @@ def clean(loaded: Loaded) -> CleanText:
     dropped += _drop(pieces, heads, "running_head")
     pieces = [piece for piece in pieces if piece.index not in heads]
     card = furniture.record_card(pieces)
+    if loaded.format in _WEB:
+        card |= web.furniture(pieces)
     dropped += _drop(pieces, card, "furniture")
     pieces = [piece for piece in pieces if piece.index not in card]
     again = {pieces[at].index for at in repeats.repeated([piece.text for piece in pieces])}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from index.errors import LoadError
+from index.loaders.dates import DATE, iso, labelled_date
 from index.loaders.grid import GridCell, table_lines
 from index.loaders.html_content import is_data_table, main_content, prune
 from index.loaders.text import decode
@@ -77,19 +78,7 @@ _DATE_NAMES = (
     "date",
     "others",
 )
-_DATE = re.compile(r"(20\d\d|19\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
-_DATE_LABEL = re.compile(r"(?:发布日期|发布时间|发文日期|公布日期|日期|时间)\s*[：:]?\s*" + _DATE.pattern)
 _SITE = re.compile(r"网站|门户|网$|^首页|政府网|[Gg]ov\.cn")
-_FURNITURE = re.compile(
-    r"^[【\[（(]?\s*(?:打印(?:本页|文章)?|关闭(?:本页|窗口)?|分享到?|收藏|取消|回到|顶部|返回(?:顶部|上一页|首页)?|字体|字号|大|中|小|"
-    r"浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:数|量)?|访问量|扫[一码].{0,20}|标签|相关(?:链接|文章|新闻|附件|解读|稿件|报道|阅读|政策)|"
-    r"视力保护色|微信|微博|责任编辑|编辑|纠错|首页|-+|-?次)\s*[：:】\]）)]?.{0,16}$|"
-    r"^(?:上|下)一?[篇条个]\s*[：:].*$|^\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{1,2}(?::\d{1,2})?)?$"
-)
-_ANYWHERE = re.compile(r"^(?:上一页|下一页|返回顶部|【?打印】?|【?关闭】?)$")
-_BYLINE = re.compile(r"^(?:来源|发布时间|发布日期|发表时间|发布机构|信息来源|作者|时间|日期)\s*[：:].{0,80}$")
-EDGE = 4
-"""Page furniture is looked for among this many first and last lines of the content."""
 
 
 def load_html(data: bytes, name: str) -> Loaded:
@@ -110,7 +99,7 @@ def load_html(data: bytes, name: str) -> Loaded:
     root = body if body is not None else tree
     prune(root)
     main = main_content(root)
-    lines = _trim(list(_Reader().read(main)))
+    lines = list(_Reader().read(main))
     if not any(_HAN.search(line.text) or line.text.strip() for line in lines):
         raise LoadError(
             f"《{name}》的网页里没有正文（正文可能由脚本载入）。请复制正文存成 txt 或 docx 后再加入。"
@@ -230,24 +219,6 @@ def _span(cell: HtmlElement, name: str) -> int:
     return max(1, min(int(value), 1000)) if value.isdigit() else 1
 
 
-def _trim(lines: list[Line]) -> list[Line]:
-    """The lines without page furniture: the unmistakable anywhere, the rest at both ends."""
-    lines = [line for line in lines if not _ANYWHERE.match(line.text.strip())]
-    start, end = 0, len(lines)
-    for at in range(min(EDGE, end)):
-        if _furniture(lines[at].text):
-            start = at + 1
-    while end > start and _furniture(lines[end - 1].text):
-        end -= 1
-    title = [line for line in lines[:start] if not _furniture(line.text)]
-    return title + lines[start:end]
-
-
-def _furniture(text: str) -> bool:
-    text = text.strip()
-    return bool(_FURNITURE.match(text) or _BYLINE.match(text))
-
-
 def _properties(tree: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for meta in tree.iter("meta"):
@@ -285,25 +256,15 @@ def _without_site(title: str) -> str:
 def _published(tree: HtmlElement) -> str:
     found = _properties(tree)
     for name in _DATE_NAMES:
-        date = _DATE.search(found.get(name, ""))
+        date = DATE.search(found.get(name, ""))
         if date:
-            return _iso(date)
+            return iso(date)
     return ""
 
 
 def _date_outside(root: HtmlElement, main: HtmlElement) -> str:
     """The date that the page prints beside its content (发布日期：…), "" if there is none."""
-    if root is main:
-        return ""
-    content = main.text_content()
-    text = root.text_content().replace(content, " ", 1)
-    date = _DATE_LABEL.search(text)
-    return _iso(date) if date else ""
-
-
-def _iso(date: re.Match[str]) -> str:
-    year, month, day = (int(part) for part in date.groups())
-    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+    return "" if root is main else labelled_date(root.text_content().replace(main.text_content(), " ", 1))
 
 
 def load_mhtml(data: bytes, name: str) -> Loaded:

@@ -70,6 +70,8 @@ def text_lines(boxes: Iterable[Box]) -> list[Box]:
     rows: list[list[Box]] = []
     for box in boxes:
         if not box.text.strip():
+            if rows and _level(rows[-1][-1], box):
+                rows[-1].append(box)
             continue
         row = next((row for row in reversed(rows[-6:]) if _same_row(row, box)), None)
         if row is None:
@@ -124,11 +126,13 @@ def _columns(lines: Sequence[Box]) -> bool:
 
 def _line(row: list[Box]) -> Box:
     row = sorted(row, key=lambda box: box.x0)
+    while not row[-1].text.strip():
+        row.pop()
     size = max(box.size for box in row)
     text = ""
     before: Box | None = None
     for box in row:
-        if before is not None:
+        if before is not None and box.text.strip():
             if box.text == before.text and abs(box.x0 - before.x0) < 0.15 * size:
                 continue
             if box.x0 - before.x1 > GAP * size:

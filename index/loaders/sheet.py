@@ -17,8 +17,6 @@ from index.loaders.text import decode
 from index.records import Line, Loaded
 
 MAX_CELLS = 400_000
-MAX_EMPTY = 200
-"""After so many empty rows a sheet counts as ended."""
 
 
 def load_xlsx(data: bytes, name: str) -> Loaded:
@@ -68,9 +66,11 @@ def _rows(sheet: Any, left: int) -> Iterator[list[GridCell]]:
         for row in range(area.min_row, min(area.max_row, area.min_row + MAX_ROWS) + 1)
         for column in range(area.min_col, min(area.max_col, area.min_col + MAX_COLUMNS) + 1)
     } - set(spans)
+    last_column = min(sheet.max_column, MAX_COLUMNS)
+    last_row = min(sheet.max_row, MAX_ROWS, max(left, 1) // last_column + 1)
     used = [
         (number, row)
-        for number, row in enumerate(sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS), 1)
+        for number, row in enumerate(sheet.iter_rows(max_row=last_row, max_col=last_column), 1)
         if any(cell.value is not None for cell in row)
         or any((number, column) in covered for column in range(1, 3))
     ]

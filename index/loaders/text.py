@@ -6,6 +6,7 @@ import codecs
 import re
 
 from index.errors import LoadError
+from index.loaders.dates import labelled_date
 from index.records import Line, Loaded
 
 _BOMS = (
@@ -20,6 +21,8 @@ _COMMON = frozenset("，。、；：（）“”《》　的一和在年市区�
 _DECLARED = frozenset(("gb2312", "gbk", "gb18030", "big5", "utf-16", "utf-16le", "utf-16be"))
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+HEAD_LINES = 30
+"""A page's date of publication is looked for in so many first lines."""
 _BAD_SHARE = 0.02
 """More undecodable or private characters than this, and the text counts as garbled."""
 
@@ -84,4 +87,5 @@ def load_text(data: bytes, name: str, markdown: bool = False) -> Loaded:
     for raw in _BREAK.split(text):
         heading = _ATX.match(raw) if markdown else None
         lines.append(Line(heading[2], level=len(heading[1])) if heading else Line(raw))
-    return Loaded(name, "markdown" if markdown else "text", tuple(lines), faults=faults)
+    published = labelled_date("\n".join(line.text for line in lines[:HEAD_LINES]))
+    return Loaded(name, "markdown" if markdown else "text", tuple(lines), published=published, faults=faults)
