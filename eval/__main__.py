@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from index import settings
@@ -70,22 +70,23 @@ def _score(options: argparse.Namespace) -> int:
 
 
 def _score_folder(folder: Path) -> int:
-    from eval.report import terminal
-    from eval.scoring import score, write_scores
+    from eval.report.files import write_report
+    from eval.report.tables import terminal
+    from eval.scoring import score
 
     scored = score(folder)
-    write_scores(scored)
+    write_report(scored)
     print(terminal(scored.summary))
     return 0
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from eval.report import comparison_text
+    from eval.report.tables import comparison_text
     from eval.scoring import score
-    from eval.summary import compare_systems
+    from eval.summary import compare_runs
 
     first, second = score(options.first), score(options.second)
-    found = compare_systems(first.scores, second.scores, options.system)
+    found = compare_runs(first.scores, second.scores, options.system)
     if found is None:
         raise WenceError(say("eval.no_common"))
     print(comparison_text(str(options.first), str(options.second), found))
@@ -103,7 +104,7 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
-def _known(names: Sequence[str], known: Sequence[str] | dict[str, object], message: str) -> None:
+def _known(names: Iterable[str], known: Iterable[str], message: str) -> None:
     for name in names:
         if name not in known:
             raise WenceError(say(message, name=name, known="、".join(known)))

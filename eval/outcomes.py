@@ -37,13 +37,13 @@ class Outcome:
     failure: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        """The outcome as a row of the outcomes file."""
-        return asdict(self)
+        """The outcome as a row of the outcomes file; a place is [document, start, end]."""
+        return {**asdict(self), "retrieved": [[place.document, place.start, place.end] for place in self.retrieved]}
 
 
 def outcome_of(row: Mapping[str, Any]) -> Outcome:
     """The outcome of a stored row."""
-    return Outcome(**{**row, "retrieved": tuple(Place(**place) for place in row["retrieved"])})
+    return Outcome(**{**row, "retrieved": tuple(Place(*place) for place in row["retrieved"])})
 
 
 def read_outcomes(path: Path) -> tuple[Outcome, ...]:

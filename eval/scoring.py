@@ -45,17 +45,3 @@ def score(folder: Path) -> Scored:
     scores = tuple(scorer.score(cases[outcome.case], outcome) for outcome in outcomes)
     summary = {"run": run, **summarise(scores)}
     return Scored(folder, run, cases, sources, outcomes, scores, summary)
-
-
-def write_scores(scored: Scored) -> None:
-    """Writes scores.jsonl, summary.json, scores.csv and report.html into the run's folder."""
-    import json
-
-    from eval.report import csv_text, html_page
-
-    folder = scored.folder
-    write_rows(folder / "scores.jsonl", (found.as_json() for found in scored.scores))
-    summary = json.dumps(scored.summary, ensure_ascii=False, indent=1)
-    (folder / "summary.json").write_text(summary + "\n", encoding="utf-8")
-    (folder / "scores.csv").write_text(csv_text(scored), encoding="utf-8-sig", newline="")
-    (folder / "report.html").write_text(html_page(scored), encoding="utf-8")

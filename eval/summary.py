@@ -31,9 +31,7 @@ def summarise(scores: Sequence[Score]) -> dict[str, Any]:
     }
 
 
-def compare_systems(
-    first: Sequence[Score], second: Sequence[Score], system: str
-) -> Comparison | None:
+def compare_runs(first: Sequence[Score], second: Sequence[Score], system: str) -> Comparison | None:
     """The verdicts of one system in two runs, case by case; None where they share no case."""
     return compare(_verdicts(first, system), _verdicts(second, system))
 

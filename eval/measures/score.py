@@ -10,9 +10,9 @@ from eval.cases import Case
 from eval.measures import retrieval, verdict
 from eval.measures.spans import Finder, Gold, covered, overlap
 from eval.measures.text import document_id, norm
+from eval.measures.verdict import Fault
 from eval.outcomes import Outcome, Place
 from eval.sources import Source, normalised
-from prompts import say
 
 K = (5, 10, 20)
 """Depths of retrieval measures."""
@@ -32,7 +32,7 @@ class Score:
     right: bool
     failed: bool
     status: str
-    faults: tuple[str, ...]
+    faults: tuple[Fault, ...]
     tallies: Mapping[str, Tally]
     seconds: float
 
@@ -54,7 +54,7 @@ class Scorer:
         answer = outcome.answer
         if outcome.failure:
             answer = {"status": "error", "answer": "", "citations": []}
-            faults: tuple[str, ...] = (say("eval.fault.failed", failure=outcome.failure),)
+            faults: tuple[Fault, ...] = (Fault("failed", outcome.failure),)
         else:
             faults = verdict.faults(case, answer, self._normalised)
         gold = self._finder.gold(case)

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
 
 from eval.cases import Case
 from eval.measures.figures import states
 from eval.measures.text import clean, covers, document_id, norm, with_table_units
-from prompts import say
 
+Kind = Literal[
+    "failed", "refused", "answered", "long", "many_citations", "number", "text", "forbidden", "document", "quote"
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 LENGTH = {"fact": 500, "colloquial": 500, "responsibility": 500, "list": 1500, "qualitative": 1500}
 """What a reader wants at most, in characters without white space, by type of case."""
 OTHER_LENGTH = 900
 MOST_CITATIONS = 15
 MOST_QUOTED = 4000
-_SHOWN = 24
 
 
-def faults(case: Case, answer: Mapping[str, Any], sources: Mapping[str, str]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with an answer; `detail` is what is missing, too much or out of place."""
+
+    kind: Kind
+    detail: str = ""
+
+
+def faults(case: Case, answer: Mapping[str, Any], sources: Mapping[str, str]) -> tuple[Fault, ...]:
     """What is wrong with `answer` (Answer JSON); () if it is fully right. `sources` are the documents' normalised texts."""
     text = clean(str(answer.get("answer") or ""))
     citations = [(document_id(str(c.get("document") or "")), norm(str(c.get("quote") or ""))) for c in citations_of(answer)]
     found = list(_length(case, text, citations))
     if case.answerable:
         if refused(answer):
-            found.append(say("eval.fault.refused"))
-        found.extend(_content(case, str(answer.get("answer") or ""), text))
+            found.append(Fault("refused", str(answer.get("status_reason") or "")))
+        found.extend(_content(case, answer, text))
         found.extend(_citations(case, citations, sources))
     elif not refused(answer):
-        found.append(say("eval.fault.answered"))
+        found.append(Fault("answered"))
     return tuple(found)
 
 
@@ -49,34 +60,34 @@ def stated_figures(case: Case, answer: Mapping[str, Any]) -> tuple[bool, ...]:
     return tuple(states(text, figure.value, figure.unit, figure.tolerance) for figure in case.expect_numbers)
 
 
-def _length(case: Case, text: str, citations: list[tuple[str, str]]) -> list[str]:
-    found = []
+def _length(case: Case, text: str, citations: list[tuple[str, str]]) -> Iterator[Fault]:
     if len(text) > LENGTH.get(case.type, OTHER_LENGTH):
-        found.append(say("eval.fault.long", length=len(text)))
-    if len(citations) > MOST_CITATIONS or sum(len(quote) for _, quote in citations) > MOST_QUOTED:
-        found.append(say("eval.fault.many_citations"))
-    return found
+        yield Fault("long", str(len(text)))
+    quoted = sum(len(quote) for _, quote in citations)
+    if len(citations) > MOST_CITATIONS or quoted > MOST_QUOTED:
+        yield Fault("many_citations", f"{len(citations)} / {quoted}")
 
 
-def _content(case: Case, answer: str, text: str) -> list[str]:
-    stated = stated_figures(case, {"answer": answer})
-    found = [
-        say("eval.fault.number", value=figure.value, unit=figure.unit)
-        for figure, right in zip(case.expect_numbers, stated, strict=True)
-        if not right
-    ]
-    found += [say("eval.fault.text", text=words[0]) for words in case.expect_text if not any(clean(w) in text for w in words)]
-    found += [say("eval.fault.forbidden", text=words) for words in case.forbid_text if clean(words) in text]
-    return found
+def _content(case: Case, answer: Mapping[str, Any], text: str) -> Iterator[Fault]:
+    for figure, stated in zip(case.expect_numbers, stated_figures(case, answer), strict=True):
+        if not stated:
+            yield Fault("number", f"{figure.value}{figure.unit}")
+    for words in case.expect_text:
+        if not any(clean(word) in text for word in words):
+            yield Fault("text", words[0])
+    for word in case.forbid_text:
+        if clean(word) in text:
+            yield Fault("forbidden", word)
 
 
-def _citations(case: Case, citations: list[tuple[str, str]], sources: Mapping[str, str]) -> list[str]:
+def _citations(case: Case, citations: list[tuple[str, str]], sources: Mapping[str, str]) -> Iterator[Fault]:
     cited = {document for document, _ in citations}
-    found = [say("eval.fault.document", document=name) for name in case.cite_docs if document_id(name) not in cited]
+    for name in case.cite_docs:
+        if document_id(name) not in cited:
+            yield Fault("document", name)
     for quote in case.cite_quotes:
         if not quote_covered(quote, case.cite_docs, citations, sources):
-            found.append(say("eval.fault.quote", quote=quote[:_SHOWN]))
-    return found
+            yield Fault("quote", quote)
 
 
 def quote_covered(

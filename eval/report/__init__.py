@@ -1,0 +1,1 @@
+"""A scored run for people and programs: terminal, Markdown and CSV tables, and a self-contained HTML page."""
