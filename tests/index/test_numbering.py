@@ -22,7 +22,7 @@ from index.numbering import number_value, read_number
         ("专栏2 工程", "box", 2, "专栏2", "工程"),
         ("附件 3", "attachment", 3, "附件3", ""),
         ("——工业稳健。", "dash", None, "——", "工业稳健。"),
-        ("1.2.1分级", "decimal3", 1, "1.2.1", "分级"),
+        ("1.2.3分级", "decimal3", 3, "1.2.3", "分级"),
         (".现代纺织", "digit_dot", None, ".", "现代纺织"),
     ],
 )
