@@ -51,6 +51,9 @@ _TAIL = re.compile(r"[（(]\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（()）]*[
 _KIND_WORD = re.compile(
     rf"(?:三年|五年|总体|专项)?(?:实施|推进|行动|工作|若干|发展|试点|建设|管理|促进|扶持|支持)*{_KIND}$"
 )
+_PLAN_OF = re.compile(
+    r"(.{4,}?(?:计划|行动|规划|工程|战略|改造))的?(?:实施|若干|推进|工作)?(?:意见|方案|措施|办法|细则|通知)$"
+)
 _VERBS = re.compile(
     r"^(?:深入|加快|全面|进一步|大力|扎实|切实|持续)*(?:推进|推动|实施|促进|支持|加快|落实|做好|加强)(?=.{6,})"
 )
@@ -128,6 +131,8 @@ def aliases(title: str, full: str, number: str, year: str) -> tuple[str, ...]:
     short = bare[start:]
     names.append(_VERBS.sub("", short))
     names.append(short)
+    if plan := _PLAN_OF.match(_VERBS.sub("", short)):
+        names.append(plan.group(1))
     core = re.search(r"[“\"][^”\"]{2,12}[”\"]", title)
     kind = _KIND_WORD.search(bare)
     if core and kind and re.search(r"(?:方案|规划|计划|意见|行动|办法|措施|政策|纲要|细则)$", kind.group()):

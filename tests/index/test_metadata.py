@@ -75,4 +75,6 @@ def test_aliases_are_what_people_say() -> None:
     assert "四大改造推进方案" in found
     assert "浙政办发202313号" in found
     assert title not in found
+    plan = "某某省人民政府办公厅关于深入推进新型工业强区五年计划的实施意见"
+    assert "新型工业强区五年计划" in aliases(plan, plan, "", "2023")
     assert "2022年政府工作报告" in aliases("政府工作报告", "政府工作报告", "", "2022")
