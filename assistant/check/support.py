@@ -1,0 +1,222 @@
+"""Each figure of the text stands in what is cited beside it, in the question or in a computation; bounds and years as there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.check.citations import contains, shown
+from assistant.check.computations import Work
+from assistant.check.figures import figures, rounds_to, same
+from assistant.check.records import Complaint, Figure, Group, Segment, complaint
+from assistant.check.sources import Asker, Source
+from index.quantities import unit_family
+
+_QUOTED = re.compile(r"[“「]([^“”「」]*(?:“[^“”]*”[^“”]*)*)[”」]")
+_TOUCHING = re.compile(r"[\s以上内下左右之约(（)）”、]{0,5}")
+_ASKED = re.compile(r"您|你|不|没|未|并非|所说|所问|提到|说的|如果|假设|若|按")
+_COUNTED = re.compile(r"(?:共|有|以下|下列|上述|如下|这|分|分为|列出?|涉及|找到|查到|其余|另外?|前|全部|余下|其他)\s*$")
+_COUNTED_AFTER = re.compile(r"(?:份|处|条|个|项|类|方面|点)?(?:文件|处|规定|原文|方面|点|问题|理解|说法|数|结果|地方)")
+_ROUGH = re.compile(r"(?:约|大约|接近|将近|近|≈)\s*(?:为|是)?\s*$")
+_ROUGH_AFTER = re.compile(r"\s*(?:左右|上下)")
+_ENDS = re.compile(r"下限|上限|起步?|最低|最高|至少|最多|低限|高限|两端|之间")
+_UP = re.compile(r"以上|超过|超|突破|不低于|不少于|不小于|至少|高于|大于|多于|余|多|起|逾|最低|不短于")
+_DOWN = re.compile(r"以内|以下|之内|内|不超过|不高于|不大于|不得超过|控制|低于|少于|小于|最高|最多|上限|封顶|限额|不到|不足|至多|压减|下降|降")
+_NEAR = re.compile(r"左右|约|上下|接近|近|大致")
+_WORDS = {">=": _UP, "<=": _DOWN, "~": _NEAR}
+_AROUND = 14
+_DATED = re.compile(r"》?[(（]$")
+_ISSUED = re.compile(r"\s?(?:年?\d{0,2}月?\d{0,2}日?)?(?:发布|印发|出台|公布|施行|制定|版|的?《|[)）])")
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """All that stands behind a draft's figures: its citations, its computations, the asker, counts of what it lists."""
+
+    known: dict[int, Source]
+    work: Work
+    asker: Asker
+    frame: tuple[Figure, ...]
+    counts: frozenset[int]
+    years: frozenset[int]
+
+
+def check_figures(segment: Segment, text: str, behind: Behind) -> Iterator[Complaint]:
+    """Complaints about the figures of one sentence of `text`."""
+    open_ = [figure for figure in segment.figures if not _verbatim(figure, segment, behind)]
+    wanted = [figure for figure in open_ if not _free(figure, segment, text, behind)]
+    asked = [figure for figure in wanted if behind.asker.gave(figure)]
+    cited = [figure for figure in wanted if figure not in asked]
+    forwards = [_supporters(figure, segment.following(figure.end), text, behind) for figure in cited]
+    backwards = [_supporters(figure, segment.preceding(figure.start), text, behind) for figure in cited]
+    for place, figure in enumerate(cited):
+        group = segment.following(figure.end)
+        found = forwards[place]
+        if not found and (group is None or all(backwards)):
+            found = backwards[place]
+        if not found and group is None:
+            found = _supporters(figure, None, text, behind, everywhere=True)
+        if not found:
+            yield _unsupported(figure, group or segment.preceding(figure.start), segment, text, behind)
+            continue
+        yield from _bound(figure, found, segment, text)
+        yield from _year(figure, found, segment)
+    yield from _asked(asked, cited, segment, text, behind)
+
+
+def _unsupported(figure: Figure, group: Group | None, segment: Segment, text: str, behind: Behind) -> Complaint:
+    printed = text[figure.start : figure.end]
+    if behind.work.per_cent_for_points(figure):
+        return complaint("point", segment.text, figure=printed)
+    if group is not None and _supporters(figure, None, text, behind, everywhere=True):
+        return complaint("misplaced", segment.text, figure=printed, marks=shown(group))
+    return complaint("figure", segment.text, figure=printed)
+
+
+def _supporters(
+    figure: Figure, group: Group | None, text: str, behind: Behind, *, everywhere: bool = False
+) -> list[tuple[Source, tuple[Figure, ...]]]:
+    """The sources (of a group of marks, or all) that give the figure, with the figures of the quote that say it."""
+    if group is None and not everywhere:
+        return []
+    numbers: Sequence[int] = tuple(behind.known) if group is None else group.numbers
+    rough = bool(_ROUGH.search(text, 0, figure.start) or _ROUGH_AFTER.match(text, figure.end))
+    found = []
+    for n in numbers:
+        source = behind.known.get(n)
+        if source is None:
+            continue
+        matches = source.matches(figure) or _end_of_range(figure, source, text)
+        if not matches and rough:
+            matches = tuple(own for own in source.figures if own.high is None and rounds_to(figure, own.value, own.unit))
+        if matches:
+            found.append((source, matches))
+    return found
+
+
+def _end_of_range(figure: Figure, source: Source, text: str) -> tuple[Figure, ...]:
+    """The ranges of a quote one end of which the figure is, said to be an end."""
+    if figure.high is not None:
+        return ()
+    if figure.bound == "=" and not _ENDS.search(text[max(0, figure.start - 8) : figure.end + 6]):
+        return ()
+    return tuple(
+        own for own in source.figures if own.high is not None
+        and (same(figure, replace(own, high=None)) or same(figure, replace(own, value=own.high, high=None)))
+    )
+
+
+def _verbatim(figure: Figure, segment: Segment, behind: Behind) -> bool:
+    """Whether the figure stands in words that are those of the citation marked behind them."""
+    group = segment.following(figure.end)
+    quotes = [behind.known[n].citation.quote for n in group.numbers if n in behind.known] if group else [
+        source.citation.quote for source in behind.known.values()]
+    start, end = segment.reach(figure.start)
+    stretches = [(segment.start + match.start(1), segment.start + match.end(1)) for match in _QUOTED.finditer(segment.text)]
+    for left, right in (*stretches, (start, end)):
+        if left <= figure.start and figure.end <= right:
+            words = segment.text[left - segment.start : right - segment.start].strip(" \t-*•>")
+            if len(words) >= 8 and any(contains(quote, words) for quote in quotes):
+                return True
+    return False
+
+
+def _free(figure: Figure, segment: Segment, text: str, behind: Behind) -> bool:
+    """Whether the figure needs no quote: worked out, a count of what is listed, a span of years, a turn of phrase."""
+    if figure.spelled and figure.value == 1 and figure.unit:
+        return True
+    if behind.work.gives(figure, text):
+        return True
+    whole = figure.high is None and figure.value == figure.value.to_integral_value()
+    if figure.unit == "年" and whole and int(figure.value) in {abs(a - b) for a in behind.years for b in behind.years}:
+        return True
+    if any(same(figure, own) for own in behind.frame):
+        return True
+    if unit_family(figure.unit) != "count" or not whole:
+        return False
+    if figure.spelled and figure.value == 2 and not segment.groups:
+        return True
+    framed = _COUNTED.search(text, max(0, figure.start - 4), figure.start) or _COUNTED_AFTER.match(text, figure.end)
+    return bool(framed) and int(figure.value) in behind.counts
+
+
+def _asked(
+    asked: list[Figure], cited: list[Figure], segment: Segment, text: str, behind: Behind
+) -> Iterator[Complaint]:
+    """The asker's own figures are not passed off as those of the source."""
+    for figure in asked:
+        group = segment.following(figure.end)
+        if group is None or _supporters(figure, group, text, behind):
+            continue
+        touching = _TOUCHING.fullmatch(text, figure.end, group.start) is not None
+        figured = any(behind.known[n].figures for n in group.numbers if n in behind.known)
+        if touching or (figured and not cited and not _ASKED.search(segment.text)):
+            yield complaint("asker", segment.text, figure=text[figure.start : figure.end], marks=shown(group))
+
+
+def _bound(
+    figure: Figure, found: list[tuple[Source, tuple[Figure, ...]]], segment: Segment, text: str
+) -> Iterator[Complaint]:
+    """以上, 以内, 左右 are those of the quote; they may be left off, not turned round or made up."""
+    if figure.bound in ("=", "range"):
+        return
+    for source, matches in found:
+        quote = source.citation.quote
+        for own in matches:
+            around = quote[max(0, own.start - _AROUND) : own.end + _AROUND]
+            if own.bound in (figure.bound, "range") or (figure.bound == "~" and own.bound == "="):
+                return
+            if own.bound == "=" and _WORDS[figure.bound].search(around):
+                return
+            if any(target.bound == figure.bound and target.value == own.value for target in source.targets):
+                return
+    opposite = any(own.bound not in ("=", figure.bound) for _, matches in found for own in matches)
+    if not figure.sure and (not opposite or len(segment.figures) > 1 or _ASKED.search(segment.text)):
+        return
+    source, matches = found[0]
+    own = matches[0]
+    shown_ = source.citation.quote[max(0, own.start - 6) : own.end + 4]
+    yield complaint("bound", segment.text, figure=text[figure.start : figure.end], source=shown_)
+
+
+def _year(
+    figure: Figure, found: list[tuple[Source, tuple[Figure, ...]]], segment: Segment
+) -> Iterator[Complaint]:
+    """A figure that is said to be of a year is of a year that its source names."""
+    start, end = segment.reach(figure.start)
+    named = [time for time in segment.times if start <= time.start < end and time.role != "base"]
+    allowed = [source.years for source, _ in found]
+    if not named or not all(allowed):
+        return
+    for years in allowed:
+        if any(year in years for time in named for year in {time.year, time.first or time.year}):
+            return
+    years_text = "、".join(str(time.year) for time in named)
+    yield complaint("year", segment.text, figure=f"{figure.value:f}{figure.unit}", year=years_text)
+
+
+def check_years(segment: Segment, behind: Behind) -> Iterator[Complaint]:
+    """The years of a sentence with marks are those of the sources marked, of the asker or of a document's date."""
+    numbers = [n for group in segment.groups for n in group.numbers if n in behind.known]
+    if not numbers:
+        return
+    allowed = frozenset().union(*(behind.known[n].years | behind.known[n].dates for n in numbers))
+    if not any(behind.known[n].years for n in numbers):
+        return
+    for time in segment.times:
+        left = segment.text[: time.start - segment.start]
+        right = segment.text[time.end - segment.start :]
+        if _DATED.search(left) or _ISSUED.match(right):
+            continue
+        years = {time.year, time.first or time.year}
+        if not years & (allowed | behind.asker.years):
+            group = segment.following(time.end) or segment.groups[-1]
+            yield complaint("year_unknown", segment.text, marks=shown(group), year=f"{time.year}年")
+
+
+def frame(known: dict[int, Source]) -> tuple[Figure, ...]:
+    """The figures of titles and headings."""
+    words = {source.citation.title for source in known.values()} | {
+        part for source in known.values() for part in source.citation.path}
+    return tuple(figure for word in words for figure in figures(word))
