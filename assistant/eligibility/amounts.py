@@ -56,7 +56,7 @@ def figures_for(base: str, facts: Facts, unit: str) -> list[OwnFigure]:
     """The asker's figures that measure `base` and can be told in `unit`; an unnamed figure counts only if it is the only one."""
     fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, unit) is not None]
     wanted = measure_of(base)
-    named = [figure for figure in fitting if figure.measure and (figure.measure == wanted or figure.measure in base)]
+    named = [figure for figure in fitting if figure.measure and (figure.measure == wanted or (not wanted and figure.measure in base))]
     if named:
         return named
     unnamed = [figure for figure in fitting if not figure.measure]

@@ -45,6 +45,9 @@ def _is_tier(condition: Condition, rule: SupportRule) -> bool:
 
 def _subject(subject: str, facts: Facts) -> ConditionCheck:
     text = say("eligibility.subject", subject=subject)
+    size = _size(text, facts)
+    if size is not None and size.verdict == "不符合":
+        return size
     for part in _LISTED.split(subject):
         words_ = mentioned(part, facts.text)
         if words_:
@@ -82,7 +85,7 @@ def _condition(condition: Condition, facts: Facts) -> ConditionCheck:
         verdict, key = ("符合", "first_fits") if facts.first else ("不符合", "first_fails")
         return _check(text, verdict, say(f"eligibility.reason.{key}"))
     if condition.kind == "size":
-        size = _size(condition, facts)
+        size = _size(text, facts)
         if size is not None:
             return size
     if condition.kind == "industry":
@@ -125,16 +128,16 @@ def _between(value: Decimal, minimum: Decimal | None, maximum: Decimal | None) -
     return (minimum is None or value >= minimum) and (maximum is None or value <= maximum)
 
 
-def _size(condition: Condition, facts: Facts) -> ConditionCheck | None:
-    """A size class of the asker's against the one the condition names; None where either is unknown."""
-    wanted = [name for name, group in _SIZES.items() if any(word in condition.text for word in group)]
+def _size(text: str, facts: Facts) -> ConditionCheck | None:
+    """A size class of the asker's against the one that `text` names; None where either is unknown."""
+    wanted = [name for name, group in _SIZES.items() if any(word in text for word in group)]
     if not wanted or not facts.sizes:
         return None
     mine = set(facts.sizes) | {wider for size in facts.sizes for wider in _WITHIN.get(size, ())}
     fits = bool(mine & set(wanted))
     key = "eligibility.reason.size_fits" if fits else "eligibility.reason.size_fails"
     values = {"size": "、".join(facts.sizes)} | ({} if fits else {"wanted": "、".join(wanted)})
-    return _check(condition.text, "符合" if fits else "不符合", say(key, **values))
+    return _check(text, "符合" if fits else "不符合", say(key, **values))
 
 
 def _industry(condition: Condition, facts: Facts) -> ConditionCheck:

@@ -18,12 +18,13 @@ def decide(rule: SupportRule, facts: Facts, meta: Metadata | None = None, today:
     `meta` of the rule's document lets region and validity be held against the facts and against `today`.
     """
     found = checks(rule, facts, meta)
-    failed = any(check.verdict == "不符合" for check in found)
     worked = amounts(rule, facts)
+    found += tuple(ConditionCheck(rule.tiers[0].text, "不符合", one.working) for one in worked.amounts if one.value == 0 and rule.tiers)
+    failed = any(check.verdict == "不符合" for check in found)
     open_ = [check for check in found if check.verdict == "需补充"]
     missing = tuple(_question(check, rule) for check in open_) + worked.missing
     verdict: Verdict = "不能" if failed else "要补充" if missing or rule.benefit == "qualitative" else "能"
-    notes = list(dict.fromkeys(note for amount in worked.amounts for note in amount.notes))
+    notes = list(dict.fromkeys(note for amount in worked.amounts for note in amount.notes if note != amount.working))
     for amount in worked.amounts:
         fits = claim_fits(amount, facts)
         if fits is not None and facts.claimed:

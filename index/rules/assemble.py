@@ -138,13 +138,13 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
 
 
 _SAME_STEPS = re.compile(r"(?:上述|以上|前述|前款|相应)(?:标准|条件|规模|档次)")
-_BASE_PHRASE = re.compile(r"(?P<base>(?!元)[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$")
+_BASE_PHRASE = re.compile(r"(?P<base>(?<![\d.])(?![万亿元])[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$")
 
 
 def _based(values: list[Value], pieces: list[tuple[str, int | None]]) -> list[Value]:
     """Rates without a base take the figure that the words before them end on ("…的增长部分，给予50%奖励")."""
     named = next((m["base"] for words, _ in reversed(pieces) if (m := _BASE_PHRASE.search(words))), "")
-    return [replace(v, base=named) if v.rate and not v.base and named else v for v in values]
+    return [replace(v, base=named) if v.rate and not v.base and named not in ("", "部分") else v for v in values]
 
 
 def _capped(award: Award) -> list[Value]:
@@ -187,7 +187,7 @@ def _tiered(
     caps = {tier.cap for tier in tiers}
     if len(caps) == 1 and tiers[0].rate is not None:
         rule = replace(rule, cap=tiers[0].cap, tiers=tuple(replace(tier, cap=None) for tier in tiers))
-    marginal = "部分" in rule.quote and all(tier.rate is not None for tier in tiers)
+    marginal = "部分" in "".join(words for words, _ in pieces) and all(tier.rate is not None for tier in tiers)
     return replace(rule, marginal=marginal)
 
 

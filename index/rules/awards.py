@@ -31,6 +31,9 @@ _PER_NOUN = re.compile(r"(?:每|单(?!位))(?:个|家|名|位|件|项)(展位|�
 _PER_FULL = re.compile(r"每(?:满|新?增加|增|达到?)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|" + _EACH + r"))(?:以上)?[^，。；\d]{0,8}$")
 _YEARLY = re.compile(r"(?:每年度?|按年|逐年|(?<![\d一二三四五六七八九十满当本该两全首])年(?=最高|不超过|最多|补|奖|资|给))(?:给予|予以|补助|奖励|补贴|资助)?(?:最高|不超过|最多|补助金额不超过|补贴金额不超过)?[^，；]{0,8}$")
 _AGENT = re.compile(alternation("agent") + "|对象|人员")
+_REPORTED = re.compile(
+    r"(?:(?:全年|去年|上年|今年以来|累计|一共|共计|共)(?:向|为|对)?[^，。；\d]{0,8}|已经?)(?:发放|兑现|拨付|减免|下达|安排|返还)(?![^，。；]*(?:不超过|最高|不得))"
+)
 _RECIPIENT = re.compile(
     r"(?:给予|奖励|补助|补贴|资助|予以|对)(?:每[个家户人名位])?(?P<who>(?!一次性|最高|每|不超过|其他|一定|相应|资金|由)[^，。；\d%]{0,12}?" + alternation("agent")
     + r")(?<!按每人)(?=[^，。；、]{0,10}(?:\d|奖励|补助|补贴|资助|给予|予以|进行))(?!均|每)"
@@ -81,7 +84,7 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
         if clause.strong and current.values:
             done.append(current)
             current = Award()
-        if REPORT.search(clause.text):
+        if REPORT.search(clause.text) or _REPORTED.search(clause.text):
             continue
         after = sentence.clauses[place + 1] if place + 1 < len(sentence.clauses) else None
         follows = after is not None and not after.strong and STRONG.search(after.text) is not None

@@ -11,6 +11,7 @@ from index.rules.awards import Value
 from index.rules.figures import Figure, in_yuan, plain
 from index.rules.thresholds import Threshold, thresholds
 
+_PART = re.compile(r"部分$")
 _STEP_ONLY = re.compile(r"^(?:其中|对|对于|年|当年|金额|规模|总额|面积|人数|数量|的|在|达到?|超过|满|不足|低于|[（(][^)）]*[)）]|[\d.,]+|以[上下内]|至|到|[-—~～]|不?含|[亿万千百]*(?:美?元|人民币)?|平方米|人次|[人亩家个户件台套吨年次名%班天]|部分|及|、)*$")
 
 
@@ -83,6 +84,8 @@ def _extended(first: SupportRule, ladder: Condition, second: SupportRule, step: 
     return replace(
         first, tiers=closed((*steps, _tier(step, second, steps[0].unit))), rate=None, amount=None, amount_max=None,
         cap=second.cap if second.cap == first.cap else None, end=second.end,
+        base=first.base or (ladder.subject if second.rate is not None else ""),
+        marginal=_PART.search(step.text) is not None and second.rate is not None,
         years=first.years or second.years, period=first.period or second.period,
     )
 
