@@ -18,6 +18,7 @@ _BOUNDARY = re.compile(r"[，；。：:！？\n\t]")
 _LIST = re.compile(rf"[、和及与以{NOTE}\s]*(?:以及|约|近|超过|超)?$")
 _VERB_END = re.compile(rf"(?:{any_of('verbs', 'kept_verbs')}|[有以对达为每到在约近了共超上含括助助配的让使推办是设派招建])(?:[{AT}{BASE}{NOTE}]|约|近|超过?|达到?|突破|不少于|不低于|至少|了)*$")
 _FLOW = re.compile(r"淘汰|退出|化解|压减|节约|减排|减少|关停|关闭|去除|盘活|降低|取消|削减")
+_NEW_VERB = re.compile(r"支持|推动|带动|促进|助力|推进|用于|拉动|保障|惠及|服务|解决|帮助|缓解|撬动|覆盖|受益|落地|发放|竣工|完工|贯通|通车")
 _COUNTED = frozenset({"count", "people"})
 _AMOUNT = frozenset({"area", "length", "power", "mass", "volume", "money", "energy", "computing", "score"})
 
@@ -105,6 +106,8 @@ def read_clauses(sentence: Sentence, figures: list[Quantity], carry: Carry) -> l
         family = unit_family(figure.unit)
         segment = mask[begin : figure.start]
         left = subjects.read_left(segment, begin)
+        if thing and left.name and family in _AMOUNT and _NEW_VERB.match(thing):
+            thing, end = "", figure.end
         group = _group(figures, segments, mask, place)
         if place + 1 < len(figures) and figures[place + 1].start == figure.end and not thing:
             place += 1
@@ -199,7 +202,9 @@ def _group(figures: list[Quantity], segments: list[tuple[int, int, str, int]], m
         if segments[place + count - 1][2]:
             break
         between = mask[before.end : here.start]
-        if not between or not _LIST.fullmatch(between) or unit_family(before.unit) != unit_family(here.unit):
+        if not between or not _LIST.fullmatch(between):
+            break
+        if unit_family(before.unit) != unit_family(here.unit) and "分别" not in mask[segments[place][0] : figures[place].start]:
             break
         count += 1
     if count > 1 and segments[place + count - 1][2] and unit_family(figures[place].unit) in _COUNTED and not re.search("分别", mask[segments[place][0] : figures[place].start]):

@@ -16,10 +16,12 @@ _GRANT = re.compile(any_of("grant_words"))
 _SUPPORT = re.compile(any_of("support_words"))
 _REPORT = re.compile(any_of("report_words"))
 _RULE = re.compile(any_of("rule_words"))
-_COMMITS = re.compile(r"力争|争取到|到20\d\d年|目标|达到|年均|累计完成|全[市省区国县]")
+_COMMITS = re.compile(r"力争|争取达到|发展目标|工作目标|目标任务|年均增长|选取|遴选出|全[市省区国县][^，。]{0,16}(?:达到|突破)")
+_RULING_DENSITY = 6.0
+_ORDER = re.compile(r"应当|不得|申请|第[一二三四五六七八九十]+条|申报|认定")
 _IDLE_OBJECT = re.compile(rf"(?:{any_of('idle_objects')})(?=[，。；、：\s]|$)|大类|大[一-鿿]{0,4}方面")
 _NAME_AFTER = re.compile(r"级|强(?!度|化|劲)|大(?![中小型])|号|周年|届|次(?:会议|全会|党代会|常务)|线|式|型|网络|代(?!表)|版|[×*xX]|码头|英寸|标号|世纪|年代|点(?:半|钟|前|至)|时(?!间)")
-_NAME_BEFORE = re.compile(r"(?:第|专栏|附件|附表|图|NO\.?|No\.?|代号|编号|排名|名列|位列|尼龙|位居|居全国|省|县|G|S|X|邮编|电话|传真)$")
+_NAME_BEFORE = re.compile(r"(?:第|(?<![以目之年月日期])前|专栏|附件|附表|图|NO\.?|No\.?|代号|编号|排名|名列|位列|尼龙|位居|居全国|省|县|G|S|X|邮编|电话|传真)$")
 _OTHER_WORD = re.compile(r"单位|颗粒|个(?:人|体|性|税)|类型|名录|对[口外接]|条件|项目(?!\d)|处理|部门|次级|分[布类散]|批准|件数")
 _PEOPLE = re.compile(r"[^，。；\d]{0,8}(?:儿女|各族|干部群众|父老乡亲|人民群众)|民(?!族|间|营|生)")
 _EACH = re.compile(r"(?:每|单位|人均每)$")
@@ -132,6 +134,8 @@ def is_figure(quantity: Quantity, sentence: Sentence, granting: bool, ruling: bo
     if quantity.spelled and quantity.unit == "":
         return "零" in mask[quantity.digits : quantity.tail] or bool(_FRACTION_BEFORE.search(before))
     if quantity.unit == "":
+        if _NAME_BEFORE.search(mask[: quantity.digits][-4:]):
+            return False
         return bool(_BARE_SUBJECT.search(before)) and not re.match(r"[一-鿿]", after.lstrip("\x03"))
     if (quantity.unit == "分" and not _SCORE_SUBJECT.search(before)) or quantity.unit == "月":
         return False
@@ -139,9 +143,11 @@ def is_figure(quantity: Quantity, sentence: Sentence, granting: bool, ruling: bo
         return False
     if family == "time" and _is_time(quantity, sentence):
         return False
+    if family == "people" and after.startswith("口") or _per_head(quantity, mask, family) or _by_rate(quantity, mask, family):
+        return False
     if granting and _granted(quantity, sentence, family):
         return False
-    if ruling and not _COMMITS.search(mask):
+    if ruling and not (_COMMITS.search(mask) or any(time.role == "deadline" for time in sentence.times)):
         return False
     if family == "count" and _IDLE_OBJECT.match(after.lstrip("的")):
         return False
@@ -153,6 +159,27 @@ def is_figure(quantity: Quantity, sentence: Sentence, granting: bool, ruling: bo
 _CLAUSE = re.compile(r"[，；。：]")
 _RATE_BASE = re.compile(r"按[^，。；]{0,30}$|(?:比例|标准|费率|利率)[^，。；]{0,8}$")
 _AIMS = re.compile(r"达到|力争|到\x01|增长|累计|每年")
+
+
+_PER_HEAD = re.compile(r"每(?:家|户|个|人|名|台|套|项|亩|件|平方米|吨|辆|张|次|位|所|床|公里|平米|公斤|千克|月|片|度)(?!年)[^，。；：]*$")
+_BY_RATE = re.compile(r"(?:^|[，；。：])[^，；。：]{0,14}(?:按照?|适用|不超过|不高于|不低于)(?!要求|规划|计划)[^，；。：]*[^，；。：]的?$")
+
+
+def _per_head(quantity: Quantity, mask: str, family: str) -> bool:
+    """每家机构最高不超过200万元, 每平方米37元: a rate a head, unless it is the level of a standard."""
+    if family != "money":
+        return False
+    found = _PER_HEAD.search(mask[: quantity.digits])
+    return bool(found) and not re.search(r"达到?|提高|标准|收入|产值|税收|突破|增加|增至|实现", mask[max(0, (found.start() if found else 0) - 20) : quantity.digits])
+
+
+def _by_rate(quantity: Quantity, mask: str, family: str) -> bool:
+    """按实际投资额的10%, 适用3%征收率."""
+    if family not in ("share", "multiple"):
+        return False
+    begin = max((found.end() for found in _CLAUSE.finditer(mask, 0, quantity.start)), default=0)
+    clause = mask[begin : quantity.start]
+    return bool(re.match(r"[^，]{0,14}(?:可|应)?(?:按照?|适用)", clause)) and not re.search(r"增长|达到|比重|占|覆盖|(?<!税)率$|以上$|拟按|赤字", clause)
 
 
 def _granted(quantity: Quantity, sentence: Sentence, family: str) -> bool:
@@ -194,6 +221,14 @@ def figures(
 def grants(sentence: Sentence) -> bool:
     """Whether the sentence tells what support is granted or what is to be paid."""
     return bool(_GRANT.search(sentence.mask) or _SUPPORT.search(sentence.mask))
+
+
+def regulates(text: str) -> bool:
+    """Whether a document as a whole sets rules or lists support (办法, 申报指南, 扶持政策): words of support or order abound."""
+    size = max(len(text), 1) / 1000
+    grant_words = sum(1 for _ in _GRANT.finditer(text)) + sum(1 for _ in _SUPPORT.finditer(text))
+    orders = sum(1 for _ in _ORDER.finditer(text))
+    return grant_words / size >= _RULING_DENSITY or orders / size >= _RULING_DENSITY
 
 
 def rules(sentence: Sentence) -> bool:

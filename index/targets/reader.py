@@ -25,6 +25,7 @@ _IDLE_TITLE = re.compile(rf"^[（(]?[\d一二三四五六七八九十]*[)）.、
 _DUTY = re.compile(r"[（(](?:[^（()）]{0,12}(?:单位|部门)[:：])")
 _INDUSTRY = re.compile(r"(?:做优做强|做大做强|提档升级|优化发展|加快壮大|培育壮大|延伸发展|改造提升|大力发展|巩固提升|加快发展|发展壮大|积极发展|做强|做优|壮大|发展|培育|推进|建设)?(?P<name>[一-鿿A-Za-z]{2,12}?(?:产业|行业|业|经济))(?:[。，]|$)")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千万零]")
+_FOUNDED = re.compile(r"成立于|建于|始建|创建于|注册成立|年成立|批准为|设立于|组建于")
 _LEVELS = {"国家": "全国", "省": "全省", "市": "全市", "县": "全县"}
 
 
@@ -40,6 +41,7 @@ class Reader:
         self._frame = read_frame(document)
         self._settings: dict[tuple[str, ...], Setting] = {}
         self._scope = self._default_scope()
+        self._regulates = noise.regulates(document.text)
 
     def read(self) -> tuple[Target, ...]:
         """All targets of the document in text order, without repeats."""
@@ -95,7 +97,7 @@ class Reader:
         setting = self._setting(path)
         carried: Time | None = None
         carry = Carry(topic=topic or self._topic(path))
-        ruled = section is not None and section.kind == "article"
+        ruled = self._regulates or (section is not None and section.kind == "article")
         for sentence_start, sentence_end in sentence_spans(self._text, start, end):
             sentence = read_sentence(self._text, sentence_start, sentence_end, self._frame.now)
             granting, ruling = noise.grants(sentence), ruled or noise.rules(sentence)
@@ -107,7 +109,7 @@ class Reader:
                     if target:
                         yield target
             for time in sentence.times:
-                if time.role != "base":
+                if time.role != "base" and not _FOUNDED.search(sentence.text):
                     carried = time
 
     def _department(self, section: Section | None, start: int, end: int) -> str:

@@ -19,6 +19,8 @@ _BRACKET = re.compile(r"\([^()\n]*\)|（[^（）\n]*）|〔[^〔〕\n]*〕|【[^
 _TITLE = re.compile(r"《[^《》\n]*》")
 _NOTE = re.compile(r"单位|含|见|详|附|如|指|即|其中|比|下同|以下|不|\d|[，；。：]")
 _EXCEPT = re.compile(r"(?:不含|不包括|不包含|不计|剔除|扣除|含)[^\d，。；：]{1,14}$")
+_HALF_WIDTH = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)")
+_FULL_WIDTH = {",": "，", ";": "；", ":": "："}
 _QUOTED = re.compile(r"“[^“”\n]{1,40}”|\"[^\"\n]{1,40}\"|‘[^‘’\n]{1,30}’")
 
 
@@ -55,7 +57,7 @@ def _blank(mask: str, start: int, end: int, sign: str) -> str:
 def read_sentence(text: str, start: int, end: int, now: int | None) -> Sentence:
     """The sentence `text[start:end]`, spoken in the year `now`, with its times and the mask that hides them and its notes."""
     own = text[start:end]
-    mask = own
+    mask = _HALF_WIDTH.sub(lambda found: _FULL_WIDTH[found.group()], own)
     for found in _BRACKET.finditer(own):
         inner = found.group()[1:-1]
         if _EXCEPT.match(inner):

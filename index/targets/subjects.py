@@ -12,7 +12,7 @@ from index.targets.lexicon import any_of, words
 
 _PLACE = "\x01\x02\x03"
 _TAIL = re.compile(rf"(?:{any_of('reach', 'change', 'glue')}|连续[\d一二三四五六七八九十]+年|[{_PLACE}\s，])+$")
-_OPENER = re.compile(rf"(?:[{_PLACE}、，：:；;\s—–\-·●•＊*]|{any_of('openers')}|[和及与或](?=\S))")
+_OPENER = re.compile(rf"(?:[{_PLACE}、，,：:；;\s—–\-·●•＊*]|{any_of('openers')}|[和及与或](?=\S))")
 _HARD_OPENER = re.compile(rf"[{_PLACE}、，：:；;\s—–\-·]+")
 _VERB = re.compile(rf"(?:{any_of('verbs')})(?:了)?(?!{any_of('not_verb_before')})")
 _KEPT = re.compile(rf"(?:{any_of('kept_verbs')})")
@@ -118,7 +118,7 @@ def clean_name(name: str) -> str:
     if placed and len(placed["rest"]) > 2:
         place = re.sub(r"(?:等)?(?:领域|行业|方面|地区)?$", "", placed["place"]) or placed["place"]
         plain = placed["place"] + placed["rest"] if len(place) <= 12 else placed["rest"]
-    return plain.strip("，、：:；;—–-·的")
+    return plain.strip("，,、：:；;—–-·的")
 
 
 def split_scope(name: str) -> tuple[str, str]:
@@ -158,7 +158,7 @@ _ACTIONS = frozenset(["进行", "开展", "获批", "入选", "获评", "列入"
 _NO_OBJECT = re.compile(
     rf"[和及与或、并且等]|的?(?:目标|规模(?!以上|化)|水平|任务)|全线|全部|全面|顺利|建成(?!区)|投产|开工|通车|完工|竣工|以上|以内|左右|的?[和及与]|{'|'.join(word for word in (*words('change'), *words('reach')) if len(word) > 1)}"
 )
-_RELATIVE = re.compile(r"(?:国内外|国内|国际|国外|在)?(?:具有|拥有|具备|集|达到|主营|以|能够|对|技术|规模|利用)")
+_RELATIVE = re.compile(r"(?:国内外|国内|国际|国外|在)?(?:有条件|有基础|具有|拥有|具备|集|达到|主营|以|能够|对|技术|规模|利用)")
 _LISTED = re.compile(r"[^，。；：\d\n\t]*?(?P<kind>等|的)(?P<noun>(?:[^，。；、：\d\n\t的]|(?<=的)[^，。；、：\d\n\t]){2,24})(?=[，。；、：\n\t]|$)")
 
 

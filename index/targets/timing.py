@@ -17,8 +17,11 @@ from index.targets.sentences import Sentence
 _ACTUAL_HEADING = re.compile(any_of("actual_headings"))
 _TARGET_HEADING = re.compile(any_of("target_headings"))
 _AIM_HEADING = re.compile(r"目标|任务|打算|安排|部署|总体要求|总体思路|主要预期|今年工作|建议")
+_IMPROVES = re.compile(r"夯实|夯牢|筑牢|巩固|打牢|奠定|完善|强化|优化|改善|营造|创造|补齐|补短板|提升|打造")
 _ACTUAL_WORD = re.compile(rf"{any_of('actual_words')}|(?<![早自而])已(?!经?批准)")
 _TARGET_WORD = re.compile(any_of("target_words"))
+_PLAN_TITLE = re.compile(r"规划|计划|方案|意见|要点|措施|任务|纲要|安排|办法|决定|通知|目标")
+_PLAN_TEXT = re.compile(r"到20\d\d年|20\d\d年底前|力争到|奋斗目标|主要目标|发展目标|工作目标")
 _UNTIL = re.compile(r"到(20\d\d)年")
 
 
@@ -31,6 +34,7 @@ class Frame:
     base: int | None
     now: int | None
     report: bool
+    planning: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def read_frame(document: Document) -> Frame:
             best = max(counts, key=lambda year: counts[year])
             if counts[best] >= 0.8 * sum(counts.values()) and best == max(counts):
                 last = best
-    return Frame(first, last, meta.base_year, now, report)
+    planning = report or last is not None or bool(_PLAN_TITLE.search(document.title) or _PLAN_TEXT.search(document.text))
+    return Frame(first, last, meta.base_year, now, report, planning)
 
 
 def read_setting(path: tuple[str, ...], frame: Frame) -> Setting:
@@ -69,7 +74,8 @@ def read_setting(path: tuple[str, ...], frame: Frame) -> Setting:
     weak = False
     for heading in reversed(path):
         if status is None:
-            actual, target = _ACTUAL_HEADING.search(heading), _AIM_HEADING.search(heading)
+            actual = None if _IMPROVES.search(heading) else _ACTUAL_HEADING.search(heading)
+            target = _AIM_HEADING.search(heading)
             if actual and not (target and target.start() > actual.start() and "完成" not in heading):
                 status = "actual"
             elif target:
@@ -129,4 +135,4 @@ def status_of(sentence: Sentence, place: int, year: int | None, time: Time | Non
         return "target"
     if setting.status is not None:
         return setting.status
-    return "target"
+    return "target" if frame.planning or wish else "actual"
