@@ -176,7 +176,7 @@ def _empty(dimension: int, vectors: Vectors) -> faiss.Index:
     quantizer.this.disown()  # type: ignore[attr-defined]
     index.own_fields = True
     index.cp.niter = 10
-    index.nprobe = max(16, lists // 16)
+    index.nprobe = max(16, lists // 8)
     sample = np.random.default_rng(0).permutation(len(vectors))[: lists * _SAMPLE_PER_LIST]
     faiss.omp_set_num_threads(_THREADS)
     index.train(vectors[np.sort(sample)])

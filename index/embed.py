@@ -88,11 +88,13 @@ class StaticEmbedder:
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for start in range(0, len(texts), _BATCH):
             batch = list(texts[start : start + _BATCH])
-            for row, encoding in enumerate(
-                self._tokenizer.encode_batch_fast(batch, add_special_tokens=False)
-            ):
-                if encoding.ids:
-                    rows[start + row] = self._table[encoding.ids].mean(axis=0, dtype=np.float32)
+            tokens = [one.ids for one in self._tokenizer.encode_batch_fast(batch, add_special_tokens=False)]
+            known = [place for place, ids in enumerate(tokens) if ids]
+            if known:
+                borders = np.cumsum([0, *(len(tokens[place]) for place in known[:-1])])
+                table = self._table[[token for place in known for token in tokens[place]]].astype(np.float32)
+                # The sum points where the mean points, and only the direction is kept.
+                rows[[start + place for place in known]] = np.add.reduceat(table, borders, axis=0)
         return unit(rows)
 
     def encode_query(self, text: str) -> Vectors:

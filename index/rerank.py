@@ -81,12 +81,12 @@ def _weighted(terms: Sequence[str], field: str, rarity: Rarity) -> dict[str, flo
 def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tuple[float, ...]:
     """The values of FEATURES for one passage; all but length lie in 0…1.
 
-    coverage, pairs: rarity-weighted share of the question's words (or other words for the same), bigrams that occur; run: longest common stretch;
-    sentence: the best coverage within one sentence; near: neighbouring words that stand together; numbers: share of the
-    question's numbers that occur; heading: coverage by the headings; length: logarithm of the passage's characters.
+    coverage, pairs: rarity-weighted share of the question's words (or other words for the same), of its bigrams that occur;
+    run: longest common stretch; sentence: best share of bigrams within one sentence; near: neighbouring words that stand
+    together; numbers: share of the question's numbers that occur; heading: coverage by the headings; length: logarithm of
+    the passage's characters.
     """
-    body = fold(entry.text)
-    heading = fold(entry.heading)
+    heading, body = fold(entry.heading), fold(entry.text)
     whole = f"{heading}\n{body}"
     present = [
         word
@@ -101,6 +101,7 @@ def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tup
     ]
     sentences = _SENTENCE.findall(body)
     numbers = question.numbers
+    stated = set(_NUMBER.findall(whole)) if numbers else set()
     return (
         lexical,
         dense,
@@ -109,7 +110,7 @@ def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tup
         longest_run(question.text, whole) / max(1, len(question.text)),
         max((_covered(question.pairs, sentence) for sentence in sentences), default=0.0),
         sum(near) / max(1, len(question.words) - 1),
-        sum(number in whole for number in numbers) / len(numbers) if numbers else 0.0,
+        sum(number in stated for number in numbers) / len(numbers) if numbers else 0.0,
         _covered(question.words, heading),
         math.log1p(len(body)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from index.dense import DenseIndex
 from index.lexical import LexicalIndex, scaled
 from index.rerank import Entry
 from index.synonyms import expand
-from index.words import bigrams, fold
+from index.words import fold
 
 Fetch = Callable[[Sequence[int]], Mapping[int, Entry]]
 """Gives the entries of ids; ids that are gone are missing from the result."""
@@ -19,6 +20,8 @@ _CANDIDATES = 100
 """So many are taken from each engine."""
 _RERANKED = 50
 _DENSE_WEIGHT = 0.25
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
+_SIGNS = re.compile(r"\w+")
 _SAME = 0.92
 """Share of common bigrams from which two passages with equal numbers are near-duplicates."""
 
@@ -68,7 +71,7 @@ class Retriever:
             score = rerank.score(values) if place < _RERANKED else fused[number] - 100.0
             hits.append(Hit(number, round(score, 6), *found, round(rerank.confidence(values), 4)))
         hits.sort(key=lambda hit: (-hit.score, hit.id))
-        return fold_duplicates(hits, entries)[:n]
+        return fold_duplicates(hits, entries, n)
 
 
 def fuse(lexical: Mapping[int, float], dense: Mapping[int, float]) -> dict[int, float]:
@@ -80,13 +83,19 @@ def fuse(lexical: Mapping[int, float], dense: Mapping[int, float]) -> dict[int, 
     }
 
 
-def fold_duplicates(hits: Sequence[Hit], entries: Mapping[int, Entry]) -> list[Hit]:
-    """`hits` with near-duplicates of an earlier hit moved into its `duplicates`. Different figures are never duplicates."""
-    kept: list[tuple[Hit, frozenset[str], str]] = []
+def fold_duplicates(hits: Sequence[Hit], entries: Mapping[int, Entry], n: int) -> list[Hit]:
+    """The first `n` of `hits` that differ; near-duplicates among and between them are moved into `duplicates` of the best.
+
+    Passages with different figures are never duplicates.
+    """
+    kept: list[tuple[Hit, frozenset[str], list[str]]] = []
     for hit in hits:
+        if len(kept) == n:
+            break
         text = fold(entries[hit.id].text)
-        figures = "".join(sign for sign in text if sign.isdigit())
-        shingles = frozenset(bigrams(text))
+        figures = _FIGURES.findall(text)
+        signs = "".join(_SIGNS.findall(text))
+        shingles = frozenset(signs[i : i + 2] for i in range(len(signs) - 1))
         for place, (other, others, other_figures) in enumerate(kept):
             if figures == other_figures and _alike(shingles, others):
                 kept[place] = (replace(other, duplicates=(*other.duplicates, hit.id)), others, other_figures)

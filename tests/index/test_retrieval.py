@@ -84,5 +84,5 @@ def test_fold_duplicates_keeps_the_best_and_names_the_rest() -> None:
         3: Entry("", "甲乙丙丁戊己庚辛1"),
     }
     hits = [Hit(number, 1.0, 1.0, 1.0, 0.5) for number in (2, 3, 1)]
-    folded = fold_duplicates(hits, texts)
+    folded = fold_duplicates(hits, texts, 5)
     assert [(hit.id, hit.duplicates) for hit in folded] == [(2, (1,)), (3, ())]
