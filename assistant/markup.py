@@ -15,13 +15,14 @@ from typing import Any
 from prompts import say
 
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_LIST = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])(?=\s)")
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _SENTENCE_END = re.compile(r"(?<=[。！？；\n])")
 
 
 def to_html(text: str, marks: Collection[int], turn: str) -> str:
     """The text as HTML. `marks` are the citation numbers that exist; `turn` prefixes their element ids."""
-    tokens = _parser().parse(text.strip())
+    tokens = _parser().parse(_spaced(text.strip()))
     return str(_parser().renderer.render(tokens, _parser().options, {"marks": frozenset(marks), "turn": turn}))
 
 
@@ -63,6 +64,21 @@ def _parser() -> Any:
     parser.add_render_rule("table_open", lambda *_: '<div class="scroll" tabindex="0"><table>')
     parser.add_render_rule("table_close", lambda *_: "</table></div>")
     return parser
+
+
+def _spaced(text: str) -> str:
+    """A blank line wherever the kind of line changes, so that a line after a list or quote does not become part of it."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines and line.strip() and lines[-1].strip() and not line.startswith(" ") and _kind(line) != _kind(lines[-1]):
+            lines.append("")
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _kind(line: str) -> str:
+    found = _LIST.match(line)
+    return found[0].strip()[-1] if found else ">" if line.startswith(">") else "|" if line.startswith("|") else ""
 
 
 def _text(_renderer: Any, tokens: Any, index: int, _options: Any, env: Any) -> str:

@@ -28,7 +28,7 @@ def turn_html(answer: Answer, turn: str, history: Sequence[str] = ()) -> str:
         _question(answer.question, turn),
         f'<div class="reply" data-status="{answer.status.value}">',
         _status(answer),
-        f'<div class="text">{markup.to_html(answer.answer, _numbers(answer), turn)}</div>',
+        f'<div class="text">{markup.to_html(_without_warnings(answer), _numbers(answer), turn)}</div>',
         _table(answer, turn),
         _working(answer, turn),
         _chart(answer),
@@ -91,6 +91,13 @@ def expression(step: Computation) -> str:
 def link(name: str, history: Sequence[str], question: str, **extra: str) -> str:
     """A relative address that asks the same again: every earlier question and this one as `q`."""
     return f"{name}?{urlencode([('q', each) for each in (*history, question)] + list(extra.items()), quote_via=quote)}"
+
+
+def _without_warnings(answer: Answer) -> str:
+    """The text without the quoted lines that only repeat a warning, which has its own place on the screen."""
+    told = {markup.plain(line) for line in answer.warnings}
+    return "\n".join(
+        line for line in answer.answer.split("\n") if not (line.startswith(">") and markup.plain(line.lstrip("> ")) in told))
 
 
 def _numbers(answer: Answer) -> frozenset[int]:
@@ -261,9 +268,8 @@ def _votes(answer: Answer, history: Sequence[str]) -> str:
     )
     return (
         f'<span class="votes" data-about="{about}">'
-        f'<button type="button" class="quiet" data-vote="up" aria-label="{escape(say("page.vote.up"))}" title="{escape(say("page.vote.up"))}">👍</button>'
-        f'<button type="button" class="quiet" data-do="why" aria-expanded="false" aria-label="{escape(say("page.vote.down"))}" '
-        f'title="{escape(say("page.vote.down"))}">👎</button>'
+        f'<button type="button" class="quiet" data-vote="up">{escape(say("page.vote.up"))}</button>'
+        f'<button type="button" class="quiet" data-do="why" aria-expanded="false">{escape(say("page.vote.down"))}</button>'
         f'<span class="why" role="group" aria-label="{escape(say("page.vote.why"))}" hidden>{escape(say("page.vote.why"))}{reasons}</span></span>'
     )
 

@@ -32,7 +32,7 @@ def _card(card: Card) -> str:
     notes = ([say("page.source.recognised")] if card.recognised else []) + (
         [say("page.documents.supplied", fields="、".join(supplied))] if supplied else [])
     return (
-        f'<li class="card"><h3>{escape(card.title)}</h3>'
+        f'<li class="card"><h2>{escape(card.title)}</h2>'
         f'<p class="doc">{"".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)}</p>'
         f'<p class="doc">{escape(counts)}</p>{"".join(f"""<p class="doc">{escape(note)}</p>""" for note in notes)}'
         f'<p class="tools">{source_button(card.id, 0, 0, card.title)}<span class="id">{escape(card.id)}</span></p></li>'

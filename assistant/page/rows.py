@@ -109,7 +109,7 @@ def _rule_card(rule: SupportRule, cards: dict[str, Card]) -> str:
     listed = f'<p class="lead">{escape(say("page.support.conditions"))}</p><ul class="conditions">{conditions}</ul>' if conditions else ""
     facts = [card.meta.number, rule.period, rule.department] + ([say("page.support.until", date=rule.valid_until)] if rule.valid_until else [])
     return (
-        f'<li class="card"><h3>{escape(subject)}</h3><p class="benefit">{escape(benefit(rule))}</p>{listed}'
+        f'<li class="card"><h2>{escape(subject)}</h2><p class="benefit">{escape(benefit(rule))}</p>{listed}'
         f'<blockquote>{escape(rule.quote)}</blockquote><p class="doc"><cite>《{escape(card.title)}》</cite>'
         f'{"".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)}</p><p class="tools">'
         f"{source_button(rule.document, rule.start, rule.end, card.title)}</p></li>"

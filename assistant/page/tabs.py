@@ -97,10 +97,10 @@ def documents_tab(manage: bool) -> None:
     with gr.Tab(say("page.tab.documents"), id="documents") as tab:
         if manage:
             with gr.Row(elem_classes="filters"):
-                files = gr.File(label=say("page.documents.add"), file_count="multiple", height=120, scale=2)
-                with gr.Column(scale=1, min_width=220):
-                    gone = gr.Dropdown([(say("page.documents.choose"), "")], value="", label=say("page.documents.remove"))
-                    remove = gr.Button(say("page.documents.remove_go"), variant="stop", interactive=False)
+                files = gr.UploadButton(say("page.documents.add"), file_count="multiple", variant="primary", scale=0, min_width=150)
+                gr.HTML(f'<p class="hint">{say("page.documents.formats")}</p>', js_on_load=None, min_width=200)
+                gone = gr.Dropdown([(say("page.documents.choose"), "")], value="", label=say("page.documents.remove"), min_width=220)
+                remove = gr.Button(say("page.documents.remove_go"), variant="stop", interactive=False, scale=0, min_width=150)
             said = gr.HTML("", js_on_load=None, elem_classes="list")
         listed = gr.HTML("", js_on_load=None, elem_classes="list")
     if not manage:
@@ -112,7 +112,7 @@ def documents_tab(manage: bool) -> None:
 
         progress(0.1, desc=say("page.documents.adding"))
         done = _safely(lambda: report_html(add([Path(path) for path in paths or ()], home(), progress=False)) if paths else "")
-        return done, _removable(), _documents_listed(), None
+        return done, _removable(), _documents_listed()
 
     def removed(id: str) -> tuple[Any, ...]:
         from index.build import remove as take_out
@@ -121,7 +121,7 @@ def documents_tab(manage: bool) -> None:
         return done, _removable(), _documents_listed(), gr.update(interactive=False)
 
     tab.select(lambda: (_removable(), _documents_listed()), None, [gone, listed], **QUIET)
-    files.upload(added, files, [said, gone, listed, files], concurrency_limit=1, api_visibility="private", show_progress_on=said)
+    files.upload(added, files, [said, gone, listed], concurrency_limit=1, api_visibility="private", show_progress_on=said)
     gone.input(lambda id: gr.update(interactive=bool(id)), gone, remove, **QUIET)
     remove.click(removed, gone, [said, gone, listed, remove], concurrency_limit=1, **QUIET)
 

@@ -70,6 +70,8 @@ def test_hostile_text_is_shown_as_text() -> None:
     ("2*3*4", "<p>2*3*4</p>\n"),
     ("一\n二", "<p>一<br />\n二</p>\n"),
     ("- 甲\n- 乙", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>\n"),
+    ("- 甲\n乙\n> 丙\n丁", "<ul>\n<li>甲</li>\n</ul>\n<p>乙</p>\n<blockquote>\n<p>丙</p>\n</blockquote>\n<p>丁</p>\n"),
+    ("1. 甲\n2. 乙", "<ol>\n<li>甲</li>\n<li>乙</li>\n</ol>\n"),
     ("    四格缩进", "<p>四格缩进</p>\n"),
     ("&lt;b&gt;", "<p>&amp;lt;b&amp;gt;</p>\n"),
 ])
@@ -123,3 +125,9 @@ def test_links_ask_the_same_again() -> None:
 
 def test_a_huge_question_does_not_fill_the_page() -> None:
     assert len(render.turn_html(refusal("问" * 100_000), "t1", ["前" * 3000])) < 20_000
+
+
+def test_a_warning_is_shown_once() -> None:
+    answer = comparison()
+    html = render.turn_html(replace(answer, answer=f"{answer.answer}\n\n> {answer.warnings[0]}\n> 别的话"), "t1")
+    assert html.split('data-copy=')[0].count(answer.warnings[0]) == 1 and "别的话" in html

@@ -1,0 +1,113 @@
+"""The page as it is run: `app.py` on a library built from the shipped corpus; and without any library."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, serve
+
+from prompts import say
+
+pytestmark = pytest.mark.browser
+ADDED = "某县节能条例\n\n一、总体目标\n到2030年，全县单位工业增加值能耗比2025年下降13%以上。\n"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Path:
+    """A home with a library of the shipped corpus."""
+    place = tmp_path_factory.mktemp("home")
+    subprocess.run([sys.executable, "-m", "index", "build", "--home", str(place)], cwd=ROOT, check=True, capture_output=True)
+    return place
+
+
+@pytest.fixture(scope="module")
+def real(home: Path) -> Iterator[str]:
+    """Where `app.py` serves that library."""
+    yield from serve([sys.executable, "app.py", "--port"], {"WENCE_HOME": str(home)})
+
+
+@pytest.fixture
+def at(visit: Any, real: str) -> Any:
+    """A visit to the real page."""
+    return visit(real)
+
+
+def _open(page: Any, tab: str) -> None:
+    page.get_by_role("tab", name=say(f"page.tab.{tab}"), exact=True).click()
+
+
+def test_a_real_question_is_answered_with_a_quote_at_its_place(at: Any) -> None:
+    turn = at.ask("2027年规上工业增加值目标是多少？", 1)
+    assert "2800" in turn.locator(".text").inner_text()
+    quote = turn.locator(".source blockquote").first.inner_text()
+    turn.locator("[data-source]").first.click()
+    at.page.wait_for_selector("#source mark")
+    assert "".join(at.page.locator("#source mark").all_inner_texts()) == quote.replace("\n", "")
+    at.page.keyboard.press("Escape")
+    assert at.page.locator("#source").is_hidden()
+
+
+def test_targets_can_be_filtered_and_taken_along(at: Any) -> None:
+    _open(at.page, "targets")
+    at.page.wait_for_selector(".listing table")
+    at.page.get_by_label(say("page.filter.words")).fill("工业增加值")
+    at.page.wait_for_function("document.querySelector('.listing a').href.includes('words=')")
+    rows = at.page.locator(".listing tbody tr")
+    assert rows.count() > 3 and all("工业增加值" in row or "增加值" in row for row in rows.all_inner_texts())
+    with at.page.expect_download() as taken:
+        at.page.locator(".listing a").first.click()
+    assert taken.value.suggested_filename == f"{say('page.tab.targets')}.xlsx"
+
+
+def test_support_form_asks_and_rules_are_listed(at: Any) -> None:
+    _open(at.page, "support")
+    at.page.wait_for_selector(".cards .card")
+    at.page.get_by_label(say("page.support.matter")).fill("建智能工厂")
+    at.page.get_by_label(say("page.support.money")).fill("2500")
+    at.page.get_by_role("button", name=say("page.support.go")).click()
+    at.page.wait_for_selector("[id=case-q]")
+    assert "建智能工厂" in at.page.locator("[id=case-q]").inner_text()
+
+
+def test_a_document_comes_in_is_listed_and_goes(at: Any, tmp_path: Path) -> None:
+    file = tmp_path / "new-county.txt"
+    file.write_text(ADDED, encoding="utf-8")
+    _open(at.page, "documents")
+    at.page.wait_for_selector(".card .id")
+    at.page.locator("input[type=file]").set_input_files(file)
+    at.page.wait_for_selector(".card .id:text-is('new-county')")
+    at.page.get_by_label(say("page.documents.remove")).click()
+    at.page.get_by_role("option", name="某县节能条例").click()
+    at.page.get_by_role("button", name=say("page.documents.remove_go")).click()
+    at.page.wait_for_selector(".card .id:text-is('new-county')", state="detached")
+
+
+def test_feedback_is_kept(at: Any, home: Path) -> None:
+    turn = at.ask("2027年规上工业增加值目标是多少？", 1)
+    turn.locator("[data-do=why]").click()
+    turn.locator("[data-reason=figure]").click()
+    at.page.wait_for_selector(f".votes:text-is('{say('page.vote.thanks')}')")
+    line = json.loads((home / "feedback.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert (line["verdict"], line["reason"], line["question"]) == ("down", "figure", "2027年规上工业增加值目标是多少？")
+
+
+def test_ready_with_a_library_and_not_without(real: str, visit: Any, tmp_path: Path) -> None:
+    with urllib.request.urlopen(f"{real}readyz", timeout=10) as reply:
+        assert reply.status == 200
+    for bare in serve([sys.executable, "app.py", "--port"], {"WENCE_HOME": str(tmp_path / "none")}):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"{bare}readyz", timeout=10)
+        assert refused.value.code == 503 and "index build" in json.load(refused.value)["message"]
+        page = visit(bare)
+        page.page.wait_for_selector(".notice")
+        assert "python -m index build" in page.page.locator(".notice").inner_text()
+        assert "index build" in page.ask("2027年的目标？", 1).locator(".text").inner_text()
+        page.context.close()
