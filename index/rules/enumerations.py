@@ -57,8 +57,8 @@ def _numeric(text: str, count: int) -> Enumeration | None:
             if digit is None or not all(_mostly_figures(piece) for piece, _, _ in window[1:-1]) or not _mostly_figures(tail[:stop]):
                 continue
             begin = a + _word_before(head, digit.start())
-            unit_tail = tail[:stop]
-            items = [head[begin - a :], *[piece for piece, _, _ in window[1:-1]], unit_tail]
+            items = [_cut_short(piece, tail[stop:]) for piece in (head[begin - a :], *[piece for piece, _, _ in window[1:-1]])]
+            items.append(tail[:stop])
             return Enumeration(tuple(items), clause.start() + begin, clause.start() + c + stop, True)
     return None
 
@@ -67,6 +67,12 @@ _THRESHOLD_END = re.compile(
     r"^.*?\d(?:[\d.,]*)(?:\s*[-‐-―~～至到]+\d[\d.,]*)?(?:[(（]不?含[)）])?(?:[亿万千百]*(?:元|美元)|平方米|公里|[%‰亩人家户个年件项台套辆艘次场天吨岁分名张倍]|[亿万])?(?:[(（]不?含[^)）]*[)）])?(?:及?以[上下内])?"
     r"(?:[(（]不?含[^)）]*[)）])?(?:[至到-]\d+[亿万千百]*(?:元|美元|人|亩|平方米|家)?(?:[(（]不?含[^)）]*[)）])?(?:以下|以内|以上)?)?"
 )
+
+
+def _cut_short(piece: str, rest: str) -> str:
+    """The piece without words that the text repeats behind the last piece ("20强、50强、100强企业": 强)."""
+    end = _threshold_end(piece)
+    return piece[:end] if piece[end:] and rest.startswith(piece[end:]) else piece
 
 
 def _mostly_figures(text: str) -> bool:

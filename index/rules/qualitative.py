@@ -33,6 +33,10 @@ _BASE = re.compile(r"按照?其?(?P<base>[^，。；]{2,20}?(?:部分|金额|额
 _OBJECT = re.compile(rf"支持(?P<subject>[^，。；]{{0,12}}?{alternation('subject')})")
 
 
+_HEADING = 16
+"""Up to this many characters, a sentence without subject and condition is a heading of what follows."""
+
+
 def fund(text: str) -> str:
     """The fund that pays, as named in `text`, or ""."""
     match = _FUND.search(text)
@@ -64,6 +68,8 @@ def qualitative(document: Document, sentence: Sentence, inherited: str, taken: l
     named = _OBJECT.search(match.group() + text[sentence.start + match.end() : end])
     if not subject and named:
         subject = named["subject"]
+    if not subject and not found and len(part) <= _HEADING:
+        return None
     base = _BASE.search(part)
     return SupportRule(
         document=document.id, quote=text[start:end], subject=subject or inherited, conditions=found, benefit="qualitative",
