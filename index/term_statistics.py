@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from index.regions import find_regions
@@ -20,7 +21,8 @@ _SLIPS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 
 
 class TermStatistics:
-    """Bigram counts of a library: `passages` in all, `frequency` passages with the bigram, `names` names with it."""
+    """Bigram counts of a library: `passages` in all, `frequency` passages with the bigram, `names` names with the
+    bigram or trigram."""
 
     def __init__(self, passages: int, frequency: Counter[str], names: Counter[str], sounds: dict[str, str]) -> None:
         self.passages = passages
@@ -38,7 +40,8 @@ class TermStatistics:
             number += 1
         named: Counter[str] = Counter()
         for name in names:
-            named.update(set(bigrams(name)))
+            grams = bigrams(name)
+            named.update({*grams, *(a + b[1:] for a, b in pairwise(grams) if a[1:] == b[:1])})
         return cls(number, frequency, named, _sounds({char for gram in frequency for char in gram}))
 
     @classmethod
@@ -77,12 +80,10 @@ class TermStatistics:
         return "".join(chars)
 
     def _fits(self, chars: list[str], place: int, better: str) -> bool:
-        """Whether the changed sign goes with its neighbour too, where it has one that the library knows signs of."""
-        if better[0] != chars[place]:
-            before = chars[place - 1] if place else ""
-            return not _is_han(before) or self.known(before + better[0]) or not self.known(before + chars[place])
+        """Whether the mended bigram, with the sign before or after it, stands so in a heading or an indicator."""
+        before = chars[place - 1] if place else ""
         after = chars[place + 2] if place + 2 < len(chars) else ""
-        return not _is_han(after) or self.known(better[1] + after) or not self.known(chars[place + 1] + after)
+        return before + better in self._names or better + after in self._names
 
     def _sound(self, pair: str) -> str:
         return " ".join(self._sounds.get(char, char) for char in pair)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import groupby
 
 from assistant.compose import refusal
 from assistant.compose.citing import Citations
@@ -20,77 +18,71 @@ from assistant.compose.working import (
     with_asker,
 )
 from assistant.compute import Incomparable, Operand
-from assistant.gather.choice import Choice, choose
-from assistant.gather.figures import Figures, family
+from assistant.gather.figures import Cell, Figures, Item
+from assistant.gather.filters import family
 from assistant.gather.mentions import without_figure
 from assistant.records import Draft, Grid, Point, Query, Reason, Status
 from index.library import Library
 from index.records import Target
 from prompts import say
 
-_MOST_ROWS = 8
+_MOST_ROWS = 12
+_NEAR = 0.6
+"""Rows that explain this share of the question are worth showing as the nearest."""
 _PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap"})
 _SPREAD = frozenset({"trend", "consistency", "comparable", "first", "highest", "lowest"})
 
 
 def compose(query: Query, found: Figures, library: Library) -> Draft | None:
-    """The answer that the groups of rows give, a refusal where they have everything but what is asked, None without groups."""
-    choices = [choice for group in found.groups for choice in choose(query, group, library)]
-    choices = _useful(choices)
-    if not choices:
+    """The answer that the items give, a refusal where rows come near that say everything but what is asked, else None."""
+    if not found.items:
+        if found.nearest and found.explained >= _NEAR:
+            return refusal.nearest(query, found.reason, found.nearest, library)
         return None
-    if not any(choice.rows for choice in choices):
-        return refusal.nearest(query, choices[0].reason, choices[0].nearest, library)
     cite = Citations(library)
-    chosen = _rows(query, choices, library)
-    cited = [_cited(row, cite, library, chosen) for row in chosen]
-    gaps = [line for choice in choices if not choice.rows for line in _gap(choice, choices, cite, library)]
-    worked = _work(query, choices, cited, library)
-    lines = [*_facts(cited, library), *gaps, *worked.lines, *_conflicts(query, cited)]
-    notes = tuple(dict.fromkeys((*worked.notes, *_past(cited, query))))
-    text = "\n".join((*lines, *(f"> {note}" for note in notes)))
+    chosen = [_best(query, item) for item in found.items]
+    shown = list(dict.fromkeys(row for rows in chosen for row in rows))[:_MOST_ROWS]
+    if len(found.items) == 1 and (query.operations & _SPREAD or not query.points):
+        shown.sort(key=lambda row: (row.year or 9999, list(library.cards).index(row.document), row.start))
+    named = {row: _cited(row, cite, library, shown) for row in shown}
+    groups = [[named[row] for row in rows if row in named] for rows in chosen]
+    cited = list(named.values())
+    gaps = [line for item in found.items for cell in item.cells if not cell.rows for line in _gap(item, cell, cite, library)]
+    worked = _work(query, groups, cited, library)
+    lines = [*_facts(cited, library), *dict.fromkeys(gaps), *worked.lines, *_conflicts(query, cited)]
+    text = "\n".join((*lines, *(f"> {note}" for note in worked.notes)))
     return Draft(
-        status=Status.PARTIAL if gaps and any(choice.reason != Reason.NONE for choice in choices) else Status.ANSWERED,
+        status=Status.PARTIAL if gaps else Status.ANSWERED,
         reason=Reason.PART_MISSING if gaps else Reason.NONE,
         text=text,
         citations=cite.all,
         computations=worked.computations,
         table=_grid(cited, library) if len(cited) > 1 else None,
         targets=tuple(one.row for one in cited),
-        warnings=notes,
+        warnings=worked.notes,
     )
 
 
-def _useful(choices: Sequence[Choice]) -> list[Choice]:
-    """The choices without groups that have nothing where another group of the question has what is asked."""
-    if not any(choice.rows for choice in choices):
-        return list(choices)
-    full = {id(choice.group) for choice in choices if choice.rows}
-    return [choice for choice in choices if id(choice.group) in full]
-
-
-def _rows(query: Query, choices: Sequence[Choice], library: Library) -> list[Target]:
-    """The rows to show: for each choice the best of each document and year, and those that contradict it."""
-    spread = bool(query.operations & _SPREAD) or (not query.documents and not query.years and not query.soft_years)
+def _best(query: Query, item: Item) -> list[Target]:
+    """The rows of an item to show: of each cell the best one, those that contradict it, and where the cell names no year,
+    document or place, one of each document and year."""
     shown: list[Target] = []
-    for choice in choices:
-        rows = list(choice.rows)
-        best = rows[:1]
-        for row in rows[1:]:
-            same_place = any(row.document == one.document and row.year == one.year for one in best)
-            if same_place and not _contradicts(row, best, query):
+    for cell in item.cells:
+        best = list(cell.rows[:1])
+        for row in cell.rows[1:]:
+            beside = any(row.document == one.document and row.year == one.year for one in best)
+            if beside and not _contradicts(row, best):
                 continue
-            if not spread and not same_place and choice.point.year is None and not query.documents:
+            if not beside and cell.point.year is not None and (cell.point.document or cell.point.region) and (
+                row.region != best[0].region or any(row.document == one.document for one in best)
+            ):
                 continue
             best.append(row)
         shown.extend(best)
-    shown = list(dict.fromkeys(shown))[: _MOST_ROWS if not spread else _MOST_ROWS + 4]
-    if spread:
-        shown.sort(key=lambda row: (row.year or 9999, list(library.cards).index(row.document), row.start))
     return shown
 
 
-def _contradicts(row: Target, others: Sequence[Target], query: Query) -> bool:
+def _contradicts(row: Target, others: Sequence[Target]) -> bool:
     """Whether a row gives another figure for what one of the others gives in the same document and year."""
     return any(
         core(row.indicator) == core(one.indicator) and row.measure == one.measure and row.status == one.status
@@ -140,16 +132,16 @@ def _where(row: Target, library: Library) -> str:
     return title if not row.region or row.region in title else f"{title}·{row.region}"
 
 
-def _gap(choice: Choice, choices: Sequence[Choice], cite: Citations, library: Library) -> list[str]:
+def _gap(item: Item, cell: Cell, cite: Citations, library: Library) -> list[str]:
     """What to say for a point without figures: the source's words without a figure, if it has some, else that it has none."""
-    point = _point(choice.point, library)
-    names = [row for other in choices for row in other.rows if other.group is choice.group] or list(choice.nearest)
-    found = without_figure(choice.group.name, names, choice.point, library)
+    point = _point(cell.point, library)
+    names = [row for other in item.cells for row in other.rows]
+    found = without_figure(item.name, names, cell.point, library)
     if found is not None:
         mark = cite.span(found.document, found.path, found.start, found.end)
         quote = library.document(found.document).text[found.start : found.end]
         return [say("figures.missing.qualitative", point=point, quote=quote, mark=f"[{mark}]")]
-    key = "year" if choice.reason == Reason.OTHER_YEAR else "place"
+    key = "year" if cell.reason == Reason.OTHER_YEAR else "place"
     return [say(f"figures.missing.{key}", point=point)]
 
 
@@ -158,10 +150,10 @@ def _point(point: Point, library: Library) -> str:
     return "".join(part for part in parts if part)
 
 
-def _work(query: Query, choices: Sequence[Choice], cited: Sequence[Cited], library: Library) -> Worked:
-    """Everything the question wants done with the rows shown."""
+def _work(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited], library: Library) -> Worked:
+    """Everything the question wants done with the rows shown, `groups` by item."""
     done = Worked()
-    groups = _by_group(choices, cited)
+    groups = [group for group in groups if group]
     asker = [figure for figure in query.asker if not any(figure.value == one.row.value for one in cited)]
     figure = next((own for own in asker if own.unit and any(family(own.unit) == family(one.row.unit) for one in cited)), None)
     if "backward" in query.operations:
@@ -181,7 +173,7 @@ def _work(query: Query, choices: Sequence[Choice], cited: Sequence[Cited], libra
     if "consistency" in query.operations or "comparable" in query.operations:
         done = done.plus(_agreement(query, groups))
     if "sum" in query.operations and len(cited) > 1:
-        return done.plus(_sums(query, choices, cited))
+        return done.plus(_sums(query, cited))
     if "first" in query.operations:
         done = done.plus(_first(cited, library))
     if query.operations & {"highest", "lowest"} and len(cited) > 1:
@@ -191,17 +183,6 @@ def _work(query: Query, choices: Sequence[Choice], cited: Sequence[Cited], libra
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
         done = done.plus(_trend(groups))
     return done
-
-
-def _by_group(choices: Sequence[Choice], cited: Sequence[Cited]) -> list[list[Cited]]:
-    """The shown rows by the group they belong to, each in the order of the question's points."""
-    groups: list[list[Cited]] = []
-    for _, part in groupby(choices, key=lambda choice: id(choice.group)):
-        rows = [row for choice in part for row in choice.rows]
-        members = sorted((one for one in cited if one.row in rows), key=lambda one: rows.index(one.row))
-        if members:
-            groups.append(members)
-    return groups
 
 
 def _pairs(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited]) -> Worked:
@@ -262,7 +243,7 @@ def _named_order(query: Query, one: Cited, other: Cited) -> tuple[Cited, Cited]:
     return first, second
 
 
-def _sums(query: Query, choices: Sequence[Choice], cited: Sequence[Cited]) -> Worked:
+def _sums(query: Query, cited: Sequence[Cited]) -> Worked:
     """The sum over the groups for each year, and the difference of two sums."""
     done = Worked()
     years = list(dict.fromkeys(query.years)) or [None]
@@ -373,15 +354,11 @@ def _conflicts(query: Query, cited: Sequence[Cited]) -> list[str]:
     """A line for each two rows shown that contradict each other inside one document."""
     lines = []
     for place, one in enumerate(cited):
-        others = [other for other in cited[place + 1 :] if _contradicts(other.row, [one.row], query)]
+        others = [other for other in cited[place + 1 :] if _contradicts(other.row, [one.row])]
         if others and "consistency" not in query.operations:
             figures = "、".join(f"{printed(other.row)}[{other.mark}]" for other in (one, *others))
             lines.append(say("figures.verdict.conflict_inside", figures=figures))
     return list(dict.fromkeys(lines))
-
-
-def _past(cited: Sequence[Cited], query: Query) -> tuple[str, ...]:
-    return ()
 
 
 def _grid(cited: Sequence[Cited], library: Library) -> Grid:
@@ -392,5 +369,3 @@ def _grid(cited: Sequence[Cited], library: Library) -> Grid:
     )
     return Grid(columns, rows)
 
-
-_DIGITS = re.compile(r"\d")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.gather.figures import family
+from assistant.gather.filters import family
 from index.library import Library
 from index.quantities import quantities
 from index.records import Target

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from assistant import compute
 from assistant.compose.rows import printed, subject, when
 from assistant.compute import Incomparable, Operand, plain
-from assistant.gather.figures import family
+from assistant.gather.filters import family
 from assistant.records import AskerFigure, Computation, Query
 from index.quantities import chinese_number
 from index.records import Target
 from prompts import say
 
-_SPAN = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年")
+_SPAN = re.compile(r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九十]|\d{1,2})年(?!代|级)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""Which target rows a question means: groups of rows, one group an indicator asked for.
+"""Which target rows a question means: items, one an indicator asked for, each with its rows for every point set side by side.
 
-A row matches by its name (indicator and scope) and is helped by what stands around it (headings, document, sentence). Words
-count by their rarity in the library. Groups are taken greedily: the row whose name explains most of what is still unexplained
-of the question comes first, rows of like names join it. What no row explains counts against the match.
+For each point (region, document, year) the rows that may answer are searched, and items are taken from them greedily: the row
+whose name explains most of what is still open of the question comes first, rows of like names join it. A row matches by its
+name (indicator and scope) and is helped by what stands around it (headings, document). Words count by their rarity.
 """
 
 from __future__ import annotations
@@ -11,172 +11,284 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.records import Query
-from index.library import Library
-from index.quantities import unit_family
-from index.records import Target
+from assistant.gather import filters
+from assistant.gather.points import points
+from assistant.records import Point, Query, Reason
 from index.canonical import canonical
+from index.library import Library
+from index.records import Target
 from index.term_statistics import TermStatistics
 from index.words import bigrams, segment
 
 _CANDIDATES = 240
-_GROUPS = 8
+_ITEMS = 8
 _NAME = 0.5
 """A row's name must be explained by the question at least by this share, by weight."""
 _GAIN = 0.1
-"""A further group must explain at least this share of the question."""
+"""A further item must explain at least this share of the question."""
 _LIKE = 0.7
-"""Rows of a group must match at least this share as well as its first row."""
+"""Rows of an item must match at least this share as well as its first row."""
 _SAME = 0.5
 """Names that share this much by weight may be one indicator."""
-_WHOLE = frozenset({"全区", "全省", "全市", "全国", "全县", "全州", "全盟", "全旗", ""})
-_METRICS = (
-    ("增加值",), ("总产值", "产值"), ("营业收入", "销售收入", "主营业务收入", "业务收入", "服务收入"), ("利润",), ("税收",),
-    ("投资强度", "投入强度"), ("用水量",), ("产能",), ("产量",), ("装机",), ("利用率",), ("普及率", "使用率"), ("数控化率",),
-    ("数字化率",), ("覆盖率",), ("合格率",), ("转化率",), ("机械化率",), ("失业率",),
-)
-"""Words for what is measured; a row that measures one of them does not answer a question for another."""
+_COVERED = 0.7
+"""A thing named in the question is answered by rows whose names explain it at least by this share."""
+_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|各类|新增|累计|每年\w{0,4}的|总规模|总量|总数|数量")
+_EXPLAINED = 0.55
+"""The items, with what surrounds them, must explain at least this share of the question."""
+
+Grams = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Rows of one indicator asked for. `name` is the best row's indicator, `score` 0…1 how well its name fits."""
+class Cell:
+    """What an item has at a point: its rows, best first, or none and the `reason`."""
+
+    point: Point
+    rows: tuple[Target, ...]
+    reason: Reason = Reason.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One indicator asked for, with a cell for each point, in the question's order. `asked` is what it explains of it."""
 
     name: str
-    rows: tuple[Target, ...]
-    score: float
+    asked: Grams
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The groups found and `explained` 0…1, the share of the question that they, with their surroundings, explain;
-    `missing` are the words that they leave open."""
+    """The items found; the share 0…1 of the question that they explain; the words they leave open. Where there are no items,
+    `reason` says why and `nearest` are rows that come closest."""
 
-    groups: tuple[Group, ...]
+    items: tuple[Item, ...]
     explained: float
-    missing: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    reason: Reason = Reason.NONE
+    nearest: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     target: Target
-    name: frozenset[str]
-    around: frozenset[str]
-    text: str
+    name: Grams
+    core: Grams
+    around: Grams
 
 
-_EXPLAINED = 0.55
-"""The groups, with what surrounds them, must explain at least this share of the question."""
+@dataclass(frozen=True, slots=True)
+class _Group:
+    rows: tuple[_Row, ...]
+    asked: Grams
 
 
 def figures(query: Query, library: Library) -> Figures:
-    """The groups of target rows that the query means, by its topic, with what it leans on where the topic is not enough.
+    """The items the query means, by its topic, with what it leans on where the topic alone is not enough."""
+    best = Figures((), 0.0)
+    for words in dict.fromkeys((query.topic, (*query.topic, *query.context))):
+        found = _figures(query, library, words)
+        if found.items and found.explained >= _EXPLAINED:
+            return found
+        if found.explained > best.explained:
+            best = found
+    if best.items:
+        rows = tuple(row for item in best.items for cell in item.cells for row in cell.rows)
+        return Figures((), best.explained, best.missing, Reason.UNKNOWN_INDICATOR, rows[:3])
+    return best
 
-    None where they would leave too much of the question open.
-    """
-    found = matched(query, library, query.topic)
-    if query.context and (not found.groups or found.explained < _EXPLAINED or "difference" in query.operations):
-        found = matched(query, library, (*query.topic, *query.context))
-    return found if found.explained >= _EXPLAINED else Figures((), found.explained, found.missing)
 
-
-def matched(query: Query, library: Library, words: Sequence[str]) -> Figures:
-    """The groups of target rows that `words` mean, whatever they leave open."""
-    asked_text = canonical(" ".join(words))
-    asked = frozenset(bigrams(asked_text))
-    if not asked:
-        return Figures((), 0.0, ())
+def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
+    asked = _Asked.of(words, library)
+    if not asked.grams:
+        return Figures((), 0.0)
     weigh = library.terms.weight
-    total = _sum(asked, weigh)
-    found = library.search_targets(" ".join((*words, *query.regions)), _CANDIDATES, None)
-    if query.documents:
-        inside = library.search_targets(" ".join(words), _CANDIDATES, query.documents)
-        found = list(dict.fromkeys((*inside, *found)))
-    rows = [_row(target, library) for target in found if _measures(asked_text, target)]
-    groups: list[Group] = []
-    open_ = set(asked)
-    context: set[str] = set()
-    while rows and len(groups) < _GROUPS:
-        scored = sorted(
-            ((_score(row, asked, open_, total, weigh), -place, row) for place, row in enumerate(rows)), reverse=True,
-            key=lambda item: item[:2],
+    asked_points = points(query, library)
+    pools = [_pool(query, point, library, words) for point in asked_points]
+    units = filters.units(query)
+    found = [_groups(filters.fitting(query, point, pool, library), asked, units, library) for point, pool in
+             zip(asked_points, pools, strict=True)]
+    lines = _aligned(found, weigh)
+    items = tuple(
+        Item(
+            name=next(group for group in line if group).rows[0].target.indicator,
+            asked=frozenset().union(*(group.asked for group in line if group)),
+            cells=tuple(
+                Cell(point, tuple(row.target for row in group.rows)) if group
+                else Cell(point, (), _reason(query, point, pool, line, library))
+                for point, pool, group in zip(asked_points, pools, line, strict=True)
+            ),
         )
-        best, _, first = scored[0]
-        gain = _sum(first.name & open_, weigh) / total
-        fit = _sum(first.name & asked, weigh) / (_sum(first.name, weigh) or 1)
-        if gain < _GAIN or fit < _NAME:
-            break
-        chosen = [row for score, _, row in scored if score >= _LIKE * best and _alike(row, first, asked, weigh)]
-        groups.append(Group(first.target.indicator, tuple(row.target for row in chosen), fit))
-        for row in chosen:
-            open_ -= row.name
-            context |= row.around
+        for line in lines
+    )
+    if not items:
+        return _nearest(query, library, words, asked, asked_points[0])
+    groups = [group for line in lines for group in line if group]
+    names = frozenset().union(*(row.name for group in groups for row in group.rows))
+    around = frozenset().union(*(row.around for group in groups for row in group.rows))
+    covered = asked.grams & (names | around)
+    return Figures(items, _sum(covered, weigh) / asked.total, _missing(words, names | around, library.terms))
+
+
+def _pool(query: Query, point: Point, library: Library, words: Sequence[str]) -> list[Target]:
+    """The rows that may be meant at a point, by words and documents."""
+    documents = filters.documents(query, point, library)
+    text = " ".join(words)
+    found = library.search_targets(text, _CANDIDATES, documents)
+    return [target for target in found if filters.measures(canonical(text), target)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked, as bigrams: all together, and run by run (things named one after another)."""
+
+    grams: Grams
+    runs: tuple[Grams, ...]
+    weigh: Callable[[str], float]
+    total: float
+
+    @classmethod
+    def of(cls, words: Sequence[str], library: Library) -> _Asked:
+        runs = tuple(frozenset(bigrams(canonical(word))) for word in words)
+        grams: Grams = frozenset().union(*runs)
+        return cls(grams, runs, library.terms.weight, _sum(grams, library.terms.weight))
+
+    def fit(self, row: _Row) -> float:
+        """How much of the row's name is asked for, by weight; words of rank (国家级…) that are not asked for do not count."""
+        return max(
+            _sum(name & self.grams, self.weigh) / (_sum(name, self.weigh) or 1.0) for name in (row.name, row.core) if name
+        ) if row.name else 0.0
+
+    def share(self, grams: Grams | set[str]) -> float:
+        return _sum(grams, self.weigh) / (self.total or 1.0)
+
+
+def _groups(
+    targets: Sequence[Target], asked: _Asked, units: frozenset[str], library: Library
+) -> list[_Group]:
+    """The groups of like rows among `targets` that explain the question: greedily, then for each thing named that is still
+    open, then for each unit asked for that no row has."""
+    rows = [_row(target, library) for target in targets]
+    groups: list[_Group] = []
+
+    def take(first: _Row, scored: Sequence[tuple[float, _Row]]) -> None:
+        best = max((score for score, row in scored if row is first), default=0.0)
+        chosen = [first, *(row for score, row in scored
+                           if row is not first and score >= _LIKE * best and _alike(row, first, asked))]
+        explained = frozenset().union(*(row.name for row in chosen)) & asked.grams
+        groups.append(_Group(tuple(chosen), explained))
         taken = {id(row) for row in chosen}
-        rows = [row for row in rows if id(row) not in taken]
-    covered = asked - (open_ - context)
-    missing = _missing(words, covered, context, library.terms)
-    return Figures(tuple(groups), _sum(covered, weigh) / total, missing)
+        rows[:] = [row for row in rows if id(row) not in taken]
+
+    open_ = set(asked.grams)
+    while rows and len(groups) < _ITEMS:
+        scored = _ranked(rows, asked, open_)
+        first = next((row for _, row in scored if asked.share(row.name & open_) >= _GAIN and asked.fit(row) >= _NAME), None)
+        if first is None:
+            break
+        take(first, scored)
+        open_ -= groups[-1].asked
+    for run in asked.runs:
+        have = frozenset().union(*(group.asked for group in groups))
+        if len(groups) >= _ITEMS or not run or _sum(run & have, asked.weigh) >= _COVERED * _sum(run, asked.weigh):
+            continue
+        scored = _ranked(rows, asked, set(run))
+        first = next(
+            (row for _, row in scored
+             if _sum(row.name & run, asked.weigh) >= _COVERED * _sum(run, asked.weigh) and asked.fit(row) >= _NAME),
+            None,
+        )
+        if first is not None:
+            take(first, scored)
+    for unit in units - {filters.family(row.target.unit) for group in groups for row in group.rows}:
+        scored = [(score, row) for score, row in _ranked(rows, asked, set(asked.grams)) if filters.family(row.target.unit) == unit]
+        if groups and scored and asked.fit(scored[0][1]) >= 0.8 and len(groups) < _ITEMS:
+            take(scored[0][1], scored)
+    return groups
 
 
-def family(unit: str) -> str:
-    """The family of a unit, 个百分点 and % as one."""
-    return "share" if unit in ("个百分点", "百分点", "%") else unit_family(unit)
+def _ranked(rows: Sequence[_Row], asked: _Asked, open_: set[str]) -> list[tuple[float, _Row]]:
+    """The rows by how well their names fit and how much of what is open they explain, best first."""
+    scored = [
+        (0.45 * asked.fit(row) + 0.4 * asked.share(row.name & open_) + 0.15 * asked.share(row.around & open_), -place, row)
+        for place, row in enumerate(rows)
+    ]
+    scored.sort(key=lambda item: item[:2], reverse=True)
+    return [(score, row) for score, _, row in scored]
+
+
+def _aligned(found: Sequence[Sequence[_Group]], weigh: Callable[[str], float]) -> list[list[_Group | None]]:
+    """The groups of all points in lines, one line an item: groups that explain the same of the question."""
+    lines: list[list[_Group | None]] = []
+    for place, groups in enumerate(found):
+        for group in groups:
+            for line in lines:
+                first = next(other for other in line if other)
+                both = _sum(group.asked & first.asked, weigh)
+                if line[place] is None and both >= 0.5 * max(_sum(group.asked, weigh), _sum(first.asked, weigh)):
+                    line[place] = group
+                    break
+            else:
+                line = [None] * len(found)
+                line[place] = group
+                lines.append(line)
+    return lines
+
+
+def _reason(query: Query, point: Point, pool: Sequence[Target], line: Sequence[_Group | None], library: Library) -> Reason:
+    """Why a point has nothing for an item that another point has."""
+    group = next(other for other in line if other)
+    name = group.rows[0].name
+    like = [target for target in pool if len(_row(target, library).name & name) >= 0.6 * len(name)]
+    return filters.why_not(query, point, like, library) if like else Reason.NOT_FOUND
+
+
+def _nearest(query: Query, library: Library, words: Sequence[str], asked: _Asked, point: Point) -> Figures:
+    """Why no row answers, with the rows that come closest in any document."""
+    groups: list[_Group] = []
+    for documents in dict.fromkeys((query.documents or None, None)):
+        targets = library.search_targets(" ".join(words), _CANDIDATES, documents)
+        groups = groups or _groups(targets, asked, frozenset(), library)
+    if not groups:
+        return Figures((), 0.0)
+    rows = [row.target for row in groups[0].rows]
+    names = frozenset().union(*(row.name | row.around for group in groups for row in group.rows))
+    explained = asked.share(asked.grams & names)
+    reason = filters.why_not(query, point, rows, library)
+    return Figures((), explained, _missing(words, names, library.terms), reason, tuple(rows))
 
 
 def _row(target: Target, library: Library) -> _Row:
-    scope = "" if target.scope in _WHOLE else target.scope
-    name = canonical(f"{target.indicator} {scope}")
+    scope = "" if target.scope in filters.WHOLE else target.scope
+    text = canonical(f"{target.indicator} {scope}")
+    name = frozenset(bigrams(text))
     card = library.cards[target.document]
-    around = canonical(" ".join((target.key, *target.path, card.title, *card.meta.aliases, target.region, target.scope,
-                                 target.department, target.quote)))
-    return _Row(target, frozenset(bigrams(name)), frozenset(bigrams(around)) | frozenset(bigrams(name)), name)
+    around = " ".join((target.key, *target.path, card.title, *card.meta.aliases, target.region, target.scope,
+                       target.department, target.quote))
+    return _Row(target, name, frozenset(bigrams(_RANK.sub(" ", text))), frozenset(bigrams(canonical(around))) | name)
 
 
-def _score(row: _Row, asked: frozenset[str], open_: set[str], total: float, weigh: Callable[[str], float]) -> float:
-    size = _sum(row.name, weigh) or 1.0
-    fit = _sum(row.name & asked, weigh) / size
-    gain = _sum(row.name & open_, weigh) / total
-    near = _sum(row.around & open_, weigh) / total
-    return 0.45 * fit + 0.4 * gain + 0.15 * near
-
-
-def _alike(row: _Row, first: _Row, asked: frozenset[str], weigh: Callable[[str], float]) -> bool:
+def _alike(row: _Row, first: _Row, asked: _Asked) -> bool:
     """Whether two rows are one indicator asked for: in another document, year or wording, the question telling them not apart."""
     if row.name == first.name:
         return True
-    own = _sum((row.name - first.name) & asked, weigh)
-    lacking = _sum((first.name - row.name) & asked, weigh)
-    total = _sum(asked, weigh)
+    weigh = asked.weigh
+    own = asked.share((row.name - first.name) & asked.grams)
+    lacking = asked.share((first.name - row.name) & asked.grams)
     if row.target.key and row.target.key == first.target.key and row.target.key != row.target.indicator:
-        return own <= 0.3 * total
-    both = _sum(row.name & first.name, weigh)
-    largest = max(_sum(row.name, weigh), _sum(first.name, weigh), 0.01)
-    return own <= 0.1 * total and lacking <= 0.2 * total and both >= _SAME * largest
+        return own <= 0.2 and lacking <= 0.3
+    both = _sum(row.core & first.core, weigh)
+    largest = max(_sum(row.core, weigh), _sum(first.core, weigh), 0.01)
+    return own <= 0.02 and lacking <= 0.12 and both >= _SAME * largest
 
 
-def _measures(asked: str, target: Target) -> bool:
-    """Whether the row may measure what is asked: 产值 is not 增加值."""
-    name = canonical(target.indicator)
-    for metric in _METRICS:
-        wanted = [word for word in metric if word in asked]
-        if wanted and any(word in name for other in _METRICS if other is not metric for word in other):
-            if not any(word in name for word in metric):
-                other_asked = any(word in asked and word in name for other in _METRICS if other is not metric for word in other)
-                if not other_asked:
-                    return False
-    return True
+def _missing(words: Sequence[str], have: Grams, terms: TermStatistics) -> tuple[str, ...]:
+    """The words of the question that nothing found explains."""
+    return tuple(
+        word for run in words for word in segment(run)
+        if len(word) > 1 and (grams := frozenset(bigrams(canonical(word)))) and not grams & have
+    )
 
 
-def _missing(words: Sequence[str], covered: set[str] | frozenset[str], context: set[str], terms: TermStatistics) -> tuple[str, ...]:
-    """The words of the question that no row explains, by whole words."""
-    left = []
-    for run in words:
-        for word in segment(run):
-            grams = frozenset(bigrams(canonical(word)))
-            if len(word) > 1 and grams and not grams & (covered | context) and re.search(r"\w", word):
-                left.append(word)
-    return tuple(left)
-
-
-def _sum(grams: frozenset[str] | set[str], weigh: Callable[[str], float]) -> float:
+def _sum(grams: Grams | set[str], weigh: Callable[[str], float]) -> float:
     return sum(weigh(gram) for gram in grams)

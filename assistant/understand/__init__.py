@@ -77,7 +77,8 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
         dialogue=(text,),
         refusal=_refusal(text, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
         assumed=tuple(missing) if missing and not named else (),
-        points=pair(placed, [(id, one.start) for one in mentions for id in one.documents], years),
+        points=pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
+                    [place for place, char in enumerate(text) if char in "，。；？！"]),
     )
 
 
@@ -155,7 +156,7 @@ def _asker(text: str, taken: Collection[_Stretch]) -> tuple[AskerFigure, ...]:
     """The figures that the asker gives, with the words before each."""
     figures = []
     for quantity in quantities(text):
-        if any(one.start < quantity.tail and quantity.digits < one.end for one in taken):
+        if any(one.start < quantity.tail and quantity.digits < one.end for one in taken) or text[quantity.tail - 1 :].startswith(("级", "亿级")):
             continue
         about = re.split(r"[，。；？！]", text[max(0, quantity.start - 16) : quantity.start])[-1]
         figures.append(AskerFigure(quantity.value, quantity.unit, about))
@@ -170,14 +171,16 @@ def _topic(text: str, taken: Collection[_Stretch]) -> tuple[str, ...]:
         blanked[stretch.start : stretch.end] = "，" * (stretch.end - stretch.start)
     runs: list[str] = []
     joined = False
-    for word in segment("".join(blanked)):
-        content = re.search(r"\w", word) and not stop.fullmatch(word) and not re.fullmatch(r"[\d.]+%?", word)
+    cut = segment("".join(blanked))
+    for word, after in zip(cut, (*cut[1:], ""), strict=True):
+        number = re.fullmatch(r"[\d.]+%?", word) and not after.startswith("亿级")
+        content = re.search(r"\w", word) and not stop.fullmatch(word) and not number
         if content and joined:
             runs[-1] += word
         elif content:
             runs.append(word)
         joined = bool(content)
-    return tuple(runs)
+    return tuple(run for run in runs if len(run) > 1)
 
 
 def _join(query: Query, before: Query | None) -> Query:

@@ -9,12 +9,16 @@ from assistant.records import Point
 
 
 def pair(
-    regions: Sequence[tuple[str, int]], documents: Sequence[tuple[str, int]], years: Sequence[tuple[int, int]]
+    regions: Sequence[tuple[str, int]],
+    documents: Sequence[tuple[str, int]],
+    years: Sequence[tuple[int, int]],
+    breaks: Sequence[int] = (),
 ) -> tuple[Point, ...]:
     """The points of a question from the names and the places at which they stand.
 
     A year goes with the regions and documents named since the year before it; several years in a row share them. Names
-    after the last year share all years if no year stands with a name before.
+    after the last year share all years if no year stands with a name before. `breaks` are the places of commas and stops:
+    a document named before one does not share the year of a document named after it.
     """
     marks: list[tuple[int, str, str | int]] = sorted(
         [(place, "region", name) for name, place in regions]
@@ -26,13 +30,19 @@ def pair(
     open_: list[Point] = []
     last = ""
     waiting = False
-    for _, kind, value in marks:
+    at = 0
+    for place, kind, value in marks:
+        parted = any(at < stop < place for stop in breaks)
+        at = place
         if kind == "year":
             points.extend(replace(slot, year=int(value)) for slot in open_ or [Point()])
             waiting = False
         else:
             fresh = Point(region=str(value)) if kind == "region" else Point(document=str(value))
             if last == "year" or not open_:
+                open_ = [fresh]
+            elif last == kind and kind == "document" and parted:
+                points.extend(open_)
                 open_ = [fresh]
             elif last == kind:
                 open_ = [*open_, fresh]

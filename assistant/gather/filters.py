@@ -1,0 +1,156 @@
+"""Which target rows may answer at a point: by measure, unit, role, document, region and year; and why rows may not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from assistant.records import Point, Query, Reason
+from assistant.vocabulary import vocabulary
+from index.canonical import canonical
+from index.library import Library
+from index.quantities import unit_family
+from index.records import Target
+
+WHOLE = frozenset({"全区", "全省", "全市", "全国", "全县", "全州", "全盟", "全旗", ""})
+_GROWTH = re.compile(r"增速|增长|增幅|年均|涨|下降|降低|降(?:多少|几)")
+_FLOW = re.compile(r"每年|一年|年均|逐年|每个年度|一年要")
+_SHARE = re.compile(r"比重|占|率|增速|百分|比例|增长|下降|降|涨|几成|几个点|一块|强度")
+_RESULT_UNITS = frozenset({"倍", "个百分点", "%", "年", "天", "点"})
+"""Units in which a computed result may be asked for; they say nothing of the rows."""
+_FULL = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "成": "%"}
+_METRICS = (
+    ("增加值",), ("总产值", "产值"), ("收入",), ("利润",), ("税收",), ("强度",), ("用水量",), ("能耗",), ("产能",), ("产量",),
+    ("装机",), ("利用率",), ("普及率", "使用率"), ("数控化率",), ("数字化率",), ("覆盖率",), ("合格率",), ("转化率",), ("机械化率",),
+    ("失业率",), ("投资",), ("就业",),
+)
+"""Words for what is measured; a row that measures one of them does not answer a question for another."""
+
+
+def fitting(query: Query, point: Point, rows: Sequence[Target], library: Library) -> list[Target]:
+    """The rows that may answer at the point, repeats of one figure in one document left out."""
+    found = list(rows)
+    for keep in _tests(query, point, library):
+        found = keep(found)
+    return _distinct(found)
+
+
+def why_not(query: Query, point: Point, rows: Sequence[Target], library: Library) -> Reason:
+    """The reason why none of the rows may answer: the first test that none passes."""
+    found = list(rows)
+    reasons = (Reason.OTHER_REGION, Reason.UNKNOWN_INDICATOR, Reason.UNKNOWN_INDICATOR, Reason.OTHER_YEAR, Reason.NOT_RECORDED)
+    for keep, reason in zip(_tests(query, point, library), reasons, strict=True):
+        found = keep(found)
+        if not found:
+            return reason
+    return Reason.NOT_FOUND
+
+
+def documents(query: Query, point: Point, library: Library) -> list[str] | None:
+    """The documents to search for a point, None for all."""
+    if point.document:
+        return [point.document]
+    if point.region:
+        own = [id for id, card in library.cards.items() if card.meta.region == point.region]
+        return own or None
+    if query.documents and not query.points:
+        return list(query.documents)
+    return None
+
+
+def measures(asked: str, target: Target) -> bool:
+    """Whether the row may measure what is asked (in canonical form): 产值 is not 增加值."""
+    wanted = {metric for metric in _METRICS if any(word in asked for word in metric)}
+    if not wanted:
+        return True
+    own = _metrics(canonical(target.indicator))
+    return not own or bool(own & wanted)
+
+
+def family(unit: str) -> str:
+    """The family of a unit, 个百分点 and % as one."""
+    return "share" if unit in ("个百分点", "百分点", "%") else unit_family(unit)
+
+
+def _tests(query: Query, point: Point, library: Library) -> tuple[Callable[[list[Target]], list[Target]], ...]:
+    return (
+        lambda rows: _by_region(point, rows, library),
+        lambda rows: _by_measure(query, rows),
+        lambda rows: _by_unit(query, rows),
+        lambda rows: _by_year(query, point, rows, library),
+        lambda rows: _by_role(query, point, rows),
+    )
+
+
+def _by_region(point: Point, rows: list[Target], library: Library) -> list[Target]:
+    if point.document:
+        return [row for row in rows if row.document == point.document]
+    if point.region:
+        return [row for row in rows if point.region in (row.region, library.cards[row.document].meta.region)]
+    return rows
+
+
+def _by_measure(query: Query, rows: list[Target]) -> list[Target]:
+    """Rates of growth for questions about growth, yearly numbers for questions about each year, else levels."""
+    growth = bool(_GROWTH.search(query.text)) or "growth_rate" in query.operations
+    if growth:
+        return rows
+    flow = bool(_FLOW.search(query.text))
+    plain = [row for row in rows if row.measure != "annual_growth" and (flow or row.measure != "annual_flow")]
+    return plain or rows
+
+
+def units(query: Query) -> frozenset[str]:
+    """The families of the units that the question asks rows for (not those a computed result is asked for in)."""
+    asked = [match[1] for match in vocabulary().asked_unit.finditer(query.text)]
+    found = {family(_FULL.get(unit, unit)) for unit in asked if not (unit in _RESULT_UNITS and query.operations)}
+    return frozenset(found - {""})
+
+
+def _by_unit(query: Query, rows: list[Target]) -> list[Target]:
+    wanted = set(units(query))
+    if not wanted or (wanted == {"share"} and query.operations):
+        return rows
+    if _SHARE.search(query.text):
+        wanted.add("share")
+    if wanted & {"count", "people"}:
+        wanted |= {"count", "people", ""}
+    return [row for row in rows if family(row.unit) in wanted]
+
+
+def _by_year(query: Query, point: Point, rows: list[Target], library: Library) -> list[Target]:
+    if point.year is None:
+        return rows
+    dated = [row for row in rows if row.year == point.year or _flows(row, point.year, library)]
+    if dated or query.years:
+        return dated
+    years = [row.year for row in rows if row.year]
+    return [row for row in rows if row.year == max(years)] if years else rows
+
+
+def _flows(row: Target, year: int, library: Library) -> bool:
+    """Whether a yearly number holds in the year too."""
+    period = library.cards[row.document].meta.period
+    return row.measure == "annual_flow" and (row.year is None or period is not None and period[0] <= year <= period[1])
+
+
+def _by_role(query: Query, point: Point, rows: list[Target]) -> list[Target]:
+    if query.wants == "actual":
+        return [row for row in rows if row.status == "actual"]
+    if query.wants == "target" and "trend" not in query.operations:
+        return [row for row in rows if row.status == "target"] or rows
+    return rows
+
+
+def _distinct(rows: Iterable[Target]) -> list[Target]:
+    kept: dict[tuple[object, ...], Target] = {}
+    for row in rows:
+        key = (row.document, canonical(row.indicator), row.scope, row.year, row.value, row.value_max, row.unit, row.measure, row.status)
+        kept.setdefault(key, row)
+    return list(kept.values())
+
+
+@cache
+def _metrics(name: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(metric for metric in _METRICS if any(word in name for word in metric))

@@ -1,0 +1,55 @@
+"""The points of a question as they are looked up: what the dialogue gives filled in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.records import Point, Query
+from index.library import Library
+
+
+def points(query: Query, library: Library) -> tuple[Point, ...]:
+    """The points that the question sets side by side; one without anything where it names none."""
+    found = tuple(_within(point, library, len(query.points) > 1) for point in query.points) or (Point(),)
+    if not query.points and len(query.documents) > 1:
+        found = tuple(Point(document=id) for id in query.documents)
+    if not query.years and query.soft_years:
+        found = tuple(replace(point, year=year) for point in found for year in query.soft_years if point.year is None) or found
+    if len(query.regions) == 1:
+        found = tuple(
+            point if point.region or point.document else replace(point, region=query.regions[0]) for point in found
+        )
+    found = tuple(
+        replace(point, document=query.documents[0])
+        if len(query.documents) == 1 and not point.document and not point.region and not query.soft_documents
+        and _reaches(library, query.documents[0], point.year)
+        else point
+        for point in found
+    )
+    if any(point.year for point in found):
+        bare = [point for point in found if point.year is None]
+        found = tuple(
+            point for point in found
+            if point not in bare or not any(other.year and (not point.region or point.region in (other.region, _region(library, other)))
+                                            and (not point.document or point.document == other.document) for other in found)
+        )
+    if "first" in query.operations or ("trend" in query.operations and len(query.years) == 2):
+        found = tuple(replace(point, year=None) for point in found)
+    return tuple(dict.fromkeys(found))
+
+
+def _within(point: Point, library: Library, several: bool) -> Point:
+    """A point whose year its document's plan cannot have: of several, the year is meant of another document, or none."""
+    if not several or not point.document or point.year is None or _reaches(library, point.document, point.year):
+        return point
+    return Point(region=_region(library, point), year=point.year)
+
+
+def _region(library: Library, point: Point) -> str:
+    return library.cards[point.document].meta.region if point.document else ""
+
+
+def _reaches(library: Library, document: str, year: int | None) -> bool:
+    """Whether a document's plan period can have a figure for the year."""
+    period = library.cards[document].meta.period
+    return year is None or period is None or year <= period[1]
