@@ -11,6 +11,7 @@ from index.numbering import number_value
 _N = r"[\d〇○零ОO一二三四五六七八九十]"
 _YEAR = r"(?:(?:19|20)\d{2}|[一二][〇○零ОO九][〇○零ОO一二三四五六七八九]{2})"
 DATE = re.compile(rf"({_YEAR})\s?年\s?(?:({_N}{{1,3}})\s?月(?:\s?({_N}{{1,3}})\s?日)?)?")
+_ZEROS = str.maketrans("○ОO零", "〇〇〇〇")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _FULL = rf"{_YEAR}\s?年\s?{_N}{{1,3}}\s?月\s?{_N}{{1,3}}\s?日"
 _FROM = re.compile(rf"自\s?({_FULL})\s?起(?:正式|开始)?\s?(?:施行|实施|执行|生效|试行)")
@@ -57,7 +58,7 @@ def iso_date(words: str) -> str:
 
 def year_value(words: str) -> int:
     """The year that “2018” or “二〇一八” means."""
-    return number_value(re.sub(r"[○ОO零]", "〇", words)) or 0
+    return number_value(words.translate(_ZEROS)) or 0
 
 
 def effective(text: str, published: str) -> str:

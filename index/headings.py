@@ -28,6 +28,8 @@ _DATE = re.compile(
     r"^[（(]?[\d〇○零一二三四五六七八九十\s]{2,8}年[\d一二三四五六七八九十\s]{1,4}月(?:[\d一二三四五六七八九十\s]{1,4}日)?[)）]?$"
 )
 _CAPTION = re.compile(r"^(?:图|表)\s?\d+")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
+_LEADERS = re.compile(r"[\s.…·．]+")
 _LABEL = re.compile(r"^[^。，；]{2,10}[：:]")
 _ATTACHMENT_LIST = re.compile(r"^附\s?件\s?\d*\s?[:：]\s?\S")
 _LIST_ITEM = re.compile(r"^(?:\d+\s?[.．、]|附\s?件\s?\d)")
@@ -325,9 +327,7 @@ class _Finder:
         words = line.words
         if not line.short or not 3 <= len(words) <= _PLAIN_LIMIT or words[0] in "（(，。、；：《":
             return False
-        if words.endswith(("的", "和", "与", "及", "等", "或", "》")) or not re.search(
-            r"[\u4e00-\u9fff]{2}", words
-        ):
+        if words.endswith(("的", "和", "与", "及", "等", "或", "》")) or not _CHINESE.search(words):
             return False
         parts = words.split("，")
         if len(parts) > 2 or (len(parts) == 2 and abs(len(parts[0]) - len(parts[1])) > 3) or "。" in words:
@@ -363,4 +363,4 @@ def _close(line: Line, index: int) -> Heading:
 
 
 def _squeeze(words: str) -> str:
-    return re.sub(r"[\s.…·．]+", "", words)
+    return _LEADERS.sub("", words)

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 
 from index import dates
+from index.aliases import aliases
+from index.document_number import ordering_organ, own_number
 from index.records import CleanText, Loaded, Metadata
 from index.regions import NATION, Level, counties, find_regions, region
-from index.titles import TitlePage, aliases, title_page
+from index.titles import TitlePage, title_page
 
 _ORGAN = r"(?:人民政府办公厅|人民政府办公室|人民政府|委员会办公厅|委员会办公室|委员会|办公厅|办公室|人民代表大会|政府|[党市区省]委|厅|局|部|院|署|委|会|中心|银行|海关)"
 _TITLE_ISSUER = re.compile(
@@ -18,6 +20,7 @@ _SIGNATURE = re.compile(rf"^[\u4e00-\u9fff\s、（）]{{2,60}}{_ORGAN}(?:[（(]�
 _DATE_LINE = re.compile(
     r"^[（(]?\s*[^，。；：]{0,6}?(?:(?:19|20)\d{2}|[一二][〇○零ОO九][〇○零ОO一二三四五六七八九]{2})\s?年[\d一二三四五六七八九十〇]{1,3}月[\d一二三四五六七八九十〇]{1,3}日(?:[)）]|印发|发布)?$"
 )
+_SEAL = re.compile(r"\s+|[（(]代章[)）]")
 _BANNER = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)文\s?件$")
 _HEAD_DATE = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _PROMULGATED = re.compile(
@@ -38,6 +41,7 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
     """The metadata that `clean` states; `loaded` only gives the title and date of the format where the text prints none."""
     text = clean.text
     page = title_page(text, loaded.title)
+    number = own_number(page.lines, page.pairs.get("number", ""))
     signed_by, signed_on = _signature(text)
     published = (
         signed_on
@@ -47,13 +51,13 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
         or dates.iso_date(loaded.published)
     )
     issuer = page.pairs.get("issuer", "") if "网" not in page.pairs.get("issuer", "网") else ""
-    issuer = _separated(issuer or signed_by or _title_issuer(page) or _ordering(page.number))
+    issuer = _separated(issuer or signed_by or _title_issuer(page) or ordering_organ(number))
     effective = dates.effective(text, published) or dates.iso_date(page.pairs.get("effective", ""))
     name, level = _region(text, page, issuer)
     years = dates.period(page.title or page.full_title, text, published)
     return Metadata(
         title=page.title,
-        number=page.number,
+        number=number,
         issuer=issuer,
         region=name,
         level=level,
@@ -63,9 +67,7 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
         or dates.iso_date(page.pairs.get("until", "")),
         period=years,
         base_year=dates.base_year(text, years),
-        aliases=aliases(page.title, page.full_title, page.number, published[:4])
-        if page.title or page.number
-        else (),
+        aliases=aliases(page.title, page.full_title, number, published[:4]),
         supersedes="；".join(dict.fromkeys(found.strip() for found in _REPEALED.findall(text))),
     )
 
@@ -83,7 +85,7 @@ def _signature(text: str) -> tuple[str, str]:
                 continue
             if not _SIGNATURE.match(above) or len(above) > 60:
                 break
-            organs.append(re.sub(r"\s+|[（(]代章[)）]", "", above))
+            organs.append(_SEAL.sub("", above))
         if organs:
             return "、".join(reversed(organs)), dates.iso_date(line)
         if not best[1] and (place > len(lines) - 8 or (place > 0 and "\t" not in lines[place - 1])):
@@ -98,7 +100,7 @@ def _head_date(page: TitlePage, text: str) -> str:
         if promulgated and line.startswith(("（", "(")):
             return dates.iso_date(promulgated.group())
         found = _HEAD_DATE.search(line)
-        if found and len(line) <= 60 and not re.search(r"[:：]", line):
+        if found and len(line) <= 60 and ":" not in line and "：" not in line:
             return dates.iso_date(found.group())
     meeting = _MEETING.search(text[:600])
     return dates.iso_date(meeting.group()) if meeting else ""
@@ -111,14 +113,8 @@ def _title_issuer(page: TitlePage) -> str:
     for line in page.lines:
         banner = _BANNER.match(line)
         if banner:
-            return re.sub(r"\s+", "", banner.group(1))
+            return "".join(banner.group(1).split())
     return ""
-
-
-def _ordering(number: str) -> str:
-    """The organ that issues an order: “某某部令第83号”."""
-    found = re.match(r"(.+?)令(?:\d{4}年)?第", number)
-    return found.group(1) if found else ""
 
 
 def _separated(issuer: str) -> str:

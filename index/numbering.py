@@ -15,7 +15,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("box", re.compile(rf"专\s?栏\s?([{_CN}\d]*(?:[-—]\d+)?)(?=[\s:：]|$|(?<=[{_CN}\d]))[:：、\s]*")),
     (
         "attachment",
-        re.compile(rf"附\s?(?:件|录|表)\s?(?!(?:19|20)\d{2}\s?年)([{_CN}\d]*(?:[-—]\d+)*)(?:\s*[:：.．、]\s*|\s+|$|(?<=[{_CN}\d]))"),
+        re.compile(
+            rf"附\s?(?:件|录|表)\s?(?!(?:19|20)\d{2}\s?年)([{_CN}\d]*(?:[-—]\d+)*)(?:\s*[:：.．、]\s*|\s+|$|(?<=[{_CN}\d]))"
+        ),
     ),
     ("cn", re.compile(r"([一二三四五六七八九十百]{1,4})\s?[、．.](?![一二三四五六七八九十]+[、产])\s*")),
     ("cn_paren", re.compile(r"[（(]\s?([一二三四五六七八九十百]{1,4})\s?[)）][、．.]?\s*")),
@@ -32,6 +34,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("lost", re.compile(r"[.．、]\s*(?=[\u4e00-\u9fff])")),
 )
 _LEADS = re.compile(r"[第专附（(一二三四五六七八九十百\dA-Ha-h①-⑳㉑-㉟➀-➉❶-❿—―─－–\-•●◆■▲★◎·▪.．、]")
+_BLANKS = re.compile(r"[\s:：]+")
+_ARABIC = re.compile(r"\d+")
 _GLUED = re.compile(r"(\d{1,3})\.(?=\d+[^\d.\s])")
 _UNITS = re.compile(r"[万亿千百个%％倍元吨家人户平公米天年月日度级项座条件台辆套次小分秒版]")
 
@@ -73,7 +77,7 @@ def read_number(line: str, after: int = 0) -> Number | None:
         value = number_value(found.group(1)) if found.groups() and found.group(1) else None
         if style == "lost":
             return Number("digit_dot", None, found.group().strip(), found.end())
-        marker = re.sub(r"[\s:：]+", "", found.group())
+        marker = _BLANKS.sub("", found.group())
         if style in ("part", "chapter", "section", "article", "box", "attachment"):
             marker = marker.rstrip("、.．")
         return Number(style, value, marker, found.end())
@@ -91,7 +95,7 @@ def number_value(signs: str) -> int | None:
     for first in "➀❶":
         if 0 <= ord(signs[0]) - ord(first) < 10:
             return ord(signs[0]) - ord(first) + 1
-    leading = re.match(r"\d+", signs)
+    leading = _ARABIC.match(signs)
     if leading:
         return int(leading.group())
     if signs[0].isascii() and signs[0].isalpha():

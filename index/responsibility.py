@@ -83,7 +83,7 @@ def split_units(words: str) -> tuple[str, ...]:
     units: list[str] = []
     pending = ""
     for piece in pieces:
-        unit = re.sub(r"\s+", "", piece).strip("。.：:")
+        unit = "".join(piece.split()).strip("。.：:")
         if not unit:
             continue
         if "：" in unit or ":" in unit:

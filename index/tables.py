@@ -59,7 +59,7 @@ def _columns(heads: list[tuple[str, ...]]) -> tuple[str, ...]:
     names: list[list[str]] = [[] for _ in range(max((len(cells) for cells in heads), default=0))]
     for cells in heads:
         for place, cell in enumerate(cells):
-            words = re.sub(r"\s+", "", cell)
+            words = _bare(cell)
             if words and words not in names[place]:
                 names[place].append(words)
     return tuple(" ".join(words) for words in names)
@@ -77,7 +77,7 @@ def _repeats_head(cells: tuple[str, ...], heads: list[Mark]) -> bool:
 
 
 def _bare(cell: str) -> str:
-    return re.sub(r"\s+", "", cell)
+    return "".join(cell.split())
 
 
 def _cells(mark: Mark, text: str) -> tuple[Cell, ...]:

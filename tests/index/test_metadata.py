@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.aliases import aliases
 from index.metadata import metadata
 from index.records import CleanText, Loaded
-from index.titles import aliases, clean_title
+from index.titles import clean_title
 
 NOTHING = Loaded("某文件.txt", "txt", ())
 GOLDEN = [
