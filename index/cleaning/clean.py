@@ -14,6 +14,7 @@ from index.records import CleanText, Dropped, Line, Loaded, Mark
 
 _WEB = frozenset(("html", "text", "markdown"))
 """Formats in which the text may have been taken from a web page."""
+_LEAD = re.compile(r"\s*\*\*(.+?)\*\*")
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 
 
@@ -51,17 +52,20 @@ def _pieces(loaded: Loaded) -> tuple[list[Piece], list[Dropped]]:
     dropped: list[Dropped] = []
     blank = False
     for index, line in enumerate(loaded.lines):
-        raw = line.text
+        raw, bold = line.text, line.bold
         if "**" in raw or "__" in raw:
             raw = _STRONG.sub("", raw)
             if raw != line.text:
                 dropped.append(Dropped("markup", "**", index, line.page))
+                lead = _LEAD.match(line.text)
+                bold = len(lead[1]) if lead else 0
         text = normalise(raw)
         if not text.strip():
-            if line.table is None:
-                blank = True
+            blank = blank or line.table is None
             continue
-        pieces.append(Piece(index, raw, text, width(raw), indent(raw), line.page, blank))
+        stated = line.table is not None or line.level is not None
+        strong = len(normalise(raw[:bold])) if bold else 0
+        pieces.append(Piece(index, raw, text, width(raw), indent(raw), line.page, blank, stated, strong))
         blank = False
     return pieces, dropped
 
@@ -89,11 +93,11 @@ def _runs(pieces: Sequence[Piece], again: set[int]) -> Iterator[list[Piece]]:
 
 
 def _paragraphs(
-    run: Sequence[Piece], source: Sequence[Line], wrapped: bool, tables: Iterator[int]
+    run: Sequence[Piece], source: Sequence[Line], wrapped: bool, numbers: Iterator[int]
 ) -> Iterator[Paragraph]:
     """The paragraphs of one stretch: stated headings and table rows by themselves, tab tables by rows, the rest joined."""
     prose: list[Piece] = []
-    ends = dict(rows.find_tables(run))
+    ends, tables = _tab_tables(run)
     join = wrap.join_wrapped if wrapped else wrap.join_cut
     at = 0
     while at < len(run):
@@ -105,9 +109,9 @@ def _paragraphs(
         if line.table is not None:
             yield _stated_row(piece, line)
         elif line.level is not None:
-            yield Paragraph([(piece.text.replace("\t", ""), piece.index)], level=line.level)
+            yield Paragraph([(_untabbed(piece.text), piece.index)], level=line.level)
         elif at in ends:
-            yield from _tab_table(run[at : ends[at]], next(tables))
+            yield from _tab_table(tables[at], next(numbers))
             at = ends[at]
             continue
         else:
@@ -116,8 +120,23 @@ def _paragraphs(
     yield from map(_prose, join(prose))
 
 
+def _tab_tables(run: Sequence[Piece]) -> tuple[dict[int, int], dict[int, list[rows.Row]]]:
+    """Where the tab-separated tables of a stretch begin and end, and their rows; single rows and mere indents are no tables."""
+    ends: dict[int, int] = {}
+    tables: dict[int, list[rows.Row]] = {}
+    for first, end in rows.find_tables(run):
+        found = rows.read_table(run[first:end])
+        if sum(sum(map(bool, row.cells)) >= 2 for row in found) >= 2:
+            ends[first], tables[first] = end, found
+    return ends, tables
+
+
 def _prose(group: Sequence[Piece]) -> Paragraph:
-    return Paragraph([(piece.text.replace("\t", " "), piece.index) for piece in group])
+    return Paragraph([(_untabbed(piece.text), piece.index) for piece in group], bold=group[0].bold)
+
+
+def _untabbed(text: str) -> str:
+    return normalise(text.replace("\t", " ")) if "\t" in text else text
 
 
 def _stated_row(piece: Piece, line: Line) -> Paragraph:
@@ -125,8 +144,8 @@ def _stated_row(piece: Piece, line: Line) -> Paragraph:
     return Paragraph([(piece.text, piece.index)], table=line.table, header=line.header, cells=cells)
 
 
-def _tab_table(pieces: Sequence[Piece], number: int) -> Iterator[Paragraph]:
-    for row in rows.read_table(pieces):
+def _tab_table(found: Sequence[rows.Row], number: int) -> Iterator[Paragraph]:
+    for row in found:
         parts: list[tuple[str, int]] = []
         for column, cell in enumerate(row.cells):
             if column and parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,10 @@ class Piece:
     indent: int = 0
     page: int | None = None
     after_blank: bool = False
+    stated: bool = False
+    """The format itself says that the line is a heading or a table row."""
+    bold: int = 0
+    """Length of the bold lead in `text`."""
 
 
 @dataclass(slots=True)
@@ -30,8 +34,3 @@ class Paragraph:
     cells: tuple[str, ...] = ()
     seam: bool = False
     """Something was dropped between the paragraph before and this one."""
-    seams: list[int] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(text for text, _ in self.parts)

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.cleaning import starts
 from index.cleaning.piece import Piece
 
 _LABEL_WIDTH = 12
 """A line of at most so many half-ems without sentence punctuation may be a piece of a narrow cell."""
 _PUNCTUATED = re.compile(r"[。；，：,;:]$|[。；]")
+_HEAD_PIECE = re.compile(r"[\u4e00-\u9fff]+$")
+MAX_HEAD_PIECE = 4
+"""Characters of the lines into which a narrow column's head is broken."""
 _NUMBERED_ONE = re.compile(r"^(?:1[.、．]|（1）|①)")
 
 
@@ -26,33 +30,40 @@ def find_tables(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     """(first, end) positions of runs of lines that form a tab-separated table: no empty line inside, tabs in several lines."""
     start = 0
     while start < len(pieces):
-        if "\t" not in pieces[start].text:
+        if "\t" not in pieces[start].text or pieces[start].stated:
             start += 1
             continue
-        end = last = start
-        while end < len(pieces) and (
-            end == start or not pieces[end].after_blank or ("\t" in pieces[end].text and end - last < 2)
-        ):
-            if "\t" in pieces[end].text:
-                last = end
-            elif pieces[end].indent >= 4 and pieces[end].indent != pieces[start].indent:
-                break
+        end = start + 1
+        while end < len(pieces) and _inside(pieces, start, end):
             end += 1
         first = start
-        while (
-            first > 0
-            and _label(pieces[first - 1])
-            and not pieces[first].after_blank
-            and start - first < 3
-            and pieces[first - 1].indent == 0
-        ):
+        while first > 0 and start - first < 3 and _head_piece(pieces[first - 1], pieces[first]):
             first -= 1
         yield first, end
         start = end
 
 
-def _label(piece: Piece) -> bool:
-    return 0 < piece.width <= _LABEL_WIDTH and not _PUNCTUATED.search(piece.text)
+def _inside(pieces: Sequence[Piece], start: int, at: int) -> bool:
+    """Whether line `at` may belong to the table that began at `start`."""
+    here = pieces[at]
+    if here.stated:
+        return False
+    if "\t" in here.text:
+        return not here.after_blank or "\t" in pieces[at - 1].text
+    return not here.after_blank and not (here.indent >= 4 and here.indent != pieces[start].indent)
+
+
+def _head_piece(piece: Piece, below: Piece) -> bool:
+    """Whether a line above the first tabs is the upper part of the first column's head (细分 / 领域)."""
+    first = below.text.partition("\t")[0]
+    return (
+        not below.after_blank
+        and not piece.stated
+        and piece.indent == 0
+        and 0 < len(piece.text) <= MAX_HEAD_PIECE >= len(first)
+        and not starts.numbered(piece.text + "　")
+        and _HEAD_PIECE.match(piece.text) is not None
+    )
 
 
 def read_table(pieces: Sequence[Piece]) -> list[Row]:
@@ -60,7 +71,7 @@ def read_table(pieces: Sequence[Piece]) -> list[Row]:
     columns = max(_first_count(pieces), 1)
     rows: list[list[list[tuple[str, int]]]] = []
     current: list[list[tuple[str, int]]] = [[]]
-    for position, piece in enumerate(pieces):
+    for piece in pieces:
         parts = piece.text.split("\t")
         if len(current) > columns and len(parts) > 1:
             tail = current[columns]
@@ -68,8 +79,6 @@ def read_table(pieces: Sequence[Piece]) -> list[Row]:
             current[columns] = tail[: len(tail) - head]
             rows.append(current)
             current = [tail[len(tail) - head :]]
-        elif len(current) > columns and position and piece.after_blank and not current[columns][-1:]:
-            pass
         current[-1].append((parts[0], piece.index))
         for part in parts[1:]:
             current.append([(part, piece.index)])

@@ -13,6 +13,8 @@ from index.cleaning.width import width
 
 WINDOW = 12
 """Lines on either side that tell the local line width."""
+COLUMN_WINDOW = 40
+"""Lines on either side that tell the width of the widest column, where tables were written out cell after cell."""
 SLACK = 5
 """Half-ems by which a line may fall short of the local width besides what its successor's first token would take."""
 LOST_INDENT = 4
@@ -48,16 +50,16 @@ def is_wrapped(pieces: Sequence[Piece]) -> bool:
     return len(full) >= 0.3 * len(prose) and cut >= MIN_OPEN_SHARE * len(full)
 
 
-def local_widths(pieces: Sequence[Piece]) -> list[int]:
-    """For each line the width to which the lines about it are filled: the third largest nearby, against single outliers."""
+def local_widths(pieces: Sequence[Piece], reach: int = WINDOW) -> list[int]:
+    """For each line the width to which the `reach` lines before and after it are filled: the third largest, against outliers."""
     widths = [piece.width for piece in pieces]
-    window: list[int] = sorted(widths[:WINDOW])
+    window: list[int] = sorted(widths[:reach])
     out = []
     for at in range(len(widths)):
-        if at + WINDOW < len(widths):
-            insort(window, widths[at + WINDOW])
-        if at > WINDOW:
-            del window[bisect_left(window, widths[at - WINDOW - 1])]
+        if at + reach < len(widths):
+            insort(window, widths[at + reach])
+        if at > reach:
+            del window[bisect_left(window, widths[at - reach - 1])]
         out.append(window[-min(3, len(window))])
     return out
 
@@ -68,6 +70,7 @@ class _Layout:
 
     limits: Sequence[int]
     dense: Sequence[bool]
+    wide: Sequence[int]
     columns: Sequence[int]
     blank_means: bool
     margin: int
@@ -76,12 +79,14 @@ class _Layout:
 
 def _layout(pieces: Sequence[Piece]) -> _Layout:
     limits = local_widths(pieces)
-    where = columns.dense(pieces, limits)
+    wide = local_widths(pieces, COLUMN_WINDOW)
+    where = columns.dense(pieces, wide)
     indents = sorted(piece.indent for piece in pieces)
     return _Layout(
         limits,
         where,
-        columns.column_widths(pieces, limits, where),
+        wide,
+        columns.column_widths(pieces, wide, where),
         blank_means=sum(piece.after_blank for piece in pieces) < 0.35 * len(pieces),
         margin=indents[len(indents) // 3],
         lost=LOST_INDENT if sum(indent >= 4 for indent in indents) < 0.02 * len(pieces) else 0,
@@ -129,7 +134,7 @@ def _goes_on(text: str, pieces: Sequence[Piece], at: int, layout: _Layout) -> bo
         return True
     if starts.open_bracket(text[-BRACKET_REACH:]) and len(text) < 2 * BRACKET_REACH:
         return True
-    if layout.dense[at - 1] and before.width < columns.NARROW * layout.limits[at - 1]:
+    if layout.dense[at - 1] and before.width < columns.NARROW * layout.wide[at - 1]:
         return columns.same_cell(text, before, here, layout.columns) or _same_title(before, here)
     if _same_title(before, here):
         return True
