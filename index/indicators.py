@@ -91,6 +91,7 @@ _SCOPE = re.compile(
 )
 _LEAD = re.compile(r"^(?:每年|年均|平均每年|累计|分别)?(?:(?:滚动实施|组织实施|实施|培育认定|培育|认定|建设|建成|创建|打造|引进|推动建设|推动|开展|完成|实现|新建成|新建|组织认定)的?)?(?=[^的])")
 _GROWTH = re.compile(r"(?:的)?(?:年均|同比|平均|累计|年)?(?:增长速度|增速|增幅|增长率|增长|递增|下降|降低|减少|提高|提升|增加|上涨|降幅|降低率|降低幅度|提高幅度|下降幅度)$")
+_RANK = re.compile(r"^(?:各类)?(?:国家级?|自治区级?|省级?|市级|省部级)(?:[和、及与](?:国家级?|自治区级?|省级?|市级))*(?:以上)?")
 _MARKS = re.compile(r"[\s“”\"'‘’·]")
 _EQUAL = (
     (re.compile(r"规上"), "规模以上"),
@@ -151,8 +152,9 @@ def link(name: str) -> str:
     if plain in table:
         return table[plain]
     without_lead = normalise(_LEAD.sub("", name, count=1))
-    if without_lead in table:
-        return table[without_lead]
+    for shorter in (without_lead, without_lead.removeprefix("全社会"), _RANK.sub("", without_lead)):
+        if shorter in table:
+            return table[shorter]
     return without_lead if len(without_lead) >= 2 else plain
 
 

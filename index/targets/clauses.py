@@ -19,6 +19,7 @@ _LIST = re.compile(rf"[、和及与以{NOTE}\s]*(?:以及|约|近|超过|超)?$"
 _VERB_END = re.compile(rf"(?:{any_of('verbs', 'kept_verbs')}|[有以对达为每到在约近了共超上含括助助配的让使推办是设派招建])(?:[{AT}{BASE}{NOTE}]|约|近|超过?|达到?|突破|不少于|不低于|至少|了)*$")
 _FLOW = re.compile(r"淘汰|退出|化解|压减|节约|减排|减少|关停|关闭|去除|盘活|降低|取消|削减")
 _NEW_VERB = re.compile(r"支持|推动|带动|促进|助力|推进|用于|拉动|保障|惠及|服务|解决|帮助|缓解|撬动|覆盖|受益|落地|发放|竣工|完工|贯通|通车")
+_RATIO = re.compile(r"[与和].+(?:之比|比率|比例|比值|比)$")
 _COUNTED = frozenset({"count", "people"})
 _AMOUNT = frozenset({"area", "length", "power", "mass", "volume", "money", "energy", "computing", "score"})
 
@@ -301,7 +302,7 @@ def _completed(name: str, carry: Carry) -> str | None:
 
 def _coordinate(name: str, family: str, count: int, predicate: str) -> tuple[str, ...] | None:
     """Names that share one figure: 工业投资、制造业投资和技术改造投资; None unless each is measurable by itself."""
-    if count != 1 or family not in ("share", "point") or "等" in name or "占" in name or re.search("合计|合共|总和", predicate):
+    if count != 1 or family not in ("share", "point") or "等" in name or "占" in name or re.search("合计|合共|总和", predicate + name) or _RATIO.search(name):
         return None
     for number in (4, 3, 2):
         parts = subjects.conjuncts(name, number)

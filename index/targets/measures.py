@@ -18,6 +18,7 @@ _SUM = re.compile(r"累计|合计|总共|共计|五年共|期间共|新增|净�
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|年均增长|增长|增长速度)$")
 _FLOW_NAME = re.compile(r"新增|投资额?$|完成投资|节能量|减排量|造林|退出|淘汰")
 _DONE = re.compile(r"完成|建成|培育|实施|节约|淘汰|发放|培训|改造|建设|新建|创建|打造|认定")
+_YEARS_LONG = re.compile(r"(?:^|[，、\x01])[两三四五六七八九十]年(?!均|级|期|前|底)")
 _SPENT = re.compile(r"淘汰|退出|化解|压减|节约|减排|关停")
 _RESET = re.compile(r"累计|\x01")
 
@@ -44,6 +45,7 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
     own = sentence.mask[draft.clause : draft.quantity.start]
     relative = family in ("share", "permille", "point", "multiple") or draft.quantity.unit == ""
     reaches = bool(_TO.search(predicate)) and not re.search(r"(?:增长|下降|降低|提高|减少|增加)(?:超过?|突破|约|近|达到?|不低于|不少于)?$", predicate)
+    reaches = reaches or (draft.quantity.start < draft.quantity.digits and not _UP.search(predicate) and not _MOVE.search(predicate))
     if family in ("share", "permille"):
         if re.match(r"的?(?:年均)?(?:增长速度|增速|增长率|速度增长)", sentence.mask[draft.quantity.end :]):
             return "annual_growth"
@@ -70,6 +72,8 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
         return "annual_flow"
     if not relative and _MOVE.search(predicate) and not reaches and not draft.counted:
         return "change"
+    if family == "money" and _YEARS_LONG.search(own):
+        return "cumulative"
     if "累计" in own or "合计" in own:
         return "cumulative"
     if time is not None and time.role == "period" and not reaches and (family == "money" or _DONE.search(own)):

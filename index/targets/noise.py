@@ -143,7 +143,7 @@ def is_figure(quantity: Quantity, sentence: Sentence, granting: bool, ruling: bo
         return False
     if family == "time" and _is_time(quantity, sentence):
         return False
-    if family == "people" and after.startswith("口") or _per_head(quantity, mask, family) or _by_rate(quantity, mask, family):
+    if family == "people" and after.startswith("口") or after.startswith("人口") and family == "" or mask.startswith("百家争鸣", quantity.digits) or _per_head(quantity, mask, family) or _by_rate(quantity, mask, family):
         return False
     if granting and _granted(quantity, sentence, family):
         return False

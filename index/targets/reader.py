@@ -141,12 +141,16 @@ class Reader:
         measure = measure_of(sentence, draft, time, base)
         year = time.year if time else None
         base_year = base.year if base else None
+        if base is not None and base.relative and year is not None and base.first is None:
+            base_year = year - 1
         if base is not None and measure == "level" and re.search("\x02的?$", draft.predicate):
             year, base_year = base.year, None
         status = status_of(sentence, quantity.start, year, time, setting, self._frame)
-        if base is not None and year == base.year and base_year is None and year < (self._frame.last or self._frame.now or year):
+        if base is None and _BASELINE.search(draft.predicate):
+            year, status = self._baseline_year(sentence, draft, time), "actual"
+        elif base is not None and year == base.year and base_year is None and year < (self._frame.last or self._frame.now or year):
             status = "actual"
-        if year is None:
+        if year is None and not _BASELINE.search(draft.predicate):
             year = self._implied_year(setting, status)
         if measure == "annual_growth" and draft.growth and not draft.name.endswith(draft.growth):
             name += draft.growth
@@ -184,6 +188,15 @@ class Reader:
             department=department,
             confidence=_confidence(draft, time, carried),
         )
+
+    def _baseline_year(self, sentence: Sentence, draft: Draft, time: Time | None) -> int | None:
+        """The year of the first figure of 由16万吨发展到25万吨: a base named before, the year before the period, the plan's base."""
+        named = [item.year for item in sentence.times if item.role == "base" and item.end <= draft.quantity.start]
+        if named:
+            return named[-1]
+        if time is not None and time.role == "period" and time.first is not None:
+            return time.first - 1
+        return self._frame.base
 
     def _implied_year(self, setting: Setting, status: str) -> int | None:
         if setting.year is not None:
@@ -269,6 +282,7 @@ def _plausible(name: str, unit: str) -> bool:
     return bool(re.search(r"[一-鿿]|GDP|R&D|PM", name)) and split_scale(unit)[1] not in ("元人",)
 
 
+_BASELINE = re.compile(r"[从由](?:现在的|目前的|当前的|原来的|原先的)?约?$")
 _SPEED = re.compile(r"的(?:年均)?(?:增长速度|增速|增长率|速度增长)")
 _SHARE_OF = re.compile(r"^(?!占).{2,}占[^，]{2,}$")
 

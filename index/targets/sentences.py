@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from index.quantities import Time, times
 
-AT, BASE, NOTE = "\x01", "\x02", "\x03"
-"""Placeholders, one a character: a time that dates a figure, a time to which it is compared, a note."""
+AT, BASE, NOTE, LISTED = "\x01", "\x02", "\x03", "\x04"
+"""Placeholders, one a character: a time that dates a figure, a time to which it is compared, a note, 、 inside brackets."""
 
 _END = re.compile(r"[。！？!?]+[”’」》]?|\n")
 _BRACKET = re.compile(r"\([^()\n]*\)|（[^（）\n]*）|〔[^〔〕\n]*〕|【[^【】\n]*】|\[[^\[\]\n]*\]")
@@ -21,6 +21,7 @@ _NOTE = re.compile(r"单位|含|见|详|附|如|指|即|其中|比|下同|以下
 _EXCEPT = re.compile(r"(?:不含|不包括|不包含|不计|剔除|扣除|含)[^\d，。；：]{1,14}$")
 _HALF_WIDTH = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)")
 _FULL_WIDTH = {",": "，", ";": "；", ":": "："}
+_GROWS_TO = re.compile(r"(?:增加|提高|上升|下降|扩大|扩展|发展|缩小|减少|增长|提升|降低|缩短|增|升|降)[到至]$")
 _QUOTED = re.compile(r"“[^“”\n]{1,40}”|\"[^\"\n]{1,40}\"|‘[^‘’\n]{1,30}’")
 
 
@@ -64,10 +65,13 @@ def read_sentence(text: str, start: int, end: int, now: int | None) -> Sentence:
             continue
         if len(inner) > 14 or _NOTE.search(inner) or found.group()[0] in "〔【[" or found.start() == 0:
             mask = _blank(mask, *found.span(), NOTE)
+        else:
+            mask = mask[: found.start()] + found.group().replace("、", LISTED) + mask[found.end() :]
     for found in _TITLE.finditer(own):
         mask = _blank(mask, *found.span(), NOTE)
     names = tuple(found.span() for found in _QUOTED.finditer(mask))
     found_times = tuple(times(mask, now))
     for time in found_times:
-        mask = _blank(mask, time.start, time.end, BASE if time.role == "base" else AT)
+        begin = time.start + 1 if _GROWS_TO.search(own, max(0, time.start - 2), time.start + 1) else time.start
+        mask = _blank(mask, begin, time.end, BASE if time.role == "base" else AT)
     return Sentence(own, mask, start, found_times, names)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from index.targets.lexicon import any_of, words
+from index.targets.sentences import LISTED
 
 _PLACE = "\x01\x02\x03"
 _TAIL = re.compile(rf"(?:{any_of('reach', 'change', 'glue')}|连续[\d一二三四五六七八九十]+年|[{_PLACE}\s，])+$")
@@ -108,9 +109,13 @@ _STEPS = re.compile(r"(?:连续|先后)?(?:迈上|跨上|跃上|跨越|迈过|�
 _STATES = frozenset(["在建", "已建", "续建", "新开工", "已开工", "已建成", "其他"])
 
 
+_YEARS_LEAD = re.compile(r"^[两三四五六七八九十]年(?:来|间)?(?=新增|累计|共|中央|全国|全省|全市|全区|财政)")
+
+
 def clean_name(name: str) -> str:
     """A name without placeholders and without 实现 inside (新材料产业实现产值 → 新材料产业产值)."""
-    plain = "".join(char for char in name if char not in _PLACE and not char.isspace())
+    plain = "".join(char for char in name if char not in _PLACE and not char.isspace()).replace(LISTED, "、")
+    plain = _YEARS_LEAD.sub("", plain)
     plain = _STEPS.sub("", plain)
     if not plain.startswith("每"):
         plain = _INNER_VERB.sub("", plain)
