@@ -53,6 +53,7 @@ _FINAL = re.compile(r"[。！？；：…!?;:.][”’》）)」』】]*$|[。�
 _SENTENCE_END = re.compile(r"[。！？；][”’》）)」』】\]]*$")
 _OPENERS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉", "「": "」", "[": "]"}
 _CLOSERS = {close: opening for opening, close in _OPENERS.items()}
+_BRACKET = re.compile("[" + re.escape("".join((*_OPENERS, *_CLOSERS))) + "]")
 _CONTINUES = tuple("，、。；：！？）》”〕】〉」’%％℃·…,;")
 _DANGLING = tuple("，、（《“〔【〈「‘")
 
@@ -155,9 +156,9 @@ def dangling(line: str) -> bool:
 def open_bracket(text: str) -> bool:
     """Whether a bracket or quotation mark that `text` opens is still open at its end."""
     stack: list[str] = []
-    for char in text:
+    for char in _BRACKET.findall(text):
         if char in _OPENERS:
             stack.append(char)
-        elif char in _CLOSERS and stack and stack[-1] == _CLOSERS[char]:
+        elif stack and stack[-1] == _CLOSERS[char]:
             stack.pop()
     return bool(stack)

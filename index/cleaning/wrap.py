@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.cleaning import columns, starts
+from index.cleaning import columns, fragments, starts
 from index.cleaning.piece import Piece
 from index.cleaning.width import width
 
@@ -15,6 +15,8 @@ WINDOW = 12
 """Lines on either side that tell the local line width."""
 COLUMN_WINDOW = 40
 """Lines on either side that tell the width of the widest column, where tables were written out cell after cell."""
+WIDE = 0.8
+"""Share of the widest column's width from which a line is running text and no cell of a narrow column."""
 SLACK = 5
 """Half-ems by which a line may fall short of the local width besides what its successor's first token would take."""
 LOST_INDENT = 4
@@ -69,6 +71,7 @@ class _Layout:
     """What the lines about a line say of it; all widths in half-ems."""
 
     limits: Sequence[int]
+    printed: Sequence[int]
     dense: Sequence[bool]
     wide: Sequence[int]
     columns: Sequence[int]
@@ -84,6 +87,7 @@ def _layout(pieces: Sequence[Piece]) -> _Layout:
     indents = sorted(piece.indent for piece in pieces)
     return _Layout(
         limits,
+        fragments.printed_lines(pieces, limits),
         where,
         wide,
         columns.column_widths(pieces, wide, where),
@@ -99,23 +103,26 @@ def join_wrapped(pieces: Sequence[Piece]) -> list[list[Piece]]:
         return []
     layout = _layout(pieces)
     groups: list[list[Piece]] = [[pieces[0]]]
-    text = pieces[0].text
+    text, widest = pieces[0].text, pieces[0].width
     for at in range(1, len(pieces)):
-        if _goes_on(text, pieces, at, layout):
+        if _goes_on(text, widest, pieces, at, layout):
             groups[-1].append(pieces[at])
             text += pieces[at].text
+            widest = max(widest, layout.printed[at])
         else:
             groups.append([pieces[at]])
-            text = pieces[at].text
+            text, widest = pieces[at].text, pieces[at].width
     return groups
 
 
-def _goes_on(text: str, pieces: Sequence[Piece], at: int, layout: _Layout) -> bool:
-    """Whether line `at` goes on with the paragraph `text`."""
+def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _Layout) -> bool:
+    """Whether line `at` goes on with the paragraph `text`, whose widest line is `widest`."""
     before, here = pieces[at - 1], pieces[at]
     limit = min(layout.limits[at - 1], layout.limits[at])
     first = len(text) == len(before.text)
-    filled = before.width
+    if layout.printed[at] > here.width:
+        return True
+    filled = layout.printed[at - 1]
     if first and not starts.chapter(before.text):
         filled += layout.lost or max(0, before.indent - layout.margin)
     full = filled >= limit - SLACK or filled + _first_token(here) > limit
@@ -134,7 +141,8 @@ def _goes_on(text: str, pieces: Sequence[Piece], at: int, layout: _Layout) -> bo
         return True
     if starts.open_bracket(text[-BRACKET_REACH:]) and len(text) < 2 * BRACKET_REACH:
         return True
-    if layout.dense[at - 1] and before.width < columns.NARROW * layout.wide[at - 1]:
+    wide = WIDE * layout.wide[at - 1]
+    if layout.dense[at - 1] and before.width < columns.NARROW * layout.wide[at - 1] and widest < wide:
         return columns.same_cell(text, before, here, layout.columns) or _same_title(before, here)
     if _same_title(before, here):
         return True
@@ -150,7 +158,7 @@ def _goes_on(text: str, pieces: Sequence[Piece], at: int, layout: _Layout) -> bo
         return full and not starts.addressees(text)
     if starts.chapter(text) and first:
         return filled >= limit - 1
-    loose = not (layout.dense[at - 1] or layout.dense[at])
+    loose = here.width >= wide or not (layout.dense[at - 1] or layout.dense[at])
     return full or (loose and _unfinished(text, before, here, first))
 
 
