@@ -115,7 +115,7 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     inherited = award.recipient or inherited
     if len(values) == 1:
         return [_rule(context, award, values[0], pieces, inherited)]
-    if all(value.label for value in values if value.amount or value.cap) and not any(value.rate for value in values):
+    if all(value.label for value in values):
         return [
             _rule(context, award, value, [*pieces, (value.label, None)], inherited) for value in values
         ]

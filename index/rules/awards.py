@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.rules.clauses import Clause, Sentence
 from index.rules.figures import Figure, years
@@ -31,6 +31,9 @@ _PER_NOUN = re.compile(r"(?:每|单(?!位))(?:个|家|名|位|件|项)(展位|�
 _PER_FULL = re.compile(r"每(?:满|新?增加|增|达到?)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|" + _EACH + r"))(?:以上)?[^，。；\d]{0,8}$")
 _YEARLY = re.compile(r"(?:每年度?|按年|逐年|(?<![\d一二三四五六七八九十满当本该两全首])年(?=最高|不超过|最多|补|奖|资|给))(?:给予|予以|补助|奖励|补贴|资助)?(?:最高|不超过|最多|补助金额不超过|补贴金额不超过)?[^，；]{0,8}$")
 _AGENT = re.compile(alternation("agent") + "|对象|人员")
+_YEAR_LABEL = re.compile(r"第[一二三四五六七八九十\d]+年(?:[至到、和-]第?[一二三四五六七八九十\d]+年)?|[前后][一二两三四五六七八九十\d]+年|首年|次年|当年(?=给予|按|奖|补)")
+_EACH_STEP = re.compile(r"每(?:满|新?增加|增|多|达到?)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + _EACH + r"))$")
+_LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除)$")
 _REPORTED = re.compile(
     r"(?:(?:全年|去年|上年|今年以来|累计|一共|共计|共)(?:向|为|对)?[^，。；\d]{0,8}|已经?)(?:发放|兑现|拨付|减免|下达|安排|返还)(?![^，。；]*(?:不超过|最高|不得))"
 )
@@ -39,7 +42,7 @@ _RECIPIENT = re.compile(
     + r")(?<!按每人)(?=[^，。；、]{0,10}(?:\d|奖励|补助|补贴|资助|给予|予以|进行))(?!均|每)"
 )
 _GIVES = re.compile(
-    r"给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套|匹配|安家费|生活费|扶持|享受|支持\d|支持金额"
+    r"减按|扣减|担保贷款|助学贷款|免收|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套|匹配|安家费|生活费|扶持|享受|支持\d|支持金额"
 )
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
         after = sentence.clauses[place + 1] if place + 1 < len(sentence.clauses) else None
         follows = after is not None and not after.strong and STRONG.search(after.text) is not None
         casts = cast(clause.text, given_before=bool(current.values or done), listed=listed, follows=follows)
+        if not casts and _LABELS.search(clause.text) and sentence.text[clause.end - sentence.start :][:1] in (":", "："):
+            listed = True
         useful = [c for c in casts if c.role != "condition"]
         duration = _DURATION.search(clause.text)
         if LIMIT.search(clause.text) and not useful:
@@ -114,7 +119,8 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
             done[-1].caps += [(item.figure, _per(clause.text[: item.figure.start], clause.text[item.figure.end :])) for item in useful]
             done[-1].end, current = clause.end, Award(follows=True)
             continue
-        current = _take(current, clause, useful, casts, done)
+        before = sentence.clauses[place - 1].text if place else ""
+        current = _take(current, clause, before, useful, casts, done)
     if current.values or current.caps:
         done.append(current)
     return [award for award in done if award.values or award.caps], limits
@@ -128,7 +134,7 @@ def _limits_only(clause: Clause, useful: list[Cast], current: Award, sentence: S
     return bool(_FILLER.match(clause.text[:opening])) and all(b - a <= 16 for a, b in current.head)
 
 
-def _take(current: Award, clause: Clause, useful: list[Cast], casts: tuple[Cast, ...], done: list[Award]) -> Award:
+def _take(current: Award, clause: Clause, before: str, useful: list[Cast], casts: tuple[Cast, ...], done: list[Award]) -> Award:
     """Put the figures of a clause that gives into `current`, or into a new award when new words of condition come first."""
     text = clause.text
     gives = [c.figure for c in useful if c.role == "give"]
@@ -145,6 +151,11 @@ def _take(current: Award, clause: Clause, useful: list[Cast], casts: tuple[Cast,
     if significant:
         current.head.append((clause.start, clause.start + len(head)))
     values, caps = _values(text, opening, useful)
+    if not gives and any(value.amount for value in current.values):
+        values = []
+    step = _EACH_STEP.match(before) if values and not values[0].per else None
+    if step:
+        values = [replace(value, per=step["per"]) if value.amount else value for value in values]
     recipient = _RECIPIENT.search(text[opening:])
     if not values and current.values:
         current.caps += [(figure, per) for figure, per, _ in caps]
@@ -178,11 +189,12 @@ def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], l
         between = text[previous : figure.start]
         following = useful[place + 1].figure.start if place + 1 < len(useful) else len(text)
         per = _per(text[: figure.start], text[figure.end : following])
-        if item.role == "cap":
+        year = _YEAR_LABEL.search(between)
+        if item.role == "cap" and figure.kind == "money":
             caps.append((figure, per, _label(between)))
         elif figure.kind == "rate":
-            words = base(between) or _base_after(text[figure.end :]) or (values[-1].base if values and values[-1].rate else "")
-            values.append(Value(rate=figure, base=words, per=per))
+            words = base(between[year.end() :] if year else between) or _base_after(text[figure.end :]) or (values[-1].base if values and values[-1].rate else "")
+            values.append(Value(rate=figure, base=words, per=per, label=year.group() if year else ""))
         else:
             values.append(Value(amount=figure, per=per, label=_label(between)))
         previous = figure.end

@@ -22,11 +22,12 @@ _ENDS = re.compile(rf"(?:{_SUBJECT})(?:[(（][^)）]*[)）])?$")
 _NOUN = re.compile(r"^(?!部分|情况|情形|基础|同时)[^\d，。；]{2,12}$")
 _MADE = re.compile(r"(?:新开设|新开办|新建成?|新设立|新引进|引进|新认定的?|新评定为?)(?P<subject>[^，的\d、]{2,12})$")
 _GRADE_WORDS = re.compile(r"^(?:国家|省|自治区|市|区|县)级?")
+_ACTS = re.compile(r"(?:新?招用|购买|购置|开展|获得|建设|实施|引进|通过|设立|举办|参加|从事|聘用|组织|吸纳|承办|租用|到|与|自|在)")
 _VERB_FIRST = re.compile(
     r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|列入|经|首次|首获|新获得?|首次获得|首次认定为?|获|被|当年|年内|上年度|达到|符合)"
 )
 _STARTS = re.compile(
-    rf"^(?P<subject>(?!在|为|经|由|按|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|人(?![数次均口才民员工]))(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
+    rf"^(?P<subject>(?!在|为|经|由|按|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|人(?![数次均口才民员工单群士类]))(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -126,7 +127,7 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
     if made:
         return made["subject"], [(body, 0)]
     start = _STARTS.match(body)
-    if start and not _VERB_FIRST.match(body) and (towards or not _ENDS.search(body)):
+    if start and not _VERB_FIRST.match(body) and (towards or not _ENDS.search(body) or _ACTS.match(body[start.end("subject") :])):
         return start["subject"], [(body[start.end("subject") :], start.end("subject"))]
     return "", [(body, 0)]
 

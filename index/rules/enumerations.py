@@ -43,7 +43,7 @@ def variants(text: str, found: Enumeration) -> list[str]:
 
 def _numeric(text: str, count: int) -> Enumeration | None:
     for clause in reversed(list(re.finditer(r"[^，,；;。:：]+", text))):
-        pieces = _split(clause.group(), r"[、和及或与]")
+        pieces = _split(clause.group(), r"(?:[、和或与]|及(?!以[上下]))")
         for first in range(len(pieces) - count, -1, -1):
             window = pieces[first : first + count]
             if not all(_NUMERIC.search(piece) for piece, _, _ in window):
@@ -121,7 +121,7 @@ def _grades(text: str, count: int) -> Enumeration | None:
 
 def _plain(text: str, count: int) -> Enumeration | None:
     for clause in reversed(list(re.finditer(r"[^，,；;。:：]+", text))):
-        for separator in (r"、", r"[、和及或与]"):
+        for separator in (r"、", r"(?:[、和或与]|及(?!以[上下]))"):
             pieces = _split(clause.group(), separator)
             if len(pieces) != count:
                 continue

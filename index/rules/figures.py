@@ -30,7 +30,7 @@ _RATE = re.compile(
     rf"(?:(?P<low>{_NUMBER})[%‰]?{_DASH})?(?P<high>{_NUMBER})(?P<sign>[%‰])"
     rf"|百分之(?P<words>[零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)"
 )
-_WHOLE = re.compile(r"全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|贴息|减免|抵用))|(?<=(?:给予|予以))全额")
+_WHOLE = re.compile(r"全额(?=[、和])|全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|贴息|减免|抵用))|(?<=(?:给予|予以))全额")
 _ELIDED = re.compile(rf"(?P<number>{_NUMBER})(?P<scale>{_SCALE})?(?:[、，/]|和|及|或)$")
 _YEARS = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十]+)(?:周?年|个?年度)(?!月|末|底|初|代)")
 _FACTOR = {
