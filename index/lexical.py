@@ -102,20 +102,32 @@ class LexicalIndex:
 
         `expansion` are further wordings of what is asked; their terms count less.
         """
-        if n <= 0 or (documents is not None and not documents):
+        if n <= 0:
             return []
-        searcher = self._index.searcher()
+        depth = max(_DEPTH, 2 * n)
         totals: dict[int, float] = {}
-        for field, terms in _FIELDS.items():
-            query = self._query(
-                field, _weights(terms(text), (terms(other) for other in expansion)), documents
-            )
-            found = searcher.search(query, limit=max(_DEPTH, 2 * n), count=False).hits
-            ids = searcher.fast_field_values("id", [address for _, address in found])
-            scores = scaled({int(id_ or 0): score for id_, (score, _) in zip(ids, found, strict=True)})
-            for number, score in scores.items():
+        for field in _FIELDS:
+            for number, score in scaled(self.bm25(field, text, depth, documents, expansion)).items():
                 totals[number] = totals.get(number, 0.0) + score / len(_FIELDS)
         return sorted(((number, round(score, 6)) for number, score in totals.items()), key=_by_score)[:n]
+
+    def bm25(
+        self,
+        field: str,
+        text: str,
+        n: int,
+        documents: Collection[str] | None = None,
+        expansion: Iterable[str] = (),
+    ) -> dict[int, float]:
+        """The best `n` entries by one field, "bigrams" or "words", with their BM25 scores; else as `search`."""
+        if documents is not None and not documents:
+            return {}
+        searcher = self._index.searcher()
+        terms = _FIELDS[field]
+        query = self._query(field, _weights(terms(text), (terms(other) for other in expansion)), documents)
+        found = searcher.search(query, limit=n, count=False).hits
+        ids = searcher.fast_field_values("id", [address for _, address in found])
+        return {int(id_ or 0): score for id_, (score, _) in zip(ids, found, strict=True)}
 
     def rarity(self, field: str, term: str) -> float:
         """How rare a term of field "bigrams" or "words" is: BM25's inverse document frequency, > 0."""

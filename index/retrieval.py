@@ -19,6 +19,7 @@ Fetch = Callable[[Sequence[int]], Mapping[int, Entry]]
 _CANDIDATES = 100
 """So many are taken from each engine."""
 _RERANKED = 50
+_BEHIND = 1000.0
 _DENSE_WEIGHT = 0.25
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _SIGNS = re.compile(r"\w+")
@@ -41,6 +42,15 @@ class Hit:
     duplicates: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage before re-ranking: its fused score and the values of `rerank.FEATURES`."""
+
+    id: int
+    fused: float
+    values: tuple[float, ...]
+
+
 class Retriever:
     """Searches one lexical and one dense index of the same entries; `fetch` gives the words of an entry."""
 
@@ -51,27 +61,38 @@ class Retriever:
 
     def search(self, text: str, n: int = 20, documents: Collection[str] | None = None) -> list[Hit]:
         """The best `n` passages for a question, best first, ties by id; only of `documents`, if given."""
+        candidates, entries = self.candidates(text, max(_RERANKED, n), documents)
+        hits = []
+        for place, candidate in enumerate(candidates):
+            # Candidates beyond the re-ranked ones keep their order behind them.
+            ahead = rerank.score(candidate.values) if place < _RERANKED else candidate.fused - _BEHIND
+            lexical, dense = candidate.values[:2]
+            sure = rerank.confidence(candidate.values)
+            hits.append(Hit(candidate.id, round(ahead, 6), lexical, dense, round(sure, 4)))
+        hits.sort(key=lambda hit: (-hit.score, hit.id))
+        return fold_duplicates(hits, entries, n)
+
+    def candidates(
+        self, text: str, n: int, documents: Collection[str] | None = None
+    ) -> tuple[list[Candidate], Mapping[int, Entry]]:
+        """The first `n` passages by fused score with what the re-ranker sees of them, and their words."""
         depth = max(_CANDIDATES, n)
         lexical = dict(self._lexical.search(text, depth, documents, expand(text)))
         vector = self._dense.embedder.encode_query(text)
         dense = dict(self._dense.search_vector(vector, depth, documents))
         fused = fuse(lexical, dense)
-        order = sorted(fused, key=lambda number: (-fused[number], number))[: max(_RERANKED, n)]
+        order = sorted(fused, key=lambda number: (-fused[number], number))[:n]
         entries = self._fetch(order)
+        order = [number for number in order if number in entries]
         unscored = [number for number in order if number not in dense]
         dense.update(self._dense.search_vector(vector, len(unscored), ids=unscored))
         question = rerank.asked(text, self._lexical.rarity)
-        hits = []
-        for place, number in enumerate(order):
-            if number not in entries:
-                continue
+        candidates = []
+        for number in order:
             found = (lexical.get(number, 0.0), dense.get(number, 0.0))
             values = rerank.features(question, entries[number], *found)
-            # Passages beyond the re-ranked ones keep their order behind them.
-            score = rerank.score(values) if place < _RERANKED else fused[number] - 100.0
-            hits.append(Hit(number, round(score, 6), *found, round(rerank.confidence(values), 4)))
-        hits.sort(key=lambda hit: (-hit.score, hit.id))
-        return fold_duplicates(hits, entries, n)
+            candidates.append(Candidate(number, fused[number], values))
+        return candidates, entries
 
 
 def fuse(lexical: Mapping[int, float], dense: Mapping[int, float]) -> dict[int, float]:

@@ -55,7 +55,7 @@ def test_hits_are_ordered_and_repeatable(retriever: Retriever) -> None:
     hits = retriever.search("工厂", 9)
     assert [(-hit.score, hit.id) for hit in hits] == sorted((-hit.score, hit.id) for hit in hits)
     assert hits == retriever.search("工厂", 9)
-    assert retriever.search("工厂", 2) == hits[:2]
+    assert [hit.id for hit in retriever.search("工厂", 2)] == [hit.id for hit in hits[:2]]
 
 
 def test_confidence_tells_what_is_there_from_what_is_not(retriever: Retriever) -> None:
