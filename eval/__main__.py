@@ -104,6 +104,49 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _draft(options: argparse.Namespace) -> int:
+    from eval.drafts import draft
+    from eval.jsonl import line, write_rows
+    from index.library import Library
+
+    library = Library.open(settings.home())
+    if options.document and options.document not in library.cards:
+        raise WenceError(say("eval.draft.unknown_document", id=options.document, known="、".join(library.cards)))
+    rows = [
+        case.as_json()
+        for id in ([options.document] if options.document else library.cards)
+        for case in draft(library.document(id), library.targets([id]), library.rules([id]))
+    ]
+    if options.output:
+        write_rows(options.output, rows)
+        print(say("eval.drafted", count=len(rows), file=options.output))
+    else:
+        sys.stdout.writelines(map(line, rows))
+    return 0
+
+
+def _table(options: argparse.Namespace) -> int:
+    from eval.report.tables import markdown
+    from eval.scoring import score
+
+    print(markdown(score(options.folder).summary))
+    return 0
+
+
+def _public(options: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from eval.public_sets.measure import measure, results_rows
+    from eval.public_sets.readers import read_set
+    from eval.report.tables import aligned
+
+    held = read_set(options.path)
+    with tqdm(desc=say("eval.progress"), unit=say("eval.unit"), disable=None) as bar:
+        results = measure(held, options.limit, bar.update)
+    print(aligned(results_rows(held, results)))
+    return 0
+
+
 def _known(names: Iterable[str], known: Iterable[str], message: str) -> None:
     for name in names:
         if name not in known:
@@ -142,6 +185,14 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--system", default="wence", metavar="NAME", help=say("eval.help.system"))
     made = command("check", _check)
     made.add_argument("cases", type=Path, nargs="*", metavar="FILE", help=say("eval.help.cases"))
+    made = command("draft", _draft)
+    made.add_argument("--document", metavar="ID", help=say("eval.help.document"))
+    made.add_argument("--output", type=Path, metavar="FILE", help=say("eval.help.draft_output"))
+    made = command("table", _table)
+    made.add_argument("folder", type=Path, metavar="DIR", help=say("eval.help.folder"))
+    made = command("public", _public)
+    made.add_argument("path", type=Path, metavar="PATH", help=say("eval.help.path"))
+    made.add_argument("--limit", type=_positive, metavar="N", help=say("eval.help.queries"))
     return parser
 
 

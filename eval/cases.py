@@ -60,12 +60,24 @@ class Case:
 
     def as_json(self) -> dict[str, Any]:
         """The case as a row of a case file."""
-        row: dict[str, Any] = {name: getattr(self, name) for name in FIELDS if name != "history" or self.history}
-        row["expect_numbers"] = [
-            {"value": _plain(f.value), "unit": f.unit, "tol": _plain(f.tolerance)} for f in self.expect_numbers
-        ]
-        return {name: [list(v) if isinstance(v, tuple) else v for v in value] if isinstance(value, tuple) else value
-                for name, value in row.items()}  # fmt: skip
+        row: dict[str, Any] = {"id": self.id, "type": self.type}
+        if self.history:
+            row["history"] = list(self.history)
+        return {
+            **row,
+            "question": self.question,
+            "answerable": self.answerable,
+            "expect_numbers": [
+                {"value": _plain(f.value), "unit": f.unit, "tol": _plain(f.tolerance)} for f in self.expect_numbers
+            ],
+            "expect_text": [list(words) for words in self.expect_text],
+            "forbid_text": list(self.forbid_text),
+            "cite_docs": list(self.cite_docs),
+            "cite_quotes": list(self.cite_quotes),
+            **({"difficulty": self.difficulty} if self.difficulty else {}),
+            "ability": self.ability,
+            "note": self.note,
+        }
 
 
 def shipped() -> tuple[Path, ...]:

@@ -22,11 +22,13 @@ from eval.outcomes import FILE, Outcome, read_whole_outcomes
 from eval.sources import Source, write_sources
 from eval.systems import System
 from index.errors import WenceError
+from index.settings import ROOT
 from prompts import say
 
 Maker = Callable[[], System]
 Job = tuple[str, Case]
 _PACKAGES = ("wence", "tantivy", "faiss-cpu", "model2vec", "torch", "langchain", "langchain-text-splitters")
+_PROGRAM = ("index", "assistant", "prompts")
 _CHUNK = 4
 """Cases handed to a worker at a time."""
 
@@ -38,7 +40,7 @@ def run(
     output: Path,
     settings: Mapping[str, Any],
     workers: int = 1,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> int:
     """Asks and stores in the folder `output`; returns how many answers failed. `progress` is told of answers done.
 
@@ -52,13 +54,14 @@ def run(
     if [(outcome.system, outcome.case) for outcome in done] != [(name, case.id) for name, case in jobs[: len(done)]]:
         raise WenceError(say("eval.other_run", folder=output))
     failures = sum(bool(outcome.failure) for outcome in done)
-    progress(len(done), len(jobs))
+    tell = progress or (lambda *_: None)
+    tell(len(done), len(jobs))
     with (output / FILE).open("a", encoding="utf-8") as stream, _asking(systems, workers) as answers:
         for number, outcome in enumerate(answers(jobs[len(done) :]), len(done) + 1):
             stream.write(line(outcome.as_json()))
             stream.flush()
             failures += bool(outcome.failure)
-            progress(number, len(jobs))
+            tell(number, len(jobs))
     return failures
 
 
@@ -74,9 +77,19 @@ def ask(system: str, asking: System, case: Case) -> Outcome:
         return Outcome(system, case.id, {}, (), round(time.perf_counter() - begun, 4), failure)
 
 
+def code_digest() -> str:
+    """A digest of the program that answers: its code, vocabularies, texts and model."""
+    digest = hashlib.sha256()
+    for package in _PROGRAM:
+        for path in sorted((ROOT / package).rglob("*")):
+            if path.is_file() and path.suffix not in (".pyc", ""):
+                digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def versions() -> dict[str, str]:
-    """Versions of Python and of the packages that bear on answers; "" where one is not installed."""
-    found = {"python": platform.python_version()}
+    """What bears on answers: the program's digest, the versions of Python and of packages ("" where not installed)."""
+    found = {"code": code_digest(), "python": platform.python_version()}
     for name in _PACKAGES:
         try:
             found[name] = version(name)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.cases import Case, read_cases
-from eval.jsonl import read_rows, write_rows
+from eval.jsonl import read_rows
 from eval.measures.score import Score, Scorer
 from eval.outcomes import FILE, Outcome, read_outcomes
 from eval.sources import Source, read_sources

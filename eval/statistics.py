@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from fractions import Fraction
 from math import comb
 from typing import Any
 
@@ -73,7 +74,7 @@ def mcnemar(gained: int, lost: int) -> float:
     """The two-sided p of McNemar's exact test: a fair coin thrown `gained + lost` times."""
     thrown = gained + lost
     tail = sum(comb(thrown, heads) for heads in range(min(gained, lost) + 1))
-    return min(1.0, 2 * tail / 2**thrown)
+    return min(1.0, float(Fraction(2 * tail, 2**thrown)))
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -79,10 +79,10 @@ def _charts(scored: Scored, shown: str) -> str:
     ]
     kinds = Counter(kind for score in scored.scores if score.system == shown for kind in {f.kind for f in score.faults})
     faults = [(say(f"eval.fault.{kind}"), [Bar(kinds[kind], str(kinds[kind]))]) for kind in KINDS if kinds[kind]]
-    drawn = bars(say("eval.report.chart_right"), right, 100) + bars(say("eval.report.chart_types"), by_type, 100, names)
-    if faults:
-        drawn += bars(say("eval.report.chart_faults"), faults, max(kinds.values()))
-    return f'<div class="charts">{drawn}</div>'
+    drawn = [bars(say("eval.report.chart_right"), right, 100)]
+    drawn += [bars(say("eval.report.chart_faults"), faults, -(-max(kinds.values()) // 5) * 5)] if faults else []
+    drawn.append(bars(say("eval.report.chart_types"), by_type, 100, names))
+    return f'<div class="charts">{"".join(drawn)}</div>'
 
 
 def _estimated(found: Mapping[str, float], series: int) -> Bar:

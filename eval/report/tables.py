@@ -48,7 +48,7 @@ def group_rows(summary: Summary, group: str, title: str) -> Rows:
 
 def terminal(summary: Summary) -> str:
     """All that a terminal shows of a run."""
-    parts = [_aligned(measure_rows(summary)), _aligned(group_rows(summary, "by_type", say("eval.by_type")))]
+    parts = [aligned(measure_rows(summary)), aligned(group_rows(summary, "by_type", say("eval.by_type")))]
     parts += ["\n".join(against(summary))] if summary["against"] else []
     return "\n\n".join(parts)
 
@@ -120,7 +120,8 @@ def _p(p: float) -> str:
     return f"{p:.4f}" if p >= 0.0001 else f"{p:.1e}"
 
 
-def _aligned(rows: Rows) -> str:
+def aligned(rows: Rows) -> str:
+    """Rows as text in columns; Chinese signs take two."""
     widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join(
         "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
