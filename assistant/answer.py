@@ -8,11 +8,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.check import check
 from assistant.compose import clauses as in_words
 from assistant.compose import figures as in_figures
+from assistant.compose import lists as in_lists
 from assistant.compose import refusal
 from assistant.compose import responsibility as in_duty
 from assistant.compose import support as in_support
@@ -77,16 +79,23 @@ def answer(question: str, history: Sequence[str], library: Library) -> Draft:
 
 
 def compose(query: Query, library: Library) -> Draft:
-    """The draft: the first way to answer that the question's kind allows and the library has evidence for, else a refusal."""
+    """The draft: the first way to answer that the question's kind allows and the library has evidence for, else a refusal.
+
+    A question that finds nothing by itself is read once more as a follow-up.
+    """
     draft = refusal.outright(query, library)
     if draft is None and "support" in query.kinds:
         draft = in_support.compose(query, rules(query, library), library, date.today())
     if draft is None and "responsibility" in query.kinds:
         draft = in_duty.compose(query, clauses(query, library), library)
+    if draft is None:
+        draft = in_lists.compose(query, library)
     if draft is None and query.figure:
         draft = in_figures.compose(query, figures(query, library), library)
     if draft is None:
         draft = in_words.compose(query, clauses(query, library), library)
+    if draft is None and query.context and not query.leans:
+        return compose(replace(query, leans=True), library)
     return draft or refusal.not_found(query, library)
 
 

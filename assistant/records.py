@@ -179,7 +179,7 @@ class Query:
     """What is asked, as understood.
 
     `text` is the question in normal form, `topic` its content words, `context` what a follow-up leans on (content words of
-    the questions before it). `years`, `documents`, `regions` are what the asker named; `soft_years` a year taken over from the
+    the questions before it), which counts where the question `leans` on them. `years`, `documents`, `regions` are what the asker named; `soft_years` a year taken over from the
     dialogue, which yields where it has no figure. `operations` name what is to be done with figures, `kinds` what kind of
     answer is wanted (keys of vocabulary.yaml). `points` pair the regions, documents and years as the words do. `unit` is the unit asked for ("多少亿元"), "" if none.
     `wants` is "actual" or "target" where the words say so. `assumed` are assumptions to be told, in Chinese.
@@ -189,6 +189,7 @@ class Query:
     text: str
     topic: tuple[str, ...]
     context: tuple[str, ...] = ()
+    leans: bool = False
     kinds: frozenset[str] = frozenset()
     operations: frozenset[str] = frozenset()
     years: tuple[int, ...] = ()
@@ -207,8 +208,13 @@ class Query:
 
     @property
     def figure(self) -> bool:
-        """Whether a figure is asked for."""
-        return bool(self.unit or self.operations or "figure" in self.kinds or "count" in self.kinds)
+        """Whether a figure may be asked for."""
+        return bool(self.unit or self.operations or self.points or self.kinds & {"figure", "count"})
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the question is about: its topic, and what it leans on if it leans on the questions before it."""
+        return (*self.topic, *self.context) if self.leans else self.topic
 
 
 @dataclass(frozen=True, slots=True)

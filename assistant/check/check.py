@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from assistant.check import citations, computations, support
+from assistant.check import citations, computations, subjects, support
 from assistant.check.reading import mask, plain, segments
 from assistant.check.records import Complaint, Segment
-from assistant.check.sources import Asker, Source, asker, sources, years_in
+from assistant.check.sources import Asker, Source, asker, sources
+from assistant.check.years import years_in
 from assistant.records import Draft, Query
 
 _LISTED = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.、)）]|[（(]\d{1,2}[)）])\s*\S", re.M)
@@ -44,6 +45,7 @@ def _sentences(parts: tuple[Segment, ...], text: str, masked: str, behind: suppo
     for part in parts:
         yield from support.check_figures(part, text, behind)
         yield from support.check_years(part, behind)
+        yield from subjects.misplaced(part, known)
         yield from citations.quoted(part, known)
         yield from citations.titles(part, known, said)
         yield from citations.document_numbers(part, known, said)

@@ -40,6 +40,13 @@ class Work:
                     return True
         return False
 
+    def uses(self, figure: Figure) -> bool:
+        """Whether a figure is an operand of an expression."""
+        return any(
+            equal(figure.value, figure.unit, number.value, number.unit)
+            for _, parts in self.items for part in parts for number in part.operands
+        )
+
     def per_cent_for_points(self, figure: Figure) -> bool:
         """Whether a figure in % is a difference that has to be told in percentage points."""
         return figure.unit in ("%", "％") and any(one.unit == _POINTS and figure.value == abs(one.result) for one, _ in self.items)

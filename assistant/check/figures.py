@@ -26,6 +26,7 @@ _SPELLED = re.compile(
     rf"(?P<unit>{units_pattern()})"
 )
 _SURE_BEFORE = re.compile(r"至少|不少于|不低于|不小于|不短于|不超过|不高于|不大于|不多于|不得超过|最高|最多|最低|至多|保底|上限|约")
+_MINUS = re.compile(r"(?:^|[^\d%％a-zA-Z\u4e00-\u9fff)）—-])[-−]$")
 _BOUNDLESS = frozenset("百千万亿")
 
 
@@ -70,7 +71,8 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _figure(text: str, quantity: Quantity) -> Figure:
     before, after = text[quantity.start : quantity.digits], text[quantity.tail : quantity.end]
     sure = bool(after) or bool(_SURE_BEFORE.search(before))
-    return Figure(quantity.value, quantity.value_max, quantity.unit, quantity.bound, sure, quantity.digits, quantity.tail, quantity.spelled)
+    sign = -1 if _MINUS.search(text, max(0, quantity.digits - 2), quantity.digits) else 1
+    return Figure(sign * quantity.value, quantity.value_max, quantity.unit, quantity.bound, sure, quantity.digits, quantity.tail, quantity.spelled)
 
 
 def _spelled(match: re.Match[str]) -> Figure | None:

@@ -11,20 +11,28 @@ from assistant.check.computations import Work
 from assistant.check.figures import figures, rounds_to, same
 from assistant.check.records import Complaint, Figure, Group, Segment, complaint
 from assistant.check.sources import Asker, Source
+from assistant.check.subjects import other_subject
 from index.quantities import unit_family
 
 _QUOTED = re.compile(r"[“「]([^“”「」]*(?:“[^“”]*”[^“”]*)*)[”」]")
 _TOUCHING = re.compile(r"[\s以上内下左右之约(（)）”、]{0,5}")
-_ASKED = re.compile(r"您|你|不|没|未|并非|所说|所问|提到|说的|如果|假设|若|按")
+_ASKED = re.compile(r"您|你|不是|并不|并非|没有|未(?:[提写记载找见在])|不到|不足|所说|所问|提问|提到|说的|如果|假设|若|按(?:照)?\s?\d")
 _COUNTED = re.compile(r"(?:共|有|以下|下列|上述|如下|这|分|分为|列出?|涉及|找到|查到|其余|另外?|前|全部|余下|其他)\s*$")
 _COUNTED_AFTER = re.compile(r"(?:份|处|条|个|项|类|方面|点)?(?:文件|处|规定|原文|方面|点|问题|理解|说法|数|结果|地方)")
 _ROUGH = re.compile(r"(?:约|大约|接近|将近|近|≈)\s*(?:为|是)?\s*$")
 _ROUGH_AFTER = re.compile(r"\s*(?:左右|上下)")
 _ENDS = re.compile(r"下限|上限|起步?|最低|最高|至少|最多|低限|高限|两端|之间")
-_UP = re.compile(r"以上|超过|超|突破|不低于|不少于|不小于|至少|高于|大于|多于|余|多|起|逾|最低|不短于")
-_DOWN = re.compile(r"以内|以下|之内|内|不超过|不高于|不大于|不得超过|控制|低于|少于|小于|最高|最多|上限|封顶|限额|不到|不足|至多|压减|下降|降")
-_NEAR = re.compile(r"左右|约|上下|接近|近|大致")
-_WORDS = {">=": _UP, "<=": _DOWN, "~": _NEAR}
+_BEFORE = {
+    ">=": re.compile(r"超过|超出?|突破|不低于|不少于|不小于|不短于|至少|高于|大于|多于|逾|最低|保底|起点"),
+    "<=": re.compile(r"不超过|不高于|不大于|不多于|不得超过|控制|限制|压减|压缩|低于|少于|小于|最高|最多|至多|上限|封顶|限额|不到|不足"),
+    "~": re.compile(r"约|接近|近|大致"),
+}
+_AFTER = {
+    ">=": re.compile(r"以上|[起多余]"),
+    "<=": re.compile(r"以内|以下|之内|内|封顶|为限"),
+    "~": re.compile(r"左右|上下"),
+}
+_LIST = re.compile(r"(?:[、和与及]|至|到|-|—)[^，。；]*\d")
 _AROUND = 14
 _DATED = re.compile(r"》?[(（]$")
 _ISSUED = re.compile(r"\s?(?:年?\d{0,2}月?\d{0,2}日?)?(?:发布|印发|出台|公布|施行|制定|版|的?《|[)）])")
@@ -60,9 +68,11 @@ def check_figures(segment: Segment, text: str, behind: Behind) -> Iterator[Compl
         if not found:
             yield _unsupported(figure, group or segment.preceding(figure.start), segment, text, behind)
             continue
+        if all(other_subject(figure, matches, segment, source) for source, matches in found):
+            yield complaint("subject", segment.text, figure=text[figure.start : figure.end])
         yield from _bound(figure, found, segment, text)
         yield from _year(figure, found, segment)
-    yield from _asked(asked, cited, segment, text, behind)
+    yield from _asked(asked, segment, text, behind)
 
 
 def _unsupported(figure: Figure, group: Group | None, segment: Segment, text: str, behind: Behind) -> Complaint:
@@ -141,17 +151,14 @@ def _free(figure: Figure, segment: Segment, text: str, behind: Behind) -> bool:
     return bool(framed) and int(figure.value) in behind.counts
 
 
-def _asked(
-    asked: list[Figure], cited: list[Figure], segment: Segment, text: str, behind: Behind
-) -> Iterator[Complaint]:
+def _asked(asked: list[Figure], segment: Segment, text: str, behind: Behind) -> Iterator[Complaint]:
     """The asker's own figures are not passed off as those of the source."""
     for figure in asked:
-        group = segment.following(figure.end)
+        group = segment.following(figure.end) or segment.preceding(figure.start)
         if group is None or _supporters(figure, group, text, behind):
             continue
         touching = _TOUCHING.fullmatch(text, figure.end, group.start) is not None
-        figured = any(behind.known[n].figures for n in group.numbers if n in behind.known)
-        if touching or (figured and not cited and not _ASKED.search(segment.text)):
+        if touching or not (behind.work.uses(figure) or _ASKED.search(segment.text)):
             yield complaint("asker", segment.text, figure=text[figure.start : figure.end], marks=shown(group))
 
 
@@ -164,10 +171,9 @@ def _bound(
     for source, matches in found:
         quote = source.citation.quote
         for own in matches:
-            around = quote[max(0, own.start - _AROUND) : own.end + _AROUND]
             if own.bound in (figure.bound, "range") or (figure.bound == "~" and own.bound == "="):
                 return
-            if own.bound == "=" and _WORDS[figure.bound].search(around):
+            if own.bound == "=" and _bound_near(figure.bound, quote, own):
                 return
             if any(target.bound == figure.bound and target.value == own.value for target in source.targets):
                 return
@@ -180,13 +186,22 @@ def _bound(
     yield complaint("bound", segment.text, figure=text[figure.start : figure.end], source=shown_)
 
 
+def _bound_near(bound: str, quote: str, own: Figure) -> bool:
+    """Whether words next to a figure of a quote bind it: in its clause before it, behind it, behind the list it stands in."""
+    before = re.split(r"[，。；、：\n\d]", quote[max(0, own.start - _AROUND) : own.start])[-1]
+    after = re.split(r"[，。；：\n]", quote[own.end : own.end + 4 * _AROUND])[0]
+    if _BEFORE[bound].search(before):
+        return True
+    return bool(_AFTER[bound].search(after) if _LIST.match(after) else _AFTER[bound].match(after))
+
+
 def _year(
     figure: Figure, found: list[tuple[Source, tuple[Figure, ...]]], segment: Segment
 ) -> Iterator[Complaint]:
     """A figure that is said to be of a year is of a year that its source names."""
     start, end = segment.reach(figure.start)
     named = [time for time in segment.times if start <= time.start < end and time.role != "base"]
-    allowed = [source.years for source, _ in found]
+    allowed = [source.years_of(matches) for source, matches in found]
     if not named or not all(allowed):
         return
     for years in allowed:

@@ -29,7 +29,7 @@ def outright(query: Query, library: Library) -> Draft | None:
 
 def not_found(query: Query, library: Library) -> Draft:
     """The refusal where the library has nothing that explains the question."""
-    return refuse(Reason.NOT_FOUND, topic="".join((*query.topic, *query.context)) or query.text)
+    return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text)
 
 
 def unsupported(draft: Draft, complaints: Sequence[Complaint]) -> Draft:
@@ -64,7 +64,7 @@ def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Libra
 
 
 def _why(query: Query, reason: Reason, library: Library) -> str:
-    topic = "".join(query.topic) or "".join(query.context)
+    topic = "".join(query.words)
     if reason == Reason.OTHER_YEAR:
         return say("refusal.other_year", years="、".join(str(year) for year in query.years), topic=topic)
     if reason == Reason.OTHER_REGION:

@@ -29,7 +29,7 @@ class Found:
 
 def clauses(query: Query, library: Library, documents: Collection[str] | None = None, n: int = _HITS) -> tuple[Found, ...]:
     """The passages for the query, best first; in these documents, else in those that the query names or leans on."""
-    words = (*query.topic, *query.context)
+    words = query.words
     text = " ".join(words) or query.text
     if documents is None:
         documents = query.documents or _placed(query, library)
@@ -80,7 +80,7 @@ def explained(words: Sequence[str], text: str, library: Library) -> tuple[float,
 
 def weigh(query: Query, sentence: str, library: Library) -> float:
     """How much of the query's words (by weight) a sentence has; numbers and years of the question count too."""
-    words = (*query.topic, *query.context)
+    words = query.words
     share, _ = explained(words, canonical(sentence), library)
     years = sum(str(year) in sentence for year in query.years)
     return share + 0.1 * years

@@ -15,8 +15,10 @@ from assistant.gather import filters
 from assistant.gather.points import points
 from assistant.records import Point, Query, Reason
 from index.canonical import canonical
+from index.indicators import indicator, link
 from index.library import Library
 from index.records import Target
+from index.regions import region
 from index.term_statistics import TermStatistics
 from index.words import bigrams, segment
 
@@ -30,9 +32,11 @@ _LIKE = 0.7
 """Rows of an item must match at least this share as well as its first row."""
 _SAME = 0.5
 """Names that share this much by weight may be one indicator."""
+_RUN = 0.6
+"""A row for one of several things named must have its name explained at least by this share."""
 _COVERED = 0.7
 """A thing named in the question is answered by rows whose names explain it at least by this share."""
-_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|各类|新增|累计|每年\w{0,4}的|总规模|总量|总数|数量")
+_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|各类|新增|累计|每年\w{0,4}的|总规模|总量|总数|数量")
 _EXPLAINED = 0.55
 """The items, with what surrounds them, must explain at least this share of the question."""
 
@@ -86,7 +90,7 @@ class _Group:
 def figures(query: Query, library: Library) -> Figures:
     """The items the query means, by its topic, with what it leans on where the topic alone is not enough."""
     best = Figures((), 0.0)
-    for words in dict.fromkeys((query.topic, (*query.topic, *query.context))):
+    for words in dict.fromkeys((query.topic, query.words)):
         found = _figures(query, library, words)
         if found.items and found.explained >= _EXPLAINED:
             return found
@@ -104,7 +108,7 @@ def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
         return Figures((), 0.0)
     weigh = library.terms.weight
     asked_points = points(query, library)
-    pools = [_pool(query, point, library, words) for point in asked_points]
+    pools = [_pool(query, point, library, words, asked) for point in asked_points]
     units = filters.units(query)
     found = [_groups(filters.fitting(query, point, pool, library), asked, units, library) for point, pool in
              zip(asked_points, pools, strict=True)]
@@ -121,21 +125,39 @@ def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
         )
         for line in lines
     )
+    items = tuple(_at_home(item, library) for item in items)
     if not items:
         return _nearest(query, library, words, asked, asked_points[0])
     groups = [group for line in lines for group in line if group]
     names = frozenset().union(*(row.name for group in groups for row in group.rows))
     around = frozenset().union(*(row.around for group in groups for row in group.rows))
     covered = asked.grams & (names | around)
+    if any(row.target.key in asked.keys for group in groups for row in group.rows):
+        covered = asked.grams
     return Figures(items, _sum(covered, weigh) / asked.total, _missing(words, names | around, library.terms))
 
 
-def _pool(query: Query, point: Point, library: Library, words: Sequence[str]) -> list[Target]:
+def _at_home(item: Item, library: Library) -> Item:
+    """The item with the rows of one region where a point names none and several regions have rows: of the region that the
+    other points are about, else of a province rather than of a city in it."""
+    single = {row.region for cell in item.cells for row in cell.rows if len({one.region for one in cell.rows}) == 1}
+    cells = []
+    for cell in item.cells:
+        regions = {row.region for row in cell.rows}
+        if len(regions) > 1 and not cell.point.region and not cell.point.document:
+            inner = {name for name in regions if (known := region(name)) and known.province in regions}
+            keep = regions & single or regions - inner
+            cell = Cell(cell.point, tuple(row for row in cell.rows if row.region in keep) or cell.rows, cell.reason)
+        cells.append(cell)
+    return Item(item.name, item.asked, tuple(cells))
+
+
+def _pool(query: Query, point: Point, library: Library, words: Sequence[str], asked: _Asked) -> list[Target]:
     """The rows that may be meant at a point, by words and documents."""
     documents = filters.documents(query, point, library)
     text = " ".join(words)
-    found = library.search_targets(text, _CANDIDATES, documents)
-    return [target for target in found if filters.measures(canonical(text), target)]
+    found = library.search_targets(" ".join((text, *asked.keys)), _CANDIDATES, documents)
+    return [target for target in found if target.key in asked.keys or filters.measures(canonical(text), target)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +166,7 @@ class _Asked:
 
     grams: Grams
     runs: tuple[Grams, ...]
+    keys: frozenset[str]
     weigh: Callable[[str], float]
     total: float
 
@@ -151,13 +174,17 @@ class _Asked:
     def of(cls, words: Sequence[str], library: Library) -> _Asked:
         runs = tuple(frozenset(bigrams(canonical(word))) for word in words)
         grams: Grams = frozenset().union(*runs)
-        return cls(grams, runs, library.terms.weight, _sum(grams, library.terms.weight))
+        named = {link(word) for word in (*words, "".join(words))}
+        keys = frozenset(key for key in named if indicator(key) is not None)
+        return cls(grams, runs, keys, library.terms.weight, _sum(grams, library.terms.weight))
 
     def fit(self, row: _Row) -> float:
-        """How much of the row's name is asked for, by weight; words of rank (国家级…) that are not asked for do not count."""
-        return max(
-            _sum(name & self.grams, self.weigh) / (_sum(name, self.weigh) or 1.0) for name in (row.name, row.core) if name
-        ) if row.name else 0.0
+        """How much of the row's name is asked for, by weight; words of rank (国家级…) that are not asked for do not count, and
+        an indicator that the catalogue knows by another name is asked for as well."""
+        if row.target.key in self.keys:
+            return 1.0
+        names = [name for name in (row.name, row.core) if name]
+        return max((_sum(name & self.grams, self.weigh) / (_sum(name, self.weigh) or 1.0) for name in names), default=0.0)
 
     def share(self, grams: Grams | set[str]) -> float:
         return _sum(grams, self.weigh) / (self.total or 1.0)
@@ -189,17 +216,15 @@ def _groups(
         take(first, scored)
         open_ -= groups[-1].asked
     for run in asked.runs:
-        have = frozenset().union(*(group.asked for group in groups))
-        if len(groups) >= _ITEMS or not run or _sum(run & have, asked.weigh) >= _COVERED * _sum(run, asked.weigh):
+        size = _sum(run, asked.weigh)
+        have = max((_sum(row.name & run, asked.weigh) for group in groups for row in group.rows), default=0.0)
+        if len(groups) >= _ITEMS or not run or have >= 0.99 * size:
             continue
         scored = _ranked(rows, asked, set(run))
-        first = next(
-            (row for _, row in scored
-             if _sum(row.name & run, asked.weigh) >= _COVERED * _sum(run, asked.weigh) and asked.fit(row) >= _NAME),
-            None,
-        )
-        if first is not None:
-            take(first, scored)
+        best = max(((_sum(row.name & run, asked.weigh), -place, row) for place, (_, row) in enumerate(scored)
+                    if asked.fit(row) >= _RUN), key=lambda item: item[:2], default=None)
+        if best is not None and best[0] >= _COVERED * size and best[0] > have + 0.01 * size:
+            take(best[2], scored)
     for unit in units - {filters.family(row.target.unit) for group in groups for row in group.rows}:
         scored = [(score, row) for score, row in _ranked(rows, asked, set(asked.grams)) if filters.family(row.target.unit) == unit]
         if groups and scored and asked.fit(scored[0][1]) >= 0.8 and len(groups) < _ITEMS:
@@ -275,8 +300,8 @@ def _alike(row: _Row, first: _Row, asked: _Asked) -> bool:
     weigh = asked.weigh
     own = asked.share((row.name - first.name) & asked.grams)
     lacking = asked.share((first.name - row.name) & asked.grams)
-    if row.target.key and row.target.key == first.target.key and row.target.key != row.target.indicator:
-        return own <= 0.2 and lacking <= 0.3
+    if row.target.key == first.target.key and indicator(row.target.key) is not None:
+        return row.target.key in asked.keys or (own <= 0.2 and lacking <= 0.3)
     both = _sum(row.core & first.core, weigh)
     largest = max(_sum(row.core, weigh), _sum(first.core, weigh), 0.01)
     return own <= 0.02 and lacking <= 0.12 and both >= _SAME * largest

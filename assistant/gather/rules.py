@@ -14,7 +14,7 @@ _MOST = 4
 
 def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     """The rules that the question is about, best first: those that explain most of it, in the documents it names."""
-    words = (*query.topic, *query.context)
+    words = query.words
     documents = query.documents or query.soft_documents or None
     passages = {hit.id: place for place, hit in enumerate(library.search_passages(" ".join(words) or query.text, 20, documents))}
     places = {(passage.document, passage.number): passages[id] for id, passage in library.passages(passages).items()}

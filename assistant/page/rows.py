@@ -41,7 +41,7 @@ def chosen_targets(targets: Sequence[Target], wanted: Filter) -> list[Target]:
         target for target in targets
         if wanted.document in ("", target.document) and wanted.region in ("", target.region)
         and wanted.year in ("", str(target.year)) and wanted.status in ("", target.status)
-        and _has(words, target.indicator, target.key, target.scope, target.quote, target.department)
+        and _has(words, target.indicator, target.key, target.scope, target.department, *target.path)
     ]
 
 

@@ -46,7 +46,7 @@ def targets_tab() -> None:
         )
 
     tab.select(open_tab, inputs, [document, region, year, shown], **QUIET)
-    gr.on([each.input for each in inputs], show, inputs, shown, trigger_mode="always_last", **QUIET)
+    gr.on([words.change, *(each.input for each in inputs[1:])], show, inputs, shown, trigger_mode="always_last", **QUIET)
 
 
 def support_tab(ask: Ask) -> None:
@@ -76,7 +76,7 @@ def support_tab(ask: Ask) -> None:
         return render.turn_html(ask(question, ()), "case") if question else trouble_html(say("page.support.nothing"))
 
     tab.select(lambda *values: (_documents(), show(*values)), [words, document], [document, listed], **QUIET)
-    gr.on([words.input, document.input], show, [words, document], listed, trigger_mode="always_last", **QUIET)
+    gr.on([words.change, document.input], show, [words, document], listed, trigger_mode="always_last", **QUIET)
     gr.on([go.click, matter.submit, amount.submit, place.submit], decide, [place, traits, matter, amount], outcome,
           show_progress="minimal", api_visibility="private")
 

@@ -183,33 +183,36 @@ def _topic(text: str, taken: Collection[_Stretch]) -> tuple[str, ...]:
     return tuple(run for run in runs if len(run) > 1)
 
 
+_SIDE_BY_SIDE = frozenset({"difference", "multiple", "growth", "growth_rate", "higher", "share", "consistency"})
+
+
 def _join(query: Query, before: Query | None) -> Query:
     """The query with what it leaves out taken over from the one before it, if it is a follow-up."""
     if before is None:
         return query
-    words = vocabulary()
-    short = sum(map(len, query.topic)) <= 12
-    leaning = bool(words.follow_up.search(query.text))
-    if not (leaning and short) and sum(map(len, query.topic)) > 4:
-        return replace(query, dialogue=(*before.dialogue, *query.dialogue))
-    text = query.text
-    changed_place = bool(query.regions and set(query.regions) != set(before.regions)) or bool(query.documents)
-    soft_years = () if query.years or query.documents else before.years or before.soft_years
-    carried = before.kinds - {"count"} if not (query.kinds - {"figure", "how"}) else frozenset()
-    wants_before = (before.documents or before.soft_documents) if not changed_place else ()
-    if query.documents and query.operations & {"difference", "multiple", "growth", "growth_rate", "higher", "share"}:
-        wants_before = before.documents or before.soft_documents
+    length = sum(map(len, query.topic))
+    leans = length <= 4 or (length <= 12 and bool(vocabulary().follow_up.search(query.text)))
+    context = tuple(dict.fromkeys((*before.topic, *before.context)))
+    dialogue = (*before.dialogue, *query.dialogue)
+    if not leans:
+        return replace(query, context=context, dialogue=dialogue)
+    compared = bool(query.operations & _SIDE_BY_SIDE) and not query.asker
+    earlier = tuple(replace(point, document="") if point.year else point for point in before.points)
+    points = tuple(dict.fromkeys((*earlier, *query.points))) if compared and query.points else query.points
+    changed = bool(query.documents) or bool(query.regions and set(query.regions) != set(before.regions))
+    carried = before.kinds - {"count"} if not query.kinds - {"figure", "how"} else frozenset()
     return replace(
         query,
-        context=tuple(dict.fromkeys((*before.topic, *before.context))),
+        context=context,
+        leans=True,
         kinds=query.kinds | carried,
-        soft_years=soft_years,
-        years=query.years,
-        soft_documents=wants_before,
-        regions=query.regions or (before.regions if not query.documents else ()),
-        unit=query.unit or (before.unit if not query.operations else ""),
+        points=points,
+        years=tuple(dict.fromkeys((*(before.years if compared else ()), *query.years))),
+        soft_years=() if query.years or query.documents else before.years or before.soft_years,
+        soft_documents=() if changed else before.documents or before.soft_documents,
+        regions=query.regions or (() if query.documents else before.regions),
+        unit=query.unit or ("" if query.operations else before.unit),
         wants=query.wants or before.wants,
-        dialogue=(*before.dialogue, text),
-        refusal=query.refusal,
+        dialogue=dialogue,
         assumed=(*query.assumed, *((say("understand.carried", topic="".join(before.topic)),) if before.topic else ())),
     )

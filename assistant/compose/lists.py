@@ -1,0 +1,132 @@
+"""Lists and sums that the documents' structure gives: rows of tables, headings under a heading, figures of one kind under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant import compute
+from assistant.compose.citing import Citations
+from assistant.compose.rows import printed, short_title, subject
+from assistant.compute import Operand, plain
+from assistant.gather.siblings import Family, Listed, TableRows, families, listed, table_rows
+from assistant.records import Computation, Draft, Grid, Query, Reason, Status
+from index.library import Library
+from prompts import say
+
+_TITLE_TAIL = re.compile(r"[。：:，,；;]+$")
+_MOST_CITED = 14
+
+
+def compose(query: Query, library: Library) -> Draft | None:
+    """The answer that tables or headings give, None where the question asks for no such list or they have none."""
+    family = families(query, library)
+    if family is not None:
+        return _family(query, family, library)
+    rows = table_rows(query, library)
+    if rows is not None:
+        return _table(rows, library)
+    found = listed(query, library)
+    return _headings(found, library) if found is not None else None
+
+
+def _table(found: TableRows, library: Library) -> Draft:
+    cite = Citations(library)
+    table = found.table
+    names = []
+    for row in found.rows[:_MOST_CITED]:
+        mark = cite.span(table.document, table.path, row.start, row.end)
+        names.append(f"{row.cells[found.column].text}[{mark}]")
+    more = [row.cells[found.column].text for row in found.rows[_MOST_CITED:]]
+    text = say("lists.table", title=short_title(table.document, library), table=table.title, count=len(found.rows),
+               names="、".join((*names, *more)))
+    grid = Grid(table.columns, tuple(tuple(cell.text for cell in row.cells) for row in found.rows))
+    return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, table=grid)
+
+
+def _headings(found: Listed, library: Library) -> Draft:
+    cite = Citations(library)
+    lines = []
+    for section in found.sections:
+        mark = cite.span(found.document, section.path[:-1], section.start, section.heading_end)
+        lines.append(f"- {section.marker}{_TITLE_TAIL.sub('', section.title)}[{mark}]")
+    head = say("lists.headings", title=short_title(found.document, library), about=found.about, count=len(found.sections))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    name: str
+    value: Decimal
+    operand: Operand
+
+
+def _family(query: Query, family: Family, library: Library) -> Draft:
+    """The figures of one kind under one heading, with what the question wants done with them."""
+    cite = Citations(library)
+    document = family.members[0].rows[0].document
+    lines = [say("lists.family", title=short_title(document, library), about=family.about, count=len(family.members))]
+    members: list[_Member] = []
+    computations: list[Computation] = []
+    targets = []
+    for member in family.members:
+        marks = [cite.target(row) for row in member.rows]
+        figures = "，".join(f"{subject(row)}**{printed(row)}**[{mark}]" for row, mark in zip(member.rows, marks, strict=True))
+        targets += member.rows
+        if len(member.rows) == 2:
+            part, whole = (Operand(row.value, row.unit, mark) for row, mark in zip(member.rows, marks, strict=True))
+            done = compute.share(part, whole)
+            computations.append(done)
+            lines.append(say("lists.ratio", name=member.name, figures=figures, expression=done.expression))
+            members.append(_Member(member.name, done.result, Operand(done.result, "%", marks[0])))
+        else:
+            lines.append(say("lists.member", name=member.name, figures=figures))
+            row = member.rows[0]
+            members.append(_Member(member.name, row.value, Operand(row.value, row.unit, marks[0])))
+    lines += _work(query, family, members, computations, cite)
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(computations), targets=tuple(targets))
+
+
+def _work(
+    query: Query, family: Family, members: Sequence[_Member], computations: list[Computation], cite: Citations
+) -> list[str]:
+    lines = []
+    unit = members[0].operand.unit
+    if query.operations & {"sum", "share", "consistency"} and unit != "%":
+        total = compute.total([member.operand for member in members])
+        computations.append(total)
+        lines += [say("figures.result", name=say("figures.names.sum"), figure=f"{plain(total.result)}{total.unit}"),
+                  say("figures.working", expression=total.expression)]
+        whole = Operand(total.result, total.unit, total.operands[0])
+        for member in members:
+            if "share" in query.operations and member.name[:2] in "".join(query.topic) and len(query.topic) > 1:
+                done = compute.share(member.operand, whole)
+                computations.append(done)
+                lines.append(say("lists.share", name=member.name, figure=f"{plain(done.result)}%", expression=done.expression))
+        if family.stated is not None:
+            lines.append(_against(total, family, cite, computations))
+        lines.append(say("lists.overlap"))
+    for name, pick in (("highest", max), ("lowest", min)):
+        if name in query.operations:
+            best = pick(members, key=lambda member: member.value)
+            lines.append(say(f"figures.verdict.{name}", subject=best.name, figure=f"{plain(best.value)}{best.operand.unit}"))
+    return lines
+
+
+def _against(total: Computation, family: Family, cite: Citations, computations: list[Computation]) -> str:
+    """The sum held against the total that the document states itself."""
+    assert family.stated is not None
+    mark = cite.target(family.stated)
+    stated = Operand(family.stated.value, family.stated.unit, mark)
+    value = compute.convert(stated, total.unit)
+    figures = {"sum": f"{plain(total.result)}{total.unit}", "stated": f"{printed(family.stated)}[{mark}]"}
+    if value == total.result:
+        return say("figures.verdict.sums_agree", **figures)
+    whole = Operand(total.result, total.unit, total.operands[0])
+    gap = compute.difference(whole, stated) if total.result > value else compute.difference(stated, whole)
+    computations.append(gap)
+    reached = family.stated.bound == ">=" and total.result > value
+    return say("figures.verdict.sums_reach" if reached else "figures.verdict.sums_differ", gap=f"{plain(gap.result)}{gap.unit}",
+               **figures) + "\n" + say("figures.working", expression=gap.expression)
