@@ -121,6 +121,10 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
         ]
     joined = "，".join(words for words, _ in pieces)
     found = enumeration(joined, len(values))
+    if found is None and award.inside is not None:
+        inside = _GIVING.sub("", text[slice(*award.inside)])
+        if (named := enumeration(inside, len(values))) is not None and not named.numeric:
+            pieces, joined, found = [(inside, None)], inside, named
     if _SAME_STEPS.search(joined) and before and len(before[-1].tiers) == len(values):
         tiers = _tiers(tuple(tier.text for tier in before[-1].tiers), values)
         if tiers is not None:
@@ -137,6 +141,7 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     return made
 
 
+_GIVING = re.compile(r"^(?:分别|各|可|再|另)*(?:给予|予以|奖励|补助|补贴|资助|发放)|(?:不少于|不低于|最高|不超过|每[一-鿿])+$")
 _SAME_STEPS = re.compile(r"(?:上述|以上|前述|前款|相应)(?:标准|条件|规模|档次)")
 _BASE_PHRASE = re.compile(r"(?P<base>(?<![\d.])(?![万亿元])[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$")
 
@@ -150,10 +155,10 @@ def _based(values: list[Value], pieces: list[tuple[str, int | None]]) -> list[Va
 def _capped(award: Award) -> list[Value]:
     """The values with their caps: one cap for all, or as many caps as values; a capped rate is a rate."""
     values = list(award.values)
-    sums = [(f, per) for f, per in award.caps if f.kind == "money"]
-    rates = [(f, per) for f, per in award.caps if f.kind == "rate"]
+    sums = [(f, per) for f, per, clause in award.caps if f.kind == "money" and clause == award.caps[0][2]]
+    rates = [f for f, _, _ in award.caps if f.kind == "rate"]
     if rates and not any(v.rate for v in values):
-        values = [replace(v, rate=rates[0][0]) if v.cap and not v.amount else v for v in values] or [Value(rate=rates[0][0])]
+        values = [replace(v, rate=rates[0]) if v.cap and not v.amount else v for v in values] or [Value(rate=rates[0])]
     values = [
         replace(v, rate=v.cap, cap=None) if v.cap is not None and v.cap.kind == "rate" and v.rate is None else v for v in values
     ]

@@ -33,6 +33,7 @@ _YEARLY = re.compile(r"(?:每年度?|按年|逐年|(?<![\d一二三四五六七�
 _AGENT = re.compile(alternation("agent") + "|对象|人员")
 _YEAR_LABEL = re.compile(r"第[一二三四五六七八九十\d]+年(?:[至到、和-]第?[一二三四五六七八九十\d]+年)?|[前后][一二两三四五六七八九十\d]+年|首年|次年|当年(?=给予|按|奖|补)")
 _EACH_STEP = re.compile(r"每(?:满|新?增加|增|多|达到?)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + _EACH + r"))$")
+_DETAILS = re.compile(r"具体|标准|其中|即|分别为")
 _LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除)$")
 _REPORTED = re.compile(
     r"(?:(?:全年|去年|上年|今年以来|累计|一共|共计|共)(?:向|为|对)?[^，。；\d]{0,8}|已经?)(?:发放|兑现|拨付|减免|下达|安排|返还)(?![^，。；]*(?:不超过|最高|不得))"
@@ -59,11 +60,14 @@ class Value:
 
 @dataclass
 class Award:
-    """What is given together. `recipient` is who is given it where the words of giving say so. `head` are the (start, end) places of the words that say to whom and when."""
+    """What is given together. `recipient` is who is given it where the words of giving say so. `head` are
+    the (start, end) places of the words that say to whom and when, `inside` those between the word of giving and the first sum.
+    `caps` carry what they are for and the start of their clause."""
 
     head: list[tuple[int, int]] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
-    caps: list[tuple[Figure, str]] = field(default_factory=list)
+    caps: list[tuple[Figure, str, int]] = field(default_factory=list)
+    inside: tuple[int, int] | None = None
     period: str = ""
     recipient: str = ""
     years: int | None = None
@@ -92,6 +96,8 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
         after = sentence.clauses[place + 1] if place + 1 < len(sentence.clauses) else None
         follows = after is not None and not after.strong and STRONG.search(after.text) is not None
         casts = cast(clause.text, given_before=bool(current.values or done), listed=listed, follows=follows)
+        if not casts and after is not None and _DETAILS.match(after.text) and STRONG.search(clause.text):
+            listed = True
         if not casts and _LABELS.search(clause.text) and sentence.text[clause.end - sentence.start :][:1] in (":", "："):
             listed = True
         useful = [c for c in casts if c.role != "condition"]
@@ -116,7 +122,10 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
             current.head.append((clause.start, clause.end))
             continue
         if not current.values and done and _limits_only(clause, useful, current, sentence, done[-1]):
-            done[-1].caps += [(item.figure, _per(clause.text[: item.figure.start], clause.text[item.figure.end :])) for item in useful]
+            done[-1].caps += [
+                (item.figure, _per(clause.text[: item.figure.start], clause.text[item.figure.end :]), clause.start)
+                for item in useful
+            ]
             done[-1].end, current = clause.end, Award(follows=True)
             continue
         before = sentence.clauses[place - 1].text if place else ""
@@ -153,17 +162,19 @@ def _take(current: Award, clause: Clause, before: str, useful: list[Cast], casts
     values, caps = _values(text, opening, useful)
     if not gives and any(value.amount for value in current.values):
         values = []
-    step = _EACH_STEP.match(before) if values and not values[0].per else None
+    step = _EACH_STEP.search(before) if values and not values[0].per else None
     if step:
         values = [replace(value, per=step["per"]) if value.amount else value for value in values]
     recipient = _RECIPIENT.search(text[opening:])
     if not values and current.values:
-        current.caps += [(figure, per) for figure, per, _ in caps]
+        current.caps += [(figure, per, clause.start) for figure, per, _ in caps]
     elif not values:
         current.values += [Value(cap=figure, per=per, label=label) for figure, per, label in caps]
     else:
         current.values += values
-        current.caps += [(figure, per) for figure, per, _ in caps]
+        current.caps += [(figure, per, clause.start) for figure, per, _ in caps]
+    if current.inside is None and values:
+        current.inside = (clause.start + opening, clause.start + useful[0].figure.start)
     if recipient and not current.recipient:
         current.recipient = recipient["who"]
     current.end = clause.end

@@ -11,6 +11,7 @@ from index.records import Section
 from index.rules.words import GRANT
 
 _OPENING, _CLOSING = "（(“《〈【[", "）)”》〉】]"
+_SECOND_GRANT = re.compile(r"(?<=奖励|补助|补贴|资助|支持)、(?=对)")
 _LIST_LEAD = re.compile(r"[:：]$")
 
 
@@ -123,8 +124,12 @@ def _clauses(sentence: str, offset: int) -> Iterator[Clause]:
     for a, b in _cut(sentence, "，,；;：:"):
         text = sentence[a:b]
         body = text.rstrip("，,；;：:。！!？?")
-        if body.strip():
-            yield Clause(body, offset + a, offset + a + len(body), strong)
+        begin = 0
+        for cut in (*_SECOND_GRANT.finditer(body), None):
+            end = cut.start() if cut else len(body)
+            if body[begin:end].strip():
+                yield Clause(body[begin:end], offset + a + begin, offset + a + end, strong or begin > 0)
+            begin = cut.end() if cut else end
         strong = text.endswith(("；", ";"))
 
 
