@@ -32,7 +32,7 @@ def _of_targets(document: Document, targets: Sequence[Target]) -> Iterator[tuple
             continue
         question = say(
             f"eval.draft.{target.status}",
-            title=document.title, scope=target.scope, year=target.year, indicator=target.indicator,
+            title=document.title, scope="" if target.indicator.startswith(target.scope) else target.scope, year=target.year, indicator=target.indicator,
         )  # fmt: skip
         values = [value for value in (target.value, target.value_max) if value is not None]
         figures = tuple(Figure(value, target.unit, Decimal(0)) for value in values)

@@ -30,6 +30,35 @@ class Source:
 
 def sources_of(library: Library, corpus: Path) -> tuple[Source, ...]:
     """All documents of the library; those of the corpus with what their files hold."""
+    files = _printed(corpus)
+    return tuple(
+        Source(id, card.title, library.document(id).text, files.get(id, "")) for id, card in library.cards.items()
+    )
+
+
+def printed(corpus: Path) -> dict[str, str]:
+    """Document id → normalised text of the corpus's source files, no library needed."""
+    return {id: norm(text) for id, text in _printed(corpus).items()}
+
+
+def _printed(corpus: Path) -> dict[str, str]:
+    from index.loaders import load
+    from index.manifest import read_manifest
+
+    if not (corpus / "manifest.yaml").is_file():
+        return {}
+    return {
+        entry.id: "\n".join(line.text for line in load(entry.path)[0].lines) for entry in read_manifest(corpus)
+    }
+
+
+def normalised(self) -> str:
+        """The text in which quotes are looked for: what is printed, else the library's."""
+        return norm(self.printed or self.text)
+
+
+def sources_of(library: Library, corpus: Path) -> tuple[Source, ...]:
+    """All documents of the library; those of the corpus with what their files hold."""
     from index.loaders import load
     from index.manifest import read_manifest
 
