@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from index.rules.clauses import Clause, Sentence
 from index.rules.figures import Figure, years
-from index.rules.roles import GRANT_ANY, STRONG, Cast, cast
+from index.rules.roles import GRANT_ANY, STRONG, Cast, cast, joined
 from index.rules.words import DENIED, LIMIT, REPORT, alternation
 
 _EACH = alternation("each")
@@ -34,6 +34,7 @@ _AGENT = re.compile(alternation("agent") + "|对象|人员")
 _YEAR_LABEL = re.compile(r"第[一二三四五六七八九十\d]+年(?:[至到、和-]第?[一二三四五六七八九十\d]+年)?|[前后][一二两三四五六七八九十\d]+年|首年|次年|当年(?=给予|按|奖|补)")
 _EACH_STEP = re.compile(r"每(?:满|新?增加|增|多|达到?)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + _EACH + r"))$")
 _DETAILS = re.compile(r"具体|标准|其中|即|分别为")
+_OWN_PER = re.compile(r"每|单(?!位)|[/·]")
 _LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除)$")
 _REPORTED = re.compile(
     r"(?:(?:全年|去年|上年|今年以来|累计|一共|共计|共)(?:向|为|对)?[^，。；\d]{0,8}|已经?)(?:发放|兑现|拨付|减免|下达|安排|返还)(?![^，。；]*(?:不超过|最高|不得))"
@@ -194,12 +195,14 @@ def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], l
     """The values of one clause in order, and the caps on them."""
     values: list[Value] = []
     caps: list[tuple[Figure, str, str]] = []
-    previous = opening
+    previous, per = opening, ""
     for place, item in enumerate(useful):
         figure = item.figure
         between = text[previous : figure.start]
         following = useful[place + 1].figure.start if place + 1 < len(useful) else len(text)
-        per = _per(text[: figure.start], text[figure.end : following])
+        listed = place > 0 and joined(text, useful[place - 1].figure, figure) and not _OWN_PER.search(between)
+        after = text[figure.end : following]
+        per = per if listed and not _PER_AFTER.match(after) else _per(text[: figure.start], after)
         year = _YEAR_LABEL.search(between)
         if item.role == "cap" and figure.kind == "money":
             caps.append((figure, per, _label(between)))
@@ -267,6 +270,12 @@ def _per(before: str, after: str) -> str:
     if _YEARLY.search(before[-16:]) and "年" not in units:
         units.append("年")
     return "/".join(dict.fromkeys(units))
+
+
+def duration(text: str) -> tuple[str, int | None]:
+    """The words of duration in `text` ("不超过3年") and the years they name; ("", None) where there are none."""
+    match = _DURATION.search(text)
+    return (_period(match.group()), years(match.group())) if match else ("", None)
 
 
 def _period(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.records import Document, SupportRule
+from index.rules.awards import duration
 from index.rules.clauses import Sentence
 from index.rules.conditions import conditions
 from index.rules.words import alternation
@@ -72,9 +73,10 @@ def qualitative(document: Document, sentence: Sentence, inherited: str, taken: l
     if not subject and not found and len(part) <= _HEADING:
         return None
     base = _BASE.search(part)
+    period, years = duration(part)
     return SupportRule(
         document=document.id, quote=text[start:end], subject=subject or inherited, conditions=found, benefit="qualitative",
-        rate=None, base=base["base"] if base else "", cap=None, amount=None, tiers=(), per="", currency_unit="万元", period="",
+        rate=None, base=base["base"] if base else "", cap=None, amount=None, tiers=(), per="", currency_unit="万元", period=period, years=years,
         valid_until=document.meta.valid_until, path=sentence.path, start=start, end=end,
         fund=fund(text[start:end]), lead=sentence.lead, confidence=0.6,
     )

@@ -49,7 +49,7 @@ def cast(clause: str, *, given_before: bool, listed: bool, follows: bool = False
     roles: list[Cast] = []
     for number, figure in enumerate(found):
         role = _role(clause, figure, given_before, listed, follows)
-        if number and roles[-1].role != "condition" and _joined(clause, found[number - 1], figure):
+        if number and roles[-1].role != "condition" and joined(clause, found[number - 1], figure):
             role = roles[-1].role
         if role != "condition" and denied is not None and denied.start() < figure.start:
             role = "cap" if role == "cap" else "condition"
@@ -110,7 +110,8 @@ _MEANS = re.compile(r"(?:通过|采取|运用|采用).{0,30}等(?:方式|形式|
 GRANT_ANY = re.compile(alternation("grant"))
 
 
-def _joined(clause: str, first: Figure, second: Figure) -> bool:
+def joined(clause: str, first: Figure, second: Figure) -> bool:
+    """Whether two figures are neighbours in one enumeration."""
     return bool(_JOIN.fullmatch(clause[first.end : second.start])) and CAP.search(clause[first.end : second.start]) is None
 
 
