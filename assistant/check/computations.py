@@ -18,6 +18,7 @@ _ROUGH_AFTER = re.compile(r"\s*(?:左右|上下)")
 _NUMBER = r"[(（]?\s?\d[\d,]*(?:\.\d+)?\s?(?:[%％‰]|[\u4e00-\u9fff]{1,6})?\s?[)）]?"
 _INLINE = re.compile(rf"{_NUMBER}(?:\s?[-−–+＋×÷*]\s?{_NUMBER})+\s?[=≈]\s?-?\d[\d,]*(?:\.\d+)?(?:[%％‰]|[\u4e00-\u9fff]{{1,6}})?")
 _POINTS = "个百分点"
+_RATIOS = frozenset({"%", "倍", "个百分点", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,9 @@ class Work:
         factor, name = common_unit(unit)
         if name != common_unit(one.unit)[1]:
             return equal(figure.value, unit, part.result.value, part.result.unit) if part.result.unit else False
-        value = figure.value * factor / (100 if name == "%" else 1)
-        return value in part.steps or equal(figure.value, unit, part.result.value, part.result.unit or one.unit)
+        if name not in _RATIOS and figure.value * factor in part.steps:
+            return True
+        return equal(figure.value, unit, part.result.value, part.result.unit or one.unit)
 
 
 def work(computations: tuple[Computation, ...]) -> Work:

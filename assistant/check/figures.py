@@ -26,6 +26,8 @@ _SPELLED = re.compile(
     rf"(?P<unit>{units_pattern()})"
 )
 _SURE_BEFORE = re.compile(r"至少|不少于|不低于|不小于|不短于|不超过|不高于|不大于|不多于|不得超过|最高|最多|最低|至多|保底|上限|约")
+COUNTED = rf"(?:[%万亿千百]|(?!年)(?:{units_pattern()}))"
+_NAMED = re.compile(rf"[A-Za-z]+(?=\d[\d,]*(?:\.\d+)?\s?{COUNTED})")
 _MINUS = re.compile(r"(?:^|[^\d%％a-zA-Z\u4e00-\u9fff)）—-])[-−]$")
 _BOUNDLESS = frozenset("百千万亿")
 
@@ -52,13 +54,13 @@ def common_unit(unit: str) -> tuple[Decimal, str]:
 @lru_cache(maxsize=4096)
 def figures(text: str) -> tuple[Figure, ...]:
     """All figures of `text` in order; years and dates left out."""
-    masked = text
+    masked = _NAMED.sub(lambda match: "\0" * len(match[0]), text)
     for time in times(text):
         start = time.start
         while start < time.end and not (text[start].isdigit() or text[start] in _NUMERAL or text[start] in "“\""):
             start += 1
         masked = masked[:start] + "\0" * (time.end - start) + masked[time.end :]
-    found = [_figure(masked, quantity) for quantity in quantities(masked)]
+    found = [_figure(masked, quantity) for quantity in quantities(masked) if not (quantity.spelled and quantity.unit == "级")]
     taken = [(figure.start, figure.end) for figure in found]
     for match in _SPELLED.finditer(masked):
         if all(match.end() <= start or match.start() >= end for start, end in taken):
@@ -132,7 +134,8 @@ def equal(value: Decimal, unit: str, other: Decimal, other_unit: str) -> bool:
     if not unit or not other_unit:
         bare, shown, shown_unit = (value, other, other_unit) if not unit else (other, value, unit)
         if common_unit(shown_unit)[1] == "%":
-            return abs(bare - shown * common_unit(shown_unit)[0] / 100) < Decimal("0.00006") or (bare == shown and not unit)
+            fraction = bare < 1 and abs(bare - shown * common_unit(shown_unit)[0] / 100) < Decimal("0.00006")
+            return fraction or (bare == shown and not unit)
         return not unit and value == other
     pair = {name: value * factor, other_name: other * other_factor}
     if "番" in pair:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.check.figures import figures
+from assistant.check.figures import COUNTED, figures
 from assistant.check.records import Figure, Group, Segment
 from index.quantities import Time, times
 
@@ -18,18 +18,18 @@ _MASKED = re.compile(
     r"\[\d{1,3}\]"
     r"|《[^《》]*(?:《[^《》]*》[^《》]*)*》"
     r"|[\u4e00-\u9fff]{2,10}[〔\[(（](?:19|20)\d\d[〕\])）](?:第)?\d{1,4}号"
-    r"|(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
+    r"|(?:19|20)\d\d(?:[-/]\d{1,2}(?:[-/]\d{1,2})?|\.\d{1,2}\.\d{1,2})(?!\d)"
     r"|(?<!\d)(?:1[0-2]|[1-9])月(?:份|底|末|初|[上中下]旬|\d{1,2}日)?|(?<=月)\d{1,2}日"
     rf"|(?m:^[ \t]*(?:[-*•>#]+[ \t]*)*(?:\d{{1,2}}(?:[.．](?!\d)|[、)）])|[（(]\d{{1,2}}[)）]|[（(]?[{_NUMERALS}]{{1,3}}[)）、]))"
     rf"|第\s?(?:\d+|[{_NUMERALS}]+)(?:[条章节款项编页年档次批名位步届期轮]|部分|[一二三]产业)?"
     r"|[①-⑳]"
     rf"|(?:专栏|附件|附表|表|图)\s?(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})(?!\d)"
     r"|(?:工业|产业|版本?|v|V)\s?\d\.\d(?!\d|%|[万亿倍个])"
-    r"|[A-Za-z][A-Za-z]*[-/. ]?[A-Za-z]*\d+(?:\.\d+)?(?:[-:]\d+)*[A-Za-z]*"
+    rf"|[A-Za-z]+[-/. ]?[A-Za-z]*\d+(?:\.\d+)?(?:[-:]\d+)*[A-Za-z]*(?![\d.]|\s?{COUNTED})"
     r"|(?<![\d.])[2-8][GKD](?![A-Za-z])"
     r"|[一二三]产(?=融合|[、和增占])|[一二三四五六七八九]是|一二三产业?|两化|(?<=[“\"])[一二三四五六七八九十]+五(?=[”\"])"
 )
-_END = re.compile(r"[。；！？](?:[”’）)])?(?:\[\d{1,3}\])*|\n+")
+_END = re.compile(r"[。！？](?:[”’）)])?(?:\[\d{1,3}\])*|\n+")
 _FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)} | {ord("％"): "%", ord("．"): ".", ord("＋"): "+", ord("\u00a0"): " "}
 _MARKUP = re.compile(r"\*\*|__|`|(?<![\d)])\*(?![\d(])")
 
@@ -63,8 +63,17 @@ def segments(text: str, known: Iterable[str] = ()) -> tuple[Segment, ...]:
             Group(marks(match[0]), start + match.start(), start + match.end()) for match in _GROUP.finditer(inside)
         )
         titles = tuple((match[1], start + match.start(), start + match.end()) for match in _TITLE.finditer(inside))
-        found.append(Segment(inside, start, end, groups, _within(numbers, start, end), _moments(moments, start, end), titles))
+        found.append(
+            Segment(inside, start, end, groups, _within(numbers, start, end), _moments(moments, start, end), titles,
+                    None if groups else _next_group(text, end)))
     return tuple(found)
+
+
+def _next_group(text: str, start: int) -> Group | None:
+    """The first marks behind `start` in the same line."""
+    stop = text.find("\n", start - 1)
+    match = _GROUP.search(text, start, len(text) if stop < 0 else max(stop, start))
+    return Group(marks(match[0]), match.start(), match.end()) if match else None
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

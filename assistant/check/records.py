@@ -59,7 +59,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence or line of the answer with the marks, figures, times and 《titles》 in it. Spans are those of the reading's text."""
+    """A sentence or line of the answer with the marks, figures, times and 《titles》 in it. Spans are those of the whole text.
+
+    `later` are the next marks of its line, where it has none itself.
+    """
 
     text: str
     start: int
@@ -68,6 +71,7 @@ class Segment:
     figures: tuple[Figure, ...]
     times: tuple[Time, ...]
     titles: tuple[tuple[str, int, int], ...]
+    later: Group | None = None
 
     def following(self, place: int) -> Group | None:
         """The first marks behind `place`."""

@@ -154,7 +154,7 @@ def _free(figure: Figure, segment: Segment, text: str, behind: Behind) -> bool:
 def _asked(asked: list[Figure], segment: Segment, text: str, behind: Behind) -> Iterator[Complaint]:
     """The asker's own figures are not passed off as those of the source."""
     for figure in asked:
-        group = segment.following(figure.end) or segment.preceding(figure.start)
+        group = segment.following(figure.end) or segment.preceding(figure.start) or segment.later
         if group is None or _supporters(figure, group, text, behind):
             continue
         touching = _TOUCHING.fullmatch(text, figure.end, group.start) is not None
@@ -231,7 +231,7 @@ def check_years(segment: Segment, behind: Behind) -> Iterator[Complaint]:
 
 
 def frame(known: dict[int, Source]) -> tuple[Figure, ...]:
-    """The figures of titles and headings."""
+    """The figures with unit of titles and headings (五年计划)."""
     words = {source.citation.title for source in known.values()} | {
         part for source in known.values() for part in source.citation.path}
-    return tuple(figure for word in words for figure in figures(word))
+    return tuple(figure for word in words for figure in figures(word) if figure.unit)
