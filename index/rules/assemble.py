@@ -9,7 +9,7 @@ from decimal import Decimal
 from index.records import Benefit, Condition, Document, Section, SupportRule, Tier
 from index.rules.awards import Award, Value, awards
 from index.rules.clauses import Sentence, sentences
-from index.rules.conditions import acted_on, conditions
+from index.rules.conditions import acted_on, agent_in, conditions
 from index.rules.enumerations import enumeration, variants
 from index.rules.figures import in_yuan
 from index.rules.qualitative import fund, qualitative
@@ -79,8 +79,9 @@ def _near(rule: SupportRule, sentence: Sentence) -> bool:
 
 
 def _topic(sentence: Sentence) -> str:
-    """Whom the innermost heading speaks of ("鼓励企业自主研发" → "企业"), "" where it names none."""
-    return next((named for heading in reversed(sentence.path) if (named := acted_on(heading))), "")
+    """Whom a heading favours ("鼓励企业自主研发" → "企业"), else who is named first, in the sentence or a heading; "" if none."""
+    named = next((named for heading in reversed(sentence.path) if (named := acted_on(heading))), "")
+    return named or agent_in(sentence.text) or next((one for h in reversed(sentence.path) if (one := agent_in(h))), "")
 
 
 _LATER = re.compile(r"第[一二三四五六七八九十]+年|次年|当年")

@@ -28,6 +28,8 @@ _DURATION = re.compile(
 _PER_AFTER = re.compile(r"[/每·•](?:每)?(" + _EACH + r")(?:[/每·•]?(?:每)?(" + _EACH + r"))?(?:[/每·•](" + _EACH + r"))?")
 _PER_BEFORE = re.compile(r"(?:每|单(?!位))(?:一)?(" + _EACH + r"|年度?)[^，；每单]{0,12}?(?:(?:每|/)(" + _EACH + r"|年度?))?[^，；每单]{0,12}$")
 _PER_NOUN = re.compile(r"(?:每|单(?!位))(?:个|家|名|位|件|项)(展位|项目|床位|工位|岗位|家庭|基地|企业|子女|孩子|学生|村|平台|园区|品牌|标准|展会)[^，；每单]{0,10}$")
+_PER_FAR = re.compile(r"每(人|名|户|个月|月|年度?|学年|学期|位)")
+_APPLICANT = frozenset({"家", "企业", "单位", "企"})
 _PER_FULL = re.compile(r"每(?:满|新?增加|增|达到?)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|" + _EACH + r"))(?:以上)?[^，。；\d]{0,8}$")
 _YEARLY = re.compile(r"(?:每年度?|按年|逐年|(?<![\d一二三四五六七八九十满当本该两全首])年(?=最高|不超过|最多|补|奖|资|给))(?:给予|予以|补助|奖励|补贴|资助)?(?:最高|不超过|最多|补助金额不超过|补贴金额不超过)?[^，；]{0,8}$")
 _AGENT = re.compile(alternation("agent") + "|对象|人员")
@@ -269,6 +271,10 @@ def _per(before: str, after: str) -> str:
         units += [unit.replace("年度", "年") for unit in lead.groups() if unit]
     if _YEARLY.search(before[-16:]) and "年" not in units:
         units.append("年")
+    if not units and (far := _PER_FAR.findall(before)):
+        units = [unit.replace("年度", "年").replace("个月", "月") for unit in far]
+    if len(units) > 1:
+        units = [unit for unit in units if unit not in _APPLICANT]
     return "/".join(dict.fromkeys(units))
 
 

@@ -87,6 +87,18 @@ def acted_on(text: str) -> str:
     return match["subject"] if match else ""
 
 
+_AGENT = re.compile(
+    r"(?:小型微利|小微|中小微?|高新技术|规上|工业|外贸|建筑业|软件|农业|科技型?|民营|新办|高校|离校|应届|在校|登记失业|失业|就业困难|创业)?"
+    r"(?:企业|用人单位|纳税人|毕业生|个体工商户|劳动者|创业者|农户|合作社|家庭农场|老年人|残疾人|人员|人才|职工|机构|协会|单位|学生|居民|家庭)"
+)
+
+
+def agent_in(text: str) -> str:
+    """The first one named in `text` who can be given something, with a plain modifier, "" where there is none."""
+    match = _AGENT.search(text)
+    return match.group() if match else ""
+
+
 def _acted_on(words: str) -> str:
     """Whom or what an action is for: "每年培育8至10个智能工厂" → "智能工厂", "鼓励企业采用新技术" → "企业"."""
     match = _QUANTITY.match(words)
