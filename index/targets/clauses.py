@@ -51,16 +51,30 @@ class Draft:
 
 @dataclass(slots=True)
 class Carry:
-    """What later clauses may take over: the last subjects, their scope, and where the last stands in the sentence."""
+    """What later clauses may take over: the last subjects, where each stands (None: in an earlier sentence), their scope."""
 
     names: list[str] = field(default_factory=list)
+    starts: list[int | None] = field(default_factory=list)
     scope: str = ""
-    start: int | None = None
     topic: str = ""
     unit: str = ""
 
     def last(self) -> str:
+        """The last subject, "" if there is none yet."""
         return self.names[-1] if self.names else ""
+
+    def add(self, name: str, start: int | None) -> None:
+        """Remembers a subject and where its clause begins."""
+        self.names.append(name)
+        self.starts.append(start)
+
+    def start_of(self, count: int) -> int | None:
+        """Where the first of the last `count` subjects stands in this sentence."""
+        return self.starts[-count] if len(self.starts) >= count else None
+
+    def next_sentence(self) -> None:
+        """Forgets places, which are those of one sentence."""
+        self.starts = [None] * len(self.names)
 
 
 def _segments(sentence: Sentence, figures: list[Quantity]) -> list[tuple[int, int, str, int]]:
@@ -100,7 +114,7 @@ def read_clauses(sentence: Sentence, figures: list[Quantity], carry: Carry) -> l
     drafts: list[Draft] = []
     segments = _segments(sentence, figures)
     place = 0
-    carry.start = None
+    carry.next_sentence()
     while place < len(figures):
         begin, end, thing, _ = segments[place]
         figure = figures[place]
@@ -228,9 +242,8 @@ def _object_draft(
         name += rest if len(rest) <= 4 else "规模"
     outer, _ = subjects.split_scope(subjects.clean_name(left.name))
     start = begin + subjects.quote_start(sentence.mask[begin : figure.start])
-    carry.names.append(name)
+    carry.add(name, start)
     carry.scope = scope or outer or carry.scope
-    carry.start = start
     return Draft(figure, name, scope or outer, left.predicate, start, end, begin, False, 0, 1, verbs, True, "", _lead(sentence, begin, left))
 
 
@@ -326,22 +339,22 @@ def _finish(
     drafts = []
     start = begin + subjects.quote_start(sentence.mask[begin : group[0].start])
     shared = group[-1].bound if len(group) > 1 else None
+    origin = carry.start_of(len(set(names))) if carried else None
     for rank, (figure, name) in enumerate(zip(group, names, strict=True)):
         growth = _growth_word(left.predicate, unit_family(figure.unit))
         if shared and shared != "range" and figure.bound == "=" and "分别" in left.predicate + left.name:
             figure = replace(figure, bound=shared)
         quote_start = start
-        if figure.end - quote_start < 7 and carry.start is not None and carried:
-            quote_start = min(quote_start, carry.start)
+        if origin is not None and (not left.name or figure.end - quote_start < 7):
+            quote_start = min(quote_start, origin)
         drafts.append(
             Draft(figure, name, scope, left.predicate, quote_start, figure.end, begin, carried, rank, len(group), verbs, False, growth, _lead(sentence, begin, left))
         )
     if not carried or kept != [carry.last()]:
         for name in kept:
             if name:
-                carry.names.append(name)
+                carry.add(name, start if left.name or origin is None else origin)
     if left.name:
-        carry.start = start
         if scope:
             carry.scope = scope
     return drafts

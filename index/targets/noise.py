@@ -17,9 +17,9 @@ _SUPPORT = re.compile(any_of("support_words"))
 _REPORT = re.compile(any_of("report_words"))
 _RULE = re.compile(any_of("rule_words"))
 _COMMITS = re.compile(r"力争|争取达到|发展目标|工作目标|目标任务|年均增长|选取|遴选出|全[市省区国县][^，。]{0,16}(?:达到|突破)")
-_RULING_DENSITY = 6.0
+_RULING_DENSITY, _RULING_COUNT = 6.0, 8
 _ORDER = re.compile(r"应当|不得|申请|第[一二三四五六七八九十]+条|申报|认定")
-_IDLE_OBJECT = re.compile(rf"(?:{any_of('idle_objects')})(?=[，。；、：\s]|$)|大类|大[一-鿿]{0,4}方面")
+_IDLE_OBJECT = re.compile(rf"[百千万亿]*元?(?:台阶|大关|关口)|方面|环节(?!点)|步骤|层面|维度|(?:{any_of('idle_objects')})(?=[，。；、：\s]|$)|大类|大[一-鿿]{0,4}方面")
 _NAME_AFTER = re.compile(r"级|强(?!度|化|劲)|大(?![中小型])|号|周年|届|次(?:会议|全会|党代会|常务)|线|式|型|网络|代(?!表)|版|[×*xX]|码头|英寸|标号|世纪|年代|点(?:半|钟|前|至)|时(?!间)")
 _NAME_BEFORE = re.compile(r"(?:第|(?<![以目之年月日期])前|专栏|附件|附表|图|NO\.?|No\.?|代号|编号|排名|名列|位列|尼龙|位居|居全国|省|县|G|S|X|邮编|电话|传真)$")
 _OTHER_WORD = re.compile(r"单位|颗粒|个(?:人|体|性|税)|类型|名录|对[口外接]|条件|项目(?!\d)|处理|部门|次级|分[布类散]|批准|件数")
@@ -143,7 +143,7 @@ def is_figure(quantity: Quantity, sentence: Sentence, granting: bool, ruling: bo
         return False
     if family == "time" and _is_time(quantity, sentence):
         return False
-    if family == "people" and after.startswith("口") or after.startswith("人口") and family == "" or mask.startswith("百家争鸣", quantity.digits) or _per_head(quantity, mask, family) or _by_rate(quantity, mask, family):
+    if (family == "people" and after.startswith("口")) or (after.startswith("人口") and family == "") or mask.startswith("百家争鸣", quantity.digits) or _per_head(quantity, mask, family) or _by_rate(quantity, mask, family):
         return False
     if granting and _granted(quantity, sentence, family):
         return False
@@ -228,7 +228,7 @@ def regulates(text: str) -> bool:
     size = max(len(text), 1) / 1000
     grant_words = sum(1 for _ in _GRANT.finditer(text)) + sum(1 for _ in _SUPPORT.finditer(text))
     orders = sum(1 for _ in _ORDER.finditer(text))
-    return grant_words / size >= _RULING_DENSITY or orders / size >= _RULING_DENSITY
+    return any(count >= _RULING_COUNT and count / size >= _RULING_DENSITY for count in (grant_words, orders))
 
 
 def rules(sentence: Sentence) -> bool:

@@ -141,8 +141,6 @@ class Reader:
         measure = measure_of(sentence, draft, time, base)
         year = time.year if time else None
         base_year = base.year if base else None
-        if base is not None and base.relative and year is not None and base.first is None:
-            base_year = year - 1
         if base is not None and measure == "level" and re.search("\x02的?$", draft.predicate):
             year, base_year = base.year, None
         status = status_of(sentence, quantity.start, year, time, setting, self._frame)
@@ -152,6 +150,8 @@ class Reader:
             status = "actual"
         if year is None and not _BASELINE.search(draft.predicate):
             year = self._implied_year(setting, status)
+        if base is not None and base.relative and year is not None and base.first is None and base_year is not None:
+            base_year = year - 1
         if measure == "annual_growth" and draft.growth and not draft.name.endswith(draft.growth):
             name += draft.growth
         if measure == "annual_flow":

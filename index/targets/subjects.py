@@ -228,6 +228,8 @@ def _parts(name: str, count: int) -> list[str] | None:
     return parts if all(parts) else None
 
 
+_PER_UNIT = re.compile(r"(?P<base>.*?(?:单位|万元|亿元)[^、]*?(?:增加值|生产总值|GDP|产品|产值|面积))(?=能耗|用水|水耗|电耗|二氧化碳|碳排放|用地|建设用地)")
+_CONSUMED = re.compile(r"(?:能耗|用水量|水耗|电耗|二氧化碳排放量?|碳排放|用地面积)$")
 _SUFFIXES = re.compile(
     r"(?:增加值|产值|投资|收入|营业收入|营收|利润)?占.+$|(?:年均)?(?:增加值|总产值|产值|营业收入|营收|收入|利润|投资|比重|占比|增速|数量|面积|产量|利用率|覆盖率|普及率|达标率|保有量|人均可支配收入|可支配收入|能耗|浓度|总量|规模|人数|率|量|额|数)(?:占比|比重|增速|年均增速)?$"
 )
@@ -247,6 +249,9 @@ def _shared_suffix(first: str, last: str) -> str:
 
 
 def _shared_prefix(first: str, second: str) -> str:
+    per_unit = _PER_UNIT.match(first)
+    if per_unit and _CONSUMED.match(second):
+        return per_unit.group("base")
     if "占" in first and "占" not in second:
         return first[: first.index("占") + 1]
     for size in (4, 3, 2):

@@ -1,0 +1,152 @@
+"""Targets read from single paragraphs: golden rows (tests/golden/targets.jsonl) and invariants.
+
+A golden row names a text, whether it stands in a plan (2021—2025) or in a work report (of 2026), and its rows in text order.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.records import Cell, CleanText, Document, Metadata, Row, Section, Table, Target
+from index.sections import sections
+from index.targets import extract
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "targets.jsonl"
+CASES = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
+PLAN = Metadata(title="某规划", published="2021-03", period=(2021, 2025), base_year=2020, region="某省", level="省")
+REPORT = Metadata(title="某省政府工作报告", published="2026-01-20", period=(2026, 2026), region="某省", level="省")
+PIECES = [case["text"][place : place + 12] for case in CASES for place in range(0, len(case["text"]), 12)]
+
+
+def read(text: str, meta: Metadata = PLAN, tables: tuple[Table, ...] = ()) -> tuple[Target, ...]:
+    document = Document("d", meta, CleanText(text))
+    return extract(document, sections(document.clean), tables)
+
+
+def comparable(target: Target, names: set[str]) -> dict[str, Any]:
+    values = {name: getattr(target, name) for name in names}
+    return {name: str(value) if isinstance(value, Decimal) else value for name, value in values.items()}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:24])
+def test_golden(case: dict[str, Any]) -> None:
+    found = read(case["text"], PLAN if case["meta"] == "plan" else REPORT)
+    assert [comparable(target, set(row)) for target, row in zip(found, case["rows"], strict=False)] == case["rows"]
+    assert len(found) == len(case["rows"]), [target.quote for target in found]
+
+
+def test_the_paragraphs_year_is_carried_to_its_next_sentence() -> None:
+    found = read("到2023年，高新技术企业达到200家。产品质量合格率保持在94%以上。")
+    assert [target.year for target in found] == [2023, 2023]
+
+
+def test_a_year_of_one_paragraph_says_nothing_about_the_next() -> None:
+    found = read("到2023年，高新技术企业达到200家。\n产品质量合格率保持在94%以上。")
+    assert [target.year for target in found] == [2023, 2025]
+
+
+def test_no_year_where_nothing_implies_one() -> None:
+    (target,) = read("每年培育100家制造企业。", Metadata(title="某措施"))
+    assert target.year is None
+
+
+def test_scope_of_the_sentence_and_of_the_document() -> None:
+    of_industry, of_province = read("新材料产业产值达到200亿元，森林覆盖率达到30%。")
+    assert (of_industry.scope, of_province.scope, of_province.region) == ("新材料产业", "全省", "某省")
+
+
+def test_department_stands_in_the_clause() -> None:
+    text = "1.培育企业。到2025年，培育高新技术企业600家。（责任单位：省科技厅、国资委，各市人民政府）"
+    (target,) = read(text)
+    assert target.department.startswith("省科技厅、")
+
+
+def test_key_is_the_catalogues_name() -> None:
+    (target,) = read("规上工业增加值年均增长6%以上。")
+    assert (target.key, target.measure) == ("规模以上工业增加值", "annual_growth")
+
+
+def test_sure_rows_rank_above_carried_ones() -> None:
+    own, carried = read("到2025年，工业投资达到200亿元，增长5%。")
+    assert own.confidence > carried.confidence
+
+
+def test_a_regulation_gives_no_targets() -> None:
+    text = "第三条 申请人应当符合下列条件：家庭年收入不超过5万元，住房面积低于15平方米。" * 6
+    assert read(text) == ()
+
+
+def table(text: str, columns: tuple[str, ...]) -> Table:
+    rows, place = [], 0
+    for line in text.split("\n"):
+        cells, start = [], place
+        for words in line.split("\t"):
+            cells.append(Cell(words, start, start + len(words)))
+            start += len(words) + 1
+        rows.append(Row(place, place + len(line), tuple(cells)))
+        place += len(line) + 1
+    return Table("d", 0, "主要指标", columns, tuple(rows), 0, len(text), ("主要指标",))
+
+
+def test_columns_headed_by_years() -> None:
+    text = "1.城镇化率（%）\t60\t65\t预期性\n森林覆盖率（%）\t30\t>32\t约束性"
+    found = read(text, tables=(table(text, ("指标", "2020年", "2025年", "属性")),))
+    assert [(t.indicator, t.value, t.unit, t.bound, t.year, t.status) for t in found] == [
+        ("城镇化率", Decimal(60), "%", "=", 2020, "actual"),
+        ("城镇化率", Decimal(65), "%", "=", 2025, "target"),
+        ("森林覆盖率", Decimal(30), "%", "=", 2020, "actual"),
+        ("森林覆盖率", Decimal(32), "%", ">=", 2025, "target"),
+    ]
+
+
+def test_sentences_in_cells_with_the_department_in_another_column() -> None:
+    text = "培育绿色工厂\t2021年，绿色工厂达到5家。到2023年达到8家。\t市工业和信息化局"
+    found = read(text, tables=(table(text, ("路线图", "时间表", "责任单位")),))
+    assert [(t.value, t.year, t.department) for t in found] == [
+        (Decimal(5), 2021, "市工业和信息化局"),
+        (Decimal(8), 2023, "市工业和信息化局"),
+    ]
+
+
+def test_flattened_indicator_rows() -> None:
+    found = read("18生活垃圾回收利用率%约束性>45 -\n13居民平均预期寿命岁预期性>84 -\n1生产总值年均增长率%预期性- 5左右")
+    assert [(t.indicator, t.value, t.unit, t.bound, t.measure, t.year) for t in found] == [
+        ("生活垃圾回收利用率", Decimal(45), "%", ">=", "level", 2025),
+        ("居民平均预期寿命", Decimal(84), "岁", ">=", "level", 2025),
+        ("生产总值年均增长率", Decimal(5), "%", "~", "annual_growth", 2025),
+    ]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=10).map("".join), st.sampled_from([PLAN, REPORT, Metadata()]))
+@settings(deadline=None, derandomize=True, max_examples=150)
+def test_quotes_are_verbatim_and_rows_in_order(text: str, meta: Metadata) -> None:
+    found = read(text, meta)
+    assert list(found) == sorted(found, key=lambda target: (target.start, target.end))
+    for target in found:
+        assert target.quote == text[target.start : target.end] != ""
+        assert target.sentence[0] <= target.start and target.end <= target.sentence[1]
+        assert target.indicator.strip() == target.indicator != ""
+        assert not set(target.indicator) & set("\x01\x02\x03\x04\n\t")
+        assert 0 <= target.confidence <= 1
+        assert (target.bound == "range") == (target.value_max is not None)
+
+
+@given(st.sampled_from(CASES))
+@settings(deadline=None, derandomize=True)
+def test_what_stands_before_a_paragraph_moves_its_rows_only(case: dict[str, Any]) -> None:
+    before = "一段没有数字的话。\n"
+    plain, moved = read(case["text"]), read(before + case["text"])
+    assert [(t.indicator, t.value, t.start + len(before)) for t in plain] == [(t.indicator, t.value, t.start) for t in moved]
+
+
+def test_sections_of_a_document_without_headings() -> None:
+    document = Document("d", PLAN, CleanText("工业投资达到200亿元。"))
+    root = Section(0, None, 0, "body", "", "", 0, 0, len(document.text), ())
+    assert len(extract(document, [root], ())) == 1
