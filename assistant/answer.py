@@ -90,13 +90,14 @@ def compose(query: Query, library: Library) -> Draft:
         draft = in_duty.compose(query, clauses(query, library), library)
     if draft is None:
         draft = in_lists.compose(query, library)
-    if draft is None and query.figure:
-        draft = in_figures.compose(query, figures(query, library), library)
+    found = figures(query, library) if draft is None and query.figure else None
+    if found is not None:
+        draft = in_figures.compose(query, found, library) or refusal.known_but_not_so(query, found, library)
     if draft is None:
         draft = in_words.compose(query, clauses(query, library), library)
     if draft is None and query.context and not query.leans:
         return compose(replace(query, leans=True), library)
-    return draft or refusal.not_found(query, library)
+    return draft or refusal.not_found(query, found, library)
 
 
 def the_library() -> Library:

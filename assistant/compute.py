@@ -97,6 +97,13 @@ def backward(last: Operand, rate: Operand, years: int) -> Computation:
     return Computation("backward", expression, result, last.unit, (last.source, rate.source))
 
 
+def times(operand: Operand, count: int) -> Computation:
+    """The figure `count` times over."""
+    result = operand.value * count
+    return Computation("times", f"{plain(operand.value)} × {count} = {plain(result)}{operand.unit}", result, operand.unit,
+                       (operand.source,))
+
+
 def total(operands: Sequence[Operand]) -> Computation:
     """The sum in the unit of the first. Raises Incomparable for unlike units or fewer than two figures."""
     if len(operands) < 2:

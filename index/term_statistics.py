@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -63,13 +63,14 @@ class TermStatistics:
         """Whether the library has the bigram anywhere."""
         return gram in self._frequency or gram in self._names
 
-    def corrected(self, text: str) -> str:
+    def corrected(self, text: str, keep: Collection[tuple[int, int]] = ()) -> str:
         """`text` with slips mended: a bigram the library has nowhere, that sounds like one in its headings or indicators.
 
-        Place names are left as they are.
+        Place names and the stretches `keep` (start, end) are left as they are.
         """
         chars = list(text)
-        fixed = {place for mention in find_regions(text) for place in range(mention.start, mention.end)}
+        places = [(mention.start, mention.end) for mention in find_regions(text)]
+        fixed = {place for start, end in (*places, *keep) for place in range(start, end)}
         for place in range(len(chars) - 1):
             pair = chars[place] + chars[place + 1]
             if {place, place + 1} & fixed or self.known(fold(pair)) or not _is_han(pair):

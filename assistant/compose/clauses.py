@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.compose.citing import Citations
+from assistant.compose.enumerated import enumerated
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import Found, weigh
-from assistant.records import Draft, Query, Reason, Status
+from assistant.gather.filters import family
+from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
+from index.quantities import quantities
 from index.records import Passage
 from prompts import say
 
@@ -18,6 +21,10 @@ _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 _RESPONSIBLE = re.compile(r"^[（(](?:责任|牵头|配合)(?:单位|部门)[:：]")
 SHORT, LONG = 380, 1150
 """Characters of quotes in an answer to a narrow and to a broad question."""
+_LEAST = 0.45
+"""A passage must explain at least this share of the question."""
+_NARROW = 0.6
+"""A sentence with the figure asked for must explain at least this share of the question by itself."""
 _BROAD = frozenset({"list", "how", "why", "summary"})
 
 
@@ -34,7 +41,11 @@ class _Piece:
 
 
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
-    """The answer that the passages found give, None if there are none."""
+    """The answer that the passages found give, None if there are none, they leave too much of the question open, or a figure
+    is asked for that they do not have."""
+    found = [one for one in found if one.share >= _LEAST]
+    if query.unit:
+        return _figure(query, found, library)
     if not found:
         return None
     broad = bool(query.kinds & _BROAD) and not query.unit
@@ -56,13 +67,42 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     return Draft(Status.ANSWERED, Reason.NONE, _text(lines, library), cite.all)
 
 
+def _figure(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
+    """The sentence that has most of the question and a figure in the unit asked for; worked with where it lists several."""
+    best: tuple[float, _Piece] | None = None
+    for one in found[:6]:
+        for piece in _sentences(query, one.passage, library):
+            if _has_unit(piece.text, query.unit) and piece.weight >= _NARROW and (best is None or piece.weight > best[0] + 0.02):
+                best = piece.weight, piece
+    if best is None:
+        return None
+    piece = best[1]
+    cite = Citations(library)
+    mark = cite.passage(piece.passage, piece.start, piece.end)
+    lines = [_where(piece, library), f"{piece.text.strip()}[{mark}]"]
+    computations: tuple[Computation, ...] = ()
+    if query.operations & {"sum", "consistency"}:
+        more, computations = enumerated(piece.text, query.unit, mark)
+        lines += more
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, computations)
+
+
+def _has_unit(text: str, unit: str) -> bool:
+    wanted = family(unit)
+    return any(family(quantity.unit) == wanted or not wanted for quantity in quantities(text))
+
+
+def _where(piece: _Piece, library: Library) -> str:
+    title = short_title(piece.passage.document, library)
+    return say("clauses.where", title=title, path=" › ".join(piece.passage.path[-2:])) if piece.passage.path else title
+
+
 def _text(lines: Sequence[tuple[_Piece, str]], library: Library) -> str:
     """The pieces under the name and heading of where they stand."""
     out: list[str] = []
     head = ""
     for piece, line in lines:
-        where = say("clauses.where", title=short_title(piece.passage.document, library),
-                    path=" › ".join(piece.passage.path[-2:])) if piece.passage.path else short_title(piece.passage.document, library)
+        where = _where(piece, library)
         if where != head:
             out.append(where)
             head = where
@@ -78,12 +118,16 @@ def _pieces(query: Query, found: Found, library: Library, limit: int) -> list[_P
     return _cut(query, passage, library, limit)
 
 
-def _cut(query: Query, passage: Passage, library: Library, limit: int) -> list[_Piece]:
-    sentences = [
+def _sentences(query: Query, passage: Passage, library: Library) -> list[_Piece]:
+    return [
         _Piece(passage, passage.start + match.start(), passage.start + match.end(), weigh(query, match.group(), library))
         for match in _SENTENCE.finditer(passage.text)
         if match.group().strip() and not _RESPONSIBLE.match(match.group())
     ]
+
+
+def _cut(query: Query, passage: Passage, library: Library, limit: int) -> list[_Piece]:
+    sentences = _sentences(query, passage, library)
     if not sentences:
         return [_Piece(passage, passage.start, passage.end, 0.0)]
     broad = bool(query.kinds & _BROAD) and not query.unit

@@ -13,6 +13,7 @@ from assistant.compose.working import (
     backwards,
     between,
     core,
+    flows_against,
     incomparable,
     summed,
     with_asker,
@@ -27,17 +28,13 @@ from index.records import Target
 from prompts import say
 
 _MOST_ROWS = 12
-_NEAR = 0.6
-"""Rows that explain this share of the question are worth showing as the nearest."""
 _PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap"})
 _SPREAD = frozenset({"trend", "consistency", "comparable", "first", "highest", "lowest"})
 
 
 def compose(query: Query, found: Figures, library: Library) -> Draft | None:
-    """The answer that the items give, a refusal where rows come near that say everything but what is asked, else None."""
+    """The answer that the items give, None without items."""
     if not found.items:
-        if found.nearest and found.explained >= _NEAR:
-            return refusal.nearest(query, found.reason, found.nearest, library)
         return None
     cite = Citations(library)
     chosen = [_best(query, item) for item in found.items]
@@ -71,7 +68,8 @@ def _best(query: Query, item: Item) -> list[Target]:
         best = list(cell.rows[:1])
         for row in cell.rows[1:]:
             beside = any(row.document == one.document and row.year == one.year for one in best)
-            if beside and not _contradicts(row, best):
+            flow = "consistency" in query.operations and all(row.measure != one.measure for one in best)
+            if beside and not _contradicts(row, best) and not flow:
                 continue
             if not beside and cell.point.year is not None and (cell.point.document or cell.point.region) and (
                 row.region != best[0].region or any(row.document == one.document for one in best)
@@ -136,7 +134,7 @@ def _gap(item: Item, cell: Cell, cite: Citations, library: Library) -> list[str]
     """What to say for a point without figures: the source's words without a figure, if it has some, else that it has none."""
     point = _point(cell.point, library)
     names = [row for other in item.cells for row in other.rows]
-    found = without_figure(item.name, names, cell.point, library)
+    found = without_figure(item, names, cell.point, library)
     if found is not None:
         mark = cite.span(found.document, found.path, found.start, found.end)
         quote = library.document(found.document).text[found.start : found.end]
@@ -171,7 +169,7 @@ def _work(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited
                 except Incomparable:
                     continue
     if "consistency" in query.operations or "comparable" in query.operations:
-        done = done.plus(_agreement(query, groups))
+        done = done.plus(_agreement(query, groups, library))
     if "sum" in query.operations and len(cited) > 1:
         return done.plus(_sums(query, cited))
     if "first" in query.operations:
@@ -278,13 +276,17 @@ def _one_each(cited: Sequence[Cited]) -> list[Cited]:
     return list(kept.values())
 
 
-def _agreement(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
+def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library) -> Worked:
     """Whether the figures of each group agree, or cannot be compared, in words."""
     done = Worked()
     for group in groups:
         if len(group) < 2:
             continue
         a, b = group[0].row, group[-1].row
+        flows = _flows(group, library)
+        if flows is not None:
+            done = done.plus(flows)
+            continue
         why = incomparable(a, b)
         if why and family(a.unit) != "count":
             done = done.plus(Worked((say("figures.verdict.incomparable", why=why),)))
@@ -299,6 +301,18 @@ def _agreement(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
                 figures = "、".join(dict.fromkeys(printed(one.row) for one in group))
                 done = done.plus(Worked((say("figures.verdict.inconsistent", figures=figures),)))
     return done
+
+
+def _flows(group: Sequence[Cited], library: Library) -> Worked | None:
+    """A yearly number times the years of the plan, held against the total for its end; None where the group has not both."""
+    yearly = next((one for one in group if one.row.measure == "annual_flow"), None)
+    whole = next((one for one in group if one.row.measure in ("level", "cumulative")), None)
+    if yearly is None or whole is None or yearly.row.document != whole.row.document:
+        return None
+    period = library.cards[whole.row.document].meta.period
+    if period is None or whole.row.year is None:
+        return None
+    return flows_against(yearly, whole, whole.row.year - period[0] + 1)
 
 
 def _notes(one: Cited, other: Cited) -> tuple[str, ...]:

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from assistant.check import Complaint
 from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, role, short_title, subject, when
+from assistant.gather.figures import Figures
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Target
 from prompts import say
 
 _NEAREST = 3
+_NEAR = 0.5
+"""Rows that explain this share of the question are worth showing as the nearest."""
+_SURE = frozenset({Reason.OTHER_YEAR, Reason.OTHER_REGION, Reason.NOT_RECORDED})
 
 
 def outright(query: Query, library: Library) -> Draft | None:
@@ -27,8 +31,16 @@ def outright(query: Query, library: Library) -> Draft | None:
     return None
 
 
-def not_found(query: Query, library: Library) -> Draft:
-    """The refusal where the library has nothing that explains the question."""
+def known_but_not_so(query: Query, found: Figures, library: Library) -> Draft | None:
+    """The refusal where the indicator asked for is known, but not for that year or region or not as done; else None."""
+    known = found.nearest and found.explained >= _NEAR and found.reason in _SURE
+    return nearest(query, found.reason, found.nearest, library) if known else None
+
+
+def not_found(query: Query, found: Figures | None, library: Library) -> Draft:
+    """The refusal where the library has nothing that answers, with the rows that come nearest, if some do."""
+    if found is not None and found.nearest and found.explained >= _NEAR:
+        return nearest(query, found.reason, found.nearest, library)
     return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,7 +12,10 @@ from assistant.eligibility import Decision, decide, explain, facts
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
+from index.quantities import unit_family
 from prompts import say
+
+_AMOUNT = re.compile(r"多少钱|(?:补|奖|给|拿|领|得)(?:到)?(?:几|多少)(?!家|个|项)")
 
 
 def compose(query: Query, rules: Sequence[SupportRule], library: Library, today: date) -> Draft | None:
@@ -23,6 +27,10 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     cite = Citations(library)
     if any(decision.decided for decision in decisions):
         return _decided(decisions, cite)
+    if asks_amount(query) and all(rule.benefit == "qualitative" for rule in rules):
+        mark = cite.rule(rules[0])
+        text = say("support.no_amount", quote=_quote(rules[0]), mark=f"[{mark}]")
+        return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
     lines = []
     for rule in rules:
         mark = cite.rule(rule)
@@ -30,6 +38,11 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     notes = tuple(dict.fromkeys(warning for decision in decisions for warning in decision.warnings))
     text = "\n".join((*dict.fromkeys(lines), *(f"> {note}" for note in notes)))
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, warnings=notes)
+
+
+def asks_amount(query: Query) -> bool:
+    """Whether an amount of money is asked for."""
+    return unit_family(query.unit) == "money" or bool(_AMOUNT.search(query.text))
 
 
 def _decided(decisions: Sequence[Decision], cite: Citations) -> Draft:

@@ -128,6 +128,18 @@ def summed(cited: Sequence[Cited]) -> Worked:
     return _result("sum", compute.total([one.operand for one in cited])).plus(bounds(cited))
 
 
+def flows_against(yearly: Cited, whole: Cited, years: int) -> Worked:
+    """A yearly number over `years` years, held against a total."""
+    made = compute.times(yearly.operand, years)
+    value = compute.convert(whole.operand, made.unit)
+    names = {"made": f"{plain(made.result)}{made.unit}", "whole": printed(whole.row), "years": years}
+    if value == made.result:
+        return Worked((say("figures.verdict.flows_agree", **names), say("figures.working", expression=made.expression)), (made,))
+    gap = compute.difference(Operand(max(value, made.result), made.unit, whole.mark), Operand(min(value, made.result), made.unit, yearly.mark))
+    line = say("figures.verdict.flows_differ", gap=f"{plain(gap.result)}{made.unit}", **names)
+    return Worked((line, say("figures.working", expression=made.expression), say("figures.working", expression=gap.expression)), (made, gap))
+
+
 def spans(query: Query) -> int | None:
     """A number of years that the question gives ("倒推三年")."""
     found = [match[1] for match in _SPAN.finditer(query.text)]
@@ -214,5 +226,5 @@ def _result(name: str, done: Computation) -> Worked:
 
 
 Work = Callable[[Query, Sequence[Cited]], Worked]
-__all__ = ["Cited", "Worked", "backwards", "between", "bounds", "core", "incomparable", "notes", "spans", "subject", "summed",
+__all__ = ["Cited", "Worked", "backwards", "between", "bounds", "core", "flows_against", "incomparable", "notes", "spans", "subject", "summed",
            "verdict", "with_asker"]

@@ -8,7 +8,7 @@ name (indicator and scope) and is helped by what stands around it (headings, doc
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.gather import filters
@@ -19,6 +19,7 @@ from index.indicators import indicator, link
 from index.library import Library
 from index.records import Target
 from index.regions import region
+from index.synonyms import expand
 from index.term_statistics import TermStatistics
 from index.words import bigrams, segment
 
@@ -36,7 +37,7 @@ _RUN = 0.6
 """A row for one of several things named must have its name explained at least by this share."""
 _COVERED = 0.7
 """A thing named in the question is answered by rows whose names explain it at least by this share."""
-_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|各类|新增|累计|每年\w{0,4}的|总规模|总量|总数|数量")
+_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|各类|占|的|比重|全区|全省|全市|全国|新增|累计|每年\w{0,4}的|总规模|总量|总数|数量")
 _EXPLAINED = 0.55
 """The items, with what surrounds them, must explain at least this share of the question."""
 
@@ -97,13 +98,14 @@ def figures(query: Query, library: Library) -> Figures:
         if found.explained > best.explained:
             best = found
     if best.items:
+        # Rows that leave too much of the question open do not answer it.
         rows = tuple(row for item in best.items for cell in item.cells for row in cell.rows)
         return Figures((), best.explained, best.missing, Reason.UNKNOWN_INDICATOR, rows[:3])
     return best
 
 
 def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
-    asked = _Asked.of(words, library)
+    asked = _Asked.of(words, query.text, library)
     if not asked.grams:
         return Figures((), 0.0)
     weigh = library.terms.weight
@@ -132,8 +134,8 @@ def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
     names = frozenset().union(*(row.name for group in groups for row in group.rows))
     around = frozenset().union(*(row.around for group in groups for row in group.rows))
     covered = asked.grams & (names | around)
-    if any(row.target.key in asked.keys for group in groups for row in group.rows):
-        covered = asked.grams
+    for key in {row.target.key for group in groups for row in group.rows} & asked.keys.keys():
+        covered |= asked.keys[key]
     return Figures(items, _sum(covered, weigh) / asked.total, _missing(words, names | around, library.terms))
 
 
@@ -162,21 +164,24 @@ def _pool(query: Query, point: Point, library: Library, words: Sequence[str], as
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked, as bigrams: all together, and run by run (things named one after another)."""
+    """What is asked, as bigrams: all together, run by run (things named one after another), and in other words (`more`);
+    `keys` are the catalogue's indicators that runs name."""
 
     grams: Grams
     runs: tuple[Grams, ...]
-    keys: frozenset[str]
+    keys: Mapping[str, Grams]
+    more: Grams
     weigh: Callable[[str], float]
     total: float
 
     @classmethod
-    def of(cls, words: Sequence[str], library: Library) -> _Asked:
+    def of(cls, words: Sequence[str], said: str, library: Library) -> _Asked:
         runs = tuple(frozenset(bigrams(canonical(word))) for word in words)
         grams: Grams = frozenset().union(*runs)
-        named = {link(word) for word in (*words, "".join(words))}
-        keys = frozenset(key for key in named if indicator(key) is not None)
-        return cls(grams, runs, keys, library.terms.weight, _sum(grams, library.terms.weight))
+        known = {link(word): frozenset(bigrams(canonical(word))) for word in ("".join(words), *words)}
+        keys = {key: run for key, run in known.items() if indicator(key) is not None}
+        more = frozenset(bigrams(canonical(" ".join(expand(said)))))
+        return cls(grams, runs, keys, more, library.terms.weight, _sum(grams, library.terms.weight))
 
     def fit(self, row: _Row) -> float:
         """How much of the row's name is asked for, by weight; words of rank (国家级…) that are not asked for do not count, and
@@ -184,7 +189,8 @@ class _Asked:
         if row.target.key in self.keys:
             return 1.0
         names = [name for name in (row.name, row.core) if name]
-        return max((_sum(name & self.grams, self.weigh) / (_sum(name, self.weigh) or 1.0) for name in names), default=0.0)
+        said = self.grams | self.more
+        return max((_sum(name & said, self.weigh) / (_sum(name, self.weigh) or 1.0) for name in names), default=0.0)
 
     def share(self, grams: Grams | set[str]) -> float:
         return _sum(grams, self.weigh) / (self.total or 1.0)

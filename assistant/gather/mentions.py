@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.gather.figures import Item
 from assistant.records import Point
 from index.library import Library
 from index.records import Target
@@ -28,10 +29,12 @@ class Mention:
     end: int
 
 
-def without_figure(name: str, rows: Sequence[Target], point: Point, library: Library) -> Mention | None:
-    """The clause that speaks of the indicator `name` (or of one of the `rows`' names) without a figure, in documents that
+def without_figure(item: Item, rows: Sequence[Target], point: Point, library: Library) -> Mention | None:
+    """The clause that speaks of what the `item` asks for (or of one of the `rows`' names) without a figure, in documents that
     fit the point: its document, its region, or a plan that ends in its year. None if there is none."""
+    name = item.name
     wanted = [frozenset(bigrams(canonical(words))) for words in dict.fromkeys((name, *(row.indicator for row in rows)))]
+    wanted.append(frozenset(gram for gram in item.asked if len(item.asked) >= 4))
     best: tuple[float, Mention] | None = None
     for id in _documents(point, library):
         for hit in library.search_passages(name, 8, [id]):

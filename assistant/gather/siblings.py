@@ -20,6 +20,8 @@ from index.words import bigrams
 
 _COUNTED = re.compile(r"(?P<count>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个|大|项|条|类|家|种|方面|大类)?(?P<thing>[\u4e00-\u9fff]{2,14})")
 _QUOTED_COUNT = re.compile(r"[“\"](?P<count>[一二三四五六七八九十]{1,3})(?:个|大|项|条|类)?(?P<thing>[\u4e00-\u9fff]{2,10})[”\"]")
+_QUOTED = re.compile(r"[“\"][^”\"]{2,14}[”\"]")
+_UNITS = ("年", "月", "天", "日", "级", "点", "分", "成", "倍", "五")
 _LIST = re.compile(r"哪|名字|列|叫什么|都有|有什么|分别是|是什么|有几个|几个|多少个")
 _EACH = re.compile(r"各|分别|逐个|每个|加起来|合计|加总|总和|之和|最高|最低|相加")
 _METRIC = re.compile(r"总产值|产值|增加值|营业收入|产能|投资|收入")
@@ -69,7 +71,7 @@ def families(query: Query, library: Library) -> Family | None:
         return None
     point = points(query, library)[0]
     for id in documents_of(query, point, library) or list(query.documents):
-        for count, thing in _counted(query.text):
+        for count, thing in _counted(query):
             family = _family(query, library, id, count, thing, metrics, point)
             if family is not None:
                 return family
@@ -78,7 +80,7 @@ def families(query: Query, library: Library) -> Family | None:
 
 def listed(query: Query, library: Library) -> Listed | None:
     """The headings under the heading that holds as many things as the question counts, None if there is none."""
-    if not _LIST.search(query.text) or query.unit not in ("", "个", "项", "条", "类", "种"):
+    if not _LIST.search(query.text) or query.unit not in ("", "个", "项", "条", "类", "种") or query.operations:
         return None
     point = points(query, library)[0]
     places = documents_of(query, point, library) or list(query.documents) or list(library.cards)[:12]
@@ -86,7 +88,7 @@ def listed(query: Query, library: Library) -> Listed | None:
     for id in places:
         sections = library.sections(id)
         text = library.document(id).text
-        for count, thing in _counted(query.text):
+        for count, thing in _counted(query):
             home = _home(text, sections, count, thing)
             if home is None:
                 continue
@@ -133,15 +135,16 @@ def _matching(table: Table, text: str) -> tuple[int, tuple[Row, ...]]:
     return -1, ()
 
 
-def _counted(text: str) -> list[tuple[int, str]]:
+def _counted(query: Query) -> list[tuple[int, str]]:
     """The things that the question counts, with their number, quoted ones first."""
+    text = "，".join((*query.words, *_QUOTED.findall(query.text)))
     found = []
     for pattern in (_QUOTED_COUNT, _COUNTED):
         for match in pattern.finditer(text):
             word = match["count"]
             count = int(word) if word.isdigit() else int(chinese_number(word) or 0)
             thing = _TAIL.sub("", match["thing"])
-            if 2 <= count <= 40 and len(thing) >= 2 and text[match.start() - 1 : match.start()] not in ("第", "十"):
+            if 2 <= count <= 40 and len(thing) >= 2 and not thing.startswith(_UNITS) and text[match.start() - 1 : match.start()] not in ("第", "十"):
                 found.append((count, thing))
     return list(dict.fromkeys(found))
 

@@ -42,7 +42,8 @@ def understand(question: str, history: Sequence[str], cards: Mapping[str, Card],
 def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, before: Query | None) -> Query:
     """The question by itself; `before` only tells what “上一个规划” is seen from."""
     words = vocabulary()
-    text = terms.corrected(normal(question))
+    text = normal(question)
+    text = terms.corrected(text, _function_words(text))
     home = before.documents or before.soft_documents if before else ()
     mentions = documents.mentions(text, cards)
     if not any(one.documents for one in mentions) and (relative := documents.generation(text, cards, home)):
@@ -161,6 +162,16 @@ def _asker(text: str, taken: Collection[_Stretch]) -> tuple[AskerFigure, ...]:
         about = re.split(r"[，。；？！]", text[max(0, quantity.start - 16) : quantity.start])[-1]
         figures.append(AskerFigure(quantity.value, quantity.unit, about))
     return tuple(figures)
+
+
+def _function_words(text: str) -> list[tuple[int, int]]:
+    """Where words without a topic stand; they are not mended."""
+    stop, places, at = vocabulary().stop, [], 0
+    for word in segment(text):
+        if len(word) > 1 and stop.fullmatch(word):
+            places.append((at, at + len(word)))
+        at += len(word)
+    return places
 
 
 def _topic(text: str, taken: Collection[_Stretch]) -> tuple[str, ...]:

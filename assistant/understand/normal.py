@@ -12,7 +12,10 @@ _BETWEEN = re.compile(rf"(?<=[{_HAN}，。？！、；：”“）（]) (?=[{_HA
 _SHORT_YEAR = re.compile(r"(?<![\d.年])(1[5-9]|2\d|3\d|4[0-5])年(?=[的底末度初]|目标|计划|规划|要|呢|，|,|和|与|比|$|[^内来间期后前以左月])")
 _SPELLED_SHORT_YEAR = re.compile(r"(?<![〇零一二三四五六七八九十百千])([一二三])([〇零一二三四五六七八九])年(?=[的底末度初]|目标|计划|要|呢|，|比|$)")
 _BARE_YEAR = re.compile(r"(?<![\d.\-/〔\[(（])(20[0-4]\d)(?![\d.]|\s?(?:年|[家个座万亿元户项吨名人台件条%〕\])）号\-—~至到]))")
-_SIZE = re.compile(r"(?:产值|营收|规模)?(?:超过?|过|突破)(?P<size>\d+)亿元?(?:以上)?的?(?P<thing>企业|园区)?(?=[、，的和与]|$|企业|园区)")
+_SIZE = re.compile(
+    r"(?<![资产入额达到为是])(?:产值|营收|规模)?(?:(?:超过?|过|突破)(?P<size>\d+)亿元?(?:以上)?|(?P<least>\d+)亿元?(?:级以上|以上|级))的?"
+    r"(?P<thing>企业|园区)?(?=[、，。？的和与呢]|$|企业|园区)"
+)
 _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）"})
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 
@@ -25,7 +28,7 @@ def normal(text: str) -> str:
     text = _BETWEEN.sub("，" if _is_keywords(text) else "", text)
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
-    text = _SIZE.sub(r"\g<size>亿级\g<thing>", text)
+    text = _SIZE.sub(lambda m: f"{m['size'] or m['least']}亿级{m['thing'] or ''}", text)
     return _BARE_YEAR.sub(r"\1年", text)
 
 
