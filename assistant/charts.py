@@ -210,9 +210,11 @@ def _colour(at: int) -> str:
 
 
 def _ticks(low: Decimal, high: Decimal) -> list[Decimal]:
-    """Four to seven round values that reach below `low` and above `high`."""
+    """Four to eight round values from below `low` to above `high`; the scale spans a quarter of the figures at least, so that a
+    small change does not look like a large one."""
     spread = (high - low) or abs(high) or Decimal(1)
-    low, high = low - (spread * Decimal("0.12") if low else 0), high + spread * Decimal("0.12")
+    margin = max(spread * Decimal("0.12"), (max(abs(low), abs(high)) / 4 - spread) / 2)
+    low, high = low - (margin if low else 0), high + margin
     raw = (high - low) / 5
     power = Decimal(10) ** raw.adjusted()
     step = next(power * factor for factor in (1, 2, Decimal("2.5"), 5, 10) if power * factor >= raw)

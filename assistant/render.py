@@ -95,9 +95,9 @@ def link(name: str, history: Sequence[str], question: str, **extra: str) -> str:
 
 def _without_warnings(answer: Answer) -> str:
     """The text without the quoted lines that only repeat a warning, which has its own place on the screen."""
-    told = {markup.plain(line) for line in answer.warnings}
+    told = [markup.plain(line) for line in answer.warnings]
     return "\n".join(
-        line for line in answer.answer.split("\n") if not (line.startswith(">") and markup.plain(line.lstrip("> ")) in told))
+        line for line in answer.answer.split("\n") if not (line.startswith(">") and any(words in markup.plain(line) for words in told)))
 
 
 def _numbers(answer: Answer) -> frozenset[int]:

@@ -68,6 +68,13 @@ def test_one_year_gives_bars() -> None:
     assert len(list(ElementTree.fromstring(drawing.svg).iter(f"{SVG}rect"))) == 3
 
 
+def test_a_small_change_does_not_look_like_a_large_one() -> None:
+    drawing = draw([target("a", "q", year, value, unit="%") for year, value in ((2020, "68"), (2022, "68"), (2027, "70"))])
+    assert drawing is not None
+    heights = [Decimal(circle.attrib["cy"]) for circle in ElementTree.fromstring(drawing.svg).iter(f"{SVG}circle")][:3]
+    assert 0 < heights[0] - heights[2] < 60
+
+
 def test_hostile_words_stay_text() -> None:
     drawing = chart(hostile())
     assert drawing is not None

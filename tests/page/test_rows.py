@@ -31,7 +31,7 @@ def test_filters_narrow_and_join() -> None:
     assert chosen_targets(TARGETS, Filter()) == TARGETS
     assert chosen_targets(TARGETS, Filter(region="乙市")) == [TARGETS[1]]
     assert chosen_targets(TARGETS, Filter(document="a", status="actual")) == [TARGETS[2]]
-    assert chosen_targets(TARGETS, Filter(year="2020", words="工业 以上")) == [TARGETS[0]]
+    assert chosen_targets(TARGETS, Filter(year="2020", words="工业 增加")) == [TARGETS[0]]
     assert chosen_targets(TARGETS, Filter(year="2020", words="工业 研发")) == []
 
 
