@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index import rerank
+from index.cross_encoder import Judge
 from index.dense import DenseIndex
 from index.lexical import LexicalIndex, scaled
 from index.rerank import Entry
@@ -19,6 +20,7 @@ Fetch = Callable[[Sequence[int]], Mapping[int, Entry]]
 _CANDIDATES = 100
 """So many are taken from each engine."""
 _RERANKED = 50
+_JUDGED = 20
 _BEHIND = 1000.0
 _DENSE_WEIGHT = 0.25
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
@@ -52,12 +54,18 @@ class Candidate:
 
 
 class Retriever:
-    """Searches one lexical and one dense index of the same entries; `fetch` gives the words of an entry."""
+    """Searches one lexical and one dense index of the same entries; `fetch` gives the words of an entry.
 
-    def __init__(self, lexical: LexicalIndex, dense: DenseIndex, fetch: Fetch) -> None:
+    A `judge`, if given, orders the first hits anew; its relevance is then their confidence.
+    """
+
+    def __init__(
+        self, lexical: LexicalIndex, dense: DenseIndex, fetch: Fetch, judge: Judge | None = None
+    ) -> None:
         self._lexical = lexical
         self._dense = dense
         self._fetch = fetch
+        self._judge = judge
 
     def search(self, text: str, n: int = 20, documents: Collection[str] | None = None) -> list[Hit]:
         """The best `n` passages for a question, best first, ties by id; only of `documents`, if given."""
@@ -70,6 +78,8 @@ class Retriever:
             sure = rerank.confidence(candidate.values)
             hits.append(Hit(candidate.id, round(ahead, 6), lexical, dense, round(sure, 4)))
         hits.sort(key=lambda hit: (-hit.score, hit.id))
+        if self._judge:
+            hits = judged(hits, text, entries, self._judge)
         return fold_duplicates(hits, entries, n)
 
     def candidates(
@@ -102,6 +112,17 @@ def fuse(lexical: Mapping[int, float], dense: Mapping[int, float]) -> dict[int, 
         number: (1 - _DENSE_WEIGHT) * left.get(number, 0.0) + _DENSE_WEIGHT * right.get(number, 0.0)
         for number in left.keys() | right.keys()
     }
+
+
+def judged(hits: Sequence[Hit], text: str, entries: Mapping[int, Entry], judge: Judge) -> list[Hit]:
+    """`hits` with the first ones ordered by the judge's relevance, ahead of the others."""
+    first = hits[:_JUDGED]
+    wordings = [f"{entries[hit.id].heading}\n{entries[hit.id].text}" for hit in first]
+    ranked = [
+        replace(hit, score=round(_BEHIND + relevance, 6), confidence=round(relevance, 4))
+        for hit, relevance in zip(first, judge(text, wordings), strict=True)
+    ]
+    return [*sorted(ranked, key=lambda hit: (-hit.score, hit.id)), *hits[_JUDGED:]]
 
 
 def fold_duplicates(hits: Sequence[Hit], entries: Mapping[int, Entry], n: int) -> list[Hit]:

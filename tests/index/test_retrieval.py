@@ -65,6 +65,16 @@ def test_confidence_tells_what_is_there_from_what_is_not(retriever: Retriever) -
     assert all(hit.confidence < 0.3 for hit in absent)
 
 
+def test_a_judge_orders_the_first_hits_anew(retriever: Retriever) -> None:
+    def water_saving(question: str, passages: Sequence[str]) -> list[float]:
+        return [0.9 if "节水型" in passage else 0.1 for passage in passages]
+
+    with_judge = Retriever(retriever._lexical, retriever._dense, entries, water_saving)
+    hits = with_judge.search("工厂", 9)
+    assert (hits[0].id, hits[0].confidence) == (3, 0.9)
+    assert {hit.id for hit in hits} == {hit.id for hit in retriever.search("工厂", 9)}
+
+
 @pytest.mark.parametrize("text", ["", "？！", " \n"])
 def test_an_empty_question_finds_nothing(retriever: Retriever, text: str) -> None:
     assert retriever.search(text) == []
