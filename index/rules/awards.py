@@ -240,6 +240,9 @@ def base(text: str) -> str:
     words = _BRACKETS.sub("", text)
     words = words.lstrip("、和及或与，")
     words = _BASE_TAIL.sub("", words)
+    if "按" in words:
+        words = _BASE_OWNER.sub("", words.rsplit("按", 1)[1].removeprefix("照").removeprefix("其"))
+        return words if not re.search(r"\d", words) else ""
     lead = _BASE_LEAD.match(words)
     if lead and lead.end() < len(words):
         words = words[lead.end() :]

@@ -31,6 +31,7 @@ _RATE = re.compile(
     rf"|百分之(?P<words>[零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)"
 )
 _WHOLE = re.compile(r"全额(?=[、和])|全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|贴息|减免|抵用))|(?<=(?:给予|予以))全额")
+_MATCHED = re.compile(r"1[:：∶]1(?=的?(?:比例|额度|标准)|给予|予以|配套|进行)")
 _ELIDED = re.compile(rf"(?P<number>{_NUMBER})(?P<scale>{_SCALE})?(?:[、，/]|和|及|或)$")
 _YEARS = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十]+)(?:周?年|个?年度)(?!月|末|底|初|代)")
 _FACTOR = {
@@ -60,6 +61,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     found = [f for one in found for f in (*_elided(text, one), one)]
     found += [_rate(m) for m in _RATE.finditer(text)]
     found += [Figure("rate", Decimal(1), None, "", m.start(), m.end()) for m in _WHOLE.finditer(text)]
+    found += [Figure("rate", Decimal(1), None, "", m.start(), m.end()) for m in _MATCHED.finditer(text)]
     found.sort(key=lambda f: (f.start, -f.end))
     kept: list[Figure] = []
     for figure in found:

@@ -80,6 +80,8 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "cap"
     if given_before and figure.kind == "money" and _EACH_BEFORE.search(before):
         return "give"
+    if grant is not None and _WITHIN_GIVEN.match(after) and not _REACH_BEFORE.search(between):
+        return "cap"
     threshold = (
         _THRESHOLD_AFTER.match(after)
         or _REACH_BEFORE.search(between)
@@ -104,6 +106,7 @@ STRONG = re.compile(
     r"给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|减征|免征|给付|报销|基金[^，。；]*支付|财政[^，。；]*(?:支付|承担|匹配|配套)|兑付|抵用|扶持|安家费|生活费|支持标准|支持额度|资金支持|减按|扣减|担保贷款|助学贷款|租金减免"
 )
 _CAP_AFTER = re.compile(r"的?(?:限额|额度)(?:内|$|依次|以内)|为(?:限额?|上限)|封顶|(?:的)?额度内")
+_WITHIN_GIVEN = re.compile(r"以内的?[^，。；]{0,8}?" + alternation("noun"))
 _TAXED = re.compile(r"的?(?:税率|征收率|预征率)")
 _EACH_BEFORE = re.compile(r"每(?:" + alternation("each") + r")(?:每?(?:年|月|次))?$")
 _MEANS = re.compile(r"(?:通过|采取|运用|采用).{0,30}等(?:方式|形式|手段|措施)")
