@@ -14,7 +14,9 @@ from index.rules.tables import rules_of_tables
 __all__ = ["extract"]
 
 
-def extract(document: Document, sections: tuple[Section, ...], tables: tuple[Table, ...]) -> tuple[SupportRule, ...]:
+def extract(
+    document: Document, sections: tuple[Section, ...], tables: tuple[Table, ...]
+) -> tuple[SupportRule, ...]:
     """All support rules of `document`, in text order."""
     found = [*rules_of_text(document, sections), *rules_of_tables(document, tables)]
     return tuple(sorted(with_departments(document.text, found), key=lambda rule: (rule.start, rule.end)))

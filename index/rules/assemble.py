@@ -38,7 +38,9 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
         rules: list[SupportRule] = []
         for award in groups:
             _complete(award, groups, document.text)
-            inherited = rules[-1].subject if rules else subject if _AGENT.search(subject) else _topic(sentence)
+            inherited = (
+                rules[-1].subject if rules else subject if _AGENT.search(subject) else _topic(sentence)
+            )
             rules += [rule for rule in _rules(context, award, inherited, rules) if not _total(rule)]
         rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in joined_steps(rules)]
         taken = [_part(sentence, rule) for rule in rules]
@@ -81,7 +83,11 @@ def _near(rule: SupportRule, sentence: Sentence) -> bool:
 def _topic(sentence: Sentence) -> str:
     """Whom a heading favours ("鼓励企业自主研发" → "企业"), else who is named first, in the sentence or a heading; "" if none."""
     named = next((named for heading in reversed(sentence.path) if (named := acted_on(heading))), "")
-    return named or agent_in(sentence.text) or next((one for h in reversed(sentence.path) if (one := agent_in(h))), "")
+    return (
+        named
+        or agent_in(sentence.text)
+        or next((one for h in reversed(sentence.path) if (one := agent_in(h))), "")
+    )
 
 
 _LATER = re.compile(r"第[一二三四五六七八九十]+年|次年|当年")
@@ -117,9 +123,7 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     if len(values) == 1:
         return [_rule(context, award, values[0], pieces, inherited)]
     if all(value.label for value in values):
-        return [
-            _rule(context, award, value, [*pieces, (value.label, None)], inherited) for value in values
-        ]
+        return [_rule(context, award, value, [*pieces, (value.label, None)], inherited) for value in values]
     joined = "，".join(words for words, _ in pieces)
     found = enumeration(joined, len(values))
     if found is None and award.inside is not None:
@@ -142,15 +146,21 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     return made
 
 
-_GIVING = re.compile(r"^(?:分别|各|可|再|另)*(?:给予|予以|奖励|补助|补贴|资助|发放)|(?:不少于|不低于|最高|不超过|每[一-鿿])+$")
+_GIVING = re.compile(
+    r"^(?:分别|各|可|再|另)*(?:给予|予以|奖励|补助|补贴|资助|发放)|(?:不少于|不低于|最高|不超过|每[一-鿿])+$"
+)
 _SAME_STEPS = re.compile(r"(?:上述|以上|前述|前款|相应)(?:标准|条件|规模|档次)")
-_BASE_PHRASE = re.compile(r"(?P<base>(?<![\d.])(?![万亿元])[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$")
+_BASE_PHRASE = re.compile(
+    r"(?P<base>(?<![\d.])(?![万亿元])[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$"
+)
 
 
 def _based(values: list[Value], pieces: list[tuple[str, int | None]]) -> list[Value]:
     """Rates without a base take the figure that the words before them end on ("…的增长部分，给予50%奖励")."""
     named = next((m["base"] for words, _ in reversed(pieces) if (m := _BASE_PHRASE.search(words))), "")
-    return [replace(v, base=named) if v.rate and not v.base and named not in ("", "部分") else v for v in values]
+    return [
+        replace(v, base=named) if v.rate and not v.base and named not in ("", "部分") else v for v in values
+    ]
 
 
 def _capped(award: Award) -> list[Value]:
@@ -159,9 +169,14 @@ def _capped(award: Award) -> list[Value]:
     sums = [(f, per) for f, per, clause in award.caps if f.kind == "money" and clause == award.caps[0][2]]
     rates = [f for f, _, _ in award.caps if f.kind == "rate"]
     if rates and not any(v.rate for v in values):
-        values = [replace(v, rate=rates[0]) if v.cap and not v.amount else v for v in values] or [Value(rate=rates[0])]
+        values = [replace(v, rate=rates[0]) if v.cap and not v.amount else v for v in values] or [
+            Value(rate=rates[0])
+        ]
     values = [
-        replace(v, rate=v.cap, cap=None) if v.cap is not None and v.cap.kind == "rate" and v.rate is None else v for v in values
+        replace(v, rate=v.cap, cap=None)
+        if v.cap is not None and v.cap.kind == "rate" and v.rate is None
+        else v
+        for v in values
     ]
     if len(values) == 2 and values[0].rate and values[1].cap and not values[1].rate:
         values = [replace(values[0], cap=values[1].cap, per=values[0].per or values[1].per)]
@@ -170,9 +185,13 @@ def _capped(award: Award) -> list[Value]:
     if len(values) == 1 and values[0].cap and values[0].per not in ("", "年") and not values[0].rate and sums:
         return [replace(values[0], amount=values[0].cap, cap=sums[0][0])]
     if len(sums) == len(values):
-        return [replace(v, cap=v.cap or f, per=v.per or per) for v, (f, per) in zip(values, sums, strict=True)]
+        return [
+            replace(v, cap=v.cap or f, per=v.per or per) for v, (f, per) in zip(values, sums, strict=True)
+        ]
     if sums:
-        return [replace(v, cap=v.cap or sums[0][0], per=v.per or (sums[0][1] if v.rate else "")) for v in values]
+        return [
+            replace(v, cap=v.cap or sums[0][0], per=v.per or (sums[0][1] if v.rate else "")) for v in values
+        ]
     return values
 
 
@@ -184,7 +203,12 @@ def _rule(
 
 
 def _tiered(
-    context: _Context, award: Award, values: list[Value], tiers: tuple[Tier, ...], pieces: list[tuple[str, int | None]], inherited: str
+    context: _Context,
+    award: Award,
+    values: list[Value],
+    tiers: tuple[Tier, ...],
+    pieces: list[tuple[str, int | None]],
+    inherited: str,
 ) -> SupportRule:
     subject, found = conditions(pieces)
     bare = Value(base=next((v.base for v in values if v.base), ""), per=values[0].per)
@@ -193,12 +217,19 @@ def _tiered(
     caps = {tier.cap for tier in tiers}
     if len(caps) == 1 and tiers[0].rate is not None:
         rule = replace(rule, cap=tiers[0].cap, tiers=tuple(replace(tier, cap=None) for tier in tiers))
-    marginal = "部分" in "".join(words for words, _ in pieces) and all(tier.rate is not None for tier in tiers)
+    marginal = "部分" in "".join(words for words, _ in pieces) and all(
+        tier.rate is not None for tier in tiers
+    )
     return replace(rule, marginal=marginal)
 
 
 def _make(
-    context: _Context, award: Award, value: Value, subject: str, found: tuple[Condition, ...], tiers: tuple[Tier, ...],
+    context: _Context,
+    award: Award,
+    value: Value,
+    subject: str,
+    found: tuple[Condition, ...],
+    tiers: tuple[Tier, ...],
     unit: str = "",
 ) -> SupportRule:
     sentence, text = context.sentence, context.document.text

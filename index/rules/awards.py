@@ -12,8 +12,13 @@ from index.rules.words import DENIED, LIMIT, REPORT, alternation
 
 _EACH = alternation("each")
 _OPENER = re.compile(
-    r"(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|由[^，、]{2,12}(?:财政|部门|局)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|" + _EACH +
-    r")|[^，、]{0,8}财政)*(?:按照?|给予|予以|给|" + alternation("grant") + r"|(?:每|单(?!位))(?:年度?|" + _EACH + r")|最高|最多|不超过|年最高)"
+    r"(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|由[^，、]{2,12}(?:财政|部门|局)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
+    + _EACH
+    + r")|[^，、]{0,8}财政)*(?:按照?|给予|予以|给|"
+    + alternation("grant")
+    + r"|(?:每|单(?!位))(?:年度?|"
+    + _EACH
+    + r")|最高|最多|不超过|年最高)"
 )
 _CONDITION_CUE = re.compile(r"以上|以下|达到|(?<!不)(?<!得)超过|满\d|的(?:企业|项目|单位|个人|机构|，)")
 _FILLER = re.compile(
@@ -25,16 +30,36 @@ _DURATION = re.compile(
     r"(?:(?:补助|补贴|奖励|扶持|支持|资助|享受|优惠|贴息|减免)?(?:期限|时间|年限|期|时长)(?:原则上|最长|最高|累计)?(?:不超过|不得超过|为|最长为?|以内|限)?"
     r"|连续(?:给予|补助|补贴|奖励|扶持|资助)?|最长(?:不超过|补助|补贴)?|为期|补助|补贴|奖励|减免|期限)(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月|学年)(?!度|内|以内)"
 )
-_PER_AFTER = re.compile(r"[/每·•](?:每)?(" + _EACH + r")(?:[/每·•]?(?:每)?(" + _EACH + r"))?(?:[/每·•](" + _EACH + r"))?")
-_PER_BEFORE = re.compile(r"(?:每|单(?!位))(?:一)?(" + _EACH + r"|年度?)[^，；每单]{0,12}?(?:(?:每|/)(" + _EACH + r"|年度?))?[^，；每单]{0,12}$")
-_PER_NOUN = re.compile(r"(?:每|单(?!位))(?:个|家|名|位|件|项)(展位|项目|床位|工位|岗位|家庭|基地|企业|子女|孩子|学生|村|平台|园区|品牌|标准|展会)[^，；每单]{0,10}$")
+_PER_AFTER = re.compile(
+    r"[/每·•](?:每)?(" + _EACH + r")(?:[/每·•]?(?:每)?(" + _EACH + r"))?(?:[/每·•](" + _EACH + r"))?"
+)
+_PER_BEFORE = re.compile(
+    r"(?:每|单(?!位))(?:一)?("
+    + _EACH
+    + r"|年度?)[^，；每单]{0,12}?(?:(?:每|/)("
+    + _EACH
+    + r"|年度?))?[^，；每单]{0,12}$"
+)
+_PER_NOUN = re.compile(
+    r"(?:每|单(?!位))(?:个|家|名|位|件|项)(展位|项目|床位|工位|岗位|家庭|基地|企业|子女|孩子|学生|村|平台|园区|品牌|标准|展会)[^，；每单]{0,10}$"
+)
 _PER_FAR = re.compile(r"每(人|名|户|个月|月|年度?|学年|学期|位)")
 _APPLICANT = frozenset({"家", "企业", "单位", "企"})
-_PER_FULL = re.compile(r"每(?:满|新?增加|增|达到?)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|" + _EACH + r"))(?:以上)?[^，。；\d]{0,8}$")
-_YEARLY = re.compile(r"(?:每年度?|按年|逐年|(?<![\d一二三四五六七八九十满当本该两全首])年(?=最高|不超过|最多|补|奖|资|给))(?:给予|予以|补助|奖励|补贴|资助)?(?:最高|不超过|最多|补助金额不超过|补贴金额不超过)?[^，；]{0,8}$")
+_PER_FULL = re.compile(
+    r"每(?:满|新?增加|增|达到?)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|"
+    + _EACH
+    + r"))(?:以上)?[^，。；\d]{0,8}$"
+)
+_YEARLY = re.compile(
+    r"(?:每年度?|按年|逐年|(?<![\d一二三四五六七八九十满当本该两全首])年(?=最高|不超过|最多|补|奖|资|给))(?:给予|予以|补助|奖励|补贴|资助)?(?:最高|不超过|最多|补助金额不超过|补贴金额不超过)?[^，；]{0,8}$"
+)
 _AGENT = re.compile(alternation("agent") + "|对象|人员")
-_YEAR_LABEL = re.compile(r"第[一二三四五六七八九十\d]+年(?:[至到、和-]第?[一二三四五六七八九十\d]+年)?|[前后][一二两三四五六七八九十\d]+年|首年|次年|当年(?=给予|按|奖|补)")
-_EACH_STEP = re.compile(r"每(?:满|新?增加|增|多|达到?)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + _EACH + r"))$")
+_YEAR_LABEL = re.compile(
+    r"第[一二三四五六七八九十\d]+年(?:[至到、和-]第?[一二三四五六七八九十\d]+年)?|[前后][一二两三四五六七八九十\d]+年|首年|次年|当年(?=给予|按|奖|补)"
+)
+_EACH_STEP = re.compile(
+    r"每(?:满|新?增加|增|多|达到?)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + _EACH + r"))$"
+)
 _DETAILS = re.compile(r"具体|标准|其中|即|分别为")
 _OWN_PER = re.compile(r"每|单(?!位)|[/·]")
 _LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除)$")
@@ -42,12 +67,14 @@ _REPORTED = re.compile(
     r"(?:(?:全年|去年|上年|今年以来|累计|一共|共计|共)(?:向|为|对)?[^，。；\d]{0,8}|已经?)(?:发放|兑现|拨付|减免|下达|安排|返还)(?![^，。；]*(?:不超过|最高|不得))"
 )
 _RECIPIENT = re.compile(
-    r"(?:给予|奖励|补助|补贴|资助|予以|对)(?:每[个家户人名位])?(?P<who>(?!一次性|最高|每|不超过|其他|一定|相应|资金|由)[^，。；\d%]{0,12}?" + alternation("agent")
+    r"(?:给予|奖励|补助|补贴|资助|予以|对)(?:每[个家户人名位])?(?P<who>(?!一次性|最高|每|不超过|其他|一定|相应|资金|由)[^，。；\d%]{0,12}?"
+    + alternation("agent")
     + r")(?<!按每人)(?=[^，。；、]{0,10}(?:\d|奖励|补助|补贴|资助|给予|予以|进行))(?!均|每)"
 )
 _GIVES = re.compile(
     r"减按|扣减|担保贷款|助学贷款|免收|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套|匹配|安家费|生活费|扶持|享受|支持\d|支持金额"
 )
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -101,7 +128,11 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
         casts = cast(clause.text, given_before=bool(current.values or done), listed=listed, follows=follows)
         if not casts and after is not None and _DETAILS.match(after.text) and STRONG.search(clause.text):
             listed = True
-        if not casts and _LABELS.search(clause.text) and sentence.text[clause.end - sentence.start :][:1] in (":", "："):
+        if (
+            not casts
+            and _LABELS.search(clause.text)
+            and sentence.text[clause.end - sentence.start :][:1] in (":", "：")
+        ):
             listed = True
         useful = [c for c in casts if c.role != "condition"]
         duration = _DURATION.search(clause.text)
@@ -110,8 +141,18 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
             continue
         if DENIED.search(clause.text) and not useful:
             continue
-        if duration is not None and not useful and not current.values and done and done[-1].follows_to(sentence, clause):
-            done[-1].period, done[-1].years, done[-1].end = _period(duration.group()), years(duration.group()), clause.end
+        if (
+            duration is not None
+            and not useful
+            and not current.values
+            and done
+            and done[-1].follows_to(sentence, clause)
+        ):
+            done[-1].period, done[-1].years, done[-1].end = (
+                _period(duration.group()),
+                years(duration.group()),
+                clause.end,
+            )
             continue
         if duration is not None and (current.values or GRANT_ANY.search(clause.text)):
             current.period, current.years = _period(duration.group()), years(duration.group())
@@ -126,7 +167,11 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
             continue
         if not current.values and done and _limits_only(clause, useful, current, sentence, done[-1]):
             done[-1].caps += [
-                (item.figure, _per(clause.text[: item.figure.start], clause.text[item.figure.end :]), clause.start)
+                (
+                    item.figure,
+                    _per(clause.text[: item.figure.start], clause.text[item.figure.end :]),
+                    clause.start,
+                )
                 for item in useful
             ]
             done[-1].end, current = clause.end, Award(follows=True)
@@ -146,14 +191,23 @@ def _limits_only(clause: Clause, useful: list[Cast], current: Award, sentence: S
     return bool(_FILLER.match(clause.text[:opening])) and all(b - a <= 16 for a, b in current.head)
 
 
-def _take(current: Award, clause: Clause, before: str, useful: list[Cast], casts: tuple[Cast, ...], done: list[Award]) -> Award:
+def _take(
+    current: Award,
+    clause: Clause,
+    before: str,
+    useful: list[Cast],
+    casts: tuple[Cast, ...],
+    done: list[Award],
+) -> Award:
     """Put the figures of a clause that gives into `current`, or into a new award when new words of condition come first."""
     text = clause.text
     gives = [c.figure for c in useful if c.role == "give"]
     opening = _zone(text, useful[0].figure.start, [c.figure for c in casts if c.role == "condition"])
     head = text[:opening]
     significant = not _FILLER.match(head)
-    apart = head.startswith(("对", "其中对")) or (significant and _AGENT.search(head) and all(v.cap for v in current.values))
+    apart = head.startswith(("对", "其中对")) or (
+        significant and _AGENT.search(head) and all(v.cap for v in current.values)
+    )
     if current.values and (gives or apart) and (significant or gives):
         if not significant and not any(v.cap or v.amount for v in current.values) and not gives:
             pass
@@ -209,7 +263,11 @@ def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], l
         if item.role == "cap" and figure.kind == "money":
             caps.append((figure, per, _label(between)))
         elif figure.kind == "rate":
-            words = base(between[year.end() :] if year else between) or _base_after(text[figure.end :]) or (values[-1].base if values and values[-1].rate else "")
+            words = (
+                base(between[year.end() :] if year else between)
+                or _base_after(text[figure.end :])
+                or (values[-1].base if values and values[-1].rate else "")
+            )
             values.append(Value(rate=figure, base=words, per=per, label=year.group() if year else ""))
         else:
             values.append(Value(amount=figure, per=per, label=_label(between)))
@@ -232,7 +290,10 @@ def _base_after(text: str) -> str:
     return match[1] if match else ""
 
 
-_BASE_OWNER = re.compile(r"^(?:该|不|到|对|每[个家户人名位])?[^，、的\d]{0,8}?" + "(?:企业|单位|个人|机构|农户|合作社)(?=.{2,})|^(?:该|不|到|对)(?=.)")
+_BASE_OWNER = re.compile(
+    r"^(?:该|不|到|对|每[个家户人名位])?[^，、的\d]{0,8}?"
+    + "(?:企业|单位|个人|机构|农户|合作社)(?=.{2,})|^(?:该|不|到|对)(?=.)"
+)
 
 
 def base(text: str) -> str:
@@ -254,7 +315,13 @@ def base(text: str) -> str:
 
 def _label(text: str) -> str:
     words = text.strip("、和及或与，的为每至")
-    return words if 1 < len(words) <= 14 and not GRANT_ANY.search(words) and not re.search(r"按|给|其|每|最高|人民币", words) else ""
+    return (
+        words
+        if 1 < len(words) <= 14
+        and not GRANT_ANY.search(words)
+        and not re.search(r"按|给|其|每|最高|人民币", words)
+        else ""
+    )
 
 
 def _per(before: str, after: str) -> str:
@@ -289,5 +356,8 @@ def duration(text: str) -> tuple[str, int | None]:
 
 def _period(words: str) -> str:
     """The words of duration as printed: "不超过3年", "连续3年", "3年"."""
-    found = re.search(r"(?:不超过|不得超过|最长不超过|最长|连续|累计不超过)?(?:给予|补助|补贴|奖励|扶持|资助)?(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月|学年)", words)
+    found = re.search(
+        r"(?:不超过|不得超过|最长不超过|最长|连续|累计不超过)?(?:给予|补助|补贴|奖励|扶持|资助)?(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月|学年)",
+        words,
+    )
     return found.group() if found else words

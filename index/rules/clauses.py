@@ -67,8 +67,16 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
             if not body.strip():
                 continue
             last = (start + a, start + b)
-            yield Sentence(body, *last, tuple(_clauses(body, start + a)), section.path if section else (), number,
-                           section.index if section else 0, lead, lead is not None and granting)
+            yield Sentence(
+                body,
+                *last,
+                tuple(_clauses(body, start + a)),
+                section.path if section else (),
+                number,
+                section.index if section else 0,
+                lead,
+                lead is not None and granting,
+            )
         if last is not None and _LIST_LEAD.search(line.rstrip()):
             granting = GRANT.search(line) is not None
             lead, lead_section, lead_kind = last, section, ""
@@ -142,9 +150,14 @@ def _cut(text: str, marks: str) -> Iterator[tuple[int, int]]:
         elif char in _CLOSING:
             depth = max(0, depth - 1)
         elif char in marks and depth == 0:
-            if char == "," and text[i - 1:i].isdigit() and text[i + 1:i + 4].isdigit() and not text[i + 4:i + 5].isdigit():
+            if (
+                char == ","
+                and text[i - 1 : i].isdigit()
+                and text[i + 1 : i + 4].isdigit()
+                and not text[i + 4 : i + 5].isdigit()
+            ):
                 continue
-            if char in ":：" and text[i - 1:i].isdigit() and text[i + 1:i + 2].isdigit():
+            if char in ":：" and text[i - 1 : i].isdigit() and text[i + 1 : i + 2].isdigit():
                 continue
             yield start, i + 1
             start = i + 1

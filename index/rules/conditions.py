@@ -9,7 +9,9 @@ from index.rules.thresholds import Threshold, thresholds
 from index.rules.words import alternation
 
 _SUBJECT = alternation("subject")
-_TOWARDS = re.compile(r"^(?:其中|同时|此外|另外|每年|继续|并且?|由[^，对]{1,10})?(?:对于|对|凡是|凡|针对)(?=.)")
+_TOWARDS = re.compile(
+    r"^(?:其中|同时|此外|另外|每年|继续|并且?|由[^，对]{1,10})?(?:对于|对|凡是|凡|针对)(?=.)"
+)
 _ACTION = re.compile(
     r"^(?:整合|统筹|加大|落实|推进|完善|建立|加快|大力|设立|安排|充分发挥|用好|提高|提升|健全|优化|深化|强化|坚持|规范|扩大|深入|继续|着力|积极|进一步|实施|开展|打造|培育|建设|"
     r"制定|采取|依据|根据|支持鼓励|鼓励和支持|鼓励支持|引导和支持|鼓励|支持|引导|推动|每年(?:培育|支持|安排|实施|滚动|选|组织|遴选|评选)|建成一批|围绕|力争|按照|视|以.{2,8}(?:方式|形式|模式)$)"
@@ -20,9 +22,13 @@ _QUANTITY = re.compile(
 )
 _ENDS = re.compile(rf"(?:{_SUBJECT})(?:[(（][^)）]*[)）])?$")
 _NOUN = re.compile(r"^(?!部分|情况|情形|基础|同时)[^\d，。；]{2,12}$")
-_MADE = re.compile(r"(?:新开设|新开办|新建成?|新设立|新引进|引进|新认定的?|新评定为?)(?P<subject>[^，的\d、]{2,12})$")
+_MADE = re.compile(
+    r"(?:新开设|新开办|新建成?|新设立|新引进|引进|新认定的?|新评定为?)(?P<subject>[^，的\d、]{2,12})$"
+)
 _GRADE_WORDS = re.compile(r"^(?:国家|省|自治区|市|区|县)级?")
-_ACTS = re.compile(r"(?:新?招用|购买|购置|开展|获得|建设|实施|引进|通过|设立|举办|参加|从事|聘用|组织|吸纳|承办|租用|到|与|自|在)")
+_ACTS = re.compile(
+    r"(?:新?招用|购买|购置|开展|获得|建设|实施|引进|通过|设立|举办|参加|从事|聘用|组织|吸纳|承办|租用|到|与|自|在)"
+)
 _VERB_FIRST = re.compile(
     r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|列入|经|首次|首获|新获得?|首次获得|首次认定为?|获|被|当年|年内|上年度|达到|符合)"
 )
@@ -38,7 +44,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("investment", r"投资|设备购置|购置设备|投入"),
         ("revenue", r"营业收入|营收|产值|销售|主营|出口额|进口额|进出口|税收|纳税|利润|贡献|营业额"),
         ("size", r"规模以上|规上|限上|小微|中小|微型|小型|大型|职工|员工|从业人员|人数"),
-        ("qualification", r"认定|获得|荣获|获评|列入|评为|入选|通过|称号|资质|证书|备案|创建|验收|考核|评价|评定|授予|取得|入库|示范"),
+        (
+            "qualification",
+            r"认定|获得|荣获|获评|列入|评为|入选|通过|称号|资质|证书|备案|创建|验收|考核|评价|评定|授予|取得|入库|示范",
+        ),
         ("region", r"注册|落户|辖区|境内|区内|本市|本区|本省|户籍|在我[省市区县]|纳入我[省市区县]"),
         ("time", r"\d年\d*月|年内|之日起|当年|期间|期满|\d年以上|连续"),
         ("industry", r"行业|领域|产业"),
@@ -46,7 +55,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
-_LABEL = re.compile(r"(?:方向|类别|情形|标准|方式|档次|奖励|补助|补贴|扶持|支持|资助)(?:[一二三四五六七八九十\d]+|标准|对象|内容|政策|方式|措施)?")
+_LABEL = re.compile(
+    r"(?:方向|类别|情形|标准|方式|档次|奖励|补助|补贴|扶持|支持|资助)(?:[一二三四五六七八九十\d]+|标准|对象|内容|政策|方式|措施)?"
+)
 
 
 def conditions(pieces: list[tuple[str, int | None]]) -> tuple[str, tuple[Condition, ...]]:
@@ -67,7 +78,11 @@ def conditions(pieces: list[tuple[str, int | None]]) -> tuple[str, tuple[Conditi
             found = [condition for condition in found if condition.kind != "other"]
         lead = towards or _CONNECTIVE.match(words)
         offset = lead.end() if lead else 0
-        named, rest = ("", [(words[offset:], 0)]) if led and subject and not towards else _peel(words[offset:], bool(towards))
+        named, rest = (
+            ("", [(words[offset:], 0)])
+            if led and subject and not towards
+            else _peel(words[offset:], bool(towards))
+        )
         if named and (towards or not subject) and named.count("（") == named.count("）"):
             subject = named.removesuffix("按规定")
         led = led or towards is not None
@@ -139,7 +154,11 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
     if made:
         return made["subject"], [(body, 0)]
     start = _STARTS.match(body)
-    if start and not _VERB_FIRST.match(body) and (towards or not _ENDS.search(body) or _ACTS.match(body[start.end("subject") :])):
+    if (
+        start
+        and not _VERB_FIRST.match(body)
+        and (towards or not _ENDS.search(body) or _ACTS.match(body[start.end("subject") :]))
+    ):
         return start["subject"], [(body[start.end("subject") :], start.end("subject"))]
     return "", [(body, 0)]
 
@@ -173,7 +192,18 @@ def _conditions(text: str, place: int | None) -> list[Condition]:
         if limit is None:
             found.append(Condition(words, kind(words), start=begin, end=end))
         else:
-            found.append(Condition(words, kind(words), measured(words, limit.start), limit.minimum, limit.maximum, limit.unit, begin, end))
+            found.append(
+                Condition(
+                    words,
+                    kind(words),
+                    measured(words, limit.start),
+                    limit.minimum,
+                    limit.maximum,
+                    limit.unit,
+                    begin,
+                    end,
+                )
+            )
     return found
 
 

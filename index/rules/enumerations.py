@@ -14,7 +14,9 @@ _GRADE = re.compile(
 _BRACKET = re.compile(r"[(（](?![^)）]*不?含[)）])[^()（）]{4,}[)）]")
 _SEPARATOR = r"[、和及或与/以]+"
 _NUMERIC = re.compile(r"\d")
-_ENTER = re.compile(r"(?:首次|新|当年)?(?:获得|获评|荣获|新获|获|评为|认定为|被认定为|创建为|列入|入选|达到|升级为|为|对|的|得|到|在|于|是|办|用|取得|牵头)(?!.*(?:获得|评为|为|的|得|到|在))")
+_ENTER = re.compile(
+    r"(?:首次|新|当年)?(?:获得|获评|荣获|新获|获|评为|认定为|被认定为|创建为|列入|入选|达到|升级为|为|对|的|得|到|在|于|是|办|用|取得|牵头)(?!.*(?:获得|评为|为|的|得|到|在))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,17 @@ def _numeric(text: str, count: int) -> Enumeration | None:
             digit = _NUMERIC.search(head)
             tail, c, _ = window[-1]
             stop = _threshold_end(tail)
-            if digit is None or not all(_mostly_figures(piece) for piece, _, _ in window[1:-1]) or not _mostly_figures(tail[:stop]):
+            if (
+                digit is None
+                or not all(_mostly_figures(piece) for piece, _, _ in window[1:-1])
+                or not _mostly_figures(tail[:stop])
+            ):
                 continue
             begin = a + _word_before(head, digit.start())
-            items = [_cut_short(piece, tail[stop:]) for piece in (head[begin - a :], *[piece for piece, _, _ in window[1:-1]])]
+            items = [
+                _cut_short(piece, tail[stop:])
+                for piece in (head[begin - a :], *[piece for piece, _, _ in window[1:-1]])
+            ]
             items.append(tail[:stop])
             return Enumeration(tuple(items), clause.start() + begin, clause.start() + c + stop, True)
     return None
@@ -77,7 +86,16 @@ def _cut_short(piece: str, rest: str) -> str:
 
 def _mostly_figures(text: str) -> bool:
     """Whether a piece is a threshold and little else ("500万-1000万(不含)美元")."""
-    return len(re.sub(r"[\d.,%]|以上|以下|以内|不?含|[亿万千百元美家户人亩个项年吨台平方米至到—–\-~()（）及超过达不低于满]", "", text)) <= 3
+    return (
+        len(
+            re.sub(
+                r"[\d.,%]|以上|以下|以内|不?含|[亿万千百元美家户人亩个项年吨台平方米至到—–\-~()（）及超过达不低于满]",
+                "",
+                text,
+            )
+        )
+        <= 3
+    )
 
 
 def _threshold_end(text: str) -> int:
@@ -147,7 +165,9 @@ def _split(text: str, separator: str) -> list[tuple[str, int, int]]:
     start = 0
     for match in re.finditer(separator, text):
         before = text[: match.start()]
-        if before.count("(") + before.count("（") > before.count(")") + before.count("）") or before.count("“") > before.count("”"):
+        if before.count("(") + before.count("（") > before.count(")") + before.count("）") or before.count(
+            "“"
+        ) > before.count("”"):
             continue
         pieces.append((text[start : match.start()], start, match.start()))
         start = match.end()

@@ -30,13 +30,21 @@ _RATE = re.compile(
     rf"(?:(?P<low>{_NUMBER})[%‰]?{_DASH})?(?P<high>{_NUMBER})(?P<sign>[%‰])"
     rf"|百分之(?P<words>[零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)"
 )
-_WHOLE = re.compile(r"全额(?=[、和])|全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|贴息|减免|抵用))|(?<=(?:给予|予以))全额")
+_WHOLE = re.compile(
+    r"全额(?=[、和])|全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|贴息|减免|抵用))|(?<=(?:给予|予以))全额"
+)
 _MATCHED = re.compile(r"1[:：∶]1(?=的?(?:比例|额度|标准)|给予|予以|配套|进行)")
 _ELIDED = re.compile(rf"(?P<number>{_NUMBER})(?P<scale>{_SCALE})?(?:[、，/]|和|及|或)$")
 _YEARS = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十]+)(?:周?年|个?年度)(?!月|末|底|初|代)")
 _FACTOR = {
-    "": Decimal(1), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000), "十万": Decimal(100000),
-    "百万": Decimal(1000000), "千万": Decimal(10000000), "亿": Decimal(100000000),
+    "": Decimal(1),
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": Decimal(10000),
+    "十万": Decimal(100000),
+    "百万": Decimal(1000000),
+    "千万": Decimal(10000000),
+    "亿": Decimal(100000000),
 }
 
 
@@ -114,7 +122,9 @@ def _elided(text: str, figure: Figure) -> list[Figure]:
         value, unit = _decimal(match["number"]), figure.unit
         if match["scale"]:
             value, unit = _scaled(value, match["scale"], figure.unit.lstrip("亿千百十万"))
-        found.append(replace(figure, value=value, value_max=None, unit=unit, start=match.start(), end=match.end() - 1))
+        found.append(
+            replace(figure, value=value, value_max=None, unit=unit, start=match.start(), end=match.end() - 1)
+        )
         at = match.start()
     return found
 

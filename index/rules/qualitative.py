@@ -12,7 +12,7 @@ from index.rules.words import alternation
 
 _MEANS = r"(?:奖励|奖补|补助|补贴|资助|贴息|奖金|津贴|以奖代补|创新券)"
 _SUPPORT = re.compile(
-    rf"(?:给予|予以|享受|发放|提供(?=[^，。；]{0,10}(?:资金|补|奖|贴息)))[^，。；]{{0,16}}(?:{_MEANS}|(?:资金|政策|财政|倾斜|重点|优先|信贷|担保|融资)[^，。；]{{0,6}}支持|税收优惠|(?:租金|税费|费用)?(?:减免|优惠))"
+    rf"(?:给予|予以|享受|发放|提供(?=[^，。；]{0, 10}(?:资金|补|奖|贴息)))[^，。；]{{0,16}}(?:{_MEANS}|(?:资金|政策|财政|倾斜|重点|优先|信贷|担保|融资)[^，。；]{{0,6}}支持|税收优惠|(?:租金|税费|费用)?(?:减免|优惠))"
     rf"|(?:资金|基金|政策)[^，。；]{{0,24}}(?:优先|重点|倾斜)(?:给予)?(?:支持|安排|倾斜)"
     rf"|(?:加大|扩大)[^，。；]{{0,14}}{_MEANS}[^，。；]{{0,6}}(?:力度|范围)"
     rf"|(?:运用|采取|通过|采用|综合运用)[^。；]{{0,40}}{_MEANS}[^。；]{{0,50}}(?:方式|形式|手段)[^。；]{{0,4}}[，]?(?:支持|鼓励|引导|给予)"
@@ -23,7 +23,9 @@ _SUPPORT = re.compile(
 _NOT = re.compile(
     r"^(?:全面|认真|切实)?落实[^，]*$|未享受|已享受|享受过|减去|扣回|就高|违法|违规|失信|重复享受|精简|不予|不得享|不能享|不享受|不再给予|取消|追回|罚|处分|表彰奖励的|通报|弄虚作假|骗取|考核奖惩|获得(?:过)?[^，。；]{0,20}(?:奖励|补助|补贴)(?:的|后)|监督|绩效评价|办法另行|管理办法》|申请表|申报表"
 )
-_DONE = re.compile(r"累计|去年|已(?:经)?(?:给予|发放|落实|兑现|减免)|全年|五年来|一年来|年来|过去|共(?:给予|发放)|了[^，。]{0,8}(?:补贴|奖励|支持)|取得|下达")
+_DONE = re.compile(
+    r"累计|去年|已(?:经)?(?:给予|发放|落实|兑现|减免)|全年|五年来|一年来|年来|过去|共(?:给予|发放)|了[^，。]{0,8}(?:补贴|奖励|支持)|取得|下达"
+)
 _FUND = re.compile(
     r"(?:且|并|重点|给予|整合|充分发挥|用好|发挥|统筹|安排|设立|从|由|在|利用|通过|将|列入|所需)*"
     r"(?P<name>[^，。；、（）“”]{0,14}?(?:专项资金|引导基金|贴息资金|奖补资金|扶持资金|发展基金|园区资金|专项经费|财政资金))"
@@ -31,7 +33,9 @@ _FUND = re.compile(
 
 
 _AGENT = re.compile(r"(?:资金|基金|财政)(?:将|要)?$|^按(?:其|照)?|贴息$|优惠$|园区$")
-_BASE = re.compile(r"按照?其?(?P<base>[^，。；]{2,20}?(?:部分|金额|额|费用|费|增量|投入))(?:的?一定比例)?(?:给予|予以)")
+_BASE = re.compile(
+    r"按照?其?(?P<base>[^，。；]{2,20}?(?:部分|金额|额|费用|费|增量|投入))(?:的?一定比例)?(?:给予|予以)"
+)
 _OBJECT = re.compile(rf"支持(?P<subject>[^，。；]{{0,12}}?{alternation('subject')})")
 
 
@@ -45,15 +49,20 @@ def fund(text: str) -> str:
     return match["name"] if match else ""
 
 
-def qualitative(document: Document, sentence: Sentence, inherited: str, taken: list[tuple[int, int]]) -> SupportRule | None:
+def qualitative(
+    document: Document, sentence: Sentence, inherited: str, taken: list[tuple[int, int]]
+) -> SupportRule | None:
     """The rule of a sentence that promises support without a figure, outside the stretches already `taken`, or None."""
     matches = [
-        match for match in _SUPPORT.finditer(sentence.text)
+        match
+        for match in _SUPPORT.finditer(sentence.text)
         if not any(a < sentence.start + match.end() and sentence.start + match.start() < b for a, b in taken)
     ]
     if not matches:
         return None
     match = matches[0]
+    if sentence.text.rstrip().endswith(("：", ":")):
+        return None
     part = document.text[slice(*_stretch(sentence, match))]
     if _NOT.search(part) or _DONE.search(part):
         return None
@@ -75,10 +84,27 @@ def qualitative(document: Document, sentence: Sentence, inherited: str, taken: l
     base = _BASE.search(part)
     period, years = duration(part)
     return SupportRule(
-        document=document.id, quote=text[start:end], subject=subject or inherited, conditions=found, benefit="qualitative",
-        rate=None, base=base["base"] if base else "", cap=None, amount=None, tiers=(), per="", currency_unit="万元", period=period, years=years,
-        valid_until=document.meta.valid_until, path=sentence.path, start=start, end=end,
-        fund=fund(text[start:end]), lead=sentence.lead, confidence=0.6,
+        document=document.id,
+        quote=text[start:end],
+        subject=subject or inherited,
+        conditions=found,
+        benefit="qualitative",
+        rate=None,
+        base=base["base"] if base else "",
+        cap=None,
+        amount=None,
+        tiers=(),
+        per="",
+        currency_unit="万元",
+        period=period,
+        years=years,
+        valid_until=document.meta.valid_until,
+        path=sentence.path,
+        start=start,
+        end=end,
+        fund=fund(text[start:end]),
+        lead=sentence.lead,
+        confidence=0.6,
     )
 
 

@@ -11,22 +11,32 @@ from index.rules.words import CAP, DENIED, PAID_BEFORE, POT, alternation
 
 Role = Literal["give", "cap", "condition"]
 
-_GRANT = re.compile(alternation("grant") + r"|标准|按照?|支付|最高给|给[其与]?|额度|(?:补助|补贴|奖励|比例|标准|额度|资助|待遇)[^，。；]{0,6}提高[到至]|[^\d]补(?=\d)")
+_GRANT = re.compile(
+    alternation("grant")
+    + r"|标准|按照?|支付|最高给|给[其与]?|额度|(?:补助|补贴|奖励|比例|标准|额度|资助|待遇)[^，。；]{0,6}提高[到至]|[^\d]补(?=\d)"
+)
 _NOUN_AFTER = re.compile(
-    r"的?(?:标准|比例|额度|档次)?(?:分别|相应|给予|予以|进行|作为|以内|左右)?的?(?:[一-鿿“”（）()、·]{0,8})?" + alternation("noun")
+    r"的?(?:标准|比例|额度|档次)?(?:分别|相应|给予|予以|进行|作为|以内|左右)?的?(?:[一-鿿“”（）()、·]{0,8})?"
+    + alternation("noun")
 )
 _THRESHOLD_AFTER = re.compile(
-    r"(?:人民币)?(?:[(（]不?含[^)）]{0,6}[)）])?(?:" + alternation("above") + r"|的(?:企业|项目|部分|单位|工业|建设)|部分|的$)"
+    r"(?:人民币)?(?:[(（]不?含[^)）]{0,6}[)）])?(?:"
+    + alternation("above")
+    + r"|的(?:企业|项目|部分|单位|工业|建设)|部分|的$)"
 )
 _REACH_BEFORE = re.compile(r"(?<!不)(?<!不得)" + alternation("reach") + r"(?:人民币|到|了|其)?$")
 _MEASURED_BEFORE = re.compile(alternation("measured") + r"(?:人民币)?$")
 _THEN_GIVES = re.compile(
     r"(?:[(（][^)）]*[)）])?(?:以上|以下|以内)?(?:[(（][^)）]*[)）])?的?(?:一次性|再|另|分别|每[一-鿿])*(?:给予|奖励|补助|补贴|资助|予以)[^，。；\d]{0,10}\d"
 )
-_AT_LEAST_GIVEN = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)$|(?:资助|补助|补贴|奖励|扶持|支持|救助)(?:额度|标准|金额|资金|水平)[^，。；]{0,8}(?:不低于|不少于|达到|为|至少)$")
+_AT_LEAST_GIVEN = re.compile(
+    r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)$|(?:资助|补助|补贴|奖励|扶持|支持|救助)(?:额度|标准|金额|资金|水平)[^，。；]{0,8}(?:不低于|不少于|达到|为|至少)$"
+)
 _CAP_BEFORE = re.compile(alternation("cap") + r"[^，。\d]{0,14}$")
 _JOIN = re.compile(r"(?:[(（][^)）]*[)）])?[、和或及与/至](?:[一-鿿]{0,12})?$")
-_RELATIVE = re.compile(r"(?:同比|比上年|较上年|年均)?(?:增长|增幅|增速|增加|下降|上浮|占比|入驻率|属地率|比重|利用率|覆盖率|股权|持股|股份)[^，。]{0,10}$")
+_RELATIVE = re.compile(
+    r"(?:同比|比上年|较上年|年均)?(?:增长|增幅|增速|增加|下降|上浮|占比|入驻率|属地率|比重|利用率|覆盖率|股权|持股|股份)[^，。]{0,10}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +74,19 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
     between = before[grant.end() :] if grant else before
     if PAID_BEFORE.search(before) or (figure.kind == "rate" and _MEANS.search(clause)):
         return "condition"
-    if _CAP_BEFORE.search(before) and (grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT_ANY.search(clause)):
+    if _CAP_BEFORE.search(before) and (
+        grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT_ANY.search(clause)
+    ):
         return "cap"
     if _AT_LEAST_GIVEN.search(before):
         return "give"
     if _BORNE.search(clause):
         return "condition"
-    if grant is not None and grant.group() in _WEAK and not (given_before or listed or STRONG.search(clause) or follows):
+    if (
+        grant is not None
+        and grant.group() in _WEAK
+        and not (given_before or listed or STRONG.search(clause) or follows)
+    ):
         return "condition"
     if _THEN_GIVES.match(after) and (figure.kind == "money" or "以" in after[:2]):
         return "condition"
@@ -101,7 +117,9 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
 
 
 _WEAK = frozenset({"按", "按照", "标准", "支付", "享受", "支持", "额度", "匹配", "兑现", "最高给"})
-_BORNE = re.compile(r"由[^，。；]{0,8}(?:申请人|个人|本人|家庭|单位|企业|用户|承租人)(?!所在)[^，。；]{0,12}(?:支付|承担|缴纳|负担|自付)")
+_BORNE = re.compile(
+    r"由[^，。；]{0,8}(?:申请人|个人|本人|家庭|单位|企业|用户|承租人)(?!所在)[^，。；]{0,12}(?:支付|承担|缴纳|负担|自付)"
+)
 STRONG = re.compile(
     r"给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|减征|免征|给付|报销|基金[^，。；]*支付|财政[^，。；]*(?:支付|承担|匹配|配套)|兑付|抵用|扶持|安家费|生活费|支持标准|支持额度|资金支持|减按|扣减|担保贷款|助学贷款|租金减免"
 )
@@ -115,7 +133,10 @@ GRANT_ANY = re.compile(alternation("grant"))
 
 def joined(clause: str, first: Figure, second: Figure) -> bool:
     """Whether two figures are neighbours in one enumeration."""
-    return bool(_JOIN.fullmatch(clause[first.end : second.start])) and CAP.search(clause[first.end : second.start]) is None
+    return (
+        bool(_JOIN.fullmatch(clause[first.end : second.start]))
+        and CAP.search(clause[first.end : second.start]) is None
+    )
 
 
 def _spread_back(clause: str, roles: list[Cast]) -> list[Cast]:
@@ -123,7 +144,11 @@ def _spread_back(clause: str, roles: list[Cast]) -> list[Cast]:
     for number in range(len(roles) - 2, -1, -1):
         here, after = roles[number], roles[number + 1]
         gap = clause[here.figure.end : after.figure.start]
-        if here.role == "condition" and after.role == "give" and re.fullmatch(r"[、和或及与]", gap) and \
-                here.figure.kind == after.figure.kind:
+        if (
+            here.role == "condition"
+            and after.role == "give"
+            and re.fullmatch(r"[、和或及与]", gap)
+            and here.figure.kind == after.figure.kind
+        ):
             roles[number] = Cast(here.figure, "give")
     return roles

@@ -12,7 +12,9 @@ from index.rules.figures import Figure, in_yuan, plain
 from index.rules.thresholds import Threshold, thresholds
 
 _PART = re.compile(r"部分$")
-_STEP_ONLY = re.compile(r"^(?:其中|对|对于|年|当年|金额|规模|总额|面积|人数|数量|的|在|达到?|超过|满|不足|低于|[（(][^)）]*[)）]|[\d.,]+|以[上下内]|至|到|[-—~～]|不?含|[亿万千百]*(?:美?元|人民币)?|平方米|人次|[人亩家个户件台套吨年次名%班天]|部分|及|、)*$")
+_STEP_ONLY = re.compile(
+    r"^(?:其中|对|对于|年|当年|金额|规模|总额|面积|人数|数量|的|在|达到?|超过|满|不足|低于|[（(][^)）]*[)）]|[\d.,]+|以[上下内]|至|到|[-—~～]|不?含|[亿万千百]*(?:美?元|人民币)?|平方米|人次|[人亩家个户件台套吨年次名%班天]|部分|及|、)*$"
+)
 
 
 def tiers(items: tuple[str, ...], values: list[Value]) -> tuple[Tier, ...] | None:
@@ -25,24 +27,36 @@ def tiers(items: tuple[str, ...], values: list[Value]) -> tuple[Tier, ...] | Non
             limit = next(iter(thresholds(re.sub(r"(\d)(?!.*\d)", rf"\g<1>{unit}", item))), None)
         if limit is None:
             return None
-        filled.append(_aligned(limit, unit if limits[0] is None else filled[0].unit if filled else limit.unit))
+        filled.append(
+            _aligned(limit, unit if limits[0] is None else filled[0].unit if filled else limit.unit)
+        )
     money = next((f for v in values for f in (v.amount, v.cap) if f is not None), None)
     target = money.unit if money else ""
-    return closed(tuple(
-        Tier(
-            text=item, minimum=limit.minimum, maximum=limit.maximum, unit=limit.unit,
-            rate=value.rate.value if value.rate else None, amount=sum_in(value.amount, target), cap=sum_in(value.cap, target),
+    return closed(
+        tuple(
+            Tier(
+                text=item,
+                minimum=limit.minimum,
+                maximum=limit.maximum,
+                unit=limit.unit,
+                rate=value.rate.value if value.rate else None,
+                amount=sum_in(value.amount, target),
+                cap=sum_in(value.cap, target),
+            )
+            for item, limit, value in zip(items, filled, values, strict=True)
         )
-        for item, limit, value in zip(items, filled, values, strict=True)
-    ))
+    )
 
 
 def closed(steps: tuple[Tier, ...]) -> tuple[Tier, ...]:
     """Steps without an upper bound end where the next one begins."""
     bounds = sorted(step.minimum for step in steps if step.minimum is not None)
     return tuple(
-        replace(step, maximum=next((b for b in bounds if step.minimum is not None and b > step.minimum), None))
-        if step.maximum is None else step
+        replace(
+            step, maximum=next((b for b in bounds if step.minimum is not None and b > step.minimum), None)
+        )
+        if step.maximum is None
+        else step
         for step in steps
     )
 
@@ -62,7 +76,9 @@ def joined_steps(rules: list[SupportRule]) -> list[SupportRule]:
 
 def _limit(rule: SupportRule, unit: str) -> Condition | None:
     """The rule's last threshold, if a unit is given the last on such a unit."""
-    limits = [c for c in rule.conditions if c.unit and (not unit or c.unit.lstrip(_SCALES) == unit.lstrip(_SCALES))]
+    limits = [
+        c for c in rule.conditions if c.unit and (not unit or c.unit.lstrip(_SCALES) == unit.lstrip(_SCALES))
+    ]
     return limits[-1] if limits else None
 
 
@@ -70,9 +86,9 @@ def _is_next(first: SupportRule, ladder: Condition, second: SupportRule, step: C
     """Whether `second` gives the same kind of thing and states nothing but another step of the same figure."""
     if (first.per, first.benefit, first.currency_unit) != (second.per, second.benefit, second.currency_unit):
         return False
-    if first.subject != second.subject or (step.minimum, step.maximum) in {(t.minimum, t.maximum) for t in first.tiers} | {
-        (ladder.minimum, ladder.maximum)
-    }:
+    if first.subject != second.subject or (step.minimum, step.maximum) in {
+        (t.minimum, t.maximum) for t in first.tiers
+    } | {(ladder.minimum, ladder.maximum)}:
         return False
     others = {c.text for c in second.conditions if c is not step and not c.text.endswith("基础上")}
     words = step.text.replace(ladder.subject, "", 1) if ladder.subject else step.text
@@ -82,11 +98,17 @@ def _is_next(first: SupportRule, ladder: Condition, second: SupportRule, step: C
 def _extended(first: SupportRule, ladder: Condition, second: SupportRule, step: Condition) -> SupportRule:
     steps = first.tiers or (_tier(ladder, first, ladder.unit),)
     return replace(
-        first, tiers=closed((*steps, _tier(step, second, steps[0].unit))), rate=None, amount=None, amount_max=None,
-        cap=second.cap if second.cap == first.cap else None, end=second.end,
+        first,
+        tiers=closed((*steps, _tier(step, second, steps[0].unit))),
+        rate=None,
+        amount=None,
+        amount_max=None,
+        cap=second.cap if second.cap == first.cap else None,
+        end=second.end,
         base=first.base or (ladder.subject if second.rate is not None else ""),
         marginal=_PART.search(step.text) is not None and second.rate is not None,
-        years=first.years or second.years, period=first.period or second.period,
+        years=first.years or second.years,
+        period=first.period or second.period,
     )
 
 
@@ -104,7 +126,9 @@ def _aligned(limit: Threshold, unit: str) -> Threshold:
         return limit
     factor = in_yuan(Decimal(1), limit.unit) / in_yuan(Decimal(1), unit)
     return replace(
-        limit, unit=unit, minimum=None if limit.minimum is None else plain(limit.minimum * factor),
+        limit,
+        unit=unit,
+        minimum=None if limit.minimum is None else plain(limit.minimum * factor),
         maximum=None if limit.maximum is None else plain(limit.maximum * factor),
     )
 
@@ -116,7 +140,9 @@ def sum_in(figure: Figure | None, unit: str) -> Decimal | None:
 
 def most_in(figure: Figure | None, unit: str) -> Decimal | None:
     """The upper end of a range told in `unit`, or None."""
-    return None if figure is None or figure.value_max is None else _convert(figure.value_max, figure.unit, unit)
+    return (
+        None if figure is None or figure.value_max is None else _convert(figure.value_max, figure.unit, unit)
+    )
 
 
 def _convert(value: Decimal, unit: str, target: str) -> Decimal:

@@ -12,7 +12,7 @@ from index.rules.figures import Figure, figures
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|报销")
 _COLUMN = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴)")
 _UNIT = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元|%)(?:/([^)）]+))?[)）]")
-_BARE = re.compile(r"\d+(?:\.\d+)?")
+_BARE = re.compile(r"(?:最高|不超过|上限)?\d+(?:\.\d+)?(?:[-—~至]\d+(?:\.\d+)?)?")
 _CAP = re.compile(r"最高|不超过|上限|封顶|最多|限额")
 
 
@@ -32,31 +32,50 @@ def rules_of_tables(document: Document, tables: tuple[Table, ...]) -> list[Suppo
 def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list[SupportRule]:
     found: list[SupportRule] = []
     others = [
-        (table.columns[i], cell) for i, cell in enumerate(row.cells)
-        if i not in columns and i < len(table.columns) and cell.text and table.columns[i] not in ("序号", "备注")
+        (table.columns[i], cell)
+        for i, cell in enumerate(row.cells)
+        if i not in columns
+        and i < len(table.columns)
+        and cell.text
+        and table.columns[i] not in ("序号", "备注")
     ]
     subject = next((cell.text for name, cell in others if re.search(r"对象|主体|类别|项目|名称", name)), "")
     held = tuple(
-        Condition(f"{name}：{cell.text}", kind(name + cell.text), start=cell.start, end=cell.end) for name, cell in others
+        Condition(f"{name}：{cell.text}", kind(name + cell.text), start=cell.start, end=cell.end)
+        for name, cell in others
     )
     for i in columns:
         if i >= len(row.cells):
             continue
         words, name = row.cells[i].text, table.columns[i]
         sums = _sums(words, name + table.title)
-        per = (_UNIT.search(name) or _UNIT.search(table.title))
+        per = _UNIT.search(name) or _UNIT.search(table.title)
         for figure in sums:
             capped = _CAP.search(words[: figure.start][-8:] + name) is not None
             money = figure.kind == "money"
-            found.append(SupportRule(
-                document=document.id, quote=document.text[row.start : row.end], subject=subject, conditions=held,
-                benefit="rate_with_cap" if not money else "cap_only" if capped else "fixed",
-                rate=None if money else figure.value, base=base(words[: figure.start]) if not money else "",
-                cap=figure.value if money and capped else None, amount=figure.value if money and not capped else None,
-                amount_max=figure.value_max if money and not capped else None, tiers=(),
-                per=(per[2] or "") if per else "", currency_unit=figure.unit or "万元", period="",
-                valid_until=document.meta.valid_until, path=table.path, start=row.start, end=row.end, confidence=0.8,
-            ))
+            found.append(
+                SupportRule(
+                    document=document.id,
+                    quote=document.text[row.start : row.end],
+                    subject=subject,
+                    conditions=held,
+                    benefit="rate_with_cap" if not money else "cap_only" if capped else "fixed",
+                    rate=None if money else figure.value,
+                    base=base(words[: figure.start]) if not money else "",
+                    cap=figure.value if money and capped else None,
+                    amount=figure.value if money and not capped else None,
+                    amount_max=figure.value_max if money and not capped else None,
+                    tiers=(),
+                    per=(per[2] or "") if per else "",
+                    currency_unit=figure.unit or "万元",
+                    period="",
+                    valid_until=document.meta.valid_until,
+                    path=table.path,
+                    start=row.start,
+                    end=row.end,
+                    confidence=0.8,
+                )
+            )
     return found
 
 
