@@ -24,7 +24,9 @@ class TermStatistics:
     """Bigram counts of a library: `passages` in all, `frequency` passages with the bigram, `names` names with the
     bigram or trigram."""
 
-    def __init__(self, passages: int, frequency: Counter[str], names: Counter[str], sounds: dict[str, str]) -> None:
+    def __init__(
+        self, passages: int, frequency: Counter[str], names: Counter[str], sounds: dict[str, str]
+    ) -> None:
         self.passages = passages
         self._frequency = frequency
         self._names = names
@@ -52,7 +54,12 @@ class TermStatistics:
 
     def write(self, folder: Path) -> None:
         """Write the statistics into `folder`."""
-        tree = {"passages": self.passages, "frequency": self._frequency, "names": self._names, "sounds": self._sounds}
+        tree = {
+            "passages": self.passages,
+            "frequency": self._frequency,
+            "names": self._names,
+            "sounds": self._sounds,
+        }
         (folder / _FILE).write_text(json.dumps(tree, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
     def weight(self, gram: str) -> float:
@@ -64,20 +71,30 @@ class TermStatistics:
         return gram in self._frequency or gram in self._names
 
     def corrected(self, text: str, keep: Collection[tuple[int, int]] = ()) -> str:
-        """`text` with slips mended: a bigram the library has nowhere, that sounds like one in its headings or indicators.
+        """`text` with slips mended: a sign that goes with neither neighbour anywhere in the library, where one that sounds alike
+        makes a word of its headings or indicators.
 
         Place names and the stretches `keep` (start, end) are left as they are.
         """
         chars = list(text)
         places = [(mention.start, mention.end) for mention in find_regions(text)]
         fixed = {place for start, end in (*places, *keep) for place in range(start, end)}
-        for place in range(len(chars) - 1):
-            pair = chars[place] + chars[place + 1]
-            if {place, place + 1} & fixed or self.known(fold(pair)) or not _is_han(pair):
+        for place, char in enumerate(chars):
+            if place in fixed or not _is_han(char):
                 continue
-            better = self._alike.get(self._sound(pair))
-            if better and sum(a != b for a, b in zip(better, pair, strict=True)) == 1 and self._fits(chars, place, better):
-                chars[place : place + 2] = better
+            before = chars[place - 1] if place and _is_han(chars[place - 1]) else ""
+            after = chars[place + 1] if place + 1 < len(chars) and _is_han(chars[place + 1]) else ""
+            if (
+                not before + after
+                or (before and self.known(before + char))
+                or (after and self.known(char + after))
+            ):
+                continue
+            for pair, at in ((before + char, 1), (char + after, 0)):
+                better = self._alike.get(self._sound(pair)) if len(pair) == 2 else None
+                if better and better[1 - at] == pair[1 - at] and self._fits(chars, place - at, better):
+                    chars[place] = better[at]
+                    break
         return "".join(chars)
 
     def _fits(self, chars: list[str], place: int, better: str) -> bool:
@@ -107,7 +124,11 @@ def _sounds(chars: set[str]) -> dict[str, str]:
     """Sign → syllable without tone, the usual slips (zh/z, in/ing …) made one; for these signs and all common ones."""
     from pypinyin import Style, lazy_pinyin
 
-    common = {bytes((high, low)).decode("gb2312", "ignore") for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)}
+    common = {
+        bytes((high, low)).decode("gb2312", "ignore")
+        for high in range(0xB0, 0xF8)
+        for low in range(0xA1, 0xFF)
+    }
     signs = sorted(char for char in chars | common if len(char) == 1 and "\u4e00" <= char <= "\u9fff")
     found = dict(zip(signs, lazy_pinyin(signs, style=Style.NORMAL), strict=True))
     for sign, syllable in found.items():

@@ -10,20 +10,24 @@ from assistant.compose.citing import Citations
 from assistant.compose.enumerated import enumerated
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import Found, weigh
-from assistant.gather.filters import family
+from assistant.gather.filters import family, wanted_metrics
 from assistant.records import Computation, Draft, Query, Reason, Status
+from index.canonical import canonical
 from index.library import Library
 from index.quantities import quantities
 from index.records import Passage
 from prompts import say
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
+_PART = re.compile(r"[^，；。、]+[，；。、]?")
 _RESPONSIBLE = re.compile(r"^[（(](?:责任|牵头|配合)(?:单位|部门)[:：]")
 SHORT, LONG = 380, 1150
 """Characters of quotes in an answer to a narrow and to a broad question."""
-_LEAST = 0.45
+_LEAST = 0.3
 """A passage must explain at least this share of the question."""
-_NARROW = 0.6
+_SURE = 0.08
+"""Retrieval must be this sure of a passage at least (its calibrated confidence)."""
+_NARROW = 0.5
 """A sentence with the figure asked for must explain at least this share of the question by itself."""
 _BROAD = frozenset({"list", "how", "why", "summary"})
 
@@ -43,7 +47,7 @@ class _Piece:
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
     """The answer that the passages found give, None if there are none, they leave too much of the question open, or a figure
     is asked for that they do not have."""
-    found = [one for one in found if one.share >= _LEAST]
+    found = [one for one in found if one.share >= _LEAST and one.confidence >= _SURE]
     if query.unit:
         return _figure(query, found, library)
     if not found:
@@ -72,8 +76,9 @@ def _figure(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     best: tuple[float, _Piece] | None = None
     for one in found[:6]:
         for piece in _sentences(query, one.passage, library):
-            if _has_unit(piece.text, query.unit) and piece.weight >= _NARROW and (best is None or piece.weight > best[0] + 0.02):
-                best = piece.weight, piece
+            weight = _with_unit(query, piece, library)
+            if weight >= _NARROW and (best is None or weight > best[0] + 0.02):
+                best = weight, piece
     if best is None:
         return None
     piece = best[1]
@@ -87,9 +92,21 @@ def _figure(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, computations)
 
 
-def _has_unit(text: str, unit: str) -> bool:
-    wanted = family(unit)
-    return any(family(quantity.unit) == wanted or not wanted for quantity in quantities(text))
+def _with_unit(query: Query, piece: _Piece, library: Library) -> float:
+    """How much of the question the part of a sentence that has a figure in the unit asked for explains, with the part before
+    it; 0 where none has one."""
+    wanted = family(query.unit)
+    metrics = wanted_metrics(canonical("".join(query.words)))
+    parts = [match.group() for match in _PART.finditer(piece.text)]
+    best = 0.0
+    for place, part in enumerate(parts):
+        if not any(family(quantity.unit) == wanted or not wanted for quantity in quantities(part)):
+            continue
+        if metrics and not metrics & wanted_metrics(canonical(part)) and wanted_metrics(canonical(part)):
+            continue
+        window = "".join(parts[max(0, place - 1) : place + 1])
+        best = max(best, 0.7 * weigh(query, window, library) + 0.3 * piece.weight)
+    return best
 
 
 def _where(piece: _Piece, library: Library) -> str:

@@ -26,8 +26,6 @@ def outright(query: Query, library: Library) -> Draft | None:
         return refuse(query.refusal, documents="、".join(query.assumed), available=available)
     if query.refusal != Reason.NONE:
         return refuse(query.refusal)
-    if query.unknown_regions and not query.regions and not query.documents:
-        return refuse(Reason.OTHER_REGION, regions="、".join(query.unknown_regions), covered=covered(library))
     return None
 
 
@@ -39,6 +37,8 @@ def known_but_not_so(query: Query, found: Figures, library: Library) -> Draft | 
 
 def not_found(query: Query, found: Figures | None, library: Library) -> Draft:
     """The refusal where the library has nothing that answers, with the rows that come nearest, if some do."""
+    if query.unknown_regions:
+        return refuse(Reason.OTHER_REGION, regions="、".join(query.unknown_regions), covered=covered(library))
     if found is not None and found.nearest and found.explained >= _NEAR:
         return nearest(query, found.reason, found.nearest, library)
     return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text)

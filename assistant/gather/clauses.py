@@ -32,23 +32,33 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
     words = query.words
     text = " ".join(words) or query.text
     if documents is None:
-        documents = query.documents or _placed(query, library)
+        documents = documents_for(query, library)
     hits = library.search_passages(text, n, documents)
     passages = library.passages([hit.id for hit in hits])
     found = []
     for hit in hits:
         passage = passages[hit.id]
+        if not speaks_of(query.unknown_regions, f"{library.cards[passage.document].title}{''.join(passage.path)}{passage.text}"):
+            continue
         share, missing = explained(words, surroundings(passage, library), library)
         found.append(Found(passage, share, hit.score, hit.confidence, missing))
     return tuple(found)
 
 
-def _placed(query: Query, library: Library) -> list[str] | None:
-    """The documents of the regions that the question names, or of the dialogue; None for all."""
+def documents_for(query: Query, library: Library) -> list[str] | None:
+    """The documents that the question names, else those of the dialogue, else those of the regions named; None for all."""
+    if query.documents:
+        return list(query.documents)
     if query.soft_documents:
         return list(query.soft_documents)
     inside = [id for id, card in library.cards.items() if card.meta.region in query.regions]
     return inside or None
+
+
+def speaks_of(regions: Collection[str], text: str) -> bool:
+    """Whether the text names all these regions, in full or short form; so much is asked of evidence for a place that no
+    document of the library is about."""
+    return all(name in text or (len(name) > 2 and name[:-1] in text) for name in regions)
 
 
 def surroundings(passage: Passage, library: Library) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.gather import filters
+from assistant.gather.clauses import speaks_of
 from assistant.gather.points import points
 from assistant.records import Point, Query, Reason
 from index.canonical import canonical
@@ -159,7 +160,9 @@ def _pool(query: Query, point: Point, library: Library, words: Sequence[str], as
     documents = filters.documents(query, point, library)
     text = " ".join(words)
     found = library.search_targets(" ".join((text, *asked.keys)), _CANDIDATES, documents)
-    return [target for target in found if target.key in asked.keys or filters.measures(canonical(text), target)]
+    return [target for target in found
+            if (target.key in asked.keys or filters.measures(canonical(text), target))
+            and speaks_of(query.unknown_regions, f"{target.region}{target.scope}{''.join(target.path)}{target.quote}")]
 
 
 @dataclass(frozen=True, slots=True)

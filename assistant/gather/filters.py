@@ -61,10 +61,10 @@ def documents(query: Query, point: Point, library: Library) -> list[str] | None:
 
 def measures(asked: str, target: Target) -> bool:
     """Whether the row may measure what is asked (in canonical form): 产值 is not 增加值."""
-    wanted = {metric for metric in _METRICS if any(word in asked for word in metric)}
+    wanted = wanted_metrics(asked)
     if not wanted:
         return True
-    own = _metrics(canonical(target.indicator))
+    own = wanted_metrics(canonical(target.indicator))
     return not own or bool(own & wanted)
 
 
@@ -152,5 +152,6 @@ def _distinct(rows: Iterable[Target]) -> list[Target]:
 
 
 @cache
-def _metrics(name: str) -> frozenset[tuple[str, ...]]:
+def wanted_metrics(name: str) -> frozenset[tuple[str, ...]]:
+    """What is measured according to the words of a name or a question (in canonical form)."""
     return frozenset(metric for metric in _METRICS if any(word in name for word in metric))

@@ -136,7 +136,7 @@ def _regions(
             if not inside:
                 found.append((mention.name, mention.start))
             places.append(_Stretch(mention.start, mention.end))
-        elif mention.parent not in covered and mention.name not in provinces and not inside:
+        elif mention.name not in provinces and not inside and mention.level in ("省", "市"):
             unknown.append(mention.name)
     return found, tuple(dict.fromkeys(unknown)), places
 
