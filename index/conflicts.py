@@ -21,9 +21,21 @@ from index.records import Target
 Grade = Literal["数值矛盾", "口径不同", "限定词不同", "时限不同"]
 
 _SURE = 0.5
-_COUNTS = {"家": "个", "户": "个", "项": "个", "座": "个", "处": "个", "家(个)": "个", "家（个）": "个", "个百分点": "百分点"}
-_SIZE = re.compile(r"^(?P<what>.*?)(?:超过|超|过|达到?|突破)(?P<size>[\d.]+)(?P<unit>万亿|亿|万)元?(?:以上)?的?(?P<kind>.+)$")
+_COUNTS = {
+    "家": "个",
+    "户": "个",
+    "项": "个",
+    "座": "个",
+    "处": "个",
+    "家(个)": "个",
+    "家（个）": "个",
+    "个百分点": "百分点",
+}
+_SIZE = re.compile(
+    r"^(?P<what>.*?)(?:超过|超|过|达到?|突破)(?P<size>[\d.]+)(?P<unit>万亿|亿|万)元?(?:以上)?的?(?P<kind>.+)$"
+)
 _MOST_IN_GROUP = 24
+_MORE = re.compile(r"新(?:建成|创建|认定|培育|打造|建|引进|开工)|再(?:打造|培育|建设|新增)|净增")
 _RANK = re.compile(r"国家级?|自治区级?|省级?|市级?|县级?")
 
 
@@ -47,6 +59,8 @@ def conflicts(targets: Iterable[Target]) -> tuple[Conflict, ...]:
 
 def _measure(row: Target) -> str:
     stock = row.measure in ("level", "cumulative") and not row.indicator.startswith(("新增", "净增"))
+    if stock and _MORE.search(row.quote):
+        return "added"
     return "stock" if stock else row.measure
 
 
@@ -101,7 +115,9 @@ def _compatible(first: Target, second: Target) -> bool:
         least, most = _value(other)
         if one.bound == "range" and low <= least and most <= high:
             return True
-        if (one.bound == ">=" and other.bound == "=" and least >= low) or (one.bound == "<=" and other.bound == "=" and most <= low):
+        if (one.bound == ">=" and other.bound == "=" and least >= low) or (
+            one.bound == "<=" and other.bound == "=" and most <= low
+        ):
             return True
     return False
 
@@ -125,19 +141,36 @@ def _same_figure(rows: list[Target]) -> Iterator[Conflict]:
         seen: set[tuple[object, ...]] = set()
         for first, second in combinations(group, 2):
             years = (first.year, second.year)
-            if first.document == second.document or None in years or years[0] == years[1] or first.status == "actual":
+            if (
+                first.document == second.document
+                or None in years
+                or years[0] == years[1]
+                or first.status == "actual"
+            ):
                 continue
             mark = (first.document, second.document, _value(first))
-            if _value(first) == _value(second) and first.scope == second.scope and first.measure != "annual_flow" and mark not in seen:
+            if (
+                _value(first) == _value(second)
+                and first.scope == second.scope
+                and first.measure != "annual_flow"
+                and mark not in seen
+            ):
                 seen.add(mark)
-                yield Conflict("时限不同", first, second, f"{_say(first)}；{_say(second)}：数值相同，年份不同")
+                yield Conflict(
+                    "时限不同", first, second, f"{_say(first)}；{_say(second)}：数值相同，年份不同"
+                )
 
 
 def _sums(rows: list[Target]) -> Iterator[Conflict]:
     """每年8至10个 beside 2020年30家, 2022年70家: the yearly number cannot reach the second milestone."""
     levels: dict[tuple[str, str, str], list[Target]] = defaultdict(list)
     for row in rows:
-        if _measure(row) == "stock" and row.year is not None and row.status == "target" and unit_family(row.unit) == "count":
+        if (
+            _measure(row) == "stock"
+            and row.year is not None
+            and row.status == "target"
+            and unit_family(row.unit) == "count"
+        ):
             levels[row.document, row.key, row.scope].append(row)
     for flow in rows:
         if flow.measure != "annual_flow" or unit_family(flow.unit) != "count":
@@ -173,4 +206,6 @@ _BOUND_WORDS = {">=": "以上", "<=": "以内", "~": "左右"}
 def _say(row: Target) -> str:
     high = f"—{row.value_max}" if row.value_max is not None else ""
     year = f"{row.year}年" if row.year is not None and row.measure != "annual_flow" else ""
-    return f"{row.document} {year}{row.indicator} {row.value}{high}{row.unit}{_BOUND_WORDS.get(row.bound, '')}"
+    return (
+        f"{row.document} {year}{row.indicator} {row.value}{high}{row.unit}{_BOUND_WORDS.get(row.bound, '')}"
+    )

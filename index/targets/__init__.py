@@ -12,7 +12,9 @@ from index.records import Document, Section, Table, Target
 from index.targets.reader import Reader
 
 
-def extract(document: Document, sections: Sequence[Section], tables: Sequence[Table] = ()) -> tuple[Target, ...]:
+def extract(
+    document: Document, sections: Sequence[Section], tables: Sequence[Table] = ()
+) -> tuple[Target, ...]:
     """All targets and actuals of the document in text order; `quote == document.text[start:end]` for each."""
     return Reader(document, sections, tables).read()
 

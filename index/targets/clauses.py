@@ -16,9 +16,14 @@ from index.targets.sentences import AT, BASE, NOTE, Sentence
 
 _BOUNDARY = re.compile(r"[，；。：:！？\n\t]")
 _LIST = re.compile(rf"[、和及与以{NOTE}\s]*(?:以及|约|近|超过|超)?$")
-_VERB_END = re.compile(rf"(?:{any_of('verbs', 'kept_verbs')}|[有以对达为每到在约近了共超上含括助助配的让使推办是设派招建])(?:[{AT}{BASE}{NOTE}]|约|近|超过?|达到?|突破|不少于|不低于|至少|了)*$")
+_VERB_END = re.compile(
+    rf"(?:{any_of('verbs', 'kept_verbs')}|[有以对达为每到在约近了共超上含括助助配的让使推办是设派招建])(?:[{AT}{BASE}{NOTE}]|约|近|超过?|达到?|突破|不少于|不低于|至少|了)*$"
+)
 _FLOW = re.compile(r"淘汰|退出|化解|压减|节约|减排|减少|关停|关闭|去除|盘活|降低|取消|削减")
-_NEW_VERB = re.compile(r"支持|推动|带动|促进|助力|推进|用于|拉动|保障|惠及|服务|解决|帮助|缓解|撬动|覆盖|受益|落地|发放|竣工|完工|贯通|通车")
+_NEW_VERB = re.compile(
+    r"支持|推动|带动|促进|助力|推进|用于|拉动|保障|惠及|服务|解决|帮助|缓解|撬动|覆盖|受益|落地|发放|竣工|完工|贯通|通车"
+)
+_VAGUE = frozenset(["资金", "救灾款", "贷款", "支出", "补助", "投资", "债券", "专项资金", "财政资金"])
 _RATIO = re.compile(r"[与和].+(?:之比|比率|比例|比值|比)$")
 _COUNTED = frozenset({"count", "people"})
 _AMOUNT = frozenset({"area", "length", "power", "mass", "volume", "money", "energy", "computing", "score"})
@@ -101,7 +106,10 @@ def _growth_word(predicate: str, family: str) -> str:
     """The printed growth word that belongs to the name of a growth rate: 年均增长, 同比下降."""
     if family not in ("share", "multiple", "point"):
         return ""
-    found = re.search(r"(?:年均|同比|平均|累计)?(?:增长|递增|增幅|增速|下降|降低|减少|提高|提升|增加|上涨)(?!到|至|为)", predicate)
+    found = re.search(
+        r"(?:年均|同比|平均|累计)?(?:增长|递增|增幅|增速|下降|降低|减少|提高|提升|增加|上涨)(?!到|至|为)",
+        predicate,
+    )
     return found.group() if found else ""
 
 
@@ -128,7 +136,9 @@ def read_clauses(sentence: Sentence, figures: list[Quantity], carry: Carry) -> l
             place += 1
             continue
         if _is_size_of(drafts, left, mask, figure):
-            drafts[-1] = replace(drafts[-1], name=drafts[-1].name + mask[drafts[-1].end : figure.end], end=figure.end)
+            drafts[-1] = replace(
+                drafts[-1], name=drafts[-1].name + mask[drafts[-1].end : figure.end], end=figure.end
+            )
             place += 1
             continue
         counted = bool(thing) and _is_counted(left, segment, family)
@@ -153,7 +163,9 @@ def _is_size_of(drafts: list[Draft], left: subjects.Left, mask: str, figure: Qua
         return False
     between = mask[drafts[-1].end : figure.digits]
     sized = unit_family(figure.unit) in ("money", "people", "share", "area")
-    return sized and bool(between) and not re.search(r"[，。；、：]", between) and figure.start < figure.digits
+    return (
+        sized and bool(between) and not re.search(r"[，。；、：]", between) and figure.start < figure.digits
+    )
 
 
 _JOINT_RANK = re.compile(r"^(?:国家级?[和、]?(?:自治区|省|市)级|国家级?（(?:自治区|省|市)）级)")
@@ -166,7 +178,12 @@ def _share_ranks(drafts: list[Draft], mask: str) -> list[Draft]:
         found = _JOINT_RANK.match(draft.name)
         if found:
             rank = found.group()
-        elif rank and place and mask[drafts[place - 1].end : draft.clause + 1] == "、" and re.match(r"绿色|示范|特色|智能|服务型", draft.name):
+        elif (
+            rank
+            and place
+            and mask[drafts[place - 1].end : draft.clause + 1] == "、"
+            and re.match(r"绿色|示范|特色|智能|服务型", draft.name)
+        ):
             drafts[place] = replace(draft, name=rank + draft.name)
         else:
             rank = ""
@@ -193,17 +210,29 @@ def _is_counted(left: subjects.Left, segment: str, family: str) -> bool:
     verbs, rest = subjects.strip_verbs(name)
     if not rest:
         return True
-    if verbs and family in _COUNTED and len(rest) <= 4 and not subjects.is_measurable(rest) and not re.search(r"达到?|增至|超过?|突破|为", left.predicate):
+    if (
+        verbs
+        and family in _COUNTED
+        and len(rest) <= 4
+        and not subjects.is_measurable(rest)
+        and not re.search(r"达到?|增至|超过?|突破|为", left.predicate)
+    ):
         return True
     if re.search(r"(?:和|及|与|以及)[约近超]?$", segment.rstrip("\x01\x02\x03 ")) and family in _COUNTED:
         return True
     if family == "money" and rest.endswith("规模") and not left.predicate.strip("约近"):
         return True
     bare = segment.rstrip("\x01\x02\x03 ")
-    if family in _COUNTED and re.search(r"、|等$", rest) and not re.search(r"达到?|增至|到|超过?|突破|为", left.predicate):
+    if (
+        family in _COUNTED
+        and re.search(r"、|等$", rest)
+        and not re.search(r"达到?|增至|到|超过?|突破|为", left.predicate)
+    ):
         return True
     if family in ("count", "people", "") or family in _AMOUNT:
-        if re.search(r"(?:达到|达|增至|增加到|提高到|为|超过|突破|升至|增长到|超)(?:了|约|近)?$", bare) and not _VERB_END.search(bare[:-2]):
+        if re.search(
+            r"(?:达到|达|增至|增加到|提高到|为|超过|突破|升至|增长到|超)(?:了|约|近)?$", bare
+        ) and not _VERB_END.search(bare[:-2]):
             return not subjects.is_measurable(rest) and family in _COUNTED and len(rest) <= 2
         return bool(_VERB_END.search(bare))
     return False
@@ -219,10 +248,18 @@ def _group(figures: list[Quantity], segments: list[tuple[int, int, str, int]], m
         between = mask[before.end : here.start]
         if not between or not _LIST.fullmatch(between):
             break
-        if unit_family(before.unit) != unit_family(here.unit) and "分别" not in mask[segments[place][0] : figures[place].start]:
+        if (
+            unit_family(before.unit) != unit_family(here.unit)
+            and "分别" not in mask[segments[place][0] : figures[place].start]
+        ):
             break
         count += 1
-    if count > 1 and segments[place + count - 1][2] and unit_family(figures[place].unit) in _COUNTED and not re.search("分别", mask[segments[place][0] : figures[place].start]):
+    if (
+        count > 1
+        and segments[place + count - 1][2]
+        and unit_family(figures[place].unit) in _COUNTED
+        and not re.search("分别", mask[segments[place][0] : figures[place].start])
+    ):
         return 1
     return count
 
@@ -238,13 +275,30 @@ def _object_draft(
         name = shorter
     if re.search("新增|净增", left.predicate + left.name):
         name = "新增" + name
+    if name in _VAGUE and 2 <= len(left.name) <= 16:
+        name = subjects.clean_name(left.name) + left.predicate.strip("\x01\x02\x03 ，") + name
     if rest.endswith("规模") and unit_family(figure.unit) == "money":
         name += rest if len(rest) <= 4 else "规模"
     outer, _ = subjects.split_scope(subjects.clean_name(left.name))
     start = begin + subjects.quote_start(sentence.mask[begin : figure.start])
     carry.add(name, start)
     carry.scope = scope or outer or carry.scope
-    return Draft(figure, name, scope or outer, left.predicate, start, end, begin, False, 0, 1, verbs, True, "", _lead(sentence, begin, left))
+    return Draft(
+        figure,
+        name,
+        scope or outer,
+        left.predicate,
+        start,
+        end,
+        begin,
+        False,
+        0,
+        1,
+        verbs,
+        True,
+        "",
+        _lead(sentence, begin, left),
+    )
 
 
 def _subject_drafts(
@@ -254,8 +308,13 @@ def _subject_drafts(
     verbs, name = subjects.strip_verbs(raw)
     if verbs and _FLOW.match(verbs) and unit_family(group[0].unit) in _AMOUNT:
         name = verbs + name
-    if verbs and not name and not left.name.startswith(("实现", "完成", "达到")) and not _repeats(group[0], carry):
-        name = verbs
+    if (
+        verbs
+        and not name
+        and not left.name.startswith(("实现", "完成", "达到"))
+        and not _repeats(group[0], carry)
+    ):
+        name = _clause_before(sentence.mask, begin) + verbs
     scope, name = subjects.split_scope(name)
     if scope:
         name = name[subjects.strip_openers(name) :]
@@ -266,7 +325,11 @@ def _subject_drafts(
     versus = subjects.compared(name) if family in ("point", "share", "multiple") else None
     if versus:
         own, than = versus
-        full = subjects.complete(own, carry.last()) if not own or subjects.is_growth(own) or subjects.is_bare(own) else None
+        full = (
+            subjects.complete(own, carry.last())
+            if not own or subjects.is_growth(own) or subjects.is_bare(own)
+            else None
+        )
         name = (full if full is not None else own) + than
         carried = full is not None
         names: tuple[str, ...] = (name,) * len(group)
@@ -284,26 +347,75 @@ def _subject_drafts(
         name = carry.last() + "相当于" + level.group().rstrip("的")
         if "约" in left.predicate or "约" in sentence.mask[begin : left.start]:
             group = [replace(item, bound="~") for item in group]
-    split = subjects.conjuncts(name, len(group)) if len(group) > 1 and name else None
+    split = (
+        subjects.conjuncts(name, len(group), parallel=family not in _COUNTED)
+        if len(group) > 1 and name
+        else None
+    )
     if split:
-        first = subjects.complete(split[0], carry.last()) if split[0].startswith("占") or subjects.is_bare(split[0]) else None
+        first = (
+            subjects.complete(split[0], carry.last())
+            if split[0].startswith("占") or subjects.is_bare(split[0])
+            else None
+        )
         names = (first or split[0], *split[1:])
-        return _finish(sentence, group, names, scope, left, begin, first is not None, carry, list(names), verbs)
+        return _finish(
+            sentence, group, names, scope, left, begin, first is not None, carry, list(names), verbs
+        )
     full = _completed(name, carry)
     final = full if full is not None else name
-    if full is not None and not name and final.startswith("新增") and re.search(r"达到|增[加至]到?|提高到", left.predicate):
+    if (
+        full is not None
+        and not name
+        and final.startswith("新增")
+        and re.search(r"达到|增[加至]到?|提高到", left.predicate)
+    ):
         final = final.removeprefix("新增")
     coordinate = _coordinate(final, family, len(group), left.predicate)
     if coordinate:
         doubled = [group[0]] * len(coordinate)
-        return _finish(sentence, doubled, coordinate, scope, left, begin, full is not None, carry, list(coordinate), verbs)
+        return _finish(
+            sentence,
+            doubled,
+            coordinate,
+            scope,
+            left,
+            begin,
+            full is not None,
+            carry,
+            list(coordinate),
+            verbs,
+        )
     names = (final,) * len(group)
-    return _finish(sentence, group, names, scope or (carry.scope if full is not None else ""), left, begin, full is not None, carry, [final], verbs)
+    return _finish(
+        sentence,
+        group,
+        names,
+        scope or (carry.scope if full is not None else ""),
+        left,
+        begin,
+        full is not None,
+        carry,
+        [final],
+        verbs,
+    )
+
+
+def _clause_before(mask: str, begin: int) -> str:
+    """The object of the figureless clause before: 推进保障性安居工程建设，|建成500万套 → 保障性安居工程建设."""
+    clause = re.search(r"[^，。；：、\n\t]*$", mask[: max(begin - 1, 0)])
+    if clause is None or re.search(r"\d", clause.group()):
+        return ""
+    words = clause.group()
+    _, rest = subjects.strip_verbs(subjects.clean_name(words[subjects.strip_openers(words) :]))
+    return rest if 3 <= len(rest) <= 20 else ""
 
 
 def _repeats(figure: Quantity, carry: Carry) -> bool:
     """Whether a verb without object (到2023年培育10家) takes over the last subject: it counts in the same unit."""
-    return bool(carry.names) and (carry.unit == figure.unit or unit_family(figure.unit) not in _COUNTED | _AMOUNT)
+    return bool(carry.names) and (
+        carry.unit == figure.unit or unit_family(figure.unit) not in _COUNTED | _AMOUNT
+    )
 
 
 def _completed(name: str, carry: Carry) -> str | None:
@@ -315,11 +427,20 @@ def _completed(name: str, carry: Carry) -> str | None:
 
 def _coordinate(name: str, family: str, count: int, predicate: str) -> tuple[str, ...] | None:
     """Names that share one figure: 工业投资、制造业投资和技术改造投资; None unless each is measurable by itself."""
-    if count != 1 or family not in ("share", "point") or "等" in name or "占" in name or re.search("合计|合共|总和", predicate + name) or _RATIO.search(name):
+    if (
+        count != 1
+        or family not in ("share", "point")
+        or "等" in name
+        or "占" in name
+        or re.search("合计|合共|总和", predicate + name)
+        or _RATIO.search(name)
+    ):
         return None
     for number in (4, 3, 2):
         parts = subjects.conjuncts(name, number)
-        if parts and all(subjects.is_measurable(subjects.base_subject(part)) and len(part) > 2 for part in parts):
+        if parts and all(
+            subjects.is_measurable(subjects.base_subject(part)) and len(part) > 2 for part in parts
+        ):
             return parts
     return None
 
@@ -348,13 +469,27 @@ def _finish(
         if origin is not None and (not left.name or figure.end - quote_start < 7):
             quote_start = min(quote_start, origin)
         drafts.append(
-            Draft(figure, name, scope, left.predicate, quote_start, figure.end, begin, carried, rank, len(group), verbs, False, growth, _lead(sentence, begin, left))
+            Draft(
+                figure,
+                name,
+                scope,
+                left.predicate,
+                quote_start,
+                figure.end,
+                begin,
+                carried,
+                rank,
+                len(group),
+                verbs,
+                False,
+                growth,
+                _lead(sentence, begin, left),
+            )
         )
     if not carried or kept != [carry.last()]:
         for name in kept:
             if name:
                 carry.add(name, start if left.name or origin is None else origin)
-    if left.name:
-        if scope:
-            carry.scope = scope
+    if left.name and scope:
+        carry.scope = scope
     return drafts

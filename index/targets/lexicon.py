@@ -18,7 +18,9 @@ def words(name: str) -> tuple[str, ...]:
 
 @cache
 def _raw() -> dict[str, list[str]]:
-    data: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "lexicon.yaml").read_text(encoding="utf-8"))
+    data: dict[str, list[str]] = yaml.safe_load(
+        (Path(__file__).parent / "lexicon.yaml").read_text(encoding="utf-8")
+    )
     return data
 
 

@@ -10,9 +10,13 @@ from index.targets.clauses import Draft
 from index.targets.sentences import Sentence
 
 _TO = re.compile(r"(?:到|至|为|达到?|突破|超过|保持在?|稳定在|维持在|控制在)[了约近的\x01\x02\x03]*$")
-_ANNUAL = re.compile(r"年均(?=[\x01\x02\d增减降提递保达超约近不新以上]|下降|复合)|年增长|年递增|平均每年|同比|环比")
+_ANNUAL = re.compile(
+    r"年均(?=[\x01\x02\d增减降提递保达超约近不新以上]|下降|复合)|年增长|年递增|平均每年|同比|环比"
+)
 _UP = re.compile(r"增长|递增|上涨|增幅|增速|涨")
-_MOVE = re.compile(r"提高|提升|下降|降低|减少|增加|上升|缩小|压减|压缩|削减|缩短|回落|收窄|改善|扩大|净增|高出|降|减(?!排)|翻|升")
+_MOVE = re.compile(
+    r"提高|提升|下降|降低|减少|增加|上升|缩小|压减|压缩|削减|缩短|回落|收窄|改善|扩大|净增|高出|降|减(?!排)|翻|升"
+)
 _EVERY = re.compile(r"每年(?:度)?|年均|平均每年|逐年|每一年")
 _SUM = re.compile(r"累计|合计|总共|共计|五年共|期间共|新增|净增")
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|年均增长|增长|增长速度)$")
@@ -44,8 +48,14 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
     predicate = draft.predicate
     own = sentence.mask[draft.clause : draft.quantity.start]
     relative = family in ("share", "permille", "point", "multiple") or draft.quantity.unit == ""
-    reaches = bool(_TO.search(predicate)) and not re.search(r"(?:增长|下降|降低|提高|减少|增加)(?:超过?|突破|约|近|达到?|不低于|不少于)?$", predicate)
-    reaches = reaches or (draft.quantity.start < draft.quantity.digits and not _UP.search(predicate) and not _MOVE.search(predicate))
+    reaches = bool(_TO.search(predicate)) and not re.search(
+        r"(?:增长|下降|降低|提高|减少|增加)(?:超过?|突破|约|近|达到?|不低于|不少于)?$", predicate
+    )
+    reaches = reaches or (
+        draft.quantity.start < draft.quantity.digits
+        and not _UP.search(predicate)
+        and not _MOVE.search(predicate)
+    )
     if family in ("share", "permille"):
         if re.match(r"的?(?:年均)?(?:增长速度|增速|增长率|速度增长)", sentence.mask[draft.quantity.end :]):
             return "annual_growth"
@@ -65,7 +75,13 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
     if relative and (_MOVE.search(predicate) or _UP.search(predicate)) and not reaches:
         return "change"
     if family == "point":
-        return "annual_growth" if _GROWTH_NAME.search(draft.name) and not re.search("高于|低于|快于", draft.name) else "change" if base else "level"
+        return (
+            "annual_growth"
+            if _GROWTH_NAME.search(draft.name) and not re.search("高于|低于|快于", draft.name)
+            else "change"
+            if base
+            else "level"
+        )
     if draft.quantity.unit == "番":
         return "change"
     if not relative and _every_year(sentence, draft):
@@ -76,7 +92,12 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
         return "cumulative"
     if "累计" in own or "合计" in own:
         return "cumulative"
-    if time is not None and time.role == "period" and not reaches and (family == "money" or _DONE.search(own)):
+    if (
+        time is not None
+        and time.role == "period"
+        and not reaches
+        and (family == "money" or _DONE.search(own))
+    ):
         return "cumulative"
     if _SPENT.match(draft.name) and not reaches:
         return "cumulative"

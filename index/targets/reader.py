@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from index.indicators import link
 from index.quantities import Time, quantities, split_scale, unit_family
 from index.records import Document, Measure, Row, Section, Table, Target
+from index.regions import find_regions
 from index.responsibility import responsibilities
 from index.targets import noise, subjects
 from index.targets.clauses import Carry, Draft, read_clauses
@@ -21,9 +22,13 @@ from index.targets.timing import Frame, Setting, base_of, governing, read_frame,
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t]+")
 _IDLE_HEADING = re.compile(any_of("idle_headings"))
-_IDLE_TITLE = re.compile(rf"^[（(]?[\d一二三四五六七八九十]*[)）.、．\s]*(?:{any_of('idle_headings')})(?:表|清单|一览表|名单|情况)?[：:]?$")
+_IDLE_TITLE = re.compile(
+    rf"^[（(]?[\d一二三四五六七八九十]*[)）.、．\s]*(?:{any_of('idle_headings')})(?:表|清单|一览表|名单|情况)?[：:]?$"
+)
 _DUTY = re.compile(r"[（(](?:[^（()）]{0,12}(?:单位|部门)[:：])")
-_INDUSTRY = re.compile(r"(?:做优做强|做大做强|提档升级|优化发展|加快壮大|培育壮大|延伸发展|改造提升|大力发展|巩固提升|加快发展|发展壮大|积极发展|做强|做优|壮大|发展|培育|推进|建设)?(?P<name>[一-鿿A-Za-z]{2,12}?(?:产业|行业|业|经济))(?:[。，]|$)")
+_INDUSTRY = re.compile(
+    r"(?:做优做强|做大做强|提档升级|优化发展|加快壮大|培育壮大|延伸发展|改造提升|大力发展|巩固提升|加快发展|发展壮大|积极发展|做强|做优|壮大|发展|培育|推进|建设)?(?P<name>[一-鿿A-Za-z]{2,12}?(?:产业|行业|业|经济))(?:[。，]|$)"
+)
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千万零]")
 _FOUNDED = re.compile(r"成立于|建于|始建|创建于|注册成立|年成立|批准为|设立于|组建于")
 _LEVELS = {"国家": "全国", "省": "全省", "市": "全市", "县": "全县"}
@@ -46,14 +51,18 @@ class Reader:
     def read(self) -> tuple[Target, ...]:
         """All targets of the document in text order, without repeats."""
         found: list[Target] = []
-        covered: dict[int, tuple[Table, Row]] = {row.start: (table, row) for table in self._tables for row in table.rows}
+        covered: dict[int, tuple[Table, Row]] = {
+            row.start: (table, row) for table in self._tables for row in table.rows
+        }
         heads = {table.start for table in self._tables}
         for table in self._tables:
             found.extend(self._year_rows(table))
         taken = {(item.start, item.end) for item in found}
         for line in _LINE.finditer(self._text):
             if line.start() in covered:
-                found.extend(item for item in self._row(*covered[line.start()]) if (item.start, item.end) not in taken)
+                found.extend(
+                    item for item in self._row(*covered[line.start()]) if (item.start, item.end) not in taken
+                )
             elif line.start() not in heads or "\t" not in line.group():
                 found.extend(self._paragraph(line.start(), line.end(), "", ""))
         return tuple(sorted(found, key=lambda item: (item.start, item.end)))
@@ -114,7 +123,11 @@ class Reader:
 
     def _department(self, section: Section | None, start: int, end: int) -> str:
         if not _DUTY.search(self._text, start, end):
-            if section is None or section.end - section.start > 4000 or not _DUTY.search(self._text, section.start, section.end):
+            if (
+                section is None
+                or section.end - section.start > 4000
+                or not _DUTY.search(self._text, section.start, section.end)
+            ):
                 return ""
             start, end = section.start, section.end
         found = responsibilities(self._text, start, end)
@@ -130,7 +143,13 @@ class Reader:
         return ""
 
     def _target(
-        self, sentence: Sentence, draft: Draft, carried: Time | None, setting: Setting, path: tuple[str, ...], department: str
+        self,
+        sentence: Sentence,
+        draft: Draft,
+        carried: Time | None,
+        setting: Setting,
+        path: tuple[str, ...],
+        department: str,
     ) -> Target | None:
         quantity = draft.quantity
         name = draft.name
@@ -146,11 +165,22 @@ class Reader:
         status = status_of(sentence, quantity.start, year, time, setting, self._frame)
         if base is None and _BASELINE.search(draft.predicate):
             year, status = self._baseline_year(sentence, draft, time), "actual"
-        elif base is not None and year == base.year and base_year is None and year < (self._frame.last or self._frame.now or year):
+        elif (
+            base is not None
+            and year == base.year
+            and base_year is None
+            and year < (self._frame.last or self._frame.now or year)
+        ):
             status = "actual"
         if year is None and not _BASELINE.search(draft.predicate):
             year = self._implied_year(setting, status)
-        if base is not None and base.relative and year is not None and base.first is None and base_year is not None:
+        if (
+            base is not None
+            and base.relative
+            and year is not None
+            and base.first is None
+            and base_year is not None
+        ):
             base_year = year - 1
         if measure == "annual_growth" and draft.growth and not draft.name.endswith(draft.growth):
             name += draft.growth
@@ -158,7 +188,12 @@ class Reader:
             name = _every_year_name(name, draft)
         name = _share_name(name)
         value, unit = quantity.value, quantity.unit
-        if quantity.spelled and unit == "" and quantity.bound == ">=" and "零" in sentence.mask[quantity.digits : quantity.tail]:
+        if (
+            quantity.spelled
+            and unit == ""
+            and quantity.bound == ">="
+            and "零" in sentence.mask[quantity.digits : quantity.tail]
+        ):
             unit = "家" if "企业" in name else "个"
         if not unit and draft.name.endswith(("占比", "比重")):
             unit = ""
@@ -166,6 +201,12 @@ class Reader:
         tail = _SPEED.match(self._text, end)
         start, end = _trim(self._text, start, tail.end() if tail else end)
         scope, region = self._reach(draft)
+        place = _PLACE_NAME.match(name) and next(iter(find_regions(name[:12])), None)
+        if place and place.start == 0 and not place.relative and place.level and len(name) > place.end + 1:
+            if place.name == region:
+                name = name[place.end :].lstrip("的")
+            else:
+                scope, region = name[: place.end], place.name
         return Target(
             document=self._document.id,
             quote=self._text[start:end],
@@ -191,7 +232,9 @@ class Reader:
 
     def _baseline_year(self, sentence: Sentence, draft: Draft, time: Time | None) -> int | None:
         """The year of the first figure of 由16万吨发展到25万吨: a base named before, the year before the period, the plan's base."""
-        named = [item.year for item in sentence.times if item.role == "base" and item.end <= draft.quantity.start]
+        named = [
+            item.year for item in sentence.times if item.role == "base" and item.end <= draft.quantity.start
+        ]
         if named:
             return named[-1]
         if time is not None and time.role == "period" and time.first is not None:
@@ -199,6 +242,7 @@ class Reader:
         return self._frame.base
 
     def _implied_year(self, setting: Setting, status: str) -> int | None:
+        """The year that the headings, the plan's period or the report's year give; None where nothing does."""
         if setting.year is not None:
             return setting.year
         if status == "target":
@@ -211,8 +255,17 @@ class Reader:
         region = self._document.meta.region
         if draft.scope in ("全国", "我国") and self._document.meta.level != "国家":
             return "全国", "全国"
-        found = re.match(r"(?!规模以上|规上|.{0,8}[的和具级])[一-鿿A-Za-z]{2,10}?(?:产业|工业园区|开发区|行业|制造业|服务业)(?=[^集园])", draft.name)
-        if found and not draft.counted and unit_family(draft.quantity.unit) not in ("count", "people") and not draft.scope and len(found.group()) < len(draft.name):
+        found = re.match(
+            r"(?!规模以上|规上|.{0,8}[的和具级])[一-鿿A-Za-z]{2,10}?(?:产业|工业园区|开发区|行业|制造业|服务业)(?=[^集园])",
+            draft.name,
+        )
+        if (
+            found
+            and not draft.counted
+            and unit_family(draft.quantity.unit) not in ("count", "people")
+            and not draft.scope
+            and len(found.group()) < len(draft.name)
+        ):
             return found.group(), region
         return self._scope or draft.scope or "", region
 
@@ -225,7 +278,12 @@ class Reader:
                 department = cell.text.replace("\n", "")
         for place, cell in enumerate(row.cells):
             column = table.columns[place] if place < len(table.columns) else ""
-            if cell.start is None or cell.end is None or _IDLE_HEADING.search(column) or re.search(r"责任|单位|部门|序号|项目|依托", column):
+            if (
+                cell.start is None
+                or cell.end is None
+                or _IDLE_HEADING.search(column)
+                or re.search(r"责任|单位|部门|序号|项目|依托", column)
+            ):
                 continue
             yield from self._paragraph(cell.start, cell.end, department, "")
 
@@ -236,7 +294,9 @@ class Reader:
     def _cell_target(self, path: tuple[str, ...], cell: CellFigure) -> Target:
         frame = self._frame
         border = frame.now if frame.now is not None else frame.base
-        actual = cell.year is not None and (cell.year <= frame.base if frame.base else border is not None and cell.year < border)
+        actual = cell.year is not None and (
+            cell.year <= frame.base if frame.base else border is not None and cell.year < border
+        )
         text = self._text[cell.start : cell.end]
         family = unit_family(cell.unit)
         growth = bool(re.search(r"年均|增速|增长率", cell.column + cell.indicator)) and family == "share"
@@ -271,7 +331,9 @@ def _column_measure(cell: CellFigure, growth: bool) -> Measure:
     return "cumulative" if "累计" in cell.column + cell.indicator else "level"
 
 
-_EMPTY_NAME = re.compile(r"(?:上述|原定|超过原定|其中|分别|一般|以上|以下|左右|本次|此次|同期|达到|今后|未来|涉及|包括|以及|如下|规模|水平|总量|总额|总数|数量|比例)(?:的|了)?$")
+_EMPTY_NAME = re.compile(
+    r"(?:[全我本][区省市县国州]|最后|聚焦|[一二三四五十两]年前?|各地可?|增速可|组建|年度|先后|上述|原定|超过原定|其中|分别|一般|以上|以下|左右|本次|此次|同期|达到|今后|未来|涉及|包括|以及|如下|规模|水平|总量|总额|总数|数量|比例)(?:的|了)?$"
+)
 
 
 def _plausible(name: str, unit: str) -> bool:
@@ -282,6 +344,7 @@ def _plausible(name: str, unit: str) -> bool:
     return bool(re.search(r"[一-鿿]|GDP|R&D|PM", name)) and split_scale(unit)[1] not in ("元人",)
 
 
+_PLACE_NAME = re.compile(r"[一-鿿]{2,7}?(?:市|州|盟|县|省|自治区)")
 _BASELINE = re.compile(r"[从由](?:现在的|目前的|当前的|原来的|原先的)?约?$")
 _SPEED = re.compile(r"的(?:年均)?(?:增长速度|增速|增长率|速度增长)")
 _SHARE_OF = re.compile(r"^(?!占).{2,}占[^，]{2,}$")

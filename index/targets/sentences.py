@@ -21,7 +21,10 @@ _NOTE = re.compile(r"单位|含|见|详|附|如|指|即|其中|比|下同|以下
 _EXCEPT = re.compile(r"(?:不含|不包括|不包含|不计|剔除|扣除|含)[^\d，。；：]{1,14}$")
 _HALF_WIDTH = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)")
 _FULL_WIDTH = {",": "，", ";": "；", ":": "："}
-_GROWS_TO = re.compile(r"(?:增加|提高|上升|下降|扩大|扩展|发展|缩小|减少|增长|提升|降低|缩短|增|升|降)[到至]$")
+_GROWS_TO = re.compile(
+    r"(?:增加|提高|上升|下降|扩大|扩展|发展|缩小|减少|增长|提升|降低|缩短|增|升|降)[到至]$"
+)
+_COUNTED_LIST = re.compile(r"\d+(?:个|家|座|项|条|所)[^\d、，；。]{2,20}(?:[、，和]\d+(?:个|家|座|项|条|所)[^\d、，；。]{2,20})+")
 _QUOTED = re.compile(r"“[^“”\n]{1,40}”|\"[^\"\n]{1,40}\"|‘[^‘’\n]{1,30}’")
 
 
@@ -63,6 +66,9 @@ def read_sentence(text: str, start: int, end: int, now: int | None) -> Sentence:
         inner = found.group()[1:-1]
         if _EXCEPT.match(inner):
             continue
+        if _COUNTED_LIST.fullmatch(inner):
+            mask = mask[: found.start()] + "，" + inner + "，" + mask[found.end() :]
+            continue
         if len(inner) > 14 or _NOTE.search(inner) or found.group()[0] in "〔【[" or found.start() == 0:
             mask = _blank(mask, *found.span(), NOTE)
         else:
@@ -72,6 +78,8 @@ def read_sentence(text: str, start: int, end: int, now: int | None) -> Sentence:
     names = tuple(found.span() for found in _QUOTED.finditer(mask))
     found_times = tuple(times(mask, now))
     for time in found_times:
-        begin = time.start + 1 if _GROWS_TO.search(own, max(0, time.start - 2), time.start + 1) else time.start
+        begin = (
+            time.start + 1 if _GROWS_TO.search(own, max(0, time.start - 2), time.start + 1) else time.start
+        )
         mask = _blank(mask, begin, time.end, BASE if time.role == "base" else AT)
     return Sentence(own, mask, start, found_times, names)

@@ -12,20 +12,30 @@ from index.targets.lexicon import any_of, words
 from index.targets.sentences import LISTED
 
 _PLACE = "\x01\x02\x03"
-_TAIL = re.compile(rf"(?:{any_of('reach', 'change', 'glue')}|连续[\d一二三四五六七八九十]+年|[{_PLACE}\s，])+$")
+_TAIL = re.compile(
+    rf"(?:{any_of('reach', 'change', 'glue')}|连续[\d一二三四五六七八九十]+年|[{_PLACE}\s，])+$"
+)
 _OPENER = re.compile(rf"(?:[{_PLACE}、，,：:；;\s—–\-·●•＊*]|{any_of('openers')}|[和及与或](?=\S))")
 _HARD_OPENER = re.compile(rf"[{_PLACE}、，：:；;\s—–\-·]+")
 _VERB = re.compile(rf"(?:{any_of('verbs')})(?:了)?(?!{any_of('not_verb_before')})")
 _KEPT = re.compile(rf"(?:{any_of('kept_verbs')})")
 _SCOPE = re.compile(rf"(?:{any_of('scopes')})(?:的)?")
-_INNER_VERB = re.compile(r"(?<=[一-鿿”])(?:实现|完成)(?=[^，、]{0,8}(?:产值|增加值|收入|利润|税收|总量|销售额?|进出口|总额|营收))")
-_LEADING_CHANGE = re.compile(r"^(?:已|累计)?(?:提升|提高|降低|推动|促进|带动|实现|完成|确保|保持|扩大|控制|达到|形成)(?=.{2,}(?:率|比重|占比|投资|收入|产值|总额|规模|面积|量|值|额|水平|税|费)$)")
+_INNER_VERB = re.compile(
+    r"(?<=[一-鿿”])(?:实现|完成)(?=[^，、]{0,8}(?:产值|增加值|收入|利润|税收|总量|销售额?|进出口|总额|营收))"
+)
+_LEADING_CHANGE = re.compile(
+    r"^(?:已|累计)?(?:提升|提高|降低|推动|促进|带动|实现|完成|确保|保持|扩大|控制|达到|形成)(?=.{2,}(?:率|比重|占比|投资|收入|产值|总额|规模|面积|量|值|额|水平|税|费)$)"
+)
 _AT_PLACE = re.compile(rf"^(?:在|于)(?P<place>[^，]{{2,16}}?)(?:{any_of('verbs')})(?P<rest>[^，]+)$")
 _STOP = re.compile(rf"[，。；：:！？、\n\t{_PLACE}]|{any_of('object_stops')}")
 _HARD_STOP = re.compile(rf"[，。；：:！？、\n\t{_PLACE}]")
-_COMPARED = re.compile(r"^(?P<own>[^，]*?)(?P<than>高于|低于|快于|优于|好于|超过|超出|领先于?|高出|大于|落后于?|多于|少于|慢于|比|较|是|为)(?P<other>[^，]{2,}?)$")
+_COMPARED = re.compile(
+    r"^(?P<own>[^，]*?)(?P<than>高于|低于|快于|优于|好于|超过|超出|领先于?|高出|大于|落后于?|多于|少于|慢于|比|较|是|为)(?P<other>[^，]{2,}?)$"
+)
 _HEAD_END = re.compile(rf"(?:{any_of('heads')})$")
-_SEPARATOR = re.compile(r"、|(?<![饱缓总调])和(?!谐|田|平)|(?<!参)与|(?<![普以涉惠触危遍提])及(?!格|时|其)|以及")
+_SEPARATOR = re.compile(
+    r"、|(?<![饱缓总调])和(?!谐|田|平)|(?<!参)与|(?<![普以涉惠触危遍提])及(?!格|时|其)|以及"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,60 @@ def strip_openers(text: str) -> int:
         if not found or not found.group():
             break
         # 以上…, 有色…, 共享…, 在线…, 对外…: the opener is part of a word.
-        if found.group() in ("以", "有", "共", "在", "对", "并", "再", "现", "将", "要", "使", "又", "为", "是", "把", "由", "从", "到", "至", "等", "如", "即", "新", "约", "每", "均", "还", "也", "则", "其", "该", "时", "前", "末", "底", "重点", "基本", "总体", "比", "较", "突出", "稳定", "主要", "保证", "实际", "原则上", "全面", "有效", "通过", "期间", "时期", "计划") and _joined_word(text, place, found.group()):
+        if found.group() in (
+            "以",
+            "有",
+            "共",
+            "在",
+            "对",
+            "并",
+            "再",
+            "现",
+            "将",
+            "要",
+            "使",
+            "又",
+            "为",
+            "是",
+            "把",
+            "由",
+            "从",
+            "到",
+            "至",
+            "等",
+            "如",
+            "即",
+            "新",
+            "约",
+            "每",
+            "均",
+            "还",
+            "也",
+            "则",
+            "其",
+            "该",
+            "时",
+            "前",
+            "末",
+            "底",
+            "重点",
+            "基本",
+            "总体",
+            "比",
+            "较",
+            "突出",
+            "稳定",
+            "主要",
+            "保证",
+            "实际",
+            "原则上",
+            "全面",
+            "有效",
+            "通过",
+            "期间",
+            "时期",
+            "计划",
+        ) and _joined_word(text, place, found.group()):
             break
         place = found.end()
     return place
@@ -109,13 +172,14 @@ _STEPS = re.compile(r"(?:连续|先后)?(?:迈上|跨上|跃上|跨越|迈过|�
 _STATES = frozenset(["在建", "已建", "续建", "新开工", "已开工", "已建成", "其他"])
 
 
+_LIST_NUMBER = re.compile(r"^\d{1,2}[.．、](?=[一-鿿“])")
 _YEARS_LEAD = re.compile(r"^[两三四五六七八九十]年(?:来|间)?(?=新增|累计|共|中央|全国|全省|全市|全区|财政)")
 
 
 def clean_name(name: str) -> str:
     """A name without placeholders and without 实现 inside (新材料产业实现产值 → 新材料产业产值)."""
     plain = "".join(char for char in name if char not in _PLACE and not char.isspace()).replace(LISTED, "、")
-    plain = _YEARS_LEAD.sub("", plain)
+    plain = _YEARS_LEAD.sub("", _LIST_NUMBER.sub("", plain))
     plain = _STEPS.sub("", plain)
     if not plain.startswith("每"):
         plain = _INNER_VERB.sub("", plain)
@@ -129,7 +193,11 @@ def clean_name(name: str) -> str:
 def split_scope(name: str) -> tuple[str, str]:
     """("全区规模以上工业") → ("全区", "规模以上工业"); ("", name) if no scope word leads it."""
     found = _SCOPE.match(name)
-    if found and len(name) > found.end() + 1 and not name.startswith(("全社会", "全国重点", "全国文明", "全国百强")):
+    if (
+        found
+        and len(name) > found.end() + 1
+        and not name.startswith(("全社会", "全国重点", "全国文明", "全国百强"))
+    ):
         return found.group().rstrip("的"), name[found.end() :]
     return "", name
 
@@ -163,8 +231,12 @@ _ACTIONS = frozenset(["进行", "开展", "获批", "入选", "获评", "列入"
 _NO_OBJECT = re.compile(
     rf"[和及与或、并且等]|的?(?:目标|规模(?!以上|化)|水平|任务)|全线|全部|全面|顺利|建成(?!区)|投产|开工|通车|完工|竣工|以上|以内|左右|的?[和及与]|{'|'.join(word for word in (*words('change'), *words('reach')) if len(word) > 1)}"
 )
-_RELATIVE = re.compile(r"(?:国内外|国内|国际|国外|在)?(?:有条件|有基础|具有|拥有|具备|集|达到|主营|以|能够|对|技术|规模|利用)")
-_LISTED = re.compile(r"[^，。；：\d\n\t]*?(?P<kind>等|的)(?P<noun>(?:[^，。；、：\d\n\t的]|(?<=的)[^，。；、：\d\n\t]){2,24})(?=[，。；、：\n\t]|$)")
+_RELATIVE = re.compile(
+    r"(?:国内外|国内|国际|国外|在)?(?:有条件|有基础|具有|拥有|具备|集|达到|主营|以|能够|对|技术|规模|利用)"
+)
+_LISTED = re.compile(
+    r"[^，。；：\d\n\t]*?(?P<kind>等|的)(?P<noun>(?:[^，。；、：\d\n\t的]|(?<=的)[^，。；、：\d\n\t]){2,24})(?=[，。；、：\n\t]|$)"
+)
 
 
 def _clause_end(mask: str, start: int, limit: int) -> int:
@@ -172,8 +244,11 @@ def _clause_end(mask: str, start: int, limit: int) -> int:
     return found.start() if found else limit
 
 
-def conjuncts(name: str, count: int) -> tuple[str, ...] | None:
-    """Splits a subject into `count` parallel names: 制造业占工业增加值和GDP比重 → (制造业占工业增加值比重, 制造业占GDP比重)."""
+def conjuncts(name: str, count: int, *, parallel: bool = False) -> tuple[str, ...] | None:
+    """Splits a subject into `count` parallel names: 制造业占工业增加值和GDP比重 → (制造业占工业增加值比重, 制造业占GDP比重).
+
+    `parallel`: the parts before the last may be as long as its first word (小麦、稻谷最低收购价 → 小麦最低收购价, …).
+    """
     if count == 2 and name.startswith("城乡居民"):
         return "城镇居民" + name[4:], "农村居民" + name[4:]
     parts = _parts(name, count)
@@ -183,6 +258,14 @@ def conjuncts(name: str, count: int) -> tuple[str, ...] | None:
     suffix = ""
     if not _HEAD_END.search(first) or ("占" in last and "占" not in first):
         suffix = _shared_suffix(first, last)
+    if (
+        not suffix
+        and not _HEAD_END.search(first)
+        and len(first) <= 4
+        and len(last) - len(first) >= 3
+        and parallel
+    ):
+        suffix = last[len(first) :]
     growth = _GROWTH_SUFFIX.search(last)
     if growth and not _GROWTH_SUFFIX.search(first):
         suffix = growth.group()
@@ -208,7 +291,14 @@ def _parts(name: str, count: int) -> list[str] | None:
     cuts: list[tuple[int, int]] = []
     for found in _SEPARATOR.finditer(name):
         before = name[: found.start()]
-        depth = before.count("“") - before.count("”") + before.count("（") + before.count("(") - before.count("）") - before.count(")")
+        depth = (
+            before.count("“")
+            - before.count("”")
+            + before.count("（")
+            + before.count("(")
+            - before.count("）")
+            - before.count(")")
+        )
         if depth == 0 and found.start() > 0 and found.end() < len(name):
             cuts.append(found.span())
     if len(cuts) != count - 1:
@@ -228,14 +318,18 @@ def _parts(name: str, count: int) -> list[str] | None:
     return parts if all(parts) else None
 
 
-_PER_UNIT = re.compile(r"(?P<base>.*?(?:单位|万元|亿元)[^、]*?(?:增加值|生产总值|GDP|产品|产值|面积))(?=能耗|用水|水耗|电耗|二氧化碳|碳排放|用地|建设用地)")
+_PER_UNIT = re.compile(
+    r"(?P<base>.*?(?:单位|万元|亿元)[^、]*?(?:增加值|生产总值|GDP|产品|产值|面积))(?=能耗|用水|水耗|电耗|二氧化碳|碳排放|用地|建设用地)"
+)
 _CONSUMED = re.compile(r"(?:能耗|用水量|水耗|电耗|二氧化碳排放量?|碳排放|用地面积)$")
 _SUFFIXES = re.compile(
     r"(?:增加值|产值|投资|收入|营业收入|营收|利润)?占.+$|(?:年均)?(?:增加值|总产值|产值|营业收入|营收|收入|利润|投资|比重|占比|增速|数量|面积|产量|利用率|覆盖率|普及率|达标率|保有量|人均可支配收入|可支配收入|能耗|浓度|总量|规模|人数|率|量|额|数)(?:占比|比重|增速|年均增速)?$"
 )
 
 
-_MEASURE_WORD = re.compile(rf"(?:{any_of('bare_heads')}|(?:[一-鿿]{{2}})?(?:率|量|额|数|值)|可支配收入|人均可支配收入|保有量|能耗)(?:占比|比重|增速|年均增速)?$")
+_MEASURE_WORD = re.compile(
+    rf"(?:{any_of('bare_heads')}|(?:[一-鿿]{{2}})?(?:率|量|额|数|值)|可支配收入|人均可支配收入|保有量|能耗)(?:占比|比重|增速|年均增速)?$"
+)
 
 
 def _shared_suffix(first: str, last: str) -> str:
@@ -258,7 +352,10 @@ def _shared_prefix(first: str, second: str) -> str:
         at = first.find(second[:size])
         if at > 0 and len(second) > size:
             return first[:at]
-    found = re.match(r"(?:全[区省市县国]|各)?(?:规模以上|规上|限额以上|限上)(?:工业|制造业|服务业)?(?:企业)?(?:单位)?", first)
+    found = re.match(
+        r"(?:全[区省市县国]|各)?(?:规模以上|规上|限额以上|限上)(?:工业|制造业|服务业)?(?:企业)?(?:单位)?",
+        first,
+    )
     if found and not second.startswith(("规", "限")) and found.end() < len(first):
         return found.group()
     return ""
@@ -302,7 +399,9 @@ def owner_of(subject: str) -> str:
     return subject
 
 
-_GROWTH_END = re.compile(rf"(?:的)?(?:{any_of('growth_nouns')}|年均增长|同比增长|年均下降|年均提高|增长|占比|比重)$")
+_GROWTH_END = re.compile(
+    rf"(?:的)?(?:{any_of('growth_nouns')}|年均增长|同比增长|年均下降|年均提高|增长|占比|比重)$"
+)
 
 
 def base_subject(subject: str) -> str:

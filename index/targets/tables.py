@@ -46,7 +46,14 @@ def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
     if not years:
         return
     units = next((place for place, column in enumerate(table.columns) if _UNIT_COLUMN.match(column)), None)
-    names = next((place for place, column in enumerate(table.columns) if _NAME_COLUMN.search(column) and place not in years), None)
+    names = next(
+        (
+            place
+            for place, column in enumerate(table.columns)
+            if _NAME_COLUMN.search(column) and place not in years
+        ),
+        None,
+    )
     if names is None:
         names = min(years) - 1 if min(years) else None
     if names is None or names < 0:
@@ -68,15 +75,23 @@ def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
                 continue
             found = quantities(cell.text)
             if found:
-                yield CellFigure(name, found[0], found[0].unit or unit, year, table.columns[place], cell.start, cell.end, (row.start, row.end))
-
+                yield CellFigure(
+                    name,
+                    found[0],
+                    found[0].unit or unit,
+                    year,
+                    table.columns[place],
+                    cell.start,
+                    cell.end,
+                    (row.start, row.end),
+                )
 
 
 _KIND = re.compile(r"预期性|约束性")
 _FLAT_UNIT = rf"%|‰|(?:万亿|亿|万|千)?(?:{units_pattern()})(?:/(?:万|亿|千)?(?:{units_pattern()}))?"
 _VALUE = r"[><≥≤＞＜]?\s?\d[\d.]*\s?(?:左右|以上|以下|以内)?"
 _FLAT = re.compile(
-    rf"(?P<name>[^\d%<>\[\]，。；\s](?:(?!预期性|约束性)[^%<>\[\]，。；\s]){{2,40}}?)\s?(?P<unit>{_FLAT_UNIT})?\s?(?:预期性|约束性)\s?"
+    rf"(?P<name>(?!预期性|约束性)[^\d%<>\[\]，。；\s\-—–](?:(?!预期性|约束性)[^%<>\[\]，。；\s]){{2,40}}?)\s?(?P<unit>{_FLAT_UNIT})?\s?(?:预期性|约束性)\s?"
     rf"(?P<none>[-—–]\s?)?(?:(?P<value>{_VALUE})|\[(?P<sum>[^\[\]\d]*{_VALUE})\])"
 )
 
@@ -96,11 +111,20 @@ def flat_rows(text: str, start: int, end: int, frame: Frame) -> Iterator[CellFig
     for found in _FLAT.finditer(text, start, end):
         words = found["value"] or found["sum"]
         quantity = next(iter(quantities(words)), None)
-        if quantity is None:
+        unit = (quantity.unit if quantity else "") or found["unit"] or ""
+        if quantity is None or not unit:
             continue
         column = "累计" if found["sum"] else "年均" if found["none"] else str(frame.last or "")
         name = re.sub(r"^\d{1,2}", "", found["name"])
-        yield CellFigure(name, quantity, quantity.unit or found["unit"] or "", frame.last, column, *found.span(), (start, end))
+        yield CellFigure(
+            name,
+            quantity,
+            quantity.unit or found["unit"] or "",
+            frame.last,
+            column,
+            *found.span(),
+            (start, end),
+        )
 
 
 def printed_bound(words: str, bound: Bound) -> Bound:

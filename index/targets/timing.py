@@ -52,7 +52,9 @@ def read_frame(document: Document) -> Frame:
     now = int(published.group(1)) if published else None
     report = "政府工作报告" in document.title or "政府工作报告" in document.text[:400]
     if report and now is None:
-        named = re.search(r"(20\d\d)年", document.title or "") or re.search(r"(20\d\d)年", document.text[:300])
+        named = re.search(r"(20\d\d)年", document.title or "") or re.search(
+            r"(20\d\d)年", document.text[:300]
+        )
         now = int(named.group(1)) if named else None
     first, last = meta.period if meta.period else (None, None)
     if last is None and not report:
@@ -63,7 +65,11 @@ def read_frame(document: Document) -> Frame:
             best = max(counts, key=lambda year: counts[year])
             if counts[best] >= 0.8 * sum(counts.values()) and best == max(counts):
                 last = best
-    planning = report or last is not None or bool(_PLAN_TITLE.search(document.title) or _PLAN_TEXT.search(document.text))
+    planning = (
+        report
+        or last is not None
+        or bool(_PLAN_TITLE.search(document.title) or _PLAN_TEXT.search(document.text))
+    )
     return Frame(first, last, meta.base_year, now, report, planning)
 
 
@@ -113,7 +119,9 @@ def base_of(sentence: Sentence, begin: int, place: int) -> Time | None:
     return found
 
 
-def status_of(sentence: Sentence, place: int, year: int | None, time: Time | None, setting: Setting, frame: Frame) -> Status:
+def status_of(
+    sentence: Sentence, place: int, year: int | None, time: Time | None, setting: Setting, frame: Frame
+) -> Status:
     """目标 or 完成: from the year where it decides, else from words, else from the headings."""
     before = sentence.mask[:place]
     own = time is not None

@@ -89,7 +89,7 @@ def test_faults_are_told_in_chinese(tmp_path: Path, text: str, word: str) -> Non
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     text = "- document: 甲\n  quote: 乙\n- document: 丙\n  reject: true\n"
-    with pytest.raises(CorrectionError, match="(?s)第1条.*第2条"):
+    with pytest.raises(CorrectionError, match=r"(?s)第1条.*第2条"):
         read_corrections(write(tmp_path, text))
 
 
