@@ -99,11 +99,11 @@ def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
         return one
     total = one.value * years
     unit = one.unit
-    count = str(years)
+    count = f"{years}年"
     if rule.years is not None and facts.planned is not None and facts.received is None:
-        count = f"min({facts.planned}, {rule.years})"
+        count = f"min({facts.planned}年, {rule.years}年)"
     yearly = one.working.replace(f"= {plain(one.value)}{unit}", f"= {plain(one.value)}{unit}/年")
-    last = f"{plain(one.value)}{unit}/年 × {count}年 = {plain(total)}{unit}"
+    last = f"{plain(one.value)}{unit}/年 × {count} = {plain(total)}{unit}"
     notes = one.notes
     if rule.years is not None and facts.planned is not None and facts.planned > rule.years:
         notes += (say("eligibility.note.years", years=rule.years, planned=facts.planned),)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from assistant.check.working import equations
 from assistant.eligibility import decide, explain, facts
 from index.records import CleanText, Document, Metadata
 from index.rules import extract
@@ -28,6 +29,8 @@ def test_golden(row: dict[str, Any]) -> None:
     assert decision.verdict == row["verdict"], explain(decision)
     if "amounts" in row:
         assert [one.value for one in decision.amounts] == [Decimal(str(value)) for value in row["amounts"]], explain(decision)
+    for step in (step for one in decision.amounts for step in one.steps):
+        assert all(one.holds for one in equations(step.expression)), step.expression
     if "missing" in row:
         assert row["missing"] in "".join(decision.missing), explain(decision)
     if "says" in row:
