@@ -10,33 +10,42 @@ MIN_CHARACTERS = 150
 LONG_LINE = 24
 """A block counts as a repeat only if at least `MIN_LONG` different lines of it are this long: headers and labels may recur."""
 MIN_LONG = 2
-_CANDIDATES = 40
+_CANDIDATES = 12
 
 
 def repeated(lines: Sequence[str]) -> set[int]:
     """Positions in `lines` (no empty ones among them) that belong to a later repeat of a block of consecutive lines."""
     places: defaultdict[str, list[int]] = defaultdict(list)
+    failed: dict[int, int] = {}
     out: set[int] = set()
     at = 0
     while at < len(lines):
-        size = _longest(lines, at, places[lines[at]])
-        if size and _substantial(lines[at : at + size]):
+        starts = places[lines[at]]
+        size = max((_size(lines, start, at, failed) for start in starts[:_CANDIDATES]), default=0)
+        if size:
             out.update(range(at, at + size))
             at += size
             continue
-        places[lines[at]].append(at)
+        starts.append(at)
         at += 1
     return out
 
 
-def _longest(lines: Sequence[str], at: int, starts: Sequence[int]) -> int:
-    best = 0
-    for start in starts[:_CANDIDATES]:
-        size = 0
-        while start + size < at and at + size < len(lines) and lines[start + size] == lines[at + size]:
-            size += 1
-        best = max(best, size)
-    return best
+def _size(lines: Sequence[str], start: int, at: int, failed: dict[int, int]) -> int:
+    """Length of the substantial block that stands at `start` and again at `at`, else 0.
+
+    `failed` remembers per distance how far a block reached that was too slight: no part of it need be tried again.
+    """
+    distance = at - start
+    if at < failed.get(distance, 0):
+        return 0
+    size = 0
+    while start + size < at and at + size < len(lines) and lines[start + size] == lines[at + size]:
+        size += 1
+    if size >= MIN_LINES and _substantial(lines[at : at + size]):
+        return size
+    failed[distance] = at + size
+    return 0
 
 
 def _substantial(block: Sequence[str]) -> bool:

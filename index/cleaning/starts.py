@@ -70,7 +70,7 @@ def labelled(line: str) -> bool:
 
 def stands_alone(line: str) -> bool:
     """Whether the whole line is a 文号 or a date."""
-    return _NUMBER_OF_DOCUMENT.match(line) is not None or _DATE.match(line) is not None
+    return len(line) < 48 and (_NUMBER_OF_DOCUMENT.match(line) is not None or _DATE.match(line) is not None)
 
 
 def salutation(line: str) -> bool:

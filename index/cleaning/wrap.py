@@ -107,7 +107,7 @@ def join_wrapped(pieces: Sequence[Piece]) -> list[list[Piece]]:
     for at in range(1, len(pieces)):
         if _goes_on(text, widest, pieces, at, layout):
             groups[-1].append(pieces[at])
-            text += pieces[at].text
+            text = (text + pieces[at].text)[-2 * BRACKET_REACH :]
             widest = max(widest, layout.printed[at])
         else:
             groups.append([pieces[at]])
@@ -116,7 +116,7 @@ def join_wrapped(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _Layout) -> bool:
-    """Whether line `at` goes on with the paragraph `text`, whose widest line is `widest`."""
+    """Whether line `at` goes on with the paragraph that ends in `text` and whose widest line is `widest`."""
     before, here = pieces[at - 1], pieces[at]
     limit = min(layout.limits[at - 1], layout.limits[at])
     first = len(text) == len(before.text)
@@ -220,7 +220,7 @@ def join_cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
     for at, piece in enumerate(pieces):
         if groups and _was_cut(text, pieces[at - 1], piece):
             groups[-1].append(piece)
-            text += piece.text
+            text = (text + piece.text)[-2 * BRACKET_REACH :]
         else:
             groups.append([piece])
             text = piece.text

@@ -6,7 +6,7 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 MAX_CHARACTERS = 60_000
 """Characters of one page that are read; more is no page of text."""
@@ -17,8 +17,7 @@ GAP = 0.35
 """A gap of so many ems between two characters is a blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A printed character or line of text."""
 
     text: str
@@ -55,11 +54,12 @@ def characters(page: Any) -> list[Box]:
     handle = textpage.raw
     rect = raw.FS_RECTF()
     out: list[Box] = []
+    unicode, box, place = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, ctypes.byref(rect)
     for at in range(min(raw.FPDFText_CountChars(handle), MAX_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(handle, at)
+        code = unicode(handle, at)
         if code in (0, 10, 13, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF:
             continue
-        if raw.FPDFText_GetLooseCharBox(handle, at, rect) and rect.right > rect.left:
+        if box(handle, at, place) and rect.right > rect.left:
             out.append(Box(chr(code), rect.left, height - rect.top, rect.right, height - rect.bottom))
     textpage.close()
     return out
@@ -73,7 +73,10 @@ def text_lines(boxes: Iterable[Box]) -> list[Box]:
             if rows and _level(rows[-1][-1], box):
                 rows[-1].append(box)
             continue
-        row = next((row for row in reversed(rows[-6:]) if _same_row(row, box)), None)
+        if rows and _same_row(rows[-1], box):
+            rows[-1].append(box)
+            continue
+        row = next((row for row in reversed(rows[-6:-1]) if _same_row(row, box)), None)
         if row is None:
             rows.append([box])
         else:
