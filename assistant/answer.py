@@ -84,14 +84,14 @@ def compose(query: Query, library: Library) -> Draft:
     A question that finds nothing by itself is read once more as a follow-up.
     """
     draft = refusal.outright(query, library)
-    if draft is None and "support" in query.kinds:
+    found = figures(query, library) if draft is None and query.figure else None
+    if draft is None and "support" in query.kinds and not (found and found.certain and not in_support.asks_amount(query)):
         draft = in_support.compose(query, rules(query, library), library, date.today())
     if draft is None and "responsibility" in query.kinds:
         draft = in_duty.compose(query, clauses(query, library), library)
     if draft is None:
         draft = in_lists.compose(query, library)
-    found = figures(query, library) if draft is None and query.figure else None
-    if found is not None:
+    if draft is None and found is not None:
         draft = in_figures.compose(query, found, library) or refusal.known_but_not_so(query, found, library)
     if draft is None:
         draft = in_words.compose(query, clauses(query, library), library)

@@ -97,6 +97,23 @@ def backward(last: Operand, rate: Operand, years: int) -> Computation:
     return Computation("backward", expression, result, last.unit, (last.source, rate.source))
 
 
+def compound(rate: Operand, years: int) -> Computation:
+    """The growth in % over `years` at a yearly rate in %."""
+    with localcontext() as context:
+        context.prec = 28
+        result, sign = rounded(((1 + rate.value / 100) ** years - 1) * 100)
+    return Computation("compound", f"(1 + {plain(rate.value)}%)^{years} − 1 {sign} {plain(result)}%", result, "%", (rate.source,))
+
+
+def forward(first: Operand, rate: Operand, years: int) -> Computation:
+    """The figure `years` years after `first` at a yearly growth of `rate` %."""
+    with localcontext() as context:
+        context.prec = 28
+        result, sign = rounded(first.value * (1 + rate.value / 100) ** years)
+    expression = f"{plain(first.value)} × (1 + {plain(rate.value)}%)^{years} {sign} {plain(result)}{first.unit}"
+    return Computation("forward", expression, result, first.unit, (first.source, rate.source))
+
+
 def times(operand: Operand, count: int) -> Computation:
     """The figure `count` times over."""
     result = operand.value * count

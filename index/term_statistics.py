@@ -70,6 +70,10 @@ class TermStatistics:
         """Whether the library has the bigram anywhere."""
         return gram in self._frequency or gram in self._names
 
+    def in_names(self, gram: str) -> bool:
+        """Whether a bigram or trigram stands in a heading or an indicator's name."""
+        return fold(gram) in self._names
+
     def corrected(self, text: str, keep: Collection[tuple[int, int]] = ()) -> str:
         """`text` with slips mended: a sign that goes with neither neighbour anywhere in the library, where one that sounds alike
         makes a word of its headings or indicators.

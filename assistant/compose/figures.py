@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.compose import refusal
@@ -13,20 +14,27 @@ from assistant.compose.working import (
     backwards,
     between,
     core,
+    compounded,
     flows_against,
     incomparable,
+    pace_between,
+    projected,
+    spans,
     summed,
     with_asker,
+    years_of,
 )
-from assistant.compute import Incomparable, Operand
+from assistant.compute import Incomparable, Operand, plain
+from assistant.compute import share as compute_share
 from assistant.gather.figures import Cell, Figures, Item
 from assistant.gather.filters import family
 from assistant.gather.mentions import without_figure
-from assistant.records import Draft, Grid, Point, Query, Reason, Status
+from assistant.records import Computation, Draft, Grid, Point, Query, Reason, Status
 from index.library import Library
 from index.records import Target
 from prompts import say
 
+_GROWTH = re.compile(r"年均(?:增长|增速)(?:多少|几)|增速|增长多少|增长(?:要|得)?(?:达到)?多少")
 _MOST_ROWS = 12
 _PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap"})
 _SPREAD = frozenset({"trend", "consistency", "comparable", "first", "highest", "lowest"})
@@ -68,7 +76,8 @@ def _best(query: Query, item: Item) -> list[Target]:
         best = list(cell.rows[:1])
         for row in cell.rows[1:]:
             beside = any(row.document == one.document and row.year == one.year for one in best)
-            flow = "consistency" in query.operations and all(row.measure != one.measure for one in best)
+            flow = (bool(query.operations & {"consistency"}) or _GROWTH.search(query.text) is not None) and all(
+                row.measure != one.measure for one in best)
             if beside and not _contradicts(row, best) and not flow:
                 continue
             if not beside and cell.point.year is not None and (cell.point.document or cell.point.region) and (
@@ -154,6 +163,21 @@ def _work(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited
     groups = [group for group in groups if group]
     asker = [figure for figure in query.asker if not any(figure.value == one.row.value for one in cited)]
     figure = next((own for own in asker if own.unit and any(family(own.unit) == family(one.row.unit) for one in cited)), None)
+    if query.operations & {"compound", "forward"} and (own := next((a for a in query.asker if a.unit == "%"), None)):
+        rate = Operand(own.value, own.unit, "asker")
+        if "compound" in query.operations:
+            return compounded(query, rate)
+        start = next((a for a in query.asker if a.unit != "%" and a.unit), None)
+        levels = [one for one in cited if one.row.measure != "annual_growth"]
+        if start is not None and levels:
+            first = next((one.operand for one in levels if one.row.value == start.value), Operand(start.value, start.unit, "asker"))
+            goal = next((one for one in levels if one.row.value != start.value), None)
+            return projected(query, first, rate, goal)
+    if "sum" in query.operations and len(cited) == 1 and cited[0].row.measure == "annual_flow":
+        row = cited[0].row
+        period = library.cards[row.document].meta.period
+        years = spans(query) or (period[1] - period[0] + 1 if period else None)
+        return years_of(cited[0], years) if years else done
     if "backward" in query.operations:
         rate = next((one for one in cited if one.row.measure == "annual_growth"), None)
         level = next((one for one in cited if one.row.measure != "annual_growth"), None)
@@ -255,9 +279,8 @@ def _sums(query: Query, cited: Sequence[Cited]) -> Worked:
             except Incomparable as error:
                 return done.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
             sums.append((year, part.computations[0]))
+            done = done.plus(_shares(query, members, part.computations[0]))
     if len(sums) == 2 and query.operations & {"difference", "higher", "multiple", "growth"}:
-        from assistant.compute import Computation, plain
-
         (_, one), (_, two) = sums
         gap = abs(one.result - two.result)
         high, low = max(one.result, two.result), min(one.result, two.result)
@@ -265,6 +288,19 @@ def _sums(query: Query, cited: Sequence[Cited]) -> Worked:
         computation = Computation("difference", text, gap, one.unit, (*one.operands, *two.operands))
         line = say("figures.result", name=say("figures.names.difference"), figure=f"{plain(gap)}{one.unit}")
         done = done.plus(Worked((line, say("figures.working", expression=text)), (computation,)))
+    return done
+
+
+def _shares(query: Query, members: Sequence[Cited], total: Computation) -> Worked:
+    """The share in the sum of the member that the question names once more."""
+    done = Worked()
+    if "share" in query.operations:
+        for one in members:
+            name = core(one.row.indicator)[:4]
+            if sum(name[:2] in run for run in query.topic) > 1 or (len(query.topic) > 1 and query.topic[-1][:3] in one.row.indicator):
+                part = compute_share(one.operand, Operand(total.result, total.unit, total.operands[0]))
+                line = say("lists.share", name=one.name, figure=f"{plain(part.result)}%", expression=part.expression)
+                return done.plus(Worked((line,), (part,)))
     return done
 
 
@@ -309,6 +345,9 @@ def _flows(group: Sequence[Cited], library: Library) -> Worked | None:
     whole = next((one for one in group if one.row.measure in ("level", "cumulative")), None)
     if yearly is None or whole is None or yearly.row.document != whole.row.document:
         return None
+    levels = sorted((one for one in group if one.row.measure in ("level", "cumulative") and one.row.year), key=lambda one: one.row.year or 0)
+    if len(levels) >= 2 and levels[0].row.value < levels[-1].row.value:
+        return pace_between(yearly, levels[0], levels[-1])
     period = library.cards[whole.row.document].meta.period
     if period is None or whole.row.year is None:
         return None

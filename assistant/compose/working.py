@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import compute
@@ -11,6 +11,7 @@ from assistant.compose.rows import printed, subject, when
 from assistant.compute import Incomparable, Operand, plain
 from assistant.gather.filters import family
 from assistant.records import AskerFigure, Computation, Query
+from index.indicators import difference, indicator
 from index.quantities import chinese_number
 from index.records import Target
 from prompts import say
@@ -47,10 +48,16 @@ class Worked:
         )
 
 
+_ON_LEVELS = frozenset({"growth", "growth_rate", "pace", "share"})
+
+
 def between(query: Query, first: Cited, last: Cited, *, ordered: bool) -> Worked:
     """What the question asks about two figures, `first` the earlier or first named. `ordered` says they follow in time."""
     done = Worked(notes=notes(first, last))
     wanted = query.operations
+    if family(first.row.unit) == "share":
+        # Of two rates only the difference in percentage points says something.
+        wanted = (wanted & {"higher", "consistency"}) | ({"difference"} if wanted & _ON_LEVELS or "difference" in wanted else set())
     if why := incomparable(first.row, last.row):
         return done.plus(Worked((say("figures.verdict.incomparable", why=why),)))
     try:
@@ -123,6 +130,25 @@ def backwards(query: Query, level: Cited, rate: Operand) -> Worked:
     return _result("backward", compute.backward(level.operand, rate, years)).plus(bounds((level,)))
 
 
+def compounded(query: Query, rate: Operand) -> Worked:
+    """The growth over some years at a yearly rate, if the question gives the years."""
+    years = spans(query)
+    return _result("growth", compute.compound(rate, years)) if years else Worked()
+
+
+def projected(query: Query, level: Operand, rate: Operand, goal: Cited | None) -> Worked:
+    """A figure some years on at a yearly rate, and how far it then is from a goal."""
+    years = spans(query)
+    if not years:
+        return Worked()
+    done = _result("forward", made := compute.forward(level, rate, years))
+    if goal is not None and query.operations & {"difference", "gap"}:
+        value = compute.convert(goal.operand, made.unit)
+        pair = (Operand(value, made.unit, goal.mark), Operand(made.result, made.unit, level.source))
+        done = done.plus(_result("difference", compute.difference(*sorted(pair, key=lambda one: -one.value))))
+    return done
+
+
 def summed(cited: Sequence[Cited]) -> Worked:
     """The sum of the figures. Raises Incomparable for unlike units."""
     return _result("sum", compute.total([one.operand for one in cited])).plus(bounds(cited))
@@ -140,6 +166,23 @@ def flows_against(yearly: Cited, whole: Cited, years: int) -> Worked:
     return Worked((line, say("figures.working", expression=made.expression), say("figures.working", expression=gap.expression)), (made, gap))
 
 
+def pace_between(yearly: Cited, first: Cited, last: Cited) -> Worked:
+    """Whether a yearly number is enough to come from the first total to the last."""
+    years = (last.row.year or 0) - (first.row.year or 0)
+    if years < 1:
+        return Worked()
+    needed = compute.pace(last.operand, first.operand, years)
+    enough = (yearly.row.value_max or yearly.row.value) >= needed.result
+    line = say("figures.verdict.pace_enough" if enough else "figures.verdict.pace_short", flow=printed(yearly.row),
+               first=printed(first.row), last=printed(last.row), needed=f"{plain(needed.result)}{needed.unit}")
+    return Worked((line, say("figures.working", expression=needed.expression)), (needed,))
+
+
+def years_of(yearly: Cited, years: int) -> Worked:
+    """A yearly number over some years."""
+    return _result("years_total", compute.times(yearly.operand, years)).plus(bounds((yearly,)))
+
+
 def spans(query: Query) -> int | None:
     """A number of years that the question gives ("倒推三年")."""
     found = [match[1] for match in _SPAN.finditer(query.text)]
@@ -154,7 +197,10 @@ def notes(first: Cited, last: Cited) -> tuple[str, ...]:
     """The limits of comparing two rows: names, regions, words of degree, role."""
     a, b = first.row, last.row
     found: list[str] = []
-    if core(a.indicator) != core(b.indicator):
+    why = difference(a.indicator, b.indicator)
+    if why:
+        found.append(say("figures.note.known", why=why))
+    elif core(a.indicator) != core(b.indicator):
         found.append(say("figures.note.names", names=f"“{a.indicator}”、“{b.indicator}”"))
     if a.region and b.region and a.region != b.region:
         found.append(say("figures.note.regions", regions=f"{a.region}、{b.region}"))
@@ -177,6 +223,8 @@ def incomparable(a: Target, b: Target) -> str:
         change, level = (a, b) if a.measure in ("change", "annual_growth") else (b, a)
         return say("figures.note.measure", change=f"{when(change)}{change.indicator}{printed(change)}",
                    level=f"{when(level)}{level.indicator}{printed(level)}")
+    if a.key and a.key == b.key and indicator(a.key) is not None:
+        return ""
     if bool(_DENOMINATOR.search(a.indicator)) != bool(_DENOMINATOR.search(b.indicator)) or _denominator(a) != _denominator(b):
         return say("figures.note.denominators", names=f"“{a.indicator}”、“{b.indicator}”")
     try:
@@ -223,8 +271,3 @@ def _difference(first: Cited, last: Cited) -> Worked:
 def _result(name: str, done: Computation) -> Worked:
     line = say("figures.result", name=say(f"figures.names.{name}"), figure=f"{plain(done.result)}{done.unit}")
     return Worked((line, say("figures.working", expression=done.expression)), (done,))
-
-
-Work = Callable[[Query, Sequence[Cited]], Worked]
-__all__ = ["Cited", "Worked", "backwards", "between", "bounds", "core", "flows_against", "incomparable", "notes", "spans", "subject", "summed",
-           "verdict", "with_asker"]

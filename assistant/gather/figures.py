@@ -38,7 +38,7 @@ _RUN = 0.6
 """A row for one of several things named must have its name explained at least by this share."""
 _COVERED = 0.7
 """A thing named in the question is answered by rows whose names explain it at least by this share."""
-_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|各类|占|的|比重|全区|全省|全市|全国|新增|累计|每年\w{0,4}的|总规模|总量|总数|数量")
+_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|（[^）]*）|各类|占|的|比重|全区|全省|全市|全国|新增|累计|每年\w{0,4}的|总规模|总量|总数|数量")
 _EXPLAINED = 0.55
 """The items, with what surrounds them, must explain at least this share of the question."""
 
@@ -73,6 +73,11 @@ class Figures:
     missing: tuple[str, ...] = ()
     reason: Reason = Reason.NONE
     nearest: tuple[Target, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether the items explain nearly all of the question."""
+        return bool(self.items) and self.explained >= 0.8
 
 
 @dataclass(frozen=True, slots=True)

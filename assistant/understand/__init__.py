@@ -64,7 +64,7 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
     return Query(
         question=question,
         text=text,
-        topic=_topic(text, [*taken, *time_places, *region_places, *_asking(text)]),
+        topic=_topic(text, [*taken, *time_places, *region_places, *_asking(text)], terms),
         kinds=frozenset(kinds),
         operations=operations,
         years=tuple(dict.fromkeys(year for year, _ in years)),
@@ -107,7 +107,11 @@ def _years(
     for time in times(text):
         places.append(_Stretch(time.start, time.end))
         inside = any(one.start <= time.start and time.end <= one.end for one in taken)
-        beside = any(0 <= one.start - time.end <= 8 or -1 <= one.start - time.start <= 1 for one in taken)
+        beside = any(
+            (0 <= one.start - time.end <= 8 and not re.search(r"[，。、）]", text[time.end : one.start]))
+            or -1 <= one.start - time.start <= 1
+            for one in taken
+        )
         if inside or (beside and str(time.year) in published) or time.relative:
             continue
         if time.first is not None and time.first != time.year and time.year - time.first != 4:
@@ -168,14 +172,17 @@ def _function_words(text: str) -> list[tuple[int, int]]:
     """Where words without a topic stand; they are not mended."""
     stop, places, at = vocabulary().stop, [], 0
     for word in segment(text):
-        if len(word) > 1 and stop.fullmatch(word):
+        if stop.fullmatch(word):
             places.append((at, at + len(word)))
         at += len(word)
     return places
 
 
-def _topic(text: str, taken: Collection[_Stretch]) -> tuple[str, ...]:
-    """The words of the question that say what it is about, in order, neighbours joined to runs."""
+def _topic(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tuple[str, ...]:
+    """The words of the question that say what it is about, in order, neighbours joined to runs.
+
+    A function word of one sign stays where it makes a word of the library's names with the next (可再生, 大企业).
+    """
     stop = vocabulary().stop
     blanked = list(text)
     for stretch in taken:
@@ -185,7 +192,8 @@ def _topic(text: str, taken: Collection[_Stretch]) -> tuple[str, ...]:
     cut = segment("".join(blanked))
     for word, after in zip(cut, (*cut[1:], ""), strict=True):
         number = re.fullmatch(r"[\d.]+%?", word) and not after.startswith("亿级")
-        content = re.search(r"\w", word) and not stop.fullmatch(word) and not number
+        named = len(word) == 1 and len(after) > 1 and terms.in_names(word + after[:2])
+        content = re.search(r"\w", word) and (named or not stop.fullmatch(word)) and not number
         if content and joined:
             runs[-1] += word
         elif content:

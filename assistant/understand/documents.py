@@ -125,6 +125,10 @@ def _by_name(text: str, cards: Mapping[str, Card]) -> list[Mention]:
     for start, end in _phrases(text):
         if any(start < one.end and one.start < end for one in found):
             continue
+        placed = _by_place(text, start, end, cards)
+        if placed is not None:
+            found.append(placed)
+            continue
         phrase = _LEAD.sub("", text[start:end])
         grams = _grams(phrase)
         if not grams:
@@ -141,6 +145,21 @@ def _by_name(text: str, cards: Mapping[str, Card]) -> list[Mention]:
         elif (quoted := _TITLE.search(text)) and quoted.start() <= end <= quoted.end():
             found.append(Mention((), quoted.start(), quoted.end(), unknown=quoted.group()))
     return _group(found, text, cards)
+
+
+_PLACED = re.compile(r"(?:的|那份|那个|这份|这个)*$")
+
+
+def _by_place(text: str, start: int, end: int, cards: Mapping[str, Card]) -> Mention | None:
+    """A mention that is only a place and a kind of document ("某市方案"): the documents of that place of that kind."""
+    kind = next(match for match in _KIND_END.finditer(text, start, end) if match.end() == end)
+    for region in find_regions(text[start : kind.start()]):
+        if region.relative or not _PLACED.fullmatch(text[start + region.end : kind.start()]):
+            continue
+        hits = tuple(id for id, card in cards.items() if card.meta.region == region.name and kind.group()[-2:] in card.title)
+        if hits:
+            return Mention(_narrow(hits, text, cards, start, end), start + region.start, end)
+    return None
 
 
 def _group(found: list[Mention], text: str, cards: Mapping[str, Card]) -> list[Mention]:

@@ -20,12 +20,47 @@ def pair(
     after the last year share all years if no year stands with a name before. `breaks` are the places of commas and stops:
     a document named before one does not share the year of a document named after it.
     """
-    marks: list[tuple[int, str, str | int]] = sorted(
+    marks: list[_Mark] = sorted(
         [(place, "region", name) for name, place in regions]
         + [(place, "document", id) for id, place in documents]
         + [(place, "year", year) for year, place in years],
         key=lambda mark: mark[:2],
     )
+    segments = _segments(marks, breaks)
+    if len(segments) > 1 and all(len(_of(segment, "year")) == 1 and len(segment) > 1 for segment in segments):
+        # "2022年自治区目标、2023年中卫目标": each part names its own.
+        return tuple(dict.fromkeys(point for segment in segments for point in _together(segment)))
+    return _in_order(marks, breaks)
+
+
+_Mark = tuple[int, str, str | int]
+
+
+def _segments(marks: Sequence[_Mark], breaks: Sequence[int]) -> list[list[_Mark]]:
+    segments: list[list[_Mark]] = []
+    at = -1
+    for mark in marks:
+        if not segments or any(at < stop < mark[0] for stop in breaks):
+            segments.append([])
+        segments[-1].append(mark)
+        at = mark[0]
+    return segments
+
+
+def _of(marks: Sequence[_Mark], kind: str) -> list[str | int]:
+    return [value for _, one, value in marks if one == kind]
+
+
+def _together(segment: Sequence[_Mark]) -> list[Point]:
+    """The names of one part with its one year; a region and a document of a part are one point."""
+    year = int(_of(segment, "year")[0])
+    regions, documents = [str(name) for name in _of(segment, "region")], [str(id) for id in _of(segment, "document")]
+    if documents:
+        return [Point(region=regions[0] if len(regions) == 1 else "", document=id, year=year) for id in documents]
+    return [Point(region=name, year=year) for name in regions]
+
+
+def _in_order(marks: Sequence[_Mark], breaks: Sequence[int]) -> tuple[Point, ...]:
     points: list[Point] = []
     open_: list[Point] = []
     last = ""
