@@ -18,10 +18,12 @@ _YEARLY = frozenset({"年", "年度"})
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What can be worked out: the amounts, one for each case, and the figures that are missing for it (as questions)."""
+    """What can be worked out: the amounts, one for each case, the figures that are missing for it (as questions),
+    and what the base must be for a sum that the asker wants (`needed`)."""
 
     amounts: tuple[Amount, ...]
     missing: tuple[str, ...] = ()
+    needed: tuple[Amount, ...] = ()
 
 
 def amounts(rule: SupportRule, facts: Facts) -> Worked:
@@ -66,9 +68,23 @@ def figures_for(base: str, facts: Facts, unit: str) -> list[OwnFigure]:
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     assert rule.rate is not None
     found = figures_for(rule.base, facts, rule.currency_unit)
+    if not found and facts.claimed and not facts.figures:
+        return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),), _needed(rule, facts))
     if not found:
         return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),))
     return Worked(tuple(_rated(rule, figure, rule.rate, rule.cap, facts, ()) for figure in found))
+
+
+def _needed(rule: SupportRule, facts: Facts) -> tuple[Amount, ...]:
+    """What the base must be for the sum the asker wants, as far as the cap lets him have it."""
+    wanted = convert(facts.claimed[-1].value, facts.claimed[-1].unit, rule.currency_unit)
+    if wanted is None or not rule.rate or (rule.cap is not None and wanted > rule.cap):
+        return ()
+    needed, unit = plain(wanted / rule.rate), rule.currency_unit
+    values = {"cap": plain(wanted), "unit": unit, "needed": needed}
+    working = say("eligibility.inverse.working", rate=plain(rule.rate * 100), **values)
+    note = say("eligibility.inverse.note", base=rule.base, **values)
+    return (Amount("", wanted / rule.rate, unit, working, (note,), (Computation("subsidy", working, wanted / rule.rate, unit, ("asker",)),)),)
 
 
 def _rated(

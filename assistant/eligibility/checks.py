@@ -9,6 +9,7 @@ from assistant.eligibility.amounts import convert, plain
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.vocabulary import alternation, groups, measure_of, words
 from assistant.records import ConditionCheck
+from index.canonical import canonical
 from index.records import Condition, Metadata, SupportRule
 from prompts import say
 
@@ -169,20 +170,23 @@ def _years(rule: SupportRule, facts: Facts) -> ConditionCheck:
 def mentioned(wanted: str, text: str) -> str:
     """The words of `text` in which `wanted` is spoken of, "" where too little of it is.
 
-    Grade words (国家级, 省级) must be said as such; of the rest more than half of the character pairs.
+    Grade words (国家级, 省级) must be said as such; of the rest at least half of the character pairs, names that mean the same
+    brought to one form (双创基地 is 创业创新基地).
     """
+    clauses = [(clause.group().strip(), canonical(clause.group())) for clause in _CLAUSE.finditer(text)]
+    said_text = "。".join(form for _, form in clauses)
+    wanted = canonical(wanted)
     grades = [grade.removesuffix("级") for grade in _GRADE.findall(wanted)]
-    if any(grade not in text for grade in grades):
+    if any(grade not in said_text for grade in grades):
         return ""
     core = _FILLING.sub(" ", _GRADE.sub(" ", wanted))
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
     if not pairs:
-        return wanted if grades or wanted in text else ""
-    said = [pair for pair in pairs if pair in text]
+        return wanted if grades or wanted in said_text else ""
+    said = [pair for pair in pairs if pair in said_text]
     if len(said) * 2 < len(pairs) or (len(pairs) > 1 and len(said) < 2):
         return ""
-    best = max((clause.group().strip() for clause in _CLAUSE.finditer(text)), key=lambda words_: sum(pair in words_ for pair in said))
-    return best[:40]
+    return max(clauses, key=lambda clause: sum(pair in clause[1] for pair in said))[0][:40]
 
 
 def _denied(words_: str) -> bool:

@@ -25,12 +25,14 @@ def decide(rule: SupportRule, facts: Facts, meta: Metadata | None = None, today:
     missing = tuple(_question(check, rule) for check in open_) + worked.missing
     verdict: Verdict = "不能" if failed else "要补充" if missing or rule.benefit == "qualitative" else "能"
     notes = list(dict.fromkeys(note for amount in worked.amounts for note in amount.notes if note != amount.working))
-    for amount in worked.amounts:
+    for amount in worked.amounts if not failed else ():
         fits = claim_fits(amount, facts)
         if fits is not None and facts.claimed:
             claim = f"{plain(facts.claimed[-1].value)}{facts.claimed[-1].unit}"
             key = "eligibility.note.claim_right" if fits else "eligibility.note.claim_wrong"
             notes.append(say(key, claim=claim) if fits else say(key, claim=claim, result=f"{plain(amount.value)}{amount.unit}"))
+    if rule.years is not None and facts.planned is None and worked.amounts and not failed:
+        notes.append(say("eligibility.note.period", period=rule.period))
     if rule.benefit == "qualitative":
         notes.append(say("eligibility.note.qualitative"))
     notes += [say("eligibility.note.exclusive", words=words) for words in rule.exclusions[:3]]
@@ -42,6 +44,7 @@ def decide(rule: SupportRule, facts: Facts, meta: Metadata | None = None, today:
         missing=() if failed else missing,
         warnings=validity(rule, meta, today or date.today()),
         notes=tuple(notes),
+        needed=() if failed else worked.needed,
         decided=facts.personal or facts.built is not None or facts.nth is not None,
     )
 

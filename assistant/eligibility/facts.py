@@ -13,13 +13,15 @@ from index.quantities import Quantity, chinese_number, quantities
 from index.regions import find_regions
 
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
-_CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|我们|我|它|多少|大概|约|有|能有|是)*$")
+_CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是)*$")
 _RULES_OWN = re.compile(alternation(words("rule_figure")) + r"[^，。]{0,4}$")
 _UNBUILT = re.compile(alternation(words("unbuilt")))
 _BUILT = re.compile(alternation(words("built")))
 _CASE = re.compile(r"(?P<name>" + alternation(words("cases")) + r"|[一二三四]号|第[一二三四](?:个|家)|另一个|另一家)(?=企业|公司|项目|厂|家|平台|车间|的|是|为|投|实际|设备|总|有|花|\d|$)")
 _NUMBER = r"(\d+|[一二两三四五六七八九十]+)"
-_RECEIVED = re.compile(rf"(?:领|拿|享受|补|补贴|补助|给)(?:到|过|取)?(?:了)?(?:有)?{_NUMBER}年|已经?(?:连着|连续)?(?:领|拿|享受|补)[^，。]{{0,6}}?{_NUMBER}年")
+_RECEIVED = re.compile(
+    rf"(?:领|拿|享受|补|补贴|补助)(?:到|过|取)?[了过](?:有)?{_NUMBER}年|已经?(?:连着|连续)?(?:领|拿|享受|补)[^，。]{{0,6}}?{_NUMBER}年"
+)
 _NTH = re.compile(rf"第{_NUMBER}年")
 _PLANNED = re.compile(rf"(?:打算|计划|准备|预计|拟|要|想|将|连续|至少|共|一共|总共)[^，。；]{{0,8}}?{_NUMBER}个?年|{_NUMBER}年(?:一共|总共|合计|下来)")
 _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
@@ -97,12 +99,12 @@ def _digits(match: re.Match[str]) -> str:
 
 
 def _money(number: Quantity) -> bool:
-    return _MONEY.fullmatch(number.unit) is not None and number.unit != ""
+    return _MONEY.fullmatch(number.unit.split("/")[0]) is not None and number.unit != ""
 
 
 def _normal(number: Quantity) -> tuple[Decimal, str]:
     """Value and unit, colloquial units made plain: 2500万 → 2500 万元, 5千万 → 5000 万元, 5万块 → 5 万元."""
-    unit = re.sub(r"块钱?|人民币", "元", number.unit)
+    unit = re.sub(r"块钱?|人民币", "元", re.sub(r"/(?:年|月)$", "", number.unit))
     if not _money(number):
         return number.value, unit
     if not unit.endswith("元"):

@@ -66,7 +66,8 @@ class Amount:
 class Decision:
     """Whether a rule can be had: each condition, the verdict, the amounts, what is missing, and warnings.
 
-    `amounts` hold under the conditions that are not yet settled. `missing` are the questions to ask. `decided` is False where the
+    `amounts` hold under the conditions that are not yet settled. `missing` are the questions to ask,
+    `needed` what the base must be for a sum the asker wants. `decided` is False where the
     asker gave nothing to decide on: then the rule is only to be stated.
     """
 
@@ -77,5 +78,6 @@ class Decision:
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    needed: tuple[Amount, ...] = ()
     decided: bool = True
     relevance: float = 0.0

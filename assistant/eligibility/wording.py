@@ -15,6 +15,7 @@ def explain(decision: Decision, cite: str = "") -> str:
     for amount in decision.amounts:
         working = say("eligibility.line.case", case=amount.case, working=amount.working) if amount.case else amount.working
         lines.append(say(key, working=working + cite))
+    lines += [say("eligibility.line.needed", working=one.working, note=one.notes[0]) + cite for one in decision.needed]
     lines += [say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason) for check in decision.checks]
     lines += [say("eligibility.line.note", note=note) for note in decision.notes]
     if decision.missing:
