@@ -1,13 +1,27 @@
 """Can we get it, how much, what is missing: from what the asker says to a decision on each support rule.
 
 `facts` reads the asker's own statements, `decide` holds one rule against them, `match` finds the rules that may fit,
-`explain` words a decision.
+`explain` words a decision, `applying` finds how to apply, `successor` a later version of a document.
 """
 
+from assistant.eligibility.applying import Step, applying
 from assistant.eligibility.decide import decide
 from assistant.eligibility.facts import facts
 from assistant.eligibility.match import match
 from assistant.eligibility.records import Amount, Decision, Facts, OwnFigure
+from assistant.eligibility.versions import successor
 from assistant.eligibility.wording import explain
 
-__all__ = ["Amount", "Decision", "Facts", "OwnFigure", "decide", "explain", "facts", "match"]
+__all__ = [
+    "Amount",
+    "Decision",
+    "Facts",
+    "OwnFigure",
+    "Step",
+    "applying",
+    "decide",
+    "explain",
+    "facts",
+    "match",
+    "successor",
+]

@@ -12,10 +12,13 @@ from index.records import Metadata, SupportRule
 from prompts import say
 
 
-def decide(rule: SupportRule, facts: Facts, meta: Metadata | None = None, today: date | None = None) -> Decision:
+def decide(
+    rule: SupportRule, facts: Facts, meta: Metadata | None = None, today: date | None = None, replaced_by: str = ""
+) -> Decision:
     """Whether the asker can have what `rule` gives, how much, and what is missing.
 
-    `meta` of the rule's document lets region and validity be held against the facts and against `today`.
+    `meta` of the rule's document lets region and validity be held against the facts and against `today`;
+    `replaced_by` is the title of a later version of it.
     """
     found = checks(rule, facts, meta)
     worked = amounts(rule, facts)
@@ -42,7 +45,7 @@ def decide(rule: SupportRule, facts: Facts, meta: Metadata | None = None, today:
         checks=found,
         amounts=() if failed else worked.amounts,
         missing=() if failed else missing,
-        warnings=validity(rule, meta, today or date.today()),
+        warnings=validity(rule, meta, today or date.today(), replaced_by),
         notes=tuple(notes),
         needed=() if failed else worked.needed,
         decided=facts.personal or facts.built is not None or facts.nth is not None,
@@ -55,8 +58,10 @@ def _question(check: ConditionCheck, rule: SupportRule) -> str:
     return say("eligibility.ask.condition", condition=check.text)
 
 
-def validity(rule: SupportRule, meta: Metadata | None, today: date) -> tuple[str, ...]:
-    """A warning where the rule's document is past its validity or its plan period."""
+def validity(rule: SupportRule, meta: Metadata | None, today: date, replaced_by: str = "") -> tuple[str, ...]:
+    """A warning where the rule's document is replaced, past its validity or past its plan period."""
+    if replaced_by:
+        return (say("eligibility.warning.replaced", title=replaced_by),)
     who = rule.department or say("eligibility.warning.who")
     until = rule.valid_until or (meta.valid_until if meta else "")
     if until:

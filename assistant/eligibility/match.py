@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.eligibility.checks import mentioned
 from assistant.eligibility.decide import decide
 from assistant.eligibility.records import Decision, Facts
+from assistant.eligibility.versions import successor
 from assistant.eligibility.vocabulary import words
 from index.quantities import in_base_units
 from index.records import Metadata, SupportRule
@@ -26,10 +27,13 @@ def match(
     Left out are rules for a subject he does not speak of, unless they are for enterprises at large.
     """
     found: list[Decision] = []
+    known = meta or {}
+    later = {id: known[new].title for id, one in known.items() if (new := successor(one, known))}
     for rule in rules:
         fit = _relevance(rule, facts)
         if fit > 0:
-            found.append(replace(decide(rule, facts, (meta or {}).get(rule.document), today), relevance=fit))
+            decision = decide(rule, facts, known.get(rule.document), today, later.get(rule.document, ""))
+            found.append(replace(decision, relevance=fit))
     return tuple(sorted(found, key=lambda one: (_ORDER[one.verdict], -one.relevance, -_worth(one))))
 
 
