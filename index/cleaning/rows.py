@@ -83,11 +83,23 @@ def read_table(pieces: Sequence[Piece]) -> list[Row]:
         for part in parts[1:]:
             current.append([(part, piece.index)])
     rows.append(current)
-    return [
-        Row(tuple(tuple((text, line) for text, line in cell if text) for cell in row), header=number == 0)
-        for number, row in enumerate(rows)
-        if any(text for cell in row for text, _ in cell)
+    made: list[tuple[tuple[tuple[str, int], ...], ...]] = [
+        tuple(tuple((text, line) for text, line in cell if text) for cell in row) for row in rows
     ]
+    made = [row for row in made if any(row)]
+    heads: list[str] = [_words(cell) for cell in made[0]] if made else []
+    return [Row(row, header=number == 0 or _is_head(row, heads)) for number, row in enumerate(made)]
+
+
+def _words(cell: Sequence[tuple[str, int]]) -> str:
+    return "".join(text for text, _ in cell)
+
+
+def _is_head(row: Sequence[Sequence[tuple[str, int]]], head: Sequence[str]) -> bool:
+    """Whether a row repeats the column heads, as at the top of the next page."""
+    words = [_words(cell) for cell in row]
+    same = sum(one == other for one, other in zip(words, head, strict=False))
+    return len(words) == len(head) >= 2 and bool(head[0]) and words[0] == head[0] and 2 * same > len(head)
 
 
 def _first_count(pieces: Sequence[Piece]) -> int:

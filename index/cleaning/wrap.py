@@ -54,7 +54,7 @@ def is_wrapped(pieces: Sequence[Piece]) -> bool:
 
 def local_widths(pieces: Sequence[Piece], reach: int = WINDOW) -> list[int]:
     """For each line the width to which the `reach` lines before and after it are filled: the third largest, against outliers."""
-    widths = [piece.width for piece in pieces]
+    widths = [0 if starts.contents_entry(piece.text) else piece.width for piece in pieces]
     window: list[int] = sorted(widths[:reach])
     out = []
     for at in range(len(widths)):
@@ -157,14 +157,14 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
     if before.text.endswith(("：", ":")):
         return full and not starts.addressees(text)
     if starts.chapter(text) and first:
-        return filled >= limit - 1
+        return filled >= limit - 1 and not starts.prose(here.text)
     loose = here.width >= wide or not (layout.dense[at - 1] or layout.dense[at])
     return full or (loose and _unfinished(text, before, here, first))
 
 
 def _unfinished(text: str, before: Piece, here: Piece, first: bool) -> bool:
     """Whether the paragraph is running text whose sentence has not ended, so that a short line was broken off."""
-    if first and starts.numbered(text):
+    if first and starts.numbered(text) and "。" not in text:
         return False
     if starts.labelled(here.text) and starts.labelled(before.text):
         return False

@@ -62,6 +62,13 @@ def test_rows_are_marked_with_their_cells() -> None:
     ]
 
 
+def test_repeated_heads_inside_a_table_are_heads() -> None:
+    cleaned = clean(
+        _text("园区\t位置\t级别及定位", "甲园\t甲市\t省级", "园区\t位置\t级别", "乙园\t乙市\t市级")
+    )
+    assert [mark.kind for mark in cleaned.marks] == ["header", "row", "header", "row"]
+
+
 def test_stated_tables_keep_merged_cells_and_tab_tables_get_other_numbers() -> None:
     stated = (
         Line("领域\t目标", table=0, header=True, cells=("领域", "目标")),
