@@ -50,18 +50,23 @@ _SPELLED = re.compile(
     r"|(?P<zero>零的?突破)"
     rf"|(?P<lead>(?:超过|突破|达到|达|近|超|过|逾|推动|实现|培育|上|新增|完成|建成|和|、|数|^|[，。；：]))(?P<big>[{CHINESE[3:]}]*[百千万亿](?:余|多)?)(?!分之)(?P<bigunit>{_UNIT})"
 )
-_RATIO = re.compile(r"(?<![\d.:：年月日/])(?P<x>\d+(?:\.\d+)?)(?:[:：∶](?P<y>\d+(?:\.\d+)?))(?P<z>[:：∶]\d+(?:\.\d+)?)?(?![\d:：])")
+_RATIO = re.compile(
+    r"(?<![\d.:：年月日/])(?P<x>\d+(?:\.\d+)?)(?:[:：∶](?P<y>\d+(?:\.\d+)?))(?P<z>[:：∶]\d+(?:\.\d+)?)?(?![\d:：])"
+)
 _SIMPLE_FRACTION = re.compile(r"(?<![\d./A-Za-z])(?P<n>\d)/(?P<d>\d{1,2})(?![\d/A-Za-z])")
 
-_AT_LEAST = r"不少于|不低于|不小于|不短于|不差于|至少|超过|突破|高于|大于|多于|优于|超出|超|逾|达到或超过|保底|最低"
-_AT_MOST = r"不超过|不高于|不大于|不多于|不得超过|少于|低于|小于|最高|最多|至多|以内控制在|未超过|不到|不足|上限"
+_AT_LEAST = (
+    r"不少于|不低于|不小于|不短于|不差于|至少|超过|突破|高于|大于|多于|优于|超出|超|逾|达到或超过|保底|最低"
+)
+_AT_MOST = (
+    r"不超过|不高于|不大于|不多于|不得超过|少于|低于|小于|最高|最多|至多|以内控制在|未超过|不到|不足|上限"
+)
 _ABOUT = r"大约|约为|约|接近|将近|近|大致"
 _BEFORE = re.compile(rf"(?:(?P<most>{_AT_MOST})|(?P<least>{_AT_LEAST})|(?P<about>{_ABOUT}))(?:了)?$")
 _AFTER = re.compile(
     r"(?:\((?:含|不含)[^()]{0,12}\)|（(?:含|不含)[^（）]{0,12}）)?"
     r"(?:(?P<least>(?:及|和|或|\(含\)|（含）)?以上|起)|(?P<most>(?:及|和|或)?以下|以内|之内|内(?=[，。；、）)]|$))|(?P<about>左右|上下|前后))"
 )
-_CONTROLLED = re.compile(r"(?:控制|约束|限制|压减|压缩|降低|下降|降|缩短|限定)(?:到|至|在)?$")
 
 
 def _bound(text: str, start: int, end: int, more: bool, ranged: bool) -> tuple[Bound, int, int]:
@@ -138,7 +143,9 @@ def _spelled(text: str) -> Iterator[Quantity]:
             value, unit = value_, found["bigunit"]
             if unit == "方" or word in ("亿万", "万千", "千百万"):
                 continue
-            if text[end : end + 1] in ("级", "强", "户") or (text[end : end + 2] in ("以上", "以下") and text[end + 2 : end + 3] not in "，。；、"):
+            if text[end : end + 1] in ("级", "强", "户") or (
+                text[end : end + 2] in ("以上", "以下") and text[end + 2 : end + 3] not in "，。；、"
+            ):
                 continue
         bound, left, right = _bound(text, start, end, False, False)
         yield Quantity(value, None, unit, bound, left, right, start, end, True)
@@ -149,7 +156,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for ratio in _RATIO.finditer(text):
         rest = ":" + ratio["y"] + (ratio["z"] or "").replace("：", ":").replace("∶", ":")
-        found.append(Quantity(Decimal(ratio["x"]), None, rest, "=", ratio.start(), ratio.end(), ratio.start(), ratio.end()))
+        found.append(
+            Quantity(
+                Decimal(ratio["x"]), None, rest, "=", ratio.start(), ratio.end(), ratio.start(), ratio.end()
+            )
+        )
     for part in _SIMPLE_FRACTION.finditer(text):
         if part["d"] != "0":
             value = (Decimal(part["n"]) / Decimal(part["d"])).quantize(Decimal("0.0001"))

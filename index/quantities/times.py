@@ -47,7 +47,6 @@ _TIME = re.compile(
     r")"
     r"(?P<post>(?:年?底|年末|末|年初|初|期末)?(?:期间|时期|以来|同期)?(?:之前|以前|前|为止|止|时)?(?:相比|基础上|水平)?)"
 )
-_MONTHS_END = re.compile(r"底|末")
 
 
 def _year(word: str, century: int = 2000) -> int:
@@ -107,7 +106,9 @@ def times(text: str, now: int | None = None) -> Iterator[Time]:
                 last -= 1
         elif found["plan"] or found["plan2"]:
             follower = text[found.end() : found.end() + 1]
-            if not post and (found["planword"] or found["planword2"] or (not pre and "一" <= follower <= "龥")):
+            if not post and (
+                found["planword"] or found["planword2"] or (not pre and "一" <= follower <= "龥")
+            ):
                 continue
             first, last = five_year_plan(found["plan"] or found["plan2"])
             if "初" in post:
@@ -119,7 +120,15 @@ def times(text: str, now: int | None = None) -> Iterator[Time]:
             continue
         elif found["rel"]:
             word = found["rel"]
-            last = now - (1 if word[0] in "去上" or word == "同期" else 2 if word == "前年" else -1 if word == "明年" else 0)
+            last = now - (
+                1
+                if word[0] in "去上" or word == "同期"
+                else 2
+                if word == "前年"
+                else -1
+                if word == "明年"
+                else 0
+            )
             relative = True
         elif found["ago"]:
             count = _span_years(found["span_n"])

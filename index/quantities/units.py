@@ -34,7 +34,9 @@ _KILO = ("千瓦", "千克", "千米", "千伏", "千焦", "百分点")
 @cache
 def families() -> dict[str, str]:
     """Unit without scale → family."""
-    raw: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "units.yaml").read_text(encoding="utf-8"))
+    raw: dict[str, list[str]] = yaml.safe_load(
+        (Path(__file__).parent / "units.yaml").read_text(encoding="utf-8")
+    )
     return {unit: family for family, units in raw.items() for unit in reversed(units)}
 
 

@@ -6,7 +6,7 @@ import re
 
 from index.quantities import Time, unit_family
 from index.records import Measure
-from index.targets.clauses import Draft
+from index.targets.drafts import Draft
 from index.targets.sentences import Sentence
 
 _TO = re.compile(r"(?:到|至|为|达到?|突破|超过|保持在?|稳定在|维持在|控制在)[了约近的\x01\x02\x03]*$")
@@ -18,9 +18,7 @@ _MOVE = re.compile(
     r"提高|提升|下降|降低|减少|增加|上升|缩小|压减|压缩|削减|缩短|回落|收窄|改善|扩大|净增|高出|降|减(?!排)|翻|升"
 )
 _EVERY = re.compile(r"每年(?:度)?|年均|平均每年|逐年|每一年")
-_SUM = re.compile(r"累计|合计|总共|共计|五年共|期间共|新增|净增")
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|年均增长|增长|增长速度)$")
-_FLOW_NAME = re.compile(r"新增|投资额?$|完成投资|节能量|减排量|造林|退出|淘汰")
 _DONE = re.compile(r"完成|建成|培育|实施|节约|淘汰|发放|培训|改造|建设|新建|创建|打造|认定")
 _YEARS_LONG = re.compile(r"(?:^|[，、\x01])[两三四五六七八九十]年(?!均|级|期|前|底)")
 _SPENT = re.compile(r"淘汰|退出|化解|压减|节约|减排|关停")

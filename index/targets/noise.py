@@ -63,7 +63,6 @@ _RATIO_SUBJECT = re.compile(r"(?:比例?|结构|之比|比重|占比|构成)[^�
 _FRACTION_BEFORE = re.compile(
     r"(?:占|达到?|超过?|近|约|为|突破|至|到|的|减少|增加|下降|提高)[^，。；\d]{0,16}$"
 )
-_CLOCK = re.compile(r"[时点分]|\d")
 
 
 def _inside(quantity: Quantity, spans: tuple[tuple[int, int], ...]) -> bool:
@@ -223,15 +222,11 @@ def is_figure(quantity: Quantity, sentence: Sentence, granting: bool, ruling: bo
 
 
 _CLAUSE = re.compile(r"[，；。：]")
-_RATE_BASE = re.compile(r"按[^，。；]{0,30}$|(?:比例|标准|费率|利率)[^，。；]{0,8}$")
 _AIMS = re.compile(r"达到|力争|到\x01|增长|累计|每年")
 
 
 _PER_HEAD = re.compile(
     r"每(?:家|户|个|人|名|台|套|项|亩|件|平方米|吨|辆|张|次|位|所|床|公里|平米|公斤|千克|月|片|度)(?!年)[^，。；：]*$"
-)
-_BY_RATE = re.compile(
-    r"(?:^|[，；。：])[^，；。：]{0,14}(?:按照?|适用|不超过|不高于|不低于)(?!要求|规划|计划)[^，；。：]*[^，；。：]的?$"
 )
 
 

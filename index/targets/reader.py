@@ -11,8 +11,10 @@ from index.quantities import Time, quantities, split_scale, unit_family
 from index.records import Document, Measure, Row, Section, Table, Target
 from index.regions import find_regions
 from index.responsibility import responsibilities
-from index.targets import noise, subjects
-from index.targets.clauses import Carry, Draft, read_clauses
+from index.targets import noise
+from index.targets.clauses import read_clauses
+from index.targets.drafts import Carry, Draft
+from index.targets.ellipsis import is_measurable
 from index.targets.lexicon import any_of
 from index.targets.measures import measure_of
 from index.targets.sentences import Sentence, read_sentence, sentence_spans
@@ -20,7 +22,6 @@ from index.targets.tables import CellFigure, flat_indicator, flat_rows, printed_
 from index.targets.timing import Frame, Setting, base_of, governing, read_frame, read_setting, status_of
 
 _LINE = re.compile(r"[^\n]+")
-_CELL = re.compile(r"[^\t]+")
 _IDLE_HEADING = re.compile(any_of("idle_headings"))
 _IDLE_TITLE = re.compile(
     rf"^[（(]?[\d一二三四五六七八九十]*[)）.、．\s]*(?:{any_of('idle_headings')})(?:表|清单|一览表|名单|情况)?[：:]?$"
@@ -299,7 +300,7 @@ class Reader:
         )
         text = self._text[cell.start : cell.end]
         family = unit_family(cell.unit)
-        growth = bool(re.search(r"年均|增速|增长率", cell.column + cell.indicator)) and family == "share"
+        growth = family == "share" and bool(re.search(r"年均增|增速|增长", cell.column + cell.indicator))
         return Target(
             document=self._document.id,
             quote=text,
@@ -382,7 +383,7 @@ def _confidence(draft: Draft, time: Time | None, carried: Time | None) -> float:
         score -= 0.1
     elif time is carried:
         score -= 0.05
-    if not subjects.is_measurable(draft.name) and not draft.counted:
+    if not is_measurable(draft.name) and not draft.counted:
         score -= 0.1
     if len(draft.name) > 30:
         score -= 0.15

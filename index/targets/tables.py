@@ -19,7 +19,6 @@ _NAME_COLUMN = re.compile(r"指标|名称|项目|内容|目标")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _UNIT_IN_NAME = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]$")
 _CELL = re.compile(r"^(?P<pre>[><≥≤〉〈＞＜约达到]*)?\s*[-—]?\d[\d.,]*")
-_CHANGE_COLUMN = re.compile(r"年均|累计|增速|增幅|增长")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,9 @@ def flat_rows(text: str, start: int, end: int, frame: Frame) -> Iterator[CellFig
         if quantity is None or not unit:
             continue
         column = "累计" if found["sum"] else "年均" if found["none"] else str(frame.last or "")
-        name = re.sub(r"^\d{1,2}", "", found["name"])
+        name = re.sub(r"(?<=[一-鿿])\d$", "", re.split(r"[-—–]|\d{1,2}(?=[一-鿿])", found["name"])[-1])
+        if len(name) < 3 or re.search(r"占[^比]{0,4}$", name):
+            continue
         yield CellFigure(
             name,
             quantity,

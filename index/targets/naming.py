@@ -1,0 +1,181 @@
+"""The names of figures whose subject stands before them, or is to be taken over from an earlier clause.
+
+In: the words left of a figure (or of a bare list of figures: 8家、30家、500家以上) and what is carried. Out: a draft a figure;
+lists that are distributed (分别达到25%和15%), coordinate subjects (能耗、用水量年均下降2%) and elliptical clauses are resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from index.quantities import Quantity, unit_family
+from index.targets.drafts import AMOUNTS, COUNTED, Carry, Draft
+from index.targets.ellipsis import base_subject, compared, complete, is_bare, is_growth, is_measurable
+from index.targets.lists import conjuncts
+from index.targets.sentences import Sentence
+from index.targets.words import Left, clean_name, quote_start, split_scope, strip_openers, strip_verbs
+
+_FLOW = re.compile(r"淘汰|退出|化解|压减|节约|减排|减少|关停|关闭|去除|盘活|降低|取消|削减")
+_MORE = re.compile(r"新增|净增")
+_REACHES = re.compile(r"达到|增[加至]到?|提高到")
+_ARRIVES = ("实现", "完成", "达到")
+_OF_LEVEL = re.compile(r"(?:同期)?(?:全国|全区|全省|全市|国内|世界|东部|西部)?(?:同期)?平均水平的?$")
+_RATIO = re.compile(r"[与和].+(?:之比|比率|比例|比值|比)$")
+_TOGETHER = re.compile(r"合计|合共|总和")
+_CLAUSE_END = re.compile(r"[^，。；：、\n\t]*$")
+_DIGIT = re.compile(r"\d")
+_GROWTH_WORD = re.compile(
+    r"(?:年均|同比|平均|累计)?(?:增长|递增|增幅|增速|下降|降低|减少|提高|提升|增加|上涨)(?!到|至|为)"
+)
+_RELATIVE = frozenset({"share", "multiple", "point"})
+_MOST_PARALLEL = 4
+_SHORT_QUOTE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The names of a list of figures: one a figure; `kept` are those that later clauses may take over."""
+
+    figures: tuple[Quantity, ...]
+    names: tuple[str, ...]
+    kept: tuple[str, ...]
+    carried: bool
+    scope: str
+
+
+def subject_drafts(sentence: Sentence, figures: list[Quantity], left: Left, begin: int, carry: Carry) -> list[Draft]:
+    """The drafts of a bare list of figures (mostly one) whose clause begins at `begin`; `carry` is updated."""
+    verbs, scope, name = _own_name(sentence, figures[0], left, begin, carry)
+    named = _named(sentence, tuple(figures), left, begin, carry, scope, name)
+    start = begin + quote_start(sentence.mask[begin : figures[0].start])
+    origin = carry.start_of(len(set(named.names))) if named.carried else None
+    drafts = []
+    for figure, full in zip(_share_bound(named.figures, left), named.names, strict=True):
+        too_short = not left.name or figure.end - start < _SHORT_QUOTE
+        growth = _GROWTH_WORD.search(left.predicate) if unit_family(figure.unit) in _RELATIVE else None
+        drafts.append(
+            Draft(
+                quantity=figure,
+                name=full,
+                scope=named.scope,
+                predicate=left.predicate,
+                lead=sentence.mask[begin : left.start],
+                start=min(start, origin) if origin is not None and too_short else start,
+                end=figure.end,
+                clause=begin,
+                carried=named.carried,
+                of=len(named.names),
+                verbs=verbs,
+                growth=growth.group() if growth else "",
+            )
+        )
+    if not named.carried or named.kept != (carry.last(),):
+        for kept in filter(None, named.kept):
+            carry.add(kept, start if left.name or origin is None else origin)
+    if left.name and named.scope:
+        carry.scope = named.scope
+    return drafts
+
+
+def _own_name(sentence: Sentence, figure: Quantity, left: Left, begin: int, carry: Carry) -> tuple[str, str, str]:
+    """The verbs, the scope word and the name that the clause itself gives."""
+    verbs, name = strip_verbs(clean_name(left.name))
+    if verbs and _FLOW.match(verbs) and unit_family(figure.unit) in AMOUNTS:
+        name = verbs + name
+    if verbs and not name and not left.name.startswith(_ARRIVES) and not _repeats(figure, carry):
+        name = _clause_before(sentence.mask, begin) + verbs
+    scope, name = split_scope(name)
+    if scope:
+        name = name[strip_openers(name) :]
+        more, rest = strip_verbs(name)
+        if rest and not (more and _FLOW.match(more)):
+            verbs, name = verbs + more, rest
+    if name and _MORE.search(left.predicate) and not name.startswith("新增"):
+        name += "新增"
+    return verbs, scope, name
+
+
+def _repeats(figure: Quantity, carry: Carry) -> bool:
+    """Whether a verb without object (到2023年培育10家) takes over the last subject: it counts in the same unit."""
+    return bool(carry.names) and (
+        carry.unit == figure.unit or unit_family(figure.unit) not in COUNTED | AMOUNTS
+    )
+
+
+def _clause_before(mask: str, begin: int) -> str:
+    """The object of the figureless clause before: 推进保障性安居工程建设，|建成500万套 → 保障性安居工程建设."""
+    clause = _CLAUSE_END.search(mask[: max(begin - 1, 0)])
+    if clause is None or _DIGIT.search(clause.group()):
+        return ""
+    words = clause.group()
+    _, rest = strip_verbs(clean_name(words[strip_openers(words) :]))
+    return rest if 3 <= len(rest) <= 20 else ""
+
+
+def _named(
+    sentence: Sentence, figures: tuple[Quantity, ...], left: Left, begin: int, carry: Carry, scope: str, name: str
+) -> _Named:
+    """The full names of the figures, by the first way that fits: compared, taken over, distributed, coordinate, single."""
+    family = unit_family(figures[0].unit)
+    count = len(figures)
+    versus = compared(name) if family in _RELATIVE else None
+    if versus:
+        own, than = versus
+        full = complete(own, carry.last()) if not own or is_growth(own) or is_bare(own) else None
+        subject = own if full is None else full
+        return _Named(figures, (subject + than,) * count, (subject,), full is not None, scope)
+    if not name and 1 < count <= len(carry.names):
+        names = tuple(_total(item, left) for item in carry.names[-count:])
+        return _Named(figures, names, names, True, carry.scope)
+    level = _OF_LEVEL.match(name)
+    if level and carry.names:
+        name = carry.last() + "相当于" + level.group().rstrip("的")
+        if "约" in sentence.mask[begin : figures[0].start]:
+            figures = tuple(replace(item, bound="~") for item in figures)
+    split = conjuncts(name, count, parallel=family not in COUNTED) if count > 1 and name else None
+    if split:
+        elliptical = split[0].startswith("占") or is_bare(split[0])
+        first = complete(split[0], carry.last()) if elliptical else None
+        names = (first or split[0], *split[1:])
+        return _Named(figures, names, names, first is not None, scope)
+    full = _completed(name, carry)
+    carried = full is not None
+    final = name if full is None else full if name else _total(full, left)
+    shared = _coordinate(final, family, left.predicate) if count == 1 else None
+    if shared:
+        return _Named(figures * len(shared), shared, shared, carried, scope)
+    return _Named(figures, (final,) * count, (final,), carried, scope or (carry.scope if carried else ""))
+
+
+def _total(name: str, left: Left) -> str:
+    """新增示范基地12家；…增加到20家: the second figure is a total, not an addition."""
+    return name.removeprefix("新增") if _REACHES.search(left.predicate) else name
+
+
+def _completed(name: str, carry: Carry) -> str | None:
+    full = complete(name, carry.last())
+    if full is None and carry.topic and (is_bare(name) or not name):
+        return carry.topic + name
+    return full
+
+
+def _coordinate(name: str, family: str, predicate: str) -> tuple[str, ...] | None:
+    """Names that share one figure: 工业投资、制造业投资和技术改造投资; None unless each is measurable by itself."""
+    if family not in ("share", "point") or "等" in name or "占" in name:
+        return None
+    if _TOGETHER.search(predicate + name) or _RATIO.search(name):
+        return None
+    for number in range(_MOST_PARALLEL, 1, -1):
+        parts = conjuncts(name, number)
+        if parts and all(is_measurable(base_subject(part)) and len(part) > 2 for part in parts):
+            return parts
+    return None
+
+
+def _share_bound(figures: tuple[Quantity, ...], left: Left) -> tuple[Quantity, ...]:
+    """分别达到70%、25%以上: the bound printed last holds for all."""
+    last = figures[-1].bound
+    if len(figures) == 1 or last == "range" or "分别" not in left.predicate + left.name:
+        return figures
+    return tuple(replace(item, bound=last) if item.bound == "=" else item for item in figures)
