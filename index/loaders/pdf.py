@@ -15,6 +15,9 @@ from index.records import Line, Loaded
 MAX_PAGES = 3000
 MIN_CHARACTERS = 15
 """A page with fewer characters and a picture on it counts as scanned."""
+FEW_CHARACTERS = 300
+LARGE = 0.3
+"""A page with fewer characters, and a picture over more than this share of it, has words that were not read."""
 MAX_GARBLED = 0.3
 
 
@@ -50,6 +53,7 @@ def _read(document: Any, name: str) -> Loaded:
     lines: list[Line] = []
     scanned: list[int] = []
     broken: list[int] = []
+    pictured: list[int] = []
     margin: float | None = None
     tables = _Tables()
     for number in range(1, len(document) + 1):
@@ -67,6 +71,8 @@ def _read(document: Any, name: str) -> Loaded:
             page.close()
             continue
         found = find_tables(ruled, boxes)
+        if len(boxes) < FEW_CHARACTERS and _has_picture(page, LARGE):
+            pictured.append(number)
         page.close()
         free = text_lines(box for box in boxes if not any(table.holds(box) for table in found))
         if len(free) > 5 or margin is None:
@@ -76,6 +82,8 @@ def _read(document: Any, name: str) -> Loaded:
     recognised = False
     if scanned:
         lines, recognised = _recognise(document, name, scanned, lines, faults)
+    if pictured:
+        faults.append(f"《{name}》第 {_numbers(pictured)} 页有大幅图片，图片里的文字没有读出。请核对原文件。")
     if broken:
         faults.append(f"《{name}》第 {_numbers(broken)} 页已损坏，没有读出。请核对原文件。")
     if not any(line.text.strip() for line in lines):
@@ -149,10 +157,16 @@ def _margin(lines: Sequence[Box]) -> float:
     return edges[len(edges) // 5] if edges else 0.0
 
 
-def _has_picture(page: Any) -> bool:
+def _has_picture(page: Any, share: float = 0.0) -> bool:
+    """Whether a picture covers more than that share of the page."""
     import pypdfium2.raw as raw
 
-    return next(iter(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)), None) is not None
+    area = page.get_width() * page.get_height() * share
+    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) > area:
+            return True
+    return False
 
 
 def _garbled(boxes: Sequence[Box]) -> bool:
