@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from index.quantities import in_base_units
 from index.records import SupportRule, Tier
 from prompts import say
 
+_GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|增加额")
 _YEARLY = frozenset({"年", "年度"})
 
 
@@ -58,6 +60,8 @@ def figures_for(base: str, facts: Facts, unit: str) -> list[OwnFigure]:
     """The asker's figures that measure `base` and can be told in `unit`; an unnamed figure counts only if it is the only one."""
     fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, unit) is not None]
     wanted = measure_of(base)
+    if _GROWTH.search(base):
+        fitting = [figure for figure in fitting if _GROWTH.search(figure.words)]
     named = [figure for figure in fitting if figure.measure and (figure.measure == wanted or (not wanted and figure.measure in base))]
     if named:
         return named
@@ -174,7 +178,7 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
             text = say("eligibility.working.no_tier", value=shown)
             made.append(Amount(figure.case, Decimal(0), rule.currency_unit, text, (text,)))
             continue
-        note = say("eligibility.note.tier", value=shown, tier=tier.text.strip("，、的"))
+        note = say("eligibility.note.tier", value=shown, tier=_tier_name(tier))
         if tier.rate is not None:
             base = figures_for(rule.base or measure, facts, rule.currency_unit) or ([figure] if not rule.base else [])
             same = [f for f in base if f.case == figure.case] or base
@@ -185,7 +189,7 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
         elif tier.amount is not None or tier.cap is not None:
             amount = tier.amount if tier.amount is not None else tier.cap
             assert amount is not None
-            text = say("eligibility.working.tier", value=shown, tier=tier.text.strip("，、的"), amount=plain(amount), unit=rule.currency_unit)
+            text = say("eligibility.working.tier", value=shown, tier=_tier_name(tier), amount=plain(amount), unit=rule.currency_unit)
             made.append(_over_years(rule, facts, Amount(figure.case, amount, rule.currency_unit, text, (note,))))
     return Worked(tuple(made), tuple(dict.fromkeys(missing)))
 
@@ -197,6 +201,15 @@ def tier_measure(rule: SupportRule) -> str:
             return condition.subject
     named = measures_in(rule.quote.split(rule.tiers[0].text)[0])
     return named[-1][2] if named else rule.base
+
+
+def _tier_name(tier: Tier) -> str:
+    """The step as printed, or its bounds where only a bare figure is printed ("500万美元" → "500—1000万美元")."""
+    words = tier.text.strip("，、的")
+    if tier.minimum is None or re.search(r"以上|以下|以内|[至到—~-]", words):
+        return words
+    low = plain(tier.minimum)
+    return f"{low}{tier.unit}以上" if tier.maximum is None else f"{low}—{plain(tier.maximum)}{tier.unit}"
 
 
 def _within(tier: Tier, value: Decimal, tiers: Sequence[Tier]) -> bool:

@@ -11,6 +11,7 @@ from assistant.eligibility.vocabulary import alternation, groups, measure_of, wo
 from assistant.records import ConditionCheck
 from index.canonical import canonical
 from index.records import Condition, Metadata, SupportRule
+from index.regions import NATION, find_regions
 from prompts import say
 
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
@@ -32,7 +33,7 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     if rule.subject and rule.subject not in _GENERIC:
         found.append(_subject(rule.subject, facts))
     if meta is not None and meta.region and facts.regions:
-        found.append(_region(meta.region, facts))
+        found.append(region(meta, facts))
     found += [_condition(condition, facts) for condition in rule.conditions if not _is_tier(condition, rule)]
     if rule.years is not None and (facts.nth or facts.received):
         found.append(_years(rule, facts))
@@ -56,21 +57,22 @@ def _subject(subject: str, facts: Facts) -> ConditionCheck:
     return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
 
 
-def _region(place: str, facts: Facts) -> ConditionCheck:
-    here = facts.regions[-1]
-    text = place
-    if any(_inside(region, place) for region in facts.regions):
-        return ConditionCheck(text, "符合", say("eligibility.reason.region_fits", region=here, place=place))
-    return ConditionCheck(text, "不符合", say("eligibility.reason.region_fails", region=here, place=place))
+def region(meta: Metadata, facts: Facts) -> ConditionCheck:
+    """Whether the asker is in the place that the document governs; a county inside his city is to be asked about."""
+    here, place = facts.regions[-1], meta.region
+    stem = re.sub(r"(?:特别行政区|自治区|自治州|自治县|新区|[省市区县州])$", "", place)
+    if any(_inside(one, place) for one in facts.regions) or (len(stem) > 1 and stem in facts.text):
+        return ConditionCheck(place, "符合", say("eligibility.reason.region_fits", region=here, place=place))
+    wider = any(_inside(place, one) for one in facts.regions)
+    counties = [mention for mention in find_regions("，".join(facts.regions)) if mention.level == "县"]
+    if wider or (meta.level == "县" and not counties and not find_regions(place)):
+        return ConditionCheck(place, "需补充", say("eligibility.reason.region_asked"))
+    return ConditionCheck(place, "不符合", say("eligibility.reason.region_fails", region=here, place=place))
 
 
-def _inside(region: str, place: str) -> bool:
-    from index.regions import find_regions
-
-    if place in (region, "全国"):
-        return True
-    mentions = find_regions(region)
-    return any(place == mention.parent or place in mention.parent for mention in mentions)
+def _inside(name: str, place: str) -> bool:
+    """Whether the place `name` is `place` or lies in it."""
+    return place in (name, NATION) or any(place in (m.parent, *m.parent.split("/")) for m in find_regions(name))
 
 
 def _condition(condition: Condition, facts: Facts) -> ConditionCheck:
@@ -121,6 +123,9 @@ def _figure(condition: Condition, facts: Facts) -> OwnFigure | None:
     """The asker's figure that the threshold is about."""
     fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, condition.unit) is not None]
     wanted = measure_of(condition.subject) or measure_of(condition.text)
+    if condition.unit == "%":
+        named = [figure for figure in fitting if figure.measure in condition.text]
+        return named[-1] if named else None
     named = [figure for figure in fitting if figure.measure and figure.measure in (wanted, condition.unit)]
     return named[-1] if named else None
 

@@ -26,6 +26,11 @@ def decide(
     failed = any(check.verdict == "不符合" for check in found)
     open_ = [check for check in found if check.verdict == "需补充"]
     missing = tuple(_question(check, rule) for check in open_) + worked.missing
+    place = meta.region if meta is not None else ""
+    settled = any(check.verdict == "符合" and check.text != place for check in found)
+    settled = settled or any(one.steps or rule.tiers for one in worked.amounts)
+    if not missing and not settled:
+        missing = (say("eligibility.ask.rule"),)
     verdict: Verdict = "不能" if failed else "要补充" if missing or rule.benefit == "qualitative" else "能"
     notes = list(dict.fromkeys(note for amount in worked.amounts for note in amount.notes if note != amount.working))
     for amount in worked.amounts if not failed else ():

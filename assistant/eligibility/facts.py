@@ -28,6 +28,8 @@ _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(
 _NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)过|之前(?:拿|获|评)过|重新认定|复审")
 _SELF = re.compile(r"我们|我司|本公司|我公司|我厂|本厂|咱们|我(?!国)|咱|自家|公司|一家|有个|有两个|有一个|本人|亲戚|朋友|老板|企业想|某企业|某公司|甲|乙")
 _SPELLED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|十[一二三四五六七八九]?)(?P<scale>[万亿])")
+_SHARE = re.compile(r"(?P<measure>增长|增幅|增速|占比|比重|入驻率|利用率|合格率|下降)(?:了|率|到|达到|为|约)*$")
+_NO_FIGURES = frozenset({"", "年", "个月", "月", "日", "%", "‰", "点"})
 _MONEY = re.compile(r"^(?:[百千万亿十]*)(?:元|块钱?|美元|欧元|港元|人民币)?$")
 
 
@@ -69,9 +71,12 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
     for clause in _CLAUSE.finditer(text):
         words_ = _SPELLED.sub(_digits, clause.group())
         for number in quantities(words_):
-            if number.unit in ("", "年", "个月", "月", "日", "%", "‰", "点") or number.value_max is not None:
-                continue
             before, after = words_[: number.digits], words_[number.tail :]
+            share = _SHARE.search(before) if number.unit == "%" else None
+            if share is not None:
+                own.append(OwnFigure(share["measure"], number.value, "%", words_.strip(), case))
+            if number.unit in _NO_FIGURES or number.value_max is not None:
+                continue
             named = _CASE.findall(before)
             case = named[-1] if named else case
             if _RULES_OWN.search(before):

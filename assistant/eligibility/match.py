@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from assistant.eligibility.checks import mentioned
+from assistant.eligibility.amounts import tier_measure
+from assistant.eligibility.checks import mentioned, region
 from assistant.eligibility.decide import decide
 from assistant.eligibility.records import Decision, Facts
 from assistant.eligibility.versions import successor
-from assistant.eligibility.vocabulary import words
+from assistant.eligibility.vocabulary import measure_of, words
 from index.quantities import in_base_units
 from index.records import Metadata, SupportRule
 
@@ -24,14 +25,16 @@ def match(
 ) -> tuple[Decision, ...]:
     """The decisions on the rules that may concern the asker: those he can have first, then by fit and by amount.
 
-    Left out are rules for a subject he does not speak of, unless they are for enterprises at large.
+    Left out are rules of other places and for a subject he does not speak of, unless they are for enterprises at large.
     """
     found: list[Decision] = []
     known = meta or {}
     later = {id: known[new].title for id, one in known.items() if (new := successor(one, known))}
     for rule in rules:
         fit = _relevance(rule, facts)
-        if fit > 0:
+        here = known.get(rule.document)
+        elsewhere = here is not None and here.region and facts.regions and region(here, facts).verdict == "不符合"
+        if fit > 0 and not elsewhere:
             decision = decide(rule, facts, known.get(rule.document), today, later.get(rule.document, ""))
             found.append(replace(decision, relevance=fit))
     return tuple(sorted(found, key=lambda one: (_ORDER[one.verdict], -one.relevance, -_worth(one))))
@@ -46,7 +49,14 @@ def _relevance(rule: SupportRule, facts: Facts) -> float:
         score += 1.0
     said = [condition for condition in rule.conditions if mentioned(condition.text, facts.text)]
     score += 0.5 * len(said)
-    return score
+    return score + (1.0 if _measured(rule, facts) else 0.0)
+
+
+def _measured(rule: SupportRule, facts: Facts) -> bool:
+    """Whether a figure of the asker's is one that the rule's steps or share are measured on."""
+    own = {figure.measure for figure in facts.figures if figure.measure}
+    named = tier_measure(rule) if rule.tiers else rule.base
+    return measure_of(named) in own if named else False
 
 
 def _worth(decision: Decision) -> Decimal:
