@@ -65,7 +65,9 @@ def _entry(row: dict[str, object]) -> Indicator:
     return Indicator(
         name=str(row["name"]),
         also=texts("also"),
-        variants=tuple((str(item["name"]), str(item["note"])) for item in variants) if isinstance(variants, list) else (),
+        variants=tuple((str(item["name"]), str(item["note"])) for item in variants)
+        if isinstance(variants, list)
+        else (),
         unit=texts("unit"),
         better="higher" if better == "higher" else "lower" if better == "lower" else "",
         note=str(row.get("note", "")),
@@ -77,7 +79,8 @@ def _entry(row: dict[str, object]) -> Indicator:
 def industry_groups() -> tuple[IndustryGroup, ...]:
     """The industries that were renamed or regrouped."""
     return tuple(
-        IndustryGroup(tuple(str(name) for name in _list(row["names"])), str(row["note"])) for row in _raw()["industries"]
+        IndustryGroup(tuple(str(name) for name in _list(row["names"])), str(row["note"]))
+        for row in _raw()["industries"]
     )
 
 
@@ -89,9 +92,15 @@ _SCOPE = re.compile(
     r"^(?:全区|全省|全市|全县|全国|全社会(?=固定资产|用水)|我国|我省|我市|我区|我县|区内|省内|自治区(?!级)|本市|各地区|各地|"
     r"[一-鿿]{2,8}(?:省|自治区|市|州|县)(?=规模|规上|地区生产|GDP|城镇|居民|一般公共|固定资产|社会消费|高新技术|森林|粮食|常住))"
 )
-_LEAD = re.compile(r"^(?:每年|年均|平均每年|累计|分别)?(?:(?:滚动实施|组织实施|实施|培育认定|培育|认定|建设|建成|创建|打造|引进|推动建设|推动|开展|完成|实现|新建成|新建|组织认定)的?)?(?=[^的])")
-_GROWTH = re.compile(r"(?:的)?(?:年均|同比|平均|累计|年)?(?:增长速度|增速|增幅|增长率|增长|递增|下降|降低|减少|提高|提升|增加|上涨|降幅|降低率|降低幅度|提高幅度|下降幅度)$")
-_RANK = re.compile(r"^(?:各类)?(?:国家级?|自治区级?|省级?|市级|省部级)(?:[和、及与](?:国家级?|自治区级?|省级?|市级))*(?:以上)?")
+_LEAD = re.compile(
+    r"^(?:每年|年均|平均每年|累计|分别)?(?:(?:滚动实施|组织实施|实施|培育认定|培育|认定|建设|建成|创建|打造|引进|推动建设|推动|开展|完成|实现|新建成|新建|组织认定)的?)?(?=[^的])"
+)
+_GROWTH = re.compile(
+    r"(?:的)?(?:年均|同比|平均|累计|年)?(?:增长速度|增速|增幅|增长率|增长|递增|下降|降低|减少|提高|提升|增加|上涨|降幅|降低率|降低幅度|提高幅度|下降幅度)$"
+)
+_RANK = re.compile(
+    r"^(?:各类)?(?:国家级?|自治区级?|省级?|市级|省部级)(?:[和、及与](?:国家级?|自治区级?|省级?|市级))*(?:以上)?"
+)
 _MARKS = re.compile(r"[\s“”\"'‘’·]")
 _EQUAL = (
     (re.compile(r"规上"), "规模以上"),
@@ -158,6 +167,28 @@ def link(name: str) -> str:
     return without_lead if len(without_lead) >= 2 else plain
 
 
+_ENTERPRISES = re.compile(r"^(?:全区|全省|全市)?规模以上(?:工业|制造业|服务业)?(?:企业)?(?:的|中)?")
+_LONG = 12
+
+
+@cache
+def _masked() -> dict[str, str]:
+    """Long names of the catalogue with one sign masked → the name: a sign misprinted (支持 for 支出) does not unlink them."""
+    return {
+        f"{name[:place]}*{name[place + 1 :]}": name
+        for name in _links() if len(name) >= _LONG for place in range(len(name))
+    }
+
+
+def _slips(plain: str) -> tuple[str, ...]:
+    """The catalogue name that differs from a long name in one sign, if there is one."""
+    if len(plain) < _LONG:
+        return ()
+    masked = _masked()
+    found = (masked.get(f"{plain[:place]}*{plain[place + 1 :]}") for place in range(len(plain)))
+    return tuple(name for name in found if name)[:1]
+
+
 @cache
 def _variant_notes() -> dict[str, str]:
     return {normalise(name): note for entry in catalogue() for name, note in entry.variants}
@@ -192,4 +223,6 @@ def _industry(name: str) -> str:
 def industry_group(name: str) -> IndustryGroup | None:
     """The group of renamed industries that a name (an industry, or an indicator of one such as 电子信息产业产值) belongs to."""
     plain = normalise(name)
-    return next((group for industry, group in _industry_names() if plain.startswith(normalise(industry))), None)
+    return next(
+        (group for industry, group in _industry_names() if plain.startswith(normalise(industry))), None
+    )

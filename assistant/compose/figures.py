@@ -21,6 +21,7 @@ from assistant.compose.working import (
     projected,
     spans,
     summed,
+    verdict,
     with_asker,
     years_of,
 )
@@ -29,13 +30,16 @@ from assistant.compute import share as compute_share
 from assistant.gather.figures import Cell, Figures, Item
 from assistant.gather.filters import family
 from assistant.gather.mentions import without_figure
+from assistant.vocabulary import vocabulary
 from assistant.records import Computation, Draft, Grid, Point, Query, Reason, Status
 from index.library import Library
 from index.records import Target
 from prompts import say
 
+_CLAUSE = re.compile(r"[，。；？！]")
 _GROWTH = re.compile(r"年均(?:增长|增速)(?:多少|几)|增速|增长多少|增长(?:要|得)?(?:达到)?多少")
 _MOST_ROWS = 12
+_ON_LEVELS = frozenset({"forward", "gap", "difference", "multiple", "growth", "backward", "sum"})
 _PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap"})
 _SPREAD = frozenset({"trend", "consistency", "comparable", "first", "highest", "lowest"})
 
@@ -72,9 +76,13 @@ def _best(query: Query, item: Item) -> list[Target]:
     """The rows of an item to show: of each cell the best one, those that contradict it, and where the cell names no year,
     document or place, one of each document and year."""
     shown: list[Target] = []
+    given = {figure.value for figure in query.asker}
+    levels = bool(query.operations & _ON_LEVELS) and any(
+        row.measure != "annual_growth" for cell in item.cells for row in cell.rows)
     for cell in item.cells:
-        best = list(cell.rows[:1])
-        for row in cell.rows[1:]:
+        rows = sorted(cell.rows, key=lambda row: (row.value not in given, levels and row.measure == "annual_growth"))
+        best = list(rows[:1])
+        for row in rows[1:]:
             beside = any(row.document == one.document and row.year == one.year for one in best)
             flow = (bool(query.operations & {"consistency"}) or _GROWTH.search(query.text) is not None) and all(
                 row.measure != one.measure for one in best)
@@ -92,11 +100,16 @@ def _best(query: Query, item: Item) -> list[Target]:
 def _contradicts(row: Target, others: Sequence[Target]) -> bool:
     """Whether a row gives another figure for what one of the others gives in the same document and year."""
     return any(
-        core(row.indicator) == core(one.indicator) and row.measure == one.measure and row.status == one.status
+        _same_name(row, one) and row.measure == one.measure and row.status == one.status
         and family(row.unit) == family(one.unit) and row.value != one.value and row.scope == one.scope
         for one in others
         if one.document == row.document and one.year == row.year
     )
+
+
+def _same_name(row: Target, other: Target) -> bool:
+    one, two = core(row.indicator), core(other.indicator)
+    return one == two or (bool(row.key) and row.key == other.key) or one in two or two in one
 
 
 def _cited(row: Target, cite: Citations, library: Library, shown: Sequence[Target]) -> Cited:
@@ -217,7 +230,8 @@ def _pairs(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cite
             return between(query, early, late, ordered=not query.operations & {"share"})
         return between(query, second, first, ordered=not query.operations & {"share"})
     for group in groups:
-        if len(group) < 2:
+        group = [one for one in group if one.row.measure == group[0].row.measure]
+        if len({(one.row.year, one.row.region, one.row.document) for one in group}) < 2:
             continue
         pair = _ends(query, group)
         if "share" in query.operations:
@@ -225,6 +239,8 @@ def _pairs(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cite
         else:
             early, late = sorted(pair, key=lambda one: one.row.year or 0)
             done = done.plus(between(query, early, late, ordered=not _placed(pair)))
+            if "higher" in query.operations and len(group) == 2 and not incomparable(early.row, late.row):
+                done = done.plus(Worked((verdict(*_named_order(query, *pair)),)))
     return done
 
 
@@ -238,6 +254,14 @@ def _ends(query: Query, group: Sequence[Cited]) -> tuple[Cited, Cited]:
     if "first" in query.operations:
         goals = [one for one in group if one.row.status == "target"]
         ordered = sorted(goals or group, key=lambda one: one.row.year or 0)
+        return ordered[0], ordered[-1]
+    clause = next((part for part in _CLAUSE.split(query.text) if any(
+        vocabulary().operations[name].search(part) for name in query.operations & _PAIR)), "")
+    said = [one for one in group if str(one.row.year) in clause]
+    if len({one.row.year for one in said}) >= 2:
+        home = [one for one in said if one.row.region == said[-1].row.region]
+        said = home if len({one.row.year for one in home}) >= 2 else said
+        ordered = sorted(said, key=lambda one: one.row.year or 0)
         return ordered[0], ordered[-1]
     if query.years:
         dated = [one for one in group if one.row.year in query.years]
@@ -253,6 +277,8 @@ def _named_order(query: Query, one: Cited, other: Cited) -> tuple[Cited, Cited]:
     """Two rows in the order in which the question names their region, year or indicator."""
     def place(cited: Cited) -> int:
         text = query.text
+        if one.row.document != other.row.document and {one.row.document, other.row.document} <= set(query.documents):
+            return query.documents.index(cited.row.document)
         names = [cited.row.region[:2], str(cited.row.year or ""), core(cited.row.indicator)[-4:], cited.row.indicator[:4]]
         if one.row.region == other.row.region:
             names = names[1:]
@@ -315,7 +341,7 @@ def _one_each(cited: Sequence[Cited]) -> list[Cited]:
 def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library) -> Worked:
     """Whether the figures of each group agree, or cannot be compared, in words."""
     done = Worked()
-    for group in groups:
+    for group in (part for whole in groups for part in _by_measure(whole)):
         if len(group) < 2:
             continue
         a, b = group[0].row, group[-1].row
@@ -337,6 +363,17 @@ def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library
                 figures = "、".join(dict.fromkeys(printed(one.row) for one in group))
                 done = done.plus(Worked((say("figures.verdict.inconsistent", figures=figures),)))
     return done
+
+
+def _by_measure(group: Sequence[Cited]) -> list[list[Cited]]:
+    """The group as it is where it has a yearly number beside totals, else its rows apart by measure."""
+    if any(one.row.measure == "annual_flow" for one in group):
+        return [list(group)]
+    parts: dict[str, list[Cited]] = {}
+    for one in group:
+        parts.setdefault("rate" if one.row.measure == "annual_growth" else "level", []).append(one)
+    changes = {one.row.measure for one in group} & {"change"}
+    return [list(group)] if changes else list(parts.values())
 
 
 def _flows(group: Sequence[Cited], library: Library) -> Worked | None:

@@ -75,10 +75,8 @@ def between(query: Query, first: Cited, last: Cited, *, ordered: bool) -> Worked
         elif "share" in wanted and "multiple" not in wanted and "growth" not in wanted:
             part, whole = sorted((first, last), key=lambda cited: query_place(query, cited))
             done = done.plus(_result("share", compute.share(part.operand, whole.operand)))
-        if wanted & {"difference", "gap"} or not wanted & {"multiple", "growth", "growth_rate", "pace", "share", "consistency"}:
+        if wanted & {"difference", "gap"} or not wanted & {"multiple", "growth", "growth_rate", "pace", "share", "consistency", "higher"}:
             done = done.plus(_difference(first, last))
-        if "higher" in wanted and not wanted & {"difference", "gap"}:
-            done = Worked((verdict(query, first, last),), (), done.notes) if not ordered else done
     except Incomparable as error:
         done = done.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
     return done
@@ -89,9 +87,8 @@ def query_place(query: Query, cited: Cited) -> int:
     return query.text.find(str(cited.row.year)) if cited.row.year else len(query.text)
 
 
-def verdict(query: Query, first: Cited, last: Cited) -> str:
-    """Whether the first named is higher than the second, in words."""
-    one, two = sorted((first, last), key=lambda cited: query_place(query, cited))
+def verdict(one: Cited, two: Cited) -> str:
+    """Whether the first is higher than the second, in words."""
     a, b = one.operand.value, compute.convert(two.operand, one.row.unit)
     if a == b:
         return say("figures.verdict.equal", first=one.name, second=two.name, figure=_figure(one.row))

@@ -26,7 +26,7 @@ from index.words import bigrams, segment
 
 _CANDIDATES = 240
 _ITEMS = 8
-_NAME = 0.5
+_NAME = 0.48
 """A row's name must be explained by the question at least by this share, by weight."""
 _GAIN = 0.1
 """A further item must explain at least this share of the question."""
@@ -85,6 +85,7 @@ class _Row:
     target: Target
     name: Grams
     core: Grams
+    words: tuple[Grams, ...]
     around: Grams
 
 
@@ -173,10 +174,11 @@ def _pool(query: Query, point: Point, library: Library, words: Sequence[str], as
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What is asked, as bigrams: all together, run by run (things named one after another), and in other words (`more`);
-    `keys` are the catalogue's indicators that runs name."""
+    `wholes` are the runs that are no denominator; `keys` are the catalogue's indicators that runs name."""
 
     grams: Grams
     runs: tuple[Grams, ...]
+    wholes: tuple[Grams, ...]
     keys: Mapping[str, Grams]
     more: Grams
     weigh: Callable[[str], float]
@@ -189,16 +191,20 @@ class _Asked:
         known = {link(word): frozenset(bigrams(canonical(word))) for word in ("".join(words), *words)}
         keys = {key: run for key, run in known.items() if indicator(key) is not None}
         more = frozenset(bigrams(canonical(" ".join(expand(said)))))
-        return cls(grams, runs, keys, more, library.terms.weight, _sum(grams, library.terms.weight))
+        wholes = tuple(run for word, run in zip(words, runs, strict=True) if f"占{word}" not in said and f"比{word}" not in said)
+        return cls(grams, runs, wholes, keys, more, library.terms.weight, _sum(grams, library.terms.weight))
 
     def fit(self, row: _Row) -> float:
         """How much of the row's name is asked for, by weight; words of rank (国家级…) that are not asked for do not count, and
         an indicator that the catalogue knows by another name is asked for as well."""
         if row.target.key in self.keys:
             return 1.0
-        names = [name for name in (row.name, row.core) if name]
         said = self.grams | self.more
-        return max((_sum(name & said, self.weigh) / (_sum(name, self.weigh) or 1.0) for name in names), default=0.0)
+        names = [name for name in (row.name, row.core) if name]
+        by_grams = max((_sum(name & said, self.weigh) / (_sum(name, self.weigh) or 1.0) for name in names), default=0.0)
+        total = sum(_sum(word, self.weigh) for word in row.words)
+        by_words = sum(_sum(word, self.weigh) for word in row.words if word <= said) / total if total else 0.0
+        return max(by_grams, by_words)
 
     def share(self, grams: Grams | set[str]) -> float:
         return _sum(grams, self.weigh) / (self.total or 1.0)
@@ -215,7 +221,7 @@ def _groups(
     def take(first: _Row, scored: Sequence[tuple[float, _Row]]) -> None:
         best = max((score for score, row in scored if row is first), default=0.0)
         chosen = [first, *(row for score, row in scored
-                           if row is not first and score >= _LIKE * best and _alike(row, first, asked))]
+                           if row is not first and score >= _LIKE * best and asked.fit(row) >= _NAME and _alike(row, first, asked))]
         explained = frozenset().union(*(row.name for row in chosen)) & asked.grams
         groups.append(_Group(tuple(chosen), explained))
         taken = {id(row) for row in chosen}
@@ -239,6 +245,12 @@ def _groups(
                     if asked.fit(row) >= _RUN), key=lambda item: item[:2], default=None)
         if best is not None and best[0] >= _COVERED * size and best[0] > have + 0.01 * size:
             take(best[2], scored)
+    for run in asked.wholes:
+        exact = [(score, row) for score, row in _ranked(rows, asked, set(run)) if row.name and run >= row.core >= run & row.core
+                 and _sum(row.core, asked.weigh) >= 0.9 * _sum(run, asked.weigh)]
+        named = any(row.core == run or row.name == run for group in groups for row in group.rows)
+        if exact and not named and len(groups) < _ITEMS:
+            take(exact[0][1], exact)
     for unit in units - {filters.family(row.target.unit) for group in groups for row in group.rows}:
         scored = [(score, row) for score, row in _ranked(rows, asked, set(asked.grams)) if filters.family(row.target.unit) == unit]
         if groups and scored and asked.fit(scored[0][1]) >= 0.8 and len(groups) < _ITEMS:
@@ -304,7 +316,9 @@ def _row(target: Target, library: Library) -> _Row:
     card = library.cards[target.document]
     around = " ".join((target.key, *target.path, card.title, *card.meta.aliases, target.region, target.scope,
                        target.department, target.quote))
-    return _Row(target, name, frozenset(bigrams(_RANK.sub(" ", text))), frozenset(bigrams(canonical(around))) | name)
+    bare = _RANK.sub(" ", text)
+    words = tuple(frozenset(bigrams(word)) for word in segment(bare) if len(word) > 1)
+    return _Row(target, name, frozenset(bigrams(bare)), words, frozenset(bigrams(canonical(around))) | name)
 
 
 def _alike(row: _Row, first: _Row, asked: _Asked) -> bool:

@@ -11,15 +11,18 @@ from assistant.understand.points import pair
 from assistant.understand import documents
 from assistant.understand.normal import normal
 from assistant.vocabulary import vocabulary
-from index.quantities import quantities, times
+from index.quantities import five_year_plan, quantities, times
 from index.regions import find_regions, region, resolve
 from index.schema import Card
 from index.term_statistics import TermStatistics
 from index.words import segment
 from prompts import say
 
+_LIVE = frozenset("可大小中高低有新多总少能上下")
+"""Words of one sign that may begin a name."""
 _REMEMBERED = 6
 """So many earlier questions at most are read again; the further past does not matter to a follow-up."""
+_PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!规划|计划|纲要|个|家|项|大|条|亿|万|年)")
 _ANSWERED_UNIT = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "百分点": "个百分点", "成": "%"}
 
 
@@ -79,7 +82,8 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
         refusal=_refusal(text, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
         assumed=tuple(missing) if missing and not named else (),
         points=pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
-                    [place for place, char in enumerate(text) if char in "，。；？！"]),
+                    [place for place, char in enumerate(text) if char in "，。；？！"],
+                    [place for place, char in enumerate(text) if char in "，。；？！、"]),
     )
 
 
@@ -104,6 +108,10 @@ def _years(
     """
     years: list[tuple[int, int]] = []
     places: list[_Stretch] = []
+    for match in _PLAN.finditer(text):
+        if not any(one.start <= match.start() < one.end for one in taken):
+            years.append((five_year_plan(match["ordinal"])[1], match.start()))
+            places.append(_Stretch(match.start(), match.end()))
     for time in times(text):
         places.append(_Stretch(time.start, time.end))
         inside = any(one.start <= time.start and time.end <= one.end for one in taken)
@@ -114,9 +122,12 @@ def _years(
         )
         if inside or (beside and str(time.year) in published) or time.relative:
             continue
+        if any(one.start < time.end and time.start < one.end for one in places[:-1]):
+            continue
         if time.first is not None and time.first != time.year and time.year - time.first != 4:
             years.append((time.first, time.start))
         years.append((time.year, time.start))
+    years.sort(key=lambda one: one[1])
     return years, places
 
 
@@ -192,7 +203,7 @@ def _topic(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tup
     cut = segment("".join(blanked))
     for word, after in zip(cut, (*cut[1:], ""), strict=True):
         number = re.fullmatch(r"[\d.]+%?", word) and not after.startswith("亿级")
-        named = len(word) == 1 and len(after) > 1 and terms.in_names(word + after[:2])
+        named = word in _LIVE and len(after) > 1 and terms.in_names(word + after[:2])
         content = re.search(r"\w", word) and (named or not stop.fullmatch(word)) and not number
         if content and joined:
             runs[-1] += word

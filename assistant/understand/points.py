@@ -13,11 +13,13 @@ def pair(
     documents: Sequence[tuple[str, int]],
     years: Sequence[tuple[int, int]],
     breaks: Sequence[int] = (),
+    commas: Sequence[int] = (),
 ) -> tuple[Point, ...]:
     """The points of a question from the names and the places at which they stand.
 
     A year goes with the regions and documents named since the year before it; several years in a row share them. Names
-    after the last year share all years if no year stands with a name before. `breaks` are the places of commas and stops:
+    after the last year share all years if no year stands with a name before. `breaks` are the places of commas and stops, `commas`
+    those of list commas (、) as well:
     a document named before one does not share the year of a document named after it.
     """
     marks: list[_Mark] = sorted(
@@ -26,7 +28,7 @@ def pair(
         + [(place, "year", year) for year, place in years],
         key=lambda mark: mark[:2],
     )
-    segments = _segments(marks, breaks)
+    segments = _segments(marks, commas)
     if len(segments) > 1 and all(len(_of(segment, "year")) == 1 and len(segment) > 1 for segment in segments):
         # "2022年自治区目标、2023年中卫目标": each part names its own.
         return tuple(dict.fromkeys(point for segment in segments for point in _together(segment)))
