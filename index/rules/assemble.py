@@ -62,7 +62,7 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
 def _total(rule: SupportRule) -> bool:
     """A sum of hundreds of millions for nobody in particular is what was spent or set aside, not what one gets."""
     large = rule.amount is not None and in_yuan(rule.amount, rule.currency_unit) >= _HUGE
-    return large and not rule.conditions and not rule.subject
+    return large and not rule.conditions
 
 
 _HUGE = Decimal(100000000)
