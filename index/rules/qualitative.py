@@ -7,7 +7,7 @@ import re
 from index.records import Document, SupportRule
 from index.rules.awards import duration
 from index.rules.clauses import Sentence
-from index.rules.conditions import conditions
+from index.rules.conditions import acted_on, conditions
 from index.rules.words import alternation
 
 _MEANS = r"(?:奖励|奖补|补助|补贴|资助|贴息|奖金|津贴|以奖代补|创新券)"
@@ -86,7 +86,7 @@ def qualitative(
     return SupportRule(
         document=document.id,
         quote=text[start:end],
-        subject=subject or inherited,
+        subject=subject or acted_on(part) or inherited,
         conditions=found,
         benefit="qualitative",
         rate=None,
