@@ -22,6 +22,13 @@ _GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|年均增长|增长|增�
 _DONE = re.compile(r"完成|建成|培育|实施|节约|淘汰|发放|培训|改造|建设|新建|创建|打造|认定")
 _YEARS_LONG = re.compile(r"(?:^|[，、\x01])[两三四五六七八九十]年(?!均|级|期|前|底)")
 _SPENT = re.compile(r"淘汰|退出|化解|压减|节约|减排|关停")
+_REACHES = re.compile(r"达到|增至|增加到|提高到|突破|保持")
+_SPEED = re.compile(r"的?(?:年均)?(?:增长速度|增速|增长率|速度增长)")
+_COMPARED = re.compile(r"高于|低于|快于")
+_MORE = re.compile(r"新增|净增")
+_MOVES_BY = re.compile(
+    r"(?:增长|下降|降低|提高|减少|增加)(?:超过?|突破|约|近|达到?|不低于|不少于)?$"
+)
 _RESET = re.compile(r"累计|\x01")
 
 
@@ -37,7 +44,7 @@ def _every_year(sentence: Sentence, draft: Draft) -> bool:
     if _RESET.search(between) or "；" in between or "。" in between:
         return False
     own = sentence.mask[draft.clause : draft.quantity.start]
-    return not (found.start() < draft.clause and re.search(r"达到|增至|增加到|提高到|突破|保持", own))
+    return not (found.start() < draft.clause and _REACHES.search(own))
 
 
 def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time | None) -> Measure:
@@ -46,16 +53,14 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
     predicate = draft.predicate
     own = sentence.mask[draft.clause : draft.quantity.start]
     relative = family in ("share", "permille", "point", "multiple") or draft.quantity.unit == ""
-    reaches = bool(_TO.search(predicate)) and not re.search(
-        r"(?:增长|下降|降低|提高|减少|增加)(?:超过?|突破|约|近|达到?|不低于|不少于)?$", predicate
-    )
+    reaches = bool(_TO.search(predicate)) and not _MOVES_BY.search(predicate)
     reaches = reaches or (
         draft.quantity.start < draft.quantity.digits
         and not _UP.search(predicate)
         and not _MOVE.search(predicate)
     )
     if family in ("share", "permille"):
-        if re.match(r"的?(?:年均)?(?:增长速度|增速|增长率|速度增长)", sentence.mask[draft.quantity.end :]):
+        if _SPEED.match(sentence.mask, draft.quantity.end):
             return "annual_growth"
         if "累计" in predicate and (_UP.search(predicate) or _MOVE.search(predicate)):
             return "change"
@@ -75,7 +80,7 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
     if family == "point":
         return (
             "annual_growth"
-            if _GROWTH_NAME.search(draft.name) and not re.search("高于|低于|快于", draft.name)
+            if _GROWTH_NAME.search(draft.name) and not _COMPARED.search(draft.name)
             else "change"
             if base
             else "level"
@@ -99,6 +104,6 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
         return "cumulative"
     if _SPENT.match(draft.name) and not reaches:
         return "cumulative"
-    if re.search("新增|净增", own) and not reaches:
+    if _MORE.search(own) and not reaches:
         return "cumulative"
     return "level"

@@ -7,14 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from index.indicators import link
-from index.quantities import Time, quantities, split_scale, unit_family
+from index.quantities import Time, quantities, unit_family
 from index.records import Document, Measure, Row, Section, Table, Target
 from index.regions import find_regions
 from index.responsibility import responsibilities
-from index.targets import noise
+from index.targets import noise, support
 from index.targets.clauses import read_clauses
 from index.targets.drafts import Carry, Draft
 from index.targets.ellipsis import is_measurable
+from index.targets.labels import every_year_name, is_plausible, share_name
 from index.targets.lexicon import any_of
 from index.targets.measures import measure_of
 from index.targets.sentences import Sentence, read_sentence, sentence_spans
@@ -30,6 +31,15 @@ _DUTY = re.compile(r"[（(](?:[^（()）]{0,12}(?:单位|部门)[:：])")
 _INDUSTRY = re.compile(
     r"(?:做优做强|做大做强|提档升级|优化发展|加快壮大|培育壮大|延伸发展|改造提升|大力发展|巩固提升|加快发展|发展壮大|积极发展|做强|做优|壮大|发展|培育|推进|建设)?(?P<name>[一-鿿A-Za-z]{2,12}?(?:产业|行业|业|经济))(?:[。，]|$)"
 )
+_HEADING_NUMBER = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）.、．]*\s*")
+_AT_BASE = re.compile("\x02的?$")
+_DUTY_COLUMN = re.compile(r"责任|单位|部门|牵头")
+_IDLE_COLUMN = re.compile(r"责任|单位|部门|序号|项目|依托")
+_GROWTH_COLUMN = re.compile(r"年均增|增速|增长")
+_CHANGE_NAME = re.compile(r"提升|提高|降低|下降|减少")
+_BASELINE = re.compile(r"[从由](?:现在的|目前的|当前的|原来的|原先的)?约?$")
+_SPEED = re.compile(r"的(?:年均)?(?:增长速度|增速|增长率|速度增长)")
+_PLACE_NAME = re.compile(r"[一-鿿]{2,7}?(?:市|州|盟|县|省|自治区)")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千万零]")
 _FOUNDED = re.compile(r"成立于|建于|始建|创建于|注册成立|年成立|批准为|设立于|组建于")
 _LEVELS = {"国家": "全国", "省": "全省", "市": "全市", "县": "全县"}
@@ -47,7 +57,7 @@ class Reader:
         self._frame = read_frame(document)
         self._settings: dict[tuple[str, ...], Setting] = {}
         self._scope = self._default_scope()
-        self._regulates = noise.regulates(document.text)
+        self._regulates = support.regulates(document.text)
 
     def read(self) -> tuple[Target, ...]:
         """All targets of the document in text order, without repeats."""
@@ -110,7 +120,7 @@ class Reader:
         ruled = self._regulates or (section is not None and section.kind == "article")
         for sentence_start, sentence_end in sentence_spans(self._text, start, end):
             sentence = read_sentence(self._text, sentence_start, sentence_end, self._frame.now)
-            granting, ruling = noise.grants(sentence), ruled or noise.rules(sentence)
+            granting, ruling = support.grants(sentence), ruled or support.rules(sentence)
             figures = noise.figures(quantities(sentence.mask), sentence, granting, ruling)
             if figures:
                 duty = department or self._department(section, start, end)
@@ -137,7 +147,7 @@ class Reader:
     def _topic(self, path: tuple[str, ...]) -> str:
         """The industry that the nearest heading is about, to complete 产值达到…."""
         for heading in reversed(path[-2:]):
-            words = re.sub(r"^[（(]?[\d一二三四五六七八九十]+[)）.、．]*\s*", "", heading)
+            words = _HEADING_NUMBER.sub("", heading)
             found = _INDUSTRY.match(words)
             if found:
                 return found["name"]
@@ -154,14 +164,14 @@ class Reader:
     ) -> Target | None:
         quantity = draft.quantity
         name = draft.name
-        if not _plausible(name, quantity.unit):
+        if not is_plausible(name):
             return None
         time = governing(sentence, quantity.start, carried)
         base = base_of(sentence, draft.clause, quantity.start)
         measure = measure_of(sentence, draft, time, base)
         year = time.year if time else None
         base_year = base.year if base else None
-        if base is not None and measure == "level" and re.search("\x02的?$", draft.predicate):
+        if base is not None and measure == "level" and _AT_BASE.search(draft.predicate):
             year, base_year = base.year, None
         status = status_of(sentence, quantity.start, year, time, setting, self._frame)
         if base is None and _BASELINE.search(draft.predicate):
@@ -186,8 +196,8 @@ class Reader:
         if measure == "annual_growth" and draft.growth and not draft.name.endswith(draft.growth):
             name += draft.growth
         if measure == "annual_flow":
-            name = _every_year_name(name, draft)
-        name = _share_name(name)
+            name = every_year_name(name, draft)
+        name = share_name(name)
         value, unit = quantity.value, quantity.unit
         if (
             quantity.spelled
@@ -275,7 +285,7 @@ class Reader:
         department = ""
         for place, cell in enumerate(row.cells):
             column = table.columns[place] if place < len(table.columns) else ""
-            if re.search(r"责任|单位|部门|牵头", column) and not re.search(r"计量", column):
+            if _DUTY_COLUMN.search(column) and "计量" not in column:
                 department = cell.text.replace("\n", "")
         for place, cell in enumerate(row.cells):
             column = table.columns[place] if place < len(table.columns) else ""
@@ -283,7 +293,7 @@ class Reader:
                 cell.start is None
                 or cell.end is None
                 or _IDLE_HEADING.search(column)
-                or re.search(r"责任|单位|部门|序号|项目|依托", column)
+                or _IDLE_COLUMN.search(column)
             ):
                 continue
             yield from self._paragraph(cell.start, cell.end, department, "")
@@ -300,7 +310,7 @@ class Reader:
         )
         text = self._text[cell.start : cell.end]
         family = unit_family(cell.unit)
-        growth = family == "share" and bool(re.search(r"年均增|增速|增长", cell.column + cell.indicator))
+        growth = family == "share" and bool(_GROWTH_COLUMN.search(cell.column + cell.indicator))
         return Target(
             document=self._document.id,
             quote=text,
@@ -327,44 +337,9 @@ class Reader:
 def _column_measure(cell: CellFigure, growth: bool) -> Measure:
     if growth:
         return "annual_growth"
-    if re.search("提升|提高|降低|下降|减少", cell.indicator):
+    if _CHANGE_NAME.search(cell.indicator):
         return "change"
     return "cumulative" if "累计" in cell.column + cell.indicator else "level"
-
-
-_EMPTY_NAME = re.compile(
-    r"(?:[全我本][区省市县国州]|最后|聚焦|[一二三四五十两]年前?|各地可?|增速可|组建|年度|先后|上述|原定|超过原定|其中|分别|一般|以上|以下|左右|本次|此次|同期|达到|今后|未来|涉及|包括|以及|如下|规模|水平|总量|总额|总数|数量|比例)(?:的|了)?$"
-)
-
-
-def _plausible(name: str, unit: str) -> bool:
-    """Whether a name can be an indicator: it has words, and not only digits, particles or one character."""
-    letters = re.sub(r"[\d\W_]", "", name)
-    if len(letters) < 2 or len(name) > 60 or _EMPTY_NAME.match(name):
-        return False
-    return bool(re.search(r"[一-鿿]|GDP|R&D|PM", name)) and split_scale(unit)[1] not in ("元人",)
-
-
-_PLACE_NAME = re.compile(r"[一-鿿]{2,7}?(?:市|州|盟|县|省|自治区)")
-_BASELINE = re.compile(r"[从由](?:现在的|目前的|当前的|原来的|原先的)?约?$")
-_SPEED = re.compile(r"的(?:年均)?(?:增长速度|增速|增长率|速度增长)")
-_SHARE_OF = re.compile(r"^(?!占).{2,}占[^，]{2,}$")
-
-
-def _share_name(name: str) -> str:
-    """数字经济占全区GDP(的40%) → 数字经济占全区GDP的比重."""
-    if _SHARE_OF.match(name) and not re.search(r"比重|占比|比例|增长|高于|低于|下降|面积|地$|率$", name):
-        return name.rstrip("的") + "的比重"
-    return name
-
-
-def _every_year_name(name: str, draft: Draft) -> str:
-    if name.startswith(("每年", "年均")):
-        return name
-    verb = draft.verbs
-    if "年均" in draft.predicate or "年均" in draft.lead:
-        return f"年均{verb}{name}"
-    return f"每年{verb}的{name}" if verb and not name.startswith("新增") else f"每年{name}"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -16,6 +16,12 @@ from index.records import Bound, Table
 from index.targets.timing import Frame
 
 _NAME_COLUMN = re.compile(r"指标|名称|项目|内容|目标")
+_ROW_NUMBER = re.compile(r"^\d+[.、．]?\s*")
+_ABOUT_KINDS = re.compile(r"指标(?:为|共|有)|属于|以及|和约束性|和预期性")
+_FOOTNOTE = re.compile(r"(?<=[一-鿿])\d$")
+_GLUED = re.compile(r"[-—–]|\d{1,2}(?=[一-鿿])")
+_CUT_SHARE = re.compile(r"占[^比]{0,4}$")
+_SIGN = re.compile(r"[><≥≤＞＜〈〉]")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _UNIT_IN_NAME = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]$")
 _CELL = re.compile(r"^(?P<pre>[><≥≤〉〈＞＜约达到]*)?\s*[-—]?\d[\d.,]*")
@@ -60,7 +66,7 @@ def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
     for row in table.rows:
         if names >= len(row.cells):
             continue
-        name = re.sub(r"^\d+[.、．]?\s*", "", row.cells[names].text.strip())
+        name = _ROW_NUMBER.sub("", row.cells[names].text.strip())
         unit = row.cells[units].text.strip() if units is not None and units < len(row.cells) else ""
         in_name = _UNIT_IN_NAME.search(name)
         if in_name:
@@ -101,7 +107,7 @@ def flat_indicator(line: str) -> bool:
         len(line) <= 160
         and bool(_KIND.search(line))
         and "。" not in line
-        and not re.search(r"指标(?:为|共|有)|属于|以及|和约束性|和预期性", line)
+        and not _ABOUT_KINDS.search(line)
     )
 
 
@@ -114,8 +120,8 @@ def flat_rows(text: str, start: int, end: int, frame: Frame) -> Iterator[CellFig
         if quantity is None or not unit:
             continue
         column = "累计" if found["sum"] else "年均" if found["none"] else str(frame.last or "")
-        name = re.sub(r"(?<=[一-鿿])\d$", "", re.split(r"[-—–]|\d{1,2}(?=[一-鿿])", found["name"])[-1])
-        if len(name) < 3 or re.search(r"占[^比]{0,4}$", name):
+        name = _FOOTNOTE.sub("", _GLUED.split(found["name"])[-1])
+        if len(name) < 3 or _CUT_SHARE.search(name):
             continue
         yield CellFigure(
             name,
@@ -130,7 +136,7 @@ def flat_rows(text: str, start: int, end: int, frame: Frame) -> Iterator[CellFig
 
 def printed_bound(words: str, bound: Bound) -> Bound:
     """The bound that a sign printed before a cell's figure gives (>45, <5.5), else the bound read from words."""
-    sign = re.search(r"[><≥≤＞＜〈〉]", words)
+    sign = _SIGN.search(words)
     if not sign:
         return bound
     return ">=" if sign.group() in ">≥＞〉" else "<="

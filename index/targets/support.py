@@ -1,0 +1,85 @@
+"""Figures that belong to support or to rules: what is granted, what must hold, rates a head. They are no targets."""
+
+from __future__ import annotations
+
+import re
+
+from index.quantities import Quantity
+from index.targets.lexicon import any_of
+from index.targets.sentences import Sentence
+
+_GRANT = re.compile(any_of("grant_words"))
+_SUPPORT = re.compile(any_of("support_words"))
+_REPORT = re.compile(any_of("report_words"))
+_RULE = re.compile(any_of("rule_words"))
+_COMMITS = re.compile(
+    r"力争|争取达到|发展目标|工作目标|目标任务|年均增长|选取|遴选出|全[市省区国县][^，。]{0,16}(?:达到|突破)"
+)
+_ORDER = re.compile(r"应当|不得|申请|第[一二三四五六七八九十]+条|申报|认定")
+_DENSITY, _COUNT = 6.0, 8
+"""A document regulates if it has that many words of order or support in 1000 characters, and that many in all."""
+
+_CLAUSE = re.compile(r"[，；。：]")
+_AIMS = re.compile(r"达到|力争|到\x01|增长|累计|每年")
+_PER_HEAD = re.compile(
+    r"每(?:家|户|个|人|名|台|套|项|亩|件|平方米|吨|辆|张|次|位|所|床|公里|平米|公斤|千克|月|片|度)(?!年)[^，。；：]*$"
+)
+_STANDARD = re.compile(r"达到?|提高|标准|收入|产值|税收|突破|增加|增至|实现")
+_BY_RATE = re.compile(r"[^，]{0,14}(?:可|应)?(?:按照?|适用)")
+_IS_LEVEL = re.compile(r"增长|达到|比重|占|覆盖|(?<!税)率$|以上$|拟按|赤字")
+_NEAR_BEFORE, _NEAR_AFTER = 60, 40
+
+
+def grants(sentence: Sentence) -> bool:
+    """Whether the sentence tells what support is granted or what is to be paid."""
+    return bool(_GRANT.search(sentence.mask) or _SUPPORT.search(sentence.mask))
+
+
+def rules(sentence: Sentence) -> bool:
+    """Whether the sentence sets conditions (应当, 不得, 符合下列条件)."""
+    return bool(_RULE.search(sentence.mask))
+
+
+def commits(sentence: Sentence) -> bool:
+    """Whether the sentence commits to something all the same: 力争, 到2027年."""
+    return bool(_COMMITS.search(sentence.mask)) or any(time.role == "deadline" for time in sentence.times)
+
+
+def regulates(text: str) -> bool:
+    """Whether a document as a whole sets rules or lists support (办法, 申报指南, 扶持政策): words of support or order abound."""
+    size = max(len(text), 1) / 1000
+    support = sum(1 for _ in _GRANT.finditer(text)) + sum(1 for _ in _SUPPORT.finditer(text))
+    orders = sum(1 for _ in _ORDER.finditer(text))
+    return any(count >= _COUNT and count / size >= _DENSITY for count in (support, orders))
+
+
+def is_granted(quantity: Quantity, sentence: Sentence, family: str) -> bool:
+    """Whether the figure belongs to what is granted: its clause says so, or it is money or a rate beside such a clause."""
+    mask = sentence.mask
+    begin, end = _clause(mask, quantity)
+    if _GRANT.search(mask, begin, end):
+        return True
+    if _SUPPORT.search(mask, begin, end) and not _REPORT.search(mask, begin, end):
+        return True
+    if family not in ("money", "share", "multiple", "time"):
+        return False
+    near = _GRANT.search(mask[end : end + _NEAR_AFTER]) or _GRANT.search(mask, max(0, begin - _NEAR_BEFORE), begin)
+    return bool(near) and not _AIMS.search(mask[begin:end]) and not _REPORT.search(mask, begin, end)
+
+
+def is_rate(quantity: Quantity, sentence: Sentence, family: str) -> bool:
+    """按实际投资额的10%, 适用3%征收率; 每家机构最高不超过200万元, 每平方米37元, unless it is the level of a standard."""
+    mask = sentence.mask
+    if family in ("share", "multiple"):
+        clause = mask[_clause(mask, quantity)[0] : quantity.start]
+        return bool(_BY_RATE.match(clause)) and not _IS_LEVEL.search(clause)
+    if family != "money":
+        return False
+    found = _PER_HEAD.search(mask[: quantity.digits])
+    return bool(found) and not _STANDARD.search(mask, max(0, found.start() - 20) if found else 0, quantity.digits)
+
+
+def _clause(mask: str, quantity: Quantity) -> tuple[int, int]:
+    begin = max((found.end() for found in _CLAUSE.finditer(mask, 0, quantity.start)), default=0)
+    close = _CLAUSE.search(mask, quantity.end)
+    return begin, close.start() if close else len(mask)
