@@ -15,18 +15,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="问策：政策文件问答页面")
     parser.add_argument("--host", default="127.0.0.1", help="监听地址（默认 127.0.0.1）")
     parser.add_argument("--port", type=int, default=7860, help="端口（默认 7860）")
+    parser.add_argument("--root-path", default="", help="反向代理下的子路径，如 /wence")
+    parser.add_argument("--workers", type=int, default=max(1, (os.cpu_count() or 2) - 1), help="回答问题的进程数（默认核数减一）")
     parser.add_argument("--manage", action="store_true", help="允许访问者加入和移出文件（只监听本机时总是允许）")
     options = parser.parse_args()
 
     import uvicorn
 
     from assistant.answer import ask
+    from assistant.page.pool import Pool
     from assistant.page.server import application
     from assistant.page.view import build
+    from prompts import say
 
-    manage = options.manage or options.host in LOOPBACK
-    uvicorn.run(application(build(ask, manage=manage), ask), host=options.host, port=options.port, log_level="warning",
-                timeout_graceful_shutdown=5)
+    pool = Pool(ask, options.workers)
+    pool.warm(say("page.example.compare_1"))
+    page = build(pool.ask, manage=options.manage or options.host in LOOPBACK)
+    try:
+        uvicorn.run(application(page, pool.ask), host=options.host, port=options.port, root_path=options.root_path,
+                    log_level="warning", timeout_graceful_shutdown=5)
+    finally:
+        pool.close()
 
 
 if __name__ == "__main__":

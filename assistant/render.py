@@ -50,11 +50,11 @@ def growing_html(answer: Answer, text: str, turn: str) -> str:
     )
 
 
-def pending_html(question: str, turn: str) -> str:
-    """A turn whose answer is being worked out."""
+def pending_html() -> str:
+    """What stands in a turn while its answer is being worked out, or where it failed."""
     return (
-        f'{_question(question, turn)}<div class="reply pending" data-status="pending" aria-busy="true">'
-        f'<p class="wait"><span class="dots" aria-hidden="true"></span>{escape(say("page.ask.pending"))}</p></div>'
+        '<div class="asked"><h2></h2></div><div class="reply pending" data-status="pending" aria-busy="true">'
+        f'<p class="wait"><span class="dots" aria-hidden="true"></span><span class="said">{escape(say("page.ask.pending"))}</span></p></div>'
     )
 
 

@@ -12,9 +12,13 @@ from prompts import say
 
 
 def trouble() -> str:
-    """Why questions cannot be answered now, "" if they can."""
+    """Why questions cannot be answered now, "" if they can: a library is in force, holds documents and can be searched."""
     try:
-        return "" if the_library().cards else say("page.library.empty")
+        library = the_library()
+        if not library.cards:
+            return say("page.library.empty")
+        library.search_passages(say("page.name"), 1)
+        return ""
     except LibraryError as error:
         return str(error)
 

@@ -7,63 +7,153 @@
   const base = () => document.baseURI.replace(/[^/]*([?#].*)?$/, "");
 
   // Turns ---------------------------------------------------------------------------------------------------------
-  function show(value) {
-    const log = by("log");
-    if (!log || !value || !value.turns) return;
-    if (value.fresh) log.replaceChildren();
-    for (const turn of value.turns) {
-      let article = by(turn.id);
-      const added = !article;
-      if (added) {
-        article = document.createElement("article");
-        article.id = turn.id;
-        article.className = "turn";
-        article.setAttribute("aria-labelledby", turn.id + "-q");
-        log.append(article);
-      }
-      article.innerHTML = turn.html;
-      if (added) article.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block: "start" });
-    }
-    const talking = log.childElementCount > 0;
-    document.querySelector(".welcome").hidden = talking;
-    document.querySelector(".whole").hidden = !talking;
-    if (value.done) {
-      remember(value.asked);
-      const last = log.lastElementChild;
-      const state = last && last.querySelector(".state");
-      const text = last && last.querySelector(".text");
-      by("announce").textContent = state ? `${state.textContent}：${text.textContent.slice(0, 300)}` : "";
-    }
-  }
+  // `asked` holds this conversation's questions; turn n has the id "t" + n. `running` is the request under way.
+  let asked = [], running = null;
 
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const area = () => document.querySelector("#box textarea");
 
-  function remember(asked) {
-    try { sessionStorage.setItem(MEMORY, JSON.stringify(asked || [])); } catch (_) { /* private window: nothing is kept */ }
+  async function ask(question) {
+    if (running || !question.trim()) return;
+    openTab("chat");
+    const history = asked;
+    asked = [...history, question];
+    const article = pendingTurn(question, "t" + asked.length);
+    running = new AbortController();
+    arrange();
+    try {
+      await receive(article, { question, history, turn: article.id });
+      remember();
+      announce(article);
+    } catch (trouble) {
+      failed(article, trouble.name === "AbortError" ? words.stopped : trouble.said || words.offline);
+    }
+    running = null;
+    arrange();
+  }
+
+  function pendingTurn(question, id) {
+    const article = document.createElement("article");
+    article.id = id;
+    article.className = "turn";
+    article.setAttribute("aria-labelledby", id + "-q");
+    article.append(by("pending").content.cloneNode(true));
+    const head = article.querySelector("h2");
+    head.id = id + "-q";
+    head.textContent = question.slice(0, 600);
+    by("log").append(article);
+    article.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block: "start" });
+    return article;
+  }
+
+  // Reads the answer line by line and shows each; throws where it does not come whole.
+  async function receive(article, body) {
+    const reply = await fetch(base() + "answer", {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal: running.signal,
+    });
+    if (!reply.ok) throw Object.assign(new Error(), { said: reply.status === 429 || reply.status === 413 ? await reply.text() : "" });
+    const reader = reply.body.getReader(), decoder = new TextDecoder();
+    let rest = "", done = false;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
+      rest = lines.pop();
+      for (const line of lines) {
+        const step = JSON.parse(line);
+        article.innerHTML = step.html;
+        done = step.done === true;
+      }
+    }
+    if (!done) throw new Error();
+  }
+
+  // A turn that got no answer: says why, can be changed and asked again, and is no part of the conversation.
+  function failed(article, said) {
+    const question = asked[asked.length - 1];
+    asked = asked.slice(0, -1);
+    article.replaceChildren(by("pending").content.cloneNode(true));
+    article.querySelector("h2").textContent = question.slice(0, 600);
+    article.querySelector(".dots").remove();
+    article.querySelector(".said").textContent = said;
+    article.querySelector(".reply").removeAttribute("aria-busy");
+    article.removeAttribute("id");
+    fill(question);
+    by("announce").textContent = said;
+  }
+
+  function announce(article) {
+    const state = article.querySelector(".state"), text = article.querySelector(".text");
+    by("announce").textContent = `${state.textContent}：${text.textContent.slice(0, 300)}`;
+  }
+
+  // Shows what belongs to the state of the conversation: welcome or turns, ask or stop.
+  function arrange() {
+    const talking = by("log").childElementCount > 0;
+    document.querySelector(".welcome").hidden = talking;
+    document.querySelector(".whole").hidden = !asked.length;
+    document.querySelector(".send:not(.stop)").hidden = running !== null;
+    document.querySelector(".send.stop").hidden = running === null;
+  }
+
+  function fresh() {
+    if (running) running.abort();
+    asked = [];
+    by("log").replaceChildren();
+    remember();
+    arrange();
+    area().focus();
+  }
+
+  function remember() {
+    try { sessionStorage.setItem(MEMORY, JSON.stringify(asked)); } catch (_) { /* private window: nothing is kept */ }
   }
 
   // The questions to ask again when the page opens: those of a shared link, else those of this tab.
-  function recall() {
+  function recalled() {
     const shared = new URLSearchParams(location.search).getAll("q");
     if (shared.length) {
       history.replaceState(null, "", location.pathname);
-      return JSON.stringify(shared);
+      return shared;
     }
-    try { return sessionStorage.getItem(MEMORY) || "[]"; } catch (_) { return "[]"; }
+    try { return JSON.parse(sessionStorage.getItem(MEMORY) || "[]"); } catch (_) { return []; }
+  }
+
+  // Called once the conversation stands on the page.
+  async function start() {
+    by("asking").addEventListener("submit", (event) => { event.preventDefault(); send(); });
+    area().addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+      event.preventDefault();
+      send();
+    });
+    area().addEventListener("input", fit);
+    area().focus({ preventScroll: true });
+    for (const question of recalled().slice(-20)) await ask(question);
+  }
+
+  function send() {
+    const question = area().value;
+    if (running || !question.trim()) return;
+    area().value = "";
+    fit();
+    ask(question);
+  }
+
+  function fit() {
+    area().style.height = "auto";
+    area().style.height = `${Math.min(area().scrollHeight, 168)}px`;
+  }
+
+  function fill(question) {
+    openTab("chat");
+    area().value = question;
+    fit();
+    area().focus();
+    area().setSelectionRange(question.length, question.length);
   }
 
   function openTab(name) {
     const tab = document.querySelector(`#tabs [role=tab][data-tab-id=${name}]`);
     if (tab && tab.getAttribute("aria-selected") !== "true") tab.click();
-  }
-
-  // Asking --------------------------------------------------------------------------------------------------------
-  function fill(question) {
-    const box = document.querySelector("#box textarea");
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, question);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    box.focus();
-    box.setSelectionRange(question.length, question.length);
   }
 
   // Sources -------------------------------------------------------------------------------------------------------
@@ -118,12 +208,12 @@
       await navigator.clipboard.writeText(text);
       button.textContent = said;
     } catch (_) {
-      const area = document.createElement("textarea");
-      area.value = text;
-      document.body.append(area);
-      area.select();
+      const holder = document.createElement("textarea");
+      holder.value = text;
+      document.body.append(holder);
+      holder.select();
       const worked = document.execCommand("copy");
-      area.remove();
+      holder.remove();
       button.textContent = worked ? said : words.copyFailed;
     }
     by("announce").textContent = button.textContent;
@@ -153,7 +243,7 @@
   }
 
   function exportAll(kind) {
-    const fields = JSON.parse(sessionStorage.getItem(MEMORY) || "[]").map((question) => ["q", question]);
+    const fields = asked.map((question) => ["q", question]);
     location.assign(`${base()}export?${new URLSearchParams([...fields, ["format", kind]])}`);
   }
 
@@ -191,8 +281,8 @@
   document.addEventListener("click", (event) => {
     const hit = event.target.closest("[data-ask],[data-edit],[data-cite],[data-source],[data-copy],[data-share],[data-save],[data-export],[data-vote],[data-do]");
     if (!hit) return;
-    const { ask, edit, cite, source, copy: text, share, save, export: kind } = hit.dataset;
-    if (ask !== undefined) { openTab("chat"); window.wence.ask(ask); }
+    const { ask: question, edit, cite, source, copy: text, share, save, export: kind } = hit.dataset;
+    if (question !== undefined) ask(question);
     else if (edit !== undefined) fill(edit);
     else if (cite !== undefined) { event.preventDefault(); hideTip(); openCard(cite); }
     else if (source !== undefined) openSource(source);
@@ -209,8 +299,10 @@
       const why = hit.parentElement.querySelector(".why");
       why.hidden = !why.hidden;
       hit.setAttribute("aria-expanded", String(!why.hidden));
-    } else if (hit.dataset.do === "close") by("source").close();
-    else if (hit.dataset.do === "skip") { event.preventDefault(); document.querySelector("#box textarea").focus(); }
+    } else if (hit.dataset.do === "stop") running.abort();
+    else if (hit.dataset.do === "fresh") fresh();
+    else if (hit.dataset.do === "close") by("source").close();
+    else if (hit.dataset.do === "skip") { event.preventDefault(); area().focus(); }
   });
   document.addEventListener("mouseover", (event) => {
     const mark = event.target.closest("a.cite");
@@ -228,5 +320,5 @@
     if (kept) setTheme(kept === "dark");
   });
 
-  window.wence = { show, recall, fill, ask: fill };
+  window.wence = { start };
 })();

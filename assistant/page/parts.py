@@ -6,7 +6,7 @@ import json
 from html import escape
 from pathlib import Path
 
-from assistant.render import ask_button
+from assistant.render import ask_button, pending_html
 from prompts import say
 
 FOLDER = Path(__file__).parent
@@ -30,16 +30,23 @@ def header() -> str:
 
 
 def conversation() -> str:
-    """The welcome with examples, the place for turns, and the spoken notices."""
+    """The welcome with examples, the place for turns, the spoken notices, and the box to ask in."""
     groups = "".join(
         f'<div class="group"><h3>{escape(say(name))}</h3>{"".join(ask_button(say(question)) for question in questions)}</div>'
         for name, questions in EXAMPLES
     )
+    words = {name: escape(say(f"page.ask.{name}")) for name in ("label", "placeholder", "send", "stop", "fresh", "log")}
     return (
         f'<section class="welcome"><h2>{escape(say("page.welcome.head"))}</h2><p>{escape(say("page.welcome.body"))}</p>'
         f'<div class="examples" role="group" aria-label="{escape(say("page.welcome.examples"))}">{groups}</div></section>'
-        f'<div id="log" role="log" aria-live="off" aria-label="{escape(say("page.ask.log"))}"></div>'
+        f'<div id="log" role="log" aria-live="off" aria-label="{words["log"]}"></div>'
         '<p id="announce" class="sr" role="status"></p>'
+        f'<form id="asking" autocomplete="off"><div id="box"><textarea rows="1" aria-label="{words["label"]}" '
+        f'placeholder="{words["placeholder"]}" enterkeyhint="send"></textarea>'
+        f'<button type="submit" class="send">{words["send"]}</button>'
+        f'<button type="button" class="send stop" data-do="stop" hidden>{words["stop"]}</button></div>'
+        f'<button type="button" id="fresh" data-do="fresh">{words["fresh"]}</button></form>'
+        f'<template id="pending">{pending_html()}</template>'
     )
 
 
@@ -67,7 +74,8 @@ def notice(trouble: str) -> str:
 def head() -> str:
     """What goes into the page's head: the script with its words."""
     words = {
-        "language": say("page.language"), "pending": say("page.ask.pending"), "copied": say("page.action.copied"),
+        "language": say("page.language"), "pending": say("page.ask.pending"), "you": say("page.ask.you"), "stopped": say("page.ask.stopped"),
+        "offline": say("page.ask.offline"), "copied": say("page.action.copied"),
         "shared": say("page.action.shared"), "copyFailed": say("page.action.copy_failed"),
         "thanks": say("page.vote.thanks"), "voteFailed": say("page.vote.failed"),
         "unavailable": say("page.source.unavailable"),

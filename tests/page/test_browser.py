@@ -129,3 +129,29 @@ def test_a_file_with_the_answer_comes_down(visit: Any) -> None:
         page.page.click("[data-export=md]")
     text = Path(whole.value.path()).read_text(encoding="utf-8")
     assert f"## {COMPARE}" in text and f"## {REFUSE}" in text
+
+
+def test_stop_and_a_lost_server_leave_the_question_to_ask_again(visit: Any) -> None:
+    page = visit()
+    page.page.route("**/answer", lambda route: route.abort())
+    page.page.fill("#box textarea", COMPARE)
+    page.page.press("#box textarea", "Enter")
+    page.page.wait_for_selector(f".said:text-is('{say('page.ask.offline')}')")
+    assert page.page.input_value("#box textarea") == COMPARE
+    page.page.unroute("**/answer")
+    held = []
+    page.page.route("**/answer", lambda route: held.append(route))
+    page.page.press("#box textarea", "Enter")
+    page.page.click("[data-do=stop]")
+    page.page.wait_for_selector(f".said:text-is('{say('page.ask.stopped')}')")
+    page.page.unroute("**/answer")
+    page.page.press("#box textarea", "Enter")
+    assert page.turn(1).locator(".state").is_visible()
+
+
+def test_shift_enter_starts_a_new_line(visit: Any) -> None:
+    page = visit().page
+    page.keyboard.type("甲")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("乙")
+    assert page.input_value("#box textarea") == "甲\n乙"

@@ -32,7 +32,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Path:
 @pytest.fixture(scope="module")
 def real(home: Path) -> Iterator[str]:
     """Where `app.py` serves that library."""
-    yield from serve([sys.executable, "app.py", "--port"], {"WENCE_HOME": str(home)})
+    yield from serve([sys.executable, "app.py", "--workers", "1", "--port"], {"WENCE_HOME": str(home)})
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_feedback_is_kept(at: Any, home: Path) -> None:
 def test_ready_with_a_library_and_not_without(real: str, visit: Any, tmp_path: Path) -> None:
     with urllib.request.urlopen(f"{real}readyz", timeout=10) as reply:
         assert reply.status == 200
-    for bare in serve([sys.executable, "app.py", "--port"], {"WENCE_HOME": str(tmp_path / "none")}):
+    for bare in serve([sys.executable, "app.py", "--workers", "1", "--port"], {"WENCE_HOME": str(tmp_path / "none")}):
         with pytest.raises(urllib.error.HTTPError) as refused:
             urllib.request.urlopen(f"{bare}readyz", timeout=10)
         assert refused.value.code == 503 and "index build" in json.load(refused.value)["message"]

@@ -1,0 +1,89 @@
+"""The conversation's own address: a question and those before it in, the turn as HTML out, as it grows, one JSON line a step.
+
+Nothing is kept between questions: the browser sends the earlier ones along.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from threading import Lock
+from typing import Annotated
+
+from fastapi import APIRouter, Request
+from fastapi.responses import PlainTextResponse, Response, StreamingResponse
+from pydantic import BaseModel, StringConstraints
+
+from assistant import markup, render
+from assistant.records import Answer
+from prompts import say
+
+Ask = Callable[[str, Sequence[str]], Answer]
+STEPS = 3
+"""How many steps a text grows in at most; each costs the reader's machine a drawing."""
+PER_MINUTE = 120
+"""Questions one address may ask in a minute."""
+
+
+class Question(BaseModel, extra="forbid", frozen=True):
+    """What the page sends. `turn` is the id of the turn on the page."""
+
+    question: str
+    history: list[str] = []
+    turn: Annotated[str, StringConstraints(pattern=r"^[a-z]+\d*$", max_length=12)]
+
+
+class Limiter:
+    """Counts the questions of each address in the last minute."""
+
+    def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._most, self._clock = per_minute, clock
+        self._lock = Lock()
+        self._asked: dict[str, deque[float]] = {}
+
+    def allows(self, address: str) -> bool:
+        """Whether the address may ask now; counts the question if so."""
+        now = self._clock()
+        with self._lock:
+            for known in [known for known, times in self._asked.items() if times[-1] <= now - 60]:
+                del self._asked[known]
+            times = self._asked.setdefault(address, deque())
+            while times and times[0] <= now - 60:
+                times.popleft()
+            if len(times) >= self._most:
+                return False
+            times.append(now)
+            return True
+
+
+def answers(ask: Ask) -> APIRouter:
+    """The address; `ask(question, earlier questions)` answers and never raises."""
+    router, limiter = APIRouter(), Limiter(PER_MINUTE)
+
+    @router.post("/answer")
+    def answer(given: Question, request: Request) -> Response:
+        if not limiter.allows(request.client.host if request.client else ""):
+            return PlainTextResponse(say("page.ask.too_many"), 429)
+        return StreamingResponse(steps(ask, given), media_type="application/x-ndjson", headers={"cache-control": "no-store"})
+
+    return router
+
+
+def steps(ask: Ask, given: Question) -> Iterator[str]:
+    """The turn as it grows: lines {"html"}, the last with "done"."""
+    question, history = _whole(given.question), [_whole(each) for each in given.history]
+    answer = ask(question, history)
+    for text in markup.growing(answer.answer, STEPS)[:-1]:
+        yield _line({"html": render.growing_html(answer, text, given.turn)})
+    yield _line({"html": render.turn_html(answer, given.turn, history), "done": True})
+
+
+def _whole(text: str) -> str:
+    """The text without halves of characters, which cannot be sent back."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _line(step: dict[str, object]) -> str:
+    return json.dumps(step, ensure_ascii=False) + "\n"

@@ -1,0 +1,73 @@
+"""The conversation's address: steps of a turn, the limit of questions, and answering in other processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Iterator, Sequence
+
+import fixture_answers
+import pytest
+from pydantic import ValidationError
+
+from assistant.page.answers import Limiter, Question, steps
+from assistant.page.pool import Pool
+from assistant.records import Answer
+
+
+def test_steps_end_with_the_whole_turn() -> None:
+    given = Question(question="2027年比2020年提高多少？", history=["甲省的目标？"], turn="t2")
+    lines = [json.loads(line) for line in steps(fixture_answers.ask, given)]
+    assert [line.get("done", False) for line in lines] == [False] * (len(lines) - 1) + [True] and len(lines) > 1
+    assert all('id="t2-q"' in line["html"] for line in lines)
+    assert 'class="actions"' in lines[-1]["html"] and 'class="actions"' not in lines[0]["html"]
+
+
+def test_history_goes_along_and_halves_of_characters_do_no_harm() -> None:
+    seen: list[tuple[str, ...]] = []
+
+    def ask(question: str, history: Sequence[str]) -> Answer:
+        seen.append((*history, question))
+        return fixture_answers.refusal(question)
+
+    lines = list(steps(ask, Question(question="问\ud800", history=["前\udfff"], turn="t2")))
+    assert seen == [("前?", "问?")]
+    "".join(lines).encode("utf-8")
+
+
+@pytest.mark.parametrize("change", [{"turn": 't"><script>'}, {"turn": "t" * 20}, {"history": "问"}, {"more": 1}])
+def test_other_things_are_not_taken(change: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Question.model_validate({"question": "问", "history": [], "turn": "t1", **change})
+
+
+def test_an_address_may_ask_so_often_a_minute() -> None:
+    now = 0.0
+    limiter = Limiter(2, clock=lambda: now)
+    assert [limiter.allows("a"), limiter.allows("a"), limiter.allows("a"), limiter.allows("b")] == [True, True, False, True]
+    now = 59.0
+    assert not limiter.allows("a")
+    now = 61.0
+    assert limiter.allows("a")
+
+
+def die_once(question: str, history: Sequence[str] = ()) -> Answer:
+    """Kills its own process for the first question with this file name, then answers."""
+    try:
+        os.close(os.open(question, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return fixture_answers.ask("问", history)
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+@pytest.fixture
+def pool() -> Iterator[Pool]:
+    made = Pool(die_once, 1)
+    yield made
+    made.close()
+
+
+def test_a_process_that_dies_is_replaced(pool: Pool, tmp_path: object) -> None:
+    assert pool.ask(f"{tmp_path}/once") == fixture_answers.ask("问")
