@@ -17,6 +17,10 @@ _RUN = re.compile(rf"[{_HAN}]+|[a-z]+(?:[&+\-/.][a-z]+)*\d*|\d+(?:\.\d+)?|[^\W_{
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _HAN_FIRST = re.compile(rf"[{_HAN}]")
 _WORDS_FILE = Path(__file__).with_name("words.txt")
+_FUNCTION_WORDS = frozenset(
+    Path(__file__).with_name("function_words.txt").read_text(encoding="utf-8").split()
+)
+"""Particles, pronouns and question words: no terms of their own."""
 
 
 def fold(text: str) -> str:
@@ -60,8 +64,3 @@ def _segmenter() -> ModuleType:
     for word in _WORDS_FILE.read_text(encoding="utf-8").split():
         rjieba.add_word(word, None, None)
     return rjieba
-
-
-_FUNCTION_WORDS = frozenset(
-    [*"的了和与及或在是为对将等也都而就吗呢吧啊几", "什么", "哪些", "怎么", "怎样", "如何", "多少"]
-)
