@@ -19,6 +19,7 @@ from assistant.compose.working import (
     incomparable,
     pace_between,
     projected,
+    referred,
     spans,
     summed,
     verdict,
@@ -36,6 +37,7 @@ from index.library import Library
 from index.records import Target
 from prompts import say
 
+_ROSE = re.compile(r"(?:增加|多|高|提高|增长|上升)了?$")
 _CLAUSE = re.compile(r"[，。；？！]")
 _GROWTH = re.compile(r"年均(?:增长|增速)(?:多少|几)|增速|增长多少|增长(?:要|得)?(?:达到)?多少")
 _MOST_ROWS = 12
@@ -176,6 +178,11 @@ def _work(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited
     groups = [group for group in groups if group]
     asker = [figure for figure in query.asker if not any(figure.value == one.row.value for one in cited)]
     figure = next((own for own in asker if own.unit and any(family(own.unit) == family(one.row.unit) for one in cited)), None)
+    if "reference" in query.operations and len(query.asker) >= 2:
+        level, change = query.asker[0], query.asker[1]
+        match = next((one for one in cited if one.row.value == level.value), None)
+        own = match.operand if match else Operand(level.value, level.unit, "asker")
+        return referred(own, Operand(change.value, change.unit, "asker"), rose=_ROSE.search(change.about) is not None)
     if query.operations & {"compound", "forward"} and (own := next((a for a in query.asker if a.unit == "%"), None)):
         rate = Operand(own.value, own.unit, "asker")
         if "compound" in query.operations:
@@ -223,6 +230,9 @@ def _work(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited
 def _pairs(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited]) -> Worked:
     """Differences, multiples, rates: within each group between its points, or between groups that have one row each."""
     done = Worked()
+    if "share" in query.operations and len(groups) == 2 and not query.years and len(query.points) < 2:
+        part, whole = sorted((groups[0][0], groups[1][0]), key=lambda one: one.row.value)
+        return between(query, part, whole, ordered=False)
     if all(len(group) == 1 for group in groups) and len(groups) >= 2:
         first, second = _named_order(query, groups[0][0], groups[1][0])
         if first.row.year and second.row.year and first.row.year != second.row.year:

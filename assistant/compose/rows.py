@@ -48,6 +48,8 @@ def _with_bound(text: str, row: Target) -> str:
 def short_title(id: str, library: Library) -> str:
     """The document's name as people say it: its shortest telling alias, else the title without issuer and 关于…印发."""
     card = library.cards[id]
+    if card.meta.published and sum(other.title == card.title for other in library.cards.values()) > 1:
+        return f"{card.meta.published[:4]}年{card.title}"
     long = _QUOTES.sub("", card.title)
     bare = _ISSUER.sub("", long) or long
     aliases = [alias for alias in card.meta.aliases if 6 <= len(alias) <= 24 and not re.search(r"\d号", alias)]

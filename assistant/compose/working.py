@@ -146,6 +146,22 @@ def projected(query: Query, level: Operand, rate: Operand, goal: Cited | None) -
     return done
 
 
+def referred(level: Operand, change: Operand, *, rose: bool) -> Worked:
+    """What a figure is compared with, from the figure and the difference: 1.62万亿元比上年增加2700亿元 → the year before."""
+    try:
+        made = compute.difference(change_unit(level, change), change) if rose else compute.total([change_unit(level, change), change])
+    except Incomparable:
+        return Worked()
+    return _result("reference", made)
+
+
+def change_unit(level: Operand, change: Operand) -> Operand:
+    """The figure in the unit of the difference, where that is finer (1.62万亿元, 2700亿元 → 16200亿元)."""
+    if family(level.unit) == "share":
+        return level
+    return Operand(compute.convert(level, change.unit), change.unit, level.source)
+
+
 def summed(cited: Sequence[Cited]) -> Worked:
     """The sum of the figures. Raises Incomparable for unlike units."""
     return _result("sum", compute.total([one.operand for one in cited])).plus(bounds(cited))

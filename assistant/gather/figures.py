@@ -199,12 +199,14 @@ class _Asked:
         an indicator that the catalogue knows by another name is asked for as well."""
         if row.target.key in self.keys:
             return 1.0
+        other = bool(self.keys) and indicator(row.target.key) is not None
         said = self.grams | self.more
         names = [name for name in (row.name, row.core) if name]
         by_grams = max((_sum(name & said, self.weigh) / (_sum(name, self.weigh) or 1.0) for name in names), default=0.0)
         total = sum(_sum(word, self.weigh) for word in row.words)
         by_words = sum(_sum(word, self.weigh) for word in row.words if word <= said) / total if total else 0.0
-        return max(by_grams, by_words)
+        # The catalogue knows the row as another indicator than those that the question names.
+        return max(by_grams, by_words) * (0.7 if other else 1.0)
 
     def share(self, grams: Grams | set[str]) -> float:
         return _sum(grams, self.weigh) / (self.total or 1.0)

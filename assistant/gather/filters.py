@@ -93,10 +93,10 @@ def _by_region(point: Point, rows: list[Target], library: Library) -> list[Targe
 
 def _by_measure(query: Query, rows: list[Target]) -> list[Target]:
     """Rates of growth for questions about growth, yearly numbers for questions about each year, else levels."""
-    growth = bool(_GROWTH.search(query.text)) or "growth_rate" in query.operations
-    if growth:
+    said = query.text + "".join(query.words)
+    if _GROWTH.search(said) or "growth_rate" in query.operations:
         return rows
-    flow = bool(_FLOW.search(query.text))
+    flow = bool(_FLOW.search(said))
     plain = [row for row in rows if row.measure != "annual_growth" and (flow or row.measure != "annual_flow")]
     return plain or rows
 
@@ -112,7 +112,7 @@ def _by_unit(query: Query, rows: list[Target]) -> list[Target]:
     wanted = set(units(query))
     if not wanted or (wanted == {"share"} and query.operations):
         return rows
-    if _SHARE.search(query.text):
+    if _SHARE.search(query.text + "".join(query.words)):
         wanted.add("share")
     if wanted & {"count", "people"}:
         wanted |= {"count", "people", ""}
@@ -138,7 +138,8 @@ def _flows(row: Target, year: int, library: Library) -> bool:
 def _by_role(query: Query, point: Point, rows: list[Target]) -> list[Target]:
     if query.wants == "actual":
         return [row for row in rows if row.status == "actual"]
-    if query.wants == "target" and "trend" not in query.operations:
+    dated = point.document and point.year is None
+    if (query.wants == "target" or dated) and not query.operations & {"trend", "first"}:
         return [row for row in rows if row.status == "target"] or rows
     return rows
 

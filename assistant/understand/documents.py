@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.quantities import five_year_plan
-from index.regions import find_regions
+from index.regions import NATION, find_regions
 from index.schema import Card
 
 
@@ -115,36 +115,69 @@ def _by_name(text: str, cards: Mapping[str, Card]) -> list[Mention]:
     if not cards:
         return []
     names = {card.id: _names(card) for card in cards.values()}
+    weights = _weights(tuple(sorted((id, form) for id, forms in names.items() for form in forms)))
     found: list[Mention] = []
+    for start, end in _phrases(text):
+        placed = _by_place(text, start, end, cards)
+        mention = placed or _by_words(text, start, end, names, weights, cards)
+        if mention is not None:
+            found.append(mention)
     for id, forms in names.items():
         for form in forms:
-            place = _find(text, form)
-            if place and len(form) >= 3:
+            place = _find(text, form) if len(form) >= 3 else None
+            if place and not any(place[0] < one.end and one.start < place[1] for one in found):
                 found.append(Mention((id,), *place))
-    weights = _weights(tuple(sorted((id, form) for id, forms in names.items() for form in forms)))
-    for start, end in _phrases(text):
-        if any(start < one.end and one.start < end for one in found):
-            continue
-        placed = _by_place(text, start, end, cards)
-        if placed is not None:
-            found.append(placed)
-            continue
-        phrase = _LEAD.sub("", text[start:end])
-        grams = _grams(phrase)
-        if not grams:
-            continue
-        total = sum(weights.get(gram, weights[""]) for gram in grams)
-        scored = {
-            id: max(sum(weights[gram] for gram in grams if gram in form_grams) / total for form_grams in map(_grams, forms))
-            for id, forms in names.items()
-        }
-        best = max(scored.values(), default=0.0)
-        if best >= 0.6:
-            hits = tuple(id for id, score in scored.items() if score >= best - 0.05)
-            found.append(Mention(_narrow(hits, text, cards, start, end), end - len(phrase), end))
-        elif (quoted := _TITLE.search(text)) and quoted.start() <= end <= quoted.end():
-            found.append(Mention((), quoted.start(), quoted.end(), unknown=quoted.group()))
     return _group(found, text, cards)
+
+
+def _by_words(
+    text: str, start: int, end: int, names: Mapping[str, tuple[str, ...]], weights: Mapping[str, float], cards: Mapping[str, Card]
+) -> Mention | None:
+    """The documents whose names share most with a phrase, narrowed by the places and years named with it."""
+    phrase = _LEAD.sub("", text[start:end])
+    grams = _grams(phrase)
+    if not grams:
+        return None
+    total = sum(weights.get(gram, weights[""]) for gram in grams)
+    bare = _NOISE.sub("", phrase)
+    scored = {}
+    for id, forms in names.items():
+        exact = max((len(form) for form in forms if form in bare), default=0)
+        share = max(sum(weights[gram] for gram in grams if gram in form) / total for form in map(_grams, forms))
+        scored[id] = max(share, 0.9 if exact >= 3 else 0.0)
+    hits = [id for id, score in scored.items() if score >= 0.6]
+    if not hits:
+        quoted = _TITLE.search(text)
+        inside = quoted is not None and quoted.start() <= end <= quoted.end()
+        return Mention((), quoted.start(), quoted.end(), unknown=quoted.group()) if quoted and inside else None
+    begin = _years_before(text, start, end)
+    stretch = text[begin:end]
+    regions = {mention.name for mention in find_regions(stretch) if not mention.relative}
+    if _STATE.search(stretch):
+        regions.add(NATION)
+    placed = [id for id in hits if cards[id].meta.region in regions]
+    if not placed and regions and not any(region in cards[id].title for id in hits for region in regions):
+        kind = next(match.group() for match in _KIND_END.finditer(text, start, end) if match.end() == end)
+        placed = [id for id, card in cards.items() if card.meta.region in regions and kind in card.title]
+    hits = placed or hits
+    years = list(dict.fromkeys(re.findall(r"20\d\d", stretch)))
+    dated = [id for year in years for id in hits if _date(cards[id])[:4] == year or year in cards[id].title]
+    if dated:
+        return Mention(tuple(dict.fromkeys(dated)), begin, end)
+    best = max(scored[id] for id in hits)
+    close = tuple(id for id in hits if scored[id] >= best - 0.05)
+    return Mention(_narrow(close, text, cards, start, end), end - len(phrase), end)
+
+
+_STATE = re.compile(r"国务院|全国|国家的|中央")
+_YEARS_BEFORE = re.compile(r"(?:(?:19|20)\d\d年?(?:度|的|和|与|及|、|，|，那|到|以及|还有)*)+$")
+
+
+def _years_before(text: str, start: int, end: int) -> int:
+    """Where the row of years begins that stands right before a phrase ("2012年、2015年、2018年国务院的报告")."""
+    head = re.match(r"(?:(?:19|20)\d\d年?(?:度|的|和|与|及|、|到|以及|还有)*)+", text[start:end])
+    before = _YEARS_BEFORE.search(text[:start]) if head or _YEARS_BEFORE.search(text[:start]) else None
+    return before.start() if before else start
 
 
 _PLACED = re.compile(r"(?:的|那份|那个|这份|这个)*$")

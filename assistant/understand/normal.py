@@ -16,6 +16,7 @@ _SIZE = re.compile(
     r"(?<![资产入额达到为是])(?:产值|营收|规模)?(?:(?:超过?|过|突破)(?P<size>\d+)亿元?(?:以上)?|(?P<least>\d+)亿元?(?:级以上|以上|级))的?"
     r"(?P<thing>企业|园区)?(?=[、，。？的和与呢]|$|企业|园区)"
 )
+_SAID_YEAR = re.compile(r"(?:今年|去年|明年|前年|本年|上年)[（(](20\d\d)年?[)）]")
 _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）"})
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 
@@ -26,6 +27,7 @@ def normal(text: str) -> str:
     text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
     text = _BLANK.sub(" ", text).strip().upper()
     text = _BETWEEN.sub("，" if _is_keywords(text) else "", text)
+    text = _SAID_YEAR.sub(r"\1年", text)
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
     text = _SIZE.sub(lambda m: f"{m['size'] or m['least']}亿级{m['thing'] or ''}", text)
