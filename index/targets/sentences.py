@@ -15,6 +15,7 @@ AT, BASE, NOTE, LISTED = "\x01", "\x02", "\x03", "\x04"
 """Placeholders, one a character: a time that dates a figure, a time to which it is compared, a note, 、 inside brackets."""
 
 _END = re.compile(r"[。！？!?]+[”’」》]?|\n")
+_LONGEST = 1500
 _BRACKET = re.compile(r"\([^()\n]*\)|（[^（）\n]*）|〔[^〔〕\n]*〕|【[^【】\n]*】|\[[^\[\]\n]*\]")
 _TITLE = re.compile(r"《[^《》\n]*》")
 _NOTE = re.compile(r"单位|含|见|详|附|如|指|即|其中|比|下同|以下|不|\d|[，；。：]")
@@ -44,14 +45,23 @@ class Sentence:
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences of `text[start:end]`, without surrounding blanks."""
+    """The spans of the sentences of `text[start:end]`, without surrounding blanks; very long ones are cut at a comma."""
     place = start
     for stop in _END.finditer(text, start, end):
-        if text[place : stop.end()].strip():
-            yield place, stop.end() if stop.group() != "\n" else stop.start()
+        yield from _pieces(text, place, stop.end() if stop.group() != "\n" else stop.start())
         place = stop.end()
-    if text[place:end].strip():
-        yield place, end
+    yield from _pieces(text, place, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence as one piece, or, if it is longer than any real one, in pieces: work grows with the square of a piece."""
+    while end - start > _LONGEST:
+        comma = max(text.rfind(sign, start, start + _LONGEST) for sign in "；，、,\t ")
+        cut = comma + 1 if comma > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    if text[start:end].strip():
+        yield start, end
 
 
 def _blank(mask: str, start: int, end: int, sign: str) -> str:

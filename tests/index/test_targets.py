@@ -150,3 +150,10 @@ def test_sections_of_a_document_without_headings() -> None:
     document = Document("d", PLAN, CleanText("工业投资达到200亿元。"))
     root = Section(0, None, 0, "body", "", "", 0, 0, len(document.text), ())
     assert len(extract(document, [root], ())) == 1
+
+
+def test_a_sentence_without_end_is_read_in_pieces() -> None:
+    text = "培育企业5家，" * 600
+    found = read(text)
+    assert len(found) == 600
+    assert all(target.quote == text[target.start : target.end] == "培育企业5家" for target in found)
