@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.records import Benefit, Condition, Document, Section, SupportRule, Tier
-from index.rules.awards import Award, Value, awards
+from index.rules.awards import SINGLE, Award, Value, awards
 from index.rules.clauses import Sentence, sentences
 from index.rules.conditions import acted_on, agent_in, conditions
 from index.rules.enumerations import enumeration, variants
 from index.rules.figures import in_yuan
 from index.rules.qualitative import fund, qualitative
-from index.rules.steps import joined_steps, most_in, sum_in
+from index.rules.steps import convert, joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
 from index.rules.words import alternation
 
@@ -30,10 +30,11 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
     found: list[SupportRule] = []
     subject, paragraph = "", -1
     bound, block = 0, 0
+    last_sentence, last_paragraph = 0, -1
     for sentence in sentences(document.text, sections):
         if sentence.paragraph != paragraph:
             subject, paragraph = "", sentence.paragraph
-        groups, limits = awards(sentence)
+        groups, limits = awards(sentence, given=sentence.paragraph == last_paragraph)
         context = _Context(document, sentence, tuple(limits))
         rules: list[SupportRule] = []
         for award in groups:
@@ -43,6 +44,11 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
             )
             rules += [rule for rule in _rules(context, award, inherited, rules) if not _total(rule)]
         rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in joined_steps(rules)]
+        if len(rules) == 1 and found and _only_caps(rules[0]) and sentence.paragraph == last_paragraph:
+            found = _capped_by(found, rules[0], document.text, last_sentence)
+            continue
+        if rules:
+            last_sentence, last_paragraph = sentence.start, sentence.paragraph
         taken = [_part(sentence, rule) for rule in rules]
         if (rule := qualitative(document, sentence, subject, taken)) is not None:
             rules.append(rule)
@@ -66,6 +72,24 @@ def _total(rule: SupportRule) -> bool:
 
 
 _HUGE = Decimal(100000000)
+
+def _only_caps(rule: SupportRule) -> bool:
+    """A sentence that only caps what the one before gives ("单个企业每年最高不超过50万元")."""
+    return rule.benefit == "cap_only" and not rule.conditions and SINGLE.match(rule.quote) is not None
+
+
+def _capped_by(found: list[SupportRule], cap: SupportRule, text: str, since: int) -> list[SupportRule]:
+    """The rules of the last sentence (from `since`), those without a cap held to `cap`, its words within their quote."""
+    return [
+        replace(
+            rule, cap=convert(cap.cap, cap.currency_unit, rule.currency_unit), end=cap.end, quote=text[rule.start : cap.end],
+            per=rule.per or (cap.per if rule.rate is not None else ""),
+        )
+        if rule.start >= since and rule.cap is None and cap.cap is not None and rule.benefit != "qualitative" else rule
+        for rule in found
+    ]
+
+
 _AGENT = re.compile(alternation("agent") + "$")
 
 

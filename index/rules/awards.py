@@ -60,9 +60,14 @@ _YEAR_LABEL = re.compile(
 _EACH_STEP = re.compile(
     r"每(?:满|新?增加|增|多|达到?)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + _EACH + r"))$"
 )
+_PER_EVENT_BEFORE = re.compile(r"每(?:新设立?|新增|新建|新开|引进|招用|吸纳|培育|设立|建成)(?:一|1)?(?P<per>" + _EACH + r")[^，；]{0,10}$")
+SINGLE = re.compile(
+    r"^(?:原则上|每年|年度)?(?:单个|单家|每个|每家|同一|单一|每户|以上|上述|全年|累计|年度|补助总额|奖励总额|补贴总额|最高|总额|合计)[^，。；\d]{0,18}(?:最高|不超过|不得超过)"
+)
+"""A sentence that caps what the one before gives."""
 _DETAILS = re.compile(r"具体|标准|其中|即|分别为")
 _OWN_PER = re.compile(r"每|单(?!位)|[/·]")
-_LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除)$")
+_LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除)(?:分别)?[为是]?$")
 _REPORTED = re.compile(
     r"(?:(?:全年|去年|上年|今年以来|累计|一共|共计|共)(?:向|为|对)?[^，。；\d]{0,8}|已经?)(?:发放|兑现|拨付|减免|下达|安排|返还)(?![^，。；]*(?:不超过|最高|不得))"
 )
@@ -109,13 +114,16 @@ class Award:
         return not any(c.strong for c in sentence.clauses if self.end <= c.start <= clause.start)
 
 
-def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
-    """The awards of `sentence` in order, and the words that exclude or limit (就高不重复 …)."""
+def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], list[str]]:
+    """The awards of `sentence` in order, and the words that exclude or limit (就高不重复 …).
+
+    `given`: the sentence before gives something, so that this one may only cap it ("单个企业最高不超过50万元").
+    """
     listed = sentence.listed
     done: list[Award] = []
     limits: list[str] = []
     current = Award()
-    if not listed and not _GIVES.search(sentence.text):
+    if not listed and not _GIVES.search(sentence.text) and not (given and SINGLE.match(sentence.text)):
         return [], [clause.text for clause in sentence.clauses if LIMIT.search(clause.text)]
     for place, clause in enumerate(sentence.clauses):
         if clause.strong and current.values:
@@ -125,7 +133,7 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
             continue
         after = sentence.clauses[place + 1] if place + 1 < len(sentence.clauses) else None
         follows = after is not None and not after.strong and STRONG.search(after.text) is not None
-        casts = cast(clause.text, given_before=bool(current.values or done), listed=listed, follows=follows)
+        casts = cast(clause.text, given_before=bool(current.values or done) or given, listed=listed, follows=follows)
         if not casts and after is not None and _DETAILS.match(after.text) and STRONG.search(clause.text):
             listed = True
         if (
@@ -185,7 +193,9 @@ def awards(sentence: Sentence) -> tuple[list[Award], list[str]]:
 
 def _limits_only(clause: Clause, useful: list[Cast], current: Award, sentence: Sentence, last: Award) -> bool:
     """Whether a clause only caps what an earlier award of the same part gives ("…，每年最高不超过60万元")."""
-    if any(item.role == "give" for item in useful) or not last.follows_to(sentence, clause) or last.caps:
+    if any(item.role == "give" for item in useful) or last.caps:
+        return False
+    if not last.follows_to(sentence, clause) and not clause.strong:
         return False
     opening = _zone(clause.text, useful[0].figure.start, [])
     return bool(_FILLER.match(clause.text[:opening])) and all(b - a <= 16 for a, b in current.head)
@@ -205,21 +215,18 @@ def _take(
     opening = _zone(text, useful[0].figure.start, [c.figure for c in casts if c.role == "condition"])
     head = text[:opening]
     significant = not _FILLER.match(head)
-    apart = head.startswith(("对", "其中对")) or (
-        significant and _AGENT.search(head) and all(v.cap for v in current.values)
-    )
-    if current.values and (gives or apart) and (significant or gives):
-        if not significant and not any(v.cap or v.amount for v in current.values) and not gives:
-            pass
-        else:
-            done.append(current)
-            current = Award(head=[] if significant else list(current.head), follows=True)
+    capped = bool(current.values) and all(value.cap for value in current.values)
+    same = capped and current.values[0].per == _per(text[: useful[0].figure.start], text[useful[0].figure.end :])
+    apart = head.startswith(("对", "其中对")) or (significant and capped and (same or _AGENT.search(head) is not None))
+    if current.values and (gives or apart):
+        done.append(current)
+        current = Award(head=[] if significant else list(current.head), follows=True)
     if significant:
         current.head.append((clause.start, clause.start + len(head)))
     values, caps = _values(text, opening, useful)
     if not gives and any(value.amount for value in current.values):
         values = []
-    step = _EACH_STEP.search(before) if values and not values[0].per else None
+    step = (_EACH_STEP.search(before) or _PER_EVENT_BEFORE.search(before)) if values and not values[0].per else None
     if step:
         values = [replace(value, per=step["per"]) if value.amount else value for value in values]
     recipient = _RECIPIENT.search(text[opening:])

@@ -135,15 +135,16 @@ def _aligned(limit: Threshold, unit: str) -> Threshold:
 
 def sum_in(figure: Figure | None, unit: str) -> Decimal | None:
     """A sum of money told in `unit`; None for no figure or a rate."""
-    return None if figure is None or figure.kind != "money" else _convert(figure.value, figure.unit, unit)
+    return None if figure is None or figure.kind != "money" else convert(figure.value, figure.unit, unit)
 
 
 def most_in(figure: Figure | None, unit: str) -> Decimal | None:
     """The upper end of a range told in `unit`, or None."""
     return (
-        None if figure is None or figure.value_max is None else _convert(figure.value_max, figure.unit, unit)
+        None if figure is None or figure.value_max is None else convert(figure.value_max, figure.unit, unit)
     )
 
 
-def _convert(value: Decimal, unit: str, target: str) -> Decimal:
+def convert(value: Decimal, unit: str, target: str) -> Decimal:
+    """A sum of `unit` told in `target`."""
     return value if unit == target else plain(in_yuan(value, unit) / in_yuan(Decimal(1), target))
