@@ -15,6 +15,8 @@ from typing import Any
 from prompts import say
 
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_VERDICTS = {"符合": "yes", "不符合": "no", "需补充": "ask"}
+_VERDICT = re.compile(rf"<li>({'|'.join(_VERDICTS)})(?=[\s：:])")
 _LIST = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])(?=\s)")
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _SENTENCE_END = re.compile(r"(?<=[。！？；\n])")
@@ -23,12 +25,19 @@ _SENTENCE_END = re.compile(r"(?<=[。！？；\n])")
 def to_html(text: str, marks: Collection[int], turn: str) -> str:
     """The text as HTML. `marks` are the citation numbers that exist; `turn` prefixes their element ids."""
     tokens = _parser().parse(_spaced(text.strip()))
-    return str(_parser().renderer.render(tokens, _parser().options, {"marks": frozenset(marks), "turn": turn}))
+    html = str(_parser().renderer.render(tokens, _parser().options, {"marks": frozenset(marks), "turn": turn}))
+    return _VERDICT.sub(lambda found: f"<li>{verdict(found[1])}", html)
 
 
 def inline(text: str, marks: Collection[int], turn: str) -> str:
     """One line (a table cell, a warning) as HTML: bold and citation marks only."""
     return _mark_up(escape(text.strip()), marks, turn)
+
+
+def verdict(words: str) -> str:
+    """A verdict on a condition as a badge; any other words as they are."""
+    kind = _VERDICTS.get(words.strip())
+    return f'<span class="verdict {kind}">{escape(words)}</span>' if kind else escape(words)
 
 
 def cite(n: int, turn: str) -> str:

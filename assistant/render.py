@@ -19,7 +19,6 @@ from prompts import say
 LONGEST_SHOWN, LONGEST_LINK = 600, 6000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"[-−+]?[\d,]+(?:\.\d+)?\s*[%％‰]?")
-_VERDICTS = {"符合": "yes", "不符合": "no", "需补充": "ask"}
 
 
 def turn_html(answer: Answer, turn: str, history: Sequence[str] = ()) -> str:
@@ -160,8 +159,8 @@ def _aligned(numeric: bool) -> str:
 
 
 def _cell(cell: str, marks: frozenset[int], turn: str) -> str:
-    verdict = _VERDICTS.get(cell.strip())
-    return f'<span class="verdict {verdict}">{escape(cell)}</span>' if verdict else markup.inline(cell, marks, turn)
+    shown = markup.verdict(cell)
+    return shown if shown != escape(cell) else markup.inline(cell, marks, turn)
 
 
 def _working(answer: Answer, turn: str) -> str:

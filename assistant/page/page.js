@@ -42,7 +42,7 @@
     head.id = id + "-q";
     head.textContent = question.slice(0, 600);
     by("log").append(article);
-    article.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block: "start" });
+    article.scrollIntoView({ block: "start" });
     return article;
   }
 
@@ -59,7 +59,9 @@
       rest = lines.pop();
       for (const line of lines) {
         const step = JSON.parse(line);
+        const first = article.querySelector(".pending") !== null;
         article.innerHTML = step.html;
+        if (first) article.scrollIntoView({ block: "start" });
         done = step.done === true;
       }
     }
@@ -188,12 +190,13 @@
     if (!card || tipFor === mark) return;
     tipFor = mark;
     tip.replaceChildren(card.querySelector("blockquote").cloneNode(true), card.querySelector(".doc").cloneNode(true));
+    document.body.append(tip);
     tip.hidden = false;
     const at = mark.getBoundingClientRect(), size = tip.getBoundingClientRect();
     const left = Math.min(Math.max(8, at.left - size.width / 2), innerWidth - size.width - 8);
     const above = at.top > size.height + 16;
-    tip.style.left = `${left + scrollX}px`;
-    tip.style.top = `${(above ? at.top - size.height - 8 : at.bottom + 8) + scrollY}px`;
+    tip.style.left = `${left}px`;
+    tip.style.top = `${above ? at.top - size.height - 8 : at.bottom + 8}px`;
   }
   function hideTip() {
     tipFor = null;
@@ -313,6 +316,7 @@
     if (mark) showTip(mark); else hideTip();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hideTip(); });
+  document.addEventListener("scroll", hideTip, { passive: true });
 
   document.addEventListener("DOMContentLoaded", () => {
     document.documentElement.lang = words.language;

@@ -35,14 +35,14 @@ def conversation() -> str:
         f'<div class="group"><h3>{escape(say(name))}</h3>{"".join(ask_button(say(question)) for question in questions)}</div>'
         for name, questions in EXAMPLES
     )
-    words = {name: escape(say(f"page.ask.{name}")) for name in ("label", "placeholder", "send", "stop", "fresh", "log")}
+    words = {name: escape(say(f"page.ask.{name}")) for name in ("label", "placeholder", "keys", "send", "stop", "fresh", "log")}
     return (
         f'<section class="welcome"><h2>{escape(say("page.welcome.head"))}</h2><p>{escape(say("page.welcome.body"))}</p>'
         f'<div class="examples" role="group" aria-label="{escape(say("page.welcome.examples"))}">{groups}</div></section>'
         f'<div id="log" role="log" aria-live="off" aria-label="{words["log"]}"></div>'
         '<p id="announce" class="sr" role="status"></p>'
         f'<form id="asking" autocomplete="off"><div id="box"><textarea rows="1" aria-label="{words["label"]}" '
-        f'placeholder="{words["placeholder"]}" enterkeyhint="send"></textarea>'
+        f'placeholder="{words["placeholder"]}" title="{words["keys"]}" enterkeyhint="send"></textarea>'
         f'<button type="submit" class="send">{words["send"]}</button>'
         f'<button type="button" class="send stop" data-do="stop" hidden>{words["stop"]}</button></div>'
         f'<button type="button" id="fresh" data-do="fresh">{words["fresh"]}</button></form>'

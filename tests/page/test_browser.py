@@ -34,6 +34,9 @@ def test_a_mark_shows_its_quote_and_leads_to_its_card(visit: Any) -> None:
     mark = page.ask(COMPARE, 1).locator(".text a.cite").nth(1)
     mark.hover()
     assert QUOTES[2][3] in page.page.locator("#tip").inner_text()
+    tip, at = page.page.locator("#tip").bounding_box(), mark.bounding_box()
+    assert tip is not None and at is not None
+    assert -12 <= tip["y"] - (at["y"] + at["height"]) <= 12 or -12 <= at["y"] - (tip["y"] + tip["height"]) <= 12
     mark.click()
     assert page.page.evaluate("document.activeElement.id") == "t1-s3"
     assert page.page.locator("#tip").is_hidden()
@@ -107,6 +110,8 @@ def test_phone_width(visit: Any, dark: bool) -> None:
     page = visit(width=390, dark=dark)
     page.ask(COMPARE, 1)
     assert page.page.evaluate("document.documentElement.scrollWidth") <= 390
+    question = page.page.locator("#t1 h2").bounding_box()
+    assert question is not None and 0 <= question["y"] < 200
     box = page.page.locator("#box").bounding_box()
     assert box is not None and box["y"] + box["height"] <= 800 and box["width"] > 200
 

@@ -71,6 +71,7 @@ def test_hostile_text_is_shown_as_text() -> None:
     ("一\n二", "<p>一<br />\n二</p>\n"),
     ("- 甲\n- 乙", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>\n"),
     ("- 甲\n乙\n> 丙\n丁", "<ul>\n<li>甲</li>\n</ul>\n<p>乙</p>\n<blockquote>\n<p>丙</p>\n</blockquote>\n<p>丁</p>\n"),
+    ("- 需补充　已投用", '<ul>\n<li><span class="verdict ask">需补充</span>　已投用</li>\n</ul>\n'),
     ("1. 甲\n2. 乙", "<ol>\n<li>甲</li>\n<li>乙</li>\n</ol>\n"),
     ("    四格缩进", "<p>四格缩进</p>\n"),
     ("&lt;b&gt;", "<p>&amp;lt;b&amp;gt;</p>\n"),
