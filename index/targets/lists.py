@@ -20,9 +20,9 @@ _PER_UNIT = re.compile(
 _CONSUMED = re.compile(r"(?:能耗|用水量|水耗|电耗|二氧化碳排放量?|碳排放|用地面积)$")
 _NUMERATOR = r"(?:增加值|产值|投资|收入|营业收入|营收|利润)?"
 _SHARE = re.compile(rf"{_NUMERATOR}占.+$")
-_MEASURE_WORD = re.compile(
-    rf"(?:{any_of('bare_heads')}|(?:[一-鿿]{{2}})?(?:率|量|额|数|值)|可支配收入|人均可支配收入|保有量|能耗)(?:占比|比重|增速|年均增速)?$"
-)
+_OF_SHARE = r"(?:占比|比重|增速|年均增速)?$"
+_HEAD_WORD = re.compile(rf"(?:{any_of('bare_heads')}|可支配收入|人均可支配收入|保有量|能耗){_OF_SHARE}")
+_MEASURE_WORD = re.compile(rf"(?:[一-鿿]{{2}})?(?:率|量|额|数|值){_OF_SHARE}")
 _POPULATION = re.compile(
     r"(?:全[区省市县国]|各)?(?:规模以上|规上|限额以上|限上)(?:工业|制造业|服务业)?(?:企业)?(?:单位)?"
 )
@@ -95,7 +95,7 @@ def _depth(text: str) -> int:
 
 
 def _shared_suffix(first: str, last: str) -> str:
-    found = (_SHARE if "占" in last else _MEASURE_WORD).search(last)
+    found = _SHARE.search(last) if "占" in last else _HEAD_WORD.search(last) or _MEASURE_WORD.search(last)
     if not found or (found.start() == 0 and not last.startswith("占")):
         return ""
     return "" if first.endswith(found.group()) else found.group()

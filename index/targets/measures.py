@@ -17,7 +17,7 @@ _UP = re.compile(r"增长|递增|上涨|增幅|增速|涨")
 _MOVE = re.compile(
     r"提高|提升|下降|降低|减少|增加|上升|缩小|压减|压缩|削减|缩短|回落|收窄|改善|扩大|净增|高出|降|减(?!排)|翻|升"
 )
-_EVERY = re.compile(r"每年(?:度)?|年均|平均每年|逐年|每一年")
+_EVERY = re.compile(r"每年(?:度)?|年均(?!浓度|气温|降水|降雨|径流|日照|风速|值)|平均每年|逐年|每一年")
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|年均增长|增长|增长速度)$")
 _DONE = re.compile(r"完成|建成|培育|实施|节约|淘汰|发放|培训|改造|建设|新建|创建|打造|认定")
 _YEARS_LONG = re.compile(r"(?:^|[，、\x01])[两三四五六七八九十]年(?!均|级|期|前|底)")
@@ -29,6 +29,7 @@ _MORE = re.compile(r"新增|净增")
 _MOVES_BY = re.compile(
     r"(?:增长|下降|降低|提高|减少|增加)(?:超过?|突破|约|近|达到?|不低于|不少于)?$"
 )
+_GROWS_BY = re.compile(r"增长(?:预期)?(?:均|分别|约)?为")
 _RESET = re.compile(r"累计|\x01")
 
 
@@ -66,7 +67,7 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
             return "change"
         if _ANNUAL.search(own) and (_UP.search(own) or _MOVE.search(own) or _GROWTH_NAME.search(draft.name)):
             return "annual_growth" if base is None or "年均" in own else "change"
-        if _GROWTH_NAME.search(draft.name) and not draft.growth:
+        if _GROWS_BY.search(predicate) or (_GROWTH_NAME.search(draft.name) and not draft.growth):
             return "annual_growth"
         if _UP.search(predicate) and not reaches:
             if base is not None and not base.relative:

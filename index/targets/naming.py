@@ -85,6 +85,8 @@ def _own_name(sentence: Sentence, figure: Quantity, left: Left, begin: int, carr
         name = verbs + name
     if verbs and not name and not left.name.startswith(_ARRIVES) and not _repeats(figure, carry):
         name = _clause_before(sentence.mask, begin) + verbs
+    if verbs.startswith("新") and name and unit_family(figure.unit) in _RELATIVE:
+        name = verbs + name
     scope, name = split_scope(name)
     if scope:
         name = name[strip_openers(name) :]
