@@ -204,6 +204,9 @@ def _capped(award: Award) -> list[Value]:
     ]
     if len(values) == 2 and values[0].rate and values[1].cap and not values[1].rate:
         values = [replace(values[0], cap=values[1].cap, per=values[0].per or values[1].per)]
+    only_caps = len(values) == 2 and all(v.cap and not v.rate and not v.amount and not v.label for v in values)
+    if only_caps and values[0].per not in ("", "年") and values[1].per in ("", "年"):
+        return [replace(values[0], amount=values[0].cap, cap=values[1].cap)]
     if len(values) == 1 and len(sums) > 1 and values[0].rate and not values[0].cap:
         return [replace(values[0], cap=figure, per=per or values[0].per) for figure, per in sums]
     if len(values) == 1 and values[0].cap and values[0].per not in ("", "年") and not values[0].rate and sums:

@@ -46,7 +46,7 @@ _PER_NOUN = re.compile(
 _PER_FAR = re.compile(r"每(人|名|户|个月|月|年度?|学年|学期|位)")
 _APPLICANT = frozenset({"家", "企业", "单位", "企"})
 _PER_FULL = re.compile(
-    r"每(?:满|新?增加|增|达到?)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|"
+    r"每(?:满|新?增加|增|达到?|实现|完成)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|"
     + _EACH
     + r"))(?:以上)?[^，。；\d]{0,8}$"
 )
@@ -58,7 +58,7 @@ _YEAR_LABEL = re.compile(
     r"第[一二三四五六七八九十\d]+年(?:[至到、和-]第?[一二三四五六七八九十\d]+年)?|[前后][一二两三四五六七八九十\d]+年|首年|次年|当年(?=给予|按|奖|补)"
 )
 _EACH_STEP = re.compile(
-    r"每(?:满|新?增加|增|多|达到?)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + _EACH + r"))$"
+    r"每(?:满|新?增加|增|多|达到?|实现|完成)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + _EACH + r"))$"
 )
 _PER_EVENT_BEFORE = re.compile(r"每(?:新设立?|新增|新建|新开|引进|招用|吸纳|培育|设立|建成)(?:一|1)?(?P<per>" + _EACH + r")[^，；]{0,10}$")
 SINGLE = re.compile(
@@ -326,7 +326,7 @@ def _label(text: str) -> str:
         words
         if 1 < len(words) <= 14
         and not GRANT_ANY.search(words)
-        and not re.search(r"按|给|其|每|最高|人民币", words)
+        and not re.search(r"按|给|其|每|最高|人民币|不超|总额|累计|不少|不低|且", words)
         else ""
     )
 
@@ -337,6 +337,9 @@ def _per(before: str, after: str) -> str:
     full = _PER_FULL.search(before)
     if full:
         return full[1].replace("一", "") if full[1].startswith("一") else full[1]
+    event = _PER_EVENT_BEFORE.search(before)
+    if event:
+        return event["per"]
     noun = _PER_NOUN.search(before)
     if noun:
         return noun[1]

@@ -76,7 +76,7 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "condition"
     if PAID_BEFORE.search(before) or (figure.kind == "rate" and _MEANS.search(clause)):
         return "condition"
-    if _CAP_BEFORE.search(before) and (
+    if _CAP_BEFORE.search(_SCALE_CLASS.sub("", before)) and (
         grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT_ANY.search(clause)
     ):
         return "cap"
@@ -129,6 +129,7 @@ _CAP_AFTER = re.compile(r"的?(?:限额|额度)(?:内|$|依次|以内)|为(?:限
 _WITHIN_GIVEN = re.compile(r"以内的?[^，。；]{0,8}?" + alternation("noun"))
 _INSTALMENT = re.compile(r"分(?:[一二三四五六\d]+(?:个)?年度?|[一二三四五六\d]+[期次批])[^，。；]{0,6}(?:按照?)?[\d%、：: .]*$")
 _STATED = re.compile(r"(?:补贴|补助|奖励|资助|支持|待遇|津贴)的$")
+_SCALE_CLASS = re.compile(r"限额以[上下](?:单位|企业)?")
 _TAXED = re.compile(r"的?(?:税率|征收率|预征率)")
 _EACH_BEFORE = re.compile(r"每(?:" + alternation("each") + r")(?:每?(?:年|月|次))?$")
 _MEANS = re.compile(r"(?:通过|采取|运用|采用).{0,30}等(?:方式|形式|手段|措施)")
