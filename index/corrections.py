@@ -85,7 +85,9 @@ def _entry(place: int, row: Any, faults: list[str]) -> Correction | None:
         return None
     unknown = sorted(set(row) - _KEYS)
     if unknown:
-        faults.append(f"{where}：不认识的字段 {'、'.join(map(str, unknown))}，可用 {'、'.join(sorted(_KEYS))}")
+        faults.append(
+            f"{where}：不认识的字段 {'、'.join(map(str, unknown))}，可用 {'、'.join(sorted(_KEYS))}"
+        )
     for name in ("document", "quote"):
         if not isinstance(row.get(name), str) or not row[name].strip():
             faults.append(f"{where}：缺 {name}")
@@ -98,7 +100,14 @@ def _entry(place: int, row: Any, faults: list[str]) -> Correction | None:
         faults.append(f"{where}：set 应当写成 {{字段: 值}}")
         return None
     checked = {str(name): _checked(where, str(name), value, faults) for name, value in changes.items()}
-    return Correction(row["document"], row["quote"], _decimal(where, "value", row.get("value"), faults), checked, bool(reject), str(row.get("note", "")))
+    return Correction(
+        row["document"],
+        row["quote"],
+        _decimal(where, "value", row.get("value"), faults),
+        checked,
+        bool(reject),
+        str(row.get("note", "")),
+    )
 
 
 def _checked(where: str, name: str, value: Any, faults: list[str]) -> Any:
@@ -110,7 +119,9 @@ def _checked(where: str, name: str, value: Any, faults: list[str]) -> Any:
         return value
     if name in _FIGURES:
         return _decimal(where, name, value, faults)
-    allowed = "、".join(_CHOICES[name]) if name in _CHOICES else "四位年份或 null" if name in _YEARS else "文字"
+    allowed = (
+        "、".join(_CHOICES[name]) if name in _CHOICES else "四位年份或 null" if name in _YEARS else "文字"
+    )
     known = "、".join((*_TEXTS, *_CHOICES, *_YEARS, *_FIGURES))
     faults.append(
         f"{where}：{name} 的值“{value}”不对，应为{allowed}"
