@@ -13,6 +13,7 @@ from datetime import date
 
 from assistant.check import check
 from assistant.compose import clauses as in_words
+from assistant.compose import disputed as in_dispute
 from assistant.compose import figures as in_figures
 from assistant.compose import lists as in_lists
 from assistant.compose import refusal
@@ -91,6 +92,8 @@ def compose(query: Query, library: Library) -> Draft:
         draft = in_duty.compose(query, clauses(query, library), library)
     if draft is None:
         draft = in_lists.compose(query, library)
+    if draft is None and not (found and found.disputed):
+        draft = in_dispute.compose(query, library)
     if draft is None and found is not None:
         draft = in_figures.compose(query, found, library) or refusal.known_but_not_so(query, found, library)
     if draft is None:

@@ -181,7 +181,7 @@ class Query:
     `text` is the question in normal form, `topic` its content words, `context` what a follow-up leans on (content words of
     the questions before it), which counts where the question `leans` on them. `years`, `documents`, `regions` are what the asker named; `soft_years` a year taken over from the
     dialogue, which yields where it has no figure. `operations` name what is to be done with figures, `kinds` what kind of
-    answer is wanted (keys of vocabulary.yaml). `points` pair the regions, documents and years as the words do. `unit` is the unit asked for ("多少亿元"), "" if none.
+    answer is wanted (keys of vocabulary.yaml). `bare` is the text without the names of documents and times. `points` pair the regions, documents and years as the words do. `unit` is the unit asked for ("多少亿元"), "" if none.
     `wants` is "actual" or "target" where the words say so. `assumed` are assumptions to be told, in Chinese.
     """
 
@@ -205,6 +205,7 @@ class Query:
     refusal: Reason = Reason.NONE
     assumed: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
+    bare: str = ""
 
     @property
     def figure(self) -> bool:

@@ -40,6 +40,7 @@ from prompts import say
 _ROSE = re.compile(r"(?:增加|多|高|提高|增长|上升)了?$")
 _CLAUSE = re.compile(r"[，。；？！]")
 _GROWTH = re.compile(r"年均(?:增长|增速)(?:多少|几)|增速|增长多少|增长(?:要|得)?(?:达到)?多少")
+_MOST_GAPS = 4
 _MOST_ROWS = 12
 _ON_LEVELS = frozenset({"forward", "gap", "difference", "multiple", "growth", "backward", "sum"})
 _PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap"})
@@ -60,7 +61,7 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     cited = list(named.values())
     gaps = [line for item in found.items for cell in item.cells if not cell.rows for line in _gap(item, cell, cite, library)]
     worked = _work(query, groups, cited, library)
-    lines = [*_facts(cited, library), *dict.fromkeys(gaps), *worked.lines, *_conflicts(query, cited)]
+    lines = [*_facts(cited, library), *list(dict.fromkeys(gaps))[:_MOST_GAPS], *worked.lines, *_conflicts(query, cited)]
     text = "\n".join((*lines, *(f"> {note}" for note in worked.notes)))
     return Draft(
         status=Status.PARTIAL if gaps else Status.ANSWERED,

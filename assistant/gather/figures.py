@@ -38,7 +38,7 @@ _RUN = 0.6
 """A row for one of several things named must have its name explained at least by this share."""
 _COVERED = 0.7
 """A thing named in the question is answered by rows whose names explain it at least by this share."""
-_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|（[^）]*）|各类|占|的|比重|全区|全省|全市|全国|新增|累计|每年\w{0,4}的|总规模|总量|总数|数量")
+_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|（[^）]*）|各类|拟|安排|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|每年\w{0,4}的|总规模|总量|总数|数量")
 _EXPLAINED = 0.55
 """The items, with what surrounds them, must explain at least this share of the question."""
 
@@ -73,6 +73,11 @@ class Figures:
     missing: tuple[str, ...] = ()
     reason: Reason = Reason.NONE
     nearest: tuple[Target, ...] = ()
+
+    @property
+    def disputed(self) -> bool:
+        """Whether an item has different figures."""
+        return any(len({row.value for cell in item.cells for row in cell.rows}) > 1 for item in self.items)
 
     @property
     def certain(self) -> bool:
@@ -208,6 +213,10 @@ class _Asked:
         # The catalogue knows the row as another indicator than those that the question names.
         return max(by_grams, by_words) * (0.7 if other else 1.0)
 
+    def explained(self, row: _Row) -> Grams:
+        """What of the question the row explains: by its name, and by the catalogue's name for it."""
+        return (row.name & self.grams) | self.keys.get(row.target.key, frozenset())
+
     def share(self, grams: Grams | set[str]) -> float:
         return _sum(grams, self.weigh) / (self.total or 1.0)
 
@@ -224,7 +233,7 @@ def _groups(
         best = max((score for score, row in scored if row is first), default=0.0)
         chosen = [first, *(row for score, row in scored
                            if row is not first and score >= _LIKE * best and asked.fit(row) >= _NAME and _alike(row, first, asked))]
-        explained = frozenset().union(*(row.name for row in chosen)) & asked.grams
+        explained = frozenset().union(*(asked.explained(row) for row in chosen))
         groups.append(_Group(tuple(chosen), explained))
         taken = {id(row) for row in chosen}
         rows[:] = [row for row in rows if id(row) not in taken]
@@ -232,18 +241,18 @@ def _groups(
     open_ = set(asked.grams)
     while rows and len(groups) < _ITEMS:
         scored = _ranked(rows, asked, open_)
-        first = next((row for _, row in scored if asked.share(row.name & open_) >= _GAIN and asked.fit(row) >= _NAME), None)
+        first = next((row for _, row in scored if asked.share(asked.explained(row) & open_) >= _GAIN and asked.fit(row) >= _NAME), None)
         if first is None:
             break
         take(first, scored)
         open_ -= groups[-1].asked
     for run in asked.runs:
         size = _sum(run, asked.weigh)
-        have = max((_sum(row.name & run, asked.weigh) for group in groups for row in group.rows), default=0.0)
+        have = max((_sum(asked.explained(row) & run, asked.weigh) for group in groups for row in group.rows), default=0.0)
         if len(groups) >= _ITEMS or not run or have >= 0.99 * size:
             continue
         scored = _ranked(rows, asked, set(run))
-        best = max(((_sum(row.name & run, asked.weigh), -place, row) for place, (_, row) in enumerate(scored)
+        best = max(((_sum(asked.explained(row) & run, asked.weigh), -place, row) for place, (_, row) in enumerate(scored)
                     if asked.fit(row) >= _RUN), key=lambda item: item[:2], default=None)
         if best is not None and best[0] >= _COVERED * size and best[0] > have + 0.01 * size:
             take(best[2], scored)
@@ -263,7 +272,7 @@ def _groups(
 def _ranked(rows: Sequence[_Row], asked: _Asked, open_: set[str]) -> list[tuple[float, _Row]]:
     """The rows by how well their names fit and how much of what is open they explain, best first."""
     scored = [
-        (0.45 * asked.fit(row) + 0.4 * asked.share(row.name & open_) + 0.15 * asked.share(row.around & open_), -place, row)
+        (0.45 * asked.fit(row) + 0.4 * asked.share(asked.explained(row) & open_) + 0.15 * asked.share(row.around & open_), -place, row)
         for place, row in enumerate(rows)
     ]
     scored.sort(key=lambda item: item[:2], reverse=True)

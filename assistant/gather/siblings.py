@@ -137,7 +137,7 @@ def _matching(table: Table, text: str) -> tuple[int, tuple[Row, ...]]:
 
 def _counted(query: Query) -> list[tuple[int, str]]:
     """The things that the question counts, with their number, quoted ones first."""
-    text = "，".join((*query.words, *_QUOTED.findall(query.text)))
+    text = "，".join((query.bare, *query.context, *_QUOTED.findall(query.text)))
     found = []
     for pattern in (_QUOTED_COUNT, _COUNTED):
         for match in pattern.finditer(text):

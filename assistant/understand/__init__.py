@@ -67,6 +67,7 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
     return Query(
         question=question,
         text=text,
+        bare=_blanked(text, [*taken, *time_places]),
         topic=_topic(text, [*taken, *time_places, *region_places, *_asking(text)], terms),
         kinds=frozenset(kinds),
         operations=operations,
@@ -179,6 +180,14 @@ def _asker(text: str, taken: Collection[_Stretch]) -> tuple[AskerFigure, ...]:
     return tuple(figures)
 
 
+def _blanked(text: str, taken: Collection[_Stretch]) -> str:
+    """The text with some stretches turned to commas."""
+    chars = list(text)
+    for stretch in taken:
+        chars[stretch.start : stretch.end] = "，" * (stretch.end - stretch.start)
+    return "".join(chars)
+
+
 def _function_words(text: str) -> list[tuple[int, int]]:
     """Where words without a topic stand; they are not mended."""
     stop, places, at = vocabulary().stop, [], 0
@@ -195,12 +204,9 @@ def _topic(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tup
     A function word of one sign stays where it makes a word of the library's names with the next (可再生, 大企业).
     """
     stop = vocabulary().stop
-    blanked = list(text)
-    for stretch in taken:
-        blanked[stretch.start : stretch.end] = "，" * (stretch.end - stretch.start)
     runs: list[str] = []
     joined = False
-    cut = segment("".join(blanked))
+    cut = segment(_blanked(text, taken))
     for word, after in zip(cut, (*cut[1:], ""), strict=True):
         number = re.fullmatch(r"[\d.]+%?", word) and not after.startswith("亿级")
         named = word in _LIVE and len(after) > 1 and terms.in_names(word + after[:2])

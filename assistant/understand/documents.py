@@ -163,10 +163,19 @@ def _by_words(
     years = list(dict.fromkeys(re.findall(r"20\d\d", stretch)))
     dated = [id for year in years for id in hits if _date(cards[id])[:4] == year or year in cards[id].title]
     if dated:
-        return Mention(tuple(dict.fromkeys(dated)), begin, end)
+        several = tuple(dict.fromkeys(dated))
+        return Mention(_by_region(several, text, cards) if len(several) > len(years) else several, begin, end)
     best = max(scored[id] for id in hits)
     close = tuple(id for id in hits if scored[id] >= best - 0.05)
-    return Mention(_narrow(close, text, cards, start, end), end - len(phrase), end)
+    own = frozenset().union(*(_grams(form) for form in names[close[0]]))
+    first = next((place for place in range(len(phrase) - 1) if phrase[place : place + 2] in own), 0)
+    return Mention(_narrow(close, text, cards, start, end), end - len(phrase) + first, end)
+
+
+def _by_region(hits: tuple[str, ...], text: str, cards: Mapping[str, Card]) -> tuple[str, ...]:
+    """Of several documents those of the regions that the question names anywhere; all of them where none is."""
+    regions = {mention.name for mention in find_regions(text) if not mention.relative}
+    return tuple(id for id in hits if cards[id].meta.region in regions) or hits
 
 
 _STATE = re.compile(r"国务院|全国|国家的|中央")

@@ -27,6 +27,7 @@ def normal(text: str) -> str:
     text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
     text = _BLANK.sub(" ", text).strip().upper()
     text = _BETWEEN.sub("，" if _is_keywords(text) else "", text)
+    text = re.sub(r"咱们?(?=[区省市县](?!级|政府))", "全", text)
     text = _SAID_YEAR.sub(r"\1年", text)
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
