@@ -53,7 +53,7 @@ def decide(
         warnings=validity(rule, meta, today or date.today(), replaced_by),
         notes=tuple(notes),
         needed=() if failed else worked.needed,
-        decided=facts.personal or facts.built is not None or facts.nth is not None,
+        decided=facts.personal or facts.built is not None or facts.nth is not None or bool(facts.claimed),
     )
 
 

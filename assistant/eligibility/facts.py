@@ -14,6 +14,7 @@ from index.regions import find_regions
 
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是)*$")
+_PAST = re.compile(r"(?:已经|已|去年|前年|之前|上次|以前)[^，。]{0,10}$")
 _RULES_OWN = re.compile(alternation(words("rule_figure")) + r"[^，。]{0,4}$")
 _UNBUILT = re.compile(alternation(words("unbuilt")))
 _BUILT = re.compile(alternation(words("built")))
@@ -91,7 +92,7 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 measure = number.unit
             figure = OwnFigure(measure, *_normal(number), words_.strip(), case)
             if _CLAIM.search(before):
-                claimed.append(figure)
+                claimed += [] if _PAST.search(before) else [figure]
             else:
                 own.append(figure)
     return own, claimed
