@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.compose.citing import Citations
 from assistant.compose.enumerated import enumerated
 from assistant.compose.rows import short_title
-from assistant.gather.clauses import Found, weigh
+from assistant.gather.clauses import Found
 from assistant.gather.filters import family, wanted_metrics
+from assistant.gather.scope import belonging
+from assistant.gather.sentences import Part, Sentence, closeness, parts, sentences
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
@@ -18,9 +19,7 @@ from index.quantities import quantities
 from index.records import Passage
 from prompts import say
 
-_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
-_PART = re.compile(r"[^，；。、]+[，；。、]?")
-_RESPONSIBLE = re.compile(r"^[（(](?:责任|牵头|配合)(?:单位|部门)[:：]")
+_PIECE = re.compile(r"[^，；。、]+[，；。、]?")
 SHORT, LONG = 380, 1150
 """Characters of quotes in an answer to a narrow and to a broad question."""
 _LEAST = 0.3
@@ -29,140 +28,156 @@ _SURE = 0.08
 """Retrieval must be this sure of a passage at least (its calibrated confidence)."""
 _NARROW = 0.5
 """A sentence with the figure asked for must explain at least this share of the question by itself."""
+_NEXT = 0.9
+"""A further sentence must weigh this share of the best one, a further passage explain this share of what the best one does."""
+_MOST_CITED = 14
 _BROAD = frozenset({"list", "how", "why", "summary"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    passage: Passage
-    start: int
-    end: int
-    weight: float
-
-    @property
-    def text(self) -> str:
-        return self.passage.text[self.start - self.passage.start : self.end - self.passage.start]
+_BROAD_ASPECTS = frozenset({"condition", "material", "procedure"})
+_THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
+Span = tuple[Passage, int, int]
+"""A stretch of a document, with the passage in which it begins."""
 
 
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
     """The answer that the passages found give, None if there are none, they leave too much of the question open, or a figure
     is asked for that they do not have."""
     found = [one for one in found if one.share >= _LEAST and one.confidence >= _SURE]
-    if query.unit:
-        return _figure(query, found, library)
     if not found:
         return None
-    broad = bool(query.kinds & _BROAD) and not query.unit
-    limit = LONG if broad else SHORT
-    best = found[0]
-    pieces = _pieces(query, best, library, limit)
-    left = limit - sum(len(piece.text) for piece in pieces)
-    for other in found[1:4]:
-        if other.share < 0.85 * best.share or left < 80:
-            break
-        more = [piece for piece in _pieces(query, other, library, min(left, limit // 2)) if piece.weight > 0]
-        pieces += more
-        left -= sum(len(piece.text) for piece in more)
+    asked = parts(query, library)
+    if query.unit and not ("list" in query.kinds and query.unit in _THINGS):
+        return _figure(query, found, asked, library)
+    spans: list[Span] = []
+    for part in asked:
+        broad = bool(query.kinds & _BROAD) or bool(part.aspects & _BROAD_ASPECTS)
+        limit = (LONG if broad else SHORT) // len(asked) if len(asked) > 1 else LONG if broad else SHORT
+        chosen = _broad(query, found, part, library, limit) if broad else _narrow(query, found, part, library, limit)
+        spans += [span for span in chosen if not any(_inside(span, other) for other in spans)]
     cite = Citations(library)
     lines = []
-    for piece in pieces:
-        mark = cite.passage(piece.passage, piece.start, piece.end)
-        lines.append((piece, f"{piece.text.strip()}[{mark}]"))
+    for span in spans[:_MOST_CITED]:
+        text = library.document(span[0].document).text[span[1] : span[2]].strip()
+        lines.append((span, f"{text}[{cite.passage(*span)}]"))
     return Draft(Status.ANSWERED, Reason.NONE, _text(lines, library), cite.all)
 
 
-def _figure(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
+def _narrow(query: Query, found: Sequence[Found], part: Part, library: Library, limit: int) -> list[Span]:
+    """The sentence that answers best, and those of its passage that come near it, in order."""
+    weighed = sentences(query, found, part, library)
+    best = weighed[0]
+    chosen = [best]
+    used = best.end - best.start
+    for one in weighed[1:]:
+        near = one.passage.number == best.passage.number and one.passage.document == best.passage.document
+        if one.weight < (_NEXT if near else 0.97) * best.weight or used + one.end - one.start > limit:
+            continue
+        chosen.append(one)
+        used += one.end - one.start
+        if len(chosen) == 3:
+            break
+    return _joined([(one.passage, one.start, one.end) for one in sorted(chosen, key=_place)], library)
+
+
+def _broad(query: Query, found: Sequence[Found], part: Part, library: Library, limit: int) -> list[Span]:
+    """The passages that answer, whole, with the lists and sections that they belong to, best first."""
+    weighed = sentences(query, found, part, library)
+    order = list(dict.fromkeys(one.order for one in weighed))
+    best = weighed[0]
+    chosen: list[Span] = []
+    left = limit
+    for place in order[:4]:
+        one = found[place]
+        top = next(sentence for sentence in weighed if sentence.order == place)
+        if chosen and (top.weight < _NEXT * best.weight or one.share < _NEXT * found[best.order].share):
+            continue
+        group = belonging(part.words, one.passage, library)
+        if sum(len(passage.text) for passage in group) > left:
+            group = (one.passage,)
+        spans = [(passage, passage.start, passage.end) for passage in group]
+        if sum(end - start for _, start, end in spans) > left:
+            if chosen:
+                continue
+            spans = [(top.passage, top.start, top.end)]
+        spans = [span for span in _joined(spans, library) if not any(_inside(span, other) for other in chosen)]
+        chosen += spans
+        left -= sum(end - start for _, start, end in spans)
+    return chosen
+
+
+def _joined(spans: Sequence[Span], library: Library) -> list[Span]:
+    """The spans, neighbours in the text made one, where nothing but blanks and no seam lies between them."""
+    out: list[Span] = []
+    for passage, start, end in spans:
+        source = library.document(passage.document)
+        if out and out[-1][0].document == passage.document and out[-1][2] <= start:
+            before = out[-1]
+            seam = any(before[2] <= place <= start for place in source.clean.seams)
+            if not seam and not source.text[before[2] : start].strip():
+                out[-1] = before[0], before[1], end
+                continue
+        out.append((passage, start, end))
+    return out
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return span[0].document == other[0].document and other[1] <= span[1] and span[2] <= other[2]
+
+
+def _place(sentence: Sentence) -> tuple[int, int]:
+    return sentence.order, sentence.start
+
+
+def _figure(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> Draft | None:
     """The sentence that has most of the question and a figure in the unit asked for; worked with where it lists several."""
-    best: tuple[float, _Piece] | None = None
-    for one in found[:6]:
-        for piece in _sentences(query, one.passage, library):
-            weight = _with_unit(query, piece, library)
+    best: tuple[float, Sentence] | None = None
+    for part in asked:
+        for sentence in sentences(query, found, part, library):
+            weight = _with_unit(query, sentence, part)
             if weight >= _NARROW and (best is None or weight > best[0] + 0.02):
-                best = weight, piece
+                best = weight, sentence
     if best is None:
         return None
-    piece = best[1]
+    sentence = best[1]
     cite = Citations(library)
-    mark = cite.passage(piece.passage, piece.start, piece.end)
-    lines = [_where(piece, library), f"{piece.text.strip()}[{mark}]"]
+    mark = cite.passage(sentence.passage, sentence.start, sentence.end)
+    lines = [_where(sentence.passage, library), f"{sentence.text.strip()}[{mark}]"]
     computations: tuple[Computation, ...] = ()
     if query.operations & {"sum", "consistency"}:
-        more, computations = enumerated(piece.text, query.unit, mark)
+        more, computations = enumerated(sentence.text, query.unit, mark)
         lines += more
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, computations)
 
 
-def _with_unit(query: Query, piece: _Piece, library: Library) -> float:
+def _with_unit(query: Query, sentence: Sentence, part: Part) -> float:
     """How much of the question the part of a sentence that has a figure in the unit asked for explains, with the part before
     it; 0 where none has one."""
     wanted = family(query.unit)
     metrics = wanted_metrics(canonical("".join(query.words)))
-    parts = [match.group() for match in _PART.finditer(piece.text)]
+    pieces = [match.group() for match in _PIECE.finditer(sentence.text)]
     best = 0.0
-    for place, part in enumerate(parts):
-        if not any(family(quantity.unit) == wanted or not wanted for quantity in quantities(part)):
+    for place, piece in enumerate(pieces):
+        if not any(family(quantity.unit) == wanted or not wanted for quantity in quantities(piece)):
             continue
-        if metrics and not metrics & wanted_metrics(canonical(part)) and wanted_metrics(canonical(part)):
+        if metrics and not metrics & wanted_metrics(canonical(piece)) and wanted_metrics(canonical(piece)):
             continue
-        window = "".join(parts[max(0, place - 1) : place + 1])
-        best = max(best, 0.7 * weigh(query, window, library) + 0.3 * piece.weight)
+        window = "".join(pieces[max(0, place - 1) : place + 1])
+        best = max(best, 0.7 * closeness(part, window, sentence.passage) + 0.3 * closeness(part, sentence.text, sentence.passage))
     return best
 
 
-def _where(piece: _Piece, library: Library) -> str:
-    title = short_title(piece.passage.document, library)
-    return say("clauses.where", title=title, path=" › ".join(piece.passage.path[-2:])) if piece.passage.path else title
+def _where(passage: Passage, library: Library) -> str:
+    title = short_title(passage.document, library)
+    return say("clauses.where", title=title, path=" › ".join(passage.path[-2:])) if passage.path else title
 
 
-def _text(lines: Sequence[tuple[_Piece, str]], library: Library) -> str:
+def _text(lines: Sequence[tuple[Span, str]], library: Library) -> str:
     """The pieces under the name and heading of where they stand."""
     out: list[str] = []
     head = ""
-    for piece, line in lines:
-        where = _where(piece, library)
+    for span, line in lines:
+        where = _where(span[0], library)
         if where != head:
             out.append(where)
             head = where
         out.append(f"- {line}" if len(lines) > 1 else line)
     return "\n".join(out)
-
-
-def _pieces(query: Query, found: Found, library: Library, limit: int) -> list[_Piece]:
-    """The sentences of a passage to quote, in order: all if they fit, else the heaviest with what lies between."""
-    passage = found.passage
-    if passage.kind == "row" or len(passage.text) <= min(limit, 160):
-        return [_Piece(passage, passage.start, passage.end, found.share)] if len(passage.text) <= limit else _cut(query, passage, library, limit)
-    return _cut(query, passage, library, limit)
-
-
-def _sentences(query: Query, passage: Passage, library: Library) -> list[_Piece]:
-    return [
-        _Piece(passage, passage.start + match.start(), passage.start + match.end(), weigh(query, match.group(), library))
-        for match in _SENTENCE.finditer(passage.text)
-        if match.group().strip() and not _RESPONSIBLE.match(match.group())
-    ]
-
-
-def _cut(query: Query, passage: Passage, library: Library, limit: int) -> list[_Piece]:
-    sentences = _sentences(query, passage, library)
-    if not sentences:
-        return [_Piece(passage, passage.start, passage.end, 0.0)]
-    broad = bool(query.kinds & _BROAD) and not query.unit
-    if broad and sum(len(one.text) for one in sentences) <= limit:
-        return [_joined(sentences)]
-    order = sorted(range(len(sentences)), key=lambda place: (-sentences[place].weight, place))
-    top = sentences[order[0]].weight
-    chosen: set[int] = set()
-    used = 0
-    for place in order:
-        if sentences[place].weight < (0.35 if broad else 0.55) * top and chosen:
-            break
-        if used + len(sentences[place].text) > limit and chosen:
-            continue
-        chosen.add(place)
-        used += len(sentences[place].text)
-    return [sentences[place] for place in sorted(chosen)]
-
-
-def _joined(pieces: Sequence[_Piece]) -> _Piece:
-    return _Piece(pieces[0].passage, pieces[0].start, pieces[-1].end, max(piece.weight for piece in pieces))

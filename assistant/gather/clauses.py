@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from assistant.gather.wording import Text, share, words_of
 from assistant.records import Query
 from index.library import Library
 from index.records import Passage
-from index.synonyms import expand
 from index.canonical import canonical
-from index.words import bigrams, segment
 
 _HITS = 16
 
@@ -35,13 +34,14 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
         documents = documents_for(query, library)
     hits = library.search_passages(text, n, documents)
     passages = library.passages([hit.id for hit in hits])
+    wanted = words_of(words, library)
     found = []
     for hit in hits:
         passage = passages[hit.id]
         if not speaks_of(query.unknown_regions, f"{library.cards[passage.document].title}{''.join(passage.path)}{passage.text}"):
             continue
-        share, missing = explained(words, surroundings(passage, library), library)
-        found.append(Found(passage, share, hit.score, hit.confidence, missing))
+        part, missing = share(wanted, Text.of(surroundings(passage, library)))
+        found.append(Found(passage, part, hit.score, hit.confidence, missing))
     return tuple(found)
 
 
@@ -68,29 +68,5 @@ def surroundings(passage: Passage, library: Library) -> str:
 
 
 def explained(words: Sequence[str], text: str, library: Library) -> tuple[float, tuple[str, ...]]:
-    """The share (by weight) of `words` that `text` (canonical) has, in these or equal words, and the words it has not."""
-    grams = frozenset(bigrams(text))
-    total = have = 0.0
-    missing = []
-    for run in words:
-        for word in segment(run):
-            wanted = frozenset(bigrams(canonical(word)))
-            if not wanted or (len(word) == 1 and len(run) > 1):
-                continue
-            weight = sum(map(library.terms.weight, wanted))
-            total += weight
-            part = sum(library.terms.weight(gram) for gram in wanted & grams)
-            if part < 0.5 * weight and any(canonical(other) in text for other in expand(word) if len(other) > 1):
-                part = weight
-            have += part
-            if part < 0.5 * weight:
-                missing.append(word)
-    return (have / total if total else 0.0), tuple(missing)
-
-
-def weigh(query: Query, sentence: str, library: Library) -> float:
-    """How much of the query's words (by weight) a sentence has; numbers and years of the question count too."""
-    words = query.words
-    share, _ = explained(words, canonical(sentence), library)
-    years = sum(str(year) in sentence for year in query.years)
-    return share + 0.1 * years
+    """The share (by weight) of `words` that `text` has, in these or equal words, and the words it has not."""
+    return share(words_of(words, library), Text.of(text))

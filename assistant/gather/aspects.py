@@ -1,0 +1,43 @@
+"""What a question in words asks for (a time limit, a definition, an organ …), and whether a sentence tells it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """The words by which an aspect is asked for, and those by which it is told."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+def asked(text: str) -> frozenset[str]:
+    """The aspects (keys of `aspects.yaml`) that a question or a part of it asks for."""
+    return frozenset(name for name, aspect in aspects().items() if aspect.asked.search(text))
+
+
+def told(names: frozenset[str], sentence: str) -> float:
+    """The share 0…1 of these aspects that a sentence tells; 0 where none is asked for."""
+    if not names:
+        return 0.0
+    return sum(bool(aspects()[name].told.search(sentence)) for name in names) / len(names)
+
+
+def only_asks(word: str) -> bool:
+    """Whether a word of a question only says what is asked for ("多久", "时限")."""
+    return any(aspect.asked.fullmatch(word) for aspect in aspects().values())
+
+
+@cache
+def aspects() -> dict[str, Aspect]:
+    """The aspects of `aspects.yaml`, read and compiled once."""
+    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
+    tree = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {name: Aspect(re.compile(one["asked"]), re.compile(one["told"])) for name, one in tree.items()}

@@ -1,0 +1,76 @@
+"""How far a quotation goes: the whole section that a broad question is about, the whole list that a passage opens or is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.gather.wording import Text, Word, share
+from index.library import Library
+from index.records import Passage, Section
+
+_OPENS = re.compile(r"(?:[:：]|(?:下列|以下|如下)[^。；\n]{0,20})$")
+_MEMBER = re.compile(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[，、,]|[—•·-])"
+)
+_NAMES = 0.75
+"""A section is asked for if document and headings down to it have this share of the question's words."""
+
+
+def belonging(words: Sequence[Word], passage: Passage, library: Library) -> tuple[Passage, ...]:
+    """The passages to be read with a passage found, itself included, in order: those of the section that the question names,
+    of the list that the passage opens, or of the list that it is a member of."""
+    sections = {one.index: one for one in library.sections(passage.document)}
+    section = asked_section(words, passage, library) or _list_section(passage, sections, library)
+    if section is not None:
+        return tuple(one for one in library.passages_of(passage.document) if section.start <= one.start < section.end)
+    return _run(passage, library)
+
+
+def asked_section(words: Sequence[Word], passage: Passage, library: Library) -> Section | None:
+    """The deepest section around a passage whose headings say what is asked, its own heading a part of it; None if none does."""
+    if not words:
+        return None
+    sections = {one.index: one for one in library.sections(passage.document)}
+    card = library.cards[passage.document]
+    title = " ".join((card.title, *card.meta.aliases, card.meta.region))
+    section = sections.get(passage.section)
+    while section is not None and section.level > 0:
+        named, _ = share(words, Text.of(" ".join((title, *section.path))))
+        above, _ = share(words, Text.of(" ".join((title, *section.path[:-1]))))
+        if named >= _NAMES and named > above + 0.1:
+            return section
+        section = sections.get(section.parent) if section.parent is not None else None
+    return None
+
+
+def _list_section(passage: Passage, sections: dict[int, Section], library: Library) -> Section | None:
+    """The section whose own words open a list, its members being the sections in it, if the passage opens it or is in it."""
+    own = sections.get(passage.section)
+    for section in (own, sections.get(own.parent) if own is not None and own.parent is not None else None):
+        if section is None or section.level == 0:
+            continue
+        children = [one for one in sections.values() if one.parent == section.index]
+        text = library.document(passage.document).text
+        if children and _OPENS.search(text[section.start : children[0].start].rstrip()):
+            return section
+    return None
+
+
+def _run(passage: Passage, library: Library) -> tuple[Passage, ...]:
+    """The passages of the same section that make one list with the passage, itself included."""
+    if passage.kind == "row":
+        return (passage,)
+    around = [one for one in library.passages_of(passage.document) if one.section == passage.section and one.kind == passage.kind]
+    place = next((number for number, one in enumerate(around) if one.number == passage.number), None)
+    if place is None:
+        return (passage,)
+    first = last = place
+    while first > 0 and _MEMBER.match(around[first].text) and (
+        _MEMBER.match(around[first - 1].text) or _OPENS.search(around[first - 1].text.rstrip())
+    ):
+        first -= 1
+    opens = bool(_OPENS.search(around[first].text.rstrip())) or bool(_MEMBER.match(around[first].text))
+    while opens and last + 1 < len(around) and _MEMBER.match(around[last + 1].text):
+        last += 1
+    return tuple(around[first : last + 1])

@@ -1,0 +1,144 @@
+"""Which sentences answer a question in words: the question in parts, the sentences of the passages found weighed for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.gather.aspects import asked, only_asks, told
+from assistant.gather.clauses import Found
+from assistant.gather.wording import Text, Word, part_of, words_of, year
+from assistant.records import Query
+from index.library import Library
+from index.records import Passage
+
+_SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
+_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?[”）)]*(?:[（(](?:责任|牵头|配合)(?:单位|部门)[^（）()]*(?:[（(〈〔][^（）()〉〕]*[）)〉〕][^（）()]*)*[）)])?")
+_DUTY_ONLY = re.compile(r"^\s*[（(]?(?:责任|牵头|配合)(?:单位|部门)[:：]")
+_ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
+_QUOTED = re.compile(r"[“\"]([^”\"]{1,12})[”\"]")
+_MERELY_QUOTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[）)、.．]?$")
+_READ = 8
+_HEADED, _AROUND = 0.6, 0.35
+"""What a word of the question counts that stands not in the sentence but in its headings, in its passage or document."""
+_BACKGROUND = 0.4
+"""What the words of the other parts of the question count."""
+_ASPECT, _RANK = 0.3, 0.15
+_HEADING = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the question: its own words, those of the rest of the question, and the aspects it asks for."""
+
+    words: tuple[Word, ...]
+    background: tuple[Word, ...]
+    aspects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage found (`start…end` in the document) with its `weight` for a part of the question.
+
+    `order` is the place of its passage among those found.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    weight: float
+    order: int
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.start - self.passage.start : self.end - self.passage.start]
+
+
+def parts(query: Query, library: Library) -> tuple[Part, ...]:
+    """The question cut into what it asks one after the other; one part where it asks one thing."""
+    segments = [match.group() for match in _SEGMENT.finditer(query.text)]
+    asking = [segment for segment in segments if _ASKS.search(segment.strip("，,。；;：:"))]
+    everything = _content(query.words, query, library)
+    aspects = asked(query.text)
+    if "definition" in aspects:
+        terms = [term for term in dict.fromkeys(_QUOTED.findall(query.text)) if not _MERELY_QUOTED.match(term)]
+        if len(terms) > 1:
+            return tuple(_part([run for run in query.words if term in run or run in term] or [term], everything, aspects, query, library)
+                         for term in terms)
+    found = []
+    for segment in asking:
+        own = [run for run in query.topic if run in segment]
+        if own and len(asking) > 1:
+            found.append(_part(own, everything, asked(segment), query, library))
+    if len(found) > 1:
+        return tuple(found)
+    return (Part(everything, (), aspects),)
+
+
+def sentences(query: Query, found: Sequence[Found], part: Part, library: Library) -> list[Sentence]:
+    """The sentences of the first passages found, each weighed for a part of the question, the best first."""
+    weighed: list[Sentence] = []
+    for order, one in enumerate(found[:_READ]):
+        passage = one.passage
+        card = library.cards[passage.document]
+        headed = Text.of(" ".join((*passage.path, passage.context)))
+        around = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region, passage.text)))
+        for start, end in spans(passage, library):
+            text = passage.text[start - passage.start : end - passage.start]
+            near = (Text.of(text), headed, around)
+            weight = _weight(part, near) + _ASPECT * told(part.aspects, text) + _RANK * one.confidence
+            weighed.append(Sentence(passage, start, end, weight, order))
+    return sorted(weighed, key=lambda one: (-one.weight, one.order, one.start))
+
+
+def closeness(part: Part, text: str, passage: Passage) -> float:
+    """How much of the words of a part of the question, 0…1, a stretch of a passage has, its headings counting less."""
+    return _weight(part, (Text.of(text), Text.of(" ".join((*passage.path, passage.context)))))
+
+
+def spans(passage: Passage, library: Library) -> list[tuple[int, int]]:
+    """The sentences of a passage, in order: a heading at its head goes with the first, a bracket of duties with its own."""
+    if passage.kind == "row":
+        return [(passage.start, passage.end)]
+    found = []
+    lead: int | None = None
+    heading = _heading_end(passage, library)
+    for match in _SENTENCE.finditer(passage.text):
+        if not match.group().strip() or _DUTY_ONLY.match(match.group()):
+            continue
+        start, end = passage.start + match.start(), passage.start + match.end()
+        if end <= heading and end - passage.start <= _HEADING:
+            lead = start if lead is None else lead
+            continue
+        found.append((start if lead is None else lead, end))
+        lead = None
+    return found or [(passage.start, passage.end)]
+
+
+def _heading_end(passage: Passage, library: Library) -> int:
+    section = next((one for one in library.sections(passage.document) if one.index == passage.section), None)
+    return section.heading_end if section is not None and section.start <= passage.start < section.heading_end else passage.start
+
+
+def _part(own: Sequence[str], everything: Sequence[Word], aspects: frozenset[str], query: Query, library: Library) -> Part:
+    words = _content(own, query, library, years=False)
+    texts = {word.text for word in words}
+    return Part(words, tuple(word for word in everything if word.text not in texts), aspects)
+
+
+def _content(runs: Sequence[str], query: Query, library: Library, *, years: bool = True) -> tuple[Word, ...]:
+    """The words of these runs that say what the question is about, and its years."""
+    words = tuple(word for word in words_of(runs, library) if not only_asks(word.text))
+    return (*words, *(year(value) for value in query.years)) if years else words
+
+
+def _weight(part: Part, near: Sequence[Text]) -> float:
+    """How much of the words, 0…1, a sentence has; less counts what only its headings or its surroundings have."""
+    total = have = 0.0
+    for words, scale in ((part.words, 1.0), (part.background, _BACKGROUND)):
+        for word in words:
+            total += scale * word.weight
+            best = max(factor * part_of(word, text) for factor, text in zip((1.0, _HEADED, _AROUND), near, strict=False))
+            have += scale * word.weight * best
+    return have / total if total else 0.0

@@ -1,0 +1,78 @@
+"""The words of a question held against a text: which of them it has, in these or equal words, weighed by rarity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.canonical import canonical
+from index.library import Library
+from index.synonyms import expand
+from index.words import bigrams, segment
+
+_HALF = 0.5
+"""A word counts as there if this share of its bigrams (by weight) is."""
+_YEAR_WEIGHT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question: its bigrams with their weights, their sum, and other words (canonical) for the same."""
+
+    text: str
+    grams: tuple[tuple[str, float], ...]
+    weight: float
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as words are looked up in it."""
+
+    canonical: str
+    grams: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Text:
+        """`text` prepared for any number of look-ups."""
+        form = canonical(text)
+        return cls(form, frozenset(bigrams(form)))
+
+
+def words_of(runs: Sequence[str], library: Library) -> tuple[Word, ...]:
+    """The words of runs of a question's topic, none twice; single signs within a run are left out."""
+    found: dict[str, Word] = {}
+    for run in runs:
+        for word in segment(run):
+            grams = tuple((gram, library.terms.weight(gram)) for gram in dict.fromkeys(bigrams(canonical(word))))
+            if not grams or (len(word) == 1 and len(run) > 1) or word in found:
+                continue
+            others = tuple(canonical(other) for other in expand(word) if len(other) > 1)
+            found[word] = Word(word, grams, sum(weight for _, weight in grams), others)
+    return tuple(found.values())
+
+
+def year(value: int) -> Word:
+    """A year as a word."""
+    return Word(str(value), ((str(value), _YEAR_WEIGHT),), _YEAR_WEIGHT, ())
+
+
+def part_of(word: Word, text: Text) -> float:
+    """How much of a word, 0…1, stands in a text."""
+    part = sum(weight for gram, weight in word.grams if gram in text.grams) / word.weight
+    if part < _HALF and any(other in text.canonical for other in word.others):
+        return 1.0
+    return part
+
+
+def share(words: Sequence[Word], text: Text) -> tuple[float, tuple[str, ...]]:
+    """The share (by weight) of `words` that `text` has, and the words it has not."""
+    total = have = 0.0
+    missing = []
+    for word in words:
+        part = part_of(word, text)
+        total += word.weight
+        have += part * word.weight
+        if part < _HALF:
+            missing.append(word.text)
+    return (have / total if total else 0.0), tuple(missing)
