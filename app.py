@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
+from pathlib import Path
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
@@ -18,6 +20,7 @@ def main() -> None:
     parser.add_argument("--root-path", default="", help="反向代理下的子路径，如 /wence")
     parser.add_argument("--workers", type=int, default=max(1, (os.cpu_count() or 2) - 1), help="回答问题的进程数（默认核数减一）")
     parser.add_argument("--manage", action="store_true", help="允许访问者加入和移出文件（只监听本机时总是允许）")
+    parser.add_argument("--users", type=Path, help="用户文件；给出后须登录（用 python -m assistant.page.users 生成）")
     options = parser.parse_args()
 
     import uvicorn
@@ -25,14 +28,20 @@ def main() -> None:
     from assistant.answer import ask
     from assistant.page.pool import Pool
     from assistant.page.server import application
+    from assistant.page.users import Users
     from assistant.page.view import build
+    from index.errors import WenceError
     from prompts import say
 
+    try:
+        users = Users(options.users) if options.users else None
+    except WenceError as error:
+        sys.exit(str(error))
     pool = Pool(ask, options.workers)
     pool.warm(say("page.example.compare_1"))
     page = build(pool.ask, manage=options.manage or options.host in LOOPBACK)
     try:
-        uvicorn.run(application(page, pool.ask), host=options.host, port=options.port, root_path=options.root_path,
+        uvicorn.run(application(page, pool.ask, users), host=options.host, port=options.port, root_path=options.root_path,
                     log_level="warning", timeout_graceful_shutdown=5)
     finally:
         pool.close()

@@ -42,8 +42,14 @@
     head.id = id + "-q";
     head.textContent = question.slice(0, 600);
     by("log").append(article);
-    article.scrollIntoView({ block: "start" });
+    place(article);
     return article;
+  }
+
+  // Brings the turn's start to the top of the window and says where the page then stands.
+  function place(article) {
+    article.scrollIntoView({ block: "start" });
+    return scrollY;
   }
 
   // Reads the answer line by line and shows each; throws where it does not come whole.
@@ -53,15 +59,14 @@
     });
     if (!reply.ok) throw Object.assign(new Error(), { said: reply.status === 429 || reply.status === 413 ? await reply.text() : "" });
     const reader = reply.body.getReader(), decoder = new TextDecoder();
-    let rest = "", done = false;
+    let rest = "", done = false, placed = scrollY;
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
       rest = lines.pop();
       for (const line of lines) {
         const step = JSON.parse(line);
-        const first = article.querySelector(".pending") !== null;
         article.innerHTML = step.html;
-        if (first) article.scrollIntoView({ block: "start" });
+        if (Math.abs(scrollY - placed) < 8) placed = place(article);
         done = step.done === true;
       }
     }

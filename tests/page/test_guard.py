@@ -1,0 +1,64 @@
+"""Every request passes the guard: strangers and heavy bodies are turned away, every reply carries the security headers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_users import header
+
+from assistant.page.guard import LARGEST, Guard
+from assistant.page.users import Users, put
+from prompts import say
+
+
+async def inner(scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": b"in"})
+
+
+def visit(path: str, *, method: str = "GET", root: str = "", headers: dict[str, str] | None = None,
+          users: Users | None = None) -> tuple[int, dict[bytes, bytes], str]:
+    """Status, headers and body of one request."""
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request", "body": b""}
+
+    raw = [(name.encode(), value.encode()) for name, value in (headers or {}).items()]
+    asyncio.run(Guard(inner, users)({"type": "http", "method": method, "path": path, "root_path": root, "headers": raw}, receive, send))
+    return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"].decode()
+
+
+@pytest.fixture
+def users(tmp_path: Path) -> Users:
+    put(tmp_path / "users", "li", "a long password")
+    return Users(tmp_path / "users")
+
+
+def test_every_reply_forbids_other_hosts(users: Users) -> None:
+    for status, headers, _ in (visit("/"), visit("/", users=users), visit("/answer", method="POST")):
+        assert b"default-src 'self'" in headers[b"content-security-policy"] and b"nosniff" in headers[b"x-content-type-options"]
+        assert status in (200, 401, 413)
+        assert not [part for part in headers[b"content-security-policy"].split() if b"//" in part or part == b"*"]
+
+
+def test_strangers_stay_out_but_health_is_open(users: Users) -> None:
+    assert visit("/")[0] == 200
+    status, headers, body = visit("/answer", users=users)
+    assert status == 401 and headers[b"www-authenticate"].startswith(b"Basic") and body == say("page.users.denied")
+    assert visit("/source", users=users, headers={"authorization": header("li", "wrong password")})[0] == 401
+    assert visit("/source", users=users, headers={"authorization": header("li", "a long password")})[0] == 200
+    assert visit("/wence/healthz", root="/wence", users=users)[0] == visit("/healthz", users=users)[0] == visit("/readyz", users=users)[0] == 200
+
+
+@pytest.mark.parametrize(("length", "status"), [(str(LARGEST), 200), (str(LARGEST + 1), 413), ("x", 413), ("", 413)])
+def test_heavy_questions_are_turned_away(length: str, status: int) -> None:
+    assert visit("/answer", method="POST", headers={"content-length": length})[0] == status
+    assert visit("/wence/answer", root="/wence", method="POST", headers={"content-length": length})[0] == status
