@@ -204,7 +204,13 @@ class _Asked:
         an indicator that the catalogue knows by another name is asked for as well."""
         if row.target.key in self.keys:
             return 1.0
-        other = bool(self.keys) and indicator(row.target.key) is not None
+        keyed = [run for run in self.keys.values() if run]
+        other = (
+            bool(keyed)
+            and indicator(row.target.key) is not None
+            and not row.name & self.grams - frozenset().union(*keyed)
+            and sum(_sum(run & row.name, self.weigh) >= 0.7 * _sum(run, self.weigh) for run in keyed) < 2
+        )
         said = self.grams | self.more
         names = [name for name in (row.name, row.core) if name]
         by_grams = max((_sum(name & said, self.weigh) / (_sum(name, self.weigh) or 1.0) for name in names), default=0.0)
@@ -343,7 +349,7 @@ def _alike(row: _Row, first: _Row, asked: _Asked) -> bool:
         return row.target.key in asked.keys or (own <= 0.2 and lacking <= 0.3)
     both = _sum(row.core & first.core, weigh)
     largest = max(_sum(row.core, weigh), _sum(first.core, weigh), 0.01)
-    return own <= 0.02 and lacking <= 0.12 and both >= _SAME * largest
+    return own <= 0.02 and lacking <= 0.06 and both >= _SAME * largest
 
 
 def _missing(words: Sequence[str], have: Grams, terms: TermStatistics) -> tuple[str, ...]:

@@ -76,8 +76,7 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
         regions=regions,
         unknown_regions=unknown,
         unit=unit,
-        wants="actual" if words.actual.search(text) and not words.planned.search(text) else
-              "target" if words.planned.search(text) else "",
+        wants=_wants(text),
         asker=asker,
         dialogue=(text,),
         refusal=_refusal(text, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
@@ -86,6 +85,13 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
                     [place for place, char in enumerate(text) if char in "，。；？！"],
                     [place for place, char in enumerate(text) if char in "，。；？！、"]),
     )
+
+
+def _wants(text: str) -> str:
+    """ "actual" where what has happened is asked, "target" where what is planned; "" where both or neither."""
+    words = vocabulary()
+    actual, planned = bool(words.actual.search(text)), bool(words.planned.search(text))
+    return "" if actual == planned else "actual" if actual else "target"
 
 
 def _refusal(text: str, about_document: bool) -> Reason:

@@ -251,15 +251,22 @@ def _find(text: str, form: str) -> tuple[int, int] | None:
 
 
 def _phrases(text: str) -> list[tuple[int, int]]:
-    """Stretches that end in a word for a kind of document and begin after the last break."""
-    found = []
+    """Stretches that end in a word for a kind of document and begin after the last break, or after the kind before; two kinds
+    side by side ("五年计划实施意见") are one."""
+    found: list[tuple[int, int]] = []
+    before = 0
     for match in _KIND_END.finditer(text):
         start = 0
         for stop in _BREAK.finditer(text, 0, match.start()):
             start = stop.end()
+        if found and match.start() - before <= 1:
+            start = found.pop()[0]
+        elif before:
+            start = max(start, before)
         start = max(start, match.end() - 30)
         if match.end() - start >= 3:
             found.append((start, match.end()))
+        before = match.end()
     return found
 
 
