@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,12 +15,11 @@ import yaml
 from index.errors import ManifestError
 from index.records import Metadata
 
-FIELDS = frozenset(
-    "id file sha256 title aliases number issuer region level published effective valid_until period base_year supplied "
-    "supersedes".split()
-)
 _ID = re.compile(r"(?!\.)[^\s/\\\x00-\x1f](?:[^/\\\x00-\x1f]{0,198}[^\s/\\\x00-\x1f])?")
 _LEVELS = ("国家", "省", "市", "县")
+_DATES = ("published", "effective", "valid_until")
+_TEXTS = ("title", "number", "issuer", "region", "level", *_DATES, "supersedes")
+FIELDS = frozenset(("id", "file", "sha256", *_TEXTS, "period", "base_year", "aliases", "supplied"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ def read_manifest(corpus: Path) -> tuple[Entry, ...]:
                 faults.append(f"{entry.id}: id 重复")
             entries.append(entry)
     if faults:
-        raise ManifestError(f"{path} 有 {len(faults)} 处问题：\n" + "\n".join(f"  - {fault}" for fault in faults))
+        raise ManifestError(
+            f"{path} 有 {len(faults)} 处问题：\n" + "\n".join(f"  - {fault}" for fault in faults)
+        )
     return tuple(entries)
 
 
@@ -76,29 +78,47 @@ def _entry(corpus: Path, position: int, row: Any, faults: list[str]) -> Entry | 
         faults.append(f"{name}: file: {row['file']} 在语料目录之外")
     elif row.get("sha256") and checksum(path) != row["sha256"]:
         faults.append(f"{name}: sha256 与文件 {row['file']} 不符（文件被改动过？）")
-    for field in ("published", "effective", "valid_until"):
+    for field in _DATES:
         if row.get(field) is not None and not _is_date(str(row[field])):
             faults.append(f"{name}: {field}: '{row[field]}' 不是日期（应为 YYYY、YYYY-MM 或 YYYY-MM-DD）")
-    period = row.get("period")
-    if period is not None and not (
-        isinstance(period, list) and len(period) == 2 and all(isinstance(y, int) for y in period) and period[0] <= period[1]
-    ):
-        faults.append(f"{name}: period: 应为 [起始年, 结束年]")
-    if row.get("level") not in (None, *_LEVELS):
-        faults.append(f"{name}: level: 应为 {'、'.join(_LEVELS)} 之一")
+    faults.extend(f"{name}: {what}" for what in _wrong_kinds(row))
     if len(faults) > before:
         return None
-    text = {field: str(row[field]) for field in
-            ("title", "number", "issuer", "region", "level", "published", "effective", "valid_until", "supersedes")
-            if row.get(field) is not None}
+    text = {field: str(row[field]) for field in _TEXTS if row.get(field) is not None}
+    period = row.get("period")
     given = Metadata(
         **text,
         period=(period[0], period[1]) if period else None,
         base_year=row.get("base_year"),
-        aliases=tuple(str(alias) for alias in row.get("aliases") or ()),
-        supplied=tuple(str(field) for field in row.get("supplied") or ()),
+        aliases=tuple(row.get("aliases") or ()),
+        supplied=tuple(row.get("supplied") or ()),
     )
     return Entry(str(row["id"]), path, str(row.get("sha256") or ""), given)
+
+
+def _wrong_kinds(row: dict[str, Any]) -> Iterator[str]:
+    """What is said of fields whose values are of the wrong kind."""
+    period = row.get("period")
+    if period is not None and not (
+        isinstance(period, list)
+        and len(period) == 2
+        and all(type(year) is int for year in period)
+        and period[0] <= period[1]
+    ):
+        yield "period: 应为 [起始年, 结束年]"
+    if row.get("base_year") is not None and type(row["base_year"]) is not int:
+        yield "base_year: 应为年份，如 2020"
+    if row.get("level") not in (None, *_LEVELS):
+        yield f"level: 应为 {'、'.join(_LEVELS)} 之一"
+    for field in ("aliases", "supplied"):
+        value = row.get(field)
+        if value is not None and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
+            yield f"{field}: 应为文字的列表，如 [甲, 乙]"
+        elif field == "supplied" and value:
+            yield from (f"supplied: 没有 {one} 这个字段" for one in value if one not in FIELDS)
+    for field in _TEXTS:
+        if isinstance(row.get(field), list | dict):
+            yield f"{field}: 应为文字"
 
 
 def valid_id(text: str) -> bool:
