@@ -60,14 +60,15 @@ def _subject(subject: str, facts: Facts) -> ConditionCheck:
 def region(meta: Metadata, facts: Facts) -> ConditionCheck:
     """Whether the asker is in the place that the document governs; a county inside his city is to be asked about."""
     here, place = facts.regions[-1], meta.region
+    text = say("eligibility.region", place=place)
     stem = re.sub(r"(?:特别行政区|自治区|自治州|自治县|新区|[省市区县州])$", "", place)
     if any(_inside(one, place) for one in facts.regions) or (len(stem) > 1 and stem in facts.text):
-        return ConditionCheck(place, "符合", say("eligibility.reason.region_fits", region=here, place=place))
+        return ConditionCheck(text, "符合", say("eligibility.reason.region_fits", region=here, place=place))
     wider = any(_inside(place, one) for one in facts.regions)
     counties = [mention for mention in find_regions("，".join(facts.regions)) if mention.level == "县"]
     if wider or (meta.level == "县" and not counties and not find_regions(place)):
-        return ConditionCheck(place, "需补充", say("eligibility.reason.region_asked"))
-    return ConditionCheck(place, "不符合", say("eligibility.reason.region_fails", region=here, place=place))
+        return ConditionCheck(text, "需补充", say("eligibility.reason.region_asked"))
+    return ConditionCheck(text, "不符合", say("eligibility.reason.region_fails", region=here, place=place))
 
 
 def _inside(name: str, place: str) -> bool:

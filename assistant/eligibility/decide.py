@@ -26,7 +26,7 @@ def decide(
     failed = any(check.verdict == "不符合" for check in found)
     open_ = [check for check in found if check.verdict == "需补充"]
     missing = tuple(_question(check, rule) for check in open_) + worked.missing
-    place = meta.region if meta is not None else ""
+    place = say("eligibility.region", place=meta.region if meta is not None else "")
     settled = any(check.verdict == "符合" and check.text != place for check in found)
     settled = settled or any(one.steps or rule.tiers for one in worked.amounts)
     if not missing and not settled:
@@ -60,6 +60,8 @@ def decide(
 def _question(check: ConditionCheck, rule: SupportRule) -> str:
     if rule.subject and check.text == say("eligibility.subject", subject=rule.subject):
         return say("eligibility.ask.subject", subject=rule.subject)
+    if check.reason == say("eligibility.reason.region_asked"):
+        return say("eligibility.ask.region")
     return say("eligibility.ask.condition", condition=check.text)
 
 
