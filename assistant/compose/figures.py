@@ -33,11 +33,14 @@ from assistant.gather.filters import family
 from assistant.gather.mentions import without_figure
 from assistant.vocabulary import vocabulary
 from assistant.records import Computation, Draft, Grid, Point, Query, Reason, Status
+from index.canonical import canonical
+from index.indicators import indicator
 from index.library import Library
 from index.records import Target
 from prompts import say
 
 _ROSE = re.compile(r"(?:增加|多|高|提高|增长|上升)了?$")
+_TELLING = re.compile(r"国家|自治区|省|市|县|区|级|新增|累计|年均|每年|占|率|中小|大型|重点|示范")
 _CLAUSE = re.compile(r"[，。；？！]")
 _GROWTH = re.compile(r"年均(?:增长|增速)(?:多少|几)|增速|增长多少|增长(?:要|得)?(?:达到)?多少")
 _MOST_GAPS = 4
@@ -111,8 +114,11 @@ def _contradicts(row: Target, others: Sequence[Target]) -> bool:
 
 
 def _same_name(row: Target, other: Target) -> bool:
-    one, two = core(row.indicator), core(other.indicator)
-    return one == two or (bool(row.key) and row.key == other.key) or one in two or two in one
+    """Whether two rows name one thing: alike, or one name only adds what tells nothing apart (工业技术改造投资, 技术改造投资)."""
+    one, two = sorted((canonical(row.indicator), canonical(other.indicator)), key=len)
+    if one == two or (row.key == other.key and indicator(row.key) is not None):
+        return True
+    return len(one) >= 4 and one in two and not _TELLING.search(two.replace(one, "", 1))
 
 
 def _cited(row: Target, cite: Citations, library: Library, shown: Sequence[Target]) -> Cited:

@@ -32,7 +32,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         text = say("support.no_amount", quote=_quote(rules[0]), mark=f"[{mark}]")
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
     lines = []
-    for rule in rules:
+    for rule in {(rule.document, rule.start): rule for rule in sorted(rules, key=lambda one: one.end)}.values():
         mark = cite.rule(rule)
         lines.append(say("support.rule", title=short_title(rule.document, library), quote=_quote(rule), mark=f"[{mark}]"))
     notes = tuple(dict.fromkeys(warning for decision in decisions for warning in decision.warnings))
@@ -46,7 +46,7 @@ def asks_amount(query: Query) -> bool:
 
 
 def _decided(decisions: Sequence[Decision], cite: Citations) -> Draft:
-    shown = decisions[:2]
+    shown = _shown(decisions)
     texts = []
     computations = []
     for decision in shown:
@@ -63,6 +63,16 @@ def _decided(decisions: Sequence[Decision], cite: Citations) -> Draft:
         tuple(computations),
         warnings=warnings,
     )
+
+
+def _shown(decisions: Sequence[Decision]) -> list[Decision]:
+    """At most two decisions to show, none twice for one clause: those with an amount or a clear verdict first."""
+    kept: dict[tuple[str, int], Decision] = {}
+    for decision in sorted(decisions, key=lambda one: (not one.amounts and one.verdict == "要补充")):
+        kept.setdefault((decision.rule.document, decision.rule.start), decision)
+    found = list(kept.values())
+    settled = [one for one in found if one.amounts or one.verdict != "要补充"]
+    return (settled or found)[:2]
 
 
 def _quote(rule: SupportRule) -> str:

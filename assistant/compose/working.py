@@ -227,7 +227,7 @@ def bounds(cited: Sequence[Cited]) -> Worked:
     words = [printed(one.row) for one in cited if one.row.bound != "="]
     if not words:
         return Worked()
-    return Worked(notes=(say("figures.note.bounds", words="、".join(f"“{word}”" for word in dict.fromkeys(words))),))
+    return Worked(notes=(say("figures.note.bounds", words="、".join(dict.fromkeys(words))),))
 
 
 def incomparable(a: Target, b: Target) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.gather.clauses import documents_for, explained
+from assistant.gather.clauses import documents_for, explained, speaks_of
 from assistant.records import Query
 from index.library import Library
 from index.records import SupportRule
+from index.regions import NATION
 from index.canonical import canonical
 
 _LEAST = 0.3
@@ -23,6 +24,9 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     ranked = [passages[hit.id] for hit in hits]
     scored = []
     for rule in library.rules(documents or sorted({passage.document for passage in ranked})):
+        meta = library.cards[rule.document].meta
+        if meta.region != NATION and not speaks_of(query.unknown_regions, f"{meta.region}{rule.quote}"):
+            continue
         rank = next((place for place, one in enumerate(ranked)
                      if one.document == rule.document and one.start <= rule.start < one.end), len(ranked))
         text = library.document(rule.document).text
