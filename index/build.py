@@ -13,6 +13,7 @@ from typing import TypeVar
 from tqdm import tqdm
 
 from index import writer
+from index.corrections import FILE, correct, digest, read_review, strangers
 from index.errors import LibraryError, LoadError
 from index.library import Library
 from index.manifest import checksum, read_manifest, valid_id
@@ -38,12 +39,13 @@ class Report:
 
 
 def build(corpus: Path, home: Path, *, progress: bool = True) -> Report:
-    """Read every document of the corpus and put a fresh library in force.
+    """Read every document of the corpus, correct it by the review files, and put a fresh library in force.
 
     Raises ManifestError before any work if the manifest has faults; LibraryError if another writer is at work.
     """
     began = time.perf_counter()
-    faults: list[Fault] = []
+    shipped, own = read_review(corpus / FILE), read_review(home / FILE)
+    faults: list[Fault] = [*shipped.faults, *own.faults]
     readings: list[Reading] = []
     for entry in _bar(read_manifest(corpus), "建库", progress):
         try:
@@ -52,12 +54,16 @@ def build(corpus: Path, home: Path, *, progress: bool = True) -> Report:
             faults.append(Fault(entry.id, str(error), fatal=True))
     if not readings:
         raise LibraryError("没有一份文件读得了，文件库没有改动：\n" + "\n".join(f.message for f in faults))
+    faults.extend(strangers(shipped.corrections, {reading.document.id for reading in readings}))
+    corrections = (*shipped.corrections, *own.corrections)
+    readings = [correct(reading, corrections) for reading in readings]
     manifest = writer.replace_all(home, readings)
     return _report(manifest, readings, (), faults, began)
 
 
 def add(files: Sequence[Path], home: Path, *, id: str = "", progress: bool = True) -> Report:
-    """Add documents to the library, or replace those of the same id; a file that is in it unchanged costs nothing.
+    """Add documents to the library, or replace those of the same id; a file that is in it unchanged, its corrections too,
+    costs nothing.
 
     A file that cannot be read becomes a fault in the report, the rest goes in. Raises LibraryError for a bad `id`.
     """
@@ -65,13 +71,14 @@ def add(files: Sequence[Path], home: Path, *, id: str = "", progress: bool = Tru
     if id and (len(files) != 1 or not valid_id(id)):
         raise LibraryError("--id 只能用于单个文件，且不能含空白或斜线")
     cards = _cards(home)
-    faults: list[Fault] = []
+    review = read_review(home / FILE)
+    faults: list[Fault] = [*review.faults]
     readings: list[Reading] = []
     unchanged: list[str] = []
     for path in _bar(files, "加入", progress):
         name = id or path.stem
         try:
-            if path.is_file() and name in cards and cards[name].sha256 == checksum(path):
+            if path.is_file() and name in cards and _unchanged(cards[name], path, digest(review.corrections, name)):
                 unchanged.append(name)
                 continue
             readings.extend(read_file(path, id))
@@ -79,6 +86,8 @@ def add(files: Sequence[Path], home: Path, *, id: str = "", progress: bool = Tru
             faults.append(Fault(name, str(error), fatal=True))
     readings, doubles = _without_doubles(readings, cards)
     faults.extend(doubles)
+    faults.extend(strangers(review.corrections, {*cards, *(reading.document.id for reading in readings)}))
+    readings = [correct(reading, review.corrections) for reading in readings]
     if readings:
         manifest = writer.change(home, put=readings)
     elif cards:
@@ -107,7 +116,10 @@ def verify(home: Path) -> tuple[str, ...]:
     for id, card in library.cards.items():
         text = library.document(id).text
         records: tuple[Passage | Target | SupportRule, ...] = (
-            *library.passages_of(id), *library.targets([id]), *library.rules([id]))
+            *library.passages_of(id),
+            *library.targets([id]),
+            *library.rules([id]),
+        )
         wrong = sum(
             text[record.start : record.end] != (record.text if isinstance(record, Passage) else record.quote)
             for record in records
@@ -116,7 +128,11 @@ def verify(home: Path) -> tuple[str, ...]:
             faults.append(f"{id}: {wrong} 处引文与原文位置不符")
         if len(records) != card.passages + card.targets + card.rules:
             faults.append(f"{id}: 条目数与目录不符")
-    if library.manifest.passages and not library.search_passages("的", 1) and not library.search_passages("工作", 1):
+    if (
+        library.manifest.passages
+        and not library.search_passages("的", 1)
+        and not library.search_passages("工作", 1)
+    ):
         faults.append("检索索引没有结果")
     return tuple(faults)
 
@@ -125,7 +141,13 @@ def _cards(home: Path) -> dict[str, Card]:
     return Library.open(home).cards if current(home) else {}
 
 
-def _without_doubles(readings: Sequence[Reading], cards: dict[str, Card]) -> tuple[list[Reading], list[Fault]]:
+def _unchanged(card: Card, path: Path, review: str) -> bool:
+    return card.review == review and card.sha256 == checksum(path)
+
+
+def _without_doubles(
+    readings: Sequence[Reading], cards: dict[str, Card]
+) -> tuple[list[Reading], list[Fault]]:
     """The readings whose text is not in the library under another id, and a fault for each that is."""
     known = {card.content: id for id, card in cards.items()}
     kept: list[Reading] = []
@@ -134,14 +156,20 @@ def _without_doubles(readings: Sequence[Reading], cards: dict[str, Card]) -> tup
         id = reading.document.id
         content = writer.content_hash(reading.document.text)
         if known.setdefault(content, id) != id:
-            faults.append(Fault(id, f"{id}: 内容与文件库里的 {known[content]} 相同，没有重复加入", fatal=True))
+            faults.append(
+                Fault(id, f"{id}: 内容与文件库里的 {known[content]} 相同，没有重复加入", fatal=True)
+            )
         else:
             kept.append(reading)
     return kept, faults
 
 
 def _report(
-    manifest: Manifest, readings: Sequence[Reading], unchanged: Sequence[str], faults: Sequence[Fault], began: float
+    manifest: Manifest,
+    readings: Sequence[Reading],
+    unchanged: Sequence[str],
+    faults: Sequence[Fault],
+    began: float,
 ) -> Report:
     return Report(
         manifest=manifest,
@@ -156,4 +184,5 @@ T = TypeVar("T")
 
 
 def _bar(items: Sequence[T], label: str, progress: bool) -> Iterable[T]:
-    return tqdm(items, desc=label, unit="份", file=sys.stderr, disable=not progress, leave=False)
+    bar: Iterable[T] = tqdm(items, desc=label, unit="份", file=sys.stderr, disable=not progress, leave=False)
+    return bar

@@ -18,7 +18,9 @@ Measure = Literal["level", "annual_growth", "annual_flow", "change", "cumulative
 Status = Literal["target", "actual"]
 """目标值 or 已完成值."""
 
-SectionKind = Literal["part", "chapter", "article", "heading", "item", "bullet", "box", "attachment", "contents", "body"]
+SectionKind = Literal[
+    "part", "chapter", "article", "heading", "item", "bullet", "box", "attachment", "contents", "body"
+]
 Benefit = Literal["rate_with_cap", "fixed", "cap_only", "qualitative"]
 
 
@@ -355,7 +357,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that is read out of one document."""
+    """All that is read out of one document. `review` tells which corrections its targets carry, "" if none."""
 
     document: Document
     sections: tuple[Section, ...]
@@ -364,3 +366,4 @@ class Reading:
     targets: tuple[Target, ...]
     rules: tuple[SupportRule, ...]
     faults: tuple[Fault, ...] = ()
+    review: str = ""

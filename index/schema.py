@@ -1,8 +1,8 @@
 """How a library lies on disk: `library/CURRENT` names the generation folder in force; a generation is never changed.
 
-    <home>/library/CURRENT          one line: the folder name of the generation in force (replaced atomically)
-    <home>/library/.lock            held by the one writer
-    <home>/library/<generation>/    manifest.json, library.sqlite, passages/, targets/ (lexical indexes), vectors/
+<home>/library/CURRENT          one line: the folder name of the generation in force (replaced atomically)
+<home>/library/.lock            held by the one writer
+<home>/library/<generation>/    manifest.json, library.sqlite, passages/, targets/ (lexical indexes), vectors/
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ CREATE UNIQUE INDEX rules_place ON rules (document, number);
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What can be known of a document without reading its text. `content` is the same for the same text in another format."""
+    """What can be known of a document without reading its text. `content` is the same for the same text in another format.
+
+    `review` changes with the corrections that its targets carry.
+    """
 
     id: str
     meta: Metadata
@@ -51,6 +54,7 @@ class Card:
     coverage: float
     dropped: int
     content: str
+    review: str = ""
 
     @property
     def title(self) -> str:

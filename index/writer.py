@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import LibraryError
 from index.dense import DenseIndex
 from index.embed import load_embedder
+from index.errors import LibraryError
 from index.lexical import LexicalIndex, Row
 from index.records import Document, Passage, Reading, Section, SupportRule, Table, Target
 from index.schema import TABLES, VERSION, Card, Manifest, adapter, current, folder, search_text
@@ -112,6 +112,7 @@ def _insert(database: sqlite3.Connection, reading: Reading, position: int) -> No
         coverage=document.clean.coverage,
         dropped=len(document.clean.dropped),
         content=content_hash(document.text),
+        review=reading.review,
     )
     database.execute(
         "INSERT INTO documents VALUES (?, ?, ?, ?)",
@@ -122,7 +123,8 @@ def _insert(database: sqlite3.Connection, reading: Reading, position: int) -> No
         (document.id, adapter(tuple[Section, ...]).dump_json(reading.sections)),
     )
     database.execute(
-        "INSERT INTO tables VALUES (?, ?)", (document.id, adapter(tuple[Table, ...]).dump_json(reading.tables))
+        "INSERT INTO tables VALUES (?, ?)",
+        (document.id, adapter(tuple[Table, ...]).dump_json(reading.tables)),
     )
     for table, kind, records in (
         ("passages", Passage, reading.passages),
@@ -147,7 +149,9 @@ def _delete(database: sqlite3.Connection, id: str) -> None:
         database.execute(f"DELETE FROM {table} WHERE document = ?", (id,))
 
 
-def _index(home: Path, path: Path, database: sqlite3.Connection, fresh: list[str] | None, stale: list[str]) -> str:
+def _index(
+    home: Path, path: Path, database: sqlite3.Connection, fresh: list[str] | None, stale: list[str]
+) -> str:
     """Bring the search indexes in step: all anew (`fresh` None) or these documents in and those out; the model's fingerprint.
 
     A library made with another embedding model is embedded anew as a whole.
@@ -192,7 +196,9 @@ def _target_rows(database: sqlite3.Connection, documents: list[str] | None = Non
         yield id, document, " ".join(words)
 
 
-def _rows(database: sqlite3.Connection, table: str, documents: list[str] | None) -> list[tuple[int, str, bytes]]:
+def _rows(
+    database: sqlite3.Connection, table: str, documents: list[str] | None
+) -> list[tuple[int, str, bytes]]:
     query = f"SELECT id, document, record FROM {table}"
     if documents is None:
         return database.execute(f"{query} ORDER BY id").fetchall()
@@ -214,7 +220,9 @@ def _finish(home: Path, path: Path, *, fresh: list[str] | None, stale: Iterable[
             table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in ("documents", "passages", "targets", "rules")
         }
-        manifest = Manifest(version=VERSION, fingerprint=fingerprint(database, embedding), embedding=embedding, **counts)
+        manifest = Manifest(
+            version=VERSION, fingerprint=fingerprint(database, embedding), embedding=embedding, **counts
+        )
     (path / "manifest.json").write_bytes(adapter(Manifest).dump_json(manifest, indent=1))
     for file in path.rglob("*"):
         if file.is_file():
