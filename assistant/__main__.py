@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import codecs
+import errno
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TextIO
 
 from assistant.answer import ask
+from assistant.limits import readable
 from assistant.records import Answer, Reason, Status
 from prompts import say
 
@@ -37,41 +41,60 @@ def _batch(options: argparse.Namespace) -> int:
     if options.questions.resolve() == options.answers.resolve():
         print(say("batch.same_file"), file=sys.stderr)
         return 2
-    part = options.answers.with_name(options.answers.name + ".tmp")
     count = failed = 0
     try:
-        with options.questions.open("rb") as lines, part.open("w", encoding="utf-8") as out:
+        with options.questions.open("rb") as lines, _put_in_place(options.answers) as out:
             for answer in _answers(lines):
                 out.write(json.dumps(answer.as_json(), ensure_ascii=False) + "\n")
                 count += 1
                 failed += answer.status == Status.ERROR
-        os.replace(part, options.answers)
     except OSError as error:
-        part.unlink(missing_ok=True)
         print(say("batch.file", file=error.filename or "", why=error.strerror or error), file=sys.stderr)
         return 1
     print(say("batch.done", count=count, failed=failed, file=options.answers), file=sys.stderr)
     return 0
 
 
-def _answers(lines: Iterator[bytes] | Any) -> Iterator[Answer]:
+@contextmanager
+def _put_in_place(path: Path) -> Iterator[TextIO]:
+    """A file to write, put in the place of `path` when complete; whatever goes wrong, `path` is as it was."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    part = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with part.open("w", encoding="utf-8") as out:
+            yield out
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _answers(lines: Iterable[bytes]) -> Iterator[Answer]:
     """One answer for each line that is not blank, in order; a bad line gets an answer with status "error"."""
     for number, raw in enumerate(lines, 1):
-        if not raw.strip():
-            continue
-        try:
-            row = json.loads(raw.decode("utf-8-sig"))
-            if not isinstance(row, dict) or not isinstance(row.get("question"), str):
-                raise ValueError(say("batch.no_question"))
-            history = row.get("history") or []
-            if not isinstance(history, list) or not all(isinstance(one, str) for one in history):
-                raise ValueError(say("batch.bad_history"))
-        except (UnicodeDecodeError, ValueError) as error:
-            why = say("batch.not_json") if isinstance(error, json.JSONDecodeError | UnicodeDecodeError) else str(error)
-            id = str(row.get("id", number)) if "row" in locals() and isinstance(row, dict) else str(number)
-            yield Answer(id, "", Status.ERROR, Reason.BAD_LINE, say("refusal.bad_line", line=number, message=why))
-            continue
-        yield ask(row["question"], history, str(row.get("id", number)))
+        line = raw.removeprefix(codecs.BOM_UTF8)
+        if line.strip():
+            yield _answer(line, number)
+
+
+def _answer(line: bytes, number: int) -> Answer:
+    """The answer to one line of a question file; its id is the line's number where it gives none."""
+    id, why = str(number), ""
+    try:
+        row = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError):
+        row, why = None, say("batch.not_json")
+    if isinstance(row, dict):
+        id = readable(str(row["id"])) if row.get("id") is not None else id
+        history = row.get("history") or []
+        if not isinstance(row.get("question"), str):
+            why = say("batch.no_question")
+        elif not isinstance(history, list) or not all(isinstance(one, str) for one in history):
+            why = say("batch.bad_history")
+        else:
+            return ask(row["question"], history, id)
+    text = say("refusal.bad_line", line=number, message=why or say("batch.no_question"))
+    return Answer(id, "", Status.ERROR, Reason.BAD_LINE, text)
 
 
 def _plain(answer: Answer) -> str:

@@ -22,7 +22,7 @@ from assistant.compose import support as in_support
 from assistant.gather.clauses import clauses
 from assistant.gather.figures import figures
 from assistant.gather.rules import rules
-from assistant.limits import problem
+from assistant.limits import problem, readable
 from assistant.records import Answer, Draft, Query, Reason, Status
 from assistant.suggest import suggestions
 from assistant.understand import understand
@@ -39,6 +39,7 @@ _open: dict[str, Library] = {}
 def ask(question: str, history: Sequence[str] = (), id: str = "") -> Answer:
     """The answer to a question in its dialogue (earlier questions of the asker, oldest first). Never raises."""
     began = time.perf_counter()
+    question, history = readable(question), [readable(one) for one in history]
     fingerprint = ""
     try:
         trouble = problem(question)
@@ -50,7 +51,7 @@ def ask(question: str, history: Sequence[str] = (), id: str = "") -> Answer:
             draft = answer(question, history, library)
     except WenceError as error:
         draft = Draft(Status.ERROR, Reason.LIBRARY, say("refusal.library", message=str(error)))
-    except Exception as error:  # noqa: BLE001 - whatever goes wrong, the asker gets an answer
+    except Exception as error:  # whatever goes wrong, the asker gets an answer
         draft = Draft(Status.ERROR, Reason.INTERNAL, say("refusal.internal", message=type(error).__name__))
     return Answer(
         id=id,

@@ -11,6 +11,11 @@ LONGEST = 2000
 """Characters of a question at most."""
 
 
+def readable(text: str) -> str:
+    """`text` with signs that no file or terminal can hold (lone surrogates) replaced by U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def problem(question: str) -> Draft | None:
     """The refusal of a question that cannot be read, None for one that can."""
     if not question.strip():
@@ -18,7 +23,11 @@ def problem(question: str) -> Draft | None:
     if len(question) > LONGEST:
         return refuse(Reason.TOO_LONG, length=len(question), limit=LONGEST)
     letters = sum(unicodedata.category(char)[0] in "LN" for char in question)
-    strange = sum(unicodedata.category(char) in ("Cc", "Co", "Cn", "Cs") and char not in "\n\r\t" or char == "\ufffd" for char in question)
-    if not letters or strange > 0.1 * len(question):
+    if not letters or sum(map(_is_strange, question)) > 0.1 * len(question):
         return refuse(Reason.NOT_TEXT)
     return None
+
+
+def _is_strange(char: str) -> bool:
+    """Whether the character is a control sign, unassigned, private or the mark of undecodable bytes."""
+    return char == "\ufffd" or (unicodedata.category(char) in ("Cc", "Co", "Cn", "Cs") and char not in "\n\r\t")

@@ -7,11 +7,11 @@ import threading
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from index.errors import LibraryError
 from index.dense import DenseIndex
 from index.embed import load_embedder
+from index.errors import LibraryError
 from index.lexical import LexicalIndex
 from index.records import Document, Passage, Section, SupportRule, Table, Target
 from index.rerank import Entry
@@ -20,8 +20,6 @@ from index.schema import VERSION, Card, Manifest, adapter, current, folder
 from index.settings import embedding_model
 from index.synonyms import expand
 from index.term_statistics import TermStatistics
-
-T = TypeVar("T")
 
 
 class Library:
@@ -47,7 +45,9 @@ class Library:
             library = cls(home, name)
             library.cards  # noqa: B018 - read now, so that damage shows here
         except (OSError, sqlite3.Error, ValueError) as error:
-            raise LibraryError(f"{folder(home) / name} 的文件库已损坏（{error}）：请重新运行 python -m index build") from error
+            raise LibraryError(
+                f"{folder(home) / name} 的文件库已损坏（{error}）：请重新运行 python -m index build"
+            ) from error
         return library
 
     @property
@@ -97,7 +97,9 @@ class Library:
         """The `n` passages nearest to `text` (in these documents), best first."""
         return self._retriever.search(text, n, documents)
 
-    def search_targets(self, text: str, n: int = 50, documents: Collection[str] | None = None) -> list[Target]:
+    def search_targets(
+        self, text: str, n: int = 50, documents: Collection[str] | None = None
+    ) -> list[Target]:
         """The `n` targets whose names share most with `text` (in these documents), best first."""
         hits = self._target_index.search(text, n, documents, expand(text))
         found = self.targets_by_id([id for id, _ in hits])
@@ -117,7 +119,8 @@ class Library:
     def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
         """Passages as the re-ranker reads them."""
         return {
-            id: Entry(" ".join((*passage.path, passage.context)), passage.text) for id, passage in self.passages(ids).items()
+            id: Entry(" ".join((*passage.path, passage.context)), passage.text)
+            for id, passage in self.passages(ids).items()
         }
 
     @cached_property
@@ -141,8 +144,8 @@ class Library:
         found: tuple[Table, ...] = adapter(tuple[Table, ...]).validate_json(rows[0][0]) if rows else ()
         return found
 
-    def _by_id(self, table: str, ids: Collection[int], kind: type[T]) -> dict[int, T]:
-        found: dict[int, T] = {}
+    def _by_id(self, table: str, ids: Collection[int], kind: Any) -> dict[int, Any]:
+        found: dict[int, Any] = {}
         wanted = list(ids)
         for start in range(0, len(wanted), 500):
             chunk = wanted[start : start + 500]
@@ -151,7 +154,7 @@ class Library:
             found.update((row[0], adapter(kind).validate_json(row[1])) for row in rows)
         return found
 
-    def _all(self, table: str, kind: type[T], documents: Collection[str] | None) -> tuple[T, ...]:
+    def _all(self, table: str, kind: Any, documents: Collection[str] | None) -> tuple[Any, ...]:
         query = (
             f"SELECT {table}.record FROM {table} JOIN documents ON documents.id = {table}.document "
             "{where} ORDER BY documents.position, number"
@@ -163,7 +166,7 @@ class Library:
             rows = self._rows(query.format(where=f"WHERE documents.id IN ({marks})"), documents)
         return tuple(adapter(kind).validate_json(row[0]) for row in rows)
 
-    def _rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[object, ...]]:
+    def _rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         return self._connection.execute(query, tuple(values)).fetchall()
 
     @property
