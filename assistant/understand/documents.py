@@ -164,12 +164,28 @@ def _by_words(
     dated = [id for year in years for id in hits if _date(cards[id])[:4] == year or year in cards[id].title]
     if dated:
         several = tuple(dict.fromkeys(dated))
-        return Mention(_by_region(several, text, cards) if len(several) > len(years) else several, begin, end)
+        place = begin if begin < start else _begin(text, start, end, names[several[0]])
+        return Mention(_by_region(several, text, cards) if len(several) > len(years) else several, place, end)
     best = max(scored[id] for id in hits)
     close = tuple(id for id in hits if scored[id] >= best - 0.05)
-    own = frozenset().union(*(_grams(form) for form in names[close[0]]))
-    first = next((place for place in range(len(phrase) - 1) if phrase[place : place + 2] in own), 0)
-    return Mention(_narrow(close, text, cards, start, end), end - len(phrase) + first, end)
+    return Mention(_narrow(close, text, cards, start, end), _begin(text, end - len(phrase), end, names[close[0]]), end)
+
+
+def _begin(text: str, start: int, end: int, forms: Sequence[str]) -> int:
+    """Where in a phrase the name of its document begins: at the first year, or at the words that run on to its end with no more
+    than a few signs between that no name of the document has."""
+    own = frozenset().union(*map(_grams, forms))
+    begin, misses = end, 0
+    for place in range(end - 2, start - 1, -1):
+        if text[place : place + 2] in own:
+            begin, misses = place, 0
+        elif re.match(r"20\d\d", text[place:end]):
+            return place
+        else:
+            misses += 1
+            if misses > 5:
+                break
+    return begin if begin < end else start
 
 
 def _by_region(hits: tuple[str, ...], text: str, cards: Mapping[str, Card]) -> tuple[str, ...]:
