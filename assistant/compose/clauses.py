@@ -10,13 +10,14 @@ from assistant.compose.enumerated import enumerated
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import Found
 from assistant.gather.filters import family, wanted_metrics
-from assistant.gather.scope import belonging
+from assistant.gather.headings import members
+from assistant.gather.scope import asked_section, belonging
 from assistant.gather.sentences import Part, Sentence, closeness, parts, sentences
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
 from index.quantities import quantities
-from index.records import Passage
+from index.records import Passage, Section
 from prompts import say
 
 _PIECE = re.compile(r"[^，；。、]+[，；。、]?")
@@ -31,8 +32,10 @@ _NARROW = 0.5
 _NEXT = 0.9
 """A further sentence must weigh this share of the best one, a further passage explain this share of what the best one does."""
 _MOST_CITED = 14
+_READ = 8
 _BROAD = frozenset({"list", "how", "why", "summary"})
 _BROAD_ASPECTS = frozenset({"condition", "material", "procedure"})
+_NARROW_ASPECTS = frozenset({"duration", "definition", "organ", "prohibition"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
 Span = tuple[Passage, int, int]
 """A stretch of a document, with the passage in which it begins."""
@@ -48,10 +51,11 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     if query.unit and not ("list" in query.kinds and query.unit in _THINGS):
         return _figure(query, found, asked, library)
     spans: list[Span] = []
+    found = [one for one in found if canonical(one.passage.text.strip()) not in canonical(library.cards[one.passage.document].title)] or found
     for part in asked:
-        broad = bool(query.kinds & _BROAD) or bool(part.aspects & _BROAD_ASPECTS)
+        broad = not part.aspects & _NARROW_ASPECTS and bool(query.kinds & _BROAD or part.aspects & _BROAD_ASPECTS)
         limit = (LONG if broad else SHORT) // len(asked) if len(asked) > 1 else LONG if broad else SHORT
-        chosen = _broad(query, found, part, library, limit) if broad else _narrow(query, found, part, library, limit)
+        chosen = _broad(found, part, library, limit) if broad else _narrow(found, part, library, limit)
         spans += [span for span in chosen if not any(_inside(span, other) for other in spans)]
     cite = Citations(library)
     lines = []
@@ -61,9 +65,9 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     return Draft(Status.ANSWERED, Reason.NONE, _text(lines, library), cite.all)
 
 
-def _narrow(query: Query, found: Sequence[Found], part: Part, library: Library, limit: int) -> list[Span]:
+def _narrow(found: Sequence[Found], part: Part, library: Library, limit: int) -> list[Span]:
     """The sentence that answers best, and those of its passage that come near it, in order."""
-    weighed = sentences(query, found, part, library)
+    weighed = sentences(found, part, library)
     best = weighed[0]
     chosen = [best]
     used = best.end - best.start
@@ -78,9 +82,14 @@ def _narrow(query: Query, found: Sequence[Found], part: Part, library: Library, 
     return _joined([(one.passage, one.start, one.end) for one in sorted(chosen, key=_place)], library)
 
 
-def _broad(query: Query, found: Sequence[Found], part: Part, library: Library, limit: int) -> list[Span]:
+def _broad(found: Sequence[Found], part: Part, library: Library, limit: int) -> list[Span]:
     """The passages that answer, whole, with the lists and sections that they belong to, best first."""
-    weighed = sentences(query, found, part, library)
+    weighed = sentences(found, part, library)
+    section = asked_section(part.words, [one.passage for one in found[:_READ]], library)
+    if section is not None:
+        whole = _section(*section, library, limit)
+        if whole:
+            return whole
     order = list(dict.fromkeys(one.order for one in weighed))
     best = weighed[0]
     chosen: list[Span] = []
@@ -90,7 +99,7 @@ def _broad(query: Query, found: Sequence[Found], part: Part, library: Library, l
         top = next(sentence for sentence in weighed if sentence.order == place)
         if chosen and (top.weight < _NEXT * best.weight or one.share < _NEXT * found[best.order].share):
             continue
-        group = belonging(part.words, one.passage, library)
+        group = belonging(one.passage, library)
         if sum(len(passage.text) for passage in group) > left:
             group = (one.passage,)
         spans = [(passage, passage.start, passage.end) for passage in group]
@@ -102,6 +111,17 @@ def _broad(query: Query, found: Sequence[Found], part: Part, library: Library, l
         chosen += spans
         left -= sum(end - start for _, start, end in spans)
     return chosen
+
+
+def _section(document: str, section: Section, library: Library, limit: int) -> list[Span]:
+    """A section whole, or the headings in it where it is too long; nothing where it has none."""
+    inside = [one for one in library.passages_of(document) if section.start <= one.start < section.end]
+    if sum(len(one.text) for one in inside) <= limit:
+        return _joined([(one, one.start, one.end) for one in inside], library)
+    children = members(section, library.sections(document))
+    first = {one.index: next((p for p in inside if one.start <= p.start < one.end), None) for one in children}
+    spans = [(passage, one.start, one.heading_end) for one in children if (passage := first[one.index]) is not None]
+    return spans if 2 <= len(spans) <= _MOST_CITED and sum(end - start for _, start, end in spans) <= limit else []
 
 
 def _joined(spans: Sequence[Span], library: Library) -> list[Span]:
@@ -131,7 +151,7 @@ def _figure(query: Query, found: Sequence[Found], asked: Sequence[Part], library
     """The sentence that has most of the question and a figure in the unit asked for; worked with where it lists several."""
     best: tuple[float, Sentence] | None = None
     for part in asked:
-        for sentence in sentences(query, found, part, library):
+        for sentence in sentences(found, part, library):
             weight = _with_unit(query, sentence, part)
             if weight >= _NARROW and (best is None or weight > best[0] + 0.02):
                 best = weight, sentence

@@ -11,9 +11,11 @@ from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, short_title, subject
 from assistant.compute import Operand, plain
-from assistant.gather.siblings import Family, Listed, TableRows, families, listed, table_rows
+from assistant.gather.headings import Listed, listed
+from assistant.gather.siblings import Family, TableRows, families, table_rows
 from assistant.records import Computation, Draft, Grid, Query, Reason, Status
 from index.library import Library
+from index.records import Target
 from prompts import say
 
 _TITLE_TAIL = re.compile(r"[。：:，,；;]+$")
@@ -49,7 +51,7 @@ def _table(found: TableRows, library: Library) -> Draft:
 def _headings(found: Listed, library: Library) -> Draft:
     cite = Citations(library)
     lines = []
-    for section in found.sections:
+    for section in found.sections[:_MOST_CITED]:
         mark = cite.span(found.document, section.path[:-1], section.start, section.heading_end)
         lines.append(f"- {section.marker}{_TITLE_TAIL.sub('', section.title)}[{mark}]")
     head = say("lists.headings", title=short_title(found.document, library), about=found.about, count=len(found.sections))
@@ -70,7 +72,7 @@ def _family(query: Query, family: Family, library: Library) -> Draft:
     lines = [say("lists.family", title=short_title(document, library), about=family.about, count=len(family.members))]
     members: list[_Member] = []
     computations: list[Computation] = []
-    targets = []
+    targets: list[Target] = []
     for member in family.members:
         marks = [cite.target(row) for row in member.rows]
         figures = "，".join(f"{subject(row)}**{printed(row)}**[{mark}]" for row, mark in zip(member.rows, marks, strict=True))

@@ -1,23 +1,33 @@
-"""Who is responsible: the units named by the clause that the question is about."""
+"""Who is responsible: the units named by the clause that the question is about, with the clause's own sentence."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import Found
+from assistant.gather.sentences import parts, sentences
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Responsibility, Section
 from index.responsibility import responsibilities
 from prompts import say
 
+_ACTS = re.compile(r"(?:谁|哪个?(?:部门|单位|厅|局|机构)?)[来去给]?(?:审|批|办|受理|发放|拨付|兑现|认定|评定|验收|制定|解释)|交给谁|向谁|报给?谁")
+_NEAR = 200
+_QUOTE = 170
+_SHARE = 0.5
+
 
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
-    """The units responsible for the first clause found that names some, None if none does."""
+    """The units responsible for the first clause found that names some, None if none does, or if the question asks who does
+    something that the clause itself says (审批, 受理 …)."""
+    if _ACTS.search(query.text):
+        return None
     for one in found[:6]:
-        if one.share < 0.5 * found[0].share:
+        if one.share < _SHARE * found[0].share:
             continue
         named = _named(one, library)
         if not named:
@@ -31,8 +41,21 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
                              mark=f"[{mark}]"))
         about = " › ".join(passage.path[-2:])
         head = say("responsibility.head", title=short_title(passage.document, library), about=about)
-        return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all)
+        return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines, *_clause(query, one, library, cite))), cite.all)
     return None
+
+
+def _clause(query: Query, found: Found, library: Library, cite: Citations) -> list[str]:
+    """The sentence of the clause that the question is about, as far as it is short enough to be quoted."""
+    ranked = [one for part in parts(query, library)[:1] for one in sentences([found], part, library)]
+    for one in ranked:
+        text = library.document(one.passage.document).text[one.start : one.end]
+        duty = next(iter(responsibilities(text, 0, len(text))), None)
+        end = one.start + len(text[: duty.start].rstrip("（( \n")) if duty is not None else one.end
+        if 8 <= end - one.start <= _QUOTE:
+            mark = cite.span(one.passage.document, one.passage.path, one.start, end)
+            return [say("responsibility.clause", text=library.document(one.passage.document).text[one.start : end].strip(), mark=f"[{mark}]")]
+    return []
 
 
 def _named(found: Found, library: Library) -> tuple[Responsibility, ...]:
@@ -48,6 +71,6 @@ def _named(found: Found, library: Library) -> tuple[Responsibility, ...]:
         after = tuple(duty for duty in responsibilities(text, section.start, section.end) if duty.start >= passage.start)
         if after:
             first = after[0].start
-            return tuple(duty for duty in after if duty.start - first < 200)
+            return tuple(duty for duty in after if duty.start - first < _NEAR)
         section = next((one for one in sections if one.index == section.parent), None) if section.parent is not None else None
     return ()

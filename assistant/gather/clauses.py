@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Query
+from index.canonical import canonical
 from index.library import Library
 from index.records import Passage
-from index.canonical import canonical
 
 _HITS = 16
+_QUOTED = re.compile(r"[“\"]([^”\"，。]{2,14})[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Found:
 
 def clauses(query: Query, library: Library, documents: Collection[str] | None = None, n: int = _HITS) -> tuple[Found, ...]:
     """The passages for the query, best first; in these documents, else in those that the query names or leans on."""
-    words = query.words
+    words = (*query.words, *quoted(query))
     text = " ".join(words) or query.text
     if documents is None:
         documents = documents_for(query, library)
@@ -43,6 +45,12 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
         part, missing = share(wanted, Text.of(surroundings(passage, library)))
         found.append(Found(passage, part, hit.score, hit.confidence, missing))
     return tuple(found)
+
+
+def quoted(query: Query) -> tuple[str, ...]:
+    """The terms that the question puts in quotation marks, as far as they are not in its topic."""
+    topic = "".join(query.words)
+    return tuple(term for term in dict.fromkeys(_QUOTED.findall(query.bare)) if term not in topic)
 
 
 def documents_for(query: Query, library: Library) -> list[str] | None:

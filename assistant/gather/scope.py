@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.gather.wording import Text, Word, share
+from index.canonical import canonical
 from index.library import Library
 from index.records import Passage, Section
 
@@ -13,35 +14,40 @@ _OPENS = re.compile(r"(?:[:：]|(?:下列|以下|如下)[^。；\n]{0,20})$")
 _MEMBER = re.compile(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[，、,]|[—•·-])"
 )
+_OPENING = 240
+"""So much of a document's beginning counts as its title when words of the question are looked for."""
 _NAMES = 0.75
 """A section is asked for if document and headings down to it have this share of the question's words."""
 
 
-def belonging(words: Sequence[Word], passage: Passage, library: Library) -> tuple[Passage, ...]:
-    """The passages to be read with a passage found, itself included, in order: those of the section that the question names,
-    of the list that the passage opens, or of the list that it is a member of."""
+def belonging(passage: Passage, library: Library) -> tuple[Passage, ...]:
+    """The passages to be read with a passage found, itself included, in order: those of the list that it opens or is in."""
     sections = {one.index: one for one in library.sections(passage.document)}
-    section = asked_section(words, passage, library) or _list_section(passage, sections, library)
+    section = _list_section(passage, sections, library)
     if section is not None:
         return tuple(one for one in library.passages_of(passage.document) if section.start <= one.start < section.end)
     return _run(passage, library)
 
 
-def asked_section(words: Sequence[Word], passage: Passage, library: Library) -> Section | None:
-    """The deepest section around a passage whose headings say what is asked, its own heading a part of it; None if none does."""
-    if not words:
-        return None
-    sections = {one.index: one for one in library.sections(passage.document)}
-    card = library.cards[passage.document]
-    title = " ".join((card.title, *card.meta.aliases, card.meta.region))
-    section = sections.get(passage.section)
-    while section is not None and section.level > 0:
-        named, _ = share(words, Text.of(" ".join((title, *section.path))))
-        above, _ = share(words, Text.of(" ".join((title, *section.path[:-1]))))
-        if named >= _NAMES and named > above + 0.1:
-            return section
-        section = sections.get(section.parent) if section.parent is not None else None
-    return None
+def asked_section(words: Sequence[Word], found: Sequence[Passage], library: Library) -> tuple[str, Section] | None:
+    """The section around one of the passages found (with its document) whose headings say best what is asked, its own heading
+    a part of it; None if none does."""
+    best: tuple[float, str, Section] | None = None
+    for passage in found if words else ():
+        sections = {one.index: one for one in library.sections(passage.document)}
+        card = library.cards[passage.document]
+        title = " ".join((card.title, *card.meta.aliases, card.meta.region, library.document(passage.document).text[:_OPENING]))
+        section = sections.get(passage.section)
+        while section is not None and section.level > 0:
+            named, _ = share(words, Text.of(" ".join((title, *section.path))))
+            above, _ = share(words, Text.of(" ".join((title, *section.path[:-1]))))
+            own, _ = share(words, Text.of(section.title))
+            if canonical(section.title) in canonical(card.title):
+                break
+            if named >= _NAMES and (named > above + 0.1 or own > 0.5) and (best is None or named + own > best[0] + 0.01):
+                best = named + own, passage.document, section
+            section = sections.get(section.parent) if section.parent is not None else None
+    return best[1:] if best else None
 
 
 def _list_section(passage: Passage, sections: dict[int, Section], library: Library) -> Section | None:

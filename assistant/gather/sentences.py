@@ -4,37 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.gather.aspects import asked, only_asks, told
-from assistant.gather.clauses import Found
+from assistant.gather.clauses import Found, quoted
 from assistant.gather.wording import Text, Word, part_of, words_of, year
 from assistant.records import Query
+from index.canonical import canonical
 from index.library import Library
 from index.records import Passage
 
 _SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
-_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?[”）)]*(?:[（(](?:责任|牵头|配合)(?:单位|部门)[^（）()]*(?:[（(〈〔][^（）()〉〕]*[）)〉〕][^（）()]*)*[）)])?")
+_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?[”）)]*(?:[（(](?:(?:责任|牵头|配合)(?:单位|部门)[^（）()]*(?:[（(〈〔][^（）()〉〕]*[）)〉〕][^（）()]*)*|[^（）()。]*(?:负责|牵头|配合|指导|落实|参与|参加))[）)])?")
 _DUTY_ONLY = re.compile(r"^\s*[（(]?(?:责任|牵头|配合)(?:单位|部门)[:：]")
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,12})[”\"]")
 _MERELY_QUOTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[）)、.．]?$")
-_READ = 8
+_READ = 12
 _HEADED, _AROUND = 0.6, 0.35
 """What a word of the question counts that stands not in the sentence but in its headings, in its passage or document."""
 _BACKGROUND = 0.4
 """What the words of the other parts of the question count."""
 _ASPECT, _RANK = 0.3, 0.15
+_MEMBERS = 0.2
+_ENUMERATES = re.compile(r"(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
 _HEADING = 48
+_DEFINES = frozenset({"definition"})
+_OWN = frozenset({"definition", "members"})
+_SAYS_WHAT = r"[”）)》]*[^，。；“]{0,4}?(?:，?是指|指|是(?!否|深|贯|落|推)|，?即|并不|并非|不意味)"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the question: its own words, those of the rest of the question, and the aspects it asks for."""
+    """A part of the question: its own words, those of the rest of the question, the aspects it asks for, and the terms whose
+    meaning it may ask for."""
 
     words: tuple[Word, ...]
     background: tuple[Word, ...]
     aspects: frozenset[str]
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,13 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
     everything = _content(query.words, query, library)
     aspects = asked(query.text)
     if "definition" in aspects:
-        terms = [term for term in dict.fromkeys(_QUOTED.findall(query.text)) if not _MERELY_QUOTED.match(term)]
+        terms = quoted_terms(query)
         if len(terms) > 1:
-            return tuple(_part([run for run in query.words if term in run or run in term] or [term], everything, aspects, query, library)
-                         for term in terms)
+            return tuple(
+                replace(_part([run for run in query.words if term in run or run in term] or [term], everything, aspects, query, library),
+                        terms=(term,))
+                for term in terms
+            )
     found = []
     for segment in asking:
         own = [run for run in query.topic if run in segment]
@@ -73,23 +84,40 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
             found.append(_part(own, everything, asked(segment), query, library))
     if len(found) > 1:
         return tuple(found)
-    return (Part(everything, (), aspects),)
+    terms = quoted_terms(query) or query.topic
+    return (Part(everything, (), aspects, tuple(terms)),)
 
 
-def sentences(query: Query, found: Sequence[Found], part: Part, library: Library) -> list[Sentence]:
+def quoted_terms(query: Query) -> list[str]:
+    """What the question puts in quotation marks, bare numbers left out."""
+    return [term for term in dict.fromkeys(_QUOTED.findall(query.text)) if not _MERELY_QUOTED.match(term)]
+
+
+def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sentence]:
     """The sentences of the first passages found, each weighed for a part of the question, the best first."""
     weighed: list[Sentence] = []
     for order, one in enumerate(found[:_READ]):
         passage = one.passage
         card = library.cards[passage.document]
+        if canonical(passage.text.strip()) in canonical(card.title):
+            continue
         headed = Text.of(" ".join((*passage.path, passage.context)))
         around = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region, passage.text)))
         for start, end in spans(passage, library):
             text = passage.text[start - passage.start : end - passage.start]
-            near = (Text.of(text), headed, around)
-            weight = _weight(part, near) + _ASPECT * told(part.aspects, text) + _RANK * one.confidence
+            aspect = max(told(part.aspects - _OWN, text), 1.5 * _defined(part, text))
+            weight = _weight(part, (Text.of(text), headed, around)) + _ASPECT * aspect + _RANK * one.confidence
+            if "members" in part.aspects:
+                weight += _MEMBERS * bool(_ENUMERATES.search(text))
             weighed.append(Sentence(passage, start, end, weight, order))
     return sorted(weighed, key=lambda one: (-one.weight, one.order, one.start))
+
+
+def _defined(part: Part, text: str) -> float:
+    """1 if a definition is asked for and the sentence says of a word of the question what it is, else 0."""
+    if not part.aspects & _DEFINES:
+        return 0.0
+    return float(any(re.search(rf"{re.escape(term)}{_SAYS_WHAT}", text) for term in part.terms))
 
 
 def closeness(part: Part, text: str, passage: Passage) -> float:
@@ -129,6 +157,8 @@ def _part(own: Sequence[str], everything: Sequence[Word], aspects: frozenset[str
 
 def _content(runs: Sequence[str], query: Query, library: Library, *, years: bool = True) -> tuple[Word, ...]:
     """The words of these runs that say what the question is about, and its years."""
+    if years:
+        runs = (*runs, *quoted(query))
     words = tuple(word for word in words_of(runs, library) if not only_asks(word.text))
     return (*words, *(year(value) for value in query.years)) if years else words
 

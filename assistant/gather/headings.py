@@ -1,0 +1,110 @@
+"""Lists that the headings of a document make: "七个工程", "九大专项行动", "六个方面" as the headings under a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.gather.filters import documents as documents_of
+from assistant.gather.points import points
+from assistant.records import Query
+from index.canonical import canonical
+from index.library import Library
+from index.quantities import chinese_number
+from index.records import Section
+
+_COUNTED = re.compile(
+    r"(?=(?P<all>(?P<count>(?<![一二两三四五六七八九十第])[一二两三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?:个方面|方面|大类|个|大|项|条|类|家|种)?的?"
+    r"(?P<thing>[\u4e00-\u9fff]{2,14})))"
+)
+_QUOTED_COUNT = re.compile(r"[“\"](?P<count>[一二三四五六七八九十]{1,3})(?:个|大|项|条|类)?(?P<thing>[\u4e00-\u9fff]{2,10})[”\"]")
+_QUOTED = re.compile(r"[“\"][^”\"]{2,14}[”\"]")
+_QUOTES = re.compile(r"[“”\"]")
+_NO_THING = ("年", "月", "天", "日", "级", "点", "分", "成", "倍", "五", "户", "亿", "万", "千", "百", "条", "个", "项", "大", "类")
+_ASKS = re.compile(r"哪|名字|列|叫什么|都有|有什么|分别|是什么|有几个|几个|多少个|什么")
+_TAIL = re.compile(
+    r"(?:各自|各|的|里|中|分别|都|是|有|在|与|和|到|按|逐|20\d\d|每|哪|叫|名|产值|增加值|合计|要|请|目标|具体|写|定|重点任务|什么|指|包|如何|怎).*$"
+)
+_THINGS = ("", "个", "项", "条", "类", "种", "家")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Headings of one level under one heading."""
+
+    document: str
+    about: str
+    sections: tuple[Section, ...]
+
+
+def listed(query: Query, library: Library) -> Listed | None:
+    """The headings under the heading that holds as many things as the question counts, None if there is none."""
+    if not _ASKS.search(query.text) or query.unit not in _THINGS or query.operations:
+        return None
+    point = points(query, library)[0]
+    best: tuple[float, Listed] | None = None
+    things = counted(query)
+    for id in (documents_of(query, point, library) or list(query.documents) or list(library.cards)[:12]) if things else ():
+        sections = library.sections(id)
+        text = library.document(id).text
+        for count, thing in things:
+            home = _home(text, sections, count, thing)
+            for section in sections:
+                children = members(section, sections)
+                if len(children) != count:
+                    continue
+                near = _nearness(section, children, thing, home)
+                if near > 0 and (best is None or near > best[0]):
+                    best = near, Listed(id, section.title or thing, children)
+    return best[1] if best else None
+
+
+def members(section: Section, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The titled sections right under a section, () if some have no title."""
+    children = tuple(one for one in sections if one.parent == section.index and one.kind not in ("contents", "body"))
+    return children if all(one.title for one in children) else ()
+
+
+def counted(query: Query) -> list[tuple[int, str]]:
+    """The things that the question counts, with their number, quoted ones first."""
+    text = "，".join((_QUOTES.sub("", query.bare or query.text), *query.context, *_QUOTED.findall(query.text)))
+    found = []
+    for pattern in (_QUOTED_COUNT, _COUNTED):
+        for match in pattern.finditer(text):
+            word = match["count"]
+            count = int(word) if word.isdigit() else int(chinese_number(word) or 0)
+            thing = _TAIL.sub("", match["thing"])
+            if 2 <= count <= 40 and len(thing) >= 2 and not thing.startswith(_NO_THING):
+                found.append((count, thing))
+    return list(dict.fromkeys(found))
+
+
+def _nearness(section: Section, children: Sequence[Section], thing: str, home: Section | None) -> float:
+    """How sure it is that these headings are the things: they all bear their name, or their heading does, or they stand where
+    the text counts them; 0 if nothing says so."""
+    kind = canonical(thing)[-2:]
+    if all(kind in canonical(one.title) for one in children):
+        return 1.5 + sum(canonical(thing) in canonical(one.title) for one in children) / len(children)
+    inside = home is not None and home.start <= section.start and section.end <= home.end
+    if not inside or any(one.kind == "bullet" for one in children):
+        return 0.0
+    return 1.0 if thing[:4] in canonical(section.title) else 0.5 - section.level / 20
+
+
+def _home(text: str, sections: Sequence[Section], count: int, thing: str) -> Section | None:
+    """The chapter or attachment whose text speaks of so many of these things; the first heading that does comes first."""
+    number = "一二三四五六七八九十"
+    words = [f"{number[count - 1]}{link}{thing}" for link in ("", "个", "大", "项", "条", "类")] if count <= 10 else []
+    words.append(f"{count}个{thing}")
+    place = next((at for word in words if (at := text.find(word)) >= 0), -1)
+    if place < 0:
+        return next((one for one in sections if one.level > 0 and len(thing) >= 4 and thing in one.title), None)
+    around = [one for one in sections if one.level > 0 and one.start <= place < one.end]
+    if not around:
+        return sections[0] if sections else None
+    attachment = next((one for one in around if one.kind == "attachment"), None)
+    if attachment is not None:
+        return attachment
+    inner = next((one for one in around if thing in one.title), None)
+    return inner or sections[0]
