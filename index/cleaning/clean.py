@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Literal
 
-from index.cleaning import furniture, repeats, rows, web, wrap
+from index.cleaning import furniture, glued, repeats, rows, web, wrap
 from index.cleaning.piece import Paragraph, Piece
 from index.cleaning.width import indent, meaningful, normalise, width
 from index.records import CleanText, Dropped, Line, Loaded, Mark
@@ -24,6 +24,15 @@ def clean(loaded: Loaded) -> CleanText:
     numbers = furniture.page_numbers(pieces)
     dropped += _drop(pieces, numbers, "page_number")
     pieces = [piece for piece in pieces if piece.index not in numbers]
+    printed_on = glued.page_numbers(pieces)
+    dropped += [
+        Dropped("page_number", printed_on[piece.index], piece.index)
+        for piece in pieces
+        if piece.index in printed_on
+    ]
+    pieces = [
+        glued.cut(piece, printed_on[piece.index]) if piece.index in printed_on else piece for piece in pieces
+    ]
     heads = furniture.running_heads(pieces) | furniture.table_heads(pieces)
     dropped += _drop(pieces, heads, "running_head")
     pieces = [piece for piece in pieces if piece.index not in heads]

@@ -18,6 +18,9 @@ _DIGITS = re.compile(r"\d+")
 _HEAD_WORD = re.compile(
     r"序号|名称|单位|时间|任务|目标|指标|内容|措施|备注|部门|项目|责任|进度|类别|数量|地点|阶段"
 )
+_ADDRESS = re.compile(r"^https?://\S{4,}(?:[\s\u3000]*\d{1,4}/\d{1,4})?$")
+"""The foot that a browser prints: the page's address, page and number of pages."""
+_PRINTED_AT = re.compile(r"^(?:19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2}[\s\u3000]*\d{1,2}:\d{2}")
 MAX_HEAD = 40
 """The column heads of a table have no more characters than this."""
 _CARD_LABEL = re.compile(r"(索引号|主题分类|发文机关|成文日期|发文字号|公文种类|发布日期|有效性)[：:]")
@@ -65,20 +68,26 @@ def _counted(pieces: Sequence[Piece]) -> set[int]:
 
 
 def running_heads(pieces: Sequence[Piece]) -> set[int]:
-    """Indices of lines that recur, apart from figures, at the edge of many pages."""
+    """Indices of lines that recur, apart from figures, at the edge of many pages, and of what a browser prints there."""
     pages = _pages(pieces)
+    found = {piece.index for page in pages.values() for piece in _browser_print(page)}
     if len(pages) < MIN_PAGES:
-        return set()
+        return found
     edges: defaultdict[str, list[Piece]] = defaultdict(list)
     for page in pages.values():
         for piece in dict.fromkeys((*page[:EDGE], *page[-EDGE:])):
             edges[_DIGITS.sub("#", piece.text)].append(piece)
-    found: set[int] = set()
     for same in edges.values():
         count = len({piece.page for piece in same})
         if count >= MIN_PAGES and count >= MIN_SHARE * len(pages):
             found.update(piece.index for piece in same)
     return found
+
+
+def _browser_print(page: Sequence[Piece]) -> list[Piece]:
+    """The foot with the address of a printed web page, and the head with time and title above it."""
+    foot = [piece for piece in page[-EDGE:] if _ADDRESS.match(piece.text)]
+    return [*foot, *(piece for piece in page[:EDGE] if foot and _PRINTED_AT.match(piece.text))]
 
 
 def _pages(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:

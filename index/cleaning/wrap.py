@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.cleaning import columns, fragments, starts
+from index.cleaning import columns, fragments, printed_contents, starts
 from index.cleaning.piece import Piece
 from index.cleaning.width import width
 
@@ -102,10 +102,12 @@ def join_wrapped(pieces: Sequence[Piece]) -> list[list[Piece]]:
     if not pieces:
         return []
     layout = _layout(pieces)
+    titles = printed_contents.titles(pieces)
     groups: list[list[Piece]] = [[pieces[0]]]
     text, widest = pieces[0].text, pieces[0].width
     for at in range(1, len(pieces)):
-        if _goes_on(text, widest, pieces, at, layout):
+        known = titles.goes_on(text, pieces[at].text) if titles else None
+        if known if known is not None else _goes_on(text, widest, pieces, at, layout):
             groups[-1].append(pieces[at])
             text = (text + pieces[at].text)[-2 * BRACKET_REACH :]
             widest = max(widest, layout.printed[at])

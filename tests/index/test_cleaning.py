@@ -223,3 +223,48 @@ def test_coverage_counts_what_is_kept() -> None:
 
 def test_empty_document() -> None:
     assert clean(_text("", "　")) == CleanText("")
+
+
+def test_page_numbers_printed_onto_the_first_word_go() -> None:
+    lines = [
+        f"{page}{'三、做强产业' if page == 4 else '发展动力，优化营商环境，提高服务效能，'}" if not row else
+        f"{row}家企业，到2027年建成20个项目，2.5万亩农田，增强经济发展的内生动力，"
+        for page in range(1, 14)
+        for row in range(12)
+    ]  # fmt: skip
+    cleaned = clean(_text(*lines, wrapped=True))
+    numbers = [drop.text for drop in cleaned.dropped if drop.reason == "page_number"]
+    assert numbers == [str(page) for page in range(1, 14)]
+    assert "\n三、做强产业\n" in cleaned.text
+    assert "11家企业" in cleaned.text
+    assert cleaned.coverage == 1.0
+
+
+def test_a_page_number_may_stand_before_a_section_number() -> None:
+    lines = [
+        f"{page}{page % 7 + 1}.{page % 3 + 1} 做强企业"
+        if not row
+        else "增强经济发展的内生动力，优化营商环境。"
+        for page in range(1, 14)
+        for row in range(12)
+    ]
+    text = clean(_text(*lines, wrapped=True)).text
+    assert [line for line in text.splitlines() if "做强" in line] == [
+        f"{page % 7 + 1}.{page % 3 + 1}做强企业" for page in range(1, 14)
+    ]
+
+
+def test_a_list_whose_numbers_have_no_sign_keeps_them() -> None:
+    lines = [f"{n}加强领导" for n in range(1, 30)]
+    assert clean(_text(*lines)).text.startswith("1加强领导\n2加强领导")
+
+
+def test_head_and_foot_that_a_browser_prints_go_even_from_one_page() -> None:
+    lines = [
+        Line("2026/7/24 16:03　某某办法_某某网", 1),
+        Line("第一条 本办法自发布之日起施行。", 1),
+        Line("https://www.example.gov.cn/a/content_1.html　1/1", 1),
+    ]
+    cleaned = clean(Loaded("a.pdf", "pdf", tuple(lines), True))
+    assert cleaned.text == "第一条本办法自发布之日起施行。"
+    assert [drop.line for drop in cleaned.dropped] == [0, 2]
