@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,9 @@ def visit(path: str, *, method: str = "GET", root: str = "", headers: dict[str, 
         return {"type": "http.request", "body": b""}
 
     raw = [(name.encode(), value.encode()) for name, value in (headers or {}).items()]
-    asyncio.run(Guard(inner, users)({"type": "http", "method": method, "path": path, "root_path": root, "headers": raw}, receive, send))
+    scope = {"type": "http", "method": method, "path": path, "root_path": root, "headers": raw}
+    with ThreadPoolExecutor(1) as thread:  # the browser tests keep a loop running in this one
+        thread.submit(lambda: asyncio.run(Guard(inner, users)(scope, receive, send))).result()
     return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"].decode()
 
 

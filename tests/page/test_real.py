@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
+import shutil
 import sys
 import urllib.error
 import urllib.request
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, serve
+from browsing import serve
 
 from assistant.page.rows import MOST
 from prompts import say
@@ -22,10 +22,10 @@ ADDED = "某县节能条例\n\n一、总体目标\n到2030年，全县单位工�
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Path:
-    """A home with a library of the shipped corpus."""
-    place = tmp_path_factory.mktemp("home")
-    subprocess.run([sys.executable, "-m", "index", "build", "--home", str(place)], cwd=ROOT, check=True, capture_output=True)
+def home(built: Path, tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Path:
+    """A home with a library of the shipped corpus, to change at will."""
+    place = tmp_path_factory.mktemp("page") / "home"
+    shutil.copytree(built, place)
     return place
 
 
