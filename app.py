@@ -5,11 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def evaluation_tables(summary: Mapping[str, Any]) -> list[list[list[str]]]:
+    """The tables of an evaluation's summary: all measures, then the share of right answers by type of question."""
+    from eval.report.tables import group_rows, measure_rows
+    from prompts import say
+
+    return [measure_rows(summary), group_rows(summary, "by_type", say("eval.by_type"))]
 
 
 def main() -> None:
@@ -39,7 +49,7 @@ def main() -> None:
         sys.exit(str(error))
     pool = Pool(ask, options.workers)
     pool.warm(say("page.example.compare_1"))
-    page = build(pool.ask, manage=options.manage or options.host in LOOPBACK)
+    page = build(pool.ask, evaluation_tables, manage=options.manage or options.host in LOOPBACK)
     try:
         uvicorn.run(application(page, pool.ask, users), host=options.host, port=options.port, root_path=options.root_path,
                     log_level="warning", timeout_graceful_shutdown=5)

@@ -10,10 +10,11 @@ from typing import Annotated, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query
-from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from assistant.answer import the_library
 from assistant.page import live
+from assistant.page.evaluation import newest
 from assistant.page.feedback import Feedback, keep
 from assistant.page.rows import Filter, chosen_targets
 from assistant.page.source import source_html
@@ -54,6 +55,13 @@ def routes(ask: Callable[[str, Sequence[str]], Answer]) -> APIRouter:
             return HTMLResponse(f"<p>{escape(say('page.source.missing'))}</p>", 404)
         except LibraryError as error:
             return HTMLResponse(f"<p>{escape(str(error))}</p>", 503)
+
+    @router.get("/evaluation")
+    def evaluation() -> Response:
+        results = newest(home())
+        if results is None or not results.report.is_file():
+            return PlainTextResponse(say("page.evaluation.none"), 404)
+        return FileResponse(results.report, media_type="text/html")
 
     @router.post("/feedback")
     def feedback(given: Feedback) -> JSONResponse:

@@ -1,4 +1,4 @@
-"""The tabs beside the conversation: targets, support, documents. Choices and lists are read when a tab is opened."""
+"""The tabs beside the conversation: targets, support, documents, evaluation. Choices and lists are read when a tab is opened."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from assistant import render
 from assistant.answer import the_library
 from assistant.page import live
 from assistant.page.documents import documents_html, report_html, trouble_html
+from assistant.page.evaluation import Tables, evaluation_html
 from assistant.page.rows import Filter, chosen_rules, chosen_targets, rules_html, targets_html
 from assistant.records import Answer
 from index.errors import WenceError
@@ -124,6 +125,13 @@ def documents_tab(manage: bool) -> None:
     files.upload(added, files, [said, gone, listed], concurrency_limit=1, api_visibility="private", show_progress_on=said)
     gone.input(lambda id: gr.update(interactive=bool(id)), gone, remove, **QUIET)
     remove.click(removed, gone, [said, gone, listed, remove], concurrency_limit=1, **QUIET)
+
+
+def evaluation_tab(tables: Tables) -> None:
+    """The newest evaluation run."""
+    with gr.Tab(say("page.tab.evaluation"), id="evaluation") as tab:
+        listed = gr.HTML("", js_on_load=None, elem_classes="list")
+    tab.select(lambda: evaluation_html(home(), tables), None, listed, **QUIET)
 
 
 def _documents_listed() -> str:

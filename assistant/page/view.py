@@ -9,12 +9,17 @@ from __future__ import annotations
 import gradio as gr
 
 from assistant.page import live, parts
-from assistant.page.tabs import QUIET, Ask, documents_tab, support_tab, targets_tab
+from assistant.page.evaluation import Tables
+from assistant.page.tabs import QUIET, Ask, documents_tab, evaluation_tab, support_tab, targets_tab
 from prompts import say
 
 
-def build(ask: Ask, *, manage: bool) -> gr.Blocks:
-    """The whole page. `ask(question, earlier questions)` gives the answer and never raises; `manage` lets visitors change the library."""
+def build(ask: Ask, tables: Tables, *, manage: bool) -> gr.Blocks:
+    """The whole page.
+
+    `ask(question, earlier questions)` gives the answer and never raises; `tables` turns an evaluation's summary into tables;
+    `manage` lets visitors change the library.
+    """
     page = gr.Blocks(title=say("page.title"), analytics_enabled=False, fill_width=True)
     with page:
         gr.HTML(parts.header(), js_on_load=None, elem_id="head")
@@ -25,6 +30,7 @@ def build(ask: Ask, *, manage: bool) -> gr.Blocks:
             targets_tab()
             support_tab(ask)
             documents_tab(manage)
+            evaluation_tab(tables)
         gr.HTML(parts.footing(), js_on_load=None, elem_id="foot")
         page.load(lambda: parts.notice(live.trouble()), None, notice, **QUIET)
     return page

@@ -1,0 +1,58 @@
+"""The newest evaluation run as tables. How a run's summary becomes rows is the evaluation's business and handed in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from assistant.records import Grid
+from assistant.render import grid_html
+from prompts import say
+
+Tables = Callable[[Mapping[str, Any]], Sequence[Sequence[Sequence[str]]]]
+"""From a summary to tables; each a head row and rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Where the newest run lies."""
+
+    folder: Path
+
+    @property
+    def summary(self) -> Path:
+        return self.folder / "summary.json"
+
+    @property
+    def report(self) -> Path:
+        return self.folder / "report.html"
+
+
+def newest(home: Path) -> Results | None:
+    """The run scored last under <home>/eval, None if there is none."""
+    found = [Results(path.parent) for path in home.glob("eval/*/summary.json")]
+    return max(found, key=lambda results: results.summary.stat().st_mtime, default=None)
+
+
+def evaluation_html(home: Path, tables: Tables) -> str:
+    """The newest run's tables and the way to its full report; or how to make one."""
+    results = newest(home)
+    if results is None:
+        return f'<p class="none">{escape(say("page.evaluation.none"))}</p>'
+    try:
+        shown = [_table(rows) for rows in tables(json.loads(results.summary.read_text(encoding="utf-8")))]
+    except (OSError, ValueError, KeyError, TypeError):
+        return f'<p class="none">{escape(say("page.evaluation.broken", folder=results.folder.name))}</p>'
+    full = f'<a class="quiet" href="evaluation" target="_blank">{escape(say("page.evaluation.report"))}</a>' if results.report.is_file() else ""
+    name = escape(say("page.evaluation.run", name=results.folder.name))
+    return f'<div class="reply listing"><p class="count">{name}{full}</p>{"".join(shown)}<p class="count">{escape(say("page.evaluation.how"))}</p></div>'
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    head, *body = rows
+    grid = Grid(tuple(head), tuple(tuple(row) for row in body))
+    return f'<section class="grid">{grid_html(grid, head[0])}</section>'
