@@ -19,6 +19,7 @@ from assistant.compose import lists as in_lists
 from assistant.compose import refusal
 from assistant.compose import responsibility as in_duty
 from assistant.compose import support as in_support
+from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses
 from assistant.gather.figures import figures
 from assistant.gather.rules import rules
@@ -87,7 +88,9 @@ def compose(query: Query, library: Library) -> Draft:
     """
     draft = refusal.outright(query, library)
     found = figures(query, library) if draft is None and query.figure else None
-    if draft is None and "support" in query.kinds and not (found and found.certain and not in_support.asks_amount(query)):
+    if draft is None and "support" in query.kinds and (
+        in_support.asks_amount(query) or not ((found and found.certain) or of_procedure(query.text))
+    ):
         draft = in_support.compose(query, rules(query, library), library, date.today())
     if draft is None and "responsibility" in query.kinds:
         draft = in_duty.compose(query, clauses(query, library), library)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.enumerated import enumerated
 from assistant.compose.rows import short_title
-from assistant.gather.clauses import Found
+from assistant.gather.clauses import Found, clauses
 from assistant.gather.filters import family, wanted_metrics
 from assistant.gather.headings import members
 from assistant.gather.scope import asked_section, belonging
@@ -53,9 +54,10 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     spans: list[Span] = []
     found = [one for one in found if canonical(one.passage.text.strip()) not in canonical(library.cards[one.passage.document].title)] or found
     for part in asked:
+        near = _found_for(query, part, found, library) if len(asked) > 1 else found
         broad = not part.aspects & _NARROW_ASPECTS and bool(query.kinds & _BROAD or part.aspects & _BROAD_ASPECTS)
         limit = (LONG if broad else SHORT) // len(asked) if len(asked) > 1 else LONG if broad else SHORT
-        chosen = _broad(found, part, library, limit) if broad else _narrow(found, part, library, limit)
+        chosen = _broad(near, part, library, limit) if broad else _narrow(near, part, library, limit)
         spans += [span for span in chosen if not any(_inside(span, other) for other in spans)]
     cite = Citations(library)
     lines = []
@@ -63,6 +65,15 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         text = library.document(span[0].document).text[span[1] : span[2]].strip()
         lines.append((span, f"{text}[{cite.passage(*span)}]"))
     return Draft(Status.ANSWERED, Reason.NONE, _text(lines, library), cite.all)
+
+
+def _found_for(query: Query, part: Part, found: Sequence[Found], library: Library) -> list[Found]:
+    """The passages found for a part of the question by itself, in the documents found for the whole, then those found for it."""
+    own = replace(query, topic=tuple(word.text for word in part.words), bare="")
+    documents = list(dict.fromkeys(one.passage.document for one in found[:4]))
+    more = [one for one in clauses(own, library, documents, _READ) if one.confidence >= _SURE]
+    known = {(one.passage.document, one.passage.number) for one in more}
+    return [*more, *(one for one in found if (one.passage.document, one.passage.number) not in known)]
 
 
 def _narrow(found: Sequence[Found], part: Part, library: Library, limit: int) -> list[Span]:

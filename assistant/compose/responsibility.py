@@ -17,7 +17,7 @@ from prompts import say
 
 _ACTS = re.compile(r"(?:谁|哪个?(?:部门|单位|厅|局|机构)?)[来去给]?(?:审|批|办|受理|发放|拨付|兑现|认定|评定|验收|制定|解释)|交给谁|向谁|报给?谁")
 _NEAR = 200
-_QUOTE = 170
+_QUOTE, _WHOLE = 170, 320
 _SHARE = 0.5
 
 
@@ -34,6 +34,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
             continue
         cite = Citations(library)
         passage = one.passage
+        quote = _clause(query, one, library, cite)
         lines = []
         for duty in named:
             mark = cite.span(passage.document, passage.path, duty.start, duty.end)
@@ -41,7 +42,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
                              mark=f"[{mark}]"))
         about = " › ".join(passage.path[-2:])
         head = say("responsibility.head", title=short_title(passage.document, library), about=about)
-        return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines, *_clause(query, one, library, cite))), cite.all)
+        return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines, *quote)), cite.all)
     return None
 
 
@@ -49,12 +50,13 @@ def _clause(query: Query, found: Found, library: Library, cite: Citations) -> li
     """The sentence of the clause that the question is about, as far as it is short enough to be quoted."""
     ranked = [one for part in parts(query, library)[:1] for one in sentences([found], part, library)]
     for one in ranked:
-        text = library.document(one.passage.document).text[one.start : one.end]
-        duty = next(iter(responsibilities(text, 0, len(text))), None)
-        end = one.start + len(text[: duty.start].rstrip("（( \n")) if duty is not None else one.end
+        source = library.document(one.passage.document).text
+        duty = next(iter(responsibilities(source, one.start, one.end)), None)
+        end = one.start + len(source[one.start : duty.start].rstrip("（( \n")) if duty is not None else one.end
         if 8 <= end - one.start <= _QUOTE:
-            mark = cite.span(one.passage.document, one.passage.path, one.start, end)
-            return [say("responsibility.clause", text=library.document(one.passage.document).text[one.start : end].strip(), mark=f"[{mark}]")]
+            whole = one.end if one.end - one.start <= _WHOLE else end
+            mark = cite.span(one.passage.document, one.passage.path, one.start, whole)
+            return [say("responsibility.clause", text=source[one.start : end].strip(), mark=f"[{mark}]")]
     return []
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+_PROCEDURE = frozenset({"procedure", "material", "organ"})
+
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
@@ -21,6 +23,11 @@ class Aspect:
 def asked(text: str) -> frozenset[str]:
     """The aspects (keys of `aspects.yaml`) that a question or a part of it asks for."""
     return frozenset(name for name, aspect in aspects().items() if aspect.asked.search(text))
+
+
+def of_procedure(text: str) -> bool:
+    """Whether a question asks how, with what or with whom something is applied for, not for what is given."""
+    return bool(asked(text) & _PROCEDURE)
 
 
 def told(names: frozenset[str], sentence: str) -> float:

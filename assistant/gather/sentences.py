@@ -21,17 +21,17 @@ _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几|怎|如何|[吗
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,12})[”\"]")
 _MERELY_QUOTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[）)、.．]?$")
 _READ = 12
-_HEADED, _AROUND = 0.6, 0.35
+_HEADED, _AROUND = 0.7, 0.45
 """What a word of the question counts that stands not in the sentence but in its headings, in its passage or document."""
 _BACKGROUND = 0.4
 """What the words of the other parts of the question count."""
-_ASPECT, _RANK = 0.3, 0.15
+_ASPECT, _RANK = 0.3, 0.3
 _MEMBERS = 0.2
 _ENUMERATES = re.compile(r"(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
 _HEADING = 48
 _DEFINES = frozenset({"definition"})
 _OWN = frozenset({"definition", "members"})
-_SAYS_WHAT = r"[”）)》]*[^，。；“]{0,4}?(?:，?是指|指|是(?!否|深|贯|落|推)|，?即|并不|并非|不意味)"
+_SAYS_WHAT = r"[”）)》]*(?:主要|就|只|仅|实质|，)?(?:是指|指的?是|指(?![标导挥数])|是(?!否)|即|并不|并非|不意味|不是)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
         if canonical(passage.text.strip()) in canonical(card.title):
             continue
         headed = Text.of(" ".join((*passage.path, passage.context)))
-        around = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region, passage.text)))
+        around = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region, passage.text, str((card.meta.period or ("",))[-1]))))
         for start, end in spans(passage, library):
             text = passage.text[start - passage.start : end - passage.start]
             aspect = max(told(part.aspects - _OWN, text), 1.5 * _defined(part, text))
