@@ -45,6 +45,8 @@ class Library:
             library = cls(home, name)
             library.cards  # noqa: B018 - read now, so that damage shows here
         except (OSError, sqlite3.Error, ValueError) as error:
+            if current(home) != name:  # replaced, and replaced again, while it was being opened
+                return cls.open(home)
             raise LibraryError(
                 f"{folder(home) / name} 的文件库已损坏（{error}）：请重新运行 python -m index build"
             ) from error

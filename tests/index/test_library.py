@@ -1,0 +1,152 @@
+"""The library as readers see it: records come back exact, damage is told, readers and a writer do not disturb each other."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.build import add, remove
+from index.errors import LibraryError
+from index.library import Library
+from index.manifest import read_manifest
+from index.reading import read_file
+from index.schema import current, folder
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def library(built: Path) -> Library:
+    return Library.open(built)
+
+
+def test_what_was_read_comes_back_exactly(library: Library) -> None:
+    entry = read_manifest(ROOT / "corpus")[2]
+    (reading,) = read_file(entry.path, entry.id, given=entry.given)
+    assert library.document(entry.id) == reading.document
+    assert library.sections(entry.id) == reading.sections
+    assert library.tables(entry.id) == reading.tables
+    assert library.passages_of(entry.id) == reading.passages
+    assert library.targets([entry.id]) == reading.targets
+    assert library.rules([entry.id]) == reading.rules
+
+
+def test_cards_stand_in_the_order_of_the_manifest_and_count_right(library: Library) -> None:
+    assert list(library.cards) == [entry.id for entry in read_manifest(ROOT / "corpus")]
+    for id, card in library.cards.items():
+        assert card.characters == len(library.document(id).text)
+        assert (card.passages, card.targets, card.rules) == (
+            len(library.passages_of(id)), len(library.targets([id])), len(library.rules([id])))
+    assert library.manifest.documents == len(library.cards)
+    assert library.manifest.targets == len(library.targets())
+
+
+def test_every_record_is_a_slice_of_its_document(library: Library) -> None:
+    for id in library.cards:
+        text = library.document(id).text
+        assert all(text[one.start : one.end] == one.text for one in library.passages_of(id))
+        assert all(text[one.start : one.end] == one.quote for one in (*library.targets([id]), *library.rules([id])))
+
+
+def test_searches_keep_to_the_documents_named(library: Library) -> None:
+    id = list(library.cards)[-1]
+    hits = library.search_passages("工业增加值", 10, [id])
+    assert hits and {passage.document for passage in library.passages([hit.id for hit in hits]).values()} == {id}
+    found = library.search_targets("规上工业增加值", 10, [id])
+    assert found and {target.document for target in found} == {id}
+    assert library.search_targets("规上工业增加值", 10, []) == []
+
+
+def test_more_ids_than_the_database_takes_at_once(library: Library) -> None:
+    assert len(library.passages(range(1, 100_000))) == library.manifest.passages
+    assert library.passages([]) == {} and library.targets_by_id([0, -1]) == {}
+
+
+def test_an_unknown_document_is_a_key_error(library: Library) -> None:
+    with pytest.raises(KeyError):
+        library.document("nowhere")
+
+
+def test_no_library_names_the_remedy(own_home: Path) -> None:
+    with pytest.raises(LibraryError, match="python -m index build"):
+        Library.open(own_home)
+
+
+def _cut_database(path: Path) -> None:
+    file = path / "library.sqlite"
+    file.write_bytes(file.read_bytes()[:5000])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: (path / "manifest.json").unlink(),
+        lambda path: (path / "manifest.json").write_text("{", encoding="utf-8"),
+        lambda path: (path / "manifest.json").write_text("{}", encoding="utf-8"),
+        lambda path: (path / "library.sqlite").unlink(),
+        lambda path: (path / "library.sqlite").write_bytes(b"no database" * 999),
+        _cut_database,
+    ],
+)
+def test_damage_names_the_remedy(copy: Path, damage: Callable[[Path], object]) -> None:
+    damage(folder(copy) / current(copy))
+    with pytest.raises(LibraryError, match="python -m index build"):
+        Library.open(copy)
+
+
+def test_a_library_of_another_version_is_not_read(copy: Path) -> None:
+    file = folder(copy) / current(copy) / "manifest.json"
+    file.write_text(file.read_text(encoding="utf-8").replace('"version": ', '"version": 9'), encoding="utf-8")
+    with pytest.raises(LibraryError, match="版本"):
+        Library.open(copy)
+
+
+def test_a_reader_keeps_its_generation_while_a_writer_swaps(copy: Path, policy: Callable[..., Path]) -> None:
+    before = Library.open(copy)
+    expected = before.targets()
+    add([policy("某县方案")], copy, progress=False)
+    assert before.targets() == expected
+    assert before.search_passages("民宿产业发展", 3)
+    assert "某县方案" in Library.open(copy).cards and "某县方案" not in before.cards
+
+
+def test_readers_at_work_during_changes_always_see_a_whole_library(copy: Path, policy: Callable[..., Path]) -> None:
+    path = policy("某县方案")
+    counts = {len(Library.open(copy).targets())}
+    add([path], copy, progress=False)
+    counts.add(len(Library.open(copy).targets()))
+    stop = threading.Event()
+    seen: set[int] = set()
+    faults: list[Exception] = []
+
+    def read() -> None:
+        while not stop.is_set():
+            try:
+                seen.add(len(Library.open(copy).targets()))
+            except Exception as error:
+                faults.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for _ in range(2):
+        remove(["某县方案"], copy)
+        add([path], copy, progress=False)
+    stop.set()
+    for reader in readers:
+        reader.join()
+    assert faults == []
+    assert seen <= counts and seen
+
+
+def test_threads_share_one_library(library: Library) -> None:
+    found: list[int] = []
+    threads = [threading.Thread(target=lambda: found.append(len(library.search_targets("工业", 20)))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [20] * 8
