@@ -48,9 +48,19 @@ def _tell(report: object) -> int:
 
     assert isinstance(report, Report)
     made = report.manifest
-    print(say("index.report", read=len(report.read), unchanged=len(report.unchanged), documents=made.documents,
-              passages=made.passages, targets=made.targets, rules=made.rules, fingerprint=made.fingerprint,
-              seconds=f"{report.seconds:.1f}"))
+    print(
+        say(
+            "index.report",
+            read=len(report.read),
+            unchanged=len(report.unchanged),
+            documents=made.documents,
+            passages=made.passages,
+            targets=made.targets,
+            rules=made.rules,
+            fingerprint=made.fingerprint,
+            seconds=f"{report.seconds:.1f}",
+        )
+    )
     for fault in report.faults:
         print(say("index.fault" if fault.fatal else "index.warning", message=fault.message), file=sys.stderr)
     return 1 if report.failed else 0
@@ -61,9 +71,19 @@ def _list(options: argparse.Namespace) -> int:
     from index.output import write_rows
 
     rows = [
-        {"id": card.id, "title": card.title, "number": card.meta.number, "region": card.meta.region,
-         "published": card.meta.published, "format": card.format, "characters": card.characters,
-         "passages": card.passages, "targets": card.targets, "rules": card.rules, "coverage": round(card.coverage, 4)}
+        {
+            "id": card.id,
+            "title": card.title,
+            "number": card.meta.number,
+            "region": card.meta.region,
+            "published": card.meta.published,
+            "format": card.format,
+            "characters": card.characters,
+            "passages": card.passages,
+            "targets": card.targets,
+            "rules": card.rules,
+            "coverage": round(card.coverage, 4),
+        }
         for card in Library.open(options.home).cards.values()
     ]
     write_rows(rows, options.format, options.output)
@@ -94,6 +114,35 @@ def _rows(options: argparse.Namespace) -> int:
     return 0
 
 
+def _trend(options: argparse.Namespace) -> int:
+    from index.library import Library
+    from index.output import trend_rows, write_rows
+    from index.views import in_region, nearest, trend
+
+    library = Library.open(options.home)
+    targets = in_region(library.targets(), options.region)
+    points = trend(targets, library.cards.values(), options.indicator)
+    if not points:
+        near = nearest(targets, options.indicator)
+        raise WenceError(say("index.near_indicators" if near else "index.no_indicator", name=options.indicator,
+                             **({"names": "、".join(near)} if near else {})))
+    write_rows(trend_rows(points), options.format, options.output)
+    return 0
+
+
+def _matrix(options: argparse.Namespace) -> int:
+    from index.library import Library
+    from index.output import matrix_rows, write_rows
+    from index.views import matrix
+
+    library = Library.open(options.home)
+    made = matrix(library.targets(), library.cards.values(), options.region)
+    if not made.rows:
+        raise WenceError(say("index.no_region", region=options.region))
+    write_rows(matrix_rows(made), options.format, options.output)
+    return 0
+
+
 def _extract(options: argparse.Namespace) -> int:
     from index.errors import LoadError
     from index.output import extract_rows, write_rows
@@ -117,15 +166,21 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
 
     def command(name: str, run: object, *, output: bool = False) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=say(f"index.help.{name}"), description=say(f"index.help.{name}"))
+        made = commands.add_parser(
+            name, help=say(f"index.help.{name}"), description=say(f"index.help.{name}")
+        )
         made.set_defaults(run=run)
         made.add_argument("--home", type=Path, default=settings.home(), help=say("index.help.home"))
         if output:
-            made.add_argument("--format", choices=("jsonl", "csv", "xlsx"), default="jsonl", help=say("index.help.format"))
+            made.add_argument(
+                "--format", choices=("jsonl", "csv", "xlsx"), default="jsonl", help=say("index.help.format")
+            )
             made.add_argument("--output", type=Path, help=say("index.help.output"))
         return made
 
-    command("build", _build).add_argument("--corpus", type=Path, default=settings.corpus(), help=say("index.help.corpus"))
+    command("build", _build).add_argument(
+        "--corpus", type=Path, default=settings.corpus(), help=say("index.help.corpus")
+    )
     adding = command("add", _add)
     adding.add_argument("files", nargs="+", type=Path, metavar="FILE")
     adding.add_argument("--id", default="", help=say("index.help.id"))
@@ -133,11 +188,21 @@ def _parser() -> argparse.ArgumentParser:
     command("list", _list, output=True)
     command("verify", _verify)
     for name in ("targets", "rules", "conflicts"):
-        command(name, _rows, output=True).add_argument("--document", metavar="ID", help=say("index.help.document"))
+        command(name, _rows, output=True).add_argument(
+            "--document", metavar="ID", help=say("index.help.document")
+        )
+    following = command("trend", _trend, output=True)
+    following.add_argument("indicator", metavar="INDICATOR", help=say("index.help.indicator"))
+    for made in (following, command("matrix", _matrix, output=True)):
+        made.add_argument("--region", default="", metavar="REGION", help=say("index.help.region"))
     extracting = command("extract", _extract, output=True)
     extracting.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    extracting.add_argument("--what", choices=("text", "sections", "targets", "rules"), default="text",
-                            help=say("index.help.what"))
+    extracting.add_argument(
+        "--what",
+        choices=("text", "sections", "targets", "rules"),
+        default="text",
+        help=say("index.help.what"),
+    )
     return parser
 
 

@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise, repeat
 from typing import Literal
 
 from index.indicators import difference, indicator
 from index.quantities import in_base_units, unit_family
 from index.records import Target
+from index.wording import figure_words
 
 Grade = Literal["数值矛盾", "口径不同", "限定词不同", "时限不同"]
 
@@ -34,7 +36,8 @@ _COUNTS = {
 _SIZE = re.compile(
     r"^(?P<what>.*?)(?:超过|超|过|达到?|突破)(?P<size>[\d.]+)(?P<unit>万亿|亿|万)元?(?:以上)?的?(?P<kind>.+)$"
 )
-_MOST_IN_GROUP = 24
+_MOST_ALL_PAIRS = 12
+"""Up to so many rows are compared each with each; more are compared with the first alone, or a large library would not end."""
 _MORE = re.compile(r"新(?:建成|创建|认定|培育|打造|建|引进|开工)|再(?:打造|培育|建设|新增)|净增")
 _RANK = re.compile(r"国家级?|自治区级?|省级?|市级?|县级?")
 
@@ -64,23 +67,32 @@ def _measure(row: Target) -> str:
     return "stock" if stock else row.measure
 
 
-def _unit(row: Target) -> str:
-    base = in_base_units(row.value, row.unit)[1]
-    return _COUNTS.get(base, base)
+@lru_cache(maxsize=65536)
+def _base(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    value, base = in_base_units(value, unit)
+    return value, _COUNTS.get(base, base)
 
 
 def _value(row: Target) -> tuple[Decimal, Decimal]:
-    low = in_base_units(row.value, row.unit)[0]
-    high = in_base_units(row.value_max, row.unit)[0] if row.value_max is not None else low
-    return low, high
+    low = _base(row.value, row.unit)[0]
+    return low, _base(row.value_max, row.unit)[0] if row.value_max is not None else low
 
 
 def _group(rows: Iterable[Target], *, by_year: bool) -> Iterator[list[Target]]:
+    """Rows of one indicator, region, status and measure, and of one year or else of one figure."""
     groups: dict[tuple[object, ...], list[Target]] = defaultdict(list)
     for row in rows:
-        year = row.year if by_year and row.measure != "annual_flow" else None
-        groups[row.key, row.region, row.status, _measure(row), _unit(row), row.base_year, year].append(row)
-    return (group for group in groups.values() if 1 < len(group) <= _MOST_IN_GROUP)
+        year = row.year if row.measure != "annual_flow" else None
+        figure, unit = _base(row.value, row.unit)
+        same = year if by_year else (figure, row.value_max)
+        groups[row.key, row.region, row.status, _measure(row), unit, row.base_year, same].append(row)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _pairs(group: list[Target]) -> Iterator[tuple[Target, Target]]:
+    if len(group) <= _MOST_ALL_PAIRS:
+        return combinations(group, 2)
+    return zip(repeat(group[0]), group[1:], strict=False)
 
 
 def _apart(first: Target, second: Target) -> bool:
@@ -92,11 +104,10 @@ def _apart(first: Target, second: Target) -> bool:
 
 def _grade(first: Target, second: Target) -> tuple[Grade, str] | None:
     """The grade of two rows of one group and year, None if they agree."""
-    one, two = _value(first), _value(second)
-    note = difference(first.indicator, second.indicator)
-    if one == two:
+    if _value(first) == _value(second):
         same = first.bound == second.bound
         return None if same else ("限定词不同", "数值相同，限定词不同")
+    note = difference(first.indicator, second.indicator)
     if note:
         return "口径不同", note
     ranks = [set(_RANK.findall(row.indicator)) for row in (first, second)]
@@ -125,7 +136,7 @@ def _compatible(first: Target, second: Target) -> bool:
 def _same_year(rows: list[Target]) -> Iterator[Conflict]:
     for group in _group(rows, by_year=True):
         seen: set[tuple[object, ...]] = set()
-        for first, second in combinations(group, 2):
+        for first, second in _pairs(group):
             if (first.year is None and first.measure != "annual_flow") or not _apart(first, second):
                 continue
             graded = _grade(first, second)
@@ -139,7 +150,7 @@ def _same_figure(rows: list[Target]) -> Iterator[Conflict]:
     """The same figure of the same indicator for another year, in another document."""
     for group in _group(rows, by_year=False):
         seen: set[tuple[object, ...]] = set()
-        for first, second in combinations(group, 2):
+        for first, second in _pairs(group):
             years = (first.year, second.year)
             if (
                 first.document == second.document
@@ -200,12 +211,6 @@ def _sizes(rows: list[Target]) -> Iterator[Conflict]:
                 yield Conflict("口径不同", first, second, text)
 
 
-_BOUND_WORDS = {">=": "以上", "<=": "以内", "~": "左右"}
-
-
 def _say(row: Target) -> str:
-    high = f"—{row.value_max}" if row.value_max is not None else ""
     year = f"{row.year}年" if row.year is not None and row.measure != "annual_flow" else ""
-    return (
-        f"{row.document} {year}{row.indicator} {row.value}{high}{row.unit}{_BOUND_WORDS.get(row.bound, '')}"
-    )
+    return f"{row.document} {year}{row.indicator} {figure_words(row)}"

@@ -226,3 +226,17 @@ def industry_group(name: str) -> IndustryGroup | None:
     return next(
         (group for industry, group in _industry_names() if plain.startswith(normalise(industry))), None
     )
+
+
+_OF_INDUSTRY = re.compile(r"(?:产业|行业|工业|业)?(?=$|规|总|产值|增加值|营|主营|投资|综合|全产业链|年产值|实现|完成|利润|占)")
+
+
+@lru_cache(maxsize=8192)
+def kin(key: str) -> str:
+    """The name under which an indicator of a renamed industry lines up with that of its other names; others as they are."""
+    for name, group in _industry_names():
+        plain = normalise(name)
+        rest = _OF_INDUSTRY.match(key, len(plain)) if key.startswith(plain) else None
+        if rest:
+            return normalise(group.names[0]) + key[rest.end() :]
+    return key

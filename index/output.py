@@ -8,11 +8,15 @@ import sys
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.errors import WenceError
 from index.library import Library
 from index.records import Reading, Section, SupportRule, Target
+from index.wording import dated_words, figure_words
+
+if TYPE_CHECKING:
+    from index.views import Matrix, Point
 
 
 def target_rows(library: Library, documents: Collection[str] | None = None) -> list[dict[str, Any]]:
@@ -32,12 +36,18 @@ def conflict_rows(library: Library, documents: Collection[str] | None = None) ->
     return [
         {
             "grade": conflict.grade,
+            "within": conflict.first.document == conflict.second.document,
             "indicator": conflict.first.indicator,
+            "region": conflict.first.region,
             "year": conflict.first.year,
             "document_a": conflict.first.document,
+            "figure_a": figure_words(conflict.first),
             "quote_a": conflict.first.quote,
+            "start_a": conflict.first.start,
             "document_b": conflict.second.document,
+            "figure_b": figure_words(conflict.second),
             "quote_b": conflict.second.quote,
+            "start_b": conflict.second.start,
             "what": conflict.what,
         }
         for conflict in conflicts(library.targets())
@@ -45,11 +55,59 @@ def conflict_rows(library: Library, documents: Collection[str] | None = None) ->
     ]
 
 
+def trend_rows(points: Sequence[Point]) -> list[dict[str, Any]]:
+    """The points of a trend, one row a figure."""
+    return [
+        {
+            "year": point.target.year,
+            "document": point.target.document,
+            "title": point.title,
+            "indicator": point.target.indicator,
+            "scope": point.target.scope,
+            "region": point.target.region,
+            "figure": figure_words(point.target),
+            "value": point.target.value,
+            "value_max": point.target.value_max,
+            "unit": point.target.unit,
+            "bound": point.target.bound,
+            "measure": point.target.measure,
+            "status": point.target.status,
+            "note": point.note,
+            "quote": point.target.quote,
+            "start": point.target.start,
+        }
+        for point in points
+    ]
+
+
+def matrix_rows(matrix: Matrix) -> list[dict[str, Any]]:
+    """One row an indicator, one column a document; a document that does not name it has "—"."""
+    return [
+        {
+            "indicator": row.indicator,
+            "measure": row.series.measure,
+            "gaps": row.gaps,
+            **{
+                card.id: "；".join(dated_words(target) for target in cell) or "—"
+                for card, cell in zip(matrix.documents, row.cells, strict=True)
+            },
+        }
+        for row in matrix.rows
+    ]
+
+
 def extract_rows(reading: Reading, what: str) -> list[dict[str, Any]]:
     """What was read out of a loose document: its "text", "sections", "targets" or "rules"."""
     if what == "text":
         document = reading.document
-        return [{"document": document.id, "title": document.title, "coverage": document.clean.coverage, "text": document.text}]
+        return [
+            {
+                "document": document.id,
+                "title": document.title,
+                "coverage": document.clean.coverage,
+                "text": document.text,
+            }
+        ]
     if what == "sections":
         return [section_row(reading.document.id, section) for section in reading.sections]
     if what == "targets":
@@ -96,8 +154,15 @@ def rule_row(rule: SupportRule) -> dict[str, Any]:
         "amount": rule.amount,
         "amount_max": rule.amount_max,
         "tiers": [
-            {"text": tier.text, "minimum": tier.minimum, "maximum": tier.maximum, "unit": tier.unit, "rate": tier.rate,
-             "amount": tier.amount, "cap": tier.cap}
+            {
+                "text": tier.text,
+                "minimum": tier.minimum,
+                "maximum": tier.maximum,
+                "unit": tier.unit,
+                "rate": tier.rate,
+                "amount": tier.amount,
+                "cap": tier.cap,
+            }
             for tier in rule.tiers
         ],
         "per": rule.per,
