@@ -9,10 +9,11 @@ from dataclasses import replace
 from assistant.compose.citing import Citations
 from assistant.compose.enumerated import enumerated
 from assistant.compose.rows import short_title
+from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import Found, clauses
 from assistant.gather.filters import family, wanted_metrics
 from assistant.gather.headings import members
-from assistant.gather.scope import asked_section, belonging
+from assistant.gather.scope import asked_section, belonging, headed_sections
 from assistant.gather.sentences import Part, Sentence, closeness, parts, sentences
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
@@ -49,6 +50,9 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     if not found:
         return None
     asked = parts(query, library)
+    under = _under_headings(query, found, asked, library)
+    if under:
+        return _draft(under, library)
     if query.unit and not ("list" in query.kinds and query.unit in _THINGS):
         return _figure(query, found, asked, library)
     spans: list[Span] = []
@@ -59,12 +63,33 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         limit = (LONG if broad else SHORT) // len(asked) if len(asked) > 1 else LONG if broad else SHORT
         chosen = _broad(near, part, library, limit) if broad else _narrow(near, part, library, limit)
         spans += [span for span in chosen if not any(_inside(span, other) for other in spans)]
+    return _draft(spans, library)
+
+
+def _draft(spans: Sequence[Span], library: Library) -> Draft:
     cite = Citations(library)
     lines = []
     for span in spans[:_MOST_CITED]:
         text = library.document(span[0].document).text[span[1] : span[2]].strip()
         lines.append((span, f"{text}[{cite.passage(*span)}]"))
     return Draft(Status.ANSWERED, Reason.NONE, _text(lines, library), cite.all)
+
+
+def _under_headings(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> list[Span]:
+    """What stands under the headings that name what is asked (申报材料, 审批时限 …), where a procedure is asked for."""
+    if not of_procedure(query.text) or query.kinds & {"responsibility"}:
+        return []
+    aspects = frozenset[str]().union(*(part.aspects for part in asked))
+    words = tuple(dict.fromkeys(word for part in asked for word in part.words))
+    spans: list[Span] = []
+    left = LONG
+    for document, section in headed_sections(words, aspects, [one.passage for one in found[:1]], library):
+        inside = [one for one in library.passages_of(document) if section.start <= one.start < section.end]
+        size = sum(len(one.text) for one in inside)
+        if size <= left:
+            spans += _joined([(one, one.start, one.end) for one in inside], library)
+            left -= size
+    return spans
 
 
 def _found_for(query: Query, part: Part, found: Sequence[Found], library: Library) -> list[Found]:

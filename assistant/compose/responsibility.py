@@ -17,7 +17,7 @@ from prompts import say
 
 _ACTS = re.compile(r"(?:谁|哪个?(?:部门|单位|厅|局|机构)?)[来去给]?(?:审|批|办|受理|发放|拨付|兑现|认定|评定|验收|制定|解释)|交给谁|向谁|报给?谁")
 _NEAR = 200
-_QUOTE, _WHOLE = 170, 320
+_QUOTE, _WHOLE = 170, 420
 _SHARE = 0.5
 
 
@@ -47,17 +47,30 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
 
 
 def _clause(query: Query, found: Found, library: Library, cite: Citations) -> list[str]:
-    """The sentence of the clause that the question is about, as far as it is short enough to be quoted."""
-    ranked = [one for part in parts(query, library)[:1] for one in sentences([found], part, library)]
-    for one in ranked:
-        source = library.document(one.passage.document).text
-        duty = next(iter(responsibilities(source, one.start, one.end)), None)
-        end = one.start + len(source[one.start : duty.start].rstrip("（( \n")) if duty is not None else one.end
-        if 8 <= end - one.start <= _QUOTE:
-            whole = one.end if one.end - one.start <= _WHOLE else end
-            mark = cite.span(one.passage.document, one.passage.path, one.start, whole)
-            return [say("responsibility.clause", text=source[one.start : end].strip(), mark=f"[{mark}]")]
+    """The clause that the question is about, whole where it is short, else its sentence that fits best."""
+    passage = found.passage
+    source = library.document(passage.document)
+    section = next((one for one in library.sections(passage.document) if one.index == passage.section), None)
+    if section is not None and section.level > 0 and section.end - section.start <= _WHOLE and not any(
+        section.start < place < section.end for place in source.clean.seams
+    ):
+        ranked = [(section.start, section.end)]
+    else:
+        ranked = [(one.start, one.end) for part in parts(query, library)[:1] for one in sentences([found], part, library)]
+    for start, stop in ranked:
+        duty = next(iter(responsibilities(source.text, start, stop)), None)
+        end = start + len(source.text[start : duty.start].rstrip("（( \n")) if duty is not None else stop
+        shown = end if end - start <= _QUOTE else start + _first(source.text[start:end])
+        if 8 <= shown - start <= _QUOTE:
+            mark = cite.span(passage.document, passage.path, start, stop if stop - start <= _WHOLE else end)
+            return [say("responsibility.clause", text=source.text[start:shown].strip(), mark=f"[{mark}]")]
     return []
+
+
+def _first(text: str) -> int:
+    """The length of the first sentence of a text after its heading."""
+    stops = [match.end() for match in re.finditer(r"[。；\n]", text)]
+    return next((stop for stop in stops if stop > 40), len(text))
 
 
 def _named(found: Found, library: Library) -> tuple[Responsibility, ...]:

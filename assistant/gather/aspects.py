@@ -9,15 +9,17 @@ from pathlib import Path
 
 import yaml
 
+_ONLY_ASKS = re.compile(r"多久|多长(?:时间)?|几[天日步]|每步|时限|意思|含义|举措|到底|谁来?")
 _PROCEDURE = frozenset({"procedure", "material", "organ"})
 
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """The words by which an aspect is asked for, and those by which it is told."""
+    """The words by which an aspect is asked for, those by which it is told, and headings under which nothing else is told."""
 
     asked: re.Pattern[str]
     told: re.Pattern[str]
+    headed: re.Pattern[str] | None
 
 
 def asked(text: str) -> frozenset[str]:
@@ -37,9 +39,14 @@ def told(names: frozenset[str], sentence: str) -> float:
     return sum(bool(aspects()[name].told.search(sentence)) for name in names) / len(names)
 
 
+def headed(names: frozenset[str], heading: str) -> frozenset[str]:
+    """Those of the aspects that a heading says are told under it."""
+    return frozenset(name for name in names if (pattern := aspects()[name].headed) is not None and pattern.search(heading))
+
+
 def only_asks(word: str) -> bool:
     """Whether a word of a question only says what is asked for ("多久", "时限")."""
-    return any(aspect.asked.fullmatch(word) for aspect in aspects().values())
+    return bool(_ONLY_ASKS.fullmatch(word))
 
 
 @cache
@@ -47,4 +54,5 @@ def aspects() -> dict[str, Aspect]:
     """The aspects of `aspects.yaml`, read and compiled once."""
     text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
     tree = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {name: Aspect(re.compile(one["asked"]), re.compile(one["told"])) for name, one in tree.items()}
+    return {name: Aspect(re.compile(one["asked"]), re.compile(one["told"]), re.compile(one["headed"]) if "headed" in one else None)
+            for name, one in tree.items()}

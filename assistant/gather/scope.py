@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.gather.aspects import headed
 from assistant.gather.wording import Text, Word, share
 from index.canonical import canonical
 from index.library import Library
@@ -14,6 +15,9 @@ _OPENS = re.compile(r"(?:[:：]|(?:下列|以下|如下)[^。；\n]{0,20})$")
 _MEMBER = re.compile(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[，、,]|[—•·-])"
 )
+_SHORT, _WORDS = 12, 20
+"""A heading up to so long says what is told under it; a section with fewer words of its own tells nothing."""
+_ABOUT = 0.5
 _OPENING = 240
 """So much of a document's beginning counts as its title when words of the question are looked for."""
 _NAMES = 0.75
@@ -48,6 +52,25 @@ def asked_section(words: Sequence[Word], found: Sequence[Passage], library: Libr
                 best = named + own, passage.document, section
             section = sections.get(section.parent) if section.parent is not None else None
     return best[1:] if best else None
+
+
+def headed_sections(words: Sequence[Word], aspects: frozenset[str], found: Sequence[Passage], library: Library) -> list[tuple[str, Section]]:
+    """The sections (with their document) of the first document found whose short headings say that what is asked is told under
+    them, if that document and their headings are what the question is about."""
+    if not aspects or not found:
+        return []
+    document = found[0].document
+    card = library.cards[document]
+    title = " ".join((card.title, *card.meta.aliases, card.meta.region))
+    sections = library.sections(document)
+    chosen: list[Section] = []
+    for section in sections:
+        if section.level == 0 or len(section.title) > _SHORT or not headed(aspects, section.title):
+            continue
+        about, _ = share(words, Text.of(" ".join((title, *section.path))))
+        if about >= _ABOUT and section.end - section.heading_end >= _WORDS and not any(one.start <= section.start < one.end for one in chosen):
+            chosen.append(section)
+    return [(document, one) for one in chosen]
 
 
 def _list_section(passage: Passage, sections: dict[int, Section], library: Library) -> Section | None:

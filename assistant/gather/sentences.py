@@ -23,7 +23,7 @@ _MERELY_QUOTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[）)�
 _READ = 12
 _HEADED, _AROUND = 0.7, 0.45
 """What a word of the question counts that stands not in the sentence but in its headings, in its passage or document."""
-_BACKGROUND = 0.4
+_BACKGROUND = 0.3
 """What the words of the other parts of the question count."""
 _ASPECT, _RANK = 0.3, 0.3
 _MEMBERS = 0.2
@@ -165,10 +165,16 @@ def _content(runs: Sequence[str], query: Query, library: Library, *, years: bool
 
 def _weight(part: Part, near: Sequence[Text]) -> float:
     """How much of the words, 0…1, a sentence has; less counts what only its headings or its surroundings have."""
-    total = have = 0.0
-    for words, scale in ((part.words, 1.0), (part.background, _BACKGROUND)):
-        for word in words:
-            total += scale * word.weight
-            best = max(factor * part_of(word, text) for factor, text in zip((1.0, _HEADED, _AROUND), near, strict=False))
-            have += scale * word.weight * best
+    own = _share(part.words, near)
+    if not part.background:
+        return own
+    return (own + _BACKGROUND * _share(part.background, near)) / (1 + _BACKGROUND)
+
+
+def _share(words: Sequence[Word], near: Sequence[Text]) -> float:
+    total = sum(word.weight for word in words)
+    have = sum(
+        word.weight * max(factor * part_of(word, text) for factor, text in zip((1.0, _HEADED, _AROUND), near, strict=False))
+        for word in words
+    )
     return have / total if total else 0.0
