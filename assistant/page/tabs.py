@@ -89,8 +89,7 @@ def support_question(place: str, traits: Sequence[str], matter: str, amount: str
         return ""
     who = say("page.support.who", place=f"{place}的" if place else "", traits="、".join(traits) or say("page.support.company"))
     doing = say("page.support.doing", matter=matter) if matter else ""
-    money = say("page.support.invest", amount=amount if not amount.isascii() else f"{amount}万元") if amount else ""
-    return "，".join(part for part in (who, doing, money, say("page.support.ask")) if part)
+    return "，".join(part for part in (who, doing, amount, say("page.support.ask")) if part)
 
 
 def documents_tab(manage: bool) -> None:

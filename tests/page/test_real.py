@@ -73,7 +73,7 @@ def test_support_form_asks_and_rules_are_listed(at: Any) -> None:
     _open(at.page, "support")
     at.page.wait_for_selector(".cards .card")
     at.page.get_by_label(say("page.support.matter")).fill("建智能工厂")
-    at.page.get_by_label(say("page.support.money")).fill("2500")
+    at.page.get_by_label(say("page.support.money")).fill("设备投资2500万元")
     at.page.get_by_role("button", name=say("page.support.go")).click()
     at.page.wait_for_selector("[id=case-q]")
     assert "建智能工厂" in at.page.locator("[id=case-q]").inner_text()
