@@ -31,6 +31,7 @@ class TermStatistics:
         self._frequency = frequency
         self._names = names
         self._sounds = sounds
+        self._weights: dict[str, float] = {}
 
     @classmethod
     def count(cls, passages: Iterable[str], names: Iterable[str]) -> TermStatistics:
@@ -64,7 +65,10 @@ class TermStatistics:
 
     def weight(self, gram: str) -> float:
         """The inverse document frequency of a bigram, at least 0.2; one the library has never seen weighs most."""
-        return max(0.2, math.log((self.passages + 1) / (self._frequency[gram] + 0.5)))
+        known = self._weights.get(gram)
+        if known is None:
+            known = self._weights[gram] = max(0.2, math.log((self.passages + 1) / (self._frequency.get(gram, 0) + 0.5)))
+        return known
 
     def known(self, gram: str) -> bool:
         """Whether the library has the bigram anywhere."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from assistant.gather import filters
 from assistant.gather.clauses import speaks_of
@@ -86,8 +87,9 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    target: Target
+class _Name:
+    """A row's name as bigrams: whole, without words of rank (`core`), word by word; and what stands around it."""
+
     name: Grams
     core: Grams
     words: tuple[Grams, ...]
@@ -95,9 +97,25 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    """A row as the question sees it: how well its name fits (0…1), what of the question it and its surroundings explain."""
+
+    target: Target
+    name: Grams
+    core: Grams
+    around: Grams
+    fit: float
+    explained: Grams
+
+
+@dataclass(frozen=True, slots=True)
 class _Group:
     rows: tuple[_Row, ...]
     asked: Grams
+
+
+_NAMES: WeakKeyDictionary[Library, dict[tuple[str, int, int, str, str], _Name]] = WeakKeyDictionary()
+"""What rows are called, for each open library: by document, span, indicator and scope."""
 
 
 def figures(query: Query, library: Library) -> Figures:
@@ -199,15 +217,24 @@ class _Asked:
         wholes = tuple(run for word, run in zip(words, runs, strict=True) if f"占{word}" not in said and f"比{word}" not in said)
         return cls(grams, runs, wholes, keys, more, library.terms.weight, _sum(grams, library.terms.weight))
 
-    def fit(self, row: _Row) -> float:
+    def row(self, target: Target, library: Library) -> _Row:
+        """The row as the question sees it."""
+        known = _name(target, library)
+        return _Row(
+            target, known.name, known.core, known.around,
+            fit=self._fit(target, known),
+            explained=(known.name & self.grams) | self.keys.get(target.key, frozenset()),
+        )
+
+    def _fit(self, target: Target, row: _Name) -> float:
         """How much of the row's name is asked for, by weight; words of rank (国家级…) that are not asked for do not count, and
         an indicator that the catalogue knows by another name is asked for as well."""
-        if row.target.key in self.keys:
+        if target.key in self.keys:
             return 1.0
         keyed = [run for run in self.keys.values() if run]
         other = (
             bool(keyed)
-            and indicator(row.target.key) is not None
+            and indicator(target.key) is not None
             and not row.name & self.grams - frozenset().union(*keyed)
             and sum(_sum(run & row.name, self.weigh) >= 0.7 * _sum(run, self.weigh) for run in keyed) < 2
         )
@@ -219,10 +246,6 @@ class _Asked:
         # The catalogue knows the row as another indicator than those that the question names.
         return max(by_grams, by_words) * (0.7 if other else 1.0)
 
-    def explained(self, row: _Row) -> Grams:
-        """What of the question the row explains: by its name, and by the catalogue's name for it."""
-        return (row.name & self.grams) | self.keys.get(row.target.key, frozenset())
-
     def share(self, grams: Grams | set[str]) -> float:
         return _sum(grams, self.weigh) / (self.total or 1.0)
 
@@ -232,14 +255,14 @@ def _groups(
 ) -> list[_Group]:
     """The groups of like rows among `targets` that explain the question: greedily, then for each thing named that is still
     open, then for each unit asked for that no row has."""
-    rows = [_row(target, library) for target in targets]
+    rows = [row for target in targets if (row := asked.row(target, library)).fit >= _NAME]
     groups: list[_Group] = []
 
     def take(first: _Row, scored: Sequence[tuple[float, _Row]]) -> None:
         best = max((score for score, row in scored if row is first), default=0.0)
         chosen = [first, *(row for score, row in scored
-                           if row is not first and score >= _LIKE * best and asked.fit(row) >= _NAME and _alike(row, first, asked))]
-        explained = frozenset().union(*(asked.explained(row) for row in chosen))
+                           if row is not first and score >= _LIKE * best and _alike(row, first, asked))]
+        explained = frozenset().union(*(row.explained for row in chosen))
         groups.append(_Group(tuple(chosen), explained))
         taken = {id(row) for row in chosen}
         rows[:] = [row for row in rows if id(row) not in taken]
@@ -247,19 +270,19 @@ def _groups(
     open_ = set(asked.grams)
     while rows and len(groups) < _ITEMS:
         scored = _ranked(rows, asked, open_)
-        first = next((row for _, row in scored if asked.share(asked.explained(row) & open_) >= _GAIN and asked.fit(row) >= _NAME), None)
+        first = next((row for _, row in scored if asked.share(row.explained & open_) >= _GAIN), None)
         if first is None:
             break
         take(first, scored)
         open_ -= groups[-1].asked
     for run in asked.runs:
         size = _sum(run, asked.weigh)
-        have = max((_sum(asked.explained(row) & run, asked.weigh) for group in groups for row in group.rows), default=0.0)
+        have = max((_sum(row.explained & run, asked.weigh) for group in groups for row in group.rows), default=0.0)
         if len(groups) >= _ITEMS or not run or have >= 0.99 * size:
             continue
         scored = _ranked(rows, asked, set(run))
-        best = max(((_sum(asked.explained(row) & run, asked.weigh), -place, row) for place, (_, row) in enumerate(scored)
-                    if asked.fit(row) >= _RUN), key=lambda item: item[:2], default=None)
+        best = max(((_sum(row.explained & run, asked.weigh), -place, row) for place, (_, row) in enumerate(scored)
+                    if row.fit >= _RUN), key=lambda item: item[:2], default=None)
         if best is not None and best[0] >= _COVERED * size and best[0] > have + 0.01 * size:
             take(best[2], scored)
     for run in asked.wholes:
@@ -270,7 +293,7 @@ def _groups(
             take(exact[0][1], exact)
     for unit in units - {filters.family(row.target.unit) for group in groups for row in group.rows}:
         scored = [(score, row) for score, row in _ranked(rows, asked, set(asked.grams)) if filters.family(row.target.unit) == unit]
-        if groups and scored and asked.fit(scored[0][1]) >= 0.8 and len(groups) < _ITEMS:
+        if groups and scored and scored[0][1].fit >= 0.8 and len(groups) < _ITEMS:
             take(scored[0][1], scored)
     return groups
 
@@ -278,7 +301,7 @@ def _groups(
 def _ranked(rows: Sequence[_Row], asked: _Asked, open_: set[str]) -> list[tuple[float, _Row]]:
     """The rows by how well their names fit and how much of what is open they explain, best first."""
     scored = [
-        (0.45 * asked.fit(row) + 0.4 * asked.share(asked.explained(row) & open_) + 0.15 * asked.share(row.around & open_), -place, row)
+        (0.45 * row.fit + 0.4 * asked.share(row.explained & open_) + 0.15 * asked.share(row.around & open_), -place, row)
         for place, row in enumerate(rows)
     ]
     scored.sort(key=lambda item: item[:2], reverse=True)
@@ -307,7 +330,7 @@ def _reason(query: Query, point: Point, pool: Sequence[Target], line: Sequence[_
     """Why a point has nothing for an item that another point has."""
     group = next(other for other in line if other)
     name = group.rows[0].name
-    like = [target for target in pool if len(_row(target, library).name & name) >= 0.6 * len(name)]
+    like = [target for target in pool if len(_name(target, library).name & name) >= 0.6 * len(name)]
     return filters.why_not(query, point, like, library) if like else Reason.NOT_FOUND
 
 
@@ -326,7 +349,17 @@ def _nearest(query: Query, library: Library, words: Sequence[str], asked: _Asked
     return Figures((), explained, _missing(words, names, library.terms), reason, tuple(rows))
 
 
-def _row(target: Target, library: Library) -> _Row:
+def _name(target: Target, library: Library) -> _Name:
+    """The row's name as bigrams, made once for each library."""
+    names = _NAMES.setdefault(library, {})
+    key = (target.document, target.start, target.end, target.indicator, target.scope)
+    known = names.get(key)
+    if known is None:
+        known = names[key] = _named(target, library)
+    return known
+
+
+def _named(target: Target, library: Library) -> _Name:
     scope = "" if target.scope in filters.WHOLE else target.scope
     text = canonical(f"{target.indicator} {scope}")
     name = frozenset(bigrams(text))
@@ -335,7 +368,7 @@ def _row(target: Target, library: Library) -> _Row:
                        target.department, target.quote))
     bare = _RANK.sub(" ", text)
     words = tuple(frozenset(bigrams(word)) for word in segment(bare) if len(word) > 1)
-    return _Row(target, name, frozenset(bigrams(bare)), words, frozenset(bigrams(canonical(around))) | name)
+    return _Name(name, frozenset(bigrams(bare)), words, frozenset(bigrams(canonical(around))) | name)
 
 
 def _alike(row: _Row, first: _Row, asked: _Asked) -> bool:
