@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.eligibility.records import Amount, Facts, OwnFigure
-from assistant.eligibility.vocabulary import measure_of, measures_in
+from assistant.eligibility.vocabulary import kinds_in, measures_in, same_count
 from assistant.records import Computation
 from index.quantities import in_base_units
 from index.records import SupportRule, Tier
 from prompts import say
 
 _GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|增加额")
+_FULL = re.compile(r"每(?:满|达到?|增加|增长)")
+_MONEY_WORDS = re.compile(r"[的总实际金额费用支出款项价值购置投入采购买]")
 _YEARLY = frozenset({"年", "年度"})
 
 
@@ -57,16 +59,36 @@ def convert(value: Decimal, unit: str, target: str) -> Decimal | None:
 
 
 def figures_for(base: str, facts: Facts, unit: str) -> list[OwnFigure]:
-    """The asker's figures that measure `base` and can be told in `unit`; an unnamed figure counts only if it is the only one."""
+    """The asker's figures that measure `base` and can be told in `unit`, one for each of his cases.
+
+    A figure that says only that money was spent counts where it was spent on what `base` names, or where it is the only one.
+    """
     fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, unit) is not None]
-    wanted = measure_of(base)
     if _GROWTH.search(base):
         fitting = [figure for figure in fitting if _GROWTH.search(figure.words)]
-    named = [figure for figure in fitting if figure.measure and (figure.measure == wanted or (not wanted and figure.measure in base))]
-    if named:
-        return named
-    unnamed = [figure for figure in fitting if not figure.measure]
-    return unnamed if len(fitting) == len(unnamed) and len({figure.case for figure in unnamed}) == len(unnamed) else []
+    wanted = kinds_in(base)
+    likeness = [(_likeness(figure, base, wanted), figure) for figure in fitting]
+    best: dict[str, tuple[float, OwnFigure]] = {}
+    for like, figure in likeness:
+        if like > 0 and like >= best.get(figure.case, (0.0,))[0]:
+            best[figure.case] = (like, figure)
+    if best:
+        return [figure for _, figure in best.values()]
+    loose = [figure for figure in fitting if figure.measure in ("", "支出")]
+    return loose if len(fitting) == len(loose) and len({figure.case for figure in loose}) == len(loose) else []
+
+
+def _likeness(figure: OwnFigure, base: str, wanted: frozenset[str]) -> float:
+    """0…1: how much of what the figure measures is what the base is."""
+    if not figure.measure:
+        return 0.0
+    if not wanted or figure.measure == "支出" and "支出" not in wanted:
+        core = re.sub(_MONEY_WORDS, "", base)
+        return 0.9 if core and (core in figure.words or figure.measure in base) else 0.0
+    if figure.measure in wanted:
+        return 1.0
+    own = kinds_in(figure.about)
+    return 0.5 * len(own & wanted) / len(own | wanted) if own else 0.0
 
 
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
@@ -145,7 +167,11 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
     if not counted:
         text = say("eligibility.working.fixed", amount=plain(rule.amount), unit=unit)
         return Worked((_over_years(rule, facts, Amount("", rule.amount, unit, f"= {plain(rule.amount)}{unit}" if _is_yearly(rule) else text)),))
-    found = [figure for figure in facts.figures if figure.unit in counted]
+    found = [figure for figure in facts.figures if figure.unit in counted] or [
+        replace(figure, value=value, unit=counted[0]) for figure in facts.figures
+        if (value := _counted(figure, counted[0])) is not None]
+    if _FULL.search(rule.quote):
+        found = [replace(figure, value=figure.value // 1) for figure in found]
     if not found:
         return Worked((), (say("eligibility.ask.count", unit=counted[0]),))
     made = []
@@ -156,6 +182,13 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         working = f"{product} = {plain(raw)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
         made.append(_over_years(rule, facts, Amount(figure.case, result, unit, working, (), (Computation("subsidy", working, result, unit, ("asker",)),))))
     return Worked(tuple(made))
+
+
+def _counted(figure: OwnFigure, unit: str) -> Decimal | None:
+    """The figure counted in `unit`, None where it counts other things."""
+    value, own = in_base_units(figure.value, figure.unit)
+    one, name = in_base_units(Decimal(1), unit)
+    return value / one if own and same_count(own, name) else None
 
 
 def _by_tier(rule: SupportRule, facts: Facts) -> Worked:

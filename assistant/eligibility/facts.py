@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.eligibility.records import Facts, OwnFigure
@@ -18,7 +19,7 @@ _PAST = re.compile(r"(?:已经|已|去年|前年|之前|上次|以前)[^，。]{
 _RULES_OWN = re.compile(alternation(words("rule_figure")) + r"[^，。]{0,4}$")
 _UNBUILT = re.compile(alternation(words("unbuilt")))
 _BUILT = re.compile(alternation(words("built")))
-_CASE = re.compile(r"(?P<name>" + alternation(words("cases")) + r"|[一二三四]号|第[一二三四](?:个|家)|另一个|另一家)(?=企业|公司|项目|厂|家|平台|车间|的|是|为|投|实际|设备|总|有|花|\d|$)")
+_CASE = re.compile(r"(?P<name>" + alternation(words("cases")) + r"|[一二三四]号|第[一二三四](?:个|家)|另一个|另一家|另外一家|隔壁[厂家]|隔壁|同行)(?=企业|公司|项目|厂|家|平台|车间|的|是|为|投|实际|设备|总|有|花|\d|$)")
 _NUMBER = r"(\d+|[一二两三四五六七八九十]+)"
 _RECEIVED = re.compile(
     rf"(?:领|拿|享受|补|补贴|补助)(?:到|过|取)?[了过](?:有)?{_NUMBER}年|已经?(?:连着|连续)?(?:领|拿|享受|补)[^，。]{{0,6}}?{_NUMBER}年"
@@ -30,6 +31,8 @@ _NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)
 _SELF = re.compile(r"我们|我司|本公司|我公司|我厂|本厂|咱们|我(?!国)|咱|自家|公司|一家|有个|有两个|有一个|本人|亲戚|朋友|老板|企业想|某企业|某公司|甲|乙")
 _SPELLED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|十[一二三四五六七八九]?)(?P<scale>[万亿])")
 _SHARE = re.compile(r"(?P<measure>增长|增幅|增速|占比|比重|入驻率|利用率|合格率|下降)(?:了|率|到|达到|为|约)*$")
+_SPENDING = frozenset(words("spending"))
+_ON = re.compile(r"的|买|用于|投")
 _NO_FIGURES = frozenset({"", "年", "个月", "月", "日", "%", "‰", "点"})
 _MONEY = re.compile(r"^(?:[百千万亿十]*)(?:元|块钱?|美元|欧元|港元|人民币)?$")
 
@@ -60,7 +63,7 @@ def facts(question_texts: Sequence[str]) -> Facts:
 
 def _merged(before: list[OwnFigure], new: list[OwnFigure]) -> list[OwnFigure]:
     """A later figure of the same measure and case replaces the earlier one."""
-    said = {(figure.measure, figure.case) for figure in new}
+    said = {(figure.measure, figure.case) for figure in new} | {(figure.measure, "") for figure in new}
     return [figure for figure in before if (figure.measure, figure.case) not in said] + new
 
 
@@ -68,11 +71,13 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
     """The asker's own figures and those he expects to be given."""
     own: list[OwnFigure] = []
     claimed: list[OwnFigure] = []
-    case, measure = "", ""
+    case, measure, spent = "", "", False
     for clause in _CLAUSE.finditer(text):
         words_ = _SPELLED.sub(_digits, clause.group())
+        last = 0
         for number in quantities(words_):
             before, after = words_[: number.digits], words_[number.tail :]
+            about, last = words_[last : number.digits], number.tail
             share = _SHARE.search(before) if number.unit == "%" else None
             if share is not None:
                 own.append(OwnFigure(share["measure"], number.value, "%", words_.strip(), case))
@@ -82,20 +87,36 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             case = named[-1] if named else case
             if _RULES_OWN.search(before):
                 continue
-            found = measures_in(before)
+            found = measures_in(about) or measures_in(before)
             behind = measures_in(after[:8])
-            if found:
-                measure = found[-1][2]
-            elif behind and (behind[0][0] == 0 or re.match(r"的|买|用于|投", after) is not None):
+            if found and about[slice(*found[-1][:2])] in _SPENDING:
+                named_before = [name for start, end, name in found if about[start:end] not in _SPENDING]
+                on = behind[0][2] if behind and _ON.match(after) else ""
+                measure = named_before[-1] if named_before else on or (measure if spent else found[-1][2])
+                spent = True
+            elif found:
+                measure, spent = found[-1][2], False
+            elif behind and (behind[0][0] == 0 or _ON.match(after) is not None):
                 measure = behind[0][2]
             elif not _money(number):
                 measure = number.unit
-            figure = OwnFigure(measure, *_normal(number), words_.strip(), case)
+            figure = OwnFigure(measure, *_normal(number), words_.strip(), case, about)
             if _CLAIM.search(before):
                 claimed += [] if _PAST.search(before) else [figure]
             else:
                 own.append(figure)
-    return own, claimed
+    return _apart(own), claimed
+
+
+def _apart(figures: list[OwnFigure]) -> list[OwnFigure]:
+    """Two figures for one thing told at once are two cases, named by their figures."""
+    told: dict[tuple[str, str], set[tuple[Decimal, str]]] = {}
+    for figure in figures:
+        told.setdefault((figure.measure, figure.case), set()).add((figure.value, figure.unit))
+    return [
+        replace(figure, case=f"{figure.case}{figure.value:f}{figure.unit}") if len(told[figure.measure, figure.case]) > 1 else figure
+        for figure in figures
+    ]
 
 
 def _digits(match: re.Match[str]) -> str:

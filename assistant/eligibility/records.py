@@ -16,7 +16,7 @@ Verdict = Literal["能", "不能", "要补充"]
 class OwnFigure:
     """A figure of the asker's: `value` counts `unit` as typed ("万元", "人"); `measure` is the normal name of what it measures.
 
-    `words` are the words it stands in; `case` names whom it belongs to where the asker tells several apart (甲, 乙).
+    `words` are the words it stands in, `about` those before it since the last figure; `case` names whom it belongs to where the asker tells several apart (甲, 乙).
     """
 
     measure: str
@@ -24,6 +24,7 @@ class OwnFigure:
     unit: str
     words: str
     case: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

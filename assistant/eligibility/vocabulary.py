@@ -31,9 +31,24 @@ _NAMES = {word: name for name, group in MEASURES.items() for word in group}
 _MEASURE = re.compile(alternation(tuple(_NAMES)))
 
 
+_LOOSE = frozenset({"投资", "支出"})
+_COUNTED: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _DATA["same_count"])
+
+
 def measures_in(text: str) -> list[tuple[int, int, str]]:
     """The measures named in `text`: (start, end, normal name), in order."""
     return [(match.start(), match.end(), _NAMES[match.group()]) for match in _MEASURE.finditer(text)]
+
+
+def kinds_in(text: str) -> frozenset[str]:
+    """The measures named in `text`; those that say only that money was put in (投资, 支出) count where no other is named."""
+    found = frozenset(name for _, _, name in measures_in(text))
+    return found - _LOOSE or found
+
+
+def same_count(unit: str, other: str) -> bool:
+    """Whether two units without scale count the same things (人 and 名)."""
+    return unit == other or any(unit in group and other in group for group in _COUNTED)
 
 
 def measure_of(text: str) -> str:
