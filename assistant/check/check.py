@@ -27,15 +27,19 @@ def check(draft: Draft, query: Query, text_of: Callable[[str], str]) -> tuple[Co
     text, table = plain(draft.text), _table(draft)
     found = list(citations.citations(draft, text, table, known))
     work = computations.work(draft.computations)
-    shown = tuple(plain(one.expression) for one in draft.computations)
+    titles = {plain(citation.title) for citation in draft.citations} - {""}
+    shown = (*(plain(one.expression) for one in draft.computations), *titles)
     parts = segments(text, shown)
-    years = frozenset().union(
-        said.years, *(source.years for source in known.values()), *(years_in(part.text) for part in parts))
-    behind = support.Behind(known, work, said, support.frame(known), _counts(draft, text), years)
-    found += computations.computations(work, known, said, years)
+    named = said.years | years_in(text)
+    spans = frozenset(abs(one - other) for one in named for other in named) | {len(named)}
+    behind = support.Behind(known, work, said, support.frame(known), _counts(draft, text), spans)
+    found += computations.computations(work, known, said, named.union(*(source.years for source in known.values())))
     found += _sentences(parts, text, mask(text, shown), behind)
     rows = segments(table, shown)
     found += _sentences(rows, table, mask(table, shown), behind)
+    for warning in draft.warnings:
+        for part in segments(plain(warning), shown):
+            found += support.check_figures(part, plain(warning), behind)
     return tuple(dict.fromkeys(found))
 
 

@@ -11,6 +11,8 @@ from assistant.check.records import Complaint, Group, Segment, complaint
 from assistant.check.sources import Asker, Source
 from assistant.records import Draft, Status
 
+_NAME = 8
+_ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:政府|委员会|办公厅|办公室|厅|局|委)(?:办公厅|办公室)?(?:关于)?(?:印发|公布|发布)?|^[\u4e00-\u9fff]{2,12}?关于")
 _BARE = re.compile(r"[“”\"'‘’《》〈〉\s·（）()、，,]|关于|印发|转发|的?通知$")
 _QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
 _BLANK = re.compile(r"\s+")
@@ -68,7 +70,7 @@ def contains(quote: str, words: str) -> bool:
 
 def titles(segment: Segment, known: dict[int, Source], asker: Asker) -> Iterator[Complaint]:
     """Each 《title》 is that of the document cited next to it, or is spoken of in a quote or by the asker."""
-    named = [(title, segment.following(end), segment.preceding(start)) for title, start, end in segment.titles]
+    named = [(title, segment.following(end), segment.preceding(start)) for title, start, end in (*segment.titles, *_unbracketed(segment, known))]
     right = [
         [bool(group) and _of(title, group, known) for title, group, _ in named],
         [bool(group) and _of(title, group, known) for title, _, group in named],
@@ -88,6 +90,17 @@ def titles(segment: Segment, known: dict[int, Source], asker: Asker) -> Iterator
             group = following or preceding
             assert group is not None
             yield complaint("title", segment.text, title=title, marks=shown(group))
+
+
+def _unbracketed(segment: Segment, known: dict[int, Source]) -> Iterator[tuple[str, int, int]]:
+    """Where the cited documents are named without 《》, whole or without issuer."""
+    for title in sorted({source.citation.title for source in known.values()}, key=len, reverse=True):
+        for name in dict.fromkeys((title, _ISSUER.sub("", title))):
+            place = segment.text.find(name) if len(name) >= _NAME else -1
+            inside = any(start <= segment.start + place < end for _, start, end in segment.titles)
+            if place >= 0 and not inside:
+                yield title, segment.start + place, segment.start + place + len(name)
+                break
 
 
 def document_numbers(segment: Segment, known: dict[int, Source], asker: Asker) -> Iterator[Complaint]:

@@ -20,7 +20,7 @@ from index.records import Bound
 _NUMERAL = "〇零一二两三四五六七八九十百千万亿"
 _SPELLED = re.compile(
     rf"(?P<half>一半|半数|过半)|(?P<halfyear>半年)"
-    rf"|(?P<tenths>[一二三四五六七八九])成(?P<half_tenth>半)?(?![效为立本果功熟员品长交绩型都套])"
+    rf"|(?P<tenths>[一二三四五六七八九])成(?P<half_tenth>[半一二三四五六七八九])?(?![效为立本果功熟员品长交绩型都套])"
     rf"|百分之(?P<percent>[{_NUMERAL}]+)(?:点(?P<fraction>[〇零一二三四五六七八九]+))?"
     rf"|(?<![第{_NUMERAL}])(?P<number>[{_NUMERAL}]+)(?:点(?P<decimals>[〇零一二三四五六七八九]+))?[余多]?"
     rf"(?P<unit>{units_pattern()})"
@@ -28,7 +28,9 @@ _SPELLED = re.compile(
 _SURE_BEFORE = re.compile(r"至少|不少于|不低于|不小于|不短于|不超过|不高于|不大于|不多于|不得超过|最高|最多|最低|至多|保底|上限|约")
 COUNTED = rf"(?:[%万亿千百]|(?!年)(?:{units_pattern()}))"
 _NAMED = re.compile(rf"[A-Za-z]+(?=\d[\d,]*(?:\.\d+)?\s?{COUNTED})")
-_MINUS = re.compile(r"(?:^|[^\d%％a-zA-Z\u4e00-\u9fff)）—-])[-−]$")
+_MINUS = re.compile(r"(?:^|[\s：:（(，,|为是])[-−]$")
+_MEASURED = re.compile(r"[超过达近逾上到破]$")
+_BARE_YEAR = re.compile(r"(?:19[5-9]|20)\d\d")
 _BOUNDLESS = frozenset("百千万亿")
 
 
@@ -60,7 +62,7 @@ def figures(text: str) -> tuple[Figure, ...]:
         while start < time.end and not (text[start].isdigit() or text[start] in _NUMERAL or text[start] in "“\""):
             start += 1
         masked = masked[:start] + "\0" * (time.end - start) + masked[time.end :]
-    found = [_figure(masked, quantity) for quantity in quantities(masked) if not (quantity.spelled and quantity.unit == "级")]
+    found = [_figure(masked, quantity) for quantity in quantities(masked) if not _no_figure(masked, quantity)]
     taken = [(figure.start, figure.end) for figure in found]
     for match in _SPELLED.finditer(masked):
         if all(match.end() <= start or match.start() >= end for start, end in taken):
@@ -68,6 +70,14 @@ def figures(text: str) -> tuple[Figure, ...]:
             if made is not None:
                 found.append(made)
     return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _no_figure(text: str, quantity: Quantity) -> bool:
+    """Whether what reads as a figure is a unit (单位：亿元, 万元增加值能耗), a rank (千亿级) or a bare year."""
+    printed = text[quantity.digits : quantity.tail]
+    if quantity.spelled:
+        return quantity.unit == "级" or (printed[:1] in "万亿" and not _MEASURED.search(text, 0, quantity.digits))
+    return not quantity.unit and quantity.value_max is None and _BARE_YEAR.fullmatch(printed.strip()) is not None
 
 
 def _figure(text: str, quantity: Quantity) -> Figure:
@@ -85,7 +95,8 @@ def _spelled(match: re.Match[str]) -> Figure | None:
         value, unit = Decimal(6), "个月"
     elif match["tenths"]:
         value, unit = chinese_number(match["tenths"]) or Decimal(0), "成"
-        value += Decimal("0.5") if match["half_tenth"] else 0
+        rest = match["half_tenth"]
+        value += Decimal(0) if rest is None else Decimal("0.5") if rest == "半" else (chinese_number(rest) or Decimal(0)) / 10
     elif match["percent"]:
         value, unit = _with_decimals(match["percent"], match["fraction"]), "%"
     else:

@@ -27,9 +27,10 @@ _MASKED = re.compile(
     r"|(?:工业|产业|版本?|v|V)\s?\d\.\d(?!\d|%|[万亿倍个])"
     rf"|[A-Za-z]+[-/. ]?[A-Za-z]*\d+(?:\.\d+)?(?:[-:]\d+)*[A-Za-z]*(?![\d.]|\s?{COUNTED})"
     r"|(?<![\d.])[2-8][GKD](?![A-Za-z])"
-    r"|[一二三]产(?=融合|[、和增占])|[一二三四五六七八九]是|一二三产业?|两化|(?<=[“\"])[一二三四五六七八九十]+五(?=[”\"])"
+    r"|[一二三]产(?=融合|[、和增占])|[一二三四五六七八九]是|一二三产业?|两化"
 )
 _END = re.compile(r"[。！？](?:[”’）)])?(?:\[\d{1,3}\])*|\n+")
+_YEAR_CELL = re.compile(r"(?m:^|(?<=\| ))((?:19|20)\d\d)(?= \||$)")
 _FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)} | {ord("％"): "%", ord("．"): ".", ord("＋"): "+", ord("\u00a0"): " "}
 _MARKUP = re.compile(r"\*\*|__|`|(?<![\d)])\*(?![\d(])")
 
@@ -55,7 +56,7 @@ def segments(text: str, known: Iterable[str] = ()) -> tuple[Segment, ...]:
     """The sentences of a plain text, `known` stretches not read for figures; marks behind a full stop belong before it."""
     masked = mask(text, known)
     numbers = figures(masked)
-    moments = tuple(times(masked))
+    moments = _times(masked)
     found: list[Segment] = []
     for start, end in _spans(text):
         inside = text[start:end]
@@ -92,3 +93,9 @@ def _within(numbers: tuple[Figure, ...], start: int, end: int) -> tuple[Figure, 
 
 def _moments(moments: tuple[Time, ...], start: int, end: int) -> tuple[Time, ...]:
     return tuple(time for time in moments if start <= time.start < end)
+
+
+def _times(masked: str) -> tuple[Time, ...]:
+    """The times of a masked text, a table's cells that are only a year among them."""
+    cells = (Time(int(match[1]), match.start(1), match.end(1), "at") for match in _YEAR_CELL.finditer(masked))
+    return tuple(sorted((*times(masked), *cells), key=lambda time: time.start))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.check import years
@@ -55,17 +55,26 @@ class Source:
 
     def matches(self, figure: Figure) -> tuple[Figure, ...]:
         """The figures of the quote that say the same."""
-        return tuple(own for own in self.figures if same(figure, own) or self._by_table(figure, own))
+        return tuple(
+            own for own in self.figures if same(figure, own) or self._by_table(figure, own) or _without_per(figure, own))
 
     def _by_table(self, figure: Figure, own: Figure) -> bool:
         """A bare number of a table, or of a list with one unit, whose unit stands elsewhere and is known from its target."""
         if own.unit or own.spelled:
             return False
+        quote = self.citation.quote
+        if "\t" in quote and figure.value == own.value and figure.unit in quote + self.text[max(0, self.citation.start - 400) : self.citation.start]:
+            return True
         return any(
             target.value == own.value and target.value_max == own.high and target.unit
             and equal(figure.value, figure.unit, target.value, target.unit) and (figure.high is None) == (own.high is None)
             for target in self.targets
         )
+
+
+def _without_per(figure: Figure, own: Figure) -> bool:
+    """Whether the figure is a rate of the quote ("3万元/人") told without what it is per."""
+    return "/" in own.unit and "/" not in figure.unit and same(figure, replace(own, unit=own.unit.split("/")[0]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from assistant.check.records import Complaint, Figure, Segment, complaint
 from assistant.check.sources import Source
 
 _PAUSE = re.compile(r"[，。；、：:\n\t|（）()]")
+_STOP = re.compile(r"[，。；：:\n\t|（）()]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
 _PLAIN = re.compile(r"目标|完成|达到|实现|到|年|以上|以内|左右|全区|全市|全省|新增|累计|建成|培育|力争|争取|超过|不低于|提高")
-_LONG = 12
+_LONG = 8
 
 
 @lru_cache(maxsize=4096)
@@ -29,40 +30,53 @@ def pairs(text: str) -> frozenset[str]:
 
 
 def misplaced(segment: Segment, known: dict[int, Source]) -> Iterator[Complaint]:
-    """A sentence with marks shares nothing with the quotes marked but nearly all its words with another quote."""
-    numbers = {n for group in segment.groups for n in group.numbers if n in known}
-    if not numbers or len(numbers) == len(known):
-        return
-    words = pairs(MARK.sub("", segment.text))
-    if len(words) < _LONG:
-        return
-    own = max(len(words & pairs(known[n].citation.quote)) for n in numbers) / len(words)
-    other = max(len(words & pairs(source.citation.quote)) for n, source in known.items() if n not in numbers) / len(words)
-    if own < 0.15 and other > 0.7:
-        yield complaint("sentence", segment.text, marks="".join(shown(group) for group in segment.groups))
+    """Words before a mark share nothing with the quote marked, nor with that marked before, but nearly all with another."""
+    start = segment.start
+    before: tuple[int, ...] = ()
+    for group in segment.groups:
+        words = pairs(MARK.sub("", segment.text[start - segment.start : group.start - segment.start]))
+        near = {n for n in (*group.numbers, *before) if n in known}
+        far = known.keys() - near
+        if len(words) >= _LONG and near and far:
+            own = max(len(words & pairs(known[n].citation.quote)) for n in near) / len(words)
+            other = max(len(words & pairs(known[n].citation.quote)) for n in far) / len(words)
+            if own < 0.15 and other > 0.7:
+                yield complaint("sentence", segment.text, marks=shown(group))
+        start, before = group.end, group.numbers
 
 
 def other_subject(figure: Figure, matches: tuple[Figure, ...], segment: Segment, source: Source) -> bool:
-    """Whether the quote gives the figure only for something else, and another figure of that unit for what is spoken of."""
-    rivals = [own for own in source.figures if own not in matches and own.unit and common_unit(own.unit) == common_unit(figure.unit)]
-    if not rivals:
-        return False
-    if "分别" in source.citation.quote:
+    """Whether the quote gives the figure only for something else, and a later figure of that unit for what is spoken of.
+
+    An earlier figure does not count: what follows it often goes on about the same thing without naming it.
+    """
+    unit = common_unit(figure.unit)
+    last = max(own.end for own in matches)
+    rivals = [
+        own for own in source.figures
+        if own.start > last and own.unit and not own.spelled and common_unit(own.unit) == unit
+        and _PAUSE.search(source.citation.quote, last, own.start)
+    ]
+    if not rivals or "分别" in source.citation.quote:
         return False
     start, _ = segment.reach(figure.start)
     text = segment.text
     words = pairs(text[start - segment.start : figure.start - segment.start])
     words |= pairs(_PAUSE.split(text[figure.end - segment.start :], maxsplit=1)[0])
-    if any(len(about) < 2 or words & about for about in (_about(own, source) for own in matches)):
-        return False
-    return any(len(words & _about(own, source)) >= 4 for own in rivals)
+    right = [_about(own, source) for own in matches]
+    return any(
+        all(len(about - rival) >= 2 and not words & (about - rival) for about in right)
+        and words & (rival - frozenset().union(*right))
+        for rival in (_about(own, source) for own in rivals)
+    )
 
 
 def _about(own: Figure, source: Source) -> frozenset[str]:
     """The pairs of the clause that a figure of a quote stands in."""
     quote = source.citation.quote
-    earlier = max((other.end for other in source.figures if other.end <= own.start), default=0)
-    later = min((other.start for other in source.figures if other.start >= own.end), default=len(quote))
-    before = _PAUSE.split(quote[earlier : own.start])[-1]
+    others = [other for other in source.figures if not (other.spelled and other.value == 1)]
+    earlier = max((other.end for other in others if other.end <= own.start), default=0)
+    later = min((other.start for other in others if other.start >= own.end), default=len(quote))
+    before = _STOP.split(quote[earlier : own.start])[-1]
     after = _PAUSE.split(quote[own.end : later])[0]
     return pairs(before) | pairs(after)

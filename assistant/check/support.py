@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.check.citations import contains, shown
 from assistant.check.computations import Work
-from assistant.check.figures import figures, rounds_to, same
+from assistant.check.figures import common_unit, figures, rounds_to, same
 from assistant.check.records import Complaint, Figure, Group, Segment, complaint
 from assistant.check.sources import Asker, Source
 from assistant.check.subjects import other_subject
@@ -17,11 +17,14 @@ from index.quantities import unit_family
 _QUOTED = re.compile(r"[“「]([^“”「」]*(?:“[^“”]*”[^“”]*)*)[”」]")
 _TOUCHING = re.compile(r"[\s以上内下左右之约(（)）”、]{0,5}")
 _ASKED = re.compile(r"您|你|不是|并不|并非|没有|未(?:[提写记载找见在])|不到|不足|所说|所问|提问|提到|说的|如果|假设|若|按(?:照)?\s?\d")
+_COMPARED = re.compile(r"低于|高于|超过|大于|小于|不足|多于|少于|超出|达到条件|符合|相比|差")
 _COUNTED = re.compile(r"(?:共|有|以下|下列|上述|如下|这|分|分为|列出?|涉及|找到|查到|其余|另外?|前|全部|余下|其他)\s*$")
+_LISTED = re.compile(r"、[^，。；、\d]{1,20}$")
+_BOTH = re.compile(r"两(?:类|处|份|种|方面|者|点|头|端|地|档|步)")
 _COUNTED_AFTER = re.compile(r"(?:份|处|条|个|项|类|方面|点)?(?:文件|处|规定|原文|方面|点|问题|理解|说法|数|结果|地方)")
 _ROUGH = re.compile(r"(?:约|大约|接近|将近|近|≈)\s*(?:为|是)?\s*$")
 _ROUGH_AFTER = re.compile(r"\s*(?:左右|上下)")
-_ENDS = re.compile(r"下限|上限|起步?|最低|最高|至少|最多|低限|高限|两端|之间")
+_ENDS = re.compile(r"下限|上限|起步?|最低|最高|至少|最多|最少|至多|低限|高限|两端|之间")
 _BEFORE = {
     ">=": re.compile(r"超过|超出?|突破|不低于|不少于|不小于|不短于|至少|高于|大于|多于|逾|最低|保底|起点"),
     "<=": re.compile(r"不超过|不高于|不大于|不多于|不得超过|控制|限制|压减|压缩|低于|少于|小于|最高|最多|至多|上限|封顶|限额|不到|不足"),
@@ -34,6 +37,7 @@ _AFTER = {
 }
 _LIST = re.compile(r"(?:[、和与及]|至|到|-|—)[^，。；]*\d")
 _AROUND = 14
+_CHANGE = re.compile(r"[，；]|提高|提升|增|升|多|高|翻|降|减|少|缩|下")
 _DATED = re.compile(r"》?[(（]$")
 _ISSUED = re.compile(r"\s?(?:年?\d{0,2}月?\d{0,2}日?)?(?:发布|印发|出台|公布|施行|制定|版|的?《|[)）])")
 
@@ -47,7 +51,7 @@ class Behind:
     asker: Asker
     frame: tuple[Figure, ...]
     counts: frozenset[int]
-    years: frozenset[int]
+    spans: frozenset[int]
 
 
 def check_figures(segment: Segment, text: str, behind: Behind) -> Iterator[Complaint]:
@@ -58,9 +62,13 @@ def check_figures(segment: Segment, text: str, behind: Behind) -> Iterator[Compl
     cited = [figure for figure in wanted if figure not in asked]
     forwards = [_supporters(figure, segment.following(figure.end), text, behind) for figure in cited]
     backwards = [_supporters(figure, segment.preceding(figure.start), text, behind) for figure in cited]
+    respectively = "分别" in segment.text and all(group.start >= figure.end for group in segment.groups for figure in cited)
     for place, figure in enumerate(cited):
         group = segment.following(figure.end)
         found = forwards[place]
+        if respectively and len(segment.groups) == len(cited):
+            group = segment.groups[place]
+            found = _supporters(figure, group, text, behind)
         if not found and (group is None or all(backwards)):
             found = backwards[place]
         if not found and group is None:
@@ -139,15 +147,19 @@ def _free(figure: Figure, segment: Segment, text: str, behind: Behind) -> bool:
     if behind.work.gives(figure, text):
         return True
     whole = figure.high is None and figure.value == figure.value.to_integral_value()
-    if figure.unit == "年" and whole and int(figure.value) in {abs(a - b) for a in behind.years for b in behind.years}:
+    if figure.unit == "年" and whole and int(figure.value) in behind.spans:
         return True
     if any(same(figure, own) for own in behind.frame):
         return True
     if unit_family(figure.unit) != "count" or not whole:
         return False
-    if figure.spelled and figure.value == 2 and not segment.groups:
+    if figure.spelled and figure.value == 2 and (not segment.groups or _BOTH.match(text, figure.start)):
         return True
-    framed = _COUNTED.search(text, max(0, figure.start - 4), figure.start) or _COUNTED_AFTER.match(text, figure.end)
+    framed = (
+        _LISTED.search(text, max(0, figure.start - 24), figure.start)
+        or _COUNTED.search(text, max(0, figure.start - 4), figure.start)
+        or _COUNTED_AFTER.match(text, figure.end)
+    )
     return bool(framed) and int(figure.value) in behind.counts
 
 
@@ -158,7 +170,10 @@ def _asked(asked: list[Figure], segment: Segment, text: str, behind: Behind) -> 
         if group is None or _supporters(figure, group, text, behind):
             continue
         touching = _TOUCHING.fullmatch(text, figure.end, group.start) is not None
-        if touching or not (behind.work.uses(figure) or _ASKED.search(segment.text)):
+        spoken = behind.work.uses(figure) or unit_family(figure.unit) == "time" or _ASKED.search(segment.text)
+        compared = _COMPARED.search(segment.text) and any(
+            other not in asked and common_unit(other.unit)[1] == common_unit(figure.unit)[1] for other in segment.figures)
+        if touching or not (spoken or compared):
             yield complaint("asker", segment.text, figure=text[figure.start : figure.end], marks=shown(group))
 
 
@@ -200,7 +215,13 @@ def _year(
 ) -> Iterator[Complaint]:
     """A figure that is said to be of a year is of a year that its source names."""
     start, end = segment.reach(figure.start)
-    named = [time for time in segment.times if start <= time.start < end and time.role != "base"]
+    near = [time for time in segment.times if start <= time.start < end]
+    last = next((time for time in reversed(near) if time.end <= figure.start), None)
+    between = "" if last is None else segment.text[last.end - segment.start : figure.start - segment.start]
+    if last is not None and last.role == "base" and not _CHANGE.search(between):
+        named = [last]
+    else:
+        named = [time for time in near if time.role != "base"]
     allowed = [source.years_of(matches) for source, matches in found]
     if not named or not all(allowed):
         return
@@ -231,7 +252,7 @@ def check_years(segment: Segment, behind: Behind) -> Iterator[Complaint]:
 
 
 def frame(known: dict[int, Source]) -> tuple[Figure, ...]:
-    """The figures with unit of titles and headings (五年计划)."""
+    """The figures of titles and headings (五年计划, 数字政府2.0); their numbering is none."""
     words = {source.citation.title for source in known.values()} | {
         part for source in known.values() for part in source.citation.path}
-    return tuple(figure for word in words for figure in figures(word) if figure.unit)
+    return tuple(figure for word in words for figure in figures(word) if figure.unit or figure.places)

@@ -14,7 +14,7 @@ from index.quantities import split_scale
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<unit>[%％‰]|[\u4e00-\u9fff²³%]+(?:/[\u4e00-\u9fff]+)*|[kKMG]W[h]?)?(?:/[\u4e00-\u9fff]+)*"
-    r"|(?P<call>min|max)\s*[(（]|(?P<sign>[-−－–+＋×✕xX*÷/^(（)）,，=≈≒]))"
+    r"|(?P<call>min|max)\s*[(（]|(?P<close>[)）])[\u4e00-\u9fff]*|(?P<sign>[-−－–+＋×✕xX*÷/^(（)）,，=≈≒]))"
 )
 _SIGNS = {"−": "-", "－": "-", "–": "-", "＋": "+", "✕": "×", "x": "×", "X": "×", "*": "×", "/": "÷", "（": "(", "）": ")", "，": ",", "≒": "≈"}
 _PARTS = {"%": Decimal(100), "％": Decimal(100), "‰": Decimal(1000), "个百分点": Decimal(100), "百分点": Decimal(100)}
@@ -92,6 +92,8 @@ def _tokens(text: str) -> list[_Token]:
         place = match.end()
         if match["number"]:
             found.append(_Token("number", match["number"].replace(",", ""), match["unit"] or ""))
+        elif match["close"]:
+            found.append(_Token("sign", ")"))
         elif match["call"]:
             found.append(_Token("call", match["call"]))
         else:

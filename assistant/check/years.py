@@ -16,6 +16,7 @@ _HEAD = 1500
 _TABLE = 8000
 _TAIL = 300
 _STOP = "。；\n"
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年\d{1,2}月|[〕\]])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -57,7 +58,8 @@ def surroundings(citation: Citation, text: str) -> frozenset[int]:
 def dates(citation: Citation, text: str) -> frozenset[int]:
     """Years that may be named with a document: of its title, number, first and last lines."""
     numbered = {int(year) for year in _YEAR.findall(citation.number + citation.title)}
-    return years_in(citation.title) | numbered | years_in(text[:_TAIL]) | years_in(text[-_TAIL:])
+    dated = {int(year) for part in (text[:_TAIL], text[-_TAIL:]) for year in _DATE.findall(part)}
+    return years_in(citation.title) | numbered | dated
 
 
 def of_figure(own: Figure, quote: str, around: tuple[str, int], near: Citation, targets: tuple[Target, ...]) -> frozenset[int]:
