@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,11 +15,16 @@ from tqdm import tqdm
 from index import writer
 from index.corrections import FILE, correct, digest, read_review, strangers
 from index.errors import LibraryError, LoadError
+from index.intake import take_in
 from index.library import Library
-from index.manifest import checksum, read_manifest, valid_id
+from index.manifest import read_manifest, valid_id
 from index.reading import read_file
 from index.records import Fault, Passage, Reading, SupportRule, Target
 from index.schema import Card, Manifest, current
+from index.versions import versions
+
+_PROBE = 60
+"""Characters of a passage by which it must be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def build(corpus: Path, home: Path, *, progress: bool = True) -> Report:
 
 def add(files: Sequence[Path], home: Path, *, id: str = "", progress: bool = True) -> Report:
     """Add documents to the library, or replace those of the same id; a file that is in it unchanged, its corrections too,
-    costs nothing.
+    costs nothing; another version of a document goes in beside it.
 
     A file that cannot be read becomes a fault in the report, the rest goes in. Raises LibraryError for a bad `id`.
     """
@@ -72,20 +77,11 @@ def add(files: Sequence[Path], home: Path, *, id: str = "", progress: bool = Tru
         raise LibraryError("--id 只能用于单个文件，且不能含空白或斜线")
     cards = _cards(home)
     review = read_review(home / FILE)
-    faults: list[Fault] = [*review.faults]
-    readings: list[Reading] = []
-    unchanged: list[str] = []
-    for path in _bar(files, "加入", progress):
-        name = id or path.stem
-        try:
-            if path.is_file() and name in cards and _unchanged(cards[name], path, digest(review.corrections, name)):
-                unchanged.append(name)
-                continue
-            readings.extend(read_file(path, id))
-        except (LoadError, OSError) as error:
-            faults.append(Fault(name, str(error), fatal=True))
-    readings, doubles = _without_doubles(readings, cards)
+    intake = take_in(_bar(files, "加入", progress), cards, lambda id: digest(review.corrections, id), id)
+    faults: list[Fault] = [*review.faults, *intake.faults]
+    readings, doubles = _without_doubles(intake.readings, cards)
     faults.extend(doubles)
+    faults.extend(_replaced(readings, cards))
     faults.extend(strangers(review.corrections, {*cards, *(reading.document.id for reading in readings)}))
     readings = [correct(reading, review.corrections) for reading in readings]
     if readings:
@@ -94,7 +90,7 @@ def add(files: Sequence[Path], home: Path, *, id: str = "", progress: bool = Tru
         manifest = Library.open(home).manifest
     else:
         raise LibraryError("没有一份文件读得了，文件库没有改动：\n" + "\n".join(f.message for f in faults))
-    return _report(manifest, readings, unchanged, faults, began)
+    return _report(manifest, readings, intake.unchanged, faults, began)
 
 
 def remove(ids: Sequence[str], home: Path) -> Report:
@@ -128,21 +124,35 @@ def verify(home: Path) -> tuple[str, ...]:
             faults.append(f"{id}: {wrong} 处引文与原文位置不符")
         if len(records) != card.passages + card.targets + card.rules:
             faults.append(f"{id}: 条目数与目录不符")
-    if (
-        library.manifest.passages
-        and not library.search_passages("的", 1)
-        and not library.search_passages("工作", 1)
-    ):
-        faults.append("检索索引没有结果")
+        faults.extend(f"{id}: {what}" for what in _unfound(library, id))
+    if library.terms.passages != library.manifest.passages:
+        faults.append("词频统计与内容不符")
     return tuple(faults)
+
+
+def _unfound(library: Library, id: str) -> Iterator[str]:
+    """What the search indexes do not find of a document though it is there."""
+    passage = max((one.text for one in library.passages_of(id)), key=len, default="")
+    name = max((one.indicator for one in library.targets([id])), key=len, default="")
+    if passage and not library.search_passages(passage[:_PROBE], 1, [id]):
+        yield "检索索引里找不到这份文件的段落"
+    if name and not library.search_targets(name, 1, [id]):
+        yield "检索索引里找不到这份文件的目标值"
 
 
 def _cards(home: Path) -> dict[str, Card]:
     return Library.open(home).cards if current(home) else {}
 
 
-def _unchanged(card: Card, path: Path, review: str) -> bool:
-    return card.review == review and card.sha256 == checksum(path)
+def _replaced(readings: Sequence[Reading], cards: dict[str, Card]) -> list[Fault]:
+    """A note for each document that takes the place of another, or whose place another takes."""
+    fresh = {reading.document.id: reading.document.meta for reading in readings}
+    known = {**{id: card.meta for id, card in cards.items()}, **fresh}
+    return [
+        Fault(new, f"{new}: 取代 {old}，两份都在库里；旧的不再需要时用 python -m index remove 移出")
+        for old, new in versions(known).items()
+        if old in fresh or new in fresh
+    ]
 
 
 def _without_doubles(

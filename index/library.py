@@ -20,6 +20,7 @@ from index.schema import VERSION, Card, Manifest, adapter, current, folder
 from index.settings import embedding_model
 from index.synonyms import expand
 from index.term_statistics import TermStatistics
+from index.versions import versions
 
 
 class Library:
@@ -47,9 +48,7 @@ class Library:
         except (OSError, sqlite3.Error, ValueError) as error:
             if current(home) != name:  # replaced, and replaced again, while it was being opened
                 return cls.open(home)
-            raise LibraryError(
-                f"{folder(home) / name} 的文件库已损坏（{error}）：请重新运行 python -m index build"
-            ) from error
+            raise _damaged(folder(home) / name, error) from error
         return library
 
     @property
@@ -62,6 +61,11 @@ class Library:
         """The documents in library order, by id."""
         rows = self._rows("SELECT card FROM documents ORDER BY position")
         return {card.id: card for card in (adapter(Card).validate_json(row[0]) for row in rows)}
+
+    @cached_property
+    def superseded(self) -> dict[str, str]:
+        """The id of each document that a later one takes the place of → the id of that one."""
+        return versions({id: card.meta for id, card in self.cards.items()})
 
     def document(self, id: str) -> Document:
         """The document with its text. Raises KeyError for an unknown id."""
@@ -110,7 +114,10 @@ class Library:
     @cached_property
     def terms(self) -> TermStatistics:
         """How often the library has which words."""
-        return TermStatistics.open(self.path)
+        try:
+            return TermStatistics.open(self.path)
+        except (OSError, ValueError, KeyError) as error:
+            raise _damaged(self.path, error) from error
 
     @cached_property
     def _retriever(self) -> Retriever:
@@ -179,6 +186,10 @@ class Library:
             connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
             self._local.connection = connection
         return connection
+
+
+def _damaged(path: Path, error: Exception) -> LibraryError:
+    return LibraryError(f"{path} 的文件库已损坏（{error}）：请重新运行 python -m index build")
 
 
 def _manifest(path: Path) -> Manifest:

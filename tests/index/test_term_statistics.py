@@ -1,0 +1,63 @@
+"""Weights of words, and typing slips mended only where the library knows nothing of what was typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.term_statistics import TermStatistics
+
+TEXTS = ["全县规模以上工业增加值达到70亿元。", "支持企业建设智能工厂。", "支持企业建设绿色工厂。"]
+NAMES = ["规模以上工业增加值", "智能工厂", "绿色工厂"]
+
+
+@pytest.fixture(scope="module")
+def terms() -> TermStatistics:
+    return TermStatistics.count(TEXTS, NAMES)
+
+
+def test_rare_words_weigh_more(terms: TermStatistics) -> None:
+    assert terms.weight("智能") > terms.weight("工厂") >= 0.2
+    assert terms.weight("民宿") > terms.weight("智能")
+
+
+def test_known_and_in_names(terms: TermStatistics) -> None:
+    assert terms.known("支持") and not terms.in_names("支持")
+    assert terms.in_names("增加值") and terms.in_names("工厂")
+    assert not terms.known("民宿")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("规模以上工业赠加值", "规模以上工业增加值"), ("智能工场", "智能工厂"), ("绿色工厂", "绿色工厂"), ("民宿收入", "民宿收入"), ("", "")],
+)
+def test_typing_slips(terms: TermStatistics, typed: str, meant: str) -> None:
+    assert terms.corrected(typed) == meant
+
+
+def test_places_and_kept_stretches_are_left_alone(terms: TermStatistics) -> None:
+    assert terms.corrected("赠加值", keep=[(0, 3)]) == "赠加值"
+
+
+def test_written_and_read_again(terms: TermStatistics, tmp_path: Path) -> None:
+    terms.write(tmp_path)
+    again = TermStatistics.open(tmp_path)
+    assert [again.weight(gram) for gram in ("智能", "工厂", "民宿")] == [terms.weight(gram) for gram in ("智能", "工厂", "民宿")]
+    assert again.corrected("规模以上工业赠加值") == terms.corrected("规模以上工业赠加值")
+
+
+@settings(derandomize=True, deadline=None, max_examples=50)
+@given(st.text(max_size=40))
+def test_mending_keeps_the_length_and_is_stable(text: str) -> None:
+    terms = TermStatistics.count(TEXTS, NAMES)
+    once = terms.corrected(text)
+    assert len(once) == len(text)
+    assert terms.corrected(once) == once
+
+
+def test_a_library_without_passages() -> None:
+    empty = TermStatistics.count([], [])
+    assert empty.weight("工厂") > 0 and empty.corrected("智能工场") == "智能工场"
