@@ -14,6 +14,11 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
+def cores() -> int:
+    """How many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2
+
+
 def evaluation_tables(summary: Mapping[str, Any]) -> list[list[list[str]]]:
     """The tables of an evaluation's summary: all measures, then the share of right answers by type of question."""
     from eval.report.tables import group_rows, measure_rows
@@ -28,7 +33,7 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1", help="监听地址（默认 127.0.0.1）")
     parser.add_argument("--port", type=int, default=7860, help="端口（默认 7860）")
     parser.add_argument("--root-path", default="", help="反向代理下的子路径，如 /wence")
-    parser.add_argument("--workers", type=int, default=max(1, (os.cpu_count() or 2) - 1), help="回答问题的进程数（默认核数减一）")
+    parser.add_argument("--workers", type=int, default=max(1, cores() - 1), help="回答问题的进程数（默认核数减一）")
     parser.add_argument("--manage", action="store_true", help="允许访问者加入和移出文件（只监听本机时总是允许）")
     parser.add_argument("--users", type=Path, help="用户文件；给出后须登录（用 python -m assistant.page.users 生成）")
     options = parser.parse_args()
@@ -48,8 +53,8 @@ def main() -> None:
     except WenceError as error:
         sys.exit(str(error))
     pool = Pool(ask, options.workers)
-    pool.warm(say("page.example.compare_1"))
     page = build(pool.ask, evaluation_tables, manage=options.manage or options.host in LOOPBACK)
+    pool.warm(say("page.example.compare_1"))
     try:
         uvicorn.run(application(page, pool.ask, users), host=options.host, port=options.port, root_path=options.root_path,
                     log_level="warning", timeout_graceful_shutdown=5)
