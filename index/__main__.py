@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,11 +18,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except WenceError as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(say("index.file", file=error.filename or "", why=error.strerror or error), file=sys.stderr)
+        return 1
     return code
 
 
@@ -70,6 +76,7 @@ def _list(options: argparse.Namespace) -> int:
     from index.library import Library
     from index.output import write_rows
 
+    library = Library.open(options.home)
     rows = [
         {
             "id": card.id,
@@ -77,6 +84,12 @@ def _list(options: argparse.Namespace) -> int:
             "number": card.meta.number,
             "region": card.meta.region,
             "published": card.meta.published,
+            "effective": card.meta.effective,
+            "valid_until": card.meta.valid_until,
+            "supersedes": [old for old, new in library.superseded.items() if new == card.id],
+            "superseded_by": library.superseded.get(card.id, ""),
+            "repeals": card.meta.supersedes,
+            "file": card.file,
             "format": card.format,
             "characters": card.characters,
             "passages": card.passages,
@@ -84,7 +97,7 @@ def _list(options: argparse.Namespace) -> int:
             "rules": card.rules,
             "coverage": round(card.coverage, 4),
         }
-        for card in Library.open(options.home).cards.values()
+        for card in library.cards.values()
     ]
     write_rows(rows, options.format, options.output)
     return 0

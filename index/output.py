@@ -104,7 +104,13 @@ def extract_rows(reading: Reading, what: str) -> list[dict[str, Any]]:
             {
                 "document": document.id,
                 "title": document.title,
+                "format": document.format,
                 "coverage": document.clean.coverage,
+                "dropped": [
+                    {"reason": drop.reason, "text": drop.text, "line": drop.line + 1, "page": drop.page}
+                    for drop in document.clean.dropped
+                ],
+                "faults": [fault.message for fault in reading.faults],
                 "text": document.text,
             }
         ]
@@ -209,6 +215,8 @@ def write_rows(rows: Sequence[dict[str, Any]], form: str, output: Path | None) -
         else:
             with output.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as stream:
                 _write_text(rows, form, stream)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise WenceError(f"写不了 {output}：{error.strerror or error}") from None
 
@@ -226,13 +234,14 @@ def _write_text(rows: Sequence[dict[str, Any]], form: str, stream: Any) -> None:
 def _write_xlsx(rows: Sequence[dict[str, Any]], output: Path) -> None:
     from openpyxl import Workbook
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("数据")
-    if rows:
-        sheet.append(list(rows[0]))
-        for row in rows:
-            sheet.append(_cells(row.values()))
-    book.save(output)
+    with output.open("wb") as stream:
+        book = Workbook(write_only=True)
+        sheet = book.create_sheet("数据")
+        if rows:
+            sheet.append(list(rows[0]))
+            for row in rows:
+                sheet.append(_cells(row.values()))
+        book.save(stream)
 
 
 def _cells(values: Iterable[Any]) -> list[Any]:

@@ -6,8 +6,9 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from index import cleaning, metadata, passages, rules, sections, tables, targets
+from index.errors import LoadError
 from index.loaders import load
-from index.manifest import checksum
+from index.names import document_id, free_id, printable
 from index.records import Document, Fault, Loaded, Metadata, Reading
 
 NOTHING = Metadata()
@@ -38,19 +39,30 @@ def read(loaded: Loaded, id: str, *, given: Metadata = NOTHING, file: str = "", 
     )
 
 
+def read_loaded(loaded: Loaded, id: str, *, given: Metadata = NOTHING, path: Path) -> Reading:
+    """As `read`, for one document of the file at `path`; whatever goes wrong is a LoadError that names the document."""
+    name = printable(path.name)
+    file = name if loaded.name == name else f"{name}/{loaded.name}"
+    try:
+        return read(loaded, id, given=given, file=file, sha256=loaded.sha256)
+    except Exception as error:  # one document must not keep the others out, whatever is the matter with it
+        raise LoadError(
+            f"《{loaded.name}》的内容分析不了（{type(error).__name__}: {error}）。请另存为 docx 或 txt 后再加入。"
+        ) from error
+
+
 def read_file(path: Path, id: str = "", *, given: Metadata = NOTHING) -> tuple[Reading, ...]:
-    """The readings of a file: one, or one for each member of an archive (their ids are then the members' stems).
+    """The readings of a file: one, or one for each member of an archive (their ids are then made of the members' names).
 
     Raises LoadError, in Chinese, where the file cannot be read as a document.
     """
-    digest = checksum(path) if path.is_file() else ""
-    loaded = load(path)
-    if len(loaded) == 1:
-        return (read(loaded[0], id or Path(loaded[0].name).stem, given=given, file=path.name, sha256=digest),)
-    return tuple(
-        read(member, Path(member.name).stem, given=given, file=f"{path.name}/{member.name}", sha256=digest)
-        for member in loaded
-    )
+    readings: list[Reading] = []
+    loaded = load(path, printable(path.name))
+    for document in loaded:
+        own = id if id and len(loaded) == 1 else document_id(document.name)
+        name = free_id(own, {reading.document.id for reading in readings})
+        readings.append(read_loaded(document, name, given=given, path=path))
+    return tuple(readings)
 
 
 def merge(found: Metadata, given: Metadata) -> Metadata:

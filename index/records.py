@@ -50,6 +50,7 @@ class Loaded:
     `wrapped` says that the lines are physical (PDF, OCR) and have to be joined to paragraphs; None lets cleaning decide.
     `title`, `published` come from the file's own properties or page header (HTML meta tags), "" where there are none.
     `name` is the member name inside an archive, or the file name. `faults` are warnings about what could not be read.
+    `sha256` is that of the document's own bytes (those of the member, in an archive).
     """
 
     name: str
@@ -60,6 +61,7 @@ class Loaded:
     published: str = ""
     recognised: bool = False
     faults: tuple[str, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One policy document (文件). `sha256` is that of the source file's bytes."""
+    """One policy document (文件). `sha256` is that of the source file's bytes (those of the member, in an archive)."""
 
     id: str
     meta: Metadata

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ def page_numbers(pieces: Sequence[Piece]) -> dict[int, str]:
     if len(found) < MIN_CHAIN:
         return {}
     chain = _chain(found, None)
-    gaps = [after.at - before.at for before, after in zip(chain, chain[1:], strict=False)]
+    gaps = [after.at - before.at for before, after in pairwise(chain)]
     if len(chain) < MIN_CHAIN or median(gaps) < MIN_GAP:
         return {}
     return {pieces[one.at].index: str(one.number) for one in _chain(found, median(gaps))}

@@ -39,13 +39,15 @@ def members(data: bytes, name: str) -> tuple[list[tuple[str, bytes]], list[str]]
 
 
 def member_name(info: zipfile.ZipInfo) -> str:
-    """A member's own name without folders; names written in GBK without the UTF-8 flag are put right."""
+    """A member's own name without folders; names in UTF-8 or GBK that do not say so are put right."""
     raw = info.filename
     if not info.flag_bits & 0x800:
-        try:
-            raw = raw.encode("cp437").decode("gb18030")
-        except UnicodeError:
-            raw = info.filename
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                raw = raw.encode("cp437").decode(encoding)
+                break
+            except UnicodeError:
+                continue
     return PurePosixPath(raw.replace("\\", "/")).name.replace("\x00", "")
 
 

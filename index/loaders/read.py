@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import warnings
 from dataclasses import replace
@@ -61,7 +62,7 @@ def _load(data: bytes, name: str, inside: bool) -> tuple[Loaded, ...]:
         ) from error
     if len(loaded.lines) > MAX_LINES:
         raise LoadError(f"《{name}》有 {len(loaded.lines)} 行，超过 {MAX_LINES} 行的上限。请拆分后再加入。")
-    return (loaded,)
+    return (replace(loaded, sha256=hashlib.sha256(data).hexdigest()),)
 
 
 def _load_one(kind: str, data: bytes, name: str) -> Loaded:

@@ -31,10 +31,10 @@ HEAD = 8192
 def kind(data: bytes, name: str) -> str:
     """One of pdf, docx, xlsx, zip, picture, html, mhtml, csv, markdown, text; raises `LoadError` for kinds that cannot be read."""
     head = data[:HEAD]
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_kind(data, name)
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
     if head.startswith(_OLE):
         raise LoadError(_ole_message(data, name))
     if head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):

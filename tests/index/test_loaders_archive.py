@@ -48,6 +48,21 @@ def test_names_in_gbk() -> None:
     assert load_bytes(raw.replace(b"XXXX", "办法".encode("gbk")), "a.zip")[0].name == "办法.txt"
 
 
+def test_names_in_utf_8_that_do_not_say_so() -> None:
+    raw = _pack([("XXXXXX.txt", TEXT)])
+    assert load_bytes(raw.replace(b"XXXXXX", "办法".encode()), "a.zip")[0].name == "办法.txt"
+
+
+def test_an_archive_that_begins_with_a_stored_pdf_is_an_archive() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("坏.pdf", b"%PDF-1.7 broken")
+        archive.writestr("办法.txt", TEXT)
+    (loaded,) = load_bytes(out.getvalue(), "a.zip")
+    assert loaded.name == "办法.txt"
+    assert "坏.pdf" in loaded.faults[0]
+
+
 def test_unreadable_members_are_faults() -> None:
     data = _pack(
         [("好.txt", TEXT), ("坏.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), ("空.txt", b"")]
