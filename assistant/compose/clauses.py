@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.compose.citing import Citations
 from assistant.compose.enumerated import enumerated
 from assistant.compose.rows import short_title
-from assistant.gather.aspects import of_procedure
+from assistant.gather.aspects import of_procedure, told
 from assistant.gather.clauses import Found, clauses
 from assistant.gather.filters import family, wanted_metrics
 from assistant.gather.headings import members
@@ -33,12 +33,24 @@ _NARROW = 0.5
 """A sentence with the figure asked for must explain at least this share of the question by itself."""
 _NEXT = 0.9
 """A further sentence must weigh this share of the best one, a further passage explain this share of what the best one does."""
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*[、.．]?\s*")
+"""A decimal number at the head of a heading; shown above a quotation it would look like a figure."""
 _MOST_CITED = 14
 _READ = 8
 _BROAD = frozenset({"list", "how", "why", "summary"})
 _BROAD_ASPECTS = frozenset({"condition", "material", "procedure"})
 _NARROW_ASPECTS = frozenset({"duration", "definition", "organ", "prohibition"})
+_DURATION = frozenset({"duration"})
+_TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
+_USUAL = re.compile(
+    r"(?:主要|重点|工作|总体|具体|发展|预期)(?:任务|目标|措施|要求|内容|举措|工作|思路)|基本原则|指导思想|保障措施|组织(?:实施|保障)|政策措施|实施步骤|适用范围"
+)
+_SUMMARY = re.compile(r"总结|概括|概述|归纳|要点|大意|内容|介绍")
+_TITLE, _QUOTE = 24, 120
+_NAMED = 0.8
+_MOST_DOCUMENTS = 8
+
 Span = tuple[Passage, int, int]
 """A stretch of a document, with the passage in which it begins."""
 
@@ -46,14 +58,22 @@ Span = tuple[Passage, int, int]
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
     """The answer that the passages found give, None if there are none, they leave too much of the question open, or a figure
     is asked for that they do not have."""
+    outlined = _outline(query, library)
+    if outlined is not None:
+        return outlined
     found = [one for one in found if one.share >= _LEAST and one.confidence >= _SURE]
     if not found:
         return None
+    if "document" in query.kinds:
+        return _documents(query, found, library)
     asked = parts(query, library)
     under = _under_headings(query, found, asked, library)
     if under:
         return _draft(under, library)
-    if query.unit and not ("list" in query.kinds and query.unit in _THINGS):
+    timed = query.unit in _TIMES
+    if timed:
+        asked = tuple(replace(part, aspects=part.aspects | {"duration"}) for part in asked)
+    elif query.unit and not ("list" in query.kinds and query.unit in _THINGS):
         return _figure(query, found, asked, library)
     spans: list[Span] = []
     found = [one for one in found if canonical(one.passage.text.strip()) not in canonical(library.cards[one.passage.document].title)] or found
@@ -63,6 +83,8 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         limit = (LONG if broad else SHORT) // len(asked) if len(asked) > 1 else LONG if broad else SHORT
         chosen = _broad(near, part, library, limit) if broad else _narrow(near, part, library, limit)
         spans += [span for span in chosen if not any(_inside(span, other) for other in spans)]
+    if timed and not any(told(_DURATION, library.document(one.document).text[start:end]) for one, start, end in spans):
+        return None
     return _draft(spans, library)
 
 
@@ -90,6 +112,53 @@ def _under_headings(query: Query, found: Sequence[Found], asked: Sequence[Part],
             spans += _joined([(one, one.start, one.end) for one in inside], library)
             left -= size
     return spans
+
+
+def _outline(query: Query, library: Library) -> Draft | None:
+    """The headings of a document of which nothing but a summary is asked, or of the part that the question names by its usual
+    name (主要任务, 保障措施 …); None where neither is so."""
+    usual = _USUAL.search(query.text)
+    if len(query.documents) != 1 or not (usual or "summary" in query.kinds) or any(_USUAL.sub("", run) for run in query.words if not _SUMMARY.search(run)):
+        return None
+    document = query.documents[0]
+    sections = library.sections(document)
+    if usual:
+        named = next((one for one in sections if usual.group()[-2:] in one.title and usual.group()[:2] in one.title), None)
+        spans = _section(document, named, library, LONG) if named is not None else []
+        return _draft(spans, library) if spans else None
+    top = max(sections, key=lambda one: len(members(one, sections)) if one.level <= 2 else 0)
+    passages = library.passages_of(document)
+    cite = Citations(library)
+    lines = []
+    for one in members(top, sections)[:_MOST_CITED]:
+        passage = next((passage for passage in passages if one.start <= passage.start < one.end), None)
+        if passage is not None:
+            below = "；".join(child.title for child in members(one, sections) if len(child.title) <= _TITLE)
+            mark = cite.span(document, passage.path, one.start, one.heading_end)
+            below = say("clauses.below", titles=below) if below else ""
+            lines.append(say("clauses.outline", title=f"{one.marker}{one.title}", below=below, mark=f"[{mark}]"))
+    if len(lines) < 2:
+        return None
+    head = say("clauses.outlined", title=short_title(document, library), count=len(lines))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all)
+
+
+def _documents(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
+    """The documents that speak of what is asked, each with the sentence that does."""
+    part = parts(query, library)[0]
+    best: dict[str, Sentence] = {}
+    for one in sentences([one for one in found if one.share >= _NAMED * max(each.share for each in found)], part, library):
+        if closeness(part, one.text, one.passage) >= _NARROW:
+            best.setdefault(one.passage.document, one)
+    if not best:
+        return None
+    cite = Citations(library)
+    lines = [say("clauses.documents", count=len(best))]
+    for document, one in list(best.items())[:_MOST_DOCUMENTS]:
+        text = one.text.strip()
+        mark = cite.passage(one.passage, one.start, one.end)
+        lines.append(say("clauses.document", title=library.cards[document].title, text=text if len(text) <= _QUOTE else "", mark=f"[{mark}]"))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
 
 
 def _found_for(query: Query, part: Part, found: Sequence[Found], library: Library) -> list[Found]:
@@ -223,7 +292,7 @@ def _with_unit(query: Query, sentence: Sentence, part: Part) -> float:
 
 def _where(passage: Passage, library: Library) -> str:
     title = short_title(passage.document, library)
-    return say("clauses.where", title=title, path=" › ".join(passage.path[-2:])) if passage.path else title
+    return say("clauses.where", title=title, path=" › ".join(_NUMBER.sub("", part) for part in passage.path[-2:])) if passage.path else title
 
 
 def _text(lines: Sequence[tuple[Span, str]], library: Library) -> str:

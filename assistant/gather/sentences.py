@@ -20,29 +20,36 @@ _DUTY_ONLY = re.compile(r"^\s*[（(]?(?:责任|牵头|配合)(?:单位|部门)[:
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,12})[”\"]")
 _MERELY_QUOTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[）)、.．]?$")
-_READ = 12
-_HEADED, _AROUND = 0.7, 0.45
-"""What a word of the question counts that stands not in the sentence but in its headings, in its passage or document."""
+_READ = 24
+_PLACES = (1.0, 0.85, 0.75, 0.45)
+"""What a word of the question counts that stands in the sentence, in the document's title, in the headings, in the passage."""
 _BACKGROUND = 0.3
 """What the words of the other parts of the question count."""
-_ASPECT, _RANK = 0.3, 0.3
-_MEMBERS = 0.2
-_ENUMERATES = re.compile(r"(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
+_ASPECT, _RANK = 0.4, 0.3
+_MEMBERS = 0.3
+_TELEPHONE = re.compile(r"(?<!\d)(?:\d{7,8}|\d{11}|\d{3,4}-\d{7,8})(?!\d)")
+_THING = re.compile(
+    r"哪(?:些|[几两三四五六七八九十]+[个类种项条家大]?(?:方面)?的?)(?P<after>[\u4e00-\u9fff]{2,6})"
+    r"|(?P<before>[\u4e00-\u9fff]{2,6}?)(?:都|主要|具体|分别|一共)*(?:有|包括|包含|是|为)(?:哪|什么)"
+)
+_ENUMERATES = re.compile(r"(?:下列|以下|如下)[^。；]{0,16}[:：]|(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
 _HEADING = 48
 _DEFINES = frozenset({"definition"})
 _OWN = frozenset({"definition", "members"})
+_LISTED = frozenset({"members", "condition", "material"})
 _SAYS_WHAT = r"[”）)》]*(?:主要|就|只|仅|实质|，)?(?:是指|指的?是|指(?![标导挥数])|是(?!否)|即|并不|并非|不意味|不是)"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the question: its own words, those of the rest of the question, the aspects it asks for, and the terms whose
-    meaning it may ask for."""
+    """A part of the question: its own words, those of the rest of the question, the aspects it asks for, the terms whose
+    meaning it may ask for, and how a list of the things that it asks for reads."""
 
     words: tuple[Word, ...]
     background: tuple[Word, ...]
     aspects: frozenset[str]
     terms: tuple[str, ...] = ()
+    things: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,16 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
     if len(found) > 1:
         return tuple(found)
     terms = quoted_terms(query) or query.topic
-    return (Part(everything, (), aspects, tuple(terms)),)
+    return (Part(everything, (), aspects, tuple(terms), _things(query.text)),)
+
+
+def _things(text: str) -> re.Pattern[str] | None:
+    """How a list of the things that a question asks for reads: members before their common name, or after it."""
+    asked_for = _THING.search(text)
+    if asked_for is None:
+        return None
+    name = re.escape((asked_for["after"] or asked_for["before"])[-2:])
+    return re.compile(rf"、[^。；]{{1,40}}(?:等|以及|和|及|或)?[^。；、]{{0,12}}{name}|{name}[^。；，、]{{0,4}}(?:[:：]|包括|有|[是为]|分别)[^。；]*、")
 
 
 def quoted_terms(query: Query) -> list[str]:
@@ -101,14 +117,17 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
         card = library.cards[passage.document]
         if canonical(passage.text.strip()) in canonical(card.title):
             continue
+        titled = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region)))
         headed = Text.of(" ".join((*passage.path, passage.context)))
-        around = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region, passage.text, str((card.meta.period or ("",))[-1]))))
+        around = Text.of(f"{passage.text} {(card.meta.period or ('',))[-1]}")
         for start, end in spans(passage, library):
             text = passage.text[start - passage.start : end - passage.start]
             aspect = max(told(part.aspects - _OWN, text), 1.5 * _defined(part, text))
-            weight = _weight(part, (Text.of(text), headed, around)) + _ASPECT * aspect + _RANK * one.confidence
-            if "members" in part.aspects:
-                weight += _MEMBERS * bool(_ENUMERATES.search(text))
+            weight = _weight(part, (Text.of(text), titled, headed, around)) + _ASPECT * aspect + _RANK * one.confidence
+            if part.aspects & _LISTED:
+                weight += _MEMBERS * (bool(_ENUMERATES.search(text)) + bool(part.things and part.things.search(text))) / 2
+            if _TELEPHONE.search(text):
+                weight -= _MEMBERS
             weighed.append(Sentence(passage, start, end, weight, order))
     return sorted(weighed, key=lambda one: (-one.weight, one.order, one.start))
 
@@ -122,7 +141,7 @@ def _defined(part: Part, text: str) -> float:
 
 def closeness(part: Part, text: str, passage: Passage) -> float:
     """How much of the words of a part of the question, 0…1, a stretch of a passage has, its headings counting less."""
-    return _weight(part, (Text.of(text), Text.of(" ".join((*passage.path, passage.context)))))
+    return _weight(part, (Text.of(text), Text.of(""), Text.of(" ".join((*passage.path, passage.context)))))
 
 
 def spans(passage: Passage, library: Library) -> list[tuple[int, int]]:
@@ -174,7 +193,7 @@ def _weight(part: Part, near: Sequence[Text]) -> float:
 def _share(words: Sequence[Word], near: Sequence[Text]) -> float:
     total = sum(word.weight for word in words)
     have = sum(
-        word.weight * max(factor * part_of(word, text) for factor, text in zip((1.0, _HEADED, _AROUND), near, strict=False))
+        word.weight * max(factor * part_of(word, text) for factor, text in zip(_PLACES, near, strict=False))
         for word in words
     )
     return have / total if total else 0.0

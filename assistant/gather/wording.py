@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.canonical import canonical
 from index.library import Library
@@ -34,11 +35,12 @@ class Text:
     canonical: str
     grams: frozenset[str]
 
-    @classmethod
-    def of(cls, text: str) -> Text:
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def of(text: str) -> Text:
         """`text` prepared for any number of look-ups."""
         form = canonical(text)
-        return cls(form, frozenset(bigrams(form)))
+        return Text(form, frozenset(bigrams(form)))
 
 
 def words_of(runs: Sequence[str], library: Library) -> tuple[Word, ...]:
