@@ -161,42 +161,56 @@ def link(name: str) -> str:
     if plain in table:
         return table[plain]
     without_lead = normalise(_LEAD.sub("", name, count=1))
-    for shorter in (without_lead, without_lead.removeprefix("全社会"), _RANK.sub("", without_lead)):
-        if shorter in table:
-            return table[shorter]
+    shorter = (without_lead, without_lead.removeprefix("全社会"), _RANK.sub("", without_lead), _of_enterprises(plain))
+    found = next((word for word in (*shorter, _unslipped(without_lead)) if word in table), "")
+    if found:
+        return table[found]
     return without_lead if len(without_lead) >= 2 else plain
 
 
-_ENTERPRISES = re.compile(r"^(?:全区|全省|全市)?规模以上(?:工业|制造业|服务业)?(?:企业)?(?:的|中)?")
+_ENTERPRISES = re.compile(r"^规模以上(?:工业|制造业)?企业(?:的|中)?(?=.{3,}率$)")
 _LONG = 12
+_TELLING = frozenset("0123456789一二三四五六七八九十百千万亿第省市县区国州城乡镇村高低上下大小中新旧前后内外东南西北男女水电气煤油风光粗细非不无有年月进出增减正负")
+"""Signs that tell one indicator from another: a name that differs in one of them is no misprint."""
+
+
+def _of_enterprises(plain: str) -> str:
+    """A rate among 规模以上工业企业 without these words: catalogues name such rates without them."""
+    return _ENTERPRISES.sub("", plain)
 
 
 @cache
-def _masked() -> dict[str, str]:
-    """Long names of the catalogue with one sign masked → the name: a sign misprinted (支持 for 支出) does not unlink them."""
+def _masked() -> dict[str, tuple[str, str]]:
+    """Long names of the catalogue with one sign masked → the sign and the name."""
     return {
-        f"{name[:place]}*{name[place + 1 :]}": name
-        for name in _links() if len(name) >= _LONG for place in range(len(name))
+        f"{name[:place]}*{name[place + 1 :]}": (sign, name)
+        for name in _links()
+        if len(name) >= _LONG
+        for place, sign in enumerate(name)
     }
 
 
-def _slips(plain: str) -> tuple[str, ...]:
-    """The catalogue name that differs from a long name in one sign, if there is one."""
-    if len(plain) < _LONG:
-        return ()
+@lru_cache(maxsize=8192)
+def _unslipped(plain: str) -> str:
+    """The catalogue's long name that differs from `plain` in one sign (支持 misprinted for 支出); else `plain` itself."""
+    if len(plain) < _LONG or plain in _links():
+        return plain
     masked = _masked()
-    found = (masked.get(f"{plain[:place]}*{plain[place + 1 :]}") for place in range(len(plain)))
-    return tuple(name for name in found if name)[:1]
+    for place, sign in enumerate(plain):
+        right, name = masked.get(f"{plain[:place]}*{plain[place + 1 :]}", ("", ""))
+        if name and not {sign, right} <= _TELLING:
+            return name
+    return plain
 
 
 @cache
 def _variant_notes() -> dict[str, str]:
-    return {normalise(name): note for entry in catalogue() for name, note in entry.variants}
+    return {_of_enterprises(normalise(name)): note for entry in catalogue() for name, note in entry.variants}
 
 
 def difference(first: str, second: str) -> str:
     """Why two linked names may not be comparable, in Chinese; "" if they name the same thing."""
-    one, two = normalise(first), normalise(second)
+    one, two = (_of_enterprises(_unslipped(normalise(name))) for name in (first, second))
     if one == two:
         return ""
     notes = _variant_notes()

@@ -42,7 +42,7 @@ _TIME = re.compile(
     r"|(?P<rel>去年|上年|上一年|前年|今年|本年度?|当年|明年|同期|上年同期|去年同期)"
     rf"|[“\"](?P<plan>[{_FIVE}]{{1,2}})五[”\"](?P<planword>规划)?"
     rf"|(?<![{_FIVE}])(?P<plan2>十[{_FIVE[:9]}]?)五(?P<planword2>规划|计划)?(?=期|时期|末|以来|初|阶段)"
-    r"|(?P<ago>过去的?|近|今后|未来|(?<![提学])前)(?P<span_n>[一二两三四五六七八九十\d]{1,2})年"
+    r"|(?P<ago>过去的?|(?<!未来)(?<!今后)这|近|今后|未来|(?<![提学])前)(?P<span_n>[一二两三四五六七八九十\d]{1,2})年"
     r"|(?P<since>[一二两三四五六七八九十]{1,2})年(?:来|间)"
     r")"
     r"(?P<post>(?:年?底|年末|末|年初|初|期末)?(?:期间|时期|以来|同期)?(?:之前|以前|前|为止|止|时)?(?:相比|基础上|水平)?)"
@@ -132,7 +132,7 @@ def times(text: str, now: int | None = None) -> Iterator[Time]:
             relative = True
         elif found["ago"]:
             count = _span_years(found["span_n"])
-            past = found["ago"][0] in "过近前"
+            past = found["ago"][0] in "过近前这"
             first, last = (now - count, now - 1) if past else (now, now + count - 1)
             relative = True
             period = first != last
@@ -143,4 +143,10 @@ def times(text: str, now: int | None = None) -> Iterator[Time]:
             relative = True
             period = first != last
             first = first if period else None
+        if "以来" in post and now is not None and last != now and not found["rel"]:
+            # “十四五”以来, 2021年以来: up to the year before the text speaks.
+            start = last if first is None else first
+            if start < now:
+                first, last = (start, now - 1) if start < now - 1 else (None, now - 1)
+                period = first is not None
         yield Time(last, found.start(), found.end(), _role(pre, post, period), first, relative)

@@ -17,6 +17,11 @@ from index.targets.sentences import Sentence
 _ACTUAL_HEADING = re.compile(any_of("actual_headings"))
 _TARGET_HEADING = re.compile(any_of("target_headings"))
 _AIM_HEADING = re.compile(r"目标|任务|打算|安排|部署|总体要求|总体思路|主要预期|今年工作|建议")
+_REVIEW_HEADING = re.compile(
+    r"回顾|工作总结|(?:主要|取得的?|发展)成[就绩效]|完成情况|这[一三五两]年|[一三五两]年来|过去[一三五两]年|"
+    r"^(?!.*(?:确保|力争|保障|推动)).*目标(?:任务)?(?:如期|顺利|圆满|胜利|全面|基本|超额)(?:实现|完成)"
+)
+_AHEAD_HEADING = re.compile(r"目标|打算|安排|部署|思路|今年|明年|下一?步|未来|今后|展望|建议")
 _IMPROVES = re.compile(r"夯实|夯牢|筑牢|巩固|打牢|奠定|完善|强化|优化|改善|营造|创造|补齐|补短板|提升|打造")
 _ACTUAL_WORD = re.compile(rf"{any_of('actual_words')}|(?<![早自而])已(?!经?批准)")
 _TARGET_WORD = re.compile(any_of("target_words"))
@@ -74,11 +79,14 @@ def read_frame(document: Document) -> Frame:
 
 
 def read_setting(path: tuple[str, ...], frame: Frame) -> Setting:
-    """What the headings say, the nearest first."""
+    """What the headings say, the nearest first; a review (回顾) holds for all below it that does not look ahead."""
     status: Status | None = None
     year: int | None = None
-    weak = False
+    weak = ahead = False
     for heading in reversed(path):
+        if _REVIEW_HEADING.search(heading) and not ahead:
+            status = "actual"
+        ahead = ahead or bool(_AHEAD_HEADING.search(heading))
         if status is None:
             actual = None if _IMPROVES.search(heading) else _ACTUAL_HEADING.search(heading)
             target = _AIM_HEADING.search(heading)
@@ -125,6 +133,8 @@ def status_of(
     """目标 or 完成: from the year where it decides, else from words, else from the headings."""
     before = sentence.mask[:place]
     own = time is not None
+    if time is not None and time.role != "deadline" and "以来" in sentence.text[time.start : time.end]:
+        return "actual"
     if time is not None and time.role == "deadline" and (frame.now is None or time.year >= frame.now):
         return "target"
     if year is not None and own:
