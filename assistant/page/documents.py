@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from typing import TYPE_CHECKING
 
 from assistant.page.rows import source_button
-from index.build import Report
 from index.schema import Card
 from prompts import say
+
+if TYPE_CHECKING:
+    from index.build import Report
 
 
 def documents_html(cards: Iterable[Card]) -> str:
