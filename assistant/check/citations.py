@@ -43,7 +43,7 @@ def citations(draft: Draft, text: str, table: str, known: dict[int, Source]) -> 
 def quoted(segment: Segment, known: dict[int, Source]) -> Iterator[Complaint]:
     """What is given as 原文 in quotation marks stands in a cited quote."""
     for match in _QUOTED.finditer(segment.text):
-        if not _ORIGINAL.search(segment.text, 0, match.start()):
+        if len(match[1]) < _NAME or not _ORIGINAL.search(segment.text, 0, match.start()):
             continue
         group = segment.following(segment.start + match.start())
         wanted = [known[n] for n in group.numbers if n in known] if group else list(known.values())

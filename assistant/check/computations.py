@@ -44,7 +44,7 @@ class Work:
     def uses(self, figure: Figure) -> bool:
         """Whether a figure is an operand of an expression."""
         return any(
-            equal(figure.value, figure.unit, number.value, number.unit)
+            equal(figure.value, figure.unit, number.value, number.unit or ("年" if figure.unit == "年" else ""))
             for _, parts in self.items for part in parts for number in part.operands
         )
 
@@ -116,7 +116,7 @@ def _known(
     if value in (1, 100) or value == 0:
         return True
     if value == value.to_integral_value() and unit in ("", "年", "个", "个月"):
-        spans = {abs(a - b) for a in years for b in years}
+        spans = {abs(a - b) + more for a in years for b in years for more in (0, 1)}
         if int(value) in spans | {len(one.operands), len(part.operands) - 1, 12}:
             return True
     given = [(own.value, own.unit) for source in known.values() for own in source.figures]

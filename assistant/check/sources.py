@@ -11,6 +11,7 @@ from assistant.check.figures import equal, figures, same
 from assistant.check.reading import plain
 from assistant.check.records import Figure
 from assistant.records import Citation, Draft, Query
+from index.quantities.units import SCALES
 from index.records import Target
 
 
@@ -90,11 +91,12 @@ class Asker:
 
 
 def asker(query: Query) -> Asker:
-    """What the asker said, in this question and the dialogue before it."""
+    """What the asker said, in this question and the dialogue before it; 2500万 is money too."""
     text = plain("\n".join((query.question, query.text, *query.dialogue)))
     given = tuple(Figure(own.value, None, own.unit, "=", False, 0, 0) for own in query.asker)
+    bare = tuple(replace(own, unit=own.unit + "元") for own in figures(text) if own.unit in SCALES)
     said = years.years_in(text) | set(query.years) | set(query.soft_years)
-    return Asker(text, (*figures(text), *given), frozenset(said))
+    return Asker(text, (*figures(text), *given, *bare), frozenset(said))
 
 
 def sources(draft: Draft, text_of: Callable[[str], str]) -> dict[int, Source]:

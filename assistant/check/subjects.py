@@ -57,6 +57,8 @@ def other_subject(figure: Figure, matches: tuple[Figure, ...], segment: Segment,
         if own.start > last and own.unit and not own.spelled and common_unit(own.unit) == unit
         and _PAUSE.search(source.citation.quote, last, own.start)
     ]
+    if any(_goes_on(own, source) for own in matches):
+        return False
     if not rivals or "分别" in source.citation.quote:
         return False
     start, _ = segment.reach(figure.start)
@@ -71,10 +73,21 @@ def other_subject(figure: Figure, matches: tuple[Figure, ...], segment: Segment,
     )
 
 
+def _numbers(source: Source) -> list[Figure]:
+    """The figures of a quote but for 一次, 一批 and the like."""
+    return [own for own in source.figures if not (own.spelled and own.value == 1)]
+
+
+def _goes_on(own: Figure, source: Source) -> bool:
+    """Whether a figure is tied to the one before it without a pause ("由59.5%下降至52.6%"): both are about the same."""
+    earlier = max((other.end for other in _numbers(source) if other.end <= own.start), default=None)
+    return earlier is not None and not _PAUSE.search(source.citation.quote, earlier, own.start)
+
+
 def _about(own: Figure, source: Source) -> frozenset[str]:
     """The pairs of the clause that a figure of a quote stands in."""
     quote = source.citation.quote
-    others = [other for other in source.figures if not (other.spelled and other.value == 1)]
+    others = _numbers(source)
     earlier = max((other.end for other in others if other.end <= own.start), default=0)
     later = min((other.start for other in others if other.start >= own.end), default=len(quote))
     before = _STOP.split(quote[earlier : own.start])[-1]

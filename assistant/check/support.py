@@ -15,6 +15,7 @@ from assistant.check.subjects import other_subject
 from index.quantities import unit_family
 
 _QUOTED = re.compile(r"[“「]([^“”「」]*(?:“[^“”]*”[^“”]*)*)[”」]")
+_SAID = re.compile(r"您(?:提到|说的?是?)[：:]?(.{4,80}?)(?=[）；。\n]|$)")
 _TOUCHING = re.compile(r"[\s以上内下左右之约(（)）”、]{0,5}")
 _ASKED = re.compile(r"您|你|不是|并不|并非|没有|未(?:[提写记载找见在])|不到|不足|所说|所问|提问|提到|说的|如果|假设|若|按(?:照)?\s?\d")
 _COMPARED = re.compile(r"低于|高于|超过|大于|小于|不足|多于|少于|超出|达到条件|符合|相比|差")
@@ -126,10 +127,13 @@ def _end_of_range(figure: Figure, source: Source, text: str) -> tuple[Figure, ..
 
 
 def _verbatim(figure: Figure, segment: Segment, behind: Behind) -> bool:
-    """Whether the figure stands in words that are those of the citation marked behind them."""
+    """Whether the figure stands in words that are those of the citation marked behind them, or repeats the asker's."""
     group = segment.following(figure.end)
     quotes = [behind.known[n].citation.quote for n in group.numbers if n in behind.known] if group else [
         source.citation.quote for source in behind.known.values()]
+    for match in _SAID.finditer(segment.text):
+        if match.start(1) <= figure.start - segment.start < match.end(1) and match[1] in behind.asker.text:
+            return True
     start, end = segment.reach(figure.start)
     stretches = [(segment.start + match.start(1), segment.start + match.end(1)) for match in _QUOTED.finditer(segment.text)]
     for left, right in (*stretches, (start, end)):
@@ -147,7 +151,7 @@ def _free(figure: Figure, segment: Segment, text: str, behind: Behind) -> bool:
     if behind.work.gives(figure, text):
         return True
     whole = figure.high is None and figure.value == figure.value.to_integral_value()
-    if figure.unit == "年" and whole and int(figure.value) in behind.spans:
+    if figure.unit == "年" and whole and (int(figure.value) in behind.spans or behind.work.uses(figure)):
         return True
     if any(same(figure, own) for own in behind.frame):
         return True

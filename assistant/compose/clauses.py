@@ -10,11 +10,12 @@ from assistant.compose.citing import Citations
 from assistant.compose.enumerated import enumerated
 from assistant.compose.rows import short_title
 from assistant.gather.aspects import of_procedure, told
-from assistant.gather.clauses import Found, clauses
+from assistant.gather.clauses import Found, clauses, surroundings
 from assistant.gather.filters import family, wanted_metrics
 from assistant.gather.headings import members
 from assistant.gather.scope import asked_section, belonging, headed_sections
 from assistant.gather.sentences import Part, Sentence, closeness, parts, sentences
+from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
@@ -27,6 +28,8 @@ SHORT, LONG = 380, 1150
 """Characters of quotes in an answer to a narrow and to a broad question."""
 _LEAST = 0.3
 """A passage must explain at least this share of the question."""
+_LEAST_ANYWHERE = 0.5
+"""… and some passage this share of its words that do not only ask, where the question names no document and no place."""
 _SURE = 0.08
 """Retrieval must be this sure of a passage at least (its calibrated confidence)."""
 _NARROW = 0.5
@@ -40,7 +43,8 @@ _READ = 8
 _BROAD = frozenset({"list", "how", "why", "summary"})
 _BROAD_ASPECTS = frozenset({"condition", "material", "procedure"})
 _NARROW_ASPECTS = frozenset({"duration", "definition", "organ", "prohibition"})
-_DURATION = frozenset({"duration"})
+_MUST = frozenset({"duration", "organ", "material"})
+"""A question for one of these is not answered by a text that tells none of them."""
 _TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
 _USUAL = re.compile(
@@ -49,7 +53,9 @@ _USUAL = re.compile(
 _SUMMARY = re.compile(r"总结|概括|概述|归纳|要点|大意|内容|介绍")
 _TITLE, _QUOTE = 24, 120
 _NAMED = 0.8
-_MOST_DOCUMENTS = 8
+_CHAPTERS = 3
+_ENTITLED = 0.8
+"""What is left of a question for a summary must be this much of a document's title, else it asks for something in it."""
 
 Span = tuple[Passage, int, int]
 """A stretch of a document, with the passage in which it begins."""
@@ -58,15 +64,18 @@ Span = tuple[Passage, int, int]
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
     """The answer that the passages found give, None if there are none, they leave too much of the question open, or a figure
     is asked for that they do not have."""
-    outlined = _outline(query, library)
+    outlined = _outline(query, found, library)
     if outlined is not None:
         return outlined
     found = [one for one in found if one.share >= _LEAST and one.confidence >= _SURE]
     if not found:
         return None
+    asked = parts(query, library)
+    placed = query.documents or query.soft_documents or query.regions or query.leans
+    if not placed and not _explains(asked, found, library):
+        return None
     if "document" in query.kinds:
         return _documents(query, found, library)
-    asked = parts(query, library)
     under = _under_headings(query, found, asked, library)
     if under:
         return _draft(under, library)
@@ -82,10 +91,11 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         broad = not part.aspects & _NARROW_ASPECTS and bool(query.kinds & _BROAD or part.aspects & _BROAD_ASPECTS)
         limit = (LONG if broad else SHORT) // len(asked) if len(asked) > 1 else LONG if broad else SHORT
         chosen = _broad(near, part, library, limit) if broad else _narrow(near, part, library, limit)
+        must = part.aspects & _MUST
+        if must and not any(told(must, library.document(one.document).text[start:end]) for one, start, end in chosen):
+            continue
         spans += [span for span in chosen if not any(_inside(span, other) for other in spans)]
-    if timed and not any(told(_DURATION, library.document(one.document).text[start:end]) for one, start, end in spans):
-        return None
-    return _draft(spans, library)
+    return _draft(spans, library) if spans else None
 
 
 def _draft(spans: Sequence[Span], library: Library) -> Draft:
@@ -114,19 +124,29 @@ def _under_headings(query: Query, found: Sequence[Found], asked: Sequence[Part],
     return spans
 
 
-def _outline(query: Query, library: Library) -> Draft | None:
+def _explains(asked: Sequence[Part], found: Sequence[Found], library: Library) -> bool:
+    words = tuple(dict.fromkeys(word for part in asked for word in part.words))
+    return not words or any(share(words, Text.of(surroundings(one.passage, library)))[0] >= _LEAST_ANYWHERE for one in found[:_READ])
+
+
+def _outline(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
     """The headings of a document of which nothing but a summary is asked, or of the part that the question names by its usual
     name (主要任务, 保障措施 …); None where neither is so."""
     usual = _USUAL.search(query.text)
-    if len(query.documents) != 1 or not (usual or "summary" in query.kinds) or any(_USUAL.sub("", run) for run in query.words if not _SUMMARY.search(run)):
+    if not (usual or "summary" in query.kinds):
         return None
-    document = query.documents[0]
+    left = words_of([rest for run in query.words if (rest := _SUMMARY.sub("", _USUAL.sub("", run)))], library)
+    documents = query.documents or tuple(one.passage.document for one in found[:1])
+    if len(documents) != 1 or (left and share(left, Text.of(library.cards[documents[0]].title))[0] < _ENTITLED):
+        return None
+    document = documents[0]
     sections = library.sections(document)
     if usual:
-        named = next((one for one in sections if usual.group()[-2:] in one.title and usual.group()[:2] in one.title), None)
+        fitting = [one for one in sections if usual.group()[-2:] in one.title and usual.group()[:2] in one.title and one.kind != "contents"]
+        named = min(fitting, key=lambda one: len(one.title), default=None)
         spans = _section(document, named, library, LONG) if named is not None else []
         return _draft(spans, library) if spans else None
-    top = max(sections, key=lambda one: len(members(one, sections)) if one.level <= 2 else 0)
+    top = next((one for one in sorted(sections, key=lambda one: one.level) if len(members(one, sections)) >= _CHAPTERS), sections[0])
     passages = library.passages_of(document)
     cite = Citations(library)
     lines = []
@@ -154,7 +174,7 @@ def _documents(query: Query, found: Sequence[Found], library: Library) -> Draft 
         return None
     cite = Citations(library)
     lines = [say("clauses.documents", count=len(best))]
-    for document, one in list(best.items())[:_MOST_DOCUMENTS]:
+    for document, one in list(best.items())[:_MOST_CITED]:
         text = one.text.strip()
         mark = cite.passage(one.passage, one.start, one.end)
         lines.append(say("clauses.document", title=library.cards[document].title, text=text if len(text) <= _QUOTE else "", mark=f"[{mark}]"))

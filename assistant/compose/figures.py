@@ -272,9 +272,10 @@ def _ends(query: Query, group: Sequence[Cited]) -> tuple[Cited, Cited]:
         goals = [one for one in group if one.row.status == "target"]
         ordered = sorted(goals or group, key=lambda one: one.row.year or 0)
         return ordered[0], ordered[-1]
-    clause = next((part for part in _CLAUSE.split(query.text) if any(
-        vocabulary().operations[name].search(part) for name in query.operations & _PAIR)), "")
-    said = [one for one in group if str(one.row.year) in clause]
+    clauses = [part for part in _CLAUSE.split(query.text) if any(
+        vocabulary().operations[name].search(part) for name in query.operations & _PAIR)]
+    said = max(([one for one in group if str(one.row.year) in part] for part in clauses), default=[],
+               key=lambda some: len({one.row.year for one in some}))
     if len({one.row.year for one in said}) >= 2:
         home = [one for one in said if one.row.region == said[-1].row.region]
         said = home if len({one.row.year for one in home}) >= 2 else said

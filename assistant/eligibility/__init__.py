@@ -9,6 +9,7 @@ from assistant.eligibility.decide import decide
 from assistant.eligibility.facts import facts
 from assistant.eligibility.match import match
 from assistant.eligibility.records import Amount, Decision, Facts, OwnFigure
+from assistant.eligibility.totals import in_a_year, total
 from assistant.eligibility.versions import successor
 from assistant.eligibility.wording import explain
 
@@ -22,6 +23,8 @@ __all__ = [
     "decide",
     "explain",
     "facts",
+    "in_a_year",
     "match",
     "successor",
+    "total",
 ]

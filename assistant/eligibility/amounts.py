@@ -15,6 +15,7 @@ from index.records import SupportRule, Tier
 from prompts import say
 
 _GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|增加额")
+_ABOVE = re.compile(r"超过(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)的?部分.{0,60}(?:据实|全额)")
 _FULL = re.compile(r"每(?:满|达到?|增加|增长)")
 _MONEY_WORDS = re.compile(r"[的总实际金额费用支出款项价值购置投入采购买]")
 _YEARLY = frozenset({"年", "年度"})
@@ -40,7 +41,7 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
         return _by_rate(rule, facts)
     if rule.amount is not None:
         return _by_amount(rule, facts)
-    return Worked(())
+    return _by_excess(rule, facts)
 
 
 def plain(value: Decimal) -> str:
@@ -171,7 +172,8 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         replace(figure, value=value, unit=counted[0]) for figure in facts.figures
         if (value := _counted(figure, counted[0])) is not None]
     if _FULL.search(rule.quote):
-        found = [replace(figure, value=figure.value // 1) for figure in found]
+        return Worked(tuple(_in_full(rule, figure, rule.amount, counted[0]) for figure in found), (
+            ) if found else (say("eligibility.ask.count", unit=counted[0]),))
     if not found:
         return Worked((), (say("eligibility.ask.count", unit=counted[0]),))
     made = []
@@ -182,6 +184,35 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         working = f"{product} = {plain(raw)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
         made.append(_over_years(rule, facts, Amount(figure.case, result, unit, working, (), (Computation("subsidy", working, result, unit, ("asker",)),))))
     return Worked(tuple(made))
+
+
+def _by_excess(rule: SupportRule, facts: Facts) -> Worked:
+    """The part of the asker's figure above a threshold, paid as it is up to the cap ("超过1万元的部分，在5万元限额内据实扣除")."""
+    above = _ABOVE.search(rule.quote)
+    if above is None or rule.cap is None:
+        return Worked(())
+    unit = rule.currency_unit
+    threshold = convert(Decimal(above["value"]), above["unit"], unit)
+    found = figures_for(rule.base or rule.quote[: above.start()], facts, unit)
+    if threshold is None or not found:
+        return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),) if threshold else ())
+    made = []
+    for figure in found:
+        rest = max(_in(figure, unit) - threshold, Decimal(0))
+        result = min(rest, rule.cap)
+        working = f"min({_shown(figure, unit)}−{plain(threshold)}{unit}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
+        made.append(Amount(figure.case, result, unit, working, (), (Computation("subsidy", working, result, unit, ("asker",)),)))
+    return Worked(tuple(made))
+
+
+def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, counted: str) -> Amount:
+    """A sum for each full unit: 3.5万人 are three full 万人."""
+    unit, times = rule.currency_unit, figure.value // 1
+    result = amount * times if rule.cap is None else min(amount * times, rule.cap)
+    product = f"{plain(amount)}{unit}×{plain(times)}"
+    working = f"{product} = {plain(result)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
+    note = say("eligibility.note.full", figure=f"{plain(figure.value)}{counted}", unit=counted, times=plain(times))
+    return Amount(figure.case, result, unit, working, (note,), (Computation("subsidy", working, result, unit, ("asker",)),))
 
 
 def _counted(figure: OwnFigure, unit: str) -> Decimal | None:

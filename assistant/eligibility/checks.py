@@ -24,6 +24,8 @@ _FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予�
 _LISTED = re.compile(r"[、，和及与或]|以及")
 _SIZES = groups("size")
 _WITHIN = groups("size_within")
+_COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七八九十百千万]*[^，。]{0,4}")
+_LONGEST = 40
 _GRADE = re.compile(r"国家级?|省级?|自治区级?|市级?|区级|县级|[一二三四五]等奖?|[A-F]类")
 
 
@@ -34,7 +36,7 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
         found.append(_subject(rule.subject, facts))
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
-    found += [_condition(condition, facts) for condition in rule.conditions if not _is_tier(condition, rule)]
+    found += [_condition(condition, facts) for condition in rule.conditions if not _is_tier(condition, rule) and not _COUNTS.fullmatch(condition.text)]
     if rule.years is not None and (facts.nth or facts.received):
         found.append(_years(rule, facts))
     return tuple(found)
@@ -192,7 +194,8 @@ def mentioned(wanted: str, text: str) -> str:
     said = [pair for pair in pairs if pair in said_text]
     if len(said) * 2 < len(pairs) or (len(pairs) > 1 and len(said) < 2):
         return ""
-    return max(clauses, key=lambda clause: sum(pair in clause[1] for pair in said))[0][:40]
+    clause = max(clauses, key=lambda clause: sum(pair in clause[1] for pair in said))[0]
+    return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])
 
 
 def _denied(words_: str) -> bool:

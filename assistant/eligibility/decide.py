@@ -7,6 +7,7 @@ from datetime import date
 from assistant.eligibility.amounts import amounts, claim_fits, plain
 from assistant.eligibility.checks import checks
 from assistant.eligibility.records import Decision, Facts, Verdict
+from assistant.eligibility.wording import question_of
 from assistant.records import ConditionCheck
 from index.records import Metadata, SupportRule
 from prompts import say
@@ -62,7 +63,7 @@ def _question(check: ConditionCheck, rule: SupportRule) -> str:
         return say("eligibility.ask.subject", subject=rule.subject)
     if check.reason == say("eligibility.reason.region_asked"):
         return say("eligibility.ask.region")
-    return say("eligibility.ask.condition", condition=check.text)
+    return question_of(check.text)
 
 
 def validity(rule: SupportRule, meta: Metadata | None, today: date, replaced_by: str = "") -> tuple[str, ...]:

@@ -6,9 +6,15 @@ from assistant.eligibility.records import Decision
 from prompts import say
 
 
-def explain(decision: Decision, cite: str = "") -> str:
-    """The decision for the reader. `cite` is the citation mark ("[1]") put behind verdict and amounts."""
-    lines = [say("eligibility.line.warning", warning=warning) for warning in decision.warnings]
+def question_of(condition: str) -> str:
+    """The question by which a condition is asked for."""
+    return say("eligibility.ask.condition", condition=condition)
+
+
+def explain(decision: Decision, cite: str = "", *, warned: bool = False) -> str:
+    """The decision for the reader. `cite` is the citation mark ("[1]") put behind verdict and amounts; `warned`: the warnings
+    are told already. A condition that the asker's words leave open is shown as open and not asked for once more."""
+    lines = [] if warned else [say("eligibility.line.warning", warning=warning) for warning in decision.warnings]
     sentence = say(f"eligibility.verdict.{decision.verdict}") + cite
     lines.append(say("eligibility.line.verdict", verdict=decision.verdict, sentence=sentence))
     key = "eligibility.line.amount" if decision.verdict == "能" else "eligibility.line.amount_open"
@@ -18,6 +24,8 @@ def explain(decision: Decision, cite: str = "") -> str:
     lines += [say("eligibility.line.needed", working=one.working, note=one.notes[0]) + cite for one in decision.needed]
     lines += [say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason) for check in decision.checks]
     lines += [say("eligibility.line.note", note=note) for note in decision.notes]
-    if decision.missing:
-        lines.append(say("eligibility.line.asked", questions="".join(decision.missing)))
+    shown = [check.text for check in decision.checks if check.verdict == "需补充"]
+    asked = [question for question in decision.missing if not any(question_of(text) == question for text in shown)]
+    if asked:
+        lines.append(say("eligibility.line.asked", questions="".join(asked)))
     return "\n".join(lines)

@@ -39,7 +39,7 @@ _RUN = 0.6
 """A row for one of several things named must have its name explained at least by this share."""
 _COVERED = 0.7
 """A thing named in the question is answered by rows whose names explain it at least by this share."""
-_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|（[^）]*）|各类|拟|安排|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|每年\w{0,4}的|总规模|总量|总数|数量")
+_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|（[^）]*）|各类|拟|安排|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|完成(?!率)|每年\w{0,4}的|总规模|总量|总数|数量")
 _EXPLAINED = 0.55
 """The items, with what surrounds them, must explain at least this share of the question."""
 
@@ -261,7 +261,8 @@ def _groups(
     def take(first: _Row, scored: Sequence[tuple[float, _Row]]) -> None:
         best = max((score for score, row in scored if row is first), default=0.0)
         chosen = [first, *(row for score, row in scored
-                           if row is not first and score >= _LIKE * best and _alike(row, first, asked))]
+                           if row is not first and score >= _LIKE * best and _alike(row, first, asked)
+                           and (row.core == first.core or row.core not in asked.wholes))]
         explained = frozenset().union(*(row.explained for row in chosen))
         groups.append(_Group(tuple(chosen), explained))
         taken = {id(row) for row in chosen}

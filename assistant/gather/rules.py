@@ -2,40 +2,125 @@
 
 from __future__ import annotations
 
-from assistant.gather.clauses import documents_for, explained, speaks_of
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.gather.clauses import documents_for, speaks_of
+from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
-from index.records import SupportRule
-from index.regions import NATION
-from index.canonical import canonical
+from index.records import Passage, SupportRule
+from index.regions import NATION, find_regions
 
 _LEAST = 0.3
 _FIRST = 0.2
 """A rule in the passage that retrieval puts first needs to explain less of the question."""
+_TIED = 0.08
+_PART = 0.14
+"""The share of the question that a further rule has to explain beyond those before it to be meant as well."""
+_HAS = 0.5
 _MOST = 4
+_HITS = 20
+_PART_END = re.compile(r"[？?；;]")
+_ASKS = re.compile(r"多少|几|什么|吗|呢|哪")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    rule: SupportRule
+    score: float
+    text: Text
 
 
 def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
-    """The rules that the question is about, best first: those that explain most of it, in the documents it names."""
-    words = query.words
-    documents = documents_for(query, library)
-    hits = library.search_passages(" ".join(words) or query.text, 20, documents)
+    """The rules that the question is about, best first: those that explain most of it, then those that explain the rest."""
+    words = words_of(query.words, library)
+    documents = _documents(query, library)
+    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
     passages = library.passages([hit.id for hit in hits])
     ranked = [passages[hit.id] for hit in hits]
     scored = []
     for rule in library.rules(documents or sorted({passage.document for passage in ranked})):
         meta = library.cards[rule.document].meta
-        if meta.region != NATION and not speaks_of(query.unknown_regions, f"{meta.region}{rule.quote}"):
-            continue
-        rank = next((place for place, one in enumerate(ranked)
-                     if one.document == rule.document and one.start <= rule.start < one.end), len(ranked))
-        text = library.document(rule.document).text
-        lead = text[slice(*rule.lead)] if rule.lead else ""
-        own = canonical(" ".join((rule.quote, rule.subject, lead, *rule.path[-1:], *(c.text for c in rule.conditions))))
-        share, _ = explained(words, own, library)
-        wide, _ = explained(words, canonical(" ".join((own, *rule.path))), library)
-        if share >= _LEAST or (rank == 0 and share >= _FIRST):
-            score = 0.7 * share + 0.3 * wide + (0.12 if rule.benefit != "qualitative" else 0.0) + 0.1 * (rank < 3)
-            scored.append((score, -rule.start, rule))
-    scored.sort(key=lambda item: item[:2], reverse=True)
-    return tuple(rule for score, _, rule in scored if score >= scored[0][0] - 0.08)[:_MOST]
+        held = all(holds_in(meta.region, place) for place in query.unknown_regions) and meta.region
+        if held or speaks_of(query.unknown_regions, f"{meta.title}{meta.region}{rule.quote}"):
+            one = _score(rule, words, ranked, library)
+            scored += [one] if one is not None else []
+    scored.sort(key=lambda one: (-one.score, one.rule.start))
+    if not scored:
+        return ()
+    first = [one for one in scored if one.score >= scored[0].score - _TIED][:_MOST]
+    parts = [best for best in (_for_part(part, scored, words) for part in _parts(query)) if best is not None]
+    if len(parts) > 1:
+        whole = {(one.rule.document, one.rule.start) for one in parts}
+        first = [*parts, *(one for one in first if one not in parts and (one.rule.document, one.rule.start) in whole)]
+        return tuple(one.rule for one in first)
+    return tuple(one.rule for one in (*first, *_others(first, scored, words)))
+
+
+def _parts(query: Query) -> list[str]:
+    """The parts of a question that each ask for an amount, where there are several."""
+    parts = [part for part in _PART_END.split(query.text) if part.strip()]
+    return parts if len(parts) > 1 and all(_ASKS.search(part) for part in parts) else []
+
+
+def _for_part(part: str, scored: Sequence[_Scored], words: Sequence[Word]) -> _Scored | None:
+    """The rule that explains a part of the question best, None where none explains half of it or it has hardly any words."""
+    own = [word for word in words if word.text in part]
+    if len(own) < 2:
+        return None
+    best = max(scored, key=lambda one: 0.6 * share(own, one.text)[0] + 0.4 * one.score)
+    return best if share(own, best.text)[0] >= _HAS else None
+
+
+def _documents(query: Query, library: Library) -> list[str] | None:
+    """The documents that the question names or leans on, else those in force in the regions it names; None for all."""
+    named = documents_for(query, library)
+    if named is None or query.documents or query.soft_documents:
+        return named
+    return [id for id, card in library.cards.items() if any(holds_in(card.meta.region, place) for place in query.regions)]
+
+
+def holds_in(region: str, place: str) -> bool:
+    """Whether what is issued for `region` holds in `place`: it is the same, a wider one or the whole country."""
+    return region in ("", NATION, place) or any(region in one.parent.split("/") for one in find_regions(place))
+
+
+def explains(query: Query, rule: SupportRule, library: Library) -> float:
+    """The share 0…1 of the question that a rule explains with all its headings and the title of its document."""
+    title = library.cards[rule.document].title
+    return share(words_of(query.words, library), Text.of(" ".join((title, *rule.path, rule.subject, rule.quote))))[0]
+
+
+def _score(rule: SupportRule, words: Sequence[Word], ranked: Sequence[Passage], library: Library) -> _Scored | None:
+    """How well the rule explains the question, None where too little."""
+    rank = next((place for place, one in enumerate(ranked)
+                 if one.document == rule.document and one.start <= rule.start < one.end), len(ranked))
+    lead = library.document(rule.document).text[slice(*rule.lead)] if rule.lead else ""
+    own = (rule.subject, *(condition.text for condition in rule.conditions))
+    said = Text.of(" ".join((rule.quote, lead, *rule.path[-1:], *own)))
+    part, _ = share(words, said)
+    if part < _LEAST and not (rank == 0 and part >= _FIRST):
+        return None
+    wide, _ = share(words, Text.of(" ".join((said.canonical, *rule.path))))
+    grade, _ = share(words, Text.of(" ".join(own)))
+    score = 0.7 * part + 0.3 * wide + 0.06 * grade + 0.12 * (rule.benefit != "qualitative") + 0.1 * (rank < 3)
+    return _Scored(rule, score, said)
+
+
+def _others(first: Sequence[_Scored], scored: Sequence[_Scored], words: Sequence[Word]) -> list[_Scored]:
+    """The rules that explain what of the question those found first leave open, as a question about two grants does."""
+    chosen: list[_Scored] = []
+    total = sum(word.weight for word in words) or 1.0
+    kept = list(first[:1])
+    while len(chosen) < 2:
+        open_ = [word for word in words if all(part_of(word, one.text) < _HAS for one in kept)]
+        gains = [(sum(word.weight for word in open_ if part_of(word, one.text) >= _HAS) / total, one)
+                 for one in scored if one not in kept and one.rule.document == kept[0].rule.document]
+        gain, best = max(gains, key=lambda item: (item[0], item[1].score), default=(0.0, None))
+        if best is None or gain < _PART:
+            break
+        kept.append(best)
+        chosen += [] if best in first else [best]
+    return chosen

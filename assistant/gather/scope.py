@@ -10,6 +10,7 @@ from assistant.gather.wording import Text, Word, share
 from index.canonical import canonical
 from index.library import Library
 from index.records import Passage, Section
+from index.words import bigrams
 
 _OPENS = re.compile(r"(?:[:：]|(?:下列|以下|如下)[^。；\n]{0,20})$")
 _MEMBER = re.compile(
@@ -18,6 +19,7 @@ _MEMBER = re.compile(
 _SHORT, _WORDS = 12, 20
 """A heading up to so long says what is told under it; a section with fewer words of its own tells nothing."""
 _ABOUT = 0.5
+_PRECISE = 0.4
 _OPENING = 240
 """So much of a document's beginning counts as its title when words of the question are looked for."""
 _NAMES = 0.75
@@ -37,6 +39,7 @@ def asked_section(words: Sequence[Word], found: Sequence[Passage], library: Libr
     """The section around one of the passages found (with its document) whose headings say best what is asked, its own heading
     a part of it; None if none does."""
     best: tuple[float, str, Section] | None = None
+    wanted = canonical("".join(word.text for word in words))
     for passage in found if words else ():
         sections = {one.index: one for one in library.sections(passage.document)}
         card = library.cards[passage.document]
@@ -48,10 +51,16 @@ def asked_section(words: Sequence[Word], found: Sequence[Passage], library: Libr
             own, _ = share(words, Text.of(section.title))
             if canonical(section.title) in canonical(card.title):
                 break
-            if named >= _NAMES and (named > above + 0.1 or own > 0.5) and (best is None or named + own > best[0] + 0.01):
+            if named >= _NAMES and _precise(section.title, wanted) and (named > above + 0.1 or own > 0.5) and (best is None or named + own > best[0] + 0.01):
                 best = named + own, passage.document, section
             section = sections.get(section.parent) if section.parent is not None else None
     return best[1:] if best else None
+
+
+def _precise(title: str, wanted: str) -> bool:
+    """Whether a good part of a heading are words of the question (canonical), so that the heading says nothing else."""
+    grams = set(bigrams(canonical(title)))
+    return bool(grams) and len(grams & set(bigrams(wanted))) >= _PRECISE * len(grams)
 
 
 def headed_sections(words: Sequence[Word], aspects: frozenset[str], found: Sequence[Passage], library: Library) -> list[tuple[str, Section]]:

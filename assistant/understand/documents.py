@@ -275,7 +275,7 @@ def _phrases(text: str) -> list[tuple[int, int]]:
         start = 0
         for stop in _BREAK.finditer(text, 0, match.start()):
             start = stop.end()
-        if found and match.start() - before <= 1:
+        if found and match.start() - before <= 1 and not _BREAK.search(text, before, match.start()):
             start = found.pop()[0]
         elif before:
             start = max(start, before)
