@@ -135,6 +135,8 @@ def _shown(decisions: Sequence[Decision]) -> list[Decision]:
         kept.setdefault((decision.rule.document, decision.rule.start), decision)
     found = list(kept.values())
     settled = [one for one in found if one.amounts or one.verdict != "要补充"]
+    if any(one.amounts for one in settled):
+        settled = [one for one in settled if one.amounts]
     return (settled or found)[: _SHOWN if settled else 1]
 
 

@@ -166,7 +166,8 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         text = say("eligibility.working.range", low=plain(rule.amount), high=plain(rule.amount_max), unit=unit)
         return Worked((Amount("", rule.amount, unit, text, (say("eligibility.note.range"),)),))
     if not counted:
-        text = say("eligibility.working.fixed", amount=plain(rule.amount), unit=unit)
+        key = "monthly" if "月" in rule.per.split("/") else "once" if "一次性" in rule.quote else "fixed"
+        text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
         return Worked((_over_years(rule, facts, Amount("", rule.amount, unit, f"= {plain(rule.amount)}{unit}" if _is_yearly(rule) else text)),))
     found = [figure for figure in facts.figures if figure.unit in counted] or [
         replace(figure, value=value, unit=counted[0]) for figure in facts.figures
@@ -209,7 +210,7 @@ def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, counted: str
     """A sum for each full unit: 3.5万人 are three full 万人."""
     unit, times = rule.currency_unit, figure.value // 1
     result = amount * times if rule.cap is None else min(amount * times, rule.cap)
-    product = f"{plain(amount)}{unit}×{plain(times)}"
+    product = f"{plain(amount)}{unit}×取整({plain(figure.value)}{counted}÷1{counted})" if figure.value != times else f"{plain(amount)}{unit}×{plain(times)}"
     working = f"{product} = {plain(result)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
     note = say("eligibility.note.full", figure=f"{plain(figure.value)}{counted}", unit=counted, times=plain(times))
     return Amount(figure.case, result, unit, working, (note,), (Computation("subsidy", working, result, unit, ("asker",)),))

@@ -24,6 +24,7 @@ _FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予�
 _LISTED = re.compile(r"[、，和及与或]|以及")
 _SIZES = groups("size")
 _WITHIN = groups("size_within")
+_NOT = re.compile(r"非(?P<what>[^，。的]{3,6})")
 _COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七八九十百千万]*[^，。]{0,4}")
 _LONGEST = 40
 _GRADE = re.compile(r"国家级?|省级?|自治区级?|市级?|区级|县级|[一二三四五]等奖?|[A-F]类")
@@ -96,6 +97,9 @@ def _condition(condition: Condition, facts: Facts) -> ConditionCheck:
             return size
     if condition.kind == "industry":
         return _industry(condition, facts)
+    other = _NOT.search(text)
+    if other is not None and other["what"] in facts.text and other.group() not in facts.text:
+        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=_clause_of(other["what"], facts.text)))
     words_ = mentioned(text, facts.text)
     if not words_:
         return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))

@@ -70,7 +70,7 @@ def _for_part(part: str, scored: Sequence[_Scored], words: Sequence[Word]) -> _S
     own = [word for word in words if word.text in part]
     if len(own) < 2:
         return None
-    best = max(scored, key=lambda one: 0.6 * share(own, one.text)[0] + 0.4 * one.score)
+    best = max(scored, key=lambda one: share(own, one.text)[0] + 0.1 * one.score)
     return best if share(own, best.text)[0] >= _HAS else None
 
 
@@ -112,7 +112,7 @@ def _score(rule: SupportRule, words: Sequence[Word], ranked: Sequence[Passage], 
 def _others(first: Sequence[_Scored], scored: Sequence[_Scored], words: Sequence[Word]) -> list[_Scored]:
     """The rules that explain what of the question those found first leave open, as a question about two grants does."""
     chosen: list[_Scored] = []
-    total = sum(word.weight for word in words) or 1.0
+    total = sum(word.weight for word in words if any(part_of(word, one.text) >= _HAS for one in scored)) or 1.0
     kept = list(first[:1])
     while len(chosen) < 2:
         open_ = [word for word in words if all(part_of(word, one.text) < _HAS for one in kept)]

@@ -1,0 +1,79 @@
+"""Answers to "what can we have?": the rules, over all documents, that fit what the asker says of himself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.compose.citing import Citations
+from assistant.compose.rows import short_title
+from assistant.eligibility import Decision, Facts, match
+from assistant.records import Draft, Query, Reason, Status
+from index.library import Library
+from prompts import say
+
+_ASKS = re.compile(
+    r"(?:有|能|可以|可|够)(?:享受|申请|申报|拿|领|得到|用)?(?:到|得上)?(?:哪些|哪几|什么|啥)(?:扶持|政策|支持|补贴|补助|奖励|奖补|优惠|资金|钱)"
+    r"|(?:能|可以|可)(?:享受|申请|申报|拿到?|领)(?:到)?(?:哪些|什么|啥)|(?:扶持|政策|支持|补贴|补助|奖励|优惠).{0,4}(?:有哪些|有什么|有啥)(?:适合|能)?"
+)
+_MOST = 4
+_REFUSED = 2
+_LONGEST = 90
+_LEAST = 0.4
+
+
+def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | None:
+    """The best matches with their quotes, None where that is not asked or the asker says nothing to go by."""
+    if not _ASKS.search(query.text) or not (own.personal and (own.sizes or own.regions or own.figures or own.built is not None)):
+        return None
+    meta = {id: card.meta for id, card in library.cards.items()}
+    found = match(library.rules(query.documents or None), own, meta, today)
+    found = _once([one for one in found if one.relevance >= _LEAST])
+    open_ = [one for one in found if one.verdict != "不能"][:_MOST]
+    failed = [one for one in found if one.verdict == "不能"][:_REFUSED]
+    if not open_:
+        return None
+    cite = Citations(library)
+    lines = [say("support.matching.head", count=len(open_))]
+    lines += [_line(place, one, cite, library) for place, one in enumerate(open_, 1)]
+    if failed:
+        lines.append(say("support.matching.failed"))
+        lines += [_refusal(one, cite, library) for one in failed]
+    lines.append(say("support.matching.note"))
+    computations = tuple(step for one in open_ for amount in one.amounts for step in amount.steps)
+    warnings = tuple(dict.fromkeys(warning for one in open_ for warning in one.warnings))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, computations, warnings=warnings)
+
+
+def _once(decisions: Sequence[Decision]) -> list[Decision]:
+    kept: dict[tuple[str, int], Decision] = {}
+    for decision in decisions:
+        kept.setdefault((decision.rule.document, decision.rule.start), decision)
+    return list(kept.values())
+
+
+def _line(place: int, one: Decision, cite: Citations, library: Library) -> str:
+    mark = f"[{cite.rule(one.rule)}]"
+    parts = [say("support.matching.rule", place=place, verdict=say(f"support.matching.verdict.{one.verdict}"),
+                 title=short_title(one.rule.document, library), quote=_short(one.rule.quote), mark=mark)]
+    parts += [say("support.matching.amount", working=amount.working, mark=mark) for amount in one.amounts[:1] if amount.steps]
+    missing = [check.text for check in one.checks if check.verdict == "需补充"][:2]
+    parts += [say("support.matching.open", conditions="；".join(missing))] if missing else []
+    parts += [say("support.matching.warning", warning=warning) for warning in one.warnings]
+    return "\n".join(parts)
+
+
+def _refusal(one: Decision, cite: Citations, library: Library) -> str:
+    why = next(check for check in one.checks if check.verdict == "不符合")
+    return say("support.matching.refused", title=short_title(one.rule.document, library), condition=why.text, reason=why.reason,
+               mark=f"[{cite.rule(one.rule)}]")
+
+
+def _short(quote: str) -> str:
+    """The quote up to the last comma before it grows long."""
+    text = quote.strip().rstrip("。；，")
+    if len(text) <= _LONGEST:
+        return text
+    cut = max(text.rfind(sign, 0, _LONGEST) for sign in "，、；")
+    return text[: cut if cut > _LONGEST // 2 else _LONGEST]

@@ -1,0 +1,59 @@
+"""Sentences that leave somebody out of a policy ("…企业不享受本政策")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.gather.clauses import documents_for
+from assistant.gather.wording import Text, Word, part_of, share, words_of
+from assistant.records import Query
+from index.library import Library
+from index.records import Section
+
+_SENTENCE = re.compile(r"[^。；\n]+")
+_OUT = re.compile(r"(?:均|都|一律|也|皆)?(?:不享受|不得享受|不能享受|不予(?:享受|支持|补助|补贴|奖励|资助|扶持)|不适用|不纳入|不得申[报请]|不列入|不属于)")
+_HITS = 24
+_LEAST = 0.35
+_HAS = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A sentence (`start…end` of the document) that leaves out those whom the asker names."""
+
+    document: str
+    path: tuple[str, ...]
+    start: int
+    end: int
+
+
+def exclusion(query: Query, library: Library) -> Exclusion | None:
+    """The sentence that leaves out whom the question asks about, the one that explains most of the question."""
+    words = words_of(query.words, library)
+    documents = documents_for(query, library)
+    if documents is None:
+        hits = library.search_passages(" ".join(query.words) or query.text, _HITS)
+        documents = sorted({passage.document for passage in library.passages([hit.id for hit in hits]).values()})
+    best: tuple[float, Exclusion] | None = None
+    for id in documents:
+        text = library.document(id).text
+        for out in _OUT.finditer(text):
+            sentence = next((one for one in _SENTENCE.finditer(text, max(text.rfind(sign, 0, out.start()) for sign in "。；\n") + 1)), None)
+            if sentence is None or not _names(text[sentence.start() : out.start()], words):
+                continue
+            place = _section(id, sentence.start(), library)
+            part, _ = share(words, Text.of(" ".join((library.cards[id].title, *place.path, sentence.group()))))
+            if part >= _LEAST and (best is None or part > best[0]):
+                best = part, Exclusion(id, place.path, *sentence.span())
+    return best[1] if best else None
+
+
+def _names(who: str, words: tuple[Word, ...]) -> bool:
+    """Whether those left out, named right before it, are named in the question."""
+    last = Text.of(re.split(r"[，,：:]", who.strip("，, "))[-1])
+    return any(len(word.text) > 2 and part_of(word, last) >= _HAS for word in words)
+
+
+def _section(document: str, offset: int, library: Library) -> Section:
+    return max((one for one in library.sections(document) if one.start <= offset < one.end), key=lambda one: one.level)
