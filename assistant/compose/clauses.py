@@ -48,9 +48,9 @@ _MUST = frozenset({"duration", "organ", "material"})
 _TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
 _USUAL = re.compile(
-    r"(?:主要|重点|工作|总体|具体|发展|预期)(?:任务|目标|措施|要求|内容|举措|工作|思路)|基本原则|指导思想|保障措施|组织(?:实施|保障)|政策措施|实施步骤|适用范围"
+    r"(?:主要|重点|工作|总体|具体|发展|预期)(?:任务|目标|措施|要求|举措|工作|思路)|基本原则|指导思想|保障措施|组织(?:实施|保障)|政策措施|实施步骤|适用范围"
 )
-_SUMMARY = re.compile(r"总结|概括|概述|归纳|要点|大意|内容|介绍")
+_SUMMARY = re.compile(r"主要内容|总结|概括|概述|归纳|要点|大意|内容|介绍")
 _TITLE, _QUOTE = 24, 120
 _NAMED = 0.8
 _CHAPTERS = 3
@@ -125,7 +125,7 @@ def _under_headings(query: Query, found: Sequence[Found], asked: Sequence[Part],
 
 
 def _explains(asked: Sequence[Part], found: Sequence[Found], library: Library) -> bool:
-    words = tuple(dict.fromkeys(word for part in asked for word in part.words))
+    words = tuple(dict.fromkeys(word for part in asked for word in part.words if not word.text.isdigit()))
     return not words or any(share(words, Text.of(surroundings(one.passage, library)))[0] >= _LEAST_ANYWHERE for one in found[:_READ])
 
 
@@ -150,7 +150,8 @@ def _outline(query: Query, found: Sequence[Found], library: Library) -> Draft | 
     passages = library.passages_of(document)
     cite = Citations(library)
     lines = []
-    for one in members(top, sections)[:_MOST_CITED]:
+    title = canonical(library.cards[document].title)
+    for one in [child for child in members(top, sections) if canonical(child.title) not in title][:_MOST_CITED]:
         passage = next((passage for passage in passages if one.start <= passage.start < one.end), None)
         if passage is not None:
             below = "；".join(child.title for child in members(one, sections) if len(child.title) <= _TITLE)
