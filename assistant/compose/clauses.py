@@ -311,9 +311,11 @@ def _with_unit(query: Query, sentence: Sentence, part: Part) -> float:
     return best
 
 
-def _where(passage: Passage, library: Library) -> str:
+def _where(passage: Passage, library: Library, *, heading: bool = False) -> str:
+    """The name of the document and the headings above a quotation, its own heading left out where that is all it is."""
     title = short_title(passage.document, library)
-    return say("clauses.where", title=title, path=" › ".join(_NUMBER.sub("", part) for part in passage.path[-2:])) if passage.path else title
+    path = (passage.path[:-1] if heading else passage.path)[-2:]
+    return say("clauses.where", title=title, path=" › ".join(_NUMBER.sub("", part) for part in path)) if path else title
 
 
 def _text(lines: Sequence[tuple[Span, str]], library: Library) -> str:
@@ -321,7 +323,8 @@ def _text(lines: Sequence[tuple[Span, str]], library: Library) -> str:
     out: list[str] = []
     head = ""
     for span, line in lines:
-        where = _where(span[0], library)
+        quoted = library.document(span[0].document).text[span[1] : span[2]].strip()
+        where = _where(span[0], library, heading=bool(span[0].path) and quoted == span[0].path[-1].strip())
         if where != head:
             out.append(where)
             head = where

@@ -91,8 +91,8 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
             found.append(_part(own, everything, asked(segment), query, library))
     if len(found) > 1:
         return tuple(found)
-    terms = quoted_terms(query) or query.topic
-    return (Part(everything, (), aspects, tuple(terms), _things(query.text)),)
+    quoted_or_topic = tuple(quoted_terms(query)) or query.topic
+    return (Part(everything, (), aspects, quoted_or_topic, _things(query.text)),)
 
 
 def _things(text: str) -> re.Pattern[str] | None:
