@@ -20,6 +20,8 @@ _FLOW = re.compile(r"淘汰|退出|化解|压减|节约|减排|减少|关停|关
 _MORE = re.compile(r"新增|净增")
 _REACHES = re.compile(r"达到|增[加至]到?|提高到")
 _ARRIVES = ("实现", "完成", "达到")
+_DONE_AMOUNT = re.compile(r"(?:可?(?:实现|完成)|可)(?=.)")
+_PRODUCER = re.compile(r"(?:项目|产业|园区|开发区|基地|集群|企业|工程|行业|业)$")
 _OF_LEVEL = re.compile(r"(?:同期)?(?:全国|全区|全省|全市|国内|世界|东部|西部)?(?:同期)?平均水平的?$")
 _RATIO = re.compile(r"[与和].+(?:之比|比率|比例|比值|比)$")
 _TOGETHER = re.compile(r"合计|合共|总和")
@@ -156,6 +158,9 @@ def _total(name: str, left: Left) -> str:
 
 
 def _completed(name: str, carry: Carry) -> str | None:
+    done = _DONE_AMOUNT.match(name)
+    if done and is_bare(name[done.end() :]) and (_PRODUCER.search(carry.last()) or carry.topic):
+        name = name[done.end() :]
     full = complete(name, carry.last())
     if full is None and carry.topic and (is_bare(name) or not name):
         return carry.topic + name

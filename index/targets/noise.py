@@ -24,6 +24,7 @@ _NAME_AFTER = re.compile(
 _NAME_BEFORE = re.compile(
     r"(?:第|(?<![以目之年月日期])前|专栏|附件|附表|图|NO\.?|No\.?|代号|编号|排名|名列|位列|尼龙|位居|居全国|省|县|G|S|X|邮编|电话|传真)$"
 )
+_EQUIVALENT = re.compile(r"(?:折合|约合|折算)(?:为|成|约)*(?:人民币|美元)?约?$")
 _EACH = re.compile(r"(?:每|单位|人均每)$")
 _PER_NAME = re.compile(
     r"(?:口|GDP|国内生产总值|地区生产总值|生产总值|工业增加值|工业产值|产值|增加值|高价值|发明|拥有|人口|劳动力|常住|主营业务|营业收入|资产|元产值)"
@@ -82,6 +83,8 @@ def is_figure(quantity: Quantity, sentence: Sentence, granting: bool, ruling: bo
     if not quantity.unit or quantity.unit.startswith(":"):
         return _is_bare_figure(quantity, mask)
     family = unit_family(quantity.unit)
+    if family == "money" and _EQUIVALENT.search(mask[: quantity.digits]):
+        return False
     if _is_name(quantity, mask, family) or _is_idle_time(quantity, mask, family):
         return False
     if is_rate(quantity, sentence, family) or (granting and is_granted(quantity, sentence, family)):

@@ -26,6 +26,7 @@ _IMPROVES = re.compile(r"夯实|夯牢|筑牢|巩固|打牢|奠定|完善|强化
 _ACTUAL_WORD = re.compile(rf"{any_of('actual_words')}|(?<![早自而])已(?!经?批准)")
 _TARGET_WORD = re.compile(any_of("target_words"))
 _PLAN_TITLE = re.compile(r"规划|计划|方案|意见|要点|措施|任务|纲要|安排|办法|决定|通知|目标")
+_LONG_PLAN = re.compile(r"规划|纲要")
 _PLAN_TEXT = re.compile(r"到20\d\d年|20\d\d年底前|力争到|奋斗目标|主要目标|发展目标|工作目标")
 _UNTIL = re.compile(r"到(20\d\d)年")
 
@@ -51,7 +52,10 @@ class Setting:
 
 
 def read_frame(document: Document) -> Frame:
-    """The document's period; where it is not known, the year that 到…年 names by far most often ends it."""
+    """The document's period; where it is not known, the year that 到…年 names by far most often ends it.
+
+    A 规划 that names no base year is measured from the year before it begins.
+    """
     meta = document.meta
     published = re.match(r"(\d{4})", meta.published or meta.effective or "")
     now = int(published.group(1)) if published else None
@@ -75,7 +79,10 @@ def read_frame(document: Document) -> Frame:
         or last is not None
         or bool(_PLAN_TITLE.search(document.title) or _PLAN_TEXT.search(document.text))
     )
-    return Frame(first, last, meta.base_year, now, report, planning)
+    base = meta.base_year
+    if base is None and first is not None and not report and _LONG_PLAN.search(document.title):
+        base = first - 1
+    return Frame(first, last, base, now, report, planning)
 
 
 def read_setting(path: tuple[str, ...], frame: Frame) -> Setting:
