@@ -64,7 +64,9 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     cited = list(named.values())
     gaps = [line for item in found.items for cell in item.cells if not cell.rows for line in _gap(item, cell, cite, library)]
     worked = _work(query, groups, cited, library)
-    lines = [*_facts(cited, library), *list(dict.fromkeys(gaps))[:_MOST_GAPS], *worked.lines, *_conflicts(query, cited)]
+    facts, gaps = _facts(cited, library), list(dict.fromkeys(gaps))[:_MOST_GAPS]
+    # What was asked comes first: the result of a comparison before the figures it is made of.
+    lines = [*worked.lines, *_conflicts(query, cited), *facts, *gaps] if len(cited) > 1 else [*facts, *gaps, *worked.lines]
     text = "\n".join((*lines, *(f"> {note}" for note in worked.notes)))
     return Draft(
         status=Status.PARTIAL if gaps else Status.ANSWERED,
@@ -256,7 +258,7 @@ def _pairs(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cite
         else:
             early, late = sorted(pair, key=lambda one: one.row.year or 0)
             done = done.plus(between(query, early, late, ordered=not _placed(pair)))
-            if "higher" in query.operations and len(group) == 2 and not incomparable(early.row, late.row):
+            if {"higher", "trend"} & query.operations == {"higher"} and len(group) == 2 and not incomparable(early.row, late.row):
                 done = done.plus(Worked((verdict(*_named_order(query, *pair)),)))
     return done
 

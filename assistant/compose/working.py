@@ -272,12 +272,11 @@ def _difference(first: Cited, last: Cited) -> Worked:
     if done.result < 0:
         done = compute.difference(first.operand, last.operand)
         first, last = last, first
-    key = "more" if done.result else "same"
-    line = (
-        say("figures.difference.more", later=last.name, earlier=first.name, amount=f"{plain(done.result)}{done.unit}")
-        if key == "more"
-        else say("figures.difference.same", later=last.name, earlier=first.name)
-    )
+    names = {"later": last.name, "earlier": first.name}
+    if last.row.region == first.row.region:
+        names = {key: name.removeprefix(last.row.region) or name for key, name in names.items()}
+    key = "same" if not done.result else "higher" if family(done.unit) == "share" else "more"
+    line = say(f"figures.difference.{key}", amount=f"{plain(done.result)}{done.unit}", **names)
     return Worked((line, say("figures.working", expression=done.expression)), (done,))
 
 
