@@ -29,7 +29,7 @@ def _table(document_id: str, index: int, marks: list[Mark], text: str, sections:
     heads = [mark for mark in marks if mark.kind == "header"]
     if not heads and _looks_like_head(marks):
         heads = marks[:1]
-    columns = _columns([mark.cells for mark in heads])
+    columns = _columns(_top(marks, heads))
     rows = tuple(
         Row(mark.start, mark.end, _cells(mark, text))
         for mark in marks
@@ -40,6 +40,16 @@ def _table(document_id: str, index: int, marks: list[Mark], text: str, sections:
     return Table(
         document_id, index, _title(text, start, section, sections), columns, rows, start, end, section.path
     )
+
+
+def _top(marks: list[Mark], heads: list[Mark]) -> list[tuple[str, ...]]:
+    """The head rows that stand above the first row; a head that stands alone further down only repeats them."""
+    above: list[tuple[str, ...]] = []
+    for mark in marks:
+        if mark not in heads:
+            break
+        above.append(mark.cells)
+    return above or [mark.cells for mark in heads[:1]]
 
 
 def _looks_like_head(marks: list[Mark]) -> bool:

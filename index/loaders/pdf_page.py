@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 MAX_CHARACTERS = 60_000
@@ -68,19 +69,27 @@ def characters(page: Any) -> list[Box]:
 def text_lines(boxes: Iterable[Box]) -> list[Box]:
     """Characters joined to lines, top to bottom; a wide gap inside a line is a blank."""
     rows: list[list[Box]] = []
+    last = Box("", 0.0, 0.0, 0.0, 0.0)
     for box in boxes:
+        if rows and box.top == last.top and box.bottom == last.bottom and box.x0 > last.x0:
+            rows[-1].append(box)
+            last = box
+            continue
         if not box.text.strip():
             if rows and _level(rows[-1][-1], box):
                 rows[-1].append(box)
+                last = box
             continue
         if rows and _same_row(rows[-1], box):
             rows[-1].append(box)
+            last = box
             continue
         row = next((row for row in reversed(rows[-6:-1]) if _same_row(row, box)), None)
         if row is None:
             rows.append([box])
         else:
             row.append(box)
+        last = rows[-1][-1]
     lines = [_line(row) for row in rows]
     if not _columns(lines):
         lines = [_line(row) for row in _merge(rows)]
@@ -104,16 +113,19 @@ def _level(one: Box, other: Box) -> bool:
 def _merge(rows: list[list[Box]]) -> list[list[Box]]:
     """Rows of characters that stand on the same height become one."""
     out: list[list[Box]] = []
-    for row in sorted(rows, key=lambda row: _tallest(row).middle):
-        if out and _level(_tallest(out[-1]), _tallest(row)):
+    tallest = Box("", 0.0, 0.0, 0.0, 0.0)
+    for top, row in sorted(((_tallest(row), row) for row in rows), key=lambda pair: pair[0].middle):
+        if out and _level(tallest, top):
             out[-1] += row
+            tallest = top if top.size > tallest.size else tallest
         else:
             out.append(list(row))
+            tallest = top
     return out
 
 
 def _tallest(row: Sequence[Box]) -> Box:
-    return max(row, key=lambda box: box.size)
+    return max(row, key=lambda box: box[4] - box[2])
 
 
 def _columns(lines: Sequence[Box]) -> bool:
@@ -128,14 +140,14 @@ def _columns(lines: Sequence[Box]) -> bool:
 
 
 def _line(row: list[Box]) -> Box:
-    row = sorted(row, key=lambda box: box.x0)
+    row = sorted(row, key=itemgetter(1))
     while not row[-1].text.strip():
         row.pop()
-    size = max(box.size for box in row)
+    size = max(bottom - top for _, _, top, _, bottom in row)
     text = ""
     before: Box | None = None
     for box in row:
-        if before is not None and box.text.strip():
+        if before is not None and box.x0 != before.x1 and box.text.strip():
             if box.text == before.text and abs(box.x0 - before.x0) < 0.15 * size:
                 continue
             if box.x0 - before.x1 > GAP * size:
@@ -167,28 +179,44 @@ def rules(page: Any) -> list[Rule]:
 
     height = page.get_height()
     out: list[Rule] = []
-    for number, obj in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
+    for number, path in enumerate(_paths(page.raw, raw, 2)):
         if number >= MAX_PATHS:
             break
-        points = _points(obj, raw)
+        points = _points(path, raw)
         if len(points) > 400:
             continue
         fill, stroke = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(obj.raw, fill, stroke)
+        raw.FPDFPath_GetDrawMode(path, fill, stroke)
         out += _rules_of(points, bool(fill.value), bool(stroke.value), height)
     return out
 
 
-def _points(obj: Any, raw: Any) -> list[tuple[float, float, int, bool]]:
+def _paths(holder: Any, raw: Any, depth: int, form: bool = False) -> Iterator[Any]:
+    """The drawn paths of a page or of a form on it, those of forms in forms down to `depth` included."""
+    count = raw.FPDFFormObj_CountObjects(holder) if form else raw.FPDFPage_CountObjects(holder)
+    get = raw.FPDFFormObj_GetObject if form else raw.FPDFPage_GetObject
+    for at in range(count):
+        item = get(holder, at)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            yield item
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
+            yield from _paths(item, raw, depth - 1, form=True)
+
+
+def _points(path: Any, raw: Any) -> list[tuple[float, float, int, bool]]:
     """(x, y, segment type, closes) of a path in page coordinates."""
-    matrix = obj.get_matrix()
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(path, matrix):
+        return []
     x, y = ctypes.c_float(), ctypes.c_float()
     out = []
-    for at in range(min(raw.FPDFPath_CountSegments(obj.raw), 500)):
-        segment = raw.FPDFPath_GetPathSegment(obj.raw, at)
+    for at in range(min(raw.FPDFPath_CountSegments(path), 500)):
+        segment = raw.FPDFPath_GetPathSegment(path, at)
         if not segment or not raw.FPDFPathSegment_GetPoint(segment, x, y):
             continue
-        px, py = matrix.on_point(x.value, y.value)
+        px = matrix.a * x.value + matrix.c * y.value + matrix.e
+        py = matrix.b * x.value + matrix.d * y.value + matrix.f
         out.append(
             (px, py, raw.FPDFPathSegment_GetType(segment), bool(raw.FPDFPathSegment_GetClose(segment)))
         )

@@ -44,6 +44,19 @@ def test_a_head_repeated_at_a_page_break_is_no_row() -> None:
     assert words(read(text)[0]) == [["甲", "东", "国家级"], ["乙", "西", "省级"]]
 
 
+def test_a_marked_head_further_down_adds_nothing_to_the_columns() -> None:
+    text = "名称\t位置\t级别及定位\n甲\t东\t国家级\n名称\t位置\t级别\n乙\t西\t省级"
+    places = [(0, 11), (12, 19), (20, 28), (29, 35)]
+    marks = tuple(
+        Mark("row" if n % 2 else "header", start, end, table=0, cells=tuple(text[start:end].split("\t")))
+        for n, (start, end) in enumerate(places)
+    )
+    clean = CleanText(text, marks)
+    (table,) = tables("某文件", clean, sections(clean))
+    assert table.columns == ("名称", "位置", "级别及定位")
+    assert words(table) == [["甲", "东", "国家级"], ["乙", "西", "省级"]]
+
+
 def test_a_merged_cell_is_carried_down_without_a_place() -> None:
     text = "类别\t项目\t分值\n基础\t学历\t10\n职称\t20"
     (table,) = read(text, heads=1, cells={2: ("基础", "职称", "20")})
