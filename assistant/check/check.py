@@ -33,7 +33,9 @@ def check(draft: Draft, query: Query, text_of: Callable[[str], str]) -> tuple[Co
     named = said.years | years_in(text)
     spans = frozenset(abs(one - other) for one in named for other in named) | {len(named)}
     behind = support.Behind(known, work, said, support.frame(known), _counts(draft, text), spans)
-    found += computations.computations(work, known, said, named.union(*(source.years for source in known.values())))
+    if draft.computations:
+        told = named.union(*(source.years for source in known.values()))
+        found += computations.computations(work, known, said, told)
     found += _sentences(parts, text, mask(text, shown), behind)
     rows = segments(table, shown)
     found += _sentences(rows, table, mask(table, shown), behind)

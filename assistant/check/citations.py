@@ -95,12 +95,17 @@ def titles(segment: Segment, known: dict[int, Source], asker: Asker) -> Iterator
 def _unbracketed(segment: Segment, known: dict[int, Source]) -> Iterator[tuple[str, int, int]]:
     """Where the cited documents are named without 《》, whole or without issuer."""
     for title in sorted({source.citation.title for source in known.values()}, key=len, reverse=True):
-        for name in dict.fromkeys((title, _ISSUER.sub("", title))):
-            place = segment.text.find(name) if len(name) >= _NAME else -1
-            inside = any(start <= segment.start + place < end for _, start, end in segment.titles)
-            if place >= 0 and not inside:
+        for name in _names(title):
+            place = segment.text.find(name)
+            if place >= 0 and not any(start <= segment.start + place < end for _, start, end in segment.titles):
                 yield title, segment.start + place, segment.start + place + len(name)
                 break
+
+
+@lru_cache(maxsize=1024)
+def _names(title: str) -> tuple[str, ...]:
+    """A title, and the title without its issuer, where they are long enough to be nothing else."""
+    return tuple(name for name in dict.fromkeys((title, _ISSUER.sub("", title))) if len(name) >= _NAME)
 
 
 def document_numbers(segment: Segment, known: dict[int, Source], asker: Asker) -> Iterator[Complaint]:

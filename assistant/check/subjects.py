@@ -39,8 +39,7 @@ def misplaced(segment: Segment, known: dict[int, Source]) -> Iterator[Complaint]
         far = known.keys() - near
         if len(words) >= _LONG and near and far:
             own = max(len(words & pairs(known[n].citation.quote)) for n in near) / len(words)
-            other = max(len(words & pairs(known[n].citation.quote)) for n in far) / len(words)
-            if own < 0.15 and other > 0.7:
+            if own < 0.15 and max(len(words & pairs(known[n].citation.quote)) for n in far) > 0.7 * len(words):
                 yield complaint("sentence", segment.text, marks=shown(group))
         start, before = group.end, group.numbers
 

@@ -62,7 +62,8 @@ def check_figures(segment: Segment, text: str, behind: Behind) -> Iterator[Compl
     asked = [figure for figure in wanted if behind.asker.gave(figure)]
     cited = [figure for figure in wanted if figure not in asked]
     forwards = [_supporters(figure, segment.following(figure.end), text, behind) for figure in cited]
-    backwards = [_supporters(figure, segment.preceding(figure.start), text, behind) for figure in cited]
+    backwards = [] if all(forwards) else [
+        _supporters(figure, segment.preceding(figure.start), text, behind) for figure in cited]
     respectively = "分别" in segment.text and all(group.start >= figure.end for group in segment.groups for figure in cited)
     for place, figure in enumerate(cited):
         group = segment.following(figure.end)
@@ -171,7 +172,7 @@ def _asked(asked: list[Figure], segment: Segment, text: str, behind: Behind) -> 
     """The asker's own figures are not passed off as those of the source."""
     for figure in asked:
         group = segment.following(figure.end) or segment.preceding(figure.start) or segment.later
-        if group is None or _supporters(figure, group, text, behind):
+        if group is None or (figure.spelled and figure.value == 2) or _supporters(figure, group, text, behind):
             continue
         touching = _TOUCHING.fullmatch(text, figure.end, group.start) is not None
         spoken = behind.work.uses(figure) or unit_family(figure.unit) == "time" or _ASKED.search(segment.text)
@@ -226,8 +227,10 @@ def _year(
         named = [last]
     else:
         named = [time for time in near if time.role != "base"]
+    if not named:
+        return
     allowed = [source.years_of(matches) for source, matches in found]
-    if not named or not all(allowed):
+    if not all(allowed):
         return
     for years in allowed:
         if any(year in years for time in named for year in {time.year, time.first or time.year}):
@@ -239,18 +242,17 @@ def _year(
 def check_years(segment: Segment, behind: Behind) -> Iterator[Complaint]:
     """The years of a sentence with marks are those of the sources marked, of the asker or of a document's date."""
     numbers = [n for group in segment.groups for n in group.numbers if n in behind.known]
-    if not numbers:
+    if not numbers or not segment.times:
         return
-    allowed = frozenset().union(*(behind.known[n].years | behind.known[n].dates for n in numbers))
-    if not any(behind.known[n].years for n in numbers):
-        return
-    for time in segment.times:
+    told = frozenset().union(*(behind.known[n].years for n in numbers))
+    allowed = told.union(*(behind.known[n].dates for n in numbers), behind.asker.years)
+    for time in segment.times if told else ():
         left = segment.text[: time.start - segment.start]
         right = segment.text[time.end - segment.start :]
         if _DATED.search(left) or _ISSUED.match(right):
             continue
         years = {time.year, time.first or time.year}
-        if not years & (allowed | behind.asker.years):
+        if not years & allowed:
             group = segment.following(time.end) or segment.groups[-1]
             yield complaint("year_unknown", segment.text, marks=shown(group), year=f"{time.year}年")
 

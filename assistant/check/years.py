@@ -57,9 +57,14 @@ def surroundings(citation: Citation, text: str) -> frozenset[int]:
 
 def dates(citation: Citation, text: str) -> frozenset[int]:
     """Years that may be named with a document: of its title, number, first and last lines."""
-    numbered = {int(year) for year in _YEAR.findall(citation.number + citation.title)}
-    dated = {int(year) for part in (text[:_TAIL], text[-_TAIL:]) for year in _DATE.findall(part)}
-    return years_in(citation.title) | numbered | dated
+    return _dates(citation.title, citation.number, text[:_TAIL], text[-_TAIL:])
+
+
+@lru_cache(maxsize=1024)
+def _dates(title: str, number: str, head: str, tail: str) -> frozenset[int]:
+    numbered = {int(year) for year in _YEAR.findall(number + title)}
+    dated = {int(year) for part in (head, tail) for year in _DATE.findall(part)}
+    return years_in(title) | numbered | dated
 
 
 def of_figure(own: Figure, quote: str, around: tuple[str, int], near: Citation, targets: tuple[Target, ...]) -> frozenset[int]:
