@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from assistant.gather.aspects import only_asks
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Query
 from index.canonical import canonical
@@ -41,7 +42,8 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
         known = {hit.id for hit in hits}
         hits += [hit for hit in library.search_passages(text, n // 2, titled) if hit.id not in known]
     passages = library.passages([hit.id for hit in hits])
-    wanted = words_of(words, library)
+    everything = words_of(words, library)
+    wanted = tuple(word for word in everything if not only_asks(word.text)) or everything
     found = []
     for hit in hits:
         passage = passages[hit.id]

@@ -1,0 +1,165 @@
+"""Answers in the documents' own words: what stands in them, what they refuse, and that what they quote is there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import answer
+from assistant.compose import clauses as in_words
+from assistant.gather import aspects, headings
+from assistant.gather.clauses import clauses
+from assistant.gather.scope import asked_section, belonging
+from assistant.gather.sentences import parts, sentences, spans
+from assistant.gather.wording import Text, part_of, share, words_of
+from assistant.records import Draft, Query, Status
+from assistant.understand import understand
+from index.library import Library
+
+GOLDEN = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "golden" / "words.jsonl").read_text(encoding="utf-8").splitlines()
+]
+MOST_SIGNS, MOST_CITATIONS = 1500, 15
+
+
+@pytest.fixture(scope="module")
+def library(built: Path) -> Library:
+    return Library.open(built)
+
+
+def read(question: str, library: Library) -> Query:
+    return understand(question, (), library.cards, library.terms)
+
+
+@pytest.mark.parametrize("row", GOLDEN, ids=lambda row: row["question"])
+def test_golden(row: dict[str, object], library: Library) -> None:
+    draft = answer(str(row["question"]), (), library)
+    assert (draft.status == Status.REFUSED) == row["refused"], draft.text
+    missing = [words for words in row["has"] if words not in draft.text.replace("**", "")]  # type: ignore[attr-defined]
+    assert not missing, draft.text
+
+
+@pytest.mark.parametrize("row", GOLDEN, ids=lambda row: row["question"])
+def test_quotes_are_verbatim_numbered_and_short(row: dict[str, object], library: Library) -> None:
+    draft: Draft = answer(str(row["question"]), (), library)
+    assert [one.n for one in draft.citations] == list(range(1, len(draft.citations) + 1))
+    for one in draft.citations:
+        assert library.document(one.document).text[one.start : one.end] == one.quote
+        assert f"[{one.n}]" in draft.text
+    assert len(draft.text) <= MOST_SIGNS + 200
+    assert len(draft.citations) <= MOST_CITATIONS
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("多久能批下来？", {"duration"}),
+        ("这笔钱由谁拨付？", {"organ"}),
+        ("申报要准备什么材料？", {"material"}),
+        ("申请流程是什么？", {"procedure"}),
+        ("什么样的企业可以申报？", {"condition"}),
+        ("技能人才培养上有什么举措？", set()),
+    ],
+)
+def test_aspects_asked(question: str, wanted: set[str]) -> None:
+    found = aspects.asked(question)
+    assert wanted <= found
+    if not wanted:
+        assert not found & {"prohibition", "duration", "organ"}
+
+
+@pytest.mark.parametrize(
+    ("aspect", "tells", "tells_not"),
+    [
+        ("duration", "应当在20个工作日内作出决定。", "2023年完成全部改造任务。"),
+        ("duration", "证书有效期为三年。", "在有效期内完成迁移的，资格继续有效。"),
+        ("organ", "由县民政部门审批。", "提高服务质量。"),
+        ("material", "提交申请书和身份证复印件。", "鼓励企业上市。"),
+    ],
+)
+def test_aspects_told(aspect: str, tells: str, tells_not: str) -> None:
+    assert aspects.told(frozenset({aspect}), tells) == 1
+    assert aspects.told(frozenset({aspect}), tells_not) == 0
+
+
+def test_procedures_are_told_from_amounts() -> None:
+    assert aspects.of_procedure("补贴申请要交哪些材料？")
+    assert not aspects.of_procedure("我公司符合条件吗？")
+    assert not aspects.of_procedure("上市奖励有什么支持？")
+
+
+def test_words_in_equal_or_split_form(library: Library) -> None:
+    [word] = words_of(["医药企业"], library)
+    assert part_of(word, Text.of("医药企业名单")) == 1
+    assert 0.5 < part_of(word, Text.of("医药类生产企业名单")) < 1
+    assert part_of(word, Text.of("钢铁名单")) < 0.5
+    assert share(words_of(["绿色工厂", "地铁"], library), Text.of("建设绿色工厂"))[1] == ("地铁",)
+
+
+def test_two_questions_in_one_are_parts(library: Library) -> None:
+    found = parts(read("数字化车间由哪个部门负责？技术改造要多久？", library), library)
+    assert [set(part.aspects) & {"organ", "duration"} for part in found] == [{"organ"}, {"duration"}]
+    assert len(parts(read("数字化车间由哪个部门负责？", library), library)) == 1
+
+
+def test_sentences_of_a_passage_lie_in_it_in_order(library: Library) -> None:
+    for document in library.cards:
+        for passage in library.passages_of(document):
+            found = spans(passage, library)
+            assert found
+            assert all(passage.start <= start < end <= passage.end for start, end in found)
+            assert all(before[1] <= after[0] for before, after in zip(found, found[1:], strict=False))
+
+
+def test_weights_fall(library: Library) -> None:
+    query = read("园区土地节约集约利用有什么要求？", library)
+    [part] = parts(query, library)
+    weights = [one.weight for one in sentences(clauses(query, library), part, library)]
+    assert len(weights) > 3
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_lists_are_never_cut(library: Library) -> None:
+    """What belongs to a passage belongs to every member of it, and holds the passage."""
+    seen = 0
+    for document in library.cards:
+        for passage in library.passages_of(document)[::7]:
+            group = belonging(passage, library)
+            assert passage in group
+            assert [one.start for one in group] == sorted(one.start for one in group)
+            seen += len(group) > 1
+    assert seen > 5
+
+
+def test_a_section_is_asked_for_by_its_heading(library: Library) -> None:
+    query = read("制造业方案怎么完善融资难题缓解机制？", library)
+    [part] = parts(query, library)
+    found = asked_section(part.words, [one.passage for one in clauses(query, library)], library)
+    assert found is not None
+    assert found[1].title.startswith("完善融资难题缓解机制")
+    assert asked_section((), [], library) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("三年计划安排了九大专项行动，名字列出来", (9, "专项行动")),
+        ("方案的七个“工程”叫什么", (7, "工程")),
+        ("“十大行动”有哪些", (10, "行动")),
+        ("一共6项重大人才工程是哪些", (6, "重大人才工程")),
+    ],
+)
+def test_counted_things(question: str, things: tuple[int, str]) -> None:
+    assert things in headings.counted(Query(question, question, ()))
+
+
+@pytest.mark.parametrize("question", ["2020年有什么目标", "十三五规划有哪些任务", "第二条是什么"])
+def test_no_counted_things(question: str) -> None:
+    assert headings.counted(Query(question, question, ())) == []
+
+
+def test_nothing_found_is_no_answer(library: Library) -> None:
+    assert in_words.compose(read("火星移民怎么报名？", library), (), library) is None
