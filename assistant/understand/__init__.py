@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.records import AskerFigure, Query, Reason
-from assistant.understand.points import pair
 from assistant.understand import documents
 from assistant.understand.normal import normal
+from assistant.understand.points import pair
 from assistant.vocabulary import vocabulary
 from index.quantities import five_year_plan, quantities, times
 from index.regions import find_regions, region, resolve
@@ -45,8 +46,8 @@ def understand(question: str, history: Sequence[str], cards: Mapping[str, Card],
 def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, before: Query | None) -> Query:
     """The question by itself; `before` only tells what “上一个规划” is seen from."""
     words = vocabulary()
-    text = normal(question)
-    text = terms.corrected(text, _function_words(text))
+    spelled = normal(question)
+    text = terms.corrected(spelled, _function_words(spelled))
     home = before.documents or before.soft_documents if before else ()
     mentions = documents.mentions(text, cards)
     if not any(one.documents for one in mentions) and (relative := documents.generation(text, cards, home)):
@@ -79,7 +80,7 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
         wants=_wants(text),
         asker=asker,
         dialogue=(text,),
-        refusal=_refusal(text, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
+        refusal=_refusal(spelled, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
         assumed=tuple(missing) if missing and not named else (),
         points=pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
                     [place for place, char in enumerate(text) if char in "，。；？！"],
@@ -212,8 +213,7 @@ def _topic(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tup
     stop = vocabulary().stop
     runs: list[str] = []
     joined = False
-    cut = segment(_blanked(text, taken))
-    for word, after in zip(cut, (*cut[1:], ""), strict=True):
+    for word, after in pairwise((*segment(_blanked(text, taken)), "")):
         number = re.fullmatch(r"[\d.]+%?", word) and not after.startswith("亿级")
         named = word in _LIVE and len(after) > 1 and terms.in_names(word + after[:2])
         content = re.search(r"\w", word) and (named or not stop.fullmatch(word)) and not number

@@ -1,0 +1,73 @@
+"""Questions as they are read: years, places, documents, figures of the asker, follow-ups; anything at all can be read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.records import Query
+from assistant.understand import understand
+from assistant.understand.normal import normal
+from index.library import Library
+
+ANYTHING = st.one_of(
+    st.text(max_size=200),
+    st.text(alphabet=st.sampled_from("到2027年“十三五”规上工业增加值比末提高了多少？中卫，市全区的目标是%亿元Ａ１ ？\n《》（）〔〕号和呢"), max_size=60),
+)
+
+
+@pytest.fixture(scope="module")
+def library(built: Path) -> Library:
+    return Library.open(built)
+
+
+def read(library: Library, question: str, *history: str) -> Query:
+    return understand(question, history, library.cards, library.terms)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("２０２７年规上工业增加值?", "2027年规上工业增加值？"),
+        ("目标 是 多少", "目标，是，多少"),
+        ("\u200b到2027年呢\x00", "到2027年呢"),
+        ("1,500亿元", "1500亿元"),
+    ],
+)
+def test_normal_form(typed: str, meant: str) -> None:
+    assert normal(typed) == meant
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(ANYTHING)
+def test_normal_form_is_final(text: str) -> None:
+    assert normal(normal(text)) == normal(text)
+
+
+def test_years_places_and_documents(library: Library) -> None:
+    query = read(library, "2027年全区规模以上工业增加值比2020年提高多少？")
+    assert set(query.years) == {2020, 2027} and query.operations
+    assert read(library, "中卫市2023年的目标是多少").regions == ("中卫市",)
+    assert read(library, "宁政办发〔2023〕13号的主要目标").documents == ("nx-industry-2023",)
+    assert read(library, "广东省2027年工业增加值目标").unknown_regions
+
+
+def test_the_figures_of_the_asker(library: Library) -> None:
+    (figure,) = read(library, "我们公司设备投资2500万元，建智能工厂能补多少？").asker
+    assert (figure.value, figure.unit) in ((Decimal(2500), "万元"), (Decimal(2500), "万"))
+
+
+def test_a_follow_up_leans_on_what_was_asked_before(library: Library) -> None:
+    query = read(library, "那2027年呢？", "2022年规模以上工业增加值目标是多少？")
+    assert query.years == (2027,) and "工业增加值" in "".join(query.words)
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(question=ANYTHING, history=st.lists(ANYTHING, max_size=2))
+def test_anything_can_be_read(library: Library, question: str, history: list[str]) -> None:
+    query = read(library, question, *history)
+    assert query.question == question
