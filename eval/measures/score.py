@@ -22,7 +22,10 @@ Tally = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One outcome scored. `faults` is empty where it is fully right; `tallies` holds each measure that applies to the case."""
+    """One outcome scored. `faults` is empty where it is fully right; `tallies` holds each measure that applies to the case.
+
+    `failed`: asking raised, or the answer says that it ended in an error.
+    """
 
     system: str
     case: str
@@ -59,26 +62,14 @@ class Scorer:
             faults = verdict.faults(case, answer, self._normalised)
         gold = self._finder.gold(case)
         tallies: dict[str, Tally] = {"right": (float(not faults), 1)}
-        tallies.update(self._refusal(case, answer))
+        tallies.update(_refusal(case, str(answer.get("status"))))
         tallies.update(self._figures(case, answer))
         tallies.update(self._citations(case, answer, gold))
         tallies.update(_retrieval(case, gold, outcome.retrieved))
         return Score(
-            outcome.system, case.id, case.type, case.difficulty, case.ability, not faults, bool(outcome.failure),
+            outcome.system, case.id, case.type, case.difficulty, case.ability, not faults, answer.get("status") == "error",
             str(answer.get("status", "")), faults, tallies, outcome.seconds,
         )  # fmt: skip
-
-    def _refusal(self, case: Case, answer: Mapping[str, Any]) -> dict[str, Tally]:
-        refused = verdict.refused(answer)
-        found: dict[str, Tally] = {}
-        if refused:
-            found["refusal_precision"] = (float(not case.answerable), 1)
-        if case.answerable:
-            found["false_refusals"] = (float(refused), 1)
-        else:
-            found["refusal_recall"] = (float(refused), 1)
-            found["false_answers"] = (float(not refused), 1)
-        return found
 
     def _figures(self, case: Case, answer: Mapping[str, Any]) -> dict[str, Tally]:
         if not case.answerable or not case.expect_numbers:
@@ -107,6 +98,18 @@ class Scorer:
             and self._texts.get(place.document, "")[place.start : place.end] == quote
             and norm(quote) in self._normalised[place.document]
         )
+
+
+def _refusal(case: Case, status: str) -> dict[str, Tally]:
+    """An error is no refusal: it earns nothing, and is counted apart."""
+    declined = status == "refused"
+    found: dict[str, Tally] = {"refusal_precision": (float(not case.answerable), 1)} if declined else {}
+    if case.answerable:
+        found["false_refusals"] = (float(declined), 1)
+    else:
+        found["refusal_recall"] = (float(declined), 1)
+        found["false_answers"] = (float(not declined and status != "error"), 1)
+    return found
 
 
 def _retrieval(case: Case, gold: Sequence[Gold], retrieved: Sequence[Place]) -> dict[str, Tally]:
