@@ -30,6 +30,7 @@ _PER_NAME = re.compile(
     r"(?:口|GDP|国内生产总值|地区生产总值|生产总值|工业增加值|工业产值|产值|增加值|高价值|发明|拥有|人口|劳动力|常住|主营业务|营业收入|资产|元产值)"
 )
 _PEOPLE = re.compile(r"[^，。；\d]{0,8}(?:儿女|各族|干部群众|父老乡亲|人民群众)|民(?!族|间|营|生)")
+_CAMPAIGN = re.compile(r"[一-鿿]{1,6}?(?:进(?!行|一步|口|出)|下(?:乡|沉|基层)|联(?!网|合)|帮(?!扶)|大走访|行动|活动)")
 _OTHER_WORD = re.compile(
     r"单位|颗粒|个(?:人|体|性|税)|类型|名录|对[口外接]|条件|项目(?!\d)|处理|部门|次级|分[布类散]|批准|件数|家争鸣"
 )
@@ -38,7 +39,7 @@ _NETWORK_UNITS = frozenset(["G", "T", "P", "兆", "B"])
 _ARRIVES = re.compile(r"[达到为超过约]$")
 _CHAIN = re.compile(r"(?:产业)?链")
 _TIME_SUBJECT = re.compile(
-    r"(?:时间|时限|天数|周期|寿命|年限|期限|工期|工时|压缩|缩短|压减|提速|缩减|审批|办理|办结|预期|年龄|时长|小时数|停电)[^，。；]{0,14}$"
+    r"(?:时间|时限|天数|周期|寿命|年限|期限|工期|工时|压缩|缩短|压减|提速|缩减|审批|办理|办结|预期|年龄|时长|小时数|停电|延长)[^，。；]{0,14}$"
 )
 _YEARS_SUBJECT = re.compile(
     r"(?:寿命|年限|周期|期限|受教育|时间|时限|工期|预期)[^，。；]{0,10}"
@@ -125,6 +126,8 @@ def _is_name(quantity: Quantity, mask: str, family: str) -> bool:
     if _NAME_AFTER.match(after) and family not in ("share", "point") and quantity.end == quantity.tail:
         return True
     if quantity.unit == "条" and quantity.spelled and _CHAIN.match(after):
+        return True
+    if quantity.spelled and quantity.value in (10, 100, 1000, 10000) and _CAMPAIGN.match(after):
         return True
     if _OTHER_WORD.match(mask, quantity.tail - 1) or _PEOPLE.match(after):
         return True

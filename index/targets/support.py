@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from index.quantities import Quantity
+from index.quantities import Quantity, split_scale
 from index.targets.lexicon import any_of
 from index.targets.sentences import Sentence
 
@@ -13,9 +14,13 @@ _SUPPORT = re.compile(any_of("support_words"))
 _REPORT = re.compile(any_of("report_words"))
 _RULE = re.compile(any_of("rule_words"))
 _COMMITS = re.compile(
-    r"力争|争取达到|发展目标|工作目标|目标任务|年均增长|选取|遴选出|全[市省区国县][^，。]{0,16}(?:达到|突破)"
+    r"力争|争取达到|平均(?:办理)?(?:时间|用时|时长|耗时)|发展目标|工作目标|目标任务|年均增长|选取|遴选出|全[市省区国县][^，。]{0,16}(?:达到|突破)"
 )
 _ORDER = re.compile(r"应当|不得|申请|第[一二三四五六七八九十]+条|申报|认定")
+_HUNDRED_MILLION = Decimal(10**8)
+_TAX_WORDS = frozenset(["退税", "免征", "减征", "抵扣"])
+"""Taxes given back in hundreds of millions are what a whole place saves (减税降费及退税超167亿元), not what a firm is granted."""
+
 _DENSITY, _COUNT = 6.0, 8
 """A document regulates if it has that many words of order or support in 1000 characters, and that many in all."""
 
@@ -57,7 +62,12 @@ def is_granted(quantity: Quantity, sentence: Sentence, family: str) -> bool:
     """Whether the figure belongs to what is granted: its clause says so, or it is money or a rate beside such a clause."""
     mask = sentence.mask
     begin, end = _clause(mask, quantity)
-    if _GRANT.search(mask, begin, end):
+    if "平均" in mask[begin : quantity.start] and family == "time":
+        return False
+    given = {found.group() for found in _GRANT.finditer(mask, begin, end)}
+    if given and given <= _TAX_WORDS and split_scale(quantity.unit)[0] >= _HUNDRED_MILLION:
+        return False
+    if given:
         return True
     if _SUPPORT.search(mask, begin, end) and not _REPORT.search(mask, begin, end):
         return True
