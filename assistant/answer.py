@@ -87,7 +87,8 @@ def compose(query: Query, library: Library) -> Draft:
     A question that finds nothing by itself is read once more as a follow-up.
     """
     draft = refusal.outright(query, library)
-    figured = query.figure and (query.unit or query.operations or "figure" in query.kinds or not of_procedure(query.text))
+    in_prose = of_procedure(query.text) or bool(query.kinds & {"how", "why", "summary", "document"})
+    figured = query.figure and (query.unit or query.operations or "figure" in query.kinds or not in_prose)
     found = figures(query, library) if draft is None and figured else None
     if draft is None and "support" in query.kinds and (
         in_support.asks_amount(query) or not ((found and found.certain) or of_procedure(query.text))

@@ -205,7 +205,12 @@ def _narrow(found: Sequence[Found], part: Part, library: Library, limit: int) ->
         used += one.end - one.start
         if len(chosen) == 3:
             break
-    return _joined([(one.passage, one.start, one.end) for one in sorted(chosen, key=_place)], library)
+    spans = [(one.passage, one.start, one.end) for one in sorted(chosen, key=_place)]
+    if best.text.rstrip().endswith(("：", ":")):
+        group = [(one, one.start, one.end) for one in belonging(best.passage, library)]
+        if sum(end - start for _, start, end in group) <= LONG:
+            spans = group
+    return _joined(spans, library)
 
 
 def _broad(found: Sequence[Found], part: Part, library: Library, limit: int) -> list[Span]:
@@ -306,7 +311,8 @@ def _with_unit(query: Query, sentence: Sentence, part: Part) -> float:
             continue
         if metrics and not metrics & wanted_metrics(canonical(piece)) and wanted_metrics(canonical(piece)):
             continue
-        window = "".join(pieces[max(0, place - 1) : place + 1])
+        stop = next((at for at in range(place, len(pieces)) if not pieces[at].endswith("、")), len(pieces) - 1)
+        window = "".join(pieces[max(0, place - 1) : stop + 1])
         best = max(best, 0.7 * closeness(part, window, sentence.passage) + 0.3 * closeness(part, sentence.text, sentence.passage))
     return best
 

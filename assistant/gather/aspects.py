@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 _ONLY_ASKS = re.compile(r"多久|多长(?:时间)?|几[天日步]|每步|时限|意思|含义|举措|到底|为什么|为何|为啥|谁来?|总结|概括|概述|归纳|介绍")
+_WHEN = re.compile(r"截止|什么时候|啥时候|何时|时限|哪天")
 _COUNTED = re.compile(r"哪[几两三四五六七八九十]+[项个类种条]")
 _ASKER = re.compile(r"我|咱|俺|本(?:公司|企业|厂|人)|自家")
 _PROCEDURE = frozenset({"procedure", "material", "organ"})
@@ -33,7 +34,7 @@ def of_procedure(text: str) -> bool:
     """Whether a question asks how, by whom, with what or with whom something is applied for, or for a counted list, not what
     the asker gets."""
     aspects = asked(text)
-    return bool(aspects & _PROCEDURE) or bool(_COUNTED.search(text)) or ("condition" in aspects and not _ASKER.search(text))
+    return bool(aspects & _PROCEDURE) or bool(_COUNTED.search(text) or _WHEN.search(text)) or ("condition" in aspects and not _ASKER.search(text))
 
 
 def told(names: frozenset[str], sentence: str) -> float:

@@ -27,6 +27,7 @@ _BACKGROUND = 0.3
 """What the words of the other parts of the question count."""
 _ASPECT, _RANK = 0.4, 0.3
 _MEMBERS = 0.3
+_PHRASE, _PHRASES = 0.15, 3
 _TELEPHONE = re.compile(r"(?<!\d)(?:\d{7,8}|\d{11}|\d{3,4}-\d{7,8})(?!\d)")
 _THING = re.compile(
     r"哪(?:些|[几两三四五六七八九十]+[个类种项条家大]?(?:方面)?的?)(?P<after>[\u4e00-\u9fff]{2,6})"
@@ -43,13 +44,15 @@ _SAYS_WHAT = r"[”）)》]*(?:主要|就|只|仅|实质|，)?(?:是指|指的?�
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of the question: its own words, those of the rest of the question, the aspects it asks for, the terms whose
-    meaning it may ask for, and how a list of the things that it asks for reads."""
+    meaning it may ask for, how a list of the things that it asks for reads, and its
+    stretches of four signs."""
 
     words: tuple[Word, ...]
     background: tuple[Word, ...]
     aspects: frozenset[str]
     terms: tuple[str, ...] = ()
     things: re.Pattern[str] | None = None
+    phrases: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,11 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
     if len(found) > 1:
         return tuple(found)
     quoted_or_topic = tuple(quoted_terms(query)) or query.topic
-    return (Part(everything, (), aspects, quoted_or_topic, _things(query.text)),)
+    return (Part(everything, (), aspects, quoted_or_topic, _things(query.text), _grams(query.bare or query.text)),)
+
+
+def _grams(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 4] for at in range(len(text) - 3))
 
 
 def _things(text: str) -> re.Pattern[str] | None:
@@ -124,6 +131,7 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
             text = passage.text[start - passage.start : end - passage.start]
             aspect = max(told(part.aspects - _OWN, text), 1.5 * _defined(part, text))
             weight = _weight(part, (Text.of(text), titled, headed, around)) + _ASPECT * aspect + _RANK * one.confidence
+            weight += _PHRASE * min(_PHRASES, len(part.phrases & _grams(text))) / _PHRASES
             if part.aspects & _LISTED:
                 weight += _MEMBERS * (bool(_ENUMERATES.search(text)) + bool(part.things and part.things.search(text))) / 2
             if _TELEPHONE.search(text):
