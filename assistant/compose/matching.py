@@ -35,7 +35,7 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
     if not open_:
         return None
     cite = Citations(library)
-    lines = [say("support.matching.head", count=len(open_))]
+    lines = [say("support.matching.head")]
     lines += [_line(place, one, cite, library) for place, one in enumerate(open_, 1)]
     if failed:
         lines.append(say("support.matching.failed"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.compose import excluded, matching
+from assistant.compose import applied, excluded, matching
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.gather.rules import explains
@@ -18,7 +18,7 @@ from index.records import SupportRule
 from prompts import say
 
 _AMOUNT = re.compile(
-    r"多少钱|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少")
+    r"多少钱|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|金额")
 _TOGETHER = re.compile(r"合起来|加起来|合计|一共|总共|总计|加在一起|共能|共可|两项共")
 _IN_A_YEAR = re.compile(r"一年(?:呢|下来|能|可以|可|一共|总共|合计|多少)|全年|每年(?:能|可|多少)")
 _YEARLY_CAP = re.compile(r"累计|每年|年度|全年|同一(?:申请人|企业|单位|主体|项目)|单个企业|每家企业")
@@ -31,16 +31,21 @@ _LEAST = 0.45
 def compose(query: Query, rules: Sequence[SupportRule], library: Library, today: date) -> Draft | None:
     """The answer that the rules found give, None without rules."""
     own = facts(query.dialogue)
-    draft = excluded.compose(query, library) or matching.compose(query, own, library, today)
+    draft = (
+        excluded.compose(query, library)
+        or matching.compose(query, own, library, today)
+        or applied.compose(query, rules, library)
+    )
     if draft is not None or not rules:
         return draft
     decisions = [_decide(rule, own, library, today) for rule in rules]
-    if any(decision.decided for decision in decisions):
-        return _decided(decisions, query, own, library)
     cite = Citations(library)
+    unpriced = asks_amount(query) and all(rule.benefit == "qualitative" for rule in rules)
+    if any(decision.decided for decision in decisions) and not unpriced:
+        return _decided(decisions, query, own, library)
     if asks_amount(query) and explains(query, rules[0], library) < _LEAST:
         return None
-    if asks_amount(query) and all(rule.benefit == "qualitative" for rule in rules):
+    if unpriced:
         mark = cite.rule(rules[0])
         text = say("support.no_amount", quote=_quote(rules[0]), mark=f"[{mark}]")
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)

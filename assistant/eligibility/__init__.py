@@ -1,12 +1,13 @@
 """Can we get it, how much, what is missing: from what the asker says to a decision on each support rule.
 
-`facts` reads the asker's own statements, `decide` holds one rule against them, `match` finds the rules that may fit,
+`facts` reads the asker's own statements (`facts_from_form` those of a form), `decide` holds one rule against them, `match` finds the rules that may fit,
 `explain` words a decision, `applying` finds how to apply, `successor` a later version of a document.
 """
 
 from assistant.eligibility.applying import Step, applying
 from assistant.eligibility.decide import decide
 from assistant.eligibility.facts import facts
+from assistant.eligibility.form import facts_from_form
 from assistant.eligibility.match import match
 from assistant.eligibility.records import Amount, Decision, Facts, OwnFigure
 from assistant.eligibility.totals import in_a_year, total
@@ -23,6 +24,7 @@ __all__ = [
     "decide",
     "explain",
     "facts",
+    "facts_from_form",
     "in_a_year",
     "match",
     "successor",

@@ -15,6 +15,7 @@ from index.regions import find_regions
 
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是)*$")
+_WANTED = re.compile(r"(?:[拿领补]满|[拿领]足|[想要][拿领补]到?)[^，。]*$")
 _PAST = re.compile(r"(?:已经|已|去年|前年|之前|上次|以前)[^，。]{0,10}$")
 _RULES_OWN = re.compile(alternation(words("rule_figure")) + r"[^，。]{0,4}$")
 _UNBUILT = re.compile(alternation(words("unbuilt")))
@@ -101,7 +102,7 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             elif not _money(number):
                 measure = number.unit
             figure = OwnFigure(measure, *_normal(number), words_.strip(), case, about)
-            if _CLAIM.search(before):
+            if _CLAIM.search(before) or _WANTED.search(before):
                 claimed += [] if _PAST.search(before) else [figure]
             else:
                 own.append(figure)

@@ -16,6 +16,8 @@ from index.regions import NATION, find_regions
 _LEAST = 0.3
 _FIRST = 0.2
 """A rule in the passage that retrieval puts first needs to explain less of the question."""
+_BESIDE = 0.12
+"""… and one that explains only a part of it, beside another rule, less still."""
 _TIED = 0.08
 _PART = 0.14
 """The share of the question that a further rule has to explain beyond those before it to be meant as well."""
@@ -31,6 +33,7 @@ class _Scored:
     rule: SupportRule
     score: float
     text: Text
+    sure: bool
 
 
 def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
@@ -48,9 +51,10 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
             one = _score(rule, words, ranked, library)
             scored += [one] if one is not None else []
     scored.sort(key=lambda one: (-one.score, one.rule.start))
-    if not scored:
+    sure = [one for one in scored if one.sure]
+    if not sure:
         return ()
-    first = [one for one in scored if one.score >= scored[0].score - _TIED][:_MOST]
+    first = [one for one in sure if one.score >= sure[0].score - _TIED][:_MOST]
     parts = [best for best in (_for_part(part, scored, words) for part in _parts(query)) if best is not None]
     if len(parts) > 1:
         whole = {(one.rule.document, one.rule.start) for one in parts}
@@ -101,12 +105,12 @@ def _score(rule: SupportRule, words: Sequence[Word], ranked: Sequence[Passage], 
     own = (rule.subject, *(condition.text for condition in rule.conditions))
     said = Text.of(" ".join((rule.quote, lead, *rule.path[-1:], *own)))
     part, _ = share(words, said)
-    if part < _LEAST and not (rank == 0 and part >= _FIRST):
+    if part < _BESIDE:
         return None
     wide, _ = share(words, Text.of(" ".join((said.canonical, *rule.path))))
     grade, _ = share(words, Text.of(" ".join(own)))
     score = 0.7 * part + 0.3 * wide + 0.06 * grade + 0.12 * (rule.benefit != "qualitative") + 0.1 * (rank < 3)
-    return _Scored(rule, score, said)
+    return _Scored(rule, score, said, part >= _LEAST or (rank == 0 and part >= _FIRST))
 
 
 def _others(first: Sequence[_Scored], scored: Sequence[_Scored], words: Sequence[Word]) -> list[_Scored]:
