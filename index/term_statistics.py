@@ -14,9 +14,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from index.regions import find_regions
-from index.words import bigrams, fold
+from index.words import bigrams, fold, segment
 
 _FILE = "terms.json"
+_USUAL_NAMES = 3
+_USUAL_PASSAGES = 5
+"""A bigram in so many headings and indicators, or passages (at least one in a hundred), is a usual word."""
 _SLIPS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 
 
@@ -86,6 +89,7 @@ class TermStatistics:
         """
         chars = list(text)
         places = [(mention.start, mention.end) for mention in find_regions(text)]
+        loose = _loose(text)
         fixed = {place for start, end in (*places, *keep) for place in range(start, end)}
         for place, char in enumerate(chars):
             if place in fixed or not _is_han(char):
@@ -100,25 +104,32 @@ class TermStatistics:
                 continue
             for pair, at in ((before + char, 1), (char + after, 0)):
                 better = self._alike.get(self._sound(pair)) if len(pair) == 2 else None
-                if better and better[1 - at] == pair[1 - at] and self._fits(chars, place - at, better):
+                if better and better[1 - at] == pair[1 - at] and self._fits(chars, place - at, better, place - at in loose):
                     chars[place] = better[at]
                     break
         return "".join(chars)
 
-    def _fits(self, chars: list[str], place: int, better: str) -> bool:
-        """Whether the mended bigram, with the sign before or after it, stands so in a heading or an indicator."""
+    def _fits(self, chars: list[str], place: int, better: str, loose: bool) -> bool:
+        """Whether the mended bigram, with the sign before or after it, stands so in a heading or an indicator; where the signs
+        make no word with their neighbours (`loose`), whether it is a usual word."""
         before = chars[place - 1] if place else ""
         after = chars[place + 2] if place + 2 < len(chars) else ""
-        return before + better in self._names or better + after in self._names
+        return before + better in self._names or better + after in self._names or (loose and self._usual(better))
+
+    def _usual(self, gram: str) -> bool:
+        """Whether a bigram is a usual word of the library."""
+        return self._names[gram] >= _USUAL_NAMES or self._frequency[gram] >= max(_USUAL_PASSAGES, self.passages / 100)
 
     def _sound(self, pair: str) -> str:
         return " ".join(self._sounds.get(char, char) for char in pair)
 
     @cached_property
     def _alike(self) -> dict[str, str]:
-        """Sound → the bigram of the names that has it most often."""
+        """Sound → the usual bigram that has it, those of names before those of passages, the most frequent first."""
+        named = sorted(self._names.items(), key=lambda item: (-item[1], item[0]))
+        usual = sorted(self._frequency.items(), key=lambda item: (-item[1], item[0]))
         best: dict[str, str] = {}
-        for gram, _ in sorted(self._names.items(), key=lambda item: (-item[1], item[0])):
+        for gram in (*(gram for gram, _ in named), *(gram for gram, _ in usual if self._usual(gram))):
             if len(gram) == 2 and _is_han(gram):
                 best.setdefault(self._sound(gram), gram)
         return best
@@ -126,6 +137,18 @@ class TermStatistics:
 
 def _is_han(text: str) -> bool:
     return bool(text) and all("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _loose(text: str) -> set[int]:
+    """Where two signs stand that are a word by themselves or two words of one sign."""
+    words = segment(text)
+    places: set[int] = set()
+    at = 0
+    for word, after in zip(words, (*words[1:], ""), strict=True):
+        if len(word) == 2 or (len(word) == len(after) == 1):
+            places.add(at)
+        at += len(word)
+    return places
 
 
 def _sounds(chars: set[str]) -> dict[str, str]:

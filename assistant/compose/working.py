@@ -275,8 +275,11 @@ def _difference(first: Cited, last: Cited) -> Worked:
     names = {"later": last.name, "earlier": first.name}
     if last.row.region == first.row.region:
         names = {key: name.removeprefix(last.row.region) or name for key, name in names.items()}
-    key = "same" if not done.result else "higher" if family(done.unit) == "share" else "more"
-    line = say(f"figures.difference.{key}", amount=f"{plain(done.result)}{done.unit}", **names)
+    if not done.result:
+        line = say("figures.difference.same", **names)
+    else:
+        key = "higher" if family(done.unit) == "share" else "more"
+        line = say(f"figures.difference.{key}", amount=f"{plain(done.result)}{done.unit}", **names)
     return Worked((line, say("figures.working", expression=done.expression)), (done,))
 
 

@@ -167,7 +167,7 @@ def _regions(
 def _asking(text: str) -> list[_Stretch]:
     """Short stretches that only say what is to be done or in which unit."""
     words = vocabulary()
-    patterns = (*words.operations.values(), words.asked_unit)
+    patterns = (*words.operations.values(), words.asked_unit, words.request)
     return [
         _Stretch(match.start(), match.end())
         for pattern in patterns
