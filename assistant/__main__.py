@@ -110,6 +110,7 @@ def _plain(answer: Answer) -> str:
     for one in answer.citations:
         number = f"（{one.number}）" if one.number else ""
         page = say("batch.page", page=one.page) if one.page else ""
+        page += say("batch.recognised") if one.recognised else ""
         place = " › ".join(one.path)
         lines.append(f"[{one.n}] {one.title}{number}{' ' + place if place else ''}{page}\n    “{one.quote}”")
     return "\n".join(lines)

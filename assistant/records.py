@@ -117,7 +117,8 @@ class Answer:
             "answer": self.answer,
             "citations": [
                 {"n": c.n, "document": c.document, "title": c.title, "number": c.number, "path": list(c.path),
-                 "quote": c.quote, "start": c.start, "end": c.end, "page": c.page}
+                 "quote": c.quote, "start": c.start, "end": c.end, "page": c.page,
+                 **({"recognised": True} if c.recognised else {})}
                 for c in self.citations
             ],
             "computations": [

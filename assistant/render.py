@@ -62,7 +62,8 @@ def reference(citation: Citation) -> str:
     number = f"（{citation.number}）" if citation.number else ""
     path = " ".join(citation.path)
     page = f"，{say('page.source.page', page=citation.page)}" if citation.page is not None else ""
-    return f"《{citation.title}》{number}{path}{page}：“{citation.quote}”"
+    read = f"（{say('page.source.recognised')}）" if citation.recognised else ""
+    return f"《{citation.title}》{number}{path}{page}{read}：“{citation.quote}”"
 
 
 def plain_text(answer: Answer) -> str:
