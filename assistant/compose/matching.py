@@ -28,8 +28,8 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
     if not _ASKS.search(query.text) or not (own.personal and (own.sizes or own.regions or own.figures or own.built is not None)):
         return None
     meta = {id: card.meta for id, card in library.cards.items()}
-    found = match(library.rules(query.documents or None), own, meta, today)
-    found = _once([one for one in found if one.relevance >= _LEAST])
+    matched = match(library.rules(query.documents or None), own, meta, today)
+    found = _once([one for one in matched if one.relevance >= _LEAST])
     open_ = [one for one in found if one.verdict != "不能"][:_MOST]
     failed = [one for one in found if one.verdict == "不能"][:_REFUSED]
     if not open_:

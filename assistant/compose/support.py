@@ -9,8 +9,8 @@ from datetime import date
 from assistant.compose import applied, excluded, matching
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.gather.rules import explains
 from assistant.eligibility import Decision, Facts, decide, explain, facts, in_a_year, total
+from assistant.gather.rules import explains
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import unit_family
@@ -42,7 +42,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     cite = Citations(library)
     unpriced = asks_amount(query) and all(rule.benefit == "qualitative" for rule in rules)
     if any(decision.decided for decision in decisions) and not unpriced:
-        return _decided(decisions, query, own, library)
+        return _decided(decisions, query, library)
     if asks_amount(query) and explains(query, rules[0], library) < _LEAST:
         return None
     if unpriced:
@@ -75,7 +75,7 @@ def _stated(decisions: Sequence[Decision], cite: Citations, library: Library) ->
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, warnings=notes)
 
 
-def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: Library) -> Draft:
+def _decided(decisions: Sequence[Decision], query: Query, library: Library) -> Draft:
     cite = Citations(library)
     shown = _shown(decisions)
     warnings = _warnings(shown)

@@ -83,7 +83,7 @@ def _likeness(figure: OwnFigure, base: str, wanted: frozenset[str]) -> float:
     """0…1: how much of what the figure measures is what the base is."""
     if not figure.measure:
         return 0.0
-    if not wanted or figure.measure == "支出" and "支出" not in wanted:
+    if not wanted or (figure.measure == "支出" and "支出" not in wanted):
         core = re.sub(_MONEY_WORDS, "", base)
         return 0.9 if core and (core in figure.words or figure.measure in base) else 0.0
     if figure.measure in wanted:

@@ -13,6 +13,7 @@ from index.rules.words import alternation
 _MEANS = r"(?:奖励|奖补|补助|补贴|资助|贴息|奖金|津贴|以奖代补|创新券)"
 _SUPPORT = re.compile(
     rf"(?:给予|予以|享受|发放|提供(?=[^，。；]{0, 10}(?:资金|补|奖|贴息)))[^，。；]{{0,16}}(?:{_MEANS}|(?:资金|政策|财政|倾斜|重点|优先|信贷|担保|融资)[^，。；]{{0,6}}支持|税收优惠|(?:租金|税费|费用)?(?:减免|优惠))"
+    rf"|(?:给予|予以)(?:一定的?|相应的?|必要的?|适当的?|大力)?支持(?=[。；，,]|$)"
     rf"|(?:资金|基金|政策)[^，。；]{{0,24}}(?:优先|重点|倾斜)(?:给予)?(?:支持|安排|倾斜)"
     rf"|(?:加大|扩大)[^，。；]{{0,14}}{_MEANS}[^，。；]{{0,6}}(?:力度|范围)"
     rf"|(?:运用|采取|通过|采用|综合运用)[^。；]{{0,40}}{_MEANS}[^。；]{{0,50}}(?:方式|形式|手段)[^。；]{{0,4}}[，]?(?:支持|鼓励|引导|给予)"
@@ -21,6 +22,8 @@ _SUPPORT = re.compile(
     rf"|(?:实行|采取|采用|按照?)[“\"]?一事一议"
     rf"|(?:资金|基金|财政|政策)[^。；]{{0,40}}(?:重点|优先)[^，。；]{{0,6}}向[^，。；]{{2,20}}倾斜"
 )
+_PLAIN = re.compile(r"(?:给予|予以)(?:一定的?|相应的?|必要的?|适当的?|大力)?支持")
+"""Support not said of what kind: a rule only where the sentence says for whom or what ("对…给予支持")."""
 _NOT = re.compile(
     r"^(?:全面|认真|切实)?落实[^，]*$|只能|仅限|未享受|已享受|享受过|减去|扣回|就高|违法|违规|失信|重复享受|精简|不予|不得享|不能享|不享受|不再给予|取消|追回|罚|处分|表彰奖励的|通报|弄虚作假|骗取|考核奖惩|获得(?:过)?[^，。；]{0,20}(?:奖励|补助|补贴)(?:的|后)|监督|绩效评价|办法另行|管理办法》|申请表|申报表"
 )
@@ -58,6 +61,7 @@ def qualitative(
         match
         for match in _SUPPORT.finditer(sentence.text)
         if not any(a < sentence.start + match.end() and sentence.start + match.start() < b for a, b in taken)
+        and (not _PLAIN.fullmatch(match.group()) or "对" in sentence.text[: match.start()])
     ]
     if not matches:
         return None
