@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 7860
+FILES ?= corpus/sources
 
 .PHONY: setup run test lint index bench clean
 
@@ -29,6 +30,10 @@ test: setup
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+# make bench FILES=目录：换一批文件测读取速度
+bench: setup
+	$(BIN)/python -m eval.bench_loading $(FILES)
 
 clean:
 	rm -rf $(VENV) var build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
