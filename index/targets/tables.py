@@ -100,6 +100,13 @@ _FLAT = re.compile(
     rf"(?P<none>[-—–]\s?)?(?:(?P<value>{_VALUE})|\[(?P<sum>[^\[\]\d]*{_VALUE})\])"
 )
 
+_WRAPPED = re.compile(
+    rf"\d{{1,2}}\s?(?P<unit>{_FLAT_UNIT})\s?(?:预期性|约束性)\s?(?P<none>[-—–]\s?)?(?P<value>{_VALUE})\s?[-—–]?\s?"
+    r"(?P<tail>[^\d\s%\[\]，。；]{3,30})(?=\d|\s|$)"
+)
+_HEAD = re.compile(r"[^\d%<>\[\]，。；\s\-—–]{4,30}\n?$")
+_SPLIT_UNIT = re.compile(_FLAT_UNIT)
+
 
 def flat_indicator(line: str) -> bool:
     """Whether a line is (part of) a row of an indicator table that was flattened: 18 生活垃圾回收利用率 % 约束性 >45."""
@@ -112,26 +119,41 @@ def flat_indicator(line: str) -> bool:
 
 
 def flat_rows(text: str, start: int, end: int, frame: Frame) -> Iterator[CellFigure]:
-    """The figures of a flattened row: the plan's last year, or, after a dash or in brackets, the yearly or summed column."""
+    """The figures of a flattened row: the plan's last year, or, after a dash or in brackets, the yearly or summed column.
+
+    A name that was wrapped stands before and after its row (数字经济增加值占全市 | 8 % 预期性 >60 - | 生产总值比重), a wrapped unit in
+    the lines above and below.
+    """
+    read: list[int] = []
     for found in _FLAT.finditer(text, start, end):
-        words = found["value"] or found["sum"]
-        quantity = next(iter(quantities(words)), None)
-        unit = (quantity.unit if quantity else "") or found["unit"] or ""
-        if quantity is None or not unit:
-            continue
-        column = "累计" if found["sum"] else "年均" if found["none"] else str(frame.last or "")
         name = _FOOTNOTE.sub("", _GLUED.split(found["name"])[-1])
         if len(name) < 3 or _CUT_SHARE.search(name):
             continue
-        yield CellFigure(
-            name,
-            quantity,
-            quantity.unit or found["unit"] or "",
-            frame.last,
-            column,
-            *found.span(),
-            (start, end),
-        )
+        read.append(found.end())
+        unit = found["unit"] or _wrapped_unit(text, start, end)
+        column = "累计" if found["sum"] else "年均" if found["none"] else str(frame.last or "")
+        yield from _flat_cell(name, found["value"] or found["sum"], unit, column, found.span(), (start, end), frame)
+    for found in _WRAPPED.finditer(text, start, end):
+        head = _HEAD.search(text, text.rfind("\n", 0, max(start - 1, 0)) + 1, found.start())
+        if head and not any(found.start() < place < found.end() for place in read):
+            name = head.group().rstrip("\n") + found["tail"]
+            column = "年均" if found["none"] else str(frame.last or "")
+            yield from _flat_cell(name, found["value"], found["unit"], column, found.span(), (start, end), frame)
+
+
+def _flat_cell(
+    name: str, words: str, unit: str, column: str, span: tuple[int, int], row: tuple[int, int], frame: Frame
+) -> Iterator[CellFigure]:
+    quantity = next(iter(quantities(words)), None)
+    if quantity is not None and (quantity.unit or unit):
+        yield CellFigure(name, quantity, quantity.unit or unit, frame.last, column, *span, row)
+
+
+def _wrapped_unit(text: str, start: int, end: int) -> str:
+    """The unit that is split into the lines above and below a row (万元/ … 人), "" if they do not make one."""
+    above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip()
+    below = text[end + 1 : end + 12].split("\n", 1)[0].strip()
+    return above + below if above and below and _SPLIT_UNIT.fullmatch(above + below) else ""
 
 
 def printed_bound(words: str, bound: Bound) -> Bound:
