@@ -17,8 +17,9 @@ from index.regions import find_regions
 from index.words import bigrams, fold, segment
 
 _FILE = "terms.json"
-_USUAL_NAMES = 3
-_USUAL_PASSAGES = 5
+_NUMERALS = frozenset("零一二三四五六七八九十百千万亿两")
+_USUAL_NAMES = 2
+_USUAL_PASSAGES = 3
 """A bigram in so many headings and indicators, or passages (at least one in a hundred), is a usual word."""
 _SLIPS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 
@@ -90,7 +91,8 @@ class TermStatistics:
         chars = list(text)
         places = [(mention.start, mention.end) for mention in find_regions(text)]
         loose = _loose(text)
-        fixed = {place for start, end in (*places, *keep) for place in range(start, end)}
+        numerals = {place for place, char in enumerate(text) if char in _NUMERALS}
+        fixed = numerals | {place for start, end in (*places, *keep) for place in range(start, end)}
         for place, char in enumerate(chars):
             if place in fixed or not _is_han(char):
                 continue
@@ -118,7 +120,7 @@ class TermStatistics:
 
     def _usual(self, gram: str) -> bool:
         """Whether a bigram is a usual word of the library."""
-        return self._names[gram] >= _USUAL_NAMES or self._frequency[gram] >= max(_USUAL_PASSAGES, self.passages / 100)
+        return self._names[gram] >= _USUAL_NAMES or self._frequency[gram] >= max(_USUAL_PASSAGES, self.passages / 200)
 
     def _sound(self, pair: str) -> str:
         return " ".join(self._sounds.get(char, char) for char in pair)

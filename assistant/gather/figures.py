@@ -197,7 +197,7 @@ def _pool(query: Query, point: Point, library: Library, words: Sequence[str], as
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What is asked, as bigrams: all together, run by run (things named one after another), and in other words (`more`);
-    `wholes` are the runs that are no denominator; `keys` are the catalogue's indicators that runs name."""
+    `wholes` are the runs, without words of rank, that are no denominator; `keys` are the catalogue's indicators that runs name."""
 
     grams: Grams
     runs: tuple[Grams, ...]
@@ -209,12 +209,13 @@ class _Asked:
 
     @classmethod
     def of(cls, words: Sequence[str], said: str, library: Library) -> _Asked:
-        runs = tuple(frozenset(bigrams(canonical(word))) for word in words)
+        runs = tuple(_grams(word, library.terms) for word in words)
         grams: Grams = frozenset().union(*runs)
-        known = {link(word): frozenset(bigrams(canonical(word))) for word in ("".join(words), *words)}
+        known = {link(word): _grams(word, library.terms) for word in ("".join(words), *words)}
         keys = {key: run for key, run in known.items() if indicator(key) is not None}
         more = frozenset(bigrams(canonical(" ".join(expand(said)))))
-        wholes = tuple(run for word, run in zip(words, runs, strict=True) if f"占{word}" not in said and f"比{word}" not in said)
+        wholes = tuple(_grams(_RANK.sub(" ", canonical(word)), library.terms) for word in words
+                       if f"占{word}" not in said and f"比{word}" not in said)
         return cls(grams, runs, wholes, keys, more, library.terms.weight, _sum(grams, library.terms.weight))
 
     def row(self, target: Target, library: Library) -> _Row:
@@ -287,7 +288,7 @@ def _groups(
         if best is not None and best[0] >= _COVERED * size and best[0] > have + 0.01 * size:
             take(best[2], scored)
     for run in asked.wholes:
-        exact = [(score, row) for score, row in _ranked(rows, asked, set(run)) if row.name and run >= row.core >= run & row.core
+        exact = [(score, row) for score, row in _ranked(rows, asked, set(run)) if row.core and run >= row.core
                  and _sum(row.core, asked.weigh) >= 0.9 * _sum(run, asked.weigh)]
         named = any(row.core == run or row.name == run for group in groups for row in group.rows)
         if exact and not named and len(groups) < _ITEMS:
@@ -384,6 +385,13 @@ def _alike(row: _Row, first: _Row, asked: _Asked) -> bool:
     both = _sum(row.core & first.core, weigh)
     largest = max(_sum(row.core, weigh), _sum(first.core, weigh), 0.01)
     return own <= 0.02 and lacking <= 0.06 and both >= _SAME * largest
+
+
+def _grams(word: str, terms: TermStatistics) -> Grams:
+    """The bigrams of a run, without those across two of its words that the library never has (软件收入: not 件收)."""
+    text = canonical(word)
+    inside = {gram for part in segment(text) for gram in bigrams(part)}
+    return frozenset(gram for gram in bigrams(text) if gram in inside or terms.known(gram))
 
 
 def _missing(words: Sequence[str], have: Grams, terms: TermStatistics) -> tuple[str, ...]:

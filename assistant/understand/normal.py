@@ -20,9 +20,17 @@ _SIZE = re.compile(
 )
 _HERE = re.compile(r"(?<![园发新市县城社辖片库山地小景牧林矿专])(?P<level>[区省市县])(?:里边|里头|里|上)(?=[\d的也给要定打对有能怎这把])")
 _SPELLED = re.compile(r"[一二两三四五六七八九十百千]{2,}(?=[万亿]?[家户名人元吨辆台件亩岁]|万|亿|个百分点)")
+_SPELLED_YEAR = re.compile(r"[二2][〇零○0][〇零一二三四五六七八九\d]{2}(?=年)")
+_SIZES = re.compile(r"(?:产值|营收|规模)?(?:超过?|过|突破)(?P<sizes>\d+亿元?(?:以上)?(?:[、和及]\d+亿元?(?:以上)?)+)的?(?P<thing>企业|园区)")
+_COUNTED = re.compile(
+    r"(?<![\d.第])(?P<number>1?\d|20)(?=大|类|条(?:产业链|措施|政策|举措)|项(?:行动|工程|任务|措施|举措|改造|重点)|"
+    r"个(?:重点|方面|产业|行业|领域|板块|专项|层面))"
+)
 _SAID_YEAR = re.compile(r"(?:今年|去年|明年|前年|本年|上年)[（(](20\d\d)年?[)）]")
 _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）"})
-_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
+_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
+_COUNTS = ("零", *"一二三四五六七八九", *(f"十{ones}" for ones in ("", *"一二三四五六七八九")), "二十")
+"""The numbers up to twenty as documents write them: 六大产业, 十条产业链."""
 
 
 def normal(text: str) -> str:
@@ -37,6 +45,9 @@ def normal(text: str) -> str:
     text = _SAID_YEAR.sub(r"\1年", text)
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
+    text = _SPELLED_YEAR.sub(lambda m: "".join(_DIGITS.get(char, char) for char in m.group()), text)
+    text = _COUNTED.sub(lambda m: _COUNTS[int(m["number"])], text)
+    text = _SIZES.sub(lambda m: "、".join(f"{size}亿级{m['thing']}" for size in re.findall(r"\d+", m["sizes"])), text)
     text = _SIZE.sub(lambda m: f"{m['size'] or m['least']}亿级{m['thing'] or ''}", text)
     return _BARE_YEAR.sub(r"\1年", text)
 
