@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.citing import Citations
-from assistant.compose.enumerated import enumerated
+from assistant.compose.enumerated import compare, enumerated
 from assistant.compose.rows import short_title
 from assistant.gather.aspects import of_procedure, told
 from assistant.gather.clauses import Found, clauses, surroundings
@@ -95,16 +95,21 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         if must and not any(told(must, library.document(one.document).text[start:end]) for one, start, end in chosen):
             continue
         spans += [span for span in chosen if not any(_inside(span, other) for other in spans)]
-    return _draft(spans, library) if spans else None
+    return _draft(spans, library, compared="consistency" in query.operations) if spans else None
 
 
-def _draft(spans: Sequence[Span], library: Library) -> Draft:
+def _draft(spans: Sequence[Span], library: Library, *, compared: bool = False) -> Draft:
+    """The quotations as an answer; with `compared`, what the lists in the first two have and the other has not."""
     cite = Citations(library)
     lines = []
     for span in spans[:_MOST_CITED]:
         text = library.document(span[0].document).text[span[1] : span[2]].strip()
         lines.append((span, f"{text}[{cite.passage(*span)}]"))
-    return Draft(Status.ANSWERED, Reason.NONE, _text(lines, library), cite.all)
+    text = _text(lines, library)
+    if compared and len(cite.all) > 1:
+        first, second = cite.all[:2]
+        text = "\n".join((text, *compare(first.quote, second.quote, (first.n, second.n))))
+    return Draft(Status.ANSWERED, Reason.NONE, text, cite.all)
 
 
 def _under_headings(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> list[Span]:

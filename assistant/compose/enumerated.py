@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise, product
 
 from assistant import compute
 from assistant.compute import Incomparable, Operand, plain
 from assistant.records import Computation
+from index.canonical import canonical
 from index.quantities import Quantity, in_base_units, quantities
 from prompts import say
 
+_LEAST = 3
+_LIST = re.compile(r"(?:[^、。；，：\n]{2,18}、){2,}[^、。；，：\n]{2,24}")
+_BEFORE = re.compile(r"^.*(?:围绕|包括|分别为|分别是|主要有|聚焦|立足|推进|实施|加强|构建)")
+_AFTER = re.compile(r"(?:等)?(?:[一二三四五六七八九十\d]+(?:个|大|项|类|条|种)?(?:方面|领域|产业|行业|重点|环节|类)?|等).*$")
 _STATED = re.compile(r"(?:合计|总计|共计|总|累计)[\u4e00-\u9fff]{0,8}$")
 
 
@@ -49,10 +56,43 @@ def enumerated(text: str, unit: str, mark: int) -> tuple[list[str], tuple[Comput
             say("figures.working", expression=gap.expression)], (total, gap)
 
 
+def compare(first: str, second: str, marks: tuple[int, int]) -> list[str]:
+    """What the lists of two texts that share most (three members or more each) have and the other has not, in words; nothing
+    where no lists share anything."""
+    pairs = product(_lists(first), _lists(second))
+    one, other = max(pairs, key=lambda pair: len(_names(pair[0]) & _names(pair[1])), default=((), ()))
+    known, wanted = _names(one), _names(other)
+    if not known & wanted:
+        return []
+    if known == wanted:
+        return [say("clauses.lists.agree", count=len(one))]
+    lines = [say("clauses.lists.differ", first=len(one), second=len(other))]
+    for members, theirs, mark in ((one, wanted, marks[0]), (other, known, marks[1])):
+        alone = [member for member in members if canonical(member) not in theirs]
+        if alone:
+            lines.append(say("clauses.lists.only", mark=f"[{mark}]", members="、".join(alone)))
+    return lines
+
+
+def _names(members: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(canonical, members))
+
+
+def _lists(text: str) -> list[tuple[str, ...]]:
+    """The lists of a text, their members without the words before the first and after the last."""
+    found = []
+    for words in _LIST.findall(text):
+        members = [member.strip() for member in words.split("、")]
+        members[0] = _BEFORE.sub("", members[0])
+        members[-1] = _AFTER.sub("", members[-1])
+        found.append(tuple(member for member in members if member))
+    return [members for members in found if len(members) >= _LEAST]
+
+
 def _last_run(text: str, listed: list[Quantity]) -> list[Quantity]:
     """The figures after the last stop that ends a list of its own."""
     run = [listed[0]]
-    for before, quantity in zip(listed, listed[1:], strict=False):
+    for before, quantity in pairwise(listed):
         if re.search(r"[。；\n\t]", text[before.tail : quantity.digits]):
             run = []
         run.append(quantity)

@@ -33,7 +33,8 @@ _THING = re.compile(
     r"哪(?:些|[几两三四五六七八九十]+[个类种项条家大]?(?:方面)?的?)(?P<after>[\u4e00-\u9fff]{2,6})"
     r"|(?P<before>[\u4e00-\u9fff]{2,6}?)(?:都|主要|具体|分别|一共)*(?:有|包括|包含|是|为)(?:哪|什么)"
 )
-_ENUMERATES = re.compile(r"(?:下列|以下|如下)[^。；]{0,16}[:：]|(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
+_OPENS = re.compile(r"(?:下列|以下|如下)[^。；]{0,16}[:：]")
+_ENUMERATES = re.compile(r"(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
 _HEADING = 48
 _DEFINES = frozenset({"definition"})
 _OWN = frozenset({"definition", "members"})
@@ -90,7 +91,7 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
     found = []
     for segment in asking:
         own = [run for run in query.topic if run in segment]
-        if own and len(asking) > 1:
+        if own and len(asking) > 1 and "consistency" not in query.operations:
             found.append(_part(own, everything, asked(segment), query, library))
     if len(found) > 1:
         return tuple(found)
@@ -133,7 +134,8 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
             weight = _weight(part, (Text.of(text), titled, headed, around)) + _ASPECT * aspect + _RANK * one.confidence
             weight += _PHRASE * min(_PHRASES, len(part.phrases & _grams(text))) / _PHRASES
             if part.aspects & _LISTED:
-                weight += _MEMBERS * (bool(_ENUMERATES.search(text)) + bool(part.things and part.things.search(text))) / 2
+                told_of = (bool(_ENUMERATES.search(text)) + bool(part.things and part.things.search(text))) / 2
+                weight += _MEMBERS * max(told_of, bool(_OPENS.search(text)))
             if _TELEPHONE.search(text):
                 weight -= _MEMBERS
             weighed.append(Sentence(passage, start, end, weight, order))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from assistant.answer import answer
 from assistant.compose import clauses as in_words
+from assistant.compose.enumerated import compare
 from assistant.gather import aspects, headings
 from assistant.gather.clauses import clauses
 from assistant.gather.scope import asked_section, belonging
@@ -111,7 +113,7 @@ def test_sentences_of_a_passage_lie_in_it_in_order(library: Library) -> None:
             found = spans(passage, library)
             assert found
             assert all(passage.start <= start < end <= passage.end for start, end in found)
-            assert all(before[1] <= after[0] for before, after in zip(found, found[1:], strict=False))
+            assert all(before[1] <= after[0] for before, after in pairwise(found))
 
 
 def test_weights_fall(library: Library) -> None:
@@ -159,6 +161,17 @@ def test_counted_things(question: str, things: tuple[int, str]) -> None:
 @pytest.mark.parametrize("question", ["2020年有什么目标", "十三五规划有哪些任务", "第二条是什么"])
 def test_no_counted_things(question: str) -> None:
     assert headings.counted(Query(question, question, ())) == []
+
+
+def test_lists_are_held_against_each_other() -> None:
+    first = "围绕绿色制造、智能制造、安全生产等三个方面，由甲局、乙局、丙局、丁局负责。"
+    second = "聚焦绿色制造、智能制造、品牌质量三个方面。"
+    lines = compare(first, second, (1, 2))
+    assert "不一致" in lines[0]
+    assert "安全生产" in lines[1] and "[1]" in lines[1] and "甲局" not in lines[1]
+    assert "品牌质量" in lines[2] and "[2]" in lines[2]
+    assert "一致，都是这3项" in compare(second, second, (1, 2))[0]
+    assert compare("绿色制造、智能制造。", second, (1, 2)) == []
 
 
 def test_nothing_found_is_no_answer(library: Library) -> None:
