@@ -52,24 +52,6 @@ def _printed(corpus: Path) -> dict[str, str]:
     }
 
 
-def normalised(self) -> str:
-        """The text in which quotes are looked for: what is printed, else the library's."""
-        return norm(self.printed or self.text)
-
-
-def sources_of(library: Library, corpus: Path) -> tuple[Source, ...]:
-    """All documents of the library; those of the corpus with what their files hold."""
-    from index.loaders import load
-    from index.manifest import read_manifest
-
-    files = {entry.id: entry.path for entry in read_manifest(corpus)} if (corpus / "manifest.yaml").is_file() else {}
-    found = []
-    for id, card in library.cards.items():
-        lines = load(files[id])[0].lines if id in files else ()
-        found.append(Source(id, card.title, library.document(id).text, "\n".join(line.text for line in lines)))
-    return tuple(found)
-
-
 def normalised(sources: Iterable[Source]) -> dict[str, str]:
     """Document id → normalised text, as verdicts and the validator want them."""
     return {source.id: source.normalised for source in sources}

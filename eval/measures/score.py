@@ -9,6 +9,7 @@ from typing import Any
 from eval.cases import Case
 from eval.measures import retrieval, verdict
 from eval.measures.spans import Finder, Gold, covered, overlap
+from eval.measures.support import supported
 from eval.measures.text import document_id, norm
 from eval.measures.verdict import Fault
 from eval.outcomes import Outcome, Place
@@ -65,6 +66,9 @@ class Scorer:
         tallies.update(_refusal(case, str(answer.get("status"))))
         tallies.update(self._figures(case, answer))
         tallies.update(self._citations(case, answer, gold))
+        stands, stated = supported(case, answer)
+        if stated:
+            tallies["faithfulness"] = (float(stands), stated)
         tallies.update(_retrieval(case, gold, outcome.retrieved))
         return Score(
             outcome.system, case.id, case.type, case.difficulty, case.ability, not faults, answer.get("status") == "error",

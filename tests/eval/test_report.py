@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from pathlib import Path
 
 import pytest
 from fakes import CASES, SOURCES, Echo, Silent

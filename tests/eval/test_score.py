@@ -34,7 +34,7 @@ def test_a_right_answer_reaches_everything() -> None:
     assert (found.right, found.faults, found.seconds, found.status) == (True, (), 0.25, "answered")
     assert found.tallies == {
         "right": (1, 1), "false_refusals": (0, 1), "figures": (2, 2), "citation_fidelity": (1, 1), "citation_recall": (2, 2),
-        "citation_precision": (1, 1), "mrr": (1, 1), "recall@5": (1, 1), "recall@10": (1, 1), "recall@20": (1, 1),
+        "citation_precision": (1, 1), "faithfulness": (2, 2), "mrr": (1, 1), "recall@5": (1, 1), "recall@10": (1, 1), "recall@20": (1, 1),
         "ndcg@10": (1, 1),
     }  # fmt: skip
 
@@ -61,7 +61,7 @@ def test_refusals() -> None:
     assert right.right
     assert right.tallies == {"right": (1, 1), "refusal_precision": (1, 1), "refusal_recall": (1, 1), "false_answers": (0, 1)}
     wrong = SCORER.score(REFUSE, outcome("12.5亿元"))
-    assert wrong.tallies == {"right": (0, 1), "refusal_recall": (0, 1), "false_answers": (1, 1)}
+    assert wrong.tallies == {"faithfulness": (0, 1), "right": (0, 1), "refusal_recall": (0, 1), "false_answers": (1, 1)}
     false = SCORER.score(CASE, outcome("没有收录", status="refused"))
     assert false.tallies["refusal_precision"] == (0, 1)
     assert false.tallies["false_refusals"] == (1, 1)
