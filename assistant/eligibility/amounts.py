@@ -89,7 +89,11 @@ def _likeness(figure: OwnFigure, base: str, wanted: frozenset[str]) -> float:
     if figure.measure in wanted:
         return 1.0
     own = kinds_in(figure.about)
-    return 0.5 * len(own & wanted) / len(own | wanted) if own else 0.0
+    if own & wanted:
+        return 0.5 * len(own & wanted) / len(own | wanted)
+    about = re.sub(r"[^\u4e00-\u9fff]", "", figure.about)
+    pairs = [about[i : i + 2] for i in range(len(about) - 1)]
+    return 0.3 if pairs and sum(pair in base for pair in pairs) * 2 >= len(pairs) else 0.0
 
 
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
@@ -269,12 +273,8 @@ def tier_measure(rule: SupportRule) -> str:
 
 
 def _tier_name(tier: Tier) -> str:
-    """The step as printed, or its bounds where only a bare figure is printed ("500万美元" → "500—1000万美元")."""
-    words = tier.text.strip("，、的")
-    if tier.minimum is None or re.search(r"以上|以下|以内|[至到—~-]", words):
-        return words
-    low = plain(tier.minimum)
-    return f"{low}{tier.unit}以上" if tier.maximum is None else f"{low}—{plain(tier.maximum)}{tier.unit}"
+    """The step as printed."""
+    return tier.text.strip("，、的")
 
 
 def _within(tier: Tier, value: Decimal, tiers: Sequence[Tier]) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from assistant.eligibility.records import Decision
 from prompts import say
+
+_WAN = Decimal(10000)
 
 
 def question_of(condition: str) -> str:
@@ -20,6 +24,8 @@ def explain(decision: Decision, cite: str = "", *, warned: bool = False) -> str:
     key = "eligibility.line.amount" if decision.verdict == "能" else "eligibility.line.amount_open"
     for amount in decision.amounts:
         working = say("eligibility.line.case", case=amount.case, working=amount.working) if amount.case else amount.working
+        if amount.unit == "元" and amount.value >= _WAN:
+            working += say("eligibility.line.in_wan", value=f"{amount.value / _WAN:f}")
         lines.append(say(key, working=working + cite))
     lines += [say("eligibility.line.needed", working=one.working, note=one.notes[0]) + cite for one in decision.needed]
     lines += [say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason) for check in decision.checks]
