@@ -90,7 +90,7 @@ class TermStatistics:
         """
         chars = list(text)
         places = [(mention.start, mention.end) for mention in find_regions(text)]
-        loose = _loose(text)
+        words = _starts(text)
         numerals = {place for place, char in enumerate(text) if char in _NUMERALS}
         fixed = numerals | {place for start, end in (*places, *keep) for place in range(start, end)}
         for place, char in enumerate(chars):
@@ -106,17 +106,21 @@ class TermStatistics:
                 continue
             for pair, at in ((before + char, 1), (char + after, 0)):
                 better = self._alike.get(self._sound(pair)) if len(pair) == 2 else None
-                if better and better[1 - at] == pair[1 - at] and self._fits(chars, place - at, better, place - at in loose):
+                if better and better[1 - at] == pair[1 - at] and self._fits(chars, place - at, better, words.get(place - at, 0)):
                     chars[place] = better[at]
                     break
         return "".join(chars)
 
-    def _fits(self, chars: list[str], place: int, better: str, loose: bool) -> bool:
-        """Whether the mended bigram, with the sign before or after it, stands so in a heading or an indicator; where the signs
-        make no word with their neighbours (`loose`), whether it is a usual word."""
+    def _fits(self, chars: list[str], place: int, better: str, words: int) -> bool:
+        """Whether the mended bigram, with the sign before or after it, stands so in a heading or an indicator; or is itself a
+        usual word where the signs were two words of one sign each (`words` 2), a very usual one where they were one word (1)."""
         before = chars[place - 1] if place else ""
         after = chars[place + 2] if place + 2 < len(chars) else ""
-        return before + better in self._names or better + after in self._names or (loose and self._usual(better))
+        if before + better in self._names or better + after in self._names:
+            return True
+        if not words or len(segment(better)) != 1:
+            return False
+        return self._usual(better) if words == 2 else self._frequency[better] >= max(_USUAL_PASSAGES, self.passages / 50)
 
     def _usual(self, gram: str) -> bool:
         """Whether a bigram is a usual word of the library."""
@@ -141,16 +145,18 @@ def _is_han(text: str) -> bool:
     return bool(text) and all("\u4e00" <= char <= "\u9fff" for char in text)
 
 
-def _loose(text: str) -> set[int]:
-    """Where two signs stand that are a word by themselves or two words of one sign."""
+def _starts(text: str) -> dict[int, int]:
+    """Where two words of one sign each begin (2), and where a word of two signs does (1)."""
     words = segment(text)
-    places: set[int] = set()
+    starts: dict[int, int] = {}
     at = 0
     for word, after in zip(words, (*words[1:], ""), strict=True):
-        if len(word) == 2 or (len(word) == len(after) == 1):
-            places.add(at)
+        if len(word) == 2:
+            starts[at] = 1
+        elif len(word) == len(after) == 1:
+            starts[at] = 2
         at += len(word)
-    return places
+    return starts
 
 
 def _sounds(chars: set[str]) -> dict[str, str]:

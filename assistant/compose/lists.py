@@ -14,8 +14,10 @@ from assistant.compute import Operand, plain
 from assistant.gather.headings import Listed, listed
 from assistant.gather.siblings import Family, TableRows, families, table_rows
 from assistant.records import Computation, Draft, Grid, Query, Reason, Status
+from index.canonical import canonical
 from index.library import Library
 from index.records import Target
+from index.words import bigrams
 from prompts import say
 
 _TITLE_TAIL = re.compile(r"[。：:，,；;]+$")
@@ -60,7 +62,10 @@ def _headings(found: Listed, library: Library) -> Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
+    """`name` is the heading, `called` with the name of the figure."""
+
     name: str
+    called: frozenset[str]
     value: Decimal
     operand: Operand
 
@@ -77,16 +82,17 @@ def _family(query: Query, family: Family, library: Library) -> Draft:
         marks = [cite.target(row) for row in member.rows]
         figures = "，".join(f"{subject(row)}**{printed(row)}**[{mark}]" for row, mark in zip(member.rows, marks, strict=True))
         targets += member.rows
+        called = frozenset(bigrams(canonical(f"{member.name} {member.rows[0].indicator}")))
         if len(member.rows) == 2:
             part, whole = (Operand(row.value, row.unit, mark) for row, mark in zip(member.rows, marks, strict=True))
             done = compute.share(part, whole)
             computations.append(done)
             lines.append(say("lists.ratio", name=member.name, figures=figures, expression=done.expression))
-            members.append(_Member(member.name, done.result, Operand(done.result, "%", marks[0])))
+            members.append(_Member(member.name, called, done.result, Operand(done.result, "%", marks[0])))
         else:
             lines.append(say("lists.member", name=member.name, figures=figures))
             row = member.rows[0]
-            members.append(_Member(member.name, row.value, Operand(row.value, row.unit, marks[0])))
+            members.append(_Member(member.name, called, row.value, Operand(row.value, row.unit, marks[0])))
     lines += _work(query, family, members, computations, cite)
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(computations), targets=tuple(targets))
 
@@ -102,11 +108,10 @@ def _work(
         lines += [say("figures.result", name=say("figures.names.sum"), figure=f"{plain(total.result)}{total.unit}"),
                   say("figures.working", expression=total.expression)]
         whole = Operand(total.result, total.unit, total.operands[0])
-        for member in members:
-            if "share" in query.operations and member.name[:2] in "".join(query.topic) and len(query.topic) > 1:
-                done = compute.share(member.operand, whole)
-                computations.append(done)
-                lines.append(say("lists.share", name=member.name, figure=f"{plain(done.result)}%", expression=done.expression))
+        for member in _named(query, members) if "share" in query.operations else ():
+            done = compute.share(member.operand, whole)
+            computations.append(done)
+            lines.append(say("lists.share", name=member.name, figure=f"{plain(done.result)}%", expression=done.expression))
         if family.stated is not None:
             lines.append(_against(total, family, cite, computations))
         lines.append(say("lists.overlap"))
@@ -115,6 +120,16 @@ def _work(
             best = pick(members, key=lambda member: member.value)
             lines.append(say(f"figures.verdict.{name}", subject=best.name, figure=f"{plain(best.value)}{best.operand.unit}"))
     return lines
+
+
+def _named(query: Query, members: Sequence[_Member]) -> list[_Member]:
+    """The members that the question names by words which no other member has."""
+    named = []
+    for run in query.topic:
+        grams = frozenset(bigrams(canonical(run)))
+        hits = [member for member in members if grams and grams <= member.called]
+        named += hits if len(hits) == 1 else []
+    return list({id(member): member for member in named}.values())
 
 
 def _against(total: Computation, family: Family, cite: Citations, computations: list[Computation]) -> str:
