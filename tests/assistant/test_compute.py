@@ -60,7 +60,7 @@ def test_workings(made: Computation, expression: str, result: str, unit: str) ->
     ],
 )
 def test_what_cannot_be_worked_out_says_why(work: Callable[[], Computation]) -> None:
-    with pytest.raises(Incomparable, match="[\u4e00-\u9fff]"):
+    with pytest.raises(Incomparable, match=r"[\u4e00-\u9fff]"):
         work()
 
 

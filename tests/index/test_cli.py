@@ -19,10 +19,14 @@ from index.library import Library
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 Said = Callable[..., tuple[int, str, str]]
 
-TARGET_FIELDS = (
-    "document quote indicator scope region value value_max unit bound measure year base_year status path start end".split())
-RULE_FIELDS = (
-    "document quote subject conditions benefit rate base cap amount tiers per currency_unit period valid_until path start end".split())
+TARGET_FIELDS = [
+    "document", "quote", "indicator", "scope", "region", "value", "value_max", "unit", "bound", "measure", "year", "base_year", "status",
+    "path", "start", "end",
+]
+RULE_FIELDS = [
+    "document", "quote", "subject", "conditions", "benefit", "rate", "base", "cap", "amount", "tiers", "per", "currency_unit", "period",
+    "valid_until", "path", "start", "end",
+]
 
 
 @pytest.fixture
