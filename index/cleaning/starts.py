@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+_HAN = "[\u4e00-\u9fff]"
 _CN = "一二三四五六七八九十百零〇"
 _NUMBERED = re.compile(
     rf"""
@@ -47,6 +48,9 @@ _TITLE_TAIL = re.compile(
 )
 _DECIMAL = re.compile(r"\d{1,2}\.\d")
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,}) ?(?:\d{1,4}|[ivxlIVXL]{1,6})?$")
+_FRAGMENT = re.compile(
+    rf"(?:第[{_CN}\d]{{1,5}}条|[{_CN}]{{1,3}}、|[（(][{_CN}\d]{{1,3}}[）)]|\d{{1,2}}[.、]|[（(《“]|(?![序表图注附]){_HAN})$"
+)
 _PROSE = re.compile(r"[，。；、]")
 _WHO = re.compile(r"单位|部门|负责|牵头|配合|实施$")
 _FINAL = re.compile(r"[。！？；：…!?;:.][”’》）)」』】]*$|[。！？；”》）][）)]$|）$")
@@ -141,6 +145,11 @@ def contents_entry(line: str) -> bool:
 def prose(text: str) -> bool:
     """Whether the text has the punctuation of sentences."""
     return _PROSE.search(text) is not None
+
+
+def fragment(text: str) -> bool:
+    """Whether the paragraph `text` is no more than a clause's number, an opening sign or one character: it must go on."""
+    return _FRAGMENT.match(text) is not None
 
 
 def continues(line: str) -> bool:

@@ -134,6 +134,8 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
         or starts.contents_entry(before.text)
     ):
         return False
+    if starts.fragment(text) and _follows_fragment(here):
+        return True
     if starts.numbered(here.text):
         return full and (
             before.text.endswith(("第", "、", "和", "及", "至"))
@@ -171,6 +173,13 @@ def _unfinished(text: str, before: Piece, here: Piece, first: bool) -> bool:
     if starts.labelled(here.text) and starts.labelled(before.text):
         return False
     return starts.prose(text) and not starts.final(text)
+
+
+def _follows_fragment(here: Piece) -> bool:
+    """Whether the line may be what a lone number or character begins: words, but no figure, label or number of its own."""
+    return len(here.text) > 1 and not (
+        here.text[0].isascii() or starts.numbered(here.text) or starts.labelled(here.text)
+    )
 
 
 def _first_token(piece: Piece) -> int:
@@ -232,6 +241,8 @@ def join_cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _was_cut(text: str, before: Piece, here: Piece) -> bool:
     if starts.numbered(here.text) or starts.stands_alone(here.text) or starts.contents_entry(before.text):
         return False
+    if starts.fragment(text) and _follows_fragment(here):
+        return True
     if _same_title(before, here):
         return True
     if here.indent >= 4:
