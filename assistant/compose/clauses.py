@@ -28,12 +28,16 @@ SHORT, LONG = 380, 1150
 """Characters of quotes in an answer to a narrow and to a broad question."""
 _LEAST = 0.3
 """A passage must explain at least this share of the question."""
+_LEAST_NAMED = 0.2
+"""… and this share where the question names the document."""
 _LEAST_ANYWHERE = 0.5
 """… and some passage this share of its words that do not only ask, where the question names no document and no place."""
 _SURE = 0.08
 """Retrieval must be this sure of a passage at least (its calibrated confidence)."""
 _NARROW = 0.5
 """A sentence with the figure asked for must explain at least this share of the question by itself."""
+_SUBJECT = 0.4
+"""… and, of its words that are no measures, this share must stand in the sentence and its headings."""
 _NEXT = 0.9
 """A further sentence must weigh this share of the best one, a further passage explain this share of what the best one does."""
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[、.．]?\s*")
@@ -67,7 +71,8 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     outlined = _outline(query, found, library)
     if outlined is not None:
         return outlined
-    found = [one for one in found if one.share >= _LEAST and one.confidence >= _SURE]
+    least = _LEAST_NAMED if query.documents else _LEAST
+    found = [one for one in found if one.share >= least and one.confidence >= _SURE]
     if not found:
         return None
     asked = parts(query, library)
@@ -285,22 +290,30 @@ def _place(sentence: Sentence) -> tuple[int, int]:
 
 def _figure(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> Draft | None:
     """The sentence that has most of the question and a figure in the unit asked for; worked with where it lists several."""
-    best: tuple[float, Sentence] | None = None
+    chosen: list[Sentence] = []
     for part in asked:
+        best: tuple[float, Sentence] | None = None
         for sentence in sentences(found, part, library):
             weight = _with_unit(query, sentence, part)
             if weight >= _NARROW and (best is None or weight > best[0] + 0.02):
                 best = weight, sentence
-    if best is None:
+        if best is not None and best[1] not in chosen:
+            chosen.append(best[1])
+    if not chosen:
         return None
-    sentence = best[1]
     cite = Citations(library)
-    mark = cite.passage(sentence.passage, sentence.start, sentence.end)
-    lines = [_where(sentence.passage, library), f"{sentence.text.strip()}[{mark}]"]
+    lines: list[str] = []
     computations: tuple[Computation, ...] = ()
-    if query.operations & {"sum", "consistency"}:
-        more, computations = enumerated(sentence.text, query.unit, mark)
-        lines += more
+    for sentence in chosen:
+        mark = cite.passage(sentence.passage, sentence.start, sentence.end)
+        if (where := _where(sentence.passage, library)) not in lines:
+            lines.append(where)
+        if (line := f"{sentence.text.strip()}[{mark}]") not in lines:
+            lines.append(line)
+        if query.operations & {"sum", "consistency"}:
+            more, done = enumerated(sentence.text, query.unit, mark)
+            lines += more
+            computations += done
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, computations)
 
 
@@ -310,6 +323,10 @@ def _with_unit(query: Query, sentence: Sentence, part: Part) -> float:
     wanted = family(query.unit)
     metrics = wanted_metrics(canonical("".join(query.words)))
     pieces = [match.group() for match in _PIECE.finditer(sentence.text)]
+    about = replace(part, words=tuple(word for word in part.words if not word.text.isdigit()))
+    subject = replace(about, words=tuple(word for word in about.words if not wanted_metrics(canonical(word.text))), background=())
+    if subject.words and closeness(subject, sentence.text, sentence.passage) < _SUBJECT:
+        return 0.0
     best = 0.0
     for place, piece in enumerate(pieces):
         if not any(family(quantity.unit) == wanted or not wanted for quantity in quantities(piece)):
@@ -318,7 +335,7 @@ def _with_unit(query: Query, sentence: Sentence, part: Part) -> float:
             continue
         stop = next((at for at in range(place, len(pieces)) if not pieces[at].endswith("、")), len(pieces) - 1)
         window = "".join(pieces[max(0, place - 1) : stop + 1])
-        best = max(best, 0.7 * closeness(part, window, sentence.passage) + 0.3 * closeness(part, sentence.text, sentence.passage))
+        best = max(best, 0.7 * closeness(about, window, sentence.passage) + 0.3 * closeness(about, sentence.text, sentence.passage))
     return best
 
 

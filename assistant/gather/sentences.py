@@ -23,7 +23,7 @@ _MERELY_QUOTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[）)�
 _READ = 24
 _PLACES = (1.0, 0.85, 0.75, 0.45)
 """What a word of the question counts that stands in the sentence, in the document's title, in the headings, in the passage."""
-_BACKGROUND = 0.3
+_BACKGROUND = 0.15
 """What the words of the other parts of the question count."""
 _ASPECT, _RANK = 0.4, 0.3
 _MEMBERS = 0.3
@@ -76,7 +76,7 @@ class Sentence:
 
 def parts(query: Query, library: Library) -> tuple[Part, ...]:
     """The question cut into what it asks one after the other; one part where it asks one thing."""
-    segments = [match.group() for match in _SEGMENT.finditer(query.text)]
+    segments = [piece for match in _SEGMENT.finditer(query.text) for piece in _side_by_side(match.group())]
     asking = [segment for segment in segments if _ASKS.search(segment.strip("，,。；;：:"))]
     everything = _content(query.words, query, library)
     aspects = asked(query.text)
@@ -92,7 +92,9 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
     for segment in asking:
         own = [run for run in query.topic if run in segment]
         if own and len(asking) > 1 and "consistency" not in query.operations:
-            found.append(_part(own, everything, asked(segment), query, library))
+            part = _part(own, everything, asked(segment), query, library)
+            years = tuple(year(value) for value in query.years if str(value) in segment)
+            found.append(replace(part, words=(*part.words, *years)))
     if len(found) > 1:
         return tuple(found)
     quoted_or_topic = tuple(quoted_terms(query)) or query.topic
@@ -101,6 +103,12 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
 
 def _grams(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 4] for at in range(len(text) - 3))
+
+
+def _side_by_side(segment: str) -> list[str]:
+    """A stretch between stops, cut where it asks several things side by side ("…多少个、…几天")."""
+    pieces = segment.split("、")
+    return pieces if len(pieces) > 1 and all(_ASKS.search(piece.strip("，,。；;：:")) for piece in pieces) else [segment]
 
 
 def _things(text: str) -> re.Pattern[str] | None:
