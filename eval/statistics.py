@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import comb
 from typing import Any
 
@@ -33,7 +34,7 @@ def estimate(tallies: Sequence[tuple[float, float]]) -> Estimate | None:
     if not tallies or not sum(possible for _, possible in tallies):
         return None
     table = np.array(tallies, dtype=np.float64)
-    sums = table[_resamples(len(table))].sum(axis=1)
+    sums = _resamples(len(table)) @ table
     shares = sums[:, 0] / sums[:, 1]
     low, high = np.quantile(shares, ((1 - LEVEL) / 2, (1 + LEVEL) / 2))
     reached, possible = table.sum(axis=0)
@@ -82,5 +83,8 @@ def percentile(values: Sequence[float], share: float) -> float:
     return float(np.quantile(np.array(values, dtype=np.float64), share))
 
 
-def _resamples(n: int) -> np.ndarray[Any, np.dtype[np.int64]]:
-    return np.random.default_rng(SEED).integers(0, n, size=(RESAMPLES, n))
+@lru_cache(maxsize=64)
+def _resamples(n: int) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """How often each of `n` cases is drawn in each resample, one resample a row."""
+    drawn = np.random.default_rng(SEED).integers(0, n, size=(RESAMPLES, n))
+    return np.stack([np.bincount(row, minlength=n) for row in drawn]).astype(np.float64)
