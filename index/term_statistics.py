@@ -150,7 +150,7 @@ def _starts(text: str) -> dict[int, int]:
     words = segment(text)
     starts: dict[int, int] = {}
     at = 0
-    for word, after in zip(words, (*words[1:], ""), strict=True):
+    for word, after in pairwise((*words, "")):
         if len(word) == 2:
             starts[at] = 1
         elif len(word) == len(after) == 1:
