@@ -36,6 +36,8 @@ _SURE = 0.08
 """Retrieval must be this sure of a passage at least (its calibrated confidence)."""
 _NARROW = 0.5
 """A sentence with the figure asked for must explain at least this share of the question by itself."""
+_INSTEAD = 0.8
+"""A sentence of this share of the best one's weight is taken where the best one answers another part of the question."""
 _SUBJECT = 0.4
 """… and, of its words that are no measures, this share must stand in the sentence and its headings."""
 _NEXT = 0.9
@@ -89,18 +91,41 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         asked = tuple(replace(part, aspects=part.aspects | {"duration"}) for part in asked)
     elif query.unit and not ("list" in query.kinds and query.unit in _THINGS):
         return _figure(query, found, asked, library)
-    spans: list[Span] = []
-    found = [one for one in found if canonical(one.passage.text.strip()) not in canonical(library.cards[one.passage.document].title)] or found
-    for part in asked:
-        near = _found_for(query, part, found, library) if len(asked) > 1 else found
-        broad = not part.aspects & _NARROW_ASPECTS and bool(query.kinds & _BROAD or part.aspects & _BROAD_ASPECTS)
-        limit = (LONG if broad else SHORT) // len(asked) if len(asked) > 1 else LONG if broad else SHORT
-        chosen = _broad(near, part, library, limit) if broad else _narrow(near, part, library, limit)
-        must = part.aspects & _MUST
-        if must and not any(told(must, library.document(one.document).text[start:end]) for one, start, end in chosen):
-            continue
-        spans += [span for span in chosen if not any(_inside(span, other) for other in spans)]
+    titles = {id: canonical(library.cards[id].title) for id in {one.passage.document for one in found}}
+    found = [one for one in found if canonical(one.passage.text.strip()) not in titles[one.passage.document]]
+    spans = _one_part(query, found, asked[0], library) if len(asked) == 1 else _all_parts(query, found, asked, library)
     return _draft(spans, library, compared="consistency" in query.operations) if spans else None
+
+
+def _all_parts(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> list[Span]:
+    """What answers each part of the question, in the question's order, the surest part chosen first and nothing twice."""
+    near = [_found_for(query, part, found, library) for part in asked]
+    surest = [max((one.weight for one in sentences(few, part, library)), default=0.0) for few, part in zip(near, asked, strict=True)]
+    answers: dict[int, list[Span]] = {}
+    for place in sorted(range(len(asked)), key=lambda place: -surest[place]):
+        taken = [span for spans in answers.values() for span in spans]
+        answers[place] = _one_part(query, near[place], asked[place], library, len(asked), taken)
+    spans = list(dict.fromkeys(span for place in range(len(asked)) for span in answers[place]))
+    return [span for span in spans if not any(span != other and _inside(span, other) for other in spans)]
+
+
+def _one_part(
+    query: Query, found: Sequence[Found], part: Part, library: Library, several: int = 1, taken: Sequence[Span] = ()
+) -> list[Span]:
+    """What answers a part of the question, one of `several`; rather not what is `taken` for another part."""
+    broad = not part.aspects & _NARROW_ASPECTS and bool(query.kinds & _BROAD or part.aspects & _BROAD_ASPECTS)
+    limit = (LONG if broad else SHORT) // several
+    weighed = sentences(found, part, library)
+    free = [one for one in weighed if not any(_inside((one.passage, one.start, one.end), span) for span in taken)]
+    if free and free[0].weight >= _INSTEAD * weighed[0].weight:
+        weighed = free
+    if not weighed:
+        return []
+    chosen = _broad(found, weighed, part, library, limit) if broad else _narrow(weighed, library, limit)
+    must = part.aspects & _MUST
+    if must and not any(told(must, library.document(one.document).text[start:end]) for one, start, end in chosen):
+        return []
+    return chosen
 
 
 def _draft(spans: Sequence[Span], library: Library, *, compared: bool = False) -> Draft:
@@ -201,9 +226,8 @@ def _found_for(query: Query, part: Part, found: Sequence[Found], library: Librar
     return [*more, *(one for one in found if (one.passage.document, one.passage.number) not in known)]
 
 
-def _narrow(found: Sequence[Found], part: Part, library: Library, limit: int) -> list[Span]:
+def _narrow(weighed: Sequence[Sentence], library: Library, limit: int) -> list[Span]:
     """The sentence that answers best, and those of its passage that come near it, in order."""
-    weighed = sentences(found, part, library)
     best = weighed[0]
     chosen = [best]
     used = best.end - best.start
@@ -223,9 +247,10 @@ def _narrow(found: Sequence[Found], part: Part, library: Library, limit: int) ->
     return _joined(spans, library)
 
 
-def _broad(found: Sequence[Found], part: Part, library: Library, limit: int) -> list[Span]:
+def _broad(
+    found: Sequence[Found], weighed: Sequence[Sentence], part: Part, library: Library, limit: int
+) -> list[Span]:
     """The passages that answer, whole, with the lists and sections that they belong to, best first."""
-    weighed = sentences(found, part, library)
     section = asked_section(part.words, [one.passage for one in found[:_READ]], library)
     if section is not None:
         whole = _section(*section, library, limit)

@@ -107,6 +107,13 @@ def test_two_questions_in_one_are_parts(library: Library) -> None:
     assert len(parts(read("数字化车间由哪个部门负责？", library), library)) == 1
 
 
+def test_each_part_is_answered_once(library: Library) -> None:
+    draft = answer("制造业方案里园区土地节约集约利用有什么要求？揭榜挂帅攻关活动是怎么安排的？", (), library)
+    places = [(one.document, one.start, one.end) for one in draft.citations]
+    assert len(set(places)) == len(places)
+    assert "核减超标准用地" in draft.text and "揭榜挂帅攻关活动" in draft.text
+
+
 def test_sentences_of_a_passage_lie_in_it_in_order(library: Library) -> None:
     for document in library.cards:
         for passage in library.passages_of(document):
