@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import sys
 import time
@@ -25,6 +26,8 @@ from index.versions import versions
 
 _PROBE = 60
 """Characters of a passage by which it must be found."""
+_WORDS = re.compile(r"[\u4e00-\u9fff]{8}")
+"""A passage without so many Chinese characters on end may be a damaged file's signs, which no search finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def verify(home: Path) -> tuple[str, ...]:
 
 def _unfound(library: Library, id: str) -> Iterator[str]:
     """What the search indexes do not find of a document though it is there."""
-    passage = max((one.text for one in library.passages_of(id)), key=len, default="")
+    passage = max((one.text for one in library.passages_of(id) if _WORDS.search(one.text[:_PROBE])), key=len, default="")
     name = max((one.indicator for one in library.targets([id])), key=len, default="")
     if passage and not library.search_passages(passage[:_PROBE], 1, [id]):
         yield "检索索引里找不到这份文件的段落"
