@@ -103,7 +103,7 @@ def compose(query: Query, library: Library) -> Draft:
     if draft is None and found is not None:
         draft = in_figures.compose(query, found, library) or refusal.known_but_not_so(query, found, library)
     if draft is None:
-        draft = in_words.compose(query, clauses(query, library), library)
+        draft = refusal.untimely(in_words.compose(query, clauses(query, library), library), query, library)
     if draft is None and query.context and not query.leans:
         return compose(replace(query, leans=True), library)
     return draft or refusal.not_found(query, found, library)

@@ -20,6 +20,7 @@ class Vocabulary:
     asked_unit: re.Pattern[str]
     request: re.Pattern[str]
     actual: re.Pattern[str]
+    done: re.Pattern[str]
     planned: re.Pattern[str]
     forecast: re.Pattern[str]
     personal: re.Pattern[str]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from assistant.compose import refusal
 from assistant.compose.citing import Citations
-from assistant.compose.rows import printed, role, short_title, subject, when
+from assistant.compose.rows import parallel, printed, role, short_title, subject, when
 from assistant.compose.working import (
     Cited,
     Worked,
     backwards,
     between,
-    core,
     compounded,
+    core,
     flows_against,
     incomparable,
     pace_between,
@@ -31,8 +31,8 @@ from assistant.compute import share as compute_share
 from assistant.gather.figures import Cell, Figures, Item
 from assistant.gather.filters import family
 from assistant.gather.mentions import without_figure
-from assistant.vocabulary import vocabulary
 from assistant.records import Computation, Draft, Grid, Point, Query, Reason, Status
+from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.indicators import indicator
 from index.library import Library
@@ -55,7 +55,7 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     if not found.items:
         return None
     cite = Citations(library)
-    chosen = [_best(query, item) for item in found.items]
+    chosen = _of_share(query, [_best(query, item) for item in found.items])
     shown = list(dict.fromkeys(row for rows in chosen for row in rows))[:_MOST_ROWS]
     if len(found.items) == 1 and (query.operations & _SPREAD or not query.points):
         shown.sort(key=lambda row: (row.year or 9999, list(library.cards).index(row.document), row.start))
@@ -105,13 +105,20 @@ def _best(query: Query, item: Item) -> list[Target]:
     return shown
 
 
+def _of_share(query: Query, chosen: list[list[Target]]) -> list[list[Target]]:
+    """The rows without amounts where a share of one thing is asked for and rows give it."""
+    shares = [[row for row in rows if family(row.unit) == "share"] for rows in chosen]
+    alone = "share" in query.operations and len(query.topic) == 1 and not query.years and len(query.points) < 2
+    return [rows for rows in shares if rows] if alone and any(shares) else chosen
+
+
 def _contradicts(row: Target, others: Sequence[Target]) -> bool:
     """Whether a row gives another figure for what one of the others gives in the same document and year."""
     return any(
         _same_name(row, one) and row.measure == one.measure and row.status == one.status
         and family(row.unit) == family(one.unit) and row.value != one.value and row.scope == one.scope
         for one in others
-        if one.document == row.document and one.year == row.year
+        if one.document == row.document and one.year == row.year and not parallel(row.path, one.path)
     )
 
 
@@ -190,8 +197,8 @@ def _work(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited
     if "reference" in query.operations and len(query.asker) >= 2:
         level, change = query.asker[0], query.asker[1]
         match = next((one for one in cited if one.row.value == level.value), None)
-        own = match.operand if match else Operand(level.value, level.unit, "asker")
-        return referred(own, Operand(change.value, change.unit, "asker"), rose=_ROSE.search(change.about) is not None)
+        known = match.operand if match else Operand(level.value, level.unit, "asker")
+        return referred(known, Operand(change.value, change.unit, "asker"), rose=_ROSE.search(change.about) is not None)
     if query.operations & {"compound", "forward"} and (own := next((a for a in query.asker if a.unit == "%"), None)):
         rate = Operand(own.value, own.unit, "asker")
         if "compound" in query.operations:
@@ -208,12 +215,12 @@ def _work(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited
         years = spans(query) or (period[1] - period[0] + 1 if period else None)
         return years_of(cited[0], years) if years else done
     if "backward" in query.operations:
-        rate = next((one for one in cited if one.row.measure == "annual_growth"), None)
-        level = next((one for one in cited if one.row.measure != "annual_growth"), None)
-        own = next((a for a in query.asker if a.unit == "%"), None)
-        if level and (rate or own):
-            operand = rate.operand if rate else Operand(own.value, own.unit, "asker") if own else None
-            return backwards(query, level, operand) if operand else done
+        growth = next((one for one in cited if one.row.measure == "annual_growth"), None)
+        base = next((one for one in cited if one.row.measure != "annual_growth"), None)
+        given = next((a for a in query.asker if a.unit == "%"), None)
+        operand = growth.operand if growth else Operand(given.value, given.unit, "asker") if given else None
+        if base and operand:
+            return backwards(query, base, operand)
     if figure is not None and query.operations & {"gap", "completion", "difference", "higher", "growth_rate", "pace", "share"}:
         for one in cited:
             if family(figure.unit) == family(one.row.unit):
@@ -230,13 +237,13 @@ def _work(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited
     if query.operations & {"highest", "lowest"} and len(cited) > 1:
         done = done.plus(_extreme(query, cited))
     if query.operations & _PAIR:
-        done = done.plus(_pairs(query, groups, cited))
+        done = done.plus(_pairs(query, groups))
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
         done = done.plus(_trend(groups))
     return done
 
 
-def _pairs(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited]) -> Worked:
+def _pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
     """Differences, multiples, rates: within each group between its points, or between groups that have one row each."""
     done = Worked()
     if "share" in query.operations and len(groups) == 2 and not query.years and len(query.points) < 2:
@@ -314,7 +321,7 @@ def _named_order(query: Query, one: Cited, other: Cited) -> tuple[Cited, Cited]:
 def _sums(query: Query, cited: Sequence[Cited]) -> Worked:
     """The sum over the groups for each year, and the difference of two sums."""
     done = Worked()
-    years = list(dict.fromkeys(query.years)) or [None]
+    years: list[int | None] = [*dict.fromkeys(query.years)] or [None]
     sums = []
     for year in years:
         members = [one for one in cited if year is None or one.row.year == year]
@@ -374,7 +381,7 @@ def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library
             done = done.plus(Worked((say("figures.verdict.incomparable", why=why),)))
             continue
         done = done.plus(Worked(notes=tuple(
-            note for one, other in zip(group, group[1:], strict=False) for note in _notes(one, other))))
+            note for one, other in pairwise(group) for note in _notes(one, other))))
         values = {(one.row.value, one.row.value_max) for one in group}
         if "consistency" in query.operations:
             if len(values) == 1:
@@ -443,6 +450,10 @@ def _trend(groups: Sequence[Sequence[Cited]]) -> Worked:
         regions = [one.row.region for one in goals]
         home = max(set(regions), key=regions.count) if regions else ""
         goals = sorted((one for one in goals if one.row.region == home), key=lambda one: one.row.year or 0)
+        if len(goals) < 2:
+            continue
+        kinds = [(family(one.row.unit), one.row.measure == "annual_growth") for one in goals]
+        goals = [one for one, kind in zip(goals, kinds, strict=True) if kind == max(kinds, key=kinds.count)]
         if len(goals) < 2 or incomparable(goals[0].row, goals[-1].row):
             continue
         values = [one.row.value for one in goals]
@@ -455,7 +466,7 @@ def _trend(groups: Sequence[Sequence[Cited]]) -> Worked:
             line = say("figures.verdict.lowered", first=f"{when(goals[0].row)}{first}", last=f"{when(goals[-1].row)}{last}")
         else:
             line = say("figures.verdict.mixed", figures="、".join(f"{when(one.row)}{printed(one.row)}" for one in goals))
-        notes = tuple(note for one, other in zip(goals, goals[1:], strict=False) for note in _notes(one, other))
+        notes = tuple(note for one, other in pairwise(goals) for note in _notes(one, other))
         done = done.plus(Worked((line,), (), notes))
     return done
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.check import Complaint
@@ -13,6 +14,7 @@ from index.library import Library
 from index.records import Target
 from prompts import say
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _NEAREST = 3
 _NEAR = 0.5
 """Rows that explain this share of the question are worth showing as the nearest."""
@@ -42,6 +44,23 @@ def not_found(query: Query, found: Figures | None, library: Library) -> Draft:
     if found is not None and found.nearest and found.explained >= _NEAR:
         return nearest(query, found.reason, found.nearest, library)
     return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text)
+
+
+def untimely(draft: Draft | None, query: Query, library: Library) -> Draft | None:
+    """The refusal in place of a quotation for a figure of a certain year that speaks of other years only; else the draft.
+
+    A quotation without a year speaks of the years of its document's period.
+    """
+    if draft is None or "figure" not in query.kinds or not query.years or draft.computations:
+        return draft
+    quoted = {int(year) for one in draft.citations for year in _YEAR.findall(one.quote)}
+    periods = [period for one in draft.citations if (period := library.cards[one.document].meta.period)]
+    spans = [(min(quoted), max(quoted))] if quoted else periods
+    if not spans or any(first <= year <= last for first, last in spans for year in query.years):
+        return draft
+    first = draft.citations[0]
+    lines = (_why(query, Reason.OTHER_YEAR, library), say("refusal.closest"), f"“{first.quote}”[{first.n}]")
+    return Draft(Status.REFUSED, Reason.OTHER_YEAR, "\n".join(lines), draft.citations[:1])
 
 
 def unsupported(draft: Draft, complaints: Sequence[Complaint]) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.gather.filters import family
 from index.library import Library
@@ -13,15 +14,19 @@ from prompts import say
 _AT_LEAST = re.compile(r"以上|超过?|突破|不低于|不少于|至少|不小于|高于|大于|达到或超过|余|多")
 _AT_MOST = re.compile(r"以内|以下|不超过|不高于|不大于|控制在|之内|内|低于|少于|最高|最多")
 _ABOUT = re.compile(r"左右|约|上下|接近|近")
+_TURN = re.compile(r"提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩短|下调")
 _ISSUER = re.compile(r"^(?:[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|政府|办公厅|办公室|党委|厅|局|委)(?:办公厅|办公室)?)+(?:关于)?(?:印发|转发|公布|发布)?")
 _QUOTES = re.compile(r"[《》]")
 
 
 def printed(row: Target) -> str:
-    """The figure as the source prints it, with words of degree: "2800亿元以上", "1家-3家", "超过4500亿元"."""
+    """The figure as the source prints it, with words of degree: "2800亿元以上", "1家-3家", "超过4500亿元"; of a change with its
+    direction: "提高50%"."""
     for quantity in reversed(quantities(row.quote)):
         if quantity.value == row.value and quantity.value_max == row.value_max:
-            return _with_bound(row.quote[quantity.start : quantity.end], row)
+            text = _with_bound(row.quote[quantity.start : quantity.end], row)
+            turns = _TURN.findall(row.quote[: quantity.start]) if row.measure == "change" else []
+            return f"{turns[-1]}{text}" if turns and not _TURN.search(row.indicator) else text
     number = figure(row)
     return _with_bound(number, row)
 
@@ -74,6 +79,15 @@ def subject(row: Target) -> str:
     if scope and scope not in row.indicator and not re.fullmatch(r"全[区省市县国州盟旗]", scope) and scope != row.region:
         return f"{scope}·{row.indicator}"
     return row.indicator
+
+
+def parallel(path: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two heading paths are of sections built alike, about different things: they differ in one heading, and one or more
+    headings below it are the same (4.水泥 › 发展路线图, 5.焦炭 › 发展路线图)."""
+    if len(path) != len(other):
+        return False
+    apart = [place for place, (one, two) in enumerate(zip(path, other, strict=True)) if one != two]
+    return len(apart) == 1 and 0 < apart[0] < len(path) - 1
 
 
 def percent(row: Target) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import compute
-from assistant.compose.rows import printed, subject, when
+from assistant.compose.rows import printed, when
 from assistant.compute import Incomparable, Operand, plain
 from assistant.gather.filters import family
 from assistant.records import AskerFigure, Computation, Query

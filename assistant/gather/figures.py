@@ -157,7 +157,7 @@ def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
         )
         for line in lines
     )
-    items = tuple(_at_home(item, library) for item in items)
+    items = tuple(_at_home(item) for item in items)
     if not items:
         return _nearest(query, library, words, asked, asked_points[0])
     groups = [group for line in lines for group in line if group]
@@ -166,10 +166,10 @@ def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
     covered = asked.grams & (names | around)
     for key in {row.target.key for group in groups for row in group.rows} & asked.keys.keys():
         covered |= asked.keys[key]
-    return Figures(items, _sum(covered, weigh) / asked.total, _missing(words, names | around, library.terms))
+    return Figures(items, _sum(covered, weigh) / asked.total, _missing(words, names | around))
 
 
-def _at_home(item: Item, library: Library) -> Item:
+def _at_home(item: Item) -> Item:
     """The item with the rows of one region where a point names none and several regions have rows: of the region that the
     other points are about, else of a province rather than of a city in it."""
     single = {row.region for cell in item.cells for row in cell.rows if len({one.region for one in cell.rows}) == 1}
@@ -348,7 +348,7 @@ def _nearest(query: Query, library: Library, words: Sequence[str], asked: _Asked
     names = frozenset().union(*(row.name | row.around for group in groups for row in group.rows))
     explained = asked.share(asked.grams & names)
     reason = filters.why_not(query, point, rows, library)
-    return Figures((), explained, _missing(words, names, library.terms), reason, tuple(rows))
+    return Figures((), explained, _missing(words, names), reason, tuple(rows))
 
 
 def _name(target: Target, library: Library) -> _Name:
@@ -394,7 +394,7 @@ def _grams(word: str, terms: TermStatistics) -> Grams:
     return frozenset(gram for gram in bigrams(text) if gram in inside or terms.known(gram))
 
 
-def _missing(words: Sequence[str], have: Grams, terms: TermStatistics) -> tuple[str, ...]:
+def _missing(words: Sequence[str], have: Grams) -> tuple[str, ...]:
     """The words of the question that nothing found explains."""
     return tuple(
         word for run in words for word in segment(run)

@@ -132,7 +132,7 @@ def _by_year(query: Query, point: Point, rows: list[Target], library: Library) -
 def _flows(row: Target, year: int, library: Library) -> bool:
     """Whether a yearly number holds in the year too."""
     period = library.cards[row.document].meta.period
-    return row.measure == "annual_flow" and (row.year is None or period is not None and period[0] <= year <= period[1])
+    return row.measure == "annual_flow" and (row.year is None or (period is not None and period[0] <= year <= period[1]))
 
 
 def _by_role(query: Query, point: Point, rows: list[Target]) -> list[Target]:

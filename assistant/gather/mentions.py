@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from assistant.gather.figures import Item
 from assistant.records import Point
+from index.canonical import canonical
 from index.library import Library
 from index.records import Target
-from index.canonical import canonical
 from index.words import bigrams
 
 _CLAUSE = re.compile(r"[^。；！？\n]+[。；！？]?")

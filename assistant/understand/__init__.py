@@ -91,6 +91,8 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
 def _wants(text: str) -> str:
     """ "actual" where what has happened is asked, "target" where what is planned; "" where both or neither."""
     words = vocabulary()
+    if words.done.search(text):
+        return "actual"
     actual, planned = bool(words.actual.search(text)), bool(words.planned.search(text))
     return "" if actual == planned else "actual" if actual else "target"
 
