@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -90,7 +90,7 @@ class TermStatistics:
         """
         chars = list(text)
         places = [(mention.start, mention.end) for mention in find_regions(text)]
-        words = _starts(text)
+        words = _words(text)
         numerals = {place for place, char in enumerate(text) if char in _NUMERALS}
         fixed = numerals | {place for start, end in (*places, *keep) for place in range(start, end)}
         for place, char in enumerate(chars):
@@ -105,22 +105,28 @@ class TermStatistics:
             ):
                 continue
             for pair, at in ((before + char, 1), (char + after, 0)):
-                better = self._alike.get(self._sound(pair)) if len(pair) == 2 else None
-                if better and better[1 - at] == pair[1 - at] and self._fits(chars, place - at, better, words.get(place - at, 0)):
+                first = place - at
+                if len(pair) < 2 or (words[first] != words[first + 1] and _size(words[place]) > 1):
+                    continue
+                better = self._alike.get(self._sound(pair))
+                if better and better[1 - at] == pair[1 - at] and self._fits(chars, first, better, words):
                     chars[place] = better[at]
                     break
         return "".join(chars)
 
-    def _fits(self, chars: list[str], place: int, better: str, words: int) -> bool:
+    def _fits(self, chars: list[str], place: int, better: str, words: Sequence[tuple[int, int]]) -> bool:
         """Whether the mended bigram, with the sign before or after it, stands so in a heading or an indicator; or is itself a
-        usual word where the signs were two words of one sign each (`words` 2), a very usual one where they were one word (1)."""
+        usual word where the signs were two words of one sign each, a very usual one where they were a word of two."""
         before = chars[place - 1] if place else ""
         after = chars[place + 2] if place + 2 < len(chars) else ""
         if before + better in self._names or better + after in self._names:
             return True
-        if not words or len(segment(better)) != 1:
+        if len(segment(better)) != 1:
             return False
-        return self._usual(better) if words == 2 else self._frequency[better] >= max(_USUAL_PASSAGES, self.passages / 50)
+        first, second = words[place], words[place + 1]
+        if first == second and _size(first) == 2:
+            return self._frequency[better] >= max(_USUAL_PASSAGES, self.passages / 50)
+        return _size(first) == _size(second) == 1 and self._usual(better)
 
     def _usual(self, gram: str) -> bool:
         """Whether a bigram is a usual word of the library."""
@@ -145,18 +151,17 @@ def _is_han(text: str) -> bool:
     return bool(text) and all("\u4e00" <= char <= "\u9fff" for char in text)
 
 
-def _starts(text: str) -> dict[int, int]:
-    """Where two words of one sign each begin (2), and where a word of two signs does (1)."""
-    words = segment(text)
-    starts: dict[int, int] = {}
-    at = 0
-    for word, after in pairwise((*words, "")):
-        if len(word) == 2:
-            starts[at] = 1
-        elif len(word) == len(after) == 1:
-            starts[at] = 2
-        at += len(word)
-    return starts
+def _words(text: str) -> list[tuple[int, int]]:
+    """For each sign of the text, where its word begins and ends."""
+    spans: list[tuple[int, int]] = []
+    for word in segment(text):
+        start = len(spans)
+        spans += [(start, start + len(word))] * len(word)
+    return spans
+
+
+def _size(word: tuple[int, int]) -> int:
+    return word[1] - word[0]
 
 
 def _sounds(chars: set[str]) -> dict[str, str]:

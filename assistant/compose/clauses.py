@@ -15,7 +15,7 @@ from assistant.gather.filters import family, wanted_metrics
 from assistant.gather.headings import members
 from assistant.gather.scope import asked_section, belonging, headed_sections
 from assistant.gather.sentences import Part, Sentence, closeness, parts, sentences
-from assistant.gather.wording import Text, share, words_of
+from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
@@ -56,6 +56,7 @@ _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "�
 _USUAL = re.compile(
     r"(?:主要|重点|工作|总体|具体|发展|预期)(?:任务|目标|措施|要求|举措|工作|思路)|基本原则|指导思想|保障措施|组织(?:实施|保障)|政策措施|实施步骤|适用范围"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SUMMARY = re.compile(r"主要内容|总结|概括|概述|归纳|要点|大意|内容|介绍")
 _TITLE, _QUOTE = 24, 120
 _NAMED = 0.8
@@ -79,7 +80,8 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         return None
     asked = parts(query, library)
     placed = query.documents or query.soft_documents or query.regions or query.leans
-    if not placed and not _explains(asked, found, library):
+    about = not _USUAL.search(query.text) or _left(query, library)
+    if not placed and not (about and _explains(asked, found, library)):
         return None
     if "document" in query.kinds:
         return _documents(query, found, library)
@@ -160,8 +162,13 @@ def _under_headings(query: Query, found: Sequence[Found], asked: Sequence[Part],
 
 
 def _explains(asked: Sequence[Part], found: Sequence[Found], library: Library) -> bool:
-    words = tuple(dict.fromkeys(word for part in asked for word in part.words if not word.text.isdigit()))
-    return not words or any(share(words, Text.of(surroundings(one.passage, library)))[0] >= _LEAST_ANYWHERE for one in found[:_READ])
+    words = tuple(dict.fromkeys(word for part in asked for word in part.words if not _YEAR.fullmatch(word.text)))
+    return any(share(words, Text.of(surroundings(one.passage, library)))[0] >= _LEAST_ANYWHERE for one in found[:_READ])
+
+
+def _left(query: Query, library: Library) -> tuple[Word, ...]:
+    """The words of the question that are neither a call for a summary nor the usual name of a part of any document."""
+    return words_of([rest for run in query.words if (rest := _SUMMARY.sub("", _USUAL.sub("", run)))], library)
 
 
 def _outline(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
@@ -170,8 +177,8 @@ def _outline(query: Query, found: Sequence[Found], library: Library) -> Draft | 
     usual = _USUAL.search(query.text)
     if not (usual or "summary" in query.kinds):
         return None
-    left = words_of([rest for run in query.words if (rest := _SUMMARY.sub("", _USUAL.sub("", run)))], library)
-    documents = query.documents or tuple(one.passage.document for one in found[:1])
+    left = _left(query, library)
+    documents = query.documents or query.soft_documents or tuple(one.passage.document for one in found[:1] if left)
     if len(documents) != 1 or (left and share(left, Text.of(library.cards[documents[0]].title))[0] < _ENTITLED):
         return None
     document = documents[0]
@@ -348,7 +355,7 @@ def _with_unit(query: Query, sentence: Sentence, part: Part) -> float:
     wanted = family(query.unit)
     metrics = wanted_metrics(canonical("".join(query.words)))
     pieces = [match.group() for match in _PIECE.finditer(sentence.text)]
-    about = replace(part, words=tuple(word for word in part.words if not word.text.isdigit()))
+    about = replace(part, words=tuple(word for word in part.words if not _YEAR.fullmatch(word.text)))
     subject = replace(about, words=tuple(word for word in about.words if not wanted_metrics(canonical(word.text))), background=())
     if subject.words and closeness(subject, sentence.text, sentence.passage) < _SUBJECT:
         return 0.0

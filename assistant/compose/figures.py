@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.compose.citing import Citations
-from assistant.compose.rows import parallel, printed, role, short_title, subject, when
+from assistant.compose.rows import apart, printed, role, short_title, subject, when
 from assistant.compose.working import (
     Cited,
     Worked,
@@ -94,7 +94,8 @@ def _best(query: Query, item: Item) -> list[Target]:
             beside = any(row.document == one.document and row.year == one.year for one in best)
             flow = (bool(query.operations & {"consistency"}) or _GROWTH.search(query.text) is not None) and all(
                 row.measure != one.measure for one in best)
-            if beside and not _contradicts(row, best) and not flow:
+            other = any(apart(row.path, one.path) and one.year == row.year and _same_name(row, one) for one in best)
+            if beside and not (_contradicts(row, best) or flow or other):
                 continue
             if not beside and cell.point.year is not None and (cell.point.document or cell.point.region) and (
                 row.region != best[0].region or any(row.document == one.document for one in best)
@@ -118,7 +119,7 @@ def _contradicts(row: Target, others: Sequence[Target]) -> bool:
         _same_name(row, one) and row.measure == one.measure and row.status == one.status
         and family(row.unit) == family(one.unit) and row.value != one.value and row.scope == one.scope
         for one in others
-        if one.document == row.document and one.year == row.year and not parallel(row.path, one.path)
+        if one.document == row.document and one.year == row.year and not apart(row.path, one.path)
     )
 
 
@@ -156,7 +157,7 @@ def _facts(cited: Sequence[Cited], library: Library) -> list[str]:
         ]
     return [
         say("figures.line", when=when(one.row) or say("rows.target"), subject=subject(one.row), figure=printed(one.row),
-            where=_where(one.row, library), role=role(one.row), mark=f"[{one.mark}]")
+            where=_where(one.row, library, cited), role=role(one.row), mark=f"[{one.mark}]")
         for one in cited
     ]
 
@@ -165,9 +166,12 @@ def _origin(one: Cited) -> list[str]:
     return [say("figures.origin", quote=one.row.quote, mark=f"[{one.mark}]")]
 
 
-def _where(row: Target, library: Library) -> str:
+def _where(row: Target, library: Library, beside: Sequence[Cited] = ()) -> str:
+    """The document and the region, with the heading that tells a row apart from one of the same name in a section built alike."""
     title = short_title(row.document, library)
-    return title if not row.region or row.region in title else f"{title}·{row.region}"
+    parts = [title] if not row.region or row.region in title else [title, row.region]
+    heading = next((found for one in beside if one.row.indicator == row.indicator and (found := apart(row.path, one.row.path))), "")
+    return "·".join((*parts, heading) if heading else parts)
 
 
 def _gap(item: Item, cell: Cell, cite: Citations, library: Library) -> list[str]:

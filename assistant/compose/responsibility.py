@@ -22,9 +22,9 @@ _SHARE = 0.5
 
 
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
-    """The units responsible for the first clause found that names some, None if none does, or if the question asks who does
-    something that the clause itself says (审批, 受理 …)."""
-    if _ACTS.search(query.text):
+    """The units responsible for the first clause found that names some, None if none does, or if the question says not for
+    what, or asks who does something that the clause itself says (审批, 受理 …)."""
+    if _ACTS.search(query.text) or not any(part.words for part in parts(query, library)):
         return None
     for one in found[:6]:
         if one.share < _SHARE * found[0].share:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.gather.filters import family
 from index.library import Library
 from index.quantities import quantities
 from index.records import Target
@@ -15,6 +14,7 @@ _AT_LEAST = re.compile(r"以上|超过?|突破|不低于|不少于|至少|不小
 _AT_MOST = re.compile(r"以内|以下|不超过|不高于|不大于|控制在|之内|内|低于|少于|最高|最多")
 _ABOUT = re.compile(r"左右|约|上下|接近|近")
 _TURN = re.compile(r"提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩短|下调")
+_MARKER = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）.．、]+|^第[\d一二三四五六七八九十]+[条章节]")
 _ISSUER = re.compile(r"^(?:[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|政府|办公厅|办公室|党委|厅|局|委)(?:办公厅|办公室)?)+(?:关于)?(?:印发|转发|公布|发布)?")
 _QUOTES = re.compile(r"[《》]")
 
@@ -81,15 +81,11 @@ def subject(row: Target) -> str:
     return row.indicator
 
 
-def parallel(path: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two heading paths are of sections built alike, about different things: they differ in one heading, and one or more
-    headings below it are the same (4.水泥 › 发展路线图, 5.焦炭 › 发展路线图)."""
+def apart(path: Sequence[str], other: Sequence[str]) -> str:
+    """The heading in which a path differs from one of a section built alike, about another thing: where they differ in one heading
+    only and headings below it are the same (4.水泥 › 发展路线图, 5.焦炭 › 发展路线图); else ""."""
     if len(path) != len(other):
-        return False
-    apart = [place for place, (one, two) in enumerate(zip(path, other, strict=True)) if one != two]
-    return len(apart) == 1 and 0 < apart[0] < len(path) - 1
-
-
-def percent(row: Target) -> bool:
-    """Whether the figure is a share or rate in per cent or percentage points."""
-    return family(row.unit) == "share"
+        return ""
+    places = [place for place, (one, two) in enumerate(zip(path, other, strict=True)) if one != two]
+    alike = len(places) == 1 and 0 < places[0] < len(path) - 1
+    return _MARKER.sub("", path[places[0]]).strip("。：:") if alike else ""
