@@ -168,7 +168,8 @@ def _explains(asked: Sequence[Part], found: Sequence[Found], library: Library) -
 
 def _left(query: Query, library: Library) -> tuple[Word, ...]:
     """The words of the question that are neither a call for a summary nor the usual name of a part of any document."""
-    return words_of([rest for run in query.words if (rest := _SUMMARY.sub("", _USUAL.sub("", run)))], library)
+    usual = "，".join(_USUAL.findall(query.text))
+    return words_of([rest for run in query.words if run not in usual and (rest := _SUMMARY.sub("", _USUAL.sub("", run)))], library)
 
 
 def _outline(query: Query, found: Sequence[Found], library: Library) -> Draft | None:

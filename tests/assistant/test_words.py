@@ -181,5 +181,10 @@ def test_lists_are_held_against_each_other() -> None:
     assert compare("绿色制造、智能制造。", second, (1, 2)) == []
 
 
+@pytest.mark.parametrize("question", ["由谁负责？", "总结一下", "主要任务有哪些？", "有哪些？", "多久？", "“”指什么"])
+def test_questions_about_nothing_are_refused(question: str, library: Library) -> None:
+    assert answer(question, (), library).status == Status.REFUSED
+
+
 def test_nothing_found_is_no_answer(library: Library) -> None:
     assert in_words.compose(read("火星移民怎么报名？", library), (), library) is None
