@@ -15,6 +15,8 @@ from prompts import say
 
 Tables = Callable[[Mapping[str, Any]], Sequence[Sequence[Sequence[str]]]]
 """From a summary to tables; each a head row and rows."""
+SHIPPED = Path(__file__).resolve().parents[2] / "eval" / "published"
+"""The runs that come with the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Results:
     """Where the newest run lies."""
 
     folder: Path
+    shipped: bool = False
 
     @property
     def summary(self) -> Path:
@@ -32,15 +35,16 @@ class Results:
         return self.folder / "report.html"
 
 
-def newest(home: Path) -> Results | None:
-    """The run scored last under <home>/eval, None if there is none."""
-    found = [Results(path.parent) for path in home.glob("eval/*/summary.json")]
-    return max(found, key=lambda results: results.summary.stat().st_mtime, default=None)
+def newest(home: Path, published: Path = SHIPPED) -> Results | None:
+    """The run scored last under <home>/eval, else the last that came with the project, None if there is neither."""
+    own = [Results(path.parent) for path in home.glob("eval/*/summary.json")]
+    shipped = [Results(path.parent, True) for path in published.glob("*/summary.json")]
+    return max(own, key=lambda results: results.summary.stat().st_mtime, default=max(shipped, key=lambda results: results.folder.name, default=None))
 
 
-def evaluation_html(home: Path, tables: Tables) -> str:
+def evaluation_html(home: Path, tables: Tables, published: Path = SHIPPED) -> str:
     """The newest run's tables and the way to its full report; or how to make one."""
-    results = newest(home)
+    results = newest(home, published)
     if results is None:
         return f'<p class="none">{escape(say("page.evaluation.none"))}</p>'
     try:
@@ -48,7 +52,7 @@ def evaluation_html(home: Path, tables: Tables) -> str:
     except (OSError, ValueError, KeyError, TypeError):
         return f'<p class="none">{escape(say("page.evaluation.broken", folder=results.folder.name))}</p>'
     full = f'<a class="quiet" href="evaluation" target="_blank">{escape(say("page.evaluation.report"))}</a>' if results.report.is_file() else ""
-    name = escape(say("page.evaluation.run", name=results.folder.name))
+    name = escape(say("page.evaluation.shipped" if results.shipped else "page.evaluation.run", name=results.folder.name))
     return f'<div class="reply listing"><p class="count">{name}{full}</p>{"".join(shown)}<p class="count">{escape(say("page.evaluation.how"))}</p></div>'
 
 

@@ -134,7 +134,7 @@ def evaluation_tab(tables: Tables) -> None:
 
 
 def _documents_listed() -> str:
-    return _safely(lambda: documents_html(the_library().cards.values()))
+    return _safely(lambda: documents_html(the_library().cards, the_library().superseded))
 
 
 def _removable() -> Any:

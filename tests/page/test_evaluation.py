@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from assistant.page.evaluation import evaluation_html, newest
+from assistant.page.evaluation import SHIPPED, evaluation_html, newest
 from prompts import say
 
 
@@ -34,8 +34,17 @@ def test_the_newest_run_is_shown(tmp_path: Path) -> None:
 
 
 def test_without_a_run_it_says_how_to_make_one(tmp_path: Path) -> None:
-    assert newest(tmp_path) is None
-    assert "python -m eval run" in evaluation_html(tmp_path, tables)
+    assert newest(tmp_path, tmp_path) is None
+    assert "python -m eval run" in evaluation_html(tmp_path, tables, tmp_path)
+
+
+def test_without_a_run_of_ones_own_the_last_shipped_one_is_shown(tmp_path: Path) -> None:
+    for name in ("2026-01-02", "2026-03-04"):
+        run(tmp_path, name, name, 5)
+    html = evaluation_html(tmp_path / "home", tables, tmp_path / "eval")
+    assert say("page.evaluation.shipped", name="2026-03-04") in html
+    found = newest(tmp_path / "home")
+    assert found is not None and found.folder.parent == SHIPPED and found.report.is_file()
 
 
 def test_a_broken_run_is_told(tmp_path: Path) -> None:

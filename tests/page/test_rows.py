@@ -63,12 +63,21 @@ def test_hostile_words_stay_text_in_lists() -> None:
     bad = Metadata(title=HOSTILE, number=HOSTILE, issuer=HOSTILE)
     cards = {"a": replace(CARD, meta=bad, id=HOSTILE)}
     html = (targets_html([replace(TARGETS[0], indicator=HOSTILE, path=(HOSTILE,))], cards, Filter())
-            + rules_html([replace(RULE, subject=HOSTILE, quote=HOSTILE, period=HOSTILE)], cards) + documents_html(cards.values()))
+            + rules_html([replace(RULE, subject=HOSTILE, quote=HOSTILE, period=HOSTILE)], cards) + documents_html(cards, {"a": HOSTILE}))
     assert "<script" not in html and "<img" not in html and "&lt;script&gt;" in html
 
 
 def test_documents_tell_what_is_known_and_what_was_supplied() -> None:
-    html = documents_html([CARD])
+    html = documents_html({"a": CARD}, {})
     for part in ("甲省规划", "甲政发〔2016〕1号", "98.7%", say("page.documents.supplied", fields=say("page.field.title"))):
         assert part in html
-    assert say("page.library.empty") in documents_html([])
+    assert say("page.library.empty") in documents_html({}, {})
+
+
+def test_a_replaced_document_names_the_one_in_force() -> None:
+    old = replace(CARD, meta=Metadata(title="甲省办法（试行）", effective="2016-03-01", valid_until="2020-12-31"))
+    html = documents_html({"a": old, "b": CARDS["b"]}, {"a": "b"})
+    assert html.count('class="tag old"') == 1
+    for part in (say("page.documents.replaced", title="乙市方案", number="b"), say("page.documents.effective", date="2016-03-01"),
+                 say("page.documents.until", date="2020-12-31"), "source?document=b&amp;"):
+        assert part in html
