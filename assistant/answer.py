@@ -19,6 +19,7 @@ from assistant.compose import lists as in_lists
 from assistant.compose import refusal
 from assistant.compose import responsibility as in_duty
 from assistant.compose import support as in_support
+from assistant.compose.hedge import hedge
 from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses
 from assistant.gather.figures import figures
@@ -103,7 +104,8 @@ def compose(query: Query, library: Library) -> Draft:
     if draft is None and found is not None:
         draft = in_figures.compose(query, found, library) or refusal.known_but_not_so(query, found, library)
     if draft is None:
-        draft = refusal.untimely(in_words.compose(query, clauses(query, library), library), query, library)
+        draft = hedge(in_words.compose(query, clauses(query, library), library), query, library)
+        draft = refusal.untimely(draft, query, library)
     if draft is None and query.context and not query.leans:
         return compose(replace(query, leans=True), library)
     return draft or refusal.not_found(query, found, library)

@@ -1,0 +1,34 @@
+"""Quotations held against the whole question: words asked for that they do not have are told, quotations beside it dropped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import Draft, Query
+from index.library import Library
+from prompts import say
+
+_FLOOR = 0.45
+"""Quotations that have less of the question (by weight of words) do not answer it, unless it names a document or a place."""
+_WHOLE = 0.72
+"""… that have less than this answer it, with a note on the words they lack."""
+_TOLD = 2
+_NO_TOPIC = re.compile(r"[哪谁什么多几这那有不我要还没的了吗办]")
+
+
+def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
+    """The draft of quotations, with a note on the words of the question that neither they nor their headings have; None where
+    they have too few of them."""
+    if draft is None or not draft.citations or not query.words:
+        return draft
+    text = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
+    has, lacking = share(words_of(query.words, library), Text.of(text))
+    if has < _FLOOR and not (query.documents or query.soft_documents or query.regions):
+        return None
+    told = [word for word in lacking if len(word) > 1 and not _NO_TOPIC.search(word)][:_TOLD]
+    if has >= _WHOLE or not told:
+        return draft
+    note = say("clauses.lacking", words="、".join(f"“{word}”" for word in told))
+    return replace(draft, text=f"{draft.text}\n> {note}", warnings=(*draft.warnings, note))
