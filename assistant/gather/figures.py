@@ -88,9 +88,11 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A row's name as bigrams: whole, without words of rank (`core`), word by word; and what stands around it."""
+    """A row's name as bigrams: whole, what of a share's name is the part (`part`: A of A占B的比重, else the whole), without words
+    of rank (`core`), word by word; and what stands around it."""
 
     name: Grams
+    part: Grams
     core: Grams
     words: tuple[Grams, ...]
     around: Grams
@@ -240,6 +242,8 @@ class _Asked:
             and sum(_sum(run & row.name, self.weigh) >= 0.7 * _sum(run, self.weigh) for run in keyed) < 2
         )
         said = self.grams | self.more
+        if not row.part & said:
+            return 0.0  # only the whole of a share is asked for, not the share
         names = [name for name in (row.name, row.core) if name]
         by_grams = max((_sum(name & said, self.weigh) / (_sum(name, self.weigh) or 1.0) for name in names), default=0.0)
         total = sum(_sum(word, self.weigh) for word in row.words)
@@ -370,7 +374,8 @@ def _named(target: Target, library: Library) -> _Name:
                        target.department, target.quote))
     bare = _RANK.sub(" ", text)
     words = tuple(frozenset(bigrams(word)) for word in segment(bare) if len(word) > 1)
-    return _Name(name, frozenset(bigrams(bare)), words, frozenset(bigrams(canonical(around))) | name)
+    part = frozenset(bigrams(text.split("占", 1)[0])) or name
+    return _Name(name, part, frozenset(bigrams(bare)), words, frozenset(bigrams(canonical(around))) | name)
 
 
 def _alike(row: _Row, first: _Row, asked: _Asked) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.records import Point, Query
 from index.library import Library
+
+_CLAUSE = re.compile(r"[，。；？！]")
 
 
 def points(query: Query, library: Library) -> tuple[Point, ...]:
@@ -16,8 +19,11 @@ def points(query: Query, library: Library) -> tuple[Point, ...]:
     if not query.years and query.soft_years:
         found = tuple(replace(point, year=year) for point in found for year in query.soft_years if point.year is None) or found
     if len(query.regions) == 1:
+        home = query.regions[0]
+        apart = any(point.region == home for point in found)
         found = tuple(
-            point if point.region or point.document else replace(point, region=query.regions[0]) for point in found
+            point if point.region or point.document or (apart and _named_later(home, point, query.text))
+            else replace(point, region=home) for point in found
         )
     found = tuple(
         replace(point, document=query.documents[0])
@@ -36,6 +42,13 @@ def points(query: Query, library: Library) -> tuple[Point, ...]:
     if "first" in query.operations or ("trend" in query.operations and len(query.years) == 2):
         found = tuple(replace(point, year=None) for point in found)
     return tuple(dict.fromkeys(found))
+
+
+def _named_later(region: str, point: Point, text: str) -> bool:
+    """Whether the text names the region only in a clause after the one with the point's year."""
+    year = text.find(f"{point.year}年")
+    place = min((at for name in (region, region[:2]) if (at := text.find(name)) >= 0), default=-1)
+    return 0 <= year < place and _CLAUSE.search(text, year, place) is not None
 
 
 def _within(point: Point, library: Library, several: bool) -> Point:
