@@ -8,7 +8,7 @@ plain fallbacks, so that a saved drawing looks the same outside the page.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from html import escape
@@ -55,12 +55,16 @@ class Point:
 
 
 def chart(answer: Answer) -> Drawing | None:
-    """The drawing of the answer's largest comparable group of figures, or None where fewer than three can be shown."""
-    group = _largest(answer.targets)
+    """The drawing of the answer's figures, see `drawing`."""
+    return drawing(answer.targets, {citation.document: citation.title for citation in answer.citations})
+
+
+def drawing(targets: Iterable[Target], titles: Mapping[str, str]) -> Drawing | None:
+    """The drawing of the largest comparable group of figures, or None where fewer than three can be shown. `titles` by document."""
+    group = _largest(targets)
     points = _points(group)
     if len(points) < FEWEST:
         return None
-    titles = {citation.document: citation.title for citation in answer.citations}
     indicator, unit = group[0].key or group[0].indicator, group[0].unit
     over_years = len({point.year for point in points}) > 1
     body, height = _trend(points) if over_years else _bars(points)
@@ -192,7 +196,7 @@ def _bars(points: Sequence[Point]) -> tuple[str, int]:
     return "".join(parts), bottom + 34
 
 
-def _legend(points: Sequence[Point], titles: dict[str, str], top: int) -> tuple[str, int]:
+def _legend(points: Sequence[Point], titles: Mapping[str, str], top: int) -> tuple[str, int]:
     """The documents with their shapes, one a line, below the drawing. Returns the drawing and its lower edge."""
     parts = []
     for row, (document, at) in enumerate(_numbered(point.document for point in points).items()):

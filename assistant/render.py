@@ -12,7 +12,7 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from assistant import markup
-from assistant.charts import chart
+from assistant.charts import Drawing, chart
 from assistant.records import Answer, Citation, Computation, Grid
 from prompts import say
 
@@ -30,7 +30,7 @@ def turn_html(answer: Answer, turn: str, history: Sequence[str] = ()) -> str:
         f'<div class="text">{markup.to_html(_without_warnings(answer), _numbers(answer), turn)}</div>',
         _table(answer, turn),
         _working(answer, turn),
-        _chart(answer),
+        chart_html(chart(answer)),
         _warnings(answer, turn),
         _sources(answer, turn),
         _suggestions(answer),
@@ -183,8 +183,8 @@ def _operands(step: Computation, marks: frozenset[int], turn: str) -> str:
     return f'<span class="from">{escape(say("page.working.from"))} {" ".join(named)}</span>' if named else ""
 
 
-def _chart(answer: Answer) -> str:
-    drawn = chart(answer)
+def chart_html(drawn: Drawing | None) -> str:
+    """A drawing with its note and the ways to keep it."""
     if drawn is None:
         return ""
     tools = "".join(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from assistant.answer import the_library
+from assistant.compose.rows import short_title
 from index.errors import LibraryError
 from index.library import Library
 from index.records import SupportRule, Target
@@ -31,6 +32,12 @@ def targets() -> tuple[Target, ...]:
 def rules() -> tuple[SupportRule, ...]:
     """All support rules of the library in force."""
     return _rules(the_library())
+
+
+def short_titles() -> dict[str, str]:
+    """The documents' names as people say them, by id."""
+    library = the_library()
+    return {id: short_title(id, library) for id in library.cards}
 
 
 @lru_cache(maxsize=1)

@@ -189,6 +189,14 @@
     if (mark) mark.scrollIntoView({ block: "center" });
   }
 
+  // Shows the trend of an indicator in the table of targets.
+  function follow(indicator) {
+    const field = document.querySelector("#targets-words :is(textarea, input)");
+    field.value = indicator;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    document.querySelector("#targets-view input[value=trend]").click();
+  }
+
   let tipFor = null;
   function showTip(mark) {
     const card = by(mark.dataset.cite), tip = by("tip");
@@ -287,13 +295,14 @@
   }
 
   document.addEventListener("click", (event) => {
-    const hit = event.target.closest("[data-ask],[data-edit],[data-cite],[data-source],[data-copy],[data-share],[data-save],[data-export],[data-vote],[data-do]");
+    const hit = event.target.closest("[data-ask],[data-edit],[data-cite],[data-source],[data-trend],[data-copy],[data-share],[data-save],[data-export],[data-vote],[data-do]");
     if (!hit) return;
-    const { ask: question, edit, cite, source, copy: text, share, save, export: kind } = hit.dataset;
+    const { ask: question, edit, cite, source, trend, copy: text, share, save, export: kind } = hit.dataset;
     if (question !== undefined) ask(question);
     else if (edit !== undefined) fill(edit);
     else if (cite !== undefined) { event.preventDefault(); hideTip(); openCard(cite); }
     else if (source !== undefined) openSource(source);
+    else if (trend !== undefined) follow(trend);
     else if (text !== undefined) copy(text, hit, words.copied);
     else if (share !== undefined) copy(base() + share.replace(/^\.\/?/, ""), hit, words.shared);
     else if (kind !== undefined) exportAll(kind);

@@ -16,11 +16,12 @@ from assistant.answer import the_library
 from assistant.page import live
 from assistant.page.evaluation import newest
 from assistant.page.feedback import Feedback, keep
-from assistant.page.rows import Filter, chosen_targets
+from assistant.page.rows import Filter
 from assistant.page.source import source_html
+from assistant.page.trends import file_rows
 from assistant.records import Answer
 from index.errors import LibraryError
-from index.output import target_row, write_rows
+from index.output import write_rows
 from index.settings import home
 from prompts import say
 
@@ -70,14 +71,14 @@ def routes(ask: Callable[[str, Sequence[str]], Answer]) -> APIRouter:
 
     @router.get("/targets")
     def targets(format: Literal["xlsx", "csv"], words: str = "", document: str = "", region: str = "", year: str = "",
-                status: str = "") -> Response:
+                status: str = "", view: Literal["", "trend", "matrix"] = "") -> Response:
         try:
-            found = chosen_targets(live.targets(), Filter(words, document, region, year, status))
+            found = file_rows(live.targets(), the_library().cards, Filter(words, document, region, year, status, view))
         except LibraryError as error:
             return PlainTextResponse(str(error), 503)
         with TemporaryDirectory() as folder:
             path = Path(folder) / f"targets.{format}"
-            write_rows([target_row(target) for target in found], format, path)
+            write_rows(found, format, path)
             return _file(path.read_bytes(), say("page.tab.targets"), format)
 
     @router.get("/export")

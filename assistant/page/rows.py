@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from html import escape
+from typing import Literal
 from urllib.parse import urlencode
 
 from assistant.charts import plain
@@ -21,13 +22,14 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the reader looks for; "" lets everything through. `words` are all to be found, in any order."""
+    """What the reader looks for; "" lets everything through. `words` are all to be found, in any order. `view` is how targets are shown."""
 
     words: str = ""
     document: str = ""
     region: str = ""
     year: str = ""
     status: str = ""
+    view: Literal["", "trend", "matrix"] = ""
 
     def query(self) -> str:
         """The filter as the query of an address."""
@@ -60,32 +62,40 @@ def _has(words: Sequence[str], *texts: str) -> bool:
     return all(word.lower() in text for word in words)
 
 
-def targets_html(targets: Sequence[Target], cards: dict[str, Card], wanted: Filter) -> str:
+def targets_html(targets: Sequence[Target], cards: Mapping[str, Card], wanted: Filter) -> str:
     """The count, the way to take them all along, and the first `MOST` as a table."""
     if not targets:
         return f'<p class="none">{escape(say("page.targets.none"))}</p>'
-    columns = ("indicator", "scope", "year", "figure", "status", "document", "source")
-    head = "".join(f'<th scope="col">{escape(say(f"page.targets.column.{name}"))}</th>' for name in columns)
-    body = "".join(_target_row(target, cards) for target in targets[:MOST])
-    title = escape(say("page.tab.targets"))
+    table = table_html([(target, "") for target in targets[:MOST]], cards, say("page.tab.targets"))
+    return listing_html(_count("page.targets", len(targets)), wanted, table)
+
+
+def listing_html(count: str, wanted: Filter, body: str) -> str:
+    """What is listed below its count (HTML) and the ways to take it all along."""
     files = "".join(
         f'<a class="quiet" href="targets?{escape(wanted.query())}{"&amp;" if wanted.query() else ""}format={kind}" download>'
         f'{escape(say("page.targets.file", kind=name))}</a>' for kind, name in (("xlsx", "Excel"), ("csv", "CSV"))
     )
+    return f'<div class="reply listing"><p class="count" role="status">{count}{files}</p>{body}</div>'
+
+
+def table_html(noted: Sequence[tuple[Target, str]], cards: Mapping[str, Card], title: str) -> str:
+    """Targets, each with a note or "", as a table that scrolls."""
+    columns = ("indicator", "scope", "year", "figure", "status", "document", "source")
+    head = "".join(f'<th scope="col">{escape(say(f"page.targets.column.{name}"))}</th>' for name in columns)
+    body = "".join(_target_row(target, cards, note) for target, note in noted)
     return (
-        f'<div class="reply listing"><p class="count" role="status">{_count("page.targets", len(targets))}{files}</p>'
-        f'<div class="scroll tall" role="region" tabindex="0" aria-label="{title}"><table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div></div>"
+        f'<div class="scroll tall" role="region" tabindex="0" aria-label="{escape(title)}"><table><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )
 
 
-def _target_row(target: Target, cards: dict[str, Card]) -> str:
-    whole = _WHOLE.fullmatch(target.scope) is not None
-    scope = " ".join(dict.fromkeys(part for part in (target.region, "" if whole else target.scope) if part))
+def _target_row(target: Target, cards: Mapping[str, Card], note: str = "") -> str:
+    scope = " ".join(dict.fromkeys(part for part in (target.region, part_of(target)) if part))
     measure = "" if target.measure == "level" else say(f"page.measure.{target.measure}")
     path = " › ".join(target.path)
     cells = (
-        escape(target.indicator), escape(scope), f"{target.year}" if target.year else "—",
+        escape(target.indicator) + (f'<span class="where note">{escape(note)}</span>' if note else ""), escape(scope), f"{target.year}" if target.year else "—",
         f"<strong>{escape(printed(target))}</strong>{f' <span class=tag>{escape(measure)}</span>' if measure else ''}",
         f'<span class="tag {target.status}">{escape(say(f"page.chart.{target.status}"))}</span>',
         f'<span class="where">{escape(cards[target.document].title)}</span><span class="where path">{escape(path)}</span>',
@@ -94,7 +104,12 @@ def _target_row(target: Target, cards: dict[str, Card]) -> str:
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
-def rules_html(rules: Sequence[SupportRule], cards: dict[str, Card]) -> str:
+def part_of(target: Target) -> str:
+    """The part of its region that a figure is for, "" where it is for the whole."""
+    return "" if _WHOLE.fullmatch(target.scope) else target.scope
+
+
+def rules_html(rules: Sequence[SupportRule], cards: Mapping[str, Card]) -> str:
     """The count and the first `MOST` rules as cards."""
     if not rules:
         return f'<p class="none">{escape(say("page.support.none"))}</p>'
@@ -102,7 +117,7 @@ def rules_html(rules: Sequence[SupportRule], cards: dict[str, Card]) -> str:
     return f'<div class="reply listing"><p class="count" role="status">{_count("page.support", len(rules))}</p><ol class="cards">{body}</ol></div>'
 
 
-def _rule_card(rule: SupportRule, cards: dict[str, Card]) -> str:
+def _rule_card(rule: SupportRule, cards: Mapping[str, Card]) -> str:
     card = cards[rule.document]
     subject = rule.subject or (rule.path[-1] if rule.path else say("page.support.unnamed"))
     conditions = "".join(f"<li>{escape(condition.text)}</li>" for condition in rule.conditions)

@@ -13,7 +13,8 @@ from assistant.answer import the_library
 from assistant.page import live
 from assistant.page.documents import documents_html, report_html, trouble_html
 from assistant.page.evaluation import Tables, evaluation_html
-from assistant.page.rows import Filter, chosen_rules, chosen_targets, rules_html, targets_html
+from assistant.page.rows import Filter, chosen_rules, rules_html
+from assistant.page.trends import view_html
 from assistant.records import Answer
 from index.errors import WenceError
 from index.settings import home
@@ -27,17 +28,21 @@ def targets_tab() -> None:
     """The table of targets with its filters."""
     with gr.Tab(say("page.tab.targets"), id="targets") as tab:
         with gr.Row(elem_classes="filters"):
-            words = gr.Textbox(label=say("page.filter.words"), placeholder=say("page.targets.placeholder"), min_width=180)
+            words = gr.Textbox(label=say("page.filter.words"), placeholder=say("page.targets.placeholder"), min_width=180, elem_id="targets-words")
             document, region, year = (gr.Dropdown([(say("page.filter.all"), "")], value="", label=say(f"page.filter.{name}"), min_width=140)
                                       for name in ("document", "region", "year"))
             status = gr.Dropdown([(say("page.filter.all"), ""), *((say(f"page.chart.{name}"), name) for name in ("target", "actual"))],
                                  value="", label=say("page.filter.status"), min_width=120)
+        with gr.Row(elem_classes="filters"):
+            view = gr.Radio([(say("page.targets.view.list"), ""), *((say(f"page.targets.view.{name}"), name) for name in ("trend", "matrix"))],
+                            value="", label=say("page.targets.view.label"), elem_id="targets-view")
         shown = gr.HTML("", js_on_load=None, elem_classes="list")
-    inputs: list[Any] = [words, document, region, year, status]
+    inputs: list[Any] = [words, document, region, year, status, view]
 
     def show(*values: str) -> str:
-        wanted = Filter(*(value or "" for value in values))
-        return _safely(lambda: targets_html(chosen_targets(live.targets(), wanted), the_library().cards, wanted))
+        words, document, region, year, status, view = (value or "" for value in values)
+        wanted = Filter(words, document, region, year, status, "trend" if view == "trend" else "matrix" if view == "matrix" else "")
+        return _safely(lambda: view_html(live.targets(), the_library().cards, live.short_titles(), wanted))
 
     def open_tab(*values: str) -> tuple[Any, ...]:
         targets = live.targets() if not live.trouble() else ()

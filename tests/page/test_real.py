@@ -69,6 +69,21 @@ def test_targets_can_be_filtered_and_taken_along(at: Any) -> None:
     assert taken.value.suggested_filename == f"{say('page.tab.targets')}.xlsx"
 
 
+def test_an_indicator_is_followed_from_the_matrix_to_its_source(at: Any) -> None:
+    page = at.page
+    _open(page, "targets")
+    page.get_by_role("radio", name=say("page.targets.view.matrix")).check()
+    page.locator(".matrix [data-trend=关键工序数控化率]").click()
+    page.wait_for_selector(".kind svg.drawing")
+    assert page.get_by_label(say("page.filter.words")).input_value() == "关键工序数控化率"
+    assert page.get_by_role("radio", name=say("page.targets.view.trend")).is_checked()
+    years = [int(year) for year in page.locator(".kind tbody td:nth-child(3)").all_inner_texts()]
+    assert years == sorted(years) and len(set(years)) > 2
+    page.locator(".kind [data-source]").first.click()
+    page.wait_for_selector("#source mark")
+    assert "数控化率" in page.locator("#source mark").first.inner_text()
+
+
 def test_support_form_asks_and_rules_are_listed(at: Any) -> None:
     _open(at.page, "support")
     at.page.wait_for_selector(".cards .card")
