@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.gather.aspects import only_asks
+from assistant.gather.clauses import quoted
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query
 from index.library import Library
@@ -21,10 +23,12 @@ _NO_TOPIC = re.compile(r"[哪谁什么多几这那有不我要还没的了吗办
 def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     """The draft of quotations, with a note on the words of the question that neither they nor their headings have; None where
     they have too few of them."""
-    if draft is None or not draft.citations or not query.words:
+    if draft is None or not draft.citations or not (query.words or quoted(query)):
         return draft
     text = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
-    has, lacking = share(words_of(query.words, library), Text.of(text))
+    everything = words_of((*query.words, *quoted(query)), library)
+    wanted = [word for word in everything if not only_asks(word.text)] or everything
+    has, lacking = share(wanted, Text.of(text))
     if has < _FLOOR and not (query.documents or query.soft_documents or query.regions):
         return None
     told = [word for word in lacking if len(word) > 1 and not _NO_TOPIC.search(word)][:_TOLD]
