@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.compose.citing import Citations
-from assistant.compose.rows import apart, printed, role, short_title, subject, when
+from assistant.compose.rows import apart, place, printed, role, short_title, subject, when
 from assistant.compose.working import (
     Cited,
     Worked,
@@ -17,6 +17,7 @@ from assistant.compose.working import (
     core,
     flows_against,
     incomparable,
+    once,
     pace_between,
     projected,
     referred,
@@ -37,6 +38,7 @@ from index.canonical import canonical
 from index.indicators import indicator
 from index.library import Library
 from index.records import Target
+from index.words import bigrams
 from prompts import say
 
 _ROSE = re.compile(r"(?:增加|多|高|提高|增长|上升)了?$")
@@ -63,7 +65,7 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     groups = [[named[row] for row in rows if row in named] for rows in chosen]
     cited = list(named.values())
     gaps = [line for item in found.items for cell in item.cells if not cell.rows for line in _gap(item, cell, cite, library)]
-    worked = _work(query, groups, cited, library)
+    worked = once(_work(query, groups, cited, library), cited)
     facts, gaps = _facts(cited, library), list(dict.fromkeys(gaps))[:_MOST_GAPS]
     # What was asked comes first: the result of a comparison before the figures it is made of.
     lines = [*worked.lines, *_conflicts(query, cited), *facts, *gaps] if len(cited) > 1 else [*facts, *gaps, *worked.lines]
@@ -116,7 +118,7 @@ def _of_share(query: Query, chosen: list[list[Target]]) -> list[list[Target]]:
 def _contradicts(row: Target, others: Sequence[Target]) -> bool:
     """Whether a row gives another figure for what one of the others gives in the same document and year."""
     return any(
-        _same_name(row, one) and row.measure == one.measure and row.status == one.status
+        one.sentence != row.sentence and _same_name(row, one) and row.measure == one.measure and row.status == one.status
         and family(row.unit) == family(one.unit) and row.value != one.value and row.scope == one.scope
         for one in others
         if one.document == row.document and one.year == row.year and not apart(row.path, one.path)
@@ -168,10 +170,8 @@ def _origin(one: Cited) -> list[str]:
 
 def _where(row: Target, library: Library, beside: Sequence[Cited] = ()) -> str:
     """The document and the region, with the heading that tells a row apart from one of the same name in a section built alike."""
-    title = short_title(row.document, library)
-    parts = [title] if not row.region or row.region in title else [title, row.region]
     heading = next((found for one in beside if one.row.indicator == row.indicator and (found := apart(row.path, one.row.path))), "")
-    return "·".join((*parts, heading) if heading else parts)
+    return f"{place(row, library)}·{heading}" if heading else place(row, library)
 
 
 def _gap(item: Item, cell: Cell, cite: Citations, library: Library) -> list[str]:
@@ -329,7 +329,9 @@ def _sums(query: Query, cited: Sequence[Cited]) -> Worked:
     sums = []
     for year in years:
         members = [one for one in cited if year is None or one.row.year == year]
-        members = _one_each(members)
+        members = _one_each(_listed(query, members))
+        if (lacking := _lacking(query, members)) and len(members) > 1:
+            done = done.plus(Worked((say("figures.verdict.sum_lacks", words="、".join(lacking)),)))
         if len(members) > 1:
             try:
                 done = done.plus(part := summed(members))
@@ -346,6 +348,29 @@ def _sums(query: Query, cited: Sequence[Cited]) -> Worked:
         line = say("figures.result", name=say("figures.names.difference"), figure=f"{plain(gap)}{one.unit}")
         done = done.plus(Worked((line, say("figures.working", expression=text)), (computation,)))
     return done
+
+
+def _listed(query: Query, members: Sequence[Cited]) -> list[Cited]:
+    """Of figures for things listed in the question those that are for one of them, not for what all have in common."""
+    runs = [frozenset(bigrams(canonical(run))) for run in query.topic]
+    names = {id(one): frozenset(bigrams(canonical(f"{one.row.indicator}{one.row.scope}"))) for one in members}
+    own = [run for run in runs if sum(_mostly(run, name) for name in names.values()) < len(members)]
+    if len(own) < 3:
+        return list(members)
+    return [one for one in members if any(_mostly(run, names[id(one)]) for run in own)]
+
+
+def _lacking(query: Query, members: Sequence[Cited]) -> list[str]:
+    """The things listed in the question, three or more, that no figure is for."""
+    if len(query.topic) < 3:
+        return []
+    names = [frozenset(bigrams(canonical(f"{one.row.indicator}{one.row.scope}"))) for one in members]
+    return [run for run in query.topic if not any(_mostly(frozenset(bigrams(canonical(run))), name) for name in names)]
+
+
+def _mostly(run: frozenset[str], name: frozenset[str]) -> bool:
+    """Whether a name has at least half of a run's bigrams."""
+    return len(run & name) >= 0.5 * len(run)
 
 
 def _shares(query: Query, members: Sequence[Cited], total: Computation) -> Worked:
@@ -386,14 +411,22 @@ def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library
             continue
         done = done.plus(Worked(notes=tuple(
             note for one, other in pairwise(group) for note in _notes(one, other))))
-        values = {(one.row.value, one.row.value_max) for one in group}
         if "consistency" in query.operations:
-            if len(values) == 1:
-                done = done.plus(Worked((say("figures.verdict.consistent"),)))
-            else:
-                figures = "、".join(dict.fromkeys(printed(one.row) for one in group))
-                done = done.plus(Worked((say("figures.verdict.inconsistent", figures=figures),)))
+            done = done.plus(_consistent(group))
     return done
+
+
+def _consistent(group: Sequence[Cited]) -> Worked:
+    """Whether figures say the same; of different years they may differ."""
+    values = {(one.row.value, one.row.value_max) for one in group}
+    if len(values) == 1:
+        return Worked((say("figures.verdict.consistent"),))
+    years = [one.row.year for one in group]
+    beside = [one for one in group if years.count(one.row.year) > 1]
+    if not beside and len(set(years)) > 1:
+        return Worked((say("figures.verdict.other_years"),))
+    figures = "、".join(dict.fromkeys(printed(one.row) for one in beside or group))
+    return Worked((say("figures.verdict.inconsistent", figures=figures),))
 
 
 def _by_measure(group: Sequence[Cited]) -> list[list[Cited]]:

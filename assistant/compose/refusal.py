@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.check import Complaint
 from assistant.compose.citing import Citations
-from assistant.compose.rows import printed, role, short_title, subject, when
+from assistant.compose.rows import place, printed, role, subject, when
 from assistant.gather.figures import Figures
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -16,6 +16,7 @@ from prompts import say
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _NEAREST = 3
+_REGIONS = 10
 _NEAR = 0.5
 """Rows that explain this share of the question are worth showing as the nearest."""
 _SURE = frozenset({Reason.OTHER_YEAR, Reason.OTHER_REGION, Reason.NOT_RECORDED})
@@ -88,7 +89,7 @@ def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Libra
         lines.append(say("figures.nearest"))
         lines += [
             say("figures.line", when=when(row) or say("rows.target"), subject=subject(row), figure=printed(row),
-                where=short_title(row.document, library), role=role(row), mark=f"[{cite.target(row)}]")
+                where=place(row, library), role=role(row), mark=f"[{cite.target(row)}]")
             for row in shown
         ]
     return Draft(Status.REFUSED, reason, "\n".join(lines), cite.all)
@@ -98,7 +99,7 @@ def _why(query: Query, reason: Reason, library: Library) -> str:
     topic = "".join(query.words)
     if reason == Reason.OTHER_YEAR:
         return say("refusal.other_year", years="、".join(str(year) for year in query.years), topic=topic)
-    if reason == Reason.OTHER_REGION:
+    if reason == Reason.OTHER_REGION and _elsewhere(query, library):
         return say("refusal.other_region", regions="、".join((*query.unknown_regions, *query.regions)) or topic,
                    covered=covered(library))
     if reason == Reason.NOT_RECORDED:
@@ -106,6 +107,15 @@ def _why(query: Query, reason: Reason, library: Library) -> str:
     return say("refusal.unknown_indicator", topic=topic or query.text)
 
 
+def _elsewhere(query: Query, library: Library) -> bool:
+    """Whether a region that the question names is none of the library's."""
+    own = {card.meta.region for card in library.cards.values()}
+    return bool(query.unknown_regions) or not set(query.regions) <= own
+
+
 def covered(library: Library) -> str:
     """The regions that the library has documents of."""
-    return "、".join(list(dict.fromkeys(card.meta.region for card in library.cards.values() if card.meta.region))[:6])
+    regions = list(dict.fromkeys(card.meta.region for card in library.cards.values() if card.meta.region))
+    if len(regions) <= _REGIONS:
+        return "、".join(regions)
+    return say("refusal.among", regions="、".join(regions[:_REGIONS]), count=len(regions))

@@ -15,6 +15,7 @@ _AT_MOST = re.compile(r"以内|以下|不超过|不高于|不大于|控制在|�
 _ABOUT = re.compile(r"左右|约|上下|接近|近")
 _TURN = re.compile(r"提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|缩短|下调")
 _MARKER = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）.．、]+|^第[\d一二三四五六七八九十]+[条章节]")
+_TURNED = re.compile(rf"{_TURN.pattern}|增速|增幅|降幅")
 _ISSUER = re.compile(r"^(?:[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|政府|办公厅|办公室|党委|厅|局|委)(?:办公厅|办公室)?)+(?:关于)?(?:印发|转发|公布|发布)?")
 _QUOTES = re.compile(r"[《》]")
 
@@ -25,8 +26,8 @@ def printed(row: Target) -> str:
     for quantity in reversed(quantities(row.quote)):
         if quantity.value == row.value and quantity.value_max == row.value_max:
             text = _with_bound(row.quote[quantity.start : quantity.end], row)
-            turns = _TURN.findall(row.quote[: quantity.start]) if row.measure == "change" else []
-            return f"{turns[-1]}{text}" if turns and not _TURN.search(row.indicator) else text
+            turns = _TURN.findall(row.quote[: quantity.start]) if row.measure in ("change", "annual_growth") else []
+            return f"{turns[-1]}{text}" if turns and not _TURNED.search(row.indicator) else text
     number = figure(row)
     return _with_bound(number, row)
 
@@ -59,6 +60,12 @@ def short_title(id: str, library: Library) -> str:
     bare = _ISSUER.sub("", long) or long
     aliases = [alias for alias in card.meta.aliases if 6 <= len(alias) <= 24 and not re.search(r"\d号", alias)]
     return aliases[0] if aliases and len(aliases[0]) < len(bare) else bare
+
+
+def place(row: Target, library: Library) -> str:
+    """The document's name, with the region where the name does not tell it."""
+    title = short_title(row.document, library)
+    return title if not row.region or row.region in title else f"{title}·{row.region}"
 
 
 def when(row: Target) -> str:

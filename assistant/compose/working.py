@@ -16,6 +16,7 @@ from index.quantities import chinese_number
 from index.records import Target
 from prompts import say
 
+_BOUNDS_NOTE, _NAMES_NOTE = (say(f"figures.note.{name}_begins") for name in ("bounds", "names"))
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九十]|\d{1,2})年(?!代|级)")
 
 
@@ -71,10 +72,10 @@ def between(query: Query, first: Cited, last: Cited, *, ordered: bool) -> Worked
         if "pace" in wanted and first.row.year and last.row.year and last.row.year > first.row.year:
             done = done.plus(_result("pace", compute.pace(last.operand, first.operand, last.row.year - first.row.year)))
         if "share" in wanted and not ordered:
-            done = done.plus(_result("share", compute.share(first.operand, last.operand)))
+            done = done.plus(_share(query, first, last))
         elif "share" in wanted and "multiple" not in wanted and "growth" not in wanted:
             part, whole = sorted((first, last), key=lambda cited: query_place(query, cited))
-            done = done.plus(_result("share", compute.share(part.operand, whole.operand)))
+            done = done.plus(_share(query, part, whole))
         if wanted & {"difference", "gap"} or not wanted & {"multiple", "growth", "growth_rate", "pace", "share", "consistency", "higher"}:
             done = done.plus(_difference(first, last))
     except Incomparable as error:
@@ -214,12 +215,28 @@ def notes(first: Cited, last: Cited) -> tuple[str, ...]:
     if why:
         found.append(say("figures.note.known", why=why))
     elif core(a.indicator) != core(b.indicator):
-        found.append(say("figures.note.names", names=f"“{a.indicator}”、“{b.indicator}”"))
+        found.append(say("figures.note.names", names=_named((a.indicator, b.indicator))))
     if a.region and b.region and a.region != b.region:
         found.append(say("figures.note.regions", regions=f"{a.region}、{b.region}"))
     if a.status != b.status:
         found.append(say("figures.note.status"))
     return (*found, *bounds((first, last)).notes)
+
+
+def once(done: Worked, cited: Sequence[Cited]) -> Worked:
+    """What was done with each kind of note told once: on words of degree only beside a result, on unlike names for all of them."""
+    kept = [note for note in done.notes if not note.startswith((_BOUNDS_NOTE, _NAMES_NOTE))]
+    names = list(dict.fromkeys(one.row.indicator for one in cited))
+    if any(note.startswith(_NAMES_NOTE) for note in done.notes) and len(names) > 1:
+        kept.append(say("figures.note.names", names=_named(names)))
+    if done.computations and any(note.startswith(_BOUNDS_NOTE) for note in done.notes):
+        kept += bounds(cited).notes
+    return Worked(done.lines, done.computations, tuple(kept))
+
+
+def _named(names: Sequence[str]) -> str:
+    """Names in quotation marks, those that have some of their own as they are."""
+    return "、".join(name if "“" in name else f"“{name}”" for name in names)
 
 
 def bounds(cited: Sequence[Cited]) -> Worked:
@@ -281,6 +298,12 @@ def _difference(first: Cited, last: Cited) -> Worked:
         key = "higher" if family(done.unit) == "share" else "more"
         line = say(f"figures.difference.{key}", amount=f"{plain(done.result)}{done.unit}", **names)
     return Worked((line, say("figures.working", expression=done.expression)), (done,))
+
+
+def _share(query: Query, part: Cited, whole: Cited) -> Worked:
+    """The share of a part in a whole; nothing where the part is larger than the whole and no ratio is asked for."""
+    made = compute.share(part.operand, whole.operand)
+    return _result("share", made) if made.result <= 100 or "相当于" in query.text else Worked()
 
 
 def _result(name: str, done: Computation) -> Worked:

@@ -27,6 +27,10 @@ _PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?
 _ANSWERED_UNIT = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "百分点": "个百分点", "成": "%"}
 
 
+_MONEY = {"亿": "亿元", "万": "万元", "万亿": "万亿元"}
+"""Bare scales: a figure said without its unit is one of money."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """A part of the question that is not topic."""
@@ -185,7 +189,7 @@ def _asker(text: str, taken: Collection[_Stretch]) -> tuple[AskerFigure, ...]:
         if any(one.start < quantity.tail and quantity.digits < one.end for one in taken) or text[quantity.tail - 1 :].startswith(("级", "亿级")):
             continue
         about = re.split(r"[，。；？！]", text[max(0, quantity.start - 16) : quantity.start])[-1]
-        figures.append(AskerFigure(quantity.value, quantity.unit, about))
+        figures.append(AskerFigure(quantity.value, _MONEY.get(quantity.unit, quantity.unit), about))
     return tuple(figures)
 
 
