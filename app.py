@@ -53,7 +53,7 @@ def main() -> None:
     except WenceError as error:
         sys.exit(str(error))
     pool = Pool(ask, options.workers)
-    page = build(pool.ask, evaluation_tables, manage=options.manage or options.host in LOOPBACK)
+    page = build(evaluation_tables, manage=options.manage or options.host in LOOPBACK)
     pool.warm(say("page.example.compare_1"))
     try:
         uvicorn.run(application(page, pool.ask, users), host=options.host, port=options.port, root_path=options.root_path,

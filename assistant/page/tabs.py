@@ -8,19 +8,19 @@ from typing import Any
 
 import gradio as gr
 
-from assistant import render
 from assistant.answer import the_library
 from assistant.page import live
 from assistant.page.documents import documents_html, report_html, trouble_html
 from assistant.page.evaluation import Tables, evaluation_html
 from assistant.page.rows import Filter, chosen_rules, rules_html
+from assistant.page.support import BUILT, Form, measures, sizes, support_html, trouble
 from assistant.page.trends import view_html
-from assistant.records import Answer
 from index.errors import WenceError
 from index.settings import home
 from prompts import keys, say
 
-Ask = Callable[[str, Sequence[str]], Answer]
+FIGURES = 2
+"""How many figures of one's own the form takes."""
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
@@ -55,17 +55,21 @@ def targets_tab() -> None:
     gr.on([words.change, *(each.input for each in inputs[1:])], show, inputs, shown, trigger_mode="always_last", **QUIET)
 
 
-def support_tab(ask: Ask) -> None:
+def support_tab() -> None:
     """Say who you are and what you plan: which support fits, how much, what is missing; below, all support rules."""
     with gr.Tab(say("page.tab.support"), id="support") as tab:
         gr.HTML(f'<p class="lead">{say("page.support.lead")}</p>', js_on_load=None, elem_classes="list")
         with gr.Row(elem_classes="filters"):
-            place = gr.Textbox(label=say("page.support.place"), placeholder=say("page.support.place_hint"), min_width=140)
+            place, industry = (gr.Textbox(label=say(f"page.support.{name}"), placeholder=say(f"page.support.{name}_hint"), min_width=140)
+                               for name in ("place", "industry"))
+            size = gr.Dropdown([(say("page.support.unsaid"), ""), *sizes()], value="", label=say("page.support.size"), min_width=140)
             traits = gr.CheckboxGroup([say(key) for key in keys("page") if key.startswith("page.trait.")],
                                       label=say("page.support.traits"), min_width=260)
         with gr.Row(elem_classes="filters"):
-            matter = gr.Textbox(label=say("page.support.matter"), placeholder=say("page.support.matter_hint"), min_width=180)
-            amount = gr.Textbox(label=say("page.support.money"), placeholder=say("page.support.money_hint"), min_width=140)
+            project = gr.Textbox(label=say("page.support.matter"), placeholder=say("page.support.matter_hint"), min_width=180)
+            built = gr.Dropdown([(say(f"page.support.{name}"), name) for name in BUILT], value="unsaid", label=say("page.support.state"), min_width=140)
+        with gr.Row(elem_classes="filters"):
+            typed = [field for number in range(FIGURES) for field in _figure(number)]
             go = gr.Button(say("page.support.go"), variant="primary", min_width=120, scale=0)
         outcome = gr.HTML("", js_on_load=None, elem_classes="list")
         with gr.Row(elem_classes="filters"):
@@ -77,24 +81,24 @@ def support_tab(ask: Ask) -> None:
         wanted = Filter(words=words or "", document=document or "")
         return _safely(lambda: rules_html(chosen_rules(live.rules(), wanted), the_library().cards))
 
-    def decide(place: str, traits: list[str], matter: str, amount: str) -> str:
-        question = support_question(place, traits, matter, amount)
-        return render.turn_html(ask(question, ()), "case") if question else trouble_html(say("page.support.nothing"))
+    def decide(place: str, industry: str, size: str, traits: list[str], project: str, built: str, *figures: str) -> str:
+        form = Form(place, industry, size, tuple(traits), project, tuple(zip(figures[::2], figures[1::2], strict=True)), built)
+        wrong = trouble(form)
+        return trouble_html(wrong) if wrong else _safely(lambda: support_html(form, the_library(), live.rules()))
 
     tab.select(lambda *values: (_documents(), show(*values)), [words, document], [document, listed], **QUIET)
     gr.on([words.change, document.input], show, [words, document], listed, trigger_mode="always_last", **QUIET)
-    gr.on([go.click, matter.submit, amount.submit, place.submit], decide, [place, traits, matter, amount], outcome,
-          show_progress="minimal", api_visibility="private")
+    gr.on([go.click, *(field.submit for field in (place, industry, project, *typed[1::2]))], decide,
+          [place, industry, size, traits, project, built, *typed], outcome, show_progress="minimal", api_visibility="private")
 
 
-def support_question(place: str, traits: Sequence[str], matter: str, amount: str) -> str:
-    """The fields as one question in plain words; "" where neither matter nor money is given."""
-    place, matter, amount = place.strip(), matter.strip(), amount.strip()
-    if not matter and not amount:
-        return ""
-    who = say("page.support.who", place=f"{place}的" if place else "", traits="、".join(traits) or say("page.support.company"))
-    doing = say("page.support.doing", matter=matter) if matter else ""
-    return "，".join(part for part in (who, doing, amount, say("page.support.ask")) if part)
+def _figure(number: int) -> tuple[Any, Any]:
+    """What is measured and the figure as typed."""
+    chosen = measures()[number]
+    return (
+        gr.Dropdown(list(measures()), value=chosen, label=say("page.support.measure", number=number + 1), min_width=120),
+        gr.Textbox(label=say("page.support.money", number=number + 1), placeholder=say("page.support.money_hint"), min_width=120),
+    )
 
 
 def documents_tab(manage: bool) -> None:

@@ -10,15 +10,14 @@ import gradio as gr
 
 from assistant.page import live, parts
 from assistant.page.evaluation import Tables
-from assistant.page.tabs import QUIET, Ask, documents_tab, evaluation_tab, support_tab, targets_tab
+from assistant.page.tabs import QUIET, documents_tab, evaluation_tab, support_tab, targets_tab
 from prompts import say
 
 
-def build(ask: Ask, tables: Tables, *, manage: bool) -> gr.Blocks:
+def build(tables: Tables, *, manage: bool) -> gr.Blocks:
     """The whole page.
 
-    `ask(question, earlier questions)` gives the answer and never raises; `tables` turns an evaluation's summary into tables;
-    `manage` lets visitors change the library.
+    `tables` turns an evaluation's summary into tables; `manage` lets visitors change the library.
     """
     page = gr.Blocks(title=say("page.title"), analytics_enabled=False, fill_width=True)
     with page:
@@ -28,7 +27,7 @@ def build(ask: Ask, tables: Tables, *, manage: bool) -> gr.Blocks:
             with gr.Tab(say("page.tab.chat"), id="chat"):
                 gr.HTML(parts.conversation(), js_on_load="window.wence.start()", elem_id="talk")
             targets_tab()
-            support_tab(ask)
+            support_tab()
             documents_tab(manage)
             evaluation_tab(tables)
         gr.HTML(parts.footing(), js_on_load=None, elem_id="foot")

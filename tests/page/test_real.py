@@ -84,14 +84,25 @@ def test_an_indicator_is_followed_from_the_matrix_to_its_source(at: Any) -> None
     assert "数控化率" in page.locator("#source mark").first.inner_text()
 
 
-def test_support_form_asks_and_rules_are_listed(at: Any) -> None:
-    _open(at.page, "support")
-    at.page.wait_for_selector(".cards .card")
-    at.page.get_by_label(say("page.support.matter")).fill("建智能工厂")
-    at.page.get_by_label(say("page.support.money")).fill("设备投资2500万元")
-    at.page.get_by_role("button", name=say("page.support.go")).click()
-    at.page.wait_for_selector("[id=case-q]")
-    assert "建智能工厂" in at.page.locator("[id=case-q]").inner_text()
+def test_support_form_decides_condition_by_condition(at: Any) -> None:
+    page = at.page
+    _open(page, "support")
+    page.wait_for_selector(".cards .card")
+    page.get_by_role("button", name=say("page.support.go")).click()
+    page.wait_for_selector(f".report.failed:has-text('{say('page.support.nothing')}')")
+    page.get_by_label(say("page.support.place"), exact=True).fill("银川市")
+    page.get_by_label(say("page.support.matter"), exact=True).fill("建智能工厂")
+    page.get_by_label(say("page.support.money", number=1), exact=True).fill("2500万元")
+    page.get_by_label(say("page.support.state")).click()
+    page.get_by_role("option", name=say("page.support.built"), exact=True).click()
+    page.get_by_role("button", name=say("page.support.go")).click()
+    page.wait_for_selector(".decided .card")
+    card = page.locator(".decided .card").first
+    assert "min(2500万元×10%, 300万元) = 250万元" in card.inner_text()
+    assert card.locator(".verdict.yes").count() > 0 and card.locator(".verdict.ask").count() > 0
+    card.locator("[data-source]").first.click()
+    page.wait_for_selector("#source mark")
+    assert "智能工厂" in "".join(page.locator("#source mark").all_inner_texts())
 
 
 def test_a_document_comes_in_is_listed_and_goes(at: Any, tmp_path: Path) -> None:

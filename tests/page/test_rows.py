@@ -1,4 +1,4 @@
-"""The lists of the other tabs: filters, tables, cards; and the question made from the form."""
+"""The lists of the other tabs: filters, tables and cards."""
 
 from __future__ import annotations
 
