@@ -85,7 +85,7 @@ def answer(question: str, history: Sequence[str], library: Library) -> Draft:
 def compose(query: Query, library: Library) -> Draft:
     """The draft: the first way to answer that the question's kind allows and the library has evidence for, else a refusal.
 
-    A question that finds nothing by itself is read once more as a follow-up.
+    A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
     """
     draft = refusal.outright(query, library)
     in_prose = of_procedure(query.text) or bool(query.kinds & {"how", "why", "summary", "document"})
@@ -108,6 +108,9 @@ def compose(query: Query, library: Library) -> Draft:
         draft = refusal.untimely(draft, query, library)
     if draft is None and query.context and not query.leans:
         return compose(replace(query, leans=True), library)
+    if draft is None and query.core and query.core != query.topic:
+        draft = compose(replace(query, topic=query.core, core=()), library)
+        return draft if draft.status != Status.REFUSED else refusal.not_found(query, found, library)
     return draft or refusal.not_found(query, found, library)
 
 

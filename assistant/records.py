@@ -179,7 +179,8 @@ class Point:
 class Query:
     """What is asked, as understood.
 
-    `text` is the question in normal form, `topic` its content words, `context` what a follow-up leans on (content words of
+    `text` is the question in normal form, `topic` its content words, `core` those of them that stand in a clause that asks and are
+    no mere talk (verbs and the like that no heading or indicator has), `context` what a follow-up leans on (content words of
     the questions before it), which counts where the question `leans` on them. `years`, `documents`, `regions` are what the asker named; `soft_years` a year taken over from the
     dialogue, which yields where it has no figure. `operations` name what is to be done with figures, `kinds` what kind of
     answer is wanted (keys of vocabulary.yaml). `bare` is the text without the names of documents and times. `points` pair the regions, documents and years as the words do. `unit` is the unit asked for ("多少亿元"), "" if none.
@@ -189,6 +190,7 @@ class Query:
     question: str
     text: str
     topic: tuple[str, ...]
+    core: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     leans: bool = False
     kinds: frozenset[str] = frozenset()

@@ -56,6 +56,11 @@ def segment(text: str) -> list[str]:
     return list(_segmenter().cut(text))
 
 
+def tagged(text: str) -> list[tuple[str, str]]:
+    """`text` cut into words, each with its part of speech (n… noun, v verb, vn verbal noun, a adjective, x unknown …)."""
+    return list(_segmenter().tag(text))
+
+
 @cache
 def _segmenter() -> ModuleType:
     """jieba, which also knows the words of `words.txt`."""

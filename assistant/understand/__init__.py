@@ -16,9 +16,14 @@ from index.quantities import five_year_plan, quantities, times
 from index.regions import find_regions, region, resolve
 from index.schema import Card
 from index.term_statistics import TermStatistics
-from index.words import segment
+from index.words import bigrams, segment, tagged
 from prompts import say
 
+_CLAUSE = re.compile(r"[^，。；？！、：]+")
+_ASKING = ("count", "list", "responsibility", "support")
+"""Kinds of answer whose cues make a clause one that asks."""
+_TALK = frozenset("vadrtcpumqy")
+"""Parts of speech, by their first sign, of words that are no topic unless a heading has them."""
 _LIVE = frozenset("可大小中高低有新多总少能上下")
 """Words of one sign that may begin a name."""
 _REMEMBERED = 6
@@ -69,11 +74,13 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
     asked = words.asked_unit.search(text)
     unit = _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else ""
     missing = [one.unknown for one in mentions if one.unknown]
+    aside = [*taken, *time_places, *region_places, *_asking(text)]
     return Query(
         question=question,
         text=text,
         bare=_blanked(text, [*taken, *time_places]),
-        topic=_topic(text, [*taken, *time_places, *region_places, *_asking(text)], terms),
+        topic=_topic(text, aside, terms),
+        core=_core(text, aside, terms),
         kinds=frozenset(kinds),
         operations=operations,
         years=tuple(dict.fromkeys(year for year, _ in years)),
@@ -229,6 +236,25 @@ def _topic(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tup
             runs.append(word)
         joined = bool(content)
     return tuple(run for run in runs if len(run) > 1)
+
+
+def _core(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tuple[str, ...]:
+    """The topic of the clauses that ask, without verbs, adverbs and the like that no heading and no indicator has; nothing where
+    less than half of these clauses' topic would be left."""
+    words = vocabulary()
+    cues = (words.figure, *(words.kinds[name] for name in _ASKING), *words.operations.values())
+    clauses = [_Stretch(match.start(), match.end()) for match in _CLAUSE.finditer(text)]
+    silent = [one for one in clauses if not any(cue.search(text, one.start, one.end) for cue in cues)]
+    taken = [*taken, *(silent if len(silent) < len(clauses) else ())]
+    talk = []
+    at = 0
+    for word, tag in tagged(text):
+        named = any(terms.in_names(gram) for gram in bigrams(word) if len(gram) > 1)
+        if not named and (tag == "v" or (len(word) > 1 and tag[0] in _TALK)):
+            talk.append(_Stretch(at, at + len(word)))
+        at += len(word)
+    whole, core = _topic(text, taken, terms), _topic(text, [*taken, *talk], terms)
+    return core if 2 * sum(map(len, core)) >= sum(map(len, whole)) else ()
 
 
 _SIDE_BY_SIDE = frozenset({"difference", "multiple", "growth", "growth_rate", "higher", "share", "consistency"})
