@@ -12,7 +12,7 @@ from assistant.compose.rows import short_title
 from assistant.gather.aspects import of_procedure, told
 from assistant.gather.clauses import Found, clauses, surroundings
 from assistant.gather.filters import family, wanted_metrics
-from assistant.gather.headings import members
+from assistant.gather.headings import counted_in, headline, members
 from assistant.gather.scope import asked_section, belonging, headed_sections
 from assistant.gather.sentences import Part, Sentence, closeness, parts, sentences
 from assistant.gather.wording import Text, Word, share, words_of
@@ -23,6 +23,7 @@ from index.quantities import quantities
 from index.records import Passage, Section
 from prompts import say
 
+_CELL_SENTENCE = re.compile(r"[^。\t\n]+。?")
 _PIECE = re.compile(r"[^，；。、]+[，；。、]?")
 SHORT, LONG = 380, 1150
 """Characters of quotes in an answer to a narrow and to a broad question."""
@@ -36,6 +37,8 @@ _SURE = 0.08
 """Retrieval must be this sure of a passage at least (its calibrated confidence)."""
 _NARROW = 0.5
 """A sentence with the figure asked for must explain at least this share of the question by itself."""
+_COUNTED = 0.3
+"""What it counts for a sentence that it counts the same things as the question ("5处煤矿")."""
 _INSTEAD = 0.8
 """A sentence of this share of the best one's weight is taken where the best one answers another part of the question."""
 _SUBJECT = 0.4
@@ -324,14 +327,15 @@ def _place(sentence: Sentence) -> tuple[int, int]:
 def _figure(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> Draft | None:
     """The sentence that has most of the question and a figure in the unit asked for; worked with where it lists several."""
     chosen: list[Sentence] = []
+    counted = counted_in(query)
     for part in asked:
         best: tuple[float, Sentence] | None = None
         for sentence in sentences(found, part, library):
-            weight = _with_unit(query, sentence, part)
+            weight = _with_unit(query, sentence, part) + (_COUNTED if counted and counted.search(sentence.text) else 0.0)
             if weight >= _NARROW and (best is None or weight > best[0] + 0.02):
                 best = weight, sentence
         if best is not None and best[1] not in chosen:
-            chosen.append(best[1])
+            chosen.append(_cut(query, best[1], part, counted))
     if not chosen:
         return None
     cite = Citations(library)
@@ -344,10 +348,20 @@ def _figure(query: Query, found: Sequence[Found], asked: Sequence[Part], library
         if (line := f"{sentence.text.strip()}[{mark}]") not in lines:
             lines.append(line)
         if query.operations & {"sum", "consistency"}:
-            more, done = enumerated(sentence.text, query.unit, mark)
+            more, done = enumerated(sentence.text, query.unit, mark, query.text)
             lines += more
             computations += done
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, computations)
+
+
+def _cut(query: Query, sentence: Sentence, part: Part, counted: re.Pattern[str] | None) -> Sentence:
+    """Of a long row of a table, the one sentence of a cell that has the figure asked for."""
+    if sentence.passage.kind != "row" or sentence.end - sentence.start <= SHORT:
+        return sentence
+    pieces = [replace(sentence, start=sentence.start + match.start(), end=sentence.start + match.end())
+              for match in _CELL_SENTENCE.finditer(sentence.text)]
+    return max(pieces, default=sentence,
+               key=lambda one: (bool(counted and counted.search(one.text)), _with_unit(query, one, part)))
 
 
 def _with_unit(query: Query, sentence: Sentence, part: Part) -> float:
@@ -376,7 +390,8 @@ def _where(passage: Passage, library: Library, *, heading: bool = False) -> str:
     """The name of the document and the headings above a quotation, its own heading left out where that is all it is."""
     title = short_title(passage.document, library)
     path = (passage.path[:-1] if heading else passage.path)[-2:]
-    return say("clauses.where", title=title, path=" › ".join(_NUMBER.sub("", part) for part in path)) if path else title
+    shown = [one for part in path if (one := headline(_NUMBER.sub("", part)))]
+    return say("clauses.where", title=title, path=" › ".join(shown)) if shown else title
 
 
 def _text(lines: Sequence[tuple[Span, str]], library: Library) -> str:

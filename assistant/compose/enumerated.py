@@ -11,6 +11,7 @@ from assistant.compute import Incomparable, Operand, plain
 from assistant.records import Computation
 from index.canonical import canonical
 from index.quantities import Quantity, in_base_units, quantities
+from index.words import bigrams
 from prompts import say
 
 _LEAST = 3
@@ -18,26 +19,25 @@ _LIST = re.compile(r"(?:[^、。；，：\n]{2,18}、){2,}[^、。；，：\n]{2
 _BEFORE = re.compile(r"^.*(?:围绕|包括|分别为|分别是|主要有|聚焦|立足|推进|实施|加强|构建)")
 _AFTER = re.compile(r"(?:等)?(?:[一二三四五六七八九十\d]+(?:个|大|项|类|条|种)?(?:方面|领域|产业|行业|重点|环节|类)?|等).*$")
 _STATED = re.compile(r"(?:合计|总计|共计|总|累计)[\u4e00-\u9fff]{0,8}$")
+_ADDED = re.compile(r"[，,](?:新增|共|达到?)[\u4e00-\u9fff]{0,8}$")
+_SENTENCE = re.compile(r"[^。；\n\t]+")
+_Listed = tuple[list[Quantity], Quantity | None]
+"""Figures of a list, and the total stated for them."""
 
 
-def enumerated(text: str, unit: str, mark: int) -> tuple[list[str], tuple[Computation, ...]]:
-    """The sum of the figures of one unit that `text` lists (three or more), in words and worked, with the stated total if
-    there is one; nothing where it lists none. `mark` is the number of the citation."""
-    listed: list[Quantity] = []
-    stated: Quantity | None = None
-    for quantity in quantities(text):
-        if _base(quantity.unit) != _base(unit):
-            continue
-        if _STATED.search(text[max(0, quantity.start - 12) : quantity.start]):
-            stated = quantity
-            if len(listed) >= 3:
-                break
-            listed = []
-        else:
-            listed.append(quantity)
-    if len(listed) < 3:
+def enumerated(text: str, unit: str, mark: int, about: str = "") -> tuple[list[str], tuple[Computation, ...]]:
+    """The sum of the figures of one unit that a sentence of `text` lists (three or more), the one that has most words of `about`,
+    in words and worked, with the stated total if there is one; nothing where none lists any. `mark` is the number of the citation."""
+    wanted = set(bigrams(canonical(about)))
+    best: tuple[int, _Listed] | None = None
+    for sentence in (*_SENTENCE.findall(text), text):
+        found = _listed(sentence, unit)
+        near = len(wanted & set(bigrams(canonical(sentence)))) if sentence != text else -1
+        if found is not None and (best is None or near > best[0]):
+            best = near, found
+    if best is None:
         return [], ()
-    clause = _last_run(text, listed)
+    clause, stated = best[1]
     name = unit or clause[0].unit
     try:
         total = compute.total([Operand(quantity.value, name, mark) for quantity in clause])
@@ -54,6 +54,24 @@ def enumerated(text: str, unit: str, mark: int) -> tuple[list[str], tuple[Comput
     gap = compute.difference(Operand(high, name, mark), Operand(low, name, mark))
     return [*lines, say("clauses.sum.differs", gap=f"{plain(gap.result)}{name}", **figures),
             say("figures.working", expression=gap.expression)], (total, gap)
+
+
+def _listed(text: str, unit: str) -> _Listed | None:
+    """The figures of one unit that a text lists, and the total that it states for them; None where there are too few."""
+    listed: list[Quantity] = []
+    stated: Quantity | None = None
+    for quantity in quantities(text):
+        if _base(quantity.unit) != _base(unit):
+            continue
+        before = text[max(0, quantity.start - 12) : quantity.start]
+        if _STATED.search(before) or (len(listed) >= _LEAST and _ADDED.search(before)):
+            stated = quantity
+            if len(listed) >= _LEAST:
+                break
+            listed = []
+        else:
+            listed.append(quantity)
+    return (_last_run(text, listed), stated) if len(listed) >= _LEAST else None
 
 
 def compare(first: str, second: str, marks: tuple[int, int]) -> list[str]:

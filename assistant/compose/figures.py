@@ -43,8 +43,10 @@ from prompts import say
 
 _ROSE = re.compile(r"(?:增加|多|高|提高|增长|上升)了?$")
 _TELLING = re.compile(r"国家|自治区|省|市|县|区|级|新增|累计|年均|每年|占|率|中小|大型|重点|示范")
+_COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[大个项类]")
 _CLAUSE = re.compile(r"[，。；？！]")
 _GROWTH = re.compile(r"年均(?:增长|增速)(?:多少|几)|增速|增长多少|增长(?:要|得)?(?:达到)?多少")
+_CHANGES = frozenset({"annual_growth", "change"})
 _MOST_GAPS = 4
 _MOST_ROWS = 12
 _ON_LEVELS = frozenset({"forward", "gap", "difference", "multiple", "growth", "backward", "sum"})
@@ -234,8 +236,8 @@ def _work(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited
                     continue
     if "consistency" in query.operations or "comparable" in query.operations:
         done = done.plus(_agreement(query, groups, library))
-    if "sum" in query.operations and len(cited) > 1:
-        return done.plus(_sums(query, cited))
+    if "sum" in query.operations and len(cited) > 1 and (sums := _sums(query, cited)).lines:
+        return done.plus(sums)
     if "first" in query.operations:
         done = done.plus(_first(cited, library))
     if query.operations & {"highest", "lowest"} and len(cited) > 1:
@@ -260,7 +262,7 @@ def _pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
             return between(query, early, late, ordered=not query.operations & {"share"})
         return between(query, second, first, ordered=not query.operations & {"share"})
     for group in groups:
-        group = [one for one in group if one.row.measure == group[0].row.measure]
+        group = [one for one in group if (one.row.measure in _CHANGES) == (group[0].row.measure in _CHANGES)]
         if len({(one.row.year, one.row.region, one.row.document) for one in group}) < 2:
             continue
         pair = _ends(query, group)
@@ -365,7 +367,7 @@ def _lacking(query: Query, members: Sequence[Cited]) -> list[str]:
     if len(query.topic) < 3:
         return []
     names = [frozenset(bigrams(canonical(f"{one.row.indicator}{one.row.scope}"))) for one in members]
-    return [run for run in query.topic if not any(_mostly(frozenset(bigrams(canonical(run))), name) for name in names)]
+    return [run for run in dict.fromkeys(query.topic) if not _COUNTED.match(run) and not any(_mostly(frozenset(bigrams(canonical(run))), name) for name in names)]
 
 
 def _mostly(run: frozenset[str], name: frozenset[str]) -> bool:

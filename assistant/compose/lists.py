@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +10,7 @@ from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, short_title, subject
 from assistant.compute import Operand, plain
-from assistant.gather.headings import Listed, listed
+from assistant.gather.headings import Listed, headline, listed
 from assistant.gather.siblings import Family, TableRows, families, table_rows
 from assistant.records import Computation, Draft, Grid, Query, Reason, Status
 from index.canonical import canonical
@@ -20,7 +19,6 @@ from index.records import Target
 from index.words import bigrams
 from prompts import say
 
-_TITLE_TAIL = re.compile(r"[。：:，,；;]+$")
 _MOST_CITED = 14
 
 
@@ -55,8 +53,8 @@ def _headings(found: Listed, library: Library) -> Draft:
     lines = []
     for section in found.sections[:_MOST_CITED]:
         mark = cite.span(found.document, section.path[:-1], section.start, section.heading_end)
-        lines.append(f"- {section.marker}{_TITLE_TAIL.sub('', section.title)}[{mark}]")
-    head = say("lists.headings", title=short_title(found.document, library), about=found.about, count=len(found.sections))
+        lines.append(f"- {section.marker}{headline(section.title)}[{mark}]")
+    head = say("lists.headings", title=short_title(found.document, library), about=headline(found.about), count=len(found.sections))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all)
 
 
@@ -74,7 +72,7 @@ def _family(query: Query, family: Family, library: Library) -> Draft:
     """The figures of one kind under one heading, with what the question wants done with them."""
     cite = Citations(library)
     document = family.members[0].rows[0].document
-    lines = [say("lists.family", title=short_title(document, library), about=family.about, count=len(family.members))]
+    lines = [say("lists.family", title=short_title(document, library), about=headline(family.about), count=len(family.members))]
     members: list[_Member] = []
     computations: list[Computation] = []
     targets: list[Target] = []

@@ -71,7 +71,7 @@ def between(query: Query, first: Cited, last: Cited, *, ordered: bool) -> Worked
             done = done.plus(_result("annual_rate", rate)).plus(Worked(notes=(say("figures.note.nominal"),)))
         if "pace" in wanted and first.row.year and last.row.year and last.row.year > first.row.year:
             done = done.plus(_result("pace", compute.pace(last.operand, first.operand, last.row.year - first.row.year)))
-        if "share" in wanted and not ordered:
+        if "share" in wanted and not ordered and "growth" not in wanted:
             done = done.plus(_share(query, first, last))
         elif "share" in wanted and "multiple" not in wanted and "growth" not in wanted:
             part, whole = sorted((first, last), key=lambda cited: query_place(query, cited))

@@ -157,10 +157,10 @@ def _regions(
 ) -> tuple[list[tuple[str, int]], tuple[str, ...], list[_Stretch]]:
     """The regions of the library that the question names with their places, those the library has nothing of, all places."""
     covered = {card.meta.region for card in cards.values() if card.meta.region}
-    provinces = {known.province for name in covered if (known := region(name)) and known.province}
     found: list[tuple[str, int]] = []
     unknown: list[str] = []
     places: list[_Stretch] = []
+    inner = {known.province for one in find_regions(text) if one.name in covered and (known := region(one.name))}
     for mention in find_regions(text):
         inside = any(one.start <= mention.start and mention.end <= one.end for one in taken)
         if mention.relative:
@@ -172,7 +172,7 @@ def _regions(
             if not inside:
                 found.append((mention.name, mention.start))
             places.append(_Stretch(mention.start, mention.end))
-        elif mention.name not in provinces and not inside and mention.level in ("省", "市"):
+        elif mention.name not in inner and not inside and mention.level in ("省", "市"):
             unknown.append(mention.name)
     return found, tuple(dict.fromkeys(unknown)), places
 

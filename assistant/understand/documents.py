@@ -33,6 +33,7 @@ _NEWEST = re.compile(rf"(?:最新|最近|最近一(?:份|轮|期)|新一轮)的?
 _BEFORE = re.compile(rf"(?:上|前)(?:一|1)?(?:个|轮|期|份|版)(?:的)?{_KIND}?")
 _TITLE = re.compile(r"《([^《》]{2,60})》")
 _NOISE = re.compile(r"[“”\"《》〈〉（）()\[\]〔〕、，。：·\s]")
+_ISSUED = re.compile(r"(?P<year>20\d\d)年?(?:要求|提出|定|说|写|出台|发|印发)的")
 _LEAD = re.compile(r"^(?:20\d\d年?(?:的|那份|那个|出台|印发|发布)*|在|按照|按|照|根据|依据|看了下|看了看|从|那份|那个|这份|这个|关于|出台|印发|到|和|与|跟|比|的|了|里|对|请|想问|问|说明|列明|列出|计算|测算|概括|比较|自治区|全[区省市国]|我[区省市]|[区省市]里)+")
 _BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|比(?!例|重|较)|跟")
 
@@ -40,6 +41,7 @@ _BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|
 def mentions(text: str, cards: Mapping[str, Card]) -> tuple[Mention, ...]:
     """The documents that the question (in normal form) names, in text order; `newest` and `before` words are left open."""
     found = [*_by_number(text, cards), *_by_plan(text, cards), *_by_name(text, cards)]
+    found += _by_year(text, cards, found)
     found.sort(key=lambda one: (one.start, -(one.end - one.start)))
     kept: list[Mention] = []
     for one in found:
@@ -74,6 +76,18 @@ def _generations(cards: Mapping[str, Card], home: Sequence[str]) -> tuple[str, .
 
 def _date(card: Card) -> str:
     return card.meta.published or (str(card.meta.period[0]) if card.meta.period else "")
+
+
+def _by_year(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) -> list[Mention]:
+    """Beside documents named, the one of their region that a year alone names ("2018方案要求的、2023要求的")."""
+    regions = {cards[id].meta.region for one in found for id in one.documents}
+    years = {_date(cards[id])[:4] for one in found for id in one.documents}
+    mentions = []
+    for match in _ISSUED.finditer(text):
+        hits = tuple(id for id, card in cards.items() if card.meta.region in regions and _date(card)[:4] == match["year"])
+        if len(hits) == 1 and match["year"] not in years:
+            mentions.append(Mention(hits, match.start(), match.end()))
+    return mentions
 
 
 def _by_number(text: str, cards: Mapping[str, Card]) -> list[Mention]:
