@@ -15,7 +15,7 @@ from index.quantities import chinese_number
 from index.records import Section
 
 _COUNTED = re.compile(
-    r"(?=(?P<all>(?P<count>(?<![一二两三四五六七八九十第])[一二两三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?:个方面|方面|大类|个|大|项|条|类|家|种)?的?"
+    r"(?=(?P<all>(?P<count>(?<![一二两三四五六七八九十第])[一二两三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?:个方面|方面|大类|个|大|项|条|类|家|种|处|座|场|所|支|批)?的?"
     r"(?P<thing>[\u4e00-\u9fff]{2,14})))"
 )
 _QUOTED_COUNT = re.compile(r"[“\"](?P<count>[一二三四五六七八九十]{1,3})(?:个|大|项|条|类)?(?P<thing>[\u4e00-\u9fff]{2,10})[”\"]")
@@ -27,6 +27,8 @@ _TAIL = re.compile(
     r"(?:各自|各|的|里|中|分别|都|是|有|在|与|和|到|按|逐|20\d\d|每|哪|叫|名|产值|增加值|合计|要|请|目标|具体|写|定|重点任务|什么|指|包|如何|怎).*$"
 )
 _THINGS = ("", "个", "项", "条", "类", "种", "家")
+_DIGITS = "一二三四五六七八九十"
+_EDGES = re.compile(r"^[\s.．。、，：]+|[\s。：:，,；;]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Listed:
     document: str
     about: str
     sections: tuple[Section, ...]
+
+
+def headline(title: str) -> str:
+    """A heading as it is shown: without stops at its edges."""
+    return _EDGES.sub("", title)
 
 
 def listed(query: Query, library: Library) -> Listed | None:
@@ -80,6 +87,13 @@ def counted(query: Query) -> list[tuple[int, str]]:
     return list(dict.fromkeys(found))
 
 
+def counted_in(query: Query) -> re.Pattern[str] | None:
+    """How a text reads that counts the things which the question counts; None where it counts none."""
+    found = [rf"(?:{count}|{_DIGITS[count - 1] if count <= 10 else count})(?:个|大|项|条|类|种|家|处|座|场|所|支|批)?{re.escape(thing[:2])}"
+             for count, thing in counted(query)]
+    return re.compile("|".join(found)) if found else None
+
+
 def _nearness(section: Section, children: Sequence[Section], thing: str, home: Section | None) -> float:
     """How sure it is that these headings are the things: they all bear their name, or their heading does, or they stand where
     the text counts them; 0 if nothing says so."""
@@ -94,8 +108,7 @@ def _nearness(section: Section, children: Sequence[Section], thing: str, home: S
 
 def _home(text: str, sections: Sequence[Section], count: int, thing: str) -> Section | None:
     """The chapter or attachment whose text speaks of so many of these things; the first heading that does comes first."""
-    number = "一二三四五六七八九十"
-    words = [f"{number[count - 1]}{link}{thing}" for link in ("", "个", "大", "项", "条", "类")] if count <= 10 else []
+    words = [f"{_DIGITS[count - 1]}{link}{thing}" for link in ("", "个", "大", "项", "条", "类")] if count <= 10 else []
     words.append(f"{count}个{thing}")
     place = next((at for word in words if (at := text.find(word)) >= 0), -1)
     if place < 0:

@@ -15,7 +15,7 @@ from assistant.gather.points import points
 from assistant.records import Point, Query
 from index.canonical import canonical
 from index.library import Library
-from index.records import Row, Table, Target
+from index.records import Row, Section, Table, Target
 from index.words import bigrams
 
 _LIST = re.compile(r"哪|名字|列|叫什么|都有|有什么|分别是|是什么|有几个|几个|多少个")
@@ -108,7 +108,7 @@ def _family(
     parents = [one for one in sections if thing in one.title] + [one for one in sections if thing not in one.title]
     for parent in parents:
         children = [one for one in sections if one.parent == parent.index]
-        if len(children) < count:
+        if len(children) < count or not _about(thing, parent, children):
             continue
         members = []
         for child in children:
@@ -123,6 +123,12 @@ def _family(
                            and not any(row in member.rows for member in members)), None)
             return Family(parent.title or thing, tuple(members), stated)
     return None
+
+
+def _about(thing: str, parent: Section, children: Sequence[Section]) -> bool:
+    """Whether the headings name the things that are counted."""
+    headings = canonical(" ".join((parent.title, *(one.title for one in children))))
+    return not set(bigrams(canonical(thing))).isdisjoint(bigrams(headings))
 
 
 def _pick(rows: Sequence[Target], metric: str, name: str, swaps: dict[str, str]) -> Target | None:
