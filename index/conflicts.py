@@ -1,7 +1,7 @@
 """Conflicts between targets: the same indicator, region, scope, year and measure, but a different figure.
 
-In: targets of one or many documents. Out: `Conflict` values with a grade and a sentence that says what disagrees. Also found:
-yearly numbers that cannot add up to the milestones beside them, and counts of nested sizes (过50亿元 fewer than 过100亿元).
+In: targets of one or many documents. Out: `Conflict` values with a grade and a sentence that says what disagrees; `contradict`
+tells of two rows whether both figures can hold. Also found: yearly numbers that cannot add up to the milestones beside them, and counts of nested sizes (过50亿元 fewer than 过100亿元).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise, repeat
 from typing import Literal
 
+from index.canonical import canonical
 from index.indicators import difference, indicator
 from index.quantities import in_base_units, unit_family
 from index.records import Target
@@ -40,6 +41,18 @@ _MOST_ALL_PAIRS = 12
 """Up to so many rows are compared each with each; more are compared with the first alone, or a large library would not end."""
 _MORE = re.compile(r"新(?:建成|创建|认定|培育|打造|建|引进|开工)|再(?:打造|培育|建设|新增)|净增")
 _RANK = re.compile(r"国家级?|自治区级?|省级?|市级?|县级?")
+_ADDED = re.compile(r"新增|净增")
+_AVERAGE = re.compile(r"年均|平均每年|每年平均")
+_SPELLED_RATE = re.compile(r"(?:的)?(?:年均|同比|平均|累计)?(?:增长速度|增速|增幅|增长率|增长|递增)$")
+_TELLING = re.compile(
+    r"国家|中央|地方|自治区|省|市|县|区|乡|镇|村|城|农|级|新增|净增|累计|年均|每年|人均|户均|亩均|单位|占|率|比|其中|中小|小微|大型|重点|骨干|示范|"
+    r"试点|民营|国有|外资|内资|民间|进口|出口|线上|网上|限额|规模|第[一二三]|[^工企行产农林牧渔商实事就创]业|[东西南北中]部|\d"
+)
+"""What a longer name must not add to a shorter one if both are to name one thing: 财政赤字, 中央财政赤字 are a whole and a part."""
+_LEAST_NAME = 4
+_ABOUT = Decimal("0.05")
+"""How far a figure with 左右 may lie from the exact one."""
+_MARKER = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）.、．]*\s*|^第[\d一二三四五六七八九十百]+[章节条]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,63 @@ class Conflict:
     first: Target
     second: Target
     what: str
+
+
+def contradict(a: Target, b: Target) -> bool:
+    """Whether both rows say how much of one thing there is at one time, and both figures cannot hold.
+
+    No contradiction: figures of one sentence (a total and its parts, a list); an increment beside a total; a sum over years, or
+    a yearly average, beside one year; other years, places, scopes, units; 目标 beside 完成; sections built alike about different
+    things (4.水泥 › 发展路线图, 5.焦炭 › 发展路线图); a figure within what the other's bound or rounding allows (1344 beside
+    1300以上). Two goals with different floors do contradict: 15%以上 and 10%以上. Rows of two documents may be given.
+    """
+    if a.document == b.document and (a.sentence == b.sentence or _alike(a.path, b.path)):
+        return False
+    if (a.region, a.scope, a.status) != (b.region, b.scope, b.status) or not _same_time(a, b):
+        return False
+    if _base(a.value, a.unit)[1] != _base(b.value, b.unit)[1] or not _same_measure(a, b):
+        return False
+    return _same_thing(a, b) and _value(a) != _value(b) and not _compatible(a, b)
+
+
+def _same_time(a: Target, b: Target) -> bool:
+    if a.base_year is not None and b.base_year is not None and a.base_year != b.base_year:
+        return False
+    return a.year == b.year and (a.year is not None or a.measure == "annual_flow")
+
+
+def _same_measure(a: Target, b: Target) -> bool:
+    """Both a total, both an increment over the same time, both a growth of one year or both an average."""
+    if a.measure != b.measure or bool(_ADDED.search(a.indicator)) != bool(_ADDED.search(b.indicator)):
+        return False
+    if a.measure == "annual_growth" and bool(_AVERAGE.search(a.indicator)) != bool(_AVERAGE.search(b.indicator)):
+        return False
+    return _measure(a) == _measure(b)
+
+
+def _same_thing(a: Target, b: Target) -> bool:
+    """Whether two rows name one thing: alike, or one name adds only what tells nothing apart (工业技术改造投资, 技术改造投资)."""
+    one, two = sorted((_SPELLED_RATE.sub("", canonical(row.indicator)) for row in (a, b)), key=len)
+    if one == two:
+        return True
+    ranks = [set(_RANK.findall(row.indicator)) for row in (a, b)]
+    if difference(a.indicator, b.indicator) or (all(ranks) and ranks[0] != ranks[1]):
+        return False
+    if a.key and a.key == b.key:
+        return True
+    return len(one) >= _LEAST_NAME and one in two and not _TELLING.search(two.replace(one, "", 1))
+
+
+def _alike(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two sections are built alike and about different things: one heading above the last differs, the last is the same."""
+    if len(path) != len(other):
+        return False
+    places = [place for place, pair in enumerate(zip(path, other, strict=True)) if _title(pair[0]) != _title(pair[1])]
+    return len(places) == 1 and 0 < places[0] < len(path) - 1
+
+
+def _title(heading: str) -> str:
+    return _MARKER.sub("", heading).strip("。：: ")
 
 
 def conflicts(targets: Iterable[Target]) -> tuple[Conflict, ...]:
@@ -120,7 +190,11 @@ def _grade(first: Target, second: Target) -> tuple[Grade, str] | None:
 
 
 def _compatible(first: Target, second: Target) -> bool:
-    """Whether one figure may hold beside the other: 8个—10个 beside 10个, 5家以上 beside 8家."""
+    """Whether one figure may hold beside the other: 8个—10个 beside 10个, 5家以上 beside 8家, 14.2万亿 beside 14.18万亿."""
+    if _value(first) == _value(second) or _rounded(first, second) or _rounded(second, first):
+        return True
+    if first.status == "actual" and second.status == "actual" and {first.bound, second.bound} in ({">="}, {"<="}):
+        return True
     for one, other in ((first, second), (second, first)):
         low, high = _value(one)
         least, most = _value(other)
@@ -130,7 +204,25 @@ def _compatible(first: Target, second: Target) -> bool:
             one.bound == "<=" and other.bound == "=" and most <= low
         ):
             return True
+        if one.bound == "~" and other.bound in ("=", "~") and abs(low - least) <= _ABOUT * max(abs(low), abs(least)):
+            return True
+        if one.bound == ">=" and other.bound == "range" and least >= low:
+            return True
+        if one.bound == "<=" and other.bound == "range" and most <= low:
+            return True
     return False
+
+
+def _rounded(short: Target, long: Target) -> bool:
+    """Whether one exact figure is the other one, rounded to three digits or more, or to two of a larger unit (1.4万家, 14012家)."""
+    if short.value_max is not None or long.value_max is not None or {short.bound, long.bound} != {"="}:
+        return False
+    digits = len(short.value.normalize().as_tuple().digits)
+    if digits < (3 if short.unit == long.unit else 2) or not short.value or not long.value:
+        return False
+    step = Decimal(1).scaleb(int(short.value.normalize().as_tuple().exponent))
+    unit = _base(Decimal(1), short.unit)[0]
+    return abs(_value(long)[0] - _value(short)[0]) * 2 <= step * unit
 
 
 def _same_year(rows: list[Target]) -> Iterator[Conflict]:
@@ -140,6 +232,8 @@ def _same_year(rows: list[Target]) -> Iterator[Conflict]:
             if (first.year is None and first.measure != "annual_flow") or not _apart(first, second):
                 continue
             graded = _grade(first, second)
+            if graded and graded[0] == "数值矛盾" and not contradict(first, second):
+                continue
             mark = (first.document, second.document, _value(first), _value(second), first.bound, second.bound)
             if graded and mark not in seen:
                 seen.add(mark)

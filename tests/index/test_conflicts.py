@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from index.conflicts import conflicts
+from index.conflicts import conflicts, contradict
 from index.indicators import link
 from index.records import Target
 
@@ -90,3 +90,45 @@ def test_value_conflicts_come_first() -> None:
     found = grades(BASE, row("乙", bound=">="), row("丙", value=Decimal(100)))
     assert found == sorted(found, key=["数值矛盾", "口径不同", "限定词不同", "时限不同"].index)
     assert found[0] == "数值矛盾"
+
+
+ROADS = ("三、重点行业", "4.玻璃。", "升级路线")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        # One plan gives two sums in two chapters, or two floors: they contradict.
+        ({"value": Decimal(3400), "unit": "亿元", "indicator": "工业技术改造投资"}, {"value": Decimal(3035), "unit": "亿元", "indicator": "技术改造投资"}, True),
+        ({"value": Decimal(15), "unit": "%", "bound": ">="}, {"value": Decimal(10), "unit": "%", "bound": ">="}, True),
+        ({"value": Decimal(300), "bound": ">="}, {"value": Decimal(250)}, True),
+        # A whole and its parts.
+        ({"value": Decimal(90), "indicator": "债券资金"}, {"value": Decimal(60), "indicator": "中央债券资金"}, False),
+        ({"value": Decimal(90)}, {"value": Decimal(60), "sentence": (0, 13)}, False),
+        # An increment and a total.
+        ({"value": Decimal(40), "indicator": "高新技术企业新增"}, {"value": Decimal(400)}, False),
+        # A value within what the other allows.
+        ({"value": Decimal(1344), "status": "actual"}, {"value": Decimal(1300), "bound": ">=", "status": "actual"}, False),
+        ({"value": Decimal(1344), "bound": ">=", "status": "actual"}, {"value": Decimal(1300), "bound": ">=", "status": "actual"}, False),
+        ({"value": Decimal(102)}, {"value": Decimal(100), "bound": "~"}, False),
+        ({"value": Decimal("1.4"), "unit": "万家"}, {"value": Decimal(14012)}, False),
+        ({"value": Decimal("1.4"), "unit": "万家"}, {"value": Decimal(14912)}, True),
+        # A sum over years or an average, and one year.
+        ({"value": Decimal(690), "measure": "cumulative"}, {"value": Decimal(141)}, False),
+        ({"value": Decimal(6), "unit": "%", "measure": "annual_growth", "indicator": "某产值年均增长"},
+         {"value": Decimal(5), "unit": "%", "measure": "annual_growth", "indicator": "某产值增长"}, False),
+        # Other years, and none.
+        ({"value": Decimal(90), "year": 2027}, {"value": Decimal(60)}, False),
+        ({"value": Decimal(90), "year": None}, {"value": Decimal(60), "year": None}, False),
+        ({"value": Decimal(8), "year": None, "measure": "annual_flow"}, {"value": Decimal(9), "year": None, "measure": "annual_flow"}, True),
+        # Sections built alike about different things.
+        ({"value": Decimal(90), "path": ROADS}, {"value": Decimal(60), "path": (ROADS[0], "5.陶瓷。", ROADS[2])}, False),
+        ({"value": Decimal(90), "path": ROADS}, {"value": Decimal(60), "path": ("五、保障", "（一）资金")}, True),
+    ],
+)  # fmt: skip
+def test_contradict(a: dict[str, Any], b: dict[str, Any], expected: bool) -> None:
+    first, second = row("甲", 0, **a), row("甲", 100, **({} if "sentence" in b else b))
+    if "sentence" in b:
+        second = replace(second, **b)
+    assert contradict(first, second) is expected
+    assert contradict(second, first) is expected
