@@ -42,7 +42,7 @@ from index.words import bigrams
 from prompts import say
 
 _ROSE = re.compile(r"(?:增加|多|高|提高|增长|上升)了?$")
-_TELLING = re.compile(r"国家|自治区|省|市|县|区|级|新增|累计|年均|每年|占|率|中小|大型|重点|示范")
+_TELLING = re.compile(r"中央|地方|其中|国家|自治区|省|市|县|区|级|新增|累计|年均|每年|占|率|中小|大型|重点|示范")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[大个项类]")
 _CLAUSE = re.compile(r"[，。；？！]")
 _GROWTH = re.compile(r"年均(?:增长|增速)(?:多少|几)|增速|增长多少|增长(?:要|得)?(?:达到)?多少")
@@ -252,8 +252,10 @@ def _work(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited
 def _pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
     """Differences, multiples, rates: within each group between its points, or between groups that have one row each."""
     done = Worked()
-    if "share" in query.operations and len(groups) == 2 and not query.years and len(query.points) < 2:
-        part, whole = sorted((groups[0][0], groups[1][0]), key=lambda one: one.row.value)
+    amounts = [group[0] for group in groups if family(group[0].row.unit) != "share"]
+    together = len({one.row.year for one in amounts}) == 1 and len({one.row.region for one in amounts}) == 1
+    if "share" in query.operations and len(amounts) == 2 and (together or not query.years) and len(query.points) < 2:
+        part, whole = sorted(amounts, key=lambda one: one.row.value)
         return between(query, part, whole, ordered=False)
     if all(len(group) == 1 for group in groups) and len(groups) >= 2:
         first, second = _named_order(query, groups[0][0], groups[1][0])

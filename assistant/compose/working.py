@@ -17,6 +17,7 @@ from index.records import Target
 from prompts import say
 
 _BOUNDS_NOTE, _NAMES_NOTE = (say(f"figures.note.{name}_begins") for name in ("bounds", "names"))
+_FEWER = re.compile(r"(?:更|要|还|的)?(?:低|少)(?:了|出)?(?:多少|几)|谁(?:更)?(?:低|少)|哪一?年(?:更)?(?:低|少)|更[低少]")
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九十]|\d{1,2})年(?!代|级)")
 
 
@@ -77,7 +78,7 @@ def between(query: Query, first: Cited, last: Cited, *, ordered: bool) -> Worked
             part, whole = sorted((first, last), key=lambda cited: query_place(query, cited))
             done = done.plus(_share(query, part, whole))
         if wanted & {"difference", "gap"} or not wanted & {"multiple", "growth", "growth_rate", "pace", "share", "consistency", "higher"}:
-            done = done.plus(_difference(first, last))
+            done = done.plus(_difference(first, last, fewer=_FEWER.search(query.text) is not None))
     except Incomparable as error:
         done = done.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
     return done
@@ -284,7 +285,8 @@ def _figure(row: Target) -> str:
     return f"{plain(row.value)}{row.unit}"
 
 
-def _difference(first: Cited, last: Cited) -> Worked:
+def _difference(first: Cited, last: Cited, *, fewer: bool) -> Worked:
+    """The difference of two figures; told from the smaller one where the question asks how much `fewer` it is."""
     done = compute.difference(last.operand, first.operand)
     if done.result < 0:
         done = compute.difference(first.operand, last.operand)
@@ -295,7 +297,8 @@ def _difference(first: Cited, last: Cited) -> Worked:
     if not done.result:
         line = say("figures.difference.same", **names)
     else:
-        key = "higher" if family(done.unit) == "share" else "more"
+        share = family(done.unit) == "share"
+        key = ("lower" if share else "fewer") if fewer else ("higher" if share else "more")
         line = say(f"figures.difference.{key}", amount=f"{plain(done.result)}{done.unit}", **names)
     return Worked((line, say("figures.working", expression=done.expression)), (done,))
 

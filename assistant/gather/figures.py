@@ -39,7 +39,7 @@ _RUN = 0.6
 """A row for one of several things named must have its name explained at least by this share."""
 _COVERED = 0.7
 """A thing named in the question is answered by rows whose names explain it at least by this share."""
-_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|（[^）]*）|各类|拟|安排|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|完成(?!率)|每年\w{0,4}的|总规模|总量|总数|数量")
+_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|（[^）]*）|各类|拟|安排|全部|所有|整个|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|完成(?!率)|每年\w{0,4}的|总规模|总量|总数|数量")
 _EXPLAINED = 0.55
 """The items, with what surrounds them, must explain at least this share of the question."""
 
@@ -137,7 +137,7 @@ def figures(query: Query, library: Library) -> Figures:
 
 
 def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
-    asked = _Asked.of(words, query.text, library)
+    asked = _Asked.of(words, query.text, library, parts="share" in query.operations)
     if not asked.grams:
         return Figures((), 0.0)
     weigh = library.terms.weight
@@ -210,14 +210,15 @@ class _Asked:
     total: float
 
     @classmethod
-    def of(cls, words: Sequence[str], said: str, library: Library) -> _Asked:
+    def of(cls, words: Sequence[str], said: str, library: Library, *, parts: bool = False) -> _Asked:
+        """What `words` of the question `said` ask for; with `parts` a share is to be worked out, and its whole is asked for too."""
         runs = tuple(_grams(word, library.terms) for word in words)
         grams: Grams = frozenset().union(*runs)
         known = {link(word): _grams(word, library.terms) for word in ("".join(words), *words)}
         keys = {key: run for key, run in known.items() if indicator(key) is not None}
         more = frozenset(bigrams(canonical(" ".join(expand(said)))))
         wholes = tuple(_grams(_RANK.sub(" ", canonical(word)), library.terms) for word in words
-                       if f"占{word}" not in said and f"比{word}" not in said)
+                       if (parts or f"占{word}" not in said) and f"比{word}" not in said)
         return cls(grams, runs, wholes, keys, more, library.terms.weight, _sum(grams, library.terms.weight))
 
     def row(self, target: Target, library: Library) -> _Row:
@@ -294,7 +295,7 @@ def _groups(
     for run in asked.wholes:
         exact = [(score, row) for score, row in _ranked(rows, asked, set(run)) if row.core and run >= row.core
                  and _sum(row.core, asked.weigh) >= 0.9 * _sum(run, asked.weigh)]
-        named = any(row.core == run or row.name == run for group in groups for row in group.rows)
+        named = any(row.core == run or row.name == run or (len(run) == 1 and run <= row.name) for group in groups for row in group.rows)
         if exact and not named and len(groups) < _ITEMS:
             take(exact[0][1], exact)
     for unit in units - {filters.family(row.target.unit) for group in groups for row in group.rows}:
