@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -10,6 +11,7 @@ from assistant import markup
 from assistant.eligibility import Decision, Facts, applying, explain, facts_from_form, match, total
 from assistant.eligibility.vocabulary import MEASURES
 from assistant.page.rows import source_button
+from assistant.render import expression
 from index.library import Library
 from index.records import SupportRule
 from prompts import keys, say
@@ -21,6 +23,7 @@ MOST = 40
 BUILT: Mapping[str, bool | None] = {"unsaid": None, "built": True, "unbuilt": False}
 """The states a project can be said to be in, by their key in the prompts."""
 STEPS = ("材料", "时间", "受理")
+_COMMA = re.compile(r",(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def support_html(form: Form, library: Library, rules: Sequence[SupportRule]) -> 
     decisions = match(rules, own, {id: card.meta for id, card in library.cards.items()})
     near = [decision for decision in decisions if decision.relevance >= CLOSE]
     general = [decision for decision in decisions if decision.relevance < CLOSE]
-    said = f'<p class="doc">{escape(say("page.support.said", facts=own.text))}</p>'
+    said = f'<p class="doc">{escape(say("page.support.said", facts=_COMMA.sub("，", own.text)))}</p>'
     if not decisions:
         return f'<div class="reply listing" role="status">{said}<p class="none">{escape(say("page.support.unfit"))}</p></div>'
     counted = {verdict: sum(one.verdict == verdict for one in near) for verdict in ("能", "要补充", "不能")}
@@ -101,12 +104,20 @@ def _card(decision: Decision, library: Library) -> str:
     subject = rule.subject or (rule.path[-1] if rule.path else say("page.support.unnamed"))
     number = f"<span>{escape(card.meta.number)}</span>" if card.meta.number else ""
     path = "".join(f"<li>{escape(step)}</li>" for step in rule.path)
+    told = explain(decision)
     return (
         f'<li class="card" data-verdict="{decision.verdict}"><h2>{escape(subject)}</h2>'
-        f'<div class="text">{markup.to_html(explain(decision), (), "case")}</div><blockquote>{escape(rule.quote)}</blockquote>'
+        f'<div class="text">{markup.to_html(told, (), "case")}</div>{_working(decision, told)}<blockquote>{escape(rule.quote)}</blockquote>'
         f'<p class="doc"><cite>《{escape(card.title)}》</cite>{number}</p><ol class="path">{path}</ol>'
         f'<p class="tools">{source_button(rule.document, rule.start, rule.end, card.title)}</p>{_applying(rule, library)}</li>'
     )
+
+
+def _working(decision: Decision, told: str) -> str:
+    """The sums behind the amounts, where the words told do not show them already."""
+    sums = dict.fromkeys(expression(step) for amount in decision.amounts for step in amount.steps)
+    lines = "".join(f"<li><code>{escape(line)}</code></li>" for line in sums if line not in told)
+    return f'<section class="working"><h3>{escape(say("page.part.working"))}</h3><ol>{lines}</ol></section>' if lines else ""
 
 
 def _applying(rule: SupportRule, library: Library) -> str:

@@ -63,11 +63,12 @@ def support_tab() -> None:
             place, industry = (gr.Textbox(label=say(f"page.support.{name}"), placeholder=say(f"page.support.{name}_hint"), min_width=140)
                                for name in ("place", "industry"))
             size = gr.Dropdown([(say("page.support.unsaid"), ""), *sizes()], value="", label=say("page.support.size"), min_width=140)
-            traits = gr.CheckboxGroup([say(key) for key in keys("page") if key.startswith("page.trait.")],
-                                      label=say("page.support.traits"), min_width=260)
         with gr.Row(elem_classes="filters"):
             project = gr.Textbox(label=say("page.support.matter"), placeholder=say("page.support.matter_hint"), min_width=180)
             built = gr.Dropdown([(say(f"page.support.{name}"), name) for name in BUILT], value="unsaid", label=say("page.support.state"), min_width=140)
+        with gr.Row(elem_classes="filters"):
+            traits = gr.CheckboxGroup([say(key) for key in keys("page") if key.startswith("page.trait.")],
+                                      label=say("page.support.traits"), min_width=260)
         with gr.Row(elem_classes="filters"):
             typed = [field for number in range(FIGURES) for field in _figure(number)]
             go = gr.Button(say("page.support.go"), variant="primary", min_width=120, scale=0)
