@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 from assistant import markup
-from assistant.records import Answer, Citation
+from assistant.records import Answer, Citation, Grid
 from assistant.render import expression, reference
 from prompts import say
 
@@ -16,6 +17,7 @@ _MARK = re.compile(r"\[(\d{1,3})\]")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.、])\s+")
 _PARTS = re.compile(r"(\*\*.+?\*\*|\[\d{1,3}\])")
 _PIPE = re.compile(r"([|\\])")
+_FIGURE = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -50,6 +52,17 @@ def to_docx(answers: Sequence[Answer]) -> bytes:
     stream = BytesIO()
     file.save(stream)
     return stream.getvalue()
+
+
+def table_rows(grid: Grid) -> list[dict[str, Any]]:
+    """The table of an answer as rows of a spreadsheet: without markup and marks, bare figures as numbers."""
+    return [
+        {name: _value(_MARK.sub("", markup.plain(cell))) for name, cell in zip(grid.columns, row, strict=False)} for row in grid.rows
+    ]
+
+
+def _value(words: str) -> str | Decimal:
+    return Decimal(words) if _FIGURE.fullmatch(words) else _legal(words)
 
 
 def _write(file: Any, notes: Any, answer: Answer) -> None:

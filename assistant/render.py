@@ -28,7 +28,7 @@ def turn_html(answer: Answer, turn: str, history: Sequence[str] = ()) -> str:
         f'<div class="reply" data-status="{answer.status.value}">',
         _status(answer),
         f'<div class="text">{markup.to_html(_without_warnings(answer), _numbers(answer), turn)}</div>',
-        _table(answer, turn),
+        _table(answer, turn, history),
         _working(answer, turn),
         chart_html(chart(answer)),
         _warnings(answer, turn),
@@ -124,11 +124,12 @@ def _section(name: str, title: str, body: str) -> str:
     return f'<section class="{name}"><h3>{escape(title)}</h3>{body}</section>'
 
 
-def _table(answer: Answer, turn: str) -> str:
+def _table(answer: Answer, turn: str, history: Sequence[str]) -> str:
     if answer.table is None or not answer.table.rows:
         return ""
-    title = say("page.part.table")
-    return _section("grid", title, grid_html(answer.table, title, _numbers(answer), turn))
+    title, address = say("page.part.table"), link("export", history, answer.question, format="xlsx", last="true")
+    keep = f'<a class="quiet" href="{escape(address)}" download>{escape(say("page.action.excel"))}</a>' if len(address) <= LONGEST_LINK else ""
+    return _section("grid", title, grid_html(answer.table, title, _numbers(answer), turn) + keep)
 
 
 def grid_html(grid: Grid, title: str, marks: frozenset[int] = frozenset(), turn: str = "") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query
@@ -76,23 +76,32 @@ def routes(ask: Callable[[str, Sequence[str]], Answer]) -> APIRouter:
             found = file_rows(live.targets(), the_library().cards, Filter(words, document, region, year, status, view))
         except LibraryError as error:
             return PlainTextResponse(str(error), 503)
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / f"targets.{format}"
-            write_rows(found, format, path)
-            return _file(path.read_bytes(), say("page.tab.targets"), format)
+        return _file(_spreadsheet(found, format), say("page.tab.targets"), format)
 
     @router.get("/export")
-    def export(q: Annotated[list[str], Query(max_length=LONGEST)], format: Literal["docx", "md"], last: bool = False) -> Response:
+    def export(q: Annotated[list[str], Query(max_length=LONGEST)], format: Literal["docx", "md", "xlsx"], last: bool = False) -> Response:
         from assistant import export as files
 
         questions = [question for question in q if question.strip()]
         if not questions:
             return PlainTextResponse(say("page.export.none"), 400)
         answers = [ask(question, questions[:at]) for at, question in enumerate(questions)][-1 if last else 0 :]
+        if format == "xlsx":
+            table = answers[-1].table
+            if table is None:
+                return PlainTextResponse(say("page.export.no_table"), 404)
+            return _file(_spreadsheet(files.table_rows(table), format), say("page.part.table"), format)
         body = files.to_docx(answers) if format == "docx" else files.to_markdown(answers).encode()
         return _file(body, say("page.export.name"), format)
 
     return router
+
+
+def _spreadsheet(rows: list[dict[str, Any]], kind: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"rows.{kind}"
+        write_rows(rows, kind, path)
+        return path.read_bytes()
 
 
 def _file(body: bytes, name: str, kind: str) -> Response:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from fixture_answers import HOSTILE, QUOTES
+from openpyxl import load_workbook
 
 from prompts import say
 
@@ -160,3 +161,13 @@ def test_shift_enter_starts_a_new_line(visit: Any) -> None:
     page.keyboard.press("Shift+Enter")
     page.keyboard.type("乙")
     assert page.input_value("#box textarea") == "甲\n乙"
+
+
+def test_a_table_comes_down_as_excel(visit: Any, tmp_path: Path) -> None:
+    page = visit()
+    turn = page.ask(COMPARE, 1)
+    with page.page.expect_download() as taken:
+        turn.locator(".grid a").click()
+    taken.value.save_as(tmp_path / "table.xlsx")
+    rows = list(load_workbook(tmp_path / "table.xlsx").active.values)
+    assert rows[0] == ("文件", "年份", "目标值") and rows[3] == ("甲省新型工业化实施意见", 2027, "2800亿元")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -10,7 +11,8 @@ from docx import Document
 from fixture_answers import HOSTILE, QUOTES, comparison, hostile, refusal
 from lxml import etree
 
-from assistant.export import to_docx, to_markdown
+from assistant.export import table_rows, to_docx, to_markdown
+from assistant.records import Grid
 from assistant.render import reference
 from prompts import say
 
@@ -55,3 +57,9 @@ def test_characters_that_word_forbids_are_left_out() -> None:
     answer = replace(comparison(), question="问\x00\x0b题\ud800", warnings=("警\x01示",))
     words = [paragraph.text for paragraph in Document(BytesIO(to_docx([answer]))).paragraphs]
     assert "问 题" in words and "警示" in words
+
+
+def test_a_table_becomes_rows_with_figures_as_numbers() -> None:
+    grid = Grid(("文件", "数值", "年份"), (("**甲**[1]", "48.78", "2020"), ("乙\x01", "66%以上[2]", "—")))
+    assert table_rows(grid) == [
+        {"文件": "甲", "数值": Decimal("48.78"), "年份": Decimal(2020)}, {"文件": "乙", "数值": "66%以上", "年份": "—"}]
