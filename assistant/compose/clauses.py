@@ -45,8 +45,6 @@ _SUBJECT = 0.4
 """… and, of its words that are no measures, this share must stand in the sentence and its headings."""
 _NEXT = 0.9
 """A further sentence must weigh this share of the best one, a further passage explain this share of what the best one does."""
-_NUMBER = re.compile(r"^\d+(?:\.\d+)*[、.．]?\s*")
-"""A decimal number at the head of a heading; shown above a quotation it would look like a figure."""
 _MOST_CITED = 14
 _READ = 8
 _BROAD = frozenset({"list", "how", "why", "summary"})
@@ -390,7 +388,7 @@ def _where(passage: Passage, library: Library, *, heading: bool = False) -> str:
     """The name of the document and the headings above a quotation, its own heading left out where that is all it is."""
     title = short_title(passage.document, library)
     path = (passage.path[:-1] if heading else passage.path)[-2:]
-    shown = [one for part in path if (one := headline(_NUMBER.sub("", part)))]
+    shown = [one for part in path if (one := headline(part))]
     return say("clauses.where", title=title, path=" › ".join(shown)) if shown else title
 
 

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import Found
-from assistant.gather.sentences import parts, sentences
+from assistant.gather.headings import headline
+from assistant.gather.sentences import Part, parts, spans
+from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
-from index.records import Responsibility, Section
+from index.records import Passage, Responsibility, Section
 from index.responsibility import responsibilities
 from prompts import say
 
 _ACTS = re.compile(r"(?:谁|哪个?(?:部门|单位|厅|局|机构)?)[来去给]?(?:审|批|办|受理|发放|拨付|兑现|认定|评定|验收|制定|解释)|交给谁|向谁|报给?谁")
-_NEAR = 200
+_GOVERNS = re.compile(r"主管|归[^，。？]{0,8}管|谁管|哪[^，。？]{0,6}管(?!理办法|理规定)")
+_IS_GOVERNED = re.compile(r"(?:部门|局|厅|委|办|办公室|委员会|政府|机构|中心)(?:负责)?主管(?!部门|单位|机关)|是[^。；，]{2,30}的?主管(?:部门|机关|单位)")
+_DUTY = re.compile(r"牵头|配合|负责|责任|主管|部门|单位|谁|承担|参与|找")
+_BRACKET = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]")
+_CLOSES = re.compile(r"[^\S\n]*[）)\]］】〕]?")
+_GAP = 15
+"""So many signs at most lie between the duties of one clause."""
+_ABOUT = 0.6
+_DOCUMENTS = 3
 _QUOTE, _WHOLE = 170, 420
 _SHARE = 0.5
 
@@ -24,68 +35,112 @@ _SHARE = 0.5
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
     """The units responsible for the first clause found that names some, None if none does, or if the question says not for
     what, or asks who does something that the clause itself says (审批, 受理 …)."""
-    if _ACTS.search(query.text) or not any(part.words for part in parts(query, library)):
+    asked = parts(query, library)
+    if _ACTS.search(query.text) or not any(part.words for part in asked):
         return None
+    governed = _governed(asked[0], found, library) if _GOVERNS.search(query.text) else None
+    if governed is not None:
+        return governed
     for one in found[:6]:
         if one.share < _SHARE * found[0].share:
             continue
-        named = _named(one, library)
+        passage = one.passage
+        start, end = _sentence(one, asked[0], library)
+        named = _named(passage, start, library)
         if not named:
             continue
         cite = Citations(library)
-        passage = one.passage
-        quote = _clause(query, one, library, cite)
         lines = []
+        quote = _clause(passage, start, end, named[-1].end, library, cite)
         for duty in named:
             mark = cite.span(passage.document, passage.path, duty.start, duty.end)
             lines.append(say("responsibility.line", role=duty.role or say("responsibility.units"), units="、".join(duty.units),
                              mark=f"[{mark}]"))
-        about = " › ".join(passage.path[-2:])
-        head = say("responsibility.head", title=short_title(passage.document, library), about=about)
-        return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines, *quote)), cite.all)
+        return Draft(Status.ANSWERED, Reason.NONE, "\n".join((_head(passage, library), *lines, *quote)), cite.all)
     return None
 
 
-def _clause(query: Query, found: Found, library: Library, cite: Citations) -> list[str]:
-    """The clause that the question is about, whole where it is short, else its sentence that fits best."""
+def _head(passage: Passage, library: Library) -> str:
+    title = short_title(passage.document, library)
+    about = " › ".join(one for part in passage.path[-2:] if (one := headline(part)))
+    return say("responsibility.head", title=title, about=about) if about else say("responsibility.bare", title=title)
+
+
+def _governed(part: Part, found: Sequence[Found], library: Library) -> Draft | None:
+    """The sentence that says which organ governs (主管) what is asked, unless the clause found is itself about that."""
+    if not found or share(part.words, Text.of(f"{' '.join(found[0].passage.path)} {found[0].passage.text}"))[0] >= _ABOUT:
+        return None
+    best: tuple[float, Passage, int, int] | None = None
+    for document in list(dict.fromkeys(one.passage.document for one in found))[:_DOCUMENTS]:
+        for passage in library.passages_of(document):
+            if not _IS_GOVERNED.search(passage.text):
+                continue
+            for start, end in spans(passage, library):
+                text = passage.text[start - passage.start : end - passage.start]
+                near, _ = share(part.words, Text.of(f"{library.cards[document].title} {' '.join(passage.path)} {text}"))
+                if _IS_GOVERNED.search(text) and near >= _ABOUT and (best is None or near > best[0]):
+                    best = near, passage, start, end
+    if best is None:
+        return None
+    cite = Citations(library)
+    passage, start, end = best[1:]
+    mark = cite.span(passage.document, passage.path, start, end)
+    text = library.document(passage.document).text[start:end].strip()
+    line = say("responsibility.clause", text=text, mark=f"[{mark}]")
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((_head(passage, library), line)), cite.all)
+
+
+def _sentence(found: Found, part: Part, library: Library) -> tuple[int, int]:
+    """The sentence of a passage that names most of what is asked; a row of a table whole."""
     passage = found.passage
+    bare = replace(part, words=tuple(word for word in part.words if not _DUTY.search(word.text)) or part.words, background=())
+
+    def near(span: tuple[int, int]) -> float:
+        text = library.document(passage.document).text[span[0] : span[1]]
+        return share(bare.words, Text.of(_BRACKET.sub("", text)))[0]
+
+    return max(spans(passage, library), key=lambda span: (near(span), -span[0]))
+
+
+def _clause(passage: Passage, start: int, stop: int, duties: int, library: Library, cite: Citations) -> list[str]:
+    """The clause that the question is about, whole where it is short, else its sentence `start…stop`; cited with
+    its duties, which end at `duties`, where they are near."""
     source = library.document(passage.document)
     section = next((one for one in library.sections(passage.document) if one.index == passage.section), None)
+    ranked = [(start, stop)]
     if section is not None and section.level > 0 and section.end - section.start <= _WHOLE and not any(
         section.start < place < section.end for place in source.clean.seams
     ):
-        ranked = [(section.start, section.end)]
-    else:
-        ranked = [(one.start, one.end) for part in parts(query, library)[:1] for one in sentences([found], part, library)]
-    for start, stop in ranked:
-        duty = next(iter(responsibilities(source.text, start, stop)), None)
-        end = start + len(source.text[start : duty.start].rstrip("（( \n")) if duty is not None else stop
-        shown = end if end - start <= _QUOTE else start + _first(source.text[start:end])
-        if 8 <= shown - start <= _QUOTE:
-            mark = cite.span(passage.document, passage.path, start, stop if stop - start <= _WHOLE else end)
-            return [say("responsibility.clause", text=source.text[start:shown].strip(), mark=f"[{mark}]")]
+        ranked.insert(0, (section.start, section.end))
+    for begin, close in ranked:
+        duty = next(iter(responsibilities(source.text, begin, close)), None)
+        end = begin + len(source.text[begin : duty.start].rstrip("（([［【〔 \n\t")) if duty is not None else close
+        if end > start and 8 <= end - begin <= (_QUOTE if (begin, close) != (start, stop) else _WHOLE):
+            through = duties + len(_CLOSES.match(source.text, duties).group()) if end <= duties <= begin + _WHOLE else end  # type: ignore[union-attr]
+            mark = cite.span(passage.document, passage.path, begin, through)
+            return [say("responsibility.clause", text=source.text[begin:end].strip(), mark=f"[{mark}]")]
     return []
 
 
-def _first(text: str) -> int:
-    """The length of the first sentence of a text after its heading."""
-    stops = [match.end() for match in re.finditer(r"[。；\n]", text)]
-    return next((stop for stop in stops if stop > 40), len(text))
-
-
-def _named(found: Found, library: Library) -> tuple[Responsibility, ...]:
-    """The duties named in the passage, else after it in its section, else in the sections around it."""
-    passage = found.passage
+def _named(passage: Passage, start: int, library: Library) -> tuple[Responsibility, ...]:
+    """The duties named at or next after `start` in its passage, its section, the sections around it."""
     text = library.document(passage.document).text
-    inside = responsibilities(text, passage.start, passage.end)
-    if inside:
-        return inside
+    if passage.kind == "row":
+        return responsibilities(text, passage.start, passage.end)
     sections = library.sections(passage.document)
     section: Section | None = next((one for one in sections if one.index == passage.section), None)
+    reach = [(passage.start, passage.end)]
     while section is not None and section.level > 0 and section.end - section.start < 3000:
-        after = tuple(duty for duty in responsibilities(text, section.start, section.end) if duty.start >= passage.start)
-        if after:
-            first = after[0].start
-            return tuple(duty for duty in after if duty.start - first < _NEAR)
+        reach.append((section.start, section.end))
         section = next((one for one in sections if one.index == section.parent), None) if section.parent is not None else None
+    for first, last in reach:
+        after = [duty for duty in responsibilities(text, first, last)
+                 if duty.start >= start and text[duty.end : duty.end + 1] not in ("：", ":") and text[duty.end - 1] not in "：:"]
+        if after:
+            group = after[:1]
+            for duty in after[1:]:
+                if duty.start - group[-1].end > _GAP:
+                    break
+                group.append(duty)
+            return tuple(group)
     return ()

@@ -28,7 +28,7 @@ _TAIL = re.compile(
 )
 _THINGS = ("", "个", "项", "条", "类", "种", "家")
 _DIGITS = "一二三四五六七八九十"
-_EDGES = re.compile(r"^[\s.．。、，：]+|[\s。：:，,；;]+$")
+_EDGES = re.compile(r"^\d+(?:\.\d+)*(?![\d年A-Za-z])[、.．]?|^[\s.．。、，：]+|[\s。：:，,；;]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Listed:
 
 
 def headline(title: str) -> str:
-    """A heading as it is shown: without stops at its edges."""
-    return _EDGES.sub("", title)
+    """A heading as it is shown: without stops at its edges, and without a decimal number, which would look like a figure."""
+    return _EDGES.sub("", _EDGES.sub("", title))
 
 
 def listed(query: Query, library: Library) -> Listed | None:
