@@ -37,8 +37,10 @@ def clean(loaded: Loaded) -> CleanText:
     dropped += _drop(pieces, heads, "running_head")
     pieces = [piece for piece in pieces if piece.index not in heads]
     card = furniture.record_card(pieces)
+    breaks: set[int] = set()
     if loaded.format in _WEB:
         card |= web.furniture(pieces)
+        breaks = web.pagers(pieces)
     dropped += _drop(pieces, card, "furniture")
     pieces = [piece for piece in pieces if piece.index not in card]
     again = {pieces[at].index for at in repeats.repeated([piece.text for piece in pieces])}
@@ -47,7 +49,7 @@ def clean(loaded: Loaded) -> CleanText:
     wrapped = wrap.is_wrapped(free) if loaded.wrapped is None else loaded.wrapped
     tables = count(max((line.table + 1 for line in loaded.lines if line.table is not None), default=0))
     paragraphs: list[Paragraph] = []
-    for run in _runs(pieces, again):
+    for run in _runs(pieces, again, breaks):
         made = list(_paragraphs(run, loaded.lines, wrapped, tables))
         if made and paragraphs:
             made[0].seam = True
@@ -87,15 +89,19 @@ def _drop(pieces: Iterable[Piece], which: set[int], reason: str) -> list[Dropped
     ]
 
 
-def _runs(pieces: Sequence[Piece], again: set[int]) -> Iterator[list[Piece]]:
-    """Stretches of kept lines between dropped repeats."""
+def _runs(pieces: Sequence[Piece], again: set[int], breaks: set[int]) -> Iterator[list[Piece]]:
+    """Stretches of kept lines between dropped repeats and between the parts that page controls (`breaks`) set off."""
     run: list[Piece] = []
+    ahead = sorted(breaks, reverse=True)
     for piece in pieces:
-        if piece.index in again:
-            if run:
-                yield run
-                run = []
-        else:
+        passed = False
+        while ahead and ahead[-1] < piece.index:
+            ahead.pop()
+            passed = True
+        if run and (passed or piece.index in again):
+            yield run
+            run = []
+        if piece.index not in again:
             run.append(piece)
     if run:
         yield run

@@ -20,14 +20,20 @@ _TIME = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}(?: ?\d{1,2}:\d{1,2}(?::\d{1,2})?)?$"
 _BYLINE = re.compile(
     r"^(?:来源|发布时间|发布日期|发表时间|发布机构|信息来源|作者)[：:][^。]{0,80}$|^(?:时间|日期)[：:]\d{4}-\d"
 )
-_ANYWHERE = re.compile(r"^(?:上一页|下一页|返回顶部)$")
+_PAGER = re.compile(r"^(?=.*(?:[上下]一页|返回顶部))(?:[【\[]?(?:[上下]一页|首页|[尾末]页|返回顶部)[】\]]?[ |/｜]*)+$")
+_LONGEST_PAGER = 24
 
 
 def furniture(pieces: Sequence[Piece]) -> set[int]:
     """Indices (`Piece.index`) of lines that belong to the web page and not to the document."""
     edges = [*pieces[:HEAD], *pieces[max(HEAD, len(pieces) - TAIL) :]]
     found = {piece.index for piece in edges if len(piece.text) < 100 and _of_page(piece.text)}
-    return found | {piece.index for piece in pieces if len(piece.text) < 5 and _ANYWHERE.match(piece.text)}
+    return found | pagers(pieces)
+
+
+def pagers(pieces: Sequence[Piece]) -> set[int]:
+    """Indices of the controls between a page's parts (上一页, 下一页): what stands before and after one does not belong together."""
+    return {piece.index for piece in pieces if len(piece.text) <= _LONGEST_PAGER and _PAGER.match(piece.text.strip())}
 
 
 def _of_page(text: str) -> bool:

@@ -67,6 +67,7 @@ _BLOCK = frozenset(
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CLOSED_BREAK = re.compile(r"</br\s*>", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_PAGER = re.compile(r"\s*[上下]一页\s*")
 _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c]+")
 _TITLE_NAMES = ("articletitle", "og:title", "dc.title", "title")
 _DATE_NAMES = (
@@ -147,6 +148,11 @@ class _Reader:
             or "bold" in (element.get("style") or "").replace("font-weight:normal", "")
         )
         pre = pre or tag == "pre"
+        if tag == "a" and _PAGER.fullmatch(element.text_content()):
+            yield from self._flush(level)
+            self.buffer.append((element.text_content(), strong))
+            yield from self._flush(level)
+            return
         if tag in _BLOCK:
             yield from self._flush(level)
             level = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else level

@@ -268,3 +268,12 @@ def test_head_and_foot_that_a_browser_prints_go_even_from_one_page() -> None:
     cleaned = clean(Loaded("a.pdf", "pdf", tuple(lines), True))
     assert cleaned.text == "第一条本办法自发布之日起施行。"
     assert [drop.line for drop in cleaned.dropped] == [0, 2]
+
+
+@pytest.mark.parametrize("control", ["下一页", "上一页 下一页", "[下一页]", "首页 | 上一页 | 下一页 | 末页"])
+def test_what_a_page_control_separates_stays_apart(control: str) -> None:
+    before, after = "二、支持对象为在本区登记的企业和其他组织，以及经认定的服务机构", "新引进的研发机构，按照实际投入给予补助。"
+    found = clean(_text(before, control, after, wrapped=True))
+    assert found.text == f"{before}\n{after}"
+    assert found.seams == (len(before) + 1,)
+    assert [drop.text for drop in found.dropped] == [control]

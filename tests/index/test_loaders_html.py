@@ -112,3 +112,9 @@ def test_saved_web_page() -> None:
         + "\r\n--X--\r\n"
     )
     assert load_bytes(mht.encode(), "a.mht")[0].lines[0].text.strip().startswith("第1条")
+
+
+def test_a_page_control_inside_a_paragraph_is_a_line_of_its_own() -> None:
+    body = BODY.format(n=1) * 3 + "<p>支持对象为在本区登记的企业<a href='2.html'>下一页</a>新引进的研发机构，给予补助。</p>"
+    texts = [line.text.strip() for line in load_bytes(_page(body), "a.html")[0].lines]
+    assert texts[-3:] == ["支持对象为在本区登记的企业", "下一页", "新引进的研发机构，给予补助。"]
