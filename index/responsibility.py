@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.records import Responsibility
 
@@ -37,6 +38,25 @@ _ROLE_OF_VERB = {
     "协助": "配合单位",
     "指导": "指导单位",
 }
+_ARTICLE = re.compile(r"^[ \u3000]*第[一二三四五六七八九十百零\d]+条[ \u3000:：]*", re.MULTILINE)
+_BODY = (
+    r"(?:部门|机关|机构|(?<![全布格结大])局|委员会|人民政府|管委会|改革委|国资委|(?<![大])厅|办公室|办事处|中心|居委会|村委会)"
+    r"(?:[（(][^（()）]{1,20}[)）])?"
+)
+_SUBJECT = rf"(?:[^，,。；;：:、\n（()）的将由]{{1,24}}?、){{0,8}}[^，,。；;：:、\n（()）的将由]{{1,24}}?{_BODY}(?:(?:、|和|与|及|以及|或者?|会同)[^，,。；;：:、\n（()）的将由]{{1,24}}?{_BODY}){{0,6}}"
+_HOW = r"(?:应当|依法|统一|具体|主要|全面|共同|分别|(?:在|按照?|根据|依照)(?:各自|本部门|其)?(?:的)?职责(?:分工|范围)?内?[，,]?)*"
+_RULED = re.compile(
+    rf"(?P<units>{_SUBJECT}){_HOW}(?P<verb>(?:是|为|作为)[^，,。；;\n]{{2,40}}?主管(?:部门|机关|单位)|主管(?![部单机])|牵头|负责(?!人|解释)|"
+    r"组织实施|统筹(?=协调|组织|推进|管理|开展|做好)|(?:协助|配合|协同)(?=[做开实落推完负])|承担)"
+)
+"""The sentence of a regulation that gives an organ its task: 市某部门负责本市某工作的组织实施."""
+_ROLE_OF_RULE = (("主管", "主管部门"), ("牵头", "牵头单位"), ("协", "配合单位"), ("配合", "配合单位"), ("组织实施", "实施单位"))
+_BODY_END = re.compile(rf"{_BODY}$")
+_SHORT_FORM = re.compile(r"[（(](?:以下)?(?:统?简称|称)[^（()）]*[)）]")
+_ANY_BODY = re.compile(r"(?:各|有关|相关|上述|该|其|主管|行政|管理)*(?:部门|机关|机构)")
+_CLAUSE = re.compile(r"[。；;，,][ \u3000]*")
+_CLAUSE_END = re.compile(r"[。；;]|[，,](?=[^，,。；;\n]{0,40}(?:负责|主管|牵头|协助|配合|协同|承担|组织实施))")
+_JOINED = re.compile(r"、|会同|以及|(?<=[门关构局会府厅室处心委)）])(?:和|与|及|或者?)")
 
 
 def responsibilities(text: str, start: int, end: int) -> tuple[Responsibility, ...]:
@@ -46,6 +66,7 @@ def responsibilities(text: str, start: int, end: int) -> tuple[Responsibility, .
     """
     found = list(_labelled(text, start, end))
     found.extend(_bare_lists(text, start, end))
+    found.extend(_ruled(text, start, end))
     taken = [(one.start, one.end) for one in found]
     for bracket in _BRACKET.finditer(text, start, end):
         inner = (bracket.start(1), bracket.end(1))
@@ -55,9 +76,12 @@ def responsibilities(text: str, start: int, end: int) -> tuple[Responsibility, .
 
 
 def is_unit_list(line: str) -> bool:
-    """Whether `line` is nothing but a list of organs: the 责任单位 column of a table that was flattened to lines."""
+    """Whether `line` is nothing but a list of organs: the 责任单位 column of a table that was flattened to lines.
+
+    A line that ends with a colon addresses the organs (各区财政局、各有关单位：), it gives them no task.
+    """
     words = line.strip()
-    if not 4 <= len(words) <= 300 or "。" in words or _LABELLED.search(words):
+    if not 4 <= len(words) <= 300 or "。" in words or words[-1] in "：:" or _LABELLED.search(words):
         return False
     units = split_units(words)
     return (
@@ -107,6 +131,37 @@ def _bare_lists(text: str, start: int, end: int) -> list[Responsibility]:
         if is_unit_list(line.group()) and line.start() > start:
             found.append(Responsibility("责任单位", split_units(line.group()), line.start(), line.end()))
     return found
+
+
+@lru_cache(maxsize=64)
+def _first_article(text: str) -> int:
+    """Where the first article (第一条) of a regulation begins; the text's length where it has none."""
+    found = _ARTICLE.search(text)
+    return found.start() if found else len(text)
+
+
+def _ruled(text: str, start: int, end: int) -> list[Responsibility]:
+    """第三条 市某部门主管本市某工作，区某部门负责…: the clauses of a regulation that begin with an organ and its task."""
+    found: list[Responsibility] = []
+    for line in _LINE.finditer(text, max(start, min(_first_article(text), end)), end):
+        head = _ARTICLE.match(line.group())
+        begin = line.start() + (head.end() if head else 0)
+        cut = begin == start > 0 and text[start - 1] not in " \u3000\n。；;，,"
+        for place in (*(() if cut else (begin,)), *(sign.end() for sign in _CLAUSE.finditer(text, begin, line.end()))):
+            match = _RULED.match(text, place, line.end())
+            if match is None or (found and place < found[-1].end) or _ANY_BODY.fullmatch(match["units"]):
+                continue
+            units = _rule_units(_SHORT_FORM.sub("", match["units"]))
+            role = next((name for word, name in _ROLE_OF_RULE if word in match["verb"]), "责任单位")
+            stop = _CLAUSE_END.search(text, match.end(), line.end())
+            found.append(Responsibility(role, units, place, stop.start() if stop else line.end()))
+    return found
+
+
+def _rule_units(words: str) -> tuple[str, ...]:
+    """The organs of a subject; 市财政、民政等部门 is one, for only its last part names an organ."""
+    units = tuple(unit for unit in _JOINED.split(words) if unit)
+    return units if all(_BODY_END.search(unit) and not _OTHERS.search(unit) for unit in units) else (words,)
 
 
 def _labelled(text: str, start: int, end: int) -> list[Responsibility]:
