@@ -73,8 +73,8 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     lines = [*worked.lines, *_conflicts(query, cited), *facts, *gaps] if len(cited) > 1 else [*facts, *gaps, *worked.lines]
     text = "\n".join((*lines, *(f"> {note}" for note in worked.notes)))
     return Draft(
-        status=Status.PARTIAL if gaps else Status.ANSWERED,
-        reason=Reason.PART_MISSING if gaps else Reason.NONE,
+        status=Status.PARTIAL if gaps or worked.partial else Status.ANSWERED,
+        reason=Reason.PART_MISSING if gaps or worked.partial else Reason.NONE,
         text=text,
         citations=cite.all,
         computations=worked.computations,
@@ -335,7 +335,7 @@ def _sums(query: Query, cited: Sequence[Cited]) -> Worked:
         members = [one for one in cited if year is None or one.row.year == year]
         members = _one_each(_listed(query, members))
         if (lacking := _lacking(query, members)) and len(members) > 1:
-            done = done.plus(Worked((say("figures.verdict.sum_lacks", words="、".join(lacking)),)))
+            done = done.plus(Worked((say("figures.verdict.sum_lacks", words="、".join(lacking)),), partial=True))
         if len(members) > 1:
             try:
                 done = done.plus(part := summed(members))
@@ -423,6 +423,9 @@ def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library
 def _consistent(group: Sequence[Cited]) -> Worked:
     """Whether figures say the same; of different years they may differ."""
     values = {(one.row.value, one.row.value_max) for one in group}
+    if len(values) == 1 and len({one.row.bound for one in group}) > 1:
+        figures = "、".join(dict.fromkeys(printed(one.row) for one in group))
+        return Worked((say("figures.verdict.consistent_but", figures=figures),))
     if len(values) == 1:
         return Worked((say("figures.verdict.consistent"),))
     years = [one.row.year for one in group]

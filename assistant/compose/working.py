@@ -36,17 +36,19 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """Sentences, computations and notes of what was done."""
+    """Sentences, computations and notes of what was done; `partial` where something asked for is lacking."""
 
     lines: tuple[str, ...] = ()
     computations: tuple[Computation, ...] = ()
     notes: tuple[str, ...] = ()
+    partial: bool = False
 
     def plus(self, other: Worked) -> Worked:
         return Worked(
             (*self.lines, *other.lines),
             (*self.computations, *other.computations),
             tuple(dict.fromkeys((*self.notes, *other.notes))),
+            self.partial or other.partial,
         )
 
 
@@ -232,7 +234,7 @@ def once(done: Worked, cited: Sequence[Cited]) -> Worked:
         kept.append(say("figures.note.names", names=_named(names)))
     if done.computations and any(note.startswith(_BOUNDS_NOTE) for note in done.notes):
         kept += bounds(cited).notes
-    return Worked(done.lines, done.computations, tuple(kept))
+    return Worked(done.lines, done.computations, tuple(kept), done.partial)
 
 
 def _named(names: Sequence[str]) -> str:

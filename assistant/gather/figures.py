@@ -39,7 +39,7 @@ _RUN = 0.6
 """A row for one of several things named must have its name explained at least by this share."""
 _COVERED = 0.7
 """A thing named in the question is answered by rows whose names explain it at least by this share."""
-_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|（[^）]*）|各类|拟|安排|全部|所有|整个|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|完成(?!率)|每年\w{0,4}的|总规模|总量|总数|数量")
+_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|[（(][^）)]*[）)]|各类|工业(?=总?产值)|年均(?:增长|增速)|拟|安排|全部|所有|整个|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|完成(?!率)|每年\w{0,4}的|总规模|总量|总数|数量")
 _EXPLAINED = 0.55
 """The items, with what surrounds them, must explain at least this share of the question."""
 
@@ -252,6 +252,10 @@ class _Asked:
         # The catalogue knows the row as another indicator than those that the question names.
         return max(by_grams, by_words) * (0.7 if other else 1.0)
 
+    def whole(self, row: _Row, open_: set[str]) -> bool:
+        """Whether the row explains all of a thing named among several that is still open."""
+        return len(self.runs) > 2 and any(run & open_ and run <= row.explained for run in self.runs)
+
     def share(self, grams: Grams | set[str]) -> float:
         return _sum(grams, self.weigh) / (self.total or 1.0)
 
@@ -277,7 +281,7 @@ def _groups(
     open_ = set(asked.grams)
     while rows and len(groups) < _ITEMS:
         scored = _ranked(rows, asked, open_)
-        first = next((row for _, row in scored if asked.share(row.explained & open_) >= _GAIN), None)
+        first = next((row for _, row in scored if asked.share(row.explained & open_) >= _GAIN or asked.whole(row, open_)), None)
         if first is None:
             break
         take(first, scored)
@@ -367,7 +371,7 @@ def _name(target: Target, library: Library) -> _Name:
 
 
 def _named(target: Target, library: Library) -> _Name:
-    scope = "" if target.scope in filters.WHOLE else target.scope
+    scope = "" if target.scope in filters.WHOLE or target.scope in target.indicator else target.scope
     text = canonical(f"{target.indicator} {scope}")
     name = frozenset(bigrams(text))
     card = library.cards[target.document]
