@@ -41,6 +41,7 @@ def main() -> None:
     import uvicorn
 
     from assistant.answer import ask
+    from assistant.page import live
     from assistant.page.pool import Pool
     from assistant.page.server import application
     from assistant.page.users import Users
@@ -55,6 +56,7 @@ def main() -> None:
     pool = Pool(ask, options.workers)
     page = build(evaluation_tables, manage=options.manage or options.host in LOOPBACK)
     pool.warm(say("page.example.compare_1"))
+    live.trouble()  # loads what the first visitors would otherwise load at the same time, each in a thread
     try:
         uvicorn.run(application(page, pool.ask, users), host=options.host, port=options.port, root_path=options.root_path,
                     log_level="warning", timeout_graceful_shutdown=5)

@@ -18,6 +18,9 @@ from assistant.page.rows import MOST
 from prompts import say
 
 pytestmark = pytest.mark.browser
+RULES = (
+    "中卫市技术改造资金管理办法{stage}\n\n中卫市〔{year}〕3号\n\n{year}年3月1日\n\n一、补助\n对技改项目按设备投资额的8%给予最高50万元补助。\n"
+    "二、附则\n本办法自{year}年4月1日起施行，有效期至{until}年3月31日。\n")
 ADDED = "某县节能条例\n\n一、总体目标\n到2030年，全县单位工业增加值能耗比2025年下降13%以上。\n"
 
 
@@ -116,6 +119,24 @@ def test_a_document_comes_in_is_listed_and_goes(at: Any, tmp_path: Path) -> None
     at.page.get_by_role("option", name="某县节能条例").click()
     at.page.get_by_role("button", name=say("page.documents.remove_go")).click()
     at.page.wait_for_selector(".card .id:text-is('new-county')", state="detached")
+
+
+def test_a_replaced_document_is_marked(at: Any, tmp_path: Path) -> None:
+    page, files = at.page, []
+    for name, stage, year in (("old-rules", "（试行）", 2019), ("new-rules", "", 2023)):
+        files.append(tmp_path / f"{name}.txt")
+        files[-1].write_text(RULES.format(stage=stage, year=year, until=year + 5), encoding="utf-8")
+    _open(page, "documents")
+    page.wait_for_selector(".card .id")
+    page.locator("input[type=file]").set_input_files(files)
+    page.wait_for_selector(".card.past")
+    old = page.locator(".card.past")
+    assert old.locator(".id").inner_text() == "old-rules"
+    for part in (say("page.documents.old"), "中卫市〔2023〕3号", say("page.documents.effective", date="2019-04-01"), say("page.documents.until", date="2024-03-31")):
+        assert part in old.inner_text()
+    old.locator(".replaced [data-source]").click()
+    page.wait_for_selector("#source header")
+    assert "试行" not in page.locator("#source h2").inner_text()
 
 
 def test_feedback_is_kept(at: Any, home: Path) -> None:
