@@ -9,9 +9,11 @@ from assistant.check import Complaint
 from assistant.compose.citing import Citations
 from assistant.compose.rows import place, printed, role, subject, when
 from assistant.gather.figures import Figures
+from assistant.gather.rules import holds_in
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Target
+from index.regions import NATION
 from prompts import say
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -40,8 +42,14 @@ def known_but_not_so(query: Query, found: Figures, library: Library) -> Draft | 
 
 def not_found(query: Query, found: Figures | None, library: Library) -> Draft:
     """The refusal where the library has nothing that answers, with the rows that come nearest, if some do."""
-    if query.unknown_regions:
-        return refuse(Reason.OTHER_REGION, regions="、".join(query.unknown_regions), covered=covered(library))
+    outside = [name for name in query.unknown_regions if not _covering(name, library)]
+    if outside:
+        return refuse(Reason.OTHER_REGION, regions="、".join(outside), covered=covered(library))
+    if query.unknown_regions and not (found is not None and found.nearest and found.explained >= _NEAR):
+        wider = dict.fromkeys(one for name in query.unknown_regions for one in _covering(name, library))
+        text = say("refusal.inside", regions="、".join(query.unknown_regions), covered="、".join(wider),
+                   topic="".join(query.words) or query.text)
+        return Draft(Status.REFUSED, Reason.NOT_FOUND, text)
     if found is not None and found.nearest and found.explained >= _NEAR:
         return nearest(query, found.reason, found.nearest, library)
     return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text)
@@ -111,6 +119,12 @@ def _elsewhere(query: Query, library: Library) -> bool:
     """Whether a region that the question names is none of the library's."""
     own = {card.meta.region for card in library.cards.values()}
     return bool(query.unknown_regions) or not set(query.regions) <= own
+
+
+def _covering(name: str, library: Library) -> list[str]:
+    """The regions of the library in which the place `name` lies."""
+    own = dict.fromkeys(card.meta.region for card in library.cards.values() if card.meta.region not in ("", NATION))
+    return [region for region in own if holds_in(region, name)]
 
 
 def covered(library: Library) -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.compose import applied, excluded, matching
+from assistant.compose import applied, excluded, matching, terms
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.eligibility import Decision, Facts, decide, explain, facts, in_a_year, total
-from assistant.gather.rules import explains
+from assistant.compose.together import asked, together
+from assistant.eligibility import Decision, Facts, decide, explain, facts
+from assistant.eligibility.vocabulary import kinds_in
+from assistant.gather.rules import explains, further
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import unit_family
@@ -19,8 +21,10 @@ from prompts import say
 
 _AMOUNT = re.compile(
     r"多少钱|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|金额")
-_TOGETHER = re.compile(r"合起来|加起来|合计|一共|总共|总计|加在一起|共能|共可|两项共")
-_IN_A_YEAR = re.compile(r"一年(?:呢|下来|能|可以|可|一共|总共|合计|多少)|全年|每年(?:能|可|多少)")
+_NEGATIVE = re.compile(
+    r"(?:哪些|哪几|哪种|哪类|什么|啥)[^，。？]{0,12}?(?:被拒|拒绝|驳回|不予|不给|不报|不支付|不能|不可以|不得|不享受|不纳入|不补|不算|拿不到|领不到|批不)"
+    r"|(?:被拒|拒绝|驳回|不予|不给|不报销?|不支付|不能|不得|不享受|不纳入|不补|拿不到|领不到)[^，。？]{0,12}?(?:哪些|哪几|哪种|哪类|什么|啥)"
+)
 _YEARLY_CAP = re.compile(r"累计|每年|年度|全年|同一(?:申请人|企业|单位|主体|项目)|单个企业|每家企业")
 _NEIGHBOUR = 260
 _SHOWN = 3
@@ -29,7 +33,9 @@ _LEAST = 0.45
 
 
 def compose(query: Query, rules: Sequence[SupportRule], library: Library, today: date) -> Draft | None:
-    """The answer that the rules found give, None without rules."""
+    """The answer that the rules found give, None without rules and where it is asked what is not supported."""
+    if _NEGATIVE.search(query.text):
+        return None
     own = facts(query.dialogue)
     draft = (
         excluded.compose(query, library)
@@ -39,6 +45,10 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     if draft is not None or not rules:
         return draft
     decisions = [_decide(rule, own, library, today) for rule in rules]
+    if any(decision.decided for decision in decisions):
+        decisions = _his(decisions, query, own, library, today)
+        if not decisions:
+            return None
     cite = Citations(library)
     unpriced = asks_amount(query) and all(rule.benefit == "qualitative" for rule in rules)
     if any(decision.decided for decision in decisions) and not unpriced:
@@ -50,6 +60,26 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         text = say("support.no_amount", quote=_quote(rules[0]), mark=f"[{mark}]")
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
     return _stated(decisions, cite, library)
+
+
+def _his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> list[Decision]:
+    """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
+    up, those on the rules that come next and of which he can have something."""
+    found = [one for one in decisions if _concerns(one, own)]
+    if not any(one.applies for one in found) or (asked(query) and len(found) < len(own.figures)):
+        others = [_decide(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]
+        fitting = [one for one in others if one.verdict != "不能" and any(sum_.steps or one.rule.tiers for sum_ in one.amounts)]
+        found += [one for one in fitting if _concerns(one, own) and _fits(one)]
+    return found
+
+
+def _concerns(decision: Decision, own: Facts) -> bool:
+    """Whether the asker speaks of whom or what the rule is for, of one of its conditions, or of what it is measured on."""
+    told = say("eligibility.reason.not_said")
+    mine = [check for check in decision.checks if not check.text.startswith(say("eligibility.region", place=""))]
+    kinds = kinds_in(decision.rule.base) | kinds_in(" ".join(one.subject for one in decision.rule.conditions))
+    measured = any(kinds & {figure.measure} for figure in own.figures if figure.measure not in ("", "支出", "投资"))
+    return not mine or measured or any(check.reason != told for check in mine)
 
 
 def asks_amount(query: Query) -> bool:
@@ -77,16 +107,18 @@ def _stated(decisions: Sequence[Decision], cite: Citations, library: Library) ->
 
 def _decided(decisions: Sequence[Decision], query: Query, library: Library) -> Draft:
     cite = Citations(library)
-    shown = _shown(decisions)
+    shown = _shown(decisions, asked(query))
     warnings = _warnings(shown)
     texts = ["\n".join(say("eligibility.line.warning", warning=warning) for warning in warnings)] if warnings else []
     computations: list[Computation] = []
+    told: set[tuple[str, int]] = set()
     for decision in shown:
         mark = f"[{cite.rule(decision.rule)}]"
         lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark)]
+        lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.of(decision.rule, cite, library, told)]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library))))
         computations += [step for amount in (*decision.amounts, *decision.needed) for step in amount.steps]
-    text, more = _together(shown, query)
+    text, more = together(shown, query, library)
     texts += [text] if text else []
     return Draft(
         Status.NEEDS_INPUT if all(_wants_input(decision) for decision in shown) else Status.ANSWERED,
@@ -104,25 +136,6 @@ def _wants_input(decision: Decision) -> bool:
         "rate_with_cap", "fixed")
 
 
-def _together(shown: Sequence[Decision], query: Query) -> tuple[str, list[Computation]]:
-    """The sum over several rules and over the months of a year, where they are asked for."""
-    lines: list[str] = []
-    steps: list[Computation] = []
-    whole = total(shown) if len(shown) > 1 and _TOGETHER.search(query.text) else None
-    if whole is not None:
-        lines.append(say("support.total", working=whole.working))
-        if len({decision.rule.document for decision in shown}) == 1 and not any(decision.rule.exclusions for decision in shown):
-            lines.append(say("support.adding_up"))
-        steps += whole.steps
-    if _IN_A_YEAR.search(query.text) and all(len(decision.amounts) == 1 for decision in shown) and (whole or len(shown) == 1):
-        one = whole or shown[0].amounts[0]
-        yearly = in_a_year(shown, one.value, one.unit)
-        if yearly is not None:
-            lines.append(say("support.yearly", working=yearly.working))
-            steps += yearly.steps
-    return "\n".join(lines), steps
-
-
 def _caps(rule: SupportRule, cite: Citations, library: Library) -> list[str]:
     """The caps on all that one applicant gets that stand in a sentence of their own close behind the rule."""
     near = [
@@ -133,16 +146,33 @@ def _caps(rule: SupportRule, cite: Citations, library: Library) -> list[str]:
     return [say("support.cap", quote=_quote(other), mark=f"[{cite.rule(other)}]") for other in near[:2]]
 
 
-def _shown(decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions to show, none twice for one clause: those with an amount or a clear verdict first."""
-    kept: dict[tuple[str, int], Decision] = {}
-    for decision in sorted(decisions, key=lambda one: (not one.amounts and one.verdict == "要补充")):
-        kept.setdefault((decision.rule.document, decision.rule.start), decision)
-    found = list(kept.values())
+def _shown(decisions: Sequence[Decision], all_of_them: bool) -> list[Decision]:
+    """The decisions to show, none twice for one clause and grade: those with an amount or a clear verdict first. Beside one
+    that the asker fulfils, those of which nothing fits him are left out, unless he asks for all together."""
+    can = {(one.rule.document, one.rule.start) for one in decisions if one.verdict == "能" and one.amounts}
+    kept: dict[tuple[object, ...], Decision] = {}
+    for decision in sorted(decisions, key=lambda one: (not one.amounts and one.verdict == "要补充", one.verdict != "能")):
+        place = (decision.rule.document, decision.rule.start)
+        if place not in can:
+            kept.setdefault(place, decision)
+        elif decision.verdict == "能":
+            kept.setdefault((*place, decision.rule.amount), decision)
+    found = [one for one in kept.values() if one.applies] or list(kept.values())
     settled = [one for one in found if one.amounts or one.verdict != "要补充"]
     if any(one.amounts for one in settled):
         settled = [one for one in settled if one.amounts]
+    if not all_of_them and any(one.verdict == "能" and _fits(one) for one in settled):
+        settled = [one for one in settled if _fits(one)]
     return (settled or found)[: _SHOWN if settled else 1]
+
+
+def _fits(decision: Decision) -> bool:
+    """Whether something that the rule is for, or the figure that it is worked out from, is the asker's."""
+    place = say("eligibility.region", place="")
+    worked = any(one.steps or decision.rule.tiers for one in decision.amounts)
+    fitting = [check for check in decision.checks if check.verdict == "符合" and not check.text.startswith(place)]
+    return bool(fitting) or (worked and decision.verdict == "能") or (worked and not any(
+        check.text.startswith(say("eligibility.subject", subject="")) for check in decision.checks))
 
 
 def _warnings(decisions: Sequence[Decision]) -> tuple[str, ...]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.eligibility.records import Amount, Facts, OwnFigure
-from assistant.eligibility.vocabulary import kinds_in, measures_in, same_count
+from assistant.eligibility.vocabulary import kinds_in, measure_of, measures_in, same_count
 from assistant.records import Computation
 from index.quantities import in_base_units
 from index.records import SupportRule, Tier
 from prompts import say
 
 _GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|增加额")
-_ABOVE = re.compile(r"超过(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)的?部分.{0,60}(?:据实|全额)")
+ABOVE = re.compile(r"超过(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)的?部分.{0,60}(?:据实|全额)")
 _FULL = re.compile(r"每(?:满|达到?|增加|增长)")
 _MONEY_WORDS = re.compile(r"[的总实际金额费用支出款项价值购置投入采购买]")
 _YEARLY = frozenset({"年", "年度"})
@@ -127,13 +127,20 @@ def _rated(
     raw = value * rate
     product = f"{_shown(figure, unit)}×{plain(rate * 100)}%"
     result, working = raw, f"{product} = {plain(raw)}{unit}"
+    told = say("eligibility.told.share", figure=_told(figure, unit), rate=plain(rate * 100), raw=f"{plain(raw)}{unit}")
     if cap is not None:
         result = min(raw, cap)
         working = f"min({product}, {plain(cap)}{unit}) = {plain(result)}{unit}"
-        notes += (say("eligibility.note.capped", raw=plain(raw), cap=plain(cap), unit=unit),) if raw > cap else (
-            say("eligibility.note.below_cap", cap=plain(cap), unit=unit),)
+        told += _against_cap(raw, cap, unit)
     step = Computation("subsidy", working, result, unit, ("asker",))
-    return _over_years(rule, facts, Amount(figure.case, result, unit, working, notes, (step,)))
+    return _over_years(rule, facts, Amount(figure.case, result, unit, working, notes, (step,), told))
+
+
+def _against_cap(raw: Decimal, cap: Decimal | None, unit: str) -> str:
+    """What the cap does to a sum, in words."""
+    if cap is None:
+        return ""
+    return say("eligibility.told.capped" if raw > cap else "eligibility.told.below_cap", cap=f"{plain(cap)}{unit}")
 
 
 def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
@@ -155,7 +162,8 @@ def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     if rule.years is not None and facts.planned is not None and facts.planned > rule.years:
         notes += (say("eligibility.note.years", years=rule.years, planned=facts.planned),)
     working = f"{yearly}；{last}"
-    return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", last, total, unit, ("asker",))))
+    told = say("eligibility.told.years", one=one.words or f"{plain(one.value)}{unit}", years=years, total=f"{plain(total)}{unit}")
+    return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", last, total, unit, ("asker",))), told)
 
 
 def _is_yearly(rule: SupportRule) -> bool:
@@ -169,6 +177,10 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
     if rule.amount_max is not None:
         text = say("eligibility.working.range", low=plain(rule.amount), high=plain(rule.amount_max), unit=unit)
         return Worked((Amount("", rule.amount, unit, text, (say("eligibility.note.range"),)),))
+    if not counted and rule.cap is not None and rule.cap < rule.amount:
+        key = "most_monthly" if "月" in rule.per.split("/") else "most"
+        text = say(f"eligibility.working.{key}", amount=plain(rule.cap), unit=unit)
+        return Worked((Amount("", rule.cap, unit, text, most=True),))
     if not counted:
         key = "monthly" if "月" in rule.per.split("/") else "once" if "一次性" in rule.quote else "fixed"
         text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
@@ -187,13 +199,16 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         product = f"{plain(figure.value)}{figure.unit}×{plain(rule.amount)}{unit}"
         result = raw if rule.cap is None else min(raw, rule.cap)
         working = f"{product} = {plain(raw)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-        made.append(_over_years(rule, facts, Amount(figure.case, result, unit, working, (), (Computation("subsidy", working, result, unit, ("asker",)),))))
+        told = say("eligibility.told.counted", figure=f"{plain(figure.value)}{figure.unit}", amount=f"{plain(rule.amount)}{unit}",
+                   raw=f"{plain(raw)}{unit}") + _against_cap(raw, rule.cap, unit)
+        step = Computation("subsidy", working, result, unit, ("asker",))
+        made.append(_over_years(rule, facts, Amount(figure.case, result, unit, working, (), (step,), told)))
     return Worked(tuple(made))
 
 
 def _by_excess(rule: SupportRule, facts: Facts) -> Worked:
     """The part of the asker's figure above a threshold, paid as it is up to the cap ("超过1万元的部分，在5万元限额内据实扣除")."""
-    above = _ABOVE.search(rule.quote)
+    above = ABOVE.search(rule.quote)
     if above is None or rule.cap is None:
         return Worked(())
     unit = rule.currency_unit
@@ -206,8 +221,21 @@ def _by_excess(rule: SupportRule, facts: Facts) -> Worked:
         rest = max(_in(figure, unit) - threshold, Decimal(0))
         result = min(rest, rule.cap)
         working = f"min({_shown(figure, unit)}−{plain(threshold)}{unit}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-        made.append(Amount(figure.case, result, unit, working, (), (Computation("subsidy", working, result, unit, ("asker",)),)))
+        told = say("eligibility.told.excess" if rest else "eligibility.told.no_excess", figure=_told(figure, unit),
+                   threshold=f"{plain(threshold)}{unit}", **({"rest": f"{plain(rest)}{unit}"} if rest else {}))
+        told += _against_cap(rest, rule.cap, unit) if rest else ""
+        steps = _excess_steps(working, rest, result, figure, threshold, unit)
+        made.append(Amount(figure.case, result, unit, working, (), steps, told))
     return Worked(tuple(made))
+
+
+def _excess_steps(
+    working: str, rest: Decimal, result: Decimal, figure: OwnFigure, threshold: Decimal, unit: str
+) -> tuple[Computation, ...]:
+    """The part above the threshold and what the cap leaves of it."""
+    above = f"{_shown(figure, unit)}−{plain(threshold)}{unit} = {plain(rest)}{unit}"
+    first = (Computation("difference", above, rest, unit, ("asker",)),) if rest and rest != result else ()
+    return (*first, Computation("subsidy", working, result, unit, ("asker",))) if rest else ()
 
 
 def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, counted: str) -> Amount:
@@ -249,7 +277,7 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
             continue
         note = say("eligibility.note.tier", value=shown, tier=_tier_name(tier))
         if tier.rate is not None:
-            base = figures_for(rule.base or measure, facts, rule.currency_unit) or ([figure] if not rule.base else [])
+            base = figures_for(rule.base or measure, facts, rule.currency_unit) or ([figure] if not rule.base or measure_of(rule.base) == "投资" else [])
             same = [f for f in base if f.case == figure.case] or base
             if not same:
                 missing.append(say("eligibility.ask.base", base=rule.base))
@@ -321,11 +349,17 @@ def _shown(figure: OwnFigure, unit: str) -> str:
     return f"({plain(figure.value)}{figure.unit}={plain(value)}{unit})"
 
 
+def _told(figure: OwnFigure, unit: str) -> str:
+    """The figure in `unit` for reading, with what the asker said where he used another unit: "0.25亿元（即2500万元）"."""
+    value = f"{plain(_in(figure, unit))}{unit}"
+    return value if figure.unit == unit else say("eligibility.told.converted", figure=f"{plain(figure.value)}{figure.unit}", value=value)
+
+
 def claim_fits(amount: Amount, facts: Facts) -> bool | None:
     """Whether the sum the asker expects is the one worked out; None where he named none."""
     for claim in facts.claimed:
         value = convert(claim.value, claim.unit, amount.unit)
         if value is not None:
-            return value == amount.value
+            return value <= amount.value if amount.most else value == amount.value
     return None
 

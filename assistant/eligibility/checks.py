@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assistant.eligibility.amounts import convert, plain
+from assistant.eligibility.amounts import ABOVE, convert, figures_for, plain
 from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.said import (
+    awarded,
+    denied,
+    excluded_kind,
+    fits_by_denial,
+    grades_in,
+    mentioned,
+    unmet,
+    without_grade,
+)
 from assistant.eligibility.vocabulary import alternation, groups, measure_of, words
 from assistant.records import ConditionCheck
-from index.canonical import canonical
 from index.records import Condition, Metadata, SupportRule
 from index.regions import NATION, find_regions
 from prompts import say
 
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _STATE = re.compile(alternation(words("built_condition")))
-_DENIAL = re.compile(
-    alternation(words("negation")) + r"[^，。]{0,6}(?:认定|获得|取得|通过|评|列入|入库|注册|享受|达到|实现|有)"
-)
 _GENERIC = frozenset(words("generic_subjects"))
-_FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予我区市省县本该其各类符合条件具有一定相应有关]")
 _LISTED = re.compile(r"[、，和及与或]|以及")
 _SIZES = groups("size")
 _WITHIN = groups("size_within")
-_NOT = re.compile(r"非(?P<what>[^，。的]{3,6})")
 _COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七八九十百千万]*[^，。]{0,4}")
-_LONGEST = 40
-_GRADE = re.compile(r"国家级?|省级?|自治区级?|市级?|区级|县级|[一二三四五]等奖?|[A-F]类")
 
 
 def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[ConditionCheck, ...]:
@@ -37,7 +38,7 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
         found.append(_subject(rule.subject, facts))
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
-    found += [_condition(condition, facts) for condition in rule.conditions if not _is_tier(condition, rule) and not _COUNTS.fullmatch(condition.text)]
+    found += [_condition(condition, rule, facts) for condition in rule.conditions if not _is_tier(condition, rule) and not _COUNTS.fullmatch(condition.text)]
     if rule.years is not None and (facts.nth or facts.received):
         found.append(_years(rule, facts))
     return tuple(found)
@@ -53,11 +54,25 @@ def _subject(subject: str, facts: Facts) -> ConditionCheck:
     size = _size(text, facts)
     if size is not None and size.verdict == "不符合":
         return size
-    for part in _LISTED.split(subject):
+    parts = _LISTED.split(subject)
+    refused = [words_ for words_ in (denied(part, facts.text) for part in parts) if words_]
+    for part in parts:
         words_ = mentioned(part, facts.text)
-        if words_:
+        if words_ and not refused:
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
-    return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
+    if refused:
+        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
+    return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))
+
+
+def _in_part(subject: str, parts: list[str], facts: Facts) -> str:
+    """The reason to ask for a subject: its name is spoken of without the grade it asks for, or nothing of it is."""
+    grades = grades_in(subject)
+    for part in parts if grades else ():
+        words_ = mentioned(without_grade(part), facts.text)
+        if words_:
+            return say("eligibility.reason.grade_asked", words=words_, grade="、".join(dict.fromkeys(grades)))
+    return say("eligibility.reason.not_said")
 
 
 def region(meta: Metadata, facts: Facts) -> ConditionCheck:
@@ -79,7 +94,7 @@ def _inside(name: str, place: str) -> bool:
     return place in (name, NATION) or any(place in (m.parent, *m.parent.split("/")) for m in find_regions(name))
 
 
-def _condition(condition: Condition, facts: Facts) -> ConditionCheck:
+def _condition(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """One condition: state, threshold, size, region, first time; else by its words."""
     text = condition.text
     if condition.kind == "status" and _STATE.search(text) and facts.built is not None:
@@ -87,7 +102,7 @@ def _condition(condition: Condition, facts: Facts) -> ConditionCheck:
             return ConditionCheck(text, "符合", say("eligibility.reason.built"))
         return ConditionCheck(text, "不符合", say("eligibility.reason.unbuilt"))
     if condition.unit:
-        return _threshold(condition, facts)
+        return _threshold(condition, rule, facts)
     if condition.kind == "first" and facts.first is not None:
         verdict, key = ("符合", "first_fits") if facts.first else ("不符合", "first_fails")
         return _check(text, verdict, say(f"eligibility.reason.{key}"))
@@ -97,14 +112,21 @@ def _condition(condition: Condition, facts: Facts) -> ConditionCheck:
             return size
     if condition.kind == "industry":
         return _industry(condition, facts)
-    other = _NOT.search(text)
-    if other is not None and other["what"] in facts.text and other.group() not in facts.text:
-        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=_clause_of(other["what"], facts.text)))
-    words_ = mentioned(text, facts.text)
+    return _by_words(text, rule, facts)
+
+
+def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
+    """A condition that only its words can settle: denied, said, won, or not spoken of."""
+    refused = denied(text, facts.text) or excluded_kind(text, facts.text)
+    if refused:
+        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
+    words_ = fits_by_denial(text, facts.text) or mentioned(text, facts.text)
+    if not words_ and rule.subject not in _GENERIC and mentioned(rule.subject, facts.text):
+        words_ = awarded(text, facts.text)
     if not words_:
         return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
-    if _denied(words_):
-        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=_clause_of(words_, facts.text)))
+    if unmet(words_) and not fits_by_denial(text, facts.text):
+        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
     return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
 
 
@@ -112,8 +134,8 @@ def _check(text: str, verdict: str, reason: str) -> ConditionCheck:
     return ConditionCheck(text, "符合" if verdict == "符合" else "不符合", reason)
 
 
-def _threshold(condition: Condition, facts: Facts) -> ConditionCheck:
-    figure = _figure(condition, facts)
+def _threshold(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
+    figure = _figure(condition, rule, facts)
     measure = measure_of(condition.text) or condition.subject or condition.unit
     if figure is None:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=measure))
@@ -126,7 +148,7 @@ def _threshold(condition: Condition, facts: Facts) -> ConditionCheck:
     return _check(condition.text, "符合" if fits else "不符合", say(key, figure=shown))
 
 
-def _figure(condition: Condition, facts: Facts) -> OwnFigure | None:
+def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure | None:
     """The asker's figure that the threshold is about."""
     fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, condition.unit) is not None]
     wanted = measure_of(condition.subject) or measure_of(condition.text)
@@ -134,6 +156,8 @@ def _figure(condition: Condition, facts: Facts) -> OwnFigure | None:
         named = [figure for figure in fitting if figure.measure in condition.text]
         return named[-1] if named else None
     named = [figure for figure in fitting if figure.measure and figure.measure in (wanted, condition.unit)]
+    if not named and ABOVE.search(rule.quote):
+        named = figures_for(rule.base or condition.text, facts, condition.unit)
     return named[-1] if named else None
 
 
@@ -156,10 +180,10 @@ def _size(text: str, facts: Facts) -> ConditionCheck | None:
 def _industry(condition: Condition, facts: Facts) -> ConditionCheck:
     """An industry is met where the asker names one of those listed; whether another one falls under 等 is to be asked."""
     listed = [re.sub(r"^在|等.*$|(?:行业|领域|产业|企业)$", "", part) for part in _LISTED.split(condition.text)]
-    if any(len(name) > 1 and name in facts.text for name in listed):
+    if any(len(name) > 1 and name in facts.text and not denied(name, facts.text) for name in listed):
         return ConditionCheck(condition.text, "符合", say("eligibility.reason.industry_fits"))
     words_ = mentioned(condition.text, facts.text)
-    if words_ and not _denied(words_):
+    if words_ and not unmet(words_):
         return ConditionCheck(condition.text, "符合", say("eligibility.reason.said", words=words_))
     key = "eligibility.reason.industry_open" if "等" in condition.text else "eligibility.reason.not_said"
     return ConditionCheck(condition.text, "需补充", say(key))
@@ -177,35 +201,3 @@ def _years(rule: SupportRule, facts: Facts) -> ConditionCheck:
     return ConditionCheck(
         text, "符合", say("eligibility.reason.years_left", years=rule.years, received=received, left=rule.years - received)
     )
-
-
-def mentioned(wanted: str, text: str) -> str:
-    """The words of `text` in which `wanted` is spoken of, "" where too little of it is.
-
-    Grade words (国家级, 省级) must be said as such; of the rest at least half of the character pairs, names that mean the same
-    brought to one form (双创基地 is 创业创新基地).
-    """
-    clauses = [(clause.group().strip(), canonical(clause.group())) for clause in _CLAUSE.finditer(text)]
-    said_text = "。".join(form for _, form in clauses)
-    wanted = canonical(wanted)
-    grades = [grade.removesuffix("级") for grade in _GRADE.findall(wanted)]
-    if any(grade not in said_text for grade in grades):
-        return ""
-    core = _FILLING.sub(" ", _GRADE.sub(" ", wanted))
-    pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
-    if not pairs:
-        return wanted if grades or wanted in said_text else ""
-    said = [pair for pair in pairs if pair in said_text]
-    if len(said) * 2 < len(pairs) or (len(pairs) > 1 and len(said) < 2):
-        return ""
-    clause = max(clauses, key=lambda clause: sum(pair in clause[1] for pair in said))[0]
-    return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])
-
-
-def _denied(words_: str) -> bool:
-    """Whether the clause that speaks of it denies it ("还没有认定")."""
-    return _DENIAL.search(words_) is not None
-
-
-def _clause_of(words_: str, text: str) -> str:
-    return next((clause.group() for clause in _CLAUSE.finditer(text) if words_ in clause.group()), words_)

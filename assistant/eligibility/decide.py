@@ -39,12 +39,13 @@ def decide(
         if fits is not None and facts.claimed:
             claim = f"{plain(facts.claimed[-1].value)}{facts.claimed[-1].unit}"
             key = "eligibility.note.claim_right" if fits else "eligibility.note.claim_wrong"
-            notes.append(say(key, claim=claim) if fits else say(key, claim=claim, result=f"{plain(amount.value)}{amount.unit}"))
+            result = say("eligibility.told.most" if amount.most else "eligibility.told.just", sum=f"{plain(amount.value)}{amount.unit}")
+            key = "eligibility.note.claim_within" if fits and amount.most else key
+            notes.append(say(key, claim=claim, **({} if key.endswith("right") else {"result": result})))
     if rule.years is not None and facts.planned is None and worked.amounts and not failed:
         notes.append(say("eligibility.note.period", period=rule.period))
     if rule.benefit == "qualitative":
         notes.append(say("eligibility.note.qualitative"))
-    notes += [say("eligibility.note.exclusive", words=words) for words in rule.exclusions[:3]]
     return Decision(
         rule=rule,
         verdict=verdict,
@@ -54,8 +55,16 @@ def decide(
         warnings=validity(rule, meta, today or date.today(), replaced_by),
         notes=tuple(notes),
         needed=() if failed else worked.needed,
+        applies=not failed or _is_his(rule, found),
         decided=facts.personal or facts.built is not None or facts.nth is not None or bool(facts.claimed),
     )
+
+
+def _is_his(rule: SupportRule, found: tuple[ConditionCheck, ...]) -> bool:
+    """Whether the asker is whom the rule is for, as far as it is for somebody in particular."""
+    text = say("eligibility.subject", subject=rule.subject)
+    subject = next((check for check in found if check.text == text), None)
+    return subject is None or subject.verdict == "符合"
 
 
 def _question(check: ConditionCheck, rule: SupportRule) -> str:

@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.vocabulary import alternation, groups, measures_in, words
-from index.quantities import Quantity, chinese_number, quantities
+from index.quantities import Quantity, chinese_number, in_base_units, quantities
 from index.regions import find_regions
 
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是)*$")
+_EXPECTED = re.compile(r"(?:/?[元块月年每]){0,3}(?:的?话)?" + alternation(words("expected")))
 _WANTED = re.compile(r"(?:[拿领补]满|[拿领]足|[想要][拿领补]到?)[^，。]*$")
 _PAST = re.compile(r"(?:已经|已|去年|前年|之前|上次|以前)[^，。]{0,10}$")
 _RULES_OWN = re.compile(
@@ -34,6 +35,7 @@ _SELF = re.compile(r"我们|我司|本公司|我公司|我厂|本厂|咱们|我(
 _SPELLED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|十[一二三四五六七八九]?)(?P<scale>[万亿])")
 _SHARE = re.compile(r"(?P<measure>增长|增幅|增速|占比|比重|入驻率|利用率|合格率|下降)(?:了|率|到|达到|为|约)*$")
 _SPENDING = frozenset(words("spending"))
+_COUNTS = frozenset(words("counts"))
 _ON = re.compile(r"的|买|用于|投")
 _NO_FIGURES = frozenset({"", "年", "个月", "月", "日", "%", "‰", "点"})
 _MONEY = re.compile(r"^(?:[百千万亿十]*)(?:元|块钱?|美元|欧元|港元|人民币)?$")
@@ -64,9 +66,28 @@ def facts(question_texts: Sequence[str]) -> Facts:
 
 
 def _merged(before: list[OwnFigure], new: list[OwnFigure]) -> list[OwnFigure]:
-    """A later figure of the same measure and case replaces the earlier one."""
+    """A later figure of the same measure and case replaces the earlier one; so does one told alone that names no measure
+    or only that money went out, where there is a single earlier one of its kind of unit: it measures the same."""
+    if len(new) == 1 and _bare(new[0]):
+        kin = [figure for figure in before if _family(figure) == _family(new[0])]
+        if len(kin) == 1:
+            one = kin[0]
+            told = replace(one, value=new[0].value, unit=new[0].unit, words=new[0].words)
+            return [told if figure is one else figure for figure in before]
     said = {(figure.measure, figure.case) for figure in new} | {(figure.measure, "") for figure in new}
     return [figure for figure in before if (figure.measure, figure.case) not in said] + new
+
+
+def _bare(figure: OwnFigure) -> bool:
+    """Whether a figure says no more than how much money it is."""
+    if figure.case or not _MONEY.fullmatch(figure.unit):
+        return False
+    return figure.measure in ("", "支出") or (figure.measure == "投资" and any(figure.about[slice(*place)] in _SPENDING for place in (
+        (start, end) for start, end, _ in measures_in(figure.about))))
+
+
+def _family(figure: OwnFigure) -> str:
+    return in_base_units(figure.value, figure.unit)[1]
 
 
 def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
@@ -102,8 +123,11 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 measure = behind[0][2]
             elif not _money(number):
                 measure = number.unit
-            figure = OwnFigure(measure, *_normal(number), words_.strip(), case, about)
-            if _CLAIM.search(before) or _WANTED.search(before):
+            counted = measure in _COUNTS and number.unit and "元" not in number.unit
+            value, unit = (number.value, number.unit) if counted else _normal(number)
+            figure = OwnFigure(measure, value, unit, words_.strip(), case, about)
+            asked = _EXPECTED.match(after) and not measures_in(before)
+            if asked or _CLAIM.search(before) or _WANTED.search(before):
                 claimed += [] if _PAST.search(before) else [figure]
             else:
                 own.append(figure)

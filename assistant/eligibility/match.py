@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.eligibility.amounts import tier_measure
-from assistant.eligibility.checks import mentioned, region
+from assistant.eligibility.checks import region
 from assistant.eligibility.decide import decide
 from assistant.eligibility.records import Decision, Facts
+from assistant.eligibility.said import mentioned
 from assistant.eligibility.versions import successor
 from assistant.eligibility.vocabulary import measure_of, words
 from index.quantities import in_base_units

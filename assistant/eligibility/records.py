@@ -52,7 +52,8 @@ class Facts:
 class Amount:
     """What one case gets: the total, its unit, the working ("min(600万元×20%, 200万元) = 120万元/年 × 3年 = 360万元").
 
-    `notes` say which cap, tier or number of years held; `steps` are the same as computations.
+    `words` tell the working in plain words ("600万元的20%是120万元，没有超过200万元上限"), `most` that it is the most that
+    can be had; `notes` say which cap, tier or number of years held; `steps` are the same as computations.
     """
 
     case: str
@@ -61,6 +62,8 @@ class Amount:
     working: str
     notes: tuple[str, ...] = ()
     steps: tuple[Computation, ...] = ()
+    words: str = ""
+    most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ class Decision:
 
     `amounts` hold under the conditions that are not yet settled. `missing` are the questions to ask,
     `needed` what the base must be for a sum the asker wants. `decided` is False where the
-    asker gave nothing to decide on: then the rule is only to be stated.
+    asker gave nothing to decide on: then the rule is only to be stated. `applies` is False where a condition fails and the asker
+    is not, or does not say that he is, whom the rule is for: then it decides nothing for him.
     """
 
     rule: SupportRule
@@ -81,4 +85,5 @@ class Decision:
     notes: tuple[str, ...] = ()
     needed: tuple[Amount, ...] = ()
     decided: bool = True
+    applies: bool = True
     relevance: float = 0.0

@@ -23,6 +23,7 @@ _PART = 0.14
 """The share of the question that a further rule has to explain beyond those before it to be meant as well."""
 _HAS = 0.5
 _MOST = 4
+_FURTHER = 12
 _HITS = 20
 _PART_END = re.compile(r"[？?；;]")
 _ASKS = re.compile(r"多少|几|什么|吗|呢|哪")
@@ -39,6 +40,28 @@ class _Scored:
 def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     """The rules that the question is about, best first: those that explain most of it, then those that explain the rest."""
     words = words_of(query.words, library)
+    scored = _ranked(query, words, library)
+    sure = [one for one in scored if one.sure]
+    if not sure:
+        return ()
+    first = [one for one in sure if one.score >= sure[0].score - _TIED][:_MOST]
+    parts = [best for best in (_for_part(part, scored, words) for part in _parts(query)) if best is not None]
+    if len(parts) > 1:
+        whole = {(one.rule.document, one.rule.start) for one in parts}
+        first = [*parts, *(one for one in first if one not in parts and (one.rule.document, one.rule.start) in whole)]
+        return tuple(one.rule for one in first)
+    return tuple(one.rule for one in (*first, *_others(first, scored, words)))
+
+
+def further(query: Query, known: Sequence[SupportRule], library: Library) -> tuple[SupportRule, ...]:
+    """The rules that come next after those `known`, for an asker whom those do not concern, best first."""
+    scored = _ranked(query, words_of(query.words, library), library)
+    documents = {rule.document for rule in known}
+    return tuple(one.rule for one in scored if one.rule not in known and one.rule.document in documents)[:_FURTHER]
+
+
+def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scored]:
+    """All rules that explain something of the question, best first."""
     documents = _documents(query, library)
     hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
     passages = library.passages([hit.id for hit in hits])
@@ -50,17 +73,7 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
         if held or speaks_of(query.unknown_regions, f"{meta.title}{meta.region}{rule.quote}"):
             one = _score(rule, words, ranked, library)
             scored += [one] if one is not None else []
-    scored.sort(key=lambda one: (-one.score, one.rule.start))
-    sure = [one for one in scored if one.sure]
-    if not sure:
-        return ()
-    first = [one for one in sure if one.score >= sure[0].score - _TIED][:_MOST]
-    parts = [best for best in (_for_part(part, scored, words) for part in _parts(query)) if best is not None]
-    if len(parts) > 1:
-        whole = {(one.rule.document, one.rule.start) for one in parts}
-        first = [*parts, *(one for one in first if one not in parts and (one.rule.document, one.rule.start) in whole)]
-        return tuple(one.rule for one in first)
-    return tuple(one.rule for one in (*first, *_others(first, scored, words)))
+    return sorted(scored, key=lambda one: (-one.score, one.rule.start))
 
 
 def _parts(query: Query) -> list[str]:

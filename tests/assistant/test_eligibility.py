@@ -119,7 +119,7 @@ def test_match_puts_first_what_can_be_had() -> None:
 def test_the_words_name_conditions_amount_and_what_is_missing() -> None:
     decision = decide(_PLATFORM, facts(["我们的检测平台已投用，能补多少"]))
     text = explain(decision, "[1]")
-    assert "要补充" in text and "[1]" in text and "您的运营费是多少" in text
+    assert "还缺" in text and "[1]" in text and "您的运营费是多少" in text
 
 
 def test_a_later_version_takes_the_place_of_the_earlier() -> None:

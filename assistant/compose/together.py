@@ -1,0 +1,78 @@
+"""What several rules give together, where that is asked, and which of the things named no rule was found for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.eligibility import Decision, in_a_year, total
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import Computation, Query
+from index.library import Library
+from index.quantities import chinese_number
+from prompts import say
+
+_TOGETHER = re.compile(r"合起来|加起来|合计|一共|总共|总计|加在一起|共能|共可|[两三四五]项共")
+_IN_A_YEAR = re.compile(r"一年(?:呢|下来|能|可以|可|一共|总共|合计|多少)|全年|每年(?:能|可|多少)")
+_COUNT = re.compile(r"(?P<count>[两二三四五六七八九]|[2-9])(?:个)?(?:项|笔|样|种|类|件|个(?!月|年|人))(?:政策|补贴|补助|奖励|资金|钱)?(?:都|全|能|可以)?.{0,4}(?:合|加|一共|总共|共)")
+_PARTS = re.compile(r"[，,。；;？?、]|以及|还有|并且|另外|同时|又|既|和|与|加上")
+_ASKING = re.compile(r"合起来|加起来|合计|一共|总共|总计|加在一起|能|可以|多少|拿|领|补|奖|给")
+_HAS = 0.34
+_LEAST = 3
+
+
+def asked(query: Query) -> bool:
+    """Whether a sum over several things is asked for."""
+    return _TOGETHER.search(query.text) is not None
+
+
+def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple[str, list[Computation]]:
+    """The sum over several rules and over the months of a year, where they are asked for. No sum where a thing named is
+    without a rule: that it is, is said."""
+    lines: list[str] = []
+    steps: list[Computation] = []
+    lacking = _lacking(shown, query, library) if asked(query) else ""
+    if lacking:
+        return lacking, []
+    whole = total(shown) if len(shown) > 1 and asked(query) else None
+    if whole is not None:
+        lines.append(say("support.total", working=whole.working))
+        if len({decision.rule.document for decision in shown}) == 1 and not any(decision.rule.exclusions for decision in shown):
+            lines.append(say("support.adding_up"))
+        steps += whole.steps
+    if _IN_A_YEAR.search(query.text) and all(len(decision.amounts) == 1 for decision in shown) and (whole or len(shown) == 1):
+        one = whole or shown[0].amounts[0]
+        yearly = in_a_year(shown, one.value, one.unit)
+        if yearly is not None:
+            lines.append(say("support.yearly", working=yearly.working))
+            steps += yearly.steps
+    return "\n".join(lines), steps
+
+
+def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
+    """What is said where fewer rules were found than things named, "" where each has its rule."""
+    texts = [Text.of(" ".join((one.rule.quote, *one.rule.path, one.rule.subject, *(check.text for check in one.checks))))
+             for one in shown]
+    parts = [part for part in _PARTS.split(query.text) if part.strip()]
+    missing = []
+    for part in parts:
+        if _TOGETHER.search(part) and not _things(part, query):
+            continue
+        words = words_of(_things(part, query), library)
+        if sum(map(len, (word.text for word in words))) >= _LEAST and all(share(words, text)[0] < _HAS for text in texts):
+            missing.append(part.strip())
+    amounts = [one for one in shown if one.amounts]
+    count = _COUNT.search(query.text)
+    named = int(chinese_number(count["count"].replace("两", "二")) or 0) if count else 0
+    if len(parts) > 1 and missing and (named > len(amounts) or not count) and len(missing) < len(parts):
+        return say("support.lacking", parts="、".join(f"“{part}”" for part in missing))
+    return say("support.lacking_count", found=len(amounts)) if 0 < len(amounts) < named else ""
+
+
+def _things(part: str, query: Query) -> list[str]:
+    """The words of the question's topic that stand in a part of it."""
+    plain = _ASKING.sub("", part)
+    return [run for run in query.words if run in part] or [
+        run[start:end] for run in query.words for start in range(len(run)) for end in range(len(run), start + 1, -1)
+        if run[start:end] in plain
+    ][:1]

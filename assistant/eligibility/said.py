@@ -1,0 +1,129 @@
+"""What the asker says of a thing that a rule names: that it is so, that it is not so, or nothing."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from assistant.eligibility.vocabulary import alternation, groups, words
+from index.canonical import canonical
+
+_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
+_NEGATION = r"(?<![是有能])" + alternation(words("negation"))
+_DENIAL = re.compile(_NEGATION + r"[^，。]{0,6}" + alternation(words("awarding")))
+_DENIES = re.compile(_NEGATION + f"(?:{alternation(words('denied_through'))})*")
+_POLARITY = re.compile(r"^(?:纳税人|申请人|企业)?(?:为|是|属于|系)?(?P<no>非(?!常)|未(?!来)|尚未|未曾|没有|不是|不属于|无)?(?P<what>.+)$")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_NOT = re.compile(r"非(?P<what>[^，。的]{3,6})")
+_FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予我区市省县本该其各类符合条件具有一定相应有关]")
+_GRADE = re.compile(r"国家级?|省级?|自治区级?|市级?|区级|县级|[一二三四五]等奖?|[A-F]类")
+_AWARDED = re.compile(alternation(words("awarding")))
+_RULED_OUT = groups("rules_out")
+_LONGEST = 40
+_HEAD = 2
+
+
+def mentioned(wanted: str, text: str) -> str:
+    """The words of `text` in which `wanted` is spoken of, "" where too little of it is.
+
+    Grade words (国家级, 省级) must be said as such; of the rest at least half of the character pairs, names that mean the same
+    brought to one form (双创基地 is 创业创新基地).
+    """
+    clauses = [(clause.group().strip(), canonical(clause.group())) for clause in _CLAUSE.finditer(text)]
+    said_text = "。".join(form for _, form in clauses)
+    wanted = canonical(wanted)
+    grades = grades_in(wanted)
+    if any(grade not in said_text for grade in grades):
+        return ""
+    core = _FILLING.sub(" ", _GRADE.sub(" ", wanted))
+    pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
+    if not pairs:
+        return wanted if grades or wanted in said_text else ""
+    said = [pair for pair in pairs if pair in said_text]
+    if len(said) * 2 < len(pairs) or (len(pairs) > 1 and len(said) < 2):
+        return ""
+    clause = max(clauses, key=lambda clause: sum(pair in clause[1] for pair in said))[0]
+    return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])
+
+
+def grades_in(text: str) -> list[str]:
+    """The grades named in `text`, without 级."""
+    return [grade.removesuffix("级") for grade in _GRADE.findall(text)]
+
+
+def without_grade(text: str) -> str:
+    """`text` without the grades that it names."""
+    return _GRADE.sub("", text)
+
+
+def awarded(wanted: str, text: str) -> str:
+    """The clause that says a grade which `wanted` ("创建为自治区示范基地") asks for was won, "" if none: 评上自治区级的."""
+    grades = grades_in(wanted)
+    if not grades or not _AWARDED.search(wanted) or wanted[-_HEAD:] not in text:
+        return ""
+    clauses = [clause.group().strip() for clause in _CLAUSE.finditer(text)]
+    if not any(_AWARDED.search(clause) for clause in clauses):
+        return ""
+    return next((one for one in clauses if all(grade in one for grade in grades) and not _DENIAL.search(one)), "")
+
+
+def denied(wanted: str, text: str) -> str:
+    """The clause in which the asker denies what `wanted` names, "" where he does not: 我不是独生子女, 没评上高新技术企业.
+
+    What a condition denies itself (非独生子女) is denied where the asker says that it is so.
+    """
+    polarity = _POLARITY.match(_BRACKETS.sub("", canonical(wanted)))
+    if polarity is None:
+        return ""
+    what = polarity["what"]
+    return _affirmation(what, text) if polarity["no"] else _denial(what, text)
+
+
+def fits_by_denial(wanted: str, text: str) -> str:
+    """The clause in which the asker denies what the condition `wanted` wants not to be so (非独生子女), else ""."""
+    polarity = _POLARITY.match(_BRACKETS.sub("", canonical(wanted)))
+    return _denial(polarity["what"], text) if polarity is not None and polarity["no"] else ""
+
+
+def excluded_kind(wanted: str, text: str) -> str:
+    """The clause that names what a condition leaves out in its middle ("注册在区内的非房地产企业")."""
+    other = _NOT.search(wanted)
+    if other is None or other["what"] not in text or other.group() in text or _denial(other["what"], text):
+        return ""
+    return next(clause.group() for clause in _CLAUSE.finditer(text) if other["what"] in clause.group())
+
+
+def unmet(words_: str) -> bool:
+    """Whether a clause that speaks of something says it was not won or reached ("还没有认定")."""
+    return _DENIAL.search(words_) is not None
+
+
+def _denial(what: str, text: str) -> str:
+    for clause in _CLAUSE.finditer(text):
+        form = canonical(clause.group())
+        if any(_begins(form[match.end() :], what) for match in _DENIES.finditer(form)) or any(
+            word in form for word in _RULED_OUT.get(what, ())
+        ):
+            return clause.group().strip()
+    return ""
+
+
+def _affirmation(what: str, text: str) -> str:
+    """The clause that says `what` is so, "" where none does or it is denied."""
+    if _denial(what, text):
+        return ""
+    for clause in _CLAUSE.finditer(text):
+        form = canonical(clause.group())
+        place = form.find(what)
+        if place >= 0 and not re.search(r"[非未无不]$|没有$|[是有能](?:不是|没有|不能)$", form[:place]):
+            return clause.group().strip()
+    return ""
+
+
+def _begins(said: str, what: str) -> bool:
+    """Whether the words said begin with `what`, or have most of its pairs of signs in its place."""
+    if said.startswith(what):
+        return True
+    pairs = ["".join(pair) for pair in pairwise(what)]
+    near = said[: len(what) + 2]
+    return len(what) > 3 and said[:_HEAD] == what[:_HEAD] and sum(pair in near for pair in pairs) * 3 >= 2 * len(pairs)
