@@ -45,12 +45,15 @@ _SUBJECT = 0.4
 """… and, of its words that are no measures, this share must stand in the sentence and its headings."""
 _NEXT = 0.9
 """A further sentence must weigh this share of the best one, a further passage explain this share of what the best one does."""
+_OWN = 0.75
+"""… and have this share, in its own text, of the words that the best one has."""
 _MOST_CITED = 14
 _READ = 8
 _BROAD = frozenset({"list", "how", "why", "summary"})
-_BROAD_ASPECTS = frozenset({"condition", "material", "procedure"})
+_BROAD_ASPECTS = frozenset({"condition", "material", "procedure", "refused"})
+_NEGATIVE = frozenset({"refused"})
 _NARROW_ASPECTS = frozenset({"duration", "definition", "organ", "prohibition"})
-_MUST = frozenset({"duration", "organ", "material"})
+_MUST = frozenset({"duration", "organ", "material", "refused"})
 """A question for one of these is not answered by a text that tells none of them."""
 _TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
@@ -59,6 +62,8 @@ _USUAL = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUMMARY = re.compile(r"主要内容|总结|概括|概述|归纳|要点|大意|内容|介绍")
+_REVIEW = re.compile(r"回顾|工作总结|完成情况|执行情况|主要成就|取得的成[就绩]|发展成就|发展回眸")
+_PLANS = re.compile(r"打算|计划|准备|力争|将要?|要(?:建|新增|达到|完成|做|干|抓|实施|推进)|安排")
 _TITLE, _QUOTE = 24, 120
 _NAMED = 0.8
 _CHAPTERS = 3
@@ -79,6 +84,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     found = [one for one in found if one.share >= least and one.confidence >= _SURE]
     if not found:
         return None
+    found = _of_time(query, found)
     asked = parts(query, library)
     placed = query.documents or query.soft_documents or query.regions or query.leans
     about = not _USUAL.search(query.text) or _left(query, library)
@@ -98,6 +104,14 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     found = [one for one in found if canonical(one.passage.text.strip()) not in titles[one.passage.document]]
     spans = _one_part(query, found, asked[0], library) if len(asked) == 1 else _all_parts(query, found, asked, library)
     return _draft(spans, library, compared="consistency" in query.operations) if spans else None
+
+
+def _of_time(query: Query, found: Sequence[Found]) -> Sequence[Found]:
+    """The passages found, without those that look back (回顾) where a plan is asked for and others are found."""
+    if query.wants != "target" and not _PLANS.search(query.text):
+        return found
+    ahead = [one for one in found if not any(_REVIEW.search(part) for part in one.passage.path)]
+    return ahead if ahead and ahead[0].share >= _NEXT * found[0].share else found
 
 
 def _all_parts(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> list[Span]:
@@ -265,14 +279,20 @@ def _broad(
         whole = _section(*section, library, limit)
         if whole:
             return whole
+    if part.aspects & _NEGATIVE:
+        weighed = [one for one in weighed if told(part.aspects & _NEGATIVE, one.text)] or weighed
     order = list(dict.fromkeys(one.order for one in weighed))
     best = weighed[0]
+    most, _ = share(part.words, Text.of(best.passage.text))
+    lists = _lists(part, best)
     chosen: list[Span] = []
     left = limit
     for place in order[:4]:
         one = found[place]
         top = next(sentence for sentence in weighed if sentence.order == place)
         if chosen and (top.weight < _NEXT * best.weight or one.share < _NEXT * found[best.order].share):
+            continue
+        if chosen and (share(part.words, Text.of(one.passage.text))[0] < _OWN * most or (lists and not _lists(part, top))):
             continue
         group = belonging(one.passage, library)
         if sum(len(passage.text) for passage in group) > left:
@@ -286,6 +306,11 @@ def _broad(
         chosen += spans
         left -= sum(end - start for _, start, end in spans)
     return chosen
+
+
+def _lists(part: Part, sentence: Sentence) -> bool:
+    """Whether a sentence lists the things asked for."""
+    return part.things is not None and part.things.search(sentence.text) is not None
 
 
 def _section(document: str, section: Section, library: Library, limit: int) -> list[Span]:

@@ -68,7 +68,11 @@ def _head(passage: Passage, library: Library) -> str:
 
 def _governed(part: Part, found: Sequence[Found], library: Library) -> Draft | None:
     """The sentence that says which organ governs (主管) what is asked, unless the clause found is itself about that."""
-    if not found or share(part.words, Text.of(f"{' '.join(found[0].passage.path)} {found[0].passage.text}"))[0] >= _ABOUT:
+    if not found:
+        return None
+    first = found[0].passage
+    about, _ = share(part.words, Text.of(f"{' '.join(first.path)} {first.text}"))
+    if about >= _ABOUT and responsibilities(library.document(first.document).text, first.start, first.end):
         return None
     best: tuple[float, Passage, int, int] | None = None
     for document in list(dict.fromkeys(one.passage.document for one in found))[:_DOCUMENTS]:

@@ -13,7 +13,7 @@ _ONLY_ASKS = re.compile(r"多久|多长(?:时间)?|几[天日步]|每步|时限|
 _WHEN = re.compile(r"截止|什么时候|啥时候|何时|时限|哪天")
 _COUNTED = re.compile(r"哪[几两三四五六七八九十]+[项个类种条]")
 _ASKER = re.compile(r"我|咱|俺|本(?:公司|企业|厂|人)|自家")
-_PROCEDURE = frozenset({"procedure", "material", "organ"})
+_PROCEDURE = frozenset({"procedure", "material", "organ", "refused"})
 
 
 @dataclass(frozen=True, slots=True)

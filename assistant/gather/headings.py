@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.gather.aspects import asked as aspects
+from assistant.gather.aspects import only_asks
+from assistant.gather.clauses import clauses
 from assistant.gather.filters import documents as documents_of
 from assistant.gather.points import points
+from assistant.gather.wording import Text, part_of, share, words_of
 from assistant.records import Query
 from index.canonical import canonical
 from index.library import Library
 from index.quantities import chinese_number
 from index.records import Section
+from index.words import bigrams
 
 _COUNTED = re.compile(
     r"(?=(?P<all>(?P<count>(?<![一二两三四五六七八九十第])[一二两三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?:个方面|方面|大类|个|大|项|条|类|家|种|处|座|场|所|支|批)?的?"
@@ -23,6 +28,10 @@ _QUOTED = re.compile(r"[“\"][^”\"]{2,14}[”\"]")
 _QUOTES = re.compile(r"[“”\"]")
 _NO_THING = ("规划", "计划", "年", "月", "天", "日", "级", "点", "分", "成", "倍", "五", "户", "亿", "万", "千", "百", "条", "个", "项", "大", "类")
 _ASKS = re.compile(r"哪|名字|列|叫什么|都有|有什么|分别|是什么|有几个|几个|多少个|什么")
+_NAMES = re.compile(r"名字|名称|叫什么|叫啥|列|哪|分别")
+_FIGURE = re.compile(r"多少|多大|比重|占比|几成|百分之")
+_WHICH = re.compile(r"哪(?:几|些|[两三四五六七八九十])(?:个方面|方面|大类|个|大|项|条|类|家|种|场|处|座)?的?(?P<thing>[\u4e00-\u9fff]{2,8})")
+_FEW, _ABOUT = 6, 0.6
 _TAIL = re.compile(
     r"(?:(?<=[\u4e00-\u9fff]{2})(?:产能|总产值|营业收入|投资额|加起来|加总|相加|总)|各自|各|的|里|中|分别|都|是|有|在|与|和|到|按|逐|20\d\d|每|哪|叫|名|产值|增加值|合计|要|请|目标|具体|写|定|重点任务|什么|指|包|如何|怎).*$"
 )
@@ -47,11 +56,14 @@ def headline(title: str) -> str:
 
 def listed(query: Query, library: Library) -> Listed | None:
     """The headings under the heading that holds as many things as the question counts, None if there is none."""
-    if not _ASKS.search(query.text) or query.unit not in _THINGS or query.operations:
+    if not _ASKS.search(query.text) or query.unit not in _THINGS or query.operations - {"sum"}:
+        return None
+    if (query.operations or _FIGURE.search(query.text)) and not _NAMES.search(query.text):
         return None
     point = points(query, library)[0]
     best: tuple[float, Listed] | None = None
     things = counted(query)
+    asked = frozenset(bigrams(canonical(" ".join(query.words))))
     for id in (documents_of(query, point, library) or list(query.documents) or list(library.cards)[:12]) if things else ():
         sections = library.sections(id)
         text = library.document(id).text
@@ -61,9 +73,33 @@ def listed(query: Query, library: Library) -> Listed | None:
                 children = members(section, sections)
                 if len(children) != count:
                     continue
-                near = _nearness(section, children, thing, home)
+                near = _nearness(section, children, thing, home, asked)
                 if near > 0 and (best is None or near > best[0]):
                     best = near, Listed(id, section.title or thing, children)
+    return best[1] if best else _uncounted(query, library)
+
+
+def _uncounted(query: Query, library: Library) -> Listed | None:
+    """The headings under one heading that all bear the name of what is asked for ("哪几场攻坚行动") in a document about it."""
+    match = _WHICH.search(query.bare or query.text)
+    thing = _TAIL.sub("", match["thing"]) if match else ""
+    if len(thing) < 2 or "refused" in aspects(query.text):
+        return None
+    found = clauses(query, library)[:_FEW]
+    words = tuple(word for word in words_of(query.words, library) if not only_asks(word.text))
+    best: tuple[float, Listed] | None = None
+    for id in dict.fromkeys(one.passage.document for one in found if one.share >= _ABOUT):
+        sections = library.sections(id)
+        for section in sections:
+            children = members(section, sections)
+            if len(children) < 2 or not all(canonical(thing) in canonical(one.title) for one in children):
+                continue
+            headings = Text.of(" ".join((section.title, *(one.title for one in children))))
+            if not query.documents and not any(part_of(word, headings) >= _ABOUT for word in words if word.text not in thing):
+                continue
+            near, _ = share(words, Text.of(" ".join((library.cards[id].title, *section.path, *(one.title for one in children)))))
+            if near >= _ABOUT and (best is None or near > best[0]):
+                best = near, Listed(id, section.title or thing, children)
     return best[1] if best else None
 
 
@@ -94,7 +130,7 @@ def counted_in(query: Query) -> re.Pattern[str] | None:
     return re.compile("|".join(found)) if found else None
 
 
-def _nearness(section: Section, children: Sequence[Section], thing: str, home: Section | None) -> float:
+def _nearness(section: Section, children: Sequence[Section], thing: str, home: Section | None, asked: frozenset[str]) -> float:
     """How sure it is that these headings are the things: they all bear their name, or their heading does, or they stand where
     the text counts them; 0 if nothing says so."""
     kind = canonical(thing)[-2:]
@@ -103,7 +139,10 @@ def _nearness(section: Section, children: Sequence[Section], thing: str, home: S
     inside = home is not None and home.start <= section.start and section.end <= home.end
     if not inside or any(one.kind == "bullet" for one in children):
         return 0.0
-    return 1.0 if thing[:4] in canonical(section.title) else 0.5 - section.level / 20
+    if thing[:4] in canonical(section.title):
+        return 1.0
+    headings = bigrams(canonical(" ".join((section.title, *(one.title for one in children)))))
+    return 0.0 if asked.isdisjoint(headings) else 0.5 - section.level / 20
 
 
 def _home(text: str, sections: Sequence[Section], count: int, thing: str) -> Section | None:

@@ -34,10 +34,12 @@ _THING = re.compile(
     r"|(?P<before>[\u4e00-\u9fff]{2,6}?)(?:都|主要|具体|分别|一共)*(?:有|包括|包含|是|为)(?:哪|什么)"
 )
 _OPENS = re.compile(r"(?:下列|以下|如下)[^。；]{0,16}[:：]")
-_ENUMERATES = re.compile(r"(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
+_ENUMERATES = re.compile(r"(?:“[^”]{1,12}”){3,}|(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
 _HEADING = 48
 _DEFINES = frozenset({"definition"})
-_OWN = frozenset({"definition", "members"})
+_NEGATIVE = frozenset({"refused"})
+_POLARITY = 0.6
+_OWN = frozenset({"definition", "members", "refused"})
 _LISTED = frozenset({"members", "condition", "material"})
 _SAYS_WHAT = r"[”）)》]*(?:主要|就|只|仅|实质|，)?(?:是指|指的?是|指(?![标导挥数])|是(?!否)|即|并不|并非|不意味|不是)"
 
@@ -117,7 +119,7 @@ def _things(text: str) -> re.Pattern[str] | None:
     if asked_for is None:
         return None
     name = re.escape((asked_for["after"] or asked_for["before"])[-2:])
-    return re.compile(rf"、[^。；]{{1,40}}(?:等|以及|和|及|或)?[^。；、]{{0,12}}{name}|{name}[^。；，、]{{0,4}}(?:[:：]|包括|有|[是为]|分别)[^。；]*、")
+    return re.compile(rf"、[^。；，]{{1,40}}(?:等|以及|和|及|或)?[^。；，、]{{0,12}}{name}|(?:“[^”]{{1,12}}”){{2,}}[^。；，、]{{0,6}}{name}|{name}[^。；，、]{{0,4}}(?:[:：]|包括|有|[是为]|分别)[^。；]*、")
 
 
 def quoted_terms(query: Query) -> list[str]:
@@ -141,6 +143,7 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
             aspect = max(told(part.aspects - _OWN, text), 1.5 * _defined(part, text))
             weight = _weight(part, (Text.of(text), titled, headed, around)) + _ASPECT * aspect + _RANK * one.confidence
             weight += _PHRASE * min(_PHRASES, len(part.phrases & _grams(text))) / _PHRASES
+            weight += _POLARITY * told(part.aspects & _NEGATIVE, text)
             if part.aspects & _LISTED:
                 told_of = (bool(_ENUMERATES.search(text)) + bool(part.things and part.things.search(text))) / 2
                 weight += _MEMBERS * max(told_of, bool(_OPENS.search(text)))
