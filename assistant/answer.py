@@ -104,7 +104,8 @@ def compose(query: Query, library: Library) -> Draft:
     if draft is None and found is not None:
         draft = in_figures.compose(query, found, library) or refusal.known_but_not_so(query, found, library)
     if draft is None:
-        draft = hedge(in_words.compose(query, clauses(query, library), library), query, library)
+        draft = in_figures.with_reference(in_words.compose(query, clauses(query, library), library), query)
+        draft = hedge(draft, query, library)
         draft = refusal.untimely(draft, query, library)
     if draft is None and query.context and not query.leans:
         return compose(replace(query, leans=True), library)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant import compute
 from assistant.compose.rows import printed, when
@@ -17,6 +18,7 @@ from index.records import Target
 from prompts import say
 
 _BOUNDS_NOTE, _NAMES_NOTE = (say(f"figures.note.{name}_begins") for name in ("bounds", "names"))
+_ROSE = re.compile(r"(?:增加|多|高|提高|增长|上升)了?$")
 _FEWER = re.compile(r"(?:更|要|还|的)?(?:低|少)(?:了|出)?(?:多少|几)|谁(?:更)?(?:低|少)|哪一?年(?:更)?(?:低|少)|更[低少]")
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九十]|\d{1,2})年(?!代|级)")
 
@@ -150,10 +152,12 @@ def projected(query: Query, level: Operand, rate: Operand, goal: Cited | None) -
     return done
 
 
-def referred(level: Operand, change: Operand, *, rose: bool) -> Worked:
+def referred(level: Operand, change: AskerFigure, source: int | Literal["asker"]) -> Worked:
     """What a figure is compared with, from the figure and the difference: 1.62万亿元比上年增加2700亿元 → the year before."""
+    gap = Operand(change.value, change.unit, source)
     try:
-        made = compute.difference(change_unit(level, change), change) if rose else compute.total([change_unit(level, change), change])
+        same = change_unit(level, gap)
+        made = compute.difference(same, gap) if _ROSE.search(change.about) else compute.total([same, gap])
     except Incomparable:
         return Worked()
     return _result("reference", made)
