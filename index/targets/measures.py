@@ -8,6 +8,7 @@ from index.quantities import Time, unit_family
 from index.records import Measure
 from index.targets.drafts import Draft
 from index.targets.sentences import Sentence
+from index.targets.timing import Span
 
 _TO = re.compile(r"(?:到|至|为|达到?|突破|超过|保持在?|稳定在|维持在|控制在)[了约近的\x01\x02\x03]*$")
 _ANNUAL = re.compile(
@@ -30,7 +31,19 @@ _MOVES_BY = re.compile(
     r"(?:增长|下降|降低|提高|减少|增加)(?:超过?|突破|约|近|达到?|不低于|不少于)?$"
 )
 _GROWS_BY = re.compile(r"增长(?:预期)?(?:均|分别|约)?为")
+_DONE_OVER = re.compile(
+    rf"{_DONE.pattern}|新(?:增|开工|认定|获批|入选|引进|登记)|开挖|疏浚|修复|治理|解决|救助|资助|惠及|投入|转移|安置|下达|开行|签约|引进|招录|开工|竣工"
+)
+"""What was done within a period adds up over it; what merely is (生产总值6万亿元) is its level at the end."""
 _RESET = re.compile(r"累计|\x01")
+
+
+def _done_over(own: str, name: str) -> bool:
+    """Whether a clause says that something was done: by a verb beside the name or at either end of it (危房改造5万户)."""
+    return any(
+        _DONE_OVER.search(own.replace(name, "\n")) or _DONE_OVER.match(name) or _DONE_OVER.fullmatch(name[place:])
+        for place in (-2, -3)
+    )
 
 
 def _every_year(sentence: Sentence, draft: Draft) -> bool:
@@ -48,8 +61,10 @@ def _every_year(sentence: Sentence, draft: Draft) -> bool:
     return not (found.start() < draft.clause and _REACHES.search(own))
 
 
-def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time | None) -> Measure:
-    """The measure of a draft; `time` dates it, `base` is what it is compared with."""
+def measure_of(
+    sentence: Sentence, draft: Draft, time: Time | None, base: Time | None, span: Span = ""
+) -> Measure:
+    """The measure of a draft; `time` dates it, `base` is what it is compared with, `span` is what the passage is about."""
     family = unit_family(draft.quantity.unit)
     predicate = draft.predicate
     own = sentence.mask[draft.clause : draft.quantity.start]
@@ -72,7 +87,8 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
         if _UP.search(predicate) and not reaches:
             if base is not None and not base.relative:
                 return "change"
-            return "change" if time is not None and time.role == "period" else "annual_growth"
+            over = span == "period" or (time is not None and time.role == "period")
+            return "change" if over else "annual_growth"
         if _MOVE.search(predicate) and not reaches:
             return "change"
         return "level"
@@ -105,6 +121,8 @@ def measure_of(sentence: Sentence, draft: Draft, time: Time | None, base: Time |
         return "cumulative"
     if _SPENT.match(draft.name) and not reaches:
         return "cumulative"
-    if _MORE.search(own) and not reaches:
+    if span == "period" and (_MORE.search(own) or (not reaches and _done_over(own, draft.name))):
         return "cumulative"
+    if _MORE.search(own) and not reaches:
+        return "level" if span == "year" else "cumulative"
     return "level"

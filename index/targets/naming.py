@@ -19,6 +19,8 @@ from index.targets.words import Left, clean_name, quote_start, split_scope, stri
 _FLOW = re.compile(r"淘汰|退出|化解|压减|节约|减排|减少|关停|关闭|去除|盘活|降低|取消|削减")
 _MORE = re.compile(r"新增|净增")
 _REACHES = re.compile(r"达到|增[加至]到?|提高到")
+_SUMS_UP = re.compile(r"累计|总[数量计]|合计|共[计有达]")
+_NEW = re.compile(r"^(?:新增|净增|新(?:获批|入选|认定|评定|培育|建成|创建|获|建|增|入)(?=[^、，]{3}))|(?:新增|净增)$")
 _ARRIVES = ("实现", "完成", "达到")
 _DONE_AMOUNT = re.compile(r"(?:可?(?:实现|完成)|可)(?=.)")
 _PRODUCER = re.compile(r"(?:项目|产业|园区|开发区|基地|集群|企业|工程|行业|业)$")
@@ -153,7 +155,9 @@ def _named(
 
 
 def _total(name: str, left: Left) -> str:
-    """新增示范基地12家；…增加到20家: the second figure is a total, not an addition."""
+    """新增示范基地12家；…增加到20家, 新增90家、累计达300家: the second figure is a total, not an addition."""
+    if _SUMS_UP.search(left.predicate):
+        return _NEW.sub("", name) or name
     return name.removeprefix("新增") if _REACHES.search(left.predicate) else name
 
 

@@ -20,7 +20,19 @@ from index.targets.lexicon import any_of
 from index.targets.measures import measure_of
 from index.targets.sentences import Sentence, read_sentence, sentence_spans
 from index.targets.tables import CellFigure, flat_indicator, flat_rows, printed_bound, year_tables
-from index.targets.timing import Frame, Setting, base_of, governing, read_frame, read_setting, status_of
+from index.targets.timing import (
+    Era,
+    Frame,
+    Setting,
+    Span,
+    base_of,
+    governing,
+    heading_era,
+    opening_era,
+    read_frame,
+    read_setting,
+    status_of,
+)
 
 _LINE = re.compile(r"[^\n]+")
 _IDLE_HEADING = re.compile(any_of("idle_headings"))
@@ -58,6 +70,8 @@ class Reader:
         self._settings: dict[tuple[str, ...], Setting] = {}
         self._scope = self._default_scope()
         self._regulates = support.regulates(document.text)
+        self._chapter = ""
+        self._era = Era()
 
     def read(self) -> tuple[Target, ...]:
         """All targets of the document in text order, without repeats."""
@@ -70,6 +84,7 @@ class Reader:
             found.extend(self._year_rows(table))
         taken = {(item.start, item.end) for item in found}
         for line in _LINE.finditer(self._text):
+            self._enter(line.start(), line.end())
             if line.start() in covered:
                 found.extend(
                     item for item in self._row(*covered[line.start()]) if (item.start, item.end) not in taken
@@ -77,6 +92,21 @@ class Reader:
             elif line.start() not in heads or "\t" not in line.group():
                 found.extend(self._paragraph(line.start(), line.end(), "", ""))
         return tuple(sorted(found, key=lambda item: (item.start, item.end)))
+
+    def _enter(self, start: int, end: int) -> None:
+        """Notes of a work report which years the paragraph is about: its chapter's, unless an opening sentence names others."""
+        if not self._frame.report:
+            return
+        section = self._section(start)
+        chapter = section.path[0] if section and section.path else ""
+        if chapter != self._chapter:
+            self._chapter, self._era = chapter, heading_era(chapter, self._past())
+        if section is None or section.path[-1:] != (chapter,) or not self._text[start:end].startswith(chapter[:8]):
+            self._era = opening_era(self._text[start:end], self._past()) or self._era
+
+    def _past(self) -> int | None:
+        """The last year that a work report looks back on."""
+        return self._frame.now - 1 if self._frame.now else None
 
     def _default_scope(self) -> str:
         region, level = self._document.meta.region, self._document.meta.level
@@ -117,15 +147,18 @@ class Reader:
         setting = self._setting(path)
         carried: Time | None = None
         carry = Carry(topic=topic or self._topic(path))
+        era = self._era
         ruled = self._regulates or (section is not None and section.kind == "article")
         for sentence_start, sentence_end in sentence_spans(self._text, start, end):
             sentence = read_sentence(self._text, sentence_start, sentence_end, self._frame.now)
             granting, ruling = support.grants(sentence), ruled or support.rules(sentence)
+            if self._frame.report:
+                era = opening_era(self._text[sentence_start:sentence_end], self._past()) or era
             figures = noise.figures(quantities(sentence.mask), sentence, granting, ruling)
             if figures:
                 duty = department or self._department(section, start, end)
                 for draft in read_clauses(sentence, figures, carry):
-                    target = self._target(sentence, draft, carried, setting, path, duty)
+                    target = self._target(sentence, draft, carried, setting, path, duty, era)
                     if target:
                         yield target
             for time in sentence.times:
@@ -161,6 +194,7 @@ class Reader:
         setting: Setting,
         path: tuple[str, ...],
         department: str,
+        era: Era,
     ) -> Target | None:
         quantity = draft.quantity
         name = draft.name
@@ -168,7 +202,10 @@ class Reader:
             return None
         time = governing(sentence, quantity.start, carried)
         base = base_of(sentence, draft.clause, quantity.start)
-        measure = measure_of(sentence, draft, time, base)
+        if time is not None and self._frame.report:
+            span: Span = "period" if time.role == "period" else "year" if time.role == "at" and era.span else ""
+            era = Era(span, time.first)
+        measure = measure_of(sentence, draft, time, base, era.span)
         year = time.year if time else None
         base_year = base.year if base else None
         if base is not None and measure == "level" and _AT_BASE.search(draft.predicate):
@@ -193,6 +230,8 @@ class Reader:
             and base_year is not None
         ):
             base_year = year - 1
+        if measure == "change" and base is None and era.span == "period" and era.first is not None:
+            base_year = era.first - 1
         if measure == "annual_growth" and draft.growth and not draft.name.endswith(draft.growth):
             name += draft.growth
         if measure == "annual_flow":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from index.quantities import Time, times
 from index.records import Document, Status
@@ -29,6 +30,26 @@ _PLAN_TITLE = re.compile(r"规划|计划|方案|意见|要点|措施|任务|纲�
 _LONG_PLAN = re.compile(r"规划|纲要")
 _PLAN_TEXT = re.compile(r"到20\d\d年|20\d\d年底前|力争到|奋斗目标|主要目标|发展目标|工作目标")
 _UNTIL = re.compile(r"到(20\d\d)年")
+_ADDRESS = r"(?:各位代表[，,！!。：:\s]*)?(?:[（(][一二三四五六七八九十]+[)）])?(?:回[顾首望]|总结)?"
+_OPENS_PERIOD = re.compile(
+    rf"^{_ADDRESS}(?:(?:刚刚)?(?:过去|今后|未来|这)的?(?P<span>[三四五])年|(?P<since>[三四五])年(?:多)?来|(?P<plan>[“‘\"]?十[一二三四五六七八]?五[”’\"]?(?:时期|期间|以来|这五年|[一-鿿]{{2,6}}发展)))"
+)
+_OPENS_YEAR = re.compile(
+    rf"^{_ADDRESS}(?:在)?(?:(?:刚刚)?过去的?(?:一年|20\d\d年)|一年来|一年多来|20\d\d年(?!以来|代|至|到|[-—])|去年|今年|全年|当年)"
+)
+_NAMES_PERIOD = re.compile(r"[“‘\"]?十[一二三四五六七八]?五[”’\"]?|(?:过去|今后|未来|这)的?[三四五]年|[三四五]年来")
+_NAMES_YEAR = re.compile(r"20\d\d年|一年来|过去一年|今年|去年")
+
+Span = Literal["", "period", "year"]
+"""What the figures around are about: several years (五年来, “十三五”期间), one year, or nothing says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """Which years a passage of a work report is about, and the first of them for a period; it holds until the next opening."""
+
+    span: Span = ""
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +132,31 @@ def read_setting(path: tuple[str, ...], frame: Frame) -> Setting:
     if status is None and weak:
         status = "target"
     return Setting(status, year)
+
+
+def heading_era(heading: str, last: int | None) -> Era:
+    """What a chapter's heading says; “十四五”时期和2025年 leaves it to the chapter's sentences."""
+    period, year = _NAMES_PERIOD.search(heading), _NAMES_YEAR.search(heading)
+    if bool(period) == bool(year):
+        return Era()
+    return Era("period", _first(heading, last)) if period else Era("year")
+
+
+def opening_era(sentence: str, last: int | None) -> Era | None:
+    """What a sentence that opens with 五年来, “十四五”时期, 2025年 … is about; None where it opens with nothing of the kind."""
+    if _OPENS_YEAR.match(sentence):
+        return Era("year")
+    found = _OPENS_PERIOD.match(sentence)
+    return Era("period", _first(found.group(), last)) if found else None
+
+
+def _first(words: str, last: int | None) -> int | None:
+    """The first year of the period that `words` name; one told by its length ends with `last`."""
+    named = next((item.first for item in times(words) if item.first is not None), None)
+    count = re.search(r"[三四五](?=年)", words)
+    if named is not None or count is None or last is None or re.search(r"今后|未来", words):
+        return named
+    return last - "三四五".index(count.group()) - 2
 
 
 def governing(sentence: Sentence, place: int, carried: Time | None) -> Time | None:
