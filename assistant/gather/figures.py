@@ -89,11 +89,12 @@ class Figures:
 @dataclass(frozen=True, slots=True)
 class _Name:
     """A row's name as bigrams: whole, what of a share's name is the part (`part`: A of A占B的比重, else the whole), without words
-    of rank (`core`), word by word; and what stands around it."""
+    of rank (`core`), without what is measured (`thing`), word by word; and what stands around it."""
 
     name: Grams
     part: Grams
     core: Grams
+    thing: Grams
     words: tuple[Grams, ...]
     around: Grams
 
@@ -198,7 +199,7 @@ def _pool(query: Query, point: Point, library: Library, words: Sequence[str], as
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked, as bigrams: all together, run by run (things named one after another), and in other words (`more`);
+    """What is asked, as bigrams: all together, run by run (things named one after another), and in other words (`more`); whether words say what is measured (`metric`);
     `wholes` are the runs, without words of rank, that are no denominator; `keys` are the catalogue's indicators that runs name."""
 
     grams: Grams
@@ -206,6 +207,7 @@ class _Asked:
     wholes: tuple[Grams, ...]
     keys: Mapping[str, Grams]
     more: Grams
+    metric: bool
     weigh: Callable[[str], float]
     total: float
 
@@ -219,7 +221,8 @@ class _Asked:
         more = frozenset(bigrams(canonical(" ".join(expand(said)))))
         wholes = tuple(_grams(_RANK.sub(" ", canonical(word)), library.terms) for word in words
                        if (parts or f"占{word}" not in said) and f"比{word}" not in said)
-        return cls(grams, runs, wholes, keys, more, library.terms.weight, _sum(grams, library.terms.weight))
+        metric = bool(filters.wanted_metrics(canonical("".join(words))))
+        return cls(grams, runs, wholes, keys, more, metric, library.terms.weight, _sum(grams, library.terms.weight))
 
     def row(self, target: Target, library: Library) -> _Row:
         """The row as the question sees it."""
@@ -245,7 +248,7 @@ class _Asked:
         said = self.grams | self.more
         if not row.part & said:
             return 0.0  # only the whole of a share is asked for, not the share
-        names = [name for name in (row.name, row.core) if name]
+        names = [name for name in (row.name, row.core, frozenset() if self.metric else row.thing) if name]
         by_grams = max((_sum(name & said, self.weigh) / (_sum(name, self.weigh) or 1.0) for name in names), default=0.0)
         total = sum(_sum(word, self.weigh) for word in row.words)
         by_words = sum(_sum(word, self.weigh) for word in row.words if word <= said) / total if total else 0.0
@@ -380,7 +383,8 @@ def _named(target: Target, library: Library) -> _Name:
     bare = _RANK.sub(" ", text)
     words = tuple(frozenset(bigrams(word)) for word in segment(bare) if len(word) > 1)
     part = frozenset(bigrams(text.split("占", 1)[0])) or name
-    return _Name(name, part, frozenset(bigrams(bare)), words, frozenset(bigrams(canonical(around))) | name)
+    thing = frozenset(bigrams(filters.METRIC.sub(" ", bare)))
+    return _Name(name, part, frozenset(bigrams(bare)), thing, words, frozenset(bigrams(canonical(around))) | name)
 
 
 def _alike(row: _Row, first: _Row, asked: _Asked) -> bool:

@@ -152,6 +152,10 @@ def _distinct(rows: Iterable[Target]) -> list[Target]:
     return list(kept.values())
 
 
+METRIC = re.compile("|".join(word for metric in _METRICS for word in metric))
+"""A word for what is measured."""
+
+
 @cache
 def wanted_metrics(name: str) -> frozenset[tuple[str, ...]]:
     """What is measured according to the words of a name or a question (in canonical form)."""
