@@ -12,7 +12,7 @@ from assistant.compose.rows import short_title
 from assistant.gather.aspects import of_procedure, told
 from assistant.gather.clauses import Found, clauses, surroundings
 from assistant.gather.filters import family, wanted_metrics
-from assistant.gather.headings import counted_in, headline, members
+from assistant.gather.headings import counted, counted_in, headline, members
 from assistant.gather.scope import asked_section, belonging, headed_sections
 from assistant.gather.sentences import Part, Sentence, closeness, parts, sentences
 from assistant.gather.wording import Text, Word, share, words_of
@@ -60,8 +60,13 @@ _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "�
 _USUAL = re.compile(
     r"(?:主要|重点|工作|总体|具体|发展|预期)(?:任务|目标|措施|要求|举措|工作|思路)|基本原则|指导思想|保障措施|组织(?:实施|保障)|政策措施|实施步骤|适用范围"
 )
+_TARGETS = re.compile(r"(?:主要|预期|总体|发展)(?:预期|发展)?(?:目标|指标)")
+_ARE_TARGETS = re.compile(r"(?:主要|预期|总体)(?:预期|发展)?目标(?:任务)?(?:是|为|如下|[:：])[:：]?")
+_WORDS = 12
+_MARKED = re.compile(r"(?:^|\n)\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳]|—)|[一二三四五六七八九十]是")
+_RUN = re.compile(r"[^。；\n]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SUMMARY = re.compile(r"主要内容|总结|概括|概述|归纳|要点|大意|内容|介绍")
+_SUMMARY = re.compile(r"主要内容|总结|概括|概述|归纳|要点|大意|内容|介绍|(?:国民)?经济(?:和|与)?社会(?:发展)?|今年|全年|年度")
 _REVIEW = re.compile(r"回顾|工作总结|完成情况|执行情况|主要成就|取得的成[就绩]|发展成就|发展回眸")
 _PLANS = re.compile(r"打算|计划|准备|力争|将要?|要(?:建|新增|达到|完成|做|干|抓|实施|推进)|安排")
 _TITLE, _QUOTE = 24, 120
@@ -103,7 +108,33 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     titles = {id: canonical(library.cards[id].title) for id in {one.passage.document for one in found}}
     found = [one for one in found if canonical(one.passage.text.strip()) not in titles[one.passage.document]]
     spans = _one_part(query, found, asked[0], library) if len(asked) == 1 else _all_parts(query, found, asked, library)
-    return _draft(spans, library, compared="consistency" in query.operations) if spans else None
+    if not spans:
+        return None
+    draft = _draft(spans, library, compared="consistency" in query.operations)
+    return _warned(draft) if _cut_short(query, asked, spans, library) else draft
+
+
+def _cut_short(query: Query, asked: Sequence[Part], spans: Sequence[Span], library: Library) -> bool:
+    """Whether a list is asked for and the quotations have fewer members than the question counts, or only some of the list
+    that they are in."""
+    if "list" not in query.kinds and not any("members" in part.aspects for part in asked):
+        return False
+    texts = [library.document(one.document).text[start:end] for one, start, end in spans]
+    titles = "".join(library.cards[one.document].title for one, _, _ in spans)
+    most = max(len(spans), *(max(len(_MARKED.findall(text)), *(words.count("、") + 1 for words in _RUN.findall(text)), text.count("“")) for text in texts))
+    if any(count > most for count, thing in counted(query) if thing[:2] not in titles):
+        return True
+    for passage, _, _ in spans:
+        group = belonging(passage, library)
+        if len(group) > 1 and not all(any(span[0].document == one.document and span[1] <= one.start and one.end <= span[2] for span in spans)
+                                      for one in group):
+            return True
+    return len(spans) > _MOST_CITED
+
+
+def _warned(draft: Draft) -> Draft:
+    note = say("clauses.incomplete")
+    return replace(draft, text=f"{draft.text}\n> {note}", warnings=(*draft.warnings, note))
 
 
 def _of_time(query: Query, found: Sequence[Found]) -> Sequence[Found]:
@@ -194,12 +225,15 @@ def _outline(query: Query, found: Sequence[Found], library: Library) -> Draft | 
     if not (usual or "summary" in query.kinds):
         return None
     left = _left(query, library)
-    documents = query.documents or query.soft_documents or tuple(one.passage.document for one in found[:1] if left)
+    documents = query.documents or query.soft_documents or _of_place(query, library) or tuple(one.passage.document for one in found[:1] if left)
     if len(documents) != 1 or (left and share(left, Text.of(library.cards[documents[0]].title))[0] < _ENTITLED):
         return None
     document = documents[0]
     sections = library.sections(document)
     if usual:
+        stated = _stated_targets(query, document, library) if _TARGETS.search(query.text) else []
+        if stated:
+            return _draft(stated, library)
         fitting = [one for one in sections if usual.group()[-2:] in one.title and usual.group()[:2] in one.title and one.kind != "contents"]
         named = min(fitting, key=lambda one: len(one.title), default=None)
         spans = _section(document, named, library, LONG) if named is not None else []
@@ -220,6 +254,36 @@ def _outline(query: Query, found: Sequence[Found], library: Library) -> Draft | 
         return None
     head = say("clauses.outlined", title=short_title(document, library), count=len(lines))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all)
+
+
+def _of_place(query: Query, library: Library) -> tuple[str, ...]:
+    """The one document of the place and year that a question names, () if it names neither or several have them."""
+    inside = [id for id, card in library.cards.items() if card.meta.region in query.regions]
+    if query.years:
+        inside = [id for id in inside if (period := library.cards[id].meta.period) and period[0] == max(query.years)]
+    return tuple(inside) if len(inside) == 1 else ()
+
+
+def _stated_targets(query: Query, document: str, library: Library) -> list[Span]:
+    """The paragraph that states the main targets in one sentence, for the year asked for rather than for another."""
+    best: tuple[int, list[Span]] | None = None
+    passages = library.passages_of(document)
+    for place, passage in enumerate(passages):
+        match = _ARE_TARGETS.search(passage.text)
+        if match is None or any(_REVIEW.search(part) for part in passage.path):
+            continue
+        start = passage.start + max(passage.text.rfind(sign, 0, match.start()) for sign in "。；\n") + 1
+        spans: list[Span] = [(passage, start, passage.end)]
+        if len(passage.text) - match.end() < _WORDS and place + 1 < len(passages):
+            spans.append((passages[place + 1], passages[place + 1].start, passages[place + 1].end))
+        elif passage.end - start > LONG or passage.text.find("\n", match.end() + 1) > 0:
+            stop = re.compile(r"[。\n]").search(passage.text, match.end() + 1)
+            spans = [(passage, start, passage.start + stop.end() if stop else passage.end)]
+        years = {int(year) for part in passage.path for year in _YEAR.findall(part)}
+        near = 2 * bool(years & set(query.years)) + bool(re.search("今年|本年", passage.text))
+        if best is None or near > best[0]:
+            best = near, spans
+    return _joined(best[1], library) if best else []
 
 
 def _documents(query: Query, found: Sequence[Found], library: Library) -> Draft | None:

@@ -55,6 +55,8 @@ def _headings(found: Listed, library: Library) -> Draft:
         mark = cite.span(found.document, section.path[:-1], section.start, section.heading_end)
         lines.append(f"- {section.marker}{headline(section.title)}[{mark}]")
     head = say("lists.headings", title=short_title(found.document, library), about=headline(found.about), count=len(found.sections))
+    if len(found.sections) > _MOST_CITED:
+        lines.append(say("lists.more", count=len(found.sections), shown=_MOST_CITED))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all)
 
 

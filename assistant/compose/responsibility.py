@@ -19,6 +19,7 @@ from index.responsibility import responsibilities
 from prompts import say
 
 _ACTS = re.compile(r"(?:谁|哪个?(?:部门|单位|厅|局|机构)?)[来去给]?(?:审|批|办|受理|发放|拨付|兑现|认定|评定|验收|制定|解释)|交给谁|向谁|报给?谁")
+_FIRMS = re.compile(r"哪.{0,3}家(?:企业|公司)")
 _GOVERNS = re.compile(r"主管|归[^，。？]{0,8}管|谁管|哪[^，。？]{0,6}管(?!理办法|理规定)")
 _IS_GOVERNED = re.compile(r"(?:部门|局|厅|委|办|办公室|委员会|政府|机构|中心)(?:负责)?主管(?!部门|单位|机关)|是[^。；，]{2,30}的?主管(?:部门|机关|单位)")
 _DUTY = re.compile(r"牵头|配合|负责|责任|主管|部门|单位|谁|承担|参与|找")
@@ -34,9 +35,9 @@ _SHARE = 0.5
 
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
     """The units responsible for the first clause found that names some, None if none does, or if the question says not for
-    what, or asks who does something that the clause itself says (审批, 受理 …)."""
+    what, asks for firms, or asks who does something that the clause itself says (审批, 受理 …)."""
     asked = parts(query, library)
-    if _ACTS.search(query.text) or not any(part.words for part in asked):
+    if _ACTS.search(query.text) or _FIRMS.search(query.text) or not any(part.words for part in asked):
         return None
     governed = _governed(asked[0], found, library) if _GOVERNS.search(query.text) else None
     if governed is not None:

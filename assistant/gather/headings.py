@@ -29,15 +29,18 @@ _QUOTES = re.compile(r"[“”\"]")
 _NO_THING = ("规划", "计划", "年", "月", "天", "日", "级", "点", "分", "成", "倍", "五", "户", "亿", "万", "千", "百", "条", "个", "项", "大", "类")
 _ASKS = re.compile(r"哪|名字|列|叫什么|都有|有什么|分别|是什么|有几个|几个|多少个|什么")
 _NAMES = re.compile(r"名字|名称|叫什么|叫啥|列|哪|分别")
+_OF_TARGETS = re.compile(r"(?:目标|指标)(?:任务)?(?:都|分别|主要|各)?(?:有|是|为|包括)?(?:哪|什么|啥)")
+_BODIES = re.compile(r"哪(?:几|[两三四五六七八九十]+|\d+)(?:家|处|座|所|名|位)")
+"""Firms, places and people are not what headings name."""
 _FIGURE = re.compile(r"多少|多大|比重|占比|几成|百分之")
 _WHICH = re.compile(r"哪(?:几|些|[两三四五六七八九十])(?:个方面|方面|大类|个|大|项|条|类|家|种|场|处|座)?的?(?P<thing>[\u4e00-\u9fff]{2,8})")
 _FEW, _ABOUT = 6, 0.6
 _TAIL = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff]{2})(?:产能|总产值|营业收入|投资额|加起来|加总|相加|总)|各自|各|的|里|中|分别|都|是|有|在|与|和|到|按|逐|20\d\d|每|哪|叫|名|产值|增加值|合计|要|请|目标|具体|写|定|重点任务|什么|指|包|如何|怎).*$"
+    r"(?:(?<=[\u4e00-\u9fff]{2})(?:产能|总产值|营业收入|投资额|加起来|加总|相加|总)|各自|各|的|里|中|分别|都|是|有|在|与|和|到|按|逐|被|(?<!系)列|20\d\d|每|哪|叫|名|产值|增加值|合计|要|请|目标|具体|写|定|重点任务|什么|指|包|如何|怎).*$"
 )
 _THINGS = ("", "个", "项", "条", "类", "种", "家")
 _DIGITS = "一二三四五六七八九十"
-_EDGES = re.compile(r"^\d+(?:\.\d+)*(?![\d年A-Za-z])[、.．]?|^[\s.．。、，：]+|[\s。：:，,；;]+$")
+_EDGES = re.compile(r"^\d+(?:\.\d+)*(?![\d年A-Za-z])[、.．]?|^[\s.．。、，：—–-]+|[\s。：:，,；;]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,13 @@ def listed(query: Query, library: Library) -> Listed | None:
     """The headings under the heading that holds as many things as the question counts, None if there is none."""
     if not _ASKS.search(query.text) or query.unit not in _THINGS or query.operations - {"sum"}:
         return None
+    if _BODIES.search(query.text):
+        return None
     if (query.operations or _FIGURE.search(query.text)) and not _NAMES.search(query.text):
         return None
     point = points(query, library)[0]
     best: tuple[float, Listed] | None = None
-    things = counted(query)
+    things = [] if _OF_TARGETS.search(query.text) else counted(query)
     asked = frozenset(bigrams(canonical(" ".join(query.words))))
     for id in (documents_of(query, point, library) or list(query.documents) or list(library.cards)[:12]) if things else ():
         sections = library.sections(id)
@@ -72,6 +77,10 @@ def listed(query: Query, library: Library) -> Listed | None:
             for section in sections:
                 children = members(section, sections)
                 if len(children) != count:
+                    continue
+                rest = asked - frozenset(bigrams(canonical(thing))) - frozenset(bigrams(canonical(library.cards[id].title)))
+                headings = bigrams(canonical(" ".join((*section.path, *(one.title for one in children)))))
+                if _WHICH.search(query.text) and rest and rest.isdisjoint(headings):
                     continue
                 near = _nearness(section, children, thing, home, asked)
                 if near > 0 and (best is None or near > best[0]):
@@ -120,7 +129,9 @@ def counted(query: Query) -> list[tuple[int, str]]:
             thing = _TAIL.sub("", match["thing"])
             if 2 <= count <= 40 and len(thing) >= 2 and not thing.startswith(_NO_THING):
                 found.append((count, thing))
-    return list(dict.fromkeys(found))
+    which = [(count, thing) for count, thing in found if re.search(rf"哪(?:{_DIGITS[count - 1] if count <= 10 else count}|{count}).{{0,3}}{thing}", text)
+             or (count == 2 and re.search(rf"哪两.{{0,3}}{thing}", text))]
+    return list(dict.fromkeys(which or found))
 
 
 def counted_in(query: Query) -> re.Pattern[str] | None:

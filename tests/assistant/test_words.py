@@ -10,7 +10,7 @@ import pytest
 
 from assistant.answer import answer
 from assistant.compose import clauses as in_words
-from assistant.compose.enumerated import compare
+from assistant.compose.enumerated import compare, enumerated
 from assistant.gather import aspects, headings
 from assistant.gather.clauses import clauses
 from assistant.gather.scope import asked_section, belonging
@@ -168,6 +168,35 @@ def test_counted_things(question: str, things: tuple[int, str]) -> None:
 @pytest.mark.parametrize("question", ["2020年有什么目标", "十三五规划有哪些任务", "第二条是什么"])
 def test_no_counted_things(question: str) -> None:
     assert headings.counted(Query(question, question, ())) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["中卫“四大改造”里哪两家企业被列为重点？", "制造业方案的七大工程里哪三家企业入选？", "十三五规划六大新兴产业产值占比多大？"],
+)
+def test_headings_are_no_firms_and_no_figures(question: str, library: Library) -> None:
+    assert headings.listed(read(question, library), library) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [("25.梯度培育。", "梯度培育"), (".现代纺织。", "现代纺织"), ("5G基站", "5G基站"), ("2026年重点工作", "2026年重点工作"), ("——运行稳健。", "运行稳健")],
+)
+def test_headings_as_shown(heading: str, shown: str) -> None:
+    assert headings.headline(heading) == shown
+
+
+def test_sums_are_of_the_list_asked_about() -> None:
+    text = "建成甲（40吨）、乙（50吨）、丙（60吨）等三家，新增产能150吨。开工丁（10吨）、戊（20吨）、己（30吨）等三家，合计产能70吨。"
+    lines, done = enumerated(text, "吨", 1, "开工的三家产能合计")
+    assert done[0].result == 60 and "对不上" in " ".join(lines)
+    lines, done = enumerated(text, "吨", 1, "建成的三家新增多少")
+    assert done[0].result == 150 and "一致" in " ".join(lines)
+
+
+@pytest.mark.parametrize(("question", "wanted"), [("哪些情形会被拒？", True), ("基金不支付哪些费用？", True), ("哪些费用可以报销？", False)])
+def test_what_is_refused_is_asked(question: str, wanted: bool) -> None:
+    assert ("refused" in aspects.asked(question)) == wanted
 
 
 def test_lists_are_held_against_each_other() -> None:
