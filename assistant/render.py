@@ -192,7 +192,7 @@ def chart_html(drawn: Drawing | None) -> str:
         f'<button type="button" class="quiet" data-save="{kind}">{escape(say(f"page.chart.save_{kind}"))}</button>'
         for kind in ("svg", "png")
     )
-    body = f'<figure><div class="scroll">{drawn.svg}</div><figcaption>{escape(drawn.note)}</figcaption></figure>{tools}'
+    body = f'<figure><div class="scroll" role="region" tabindex="0" aria-label="{escape(say("page.part.chart"))}">{drawn.svg}</div><figcaption>{escape(drawn.note)}</figcaption></figure>{tools}'
     return _section("chart", say("page.part.chart"), body)
 
 

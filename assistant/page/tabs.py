@@ -90,7 +90,7 @@ def support_tab() -> None:
     tab.select(lambda *values: (_documents(), show(*values)), [words, document], [document, listed], **QUIET)
     gr.on([words.change, document.input], show, [words, document], listed, trigger_mode="always_last", **QUIET)
     gr.on([go.click, *(field.submit for field in (place, industry, project, *typed[1::2]))], decide,
-          [place, industry, size, traits, project, built, *typed], outcome, show_progress="minimal", api_visibility="private")
+          [place, industry, size, traits, project, built, *typed], outcome, **QUIET)
 
 
 def _figure(number: int) -> tuple[Any, Any]:

@@ -9,11 +9,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 60
+SERIOUS = ("serious", "critical")
 
 
 def serve(command: list[str], environment: dict[str, str]) -> Iterator[str]:
@@ -71,6 +73,13 @@ class Visit:
         """The finished turn number `turn`."""
         self.page.wait_for_selector(f"#t{turn} .actions", timeout=15000)
         return self.page.locator(f"#t{turn}")
+
+    def serious(self, place: str) -> list[str]:
+        """The serious findings of axe-core on the page as it stands; `place` names it."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+        result = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [f"{place}: {found['id']} {found['nodes'][0]['html'][:200]}" for found in result["violations"] if found["impact"] in SERIOUS]
 
     def _note(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:")):
