@@ -185,7 +185,9 @@ class _Reader:
         if self._take("取整"):
             value = self._sum()
             self._close()
-            return value.to_integral_value(ROUND_FLOOR)
+            value = value.to_integral_value(ROUND_FLOOR)
+            self.steps.append(value)
+            return value
         if call := self._take("min", "max"):
             values = [self._sum()]
             while self._take(","):
