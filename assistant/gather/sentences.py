@@ -16,7 +16,7 @@ from index.records import Passage
 
 _SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?[”）)]*(?:[（(](?:(?:责任|牵头|配合)(?:单位|部门)[^（）()]*(?:[（(〈〔][^（）()〉〕]*[）)〉〕][^（）()]*)*|[^（）()。]*(?:负责|牵头|配合|指导|落实|参与|参加))[）)])?")
-_DUTY_ONLY = re.compile(r"^\s*[（(]?(?:责任|牵头|配合)(?:单位|部门)[:：]")
+_DUTY_ONLY = re.compile(r"^\s*[（(\[［【]?(?:责任|牵头|配合)(?:单位|部门)[:：]")
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,12})[”\"]")
 _MERELY_QUOTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[）)、.．]?$")
@@ -36,6 +36,9 @@ _THING = re.compile(
 _OPENS = re.compile(r"(?:下列|以下|如下)[^。；]{0,16}[:：]")
 _ENUMERATES = re.compile(r"(?:“[^”]{1,12}”){3,}|(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
 _HEADING = 48
+_LINE = 24
+_STOP = re.compile(r"[。；！？：:;）)”]$")
+_BEGINS = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十百\d]+[条章节]|[—•·-]|(?:19|20)\d\d年)")
 _DEFINES = frozenset({"definition"})
 _NEGATIVE = frozenset({"refused"})
 _POLARITY = 0.6
@@ -179,9 +182,18 @@ def spans(passage: Passage, library: Library) -> list[tuple[int, int]]:
         if end <= heading and end - passage.start <= _HEADING:
             lead = start if lead is None else lead
             continue
+        if lead is None and found and wrapped(passage.text[found[-1][0] - passage.start : start - passage.start], match.group()):
+            found[-1] = (found[-1][0], end)
+            continue
         found.append((start if lead is None else lead, end))
         lead = None
     return found or [(passage.start, passage.end)]
+
+
+def wrapped(before: str, after: str) -> bool:
+    """Whether a line only goes on in the next one: it is long and ends in no stop, and the next begins no member of a list."""
+    line = before.rstrip(" \t").rsplit("\n", 2)[-2:]
+    return before.endswith("\n") and len(line[0]) >= _LINE and not _STOP.search(before.rstrip()) and not _BEGINS.match(after)
 
 
 def _heading_end(passage: Passage, library: Library) -> int:

@@ -14,7 +14,7 @@ from assistant.compose.enumerated import compare, enumerated
 from assistant.gather import aspects, headings
 from assistant.gather.clauses import clauses
 from assistant.gather.scope import asked_section, belonging
-from assistant.gather.sentences import parts, sentences, spans
+from assistant.gather.sentences import parts, sentences, spans, wrapped
 from assistant.gather.wording import Text, part_of, share, words_of
 from assistant.records import Draft, Query, Status
 from assistant.understand import understand
@@ -121,6 +121,19 @@ def test_sentences_of_a_passage_lie_in_it_in_order(library: Library) -> None:
             assert found
             assert all(passage.start <= start < end <= passage.end for start, end in found)
             assert all(before[1] <= after[0] for before, after in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "goes_on"),
+    [
+        ("推动公民出国业务全量进驻同级政务服务大厅，为到访人员提供更为便捷的\n", "出入境服务。", True),
+        ("推动公民出国业务全量进驻同级政务服务大厅，为到访人员提供便捷的服务。\n", "出入境服务。", False),
+        ("推动公民出国业务全量进驻同级政务服务大厅，为到访人员提供更为便捷的\n", "（二）出入境服务。", False),
+        ("加强新产品培育\n", "到2023年完成。", False),
+    ],
+)
+def test_lines_that_go_on(before: str, after: str, goes_on: bool) -> None:
+    assert wrapped(before, after) == goes_on
 
 
 def test_weights_fall(library: Library) -> None:
