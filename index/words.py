@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff々〇"
@@ -17,6 +18,7 @@ _RUN = re.compile(rf"[{_HAN}]+|[a-z]+(?:[&+\-/.][a-z]+)*\d*|\d+(?:\.\d+)?|[^\W_{
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _HAN_FIRST = re.compile(rf"[{_HAN}]")
 _WORDS_FILE = Path(__file__).with_name("words.txt")
+_LOADING = Lock()
 _FUNCTION_WORDS = frozenset(
     Path(__file__).with_name("function_words.txt").read_text(encoding="utf-8").split()
 )
@@ -61,9 +63,14 @@ def tagged(text: str) -> list[tuple[str, str]]:
     return list(_segmenter().tag(text))
 
 
-@cache
 def _segmenter() -> ModuleType:
-    """jieba, which also knows the words of `words.txt`."""
+    """jieba, which also knows the words of `words.txt`; they are added once, whoever asks first."""
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> ModuleType:
     import rjieba
 
     for word in _WORDS_FILE.read_text(encoding="utf-8").split():

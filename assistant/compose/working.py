@@ -234,7 +234,8 @@ def once(done: Worked, cited: Sequence[Cited]) -> Worked:
     """What was done with each kind of note told once: on words of degree only beside a result, on unlike names for all of them."""
     kept = [note for note in done.notes if not note.startswith((_BOUNDS_NOTE, _NAMES_NOTE))]
     names = list(dict.fromkeys(one.row.indicator for one in cited))
-    if any(note.startswith(_NAMES_NOTE) for note in done.notes) and len(names) > 1:
+    known = any(note.startswith(_NAMES_NOTE.split("：")[0]) for note in kept)
+    if not known and any(note.startswith(_NAMES_NOTE) for note in done.notes) and len(names) > 1:
         kept.append(say("figures.note.names", names=_named(names)))
     if done.computations and any(note.startswith(_BOUNDS_NOTE) for note in done.notes):
         kept += bounds(cited).notes
