@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.compose import applied, excluded, matching, terms
@@ -13,7 +14,8 @@ from assistant.compose.together import asked, together
 from assistant.eligibility import Decision, Facts, decide, explain, facts
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.gather.rules import explains, further
-from assistant.records import Computation, Draft, Query, Reason, Status
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import unit_family
 from index.records import SupportRule
@@ -28,6 +30,8 @@ _NEGATIVE = re.compile(
 _YEARLY_CAP = re.compile(r"累计|每年|年度|全年|同一(?:申请人|企业|单位|主体|项目)|单个企业|每家企业")
 _NEIGHBOUR = 260
 _SHOWN = 3
+_TRIED = 24
+_PART = 0.3
 _LEAST = 0.45
 """A rule that explains less of a question for an amount, headings and title counted, is about something else."""
 
@@ -66,20 +70,53 @@ def _his(decisions: Sequence[Decision], query: Query, own: Facts, library: Libra
     """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
     up, those on the rules that come next and of which he can have something."""
     found = [one for one in decisions if _concerns(one, own)]
-    if not any(one.applies for one in found) or (asked(query) and len(found) < len(own.figures)):
+    if asked(query) and len(own.figures) > 1:
+        parts = _for_figures(own, decisions, library, today)
+        found = parts if parts and len(parts) >= sum(bool(one.amounts) for one in found) else found
+    if not any(one.applies for one in found):
         others = [_decide(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]
-        fitting = [one for one in others if one.verdict != "不能" and any(sum_.steps or one.rule.tiers for sum_ in one.amounts)]
-        found += [one for one in fitting if _concerns(one, own) and _fits(one)]
+        found += [one for one in others if _gives(one) and _concerns(one, own) and _fits(one)]
     return found
+
+
+def _for_figures(own: Facts, known: Sequence[Decision], library: Library, today: date) -> list[Decision]:
+    """For each of the asker's figures the decision on the rule that explains best what he says of it, where one does."""
+    candidates = library.rules(sorted({one.rule.document for one in known}))
+    found: list[Decision] = []
+    for figure in own.figures:
+        words = words_of([figure.about], library)
+        alone = replace(own, figures=(replace(figure, case="" if figure.case[:1].isdigit() else figure.case),))
+        explained = ((share(words, Text.of(" ".join((library.cards[rule.document].title, rule.subject, rule.quote))))[0], rule) for rule in candidates)
+        close = sorted(((part, rule) for part, rule in explained if part >= _PART), key=lambda item: -item[0])
+        fitting = (_decide(rule, alone, library, today) for _, rule in close[:_TRIED])
+        best = next((one for one in fitting if _gives(one) and _concerns(one, alone) and not _for_another(one)), None)
+        if best is not None and all(one.rule != best.rule for one in found):
+            found.append(best)
+    return found
+
+
+def _gives(decision: Decision) -> bool:
+    """Whether a sum can be worked out from the asker's figures."""
+    return decision.verdict != "不能" and any(one.steps or decision.rule.tiers for one in decision.amounts)
 
 
 def _concerns(decision: Decision, own: Facts) -> bool:
     """Whether the asker speaks of whom or what the rule is for, of one of its conditions, or of what it is measured on."""
-    told = say("eligibility.reason.not_said")
     mine = [check for check in decision.checks if not check.text.startswith(say("eligibility.region", place=""))]
     kinds = kinds_in(decision.rule.base) | kinds_in(" ".join(one.subject for one in decision.rule.conditions))
-    measured = any(kinds & {figure.measure} for figure in own.figures if figure.measure not in ("", "支出", "投资"))
-    return not mine or measured or any(check.reason != told for check in mine)
+    measured = any(figure.measure in kinds for figure in own.figures if figure.measure not in ("", "支出", "投资"))
+    return not mine or measured or any(_spoken_of(check) for check in mine)
+
+
+def _spoken_of(check: ConditionCheck) -> bool:
+    """Whether the asker says something of what is checked."""
+    return check.verdict != "需补充" or check.reason.startswith(say("eligibility.reason.said", words=""))
+
+
+def _for_another(decision: Decision) -> bool:
+    """Whether the rule is for somebody in particular of whom the asker does not speak."""
+    subject = say("eligibility.subject", subject="")
+    return any(check.text.startswith(subject) and not _spoken_of(check) for check in decision.checks)
 
 
 def asks_amount(query: Query) -> bool:

@@ -16,6 +16,7 @@ _TOGETHER = re.compile(r"合起来|加起来|合计|一共|总共|总计|加在�
 _IN_A_YEAR = re.compile(r"一年(?:呢|下来|能|可以|可|一共|总共|合计|多少)|全年|每年(?:能|可|多少)")
 _COUNT = re.compile(r"(?P<count>[两二三四五六七八九]|[2-9])(?:个)?(?:项|笔|样|种|类|件|个(?!月|年|人))(?:政策|补贴|补助|奖励|资金|钱)?(?:都|全|能|可以)?.{0,4}(?:合|加|一共|总共|共)")
 _PARTS = re.compile(r"[，,。；;？?、]|以及|还有|并且|另外|同时|又|既|和|与|加上")
+_COUNTED = re.compile(r"[两二三四五六七八九2-9]个?(?:项|笔|样|种|类|件|个)[^，。]{0,4}$")
 _ASKING = re.compile(r"合起来|加起来|合计|一共|总共|总计|加在一起|能|可以|多少|拿|领|补|奖|给")
 _HAS = 0.34
 _LEAST = 3
@@ -56,9 +57,8 @@ def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
     parts = [part for part in _PARTS.split(query.text) if part.strip()]
     missing = []
     for part in parts:
-        if _TOGETHER.search(part) and not _things(part, query):
-            continue
-        words = words_of(_things(part, query), library)
+        part = _COUNTED.sub("", _TOGETHER.split(part)[0])
+        words = words_of(_things(part, query), library) if part else ()
         if sum(map(len, (word.text for word in words))) >= _LEAST and all(share(words, text)[0] < _HAS for text in texts):
             missing.append(part.strip())
     amounts = [one for one in shown if one.amounts]

@@ -28,6 +28,8 @@ _GENERIC = frozenset(words("generic_subjects"))
 _LISTED = re.compile(r"[、，和及与或]|以及")
 _SIZES = groups("size")
 _WITHIN = groups("size_within")
+_CAPS = re.compile(r"(?:不[能得]?超过|最高|最多|不高于|限额为?)$")
+"""What is left of a cap's words is no condition."""
 _COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七八九十百千万]*[^，。]{0,4}")
 
 
@@ -38,7 +40,8 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
         found.append(_subject(rule.subject, facts))
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
-    found += [_condition(condition, rule, facts) for condition in rule.conditions if not _is_tier(condition, rule) and not _COUNTS.fullmatch(condition.text)]
+    found += [_condition(condition, rule, facts) for condition in rule.conditions if not (
+        _is_tier(condition, rule) or _COUNTS.fullmatch(condition.text) or _CAPS.search(condition.text))]
     if rule.years is not None and (facts.nth or facts.received):
         found.append(_years(rule, facts))
     return tuple(found)

@@ -39,7 +39,7 @@ def decide(
         if fits is not None and facts.claimed:
             claim = f"{plain(facts.claimed[-1].value)}{facts.claimed[-1].unit}"
             key = "eligibility.note.claim_right" if fits else "eligibility.note.claim_wrong"
-            result = say("eligibility.told.most" if amount.most else "eligibility.told.just", sum=f"{plain(amount.value)}{amount.unit}")
+            result = say(_limit(rule) if amount.most else "eligibility.told.just", sum=f"{plain(amount.value)}{amount.unit}")
             key = "eligibility.note.claim_within" if fits and amount.most else key
             notes.append(say(key, claim=claim, **({} if key.endswith("right") else {"result": result})))
     if rule.years is not None and facts.planned is None and worked.amounts and not failed:
@@ -58,6 +58,11 @@ def decide(
         applies=not failed or _is_his(rule, found),
         decided=facts.personal or facts.built is not None or facts.nth is not None or bool(facts.claimed),
     )
+
+
+def _limit(rule: SupportRule) -> str:
+    """How the most that can be had is told."""
+    return "eligibility.told.most_per_month" if "月" in rule.per.split("/") else "eligibility.told.most"
 
 
 def _is_his(rule: SupportRule, found: tuple[ConditionCheck, ...]) -> bool:
