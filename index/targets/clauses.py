@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from index.quantities import Quantity, split_scale, unit_family
 from index.targets.drafts import AMOUNTS, COUNTED, Carry, Draft
 from index.targets.ellipsis import is_measurable
+from index.targets.generic import doing
 from index.targets.lexicon import any_of
 from index.targets.naming import subject_drafts
 from index.targets.objects import read_object
@@ -152,6 +153,7 @@ def _object_draft(sentence: Sentence, segment: _Segment, left: Left, carry: Carr
     stripped, shorter = strip_verbs(name)
     if stripped and len(shorter) >= 4 and not rest:
         name = shorter
+    name = doing(name, sentence.mask[segment.end :])
     if _MORE.search(left.predicate + left.name):
         name = "新增" + name
     if name in _VAGUE and 2 <= len(left.name) <= 16:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from index.quantities import Quantity, unit_family
 from index.targets.drafts import AMOUNTS, COUNTED, Carry, Draft
 from index.targets.ellipsis import base_subject, compared, complete, is_bare, is_growth, is_measurable
+from index.targets.generic import fuller
 from index.targets.lists import conjuncts
 from index.targets.sentences import Sentence
 from index.targets.words import Left, clean_name, quote_start, split_scope, strip_openers, strip_verbs
@@ -51,6 +52,8 @@ class _Named:
 def subject_drafts(sentence: Sentence, figures: list[Quantity], left: Left, begin: int, carry: Carry) -> list[Draft]:
     """The drafts of a bare list of figures (mostly one) whose clause begins at `begin`; `carry` is updated."""
     verbs, scope, name = _own_name(sentence, figures[0], left, begin, carry)
+    among = "其中" in sentence.mask[begin : left.start]
+    name = fuller(name, figures[0].unit, carry.last(), carry.topic, sentence.mask[:begin], among=among)
     named = _named(sentence, tuple(figures), left, begin, carry, scope, name)
     start = begin + quote_start(sentence.mask[begin : figures[0].start])
     origin = carry.start_of(len(set(named.names))) if named.carried else None
