@@ -52,6 +52,7 @@ _READ = 8
 _BROAD = frozenset({"list", "how", "why", "summary"})
 _BROAD_ASPECTS = frozenset({"condition", "material", "procedure", "refused"})
 _NEGATIVE = frozenset({"refused"})
+_LISTED_BELOW = re.compile("下列|以下|如下|情形之一")
 _NARROW_ASPECTS = frozenset({"duration", "definition", "organ", "prohibition"})
 _MUST = frozenset({"duration", "organ", "material", "refused"})
 """A question for one of these is not answered by a text that tells none of them."""
@@ -373,7 +374,9 @@ def _broad(
 
 
 def _lists(part: Part, sentence: Sentence) -> bool:
-    """Whether a sentence lists the things asked for."""
+    """Whether a sentence lists the things asked for, or opens the list of what is refused."""
+    if part.aspects & _NEGATIVE and _LISTED_BELOW.search(sentence.text):
+        return True
     return part.things is not None and part.things.search(sentence.text) is not None
 
 

@@ -172,7 +172,7 @@ def spans(passage: Passage, library: Library) -> list[tuple[int, int]]:
     """The sentences of a passage, in order: a heading at its head goes with the first, a bracket of duties with its own."""
     if passage.kind == "row":
         return [(passage.start, passage.end)]
-    found = []
+    found: list[tuple[int, int]] = []
     lead: int | None = None
     heading = _heading_end(passage, library)
     for match in _SENTENCE.finditer(passage.text):
