@@ -83,9 +83,7 @@ def contradict(a: Target, b: Target) -> bool:
 
 
 def _same_time(a: Target, b: Target) -> bool:
-    if a.base_year is not None and b.base_year is not None and a.base_year != b.base_year:
-        return False
-    return a.year == b.year and (a.year is not None or a.measure == "annual_flow")
+    return (a.year, a.base_year) == (b.year, b.base_year) and (a.year is not None or a.measure == "annual_flow")
 
 
 def _same_measure(a: Target, b: Target) -> bool:

@@ -117,6 +117,7 @@ ROADS = ("三、重点行业", "4.玻璃。", "升级路线")
         ({"value": Decimal(690), "measure": "cumulative"}, {"value": Decimal(141)}, False),
         ({"value": Decimal(6), "unit": "%", "measure": "annual_growth", "indicator": "某产值年均增长"},
          {"value": Decimal(5), "unit": "%", "measure": "annual_growth", "indicator": "某产值增长"}, False),
+        ({"value": Decimal(18), "unit": "%", "measure": "change", "base_year": 2020}, {"value": Decimal(5), "unit": "%", "measure": "change"}, False),
         # Other years, and none.
         ({"value": Decimal(90), "year": 2027}, {"value": Decimal(60)}, False),
         ({"value": Decimal(90), "year": None}, {"value": Decimal(60), "year": None}, False),
