@@ -90,7 +90,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     found = [one for one in found if one.share >= least and one.confidence >= _SURE]
     if not found:
         return None
-    found = _of_time(query, found)
+    found = of_time(query, found)
     asked = parts(query, library)
     placed = query.documents or query.soft_documents or query.regions or query.leans
     about = not _USUAL.search(query.text) or _left(query, library)
@@ -138,7 +138,7 @@ def _warned(draft: Draft) -> Draft:
     return replace(draft, text=f"{draft.text}\n> {note}", warnings=(*draft.warnings, note))
 
 
-def _of_time(query: Query, found: Sequence[Found]) -> Sequence[Found]:
+def of_time(query: Query, found: Sequence[Found]) -> Sequence[Found]:
     """The passages found, without those that look back (回顾) where a plan is asked for and others are found."""
     if query.wants != "target" and not _PLANS.search(query.text):
         return found

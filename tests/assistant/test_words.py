@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -210,6 +211,14 @@ def test_sums_are_of_the_list_asked_about() -> None:
 @pytest.mark.parametrize(("question", "wanted"), [("哪些情形会被拒？", True), ("基金不支付哪些费用？", True), ("哪些费用可以报销？", False)])
 def test_what_is_refused_is_asked(question: str, wanted: bool) -> None:
     assert ("refused" in aspects.asked(question)) == wanted
+
+
+def test_plans_come_before_reviews(library: Library) -> None:
+    query = read("十三五规划打算怎样推进两化融合？", library)
+    found = clauses(query, library)
+    back = [replace(one, passage=replace(one.passage, path=("一、2015年工作回顾",))) for one in found[:1]]
+    assert back[0] not in in_words.of_time(query, [*back, *[replace(one, share=back[0].share) for one in found[1:3]]])
+    assert in_words.of_time(query, back) == back
 
 
 def test_lists_are_held_against_each_other() -> None:
