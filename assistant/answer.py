@@ -109,7 +109,7 @@ def compose(query: Query, library: Library) -> Draft:
         draft = refusal.untimely(draft, query, library)
     if draft is None and query.context and not query.leans:
         return compose(replace(query, leans=True), library)
-    if draft is None and query.core and query.core != query.topic:
+    if draft is None and query.core and query.core != query.topic and not of_procedure(query.text):
         draft = compose(replace(query, topic=query.core, core=()), library)
         return draft if draft.status != Status.REFUSED else refusal.not_found(query, found, library)
     return draft or refusal.not_found(query, found, library)

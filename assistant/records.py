@@ -190,9 +190,9 @@ class Query:
     question: str
     text: str
     topic: tuple[str, ...]
-    core: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     leans: bool = False
+    core: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     operations: frozenset[str] = frozenset()
     years: tuple[int, ...] = ()

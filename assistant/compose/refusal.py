@@ -60,7 +60,7 @@ def untimely(draft: Draft | None, query: Query, library: Library) -> Draft | Non
 
     A quotation without a year speaks of the years of its document's period.
     """
-    if draft is None or "figure" not in query.kinds or not query.years or draft.computations:
+    if draft is None or not draft.citations or "figure" not in query.kinds or not query.years or draft.computations:
         return draft
     quoted = {int(year) for one in draft.citations for year in _YEAR.findall(one.quote)}
     periods = [period for one in draft.citations if (period := library.cards[one.document].meta.period)]

@@ -250,7 +250,7 @@ def _core(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tupl
     at = 0
     for word, tag in tagged(text):
         named = any(terms.in_names(gram) for gram in bigrams(word) if len(gram) > 1)
-        if not named and (tag == "v" or (len(word) > 1 and tag[0] in _TALK)):
+        if not named and (tag == "v" or (len(word) > 1 and tag[:1] in _TALK)):
             talk.append(_Stretch(at, at + len(word)))
         at += len(word)
     whole, core = _topic(text, taken, terms), _topic(text, [*taken, *talk], terms)
