@@ -115,13 +115,15 @@ class TermStatistics:
         return "".join(chars)
 
     def _fits(self, chars: list[str], place: int, better: str, words: Sequence[tuple[int, int]]) -> bool:
-        """Whether the mended bigram, with the sign before or after it, stands so in a heading or an indicator; or is itself a
+        """Whether the mended bigram, with the sign before or after it, stands so as a word in a heading or an indicator; or is itself a
         usual word where the signs were two words of one sign each, a very usual one where they were a word of two."""
         before = chars[place - 1] if place else ""
         after = chars[place + 2] if place + 2 < len(chars) else ""
-        if before + better in self._names or better + after in self._names:
+        wider = [gram for gram in (before + better, better + after) if gram in self._names]
+        whole = len(segment(better)) == 1
+        if any(len(segment(gram)) < (3 if whole else 2) for gram in wider):
             return True
-        if len(segment(better)) != 1:
+        if not whole:
             return False
         first, second = words[place], words[place + 1]
         if first == second and _size(first) == 2:
