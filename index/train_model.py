@@ -41,7 +41,7 @@ class Recipe:
 
     vocabulary: int = 32_000
     dimension: int = 128
-    tokenizer_characters: int = 12_000_000
+    tokenizer_characters: int = 6_000_000
     counted_characters: int = 40_000_000
     window: int = 8
     pairs_per_source: int = 12_000
@@ -50,7 +50,7 @@ class Recipe:
     passage_characters: int = 400
     batch: int = 1024
     epochs: int = 3
-    learning_rate: float = 0.02
+    learning_rate: float = 0.007
     scale: float = 20.0
     runs: int = 3
     seed: int = 7
