@@ -28,7 +28,7 @@ from assistant.compose.working import (
 from assistant.compute import Incomparable, Operand, plain
 from assistant.compute import share as compute_share
 from assistant.gather.filters import family
-from assistant.records import Computation, Query
+from assistant.records import AskerFigure, Computation, Query
 from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.library import Library
@@ -75,12 +75,9 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         if base and operand:
             return backwards(query, base, operand)
     if figure is not None and query.operations & {"gap", "completion", "difference", "higher", "growth_rate", "pace", "share"}:
-        for one in cited:
-            if family(figure.unit) == family(one.row.unit):
-                try:
-                    return with_asker(query, one, figure)
-                except Incomparable:
-                    continue
+        held = _with_asker(query, asker, cited)
+        if held.lines:
+            return held
     if "consistency" in query.operations or "comparable" in query.operations:
         done = done.plus(_agreement(query, groups, library))
     if "sum" in query.operations and len(cited) > 1 and (sums := _sums(query, cited)).lines:
@@ -93,6 +90,26 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         done = done.plus(_pairs(query, groups))
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
         done = done.plus(_trend(groups))
+    return done
+
+
+def _with_asker(query: Query, asker: Sequence[AskerFigure], cited: Sequence[Cited]) -> Worked:
+    """Each figure that the asker gives held against a row of its unit, one row each."""
+    done = Worked()
+    left = list(cited)
+    for figure in asker:
+        for one in left if figure.unit else ():
+            if family(figure.unit) != family(one.row.unit):
+                continue
+            try:
+                held = with_asker(query, one, figure)
+            except Incomparable:
+                continue
+            if len(asker) > 1 and len(cited) > 1:
+                held = Worked((f"{one.name}：", *held.lines), held.computations, held.notes)
+            done = done.plus(held)
+            left.remove(one)
+            break
     return done
 
 

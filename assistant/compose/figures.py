@@ -47,7 +47,8 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     named = {row: _cited(row, cite, library, shown) for row in shown}
     groups = [[named[row] for row in rows if row in named] for rows in chosen]
     cited = list(named.values())
-    gaps = [line for item in found.items for cell in item.cells if not cell.rows for line in _gap(item, cell, cite, library)]
+    gaps = [line for item in found.items for cell in item.cells if not cell.rows and not (query.asker and cited)
+            for line in _gap(item, cell, cite, library)]
     worked = once(compare(query, groups, cited, library), cited)
     facts, gaps = _facts(cited, library), list(dict.fromkeys(gaps))[:_MOST_GAPS]
     # What was asked comes first: the result of a comparison before the figures it is made of.

@@ -20,7 +20,7 @@ from prompts import say
 _BOUNDS_NOTE, _NAMES_NOTE = (say(f"figures.note.{name}_begins") for name in ("bounds", "names"))
 _ROSE = re.compile(r"(?:增加|多|高|提高|增长|上升)了?$")
 _FEWER = re.compile(r"(?:更|要|还|的)?(?:低|少)(?:了|出)?(?:多少|几)|谁(?:更)?(?:低|少)|哪一?年(?:更)?(?:低|少)|更[低少]")
-_SPAN = re.compile(r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九十]|\d{1,2})年(?!代|级)")
+_SPAN = re.compile(r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九十]|\d{1,2})年(?!代|级|计划|规划|行动|发展规划|滚动)")
 
 
 @dataclass(frozen=True, slots=True)
