@@ -132,7 +132,7 @@ def _pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
         if len({(one.row.year, one.row.region, one.row.document) for one in group}) < 2:
             continue
         pair = _ends(query, group)
-        if "share" in query.operations:
+        if "share" in query.operations and "growth" not in query.operations:
             done = done.plus(between(query, *_named_order(query, *pair), ordered=False))
         else:
             early, late = sorted(pair, key=lambda one: one.row.year or 0)

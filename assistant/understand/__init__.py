@@ -137,7 +137,7 @@ def _years(
         places.append(_Stretch(time.start, time.end))
         inside = any(one.start <= time.start and time.end <= one.end for one in taken)
         beside = any(
-            (0 <= one.start - time.end <= 8 and not re.search(r"[，。、）]", text[time.end : one.start]))
+            (0 <= one.start - time.end <= 8 and not re.search(r"[，。、）和与及]|要求|目标", text[time.end : one.start]))
             or -1 <= one.start - time.start <= 1
             for one in taken
         )
