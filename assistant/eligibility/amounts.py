@@ -244,7 +244,7 @@ def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, counted: str
     result = amount * times if rule.cap is None else min(amount * times, rule.cap)
     product = f"{plain(amount)}{unit}×取整({plain(figure.value)}{counted}÷1{counted})" if figure.value != times else f"{plain(amount)}{unit}×{plain(times)}"
     working = f"{product} = {plain(result)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-    note = say("eligibility.note.full", figure=f"{plain(figure.value)}{counted}", unit=counted, times=plain(times))
+    note = say("eligibility.note.full", figure=f"{plain(figure.value)}{counted}", unit=counted)
     return Amount(figure.case, result, unit, working, (note,), (Computation("subsidy", working, result, unit, ("asker",)),))
 
 
