@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.compose.pairing import PAIR, pairs
 from assistant.compose.rows import printed, short_title, when
+from assistant.compose.sums import sums
 from assistant.compose.working import (
     Cited,
     Worked,
     backwards,
-    between,
     compounded,
-    core,
     flows_against,
     incomparable,
     pace_between,
     projected,
     referred,
     spans,
-    summed,
-    verdict,
     with_asker,
     years_of,
 )
-from assistant.compute import Incomparable, Operand, plain
-from assistant.compute import share as compute_share
+from assistant.compute import Incomparable, Operand
 from assistant.gather.filters import family
-from assistant.records import AskerFigure, Computation, Query
-from assistant.vocabulary import vocabulary
-from index.canonical import canonical
+from assistant.records import AskerFigure, Query
 from index.library import Library
-from index.words import bigrams
 from prompts import say
-
-_COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[大个项类]")
-_CLAUSE = re.compile(r"[，。；？！]")
-_CHANGES = frozenset({"annual_growth", "change"})
-_PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap"})
 
 
 def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited], library: Library) -> Worked:
@@ -80,14 +68,14 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
             return held
     if "consistency" in query.operations or "comparable" in query.operations:
         done = done.plus(_agreement(query, groups, library))
-    if "sum" in query.operations and len(cited) > 1 and (sums := _sums(query, cited)).lines:
-        return done.plus(sums)
+    if "sum" in query.operations and len(cited) > 1 and (summed := sums(query, cited)).lines:
+        return done.plus(summed)
     if "first" in query.operations:
         done = done.plus(_first(cited, library))
     if query.operations & {"highest", "lowest"} and len(cited) > 1:
         done = done.plus(_extreme(query, cited))
-    if query.operations & _PAIR:
-        done = done.plus(_pairs(query, groups))
+    if query.operations & PAIR:
+        done = done.plus(pairs(query, groups))
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
         done = done.plus(_trend(groups))
     return done
@@ -111,155 +99,6 @@ def _with_asker(query: Query, asker: Sequence[AskerFigure], cited: Sequence[Cite
             left.remove(one)
             break
     return done
-
-
-def _pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
-    """Differences, multiples, rates: within each group between its points, or between groups that have one row each."""
-    done = Worked()
-    amounts = [group[0] for group in groups if family(group[0].row.unit) != "share"]
-    together = len({one.row.year for one in amounts}) == 1 and len({one.row.region for one in amounts}) == 1
-    if "share" in query.operations and len(amounts) == 2 and (together or not query.years) and len(query.points) < 2:
-        part, whole = sorted(amounts, key=lambda one: one.row.value)
-        return between(query, part, whole, ordered=False)
-    if all(len(group) == 1 for group in groups) and len(groups) >= 2:
-        first, second = _named_order(query, groups[0][0], groups[1][0])
-        if first.row.year and second.row.year and first.row.year != second.row.year:
-            early, late = sorted((first, second), key=lambda one: one.row.year or 0)
-            return between(query, early, late, ordered=not query.operations & {"share"})
-        return between(query, second, first, ordered=not query.operations & {"share"})
-    for group in groups:
-        group = [one for one in group if (one.row.measure in _CHANGES) == (group[0].row.measure in _CHANGES)]
-        if len({(one.row.year, one.row.region, one.row.document) for one in group}) < 2:
-            continue
-        pair = _ends(query, group)
-        if "share" in query.operations and "growth" not in query.operations:
-            done = done.plus(between(query, *_named_order(query, *pair), ordered=False))
-        else:
-            early, late = sorted(pair, key=lambda one: one.row.year or 0)
-            done = done.plus(between(query, early, late, ordered=not _placed(pair)))
-            if {"higher", "trend"} & query.operations == {"higher"} and len(group) == 2 and not incomparable(early.row, late.row):
-                done = done.plus(Worked((verdict(*_named_order(query, *pair)),)))
-    return done
-
-
-def _placed(pair: Sequence[Cited]) -> bool:
-    """Whether the two figures are of two regions, which no time orders."""
-    return pair[0].row.region != pair[1].row.region
-
-
-def _ends(query: Query, group: Sequence[Cited]) -> tuple[Cited, Cited]:
-    """The two rows of a group that are compared: of the first and the last year asked for, one of each document or year."""
-    if "first" in query.operations:
-        goals = [one for one in group if one.row.status == "target"]
-        ordered = sorted(goals or group, key=lambda one: one.row.year or 0)
-        return ordered[0], ordered[-1]
-    clauses = [part for part in _CLAUSE.split(query.text) if any(
-        vocabulary().operations[name].search(part) for name in query.operations & _PAIR)]
-    said = max(([one for one in group if str(one.row.year) in part] for part in clauses), default=[],
-               key=lambda some: len({one.row.year for one in some}))
-    if len({one.row.year for one in said}) >= 2:
-        home = [one for one in said if one.row.region == said[-1].row.region]
-        said = home if len({one.row.year for one in home}) >= 2 else said
-        ordered = sorted(said, key=lambda one: one.row.year or 0)
-        return ordered[0], ordered[-1]
-    if query.years:
-        dated = [one for one in group if one.row.year in query.years]
-        if len(dated) >= 2:
-            last = next((one for one in dated[1:] if (one.row.year, one.row.region) != (dated[0].row.year, dated[0].row.region)),
-                        dated[-1])
-            return dated[0], last
-    ordered = sorted(group, key=lambda one: one.row.year or 0)
-    return ordered[0], ordered[-1]
-
-
-def _named_order(query: Query, one: Cited, other: Cited) -> tuple[Cited, Cited]:
-    """Two rows in the order in which the question names their region, year or indicator."""
-    def place(cited: Cited) -> int:
-        text = query.text
-        if one.row.document != other.row.document and {one.row.document, other.row.document} <= set(query.documents):
-            return query.documents.index(cited.row.document)
-        names = [cited.row.region[:2], str(cited.row.year or ""), core(cited.row.indicator)[-4:], cited.row.indicator[:4]]
-        if one.row.region == other.row.region:
-            names = names[1:]
-        if one.row.year == other.row.year:
-            names = [name for name in names if name != str(cited.row.year or "")]
-        found = [text.find(name.upper()) for name in names if name and name.upper() in text]
-        return min(found, default=len(text))
-
-    first, second = sorted((one, other), key=place)
-    return first, second
-
-
-def _sums(query: Query, cited: Sequence[Cited]) -> Worked:
-    """The sum over the groups for each year, and the difference of two sums."""
-    done = Worked()
-    years: list[int | None] = [*dict.fromkeys(query.years)] or [None]
-    sums = []
-    for year in years:
-        members = [one for one in cited if year is None or one.row.year == year]
-        members = _one_each(_listed(query, members))
-        if (lacking := _lacking(query, members)) and len(members) > 1:
-            done = done.plus(Worked((say("figures.verdict.sum_lacks", words="、".join(lacking)),), partial=True))
-        if len(members) > 1:
-            try:
-                done = done.plus(part := summed(members))
-            except Incomparable as error:
-                return done.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
-            sums.append((year, part.computations[0]))
-            done = done.plus(_shares(query, members, part.computations[0]))
-    if len(sums) == 2 and query.operations & {"difference", "higher", "multiple", "growth"}:
-        (_, one), (_, two) = sums
-        gap = abs(one.result - two.result)
-        high, low = max(one.result, two.result), min(one.result, two.result)
-        text = f"{plain(high)} − {plain(low)} = {plain(gap)}{one.unit}"
-        computation = Computation("difference", text, gap, one.unit, (*one.operands, *two.operands))
-        line = say("figures.result", name=say("figures.names.difference"), figure=f"{plain(gap)}{one.unit}")
-        done = done.plus(Worked((line, say("figures.working", expression=text)), (computation,)))
-    return done
-
-
-def _listed(query: Query, members: Sequence[Cited]) -> list[Cited]:
-    """Of figures for things listed in the question those that are for one of them, not for what all have in common."""
-    runs = [frozenset(bigrams(canonical(run))) for run in query.topic]
-    names = {id(one): frozenset(bigrams(canonical(f"{one.row.indicator}{one.row.scope}"))) for one in members}
-    own = [run for run in runs if sum(_mostly(run, name) for name in names.values()) < len(members)]
-    if len(own) < 3:
-        return list(members)
-    return [one for one in members if any(_mostly(run, names[id(one)]) for run in own)]
-
-
-def _lacking(query: Query, members: Sequence[Cited]) -> list[str]:
-    """The things listed in the question, three or more, that no figure is for."""
-    if len(query.topic) < 3:
-        return []
-    names = [frozenset(bigrams(canonical(f"{one.row.indicator}{one.row.scope}"))) for one in members]
-    return [run for run in dict.fromkeys(query.topic) if not _COUNTED.match(run) and not any(_mostly(frozenset(bigrams(canonical(run))), name) for name in names)]
-
-
-def _mostly(run: frozenset[str], name: frozenset[str]) -> bool:
-    """Whether a name has at least half of a run's bigrams."""
-    return len(run & name) >= 0.5 * len(run)
-
-
-def _shares(query: Query, members: Sequence[Cited], total: Computation) -> Worked:
-    """The share in the sum of the member that the question names once more."""
-    done = Worked()
-    if "share" in query.operations:
-        for one in members:
-            name = core(one.row.indicator)[:4]
-            if sum(name[:2] in run for run in query.topic) > 1 or (len(query.topic) > 1 and query.topic[-1][:3] in one.row.indicator):
-                part = compute_share(one.operand, Operand(total.result, total.unit, total.operands[0]))
-                line = say("lists.share", name=one.name, figure=f"{plain(part.result)}%", expression=part.expression)
-                return done.plus(Worked((line,), (part,)))
-    return done
-
-
-def _one_each(cited: Sequence[Cited]) -> list[Cited]:
-    """One row an indicator: summing one indicator twice says nothing."""
-    kept: dict[str, Cited] = {}
-    for one in cited:
-        kept.setdefault(f"{core(one.row.indicator)}{one.row.scope}", one)
-    return list(kept.values())
 
 
 def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library) -> Worked:

@@ -1,0 +1,93 @@
+"""Which two figures of a group, or of two groups, are compared, and what is said of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.working import Cited, Worked, between, core, incomparable, verdict
+from assistant.gather.filters import family
+from assistant.records import Query
+from assistant.vocabulary import vocabulary
+
+_CLAUSE = re.compile(r"[，。；？！]")
+_CHANGES = frozenset({"annual_growth", "change"})
+PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap"})
+"""Operations on two figures."""
+
+
+def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
+    """Differences, multiples, rates: within each group between its points, or between groups that have one row each."""
+    done = Worked()
+    amounts = [group[0] for group in groups if family(group[0].row.unit) != "share"]
+    together = len({one.row.year for one in amounts}) == 1 and len({one.row.region for one in amounts}) == 1
+    if "share" in query.operations and len(amounts) == 2 and (together or not query.years) and len(query.points) < 2:
+        part, whole = sorted(amounts, key=lambda one: one.row.value)
+        return between(query, part, whole, ordered=False)
+    if all(len(group) == 1 for group in groups) and len(groups) >= 2:
+        first, second = _named_order(query, groups[0][0], groups[1][0])
+        if first.row.year and second.row.year and first.row.year != second.row.year:
+            early, late = sorted((first, second), key=lambda one: one.row.year or 0)
+            return between(query, early, late, ordered=not query.operations & {"share"})
+        return between(query, second, first, ordered=not query.operations & {"share"})
+    for group in groups:
+        group = [one for one in group if (one.row.measure in _CHANGES) == (group[0].row.measure in _CHANGES)]
+        if len({(one.row.year, one.row.region, one.row.document) for one in group}) < 2:
+            continue
+        pair = _ends(query, group)
+        if "share" in query.operations and "growth" not in query.operations:
+            done = done.plus(between(query, *_named_order(query, *pair), ordered=False))
+        else:
+            early, late = sorted(pair, key=lambda one: one.row.year or 0)
+            done = done.plus(between(query, early, late, ordered=not _placed(pair)))
+            if {"higher", "trend"} & query.operations == {"higher"} and len(group) == 2 and not incomparable(early.row, late.row):
+                done = done.plus(Worked((verdict(*_named_order(query, *pair)),)))
+    return done
+
+
+def _placed(pair: Sequence[Cited]) -> bool:
+    """Whether the two figures are of two regions, which no time orders."""
+    return pair[0].row.region != pair[1].row.region
+
+
+def _ends(query: Query, group: Sequence[Cited]) -> tuple[Cited, Cited]:
+    """The two rows of a group that are compared: of the first and the last year asked for, one of each document or year."""
+    if "first" in query.operations:
+        goals = [one for one in group if one.row.status == "target"]
+        ordered = sorted(goals or group, key=lambda one: one.row.year or 0)
+        return ordered[0], ordered[-1]
+    clauses = [part for part in _CLAUSE.split(query.text) if any(
+        vocabulary().operations[name].search(part) for name in query.operations & PAIR)]
+    said = max(([one for one in group if str(one.row.year) in part] for part in clauses), default=[],
+               key=lambda some: len({one.row.year for one in some}))
+    if len({one.row.year for one in said}) >= 2:
+        home = [one for one in said if one.row.region == said[-1].row.region]
+        said = home if len({one.row.year for one in home}) >= 2 else said
+        ordered = sorted(said, key=lambda one: one.row.year or 0)
+        return ordered[0], ordered[-1]
+    if query.years:
+        dated = [one for one in group if one.row.year in query.years]
+        if len(dated) >= 2:
+            last = next((one for one in dated[1:] if (one.row.year, one.row.region) != (dated[0].row.year, dated[0].row.region)),
+                        dated[-1])
+            return dated[0], last
+    ordered = sorted(group, key=lambda one: one.row.year or 0)
+    return ordered[0], ordered[-1]
+
+
+def _named_order(query: Query, one: Cited, other: Cited) -> tuple[Cited, Cited]:
+    """Two rows in the order in which the question names their region, year or indicator."""
+    def place(cited: Cited) -> int:
+        text = query.text
+        if one.row.document != other.row.document and {one.row.document, other.row.document} <= set(query.documents):
+            return query.documents.index(cited.row.document)
+        names = [cited.row.region[:2], str(cited.row.year or ""), core(cited.row.indicator)[-4:], cited.row.indicator[:4]]
+        if one.row.region == other.row.region:
+            names = names[1:]
+        if one.row.year == other.row.year:
+            names = [name for name in names if name != str(cited.row.year or "")]
+        found = [text.find(name.upper()) for name in names if name and name.upper() in text]
+        return min(found, default=len(text))
+
+    first, second = sorted((one, other), key=place)
+    return first, second
