@@ -41,6 +41,7 @@ def main() -> None:
     import uvicorn
 
     from assistant.answer import ask
+    from assistant.model import configured
     from assistant.page import live
     from assistant.page.pool import Pool
     from assistant.page.server import application
@@ -51,6 +52,7 @@ def main() -> None:
 
     try:
         users = Users(options.users) if options.users else None
+        configured()
     except WenceError as error:
         sys.exit(str(error))
     pool = Pool(ask, options.workers)

@@ -1,6 +1,6 @@
 """Question in, Answer out: the whole way on one screen.
 
-    understand → gather → compute → compose → check → answer
+    understand → gather → compute → compose → check → answer (→ in the words of a language model, where one is configured)
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.check import check
+from assistant.check import Complaint, check
 from assistant.compose import clauses as in_words
 from assistant.compose import disputed as in_dispute
 from assistant.compose import figures as in_figures
@@ -25,10 +25,11 @@ from assistant.gather.clauses import clauses
 from assistant.gather.figures import figures
 from assistant.gather.rules import rules
 from assistant.limits import problem, readable
+from assistant.model import chat, configured, worded
 from assistant.records import Answer, Draft, Query, Reason, Status
 from assistant.suggest import suggestions
 from assistant.understand import understand
-from index.errors import WenceError
+from index.errors import SettingsError, WenceError
 from index.library import Library
 from index.schema import current
 from index.settings import home
@@ -51,6 +52,8 @@ def ask(question: str, history: Sequence[str] = (), id: str = "") -> Answer:
             library = the_library()
             fingerprint = library.fingerprint
             draft = answer(question, history, library)
+    except SettingsError as error:
+        draft = Draft(Status.ERROR, Reason.SETTINGS, say("refusal.settings", message=str(error)))
     except WenceError as error:
         draft = Draft(Status.ERROR, Reason.LIBRARY, say("refusal.library", message=str(error)))
     except Exception as error:  # whatever goes wrong, the asker gets an answer
@@ -69,16 +72,24 @@ def ask(question: str, history: Sequence[str] = (), id: str = "") -> Answer:
         suggestions=draft.suggestions,
         timings_ms={"total": (time.perf_counter() - began) * 1000},
         library=fingerprint,
+        usage=draft.usage,
     )
 
 
 def answer(question: str, history: Sequence[str], library: Library) -> Draft:
-    """The checked draft of an answer."""
+    """The checked draft of an answer, in the words of the language model if one is configured and passes the same check."""
     query = understand(question, history, library.cards, library.terms)
     draft = compose(query, library)
-    complaints = check(draft, query, lambda id: library.document(id).text)
+
+    def guard(made: Draft) -> tuple[Complaint, ...]:
+        return check(made, query, lambda id: library.document(id).text)
+
+    complaints = guard(draft)
+    model = configured()
     if complaints:
         draft = refusal.unsupported(draft, complaints)
+    elif model is not None:
+        draft = worded(draft, query, chat(model), model.name, guard)
     return suggestions(draft, query, library)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Literal
@@ -41,6 +41,7 @@ class Reason(StrEnum):
     NOT_TEXT = "not_text"
     UNKNOWN_DOCUMENT = "unknown_document"
     LIBRARY = "library"
+    SETTINGS = "settings"
     BAD_LINE = "bad_line"
     INTERNAL = "internal"
 
@@ -70,6 +71,21 @@ class Computation:
     result: Decimal
     unit: str
     operands: tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a language model was used for: its name, the tokens it read and wrote, how often it was asked, and whether its words were kept."""
+
+    model: str
+    tokens_in: int = 0
+    tokens_out: int = 0
+    calls: int = 0
+    kept: bool = False
+
+    def plus(self, tokens_in: int, tokens_out: int) -> Usage:
+        """The usage after one more reply."""
+        return replace(self, tokens_in=self.tokens_in + tokens_in, tokens_out=self.tokens_out + tokens_out, calls=self.calls + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +122,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     timings_ms: dict[str, float] = field(default_factory=dict)
     library: str = ""
+    usage: Usage | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The answer as plain JSON values, in the fixed order of the machine interface."""
@@ -138,6 +155,7 @@ class Answer:
             "suggestions": list(self.suggestions),
             "timings_ms": {name: round(ms, 1) for name, ms in self.timings_ms.items()},
             "library": self.library,
+            **({"usage": asdict(self.usage)} if self.usage else {}),
         }
 
 
@@ -234,3 +252,4 @@ class Draft:
     targets: tuple[Target, ...] = ()
     warnings: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    usage: Usage | None = None

@@ -15,3 +15,7 @@ class LibraryError(WenceError):
 
 class ManifestError(WenceError):
     """`corpus/manifest.yaml` has faults; the message lists all of them."""
+
+
+class SettingsError(WenceError):
+    """A setting (an environment variable) has a value that cannot be used."""

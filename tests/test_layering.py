@@ -19,7 +19,7 @@ UPSTREAM = {
     "app": {"prompts", "index", "assistant", "eval"},
 }
 HEAVY = {"torch", "sentence_transformers", "transformers", "gradio", "langchain", "rapidocr", "onnxruntime", "sklearn", "scipy", "pandas",
-         "matplotlib", "faiss", "pdfplumber", "pypdf", "pypdfium2", "docx", "openpyxl", "trafilatura", "model2vec", "tantivy", "uvicorn"}
+         "matplotlib", "faiss", "pdfplumber", "pypdf", "pypdfium2", "docx", "openpyxl", "trafilatura", "model2vec", "tantivy", "uvicorn", "tiktoken", "langchain_openai", "openai"}
 OWN_SHELL = {"gradio", "uvicorn"}
 """What `assistant/page` may import at the head of a module: nothing else imports the page."""
 
