@@ -44,3 +44,11 @@ def vocabulary() -> Vocabulary:
         **{name: re.compile(pattern, re.IGNORECASE) for name, pattern in tree.items()},
     )
 
+
+def wanted(text: str) -> str:
+    """ "actual" where what has happened is asked, "target" where what is planned; "" where both or neither."""
+    words = vocabulary()
+    if words.done.search(text):
+        return "actual"
+    actual, planned = bool(words.actual.search(text)), bool(words.planned.search(text))
+    return "" if actual == planned else "actual" if actual else "target"

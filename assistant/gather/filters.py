@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from assistant.records import Point, Query, Reason
-from assistant.vocabulary import vocabulary
+from assistant.vocabulary import vocabulary, wanted
 from index.canonical import canonical
 from index.library import Library
 from index.quantities import unit_family
@@ -15,6 +15,9 @@ from index.records import Target
 
 WHOLE = frozenset({"全区", "全省", "全市", "全国", "全县", "全州", "全盟", "全旗", ""})
 _GROWTH = re.compile(r"增速|增长|增幅|年均|涨|下降|降低|降(?:多少|几)")
+_CLAUSE = re.compile(r"[^，。；？！]+")
+_ASKS = re.compile(r"多少|几|多大|多高")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _FLOW = re.compile(r"每年|一年|年均|逐年|每个年度|一年要")
 _SHARE = re.compile(r"比重|占|率|增速|百分|比例|增长|下降|降|涨|几成|几个点|一块|强度")
 _RESULT_UNITS = frozenset({"倍", "个百分点", "%", "年", "天", "点"})
@@ -76,7 +79,7 @@ def family(unit: str) -> str:
 def _tests(query: Query, point: Point, library: Library) -> tuple[Callable[[list[Target]], list[Target]], ...]:
     return (
         lambda rows: _by_region(point, rows, library),
-        lambda rows: _by_measure(query, rows),
+        lambda rows: _by_measure(query, point, rows),
         lambda rows: _by_unit(query, rows),
         lambda rows: _by_year(query, point, rows, library),
         lambda rows: _by_role(query, point, rows),
@@ -91,14 +94,23 @@ def _by_region(point: Point, rows: list[Target], library: Library) -> list[Targe
     return rows
 
 
-def _by_measure(query: Query, rows: list[Target]) -> list[Target]:
+def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
     """Rates of growth for questions about growth, yearly numbers for questions about each year, else levels."""
-    said = query.text + "".join(query.words)
-    if _GROWTH.search(said) or "growth_rate" in query.operations:
+    own = _said_of(point, query.text)
+    said = own or query.text + "".join(query.words)
+    if _GROWTH.search(said) or (not own and "growth_rate" in query.operations):
         return rows
     flow = bool(_FLOW.search(said))
     plain = [row for row in rows if row.measure != "annual_growth" and (flow or row.measure != "annual_flow")]
     return plain or rows
+
+
+def _said_of(point: Point, text: str) -> str:
+    """The clause that asks for the point's year, where the question asks in several clauses, each for a year of its own; else ""."""
+    asking = [part for part in _CLAUSE.findall(text) if _ASKS.search(part)]
+    own = [part for part in asking if str(point.year) in part]
+    dated = [part for part in asking if _YEAR.search(part)]
+    return own[0] if point.year and len(own) == 1 and len(dated) > 1 and len(dated) == len(asking) else ""
 
 
 def units(query: Query) -> frozenset[str]:
@@ -136,10 +148,12 @@ def _flows(row: Target, year: int, library: Library) -> bool:
 
 
 def _by_role(query: Query, point: Point, rows: list[Target]) -> list[Target]:
-    if query.wants == "actual":
+    own = _said_of(point, query.text)
+    wants = wanted(own) if own else query.wants
+    if wants == "actual":
         return [row for row in rows if row.status == "actual"]
     dated = point.document and point.year is None
-    if (query.wants == "target" or dated) and not query.operations & {"trend", "first"}:
+    if (wants == "target" or dated) and not query.operations & {"trend", "first"}:
         return [row for row in rows if row.status == "target"] or rows
     return rows
 

@@ -11,7 +11,7 @@ from assistant.records import AskerFigure, Query, Reason
 from assistant.understand import documents
 from assistant.understand.normal import normal
 from assistant.understand.points import pair
-from assistant.vocabulary import vocabulary
+from assistant.vocabulary import vocabulary, wanted
 from index.quantities import five_year_plan, quantities, times
 from index.regions import find_regions, region, resolve
 from index.schema import Card
@@ -88,7 +88,7 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
         regions=regions,
         unknown_regions=unknown,
         unit=unit,
-        wants=_wants(text),
+        wants=wanted(text),
         asker=asker,
         dialogue=(text,),
         refusal=_refusal(spelled, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
@@ -97,15 +97,6 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
                     [place for place, char in enumerate(text) if char in "，。；？！"],
                     [place for place, char in enumerate(text) if char in "，。；？！、"]),
     )
-
-
-def _wants(text: str) -> str:
-    """ "actual" where what has happened is asked, "target" where what is planned; "" where both or neither."""
-    words = vocabulary()
-    if words.done.search(text):
-        return "actual"
-    actual, planned = bool(words.actual.search(text)), bool(words.planned.search(text))
-    return "" if actual == planned else "actual" if actual else "target"
 
 
 def _refusal(text: str, about_document: bool) -> Reason:

@@ -50,6 +50,7 @@ _SPELLED = re.compile(
     r"|(?P<zero>零的?突破)"
     rf"|(?P<lead>(?:超过|突破|达到|达|近|超|过|逾|推动|实现|培育|上|新增|完成|建成|和|、|数|^|[，。；：]))(?P<big>[{CHINESE[3:]}]*[百千万亿](?:余|多)?)(?!分之)(?P<bigunit>{_UNIT})"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _RATIO = re.compile(
     r"(?<![\d.:：年月日/])(?P<x>\d+(?:\.\d+)?)(?:[:：∶](?P<y>\d+(?:\.\d+)?))(?P<z>[:：∶]\d+(?:\.\d+)?)?(?![\d:：])"
 )
@@ -100,7 +101,8 @@ def _arabic(text: str) -> Iterator[Quantity]:
             second = (found["bs"] or "") + (found["bu"] or "")
             high = number(found["b"])
             glued = text[found.end("b") - len(found["b"]) - 1] in "至到" and not unit and not second
-            if high is None or high <= low or glued or (not second and not unit):
+            dated = bool(_YEAR.match(text, found.start("b"))) and unit != "年"
+            if high is None or high <= low or glued or dated or (not second and not unit):
                 high = None
                 end = max(found.end(name) for name in ("a", "amore", "as", "amore2", "au"))
             elif second:

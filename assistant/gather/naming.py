@@ -1,0 +1,162 @@
+"""What is asked and what target rows are called, as bigrams, and how well one fits the other. Words count by their rarity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from assistant.gather import filters
+from index.canonical import canonical
+from index.indicators import indicator, link
+from index.library import Library
+from index.records import Target
+from index.synonyms import expand
+from index.term_statistics import TermStatistics
+from index.words import bigrams, segment
+
+_RANK = re.compile(r"(?:国家|自治区|省|市|区|县|部|全区|全省|全市)(?:级)?(?:[和、及或](?:国家|自治区|省|市|区|县)级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|[（(][^）)]*[）)]|各类|工业(?=总?产值)|年均(?:增长|增速)|拟|安排|全部|所有|整个|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|完成(?!率)|每年\w{0,4}的|总规模|总量|总数|数量")
+Grams = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A row's name as bigrams: whole, what of a share's name is the part (`part`: A of A占B的比重, else the whole), without words
+    of rank (`core`), without what is measured (`thing`), word by word; and what stands around it."""
+
+    name: Grams
+    part: Grams
+    core: Grams
+    thing: Grams
+    words: tuple[Grams, ...]
+    around: Grams
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRow:
+    """A row as the question sees it: how well its name fits (0…1), what of the question it and its surroundings explain."""
+
+    target: Target
+    name: Grams
+    core: Grams
+    around: Grams
+    fit: float
+    explained: Grams
+
+
+_NAMES: WeakKeyDictionary[Library, dict[tuple[str, int, int, str, str], Name]] = WeakKeyDictionary()
+"""What rows are called, for each open library: by document, span, indicator and scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A thing named in the question as bigrams: all, and those inside its words only."""
+
+    grams: Grams
+    inner: Grams
+
+    @classmethod
+    def of(cls, name: str, terms: TermStatistics) -> Whole:
+        return cls(grams_of(name, terms), frozenset(gram for word in segment(name) for gram in bigrams(word) if len(word) > 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked, as bigrams: all together, run by run (things named one after another), and in other words (`more`); whether words say what is measured (`metric`);
+    `wholes` are the runs, without words of rank, that are no denominator; `keys` are the catalogue's indicators that runs name."""
+
+    grams: Grams
+    runs: tuple[Grams, ...]
+    wholes: tuple[Whole, ...]
+    keys: Mapping[str, Grams]
+    more: Grams
+    metric: bool
+    weigh: Callable[[str], float]
+    total: float
+
+    @classmethod
+    def of(cls, words: Sequence[str], said: str, library: Library, *, parts: bool = False) -> Asked:
+        """What `words` of the question `said` ask for; with `parts` a share is to be worked out, and its whole is asked for too."""
+        runs = tuple(grams_of(word, library.terms) for word in words)
+        grams: Grams = frozenset().union(*runs)
+        known = {link(word): grams_of(word, library.terms) for word in ("".join(words), *words)}
+        keys = {key: run for key, run in known.items() if indicator(key) is not None}
+        more = frozenset(bigrams(canonical(" ".join(expand(said)))))
+        wholes = tuple(Whole.of(_RANK.sub(" ", canonical(word)), library.terms) for word in words
+                       if (parts or f"占{word}" not in said) and f"比{word}" not in said)
+        metric = bool(filters.wanted_metrics(canonical("".join(words))))
+        return cls(grams, runs, wholes, keys, more, metric, library.terms.weight, weight(grams, library.terms.weight))
+
+    def row(self, target: Target, library: Library) -> NamedRow:
+        """The row as the question sees it."""
+        known = name_of(target, library)
+        return NamedRow(
+            target, known.name, known.core, known.around,
+            fit=self._fit(target, known),
+            explained=(known.name & self.grams) | self.keys.get(target.key, frozenset()),
+        )
+
+    def _fit(self, target: Target, row: Name) -> float:
+        """How much of the row's name is asked for, by weight; words of rank (国家级…) that are not asked for do not count, and
+        an indicator that the catalogue knows by another name is asked for as well."""
+        if target.key in self.keys:
+            return 1.0
+        keyed = [run for run in self.keys.values() if run]
+        other = (
+            bool(keyed)
+            and indicator(target.key) is not None
+            and not row.name & self.grams - frozenset().union(*keyed)
+            and sum(weight(run & row.name, self.weigh) >= 0.7 * weight(run, self.weigh) for run in keyed) < 2
+        )
+        said = self.grams | self.more
+        if not row.part & said:
+            return 0.0  # only the whole of a share is asked for, not the share
+        names = [name for name in (row.name, row.core, frozenset() if self.metric else row.thing) if name]
+        by_grams = max((weight(name & said, self.weigh) / (weight(name, self.weigh) or 1.0) for name in names), default=0.0)
+        total = sum(weight(word, self.weigh) for word in row.words)
+        by_words = sum(weight(word, self.weigh) for word in row.words if word <= said) / total if total else 0.0
+        # The catalogue knows the row as another indicator than those that the question names.
+        return max(by_grams, by_words) * (0.7 if other else 1.0)
+
+    def whole(self, row: NamedRow, open_: set[str]) -> bool:
+        """Whether the row explains all of a thing named among several that is still open."""
+        return len(self.runs) > 2 and any(run & open_ and run <= row.explained for run in self.runs)
+
+    def share(self, grams: Grams | set[str]) -> float:
+        return weight(grams, self.weigh) / (self.total or 1.0)
+
+
+def name_of(target: Target, library: Library) -> Name:
+    """The row's name as bigrams, made once for each library."""
+    names = _NAMES.setdefault(library, {})
+    key = (target.document, target.start, target.end, target.indicator, target.scope)
+    known = names.get(key)
+    if known is None:
+        known = names[key] = _made(target, library)
+    return known
+
+
+def _made(target: Target, library: Library) -> Name:
+    scope = "" if target.scope in filters.WHOLE or target.scope in target.indicator else target.scope
+    text = canonical(f"{target.indicator} {scope}")
+    name = frozenset(bigrams(text))
+    card = library.cards[target.document]
+    around = " ".join((target.key, *target.path, card.title, *card.meta.aliases, target.region, target.scope,
+                       target.department, target.quote))
+    bare = _RANK.sub(" ", text)
+    words = tuple(frozenset(bigrams(word)) for word in segment(bare) if len(word) > 1)
+    part = frozenset(bigrams(text.split("占", 1)[0])) or name
+    thing = frozenset(bigrams(filters.METRIC.sub(" ", bare)))
+    return Name(name, part, frozenset(bigrams(bare)), thing, words, frozenset(bigrams(canonical(around))) | name)
+
+
+def grams_of(word: str, terms: TermStatistics) -> Grams:
+    """The bigrams of a run, without those across two of its words that the library never has (软件收入: not 件收)."""
+    text = canonical(word)
+    inside = {gram for part in segment(text) for gram in bigrams(part)}
+    return frozenset(gram for gram in bigrams(text) if gram in inside or terms.known(gram))
+
+
+def weight(grams: Grams | set[str], weigh: Callable[[str], float]) -> float:
+    return sum(weigh(gram) for gram in grams)
