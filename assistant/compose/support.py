@@ -101,11 +101,13 @@ def _gives(decision: Decision) -> bool:
 
 
 def _concerns(decision: Decision, own: Facts) -> bool:
-    """Whether the asker speaks of whom or what the rule is for, of one of its conditions, or of what it is measured on."""
+    """Whether the asker speaks of whom or what the rule is for, of one of its conditions, or of what it is measured on or
+    counted by."""
     mine = [check for check in decision.checks if not check.text.startswith(say("eligibility.region", place=""))]
     kinds = kinds_in(decision.rule.base) | kinds_in(" ".join(one.subject for one in decision.rule.conditions))
     measured = any(figure.measure in kinds for figure in own.figures if figure.measure not in ("", "支出", "投资"))
-    return not mine or measured or any(_spoken_of(check) for check in mine)
+    counted = decision.rule.amount is not None and any(one.steps for one in decision.amounts)
+    return not mine or measured or counted or any(_spoken_of(check) for check in mine)
 
 
 def _spoken_of(check: ConditionCheck) -> bool:

@@ -30,6 +30,8 @@ _SIZES = groups("size")
 _WITHIN = groups("size_within")
 _CAPS = re.compile(r"(?:不[能得]?超过|最高|最多|不高于|限额为?)$")
 """What is left of a cap's words is no condition."""
+_EITHER = re.compile(r"或者?")
+_SHORTEST = 4
 _COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七八九十百千万]*[^，。]{0,4}")
 
 
@@ -123,7 +125,7 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     refused = denied(text, facts.text) or excluded_kind(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
-    words_ = fits_by_denial(text, facts.text) or mentioned(text, facts.text)
+    words_ = fits_by_denial(text, facts.text) or _one_of(text, facts.text)
     if not words_ and rule.subject not in _GENERIC and mentioned(rule.subject, facts.text):
         words_ = awarded(text, facts.text)
     if not words_:
@@ -131,6 +133,15 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     if unmet(words_) and not fits_by_denial(text, facts.text):
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
     return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
+
+
+def _one_of(wanted: str, text: str) -> str:
+    """The words of `text` in which `wanted` or one of its alternatives ("失业人员或高校毕业生") is spoken of, "" if none."""
+    whole = mentioned(wanted, text)
+    parts = _EITHER.split(wanted)
+    if whole or len(parts) < 2 or min(map(len, parts)) < _SHORTEST:
+        return whole
+    return next((words_ for part in parts if (words_ := mentioned(part, text))), "")
 
 
 def _check(text: str, verdict: str, reason: str) -> ConditionCheck:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.eligibility.vocabulary import alternation
+from assistant.eligibility.vocabulary import words as vocabulary
 from assistant.gather.clauses import documents_for, speaks_of
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
@@ -27,6 +29,7 @@ _FURTHER = 12
 _HITS = 20
 _PART_END = re.compile(r"[？?；;]")
 _ASKS = re.compile(r"多少|几|什么|吗|呢|哪")
+_TELLS = re.compile(r"^(?:能|可以?|该|够)?(?:补|奖|拿|领|给|得|报|享受|申请)(?:到|的|些|多少)?$|" + alternation((*vocabulary("built"), *vocabulary("unbuilt"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class _Scored:
 
 def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     """The rules that the question is about, best first: those that explain most of it, then those that explain the rest."""
-    words = words_of(query.words, library)
+    words = _topic(query, library)
     scored = _ranked(query, words, library)
     sure = [one for one in scored if one.sure]
     if not sure:
@@ -55,9 +58,16 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
 
 def further(query: Query, known: Sequence[SupportRule], library: Library) -> tuple[SupportRule, ...]:
     """The rules that come next after those `known`, for an asker whom those do not concern, best first."""
-    scored = _ranked(query, words_of(query.words, library), library)
+    scored = _ranked(query, _topic(query, library), library)
     documents = {rule.document for rule in known}
     return tuple(one.rule for one in scored if one.rule not in known and one.rule.document in documents)[:_FURTHER]
+
+
+def _topic(query: Query, library: Library) -> tuple[Word, ...]:
+    """The words of the question, less those that only ask for an amount or tell the state of the asker's project: a rule
+    has its own words for that."""
+    words = words_of(query.words, library)
+    return tuple(word for word in words if not _TELLS.search(word.text)) or words
 
 
 def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scored]:
@@ -107,7 +117,7 @@ def holds_in(region: str, place: str) -> bool:
 def explains(query: Query, rule: SupportRule, library: Library) -> float:
     """The share 0…1 of the question that a rule explains with all its headings and the title of its document."""
     title = library.cards[rule.document].title
-    return share(words_of(query.words, library), Text.of(" ".join((title, *rule.path, rule.subject, rule.quote))))[0]
+    return share(_topic(query, library), Text.of(" ".join((title, *rule.path, rule.subject, rule.quote))))[0]
 
 
 def _score(rule: SupportRule, words: Sequence[Word], ranked: Sequence[Passage], library: Library) -> _Scored | None:

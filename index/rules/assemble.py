@@ -9,9 +9,10 @@ from decimal import Decimal
 from index.records import Benefit, Condition, Document, Section, SupportRule, Tier
 from index.rules.awards import SINGLE, Award, Value, awards
 from index.rules.clauses import Sentence, sentences
-from index.rules.conditions import acted_on, agent_in, conditions
+from index.rules.conditions import acted_on, agent_in, conditions, doer
 from index.rules.enumerations import enumeration, variants
 from index.rules.figures import in_yuan
+from index.rules.leads import led
 from index.rules.qualitative import fund, qualitative
 from index.rules.steps import convert, joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
@@ -52,7 +53,9 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
         taken = [_part(sentence, rule) for rule in rules]
         if (rule := qualitative(document, sentence, subject, taken)) is not None:
             rules.append(rule)
-        subject = (rules[-1].subject if rules else acted_on(sentence.text)) or subject
+        if sentence.listed:
+            rules = led(rules, document.text, sentence.lead)
+        subject = (rules[-1].subject if rules else acted_on(sentence.text) or doer(sentence.text)) or subject
         if limits and not rules:
             general = bool(_GENERAL.search(sentence.text + "".join(sentence.path)))
             if general and len(found) > block:
@@ -146,8 +149,9 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     inherited = award.recipient or inherited
     if len(values) == 1:
         return [_rule(context, award, values[0], pieces, inherited)]
+    values, pieces = _first_labelled(values, pieces)
     if all(value.label for value in values):
-        return [_rule(context, award, value, [*pieces, (value.label, None)], inherited) for value in values]
+        return [_labelled(context, award, value, pieces, inherited) for value in values]
     joined = "，".join(words for words, _ in pieces)
     found = enumeration(joined, len(values))
     if found is None and award.inside is not None:
@@ -168,6 +172,32 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     for value, words in zip(values, variants(joined, found), strict=True):
         made.append(_rule(context, award, value, [(clause, None) for clause in words.split("，")], inherited))
     return made
+
+
+_LABEL = re.compile(r"(?:^|为|是|按|[：:])(?P<label>[^，。；：:、为是按\d]{2,14})$")
+
+
+def _first_labelled(
+    values: list[Value], pieces: list[tuple[str, int | None]]
+) -> tuple[list[Value], list[tuple[str, int | None]]]:
+    """Where all sums but the first say whom they are for, the words before the first say it for that one
+    ("标准为职工每人100元、居民每人50元")."""
+    match = _LABEL.search(pieces[-1][0]) if pieces else None
+    if match is None or values[0].label or not all(value.label and _AGENT.search(value.label) for value in values[1:]):
+        return values, pieces
+    words, place = pieces[-1]
+    rest = [(words[: match.start()], place)] if match.start() > 1 else []
+    return [replace(values[0], label=match["label"]), *values[1:]], [*pieces[:-1], *rest]
+
+
+def _labelled(
+    context: _Context, award: Award, value: Value, pieces: list[tuple[str, int | None]], inherited: str
+) -> SupportRule:
+    """The rule of a sum with words of its own: they name whom it is for, or say under which condition."""
+    if _AGENT.search(value.label) is None:
+        return _rule(context, award, value, [*pieces, (value.label, None)], inherited)
+    _, found = conditions(pieces, value.label)
+    return _make(context, award, value, value.label, found, ())
 
 
 _GIVING = re.compile(

@@ -12,15 +12,15 @@ from index.rules.words import DENIED, LIMIT, REPORT, alternation
 
 _EACH = alternation("each")
 _OPENER = re.compile(
-    r"(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|由[^，、]{2,12}(?:财政|部门|局)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
+    r"(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|按照?(?:国家|有关|相关)?规定|根据[^，、。\d]{2,10}?|由[^，、]{2,12}(?:财政|部门|局|基金)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
     + _EACH
-    + r")|[^，、]{0,8}财政)*(?:按照?|给予|予以|给|"
+    + r")|[^，、]{0,8}财政)*(?:按照?(?!规定|要求|有关)|给予|予以|给|"
     + alternation("grant")
-    + r"|(?:每|单(?!位))(?:年度?|"
+    + r"(?!对象|条件|范围|机构|待遇)|(?:每|单(?!位))(?:年度?|"
     + _EACH
-    + r")|最高|最多|不超过|年最高)"
+    + r")|最高|最多|不超过|年最高|(?<![每新])增加(?=[^，。]{0,4}\d))"
 )
-_CONDITION_CUE = re.compile(r"以上|以下|达到|(?<!不)(?<!得)超过|满\d|的(?:企业|项目|单位|个人|机构|，)")
+_CONDITION_CUE = re.compile(r"以上|以下|达到|(?<!不)(?<!得)超过|满\d|的(?:企业|项目|单位|个人|机构|，|[一-鿿、]{0,12}(?:人员|家庭|对象|毕业生|学生))")
 _FILLER = re.compile(
     r"^(?:再|并|另|另外|同时|其中|且|还|则|可|均|将|区财政|市财政|由.{0,8}财政|每年|每家|每个|统一|一次性|按规定|按|分别|在此基础上|原则上|"
     r"单个(?:企业|项目)|每个(?:企业|项目)|同一(?:企业|项目|单位)|给予|补助|奖励|资助|补贴|标准|的|年|金额|资金|额度|总额|比例|累计|合计|最高|限额|"
@@ -76,8 +76,9 @@ _RECIPIENT = re.compile(
     + alternation("agent")
     + r")(?<!按每人)(?=[^，。；、]{0,10}(?:\d|奖励|补助|补贴|资助|给予|予以|进行))(?!均|每)"
 )
+_RELIEVED = re.compile(r"(?:减免|免征|减征|免收|减收)(?P<who>[^，。；\d]{0,30}?(?:纳税人|企业|工商户|单位|个人))(?=的)")
 _GIVES = re.compile(
-    r"减按|扣减|担保贷款|助学贷款|免收|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套|匹配|安家费|生活费|扶持|享受|支持\d|支持金额"
+    r"减按|扣减|担保贷款|助学贷款|免收|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套(?!公共|设施|服务|用房|工程|建设|产业|政策|措施|制度)|匹配|抵减|安家费|生活费|扶持|享受|支持\d|支持(?:金额|上限)"
 )
 
 
@@ -229,7 +230,7 @@ def _take(
     step = (_EACH_STEP.search(before) or _PER_EVENT_BEFORE.search(before)) if values and not values[0].per else None
     if step:
         values = [replace(value, per=step["per"]) if value.amount else value for value in values]
-    recipient = _RECIPIENT.search(text[opening:])
+    recipient = _RECIPIENT.search(text[opening:]) or _RELIEVED.search(text[opening:])
     if not values and current.values:
         current.caps += [(figure, per, clause.start) for figure, per, _ in caps]
     elif not values:
@@ -285,7 +286,8 @@ def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], l
 _BASE_LEAD = re.compile(
     r"^.*(?:按照?|抵用|给予|予以|其|分别|最高|一次性|不超过|奖励|补助(?!资金)|补贴|资助|享受|每年|每家|上限为)(?=[^额费资]|$)"
 )
-_BASE_TAIL = re.compile(r"(?:的|最高|不超过|不高于|分别|比例|给予|予以|为|原则上|[、，和及])+$")
+_BASE_TAIL = re.compile(r"(?:的|最高|不超过|不高于|分别|比例|给予|予以|为|原则上|加计|[、，和及])+$")
+_NO_BASE = re.compile(r"\d|^(?:月|年|季度?|次|规定|标准|比例|实|继续)$")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]?|[)）]")
 
 
@@ -310,18 +312,23 @@ def base(text: str) -> str:
     words = _BASE_TAIL.sub("", words)
     if "按" in words:
         words = _BASE_OWNER.sub("", words.rsplit("按", 1)[1].removeprefix("照").removeprefix("其"))
-        return words if not re.search(r"\d", words) else ""
+        return words if not _NO_BASE.search(words) else ""
     lead = _BASE_LEAD.match(words)
     if lead and lead.end() < len(words):
         words = words[lead.end() :]
     elif lead:
         words = ""
     words = _BASE_OWNER.sub("", words)
-    return _BASE_TAIL.sub("", words) if not re.search(r"\d", words) else ""
+    words = _BASE_TAIL.sub("", words)
+    return words if not _NO_BASE.search(words) else ""
+
+
+_PER_TAIL = re.compile(r"(?:(?:每|/)(?:" + _EACH + r"))+$")
+_LABEL_LEAD = re.compile(r"^(?:/[一-鿿]{1,3}){1,2}[、，]?|^[^，。；]*?(?:标准|限额|上限|额度|金额|比例)(?:分别)?为")
 
 
 def _label(text: str) -> str:
-    words = text.strip("、和及或与，的为每至")
+    words = _LABEL_LEAD.sub("", _PER_TAIL.sub("", text)).strip("、和及或与，的为每至")
     return (
         words
         if 1 < len(words) <= 14

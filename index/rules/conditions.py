@@ -10,7 +10,7 @@ from index.rules.words import alternation
 
 _SUBJECT = alternation("subject")
 _TOWARDS = re.compile(
-    r"^(?:其中|同时|此外|另外|每年|继续|并且?|由[^，对]{1,10})?(?:对于|对|凡是|凡|针对)(?=.)"
+    r"^(?:其中|同时|此外|另外|每年|继续|并且?|由[^，对]{1,10})?(?:对于|对|凡是|凡|针对|允许)(?=.)"
 )
 _ACTION = re.compile(
     r"^(?:整合|统筹|加大|落实|推进|完善|建立|加快|大力|设立|安排|充分发挥|用好|提高|提升|健全|优化|深化|强化|坚持|规范|扩大|深入|继续|着力|积极|进一步|实施|开展|打造|培育|建设|"
@@ -27,13 +27,13 @@ _MADE = re.compile(
 )
 _GRADE_WORDS = re.compile(r"^(?:国家|省|自治区|市|区|县)级?")
 _ACTS = re.compile(
-    r"(?:新?招用|购买|购置|开展|获得|建设|实施|引进|通过|设立|举办|参加|从事|聘用|组织|吸纳|承办|租用|到|与|自|在)"
+    r"(?:新?招[用录聘]|购买|购置|开展|获得|建设|实施|引进|通过|设立|举办|参加|从事|聘用|组织|吸纳|承办|租用|到|与|自|在)"
 )
 _VERB_FIRST = re.compile(
     r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|列入|经|首次|首获|新获得?|首次获得|首次认定为?|获|被|当年|年内|上年度|达到|符合)"
 )
 _STARTS = re.compile(
-    rf"^(?P<subject>(?!在|为|经|由|按|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|人(?![数次均口才民员工单群士类]))(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
+    rf"^(?P<subject>(?!在|为|经|由|按|将|自(?![主营治])|从(?!业)|其(?!他)|该|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|人(?![数次均口才民员工单群士类]))(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -60,10 +60,12 @@ _LABEL = re.compile(
 )
 
 
-def conditions(pieces: list[tuple[str, int | None]]) -> tuple[str, tuple[Condition, ...]]:
+def conditions(
+    pieces: list[tuple[str, int | None]], known: str = ""
+) -> tuple[str, tuple[Condition, ...]]:
     """The subject and the conditions of `pieces`: (words, place in the document or None where the words were put together).
 
-    What stands before "对…" is background: of it only conditions of a definite kind are kept. Clauses that say what the
+    Where the subject is `known`, nothing is taken for it out of the pieces. What stands before "对…" is background: of it only conditions of a definite kind are kept. Clauses that say what the
     government does are no conditions, though they may name the subject.
     """
     subject, led = "", False
@@ -78,17 +80,20 @@ def conditions(pieces: list[tuple[str, int | None]]) -> tuple[str, tuple[Conditi
             found = [condition for condition in found if condition.kind != "other"]
         lead = towards or _CONNECTIVE.match(words)
         offset = lead.end() if lead else 0
-        named, rest = (
-            ("", [(words[offset:], 0)])
-            if led and subject and not towards
-            else _peel(words[offset:], bool(towards))
-        )
+        if known:
+            found += _conditions(words[offset:], None if place is None else place + offset)
+            continue
+        later = led and subject and not towards
+        if later and _ACTS.match(subject) and _ENDS.search(words) and "的" in words:
+            found += _conditions(subject, None)
+            later, subject = False, ""
+        named, rest = ("", [(words[offset:], 0)]) if later else _peel(words[offset:], bool(towards))
         if named and (towards or not subject) and named.count("（") == named.count("）"):
             subject = named.removesuffix("按规定")
         led = led or towards is not None
         for text, at in rest:
             found += _conditions(text, None if place is None else place + offset + at)
-    return subject, tuple(found)
+    return known or subject, tuple(found)
 
 
 _FAVOURED = re.compile(
@@ -102,6 +107,15 @@ def acted_on(text: str) -> str:
     return match["subject"] if match else ""
 
 
+def doer(text: str) -> str:
+    """Who a sentence begins with, where he can be given something ("居家社区养老服务组织被评定为…"), else ""."""
+    named = _start(text)
+    return named if _CAN_BE_GIVEN.search(named) and not _DOES.search(named) else ""
+
+
+_DOES = re.compile(rf"^(?:加强|激发|具体|首次|对|凡)|《|{_ACTION.pattern}|{_VERB_FIRST.pattern}")
+"""Words that say what is done, before somebody is named."""
+_CAN_BE_GIVEN = re.compile(alternation("agent") + "$")
 _AGENT = re.compile(
     r"(?:小型微利|小微|中小微?|高新技术|规上|工业|外贸|建筑业|软件|农业|科技型?|民营|新办|高校|离校|应届|在校|登记失业|失业|就业困难|创业)?"
     r"(?:企业|用人单位|纳税人|毕业生|个体工商户|劳动者|创业者|农户|合作社|家庭农场|老年人|残疾人|人员|人才|职工|机构|协会|单位|学生|居民|家庭)"
@@ -120,8 +134,8 @@ def _acted_on(words: str) -> str:
     body = words[match.end() if match else 0 :]
     if _ENDS.search(body):
         return body[_last_de(body) + 1 :]
-    start = _STARTS.match(body)
-    return start["subject"] if start and match and match.end() else ""
+    start = _start(body)
+    return start if start and match and match.end() else ""
 
 
 def kind(text: str) -> str:
@@ -129,9 +143,15 @@ def kind(text: str) -> str:
     return next((name for name, pattern in _KINDS if pattern.search(text)), "other")
 
 
+_NOT_NAMED = re.compile(r"(?:不超过|不低于|不少于|不高于|原则上)[^的]*$")
+"""Words that end on a measure name nobody."""
+
+
 def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
     """Subject and conditions of one clause: "已建成并投入使用的工业互联网平台" → 工业互联网平台 / 已建成并投入使用."""
     body = body.rstrip("，,、 ")
+    if _NOT_NAMED.search(body):
+        return "", [(body, 0)]
     if body.endswith("的"):
         body = body[:-1]
     elif _ENDS.search(body):
@@ -147,20 +167,35 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
         verb = _VERB_FIRST.match(body)
         if verb and _NOUN.match(body[verb.end() :]):
             return body[verb.end() :], [(body, 0)]
-        start = _STARTS.match(body)
+        start = _start(body)
         if not verb and not start and _NOUN.match(body) and cut < 0:
             return body, []
     made = _MADE.search(body)
     if made:
         return made["subject"], [(body, 0)]
-    start = _STARTS.match(body)
+    start = _start(body)
     if (
         start
         and not _VERB_FIRST.match(body)
-        and (towards or not _ENDS.search(body) or _ACTS.match(body[start.end("subject") :]))
+        and (towards or not _ENDS.search(body) or _ACTS.match(body[len(start) :]))
     ):
-        return start["subject"], [(body[start.end("subject") :], start.end("subject"))]
+        return start, [(body[len(start) :], len(start))]
     return "", [(body, 0)]
+
+
+_WEAK = re.compile(r"(?:社区|职工|地区|城市|县|村|街道|乡镇|设备|产品|市场|标准|工程|高校|街道)$")
+_LONGER = re.compile(rf"[^，、的\d]{{0,8}}?{alternation('agent')}(?=[^，、的和及或者]{{2,}})")
+
+
+def _start(body: str) -> str:
+    """The noun phrase with which `body` begins and that names somebody or something supported, "" where it begins otherwise.
+
+    A word that often only describes another one is taken together with it ("社区养老服务组织", not "社区")."""
+    match = _STARTS.match(body)
+    if match is None:
+        return ""
+    longer = _LONGER.match(body, match.end("subject")) if _WEAK.search(match["subject"]) else None
+    return body[: longer.end() if longer else match.end("subject")]
 
 
 def _last_de(text: str) -> int:

@@ -33,7 +33,7 @@ _AT_LEAST_GIVEN = re.compile(
     r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)$|(?:资助|补助|补贴|奖励|扶持|支持|救助)(?:额度|标准|金额|资金|水平)[^，。；]{0,8}(?:不低于|不少于|达到|为|至少)$"
 )
 _CAP_BEFORE = re.compile(alternation("cap") + r"[^，。\d]{0,14}$")
-_JOIN = re.compile(r"(?:[(（][^)）]*[)）])?[、和或及与/至](?:[一-鿿]{0,12})?$")
+_JOIN = re.compile(r"(?:/[一-鿿]{1,3}){0,2}(?:[(（][^)）]*[)）])?[、和或及与/至](?:[一-鿿]{0,12})?$")
 _RELATIVE = re.compile(
     r"(?:同比|比上年|较上年|年均)?(?:增长|增幅|增速|增加|下降|上浮|占比|入驻率|属地率|比重|利用率|覆盖率|股权|持股|股份)[^，。]{0,10}$"
 )
@@ -100,6 +100,8 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "give"
     if grant is not None and _WITHIN_GIVEN.match(after) and not _REACH_BEFORE.search(between):
         return "cap"
+    if figure.kind == "money" and _ADDED_BEFORE.search(before) and _GRANT_AFTER.match(after):
+        return "give"
     threshold = (
         _THRESHOLD_AFTER.match(after)
         or _REACH_BEFORE.search(between)
@@ -120,10 +122,10 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
 
 _WEAK = frozenset({"按", "按照", "标准", "支付", "享受", "支持", "额度", "匹配", "兑现", "最高给"})
 _BORNE = re.compile(
-    r"由[^，。；]{0,8}(?:申请人|个人|本人|家庭|单位|企业|用户|承租人)(?!所在)[^，。；]{0,12}(?:支付|承担|缴纳|负担|自付)"
+    r"由(?![^，。；]{0,12}(?:基金|财政))[^，。；]{0,8}(?:申请人|个人|本人|家庭|单位|企业|用户|承租人)(?!所在)[^，。；]{0,12}(?:支付|承担|缴纳|负担|自付)"
 )
 STRONG = re.compile(
-    r"给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|减征|免征|给付|报销|基金[^，。；]*支付|财政[^，。；]*(?:支付|承担|匹配|配套)|兑付|抵用|扶持|安家费|生活费|支持标准|支持额度|资金支持|减按|扣减|担保贷款|助学贷款|租金减免"
+    r"给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|减征|免征|给付|报销|基金[^，。；]*支付|财政[^，。；]*(?:支付|承担|匹配|配套)|兑付|抵用|抵减|扶持|安家费|生活费|支持(?:标准|上限)|支持额度|资金支持|减按|扣减|担保贷款|助学贷款|租金减免"
 )
 _CAP_AFTER = re.compile(r"的?(?:限额|额度)(?:内|$|依次|以内)|为(?:限额?|上限)|封顶|(?:的)?额度内")
 _WITHIN_GIVEN = re.compile(r"以内的?[^，。；]{0,8}?" + alternation("noun"))
@@ -131,6 +133,9 @@ _INSTALMENT = re.compile(r"分(?:[一二三四五六\d]+(?:个)?年度?|[一二�
 _STATED = re.compile(r"(?:补贴|补助|奖励|资助|支持|待遇|津贴)的$")
 _SCALE_CLASS = re.compile(r"限额以[上下](?:单位|企业)?")
 _TAXED = re.compile(r"的?(?:税率|征收率|预征率)")
+_ADDED_BEFORE = re.compile(r"(?:再|另|另外|分别|各|额外|每[一-鿿])增加(?:一次性)?(?:[\d.、，和]|[百千万亿]?元)*$")
+_GRANT_AFTER = re.compile(r"(?:[、和][\d.]+[百千万亿]?元)*的?[一-鿿]{0,4}?" + alternation("noun"))
+"""A sum by which a grant grows ("分别增加40万元、30万元服务奖励")."""
 _EACH_BEFORE = re.compile(r"每(?:" + alternation("each") + r")(?:每?(?:年|月|次))?$")
 _MEANS = re.compile(r"(?:通过|采取|运用|采用).{0,30}等(?:方式|形式|手段|措施)")
 GRANT_ANY = re.compile(alternation("grant"))

@@ -1,0 +1,53 @@
+"""Whom a list is for: the subject and the conditions that the sentence introducing it states for all its items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.records import Condition, SupportRule
+from index.rules.conditions import conditions
+from index.rules.words import alternation
+
+_CLAUSE = re.compile(r"[^，,；;：:]+")
+_INTRODUCES = re.compile(r"(?:可以?|统一|均|分别|应当|应|其|按照?|依照|享受|申请|给予|予以)*[^，。]{0,12}(?:以下|下列|如下)")
+_AGENT = re.compile(alternation("agent") + "$|对象$")
+_PLACE = re.compile(r"(?:城市|地区|[市县区镇乡村])$")
+
+
+def led(rules: list[SupportRule], text: str, lead: tuple[int, int] | None) -> list[SupportRule]:
+    """The rules of a list's item with what the sentence at `lead` says of all: its subject where they name nobody who can
+    be given something, its conditions before theirs. Unchanged without a lead that names somebody."""
+    subject, common = _stated(text, lead) if rules and lead is not None else ("", ())
+    if not subject:
+        return rules
+    return [_with(rule, subject, common) for rule in rules]
+
+
+def _stated(text: str, lead: tuple[int, int]) -> tuple[str, tuple[Condition, ...]]:
+    """The one the lead names and under which conditions, ("", ()) where it names nobody."""
+    pieces: list[tuple[str, int | None]] = []
+    for clause in _CLAUSE.finditer(text, *lead):
+        introduces = _INTRODUCES.search(clause.group())
+        words = clause.group()[: introduces.start()] if introduces else clause.group()
+        if len(words) > 1:
+            pieces.append((words, clause.start()))
+        if introduces:
+            break
+    else:
+        return "", ()
+    subject, found = conditions(pieces)
+    return (subject, found) if _AGENT.search(subject) else ("", ())
+
+
+def _with(rule: SupportRule, subject: str, common: tuple[Condition, ...]) -> SupportRule:
+    named, own = rule.subject, rule.conditions
+    if _PLACE.search(named):
+        own = (Condition(named, "region"), *own)
+        named = ""
+    if not _AGENT.search(named):
+        named = subject
+    elif named != subject and all(subject not in one.text for one in own):
+        common = (Condition(subject, "other"), *common)
+    said = {one.text for one in own}
+    return replace(rule, subject=named, conditions=(*(one for one in common if one.text not in said), *own))
