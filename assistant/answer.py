@@ -19,6 +19,7 @@ from assistant.compose import lists as in_lists
 from assistant.compose import refusal
 from assistant.compose import responsibility as in_duty
 from assistant.compose import support as in_support
+from assistant.compose.gaps import without_gaps
 from assistant.compose.hedge import hedge
 from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses
@@ -90,7 +91,7 @@ def answer(question: str, history: Sequence[str], library: Library) -> Draft:
         draft = refusal.unsupported(draft, complaints)
     elif model is not None:
         draft = worded(draft, query, chat(model), model.name, guard)
-    return suggestions(draft, query, library)
+    return suggestions(without_gaps(draft, library), query, library)
 
 
 def compose(query: Query, library: Library) -> Draft:

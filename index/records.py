@@ -5,6 +5,7 @@ Words are those of `docs/design.md`. All offsets count characters of `Document.t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -110,6 +111,14 @@ class CleanText:
     lines: tuple[tuple[int, int], ...] = ()
     dropped: tuple[Dropped, ...] = ()
     coverage: float = 1.0
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """Offsets, ascending, before which something of the source was dropped (page numbers, running heads, repeats):
+        a stretch over one of them does not stand in the source without a gap."""
+        indices = [index for _, index in self.lines]
+        places = (bisect_left(indices, drop.line) for drop in self.dropped if drop.reason != "markup")
+        return tuple(sorted({*self.seams, *(self.lines[place][0] for place in places if place < len(indices))} - {0}))
 
 
 @dataclass(frozen=True, slots=True)

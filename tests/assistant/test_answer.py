@@ -37,7 +37,9 @@ def is_sound(answer: Answer, library: Library) -> None:
     marks = {int(mark) for mark in re.findall(r"\[(\d+)\]", answer.answer)}
     assert marks <= {one.n for one in answer.citations}
     for one in answer.citations:
-        assert one.quote and library.document(one.document).text[one.start : one.end] == one.quote
+        source = library.document(one.document)
+        assert one.quote and source.text[one.start : one.end] == one.quote
+        assert not any(one.start < place < one.end for place in source.clean.breaks)
     if answer.status == Status.ANSWERED:
         assert answer.citations and answer.status_reason == Reason.NONE
     if answer.status == Status.REFUSED:
@@ -109,6 +111,20 @@ def test_a_new_library_is_seen_at_once(copy: Path, policy: Any) -> None:
     after = ask("2031年等级民宿要达到多少家？")
     assert before.status == Status.REFUSED and "137" in after.answer
     assert before.library != after.library
+
+
+def test_a_quote_does_not_run_over_a_page_number(copy: Path, tmp_path: Path) -> None:
+    lines = ["某市民宿品质提升工作方案", "一、提升服务", "（一）分类处置民宿。对管理规范的民宿给予授牌，对管理粗放的民宿", "- 7 -",
+             "限期整改，整改后仍不合格的民宿退出名录。（责任单位：市文旅局）", "（二）培训民宿管家。每年组织轮训。"]
+    path = tmp_path / "某市民宿方案.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    add([path], copy, progress=False)
+    answer = ask("某市对管理粗放的民宿怎么处置？")
+    source = "\n".join(lines)
+    assert "限期整改" in answer.answer and "[1][2]" in answer.answer
+    assert len(answer.citations) == 2
+    assert all(re.sub(r"\s", "", one.quote) in re.sub(r"\s", "", source) for one in answer.citations)
+    is_sound(answer, the_library())
 
 
 def test_answers_are_repeatable(shipped: Path) -> None:

@@ -50,6 +50,13 @@ def test_characters(raw: str, shown: str) -> None:
     assert normalise(raw) == shown
 
 
+def test_where_something_was_dropped_is_known() -> None:
+    cleaned = clean(_text("某市推动民宿发展，对管理规范的", "- 12 -", "民宿授牌。", wrapped=True))
+    assert cleaned.text == "某市推动民宿发展，对管理规范的民宿授牌。"
+    assert [cleaned.text[place:] for place in cleaned.breaks] == ["民宿授牌。"]
+    assert clean(_text("**一、总则**", "第一句。")).breaks == ()
+
+
 def test_rows_are_marked_with_their_cells() -> None:
     cleaned = clean(_text("表1", "园区\t位置", "甲园\t甲市", "区\t乙市", "", "后文。"))
     rows = [

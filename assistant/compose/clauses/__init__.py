@@ -1,0 +1,147 @@
+"""Answers in the documents' own words: the sentences that answer, whole enumerations, rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.compose.clauses.choosing import NEXT, READ, broadly, narrowly
+from assistant.compose.clauses.complete import cut_short, warned
+from assistant.compose.clauses.documents import documents
+from assistant.compose.clauses.figure import figure
+from assistant.compose.clauses.outline import REVIEW, USUAL, YEAR, open_words, outline
+from assistant.compose.clauses.quoting import quotations
+from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined
+from assistant.gather.aspects import of_procedure, told
+from assistant.gather.clauses import Found, clauses, surroundings
+from assistant.gather.scope import headed_sections
+from assistant.gather.sentences import Part, parts, sentences
+from assistant.gather.wording import Text, share
+from assistant.records import Draft, Query
+from index.canonical import canonical
+from index.library import Library
+
+_LEAST = 0.3
+"""A passage must explain at least this share of the question."""
+_LEAST_NAMED = 0.2
+"""… and this share where the question names the document."""
+_LEAST_ANYWHERE = 0.5
+"""… and some passage this share of its words that do not only ask, where the question names no document and no place."""
+_SURE = 0.08
+"""Retrieval must be this sure of a passage at least (its calibrated confidence)."""
+_INSTEAD = 0.8
+"""A sentence of this share of the best one's weight is taken where the best one answers another part of the question."""
+_BROAD = frozenset({"list", "how", "why", "summary"})
+_BROAD_ASPECTS = frozenset({"condition", "material", "procedure", "refused"})
+_NARROW_ASPECTS = frozenset({"duration", "definition", "organ", "prohibition"})
+_MUST = frozenset({"duration", "organ", "material", "refused"})
+"""A question for one of these is not answered by a text that tells none of them."""
+_TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
+_THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
+_PLANS = re.compile(r"打算|计划|准备|力争|将要?|要(?:建|新增|达到|完成|做|干|抓|实施|推进)|安排")
+
+
+def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
+    """The answer that the passages found give, None if there are none, they leave too much of the question open, or a figure
+    is asked for that they do not have."""
+    outlined = outline(query, found, library)
+    if outlined is not None:
+        return outlined
+    least = _LEAST_NAMED if query.documents else _LEAST
+    found = [one for one in found if one.share >= least and one.confidence >= _SURE]
+    if not found:
+        return None
+    found = of_time(query, found)
+    asked = parts(query, library)
+    placed = query.documents or query.soft_documents or query.regions or query.leans
+    about = not USUAL.search(query.text) or open_words(query, library)
+    if not placed and not (about and _explains(asked, found, library)):
+        return None
+    if "document" in query.kinds:
+        return documents(query, found, library)
+    under = _under_headings(query, found, asked, library)
+    if under:
+        return quotations(under, library)
+    timed = query.unit in _TIMES
+    if timed:
+        asked = tuple(replace(part, aspects=part.aspects | {"duration"}) for part in asked)
+    elif query.unit and not ("list" in query.kinds and query.unit in _THINGS):
+        return figure(query, found, asked, library)
+    titles = {id: canonical(library.cards[id].title) for id in {one.passage.document for one in found}}
+    found = [one for one in found if canonical(one.passage.text.strip()) not in titles[one.passage.document]]
+    spans = _one_part(query, found, asked[0], library) if len(asked) == 1 else _all_parts(query, found, asked, library)
+    if not spans:
+        return None
+    draft = quotations(spans, library, compared="consistency" in query.operations)
+    return warned(draft) if cut_short(query, asked, spans, library) else draft
+
+
+def of_time(query: Query, found: Sequence[Found]) -> Sequence[Found]:
+    """The passages found, without those that look back (回顾) where a plan is asked for and others are found."""
+    if query.wants != "target" and not _PLANS.search(query.text):
+        return found
+    ahead = [one for one in found if not any(REVIEW.search(part) for part in one.passage.path)]
+    return ahead if ahead and ahead[0].share >= NEXT * found[0].share else found
+
+
+def _all_parts(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> list[Span]:
+    """What answers each part of the question, in the question's order, the surest part chosen first and nothing twice."""
+    near = [_found_for(query, part, found, library) for part in asked]
+    surest = [max((one.weight for one in sentences(few, part, library)), default=0.0) for few, part in zip(near, asked, strict=True)]
+    answers: dict[int, list[Span]] = {}
+    for place in sorted(range(len(asked)), key=lambda place: -surest[place]):
+        taken = [span for spans in answers.values() for span in spans]
+        answers[place] = _one_part(query, near[place], asked[place], library, len(asked), taken)
+    spans = list(dict.fromkeys(span for place in range(len(asked)) for span in answers[place]))
+    return [span for span in spans if not any(span != other and inside(span, other) for other in spans)]
+
+
+def _one_part(
+    query: Query, found: Sequence[Found], part: Part, library: Library, several: int = 1, taken: Sequence[Span] = ()
+) -> list[Span]:
+    """What answers a part of the question, one of `several`; rather not what is `taken` for another part."""
+    broad = not part.aspects & _NARROW_ASPECTS and bool(query.kinds & _BROAD or part.aspects & _BROAD_ASPECTS)
+    limit = (LONG if broad else SHORT) // several
+    weighed = sentences(found, part, library)
+    free = [one for one in weighed if not any(inside((one.passage, one.start, one.end), span) for span in taken)]
+    if free and free[0].weight >= _INSTEAD * weighed[0].weight:
+        weighed = free
+    if not weighed:
+        return []
+    chosen = broadly(found, weighed, part, library, limit) if broad else narrowly(weighed, library, limit)
+    must = part.aspects & _MUST
+    if must and not any(told(must, library.document(one.document).text[start:end]) for one, start, end in chosen):
+        return []
+    return chosen
+
+
+def _found_for(query: Query, part: Part, found: Sequence[Found], library: Library) -> list[Found]:
+    """The passages found for a part of the question by itself, in the documents found for the whole, then those found for it."""
+    own = replace(query, topic=tuple(word.text for word in part.words), bare="")
+    documents = list(dict.fromkeys(one.passage.document for one in found[:4]))
+    more = [one for one in clauses(own, library, documents, READ) if one.confidence >= _SURE]
+    known = {(one.passage.document, one.passage.number) for one in more}
+    return [*more, *(one for one in found if (one.passage.document, one.passage.number) not in known)]
+
+
+def _under_headings(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> list[Span]:
+    """What stands under the headings that name what is asked (申报材料, 审批时限 …), where a procedure is asked for."""
+    if not of_procedure(query.text) or query.kinds & {"responsibility"}:
+        return []
+    aspects = frozenset[str]().union(*(part.aspects for part in asked))
+    words = tuple(dict.fromkeys(word for part in asked for word in part.words))
+    spans: list[Span] = []
+    left = LONG
+    for document, section in headed_sections(words, aspects, [one.passage for one in found[:1]], library):
+        inside = [one for one in library.passages_of(document) if section.start <= one.start < section.end]
+        size = sum(len(one.text) for one in inside)
+        if size <= left:
+            spans += joined([(one, one.start, one.end) for one in inside], library)
+            left -= size
+    return spans
+
+
+def _explains(asked: Sequence[Part], found: Sequence[Found], library: Library) -> bool:
+    words = tuple(dict.fromkeys(word for part in asked for word in part.words if not YEAR.fullmatch(word.text)))
+    return any(share(words, Text.of(surroundings(one.passage, library)))[0] >= _LEAST_ANYWHERE for one in found[:READ])

@@ -1,0 +1,92 @@
+"""Which sentences and passages answer a part of a question: few for a narrow one, whole lists and sections for a broad one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.clauses.spans import LONG, Span, inside, joined, whole_section
+from assistant.gather.aspects import told
+from assistant.gather.clauses import Found
+from assistant.gather.scope import asked_section, belonging
+from assistant.gather.sentences import Part, Sentence
+from assistant.gather.wording import Text, share
+from index.library import Library
+
+NEXT = 0.9
+"""A further sentence must weigh this share of the best one, a further passage explain this share of what the best one does."""
+_OWN = 0.75
+"""… and have this share, in its own text, of the words that the best one has."""
+READ = 8
+_NEGATIVE = frozenset({"refused"})
+_LISTED_BELOW = re.compile("下列|以下|如下|情形之一")
+
+
+def broadly(
+    found: Sequence[Found], weighed: Sequence[Sentence], part: Part, library: Library, limit: int
+) -> list[Span]:
+    """The passages that answer, whole, with the lists and sections that they belong to, best first."""
+    section = asked_section(part.words, [one.passage for one in found[:READ]], library)
+    if section is not None:
+        whole = whole_section(*section, library, limit)
+        if whole:
+            return whole
+    if part.aspects & _NEGATIVE:
+        weighed = [one for one in weighed if told(part.aspects & _NEGATIVE, one.text)] or weighed
+    order = list(dict.fromkeys(one.order for one in weighed))
+    best = weighed[0]
+    most, _ = share(part.words, Text.of(best.passage.text))
+    lists = _lists(part, best)
+    chosen: list[Span] = []
+    left = limit
+    for place in order[:4]:
+        one = found[place]
+        top = next(sentence for sentence in weighed if sentence.order == place)
+        if chosen and (top.weight < NEXT * best.weight or one.share < NEXT * found[best.order].share):
+            continue
+        if chosen and (share(part.words, Text.of(one.passage.text))[0] < _OWN * most or (lists and not _lists(part, top))):
+            continue
+        group = belonging(one.passage, library)
+        if sum(len(passage.text) for passage in group) > left:
+            group = (one.passage,)
+        spans = [(passage, passage.start, passage.end) for passage in group]
+        if sum(end - start for _, start, end in spans) > left:
+            if chosen:
+                continue
+            spans = [(top.passage, top.start, top.end)]
+        spans = [span for span in joined(spans, library) if not any(inside(span, other) for other in chosen)]
+        chosen += spans
+        left -= sum(end - start for _, start, end in spans)
+    return chosen
+
+
+def _lists(part: Part, sentence: Sentence) -> bool:
+    """Whether a sentence lists the things asked for, or opens the list of what is refused."""
+    if part.aspects & _NEGATIVE and _LISTED_BELOW.search(sentence.text):
+        return True
+    return part.things is not None and part.things.search(sentence.text) is not None
+
+
+def narrowly(weighed: Sequence[Sentence], library: Library, limit: int) -> list[Span]:
+    """The sentence that answers best, and those of its passage that come near it, in order."""
+    best = weighed[0]
+    chosen = [best]
+    used = best.end - best.start
+    for one in weighed[1:]:
+        near = one.passage.number == best.passage.number and one.passage.document == best.passage.document
+        if one.weight < (NEXT if near else 0.97) * best.weight or used + one.end - one.start > limit:
+            continue
+        chosen.append(one)
+        used += one.end - one.start
+        if len(chosen) == 3:
+            break
+    spans = [(one.passage, one.start, one.end) for one in sorted(chosen, key=_place)]
+    if best.text.rstrip().endswith(("：", ":")):
+        group = [(one, one.start, one.end) for one in belonging(best.passage, library)]
+        if sum(end - start for _, start, end in group) <= LONG:
+            spans = group
+    return joined(spans, library)
+
+
+def _place(sentence: Sentence) -> tuple[int, int]:
+    return sentence.order, sentence.start
