@@ -13,10 +13,13 @@ from urllib.parse import quote, urlencode
 
 from assistant import markup
 from assistant.charts import Drawing, chart
-from assistant.records import Answer, Citation, Computation, Grid
+from assistant.records import Answer, Citation, Computation, Grid, Status
 from prompts import say
 
-LONGEST_SHOWN, LONGEST_LINK = 600, 6000
+LONGEST_SHOWN, LONGEST_LINK, LONGEST_LEAD = 600, 6000, 45
+_DIRECT = (Status.ANSWERED, Status.PARTIAL, Status.REFUSED, Status.NEEDS_INPUT)
+_LABEL = re.compile(r"^[^：]{1,8}：")
+_LISTED = re.compile(r"[-*>|#]|\d{1,2}[.)、]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"[-−+]?[\d,]+(?:\.\d+)?\s*[%％‰]?")
 
@@ -27,7 +30,7 @@ def turn_html(answer: Answer, turn: str, history: Sequence[str] = ()) -> str:
         _question(answer.question, turn),
         f'<div class="reply" data-status="{answer.status.value}">',
         _status(answer),
-        f'<div class="text">{markup.to_html(_without_warnings(answer), _numbers(answer), turn)}</div>',
+        _text(spoken(answer), answer, turn),
         _table(answer, turn, history),
         _working(answer, turn),
         chart_html(chart(answer)),
@@ -41,11 +44,10 @@ def turn_html(answer: Answer, turn: str, history: Sequence[str] = ()) -> str:
 
 
 def growing_html(answer: Answer, text: str, turn: str) -> str:
-    """A turn while its text is still arriving: status and the `text` so far."""
-    body = markup.to_html(text, _numbers(answer), turn)
+    """A turn while its text is still arriving: status and the `text` so far (a beginning of what is `spoken`)."""
     return (
         f'{_question(answer.question, turn)}<div class="reply" data-status="{answer.status.value}" aria-busy="true">'
-        f'{_status(answer)}<div class="text">{body}</div></div>'
+        f"{_status(answer)}{_text(text, answer, turn)}</div>"
     )
 
 
@@ -93,11 +95,23 @@ def link(name: str, history: Sequence[str], question: str, **extra: str) -> str:
     return f"{name}?{urlencode([('q', each) for each in (*history, question)] + list(extra.items()), quote_via=quote)}"
 
 
-def _without_warnings(answer: Answer) -> str:
-    """The text without the quoted lines that only repeat a warning, which has its own place on the screen."""
+def spoken(answer: Answer) -> str:
+    """The text without the lines that only repeat a warning or a working, which have places of their own on the screen."""
     told = [markup.plain(line) for line in answer.warnings]
+    sums = {step.expression for step in answer.computations}
     return "\n".join(
-        line for line in answer.answer.split("\n") if not (line.startswith(">") and any(words in markup.plain(line) for words in told)))
+        line for line in answer.answer.split("\n")
+        if not (line.startswith(">") and any(words in markup.plain(line) for words in told))
+        and _LABEL.sub("", markup.plain(line)) not in sums
+    ).strip()
+
+
+def _text(text: str, answer: Answer, turn: str) -> str:
+    """The text; a short first line is the direct answer and stands out."""
+    first, _, rest = text.partition("\n")
+    leads = len(first) <= LONGEST_LEAD and not _LISTED.match(first) and answer.status in _DIRECT
+    html = markup.to_html(f"{first}\n\n{rest}" if leads else text, _numbers(answer), turn)
+    return f'<div class="text{" led" if leads else ""}">{html}</div>'
 
 
 def _numbers(answer: Answer) -> frozenset[int]:
@@ -129,7 +143,20 @@ def _table(answer: Answer, turn: str, history: Sequence[str]) -> str:
         return ""
     title, address = say("page.part.table"), link("export", history, answer.question, format="xlsx", last="true")
     keep = f'<a class="quiet" href="{escape(address)}" download>{escape(say("page.action.excel"))}</a>' if len(address) <= LONGEST_LINK else ""
-    return _section("grid", title, grid_html(answer.table, title, _numbers(answer), turn) + keep)
+    shared, grid = without_shared(answer.table)
+    same = f'<p class="same">{"".join(f"<span>{escape(name)}：{escape(markup.plain(words))}</span>" for name, words in shared)}</p>' if shared else ""
+    return _section("grid", title, same + grid_html(grid, title, _numbers(answer), turn) + keep)
+
+
+def without_shared(grid: Grid) -> tuple[tuple[tuple[str, str], ...], Grid]:
+    """The columns that say the same in every row as (name, words), and the table without them; two columns stay at least."""
+    width = len(grid.columns)
+    same = [at for at in range(width) if len(grid.rows) > 1 and len({row[at] for row in grid.rows if len(row) == width}) == 1]
+    if not same or width - len(same) < 2 or any(len(row) != width for row in grid.rows):
+        return (), grid
+    kept = [at for at in range(width) if at not in same]
+    rows = tuple(tuple(row[at] for at in kept) for row in grid.rows)
+    return tuple((grid.columns[at], grid.rows[0][at]) for at in same), Grid(tuple(grid.columns[at] for at in kept), rows)
 
 
 def grid_html(grid: Grid, title: str, marks: frozenset[int] = frozenset(), turn: str = "") -> str:

@@ -57,6 +57,37 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far a target lies from the latest reported figure of the same place, part, unit and series.
+
+    `difference` is the target's value less the reported one.
+    """
+
+    actual: Target
+    target: Target
+    difference: Decimal
+
+
+def gaps(points: Iterable[Point]) -> tuple[Gap, ...]:
+    """The gap of each target of a trend that is for the year of the latest comparable reported figure or later; spans are left out."""
+    groups: dict[tuple[object, ...], list[Target]] = defaultdict(list)
+    for point in points:
+        row = point.target
+        if row.year is not None and row.value_max is None and not point.note:
+            groups[point.series, row.region, row.scope, row.unit].append(row)
+    found: list[Gap] = []
+    for rows in groups.values():
+        actual = max((row for row in rows if row.status == "actual"), key=lambda row: row.year or 0, default=None)
+        if actual is not None:
+            found.extend(
+                Gap(actual, row, row.value - actual.value)
+                for row in rows
+                if row.status == "target" and (row.year or 0) >= (actual.year or 0)
+            )
+    return tuple(found)
+
+
 def generations(cards: Iterable[Card]) -> tuple[Card, ...]:
     """Documents in the order of the plans: by the first year that they plan for, else by publication; undated ones last."""
 

@@ -75,7 +75,7 @@ def steps(ask: Ask, given: Question) -> Iterator[str]:
     """The turn as it grows: lines {"html"}, the last with "done"."""
     question, history = _whole(given.question), [_whole(each) for each in given.history]
     answer = ask(question, history)
-    for text in markup.growing(answer.answer, STEPS)[:-1]:
+    for text in markup.growing(render.spoken(answer), STEPS)[:-1]:
         yield _line({"html": render.growing_html(answer, text, given.turn)})
     yield _line({"html": render.turn_html(answer, given.turn, history), "done": True})
 

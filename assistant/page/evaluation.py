@@ -59,4 +59,4 @@ def evaluation_html(home: Path, tables: Tables, published: Path = SHIPPED) -> st
 def _table(rows: Sequence[Sequence[str]]) -> str:
     head, *body = rows
     grid = Grid(tuple(head), tuple(tuple(row) for row in body))
-    return f'<section class="grid">{grid_html(grid, head[0])}</section>'
+    return f'<section class="grid results">{grid_html(grid, head[0])}</section>'

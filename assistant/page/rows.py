@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from html import escape
 from typing import Literal
 from urllib.parse import urlencode
 
-from assistant.charts import plain
+from assistant.charts.points import plain, scope_of
 from assistant.compose.rows import printed
 from index.records import SupportRule, Target
 from index.schema import Card
 from prompts import say
 
-_WHOLE = re.compile(r"全[国区省市县州盟旗]")
 MOST = 200
 """How many rows the page shows at once; a file holds them all."""
 
@@ -76,7 +74,7 @@ def listing_html(count: str, wanted: Filter, body: str) -> str:
         f'<a class="quiet" href="targets?{escape(wanted.query())}{"&amp;" if wanted.query() else ""}format={kind}" download>'
         f'{escape(say("page.targets.file", kind=name))}</a>' for kind, name in (("xlsx", "Excel"), ("csv", "CSV"))
     )
-    return f'<div class="reply listing"><p class="count" role="status">{count}{files}</p>{body}</div>'
+    return f'<div class="reply listing"><p class="count"><span role="status">{count}</span><span class="files">{files}</span></p>{body}</div>'
 
 
 def table_html(noted: Sequence[tuple[Target, str]], cards: Mapping[str, Card], title: str) -> str:
@@ -85,28 +83,24 @@ def table_html(noted: Sequence[tuple[Target, str]], cards: Mapping[str, Card], t
     head = "".join(f'<th scope="col">{escape(say(f"page.targets.column.{name}"))}</th>' for name in columns)
     body = "".join(_target_row(target, cards, note) for target, note in noted)
     return (
-        f'<div class="scroll tall" role="region" tabindex="0" aria-label="{escape(title)}"><table><thead><tr>{head}</tr></thead>'
+        f'<div class="scroll tall stack" role="region" tabindex="0" aria-label="{escape(title)}"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
 
 def _target_row(target: Target, cards: Mapping[str, Card], note: str = "") -> str:
-    scope = " ".join(dict.fromkeys(part for part in (target.region, part_of(target)) if part))
     measure = "" if target.measure == "level" else say(f"page.measure.{target.measure}")
     path = " › ".join(target.path)
-    cells = (
-        escape(target.indicator) + (f'<span class="where note">{escape(note)}</span>' if note else ""), escape(scope), f"{target.year}" if target.year else "—",
-        f"<strong>{escape(printed(target))}</strong>{f' <span class=tag>{escape(measure)}</span>' if measure else ''}",
-        f'<span class="tag {target.status}">{escape(say(f"page.chart.{target.status}"))}</span>',
-        f'<span class="where">{escape(cards[target.document].title)}</span><span class="where path">{escape(path)}</span>',
-        source_button(target.document, target.start, target.end, cards[target.document].title),
-    )
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
-
-
-def part_of(target: Target) -> str:
-    """The part of its region that a figure is for, "" where it is for the whole."""
-    return "" if _WHOLE.fullmatch(target.scope) else target.scope
+    cells = {
+        "name": escape(target.indicator) + (f'<span class="where note">{escape(note)}</span>' if note else ""),
+        "scope": escape(scope_of(target)),
+        "when": f"{target.year}" if target.year else "—",
+        "figure": f"<strong>{escape(printed(target))}</strong>{f' <span class=tag>{escape(measure)}</span>' if measure else ''}",
+        "kind": f'<span class="tag {target.status}">{escape(say(f"page.chart.{target.status}"))}</span>',
+        "doc": f'<span class="where">{escape(cards[target.document].title)}</span><span class="where path">{escape(path)}</span>',
+        "open": source_button(target.document, target.start, target.end, cards[target.document].title),
+    }
+    return f"<tr>{''.join(f'<td class={name}>{cell}</td>' for name, cell in cells.items())}</tr>"
 
 
 def rules_html(rules: Sequence[SupportRule], cards: Mapping[str, Card]) -> str:

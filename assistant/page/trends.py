@@ -10,13 +10,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from assistant.charts import drawing
+from assistant.charts.points import part_of, plain
 from assistant.compose.rows import printed
-from assistant.page.rows import MOST, Filter, chosen_targets, listing_html, part_of, table_html, targets_html
+from assistant.page.rows import MOST, Filter, chosen_targets, listing_html, table_html, targets_html
 from assistant.render import chart_html
 from index.output import matrix_rows, target_row, trend_rows
 from index.records import Target
 from index.schema import Card
-from index.views import Matrix, MatrixRow, Point, Series, matrix, nearest, trend
+from index.views import Gap, Matrix, MatrixRow, Point, Series, gaps, matrix, nearest, trend
 from prompts import say
 
 OFFERED = 12
@@ -69,7 +70,30 @@ def _kind(points: Sequence[Point], cards: Mapping[str, Card]) -> str:
     title = _called(points[0].series, [point.target for point in points])
     drawn = chart_html(drawing([point.target for point in points], {point.target.document: point.title for point in points}))
     table = table_html([(point.target, point.note) for point in points], cards, title)
-    return f'<section class="kind"><h2>{escape(title)}</h2>{drawn}{table}</section>'
+    return f'<section class="kind"><h2>{escape(title)}</h2>{drawn}{_gaps(points)}{table}</section>'
+
+
+def _gaps(points: Sequence[Point]) -> str:
+    """How far the targets lie from the latest reported figure, with the working; every figure opens its source."""
+    found = gaps(points)
+    if not found:
+        return ""
+    titles = {point.target.document: point.title for point in points}
+    head = "".join(f'<th scope="col">{escape(say(f"page.trend.gap.{name}"))}</th>' for name in ("target", "actual", "difference"))
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{_figure(row, titles[row.document])}</td>' for row in (gap.target, gap.actual))}"
+        f"<td><code>{escape(_working(gap))}</code></td></tr>" for gap in found
+    )
+    title = escape(say("page.trend.gap.title"))
+    return (
+        f'<section class="gaps"><h3>{title}</h3><div class="scroll" role="region" tabindex="0" aria-label="{title}"><table>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div><p class=\"same\">{escape(say('page.trend.gap.note'))}</p></section>"
+    )
+
+
+def _working(gap: Gap) -> str:
+    return say("page.trend.gap.working", target=plain(gap.target.value), actual=plain(gap.actual.value),
+               difference=plain(gap.difference), unit=gap.target.unit)
 
 
 def _called(series: Series, targets: Sequence[Target]) -> str:

@@ -15,7 +15,7 @@ from index.__main__ import main
 from index.indicators import kin, link
 from index.records import Measure, Metadata, Target
 from index.schema import Card
-from index.views import generations, in_region, matrix, nearest, trend
+from index.views import gaps, generations, in_region, matrix, nearest, trend
 from index.wording import dated_words
 
 
@@ -142,3 +142,14 @@ def test_the_commands_print_the_views(shipped: Path, capsys: pytest.CaptureFixtu
     assert main(["trend", "查无此指标", "--home", str(shipped)]) == 1
     assert main(["matrix", "--region", "某某县", "--home", str(shipped)]) == 1
     assert "某某县" in capsys.readouterr().err
+
+
+def test_a_gap_runs_from_the_latest_reported_figure_of_the_same_place_and_unit() -> None:
+    name = "规模以上工业增加值"
+    targets = (
+        replace(row("旧", name, "900", 2012), status="actual"), replace(row("旧", name, "1000", 2015), status="actual"),
+        row("旧", name, "1500", 2014), row("旧", name, "1500", 2020), row("新", name, "12", 2020, "万亿元"),
+        row("新", name, "400", 2020, region="武汉市"), replace(row("新", name, "2000", 2025), value_max=Decimal(2100)),
+    )
+    found = gaps(trend(targets, CARDS, name))
+    assert [(gap.actual.year, gap.target.year, gap.difference) for gap in found] == [(2015, 2020, Decimal(500))]

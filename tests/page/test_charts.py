@@ -59,7 +59,43 @@ def test_regions_get_lines_of_their_own() -> None:
     assert drawing is not None
     lines = list(ElementTree.fromstring(drawing.svg).iter(f"{SVG}polyline"))
     assert len({line.attrib.get("stroke-dasharray", "") for line in lines}) == 2
-    assert "乙市 5亿元" in words(drawing)
+    assert {"甲省", "乙市", "5亿元"} <= set(words(drawing))
+
+
+def lines(drawing: Drawing) -> list[tuple[set[str], bool]]:
+    """Each line's years as places across, and whether it is dashed."""
+    return [({corner.split(",")[0] for corner in line.attrib["points"].split()}, "stroke-dasharray" in line.attrib)
+            for line in ElementTree.fromstring(drawing.svg).iter(f"{SVG}polyline")]
+
+
+def test_reported_figures_have_solid_lines_and_targets_dashed_ones_of_their_own() -> None:
+    drawing = draw([target("a", "q", year, str(year - 2000), status=status)
+                    for year, status in ((2015, "actual"), (2018, "actual"), (2020, "target"), (2022, "target"))])
+    assert drawing is not None
+    assert [dashed for _, dashed in lines(drawing)] == [False, True] and not lines(drawing)[0][0] & lines(drawing)[1][0]
+
+
+def test_two_figures_of_one_year_are_not_joined_but_each_document_by_itself() -> None:
+    drawing = draw([target(document, "q", year, value) for document, year, value in (
+        ("a", 2020, "200"), ("a", 2022, "300"), ("b", 2022, "250"), ("c", 2027, "600"))])
+    assert drawing is not None
+    assert [len(years) for years, _ in lines(drawing)] == [2]
+    twice = draw([target("a", "q", year, value) for year, value in ((2020, "1"), (2022, "2"), (2022, "3"))])
+    assert twice is not None and lines(twice) == []
+
+
+def test_an_axis_of_counts_does_not_go_below_zero() -> None:
+    drawing = draw([target("a", "q", year, value, unit="家") for year, value in ((2015, "2"), (2020, "200"), (2027, "600"))])
+    assert drawing is not None and not [word for word in words(drawing) if word.startswith("-")]
+
+
+def test_years_close_together_do_not_cover_each_other() -> None:
+    drawing = draw([target("a", "q", year, str(year)) for year in (2010, 2020, 2021, 2022, 2030)])
+    assert drawing is not None
+    rows = [(float(word.attrib["x"]), word.attrib["y"]) for word in ElementTree.fromstring(drawing.svg).iter(f"{SVG}text")
+            if (word.text or "").endswith("年")]
+    assert len(rows) == 5
+    assert all(abs(one[0] - two[0]) >= 44 for at, one in enumerate(rows) for two in rows[:at] if one[1] == two[1])
 
 
 def test_one_year_gives_bars() -> None:

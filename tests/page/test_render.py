@@ -36,7 +36,7 @@ class _Tags(HTMLParser):
 
 def test_everything_is_there_in_the_fixed_order() -> None:
     html = render.turn_html(comparison(), "t1")
-    order = ['class="state answered"', 'class="text"', 'class="grid"', 'class="working"', 'class="chart"', 'class="warnings"',
+    order = ['class="state answered"', 'class="text led"', 'class="grid"', 'class="working"', 'class="chart"', 'class="warnings"',
              'class="sources"', 'class="next"', 'class="actions"']
     places = [html.index(part) for part in order]
     assert places == sorted(places)
@@ -132,3 +132,28 @@ def test_a_warning_is_shown_once() -> None:
     answer = comparison()
     html = render.turn_html(replace(answer, answer=f"{answer.answer}\n\n> {answer.warnings[0]}\n> 别的话"), "t1")
     assert html.split('data-copy=')[0].count(answer.warnings[0]) == 1 and "别的话" in html
+
+
+def test_a_working_is_shown_once_in_its_place() -> None:
+    answer = comparison()
+    working = replace(answer.computations[0], expression="2800 − 1500 = 1300亿元")
+    html = render.turn_html(replace(answer, answer="高**1300亿元**。\n计算：2800 − 1500 = 1300亿元\n还有话", computations=(working,)), "t1")
+    assert html.split("data-copy=")[0].count("2800 − 1500 = 1300亿元") == 1 and "还有话" in html
+
+
+def test_only_a_short_first_line_stands_out() -> None:
+    short = render.turn_html(replace(comparison(), answer="高1300亿元。\n详见原文。"), "t1")
+    assert '<div class="text led"><p>高1300亿元。</p>\n<p>详见原文。</p>' in short
+    for words in ("长" * 80, "- 甲\n- 乙", "1. 甲"):
+        assert 'class="text led"' not in render.turn_html(replace(comparison(), answer=words), "t1")
+
+
+def test_what_all_rows_share_stands_above_the_table() -> None:
+    grid = Grid(("年份", "范围", "数值"), (("2020", "甲省", "1"), ("2027", "甲省", "2")))
+    assert render.without_shared(grid) == ((("范围", "甲省"),), Grid(("年份", "数值"), (("2020", "1"), ("2027", "2"))))
+    for whole in (Grid(("年份", "数值"), (("2020", "1"), ("2020", "2"))), Grid(("年份", "范围", "数值"), (("2020", "甲省", "1"),))):
+        assert render.without_shared(whole) == ((), whole)
+
+
+def test_a_mark_is_not_parted_from_the_sign_before_it() -> None:
+    assert '<span class="tied">）<a class="cite"' in markup.to_html("（甲方案）[1][2]。", {1, 2}, "t1")

@@ -38,8 +38,16 @@ def test_a_trend_stands_in_the_order_of_years_kind_by_kind_with_sources() -> Non
     assert html.index("972亿元") < html.index("1500亿元") < html.index("2800亿元以上") < html.index(">8%<")
     assert html.count('class="kind"') == 2 and html.count('<svg class="drawing"') == 1
     assert say("page.trend.kind", kind=say("page.measure.annual_growth"), units="%") in html
-    assert html.count("data-source=") == 4 and "format=xlsx" in html and "view=trend" in html
+    assert html.count("data-source=") == 4 + 4 and "format=xlsx" in html and "view=trend" in html
     assert RATE not in html
+
+
+def test_the_gap_from_the_latest_reported_figure_to_each_target_is_worked_out() -> None:
+    html = trend_of(VALUE)
+    for working in ("1500 − 972 = 528亿元", "2800 − 972 = 1828亿元"):
+        assert working in html
+    assert html.count('class="gaps"') == 1
+    assert 'class="gaps"' not in trend_of(VALUE, status="target")
 
 
 def test_a_figure_of_another_definition_is_noted() -> None:
