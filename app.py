@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,12 +56,12 @@ def main() -> None:
         configured()
     except WenceError as error:
         sys.exit(str(error))
-    pool = Pool(ask, options.workers)
+    pool = Pool(options.workers)
     page = build(evaluation_tables, manage=options.manage or options.host in LOOPBACK)
-    pool.warm(say("page.example.compare_1"))
+    pool.warm(ask, say("page.example.compare_1"))
     live.trouble()  # loads what the first visitors would otherwise load at the same time, each in a thread
     try:
-        uvicorn.run(application(page, pool.ask, users), host=options.host, port=options.port, root_path=options.root_path,
+        uvicorn.run(application(page, partial(pool.run, ask), users, pool.run), host=options.host, port=options.port, root_path=options.root_path,
                     log_level="warning", timeout_graceful_shutdown=5)
     finally:
         pool.close()

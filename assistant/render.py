@@ -16,7 +16,7 @@ from assistant.charts import Drawing, chart
 from assistant.records import Answer, Citation, Computation, Grid, Status
 from prompts import say
 
-LONGEST_SHOWN, LONGEST_LINK, LONGEST_LEAD = 600, 6000, 45
+LONGEST_SHOWN, LONGEST_LINK, LONGEST_LEAD = 600, 6000, 60
 _DIRECT = (Status.ANSWERED, Status.PARTIAL, Status.REFUSED, Status.NEEDS_INPUT)
 _LABEL = re.compile(r"^[^：]{1,8}：")
 _LISTED = re.compile(r"[-*>|#]|\d{1,2}[.)、]")

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from tqdm import tqdm
 
-from index import writer
+from index import originals, writer
 from index.corrections import FILE, correct, digest, read_review, strangers
 from index.errors import LibraryError, LoadError
 from index.intake import take_in
@@ -55,7 +55,8 @@ def build(corpus: Path, home: Path, *, progress: bool = True) -> Report:
     shipped, own = read_review(corpus / FILE), read_review(home / FILE)
     faults: list[Fault] = [*shipped.faults, *own.faults]
     readings: list[Reading] = []
-    for entry in _bar(read_manifest(corpus), "建库", progress):
+    entries = read_manifest(corpus)
+    for entry in _bar(entries, "建库", progress):
         try:
             readings.extend(read_file(entry.path, entry.id, given=entry.given))
         except LoadError as error:
@@ -66,6 +67,7 @@ def build(corpus: Path, home: Path, *, progress: bool = True) -> Report:
     corrections = (*shipped.corrections, *own.corrections)
     readings = [correct(reading, corrections) for reading in readings]
     manifest = writer.replace_all(home, readings)
+    _keep_originals(home, [entry.path for entry in entries])
     return _report(manifest, readings, (), faults, began)
 
 
@@ -93,6 +95,7 @@ def add(files: Sequence[Path], home: Path, *, id: str = "", progress: bool = Tru
         manifest = Library.open(home).manifest
     else:
         raise LibraryError("没有一份文件读得了，文件库没有改动：\n" + "\n".join(f.message for f in faults))
+    _keep_originals(home, files)
     return _report(manifest, readings, intake.unchanged, faults, began)
 
 
@@ -100,7 +103,9 @@ def remove(ids: Sequence[str], home: Path) -> Report:
     """Take documents out of the library. Raises LibraryError for an id that is not in it; then nothing is changed."""
     began = time.perf_counter()
     Library.open(home)
-    return _report(writer.change(home, remove=ids), (), (), (), began)
+    manifest = writer.change(home, remove=ids)
+    _keep_originals(home, ())
+    return _report(manifest, (), (), (), began)
 
 
 def verify(home: Path) -> tuple[str, ...]:
@@ -141,6 +146,13 @@ def _unfound(library: Library, id: str) -> Iterator[str]:
         yield "检索索引里找不到这份文件的段落"
     if name and not library.search_targets(name, 1, [id]):
         yield "检索索引里找不到这份文件的目标值"
+
+
+def _keep_originals(home: Path, files: Sequence[Path]) -> None:
+    """Keep the PDF files of the library's documents, no others."""
+    wanted = {card.sha256 for card in _cards(home).values() if card.format == originals.FORMAT}
+    originals.keep(home, files, wanted)
+    originals.sweep(home, wanted)
 
 
 def _cards(home: Path) -> dict[str, Card]:

@@ -10,6 +10,7 @@
   // `asked` holds this conversation's questions; turn n has the id "t" + n. `running` is the request under way.
   let asked = [], running = null;
 
+  const narrow = () => matchMedia("(max-width: 640px)").matches;
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const area = () => document.querySelector("#box textarea");
 
@@ -185,8 +186,11 @@
     } catch (_) {
       body.textContent = words.unavailable;
     }
-    const mark = body.querySelector("mark");
-    if (mark) mark.scrollIntoView({ block: "center" });
+    const title = body.querySelector("h2");
+    dialog.querySelector(".bar strong").textContent = title ? title.textContent : words.source;
+    for (const found of [body.querySelector("mark"), body.querySelector(".spot")]) {
+      if (found && (found.matches("mark") || !narrow())) found.scrollIntoView({ block: "center" });
+    }
   }
 
   // Shows the trend of an indicator in the table of targets.
@@ -318,6 +322,7 @@
       hit.setAttribute("aria-expanded", String(!why.hidden));
     } else if (hit.dataset.do === "stop") running.abort();
     else if (hit.dataset.do === "fresh") fresh();
+    else if (hit.dataset.do === "leaf") by("source").querySelector(".leaves").scrollIntoView();
     else if (hit.dataset.do === "close") by("source").close();
     else if (hit.dataset.do === "skip") { event.preventDefault(); area().focus(); }
   });

@@ -59,6 +59,7 @@ def footing() -> str:
         '<button type="button" class="quiet" data-export="md">Markdown</button></span></p>'
         f'<dialog id="source" aria-label="{escape(say("page.source.view"))}"><div class="bar">'
         f'<strong>{escape(say("page.source.view"))}</strong>'
+        f'<button type="button" class="quiet turn-leaf" data-do="leaf">{escape(say("page.source.turn"))}</button>'
         f'<button type="button" class="quiet" data-do="close">{close}</button></div><div class="body" tabindex="0"></div></dialog>'
         '<div id="tip" role="tooltip" hidden></div>'
     )
@@ -78,7 +79,7 @@ def head() -> str:
         "offline": say("page.ask.offline"), "copied": say("page.action.copied"),
         "shared": say("page.action.shared"), "copyFailed": say("page.action.copy_failed"),
         "thanks": say("page.vote.thanks"), "voteFailed": say("page.vote.failed"),
-        "unavailable": say("page.source.unavailable"),
+        "unavailable": say("page.source.unavailable"), "source": say("page.source.view"),
     }
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
     return f"<script>window.wenceWords = {json.dumps(words)};\n{script}</script>"

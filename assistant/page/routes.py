@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,8 +17,9 @@ from assistant.answer import the_library
 from assistant.page import live
 from assistant.page.evaluation import newest
 from assistant.page.feedback import Feedback, keep
+from assistant.page.leaf import leaf, picture
 from assistant.page.rows import Filter
-from assistant.page.source import source_html
+from assistant.page.source import leaf_file, source_html
 from assistant.page.trends import file_rows
 from assistant.records import Answer
 from index.errors import LibraryError
@@ -25,8 +27,12 @@ from index.output import write_rows
 from index.settings import home
 from prompts import say
 
+Run = Callable[..., Any]
+"""Calls a function of a module with its arguments, here or in another process."""
 LONGEST = 30
 """How many questions one file may hold."""
+KEPT = 48
+"""Pictures of pages that stay in memory."""
 _KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -35,8 +41,8 @@ _KINDS = {
 }
 
 
-def routes(ask: Callable[[str, Sequence[str]], Answer]) -> APIRouter:
-    """The addresses; `ask` answers the questions of a file anew."""
+def routes(ask: Callable[[str, Sequence[str]], Answer], run: Run) -> APIRouter:
+    """The addresses; `ask` answers the questions of a file anew, `run` calls what draws pages."""
     router = APIRouter()
 
     @router.get("/healthz")
@@ -51,11 +57,23 @@ def routes(ask: Callable[[str, Sequence[str]], Answer]) -> APIRouter:
     @router.get("/source")
     def source(document: str, start: int = 0, end: int = 0) -> HTMLResponse:
         try:
-            return HTMLResponse(source_html(the_library(), document, start, end))
+            return HTMLResponse(source_html(the_library(), document, start, end, partial(run, leaf)))
         except LookupError:
             return HTMLResponse(f"<p>{escape(say('page.source.missing'))}</p>", 404)
         except LibraryError as error:
             return HTMLResponse(f"<p>{escape(str(error))}</p>", 503)
+
+    @router.get("/leaf")
+    def page_picture(document: str, page: int) -> Response:
+        try:
+            path = leaf_file(the_library(), document)
+            if path is None:
+                raise LookupError(document)
+            return Response(_picture(run, path, page), media_type="image/png", headers={"cache-control": "private, max-age=3600"})
+        except LookupError:
+            return PlainTextResponse(say("page.source.missing"), 404)
+        except LibraryError as error:
+            return PlainTextResponse(str(error), 503)
 
     @router.get("/evaluation")
     def evaluation() -> Response:
@@ -95,6 +113,12 @@ def routes(ask: Callable[[str, Sequence[str]], Answer]) -> APIRouter:
         return _file(body, say("page.export.name"), format)
 
     return router
+
+
+@lru_cache(maxsize=KEPT)
+def _picture(run: Run, path: Path, number: int) -> bytes:
+    drawn: bytes = run(picture, path, number)
+    return drawn
 
 
 def _spreadsheet(rows: list[dict[str, Any]], kind: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
@@ -10,7 +11,7 @@ from fastapi import FastAPI
 from assistant.page import parts
 from assistant.page.answers import answers
 from assistant.page.guard import Guard
-from assistant.page.routes import routes
+from assistant.page.routes import Run, routes
 from assistant.page.users import Users
 from assistant.records import Answer
 
@@ -19,10 +20,15 @@ AT_ONCE = 16
 FONTS = ("system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif")
 
 
-def application(page: gr.Blocks, ask: Callable[[str, Sequence[str]], Answer], users: Users | None = None) -> FastAPI:
-    """The ASGI application: the page and the plain addresses beside it; with `users`, only for them."""
+def here(function: Callable[..., Any], *arguments: object) -> Any:
+    """Calls `function` in this process."""
+    return function(*arguments)
+
+
+def application(page: gr.Blocks, ask: Callable[[str, Sequence[str]], Answer], users: Users | None = None, run: Run = here) -> FastAPI:
+    """The ASGI application: the page and the plain addresses beside it; with `users`, only for them. `run` calls what draws pages."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(routes(ask))
+    app.include_router(routes(ask, run))
     app.include_router(answers(ask))
     app.add_middleware(Guard, users=users)
     page.queue(default_concurrency_limit=AT_ONCE, max_size=WAITING)

@@ -64,10 +64,10 @@ def die_once(question: str, history: Sequence[str] = ()) -> Answer:
 
 @pytest.fixture
 def pool() -> Iterator[Pool]:
-    made = Pool(die_once, 1)
+    made = Pool(1)
     yield made
     made.close()
 
 
 def test_a_process_that_dies_is_replaced(pool: Pool, tmp_path: object) -> None:
-    assert pool.ask(f"{tmp_path}/once") == fixture_answers.ask("问")
+    assert pool.run(die_once, f"{tmp_path}/once") == fixture_answers.ask("问")
