@@ -21,11 +21,10 @@ def cores() -> int:
 
 
 def evaluation_tables(summary: Mapping[str, Any]) -> list[list[list[str]]]:
-    """The tables of an evaluation's summary: all measures, then the share of right answers by type of question."""
-    from eval.report.tables import group_rows, measure_rows
-    from prompts import say
+    """The tables of an evaluation's summary."""
+    from eval.report.tables import tables
 
-    return [measure_rows(summary), group_rows(summary, "by_type", say("eval.by_type"))]
+    return tables(summary)
 
 
 def main() -> None:

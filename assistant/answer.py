@@ -59,6 +59,11 @@ def ask(question: str, history: Sequence[str] = (), id: str = "") -> Answer:
         draft = Draft(Status.ERROR, Reason.LIBRARY, say("refusal.library", message=str(error)))
     except Exception as error:  # whatever goes wrong, the asker gets an answer
         draft = Draft(Status.ERROR, Reason.INTERNAL, say("refusal.internal", message=type(error).__name__))
+    return as_answer(draft, question, id, fingerprint, (time.perf_counter() - began) * 1000)
+
+
+def as_answer(draft: Draft, question: str, id: str = "", fingerprint: str = "", ms: float = 0) -> Answer:
+    """A draft as the answer that goes out; `fingerprint` is that of the library asked, `ms` the time it took."""
     return Answer(
         id=id,
         question=question,
@@ -71,7 +76,7 @@ def ask(question: str, history: Sequence[str] = (), id: str = "") -> Answer:
         targets=draft.targets,
         warnings=draft.warnings,
         suggestions=draft.suggestions,
-        timings_ms={"total": (time.perf_counter() - began) * 1000},
+        timings_ms={"total": ms},
         library=fingerprint,
         usage=draft.usage,
     )

@@ -7,7 +7,10 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
+from assistant.model.settings import Settings
+from eval.measures.targets import FOLDER
 from index import settings
 from index.errors import WenceError
 from prompts import say
@@ -29,9 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
+    from assistant.model import configured
     from eval import cases, runner, systems
+    from eval.measures import targets
     from eval.sources import normalised, sources_of
     from index.library import Library
+    from index.output import target_rows
 
     makers = systems.makers()
     chosen = options.systems or list(makers)
@@ -57,12 +63,20 @@ def _run(options: argparse.Namespace) -> int:
             {name: makers[name] for name in chosen},
             sources,
             options.output,
-            {"library": library.fingerprint, "embedding": library.manifest.embedding},
+            {"library": library.fingerprint, "embedding": library.manifest.embedding, **_model(configured())},
             options.workers,
             progress,
         )
+    labelled = {id: held for id, held in targets.labels(options.labels).items() if id in library.cards}
+    if labelled:
+        targets.store(options.output, labelled, target_rows(library, list(labelled)))
     print(say("eval.asked", total=len(asked) * len(chosen), failures=failures, folder=options.output))
     return _score_folder(options.output)
+
+
+def _model(model: Settings | None) -> dict[str, Any]:
+    """What a run keeps of the language model configured: never its key or address."""
+    return {} if model is None else {"model": {"name": model.name, "price_in": str(model.price_in), "price_out": str(model.price_out)}}
 
 
 def _score(options: argparse.Namespace) -> int:
@@ -171,6 +185,7 @@ def _parser() -> argparse.ArgumentParser:
 
     made = command("run", _run)
     made.add_argument("--cases", type=Path, nargs="+", metavar="FILE", help=say("eval.help.cases"))
+    made.add_argument("--labels", type=Path, metavar="DIR", help=say("eval.help.labels"), default=FOLDER)
     made.add_argument("--output", type=Path, metavar="DIR", help=say("eval.help.output"),
                       default=settings.home() / "eval" / time.strftime("%Y-%m-%d-%H%M%S"))  # fmt: skip
     made.add_argument("--systems", nargs="+", metavar="NAME", help=say("eval.help.systems"))

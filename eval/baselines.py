@@ -26,12 +26,12 @@ class LangChain:
         import faiss
         from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-        self._library = Library.open(settings.home())
+        self.library = Library.open(settings.home())
         splitter = RecursiveCharacterTextSplitter(chunk_size=CHUNK, chunk_overlap=OVERLAP, add_start_index=True)
         self._chunks: list[Place] = []
         texts: list[str] = []
-        for id in self._library.cards:
-            for piece in splitter.create_documents([self._library.document(id).text]):
+        for id in self.library.cards:
+            for piece in splitter.create_documents([self.library.document(id).text]):
                 start = int(piece.metadata["start_index"])
                 self._chunks.append(Place(id, start, start + len(piece.page_content)))
                 texts.append(piece.page_content)
@@ -40,7 +40,7 @@ class LangChain:
         self._index.add(self._embedder.encode(texts))
 
     def answer(self, case: Case) -> dict[str, Any]:
-        return extract(self._library, case, self.retrieve(asked(case)))
+        return extract(self.library, case, self.retrieve(asked(case)))
 
     def retrieve(self, text: str) -> list[Place]:
         _, found = self._index.search(self._embedder.encode_query(text)[None, :], DEPTH)
@@ -95,9 +95,12 @@ def extract(library: Library, case: Case, found: Sequence[Place]) -> dict[str, A
     answer = {"id": case.id, "question": case.question, "status": "refused", "answer": "", "citations": []}
     if not found:
         return answer
-    best = found[0]
-    document = library.document(best.document)
-    text = document.text[best.start : best.end]
-    quote = {"n": 1, "document": best.document, "title": document.title, "number": document.meta.number,
-             "quote": text, "start": best.start, "end": best.end}  # fmt: skip
-    return {**answer, "status": "answered", "answer": f"{text}[1]", "citations": [quote]}
+    quote = citation(library, found[0], 1)
+    return {**answer, "status": "answered", "answer": f"{quote['quote']}[1]", "citations": [quote]}
+
+
+def citation(library: Library, place: Place, n: int) -> dict[str, Any]:
+    """The text at a place as the citation number `n`."""
+    document = library.document(place.document)
+    return {"n": n, "document": place.document, "title": document.title, "number": document.meta.number,
+            "quote": document.text[place.start : place.end], "start": place.start, "end": place.end}  # fmt: skip

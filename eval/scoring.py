@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from eval.cases import Case, read_cases
 from eval.jsonl import read_rows
+from eval.measures import targets
 from eval.measures.score import Score, Scorer
 from eval.outcomes import FILE, Outcome, read_outcomes
 from eval.sources import Source, read_sources
@@ -43,5 +45,9 @@ def score(folder: Path) -> Scored:
     sources = dict(read_sources(folder / "sources.jsonl"))
     scorer = Scorer(tuple(sources.values()))
     scores = tuple(scorer.score(cases[outcome.case], outcome) for outcome in outcomes)
-    summary = {"run": run, **summarise(scores)}
+    model = run["settings"].get("model") or {}
+    prices = (Decimal(model.get("price_in", "0")), Decimal(model.get("price_out", "0")))
+    summary = {"run": run, **summarise(scores, prices)}
+    if (folder / targets.EXTRACTED).is_file():
+        summary["targets"] = targets.measure(*targets.read(folder))
     return Scored(folder, run, cases, sources, outcomes, scores, summary)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 
 from eval.measures.score import Score
@@ -20,9 +21,12 @@ LOWER_IS_BETTER = frozenset({"false_answers", "false_refusals"})
 LATENCIES = (0.5, 0.9, 0.99)
 
 
-def summarise(scores: Sequence[Score]) -> dict[str, Any]:
-    """The summary of a scored run as JSON values; estimates are {value, low, high, n}."""
-    systems = {name: _system([score for score in scores if score.system == name]) for name in _names(scores)}
+def summarise(scores: Sequence[Score], prices: tuple[Decimal, Decimal] = (Decimal(0), Decimal(0))) -> dict[str, Any]:
+    """The summary of a scored run as JSON values; estimates are {value, low, high, n}.
+
+    `prices` are those of a million tokens that the language model read and wrote.
+    """
+    systems = {name: _system([score for score in scores if score.system == name], prices) for name in _names(scores)}
     ours = _verdicts(scores, OURS)
     found = {name: compare(_verdicts(scores, name), ours) for name in systems if name != OURS}
     return {
@@ -41,7 +45,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
     return {**asdict(comparison), "difference": comparison.difference.as_json()}
 
 
-def _system(scores: Sequence[Score]) -> dict[str, Any]:
+def _system(scores: Sequence[Score], prices: tuple[Decimal, Decimal]) -> dict[str, Any]:
     seconds = [score.seconds for score in scores]
     return {
         "n": len(scores),
@@ -50,8 +54,23 @@ def _system(scores: Sequence[Score]) -> dict[str, Any]:
         "by_type": _grouped(scores, lambda score: score.type),
         "by_difficulty": _grouped(scores, lambda score: str(score.difficulty)),
         "by_ability": _grouped(scores, lambda score: score.ability),
+        **_usage(scores, prices),
         "seconds": {f"p{share * 100:g}": round(percentile(seconds, share), 4) for share in LATENCIES},
     }
+
+
+def _usage(scores: Sequence[Score], prices: tuple[Decimal, Decimal]) -> dict[str, Any]:
+    """Per case: tokens read and written and what they cost; and the share of the model's words that were kept."""
+    used = [score.usage for score in scores if score.usage]
+    if not used:
+        return {}
+    tokens = {name: sum(one[name] for one in used) for name in ("tokens_in", "tokens_out")}
+    cost = (tokens["tokens_in"] * prices[0] + tokens["tokens_out"] * prices[1]) / 1_000_000
+    return {"usage": {
+        **{name: round(count / len(scores), 1) for name, count in tokens.items()},
+        "cost": float(round(cost / len(scores), 6)),
+        "kept": round(sum(bool(one["kept"]) for one in used) / len(used), 4),
+    }}  # fmt: skip
 
 
 def _grouped(scores: Sequence[Score], key: Callable[[Score], str]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ Tally = tuple[float, float]
 class Score:
     """One outcome scored. `faults` is empty where it is fully right; `tallies` holds each measure that applies to the case.
 
-    `failed`: asking raised, or the answer says that it ended in an error.
+    `failed`: asking raised, or the answer says that it ended in an error. `usage`: what a language model was used for, if one was.
     """
 
     system: str
@@ -39,6 +39,7 @@ class Score:
     faults: tuple[Fault, ...]
     tallies: Mapping[str, Tally]
     seconds: float
+    usage: Mapping[str, Any] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The score as a row of the scores file."""
@@ -72,7 +73,7 @@ class Scorer:
         tallies.update(_retrieval(case, gold, outcome.retrieved))
         return Score(
             outcome.system, case.id, case.type, case.difficulty, case.ability, not faults, answer.get("status") == "error",
-            str(answer.get("status", "")), faults, tallies, outcome.seconds,
+            str(answer.get("status", "")), faults, tallies, outcome.seconds, answer.get("usage"),
         )  # fmt: skip
 
     def _figures(self, case: Case, answer: Mapping[str, Any]) -> dict[str, Tally]:

@@ -15,7 +15,7 @@ from eval.measures.score import Score
 from eval.measures.verdict import KINDS
 from eval.outcomes import Outcome
 from eval.report.charts import Bar, bars
-from eval.report.tables import Rows, against, group_rows, measure_rows, percent
+from eval.report.tables import Rows, against, group_rows, measure_rows, percent, target_rows
 from eval.scoring import Scored
 from eval.systems import OURS
 from prompts import say
@@ -34,6 +34,8 @@ def html_page(scored: Scored) -> str:
         _section("measures", _table(measure_rows(summary))),
         _section("types", _table(group_rows(summary, "by_type", say("eval.by_type")))),
         _section("difficulty", _table(group_rows(summary, "by_difficulty", say("eval.report.difficulty")))),
+        _section("ability", _table(group_rows(summary, "by_ability", say("eval.report.ability")))),
+        _section("targets", _table(target_rows(summary))) if summary.get("targets") else "",
         _section("against", _list(against(summary))) if summary["against"] else "",
         _section("every", _filters(scored) + _cases(scored, shown)),
     ]

@@ -11,7 +11,7 @@ from typing import Any
 from eval.measures.score import Score
 from eval.statistics import Comparison
 from eval.summary import MEASURES
-from prompts import say
+from prompts import keys, say
 
 Summary = Mapping[str, Any]
 Rows = list[list[str]]
@@ -29,8 +29,26 @@ def measure_rows(summary: Summary) -> Rows:
     for name in next(iter(systems.values()))["seconds"]:
         cells = [say("eval.seconds", value=f"{found['seconds'][name]:.3f}") for found in systems.values()]
         rows.append([say("eval.latency", name=name), *cells])
+    for name in ("tokens_in", "tokens_out", "cost", "kept"):
+        used = [found.get("usage", {}).get(name) for found in systems.values()]
+        if any(one is not None for one in used):
+            share = [one * 100 if name == "kept" and one is not None else one for one in used]
+            rows.append([say(f"eval.usage.{name}"), *(say("eval.nothing") if one is None else f"{one:g}" for one in share)])
     rows.append([say("eval.answer_failures"), *(str(found["failures"]) for found in systems.values())])
     return rows
+
+
+def tables(summary: Summary) -> list[Rows]:
+    """All tables that are shown wherever there is room for a few: the measures, the types, the target table."""
+    made = [measure_rows(summary), group_rows(summary, "by_type", say("eval.by_type"))]
+    return [*made, target_rows(summary)] if summary.get("targets") else made
+
+
+def target_rows(summary: Summary) -> Rows:
+    """A head, then a row each for recall, precision, F1 and the fields of the target table."""
+    found = summary["targets"]
+    head = [say("eval.targets.title", n=found["recall"]["n"]), say("eval.targets.value")]
+    return [head, *([say(f"eval.targets.{name}"), _interval(one)] for name, one in found.items())]
 
 
 def group_rows(summary: Summary, group: str, title: str) -> Rows:
@@ -41,23 +59,21 @@ def group_rows(summary: Summary, group: str, title: str) -> Rows:
     for name in names:
         found = [system[group].get(name, {}).get("right") for system in systems.values()]
         count = next((estimate["n"] for estimate in found if estimate), 0)
-        label = say(f"eval.type.{name}") if group == "by_type" else name
+        label = _label(group, name)
         rows.append([say("eval.cases", name=label, count=count), *map(_interval, found)])
     return rows
 
 
 def terminal(summary: Summary) -> str:
     """All that a terminal shows of a run."""
-    parts = [aligned(measure_rows(summary)), aligned(group_rows(summary, "by_type", say("eval.by_type")))]
+    parts = [aligned(rows) for rows in tables(summary)]
     parts += ["\n".join(against(summary))] if summary["against"] else []
     return "\n\n".join(parts)
 
 
 def markdown(summary: Summary) -> str:
-    """The measures and the types as two Markdown tables."""
-    return "\n\n".join(
-        _markdown(rows) for rows in (measure_rows(summary), group_rows(summary, "by_type", say("eval.by_type")))
-    )
+    """The same tables in Markdown."""
+    return "\n\n".join(map(_markdown, tables(summary)))
 
 
 def against(summary: Summary) -> list[str]:
@@ -99,6 +115,12 @@ def csv_text(scores: Sequence[Score]) -> str:
 def percent(share: float) -> str:
     """A share as per cent with one decimal."""
     return f"{share * 100:.1f}"
+
+
+def _label(group: str, name: str) -> str:
+    """The words for a type or ability; an ability of one's own cases stands as it is written there."""
+    key = f"eval.{group.removeprefix('by_')}.{name}"
+    return say(key) if key in keys("eval") else name
 
 
 def _head(title: str, summary: Summary) -> list[str]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from eval.cases import Case, CaseError, Figure, read_cases, shipped
+from eval.cases import FOLDER, Case, CaseError, Figure, read_cases, shipped
 from eval.sources import printed
 from index import settings
+from prompts import keys
 
 GOOD = {
     "id": "a1", "type": "fact", "question": "甲市2025年产值目标？", "answerable": True,
@@ -29,7 +30,15 @@ def test_shipped_cases_are_sound() -> None:
     cases = read_cases(shipped(), printed(settings.corpus()))
     assert len(cases) > 250
     for path in shipped():
-        assert {case.type for case in read_cases([path])} == {path.stem}
+        types = {case.type for case in read_cases([path])}
+        assert types == {path.stem} or path.stem == "disguise"
+
+
+def test_every_shipped_ability_is_explained() -> None:
+    guide = (FOLDER / "README.md").read_text(encoding="utf-8")
+    abilities = {case.ability for case in read_cases(shipped())} - {""}
+    assert {f"`{name}`" for name in abilities if f"`{name}`" not in guide} == set()
+    assert abilities <= {key.removeprefix("eval.ability.") for key in keys("eval") if key.startswith("eval.ability.")}
 
 
 def test_reads_a_case(tmp_path: Path) -> None:

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from index.records import CleanText, Document, Metadata, Target
+from eval.measures.targets import FIELDS, fits, right
+from index.records import CleanText, Document, Metadata
 from index.sections import sections
 from index.targets import extract
-from tests.index.test_targets_corpus import REACH, matches
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "targets" / "quotes"
 FILES = sorted(GOLDEN.glob("*.jsonl"))
@@ -27,15 +27,11 @@ def labelled(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def found(row: dict[str, Any]) -> list[Target]:
+def found(row: dict[str, Any]) -> list[dict[str, Any]]:
     document = Document("d", META, CleanText(row["quote"] + "。"))
-    return [target for target in extract(document, sections(document.clean), ()) if matches(row, target)]
-
-
-def right(row: dict[str, Any], name: str, target: Target) -> bool:
-    wanted = [row[name], *(row.get("alt") or {}).get(name, [])]
-    got = getattr(target, name)
-    return got in wanted or REACH.get(got, got) in [REACH.get(value, value) for value in wanted]
+    read = extract(document, sections(document.clean), ())
+    rows = [{name: getattr(target, name) for name in ("quote", "value", "unit", *FIELDS)} for target in read]
+    return [one for one in rows if fits(row, one)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -49,5 +45,5 @@ def test_labelled_figures_are_found_in_their_quotes(path: Path) -> None:
 def test_fields(name: str) -> None:
     rows = [row for path in FILES for row in labelled(path)]
     read = [(row, found(row)) for row in rows]
-    wrong = [row["quote"] for row, targets in read if targets and not any(right(row, name, target) for target in targets)]
+    wrong = [row["quote"] for row, targets in read if targets and not any(right(row, target, name) for target in targets)]
     assert len(wrong) <= (1 - FLOOR) * len(rows), wrong
