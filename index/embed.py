@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 Vectors = np.ndarray[Any, np.dtype[np.float32]]
-Progress = Callable[[int, int], None]
-"""Called with (texts done, texts in all)."""
 
 SHIPPED = Path(__file__).with_name("model")
 _BATCH = 1024

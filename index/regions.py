@@ -101,6 +101,11 @@ def region(name: str) -> Region | None:
     return _names()[name][0] if name in _names() else None
 
 
+def places(*levels: Level) -> tuple[Region, ...]:
+    """All places of these levels that the vocabulary knows."""
+    return tuple(dict.fromkeys(one for held in _names().values() for one in held if one.level in levels))
+
+
 def resolve(word: str, home: str, province: str = "") -> str:
     """The place that a relative `word` (全区, 我市) means in a text of `home`; "" if that cannot be told.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from index import rerank
 from index.cross_encoder import Judge
-from index.dense import DenseIndex
-from index.lexical import LexicalIndex, scaled
+from index.embed import Embedder, Vectors
+from index.lexical import scaled
 from index.rerank import Entry
 from index.synonyms import expand
 from index.words import fold
@@ -27,6 +28,37 @@ _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _SIGNS = re.compile(r"\w+")
 _SAME = 0.92
 """Share of common bigrams from which two passages with equal numbers are near-duplicates."""
+
+
+class LexicalSearch(Protocol):
+    """Search by words, as `index.lexical` does it."""
+
+    def search(
+        self, text: str, n: int, documents: Collection[str] | None = None, expansion: Iterable[str] = ()
+    ) -> list[tuple[int, float]]:
+        """The best `n` entries with scores of 0…1; `expansion` are further wordings, which count less."""
+        ...
+
+    def rarity(self, field: str, term: str) -> float:
+        """How rare a term of field "bigrams" or "words" is, > 0."""
+        ...
+
+
+class DenseSearch(Protocol):
+    """Search by vectors, as `index.dense` does it."""
+
+    @property
+    def embedder(self) -> Embedder: ...
+
+    def search_vector(
+        self, vector: Vectors, n: int, documents: Collection[str] | None = None
+    ) -> list[tuple[int, float]]:
+        """The best `n` entries with their cosines."""
+        ...
+
+    def cosines(self, vector: Vectors, ids: Sequence[int]) -> dict[int, float]:
+        """The cosines of these entries."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +92,7 @@ class Retriever:
     """
 
     def __init__(
-        self, lexical: LexicalIndex, dense: DenseIndex, fetch: Fetch, judge: Judge | None = None
+        self, lexical: LexicalSearch, dense: DenseSearch, fetch: Fetch, judge: Judge | None = None
     ) -> None:
         self._lexical = lexical
         self._dense = dense
@@ -95,7 +127,7 @@ class Retriever:
         entries = self._fetch(order)
         order = [number for number in order if number in entries]
         unscored = [number for number in order if number not in dense]
-        dense.update(self._dense.search_vector(vector, len(unscored), ids=unscored))
+        dense.update(self._dense.cosines(vector, unscored))
         question = rerank.asked(text, self._lexical.rarity)
         candidates = []
         for number in order:

@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tqdm import tqdm
+
 from index.dense import DenseIndex
 from index.embed import load_embedder
 from index.errors import LibraryError
@@ -166,7 +168,9 @@ def _index(
             index.remove(stale)
             index.add(rows(database, fresh))
     if anew or current_embedding(path) != embedder.fingerprint:
-        DenseIndex.create(path / "vectors", _passage_rows(database), embedder)
+        total = database.execute("SELECT count(*) FROM passages").fetchone()[0]
+        bar = tqdm(_passage_rows(database), desc="向量", total=total, unit="段", delay=3, leave=False, disable=None)
+        DenseIndex.create(path / "vectors", bar, embedder)
     else:
         dense = DenseIndex.open(path / "vectors", embedder)
         dense.remove(stale)
@@ -198,12 +202,13 @@ def _target_rows(database: sqlite3.Connection, documents: list[str] | None = Non
 
 def _rows(
     database: sqlite3.Connection, table: str, documents: list[str] | None
-) -> list[tuple[int, str, bytes]]:
+) -> Iterator[tuple[int, str, bytes]]:
     query = f"SELECT id, document, record FROM {table}"
     if documents is None:
-        return database.execute(f"{query} ORDER BY id").fetchall()
-    marks = ",".join("?" * len(documents))
-    return database.execute(f"{query} WHERE document IN ({marks}) ORDER BY id", documents).fetchall()
+        yield from database.execute(f"{query} ORDER BY id")
+    else:
+        marks = ",".join("?" * len(documents))
+        yield from database.execute(f"{query} WHERE document IN ({marks}) ORDER BY id", documents)
 
 
 def current_embedding(path: Path) -> str:

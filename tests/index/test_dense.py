@@ -50,7 +50,13 @@ def test_scores_are_cosines_best_first(index: DenseIndex) -> None:
 def test_filters_by_document_and_by_id(index: DenseIndex) -> None:
     assert ids(index.search("a", 5, ["y"])) == [21, 20]
     assert index.search("a", 5, []) == []
-    assert ids(index.search_vector(Letters().encode_query("a"), 5, ids=[30, 20])) == [20, 30]
+    assert ids(index.search("c", 5, ["z", "x", "none"])) == [30, 10, 11]
+
+
+def test_cosines_of_chosen_entries(index: DenseIndex) -> None:
+    found = index.cosines(Letters().encode_query("b"), [30, 20, 11])
+    assert found == {30: 0.0, 20: 1.0, 11: pytest.approx(1 / 5**0.5, abs=1e-5)}
+    assert index.cosines(Letters().encode_query("b"), []) == {}
 
 
 def test_a_text_without_known_tokens_finds_nothing(index: DenseIndex) -> None:
@@ -80,12 +86,6 @@ def test_damage_is_named(index: DenseIndex, tmp_path: Path, name: str) -> None:
         DenseIndex.open(tmp_path / "dense", Letters())
 
 
-def test_progress_is_told_of_all_rows(tmp_path: Path) -> None:
-    told: list[tuple[int, int]] = []
-    DenseIndex.create(tmp_path / "dense", ROWS, Letters(), lambda done, total: told.append((done, total)))
-    assert told[-1] == (5, 5)
-
-
 def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
     assert DenseIndex.create(tmp_path / "dense", [], Letters()).search("a", 5) == []
 
@@ -93,20 +93,26 @@ def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
 def test_a_large_index_finds_what_the_exact_one_finds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Inverted lists against exact search on the same rows; added and removed as well."""
+    """Inverted lists, made at once or grown into, against exact search on the same rows; added to and removed from."""
     random = np.random.default_rng(1)
     rows = [(n, f"d{n % 7}", "".join(random.choice(list("abcdefgh"), 12))) for n in range(3000)]
     exact = DenseIndex.create(tmp_path / "exact", rows, Letters())
     monkeypatch.setattr(dense, "_EXACT", 1000)
     large = DenseIndex.create(tmp_path / "large", rows, Letters())
+    grown = DenseIndex.create(tmp_path / "grown", rows[:900], Letters())
+    grown.add(rows[900:])
+    assert not any(dense._is_exact(one._index) for one in (large, grown))
     for step in range(2):
-        scores = [[score for _, score in one.search("aabbbc", 10)] for one in (exact, large)]
-        assert scores[0] == pytest.approx(scores[1], abs=2e-3)
-        for one in (exact, large):
+        scores = [[score for _, score in one.search("aabbbc", 10)] for one in (exact, large, grown)]
+        assert scores[0] == pytest.approx(scores[1], abs=2e-3) and scores[0] == pytest.approx(scores[2], abs=2e-3)
+        for one in (exact, large, grown):
             one.remove([f"d{step}"])
             one.add([(5000 + step, "new", "aabbbc")])
-    reopened = DenseIndex.open(tmp_path / "large", Letters())
-    assert set(ids(reopened.search("aabbbc", 5))) >= {5000, 5001}
-    assert not set(ids(reopened.search("aabbbc", 50))) & {
-        n for n, document, _ in rows if document in ("d0", "d1")
-    }
+    for name in ("large", "grown"):
+        reopened = DenseIndex.open(tmp_path / name, Letters())
+        assert set(ids(reopened.search("aabbbc", 5))) >= {5000, 5001}
+        assert reopened.cosines(Letters().encode_query("aabbbc"), [5000]) == {5000: pytest.approx(1, abs=1e-3)}
+        gone = {n for n, document, _ in rows if document in ("d0", "d1")}
+        assert not set(ids(reopened.search("aabbbc", 50))) & gone
+        kept = {n for n, document, _ in rows if document == "d3"}
+        assert set(ids(reopened.search("aabbbc", 50, ["d3"]))) <= kept
