@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 
 from index.records import Metadata, Passage
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a library of the code before cannot be read by the code now."""
 
 TABLES = """
