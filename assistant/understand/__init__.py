@@ -11,9 +11,10 @@ from assistant.records import AskerFigure, Query, Reason
 from assistant.understand import documents
 from assistant.understand.normal import normal
 from assistant.understand.points import pair
+from assistant.understand.titles import titles
 from assistant.vocabulary import vocabulary, wanted
 from index.quantities import five_year_plan, quantities, times
-from index.regions import find_regions, region, resolve
+from index.regions import find_regions, region
 from index.schema import Card
 from index.term_statistics import TermStatistics
 from index.words import bigrams, segment, tagged
@@ -147,17 +148,18 @@ def _regions(
     text: str, cards: Mapping[str, Card], taken: Collection[_Stretch]
 ) -> tuple[list[tuple[str, int]], tuple[str, ...], list[_Stretch]]:
     """The regions of the library that the question names with their places, those the library has nothing of, all places."""
-    covered = {card.meta.region for card in cards.values() if card.meta.region}
+    known = titles(cards)
+    covered = known.regions
     found: list[tuple[str, int]] = []
     unknown: list[str] = []
     places: list[_Stretch] = []
-    inner = {known.province for one in find_regions(text) if one.name in covered and (known := region(one.name))}
+    inner = {place.province for one in find_regions(text) if one.name in covered and (place := region(one.name))}
     for mention in find_regions(text):
         inside = any(one.start <= mention.start and mention.end <= one.end for one in taken)
         if mention.relative:
-            homes = {place for name in covered if (place := resolve(mention.name, name)) in covered and place}
+            homes = known.meant_by(mention.name)
             if len(homes) == 1 and not inside:
-                found.append((homes.pop(), mention.start))
+                found.extend((home, mention.start) for home in homes)
             places.append(_Stretch(mention.start, mention.end))
         elif mention.name in covered:
             if not inside:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from assistant.understand.titles import Titles, grams, own_grams, titles
 from index.quantities import five_year_plan
 from index.regions import NATION, find_regions
 from index.schema import Card
@@ -27,12 +25,10 @@ class Mention:
 _KIND = r"(?:规划纲要|规划|行动方案|工作方案|实施方案|推进方案|方案|行动计划|五年计划|三年计划|计划|实施意见|意见|实施细则|细则|实施办法|管理办法|暂行办法|试行办法|办法|若干措施|措施|条例|规定|通知|纲要|工作报告|报告|政策汇编|政策|文件|手册|清单|草案|工作要点|要点|制度)"
 _KIND_END = re.compile(_KIND)
 _NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,8})?[〔\[（【(]?(?P<year>20\d\d)?年?[〕\]）】)]?\s?第?(?P<no>\d{1,4})号(?:文件|文)?")
-_DOCUMENT_NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]+)\s?[〔\[（【(](?P<year>\d{4})[〕\]）】)]\s?(?P<no>\d+)号")
 _PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?|[一二三四五六七八九])五[”\"]?(?:的|工业|发展|信息化|国民经济[\u4e00-\u9fff]{0,10})*(?P<kind>规划|计划|纲要)")
 _NEWEST = re.compile(rf"(?:最新|最近|最近一(?:份|轮|期)|新一轮)的?(?:这|那)?(?:份|个|轮|期)?[\u4e00-\u9fff]{{0,6}}?{_KIND}")
 _BEFORE = re.compile(rf"(?:上|前)(?:一|1)?(?:个|轮|期|份|版)(?:的)?{_KIND}?")
 _TITLE = re.compile(r"《([^《》]{2,60})》")
-_NOISE = re.compile(r"[“”\"《》〈〉（）()\[\]〔〕、，。：·\s]")
 _ISSUED = re.compile(r"(?P<year>20\d\d)年?(?:(?:要求|提出|定|说|写|出台|发|印发)的|的?(?:那份|那个)?(?:方案|规划|计划|意见|办法|措施|文件|政策))")
 _LEAD = re.compile(r"^(?:20\d\d年?(?:的|那份|那个|出台|印发|发布)*|在|按照|按|照|根据|依据|看了下|看了看|从|那份|那个|这份|这个|关于|出台|印发|到|和|与|跟|比|的|了|里|对|请|想问|问|说明|列明|列出|计算|测算|概括|比较|自治区|全[区省市国]|我[区省市]|[区省市]里)+")
 _BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|比(?!例|重|较)|跟")
@@ -67,10 +63,9 @@ def generation(text: str, cards: Mapping[str, Card], home: Sequence[str]) -> Men
 def _generations(cards: Mapping[str, Card], home: Sequence[str]) -> tuple[str, ...]:
     """The plans of the region of `home` (or of the region with most documents), oldest first."""
     regions = {cards[id].meta.region for id in home if id in cards}
-    if not regions:
-        counted = Counter(card.meta.region for card in cards.values() if card.meta.region)
-        regions = {counted.most_common(1)[0][0]} if counted else set()
-    chosen = [card for card in cards.values() if card.meta.region in regions and _date(card)]
+    known = titles(cards)
+    regions = regions or {known.main_region} - {""}
+    chosen = [cards[id] for id in known.of_regions(regions) if _date(cards[id])]
     return tuple(card.id for card in sorted(chosen, key=_date))
 
 
@@ -84,7 +79,7 @@ def _by_year(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) -> 
     years = {_date(cards[id])[:4] for one in found for id in one.documents}
     mentions = []
     for match in _ISSUED.finditer(text):
-        hits = tuple(id for id, card in cards.items() if card.meta.region in regions and _date(card)[:4] == match["year"])
+        hits = tuple(id for id in titles(cards).of_regions(regions) if _date(cards[id])[:4] == match["year"])
         if len(hits) == 1 and match["year"] not in years:
             mentions.append(Mention(hits, match.start(), match.end()))
     return mentions
@@ -95,15 +90,12 @@ def _by_number(text: str, cards: Mapping[str, Card]) -> list[Mention]:
     for match in _NUMBER.finditer(text):
         prefix = re.sub(r"^.*?(?=[\u4e00-\u9fff]{1,6}$)", "", match["prefix"] or "")
         hits: list[str] = []
-        for card in cards.values():
-            own = _DOCUMENT_NUMBER.search(card.meta.number)
-            if own is None or own["no"] != match["no"]:
+        for own in titles(cards).numbered(match["no"]):
+            if match["year"] and own.year != match["year"]:
                 continue
-            if match["year"] and own["year"] != match["year"]:
-                continue
-            known = any(prefix.endswith(own["prefix"][-size:]) for size in range(len(own["prefix"]), 1, -1))
+            known = any(prefix.endswith(own.prefix[-size:]) for size in range(len(own.prefix), 1, -1))
             if match["year"] or known:
-                hits.append(card.id)
+                hits.append(own.id)
         start = match.start()
         if hits:
             found.append(Mention(tuple(hits), start, match.end()))
@@ -117,8 +109,9 @@ def _by_plan(text: str, cards: Mapping[str, Card]) -> list[Mention]:
     for match in _PLAN.finditer(text):
         period = five_year_plan(match["ordinal"])
         word = f"{match['ordinal']}五"
-        hits = tuple(card.id for card in cards.values() if word in _NOISE.sub("", card.title) or card.meta.period == period)
-        named = tuple(id for id in hits if word in _NOISE.sub("", cards[id].title))
+        bare = titles(cards).bare
+        hits = tuple(id for id, card in cards.items() if word in bare[id] or card.meta.period == period)
+        named = tuple(id for id in hits if word in bare[id])
         if named or hits:
             narrowed = _narrow(named or hits, text, cards, match.start(), match.end())
             found.append(Mention(narrowed, match.start(), match.end()))
@@ -126,39 +119,25 @@ def _by_plan(text: str, cards: Mapping[str, Card]) -> list[Mention]:
 
 
 def _by_name(text: str, cards: Mapping[str, Card]) -> list[Mention]:
-    if not cards:
-        return []
-    names = {card.id: _names(card) for card in cards.values()}
-    weights = _weights(tuple(sorted((id, form) for id, forms in names.items() for form in forms)))
+    names = titles(cards)
     found: list[Mention] = []
     for start, end in _phrases(text):
         placed = _by_place(text, start, end, cards)
-        mention = placed or _by_words(text, start, end, names, weights, cards)
+        mention = placed or _by_words(text, start, end, names, cards)
         if mention is not None:
             found.append(mention)
-    for id, forms in names.items():
-        for form in forms:
-            place = _find(text, form) if len(form) >= 3 else None
-            if place and not any(place[0] < one.end and one.start < place[1] for one in found):
-                found.append(Mention((id,), *place))
+    for id, start, end in names.standing_in(text):
+        if not any(start < one.end and one.start < end for one in found):
+            found.append(Mention((id,), start, end))
     return _group(found, text, cards)
 
 
-def _by_words(
-    text: str, start: int, end: int, names: Mapping[str, tuple[str, ...]], weights: Mapping[str, float], cards: Mapping[str, Card]
-) -> Mention | None:
+def _by_words(text: str, start: int, end: int, names: Titles, cards: Mapping[str, Card]) -> Mention | None:
     """The documents whose names share most with a phrase, narrowed by the places and years named with it."""
     phrase = _LEAD.sub("", text[start:end])
-    grams = _grams(phrase)
-    if not grams:
+    if not grams(phrase):
         return None
-    total = sum(weights.get(gram, weights[""]) for gram in grams)
-    bare = _NOISE.sub("", phrase)
-    scored = {}
-    for id, forms in names.items():
-        exact = max((len(form) for form in forms if form in bare), default=0)
-        share = max(sum(weights[gram] for gram in grams if gram in form) / total for form in map(_grams, forms))
-        scored[id] = max(share, 0.9 if exact >= 3 else 0.0)
+    scored = names.like(phrase)
     hits = [id for id, score in scored.items() if score >= 0.6]
     if not hits:
         quoted = _TITLE.search(text)
@@ -172,23 +151,23 @@ def _by_words(
     placed = [id for id in hits if cards[id].meta.region in regions]
     if not placed and regions and not any(region in cards[id].title for id in hits for region in regions):
         kind = next(match.group() for match in _KIND_END.finditer(text, start, end) if match.end() == end)
-        placed = [id for id, card in cards.items() if card.meta.region in regions and kind in card.title]
+        placed = [id for id in names.of_regions(regions) if kind in cards[id].title]
     hits = placed or hits
     years = list(dict.fromkeys(re.findall(r"20\d\d", stretch)))
     dated = [id for year in years for id in hits if _date(cards[id])[:4] == year or year in cards[id].title]
     if dated:
         several = tuple(dict.fromkeys(dated))
-        place = begin if begin < start else _begin(text, start, end, names[several[0]])
+        place = begin if begin < start else _begin(text, start, end, names.forms[several[0]])
         return Mention(_by_region(several, text, cards) if len(several) > len(years) else several, place, end)
     best = max(scored[id] for id in hits)
     close = tuple(id for id in hits if scored[id] >= best - 0.05)
-    return Mention(_narrow(close, text, cards, start, end), _begin(text, end - len(phrase), end, names[close[0]]), end)
+    return Mention(_narrow(close, text, cards, start, end), _begin(text, end - len(phrase), end, names.forms[close[0]]), end)
 
 
 def _begin(text: str, start: int, end: int, forms: Sequence[str]) -> int:
     """Where in a phrase the name of its document begins: at the first year, or at the words that run on to its end with no more
     than a few signs between that no name of the document has."""
-    own = frozenset().union(*map(_grams, forms))
+    own = own_grams(forms)
     begin, misses = end, 0
     for place in range(end - 2, start - 1, -1):
         if text[place : place + 2] in own:
@@ -228,7 +207,7 @@ def _by_place(text: str, start: int, end: int, cards: Mapping[str, Card]) -> Men
     for region in find_regions(text[start : kind.start()]):
         if region.relative or not _PLACED.fullmatch(text[start + region.end : kind.start()]):
             continue
-        hits = tuple(id for id, card in cards.items() if card.meta.region == region.name and kind.group()[-2:] in card.title)
+        hits = tuple(id for id in titles(cards).of_regions([region.name]) if kind.group()[-2:] in cards[id].title)
         if hits:
             return Mention(_narrow(hits, text, cards, start, end), start + region.start, end)
     return None
@@ -265,21 +244,6 @@ def _narrow(hits: tuple[str, ...], text: str, cards: Mapping[str, Card], start: 
     return hits
 
 
-def _names(card: Card) -> tuple[str, ...]:
-    forms = [_NOISE.sub("", name) for name in (card.meta.title, *card.meta.aliases, card.id) if name]
-    return tuple(dict.fromkeys(form for form in forms if len(form) >= 2))
-
-
-def _find(text: str, form: str) -> tuple[int, int] | None:
-    """Where `form` stands in `text`, quotation marks and blanks in the text passed over."""
-    places = [place for place, char in enumerate(text) if not _NOISE.match(char)]
-    bare = "".join(text[place] for place in places)
-    at = bare.find(form.upper())
-    if at < 0:
-        return None
-    return places[at], places[at + len(form) - 1] + 1
-
-
 def _phrases(text: str) -> list[tuple[int, int]]:
     """Stretches that end in a word for a kind of document and begin after the last break, or after the kind before; two kinds
     side by side ("五年计划实施意见") are one."""
@@ -298,19 +262,3 @@ def _phrases(text: str) -> list[tuple[int, int]]:
             found.append((start, match.end()))
         before = match.end()
     return found
-
-
-def _grams(phrase: str) -> frozenset[str]:
-    bare = _NOISE.sub("", phrase)
-    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
-
-
-@lru_cache(maxsize=8)
-def _weights(names: tuple[tuple[str, str], ...]) -> dict[str, float]:
-    """Bigram → weight, rarer among the documents' names is heavier; "" is the weight of one that no name has."""
-    documents: dict[str, set[str]] = {}
-    for id, form in names:
-        documents.setdefault(id, set()).update(_grams(form))
-    counts = Counter(gram for grams in documents.values() for gram in grams)
-    size = len(documents) + 1
-    return {gram: math.log(size / count) + 0.3 for gram, count in counts.items()} | {"": math.log(size) + 0.3}

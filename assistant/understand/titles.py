@@ -1,0 +1,142 @@
+"""The names of a library's documents, ready to be looked up: by shared words, as they stand, by number, region and period."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.regions import resolve
+from index.schema import Card
+
+NOISE = re.compile(r"[“”\"《》〈〉（）()\[\]〔〕、，。：·\s]")
+"""Signs that do not count in a name."""
+_NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]+)\s?[〔\[（【(](?P<year>\d{4})[〕\]）】)]\s?(?P<no>\d+)号")
+_SHORTEST = 3
+"""Names of fewer signs are not looked for as they stand."""
+_EXACT = 0.9
+_KEPT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A document's 文号 in parts."""
+
+    id: str
+    prefix: str
+    year: str
+
+
+class Titles:
+    """Names (title, nicknames, id) of documents; every look-up costs by what is found, not by how many there are."""
+
+    def __init__(self, cards: Mapping[str, Card]) -> None:
+        self.forms = {id: _forms(card) for id, card in cards.items()}
+        self._flat = [(id, form) for id, forms in self.forms.items() for form in forms]
+        self._sizes: list[int] = []
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        self._beginning: dict[str, list[int]] = defaultdict(list)
+        owners: dict[str, set[str]] = defaultdict(set)
+        for place, (id, form) in enumerate(self._flat):
+            own = grams(form)
+            self._sizes.append(len(own))
+            for gram in own:
+                self._holding[gram].append(place)
+                owners[gram].add(id)
+            if len(form) >= _SHORTEST:
+                self._beginning[form.upper()[:2]].append(place)
+        size = len(self.forms) + 1
+        self._weights = {gram: math.log(size / len(ids)) + 0.3 for gram, ids in owners.items()}
+        self._unknown = math.log(size) + 0.3
+        regions: dict[str, list[str]] = defaultdict(list)
+        numbers: dict[str, list[Number]] = defaultdict(list)
+        for id, card in cards.items():
+            regions[card.meta.region].append(id)
+            if match := _NUMBER.search(card.meta.number):
+                numbers[match["no"]].append(Number(id, match["prefix"], match["year"]))
+        self._regions = {name: tuple(ids) for name, ids in regions.items()}
+        self._numbers = dict(numbers)
+        self._order = {id: place for place, id in enumerate(cards)}
+        self._meant: dict[str, frozenset[str]] = {}
+        self.regions = frozenset(self._regions) - {""}
+        self.bare = {id: NOISE.sub("", card.title) for id, card in cards.items()}
+        counted = Counter(card.meta.region for card in cards.values() if card.meta.region)
+        self.main_region = counted.most_common(1)[0][0] if counted else ""
+
+    def of_regions(self, names: Collection[str]) -> list[str]:
+        """The documents of these regions, in library order."""
+        return sorted((id for name in names for id in self._regions.get(name, ())), key=self._order.__getitem__)
+
+    def meant_by(self, word: str) -> frozenset[str]:
+        """The regions of the library that a word such as 全区 may mean, seen from any of them."""
+        known = self._meant.get(word)
+        if known is None:
+            homes = {resolve(word, name) for name in self.regions}
+            known = self._meant[word] = frozenset(homes & self.regions)
+        return known
+
+    def numbered(self, number: str) -> Sequence[Number]:
+        """The documents whose 文号 ends in this number."""
+        return self._numbers.get(number, ())
+
+    def like(self, phrase: str) -> dict[str, float]:
+        """The documents whose names share words with a phrase → how much of it they share, by weight (0…1); in library order."""
+        wanted = grams(phrase)
+        total = sum(self._weights.get(gram, self._unknown) for gram in wanted)
+        shared: dict[int, float] = defaultdict(float)
+        counts: Counter[int] = Counter()
+        for gram in wanted:
+            for place in self._holding.get(gram, ()):
+                shared[place] += self._weights[gram]
+                counts[place] += 1
+        bare = NOISE.sub("", phrase)
+        scores: dict[str, float] = {}
+        for place in sorted(shared):
+            id, form = self._flat[place]
+            whole = len(form) >= _SHORTEST and counts[place] == self._sizes[place] and form in bare
+            scores[id] = max(scores.get(id, 0.0), shared[place] / total, _EXACT if whole else 0.0)
+        return scores
+
+    def standing_in(self, text: str) -> list[tuple[str, int, int]]:
+        """The names that stand in a text, whatever signs stand between: (id, start, end) in library order, each once."""
+        places = [place for place, char in enumerate(text) if not NOISE.match(char)]
+        bare = "".join(text[place] for place in places)
+        begun = {place for at in range(len(bare) - 1) for place in self._beginning.get(bare[at : at + 2], ())}
+        found = []
+        for place in sorted(begun):
+            id, form = self._flat[place]
+            at = bare.find(form.upper())
+            if at >= 0:
+                found.append((id, places[at], places[at + len(form) - 1] + 1))
+        return found
+
+
+_known: OrderedDict[int, tuple[Mapping[str, Card], Titles]] = OrderedDict()
+
+
+def titles(cards: Mapping[str, Card]) -> Titles:
+    """The names of these documents, made once for each library."""
+    held = _known.get(id(cards))
+    if held is None or held[0] is not cards:
+        held = _known[id(cards)] = cards, Titles(cards)
+        while len(_known) > _KEPT:
+            _known.popitem(last=False)
+    return held[1]
+
+
+def grams(phrase: str) -> frozenset[str]:
+    """The bigrams of a phrase without the signs that do not count."""
+    bare = NOISE.sub("", phrase)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+
+
+def own_grams(forms: Collection[str]) -> frozenset[str]:
+    """The bigrams of all these names."""
+    return frozenset().union(*map(grams, forms))
+
+
+def _forms(card: Card) -> tuple[str, ...]:
+    forms = [NOISE.sub("", name) for name in (card.meta.title, *card.meta.aliases, card.id) if name]
+    return tuple(dict.fromkeys(form for form in forms if len(form) >= 2))
