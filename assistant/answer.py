@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.check import Complaint, check
+from assistant.compose import changed as in_change
 from assistant.compose import clauses as in_words
 from assistant.compose import disputed as in_dispute
 from assistant.compose import figures as in_figures
@@ -108,6 +109,8 @@ def compose(query: Query, library: Library) -> Draft:
     in_prose = of_procedure(query.text) or bool(query.kinds & {"how", "why", "summary", "document"})
     figured = query.figure and (query.unit or query.operations or "figure" in query.kinds or not in_prose)
     found = figures(query, library) if draft is None and figured else None
+    if draft is None and not (found and found.certain and len(found.items) == 1 and "list" not in query.kinds):
+        draft = in_change.compose(query, library)
     if draft is None and "support" in query.kinds and (
         in_support.asks_amount(query) or not ((found and found.certain) or of_procedure(query.text))
     ):

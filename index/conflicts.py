@@ -79,7 +79,7 @@ def contradict(a: Target, b: Target) -> bool:
         return False
     if _base(a.value, a.unit)[1] != _base(b.value, b.unit)[1] or not _same_measure(a, b):
         return False
-    return _same_thing(a, b) and _value(a) != _value(b) and not _compatible(a, b)
+    return same_thing(a, b) and _value(a) != _value(b) and not _compatible(a, b)
 
 
 def _same_time(a: Target, b: Target) -> bool:
@@ -95,7 +95,7 @@ def _same_measure(a: Target, b: Target) -> bool:
     return _measure(a) == _measure(b)
 
 
-def _same_thing(a: Target, b: Target) -> bool:
+def same_thing(a: Target, b: Target) -> bool:
     """Whether two rows name one thing: alike, or one name adds only what tells nothing apart (工业技术改造投资, 技术改造投资)."""
     one, two = sorted((_SPELLED_RATE.sub("", canonical(row.indicator)) for row in (a, b)), key=len)
     if one == two:

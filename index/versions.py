@@ -31,6 +31,13 @@ def core(title: str) -> str:
     return _BLANKS.sub("", _STAGE.sub("", words)).replace("()", "")
 
 
+def one_document(one: Metadata, other: Metadata) -> bool:
+    """Whether two documents are versions of one, by their titles; reports and the like of two years are not."""
+    name = core(one.title)
+    elsewhere = bool(one.region and other.region and one.region != other.region)
+    return len(name) >= MIN_CORE and name == core(other.title) and not _PERIODIC.search(name) and not elsewhere
+
+
 def supersedes(newer: Metadata, older: Metadata) -> bool:
     """Whether `newer` takes the place of `older`: it says so, or it is a later version of the same document."""
     if _repeals(newer, older):

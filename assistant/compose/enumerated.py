@@ -8,6 +8,7 @@ from itertools import pairwise, product
 
 from assistant import compute
 from assistant.compute import Incomparable, Operand, plain
+from assistant.gather.enumerations import lists
 from assistant.records import Computation
 from index.canonical import canonical
 from index.quantities import Quantity, in_base_units, quantities
@@ -15,9 +16,6 @@ from index.words import bigrams
 from prompts import say
 
 _LEAST = 3
-_LIST = re.compile(r"(?:[^、。；，：\n]{2,18}、){2,}[^、。；，：\n]{2,24}")
-_BEFORE = re.compile(r"^.*(?:围绕|包括|分别为|分别是|主要有|聚焦|立足|推进|实施|加强|构建)")
-_AFTER = re.compile(r"(?:等)?(?:[一二三四五六七八九十\d]+(?:个|大|项|类|条|种)?(?:方面|领域|产业|行业|重点|环节|类)?|等).*$")
 _STATED = re.compile(r"(?:合计|总计|共计|总|累计)[\u4e00-\u9fff]{0,8}$")
 _ADDED = re.compile(r"[，,](?:新增|共|达到?)[\u4e00-\u9fff]{0,8}$")
 _SENTENCE = re.compile(r"[^。；\n\t]+")
@@ -77,7 +75,7 @@ def _listed(text: str, unit: str) -> _Listed | None:
 def compare(first: str, second: str, marks: tuple[int, int]) -> list[str]:
     """What the lists of two texts that share most (three members or more each) have and the other has not, in words; nothing
     where no lists share anything."""
-    pairs = product(_lists(first), _lists(second))
+    pairs = product(lists(first), lists(second))
     one, other = max(pairs, key=lambda pair: len(_names(pair[0]) & _names(pair[1])), default=((), ()))
     known, wanted = _names(one), _names(other)
     if not known & wanted:
@@ -94,17 +92,6 @@ def compare(first: str, second: str, marks: tuple[int, int]) -> list[str]:
 
 def _names(members: Sequence[str]) -> frozenset[str]:
     return frozenset(map(canonical, members))
-
-
-def _lists(text: str) -> list[tuple[str, ...]]:
-    """The lists of a text, their members without the words before the first and after the last."""
-    found = []
-    for words in _LIST.findall(text):
-        members = [member.strip() for member in words.split("、")]
-        members[0] = _BEFORE.sub("", members[0])
-        members[-1] = _AFTER.sub("", members[-1])
-        found.append(tuple(member for member in members if member))
-    return [members for members in found if len(members) >= _LEAST]
 
 
 def _last_run(text: str, listed: list[Quantity]) -> list[Quantity]:
