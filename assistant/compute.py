@@ -15,6 +15,7 @@ from index.quantities import in_base_units, split_scale, unit_family
 
 _PLACES = Decimal("0.01")
 _POINTS = "个百分点"
+_TRILLION = Decimal(10) ** 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,58 +33,59 @@ class Incomparable(ValueError):
 
 def difference(larger: Operand, smaller: Operand) -> Computation:
     """larger − smaller in the unit of the first. Raises Incomparable for unlike units."""
-    second = convert(smaller, larger.unit)
-    result = larger.value - second
-    unit = _POINTS if larger.unit in ("%", "％", _POINTS) else larger.unit
-    return Computation("difference", f"{plain(larger.value)} − {_signed(second)} = {plain(result)}{unit}", result, unit,
+    first, second, unit = _alike(larger, smaller)
+    result = first - second
+    unit = _POINTS if unit in ("%", "％", _POINTS) else unit
+    return Computation("difference", f"{plain(first)} − {_signed(second)} = {plain(result)}{unit}", result, unit,
                        (larger.source, smaller.source))
 
 
 def multiple(larger: Operand, smaller: Operand) -> Computation:
     """larger ÷ smaller in 倍. Raises Incomparable for unlike units or a zero divisor."""
-    second = _divisor(convert(smaller, larger.unit))
-    result, sign = rounded(larger.value / second)
-    return Computation("multiple", f"{plain(larger.value)} ÷ {plain(second)} {sign} {plain(result)}倍", result, "倍",
+    first, second, _ = _alike(larger, smaller)
+    result, sign = rounded(first / _divisor(second))
+    return Computation("multiple", f"{plain(first)} ÷ {plain(second)} {sign} {plain(result)}倍", result, "倍",
                        (larger.source, smaller.source))
 
 
 def share(part: Operand, whole: Operand, operation: str = "share") -> Computation:
     """part ÷ whole in %. Raises Incomparable for unlike units or a zero divisor."""
-    second = _divisor(convert(whole, part.unit))
-    result, sign = rounded(part.value / second * 100)
-    return Computation(operation, f"{plain(part.value)} ÷ {plain(second)} × 100% {sign} {plain(result)}%", result, "%",
+    first, second, _ = _alike(part, whole)
+    result, sign = rounded(first / _divisor(second) * 100)
+    return Computation(operation, f"{plain(first)} ÷ {plain(second)} × 100% {sign} {plain(result)}%", result, "%",
                        (part.source, whole.source))
 
 
 def growth(last: Operand, first: Operand) -> Computation:
     """last ÷ first − 1 in %. Raises Incomparable for unlike units or a zero divisor."""
-    second = _divisor(convert(first, last.unit))
-    result, sign = rounded((last.value / second - 1) * 100)
-    return Computation("growth", f"({plain(last.value)} ÷ {plain(second)} − 1) × 100% {sign} {plain(result)}%", result, "%",
+    end, second, _ = _alike(last, first)
+    result, sign = rounded((end / _divisor(second) - 1) * 100)
+    return Computation("growth", f"({plain(end)} ÷ {plain(second)} − 1) × 100% {sign} {plain(result)}%", result, "%",
                        (last.source, first.source))
 
 
 def annual_rate(last: Operand, first: Operand, years: int) -> Computation:
     """The compound annual rate in % over `years`. Raises Incomparable for unlike units, years < 1 or figures not above 0."""
-    second = _divisor(convert(first, last.unit))
-    if years < 1 or last.value <= 0 or second <= 0:
+    end, second, _ = _alike(last, first)
+    _divisor(second)
+    if years < 1 or end <= 0 or second <= 0:
         raise Incomparable("两个数之间不足一年，或不是正数，算不出年均增速")
     with localcontext() as context:
         context.prec = 28
-        rate = ((last.value / second) ** (Decimal(1) / years) - 1) * 100
+        rate = ((end / second) ** (Decimal(1) / years) - 1) * 100
     result, sign = rounded(rate)
-    expression = f"({plain(last.value)} ÷ {plain(second)})^(1/{years}) − 1 {sign} {plain(result)}%"
+    expression = f"({plain(end)} ÷ {plain(second)})^(1/{years}) − 1 {sign} {plain(result)}%"
     return Computation("annual_rate", expression, result, "%", (last.source, first.source))
 
 
 def pace(last: Operand, first: Operand, years: int) -> Computation:
     """How much a year is needed to come from first to last. Raises Incomparable for unlike units or years < 1."""
-    second = convert(first, last.unit)
+    end, second, unit = _alike(last, first)
     if years < 1:
         raise Incomparable("离目标年不足一年，算不出每年需要的增量")
-    result, sign = rounded((last.value - second) / years)
-    unit = _POINTS if last.unit in ("%", _POINTS) else last.unit
-    expression = f"({plain(last.value)} − {_signed(second)}) ÷ {years} {sign} {plain(result)}{unit}/年"
+    result, sign = rounded((end - second) / years)
+    unit = _POINTS if unit in ("%", _POINTS) else unit
+    expression = f"({plain(end)} − {_signed(second)}) ÷ {years} {sign} {plain(result)}{unit}/年"
     return Computation("pace", expression, result, unit, (last.source, first.source))
 
 
@@ -95,6 +97,34 @@ def backward(last: Operand, rate: Operand, years: int) -> Computation:
         result, sign = rounded(last.value / factor**years)
     expression = f"{plain(last.value)} ÷ (1 + {plain(rate.value)}%)^{years} {sign} {plain(result)}{last.unit}"
     return Computation("backward", expression, result, last.unit, (last.source, rate.source))
+
+
+def before(level: Operand, change: Operand, rose: bool) -> Computation:
+    """What `level` is compared with, from the difference that the source gives: 48.78, 提高15个百分点 → 33.78; 20亿元, 增长25% → 16亿元;
+    60%, 低于26个百分点 → 86%. Raises Incomparable where the units do not go together."""
+    return _moved("before", level, change, rose, forward=False)
+
+
+def after(level: Operand, change: Operand, rose: bool) -> Computation:
+    """What becomes of `level` by the change that the source gives: 1.76吨, 下降14% → 1.51吨. Raises Incomparable for unlike units."""
+    return _moved("after", level, change, rose, forward=True)
+
+
+def _moved(operation: str, level: Operand, change: Operand, rose: bool, *, forward: bool) -> Computation:
+    up = rose == forward
+    source = (level.source, change.source)
+    if change.unit in ("%", "％", "倍") and level.unit not in ("%", "％"):
+        part = change.value if change.unit == "倍" else change.value / 100
+        factor = _divisor(1 + part if rose else 1 - part)
+        shown = plain(change.value) + ("" if change.unit == "倍" else "%")
+        result, sign = rounded(level.value * factor if forward else level.value / factor)
+        expression = f"{plain(level.value)} {'×' if forward else '÷'} (1 {'+' if rose else '−'} {shown})"
+        return Computation(operation, f"{expression} {sign} {plain(result)}{level.unit}", result, level.unit, source)
+    points = change.unit in (_POINTS, "百分点") and level.unit in ("%", "％", "")
+    amount = change.value if points else convert(change, level.unit)
+    result = level.value + amount if up else level.value - amount
+    expression = f"{plain(level.value)} {'+' if up else '−'} {plain(amount)} = {plain(result)}{level.unit}"
+    return Computation(operation, expression, result, level.unit, source)
 
 
 def compound(rate: Operand, years: int) -> Computation:
@@ -125,7 +155,7 @@ def total(operands: Sequence[Operand]) -> Computation:
     """The sum in the unit of the first. Raises Incomparable for unlike units or fewer than two figures."""
     if len(operands) < 2:
         raise Incomparable("只有一个数，没有可以相加的")
-    unit = operands[0].unit
+    unit = common(operands)
     values = [convert(operand, unit) for operand in operands]
     result = sum(values, Decimal(0))
     expression = " + ".join(_signed(value) for value in values) + f" = {plain(result)}{unit}"
@@ -138,6 +168,22 @@ def average(operands: Sequence[Operand]) -> Computation:
     result, sign = rounded(summed.result / len(operands))
     expression = f"({summed.expression.split(' = ')[0]}) ÷ {len(operands)} {sign} {plain(result)}{summed.unit}"
     return Computation("average", expression, result, summed.unit, summed.operands)
+
+
+def _alike(one: Operand, other: Operand) -> tuple[Decimal, Decimal, str]:
+    """Two figures in one unit, see `common`. Raises Incomparable for unlike units."""
+    unit = common((one, other))
+    return convert(one, unit), convert(other, unit), unit
+
+
+def common(operands: Sequence[Operand]) -> str:
+    """The unit to work in: that of the first figure; where that is told in trillions (1.2万亿元, 6200亿元), the finest one."""
+    unit = operands[0].unit
+    for operand in operands:
+        convert(operand, unit)
+    if any(split_scale(operand.unit)[0] >= _TRILLION for operand in operands):
+        return min((operand.unit for operand in operands), key=lambda one: split_scale(one)[0])
+    return unit
 
 
 def convert(operand: Operand, unit: str) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -27,6 +28,10 @@ from assistant.gather.filters import family
 from assistant.records import AskerFigure, Query
 from index.library import Library
 from prompts import say
+
+_CLAUSE = re.compile(r"[，。；？！]")
+_EXTREME = re.compile(r"最|排第一|居首|垫底")
+_GROWTH = re.compile(r"增速|增长|增幅|涨")
 
 
 def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited], library: Library) -> Worked:
@@ -69,7 +74,7 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
     if "consistency" in query.operations or "comparable" in query.operations:
         done = done.plus(_agreement(query, groups, library))
     if "sum" in query.operations and len(cited) > 1 and (summed := sums(query, cited)).lines:
-        return done.plus(summed)
+        return done.plus(summed).plus(_extreme(query, cited) if query.operations & {"highest", "lowest"} else Worked())
     if "first" in query.operations:
         done = done.plus(_first(cited, library))
     if query.operations & {"highest", "lowest"} and len(cited) > 1:
@@ -184,9 +189,21 @@ def _extreme(query: Query, cited: Sequence[Cited]) -> Worked:
     lines = []
     for name, pick in (("highest", max), ("lowest", min)):
         if name in query.operations:
-            best = pick(cited, key=lambda one: one.row.value)
+            best = pick(_ranked(query, cited), key=lambda one: one.row.value)
             lines.append(say(f"figures.verdict.{name}", subject=best.name, figure=printed(best.row)))
     return Worked(tuple(lines))
+
+
+def _ranked(query: Query, cited: Sequence[Cited]) -> list[Cited]:
+    """The figures among which the highest or lowest is asked for: rates of growth where the words say so, else amounts; of one
+    kind of unit."""
+    asking = "".join(part for part in _CLAUSE.split(query.text) if _EXTREME.search(part))
+    grown = [one for one in cited if one.row.measure == "annual_growth"]
+    rest = [one for one in cited if one.row.measure != "annual_growth"]
+    chosen = (grown or rest) if _GROWTH.search(asking) else (rest or grown)
+    kinds = [family(one.row.unit) for one in chosen]
+    most = max(kinds, key=kinds.count)
+    return [one for one, kind in zip(chosen, kinds, strict=True) if kind == most]
 
 
 def _trend(groups: Sequence[Sequence[Cited]]) -> Worked:

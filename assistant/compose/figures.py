@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.comparing import compare
@@ -14,8 +15,10 @@ from assistant.compose.working import (
     core,
     once,
     referred,
+    worked_out,
 )
 from assistant.compute import Operand, plain
+from assistant.gather.derived import derived
 from assistant.gather.figures import Cell, Figures, Item
 from assistant.gather.filters import family
 from assistant.gather.mentions import without_figure
@@ -25,6 +28,7 @@ from index.conflicts import contradict
 from index.indicators import indicator
 from index.library import Library
 from index.records import Target
+from index.words import bigrams
 from prompts import say
 
 _TELLING = re.compile(r"中央|地方|其中|国家|自治区|省|市|县|区|级|新增|累计|年均|每年|占|率|中小|大型|重点|示范")
@@ -40,16 +44,18 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     if not found.items:
         return None
     cite = Citations(library)
-    chosen = _of_share(query, [_best(query, item) for item in found.items])
+    given = derived(query, found, library)
+    chosen = _of_share(query, [_best(query, item) for item in found.items]) if given is None else [[given.level, given.change]]
     shown = list(dict.fromkeys(row for rows in chosen for row in rows))[:_MOST_ROWS]
     if len(found.items) == 1 and (query.operations & _SPREAD or not query.points):
         shown.sort(key=lambda row: (row.year or 9999, list(library.cards).index(row.document), row.start))
     named = {row: _cited(row, cite, library, shown) for row in shown}
     groups = [[named[row] for row in rows if row in named] for rows in chosen]
     cited = list(named.values())
-    gaps = [line for item in found.items for cell in item.cells if not cell.rows and not (query.asker and cited)
+    worked = once(compare(query, groups, cited, library) if given is None else worked_out(given, *groups[0]), cited)
+    gaps = [line for item in found.items for cell in item.cells
+            if given is None and not cell.rows and not _measured_from(cell, cited) and not (query.asker and cited) and not (worked.computations and _filled(item, cell, found.items))
             for line in _gap(item, cell, cite, library)]
-    worked = once(compare(query, groups, cited, library), cited)
     facts, gaps = _facts(cited, library), list(dict.fromkeys(gaps))[:_MOST_GAPS]
     # What was asked comes first: the result of a comparison before the figures it is made of.
     lines = [*worked.lines, *_conflicts(query, cited), *facts, *gaps] if len(cited) > 1 else [*facts, *gaps, *worked.lines]
@@ -87,8 +93,13 @@ def _best(query: Query, item: Item) -> list[Target]:
     given = {figure.value for figure in query.asker}
     levels = bool(query.operations & _ON_LEVELS) and any(
         row.measure != "annual_growth" for cell in item.cells for row in cell.rows)
+    told = _told(item, given)
+    if len({row.value for row in told}) > 1:
+        return told
+    fresh = "新增" not in query.text
     for cell in item.cells:
-        rows = sorted(cell.rows, key=lambda row: (row.value not in given, levels and row.measure == "annual_growth"))
+        rows = sorted(cell.rows, key=lambda row: (row.value not in given, levels and row.measure == "annual_growth",
+                                                  fresh and "新增" in row.indicator))
         best = list(rows[:1])
         for row in rows[1:]:
             beside = any(row.document == one.document and row.year == one.year for one in best)
@@ -104,6 +115,15 @@ def _best(query: Query, item: Item) -> list[Target]:
             best.append(row)
         shown.extend(best)
     return shown
+
+
+def _told(item: Item, given: Set[Decimal]) -> list[Target]:
+    """The rows of one document that the asker gives the figures of, one for each figure."""
+    rows = [row for cell in item.cells for row in cell.rows if row.value in given]
+    documents = [row.document for row in rows]
+    home = max(documents, key=documents.count, default="")
+    one_home = len({row.value for row in rows if row.document == home}) > 1
+    return list({row.value: row for row in reversed(rows) if row.document == home or not one_home}.values())[::-1]
 
 
 def _of_share(query: Query, chosen: list[list[Target]]) -> list[list[Target]]:
@@ -165,6 +185,24 @@ def _where(row: Target, library: Library, beside: Sequence[Cited] = ()) -> str:
     """The document and the region, with the heading that tells a row apart from one of the same name in a section built alike."""
     heading = next((found for one in beside if one.row.indicator == row.indicator and (found := apart(row.path, one.row.path))), "")
     return f"{place(row, library)}·{heading}" if heading else place(row, library)
+
+
+def _measured_from(cell: Cell, cited: Sequence[Cited]) -> bool:
+    """Whether all figures shown are changes since the year of a cell without rows: the source has no more to tell of it."""
+    return bool(cited) and all(one.row.measure == "change" and one.row.base_year == cell.point.year for one in cited)
+
+
+def _filled(item: Item, cell: Cell, items: Sequence[Item]) -> bool:
+    """Whether another item, like in name and lacking what this one has, has figures for the point: both are one thing."""
+    name = frozenset(bigrams(canonical(item.name)))
+    for other in items:
+        theirs = frozenset(bigrams(canonical(other.name)))
+        alike = 2 * len(name & theirs) >= min(len(name), len(theirs))
+        has = any(one.point == cell.point and one.rows for one in other.cells)
+        lacks = any(not one.rows and any(own.point == one.point and own.rows for own in item.cells) for one in other.cells)
+        if other is not item and alike and has and lacks:
+            return True
+    return False
 
 
 def _gap(item: Item, cell: Cell, cite: Citations, library: Library) -> list[str]:

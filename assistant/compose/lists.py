@@ -62,12 +62,13 @@ def _headings(found: Listed, library: Library) -> Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """`name` is the heading, `called` with the name of the figure."""
+    """`name` is the heading, `called` with the name of the figure, `shown` the figure with its words of degree."""
 
     name: str
     called: frozenset[str]
     value: Decimal
     operand: Operand
+    shown: str
 
 
 def _family(query: Query, family: Family, library: Library) -> Draft:
@@ -88,11 +89,11 @@ def _family(query: Query, family: Family, library: Library) -> Draft:
             done = compute.share(part, whole)
             computations.append(done)
             lines.append(say("lists.ratio", name=member.name, figures=figures, expression=done.expression))
-            members.append(_Member(member.name, called, done.result, Operand(done.result, "%", marks[0])))
+            members.append(_Member(member.name, called, done.result, Operand(done.result, "%", marks[0]), f"{plain(done.result)}%"))
         else:
             lines.append(say("lists.member", name=member.name, figures=figures))
             row = member.rows[0]
-            members.append(_Member(member.name, called, row.value, Operand(row.value, row.unit, marks[0])))
+            members.append(_Member(member.name, called, row.value, Operand(row.value, row.unit, marks[0]), printed(row)))
     lines += _work(query, family, members, computations, cite)
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(computations), targets=tuple(targets))
 
@@ -108,7 +109,16 @@ def _work(
         lines += [say("figures.result", name=say("figures.names.sum"), figure=f"{plain(total.result)}{total.unit}"),
                   say("figures.working", expression=total.expression)]
         whole = Operand(total.result, total.unit, total.operands[0])
-        for member in _named(query, members) if "share" in query.operations else ():
+        named = _named(query, members) if "share" in query.operations else []
+        if "sum" in query.operations and 1 < len(named) < len(members):
+            part = compute.total([member.operand for member in named])
+            done = compute.share(Operand(part.result, part.unit, part.operands[0]), whole)
+            computations += [part, done]
+            lines += [say("figures.working", expression=part.expression),
+                      say("lists.share", name="、".join(member.name for member in named), figure=f"{plain(done.result)}%",
+                          expression=done.expression)]
+            named = []
+        for member in named:
             done = compute.share(member.operand, whole)
             computations.append(done)
             lines.append(say("lists.share", name=member.name, figure=f"{plain(done.result)}%", expression=done.expression))
@@ -118,7 +128,13 @@ def _work(
     for name, pick in (("highest", max), ("lowest", min)):
         if name in query.operations:
             best = pick(members, key=lambda member: member.value)
-            lines.append(say(f"figures.verdict.{name}", subject=best.name, figure=f"{plain(best.value)}{best.operand.unit}"))
+            lines.append(say(f"figures.verdict.{name}", subject=best.name, figure=best.shown))
+    if {"highest", "lowest", "difference"} <= query.operations:
+        ordered = sorted(members, key=lambda member: member.value)
+        gap = compute.difference(ordered[-1].operand, ordered[0].operand)
+        computations.append(gap)
+        lines += [say("figures.result", name=say("figures.names.difference"), figure=f"{plain(gap.result)}{gap.unit}"),
+                  say("figures.working", expression=gap.expression)]
     return lines
 
 

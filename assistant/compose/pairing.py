@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant import compute
 from assistant.compose.working import Cited, Worked, between, core, incomparable, verdict
+from assistant.compute import plain
 from assistant.gather.filters import family
 from assistant.records import Query
 from assistant.vocabulary import vocabulary
+from prompts import say
 
 _CLAUSE = re.compile(r"[，。；？！]")
 _CHANGES = frozenset({"annual_growth", "change"})
@@ -24,7 +27,13 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
     if "share" in query.operations and len(amounts) == 2 and (together or not query.years) and len(query.points) < 2:
         part, whole = sorted(amounts, key=lambda one: one.row.value)
         return between(query, part, whole, ordered=False)
+    if "share" in query.operations and (parts := _parts(groups)).lines:
+        return parts
+    if (given := _given(query, groups)) is not None:
+        return between(query, *given, ordered=True)
     if all(len(group) == 1 for group in groups) and len(groups) >= 2:
+        if _own_growth(groups[0][0], groups[1][0]):
+            return done
         first, second = _named_order(query, groups[0][0], groups[1][0])
         if first.row.year and second.row.year and first.row.year != second.row.year:
             early, late = sorted((first, second), key=lambda one: one.row.year or 0)
@@ -34,6 +43,8 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
         group = [one for one in group if (one.row.measure in _CHANGES) == (group[0].row.measure in _CHANGES)]
         if len({(one.row.year, one.row.region, one.row.document) for one in group}) < 2:
             continue
+        if all(one.row.measure == "change" and one.row.base_year in query.years for one in group):
+            continue  # The source tells each change since the year asked for.
         pair = _ends(query, group)
         if "share" in query.operations and "growth" not in query.operations:
             done = done.plus(between(query, *_named_order(query, *pair), ordered=False))
@@ -42,6 +53,43 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
             done = done.plus(between(query, early, late, ordered=not _placed(pair)))
             if {"higher", "trend"} & query.operations == {"higher"} and len(group) == 2 and not incomparable(early.row, late.row):
                 done = done.plus(Worked((verdict(*_named_order(query, *pair)),)))
+    return done
+
+
+def _given(query: Query, groups: Sequence[Sequence[Cited]]) -> tuple[Cited, Cited] | None:
+    """The two rows, the earlier first, whose figures the asker gives himself ("从250家到600家"); None unless he gives two."""
+    values = {(figure.value, figure.unit) for figure in query.asker}
+    rows = [one for group in groups for one in group
+            if any(one.row.value == value and family(one.row.unit) == family(unit) for value, unit in values)]
+    found = list({one.row.value: one for one in rows}.values())
+    if len(found) != 2 or found[0].row.region != found[1].row.region:
+        return None
+    early, late = sorted(found, key=lambda one: (one.row.year is not None, one.row.year or 0))
+    return early, late
+
+
+def _own_growth(one: Cited, other: Cited) -> bool:
+    """Whether one figure is a change that the source tells beside the level: two facts, nothing to work out."""
+    a, b = one.row, other.row
+    same = (a.document, a.year, a.region) == (b.document, b.year, b.region)
+    return same and (a.measure in _CHANGES) != (b.measure in _CHANGES)
+
+
+def _parts(groups: Sequence[Sequence[Cited]]) -> Worked:
+    """The share of each of several figures in the one whose name all of them add to (中央财政赤字, 地方财政赤字: 财政赤字)."""
+    rows = [group[0] for group in groups]
+    if len(rows) < 3 or any(len(group) > 1 for group in groups):
+        return Worked()
+    names = [core(one.row.indicator) for one in rows]
+    whole = next((one for one, name in zip(rows, names, strict=True) if all(name in other for other in names)), None)
+    if whole is None:
+        return Worked()
+    done = Worked()
+    for one in rows:
+        if one is not whole and not incomparable(one.row, whole.row):
+            made = compute.share(one.operand, whole.operand)
+            line = say("figures.part", name=one.name, whole=whole.row.indicator, figure=f"{plain(made.result)}%", expression=made.expression)
+            done = done.plus(Worked((line,), (made,)))
     return done
 
 

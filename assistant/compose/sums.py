@@ -13,7 +13,7 @@ from index.canonical import canonical
 from index.words import bigrams
 from prompts import say
 
-_COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[大个项类]")
+_COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[大个项类种家]的?(?P<thing>[\u4e00-\u9fff]{2})")
 
 
 def sums(query: Query, cited: Sequence[Cited]) -> Worked:
@@ -22,7 +22,7 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
     years: list[int | None] = [*dict.fromkeys(query.years)] or [None]
     made = []
     for year in years:
-        members = [one for one in cited if year is None or one.row.year == year]
+        members = _amounts([one for one in cited if year is None or one.row.year == year])
         members = _one_each(_listed(query, members))
         if (lacking := _lacking(query, members)) and len(members) > 1:
             done = done.plus(Worked((say("figures.verdict.sum_lacks", words="、".join(lacking)),), partial=True))
@@ -44,6 +44,11 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
     return done
 
 
+def _amounts(members: Sequence[Cited]) -> list[Cited]:
+    """The figures that can be added: without rates of growth where there are amounts."""
+    return [one for one in members if one.row.measure != "annual_growth"] or list(members)
+
+
 def _listed(query: Query, members: Sequence[Cited]) -> list[Cited]:
     """Of figures for things listed in the question those that are for one of them, not for what all have in common."""
     runs = [frozenset(bigrams(canonical(run))) for run in query.topic]
@@ -59,7 +64,8 @@ def _lacking(query: Query, members: Sequence[Cited]) -> list[str]:
     if len(query.topic) < 3:
         return []
     names = [frozenset(bigrams(canonical(f"{one.row.indicator}{one.row.scope}"))) for one in members]
-    return [run for run in dict.fromkeys(query.topic) if not _COUNTED.match(run) and not any(_mostly(frozenset(bigrams(canonical(run))), name) for name in names)]
+    heads = frozenset(match["thing"][:2] for match in _COUNTED.finditer(query.text))
+    return [run for run in dict.fromkeys(query.topic) if run[:2] not in heads and not any(_mostly(frozenset(bigrams(canonical(run))), name) for name in names)]
 
 
 def _mostly(run: frozenset[str], name: frozenset[str]) -> bool:
@@ -81,8 +87,8 @@ def _shares(query: Query, members: Sequence[Cited], total: Computation) -> Worke
 
 
 def _one_each(cited: Sequence[Cited]) -> list[Cited]:
-    """One row an indicator: summing one indicator twice says nothing."""
+    """One row an indicator and a region: summing one indicator twice says nothing."""
     kept: dict[str, Cited] = {}
     for one in cited:
-        kept.setdefault(f"{core(one.row.indicator)}{one.row.scope}", one)
+        kept.setdefault(f"{core(one.row.indicator)}{one.row.scope}{one.row.region}", one)
     return list(kept.values())

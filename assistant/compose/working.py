@@ -10,6 +10,7 @@ from typing import Literal
 from assistant import compute
 from assistant.compose.rows import printed, when
 from assistant.compute import Incomparable, Operand, plain
+from assistant.gather.derived import Derived
 from assistant.gather.filters import family
 from assistant.records import AskerFigure, Computation, Query
 from index.indicators import difference, indicator
@@ -20,6 +21,7 @@ from prompts import say
 _BOUNDS_NOTE, _NAMES_NOTE = (say(f"figures.note.{name}_begins") for name in ("bounds", "names"))
 _ROSE = re.compile(r"(?:增加|多|高|提高|增长|上升)了?$")
 _FEWER = re.compile(r"(?:更|要|还|的)?(?:低|少)(?:了|出)?(?:多少|几)|谁(?:更)?(?:低|少)|哪一?年(?:更)?(?:低|少)|更[低少]")
+_PLANNED = re.compile(r"目标|计划|任务|要求|要达到|应达到")
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九十]|\d{1,2})年(?!代|级|计划|规划|行动|发展规划|滚动)")
 
 
@@ -71,11 +73,12 @@ def between(query: Query, first: Cited, last: Cited, *, ordered: bool) -> Worked
             done = done.plus(_result("multiple", compute.multiple(last.operand, first.operand)))
         if "growth" in wanted:
             done = done.plus(_result("growth", compute.growth(last.operand, first.operand)))
-        if "growth_rate" in wanted and first.row.year and last.row.year and last.row.year > first.row.year:
-            rate = compute.annual_rate(last.operand, first.operand, last.row.year - first.row.year)
+        years = _years_between(query, first.row, last.row)
+        if "growth_rate" in wanted and years:
+            rate = compute.annual_rate(last.operand, first.operand, years)
             done = done.plus(_result("annual_rate", rate)).plus(Worked(notes=(say("figures.note.nominal"),)))
-        if "pace" in wanted and first.row.year and last.row.year and last.row.year > first.row.year:
-            done = done.plus(_result("pace", compute.pace(last.operand, first.operand, last.row.year - first.row.year)))
+        if "pace" in wanted and years:
+            done = done.plus(_result("pace", compute.pace(last.operand, first.operand, years)))
         if "share" in wanted and not ordered and "growth" not in wanted:
             done = done.plus(_share(query, first, last))
         elif "share" in wanted and "multiple" not in wanted and "growth" not in wanted:
@@ -86,6 +89,13 @@ def between(query: Query, first: Cited, last: Cited, *, ordered: bool) -> Worked
     except Incomparable as error:
         done = done.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
     return done
+
+
+def _years_between(query: Query, first: Target, last: Target) -> int:
+    """How many years lie between two rows, by their years, else as the question says; 0 where neither tells."""
+    if first.year and last.year:
+        return max(last.year - first.year, 0)
+    return spans(query) or 0
 
 
 def query_place(query: Query, cited: Cited) -> int:
@@ -109,6 +119,9 @@ def with_asker(query: Query, cited: Cited, figure: AskerFigure) -> Worked:
     compute.convert(own, cited.row.unit)
     done = Worked(notes=(say("figures.note.asker", figure=f"{plain(figure.value)}{own.unit}"),))
     target = cited.operand
+    if cited.row.status == "actual" and _PLANNED.search(figure.about):
+        # The asker tells the goal; the row tells how far it was reached.
+        own, target = target, own
     missing = compute.difference(target, own)
     if missing.result >= 0:
         done = done.plus(_result("gap", missing))
@@ -161,6 +174,17 @@ def referred(level: Operand, change: AskerFigure, source: int | Literal["asker"]
     except Incomparable:
         return Worked()
     return _result("reference", made)
+
+
+def worked_out(found: Derived, level: Cited, change: Cited) -> Worked:
+    """The figure that a level and a change give for what is asked, with its working."""
+    work = compute.before if found.kind == "before" else compute.after
+    try:
+        made = work(level.operand, change.operand, found.rose)
+    except Incomparable:
+        return Worked()
+    line = say("figures.derived", name=found.name, subject=level.row.indicator, figure=f"{plain(made.result)}{made.unit}")
+    return Worked((line, say("figures.working", expression=made.expression)), (made,)).plus(bounds((level, change)))
 
 
 def change_unit(level: Operand, change: Operand) -> Operand:

@@ -19,7 +19,9 @@ from index.records import Row, Section, Table, Target
 from index.words import bigrams
 
 _LIST = re.compile(r"哪|名字|列|叫什么|都有|有什么|分别是|是什么|有几个|几个|多少个")
-_EACH = re.compile(r"各|分别|逐个|每个|加起来|合计|加总|总和|之和|最高|最低|相加")
+_EACH = re.compile(r"各|分别|逐个|每个|加起来|加一起|加在一起|合起来|合计|总计|汇总|加总|总和|之和|最高|最低|最多|最少|最大|最小|相加|哪个|谁|排")
+_HOMES = 24
+"""So many rows found by the words tell in which documents to look where the question names none."""
 _METRIC = re.compile(r"总产值|产值|增加值|营业收入|产能|投资|收入")
 _AS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10})按(?P<metric>[\u4e00-\u9fff]{2,8}?)(?:来)?(?:计)?算")
 
@@ -53,15 +55,22 @@ class TableRows:
 def families(query: Query, library: Library) -> Family | None:
     """Like figures of the things that the question counts ("六个重点产业"), None if it counts none or they are not found."""
     metrics = list(dict.fromkeys(_METRIC.findall(query.text)))
-    if not metrics or not _EACH.search(query.text):
+    things = counted(query) if metrics else []
+    if not things:
         return None
     point = points(query, library)[0]
-    for id in documents_of(query, point, library) or list(query.documents):
-        for count, thing in counted(query):
+    each = _EACH.search(query.text) is not None
+    for id in documents_of(query, point, library) or list(query.documents) or _homes(query, library):
+        for count, thing in things:
             family = _family(query, library, id, count, thing, metrics, point)
-            if family is not None:
+            if family is not None and (each or (query.unit == "" and family.stated is None)):
                 return family
     return None
+
+
+def _homes(query: Query, library: Library) -> list[str]:
+    """The documents of the rows that fit the question's words best."""
+    return list(dict.fromkeys(row.document for row in library.search_targets(" ".join(query.words), _HOMES)))
 
 
 def table_rows(query: Query, library: Library) -> TableRows | None:

@@ -67,7 +67,7 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
     years, time_places = _years(text, taken, {cards[id].meta.published[:4] for id in named})
     placed, unknown, region_places = _regions(text, cards, taken)
     regions = tuple(dict.fromkeys(name for name, _ in placed))
-    asker = _asker(text, [*taken, *time_places])
+    asker, asker_places = _asker(text, [*taken, *time_places])
     kinds = {name for name, pattern in words.kinds.items() if pattern.search(text)}
     if words.figure.search(text):
         kinds.add("figure")
@@ -75,7 +75,7 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
     asked = words.asked_unit.search(text)
     unit = _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else ""
     missing = [one.unknown for one in mentions if one.unknown]
-    aside = [*taken, *time_places, *region_places, *_asking(text)]
+    aside = [*taken, *time_places, *region_places, *asker_places, *_asking(text)]
     return Query(
         question=question,
         text=text,
@@ -182,15 +182,18 @@ def _asking(text: str) -> list[_Stretch]:
     ]
 
 
-def _asker(text: str, taken: Collection[_Stretch]) -> tuple[AskerFigure, ...]:
-    """The figures that the asker gives, with the words before each."""
+def _asker(text: str, taken: Collection[_Stretch]) -> tuple[tuple[AskerFigure, ...], list[_Stretch]]:
+    """The figures that the asker gives, with the words before each, and where they stand."""
     figures = []
+    places = []
     for quantity in quantities(text):
         if any(one.start < quantity.tail and quantity.digits < one.end for one in taken) or text[quantity.tail - 1 :].startswith(("级", "亿级")):
             continue
         about = re.split(r"[，。；？！]", text[max(0, quantity.start - 16) : quantity.start])[-1]
         figures.append(AskerFigure(quantity.value, _MONEY.get(quantity.unit, quantity.unit), about))
-    return tuple(figures)
+        if not quantity.spelled and (quantity.unit == "%" or not quantity.unit.isascii()):
+            places.append(_Stretch(quantity.digits, quantity.tail))
+    return tuple(figures), places
 
 
 def _blanked(text: str, taken: Collection[_Stretch]) -> str:

@@ -1,0 +1,118 @@
+"""Figures that the source does not print but gives: a level with the difference from what is asked for, or a base with its change.
+
+"两化融合指数达到48.78，比2010年提高15个百分点" gives that of 2010; "占60%，低于全国平均水平26个百分点" that of the country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.gather.figures import Figures
+from assistant.records import Query
+from assistant.vocabulary import vocabulary
+from index.canonical import canonical
+from index.library import Library
+from index.quantities import five_year_plan, times
+from index.records import Target
+from index.words import bigrams
+
+_COMPARED = re.compile(r"(?P<sign>低于|少于|高于|超出|多于|高出)(?P<other>(?:同期)?(?:全国|全省|全区|全市)[\u4e00-\u9fff]{0,6}?)(?:将近|近|约|超过)?\s?$")
+_ASKED = re.compile(r"(?P<who>全国|全省|全区|全市)(?:同期|当时|当年)?的?(?:平均(?:水平|值|数)?)?(?:的)?(?:比重|占比|比例|水平)?(?:大约|大概|约|应该|又|会)?(?:是|为|有|在)?(?:大约|大概|约)?(?:多少|几|什么水平|多高)")
+_FELL = re.compile(r"下降|降低|减少|缩短|压减|回落")
+_ROSE = re.compile(r"提高|提升|增长|增加|上升|扩大|翻")
+_PLAN = re.compile(r"(?P<ordinal>十[一二三四五六]?)五(?![个家项大条年亿万])")
+_CLAUSE = re.compile(r"[^，。；？！]+")
+_LEVELS = ("level", "cumulative")
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A level and a change of one source; `kind` "before": what the level is compared with is asked, "after": what becomes of it.
+
+    `rose` tells the direction of the change; `name` what is worked out, in Chinese without the indicator ("2010年", "全国平均水平").
+    """
+
+    level: Target
+    change: Target
+    kind: Literal["before", "after"]
+    rose: bool
+    name: str
+
+
+def derived(query: Query, found: Figures, library: Library) -> Derived | None:
+    """The figure that the rows found and those beside them in the sentence give for what is asked; None where they give none."""
+    rows = [row for item in found.items for cell in item.cells for row in cell.rows]
+    beside = _beside(rows, library)
+    asked = _ASKED.search(query.text)
+    for change in dict.fromkeys((*rows, *beside)):
+        if asked and (made := _from_average(change, asked["who"], beside)) is not None:
+            return made
+    for change in rows:
+        if change.measure == "change" and change.base_year and (made := _from_change(query, change, rows, beside)) is not None:
+            return made
+    return None
+
+
+def _beside(rows: Sequence[Target], library: Library) -> list[Target]:
+    """All rows of the sentences that some rows stand in."""
+    places = {(row.document, row.sentence) for row in rows if row.sentence[1]}
+    documents = {document for document, _ in places}
+    return [row for row in library.targets(documents) if (row.document, row.sentence) in places] if places else []
+
+
+def _from_average(change: Target, who: str, beside: Sequence[Target]) -> Derived | None:
+    """A figure told by how far it is from that of the country."""
+    match = _COMPARED.search(change.quote[: _figure_at(change)])
+    if match is None or who not in match["other"]:
+        return None
+    levels = [row for row in beside if row.sentence == change.sentence and row.document == change.document
+              and row.measure in _LEVELS and row.end <= change.start and row.unit in ("%", change.unit)
+              and not _COMPARED.search(row.quote)]
+    if not levels:
+        return None
+    above = match["sign"] in ("高于", "超出", "多于", "高出")
+    return Derived(levels[-1], change, "before", above, match["other"])
+
+
+def _from_change(query: Query, change: Target, rows: Sequence[Target], beside: Sequence[Target]) -> Derived | None:
+    """The base of a change, or what becomes of its base, whichever of the two is asked and not printed."""
+    like = [row for row in dict.fromkeys((*rows, *beside)) if row.measure in _LEVELS and _one_thing(row, change)]
+    now = next((row for row in like if row.year == change.year and row.document == change.document), None)
+    then = next((row for row in like if row.year == change.base_year and row.status == "actual"), None)
+    rose = _FELL.search(change.quote) is None
+    if not (_FELL.search(change.quote) or _ROSE.search(change.quote)):
+        return None
+    if now is not None and then is None and _asks_for(query.text, change.base_year):
+        return Derived(now, change, "before", rose, f"{change.base_year}年")
+    if then is not None and now is None and _asks_for(query.text, change.year):
+        return Derived(then, change, "after", rose, f"{change.year}年")
+    return None
+
+
+def _asks_for(text: str, year: int | None) -> bool:
+    """Whether a clause asks for the figure of a year, not for how much it changed."""
+    words = vocabulary()
+    return any(f"{year}年" in _plain(part) and words.figure.search(part) and not words.operations["difference"].search(part)
+               for part in _CLAUSE.findall(text))
+
+
+def _plain(part: str) -> str:
+    """A clause with five-year plans told by their last years ("十一五" → 2010年)."""
+    plans = (five_year_plan(match["ordinal"])[1] for match in _PLAN.finditer(part))
+    return "".join((part, *(f"{time.year}年" for time in times(part)), *(f"{year}年" for year in plans)))
+
+
+def _one_thing(row: Target, other: Target) -> bool:
+    """Whether two rows measure one thing."""
+    one, two = frozenset(bigrams(canonical(row.indicator))), frozenset(bigrams(canonical(other.indicator)))
+    return row.region == other.region and (one == two or (bool(row.key) and row.key == other.key))
+
+
+def _figure_at(row: Target) -> int:
+    """Where the row's figure begins in its quote."""
+    text = f"{row.value:f}"
+    place = row.quote.rfind(text.rstrip("0").rstrip(".") if "." in text else text)
+    return place if place >= 0 else len(row.quote)
