@@ -31,7 +31,7 @@ class _Piece:
 def passages(document: Document, sections: Sequence[Section], tables: Sequence[Table]) -> tuple[Passage, ...]:
     """The passages of `document` in text order. Tables of contents and headings without words of their own give none."""
     text = document.text
-    rows = {row.start: (row, _context(table)) for table in tables for row in table.rows}
+    rows = {row.start: (row, _context(table, row)) for table in tables for row in table.rows}
     heads = {(table.start, table.end) for table in tables}
     children: dict[int, list[Section]] = {}
     for section in sections:
@@ -64,10 +64,11 @@ def passages(document: Document, sections: Sequence[Section], tables: Sequence[T
     )
 
 
-def _context(table: Table) -> str:
-    return " | ".join(
-        part for part in (table.title, " / ".join(name for name in table.columns if name)) if part
-    )
+def _context(table: Table, row: Row) -> str:
+    """The table's title and column heads, and the words of the cells that the row shares with the rows above it."""
+    heads = " / ".join(name for name in table.columns if name)
+    shared = " / ".join(cell.text for cell in row.cells if cell.text and cell.start is None)
+    return " | ".join(part for part in (table.title, heads, shared) if part)
 
 
 def _gaps(section: Section, children: list[Section]) -> Iterator[tuple[int, int]]:

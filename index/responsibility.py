@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.records import Responsibility
+from index.records import Responsibility, Row, Table
 
 _ROLE = (
     r"(?:主要|第一|共同)?(?:责任|牵头|配合|协办|主办|承办|实施|参与|参加|负责|落实|主责|协同|协助|监督|督办|推进|组织)"
     r"(?:领导)?(?:单位|部门|主体|处室|科室|机构|地区|司局)(?:及(?:配合|责任|协办)?(?:单位|部门))?"
 )
+_ROLE_COLUMN = re.compile(rf"{_ROLE}(?:[（(][^（()）]*[)）])?$")
 _LABELLED = re.compile(rf"({_ROLE})\s*[:：为]\s*")
 _BRACKET = re.compile(r"[（(]([^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*)[)）]")
 _DUTY = re.compile(
@@ -73,6 +74,30 @@ def responsibilities(text: str, start: int, end: int) -> tuple[Responsibility, .
         if not any(a < inner[1] and inner[0] < b for a, b in taken):
             found.extend(_duties(text, *inner))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def row_duties(table: Table, row: Row) -> tuple[Responsibility, ...]:
+    """Who is responsible according to a table's row: the cells of its columns 责任单位, 牵头部门 …, by the names of the columns.
+
+    Where a cell spans several rows, its place is that in the row that prints it.
+    """
+    found = []
+    for place, cell in enumerate(row.cells):
+        name = table.columns[place] if place < len(table.columns) else ""
+        if not _ROLE_COLUMN.search(name) or not cell.text:
+            continue
+        printed = next(
+            (
+                other.cells[place]
+                for other in reversed(table.rows)
+                if other.start <= row.start and place < len(other.cells) and other.cells[place].start is not None
+            ),
+            cell,
+        )
+        units = split_units(cell.text)
+        if units and printed.start is not None and printed.end is not None and printed.text == cell.text:
+            found.append(Responsibility(name, units, printed.start, printed.end))
+    return tuple(found)
 
 
 def is_unit_list(line: str) -> bool:

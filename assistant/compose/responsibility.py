@@ -15,7 +15,7 @@ from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Passage, Responsibility, Section
-from index.responsibility import responsibilities
+from index.responsibility import responsibilities, row_duties
 from prompts import say
 
 _ACTS = re.compile(r"(?:谁|哪个?(?:部门|单位|厅|局|机构)?)[来去给]?(?:审|批|办|受理|发放|拨付|兑现|认定|评定|验收|制定|解释)|交给谁|向谁|报给?谁")
@@ -131,7 +131,8 @@ def _named(passage: Passage, start: int, library: Library) -> tuple[Responsibili
     """The duties named at or next after `start` in its passage, its section, the sections around it."""
     text = library.document(passage.document).text
     if passage.kind == "row":
-        return responsibilities(text, passage.start, passage.end)
+        rows = ((table, row) for table in library.tables(passage.document) for row in table.rows if row.start == passage.start)
+        return next((row_duties(table, row) for table, row in rows), ()) or responsibilities(text, passage.start, passage.end)
     sections = library.sections(passage.document)
     section: Section | None = next((one for one in sections if one.index == passage.section), None)
     reach = [(passage.start, passage.end)]

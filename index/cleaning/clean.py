@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Literal
 
-from index.cleaning import furniture, glued, repeats, rows, web, wrap
+from index.cleaning import furniture, glued, linear, repeats, rows, web, wrap
 from index.cleaning.piece import Paragraph, Piece
 from index.cleaning.width import indent, meaningful, normalise, width
 from index.records import CleanText, Dropped, Line, Loaded, Mark
@@ -112,22 +112,26 @@ def _paragraphs(
 ) -> Iterator[Paragraph]:
     """The paragraphs of one stretch: stated headings and table rows by themselves, tab tables by rows, the rest joined."""
     prose: list[Piece] = []
-    ends, tables = _tab_tables(run)
     join = wrap.join_wrapped if wrapped else wrap.join_cut
+    blocks = _flat_tables(run, join)
+    known: dict[int, int] = {}
     at = 0
     while at < len(run):
         piece = run[at]
         line = source[piece.index]
-        if at in ends or line.table is not None or line.level is not None:
+        if at in blocks or line.table is not None or line.level is not None:
             yield from map(_prose, join(prose))
             prose = []
         if line.table is not None:
             yield _stated_row(piece, line)
         elif line.level is not None:
             yield Paragraph([(_untabbed(piece.text), piece.index)], level=line.level)
-        elif at in ends:
-            yield from _tab_table(tables[at], next(numbers))
-            at = ends[at]
+        elif at in blocks:
+            block = blocks[at]
+            if block.table not in known:
+                known[block.table] = next(numbers)
+            yield from _flat_rows(block.rows, known[block.table])
+            at = block.end
             continue
         else:
             prose.append(piece)
@@ -135,15 +139,18 @@ def _paragraphs(
     yield from map(_prose, join(prose))
 
 
-def _tab_tables(run: Sequence[Piece]) -> tuple[dict[int, int], dict[int, list[rows.Row]]]:
-    """Where the tab-separated tables of a stretch begin and end, and their rows; single rows and mere indents are no tables."""
-    ends: dict[int, int] = {}
-    tables: dict[int, list[rows.Row]] = {}
+def _flat_tables(run: Sequence[Piece], join: linear.Join) -> dict[int, linear.Block]:
+    """The tables that plain lines hold, by where they begin: with tabs (single rows and mere indents are none), or a cell a line."""
+    blocks: dict[int, linear.Block] = {}
     for first, end in rows.find_tables(run):
-        found = rows.read_table(run[first:end])
+        found = tuple(rows.read_table(run[first:end]))
         if sum(sum(map(bool, row.cells)) >= 2 for row in found) >= 2:
-            ends[first], tables[first] = end, found
-    return ends, tables
+            blocks[first] = linear.Block(first, end, found, first)
+    tabbed = [(block.first, block.end) for block in blocks.values()]
+    for block in linear.find_tables(run, join):
+        if not any(block.first < end and first < block.end for first, end in tabbed):
+            blocks[block.first] = block
+    return blocks
 
 
 def _prose(group: Sequence[Piece]) -> Paragraph:
@@ -159,14 +166,14 @@ def _stated_row(piece: Piece, line: Line) -> Paragraph:
     return Paragraph([(piece.text, piece.index)], table=line.table, header=line.header, cells=cells)
 
 
-def _tab_table(found: Sequence[rows.Row], number: int) -> Iterator[Paragraph]:
+def _flat_rows(found: Sequence[rows.Row], number: int) -> Iterator[Paragraph]:
     for row in found:
         parts: list[tuple[str, int]] = []
         for column, cell in enumerate(row.cells):
             if column and parts:
                 parts.append(("\t", parts[-1][1]))
             parts += cell
-        cells = tuple(_joined(cell) for cell in row.cells)
+        cells = row.words or tuple(_joined(cell) for cell in row.cells)
         yield Paragraph(parts, table=number, header=row.header, cells=cells)
 
 

@@ -18,12 +18,17 @@ MAX_HEAD_PIECE = 4
 _NUMBERED_ONE = re.compile(r"^(?:1[.、．]|（1）|①)")
 
 
+Parts = tuple[tuple[str, int], ...]
+"""The pieces of text of a cell with their line indices."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`cells`: for each cell its pieces of text with their line indices."""
+    """`cells` as printed; `words`: the text of each cell, those that span several rows filled in, () if none does."""
 
-    cells: tuple[tuple[tuple[str, int], ...], ...]
+    cells: tuple[Parts, ...]
     header: bool = False
+    words: tuple[str, ...] = ()
 
 
 def find_tables(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:

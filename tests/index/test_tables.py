@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from index.records import CleanText, Mark, Table
+from index.cleaning import clean
+from index.passages import passages
+from index.records import CleanText, Document, Line, Loaded, Mark, Metadata, Table
+from index.responsibility import row_duties
 from index.sections import sections
 from index.tables import tables
 
@@ -81,3 +84,39 @@ def test_figures_in_the_first_row_are_no_head() -> None:
     (table,) = read(text)
     assert table.columns == ()
     assert words(table) == [["产值", "100"], ["利润", "20"]]
+
+
+def test_cells_written_out_one_a_line_are_rows_with_their_organs() -> None:
+    lines = """附件1
+重点任务清单
+重点任务 工 作 措 施 时 间 表 责 任 单 位
+一、产业行动
+1.调优结构
+淘汰落后产能 2025年，全部退出。
+市甲局、乙委
+推动企业出清
+2026年，完成出清。
+市乙委
+二、绿色行动
+1.提升能效
+建设绿色工厂
+到2027年，达到8家。
+市甲局、丙局"""
+    clean_text = clean(Loaded("a.txt", "text", tuple(map(Line, lines.split("\n")))))
+    tree = sections(clean_text)
+    (table,) = tables("某文件", clean_text, tree)
+    assert table.title == "重点任务清单"
+    assert table.columns == ("重点任务", "工作措施", "时间表", "责任单位")
+    assert words(table) == [
+        ["1.调优结构", "淘汰落后产能", "2025年，全部退出。", "市甲局、乙委"],
+        ["1.调优结构", "推动企业出清", "2026年，完成出清。", "市乙委"],
+        ["1.提升能效", "建设绿色工厂", "到2027年，达到8家。", "市甲局、丙局"],
+    ]
+    assert table.rows[1].cells[0].start is None
+    duties = [row_duties(table, row)[0] for row in table.rows]
+    assert [duty.units for duty in duties] == [("市甲局", "乙委"), ("市乙委",), ("市甲局", "丙局")]
+    assert all(clean_text.text[duty.start : duty.end].startswith("市") for duty in duties)
+    found = passages(Document("某文件", Metadata(), clean_text), tree, (table,))
+    rows = [one for one in found if one.kind == "row"]
+    assert rows[1].context == "重点任务清单 | 重点任务 / 工作措施 / 时间表 / 责任单位 | 1.调优结构"
+    assert [one.path[-1] for one in rows] == ["一、产业行动", "一、产业行动", "二、绿色行动"]
