@@ -118,6 +118,8 @@ def compose(query: Query, library: Library) -> Draft:
     if draft is None and "responsibility" in query.kinds:
         draft = in_duty.compose(query, clauses(query, library), library)
     if draft is None:
+        draft = in_words.named_part(query, library)
+    if draft is None:
         draft = in_lists.compose(query, library)
     if draft is None and not (found and found.disputed):
         draft = in_dispute.compose(query, library)

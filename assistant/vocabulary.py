@@ -22,6 +22,7 @@ class Vocabulary:
     actual: re.Pattern[str]
     done: re.Pattern[str]
     planned: re.Pattern[str]
+    excluded: re.Pattern[str]
     forecast: re.Pattern[str]
     personal: re.Pattern[str]
     not_policy: re.Pattern[str]
@@ -48,6 +49,7 @@ def vocabulary() -> Vocabulary:
 def wanted(text: str) -> str:
     """ "actual" where what has happened is asked, "target" where what is planned; "" where both or neither."""
     words = vocabulary()
+    text = words.excluded.sub("，", text)
     if words.done.search(text):
         return "actual"
     actual, planned = bool(words.actual.search(text)), bool(words.planned.search(text))

@@ -34,6 +34,11 @@ _BODIES = re.compile(r"哪(?:几|[两三四五六七八九十]+|\d+)(?:家|处|�
 """Firms, places and people are not what headings name."""
 _FIGURE = re.compile(r"多少|多大|比重|占比|几成|百分之")
 _WHICH = re.compile(r"哪(?:几|些|[两三四五六七八九十])(?:个方面|方面|大类|个|大|项|条|类|家|种|场|处|座)?的?(?P<thing>[\u4e00-\u9fff]{2,8})")
+_ASKED_AFTER = re.compile(r"(?:哪(?:些|[几两三四五六七八九十]+(?:个|大|项|条|类|种|家|场)?)|什么|几(?:个|大|项|条|类|种|家|处|场))的?(?P<thing>[\u4e00-\u9fff]{2,6})")
+_ASKED_BEFORE = re.compile(r"(?P<thing>(?!分别|主要|具体|各自|一共|总共)[\u4e00-\u9fff（）()]{2,24}?)(?:都|主要|具体|分别|各|一共|总共|共)*(?:有|是|叫|包括|包含|指|为)(?:的是)?(?:哪|什么|啥|几)")
+_NO_NAME = re.compile(r"名字|名称|内容|方面|意思|东西")
+_BETWEEN = 8
+"""So many signs at most lie between a thing counted and the word that asks for it."""
 _FEW, _ABOUT = 6, 0.6
 _TAIL = re.compile(
     r"(?:(?<=[\u4e00-\u9fff]{2})(?:产能|总产值|营业收入|投资额|加起来|加总|相加|总)|各自|各|的|里|中|分别|都|是|有|在|与|和|到|按|逐|被|(?<!系)列|20\d\d|每|哪|叫|名|产值|增加值|合计|要|请|目标|具体|写|定|重点任务|什么|指|包|如何|怎).*$"
@@ -67,7 +72,7 @@ def listed(query: Query, library: Library) -> Listed | None:
         return None
     point = points(query, library)[0]
     best: tuple[float, Listed] | None = None
-    things = [] if _OF_TARGETS.search(query.text) else counted(query)
+    things = [] if _OF_TARGETS.search(query.text) else [one for one in counted(query) if _is_asked(one[1], query.text)]
     asked = frozenset(bigrams(canonical(" ".join(query.words))))
     for id in (documents_of(query, point, library) or list(query.documents) or list(library.cards)[:12]) if things else ():
         sections = library.sections(id)
@@ -86,6 +91,16 @@ def listed(query: Query, library: Library) -> Listed | None:
                 if near > 0 and (best is None or near > best[0]):
                     best = near, Listed(id, section.title or thing, children)
     return best[1] if best else _uncounted(query, library)
+
+
+def _is_asked(thing: str, text: str) -> bool:
+    """Whether the things that a question counts are those it asks for, as far as it says ("四大改造有哪些保障措施" asks for others)."""
+    text = _NO_NAME.sub("", _QUOTES.sub("", text))
+    after = _ASKED_AFTER.search(text)
+    if after is not None:
+        return not frozenset(bigrams(canonical(after["thing"]))).isdisjoint(bigrams(canonical(thing)))
+    before = _ASKED_BEFORE.search(text)
+    return before is None or thing[:2] in before["thing"][-len(thing) - _BETWEEN :]
 
 
 def _uncounted(query: Query, library: Library) -> Listed | None:

@@ -75,7 +75,8 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
     asked = words.asked_unit.search(text)
     unit = _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else ""
     missing = [one.unknown for one in mentions if one.unknown]
-    aside = [*taken, *time_places, *region_places, *asker_places, *_asking(text)]
+    excluded = [_Stretch(match.start(), match.end()) for match in words.excluded.finditer(text)]
+    aside = [*taken, *time_places, *region_places, *asker_places, *excluded, *_asking(text)]
     return Query(
         question=question,
         text=text,

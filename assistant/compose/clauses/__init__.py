@@ -10,17 +10,20 @@ from assistant.compose.clauses.choosing import NEXT, READ, broadly, narrowly
 from assistant.compose.clauses.complete import cut_short, warned
 from assistant.compose.clauses.documents import documents
 from assistant.compose.clauses.figure import figure
-from assistant.compose.clauses.outline import REVIEW, USUAL, YEAR, open_words, outline
+from assistant.compose.clauses.outline import REVIEW, YEAR, named_part, outline
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined
 from assistant.gather.aspects import of_procedure, told
 from assistant.gather.clauses import Found, clauses, surroundings
+from assistant.gather.named_parts import names_part, open_words
 from assistant.gather.scope import headed_sections
 from assistant.gather.sentences import Part, parts, sentences
 from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query
 from index.canonical import canonical
 from index.library import Library
+
+__all__ = ["compose", "named_part", "of_time"]
 
 _LEAST = 0.3
 """A passage must explain at least this share of the question."""
@@ -45,7 +48,7 @@ _PLANS = re.compile(r"打算|计划|准备|力争|将要?|要(?:建|新增|达�
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
     """The answer that the passages found give, None if there are none, they leave too much of the question open, or a figure
     is asked for that they do not have."""
-    outlined = outline(query, found, library)
+    outlined = named_part(query, library) or outline(query, library)
     if outlined is not None:
         return outlined
     least = _LEAST_NAMED if query.documents else _LEAST
@@ -55,8 +58,8 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     found = of_time(query, found)
     asked = parts(query, library)
     placed = query.documents or query.soft_documents or query.regions or query.leans
-    about = not USUAL.search(query.text) or open_words(query, library)
-    if not placed and not (about and _explains(asked, found, library)):
+    about = not names_part(query.text) or open_words(query, library)
+    if not about or not (placed or _explains(asked, found, library)):
         return None
     if "document" in query.kinds:
         return documents(query, found, library)

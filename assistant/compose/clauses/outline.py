@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.quoting import quotations
-from assistant.compose.clauses.spans import LONG, MOST_CITED, Span, joined, whole_section
+from assistant.compose.clauses.spans import LONG, MOST_CITED, Span, heading, headings, joined, whole_section
 from assistant.compose.rows import short_title
-from assistant.gather.clauses import Found
+from assistant.gather.clauses import clauses
 from assistant.gather.headings import members
-from assistant.gather.wording import Text, Word, share, words_of
+from assistant.gather.named_parts import named_parts, names_part, open_words
+from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
 from prompts import say
 
-USUAL = re.compile(
-    r"(?:主要|重点|工作|总体|具体|发展|预期)(?:任务|目标|措施|要求|举措|工作|思路)|基本原则|指导思想|保障措施|组织(?:实施|保障)|政策措施|实施步骤|适用范围"
-)
+_NAMES = re.compile(r"名称|名字|叫什么|列|几大|几个|几条|几项|几方面|分成|分为")
+_TASKS = re.compile(r"(?:主要|重点|工作|具体)(?:任务|举措|措施|工作)")
 _TARGETS = re.compile(r"(?:主要|预期|总体|发展)(?:预期|发展)?(?:目标|指标)")
 _ARE_TARGETS = re.compile(r"(?:主要|预期|总体)(?:预期|发展)?目标(?:任务)?(?:是|为|如下|[:：])[:：]?")
 _WORDS = 12
 YEAR = re.compile(r"(?:19|20)\d\d")
-_SUMMARY = re.compile(r"主要内容|总结|概括|概述|归纳|要点|大意|内容|介绍|(?:国民)?经济(?:和|与)?社会(?:发展)?|今年|全年|年度")
 REVIEW = re.compile(r"回顾|工作总结|完成情况|执行情况|主要成就|取得的成[就绩]|发展成就|发展回眸")
 _STOP = re.compile(r"[。\n]")
 _THIS_YEAR = re.compile("今年|本年")
@@ -34,26 +32,37 @@ _ENTITLED = 0.8
 """What is left of a question for a summary must be this much of a document's title, else it asks for something in it."""
 
 
-def outline(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
-    """The headings of a document of which nothing but a summary is asked, or of the part that the question names by its usual
-    name (主要任务, 保障措施 …); None where neither is so."""
-    usual = USUAL.search(query.text)
-    if not (usual or "summary" in query.kinds):
+def named_part(query: Query, library: Library) -> Draft | None:
+    """The part of a document that the question names by its usual name or its place, whole where it is short, else by its
+    headings; None where it names none."""
+    if not names_part(query.text):
         return None
-    left = open_words(query, library)
-    documents = query.documents or query.soft_documents or _of_place(query, library) or tuple(one.passage.document for one in found[:1] if left)
-    if len(documents) != 1 or (left and share(left, Text.of(library.cards[documents[0]].title))[0] < _ENTITLED):
+    documents = _documents(query, library)
+    if _TARGETS.search(query.text) and len(documents) == 1 and _nothing_else(query, documents[0], library):
+        stated = _stated_targets(query, documents[0], library)
+        if stated:
+            return quotations(stated, library)
+    parts = named_parts(query, documents, library)
+    if parts is None:
+        return None
+    spans: list[Span] = []
+    by_headings = _NAMES.search(query.text) is not None or len(parts.sections) > 1
+    for section in parts.sections:
+        spans += (headings(parts.document, section, library) if by_headings else []) or whole_section(parts.document, section, library, LONG)
+    if spans:
+        spans += [span for section in parts.also if (span := heading(parts.document, section, library)) is not None]
+    return quotations(spans, library) if spans else None
+
+
+def outline(query: Query, library: Library) -> Draft | None:
+    """The headings of a document of which nothing but a summary or its tasks are asked; None where something else is."""
+    if "summary" not in query.kinds and not _TASKS.search(query.text):
+        return None
+    documents = _documents(query, library)
+    if len(documents) != 1 or not _nothing_else(query, documents[0], library):
         return None
     document = documents[0]
     sections = library.sections(document)
-    if usual:
-        stated = _stated_targets(query, document, library) if _TARGETS.search(query.text) else []
-        if stated:
-            return quotations(stated, library)
-        fitting = [one for one in sections if usual.group()[-2:] in one.title and usual.group()[:2] in one.title and one.kind != "contents"]
-        named = min(fitting, key=lambda one: len(one.title), default=None)
-        spans = whole_section(document, named, library, LONG) if named is not None else []
-        return quotations(spans, library) if spans else None
     top = next((one for one in sorted(sections, key=lambda one: one.level) if len(members(one, sections)) >= _CHAPTERS), sections[0])
     passages = library.passages_of(document)
     cite = Citations(library)
@@ -72,10 +81,16 @@ def outline(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all)
 
 
-def open_words(query: Query, library: Library) -> tuple[Word, ...]:
-    """The words of the question that are neither a call for a summary nor the usual name of a part of any document."""
-    usual = "，".join(USUAL.findall(query.text))
-    return words_of([rest for run in query.words if run not in usual and (rest := _SUMMARY.sub("", USUAL.sub("", run)))], library)
+def _documents(query: Query, library: Library) -> tuple[str, ...]:
+    """The documents that the question names, by place if by nothing else; else the one of the best passage found."""
+    named = query.documents or query.soft_documents or _of_place(query, library)
+    return named or (tuple(one.passage.document for one in clauses(query, library)[:1]) if open_words(query, library) else ())
+
+
+def _nothing_else(query: Query, document: str, library: Library) -> bool:
+    """Whether the question has no words but those of the document's title and of a call for a summary or a usual part."""
+    left = open_words(query, library)
+    return not left or share(left, Text.of(library.cards[document].title))[0] >= _ENTITLED
 
 
 def _of_place(query: Query, library: Library) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.gather.headings import members
 from index.library import Library
+from index.numbering import read_number
 from index.records import Passage, Section
 
 SHORT, LONG = 380, 1150
@@ -36,10 +38,37 @@ def joined(spans: Sequence[Span], library: Library) -> list[Span]:
 
 def whole_section(document: str, section: Section, library: Library, limit: int) -> list[Span]:
     """A section whole, or the headings in it where it is too long; nothing where it has none."""
-    inside = [one for one in library.passages_of(document) if section.start <= one.start < section.end]
+    inside = _inside(document, section, library)
     if sum(len(one.text) for one in inside) <= limit:
         return joined([(one, one.start, one.end) for one in inside], library)
-    children = members(section, library.sections(document))
-    first = {one.index: next((p for p in inside if one.start <= p.start < one.end), None) for one in children}
-    spans = [(passage, one.start, one.heading_end) for one in children if (passage := first[one.index]) is not None]
-    return spans if 2 <= len(spans) <= MOST_CITED and sum(end - start for _, start, end in spans) <= limit else []
+    spans = headings(document, section, library)
+    return spans if sum(end - start for _, start, end in spans) <= limit else []
+
+
+def headings(document: str, section: Section, library: Library) -> list[Span]:
+    """The headings right under a section, up to where their numbers begin anew; nothing where it has fewer than two or too many."""
+    spans = [span for one in _counting_up(members(section, library.sections(document))) if (span := heading(document, one, library)) is not None]
+    return spans if 2 <= len(spans) <= MOST_CITED else []
+
+
+def _counting_up(sections: Sequence[Section]) -> Sequence[Section]:
+    """The sections before the first whose printed number is not above the one before it."""
+    last, kept = 0, 0
+    for place, one in enumerate(sections):
+        number = read_number(f"{one.marker}{one.title}")
+        if number is None or number.value is None:
+            continue
+        if number.value <= last:
+            return sections[:kept]
+        last, kept = number.value, place + 1
+    return sections
+
+
+def heading(document: str, section: Section, library: Library) -> Span | None:
+    """The heading of a section, None where no passage is in it."""
+    passage = next(iter(_inside(document, section, library)), None)
+    return None if passage is None else (replace(passage, path=section.path), section.start, section.heading_end)
+
+
+def _inside(document: str, section: Section, library: Library) -> list[Passage]:
+    return [one for one in library.passages_of(document) if section.start <= one.start < section.end]
