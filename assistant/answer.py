@@ -115,6 +115,8 @@ def compose(query: Query, library: Library) -> Draft:
         in_support.asks_amount(query) or not ((found and found.certain) or of_procedure(query.text))
     ):
         draft = in_support.compose(query, rules(query, library), library, date.today())
+    if draft is None and "support" not in query.kinds:
+        draft = in_lists.of_table(query, library)
     if draft is None and "responsibility" in query.kinds:
         draft = in_duty.compose(query, clauses(query, library), library)
     if draft is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from index.cells import printed_cell
 from index.records import Responsibility, Row, Table
 
 _ROLE = (
@@ -82,21 +83,11 @@ def row_duties(table: Table, row: Row) -> tuple[Responsibility, ...]:
     Where a cell spans several rows, its place is that in the row that prints it.
     """
     found = []
-    for place, cell in enumerate(row.cells):
-        name = table.columns[place] if place < len(table.columns) else ""
-        if not _ROLE_COLUMN.search(name) or not cell.text:
-            continue
-        printed = next(
-            (
-                other.cells[place]
-                for other in reversed(table.rows)
-                if other.start <= row.start and place < len(other.cells) and other.cells[place].start is not None
-            ),
-            cell,
-        )
-        units = split_units(cell.text)
-        if units and printed.start is not None and printed.end is not None and printed.text == cell.text:
-            found.append(Responsibility(name, units, printed.start, printed.end))
+    for place, name in enumerate(table.columns):
+        cell = printed_cell(table, row, place) if _ROLE_COLUMN.search(name) else None
+        units = split_units(cell.text) if cell else ()
+        if cell and units and cell.start is not None and cell.end is not None:
+            found.append(Responsibility(name, units, cell.start, cell.end))
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,10 +12,12 @@ from assistant.compose.rows import printed, short_title, subject
 from assistant.compute import Operand, plain
 from assistant.gather.headings import Listed, headline, listed
 from assistant.gather.siblings import Family, TableRows, families, table_rows
+from assistant.gather.tables import TablePart, table_part
 from assistant.records import Computation, Draft, Grid, Query, Reason, Status
 from index.canonical import canonical
+from index.cells import printed_cell
 from index.library import Library
-from index.records import Target
+from index.records import Row, Target
 from index.words import bigrams
 from prompts import say
 
@@ -46,6 +48,40 @@ def _table(found: TableRows, library: Library) -> Draft:
                names="、".join((*names, *more)))
     grid = Grid(table.columns, tuple(tuple(cell.text for cell in row.cells) for row in found.rows))
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, table=grid)
+
+
+def of_table(query: Query, library: Library) -> Draft | None:
+    """The rows of a table that the question names, None if it names none; of a row asked for by its number, the cells asked for."""
+    found = table_part(query, library)
+    if found is None:
+        return None
+    cite = Citations(library)
+    title = short_title(found.table.document, library)
+    if found.number is not None:
+        return Draft(Status.ANSWERED, Reason.NONE, "\n".join(_row(found, found.rows[0], title, cite)), cite.all)
+    lines = []
+    for number, row in enumerate(found.rows, 1):
+        mark = cite.span(found.table.document, found.table.path, row.start, row.end)
+        lines.append(f"{number}. {row.cells[min(found.naming, len(row.cells) - 1)].text}[{mark}]")
+    about = f"{found.table.title} › {headline(found.group)}" if found.group else found.table.title
+    head = say("lists.part", title=title, table=about, count=len(found.rows))
+    grid = Grid(found.table.columns, tuple(tuple(cell.text for cell in row.cells) for row in found.rows))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all, table=grid)
+
+
+def _row(found: TablePart, row: Row, title: str, cite: Citations) -> Iterator[str]:
+    """One row: its name, then the cells asked for, or all; a cell that spans rows is cited where it is printed."""
+    table = found.table
+    mark = cite.span(table.document, table.path, row.start, row.end)
+    name = row.cells[min(found.naming, len(row.cells) - 1)].text
+    yield say("lists.row", title=title, table=table.title, number=found.number or 0, name=name, mark=f"[{mark}]")
+    for place in found.columns or range(min(len(row.cells), len(table.columns))):
+        cell = printed_cell(table, row, place)
+        if cell is None or cell.start is None or cell.end is None:
+            continue
+        inside = row.start <= cell.start < row.end
+        where = mark if inside else cite.span(table.document, table.path, cell.start, cell.end)
+        yield say("lists.cell", column=table.columns[place], text=cell.text, mark=f"[{where}]")
 
 
 def _headings(found: Listed, library: Library) -> Draft:

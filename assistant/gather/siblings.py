@@ -88,13 +88,13 @@ def table_rows(query: Query, library: Library) -> TableRows | None:
             named = re.sub(r"\s", "", table.title)[:5]
             if len(about & asked) < 3 and not (len(named) > 3 and named in query.text):
                 continue
-            column, rows = _matching(table, query.text)
+            column, rows = matching(table, query.text)
             if len(rows) >= 2 and (best is None or len(about & asked) > best[0]):
                 best = len(about & asked), TableRows(table, rows, 1 if column == 0 and len(table.columns) > 1 else 0)
     return best[1] if best else None
 
 
-def _matching(table: Table, text: str) -> tuple[int, tuple[Row, ...]]:
+def matching(table: Table, text: str) -> tuple[int, tuple[Row, ...]]:
     """The rows whose cell in some column is named in the question, by the column in which a named value tells rows apart."""
     for column in range(len(table.columns)):
         values = {row.cells[column].text for row in table.rows if column < len(row.cells)}
