@@ -22,6 +22,7 @@ from assistant.compose import responsibility as in_duty
 from assistant.compose import support as in_support
 from assistant.compose.gaps import without_gaps
 from assistant.compose.hedge import hedge
+from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses
 from assistant.gather.figures import figures
@@ -106,7 +107,8 @@ def compose(query: Query, library: Library) -> Draft:
     A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
     """
     draft = refusal.outright(query, library)
-    in_prose = of_procedure(query.text) or bool(query.kinds & {"how", "why", "summary", "document"})
+    listed = "list" in query.kinds and "count" not in query.kinds
+    in_prose = listed or of_procedure(query.text) or bool(query.kinds & {"how", "why", "summary", "document"}) or "definition" in aspects(query.text)
     figured = query.figure and (query.unit or query.operations or "figure" in query.kinds or not in_prose)
     found = figures(query, library) if draft is None and figured else None
     if draft is None and not (found and found.certain and len(found.items) == 1 and "list" not in query.kinds):

@@ -36,6 +36,7 @@ _THING = re.compile(
 _OPENS = re.compile(r"(?:下列|以下|如下)[^。；]{0,16}[:：]")
 _ENUMERATES = re.compile(r"(?:“[^”]{1,12}”){3,}|(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
 _HEADING = 48
+_RUN_IN = re.compile(r"[^，；：、“”0-9]{4,16}。")
 _LINE = 24
 _STOP = re.compile(r"[。；！？：:;）)”]$")
 _BEGINS = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十百\d]+[条章节]|[—•·-]|(?:19|20)\d\d年)")
@@ -179,7 +180,7 @@ def spans(passage: Passage, library: Library) -> list[tuple[int, int]]:
         if not match.group().strip() or _DUTY_ONLY.match(match.group()):
             continue
         start, end = passage.start + match.start(), passage.start + match.end()
-        if end <= heading and end - passage.start <= _HEADING:
+        if (end <= heading and end - passage.start <= _HEADING) or (lead is None and _run_in(match, passage.text)):
             lead = start if lead is None else lead
             continue
         if lead is None and found and wrapped(passage.text[found[-1][0] - passage.start : start - passage.start], match.group()):
@@ -188,6 +189,12 @@ def spans(passage: Passage, library: Library) -> list[tuple[int, int]]:
         found.append((start if lead is None else lead, end))
         lead = None
     return found or [(passage.start, passage.end)]
+
+
+def _run_in(match: re.Match[str], text: str) -> bool:
+    """Whether a sentence is a heading run in at the head of its paragraph ("清水河城镇产业带。坚持…")."""
+    begins = match.start() == 0 or text[match.start() - 1] == "\n"
+    return begins and _RUN_IN.fullmatch(match.group().strip()) is not None and text[match.end() : match.end() + 1] not in ("", "\n")
 
 
 def wrapped(before: str, after: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,8 @@ from index.library import Library
 from index.synonyms import expand
 from index.words import bigrams, segment
 
+_OPTIONAL = re.compile(r"[（(〔〈]([市县区旗镇])[）)〕〉]")
+"""A level of places in brackets (县（区）) is read as without them."""
 _HALF = 0.5
 """A word counts as there if this share of its bigrams (by weight) is."""
 _HALVES = 0.8
@@ -39,7 +42,7 @@ class Text:
     @lru_cache(maxsize=4096)
     def of(text: str) -> Text:
         """`text` prepared for any number of look-ups."""
-        form = canonical(text)
+        form = canonical(_OPTIONAL.sub(r"\1", text))
         return Text(form, frozenset(bigrams(form)))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.compose.clauses.choosing import NEXT, READ, broadly, narrowly
+from assistant.compose.clauses.choosing import NEXT, READ, broadly, counted_out, narrowly
 from assistant.compose.clauses.complete import cut_short, warned
 from assistant.compose.clauses.documents import documents
 from assistant.compose.clauses.figure import figure
@@ -55,7 +55,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     found = [one for one in found if one.share >= least and one.confidence >= _SURE]
     if not found:
         return None
-    found = of_time(query, found)
+    found = of_time(query, _of_period(query, found, library))
     asked = parts(query, library)
     placed = query.documents or query.soft_documents or query.regions or query.leans
     about = not names_part(query.text) or open_words(query, library)
@@ -78,6 +78,15 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         return None
     draft = quotations(spans, library, compared="consistency" in query.operations)
     return warned(draft) if cut_short(query, asked, spans, library) else draft
+
+
+def _of_period(query: Query, found: Sequence[Found], library: Library) -> Sequence[Found]:
+    """The passages found, without those of plans for other years than those asked for, where as good ones are for these."""
+    if not query.years or query.documents:
+        return found
+    periods = {one.passage.document: library.cards[one.passage.document].meta.period for one in found}
+    meant = [one for one in found if (period := periods[one.passage.document]) is None or any(period[0] <= year <= period[1] for year in query.years)]
+    return meant if meant and meant[0].share >= NEXT * found[0].share else found
 
 
 def of_time(query: Query, found: Sequence[Found]) -> Sequence[Found]:
@@ -112,7 +121,8 @@ def _one_part(
         weighed = free
     if not weighed:
         return []
-    chosen = broadly(found, weighed, part, library, limit) if broad else narrowly(weighed, library, limit)
+    chosen = counted_out(query.text, weighed) or (
+        broadly(found, weighed, part, library, limit) if broad else narrowly(weighed, library, limit))
     must = part.aspects & _MUST
     if must and not any(told(must, library.document(one.document).text[start:end]) for one, start, end in chosen):
         return []

@@ -12,14 +12,27 @@ from assistant.gather.scope import asked_section, belonging
 from assistant.gather.sentences import Part, Sentence
 from assistant.gather.wording import Text, share
 from index.library import Library
+from index.quantities import chinese_number
 
 NEXT = 0.9
 """A further sentence must weigh this share of the best one, a further passage explain this share of what the best one does."""
 _OWN = 0.75
 """… and have this share, in its own text, of the words that the best one has."""
 READ = 8
+_COUNT = re.compile(r"哪(?P<count>[两二三四五六七八九十]+|\d+)(?P<measure>[家处座所名位个项条类种大])")
 _NEGATIVE = frozenset({"refused"})
 _LISTED_BELOW = re.compile("下列|以下|如下|情形之一")
+
+
+def counted_out(text: str, weighed: Sequence[Sentence]) -> list[Span]:
+    """The sentence that names so many things as the question `text` counts ("哪两家": 甲、乙2家), if it is near the best; else none."""
+    count = _COUNT.search(text)
+    if count is None:
+        return []
+    number = chinese_number(count["count"].replace("两", "二")) if not count["count"].isdigit() else int(count["count"])
+    names = re.compile(rf"、[^。；，、]{{1,30}}?(?:{number}|{count['count']}){count['measure']}")
+    fitting = [one for one in weighed if one.weight >= NEXT * weighed[0].weight and names.search(one.text)]
+    return [(one.passage, one.start, one.end) for one in fitting[:1]]
 
 
 def broadly(
