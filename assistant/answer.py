@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from assistant.check import Complaint, check
 from assistant.compose import changed as in_change
 from assistant.compose import clauses as in_words
 from assistant.compose import disputed as in_dispute
 from assistant.compose import figures as in_figures
+from assistant.compose import item as in_item
 from assistant.compose import lists as in_lists
 from assistant.compose import refusal
 from assistant.compose import responsibility as in_duty
 from assistant.compose import support as in_support
+from assistant.compose.carried import carried
 from assistant.compose.gaps import without_gaps
 from assistant.compose.hedge import hedge
 from assistant.gather.aspects import asked as aspects
@@ -32,6 +35,7 @@ from assistant.model import chat, configured, worded
 from assistant.records import Answer, Draft, Query, Reason, Status
 from assistant.suggest import suggestions
 from assistant.understand import understand
+from assistant.understand.dialogue import resolved
 from index.errors import SettingsError, WenceError
 from index.library import Library
 from index.schema import current
@@ -40,6 +44,8 @@ from prompts import say
 
 _lock = threading.Lock()
 _open: dict[str, Library] = {}
+_FROM_TEXT = frozenset({"responsibility", "how", "why", "summary"})
+"""Kinds of follow-up that are first looked for in the document of the answer before."""
 
 
 def ask(question: str, history: Sequence[str] = (), id: str = "") -> Answer:
@@ -86,8 +92,9 @@ def as_answer(draft: Draft, question: str, id: str = "", fingerprint: str = "", 
 
 def answer(question: str, history: Sequence[str], library: Library) -> Draft:
     """The checked draft of an answer, in the words of the language model if one is configured and passes the same check."""
-    query = understand(question, history, library.cards, library.terms)
-    draft = compose(query, library)
+    earlier = cache(lambda: _earlier(question, history, library))
+    query = understand(question, history, library.cards, library.terms, home=lambda: _documents(earlier()))
+    draft = _in_dialogue(query, earlier, library)
 
     def guard(made: Draft) -> tuple[Complaint, ...]:
         return check(made, query, lambda id: library.document(id).text)
@@ -99,6 +106,37 @@ def answer(question: str, history: Sequence[str], library: Library) -> Draft:
     elif model is not None:
         draft = worded(draft, query, chat(model), model.name, guard)
     return suggestions(without_gaps(draft, library), query, library)
+
+
+def _earlier(question: str, history: Sequence[str], library: Library) -> Draft | None:
+    """The draft of the answer that a question goes on from, None at the beginning of a dialogue."""
+    _, before = resolved(question, history)
+    return compose(understand(before[-1], before[:-1], library.cards, library.terms), library) if before else None
+
+
+def _documents(draft: Draft | None) -> tuple[str, ...]:
+    """The documents that an answer is taken from."""
+    told = draft is not None and draft.status in (Status.ANSWERED, Status.PARTIAL)
+    return tuple(dict.fromkeys(one.document for one in draft.citations)) if draft is not None and told else ()
+
+
+def _in_dialogue(query: Query, earlier: Callable[[], Draft | None], library: Library) -> Draft:
+    """The draft; of an item of the answer before, or from that answer's document, where the question leans on it."""
+    place = in_item.which(query.text)
+    if place is not None and len(query.dialogue) > 1 and (before := earlier()) is not None:
+        draft = in_item.compose(place, before, library)
+        if draft is not None:
+            return draft
+    free = not (query.documents or query.soft_documents or query.regions or query.points)
+    if query.leans and free and (query.kinds & _FROM_TEXT or not query.figure):
+        documents = _documents(earlier())
+        if len(documents) == 1:
+            anchored = replace(query, soft_documents=documents)
+            for leaning in (anchored, replace(anchored, leans=False, context=())) if query.topic else (anchored,):
+                draft = compose(leaning, library)
+                if draft.status != Status.REFUSED:
+                    return carried(draft, anchored, library)
+    return carried(compose(query, library), query, library)
 
 
 def compose(query: Query, library: Library) -> Draft:
@@ -114,7 +152,7 @@ def compose(query: Query, library: Library) -> Draft:
     if draft is None and not (found and found.certain and len(found.items) == 1 and "list" not in query.kinds):
         draft = in_change.compose(query, library)
     if draft is None and "support" in query.kinds and (
-        in_support.asks_amount(query) or not ((found and found.certain) or of_procedure(query.text))
+        in_support.asks_amount(query) or (query.leans and query.asker) or not ((found and found.certain) or of_procedure(query.text))
     ):
         draft = in_support.compose(query, rules(query, library), library, date.today())
     if draft is None and "support" not in query.kinds:

@@ -202,7 +202,8 @@ class Query:
     the questions before it), which counts where the question `leans` on them. `years`, `documents`, `regions` are what the asker named; `soft_years` a year taken over from the
     dialogue, which yields where it has no figure. `operations` name what is to be done with figures, `kinds` what kind of
     answer is wanted (keys of vocabulary.yaml). `bare` is the text without the names of documents and times. `points` pair the regions, documents and years as the words do. `unit` is the unit asked for ("多少亿元"), "" if none.
-    `wants` is "actual" or "target" where the words say so. `assumed` are assumptions to be told, in Chinese.
+    `wants` is "actual" or "target" where the words say so. `trail` are the points that
+    the dialogue has spoken of about the same thing, `soft_regions` the regions taken over from it. `assumed` are assumptions to be told, in Chinese.
     """
 
     question: str
@@ -226,6 +227,8 @@ class Query:
     refusal: Reason = Reason.NONE
     assumed: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
+    trail: tuple[Point, ...] = ()
+    soft_regions: tuple[str, ...] = ()
     bare: str = ""
 
     @property

@@ -18,6 +18,7 @@ class Vocabulary:
     kinds: dict[str, re.Pattern[str]]
     figure: re.Pattern[str]
     asked_unit: re.Pattern[str]
+    converted: re.Pattern[str]
     request: re.Pattern[str]
     actual: re.Pattern[str]
     done: re.Pattern[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, short_title, when
@@ -25,6 +25,7 @@ from assistant.gather.turns import (
 )
 from assistant.gather.wordings_changed import of_clauses, of_headings, of_lists
 from assistant.records import Draft, Grid, Query, Reason, Status
+from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.indicators import difference
 from index.library import Library
@@ -44,6 +45,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if "change" not in query.kinds:
         return None
     topic = topic_of(query, library)
+    query = replace(query, text=_asking(query))
     found = pairs(query, library, lambda id: has_topic(topic, id, library))
     if len(found) != 1:
         return None
@@ -54,6 +56,12 @@ def compose(query: Query, library: Library) -> Draft | None:
         topic = loosened(topic, library)
         changes = _changes(query, topic, pair, library) if topic.runs else []
     return _Drafting(pair, topic, library).draft(query, changes) if changes else None
+
+
+def _asking(query: Query) -> str:
+    """The question that asks for changes: this one, else the last one of the dialogue that does, which this one goes on from."""
+    cue = vocabulary().kinds["change"]
+    return next((text for text in (query.text, *reversed(query.dialogue)) if cue.search(text)), query.text)
 
 
 def _changes(query: Query, topic: Topic, pair: Pair, library: Library) -> list[Change]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.comparing import compare
-from assistant.compose.rows import apart, place, printed, role, short_title, subject, when
+from assistant.compose.rows import apart, place, printed, role, short_title, subject, when, with_bound
 from assistant.compose.working import (
     Cited,
     core,
@@ -17,12 +17,13 @@ from assistant.compose.working import (
     referred,
     worked_out,
 )
-from assistant.compute import Operand, plain
+from assistant.compute import Operand, convert, plain
 from assistant.gather.derived import derived
 from assistant.gather.figures import Cell, Figures, Item
 from assistant.gather.filters import family
 from assistant.gather.mentions import without_figure
 from assistant.records import Draft, Grid, Point, Query, Reason, Status
+from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.conflicts import contradict
 from index.indicators import indicator
@@ -59,6 +60,7 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     facts, gaps = _facts(cited, library), list(dict.fromkeys(gaps))[:_MOST_GAPS]
     # What was asked comes first: the result of a comparison before the figures it is made of.
     lines = [*worked.lines, *_conflicts(query, cited), *facts, *gaps] if len(cited) > 1 else [*facts, *gaps, *worked.lines]
+    lines += _converted(query, cited)
     text = "\n".join((*lines, *(f"> {note}" for note in worked.notes)))
     return Draft(
         status=Status.PARTIAL if gaps or worked.partial else Status.ANSWERED,
@@ -70,6 +72,20 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
         targets=tuple(one.row for one in cited),
         warnings=worked.notes,
     )
+
+
+def _converted(query: Query, cited: Sequence[Cited]) -> list[str]:
+    """The figures in the unit that the question wants them told in, where they are in another one."""
+    asked = vocabulary().converted.search(query.text)
+    lines = []
+    for one in cited if asked else ():
+        assert asked is not None
+        unit = asked["unit"]
+        if one.row.unit == unit or family(one.row.unit) != family(unit):
+            continue
+        values = [plain(convert(Operand(value, one.row.unit, one.mark), unit)) for value in (one.row.value, one.row.value_max) if value is not None]
+        lines.append(say("figures.converted", name=one.name, figure=with_bound(f"{'—'.join(values)}{unit}", one.row), mark=f"[{one.mark}]"))
+    return lines
 
 
 def with_reference(draft: Draft | None, query: Query) -> Draft | None:

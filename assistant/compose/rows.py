@@ -25,11 +25,11 @@ def printed(row: Target) -> str:
     direction: "提高50%"."""
     for quantity in reversed(quantities(row.quote)):
         if quantity.value == row.value and quantity.value_max == row.value_max:
-            text = _with_bound(row.quote[quantity.start : quantity.end], row)
+            text = with_bound(row.quote[quantity.start : quantity.end], row)
             turns = _TURN.findall(row.quote[: quantity.start]) if row.measure in ("change", "annual_growth") else []
             return f"{turns[-1]}{text}" if turns and not _TURNED.search(row.indicator) else text
     number = figure(row)
-    return _with_bound(number, row)
+    return with_bound(number, row)
 
 
 def figure(row: Target) -> str:
@@ -40,8 +40,8 @@ def figure(row: Target) -> str:
     return f"{value}{row.unit}"
 
 
-def _with_bound(text: str, row: Target) -> str:
-    """The words of degree that a figure shares with its neighbours ("25%和15%以上") put to it."""
+def with_bound(text: str, row: Target) -> str:
+    """A figure with its words of degree; the words of degree that a figure shares with its neighbours ("25%和15%以上") put to it."""
     if row.bound == ">=" and not _AT_LEAST.search(text):
         return text + "以上"
     if row.bound == "<=" and not _AT_MOST.search(text):

@@ -59,8 +59,13 @@ class Topic:
 
 def topic_of(query: Query, library: Library) -> Topic:
     """The topic of a question about two documents, without the words that only speak of change."""
+    own = _runs(query.topic, library)
+    return Topic(own or _runs(query.words, library))
+
+
+def _runs(said: Sequence[str], library: Library) -> tuple[Word, ...]:
     runs = []
-    for run in query.words:
+    for run in said:
         run = words().unnamed.sub("", run)
         if words().usual.fullmatch(run) or any(run == kind for group in words().kinds for kind in group):
             continue
@@ -75,7 +80,7 @@ def topic_of(query: Query, library: Library) -> Topic:
         kept = "".join(parts)
         if len(kept) > 1:
             runs.append(_word(kept, library))
-    return Topic(tuple(runs))
+    return tuple(runs)
 
 
 def outside(topic: Topic, titles: Sequence[str]) -> Topic:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.records import AskerFigure, Query, Reason
 from assistant.understand import documents
+from assistant.understand.dialogue import join, resolved
 from assistant.understand.normal import normal
 from assistant.understand.points import pair
 from assistant.understand.titles import titles
@@ -18,8 +19,8 @@ from index.regions import find_regions, region
 from index.schema import Card
 from index.term_statistics import TermStatistics
 from index.words import bigrams, segment, tagged
-from prompts import say
 
+Home = Callable[[], tuple[str, ...]]
 _CLAUSE = re.compile(r"[^，。；？！、：]+")
 _ASKING = ("count", "list", "responsibility", "support")
 """Kinds of answer whose cues make a clause one that asks."""
@@ -45,20 +46,31 @@ class _Stretch:
     end: int
 
 
-def understand(question: str, history: Sequence[str], cards: Mapping[str, Card], terms: TermStatistics) -> Query:
-    """The Query of a question in its dialogue. `cards` are the documents of the library, `terms` its words."""
+def understand(
+    question: str, history: Sequence[str], cards: Mapping[str, Card], terms: TermStatistics, home: Home = lambda: ()
+) -> Query:
+    """The Query of a question in its dialogue. `cards` are the documents of the library, `terms` its words; `home` gives the
+    documents that the answer before was taken from, which is only looked up where the question needs it (“上一个规划”)."""
+    spoken, history = resolved(question, history)
     before: Query | None = None
-    for earlier in history[-_REMEMBERED:]:
-        before = _join(_read(earlier, cards, terms, before), before)
-    return _join(_read(question, cards, terms, before), before)
+    for place, earlier in enumerate(history[-_REMEMBERED:], max(0, len(history) - _REMEMBERED)):
+        said, back = resolved(earlier, history[:place])
+        chosen = before if len(back) == place else understand(back[-1], back[:-1], cards, terms) if back else None
+        before = join(_read(said, cards, terms, chosen), chosen)
+    read = _read(spoken, cards, terms, before, home)
+    return replace(join(read, before), question=question)
 
 
-def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, before: Query | None) -> Query:
-    """The question by itself; `before` only tells what “上一个规划” is seen from."""
+def _read(
+    question: str, cards: Mapping[str, Card], terms: TermStatistics, before: Query | None, home_of: Home = lambda: ()
+) -> Query:
+    """The question by itself; `before` and `home_of` only tell what “上一个规划” is seen from."""
     words = vocabulary()
     spelled = normal(question)
     text = terms.corrected(spelled, _function_words(spelled))
     home = before.documents or before.soft_documents if before else ()
+    if before and not home and documents.seen_from(text):
+        home = home_of()
     mentions = documents.mentions(text, cards)
     if not any(one.documents for one in mentions) and (relative := documents.generation(text, cards, home)):
         mentions = (*mentions, relative)
@@ -73,7 +85,8 @@ def _read(question: str, cards: Mapping[str, Card], terms: TermStatistics, befor
         kinds.add("figure")
     operations = frozenset(name for name, pattern in words.operations.items() if pattern.search(text))
     asked = words.asked_unit.search(text)
-    unit = _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else ""
+    into = words.converted.search(text)
+    unit = into["unit"] if into else _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else ""
     missing = [one.unknown for one in mentions if one.unknown]
     excluded = [_Stretch(match.start(), match.end()) for match in words.excluded.finditer(text)]
     aside = [*taken, *time_places, *region_places, *asker_places, *excluded, *_asking(text)]
@@ -174,12 +187,12 @@ def _regions(
 def _asking(text: str) -> list[_Stretch]:
     """Short stretches that only say what is to be done or in which unit."""
     words = vocabulary()
-    patterns = (*words.operations.values(), words.asked_unit, words.request)
+    patterns = (*words.operations.values(), words.asked_unit, words.request, words.converted)
     return [
         _Stretch(match.start(), match.end())
         for pattern in patterns
         for match in pattern.finditer(text)
-        if match.end() - match.start() <= 7
+        if match.end() - match.start() <= 7 or pattern is words.converted
     ]
 
 
@@ -252,38 +265,3 @@ def _core(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tupl
         at += len(word)
     whole, core = _topic(text, taken, terms), _topic(text, [*taken, *talk], terms)
     return core if 2 * sum(map(len, core)) >= sum(map(len, whole)) else ()
-
-
-_SIDE_BY_SIDE = frozenset({"difference", "multiple", "growth", "growth_rate", "higher", "share", "consistency"})
-
-
-def _join(query: Query, before: Query | None) -> Query:
-    """The query with what it leaves out taken over from the one before it, if it is a follow-up."""
-    if before is None:
-        return query
-    length = sum(map(len, query.topic))
-    leans = length <= 4 or (length <= 12 and bool(vocabulary().follow_up.search(query.text)))
-    context = tuple(dict.fromkeys((*before.topic, *before.context)))
-    dialogue = (*before.dialogue, *query.dialogue)
-    if not leans:
-        return replace(query, context=context, dialogue=dialogue)
-    compared = bool(query.operations & _SIDE_BY_SIDE) and not query.asker
-    earlier = tuple(replace(point, document="") if point.year else point for point in before.points)
-    points = tuple(dict.fromkeys((*earlier, *query.points))) if compared and query.points else query.points
-    changed = bool(query.documents) or bool(query.regions and set(query.regions) != set(before.regions))
-    carried = before.kinds - {"count"} if not query.kinds - {"figure", "how"} else frozenset()
-    return replace(
-        query,
-        context=context,
-        leans=True,
-        kinds=query.kinds | carried,
-        points=points,
-        years=tuple(dict.fromkeys((*(before.years if compared else ()), *query.years))),
-        soft_years=() if query.years or query.documents else before.years or before.soft_years,
-        soft_documents=() if changed else before.documents or before.soft_documents,
-        regions=query.regions or (() if query.documents else before.regions),
-        unit=query.unit or ("" if query.operations else before.unit),
-        wants=query.wants or before.wants,
-        dialogue=dialogue,
-        assumed=(*query.assumed, *((say("understand.carried", topic="".join(before.topic)),) if before.topic else ())),
-    )

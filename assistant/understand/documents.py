@@ -49,6 +49,11 @@ def mentions(text: str, cards: Mapping[str, Card]) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
+def seen_from(text: str) -> bool:
+    """Whether the question names a document by its place before another one (“上一个规划”)."""
+    return _BEFORE.search(text) is not None
+
+
 def generation(text: str, cards: Mapping[str, Card], home: Sequence[str]) -> Mention | None:
     """The document meant by “最新的计划” or “上一个规划”, seen from the documents `home` of the dialogue before."""
     order = _generations(cards, home)

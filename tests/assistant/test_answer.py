@@ -90,7 +90,7 @@ def _has(text: str, wanted: dict[str, Any]) -> bool:
 
 
 def test_whatever_goes_wrong_the_asker_gets_an_answer(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(module, "understand", broken)

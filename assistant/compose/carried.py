@@ -1,0 +1,61 @@
+"""What a follow-up took over from the dialogue, told in one line where it mattered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.compose.rows import short_title
+from assistant.records import Draft, Query, Status
+from index.canonical import canonical
+from index.library import Library
+from index.words import bigrams
+from prompts import say
+
+_TOLD = (Status.ANSWERED, Status.PARTIAL)
+_MOST = 2
+_HAS = 0.7
+"""A run of words taken over matters where the evidence has this share of it."""
+
+
+def carried(draft: Draft, query: Query, library: Library) -> Draft:
+    """The draft with a line on the region, document, year and subject that it owes to the questions before."""
+    if not query.leans or draft.status not in _TOLD or not draft.citations:
+        return draft
+    slots = [*_regions(draft, query, library), *_documents(draft, query, library), *_years(draft, query), *_subject(draft, query)]
+    if not slots:
+        return draft
+    return replace(draft, text=f"{draft.text}\n> {say('understand.carried', slots='、'.join(dict.fromkeys(slots)))}")
+
+
+def _regions(draft: Draft, query: Query, library: Library) -> list[str]:
+    """The region taken over, where documents of other regions might have answered."""
+    regions = {library.cards[one.document].meta.region for one in draft.citations}
+    other = {card.meta.region for card in library.cards.values()} - {""}
+    return list(query.soft_regions) if len(other) > 1 and regions <= set(query.soft_regions) else []
+
+
+def _documents(draft: Draft, query: Query, library: Library) -> list[str]:
+    cited = {one.document for one in draft.citations}
+    if not query.soft_documents or query.documents or not cited <= set(query.soft_documents):
+        return []
+    return [short_title(id, library) for id in query.soft_documents[:_MOST]]
+
+
+def _years(draft: Draft, query: Query) -> list[str]:
+    found = {row.year for row in draft.targets}
+    if query.years or not found or not found <= set(query.soft_years):
+        return []
+    return [f"{year}年" for year in sorted(query.soft_years)]
+
+
+def _subject(draft: Draft, query: Query) -> list[str]:
+    """The words taken over that the evidence has and the question has not."""
+    have = set(bigrams(canonical(" ".join([*(f"{row.indicator} {row.scope}" for row in draft.targets),
+                                           *((one.quote + "".join(one.path)) for one in draft.citations if not draft.targets)]))))
+    own = set(bigrams(canonical("".join(query.topic))))
+    told = []
+    for run in query.context:
+        grams = set(bigrams(canonical(run)))
+        if grams and not grams <= own and len(grams & have) >= _HAS * len(grams) and not (own and own & have and len(own & have) >= _HAS * len(own)):
+            told.append(run)
+    return told[:_MOST]

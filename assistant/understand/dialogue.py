@@ -1,0 +1,109 @@
+"""What a question takes over from those before it: slots it leaves out, corrections, ways back, points set side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.gather.aspects import asked
+from assistant.records import Point, Query
+from assistant.vocabulary import vocabulary
+
+_SIDE_BY_SIDE = frozenset({"difference", "multiple", "growth", "growth_rate", "higher", "share", "consistency"})
+_NOT_THIS = re.compile(
+    r"(?:^|(?<=[，,。]))\s*(?:不对|错了|不|等等|哦)?[，,]?\s*(?:我(?:问|说|要)的)?(?:不是|不要|不问|不看)(?!不)[^，,。！？?是]{1,16}?[，,、\s]*"
+    r"(?=(?:而|我(?:问|说|要)的)?(?:是|要|问|看|改|换))"
+)
+_NOT_THAT = re.compile(r"[，,](?:而)?不是[^，,。！？?]{1,16}(?=[。！？?]?$)")
+_WRONG = re.compile(r"^\s*(?:不对|错了|不是|搞错了|弄错了)[，,。]\s*")
+_NUMERALS = "一二三四五六七八九十"
+_BACK = re.compile(
+    rf"(?:再|先|还是|我们|咱们)?(?:回到|回头看|回头说|说回|接着说?|再说说?|再看)?(?:刚才|刚刚|前面|之前|上面|一开始|最开始|最初|开头)?(?:的|那个|问的|说的|你说的)*"
+    rf"第(?P<number>[{_NUMERALS}\d]{{1,2}})个问题(?:里|中|上|来|吧)?[，,。：:]?"
+    r"|(?:再|先|还是)?(?:回到|回头看|回头说|说回)(?:刚才|刚刚)?(?:一开始|最开始|最初|开头|最早)(?:的|那个|问的|说的)*(?:问题)?[，,。：:]?"
+    r"|(?:再|先|还是)?(?:回到|回头看|回头说|说回)?(?P<steps>上上|上|前)(?:一)?个问题(?:里|中)?[，,。：:]?"
+)
+
+
+def resolved(question: str, history: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The question without what it takes back (不是中卫，是全区) and without words that lead back to an earlier question, and the
+    dialogue as far as that question."""
+    if match := _BACK.search(question):
+        if match["number"]:
+            size = int(match["number"]) if match["number"].isdigit() else _NUMERALS.find(match["number"]) + 1
+        else:
+            size = len(history) - len(match["steps"] or "") + 1 if match["steps"] else 1
+        if 1 <= size <= len(history):
+            rest = question[: match.start()] + question[match.end() :]
+            question, history = rest.strip("，,。 ") or history[size - 1], history[:size] if rest.strip("，,。？? ") else history[: size - 1]
+    kept = _NOT_THAT.sub("", _NOT_THIS.sub("", question))
+    kept = _WRONG.sub("", kept)
+    return (kept if re.search(r"\w", kept) else question), history
+
+
+def join(query: Query, before: Query | None) -> Query:
+    """The query with what it leaves out taken over from the one before it, if it is a follow-up."""
+    if before is None:
+        return replace(query, trail=_spots(query))
+    length = sum(map(len, query.topic))
+    leans = length <= 4 or (length <= 12 and bool(vocabulary().follow_up.search(query.text)))
+    context = tuple(dict.fromkeys((*before.topic, *before.context)))
+    dialogue = (*before.dialogue, *query.dialogue)
+    if not leans:
+        return replace(query, context=context, dialogue=dialogue, trail=_spots(query))
+    compared = bool(query.operations & _SIDE_BY_SIDE) and not query.asker
+    if compared and not query.points and not query.documents and len(before.trail) > 1:
+        return _set_side_by_side(query, before, context)
+    earlier = tuple(replace(point, document="") if point.year else point for point in before.points)
+    points = tuple(dict.fromkeys((*earlier, *query.points))) if compared and query.points else query.points
+    changed = bool(query.documents) or bool(query.regions and set(query.regions) != set(before.regions))
+    carries = not query.kinds - {"figure", "how"} and not asked(query.text)
+    carried = before.kinds - {"count"} if carries else frozenset()
+    taken = () if query.regions or query.documents else before.regions
+    joined = replace(
+        query,
+        context=context,
+        leans=True,
+        kinds=query.kinds | carried,
+        points=points,
+        years=tuple(dict.fromkeys((*(before.years if compared else ()), *query.years))),
+        soft_years=() if query.years or query.documents else before.years or before.soft_years,
+        soft_documents=() if changed else before.documents or before.soft_documents,
+        regions=query.regions or taken,
+        soft_regions=taken,
+        unit=query.unit or ("" if query.operations else before.unit),
+        wants=query.wants or before.wants,
+        dialogue=dialogue,
+    )
+    own = _spots(joined)
+    return replace(joined, trail=(*(point for point in before.trail if point not in own), *own))
+
+
+def _set_side_by_side(query: Query, before: Query, context: tuple[str, ...]) -> Query:
+    """A question that only asks to compare (“提高了多少？”): the last two points that the dialogue spoke of are meant."""
+    points = before.trail[-2:]
+    years = tuple(dict.fromkeys(point.year for point in points if point.year))
+    return replace(
+        query,
+        context=context,
+        leans=True,
+        kinds=query.kinds | (before.kinds - {"count"}),
+        points=points,
+        years=years,
+        unit=query.unit or "",
+        wants=query.wants or before.wants,
+        dialogue=(*before.dialogue, *query.dialogue),
+        trail=before.trail,
+    )
+
+
+def _spots(query: Query) -> tuple[Point, ...]:
+    """The regions, documents and years that a question is about, with those taken over."""
+    region = query.regions[0] if len(query.regions) == 1 else ""
+    if query.points:
+        return tuple(point if point.region or point.document else replace(point, region=region) for point in query.points)
+    document = next(iter(query.documents or query.soft_documents), "") if len(query.documents or query.soft_documents) == 1 else ""
+    year = query.soft_years[0] if len(query.soft_years) == 1 else None
+    point = Point(region="" if document else region, document=document, year=year)
+    return (point,) if point != Point() else ()
