@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 7860
 FILES ?= corpus/sources
+PASSAGES ?= 1000 10000 100000
+DOCUMENTS ?= 5 1000
 
 .PHONY: setup run test lint index bench clean
 
@@ -31,8 +33,9 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-# make bench FILES=目录：换一批文件测读取速度
+# make bench：检索与问答随规模的增长（PASSAGES、DOCUMENTS 改规模，一百万段要二十来分钟），再测读取速度（FILES=目录换一批文件）
 bench: setup
+	$(BIN)/python -m eval.bench_retrieval --passages $(PASSAGES) --documents $(DOCUMENTS)
 	$(BIN)/python -m eval.bench_loading $(FILES)
 
 clean:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ from index.synonyms import expand
 from index.term_statistics import TermStatistics
 from index.versions import versions
 
+_KEPT = 16_384
+"""So many passages and targets are kept in memory once read."""
+
 
 class Library:
     """Documents, passages, targets and rules of one generation, and the searches over them."""
@@ -35,6 +39,12 @@ class Library:
         self._document = lru_cache(maxsize=256)(self._read_document)
         self._sections = lru_cache(maxsize=256)(self._read_sections)
         self._tables = lru_cache(maxsize=256)(self._read_tables)
+        self._passages_of = lru_cache(maxsize=256)(partial(self._all, "passages", Passage))
+        self._targets_of = lru_cache(maxsize=256)(partial(self._all, "targets", Target))
+        self._rules_of = lru_cache(maxsize=1024)(partial(self._all, "rules", SupportRule))
+        self._passage = lru_cache(maxsize=_KEPT)(partial(self._read_one, "passages", Passage))
+        self._target = lru_cache(maxsize=_KEPT)(partial(self._read_one, "targets", Target))
+        self._entry = lru_cache(maxsize=_KEPT)(self._read_entry)
 
     @classmethod
     def open(cls, home: Path) -> Library:
@@ -67,6 +77,30 @@ class Library:
         """The id of each document that a later one takes the place of → the id of that one."""
         return versions({id: card.meta for id, card in self.cards.items()})
 
+    @cached_property
+    def titles(self) -> Counter[str]:
+        """How many documents bear each title."""
+        return Counter(card.title for card in self.cards.values())
+
+    def of_regions(self, names: Collection[str]) -> list[str]:
+        """The documents of these regions, in library order."""
+        return self._in_order(id for name in names for id in self._by_region.get(name, ()))
+
+    @cached_property
+    def _by_region(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for id, card in self.cards.items():
+            found.setdefault(card.meta.region, []).append(id)
+        return found
+
+    @cached_property
+    def _position(self) -> dict[str, int]:
+        return {id: place for place, id in enumerate(self.cards)}
+
+    def _in_order(self, documents: Iterable[str]) -> list[str]:
+        """Those of the documents that the library has, each once, in library order."""
+        return sorted({id for id in documents if id in self.cards}, key=self._position.__getitem__)
+
     def document(self, id: str) -> Document:
         """The document with its text. Raises KeyError for an unknown id."""
         return self._document(id)
@@ -81,23 +115,27 @@ class Library:
 
     def passages(self, ids: Collection[int]) -> dict[int, Passage]:
         """The passages with these ids."""
-        return self._by_id("passages", ids, Passage)
+        return {id: found for id in ids if (found := self._passage(id)) is not None}
 
     def passages_of(self, document: str) -> tuple[Passage, ...]:
         """All passages of a document, in text order."""
-        return self._all("passages", Passage, (document,))
+        return self._passages_of(document)
 
     def targets(self, documents: Collection[str] | None = None) -> tuple[Target, ...]:
         """All targets (of these documents), in document and text order."""
-        return self._all("targets", Target, documents)
+        if documents is None:
+            return self._all("targets", Target, None)
+        return tuple(target for id in self._in_order(documents) for target in self._targets_of(id))
 
     def targets_by_id(self, ids: Collection[int]) -> dict[int, Target]:
         """The targets with these ids."""
-        return self._by_id("targets", ids, Target)
+        return {id: found for id in ids if (found := self._target(id)) is not None}
 
     def rules(self, documents: Collection[str] | None = None) -> tuple[SupportRule, ...]:
         """All support rules (of these documents), in document and text order."""
-        return self._all("rules", SupportRule, documents)
+        if documents is None:
+            return self._all("rules", SupportRule, None)
+        return tuple(rule for id in self._in_order(documents) for rule in self._rules_of(id))
 
     def search_passages(self, text: str, n: int = 20, documents: Collection[str] | None = None) -> list[Hit]:
         """The `n` passages nearest to `text` (in these documents), best first."""
@@ -127,10 +165,11 @@ class Library:
 
     def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
         """Passages as the re-ranker reads them."""
-        return {
-            id: Entry(" ".join((*passage.path, passage.context)), passage.text)
-            for id, passage in self.passages(ids).items()
-        }
+        return {id: found for id in ids if (found := self._entry(id)) is not None}
+
+    def _read_entry(self, id: int) -> Entry | None:
+        passage = self._passage(id)
+        return Entry(" ".join((*passage.path, passage.context)), passage.text) if passage else None
 
     @cached_property
     def _target_index(self) -> LexicalIndex:
@@ -153,26 +192,19 @@ class Library:
         found: tuple[Table, ...] = adapter(tuple[Table, ...]).validate_json(rows[0][0]) if rows else ()
         return found
 
-    def _by_id(self, table: str, ids: Collection[int], kind: Any) -> dict[int, Any]:
-        found: dict[int, Any] = {}
-        wanted = list(ids)
-        for start in range(0, len(wanted), 500):
-            chunk = wanted[start : start + 500]
-            marks = ",".join("?" * len(chunk))
-            rows = self._rows(f"SELECT id, record FROM {table} WHERE id IN ({marks})", chunk)
-            found.update((row[0], adapter(kind).validate_json(row[1])) for row in rows)
-        return found
+    def _read_one(self, table: str, kind: Any, id: int) -> Any:
+        """The record with this id, None if there is none."""
+        rows = self._rows(f"SELECT record FROM {table} WHERE id = ?", (id,))
+        return adapter(kind).validate_json(rows[0][0]) if rows else None
 
-    def _all(self, table: str, kind: Any, documents: Collection[str] | None) -> tuple[Any, ...]:
-        query = (
+    def _all(self, table: str, kind: Any, document: str | None) -> tuple[Any, ...]:
+        """The records of a document (of all documents, for None), in library and text order."""
+        where = "" if document is None else f"WHERE {table}.document = ?"
+        rows = self._rows(
             f"SELECT {table}.record FROM {table} JOIN documents ON documents.id = {table}.document "
-            "{where} ORDER BY documents.position, number"
+            f"{where} ORDER BY documents.position, number",
+            () if document is None else (document,),
         )
-        if documents is None:
-            rows = self._rows(query.format(where=""))
-        else:
-            marks = ",".join("?" * len(documents))
-            rows = self._rows(query.format(where=f"WHERE documents.id IN ({marks})"), documents)
         return tuple(adapter(kind).validate_json(row[0]) for row in rows)
 
     def _rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:

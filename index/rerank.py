@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -54,6 +54,24 @@ class Asked:
     """Words of the question with other words for the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An entry folded: its headings, its text, both, the sentences of its text, all numbers."""
+
+    heading: str
+    body: str
+    whole: str
+    sentences: tuple[str, ...]
+    numbers: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def _prepared(entry: Entry) -> _Prepared:
+    heading, body = fold(entry.heading), fold(entry.text)
+    whole = f"{heading}\n{body}"
+    return _Prepared(heading, body, whole, tuple(_SENTENCE.findall(body)), frozenset(_NUMBER.findall(whole)))
+
+
 Rarity = Callable[[str, str], float]
 """(field, term) → how rare the term is, > 0."""
 
@@ -86,8 +104,8 @@ def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tup
     together; numbers: share of the question's numbers that occur; heading: coverage by the headings; length: logarithm of
     the passage's characters.
     """
-    heading, body = fold(entry.heading), fold(entry.text)
-    whole = f"{heading}\n{body}"
+    known = _prepared(entry)
+    body, whole = known.body, known.whole
     present = [
         word
         for word in question.words
@@ -99,19 +117,17 @@ def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tup
         for left, right in pairwise(present)
         if places[left] >= 0 and places[right] >= 0
     ]
-    sentences = _SENTENCE.findall(body)
     numbers = question.numbers
-    stated = set(_NUMBER.findall(whole)) if numbers else set()
     return (
         lexical,
         dense,
         sum(question.words[word] for word in present),
         sum(weight for pair, weight in question.pairs.items() if pair in whole),
         longest_run(question.text, whole) / max(1, len(question.text)),
-        max((_covered(question.pairs, sentence) for sentence in sentences), default=0.0),
+        max((_covered(question.pairs, sentence) for sentence in known.sentences), default=0.0),
         sum(near) / max(1, len(question.words) - 1),
-        sum(number in stated for number in numbers) / len(numbers) if numbers else 0.0,
-        _covered(question.words, heading),
+        sum(number in known.numbers for number in numbers) / len(numbers) if numbers else 0.0,
+        _covered(question.words, known.heading),
         math.log1p(len(body)),
     )
 

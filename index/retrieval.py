@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 from index import rerank
@@ -162,21 +163,32 @@ def fold_duplicates(hits: Sequence[Hit], entries: Mapping[int, Entry], n: int) -
 
     Passages with different figures are never duplicates.
     """
-    kept: list[tuple[Hit, frozenset[str], list[str]]] = []
+    kept: list[Hit] = []
+    known: list[tuple[tuple[str, ...], str]] = []
     for hit in hits:
         if len(kept) == n:
             break
-        text = fold(entries[hit.id].text)
-        figures = _FIGURES.findall(text)
-        signs = "".join(_SIGNS.findall(text))
-        shingles = frozenset(signs[i : i + 2] for i in range(len(signs) - 1))
-        for place, (other, others, other_figures) in enumerate(kept):
-            if figures == other_figures and _alike(shingles, others):
-                kept[place] = (replace(other, duplicates=(*other.duplicates, hit.id)), others, other_figures)
+        figures, signs = _wording(entries[hit.id].text)
+        for place, (other_figures, other_signs) in enumerate(known):
+            if figures == other_figures and _alike(_shingles(signs), _shingles(other_signs)):
+                kept[place] = replace(kept[place], duplicates=(*kept[place].duplicates, hit.id))
                 break
         else:
-            kept.append((hit, shingles, figures))
-    return [hit for hit, _, _ in kept]
+            kept.append(hit)
+            known.append((figures, signs))
+    return kept
+
+
+@lru_cache(maxsize=8192)
+def _wording(text: str) -> tuple[tuple[str, ...], str]:
+    """The figures of a text, and its letters and signs without punctuation."""
+    folded = fold(text)
+    return tuple(_FIGURES.findall(folded)), "".join(_SIGNS.findall(folded))
+
+
+@lru_cache(maxsize=1024)
+def _shingles(signs: str) -> frozenset[str]:
+    return frozenset(signs[i : i + 2] for i in range(len(signs) - 1))
 
 
 def _alike(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -54,10 +54,9 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     groups = [[named[row] for row in rows if row in named] for rows in chosen]
     cited = list(named.values())
     worked = once(compare(query, groups, cited, library) if given is None else worked_out(given, *groups[0]), cited)
-    gaps = [line for item in found.items for cell in item.cells
-            if given is None and not cell.rows and not _measured_from(cell, cited) and not (query.asker and cited) and not (worked.computations and _filled(item, cell, found.items))
-            for line in _gap(item, cell, cite, library)]
-    facts, gaps = _facts(cited, library), list(dict.fromkeys(gaps))[:_MOST_GAPS]
+    open_ = [(item, cell) for item in found.items for cell in item.cells
+             if given is None and not cell.rows and not _measured_from(cell, cited) and not (query.asker and cited) and not (worked.computations and _filled(item, cell, found.items))]
+    facts, gaps = _facts(cited, library), _gaps(open_, cite, library)
     # What was asked comes first: the result of a comparison before the figures it is made of.
     lines = [*worked.lines, *_conflicts(query, cited), *facts, *gaps] if len(cited) > 1 else [*facts, *gaps, *worked.lines]
     lines += _converted(query, cited)
@@ -219,6 +218,15 @@ def _filled(item: Item, cell: Cell, items: Sequence[Item]) -> bool:
         if other is not item and alike and has and lacks:
             return True
     return False
+
+
+def _gaps(cells: Sequence[tuple[Item, Cell]], cite: Citations, library: Library) -> list[str]:
+    """What to say for points without figures; of many only the first are looked up and told."""
+    lines: list[str] = []
+    for item, cell in cells:
+        if len(lines) < _MOST_GAPS:
+            lines.extend(line for line in _gap(item, cell, cite, library) if line not in lines)
+    return lines
 
 
 def _gap(item: Item, cell: Cell, cite: Citations, library: Library) -> list[str]:

@@ -54,7 +54,7 @@ def with_bound(text: str, row: Target) -> str:
 def short_title(id: str, library: Library) -> str:
     """The document's name as people say it: its shortest telling alias, else the title without issuer and 关于…印发."""
     card = library.cards[id]
-    if card.meta.published and sum(other.title == card.title for other in library.cards.values()) > 1:
+    if card.meta.published and library.titles[card.title] > 1:
         return f"{card.meta.published[:4]}年{card.title}"
     long = _QUOTES.sub("", card.title)
     bare = _ISSUER.sub("", long) or long

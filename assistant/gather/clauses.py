@@ -7,14 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.gather.aspects import only_asks
-from assistant.gather.wording import Text, Word, share, words_of
+from assistant.gather.titled import titled
+from assistant.gather.wording import Text, share, words_of
 from assistant.records import Query
 from index.canonical import canonical
 from index.library import Library
 from index.records import Passage
 
 _HITS = 16
-_TITLED, _FEW = 0.3, 3
 _QUOTED = re.compile(r"[“\"]([^”\"，。]{2,14})[”\"]")
 
 
@@ -37,10 +37,10 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
     if documents is None:
         documents = documents_for(query, library)
     hits = library.search_passages(text, n, documents)
-    titled = _titled(words_of(words, library), library) if documents is None or len(documents) > 1 else ()
-    if titled:
+    named = titled(words_of(words, library), library) if documents is None or len(documents) > 1 else ()
+    if named:
         known = {hit.id for hit in hits}
-        hits += [hit for hit in library.search_passages(text, n // 2, titled) if hit.id not in known]
+        hits += [hit for hit in library.search_passages(text, n // 2, named) if hit.id not in known]
     passages = library.passages([hit.id for hit in hits])
     everything = words_of(words, library)
     wanted = tuple(word for word in everything if not only_asks(word.text)) or everything
@@ -52,16 +52,6 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
         part, missing = share(wanted, Text.of(surroundings(passage, library)))
         found.append(Found(passage, part, hit.score, hit.confidence, missing))
     return tuple(found)
-
-
-def _titled(words: Sequence[Word], library: Library) -> tuple[str, ...]:
-    """The documents, few at most, whose titles have a good part of the question's words."""
-    named = []
-    for id, card in library.cards.items():
-        part, _ = share(words, Text.of(card.title))
-        if part >= _TITLED:
-            named.append((part, id))
-    return tuple(id for _, id in sorted(named, reverse=True)[:_FEW])
 
 
 def quoted(query: Query) -> tuple[str, ...]:
@@ -76,7 +66,7 @@ def documents_for(query: Query, library: Library) -> list[str] | None:
         return list(query.documents)
     if query.soft_documents:
         return list(query.soft_documents)
-    inside = [id for id, card in library.cards.items() if card.meta.region in query.regions]
+    inside = library.of_regions(query.regions)
     return inside or None
 
 

@@ -45,13 +45,16 @@ class Derived:
 def derived(query: Query, found: Figures, library: Library) -> Derived | None:
     """The figure that the rows found and those beside them in the sentence give for what is asked; None where they give none."""
     rows = [row for item in found.items for cell in item.cells for row in cell.rows]
-    beside = _beside(rows, library)
     asked = _ASKED.search(query.text)
+    changes = [row for row in rows if row.measure == "change" and row.base_year]
+    if not asked and not changes:
+        return None
+    beside = _beside(rows, library)
     for change in dict.fromkeys((*rows, *beside)):
         if asked and (made := _from_average(change, asked["who"], beside)) is not None:
             return made
-    for change in rows:
-        if change.measure == "change" and change.base_year and (made := _from_change(query, change, rows, beside)) is not None:
+    for change in changes:
+        if (made := _from_change(query, change, rows, beside)) is not None:
             return made
     return None
 

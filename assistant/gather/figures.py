@@ -166,7 +166,7 @@ def _groups(
 ) -> list[_Group]:
     """The groups of like rows among `targets` that explain the question: greedily, then for each thing named that is still
     open, then for each unit asked for that no row has."""
-    rows = [row for target in targets if (row := asked.row(target, library)).fit >= _NAME]
+    rows = [row for target in targets if (row := asked.row(target, library, _NAME)) is not None]
     groups: list[_Group] = []
 
     def take(first: NamedRow, scored: Sequence[tuple[float, NamedRow]]) -> None:
@@ -243,7 +243,7 @@ def _reason(query: Query, point: Point, pool: Sequence[Target], line: Sequence[_
     """Why a point has nothing for an item that another point has."""
     group = next(other for other in line if other)
     name = group.rows[0].name
-    like = [target for target in pool if len(name_of(target, library).name & name) >= 0.6 * len(name)]
+    like = [target for target in pool if len(name_of(target).name & name) >= 0.6 * len(name)]
     return filters.why_not(query, point, like, library) if like else Reason.NOT_FOUND
 
 

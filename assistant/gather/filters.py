@@ -55,8 +55,7 @@ def documents(query: Query, point: Point, library: Library) -> list[str] | None:
     if point.document:
         return [point.document]
     if point.region:
-        own = [id for id, card in library.cards.items() if card.meta.region == point.region]
-        return own or None
+        return library.of_regions([point.region]) or None
     if query.documents and not query.points:
         return list(query.documents)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from assistant.gather import filters
@@ -23,14 +24,13 @@ Grams = frozenset[str]
 @dataclass(frozen=True, slots=True)
 class Name:
     """A row's name as bigrams: whole, what of a share's name is the part (`part`: A of A占B的比重, else the whole), without words
-    of rank (`core`), without what is measured (`thing`), word by word; and what stands around it."""
+    of rank (`core`), without what is measured (`thing`), word by word."""
 
     name: Grams
     part: Grams
     core: Grams
     thing: Grams
     words: tuple[Grams, ...]
-    around: Grams
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,10 @@ class NamedRow:
     explained: Grams
 
 
-_NAMES: WeakKeyDictionary[Library, dict[tuple[str, int, int, str, str], Name]] = WeakKeyDictionary()
-"""What rows are called, for each open library: by document, span, indicator and scope."""
+_KEPT = 16_384
+"""So many names are kept once made; rows of many documents share them."""
+_AROUND: WeakKeyDictionary[Library, dict[tuple[str, int, int, str, str], Grams]] = WeakKeyDictionary()
+"""What stands around rows, for each open library: by document, span, indicator and scope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,14 @@ class Asked:
         metric = bool(filters.wanted_metrics(canonical("".join(words))))
         return cls(grams, runs, wholes, keys, more, metric, library.terms.weight, weight(grams, library.terms.weight))
 
-    def row(self, target: Target, library: Library) -> NamedRow:
-        """The row as the question sees it."""
-        known = name_of(target, library)
-        return NamedRow(
-            target, known.name, known.core, known.around,
-            fit=self._fit(target, known),
-            explained=(known.name & self.grams) | self.keys.get(target.key, frozenset()),
-        )
+    def row(self, target: Target, library: Library, least: float) -> NamedRow | None:
+        """The row as the question sees it, None where its name fits less than `least`."""
+        known = name_of(target)
+        fit = self._fit(target, known)
+        if fit < least:
+            return None
+        explained = (known.name & self.grams) | self.keys.get(target.key, frozenset())
+        return NamedRow(target, known.name, known.core, _around(target, known, library), fit, explained)
 
     def _fit(self, target: Target, row: Name) -> float:
         """How much of the row's name is asked for, by weight; words of rank (国家级…) that are not asked for do not count, and
@@ -127,28 +129,35 @@ class Asked:
         return weight(grams, self.weigh) / (self.total or 1.0)
 
 
-def name_of(target: Target, library: Library) -> Name:
-    """The row's name as bigrams, made once for each library."""
-    names = _NAMES.setdefault(library, {})
-    key = (target.document, target.start, target.end, target.indicator, target.scope)
-    known = names.get(key)
-    if known is None:
-        known = names[key] = _made(target, library)
-    return known
-
-
-def _made(target: Target, library: Library) -> Name:
+def name_of(target: Target) -> Name:
+    """The row's name as bigrams."""
     scope = "" if target.scope in filters.WHOLE or target.scope in target.indicator else target.scope
-    text = canonical(f"{target.indicator} {scope}")
+    return _name(canonical(f"{target.indicator} {scope}"))
+
+
+@lru_cache(maxsize=_KEPT)
+def _name(text: str) -> Name:
     name = frozenset(bigrams(text))
-    card = library.cards[target.document]
-    around = " ".join((target.key, *target.path, card.title, *card.meta.aliases, target.region, target.scope,
-                       target.department, target.quote))
     bare = _RANK.sub(" ", text)
     words = tuple(frozenset(bigrams(word)) for word in segment(bare) if len(word) > 1)
     part = frozenset(bigrams(text.split("占", 1)[0])) or name
     thing = frozenset(bigrams(filters.METRIC.sub(" ", bare)))
-    return Name(name, part, frozenset(bigrams(bare)), thing, words, frozenset(bigrams(canonical(around))) | name)
+    return Name(name, part, frozenset(bigrams(bare)), thing, words)
+
+
+def _around(target: Target, own: Name, library: Library) -> Grams:
+    """The bigrams of what stands around a row, and of its name."""
+    kept = _AROUND.setdefault(library, {})
+    key = (target.document, target.start, target.end, target.indicator, target.scope)
+    known = kept.get(key)
+    if known is None:
+        card = library.cards[target.document]
+        text = " ".join((target.key, *target.path, card.title, *card.meta.aliases, target.region, target.scope,
+                         target.department, target.quote))
+        if len(kept) >= _KEPT:
+            kept.clear()
+        known = kept[key] = frozenset(bigrams(canonical(text))) | own.name
+    return known
 
 
 def grams_of(word: str, terms: TermStatistics) -> Grams:

@@ -1,0 +1,47 @@
+"""Documents whose titles have a good part of a question's words, found by the signs that titles share with the words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from weakref import WeakKeyDictionary
+
+from assistant.gather.wording import Text, Word, share
+from index.canonical import canonical
+from index.library import Library
+
+_TITLED = 0.3
+_FEW = 3
+
+Holding = dict[str, list[str]]
+"""Each sign and each two signs in a row → the documents in whose titles they stand."""
+
+_HOLDING: WeakKeyDictionary[Library, Holding] = WeakKeyDictionary()
+
+
+def titled(words: Sequence[Word], library: Library) -> tuple[str, ...]:
+    """The documents, few at most, whose titles have a good part of the words, best first."""
+    holding = _HOLDING.get(library)
+    if holding is None:
+        holding = _HOLDING[library] = _held(library)
+    most: dict[str, float] = defaultdict(float)
+    for word in words:
+        begins = {text[:2] for text in (*(gram for gram, _ in word.grams), *word.others, word.text[:2])}
+        for id in {id for begin in begins for id in holding.get(begin, ())}:
+            most[id] += word.weight
+    enough = _TITLED * sum(word.weight for word in words) * 0.999
+    named = []
+    for id in (id for id, weight in most.items() if weight >= enough):
+        part, _ = share(words, Text.of(library.cards[id].title))
+        if part >= _TITLED:
+            named.append((part, id))
+    return tuple(id for _, id in sorted(named, reverse=True)[:_FEW])
+
+
+def _held(library: Library) -> Holding:
+    holding: Holding = defaultdict(list)
+    for id, card in library.cards.items():
+        form = canonical(card.title)
+        for part in {*form, *(form[at : at + 2] for at in range(len(form) - 1))}:
+            holding[part].append(id)
+    return dict(holding)
