@@ -13,6 +13,13 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from assistant.records import Computation
 from index.quantities import in_base_units, split_scale, unit_family
 
+_RATES = {
+    "亩": (Decimal(2000) / 3, "平方米"), "公顷": (Decimal(10000), "平方米"), "平方公里": (Decimal(10) ** 6, "平方米"),
+    "平方米": (Decimal(1), "平方米"), "斤": (Decimal("0.5"), "公斤"), "公斤": (Decimal(1), "公斤"), "千克": (Decimal(1), "公斤"),
+    "吨": (Decimal(1000), "公斤"), "千瓦": (Decimal(1), "千瓦"), "兆瓦": (Decimal(1000), "千瓦"), "吉瓦": (Decimal(10) ** 6, "千瓦"),
+    "公里": (Decimal(1000), "米"), "米": (Decimal(1), "米"), "千瓦时": (Decimal(1), "千瓦时"), "度": (Decimal(1), "千瓦时"),
+}
+"""Units that convert at a fixed rate: how much of which common unit each is."""
 _PLACES = Decimal("0.01")
 _POINTS = "个百分点"
 _TRILLION = Decimal(10) ** 12
@@ -125,6 +132,25 @@ def _moved(operation: str, level: Operand, change: Operand, rose: bool, *, forwa
     result = level.value + amount if up else level.value - amount
     expression = f"{plain(level.value)} {'+' if up else '−'} {plain(amount)} = {plain(result)}{level.unit}"
     return Computation(operation, expression, result, level.unit, source)
+
+
+def portion(whole: Operand, rate: Operand) -> Computation:
+    """`rate` % of a figure."""
+    result, sign = rounded(whole.value * rate.value / 100)
+    expression = f"{plain(whole.value)} × {plain(rate.value)}% {sign} {plain(result)}{whole.unit}"
+    return Computation("portion", expression, result, whole.unit, (whole.source, rate.source))
+
+
+def converted(figure: Operand, unit: str) -> Computation:
+    """A figure in another unit of its kind: 32万亩 = 21333.33公顷. Raises Incomparable where there is no fixed rate or none is needed."""
+    factor, name = in_base_units(Decimal(1), figure.unit)
+    wanted, other = in_base_units(Decimal(1), unit)
+    rates = _RATES.get(name), _RATES.get(other)
+    if name == other or rates[0] is None or rates[1] is None or rates[0][1] != rates[1][1]:
+        raise Incomparable(f"单位不同（{figure.unit}、{unit}），不能换算")
+    result, sign = rounded(figure.value * factor * rates[0][0] / (wanted * rates[1][0]))
+    expression = f"{plain(figure.value)}{figure.unit} {sign} {plain(result)}{unit}"
+    return Computation("converted", expression, result, unit, (figure.source,))
 
 
 def compound(rate: Operand, years: int) -> Computation:

@@ -12,6 +12,7 @@ from assistant.check.records import Complaint, Figure, Segment, complaint
 from assistant.check.sources import Asker, Source
 from assistant.check.working import Equation, Number, Unreadable, equations
 from assistant.records import Computation
+from index.quantities import split_scale
 
 _ROUGH = re.compile(r"(?:约|大约|接近|将近|近|≈)\s*(?:为|是)?\s*$")
 _ROUGH_AFTER = re.compile(r"\s*(?:左右|上下)")
@@ -80,6 +81,10 @@ def computations(done: Work, known: dict[int, Source], asker: Asker, years: froz
         for operand in one.operands:
             if isinstance(operand, int) and operand not in known:
                 yield complaint("operand_mark", one.expression, n=operand)
+        if one.operation == "converted":
+            if not _converts(one, known, asker):
+                yield complaint("working", one.expression, expression=one.expression)
+            continue
         if not parts or not all(part.holds for part in parts):
             yield complaint("working", one.expression, expression=one.expression)
             continue
@@ -93,6 +98,13 @@ def computations(done: Work, known: dict[int, Source], asker: Asker, years: froz
             results.append(Number(part.result.value, part.result.unit or one.unit))
         if one.operation == "difference" and one.unit in ("%", "％"):
             yield complaint("point", one.expression, figure=f"{one.result:f}{one.unit}")
+
+
+def _converts(one: Computation, known: dict[int, Source], asker: Asker) -> bool:
+    """Whether the result is a figure of a quote or of the asker in another unit."""
+    shown = Figure(one.result, None, one.unit, "=", False, 0, 0)
+    given = (*(own for source in known.values() for own in source.figures), *asker.figures)
+    return any(equal(one.result, one.unit, own.value, own.unit) or rounds_to(shown, own.value, own.unit) for own in given)
 
 
 def _result_fits(one: Computation, shown: Number) -> bool:
@@ -136,8 +148,8 @@ def _fits(value: Decimal, unit: str, own: Decimal, own_unit: str, result_unit: s
         return False
     if result_unit and common_unit(result_unit)[1] == common_unit(own_unit)[1]:
         return equal(value, result_unit, own, own_unit)
-    factor, _ = common_unit(own_unit)
-    return any(value * scale == own * factor for scale in (Decimal(1), Decimal(10) ** 4, Decimal(10) ** 8, Decimal(10) ** 12))
+    factors = (common_unit(own_unit)[0], split_scale(own_unit)[0])
+    return any(value * scale == own * factor for factor in factors for scale in (Decimal(1), Decimal(10) ** 4, Decimal(10) ** 8, Decimal(10) ** 12))
 
 
 def inline(segment: Segment, masked: str) -> Iterator[Complaint]:

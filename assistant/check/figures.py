@@ -37,7 +37,13 @@ _BOUNDLESS = frozenset("百千万亿")
 @cache
 def _common() -> dict[str, tuple[str, Decimal]]:
     raw: dict[str, list[object]] = yaml.safe_load((Path(__file__).parent / "units.yaml").read_text(encoding="utf-8"))
-    return {unit: (str(name), Decimal(str(factor))) for unit, (name, factor) in raw.items()}
+    return {unit: (str(name), _factor(str(factor))) for unit, (name, factor) in raw.items()}
+
+
+def _factor(printed: str) -> Decimal:
+    """A factor as the file prints it: "1000", or a fraction "2000/3"."""
+    above, _, below = printed.partition("/")
+    return Decimal(above) / Decimal(below or 1)
 
 
 @cache

@@ -14,9 +14,11 @@ from assistant.compose.working import (
     Worked,
     backwards,
     compounded,
+    converted,
     flows_against,
     incomparable,
     pace_between,
+    portion,
     projected,
     referred,
     spans,
@@ -30,6 +32,7 @@ from index.library import Library
 from prompts import say
 
 _CLAUSE = re.compile(r"[，。；？！]")
+_PORTION = re.compile(r"(?:的|完成|达到|相当于|只有|做到)[^，。；]{0,20}?\d+(?:\.\d+)?%[，,]?(?:的话|那|就|即|也就|换算|折合)?(?:是|有|为|合|相当于|等于)?(?:多少|几)")
 _EXTREME = re.compile(r"最|排第一|居首|垫底")
 _GROWTH = re.compile(r"增速|增长|增幅|涨")
 
@@ -60,6 +63,13 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         period = library.cards[row.document].meta.period
         years = spans(query) or (period[1] - period[0] + 1 if period else None)
         return years_of(cited[0], years) if years else done
+    told = [one for one in cited if any(one.row.value == own.value for own in query.asker)] or list(cited)
+    if len(told) == 1 and query.unit and (held := converted(told[0], query.unit)).lines:
+        return held
+    if len(cited) == 1 and family(cited[0].row.unit) != "share" and _PORTION.search(query.text) and (
+        own := next((a for a in query.asker if a.unit == "%"), None)
+    ):
+        return portion(cited[0], own)
     if "backward" in query.operations:
         growth = next((one for one in cited if one.row.measure == "annual_growth"), None)
         base = next((one for one in cited if one.row.measure != "annual_growth"), None)
@@ -67,7 +77,7 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         operand = growth.operand if growth else Operand(given.value, given.unit, "asker") if given else None
         if base and operand:
             return backwards(query, base, operand)
-    if figure is not None and query.operations & {"gap", "completion", "difference", "higher", "growth_rate", "pace", "share"}:
+    if figure is not None and query.operations & {"gap", "completion", "difference", "higher", "growth_rate", "growth", "pace", "share"}:
         held = _with_asker(query, asker, cited)
         if held.lines:
             return held
@@ -91,7 +101,8 @@ def _with_asker(query: Query, asker: Sequence[AskerFigure], cited: Sequence[Cite
     done = Worked()
     left = list(cited)
     for figure in asker:
-        for one in left if figure.unit else ():
+        # A figure that the asker gives for one year is held against that of another.
+        for one in sorted(left, key=lambda one: f"{one.row.year}年" in figure.about) if figure.unit else ():
             if family(figure.unit) != family(one.row.unit):
                 continue
             try:

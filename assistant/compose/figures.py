@@ -34,6 +34,7 @@ from prompts import say
 
 _TELLING = re.compile(r"中央|地方|其中|国家|自治区|省|市|县|区|级|新增|累计|年均|每年|占|率|中小|大型|重点|示范")
 _GROWTH = re.compile(r"涨(?:多少|几)|年均(?:增长|增速)(?:多少|几)|增速|增长多少|增长(?:要|得)?(?:达到)?多少")
+_YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,12}$")
 _MOST_GAPS = 4
 _MOST_ROWS = 12
 _ON_LEVELS = frozenset({"forward", "gap", "difference", "multiple", "growth", "backward", "sum"})
@@ -111,17 +112,22 @@ def _best(query: Query, item: Item) -> list[Target]:
     told = _told(item, given)
     if len({row.value for row in told}) > 1:
         return told
+    units = {family(row.unit) for cell in item.cells for row in cell.rows}
+    dated = {int(year[1]) for figure in query.asker if family(figure.unit) in units and (year := _YEAR.search(figure.about))}
+    others = dated if any(cell.rows and cell.point.year not in dated for cell in item.cells) else frozenset()
     fresh = "新增" not in query.text
     for cell in item.cells:
+        if cell.point.year in others and not any(row.value in given for row in cell.rows):
+            continue
         rows = sorted(cell.rows, key=lambda row: (row.value not in given, levels and row.measure == "annual_growth",
                                                   fresh and "新增" in row.indicator))
         best = list(rows[:1])
         for row in rows[1:]:
             beside = any(row.document == one.document and row.year == one.year for one in best)
             flow = (bool(query.operations & {"consistency"}) or _GROWTH.search(query.text) is not None) and all(
-                row.measure != one.measure for one in best)
+                row.measure != one.measure or _yearly(row, query.text) != _yearly(one, query.text) for one in best)
             other = any(apart(row.path, one.path) and one.year == row.year and _same_name(row, one) for one in best)
-            if beside and not (_contradicts(row, best) or flow or other):
+            if beside and not (_contradicts(row, [one for one in best if _said_alike(row, one, query.text)]) or flow or other):
                 continue
             if not beside and cell.point.year is not None and (cell.point.document or cell.point.region) and (
                 row.region != best[0].region or any(row.document == one.document for one in best)
@@ -130,6 +136,12 @@ def _best(query: Query, item: Item) -> list[Target]:
             best.append(row)
         shown.extend(best)
     return shown
+
+
+def _yearly(row: Target, text: str) -> bool:
+    """Whether a rate of growth is a yearly average, where the question asks for both an average and that of one year."""
+    both = "同比" in text and ("年均" in text or "平均" in text)
+    return both and row.measure == "annual_growth" and "同比" not in row.indicator + row.quote[-20:]
 
 
 def _told(item: Item, given: Set[Decimal]) -> list[Target]:
@@ -151,6 +163,13 @@ def _of_share(query: Query, chosen: list[list[Target]]) -> list[list[Target]]:
 def _contradicts(row: Target, others: Sequence[Target]) -> bool:
     """Whether a row contradicts one of the others in its own document."""
     return any(one.document == row.document and contradict(row, one) for one in others)
+
+
+def _said_alike(row: Target, other: Target, text: str) -> bool:
+    """Whether the question's words tell two rows of one document not apart: not where it has the name of one only."""
+    names = [canonical(one.indicator) for one in (row, other)]
+    asked = [name in canonical(text) for name in names]
+    return names[0] in names[1] or names[1] in names[0] or asked[0] == asked[1]
 
 
 def _same_name(row: Target, other: Target) -> bool:

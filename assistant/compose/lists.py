@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from assistant import compute
 from assistant.compose.citing import Citations
-from assistant.compose.rows import printed, short_title, subject
+from assistant.compose.rows import place, printed, role, short_title, subject, when
 from assistant.compute import Operand, plain
 from assistant.gather.headings import Listed, headline, listed
 from assistant.gather.siblings import Family, TableRows, families, table_rows
 from assistant.gather.tables import TablePart, table_part
+from assistant.gather.thresholds import Beyond, beyond
 from assistant.records import Computation, Draft, Grid, Query, Reason, Status
 from index.canonical import canonical
 from index.cells import printed_cell
@@ -22,6 +23,7 @@ from index.words import bigrams
 from prompts import say
 
 _MOST_CITED = 14
+_SIGNS = {">": "above", ">=": "from", "<": "below", "<=": "to"}
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -29,11 +31,26 @@ def compose(query: Query, library: Library) -> Draft | None:
     family = families(query, library)
     if family is not None:
         return _family(query, family, library)
+    over = beyond(query, library)
+    if over is not None:
+        return _beyond(over, library)
     rows = table_rows(query, library)
     if rows is not None:
         return _table(rows, library)
     found = listed(query, library)
     return _headings(found, library) if found is not None else None
+
+
+def _beyond(found: Beyond, library: Library) -> Draft:
+    cite = Citations(library)
+    shown = found.rows[:_MOST_CITED]
+    sign = say(f"lists.sign.{_SIGNS[found.threshold.sign]}", figure=f"{plain(found.threshold.value)}{found.threshold.unit}")
+    lines = [say("lists.beyond", sign=sign, count=len(found.rows))]
+    lines += [say("figures.line", when=when(row) or say("rows.target"), subject=subject(row), figure=printed(row),
+                  where=place(row, library), role=role(row), mark=f"[{cite.target(row)}]") for row in shown]
+    if len(found.rows) > _MOST_CITED:
+        lines.append(say("lists.more", count=len(found.rows), shown=_MOST_CITED))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, targets=shown)
 
 
 def _table(found: TableRows, library: Library) -> Draft:

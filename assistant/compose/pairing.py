@@ -115,6 +115,9 @@ def _ends(query: Query, group: Sequence[Cited]) -> tuple[Cited, Cited]:
         return ordered[0], ordered[-1]
     if query.years:
         dated = [one for one in group if one.row.year in query.years]
+        if len(query.years) > 2 and list(query.years) == sorted(query.years) and len({one.row.region for one in dated}) == 1:
+            dated.sort(key=lambda one: one.row.year or 0)
+            return dated[0], dated[-1]
         if len(dated) >= 2:
             last = next((one for one in dated[1:] if (one.row.year, one.row.region) != (dated[0].row.year, dated[0].row.region)),
                         dated[-1])

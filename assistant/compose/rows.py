@@ -17,6 +17,7 @@ _TURN = re.compile(r"提高|提升|增长|增加(?!值)|上升|扩大|下降|降
 _MARKER = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）.．、]+|^第[\d一二三四五六七八九十]+[条章节]")
 _TURNED = re.compile(rf"{_TURN.pattern}|增速|增幅|降幅")
 _ISSUER = re.compile(r"^(?:[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|政府|办公厅|办公室|党委|厅|局|委)(?:办公厅|办公室)?)+(?:关于)?(?:印发|转发|公布|发布)?")
+_AVERAGE = re.compile(r"年均|平均|每年")
 _QUOTES = re.compile(r"[《》]")
 
 
@@ -83,6 +84,8 @@ def role(row: Target) -> str:
 def subject(row: Target) -> str:
     """The indicator with the scope, where the scope is a part of the whole and not in the name."""
     scope = row.scope
+    if row.measure == "annual_growth" and "年均" in row.quote and not _AVERAGE.search(row.indicator):
+        return say("rows.average", indicator=row.indicator)
     if scope and scope not in row.indicator and not re.fullmatch(r"全[区省市县国州盟旗]", scope) and scope != row.region:
         return f"{scope}·{row.indicator}"
     return row.indicator

@@ -21,6 +21,8 @@ from prompts import say
 _BOUNDS_NOTE, _NAMES_NOTE = (say(f"figures.note.{name}_begins") for name in ("bounds", "names"))
 _ROSE = re.compile(r"(?:增加|多|高|提高|增长|上升)了?$")
 _FEWER = re.compile(r"(?:更|要|还|的)?(?:低|少)(?:了|出)?(?:多少|几)|谁(?:更)?(?:低|少)|哪一?年(?:更)?(?:低|少)|更[低少]")
+_TO_GOAL = frozenset({"gap", "completion", "pace"})
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _PLANNED = re.compile(r"目标|计划|任务|要求|要达到|应达到")
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九十]|\d{1,2})年(?!代|级|计划|规划|行动|发展规划|滚动)")
 
@@ -123,12 +125,17 @@ def with_asker(query: Query, cited: Cited, figure: AskerFigure) -> Worked:
         # The asker tells the goal; the row tells how far it was reached.
         own, target = target, own
     missing = compute.difference(target, own)
-    if missing.result >= 0:
+    if (year := _YEAR.search(figure.about)) and cited.row.year and int(year[1]) < cited.row.year and not query.operations & _TO_GOAL:
+        # The asker's figure is that of an earlier year, no way to a goal.
+        done = done.plus(_result("difference", missing))
+    elif missing.result >= 0:
         done = done.plus(_result("gap", missing))
     else:
         done = done.plus(_result("reached", compute.difference(own, target)))
-    if "completion" in query.operations or family(target.unit) != "share":
+    if "completion" in query.operations or (family(target.unit) != "share" and not (year and not query.operations & _TO_GOAL)):
         done = done.plus(_result("completion", compute.share(own, target, "completion")))
+    if "growth" in query.operations and family(target.unit) != "share":
+        done = done.plus(_result("growth", compute.growth(target, own)))
     if "growth_rate" in query.operations and (years := spans(query)):
         done = done.plus(_result("annual_rate", compute.annual_rate(target, own, years)))
     if "pace" in query.operations and (years := spans(query)):
@@ -185,6 +192,21 @@ def worked_out(found: Derived, level: Cited, change: Cited) -> Worked:
         return Worked()
     line = say("figures.derived", name=found.name, subject=level.row.indicator, figure=f"{plain(made.result)}{made.unit}")
     return Worked((line, say("figures.working", expression=made.expression)), (made,)).plus(bounds((level, change)))
+
+
+def portion(whole: Cited, figure: AskerFigure) -> Worked:
+    """The asker's per cent of a figure (2000家的5%)."""
+    made = compute.portion(whole.operand, Operand(figure.value, figure.unit, "asker"))
+    return _result("portion", made).plus(bounds((whole,)))
+
+
+def converted(cited: Cited, unit: str) -> Worked:
+    """The figure in the unit asked for, where that is another of the same kind (32万亩 in 公顷)."""
+    try:
+        made = compute.converted(cited.operand, unit)
+    except Incomparable:
+        return Worked()
+    return _result("converted", made)
 
 
 def change_unit(level: Operand, change: Operand) -> Operand:

@@ -31,6 +31,11 @@ _LIVE = frozenset("可大小中高低有新多总少能上下")
 _REMEMBERED = 6
 """So many earlier questions at most are read again; the further past does not matter to a follow-up."""
 _PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!规划|计划|纲要|个|家|项|大|条|亿|万|年)")
+_EACH_YEAR = re.compile(r"每一?年|各年|逐年|历年|年年|分年|各是|各为|各有|各要|分别|哪一?年|[三四五]年(?:里|间|来|的)")
+_CHANGED = re.compile(r"(?<=[，；])(?:共|总共|又|一共|累计|总的)?(?:增长|增加|变化|提高|下降|减少)(?:了)?(?:多少|几成)(?!个|家|项|户)")
+"""A clause that asks how much something named before it changed; between two years it is to be worked out."""
+_TO = re.compile(r"从?(?:19|20)\d\d(?:年底?|年末)?(?:一直)?(?:到|至|[-—–~～]+)(?:了)?")
+_LONGEST_SPAN = 6
 _ANSWERED_UNIT = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "百分点": "个百分点", "成": "%"}
 
 
@@ -84,12 +89,14 @@ def _read(
     if words.figure.search(text):
         kinds.add("figure")
     operations = frozenset(name for name, pattern in words.operations.items() if pattern.search(text))
+    changed = [_Stretch(match.start(), match.end()) for match in _CHANGED.finditer(text)] if len({year for year, _ in years}) > 1 else []
+    operations |= {"difference", "growth"} if changed else frozenset()
     asked = words.asked_unit.search(text)
     into = words.converted.search(text)
     unit = into["unit"] if into else _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else ""
     missing = [one.unknown for one in mentions if one.unknown]
     excluded = [_Stretch(match.start(), match.end()) for match in words.excluded.finditer(text)]
-    aside = [*taken, *time_places, *region_places, *asker_places, *excluded, *_asking(text)]
+    aside = [*taken, *time_places, *region_places, *asker_places, *changed, *excluded, *_asking(text)]
     return Query(
         question=question,
         text=text,
@@ -155,7 +162,17 @@ def _years(
             years.append((time.first, time.start))
         years.append((time.year, time.start))
     years.sort(key=lambda one: one[1])
-    return years, places
+    return (_between(years, text) if _EACH_YEAR.search(text) else years), places
+
+
+def _between(years: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The years with those between the ends of a span ("2021年到2023年每年"), which stand at the place of its end."""
+    filled = list(years[:1])
+    for (first, start), (last, end) in pairwise(years):
+        if 1 < last - first <= _LONGEST_SPAN and (start == end or _TO.fullmatch(text[start:end])):
+            filled += [(year, end) for year in range(first + 1, last)]
+        filled.append((last, end))
+    return filled
 
 
 def _regions(
@@ -202,6 +219,8 @@ def _asker(text: str, taken: Collection[_Stretch]) -> tuple[tuple[AskerFigure, .
     places = []
     for quantity in quantities(text):
         if any(one.start < quantity.tail and quantity.digits < one.end for one in taken) or text[quantity.tail - 1 :].startswith(("级", "亿级")):
+            continue
+        if quantity.unit == "G":  # 5G is a name.
             continue
         about = re.split(r"[，。；？！]", text[max(0, quantity.start - 16) : quantity.start])[-1]
         figures.append(AskerFigure(quantity.value, _MONEY.get(quantity.unit, quantity.unit), about))

@@ -1,0 +1,111 @@
+"""Which rows lie beyond a threshold that the question gives: "产值目标超过1000亿元的产业有哪些", "哪些指标不低于60%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from assistant.gather import filters
+from assistant.gather.points import points
+from assistant.records import Query
+from assistant.vocabulary import wanted
+from index.canonical import canonical
+from index.library import Library
+from index.quantities import Quantity, in_base_units, quantities
+from index.records import Target
+
+_WHICH = re.compile(r"哪些|哪几|哪(?:一|两|三|四|五)?[个项类]|有几[个项类]|多少[个项类]|列出|列举|有什么")
+_THINGS = re.compile(r"指标|产业|行业|领域|目标|增速|项目|板块|产品|品种|县区?|市")
+_OVER = re.compile(r"(?:不低于|不少于|不小于|至少)$")
+_ABOVE = re.compile(r"(?:超过|高于|大于|突破|超|过|多于|在)$")
+_BELOW = re.compile(r"(?:低于|少于|小于|不到|不足|不满)$")
+_UNDER = re.compile(r"(?:不超过|不高于|不多于|至多)$")
+_AFTER = re.compile(r"(?P<over>(?:及|或|和)?以上)|(?P<under>(?:及|或|和)?以[下内])")
+_BRANCHES = re.compile(r"产业|行业")
+_BRANCH = re.compile(r"(?<![企就开])业")
+_WHOLE = re.compile(r"(?:全部)?(?<!加)工业(?=总?产值|增加值)|规模以上工业")
+"""A branch of industry in a row's name, which the whole of it is not."""
+_POOL = 400
+"""So many rows are looked through where the question names no document."""
+_GROWTH = re.compile(r"增速|增长|增幅|提高|涨")
+
+Sign = Literal[">", ">=", "<", "<="]
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A sign and a figure with its unit."""
+
+    sign: Sign
+    value: Decimal
+    unit: str
+
+    def holds(self, row: Target) -> bool:
+        """Whether a row's figure (of a range its lower end) lies beyond."""
+        value, unit = in_base_units(row.value, row.unit)
+        own, wanted_unit = in_base_units(self.value, self.unit)
+        if unit != wanted_unit:
+            return False
+        return {">": value > own or (value == own and _beyond(row)), ">=": value >= own, "<": value < own, "<=": value <= own}[self.sign]
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """The rows beyond a threshold, in document and text order, one an indicator."""
+
+    threshold: Threshold
+    rows: tuple[Target, ...]
+
+
+def beyond(query: Query, library: Library) -> Beyond | None:
+    """The rows beyond the threshold that the question gives, None where it asks for no such list or names no document to look in."""
+    if not (_WHICH.search(query.text) and _THINGS.search(query.text)):
+        return None
+    threshold = next((made for quantity in quantities(query.text) if (made := _threshold(query.text, quantity)) is not None), None)
+    if threshold is None:
+        return None
+    point = points(query, library)[0]
+    documents = filters.documents(query, point, library)
+    asked = canonical("".join(query.topic))
+    metrics = filters.wanted_metrics(asked)
+    if documents is None and not (metrics and point.year):
+        return None
+    pool = library.targets(documents) if documents else library.search_targets(" ".join(query.topic), _POOL)
+    branches = _BRANCHES.search(query.text) is not None
+    grown = _GROWTH.search(query.text) is not None
+    rows = [row for row in pool
+            if threshold.holds(row) and (point.year is None or row.year == point.year)
+            and (not metrics or filters.wanted_metrics(canonical(row.indicator)) & metrics)
+            and (row.measure in ("annual_growth", "change")) == grown
+            and (not branches or _BRANCH.search(_WHOLE.sub("", row.indicator)))
+            and (not wanted(query.text) or row.status == wanted(query.text))]
+    return Beyond(threshold, _once(rows)) if rows else None
+
+
+def _threshold(text: str, quantity: Quantity) -> Threshold | None:
+    """The threshold that a figure of the question is, by the words round it; None where it is none."""
+    if not quantity.unit:
+        return None
+    before, after = text[max(0, quantity.digits - 4) : quantity.digits], _AFTER.match(text, quantity.tail)
+    sign: Sign | None = None
+    for pattern, found in ((_OVER, ">="), (_UNDER, "<="), (_ABOVE, ">"), (_BELOW, "<")):
+        if sign is None and pattern.search(before) and (found != ">" or not before.endswith("在")):
+            sign = found  # type: ignore[assignment]
+    if after:
+        sign = ">=" if after["over"] else "<="
+    return Threshold(sign, quantity.value, quantity.unit) if sign else None
+
+
+def _beyond(row: Target) -> bool:
+    """Whether the source itself says that the figure is passed (超过2000亿元)."""
+    return any(word in row.quote for word in ("超过", "突破", "高于", "大于"))
+
+
+def _once(rows: Sequence[Target]) -> tuple[Target, ...]:
+    kept: dict[tuple[object, ...], Target] = {}
+    for row in rows:
+        kept.setdefault((row.document, canonical(row.indicator), row.scope, row.year, row.status), row)
+    return tuple(kept.values())
