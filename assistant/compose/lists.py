@@ -92,13 +92,13 @@ def _row(found: TablePart, row: Row, title: str, cite: Citations) -> Iterator[st
     mark = cite.span(table.document, table.path, row.start, row.end)
     name = row.cells[min(found.naming, len(row.cells) - 1)].text
     yield say("lists.row", title=title, table=table.title, number=found.number or 0, name=name, mark=f"[{mark}]")
-    for place in found.columns or range(min(len(row.cells), len(table.columns))):
-        cell = printed_cell(table, row, place)
+    for column in found.columns or range(min(len(row.cells), len(table.columns))):
+        cell = printed_cell(table, row, column)
         if cell is None or cell.start is None or cell.end is None:
             continue
         inside = row.start <= cell.start < row.end
         where = mark if inside else cite.span(table.document, table.path, cell.start, cell.end)
-        yield say("lists.cell", column=table.columns[place], text=cell.text, mark=f"[{where}]")
+        yield say("lists.cell", column=table.columns[column], text=cell.text, mark=f"[{where}]")
 
 
 def _headings(found: Listed, library: Library) -> Draft:
