@@ -40,15 +40,14 @@ def main() -> None:
 
     import uvicorn
 
-    from assistant.answer import ask
     from assistant.model import configured
     from assistant.page import live
+    from assistant.page.choices import offered, within
     from assistant.page.pool import Pool
     from assistant.page.server import application
     from assistant.page.users import Users
     from assistant.page.view import build
     from index.errors import WenceError
-    from prompts import say
 
     try:
         users = Users(options.users) if options.users else None
@@ -57,10 +56,10 @@ def main() -> None:
         sys.exit(str(error))
     pool = Pool(options.workers)
     page = build(evaluation_tables, manage=options.manage or options.host in LOOPBACK)
-    pool.warm(ask, say("page.example.compare_1"))
+    pool.warm(offered)
     live.trouble()  # loads what the first visitors would otherwise load at the same time, each in a thread
     try:
-        uvicorn.run(application(page, partial(pool.run, ask), users, pool.run), host=options.host, port=options.port, root_path=options.root_path,
+        uvicorn.run(application(page, partial(pool.run, within), users, pool.run), host=options.host, port=options.port, root_path=options.root_path,
                     log_level="warning", timeout_graceful_shutdown=5)
     finally:
         pool.close()

@@ -33,6 +33,7 @@ from assistant.gather.rules import rules
 from assistant.limits import problem, readable
 from assistant.model import chat, configured, worded
 from assistant.records import Answer, Draft, Query, Reason, Status
+from assistant.scope import EVERYTHING, Scope, empty, narrowed, within
 from assistant.suggest import suggestions
 from assistant.understand import understand
 from assistant.understand.dialogue import resolved
@@ -48,8 +49,8 @@ _FROM_TEXT = frozenset({"responsibility", "how", "why", "summary"})
 """Kinds of follow-up that are first looked for in the document of the answer before."""
 
 
-def ask(question: str, history: Sequence[str] = (), id: str = "") -> Answer:
-    """The answer to a question in its dialogue (earlier questions of the asker, oldest first). Never raises."""
+def ask(question: str, history: Sequence[str] = (), id: str = "", scope: Scope = EVERYTHING) -> Answer:
+    """The answer to a question in its dialogue (earlier questions of the asker, oldest first), from within `scope`. Never raises."""
     began = time.perf_counter()
     question, history = readable(question), [readable(one) for one in history]
     fingerprint = ""
@@ -60,7 +61,8 @@ def ask(question: str, history: Sequence[str] = (), id: str = "") -> Answer:
         else:
             library = the_library()
             fingerprint = library.fingerprint
-            draft = answer(question, history, library)
+            part = narrowed(library, scope)
+            draft = within(answer(question, history, part), scope, library) if part.cards else empty(scope, library)
     except SettingsError as error:
         draft = Draft(Status.ERROR, Reason.SETTINGS, say("refusal.settings", message=str(error)))
     except WenceError as error:

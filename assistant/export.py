@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant import markup
 from assistant.records import Answer, Citation, Grid
-from assistant.render import expression, reference
+from assistant.render import expression, reference, spoken
 from prompts import say
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -26,13 +26,13 @@ def to_markdown(answers: Sequence[Answer]) -> str:
     parts = [f"# {say('page.title')}", f"> {say('page.standing')}"]
     for answer in answers:
         parts.append(f"## {_one_line(answer.question)}")
-        parts.append(f"**{_status(answer)}**")
-        parts.append(answer.answer)
+        parts.append(f"**{status_words(answer)}**")
+        parts.append(spoken(answer))
         if answer.table is not None:
             rows = [answer.table.columns, tuple("---" for _ in answer.table.columns), *answer.table.rows]
             parts.append("\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows))
-        parts += _list(say("page.part.working"), [expression(step) for step in answer.computations])
-        parts += _list(say("page.part.warnings"), list(answer.warnings))
+        for title, lines in listed(answer):
+            parts += [f"### {title}", "\n".join(f"- {line}" for line in lines)]
         if answer.citations:
             parts.append(f"### {say('page.part.sources', count=len(answer.citations))}")
             parts.append("\n\n".join(f"[{each.n}] {_one_line(reference(each))}" for each in answer.citations))
@@ -62,40 +62,36 @@ def table_rows(grid: Grid) -> list[dict[str, Any]]:
 
 
 def _value(words: str) -> str | Decimal:
-    return Decimal(words) if _FIGURE.fullmatch(words) else _legal(words)
+    return Decimal(words) if _FIGURE.fullmatch(words) else legal(words)
 
 
 def _write(file: Any, notes: Any, answer: Answer) -> None:
     sources = {citation.n: citation for citation in answer.citations}
-    file.add_heading(_legal(_one_line(answer.question)), level=1)
-    file.add_paragraph().add_run(_status(answer)).bold = True
-    for line in filter(None, (line.strip() for line in answer.answer.split("\n"))):
+    file.add_heading(legal(_one_line(answer.question)), level=1)
+    file.add_paragraph().add_run(status_words(answer)).bold = True
+    for line in filter(None, (line.strip() for line in spoken(answer).split("\n"))):
         bullet = _BULLET.match(line)
         words = line[bullet.end() :] if bullet else line.lstrip("#> ")
         _runs(file.add_paragraph(style="List Bullet" if bullet else None), words, sources, notes)
     if answer.table is not None:
         _table(file, answer)
-    for title, lines in (
-        (say("page.part.working"), [expression(step) for step in answer.computations]),
-        (say("page.part.warnings"), list(answer.warnings)),
-    ):
-        if lines:
-            file.add_heading(title, level=2)
-            for line in lines:
-                _runs(file.add_paragraph(), line, sources, notes)
+    for title, lines in listed(answer):
+        file.add_heading(title, level=2)
+        for line in lines:
+            _runs(file.add_paragraph(), line, sources, notes)
     unmarked = [citation for citation in answer.citations if citation.n not in _marks(answer)]
     if unmarked:
         file.add_heading(say("page.part.sources", count=len(unmarked)), level=2)
         for citation in unmarked:
-            file.add_paragraph(_legal(f"[{citation.n}] {reference(citation)}"))
+            file.add_paragraph(legal(f"[{citation.n}] {reference(citation)}"))
 
 
 def _runs(paragraph: Any, words: str, sources: dict[int, Citation], notes: Any) -> None:
     """Adds the words to a paragraph: bold as bold, a mark as footnote, the rest as it is."""
-    for part in filter(None, _PARTS.split(_legal(words))):
+    for part in filter(None, _PARTS.split(legal(words))):
         mark = _MARK.fullmatch(part)
         if mark and int(mark[1]) in sources:
-            notes.add(paragraph, _legal(reference(sources[int(mark[1])])))
+            notes.add(paragraph, legal(reference(sources[int(mark[1])])))
         elif part.startswith("**") and part.endswith("**") and len(part) > 4:
             paragraph.add_run(part[2:-2]).bold = True
         else:
@@ -106,10 +102,10 @@ def _table(file: Any, answer: Answer) -> None:
     assert answer.table is not None
     table = file.add_table(rows=1, cols=len(answer.table.columns), style="Table Grid")
     for cell, name in zip(table.rows[0].cells, answer.table.columns, strict=True):
-        cell.paragraphs[0].add_run(_legal(markup.plain(name))).bold = True
+        cell.paragraphs[0].add_run(legal(markup.plain(name))).bold = True
     for row in answer.table.rows:
         for cell, words in zip(table.add_row().cells, row, strict=False):
-            cell.text = _legal(markup.plain(words))
+            cell.text = legal(markup.plain(words))
 
 
 def _marks(answer: Answer) -> set[int]:
@@ -121,17 +117,20 @@ def _cell(words: str) -> str:
     return _PIPE.sub(r"\\\1", _one_line(words))
 
 
-def _status(answer: Answer) -> str:
+def status_words(answer: Answer) -> str:
+    """How it ended, in words: "无法回答：所问地区不在文件中"."""
     reason = answer.status_reason.value
     return say(f"page.status.{answer.status.value}") + (f"：{say(f'page.reason.{reason}')}" if reason else "")
 
 
-def _list(title: str, lines: list[str]) -> list[str]:
-    return [f"### {title}", "\n".join(f"- {line}" for line in lines)] if lines else []
+def listed(answer: Answer) -> list[tuple[str, list[str]]]:
+    """The workings and the notices, each under its title, those that there are."""
+    parts = [(say("page.part.working"), [expression(step) for step in answer.computations]), (say("page.part.warnings"), list(answer.warnings))]
+    return [(title, lines) for title, lines in parts if lines]
 
 
-def _legal(text: str) -> str:
-    """The text without the characters that a Word file must not hold."""
+def legal(text: str) -> str:
+    """The text without the characters that a Word or PDF file must not hold."""
     return _CONTROL.sub("", text)
 
 

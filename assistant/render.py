@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urlencode
 
@@ -24,20 +25,36 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"[-−+]?[\d,]+(?:\.\d+)?\s*[%％‰]?")
 
 
-def turn_html(answer: Answer, turn: str, history: Sequence[str] = ()) -> str:
-    """One finished turn. `turn` is its element id on the page; `history` the questions before it, for links and exports."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The questions of a conversation, the last the one in hand, and what each is restricted to (none if all are free)."""
+
+    questions: tuple[str, ...]
+    scopes: tuple[str, ...] = ()
+
+    def link(self, name: str, **extra: str) -> str:
+        """A relative address that asks the same again: every question as `q`, and if any is restricted, every scope as `s`."""
+        scopes = self.scopes if any(self.scopes) else ()
+        pairs = [*(("q", each) for each in self.questions), *(("s", each) for each in scopes), *extra.items()]
+        return f"{name}?{urlencode(pairs, quote_via=quote)}"
+
+
+def turn_html(answer: Answer, turn: str, history: Sequence[str] = (), scopes: Sequence[str] = ()) -> str:
+    """One finished turn. `turn` is its element id on the page; `history` the questions before it, `scopes` what they and this one are
+    restricted to (none if all are free), for links and exports."""
+    asked = Asked((*history, answer.question), tuple(scopes))
     parts = (
         _question(answer.question, turn),
         f'<div class="reply" data-status="{answer.status.value}">',
         _status(answer),
         _text(spoken(answer), answer, turn),
-        _table(answer, turn, history),
+        _table(answer, turn, asked),
         _working(answer, turn),
         chart_html(chart(answer)),
         _warnings(answer, turn),
         _sources(answer, turn),
         _suggestions(answer),
-        _actions(answer, history),
+        _actions(answer, asked),
         "</div>",
     )
     return "".join(parts)
@@ -90,11 +107,6 @@ def expression(step: Computation) -> str:
     return step.expression if not step.unit or step.unit in step.expression else f"{step.expression} {step.unit}"
 
 
-def link(name: str, history: Sequence[str], question: str, **extra: str) -> str:
-    """A relative address that asks the same again: every earlier question and this one as `q`."""
-    return f"{name}?{urlencode([('q', each) for each in (*history, question)] + list(extra.items()), quote_via=quote)}"
-
-
 def spoken(answer: Answer) -> str:
     """The text without the lines that only repeat a warning or a working, which have places of their own on the screen."""
     told = [markup.plain(line) for line in answer.warnings]
@@ -138,10 +150,10 @@ def _section(name: str, title: str, body: str) -> str:
     return f'<section class="{name}"><h3>{escape(title)}</h3>{body}</section>'
 
 
-def _table(answer: Answer, turn: str, history: Sequence[str]) -> str:
+def _table(answer: Answer, turn: str, asked: Asked) -> str:
     if answer.table is None or not answer.table.rows:
         return ""
-    title, address = say("page.part.table"), link("export", history, answer.question, format="xlsx", last="true")
+    title, address = say("page.part.table"), asked.link("export", format="xlsx", last="true")
     keep = f'<a class="quiet" href="{escape(address)}" download>{escape(say("page.action.excel"))}</a>' if len(address) <= LONGEST_LINK else ""
     shared, grid = without_shared(answer.table)
     same = f'<p class="same">{"".join(f"<span>{escape(name)}：{escape(markup.plain(words))}</span>" for name, words in shared)}</p>' if shared else ""
@@ -270,26 +282,28 @@ def ask_button(question: str) -> str:
     return f'<button type="button" class="ask" data-ask="{escape(question)}">{escape(question)}</button>'
 
 
-def _actions(answer: Answer, history: Sequence[str]) -> str:
-    share = link(".", history, answer.question)
-    word, md = (escape(link("export", history, answer.question, format=kind, last="true")) for kind in ("docx", "md"))
+def _actions(answer: Answer, asked: Asked) -> str:
+    share = asked.link(".")
+    word, pdf, md = (escape(asked.link("export", format=kind, last="true")) for kind in ("docx", "pdf", "md"))
     links = (
         f'<button type="button" class="quiet" data-share="{escape(share)}">{escape(say("page.action.share"))}</button>'
         f'<a class="quiet" href="{word}" download>{escape(say("page.action.word"))}</a>'
+        f'<a class="quiet" href="{pdf}" download>{escape(say("page.action.pdf"))}</a>'
         f'<a class="quiet" href="{md}" download>{escape(say("page.action.markdown"))}</a>'
     )
     return (
         f'<div class="actions" role="group" aria-label="{escape(say("page.action.group"))}">'
         f'<button type="button" class="quiet" data-copy="{escape(plain_text(answer))}">{escape(say("page.action.copy"))}</button>'
         f'{links if len(share) <= LONGEST_LINK else ""}'
-        f'{_votes(answer, history)}<span class="elapsed">{_elapsed(answer)}</span></div>'
+        f'{_votes(answer, asked)}<span class="elapsed">{_elapsed(answer)}</span></div>'
     )
 
 
-def _votes(answer: Answer, history: Sequence[str]) -> str:
+def _votes(answer: Answer, asked: Asked) -> str:
     """Good or not good; the latter asks why. What was asked and how it ended goes along."""
-    asked = [question[:LONGEST_SHOWN] for question in (*history, answer.question)]
-    about = escape(json.dumps({"asked": asked, "status": answer.status.value, "library": answer.library}, ensure_ascii=False))
+    told = {"asked": [question[:LONGEST_SHOWN] for question in asked.questions], "scope": asked.scopes[-1] if asked.scopes else "",
+            "status": answer.status.value, "library": answer.library}
+    about = escape(json.dumps(told, ensure_ascii=False))
     reasons = "".join(
         f'<button type="button" class="quiet" data-vote="down" data-reason="{key}">{escape(say(f"page.vote.reason.{key}"))}</button>'
         for key in ("figure", "source", "beside", "missing", "other")

@@ -18,9 +18,10 @@ from pydantic import BaseModel, StringConstraints
 
 from assistant import markup, render
 from assistant.records import Answer
+from assistant.scope import Scope
 from prompts import say
 
-Ask = Callable[[str, Sequence[str]], Answer]
+Ask = Callable[[str, Sequence[str], Scope], Answer]
 STEPS = 3
 """How many steps a text grows in at most; each costs the reader's machine a drawing."""
 PER_MINUTE = 120
@@ -28,10 +29,11 @@ PER_MINUTE = 120
 
 
 class Question(BaseModel, extra="forbid", frozen=True):
-    """What the page sends. `turn` is the id of the turn on the page."""
+    """What the page sends. `scopes` restrict the earlier questions and this one, in order; `turn` is the id of the turn on the page."""
 
     question: str
     history: list[str] = []
+    scopes: list[Annotated[str, StringConstraints(max_length=1000)]] = []
     turn: Annotated[str, StringConstraints(pattern=r"^[a-z]+\d*$", max_length=12)]
 
 
@@ -59,7 +61,7 @@ class Limiter:
 
 
 def answers(ask: Ask) -> APIRouter:
-    """The address; `ask(question, earlier questions)` answers and never raises."""
+    """The address; `ask(question, earlier questions, scope)` answers and never raises."""
     router, limiter = APIRouter(), Limiter(PER_MINUTE)
 
     @router.post("/answer")
@@ -74,10 +76,11 @@ def answers(ask: Ask) -> APIRouter:
 def steps(ask: Ask, given: Question) -> Iterator[str]:
     """The turn as it grows: lines {"html"}, the last with "done"."""
     question, history = _whole(given.question), [_whole(each) for each in given.history]
-    answer = ask(question, history)
+    scopes = given.scopes if len(given.scopes) == len(history) + 1 else [""] * (len(history) + 1)
+    answer = ask(question, history, Scope.read(scopes[-1]))
     for text in markup.growing(render.spoken(answer), STEPS)[:-1]:
         yield _line({"html": render.growing_html(answer, text, given.turn)})
-    yield _line({"html": render.turn_html(answer, given.turn, history), "done": True})
+    yield _line({"html": render.turn_html(answer, given.turn, history, scopes), "done": True})
 
 
 def _whole(text: str) -> str:

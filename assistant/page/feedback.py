@@ -1,6 +1,6 @@
 """What visitors say of an answer, kept on this machine: one JSON line each, in the form of an evaluation question.
 
-A line: {"time", "verdict": "up" | "down", "reason", "question", "history", "status", "library"}; nothing about the visitor.
+A line: {"time", "verdict": "up" | "down", "reason", "question", "history", "scope", "status", "library"}; nothing about the visitor.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class Feedback(BaseModel, extra="forbid", frozen=True):
     verdict: Literal["up", "down"]
     reason: Annotated[str, StringConstraints(max_length=200)] = ""
     asked: Annotated[list[Annotated[str, StringConstraints(max_length=2000)]], "oldest first, the question last"]
+    scope: Annotated[str, StringConstraints(max_length=1000)] = ""
     status: Annotated[str, StringConstraints(max_length=40)]
     library: Annotated[str, StringConstraints(max_length=80)]
 
@@ -34,7 +35,7 @@ def keep(given: Feedback, home: Path) -> bool:
         return False
     line = json.dumps(
         {"time": datetime.now(UTC).isoformat(timespec="seconds"), "verdict": given.verdict, "reason": given.reason,
-         "question": given.asked[-1], "history": given.asked[:-1][-30:], "status": given.status, "library": given.library},
+         "question": given.asked[-1], "history": given.asked[:-1][-30:], "scope": given.scope, "status": given.status, "library": given.library},
         ensure_ascii=False,
     )
     path = home / "feedback.jsonl"

@@ -2,28 +2,30 @@
 // All words come from the page (window.wence.words); all HTML comes escaped from the server.
 (() => {
   const words = window.wenceWords;
-  const MEMORY = "wence.asked";
+  const MEMORY = "wence.asked", SCOPE = "wence.scope";
   const by = (id) => document.getElementById(id);
   const base = () => document.baseURI.replace(/[^/]*([?#].*)?$/, "");
 
   // Turns ---------------------------------------------------------------------------------------------------------
-  // `asked` holds this conversation's questions; turn n has the id "t" + n. `running` is the request under way.
+  // `asked` holds this conversation's questions as {question, scope}; turn n has the id "t" + n. `running` is the request under way.
   let asked = [], running = null;
 
   const narrow = () => matchMedia("(max-width: 640px)").matches;
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const area = () => document.querySelector("#box textarea");
 
-  async function ask(question) {
+  async function ask(question, scope = chosen()) {
     if (running || !question.trim()) return;
     openTab("chat");
-    const history = asked;
-    asked = [...history, question];
+    by("scope").open = false;
+    const history = asked.map((each) => each.question);
+    asked = [...asked, { question, scope }];
+    const scopes = asked.map((each) => each.scope);
     const article = pendingTurn(question, "t" + asked.length);
     running = new AbortController();
     arrange();
     try {
-      await receive(article, { question, history, turn: article.id });
+      await receive(article, { question, history, scopes, turn: article.id });
       remember();
       announce(article);
     } catch (trouble) {
@@ -76,7 +78,7 @@
 
   // A turn that got no answer: says why, can be changed and asked again, and is no part of the conversation.
   function failed(article, said) {
-    const question = asked[asked.length - 1];
+    const { question } = asked[asked.length - 1];
     asked = asked.slice(0, -1);
     article.replaceChildren(by("pending").content.cloneNode(true));
     article.querySelector("h2").textContent = question.slice(0, 600);
@@ -117,10 +119,10 @@
 
   // The questions to ask again when the page opens: those of a shared link, else those of this tab.
   function recalled() {
-    const shared = new URLSearchParams(location.search).getAll("q");
+    const address = new URLSearchParams(location.search), shared = address.getAll("q"), scopes = address.getAll("s");
     if (shared.length) {
       history.replaceState(null, "", location.pathname);
-      return shared;
+      return shared.map((question, at) => ({ question, scope: scopes[at] || "" }));
     }
     try { return JSON.parse(sessionStorage.getItem(MEMORY) || "[]"); } catch (_) { return []; }
   }
@@ -135,7 +137,44 @@
     });
     area().addEventListener("input", fit);
     area().focus({ preventScroll: true });
-    for (const question of recalled().slice(-20)) await ask(question);
+    by("scope").addEventListener("toggle", () => { if (by("scope").open) offer(); });
+    by("scope").addEventListener("change", scoped);
+    const offering = offer();
+    for (const { question, scope } of recalled().slice(-20)) await ask(question, scope);
+    await offering;
+  }
+
+  // Restrictions --------------------------------------------------------------------------------------------------
+  const picks = () => [...document.querySelectorAll("#scope select")];
+
+  // Fills in the examples and what evidence can be restricted to, as the library stands; keeps what is chosen.
+  async function offer() {
+    let offered;
+    try { offered = await (await fetch(base() + "choices")).json(); } catch (_) { return; }
+    document.querySelector(".examples").innerHTML = offered.examples;
+    const kept = new URLSearchParams(remembered());
+    for (const pick of picks()) {
+      const value = kept.get(pick.name) || "";
+      pick.replaceChildren(pick.options[0], ...offered[pick.name].map(([value, words]) => new Option(words, value)));
+      pick.value = [...pick.options].some((option) => option.value === value) ? value : "";
+    }
+    scoped();
+  }
+
+  // What is chosen, as the query that the server reads; the empty string where nothing is.
+  function chosen() {
+    return new URLSearchParams(picks().filter((pick) => pick.value).map((pick) => [pick.name, pick.value])).toString();
+  }
+
+  function scoped() {
+    const words = picks().filter((pick) => pick.value).map((pick) => pick.selectedOptions[0].textContent);
+    document.querySelector("#scope b").textContent = words.join("、") || window.wenceWords.everything;
+    by("scope").classList.toggle("narrow", words.length > 0);
+    try { sessionStorage.setItem(SCOPE, chosen()); } catch (_) { /* private window: nothing is kept */ }
+  }
+
+  function remembered() {
+    try { return sessionStorage.getItem(SCOPE) || ""; } catch (_) { return ""; }
   }
 
   function send() {
@@ -263,7 +302,7 @@
   }
 
   function exportAll(kind) {
-    const fields = asked.map((question) => ["q", question]);
+    const fields = asked.flatMap(({ question, scope }) => [["q", question], ["s", scope]]);
     location.assign(`${base()}export?${new URLSearchParams([...fields, ["format", kind]])}`);
   }
 
@@ -322,6 +361,7 @@
       hit.setAttribute("aria-expanded", String(!why.hidden));
     } else if (hit.dataset.do === "stop") running.abort();
     else if (hit.dataset.do === "fresh") fresh();
+    else if (hit.dataset.do === "unscope") { picks().forEach((pick) => { pick.value = ""; }); scoped(); }
     else if (hit.dataset.do === "leaf") by("source").querySelector(".leaves").scrollIntoView();
     else if (hit.dataset.do === "close") by("source").close();
     else if (hit.dataset.do === "skip") { event.preventDefault(); area().focus(); }

@@ -6,15 +6,11 @@ import json
 from html import escape
 from pathlib import Path
 
-from assistant.render import ask_button, pending_html
+from assistant.render import pending_html
 from prompts import say
 
 FOLDER = Path(__file__).parent
-EXAMPLES = (
-    ("page.example.compare", ("page.example.compare_1", "page.example.compare_2")),
-    ("page.example.support", ("page.example.support_1", "page.example.support_2")),
-    ("page.example.duty", ("page.example.duty_1", "page.example.duty_2")),
-)
+SCOPES = ("document", "region", "plan", "year")
 
 
 def header() -> str:
@@ -31,22 +27,32 @@ def header() -> str:
 
 def conversation() -> str:
     """The welcome with examples, the place for turns, the spoken notices, and the box to ask in."""
-    groups = "".join(
-        f'<div class="group"><h3>{escape(say(name))}</h3>{"".join(ask_button(say(question)) for question in questions)}</div>'
-        for name, questions in EXAMPLES
-    )
     words = {name: escape(say(f"page.ask.{name}")) for name in ("label", "placeholder", "keys", "send", "stop", "fresh", "log")}
     return (
         f'<section class="welcome"><h2>{escape(say("page.welcome.head"))}</h2><p>{escape(say("page.welcome.body"))}</p>'
-        f'<div class="examples" role="group" aria-label="{escape(say("page.welcome.examples"))}">{groups}</div></section>'
+        f'<div class="examples" role="group" aria-label="{escape(say("page.welcome.examples"))}">'
+        f'<p class="waiting">{escape(say("page.example.waiting"))}</p></div></section>'
         f'<div id="log" role="log" aria-live="off" aria-label="{words["log"]}"></div>'
         '<p id="announce" class="sr" role="status"></p>'
-        f'<form id="asking" autocomplete="off"><div id="box"><textarea rows="1" aria-label="{words["label"]}" '
+        f'<form id="asking" autocomplete="off">{_scope()}<div id="box"><textarea rows="1" aria-label="{words["label"]}" '
         f'placeholder="{words["placeholder"]}" title="{words["keys"]}" enterkeyhint="send"></textarea>'
         f'<button type="submit" class="send">{words["send"]}</button>'
         f'<button type="button" class="send stop" data-do="stop" hidden>{words["stop"]}</button></div>'
         f'<button type="button" id="fresh" data-do="fresh">{words["fresh"]}</button></form>'
         f'<template id="pending">{pending_html()}</template>'
+    )
+
+
+def _scope() -> str:
+    """What the evidence can be restricted to; the choices come with the page's first request."""
+    everything = escape(say("page.scope.everything"))
+    picks = "".join(
+        f'<label><span>{escape(say(f"page.scope.{name}"))}</span><select name="{name}"><option value="">{escape(say("page.filter.all"))}'
+        "</option></select></label>" for name in SCOPES
+    )
+    return (
+        f'<details id="scope"><summary>{escape(say("page.scope.label"))}：<b>{everything}</b></summary><div class="picks">{picks}'
+        f'<button type="button" class="quiet" data-do="unscope">{escape(say("page.scope.clear"))}</button></div></details>'
     )
 
 
@@ -56,6 +62,7 @@ def footing() -> str:
     return (
         f'<p class="standing">{escape(say("page.standing"))}<span class="whole" hidden>{escape(say("page.export.whole"))}'
         '<button type="button" class="quiet" data-export="docx">Word</button>'
+        '<button type="button" class="quiet" data-export="pdf">PDF</button>'
         '<button type="button" class="quiet" data-export="md">Markdown</button></span></p>'
         f'<dialog id="source" aria-label="{escape(say("page.source.view"))}"><div class="bar">'
         f'<strong>{escape(say("page.source.view"))}</strong>'
@@ -79,7 +86,7 @@ def head() -> str:
         "offline": say("page.ask.offline"), "copied": say("page.action.copied"),
         "shared": say("page.action.shared"), "copyFailed": say("page.action.copy_failed"),
         "thanks": say("page.vote.thanks"), "voteFailed": say("page.vote.failed"),
-        "unavailable": say("page.source.unavailable"), "source": say("page.source.view"),
+        "unavailable": say("page.source.unavailable"), "source": say("page.source.view"), "everything": say("page.scope.everything"),
     }
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
     return f"<script>window.wenceWords = {json.dumps(words)};\n{script}</script>"

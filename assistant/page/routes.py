@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
@@ -15,13 +15,15 @@ from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, PlainTex
 
 from assistant.answer import the_library
 from assistant.page import live
+from assistant.page.answers import Ask
+from assistant.page.choices import offered
 from assistant.page.evaluation import newest
 from assistant.page.feedback import Feedback, keep
 from assistant.page.leaf import leaf, picture
 from assistant.page.rows import Filter
 from assistant.page.source import leaf_file, source_html
 from assistant.page.trends import file_rows
-from assistant.records import Answer
+from assistant.scope import Scope
 from index.errors import LibraryError
 from index.output import write_rows
 from index.settings import home
@@ -37,11 +39,12 @@ _KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
+    "pdf": "application/pdf",
     "md": "text/markdown; charset=utf-8",
 }
 
 
-def routes(ask: Callable[[str, Sequence[str]], Answer], run: Run) -> APIRouter:
+def routes(ask: Ask, run: Run) -> APIRouter:
     """The addresses; `ask` answers the questions of a file anew, `run` calls what draws pages."""
     router = APIRouter()
 
@@ -53,6 +56,10 @@ def routes(ask: Callable[[str, Sequence[str]], Answer], run: Run) -> APIRouter:
     def ready() -> JSONResponse:
         trouble = live.trouble()
         return JSONResponse({"status": "unavailable", "message": trouble} if trouble else {"status": "ok"}, 503 if trouble else 200)
+
+    @router.get("/choices")
+    def choices() -> JSONResponse:
+        return JSONResponse(run(offered))
 
     @router.get("/source")
     def source(document: str, start: int = 0, end: int = 0) -> HTMLResponse:
@@ -97,18 +104,23 @@ def routes(ask: Callable[[str, Sequence[str]], Answer], run: Run) -> APIRouter:
         return _file(_spreadsheet(found, format), say("page.tab.targets"), format)
 
     @router.get("/export")
-    def export(q: Annotated[list[str], Query(max_length=LONGEST)], format: Literal["docx", "md", "xlsx"], last: bool = False) -> Response:
+    def export(q: Annotated[list[str], Query(max_length=LONGEST)], format: Literal["docx", "pdf", "md", "xlsx"],
+               s: Annotated[list[str] | None, Query(max_length=LONGEST)] = None, last: bool = False) -> Response:
         from assistant import export as files
+        from assistant.pdf import to_pdf
 
-        questions = [question for question in q if question.strip()]
-        if not questions:
+        if not all(question.strip() for question in q):
             return PlainTextResponse(say("page.export.none"), 400)
-        answers = [ask(question, questions[:at]) for at, question in enumerate(questions)][-1 if last else 0 :]
+        scopes = s if s is not None and len(s) == len(q) else [""] * len(q)
+        first = len(q) - 1 if last else 0
+        answers = [ask(question, q[:at], Scope.read(scopes[at])) for at, question in enumerate(q) if at >= first]
         if format == "xlsx":
             table = answers[-1].table
             if table is None:
                 return PlainTextResponse(say("page.export.no_table"), 404)
             return _file(_spreadsheet(files.table_rows(table), format), say("page.part.table"), format)
+        if format == "pdf":
+            return _file(to_pdf(answers), say("page.export.name"), format)
         body = files.to_docx(answers) if format == "docx" else files.to_markdown(answers).encode()
         return _file(body, say("page.export.name"), format)
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
 
 from assistant.page import parts
-from assistant.page.answers import answers
+from assistant.page.answers import Ask, answers
 from assistant.page.guard import Guard
 from assistant.page.routes import Run, routes
 from assistant.page.users import Users
-from assistant.records import Answer
 
 WAITING = 200
 AT_ONCE = 16
@@ -25,7 +24,7 @@ def here(function: Callable[..., Any], *arguments: object) -> Any:
     return function(*arguments)
 
 
-def application(page: gr.Blocks, ask: Callable[[str, Sequence[str]], Answer], users: Users | None = None, run: Run = here) -> FastAPI:
+def application(page: gr.Blocks, ask: Ask, users: Users | None = None, run: Run = here) -> FastAPI:
     """The ASGI application: the page and the plain addresses beside it; with `users`, only for them. `run` calls what draws pages."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(routes(ask, run))

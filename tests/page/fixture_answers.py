@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.records import Answer, Citation, Computation, Grid, Reason, Status
+from assistant.scope import EVERYTHING, Scope
 from index.records import Target
 
 QUOTES = (
@@ -70,7 +71,7 @@ def hostile(question: str = HOSTILE) -> Answer:
     )
 
 
-def ask(question: str, history: Sequence[str] = ()) -> Answer:
+def ask(question: str, history: Sequence[str] = (), scope: Scope = EVERYTHING) -> Answer:
     """Answers by what the question holds: 乙省 is refused, markup comes back as markup, all else is the comparison."""
     if "乙省" in question:
         return refusal(question)

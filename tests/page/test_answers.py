@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from assistant.page.answers import Limiter, Question, steps
 from assistant.page.pool import Pool
 from assistant.records import Answer
+from assistant.scope import Scope
 
 
 def test_steps_end_with_the_whole_turn() -> None:
@@ -27,7 +28,7 @@ def test_steps_end_with_the_whole_turn() -> None:
 def test_history_goes_along_and_halves_of_characters_do_no_harm() -> None:
     seen: list[tuple[str, ...]] = []
 
-    def ask(question: str, history: Sequence[str]) -> Answer:
+    def ask(question: str, history: Sequence[str], scope: Scope) -> Answer:
         seen.append((*history, question))
         return fixture_answers.refusal(question)
 

@@ -43,12 +43,9 @@ def test_a_mark_shows_its_quote_and_leads_to_its_card(visit: Any) -> None:
     assert page.page.locator("#tip").is_hidden()
 
 
-def test_examples_and_suggestions_can_be_clicked(visit: Any) -> None:
+def test_a_suggestion_can_be_clicked(visit: Any) -> None:
     page = visit()
-    page.page.locator(".welcome button.ask").first.click()
-    first = page.turn(1)
-    assert page.page.locator(".welcome").is_hidden()
-    first.locator(".next button.ask").first.click()
+    page.ask(COMPARE, 1).locator(".next button.ask").first.click()
     assert page.turn(2).locator("h2").inner_text().endswith("年均要增长多少？")
 
 
@@ -131,6 +128,9 @@ def test_a_file_with_the_answer_comes_down(visit: Any) -> None:
     with page.page.expect_download() as one:
         turn.locator(".actions a").first.click()
     assert one.value.suggested_filename == f"{say('page.export.name')}.docx"
+    with page.page.expect_download() as printed:
+        turn.locator(".actions a").nth(1).click()
+    assert printed.value.suggested_filename == f"{say('page.export.name')}.pdf" and Path(printed.value.path()).read_bytes().startswith(b"%PDF")
     with page.page.expect_download() as whole:
         page.page.click("[data-export=md]")
     text = Path(whole.value.path()).read_text(encoding="utf-8")

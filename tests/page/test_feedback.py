@@ -18,7 +18,7 @@ def test_a_line_holds_question_history_verdict_and_reason(tmp_path: Path) -> Non
     lines = [json.loads(line) for line in (tmp_path / "new" / "feedback.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(lines) == 2
     assert {**lines[0], "time": ""} == {
-        "time": "", "verdict": "down", "reason": "figure", "question": "那乙呢？", "history": ["甲的目标？"], "status": "answered", "library": "f00d"}
+        "time": "", "verdict": "down", "reason": "figure", "question": "那乙呢？", "history": ["甲的目标？"], "scope": "", "status": "answered", "library": "f00d"}
 
 
 def test_a_full_file_takes_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

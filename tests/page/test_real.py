@@ -59,6 +59,38 @@ def test_a_real_question_is_answered_with_a_quote_at_its_place(at: Any) -> None:
     assert at.page.locator("#source").is_hidden()
 
 
+def test_an_example_is_answered_when_clicked(at: Any) -> None:
+    example = at.page.locator(".welcome button.ask").first
+    question = example.inner_text()
+    example.click()
+    assert at.turn(1).locator("h2").inner_text().endswith(question)
+    assert at.page.locator(".welcome").is_hidden() and at.page.locator("#t1 .state.answered").is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_evidence_can_be_restricted_by_keyboard_and_a_shared_link_keeps_it(visit: Any, real: str, width: int) -> None:
+    at = visit(real, width=width)
+    page = at.page
+    page.wait_for_selector(".examples button.ask")
+    page.locator("#scope summary").focus()
+    page.keyboard.press("Enter")
+    page.locator("#scope select[name=region]").focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#scope.narrow")
+    assert "中卫市" in page.locator("#scope summary").inner_text()
+    assert at.serious("scope") == [] and page.evaluate("document.documentElement.scrollWidth") <= width
+    turn = at.ask("关键工序数控化率的目标是多少？", 1)
+    assert "中卫市" in turn.locator(".warnings").inner_text()
+    assert set(turn.locator(".source cite").all_inner_texts()) == {"《关于实施“四大改造”加快工业转型发展推进方案》"}
+    share = turn.locator("[data-share]").get_attribute("data-share")
+    other = visit(real)
+    other.open(share.removeprefix("."))
+    assert "中卫市" in other.turn(1).locator(".warnings").inner_text()
+    page.locator("#scope summary").click()
+    page.locator("[data-do=unscope]").click()
+    assert at.ask("关键工序数控化率的目标是多少？", 2).locator(".source cite").count() > 1
+
+
 def test_targets_can_be_filtered_and_taken_along(at: Any) -> None:
     _open(at.page, "targets")
     at.page.wait_for_selector(".listing table")
