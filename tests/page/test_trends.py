@@ -35,7 +35,7 @@ def trend_of(words: str, **filters: Any) -> str:
 
 def test_a_trend_stands_in_the_order_of_years_kind_by_kind_with_sources() -> None:
     html = trend_of(VALUE)
-    assert html.index("972亿元") < html.index("1500亿元") < html.index("2800亿元以上") < html.index(">8%<")
+    assert html.index("972亿元") < html.index("1500亿元") < html.index("2800亿元以上") < html.index(">增长8%<")
     assert html.count('class="kind"') == 2 and html.count('<svg class="drawing"') == 1
     assert say("page.trend.kind", kind=say("page.measure.annual_growth"), units="%") in html
     assert html.count("data-source=") == 4 + 4 and "format=xlsx" in html and "view=trend" in html
