@@ -22,7 +22,7 @@ from index.words import bigrams, segment, tagged
 
 Home = Callable[[], tuple[str, ...]]
 _CLAUSE = re.compile(r"[^，。；？！、：]+")
-_ASKING = ("count", "list", "responsibility", "support")
+_ASKING = ("count", "list", "responsibility", "support", "mention")
 """Kinds of answer whose cues make a clause one that asks."""
 _TALK = frozenset("vadrtcpumqy")
 """Parts of speech, by their first sign, of words that are no topic unless a heading has them."""

@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from assistant.compose.clauses.choosing import NEXT, READ, broadly, counted_out, narrowly
 from assistant.compose.clauses.complete import cut_short, warned
+from assistant.compose.clauses.digest import digest
 from assistant.compose.clauses.documents import documents
 from assistant.compose.clauses.figure import figure
-from assistant.compose.clauses.outline import REVIEW, YEAR, named_part, outline
+from assistant.compose.clauses.outline import REVIEW, YEAR, named_part, outline, reasons
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined
 from assistant.gather.aspects import of_procedure, told
 from assistant.gather.clauses import Found, clauses, surroundings
 from assistant.gather.named_parts import names_part, open_words
-from assistant.gather.scope import headed_sections
+from assistant.gather.scope import asked_section, headed_sections
 from assistant.gather.sentences import Part, parts, sentences
 from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query
@@ -33,6 +34,8 @@ _LEAST_ANYWHERE = 0.5
 """… and some passage this share of its words that do not only ask, where the question names no document and no place."""
 _SURE = 0.08
 """Retrieval must be this sure of a passage at least (its calibrated confidence)."""
+_WHOLE = 0.9
+"""… unless the passage explains this share of the question."""
 _INSTEAD = 0.8
 """A sentence of this share of the best one's weight is taken where the best one answers another part of the question."""
 _BROAD = frozenset({"list", "how", "why", "summary"})
@@ -48,11 +51,11 @@ _PLANS = re.compile(r"打算|计划|准备|力争|将要?|要(?:建|新增|达�
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
     """The answer that the passages found give, None if there are none, they leave too much of the question open, or a figure
     is asked for that they do not have."""
-    outlined = named_part(query, library) or outline(query, library)
+    outlined = named_part(query, library) or reasons(query, library) or outline(query, library)
     if outlined is not None:
         return outlined
     least = _LEAST_NAMED if query.documents else _LEAST
-    found = [one for one in found if one.share >= least and one.confidence >= _SURE]
+    found = [one for one in found if one.share >= least and (one.confidence >= _SURE or one.share >= _WHOLE)]
     if not found:
         return None
     found = of_time(query, _of_period(query, found, library))
@@ -115,6 +118,10 @@ def _one_part(
     """What answers a part of the question, one of `several`; rather not what is `taken` for another part."""
     broad = not part.aspects & _NARROW_ASPECTS and bool(query.kinds & _BROAD or part.aspects & _BROAD_ASPECTS)
     limit = (LONG if broad else SHORT) // several
+    if "summary" in query.kinds and (section := asked_section(part.words, [one.passage for one in found[:READ]], library)) is not None:
+        brief = digest(*section, library)
+        if brief:
+            return brief
     weighed = sentences(found, part, library)
     free = [one for one in weighed if not any(inside((one.passage, one.start, one.end), span) for span in taken)]
     if free and free[0].weight >= _INSTEAD * weighed[0].weight:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.compose.citing import Citations
+from assistant.compose.clauses.digest import digest, purpose
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import LONG, MOST_CITED, Span, heading, headings, joined, whole_section
 from assistant.compose.rows import short_title
@@ -46,11 +47,22 @@ def named_part(query: Query, library: Library) -> Draft | None:
     if parts is None:
         return None
     spans: list[Span] = []
+    if "summary" in query.kinds and len(parts.sections) == 1 and (brief := digest(parts.document, parts.sections[0], library)):
+        return quotations(brief, library)
     by_headings = _NAMES.search(query.text) is not None or len(parts.sections) > 1
     for section in parts.sections:
         spans += (headings(parts.document, section, library) if by_headings else []) or whole_section(parts.document, section, library, LONG)
     if spans:
         spans += [span for section in parts.also if (span := heading(parts.document, section, library)) is not None]
+    return quotations(spans, library) if spans else None
+
+
+def reasons(query: Query, library: Library) -> Draft | None:
+    """What a document says that it is made for, where the question asks why and for nothing but the document."""
+    documents = _documents(query, library)
+    if "why" not in query.kinds or len(documents) != 1 or not _nothing_else(query, documents[0], library):
+        return None
+    spans = purpose(documents[0], library)
     return quotations(spans, library) if spans else None
 
 
@@ -82,9 +94,14 @@ def outline(query: Query, library: Library) -> Draft | None:
 
 
 def _documents(query: Query, library: Library) -> tuple[str, ...]:
-    """The documents that the question names, by place if by nothing else; else the one of the best passage found."""
+    """The documents that the question names, by place or the words of its title if by nothing else; else the one of the best
+    passage found."""
     named = query.documents or query.soft_documents or _of_place(query, library)
-    return named or (tuple(one.passage.document for one in clauses(query, library)[:1]) if open_words(query, library) else ())
+    left = open_words(query, library)
+    if named or not left:
+        return named
+    titled = tuple(id for id, card in library.cards.items() if share(left, Text.of(card.title))[0] >= _ENTITLED)
+    return titled if len(titled) == 1 else tuple(one.passage.document for one in clauses(query, library)[:1])
 
 
 def _nothing_else(query: Query, document: str, library: Library) -> bool:
