@@ -11,7 +11,8 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import place, printed, role, short_title, subject, when
 from assistant.compute import Operand, plain
 from assistant.gather.headings import Listed, headline, listed
-from assistant.gather.siblings import Family, TableRows, families, table_rows
+from assistant.gather.siblings import Family, families
+from assistant.gather.table_rows import Found, cell, name, table_rows
 from assistant.gather.tables import TablePart, table_part
 from assistant.gather.thresholds import Beyond, beyond
 from assistant.records import Computation, Draft, Grid, Query, Reason, Status
@@ -24,6 +25,7 @@ from prompts import say
 
 _MOST_CITED = 14
 _SIGNS = {">": "above", ">=": "from", "<": "below", "<=": "to"}
+_MOST_TABLES = 3
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -54,16 +56,26 @@ def _beyond(found: Beyond, library: Library) -> Draft:
 
 
 def _table(found: TableRows, library: Library) -> Draft:
+def _table(found: Found, library: Library) -> Draft:
+    """The names of the rows found, or what stands in the columns asked for; the rows themselves as a table."""
     cite = Citations(library)
-    table = found.table
-    names = []
-    for row in found.rows[:_MOST_CITED]:
-        mark = cite.span(table.document, table.path, row.start, row.end)
-        names.append(f"{row.cells[found.column].text}[{mark}]")
-    more = [row.cells[found.column].text for row in found.rows[_MOST_CITED:]]
-    text = say("lists.table", title=short_title(table.document, library), table=table.title, count=len(found.rows),
-               names="、".join((*names, *more)))
-    grid = Grid(table.columns, tuple(tuple(cell.text for cell in row.cells) for row in found.rows))
+    title = short_title(found.document, library)
+    shown = found.rows[:_MOST_CITED]
+    marks = [cite.span(table.document, table.path, row.start, row.end) for table, row in shown]
+    if found.asked:
+        text = "\n".join(
+            say("lists.named_cell", name=name(found, table, row), column=found.columns[column], cell=cell(row, column), mark=f"[{mark}]")
+            for (table, row), mark in zip(shown, marks, strict=True)
+            for column in found.asked
+            if cell(row, column)
+        )
+        text = f"{say('lists.table_of', title=title, table=shown[0][0].title)}\n{text}"
+    else:
+        names = [f"{name(found, table, row)}[{mark}]" for (table, row), mark in zip(shown, marks, strict=True)]
+        names += [name(found, table, row) for table, row in found.rows[_MOST_CITED:]]
+        tables = list(dict.fromkeys(table.title for table, _ in found.rows))
+        text = say("lists.table", title=title, table="、".join(tables[:_MOST_TABLES]), count=len(found.rows), names="、".join(names))
+    grid = Grid(found.columns, tuple(tuple(one.text for one in row.cells) for _, row in found.rows))
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, table=grid)
 
 
@@ -178,10 +190,10 @@ def _work(
         if family.stated is not None:
             lines.append(_against(total, family, cite, computations))
         lines.append(say("lists.overlap"))
-    for name, pick in (("highest", max), ("lowest", min)):
-        if name in query.operations:
+    for best_of, pick in (("highest", max), ("lowest", min)):
+        if best_of in query.operations:
             best = pick(members, key=lambda member: member.value)
-            lines.append(say(f"figures.verdict.{name}", subject=best.name, figure=best.shown))
+            lines.append(say(f"figures.verdict.{best_of}", subject=best.name, figure=best.shown))
     if {"highest", "lowest", "difference"} <= query.operations:
         ordered = sorted(members, key=lambda member: member.value)
         gap = compute.difference(ordered[-1].operand, ordered[0].operand)

@@ -1,7 +1,4 @@
-"""What the structure of a document lists: rows of a table, like figures under like headings.
-
-"五大传统产业各自的产值", "位于某市的园区": a number word with a thing, a place in a table's column.
-"""
+"""Like figures under like headings: "五大传统产业各自的产值", a number word with a thing."""
 
 from __future__ import annotations
 
@@ -15,10 +12,9 @@ from assistant.gather.points import points
 from assistant.records import Point, Query
 from index.canonical import canonical
 from index.library import Library
-from index.records import Row, Section, Table, Target
+from index.records import Section, Target
 from index.words import bigrams
 
-_LIST = re.compile(r"哪|名字|列|叫什么|都有|有什么|分别是|是什么|有几个|几个|多少个")
 _EACH = re.compile(r"各|分别|逐个|每个|加起来|加一起|加在一起|合起来|合计|总计|汇总|加总|总和|之和|最高|最低|最多|最少|最大|最小|相加|哪个|谁|排")
 _HOMES = 24
 """So many rows found by the words tell in which documents to look where the question names none."""
@@ -43,15 +39,6 @@ class Family:
     stated: Target | None
 
 
-@dataclass(frozen=True, slots=True)
-class TableRows:
-    """Rows of a table that have a word of the question in a cell; `column` is the one that names them."""
-
-    table: Table
-    rows: tuple[Row, ...]
-    column: int
-
-
 def families(query: Query, library: Library) -> Family | None:
     """Like figures of the things that the question counts ("六个重点产业"), None if it counts none or they are not found."""
     metrics = list(dict.fromkeys(_METRIC.findall(query.text)))
@@ -71,38 +58,6 @@ def families(query: Query, library: Library) -> Family | None:
 def _homes(query: Query, library: Library) -> list[str]:
     """The documents of the rows that fit the question's words best."""
     return list(dict.fromkeys(row.document for row in library.search_targets(" ".join(query.words), _HOMES)))
-
-
-def table_rows(query: Query, library: Library) -> TableRows | None:
-    """The rows of a table that have a word of the question in a cell, None if the question is not about a table's rows."""
-    if not _LIST.search(query.text) or "responsibility" in query.kinds:
-        return None
-    point = points(query, library)[0]
-    best: tuple[int, TableRows] | None = None
-    asked = set(bigrams(canonical("".join(query.words))))
-    for id in documents_of(query, point, library) or list(query.documents) or list(library.cards)[:40]:
-        for table in library.tables(id):
-            if len(table.rows) < 3:
-                continue
-            about = set(bigrams(canonical(f"{table.title} {' '.join(table.columns)}")))
-            named = re.sub(r"\s", "", table.title)[:5]
-            if len(about & asked) < 3 and not (len(named) > 3 and named in query.text):
-                continue
-            column, rows = matching(table, query.text)
-            if len(rows) >= 2 and (best is None or len(about & asked) > best[0]):
-                best = len(about & asked), TableRows(table, rows, 1 if column == 0 and len(table.columns) > 1 else 0)
-    return best[1] if best else None
-
-
-def matching(table: Table, text: str) -> tuple[int, tuple[Row, ...]]:
-    """The rows whose cell in some column is named in the question, by the column in which a named value tells rows apart."""
-    for column in range(len(table.columns)):
-        values = {row.cells[column].text for row in table.rows if column < len(row.cells)}
-        named = {value for value in values if 2 <= len(value) <= 12 and value in text}
-        if named and len(values) > 1:
-            rows = tuple(row for row in table.rows if column < len(row.cells) and row.cells[column].text in named)
-            return column, rows
-    return -1, ()
 
 
 def _family(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from assistant.gather.filters import documents as documents_of
 from assistant.gather.points import points
-from assistant.gather.siblings import matching
 from assistant.records import Query
 from index.library import Library
 from index.quantities.numerals import number
@@ -50,7 +49,7 @@ class TablePart:
 
 def table_part(query: Query, library: Library) -> TablePart | None:
     """What the question asks of a table that it names, None if it names none or asks for none of its rows,
-    or for those that have a named value in a cell (`siblings.table_rows`)."""
+    or for those that have a named value in a cell (`table_rows`)."""
     text = query.text
     ordinal = _ORDINAL.search(text)
     listing = _LIST.search(text) or _COUNT.search(text)
@@ -71,12 +70,23 @@ def table_part(query: Query, library: Library) -> TablePart | None:
         place = int(number(ordinal["number"]) or 0)
         row = _numbered(table, place)
         return TablePart(table, (row,), naming, _asked(table, text), place) if row is not None else None
-    if len(matching(table, text)[1]) > 1:
+    if len(_matching(table, text)[1]) > 1:
         return None
     group, rows = _of_organ(table, text) if _DUTY.search(_KIND.sub("", text)) else _grouped(table, text, library)
     if not rows:
         return None
     return TablePart(table, rows, naming, group=group)
+
+
+def _matching(table: Table, text: str) -> tuple[int, tuple[Row, ...]]:
+    """The rows whose cell in some column is named in the question, by the column in which a named value tells rows apart."""
+    for column in range(len(table.columns)):
+        values = {row.cells[column].text for row in table.rows if column < len(row.cells)}
+        named = {value for value in values if 2 <= len(value) <= 12 and value in text}
+        if named and len(values) > 1:
+            rows = tuple(row for row in table.rows if column < len(row.cells) and row.cells[column].text in named)
+            return column, rows
+    return -1, ()
 
 
 def _named(table: Table, text: str) -> bool:
