@@ -62,7 +62,7 @@ class Found:
 
 def table_rows(query: Query, library: Library) -> Found | None:
     """The rows that answer, None if the question is none to a table's rows or no table has all its words."""
-    if query.operations or query.years or query.kinds & {"responsibility", "document", "change", "support", "how", "why"}:
+    if query.operations - {"sum"} or query.years or query.kinds & {"responsibility", "document", "change", "support", "how", "why"}:
         return None
     if "figure" in query.kinds and "count" not in query.kinds:
         return None
