@@ -160,7 +160,7 @@ def compose(query: Query, library: Library) -> Draft:
     if draft is None and "support" not in query.kinds:
         draft = in_lists.of_table(query, library)
     if draft is None and "responsibility" in query.kinds:
-        draft = in_duty.compose(query, clauses(query, library), library)
+        draft = in_duty.of_own_topic(query, library) or in_duty.compose(query, clauses(query, library), library)
     if draft is None:
         draft = in_words.named_part(query, library)
     if draft is None:

@@ -23,6 +23,7 @@ class Vocabulary:
     actual: re.Pattern[str]
     done: re.Pattern[str]
     planned: re.Pattern[str]
+    preamble: re.Pattern[str]
     excluded: re.Pattern[str]
     forecast: re.Pattern[str]
     personal: re.Pattern[str]

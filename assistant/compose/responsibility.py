@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.gather.clauses import Found
+from assistant.gather.clauses import Found, clauses
 from assistant.gather.headings import headline
 from assistant.gather.sentences import Part, parts, spans
 from assistant.gather.wording import Text, share
@@ -31,6 +31,8 @@ _ABOUT = 0.6
 _DOCUMENTS = 3
 _QUOTE, _WHOLE = 170, 420
 _SHARE = 0.5
+_NAMED, _OWN = 4, 0.8
+"""A follow-up names a thing of its own in so many signs at least, and a clause about it explains this share of it."""
 
 
 def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | None:
@@ -59,6 +61,17 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
                              mark=f"[{mark}]"))
         return Draft(Status.ANSWERED, Reason.NONE, "\n".join((_head(passage, library), *lines, *quote)), cite.all)
     return None
+
+
+def of_own_topic(query: Query, library: Library) -> Draft | None:
+    """The answer to a follow-up that names another thing than the question before (那清洁能源产业归谁牵头), read without what it
+    leans on; None where it names none, or nothing is found that is about it."""
+    if not query.leans:
+        return None
+    named = tuple(run for run in query.core or query.topic if len(_DUTY.sub("", run)) >= _NAMED)
+    own = replace(query, leans=False, context=(), topic=named, core=())
+    found = clauses(own, library) if named else ()
+    return compose(own, found, library) if found and found[0].share >= _OWN else None
 
 
 def _head(passage: Passage, library: Library) -> str:

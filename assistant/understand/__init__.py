@@ -95,7 +95,7 @@ def _read(
     into = words.converted.search(text)
     unit = into["unit"] if into else _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else ""
     missing = [one.unknown for one in mentions if one.unknown]
-    excluded = [_Stretch(match.start(), match.end()) for match in words.excluded.finditer(text)]
+    excluded = [_Stretch(*match.span()) for pattern in (words.preamble, words.excluded) for match in pattern.finditer(text)]
     aside = [*taken, *time_places, *region_places, *asker_places, *changed, *excluded, *_asking(text)]
     return Query(
         question=question,

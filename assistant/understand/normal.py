@@ -26,6 +26,7 @@ _COUNTED = re.compile(
     r"(?<![\d.第])(?P<number>1?\d|20)(?=大|类|条(?:产业链|措施|政策|举措)|项(?:行动|工程|任务|措施|举措|改造|重点)|"
     r"个(?:重点|方面|产业|行业|领域|板块|专项|层面))"
 )
+_HUNDRED_MILLIONS = re.compile(r"(\d)个(?:多)?亿")
 _SAID_YEAR = re.compile(r"(?:今年|去年|明年|前年|本年|上年)[（(](20\d\d)年?[)）]")
 _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）"})
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
@@ -42,6 +43,7 @@ def normal(text: str) -> str:
     text = re.sub(r"咱们?(?=[区省市县](?!级|政府))", "全", text)
     text = _HERE.sub(r"全\g<level>", text)
     text = _SPELLED.sub(lambda m: str(chinese_number(m.group()) or m.group()), text)
+    text = _HUNDRED_MILLIONS.sub(r"\1亿", text)
     text = _SAID_YEAR.sub(r"\1年", text)
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
