@@ -55,7 +55,6 @@ def _beyond(found: Beyond, library: Library) -> Draft:
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, targets=shown)
 
 
-def _table(found: TableRows, library: Library) -> Draft:
 def _table(found: Found, library: Library) -> Draft:
     """The names of the rows found, or what stands in the columns asked for; the rows themselves as a table."""
     cite = Citations(library)
