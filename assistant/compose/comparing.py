@@ -28,7 +28,9 @@ from assistant.compose.working import (
 from assistant.compute import Incomparable, Operand
 from assistant.gather.filters import family
 from assistant.records import AskerFigure, Query
+from index.canonical import canonical
 from index.library import Library
+from index.words import bigrams
 from prompts import say
 
 _CLAUSE = re.compile(r"[，。；？！]")
@@ -83,7 +85,8 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
             return held
     if "consistency" in query.operations or "comparable" in query.operations:
         done = done.plus(_agreement(query, groups, library))
-    if "sum" in query.operations and len(cited) > 1 and (summed := sums(query, cited)).lines:
+    told_parts = "share" in query.operations and len({own.value for own in query.asker} & {one.row.value for one in cited}) > 1
+    if "sum" in query.operations and len(cited) > 1 and not told_parts and (summed := sums(query, cited)).lines:
         return done.plus(summed).plus(_extreme(query, cited) if query.operations & {"highest", "lowest"} else Worked())
     if "first" in query.operations:
         done = done.plus(_first(cited, library))
@@ -120,6 +123,8 @@ def _with_asker(query: Query, asker: Sequence[AskerFigure], cited: Sequence[Cite
 def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library) -> Worked:
     """Whether the figures of each group agree, or cannot be compared, in words."""
     done = Worked()
+    if len(groups) > 1 and all(len(group) == 1 for group in groups) and _like(groups):
+        groups = [[one for group in groups for one in group]]
     for group in (part for whole in groups for part in _by_measure(whole)):
         if len(group) < 2:
             continue
@@ -139,6 +144,12 @@ def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library
     return done
 
 
+def _like(groups: Sequence[Sequence[Cited]]) -> bool:
+    """Whether groups of one row each are of things of like names (上云企业, 企业上云)."""
+    names = [frozenset(bigrams(canonical(group[0].row.indicator))) for group in groups]
+    return all(2 * len(names[0] & name) >= min(len(names[0]), len(name)) for name in names)
+
+
 def _consistent(group: Sequence[Cited]) -> Worked:
     """Whether figures say the same; of different years they may differ."""
     values = {(one.row.value, one.row.value_max) for one in group}
@@ -148,7 +159,7 @@ def _consistent(group: Sequence[Cited]) -> Worked:
     if len(values) == 1:
         return Worked((say("figures.verdict.consistent"),))
     years = [one.row.year for one in group]
-    beside = [one for one in group if years.count(one.row.year) > 1]
+    beside = [one for one in group if len({other.row.value for other in group if other.row.year == one.row.year}) > 1]
     if not beside and len(set(years)) > 1:
         return Worked((say("figures.verdict.other_years"),))
     figures = "、".join(dict.fromkeys(printed(one.row) for one in beside or group))
@@ -200,8 +211,10 @@ def _extreme(query: Query, cited: Sequence[Cited]) -> Worked:
     lines = []
     for name, pick in (("highest", max), ("lowest", min)):
         if name in query.operations:
-            best = pick(_ranked(query, cited), key=lambda one: one.row.value)
-            lines.append(say(f"figures.verdict.{name}", subject=best.name, figure=printed(best.row)))
+            ranked = _ranked(query, cited)
+            best = pick(ranked, key=lambda one: one.row.value)
+            tied = list(dict.fromkeys(one.name for one in ranked if one.row.value == best.row.value))
+            lines.append(say(f"figures.verdict.{name}", subject="、".join(tied), figure=printed(best.row)))
     return Worked(tuple(lines))
 
 

@@ -35,6 +35,7 @@ from prompts import say
 _TELLING = re.compile(r"中央|地方|其中|国家|自治区|省|市|县|区|级|新增|累计|年均|每年|占|率|中小|大型|重点|示范")
 _GROWTH = re.compile(r"涨(?:多少|几)|年均(?:增长|增速)(?:多少|几)|增速|增长多少|增长(?:要|得)?(?:达到)?多少")
 _YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,12}$")
+_FAR = 3
 _MOST_GAPS = 4
 _MOST_ROWS = 12
 _ON_LEVELS = frozenset({"forward", "gap", "difference", "multiple", "growth", "backward", "sum"})
@@ -120,7 +121,7 @@ def _best(query: Query, item: Item) -> list[Target]:
         if cell.point.year in others and not any(row.value in given for row in cell.rows):
             continue
         rows = sorted(cell.rows, key=lambda row: (row.value not in given, levels and row.measure == "annual_growth",
-                                                  fresh and "新增" in row.indicator))
+                                                  fresh and "新增" in row.indicator, _far(row, cell.rows)))
         best = list(rows[:1])
         for row in rows[1:]:
             beside = any(row.document == one.document and row.year == one.year for one in best)
@@ -136,6 +137,12 @@ def _best(query: Query, item: Item) -> list[Target]:
             best.append(row)
         shown.extend(best)
     return shown
+
+
+def _far(row: Target, rows: Sequence[Target]) -> bool:
+    """Whether a figure reached is out of all proportion to the goal for its year: a sum over several years, as it were."""
+    goal = next((one for one in rows if one.status == "target" and one.year == row.year and one.unit == row.unit and one.value), None)
+    return row.status == "actual" and goal is not None and not goal.value / _FAR <= row.value <= goal.value * _FAR
 
 
 def _yearly(row: Target, text: str) -> bool:

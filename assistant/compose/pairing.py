@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant import compute
-from assistant.compose.working import Cited, Worked, between, core, incomparable, verdict
+from assistant.compose.working import Cited, Worked, between, core, incomparable, notes, verdict
 from assistant.compute import plain
 from assistant.gather.filters import family
-from assistant.records import Query
+from assistant.records import Computation, Query
 from assistant.vocabulary import vocabulary
 from prompts import say
 
 _CLAUSE = re.compile(r"[，。；？！]")
 _CHANGES = frozenset({"annual_growth", "change"})
-PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap"})
+_HELD = re.compile(r"比|相差|之差|差(?:了)?(?:多少|几)|较|对比|哪|谁|[高低多少][了出]*(?:多少|几)|VS|倍|占")
+_STEPWISE = re.compile(r"逐个|逐次|逐年|逐步|每次|每一?轮|一步步")
+PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap", "completion"})
 """Operations on two figures."""
 
 
@@ -27,9 +30,13 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
     if "share" in query.operations and len(amounts) == 2 and (together or not query.years) and len(query.points) < 2:
         part, whole = sorted(amounts, key=lambda one: one.row.value)
         return between(query, part, whole, ordered=False)
+    if "completion" in query.operations and (reached := _reached(groups)).lines:
+        return reached
     if "share" in query.operations and (parts := _parts(groups)).lines:
         return parts
     if (given := _given(query, groups)) is not None:
+        if "share" in query.operations and "growth" not in query.operations:
+            return between(query, *_as_told(query, given), ordered=False)
         return between(query, *given, ordered=True)
     if all(len(group) == 1 for group in groups) and len(groups) >= 2:
         if _own_growth(groups[0][0], groups[1][0]):
@@ -45,6 +52,11 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
             continue
         if all(one.row.measure == "change" and one.row.base_year in query.years for one in group):
             continue  # The source tells each change since the year asked for.
+        if all(one.row.measure in _CHANGES for one in group) and not _HELD.search(query.text):
+            continue  # Changes are asked for one by one, not against each other.
+        if "difference" in query.operations and _STEPWISE.search(query.text) and (steps := _steps(query, group)).lines:
+            done = done.plus(steps)
+            continue
         pair = _ends(query, group)
         if "share" in query.operations and "growth" not in query.operations:
             done = done.plus(between(query, *_named_order(query, *pair), ordered=False))
@@ -53,6 +65,37 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
             done = done.plus(between(query, early, late, ordered=not _placed(pair)))
             if {"higher", "trend"} & query.operations == {"higher"} and len(group) == 2 and not incomparable(early.row, late.row):
                 done = done.plus(Worked((verdict(*_named_order(query, *pair)),)))
+    return done
+
+
+def _reached(groups: Sequence[Sequence[Cited]]) -> Worked:
+    """How far each goal was reached, where a figure reached stands beside it for the same year and place."""
+    done = Worked()
+    for group in groups:
+        goal = next((one for one in group if one.row.status == "target"), None)
+        real = next((one for one in group if goal and one.row.status == "actual" and one.row.year == goal.row.year
+                     and one.row.region == goal.row.region and not incomparable(one.row, goal.row)), None)
+        if goal is None or real is None:
+            continue
+        for made, name in ((compute.share(real.operand, goal.operand, "completion"), "completion"), (_apart(real, goal), "difference")):
+            line = say("figures.result", name=say(f"figures.names.{name}"), figure=f"{plain(made.result)}{made.unit}")
+            done = done.plus(Worked((line, say("figures.working", expression=made.expression)), (made,)))
+        done = done.plus(Worked(notes=notes(goal, real)))
+    return done
+
+
+def _apart(one: Cited, other: Cited) -> Computation:
+    """The difference of two figures, not below zero."""
+    made = compute.difference(one.operand, other.operand)
+    return made if made.result >= 0 else compute.difference(other.operand, one.operand)
+
+
+def _steps(query: Query, group: Sequence[Cited]) -> Worked:
+    """The difference of each figure from the one before it in time, of three or more."""
+    ordered = sorted({one.row.year: one for one in reversed(group) if one.row.year}.values(), key=lambda one: one.row.year or 0)
+    done = Worked()
+    for early, late in pairwise(ordered) if len(ordered) > 2 else ():
+        done = done.plus(between(query, early, late, ordered=True))
     return done
 
 
@@ -66,6 +109,13 @@ def _given(query: Query, groups: Sequence[Sequence[Cited]]) -> tuple[Cited, Cite
         return None
     early, late = sorted(found, key=lambda one: (one.row.year is not None, one.row.year or 0))
     return early, late
+
+
+def _as_told(query: Query, pair: tuple[Cited, Cited]) -> tuple[Cited, Cited]:
+    """Two rows in the order in which the asker gives their figures."""
+    values = [figure.value for figure in query.asker]
+    first, second = sorted(pair, key=lambda one: values.index(one.row.value))
+    return first, second
 
 
 def _own_growth(one: Cited, other: Cited) -> bool:

@@ -20,6 +20,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _NEAREST = 3
 _REGIONS = 10
 _NEAR = 0.5
+_ELSEWHERE = 0.75
+"""… and so much where it is known of another region only: a name of less is that of another thing."""
 """Rows that explain this share of the question are worth showing as the nearest."""
 _SURE = frozenset({Reason.OTHER_YEAR, Reason.OTHER_REGION, Reason.NOT_RECORDED})
 
@@ -36,7 +38,8 @@ def outright(query: Query, library: Library) -> Draft | None:
 
 def known_but_not_so(query: Query, found: Figures, library: Library) -> Draft | None:
     """The refusal where the indicator asked for is known, but not for that year or region or not as done; else None."""
-    known = found.nearest and found.explained >= _NEAR and found.reason in _SURE
+    least = _ELSEWHERE if found.reason == Reason.OTHER_REGION and found.missing else _NEAR
+    known = found.nearest and found.explained >= least and found.reason in _SURE
     return nearest(query, found.reason, found.nearest, library) if known else None
 
 

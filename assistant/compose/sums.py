@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.compose.rows import printed
 from assistant.compose.working import Cited, Worked, core, summed
-from assistant.compute import Incomparable, Operand, plain
+from assistant.compute import Incomparable, Operand, convert, difference, plain
 from assistant.compute import share as compute_share
 from assistant.records import Computation, Query
 from index.canonical import canonical
 from index.words import bigrams
 from prompts import say
 
+_COMPARED = re.compile(r"(?:加起来|加一起|加在一起|合起来|合计|之和|总和|相加)[^，。；？]{0,6}?(?:超过|比|大于|多于|高于|够|抵|赶)")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[大个项类种家]的?(?P<thing>[\u4e00-\u9fff]{2})")
 
 
@@ -23,8 +25,8 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
     made = []
     for year in years:
         members = _amounts([one for one in cited if year is None or one.row.year == year])
-        members = _one_each(_listed(query, members))
-        if (lacking := _lacking(query, members)) and len(members) > 1:
+        members, against = _split(query, _one_each(_listed(query, members)))
+        if (lacking := _lacking(query, [*members, *([against] if against else [])])) and len(members) > 1:
             done = done.plus(Worked((say("figures.verdict.sum_lacks", words="、".join(lacking)),), partial=True))
         if len(members) > 1:
             try:
@@ -32,7 +34,7 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
             except Incomparable as error:
                 return done.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
             made.append((year, part.computations[0]))
-            done = done.plus(_shares(query, members, part.computations[0]))
+            done = done.plus(_shares(query, members, part.computations[0])).plus(_held(part.computations[0], against))
     if len(made) == 2 and query.operations & {"difference", "higher", "multiple", "growth"}:
         (_, one), (_, two) = made
         gap = abs(one.result - two.result)
@@ -42,6 +44,29 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
         line = say("figures.result", name=say("figures.names.difference"), figure=f"{plain(gap)}{one.unit}")
         done = done.plus(Worked((line, say("figures.working", expression=text)), (computation,)))
     return done
+
+
+def _split(query: Query, members: Sequence[Cited]) -> tuple[list[Cited], Cited | None]:
+    """The figures to be added, and the one that their sum is compared with, which the question names behind the word for the sum."""
+    match = _COMPARED.search(query.text)
+    if match is None:
+        return list(members), None
+    first, last = query.text[: match.start()], query.text[match.end() :]
+    behind = [one for one in members if (name := core(one.row.indicator)[:3]) in last and name not in first]
+    before = [one for one in members if one not in behind]
+    return (before, behind[0]) if len(behind) == 1 and len(before) > 1 else (list(members), None)
+
+
+def _held(total: Computation, other: Cited | None) -> Worked:
+    """The sum held against another figure."""
+    if other is None:
+        return Worked()
+    whole = Operand(total.result, total.unit, total.operands[0])
+    more = total.result >= convert(other.operand, total.unit)
+    made = difference(whole, other.operand) if more else difference(other.operand, whole)
+    line = say(f"figures.sum_{'above' if more else 'below'}", name=other.name, figure=printed(other.row),
+               gap=f"{plain(made.result)}{made.unit}")
+    return Worked((line, say("figures.working", expression=made.expression)), (made,))
 
 
 def _amounts(members: Sequence[Cited]) -> list[Cited]:

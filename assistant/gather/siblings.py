@@ -42,7 +42,8 @@ class Family:
 def families(query: Query, library: Library) -> Family | None:
     """Like figures of the things that the question counts ("六个重点产业"), None if it counts none or they are not found."""
     metrics = list(dict.fromkeys(_METRIC.findall(query.text)))
-    things = counted(query) if metrics else []
+    told = len(query.asker) > 1 and query.operations & {"share", "difference", "multiple"}  # The asker gives the totals.
+    things = counted(query) if metrics and not told else []
     if not things:
         return None
     point = points(query, library)[0]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.records import AskerFigure, Query, Reason
+from assistant.records import AskerFigure, Point, Query, Reason
 from assistant.understand import documents
 from assistant.understand.dialogue import join, resolved
 from assistant.understand.normal import normal
@@ -115,9 +115,21 @@ def _read(
         dialogue=(text,),
         refusal=_refusal(spelled, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
         assumed=tuple(missing) if missing and not named else (),
-        points=pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
+        points=_with_year(text, pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
                     [place for place, char in enumerate(text) if char in "，。；？！"],
-                    [place for place, char in enumerate(text) if char in "，。；？！、"]),
+                    [place for place, char in enumerate(text) if char in "，。；？！、"])),
+    )
+
+
+def _with_year(text: str, points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points, one of a region that is only asked for after another ("…2025年增长多少？河南呢") with the year of that one."""
+    years = {point.year for point in points if point.year}
+    if len(years) != 1:
+        return points
+    return tuple(
+        replace(point, year=next(iter(years)))
+        if point.region and not point.year and re.search(rf"{point.region[:2]}[\u4e00-\u9fff]{{0,4}}呢", text) else point
+        for point in points
     )
 
 
@@ -258,7 +270,7 @@ def _topic(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tup
     for word, after in pairwise((*segment(_blanked(text, taken)), "")):
         number = re.fullmatch(r"[\d.]+%?", word) and not after.startswith("亿级")
         named = word in _LIVE and len(after) > 1 and terms.in_names(word + after[:2])
-        content = re.search(r"\w", word) and (named or not stop.fullmatch(word)) and not number
+        content = re.search(r"[\w&]", word) and (named or not stop.fullmatch(word)) and not number
         if content and joined:
             runs[-1] += word
         elif content:
