@@ -25,6 +25,12 @@ _TERM = re.compile(
 _OWN = re.compile(
     r"施行|实施|执行|生效|(?:印发|发布|公布|颁布)之日|本(?:办法|通知|意见|规定|细则|措施|政策|方案|文件|制度|指南|规则)"
 )
+_ITSELF = re.compile(
+    r"本(?:行动|实施|工作|若干|政策)?(?:方案|办法|通知|意见|规定|细则|措施|政策|文件|制度|指南|规则|条例|计划|规划|决定|公告|标准|规范|准则|章程|试行办法)"
+    r"|(?:印发|发布|公布|颁布|解释|有效期|废止|试行)"
+)
+"""Words of a sentence on the term of the document itself, not of one of its measures."""
+_CERTIFICATE = re.compile(r"(?:证书?|资格|许可|合同|协议|保函|资质|卡|码|称号)的?$")
 _UNTIL = re.compile(
     rf"(?:有效期|执行期|实施期|施行|实施|执行)[^。；\n]{{0,30}}?[至到]\s?({_FULL})\s?(?:止|。|，|；|）|$|废止|有效)"
 )
@@ -33,7 +39,7 @@ _FIVE = re.compile(
     r"[“\"']?(十[一二三四五六七]?)五[”\"']?(?=时期|期间|规划|发展|工业|[^，。]{0,20}(?:规划|纲要))"
 )
 _FIVE_FULL = re.compile(r"第(十[一二三四五六七]?|二十)个五年(?:规划|计划)")
-_GOAL = re.compile(rf"(?:到|至)\s?({_YEAR})\s?年(?:底|末)?")
+_GOAL = re.compile(rf"(?<!有效期)(?<!调整)(?<!延长)(?:到|至)\s?({_YEAR})\s?年(?:底|末)?")
 _SPAN = re.compile(
     r"(?<![\d〇零一二三四五六七八九十])([一二三四五六七八九十\d]{1,2})年(?=[^，。\n\d]{0,8}(?:行动|计划|方案))|为期([一二三四五六七八九十])年"
 )
@@ -63,7 +69,7 @@ def year_value(words: str) -> int:
 
 def effective(text: str, published: str) -> str:
     """The first day in force (施行), from “自…起施行”; `published` where it is in force from its publication."""
-    found = _FROM.search(text)
+    found = next((found for found in _FROM.finditer(text) if _of_itself(text, found.start())), None)
     if found:
         return iso_date(found.group(1))
     issue = _FROM_ISSUE.search(text)
@@ -78,7 +84,7 @@ def effective(text: str, published: str) -> str:
 
 def valid_until(text: str, effective_from: str) -> str:
     """The last day in force: “有效期至…”, or “有效期五年” counted from `effective_from`; "" if not stated."""
-    until = _UNTIL.search(text)
+    until = next((found for found in _UNTIL.finditer(text) if _of_itself(text, found.start())), None)
     if until:
         return iso_date(until.group(1))
     term = next(
@@ -160,6 +166,12 @@ def _iso(year: int, month: int | None = None, day: int | None = None) -> str:
         return date(year, month, day).isoformat()
     except ValueError:
         return f"{year}-{month:02}"
+
+
+def _of_itself(text: str, place: int) -> bool:
+    """Whether the term at `place` is that of the document, not of a measure or a certificate."""
+    sentence = _sentence(text, place).strip()
+    return bool(sentence.startswith("自") or _ITSELF.search(sentence)) and not _CERTIFICATE.search(text[max(0, place - 6) : place])
 
 
 def _sentence(text: str, place: int) -> str:

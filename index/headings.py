@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.acts import Act, acts
 from index.contents import entries, find_contents
 from index.lines import FINAL, Line, ragged, split_lines
 from index.numbering import Number
@@ -55,7 +56,7 @@ _UNLISTED = (*_NAMED, "article", "attachment")
 class Heading:
     """A heading at `start…end` of the text. `style` is its numbering style; "plain" if it has no number, "stated1"… if only the
     format states it, "contents" a table of contents. Two styles only end sections: "close" all of them (sign-off, list of
-    attachments), "end_bullet" an open bullet. `line` is its (last) line number; `run_in` says that body follows on the same line;
+    attachments), "end_bullet" an open bullet; "act" is a document in a compilation. `line` is its (last) line number; `run_in` says that body follows on the same line;
     `stated` is the level that the format gives it.
     """
 
@@ -81,6 +82,7 @@ class _Finder:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
+        self.acts = {act.first: act for act in acts(lines)}
         self.contents = dict(find_contents(lines))
         self.known = entries(lines, list(self.contents.items()))
         self.listed = _enumerated(lines)
@@ -101,7 +103,8 @@ class _Finder:
                     found.append(_close(self.lines[end], end))
                 index = end
                 continue
-            heading = self._heading(index)
+            act = self.acts.get(index)
+            heading = self._act(act) if act else self._heading(index)
             if heading is not None:
                 found.append(heading)
                 bullet_at = index if heading.kind == "bullet" and heading.end < line.last else -1
@@ -118,6 +121,10 @@ class _Finder:
         if line.row or not line.words:
             return None
         return self._sign_off(index) or self._numbered(index) or self._unnumbered(index)
+
+    def _act(self, act: Act) -> Heading:
+        start = self.lines[act.first].first
+        return Heading("act", "part", None, "", act.title, start, act.end, act.last)
 
     def _after(self, index: int, count: int = 1) -> list[Line]:
         """The next lines that are not empty."""
@@ -256,7 +263,7 @@ class _Finder:
         after = self._after(index)
         if rest:
             repeated = self.last_of.get(_squeeze(rest), -1) > index
-            last = not after or bool(_SIGN_OFF.match(after[0].words) or _DATE.match(after[0].words))
+            last = self._closes(index)
             items = after and _LIST_ITEM.match(after[0].words) and _ATTACHMENT_LIST.match(line.words)
             listed = after and _LIST_ITEM.match(rest) and _LIST_ITEM.match(after[0].words)
             if repeated or last or items or listed:
@@ -281,16 +288,22 @@ class _Finder:
     def _lists_only(self, index: int) -> bool:
         """Whether nothing but the names of attachments follows a bare “附件”."""
         end = self._list_end(index)
-        after = self._after(end)
-        return end > index and (
-            not after or bool(_SIGN_OFF.match(after[0].words) or _DATE.match(after[0].words))
+        return end > index and self._closes(end)
+
+    def _closes(self, index: int) -> bool:
+        """Whether the document ends after line `index`: with the text, a sign-off or the next document of a compilation."""
+        after = self._after(index)
+        return (
+            not after
+            or bool(_SIGN_OFF.match(after[0].words) or _DATE.match(after[0].words))
+            or any(place in self.acts for place in range(index + 1, index + 3))
         )
 
     def _list_end(self, index: int) -> int:
         """The last line of the list of attachments that starts at line `index`."""
         while index + 1 < len(self.lines):
             words = self.lines[index + 1].words
-            if not _LIST_ITEM.match(words) or words.endswith(("。", "；")) or _BARE_ATTACHMENT.match(words):
+            if index + 1 in self.acts or not _LIST_ITEM.match(words) or words.endswith(("。", "；")) or _BARE_ATTACHMENT.match(words):
                 return index
             index += 1
         return index

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from index import dates
+from index.acts import Act, acts
 from index.aliases import aliases
 from index.document_number import ordering_organ, own_number
+from index.lines import split_lines
+from index.numbering import read_number
 from index.records import CleanText, Loaded, Metadata
 from index.regions import NATION, Level, counties, find_regions, region
 from index.titles import TitlePage, title_page
@@ -40,6 +44,10 @@ _NATIONAL = re.compile(
 def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
     """The metadata that `clean` states; `loaded` only gives the title and date of the format where the text prints none."""
     text = clean.text
+    lines = split_lines(clean)
+    collected = acts(lines)
+    if collected:
+        return _of_compilation(text, loaded.title, collected, lines[collected[0].first].start)
     page = title_page(text, loaded.title)
     number = own_number(page.lines, page.pairs.get("number", ""))
     signed_by, signed_on = _signature(text)
@@ -69,6 +77,20 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
         base_year=dates.base_year(text, years),
         aliases=aliases(page.title, page.full_title, number, published[:4]),
         supersedes="；".join(dict.fromkeys(found.strip() for found in _REPEALED.findall(text))),
+    )
+
+
+def _of_compilation(text: str, stated: str, collected: Sequence[Act], place: int) -> Metadata:
+    """A file of many documents has no number, issuer or dates of its own: theirs stand in their sections. Its title stands
+    before `place`, where the first document begins; its region is that of all of them, or the province they lie in."""
+    page = title_page(text[:place], stated)
+    title = "" if read_number(page.title) else page.title
+    named = [one for act in collected for one in find_regions(act.title)[:1] if not one.relative]
+    found = {(one.name, one.level) for one in named} | {(_province(one.name), "省") for one in named}
+    common = [one for one in found if one[0] and all(one[0] in (other.name, _province(other.name)) for other in named)]
+    name, level = min(common, key=lambda one: one[1] == "省", default=("", ""))
+    return Metadata(
+        title=title, region=name, level=level, aliases=aliases(title, title, "", "") if title else ()
     )
 
 
@@ -158,7 +180,8 @@ def _from_words(words: Counter[str], named: Counter[tuple[str, Level, str]]) -> 
     }
     best = max(counts, key=lambda key: counts[key])
     if not counts[best]:
-        return (NATION, "国家") if words["我国"] + words["全国"] >= 10 else ("", "")
+        national = words["我国"] + words["全国"]
+        return (NATION, "国家") if national >= (10 if named else 3) else ("", "")
     totals: Counter[tuple[str, Level]] = Counter()
     for (name, level, parent), count in named.items():
         if best == "自治区":

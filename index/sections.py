@@ -46,6 +46,8 @@ def sections(clean: CleanText) -> tuple[Section, ...]:
     stack = [0]
     contains: dict[str, set[str]] = {}
     for heading in headings(clean):
+        if heading.style == "act":
+            contains = {}
         depth = _depth(heading, [nodes[i] for i in stack], contains)
         for index in stack[depth:]:
             nodes[index].end = heading.start
@@ -76,11 +78,14 @@ def _section(index: int, node: _Node) -> Section:
 def _depth(heading: Heading, stack: list[_Node], contains: dict[str, set[str]]) -> int:
     """How many of the open nodes stay open for `heading`."""
     style = heading.style
-    if style in ("attachment", "close"):
+    if style == "act":
         return 1
+    act = next((i for i, node in enumerate(stack) if node.style == "act"), 0)
+    if style in ("attachment", "close"):
+        return act + 1
     if style == "end_bullet":
         return next((i for i, node in enumerate(stack) if node.style in ("dash", "bullet")), len(stack))
-    floor = next((i for i, node in enumerate(stack) if node.style == "attachment"), 0)
+    floor = next((i for i, node in enumerate(stack) if node.style == "attachment"), act)
     open_at = next((i for i in range(len(stack) - 1, floor, -1) if stack[i].style == style), None)
     box = next((i for i in range(len(stack) - 1, floor, -1) if stack[i].style == "box"), None)
     if style == "contents":

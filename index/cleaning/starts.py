@@ -46,6 +46,7 @@ _CHAPTER = re.compile(rf"第[{_CN}\d]{{1,4}}[编章节](?![的至和、，])")
 _TITLE_TAIL = re.compile(
     r"[（(](?:\d{4}年?[-—–~～至]+\d{4}年?|\d{4}年(?:版|修订)|试行|暂行|草案|修订|.{0,6}稿)[）)]$"
 )
+_SPACED = re.compile(rf"(?:^|第[{_CN}\d]{{1,4}}[编章节])[总附分目前]$")
 _DECIMAL = re.compile(r"\d{1,2}\.\d")
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,}) ?(?:\d{1,4}|[ivxlIVXL]{1,6})?$")
 _FRAGMENT = re.compile(
@@ -125,6 +126,11 @@ def sentence_end(text: str) -> bool:
 def decimal(line: str) -> bool:
     """Whether a number at the beginning may be a figure with decimals (3.5) as well as a section's number."""
     return _DECIMAL.match(line) is not None
+
+
+def split_word(text: str, line: str) -> bool:
+    """Whether a heading that is printed with wide spacing goes on in `line` (第一章 总 ⏎ 则, 附 ⏎ 则, 目 ⏎ 录)."""
+    return _SPACED.search(text) is not None and text[-1] + line in ("总则", "附则", "分则", "目录", "目次", "前言")
 
 
 def chapter(line: str) -> bool:

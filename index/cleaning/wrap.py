@@ -122,7 +122,7 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
     before, here = pieces[at - 1], pieces[at]
     limit = min(layout.limits[at - 1], layout.limits[at])
     first = len(text) == len(before.text)
-    if layout.printed[at] > here.width:
+    if layout.printed[at] > here.width or starts.split_word(text, here.text):
         return True
     filled = layout.printed[at - 1]
     if first and not starts.chapter(before.text):
@@ -241,6 +241,8 @@ def join_cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _was_cut(text: str, before: Piece, here: Piece) -> bool:
     if starts.numbered(here.text) or starts.stands_alone(here.text) or starts.contents_entry(before.text):
         return False
+    if starts.split_word(text, here.text):
+        return True
     if starts.fragment(text) and _follows_fragment(here):
         return True
     if _same_title(before, here):
