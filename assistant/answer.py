@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 from assistant.check import Complaint, check
@@ -40,7 +39,7 @@ from assistant.understand.dialogue import resolved
 from index.errors import SettingsError, WenceError
 from index.library import Library
 from index.schema import current
-from index.settings import home
+from index.settings import home, today
 from prompts import say
 
 _lock = threading.Lock()
@@ -156,7 +155,7 @@ def compose(query: Query, library: Library) -> Draft:
     if draft is None and "support" in query.kinds and (
         in_support.asks_amount(query) or (query.leans and query.asker) or not ((found and found.certain) or of_procedure(query.text))
     ):
-        draft = in_support.compose(query, rules(query, library), library, date.today())
+        draft = in_support.compose(query, rules(query, library), library, today())
     if draft is None and "support" not in query.kinds:
         draft = in_lists.of_table(query, library)
     if draft is None and "responsibility" in query.kinds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,6 +17,12 @@ def home() -> Path:
 def corpus() -> Path:
     """The folder with `manifest.yaml` and the shipped source files: WENCE_CORPUS, else `corpus/` in the project."""
     return Path(os.environ.get("WENCE_CORPUS") or ROOT / "corpus")
+
+
+def today() -> date:
+    """The day that 今年, 明年 and validity are reckoned from: WENCE_TODAY (2026-03-31), else the clock's. Raises ValueError for no date."""
+    given = os.environ.get("WENCE_TODAY")
+    return date.fromisoformat(given) if given else date.today()
 
 
 def embedding_model() -> str:

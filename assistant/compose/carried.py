@@ -1,4 +1,4 @@
-"""What a follow-up took over from the dialogue, told in one line where it mattered."""
+"""What is assumed of a question, told in one line each: what a follow-up took over, years reckoned from today."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ _HAS = 0.7
 
 def carried(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with a line on the region, document, year and subject that it owes to the questions before."""
-    if not query.leans or draft.status not in _TOLD or not draft.citations:
+    if draft.status not in _TOLD or not draft.citations:
+        return draft
+    if query.assumed:
+        draft = replace(draft, text="\n".join((draft.text, *(f"> {one}。" for one in query.assumed))))
+    if not query.leans:
         return draft
     slots = [*_regions(draft, query, library), *_documents(draft, query, library), *_years(draft, query), *_subject(draft, query)]
     if not slots:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.records import AskerFigure, Point, Query, Reason
@@ -13,8 +13,9 @@ from assistant.understand.dialogue import join, resolved
 from assistant.understand.normal import normal
 from assistant.understand.points import pair
 from assistant.understand.titles import titles
+from assistant.understand.years import Stretch, reckoned, years_of
 from assistant.vocabulary import vocabulary, wanted
-from index.quantities import five_year_plan, quantities, times
+from index.quantities import quantities
 from index.regions import find_regions, region
 from index.schema import Card
 from index.term_statistics import TermStatistics
@@ -30,25 +31,13 @@ _LIVE = frozenset("可大小中高低有新多总少能上下")
 """Words of one sign that may begin a name."""
 _REMEMBERED = 6
 """So many earlier questions at most are read again; the further past does not matter to a follow-up."""
-_PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!规划|计划|纲要|个|家|项|大|条|亿|万|年)")
-_EACH_YEAR = re.compile(r"每一?年|各年|逐年|历年|年年|分年|各是|各为|各有|各要|分别|哪一?年|[三四五]年(?:里|间|来|的)")
 _CHANGED = re.compile(r"(?<=[，；])(?:共|总共|又|一共|累计|总的)?(?:增长|增加|变化|提高|下降|减少)(?:了)?(?:多少|几成)(?!个|家|项|户)")
 """A clause that asks how much something named before it changed; between two years it is to be worked out."""
-_TO = re.compile(r"从?(?:19|20)\d\d(?:年底?|年末)?(?:一直)?(?:到|至|[-—–~～]+)(?:了)?")
-_LONGEST_SPAN = 6
 _ANSWERED_UNIT = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "百分点": "个百分点", "成": "%"}
 
 
 _MONEY = {"亿": "亿元", "万": "万元", "万亿": "万亿元"}
 """Bare scales: a figure said without its unit is one of money."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A part of the question that is not topic."""
-
-    start: int
-    end: int
 
 
 def understand(
@@ -79,9 +68,9 @@ def _read(
     mentions = documents.mentions(text, cards)
     if not any(one.documents for one in mentions) and (relative := documents.generation(text, cards, home)):
         mentions = (*mentions, relative)
-    taken = [_Stretch(one.start, one.end) for one in mentions]
+    taken = [Stretch(one.start, one.end) for one in mentions]
     named = tuple(dict.fromkeys(id for one in mentions for id in one.documents))
-    years, time_places = _years(text, taken, {cards[id].meta.published[:4] for id in named})
+    years, time_places = years_of(text, taken, {cards[id].meta.published[:4] for id in named})
     placed, unknown, region_places = _regions(text, cards, taken)
     regions = tuple(dict.fromkeys(name for name, _ in placed))
     asker, asker_places = _asker(text, [*taken, *time_places])
@@ -89,13 +78,13 @@ def _read(
     if words.figure.search(text):
         kinds.add("figure")
     operations = frozenset(name for name, pattern in words.operations.items() if pattern.search(text))
-    changed = [_Stretch(match.start(), match.end()) for match in _CHANGED.finditer(text)] if len({year for year, _ in years}) > 1 else []
+    changed = [Stretch(match.start(), match.end()) for match in _CHANGED.finditer(text)] if len({year for year, _ in years}) > 1 else []
     operations |= {"difference", "growth"} if changed else frozenset()
     asked = words.asked_unit.search(text)
     into = words.converted.search(text)
     unit = into["unit"] if into else _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else ""
     missing = [one.unknown for one in mentions if one.unknown]
-    excluded = [_Stretch(*match.span()) for pattern in (words.preamble, words.excluded) for match in pattern.finditer(text)]
+    excluded = [Stretch(*match.span()) for pattern in (words.preamble, words.excluded) for match in pattern.finditer(text)]
     aside = [*taken, *time_places, *region_places, *asker_places, *changed, *excluded, *_asking(text)]
     return Query(
         question=question,
@@ -114,7 +103,7 @@ def _read(
         asker=asker,
         dialogue=(text,),
         refusal=_refusal(spelled, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
-        assumed=tuple(missing) if missing and not named else (),
+        assumed=tuple(missing) if missing and not named else reckoned(text, years),
         points=_with_year(text, pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
                     [place for place, char in enumerate(text) if char in "，。；？！"],
                     [place for place, char in enumerate(text) if char in "，。；？！、"])),
@@ -145,57 +134,15 @@ def _refusal(text: str, about_document: bool) -> Reason:
     return Reason.FORECAST if words.forecast.search(text) else Reason.NONE
 
 
-def _years(
-    text: str, taken: Collection[_Stretch], published: Collection[str]
-) -> tuple[list[tuple[int, int]], list[_Stretch]]:
-    """The years asked for with their places (first and last of a span such as 从2015年到2027年), and all mentions of time.
-
-    A year that only dates a named document ("2018年的方案") is none.
-    """
-    years: list[tuple[int, int]] = []
-    places: list[_Stretch] = []
-    for match in _PLAN.finditer(text):
-        if not any(one.start <= match.start() < one.end for one in taken):
-            years.append((five_year_plan(match["ordinal"])[1], match.start()))
-            places.append(_Stretch(match.start(), match.end()))
-    for time in times(text):
-        places.append(_Stretch(time.start, time.end))
-        inside = any(one.start <= time.start and time.end <= one.end for one in taken)
-        beside = any(
-            (0 <= one.start - time.end <= 8 and not re.search(r"[，。、）和与及]|要求|目标", text[time.end : one.start]))
-            or -1 <= one.start - time.start <= 1
-            for one in taken
-        )
-        if inside or (beside and str(time.year) in published) or time.relative:
-            continue
-        if any(one.start < time.end and time.start < one.end for one in places[:-1]):
-            continue
-        if time.first is not None and time.first != time.year and time.year - time.first != 4:
-            years.append((time.first, time.start))
-        years.append((time.year, time.start))
-    years.sort(key=lambda one: one[1])
-    return (_between(years, text) if _EACH_YEAR.search(text) else years), places
-
-
-def _between(years: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """The years with those between the ends of a span ("2021年到2023年每年"), which stand at the place of its end."""
-    filled = list(years[:1])
-    for (first, start), (last, end) in pairwise(years):
-        if 1 < last - first <= _LONGEST_SPAN and (start == end or _TO.fullmatch(text[start:end])):
-            filled += [(year, end) for year in range(first + 1, last)]
-        filled.append((last, end))
-    return filled
-
-
 def _regions(
-    text: str, cards: Mapping[str, Card], taken: Collection[_Stretch]
-) -> tuple[list[tuple[str, int]], tuple[str, ...], list[_Stretch]]:
+    text: str, cards: Mapping[str, Card], taken: Collection[Stretch]
+) -> tuple[list[tuple[str, int]], tuple[str, ...], list[Stretch]]:
     """The regions of the library that the question names with their places, those the library has nothing of, all places."""
     known = titles(cards)
     covered = known.regions
     found: list[tuple[str, int]] = []
     unknown: list[str] = []
-    places: list[_Stretch] = []
+    places: list[Stretch] = []
     inner = {place.province for one in find_regions(text) if one.name in covered and (place := region(one.name))}
     for mention in find_regions(text):
         inside = any(one.start <= mention.start and mention.end <= one.end for one in taken)
@@ -203,29 +150,29 @@ def _regions(
             homes = known.meant_by(mention.name)
             if len(homes) == 1 and not inside:
                 found.extend((home, mention.start) for home in homes)
-            places.append(_Stretch(mention.start, mention.end))
+            places.append(Stretch(mention.start, mention.end))
         elif mention.name in covered:
             if not inside:
                 found.append((mention.name, mention.start))
-            places.append(_Stretch(mention.start, mention.end))
+            places.append(Stretch(mention.start, mention.end))
         elif mention.name not in inner and not inside and mention.level in ("省", "市"):
             unknown.append(mention.name)
     return found, tuple(dict.fromkeys(unknown)), places
 
 
-def _asking(text: str) -> list[_Stretch]:
+def _asking(text: str) -> list[Stretch]:
     """Short stretches that only say what is to be done or in which unit."""
     words = vocabulary()
     patterns = (*words.operations.values(), words.asked_unit, words.request, words.converted)
     return [
-        _Stretch(match.start(), match.end())
+        Stretch(match.start(), match.end())
         for pattern in patterns
         for match in pattern.finditer(text)
         if match.end() - match.start() <= 7 or pattern is words.converted
     ]
 
 
-def _asker(text: str, taken: Collection[_Stretch]) -> tuple[tuple[AskerFigure, ...], list[_Stretch]]:
+def _asker(text: str, taken: Collection[Stretch]) -> tuple[tuple[AskerFigure, ...], list[Stretch]]:
     """The figures that the asker gives, with the words before each, and where they stand."""
     figures = []
     places = []
@@ -237,11 +184,11 @@ def _asker(text: str, taken: Collection[_Stretch]) -> tuple[tuple[AskerFigure, .
         about = re.split(r"[，。；？！]", text[max(0, quantity.start - 16) : quantity.start])[-1]
         figures.append(AskerFigure(quantity.value, _MONEY.get(quantity.unit, quantity.unit), about))
         if not quantity.spelled and (quantity.unit == "%" or not quantity.unit.isascii()):
-            places.append(_Stretch(quantity.digits, quantity.tail))
+            places.append(Stretch(quantity.digits, quantity.tail))
     return tuple(figures), places
 
 
-def _blanked(text: str, taken: Collection[_Stretch]) -> str:
+def _blanked(text: str, taken: Collection[Stretch]) -> str:
     """The text with some stretches turned to commas."""
     chars = list(text)
     for stretch in taken:
@@ -259,7 +206,7 @@ def _function_words(text: str) -> list[tuple[int, int]]:
     return places
 
 
-def _topic(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tuple[str, ...]:
+def _topic(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tuple[str, ...]:
     """The words of the question that say what it is about, in order, neighbours joined to runs.
 
     A function word of one sign stays where it makes a word of the library's names with the next (可再生, 大企业).
@@ -279,12 +226,12 @@ def _topic(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tup
     return tuple(run for run in runs if len(run) > 1)
 
 
-def _core(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tuple[str, ...]:
+def _core(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tuple[str, ...]:
     """The topic of the clauses that ask, without verbs, adverbs and the like that no heading and no indicator has; nothing where
     less than half of these clauses' topic would be left."""
     words = vocabulary()
     cues = (words.figure, *(words.kinds[name] for name in _ASKING), *words.operations.values())
-    clauses = [_Stretch(match.start(), match.end()) for match in _CLAUSE.finditer(text)]
+    clauses = [Stretch(match.start(), match.end()) for match in _CLAUSE.finditer(text)]
     silent = [one for one in clauses if not any(cue.search(text, one.start, one.end) for cue in cues)]
     taken = [*taken, *(silent if len(silent) < len(clauses) else ())]
     talk = []
@@ -292,7 +239,7 @@ def _core(text: str, taken: Collection[_Stretch], terms: TermStatistics) -> tupl
     for word, tag in tagged(text):
         named = any(terms.in_names(gram) for gram in bigrams(word) if len(gram) > 1)
         if not named and (tag == "v" or (len(word) > 1 and tag[:1] in _TALK)):
-            talk.append(_Stretch(at, at + len(word)))
+            talk.append(Stretch(at, at + len(word)))
         at += len(word)
     whole, core = _topic(text, taken, terms), _topic(text, [*taken, *talk], terms)
     return core if 2 * sum(map(len, core)) >= sum(map(len, whole)) else ()

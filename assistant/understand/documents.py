@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from assistant.understand.mention import Mention, date_of
+from assistant.understand.nicknames import by_place_in_row, in_time, leans_on_home, nicknames
 from assistant.understand.titles import Titles, grams, own_grams, titles
 from index.quantities import five_year_plan
 from index.regions import NATION, find_regions
 from index.schema import Card
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Documents named at `start…end` of the question. `unknown` holds a 文号 or 《title》 that the library does not have."""
-
-    documents: tuple[str, ...]
-    start: int
-    end: int
-    unknown: str = ""
-
+from index.settings import today
 
 _KIND = r"(?:规划纲要|规划|行动方案|工作方案|实施方案|推进方案|方案|行动计划|五年计划|三年计划|计划|实施意见|意见|实施细则|细则|实施办法|管理办法|暂行办法|试行办法|办法|若干措施|措施|条例|规定|通知|纲要|工作报告|报告|政策汇编|政策|文件|手册|清单|草案|工作要点|要点|制度)"
 _KIND_END = re.compile(_KIND)
@@ -31,6 +22,7 @@ _BEFORE = re.compile(rf"(?:上|前)(?:一|1)?(?:个|轮|期|份|版)(?:的)?{_KI
 _TITLE = re.compile(r"《([^《》]{2,60})》")
 _ISSUED = re.compile(r"(?P<year>20\d\d)年?(?:(?:要求|提出|定|说|写|出台|发|印发)的|的?(?:那份|那个)?(?:方案|规划|计划|意见|办法|措施|文件|政策))")
 _LEAD = re.compile(r"^(?:20\d\d年?(?:的|那份|那个|出台|印发|发布)*|在|按照|按|照|根据|依据|看了下|看了看|从|那份|那个|这份|这个|关于|出台|印发|到|和|与|跟|比|的|了|里|对|请|想问|问|说明|列明|列出|计算|测算|概括|比较|自治区|全[区省市国]|我[区省市]|[区省市]里)+")
+_WHEN = re.compile(r"(?:今年|本年度?|去年|上年|上一年度?|前一年|最新|最近)的?")
 _BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|比(?!例|重|较)|跟")
 
 
@@ -38,6 +30,7 @@ def mentions(text: str, cards: Mapping[str, Card]) -> tuple[Mention, ...]:
     """The documents that the question (in normal form) names, in text order; `newest` and `before` words are left open."""
     found = [*_by_number(text, cards), *_by_plan(text, cards), *_by_name(text, cards)]
     found += _by_year(text, cards, found)
+    found += nicknames(text, cards, found)
     found.sort(key=lambda one: (one.start, -(one.end - one.start)))
     kept: list[Mention] = []
     for one in found:
@@ -46,21 +39,24 @@ def mentions(text: str, cards: Mapping[str, Card]) -> tuple[Mention, ...]:
             kept.append(one)
         elif set(one.documents) < set(overlap.documents):
             kept[kept.index(overlap)] = Mention(one.documents, min(one.start, overlap.start), max(one.end, overlap.end))
-    return tuple(kept)
+    year = today().year
+    return tuple(in_time(one, text, cards, year) for one in kept)
 
 
 def seen_from(text: str) -> bool:
     """Whether the question names a document by its place before another one (“上一个规划”)."""
-    return _BEFORE.search(text) is not None
+    return _BEFORE.search(text) is not None or leans_on_home(text)
 
 
 def generation(text: str, cards: Mapping[str, Card], home: Sequence[str]) -> Mention | None:
     """The document meant by “最新的计划” or “上一个规划”, seen from the documents `home` of the dialogue before."""
     order = _generations(cards, home)
+    if (named := by_place_in_row(text, cards, order, home)) is not None:
+        return named
     if match := _NEWEST.search(text):
         return Mention(order[-1:], match.start(), match.end()) if order else None
     if (match := _BEFORE.search(text)) and home:
-        earlier = [id for id in order if id not in home and _date(cards[id]) < min(_date(cards[one]) for one in home)]
+        earlier = [id for id in order if id not in home and date_of(cards[id]) < min(date_of(cards[one]) for one in home)]
         return Mention(tuple(earlier[-1:]), match.start(), match.end()) if earlier else None
     return None
 
@@ -70,21 +66,17 @@ def _generations(cards: Mapping[str, Card], home: Sequence[str]) -> tuple[str, .
     regions = {cards[id].meta.region for id in home if id in cards}
     known = titles(cards)
     regions = regions or {known.main_region} - {""}
-    chosen = [cards[id] for id in known.of_regions(regions) if _date(cards[id])]
-    return tuple(card.id for card in sorted(chosen, key=_date))
-
-
-def _date(card: Card) -> str:
-    return card.meta.published or (str(card.meta.period[0]) if card.meta.period else "")
+    chosen = [cards[id] for id in known.of_regions(regions) if date_of(cards[id])]
+    return tuple(card.id for card in sorted(chosen, key=date_of))
 
 
 def _by_year(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) -> list[Mention]:
     """Beside documents named, the one of their region that a year alone names ("2018方案要求的、2023要求的")."""
     regions = {cards[id].meta.region for one in found for id in one.documents}
-    years = {_date(cards[id])[:4] for one in found for id in one.documents}
+    years = {date_of(cards[id])[:4] for one in found for id in one.documents}
     mentions = []
     for match in _ISSUED.finditer(text):
-        hits = tuple(id for id in titles(cards).of_regions(regions) if _date(cards[id])[:4] == match["year"])
+        hits = tuple(id for id in titles(cards).of_regions(regions) if date_of(cards[id])[:4] == match["year"])
         if len(hits) == 1 and match["year"] not in years:
             mentions.append(Mention(hits, match.start(), match.end()))
     return mentions
@@ -93,7 +85,7 @@ def _by_year(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) -> 
 def _by_number(text: str, cards: Mapping[str, Card]) -> list[Mention]:
     found: list[Mention] = []
     for match in _NUMBER.finditer(text):
-        prefix = re.sub(r"^.*?(?=[\u4e00-\u9fff]{1,6}$)", "", match["prefix"] or "")
+        prefix = re.sub(r"^.*?(?=[\u4e00-\u9fff]{1,6}$)", "", (match["prefix"] or "").removesuffix("第"))
         hits: list[str] = []
         for own in titles(cards).numbered(match["no"]):
             if match["year"] and own.year != match["year"]:
@@ -139,7 +131,7 @@ def _by_name(text: str, cards: Mapping[str, Card]) -> list[Mention]:
 
 def _by_words(text: str, start: int, end: int, names: Titles, cards: Mapping[str, Card]) -> Mention | None:
     """The documents whose names share most with a phrase, narrowed by the places and years named with it."""
-    phrase = _LEAD.sub("", text[start:end])
+    phrase = _WHEN.sub("", _LEAD.sub("", text[start:end]))
     if not grams(phrase):
         return None
     scored = names.like(phrase)
@@ -159,14 +151,14 @@ def _by_words(text: str, start: int, end: int, names: Titles, cards: Mapping[str
         placed = [id for id in names.of_regions(regions) if kind in cards[id].title]
     hits = placed or hits
     years = list(dict.fromkeys(re.findall(r"20\d\d", stretch)))
-    dated = [id for year in years for id in hits if _date(cards[id])[:4] == year or year in cards[id].title]
+    dated = [id for year in years for id in hits if date_of(cards[id])[:4] == year or year in cards[id].title]
     if dated:
         several = tuple(dict.fromkeys(dated))
         place = begin if begin < start else _begin(text, start, end, names.forms[several[0]])
         return Mention(_by_region(several, text, cards) if len(several) > len(years) else several, place, end)
     best = max(scored[id] for id in hits)
     close = tuple(id for id in hits if scored[id] >= best - 0.05)
-    return Mention(_narrow(close, text, cards, start, end), _begin(text, end - len(phrase), end, names.forms[close[0]]), end)
+    return Mention(_narrow(close, text, cards, start, end), _begin(text, max(start, end - len(phrase)), end, names.forms[close[0]]), end)
 
 
 def _begin(text: str, start: int, end: int, forms: Sequence[str]) -> int:
@@ -203,7 +195,7 @@ def _years_before(text: str, start: int, end: int) -> int:
     return before.start() if before else start
 
 
-_PLACED = re.compile(r"(?:的|那份|那个|这份|这个)*$")
+_PLACED = re.compile(r"(?:20\d\d年?度?|的|那份|那个|这份|这个)*$")
 
 
 def _by_place(text: str, start: int, end: int, cards: Mapping[str, Card]) -> Mention | None:
@@ -243,7 +235,7 @@ def _narrow(hits: tuple[str, ...], text: str, cards: Mapping[str, Card], start: 
             break
     for stretch in (text[max(0, start - 8) : end], text):
         years = set(re.findall(r"20\d\d", stretch))
-        dated = tuple(id for id in hits if _date(cards[id])[:4] in years or any(year in cards[id].title for year in years))
+        dated = tuple(id for id in hits if date_of(cards[id])[:4] in years or any(year in cards[id].title for year in years))
         if dated:
             return dated
     return hits

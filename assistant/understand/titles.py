@@ -14,6 +14,7 @@ from index.schema import Card
 NOISE = re.compile(r"[“”\"《》〈〉（）()\[\]〔〕、，。：·\s]")
 """Signs that do not count in a name."""
 _NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]+)\s?[〔\[（【(](?P<year>\d{4})[〕\]）】)]\s?(?P<no>\d+)号")
+_ORDER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]+令)(?:(?P<year>\d{4})年)?第(?P<no>\d+)号")
 _SHORTEST = 3
 """Names of fewer signs are not looked for as they stand."""
 _EXACT = 0.9
@@ -54,8 +55,8 @@ class Titles:
         numbers: dict[str, list[Number]] = defaultdict(list)
         for id, card in cards.items():
             regions[card.meta.region].append(id)
-            if match := _NUMBER.search(card.meta.number):
-                numbers[match["no"]].append(Number(id, match["prefix"], match["year"]))
+            if match := _NUMBER.search(card.meta.number) or _ORDER.search(card.meta.number):
+                numbers[match["no"]].append(Number(id, match["prefix"], match["year"] or card.meta.published[:4]))
         self._regions = {name: tuple(ids) for name, ids in regions.items()}
         self._numbers = dict(numbers)
         self._order = {id: place for place, id in enumerate(cards)}

@@ -1,0 +1,93 @@
+"""The years that a question asks for: named, of a five-year plan, between the ends of a span, reckoned from today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.quantities import five_year_plan, quantities, times
+from index.settings import today
+from prompts import say
+
+_CLAUSE = re.compile(r"[^，。；？！、：]+")
+_PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!规划|计划|纲要|个|家|项|大|条|亿|万|年)")
+_EACH_YEAR = re.compile(r"每一?年|各年|逐年|历年|年年|分年|各是|各为|各有|各要|分别|哪一?年|[三四五]年(?:里|间|来|的)")
+_TO = re.compile(r"从?(?:19|20)\d\d(?:年底?|年末)?(?:一直)?(?:到|至|[-—–~～]+)(?:了)?")
+_LONGEST_SPAN = 6
+_SAID_YEAR = re.compile(r"(?:今年|本年度?|明年|后年|去年|前年)(?!同期)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the question that is not topic."""
+
+    start: int
+    end: int
+
+
+def years_of(
+    text: str, taken: Collection[Stretch], published: Collection[str]
+) -> tuple[list[tuple[int, int]], list[Stretch]]:
+    """The years asked for with their places (first and last of a span such as 从2015年到2027年), and all mentions of time.
+
+    A year that only dates a named document ("2018年的方案") is none.
+    """
+    years: list[tuple[int, int]] = []
+    places: list[Stretch] = []
+    for match in _PLAN.finditer(text):
+        if not any(one.start <= match.start() < one.end for one in taken):
+            years.append((five_year_plan(match["ordinal"])[1], match.start()))
+            places.append(Stretch(match.start(), match.end()))
+    for time in times(text, today().year):
+        places.append(Stretch(time.start, time.end))
+        inside = any(one.start <= time.start and time.end <= one.end for one in taken)
+        beside = any(
+            (0 <= one.start - time.end <= 8 and not re.search(r"[，。、）和与及]|要求|目标", text[time.end : one.start]))
+            or -1 <= one.start - time.start <= 1
+            for one in taken
+        )
+        if inside or (beside and str(time.year) in published):
+            continue
+        if time.relative and (not _SAID_YEAR.search(text[time.start : time.end]) or 0 <= _next(taken, time.end) <= 2
+                              or _gives(text, time.start)):
+            continue  # 近三年, 上年同期 are no year asked for; 今年的报告 says which report, 去年出口1200万 what the asker has
+        if any(one.start < time.end and time.start < one.end for one in places[:-1]):
+            continue
+        if time.first is not None and time.first != time.year and time.year - time.first != 4:
+            years.append((time.first, time.start))
+        years.append((time.year, time.start))
+    years.sort(key=lambda one: one[1])
+    return (_between(years, text) if _EACH_YEAR.search(text) else years), places
+
+
+def _between(years: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The years with those between the ends of a span ("2021年到2023年每年"), which stand at the place of its end."""
+    filled = list(years[:1])
+    for (first, start), (last, end) in pairwise(years):
+        if 1 < last - first <= _LONGEST_SPAN and (start == end or _TO.fullmatch(text[start:end])):
+            filled += [(year, end) for year in range(first + 1, last)]
+        filled.append((last, end))
+    return filled
+
+
+def reckoned(text: str, years: Collection[tuple[int, int]]) -> tuple[str, ...]:
+    """What is assumed of years named from today, to be told."""
+    asked = {year for year, _ in years}
+    return tuple(dict.fromkeys(
+        say("understand.reckoned", word=match.group(), year=time.year)
+        for time in times(text, today().year) if time.relative and time.year in asked
+        for match in [_SAID_YEAR.search(text[time.start : time.end])] if match
+    ))
+
+
+def _gives(text: str, place: int) -> bool:
+    """Whether the clause at a place gives a figure of the asker's own."""
+    clause = next((match for match in _CLAUSE.finditer(text) if match.start() <= place < match.end()), None)
+    return clause is not None and any(True for _ in quantities(clause.group()))
+
+
+def _next(taken: Collection[Stretch], end: int) -> int:
+    """How far behind a place the next named document begins; −1 if none does."""
+    return min((one.start - end for one in taken if one.start >= end), default=-1)
