@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from functools import partial
@@ -48,19 +49,22 @@ def main() -> None:
     from assistant.page.users import Users
     from assistant.page.view import build
     from index.errors import WenceError
+    from index.settings import home
 
     try:
         users = Users(options.users) if options.users else None
         configured()
     except WenceError as error:
         sys.exit(str(error))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the server hands the signal on once it has stopped: then the pool closes
     pool = Pool(options.workers)
-    page = build(evaluation_tables, manage=options.manage or options.host in LOOPBACK)
+    manage = options.manage or options.host in LOOPBACK
+    page = build(evaluation_tables, manage=manage)
     pool.warm(offered)
     live.trouble()  # loads what the first visitors would otherwise load at the same time, each in a thread
     try:
-        uvicorn.run(application(page, partial(pool.run, within), users, pool.run), host=options.host, port=options.port, root_path=options.root_path,
-                    log_level="warning", timeout_graceful_shutdown=5)
+        served = application(page, partial(pool.run, within), run=pool.run, users=users, manage=manage, log=home() / "logs" / "requests.log")
+        uvicorn.run(served, host=options.host, port=options.port, root_path=options.root_path, log_level="warning", timeout_graceful_shutdown=5)
     finally:
         pool.close()
 

@@ -6,10 +6,7 @@ Nothing is kept between questions: the browser sends the earlier ones along.
 from __future__ import annotations
 
 import json
-import time
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from threading import Lock
 from typing import Annotated
 
 from fastapi import APIRouter, Request
@@ -17,6 +14,7 @@ from fastapi.responses import PlainTextResponse, Response, StreamingResponse
 from pydantic import BaseModel, StringConstraints
 
 from assistant import markup, render
+from assistant.page.limiter import Limiter, visitor
 from assistant.records import Answer
 from assistant.scope import Scope
 from prompts import say
@@ -24,8 +22,6 @@ from prompts import say
 Ask = Callable[[str, Sequence[str], Scope], Answer]
 STEPS = 3
 """How many steps a text grows in at most; each costs the reader's machine a drawing."""
-PER_MINUTE = 120
-"""Questions one address may ask in a minute."""
 
 
 class Question(BaseModel, extra="forbid", frozen=True):
@@ -37,36 +33,13 @@ class Question(BaseModel, extra="forbid", frozen=True):
     turn: Annotated[str, StringConstraints(pattern=r"^[a-z]+\d*$", max_length=12)]
 
 
-class Limiter:
-    """Counts the questions of each address in the last minute."""
-
-    def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
-        self._most, self._clock = per_minute, clock
-        self._lock = Lock()
-        self._asked: dict[str, deque[float]] = {}
-
-    def allows(self, address: str) -> bool:
-        """Whether the address may ask now; counts the question if so."""
-        now = self._clock()
-        with self._lock:
-            for known in [known for known, times in self._asked.items() if times[-1] <= now - 60]:
-                del self._asked[known]
-            times = self._asked.setdefault(address, deque())
-            while times and times[0] <= now - 60:
-                times.popleft()
-            if len(times) >= self._most:
-                return False
-            times.append(now)
-            return True
-
-
-def answers(ask: Ask) -> APIRouter:
+def answers(ask: Ask, limiter: Limiter) -> APIRouter:
     """The address; `ask(question, earlier questions, scope)` answers and never raises."""
-    router, limiter = APIRouter(), Limiter(PER_MINUTE)
+    router = APIRouter()
 
     @router.post("/answer")
     def answer(given: Question, request: Request) -> Response:
-        if not limiter.allows(request.client.host if request.client else ""):
+        if not limiter.allows(visitor(request)):
             return PlainTextResponse(say("page.ask.too_many"), 429)
         return StreamingResponse(steps(ask, given), media_type="application/x-ndjson", headers={"cache-control": "no-store"})
 

@@ -8,6 +8,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import PlainTextResponse
 
+from assistant.page.limiter import USER
 from assistant.page.users import Users
 from prompts import say
 
@@ -16,9 +17,9 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 OPEN = ("/healthz", "/readyz")
-SMALL = ("/answer", "/feedback")
-LARGEST = 1_000_000
-"""Bytes a question or a feedback may take."""
+UPLOAD = "/gradio_api/upload"
+LARGEST, LARGEST_UPLOAD = 1_000_000, 256_000_000
+"""Bytes that one request may bring, and one with files."""
 HEADERS = (
     (b"content-security-policy",
      b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -30,10 +31,10 @@ HEADERS = (
 
 
 class Guard:
-    """Adds the security headers to every reply; turns away strangers, and what is too large for anything but a file."""
+    """Adds the security headers to every reply; turns away strangers, files where none are taken, and whatever is too large."""
 
-    def __init__(self, app: Any, users: Users | None) -> None:
-        self.app, self.users = app, users
+    def __init__(self, app: Any, users: Users | None = None, uploads: bool = False) -> None:
+        self.app, self.users, self.uploads = app, users, uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: MutableMapping[str, Any]) -> None:
@@ -43,17 +44,25 @@ class Guard:
 
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif self.users is not None and _path(scope) not in OPEN and not await self._admits(scope, self.users):
-            asks = {"www-authenticate": 'Basic realm="wence", charset="UTF-8"'}
-            await PlainTextResponse(say("page.users.denied"), 401, asks)(scope, receive, with_headers)
-        elif scope["method"] == "POST" and _path(scope) in SMALL and _length(scope) > LARGEST:
-            await PlainTextResponse(say("page.ask.too_large"), 413)(scope, receive, with_headers)
-        else:
-            await self.app(scope, receive, with_headers)
+            return
+        refusal = await self._refusal(scope)
+        await (refusal or self.app)(scope, receive, with_headers)
 
-    async def _admits(self, scope: Scope, users: Users) -> bool:
-        header = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")
-        return await run_in_threadpool(users.admits, header)
+    async def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        """The reply that turns the request away, None if it may pass; leaves the visitor's name in the scope."""
+        path = _path(scope)
+        if self.users is not None and path not in OPEN:
+            name = await run_in_threadpool(self.users.admitted, dict(scope["headers"]).get(b"authorization", b"").decode("latin-1"))
+            if not name:
+                return PlainTextResponse(say("page.users.denied"), 401, {"www-authenticate": 'Basic realm="wence", charset="UTF-8"'})
+            scope[USER] = name
+        if scope["method"] in ("GET", "HEAD", "OPTIONS"):
+            return None
+        if path == UPLOAD and not self.uploads:
+            return PlainTextResponse(say("page.documents.closed"), 403)
+        if _length(scope) > (LARGEST_UPLOAD if path == UPLOAD else LARGEST):
+            return PlainTextResponse(say("page.ask.too_large"), 413)
+        return None
 
 
 def _path(scope: Scope) -> str:
@@ -65,4 +74,4 @@ def _path(scope: Scope) -> str:
 def _length(scope: Scope) -> int:
     """The announced length of the body; endless where none is announced."""
     given = dict(scope["headers"]).get(b"content-length", b"")
-    return int(given) if given.isdigit() else LARGEST + 1
+    return int(given) if given.isdigit() else LARGEST_UPLOAD + 1

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from assistant.answer import the_library
@@ -20,6 +20,7 @@ from assistant.page.choices import offered
 from assistant.page.evaluation import newest
 from assistant.page.feedback import Feedback, keep
 from assistant.page.leaf import leaf, picture
+from assistant.page.limiter import Limiter, visitor
 from assistant.page.rows import Filter
 from assistant.page.source import leaf_file, source_html
 from assistant.page.trends import file_rows
@@ -44,7 +45,7 @@ _KINDS = {
 }
 
 
-def routes(ask: Ask, run: Run) -> APIRouter:
+def routes(ask: Ask, run: Run, limiter: Limiter) -> APIRouter:
     """The addresses; `ask` answers the questions of a file anew, `run` calls what draws pages."""
     router = APIRouter()
 
@@ -104,7 +105,7 @@ def routes(ask: Ask, run: Run) -> APIRouter:
         return _file(_spreadsheet(found, format), say("page.tab.targets"), format)
 
     @router.get("/export")
-    def export(q: Annotated[list[str], Query(max_length=LONGEST)], format: Literal["docx", "pdf", "md", "xlsx"],
+    def export(request: Request, q: Annotated[list[str], Query(max_length=LONGEST)], format: Literal["docx", "pdf", "md", "xlsx"],
                s: Annotated[list[str] | None, Query(max_length=LONGEST)] = None, last: bool = False) -> Response:
         from assistant import export as files
         from assistant.pdf import to_pdf
@@ -113,6 +114,8 @@ def routes(ask: Ask, run: Run) -> APIRouter:
             return PlainTextResponse(say("page.export.none"), 400)
         scopes = s if s is not None and len(s) == len(q) else [""] * len(q)
         first = len(q) - 1 if last else 0
+        if not limiter.allows(visitor(request), len(q) - first):
+            return PlainTextResponse(say("page.ask.too_many"), 429)
         answers = [ask(question, q[:at], Scope.read(scopes[at])) for at, question in enumerate(q) if at >= first]
         if format == "xlsx":
             table = answers[-1].table

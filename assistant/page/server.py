@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -11,6 +12,8 @@ from fastapi import FastAPI
 from assistant.page import parts
 from assistant.page.answers import Ask, answers
 from assistant.page.guard import Guard
+from assistant.page.limiter import Limiter
+from assistant.page.request_log import RequestLog
 from assistant.page.routes import Run, routes
 from assistant.page.users import Users
 
@@ -24,12 +27,17 @@ def here(function: Callable[..., Any], *arguments: object) -> Any:
     return function(*arguments)
 
 
-def application(page: gr.Blocks, ask: Ask, users: Users | None = None, run: Run = here) -> FastAPI:
-    """The ASGI application: the page and the plain addresses beside it; with `users`, only for them. `run` calls what draws pages."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(routes(ask, run))
-    app.include_router(answers(ask))
-    app.add_middleware(Guard, users=users)
+def application(page: gr.Blocks, ask: Ask, *, run: Run = here, users: Users | None = None, manage: bool = False, log: Path | None = None) -> FastAPI:
+    """The ASGI application: the page and the plain addresses beside it.
+
+    `run` calls what draws pages; with `users`, only they are let in; files are taken only if visitors may `manage` the library;
+    requests are noted in the file `log`.
+    """
+    app, limiter = FastAPI(docs_url=None, redoc_url=None, openapi_url=None), Limiter()
+    app.include_router(routes(ask, run, limiter))
+    app.include_router(answers(ask, limiter))
+    app.add_middleware(Guard, users=users, uploads=manage)
+    app.add_middleware(RequestLog, file=log)
     page.queue(default_concurrency_limit=AT_ONCE, max_size=WAITING)
     gr.mount_gradio_app(
         app, page, path="/", theme=_theme(), css=(parts.FOLDER / "page.css").read_text(encoding="utf-8"), head=parts.head(),

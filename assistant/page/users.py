@@ -25,19 +25,18 @@ class Users:
 
     def __init__(self, file: Path) -> None:
         self._users = read(file)
-        self._known: dict[bytes, bool] = {}
+        self._known: dict[bytes, str] = {}
 
-    def admits(self, authorization: str) -> bool:
-        """Whether this Authorization header names a user with the right password."""
+    def admitted(self, authorization: str) -> str:
+        """The name of the user whose name and password this Authorization header gives, "" if they are not right."""
         given = hashlib.sha256(authorization.encode()).digest()
         if given not in self._known:
             name, password = _basic(authorization)
             salt, hashed = self._users.get(name, ("00" * 16, ""))
-            right = hmac.compare_digest(_hashed(password, salt), hashed)
-            if not right:
-                return False
-            self._known[given] = True
-        return True
+            if not hmac.compare_digest(_hashed(password, salt), hashed):
+                return ""
+            self._known[given] = name
+        return self._known[given]
 
 
 def read(file: Path) -> dict[str, tuple[str, str]]:

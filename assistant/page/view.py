@@ -19,7 +19,7 @@ def build(tables: Tables, *, manage: bool) -> gr.Blocks:
 
     `tables` turns an evaluation's summary into tables; `manage` lets visitors change the library.
     """
-    page = gr.Blocks(title=say("page.title"), analytics_enabled=False, fill_width=True)
+    page = gr.Blocks(title=say("page.title"), analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600))
     with page:
         gr.HTML(parts.header(), js_on_load=None, elem_id="head")
         notice = gr.HTML("", js_on_load=None, elem_id="notice")

@@ -28,8 +28,26 @@ def serve(command: list[str], environment: dict[str, str]) -> Iterator[str]:
         _wait(process, f"http://127.0.0.1:{port}/healthz")
         yield f"http://127.0.0.1:{port}/"
     finally:
+        children = offspring(process.pid)
         process.terminate()
         assert process.wait(timeout=15) in (0, -15), "the server did not stop cleanly"
+        assert gone(children), "the server left processes behind"
+
+
+def offspring(pid: int) -> list[int]:
+    """The processes that a process has started, where the system tells."""
+    told = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in told.read_text().split()] if told.exists() else []
+
+
+def gone(processes: list[int], patience_s: float = 10) -> bool:
+    """Whether all of them end in time."""
+    deadline = time.monotonic() + patience_s
+    while any(Path(f"/proc/{pid}").exists() for pid in processes):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def _wait(process: subprocess.Popen[bytes], health: str) -> None:
@@ -47,8 +65,10 @@ def _wait(process: subprocess.Popen[bytes], health: str) -> None:
 class Visit:
     """One page opened in a fresh browser context, with everything it asked for and complained about."""
 
-    def __init__(self, browser: Any, address: str, *, width: int = 1280, dark: bool = False) -> None:
+    def __init__(self, browser: Any, address: str, *, width: int = 1280, dark: bool = False,
+                 login: tuple[str, str] | None = None) -> None:
         self.context = browser.new_context(
+            http_credentials=None if login is None else {"username": login[0], "password": login[1]},
             viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light", locale="zh-CN", accept_downloads=True)
         self.page = self.context.new_page()
         self.address = address

@@ -14,4 +14,4 @@ if __name__ == "__main__":
     from assistant.page.server import application
     from assistant.page.view import build
 
-    uvicorn.run(application(build(lambda _summary: [], manage=True), ask), host="127.0.0.1", port=int(sys.argv[1]), log_level="warning")
+    uvicorn.run(application(build(lambda _summary: [], manage=True), ask, manage=True), host="127.0.0.1", port=int(sys.argv[1]), log_level="warning")

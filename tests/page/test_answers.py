@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 
 import fixture_answers
 import pytest
+from browsing import ROOT, gone
 from pydantic import ValidationError
 
-from assistant.page.answers import Limiter, Question, steps
+from assistant.page.answers import Question, steps
 from assistant.page.pool import Pool
 from assistant.records import Answer
 from assistant.scope import Scope
@@ -43,16 +46,6 @@ def test_other_things_are_not_taken(change: dict[str, object]) -> None:
         Question.model_validate({"question": "问", "history": [], "turn": "t1", **change})
 
 
-def test_an_address_may_ask_so_often_a_minute() -> None:
-    now = 0.0
-    limiter = Limiter(2, clock=lambda: now)
-    assert [limiter.allows("a"), limiter.allows("a"), limiter.allows("a"), limiter.allows("b")] == [True, True, False, True]
-    now = 59.0
-    assert not limiter.allows("a")
-    now = 61.0
-    assert limiter.allows("a")
-
-
 def die_once(question: str, history: Sequence[str] = ()) -> Answer:
     """Kills its own process for the first question with this file name, then answers."""
     try:
@@ -72,3 +65,14 @@ def pool() -> Iterator[Pool]:
 
 def test_a_process_that_dies_is_replaced(pool: Pool, tmp_path: object) -> None:
     assert pool.run(die_once, f"{tmp_path}/once") == fixture_answers.ask("问")
+
+
+def test_the_processes_end_with_the_one_that_started_them_even_if_it_is_killed() -> None:
+    script = (
+        "import os, time\nfrom assistant.page.pool import Pool\n"
+        "if __name__ == '__main__':\n    pool = Pool(2)\n    print(pool.run(os.getpid), flush=True)\n    time.sleep(60)\n")
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert process.stdout is not None
+        worker = int(process.stdout.readline())
+        process.kill()
+    assert gone([worker])

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from test_users import header
 
-from assistant.page.guard import LARGEST, Guard
+from assistant.page.guard import LARGEST, LARGEST_UPLOAD, Guard
 from assistant.page.users import Users, put
 from prompts import say
 
@@ -22,7 +22,7 @@ async def inner(scope: MutableMapping[str, Any], receive: Any, send: Any) -> Non
 
 
 def visit(path: str, *, method: str = "GET", root: str = "", headers: dict[str, str] | None = None,
-          users: Users | None = None) -> tuple[int, dict[bytes, bytes], str]:
+          users: Users | None = None, uploads: bool = True) -> tuple[int, dict[bytes, bytes], str]:
     """Status, headers and body of one request."""
     sent: list[MutableMapping[str, Any]] = []
 
@@ -35,7 +35,7 @@ def visit(path: str, *, method: str = "GET", root: str = "", headers: dict[str, 
     raw = [(name.encode(), value.encode()) for name, value in (headers or {}).items()]
     scope = {"type": "http", "method": method, "path": path, "root_path": root, "headers": raw}
     with ThreadPoolExecutor(1) as thread:  # the browser tests keep a loop running in this one
-        thread.submit(lambda: asyncio.run(Guard(inner, users)(scope, receive, send))).result()
+        thread.submit(lambda: asyncio.run(Guard(inner, users, uploads)(scope, receive, send))).result()
     return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"].decode()
 
 
@@ -65,3 +65,17 @@ def test_strangers_stay_out_but_health_is_open(users: Users) -> None:
 def test_heavy_questions_are_turned_away(length: str, status: int) -> None:
     assert visit("/answer", method="POST", headers={"content-length": length})[0] == status
     assert visit("/wence/answer", root="/wence", method="POST", headers={"content-length": length})[0] == status
+
+
+@pytest.mark.parametrize("path", ["/feedback", "/gradio_api/queue/join", "/anything"])
+def test_every_other_address_takes_little(path: str) -> None:
+    assert visit(path, method="POST", headers={"content-length": str(LARGEST + 1)})[0] == 413
+    assert visit(path, method="POST", headers={"content-length": "9"})[0] == 200
+
+
+def test_files_are_taken_up_to_a_size_and_only_where_the_library_may_be_changed() -> None:
+    size = {"content-length": str(LARGEST + 1)}
+    assert visit("/gradio_api/upload", method="POST", headers=size)[0] == 200
+    assert visit("/gradio_api/upload", method="POST", headers={"content-length": str(LARGEST_UPLOAD + 1)})[0] == 413
+    for path, root in (("/gradio_api/upload", ""), ("/wence/gradio_api/upload", "/wence")):
+        assert visit(path, root=root, method="POST", headers=size, uploads=False)[::2] == (403, say("page.documents.closed"))

@@ -26,10 +26,10 @@ def file(tmp_path: Path) -> Path:
 def test_the_right_password_and_nothing_else_lets_in(file: Path) -> None:
     users = Users(file)
     good = header("张三", "一个长的密码123")
-    assert users.admits(good) and users.admits(good) and users.admits(header("li", "another password"))
+    assert users.admitted(good) == users.admitted(good) == "张三" and users.admitted(header("li", "another password")) == "li"
     for bad in (header("张三", "another password"), header("王五", "x"), header("", ""), "", "Basic ???", good.replace("Basic", "Bearer"),
                 good[:-4]):
-        assert not users.admits(bad)
+        assert users.admitted(bad) == ""
 
 
 def test_passwords_are_not_in_the_file_and_only_the_owner_reads_it(file: Path) -> None:
@@ -39,7 +39,7 @@ def test_passwords_are_not_in_the_file_and_only_the_owner_reads_it(file: Path) -
 def test_a_changed_password_replaces_the_old_one(file: Path) -> None:
     put(file, "li", "a new password")
     users = Users(file)
-    assert users.admits(header("li", "a new password")) and not users.admits(header("li", "another password"))
+    assert users.admitted(header("li", "a new password")) and not users.admitted(header("li", "another password"))
     assert list(read(file)) == ["张三", "li"]
 
 
