@@ -152,7 +152,7 @@ def compose(query: Query, library: Library) -> Draft:
     found = figures(query, library) if draft is None and figured else None
     if draft is None and not (found and found.certain and len(found.items) == 1 and "list" not in query.kinds):
         draft = in_change.compose(query, library)
-    if draft is None and "support" in query.kinds and (
+    if draft is None and "support" in query.kinds and "document" not in query.kinds and (
         in_support.asks_amount(query) or (query.leans and query.asker) or not ((found and found.certain) or of_procedure(query.text))
     ):
         draft = in_support.compose(query, rules(query, library), library, today())
@@ -171,7 +171,7 @@ def compose(query: Query, library: Library) -> Draft:
     if draft is None:
         draft = in_figures.with_reference(in_words.compose(query, clauses(query, library), library), query)
         draft = hedge(draft, query, library)
-        draft = refusal.untimely(draft, query, library)
+        draft = refusal.untimely(refusal.untold(draft, query, library), query, library)
     if draft is None and query.context and not query.leans:
         return compose(replace(query, leans=True), library)
     if draft is None and query.core and query.core != query.topic and not of_procedure(query.text):

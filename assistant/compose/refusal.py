@@ -7,16 +7,20 @@ from collections.abc import Sequence
 
 from assistant.check import Complaint
 from assistant.compose.citing import Citations
+from assistant.compose.clauses.figure import AMOUNT
 from assistant.compose.rows import place, printed, role, subject, when
 from assistant.gather.figures import Figures
 from assistant.gather.rules import holds_in
 from assistant.records import Draft, Query, Reason, Status
+from assistant.vocabulary import vocabulary
 from index.library import Library
+from index.quantities import quantities
 from index.records import Target
 from index.regions import NATION
 from prompts import say
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_DONE = re.compile(r"已经?|完成了|达到了|实现了|建成了|取得|结果(?:为|显示)")
 _NEAREST = 3
 _REGIONS = 10
 _NEAR = 0.5
@@ -73,6 +77,25 @@ def untimely(draft: Draft | None, query: Query, library: Library) -> Draft | Non
     first = draft.citations[0]
     lines = (_why(query, Reason.OTHER_YEAR, library), say("refusal.closest"), f"“{first.quote}”[{first.n}]")
     return Draft(Status.REFUSED, Reason.OTHER_YEAR, "\n".join(lines), draft.citations[:1])
+
+
+def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
+    """The refusal in place of quotations that do not tell what is asked: no figure where an amount is, a plan where the outcome
+    is; else the draft."""
+    if draft is None or not draft.citations or draft.computations:
+        return draft
+    quotes = [one.quote for one in draft.citations]
+    if vocabulary().outcome.search(query.text):
+        told, reason = any(_DONE.search(quote) for quote in quotes), Reason.NOT_RECORDED
+    elif AMOUNT.search(query.text):
+        told, reason = any(one.unit for quote in quotes for one in quantities(quote)), Reason.UNKNOWN_INDICATOR
+    else:
+        return draft
+    if told:
+        return draft
+    first = draft.citations[0]
+    lines = (_why(query, reason, library), say("refusal.closest"), f"“{first.quote}”[{first.n}]")
+    return Draft(Status.REFUSED, reason, "\n".join(lines), draft.citations[:1])
 
 
 def unsupported(draft: Draft, complaints: Sequence[Complaint]) -> Draft:

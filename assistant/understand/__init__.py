@@ -23,6 +23,7 @@ from index.words import bigrams, segment, tagged
 
 Home = Callable[[], tuple[str, ...]]
 _CLAUSE = re.compile(r"[^，。；？！、：]+")
+_MONEY_ASKED = re.compile(r"多少(?:钱|资金|经费|奖金)")
 _ASKING = ("count", "list", "responsibility", "support", "mention")
 """Kinds of answer whose cues make a clause one that asks."""
 _TALK = frozenset("vadrtcpumqy")
@@ -82,7 +83,7 @@ def _read(
     operations |= {"difference", "growth"} if changed else frozenset()
     asked = words.asked_unit.search(text)
     into = words.converted.search(text)
-    unit = into["unit"] if into else _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else ""
+    unit = into["unit"] if into else _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else "元" if _MONEY_ASKED.search(text) else ""
     missing = [one.unknown for one in mentions if one.unknown]
     excluded = [Stretch(*match.span()) for pattern in (words.preamble, words.excluded) for match in pattern.finditer(text)]
     aside = [*taken, *time_places, *region_places, *asker_places, *changed, *excluded, *_asking(text)]

@@ -10,10 +10,10 @@ from assistant.compose.clauses.choosing import NEXT, READ, broadly, counted_out,
 from assistant.compose.clauses.complete import cut_short, warned
 from assistant.compose.clauses.digest import digest
 from assistant.compose.clauses.documents import documents
-from assistant.compose.clauses.figure import figure
+from assistant.compose.clauses.figure import AMOUNT, figure
 from assistant.compose.clauses.outline import REVIEW, YEAR, named_part, outline, reasons
 from assistant.compose.clauses.quoting import quotations
-from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined
+from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined, whole_section
 from assistant.gather.aspects import of_procedure, told
 from assistant.gather.clauses import Found, clauses, surroundings
 from assistant.gather.named_parts import names_part, open_words
@@ -45,6 +45,7 @@ _MUST = frozenset({"duration", "organ", "material", "refused"})
 """A question for one of these is not answered by a text that tells none of them."""
 _TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
+_IS_WHAT = re.compile(r"(?:挑战|机遇|问题|困难|短板|优势|形势|思路|方向|原则|重点|任务|要求|目标|方针|布局)(?:主要|都|分别|具体)?(?:是|有)(?:什么|啥|哪些)")
 _PLANS = re.compile(r"打算|计划|准备|力争|将要?|要(?:建|新增|达到|完成|做|干|抓|实施|推进)|安排")
 
 
@@ -72,7 +73,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     timed = query.unit in _TIMES
     if timed:
         asked = tuple(replace(part, aspects=part.aspects | {"duration"}) for part in asked)
-    elif query.unit and not ("list" in query.kinds and query.unit in _THINGS):
+    elif (query.unit or AMOUNT.search(query.text)) and not ("list" in query.kinds and query.unit in ("", *_THINGS)):
         return figure(query, found, asked, library)
     titles = {id: canonical(library.cards[id].title) for id in {one.passage.document for one in found}}
     found = [one for one in found if canonical(one.passage.text.strip()) not in titles[one.passage.document]]
@@ -118,10 +119,12 @@ def _one_part(
     """What answers a part of the question, one of `several`; rather not what is `taken` for another part."""
     broad = not part.aspects & _NARROW_ASPECTS and bool(query.kinds & _BROAD or part.aspects & _BROAD_ASPECTS)
     limit = (LONG if broad else SHORT) // several
-    if "summary" in query.kinds and (section := asked_section(part.words, [one.passage for one in found[:READ]], library)) is not None:
-        brief = digest(*section, library)
-        if brief:
-            return brief
+    brief = "summary" in query.kinds
+    named = asked_section(part.words, [one.passage for one in found[:READ]], library) if brief or _IS_WHAT.search(query.text) else None
+    if named is not None:
+        told_by = (digest(*named, library) if brief else []) or whole_section(*named, library, limit if broad else LONG // several)
+        if told_by:
+            return told_by
     weighed = sentences(found, part, library)
     free = [one for one in weighed if not any(inside((one.passage, one.start, one.end), span) for span in taken)]
     if free and free[0].weight >= _INSTEAD * weighed[0].weight:

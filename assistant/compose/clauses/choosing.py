@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.compose.clauses.spans import LONG, Span, inside, joined, whole_section
+from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined, whole_section
 from assistant.gather.aspects import told
 from assistant.gather.clauses import Found
 from assistant.gather.scope import asked_section, belonging
@@ -59,7 +59,7 @@ def broadly(
             continue
         if chosen and (share(part.words, Text.of(one.passage.text))[0] < _OWN * most or (lists and not _lists(part, top))):
             continue
-        group = belonging(one.passage, library)
+        group = (one.passage,) if lists and top.end - top.start <= SHORT else belonging(one.passage, library)
         if sum(len(passage.text) for passage in group) > left:
             group = (one.passage,)
         spans = [(passage, passage.start, passage.end) for passage in group]

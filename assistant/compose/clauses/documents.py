@@ -8,6 +8,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.clauses.figure import NARROW
 from assistant.compose.clauses.spans import MOST_CITED
 from assistant.gather.clauses import Found
+from assistant.gather.headings import headline
 from assistant.gather.sentences import Sentence, closeness, parts, sentences
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -33,5 +34,6 @@ def documents(query: Query, found: Sequence[Found], library: Library) -> Draft |
     for document, one in list(best.items())[:MOST_CITED]:
         text = one.text.strip()
         mark = cite.passage(one.passage, one.start, one.end)
-        lines.append(say("clauses.document", title=library.cards[document].title, text=text if len(text) <= _QUOTE else "", mark=f"[{mark}]"))
+        path = " › ".join(shown for heading in one.passage.path[-2:] if (shown := headline(heading)))
+        lines.append(say("clauses.document", title=library.cards[document].title, path=say("clauses.at", path=path) if path else "", text=text if len(text) <= _QUOTE else "", mark=f"[{mark}]"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)

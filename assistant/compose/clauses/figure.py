@@ -21,6 +21,7 @@ from index.library import Library
 from index.quantities import quantities
 
 _CELL_SENTENCE = re.compile(r"[^。\t\n]+。?")
+AMOUNT = re.compile(r"(?<!不管)(?<!无论)多少(?![都也])|百分之几|几成")
 _PIECE = re.compile(r"[^，；。、]+[，；。、]?")
 NARROW = 0.5
 """A sentence with the figure asked for must explain at least this share of the question by itself."""
