@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 Row = tuple[int, str, str]
 """(id, document id, text); ids are unique and never reused for another text while they stand."""
 
-_DEPTH = 100
+DEPTH = 100
 """At least so many candidates are taken from each field before the scores are summed."""
 _MEMORY = 64_000_000
-_FIELDS = {"bigrams": bigrams, "words": words}
+FIELDS = {"bigrams": bigrams, "words": words}
 
 
 class LexicalIndex:
@@ -44,7 +44,7 @@ class LexicalIndex:
         builder = tantivy.SchemaBuilder()
         builder.add_integer_field("id", fast=True)
         builder.add_text_field("document", tokenizer_name="raw", index_option="basic")
-        for field in _FIELDS:
+        for field in FIELDS:
             builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
         created = cls(tantivy.Index(builder.build(), path=str(folder)))
         created.add(rows)
@@ -74,7 +74,7 @@ class LexicalIndex:
             entry = tantivy.Document()
             entry.add_integer("id", number)
             entry.add_text("document", document)
-            for field, terms in _FIELDS.items():
+            for field, terms in FIELDS.items():
                 entry.add_text(field, " ".join(terms(text)))
             writer.add_document(entry)
         self._commit(writer)
@@ -104,12 +104,9 @@ class LexicalIndex:
         """
         if n <= 0:
             return []
-        depth = max(_DEPTH, 2 * n)
-        totals: dict[int, float] = {}
-        for field in _FIELDS:
-            for number, score in scaled(self.bm25(field, text, depth, documents, expansion)).items():
-                totals[number] = totals.get(number, 0.0) + score / len(_FIELDS)
-        return sorted(((number, round(score, 6)) for number, score in totals.items()), key=_by_score)[:n]
+        depth = max(DEPTH, 2 * n)
+        others = tuple(expansion)
+        return summed((self.bm25(field, text, depth, documents, others) for field in FIELDS), n)
 
     def bm25(
         self,
@@ -123,8 +120,8 @@ class LexicalIndex:
         if documents is not None and not documents:
             return {}
         searcher = self._index.searcher()
-        terms = _FIELDS[field]
-        query = self._query(field, _weights(terms(text), (terms(other) for other in expansion)), documents)
+        terms = FIELDS[field]
+        query = self._query(field, weights(terms(text), (terms(other) for other in expansion)), documents)
         found = searcher.search(query, limit=n, count=False).hits
         ids = searcher.fast_field_values("id", [address for _, address in found])
         return {int(id_ or 0): score for id_, (score, _) in zip(ids, found, strict=True)}
@@ -152,7 +149,16 @@ class LexicalIndex:
         return query.boolean_query([(must, asked), (must, query.const_score_query(allowed, 0.0))])
 
 
-def _weights(asked: Iterable[str], others: Iterable[Iterable[str]]) -> dict[str, float]:
+def summed(fields: Iterable[Mapping[int, float]], n: int) -> list[tuple[int, float]]:
+    """The best `n` entries by the mean of their scores in all fields, each scaled; best first, ties by id."""
+    totals: dict[int, float] = {}
+    for scores in fields:
+        for number, score in scaled(scores).items():
+            totals[number] = totals.get(number, 0.0) + score / len(FIELDS)
+    return sorted(((number, round(score, 6)) for number, score in totals.items()), key=_by_score)[:n]
+
+
+def weights(asked: Iterable[str], others: Iterable[Iterable[str]]) -> dict[str, float]:
     """Terms and weights of a query: 1 for what was asked, 0.3 for other wordings."""
     weights = dict.fromkeys(asked, 1.0)
     for other in others:

@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from index.dense import DenseIndex
+from index import settings
+from index.cross_encoder import load_judge
 from index.embed import load_embedder
 from index.errors import LibraryError
 from index.lexical import LexicalIndex
@@ -18,7 +19,7 @@ from index.records import Document, Passage, Section, SupportRule, Table, Target
 from index.rerank import Entry
 from index.retrieval import Hit, Retriever
 from index.schema import VERSION, Card, Manifest, adapter, current, folder
-from index.settings import embedding_model
+from index.stores import store
 from index.synonyms import expand
 from index.term_statistics import TermStatistics
 from index.versions import versions
@@ -159,9 +160,10 @@ class Library:
 
     @cached_property
     def _retriever(self) -> Retriever:
-        embedder = load_embedder(embedding_model(), self.home / "embeddings.sqlite")
-        dense = DenseIndex.open(self.path / "vectors", embedder)
-        return Retriever(LexicalIndex.open(self.path / "passages"), dense, self._entries)
+        embedder = load_embedder(settings.embedding_model(), self.home / "embeddings.sqlite")
+        lexical, dense = store(self.home, embedder).open(self.path)
+        judge = load_judge(settings.reranker()) if settings.reranker() else None
+        return Retriever(lexical, dense, self._entries, judge)
 
     def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
         """Passages as the re-ranker reads them."""

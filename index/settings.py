@@ -28,3 +28,28 @@ def today() -> date:
 def embedding_model() -> str:
     """The sentence-transformers model for passages: WENCE_EMBEDDING (a name or a local path), "" for the shipped one."""
     return os.environ.get("WENCE_EMBEDDING", "")
+
+
+def reranker() -> str:
+    """The cross-encoder that orders the first hits anew: WENCE_RERANKER (a name or a local path), "" for none."""
+    return os.environ.get("WENCE_RERANKER", "")
+
+
+def store() -> str:
+    """Where passages are searched: WENCE_STORE, "milvus", or "" for the library's own folder."""
+    return os.environ.get("WENCE_STORE", "")
+
+
+def milvus_uri(home: Path) -> str:
+    """The Milvus server, or a local path for milvus-lite: WENCE_MILVUS_URI, else a file under `home`."""
+    return os.environ.get("WENCE_MILVUS_URI") or str(home / "milvus.db")
+
+
+def milvus_token() -> str:
+    """The token ("user:password" or an API key) for the Milvus server: WENCE_MILVUS_TOKEN, "" for none."""
+    return os.environ.get("WENCE_MILVUS_TOKEN", "")
+
+
+def milvus_collection() -> str:
+    """The alias of the library's collection in Milvus: WENCE_MILVUS_COLLECTION, else "wence"."""
+    return os.environ.get("WENCE_MILVUS_COLLECTION") or "wence"

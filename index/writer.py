@@ -13,19 +13,17 @@ import shutil
 import sqlite3
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tqdm import tqdm
-
-from index.dense import DenseIndex
 from index.embed import load_embedder
 from index.errors import LibraryError
 from index.lexical import LexicalIndex, Row
 from index.records import Document, Passage, Reading, Section, SupportRule, Table, Target
 from index.schema import TABLES, VERSION, Card, Manifest, adapter, current, folder, search_text
 from index.settings import embedding_model
+from index.stores import Store, store
 from index.term_statistics import TermStatistics
 
 
@@ -151,32 +149,17 @@ def _delete(database: sqlite3.Connection, id: str) -> None:
         database.execute(f"DELETE FROM {table} WHERE document = ?", (id,))
 
 
-def _index(
-    home: Path, path: Path, database: sqlite3.Connection, fresh: list[str] | None, stale: list[str]
-) -> str:
-    """Bring the search indexes in step: all anew (`fresh` None) or these documents in and those out; the model's fingerprint.
-
-    A library made with another embedding model is embedded anew as a whole.
-    """
-    embedder = load_embedder(embedding_model(), home / "embeddings.sqlite")
-    anew = fresh is None or not (path / "vectors").is_dir()
-    for name, rows in (("passages", _passage_rows), ("targets", _target_rows)):
-        if anew:
-            LexicalIndex.create(path / name, rows(database))
-        else:
-            index = LexicalIndex.open(path / name)
-            index.remove(stale)
-            index.add(rows(database, fresh))
-    if anew or current_embedding(path) != embedder.fingerprint:
-        total = database.execute("SELECT count(*) FROM passages").fetchone()[0]
-        bar = tqdm(_passage_rows(database), desc="向量", total=total, unit="段", delay=3, leave=False, disable=None)
-        DenseIndex.create(path / "vectors", bar, embedder)
+def _index(path: Path, database: sqlite3.Connection, place: Store, fresh: list[str] | None, stale: list[str]) -> None:
+    """Bring the search indexes in step: all anew (`fresh` None) or these documents in and those out."""
+    if fresh is None or not (path / "targets").is_dir():
+        LexicalIndex.create(path / "targets", _target_rows(database))
     else:
-        dense = DenseIndex.open(path / "vectors", embedder)
-        dense.remove(stale)
-        dense.add(_passage_rows(database, fresh))
+        targets = LexicalIndex.open(path / "targets")
+        targets.remove(stale)
+        targets.add(_target_rows(database, fresh))
+    total = database.execute("SELECT count(*) FROM passages").fetchone()[0]
+    place.update(path, lambda documents: _passage_rows(database, documents), fresh, stale, total)
     TermStatistics.count((text for _, _, text in _passage_rows(database)), _names(database)).write(path)
-    return embedder.fingerprint
 
 
 def _names(database: sqlite3.Connection) -> Iterator[str]:
@@ -188,12 +171,12 @@ def _names(database: sqlite3.Connection) -> Iterator[str]:
         yield adapter(Target).validate_json(record).indicator
 
 
-def _passage_rows(database: sqlite3.Connection, documents: list[str] | None = None) -> Iterator[Row]:
+def _passage_rows(database: sqlite3.Connection, documents: Collection[str] | None = None) -> Iterator[Row]:
     for id, document, record in _rows(database, "passages", documents):
         yield id, document, search_text(adapter(Passage).validate_json(record))
 
 
-def _target_rows(database: sqlite3.Connection, documents: list[str] | None = None) -> Iterator[Row]:
+def _target_rows(database: sqlite3.Connection, documents: Collection[str] | None = None) -> Iterator[Row]:
     for id, document, record in _rows(database, "targets", documents):
         target: Target = adapter(Target).validate_json(record)
         words = (target.indicator, target.key, target.scope, target.region, *target.path[-1:], target.quote)
@@ -201,26 +184,23 @@ def _target_rows(database: sqlite3.Connection, documents: list[str] | None = Non
 
 
 def _rows(
-    database: sqlite3.Connection, table: str, documents: list[str] | None
+    database: sqlite3.Connection, table: str, documents: Collection[str] | None
 ) -> Iterator[tuple[int, str, bytes]]:
     query = f"SELECT id, document, record FROM {table}"
     if documents is None:
         yield from database.execute(f"{query} ORDER BY id")
     else:
         marks = ",".join("?" * len(documents))
-        yield from database.execute(f"{query} WHERE document IN ({marks}) ORDER BY id", documents)
-
-
-def current_embedding(path: Path) -> str:
-    """The fingerprint of the model that made the vectors of a generation."""
-    manifest: Manifest = adapter(Manifest).validate_json((path / "manifest.json").read_bytes())
-    return manifest.embedding
+        yield from database.execute(f"{query} WHERE document IN ({marks}) ORDER BY id", tuple(documents))
 
 
 def _finish(home: Path, path: Path, *, fresh: list[str] | None, stale: Iterable[str]) -> Manifest:
     """Index a generation, write its manifest, flush everything to disk, and put it in force."""
+    embedder = load_embedder(embedding_model(), home / "embeddings.sqlite")
+    embedding, place = embedder.fingerprint, store(home, embedder)
+    place.sweep(folder(home) / current(home) if current(home) else None)
     with _database(path) as database:
-        embedding = _index(home, path, database, fresh, list(stale))
+        _index(path, database, place, fresh, list(stale))
         counts = {
             table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in ("documents", "passages", "targets", "rules")
@@ -239,6 +219,7 @@ def _finish(home: Path, path: Path, *, fresh: list[str] | None, stale: Iterable[
         stream.flush()
         os.fsync(stream.fileno())
     pointer.replace(folder(home) / "CURRENT")
+    place.publish(path)
     return manifest
 
 

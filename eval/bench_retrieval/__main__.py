@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import platform
+import random
 import shutil
 import sys
 import tempfile
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     corpus, cases = settings.corpus(), read_cases(shipped())
     asked = [case.question for case in cases]
+    random.Random(0).shuffle(asked)
     texts = [reading.document.text for entry in read_manifest(corpus) for reading in read_file(entry.path, entry.id)]
     pool = clauses(texts)
     found: list[Figures] = []
