@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -150,3 +150,23 @@ def test_threads_share_one_library(library: Library) -> None:
     for thread in threads:
         thread.join()
     assert found == [20] * 8
+
+
+def test_a_cross_encoder_orders_the_first_hits_where_one_is_set(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def judge(question: str, passages: Sequence[str]) -> list[float]:
+        return [len(passage) / 100_000 for passage in passages]
+
+    def load(model: str) -> Callable[[str, Sequence[str]], list[float]]:
+        asked.append(model)
+        return judge
+
+    monkeypatch.setattr("index.library.load_judge", load)
+    plain = Library.open(copy).search_passages("工业增加值目标", 5)
+    assert asked == []
+    monkeypatch.setenv("WENCE_RERANKER", "some/model")
+    library = Library.open(copy)
+    hits = library.search_passages("工业增加值目标", 5)
+    assert asked == ["some/model"] and [hit.id for hit in hits] != [hit.id for hit in plain]
+    assert [hit.confidence for hit in hits] == sorted((hit.confidence for hit in hits), reverse=True)
