@@ -8,7 +8,8 @@ from typing import Any
 
 from index.errors import LoadError
 from index.loaders.grid import table_lines
-from index.loaders.pdf_page import Box, characters, em, rules, text_lines
+from index.loaders.pdf_aligned import MIN_COLUMNS, MIN_ROWS, aligned_tables
+from index.loaders.pdf_page import Box, characters, em, pieces, rules, text_lines
 from index.loaders.pdf_tables import PageTable, find_tables
 from index.records import Line, Loaded
 
@@ -64,9 +65,8 @@ def _read(document: Any, name: str) -> Loaded:
         except Exception:  # pdfium reports damaged pages by several errors
             broken.append(number)
             continue
-        if (sum(1 for box in boxes if box.text.strip()) < MIN_CHARACTERS and _has_picture(page)) or _garbled(
-            boxes
-        ):
+        printed = [box.text for box in boxes if not box.text.isspace()]
+        if (len(printed) < MIN_CHARACTERS and _has_picture(page)) or _garbled(printed):
             scanned.append(number)
             page.close()
             continue
@@ -74,7 +74,7 @@ def _read(document: Any, name: str) -> Loaded:
         if len(boxes) < FEW_CHARACTERS and _has_picture(page, LARGE):
             pictured.append(number)
         page.close()
-        free = text_lines(box for box in boxes if not any(table.holds(box) for table in found))
+        free, found = _free(boxes, found)
         if len(free) > 5 or margin is None:
             margin = _margin(free)
         lines += _page_lines(free, found, number, tables, margin)
@@ -91,6 +91,19 @@ def _read(document: Any, name: str) -> Loaded:
     return Loaded(
         name, "pdf", tuple(lines), True, _title(document, lines), recognised=recognised, faults=tuple(faults)
     )
+
+
+def _free(boxes: Sequence[Box], ruled: list[PageTable]) -> tuple[list[Box], list[PageTable]]:
+    """The lines of text outside of tables; the tables, those that white space alone sets out included."""
+    loose = [box for box in boxes if not any(table.holds(box) for table in ruled)] if ruled else boxes
+    free = text_lines(loose)
+    if sum(line.text.count("\u3000") >= MIN_COLUMNS - 1 for line in free) < MIN_ROWS:
+        return free, ruled
+    aligned = aligned_tables(pieces(loose))
+    if not aligned:
+        return free, ruled
+    free = text_lines(box for box in loose if not any(table.holds(box) for table in aligned))
+    return free, sorted([*ruled, *aligned], key=lambda table: table.top)
 
 
 class _Tables:
@@ -169,9 +182,8 @@ def _has_picture(page: Any, share: float = 0.0) -> bool:
     return False
 
 
-def _garbled(boxes: Sequence[Box]) -> bool:
+def _garbled(printed: Sequence[str]) -> bool:
     """Whether the page's fonts lack a map to characters, so that its text is noise."""
-    printed = [box.text for box in boxes if box.text.strip()]
     noise = sum(1 for text in printed if "\ue000" <= text <= "\uf8ff" or text < " " or text == "\ufffd")
     return len(printed) >= MIN_CHARACTERS and noise > MAX_GARBLED * len(printed)
 

@@ -18,6 +18,10 @@ GAP = 0.35
 """A gap of so many ems between two characters is a blank."""
 
 
+WIDE_GAP = 1.2
+"""A gap of so many heights of a line may stand between two cells."""
+
+
 class Box(NamedTuple):
     """A printed character or line of text."""
 
@@ -58,16 +62,46 @@ def characters(page: Any) -> list[Box]:
     unicode, box, place = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, ctypes.byref(rect)
     for at in range(min(raw.FPDFText_CountChars(handle), MAX_CHARACTERS)):
         code = unicode(handle, at)
-        if code in (0, 10, 13, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF:
+        if code in (0, 10, 13, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF or not box(handle, at, place):
             continue
-        if box(handle, at, place) and rect.right > rect.left:
-            out.append(Box(chr(code), rect.left, height - rect.top, rect.right, height - rect.bottom))
+        x0, x1 = rect.left, rect.right
+        if x1 > x0:
+            out.append(Box(chr(code), x0, height - rect.top, x1, height - rect.bottom))
     textpage.close()
     return out
 
 
 def text_lines(boxes: Iterable[Box]) -> list[Box]:
     """Characters joined to lines, top to bottom; a wide gap inside a line is a blank."""
+    rows = _rows(boxes)
+    lines = [_line(row) for row in rows]
+    if not _columns(lines):
+        lines = [_line(row) for row in _merge(rows)]
+        lines.sort(key=lambda line: (line.middle, line.x0))
+    return lines
+
+
+def pieces(boxes: Iterable[Box]) -> list[list[Box]]:
+    """The printed rows of a page, top to bottom, each cut at its wide gaps; [] for a page set in
+    two columns."""
+    rows = _rows(boxes)
+    if _columns([_line(row) for row in rows]):
+        return []
+    out = []
+    for row in _merge(rows):
+        printed = sorted((box for box in row if box.text.strip()), key=itemgetter(1))
+        cut: list[list[Box]] = []
+        for box in printed:
+            if cut and box.x0 - cut[-1][-1].x1 <= WIDE_GAP * box.size:
+                cut[-1].append(box)
+            else:
+                cut.append([box])
+        out.append([_line(piece) for piece in cut])
+    return sorted(out, key=lambda row: min(box.middle for box in row))
+
+
+def _rows(boxes: Iterable[Box]) -> list[list[Box]]:
+    """Characters that follow each other on one height, in the order of the page's content."""
     rows: list[list[Box]] = []
     last = Box("", 0.0, 0.0, 0.0, 0.0)
     for box in boxes:
@@ -90,11 +124,7 @@ def text_lines(boxes: Iterable[Box]) -> list[Box]:
         else:
             row.append(box)
         last = rows[-1][-1]
-    lines = [_line(row) for row in rows]
-    if not _columns(lines):
-        lines = [_line(row) for row in _merge(rows)]
-        lines.sort(key=lambda line: (line.middle, line.x0))
-    return lines
+    return rows
 
 
 def _same_row(row: Sequence[Box], box: Box) -> bool:
