@@ -24,6 +24,7 @@ from assistant.compose import support as in_support
 from assistant.compose.carried import carried
 from assistant.compose.gaps import without_gaps
 from assistant.compose.hedge import hedge
+from assistant.compose.merging import both
 from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses
@@ -33,6 +34,7 @@ from assistant.limits import problem, readable
 from assistant.model import chat, configured, worded
 from assistant.records import Answer, Draft, Query, Reason, Status
 from assistant.scope import EVERYTHING, Scope, empty, narrowed, within
+from assistant.several import asks_how, parted
 from assistant.suggest import suggestions
 from assistant.understand import understand
 from assistant.understand.dialogue import resolved
@@ -93,9 +95,7 @@ def as_answer(draft: Draft, question: str, id: str = "", fingerprint: str = "", 
 
 def answer(question: str, history: Sequence[str], library: Library) -> Draft:
     """The checked draft of an answer, in the words of the language model if one is configured and passes the same check."""
-    earlier = cache(lambda: _earlier(question, history, library))
-    query = understand(question, history, library.cards, library.terms, home=lambda: _documents(earlier()))
-    draft = _in_dialogue(query, earlier, library)
+    query, draft = _drafted(question, history, library)
 
     def guard(made: Draft) -> tuple[Complaint, ...]:
         return check(made, query, lambda id: library.document(id).text)
@@ -107,6 +107,23 @@ def answer(question: str, history: Sequence[str], library: Library) -> Draft:
     elif model is not None:
         draft = worded(draft, query, chat(model), model.name, guard)
     return suggestions(without_gaps(draft, library), query, library)
+
+
+def _drafted(question: str, history: Sequence[str], library: Library, before: Draft | None = None) -> tuple[Query, Draft]:
+    """The question as understood and its draft; of a question that goes on with who or how, the drafts of both, joined.
+
+    `before` is the draft of the last question of `history` where it is at hand.
+    """
+    earlier = cache(lambda: before or _earlier(question, history, library))
+    query = understand(question, history, library.cards, library.terms, home=lambda: _documents(earlier()))
+    apart = parted(question)
+    if apart is not None:
+        first = _drafted(apart[0], history, library, before)[1]
+        if first.status in (Status.ANSWERED, Status.PARTIAL):
+            second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
+            return query, both(first, second, apart[1])
+    draft = _in_dialogue(query, earlier, library)
+    return query, draft if before is not None else carried(draft, query, library)
 
 
 def _earlier(question: str, history: Sequence[str], library: Library) -> Draft | None:
@@ -123,6 +140,12 @@ def _documents(draft: Draft | None) -> tuple[str, ...]:
 
 def _in_dialogue(query: Query, earlier: Callable[[], Draft | None], library: Library) -> Draft:
     """The draft; of an item of the answer before, or from that answer's document, where the question leans on it."""
+    if "responsibility" in query.kinds and in_duty.says_only_who(query) and (before := earlier()) is not None:
+        draft = in_duty.of_answer(before, library)
+        if draft is not None:
+            return draft
+    if asks_how(query.text):
+        query = replace(query, kinds=frozenset({"how"}), unit="", operations=frozenset(), wants="")
     place = in_item.which(query.text)
     if place is not None and len(query.dialogue) > 1 and (before := earlier()) is not None:
         draft = in_item.compose(place, before, library)
@@ -136,8 +159,8 @@ def _in_dialogue(query: Query, earlier: Callable[[], Draft | None], library: Lib
             for leaning in (anchored, replace(anchored, leans=False, context=())) if query.topic else (anchored,):
                 draft = compose(leaning, library)
                 if draft.status != Status.REFUSED:
-                    return carried(draft, anchored, library)
-    return carried(compose(query, library), query, library)
+                    return draft
+    return compose(query, library)
 
 
 def compose(query: Query, library: Library) -> Draft:

@@ -29,6 +29,8 @@ _GAP = 15
 """So many signs at most lie between the duties of one clause."""
 _ABOUT = 0.6
 _DOCUMENTS = 3
+_QUOTED = 3
+"""So many clauses of an answer are looked at for the units responsible for them."""
 _QUOTE, _WHOLE = 170, 420
 _SHARE = 0.5
 _NAMED, _OWN = 4, 0.8
@@ -72,6 +74,33 @@ def of_own_topic(query: Query, library: Library) -> Draft | None:
     own = replace(query, leans=False, context=(), topic=named, core=())
     found = clauses(own, library) if named else ()
     return compose(own, found, library) if found and found[0].share >= _OWN else None
+
+
+def of_answer(before: Draft, library: Library) -> Draft | None:
+    """The units responsible for the clauses that an answer quotes ("那谁负责"), None where they name none."""
+    lines: list[str] = []
+    cite = Citations(library)
+    for citation in before.citations[:_QUOTED]:
+        passage = next((one for one in library.passages_of(citation.document) if one.start <= citation.start < one.end), None)
+        named = _named(passage, citation.start, library) if passage is not None else ()
+        if passage is None or not named:
+            continue
+        quoted = cite.span(passage.document, passage.path, citation.start, citation.end)
+        found = [_head(passage, library)]
+        for duty in named:
+            mark = cite.span(passage.document, passage.path, duty.start, duty.end)
+            found.append(say("responsibility.line", role=duty.role or say("responsibility.units"), units="、".join(duty.units),
+                             mark=f"[{mark}]"))
+        if len(before.citations) > 1 or len(citation.quote) <= _QUOTE:
+            found.append(say("responsibility.clause", text=citation.quote, mark=f"[{quoted}]"))
+        if not set(found[1:-1]) <= set(lines):
+            lines += found
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all) if lines else None
+
+
+def says_only_who(query: Query) -> bool:
+    """Whether a follow-up names nothing of its own: it asks for the units of what was answered before."""
+    return query.leans and not any(len(_DUTY.sub("", run)) > 1 for run in query.topic)
 
 
 def _head(passage: Passage, library: Library) -> str:

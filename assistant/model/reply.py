@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.compose.merging import renumbered
 from assistant.model.evidence import Evidence
-from assistant.records import Citation, Computation, Draft, Grid
+from assistant.records import Draft
 from prompts import say
 
 _THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.S)
@@ -68,27 +69,7 @@ def _renumbered(draft: Draft) -> Draft:
     cells = "".join(cell for row in draft.table.rows for cell in row) if draft.table else ""
     used = [int(n) for n in _NUMBER.findall(draft.text + cells)]
     used += [n for computation in draft.computations for n in computation.operands if isinstance(n, int)]
-    new = {old: number for number, old in enumerate(dict.fromkeys(used), 1)}
-
-    def again(text: str) -> str:
-        return _NUMBER.sub(lambda match: f"[{new[int(match[1])]}]", text)
-
-    by_number: dict[int, Citation] = {citation.n: citation for citation in draft.citations}
-    return replace(
-        draft,
-        text=again(draft.text),
-        citations=tuple(replace(by_number[old], n=number) for old, number in new.items()),
-        computations=tuple(_with_operands(one, new) for one in draft.computations),
-        table=Grid(draft.table.columns, tuple(tuple(map(again, row)) for row in draft.table.rows))
-        if draft.table
-        else None,
-    )
-
-
-def _with_operands(computation: Computation, new: dict[int, int]) -> Computation:
-    return replace(
-        computation, operands=tuple(new[one] if isinstance(one, int) else one for one in computation.operands)
-    )
+    return renumbered(draft, {old: number for number, old in enumerate(dict.fromkeys(used), 1)})
 
 
 def _squeezed(text: str) -> str:

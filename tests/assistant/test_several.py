@@ -1,0 +1,76 @@
+"""Several questions in one: cut where the last asks who or how and nothing else; both answered, citations of both numbered through."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import ask
+from assistant.compose.merging import both, joined, renumbered
+from assistant.records import Citation, Computation, Draft, Grid, Reason, Status
+from assistant.several import parted
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("2027年绿色工厂多少家，由谁负责？", ("2027年绿色工厂多少家", "由谁负责")),
+        ("到2022年要达到多少家？牵头单位是谁呢", ("到2022年要达到多少家", "牵头单位是谁")),
+        ("数控化率要到多少，怎么实现？", ("数控化率要到多少", "怎么实现")),
+        ("产值多少；哪个部门负责；靠什么措施？", ("产值多少；哪个部门负责", "靠什么措施")),
+        ("绿色工厂由谁负责？", None),
+        ("甲市和乙市的目标分别是多少，差多少？", None),
+        ("企业要补贴，怎么申请补贴？", None),
+        ("谁负责，由谁牵头", None),
+    ],
+)
+def test_where_a_question_is_cut(question: str, parts: tuple[str, str] | None) -> None:
+    assert parted(question) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "has"),
+    [
+        ("2027年自治区绿色工厂目标是多少家，由哪些部门负责？", ("100家以上", "自治区工业和信息化厅、发展改革委")),
+        ("轻工纺织产业到2027年产值目标是多少？哪个部门负责？靠什么措施？", ("超过1500亿元", "自治区工业和信息化厅", "三品行动")),
+        ("每年新增入规企业多少户，由谁负责", ("100户以上", "地方金融监管局")),
+    ],
+)
+def test_both_are_answered(shipped: Path, question: str, has: tuple[str, ...]) -> None:
+    answer = ask(question)
+    assert answer.status == Status.ANSWERED
+    assert [words for words in has if words not in answer.answer] == []
+    assert [one.n for one in answer.citations] == list(range(1, len(answer.citations) + 1))
+
+
+def test_who_of_the_answer_before_is_who_its_clauses_name(shipped: Path) -> None:
+    answer = ask("那由谁负责？", ["2027年自治区绿色工厂目标是多少家？"])
+    assert "自治区工业和信息化厅、发展改革委" in answer.answer
+    assert {one.document for one in answer.citations} == {"nx-industry-2023"}
+
+
+def quote(n: int, start: int) -> Citation:
+    return Citation(n, "d", "某方案", "", (), "共三家", start, start + 3)
+
+
+def test_a_place_cited_by_both_is_cited_once() -> None:
+    first = Draft(Status.ANSWERED, Reason.NONE, "甲[1]乙[2]", (quote(1, 0), quote(2, 9)))
+    sum_of = Computation("sum", "1 + 2 = 3", Decimal(3), "家", (1, 2))
+    second = Draft(Status.ANSWERED, Reason.NONE, "丙[1]丁[2]", (quote(1, 5), quote(2, 9)), (sum_of,), Grid(("数",), (("3[1]",),)))
+    made = joined(first, second)
+    assert made.text == "甲[1]乙[2]\n\n丙[3]丁[2]"
+    assert [(one.n, one.start) for one in made.citations] == [(1, 0), (2, 9), (3, 5)]
+    assert made.computations[0].operands == (3, 2) and made.table and made.table.rows == (("3[3]",),)
+
+
+def test_a_second_part_that_says_nothing_new_is_missing() -> None:
+    first = Draft(Status.ANSWERED, Reason.NONE, "甲[1]", (quote(1, 0),))
+    made = both(first, Draft(Status.ANSWERED, Reason.NONE, "又是甲[1]", (quote(1, 0),)), "怎么实现")
+    assert (made.status, made.reason) == (Status.PARTIAL, Reason.PART_MISSING) and "怎么实现" in made.text
+
+
+def test_citations_left_out_are_gone_and_the_rest_in_the_new_order() -> None:
+    made = renumbered(Draft(Status.ANSWERED, Reason.NONE, "乙[2]甲[1]", (quote(1, 0), quote(2, 9), quote(3, 20))), {2: 1, 1: 2})
+    assert made.text == "乙[1]甲[2]" and [(one.n, one.start) for one in made.citations] == [(1, 9), (2, 0)]
