@@ -195,6 +195,8 @@ def compose(query: Query, library: Library) -> Draft:
         draft = in_figures.with_reference(in_words.compose(query, clauses(query, library), library), query)
         draft = hedge(draft, query, library)
         draft = refusal.untimely(refusal.untold(draft, query, library), query, library)
+        if draft is not None and "support" in query.kinds and in_support.asks_amount(query) and not in_support.tells_amount(draft, query, library):
+            draft = None
     if draft is None and query.context and not query.leans:
         return compose(replace(query, leans=True), library)
     if draft is None and query.core and query.core != query.topic and not of_procedure(query.text):

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.compose import applied, excluded, matching, terms
+from assistant.compose import applied, doubled, excluded, matching, replaced, terms
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.compose.together import asked, together
 from assistant.eligibility import Decision, Facts, decide, explain, facts
+from assistant.eligibility.said import grades_in
 from assistant.eligibility.vocabulary import kinds_in
-from assistant.gather.rules import explains, further
+from assistant.gather.rules import explained, explains, further
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
 from index.library import Library
@@ -28,6 +29,7 @@ _NEGATIVE = re.compile(
     r"|(?:被拒|拒绝|驳回|不予|不给|不报销?|不支付|不能|不得|不享受|不纳入|不补|拿不到|领不到)[^，。？]{0,12}?(?:哪些|哪几|哪种|哪类|什么|啥)"
 )
 _YEARLY_CAP = re.compile(r"累计|每年|年度|全年|同一(?:申请人|企业|单位|主体|项目)|单个企业|每家企业")
+_SUM = re.compile(r"[\d一二三四五六七八九十百千][万亿千百]?元|\d[%‰]|全额|减半|免[收征费除交缴]|标准")
 _NEIGHBOUR = 260
 _SHOWN = 3
 _TRIED = 24
@@ -40,10 +42,11 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     """The answer that the rules found give, None without rules and where it is asked what is not supported."""
     if _NEGATIVE.search(query.text):
         return None
-    own = facts(query.dialogue)
+    own = facts(query.dialogue, query.regions)
     draft = (
         excluded.compose(query, library)
         or matching.compose(query, own, library, today)
+        or doubled.compose(query, rules, library)
         or applied.compose(query, rules, library)
     )
     if draft is not None or not rules:
@@ -63,7 +66,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         mark = cite.rule(rules[0])
         text = say("support.no_amount", quote=_quote(rules[0]), mark=f"[{mark}]")
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
-    return _stated(decisions, cite, library)
+    return _stated(decisions, query, cite, library)
 
 
 def _his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> list[Decision]:
@@ -104,7 +107,7 @@ def _concerns(decision: Decision, own: Facts) -> bool:
     """Whether the asker speaks of whom or what the rule is for, of one of its conditions, or of what it is measured on or
     counted by."""
     mine = [check for check in decision.checks if not check.text.startswith(say("eligibility.region", place=""))]
-    kinds = kinds_in(decision.rule.base) | kinds_in(" ".join(one.subject for one in decision.rule.conditions))
+    kinds = kinds_in(decision.rule.base) | kinds_in(" ".join(f"{one.subject} {one.text}" for one in decision.rule.conditions))
     measured = any(figure.measure in kinds for figure in own.figures if figure.measure not in ("", "支出", "投资"))
     counted = decision.rule.amount is not None and any(one.steps for one in decision.amounts)
     return not mine or measured or counted or any(_spoken_of(check) for check in mine)
@@ -126,19 +129,34 @@ def asks_amount(query: Query) -> bool:
     return unit_family(query.unit) == "money" or bool(_AMOUNT.search(query.text))
 
 
+def tells_amount(draft: Draft, query: Query, library: Library) -> bool:
+    """Whether a passage quoted tells a sum or share of what the question, which asks for one, is about."""
+    return any(
+        _SUM.search(one.quote) and explained(query, one.document, (*one.path, one.quote), library) >= _LEAST for one in draft.citations)
+
+
 def _decide(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
     return decide(rule, own, library.cards[rule.document].meta, today, title)
 
 
-def _stated(decisions: Sequence[Decision], cite: Citations, library: Library) -> Draft:
+def _of_grade(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
+    """Of rules for several grades (五星级, 四星级) those for a grade that the question names, all where it names none of them."""
+    asked_for = set(grades_in(query.text))
+    named = [(rule, set(grades_in(" ".join((rule.subject, *(one.text for one in rule.conditions)))))) for rule in rules]
+    if not any(asked_for & own for _, own in named):
+        return list(rules)
+    return [rule for rule, own in named if not own or own & asked_for]
+
+
+def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, library: Library) -> Draft:
     """What the rules say, where the asker tells nothing of himself."""
-    rules = [decision.rule for decision in decisions]
+    rules = _of_grade([decision.rule for decision in decisions], query)
     lines = []
     for rule in {(rule.document, rule.start): rule for rule in sorted(rules, key=lambda one: one.end)}.values():
         lines.append(say("support.rule", title=short_title(rule.document, library), quote=_quote(rule), mark=f"[{cite.rule(rule)}]"))
-        lines += _caps(rule, cite, library)
+        lines += [*replaced.of(rule, cite, library), *_caps(rule, cite, library)]
     notes = _warnings(decisions)
     text = "\n".join((*(f"> {note}" for note in notes), *dict.fromkeys(lines)))
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, warnings=notes)
@@ -154,6 +172,7 @@ def _decided(decisions: Sequence[Decision], query: Query, library: Library) -> D
     for decision in shown:
         mark = f"[{cite.rule(decision.rule)}]"
         lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark)]
+        lines += replaced.of(decision.rule, cite, library)
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.of(decision.rule, cite, library, told)]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library))))
         computations += [step for amount in (*decision.amounts, *decision.needed) for step in amount.steps]
@@ -190,7 +209,8 @@ def _shown(decisions: Sequence[Decision], all_of_them: bool) -> list[Decision]:
     that the asker fulfils, those of which nothing fits him are left out, unless he asks for all together."""
     can = {(one.rule.document, one.rule.start) for one in decisions if one.verdict == "能" and one.amounts}
     kept: dict[tuple[object, ...], Decision] = {}
-    for decision in sorted(decisions, key=lambda one: (not one.amounts and one.verdict == "要补充", one.verdict != "能")):
+    for decision in sorted(decisions, key=lambda one: (
+        not one.amounts and one.verdict == "要补充", one.verdict != "能", sum(check.verdict == "需补充" for check in one.checks))):
         place = (decision.rule.document, decision.rule.start)
         if place not in can:
             kept.setdefault(place, decision)

@@ -18,6 +18,8 @@ _COUNT = re.compile(r"(?P<count>[两二三四五六七八九]|[2-9])(?:个)?(?:�
 _PARTS = re.compile(r"[，,。；;？?、]|以及|还有|并且|另外|同时|又|既|和|与|加上")
 _COUNTED = re.compile(r"[两二三四五六七八九2-9]个?(?:项|笔|样|种|类|件|个)[^，。]{0,4}$")
 _ASKING = re.compile(r"合起来|加起来|合计|一共|总共|总计|加在一起|能|可以|多少|拿|领|补|奖|给")
+_NO_THING = re.compile(r"(?:(?:我们?|我司|本公司|公司|咱们?)?(?:是|在|属于)[^\d]*|(?:打算|计划|准备|预计|连续|一共|共)?[租贷领做干拿跑]?[^，\d]{0,4}(?:\d+|[一二两三四五六七八九十])年)$")
+"""A part of a question that says who asks or for how long."""
 _HAS = 0.34
 _LEAST = 3
 
@@ -57,7 +59,7 @@ def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
     parts = [part for part in _PARTS.split(query.text) if part.strip()]
     missing = []
     for part in parts:
-        part = _COUNTED.sub("", _TOGETHER.split(part)[0])
+        part = "" if _NO_THING.match(part.strip()) else _COUNTED.sub("", _TOGETHER.split(part)[0])
         words = words_of(_things(part, query), library) if part else ()
         if sum(map(len, (word.text for word in words))) >= _LEAST and all(share(words, text)[0] < _HAS for text in texts):
             missing.append(part.strip())

@@ -1,7 +1,7 @@
 """Can we get it, how much, what is missing: from what the asker says to a decision on each support rule.
 
 `facts` reads the asker's own statements (`facts_from_form` those of a form), `decide` holds one rule against them, `match` finds the rules that may fit,
-`explain` words a decision, `applying` finds how to apply, `successor` a later version of a document.
+`explain` words a decision, `applying` finds how to apply.
 """
 
 from assistant.eligibility.applying import Step, applying
@@ -11,7 +11,6 @@ from assistant.eligibility.form import facts_from_form
 from assistant.eligibility.match import match
 from assistant.eligibility.records import Amount, Decision, Facts, OwnFigure
 from assistant.eligibility.totals import in_a_year, total
-from assistant.eligibility.versions import successor
 from assistant.eligibility.wording import explain
 
 __all__ = [
@@ -27,6 +26,5 @@ __all__ = [
     "facts_from_form",
     "in_a_year",
     "match",
-    "successor",
     "total",
 ]

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.eligibility.facts import grown
+from assistant.eligibility.periods import YEARLY, is_yearly, over_time
 from assistant.eligibility.records import Amount, Facts, OwnFigure
+from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import kinds_in, measure_of, measures_in, same_count
 from assistant.records import Computation
 from index.quantities import in_base_units
@@ -18,7 +21,6 @@ _GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|�
 ABOVE = re.compile(r"超过(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)的?部分.{0,60}(?:据实|全额)")
 _FULL = re.compile(r"每(?:满|达到?|增加|增长)")
 _MONEY_WORDS = re.compile(r"[的总实际金额费用支出款项价值购置投入采购买]")
-_YEARLY = frozenset({"年", "年度"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,15 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
         return _by_rate(rule, facts)
     if rule.amount is not None:
         return _by_amount(rule, facts)
+    if rule.cap is not None and ABOVE.search(rule.quote) is None and _count_unit(rule):
+        counted = _by_amount(replace(rule, amount=rule.cap, cap=None), facts)
+        return Worked(tuple(replace(one, most=True) for one in counted.amounts if one.steps))
     return _by_excess(rule, facts)
 
 
-def plain(value: Decimal) -> str:
-    """A figure without exponent and needless zeros."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def convert(value: Decimal, unit: str, target: str) -> Decimal | None:
-    """`value` of `unit` in `target`, or None where the units are of different kinds."""
-    if unit == target:
-        return value
-    here, base = in_base_units(value, unit)
-    one, other = in_base_units(Decimal(1), target)
-    return here / one if base == other else None
+def _count_unit(rule: SupportRule) -> list[str]:
+    """What one sum is for, besides a year or a month: 人, 件, 平方米."""
+    return [part.lstrip("一1") for part in rule.per.split("/") if part.lstrip("一1") and part not in YEARLY | {"月"}]
 
 
 def figures_for(base: str, facts: Facts, unit: str) -> list[OwnFigure]:
@@ -66,7 +61,11 @@ def figures_for(base: str, facts: Facts, unit: str) -> list[OwnFigure]:
     """
     fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, unit) is not None]
     if _GROWTH.search(base):
-        fitting = [figure for figure in fitting if _GROWTH.search(figure.words)]
+        fitting = [figure for figure in fitting if _GROWTH.search(figure.words)] or grown(fitting)
+        if len(fitting) == 1:
+            return fitting
+    else:
+        fitting = [figure for figure in fitting if not figure.growth]
     wanted = kinds_in(base)
     likeness = [(_likeness(figure, base, wanted), figure) for figure in fitting]
     best: dict[str, tuple[float, OwnFigure]] = {}
@@ -132,8 +131,16 @@ def _rated(
         result = min(raw, cap)
         working = f"min({product}, {plain(cap)}{unit}) = {plain(result)}{unit}"
         told += _against_cap(raw, cap, unit)
-    step = Computation("subsidy", working, result, unit, ("asker",))
-    return _over_years(rule, facts, Amount(figure.case, result, unit, working, notes, (step,), told))
+    steps = (*_derived(figure), Computation("subsidy", working, result, unit, ("asker",)))
+    return over_time(rule, facts, Amount(figure.case, result, unit, working, notes, steps, told))
+
+
+def _derived(figure: OwnFigure) -> tuple[Computation, ...]:
+    """How a figure follows from two that the asker told."""
+    if not figure.derived:
+        return ()
+    working = f"{figure.derived} = {plain(figure.value)}{figure.unit}"
+    return (Computation("difference", working, figure.value, figure.unit, ("asker",)),)
 
 
 def _against_cap(raw: Decimal, cap: Decimal | None, unit: str) -> str:
@@ -143,37 +150,10 @@ def _against_cap(raw: Decimal, cap: Decimal | None, unit: str) -> str:
     return say("eligibility.told.capped" if raw > cap else "eligibility.told.below_cap", cap=f"{plain(cap)}{unit}")
 
 
-def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
-    """The amount over the years: those planned, at most those the rule allows, less those already received."""
-    if not _is_yearly(rule) or (facts.planned is None and facts.received is None):
-        return one
-    left = None if rule.years is None else max(rule.years - (facts.received or 0), 0)
-    years = facts.planned if left is None else left if facts.planned is None else min(facts.planned, left)
-    if years is None:
-        return one
-    total = one.value * years
-    unit = one.unit
-    count = f"{years}年"
-    if rule.years is not None and facts.planned is not None and facts.received is None:
-        count = f"min({facts.planned}年, {rule.years}年)"
-    yearly = one.working.replace(f"= {plain(one.value)}{unit}", f"= {plain(one.value)}{unit}/年")
-    last = f"{plain(one.value)}{unit}/年 × {count} = {plain(total)}{unit}"
-    notes = one.notes
-    if rule.years is not None and facts.planned is not None and facts.planned > rule.years:
-        notes += (say("eligibility.note.years", years=rule.years, planned=facts.planned),)
-    working = f"{yearly}；{last}"
-    told = say("eligibility.told.years", one=one.words or f"{plain(one.value)}{unit}", years=years, total=f"{plain(total)}{unit}")
-    return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", last, total, unit, ("asker",))), told)
-
-
-def _is_yearly(rule: SupportRule) -> bool:
-    return bool(_YEARLY & set(rule.per.split("/"))) or (rule.years is not None and rule.years > 1)
-
-
 def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
     """A fixed sum, once or for each unit the asker counts."""
     assert rule.amount is not None
-    unit, counted = rule.currency_unit, [part for part in rule.per.split("/") if part and part not in _YEARLY | {"月"}]
+    unit, counted = rule.currency_unit, _count_unit(rule)
     if rule.amount_max is not None:
         text = say("eligibility.working.range", low=plain(rule.amount), high=plain(rule.amount_max), unit=unit)
         return Worked((Amount("", rule.amount, unit, text, (say("eligibility.note.range"),)),))
@@ -184,9 +164,9 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
     if not counted:
         key = "monthly" if "月" in rule.per.split("/") else "once" if "一次性" in rule.quote else "fixed"
         text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
-        return Worked((_over_years(rule, facts, Amount("", rule.amount, unit, f"= {plain(rule.amount)}{unit}" if _is_yearly(rule) else text)),))
-    found = [figure for figure in facts.figures if figure.unit in counted] or [
-        replace(figure, value=value, unit=counted[0]) for figure in facts.figures
+        return Worked((over_time(rule, facts, Amount("", rule.amount, unit, f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text)),))
+    found = [figure for figure in facts.figures if figure.unit in counted and not figure.noun] or [
+        replace(figure, value=value, unit=figure.unit if figure.noun else counted[0]) for figure in facts.figures
         if (value := _counted(figure, counted[0])) is not None]
     if _FULL.search(rule.quote):
         return Worked(tuple(_in_full(rule, figure, rule.amount, counted[0]) for figure in found), (
@@ -202,7 +182,7 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         told = say("eligibility.told.counted", figure=f"{plain(figure.value)}{figure.unit}", amount=f"{plain(rule.amount)}{unit}",
                    raw=f"{plain(raw)}{unit}") + _against_cap(raw, rule.cap, unit)
         step = Computation("subsidy", working, result, unit, ("asker",))
-        made.append(_over_years(rule, facts, Amount(figure.case, result, unit, working, (), (step,), told)))
+        made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (step,), told)))
     return Worked(tuple(made))
 
 
@@ -250,6 +230,8 @@ def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, counted: str
 
 def _counted(figure: OwnFigure, unit: str) -> Decimal | None:
     """The figure counted in `unit`, None where it counts other things."""
+    if figure.noun:
+        return figure.value if same_count(figure.noun, unit) else None
     value, own = in_base_units(figure.value, figure.unit)
     one, name = in_base_units(Decimal(1), unit)
     return value / one if own and same_count(own, name) else None
@@ -287,7 +269,7 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
             amount = tier.amount if tier.amount is not None else tier.cap
             assert amount is not None
             text = say("eligibility.working.tier", value=shown, tier=_tier_name(tier), amount=plain(amount), unit=rule.currency_unit)
-            made.append(_over_years(rule, facts, Amount(figure.case, amount, rule.currency_unit, text, (note,))))
+            made.append(over_time(rule, facts, Amount(figure.case, amount, rule.currency_unit, text, (note,))))
     return Worked(tuple(made), tuple(dict.fromkeys(missing)))
 
 
@@ -317,6 +299,7 @@ def _within(tier: Tier, value: Decimal, tiers: Sequence[Tier]) -> bool:
 def _marginal(rule: SupportRule, figure: OwnFigure, value: Decimal) -> Amount:
     """Each step's rate on the part of the figure that lies in the step."""
     parts: list[str] = []
+    steps: list[Computation] = []
     total = Decimal(0)
     unit = rule.currency_unit
     tiers: Sequence[Tier] = sorted(rule.tiers, key=lambda tier: tier.minimum or Decimal(0))
@@ -326,13 +309,21 @@ def _marginal(rule: SupportRule, figure: OwnFigure, value: Decimal) -> Amount:
         if part <= 0 or tier.rate is None:
             continue
         total += part * tier.rate
+        if low:
+            upper = value if tier.maximum is None else min(value, tier.maximum)
+            steps.append(Computation("difference", f"{plain(upper)}{tier.unit}−{plain(low)}{tier.unit} = {plain(part)}{tier.unit}",
+                                     part, tier.unit, ("asker",)))
         parts.append(f"{plain(part)}{tier.unit}×{plain(tier.rate * 100)}%")
+    if not parts:
+        text = say("eligibility.working.no_tier", value=f"{plain(value)}{rule.tiers[0].unit}")
+        return Amount(figure.case, Decimal(0), unit, text, (text,))
     raw = convert(total, rule.tiers[0].unit, unit)
     result = total if raw is None else raw
     working = f"{' + '.join(parts)} = {plain(result)}{unit}"
     if rule.cap is not None and result > rule.cap:
         working, result = f"min({' + '.join(parts)}, {plain(rule.cap)}{unit}) = {plain(rule.cap)}{unit}", rule.cap
-    return Amount(figure.case, result, unit, working, (say("eligibility.note.marginal"),), (Computation("subsidy", working, result, unit, ("asker",)),))
+    return Amount(figure.case, result, unit, working, (say("eligibility.note.marginal"),),
+                  (*steps, Computation("subsidy", working, result, unit, ("asker",))))
 
 
 def _in(figure: OwnFigure, unit: str) -> Decimal:
@@ -350,8 +341,10 @@ def _shown(figure: OwnFigure, unit: str) -> str:
 
 
 def _told(figure: OwnFigure, unit: str) -> str:
-    """The figure in `unit` for reading, with what the asker said where he used another unit: "0.25亿元（即2500万元）"."""
+    """The figure, with the difference that it is, in `unit` for reading, with what the asker said where he used another unit: "0.25亿元（即2500万元）"."""
     value = f"{plain(_in(figure, unit))}{unit}"
+    if figure.derived:
+        return say("eligibility.told.derived", working=f"{figure.derived} = {value}")
     return value if figure.unit == unit else say("eligibility.told.converted", figure=f"{plain(figure.value)}{figure.unit}", value=value)
 
 

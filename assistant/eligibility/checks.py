@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assistant.eligibility.amounts import ABOVE, convert, figures_for, plain
+from assistant.eligibility.amounts import ABOVE, figures_for
+from assistant.eligibility.durations import durations, in_months
+from assistant.eligibility.facts import grown
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.said import (
     awarded,
@@ -14,9 +16,11 @@ from assistant.eligibility.said import (
     fits_by_denial,
     grades_in,
     mentioned,
+    same,
     unmet,
     without_grade,
 )
+from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import alternation, groups, measure_of, words
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
@@ -30,6 +34,10 @@ _SIZES = groups("size")
 _WITHIN = groups("size_within")
 _CAPS = re.compile(r"(?:不[能得]?超过|最高|最多|不高于|限额为?)$")
 """What is left of a cap's words is no condition."""
+_GROWN = re.compile(r"(?:较|比)(?:上|去|前)[^，。]{0,4}(?:增加|增长|提高)$")
+_SPAN = re.compile(r"满|达到?|不少于|不低于|超过|以上|以内|[\d.]+|[一二两三四五六七八九十]+(?=个?[年月])|个?月|周?年|内|且|并")
+_LASTS = re.compile(r"(?:满|达到?|不少于)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
+_AT_MOST = re.compile(r"[年月](?:以内|之?内)")
 _EITHER = re.compile(r"或者?")
 _SHORTEST = 4
 _COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七八九十百千万]*[^，。]{0,4}")
@@ -108,6 +116,10 @@ def _condition(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
         return ConditionCheck(text, "不符合", say("eligibility.reason.unbuilt"))
     if condition.unit:
         return _threshold(condition, rule, facts)
+    if _LASTS.search(text) and durations(text):
+        lasting = _lasting(condition, facts)
+        if lasting.verdict != "需补充":
+            return lasting
     if condition.kind == "first" and facts.first is not None:
         verdict, key = ("符合", "first_fits") if facts.first else ("不符合", "first_fails")
         return _check(text, verdict, say(f"eligibility.reason.{key}"))
@@ -117,6 +129,9 @@ def _condition(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
             return size
     if condition.kind == "industry":
         return _industry(condition, facts)
+    more = grown([one for one in facts.figures if one.measure in text]) if _GROWN.search(text) else []
+    if more:
+        return ConditionCheck(text, "符合", say("eligibility.reason.grown", words=more[-1].derived or more[-1].words))
     return _by_words(text, rule, facts)
 
 
@@ -149,6 +164,8 @@ def _check(text: str, verdict: str, reason: str) -> ConditionCheck:
 
 
 def _threshold(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
+    if in_months(Decimal(1), condition.unit) is not None:
+        return _lasting(condition, facts)
     figure = _figure(condition, rule, facts)
     measure = measure_of(condition.text) or condition.subject or condition.unit
     if figure is None:
@@ -160,6 +177,28 @@ def _threshold(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
         shown += f"（={plain(value)}{condition.unit}）"
     key = "eligibility.reason.figure_fits" if fits else "eligibility.reason.figure_fails"
     return _check(condition.text, "符合" if fits else "不符合", say(key, figure=shown))
+
+
+def _lasting(condition: Condition, facts: Facts) -> ConditionCheck:
+    """A condition on how long something lasts or lies back, against what the asker says of the same thing."""
+    words_ = same(_SPAN.sub("", condition.text))
+    pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
+    told = [one for one in durations(facts.text) if any(pair in same(one.clause) for pair in pairs)]
+    if not told:
+        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
+    low, high = _span(condition)
+    fits = _between(told[-1].months, low, high)
+    key = "eligibility.reason.lasted" if fits else "eligibility.reason.not_lasted"
+    return _check(condition.text, "符合" if fits else "不符合", say(key, words=told[-1].clause))
+
+
+def _span(condition: Condition) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the most months that a condition on a time asks for."""
+    if in_months(Decimal(1), condition.unit) is not None:
+        low, high = (None if bound is None else in_months(bound, condition.unit) for bound in (condition.minimum, condition.maximum))
+        return low, high
+    months = durations(condition.text)[-1].months
+    return (None, months) if _AT_MOST.search(condition.text) else (months, None)
 
 
 def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure | None:

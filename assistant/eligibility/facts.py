@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -28,21 +28,26 @@ _RECEIVED = re.compile(
     rf"(?:领|拿|享受|补|补贴|补助)(?:到|过|取)?[了过](?:有)?{_NUMBER}年|已经?(?:连着|连续)?(?:领|拿|享受|补)[^，。]{{0,6}}?{_NUMBER}年"
 )
 _NTH = re.compile(rf"第{_NUMBER}年")
-_PLANNED = re.compile(rf"(?:打算|计划|准备|预计|拟|要|想|将|连续|至少|共|一共|总共)[^，。；]{{0,8}}?{_NUMBER}个?年|{_NUMBER}年(?:一共|总共|合计|下来)|[×xX*乘]{_NUMBER}年")
+_PLANNED = re.compile(rf"(?:打算|计划|准备|预计|拟|要|想|将|连续|至少|共|一共|总共)[^，。；]{{0,8}}?{_NUMBER}个?年|{_NUMBER}年(?:一共|总共|合计|下来)|[×xX*乘]{_NUMBER}年|[租贷跑]{_NUMBER}年(?![前内])")
+_MONTHS = re.compile(rf"(?:见习|享受|领|补|干|做|用|租|住|护理|培训)(?:了|满|到|够)?{_NUMBER}个月|{_NUMBER}个月(?:一共|总共|合计|下来|能|可以?|共)")
+_GREW = re.compile(r"(?:增加|增长|提高|多|增)(?:了|出|出来)?(?:大?约|大概|近)?$")
+
 _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
 _NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)过|之前(?:拿|获|评)过|重新认定|复审")
 _SELF = re.compile(r"我们|我司|本公司|我公司|我厂|本厂|咱们|我(?!国)|咱|自家|公司|一家|有个|有两个|有一个|本人|亲戚|朋友|老板|企业想|某企业|某公司|甲|乙")
 _SPELLED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|十[一二三四五六七八九]?)(?P<scale>[万亿])")
 _SHARE = re.compile(r"(?P<measure>增长|增幅|增速|占比|比重|入驻率|利用率|合格率|下降)(?:了|率|到|达到|为|约)*$")
 _SPENDING = frozenset(words("spending"))
+_HEADS = re.compile(r"(?:[^，。]{0,10}?)(?:(?P<child>孩子|小孩|娃|子女)|人(?!工|才|次)|员工|职工|工人|毕业生|学员|学徒|大学生|失业人员|老人)")
 _COUNTS = frozenset(words("counts"))
 _ON = re.compile(r"的|买|用于|投")
 _NO_FIGURES = frozenset({"", "年", "个月", "月", "日", "%", "‰", "点"})
 _MONEY = re.compile(r"^(?:[百千万亿十]*)(?:元|块钱?|美元|欧元|港元|人民币)?$")
 
 
-def facts(question_texts: Sequence[str]) -> Facts:
-    """The asker's facts from his questions, oldest first. Nothing is assumed that he did not say."""
+def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
+    """The asker's facts from his questions, oldest first; `places` are those known to be meant. Nothing is assumed that he
+    did not say."""
     texts = [unicodedata.normalize("NFKC", text) for text in question_texts]
     own: list[OwnFigure] = []
     claimed: list[OwnFigure] = []
@@ -54,14 +59,15 @@ def facts(question_texts: Sequence[str]) -> Facts:
         text=joined,
         figures=tuple(own),
         claimed=tuple(claimed),
-        regions=tuple(dict.fromkeys(place.name for place in find_regions(joined) if not place.relative)),
+        regions=tuple(dict.fromkeys((*places, *(place.name for place in find_regions(joined) if not place.relative)))),
         sizes=tuple(name for name, group in groups("size").items() if any(word in joined for word in group)),
         built=_built(texts),
         first=False if _NOT_FIRST.search(joined) else True if _FIRST.search(joined) else None,
         received=_last(_RECEIVED, texts),
         nth=_last(_NTH, texts),
         planned=_last(_PLANNED, texts),
-        personal=_SELF.search(joined) is not None or bool(own),
+        months=_last(_MONTHS, texts),
+        personal=_SELF.search(joined) is not None or bool(own) or _FIRST.search(joined) is not None,
     )
 
 
@@ -74,8 +80,8 @@ def _merged(before: list[OwnFigure], new: list[OwnFigure]) -> list[OwnFigure]:
             one = kin[0]
             told = replace(one, value=new[0].value, unit=new[0].unit, words=new[0].words)
             return [told if figure is one else figure for figure in before]
-    said = {(figure.measure, figure.case) for figure in new} | {(figure.measure, "") for figure in new}
-    return [figure for figure in before if (figure.measure, figure.case) not in said] + new
+    said = {(one.measure, case, one.growth) for one in new for case in (one.case, "")}
+    return [figure for figure in before if (figure.measure, figure.case, figure.growth) not in said] + new
 
 
 def _bare(figure: OwnFigure) -> bool:
@@ -123,9 +129,11 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 measure = behind[0][2]
             elif not _money(number):
                 measure = number.unit
+            heads = _HEADS.match(after) if number.unit == "个" else None
             counted = measure in _COUNTS and number.unit and "元" not in number.unit
             value, unit = (number.value, number.unit) if counted else _normal(number)
-            figure = OwnFigure(measure, value, unit, words_.strip(), case, about)
+            noun = "" if heads is None else "孩" if heads["child"] else "人"
+            figure = OwnFigure(measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None)
             asked = _EXPECTED.match(after) and not measures_in(before)
             if asked or _CLAIM.search(before) or _WANTED.search(before):
                 claimed += [] if _PAST.search(before) else [figure]
@@ -138,11 +146,33 @@ def _apart(figures: list[OwnFigure]) -> list[OwnFigure]:
     """Two figures for one thing told at once are two cases, named by their figures."""
     told: dict[tuple[str, str], set[tuple[Decimal, str]]] = {}
     for figure in figures:
-        told.setdefault((figure.measure, figure.case), set()).add((figure.value, figure.unit))
+        if not figure.growth and not _BEFORE.search(figure.words):
+            told.setdefault((figure.measure, figure.case), set()).add((figure.value, figure.unit))
     return [
-        replace(figure, case=f"{figure.case}{figure.value:f}{figure.unit}") if len(told[figure.measure, figure.case]) > 1 else figure
+        replace(figure, case=f"{figure.case}{figure.value:f}{figure.unit}")
+        if not figure.growth and (figure.value, figure.unit) in (several := told.get((figure.measure, figure.case), set())) and len(several) > 1
+        else figure
         for figure in figures
     ]
+
+
+def grown(figures: Sequence[OwnFigure]) -> list[OwnFigure]:
+    """By how much measures grew: as told, else this year's figure less last year's where both are told."""
+    said = [figure for figure in figures if figure.growth]
+    if said:
+        return said
+    before = {figure.measure: figure for figure in figures if _BEFORE.search(figure.words)}
+    return [_growth(before[now.measure], now) for now in figures if now.measure in before and _NOW.search(now.words)
+            and now.unit == before[now.measure].unit and now.value > before[now.measure].value]
+
+
+def _growth(before: OwnFigure, now: OwnFigure) -> OwnFigure:
+    working = f"{now.value:f}{now.unit}−{before.value:f}{before.unit}"
+    return replace(now, value=now.value - before.value, growth=True, derived=working)
+
+
+_BEFORE = re.compile(r"去年|上年|上一年|前一年")
+_NOW = re.compile(r"今年|本年|当年|这一年")
 
 
 def _digits(match: re.Match[str]) -> str:

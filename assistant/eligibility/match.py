@@ -12,10 +12,10 @@ from assistant.eligibility.checks import region
 from assistant.eligibility.decide import decide
 from assistant.eligibility.records import Decision, Facts
 from assistant.eligibility.said import mentioned
-from assistant.eligibility.versions import successor
 from assistant.eligibility.vocabulary import measure_of, words
 from index.quantities import in_base_units
 from index.records import Metadata, SupportRule
+from index.versions import versions
 
 _ORDER = {"能": 0, "要补充": 1, "不能": 2}
 _GENERIC = frozenset(words("generic_subjects"))
@@ -26,17 +26,19 @@ def match(
 ) -> tuple[Decision, ...]:
     """The decisions on the rules that may concern the asker: those he can have first, then by fit and by amount.
 
-    Left out are rules of other places and for a subject he does not speak of, unless they are for enterprises at large.
+    Left out are rules of other places, of documents that another of `meta` takes the place of, and for a subject he does not speak of, unless they are for enterprises at large.
     """
     found: list[Decision] = []
     known = meta or {}
-    later = {id: known[new].title for id, one in known.items() if (new := successor(one, known))}
+    later = versions(known)
     for rule in rules:
+        if rule.document in later:
+            continue
         fit = _relevance(rule, facts)
         here = known.get(rule.document)
         elsewhere = here is not None and here.region and facts.regions and region(here, facts).verdict == "不符合"
         if fit > 0 and not elsewhere:
-            decision = decide(rule, facts, known.get(rule.document), today, later.get(rule.document, ""))
+            decision = decide(rule, facts, known.get(rule.document), today)
             found.append(replace(decision, relevance=fit))
     return tuple(sorted(found, key=lambda one: (_ORDER[one.verdict], -one.relevance, -_worth(one))))
 

@@ -17,6 +17,8 @@ class OwnFigure:
     """A figure of the asker's: `value` counts `unit` as typed ("万元", "人"); `measure` is the normal name of what it measures.
 
     `words` are the words it stands in, `about` those before it since the last figure; `case` names whom it belongs to where the asker tells several apart (甲, 乙).
+    `noun` is what a bare 个 counts (人, 孩); `growth` says that it is by how much the measure grew (比上年增加了120万),
+    `derived` how it follows from two figures told ("520万元−400万元").
     """
 
     measure: str
@@ -25,6 +27,9 @@ class OwnFigure:
     words: str
     case: str = ""
     about: str = ""
+    noun: str = ""
+    growth: bool = False
+    derived: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ class Facts:
     """What the asker says of himself, over all turns; later turns override earlier ones.
 
     `built`: 已建成投用 True, 还没 False, not said None. `received`/`nth`/`planned` are years already received, the year asked
-    about ("第四年") and the years planned. `claimed` are amounts the asker expects to get. `text` is all he said.
+    about ("第四年") and the years planned, `months` for how many months he asks. `claimed` are
+    amounts the asker expects to get. `text` is all he said.
     """
 
     text: str
@@ -45,6 +51,7 @@ class Facts:
     received: int | None = None
     nth: int | None = None
     planned: int | None = None
+    months: int | None = None
     personal: bool = False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.eligibility.vocabulary import alternation, groups, words
@@ -16,11 +17,19 @@ _POLARITY = re.compile(r"^(?:纳税人|申请人|企业)?(?:为|是|属于|系)?
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _NOT = re.compile(r"非(?P<what>[^，。的]{3,6})")
 _FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予我区市省县本该其各类符合条件具有一定相应有关]")
-_GRADE = re.compile(r"国家级?|省级?|自治区级?|市级?|区级|县级|[一二三四五]等奖?|[A-F]类")
+_GRADE = re.compile(r"国家级?|省级?|自治区级?|市级?|区级|县级|[一二三四五]等奖?|[A-F]类|[一二三四五六]星级?|[1-5]A级?")
 _AWARDED = re.compile(alternation(words("awarding")))
 _RULED_OUT = groups("rules_out")
+_FIRST = {word: name for name, group in groups("same").items() for word in group}
+_SAME = re.compile(alternation(tuple(_FIRST)))
 _LONGEST = 40
 _HEAD = 2
+
+
+@lru_cache(maxsize=16384)
+def same(text: str) -> str:
+    """`text` in one form for names written in several ways and for what an asker says in other words than rules do."""
+    return _SAME.sub(lambda found: _FIRST[found.group()], canonical(text))
 
 
 def mentioned(wanted: str, text: str) -> str:
@@ -29,9 +38,9 @@ def mentioned(wanted: str, text: str) -> str:
     Grade words (国家级, 省级) must be said as such; of the rest at least half of the character pairs, names that mean the same
     brought to one form (双创基地 is 创业创新基地).
     """
-    clauses = [(clause.group().strip(), canonical(clause.group())) for clause in _CLAUSE.finditer(text)]
+    clauses = [(clause.group().strip(), same(clause.group())) for clause in _CLAUSE.finditer(text)]
     said_text = "。".join(form for _, form in clauses)
-    wanted = canonical(wanted)
+    wanted = same(wanted)
     grades = grades_in(wanted)
     if any(grade not in said_text for grade in grades):
         return ""

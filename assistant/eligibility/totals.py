@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from assistant.eligibility.amounts import plain
 from assistant.eligibility.records import Amount, Decision
+from assistant.eligibility.units import convert, plain
 from assistant.records import Computation
+from index.quantities import in_base_units
 
 _MONTHS = Decimal(12)
 
 
 def total(decisions: Sequence[Decision]) -> Amount | None:
     """The sum of what the rules give, None unless there are several rules with one sum each in one unit and rhythm."""
-    parts = [decision.amounts[0] for decision in decisions if len(decision.amounts) == 1]
+    parts = _in_one_unit([decision.amounts[0] for decision in decisions if len(decision.amounts) == 1])
     rhythms = {_monthly(decision) for decision in decisions}
     if len(parts) < 2 or len(parts) != len(decisions) or len({one.unit for one in parts}) != 1 or len(rhythms) != 1:
         return None
     unit, value = parts[0].unit, sum((one.value for one in parts), Decimal(0))
     return _worked(" + ".join(f"{plain(one.value)}{unit}" for one in parts), value, unit)
+
+
+def _in_one_unit(amounts: list[Amount]) -> list[Amount]:
+    """The amounts told in the largest of their units, where all are multiples of one."""
+    unit = max((one.unit for one in amounts), key=lambda name: in_base_units(Decimal(1), name)[0], default="")
+    told = [(one, convert(one.value, one.unit, unit)) for one in amounts]
+    return [one if value is None else replace(one, value=value, unit=unit) for one, value in told]
 
 
 def in_a_year(decisions: Sequence[Decision], value: Decimal, unit: str) -> Amount | None:

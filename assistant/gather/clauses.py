@@ -67,7 +67,16 @@ def documents_for(query: Query, library: Library) -> list[str] | None:
     if query.soft_documents:
         return list(query.soft_documents)
     inside = library.of_regions(query.regions)
-    return inside or None
+    if not inside:
+        return None
+    return [*inside, *(id for id in library.of_regions([""]) if named_after(id, query.regions, library))]
+
+
+def named_after(document: str, places: Collection[str], library: Library) -> bool:
+    """Whether a document of which no region is known has one of the places in its id or its titles."""
+    card = library.cards[document]
+    words = "".join((document, card.title, *card.meta.aliases))
+    return any((place[:-1] if len(place) > 2 else place) in words for place in places)
 
 
 def speaks_of(regions: Collection[str], text: str) -> bool:

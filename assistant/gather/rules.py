@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
-from assistant.gather.clauses import documents_for, speaks_of
+from assistant.gather.clauses import documents_for, named_after, speaks_of
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
@@ -27,9 +27,13 @@ _HAS = 0.5
 _MOST = 4
 _FURTHER = 12
 _HITS = 20
+_UNPLACED = 0.15
+"""A rule of a document of no known region stands so much behind, where the question names a region."""
+_HEADING = 16
+"""The heading above a rule's own counts as its words where it is no longer."""
 _PART_END = re.compile(r"[？?；;]")
 _ASKS = re.compile(r"多少|几|什么|吗|呢|哪")
-_TELLS = re.compile(r"^(?:能|可以?|该|够)?(?:补|奖|拿|领|给|得|报|享受|申请)(?:到|的|些|多少)?$|" + alternation((*vocabulary("built"), *vocabulary("unbuilt"))))
+_TELLS = re.compile(r"^(?:能|可以?|该|够)?(?:补|奖|拿|领|给|得|报|享受|申请|扣|抵|贴)(?:到|的|些|多少|交)?$|^(?:自己|我们|公司|咱们|要交|材料|需要)$|" + alternation((*vocabulary("built"), *vocabulary("unbuilt"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,16 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scor
     passages = library.passages([hit.id for hit in hits])
     ranked = [passages[hit.id] for hit in hits]
     scored = []
+    meant = {*query.documents, *query.soft_documents}
     for rule in library.rules(documents or sorted({passage.document for passage in ranked})):
+        if rule.document in library.superseded and rule.document not in meant:
+            continue
         meta = library.cards[rule.document].meta
         held = all(holds_in(meta.region, place) for place in query.unknown_regions) and meta.region
         if held or speaks_of(query.unknown_regions, f"{meta.title}{meta.region}{rule.quote}"):
             one = _score(rule, words, ranked, library)
+            if one is not None and query.regions and not meta.region and not named_after(rule.document, query.regions, library):
+                one = replace(one, score=one.score - _UNPLACED)
             scored += [one] if one is not None else []
     return sorted(scored, key=lambda one: (-one.score, one.rule.start))
 
@@ -106,7 +115,13 @@ def _documents(query: Query, library: Library) -> list[str] | None:
     named = documents_for(query, library)
     if named is None or query.documents or query.soft_documents:
         return named
-    return [id for id, card in library.cards.items() if any(holds_in(card.meta.region, place) for place in query.regions)]
+    places = {region for place in query.regions for region in _holding(place)}
+    return library.of_regions([*places, ""])
+
+
+def _holding(place: str) -> set[str]:
+    """The regions whose documents hold in `place`: it is the same, a wider one or the whole country."""
+    return {NATION, place, *(name for one in find_regions(place) for name in one.parent.split("/"))}
 
 
 def holds_in(region: str, place: str) -> bool:
@@ -116,8 +131,13 @@ def holds_in(region: str, place: str) -> bool:
 
 def explains(query: Query, rule: SupportRule, library: Library) -> float:
     """The share 0…1 of the question that a rule explains with all its headings and the title of its document."""
-    title = library.cards[rule.document].title
-    return share(_topic(query, library), Text.of(" ".join((title, *rule.path, rule.subject, rule.quote))))[0]
+    return explained(query, rule.document, (*rule.path, rule.subject, rule.quote), library)
+
+
+def explained(query: Query, document: str, words: Sequence[str], library: Library) -> float:
+    """The share 0…1 of the question that words of a document explain together with its title and region."""
+    meta = library.cards[document].meta
+    return share(_topic(query, library), Text.of(" ".join((library.cards[document].title, meta.region, *words))))[0]
 
 
 def _score(rule: SupportRule, words: Sequence[Word], ranked: Sequence[Passage], library: Library) -> _Scored | None:
@@ -126,7 +146,9 @@ def _score(rule: SupportRule, words: Sequence[Word], ranked: Sequence[Passage], 
                  if one.document == rule.document and one.start <= rule.start < one.end), len(ranked))
     lead = library.document(rule.document).text[slice(*rule.lead)] if rule.lead else ""
     own = (rule.subject, *(condition.text for condition in rule.conditions))
-    said = Text.of(" ".join((rule.quote, lead, *rule.path[-1:], *own)))
+    said = Text.of(" ".join((rule.quote, lead, *(one for one in rule.path[-2:] if len(one) <= _HEADING), *rule.path[-1:], *own)))
+    titled = Text.of(library.cards[rule.document].title)
+    words = tuple(word for word in words if part_of(word, titled) < _HAS or part_of(word, said) >= _HAS) or words
     part, _ = share(words, said)
     if part < _BESIDE:
         return None

@@ -13,7 +13,7 @@ _HAN = "\u3400-\u9fff"
 _BETWEEN = re.compile(rf"(?<=[{_HAN}，。？！、；：”“）（]) (?=[{_HAN}\dA-Za-z“”（])|(?<=[\dA-Za-z%]) (?=[{_HAN}“”，。？！（])")
 _SHORT_YEAR = re.compile(r"(?<![\d.年])(1[5-9]|2\d|3\d|4[0-5])年(?=[的底末度初]|目标|计划|规划|要|呢|，|,|和|与|比|$|[^内来间期后前以左月])")
 _SPELLED_SHORT_YEAR = re.compile(r"(?<![〇零一二三四五六七八九十百千])([一二三])([〇零一二三四五六七八九])年(?=[的底末度初]|目标|计划|要|呢|，|比|$)")
-_BARE_YEAR = re.compile(r"(?<![\d.\-/〔\[(（])(20[0-4]\d)(?![\d.]|\s?(?:年|[家个座万亿元户项吨名人台件条%〕\])）号\-—~至到]))")
+_BARE_YEAR = re.compile(r"(?<![\d.\-/〔\[(（])(20[0-4]\d)(?![\d.]|\s?(?:年|[家个座万亿元户项吨名人台件条平亩公米间套辆位只张床场次株头棵斤块%〕\])）号\-—~至到]))")
 _SIZE = re.compile(
     r"(?<![资产入额达到为是\d.])(?<!目标)(?:产值|营收|规模)?(?:(?:超过?|过|突破)(?P<size>\d+)亿元?(?:以上)?|(?P<least>\d+)亿元?(?:级以上|以上|级))的?"
     r"(?P<thing>企业|园区)?(?!的[\u4e00-\u9fff]{0,4}(?:产业|行业|领域|指标|项目|城市))(?=[、，。？的和与呢]|$|企业|园区)"
@@ -28,6 +28,9 @@ _COUNTED = re.compile(
 )
 _HUNDRED_MILLIONS = re.compile(r"(\d)个(?:多)?亿")
 _SAID_YEAR = re.compile(r"(?:今年|去年|明年|前年|本年|上年)[（(](20\d\d)年?[)）]")
+_TAILED = re.compile(r"(?P<whole>\d+|[一二两三四五六七八九])(?P<scale>[万千])(?P<rest>[1-9一二三四五六七八九])(?=[，。？！的]|块|能|可|多|$)")
+_PIECES = re.compile(r"(?<=[\d万千百])块钱?(?!地)")
+_AREA = re.compile(r"(?<=\d)个?平(?=[，。？！的]|大|左右|$)")
 _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）"})
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _COUNTS = ("零", *"一二三四五六七八九", *(f"十{ones}" for ones in ("", *"一二三四五六七八九")), "二十")
@@ -44,6 +47,9 @@ def normal(text: str) -> str:
     text = _HERE.sub(r"全\g<level>", text)
     text = _SPELLED.sub(lambda m: str(chinese_number(m.group()) or m.group()), text)
     text = _HUNDRED_MILLIONS.sub(r"\1亿", text)
+    text = _TAILED.sub(lambda m: f"{_digit(m['whole'])}.{_digit(m['rest'])}{m['scale']}", text)
+    text = _AREA.sub("平方米", text)
+    text = _PIECES.sub("元", text)
     text = _SAID_YEAR.sub(r"\1年", text)
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
@@ -52,6 +58,11 @@ def normal(text: str) -> str:
     text = _SIZES.sub(lambda m: "、".join(f"{size}亿级{m['thing']}" for size in re.findall(r"\d+", m["sizes"])), text)
     text = _SIZE.sub(lambda m: f"{m['size'] or m['least']}亿级{m['thing'] or ''}", text)
     return _BARE_YEAR.sub(r"\1年", text)
+
+
+def _digit(text: str) -> str:
+    """A number of one sign, or of digits, in digits."""
+    return text if text.isdigit() else str(chinese_number(text.replace("两", "二")))
 
 
 def _is_keywords(text: str) -> bool:

@@ -149,6 +149,9 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     inherited = award.recipient or inherited
     if len(values) == 1:
         return [_rule(context, award, values[0], pieces, inherited)]
+    if pieces and not values[0].label and all(_STEP.search(value.label) for value in values[1:]):
+        steps = [pieces, *([*pieces[:-1], (value.label, None)] for value in values[1:])]
+        return [_rule(context, award, value, own, inherited) for value, own in zip(values, steps, strict=True)]
     values, pieces = _first_labelled(values, pieces)
     if all(value.label for value in values):
         return [_labelled(context, award, value, pieces, inherited) for value in values]
@@ -174,6 +177,8 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     return made
 
 
+_STEP = re.compile(r"\d.*(?:以[上下内]|部分|不足|不满|超过)")
+"""A label that is the next step of one figure ("1000万元以上的部分")."""
 _LABEL = re.compile(r"(?:^|为|是|按|[：:])(?P<label>[^，。；：:、为是按\d]{2,14})$")
 
 
@@ -209,9 +214,13 @@ _BASE_PHRASE = re.compile(
 )
 
 
+_NO_NAME = re.compile(r"^(?:[(（]?[^()（）]*[)）]|以[上下内]|及|的)+")
+
+
 def _based(values: list[Value], pieces: list[tuple[str, int | None]]) -> list[Value]:
     """Rates without a base take the figure that the words before them end on ("…的增长部分，给予50%奖励")."""
     named = next((m["base"] for words, _ in reversed(pieces) if (m := _BASE_PHRASE.search(words))), "")
+    named = _NO_NAME.sub("", named)
     return [
         replace(v, base=named) if v.rate and not v.base and named not in ("", "部分") else v for v in values
     ]

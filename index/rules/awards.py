@@ -12,7 +12,7 @@ from index.rules.words import DENIED, LIMIT, REPORT, alternation
 
 _EACH = alternation("each")
 _OPENER = re.compile(
-    r"(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|按照?(?:国家|有关|相关)?规定|根据[^，、。\d]{2,10}?|由[^，、]{2,12}(?:财政|部门|局|基金)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
+    r"(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|按照?(?:国家|有关|相关)?规定|根据[^，、。\d]{2,10}?|由[^，、]{2,12}(?:财政|部门|局|基金|资金)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
     + _EACH
     + r")|[^，、]{0,8}财政)*(?:按照?(?!规定|要求|有关)|给予|予以|给|"
     + alternation("grant")
@@ -41,7 +41,7 @@ _PER_BEFORE = re.compile(
     + r"|年度?))?[^，；每单\d]{0,12}$"
 )
 _PER_NOUN = re.compile(
-    r"(?:每|单(?!位))(?:个|家|名|位|件|项)(展位|项目|床位|工位|岗位|家庭|基地|企业|子女|孩子|学生|村|平台|园区|品牌|标准|展会)[^，；每单]{0,10}$"
+    r"(?:每|单(?!位))(?:个|家|名|位|件|项)(展位|项目|床位|工位|岗位|家庭|基地|企业|子女|孩子|学生|村|平台|园区|品牌|标准|展会)(?:每(?P<time>月|年|天|学年))?[^，；每单]{0,10}$"
 )
 _PER_FAR = re.compile(r"每(人|名|户|个月|月|年度?|学年|学期|位)")
 _APPLICANT = frozenset({"家", "企业", "单位", "企"})
@@ -218,13 +218,14 @@ def _take(
     significant = not _FILLER.match(head)
     capped = bool(current.values) and all(value.cap for value in current.values)
     same = capped and current.values[0].per == _per(text[: useful[0].figure.start], text[useful[0].figure.end :])
-    apart = head.startswith(("对", "其中对")) or (significant and capped and (same or _AGENT.search(head) is not None))
+    further = significant and not capped and re.search(r"\d", head) is not None and _CONDITION_CUE.search(head) is not None
+    apart = further or head.startswith(("对", "其中对")) or (significant and capped and (same or _AGENT.search(head) is not None))
     if current.values and (gives or apart):
         done.append(current)
         current = Award(head=[] if significant else list(current.head), follows=True)
     if significant:
         current.head.append((clause.start, clause.start + len(head)))
-    values, caps = _values(text, opening, useful)
+    values, caps = _values(text, opening, useful, [c.figure for c in casts if c.role == "condition"])
     if not gives and any(value.amount for value in current.values):
         values = []
     step = (_EACH_STEP.search(before) or _PER_EVENT_BEFORE.search(before)) if values and not values[0].per else None
@@ -255,8 +256,10 @@ def _zone(text: str, first: int, conditions: list[Figure]) -> int:
     return max(barrier, first)
 
 
-def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], list[tuple[Figure, str, str]]]:
-    """The values of one clause in order, and the caps on them."""
+def _values(
+    text: str, opening: int, useful: list[Cast], conditions: list[Figure]
+) -> tuple[list[Value], list[tuple[Figure, str, str]]]:
+    """The values of one clause in order, and the caps on them. What a threshold between two of them says is the later one's label."""
     values: list[Value] = []
     caps: list[tuple[Figure, str, str]] = []
     previous, per = opening, ""
@@ -270,6 +273,10 @@ def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], l
         year = _YEAR_LABEL.search(between)
         if item.role == "cap" and figure.kind == "money":
             caps.append((figure, per, _label(between)))
+        elif any(opening <= previous <= one.start < figure.start for one in conditions) and place:
+            step = _STEP_TAIL.sub("", between).strip("、，和及或与 ")
+            given = Value(rate=figure, label=step, per=per) if figure.kind == "rate" else Value(amount=figure, label=step, per=per)
+            values.append(given)
         elif figure.kind == "rate":
             words = (
                 base(between[year.end() :] if year else between)
@@ -283,6 +290,7 @@ def _values(text: str, opening: int, useful: list[Cast]) -> tuple[list[Value], l
     return values, caps
 
 
+_STEP_TAIL = re.compile(r"(?:的?(?:分别)?(?:按照?|给予|予以|奖励|补助|补贴|资助|再|另)+(?:最高|不超过)?)$")
 _BASE_LEAD = re.compile(
     r"^.*(?:按照?|抵用|给予|予以|其|分别|最高|一次性|不超过|奖励|补助(?!资金)|补贴|资助|享受|每年|每家|上限为)(?=[^额费资]|$)"
 )
@@ -349,7 +357,7 @@ def _per(before: str, after: str) -> str:
         return event["per"]
     noun = _PER_NOUN.search(before)
     if noun:
-        return noun[1]
+        return f"{noun[1]}/{noun['time']}" if noun["time"] else noun[1]
     match = _PER_AFTER.match(after)
     if match:
         units = [unit for unit in match.groups() if unit]

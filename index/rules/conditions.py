@@ -147,6 +147,15 @@ _NOT_NAMED = re.compile(r"(?:不超过|不低于|不少于|不高于|原则上)[
 """Words that end on a measure name nobody."""
 
 
+_SEVERAL = re.compile(
+    rf"(?P<subject>(?:[^，、；]{{2,16}}、){{1,10}}[^，、；]{{0,14}}?{alternation('agent')})(?=首次|初次|从事|创办|创业|自主|到|在|开展|参加|申请|新|租用|购买|招用|吸纳)"
+)
+"""Several named together, before what they do ("退役军人、返乡创业人员首次从事个体经营")."""
+
+
+_DOING = re.compile(r"(?:于\d{4}年)?(?:新?招[用录聘]|吸纳|聘用|引进|接收|雇用)")
+
+
 def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
     """Subject and conditions of one clause: "已建成并投入使用的工业互联网平台" → 工业互联网平台 / 已建成并投入使用."""
     body = body.rstrip("，,、 ")
@@ -156,6 +165,9 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
         body = body[:-1]
     elif _ENDS.search(body):
         cut = _last_de(body)
+        doing = _start(body) if cut < 0 else ""
+        if doing and _DOING.match(body, len(doing)):
+            return doing, [(body[len(doing) :], len(doing))]
         verb = _VERB_FIRST.match(body)
         if cut <= 0 and verb and _NOUN.match(body[verb.end() :]):
             return _GRADE_WORDS.sub("", body[verb.end() :]), [(body, 0)]
@@ -170,6 +182,9 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
         start = _start(body)
         if not verb and not start and _NOUN.match(body) and cut < 0:
             return body, []
+    several = _SEVERAL.match(body) if towards else None
+    if several:
+        return several["subject"], [(body[several.end("subject") :], several.end("subject"))]
     made = _MADE.search(body)
     if made:
         return made["subject"], [(body, 0)]
@@ -184,6 +199,8 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
 
 
 _WEAK = re.compile(r"(?:社区|职工|地区|城市|县|村|街道|乡镇|设备|产品|市场|标准|工程|高校|街道)$")
+_SPENT_ON = re.compile(r"(?:设备|装备|产品|专利|市场|标准)(?:投[入资]|购置|采购|更新|贷款|租[金赁]|销售|价[值格])$")
+"""A thing whose figure is meant, nobody who is supported."""
 _LONGER = re.compile(rf"[^，、的\d]{{0,8}}?{alternation('agent')}(?=[^，、的和及或者]{{2,}})")
 
 
@@ -192,7 +209,7 @@ def _start(body: str) -> str:
 
     A word that often only describes another one is taken together with it ("社区养老服务组织", not "社区")."""
     match = _STARTS.match(body)
-    if match is None:
+    if match is None or _SPENT_ON.search(body[: match.end("subject") + 2]):
         return ""
     longer = _LONGER.match(body, match.end("subject")) if _WEAK.search(match["subject"]) else None
     return body[: longer.end() if longer else match.end("subject")]
@@ -211,6 +228,10 @@ def _last_de(text: str) -> int:
     return -1
 
 
+_BY_OFFICE = re.compile(r"(?:[省市区县州]级?[、，和与]?)+(?:联动|财政|共同|分别|统筹)?|按规定|按照规定|基金|其中|原则上")
+"""Words on who gives, that are no condition."""
+
+
 def _conditions(text: str, place: int | None) -> list[Condition]:
     found: list[Condition] = []
     start = 0
@@ -218,7 +239,7 @@ def _conditions(text: str, place: int | None) -> list[Condition]:
         at = text.index(piece, start)
         start = at + len(piece)
         words = piece.strip("，,、 ")
-        if len(words) < 2:
+        if len(words) < 2 or _BY_OFFICE.fullmatch(words):
             continue
         at = text.index(words, at)
         limit = _main_threshold(words)

@@ -32,7 +32,7 @@ _THEN_GIVES = re.compile(
 _AT_LEAST_GIVEN = re.compile(
     r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)$|(?:资助|补助|补贴|奖励|扶持|支持|救助)(?:额度|标准|金额|资金|水平)[^，。；]{0,8}(?:不低于|不少于|达到|为|至少)$"
 )
-_CAP_BEFORE = re.compile(alternation("cap") + r"[^，。\d]{0,14}$")
+_CAP_BEFORE = re.compile(r"(?!以内|为限)" + alternation("cap") + r"[^，。\d]{0,14}$")
 _JOIN = re.compile(r"(?:/[一-鿿]{1,3}){0,2}(?:[(（][^)）]*[)）])?[、和或及与/至](?:[一-鿿]{0,12})?$")
 _RELATIVE = re.compile(
     r"(?:同比|比上年|较上年|年均)?(?:增长|增幅|增速|增加|下降|上浮|占比|入驻率|属地率|比重|利用率|覆盖率|股权|持股|股份)[^，。]{0,10}$"
@@ -59,7 +59,9 @@ def cast(clause: str, *, given_before: bool, listed: bool, follows: bool = False
     roles: list[Cast] = []
     for number, figure in enumerate(found):
         role = _role(clause, figure, given_before, listed, follows)
-        if number and roles[-1].role != "condition" and joined(clause, found[number - 1], figure):
+        after = clause[figure.end :]
+        apart = _THEN_GIVES.match(after) or (figure.kind != found[number - 1].kind and _THRESHOLD_AFTER.match(after))
+        if number and roles[-1].role != "condition" and not apart and joined(clause, found[number - 1], figure):
             role = roles[-1].role
         if role != "condition" and denied is not None and denied.start() < figure.start:
             role = "cap" if role == "cap" else "condition"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.eligibility import applying, decide, explain, facts, match, successor
+from assistant.eligibility import applying, decide, explain, facts, match
 from index.records import CleanText, Document, Metadata, SupportRule
 from index.rules import extract
 
@@ -122,16 +122,12 @@ def test_the_words_name_conditions_amount_and_what_is_missing() -> None:
     assert "还缺" in text and "[1]" in text and "您的运营费是多少" in text
 
 
-def test_a_later_version_takes_the_place_of_the_earlier() -> None:
+def test_rules_of_a_replaced_version_are_not_matched() -> None:
     old = Metadata(title="某市工业扶持办法（2019年修订）", region="某市", published="2019-03-01", number="某政办〔2019〕3号")
-    same = Metadata(title="某市工业扶持办法", region="某市", published="2022-03-01")
-    naming = Metadata(title="某市产业政策", region="某市", published="2021-01-01", supersedes="某政办〔2019〕3号")
-    other = Metadata(title="某市工业扶持办法", region="另市", published="2023-03-01")
-    assert successor(old, {"old": old, "same": same, "other": other}) == "same"
-    assert successor(old, {"old": old, "naming": naming}) == "naming"
-    assert successor(same, {"old": old, "same": same, "other": other}) == ""
-    (decision,) = match([_PLATFORM], facts(["我们的检测平台已投入使用"]), {"d": old, "same": same})
-    assert "某市工业扶持办法" in decision.warnings[0]
+    new = Metadata(title="某市工业扶持办法", region="某市", published="2022-03-01")
+    asker = facts(["我们的检测平台已投入使用"])
+    assert match([_PLATFORM], asker, {"d": old, "new": new}) == ()
+    assert len(match([_PLATFORM], asker, {"d": new, "old": old})) == 1
 
 
 def test_how_to_apply_is_found_where_the_text_says_it() -> None:

@@ -1,0 +1,42 @@
+"""Answers to whether several grants can be had together: the sentence of the policy that says so, quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.citing import Citations
+from assistant.compose.rows import short_title
+from assistant.gather.clauses import documents_for
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import Draft, Query, Reason, Status
+from index.library import Library
+from index.records import SupportRule
+from prompts import say
+
+_ASKS = re.compile(
+    r"(?:同时|一起|都|叠加|重复|重叠)(?:能|可以?)?(?:享受|拿|领|申请|申报|补|得|要)|(?:能|可以?|可不可以|能不能)[^，。？]{0,8}(?:叠加|重复|兼得|都拿|都领|都要|都申请|一起拿|一起申请)|冲突吗|冲不冲突|就高"
+)
+_TELLS = re.compile(r"[^。；\n]*(?:不重复|重复享受|重复申报|就高|从高|叠加|择优|择一|只能享受|不得同时|可同时享受|最高额)[^。；\n]*")
+_MOST, _LEAST = 2, 6
+
+
+def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Draft | None:
+    """The sentences on double support in the documents asked about, None where that is not asked or no document is meant."""
+    if not _ASKS.search(query.text):
+        return None
+    documents = documents_for(query, library) or list(dict.fromkeys(rule.document for rule in rules))
+    words = words_of(query.words, library)
+    found = []
+    for id in documents:
+        if id in library.superseded and id not in query.documents:
+            continue
+        for sentence in _TELLS.finditer(library.document(id).text):
+            if len(sentence.group().strip()) >= _LEAST:
+                found.append((share(words, Text.of(sentence.group()))[0], id, sentence))
+    cite = Citations(library)
+    lines = []
+    for _, id, sentence in sorted(found, key=lambda one: -one[0])[:_MOST]:
+        mark = cite.span(id, (), *sentence.span())
+        lines.append(say("support.doubled", title=short_title(id, library), quote=sentence.group().strip(), mark=f"[{mark}]"))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(dict.fromkeys(lines)), cite.all) if lines else None

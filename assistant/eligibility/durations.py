@@ -1,0 +1,50 @@
+"""How long something lasted, as the asker says it ("社保都交满半年了"), in months, with the clause that says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.quantities import chinese_number
+
+_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
+_NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
+_LASTS = re.compile(
+    rf"(?P<half>半年)|(?P<years>{_NUMBER})周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件))|(?P<months>{_NUMBER})个月"
+)
+_IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}
+_YEAR = 1900
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """`months` that something lasted, and the clause that says so."""
+
+    months: Decimal
+    clause: str
+
+
+def durations(text: str) -> tuple[Duration, ...]:
+    """The durations told in `text`, in order; years such as 2025年 and dates are none."""
+    return tuple(Duration(months, clause.group().strip()) for clause in _CLAUSE.finditer(text) for months in _months(clause.group()))
+
+
+def in_months(value: Decimal, unit: str) -> Decimal | None:
+    """`value` of a unit of time in months, None for other units."""
+    return value * _IN_MONTHS[unit] if unit in _IN_MONTHS else None
+
+
+def _months(clause: str) -> Iterator[Decimal]:
+    for match in _LASTS.finditer(clause):
+        if match["half"]:
+            yield Decimal(6)
+        elif match["years"] and (years := _value(match["years"])) is not None and years < _YEAR:
+            yield years * 12 + (6 if match["more"] else 0)
+        elif match["months"] and (months := _value(match["months"])) is not None:
+            yield months
+
+
+def _value(digits: str) -> Decimal | None:
+    return Decimal(digits) if digits[0].isdigit() else chinese_number(digits.replace("两", "二"))

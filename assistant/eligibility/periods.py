@@ -1,0 +1,79 @@
+"""A yearly or monthly sum over the years or months that the asker means, held to what the rule allows in all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.eligibility.durations import durations
+from assistant.eligibility.records import Amount, Facts
+from assistant.eligibility.units import convert, plain
+from assistant.records import Computation
+from index.records import SupportRule
+from prompts import say
+
+YEARLY = frozenset({"年", "年度"})
+
+
+def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
+    """The amount over the months asked for where the rule pays by the month, else over the years; as it is without either."""
+    if "月" in rule.per.split("/") and facts.months is not None:
+        return _over_months(rule, facts.months, one)
+    return _over_years(rule, facts, one)
+
+
+def _over_months(rule: SupportRule, asked: int, one: Amount) -> Amount:
+    """The amount over the months asked for, at most those the rule allows."""
+    allowed = next((int(told.months) for told in durations(rule.period)), None)
+    months = asked if allowed is None else min(asked, allowed)
+    total, unit = one.value * months, one.unit
+    count = f"{months}" if months == asked else f"min({asked}, {allowed})"
+    working = f"{plain(one.value)}{unit}×{count} = {plain(total)}{unit}"
+    told = say("eligibility.told.months", one=f"{plain(one.value)}{unit}", months=months, total=f"{plain(total)}{unit}")
+    notes = one.notes + ((say("eligibility.note.months", months=months, asked=asked),) if months < asked else ())
+    return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", working, total, unit, ("asker",))), told, one.most)
+
+
+def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
+    """The amount over the years: those planned, at most those the rule allows, less those already received."""
+    if not is_yearly(rule) or (facts.planned is None and facts.received is None):
+        return one
+    left = None if rule.years is None else max(rule.years - (facts.received or 0), 0)
+    years = facts.planned if left is None else left if facts.planned is None else min(facts.planned, left)
+    if years is None:
+        return one
+    unit = one.unit
+    total = one.value * years
+    count = f"{years}年"
+    if rule.years is not None and facts.planned is not None and facts.received is None:
+        count = f"min({facts.planned}年, {rule.years}年)"
+    yearly = one.working.replace(f"= {plain(one.value)}{unit}", f"= {plain(one.value)}{unit}/年")
+    product = f"{plain(one.value)}{unit}/年 × {count}"
+    whole = _whole_cap(rule)
+    over = whole is not None and total > whole
+    raw, total = total, min(total, whole) if whole is not None else total
+    last = f"min({product}, {plain(whole)}{unit}) = {plain(total)}{unit}" if whole is not None else f"{product} = {plain(total)}{unit}"
+    notes = one.notes
+    if rule.years is not None and facts.planned is not None and facts.planned > rule.years:
+        notes += (say("eligibility.note.years", years=rule.years, planned=facts.planned),)
+    working = f"{yearly}；{last}"
+    told = say("eligibility.told.years", one=one.words or f"{plain(one.value)}{unit}", years=years, total=f"{plain(raw)}{unit}")
+    told += say("eligibility.told.whole", cap=f"{plain(total)}{unit}") if over else ""
+    return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", last, total, unit, ("asker",))), told)
+
+
+_WHOLE = re.compile(
+    r"(?P<each>每年|年度|当年|全年|每个?自然年)?[^，。；\d]{0,6}(?:累计|合计|总额|总计|总共)[^，。；\d]{0,12}?(?P<value>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)"
+)
+
+
+def _whole_cap(rule: SupportRule) -> Decimal | None:
+    """The most that the rule gives over all years together ("累计最高60万元"), in its unit, None where it states none."""
+    for found in _WHOLE.finditer(rule.quote):
+        if not found["each"]:
+            return convert(Decimal(found["value"]), found["unit"], rule.currency_unit)
+    return None
+
+
+def is_yearly(rule: SupportRule) -> bool:
+    return bool(YEARLY & set(rule.per.split("/"))) or (rule.years is not None and rule.years > 1)

@@ -1,0 +1,22 @@
+"""Figures in words and in other units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from index.quantities import in_base_units
+
+
+def plain(value: Decimal) -> str:
+    """A figure without exponent and needless zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def convert(value: Decimal, unit: str, target: str) -> Decimal | None:
+    """`value` of `unit` in `target`, or None where the units are of different kinds."""
+    if unit == target:
+        return value
+    here, base = in_base_units(value, unit)
+    one, other = in_base_units(Decimal(1), target)
+    return here / one if base == other else None
