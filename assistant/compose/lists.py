@@ -11,6 +11,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import place, printed, role, short_title, subject, when
 from assistant.compute import Operand, plain
 from assistant.gather.headings import Listed, headline, listed
+from assistant.gather.peers import peers
 from assistant.gather.siblings import Family, families
 from assistant.gather.table_rows import Found, cell, name, table_rows
 from assistant.gather.tables import TablePart, table_part
@@ -30,7 +31,7 @@ _MOST_TABLES = 3
 
 def compose(query: Query, library: Library) -> Draft | None:
     """The answer that tables or headings give, None where the question asks for no such list or they have none."""
-    family = families(query, library)
+    family = families(query, library) or peers(query, library)
     if family is not None:
         return _family(query, family, library)
     over = beyond(query, library)

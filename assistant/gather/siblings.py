@@ -15,7 +15,7 @@ from index.library import Library
 from index.records import Section, Target
 from index.words import bigrams
 
-_EACH = re.compile(r"各|分别|逐个|每个|加起来|加一起|加在一起|合起来|合计|总计|汇总|加总|总和|之和|最高|最低|最多|最少|最大|最小|相加|哪个|谁|排")
+_EACH = re.compile(r"各|分别|逐个|每个|加起来|一共|总共|加一起|加在一起|合起来|合计|总计|汇总|加总|总和|之和|最高|最低|最多|最少|最大|最小|相加|哪个|谁|排")
 _HOMES = 24
 """So many rows found by the words tell in which documents to look where the question names none."""
 _METRIC = re.compile(r"总产值|产值|增加值|营业收入|产能|投资|收入")
@@ -48,7 +48,7 @@ def families(query: Query, library: Library) -> Family | None:
         return None
     point = points(query, library)[0]
     each = _EACH.search(query.text) is not None
-    for id in documents_of(query, point, library) or list(query.documents) or _homes(query, library):
+    for id in documents_of(query, point, library) or list(query.documents) or homes(query, library):
         for count, thing in things:
             family = _family(query, library, id, count, thing, metrics, point)
             if family is not None and (each or (query.unit == "" and family.stated is None)):
@@ -56,7 +56,7 @@ def families(query: Query, library: Library) -> Family | None:
     return None
 
 
-def _homes(query: Query, library: Library) -> list[str]:
+def homes(query: Query, library: Library) -> list[str]:
     """The documents of the rows that fit the question's words best."""
     return list(dict.fromkeys(row.document for row in library.search_targets(" ".join(query.words), _HOMES)))
 
