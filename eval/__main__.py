@@ -148,16 +148,30 @@ def _table(options: argparse.Namespace) -> int:
 
 
 def _public(options: argparse.Namespace) -> int:
+    import json
+
     from tqdm import tqdm
 
-    from eval.public_sets.measure import measure, results_rows
-    from eval.public_sets.readers import read_set
+    from eval.public_sets.measure import as_json, mean_rows, measure, results_rows
+    from eval.public_sets.quotes import quotes_set
+    from eval.public_sets.readers import read_sets
     from eval.report.tables import aligned
+    from index.embed import load_embedder
+    from index.library import Library
 
-    held = read_set(options.path)
-    with tqdm(desc=say("eval.progress"), unit=say("eval.unit"), disable=None) as bar:
-        results = measure(held, options.limit, bar.update)
-    print(aligned(results_rows(held, results)))
+    embedder = load_embedder(settings.embedding_model(), settings.home() / "embeddings.sqlite")
+    sets = [held for path in options.paths for held in read_sets(path)]
+    sets += [quotes_set(file, Library.open(settings.home())) for file in options.cases or ()]
+    done = []
+    for held in sets:
+        with tqdm(desc=f"{say('eval.progress')} {held.name}", unit=say("eval.unit"), disable=None) as bar:
+            done.append(measure(held, embedder, options.limit, bar.update))
+        print(aligned(results_rows(held, done[-1])))
+    if len(done) > 1:
+        print(aligned(mean_rows(done)))
+    if options.json:
+        rows = [as_json(held, results) for held, results in zip(sets, done, strict=True)]
+        options.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
@@ -206,7 +220,9 @@ def _parser() -> argparse.ArgumentParser:
     made = command("table", _table)
     made.add_argument("folder", type=Path, metavar="DIR", help=say("eval.help.folder"))
     made = command("public", _public)
-    made.add_argument("path", type=Path, metavar="PATH", help=say("eval.help.path"))
+    made.add_argument("paths", type=Path, nargs="*", metavar="PATH", help=say("eval.help.path"))
+    made.add_argument("--cases", type=Path, nargs="+", metavar="FILE", help=say("eval.help.quotes"))
+    made.add_argument("--json", type=Path, metavar="FILE", help=say("eval.help.json"))
     made.add_argument("--limit", type=_positive, metavar="N", help=say("eval.help.queries"))
     return parser
 

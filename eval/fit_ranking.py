@@ -2,7 +2,7 @@
 
     python -m eval.fit_ranking FOLDER [--write]
 
-FOLDER as in `eval.retrieval_sets`. Each set counts alike. The re-ranker's weights (none below 0) maximise the probability
+FOLDER holds one folder a set (corpus.jsonl, queries.jsonl, qrels.tsv). Each set counts alike. The re-ranker's weights (none below 0) maximise the probability
 that a softmax over a question's candidates gives to the relevant ones. The confidence is a logistic model of "the first hit
 is relevant", fitted on first hits with all passages and on first hits with the relevant passages taken away.
 Prints MRR@10 of each set with weights fitted on the other sets only.
@@ -21,7 +21,8 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from eval.retrieval_sets import RetrievalSet, read_set, retriever
+from eval.public_sets.engines import retriever
+from eval.public_sets.readers import RetrievalSet, read_set
 from index import rerank
 from index.embed import load_embedder
 
@@ -41,12 +42,14 @@ def questions(data: RetrievalSet) -> list[Asked]:
     """Candidates of each question as the retriever sees them before re-ranking."""
     with tempfile.TemporaryDirectory() as folder:
         _, _, whole = retriever(data, Path(folder), load_embedder())
+        ids = list(data.corpus)
         asked = []
-        for text, relevance in data.questions:
+        for id, relevance in data.qrels.items():
+            text = data.queries[id]
             candidates, _ = whole.candidates(text, CANDIDATES)
             if candidates:
                 values = np.array([candidate.values for candidate in candidates])
-                asked.append((values, np.array([data.ids[c.id] in relevance for c in candidates])))
+                asked.append((values, np.array([ids[c.id] in relevance for c in candidates])))
         return asked
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from eval.jsonl import read_rows
 from index.errors import WenceError
+from index.rerank import Entry
 from prompts import say
 
 _CRUD = Path("crud_split") / "split_merged.json"
@@ -27,9 +28,18 @@ class RetrievalSet:
     """Passages and queries by id, and for each query the grades (> 0) of its relevant passages."""
 
     name: str
-    corpus: Mapping[str, str]
+    corpus: Mapping[str, Entry]
     queries: Mapping[str, str]
     qrels: Mapping[str, Mapping[str, int]]
+
+
+def read_sets(path: Path) -> tuple[RetrievalSet, ...]:
+    """The set at `path`, or all sets in its folders. Raises WenceError where there is none, or one is broken."""
+    if path.is_dir() and not (path / "corpus.jsonl").is_file() and not (path / _CRUD).is_file():
+        folders = sorted(file.parent for file in path.glob("*/corpus.jsonl"))
+        if folders:
+            return tuple(map(read_set, folders))
+    return (read_set(path),)
 
 
 def read_set(path: Path) -> RetrievalSet:
@@ -51,7 +61,7 @@ def read_set(path: Path) -> RetrievalSet:
 
 def _read_folder(path: Path) -> RetrievalSet:
     corpus = {
-        _first(row, _ID, path / "corpus.jsonl"): " ".join(filter(None, (row.get("title"), row.get("text"))))
+        _first(row, _ID, path / "corpus.jsonl"): Entry((row.get("title") or "").replace("_", " "), row.get("text") or "")
         for row in read_rows(path / "corpus.jsonl")
     }
     queries = {
@@ -122,13 +132,13 @@ class _Corpus:
     """Passages that get their ids as they come; the same text is one passage."""
 
     def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
+        self.texts: dict[str, Entry] = {}
         self._ids: dict[str, str] = {}
 
     def add(self, text: str) -> str:
         """The id of `text`."""
         id = self._ids.setdefault(text.strip(), str(len(self._ids)))
-        self.texts[id] = text.strip()
+        self.texts[id] = Entry("", text.strip())
         return id
 
 

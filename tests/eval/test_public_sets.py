@@ -4,10 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
+from toy_sets import folder_of_sets
 
+from eval.__main__ import main
+from eval.cases import Case
 from eval.public_sets.measure import measure, results_rows
-from eval.public_sets.readers import RetrievalSet, read_set
+from eval.public_sets.quotes import made
+from eval.public_sets.readers import RetrievalSet, read_set, read_sets
+from index.embed import load_embedder
 from index.errors import WenceError
+from index.library import Library
+from index.rerank import Entry
 
 
 def jsonl(path: Path, *rows: dict[str, object]) -> None:
@@ -33,7 +40,7 @@ def folder(path: Path, qrels: str, name: str = "qrels.tsv") -> Path:
 )
 def test_folder(tmp_path: Path, qrels: str, name: str) -> None:
     found = read_set(folder(tmp_path, qrels, name))
-    assert found.corpus == {"p1": "产值 达到十亿元", "p2": "企业三十家"}
+    assert found.corpus == {"p1": Entry("产值", "达到十亿元"), "p2": Entry("", "企业三十家")}
     assert found.queries == {"q1": "产值多少", "2": "企业几家"}
     assert found.qrels == {"q1": {"p1": 1}, "2": {"p2": 2}}
 
@@ -47,8 +54,8 @@ def test_rgb(tmp_path: Path) -> None:
         {"id": 2, "query": "丙？", "answer": ["c"], "positive": [], "negative": ["丙"]},
     )
     found = read_set(path)
-    assert sorted(found.corpus.values()) == ["丙", "乙一", "乙二", "甲一", "甲二"]
-    assert {id: sorted(found.corpus[p] for p in held) for id, held in found.qrels.items()} == {
+    assert sorted(one.text for one in found.corpus.values()) == ["丙", "乙一", "乙二", "甲一", "甲二"]
+    assert {id: sorted(found.corpus[p].text for p in held) for id, held in found.qrels.items()} == {
         "0": ["甲一", "甲二"],
         "1": ["乙一", "乙二"],
     }
@@ -65,7 +72,7 @@ def test_crud_rag(tmp_path: Path) -> None:
     (tmp_path / "80000_docs").mkdir()
     (tmp_path / "80000_docs" / "part_1").write_text("旁的一\n\n新闻二\n", encoding="utf-8")
     found = read_set(tmp_path)
-    assert sorted(found.corpus.values()) == ["新闻一", "新闻二", "旁的一"]
+    assert sorted(one.text for one in found.corpus.values()) == ["新闻一", "新闻二", "旁的一"]
     assert [len(held) for held in found.qrels.values()] == [1, 2]
 
 
@@ -82,11 +89,36 @@ def test_no_set_at_all(tmp_path: Path) -> None:
         read_set(tmp_path)
 
 
-def test_measuring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WENCE_HOME", str(tmp_path))
-    corpus = {"a": "规模以上工业产值达到十亿元", "b": "培育专精特新企业三十家", "c": "森林覆盖率达到百分之二十"}
+def test_measuring() -> None:
+    texts = {"a": "规模以上工业产值达到十亿元", "b": "培育专精特新企业三十家", "c": "森林覆盖率达到百分之二十"}
+    corpus = {id: Entry("", text) for id, text in texts.items()}
     held = RetrievalSet("toy", corpus, {"1": "工业产值目标", "2": "专精特新企业多少家"}, {"1": {"a": 1}, "2": {"b": 1}})
-    results = measure(held)
-    assert {name: found["mrr"].value for name, found in results.items()} == {"wence": 1.0, "bm25": 1.0, "dense": 1.0}
-    assert len(results_rows(held, results)) == 4
-    assert measure(held, limit=1)["bm25"]["mrr"].n == 1
+    results = measure(held, load_embedder())
+    assert set(results) == {"bigrams", "words", "sum", "dense", "langchain", "fused", "wence"}
+    assert {found["mrr"].value for found in results.values()} == {1.0}
+    assert len(results_rows(held, results)) == 8
+    assert measure(held, load_embedder(), limit=1)["sum"]["mrr"].n == 1
+
+
+def test_a_folder_of_sets_is_measured_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = folder_of_sets(tmp_path)
+    (toy, twin) = read_sets(folder)
+    assert (toy.name, twin.name, len(toy.queries), toy.corpus["p1"].heading) == ("toy", "twin", 5, "某 规划")
+    assert main(["public", str(folder), "--json", str(tmp_path / "out.json")]) == 0
+    printed = capsys.readouterr().out
+    assert "平均（2 个数据集）" in printed and "1.000（1.000–1.000）" in printed
+    rows = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert [row["set"] for row in rows] == ["toy", "twin"]
+    assert rows[0]["engines"]["wence"]["mrr"]["value"] == 1.0
+
+
+def test_gold_quotes_make_a_set_of_the_library(built: Path) -> None:
+    library = Library.open(built)
+    id = next(iter(library.cards))
+    passage = max(library.passages_of(id), key=lambda one: len(one.text))
+    sound = Case("1", "fact", "问什么", True, cite_docs=(id,), cite_quotes=(passage.text[:40],))
+    without = Case("2", "refuse", "别的", False)
+    held = made("gold", [sound, without], library)
+    assert list(held.queries) == ["1"] and f"{id}#{passage.number}" in held.qrels["1"]
+    assert held.corpus[f"{id}#{passage.number}"].text == passage.text
+    assert len(held.corpus) == library.manifest.passages
