@@ -36,6 +36,7 @@ _TELLING = re.compile(r"中央|地方|其中|国家|自治区|省|市|县|区|�
 _GROWTH = re.compile(r"涨(?:多少|几)|年均(?:增长|增速)(?:多少|几)|增速|增长多少|增长(?:要|得)?(?:达到)?多少")
 _YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,12}$")
 _FAR = 3
+_PLACE = re.compile(r"“([^“”]{3,12})”(?=这?(?:一?部分|一?节|一?章)?[里中内下])|专栏\d+|(?:主要|总体|工作|预期)目标(?=[里中内下])")
 _MOST_GAPS = 4
 _MOST_ROWS = 12
 _ON_LEVELS = frozenset({"forward", "gap", "difference", "multiple", "growth", "backward", "sum"})
@@ -116,11 +117,11 @@ def _best(query: Query, item: Item) -> list[Target]:
     units = {family(row.unit) for cell in item.cells for row in cell.rows}
     dated = {int(year[1]) for figure in query.asker if family(figure.unit) in units and (year := _YEAR.search(figure.about))}
     others = dated if any(cell.rows and cell.point.year not in dated for cell in item.cells) else frozenset()
-    fresh = "新增" not in query.text
+    fresh, yearly = "新增" not in query.text, "每年" in query.text
     for cell in item.cells:
         if cell.point.year in others and not any(row.value in given for row in cell.rows):
             continue
-        rows = sorted(cell.rows, key=lambda row: (row.value not in given, levels and row.measure == "annual_growth",
+        rows = sorted(_placed(query, cell.rows), key=lambda row: (row.value not in given, yearly and row.measure != "annual_flow", levels and row.measure == "annual_growth",
                                                   fresh and "新增" in row.indicator, _far(row, cell.rows)))
         best = list(rows[:1])
         for row in rows[1:]:
@@ -165,6 +166,16 @@ def _of_share(query: Query, chosen: list[list[Target]]) -> list[list[Target]]:
     shares = [[row for row in rows if family(row.unit) == "share"] for rows in chosen]
     alone = "share" in query.operations and len(query.topic) == 1 and not query.years and len(query.points) < 2
     return [rows for rows in shares if rows] if alone and any(shares) else chosen
+
+
+def _placed(query: Query, rows: Sequence[Target]) -> Sequence[Target]:
+    """The rows under the heading that the question names (“主要目标”里, 专栏2), where some are; all if it holds headings against
+    each other or names none."""
+    named = {canonical(match[1] or match[0]) for match in _PLACE.finditer(query.text)}
+    if len(named) != 1 or "consistency" in query.operations:
+        return rows
+    (place,) = named
+    return [row for row in rows if any(place in canonical(heading) for heading in row.path)] or rows
 
 
 def _contradicts(row: Target, others: Sequence[Target]) -> bool:

@@ -32,6 +32,10 @@ def pair(
     if len(segments) > 1 and all(len(_of(segment, "year")) == 1 and len(segment) > 1 for segment in segments):
         # "2022年自治区目标、2023年中卫目标": each part names its own.
         return tuple(dict.fromkeys(point for segment in segments for point in _together(segment)))
+    first = segments[0] if segments else []
+    if len(segments) > 2 and _of(first, "document") and _of(first, "year") and any(_names_only(segment) for segment in segments[1:]):
+        # "2018年方案的2020年目标、制造业方案、2027年目标": the first tells its year, the others do not share it.
+        return tuple(dict.fromkeys(_alone(segment) for segment in segments))
     return _in_order(marks, breaks)
 
 
@@ -51,6 +55,17 @@ def _segments(marks: Sequence[_Mark], breaks: Sequence[int]) -> list[list[_Mark]
 
 def _of(marks: Sequence[_Mark], kind: str) -> list[str | int]:
     return [value for _, one, value in marks if one == kind]
+
+
+def _names_only(segment: Sequence[_Mark]) -> bool:
+    return bool(_of(segment, "document")) and not _of(segment, "year")
+
+
+def _alone(segment: Sequence[_Mark]) -> Point:
+    """The point of a part by itself."""
+    names = {kind: next(iter(_of(segment, kind)), None) for kind in ("region", "document", "year")}
+    year = names["year"]
+    return Point(str(names["region"] or ""), str(names["document"] or ""), None if year is None else int(year))
 
 
 def _together(segment: Sequence[_Mark]) -> list[Point]:

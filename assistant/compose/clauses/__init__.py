@@ -70,6 +70,8 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     under = _under_headings(query, found, asked, library)
     if under:
         return quotations(under, library)
+    if "sum" in query.operations and query.asker and not query.unit:
+        query = replace(query, unit=query.asker[-1].unit)
     timed = query.unit in _TIMES
     if timed:
         asked = tuple(replace(part, aspects=part.aspects | {"duration"}) for part in asked)
