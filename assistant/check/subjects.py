@@ -10,23 +10,29 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.check.citations import shown
-from assistant.check.figures import common_unit
+from assistant.check.figures import common_unit, same
 from assistant.check.reading import MARK
 from assistant.check.records import Complaint, Figure, Segment, complaint
 from assistant.check.sources import Source
 
 _PAUSE = re.compile(r"[，。；、：:\n\t|（）()]")
 _STOP = re.compile(r"[，。；：:\n\t|（）()]")
+_LATIN = re.compile(r"\d?[A-Z][A-Za-z]+|\dG")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
 _PLAIN = re.compile(r"目标|完成|达到|实现|到|年|以上|以内|左右|全区|全市|全省|新增|累计|建成|培育|力争|争取|超过|不低于|提高")
 _LONG = 8
+_NAME = 3
+"""So many pairs of characters make a name."""
+_MOST = 0.6
+_GOES_ON = re.compile(r"\s*(?:其中|较|比|由|从|同比|环比|占|并|且|年均|每年|累计|力争|争取|增|到\s?(?:19|20)\d\d|(?:19|20)\d\d|“?十[一二三四五]?五|[达升降提高增减至到为和与及、以约近超])")
+_SIZED = re.compile(r"(?:以上|级)?的?[\u4e00-\u9fff“”（）()]{0,10}?(?:企业|园区|集群|项目|产业|基地|平台|工厂|机构)(?:数量|数)?(?:达到|达|到|为|有|共|约|：|:)?\s?(?:约)?")
 
 
 @lru_cache(maxsize=4096)
 def pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring Chinese characters in a text, common words of targets left out."""
-    return frozenset(
-        word[i : i + 2] for word in _CHINESE.findall(_PLAIN.sub(" ", text)) for i in range(len(word) - 1))
+    """The pairs of neighbouring Chinese characters in a text and its Latin words, common words of targets left out."""
+    plain = _PLAIN.sub(" ", text)
+    return frozenset((*(word[i : i + 2] for word in _CHINESE.findall(plain) for i in range(len(word) - 1)), *_LATIN.findall(plain)))
 
 
 def misplaced(segment: Segment, known: dict[int, Source]) -> Iterator[Complaint]:
@@ -44,37 +50,76 @@ def misplaced(segment: Segment, known: dict[int, Source]) -> Iterator[Complaint]
         start, before = group.end, group.numbers
 
 
-def other_subject(figure: Figure, matches: tuple[Figure, ...], segment: Segment, source: Source) -> bool:
-    """Whether the quote gives the figure only for something else, and a later figure of that unit for what is spoken of.
+def other_subject(figure: Figure, matches: tuple[Figure, ...], segment: Segment, source: Source, text: str) -> bool:
+    """Whether the quote gives the figure only for something else, and another figure of that unit for what is spoken of.
 
-    An earlier figure does not count: what follows it often goes on about the same thing without naming it.
+    A later figure counts as the right one where its words are spoken of and those of the figure are not. An earlier one needs more,
+    since what follows it often goes on about the same thing without naming it: the figure's clause must have a name of its own, and
+    the sentence most of the earlier one's. A size told with a figure (过100亿元的企业7家) goes with the figure behind it in the quote.
     """
     unit = common_unit(figure.unit)
-    last = max(own.end for own in matches)
-    rivals = [
-        own for own in source.figures
-        if own.start > last and own.unit and not own.spelled and common_unit(own.unit) == unit
-        and _PAUSE.search(source.citation.quote, last, own.start)
-    ]
+    quote = source.citation.quote
+    rivals = [own for own in source.figures if own not in matches and own.unit and not own.spelled and common_unit(own.unit) == unit]
+    if not rivals or "分别" in quote:
+        return False
+    if _other_size(figure, matches, rivals, segment, source, text):
+        return True
     if any(_goes_on(own, source) for own in matches):
         return False
-    if not rivals or "分别" in source.citation.quote:
-        return False
     start, _ = segment.reach(figure.start)
-    text = segment.text
-    words = pairs(text[start - segment.start : figure.start - segment.start])
-    words |= pairs(_PAUSE.split(text[figure.end - segment.start :], maxsplit=1)[0])
+    clause = segment.text[start - segment.start : figure.start - segment.start]
+    words = pairs(clause) | pairs(_PAUSE.split(segment.text[figure.end - segment.start :], maxsplit=1)[0])
     right = [_about(own, source) for own in matches]
-    return any(
-        all(len(about - rival) >= 2 and not words & (about - rival) for about in right)
-        and words & (rival - frozenset().union(*right))
-        for rival in (_about(own, source) for own in rivals)
-    )
+    every = frozenset().union(*right)
+    first, last = min(own.start for own in matches), max(own.end for own in matches)
+    for own in rivals:
+        rival = _about(own, source)
+        if not all(len(about - rival) >= 2 and not words & (about - rival) for about in right):
+            continue
+        if own.start > last and _PAUSE.search(quote, last, own.start) and words & (rival - every):
+            return True
+        theirs = rival - every
+        if own.end < first and len(theirs) >= _NAME and len(words & theirs) >= _MOST * len(theirs) and all(
+            _has_name(one, source) for one in matches
+        ):
+            return True
+    return False
+
+
+def _other_size(
+    figure: Figure, matches: tuple[Figure, ...], rivals: list[Figure], segment: Segment, source: Source, text: str
+) -> bool:
+    """Whether the figure is told with the size that the quote tells with another one."""
+    size = _size(figure, list(segment.figures), text)
+    if size is None:
+        return False
+    numbers = _numbers(source)
+    quote = source.citation.quote
+    own = [_size(one, numbers, quote) for one in matches]
+    if any(one is None or same(one, size) for one in own):
+        return False
+    return any((other := _size(rival, numbers, quote)) is not None and same(other, size) for rival in rivals)
+
+
+def _size(figure: Figure, numbers: list[Figure], text: str) -> Figure | None:
+    """The figure that tells a size before another in one clause (过100亿元的企业达到10家), None where there is none."""
+    before = next((one for one in reversed(numbers) if one.end <= figure.start), None)
+    if before is None or common_unit(before.unit)[1] == common_unit(figure.unit)[1]:
+        return None
+    return before if _SIZED.fullmatch(text, before.end, figure.start) else None
+
+
+def _has_name(own: Figure, source: Source) -> bool:
+    """Whether a figure's clause names what the figure is of, rather than going on about what was named before it."""
+    quote = source.citation.quote
+    earlier = max((other.end for other in _numbers(source) if other.end <= own.start), default=0)
+    before = _STOP.split(quote[earlier : own.start])[-1]
+    return not _GOES_ON.match(before) and len(pairs(before)) >= _NAME
 
 
 def _numbers(source: Source) -> list[Figure]:
-    """The figures of a quote but for 一次, 一批 and the like."""
-    return [own for own in source.figures if not (own.spelled and own.value == 1)]
+    """The figures of a quote but for 一次, 一批 and the like, and names such as 5G."""
+    return [own for own in source.figures if not (own.spelled and own.value == 1) and own.unit != "G"]
 
 
 def _goes_on(own: Figure, source: Source) -> bool:

@@ -78,7 +78,7 @@ def check_figures(segment: Segment, text: str, behind: Behind) -> Iterator[Compl
         if not found:
             yield _unsupported(figure, group or segment.preceding(figure.start), segment, text, behind)
             continue
-        if all(other_subject(figure, matches, segment, source) for source, matches in found):
+        if all(other_subject(figure, matches, segment, source, text) for source, matches in found):
             yield complaint("subject", segment.text, figure=text[figure.start : figure.end])
         yield from _bound(figure, found, segment, text)
         yield from _year(figure, found, segment)
