@@ -71,5 +71,6 @@ def _counts(draft: Draft, text: str) -> frozenset[int]:
     if draft.table is not None:
         found.add(len(draft.table.rows))
     found |= {line.count("、") + 1 for line in re.split(r"[。；\n]", text) if "、" in line}
+    found |= {len(one.operands) for one in draft.computations if one.operation == "sum"}
     blocks = [len(_LISTED.findall(block)) for block in text.split("\n\n")]
     return frozenset(found | set(blocks))

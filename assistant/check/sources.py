@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,6 +14,8 @@ from assistant.check.records import Figure
 from assistant.records import Citation, Draft, Query
 from index.quantities.units import SCALES
 from index.records import Target
+
+_EACH_YEAR = re.compile(r"每年|每一年|年度?(?:最高|最多|不超过|补贴|给予)|一年")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,13 @@ class Source:
     def matches(self, figure: Figure) -> tuple[Figure, ...]:
         """The figures of the quote that say the same."""
         return tuple(
-            own for own in self.figures if same(figure, own) or self._by_table(figure, own) or _without_per(figure, own))
+            own for own in self.figures if same(figure, own) or self._by_table(figure, own) or _without_per(figure, own)
+            or self._yearly(figure, own))
+
+    def _yearly(self, figure: Figure, own: Figure) -> bool:
+        """Whether the figure is told per year (30万元/年) as the words of the quote tell it (每年最高30万元)."""
+        bare = replace(figure, unit=figure.unit.removesuffix("/年"))
+        return bare.unit != figure.unit and same(bare, own) and bool(_EACH_YEAR.search(self.citation.quote[max(0, own.start - 10) : own.start]))
 
     def _by_table(self, figure: Figure, own: Figure) -> bool:
         """A bare number of a table, or of a list with one unit, whose unit stands elsewhere and is known from its target."""

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.check.citations import shown
-from assistant.check.figures import common_unit, same
+from assistant.check.figures import common_unit
 from assistant.check.reading import MARK
 from assistant.check.records import Complaint, Figure, Segment, complaint
 from assistant.check.sources import Source
+from assistant.check.telling import told_apart
 
 _PAUSE = re.compile(r"[，。；、：:\n\t|（）()]")
 _STOP = re.compile(r"[，。；：:\n\t|（）()]")
@@ -24,8 +25,8 @@ _LONG = 8
 _NAME = 3
 """So many pairs of characters make a name."""
 _MOST = 0.6
-_GOES_ON = re.compile(r"\s*(?:其中|较|比|由|从|同比|环比|占|并|且|年均|每年|累计|力争|争取|增|到\s?(?:19|20)\d\d|(?:19|20)\d\d|“?十[一二三四五]?五|[达升降提高增减至到为和与及、以约近超])")
-_SIZED = re.compile(r"(?:以上|级)?的?[\u4e00-\u9fff“”（）()]{0,10}?(?:企业|园区|集群|项目|产业|基地|平台|工厂|机构)(?:数量|数)?(?:达到|达|到|为|有|共|约|：|:)?\s?(?:约)?")
+_COMPARES = re.compile(r"\s*(?:较|比|由|从|高于|低于)")
+_GOES_ON = re.compile(r"\s*(?:较|比|由|从|同比|环比|占|并|且|年均|每年|累计|力争|争取|增|到\s?(?:19|20)\d\d|(?:19|20)\d\d|“?十[一二三四五]?五|[达升降提高增减至到为和与及、以约近超])")
 
 
 @lru_cache(maxsize=4096)
@@ -51,70 +52,58 @@ def misplaced(segment: Segment, known: dict[int, Source]) -> Iterator[Complaint]
 
 
 def other_subject(figure: Figure, matches: tuple[Figure, ...], segment: Segment, source: Source, text: str) -> bool:
-    """Whether the quote gives the figure only for something else, and another figure of that unit for what is spoken of.
+    """Whether the quote gives the figure only for something else, and another figure for what is spoken of.
 
-    A later figure counts as the right one where its words are spoken of and those of the figure are not. An earlier one needs more,
-    since what follows it often goes on about the same thing without naming it: the figure's clause must have a name of its own, and
-    the sentence most of the earlier one's. A size told with a figure (过100亿元的企业7家) goes with the figure behind it in the quote.
+    What it is told with decides first (see `told_apart`). By words, a later figure of the same unit counts as the right one where
+    its words are spoken of and those of the figure are not. An earlier one, or one of another unit, needs more, since what follows
+    a figure often goes on about the same thing without naming it: the figure's clause must have a name of its own, and the sentence
+    most of the other's.
     """
-    unit = common_unit(figure.unit)
     quote = source.citation.quote
-    rivals = [own for own in source.figures if own not in matches and own.unit and not own.spelled and common_unit(own.unit) == unit]
-    if not rivals or "分别" in quote:
-        return False
-    if _other_size(figure, matches, rivals, segment, source, text):
-        return True
-    if any(_goes_on(own, source) for own in matches):
-        return False
     start, _ = segment.reach(figure.start)
-    clause = segment.text[start - segment.start : figure.start - segment.start]
-    words = pairs(clause) | pairs(_PAUSE.split(segment.text[figure.end - segment.start :], maxsplit=1)[0])
+    clause = _PAUSE.split(segment.text[start - segment.start : figure.start - segment.start])[-1]
+    numbers = _numbers(source)
+    if told_apart(figure, matches, clause, segment.figures, text, quote, numbers):
+        return True
+    others = [own for own in numbers if own not in matches and own.unit and not own.spelled]
+    if not others or "分别" in quote or any(_goes_on(own, source) for own in matches):
+        return False
+    words = pairs(segment.text[start - segment.start : figure.start - segment.start])
+    words |= pairs(_PAUSE.split(segment.text[figure.end - segment.start :], maxsplit=1)[0])
+    near = pairs(clause) | pairs(_PAUSE.split(segment.text[figure.end - segment.start :], maxsplit=1)[0])
     right = [_about(own, source) for own in matches]
     every = frozenset().union(*right)
-    first, last = min(own.start for own in matches), max(own.end for own in matches)
-    for own in rivals:
+    last = max(own.end for own in matches)
+    unit = common_unit(figure.unit)
+    name = unit[1]
+    carried = all(_COMPARES.match(_before(own, source) or "") for own in matches)
+    for own in others:
         rival = _about(own, source)
         if not all(len(about - rival) >= 2 and not words & (about - rival) for about in right):
             continue
-        if own.start > last and _PAUSE.search(quote, last, own.start) and words & (rival - every):
-            return True
         theirs = rival - every
-        if own.end < first and len(theirs) >= _NAME and len(words & theirs) >= _MOST * len(theirs) and all(
-            _has_name(one, source) for one in matches
-        ):
+        kin = common_unit(own.unit)[1] == name
+        if own.start > last and common_unit(own.unit) == unit and not carried and _PAUSE.search(quote, last, own.start) and words & theirs:
+            return True
+        said = words if kin else near
+        if len(theirs) >= _NAME - kin and len(said & theirs) >= _MOST * len(theirs) and all(_has_name(one, source) for one in matches):
             return True
     return False
 
 
-def _other_size(
-    figure: Figure, matches: tuple[Figure, ...], rivals: list[Figure], segment: Segment, source: Source, text: str
-) -> bool:
-    """Whether the figure is told with the size that the quote tells with another one."""
-    size = _size(figure, list(segment.figures), text)
-    if size is None:
-        return False
-    numbers = _numbers(source)
-    quote = source.citation.quote
-    own = [_size(one, numbers, quote) for one in matches]
-    if any(one is None or same(one, size) for one in own):
-        return False
-    return any((other := _size(rival, numbers, quote)) is not None and same(other, size) for rival in rivals)
-
-
-def _size(figure: Figure, numbers: list[Figure], text: str) -> Figure | None:
-    """The figure that tells a size before another in one clause (过100亿元的企业达到10家), None where there is none."""
-    before = next((one for one in reversed(numbers) if one.end <= figure.start), None)
-    if before is None or common_unit(before.unit)[1] == common_unit(figure.unit)[1]:
-        return None
-    return before if _SIZED.fullmatch(text, before.end, figure.start) else None
-
-
 def _has_name(own: Figure, source: Source) -> bool:
     """Whether a figure's clause names what the figure is of, rather than going on about what was named before it."""
+    before = _before(own, source)
+    return before is not None and not _GOES_ON.match(before) and len(pairs(before)) >= _NAME
+
+
+def _before(own: Figure, source: Source) -> str | None:
+    """The words of the clause before a figure, without 其中; None where the clause begins with another figure."""
     quote = source.citation.quote
     earlier = max((other.end for other in _numbers(source) if other.end <= own.start), default=0)
-    before = _STOP.split(quote[earlier : own.start])[-1]
-    return not _GOES_ON.match(before) and len(pairs(before)) >= _NAME
+    if earlier and not _STOP.search(quote, earlier, own.start):
+        return None
+    return _STOP.split(quote[earlier : own.start])[-1].removeprefix("其中")
 
 
 def _numbers(source: Source) -> list[Figure]:

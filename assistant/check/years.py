@@ -11,6 +11,7 @@ from assistant.records import Citation
 from index.quantities import Time, times
 from index.records import Target
 
+_OF = ("的", "末的", "底的")
 _LEAD = 800
 _HEAD = 1500
 _TABLE = 8000
@@ -82,6 +83,8 @@ def of_figure(own: Figure, quote: str, around: tuple[str, int], near: Citation, 
     if "分别" in text or "\t" in quote:
         return frozenset(found) | ends(named)
     before = [time for time in free if time.start <= offset + own.start]
+    if before and text[before[-1].end : offset + own.start] in _OF:
+        return frozenset(found) | ends(before[-1:])  # "2020年的3.9万亿元" is of no other year.
     return frozenset(found) | ends(before[-1:] or free) | ends(time for time in named if time.role == "base")
 
 
