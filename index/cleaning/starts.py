@@ -27,6 +27,7 @@ _NUMBERED = re.compile(
     re.VERBOSE,
 )
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:](?![\d])")
+_LABEL_VALUE = re.compile(r"[\u4e00-\u9fff]{2,6}[:：][^，。；]+$")
 _NUMBER_OF_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)]\s?第?\d{1,5}号$")
 _DATE = re.compile(
     rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[二一九○{_CN}]{{4}}年[{_CN}]{{1,3}}月[{_CN}]{{1,3}}日)$"
@@ -71,6 +72,11 @@ def numbered(line: str) -> bool:
 def labelled(line: str) -> bool:
     """Whether the line begins with a short label and a colon (时间节点：, 责任单位：)."""
     return _LABEL.match(line) is not None
+
+
+def labelled_value(line: str) -> bool:
+    """Whether the line is the label and value of a form or a mail's head (主题: …, 发送时间: 2025年…), not broken prose."""
+    return len(line) <= 60 and _LABEL_VALUE.match(line) is not None
 
 
 def stands_alone(line: str) -> bool:

@@ -40,7 +40,11 @@ _LEAD = re.compile(r"[“\u4e00-\u9fff][^，。；：]{3,16}(?:，[^，。；：
 
 def is_wrapped(pieces: Sequence[Piece]) -> bool:
     """Whether lines were broken at a fixed width: many lines of nearly the local width end inside a sentence."""
-    prose = [piece for piece in pieces if piece.width >= 16 and not starts.contents_entry(piece.text)]
+    prose = [
+        piece
+        for piece in pieces
+        if piece.width >= 16 and not starts.contents_entry(piece.text) and not starts.labelled_value(piece.text)
+    ]
     if len(prose) < 4:
         return False
     full = [

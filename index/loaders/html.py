@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from index.errors import LoadError
 from index.loaders.dates import DATE, iso, labelled_date
 from index.loaders.grid import GridCell, table_lines
-from index.loaders.html_content import is_data_table, main_content, prune
-from index.loaders.text import decode
+from index.loaders.html_content import is_data_table, main_content, own_rows, prune
+from index.loaders.text import decode, load_text
 from index.records import Line, Loaded
 
 if TYPE_CHECKING:
@@ -82,12 +83,15 @@ _DATE_NAMES = (
 _SITE = re.compile(r"网站|门户|网$|^首页|政府网|[Gg]ov\.cn")
 
 
-def load_html(data: bytes, name: str) -> Loaded:
-    """The main content of one page, in reading order; raises `LoadError` if the page has no text to speak of."""
+def load_html(data: bytes, name: str, charset: str = "") -> Loaded:
+    """The main content of one page, in reading order; `charset` is the encoding stated outside of the page.
+
+    Raises `LoadError` if the page has no text to speak of.
+    """
     from lxml import html
 
     declared = _CHARSET.search(data[:4096])
-    text, faults = decode(data, name, declared[1].decode("ascii", "ignore") if declared else "")
+    text, faults = decode(data, name, declared[1].decode("ascii", "ignore") if declared else charset)
     text = _CLOSED_BREAK.sub("<br>", _XML.sub("", text).replace("\x00", ""))
     try:
         tree = html.document_fromstring(text, parser=html.HTMLParser(huge_tree=False))
@@ -197,7 +201,7 @@ def _ordinal(item: HtmlElement) -> int:
 
 
 def _grid(table: HtmlElement) -> Iterator[list[GridCell]]:
-    for row in table.iter("tr"):
+    for row in own_rows(table):
         head = row.getparent().tag == "thead"
         yield [
             GridCell(
@@ -274,14 +278,18 @@ def _date_outside(root: HtmlElement, main: HtmlElement) -> str:
 
 
 def load_mhtml(data: bytes, name: str) -> Loaded:
-    """A web page saved as one file (MHT): its first HTML part."""
+    """A web page saved as one file (MHT) or a mail: its first HTML part, else its plain text."""
     import email
     import email.policy
 
     message = email.message_from_bytes(data, policy=email.policy.compat32)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            content = part.get_payload(decode=True)
-            if isinstance(content, bytes) and content:
-                return load_html(content, name)
+    attached = [file for part in message.walk() if (file := part.get_filename()) and part.get_content_disposition() == "attachment"]
+    for kind in ("text/html", "text/plain"):
+        for part in message.walk():
+            content = part.get_payload(decode=True) if part.get_content_type() == kind else None
+            if isinstance(content, bytes) and content and part.get_content_disposition() != "attachment":
+                read = load_html if kind == "text/html" else load_text
+                loaded = read(content, name, charset=part.get_content_charset(""))
+                told = (f"《{name}》带有 {len(attached)} 个附件，没有读。请把附件另存后单独加入。",) if attached else ()
+                return replace(loaded, faults=(*loaded.faults, *told))
     raise LoadError(f"《{name}》的网页存档里没有正文。请在浏览器中重新保存，或复制正文存成 txt。")

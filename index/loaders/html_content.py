@@ -40,6 +40,8 @@ _DROP = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+MAX_CELL = 300
+"""A cell with more characters holds a part of the page, not a value."""
 _STOP = re.compile(r"[，。；：、？！]")
 _FOOT = re.compile(r"版权所有|备案号|备案序号|ICP备|主办单位[：:]|技术支持[：:]|网站标识码")
 _BESIDE = re.compile(
@@ -132,10 +134,19 @@ def _linked(element: HtmlElement) -> int:
     return sum(_prose(link) for link in element.iter("a"))
 
 
+def own_rows(table: HtmlElement) -> list[HtmlElement]:
+    """The rows of a table, those of tables inside its cells left out."""
+    return [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+
+
 def is_data_table(table: HtmlElement) -> bool:
-    """Whether a table holds data and is not there for the page's layout."""
+    """Whether a table holds data and is not there for the page's layout. A table with another in it holds data if it has
+    column heads or spanning cells, and no cell of running text."""
+    rows = own_rows(table)
     if next(table.iterdescendants("table"), None) is not None:
-        return False
-    rows = list(table.iter("tr"))
+        cells = [cell for row in rows for cell in row if cell.tag in {"td", "th"}]
+        stated = any(cell.tag == "th" or cell.get("rowspan") for cell in cells)
+        if not stated or any(len(cell.text_content().strip()) > MAX_CELL for cell in cells):
+            return False
     wide = sum(1 for row in rows if sum(1 for cell in row if cell.tag in {"td", "th"}) >= 2)
     return wide >= 2 or (wide == 1 and len(rows) == 1)

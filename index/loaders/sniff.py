@@ -25,6 +25,7 @@ _MHTML = re.compile(
     rb"^(?:From:|MIME-Version:|Snapshot-Content-Location:|Content-Type:\s*multipart/related)",
     re.IGNORECASE | re.MULTILINE,
 )
+_ENCODED = re.compile(rb"^Content-Transfer-Encoding:", re.IGNORECASE | re.MULTILINE)
 HEAD = 8192
 
 
@@ -90,6 +91,8 @@ def _text_kind(data: bytes, head: bytes, name: str) -> str:
     if len(_MHTML.findall(head[:2048])) >= 2 and b"<html" in data.lower().replace(b"=\r\n", b"").replace(
         b"=\n", b""
     ):
+        return "mhtml"
+    if len(_MHTML.findall(head[:2048])) >= 2 and (suffix == ".eml" or _ENCODED.search(head)):
         return "mhtml"
     if suffix in (".csv", ".tsv") or _delimited(head):
         return "csv"

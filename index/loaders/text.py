@@ -23,6 +23,8 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 HEAD_LINES = 30
 """A page's date of publication is looked for in so many first lines."""
+_RUINS = re.compile(r"(?:锟斤拷|烫烫烫|屯屯屯)+")
+MAX_RUINED = 0.2
 _BAD_SHARE = 0.02
 """More undecodable or private characters than this, and the text counts as garbled."""
 
@@ -38,10 +40,12 @@ def decode(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[str, 
         if data.startswith(bom):
             return data.decode(encoding, errors="replace"), ()
     named = [declared] if declared.lower() in _DECLARED else []
-    for encoding in ("utf-8", *named):
-        text = _decoded(data, encoding)
-        if text is not None and _readable(text):
-            return text, ()
+    stated = [text for text in (_decoded(data, encoding) for encoding in ("utf-8", *named)) if text and _readable(text)]
+    if stated:
+        text = max(stated, key=_familiar)
+        if _ruined(text):
+            raise LoadError(f"《{name}》的文字在以前的转换中已经成了乱码，还原不了。请找原始文件，或从来源重新下载。")
+        return text, ()
     texts = [text for text in (_decoded(data, encoding) for encoding in _GUESSES) if text and _readable(text)]
     if texts:
         return max(texts, key=_familiar), ()
@@ -78,9 +82,17 @@ def _readable(text: str) -> bool:
     return bad <= max(1, len(sample) * _BAD_SHARE)
 
 
-def load_text(data: bytes, name: str, markdown: bool = False) -> Loaded:
-    """One `Line` per physical line, empty lines included; Markdown headings become levels."""
-    text, faults = decode(data, name)
+def _ruined(text: str) -> bool:
+    """Whether the text was decoded wrongly before it was saved: 锟斤拷, or Chinese as accented Latin letters."""
+    sample = text[:20000]
+    latin = sum("\u00a1" <= char <= "\u00ff" for char in sample)
+    lost = sum(map(len, _RUINS.findall(sample)))
+    return latin > MAX_RUINED * len(sample) or lost > MAX_RUINED / 2 * len(sample)
+
+
+def load_text(data: bytes, name: str, markdown: bool = False, charset: str = "") -> Loaded:
+    """One `Line` per physical line, empty lines included; Markdown headings become levels; `charset` is the stated encoding."""
+    text, faults = decode(data, name, charset)
     if not text.strip("\ufeff\x00 \t\r\n\u3000"):
         raise LoadError(f"《{name}》里没有文字。请检查文件是否保存完整。")
     lines = []
