@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.check import Complaint, check
+from assistant.compose import asking as in_asking
 from assistant.compose import changed as in_change
 from assistant.compose import clauses as in_words
 from assistant.compose import disputed as in_dispute
@@ -160,7 +161,8 @@ def _in_dialogue(query: Query, earlier: Callable[[], Draft | None], library: Lib
                 draft = compose(leaning, library)
                 if draft.status != Status.REFUSED:
                     return draft
-    return compose(query, library)
+    vague = in_asking.indicators(query, library) if query.refusal == Reason.NONE else None
+    return vague or compose(query, library)
 
 
 def compose(query: Query, library: Library) -> Draft:
@@ -175,6 +177,8 @@ def compose(query: Query, library: Library) -> Draft:
     found = figures(query, library) if draft is None and figured else None
     if draft is None and not (found and found.certain and len(found.items) == 1 and "list" not in query.kinds):
         draft = in_change.compose(query, library)
+    if draft is None and not (found and found.items):
+        draft = in_asking.documents(query, library)
     if draft is None and "support" in query.kinds and "document" not in query.kinds and (
         in_support.asks_amount(query) or (query.leans and query.asker) or not ((found and found.certain) or of_procedure(query.text))
     ):

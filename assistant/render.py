@@ -274,7 +274,8 @@ def _suggestions(answer: Answer) -> str:
     if not answer.suggestions:
         return ""
     buttons = "".join(ask_button(question) for question in answer.suggestions)
-    return _section("next", say("page.part.suggestions"), f'<div class="asks">{buttons}</div>')
+    title = say("page.part.choices" if answer.status == Status.NEEDS_INPUT else "page.part.suggestions")
+    return _section("next", title, f'<div class="asks">{buttons}</div>')
 
 
 def ask_button(question: str) -> str:

@@ -14,6 +14,8 @@ _MOST = 3
 
 def suggestions(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with up to three next questions."""
+    if draft.status == Status.NEEDS_INPUT and draft.suggestions:
+        return draft
     found: list[str] = []
     if draft.targets:
         first = draft.targets[0]

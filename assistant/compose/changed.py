@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.compose.asking import places
 from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, short_title, when
 from assistant.compose.working import core
@@ -47,7 +48,9 @@ def compose(query: Query, library: Library) -> Draft | None:
     topic = topic_of(query, library)
     query = replace(query, text=_asking(query))
     found = pairs(query, library, lambda id: has_topic(topic, id, library))
-    if len(found) != 1:
+    if len(found) > 1:
+        return places(found, query, library)
+    if not found:
         return None
     pair = found[0]
     topic = outside(topic, [library.cards[id].title for id in (pair.old, pair.new)])

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.comparing import compare
+from assistant.compose.places import latest_of_places
 from assistant.compose.rows import apart, place, printed, role, short_title, subject, when, with_bound
 from assistant.compose.working import (
     Cited,
@@ -53,6 +54,8 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     shown = list(dict.fromkeys(row for rows in chosen for row in rows))[:_MOST_ROWS]
     if len(found.items) == 1 and (query.operations & _SPREAD or not query.points):
         shown.sort(key=lambda row: (row.year or 9999, list(library.cards).index(row.document), row.start))
+    latest = latest_of_places(query, list(dict.fromkeys(row for rows in chosen for row in rows))) if len(found.items) == 1 else None
+    shown = latest or shown
     named = {row: _cited(row, cite, library, shown) for row in shown}
     groups = [[named[row] for row in rows if row in named] for rows in chosen]
     cited = list(named.values())
@@ -63,7 +66,8 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     # What was asked comes first: the result of a comparison before the figures it is made of.
     lines = [*worked.lines, *_conflicts(query, cited), *facts, *gaps] if len(cited) > 1 else [*facts, *gaps, *worked.lines]
     lines += _converted(query, cited)
-    text = "\n".join((*lines, *(f"> {note}" for note in worked.notes)))
+    notes = (*worked.notes, say("asking.latest")) if latest else worked.notes
+    text = "\n".join((*lines, *(f"> {note}" for note in notes)))
     return Draft(
         status=Status.PARTIAL if gaps or worked.partial else Status.ANSWERED,
         reason=Reason.PART_MISSING if gaps or worked.partial else Reason.NONE,

@@ -62,7 +62,7 @@ def pairs(query: Query, library: Library, topical: Callable[[str], bool]) -> tup
 def _of_many(named: list[str], library: Library) -> tuple[Pair, ...]:
     """Of more than two documents the two latest of each place, where one name means them all; else the first and the last."""
     cards = [library.cards[id] for id in named]
-    if len({_bare(card) for card in cards}) > 1:
+    if len({bare_title(card) for card in cards}) > 1:
         return (Pair(named[0], named[-1], "ends"),)
     places: dict[str, list[str]] = {}
     for card in cards:
@@ -99,7 +99,7 @@ def series(query: Query, library: Library, near: str = "") -> list[list[str]]:
     titled: dict[tuple[str, str], list[Card]] = {}
     placed: dict[tuple[str, str], list[Card]] = {}
     for card in chosen:
-        titled.setdefault((card.meta.region, _bare(card)), []).append(card)
+        titled.setdefault((card.meta.region, bare_title(card)), []).append(card)
         placed.setdefault((card.meta.region, ""), []).append(card)
     groups = [group for group in titled.values() if len(group) > 1] or []
     groups += [group for group in placed.values() if len(group) > 1 and kinds == words().kinds[0]]
@@ -113,7 +113,7 @@ def same_title(old: str, new: str, library: Library) -> bool:
     return one_document(cards[old].meta, cards[new].meta) or library.superseded.get(old) == new
 
 
-def _bare(card: Card) -> str:
+def bare_title(card: Card) -> str:
     """The title without years, region and what tells versions apart."""
     title = _YEARS.sub("", core(card.title))
     region = card.meta.region

@@ -1,0 +1,99 @@
+"""Questions for a figure that do not say of what ("增速多少"): the indicators that they may mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from assistant.gather import filters
+from assistant.records import Query
+from index.canonical import canonical
+from index.indicators import kin
+from index.library import Library
+from index.records import Target
+from index.views import generations
+from index.words import segment
+
+_IN_WORDS = frozenset({"how", "why", "support", "responsibility", "document", "summary", "change", "list"})
+_MAIN = re.compile(r"(?:主要|发展|预期|总体)?(?:预期)?目标")
+_SHARE = re.compile(r"占|比重|比例")
+_FEW = 6
+"""So many candidates are rather all shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    broad: re.Pattern[str]
+    alike: tuple[tuple[str, ...], ...]
+    growth: re.Pattern[str]
+
+
+def candidates(query: Query, library: Library) -> tuple[Target, ...]:
+    """One target for each indicator that a question without a telling word may mean, of the latest documents first; () where the
+    question tells, or asks for no figure."""
+    if query.kinds & _IN_WORDS or query.operations - {"share"} or query.leans or query.asker or query.unknown_regions:
+        return ()
+    if not (query.unit or "figure" in query.kinds) or query.wants == "actual":
+        return ()
+    said = _words()
+    parts = [part for run in query.topic for part in segment(run)]
+    if not all(said.broad.fullmatch(canonical(run)) or said.broad.fullmatch(run) for run in query.topic):
+        return ()
+    rows = [row for row in library.targets(_documents(query, library)) if _fits(query, row, parts)]
+    order = {card.id: -place for place, card in enumerate(generations(library.cards.values()))}
+    rows.sort(key=lambda row: (order[row.document], not any(_MAIN.search(part) for part in row.path), row.start))
+    found: dict[tuple[str, str], Target] = {}
+    for row in rows:
+        found.setdefault((kin(row.key or row.indicator), filters.family(row.unit)), row)
+    named = canonical("".join(query.topic))
+    if any(canonical(row.indicator) == named for row in rows) or len(found) < 2:
+        return ()
+    return tuple(found.values())
+
+
+def few(rows: tuple[Target, ...]) -> bool:
+    """Whether there are so few candidates that all of them are better shown than one asked for."""
+    return len(rows) <= _FEW
+
+
+def _documents(query: Query, library: Library) -> list[str] | None:
+    if query.documents:
+        return list(query.documents)
+    if query.regions:
+        return [id for id, card in library.cards.items() if card.meta.region in query.regions]
+    return None
+
+
+def _fits(query: Query, row: Target, parts: list[str]) -> bool:
+    if row.status != "target" or (query.years and row.year not in query.years):
+        return False
+    units = filters.units(query)
+    if units and filters.family(row.unit) not in units:
+        return False
+    shares = "share" in query.operations
+    if shares and not _SHARE.search(row.indicator):
+        return False
+    if not parts and not shares:
+        return any(_MAIN.search(part) for part in row.path)
+    name = canonical(row.indicator)
+    said = _words()
+    for part in parts:
+        if said.growth.fullmatch(part):
+            if row.measure != "annual_growth":
+                return False
+            continue
+        forms = next((group for group in said.alike if part in group), (part,))
+        if not any(canonical(form) in name for form in forms):
+            return False
+    return True
+
+
+@cache
+def _words() -> _Words:
+    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
+    tree = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return _Words(re.compile(tree["broad"]), tuple(tuple(group) for group in tree["alike"]), re.compile(tree["growth"]))
