@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 
 from assistant.compose.pairing import PAIR, pairs
@@ -37,6 +38,7 @@ _CLAUSE = re.compile(r"[，。；？！]")
 _PORTION = re.compile(r"(?:的|完成|达到|相当于|只有|做到)[^，。；]{0,20}?\d+(?:\.\d+)?%[，,]?(?:的话|那|就|即|也就|换算|折合)?(?:是|有|为|合|相当于|等于)?(?:多少|几)")
 _EXTREME = re.compile(r"最|排第一|居首|垫底")
 _GROWTH = re.compile(r"增速|增长|增幅|涨")
+_MOST_GOALS = 4
 
 
 def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited], library: Library) -> Worked:
@@ -100,9 +102,13 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
 
 
 def _with_asker(query: Query, asker: Sequence[AskerFigure], cited: Sequence[Cited]) -> Worked:
-    """Each figure that the asker gives held against a row of its unit, one row each."""
+    """Each figure that the asker gives held against a row of its unit, one row each; the only one, where no year is asked for,
+    against the goals of all years."""
     done = Worked()
     left = list(cited)
+    goals = [one for one in cited if one.row.status == "target" and one.row.year]
+    if len(asker) == 1 and not query.years and len(goals) == len(cited) > 1 and len({one.row.year for one in goals}) > 1:
+        return _with_goals(query, asker[0], goals)
     for figure in asker:
         # A figure that the asker gives for one year is held against that of another.
         for one in sorted(left, key=lambda one: f"{one.row.year}年" in figure.about) if figure.unit else ():
@@ -117,6 +123,19 @@ def _with_asker(query: Query, asker: Sequence[AskerFigure], cited: Sequence[Cite
             done = done.plus(held)
             left.remove(one)
             break
+    return done
+
+
+def _with_goals(query: Query, figure: AskerFigure, goals: Sequence[Cited]) -> Worked:
+    """The asker's figure held against the goals of several years."""
+    done = Worked()
+    names = [one.name for one in goals]
+    for one in goals[:_MOST_GOALS] if figure.unit else ():
+        if family(figure.unit) == family(one.row.unit):
+            with suppress(Incomparable):
+                held = with_asker(query, one, figure)
+                name = one.name if names.count(one.name) == 1 else f"{one.name}{one.row.indicator}"
+                done = done.plus(Worked((f"{name}：", *held.lines), held.computations, held.notes))
     return done
 
 
