@@ -9,7 +9,10 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from assistant.page.pool import Pool
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
@@ -39,15 +42,29 @@ def main() -> None:
     parser.add_argument("--users", type=Path, help="用户文件；给出后须登录（用 python -m assistant.page.users 生成）")
     options = parser.parse_args()
 
-    import uvicorn
-
-    from assistant.model import configured
-    from assistant.page import live
-    from assistant.page.choices import offered, within
     from assistant.page.pool import Pool
-    from assistant.page.server import application
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the server hands the signal on once it has stopped: then the pool closes
+    pool = Pool(options.workers)
+    pool.warm(prepared)  # loads while the page is made here
+    try:
+        serve(options, pool)
+    finally:
+        pool.close()
+
+
+def prepared() -> None:
+    """Lets a process load all that answers need, before the first question."""
+    from assistant.page.choices import offered
+
+    offered()
+
+
+def serve(options: argparse.Namespace, pool: Pool) -> None:
+    """Makes the page and serves it until stopped; the `pool` answers. Leaves with a message where a setting is wrong."""
+    from assistant.model import configured
+    from assistant.page.gradio_quick import import_gradio
     from assistant.page.users import Users
-    from assistant.page.view import build
     from index.errors import WenceError
     from index.settings import home
 
@@ -56,17 +73,21 @@ def main() -> None:
         configured()
     except WenceError as error:
         sys.exit(str(error))
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the server hands the signal on once it has stopped: then the pool closes
-    pool = Pool(options.workers)
+
+    import_gradio()
+    import uvicorn
+
+    from assistant.page import live
+    from assistant.page.choices import within
+    from assistant.page.server import application
+    from assistant.page.view import build
+
+    live.missing()  # opens what the first visitors would otherwise open at the same time, each in a thread
     manage = options.manage or options.host in LOOPBACK
-    page = build(evaluation_tables, manage=manage)
-    pool.warm(offered)
-    live.trouble()  # loads what the first visitors would otherwise load at the same time, each in a thread
-    try:
-        served = application(page, partial(pool.run, within), run=pool.run, users=users, manage=manage, log=home() / "logs" / "requests.log")
-        uvicorn.run(served, host=options.host, port=options.port, root_path=options.root_path, log_level="warning", timeout_graceful_shutdown=5)
-    finally:
-        pool.close()
+    served = application(
+        build(evaluation_tables, manage=manage), partial(pool.run, within), run=pool.run, users=users, manage=manage,
+        log=home() / "logs" / "requests.log")
+    uvicorn.run(served, host=options.host, port=options.port, root_path=options.root_path, log_level="warning", timeout_graceful_shutdown=5)
 
 
 if __name__ == "__main__":

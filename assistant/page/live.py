@@ -12,13 +12,21 @@ from index.records import SupportRule, Target
 from prompts import say
 
 
-def trouble() -> str:
-    """Why questions cannot be answered now, "" if they can: a library is in force, holds documents and can be searched."""
+def missing() -> str:
+    """Why nothing can be answered, "" where a library is in force and holds documents."""
     try:
-        library = the_library()
-        if not library.cards:
-            return say("page.library.empty")
-        library.search_passages(say("page.name"), 1)
+        return "" if the_library().cards else say("page.library.empty")
+    except LibraryError as error:
+        return str(error)
+
+
+def trouble() -> str:
+    """Why questions cannot be answered now, "" if they can: the library in force can be searched."""
+    told = missing()
+    if told:
+        return told
+    try:
+        the_library().search_passages(say("page.name"), 1)
         return ""
     except LibraryError as error:
         return str(error)

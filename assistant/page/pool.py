@@ -39,9 +39,9 @@ class Pool:
 
     def close(self) -> None:
         """Ends the processes; what is being worked out is dropped."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.terminate()
+        self._executor.shutdown(cancel_futures=True)
 
     def _fresh(self) -> ProcessPoolExecutor:
         # "spawn": this process runs threads and holds open indexes, which a forked child must not inherit.

@@ -55,7 +55,7 @@ def routes(ask: Ask, run: Run, limiter: Limiter) -> APIRouter:
 
     @router.get("/readyz")
     def ready() -> JSONResponse:
-        trouble = live.trouble()
+        trouble = run(live.trouble)
         return JSONResponse({"status": "unavailable", "message": trouble} if trouble else {"status": "ok"}, 503 if trouble else 200)
 
     @router.get("/choices")

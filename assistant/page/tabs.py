@@ -45,7 +45,7 @@ def targets_tab() -> None:
         return _safely(lambda: view_html(live.targets(), the_library().cards, live.short_titles(), wanted))
 
     def open_tab(*values: str) -> tuple[Any, ...]:
-        targets = live.targets() if not live.trouble() else ()
+        targets = live.targets() if not live.missing() else ()
         return (
             _documents(), _choices(sorted({target.region for target in targets if target.region})),
             _choices([str(year) for year in sorted({target.year for target in targets if target.year}, reverse=True)]), show(*values),
@@ -152,7 +152,7 @@ def _removable() -> Any:
 
 
 def _documents(first: str = "page.filter.all") -> Any:
-    cards = {} if live.trouble() else the_library().cards
+    cards = {} if live.missing() else the_library().cards
     return _choices([(card.title, card.id) for card in cards.values()], first)
 
 

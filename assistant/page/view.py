@@ -31,5 +31,5 @@ def build(tables: Tables, *, manage: bool) -> gr.Blocks:
             documents_tab(manage)
             evaluation_tab(tables)
         gr.HTML(parts.footing(), js_on_load=None, elem_id="foot")
-        page.load(lambda: parts.notice(live.trouble()), None, notice, **QUIET)
+        page.load(lambda: parts.notice(live.missing()), None, notice, **QUIET)
     return page
