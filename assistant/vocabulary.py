@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from index.data_files import read_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary file, read and compiled once."""
-    text = Path(__file__).with_name("vocabulary.yaml").read_text(encoding="utf-8")
-    tree = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    tree = read_data(Path(__file__).with_name("vocabulary.yaml"))
     stop = re.compile("|".join(tree.pop("stop")))
     return Vocabulary(
         operations={name: re.compile(pattern) for name, pattern in tree.pop("operations").items()},

@@ -6,8 +6,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
+from index.data_files import read_data
 from index.quantities import chinese_number
 from index.words import fold
 
@@ -31,8 +30,7 @@ def canonical(text: str) -> str:
 @cache
 def _equals() -> tuple[dict[str, str], re.Pattern[str]]:
     """Each word of an equal group with the group's first word, and a pattern that finds them, the longest first."""
-    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    groups: list[str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    groups: list[str] = read_data(Path(__file__).with_suffix(".yaml"))
     firsts: dict[str, str] = {}
     for group in groups:
         first, *others = (fold(word) for word in group.split())

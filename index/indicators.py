@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
+from index.data_files import read_data
 
 Direction = Literal["higher", "lower", ""]
 
@@ -42,11 +42,9 @@ class IndustryGroup:
 @cache
 def _raw() -> dict[str, list[dict[str, object]]]:
     path = Path(__file__).with_name("indicators.yaml")
-    data: dict[str, list[dict[str, object]]] = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    data: dict[str, list[dict[str, object]]] = read_data(path)
     return data
 
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
+from index.data_files import read_data
 
 Level = Literal["国家", "省", "市", "县", ""]
 
@@ -166,7 +166,7 @@ def _choose(candidates: tuple[Region, ...], above: RegionMention | None) -> Regi
 
 @cache
 def _data() -> dict[str, object]:
-    return dict(yaml.safe_load(Path(__file__).with_name("regions.yaml").read_text("utf-8")))
+    return dict(read_data(Path(__file__).with_name("regions.yaml")))
 
 
 @cache

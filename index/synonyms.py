@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from index.data_files import read_data
 from index.words import fold
 
 _FILE = Path(__file__).with_name("synonyms.yaml")
@@ -34,10 +35,7 @@ def expand(text: str) -> list[str]:
 @cache
 def vocabulary() -> dict[str, tuple[str, ...]]:
     """Each known word with other words for the same, all folded."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)
+    data = read_data(_FILE)
     others: dict[str, list[str]] = {}
     for group in data["equal"]:
         members = [fold(word) for word in group.split()]

@@ -10,9 +10,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
 from assistant.check.records import Figure
+from index.data_files import read_data
 from index.quantities import Quantity, chinese_number, quantities, split_scale, times, unit_family
 from index.quantities.units import units_pattern
 from index.records import Bound
@@ -36,7 +35,7 @@ _BOUNDLESS = frozenset("百千万亿")
 
 @cache
 def _common() -> dict[str, tuple[str, Decimal]]:
-    raw: dict[str, list[object]] = yaml.safe_load((Path(__file__).parent / "units.yaml").read_text(encoding="utf-8"))
+    raw: dict[str, list[object]] = read_data(Path(__file__).parent / "units.yaml")
     return {unit: (str(name), _factor(str(factor))) for unit, (name, factor) in raw.items()}
 
 

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
+from index.data_files import read_data
 
-_DATA: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text("utf-8"))
+_DATA: dict[str, Any] = read_data(Path(__file__).with_name("words.yaml"))
 
 
 def words(name: str) -> tuple[str, ...]:

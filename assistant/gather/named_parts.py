@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from assistant.gather.aspects import only_asks
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Query
+from index.data_files import read_data
 from index.library import Library
 from index.numbering import read_number
 from index.quantities import chinese_number
@@ -115,5 +114,4 @@ def _under(sections: Sequence[Section], left: Sequence[Word], document: str, lib
 
 @cache
 def _groups() -> tuple[re.Pattern[str], ...]:
-    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    return tuple(re.compile(group) for group in yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return tuple(re.compile(group) for group in read_data(Path(__file__).with_suffix(".yaml")))

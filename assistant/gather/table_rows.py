@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
 from assistant.gather.filters import documents as documents_of
 from assistant.gather.points import points
 from assistant.records import Query
 from index.canonical import canonical
+from index.data_files import read_data
 from index.library import Library
 from index.records import Row, Table
 from index.synonyms import expand
@@ -283,7 +282,7 @@ def _way_of_asking(head: str, text: str) -> str:
 
 @cache
 def _heads() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    tree = yaml.safe_load(Path(__file__).parents[1].joinpath("table_heads.yaml").read_text(encoding="utf-8"))
+    tree = read_data(Path(__file__).parents[1].joinpath("table_heads.yaml"))
     return tuple((re.compile(heads), re.compile(asking)) for heads, asking in tree.items())
 
 

@@ -9,12 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-
 from assistant.gather.aspects import only_asks
 from assistant.gather.wording import Text, Word, share
 from assistant.records import Query
 from index.canonical import canonical
+from index.data_files import read_data
 from index.library import Library
 from index.synonyms import expand
 from index.words import bigrams, segment
@@ -123,8 +122,7 @@ ALL: frozenset[Turn] = frozenset({"raised", "lowered", "differs", "kept", "rewor
 @cache
 def words() -> _Words:
     """The vocabulary file, read and compiled once."""
-    text = Path(__file__).with_name("changes.yaml").read_text(encoding="utf-8")
-    tree = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    tree = read_data(Path(__file__).with_name("changes.yaml"))
     return _Words(
         turns={name: re.compile(pattern) for name, pattern in tree["turns"].items()},
         kinds=tuple(tuple(group) for group in tree["kinds"]),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
+from index.data_files import read_data
 
 Kind = Literal["serial", "organ", "time", "figure", "property", "unit", "remark", "free"]
 """What stands in a column: a number that counts up, organs, times, figures, 预期性 or 约束性, units of measure, remarks, words."""
@@ -23,7 +23,7 @@ _SIGNS = re.compile(r"[。，；：！？,;:!?《》“”]")
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, Kind]:
-    data = yaml.safe_load(Path(__file__).with_name("heads.yaml").read_text("utf-8"))
+    data = read_data(Path(__file__).with_name("heads.yaml"))
     kinds: dict[str, Kind] = dict.fromkeys(data["free"], "free")
     for kind, words in data["kinds"].items():
         kinds.update(dict.fromkeys(words, kind))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-import yaml
+from index.data_files import read_data
 
 SCALES: dict[str, Decimal] = {
     "百亿亿": Decimal(10) ** 18,
@@ -34,9 +34,7 @@ _KILO = ("千瓦", "千克", "千米", "千伏", "千焦", "百分点")
 @cache
 def families() -> dict[str, str]:
     """Unit without scale → family."""
-    raw: dict[str, list[str]] = yaml.safe_load(
-        (Path(__file__).parent / "units.yaml").read_text(encoding="utf-8")
-    )
+    raw: dict[str, list[str]] = read_data(Path(__file__).parent / "units.yaml")
     return {unit: family for family, units in raw.items() for unit in reversed(units)}
 
 

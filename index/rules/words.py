@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import yaml
+from index.data_files import read_data
 
-_LISTS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text("utf-8"))
+_LISTS: dict[str, list[str]] = read_data(Path(__file__).with_name("words.yaml"))
 
 
 def alternation(name: str) -> str:

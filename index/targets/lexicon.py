@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-import yaml
+from index.data_files import read_data
 
 
 @cache
@@ -18,9 +18,7 @@ def words(name: str) -> tuple[str, ...]:
 
 @cache
 def _raw() -> dict[str, list[str]]:
-    data: dict[str, list[str]] = yaml.safe_load(
-        (Path(__file__).parent / "lexicon.yaml").read_text(encoding="utf-8")
-    )
+    data: dict[str, list[str]] = read_data(Path(__file__).parent / "lexicon.yaml")
     return data
 
 
