@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.compose.rows import short_title
@@ -13,6 +14,7 @@ from prompts import say
 
 _TOLD = (Status.ANSWERED, Status.PARTIAL)
 _MOST = 2
+_ONLY_ASKS = re.compile(r"(?:牵头|负责|责任|配合|主管|承担|单位|部门|提高|增长|下降|具体|举措|措施)+")
 _HAS = 0.7
 """A run of words taken over matters where the evidence has this share of it."""
 
@@ -60,6 +62,8 @@ def _subject(draft: Draft, query: Query) -> list[str]:
     told = []
     for run in query.context:
         grams = set(bigrams(canonical(run)))
+        if _ONLY_ASKS.fullmatch(run):
+            continue
         if grams and not grams <= own and len(grams & have) >= _HAS * len(grams) and not (own and own & have and len(own & have) >= _HAS * len(own)):
             told.append(run)
     return told[:_MOST]

@@ -47,7 +47,7 @@ def compose(place: int, before: Draft, library: Library) -> Draft | None:
     if section is not None:
         start, end = section.start, max(end, section.end if section.end - section.start <= _LONGEST else section.heading_end)
     cite = Citations(library)
-    path = section.path[:-1] if section is not None else chosen.path
+    path = section.path[:-1] if section is not None else _path(chosen, library)
     mark = cite.span(document, path, start, end)
     text = library.document(document).text[start:end].strip()
     where = " › ".join(one for part in path[-2:] if (one := headline(part)))
@@ -74,6 +74,13 @@ def _listed(draft: Draft) -> list[Citation]:
 def _piece(one: Citation, start: int, end: int) -> Citation:
 
     return replace(one, start=one.start + start, end=one.start + end, quote=one.quote[start:end])
+
+
+def _path(one: Citation, library: Library) -> tuple[str, ...]:
+    """The headings above the place where a piece begins."""
+    around = [section for section in library.sections(one.document) if section.start <= one.start < section.end]
+    inner = max(around, key=lambda section: section.level)
+    return inner.path[:-1] if one.start < inner.heading_end else inner.path
 
 
 def _section(one: Citation, library: Library) -> Section | None:

@@ -115,8 +115,10 @@ def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Libra
     """A refusal with the rows that come nearest to what was asked."""
     cite = Citations(library)
     shown = list(rows)
-    if query.years:
-        shown.sort(key=lambda row: min(abs((row.year or 0) - year) for year in query.years))
+    years = query.years or query.soft_years
+    homes = {library.cards[id].meta.region for id in query.documents}
+    if years or homes:
+        shown.sort(key=lambda row: (bool(homes) and row.region not in homes, min((abs((row.year or 0) - year) for year in years), default=0)))
     shown = shown[:_NEAREST]
     lines = [_why(query, reason, library)]
     if shown:
@@ -138,6 +140,8 @@ def _why(query: Query, reason: Reason, library: Library) -> str:
                    covered=covered(library))
     if reason == Reason.NOT_RECORDED:
         return say("refusal.not_recorded", topic=topic)
+    if query.documents and len(query.documents) < len(library.cards):
+        return say("refusal.not_there", topic=topic or query.text)
     return say("refusal.unknown_indicator", topic=topic or query.text)
 
 

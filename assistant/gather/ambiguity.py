@@ -21,6 +21,8 @@ from index.words import segment
 _IN_WORDS = frozenset({"how", "why", "support", "responsibility", "document", "summary", "change", "list"})
 _MAIN = re.compile(r"(?:主要|发展|预期|总体)?(?:预期)?目标")
 _SHARE = re.compile(r"占|比重|比例")
+_EACH = re.compile(r"各|每个|每一个|分别|所有|全部|都[有是]|[一二三四五六七八九十]大")
+"""All of a kind are asked for."""
 _FEW = 6
 """So many candidates are rather all shown."""
 
@@ -38,6 +40,8 @@ def candidates(query: Query, library: Library) -> tuple[Target, ...]:
     if query.kinds & _IN_WORDS or query.operations - {"share"} or query.leans or query.asker or query.unknown_regions:
         return ()
     if not (query.unit or "figure" in query.kinds) or query.wants == "actual":
+        return ()
+    if _EACH.search(query.text):
         return ()
     said = _words()
     parts = [part for run in query.topic for part in segment(run)]
