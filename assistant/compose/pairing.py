@@ -12,6 +12,7 @@ from assistant.compute import plain
 from assistant.gather.filters import family
 from assistant.records import Computation, Query
 from assistant.vocabulary import vocabulary
+from index.quantities import in_base_units
 from prompts import say
 
 _CLAUSE = re.compile(r"[，。；？！]")
@@ -28,7 +29,7 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
     amounts = [group[0] for group in groups if family(group[0].row.unit) != "share"]
     together = len({one.row.year for one in amounts}) == 1 and len({one.row.region for one in amounts}) == 1
     if "share" in query.operations and len(amounts) == 2 and (together or not query.years) and len(query.points) < 2:
-        part, whole = sorted(amounts, key=lambda one: one.row.value)
+        part, whole = sorted(amounts, key=lambda one: in_base_units(one.row.value, one.row.unit)[0])
         return between(query, part, whole, ordered=False)
     if "completion" in query.operations and (reached := _reached(groups)).lines:
         return reached
