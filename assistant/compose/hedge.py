@@ -27,7 +27,9 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
         return draft
     text = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
     everything = words_of((*query.words, *quoted(query)), library)
-    wanted = [word for word in everything if not only_asks(word.text)] or everything
+    wanted = [word for word in everything if not only_asks(word.text)]
+    if not wanted:
+        return draft
     has, lacking = share(wanted, Text.of(text))
     if has < _FLOOR and not (query.documents or query.soft_documents or query.regions):
         return None

@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 
 from assistant.gather.aspects import only_asks
+from assistant.gather.sentences import spans
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Query
 from index.data_files import read_data
 from index.library import Library
 from index.numbering import read_number
 from index.quantities import chinese_number
-from index.records import Section
+from index.records import Passage, Section
 
 _SUMMARY = re.compile(
     r"主要内容|总结|概括|概述|归纳|要点|大意|内容|介绍|部分|章节|名称|名字|逐[一条]|梳理|摘要|分[成为]|(?:制定|出台|印发|实施)?的?(?:目的|意义|背景|初衷|原因|理由)|为(?:什么|何|啥)要?(?:搞|出台|制定|实施|开展|推进|发)?|(?:国民)?经济(?:和|与)?社会(?:发展)?|今年|全年|年度"
@@ -88,19 +89,21 @@ def names_part(text: str) -> bool:
 def _placed(place: re.Match[str], sections: Sequence[Section]) -> list[Section]:
     """The sections at the place named: the chapter of that number, the attachment or box."""
     wanted = place["number"] or place["chapter"]
-    number = int(wanted) if wanted.isdigit() else chinese_number(wanted)
+    number = int(wanted if wanted.isdigit() else chinese_number(wanted) or 0)
     numbered = [(one, known) for one in sections if (known := read_number(f"{one.marker}{one.title}")) is not None and known.value == number]
     if place["kind"]:
         return [one for one, known in numbered if known.style == _STYLES[place["kind"]]]
-    top = min((one.level for one, _ in numbered), default=1)
-    return [one for one, known in numbered if one.level == top and known.style not in _STYLES.values()]
+    top = min((one.level for one in sections), default=1)
+    found = [one for one, known in numbered if one.level == top and known.style not in _STYLES.values()]
+    bare = [one for one in sections if one.level == top and one.title and not one.marker]
+    return found or (bare[number - 1 : number] if number else [])
 
 
 def _under(sections: Sequence[Section], left: Sequence[Word], document: str, library: Library) -> list[Section]:
     """Those of the sections whose headings above have what is `left` of the question beside the document's title; the highest
     ones where nothing is left."""
     card = library.cards[document]
-    title = " ".join((card.title, *card.meta.aliases, card.meta.region))
+    title = " ".join((card.title, *card.meta.aliases, card.meta.region, card.meta.issuer))
     known, _ = share(left, Text.of(title))
     named = {one.index: share(left, Text.of(" ".join((title, *one.path))))[0] if left else 1.0 for one in sections}
     best = max(named.values(), default=0.0)
@@ -112,6 +115,29 @@ def _under(sections: Sequence[Section], left: Sequence[Word], document: str, lib
     return [one for one in sections if one.level == level]
 
 
-@cache
+def told_in_words(query: Query, document: str, library: Library) -> list[tuple[Passage, int, int]]:
+    """The sentences of a document that tell what the part asked for would, for a part that the document has no heading for."""
+    told = next((one.told for one in _usual_parts() if one.named.search(query.text)), None)
+    if told is None:
+        return []
+    text = library.document(document).text
+    return [(passage, start, end) for passage in library.passages_of(document) if told.search(passage.text)
+            for start, end in spans(passage, library) if told.search(text[start:end])][:_FEW]
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """The names of a usual part, and the words of a sentence that tells it."""
+
+    named: re.Pattern[str]
+    told: re.Pattern[str] | None
+
+
 def _groups() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(group) for group in read_data(Path(__file__).with_suffix(".yaml")))
+    return tuple(one.named for one in _usual_parts())
+
+
+@cache
+def _usual_parts() -> tuple[_Usual, ...]:
+    return tuple(_Usual(re.compile(one["named"]), re.compile(one["told"]) if "told" in one else None)
+                 for one in read_data(Path(__file__).with_suffix(".yaml")))

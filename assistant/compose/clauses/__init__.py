@@ -11,7 +11,7 @@ from assistant.compose.clauses.complete import cut_short, warned
 from assistant.compose.clauses.digest import digest
 from assistant.compose.clauses.documents import documents
 from assistant.compose.clauses.figure import AMOUNT, figure
-from assistant.compose.clauses.outline import REVIEW, YEAR, named_part, outline, reasons
+from assistant.compose.clauses.outline import REVIEW, YEAR, named_part, nothing_else, outline, reasons
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined, whole_section
 from assistant.gather.aspects import of_procedure, told
@@ -62,8 +62,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     found = of_time(query, _of_period(query, found, library))
     asked = parts(query, library)
     placed = query.documents or query.soft_documents or query.regions or query.leans
-    about = not names_part(query.text) or open_words(query, library)
-    if not about or not (placed or _explains(asked, found, library)):
+    if not (placed or _explains(asked, found, library)) or (names_part(query.text) and _asks_part_alone(query, library)):
         return None
     if "document" in query.kinds:
         return documents(query, found, library)
@@ -84,6 +83,12 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         return None
     draft = quotations(spans, library, compared="consistency" in query.operations)
     return warned(draft) if cut_short(query, asked, spans, library) else draft
+
+
+def _asks_part_alone(query: Query, library: Library) -> bool:
+    """Whether the question has no words but those of the usual part and of the document that it asks for."""
+    named = query.documents or query.soft_documents
+    return not open_words(query, library) or (len(named) == 1 and nothing_else(query, named[0], library))
 
 
 def _of_period(query: Query, found: Sequence[Found], library: Library) -> Sequence[Found]:

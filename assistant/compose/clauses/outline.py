@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from assistant.compose.citing import Citations
+from assistant.compose.clauses.complete import warned
 from assistant.compose.clauses.digest import digest, purpose
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import LONG, MOST_CITED, Span, heading, headings, joined, whole_section
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import clauses
 from assistant.gather.headings import members
-from assistant.gather.named_parts import named_parts, names_part, open_words
+from assistant.gather.named_parts import named_parts, names_part, open_words, told_in_words
 from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
+from index.records import Section
 from prompts import say
 
 _NAMES = re.compile(r"名称|名字|叫什么|列|几大|几个|几条|几项|几方面|分成|分为")
@@ -39,13 +41,15 @@ def named_part(query: Query, library: Library) -> Draft | None:
     if not names_part(query.text):
         return None
     documents = _documents(query, library)
-    if _TARGETS.search(query.text) and len(documents) == 1 and _nothing_else(query, documents[0], library):
+    if _TARGETS.search(query.text) and len(documents) == 1 and nothing_else(query, documents[0], library):
         stated = _stated_targets(query, documents[0], library)
         if stated:
             return quotations(stated, library)
     parts = named_parts(query, documents, library)
     if parts is None:
-        return None
+        own = len(documents) == 1 and nothing_else(query, documents[0], library)
+        told = told_in_words(query, documents[0], library) if own else []
+        return quotations(joined(told, library), library) if told else None
     spans: list[Span] = []
     if "summary" in query.kinds and len(parts.sections) == 1 and (brief := digest(parts.document, parts.sections[0], library)):
         return quotations(brief, library)
@@ -54,13 +58,28 @@ def named_part(query: Query, library: Library) -> Draft | None:
         spans += (headings(parts.document, section, library) if by_headings else []) or whole_section(parts.document, section, library, LONG)
     if spans:
         spans += [span for section in parts.also if (span := heading(parts.document, section, library)) is not None]
+    if not spans and len(parts.sections) == 1:
+        return warned(quotations(_beginning(parts.document, parts.sections[0], library), library))
     return quotations(spans, library) if spans else None
+
+
+def _beginning(document: str, section: Section, library: Library) -> list[Span]:
+    """The first passages of a section that is too long to be quoted whole."""
+    spans: list[Span] = []
+    left = LONG
+    for one in library.passages_of(document):
+        if section.start <= one.start < section.end:
+            left -= len(one.text)
+            if left < 0 and spans:
+                break
+            spans.append((one, one.start, one.end))
+    return joined(spans, library)
 
 
 def reasons(query: Query, library: Library) -> Draft | None:
     """What a document says that it is made for, where the question asks why and for nothing but the document."""
     documents = _documents(query, library)
-    if "why" not in query.kinds or len(documents) != 1 or not _nothing_else(query, documents[0], library):
+    if "why" not in query.kinds or len(documents) != 1 or not nothing_else(query, documents[0], library):
         return None
     spans = purpose(documents[0], library)
     return quotations(spans, library) if spans else None
@@ -71,7 +90,7 @@ def outline(query: Query, library: Library) -> Draft | None:
     if "summary" not in query.kinds and not _TASKS.search(query.text):
         return None
     documents = _documents(query, library)
-    if len(documents) != 1 or not _nothing_else(query, documents[0], library):
+    if len(documents) != 1 or not nothing_else(query, documents[0], library):
         return None
     document = documents[0]
     sections = library.sections(document)
@@ -104,10 +123,11 @@ def _documents(query: Query, library: Library) -> tuple[str, ...]:
     return titled if len(titled) == 1 else tuple(one.passage.document for one in clauses(query, library)[:1])
 
 
-def _nothing_else(query: Query, document: str, library: Library) -> bool:
+def nothing_else(query: Query, document: str, library: Library) -> bool:
     """Whether the question has no words but those of the document's title and of a call for a summary or a usual part."""
     left = open_words(query, library)
-    return not left or share(left, Text.of(library.cards[document].title))[0] >= _ENTITLED
+    card = library.cards[document]
+    return not left or share(left, Text.of(f"{card.title} {card.meta.issuer}"))[0] >= _ENTITLED
 
 
 def _of_place(query: Query, library: Library) -> tuple[str, ...]:
