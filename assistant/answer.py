@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.check import Complaint, check
+from assistant.compose import applied, refusal
 from assistant.compose import asking as in_asking
 from assistant.compose import changed as in_change
 from assistant.compose import clauses as in_words
@@ -19,7 +20,6 @@ from assistant.compose import disputed as in_dispute
 from assistant.compose import figures as in_figures
 from assistant.compose import item as in_item
 from assistant.compose import lists as in_lists
-from assistant.compose import refusal
 from assistant.compose import responsibility as in_duty
 from assistant.compose import support as in_support
 from assistant.compose.carried import carried
@@ -185,6 +185,8 @@ def compose(query: Query, library: Library) -> Draft:
         draft = in_support.compose(query, rules(query, library), library, today())
     if draft is None and "support" not in query.kinds:
         draft = in_lists.of_table(query, library)
+    if draft is None and "support" in query.kinds and query.regions and applied.asks(query):
+        draft = applied.of_place(query, library)
     if draft is None and "responsibility" in query.kinds:
         draft = in_duty.of_own_topic(query, library) or in_duty.compose(query, clauses(query, library), library)
     if draft is None:
@@ -201,6 +203,8 @@ def compose(query: Query, library: Library) -> Draft:
         draft = refusal.untimely(refusal.untold(draft, query, library), query, library)
         if draft is not None and "support" in query.kinds and in_support.asks_amount(query) and not in_support.tells_amount(draft, query, library):
             draft = None
+    if draft is None and "support" in query.kinds and applied.asks(query):
+        draft = applied.compose(query, rules(query, library), library)
     if draft is None and query.context and not query.leans:
         return compose(replace(query, leans=True), library)
     if draft is None and query.core and query.core != query.topic and not of_procedure(query.text):

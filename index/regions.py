@@ -27,6 +27,10 @@ _NOT_COUNTY = re.compile(
 _BOUND_COUNTY = re.compile(r"(?:^|(?<=[\n。，、；：（“《\s]))([\u4e00-\u9fff]{2,3}(?:自治县|县|旗))")
 
 
+_INSURED = frozenset("医社参投续退脱")
+"""Before a name that begins with 保 these make another word: 医保定点 is no place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A place: full name, level, and the province and prefecture it belongs to ("" where none or unknown)."""
@@ -62,6 +66,8 @@ def find_regions(text: str) -> tuple[RegionMention, ...]:
     while match := pattern.search(text, place):
         place = match.end()
         word = match.group()
+        if word.startswith("保") and text[match.start() - 1 : match.start()] in _INSURED:
+            continue
         if word in _relative():
             level: Level = {"区": ""}.get(_relative()[word], _relative()[word])  # type: ignore[assignment]
             if word == "自治区" and text[match.end() : match.end() + 1] in "级党":

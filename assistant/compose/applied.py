@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import applying
+from assistant.gather.clauses import documents_for
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -22,7 +23,8 @@ _ASKED = {
 
 def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Draft | None:
     """What the document of the first rule says of applying, None where that is not asked. A thing it does not tell is said so."""
-    asked = [kind for kind, pattern in _ASKED.items() if pattern.search(query.text)]
+    asked = _asked(query)
+    rules = rules or _of_place(query, library)
     if not asked or not rules:
         return None
     rule = rules[0]
@@ -40,3 +42,25 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
                          quote=rule.quote.strip().rstrip("。；，"), mark=f"[{mark}]"))
     status, reason = (Status.ANSWERED, Reason.NONE) if steps else (Status.REFUSED, Reason.NOT_FOUND)
     return Draft(status, reason, "\n".join(lines), cite.all)
+
+
+def of_place(query: Query, library: Library) -> Draft | None:
+    """What the one document of the place named says of applying, None unless it tells all that is asked."""
+    found = _of_place(query, library)
+    told = {step.kind for rule in found for step in applying(library.document(rule.document).text, rule)}
+    return compose(query, found, library) if found and told.issuperset(_asked(query)) else None
+
+
+def asks(query: Query) -> bool:
+    """Whether materials, time or place of an application are asked for."""
+    return bool(_asked(query))
+
+
+def _asked(query: Query) -> list[str]:
+    return [kind for kind, pattern in _ASKED.items() if pattern.search(query.text)]
+
+
+def _of_place(query: Query, library: Library) -> Sequence[SupportRule]:
+    """The rules in force of the one document that the question means by its name or place, where no rule of it is named."""
+    documents = [id for id in documents_for(query, library) or () if id in query.documents or id not in library.superseded]
+    return library.rules(documents)[:1] if len(documents) == 1 else ()

@@ -14,7 +14,7 @@ from assistant.compose.together import asked, together
 from assistant.eligibility import Decision, Facts, decide, explain, facts
 from assistant.eligibility.said import grades_in
 from assistant.eligibility.vocabulary import kinds_in
-from assistant.gather.rules import explained, explains, further
+from assistant.gather.rules import explained, explains, further, parts
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
 from index.library import Library
@@ -34,6 +34,8 @@ _NEIGHBOUR = 260
 _SHOWN = 3
 _TRIED = 24
 _PART = 0.3
+_MOSTLY = 0.55
+"""A rule with a sum for the asker's figures concerns him where it explains so much of his question."""
 _LEAST = 0.45
 """A rule that explains less of a question for an amount, headings and title counted, is about something else."""
 
@@ -72,10 +74,10 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
 def _his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> list[Decision]:
     """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
     up, those on the rules that come next and of which he can have something."""
-    found = [one for one in decisions if _concerns(one, own)]
+    found = [one for one in decisions if _concerns(one, own) or (one.amounts and explains(query, one.rule, library) >= _MOSTLY)]
     if asked(query) and len(own.figures) > 1:
-        parts = _for_figures(own, decisions, library, today)
-        found = parts if parts and len(parts) >= sum(bool(one.amounts) for one in found) else found
+        each = _for_figures(own, decisions, library, today)
+        found = each if each and len(each) >= sum(bool(one.amounts) for one in found) else found
     if not any(one.applies for one in found):
         others = [_decide(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]
         found += [one for one in others if _gives(one) and _concerns(one, own) and _fits(one)]
@@ -145,9 +147,8 @@ def _of_grade(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
     """Of rules for several grades (五星级, 四星级) those for a grade that the question names, all where it names none of them."""
     asked_for = set(grades_in(query.text))
     named = [(rule, set(grades_in(" ".join((rule.subject, *(one.text for one in rule.conditions)))))) for rule in rules]
-    if not any(asked_for & own for _, own in named):
-        return list(rules)
-    return [rule for rule, own in named if not own or own & asked_for]
+    most = max((len(asked_for & own) for _, own in named), default=0)
+    return [rule for rule, own in named if not own or len(own & asked_for) == most] if most else list(rules)
 
 
 def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, library: Library) -> Draft:
@@ -164,7 +165,9 @@ def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, librar
 
 def _decided(decisions: Sequence[Decision], query: Query, library: Library) -> Draft:
     cite = Citations(library)
-    shown = _shown(decisions, asked(query))
+    named = _of_grade([one.rule for one in decisions], query)
+    decisions = [one for one in decisions if one.rule in named]
+    shown = list(decisions[:_SHOWN]) if len(parts(query)) > 1 else _shown(decisions, asked(query))
     warnings = _warnings(shown)
     texts = ["\n".join(say("eligibility.line.warning", warning=warning) for warning in warnings)] if warnings else []
     computations: list[Computation] = []

@@ -20,6 +20,7 @@ from prompts import say
 _GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|增加额")
 ABOVE = re.compile(r"超过(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)的?部分.{0,60}(?:据实|全额)")
 _FULL = re.compile(r"每(?:满|达到?|增加|增长)")
+_LEAST = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)\d")
 _MONEY_WORDS = re.compile(r"[的总实际金额费用支出款项价值购置投入采购买]")
 
 
@@ -45,7 +46,8 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
         return _by_amount(rule, facts)
     if rule.cap is not None and ABOVE.search(rule.quote) is None and _count_unit(rule):
         counted = _by_amount(replace(rule, amount=rule.cap, cap=None), facts)
-        return Worked(tuple(replace(one, most=True) for one in counted.amounts if one.steps))
+        told = say("eligibility.told.upper")
+        return Worked(tuple(replace(one, most=True, words=one.words + told) for one in counted.amounts if one.steps))
     return _by_excess(rule, facts)
 
 
@@ -54,12 +56,14 @@ def _count_unit(rule: SupportRule) -> list[str]:
     return [part.lstrip("一1") for part in rule.per.split("/") if part.lstrip("一1") and part not in YEARLY | {"月"}]
 
 
-def figures_for(base: str, facts: Facts, unit: str) -> list[OwnFigure]:
+def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> list[OwnFigure]:
     """The asker's figures that measure `base` and can be told in `unit`, one for each of his cases.
 
     A figure that says only that money was spent counts where it was spent on what `base` names, or where it is the only one.
+    One month's figure counts as it is where `months`, else for a year of twelve.
     """
-    fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, unit) is not None]
+    told = facts.figures if months else [_of_a_year(figure) for figure in facts.figures]
+    fitting = [figure for figure in told if convert(figure.value, figure.unit, unit) is not None]
     if _GROWTH.search(base):
         fitting = [figure for figure in fitting if _GROWTH.search(figure.words)] or grown(fitting)
         if len(fitting) == 1:
@@ -76,6 +80,13 @@ def figures_for(base: str, facts: Facts, unit: str) -> list[OwnFigure]:
         return [figure for _, figure in best.values()]
     loose = [figure for figure in fitting if figure.measure in ("", "支出")]
     return loose if len(fitting) == len(loose) and len({figure.case for figure in loose}) == len(loose) else []
+
+
+def _of_a_year(figure: OwnFigure) -> OwnFigure:
+    """One month's figure told for a year, others as they are."""
+    if not figure.monthly:
+        return figure
+    return replace(figure, value=figure.value * 12, monthly=False, derived=f"{plain(figure.value)}{figure.unit}×12")
 
 
 def _likeness(figure: OwnFigure, base: str, wanted: frozenset[str]) -> float:
@@ -97,7 +108,7 @@ def _likeness(figure: OwnFigure, base: str, wanted: frozenset[str]) -> float:
 
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     assert rule.rate is not None
-    found = figures_for(rule.base, facts, rule.currency_unit)
+    found = figures_for(rule.base, facts, rule.currency_unit, months="月" in rule.per.split("/"))
     if not found and facts.claimed and not facts.figures:
         return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),), _needed(rule, facts))
     if not found:
@@ -140,7 +151,7 @@ def _derived(figure: OwnFigure) -> tuple[Computation, ...]:
     if not figure.derived:
         return ()
     working = f"{figure.derived} = {plain(figure.value)}{figure.unit}"
-    return (Computation("difference", working, figure.value, figure.unit, ("asker",)),)
+    return (Computation("product" if "×" in figure.derived else "difference", working, figure.value, figure.unit, ("asker",)),)
 
 
 def _against_cap(raw: Decimal, cap: Decimal | None, unit: str) -> str:
@@ -162,7 +173,8 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         text = say(f"eligibility.working.{key}", amount=plain(rule.cap), unit=unit)
         return Worked((Amount("", rule.cap, unit, text, most=True),))
     if not counted:
-        key = "monthly" if "月" in rule.per.split("/") else "once" if "一次性" in rule.quote else "fixed"
+        least = _LEAST.search(rule.quote) is not None
+        key = "monthly" if "月" in rule.per.split("/") else "least" if least else "once" if "一次性" in rule.quote else "fixed"
         text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
         return Worked((over_time(rule, facts, Amount("", rule.amount, unit, f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text)),))
     found = [figure for figure in facts.figures if figure.unit in counted and not figure.noun] or [
@@ -344,7 +356,8 @@ def _told(figure: OwnFigure, unit: str) -> str:
     """The figure, with the difference that it is, in `unit` for reading, with what the asker said where he used another unit: "0.25亿元（即2500万元）"."""
     value = f"{plain(_in(figure, unit))}{unit}"
     if figure.derived:
-        return say("eligibility.told.derived", working=f"{figure.derived} = {value}")
+        key = "eligibility.told.yearly" if "×" in figure.derived else "eligibility.told.derived"
+        return say(key, working=f"{figure.derived} = {value}")
     return value if figure.unit == unit else say("eligibility.told.converted", figure=f"{plain(figure.value)}{figure.unit}", value=value)
 
 

@@ -36,6 +36,7 @@ _CAPS = re.compile(r"(?:不[能得]?超过|最高|最多|不高于|限额为?)$"
 """What is left of a cap's words is no condition."""
 _GROWN = re.compile(r"(?:较|比)(?:上|去|前)[^，。]{0,4}(?:增加|增长|提高)$")
 _SPAN = re.compile(r"满|达到?|不少于|不低于|超过|以上|以内|[\d.]+|[一二两三四五六七八九十]+(?=个?[年月])|个?月|周?年|内|且|并")
+_JOINED = re.compile(r"(?<=.)(?:并|且|以及|同时)(?=.)")
 _LASTS = re.compile(r"(?:满|达到?|不少于)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
 _AT_MOST = re.compile(r"[年月](?:以内|之?内)")
 _EITHER = re.compile(r"或者?")
@@ -181,13 +182,18 @@ def _threshold(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
 
 def _lasting(condition: Condition, facts: Facts) -> ConditionCheck:
     """A condition on how long something lasts or lies back, against what the asker says of the same thing."""
-    words_ = same(_SPAN.sub("", condition.text))
+    pieces = [piece for piece in _JOINED.split(condition.text) if piece]
+    piece = next((one for one in pieces if durations(one)), condition.text)
+    words_ = same(_SPAN.sub("", piece))
     pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
     told = [one for one in durations(facts.text) if any(pair in same(one.clause) for pair in pairs)]
     if not told:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
     low, high = _span(condition)
     fits = _between(told[-1].months, low, high)
+    others = [one for one in pieces if one != piece and len(one) >= _SHORTEST]
+    if fits and not all(mentioned(one, facts.text) for one in others):
+        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
     key = "eligibility.reason.lasted" if fits else "eligibility.reason.not_lasted"
     return _check(condition.text, "符合" if fits else "不符合", say(key, words=told[-1].clause))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,13 +19,18 @@ from index.records import Metadata, SupportRule
 from index.versions import versions
 
 _ORDER = {"能": 0, "要补充": 1, "不能": 2}
+_JOINED = re.compile(r"并且?|且|以及")
+_PIECE = 4
+_UNPLACED = 0.5
+"""A rule of a document of no known region fits so much less, where the asker says where he is."""
 _GENERIC = frozenset(words("generic_subjects"))
 
 
 def match(
     rules: Sequence[SupportRule], facts: Facts, meta: Mapping[str, Metadata] | None = None, today: date | None = None
 ) -> tuple[Decision, ...]:
-    """The decisions on the rules that may concern the asker: those he can have first, then by fit and by amount.
+    """The decisions on the rules that may concern the asker: those he can have first, those in force before others, then by
+    fit and by amount.
 
     Left out are rules of other places, of documents that another of `meta` takes the place of, and for a subject he does not speak of, unless they are for enterprises at large.
     """
@@ -36,11 +42,12 @@ def match(
             continue
         fit = _relevance(rule, facts)
         here = known.get(rule.document)
+        fit -= _UNPLACED if fit > 0 and here is not None and not here.region and facts.regions else 0
         elsewhere = here is not None and here.region and facts.regions and region(here, facts).verdict == "不符合"
         if fit > 0 and not elsewhere:
             decision = decide(rule, facts, known.get(rule.document), today)
             found.append(replace(decision, relevance=fit))
-    return tuple(sorted(found, key=lambda one: (_ORDER[one.verdict], -one.relevance, -_worth(one))))
+    return tuple(sorted(found, key=lambda one: (_ORDER[one.verdict], bool(one.warnings), -one.relevance, -_worth(one))))
 
 
 def _relevance(rule: SupportRule, facts: Facts) -> float:
@@ -51,7 +58,9 @@ def _relevance(rule: SupportRule, facts: Facts) -> float:
     elif rule.subject and mentioned(rule.subject, facts.text):
         score += 1.0
     said = [condition for condition in rule.conditions if mentioned(condition.text, facts.text)]
-    score += 0.5 * len(said)
+    parts = [one for one in rule.conditions if one not in said and any(
+        mentioned(part, facts.text) for part in _JOINED.split(one.text) if len(part) >= _PIECE)]
+    score += 0.5 * len(said) + 0.25 * len(parts)
     return score + (1.0 if _measured(rule, facts) else 0.0)
 
 

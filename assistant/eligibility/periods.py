@@ -19,6 +19,8 @@ def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     """The amount over the months asked for where the rule pays by the month, else over the years; as it is without either."""
     if "月" in rule.per.split("/") and facts.months is not None:
         return _over_months(rule, facts.months, one)
+    if "月" in rule.per.split("/") and facts.planned is not None:
+        return _over_months(rule, facts.planned * 12, one)
     return _over_years(rule, facts, one)
 
 

@@ -18,7 +18,7 @@ class OwnFigure:
 
     `words` are the words it stands in, `about` those before it since the last figure; `case` names whom it belongs to where the asker tells several apart (甲, 乙).
     `noun` is what a bare 个 counts (人, 孩); `growth` says that it is by how much the measure grew (比上年增加了120万),
-    `derived` how it follows from two figures told ("520万元−400万元").
+    `monthly` that it is one month's, `derived` how it follows from two figures told ("520万元−400万元").
     """
 
     measure: str
@@ -29,6 +29,7 @@ class OwnFigure:
     about: str = ""
     noun: str = ""
     growth: bool = False
+    monthly: bool = False
     derived: str = ""
 
 

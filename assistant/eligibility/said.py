@@ -22,6 +22,7 @@ _AWARDED = re.compile(alternation(words("awarding")))
 _RULED_OUT = groups("rules_out")
 _FIRST = {word: name for name, group in groups("same").items() for word in group}
 _SAME = re.compile(alternation(tuple(_FIRST)))
+_HEADS = re.compile(r"(?<=\d)[个名位]?人(?![次才均口工])")
 _LONGEST = 40
 _HEAD = 2
 
@@ -29,7 +30,7 @@ _HEAD = 2
 @lru_cache(maxsize=16384)
 def same(text: str) -> str:
     """`text` in one form for names written in several ways and for what an asker says in other words than rules do."""
-    return _SAME.sub(lambda found: _FIRST[found.group()], canonical(text))
+    return _SAME.sub(lambda found: _FIRST[found.group()], _HEADS.sub("员工", canonical(text)))
 
 
 def mentioned(wanted: str, text: str) -> str:

@@ -47,6 +47,8 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
     found = []
     for hit in hits:
         passage = passages[hit.id]
+        if passage.document in library.superseded and passage.document not in (*query.documents, *query.soft_documents):
+            continue
         if not speaks_of(query.unknown_regions, f"{library.cards[passage.document].title}{''.join(passage.path)}{passage.text}"):
             continue
         part, missing = share(wanted, Text.of(surroundings(passage, library)))

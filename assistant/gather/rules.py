@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.eligibility.said import mentioned
 from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
 from assistant.gather.clauses import documents_for, named_after, speaks_of
@@ -27,6 +28,8 @@ _HAS = 0.5
 _MOST = 4
 _FURTHER = 12
 _HITS = 20
+_JOINED = re.compile(r"并且?|且|以及")
+_PIECE = 4
 _UNPLACED = 0.15
 """A rule of a document of no known region stands so much behind, where the question names a region."""
 _HEADING = 16
@@ -48,14 +51,14 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     """The rules that the question is about, best first: those that explain most of it, then those that explain the rest."""
     words = _topic(query, library)
     scored = _ranked(query, words, library)
-    sure = [one for one in scored if one.sure]
+    sure = [one for one in scored if one.sure] or _spoken_of(query, scored)
     if not sure:
         return ()
     first = [one for one in sure if one.score >= sure[0].score - _TIED][:_MOST]
-    parts = [best for best in (_for_part(part, scored, words) for part in _parts(query)) if best is not None]
-    if len(parts) > 1:
-        whole = {(one.rule.document, one.rule.start) for one in parts}
-        first = [*parts, *(one for one in first if one not in parts and (one.rule.document, one.rule.start) in whole)]
+    each = [best for best in (_for_part(part, scored, words) for part in parts(query)) if best is not None]
+    if len(each) > 1:
+        whole = {(one.rule.document, one.rule.start) for one in each}
+        first = [*each, *(one for one in first if one not in each and (one.rule.document, one.rule.start) in whole)]
         return tuple(one.rule for one in first)
     return tuple(one.rule for one in (*first, *_others(first, scored, words)))
 
@@ -65,6 +68,15 @@ def further(query: Query, known: Sequence[SupportRule], library: Library) -> tup
     scored = _ranked(query, _topic(query, library), library)
     documents = {rule.document for rule in known}
     return tuple(one.rule for one in scored if one.rule not in known and one.rule.document in documents)[:_FURTHER]
+
+
+def _spoken_of(query: Query, scored: Sequence[_Scored]) -> list[_Scored]:
+    """Of rules that explain little of the question those of which a condition is told in it, the most first."""
+    said = "。".join(query.dialogue)
+    told = [(sum(bool(mentioned(piece, said)) for c in one.rule.conditions for piece in _JOINED.split(c.text) if len(piece) >= _PIECE), one)
+            for one in scored]
+    most = max((count for count, _ in told), default=0)
+    return [one for count, one in told if count == most] if most else []
 
 
 def _topic(query: Query, library: Library) -> tuple[Word, ...]:
@@ -95,10 +107,10 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scor
     return sorted(scored, key=lambda one: (-one.score, one.rule.start))
 
 
-def _parts(query: Query) -> list[str]:
+def parts(query: Query) -> list[str]:
     """The parts of a question that each ask for an amount, where there are several."""
-    parts = [part for part in _PART_END.split(query.text) if part.strip()]
-    return parts if len(parts) > 1 and all(_ASKS.search(part) for part in parts) else []
+    found = [part for part in _PART_END.split(query.text) if part.strip()]
+    return found if len(found) > 1 and all(_ASKS.search(part) for part in found) else []
 
 
 def _for_part(part: str, scored: Sequence[_Scored], words: Sequence[Word]) -> _Scored | None:
