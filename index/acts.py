@@ -59,12 +59,13 @@ def acts(lines: Sequence[Line]) -> tuple[Act, ...]:
 
 def _opening(lines: Sequence[Line], index: int) -> Act | None:
     """The document whose title begins in line `index`."""
-    run_in = None if lines[index].row else _RUN_IN.match(lines[index].words)
-    if run_in:
-        return Act(_PLACE.sub("", run_in[1], count=1), index, index, lines[index].first + run_in.end(1), sure=True)
     words, last = "", index
     for place in range(index, min(index + TITLE_LINES, len(lines))):
         line = lines[place]
+        run_in = None if line.row else _RUN_IN.match(words + line.words)
+        if run_in:
+            end = line.last - len(words + line.words) + run_in.end(1)
+            return Act(_PLACE.sub("", run_in[1], count=1), index, place, end, sure=True)
         if line.row or not line.words or _NO_TITLE.search(line.words) or (words and line.number is not None):
             return None
         words += line.words

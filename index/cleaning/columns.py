@@ -18,6 +18,9 @@ MIN_COUNT = 4
 UNDER, OVER = 3, 4
 """Half-ems by which a filled cell line may miss its column's commonest width."""
 
+MAX_CUT = 0.5
+"""Share of the narrow lines that end with a sign, at most, in a table."""
+_SIGNS = tuple("，。；：、”）")
 _UNIT_END = re.compile(
     r"(?:政府|委员会|管委会|办公室|办公厅|[局厅委办院署社会部处站]|部门|单位|公司|中心|集团|银行|企业|运营商|党委|法院|检察院)$"
 )
@@ -27,15 +30,18 @@ _FRAGMENT = re.compile(r".{1,3}(?:[、，；。）;]|$)")
 
 
 def dense(pieces: Sequence[Piece], limits: Sequence[int]) -> list[bool]:
-    """For each line whether narrow lines prevail about it."""
+    """For each line whether narrow lines prevail about it, and are not sentences that an extractor cut at each sign."""
     narrow = [piece.width < NARROW * limit for piece, limit in zip(pieces, limits, strict=True)]
+    cut = [here and piece.text.endswith(_SIGNS) for piece, here in zip(pieces, narrow, strict=True)]
     out = []
-    inside = sum(narrow[:REACH])
+    inside, signs = sum(narrow[:REACH]), sum(cut[:REACH])
     for at in range(len(narrow)):
-        inside += narrow[at + REACH] if at + REACH < len(narrow) else 0
-        inside -= narrow[at - REACH - 1] if at > REACH else 0
+        if at + REACH < len(narrow):
+            inside, signs = inside + narrow[at + REACH], signs + cut[at + REACH]
+        if at > REACH:
+            inside, signs = inside - narrow[at - REACH - 1], signs - cut[at - REACH - 1]
         size = min(at + REACH, len(narrow) - 1) - max(at - REACH, 0) + 1
-        out.append(size > REACH and 2 * inside >= size)
+        out.append(size > REACH and 2 * inside >= size and signs <= MAX_CUT * inside)
     return out
 
 
