@@ -12,7 +12,7 @@ from index.data_files import read_data
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Patterns by what they tell of a question; `stop` matches whole words that carry no topic."""
+    """Patterns by what they tell of a question; `stop` matches whole words that carry no topic, `usual` are words of two signs that people ask with."""
 
     operations: dict[str, re.Pattern[str]]
     kinds: dict[str, re.Pattern[str]]
@@ -33,6 +33,7 @@ class Vocabulary:
     follow_up: re.Pattern[str]
     correction: re.Pattern[str]
     stop: re.Pattern[str]
+    usual: frozenset[str]
 
 
 @cache
@@ -40,10 +41,12 @@ def vocabulary() -> Vocabulary:
     """The vocabulary file, read and compiled once."""
     tree = read_data(Path(__file__).with_name("vocabulary.yaml"))
     stop = re.compile("|".join(tree.pop("stop")))
+    usual = frozenset(tree.pop("usual").split())
     return Vocabulary(
         operations={name: re.compile(pattern) for name, pattern in tree.pop("operations").items()},
         kinds={name: re.compile(pattern) for name, pattern in tree.pop("kinds").items()},
         stop=stop,
+        usual=usual,
         **{name: re.compile(pattern, re.IGNORECASE) for name, pattern in tree.items()},
     )
 

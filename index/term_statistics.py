@@ -114,6 +114,22 @@ class TermStatistics:
                     break
         return "".join(chars)
 
+    def respelled(self, text: str, usual: Collection[str]) -> str:
+        """`text` with a sign that goes with neither neighbour anywhere in the library put as in the `usual` word (of two signs) that
+        sounds the same and has the other sign (产植 → 产值, 示犯 → 示范)."""
+        sounds = {self._sound(word): word for word in usual}
+        chars = list(text)
+        for place, char in enumerate(text):
+            before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+            if not _is_han(char) or any(self.known(pair) or pair in usual for pair in (before + char, char + after)):
+                continue
+            for pair, at in ((before + char, 1), (char + after, 0)):
+                better = sounds.get(self._sound(pair)) if len(pair) == 2 and _is_han(pair) else None
+                if better and better[1 - at] == pair[1 - at]:
+                    chars[place] = better[at]
+                    break
+        return "".join(chars)
+
     def _fits(self, chars: list[str], place: int, better: str, words: Sequence[tuple[int, int]]) -> bool:
         """Whether the mended bigram, with the sign before or after it, stands so as a word in a heading or an indicator; or is itself a
         usual word where the signs were two words of one sign each, a very usual one where they were a word of two."""

@@ -145,9 +145,7 @@ def with_asker(query: Query, cited: Cited, figure: AskerFigure) -> Worked:
 
 def backwards(query: Query, level: Cited, rate: Operand) -> Worked:
     """The figure some years before `level` at a yearly rate."""
-    years = spans(query)
-    if years is None and len(query.years) >= 2:
-        years = max(query.years) - min(query.years)
+    years = max(query.years) - min(query.years) if len(query.years) >= 2 else spans(query)
     if not years:
         return Worked()
     return _result("backward", compute.backward(level.operand, rate, years)).plus(bounds((level,)))

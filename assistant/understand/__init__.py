@@ -62,7 +62,7 @@ def _read(
     """The question by itself; `before` and `home_of` only tell what “上一个规划” is seen from."""
     words = vocabulary()
     spelled = normal(question)
-    text = terms.corrected(spelled, _function_words(spelled))
+    text = terms.respelled(terms.corrected(spelled, _function_words(spelled)), words.usual)
     home = before.documents or before.soft_documents if before else ()
     if before and not home and documents.seen_from(text):
         home = home_of()

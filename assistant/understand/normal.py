@@ -27,6 +27,7 @@ _COUNTED = re.compile(
     r"个(?:重点|方面|产业|行业|领域|板块|专项|层面))"
 )
 _HUNDRED_MILLIONS = re.compile(r"(\d)个(?:多)?亿")
+_RISE = re.compile(r"(?<=[均年幅速长])\s?\+\s?(?=\d)")
 _SAID_YEAR = re.compile(r"(?:今年|去年|明年|前年|本年|上年)[（(](20\d\d)年?[)）]")
 _TAILED = re.compile(r"(?P<whole>\d+|[一二两三四五六七八九])(?P<scale>[万千])(?P<rest>[1-9一二三四五六七八九])(?=[，。？！的]|块|能|可|多|$)")
 _PIECES = re.compile(r"(?<=[\d万千百])块钱?(?!地)")
@@ -52,6 +53,7 @@ def normal(text: str) -> str:
     text = _AREA.sub("平方米", text)
     text = _HEADS.sub(lambda m: _digit(m.group()), text)
     text = _PIECES.sub("元", text)
+    text = _RISE.sub("增长", text)
     text = _SAID_YEAR.sub(r"\1年", text)
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)

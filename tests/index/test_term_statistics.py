@@ -61,3 +61,10 @@ def test_mending_keeps_the_length_and_is_stable(text: str) -> None:
 def test_a_library_without_passages() -> None:
     empty = TermStatistics.count([], [])
     assert empty.weight("工厂") > 0 and empty.corrected("智能工场") == "智能工场"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("签头单位是谁", "牵头单位是谁"), ("合计数对得上吗", "合计数对得上吗"), ("规模以上工业增加值", "规模以上工业增加值"),
+])
+def test_words_of_questions_are_put_right_where_the_library_has_no_such_pair(terms: TermStatistics, typed: str, meant: str) -> None:
+    assert terms.respelled(typed, ("牵头", "基数", "合计")) == meant
