@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -127,3 +128,13 @@ def test_pages_come_from_the_document() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "目录\n一、总则......1\n二、附则......2\n三、附件......9"])
 def test_nothing_to_quote_gives_no_passage(text: str) -> None:
     assert cut(document(text)) == ()
+
+
+def test_a_row_under_a_merged_cell_is_a_passage_with_that_cell_as_context() -> None:
+    text = "表1 分值表\n类别\t指标\t分值\n基础\t年龄\t30分\n\t学历\t20分"
+    plain = document(text)
+    marks = tuple(replace(mark, cells=("基础", *mark.cells[1:])) if not mark.cells[0] else mark for mark in plain.clean.marks)
+    doc = replace(plain, clean=replace(plain.clean, marks=marks))
+    rows = [one for one in cut(doc) if one.kind == "row"]
+    assert [one.text for one in rows] == ["基础\t年龄\t30分", "学历\t20分"]
+    assert rows[1].context == "表1 分值表 | 类别 / 指标 / 分值 | 基础"
