@@ -21,6 +21,7 @@ from assistant.compose import figures as in_figures
 from assistant.compose import item as in_item
 from assistant.compose import lists as in_lists
 from assistant.compose import responsibility as in_duty
+from assistant.compose import stated as in_statements
 from assistant.compose import support as in_support
 from assistant.compose.carried import carried
 from assistant.compose.gaps import without_gaps
@@ -123,7 +124,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
         if first.status in (Status.ANSWERED, Status.PARTIAL):
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
-    draft = _in_dialogue(query, earlier, library)
+    draft = in_statements.completed(_in_dialogue(query, earlier, library), query, library)
     return query, draft if before is not None else carried(draft, query, library)
 
 
@@ -197,6 +198,8 @@ def compose(query: Query, library: Library) -> Draft:
         draft = in_dispute.compose(query, library)
     if draft is None and found is not None:
         draft = in_figures.compose(query, found, library) or refusal.known_but_not_so(query, found, library)
+    if draft is None:
+        draft = in_statements.compose(query, library)
     if draft is None:
         draft = in_figures.with_reference(in_words.compose(query, clauses(query, library), library), query)
         draft = hedge(draft, query, library)

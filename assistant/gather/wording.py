@@ -51,12 +51,19 @@ def words_of(runs: Sequence[str], library: Library) -> tuple[Word, ...]:
     found: dict[str, Word] = {}
     for run in runs:
         for word in segment(run):
-            grams = tuple((gram, library.terms.weight(gram)) for gram in dict.fromkeys(bigrams(canonical(word))))
-            if not grams or (len(word) == 1 and len(run) > 1) or word in found:
+            if (len(word) == 1 and len(run) > 1) or word in found:
                 continue
-            others = tuple(canonical(other) for other in expand(word) if len(other) > 1)
-            found[word] = Word(word, grams, sum(weight for _, weight in grams), others)
+            one = word_of(word, library)
+            if one is not None:
+                found[word] = one
     return tuple(found.values())
+
+
+def word_of(text: str, library: Library) -> Word | None:
+    """A word as it stands; None where it has no sign that counts."""
+    grams = tuple((gram, library.terms.weight(gram)) for gram in dict.fromkeys(bigrams(canonical(text))))
+    others = tuple(canonical(other) for other in expand(text) if len(other) > 1)
+    return Word(text, grams, sum(weight for _, weight in grams), others) if grams else None
 
 
 def year(value: int) -> Word:

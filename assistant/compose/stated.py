@@ -1,0 +1,128 @@
+"""Answers to questions for single things (how long, how much, by whom, since when): for each thing the sentence that states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.compose.clauses.quoting import quotations
+from assistant.compose.clauses.spans import Span, inside, joined
+from assistant.compose.refusal import refuse
+from assistant.gather.aspects import asked as aspects_of
+from assistant.gather.clauses import documents_for, speaks_of
+from assistant.gather.sentences import spans as sentence_spans
+from assistant.records import Draft, Query, Reason, Status
+from assistant.stated.asked import Asked, asked
+from assistant.stated.match import Match, best, gives
+from assistant.stated.slots import PLAIN
+from assistant.stated.statements import Statement, statements
+from index.library import Library
+
+_HITS = 30
+_FURTHER, _OPENING = 2, 4
+"""So many sentences of a passage after a definition go with it if the term stands among the first signs of each."""
+_REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR})
+_WORKED = frozenset({"sum", "difference", "growth", "growth_rate", "multiple", "gap", "pace", "average", "trend", "backward", "forward", "compound"})
+_DATED = frozenset({"day", "date", "validity"})
+_PLANNED = re.compile(r"目标|计划|预期|打算|力争")
+_AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
+_BROAD = frozenset({"procedure", "refused"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def compose(query: Query, library: Library) -> Draft | None:
+    """The statements that give each thing asked; None where some part asks for no single thing, something is to be worked out,
+    a procedure is asked for, or for some part none is found."""
+    parts = asked(query, library)
+    if query.operations & _WORKED or aspects_of(query.text) & _BROAD or all(part.slot is None or part.slot.name == "which" for part in parts):
+        return None
+    found = [match for part in parts if (match := _found(query, part, library)) is not None]
+    if not found and all(part.slot is not None and part.slot.name in PLAIN for part in parts):
+        return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text)
+    return quotations(_spans(found, library), library) if len(found) == len(parts) else None
+
+
+def completed(draft: Draft, query: Query, library: Library) -> Draft:
+    """The draft with statements for the things asked that its citations do not give; in place of a refusal all of them."""
+    if draft.status == Status.REFUSED:
+        return (compose(query, library) if draft.reason in _REFUSED and not query.asker else None) or draft
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or query.operations & _WORKED:
+        return draft
+    parts = asked(query, library)
+    open_ = [part for part in parts if len(parts) > 1 and part.slot is not None and not _given(part, draft, library)]
+    found = [match for part in open_ if (match := _found(query, part, library)) is not None]
+    spans = [span for span in _spans(found, library)
+             if not any(one.document == span[0].document and one.start <= span[1] and span[2] <= one.end for one in draft.citations)]
+    return _joined(draft, spans, library) if spans else draft
+
+
+def _found(query: Query, part: Asked, library: Library) -> Match | None:
+    """The statement that surely gives a thing asked."""
+    own = " ".join(word.text for word in part.words)
+    texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around)))))
+    among = [one for one in statements(texts, documents_for(query, library), _HITS, library) if _in_place(one, query, part, library)]
+    return best(part, among, library)
+
+
+def _in_place(statement: Statement, query: Query, part: Asked, library: Library) -> bool:
+    """Whether a statement is of one of the years asked for, as far as its document has a period, and of the places asked for."""
+    card = library.cards[statement.passage.document]
+    around = "".join((card.title, *statement.passage.path, statement.text, statement.before, statement.lead_text))
+    if not speaks_of(query.unknown_regions, around):
+        return False
+    years = part.years
+    told = {int(year) for year in _YEAR.findall(statement.text)}
+    if years and told and told.isdisjoint(years) and part.slot is not None and part.slot.name not in _DATED:
+        return False
+    if query.wants == "target" and _PLANNED.search(query.text) and not _AHEAD.search(f"{''.join(statement.passage.path)}{statement.text}"):
+        return False
+    if not years or statement.passage.document in query.documents:
+        return True
+    spoken = {int(year) for year in _YEAR.findall(f"{around}{card.meta.published[:4]}")}
+    period = card.meta.period
+    return any(year in spoken or (period is not None and period[0] <= year <= period[1]) for year in years)
+
+
+def _spans(found: Sequence[Match], library: Library) -> list[Span]:
+    """Where the statements stand, each with the opening of the list that it is in, none twice."""
+    spans: list[Span] = []
+    for match in found:
+        one = match.statement
+        own: list[Span] = [(one.passage, one.start, one.end)]
+        if one.lead is not None and one.lead[1] <= one.start:
+            own.insert(0, (one.passage, *one.lead))
+        if match.asked.slot is not None and match.asked.slot.name == "definition":
+            own += _further(match, library)
+        spans += [span for span in joined(own, library) if not any(inside(span, other) for other in spans)]
+    return spans
+
+
+def _further(match: Match, library: Library) -> list[Span]:
+    """The sentences right after a definition that go on about the term itself."""
+    passage, term = match.statement.passage, match.asked.words[0].text if match.asked.words else ""
+    spans: list[Span] = []
+    for start, end in sentence_spans(passage, library):
+        if start < match.statement.end:
+            continue
+        if not term or term not in passage.text[start - passage.start : end - passage.start][: _OPENING + len(term)]:
+            break
+        spans.append((passage, start, end))
+    return spans[:_FURTHER]
+
+
+def _given(part: Asked, draft: Draft, library: Library) -> bool:
+    """Whether the draft gives a thing asked, for the years that it is asked for where it gives figures of certain years."""
+    if part.years and draft.targets and not any(row.year in part.years for row in draft.targets):
+        return False
+    return any(gives(part, one.quote, " ".join(one.path), library.cards[one.document].title) for one in draft.citations)
+
+
+def _joined(draft: Draft, spans: Sequence[Span], library: Library) -> Draft:
+    """The draft followed by quotations."""
+    more = quotations(spans, library)
+    shift = len(draft.citations)
+    text = re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + shift}]", more.text)
+    cited = tuple(replace(one, n=one.n + shift) for one in more.citations)
+    return replace(draft, text=f"{draft.text}\n{text}", citations=(*draft.citations, *cited))
+

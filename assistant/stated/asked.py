@@ -1,0 +1,191 @@
+"""A question cut into the single things it asks: each with the kind of answer wanted, its own words and those around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assistant.gather.sentences import quoted_terms
+from assistant.gather.wording import Word, word_of, words_of, year
+from assistant.records import Query
+from assistant.stated.slots import NUMERIC, Slot, asking, slot_of
+from assistant.vocabulary import vocabulary
+from index.library import Library
+from index.words import tagged
+
+_SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
+_ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
+_LINK = re.compile(r"以及|还有|并且|[、和与及并又]")
+_EACH = re.compile(r"(?P<items>[^各]*?[、和与及][^各]*?)(?:分别|各自|各|都)(?=[^种类项地级区部方]|$)")
+_ITEM = re.compile(r"以及|[、和与及]")
+_QUESTION_WORDS = re.compile(
+    r"多少个?(?:亿|万)?(?:元|块钱?|钱|分|岁|人|名(?!额)|月|天|年|次|家|项|倍|成)?|多久|多长(?:时间)?|多大|多高|什么(?:时候|时间)?|啥(?:时候)?"
+    r"|几个?(?:号|月|天|年|岁|分|块钱?|元|名(?!额)|人|次|成|折|倍)?|哪(?:些|几|个|一?[天年月日]|里|儿)?|[由是找归]?谁|怎么样?|如何|是不是|能不能"
+    r"|可不可以|行不行|是否|有没有|要不要|分别|各自|百分之|[这那](?:件事|边|里|个|些|种|项)|我们?|到底|各说|说一下|之前|以前|现在|目前|如今"
+)
+_FACET = re.compile(
+    r"最[多长高大少低短小早晚迟].?|至[多少]|起码|顶多|封顶|上限|下限|每[人天日月年次户周]|一[年月天次]|一?个月|不[少低]于|不超过|以[上下内]|时间|时限|期限|有效期|年龄|金额|额度"
+    r"|比例|标准|日期|分值|人|名|位|天|工作日|钱|岁|截止|什么|意思|定义|含义|负责|牵头|主管|部门|单位|机构"
+)
+_TERM = re.compile(
+    r"(?:什么是|啥是|何谓|什么叫|啥叫)(?P<after>[\u4e00-\u9fffA-Za-z]{2,14})"
+    r"|(?P<before>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:到底|究竟|具体)?(?:是|指的?是?)(?:个)?(?:什么|啥)"
+)
+_SAYS_WHAT = r"[”）)》]*(?:主要|，)?(?:是指|指的?是|指(?![标导挥数])|是(?!否)|即|并不|并非|不意味|不是)"
+_AUXILIARY = re.compile(r"^[能可会要再各都没得就才从](?=.$)")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?|不(?=超过|低于|少于|高于|足)[超低少高足]")
+"""A figure that the question gives, or the negation of a comparison (不超过); both tell one case from another."""
+_PER = tuple((re.compile(pattern), name, others) for pattern, name, others in (
+    (r"[一每]天|每日|天天", "每天", ("每日", "/日", "/天")), (r"[每一]个?月|月月", "每月", ("/月", "月度")), (r"[每一]年(?!级)|年年", "每年", ("年度", "/年"))
+))
+"""How often: what the asker says, what the documents say."""
+_PART_OF_SPEECH = {"n": 1.0, "v": 0.6, "a": 0.5, "d": 0.3, "b": 0.7}
+"""What a word counts by the first sign of its part of speech."""
+_FACET_WEIGHT, _CARRIED = 0.3, 0.5
+"""What a word counts that only says which kind of answer is wanted; one carried over from the part before."""
+_NUMBER_WEIGHT = 2.0
+_LITTLE = 4.0
+"""A part whose own words weigh less than this says nothing without the words of the part before it."""
+_PHRASE = 4
+_EDGES = " 》）)”，,。；;：:、"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing asked: its text, what it wants, the words it consists of (`own` of them stand in its text), the words of the
+    rest of the question and its stretches of four signs, and the years that it is asked for."""
+
+    text: str
+    slot: Slot | None
+    words: tuple[Word, ...]
+    own: int
+    around: tuple[Word, ...] = ()
+    phrases: frozenset[str] = frozenset()
+    years: tuple[int, ...] = ()
+
+
+def asked(query: Query, library: Library) -> tuple[Asked, ...]:
+    """What the question asks, one after the other; () where it asks nothing."""
+    found: list[Asked] = []
+    said = [words_of(query.context, library)] if query.leans and query.context else []
+    for match in _SEGMENT.finditer(query.text):
+        segment = _without_names(query, *match.span())
+        before = found[-1] if found else None
+        each = [(piece, match.span()) for piece in _each(segment, before)]
+        if not each and not _ASKS.search(segment):
+            said.append(_words(segment, library))
+            continue
+        for piece, (start, end) in each or [(_without_names(query, *span), span) for span in _side_by_side(query, *match.span())]:
+            years = tuple(value for value in query.years if str(value) in query.text[start:end])
+            found += (replace(one, years=years or query.years) for one in _asked(piece, before, query, library))
+    every = _once(*said, *(one.words for one in found))
+    per = tuple(replace(word, weight=_NUMBER_WEIGHT, grams=((word.grams[0][0], _NUMBER_WEIGHT),), others=others)
+                for pattern, name, others in _PER if pattern.search(query.bare) and (word := word_of(name, library)) is not None)
+    figures = tuple(Word(said, ((said, _NUMBER_WEIGHT),), _NUMBER_WEIGHT, ()) for said in dict.fromkeys(_FIGURE.findall(query.bare)))
+    return tuple(
+        replace(one, around=(*_without(every, one.words), *figures, *per, *map(year, one.years)), phrases=_phrases(query.bare)) for one in found
+    )
+
+
+def _asked(text: str, before: Asked | None, query: Query, library: Library) -> Iterator[Asked]:
+    """What a piece of the question asks; one thing for each of the terms that it asks the meaning of."""
+    slot = slot_of(text)
+    words = _words(text, library)
+    if slot is not None and slot.name == "definition":
+        match = _TERM.search(text)
+        terms = quoted_terms(query) or [term for term in ((match["after"] or match["before"]) if match else "",) if term]
+        if terms and before is not None and before.slot is not None and before.slot.name == "definition":
+            return
+        for term in terms:
+            own = words_of((term,), library)
+            yield Asked(text, replace(slot, told=re.compile(re.escape(term) + _SAYS_WHAT)), own, len(own))
+        if terms:
+            return
+        slot = None
+    own_weight = sum(word.weight for word in words)
+    if before is not None and before.slot is not None and slot is not None and slot.name == "quantity" and not words and before.slot.name in NUMERIC:
+        slot = replace(before.slot, bound=slot.bound)
+    count = len(words)
+    if before is not None and own_weight < _LITTLE:
+        words = _once(words, tuple(_weighed(word, _CARRIED) for word in before.words))
+    yield Asked(text, slot, words, count)
+
+
+def _each(segment: str, before: Asked | None) -> list[str]:
+    """The things of which a stretch asks the same ("甲、乙、丙各多少"), each with what is asked; [] where it asks no such thing."""
+    each = _EACH.search(segment)
+    slot = slot_of(segment) or (before.slot if before is not None else None)
+    if each is None or slot is None or slot.name not in NUMERIC:
+        return []
+    items = _ITEM.split(each["items"])
+    head, _, common = items[-1].rpartition("的")
+    items[-1] = head or items[-1]
+    rest = segment[each.end() :]
+    tail = f"{common if head else ''}{rest if slot_of(rest) else '多少'}"
+    return [f"{item}{tail}" for item in items] if all(1 < len(item) <= 24 for item in items) else []
+
+
+def _without_names(query: Query, start: int, end: int) -> str:
+    """A stretch of the question without the names of documents and times in it, and without stops at its ends."""
+    if len(query.bare) != len(query.text):
+        return query.text[start:end].strip(_EDGES)
+    text = query.bare
+    for name in (*query.regions, *query.unknown_regions):
+        text = re.sub(rf"{re.escape(name[:2])}(?:{re.escape(name[2:])})?", lambda match: " " * len(match.group()), text)
+    kept = (bare if bare == char else " " for bare, char in zip(text[start:end], query.text[start:end], strict=True))
+    return "".join(kept).strip(_EDGES)
+
+
+def _side_by_side(query: Query, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch between stops, cut where it asks several things ("…多少个月、几天")."""
+    cuts = []
+    for (_, _, first), (_, second, _) in pairwise(asking(query.text[start:end])):
+        link = _LINK.search(query.text, start + first, start + second)
+        if link is not None:
+            cuts.append(link.start())
+    return list(pairwise((start, *cuts, end)))
+
+
+def _words(text: str, library: Library) -> tuple[Word, ...]:
+    """The words of a stretch that say what it is about, weighed by rarity and part of speech; () where it says nothing but
+    which kind of answer is wanted."""
+    stop = vocabulary().stop
+    found: list[Word] = []
+    topical = False
+    before = ""
+    for piece, tag in tagged(_QUESTION_WORDS.sub("，", text)):
+        named = len(before) == 1 and library.terms.in_names(before + piece[:2])
+        word = before + piece if named else _AUXILIARY.sub("", piece)
+        before = piece
+        if len(word) < 2 or (tag and tag[0] in "mqrpcu") or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word):
+            continue
+        factor = _FACET_WEIGHT if _FACET.fullmatch(word) else _PART_OF_SPEECH.get(tag[:1], 1.0)
+        topical = topical or not _FACET.fullmatch(word)
+        one = word_of(word, library)
+        if one is not None:
+            unknown = len(word) == 2 and tag[:1] != "n" and not library.terms.known(one.grams[0][0])
+            found.append(_weighed(one, _FACET_WEIGHT if unknown else factor))
+    return _once(found) if topical else ()
+
+
+def _weighed(word: Word, factor: float) -> Word:
+    return replace(word, weight=word.weight * factor, grams=tuple((gram, weight * factor) for gram, weight in word.grams))
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + _PHRASE] for at in range(len(text) - _PHRASE + 1))
+
+
+def _once(*groups: Sequence[Word]) -> tuple[Word, ...]:
+    found: dict[str, Word] = {}
+    for group in groups:
+        for word in group:
+            found.setdefault(word.text, word)
+    return tuple(found.values())
+
+
+def _without(words: Sequence[Word], others: Sequence[Word]) -> tuple[Word, ...]:
+    texts = {word.text for word in others}
+    return tuple(word for word in words if word.text not in texts)

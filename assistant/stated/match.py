@@ -1,0 +1,105 @@
+"""The statement that gives what is asked, or none: the kind of answer and the words asked about have to stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.gather.wording import Text, Word, part_of
+from assistant.stated.asked import Asked
+from assistant.stated.statements import Statement
+from index.library import Library
+
+_OWN, _LEAD, _HEAD, _TITLE, _BEFORE, _PASSAGE = 1.0, 0.95, 0.9, 0.8, 0.7, 0.4
+"""What a word counts that stands in the sentence, the opening of its list, the headings, the title, before it, after it."""
+_AROUND = 0.25
+"""What the words of the rest of the question count beside the part's own."""
+_NEAR, _BOUND, _RANK, _SAME = 0.3, 0.1, 0.15, 0.15
+_PHRASES = 3
+_LEAST_OWN = 0.3
+"""The sentence itself, with its list and headings, must have this share of them."""
+_SURE = 0.62
+"""So much of what is asked, of that which the title does not say, must stand with the answer."""
+_ESSENTIAL = 0.34
+"""… and no word that is so much of it may be missing."""
+_STANDS = 0.5
+_PIECE = re.compile(r"(?:[^，；。、：,;]|(?<=\d),(?=\d))+[，；。、：,;]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement for a thing `asked`, its `weight` for choosing among several, and where in it the answer stands (offsets)."""
+
+    asked: Asked
+    statement: Statement
+    weight: float
+    places: tuple[tuple[int, int], ...]
+
+
+def best(one: Asked, among: Sequence[Statement], library: Library) -> Match | None:
+    """The statement that gives what is asked best; None where none gives this kind of answer with enough of its words."""
+    matches = [match for statement in among if (match := _match(one, statement, library)) is not None]
+    return max(matches, key=lambda match: (round(match.weight, 6), -match.statement.start), default=None)
+
+
+def gives(one: Asked, quote: str, headings: str, title: str) -> bool:
+    """Whether a quotation gives what is asked; also where no pattern could tell."""
+    if one.slot is None or not one.words:
+        return True
+    near = ((_OWN, Text.of(quote)), (_HEAD, Text.of(headings)), (_TITLE, Text.of(title)))
+    return bool(one.slot.places(quote)) and _enough(one.words, near, near[2][1])
+
+
+def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
+    if one.slot is None or not one.words:
+        return None
+    places = one.slot.places(statement.text)
+    if not places:
+        return None
+    passage = statement.passage
+    card = library.cards[passage.document]
+    titled = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region)))
+    inner = ((_OWN, Text.of(statement.text)), (_LEAD, Text.of(statement.lead_text)), (_HEAD, Text.of(" ".join((*passage.path, passage.context)))))
+    near = (*inner, (_TITLE, titled), (_BEFORE, Text.of(statement.before)), (_PASSAGE, Text.of(passage.text)))
+    if _share(_telling(one.words, titled), inner) < _LEAST_OWN or not _enough(one.words, near, titled) or (one.own and not _enough(one.words[: one.own], near, titled)):
+        return None
+    weight = _share(one.words, near) + _AROUND * _share(one.around, near) + _RANK * statement.confidence
+    weight += _NEAR * max(_near(one.words, statement.text, place) for place in places)
+    weight += _BOUND * one.slot.bounded(statement.text)
+    weight += _SAME * min(_PHRASES, sum(phrase in statement.text for phrase in one.phrases)) / _PHRASES
+    return Match(one, statement, weight, tuple(places))
+
+
+def _enough(words: Sequence[Word], near: Sequence[tuple[float, Text]], titled: Text) -> bool:
+    """Whether the words, those apart that the title has where there are others, stand near enough, and none that is essential
+    is missing."""
+    telling = _telling(words, titled)
+    total = sum(word.weight for word in telling)
+    if _share(telling, near) < _SURE:
+        return False
+    return not any(word.weight >= _ESSENTIAL * total and _counted(word, near) < _PASSAGE for word in telling)
+
+
+def _telling(words: Sequence[Word], titled: Text) -> Sequence[Word]:
+    """The words that tell one statement of a document from another: those that its title has not, if there are any."""
+    return [word for word in words if part_of(word, titled) < _STANDS] or words
+
+
+def _near(words: Sequence[Word], text: str, place: tuple[int, int]) -> float:
+    """The share of the words that stand in the piece of the sentence with the answer and the piece before it."""
+    pieces = [match.span() for match in _PIECE.finditer(text)]
+    around = [number for number, (start, end) in enumerate(pieces) if start < place[1] and place[0] < end]
+    if not around:
+        return 0.0
+    return _share(words, ((1.0, Text.of(text[pieces[max(0, around[0] - 1)][0] : pieces[around[-1]][1]])),))
+
+
+def _counted(word: Word, near: Sequence[tuple[float, Text]]) -> float:
+    return max(factor * part_of(word, text) for factor, text in near)
+
+
+def _share(words: Sequence[Word], near: Sequence[tuple[float, Text]]) -> float:
+    """How much of the words, 0…1 by weight, stands there."""
+    total = sum(word.weight for word in words)
+    return sum(word.weight * _counted(word, near) for word in words) / total if total else 0.0

@@ -1,0 +1,83 @@
+"""The kind of answer that a part of a question wants (how long, how much, by whom …), and where a sentence gives one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_NUMBER = r"(?:\d[\d,.]*(?:\s*[-~～—–至到]\s*\d[\d,.]*)?|(?<![第])[一二两三四五六七八九十百千半]+)"
+_YEAR = r"(?:(?:19|20)\d\d|二[〇零○]\S{2})"
+_MOST = re.compile(r"最[多高长大]|至多|顶多|上限|封顶|不超过|顶格|最晚|最迟")
+_LEAST = re.compile(r"最[少低短小]|至少|起码|不少于|不低于|下限|门槛|多少(?:年|个月|岁|分|元)?以上|才(?:能|可|行|够|算)|满(?:多少|几)")
+_SAYS_MOST = re.compile(r"最[多高长大]|至多|不(?:得|能|应)?超过|以内|以下|之内|上限|封顶|不高于|不大于|累计|前")
+_SAYS_LEAST = re.compile(r"最[少低短小]|至少|不(?:得|能|应)?(?:少|低|短|小)于|以上|及以上|满|达到|不足|小于|低于")
+_ACTS = re.compile(r"(?:谁|部门|单位|机构|机关|政府|[局厅委处])[来去]?(?:负责|进行)?(?P<verb>审批|审核|审定|批准|受理|认定|核定|牵头|发放|拨付|制定|组织|管理|监督|指导|解释|办理|公布|验收|评审)")
+_ORGAN = r"(?:[局厅委部办署院处科]|中心|机关|部门|政府|银行|机构|协会|单位|委员会|小组|街道|镇)"
+
+NUMERIC = frozenset({"share", "points", "age", "money", "day", "date", "duration", "people", "number", "quantity"})
+"""The slots that a figure or a date fills."""
+PLAIN = frozenset({"share", "points", "age", "money", "people"})
+"""Slots whose answer is a figure with a unit of its own: a sentence without such a figure does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The kind of answer wanted, and the words that give one in a text. `bound` is "most", "least" or ""."""
+
+    name: str
+    told: re.Pattern[str]
+    bound: str = ""
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where the text gives an answer of this kind."""
+        return [match.span() for match in self.told.finditer(text)]
+
+    def bounded(self, text: str) -> bool:
+        """Whether the text bounds a figure in the way the question asks for (最多 … 不超过)."""
+        pattern = {"most": _SAYS_MOST, "least": _SAYS_LEAST}.get(self.bound)
+        return pattern is not None and pattern.search(text) is not None
+
+
+def slot_of(text: str) -> Slot | None:
+    """What a part of a question wants; None where it wants no single thing that a pattern could tell."""
+    bound = "most" if _MOST.search(text) else "least" if _LEAST.search(text) else ""
+    for name, (asked, told) in _slots().items():
+        match = asked.search(text)
+        if match is None:
+            continue
+        if name == "which":
+            return Slot(name, re.compile(re.escape(match["thing"][-2:])), bound)
+        if name == "organ" and (acts := _ACTS.search(text)):
+            return Slot(name, re.compile(rf"由[^，。；]{{2,60}}?{acts['verb']}|{_ORGAN}[^，。；]{{0,10}}{acts['verb']}|{acts['verb']}(?:单位|部门)"), bound)
+        if name == "number":
+            return Slot(name, re.compile(rf"{_NUMBER}\s*(?:多|余)?万?\s*{_unit(match['unit'])}"), bound)
+        return Slot(name, told, bound)
+    return None
+
+
+def asking(text: str) -> list[tuple[str, int, int]]:
+    """The places where a text asks for something that has a slot, in order, none within another."""
+    found: list[tuple[str, int, int]] = []
+    for name, (asked, _) in _slots().items():
+        for match in asked.finditer(text):
+            if not any(start < match.end() and match.start() < end for _, start, end in found):
+                found.append((name, *match.span()))
+    return sorted(found, key=lambda one: one[1])
+
+
+def _unit(unit: str) -> str:
+    alike = {"家": "[家户个]", "户": "[户家]", "项": "[项个件]", "条": "[条项个]", "种": "[种类个]", "类": "[类种个大]", "个": "[个项家名种类处座所]",
+             "平方米": "(?:平方米|平米|㎡)", "平米": "(?:平方米|平米|㎡)"}
+    return alike.get(unit, re.escape(unit))
+
+
+@cache
+def _slots() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
+    tree = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {name: (re.compile(one["asked"]), re.compile(one["told"].replace("<N>", _NUMBER).replace("<Y>", _YEAR)))
+            for name, one in tree.items()}
