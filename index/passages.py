@@ -31,7 +31,7 @@ class _Piece:
 def passages(document: Document, sections: Sequence[Section], tables: Sequence[Table]) -> tuple[Passage, ...]:
     """The passages of `document` in text order. Tables of contents and headings without words of their own give none."""
     text = document.text
-    rows = {row.start: (row, _context(table, row)) for table in tables for row in table.rows}
+    rows = {_first(text, row): (row, _context(table, row)) for table in tables for row in table.rows}
     heads = {(table.start, table.end) for table in tables}
     children: dict[int, list[Section]] = {}
     for section in sections:
@@ -62,6 +62,12 @@ def passages(document: Document, sections: Sequence[Section], tables: Sequence[T
         )
         for number, (piece, section) in enumerate(pieces)
     )
+
+
+def _first(text: str, row: Row) -> int:
+    """Where the words of a row begin: its first cells may be merged with those above and empty here."""
+    words = text[row.start : row.end]
+    return row.start + len(words) - len(words.lstrip())
 
 
 def _context(table: Table, row: Row) -> str:

@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.compose import clauses as in_words
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import Span, inside, joined
+from assistant.compose.hedge import hedge
 from assistant.compose.refusal import refuse
 from assistant.gather.aspects import asked as aspects_of
-from assistant.gather.clauses import documents_for, speaks_of
+from assistant.gather.clauses import clauses, documents_for, speaks_of
 from assistant.gather.sentences import spans as sentence_spans
-from assistant.records import Draft, Query, Reason, Status
+from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.stated.asked import Asked, asked
 from assistant.stated.match import Match, best, gives
 from assistant.stated.slots import PLAIN
 from assistant.stated.statements import Statement, statements
+from assistant.understand import understand
 from index.library import Library
 
 _HITS = 30
@@ -28,19 +31,45 @@ _DATED = frozenset({"day", "date", "validity"})
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
 _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
 _BROAD = frozenset({"procedure", "refused"})
+_MARK = re.compile(r"\[(\d+)\]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def compose(query: Query, library: Library) -> Draft | None:
-    """The statements that give each thing asked; None where some part asks for no single thing, something is to be worked out,
-    a procedure is asked for, or for some part none is found."""
+    """The statements that give each thing asked, with what is told of the parts that ask for no single thing; None where
+    something is to be worked out, a procedure is asked for, or for some part nothing is found."""
     parts = asked(query, library)
     if query.operations & _WORKED or aspects_of(query.text) & _BROAD or all(part.slot is None or part.slot.name == "which" for part in parts):
         return None
-    found = [match for part in parts if (match := _found(query, part, library)) is not None]
+    matches = [_found(query, part, library) for part in parts]
+    found = [match for match in matches if match is not None]
     if not found and all(part.slot is not None and part.slot.name in PLAIN for part in parts):
         return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text)
-    return quotations(_spans(found, library), library) if len(found) == len(parts) else None
+    lacking = [part for part, match in zip(parts, matches, strict=True) if match is None]
+    if not found or any(part.slot is not None and part.slot.name != "which" for part in lacking):
+        return None
+    draft = quotations(_spans(found, library), library)
+    documents = tuple(dict.fromkeys(one.document for one in draft.citations))
+    for part in lacking:
+        told = _told(part, query, documents, library)
+        if told is None:
+            return None
+        if not all(_cited(one, draft) for one in told.citations):
+            draft = _followed(draft, told)
+    return draft
+
+
+def _cited(one: Citation, draft: Draft) -> bool:
+    return any(one.document == other.document and other.start <= one.start and one.end <= other.end for other in draft.citations)
+
+
+def _told(part: Asked, query: Query, documents: tuple[str, ...], library: Library) -> Draft | None:
+    """What the documents tell of a part of the question that asks for no single thing (why, how), read as a question that
+    goes on from the rest."""
+    alone = understand(part.text, (query.text,), library.cards, library.terms)
+    alone = replace(alone, documents=query.documents, soft_documents=documents, regions=query.regions, years=query.years)
+    draft = in_words.compose(alone, clauses(alone, library), library)
+    return hedge(draft, alone, library)
 
 
 def completed(draft: Draft, query: Query, library: Library) -> Draft:
@@ -54,7 +83,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     found = [match for part in open_ if (match := _found(query, part, library)) is not None]
     spans = [span for span in _spans(found, library)
              if not any(one.document == span[0].document and one.start <= span[1] and span[2] <= one.end for one in draft.citations)]
-    return _joined(draft, spans, library) if spans else draft
+    return _followed(draft, quotations(spans, library)) if spans else draft
 
 
 def _found(query: Query, part: Asked, library: Library) -> Match | None:
@@ -118,11 +147,15 @@ def _given(part: Asked, draft: Draft, library: Library) -> bool:
     return any(gives(part, one.quote, " ".join(one.path), library.cards[one.document].title) for one in draft.citations)
 
 
-def _joined(draft: Draft, spans: Sequence[Span], library: Library) -> Draft:
-    """The draft followed by quotations."""
-    more = quotations(spans, library)
-    shift = len(draft.citations)
-    text = re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + shift}]", more.text)
-    cited = tuple(replace(one, n=one.n + shift) for one in more.citations)
-    return replace(draft, text=f"{draft.text}\n{text}", citations=(*draft.citations, *cited))
-
+def _followed(draft: Draft, more: Draft) -> Draft:
+    """The draft followed by another, whose citations it has already left out."""
+    known = {(one.document, one.start, one.end): one.n for one in draft.citations}
+    numbers: dict[int, int] = {}
+    cited = list(draft.citations)
+    for one in more.citations:
+        place = one.document, one.start, one.end
+        numbers[one.n] = known.get(place) or len(cited) + 1
+        if place not in known:
+            cited.append(replace(one, n=numbers[one.n]))
+    text = _MARK.sub(lambda match: f"[{numbers.get(int(match[1]), int(match[1]))}]", more.text)
+    return replace(draft, text=f"{draft.text}\n{text}", citations=tuple(cited), warnings=(*draft.warnings, *more.warnings))

@@ -35,6 +35,9 @@ _THING = re.compile(
 )
 _OPENS = re.compile(r"(?:下列|以下|如下)[^。；]{0,16}[:：]")
 _ENUMERATES = re.compile(r"(?:“[^”]{1,12}”){3,}|(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
+_CELL = re.compile(r"[^。；\t\n]+[。；]?")
+_CELLS = 160
+"""A row of a table longer than this is read sentence by sentence."""
 _HEADING = 48
 _RUN_IN = re.compile(r"[^，；：、“”0-9]{4,16}。")
 _LINE = 24
@@ -170,9 +173,11 @@ def closeness(part: Part, text: str, passage: Passage) -> float:
 
 
 def spans(passage: Passage, library: Library) -> list[tuple[int, int]]:
-    """The sentences of a passage, in order: a heading at its head goes with the first, a bracket of duties with its own."""
+    """The sentences of a passage, in order: a heading at its head goes with the first, a bracket of duties with its own; a short row
+    of a table is one."""
     if passage.kind == "row":
-        return [(passage.start, passage.end)]
+        cells = _CELL.finditer(passage.text) if len(passage.text) > _CELLS else ()
+        return [(passage.start + one.start(), passage.start + one.end()) for one in cells] or [(passage.start, passage.end)]
     found: list[tuple[int, int]] = []
     lead: int | None = None
     heading = _heading_end(passage, library)

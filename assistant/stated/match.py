@@ -21,6 +21,8 @@ _LEAST_OWN = 0.3
 """The sentence itself, with its list and headings, must have this share of them."""
 _SURE = 0.62
 """So much of what is asked, of that which the title does not say, must stand with the answer."""
+_CARRIED = 0.45
+"""… and so much together with the words carried over from the part before."""
 _ESSENTIAL = 0.34
 """… and no word that is so much of it may be missing."""
 _STANDS = 0.5
@@ -48,7 +50,7 @@ def gives(one: Asked, quote: str, headings: str, title: str) -> bool:
     if one.slot is None or not one.words:
         return True
     near = ((_OWN, Text.of(quote)), (_HEAD, Text.of(headings)), (_TITLE, Text.of(title)))
-    return bool(one.slot.places(quote)) and _enough(one.words, near, near[2][1])
+    return bool(one.slot.places(quote)) and _fits(one, near, near[2][1])
 
 
 def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
@@ -62,13 +64,19 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     titled = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region)))
     inner = ((_OWN, Text.of(statement.text)), (_LEAD, Text.of(statement.lead_text)), (_HEAD, Text.of(" ".join((*passage.path, passage.context)))))
     near = (*inner, (_TITLE, titled), (_BEFORE, Text.of(statement.before)), (_PASSAGE, Text.of(passage.text)))
-    if _share(_telling(one.words, titled), inner) < _LEAST_OWN or not _enough(one.words, near, titled) or (one.own and not _enough(one.words[: one.own], near, titled)):
+    if _share(_telling(one.words, titled), inner) < _LEAST_OWN or not _fits(one, near, titled):
         return None
     weight = _share(one.words, near) + _AROUND * _share(one.around, near) + _RANK * statement.confidence
     weight += _NEAR * max(_near(one.words, statement.text, place) for place in places)
     weight += _BOUND * one.slot.bounded(statement.text)
     weight += _SAME * min(_PHRASES, sum(phrase in statement.text for phrase in one.phrases)) / _PHRASES
     return Match(one, statement, weight, tuple(places))
+
+
+def _fits(one: Asked, near: Sequence[tuple[float, Text]], titled: Text) -> bool:
+    """Whether the words of what is asked stand near enough; those carried over from the part before it need less."""
+    own = one.words[: one.own]
+    return _enough(own or one.words, near, titled) and (not own or _share(_telling(one.words, titled), near) >= _CARRIED)
 
 
 def _enough(words: Sequence[Word], near: Sequence[tuple[float, Text]], titled: Text) -> bool:

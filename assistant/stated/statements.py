@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.gather.scope import belonging
@@ -12,9 +12,6 @@ from index.canonical import canonical
 from index.library import Library
 from index.records import Passage
 
-_CELL = re.compile(r"[^。；\t\n]+[。；]?")
-_CELLS = 160
-"""A row of a table longer than this is read sentence by sentence."""
 _LEADS = re.compile(r"[:：]\s*$")
 _LEAD = 160
 
@@ -56,19 +53,13 @@ def _of_passage(passage: Passage, confidence: float, library: Library) -> list[S
     found: list[Statement] = []
     outer = _opening(passage, library)
     lead: tuple[int, int] | None = outer
-    for start, end in _spans(passage, library):
+    for start, end in spans(passage, library):
         text = slice_of(start, end)
         lead_text = library.document(passage.document).text[lead[0] : lead[1]] if lead is not None else ""
         found.append(Statement(passage, start, end, text, slice_of(passage.start, start), lead, lead_text, confidence))
         if _LEADS.search(text) and end - start <= _LEAD:
             lead = start, end
     return found
-
-
-def _spans(passage: Passage, library: Library) -> Sequence[tuple[int, int]]:
-    if passage.kind == "row" and len(passage.text) > _CELLS:
-        return [(passage.start + match.start(), passage.start + match.end()) for match in _CELL.finditer(passage.text)]
-    return spans(passage, library)
 
 
 def _opening(passage: Passage, library: Library) -> tuple[int, int] | None:
