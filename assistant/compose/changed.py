@@ -36,6 +36,7 @@ from prompts import say
 _ORDER: tuple[Turn, ...] = ("raised", "lowered", "differs", "reworded", "added", "dropped", "kept")
 _MOST, _MOST_KEPT, _MOST_CITED = 12, 4, 15
 _QUOTE = 70
+_HITS = 6
 _STOP = re.compile(r"[。！？\n]")
 _NUMBERED = re.compile(r"^\s*(?:第[\d一二三四五六七八九十百零]+[条章节]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[—–-]+)\s*")
 _PIECE = re.compile(r"[^，；。：]+[，；。：]?")
@@ -203,11 +204,14 @@ class _Drafting:
             if any(one.document == id for one in self._cite.all):
                 continue
             asked = " ".join(run.text for run in self._topic.runs) or say("changes.main")
-            hit = next(iter(self._library.search_passages(asked, 1, [id])), None)
-            if hit is not None:
-                passage = self._library.passages([hit.id])[hit.id]
-                start, end = spans(passage, self._library)[0]
-                text = _cut(self._library.document(id).text[start:end].strip())
+            hits = self._library.search_passages(asked, _HITS, [id])
+            passages = self._library.passages([hit.id for hit in hits])
+            source = self._library.document(id).text
+            places_ = [(passages[hit.id], start, end) for hit in hits for start, end in spans(passages[hit.id], self._library)]
+            best = next((one for one in places_ if self._topic.fits(source[one[1] : one[2]])), places_[0] if places_ else None)
+            if best is not None:
+                passage, start, end = best
+                text = self._about(source[start:end].strip())
                 mark = f"[{self._cite.passage(passage, start, end)}]"
                 words_ = say("changes.quote", text=text) if text else say("changes.see")
                 lines.append(say("changes.nearest", name=self._names[name], text=words_, mark=mark))

@@ -92,8 +92,10 @@ def _beside(named: str, query: Query, library: Library, topical: Callable[[str],
 def series(query: Query, library: Library, near: str = "") -> list[list[str]]:
     """Rows of documents that follow one another, oldest first: of one region and one title but for years, else of one region and
     of the kinds the question speaks of (of `near`, where it is given). The longest first."""
-    spoken = (near and library.cards[near].title) or query.text
-    kinds = next((group for group in words().kinds if any(kind in spoken for kind in group)), words().kinds[0])
+    mentions = "".join(match.group() for match in words().unnamed.finditer(query.text))
+    said = words().kinds
+    spoken = (library.cards[near].title,) if near else (mentions, query.text)
+    kinds = next((group for text in spoken for group in said if any(kind in text for kind in group)), said[0])
     chosen = [card for card in library.cards.values() if _when(card) and any(kind in card.title for kind in kinds)
               and (not query.regions or card.meta.region in query.regions)]
     titled: dict[tuple[str, str], list[Card]] = {}

@@ -50,10 +50,15 @@ class Speaker:
                     continue
                 for start, end in spans(passage, self._library):
                     sentence = Text.of(passage.text[start - passage.start : end - passage.start])
-                    part = 1.01 if form in sentence.canonical else _together(grams, form, sentence) / total
+                    part = 1.01 if _bare(form) in _bare(sentence.canonical) else _together(grams, form, sentence) / total
                     if part >= _MOST and (best is None or part > best[0]):
                         best = part, passage, start, end
         return Place(self._document, best[1].path, best[2], best[3]) if best else None
+
+
+def _bare(text: str) -> str:
+    """The text without 总, which a name may have or not (粮食总产量, 粮食产量)."""
+    return text.replace("总", "")
 
 
 def _together(grams: dict[str, float], form: str, sentence: Text) -> float:

@@ -21,6 +21,9 @@ from index.words import bigrams, segment
 Turn = Literal["raised", "lowered", "differs", "kept", "reworded", "added", "dropped"]
 """What became of a thing: a figure raised, lowered, measured otherwise or kept; words put otherwise; new; not found any more."""
 
+_GOALS = re.compile(r"(?:主要|发展|总体|预期|重点|工作)*(?:目标|任务|指标|内容|要点)")
+"""What any plan has; a question for it is about the documents as a whole."""
+_GENERAL = re.compile(r"(?:产业|行业|领域|方面|工作)$")
 _ABOUT = 0.6
 """A name or heading is about a run of the topic if it has this share of its words, by weight."""
 
@@ -66,7 +69,7 @@ def _runs(said: Sequence[str], library: Library) -> tuple[Word, ...]:
     runs = []
     for run in said:
         run = words().unnamed.sub("", run)
-        if words().usual.fullmatch(run) or any(run == kind for group in words().kinds for kind in group):
+        if _GOALS.fullmatch(run) or any(run == kind for group in words().kinds for kind in group):
             continue
         parts = segment(run)
         if all(_says_nothing(part) or len(part) == 1 for part in parts):
@@ -77,6 +80,7 @@ def _runs(said: Sequence[str], library: Library) -> tuple[Word, ...]:
         while parts and (len(parts[-1]) > 1 or parts[-1] in "的在") and _says_nothing(parts[-1]):
             parts = parts[:-1]
         kept = "".join(parts)
+        kept = _GENERAL.sub("", kept) if len(_GENERAL.sub("", kept)) > 1 else kept
         if len(kept) > 1:
             runs.append(_word(kept, library))
     return tuple(runs)

@@ -27,6 +27,8 @@ _LONGEST_HEADING, _SHORTEST_CLAUSE, _LONGEST_MEMBER = 40, 8, 14
 _NUMBERED = re.compile(r"^\s*(?:第[\d一二三四五六七八九十百零]+[条章节]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])\s*")
 _REVIEW = re.compile(r"回顾|工作总结|完成情况|执行情况|主要成就|取得的成[就绩]|发展成就")
 _SHORT_NAME = 16
+_SHORTEST_GIST = 4
+_CALLED = re.compile(r"^(?:新一轮|大力|全面|进一步|深入)|(?:专项)?(?:行动|工程|计划|机制|攻坚|任务|工作|力度)$")
 _SIGNS = re.compile(r"[的“”《》（）()]|^(?:着力|重点|大力|积极|全面)|^.{0,2}(?:建设|打造|推进|发展|培育|实施|构建)")
 _NO_NAME = frozenset({"v", "d", "p", "c", "r", "m", "u", "ad", "vd"})
 _NOUNS = frozenset({"n", "nz", "nt", "ng", "l", "j", "x", "eng", "nr", "ns"})
@@ -47,12 +49,12 @@ def of_headings(topic: Topic, old: str, new: str, library: Library, kind: str = 
             same = canonical(twin.title) == canonical(head.title)
             found.append(Change("kept" if same else "reworded", thing(head.title), _heading(twin, old), _heading(head, new)))
             continue
-        place = speakers[old].place((head.title, thing(head.title)))
+        place = speakers[old].place((head.title, thing(head.title), gist(head.title)))
         found.append(Change("reworded" if place else "added", thing(head.title), Side(place) if place else None, _heading(head, new)))
     for head in heads[old]:
         if head.index in matched:
             continue
-        place = speakers[new].place((head.title, thing(head.title)))
+        place = speakers[new].place((head.title, thing(head.title), gist(head.title)))
         found.append(Change("reworded" if place else "dropped", thing(head.title), _heading(head, old), Side(place) if place else None))
     return found
 
@@ -125,6 +127,14 @@ def _end(title: str) -> str:
     return headline(title)[-4:]
 
 
+def gist(title: str) -> str:
+    """What a heading is about, without what any measure may be called: 实施新一轮技术改造行动 → 技术改造."""
+    kept = thing(title)
+    while (shorter := _CALLED.sub("", kept)) != kept and len(shorter) >= _SHORTEST_GIST:
+        kept = shorter
+    return kept
+
+
 def thing(title: str) -> str:
     """A heading without the verbs that it begins with: 做优做强新型材料产业 → 新型材料产业."""
     bare = headline(title)
@@ -153,10 +163,10 @@ def _headings(topic: Topic, document: str, library: Library) -> list[Section]:
 
 def _twin(head: Section, others: Sequence[Section]) -> Section | None:
     """The heading that says most nearly the same, if one does."""
-    own = frozenset(bigrams(canonical(thing(head.title))))
+    own = frozenset(bigrams(canonical(gist(head.title))))
     best: tuple[float, Section] | None = None
     for other in others:
-        grams = frozenset(bigrams(canonical(thing(other.title))))
+        grams = frozenset(bigrams(canonical(gist(other.title))))
         like = 2 * len(own & grams) / ((len(own) + len(grams)) or 1)
         if like >= _LIKE and (best is None or like > best[0]):
             best = like, other

@@ -119,6 +119,12 @@ def test_every_status_and_reason_has_words() -> None:
         assert say(f"page.status.{status.value}") in render.turn_html(replace(refusal(), status=status), "t1")
 
 
+def test_choices_are_buttons_that_ask_them() -> None:
+    html = render.turn_html(replace(refusal(), status=Status.NEEDS_INPUT, status_reason=Reason.AMBIGUOUS), "t1")
+    assert say("page.part.choices") in html and say("page.part.suggestions") not in html
+    assert 'data-ask="甲省2027年的目标是多少？"' in html
+
+
 def test_links_ask_the_same_again() -> None:
     html = render.turn_html(refusal("那乙省呢&？"), "t2", ["甲省 2027"])
     assert 'href="export?q=%E7%94%B2%E7%9C%81%202027&amp;q=%E9%82%A3%E4%B9%99%E7%9C%81%E5%91%A2%26%EF%BC%9F&amp;format=docx&amp;last=true"' in html
