@@ -66,7 +66,7 @@ def split_lines(clean: CleanText) -> list[Line]:
     for text in clean.text.split("\n"):
         row = start in rows or "\t" in text
         number = None if row else read_number(text, after=last)
-        last = number.value or last if number and number.style == "digit_dot" else last
+        last = number.value or last if number and number.style in ("digit_dot", "digit_comma") else last
         lines.append(Line(text, start, number, row, stated.get(start), bold.get(start, 0)))
         start += len(text) + 1
     return lines

@@ -11,7 +11,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第\s?([{_CN}\d]+)\s?(?:编|篇|部分|板块)(?![制写])[:：、\s]*")),
     ("chapter", re.compile(rf"第\s?([{_CN}\d]+)\s?章(?!程)[:：、\s]*")),
     ("section", re.compile(rf"第\s?([{_CN}\d]+)\s?节(?![点能约])[:：、\s]*")),
-    ("article", re.compile(rf"第\s?([{_CN}\d]+)\s?条(?:之[{_CN}]+)?(?![所规第、和第至到款的]|第)[:：、\s]*")),
+    ("article", re.compile(rf"第\s?([{_CN}\d]+)\s?条(?:之[{_CN}]+)?(?![所规、和至到款的]|第\s?[{_CN}\d]+\s?[条款项目])[:：、\s]*")),
     ("box", re.compile(rf"专\s?栏\s?([{_CN}\d]*(?:[-—]\d+)?)(?=[\s:：]|$|(?<=[{_CN}\d]))[:：、\s]*")),
     (
         "attachment",
@@ -36,7 +36,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _LEADS = re.compile(r"[第专附（(一二三四五六七八九十百\dA-Ha-h①-⑳㉑-㉟➀-➉❶-❿—―─－–\-•●◆■▲★◎·▪.．、]")
 _BLANKS = re.compile(r"[\s:：]+")
 _ARABIC = re.compile(r"\d+")
-_GLUED = re.compile(r"(\d{1,3})\.(?=\d+[^\d.\s])")
+_GLUED = re.compile(r"(\d{1,3})([.、])(?=\d+[^\d.、\s])")
 _UNITS = re.compile(r"[万亿千百个%％倍元吨家人户平公米天年月日度级项座条件台辆套次小分秒版]")
 
 RANK = {
@@ -60,14 +60,15 @@ class Number:
 def read_number(line: str, after: int = 0) -> Number | None:
     """The number that `line` starts with (blanks before it allowed), or None. `end` is an offset in `line`.
 
-    `after` is the last value of the style “1.” above: it tells “3.10种…” (a third item) from section 3.10.
+    `after` is the last value of the style “1.” or “1、” above: it tells “3.10种…” (a third item) from section 3.10.
     """
     start = len(line) - len(line.lstrip())
     if start == len(line) or not _LEADS.match(line, start):
         return None
     next_item = _GLUED.match(line, start)
     if next_item and after and int(next_item.group(1)) == after + 1:
-        return Number("digit_dot", after + 1, next_item.group(), next_item.end())
+        style = "digit_dot" if next_item.group(2) == "." else "digit_comma"
+        return Number(style, after + 1, next_item.group(), next_item.end())
     for style, pattern in _PATTERNS:
         found = pattern.match(line, start)
         if found is None:

@@ -30,6 +30,8 @@ BRACKET_REACH = 500
 LONG = 50
 """In text that is not wrapped, a line of so many half-ems that ends inside a sentence was cut, for instance by a page break."""
 
+_BEFORE_ONE = tuple("统单唯同之合划")
+"""Characters that make a word with 一: 统一、规范."""
 _TOKEN = re.compile(
     r"[（《“〔【〈「‘]*(?:[\x21-\x7e０-９．％Ａ-Ｚａ-ｚ]+|.)[，、。；：！？）》”〕】〉」’％%…]*"
 )
@@ -143,6 +145,7 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
     if starts.numbered(here.text):
         return full and (
             before.text.endswith(("第", "、", "和", "及", "至"))
+            or (here.text.startswith("一、") and before.text.endswith(_BEFORE_ONE))
             or (starts.decimal(here.text) and not starts.final(before.text))
         )
     if starts.continues(here.text) or starts.dangling(before.text):

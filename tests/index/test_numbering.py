@@ -18,6 +18,7 @@ from index.numbering import number_value, read_number
         ("2）培育", "digit_close", 2, "2）", "培育"),
         ("③补助", "circled", 3, "③", "补助"),
         ("第二十一条本办法", "article", 21, "第二十一条", "本办法"),
+        ("第二十六条第一类对象", "article", 26, "第二十六条", "第一类对象"),
         ("第一章　总则", "chapter", 1, "第一章", "总则"),
         ("专栏2 工程", "box", 2, "专栏2", "工程"),
         ("附件 3", "attachment", 3, "附件3", ""),
@@ -75,3 +76,14 @@ def test_an_item_glued_to_a_figure_is_told_by_the_item_before() -> None:
 )
 def test_values(signs: str, value: int | None) -> None:
     assert number_value(signs) == value
+
+
+@pytest.mark.parametrize(("line", "style"), [("10、24小时社区", "digit_comma"), ("10.24小时社区", "digit_dot")])
+def test_items_that_begin_with_a_figure(line: str, style: str) -> None:
+    found = read_number(line, after=9)
+    assert found is not None
+    assert (found.style, found.value, line[found.end :]) == (style, 10, "24小时社区")
+
+
+def test_a_reference_to_a_paragraph_is_no_article() -> None:
+    assert read_number("第二十六条第一款规定") is None
