@@ -94,7 +94,7 @@ def series(query: Query, library: Library, near: str = "") -> list[list[str]]:
     of the kinds the question speaks of (of `near`, where it is given). The longest first."""
     mentions = "".join(match.group() for match in words().unnamed.finditer(query.text))
     said = words().kinds
-    spoken = (library.cards[near].title,) if near else (mentions, query.text)
+    spoken = (library.cards[near].title,) if near else (mentions, words().usual.sub("", query.text))
     kinds = next((group for text in spoken for group in said if any(kind in text for kind in group)), said[0])
     chosen = [card for card in library.cards.values() if _when(card) and any(kind in card.title for kind in kinds)
               and (not query.regions or card.meta.region in query.regions)]
