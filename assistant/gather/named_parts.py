@@ -19,7 +19,7 @@ from index.quantities import chinese_number
 from index.records import Passage, Section
 
 _SUMMARY = re.compile(
-    r"主要内容|总结|概括|概述|归纳|要点|大意|内容|介绍|部分|章节|名称|名字|逐[一条]|梳理|摘要|分[成为]|(?:制定|出台|印发|实施)?的?(?:目的|意义|背景|初衷|原因|理由)|为(?:什么|何|啥)要?(?:搞|出台|制定|实施|开展|推进|发)?|(?:国民)?经济(?:和|与)?社会(?:发展)?|今年|全年|年度"
+    r"主要内容|总结|概括|概述|归纳|要点|大意|内容|介绍|部分|章节|名称|名字|逐[一条]|梳理|摘要|分[成为]|包[括含]|涵盖|方面|(?:制定|出台|印发|实施)?的?(?:目的|意义|背景|初衷|原因|理由)|为(?:什么|何|啥)要?(?:搞|出台|制定|实施|开展|推进|发)?|(?:国民)?经济(?:和|与)?社会(?:发展)?|今年|全年|年度"
 )
 _THING = re.compile(r"(?:几|哪[几两三四五六七八九十]?)(?:些|个|大|项|条|类|种|方面)*的?(?P<thing>[\u4e00-\u9fff]{2})")
 _PLACE = re.compile(
@@ -84,6 +84,11 @@ def open_words(query: Query, library: Library) -> tuple[Word, ...]:
 def names_part(text: str) -> bool:
     """Whether a question has the usual name or the place of a part."""
     return any(pattern.search(text) for pattern in (*_groups(), _PLACE))
+
+
+def names_place(text: str) -> bool:
+    """Whether a question names a part by its place (第三部分, 附件2)."""
+    return _PLACE.search(text) is not None
 
 
 def _placed(place: re.Match[str], sections: Sequence[Section]) -> list[Section]:

@@ -41,7 +41,7 @@ _INSTEAD = 0.8
 _BROAD = frozenset({"list", "how", "why", "summary"})
 _BROAD_ASPECTS = frozenset({"condition", "material", "procedure", "refused"})
 _NARROW_ASPECTS = frozenset({"duration", "definition", "organ", "prohibition"})
-_MUST = frozenset({"duration", "organ", "material", "refused"})
+_MUST = frozenset({"duration", "organ", "material", "person", "refused"})
 """A question for one of these is not answered by a text that tells none of them."""
 _TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})

@@ -19,6 +19,9 @@ NEXT = 0.9
 _OWN = 0.75
 """… and have this share, in its own text, of the words that the best one has."""
 READ = 8
+_WHOLE_LISTS = frozenset({"members", "condition", "material", "procedure", "refused"})
+_GROUP = 600
+"""A list that a passage is in is quoted with it up to so many signs where no list is asked for."""
 _COUNT = re.compile(r"哪(?P<count>[两二三四五六七八九十]+|\d+)(?P<measure>[家处座所名位个项条类种大])")
 _NEGATIVE = frozenset({"refused"})
 _LISTED_BELOW = re.compile("下列|以下|如下|情形之一")
@@ -60,7 +63,7 @@ def broadly(
         if chosen and (share(part.words, Text.of(one.passage.text))[0] < _OWN * most or (lists and not _lists(part, top))):
             continue
         group = (one.passage,) if lists and top.end - top.start <= SHORT else belonging(one.passage, library)
-        if sum(len(passage.text) for passage in group) > left:
+        if sum(len(passage.text) for passage in group) > (left if part.aspects & _WHOLE_LISTS else min(left, _GROUP)):
             group = (one.passage,)
         spans = [(passage, passage.start, passage.end) for passage in group]
         if sum(end - start for _, start, end in spans) > left:

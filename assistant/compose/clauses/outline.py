@@ -12,7 +12,7 @@ from assistant.compose.clauses.spans import LONG, MOST_CITED, Span, heading, hea
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import clauses
 from assistant.gather.headings import members
-from assistant.gather.named_parts import named_parts, names_part, open_words, told_in_words
+from assistant.gather.named_parts import named_parts, names_part, names_place, open_words, told_in_words
 from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query, Reason, Status
 from index.canonical import canonical
@@ -87,7 +87,7 @@ def reasons(query: Query, library: Library) -> Draft | None:
 
 def outline(query: Query, library: Library) -> Draft | None:
     """The headings of a document of which nothing but a summary or its tasks are asked; None where something else is."""
-    if "summary" not in query.kinds and not _TASKS.search(query.text):
+    if names_place(query.text) or ("summary" not in query.kinds and not _TASKS.search(query.text)):
         return None
     documents = _documents(query, library)
     if len(documents) != 1 or not nothing_else(query, documents[0], library):
