@@ -19,6 +19,9 @@ _DUTY = re.compile(
     r"\s*[（(\[【](?:[^（(]{0,12}?(?:责任|牵头|配合|负责|单位|部门)|[^（()）]*(?:负责|牵头|配合)[)）])"
 )
 
+_IMPRINT = re.compile(r"[\u4e00-\u9fff]{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|[（(]?共印\d{1,5}份[)）]?")
+"""What stands at the foot of a printed document about its printing (版记)."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -29,7 +32,8 @@ class _Piece:
 
 
 def passages(document: Document, sections: Sequence[Section], tables: Sequence[Table]) -> tuple[Passage, ...]:
-    """The passages of `document` in text order. Tables of contents and headings without words of their own give none."""
+    """The passages of `document` in text order. Tables of contents, headings without words of their own and the imprint
+    at the foot give none."""
     text = document.text
     rows = {_first(text, row): (row, _context(table, row)) for table in tables for row in table.rows}
     heads = {(table.start, table.end) for table in tables}
@@ -123,12 +127,12 @@ def _pieces(
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The non-blank lines of a stretch, blanks at both ends left out."""
+    """The non-blank lines of a stretch, blanks at both ends left out, and those that tell of the printing."""
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
         words = text[start:stop].strip()
-        if words:
+        if words and not _IMPRINT.fullmatch(words):
             left = start + text[start:stop].index(words[0])
             yield left, left + len(words)
         start = stop + 1

@@ -60,6 +60,11 @@ def test_invariants(text: str, places: list[int]) -> None:
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
+def test_the_imprint_is_no_part_of_the_last_clause() -> None:
+    text = "（一）严格督查考核。列入效能目标管理考核，作为考核成绩的依据。\n某省人民政府办公厅2018年9月5日印发\n共印700份"
+    assert [one.text for one in cut(document(text))] == [text.split("\n")[0]]
+
+
 @given(st.lists(LINES, max_size=25).map("\n".join))
 @settings(deadline=None, derandomize=True, max_examples=150)
 def test_only_headings_and_table_heads_are_left_out(text: str) -> None:
