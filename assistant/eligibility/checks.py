@@ -13,6 +13,7 @@ from assistant.eligibility.said import (
     awarded,
     denied,
     excluded_kind,
+    first_of,
     fits_by_denial,
     grades_in,
     mentioned,
@@ -34,6 +35,8 @@ _SIZES = groups("size")
 _WITHIN = groups("size_within")
 _CAPS = re.compile(r"(?:不[能得]?超过|最高|最多|不高于|限额为?)$")
 """What is left of a cap's words is no condition."""
+_FIRST = re.compile(r"首次|第一次|首家|首获|初次")
+_FELL = re.compile(r"(?:少|减少|下降|降低|下滑|减)了")
 _GROWN = re.compile(r"(?:较|比)(?:上|去|前)[^，。]{0,4}(?:增加|增长|提高)$")
 _SPAN = re.compile(r"满|达到?|不少于|不低于|超过|以上|以内|[\d.]+|[一二两三四五六七八九十]+(?=个?[年月])|个?月|周?年|内|且|并")
 _JOINED = re.compile(r"(?<=.)(?:并|且|以及|同时)(?=.)")
@@ -121,9 +124,11 @@ def _condition(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
         lasting = _lasting(condition, facts)
         if lasting.verdict != "需补充":
             return lasting
-    if condition.kind == "first" and facts.first is not None:
+    if condition.kind == "first" and facts.first is not None and first_of(text, facts.text):
         verdict, key = ("符合", "first_fits") if facts.first else ("不符合", "first_fails")
         return _check(text, verdict, say(f"eligibility.reason.{key}"))
+    if condition.kind == "first" and _FIRST.search(text):
+        return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
     if condition.kind == "size":
         size = _size(text, facts)
         if size is not None:
@@ -131,6 +136,9 @@ def _condition(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
     if condition.kind == "industry":
         return _industry(condition, facts)
     more = grown([one for one in facts.figures if one.measure in text]) if _GROWN.search(text) else []
+    fell = next((one for one in facts.figures if one.measure in text and _FELL.search(one.words)), None) if _GROWN.search(text) else None
+    if fell is not None:
+        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=fell.words))
     if more:
         return ConditionCheck(text, "符合", say("eligibility.reason.grown", words=more[-1].derived or more[-1].words))
     return _by_words(text, rule, facts)

@@ -34,6 +34,8 @@ _MONTHLY = re.compile(r"月租|每个?月|月均|一个月|按月|月付|月供"
 _GREW = re.compile(r"(?:增加|增长|提高|多|增)(?:了|出|出来)?(?:大?约|大概|近)?$")
 
 _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
+_UNSURE = re.compile(r"[^，。；！？]*(?:不知道|不清楚|不确定|说不准|不晓得|没把握|不好说)[^，。；！？]*[，。；！？]?")
+_ALL_YEARS = re.compile(r"(?:领|拿|补|享受)(?:满|完|足)(?![\d一二两三四五])(?!了?\d)")
 _WON = re.compile(r"(?:新|刚|已)?(?:评上|获评|被评为|评为了|入选了|通过了认定|被认定为)")
 _NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)过|之前(?:拿|获|评)过|重新认定|复审")
 _SELF = re.compile(r"我们|我司|本公司|我公司|我厂|本厂|咱们|我(?!国)|咱|自家|公司|一家|有个|有两个|有一个|本人|亲戚|朋友|老板|企业想|某企业|某公司|甲|乙")
@@ -41,6 +43,7 @@ _SPELLED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三
 _SHARE = re.compile(r"(?P<measure>增长|增幅|增速|占比|比重|入驻率|利用率|合格率|下降)(?:了|率|到|达到|为|约)*$")
 _SPENDING = frozenset(words("spending"))
 _HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女)|人(?!工|才|次)|员工|职工|工人|毕业生|学员|学徒|大学生|失业人员|老人)")
+_HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
 _COUNTS = frozenset(words("counts"))
 _ON = re.compile(r"的|买|用于|投|更新|购|采购|上(?!年)|换|添置")
 _NO_FIGURES = frozenset({"", "年", "个月", "月", "日", "%", "‰", "点"})
@@ -56,7 +59,7 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
     for text in texts:
         mine, expected = _figures(text)
         own, claimed = _merged(own, mine), claimed + expected
-    joined = "。".join(texts)
+    joined = "。".join(_UNSURE.sub("", text) for text in texts)
     return Facts(
         text=joined,
         figures=tuple(own),
@@ -69,6 +72,7 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
         nth=_last(_NTH, texts),
         planned=_last(_PLANNED, texts),
         months=_last(_MONTHS, texts),
+        whole=_ALL_YEARS.search(joined) is not None,
         personal=any(pattern.search(joined) for pattern in (_SELF, _FIRST, _WON)) or bool(own),
     )
 
@@ -134,7 +138,8 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             heads = _HEADS.match(after) if number.unit == "个" else None
             counted = measure in _COUNTS and number.unit and "元" not in number.unit
             value, unit = (number.value, number.unit) if counted else _normal(number)
-            noun = "" if heads is None else "孩" if heads["child"] else "人"
+            hired = number.unit == "个" and _HIRED.search(before) and re.match(r"[，。？能可]|$", after)
+            noun = "孩" if heads and heads["child"] else "人" if heads or hired else ""
             figure = OwnFigure(measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
                                _MONTHLY.search(about) is not None)
             asked = _EXPECTED.match(after) and not measures_in(before)

@@ -38,7 +38,7 @@ def _over_months(rule: SupportRule, asked: int, one: Amount) -> Amount:
 
 def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     """The amount over the years: those planned, at most those the rule allows, less those already received."""
-    if not is_yearly(rule) or (facts.planned is None and facts.received is None):
+    if not is_yearly(rule) or (facts.planned is None and facts.received is None and not facts.whole):
         return one
     left = None if rule.years is None else max(rule.years - (facts.received or 0), 0)
     years = facts.planned if left is None else left if facts.planned is None else min(facts.planned, left)

@@ -38,7 +38,8 @@ class Facts:
     """What the asker says of himself, over all turns; later turns override earlier ones.
 
     `built`: 已建成投用 True, 还没 False, not said None. `received`/`nth`/`planned` are years already received, the year asked
-    about ("第四年") and the years planned, `months` for how many months he asks. `claimed` are
+    about ("第四年") and the years planned, `months` for how many months he asks, `whole` that he
+    asks for all the years there are. `claimed` are
     amounts the asker expects to get. `text` is all he said.
     """
 
@@ -53,6 +54,7 @@ class Facts:
     nth: int | None = None
     planned: int | None = None
     months: int | None = None
+    whole: bool = False
     personal: bool = False
 
 

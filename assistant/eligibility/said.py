@@ -23,8 +23,12 @@ _RULED_OUT = groups("rules_out")
 _FIRST = {word: name for name, group in groups("same").items() for word in group}
 _SAME = re.compile(alternation(tuple(_FIRST)))
 _HEADS = re.compile(r"(?<=\d)[个名位]?人(?![次才均口工])")
+_ORDINAL = re.compile(r"首次|新认定|首家|首获|刚刚?认定|刚认定|第二次|再次|重新认定|复审|第一次|以前[拿获评]过|之前[拿获评]过")
+_GOT = re.compile(r"^(?:获得|取得|通过|经过?|已|具有|具备)(?=.{2,4}$)")
 _LONGEST = 40
 _HEAD = 2
+_VERB_AND_THING = 6
+"""A condition of so many signs begins with a verb of two ("租用标准厂房"): its thing alone may be denied."""
 
 
 @lru_cache(maxsize=16384)
@@ -41,7 +45,7 @@ def mentioned(wanted: str, text: str) -> str:
     """
     clauses = [(clause.group().strip(), same(clause.group())) for clause in _CLAUSE.finditer(text)]
     said_text = "。".join(form for _, form in clauses)
-    wanted = same(wanted)
+    wanted = _GOT.sub("", same(wanted))
     grades = grades_in(wanted)
     if any(grade not in said_text for grade in grades):
         return ""
@@ -54,6 +58,14 @@ def mentioned(wanted: str, text: str) -> str:
         return ""
     clause = max(clauses, key=lambda clause: sum(pair in clause[1] for pair in said))[0]
     return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])
+
+
+def first_of(wanted: str, text: str) -> bool:
+    """Whether a clause that tells of a first or a second time speaks of the same thing as the condition `wanted`."""
+    core = _ORDINAL.sub(" ", same(wanted))
+    pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
+    clauses = [same(clause.group()) for clause in _CLAUSE.finditer(text)]
+    return any(_ORDINAL.search(clause) and any(pair in clause for pair in pairs) for clause in clauses)
 
 
 def grades_in(text: str) -> list[str]:
@@ -111,7 +123,8 @@ def unmet(words_: str) -> bool:
 def _denial(what: str, text: str) -> str:
     for clause in _CLAUSE.finditer(text):
         form = canonical(clause.group())
-        if any(_begins(form[match.end() :], what) for match in _DENIES.finditer(form)) or any(
+        things = (what, what[_HEAD:]) if len(what) >= _VERB_AND_THING else (what,)
+        if any(_begins(form[match.end() :], thing) for match in _DENIES.finditer(form) for thing in things) or any(
             word in form for word in _RULED_OUT.get(what, ())
         ):
             return clause.group().strip()

@@ -32,9 +32,11 @@ _SAID_YEAR = re.compile(r"(?:今年|去年|明年|前年|本年|上年)[（(](20
 _TAILED = re.compile(r"(?P<whole>\d+|[一二两三四五六七八九])(?P<scale>[万千])(?P<rest>[1-9一二三四五六七八九])(?=[，。？！的]|块|能|可|多|$)")
 _PIECES = re.compile(r"(?<=[\d万千百])块钱?(?!地)")
 _HEADS = re.compile(r"(?<![第一二三四五六七八九十])[一二两三四五六七八九](?=个(?:孩子|小孩|娃|子女|人(?!工|才)|员工|职工|工人|毕业生|学员)|名(?!称)|位(?!置))")
+_MIXED = re.compile(r"(?<!\d)(?=\d[千百]\d[百十])(?:(?P<thousands>\d)千)?(?:(?P<hundreds>\d)百)?(?:(?P<tens>\d)十)?(?=[万亿元块])")
 _AREA = re.compile(r"(?<=\d)个?平(?=[，。？！的]|大|左右|$)")
 _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）"})
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
+_WORTH = (("thousands", 1000), ("hundreds", 100), ("tens", 10))
 _COUNTS = ("零", *"一二三四五六七八九", *(f"十{ones}" for ones in ("", *"一二三四五六七八九")), "二十")
 """The numbers up to twenty as documents write them: 六大产业, 十条产业链."""
 
@@ -49,6 +51,7 @@ def normal(text: str) -> str:
     text = _HERE.sub(r"全\g<level>", text)
     text = _SPELLED.sub(lambda m: str(chinese_number(m.group()) or m.group()), text)
     text = _HUNDRED_MILLIONS.sub(r"\1亿", text)
+    text = _MIXED.sub(lambda m: str(sum(int(m[name] or 0) * worth for name, worth in _WORTH)), text)
     text = _TAILED.sub(lambda m: f"{_digit(m['whole'])}.{_digit(m['rest'])}{m['scale']}", text)
     text = _AREA.sub("平方米", text)
     text = _HEADS.sub(lambda m: _digit(m.group()), text)
