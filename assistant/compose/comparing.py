@@ -68,7 +68,7 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         years = spans(query) or (period[1] - period[0] + 1 if period else None)
         return years_of(cited[0], years) if years else done
     told = [one for one in cited if any(one.row.value == own.value for own in query.asker)] or list(cited)
-    if len(told) == 1 and query.unit and (held := converted(told[0], query.unit)).lines:
+    if told and len({one.row.value for one in told}) == 1 and query.unit and (held := converted(told[0], query.unit)).lines:
         return held
     if len(cited) == 1 and family(cited[0].row.unit) != "share" and _PORTION.search(query.text) and (
         own := next((a for a in query.asker if a.unit == "%"), None)

@@ -29,6 +29,7 @@ from index.canonical import canonical
 from index.conflicts import contradict
 from index.indicators import indicator
 from index.library import Library
+from index.quantities import in_base_units
 from index.records import Target
 from index.words import bigrams
 from prompts import say
@@ -87,7 +88,7 @@ def _converted(query: Query, cited: Sequence[Cited]) -> list[str]:
     for one in cited if asked else ():
         assert asked is not None
         unit = asked["unit"]
-        if one.row.unit == unit or family(one.row.unit) != family(unit):
+        if one.row.unit == unit or in_base_units(one.row.value, one.row.unit)[1] != in_base_units(one.row.value, unit)[1]:
             continue
         values = [plain(convert(Operand(value, one.row.unit, one.mark), unit)) for value in (one.row.value, one.row.value_max) if value is not None]
         lines.append(say("figures.converted", name=one.name, figure=with_bound(f"{'—'.join(values)}{unit}", one.row), mark=f"[{one.mark}]"))

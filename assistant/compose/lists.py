@@ -31,12 +31,12 @@ _MOST_TABLES = 3
 
 def compose(query: Query, library: Library) -> Draft | None:
     """The answer that tables or headings give, None where the question asks for no such list or they have none."""
-    family = families(query, library) or peers(query, library)
-    if family is not None:
-        return _family(query, family, library)
     over = beyond(query, library)
     if over is not None:
         return _beyond(over, library)
+    family = families(query, library) or peers(query, library)
+    if family is not None:
+        return _family(query, family, library)
     rows = table_rows(query, library)
     if rows is not None:
         return _table(rows, library)

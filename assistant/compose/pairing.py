@@ -17,7 +17,7 @@ from prompts import say
 
 _CLAUSE = re.compile(r"[，。；？！]")
 _CHANGES = frozenset({"annual_growth", "change"})
-_HELD = re.compile(r"比|相差|之差|差(?:了)?(?:多少|几)|较|对比|哪|谁|[高低多少][了出]*(?:多少|几)|VS|倍|占")
+_HELD = re.compile(r"比|超|相差|之差|差(?:了)?(?:多少|几)|较|对比|哪|谁|[高低多少][了出]*(?:多少|几)|VS|倍|占")
 _STEPWISE = re.compile(r"逐个|逐次|逐年|逐步|每次|每一?轮|一步步")
 PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap", "completion"})
 """Operations on two figures."""
@@ -63,6 +63,8 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
             done = done.plus(between(query, *_named_order(query, *pair), ordered=False))
         else:
             early, late = sorted(pair, key=lambda one: one.row.year or 0)
+            if _placed(pair) and "multiple" in query.operations:
+                late, early = _by_clause(query, pair)
             done = done.plus(between(query, early, late, ordered=not _placed(pair)))
             if {"higher", "trend"} & query.operations == {"higher"} and len(group) == 2 and not incomparable(early.row, late.row):
                 done = done.plus(Worked((verdict(*_named_order(query, *pair)),)))
@@ -142,6 +144,13 @@ def _parts(groups: Sequence[Sequence[Cited]]) -> Worked:
             line = say("figures.part", name=one.name, whole=whole.row.indicator, figure=f"{plain(made.result)}%", expression=made.expression)
             done = done.plus(Worked((line,), (made,)))
     return done
+
+
+def _by_clause(query: Query, pair: Sequence[Cited]) -> tuple[Cited, Cited]:
+    """Two rows of two regions in the order in which the clause that asks for the multiple names them (江苏是河南的几倍)."""
+    clause = next((part for part in _CLAUSE.split(query.text) if vocabulary().operations["multiple"].search(part)), query.text)
+    first, second = sorted(pair, key=lambda one: clause.find(one.row.region[:2]) if one.row.region[:2] in clause else len(clause))
+    return first, second
 
 
 def _placed(pair: Sequence[Cited]) -> bool:

@@ -9,23 +9,27 @@ from assistant.compose.rows import printed
 from assistant.compose.working import Cited, Worked, core, summed
 from assistant.compute import Incomparable, Operand, convert, difference, plain
 from assistant.compute import share as compute_share
+from assistant.gather.filters import family
 from assistant.records import Computation, Query
 from index.canonical import canonical
 from index.words import bigrams
 from prompts import say
 
 _COMPARED = re.compile(r"(?:加起来|加一起|加在一起|合起来|合计|之和|总和|相加)[^，。；？]{0,6}?(?:超过|比|大于|多于|高于|够|抵|赶)")
+_ACROSS = re.compile(r"[两三四五六]年(?:里|来|间)?(?:一共|加起来|加一起|合计|总共|共|总计|累计)")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[大个项类种家]的?(?P<thing>[\u4e00-\u9fff]{2})")
 
 
 def sums(query: Query, cited: Sequence[Cited]) -> Worked:
     """The sum over the groups for each year, and the difference of two sums."""
     done = Worked()
+    if (told := _told(query, cited)) or (_ACROSS.search(query.text) and (told := _by_year(query, cited))):
+        return done.plus(summed(told))
     years: list[int | None] = [*dict.fromkeys(query.years)] or [None]
     made = []
     for year in years:
         members = _amounts([one for one in cited if year is None or one.row.year == year])
-        members, against = _split(query, _one_each(_listed(query, members)))
+        members, against = _split(query, _one_each(_listed(query, members), query.text))
         if (lacking := _lacking(query, [*members, *([against] if against else [])])) and len(members) > 1:
             done = done.plus(Worked((say("figures.verdict.sum_lacks", words="、".join(lacking)),), partial=True))
         if len(members) > 1:
@@ -44,6 +48,24 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
         line = say("figures.result", name=say("figures.names.difference"), figure=f"{plain(gap)}{one.unit}")
         done = done.plus(Worked((line, say("figures.working", expression=text)), (computation,)))
     return done
+
+
+def _told(query: Query, cited: Sequence[Cited]) -> list[Cited]:
+    """The rows whose figures, two or more and no others of their kind, the asker gives to be added."""
+    kinds = [family(figure.unit) for figure in query.asker]
+    if not kinds or kinds.count(kinds[0]) < 2:
+        return []
+    given = [figure.value for figure in query.asker if family(figure.unit) == kinds[0]]
+    rows = {one.row.value: one for one in reversed(cited) if one.row.value in given and family(one.row.unit) == kinds[0]}
+    return [rows[value] for value in given] if len(rows) == len(given) and not query.operations & {"share"} else []
+
+
+def _by_year(query: Query, cited: Sequence[Cited]) -> list[Cited]:
+    """One row for each year asked for, of one thing, where it is no running total; none unless each year has one."""
+    rows = {one.row.year: one for one in reversed(cited) if one.row.year in query.years and one.row.measure in ("level", "annual_flow")}
+    names = {core(one.row.indicator) for one in rows.values()}
+    running = any("累计" in one.row.quote for one in rows.values())
+    return [rows[year] for year in sorted(rows, key=lambda year: year or 0)] if len(names) == 1 and len(rows) == len(set(query.years)) > 1 and not running else []
 
 
 def _split(query: Query, members: Sequence[Cited]) -> tuple[list[Cited], Cited | None]:
@@ -102,7 +124,13 @@ def _shares(query: Query, members: Sequence[Cited], total: Computation) -> Worke
     """The share in the sum of the member that the question names once more."""
     done = Worked()
     if "share" in query.operations:
+        apart = len({one.row.region for one in members}) == len(members) > 1
+        asking = "".join(part for part in re.split(r"[，。；？]", query.text) if "占" in part)
         for one in members:
+            if apart and one.row.region[:2] in asking:
+                part = compute_share(one.operand, Operand(total.result, total.unit, total.operands[0]))
+                line = say("lists.share", name=one.row.region, figure=f"{plain(part.result)}%", expression=part.expression)
+                return done.plus(Worked((line,), (part,)))
             name = core(one.row.indicator)[:4]
             if sum(name[:2] in run for run in query.topic) > 1 or (len(query.topic) > 1 and query.topic[-1][:3] in one.row.indicator):
                 part = compute_share(one.operand, Operand(total.result, total.unit, total.operands[0]))
@@ -111,9 +139,18 @@ def _shares(query: Query, members: Sequence[Cited], total: Computation) -> Worke
     return done
 
 
-def _one_each(cited: Sequence[Cited]) -> list[Cited]:
+def _one_each(cited: Sequence[Cited], text: str) -> list[Cited]:
     """One row an indicator and a region: summing one indicator twice says nothing."""
     kept: dict[str, Cited] = {}
-    for one in cited:
+    for one in _as_named(cited, text):
         kept.setdefault(f"{core(one.row.indicator)}{one.row.scope}{one.row.region}", one)
     return list(kept.values())
+
+
+def _as_named(cited: Sequence[Cited], text: str) -> list[Cited]:
+    """The rows without those of another document and another thing where one like it is named in full (专精特新示范企业, not 专精特新中小企业)."""
+    asked = core(text)
+    names = {id(one): core(one.row.indicator) for one in cited}
+    full = [(frozenset(bigrams(names[id(one)])), one.row.document) for one in cited if names[id(one)] in asked]
+    return [one for one in cited if names[id(one)] in asked or not any(
+        document != one.row.document and 2 * len(grams & frozenset(bigrams(names[id(one)]))) >= len(grams) for grams, document in full)]

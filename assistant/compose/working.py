@@ -175,7 +175,8 @@ def referred(level: Operand, change: AskerFigure, source: int | Literal["asker"]
     gap = Operand(change.value, change.unit, source)
     try:
         same = change_unit(level, gap)
-        made = compute.difference(same, gap) if _ROSE.search(change.about) else compute.total([same, gap])
+        rose = _ROSE.search(change.about) is not None
+        made = compute.before(same, gap, rose) if level.unit in ("%", "％") else compute.difference(same, gap) if _ROSE.search(change.about) else compute.total([same, gap])
     except Incomparable:
         return Worked()
     return _result("reference", made)

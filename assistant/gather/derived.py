@@ -98,7 +98,7 @@ def _from_change(query: Query, change: Target, rows: Sequence[Target], beside: S
 def _asks_for(text: str, year: int | None) -> bool:
     """Whether a clause asks for the figure of a year, not for how much it changed."""
     words = vocabulary()
-    return any(f"{year}年" in _plain(part) and words.figure.search(part) and not words.operations["difference"].search(part)
+    return any(f"{year}年" in _plain(part) and (words.figure.search(part) or part.endswith("呢")) and not words.operations["difference"].search(part)
                for part in _CLAUSE.findall(text))
 
 

@@ -25,9 +25,9 @@ _BELOW = re.compile(r"(?:低于|少于|小于|不到|不足|不满)$")
 _UNDER = re.compile(r"(?:不超过|不高于|不多于|至多)$")
 _AFTER = re.compile(r"(?P<over>(?:及|或|和)?以上)|(?P<under>(?:及|或|和)?以[下内])")
 _BRANCHES = re.compile(r"产业|行业")
-_BRANCH = re.compile(r"(?<![企就开])业")
-_WHOLE = re.compile(r"(?:全部)?(?<!加)工业(?=总?产值|增加值)|规模以上工业")
-"""A branch of industry in a row's name, which the whole of it is not."""
+_METRICS = re.compile(r"工业(?=总?产值|增加值)|总?产值|增加值|主?营业务?收入|投资|规模以上|全部|总规模")
+_WHOLE = re.compile(r"开发区|园区|企业|地区|社会|[一二三四五六七八九十]大|[一二三四五六七八九十]个")
+"""Names of what is no branch of industry but the whole of several."""
 _POOL = 400
 """So many rows are looked through where the question names no document."""
 _GROWTH = re.compile(r"增速|增长|增幅|提高|涨")
@@ -80,7 +80,7 @@ def beyond(query: Query, library: Library) -> Beyond | None:
             if threshold.holds(row) and (point.year is None or row.year == point.year)
             and (not metrics or filters.wanted_metrics(canonical(row.indicator)) & metrics)
             and (row.measure in ("annual_growth", "change")) == grown
-            and (not branches or _BRANCH.search(_WHOLE.sub("", row.indicator)))
+            and (not branches or ((rest := _METRICS.sub("", row.indicator)) and not _WHOLE.search(rest)))
             and (not wanted(query.text) or row.status == wanted(query.text))]
     return Beyond(threshold, _once(rows)) if rows else None
 
