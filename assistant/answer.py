@@ -31,6 +31,7 @@ from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses
 from assistant.gather.figures import figures
+from assistant.gather.likeliest import likeliest
 from assistant.gather.rules import rules
 from assistant.limits import problem, readable
 from assistant.model import chat, configured, worded
@@ -117,7 +118,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     `before` is the draft of the last question of `history` where it is at hand.
     """
     earlier = cache(lambda: before or _earlier(question, history, library))
-    query = understand(question, history, library.cards, library.terms, home=lambda: _documents(earlier()))
+    query = likeliest(understand(question, history, library.cards, library.terms, home=lambda: _documents(earlier())), library)
     apart = parted(question)
     if apart is not None:
         first = _drafted(apart[0], history, library, before)[1]
@@ -131,7 +132,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
 def _earlier(question: str, history: Sequence[str], library: Library) -> Draft | None:
     """The draft of the answer that a question goes on from, None at the beginning of a dialogue."""
     _, before = resolved(question, history)
-    return compose(understand(before[-1], before[:-1], library.cards, library.terms), library) if before else None
+    return compose(likeliest(understand(before[-1], before[:-1], library.cards, library.terms), library), library) if before else None
 
 
 def _documents(draft: Draft | None) -> tuple[str, ...]:

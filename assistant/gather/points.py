@@ -11,17 +11,8 @@ from index.library import Library
 _CLAUSE = re.compile(r"[，。；？！]")
 
 
-_MOST = 16
-"""Of more points than so many, because very many documents have the name that the question says, the likeliest are looked up."""
-_ROWS = 240
-
-
 def points(query: Query, library: Library) -> tuple[Point, ...]:
     """The points that the question sets side by side; one without anything where it names none."""
-    return _likeliest(_points(query, library), query, library)
-
-
-def _points(query: Query, library: Library) -> tuple[Point, ...]:
     found = tuple(_within(point, library, len(query.points) > 1) for point in query.points) or (Point(),)
     if not query.points and len(query.documents) > 1:
         found = tuple(Point(document=id) for id in query.documents)
@@ -51,17 +42,6 @@ def _points(query: Query, library: Library) -> tuple[Point, ...]:
     if "first" in query.operations or ("trend" in query.operations and len(query.years) == 2):
         found = tuple(replace(point, year=None) for point in found)
     return tuple(dict.fromkeys(found))
-
-
-def _likeliest(found: tuple[Point, ...], query: Query, library: Library) -> tuple[Point, ...]:
-    """At most `_MOST` of the points: first those without a document, then those of the documents whose rows fit the question best."""
-    if len(found) <= _MOST:
-        return found
-    named = list(dict.fromkeys(point.document for point in found if point.document))
-    rows = library.search_targets(" ".join(query.words) or query.text, _ROWS, named)
-    best = {id: place for place, id in enumerate(dict.fromkeys((*(row.document for row in rows), *named)))}
-    ranked = sorted(found, key=lambda point: best[point.document] if point.document else -1)
-    return tuple(point for point in found if point in ranked[:_MOST])
 
 
 def _named_later(region: str, point: Point, text: str) -> bool:

@@ -21,6 +21,11 @@ _HOLDING: WeakKeyDictionary[Library, Holding] = WeakKeyDictionary()
 
 def titled(words: Sequence[Word], library: Library) -> tuple[str, ...]:
     """The documents, few at most, whose titles have a good part of the words, best first."""
+    return tuple(id for _, id in sorted(shares(words, library, _TITLED), reverse=True)[:_FEW])
+
+
+def shares(words: Sequence[Word], library: Library, least: float) -> list[tuple[float, str]]:
+    """The documents whose titles have at least the share `least` of the words, by weight, with that share."""
     holding = _HOLDING.get(library)
     if holding is None:
         holding = _HOLDING[library] = _held(library)
@@ -29,13 +34,9 @@ def titled(words: Sequence[Word], library: Library) -> tuple[str, ...]:
         begins = {text[:2] for text in (*(gram for gram, _ in word.grams), *word.others, word.text[:2])}
         for id in {id for begin in begins for id in holding.get(begin, ())}:
             most[id] += word.weight
-    enough = _TITLED * sum(word.weight for word in words) * 0.999
-    named = []
-    for id in (id for id, weight in most.items() if weight >= enough):
-        part, _ = share(words, Text.of(library.cards[id].title))
-        if part >= _TITLED:
-            named.append((part, id))
-    return tuple(id for _, id in sorted(named, reverse=True)[:_FEW])
+    enough = least * sum(word.weight for word in words) * 0.999
+    parts = ((share(words, Text.of(library.cards[id].title))[0], id) for id, weight in most.items() if weight >= enough)
+    return [(part, id) for part, id in parts if part >= least]
 
 
 def _held(library: Library) -> Holding:

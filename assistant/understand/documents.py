@@ -21,6 +21,8 @@ _NEWEST = re.compile(rf"(?:最新|最近|最近一(?:份|轮|期)|新一轮)的?
 _BEFORE = re.compile(rf"(?:上|前)(?:一|1)?(?:个|轮|期|份|版)(?:的)?{_KIND}?")
 _TITLE = re.compile(r"《([^《》]{2,60})》")
 _ISSUED = re.compile(r"(?P<year>20\d\d)年?(?:(?:要求|提出|定|说|写|出台|发|印发)的|的?(?:那份|那个)?(?:方案|规划|计划|意见|办法|措施|文件|政策))")
+_NAMED = 0.6
+"""A phrase names the documents whose names have this share of it, by weight."""
 _LEAD = re.compile(r"^(?:20\d\d年?(?:的|那份|那个|出台|印发|发布)*|在|按照|按|照|根据|依据|看了下|看了看|从|那份|那个|这份|这个|关于|出台|印发|到|和|与|跟|比|的|了|里|对|请|想问|问|说明|列明|列出|计算|测算|概括|比较|自治区|全[区省市国]|我[区省市]|[区省市]里)+")
 _WHEN = re.compile(r"(?:今年|本年度?|去年|上年|上一年度?|前一年|最新|最近)的?")
 _BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|比(?!例|重|较)|跟")
@@ -134,8 +136,8 @@ def _by_words(text: str, start: int, end: int, names: Titles, cards: Mapping[str
     phrase = _WHEN.sub("", _LEAD.sub("", text[start:end]))
     if not grams(phrase):
         return None
-    scored = names.like(phrase)
-    hits = [id for id, score in scored.items() if score >= 0.6]
+    scored = names.like(phrase, _NAMED)
+    hits = list(scored)
     if not hits:
         quoted = _TITLE.search(text)
         inside = quoted is not None and quoted.start() <= end <= quoted.end()

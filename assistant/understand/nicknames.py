@@ -105,14 +105,14 @@ def _about(what: str, kind: str, known: Titles, cards: Mapping[str, Card]) -> li
     rest = what
     for one in find_regions(what):
         rest = rest.replace(what[one.start : one.end], "")
-    hits = [id for id, score in known.like(rest).items() if score >= _LEAST] if len(rest) > 1 else known.of_regions(places)
+    hits = list(known.like(rest, _LEAST)) if len(rest) > 1 else known.of_regions(places)
     hits = hits or _abbreviated(rest, "", known)
     if places and (own := [id for id in hits if cards[id].meta.region in places]):
         hits = own
     if kind not in _VAGUE and len(hits) > 1:
         hits = [id for id in hits if kind in cards[id].title] or hits
     if len(hits) > 1:
-        scores = known.like(rest)
+        scores = known.like(rest, 0.01)
         best = max(scores.get(id, 0.0) for id in hits)
         hits = [id for id in hits if scores.get(id, 0.0) >= best - 0.05]
     return hits

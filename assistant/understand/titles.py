@@ -8,6 +8,8 @@ from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from index.regions import resolve
 from index.schema import Card
 
@@ -36,18 +38,20 @@ class Titles:
     def __init__(self, cards: Mapping[str, Card]) -> None:
         self.forms = {id: _forms(card) for id, card in cards.items()}
         self._flat = [(id, form) for id, forms in self.forms.items() for form in forms]
-        self._sizes: list[int] = []
-        self._holding: dict[str, list[int]] = defaultdict(list)
+        sizes: list[int] = []
+        holding: dict[str, list[int]] = defaultdict(list)
         self._beginning: dict[str, list[int]] = defaultdict(list)
         owners: dict[str, set[str]] = defaultdict(set)
         for place, (id, form) in enumerate(self._flat):
             own = grams(form)
-            self._sizes.append(len(own))
+            sizes.append(len(own))
             for gram in own:
-                self._holding[gram].append(place)
+                holding[gram].append(place)
                 owners[gram].add(id)
             if len(form) >= _SHORTEST:
                 self._beginning[form.upper()[:2]].append(place)
+        self._sizes = np.array(sizes, dtype=np.int32)
+        self._holding = {gram: np.array(places) for gram, places in holding.items()}
         size = len(self.forms) + 1
         self._weights = {gram: math.log(size / len(ids)) + 0.3 for gram, ids in owners.items()}
         self._unknown = math.log(size) + 0.3
@@ -82,22 +86,27 @@ class Titles:
         """The documents whose 文号 ends in this number."""
         return self._numbers.get(number, ())
 
-    def like(self, phrase: str) -> dict[str, float]:
-        """The documents whose names share words with a phrase → how much of it they share, by weight (0…1); in library order."""
+    def like(self, phrase: str, least: float) -> dict[str, float]:
+        """The documents with a name that has at least the share `least` of a phrase, by weight, or stands in it as a whole → the
+        greatest share of their names (0…1); in library order."""
         wanted = grams(phrase)
+        if not wanted:
+            return {}
         total = sum(self._weights.get(gram, self._unknown) for gram in wanted)
-        shared: dict[int, float] = defaultdict(float)
-        counts: Counter[int] = Counter()
+        shared, counts = np.zeros(len(self._flat)), np.zeros(len(self._flat), dtype=np.int32)
         for gram in wanted:
-            for place in self._holding.get(gram, ()):
-                shared[place] += self._weights[gram]
-                counts[place] += 1
+            held = self._holding.get(gram)
+            if held is not None:
+                shared[held] += self._weights[gram]
+                counts[held] += 1
         bare = NOISE.sub("", phrase)
         scores: dict[str, float] = {}
-        for place in sorted(shared):
+        for place in np.flatnonzero((shared >= least * total * 0.999) | (counts == self._sizes)).tolist():
             id, form = self._flat[place]
             whole = len(form) >= _SHORTEST and counts[place] == self._sizes[place] and form in bare
-            scores[id] = max(scores.get(id, 0.0), shared[place] / total, _EXACT if whole else 0.0)
+            score = max(float(shared[place]) / total, _EXACT if whole else 0.0)
+            if score >= least:
+                scores[id] = max(scores.get(id, 0.0), score)
         return scores
 
     def standing_in(self, text: str) -> list[tuple[str, int, int]]:

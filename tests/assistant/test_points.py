@@ -1,19 +1,22 @@
-"""The points that a question sets side by side."""
+"""The points that a question sets side by side, and the documents it means where very many bear one name."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from decimal import Decimal
 
+from assistant.gather.likeliest import likeliest
 from assistant.gather.points import points
-from assistant.records import Query
+from assistant.records import Point, Query
 from index.library import Library
-from index.records import Metadata, Target
+from index.records import Metadata, Passage, Target
+from index.retrieval import Hit
 from index.schema import Card
 
 IDS = [f"d{number}" for number in range(40)]
 
 
 class Many(Library):
-    """Forty documents of one name; a row of one of the last fits every question."""
+    """Forty documents of one name; a row of one of the last fits every question, and a passage of another."""
 
     def __init__(self) -> None:
         self.cards = {id: Card(id, Metadata(title="某规划"), "", "", "", False, 0, 0, 0, 0, 0, 0, 1.0, 0, "") for id in IDS}
@@ -22,15 +25,27 @@ class Many(Library):
         row = Target("d33", "", "产值", "", "", Decimal(1), None, "亿元", "=", "level", 2020, None, "target", (), 0, 0)
         return [row] if documents is None or "d33" in documents else []
 
+    def search_passages(self, text: str, n: int = 20, documents: Collection[str] | None = None) -> list[Hit]:
+        return [Hit(7, 1.0, 1.0, 1.0, 1.0)]
+
+    def passages(self, ids: Collection[int]) -> dict[int, Passage]:
+        return {id: Passage(f"d{id}", 0, 0, (), 0, 0, "") for id in ids}
+
 
 def query(documents: list[str]) -> Query:
     return Query("某规划的产值", "某规划的产值", ("产值",), documents=tuple(documents))
 
 
-def test_of_very_many_documents_of_one_name_the_likeliest_are_looked_up() -> None:
-    found = [point.document for point in points(query(IDS), Many())]
-    assert len(found) == 16 and "d33" in found and found == sorted(found, key=IDS.index)
+def test_of_very_many_documents_of_one_name_the_likeliest_are_looked_into() -> None:
+    asked = replace(query(IDS), points=tuple(Point(document=id, year=2020) for id in IDS))
+    found = likeliest(asked, Many())
+    assert len(found.documents) == 8 and {"d33", "d7"} <= set(found.documents)
+    assert [point.document for point in found.points] == list(found.documents) == sorted(found.documents, key=IDS.index)
+    assert len(found.assumed) == 1
+    assert likeliest(replace(query([]), soft_documents=tuple(IDS)), Many()).soft_documents == found.documents
 
 
-def test_a_few_documents_are_all_looked_up() -> None:
-    assert [point.document for point in points(query(IDS[:9]), Many())] == IDS[:9]
+def test_a_few_documents_are_all_looked_into() -> None:
+    few = query(IDS[:9])
+    assert likeliest(few, Many()) is few
+    assert [point.document for point in points(few, Many())] == IDS[:9]

@@ -30,7 +30,9 @@ def test_what_stands_in_a_text_is_found(names: list[str], text: str) -> None:
 @given(st.lists(SIGNS, max_size=6), SIGNS)
 def test_scores_tell_how_much_of_a_phrase_is_shared(names: list[str], phrase: str) -> None:
     cards = {f"d{place}": card(f"d{place}", name) for place, name in enumerate(names)}
-    scores = Titles(cards).like(phrase)
+    known = Titles(cards)
+    scores = known.like(phrase, 1e-9)
+    assert known.like(phrase, 0.6) == {id: score for id, score in scores.items() if score >= 0.6}
     for id, one in cards.items():
         shared = grams(phrase) & (grams(one.meta.title) | grams(id))
         assert (id in scores) == bool(shared)

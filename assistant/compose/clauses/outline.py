@@ -13,6 +13,7 @@ from assistant.compose.rows import short_title
 from assistant.gather.clauses import clauses
 from assistant.gather.headings import members
 from assistant.gather.named_parts import named_parts, names_part, names_place, open_words, told_in_words
+from assistant.gather.titled import shares
 from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query, Reason, Status
 from index.canonical import canonical
@@ -78,8 +79,8 @@ def _beginning(document: str, section: Section, library: Library) -> list[Span]:
 
 def reasons(query: Query, library: Library) -> Draft | None:
     """What a document says that it is made for, where the question asks why and for nothing but the document."""
-    documents = _documents(query, library)
-    if "why" not in query.kinds or len(documents) != 1 or not nothing_else(query, documents[0], library):
+    documents = _documents(query, library) if "why" in query.kinds else ()
+    if len(documents) != 1 or not nothing_else(query, documents[0], library):
         return None
     spans = purpose(documents[0], library)
     return quotations(spans, library) if spans else None
@@ -119,7 +120,7 @@ def _documents(query: Query, library: Library) -> tuple[str, ...]:
     left = open_words(query, library)
     if named or not left:
         return named
-    titled = tuple(id for id, card in library.cards.items() if share(left, Text.of(card.title))[0] >= _ENTITLED)
+    titled = tuple(id for _, id in shares(left, library, _ENTITLED))
     return titled if len(titled) == 1 else tuple(one.passage.document for one in clauses(query, library)[:1])
 
 
@@ -132,7 +133,7 @@ def nothing_else(query: Query, document: str, library: Library) -> bool:
 
 def _of_place(query: Query, library: Library) -> tuple[str, ...]:
     """The one document of the place and year that a question names, () if it names neither or several have them."""
-    inside = [id for id, card in library.cards.items() if card.meta.region in query.regions]
+    inside = library.of_regions(query.regions)
     if query.years:
         inside = [id for id in inside if (period := library.cards[id].meta.period) and period[0] == max(query.years)]
     return tuple(inside) if len(inside) == 1 else ()
