@@ -112,7 +112,7 @@ class _Finder:
             elif bullet_at >= 0 and self._ends_bullet(index):
                 found.append(Heading("end_bullet", "body", None, "", "", line.start, line.start, index))
                 bullet_at = -1
-            self.body_seen = self.body_seen or heading is not None or line.words.endswith(("。", "；"))
+            self.body_seen = self.body_seen or heading is not None or line.words.endswith(("。", "；", "！", "？"))
             index += 1
         return found
 

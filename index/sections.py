@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from index.headings import Heading, headings
 from index.numbering import RANK
@@ -45,10 +46,13 @@ def sections(clean: CleanText) -> tuple[Section, ...]:
     nodes = [_Node(None, None, 0, 0, 0, (), len(text))]
     stack = [0]
     contains: dict[str, set[str]] = {}
-    for heading in headings(clean):
+    found = headings(clean)
+    for heading, following in zip_longest(found, found[1:]):
         if heading.style == "act":
             contains = {}
         depth = _depth(heading, [nodes[i] for i in stack], contains)
+        if heading.style == "plain" and following is not None:
+            depth = min(depth, _restart(heading, following, [nodes[i] for i in stack]))
         for index in stack[depth:]:
             nodes[index].end = heading.start
         del stack[depth:]
@@ -99,6 +103,13 @@ def _depth(heading: Heading, stack: list[_Node], contains: dict[str, set[str]]) 
     while depth > floor + 1 and _above(heading, stack[depth - 1], contains):
         depth -= 1
     return depth
+
+
+def _restart(heading: Heading, following: Heading, stack: list[_Node]) -> int:
+    """How many of the open nodes stay open for a heading without number, right below which an open numbering starts again."""
+    if following.value != 1 or following.line != heading.line + 1:
+        return len(stack)
+    return next((i for i, node in enumerate(stack) if node.style == following.style), len(stack))
 
 
 def _above(heading: Heading, top: _Node, contains: dict[str, set[str]]) -> bool:
