@@ -35,6 +35,7 @@ from index.words import bigrams
 from prompts import say
 
 _CLAUSE = re.compile(r"[，。；？！]")
+_ALL_YEARS = re.compile(r"[两三四五六七八九十\d]年(?:里|间|内|下来)?(?:至少|总共|一共|合计|累计|共|要|能|得|可以)*(?:新增|增加|培育|建设?|实施|完成)?(?:多少|几)")
 _PORTION = re.compile(r"(?:的|完成|达到|相当于|只有|做到)[^，。；]{0,20}?\d+(?:\.\d+)?%[，,]?(?:的话|那|就|即|也就|换算|折合)?(?:是|有|为|合|相当于|等于)?(?:多少|几)")
 _EXTREME = re.compile(r"最|排第一|居首|垫底")
 _GROWTH = re.compile(r"增速|增长|增幅|涨")
@@ -62,7 +63,7 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
             first = next((one.operand for one in levels if one.row.value == start.value), Operand(start.value, start.unit, "asker"))
             goal = next((one for one in levels if one.row.value != start.value), None)
             return projected(query, first, rate, goal)
-    if "sum" in query.operations and len(cited) == 1 and cited[0].row.measure == "annual_flow":
+    if len(cited) == 1 and cited[0].row.measure == "annual_flow" and ("sum" in query.operations or _ALL_YEARS.search(query.text)):
         row = cited[0].row
         period = library.cards[row.document].meta.period
         years = spans(query) or (period[1] - period[0] + 1 if period else None)

@@ -18,6 +18,7 @@ from prompts import say
 _CLAUSE = re.compile(r"[，。；？！]")
 _CHANGES = frozenset({"annual_growth", "change"})
 _HELD = re.compile(r"比|超|相差|之差|差(?:了)?(?:多少|几)|较|对比|哪|谁|[高低多少][了出]*(?:多少|几)|VS|倍|占")
+_EACH_FROM = re.compile(r"比(?P<year>(?:19|20)\d\d)年(?:的)?(?:完成数|实际|目标)?(?:各|分别|都|依次|各自)")
 _STEPWISE = re.compile(r"逐个|逐次|逐年|逐步|每次|每一?轮|一步步")
 PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap", "completion"})
 """Operations on two figures."""
@@ -55,6 +56,9 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
             continue  # The source tells each change since the year asked for.
         if all(one.row.measure in _CHANGES for one in group) and not _HELD.search(query.text):
             continue  # Changes are asked for one by one, not against each other.
+        if "difference" in query.operations and (each := _each_from(query, group)).lines:
+            done = done.plus(each)
+            continue
         if "difference" in query.operations and _STEPWISE.search(query.text) and (steps := _steps(query, group)).lines:
             done = done.plus(steps)
             continue
@@ -91,6 +95,20 @@ def _apart(one: Cited, other: Cited) -> Computation:
     """The difference of two figures, not below zero."""
     made = compute.difference(one.operand, other.operand)
     return made if made.result >= 0 else compute.difference(other.operand, one.operand)
+
+
+def _each_from(query: Query, group: Sequence[Cited]) -> Worked:
+    """The difference of each of several figures from that of one year ("比2015年各高多少")."""
+    match = _EACH_FROM.search(query.text)
+    base = next((one for one in group if match and str(one.row.year) == match["year"]), None)
+    done = Worked()
+    if base is None:
+        return done
+    others = [one for one in group if one.row.year != base.row.year]
+    for one in others if len(others) > 1 else ():
+        early, late = sorted((base, one), key=lambda cited: cited.row.year or 0)
+        done = done.plus(between(query, early, late, ordered=True))
+    return done
 
 
 def _steps(query: Query, group: Sequence[Cited]) -> Worked:
