@@ -144,6 +144,8 @@ def _fits(value: Decimal, unit: str, own: Decimal, own_unit: str, result_unit: s
         return True
     if unit.split("/")[0] != unit and equal(value, unit.split("/")[0], own, own_unit):
         return True
+    if own_unit.split("/")[0] != own_unit and equal(value, unit, own, own_unit.split("/")[0]):
+        return True
     if unit:
         return False
     if result_unit and common_unit(result_unit)[1] == common_unit(own_unit)[1]:

@@ -13,6 +13,7 @@ from assistant.compose.rows import short_title
 from assistant.compose.together import asked, together
 from assistant.eligibility import Decision, Facts, decide, explain, facts
 from assistant.eligibility.said import grades_in
+from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.gather.rules import explained, explains, further, parts
 from assistant.gather.wording import Text, share, words_of
@@ -177,7 +178,7 @@ def _decided(decisions: Sequence[Decision], query: Query, library: Library) -> D
         lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark)]
         lines += replaced.of(decision.rule, cite, library)
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.of(decision.rule, cite, library, told)]
-        texts.append("\n".join((*lines, *_caps(decision.rule, cite, library))))
+        texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
         computations += [step for amount in (*decision.amounts, *decision.needed) for step in amount.steps]
     text, more = together(shown, query, library)
     texts += [text] if text else []
@@ -198,13 +199,28 @@ def _wants_input(decision: Decision) -> bool:
 
 
 def _caps(rule: SupportRule, cite: Citations, library: Library) -> list[str]:
+    """The caps on all that one applicant gets, quoted."""
+    return [say("support.cap", quote=_quote(other), mark=f"[{cite.rule(other)}]") for other in _near_caps(rule, library)]
+
+
+def _near_caps(rule: SupportRule, library: Library) -> list[SupportRule]:
     """The caps on all that one applicant gets that stand in a sentence of their own close behind the rule."""
-    near = [
+    return [
         other for other in library.rules([rule.document])
         if other.benefit == "cap_only" and rule.end <= other.start <= rule.end + _NEIGHBOUR and _YEARLY_CAP.search(other.quote)
         and other.path == rule.path
-    ]
-    return [say("support.cap", quote=_quote(other), mark=f"[{cite.rule(other)}]") for other in near[:2]]
+    ][:2]
+
+
+def _over_cap(decision: Decision, library: Library) -> list[str]:
+    """That an amount is more than a cap in a sentence of its own lets one applicant have, where it is."""
+    lines = []
+    for cap in _near_caps(decision.rule, library):
+        for one in decision.amounts:
+            least = convert(cap.cap, cap.currency_unit, one.unit) if cap.cap is not None else None
+            if least is not None and one.value > least:
+                lines.append(say("support.over_cap", sum=f"{plain(one.value)}{one.unit}", cap=f"{plain(cap.cap or least)}{cap.currency_unit}"))
+    return lines[:1]
 
 
 def _shown(decisions: Sequence[Decision], all_of_them: bool) -> list[Decision]:

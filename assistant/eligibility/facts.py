@@ -29,9 +29,9 @@ _RECEIVED = re.compile(
 )
 _NTH = re.compile(rf"第{_NUMBER}年")
 _PLANNED = re.compile(rf"(?:打算|计划|准备|预计|拟|要|想|将|连续|至少|共|一共|总共)[^，。；]{{0,8}}?{_NUMBER}个?年|{_NUMBER}年(?:一共|总共|合计|下来)|[×xX*乘]{_NUMBER}年|[租贷跑]{_NUMBER}年(?![前内])")
-_MONTHS = re.compile(rf"(?:见习|享受|领|补|干|做|用|租|住|护理|培训)(?:了|满|到|够)?{_NUMBER}个月|{_NUMBER}个月(?:一共|总共|合计|下来|能|可以?|共)")
+_MONTHS = re.compile(rf"(?:见习|享受|领|补|干|做|用|租|住|护理|培训)(?:期|时间)?(?:了|满|到|够|是)?{_NUMBER}个月|{_NUMBER}个月(?:一共|总共|合计|下来|能|可以?|共)")
 _MONTHLY = re.compile(r"月租|每个?月|月均|一个月|按月|月付|月供")
-_GREW = re.compile(r"(?:增加|增长|提高|多|增)(?:了|出|出来)?(?:大?约|大概|近)?$")
+_GREW = re.compile(r"(?:(?:增加|增长|提高|多|增)(?:了|出|出来)?|(?:增量|增加额|增长额|新增部分)(?:是|为|有|达)?)(?:大?约|大概|近)?$")
 
 _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
 _UNSURE = re.compile(r"[^，。；！？]*(?:不知道|不清楚|不确定|说不准|不晓得|没把握|不好说)[^，。；！？]*[，。；！？]?")
@@ -73,7 +73,7 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
         planned=_last(_PLANNED, texts),
         months=_last(_MONTHS, texts),
         whole=_ALL_YEARS.search(joined) is not None,
-        personal=any(pattern.search(joined) for pattern in (_SELF, _FIRST, _WON)) or bool(own),
+        personal=any(pattern.search(joined) for pattern in (_SELF, _FIRST, _WON, _MONTHS)) or bool(own),
     )
 
 

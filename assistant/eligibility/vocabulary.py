@@ -31,13 +31,16 @@ _NAMES = {word: name for name, group in MEASURES.items() for word in group}
 _MEASURE = re.compile(alternation(tuple(_NAMES)))
 
 
+_FLOWER = re.compile(r"[卉木园圃草朵生椒岗]")
+"""Behind 花 where no money is spent."""
 _LOOSE = frozenset({"投资", "支出"})
 _COUNTED: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _DATA["same_count"])
 
 
 def measures_in(text: str) -> list[tuple[int, int, str]]:
     """The measures named in `text`: (start, end, normal name), in order."""
-    return [(match.start(), match.end(), _NAMES[match.group()]) for match in _MEASURE.finditer(text)]
+    return [(match.start(), match.end(), _NAMES[match.group()]) for match in _MEASURE.finditer(text)
+            if not (match.group() == "花" and _FLOWER.match(text, match.end()))]
 
 
 def kinds_in(text: str) -> frozenset[str]:
