@@ -3,8 +3,9 @@
     python -m eval.bench_loading FILE_OR_FOLDER… [--times N]
 
 Naive extraction is what a chain of ready-made loaders does: pypdf's `extract_text`, the paragraphs of python-docx, the text
-of all HTML nodes, the cells of a workbook or of a CSV file. For plain text there is nothing to compare with. It keeps no structure, tables, pages or furniture apart. Each figure is the best of N runs, in seconds of processor time,
-so that other programs on the machine do not count.
+of all HTML nodes, the cells of a workbook or of a CSV file; it keeps no structure, tables, pages or furniture apart. For plain
+text there is nothing to compare with. Each figure is the best of N runs, in seconds of processor time, so that other programs
+on the machine do not count.
 """
 
 from __future__ import annotations
