@@ -18,7 +18,7 @@ from assistant.compose.working import (
     referred,
     worked_out,
 )
-from assistant.compute import Operand, convert, plain
+from assistant.compute import Incomparable, Operand, convert, plain
 from assistant.gather.derived import derived
 from assistant.gather.figures import Cell, Figures, Item
 from assistant.gather.filters import family
@@ -90,7 +90,11 @@ def _converted(query: Query, cited: Sequence[Cited]) -> list[str]:
         unit = asked["unit"]
         if one.row.unit == unit or in_base_units(one.row.value, one.row.unit)[1] != in_base_units(one.row.value, unit)[1]:
             continue
-        values = [plain(convert(Operand(value, one.row.unit, one.mark), unit)) for value in (one.row.value, one.row.value_max) if value is not None]
+        try:
+            values = [plain(convert(Operand(value, one.row.unit, one.mark), unit)) for value in (one.row.value, one.row.value_max) if value is not None]
+        except Incomparable:
+            lines.append(say("figures.unconverted", unit=one.row.unit, wanted=unit))
+            continue
         lines.append(say("figures.converted", name=one.name, figure=with_bound(f"{'—'.join(values)}{unit}", one.row), mark=f"[{one.mark}]"))
     return lines
 

@@ -32,6 +32,8 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
         members, against = _split(query, _one_each(_listed(query, members), query.text))
         if (lacking := _lacking(query, [*members, *([against] if against else [])])) and len(members) > 1:
             done = done.plus(Worked((say("figures.verdict.sum_lacks", words="、".join(lacking)),), partial=True))
+        if len(members) > 1 and year is None and (apart := _years_apart(members)):
+            return done.plus(Worked((say("figures.verdict.incomparable", why=say("figures.note.years_differ", years=apart)),)))
         if len(members) > 1:
             try:
                 done = done.plus(part := summed(members))
@@ -66,6 +68,13 @@ def _by_year(query: Query, cited: Sequence[Cited]) -> list[Cited]:
     names = {core(one.row.indicator) for one in rows.values()}
     running = any("累计" in one.row.quote for one in rows.values())
     return [rows[year] for year in sorted(rows, key=lambda year: year or 0)] if len(names) == 1 and len(rows) == len(set(query.years)) > 1 and not running else []
+
+
+def _years_apart(members: Sequence[Cited]) -> str:
+    """The years of figures out of several documents that the question does not name, where they differ; "" where they do not."""
+    years = sorted({one.row.year for one in members if one.row.year})
+    several = len({one.row.document for one in members}) > 1
+    return "、".join(f"{year}年" for year in years) if several and len(years) > 1 else ""
 
 
 def _split(query: Query, members: Sequence[Cited]) -> tuple[list[Cited], Cited | None]:

@@ -26,6 +26,9 @@ _BACK = re.compile(
 )
 
 
+_BESIDE = re.compile(rf"(?:(?P<after>后面?|接下来|之后|随后|下)|(?:前面?|之前|往前|上))的?(?P<count>[{_NUMERALS}两])年(?:里|间)?(?:的)?(?:呢|怎么样|各|分别|都|$|[？?])")
+
+
 def resolved(question: str, history: Sequence[str]) -> tuple[str, Sequence[str]]:
     """The question without what it takes back (不是中卫，是全区) and without words that lead back to an earlier question, and the
     dialogue as far as that question."""
@@ -52,6 +55,9 @@ def join(query: Query, before: Query | None) -> Query:
     dialogue = (*before.dialogue, *query.dialogue)
     if not leans:
         return replace(query, context=context, dialogue=dialogue, trail=_spots(query))
+    if not query.years and (next_to := _beside_years(query.text, before)):
+        region = query.regions[0] if len(query.regions) == 1 else ""
+        query = replace(query, years=next_to, points=tuple(Point(region=region, year=year) for year in next_to))
     compared = bool(query.operations & _SIDE_BY_SIDE) and not query.asker
     if compared and not query.points and not query.documents and len(before.trail) > 1:
         return _set_side_by_side(query, before, context)
@@ -78,6 +84,18 @@ def join(query: Query, before: Query | None) -> Query:
     )
     own = _spots(joined)
     return replace(joined, trail=(*(point for point in before.trail if point not in own), *own))
+
+
+def _beside_years(text: str, before: Query) -> tuple[int, ...]:
+    """The years that 后面两年, 前一年 mean, seen from the year asked for before; () where the question says nothing of the kind."""
+    match = _BESIDE.search(text)
+    known = before.years or before.soft_years
+    if match is None or not known:
+        return ()
+    count = {"两": 2}.get(match["count"]) or _NUMERALS.find(match["count"]) + 1
+    if match["after"]:
+        return tuple(range(max(known) + 1, max(known) + count + 1))
+    return tuple(range(min(known) - count, min(known)))
 
 
 def _set_side_by_side(query: Query, before: Query, context: tuple[str, ...]) -> Query:
