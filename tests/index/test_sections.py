@@ -22,7 +22,16 @@ LINES = st.sampled_from(
         "", "项目\t金额", "甲\t10", "某某市人民政府", "2022年3月1日", "（责任单位：市发展改革委、财政局）", ".现代纺织。", "3.10种金属", "1.2范围",
     ]
 )  # fmt: skip
+ACTS = st.lists(
+    st.one_of(
+        LINES,
+        st.sampled_from([f"{place}某市政府关于印发{name}办法的通知" for place in ("", "1.", "2.") for name in "甲乙丙丁"]),
+        st.sampled_from(["某政发〔2024〕5号", "各县区政府：", "3.某市财政局关于戊事项的通知（2024年6月2日）各县区财政局：", "的通知", "为做好工作"]),
+    ),
+    max_size=40,
+).map("\n".join)
 TEXTS = st.one_of(
+    ACTS,
     st.text(max_size=300),
     st.lists(LINES, max_size=30).map("\n".join),
     st.text(alphabet="一二、（）1.条第章附件专栏—\n。；：目录……", max_size=120),
