@@ -117,18 +117,24 @@ class TermStatistics:
     def respelled(self, text: str, usual: Collection[str]) -> str:
         """`text` with a sign that goes with neither neighbour anywhere in the library put as in the `usual` word (of two signs) that
         sounds the same and has the other sign (产植 → 产值, 示犯 → 示范)."""
-        sounds = {self._sound(word): word for word in usual}
         chars = list(text)
-        for place, char in enumerate(text):
-            before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
-            if not _is_han(char) or any(self.known(pair) or pair in usual for pair in (before + char, char + after)):
+        for place in range(len(text)):
+            before, after = text[max(0, place - 1) : place + 1], text[place : place + 2]
+            if not _is_han(text[place]) or self._stands(before, usual) or self._stands(after, usual):
                 continue
-            for pair, at in ((before + char, 1), (char + after, 0)):
-                better = sounds.get(self._sound(pair)) if len(pair) == 2 and _is_han(pair) else None
-                if better and better[1 - at] == pair[1 - at]:
-                    chars[place] = better[at]
+            for pair, at in ((before, 1), (after, 0)):
+                sound = self._sound(pair) if len(pair) == 2 and _is_han(pair) else ""
+                if not sound:
+                    continue
+                alike = [word for word in usual if word[1 - at] == pair[1 - at] and self._sound(word) == sound]
+                if alike:
+                    chars[place] = min(alike)[at]
                     break
         return "".join(chars)
+
+    def _stands(self, pair: str, usual: Collection[str]) -> bool:
+        """Whether a pair of signs is one that the library or people who ask know."""
+        return len(pair) == 2 and (pair in usual or self.known(pair))
 
     def _fits(self, chars: list[str], place: int, better: str, words: Sequence[tuple[int, int]]) -> bool:
         """Whether the mended bigram, with the sign before or after it, stands so as a word in a heading or an indicator; or is itself a
