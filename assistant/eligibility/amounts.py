@@ -186,15 +186,22 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
     if not found:
         return Worked((), (say("eligibility.ask.count", unit=counted[0]),))
     made = []
+    further = [next((one for one in facts.figures if one.unit == name), None) for name in counted[1:]]
+    lacking = tuple(say("eligibility.ask.count", unit=name) for name, one in zip(counted[1:], further, strict=True) if one is None)
+    if lacking:
+        return Worked((), lacking)
     for figure in found:
         raw = rule.amount * figure.value
         product = f"{plain(figure.value)}{figure.unit}×{plain(rule.amount)}{unit}"
+        for one in further:
+            assert one is not None
+            raw, product = raw * one.value, f"{product}×{plain(one.value)}{one.unit}"
         result = raw if rule.cap is None else min(raw, rule.cap)
         working = f"{product} = {plain(raw)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
         told = say("eligibility.told.counted", figure=f"{plain(figure.value)}{figure.unit}", amount=f"{plain(rule.amount)}{unit}",
                    raw=f"{plain(raw)}{unit}") + _against_cap(raw, rule.cap, unit)
         step = Computation("subsidy", working, result, unit, ("asker",))
-        made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (step,), told)))
+        made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (step,), "" if further else told)))
     return Worked(tuple(made))
 
 

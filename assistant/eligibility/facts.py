@@ -43,6 +43,8 @@ _SPELLED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三
 _SHARE = re.compile(r"(?P<measure>增长|增幅|增速|占比|比重|入驻率|利用率|合格率|下降)(?:了|率|到|达到|为|约)*$")
 _SPENDING = frozenset(words("spending"))
 _HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女)|人(?!工|才|次)|员工|职工|工人|毕业生|学员|学徒|大学生|失业人员|老人)")
+_PART_OF = re.compile(r"其中(?:有)?$")
+"""A figure for a part of those counted before takes their place: only of the part something more is told."""
 _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
 _COUNTS = frozenset(words("counts"))
 _ON = re.compile(r"的|买|用于|投|更新|购|采购|上(?!年)|换|添置")
@@ -145,8 +147,10 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             asked = _EXPECTED.match(after) and not measures_in(before)
             if asked or _CLAIM.search(before) or _WANTED.search(before):
                 claimed += [] if _PAST.search(before) else [figure]
-            else:
-                own.append(figure)
+                continue
+            if _PART_OF.search(before):
+                own = [one for one in own if (one.measure, one.unit) != (figure.measure, figure.unit)]
+            own.append(figure)
     return _apart(own), claimed
 
 
