@@ -212,7 +212,7 @@ def _parser() -> argparse.ArgumentParser:
     extracting.add_argument("files", nargs="+", type=Path, metavar="FILE")
     extracting.add_argument(
         "--what",
-        choices=("text", "sections", "targets", "rules"),
+        choices=("text", "sections", "tables", "targets", "rules"),
         default="text",
         help=say("index.help.what"),
     )

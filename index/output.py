@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.errors import WenceError
 from index.library import Library
-from index.records import Reading, Section, SupportRule, Target
+from index.records import Reading, Row, Section, SupportRule, Table, Target
 from index.wording import dated_words, figure_words
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def matrix_rows(matrix: Matrix) -> list[dict[str, Any]]:
 
 
 def extract_rows(reading: Reading, what: str) -> list[dict[str, Any]]:
-    """What was read out of a loose document: its "text", "sections", "targets" or "rules"."""
+    """What was read out of a loose document: its "text", "sections", "tables", "targets" or "rules"."""
     if what == "text":
         document = reading.document
         return [
@@ -116,6 +116,8 @@ def extract_rows(reading: Reading, what: str) -> list[dict[str, Any]]:
         ]
     if what == "sections":
         return [section_row(reading.document.id, section) for section in reading.sections]
+    if what == "tables":
+        return [table_row(table, row) for table in reading.tables for row in table.rows]
     if what == "targets":
         return [target_row(target) for target in reading.targets]
     return [rule_row(rule) for rule in reading.rules]
@@ -197,6 +199,20 @@ def section_row(document: str, section: Section) -> dict[str, Any]:
         "path": list(section.path),
         "start": section.start,
         "end": section.end,
+    }
+
+
+def table_row(table: Table, row: Row) -> dict[str, Any]:
+    """A row of a table, with the table's number, title and column heads; words of cells that span rows are in each of them."""
+    return {
+        "document": table.document,
+        "table": table.index,
+        "title": table.title,
+        "columns": list(table.columns),
+        "cells": [cell.text for cell in row.cells],
+        "path": list(table.path),
+        "start": row.start,
+        "end": row.end,
     }
 
 

@@ -109,6 +109,12 @@ def test_extract_stores_nothing(said: Said, own_home: Path, policy: Callable[...
     assert not own_home.exists()
 
 
+def test_extract_gives_tables_by_rows(said: Said, tmp_path: Path) -> None:
+    (tmp_path / "清单.csv").write_text("序号,名称\n1,甲\n2,乙\n", encoding="utf-8")
+    _, out, _ = said("extract", tmp_path / "清单.csv", "--what", "tables")
+    assert [(row["columns"], row["cells"]) for row in map(json.loads, out.splitlines())] == [(["序号", "名称"], ["1", "甲"]), (["序号", "名称"], ["2", "乙"])]
+
+
 def test_extract_goes_on_after_a_file_that_cannot_be_read(said: Said, policy: Callable[..., Path], tmp_path: Path) -> None:
     (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 broken")
     code, out, err = said("extract", tmp_path / "坏.docx", policy("甲县方案"))
