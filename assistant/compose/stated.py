@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.compose import clauses as in_words
@@ -21,16 +21,18 @@ from assistant.stated.slots import PLAIN
 from assistant.stated.statements import Statement, statements
 from assistant.understand import understand
 from index.library import Library
+from prompts import say
 
 _HITS = 30
 _FURTHER, _OPENING = 2, 4
 """So many sentences of a passage after a definition go with it if the term stands among the first signs of each."""
-_REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR})
+_REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR, Reason.OTHER_REGION})
 _WORKED = frozenset({"sum", "difference", "growth", "growth_rate", "multiple", "gap", "pace", "average", "trend", "backward", "forward", "compound"})
 _DATED = frozenset({"day", "date", "validity"})
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
 _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
 _BROAD = frozenset({"procedure", "refused"})
+_STOPS = " ，,。；;！!？?"
 _MARK = re.compile(r"\[(\d+)\]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -38,25 +40,41 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def compose(query: Query, library: Library) -> Draft | None:
     """The statements that give each thing asked, with what is told of the parts that ask for no single thing; None where
     something is to be worked out, a procedure is asked for, or for some part nothing is found."""
+    draft, lacking = _stated(query, library)
+    return draft if not lacking else None
+
+
+def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
+    """What is stated of the things asked, and the parts of the question that nothing was found for."""
     parts = asked(query, library)
     if query.operations & _WORKED or aspects_of(query.text) & _BROAD or all(part.slot is None or part.slot.name == "which" for part in parts):
-        return None
-    matches = [_found(query, part, library) for part in parts]
+        return None, []
+    matches = _matches(query, parts, documents_for(query, library), library)
     found = [match for match in matches if match is not None]
-    if not found and all(part.slot is not None and part.slot.name in PLAIN for part in parts):
-        return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text)
-    lacking = [part for part, match in zip(parts, matches, strict=True) if match is None]
-    if not found or any(part.slot is not None and part.slot.name != "which" for part in lacking):
-        return None
+    if not found:
+        plain = not query.asker and all(part.slot is not None and part.slot.name in PLAIN for part in parts)
+        return (refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if plain else None), []
     draft = quotations(_spans(found, library), library)
     documents = tuple(dict.fromkeys(one.document for one in draft.citations))
-    for part in lacking:
-        told = _told(part, query, documents, library)
+    lacking = []
+    for part in (part for part, match in zip(parts, matches, strict=True) if match is None):
+        told = _told(part, query, documents, library) if part.slot is None or part.slot.name == "which" else None
         if told is None:
-            return None
-        if not all(_cited(one, draft) for one in told.citations):
+            lacking.append(part)
+        elif not all(_cited(one, draft) for one in told.citations):
             draft = _followed(draft, told)
-    return draft
+    return draft, lacking
+
+
+def _matches(query: Query, parts: Sequence[Asked], documents: Collection[str] | None, library: Library) -> list[Match | None]:
+    """For each thing asked the statement that gives it, all in the document of the surest one where more may be meant."""
+    found = [_found(query, part, documents, library) for part in parts]
+    surest = max((match for match in found if match is not None), key=lambda match: match.weight, default=None)
+    if surest is None:
+        return found
+    home = surest.statement.passage.document
+    return [match if match is None or match.statement.passage.document == home or query.years else _found(query, match.asked, (home,), library)
+            for match in found]
 
 
 def _cited(one: Citation, draft: Draft) -> bool:
@@ -73,25 +91,47 @@ def _told(part: Asked, query: Query, documents: tuple[str, ...], library: Librar
 
 
 def completed(draft: Draft, query: Query, library: Library) -> Draft:
-    """The draft with statements for the things asked that its citations do not give; in place of a refusal all of them."""
+    """The draft with statements for the things asked that its citations do not give, in their place where they give nothing of
+    it; in place of a refusal what is stated, with a note on what is not."""
     if draft.status == Status.REFUSED:
-        return (compose(query, library) if draft.reason in _REFUSED and not query.asker else None) or draft
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or query.operations & _WORKED:
+        if draft.reason not in _REFUSED or query.asker:
+            return draft
+        stated, lacking = _stated(query, library)
+        return _with_gaps(stated, lacking) if stated is not None else draft
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or draft.table or query.operations & _WORKED:
         return draft
-    parts = asked(query, library)
-    open_ = [part for part in parts if len(parts) > 1 and part.slot is not None and not _given(part, draft, library)]
-    found = [match for part in open_ if (match := _found(query, part, library)) is not None]
-    spans = [span for span in _spans(found, library)
-             if not any(one.document == span[0].document and one.start <= span[1] and span[2] <= one.end for one in draft.citations)]
-    return _followed(draft, quotations(spans, library)) if spans else draft
+    parts = [part for part in asked(query, library) if part.slot is not None]
+    open_ = [part for part in parts if not _given(part, draft, library)]
+    alone = len(parts) == 1
+    if not open_ or (alone and (draft.targets or query.asker or open_[0].slot is None or open_[0].slot.name not in PLAIN)):
+        return draft
+    home = tuple(dict.fromkeys(one.document for one in draft.citations))
+    found = [match for part in open_ if (match := _found(query, part, home or documents_for(query, library), library)) is not None]
+    spans = [span for span in _spans(found, library) if not any(_within(span, one) for one in draft.citations)]
+    if not spans:
+        return draft
+    stated = quotations(spans, library)
+    return stated if alone else _followed(draft, stated)
 
 
-def _found(query: Query, part: Asked, library: Library) -> Match | None:
+def _within(span: Span, one: Citation) -> bool:
+    return one.document == span[0].document and one.start <= span[1] and span[2] <= one.end
+
+
+def _found(query: Query, part: Asked, documents: Collection[str] | None, library: Library) -> Match | None:
     """The statement that surely gives a thing asked."""
     own = " ".join(word.text for word in part.words)
     texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around)))))
-    among = [one for one in statements(texts, documents_for(query, library), _HITS, library) if _in_place(one, query, part, library)]
+    among = [one for one in statements(texts, documents, _HITS, library) if _in_place(one, query, part, library)]
     return best(part, among, library)
+
+
+def _with_gaps(draft: Draft, lacking: Sequence[Asked]) -> Draft:
+    """The draft with a note on the parts of the question that nothing was found for."""
+    if not lacking or draft.status == Status.REFUSED:
+        return draft
+    note = say("clauses.unanswered", parts="、".join(f"“{part.text.strip(_STOPS)}”" for part in lacking))
+    return replace(draft, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{draft.text}\n> {note}", warnings=(*draft.warnings, note))
 
 
 def _in_place(statement: Statement, query: Query, part: Asked, library: Library) -> bool:

@@ -14,6 +14,8 @@ from index.words import bigrams, segment
 
 _OPTIONAL = re.compile(r"[（(〔〈]([市县区旗镇])[）)〕〉]")
 """A level of places in brackets (县（区）) is read as without them."""
+_WRAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]*\n[ \t]*(?=[\u4e00-\u9fff])")
+"""A line broken between two Chinese signs breaks no word."""
 _HALF = 0.5
 """A word counts as there if this share of its bigrams (by weight) is."""
 _HALVES = 0.8

@@ -17,17 +17,18 @@ from index.words import tagged
 
 _SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
+_ELLIPSIS = re.compile(r"^.{1,12}呢[？?]?$")
 _LINK = re.compile(r"以及|还有|并且|[、和与及并又]")
 _EACH = re.compile(r"(?P<items>[^各]*?[、和与及][^各]*?)(?:分别|各自|各|都)(?=[^种类项地级区部方]|$)")
 _ITEM = re.compile(r"以及|[、和与及]")
 _QUESTION_WORDS = re.compile(
-    r"定(?:成|为|在|到)?(?=多少|几)|多少个?(?:亿|万)?(?:元|块钱?|钱|分|岁|人|名(?!额)|月|天|年|次|家|项|倍|成)?|多久|多长(?:时间)?|多大|多高|什么(?:时候|时间)?|啥(?:时候)?"
+    r"定(?:成|为|在|到)?(?=多少|几)|多少个?(?:亿|万)?(?:元|块钱?|钱|分|岁|人|名(?!额)|月|天|年|次|家|项|倍|成)?|多久|多长(?:时间)?|多大|多高|什么(?:时候|时间)?(?:之?前)?|啥(?:时候)?|(?:几|多少)个?工作日(?:之?内)?|之内|以内"
     r"|几个?(?:号|月|天|年|岁|分|块钱?|元|名(?!额)|人|次|成|折|倍)?|哪(?:些|几|个|一?[天年月日]|里|儿)?|[由是找归]?谁|怎么样?|如何|是不是|能不能"
-    r"|可不可以|行不行|是否|有没有|要不要|分别|各自|百分之|[这那](?:件事|边|里|个|些|种|项)|我们?|到底|各说|说一下|之前|以前|现在|目前|如今"
+    r"|可不可以|行不行|是否|有没有|要不要|分别|各自|百分之|[这那](?:件事|边|里|个|些|种|项)|我们?|到底|各说|说一下|按(?:照)?规定|依法|岁数|年纪|之前|以前|之后|现在|目前|如今"
 )
 _FACET = re.compile(
     r"最[多长高大少低短小早晚迟].?|至[多少]|起码|顶多|封顶|上限|下限|每[人天日月年次户周]|一[年月天次]|一?个月|不[少低]于|不超过|以[上下内]|时间|时限|期限|年龄|金额|额度"
-    r"|比例|标准|日期|分值|人|名|位|天|工作日|钱|岁|截止|什么|意思|定义|含义|负责|牵头|主管|部门|单位|机构"
+    r"|比例|标准|日期|分值|人|名|位|天|工作日|钱|岁|截止|什么|意思|定义|含义|负责|牵头|主管|部门|单位|机构|开始|结束|到期"
 )
 _TERM = re.compile(
     r"(?:什么是|啥是|何谓|什么叫|啥叫)(?P<after>[\u4e00-\u9fffA-Za-z]{2,14})"
@@ -36,7 +37,7 @@ _TERM = re.compile(
 _SAYS_WHAT = r"[”）)》]*(?:主要|，)?(?:是指|指的?是|指(?![标导挥数])|是(?!否)|即)"
 _AUXILIARY = re.compile(r"^[能可会要再各都没得就才从](?=.$)|(?<=^.)[到成得完掉]$")
 """What stands before or after a verb of one sign."""
-_FIGURE = re.compile(r"\d+(?:\.\d+)?|不(?=超过|低于|少于|高于|足)[超低少高足]")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?|不(?=超过|低于|少于|高于|足)[超低少高足]|第[一二三四五六七八九十]+[批次档期轮类]")
 """A figure that the question gives, or the negation of a comparison (不超过); both tell one case from another."""
 _PER = tuple((re.compile(pattern), name, others) for pattern, name, others in (
     (r"[一每]天|每日|天天", "每天", ("每日", "/日", "/天")), (r"[每一]个?月|月月", "每月", ("/月", "月度")), (r"[每一]年(?!级)|年年", "每年", ("年度", "/年"))
@@ -44,9 +45,11 @@ _PER = tuple((re.compile(pattern), name, others) for pattern, name, others in (
 """How often: what the asker says, what the documents say."""
 _PART_OF_SPEECH = {"n": 1.0, "v": 0.6, "a": 0.5, "d": 0.3, "b": 0.7}
 """What a word counts by the first sign of its part of speech."""
-_FACET_WEIGHT, _CARRIED = 0.3, 0.5
-"""What a word counts that only says which kind of answer is wanted; one carried over from the part before."""
-_NUMBER_WEIGHT = 2.0
+_UNKNOWN, _CARRIED = 0.3, 0.5
+"""What a word counts of which the library has no sign; one carried over from the part before."""
+_NUMBER_WEIGHT = 4.0
+_HEAVIEST = 8.0
+"""No word counts more, so that a long or rare one does not stand for all others."""
 _LITTLE = 4.0
 """A part whose own words weigh less than this says nothing without the words of the part before it."""
 _PHRASE = 4
@@ -55,8 +58,8 @@ _EDGES = " 》）)”，,。；;：:、"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing asked: its text, what it wants, the words it consists of (`own` of them stand in its text), the words of the
-    rest of the question and its stretches of four signs, and the years that it is asked for."""
+    """One thing asked: its text, what it wants, the words it consists of (`own` of them stand in its text), the words said
+    before and the question's stretches of four signs, and the years that it is asked for."""
 
     text: str
     slot: Slot | None
@@ -80,13 +83,16 @@ def asked(query: Query, library: Library) -> tuple[Asked, ...]:
             continue
         for piece, (start, end) in each or [(_without_names(query, *span), span) for span in _side_by_side(query, *match.span())]:
             years = tuple(value for value in query.years if str(value) in query.text[start:end])
-            found += (replace(one, years=years or query.years) for one in _asked(piece, before, query, library))
-    every = _once(*said, *(one.words for one in found))
+            last = before if each else (found[-1] if found else None)
+            found += [replace(one, years=years or query.years) for one in _asked(piece, last, query, library)]
     per = tuple(replace(word, weight=_NUMBER_WEIGHT, grams=((word.grams[0][0], _NUMBER_WEIGHT),), others=others)
                 for pattern, name, others in _PER if pattern.search(query.bare) and (word := word_of(name, library)) is not None)
     figures = tuple(Word(said, ((said, _NUMBER_WEIGHT),), _NUMBER_WEIGHT, ()) for said in dict.fromkeys(_FIGURE.findall(query.bare)))
+    loose = (*figures, *per)
     return tuple(
-        replace(one, around=(*_without(every, one.words), *figures, *per, *map(year, one.years)), phrases=_phrases(query.bare)) for one in found
+        replace(one, around=(*_without(_once(*said, *(other.words for other in found[:place])), one.words), *loose, *map(year, one.years)),
+                phrases=_phrases(query.bare))
+        for place, one in enumerate(found)
     )
 
 
@@ -105,6 +111,8 @@ def _asked(text: str, before: Asked | None, query: Query, library: Library) -> I
         if terms:
             return
         slot = None
+    if slot is None and before is not None and _ELLIPSIS.search(text):
+        slot = before.slot
     own_weight = sum(word.weight for word in words)
     if before is not None and before.slot is not None and slot is not None and slot.name == "quantity" and not words and before.slot.name in NUMERIC:
         slot = replace(before.slot, bound=slot.bound)
@@ -150,11 +158,10 @@ def _side_by_side(query: Query, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _words(text: str, library: Library) -> tuple[Word, ...]:
-    """The words of a stretch that say what it is about, weighed by rarity and part of speech; () where it says nothing but
+    """The words of a stretch that say what it is about, weighed by rarity and part of speech; not those that only say
     which kind of answer is wanted."""
     stop = vocabulary().stop
     found: list[Word] = []
-    topical = False
     before = ""
     for piece, tag in tagged(_QUESTION_WORDS.sub("，", text)):
         named = len(before) == 1 and library.terms.in_names(before + piece[:2])
@@ -162,13 +169,14 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
         before = piece
         if len(word) < 2 or (tag and tag[0] in "mqrpcu") or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word):
             continue
-        factor = _FACET_WEIGHT if _FACET.fullmatch(word) else _PART_OF_SPEECH.get(tag[:1], 1.0)
-        topical = topical or not _FACET.fullmatch(word)
+        factor = _PART_OF_SPEECH.get(tag[:1], 1.0)
+        if _FACET.fullmatch(word):
+            continue
         one = word_of(word, library)
         if one is not None:
             unknown = len(word) == 2 and tag[:1] != "n" and not library.terms.known(one.grams[0][0])
-            found.append(_weighed(one, _FACET_WEIGHT if unknown else factor))
-    return _once(found) if topical else ()
+            found.append(_weighed(one, (_UNKNOWN if unknown else factor) * min(1.0, _HEAVIEST / one.weight)))
+    return _once(found)
 
 
 def _weighed(word: Word, factor: float) -> Word:

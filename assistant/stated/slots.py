@@ -20,8 +20,8 @@ _ORGAN = r"(?:[局厅委部办署院处科]|中心|机关|部门|政府|银行|�
 
 NUMERIC = frozenset({"share", "points", "age", "money", "day", "date", "duration", "people", "number", "quantity"})
 """The slots that a figure or a date fills."""
-PLAIN = frozenset({"share", "points", "age", "money", "people"})
-"""Slots whose answer is a figure with a unit of its own: a sentence without such a figure does not answer."""
+PLAIN = frozenset({"share", "points", "age", "money", "people", "duration", "day"})
+"""Slots whose answer is a figure with a unit of its own, or a day: a sentence without one does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
