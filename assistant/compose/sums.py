@@ -29,7 +29,7 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
     made = []
     for year in years:
         members = _amounts([one for one in cited if year is None or one.row.year == year])
-        members, against = _split(query, _one_each(_listed(query, members), query.text))
+        members, against = _split(query, _without_whole(_one_each(_listed(query, members), query.text)))
         if (lacking := _lacking(query, [*members, *([against] if against else [])])) and len(members) > 1:
             done = done.plus(Worked((say("figures.verdict.sum_lacks", words="、".join(lacking)),), partial=True))
         if len(members) > 1 and year is None and (apart := _years_apart(members)):
@@ -113,6 +113,15 @@ def _listed(query: Query, members: Sequence[Cited]) -> list[Cited]:
     if len(own) < 3:
         return list(members)
     return [one for one in members if any(_mostly(run, names[id(one)]) for run in own)]
+
+
+def _without_whole(members: Sequence[Cited]) -> list[Cited]:
+    """The figures, three or more, without one for the whole that all the others are parts of by their names (工业总产值 beside
+    冶金工业总产值, 建材工业总产值)."""
+    names = {id(one): core(one.row.indicator) for one in members}
+    parts = [one for one in members if not all(other is one or (names[id(one)] in names[id(other)] and names[id(one)] != names[id(other)])
+                                               for other in members)]
+    return parts if len(parts) >= 2 else list(members)
 
 
 def _lacking(query: Query, members: Sequence[Cited]) -> list[str]:
