@@ -23,6 +23,8 @@ from index.words import bigrams, segment, tagged
 
 Home = Callable[[], tuple[str, ...]]
 _CLAUSE = re.compile(r"[^，。；？！、：]+")
+_AROUND = re.compile(r"“(?P<outer>[^“”]{3,12})”(?=[里中]?的?“(?P<inner>[^“”]{1,8})”)")
+"""A quoted name of several things before the one of them that is asked for: “一核两带”的“一核”."""
 _MONEY_ASKED = re.compile(r"多少(?:钱|资金|经费|奖金)")
 _ASKING = ("count", "list", "responsibility", "support", "mention")
 """Kinds of answer whose cues make a clause one that asks."""
@@ -85,12 +87,13 @@ def _read(
     into = words.converted.search(text)
     unit = into["unit"] if into else _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else "元" if _MONEY_ASKED.search(text) else ""
     missing = [one.unknown for one in mentions if one.unknown]
+    around = [Stretch(*match.span()) for match in _AROUND.finditer(text) if match["inner"] in match["outer"]]
     excluded = [Stretch(*match.span()) for pattern in (words.preamble, words.excluded) for match in pattern.finditer(text)]
-    aside = [*taken, *time_places, *region_places, *asker_places, *changed, *excluded, *_asking(text)]
+    aside = [*taken, *time_places, *region_places, *asker_places, *changed, *around, *excluded, *_asking(text)]
     return Query(
         question=question,
         text=text,
-        bare=_blanked(text, [*taken, *time_places]),
+        bare=_blanked(text, [*taken, *time_places, *around]),
         topic=_topic(text, aside, terms),
         core=_core(text, aside, terms),
         kinds=frozenset(kinds),
