@@ -251,8 +251,8 @@ def _nearest(query: Query, library: Library, words: Sequence[str], asked: Asked,
     """Why no row answers, with the rows that come closest in any document."""
     groups: list[_Group] = []
     for documents in dict.fromkeys((query.documents or None, None)):
-        targets = library.search_targets(" ".join(words), _CANDIDATES, documents)
-        groups = groups or _groups(targets, asked, frozenset(), library)
+        if not groups:
+            groups = _groups(library.search_targets(" ".join(words), _CANDIDATES, documents), asked, frozenset(), library)
     if not groups:
         return Figures((), 0.0)
     rows = [row.target for row in groups[0].rows]
