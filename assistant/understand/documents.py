@@ -197,7 +197,7 @@ def _years_before(text: str, start: int, end: int) -> int:
     return before.start() if before else start
 
 
-_PLACED = re.compile(r"(?:20\d\d年?度?|的|那份|那个|这份|这个)*$")
+_PLACED = re.compile(r"(?:20\d\d年?度?|今年|本年|去年|上年|最新|最近|的|那份|那个|这份|这个)*$")
 
 
 def _by_place(text: str, start: int, end: int, cards: Mapping[str, Card]) -> Mention | None:
