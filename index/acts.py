@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from index.document_number import NUMBER
 from index.lines import Line
+from index.records import Section
 from index.titles import KIND
 
 MIN_ACTS = 3
@@ -24,7 +25,9 @@ _DATED = re.compile(r"[（(]\s?(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?
 _ENDS = re.compile(rf"{KIND}[”》]?(?:[（(][^（()）]{{1,20}}[)）]){{0,2}}$")
 _ISSUES = re.compile(r"关于|印发|转发|发布|公布")
 _NO_TITLE = re.compile(r"[。；！？]|^附件|^(?:本|为|按照|根据|依据|现将|经|各)|[：:]$|，[^》]*，")
-_ADDRESSEES = re.compile(r"(?:各|[^，。；]{2,24}(?:政府|委员会|[局厅部委办院]|单位|企业|公司)[、，（])[^。；]{0,160}[：:]")
+_ADDRESSEES = re.compile(
+    r"(?:各|[^，。；]{2,24}(?:政府|委员会|[局厅部委办院]|单位|企业|公司)[、，（])[^。；]{0,160}[：:]"
+)
 _RUN_IN = re.compile(
     r"([^。；]{10,110}的(?:通知|意见|决定|公告|通告|函)[（(]\s?(?:19|20)\d{2}\s?年[^（()）]{3,12}[)）])各[^。；：:]{2,80}[：:]$"
 )
@@ -55,6 +58,11 @@ def acts(lines: Sequence[Line]) -> tuple[Act, ...]:
             index = act.last
         index += 1
     return tuple(found) if sum(act.sure for act in found) >= MIN_ACTS else ()
+
+
+def is_act(section: Section) -> bool:
+    """Whether a section is a document of a compilation: a part at the top that has a title and no number."""
+    return section.kind == "part" and section.level == 1 and not section.marker
 
 
 def _opening(lines: Sequence[Line], index: int) -> Act | None:

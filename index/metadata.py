@@ -13,7 +13,7 @@ from index.document_number import ordering_organ, own_number
 from index.lines import split_lines
 from index.numbering import read_number
 from index.records import CleanText, Loaded, Metadata
-from index.regions import NATION, Level, counties, find_regions, region
+from index.regions import NATION, Level, counties, find_regions, first_place, region
 from index.titles import TitlePage, title_page
 
 _ORGAN = r"(?:人民政府办公厅|人民政府办公室|人民政府|委员会办公厅|委员会办公室|委员会|办公厅|办公室|人民代表大会|政府|[党市区省]委|厅|局|部|院|署|委|会|中心|银行|海关)"
@@ -149,13 +149,9 @@ def _separated(issuer: str) -> str:
 def _region(text: str, page: TitlePage, issuer: str) -> tuple[str, Level]:
     """The place that the document governs: of its issuer, its title, else of its own words 全省/我市 and most named place."""
     for words in (issuer, page.full_title, page.title, " ".join(page.lines)):
-        named = [one for one in find_regions(words) if not one.relative]
-        if named:
-            lowest = named[0]
-            for one in named[1:]:
-                if one.parent == lowest.name and one.start == lowest.end:
-                    lowest = one
-            return lowest.name, lowest.level
+        place = first_place(words)
+        if place is not None:
+            return place.name, place.level
         if _NATIONAL.search(words):
             return NATION, "国家"
     mentions = find_regions(text)

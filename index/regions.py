@@ -57,6 +57,18 @@ class RegionMention:
     relative: bool = False
 
 
+def first_place(words: str) -> RegionMention | None:
+    """The place that a title or an issuer names first, down to the lowest level named with it (某省某市某区); None if none."""
+    named = [one for one in find_regions(words) if not one.relative]
+    if not named:
+        return None
+    lowest = named[0]
+    for one in named[1:]:
+        if one.parent == lowest.name and one.start == lowest.end:
+            lowest = one
+    return lowest
+
+
 def find_regions(text: str) -> tuple[RegionMention, ...]:
     """The places that `text` names, in text order, none inside another; 宁夏/某某 short names give the full name."""
     found: list[RegionMention] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.records import Document, Section, Table, Target
+from index.targets.compilations import in_acts
 from index.targets.reader import Reader
 
 
@@ -16,7 +17,7 @@ def extract(
     document: Document, sections: Sequence[Section], tables: Sequence[Table] = ()
 ) -> tuple[Target, ...]:
     """All targets and actuals of the document in text order; `quote == document.text[start:end]` for each."""
-    return Reader(document, sections, tables).read()
+    return in_acts(Reader(document, sections, tables).read(), sections, document.meta.region)
 
 
 __all__ = ["extract"]

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.records import CleanText, Mark, Section
+from index.records import CleanText, Document, Mark, Metadata, Section
 from index.sections import section_at, sections
+from index.targets import extract
 
 GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "structure").glob("*.txt"))
 
@@ -123,3 +124,14 @@ def test_a_bold_lead_is_the_heading() -> None:
 def test_a_long_sentence_is_no_title() -> None:
     text = "要求如下。\n1.到2025年，全市规模以上工业增加值达到100亿元。企业数量达到50家。"
     assert sections(CleanText(text))[1].title == ""
+
+
+def test_targets_of_a_compilation_are_of_their_own_places() -> None:
+    acts = [
+        f"广东省{city}人民政府办公室关于印发{name}方案的通知\n{sign}府办〔2024〕{n}号\n各有关单位：\n一、工作目标\n到2027年，工业增加值达到{n}00亿元。"
+        for n, (city, name, sign) in enumerate((("汕尾市", "甲", "汕"), ("佛山市", "乙", "佛"), ("江门市", "丙", "江")), 1)
+    ]
+    text = CleanText("\n".join(acts))
+    document = Document("汇编", Metadata(region="广东省", level="省"), text)
+    found = extract(document, sections(text))
+    assert [(one.region, one.value) for one in found] == [("汕尾市", 100), ("佛山市", 200), ("江门市", 300)]
