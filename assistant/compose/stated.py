@@ -11,7 +11,6 @@ from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import Span, inside, joined
 from assistant.compose.hedge import hedge
 from assistant.compose.refusal import refuse
-from assistant.gather.aspects import asked as aspects_of
 from assistant.gather.clauses import clauses, documents_for, speaks_of
 from assistant.gather.sentences import spans as sentence_spans
 from assistant.records import Citation, Draft, Query, Reason, Status
@@ -28,10 +27,12 @@ _FURTHER, _OPENING = 2, 4
 """So many sentences of a passage after a definition go with it if the term stands among the first signs of each."""
 _REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR, Reason.OTHER_REGION})
 _WORKED = frozenset({"sum", "difference", "growth", "growth_rate", "multiple", "gap", "pace", "average", "trend", "backward", "forward", "compound"})
+_OWN_FIGURES = PLAIN - {"money", "share"}
+"""Slots that an answer of support rules does not fill in other ways."""
 _DATED = frozenset({"day", "date", "validity"})
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
 _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
-_BROAD = frozenset({"procedure", "refused"})
+_STEPS = re.compile(r"[几哪每][个一]?步|步骤|(?:什么|哪些|怎样的?)(?:流程|程序)|(?:流程|程序)(?:是|有|怎)")
 _STOPS = " ，,。；;！!？?"
 _MARK = re.compile(r"\[(\d+)\]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -47,7 +48,7 @@ def compose(query: Query, library: Library) -> Draft | None:
 def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
     """What is stated of the things asked, and the parts of the question that nothing was found for."""
     parts = asked(query, library)
-    if query.operations & _WORKED or aspects_of(query.text) & _BROAD or all(part.slot is None or part.slot.name == "which" for part in parts):
+    if query.operations & _WORKED or _STEPS.search(query.text) or all(part.slot is None or part.slot.name == "which" for part in parts):
         return None, []
     matches = _matches(query, parts, documents_for(query, library), library)
     found = [match for match in matches if match is not None]
@@ -109,7 +110,8 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     found = [match for part in open_ if (match := _found(query, part, home or documents_for(query, library), library)) is not None]
     spans = [span for span in _spans(found, library) if not any(_within(span, one) for one in draft.citations)]
     if not spans:
-        return draft
+        loose = alone and not found and open_[0].slot is not None and open_[0].slot.name in _OWN_FIGURES
+        return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if loose else draft
     stated = quotations(spans, library)
     return stated if alone else _followed(draft, stated)
 
@@ -121,7 +123,7 @@ def _within(span: Span, one: Citation) -> bool:
 def _found(query: Query, part: Asked, documents: Collection[str] | None, library: Library) -> Match | None:
     """The statement that surely gives a thing asked."""
     own = " ".join(word.text for word in part.words)
-    texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around)))))
+    texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
     among = [one for one in statements(texts, documents, _HITS, library) if _in_place(one, query, part, library)]
     return best(part, among, library)
 

@@ -12,6 +12,7 @@ from assistant.gather.wording import Word, word_of, words_of, year
 from assistant.records import Query
 from assistant.stated.slots import NUMERIC, Slot, asking, slot_of
 from assistant.vocabulary import vocabulary
+from index.canonical import canonical
 from index.library import Library
 from index.words import tagged
 
@@ -163,7 +164,7 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
     stop = vocabulary().stop
     found: list[Word] = []
     before = ""
-    for piece, tag in tagged(_QUESTION_WORDS.sub("，", text)):
+    for piece, tag in tagged(canonical(_QUESTION_WORDS.sub("，", text))):
         named = len(before) == 1 and library.terms.in_names(before + piece[:2])
         word = before + piece if named else _AUXILIARY.sub("", piece)
         before = piece
