@@ -40,6 +40,7 @@ _PORTION = re.compile(r"(?:的|完成|达到|相当于|只有|做到)[^，。；
 _EXTREME = re.compile(r"最|排第一|居首|垫底")
 _GROWTH = re.compile(r"增速|增长|增幅|涨")
 _MOST_GOALS = 4
+_OVER_YEARS = re.compile(r"累计|合计|一共|总共|共|加起来|下来|总数|总的")
 
 
 def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited], library: Library) -> Worked:
@@ -57,17 +58,18 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         rate = Operand(own.value, own.unit, "asker")
         if "compound" in query.operations:
             return compounded(query, rate)
-        start = next((a for a in query.asker if a.unit != "%" and a.unit), None)
         levels = [one for one in cited if one.row.measure != "annual_growth"]
-        if start is not None and levels:
-            first = next((one.operand for one in levels if one.row.value == start.value), Operand(start.value, start.unit, "asker"))
-            goal = next((one for one in levels if one.row.value != start.value), None)
-            return projected(query, first, rate, goal)
-    if len(cited) == 1 and cited[0].row.measure == "annual_flow" and ("sum" in query.operations or _ALL_YEARS.search(query.text)):
-        row = cited[0].row
-        period = library.cards[row.document].meta.period
-        years = spans(query) or (period[1] - period[0] + 1 if period else None)
-        return years_of(cited[0], years) if years else done
+        if levels:
+            return _projected(query, rate, levels)
+    if cited and all(one.row.measure == "annual_flow" for one in cited) and (
+        ((years := spans(query)) and (_OVER_YEARS.search(query.text) or _ALL_YEARS.search(query.text))) or (len(cited) == 1 and ("sum" in query.operations or _ALL_YEARS.search(query.text)))
+    ):
+        period = library.cards[cited[0].row.document].meta.period
+        years = years or (period[1] - period[0] + 1 if period else None)
+        for one in cited if years else ():
+            held = years_of(one, years or 0)
+            done = done.plus(Worked((f"{one.row.indicator}：", *held.lines), held.computations, held.notes) if len(cited) > 1 else held)
+        return done
     told = [one for one in cited if any(one.row.value == own.value for own in query.asker)] or list(cited)
     if told and len({one.row.value for one in told}) == 1 and query.unit and (held := converted(told[0], query.unit)).lines:
         return held
@@ -100,6 +102,21 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
         done = done.plus(_trend(groups))
     return done
+
+
+def _projected(query: Query, rate: Operand, levels: Sequence[Cited]) -> Worked:
+    """From the figure that the asker gives, or the earliest row, on at a yearly rate; a later row is the goal it is held against."""
+    last = max((one.row.year or 0 for one in levels), default=0)
+    later = {one.row.value for one in levels if one.row.year == last and len(levels) > 1}
+    given = next((own for own in query.asker if own.unit and own.unit != "%" and own.value not in later), None)
+    ordered = sorted(levels, key=lambda one: one.row.year or 0)
+    if given is not None:
+        start = next((one.operand for one in levels if one.row.value == given.value), Operand(given.value, given.unit, "asker"))
+    elif query.years and ordered[0].row.year == min(query.years):
+        start = ordered[0].operand
+    else:
+        return Worked()
+    return projected(query, start, rate, next((one for one in reversed(ordered) if one.operand != start), None))
 
 
 def _with_asker(query: Query, asker: Sequence[AskerFigure], cited: Sequence[Cited]) -> Worked:

@@ -121,7 +121,7 @@ def _best(query: Query, item: Item) -> list[Target]:
     levels = bool(query.operations & _ON_LEVELS) and any(
         row.measure != "annual_growth" for cell in item.cells for row in cell.rows)
     told = _told(item, given)
-    if len({row.value for row in told}) > 1:
+    if len({row.value for row in told}) > 1 and "forward" not in query.operations:
         return told
     units = {family(row.unit) for cell in item.cells for row in cell.rows}
     dated = {int(year[1]) for figure in query.asker if family(figure.unit) in units and (year := _YEAR.search(figure.about))}

@@ -159,7 +159,7 @@ def compounded(query: Query, rate: Operand) -> Worked:
 
 def projected(query: Query, level: Operand, rate: Operand, goal: Cited | None) -> Worked:
     """A figure some years on at a yearly rate, and how far it then is from a goal."""
-    years = spans(query)
+    years = spans(query) or (max(query.years) - min(query.years) if len(query.years) > 1 else None)
     if not years:
         return Worked()
     done = _result("forward", made := compute.forward(level, rate, years))

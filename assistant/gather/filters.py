@@ -152,8 +152,12 @@ def _by_role(query: Query, point: Point, rows: list[Target]) -> list[Target]:
     if wants == "actual":
         return [row for row in rows if row.status == "actual"]
     dated = point.document and point.year is None
-    if (wants == "target" or dated) and not query.operations & {"trend", "first"}:
+    if wants == "target" and not query.operations & {"trend", "first"}:
         return [row for row in rows if row.status == "target"] or rows
+    if dated and not query.operations & {"trend", "first"}:
+        # What a document reports of an indicator yields to what it plans of the same.
+        planned = {row.key for row in rows if row.status == "target"}
+        return [row for row in rows if row.status == "target" or row.key not in planned]
     return rows
 
 

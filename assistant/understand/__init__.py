@@ -36,6 +36,7 @@ _REMEMBERED = 6
 """So many earlier questions at most are read again; the further past does not matter to a follow-up."""
 _CHANGED = re.compile(r"(?<=[，；])(?:共|总共|又|一共|累计|总的)?(?:增长|增加|变化|提高|下降|减少)(?:了)?(?:多少|几成)(?!个|家|项|户)")
 """A clause that asks how much something named before it changed; between two years it is to be worked out."""
+_TITLE_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _ANSWERED_UNIT = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "百分点": "个百分点", "成": "%"}
 
 
@@ -108,9 +109,9 @@ def _read(
         dialogue=(text,),
         refusal=_refusal(spelled, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
         assumed=tuple(missing) if missing and not named else reckoned(text, years),
-        points=_with_year(text, pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
+        points=_of_their_own_year(cards, _with_year(text, pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
                     [place for place, char in enumerate(text) if char in "，。；？！"],
-                    [place for place, char in enumerate(text) if char in "，。；？！、"])),
+                    [place for place, char in enumerate(text) if char in "，。；？！、"]))),
     )
 
 
@@ -124,6 +125,18 @@ def _with_year(text: str, points: tuple[Point, ...]) -> tuple[Point, ...]:
         if point.region and not point.year and re.search(rf"{point.region[:2]}[\u4e00-\u9fff]{{0,4}}呢", text) else point
         for point in points
     )
+
+
+def _of_their_own_year(cards: Mapping[str, Card], points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points; one a document where several documents are named by their year ("2020、2021、2022年政府工作报告") and those
+    years are named again ("从2020到2022"): each document is asked for its own year, not for those of the others."""
+    documents = dict.fromkeys(point.document for point in points if point.document)
+    own = {int(year[0]) for id in documents if (year := _TITLE_YEAR.search(cards[id].title)) is not None}
+    if len(documents) < 2 or len(own) < len(documents) or len(points) <= len(documents):
+        return points
+    if not {point.year for point in points if point.year} <= own:
+        return points
+    return tuple(Point(document=id) for id in documents)
 
 
 def _refusal(text: str, about_document: bool) -> Reason:
