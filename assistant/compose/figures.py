@@ -50,7 +50,8 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     if not found.items:
         return None
     cite = Citations(library)
-    given = derived(query, found, library)
+    several = len({point.document for point in query.points if point.document}) > 1
+    given = None if several else derived(query, found, library)
     chosen = _of_share(query, [_best(query, item) for item in found.items]) if given is None else [[given.level, given.change]]
     shown = list(dict.fromkeys(row for rows in chosen for row in rows))[:_MOST_ROWS]
     if len(found.items) == 1 and (query.operations & _SPREAD or not query.points):
