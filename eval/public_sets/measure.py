@@ -16,6 +16,8 @@ from prompts import say
 
 Results = dict[str, dict[str, Estimate]]
 """Engine → measure → estimate."""
+MEASURES = ("recall@1", "recall@5", "recall@10", "mrr", "ndcg@10")
+"""What is measured of each engine; the last two look at the first ten."""
 
 
 def measure(
@@ -71,10 +73,5 @@ def _measures(results: Results) -> list[str]:
 
 
 def _values(ranking: Sequence[str], relevance: Mapping[str, int]) -> dict[str, float]:
-    return {
-        "recall@1": recall(ranking, relevance, 1),
-        "recall@5": recall(ranking, relevance, 5),
-        "recall@10": recall(ranking, relevance, 10),
-        "mrr": reciprocal_rank(ranking, relevance, 10),
-        "ndcg@10": ndcg(ranking, relevance, 10),
-    }
+    found = (*(recall(ranking, relevance, k) for k in (1, 5, 10)), reciprocal_rank(ranking, relevance, 10), ndcg(ranking, relevance, 10))
+    return dict(zip(MEASURES, found, strict=True))

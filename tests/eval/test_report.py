@@ -7,6 +7,7 @@ import re
 import pytest
 from fakes import CASES, SOURCES, Echo, Silent
 
+from eval.public_sets import measure as public
 from eval.report.files import write_report
 from eval.report.page import html_page
 from eval.report.tables import aligned, comparison_text, csv_text, markdown, terminal
@@ -85,4 +86,5 @@ def test_comparison_names_the_changed_cases(scored: Scored) -> None:
 
 
 def test_every_measure_has_a_name() -> None:
-    assert {f"eval.measure.{name}" for name in MEASURES} == {key for key in keys("eval") if key.startswith("eval.measure.")}
+    named = {*MEASURES, *public.MEASURES}
+    assert {f"eval.measure.{name}" for name in named} == {key for key in keys("eval") if key.startswith("eval.measure.")}
