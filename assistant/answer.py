@@ -21,6 +21,7 @@ from assistant.compose import figures as in_figures
 from assistant.compose import item as in_item
 from assistant.compose import lists as in_lists
 from assistant.compose import responsibility as in_duty
+from assistant.compose import scaled as in_scale
 from assistant.compose import stated as in_statements
 from assistant.compose import support as in_support
 from assistant.compose.carried import carried
@@ -197,6 +198,8 @@ def compose(query: Query, library: Library) -> Draft:
         draft = in_lists.compose(query, library)
     if draft is None and not (found and found.disputed):
         draft = in_dispute.compose(query, library)
+    if draft is None:
+        draft = in_scale.compose(query, library)
     if draft is None and found is not None:
         draft = in_figures.compose(query, found, library) or refusal.known_but_not_so(query, found, library)
     if draft is None:

@@ -59,6 +59,11 @@ def derived(query: Query, found: Figures, library: Library) -> Derived | None:
     return None
 
 
+def rises(row: Target) -> bool:
+    """Whether a row of a change tells a rise."""
+    return _FELL.search(row.quote) is None
+
+
 def _beside(rows: Sequence[Target], library: Library) -> list[Target]:
     """All rows of the sentences that some rows stand in."""
     places = {(row.document, row.sentence) for row in rows if row.sentence[1]}
