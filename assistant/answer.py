@@ -36,6 +36,7 @@ from assistant.gather.likeliest import likeliest
 from assistant.gather.rules import rules
 from assistant.limits import problem, readable
 from assistant.model import chat, configured, worded
+from assistant.parts import by_parts
 from assistant.records import Answer, Draft, Query, Reason, Status
 from assistant.scope import EVERYTHING, Scope, empty, narrowed, within
 from assistant.several import asks_how, parted
@@ -127,6 +128,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
     draft = in_statements.completed(_in_dialogue(query, earlier, library), query, library)
+    draft = by_parts(draft, query, lambda text: understand(text, history, library.cards, library.terms), lambda one: compose(one, library))
     return query, draft if before is not None else carried(draft, query, library)
 
 

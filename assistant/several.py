@@ -1,4 +1,4 @@
-"""Several questions in one: what comes last asks, in words of its own kind only, who is responsible or how it is done."""
+"""Several questions in one: what comes last asks only who or how; or clauses that each ask for a figure."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _HOW = re.compile(
     r"|(?:靠|用|采取|有)(?:些)?(?:什么|哪些|啥)(?:具体|主要|重点)?(?:措施|举措|办法|手段|路径|保障)(?:来)?(?:实现|保障|落实|完成)?"
 )
 _LEAST = 4
+_FIGURE = re.compile(r"(?<!哪)(?:多少|几(?=[个家项条座户名人倍成件万千百亿元吨度年月天点所处种类次台套])|百分之几|多大|多高|多长)")
+_STOPS = re.compile(r"[，,；;。？?！!：:]+")
+_LISTED = re.compile(r"[、和及与](?=[^、，；。？！]{0,12}(?:多少|几[个家项条座户名人件万所处次台套]))")
+"""A sign between two things of which the second is asked for in words of its own: "建多少家、培育多少个"."""
 
 
 def parted(question: str) -> tuple[str, str] | None:
@@ -35,3 +39,20 @@ def parted(question: str) -> tuple[str, str] | None:
 def asks_how(question: str) -> bool:
     """Whether a question is nothing but how: "怎么实现", "靠什么措施"."""
     return _HOW.fullmatch(_ENDS.sub("", question.strip())) is not None
+
+
+def figures_asked(question: str) -> tuple[tuple[str, str], ...]:
+    """The clauses of a question that each ask for a figure, each with the clauses before it that do not ask; none where there
+    are fewer than two.
+
+    "到2020年，建多少家工厂、几个园区？" → (("到2020年", "建多少家工厂"), ("到2020年", "几个园区"))
+    """
+    silent: list[str] = []
+    found: list[tuple[str, str]] = []
+    for clause in _STOPS.split(question):
+        for piece in _LISTED.split(clause) if len(_FIGURE.findall(clause)) > 1 else (clause,):
+            if _FIGURE.search(piece):
+                found.append(("，".join(silent), piece.strip()))
+            elif piece.strip() and not found:
+                silent.append(piece.strip())
+    return tuple(found) if len(found) > 1 else ()

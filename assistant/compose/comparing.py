@@ -13,6 +13,7 @@ from assistant.compose.sums import sums
 from assistant.compose.working import (
     Cited,
     Worked,
+    ahead,
     backwards,
     compounded,
     converted,
@@ -31,6 +32,7 @@ from assistant.gather.filters import family
 from assistant.records import AskerFigure, Query
 from index.canonical import canonical
 from index.library import Library
+from index.quantities import in_base_units
 from index.words import bigrams
 from prompts import say
 
@@ -60,7 +62,8 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
             return compounded(query, rate)
         levels = [one for one in cited if one.row.measure != "annual_growth"]
         if levels:
-            return _projected(query, rate, levels)
+            found = _ahead(query, rate, levels)
+            return found if found.lines else _projected(query, rate, levels)
     if cited and all(one.row.measure == "annual_flow" for one in cited) and (
         ((years := spans(query)) and (_OVER_YEARS.search(query.text) or _ALL_YEARS.search(query.text))) or (len(cited) == 1 and ("sum" in query.operations or _ALL_YEARS.search(query.text)))
     ):
@@ -97,6 +100,8 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         done = done.plus(_first(cited, library))
     if query.operations & {"highest", "lowest"} and len(cited) > 1:
         done = done.plus(_extreme(query, cited))
+    if "rank" in query.operations:
+        done = done.plus(_order(query, groups))
     if query.operations & PAIR:
         done = done.plus(pairs(query, groups))
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
@@ -253,6 +258,18 @@ def _extreme(query: Query, cited: Sequence[Cited]) -> Worked:
             tied = list(dict.fromkeys(one.name for one in ranked if one.row.value == best.row.value))
             lines.append(say(f"figures.verdict.{name}", subject="、".join(tied), figure=printed(best.row)))
     return Worked(tuple(lines))
+
+
+def _order(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
+    """The figures, two or more of one unit, from the highest down, with their places."""
+    whole = [one for group in groups for one in group]
+    ranked = sorted(_ranked(query, whole), key=lambda one: -in_base_units(one.row.value, one.row.unit)[0]) if len(whole) > 1 else []
+    values = [in_base_units(one.row.value, one.row.unit)[0] for one in ranked]
+    several = len({one.row.region for one in ranked}) > 1
+    parts = [say("figures.verdict.place", place=values.index(value) + 1,
+                 subject=f"{one.row.region if several and not one.name.startswith(one.row.region) else ''}{one.name}", figure=printed(one.row))
+             for one, value in zip(ranked, values, strict=True)]
+    return Worked((say("figures.verdict.order", places="；".join(parts)),)) if len(parts) > 1 else Worked()
 
 
 def _ranked(query: Query, cited: Sequence[Cited]) -> list[Cited]:

@@ -170,6 +170,20 @@ def projected(query: Query, level: Operand, rate: Operand, goal: Cited | None) -
     return done
 
 
+def ahead(start: Cited, rate: Operand, years: int, goal: Operand | None) -> Worked:
+    """A figure some years on at a yearly rate, and by how much it misses or passes a goal."""
+    made = compute.forward(start.operand, rate, years)
+    done = _result("forward", made).plus(Worked(notes=(say("figures.note.nominal"),)))
+    if goal is None:
+        return done
+    value = compute.convert(goal, made.unit)
+    pair = (Operand(value, made.unit, goal.source), Operand(made.result, made.unit, start.mark))
+    apart = compute.difference(*sorted(pair, key=lambda one: -one.value))
+    key = "reaches" if made.result >= value else "misses"
+    line = say(f"figures.verdict.{key}", goal=f"{plain(value)}{made.unit}", gap=f"{plain(apart.result)}{made.unit}")
+    return done.plus(Worked((line, say("figures.working", expression=apart.expression)), (apart,)))
+
+
 def referred(level: Operand, change: AskerFigure, source: int | Literal["asker"]) -> Worked:
     """What a figure is compared with, from the figure and the difference: 1.62万亿元比上年增加2700亿元 → the year before."""
     gap = Operand(change.value, change.unit, source)

@@ -147,8 +147,7 @@ def _flows(row: Target, year: int, library: Library) -> bool:
 
 
 def _by_role(query: Query, point: Point, rows: list[Target]) -> list[Target]:
-    own = _said_of(point, query.text)
-    wants = wanted(own) if own else query.wants
+    wants = _wants(query, point)
     if wants == "actual":
         return [row for row in rows if row.status == "actual"]
     dated = point.document and point.year is None
@@ -159,6 +158,21 @@ def _by_role(query: Query, point: Point, rows: list[Target]) -> list[Target]:
         planned = {row.key for row in rows if row.status == "target"}
         return [row for row in rows if row.status == "target" or row.key not in planned]
     return rows
+
+
+def _wants(query: Query, point: Point) -> str:
+    """Whether what has happened or what is planned is asked for the point: by the clause that asks for its year, else by what
+    stands between its year and the next one, where the question tells years apart so; else by the whole question."""
+    own = _said_of(point, query.text)
+    if own:
+        return wanted(own)
+    places = [(match.start(), match.end(), int(match[0][:4])) for match in _YEAR.finditer(query.text)]
+    ends = (*(start for start, _, _ in places[1:]), len(query.text))
+    said: dict[int, set[str]] = {}
+    for (_, start, year), end in zip(places, ends, strict=False):
+        said.setdefault(year, set()).add(wanted(query.text[start:end]))
+    wants = {year: next(iter(found - {""}), "") if len(found - {""}) < 2 else "" for year, found in said.items()}
+    return wants[point.year] if point.year in wants and len(set(wants.values()) - {""}) > 1 else query.wants
 
 
 def _distinct(rows: Iterable[Target]) -> list[Target]:

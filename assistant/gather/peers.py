@@ -30,7 +30,7 @@ def peers(query: Query, library: Library) -> Family | None:
     metric = _METRIC.search(query.text)
     if metric is None or not _EACH.search(query.text) or not _TOLD.search(query.text):
         return None
-    if query.operations - {"highest", "lowest"}:
+    if query.operations - {"highest", "lowest", "rank"}:
         return None
     point = points(query, library)[0]
     best: list[Target] = []

@@ -9,11 +9,15 @@ from assistant.records import Point, Query
 from index.library import Library
 
 _CLAUSE = re.compile(r"[，。；？！]")
+_ASKS = re.compile(r"多少|几")
+_BLANK = re.compile(r"，{3,}")
+_NAME = re.compile(r"(?:(?:19|20)\d\d年)?[^\d，]{3}")
 
 
 def points(query: Query, library: Library) -> tuple[Point, ...]:
     """The points that the question sets side by side; one without anything where it names none."""
-    found = tuple(_within(point, library, len(query.points) > 1) for point in query.points) or (Point(),)
+    earlier = _before_document(query)
+    found = tuple(_within(_freed(point, earlier, library), library, len(query.points) > 1) for point in query.points) or (Point(),)
     if not query.points and len(query.documents) > 1:
         found = tuple(Point(document=id) for id in query.documents)
     if not query.years and query.soft_years:
@@ -28,7 +32,7 @@ def points(query: Query, library: Library) -> tuple[Point, ...]:
     found = tuple(
         replace(point, document=query.documents[0])
         if len(query.documents) == 1 and not point.document and not point.region and not query.soft_documents
-        and _reaches(library, query.documents[0], point.year)
+        and point.year not in earlier and _reaches(library, query.documents[0], point.year)
         else point
         for point in found
     )
@@ -42,6 +46,25 @@ def points(query: Query, library: Library) -> tuple[Point, ...]:
     if "first" in query.operations or ("trend" in query.operations and len(query.years) == 2):
         found = tuple(replace(point, year=None) for point in found)
     return tuple(dict.fromkeys(found))
+
+
+def _before_document(query: Query) -> frozenset[int]:
+    """The years that the question asks about in clauses before the one that names its only document with a year of its own:
+    "2015年有多少家，某方案2022年目标多少" gives 2015; none where no year goes with the document."""
+    if len(query.documents) != 1 or len(query.years) < 2:
+        return frozenset()
+    place = next((run.start() for run in _BLANK.finditer(query.bare) if _NAME.match(query.text, run.start(), run.end())), -1)
+    start = max((stop.end() for stop in _CLAUSE.finditer(query.text, 0, max(place, 0))), default=0)
+    end = next((stop.start() for stop in _CLAUSE.finditer(query.text, max(place, 0))), len(query.text))
+    asked = {year: query.text.find(f"{year}年") for year in query.years}
+    if place < 0 or not any(start <= at < end for at in asked.values()):
+        return frozenset()
+    return frozenset(year for year, at in asked.items() if 0 <= at < start and _ASKS.search(query.text, at, start))
+
+
+def _freed(point: Point, earlier: frozenset[int], library: Library) -> Point:
+    """A point without its document where its year is named before and apart from that."""
+    return Point(region=_region(library, point), year=point.year) if point.document and point.year in earlier else point
 
 
 def _named_later(region: str, point: Point, text: str) -> bool:

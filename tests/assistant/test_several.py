@@ -10,7 +10,7 @@ import pytest
 from assistant.answer import ask
 from assistant.compose.merging import both, joined, renumbered
 from assistant.records import Citation, Computation, Draft, Grid, Reason, Status
-from assistant.several import parted
+from assistant.several import figures_asked, parted
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,44 @@ def test_a_second_part_that_says_nothing_new_is_missing() -> None:
 def test_citations_left_out_are_gone_and_the_rest_in_the_new_order() -> None:
     made = renumbered(Draft(Status.ANSWERED, Reason.NONE, "乙[2]甲[1]", (quote(1, 0), quote(2, 9), quote(3, 20))), {2: 1, 1: 2})
     assert made.text == "乙[1]甲[2]" and [(one.n, one.start) for one in made.citations] == [(1, 9), (2, 0)]
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("到2020年，建多少家工厂、培育几个园区？", (("到2020年", "建多少家工厂"), ("到2020年", "培育几个园区"))),
+        ("产值要到多少？税收呢，要涨百分之几", (("", "产值要到多少"), ("", "要涨百分之几"))),
+        ("甲市和乙市的目标分别是多少？", ()),
+        ("哪几个园区、哪几家企业？", ()),
+    ],
+)
+def test_the_clauses_that_ask_for_a_figure(question: str, parts: tuple[tuple[str, str], ...]) -> None:
+    assert figures_asked(question) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "has"),
+    [
+        ("规上企业到2027年得有多少比例搞研发，研发投入每年至少涨几个点？", ("45%以上", "10%以上")),
+        ("绿色制造工程到2020年创建多少家清洁生产示范企业、完成多少家企业清洁生产审核？", ("20家", "200家")),
+    ],
+)
+def test_each_figure_asked_for_is_told(shipped: Path, question: str, has: tuple[str, ...]) -> None:
+    answer = ask(question)
+    assert answer.status == Status.ANSWERED
+    assert [words for words in has if words not in answer.answer] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "has"),
+    [
+        ("服务型制造示范企业每年培育5家、固废综合利用示范企业每年认定10家，三年做满各累计多少家？", ("5 × 3 = 15家", "10 × 3 = 30家")),
+        ("以2015年规上工业增加值实绩为起点，按年均8%增长，推到2020年是多少亿元？够不够1500亿元？", ("≈ 1428.48亿元", "不到1500亿元")),
+        ("拿2015年规上工业增加值的实绩当起点，到2027年目标值是几倍？", ("2800 ÷ 972.2 ≈ 2.88倍",)),
+        ("数字化研发设计工具普及率，中卫2023年、自治区2022年、自治区2027年，从高到低排一下", ("第1，宁夏回族自治区2027年", "第2，中卫市2023年")),
+        ("中卫5G基站从2021年到2023年要再建多少座？平均一年多少座？", ("(2500 − 1500) ÷ 2 = 500座/年",)),
+    ],
+)
+def test_what_several_clauses_want_done_is_worked(shipped: Path, question: str, has: tuple[str, ...]) -> None:
+    answer = ask(question)
+    assert [words for words in has if words not in answer.answer] == []

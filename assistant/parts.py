@@ -1,0 +1,95 @@
+"""A question that asks for several figures, answered clause by clause where the whole leaves one of them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.compose.merging import joined
+from assistant.records import Citation, Draft, Query, Reason, Status
+from assistant.several import figures_asked
+from prompts import say
+
+_TOLD = (Status.ANSWERED, Status.PARTIAL)
+_LEANS = re.compile(r"^(?:那|又)?(?:里头|里面|其中|其|它|他们|这|那里)")
+_SHORT = 2
+"""A clause whose own topic has no more signs than this means nothing by itself."""
+_LONG = 300
+"""A quotation longer than this, in signs, gives way to figures told one by one."""
+_WORKED = frozenset({"difference", "growth", "multiple", "gap", "sum", "forward", "backward"})
+"""Operations of a clause that works with the figures of the others."""
+
+
+def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], compose: Callable[[Query], Draft]) -> Draft:
+    """The draft with the figures of those clauses that it leaves out; `draft` where the question asks for one figure only or the
+    clauses give nothing more.
+
+    A clause is read by its own words, with the documents, places and years of the whole where it names none.
+    """
+    asked = figures_asked(query.text)
+    if not asked or query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or "consistency" in query.operations:
+        return draft
+    parts = [part for before, text in asked if (part := _part(understand(text), (before and understand(before)) or None, query)) is not None]
+    if len(parts) < 2:
+        return draft
+    drafts = _drafts(parts, compose)
+    told = [one for one in drafts if one is not None]
+    if not told:
+        return draft
+    whole = draft.status in _TOLD and (draft.targets or draft.computations or len(told) < len(parts) or len(draft.text) <= _LONG)
+    made, rest = (draft, told) if whole else (told[0], told[1:])
+    for one in rest:
+        made = joined(made, one) if _new(made, one) else made
+    lacking = () if whole else [part.text for part, one in zip(parts, drafts, strict=True) if one is None]
+    for text in lacking:
+        missing = say("clauses.part_missing", part=text)
+        made = replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n\n{missing}")
+    return made
+
+
+def _part(own: Query, before: Query | None, query: Query) -> Query | None:
+    """A clause as a question of its own, None where it names nothing to look up or works with the figures of others."""
+    if not own.topic or own.operations & _WORKED:
+        return None
+    leans = _LEANS.search(own.text) is not None or sum(map(len, own.topic)) <= _SHORT
+    context = tuple(word for word in (query.topic[:1] if leans else before.topic if before else ()) if word not in own.topic)
+    years = before.years if before and len(before.years) == 1 else query.years if len(query.years) == 1 else ()
+    return replace(
+        own,
+        context=context,
+        leans=leans and bool(context),
+        soft_years=() if own.years else years,
+        documents=own.documents or query.documents,
+        soft_documents=own.soft_documents or query.soft_documents,
+        regions=own.regions or query.regions,
+        dialogue=query.dialogue,
+        question=query.question,
+    )
+
+
+def _drafts(parts: list[Query], compose: Callable[[Query], Draft]) -> list[Draft | None]:
+    """The figures of each part, None where there are none; of the document that the parts before are answered from, if it has some."""
+    found: list[Draft | None] = []
+    home: tuple[str, ...] = ()
+    for part in parts:
+        made = None
+        for documents in dict.fromkeys((part.documents or home, part.documents)):
+            one = compose(replace(part, documents=documents))
+            if made is None and one.status == Status.ANSWERED and one.targets:
+                made = one
+        if made is not None and not home and len({one.document for one in made.citations}) == 1:
+            home = (made.citations[0].document,)
+        found.append(made)
+    return found
+
+
+def _new(draft: Draft, part: Draft) -> bool:
+    """Whether a part has a figure that the draft has not, and does not quote."""
+    if draft.targets:
+        return not set(part.targets) & set(draft.targets)
+    return not any(_same(one, other) for one in part.citations for other in draft.citations)
+
+
+def _same(one: Citation, other: Citation) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
