@@ -124,6 +124,19 @@ def _projected(query: Query, rate: Operand, levels: Sequence[Cited]) -> Worked:
     return projected(query, start, rate, next((one for one in reversed(ordered) if one.operand != start), None))
 
 
+def _ahead(query: Query, rate: Operand, levels: Sequence[Cited]) -> Worked:
+    """A figure reached, of the first year named, at a yearly rate on to the last year named, and how far it then is from the goal
+    of that year that the question or a row gives; nothing without such a figure."""
+    years = sorted(query.years)
+    start = next((one for one in levels if years and one.row.year == years[0] and one.row.status == "actual"), None)
+    if start is None or len(years) < 2:
+        return Worked()
+    own = next((a for a in query.asker if family(a.unit) == family(start.row.unit) and a.value != start.row.value), None)
+    row = next((one.operand for one in levels if one.row.year == years[-1] and family(one.row.unit) == family(start.row.unit)), None)
+    goal = row or (Operand(own.value, own.unit, "asker") if own else None)
+    return ahead(start, rate, years[-1] - years[0], goal)
+
+
 def _with_asker(query: Query, asker: Sequence[AskerFigure], cited: Sequence[Cited]) -> Worked:
     """Each figure that the asker gives held against a row of its unit, one row each; the only one, where no year is asked for,
     against the goals of all years."""
