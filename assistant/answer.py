@@ -24,6 +24,7 @@ from assistant.compose import responsibility as in_duty
 from assistant.compose import scaled as in_scale
 from assistant.compose import stated as in_statements
 from assistant.compose import support as in_support
+from assistant.compose import validity as in_validity
 from assistant.compose.carried import carried
 from assistant.compose.gaps import without_gaps
 from assistant.compose.hedge import hedge
@@ -181,7 +182,7 @@ def compose(query: Query, library: Library) -> Draft:
     figured = query.figure and (query.unit or query.operations or "figure" in query.kinds or not in_prose)
     found = figures(query, library) if draft is None and figured else None
     if draft is None and not (found and found.certain and len(found.items) == 1 and "list" not in query.kinds):
-        draft = in_change.compose(query, library)
+        draft = in_validity.compose(query, library, today()) or in_change.compose(query, library)
     if draft is None and not (found and found.items):
         draft = in_asking.documents(query, library)
     if draft is None and "support" in query.kinds and "document" not in query.kinds and (

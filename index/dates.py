@@ -99,6 +99,27 @@ def valid_until(text: str, effective_from: str) -> str:
     return (_later(date.fromisoformat(effective_from), months) - timedelta(days=1)).isoformat()
 
 
+def term_place(text: str) -> tuple[int, int] | None:
+    """Where the sentence stands that says until when or for how long the document holds, None where none does."""
+    until = next((found for found in _UNTIL.finditer(text) if _of_itself(text, found.start())), None)
+    found = until or next((found for found in _TERM.finditer(text) if _OWN.search(_sentence(text, found.start()))), None)
+    if found is None:
+        return None
+    return _sentence_place(text, found.start())
+
+
+def start_place(text: str) -> tuple[int, int] | None:
+    """Where the sentence stands that says from when the document holds, None where none does."""
+    found = next((one for one in _FROM.finditer(text) if _of_itself(text, one.start())), None) or _FROM_ISSUE.search(text)
+    return None if found is None else _sentence_place(text, found.start())
+
+
+def goal_place(text: str, year: int) -> tuple[int, int] | None:
+    """Where the first sentence stands that names what is to be reached by `year` (到2027年), None where none does."""
+    found = next((one for one in _GOAL.finditer(text) if year_value(one.group(1)) == year), None)
+    return None if found is None else _sentence_place(text, found.start())
+
+
 def period(title: str, text: str, published: str) -> tuple[int, int] | None:
     """The first and last year of the plan, from the title, else from the head of the text and its goals (到2027年)."""
     issued = int(published[:4]) if published else 0
@@ -176,9 +197,14 @@ def _of_itself(text: str, place: int) -> bool:
 
 def _sentence(text: str, place: int) -> str:
     """The sentence around `place`."""
+    return text[slice(*_sentence_place(text, place))]
+
+
+def _sentence_place(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence around `place` begins and ends."""
     start = max(text.rfind(sign, 0, place) for sign in "。\n")
     ends = [found for sign in "。\n" if (found := text.find(sign, place)) >= 0]
-    return text[start + 1 : min(ends, default=len(text))]
+    return start + 1, min(ends, default=len(text))
 
 
 def _later(start: date, months: int) -> date:

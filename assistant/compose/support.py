@@ -10,7 +10,7 @@ from datetime import date
 from assistant.compose import applied, doubled, excluded, matching, replaced, terms
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.compose.together import asked, together
+from assistant.compose.together import asked, counts_all, together
 from assistant.eligibility import Decision, Facts, decide, explain, facts
 from assistant.eligibility.said import grades_in
 from assistant.eligibility.units import convert, plain
@@ -76,7 +76,7 @@ def _his(decisions: Sequence[Decision], query: Query, own: Facts, library: Libra
     """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
     up, those on the rules that come next and of which he can have something."""
     found = [one for one in decisions if _concerns(one, own) or (one.amounts and explains(query, one.rule, library) >= _MOSTLY)]
-    if asked(query) and len(own.figures) > 1:
+    if asked(query) and len(own.figures) > 1 and not any(counts_all(one) for one in found):
         each = _for_figures(own, decisions, library, today)
         found = each if each and len(each) >= sum(bool(one.amounts) for one in found) else found
     if not any(one.applies for one in found):
@@ -168,7 +168,7 @@ def _decided(decisions: Sequence[Decision], query: Query, library: Library) -> D
     cite = Citations(library)
     named = _of_grade([one.rule for one in decisions], query)
     decisions = [one for one in decisions if one.rule in named]
-    shown = list(decisions[:_SHOWN]) if len(parts(query)) > 1 else _shown(decisions, asked(query))
+    shown = _once(decisions)[:_SHOWN] if len(parts(query)) > 1 else _shown(decisions, asked(query))
     warnings = _warnings(shown)
     texts = ["\n".join(say("eligibility.line.warning", warning=warning) for warning in warnings)] if warnings else []
     computations: list[Computation] = []
@@ -190,6 +190,11 @@ def _decided(decisions: Sequence[Decision], query: Query, library: Library) -> D
         (*computations, *more),
         warnings=warnings,
     )
+
+
+def _once(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions, those on one clause and sum once."""
+    return list({(one.rule.document, one.rule.start, one.rule.amount, one.rule.subject): one for one in reversed(decisions)}.values())[::-1]
 
 
 def _wants_input(decision: Decision) -> bool:

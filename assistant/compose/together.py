@@ -29,12 +29,17 @@ def asked(query: Query) -> bool:
     return _TOGETHER.search(query.text) is not None
 
 
+def counts_all(decision: Decision) -> bool:
+    """Whether the amount is worked out for several kinds counted together."""
+    return any(step.operation == "total" and "+" in step.expression for amount in decision.amounts for step in amount.steps)
+
+
 def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple[str, list[Computation]]:
     """The sum over several rules and over the months of a year, where they are asked for. No sum where a thing named is
     without a rule: that it is, is said."""
     lines: list[str] = []
     steps: list[Computation] = []
-    lacking = _lacking(shown, query, library) if asked(query) else ""
+    lacking = _lacking(shown, query, library) if asked(query) and not (len(shown) == 1 and counts_all(shown[0])) else ""
     if lacking:
         return lacking, []
     whole = total(shown) if len(shown) > 1 and asked(query) else None

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from assistant.eligibility.facts import grown
+from assistant.eligibility.bases import figures_for, in_words, in_working, value_in
+from assistant.eligibility.bounds import ABOVE, FLOOR, against_cap, by_excess, by_floor, summed
 from assistant.eligibility.periods import YEARLY, is_yearly, over_time
-from assistant.eligibility.records import Amount, Facts, OwnFigure
+from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import convert, plain
-from assistant.eligibility.vocabulary import kinds_in, measure_of, measures_in, same_count
+from assistant.eligibility.vocabulary import measure_of, measures_in, same_count
 from assistant.records import Computation
 from index.quantities import in_base_units
 from index.records import SupportRule, Tier
 from prompts import say
 
-_GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|增加额")
-ABOVE = re.compile(r"超过(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)的?部分.{0,60}(?:据实|全额)")
 _FULL = re.compile(r"每(?:满|达到?|增加|增长)")
 _LEAST = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)\d")
-_MONEY_WORDS = re.compile(r"[的总实际金额费用支出款项价值购置投入采购买]")
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """What can be worked out: the amounts, one for each case, the figures that are missing for it (as questions),
-    and what the base must be for a sum that the asker wants (`needed`)."""
-
-    amounts: tuple[Amount, ...]
-    missing: tuple[str, ...] = ()
-    needed: tuple[Amount, ...] = ()
 
 
 def amounts(rule: SupportRule, facts: Facts) -> Worked:
@@ -40,6 +28,9 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
         return Worked(())
     if rule.tiers:
         return _by_tier(rule, facts)
+    floor = FLOOR.search(rule.quote)
+    if floor is not None and rule.amount is not None:
+        return by_floor(rule, floor, facts)
     if rule.rate is not None:
         return _by_rate(rule, facts)
     if rule.amount is not None:
@@ -48,62 +39,12 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
         counted = _by_amount(replace(rule, amount=rule.cap, cap=None), facts)
         told = say("eligibility.told.upper")
         return Worked(tuple(replace(one, most=True, words=one.words + told) for one in counted.amounts if one.steps))
-    return _by_excess(rule, facts)
+    return by_excess(rule, facts)
 
 
 def _count_unit(rule: SupportRule) -> list[str]:
     """What one sum is for, besides a year or a month: 人, 件, 平方米."""
     return [part.lstrip("一1") for part in rule.per.split("/") if part.lstrip("一1") and part not in YEARLY | {"月"}]
-
-
-def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> list[OwnFigure]:
-    """The asker's figures that measure `base` and can be told in `unit`, one for each of his cases.
-
-    A figure that says only that money was spent counts where it was spent on what `base` names, or where it is the only one.
-    One month's figure counts as it is where `months`, else for a year of twelve.
-    """
-    told = facts.figures if months else [_of_a_year(figure) for figure in facts.figures]
-    fitting = [figure for figure in told if convert(figure.value, figure.unit, unit) is not None]
-    if _GROWTH.search(base):
-        fitting = [figure for figure in fitting if _GROWTH.search(figure.words)] or grown(fitting)
-        if len(fitting) == 1:
-            return fitting
-    else:
-        fitting = [figure for figure in fitting if not figure.growth]
-    wanted = kinds_in(base)
-    likeness = [(_likeness(figure, base, wanted), figure) for figure in fitting]
-    best: dict[str, tuple[float, OwnFigure]] = {}
-    for like, figure in likeness:
-        if like > 0 and like >= best.get(figure.case, (0.0,))[0]:
-            best[figure.case] = (like, figure)
-    if best:
-        return [figure for _, figure in best.values()]
-    loose = [figure for figure in fitting if figure.measure in ("", "支出")]
-    return loose if len(fitting) == len(loose) and len({figure.case for figure in loose}) == len(loose) else []
-
-
-def _of_a_year(figure: OwnFigure) -> OwnFigure:
-    """One month's figure told for a year, others as they are."""
-    if not figure.monthly:
-        return figure
-    return replace(figure, value=figure.value * 12, monthly=False, derived=f"{plain(figure.value)}{figure.unit}×12")
-
-
-def _likeness(figure: OwnFigure, base: str, wanted: frozenset[str]) -> float:
-    """0…1: how much of what the figure measures is what the base is."""
-    if not figure.measure:
-        return 0.0
-    if not wanted or (figure.measure == "支出" and "支出" not in wanted):
-        core = re.sub(_MONEY_WORDS, "", base)
-        return 0.9 if core and (core in figure.words or figure.measure in base) else 0.0
-    if figure.measure in wanted:
-        return 1.0
-    own = kinds_in(figure.about)
-    if own & wanted:
-        return 0.5 * len(own & wanted) / len(own | wanted)
-    about = re.sub(r"[^\u4e00-\u9fff]", "", figure.about)
-    pairs = [about[i : i + 2] for i in range(len(about) - 1)]
-    return 0.3 if pairs and sum(pair in base for pair in pairs) * 2 >= len(pairs) else 0.0
 
 
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
@@ -133,15 +74,15 @@ def _rated(
 ) -> Amount:
     """rate × the figure, held to the cap, times the years where it is paid by the year."""
     unit = rule.currency_unit
-    value = _in(figure, unit)
+    value = value_in(figure, unit)
     raw = value * rate
-    product = f"{_shown(figure, unit)}×{plain(rate * 100)}%"
+    product = f"{in_working(figure, unit)}×{plain(rate * 100)}%"
     result, working = raw, f"{product} = {plain(raw)}{unit}"
-    told = say("eligibility.told.share", figure=_told(figure, unit), rate=plain(rate * 100), raw=f"{plain(raw)}{unit}")
+    told = say("eligibility.told.share", figure=in_words(figure, unit), rate=plain(rate * 100), raw=f"{plain(raw)}{unit}")
     if cap is not None:
         result = min(raw, cap)
         working = f"min({product}, {plain(cap)}{unit}) = {plain(result)}{unit}"
-        told += _against_cap(raw, cap, unit)
+        told += against_cap(raw, cap, unit)
     steps = (*_derived(figure), Computation("subsidy", working, result, unit, ("asker",)))
     return over_time(rule, facts, Amount(figure.case, result, unit, working, notes, steps, told))
 
@@ -152,13 +93,6 @@ def _derived(figure: OwnFigure) -> tuple[Computation, ...]:
         return ()
     working = f"{figure.derived} = {plain(figure.value)}{figure.unit}"
     return (Computation("product" if "×" in figure.derived else "difference", working, figure.value, figure.unit, ("asker",)),)
-
-
-def _against_cap(raw: Decimal, cap: Decimal | None, unit: str) -> str:
-    """What the cap does to a sum, in words."""
-    if cap is None:
-        return ""
-    return say("eligibility.told.capped" if raw > cap else "eligibility.told.below_cap", cap=f"{plain(cap)}{unit}")
 
 
 def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
@@ -185,6 +119,7 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
             ) if found else (say("eligibility.ask.count", unit=counted[0]),))
     if not found:
         return Worked((), (say("eligibility.ask.count", unit=counted[0]),))
+    found, added = summed(rule, found)
     made = []
     further = [next((one for one in facts.figures if one.unit == name), None) for name in counted[1:]]
     lacking = tuple(say("eligibility.ask.count", unit=name) for name, one in zip(counted[1:], further, strict=True) if one is None)
@@ -198,43 +133,11 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
             raw, product = raw * one.value, f"{product}×{plain(one.value)}{one.unit}"
         result = raw if rule.cap is None else min(raw, rule.cap)
         working = f"{product} = {plain(raw)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-        told = say("eligibility.told.counted", figure=f"{plain(figure.value)}{figure.unit}", amount=f"{plain(rule.amount)}{unit}",
-                   raw=f"{plain(raw)}{unit}") + _against_cap(raw, rule.cap, unit)
+        told = say("eligibility.told.counted", figure=added[0].expression if added else f"{plain(figure.value)}{figure.unit}", amount=f"{plain(rule.amount)}{unit}",
+                   raw=f"{plain(raw)}{unit}") + against_cap(raw, rule.cap, unit)
         step = Computation("subsidy", working, result, unit, ("asker",))
-        made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (step,), "" if further else told)))
+        made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*added, step), "" if further else told)))
     return Worked(tuple(made))
-
-
-def _by_excess(rule: SupportRule, facts: Facts) -> Worked:
-    """The part of the asker's figure above a threshold, paid as it is up to the cap ("超过1万元的部分，在5万元限额内据实扣除")."""
-    above = ABOVE.search(rule.quote)
-    if above is None or rule.cap is None:
-        return Worked(())
-    unit = rule.currency_unit
-    threshold = convert(Decimal(above["value"]), above["unit"], unit)
-    found = figures_for(rule.base or rule.quote[: above.start()], facts, unit)
-    if threshold is None or not found:
-        return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),) if threshold else ())
-    made = []
-    for figure in found:
-        rest = max(_in(figure, unit) - threshold, Decimal(0))
-        result = min(rest, rule.cap)
-        working = f"min({_shown(figure, unit)}−{plain(threshold)}{unit}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-        told = say("eligibility.told.excess" if rest else "eligibility.told.no_excess", figure=_told(figure, unit),
-                   threshold=f"{plain(threshold)}{unit}", **({"rest": f"{plain(rest)}{unit}"} if rest else {}))
-        told += _against_cap(rest, rule.cap, unit) if rest else ""
-        steps = _excess_steps(working, rest, result, figure, threshold, unit)
-        made.append(Amount(figure.case, result, unit, working, (), steps, told))
-    return Worked(tuple(made))
-
-
-def _excess_steps(
-    working: str, rest: Decimal, result: Decimal, figure: OwnFigure, threshold: Decimal, unit: str
-) -> tuple[Computation, ...]:
-    """The part above the threshold and what the cap leaves of it."""
-    above = f"{_shown(figure, unit)}−{plain(threshold)}{unit} = {plain(rest)}{unit}"
-    first = (Computation("difference", above, rest, unit, ("asker",)),) if rest and rest != result else ()
-    return (*first, Computation("subsidy", working, result, unit, ("asker",))) if rest else ()
 
 
 def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, counted: str) -> Amount:
@@ -266,7 +169,7 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
     made: list[Amount] = []
     missing: list[str] = []
     for figure in found:
-        value = _in(figure, unit)
+        value = value_in(figure, unit)
         if rule.marginal:
             made.append(_marginal(rule, figure, value))
             continue
@@ -343,29 +246,6 @@ def _marginal(rule: SupportRule, figure: OwnFigure, value: Decimal) -> Amount:
         working, result = f"min({' + '.join(parts)}, {plain(rule.cap)}{unit}) = {plain(rule.cap)}{unit}", rule.cap
     return Amount(figure.case, result, unit, working, (say("eligibility.note.marginal"),),
                   (*steps, Computation("subsidy", working, result, unit, ("asker",))))
-
-
-def _in(figure: OwnFigure, unit: str) -> Decimal:
-    value = convert(figure.value, figure.unit, unit)
-    assert value is not None, (figure, unit)
-    return value
-
-
-def _shown(figure: OwnFigure, unit: str) -> str:
-    """The figure in `unit`, the conversion visible where the asker used another one: "(0.25亿元=2500万元)"."""
-    value = _in(figure, unit)
-    if figure.unit == unit:
-        return f"{plain(value)}{unit}"
-    return f"({plain(figure.value)}{figure.unit}={plain(value)}{unit})"
-
-
-def _told(figure: OwnFigure, unit: str) -> str:
-    """The figure, with the difference that it is, in `unit` for reading, with what the asker said where he used another unit: "0.25亿元（即2500万元）"."""
-    value = f"{plain(_in(figure, unit))}{unit}"
-    if figure.derived:
-        key = "eligibility.told.yearly" if "×" in figure.derived else "eligibility.told.derived"
-        return say(key, working=f"{figure.derived} = {value}")
-    return value if figure.unit == unit else say("eligibility.told.converted", figure=f"{plain(figure.value)}{figure.unit}", value=value)
 
 
 def claim_fits(amount: Amount, facts: Facts) -> bool | None:

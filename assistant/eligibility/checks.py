@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assistant.eligibility.amounts import ABOVE, figures_for
-from assistant.eligibility.durations import durations, in_months
+from assistant.eligibility.bases import figures_for
+from assistant.eligibility.bounds import ABOVE, FLOOR
+from assistant.eligibility.durations import Duration, durations, in_months
 from assistant.eligibility.facts import grown
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.said import (
@@ -43,7 +44,10 @@ _JOINED = re.compile(r"(?<=.)(?:并|且|以及|同时)(?=.)")
 _LASTS = re.compile(r"(?:满|达到?|不少于)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
 _AT_MOST = re.compile(r"[年月](?:以内|之?内)")
 _EITHER = re.compile(r"或者?")
+_ALTERNATIVES = re.compile(r"或者?|、")
+_BELONGS = re.compile(r"^(?:属于|系|是|为)")
 _SHORTEST = 4
+_NAMED = 3
 _COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七八九十百千万]*[^，。]{0,4}")
 
 
@@ -55,7 +59,7 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
     found += [_condition(condition, rule, facts) for condition in rule.conditions if not (
-        _is_tier(condition, rule) or _COUNTS.fullmatch(condition.text) or _CAPS.search(condition.text))]
+        _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or _COUNTS.fullmatch(condition.text) or _CAPS.search(condition.text))]
     if rule.years is not None and (facts.nth or facts.received):
         found.append(_years(rule, facts))
     return tuple(found)
@@ -162,10 +166,17 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
 def _one_of(wanted: str, text: str) -> str:
     """The words of `text` in which `wanted` or one of its alternatives ("失业人员或高校毕业生") is spoken of, "" if none."""
     whole = mentioned(wanted, text)
-    parts = _EITHER.split(wanted)
-    if whole or len(parts) < 2 or min(map(len, parts)) < _SHORTEST:
+    if whole or not _EITHER.search(wanted):
         return whole
-    return next((words_ for part in parts if (words_ := mentioned(part, text))), "")
+    parts = [_BELONGS.sub("", part) for part in _ALTERNATIVES.split(wanted)]
+    if min(map(len, parts)) < _NAMED:
+        return ""
+    return next((words_ for part in parts if (words_ := mentioned(part, text) if len(part) >= _SHORTEST else _clause_with(part, text))), "")
+
+
+def _clause_with(name: str, text: str) -> str:
+    """The clause of `text` that names somebody by a short `name` and does not deny it, "" if none."""
+    return "" if denied(name, text) else next((one for one in re.split(r"[，,。；;？?]", text) if name in one), "")
 
 
 def _check(text: str, verdict: str, reason: str) -> ConditionCheck:
@@ -189,30 +200,38 @@ def _threshold(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
 
 
 def _lasting(condition: Condition, facts: Facts) -> ConditionCheck:
-    """A condition on how long something lasts or lies back, against what the asker says of the same thing."""
+    """A condition on how long something lasts or lies back, against what the asker says of the same thing; several times in
+    one condition are held each against its own."""
     pieces = [piece for piece in _JOINED.split(condition.text) if piece]
-    piece = next((one for one in pieces if durations(one)), condition.text)
+    timed = [one for one in pieces if durations(one)] or [condition.text]
+    told = [_told_of(piece, facts) for piece in timed]
+    fits = [None if one is None else _between(one.months, *_span(condition, piece if len(timed) > 1 else "")) for piece, one in zip(timed, told, strict=True)]
+    failed = next((one for one, fit in zip(told, fits, strict=True) if fit is False), None)
+    if failed is not None:
+        return _check(condition.text, "不符合", say("eligibility.reason.not_lasted", words=failed.clause))
+    others = [one for one in pieces if one not in timed and len(one) >= _SHORTEST]
+    if None in fits or not all(mentioned(one, facts.text) for one in others):
+        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
+    clauses = dict.fromkeys(one.clause for one in told if one is not None)
+    return _check(condition.text, "符合", say("eligibility.reason.lasted", words="，".join(clauses)))
+
+
+def _told_of(piece: str, facts: Facts) -> Duration | None:
+    """The duration that the asker tells last of what `piece` of a condition is about, None where he tells none."""
     words_ = same(_SPAN.sub("", piece))
     pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
     told = [one for one in durations(facts.text) if any(pair in same(one.clause) for pair in pairs)]
-    if not told:
-        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
-    low, high = _span(condition)
-    fits = _between(told[-1].months, low, high)
-    others = [one for one in pieces if one != piece and len(one) >= _SHORTEST]
-    if fits and not all(mentioned(one, facts.text) for one in others):
-        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
-    key = "eligibility.reason.lasted" if fits else "eligibility.reason.not_lasted"
-    return _check(condition.text, "符合" if fits else "不符合", say(key, words=told[-1].clause))
+    return told[-1] if told else None
 
 
-def _span(condition: Condition) -> tuple[Decimal | None, Decimal | None]:
-    """The least and the most months that a condition on a time asks for."""
-    if in_months(Decimal(1), condition.unit) is not None:
+def _span(condition: Condition, piece: str) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the most months that a condition on a time, or one `piece` of it, asks for."""
+    if not piece and in_months(Decimal(1), condition.unit) is not None:
         low, high = (None if bound is None else in_months(bound, condition.unit) for bound in (condition.minimum, condition.maximum))
         return low, high
-    months = durations(condition.text)[-1].months
-    return (None, months) if _AT_MOST.search(condition.text) else (months, None)
+    text = piece or condition.text
+    months = durations(text)[-1].months
+    return (None, months) if _AT_MOST.search(text) else (months, None)
 
 
 def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure | None:

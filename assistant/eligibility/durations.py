@@ -12,7 +12,7 @@ from index.quantities import chinese_number
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
 _LASTS = re.compile(
-    rf"(?P<half>半年)|(?P<years>{_NUMBER})周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件))|(?P<months>{_NUMBER})个月"
+    rf"(?P<half>半年)|(?P<years>{_NUMBER})多?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件))|(?P<months>{_NUMBER})个月"
 )
 _IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}
 _YEAR = 1900
@@ -28,7 +28,13 @@ class Duration:
 
 def durations(text: str) -> tuple[Duration, ...]:
     """The durations told in `text`, in order; years such as 2025年 and dates are none."""
-    return tuple(Duration(months, clause.group().strip()) for clause in _CLAUSE.finditer(text) for months in _months(clause.group()))
+    return tuple(Duration(months, part.strip()) for clause in _CLAUSE.finditer(text) for part in _apart(clause.group()) for months in _months(part))
+
+
+def _apart(clause: str) -> list[str]:
+    """The parts of a clause that 、 joins, where several tell a time of their own ("签了一年合同、社保交满6个月"), else the whole."""
+    parts = clause.split("、")
+    return parts if sum(any(_months(part)) for part in parts) > 1 else [clause]
 
 
 def in_months(value: Decimal, unit: str) -> Decimal | None:

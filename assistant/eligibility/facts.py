@@ -35,7 +35,11 @@ _GREW = re.compile(r"(?:(?:增加|增长|提高|多|增)(?:了|出|出来)?|(?:�
 
 _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
 _UNSURE = re.compile(r"[^，。；！？]*(?:不知道|不清楚|不确定|说不准|不晓得|没把握|不好说)[^，。；！？]*[，。；！？]?")
-_ALL_YEARS = re.compile(r"(?:领|拿|补|享受)(?:满|完|足)(?![\d一二两三四五])(?!了?\d)")
+_ALL_YEARS = re.compile(
+    r"(?:领|拿|补|享受)(?:满|完|足)(?![\d一二两三四五])(?!了?\d)"
+    r"|(?:总额|总数|总共|一共|合计|累计|加起来|全部)(?:上限|封顶|最高|最多|能拿|能领|可以?拿|可以?领|能补|可以?补)*(?:是)?(?:多少|几万|几千)"
+)
+_HOW_LONG = re.compile(r"(?:最多|最长|可以|能|可)(?:能|可以|连续)?(?:拿|领|补|享受|补贴|发|给)?(?:多少|几)(?:年|个?月)")
 _WON = re.compile(r"(?:新|刚|已)?(?:评上|获评|被评为|评为了|入选了|通过了认定|被认定为)")
 _NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)过|之前(?:拿|获|评)过|重新认定|复审")
 _SELF = re.compile(r"我们|我司|本公司|我公司|我厂|本厂|咱们|我(?!国)|咱|自家|公司|一家|有个|有两个|有一个|本人|亲戚|朋友|老板|企业想|某企业|某公司|甲|乙")
@@ -74,7 +78,7 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
         nth=_last(_NTH, texts),
         planned=_last(_PLANNED, texts),
         months=_last(_MONTHS, texts),
-        whole=_ALL_YEARS.search(joined) is not None,
+        whole=_asks_whole(joined),
         personal=any(pattern.search(joined) for pattern in (_SELF, _FIRST, _WON, _MONTHS)) or bool(own),
     )
 
@@ -185,6 +189,12 @@ def _growth(before: OwnFigure, now: OwnFigure) -> OwnFigure:
 
 _BEFORE = re.compile(r"去年|上年|上一年|前一年")
 _NOW = re.compile(r"今年|本年|当年|这一年")
+
+
+def _asks_whole(text: str) -> bool:
+    """Whether the sum over all the years that there are is asked for ("最多拿几年、总额封顶多少")."""
+    found = _ALL_YEARS.search(text)
+    return found is not None and ("满" in found.group() or not re.search(r"总|共|合|累|加|全", found.group()) or _HOW_LONG.search(text) is not None)
 
 
 def _digits(match: re.Match[str]) -> str:

@@ -77,6 +77,16 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Worked:
+    """What can be worked out: the amounts, one for each case, the figures that are missing for it (as questions),
+    and what the base must be for a sum that the asker wants (`needed`)."""
+
+    amounts: tuple[Amount, ...]
+    missing: tuple[str, ...] = ()
+    needed: tuple[Amount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Whether a rule can be had: each condition, the verdict, the amounts, what is missing, and warnings.
 

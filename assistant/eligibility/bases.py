@@ -1,0 +1,89 @@
+"""Which of the asker's figures a rule is worked out from, and how they are written in a working."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.eligibility.facts import grown
+from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.units import convert, plain
+from assistant.eligibility.vocabulary import kinds_in
+from prompts import say
+
+_GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|增加额")
+_MONEY_WORDS = re.compile(r"[的总实际金额费用支出款项价值购置投入采购买]")
+
+
+def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> list[OwnFigure]:
+    """The asker's figures that measure `base` and can be told in `unit`, one for each of his cases.
+
+    A figure that says only that money was spent counts where it was spent on what `base` names, or where it is the only one.
+    One month's figure counts as it is where `months`, else for a year of twelve.
+    """
+    told = facts.figures if months else [_of_a_year(figure) for figure in facts.figures]
+    fitting = [figure for figure in told if convert(figure.value, figure.unit, unit) is not None]
+    if _GROWTH.search(base):
+        fitting = [figure for figure in fitting if _GROWTH.search(figure.words)] or grown(fitting)
+        if len(fitting) == 1:
+            return fitting
+    else:
+        fitting = [figure for figure in fitting if not figure.growth]
+    wanted = kinds_in(base)
+    likeness = [(_likeness(figure, base, wanted), figure) for figure in fitting]
+    best: dict[str, tuple[float, OwnFigure]] = {}
+    for like, figure in likeness:
+        if like > 0 and like >= best.get(figure.case, (0.0,))[0]:
+            best[figure.case] = (like, figure)
+    if best:
+        return [figure for _, figure in best.values()]
+    loose = [figure for figure in fitting if figure.measure in ("", "支出")]
+    return loose if len(fitting) == len(loose) and len({figure.case for figure in loose}) == len(loose) else []
+
+
+def _of_a_year(figure: OwnFigure) -> OwnFigure:
+    """One month's figure told for a year, others as they are."""
+    if not figure.monthly:
+        return figure
+    return replace(figure, value=figure.value * 12, monthly=False, derived=f"{plain(figure.value)}{figure.unit}×12")
+
+
+def _likeness(figure: OwnFigure, base: str, wanted: frozenset[str]) -> float:
+    """0…1: how much of what the figure measures is what the base is."""
+    if not figure.measure:
+        return 0.0
+    if not wanted or (figure.measure == "支出" and "支出" not in wanted):
+        core = re.sub(_MONEY_WORDS, "", base)
+        return 0.9 if core and (core in figure.words or figure.measure in base) else 0.0
+    if figure.measure in wanted:
+        return 1.0
+    own = kinds_in(figure.about)
+    if own & wanted:
+        return 0.5 * len(own & wanted) / len(own | wanted)
+    about = re.sub(r"[^\u4e00-\u9fff]", "", figure.about)
+    pairs = [about[i : i + 2] for i in range(len(about) - 1)]
+    return 0.3 if pairs and sum(pair in base for pair in pairs) * 2 >= len(pairs) else 0.0
+
+
+def value_in(figure: OwnFigure, unit: str) -> Decimal:
+    value = convert(figure.value, figure.unit, unit)
+    assert value is not None, (figure, unit)
+    return value
+
+
+def in_working(figure: OwnFigure, unit: str) -> str:
+    """The figure in `unit`, the conversion visible where the asker used another one: "(0.25亿元=2500万元)"."""
+    value = value_in(figure, unit)
+    if figure.unit == unit:
+        return f"{plain(value)}{unit}"
+    return f"({plain(figure.value)}{figure.unit}={plain(value)}{unit})"
+
+
+def in_words(figure: OwnFigure, unit: str) -> str:
+    """The figure, with the difference that it is, in `unit` for reading, with what the asker said where he used another unit: "0.25亿元（即2500万元）"."""
+    value = f"{plain(value_in(figure, unit))}{unit}"
+    if figure.derived:
+        key = "eligibility.told.yearly" if "×" in figure.derived else "eligibility.told.derived"
+        return say(key, working=f"{figure.derived} = {value}")
+    return value if figure.unit == unit else say("eligibility.told.converted", figure=f"{plain(figure.value)}{figure.unit}", value=value)
