@@ -207,6 +207,7 @@ def compose(query: Query, library: Library) -> Draft:
         draft = in_figures.compose(query, found, library) or refusal.known_but_not_so(query, found, library)
     if draft is None:
         draft = in_statements.compose(query, library)
+    untold = draft is None
     if draft is None:
         draft = in_figures.with_reference(in_words.compose(query, clauses(query, library), library), query)
         draft = hedge(draft, query, library)
@@ -215,8 +216,10 @@ def compose(query: Query, library: Library) -> Draft:
             draft = None
     if draft is None and "support" in query.kinds and applied.asks(query):
         draft = applied.compose(query, rules(query, library), library)
-    if draft is None and query.context and not query.leans:
-        return compose(replace(query, leans=True), library)
+    if query.context and not query.leans and (draft is None or (untold and draft.status == Status.REFUSED)):
+        leaning = compose(replace(query, leans=True), library)
+        if draft is None or leaning.status != Status.REFUSED:
+            return leaning
     if draft is None and query.core and query.core != query.topic and not of_procedure(query.text):
         draft = compose(replace(query, topic=query.core, core=()), library)
         return draft if draft.status != Status.REFUSED else refusal.not_found(query, found, library)

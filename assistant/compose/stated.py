@@ -110,7 +110,8 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     found = [match for part in open_ if (match := _found(query, part, home or documents_for(query, library), library)) is not None]
     spans = [span for span in _spans(found, library) if not any(_within(span, one) for one in draft.citations)]
     if not spans:
-        loose = alone and not found and open_[0].slot is not None and open_[0].slot.name in _OWN_FIGURES
+        by_itself = len(query.dialogue) == 1 or not query.context
+        loose = by_itself and alone and not found and open_[0].slot is not None and open_[0].slot.name in _OWN_FIGURES
         return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if loose else draft
     stated = quotations(spans, library)
     return stated if alone else _followed(draft, stated)
