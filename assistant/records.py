@@ -28,6 +28,7 @@ class Reason(StrEnum):
     OTHER_YEAR = "other_year"
     UNKNOWN_INDICATOR = "unknown_indicator"
     NOT_RECORDED = "not_recorded"
+    NOT_PLANNED = "not_planned"
     FORECAST = "forecast"
     NOT_POLICY = "not_policy"
     PERSONAL = "personal"

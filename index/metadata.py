@@ -39,6 +39,8 @@ _MINISTRIES = (
 _NATIONAL = re.compile(
     r"国务院|中共中央|[\u4e00-\u9fff]{2}部令|全国人民代表大会|中华人民共和国|^(?:国家)?[\u4e00-\u9fff]{2,8}部(?:办公厅)?$|国家[\u4e00-\u9fff]{2,10}(?:局|委员会|委)"
 )
+_OPENING = 160
+"""A text of so many characters at the beginning names what it is about."""
 
 
 def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
@@ -159,8 +161,16 @@ def _region(text: str, page: TitlePage, issuer: str) -> tuple[str, Level]:
     named_counts = Counter((one.name, one.level, one.parent) for one in mentions if not one.relative)
     name, level = _from_words(relative, named_counts)
     if level == "县" and not name:
-        name = next((county for county, count in counties(text).most_common(1) if count > 1), "")
+        name = _county(text)
     return name, level
+
+
+def _county(text: str) -> str:
+    """The county that a text about one is about: the one most named, be it only once if it opens the text and no other is named."""
+    found = counties(text)
+    named, count = next(iter(found.most_common(1)), ("", 0))
+    alone = len(found) == 1 and named in counties(text[:_OPENING])
+    return named if count > 1 or alone else ""
 
 
 def _from_words(words: Counter[str], named: Counter[tuple[str, Level, str]]) -> tuple[str, Level]:

@@ -37,6 +37,7 @@ from prompts import say
 _TELLING = re.compile(r"中央|地方|其中|国家|自治区|省|市|县|区|级|新增|累计|年均|每年|占|率|中小|大型|重点|示范")
 _GROWTH = re.compile(r"涨(?:多少|几)|年均(?:增长|增速)(?:多少|几)|增速|增长多少|增长(?:要|得)?(?:达到)?多少")
 _YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,12}$")
+_RATE_NAME = re.compile(r"(?:增长|增速|增幅)$")
 _FAR = 3
 _PLACE = re.compile(r"“([^“”]{3,12})”(?=这?(?:一?部分|一?节|一?章)?[里中内下])|专栏\d+|(?:主要|总体|工作|预期)目标(?=[里中内下])")
 _MOST_GAPS = 4
@@ -119,7 +120,7 @@ def _best(query: Query, item: Item) -> list[Target]:
     document or place, one of each document and year."""
     shown: list[Target] = []
     given = {figure.value for figure in query.asker}
-    levels = bool(query.operations & _ON_LEVELS) and any(
+    levels = bool(query.operations & _ON_LEVELS) and not _asks_rate(query) and any(
         row.measure != "annual_growth" for cell in item.cells for row in cell.rows)
     told = _told(item, given)
     if len({row.value for row in told}) > 1 and "forward" not in query.operations:
@@ -148,6 +149,11 @@ def _best(query: Query, item: Item) -> list[Target]:
             best.append(row)
         shown.extend(best)
     return shown
+
+
+def _asks_rate(query: Query) -> bool:
+    """Whether how far two rates are apart is asked, in percentage points, of things called growth."""
+    return query.unit == "个百分点" and any(_RATE_NAME.search(word) for word in query.topic)
 
 
 def _far(row: Target, rows: Sequence[Target]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant import compute
+from assistant.compose.rows import role, when
 from assistant.compose.working import Cited, Worked, between, core, incomparable, notes, verdict
 from assistant.compute import plain
 from assistant.gather.filters import family
@@ -34,6 +36,8 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
         return between(query, part, whole, ordered=False)
     if "completion" in query.operations and (reached := _reached(groups)).lines:
         return reached
+    if query.operations & {"difference", "gap"} and (apart := _against_goals(query, groups)).lines:
+        return apart
     if "share" in query.operations and (parts := _parts(groups)).lines:
         return parts
     if (given := _given(query, groups)) is not None:
@@ -78,17 +82,38 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
 def _reached(groups: Sequence[Sequence[Cited]]) -> Worked:
     """How far each goal was reached, where a figure reached stands beside it for the same year and place."""
     done = Worked()
-    for group in groups:
-        goal = next((one for one in group if one.row.status == "target"), None)
-        real = next((one for one in group if goal and one.row.status == "actual" and one.row.year == goal.row.year
-                     and one.row.region == goal.row.region and not incomparable(one.row, goal.row)), None)
-        if goal is None or real is None:
-            continue
+    for goal, real in _goals_met(groups):
         for made, name in ((compute.share(real.operand, goal.operand, "completion"), "completion"), (_apart(real, goal), "difference")):
             line = say("figures.result", name=say(f"figures.names.{name}"), figure=f"{plain(made.result)}{made.unit}")
             done = done.plus(Worked((line, say("figures.working", expression=made.expression)), (made,)))
         done = done.plus(Worked(notes=notes(goal, real)))
     return done
+
+
+def _against_goals(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
+    """How far each figure reached is from the goal for its year, where the question speaks of both."""
+    done = Worked()
+    words = vocabulary()
+    if words.planned.search(query.text) and words.actual.search(query.text):
+        for goal, real in _goals_met(groups):
+            done = done.plus(between(query, _by_role(goal), _by_role(real), ordered=True))
+    return done
+
+
+def _by_role(one: Cited) -> Cited:
+    """The figure called a goal or an outcome: 2025年目标."""
+    return replace(one, name=f"{when(one.row)}{role(one.row)}")
+
+
+def _goals_met(groups: Sequence[Sequence[Cited]]) -> Iterator[tuple[Cited, Cited]]:
+    """Of each group the goal and what was reached, for the same year and place."""
+    for group in groups:
+        goals = [one for one in group if one.row.status == "target"]
+        for goal in goals[:1]:
+            real = next((one for one in group if one.row.status == "actual" and one.row.year == goal.row.year
+                         and one.row.region == goal.row.region and not incomparable(one.row, goal.row)), None)
+            if real is not None:
+                yield goal, real
 
 
 def _apart(one: Cited, other: Cited) -> Computation:

@@ -27,7 +27,7 @@ _NEAR = 0.5
 _ELSEWHERE = 0.75
 """… and so much where it is known of another region only: a name of less is that of another thing."""
 """Rows that explain this share of the question are worth showing as the nearest."""
-_SURE = frozenset({Reason.OTHER_YEAR, Reason.OTHER_REGION, Reason.NOT_RECORDED})
+_SURE = frozenset({Reason.OTHER_YEAR, Reason.OTHER_REGION, Reason.NOT_RECORDED, Reason.NOT_PLANNED})
 
 
 def outright(query: Query, library: Library) -> Draft | None:
@@ -138,8 +138,8 @@ def _why(query: Query, reason: Reason, library: Library) -> str:
     if reason == Reason.OTHER_REGION and _elsewhere(query, library):
         return say("refusal.other_region", regions="、".join((*query.unknown_regions, *query.regions)) or topic,
                    covered=covered(library))
-    if reason == Reason.NOT_RECORDED:
-        return say("refusal.not_recorded", topic=topic)
+    if reason in (Reason.NOT_RECORDED, Reason.NOT_PLANNED):
+        return say(f"refusal.{reason.value}", topic=topic)
     if query.documents and len(query.documents) < len(library.cards):
         return say("refusal.not_there", topic=topic or query.text)
     return say("refusal.unknown_indicator", topic=topic or query.text)

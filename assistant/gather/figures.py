@@ -8,7 +8,7 @@ name (indicator and scope) and is helped by what stands around it (headings, doc
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.gather import filters
 from assistant.gather.clauses import speaks_of
@@ -38,6 +38,9 @@ _COVERED = 0.7
 """A thing named in the question is answered by rows whose names explain it at least by this share."""
 _EXPLAINED = 0.55
 """The items, with what surrounds them, must explain at least this share of the question."""
+
+_GOAL = "目标"
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -94,11 +97,25 @@ def figures(query: Query, library: Library) -> Figures:
             return found
         if found.explained > best.explained:
             best = found
+    done = _only_done(query, library)
+    if done is not None:
+        return done
     if best.items:
         # Rows that leave too much of the question open do not answer it.
         rows = tuple(row for item in best.items for cell in item.cells for row in cell.rows)
         return Figures((), best.explained, best.missing, Reason.UNKNOWN_INDICATOR, rows[:3])
     return best
+
+
+def _only_done(query: Query, library: Library) -> Figures | None:
+    """What stands as done of the one indicator that a goal is asked of, where no goal of it stands; else None."""
+    if query.wants != "target" or _GOAL not in query.text or query.operations & {"trend", "first"}:
+        return None
+    found = _figures(replace(query, wants=""), library, query.topic)
+    rows = tuple(row for item in found.items for cell in item.cells for row in cell.rows)
+    if len(found.items) != 1 or not found.certain or not rows or any(row.status == "target" for row in rows):
+        return None
+    return Figures((), found.explained, found.missing, Reason.NOT_PLANNED, rows[:3])
 
 
 def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:

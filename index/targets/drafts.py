@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from index.quantities import Quantity
@@ -11,6 +12,10 @@ COUNTED = frozenset({"count", "people"})
 
 AMOUNTS = frozenset({"area", "length", "power", "mass", "volume", "money", "energy", "computing", "score"})
 """Families of units of amounts: 500万亩高标准农田."""
+
+ENTERPRISES = frozenset({"家", "户"})
+"""Units in which enterprises are counted."""
+_HOLDER = re.compile(r"^(?:[一-鿿]{1,8}?[省市县区州盟旗])?(?:现有|共有|拥有)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,11 @@ class Carry:
     def last(self) -> str:
         """The last subject, "" if there is none yet."""
         return self.names[-1] if self.names else ""
+
+    def told_of(self) -> str:
+        """The subject that a sentence without one goes on about: after a list of counted enterprises those named first, else the last."""
+        listed = len(self.names) > 1 and self.starts[-1] is None and self.unit in ENTERPRISES
+        return _HOLDER.sub("", self.names[0]) if listed and self.names[0].endswith("企业") else self.last()
 
     def add(self, name: str, start: int | None) -> None:
         """Remembers a subject and where its clause begins."""

@@ -168,7 +168,7 @@ def _completed(name: str, carry: Carry) -> str | None:
     done = _DONE_AMOUNT.match(name)
     if done and is_bare(name[done.end() :]) and (_PRODUCER.search(carry.last()) or carry.topic):
         name = name[done.end() :]
-    full = complete(name, carry.last())
+    full = complete(name, carry.told_of())
     if full is None and carry.topic and (is_bare(name) or not name):
         return carry.topic + name
     return full

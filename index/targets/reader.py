@@ -18,6 +18,7 @@ from index.targets.ellipsis import is_measurable
 from index.targets.labels import every_year_name, is_plausible, share_name
 from index.targets.lexicon import any_of
 from index.targets.measures import measure_of
+from index.targets.owners import own_name, owner_of, tells_founding
 from index.targets.sentences import Sentence, read_sentence, sentence_spans
 from index.targets.tables import CellFigure, flat_indicator, flat_rows, printed_bound, year_tables
 from index.targets.timing import (
@@ -200,7 +201,11 @@ class Reader:
         name = draft.name
         if not is_plausible(name):
             return None
+        owner = owner_of(path)
         time = governing(sentence, quantity.start, carried)
+        if owner:
+            name = own_name(name)
+            time = None if time is not None and time is not carried and tells_founding(sentence.mask, time) else time
         base = base_of(sentence, draft.clause, quantity.start)
         if time is not None and self._frame.report:
             span: Span = "period" if time.role == "period" else "year" if time.role == "at" and era.span else ""
@@ -251,6 +256,7 @@ class Reader:
         tail = _SPEED.match(self._text, end)
         start, end = _trim(self._text, start, tail.end() if tail else end)
         scope, region = self._reach(draft)
+        scope = owner or scope
         place = _PLACE_NAME.match(name) and next(iter(find_regions(name[:12])), None)
         if place and place.start == 0 and not place.relative and place.level and len(name) > place.end + 1:
             if place.name == region:

@@ -1,0 +1,46 @@
+"""A goal of one year's report and what the next one says was reached; a goal asked for where only an outcome stands; figures of
+companies in a place's page about an industry."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import ask
+from assistant.records import Reason, Status
+from index.build import add
+
+_OLD = "2025年云南省政府工作报告\n2025年1月18日\n\n二、2025年工作安排\n今年主要预期目标是：地区生产总值增长6%左右，城镇新增就业50万人以上。\n"
+_NEW = ("2026年云南省政府工作报告\n2026年1月18日\n\n一、2025年工作回顾\n2025年，地区生产总值增长4.7%，经济总量达到3.3万亿元，进出口总额增长14.1%。\n\n"
+        "二、2026年工作安排\n今年主要预期目标是：地区生产总值增长5%左右，城镇新增就业55万人以上。\n")
+_PAGE = ("医药产业\n\n双河县现有医药企业12家，其中规模以上企业9家。上市企业1家。2020年实现产值12.5亿元。全县医药产业稳步发展。\n\n"
+         "一、规模以上企业简介\n\n（一）某省青松药业股份有限公司\n该公司成立于1998年5月，注册资金为3亿元，现有员工651人。公司2020年实现产值5亿元。\n\n"
+         "（二）双河白桦制药有限公司\n该公司成立于2018年，现有员工352人。2020年实现产值1.8亿元。\n")
+
+
+@pytest.fixture
+def library(copy: Path, tmp_path: Path) -> Path:
+    files = []
+    for name, text in (("2025年云南省政府工作报告", _OLD), ("2026年云南省政府工作报告", _NEW), ("医药产业", _PAGE)):
+        files.append(tmp_path / f"{name}.txt")
+        files[-1].write_text(text, encoding="utf-8")
+    add(files, copy, progress=False)
+    return copy
+
+
+def test_an_outcome_is_held_against_the_goal_for_its_year(library: Path) -> None:
+    answer = ask("云南2025年地区生产总值增长目标定的多少，实际完成多少，差了几个百分点？2026年目标又定成多少？")
+    assert "2025年目标比2025年完成高1.3个百分点" in answer.answer
+    assert all(figure in answer.answer for figure in ("6%左右", "4.7%", "5%左右"))
+
+
+def test_an_outcome_is_no_goal(library: Path) -> None:
+    answer = ask("云南2025年进出口增长目标是百分之几？")
+    assert (answer.status, answer.status_reason) == (Status.REFUSED, Reason.NOT_PLANNED)
+    assert "14.1%" in answer.answer and "完成" in answer.answer
+    assert ask("云南2025年进出口增长了多少？").status == Status.ANSWERED
+
+
+def test_a_companys_figure_is_told_from_the_places(library: Path) -> None:
+    answer = ask("2020年青松药业的产值占双河县医药企业总产值的百分之多少？")
+    assert "5 ÷ 12.5" in answer.answer and "40%" in answer.answer
+    assert "352人" in ask("白桦制药有多少员工？").answer
