@@ -178,7 +178,7 @@ def compose(query: Query, library: Library) -> Draft:
     """
     draft = refusal.outright(query, library)
     listed = "list" in query.kinds and "count" not in query.kinds
-    in_prose = listed or of_procedure(query.text) or bool(query.kinds & {"how", "why", "summary", "document"}) or "definition" in aspects(query.text)
+    in_prose = listed or of_procedure(query.text) or bool(query.kinds & {"how", "why", "summary", "document"}) or bool(aspects(query.text) & {"definition", "consequence"})
     figured = query.figure and (query.unit or query.operations or "figure" in query.kinds or not in_prose)
     found = figures(query, library) if draft is None and figured else None
     if draft is None and not (found and found.certain and len(found.items) == 1 and "list" not in query.kinds):

@@ -86,13 +86,14 @@ class TermStatistics:
         """`text` with slips mended: a sign that goes with neither neighbour anywhere in the library, where one that sounds alike
         makes a word of its headings or indicators.
 
-        Place names and the stretches `keep` (start, end) are left as they are.
+        Place names are left as they are; no sign of the stretches `keep` (start, end) is part of a word mended.
         """
         chars = list(text)
         places = [(mention.start, mention.end) for mention in find_regions(text)]
         words = _words(text)
         numerals = {place for place, char in enumerate(text) if char in _NUMERALS}
-        fixed = numerals | {place for start, end in (*places, *keep) for place in range(start, end)}
+        kept = {place for start, end in keep for place in range(start, end)}
+        fixed = numerals | kept | {place for start, end in places for place in range(start, end)}
         for place, char in enumerate(chars):
             if place in fixed or not _is_han(char):
                 continue
@@ -106,7 +107,7 @@ class TermStatistics:
                 continue
             for pair, at in ((before + char, 1), (char + after, 0)):
                 first = place - at
-                if len(pair) < 2 or (words[first] != words[first + 1] and _size(words[place]) > 1):
+                if len(pair) < 2 or {first, first + 1} & kept or (words[first] != words[first + 1] and _size(words[place]) > 1):
                     continue
                 better = self._alike.get(self._sound(pair))
                 if better and better[1 - at] == pair[1 - at] and self._fits(chars, first, better, words):
@@ -114,16 +115,18 @@ class TermStatistics:
                     break
         return "".join(chars)
 
-    def respelled(self, text: str, usual: Collection[str]) -> str:
+    def respelled(self, text: str, usual: Collection[str], keep: Collection[tuple[int, int]] = ()) -> str:
         """`text` with a sign that goes with neither neighbour anywhere in the library put as in the `usual` word (of two signs) that
-        sounds the same and has the other sign (产植 → 产值, 示犯 → 示范)."""
+        sounds the same and has the other sign (产植 → 产值, 示犯 → 示范); no sign of the stretches `keep` (start, end) is part of one."""
         chars = list(text)
+        fixed = {place for start, end in keep for place in range(start, end)}
         for place in range(len(text)):
             before, after = text[max(0, place - 1) : place + 1], text[place : place + 2]
             if not _is_han(text[place]) or self._stands(before, usual) or self._stands(after, usual):
                 continue
             for pair, at in ((before, 1), (after, 0)):
-                sound = self._sound(pair) if len(pair) == 2 and _is_han(pair) else ""
+                free = len(pair) == 2 and _is_han(pair) and fixed.isdisjoint((place - at, place - at + 1))
+                sound = self._sound(pair) if free else ""
                 if not sound:
                     continue
                 alike = [word for word in usual if word[1 - at] == pair[1 - at] and self._sound(word) == sound]

@@ -10,6 +10,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.clauses.figure import AMOUNT
 from assistant.compose.rows import place, printed, role, subject, when
 from assistant.gather.figures import Figures
+from assistant.gather.filters import left_out
 from assistant.gather.rules import holds_in
 from assistant.records import Draft, Query, Reason, Status
 from assistant.vocabulary import vocabulary
@@ -88,7 +89,7 @@ def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     if vocabulary().outcome.search(query.text):
         told, reason = any(_DONE.search(quote) for quote in quotes), Reason.NOT_RECORDED
     elif AMOUNT.search(query.text):
-        told, reason = any(one.unit for quote in quotes for one in quantities(quote)), Reason.UNKNOWN_INDICATOR
+        told, reason = any(one.unit for quote in quotes if not left_out(query, quote) for one in quantities(quote)), Reason.UNKNOWN_INDICATOR
     else:
         return draft
     if told:

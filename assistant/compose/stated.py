@@ -12,6 +12,7 @@ from assistant.compose.clauses.spans import Span, inside, joined
 from assistant.compose.hedge import hedge
 from assistant.compose.refusal import refuse
 from assistant.gather.clauses import clauses, documents_for, speaks_of
+from assistant.gather.filters import left_out
 from assistant.gather.sentences import spans as sentence_spans
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.stated.asked import Asked, asked
@@ -32,6 +33,7 @@ _OWN_FIGURES = PLAIN - {"money", "share"}
 _DATED = frozenset({"day", "date", "validity"})
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
 _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
+_IN_WORDS = re.compile(r"怎么(?!样|算|变)|如何(?!变|算)|怎样|咋(?!样|算|变)|为什么|为何|为啥|(?:哪些|什么)(?:措施|举措|办法|路径|做法|思路|原因)")
 _STEPS = re.compile(r"[几哪每][个一]?步|步骤|(?:什么|哪些|怎样的?)(?:流程|程序)|(?:流程|程序)(?:是|有|怎)")
 _STOPS = " ，,。；;！!？?"
 _MARK = re.compile(r"\[(\d+)\]")
@@ -87,6 +89,8 @@ def _told(part: Asked, query: Query, documents: tuple[str, ...], library: Librar
     goes on from the rest."""
     alone = understand(part.text, (query.text,), library.cards, library.terms)
     alone = replace(alone, documents=query.documents, soft_documents=documents, regions=query.regions, years=query.years)
+    if _IN_WORDS.search(part.text):
+        alone = replace(alone, kinds=frozenset({"how"}), unit="", operations=frozenset())
     draft = in_words.compose(alone, clauses(alone, library), library)
     return hedge(draft, alone, library)
 
@@ -99,7 +103,11 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
             return draft
         stated, lacking = _stated(query, library)
         return _with_gaps(stated, lacking) if stated is not None else draft
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or draft.table or query.operations & _WORKED:
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or query.operations & _WORKED:
+        return draft
+    if draft.targets and not query.operations and not query.asker:
+        draft = _with_words(draft, query, library)
+    if draft.table:
         return draft
     parts = [part for part in asked(query, library) if part.slot is not None]
     open_ = [part for part in parts if not _given(part, draft, library)]
@@ -115,6 +123,17 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
         return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if loose else draft
     stated = quotations(spans, library)
     return stated if alone else _followed(draft, stated)
+
+
+def _with_words(draft: Draft, query: Query, library: Library) -> Draft:
+    """Figures followed by what their document tells of the parts of the question that ask how or why ("…怎么培育？要多少家？")."""
+    home = tuple(dict.fromkeys(one.document for one in draft.citations))
+    for part in asked(query, library) if len(home) == 1 else ():
+        if part.slot is None and (part.own or part.around or query.words) and _IN_WORDS.search(part.text):
+            told = _told(part, query, home, library)
+            if told is not None and told.status == Status.ANSWERED and not told.targets:
+                draft = _followed(draft, told)
+    return draft
 
 
 def _within(span: Span, one: Citation) -> bool:
@@ -141,7 +160,7 @@ def _in_place(statement: Statement, query: Query, part: Asked, library: Library)
     """Whether a statement is of one of the years asked for, as far as its document has a period, and of the places asked for."""
     card = library.cards[statement.passage.document]
     around = "".join((card.title, *statement.passage.path, statement.text, statement.before, statement.lead_text))
-    if not speaks_of(query.unknown_regions, around):
+    if not speaks_of(query.unknown_regions, around) or left_out(query, statement.text):
         return False
     years = part.years
     told = {int(year) for year in _YEAR.findall(statement.text)}

@@ -18,6 +18,7 @@ _GROWTH = re.compile(r"增速|增长|增幅|年均|涨|下降|降低|降(?:多�
 _CLAUSE = re.compile(r"[^，。；？！]+")
 _ASKS = re.compile(r"多少|几|多大|多高")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
+_LEAVES_OUT = re.compile(r"(?:不含|不包括|不包含|不计|剔除|扣除)(?P<what>[^（）()\s，。；、？]{2,12})")
 _FLOW = re.compile(r"每年|一年|年均|逐年|每个年度|一年要")
 _SHARE = re.compile(r"比重|占|率|增速|百分|比例|增长|下降|降|涨|几成|几个点|一块|强度")
 _RESULT_UNITS = frozenset({"倍", "个百分点", "%", "年", "天", "点"})
@@ -42,7 +43,7 @@ def fitting(query: Query, point: Point, rows: Sequence[Target], library: Library
 def why_not(query: Query, point: Point, rows: Sequence[Target], library: Library) -> Reason:
     """The reason why none of the rows may answer: the first test that none passes."""
     found = list(rows)
-    reasons = (Reason.OTHER_REGION, Reason.UNKNOWN_INDICATOR, Reason.UNKNOWN_INDICATOR, Reason.OTHER_YEAR, Reason.NOT_RECORDED)
+    reasons = (Reason.OTHER_REGION, Reason.UNKNOWN_INDICATOR, Reason.UNKNOWN_INDICATOR, Reason.UNKNOWN_INDICATOR, Reason.OTHER_YEAR, Reason.NOT_RECORDED)
     for keep, reason in zip(_tests(query, point, library), reasons, strict=True):
         found = keep(found)
         if not found:
@@ -78,6 +79,7 @@ def family(unit: str) -> str:
 def _tests(query: Query, point: Point, library: Library) -> tuple[Callable[[list[Target]], list[Target]], ...]:
     return (
         lambda rows: _by_region(point, rows, library),
+        lambda rows: [row for row in rows if not left_out(query, f"{row.scope} {row.indicator}")],
         lambda rows: _by_measure(query, point, rows),
         lambda rows: _by_unit(query, rows),
         lambda rows: _by_year(query, point, rows, library),
@@ -91,6 +93,14 @@ def _by_region(point: Point, rows: list[Target], library: Library) -> list[Targe
     if point.region:
         return [row for row in rows if point.region in (row.region, library.cards[row.document].meta.region)]
     return rows
+
+
+def left_out(query: Query, text: str) -> bool:
+    """Whether a text leaves out (不含…) the very thing that the question asks about, and the question does not say so itself."""
+    if _LEAVES_OUT.search(query.text):
+        return False
+    said = canonical(query.text + "".join(query.words))
+    return any(canonical(out["what"]) in said for out in _LEAVES_OUT.finditer(text))
 
 
 def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:

@@ -86,7 +86,7 @@ def _enough(words: Sequence[Word], near: Sequence[tuple[float, Text]], titled: T
     total = sum(word.weight for word in telling)
     if _share(telling, near) < _SURE:
         return False
-    return not any(word.weight >= _ESSENTIAL * total and _counted(word, near) < _PASSAGE for word in telling)
+    return not any(word.weight >= _ESSENTIAL * total and _counted(word, near) <= _PASSAGE for word in telling)
 
 
 def _telling(words: Sequence[Word], titled: Text) -> Sequence[Word]:

@@ -32,6 +32,7 @@ _TALK = frozenset("vadrtcpumqy")
 """Parts of speech, by their first sign, of words that are no topic unless a heading has them."""
 _LIVE = frozenset("可大小中高低有新多总少能上下")
 """Words of one sign that may begin a name."""
+_YES_OR_NO = re.compile(r"([能可会要该是算有让准行得])不\1|能否|可否|是否|有没有|能没能|可不可以|应不应该|需不需要")
 _REMEMBERED = 6
 """So many earlier questions at most are read again; the further past does not matter to a follow-up."""
 _CHANGED = re.compile(r"(?<=[，；])(?:共|总共|又|一共|累计|总的)?(?:增长|增加|变化|提高|下降|减少)(?:了)?(?:多少|几成)(?!个|家|项|户)")
@@ -65,7 +66,8 @@ def _read(
     """The question by itself; `before` and `home_of` only tell what “上一个规划” is seen from."""
     words = vocabulary()
     spelled = normal(question)
-    text = terms.respelled(terms.corrected(spelled, _function_words(spelled)), words.usual)
+    corrected = terms.corrected(spelled, _function_words(spelled))
+    text = terms.respelled(corrected, words.usual, [match.span() for match in _YES_OR_NO.finditer(corrected)])
     home = before.documents or before.soft_documents if before else ()
     if before and not home and documents.seen_from(text):
         home = home_of()
@@ -89,7 +91,7 @@ def _read(
     unit = into["unit"] if into else _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else "元" if _MONEY_ASKED.search(text) else ""
     missing = [one.unknown for one in mentions if one.unknown]
     around = [Stretch(*match.span()) for match in _AROUND.finditer(text) if match["inner"] in match["outer"]]
-    excluded = [Stretch(*match.span()) for pattern in (words.preamble, words.excluded) for match in pattern.finditer(text)]
+    excluded = [Stretch(*match.span()) for pattern in (words.preamble, words.excluded, _YES_OR_NO) for match in pattern.finditer(text)]
     aside = [*taken, *time_places, *region_places, *asker_places, *changed, *around, *excluded, *_asking(text)]
     return Query(
         question=question,
@@ -226,7 +228,7 @@ def _function_words(text: str) -> list[tuple[int, int]]:
         if stop.fullmatch(word):
             places.append((at, at + len(word)))
         at += len(word)
-    return places
+    return [*places, *(match.span() for match in _YES_OR_NO.finditer(text))]
 
 
 def _topic(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from index.quantities import five_year_plan, quantities, times
 from index.settings import today
 from prompts import say
 
+_ASKER = re.compile(r"我们?|咱们?|俺|本(?:公司|企业|厂|单位|人)")
+_ASKS = re.compile(r"多[少大高久]|几|什么|啥|哪|谁|怎|如何|目标|[吗么呢]$")
 _CLAUSE = re.compile(r"[^，。；？！、：]+")
 _PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!规划|计划|纲要|个|家|项|大|条|亿|万|年)")
 _EACH_YEAR = re.compile(r"每一?年|各年|逐年|历年|年年|分年|各是|各为|各有|各要|分别|哪一?年|[三四五]年(?:里|间|来|的)")
@@ -83,9 +85,13 @@ def reckoned(text: str, years: Collection[tuple[int, int]]) -> tuple[str, ...]:
 
 
 def _gives(text: str, place: int) -> bool:
-    """Whether the clause at a place gives a figure of the asker's own."""
+    """Whether the clause at a place gives a figure of the asker's own, or asks nothing and tells how it stands with the asker
+    ("我们去年没考过，…")."""
     clause = next((match for match in _CLAUSE.finditer(text) if match.start() <= place < match.end()), None)
-    return clause is not None and any(True for _ in quantities(clause.group()))
+    if clause is None:
+        return False
+    tells = _ASKER.search(text, 0, clause.end()) is not None and not _ASKS.search(clause.group())
+    return (tells and clause.end() < len(text.rstrip("？?。 "))) or any(True for _ in quantities(clause.group()))
 
 
 def _next(taken: Collection[Stretch], end: int) -> int:
