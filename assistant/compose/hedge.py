@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from assistant.gather.aspects import only_asks
 from assistant.gather.clauses import quoted
+from assistant.gather.sentences import quoted_terms
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query
+from index.canonical import canonical
 from index.library import Library
 from prompts import say
 
@@ -16,6 +18,7 @@ _FLOOR = 0.45
 """Quotations that have less of the question (by weight of words) do not answer it, unless it names a document or a place."""
 _WHOLE = 0.72
 """… that have less than this answer it, with a note on the words they lack."""
+_COUNTED = re.compile(r"[一二两三四五六七八九十百多\d]+[^一二两三四五六七八九十百多\d]+")
 _TOLD = 2
 _NO_TOPIC = re.compile(r"[哪谁什么多几这那有不我要还没的了吗办]")
 
@@ -26,6 +29,8 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     if draft is None or not draft.citations or not (query.words or quoted(query)):
         return draft
     text = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
+    if any(not _stands(term, draft, text) for term in quoted_terms(query) if _asks_of(term, query.text)):
+        return None
     everything = words_of((*query.words, *quoted(query)), library)
     wanted = [word for word in everything if not only_asks(word.text)]
     if not wanted:
@@ -38,3 +43,18 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
         return draft
     note = say("clauses.lacking", words="、".join(f"“{word}”" for word in told))
     return replace(draft, text=f"{draft.text}\n> {note}", warnings=(*draft.warnings, note))
+
+
+def _asks_of(term: str, text: str) -> bool:
+    """Whether the question asks what a term in quotation marks is or consists of."""
+    return re.search(rf"(?:什么是|什么叫|何谓|啥是)[“\"]{re.escape(term)}[”\"]|[“\"]{re.escape(term)}[”\"][^，。？“”]{{0,8}}(?:是|指|包括|包含|有|叫|分)[^，。？]{{0,4}}(?:什么|哪|啥|几)", text) is not None
+
+
+def _stands(term: str, draft: Draft, text: str) -> bool:
+    """Whether the quotations or their headings have a term: as a whole, or each of the counted names it is made of (一核两带)."""
+    whole = canonical(text)
+    if canonical(term) in whole:
+        return True
+    pieces = _COUNTED.findall(term)
+    named = canonical(" ".join(part for one in draft.citations for part in one.path))
+    return len(pieces) > 1 and all(canonical(piece) in named or f"“{piece}”" in text for piece in pieces if len(piece) > 1)

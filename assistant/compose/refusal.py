@@ -11,6 +11,7 @@ from assistant.compose.clauses.figure import AMOUNT
 from assistant.compose.rows import place, printed, role, subject, when
 from assistant.gather.figures import Figures
 from assistant.gather.filters import left_out
+from assistant.gather.headings import looks_back
 from assistant.gather.rules import holds_in
 from assistant.records import Draft, Query, Reason, Status
 from assistant.vocabulary import vocabulary
@@ -22,6 +23,7 @@ from prompts import say
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _DONE = re.compile(r"已经?|完成了|达到了|实现了|建成了|取得|结果(?:为|显示)")
+_AIM = re.compile(r"(?:目标|预期|计划|打算|力争)[^，。？]{0,8}(?:多少|几|多大|多高)|(?:多少|几)[^，。？]{0,6}目标")
 _NEAREST = 3
 _REGIONS = 10
 _NEAR = 0.5
@@ -82,11 +84,13 @@ def untimely(draft: Draft | None, query: Query, library: Library) -> Draft | Non
 
 def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     """The refusal in place of quotations that do not tell what is asked: no figure where an amount is, a plan where the outcome
-    is; else the draft."""
+    is, what has been where a plan is; else the draft."""
     if draft is None or not draft.citations or draft.computations:
         return draft
     quotes = [one.quote for one in draft.citations]
-    if vocabulary().outcome.search(query.text):
+    if query.wants == "target" and "figure" in query.kinds and _AIM.search(query.text) and all(looks_back(one.path) for one in draft.citations):
+        told, reason = False, Reason.UNKNOWN_INDICATOR
+    elif vocabulary().outcome.search(query.text):
         told, reason = any(_DONE.search(quote) for quote in quotes), Reason.NOT_RECORDED
     elif AMOUNT.search(query.text):
         told, reason = any(one.unit for quote in quotes if not left_out(query, quote) for one in quantities(quote)), Reason.UNKNOWN_INDICATOR

@@ -13,6 +13,7 @@ from assistant.compose.hedge import hedge
 from assistant.compose.refusal import refuse
 from assistant.gather.clauses import clauses, documents_for, speaks_of
 from assistant.gather.filters import left_out
+from assistant.gather.headings import looks_back
 from assistant.gather.sentences import spans as sentence_spans
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.stated.asked import Asked, asked
@@ -32,7 +33,7 @@ _OWN_FIGURES = PLAIN - {"money", "share"}
 """Slots that an answer of support rules does not fill in other ways."""
 _DATED = frozenset({"day", "date", "validity"})
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
-_AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
+_AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|(?<!稳)预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
 _IN_WORDS = re.compile(r"怎么(?!样|算|变)|如何(?!变|算)|怎样|咋(?!样|算|变)|为什么|为何|为啥|(?:哪些|什么)(?:措施|举措|办法|路径|做法|思路|原因)")
 _STEPS = re.compile(r"[几哪每][个一]?步|步骤|(?:什么|哪些|怎样的?)(?:流程|程序)|(?:流程|程序)(?:是|有|怎)")
 _STOPS = " ，,。；;！!？?"
@@ -166,7 +167,8 @@ def _in_place(statement: Statement, query: Query, part: Asked, library: Library)
     told = {int(year) for year in _YEAR.findall(statement.text)}
     if years and told and told.isdisjoint(years) and part.slot is not None and part.slot.name not in _DATED:
         return False
-    if query.wants == "target" and _PLANNED.search(query.text) and not _AHEAD.search(f"{''.join(statement.passage.path)}{statement.text}"):
+    if query.wants == "target" and _PLANNED.search(query.text) and (looks_back(statement.passage.path)
+                                                                    or not _AHEAD.search(f"{''.join(statement.passage.path)}{statement.text}")):
         return False
     if not years or statement.passage.document in query.documents:
         return True

@@ -45,6 +45,7 @@ _TAIL = re.compile(
 )
 _THINGS = ("", "个", "项", "条", "类", "种", "家")
 _DIGITS = "一二三四五六七八九十"
+_REVIEW = re.compile(r"回顾|工作总结|完成情况|执行情况|主要成就|取得的成[就绩]|发展成就|发展回眸")
 _EDGES = re.compile(r"^\d+(?:\.\d+)*(?![\d年A-Za-z])[、.．]?|^[\s.．。、，：—–-]+|[\s。：:，,；;]+$")
 
 
@@ -55,6 +56,11 @@ class Listed:
     document: str
     about: str
     sections: tuple[Section, ...]
+
+
+def looks_back(path: Sequence[str]) -> bool:
+    """Whether the headings say that what stands under them has been (工作回顾, 完成情况), not what is planned."""
+    return any(_REVIEW.search(part) for part in path)
 
 
 def headline(title: str) -> str:

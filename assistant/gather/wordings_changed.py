@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.gather.changes import Change, Side
 from assistant.gather.enumerations import labelled
-from assistant.gather.headings import headline, members
+from assistant.gather.headings import headline, looks_back, members
 from assistant.gather.presence import Place, Speaker
 from assistant.gather.sentences import spans
 from assistant.gather.turns import Topic, Turn, words
@@ -25,7 +25,6 @@ _SAME_CLAUSE = 0.45
 """Two clauses of two versions are one clause changed if they share this much (Dice)."""
 _LONGEST_HEADING, _SHORTEST_CLAUSE, _LONGEST_MEMBER = 40, 8, 14
 _NUMBERED = re.compile(r"^\s*(?:第[\d一二三四五六七八九十百零]+[条章节]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])\s*")
-_REVIEW = re.compile(r"回顾|工作总结|完成情况|执行情况|主要成就|取得的成[就绩]|发展成就")
 _SHORT_NAME = 16
 _SHORTEST_GIST = 4
 _CALLED = re.compile(r"^(?:新一轮|大力|全面|进一步|深入)|(?:专项)?(?:行动|工程|计划|机制|攻坚|任务|工作|力度)$")
@@ -205,7 +204,7 @@ def _about(topic: Topic, clause: tuple[Place, str, str]) -> bool:
 
 def _looks_back(clause: tuple[Place, str, str]) -> bool:
     """Whether a clause reports what has been done, which no later document carries on."""
-    return any(_REVIEW.search(part) for part in clause[0].path)
+    return looks_back(clause[0].path)
 
 
 def _sentences(document: str, library: Library) -> Iterator[tuple[Place, str, str]]:

@@ -11,11 +11,12 @@ from assistant.compose.clauses.complete import cut_short, warned
 from assistant.compose.clauses.digest import digest
 from assistant.compose.clauses.documents import documents
 from assistant.compose.clauses.figure import AMOUNT, figure
-from assistant.compose.clauses.outline import REVIEW, YEAR, named_part, nothing_else, outline, reasons
+from assistant.compose.clauses.outline import YEAR, named_part, nothing_else, outline, reasons
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined, whole_section
 from assistant.gather.aspects import of_procedure, told
 from assistant.gather.clauses import Found, clauses, surroundings
+from assistant.gather.headings import looks_back
 from assistant.gather.named_parts import names_part, open_words
 from assistant.gather.scope import asked_section, headed_sections
 from assistant.gather.sentences import Part, parts, sentences
@@ -104,7 +105,7 @@ def of_time(query: Query, found: Sequence[Found]) -> Sequence[Found]:
     """The passages found, without those that look back (回顾) where a plan is asked for and others are found."""
     if query.wants != "target" and not _PLANS.search(query.text):
         return found
-    ahead = [one for one in found if not any(REVIEW.search(part) for part in one.passage.path)]
+    ahead = [one for one in found if not looks_back(one.passage.path)]
     return ahead if ahead and ahead[0].share >= NEXT * found[0].share else found
 
 

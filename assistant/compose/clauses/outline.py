@@ -11,7 +11,7 @@ from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import LONG, MOST_CITED, Span, heading, headings, joined, whole_section
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import clauses
-from assistant.gather.headings import members
+from assistant.gather.headings import looks_back, members
 from assistant.gather.named_parts import named_parts, names_part, names_place, open_words, told_in_words
 from assistant.gather.titled import shares
 from assistant.gather.wording import Text, share
@@ -27,7 +27,6 @@ _TARGETS = re.compile(r"(?:主要|预期|总体|发展)(?:预期|发展)?(?:目�
 _ARE_TARGETS = re.compile(r"(?:主要|预期|总体)(?:预期|发展)?目标(?:任务)?(?:是|为|如下|[:：])[:：]?")
 _WORDS = 12
 YEAR = re.compile(r"(?:19|20)\d\d")
-REVIEW = re.compile(r"回顾|工作总结|完成情况|执行情况|主要成就|取得的成[就绩]|发展成就|发展回眸")
 _STOP = re.compile(r"[。\n]")
 _THIS_YEAR = re.compile("今年|本年")
 _TITLE = 24
@@ -145,7 +144,7 @@ def _stated_targets(query: Query, document: str, library: Library) -> list[Span]
     passages = library.passages_of(document)
     for place, passage in enumerate(passages):
         match = _ARE_TARGETS.search(passage.text)
-        if match is None or any(REVIEW.search(part) for part in passage.path):
+        if match is None or looks_back(passage.path):
             continue
         start = passage.start + max(passage.text.rfind(sign, 0, match.start()) for sign in "。；\n") + 1
         spans: list[Span] = [(passage, start, passage.end)]
