@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose.merging import joined
+from assistant.gather.filters import METRIC
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import figures_asked
 from prompts import say
@@ -30,6 +31,10 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
     asked = figures_asked(query.text)
     if not asked or query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or "consistency" in query.operations:
         return draft
+    sums = [replace(one, text=f"{metric}{one.text}") for metric, text in _metrics_apart(query, asked)
+            if (one := compose(replace(understand(text), dialogue=query.dialogue, question=query.question))).computations]
+    if len(sums) == 2 and sum(one.operation == "sum" for one in draft.computations) < 2:
+        return joined(*sums)
     parts = [part for before, text in asked if (part := _part(understand(text), (before and understand(before)) or None, query)) is not None]
     if len(parts) < 2:
         return draft
@@ -46,6 +51,16 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
         missing = say("clauses.part_missing", part=text)
         made = replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n\n{missing}")
     return made
+
+
+def _metrics_apart(query: Query, asked: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """A sum asked for in two measures of the same things ("产值合计多少，增加值合计多少") as two questions, each with its measure; else nothing."""
+    metrics = [METRIC.findall(text) for _, text in asked]
+    if "sum" not in query.operations or len(asked) != 2 or any(len(names) != 1 for names in metrics) or metrics[0] == metrics[1]:
+        return []
+    before, first = asked[0]
+    one, two = metrics[0][0], metrics[1][0]
+    return [(one, f"{before}，{first}"), (two, f"{before}，{first.replace(one, two)}")]
 
 
 def _part(own: Query, before: Query | None, query: Query) -> Query | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,7 @@ from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.rows import place, printed, role, short_title, subject, when
 from assistant.compute import Operand, plain
+from assistant.gather import filters
 from assistant.gather.headings import Listed, headline, listed
 from assistant.gather.peers import peers
 from assistant.gather.siblings import Family, families
@@ -27,6 +29,7 @@ from prompts import say
 _MOST_CITED = 14
 _SIGNS = {">": "above", ">=": "from", "<": "below", "<=": "to"}
 _MOST_TABLES = 3
+_NAMES = re.compile(r"(?:[^，。：；？、\d]{2,10}、){2,}[^，。：；？、\d]{2,10}?(?=[这等]|[三四五六七八九]大)")
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -35,13 +38,22 @@ def compose(query: Query, library: Library) -> Draft | None:
     if over is not None:
         return _beyond(over, library)
     family = families(query, library) or peers(query, library)
-    if family is not None:
+    if family is not None and not _others_named(query, family):
         return _family(query, family, library)
     rows = table_rows(query, library)
     if rows is not None:
         return _table(rows, library)
     found = listed(query, library)
     return _headings(found, library) if found is not None else None
+
+
+def _others_named(query: Query, family: Family) -> bool:
+    """Whether the question lists three things or more and fewer than half of them are among the members."""
+    match = _NAMES.search(query.text)
+    things = [frozenset(bigrams(canonical(one))) for one in match[0].split("、")] if match else []
+    called = [frozenset(bigrams(canonical(f"{member.name} {row.indicator}"))) for member in family.members for row in member.rows]
+    known = [thing for thing in things if any(2 * len(thing & own) >= min(len(thing), 2) for own in called)]
+    return bool(things) and 2 * len(known) < len(things)
 
 
 def _beyond(found: Beyond, library: Library) -> Draft:
@@ -159,8 +171,25 @@ def _family(query: Query, family: Family, library: Library) -> Draft:
             lines.append(say("lists.member", name=member.name, figures=figures))
             row = member.rows[0]
             members.append(_Member(member.name, called, row.value, Operand(row.value, row.unit, marks[0]), printed(row)))
-    lines += _work(query, family, members, computations, cite)
+    lines += _columns(query, family, computations, cite) or _work(query, family, members, computations, cite)
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(computations), targets=tuple(targets))
+
+
+def _columns(query: Query, family: Family, computations: list[Computation], cite: Citations) -> list[str]:
+    """The sum of each of the two figures that every member has (增加值, 总产值), where sums are asked for; else nothing."""
+    if "sum" not in query.operations or any(len(member.rows) != 2 for member in family.members):
+        return []
+    lines = []
+    for rows in zip(*(member.rows for member in family.members), strict=True):
+        metrics = {metric for row in rows for metric in filters.METRIC.findall(row.indicator)}
+        name = max(metrics, key=len, default="")
+        if "占" in query.text or len({filters.family(row.unit) for row in rows}) > 1:
+            return []
+        total = compute.total([Operand(row.value, row.unit, cite.target(row)) for row in rows])
+        computations.append(total)
+        lines += [f"{name}{say('figures.result', name=say('figures.names.sum'), figure=f'{plain(total.result)}{total.unit}')}",
+                  say("figures.working", expression=total.expression)]
+    return [*lines, say("lists.overlap")]
 
 
 def _work(
@@ -174,7 +203,12 @@ def _work(
         lines += [say("figures.result", name=say("figures.names.sum"), figure=f"{plain(total.result)}{total.unit}"),
                   say("figures.working", expression=total.expression)]
         whole = Operand(total.result, total.unit, total.operands[0])
-        named = _named(query, members) if "share" in query.operations else []
+        whole_said = next((own for own in query.asker if filters.family(own.unit) == filters.family(total.unit) and "占" in own.about), None)
+        if whole_said is not None and "share" in query.operations:
+            done = compute.share(whole, Operand(whole_said.value, whole_said.unit, "asker"))
+            computations.append(done)
+            lines += [say("figures.result", name=say("figures.names.share"), figure=f"{plain(done.result)}%"), say("figures.working", expression=done.expression)]
+        named = _named(query, members) if "share" in query.operations and whole_said is None else []
         if "sum" in query.operations and 1 < len(named) < len(members):
             part = compute.total([member.operand for member in named])
             done = compute.share(Operand(part.result, part.unit, part.operands[0]), whole)

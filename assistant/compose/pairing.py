@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"[，。；？！]")
 _CHANGES = frozenset({"annual_growth", "change"})
 _HELD = re.compile(r"比|超|相差|之差|差(?:了)?(?:多少|几)|较|对比|哪|谁|[高低多少][了出]*(?:多少|几)|VS|倍|占")
 _EACH_FROM = re.compile(r"比(?P<year>(?:19|20)\d\d)年(?:的)?(?:完成数|实际|目标)?(?:各|分别|都|依次|各自)")
+_RATIO = re.compile(r"百分之|几成|相当于|各占|[的是]几分之")
 _STEPWISE = re.compile(r"逐个|逐次|逐年|逐步|每次|每一?轮|一步步")
 PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap", "completion"})
 """Operations on two figures."""
@@ -29,6 +30,8 @@ PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "sh
 def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
     """Differences, multiples, rates: within each group between its points, or between groups that have one row each."""
     done = Worked()
+    if query.operations & PAIR == {"share"} and len(groups) > 2 and _told_share(query, groups):
+        return done
     amounts = [group[0] for group in groups if family(group[0].row.unit) != "share"]
     together = len({one.row.year for one in amounts}) == 1 and len({one.row.region for one in amounts}) == 1
     if "share" in query.operations and len(amounts) == 2 and (together or not query.years) and len(query.points) < 2:
@@ -77,6 +80,11 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
             if {"higher", "trend"} & query.operations == {"higher"} and len(group) == 2 and not incomparable(early.row, late.row):
                 done = done.plus(Worked((verdict(*_named_order(query, *pair)),)))
     return done
+
+
+def _told_share(query: Query, groups: Sequence[Sequence[Cited]]) -> bool:
+    """Whether the share that the question asks for is a figure of the source, so that none is to be worked out of the others."""
+    return any("占" in one.row.indicator and family(one.row.unit) == "share" for group in groups for one in group) and not _RATIO.search(query.text)
 
 
 def _reached(groups: Sequence[Sequence[Cited]]) -> Worked:

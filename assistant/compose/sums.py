@@ -9,7 +9,7 @@ from assistant.compose.rows import printed
 from assistant.compose.working import Cited, Worked, core, summed
 from assistant.compute import Incomparable, Operand, convert, difference, plain
 from assistant.compute import share as compute_share
-from assistant.gather.filters import family
+from assistant.gather.filters import METRIC, family
 from assistant.records import Computation, Query
 from index.canonical import canonical
 from index.words import bigrams
@@ -107,7 +107,9 @@ def _amounts(members: Sequence[Cited]) -> list[Cited]:
 
 def _listed(query: Query, members: Sequence[Cited]) -> list[Cited]:
     """Of figures for things listed in the question those that are for one of them, not for what all have in common."""
-    runs = [frozenset(bigrams(canonical(run))) for run in query.topic]
+    heads = [query.text[match.start("thing") :] for match in _COUNTED.finditer(query.text)]
+    runs = [frozenset(bigrams(canonical(run))) for run in query.topic
+            if not any(head.startswith(run) for head in heads) and not METRIC.fullmatch(run)]
     names = {id(one): frozenset(bigrams(canonical(f"{one.row.indicator}{one.row.scope}"))) for one in members}
     own = [run for run in runs if sum(_mostly(run, name) for name in names.values()) < len(members)]
     if len(own) < 3:

@@ -13,6 +13,7 @@ from assistant.compute import Incomparable, Operand, plain
 from assistant.gather.derived import Derived
 from assistant.gather.filters import family
 from assistant.records import AskerFigure, Computation, Query
+from index.canonical import canonical
 from index.indicators import difference, indicator
 from index.quantities import chinese_number
 from index.records import Target
@@ -136,6 +137,8 @@ def with_asker(query: Query, cited: Cited, figure: AskerFigure) -> Worked:
         done = done.plus(_result("completion", compute.share(own, target, "completion")))
     if "growth" in query.operations and family(target.unit) != "share":
         done = done.plus(_result("growth", compute.growth(target, own)))
+    if "multiple" in query.operations and family(target.unit) != "share":
+        done = done.plus(_result("multiple", compute.multiple(target, own)))
     if "growth_rate" in query.operations and (years := spans(query)):
         done = done.plus(_result("annual_rate", compute.annual_rate(target, own, years)))
     if "pace" in query.operations and (years := spans(query)):
@@ -341,8 +344,6 @@ def _denominator(row: Target) -> str:
 
 def core(name: str) -> str:
     """An indicator's name without what does not tell it apart."""
-    from index.canonical import canonical
-
     bare = re.sub(r"[“”\"（）()、\s]|规模以上|全[区省市国]|企业$|总(?=产值)", "", canonical(name))
     return re.sub(r"^(?:国家级?|自治区级?|省级|市级|新增|累计|每年\w{0,4}的)", "", bare)
 

@@ -11,7 +11,7 @@ from index.library import Library
 _CLAUSE = re.compile(r"[，。；？！]")
 _ASKS = re.compile(r"多少|几")
 _BLANK = re.compile(r"，{3,}")
-_NAME = re.compile(r"(?:(?:19|20)\d\d年)?[^\d，]{3}")
+_NAME = re.compile(r"，*(?P<name>(?:(?:19|20)\d\d年)?[^\d，]{3})")
 
 
 def points(query: Query, library: Library) -> tuple[Point, ...]:
@@ -53,7 +53,8 @@ def _before_document(query: Query) -> frozenset[int]:
     "2015年有多少家，某方案2022年目标多少" gives 2015; none where no year goes with the document."""
     if len(query.documents) != 1 or len(query.years) < 2:
         return frozenset()
-    place = next((run.start() for run in _BLANK.finditer(query.bare) if _NAME.match(query.text, run.start(), run.end())), -1)
+    runs = (_NAME.match(query.text, run.start(), run.end()) for run in _BLANK.finditer(query.bare))
+    place = next((run.start("name") for run in runs if run is not None), -1)
     start = max((stop.end() for stop in _CLAUSE.finditer(query.text, 0, max(place, 0))), default=0)
     end = next((stop.start() for stop in _CLAUSE.finditer(query.text, max(place, 0))), len(query.text))
     asked = {year: query.text.find(f"{year}年") for year in query.years}
