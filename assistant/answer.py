@@ -20,6 +20,7 @@ from assistant.compose import disputed as in_dispute
 from assistant.compose import figures as in_figures
 from assistant.compose import item as in_item
 from assistant.compose import lists as in_lists
+from assistant.compose import requirements as in_requirements
 from assistant.compose import responsibility as in_duty
 from assistant.compose import scaled as in_scale
 from assistant.compose import stated as in_statements
@@ -29,6 +30,7 @@ from assistant.compose.carried import carried
 from assistant.compose.gaps import without_gaps
 from assistant.compose.hedge import hedge
 from assistant.compose.merging import both
+from assistant.eligibility import facts
 from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses
@@ -183,6 +185,8 @@ def compose(query: Query, library: Library) -> Draft:
     found = figures(query, library) if draft is None and figured else None
     if draft is None and not (found and found.certain and len(found.items) == 1 and "list" not in query.kinds):
         draft = in_validity.compose(query, library, today()) or in_change.compose(query, library)
+    if draft is None and not in_support.asks_amount(query):
+        draft = in_requirements.compose(query, facts(query.dialogue, query.regions), library)
     if draft is None and not (found and found.items):
         draft = in_asking.documents(query, library)
     if draft is None and "support" in query.kinds and "document" not in query.kinds and (

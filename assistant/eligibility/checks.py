@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.eligibility.bases import figures_for
@@ -27,6 +28,8 @@ from assistant.eligibility.vocabulary import alternation, groups, measure_of, wo
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from index.regions import NATION, find_regions
+from index.rules.conditions import kind, measured
+from index.rules.thresholds import thresholds
 from prompts import say
 
 _STATE = re.compile(alternation(words("built_condition")))
@@ -63,6 +66,45 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     if rule.years is not None and (facts.nth or facts.received):
         found.append(_years(rule, facts))
     return tuple(found)
+
+
+_CLAUSES = re.compile(r"[，；;]|(?<=.)(?:并且?|且)(?=.)")
+_SOFT = re.compile(r"或|除外|但|原则上|一般|以下(?:条件|情形)之一|下列")
+_PAPER = re.compile(r"^(?:持有?|具有|取得)[^，。；]*?(?P<name>[一-鿿]{2}[证照])[》”]?$")
+"""A paper that has to be held (“持有有效营业执照”)."""
+_ALONE = SupportRule("", "", "", (), "qualitative", None, "", None, None, (), "", "元", "", "", (), 0, 0)
+"""What a condition stands under that belongs to no rule of support."""
+
+
+def held(text: str, facts: Facts) -> ConditionCheck:
+    """A condition of a list, as printed, against what the asker says of himself: met where each clause of it is, failed where
+    one is that has no alternative or exception."""
+    pieces = [piece for piece in _CLAUSES.split(text) if len(piece) >= _SHORTEST] or [text]
+    found = [_piece(piece, facts) for piece in pieces]
+    failed = next((one for one in found if one.verdict == "不符合"), None)
+    if failed is not None and not _SOFT.search(text):
+        return replace(failed, text=text)
+    open_ = next((one for one in found if one.verdict == "需补充"), None)
+    if failed is not None or open_ is not None:
+        reason = open_.reason if open_ is not None and failed is None else say("eligibility.reason.not_said")
+        return ConditionCheck(text, "需补充", reason)
+    return replace(found[0], text=text)
+
+
+def _piece(text: str, facts: Facts) -> ConditionCheck:
+    words_ = text.replace("周岁", "岁")
+    limits = [one for one in thresholds(words_) if not one.bare]
+    limit = limits[0] if limits else None
+    condition = Condition(words_, kind(words_)) if limit is None else Condition(
+        words_, kind(words_), measured(words_, limit.start), limit.minimum, limit.maximum, limit.unit)
+    found = _condition(condition, _ALONE, facts)
+    paper = _PAPER.match(text)
+    if found.verdict == "符合" and len(limits) > 1:
+        return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
+    if found.verdict != "需补充" or paper is None:
+        return found
+    said = next((one for one in re.split(r"[，,。；;？?、]", facts.text) if paper["name"] in one and not denied(paper["name"], one)), "")
+    return ConditionCheck(text, "符合", say("eligibility.reason.said", words=said)) if said else found
 
 
 def _is_tier(condition: Condition, rule: SupportRule) -> bool:
@@ -187,12 +229,13 @@ def _threshold(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
     if in_months(Decimal(1), condition.unit) is not None:
         return _lasting(condition, facts)
     figure = _figure(condition, rule, facts)
-    measure = measure_of(condition.text) or condition.subject or condition.unit
+    measure = (condition.unit == "%" and condition.subject) or measure_of(condition.text) or condition.subject or condition.unit
     if figure is None:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=measure))
     value = convert(figure.value, figure.unit, condition.unit)
     fits = value is not None and _between(value, condition.minimum, condition.maximum)
-    shown = f"{measure}{plain(figure.value)}{figure.unit}"
+    printed = f"{plain(figure.value)}{figure.unit}"
+    shown = measure if figure.unit == "分" and printed not in figure.words else f"{measure}{printed}"
     if figure.unit != condition.unit and value is not None:
         shown += f"（={plain(value)}{condition.unit}）"
     key = "eligibility.reason.figure_fits" if fits else "eligibility.reason.figure_fails"

@@ -47,6 +47,9 @@ _SPELLED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三
 _SHARE = re.compile(r"(?P<measure>增长|增幅|增速|占比|比重|入驻率|利用率|合格率|下降)(?:了|率|到|达到|为|约)*$")
 _SPENDING = frozenset(words("spending"))
 _HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女)|人(?!工|才|次)|员工|职工|工人|毕业生|学员|学徒|大学生|失业人员|老人)")
+_TOLD = frozenset({"岁", "分"})
+"""Units of what the asker is or has, never of what he is given."""
+_POINTS = re.compile(r"(?:积分|总分|得分|分数|评分)(?:有|是|为|达到?|约)?$")
 _PART_OF = re.compile(r"其中(?:有)?$")
 """A figure for a part of those counted before takes their place: only of the part something more is told."""
 _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
@@ -119,6 +122,8 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
         for number in quantities(words_):
             before, after = words_[: number.digits], words_[number.tail :]
             about, last = words_[last : number.digits], number.tail
+            if not number.unit and _POINTS.search(before):
+                number = replace(number, unit="分")
             share = _SHARE.search(before) if number.unit == "%" else None
             if share is not None:
                 own.append(OwnFigure(share["measure"], number.value, "%", words_.strip(), case))
@@ -149,7 +154,7 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             figure = OwnFigure(measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
                                _MONTHLY.search(about) is not None)
             asked = _EXPECTED.match(after) and not measures_in(before)
-            if asked or _CLAIM.search(before) or _WANTED.search(before):
+            if unit not in _TOLD and (asked or _CLAIM.search(before) or _WANTED.search(before)):
                 claimed += [] if _PAST.search(before) else [figure]
                 continue
             if _PART_OF.search(before):

@@ -25,6 +25,8 @@ _SAME = re.compile(alternation(tuple(_FIRST)))
 _HEADS = re.compile(r"(?<=\d)[个名位]?人(?![次才均口工])")
 _ORDINAL = re.compile(r"首次|新认定|首家|首获|刚刚?认定|刚认定|第二次|再次|重新认定|复审|第一次|以前[拿获评]过|之前[拿获评]过")
 _GOT = re.compile(r"^(?:获得|取得|通过|经过?|已|具有|具备)(?=.{2,4}$)")
+_ANYBODY = frozenset({"企业", "单位", "项目", "公司", "机构", "个人", "人员", "对象"})
+"""Words that name no one in particular: said alone they say nothing of whom else a name joins with them (地区和企业)."""
 _LONGEST = 40
 _HEAD = 2
 _VERB_AND_THING = 6
@@ -55,6 +57,8 @@ def mentioned(wanted: str, text: str) -> str:
         return wanted if grades or wanted in said_text else ""
     said = [pair for pair in pairs if pair in said_text]
     if len(said) * 2 < len(pairs) or (len(pairs) > 1 and len(said) < 2):
+        return ""
+    if set(said) <= _ANYBODY and wanted not in said_text:
         return ""
     clause = max(clauses, key=lambda clause: sum(pair in clause[1] for pair in said))[0]
     return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])

@@ -1,0 +1,98 @@
+"""Answers to whether the asker meets a list of conditions ("申请人应同时符合以下条件：（一）…"), each condition held against what he says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.compose.citing import Citations
+from assistant.compose.rows import short_title
+from assistant.eligibility import Facts
+from assistant.eligibility.checks import held
+from assistant.gather.clauses import documents_for
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import ConditionCheck, Draft, Query, Reason, Status
+from index.library import Library
+from index.records import Section
+from prompts import say
+
+_ASKS = re.compile(
+    r"(?:能不能|能否|可不可以|可以|可否|是否|有没有资格|够不够|够|能|符不符合|符合)[^，。？]{0,16}?(?:申请|申报|认定|入户|落户|条件|资格|参加|报名|登记|取得|评|办)[^，。？]{0,10}(?:吗|么|[？?]|$)"
+    r"|(?:符不符合|够不够|够|符合)条件|有没有资格"
+)
+_LEAD = re.compile(
+    r"[^。；\n]*(?:应当?|须|需|必须)?(?P<all>同时)?(?:符合|具备|满足)(?:以下|下列)(?:各项|全部|所有|基本)?(?P<any>条件之一|情形之一)?(?:[^。；：\n]{0,6}条件)?[^。；：\n]{0,4}[：:]\s*"
+)
+_ITEM = re.compile(r"[（(][一二三四五六七八九十]+[）)](?P<words>[^\n]+?)(?=[；;。]?\s*(?:\n|$))")
+_OWN_NAME = "以下简称"
+"""A list of which several items name persons of their own is one of cases, not of conditions."""
+_GAP = re.compile(r"[；;。]?\s*")
+_MOST_ITEMS = 15
+_LEAST = 0.3
+_MOSTLY = 0.5
+_TOLD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    document: str
+    start: int
+    lead: int
+    end: int
+    items: tuple[tuple[int, int], ...]
+
+
+def compose(query: Query, own: Facts, library: Library) -> Draft | None:
+    """Each condition of the list that the question means with its verdict, None where no such list is meant or the asker says
+    too little of himself to hold it against."""
+    if not own.personal or not _ASKS.search(query.text):
+        return None
+    words = words_of(query.words, library)
+    best: tuple[int, float, _List, list[ConditionCheck]] | None = None
+    for id in documents_for(query, library) or ():
+        text = library.document(id).text
+        for one in _lists(id, text):
+            fit = share(words, Text.of(" ".join((library.cards[id].title, text[one.start : one.end]))))[0] if words else 1.0
+            found = [held(text[slice(*item)], own) for item in one.items]
+            told = sum(check.verdict != "需补充" for check in found)
+            enough = told >= _TOLD or (fit >= _MOSTLY and any(check.verdict == "不符合" for check in found))
+            if enough and fit >= _LEAST and (best is None or (told, fit) > best[:2]):
+                best = told, fit, one, found
+    return None if best is None else _told(best[2], best[3], library)
+
+
+def _lists(document: str, text: str) -> Iterator[_List]:
+    """The lists of conditions that have all to be met."""
+    for lead in _LEAD.finditer(text):
+        if lead["any"]:
+            continue
+        items: list[tuple[int, int]] = []
+        place = lead.end()
+        while (item := _ITEM.match(text, place)) and len(items) <= _MOST_ITEMS:
+            items.append(item.span("words"))
+            gap = _GAP.match(text, item.end())
+            place = gap.end() if gap else item.end()
+        if sum(_OWN_NAME in text[slice(*item)] for item in items) > 1:
+            continue
+        if 1 < len(items) <= _MOST_ITEMS:
+            yield _List(document, lead.start(), lead.end(), items[-1][1], tuple(items))
+
+
+def _told(one: _List, found: Sequence[ConditionCheck], library: Library) -> Draft:
+    cite = Citations(library)
+    text = library.document(one.document).text
+    path = _section(one, library).path
+    failed = any(check.verdict == "不符合" for check in found)
+    open_ = any(check.verdict == "需补充" for check in found)
+    verdict = "fails" if failed else "open" if open_ else "fits"
+    mark = cite.span(one.document, path, one.start, one.lead)
+    lines = [say(f"eligibility.list.{verdict}", title=short_title(one.document, library), mark=f"[{mark}]")]
+    for (start, end), check in zip(one.items, found, strict=True):
+        lines.append(say("eligibility.list.item", verdict=check.verdict, quote=text[start:end].strip("；;。 "), reason=check.reason,
+                         mark=f"[{cite.span(one.document, path, start, end)}]"))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+
+
+def _section(one: _List, library: Library) -> Section:
+    return max((section for section in library.sections(one.document) if section.start <= one.start < section.end), key=lambda section: section.level)

@@ -1,0 +1,42 @@
+"""Each condition of a list held against what the asker says of himself."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose.requirements import _lists
+from assistant.eligibility import facts
+from assistant.eligibility.checks import held
+
+_ASKER = "我今年46岁，交满6年社保，居住证有效，总积分160"
+_LIST = "第六条申请人应同时符合以下条件：\n（一）年龄在45周岁以下；\n（二）缴纳社会保险满4年；\n（三）持有有效居住证。\n第七条其他。"
+
+
+@pytest.mark.parametrize(
+    ("condition", "verdict"),
+    [
+        ("年龄在45周岁以下", "不符合"),
+        ("年龄在50周岁以下", "符合"),
+        ("缴纳社会保险满4年", "符合"),
+        ("缴纳社会保险满8年", "不符合"),
+        ("持有有效《居住证》", "符合"),
+        ("总积分满150分", "符合"),
+        ("总积分满200分", "不符合"),
+        ("近5年内未受过刑事处罚", "需补充"),
+        ("年龄在50周岁以下，缴纳社会保险满4年，近3年无不良记录", "需补充"),
+        ("年龄在45周岁以下，或者具有高级职称", "需补充"),
+        ("原则上年龄在45周岁以下", "需补充"),
+    ],
+)
+def test_one_condition(condition: str, verdict: str) -> None:
+    assert held(condition, facts([_ASKER])).verdict == verdict
+
+
+def test_a_list_is_read_with_its_items() -> None:
+    (one,) = _lists("d", _LIST)
+    assert [_LIST[slice(*item)] for item in one.items] == ["年龄在45周岁以下", "缴纳社会保险满4年", "持有有效居住证"]
+    assert _LIST[one.start : one.lead].strip().endswith("条件：")
+
+
+def test_a_list_of_which_one_suffices_is_none() -> None:
+    assert not list(_lists("d", _LIST.replace("同时符合以下条件", "符合以下条件之一")))
