@@ -91,6 +91,12 @@ def names_place(text: str) -> bool:
     return _PLACE.search(text) is not None
 
 
+def homes(query: Query, document: str, library: Library) -> list[Section]:
+    """The sections of a document at the place that the question names (附件2, 第三部分); () where it names none, or it has none."""
+    place = _PLACE.search(query.bare or query.text)
+    return _placed(place, [one for one in library.sections(document) if one.kind != "contents" and one.level > 0]) if place else []
+
+
 def _placed(place: re.Match[str], sections: Sequence[Section]) -> list[Section]:
     """The sections at the place named: the chapter of that number, the attachment or box."""
     wanted = place["number"] or place["chapter"]

@@ -17,7 +17,7 @@ from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined, w
 from assistant.gather.aspects import of_procedure, told
 from assistant.gather.clauses import Found, clauses, surroundings
 from assistant.gather.headings import looks_back
-from assistant.gather.named_parts import names_part, open_words
+from assistant.gather.named_parts import homes, names_part, names_place, open_words
 from assistant.gather.scope import asked_section, headed_sections
 from assistant.gather.sentences import Part, parts, sentences
 from assistant.gather.wording import Text, share
@@ -33,6 +33,8 @@ _LEAST_NAMED = 0.2
 """… and this share where the question names the document."""
 _LEAST_ANYWHERE = 0.5
 """… and some passage this share of its words that do not only ask, where the question names no document and no place."""
+_ALL = 80
+"""So many passages of a document are looked at where the question names a place in it."""
 _SURE = 0.08
 """Retrieval must be this sure of a passage at least (its calibrated confidence)."""
 _WHOLE = 0.9
@@ -47,6 +49,8 @@ _MUST = frozenset({"duration", "organ", "material", "person", "refused"})
 _TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
 _IS_WHAT = re.compile(r"(?:挑战|机遇|问题|困难|短板|优势|形势|思路|方向|原则|重点|任务|要求|目标|方针|布局)(?:主要|都|分别|具体)?(?:是|有)(?:什么|啥|哪些)")
+_ELSEWHERE = re.compile(r"正文|(?:附件|专栏|附表|部分|章)[^，。？]*(?:附件|专栏|附表|部分|章)")
+"""A question that names more than one place."""
 _PLANS = re.compile(r"打算|计划|准备|力争|将要?|要(?:建|新增|达到|完成|做|干|抓|实施|推进)|安排")
 
 
@@ -56,6 +60,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     outlined = named_part(query, library) or reasons(query, library) or outline(query, library)
     if outlined is not None:
         return outlined
+    found = _at_place(query, found, library)
     least = _LEAST_NAMED if query.documents else _LEAST
     found = [one for one in found if one.share >= least and (one.confidence >= _SURE or one.share >= _WHOLE)]
     if not found:
@@ -84,6 +89,18 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         return None
     draft = quotations(spans, library, compared="consistency" in query.operations)
     return warned(draft) if cut_short(query, asked, spans, library) else draft
+
+
+def _at_place(query: Query, found: Sequence[Found], library: Library) -> Sequence[Found]:
+    """The passages found, only those at the place that the question names (附件2) in the document of the first, where it has it and
+    the question is about no other place too."""
+    if not found or not names_place(query.text) or _ELSEWHERE.search(query.text) or "consistency" in query.operations:
+        return found
+    document = found[0].passage.document
+    places = homes(query, document, library)
+    inside = [one for one in (*found, *clauses(query, library, (document,), _ALL)) if any(
+        place.start <= one.passage.start < place.end for place in places)] if places else []
+    return inside or found
 
 
 def _asks_part_alone(query: Query, library: Library) -> bool:
@@ -151,7 +168,7 @@ def _found_for(query: Query, part: Part, found: Sequence[Found], library: Librar
     """The passages found for a part of the question by itself, in the documents found for the whole, then those found for it."""
     own = replace(query, topic=tuple(word.text for word in part.words), bare="")
     documents = list(dict.fromkeys(one.passage.document for one in found[:4]))
-    more = [one for one in clauses(own, library, documents, READ) if one.confidence >= _SURE]
+    more = [one for one in _at_place(query, clauses(own, library, documents, READ), library) if one.confidence >= _SURE]
     known = {(one.passage.document, one.passage.number) for one in more}
     return [*more, *(one for one in found if (one.passage.document, one.passage.number) not in known)]
 
