@@ -39,6 +39,8 @@ _COVERED = 0.7
 _EXPLAINED = 0.55
 """The items, with what surrounds them, must explain at least this share of the question."""
 
+_PART, _PART_ALONE = 0.5, 0.3
+"""Groups of two points are one item if they explain this share of the question alike; where one thing only is asked for, less will do."""
 _GOAL = "目标"
 
 
@@ -128,7 +130,7 @@ def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
     units = filters.units(query)
     found = [_groups(filters.fitting(query, point, pool, library), asked, units, library) for point, pool in
              zip(asked_points, pools, strict=True)]
-    lines = _aligned(found, weigh)
+    lines = _aligned(found, weigh, _PART if len(asked.runs) > 1 else _PART_ALONE)
     items = tuple(
         Item(
             name=next(group for group in line if group).rows[0].target.indicator,
@@ -238,15 +240,15 @@ def _ranked(rows: Sequence[NamedRow], asked: Asked, open_: set[str]) -> list[tup
     return [(score, row) for score, _, row in scored]
 
 
-def _aligned(found: Sequence[Sequence[_Group]], weigh: Callable[[str], float]) -> list[list[_Group | None]]:
-    """The groups of all points in lines, one line an item: groups that explain the same of the question."""
+def _aligned(found: Sequence[Sequence[_Group]], weigh: Callable[[str], float], part: float) -> list[list[_Group | None]]:
+    """The groups of all points in lines, one line an item: groups that explain the same `part` of the question."""
     lines: list[list[_Group | None]] = []
     for place, groups in enumerate(found):
         for group in groups:
             for line in lines:
                 first = next(other for other in line if other)
                 both = weight(group.asked & first.asked, weigh)
-                if line[place] is None and both >= 0.5 * max(weight(group.asked, weigh), weight(first.asked, weigh)):
+                if line[place] is None and both >= part * max(weight(group.asked, weigh), weight(first.asked, weigh)):
                     line[place] = group
                     break
             else:

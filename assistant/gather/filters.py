@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"[^，。；？！]+")
 _ASKS = re.compile(r"多少|几|多大|多高")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _LEAVES_OUT = re.compile(r"(?:不含|不包括|不包含|不计|剔除|扣除)(?P<what>[^（）()\s，。；、？]{2,12})")
+_REPORT = re.compile(r"((?:19|20)\d\d)年(?:的|政府|国务院|工作)*报告")
 _FLOW = re.compile(r"每年|一年|年均|逐年|每个年度|一年要")
 _SHARE = re.compile(r"比重|占|率|增速|百分|比例|增长|下降|降|涨|几成|几个点|一块|强度")
 _RESULT_UNITS = frozenset({"倍", "个百分点", "%", "年", "天", "点"})
@@ -83,7 +84,7 @@ def _tests(query: Query, point: Point, library: Library) -> tuple[Callable[[list
         lambda rows: _by_measure(query, point, rows),
         lambda rows: _by_unit(query, rows),
         lambda rows: _by_year(query, point, rows, library),
-        lambda rows: _by_role(query, point, rows),
+        lambda rows: _by_role(query, point, rows, library),
     )
 
 
@@ -122,6 +123,17 @@ def _said_of(point: Point, text: str) -> str:
     return own[0] if point.year and len(own) == 1 and len(dated) > 1 and len(dated) == len(asking) else ""
 
 
+def _said_of_report(point: Point, text: str, library: Library) -> str:
+    """What is asked of the point's report, where several reports are named by their years: from its year to the next report; else ""."""
+    named = list(_REPORT.finditer(text))
+    year = library.cards[point.document].meta.published[:4] if point.document else ""
+    places = [place for place, match in enumerate(named) if match[1] == year]
+    if len(named) < 2 or len(places) != 1:
+        return ""
+    place = places[0]
+    return text[named[place].end() : named[place + 1].start() if place + 1 < len(named) else len(text)]
+
+
 def units(query: Query) -> frozenset[str]:
     """The families of the units that the question asks rows for (not those a computed result is asked for in)."""
     asked = [match[1] for match in vocabulary().asked_unit.finditer(query.text)]
@@ -156,8 +168,8 @@ def _flows(row: Target, year: int, library: Library) -> bool:
     return row.measure == "annual_flow" and (row.year is None or (period is not None and period[0] <= year <= period[1]))
 
 
-def _by_role(query: Query, point: Point, rows: list[Target]) -> list[Target]:
-    wants = _wants(query, point)
+def _by_role(query: Query, point: Point, rows: list[Target], library: Library) -> list[Target]:
+    wants = wanted(_said_of_report(point, query.text, library)) or _wants(query, point)
     if wants == "actual":
         return [row for row in rows if row.status == "actual"]
     dated = point.document and point.year is None

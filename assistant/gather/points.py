@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from assistant.records import Point, Query
+from assistant.vocabulary import vocabulary
 from index.library import Library
 
+_LAST_YEAR = re.compile(r"报告(?:里|中|上)?(?:说|讲|写|公布|提到)?的?(?:去年|上一?年)")
 _CLAUSE = re.compile(r"[，。；？！]")
 _ASKS = re.compile(r"多少|几")
 _BLANK = re.compile(r"，{3,}")
@@ -36,6 +38,7 @@ def points(query: Query, library: Library) -> tuple[Point, ...]:
         else point
         for point in found
     )
+    found = tuple(_of_outcome(point, query, library) for point in found)
     if any(point.year for point in found):
         bare = [point for point in found if point.year is None]
         found = tuple(
@@ -66,6 +69,20 @@ def _before_document(query: Query) -> frozenset[int]:
 def _freed(point: Point, earlier: frozenset[int], library: Library) -> Point:
     """A point without its document where its year is named before and apart from that."""
     return Point(region=_region(library, point), year=point.year) if point.document and point.year in earlier else point
+
+
+def _of_outcome(point: Point, query: Query, library: Library) -> Point:
+    """A point of a work report as it is meant where outcomes are asked for: of the year before, where the report's “去年” is asked for;
+    where its goals and what was reached of them are, of its place, as the next report tells what was reached."""
+    report = library.cards[point.document].meta if point.document else None
+    if report is None or report.period is None or report.period[0] != report.period[1]:
+        return point
+    own, words = report.period[0], vocabulary()
+    if point.year is None and _LAST_YEAR.search(query.text):
+        return replace(point, year=own - 1)
+    if point.year == own and len(query.documents) == 1 and report.region and words.planned.search(query.text) and words.actual.search(query.text):
+        return Point(region=report.region, year=own)
+    return point
 
 
 def _named_later(region: str, point: Point, text: str) -> bool:

@@ -44,3 +44,18 @@ def test_a_companys_figure_is_told_from_the_places(library: Path) -> None:
     answer = ask("2020年青松药业的产值占双河县医药企业总产值的百分之多少？")
     assert "5 ÷ 12.5" in answer.answer and "40%" in answer.answer
     assert "352人" in ask("白桦制药有多少员工？").answer
+
+
+def test_each_report_named_by_its_year_is_asked_what_is_said_of_it(library: Path) -> None:
+    answer = ask("云南2025年报告的地区生产总值增长目标和2026年报告公布的完成数各是多少？")
+    assert "6%左右" in answer.answer and "4.7%" in answer.answer and "5%左右" not in answer.answer
+
+
+def test_what_was_reached_of_a_reports_goal_is_looked_for_in_the_next_report(library: Path) -> None:
+    answer = ask("云南2025年工作报告定的地区生产总值增长目标是多少，2025年实际增长多少？差几个百分点？")
+    assert "6 − 4.7" in answer.answer
+
+
+def test_last_year_of_a_report_is_the_year_before_its_own(library: Path) -> None:
+    answer = ask("2026年云南省政府工作报告里去年的地区生产总值增长多少？")
+    assert "4.7%" in answer.answer and "5%" not in answer.answer
