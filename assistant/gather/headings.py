@@ -46,6 +46,7 @@ _TAIL = re.compile(
 _THINGS = ("", "个", "项", "条", "类", "种", "家")
 _DIGITS = "一二三四五六七八九十"
 _REVIEW = re.compile(r"回顾|工作总结|完成情况|执行情况|主要成就|取得的成[就绩]|发展成就|发展回眸")
+_ATTACHED = re.compile(r"(?:几|多少|哪些|哪几)(?:个|份|张)?(?P<kind>附件|附表|专栏)|(?P<before>附件|附表|专栏)(?:一共|总共|都|分别|各)*(?:有|是|叫)(?:几|多少|哪|什么|啥)")
 _EDGES = re.compile(r"^\d+(?:\.\d+)*(?![\d年A-Za-z])[、.．]?|^[\s.．。、，：—–-]+|[\s。：:，,；;]+$")
 
 
@@ -70,6 +71,8 @@ def headline(title: str) -> str:
 
 def listed(query: Query, library: Library) -> Listed | None:
     """The headings under the heading that holds as many things as the question counts, None if there is none."""
+    if (attached := _attached(query, library)) is not None:
+        return attached
     if not _ASKS.search(query.text) or query.unit not in _THINGS or query.operations - {"sum"}:
         return None
     if _BODIES.search(query.text):
@@ -97,6 +100,17 @@ def listed(query: Query, library: Library) -> Listed | None:
                 if near > 0 and (best is None or near > best[0]):
                     best = near, Listed(id, section.title or thing, children)
     return best[1] if best else _uncounted(query, library)
+
+
+def _attached(query: Query, library: Library) -> Listed | None:
+    """The attachments, tables or boxes of the one document meant, where the question asks for just these ("附了几个附件")."""
+    match = _ATTACHED.search(query.text)
+    documents = (documents_of(query, points(query, library)[0], library) or list(query.documents)) if match else []
+    if match is None or len(documents) != 1:
+        return None
+    kind = match["kind"] or match["before"]
+    found = tuple(one for one in library.sections(documents[0]) if one.marker.startswith(kind) and one.title)
+    return Listed(documents[0], kind, found) if len(found) > 1 else None
 
 
 def _is_asked(thing: str, text: str) -> bool:
