@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.eligibility.facts import grown
+from assistant.eligibility.facts import WORKED, grown
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import kinds_in
@@ -23,7 +23,7 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     One month's figure counts as it is where `months`, else for a year of twelve.
     """
     told = facts.figures if months else [_of_a_year(figure) for figure in facts.figures]
-    fitting = [figure for figure in told if convert(figure.value, figure.unit, unit) is not None]
+    fitting = [figure for figure in told if figure.measure != WORKED and convert(figure.value, figure.unit, unit) is not None]
     if _GROWTH.search(base):
         fitting = [figure for figure in fitting if _GROWTH.search(figure.words)] or grown(fitting)
         if len(fitting) == 1:

@@ -47,6 +47,10 @@ _SPELLED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三
 _SHARE = re.compile(r"(?P<measure>增长|增幅|增速|占比|比重|入驻率|利用率|合格率|下降)(?:了|率|到|达到|为|约)*$")
 _SPENDING = frozenset(words("spending"))
 _HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女)|人(?!工|才|次)|员工|职工|工人|毕业生|学员|学徒|大学生|失业人员|老人)")
+WORKED = "算得"
+"""The measure of a sum that the asker worked out himself: what he would be given, nothing that a share is taken of."""
+_WORKED = re.compile(r"算(?:出来|下来|出|得)[^，。]{0,8}$")
+"""Before a sum that the asker worked out by a formula: the result, no base of a share."""
 _TOLD = frozenset({"岁", "分"})
 """Units of what the asker is or has, never of what he is given."""
 _POINTS = re.compile(r"(?:积分|总分|得分|分数|评分)(?:有|是|为|达到?|约)?$")
@@ -146,6 +150,8 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 measure = behind[0][2]
             elif not _money(number):
                 measure = number.unit
+            if _WORKED.search(before) and _money(number):
+                measure = WORKED
             heads = _HEADS.match(after) if number.unit == "个" else None
             counted = measure in _COUNTS and number.unit and "元" not in number.unit
             value, unit = (number.value, number.unit) if counted else _normal(number)
