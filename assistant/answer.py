@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -54,6 +55,8 @@ from prompts import say
 
 _lock = threading.Lock()
 _open: dict[str, Library] = {}
+_OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^。？，]{0,3}[，]?[^。？，]{0,10}有(?:什么|啥|没有|无)?(?:差别|不同|区别|出入|差异)")
+"""How figures differ is asked, not what else changed between the documents."""
 _FROM_TEXT = frozenset({"responsibility", "how", "why", "summary"})
 """Kinds of follow-up that are first looked for in the document of the answer before."""
 
@@ -183,7 +186,8 @@ def compose(query: Query, library: Library) -> Draft:
     in_prose = listed or of_procedure(query.text) or bool(query.kinds & {"how", "why", "summary", "document"}) or bool(aspects(query.text) & {"definition", "consequence"})
     figured = query.figure and (query.unit or query.operations or "figure" in query.kinds or not in_prose)
     found = figures(query, library) if draft is None and figured else None
-    if draft is None and not (found and found.certain and len(found.items) == 1 and "list" not in query.kinds):
+    told = found is not None and bool(found.items) and (_OF_FIGURES.search(query.text) or (found.certain and len(found.items) == 1))
+    if draft is None and not (told and "list" not in query.kinds):
         draft = in_validity.compose(query, library, today()) or in_change.compose(query, library)
     if draft is None and not in_support.asks_amount(query):
         draft = in_requirements.compose(query, facts(query.dialogue, query.regions), library)
