@@ -44,6 +44,7 @@ _RANK = re.compile(r"国家级?|自治区级?|省级?|市级?|县级?")
 _ADDED = re.compile(r"新增|净增")
 _AVERAGE = re.compile(r"年均|平均每年|每年平均")
 _SPELLED_RATE = re.compile(r"(?:的)?(?:年均|同比|平均|累计)?(?:增长速度|增速|增幅|增长率|增长|递增)$")
+_JOINED = re.compile(r"(?<=[\u4e00-\u9fff])(?:以及|和|及|与)(?=[\u4e00-\u9fff])")
 _TELLING = re.compile(
     r"国家|中央|地方|自治区|省|市|县|区|乡|镇|村|城|农|级|新增|净增|累计|年均|每年|人均|户均|亩均|单位|占|率|比|其中|中小|小微|大型|重点|骨干|示范|"
     r"试点|民营|国有|外资|内资|民间|进口|出口|线上|网上|限额|规模|第[一二三]|[^工企行产农林牧渔商实事就创]业|[东西南北中]部|\d"
@@ -97,7 +98,7 @@ def _same_measure(a: Target, b: Target) -> bool:
 
 def same_thing(a: Target, b: Target) -> bool:
     """Whether two rows name one thing: alike, or one name adds only what tells nothing apart (工业技术改造投资, 技术改造投资)."""
-    one, two = sorted((_SPELLED_RATE.sub("", canonical(row.indicator)) for row in (a, b)), key=len)
+    one, two = sorted((_SPELLED_RATE.sub("", joined(row.indicator)) for row in (a, b)), key=len)
     if one == two:
         return True
     ranks = [set(_RANK.findall(row.indicator)) for row in (a, b)]
@@ -106,6 +107,11 @@ def same_thing(a: Target, b: Target) -> bool:
     if a.key and a.key == b.key:
         return True
     return len(one) >= _LEAST_NAME and one in two and not _TELLING.search(two.replace(one, "", 1))
+
+
+def joined(name: str) -> str:
+    """A name in canonical form, things named together all with 、 between them (国家和自治区级 → 国家、自治区级)."""
+    return _JOINED.sub("、", canonical(name))
 
 
 def _alike(path: tuple[str, ...], other: tuple[str, ...]) -> bool:

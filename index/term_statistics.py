@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from index.regions import find_regions
-from index.words import bigrams, fold, segment
+from index.words import bigrams, fold, in_dictionary, segment
 
 _FILE = "terms.json"
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿两")
@@ -117,7 +117,7 @@ class TermStatistics:
 
     def respelled(self, text: str, usual: Collection[str], keep: Collection[tuple[int, int]] = ()) -> str:
         """`text` with a sign that goes with neither neighbour anywhere in the library put as in the `usual` word (of two signs) that
-        sounds the same and has the other sign (产植 → 产值, 示犯 → 示范); no sign of the stretches `keep` (start, end) is part of one."""
+        sounds the same and has the other sign (产植 → 产值, 示犯 → 示范); no sign of the stretches `keep` (start, end) is part of one, a real word (倒退) stays."""
         chars = list(text)
         fixed = {place for start, end in keep for place in range(start, end)}
         for place in range(len(text)):
@@ -125,7 +125,7 @@ class TermStatistics:
             if not _is_han(text[place]) or self._stands(before, usual) or self._stands(after, usual):
                 continue
             for pair, at in ((before, 1), (after, 0)):
-                free = len(pair) == 2 and _is_han(pair) and fixed.isdisjoint((place - at, place - at + 1))
+                free = len(pair) == 2 and _is_han(pair) and fixed.isdisjoint((place - at, place - at + 1)) and not in_dictionary(pair)
                 sound = self._sound(pair) if free else ""
                 if not sound:
                     continue

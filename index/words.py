@@ -58,6 +58,16 @@ def segment(text: str) -> list[str]:
     return list(_segmenter().cut(text))
 
 
+def in_dictionary(text: str) -> bool:
+    """Whether `text` is one word that the segmenter's dictionary has; what it only takes for a word (签头) is none."""
+    return dictionary_words(text) == [text]
+
+
+def dictionary_words(text: str) -> list[str]:
+    """`text` cut into words of the dictionary alone, signs that make none of them single."""
+    return list(_segmenter().cut(text, False))
+
+
 def tagged(text: str) -> list[tuple[str, str]]:
     """`text` cut into words, each with its part of speech (n… noun, v verb, vn verbal noun, a adjective, x unknown …)."""
     return list(_segmenter().tag(text))

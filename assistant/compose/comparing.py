@@ -31,6 +31,7 @@ from assistant.compute import Incomparable, Operand
 from assistant.gather.filters import family
 from assistant.records import AskerFigure, Query
 from index.canonical import canonical
+from index.conflicts import same_thing
 from index.library import Library
 from index.quantities import in_base_units
 from index.words import bigrams
@@ -178,7 +179,8 @@ def _with_goals(query: Query, figure: AskerFigure, goals: Sequence[Cited]) -> Wo
 def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library) -> Worked:
     """Whether the figures of each group agree, or cannot be compared, in words."""
     done = Worked()
-    if len(groups) > 1 and all(len(group) == 1 for group in groups) and _like(groups):
+    alike = all(same_thing(groups[0][0].row, one.row) for group in groups for one in group) if groups else False
+    if len(groups) > 1 and (alike or (all(len(group) == 1 for group in groups) and _like(groups))):
         groups = [[one for group in groups for one in group]]
     for group in (part for whole in groups for part in _by_measure(whole)):
         if len(group) < 2:

@@ -16,6 +16,7 @@ from assistant.gather.naming import Asked, Grams, NamedRow, name_of, weight
 from assistant.gather.points import points
 from assistant.records import Point, Query, Reason
 from index.canonical import canonical
+from index.conflicts import joined
 from index.indicators import indicator
 from index.library import Library
 from index.records import Target
@@ -283,7 +284,7 @@ def _nearest(query: Query, library: Library, words: Sequence[str], asked: Asked,
 
 def _alike(row: NamedRow, first: NamedRow, asked: Asked) -> bool:
     """Whether two rows are one indicator asked for: in another document, year or wording, the question telling them not apart."""
-    if row.name == first.name:
+    if row.name == first.name or joined(row.target.indicator) == joined(first.target.indicator):
         return True
     weigh = asked.weigh
     own = asked.share((row.name - first.name) & asked.grams)

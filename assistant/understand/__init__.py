@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.records import AskerFigure, Point, Query, Reason
 from assistant.understand import documents
 from assistant.understand.dialogue import join, resolved
+from assistant.understand.named_places import held_together, numbered
 from assistant.understand.normal import normal
 from assistant.understand.points import pair
 from assistant.understand.titles import titles
@@ -19,7 +20,7 @@ from index.quantities import quantities
 from index.regions import find_regions, region
 from index.schema import Card
 from index.term_statistics import TermStatistics
-from index.words import bigrams, segment, tagged
+from index.words import bigrams, dictionary_words, segment, tagged
 
 Home = Callable[[], tuple[str, ...]]
 _CLAUSE = re.compile(r"[^，。；？！、：]+")
@@ -79,7 +80,7 @@ def _read(
     years, time_places = years_of(text, taken, {cards[id].meta.published[:4] for id in named})
     placed, unknown, region_places = _regions(text, cards, taken)
     regions = tuple(dict.fromkeys(name for name, _ in placed))
-    asker, asker_places = _asker(text, [*taken, *time_places])
+    asker, asker_places = _asker(text, [*taken, *time_places, *numbered(text)])
     kinds = {name for name, pattern in words.kinds.items() if pattern.search(text)}
     if words.figure.search(text):
         kinds.add("figure")
@@ -92,7 +93,8 @@ def _read(
     missing = [one.unknown for one in mentions if one.unknown]
     around = [Stretch(*match.span()) for match in _AROUND.finditer(text) if match["inner"] in match["outer"]]
     excluded = [Stretch(*match.span()) for pattern in (words.preamble, words.excluded, _YES_OR_NO) for match in pattern.finditer(text)]
-    aside = [*taken, *time_places, *region_places, *asker_places, *changed, *around, *excluded, *_asking(text)]
+    compared = held_together(text) if "consistency" in operations else []
+    aside = [*taken, *compared, *time_places, *region_places, *asker_places, *changed, *around, *excluded, *_asking(text)]
     return Query(
         question=question,
         text=text,
@@ -224,7 +226,7 @@ def _blanked(text: str, taken: Collection[Stretch]) -> str:
 def _function_words(text: str) -> list[tuple[int, int]]:
     """Where words without a topic stand; they are not mended."""
     stop, places, at = vocabulary().stop, [], 0
-    for word in segment(text):
+    for word in dictionary_words(text):
         if stop.fullmatch(word):
             places.append((at, at + len(word)))
         at += len(word)

@@ -65,6 +65,7 @@ def test_a_library_without_passages() -> None:
 
 @pytest.mark.parametrize(("typed", "meant"), [
     ("签头单位是谁", "牵头单位是谁"), ("合计数对得上吗", "合计数对得上吗"), ("规模以上工业增加值", "规模以上工业增加值"),
+    ("能直接说倒退吗", "能直接说倒退吗"),
 ])
 def test_words_of_questions_are_put_right_where_the_library_has_no_such_pair(terms: TermStatistics, typed: str, meant: str) -> None:
-    assert terms.respelled(typed, ("牵头", "基数", "合计")) == meant
+    assert terms.respelled(typed, ("牵头", "基数", "合计", "倒推")) == meant
