@@ -40,6 +40,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=max(1, cores() - 1), help="回答问题的进程数（默认核数减一）")
     parser.add_argument("--manage", action="store_true", help="允许访问者加入和移出文件（只监听本机时总是允许）")
     parser.add_argument("--users", type=Path, help="用户文件；给出后须登录（用 python -m assistant.page.users 生成）")
+    parser.add_argument("--per-minute", type=int, default=600, help="每个用户（不登录时每个地址）每分钟最多提问几次（默认 600）")
     options = parser.parse_args()
 
     from assistant.page.pool import Pool
@@ -86,7 +87,7 @@ def serve(options: argparse.Namespace, pool: Pool) -> None:
     manage = options.manage or options.host in LOOPBACK
     served = application(
         build(evaluation_tables, manage=manage), partial(pool.run, within), run=pool.run, users=users, manage=manage,
-        log=home() / "logs" / "requests.log")
+        log=home() / "logs" / "requests.log", per_minute=options.per_minute)
     uvicorn.run(served, host=options.host, port=options.port, root_path=options.root_path, log_level="warning", timeout_graceful_shutdown=5)
 
 

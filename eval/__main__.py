@@ -139,6 +139,28 @@ def _draft(options: argparse.Namespace) -> int:
     return 0
 
 
+def _feedback(options: argparse.Namespace) -> int:
+    from assistant.answer import ask
+    from assistant.scope import Scope
+    from eval.feedback import drafted
+    from eval.jsonl import line, read_rows, write_rows
+    from index.library import Library
+
+    library = Library.open(settings.home())
+    cases = drafted(
+        read_rows(options.file or settings.home() / "feedback.jsonl"),
+        lambda question, history, scope: ask(question, history, scope=Scope.read(scope)),
+        lambda id: library.document(id).text,
+    )
+    rows = [case.as_json() for case in cases]
+    if options.output:
+        write_rows(options.output, rows)
+        print(say("eval.drafted", count=len(rows), file=options.output))
+    else:
+        sys.stdout.writelines(map(line, rows))
+    return 0
+
+
 def _table(options: argparse.Namespace) -> int:
     from eval.report.tables import markdown
     from eval.scoring import score
@@ -216,6 +238,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("cases", type=Path, nargs="*", metavar="FILE", help=say("eval.help.cases"))
     made = command("draft", _draft)
     made.add_argument("--document", metavar="ID", help=say("eval.help.document"))
+    made.add_argument("--output", type=Path, metavar="FILE", help=say("eval.help.draft_output"))
+    made = command("feedback", _feedback)
+    made.add_argument("file", type=Path, nargs="?", metavar="FILE", help=say("eval.help.feedback_file"))
     made.add_argument("--output", type=Path, metavar="FILE", help=say("eval.help.draft_output"))
     made = command("table", _table)
     made.add_argument("folder", type=Path, metavar="DIR", help=say("eval.help.folder"))

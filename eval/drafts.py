@@ -59,13 +59,13 @@ def _case(
         answerable=True,
         expect_numbers=figures,
         cite_docs=(document.id,),
-        cite_quotes=(_quote(document.text, place.start, place.end),),
+        cite_quotes=(quoted(document.text, place.start, place.end),),
         difficulty=1,
         note=say("eval.draft.note", path=" › ".join(place.path), quote=place.quote),
     )
 
 
-def _quote(text: str, start: int, end: int) -> str:
+def quoted(text: str, start: int, end: int) -> str:
     """The words of a span, shortened from the left at a comma where they are too long; widened to the line's start if too short."""
     if end - start < _SHORTEST:
         start = max(text.rfind("\n", 0, start) + 1, end - _LONGEST)

@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from assistant.page import parts
 from assistant.page.answers import Ask, answers
 from assistant.page.guard import Guard
-from assistant.page.limiter import Limiter
+from assistant.page.limiter import PER_MINUTE, Limiter
 from assistant.page.request_log import RequestLog
 from assistant.page.routes import Run, routes
 from assistant.page.users import Users
@@ -27,13 +27,14 @@ def here(function: Callable[..., Any], *arguments: object) -> Any:
     return function(*arguments)
 
 
-def application(page: gr.Blocks, ask: Ask, *, run: Run = here, users: Users | None = None, manage: bool = False, log: Path | None = None) -> FastAPI:
+def application(page: gr.Blocks, ask: Ask, *, run: Run = here, users: Users | None = None, manage: bool = False, log: Path | None = None,
+                per_minute: int = PER_MINUTE) -> FastAPI:
     """The ASGI application: the page and the plain addresses beside it.
 
     `run` calls what draws pages; with `users`, only they are let in; files are taken only if visitors may `manage` the library;
-    requests are noted in the file `log`.
+    requests are noted in the file `log`; a visitor may ask `per_minute` questions in a minute.
     """
-    app, limiter = FastAPI(docs_url=None, redoc_url=None, openapi_url=None), Limiter()
+    app, limiter = FastAPI(docs_url=None, redoc_url=None, openapi_url=None), Limiter(per_minute)
     app.include_router(routes(ask, run, limiter))
     app.include_router(answers(ask, limiter))
     app.add_middleware(Guard, users=users, uploads=manage)
