@@ -134,6 +134,13 @@ def _moved(operation: str, level: Operand, change: Operand, rose: bool, *, forwa
     return Computation(operation, expression, result, level.unit, source)
 
 
+def whole(part: Operand, share: Operand) -> Computation:
+    """What `part` is `share` per cent of: 6000万千瓦, 55% → 10909.09万千瓦."""
+    result, sign = rounded(part.value / (share.value / 100))
+    expression = f"{plain(part.value)} ÷ {plain(share.value)}% {sign} {plain(result)}{part.unit}"
+    return Computation("whole", expression, result, part.unit, (part.source, share.source))
+
+
 def portion(whole: Operand, rate: Operand) -> Computation:
     """`rate` % of a figure."""
     result, sign = rounded(whole.value * rate.value / 100)

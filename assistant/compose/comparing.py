@@ -24,6 +24,7 @@ from assistant.compose.working import (
     projected,
     referred,
     spans,
+    whole_of,
     with_asker,
     years_of,
 )
@@ -81,6 +82,8 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         own := next((a for a in query.asker if a.unit == "%"), None)
     ):
         return portion(cited[0], own)
+    if "backward" in query.operations and (held := whole_of(query, cited)).lines:
+        return held
     if "backward" in query.operations:
         growth = next((one for one in cited if one.row.measure == "annual_growth"), None)
         base = next((one for one in cited if one.row.measure != "annual_growth"), None)

@@ -7,6 +7,7 @@ import re
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import documents_for, explained
+from assistant.gather.filters import family
 from assistant.records import AskerFigure, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
@@ -20,8 +21,8 @@ _HITS = 24
 
 
 def compose(query: Query, library: Library) -> Draft | None:
-    """The places that give the figures which the asker names as contradicting each other, None where not all are found."""
-    if "consistency" not in query.operations or len(query.asker) < 2:
+    """The places that give the figures of one kind which the asker names as contradicting each other, None where not all are found."""
+    if "consistency" not in query.operations or len(query.asker) < 2 or len({family(figure.unit) for figure in query.asker}) > 1:
         return None
     cite = Citations(library)
     lines = []

@@ -22,6 +22,7 @@ from prompts import say
 _BOUNDS_NOTE, _NAMES_NOTE = (say(f"figures.note.{name}_begins") for name in ("bounds", "names"))
 _ROSE = re.compile(r"(?:增加|多|高|提高|增长|上升)了?$")
 _FEWER = re.compile(r"(?:更|要|还|的)?(?:低|少)(?:了|出)?(?:多少|几)|谁(?:更)?(?:低|少)|哪一?年(?:更)?(?:低|少)|更[低少]")
+_REST = re.compile(r"不是|其余|其他|其它|剩下|余下|非可|以外|之外")
 _TO_GOAL = frozenset({"gap", "completion", "pace"})
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _PLANNED = re.compile(r"目标|计划|任务|要求|要达到|应达到")
@@ -208,6 +209,22 @@ def worked_out(found: Derived, level: Cited, change: Cited) -> Worked:
         return Worked()
     line = say("figures.derived", name=found.name, subject=level.row.indicator, figure=f"{plain(made.result)}{made.unit}")
     return Worked((line, say("figures.working", expression=made.expression)), (made,)).plus(bounds((level, change)))
+
+
+def whole_of(query: Query, cited: Sequence[Cited]) -> Worked:
+    """The whole, and on request the rest of it, where a part and its share of the whole are told (可再生能源装机, 占电力装机比重)."""
+    for share in cited:
+        name, parted, _ = share.row.indicator.partition("占")
+        part = next((one for one in cited if one.row.year == share.row.year and one.row.region == share.row.region
+                     and family(one.row.unit) != "share" and core(one.row.indicator) == core(name)), None)
+        if not parted or share.row.unit != "%" or part is None:
+            continue
+        made = compute.whole(part.operand, share.operand)
+        done = _result("whole", made)
+        if _REST.search(query.text):
+            done = done.plus(_result("rest", compute.difference(Operand(made.result, made.unit, part.mark), part.operand)))
+        return done.plus(bounds((part, share)))
+    return Worked()
 
 
 def portion(whole: Cited, figure: AskerFigure) -> Worked:
