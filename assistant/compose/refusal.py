@@ -24,6 +24,7 @@ from prompts import say
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _DONE = re.compile(r"已经?|完成了|达到了|实现了|建成了|取得|结果(?:为|显示)")
 _AIM = re.compile(r"(?:目标|预期|计划|打算|力争)[^，。？]{0,8}(?:多少|几|多大|多高)|(?:多少|几)[^，。？]{0,6}目标")
+_AHEAD = re.compile(r"(?:到|力争|争取)(?:20\d\d年|“?十[三四五六]五”?末)[^。；]{0,60}(?:达到|建成|实现|培育|突破|完成)")
 _NEAREST = 3
 _REGIONS = 10
 _NEAR = 0.5
@@ -92,6 +93,8 @@ def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
         told, reason = False, Reason.UNKNOWN_INDICATOR
     elif vocabulary().outcome.search(query.text):
         told, reason = any(_DONE.search(quote) for quote in quotes), Reason.NOT_RECORDED
+    elif query.wants == "actual" and "figure" in query.kinds:
+        told, reason = not all(_AHEAD.search(quote) for quote in quotes), Reason.NOT_RECORDED
     elif AMOUNT.search(query.text):
         told, reason = any(one.unit for quote in quotes if not left_out(query, quote) for one in quantities(quote)), Reason.UNKNOWN_INDICATOR
     else:

@@ -94,7 +94,7 @@ class _Group:
 def figures(query: Query, library: Library) -> Figures:
     """The items the query means, by its topic, with what it leans on where the topic alone is not enough."""
     best = Figures((), 0.0)
-    for words in dict.fromkeys((query.topic, query.words)):
+    for words in dict.fromkeys((*_carried_on(query), query.topic, query.words)):
         found = _figures(query, library, words)
         if found.items and found.explained >= _EXPLAINED:
             return found
@@ -119,6 +119,14 @@ def _only_done(query: Query, library: Library) -> Figures | None:
     if len(found.items) != 1 or not found.certain or not rows or any(row.status == "target" for row in rows):
         return None
     return Figures((), found.explained, found.missing, Reason.NOT_PLANNED, rows[:3])
+
+
+def _carried_on(query: Query) -> tuple[tuple[str, ...], ...]:
+    """What a follow-up asks for that names only what is to be measured ("它的增加值呢"): that of what was asked about before."""
+    if not query.leans or not query.topic or not all(filters.METRIC.fullmatch(run) for run in query.topic):
+        return ()
+    things = tuple(run for run in query.context if not filters.METRIC.fullmatch(run))
+    return ((*things, *query.topic),) if things else ()
 
 
 def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:

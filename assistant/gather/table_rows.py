@@ -32,6 +32,7 @@ _ADMINISTRATIVE = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|自治�
 _BREAKS = re.compile(r"[、，,；;。\n]|\d+[.．、]")
 _PLAIN = re.compile(r"[\s“”\"'‘’（）()《》]")
 _HEAD_TAIL = re.compile(r"(?:名称|名录|情况|及.*|与.*|和.*)$")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _LONG_NAME = 24
 _COMMON = 0.2
 """A way to end is one of the things named if more than this share of the names end so."""
@@ -61,7 +62,7 @@ class Found:
 
 def table_rows(query: Query, library: Library) -> Found | None:
     """The rows that answer, None if the question is none to a table's rows or no table has all its words."""
-    if query.operations - {"sum"} or query.years or query.kinds & {"responsibility", "document", "change", "support", "how", "why"}:
+    if query.operations - {"sum"} or _YEAR.search(query.text) or query.kinds & {"responsibility", "document", "change", "support", "how", "why"}:
         return None
     if "figure" in query.kinds and "count" not in query.kinds:
         return None
@@ -168,15 +169,18 @@ class _Asked:
         return not named or table.index in named
 
     def _filtered(self, rows: list[tuple[Table, Row]]) -> list[tuple[Table, Row]] | None:
-        """The rows that have the words of the question in a cell; None where a word is in no cell of the rows left."""
+        """The rows that have the words of the question in a cell: of words in one column any (甲市和乙市), of words in several all."""
+        wanted: dict[int, list[int]] = {}
         for word in self._words_left():
-            if any(word in kind for kind in self._kinds if kind in self._text):
+            if any(word in kind for kind in self._kinds if kind in self._text) or any(word in said for said in self._used):
                 continue
-            in_cells = [pair for pair in rows if any(_holds(cell.text, word) for cell in pair[1].cells)]
-            if in_cells and len(in_cells) < len(rows):
-                rows = in_cells
+            places = [(column, number) for number, (_, row) in enumerate(rows) for column, one in enumerate(row.cells) if _holds(one.text, word)]
+            numbers = {number for _, number in places}
+            if numbers and len(numbers) < len(rows):
+                wanted.setdefault(min(column for column, _ in places), []).extend(numbers)
                 self._used.append(word)
-        return rows or None
+        kept = set(range(len(rows))).intersection(*wanted.values())
+        return [pair for number, pair in enumerate(rows) if number in kept] or None
 
     def _words_left(self) -> list[str]:
         """The content words of the question that nothing has explained so far, long ones first."""

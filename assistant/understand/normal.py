@@ -19,6 +19,8 @@ _SIZE = re.compile(
     r"(?P<thing>企业|园区)?(?!的[\u4e00-\u9fff]{0,4}(?:产业|行业|领域|指标|项目|城市))(?=[、，。？的和与呢]|$|企业|园区)"
 )
 _HERE = re.compile(r"(?<![园发新市县城社辖片库山地小景牧林矿专])(?P<level>[区省市县])(?:里边|里头|里|上)(?=[\d的也给要定打对有能怎这把哪谁])")
+_SPLIT_VERB = re.compile(r"(?<=上)了(?=[云市规])|(?<=入)了(?=[规园库])|(?<=升)了(?=[级规])|(?<=挂)了(?=牌)|(?<=达)了(?=标)|(?<=投)了(?=产)")
+"""The 了 within a verb and its thing: 上了云 is 上云."""
 _SPELLED = re.compile(r"[一二两三四五六七八九十百千]{2,}(?=[万亿]?[家户名人元吨辆台件亩岁]|万|亿|个百分点)")
 _SPELLED_YEAR = re.compile(r"[二2][〇零○0][〇零一二三四五六七八九\d]{2}(?=年)")
 _SIZES = re.compile(r"(?:产值|营收|规模)?(?:超过?|过|突破)(?P<sizes>\d+亿元?(?:以上)?(?:[、和及/]\d+亿元?(?:以上)?)+)级?的?(?P<thing>企业|园区)")
@@ -48,6 +50,7 @@ def normal(text: str) -> str:
     text = _BLANK.sub(" ", text).strip().upper()
     text = _BETWEEN.sub("，" if _is_keywords(text) else "", text)
     text = re.sub(r"咱们?(?=[区省市县](?!级|政府))", "全", text)
+    text = _SPLIT_VERB.sub("", text)
     text = _HERE.sub(r"全\g<level>", text)
     text = _SPELLED.sub(lambda m: str(chinese_number(m.group()) or m.group()), text)
     text = _HUNDRED_MILLIONS.sub(r"\1亿", text)
