@@ -199,7 +199,7 @@ def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library
             continue
         done = done.plus(Worked(notes=tuple(
             note for one, other in pairwise(group) for note in _notes(one, other))))
-        if "consistency" in query.operations:
+        if "consistency" in query.operations and len({one.row.measure == "annual_flow" for one in group}) == 1:
             done = done.plus(_consistent(group))
     return done
 
@@ -238,7 +238,8 @@ def _by_measure(group: Sequence[Cited]) -> list[list[Cited]]:
 
 
 def _flows(group: Sequence[Cited], library: Library) -> Worked | None:
-    """A yearly number times the years of the plan, held against the total for its end; None where the group has not both."""
+    """A yearly number times the years of the plan, held against the total for its end; None where the group has not both, or the
+    document has an earlier total from which the years would have to count."""
     yearly = next((one for one in group if one.row.measure == "annual_flow"), None)
     whole = next((one for one in group if one.row.measure in ("level", "cumulative")), None)
     if yearly is None or whole is None or yearly.row.document != whole.row.document:
@@ -247,9 +248,13 @@ def _flows(group: Sequence[Cited], library: Library) -> Worked | None:
     if len(levels) >= 2 and levels[0].row.value < levels[-1].row.value:
         return pace_between(yearly, levels[0], levels[-1])
     period = library.cards[whole.row.document].meta.period
-    if period is None or whole.row.year is None:
+    end = whole.row.year
+    if period is None or end is None:
         return None
-    return flows_against(yearly, whole, whole.row.year - period[0] + 1)
+    if any(row.key == whole.row.key and row.scope == whole.row.scope and row.status == "target" and row.measure == whole.row.measure
+           and row.year and row.year < end for row in library.targets([whole.row.document])):
+        return None
+    return flows_against(yearly, whole, end - period[0] + 1)
 
 
 def _notes(one: Cited, other: Cited) -> tuple[str, ...]:
