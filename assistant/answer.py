@@ -20,6 +20,7 @@ from assistant.compose import clauses as in_words
 from assistant.compose import disputed as in_dispute
 from assistant.compose import figures as in_figures
 from assistant.compose import item as in_item
+from assistant.compose import limited as in_limits
 from assistant.compose import lists as in_lists
 from assistant.compose import requirements as in_requirements
 from assistant.compose import responsibility as in_duty
@@ -203,6 +204,8 @@ def compose(query: Query, library: Library) -> Draft:
         draft = applied.of_place(query, library)
     if draft is None and "responsibility" in query.kinds:
         draft = in_duty.of_own_topic(query, library) or in_duty.compose(query, clauses(query, library), library)
+    if draft is None and not (found and found.certain):
+        draft = in_limits.compose(query, library)
     if draft is None:
         draft = in_words.named_part(query, library)
     if draft is None:

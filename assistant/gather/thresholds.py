@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from assistant.gather import filters
+from assistant.gather.limits import Sign, sign_of
 from assistant.gather.points import points
 from assistant.records import Query
 from assistant.vocabulary import wanted
@@ -19,11 +19,6 @@ from index.records import Target
 
 _WHICH = re.compile(r"哪些|哪几|哪(?:一|两|三|四|五)?[个项类]|有几[个项类]|多少[个项类]|列出|列举|有什么")
 _THINGS = re.compile(r"指标|产业|行业|领域|目标|增速|项目|板块|产品|品种|县区?|市")
-_OVER = re.compile(r"(?:不低于|不少于|不小于|至少)$")
-_ABOVE = re.compile(r"(?:超过|高于|大于|突破|超|过|多于|在)$")
-_BELOW = re.compile(r"(?:低于|少于|小于|不到|不足|不满)$")
-_UNDER = re.compile(r"(?:不超过|不高于|不多于|至多)$")
-_AFTER = re.compile(r"(?P<over>(?:及|或|和)?以上)|(?P<under>(?:及|或|和)?以[下内])")
 _BRANCHES = re.compile(r"产业|行业")
 _METRICS = re.compile(r"工业(?=总?产值|增加值)|总?产值|增加值|主?营业务?收入|投资|规模以上|全部|总规模")
 _WHOLE = re.compile(r"开发区|园区|企业|地区|社会|[一二三四五六七八九十]大|[一二三四五六七八九十]个")
@@ -31,8 +26,6 @@ _WHOLE = re.compile(r"开发区|园区|企业|地区|社会|[一二三四五六�
 _POOL = 400
 """So many rows are looked through where the question names no document."""
 _GROWTH = re.compile(r"增速|增长|增幅|提高|涨")
-
-Sign = Literal[">", ">=", "<", "<="]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +80,7 @@ def beyond(query: Query, library: Library) -> Beyond | None:
 
 def _threshold(text: str, quantity: Quantity) -> Threshold | None:
     """The threshold that a figure of the question is, by the words round it; None where it is none."""
-    if not quantity.unit:
-        return None
-    before, after = text[max(0, quantity.digits - 4) : quantity.digits], _AFTER.match(text, quantity.tail)
-    sign: Sign | None = None
-    for pattern, found in ((_OVER, ">="), (_UNDER, "<="), (_ABOVE, ">"), (_BELOW, "<")):
-        if sign is None and pattern.search(before) and (found != ">" or not before.endswith("在")):
-            sign = found  # type: ignore[assignment]
-    if after:
-        sign = ">=" if after["over"] else "<="
+    sign = sign_of(text, quantity) if quantity.unit else None
     return Threshold(sign, quantity.value, quantity.unit) if sign else None
 
 
