@@ -22,6 +22,7 @@ class Vocabulary:
     request: re.Pattern[str]
     actual: re.Pattern[str]
     done: re.Pattern[str]
+    reached: re.Pattern[str]
     outcome: re.Pattern[str]
     planned: re.Pattern[str]
     preamble: re.Pattern[str]

@@ -8,6 +8,7 @@ from contextlib import suppress
 from itertools import pairwise
 
 from assistant.compose.pairing import PAIR, pairs
+from assistant.compose.reached import reached
 from assistant.compose.rows import printed, short_title, when
 from assistant.compose.sums import sums
 from assistant.compose.working import (
@@ -106,7 +107,9 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         done = done.plus(_extreme(query, cited))
     if "rank" in query.operations:
         done = done.plus(_order(query, groups))
-    if query.operations & PAIR:
+    if (held := reached(query, groups)).lines:
+        done = done.plus(held)
+    elif query.operations & PAIR:
         done = done.plus(pairs(query, groups))
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
         done = done.plus(_trend(groups))

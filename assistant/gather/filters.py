@@ -15,6 +15,9 @@ from index.records import Target
 
 WHOLE = frozenset({"全区", "全省", "全市", "全国", "全县", "全州", "全盟", "全旗", ""})
 _GROWTH = re.compile(r"增速|增长|增幅|年均|涨|下降|降低|降(?:多少|几)")
+_RATE_ASKED = re.compile(r"(?<![、，和及与年])(?:的)?(?:年均|实际|同比|名义|预期)?(?:增速|增长率|增幅|涨幅)|经济增长(?!点|极|方式|引擎|动力)")
+_LEVEL_ASKED = re.compile(r"总量|总额|绝对|(?:多少|几)(?:万|千|百)?(?:亿|元|家|户|个(?!百分点|点)|吨|人)")
+_AVERAGE = "年均"
 _CLAUSE = re.compile(r"[^，。；？！]+")
 _ASKS = re.compile(r"多少|几|多大|多高")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
@@ -108,11 +111,31 @@ def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
     """Rates of growth for questions about growth, yearly numbers for questions about each year, else levels."""
     own = _said_of(point, query.text)
     said = own or query.text + "".join(query.words)
+    rows = rows if _AVERAGE in said else _of_one_year(rows)
+    if _only_rate(query, said):
+        rates = "".join(canonical(row.indicator) for row in rows if row.unit == "%" and _GROWTH.search(row.indicator))
+        return [row for row in rows if row.unit == "%" or canonical(row.indicator) not in rates]
     if _GROWTH.search(said) or (not own and "growth_rate" in query.operations):
         return rows
     flow = bool(_FLOW.search(said))
     plain = [row for row in rows if row.measure != "annual_growth" and (flow or row.measure != "annual_flow")]
     return plain or rows
+
+
+def _of_one_year(rows: list[Target]) -> list[Target]:
+    """The rows without what was done on the average of several years (年均增长) where another row tells it of the same year by itself."""
+    single = {(canonical(row.indicator), row.region, row.year) for row in rows if row.status == "actual"}
+    return [row for row in rows if row.status != "actual" or _AVERAGE not in row.indicator
+            or (canonical(row.indicator.replace(_AVERAGE, "")), row.region, row.year) not in single]
+
+
+def _only_rate(query: Query, said: str) -> bool:
+    """Whether all that is asked for is how fast something grows, as documents tell it."""
+    asking = [part for part in _CLAUSE.findall(said) if _ASKS.search(part)]
+    return (
+        _RATE_ASKED.search(said) is not None and not _LEVEL_ASKED.search(said) and not query.operations & {"growth", "growth_rate"}
+        and not query.asker and all(_GROWTH.search(part) for part in asking)
+    )
 
 
 def _said_of(point: Point, text: str) -> str:
@@ -171,7 +194,9 @@ def _flows(row: Target, year: int, library: Library) -> bool:
 def _by_role(query: Query, point: Point, rows: list[Target], library: Library) -> list[Target]:
     wants = wanted(_said_of_report(point, query.text, library)) or _wants(query, point)
     if wants == "actual":
-        return [row for row in rows if row.status == "actual"]
+        done = [row for row in rows if row.status == "actual"]
+        both = done and vocabulary().reached.search(query.text)
+        return [row for row in rows if row in done or row.year in {one.year for one in done}] if both else done
     dated = point.document and point.year is None
     if wants == "target" and not query.operations & {"trend", "first"}:
         return [row for row in rows if row.status == "target"] or rows

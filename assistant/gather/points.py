@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.gather.reports import of_reports, own_year
 from assistant.records import Point, Query
-from assistant.vocabulary import vocabulary
 from index.library import Library
 
-_LAST_YEAR = re.compile(r"报告(?:里|中|上)?(?:说|讲|写|公布|提到)?的?(?:去年|上一?年)")
 _CLAUSE = re.compile(r"[，。；？！]")
 _ASKS = re.compile(r"多少|几")
 _BLANK = re.compile(r"，{3,}")
@@ -38,7 +37,7 @@ def points(query: Query, library: Library) -> tuple[Point, ...]:
         else point
         for point in found
     )
-    found = tuple(_of_outcome(point, query, library) for point in found)
+    found = of_reports(found, query, library)
     if any(point.year for point in found):
         bare = [point for point in found if point.year is None]
         found = tuple(
@@ -71,20 +70,6 @@ def _freed(point: Point, earlier: frozenset[int], library: Library) -> Point:
     return Point(region=_region(library, point), year=point.year) if point.document and point.year in earlier else point
 
 
-def _of_outcome(point: Point, query: Query, library: Library) -> Point:
-    """A point of a work report as it is meant where outcomes are asked for: of the year before, where the report's “去年” is asked for;
-    where its goals and what was reached of them are, of its place, as the next report tells what was reached."""
-    report = library.cards[point.document].meta if point.document else None
-    if report is None or report.period is None or report.period[0] != report.period[1]:
-        return point
-    own, words = report.period[0], vocabulary()
-    if point.year is None and _LAST_YEAR.search(query.text):
-        return replace(point, year=own - 1)
-    if point.year == own and len(query.documents) == 1 and report.region and words.planned.search(query.text) and words.actual.search(query.text):
-        return Point(region=report.region, year=own)
-    return point
-
-
 def _named_later(region: str, point: Point, text: str) -> bool:
     """Whether the text names the region only in a clause after the one with the point's year."""
     year = text.find(f"{point.year}年")
@@ -94,7 +79,7 @@ def _named_later(region: str, point: Point, text: str) -> bool:
 
 def _within(point: Point, library: Library, several: bool) -> Point:
     """A point whose year its document's plan cannot have: of several, the year is meant of another document, or none."""
-    if not several or not point.document or point.year is None or _reaches(library, point.document, point.year):
+    if not several or not point.document or point.year is None or _reaches(library, point.document, point.year) or own_year(point, library):
         return point
     return Point(region=_region(library, point), year=point.year)
 

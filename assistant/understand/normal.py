@@ -36,6 +36,8 @@ _PIECES = re.compile(r"(?<=[\d万千百])块钱?(?!地)")
 _HEADS = re.compile(r"(?<![第一二三四五六七八九十])[一二两三四五六七八九](?=个(?:孩子|小孩|娃|子女|人(?!工|才)|员工|职工|工人|毕业生|学员)|名(?!称)|位(?!置))")
 _MIXED = re.compile(r"(?<!\d)(?=\d[千百]\d[百十])(?:(?P<thousands>\d)千)?(?:(?P<hundreds>\d)百)?(?:(?P<tens>\d)十)?(?=[万亿元块])")
 _AREA = re.compile(r"(?<=\d)个?平(?=[，。？！的]|大|左右|$)")
+_SET_EARLY = re.compile(r"(?<=20\d\d)年{0,2}初(?=(?:制?定|提出?|安排|确定|公布|下达|设定?|预期|计划|报告)(?:的|了)|的?(?:目标|预期|计划))")
+"""What was set at the beginning of a year is meant for it."""
 _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）"})
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _WORTH = (("thousands", 1000), ("hundreds", 100), ("tens", 10))
@@ -61,6 +63,7 @@ def normal(text: str) -> str:
     text = _PIECES.sub("元", text)
     text = _RISE.sub("增长", text)
     text = _SAID_YEAR.sub(r"\1年", text)
+    text = _SET_EARLY.sub("年", text)
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
     text = _SPELLED_YEAR.sub(lambda m: "".join(_DIGITS.get(char, char) for char in m.group()), text)

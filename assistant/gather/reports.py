@@ -1,0 +1,56 @@
+"""Points of yearly reports as they are meant: a report of a year tells the goals of that year and what was reached in the year before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.records import Point, Query
+from assistant.vocabulary import vocabulary
+from index.library import Library
+
+_LAST_YEAR = re.compile(r"报告(?:里|中|上)?(?:说|讲|写|公布|提到)?的?(?:去年|上一?年)")
+_CLAUSE = re.compile(r"[，。；？！]")
+_TOLD = re.compile(r"[^，。；？！]{0,4}(?:公布|通报|说|写|讲|回顾|总结|披露)?[^，。；？！]{0,2}(?:实际|完成|实绩|达到了|做到了|完成数)")
+
+
+def of_reports(points: tuple[Point, ...], query: Query, library: Library) -> tuple[Point, ...]:
+    """The points, those of yearly reports turned to the year that is meant.
+
+    The year after a report's is asked of the next report of its place, beside the report's own goal; where what a report says
+    was reached is asked, its point is of the year before; a report's goals and what was reached of them are asked of its place.
+    """
+    found: list[Point] = []
+    for point in points:
+        own = own_year(point, library)
+        found += [point] if own is None else _of_report(point, own, query, library)
+    return tuple(dict.fromkeys(found))
+
+
+def own_year(point: Point, library: Library) -> int | None:
+    """The year of the report that a point names; None where it names none."""
+    period = library.cards[point.document].meta.period if point.document else None
+    return period[0] if period is not None and period[0] == period[1] else None
+
+
+def _of_report(point: Point, own: int, query: Query, library: Library) -> list[Point]:
+    words, region = vocabulary(), library.cards[point.document].meta.region
+    outcome = words.actual.search(query.text) is not None or words.done.search(query.text) is not None
+    planned = words.planned.search(query.text) is not None
+    if point.year is None and planned and outcome and region and len(query.documents) == 1:
+        return [Point(region=region, year=own)]
+    if point.year is None:
+        told = _LAST_YEAR.search(query.text) or (outcome and _tells(own, query.text))
+        return [replace(point, year=own - 1)] if told else [point]
+    if point.year > own and len(query.documents) > 1:
+        return [replace(point, year=None)]
+    if not region or len(query.documents) > 1:
+        return [point]
+    if point.year == own + 1:
+        return [Point(region=region, year=own), Point(region=region, year=point.year)]
+    return [Point(region=region, year=own)] if point.year == own and planned and outcome else [point]
+
+
+def _tells(year: int, text: str) -> bool:
+    """Whether the words right after the report of a year ask what it says was reached."""
+    return any(_TOLD.match(text, match.end()) for match in re.finditer(rf"{year}年?[^，。；？！]{{0,12}}?报告(?:里|中|上)?", text))

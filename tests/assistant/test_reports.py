@@ -1,0 +1,66 @@
+"""Reports of several years: which report and which year a question means, and whether goals were reached."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import ask
+from assistant.records import Reason, Status
+from assistant.understand.normal import normal
+from index.build import add
+
+_REPORTS = {
+    2024: "2023年，地区生产总值增长5%。\n\n二、2024年工作安排\n2024年主要预期目标是：地区生产总值增长5.5%左右，城镇新增就业45万人以上，城镇调查失业率5.5%以内。",
+    2025: "2024年，地区生产总值增长5.1%，城镇新增就业52万人。\n\n二、2025年工作安排\n2025年主要预期目标是：地区生产总值增长6%左右，城镇新增就业50万人以上，城镇调查失业率5.5%以内。",
+    2026: "2025年，地区生产总值增长4.7%，城镇新增就业50万人，城镇调查失业率5.6%。“十四五”以来，地区生产总值年均增长5.7%。\n\n"
+          "二、2026年工作安排\n2026年主要预期目标是：地区生产总值增长5%左右，城镇新增就业55万人以上。",
+}
+
+
+@pytest.fixture
+def library(copy: Path, tmp_path: Path) -> Path:
+    files = []
+    for year, text in _REPORTS.items():
+        files.append(tmp_path / f"{year}年云南省政府工作报告.txt")
+        files[-1].write_text(f"{year}年云南省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n{text}\n", encoding="utf-8")
+    add(files, copy, progress=False)
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("云南2025年地区生产总值增速达标没有？", "完成4.7%[1]，未达到目标6%左右[2]，相差1.3个百分点"),
+        ("2024年云南省政府工作报告定的城镇新增就业目标完成了没有？", "达到目标45万人以上"),
+        ("云南2025年城镇新增就业的目标实现了吗", "与目标50万人以上"),
+        ("云南2025年城镇调查失业率的目标达到没有", "未达到目标5.5%以内"),
+    ],
+)
+def test_what_was_done_is_held_against_the_goal(library: Path, question: str, told: str) -> None:
+    assert told in ask(question).answer
+
+
+def test_a_goal_without_an_outcome_is_not_said_to_be_reached(library: Path) -> None:
+    answer = ask("云南2026年城镇新增就业的目标完成了没有？")
+    assert (answer.status, answer.status_reason) == (Status.REFUSED, Reason.NOT_RECORDED)
+
+
+def test_an_average_of_years_is_no_outcome_of_one(library: Path) -> None:
+    assert "5.7%[" not in ask("云南2025年地区生产总值增速达标没有？").answer.split("- ")[0]
+
+
+def test_each_report_compared_is_asked_for_its_own_year(library: Path) -> None:
+    answer = ask("2025年云南省政府工作报告的城镇新增就业目标比2024年报告的多多少？2025年这个数写的是多少")
+    assert "50 − 45" in answer.answer
+
+
+def test_the_goal_of_the_next_year_is_that_of_the_next_report(library: Path) -> None:
+    answer = ask("2025年云南省政府工作报告定的城镇新增就业目标后来完成了吗？2026年的目标又定了多少？")
+    assert "与目标50万人以上" in answer.answer and "55万人以上" in answer.answer
+
+
+@pytest.mark.parametrize(("question", "year"), [("2025年初定的目标", "2025年定的目标"), ("2025年年初提出的", "2025年提出的"), ("比2025年初增长", "比2025年初增长")])
+def test_what_was_set_early_in_a_year_is_meant_for_it(question: str, year: str) -> None:
+    assert normal(question) == year
