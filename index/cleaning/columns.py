@@ -29,9 +29,12 @@ _HANGING = tuple("，、；。：）")
 _FRAGMENT = re.compile(r".{1,3}(?:[、，；。）;]|$)")
 
 
-def dense(pieces: Sequence[Piece], limits: Sequence[int]) -> list[bool]:
-    """For each line whether narrow lines prevail about it, and are not sentences that an extractor cut at each sign."""
-    narrow = [piece.width < NARROW * limit for piece, limit in zip(pieces, limits, strict=True)]
+def dense(pieces: Sequence[Piece], limits: Sequence[int], widths: Sequence[int]) -> list[bool]:
+    """For each line whether narrow lines prevail about it, and are not sentences that an extractor cut at each sign.
+
+    `widths` are those of the printed lines that the pieces are (parts of).
+    """
+    narrow = [width < NARROW * limit for width, limit in zip(widths, limits, strict=True)]
     cut = [here and piece.text.endswith(_SIGNS) for piece, here in zip(pieces, narrow, strict=True)]
     out = []
     inside, signs = sum(narrow[:REACH]), sum(cut[:REACH])

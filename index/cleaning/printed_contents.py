@@ -1,4 +1,5 @@
-"""The headings that a printed table of contents lists: they tell where a heading's lines begin and end in the text."""
+"""The headings that a printed table of contents or a list of attachments names: they tell where a heading's lines begin and
+end in the text."""
 
 from __future__ import annotations
 
@@ -43,11 +44,13 @@ class Titles:
         return at < len(self._sorted) and self._sorted[at].startswith(words)
 
 
-def titles(pieces: Sequence[Piece]) -> Titles:
-    """The headings listed in the table of contents of the text, none if it prints none with leaders to page numbers."""
+def titles(pieces: Sequence[Piece], attached: Sequence[str]) -> Titles:
+    """The headings listed in the table of contents of the text, if it prints one with leaders to page numbers, and the names
+    of what is `attached`."""
     entries = [_bare(_LEADERS.sub("", piece.text)) for piece in pieces if starts.contents_entry(piece.text)]
     long = [entry for entry in entries if len(entry) >= MIN_LENGTH]
-    return Titles(long if len(entries) >= MIN_ENTRIES else ())
+    names = [name for name in map(_bare, attached) if len(name) >= MIN_LENGTH]
+    return Titles([*(long if len(entries) >= MIN_ENTRIES else ()), *names])
 
 
 def _bare(text: str) -> str:

@@ -14,7 +14,7 @@ _NUMBERED = re.compile(
     第[{_CN}\d]{{1,5}}[编章节条部分篇](?![的至和、，]) |
     [{_CN}]{{1,3}}、 |
     [（(][{_CN}]{{1,3}}[）)](?![项款至和、，的]) |
-    \d{{1,2}}[.、](?![\d]) |
+    \d{{1,2}}[.、](?:(?![\d])|(?=(?:19|20)\d{{2}}\s?年)) |
     \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.、]?(?=[“《]?[\u4e00-\u9fff]{{2}})(?![元亿万个家户倍年月%]) |
     [（(]\d{{1,2}}[）)](?![项款至和、，的]) |
     \d{{1,2}}[）)](?=[\u4e00-\u9fff]) |
@@ -41,8 +41,18 @@ _TITLE_END = re.compile(
     r"(?:通知|意见|办法|方案|规划|规定|决定|报告|条例|细则|措施|计划|纲要|批复|公告|通告|通报|规则|指南|要点|清单|目录|政策|行动|准则|章程|决议|议案|函|令)"
     r"(?:[（(][^（）()]{1,16}[）)])?$"
 )
+_ABOUT = re.compile(r"关于|印发|转发")
+_ISSUING = re.compile(r"印发|转发")
+_ISSUED = re.compile(r"的(?:通知|公告|决定|意见|函)$")
+_LISTED = re.compile(r"\d{1,3}[.、][^\d]{8,}$")
+MAX_TITLE = 120
+"""Characters of the longest title."""
+_ADDRESSED = re.compile(r"(?:单位|部门|政府|机构|企业|公司|[局委办厅院处室会])[：:]$")
+_OPENING = re.compile(r"为[^，]{4,}|根据|按照|依据|现将|经[^，]{2,20}同意|《")
+_DATED_TITLE = re.compile(r"(?:通知|意见|办法|决定|公告|通告|函)[（(](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[）)]$")
 _SENTENCE_SIGN = re.compile(r"[，。；：！？:;]")
 _ISSUER = re.compile(r"^[\u4e00-\u9fff]{3,60}(?:政府|委员会|办公厅|办公室|[局厅部院署会])$")
+_SEAL = re.compile(r"[（(]代章[)）]$")
 _CHAPTER = re.compile(rf"第[{_CN}\d]{{1,4}}[编章节](?![的至和、，])")
 _TITLE_TAIL = re.compile(
     r"[（(](?:\d{4}年?[-—–~～至]+\d{4}年?|\d{4}年(?:版|修订)|试行|暂行|草案|修订|.{0,6}稿)[）)]$"
@@ -53,12 +63,14 @@ _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,}) ?(?:\d{1,4}|[ivxl
 _FRAGMENT = re.compile(
     rf"(?:第[{_CN}\d]{{1,5}}条|[{_CN}]{{1,3}}、|[（(][{_CN}\d]{{1,3}}[）)]|\d{{1,2}}[.、]|[（(《“]|(?![序表图注附]){_HAN})$"
 )
+_BARE_NUMBER = re.compile(rf"(?:第[{_CN}\d]{{1,5}}条|[{_CN}]{{1,3}}、|[（(][{_CN}\d]{{1,3}}[）)]|\d{{1,2}}[.、])$")
 _PROSE = re.compile(r"[，。；、]")
 _WHO = re.compile(r"单位|部门|负责|牵头|配合|实施$")
 _FINAL = re.compile(r"[。！？；：…!?;:.][”’》）)」』】]*$|[。！？；”》）][）)]$|）$")
 _SENTENCE_END = re.compile(r"[。！？；][”’》）)」』】\]]*$")
 _OPENERS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉", "「": "」", "[": "]"}
 _CLOSERS = {close: opening for opening, close in _OPENERS.items()}
+_ROUND = str.maketrans("()", "（）")
 _BRACKET = re.compile("[" + re.escape("".join((*_OPENERS, *_CLOSERS))) + "]")
 _CONTINUES = tuple("，、。；：！？）》”〕】〉」’%％℃·…,;")
 _DANGLING = tuple("，、（《“〔【〈「‘")
@@ -94,6 +106,29 @@ def addressees(text: str) -> bool:
     return _ADDRESSEES.match(text) is not None
 
 
+def begins_body(before: str, line: str) -> bool:
+    """Whether `line` begins the body of a document below its addressees, which `before` ends."""
+    return _ADDRESSED.search(before) is not None and _OPENING.match(line) is not None
+
+
+def title_begun(text: str, line: str) -> bool:
+    """Whether the paragraph `text` may be the beginning of a title (某局关于印发…) that has not ended before `line`."""
+    if len(text) > MAX_TITLE or punctuated(text) or title_ended(text):
+        return False
+    about = _ABOUT.search(text) is not None or (_LISTED.match(text) is not None and _ABOUT.search(line) is not None)
+    return about
+
+
+def dated_title(line: str) -> bool:
+    """Whether the line ends a title that has its date in brackets behind it."""
+    return _DATED_TITLE.search(line) is not None
+
+
+def title_ended(text: str) -> bool:
+    """Whether the title `text` is whole: one that issues something (关于印发…) ends with 的通知 or the like."""
+    return dated_title(text) or (title_end(text) and (_ISSUED if _ISSUING.search(text) else _TITLE_END).search(text) is not None)
+
+
 def title_end(line: str) -> bool:
     """Whether the line ends as the titles of policy documents do."""
     return _TITLE_END.search(line) is not None
@@ -107,6 +142,11 @@ def punctuated(line: str) -> bool:
 def issuer(line: str) -> bool:
     """Whether the line may name the body that issues a document, and nothing else."""
     return _ISSUER.search(line) is not None
+
+
+def unsealed(line: str) -> str:
+    """The line without the note that another organ's seal stands for the signing organ's (代章)."""
+    return _SEAL.sub("", line)
 
 
 def attached(line: str) -> bool:
@@ -164,6 +204,11 @@ def fragment(text: str) -> bool:
     return _FRAGMENT.match(text) is not None
 
 
+def bare_number(line: str) -> bool:
+    """Whether the line is a clause's number and nothing else."""
+    return _BARE_NUMBER.match(line) is not None
+
+
 def continues(line: str) -> bool:
     """Whether the line begins with a sign that cannot begin a paragraph."""
     return line.startswith(_CONTINUES)
@@ -177,7 +222,7 @@ def dangling(line: str) -> bool:
 def open_bracket(text: str) -> bool:
     """Whether a bracket or quotation mark that `text` opens is still open at its end."""
     stack: list[str] = []
-    for char in _BRACKET.findall(text):
+    for char in _BRACKET.findall(text.translate(_ROUND)):
         if char in _OPENERS:
             stack.append(char)
         elif stack and stack[-1] == _CLOSERS[char]:

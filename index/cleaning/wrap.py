@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.cleaning import columns, fragments, printed_contents, starts
+from index.cleaning import attached, columns, fragments, printed_contents, starts
 from index.cleaning.piece import Piece
 from index.cleaning.width import width
 
@@ -25,6 +25,8 @@ MAX_WRAP_WIDTH = 120
 MIN_OPEN_SHARE = 0.35
 MAX_TITLE = 64
 """Half-ems of the longest line of a title."""
+TITLE_LINES = 5
+"""Lines in which a title that has begun must end."""
 BRACKET_REACH = 500
 """An unclosed bracket keeps a paragraph open for at most so many characters."""
 LONG = 50
@@ -77,7 +79,7 @@ class _Layout:
     """What the lines about a line say of it; all widths in half-ems."""
 
     limits: Sequence[int]
-    printed: Sequence[int]
+    printed: fragments.Printed
     dense: Sequence[bool]
     wide: Sequence[int]
     columns: Sequence[int]
@@ -89,11 +91,12 @@ class _Layout:
 def _layout(pieces: Sequence[Piece]) -> _Layout:
     limits = local_widths(pieces)
     wide = local_widths(pieces, COLUMN_WINDOW)
-    where = columns.dense(pieces, wide)
+    printed = fragments.printed_lines(pieces, limits, wide)
+    where = columns.dense(pieces, wide, printed.whole)
     indents = sorted(piece.indent for piece in pieces)
     return _Layout(
-        limits,
-        fragments.printed_lines(pieces, limits),
+        wide if printed.broken else limits,
+        printed,
         where,
         wide,
         columns.column_widths(pieces, wide, where),
@@ -108,15 +111,18 @@ def join_wrapped(pieces: Sequence[Piece]) -> list[list[Piece]]:
     if not pieces:
         return []
     layout = _layout(pieces)
-    titles = printed_contents.titles(pieces)
+    listed = attached.attachments(pieces)
+    titles = printed_contents.titles(pieces, listed.names)
     groups: list[list[Piece]] = [[pieces[0]]]
     text, widest = pieces[0].text, pieces[0].width
     for at in range(1, len(pieces)):
-        known = titles.goes_on(text, pieces[at].text) if titles else None
+        known = at in listed.further or (None if at not in listed.first else False)
+        if known is None and titles:
+            known = titles.goes_on(text, pieces[at].text)
         if known if known is not None else _goes_on(text, widest, pieces, at, layout):
             groups[-1].append(pieces[at])
             text = (text + pieces[at].text)[-2 * BRACKET_REACH :]
-            widest = max(widest, layout.printed[at])
+            widest = max(widest, layout.printed.upto[at])
         else:
             groups.append([pieces[at]])
             text, widest = pieces[at].text, pieces[at].width
@@ -127,10 +133,11 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
     """Whether line `at` goes on with the paragraph that ends in `text` and whose widest line is `widest`."""
     before, here = pieces[at - 1], pieces[at]
     limit = min(layout.limits[at - 1], layout.limits[at])
-    first = len(text) == len(before.text)
-    if layout.printed[at] > here.width or starts.split_word(text, here.text):
+    printed = layout.printed
+    first = len(text) == len(before.text) or width(text) <= printed.upto[at - 1]
+    if printed.upto[at] > here.width or starts.split_word(text, here.text):
         return True
-    filled = layout.printed[at - 1]
+    filled = printed.upto[at - 1]
     if first and not starts.chapter(before.text):
         filled += layout.lost or max(0, before.indent - layout.margin)
     full = filled >= limit - SLACK or filled + _first_token(here) > limit
@@ -140,8 +147,14 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
         or starts.contents_entry(before.text)
     ):
         return False
+    if starts.dated_title(text) or starts.begins_body(before.text, here.text):
+        return False
     if starts.fragment(text) and _follows_fragment(here):
         return True
+    if _title_goes_on(text, pieces, at) or _organ_goes_on(text, pieces, at):
+        return True
+    if printed.broken and _aside(text, before):
+        return not starts.numbered(here.text)
     if starts.numbered(here.text):
         return full and (
             before.text.endswith(("第", "、", "和", "及", "至"))
@@ -153,7 +166,7 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
     if starts.open_bracket(text[-BRACKET_REACH:]) and len(text) < 2 * BRACKET_REACH:
         return True
     wide = WIDE * layout.wide[at - 1]
-    if layout.dense[at - 1] and before.width < columns.NARROW * layout.wide[at - 1] and widest < wide:
+    if layout.dense[at - 1] and printed.whole[at - 1] < columns.NARROW * layout.wide[at - 1] and widest < wide:
         return columns.same_cell(text, before, here, layout.columns) or _same_title(before, here)
     if _same_title(before, here):
         return True
@@ -171,6 +184,33 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
         return filled >= limit - 1 and not starts.prose(here.text)
     loose = here.width >= wide or not (layout.dense[at - 1] or layout.dense[at])
     return full or (loose and _unfinished(text, before, here, first))
+
+
+def _title_goes_on(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether `text` begins a title that one of the lines from `at` on ends."""
+    if not starts.title_begun(text, pieces[at].text):
+        return False
+    for piece in pieces[at : at + TITLE_LINES]:
+        if starts.numbered(piece.text) or starts.stands_alone(piece.text) or starts.punctuated(piece.text):
+            return False
+        text += piece.text
+        if len(text) <= starts.MAX_TITLE and starts.title_ended(text):
+            return True
+    return False
+
+
+def _organ_goes_on(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether line `at` ends the name of the organ that signs above a date, which `text` begins."""
+    if len(text) > MAX_TITLE // 2 or starts.punctuated(text) or starts.numbered(text) or starts.title_end(text):
+        return False
+    named = starts.issuer(starts.unsealed(pieces[at].text)) and not starts.issuer(text) and not starts.attached(text)
+    return named and len(text) >= 8 and at + 1 < len(pieces) and starts.stands_alone(pieces[at + 1].text)
+
+
+def _aside(text: str, before: Piece) -> bool:
+    """Whether the line `before` is nothing but words in brackets inside of a sentence of the paragraph `text`."""
+    rest = text.removesuffix(before.text)
+    return starts.attached(before.text) and bool(rest) and starts.prose(rest) and not starts.final(rest)
 
 
 def _unfinished(text: str, before: Piece, here: Piece, first: bool) -> bool:
@@ -236,7 +276,7 @@ def join_cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
     groups: list[list[Piece]] = []
     text = ""
     for at, piece in enumerate(pieces):
-        if groups and _was_cut(text, pieces[at - 1], piece):
+        if groups and (_was_cut(text, pieces[at - 1], piece) or _title_goes_on(text, pieces, at)):
             groups[-1].append(piece)
             text = (text + piece.text)[-2 * BRACKET_REACH :]
         else:
