@@ -60,6 +60,11 @@ def acts(lines: Sequence[Line]) -> tuple[Act, ...]:
     return tuple(found) if sum(act.sure for act in found) >= MIN_ACTS else ()
 
 
+def is_title(words: str) -> bool:
+    """Whether `words` are the title of a document that issues something (关于…的通知), its date behind it allowed."""
+    return _ISSUES.search(words) is not None and _ENDS.search(_DATED.sub("", words)) is not None and not _NO_TITLE.search(words)
+
+
 def is_act(section: Section) -> bool:
     """Whether a section is a document of a compilation: a part at the top that has a title and no number."""
     return section.kind == "part" and section.level == 1 and not section.marker

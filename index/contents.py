@@ -18,9 +18,9 @@ def find_contents(lines: list[Line]) -> list[tuple[int, int]]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if not line.row and _HEAD.search(line.words):
+        if not line.row and _HEAD.search(line.words) and not _attached(line):
             end = _end(lines, index + 1)
-            if end - index > 2:
+            if end - index > 2 and (_HEAD.fullmatch(line.words) or _listed(lines[index + 1 : end])):
                 found.append((index, end))
                 index = end
                 continue
@@ -32,6 +32,15 @@ def find_contents(lines: list[Line]) -> list[tuple[int, int]]:
                 continue
         index += 1
     return found
+
+
+def _attached(line: Line) -> bool:
+    return line.number is not None and line.number.style == "attachment"
+
+
+def _listed(lines: list[Line]) -> bool:
+    """Whether most of the lines have a number or leaders, so that they are entries though the line above is a longer title."""
+    return 2 * sum(line.number is not None or bool(_LEADER.search(line.words)) for line in lines) > len(lines)
 
 
 def entries(lines: list[Line], found: list[tuple[int, int]]) -> frozenset[str]:

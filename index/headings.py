@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.acts import Act, acts
+from index.acts import Act, acts, is_title
 from index.contents import entries, find_contents
 from index.lines import FINAL, Line, ragged, split_lines
 from index.numbering import Number
@@ -38,12 +38,14 @@ _BARE_ATTACHMENT = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十]*
 _SIGN_OFF = re.compile(
     r"^（?此件.{2,12}）?$|^抄送[:：]|^[^，。：]{2,40}(?:办公厅|办公室|政府|委员会|厅|局|部|委|院|会|银行|海关|中心)$"
 )
+_IMPRINT = re.compile(r"^(?:信息)?公开(?:方式|属性|类别|范围)[:：]|^抄送[:：]|^[^，。；]{4,60}\d{4}年\d{1,2}月\d{1,2}日印发$")
 _COLUMNS = re.compile(
     r"(?:(?:序号|重点任务|工作任务|主要任务|任务|路线图|时间表|完成时[限间]|责任单位|牵头单位|配合单位|备注|项目名称|指标|单位|内容)\s*){3}|^序号"
 )
 _COMPLETE = re.compile(
     r"(?:表|计划|方案|清单|目录|办法|意见|规划|名单|细则|要点|措施|任务|分工|制度|标准|指南|流程图?|规定|预案)$|[)）]$"
 )
+_BELOW_SIGNATURE = re.compile(rf"{_DATE.pattern}|^[（(](?:此件|本文|信息公开|主动公开)")
 _TITLE_LIMIT = 60
 _PLAIN_LIMIT = 24
 _STATED_LIMIT = 80
@@ -133,6 +135,8 @@ class _Finder:
     def _sign_off(self, index: int) -> Heading | None:
         """The signing organ(s) above a date line end all sections."""
         line = self.lines[index]
+        if _IMPRINT.match(line.words):
+            return _close(line, index)
         if line.number is not None or not _SIGN_OFF.match(line.words):
             return None
         for one in self._after(index, 4):
@@ -152,6 +156,8 @@ class _Finder:
         line = self.lines[index]
         number = line.number
         if number is None or (self.listed[index] and line.stated is None):
+            return None
+        if not self.body_seen and line.stated is None and is_title(line.words):
             return None
         if number.style == "attachment":
             return self._attachment(index, number)
@@ -199,14 +205,6 @@ class _Finder:
         number = self.lines[index].number
         return bool(after) and (
             after[0].number is None or number is None or after[0].number.style != number.style
-        )
-
-    def _in_title(self, line: Line, number: Number, kind: SectionKind) -> bool:
-        """Whether the number belongs to the title page: “——2022年3月5日在…会议上”, the document's place in a collection."""
-        if line.words.endswith(("。", "；")):
-            return False
-        return (kind == "bullet" and len(line.words) <= 80) or (
-            number.style in ("digit_dot", "digit_comma") and number.value != 1 and line.stated is None
         )
 
     def _lead(self, rest: str, style: str, bold: int, stated: bool) -> tuple[int, str]:
@@ -326,6 +324,8 @@ class _Finder:
             before.number is not None and len(before.words) <= _TITLE_LIMIT
         )
         prose = len(after[0].words) > 40 and after[0].words.endswith(("。", "：", "）"))
+        if _BELOW_SIGNATURE.match(before.words) and _COMPLETE.search(words):
+            return None
         if (
             not closed
             or not (prose or after[0].number is not None)

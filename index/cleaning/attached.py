@@ -67,4 +67,4 @@ def _whole(name: str) -> bool:
 
 
 def _ends_list(text: str) -> bool:
-    return starts.stands_alone(text) or starts.final(text) and not text.endswith(("）", ")")) or _BARE.match(text) is not None
+    return starts.stands_alone(text) or (starts.final(text) and not text.endswith(("）", ")"))) or _BARE.match(text) is not None

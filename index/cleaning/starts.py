@@ -48,10 +48,13 @@ _LISTED = re.compile(r"\d{1,3}[.、][^\d]{8,}$")
 MAX_TITLE = 120
 """Characters of the longest title."""
 _ADDRESSED = re.compile(r"(?:单位|部门|政府|机构|企业|公司|[局委办厅院处室会])[：:]$")
+_DUTY = re.compile(r"[（(\[〔【][^）)\]〕】：:]{0,8}(?:单位|部门)[:：]")
+_NAMED = re.compile(r"《[^》]+》$")
 _OPENING = re.compile(r"为[^，]{4,}|根据|按照|依据|现将|经[^，]{2,20}同意|《")
 _DATED_TITLE = re.compile(r"(?:通知|意见|办法|决定|公告|通告|函)[（(](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[）)]$")
 _SENTENCE_SIGN = re.compile(r"[，。；：！？:;]")
 _ISSUER = re.compile(r"^[\u4e00-\u9fff]{3,60}(?:政府|委员会|办公厅|办公室|[局厅部院署会])$")
+_ORGAN_END = re.compile(r"(?:政府|中心|银行|法院|[局厅部院署会委办室])$")
 _SEAL = re.compile(r"[（(]代章[)）]$")
 _CHAPTER = re.compile(rf"第[{_CN}\d]{{1,4}}[编章节](?![的至和、，])")
 _TITLE_TAIL = re.compile(
@@ -115,8 +118,7 @@ def title_begun(text: str, line: str) -> bool:
     """Whether the paragraph `text` may be the beginning of a title (某局关于印发…) that has not ended before `line`."""
     if len(text) > MAX_TITLE or punctuated(text) or title_ended(text):
         return False
-    about = _ABOUT.search(text) is not None or (_LISTED.match(text) is not None and _ABOUT.search(line) is not None)
-    return about
+    return _ABOUT.search(text) is not None or (_LISTED.match(text) is not None and _ABOUT.search(line) is not None)
 
 
 def dated_title(line: str) -> bool:
@@ -142,6 +144,11 @@ def punctuated(line: str) -> bool:
 def issuer(line: str) -> bool:
     """Whether the line may name the body that issues a document, and nothing else."""
     return _ISSUER.search(line) is not None
+
+
+def organ_end(line: str) -> bool:
+    """Whether the line ends as the names of organs do, short forms (发展改革委) included."""
+    return _ORGAN_END.search(line) is not None
 
 
 def unsealed(line: str) -> str:
@@ -177,6 +184,26 @@ def decimal(line: str) -> bool:
 def split_word(text: str, line: str) -> bool:
     """Whether a heading that is printed with wide spacing goes on in `line` (第一章 总 ⏎ 则, 附 ⏎ 则, 目 ⏎ 录)."""
     return _SPACED.search(text) is not None and text[-1] + line in ("总则", "附则", "分则", "目录", "目次", "前言")
+
+
+def duty(line: str) -> bool:
+    """Whether the line begins to say in brackets who is responsible for the clause before it."""
+    return _DUTY.match(line) is not None
+
+
+def named(line: str) -> bool:
+    """Whether the line is the name of a document in 《》 and nothing else."""
+    return _NAMED.match(line) is not None
+
+
+def tells_of_named(line: str) -> bool:
+    """Whether the line goes on with what is said of a document named before it."""
+    return line.startswith(("已", "业", "的", "等", "自"))
+
+
+def split_ordinal(text: str, line: str) -> bool:
+    """Whether an ordinal (第6次) is split between `text` and `line`."""
+    return text.endswith("第") and line[:1].isdigit()
 
 
 def chapter(line: str) -> bool:

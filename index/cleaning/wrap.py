@@ -25,6 +25,8 @@ MAX_WRAP_WIDTH = 120
 MIN_OPEN_SHARE = 0.35
 MAX_TITLE = 64
 """Half-ems of the longest line of a title."""
+MIN_PROSE = 16
+"""Half-ems of the shortest line that tells whether lines were broken at a width."""
 TITLE_LINES = 5
 """Lines in which a title that has begun must end."""
 BRACKET_REACH = 500
@@ -43,21 +45,32 @@ _LEAD = re.compile(r"[“\u4e00-\u9fff][^，。；：]{3,16}(?:，[^，。；：
 
 
 def is_wrapped(pieces: Sequence[Piece]) -> bool:
-    """Whether lines were broken at a fixed width: many lines of nearly the local width end inside a sentence."""
+    """Whether lines were broken at a fixed width: many lines of nearly the local width end inside a sentence. Where printed
+    lines were broken once more, it is the printed lines that count."""
     prose = [
         piece
         for piece in pieces
-        if piece.width >= 16 and not starts.contents_entry(piece.text) and not starts.labelled_value(piece.text)
+        if piece.width >= MIN_PROSE and not starts.contents_entry(piece.text) and not starts.labelled_value(piece.text)
     ]
     if len(prose) < 4:
         return False
+    if _cut_at_width([piece.width for piece in prose], prose, local_widths(prose)):
+        return True
+    wide = local_widths(pieces, COLUMN_WINDOW)
+    printed = fragments.printed_lines(pieces, local_widths(pieces), wide)
+    ends = [at for at, width in enumerate(printed.upto) if width == printed.whole[at] >= MIN_PROSE]
+    return printed.broken and _cut_at_width(
+        [printed.whole[at] for at in ends], [pieces[at] for at in ends], [wide[at] for at in ends]
+    )
+
+
+def _cut_at_width(widths: Sequence[int], last: Sequence[Piece], limits: Sequence[int]) -> bool:
+    """Whether many of the lines with these `widths`, that end in the pieces `last`, are filled and end inside a sentence."""
     full = [
-        piece
-        for piece, limit in zip(prose, local_widths(prose), strict=True)
-        if piece.width >= limit - 2 * SLACK
+        (width, piece) for width, piece, limit in zip(widths, last, limits, strict=True) if width >= limit - 2 * SLACK
     ]
-    cut = sum(piece.width <= MAX_WRAP_WIDTH and not starts.final(piece.text) for piece in full)
-    return len(full) >= 0.3 * len(prose) and cut >= MIN_OPEN_SHARE * len(full)
+    cut = sum(width <= MAX_WRAP_WIDTH and not starts.final(piece.text) for width, piece in full)
+    return len(full) >= 0.3 * len(widths) and cut >= MIN_OPEN_SHARE * len(full)
 
 
 def local_widths(pieces: Sequence[Piece], reach: int = WINDOW) -> list[int]:
@@ -149,9 +162,13 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
         return False
     if starts.dated_title(text) or starts.begins_body(before.text, here.text):
         return False
-    if starts.fragment(text) and _follows_fragment(here):
+    if (starts.fragment(text) and _follows_fragment(here)) or starts.split_ordinal(text, here.text):
+        return True
+    if starts.named(before.text) and starts.tells_of_named(here.text):
         return True
     if _title_goes_on(text, pieces, at) or _organ_goes_on(text, pieces, at):
+        return True
+    if printed.broken and starts.duty(here.text):
         return True
     if printed.broken and _aside(text, before):
         return not starts.numbered(here.text)
@@ -203,7 +220,7 @@ def _organ_goes_on(text: str, pieces: Sequence[Piece], at: int) -> bool:
     """Whether line `at` ends the name of the organ that signs above a date, which `text` begins."""
     if len(text) > MAX_TITLE // 2 or starts.punctuated(text) or starts.numbered(text) or starts.title_end(text):
         return False
-    named = starts.issuer(starts.unsealed(pieces[at].text)) and not starts.issuer(text) and not starts.attached(text)
+    named = starts.issuer(starts.unsealed(pieces[at].text)) and not starts.organ_end(text) and not starts.attached(text)
     return named and len(text) >= 8 and at + 1 < len(pieces) and starts.stands_alone(pieces[at + 1].text)
 
 
@@ -288,7 +305,7 @@ def join_cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _was_cut(text: str, before: Piece, here: Piece) -> bool:
     if starts.numbered(here.text) or starts.stands_alone(here.text) or starts.contents_entry(before.text):
         return False
-    if starts.split_word(text, here.text):
+    if starts.split_word(text, here.text) or starts.split_ordinal(text, here.text):
         return True
     if starts.fragment(text) and _follows_fragment(here):
         return True
