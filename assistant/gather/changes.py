@@ -49,7 +49,9 @@ class Change:
 
 def of_figures(topic: Topic, old: str, new: str, library: Library) -> list[Change]:
     """What became of the targets on the topic, matched by indicator; in the order of the newer document, then of the older."""
-    rows = {id: [row for row in library.targets([id]) if row.status == "target" and on_topic(topic, row)] for id in (old, new)}
+    every = {id: [row for row in library.targets([id]) if row.status == "target"] for id in (old, new)}
+    near = {id: [row for row in every[id] if on_topic(topic, row)] for id in (old, new)}
+    rows = {id: [*near[id], *_also(near[other], near[id], every[id])] for id, other in ((old, new), (new, old))}
     cards = [library.cards[old], library.cards[new]]
     table = matrix((*rows[old], *rows[new]), cards)
     # The matrix leaves a document out that has no row on the topic.
@@ -75,7 +77,7 @@ def of_figures(topic: Topic, old: str, new: str, library: Library) -> list[Chang
             if all(sides):
                 found.append(Change("differs", row.indicator, *sides))
             continue
-        place_ = speakers[other].place((row.indicator, _EVERY.sub("", row.indicator)))
+        place_ = speakers[other].place(tuple(dict.fromkeys((row.indicator, _EVERY.sub("", row.indicator), _name(row)))))
         side = Side(_place(row), row)
         there = Side(place_) if place_ else None
         if after:
@@ -102,6 +104,13 @@ def has_topic(topic: Topic, document: str, library: Library) -> bool:
 def _latest(cell: Sequence[Target]) -> Target | None:
     """The figure of a cell that counts: of the last year, of the whole rather than of a part."""
     return max(cell, key=lambda row: (row.year or 0, row.scope in WHOLE, -row.start), default=None)
+
+
+def _also(others: Sequence[Target], own: Sequence[Target], every: Sequence[Target]) -> list[Target]:
+    """The rows of a document that are one thing with a row on the topic of the other document, where they stand off the topic."""
+    names = {_name(row) for row in own}
+    wanted = {name for row in others if (name := _name(row)) not in names}
+    return [row for row in every if row not in own and _name(row) in wanted]
 
 
 def _compared(name: str, old: Target, new: Target) -> Change:

@@ -27,6 +27,9 @@ _LEAD = re.compile(r"^(?:国务院的?(?=20\d\d年)|20\d\d年?(?:的|那份|那�
 _WHEN = re.compile(r"(?:今年|本年度?|去年|上年|上一年度?|前一年|最新|最近)的?")
 _BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|比(?!例|重|较)|跟")
 
+_JOINS = frozenset("到至同较")
+"""Signs that stand between two documents."""
+
 
 def mentions(text: str, cards: Mapping[str, Card]) -> tuple[Mention, ...]:
     """The documents that the question (in normal form) names, in text order; `newest` and `before` words are left open."""
@@ -252,7 +255,7 @@ def _phrases(text: str) -> list[tuple[int, int]]:
         start = 0
         for stop in _BREAK.finditer(text, 0, match.start()):
             start = stop.end()
-        if found and match.start() - before <= 1 and not _BREAK.search(text, before, match.start()):
+        if found and match.start() - before <= 1 and text[before : match.start()] not in _JOINS and not _BREAK.search(text, before, match.start()):
             start = found.pop()[0]
         elif before:
             start = max(start, before)

@@ -71,3 +71,10 @@ def test_a_thing_is_there_by_its_name_or_by_words_near_one_another(built: Path) 
     assert "绿色工厂" in Library.open(built).document(found.document).text[found.start : found.end]
     assert speaker.place(("制造业产品质量合格率",)) is None
     assert speaker.place(("",)) is None
+
+
+def test_a_figure_off_the_topic_in_one_document_is_not_called_gone(shipped: Path) -> None:
+    answer = ask("制造业高质量发展方案和五年计划在绿色制造上有什么不一样")
+    assert "绿色园区：2022年10个" in answer.answer and "2027年12个以上" in answer.answer
+    gone = answer.answer.split("没有延续")[1].split("\n>")[0]
+    assert "绿色园区" not in gone and "绿色工厂" not in gone

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import answer
+from assistant.answer import answer, ask
 from assistant.compose import clauses as in_words
 from assistant.compose.enumerated import compare, enumerated
 from assistant.gather import aspects, headings
@@ -239,3 +239,8 @@ def test_questions_about_nothing_are_refused(question: str, library: Library) ->
 
 def test_nothing_found_is_no_answer(library: Library) -> None:
     assert in_words.compose(read("火星移民怎么报名？", library), (), library) is None
+
+
+def test_each_document_named_is_quoted_in_the_order_named(shipped: Path) -> None:
+    answer = ask("十三五规划、制造业方案、五年计划对研发投入分别怎么要求的")
+    assert [one.document for one in answer.citations] == ["nx-13fyp-2016", "nx-manufacturing-2020", "nx-industry-2023"]

@@ -37,6 +37,8 @@ _ALL = 80
 """So many passages of a document are looked at where the question names a place in it."""
 _SURE = 0.08
 """Retrieval must be this sure of a passage at least (its calibrated confidence)."""
+_SIDE_BY_SIDE = 4
+"""So many documents named are each looked into."""
 _WHOLE = 0.9
 """… unless the passage explains this share of the question."""
 _INSTEAD = 0.8
@@ -87,6 +89,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     spans = _one_part(query, found, asked[0], library) if len(asked) == 1 else _all_parts(query, found, asked, library)
     if not spans:
         return None
+    spans = _of_each_document(query, spans, asked, library)
     draft = quotations(spans, library, compared="consistency" in query.operations)
     return warned(draft) if cut_short(query, asked, spans, library) else draft
 
@@ -136,6 +139,19 @@ def _all_parts(query: Query, found: Sequence[Found], asked: Sequence[Part], libr
         answers[place] = _one_part(query, near[place], asked[place], library, len(asked), taken)
     spans = list(dict.fromkeys(span for place in range(len(asked)) for span in answers[place]))
     return [span for span in spans if not any(span != other and inside(span, other) for other in spans)]
+
+
+def _of_each_document(query: Query, spans: list[Span], asked: Sequence[Part], library: Library) -> list[Span]:
+    """The spans, with what answers in those of the few documents named side by side that have none among them, in the order named."""
+    if not 1 < len(query.documents) <= _SIDE_BY_SIDE:
+        return spans
+    for document in query.documents:
+        if any(passage.document == document for passage, _, _ in spans):
+            continue
+        own = [one for one in clauses(query, library, (document,), READ) if one.share >= _LEAST_NAMED and one.confidence >= _SURE]
+        if own and own[0].share >= _LEAST_ANYWHERE:
+            spans = [*spans, *(_one_part(query, own, asked[0], library, len(query.documents)) if own else ())]
+    return sorted(spans, key=lambda span: query.documents.index(span[0].document) if span[0].document in query.documents else len(query.documents))
 
 
 def _one_part(
