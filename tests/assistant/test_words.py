@@ -243,4 +243,4 @@ def test_nothing_found_is_no_answer(library: Library) -> None:
 
 def test_each_document_named_is_quoted_in_the_order_named(shipped: Path) -> None:
     answer = ask("十三五规划、制造业方案、五年计划对研发投入分别怎么要求的")
-    assert [one.document for one in answer.citations] == ["nx-13fyp-2016", "nx-manufacturing-2020", "nx-industry-2023"]
+    assert list(dict.fromkeys(one.document for one in answer.citations)) == ["nx-13fyp-2016", "nx-manufacturing-2020", "nx-industry-2023"]
