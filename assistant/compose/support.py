@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.compose import applied, doubled, excluded, matching, replaced, terms
+from assistant.compose import applied, doubled, excluded, matching, replaced, terms, topmost
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.compose.together import asked, counts_all, together
@@ -47,7 +47,8 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         return None
     own = facts(query.dialogue, query.regions)
     draft = (
-        excluded.compose(query, library)
+        topmost.compose(query, library)
+        or excluded.compose(query, library)
         or matching.compose(query, own, library, today)
         or doubled.compose(query, rules, library)
         or applied.compose(query, rules, library)

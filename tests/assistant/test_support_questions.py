@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from assistant.answer import ask
+from assistant.records import Status
 from index.build import add
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -37,3 +38,13 @@ def test_question(home: Path, monkeypatch: pytest.MonkeyPatch, row: dict[str, An
     assert answer.status == row["status"], said
     assert [words for words in row["says"] if words not in said] == [], said
     assert [words for words in row.get("not", ()) if words in answer.answer] == [], said
+
+
+def test_the_largest_sum_comes_first(shipped: Path) -> None:
+    answer = ask("对标提升行动方案里哪项奖补最高")
+    assert answer.status == Status.ANSWERED and "最高的是**1000万元**[1]" in answer.answer
+    assert answer.citations[0].quote.endswith("给予1000万元和500万元的资金支持")
+
+
+def test_the_largest_sum_is_not_sought_in_no_document(shipped: Path) -> None:
+    assert "单项数额最高" not in ask("哪项奖补最高").answer
