@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index import dates
 from index.acts import Act, acts
@@ -12,6 +12,7 @@ from index.aliases import aliases
 from index.document_number import ordering_organ, own_number
 from index.lines import split_lines
 from index.numbering import read_number
+from index.record_card import card_pairs, in_force
 from index.records import CleanText, Loaded, Metadata
 from index.regions import NATION, Level, counties, find_regions, first_place, region
 from index.titles import TitlePage, title_page
@@ -30,6 +31,7 @@ _HEAD_DATE = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _PROMULGATED = re.compile(
     r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=[^年月日，。]{0,24}(?:\d{4}年第\d+号|第\d+号)?(?:公布|发布))"
 )
+_ISSUED = re.compile(r"^[^，。；：\n]{0,60}?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)\s?印发$", re.M)
 _MEETING = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=在.{4,40}(?:会议|大会)上)")
 _REPEALED = re.compile(r"(《[^。；\n]{2,200}?》[^。；\n]{0,80}?)(?:同时|即行|自行|予以)废止")
 _MINISTRIES = (
@@ -51,18 +53,22 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
     if collected:
         return _of_compilation(text, loaded.title, collected, lines[collected[0].first].start)
     page = title_page(text, loaded.title)
-    number = own_number(page.lines, page.pairs.get("number", ""))
+    card = _card(clean, loaded)
+    number = own_number(page.lines, page.pairs.get("number", "")) or own_number((), card.get("number", ""))
     signed_by, signed_on = _signature(text)
     published = (
         signed_on
         or dates.iso_date(page.pairs.get("written", ""))
         or _head_date(page, text)
+        or dates.iso_date(card.get("written", ""))
         or dates.iso_date(page.pairs.get("posted", ""))
+        or dates.iso_date(card.get("posted", ""))
         or dates.iso_date(loaded.published)
     )
     issuer = page.pairs.get("issuer", "") if "网" not in page.pairs.get("issuer", "网") else ""
-    issuer = _separated(issuer or signed_by or _title_issuer(page) or ordering_organ(number))
-    effective = dates.effective(text, published) or dates.iso_date(page.pairs.get("effective", ""))
+    issuer = issuer or signed_by or _title_issuer(page) or ordering_organ(number) or card.get("issuer", "")
+    issuer = _separated(issuer)
+    effective, until, supplied = _term(text, published, {**card, **{str(key): value for key, value in page.pairs.items()}})
     name, level = _region(text, page, issuer)
     years = dates.period(page.title or page.full_title, text, published)
     return Metadata(
@@ -73,13 +79,45 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
         level=level,
         published=published,
         effective=effective,
-        valid_until=dates.valid_until(text, effective or published)
-        or dates.iso_date(page.pairs.get("until", "")),
+        valid_until=until,
         period=years,
         base_year=dates.base_year(text, years),
         aliases=aliases(page.title, page.full_title, number, published[:4]),
+        supplied=supplied,
         supersedes="；".join(dict.fromkeys(found.strip() for found in _REPEALED.findall(text))),
+        status=in_force(page.pairs.get("status", "") or card.get("status", "")),
     )
+
+
+def _card(clean: CleanText, loaded: Loaded) -> dict[str, str]:
+    """What the record card beside the text says; of one that was printed with the page's furniture, and whose columns may have
+    run together, only what is no name."""
+    dropped = [drop.text for drop in clean.dropped if drop.reason == "furniture"]
+    return {**{key: value for key, value in card_pairs(dropped) if key not in ("title", "issuer")}, **dict(loaded.card)}
+
+
+def _term(text: str, published: str, card: Mapping[str, str]) -> tuple[str, str, tuple[str, ...]]:
+    """The first and the last day in force, and which of them only the record card tells.
+
+    A date in the text settles the first day; the card, which knows of later prolongations, settles the last.
+    """
+    issued = _issued(text) or published
+    stated = dates.iso_date(card.get("effective", ""))
+    effective = dates.effective(text, "") or stated or dates.effective(text, issued)
+    read = dates.valid_until(text, effective or issued)
+    until = dates.iso_date(card.get("until", "")) or read
+    supplied = [
+        name
+        for name, value, other in (("effective", effective, dates.effective(text, issued)), ("valid_until", until, read))
+        if value and value != other
+    ]
+    return effective, until, tuple(supplied)
+
+
+def _issued(text: str) -> str:
+    """The day on which the imprint (…办公厅2021年12月6日印发) says that the document was issued, "" without one."""
+    found = _ISSUED.findall(text)
+    return dates.iso_date(found[-1]) if found else ""
 
 
 def _of_compilation(text: str, stated: str, collected: Sequence[Act], place: int) -> Metadata:

@@ -51,6 +51,7 @@ class Loaded:
     `wrapped` says that the lines are physical (PDF, OCR) and have to be joined to paragraphs; None lets cleaning decide.
     `title`, `published` come from the file's own properties or page header (HTML meta tags), "" where there are none.
     `name` is the member name inside an archive, or the file name. `faults` are warnings about what could not be read.
+    `card` is what a page prints about the document beside its content (文号, 失效日期, 有效性 …), as `record_card.card_pairs` gives it.
     `sha256` is that of the document's own bytes (those of the member, in an archive).
     """
 
@@ -63,6 +64,7 @@ class Loaded:
     recognised: bool = False
     faults: tuple[str, ...] = ()
     sha256: str = ""
+    card: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,9 @@ class Metadata:
 
     `region` is the place it governs ("某某省", "某某市", "全国"); `level` one of 国家, 省, 市, 县, "". Dates are ISO, as exact as
     known ("2018-09-05", "2020"). `period` is (first, last) year of the plan; `base_year` the year it measures from.
-    `aliases` are short names people use for it. `supplied` names the fields that came from a manifest or the user and do not
-    stand in the text. `valid_until` is the last day in force.
+    `aliases` are short names people use for it. `supplied` names the fields that came from a manifest, the user or the record
+    card of the publishing page and do not stand in the text. `valid_until` is the last day in force; `status` is "有效" or "失效"
+    where that card says so.
     """
 
     title: str = ""
@@ -144,6 +147,7 @@ class Metadata:
     aliases: tuple[str, ...] = ()
     supplied: tuple[str, ...] = ()
     supersedes: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

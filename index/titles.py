@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index.document_number import NUMBER
+from index.record_card import LABELS, Key
 
 KIND = (
     r"(?:通知|意见|办法|方案|规划|纲要|计划|决定|决议|条例|规定|规则|细则|报告|措施|要点|公告|通告|批复|复函|函|清单|政策|指南|指引|制度|草案|标准|"
@@ -15,18 +16,9 @@ KIND = (
 
 _COVER = r"(?:通知|公告|决定|通告|函)"
 _ENDS = re.compile(rf"{KIND}[”》]?(?:[（(][^（()）]{{1,20}}[)）]){{0,2}}$")
-_KEYS = {
-    "title": "标题|名称|文件名称|信息名称|公文名称",
-    "number": "发文字号|文号|公文文号|文件编号|发布文号|文件字号",
-    "issuer": "发文机关|发文机构|发布机构|发布单位|发文单位|制定机关|公开责任部门",
-    "written": "成文日期|生成日期|成文时间|发文日期|印发日期",
-    "posted": "发布日期|公开日期|发布时间|公开时间|公布日期",
-    "effective": "生效日期|施行日期|实施日期",
-    "until": "失效日期|废止日期|有效期至",
-}
 _PAIR = {
-    key: re.compile(rf"(?<![\u4e00-\u9fff])(?:{words})[】\]]?\s*[:：\t]\s*([^\t\n|【]*)", re.M)
-    for key, words in _KEYS.items()
+    key: re.compile(rf"(?<![\u4e00-\u9fff])(?:{'|'.join(labels)})[】\]]?\s*[:：\t]\s*([^\t\n|【]*)", re.M)
+    for key, labels in LABELS.items()
 }
 _PAIR_LINE = re.compile(r"^[\u4e00-\u9fff\s]{2,8}[:：]")
 _BANNER = re.compile(
@@ -64,12 +56,12 @@ _HEAD_LIMIT = 6000
 @dataclass(frozen=True, slots=True)
 class TitlePage:
     """What the head of a document prints: `title` of the document itself, `full_title` of its covering notice where it has
-    one (else the same), the key-value block (`pairs`: title, number, issuer, written, posted, effective, until), the head lines.
+    one (else the same), the key-value block (`pairs`, see `record_card`), the head lines.
     """
 
     title: str
     full_title: str
-    pairs: dict[str, str]
+    pairs: dict[Key, str]
     lines: tuple[str, ...]
 
 
@@ -77,7 +69,7 @@ def title_page(text: str, stated: str = "") -> TitlePage:
     """Reads the head of `text`; `stated` is the title that the format gives (an HTML title), used where none is printed."""
     lines = _head(text)
     block = "\n".join(lines)
-    pairs = {
+    pairs: dict[Key, str] = {
         key: found.group(1).strip() for key, pattern in _PAIR.items() if (found := pattern.search(block))
     }
     full = (

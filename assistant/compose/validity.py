@@ -1,4 +1,5 @@
-"""Answers to until when a document holds: its own words on it, the last day worked out from them, and where that lies from today."""
+"""Answers to until when a document holds: its own words on it, the last day worked out from them or told by the page that
+publishes it, and where that lies from today."""
 
 from __future__ import annotations
 
@@ -40,17 +41,22 @@ def compose(query: Query, library: Library, today: date) -> Draft | None:
         lines.append(say(f"support.validity.{key}", title=title, quote=document.text[slice(*place)].strip(), mark=f"[{mark}]"))
         return True
 
-    until, period = document.meta.valid_until, document.meta.period
-    if quoted("quote", term_place(document.text)) and len(until) == _DAY:
+    meta = document.meta
+    until, period = meta.valid_until, meta.period
+    on_page = "valid_until" in meta.supplied
+    if (quoted("quote", term_place(document.text)) or on_page) and len(until) == _DAY:
         last = date.fromisoformat(until)
-        lines.append(say(f"support.validity.{'over' if last < today else 'still'}", until=_written(last), today=_written(today)))
+        key = ("over" if last < today else "still") + ("_on_page" if on_page else "")
+        lines.append(say(f"support.validity.{key}", until=_written(last), today=_written(today)))
     else:
         told = bool(lines) or quoted("quote", start_place(document.text))
         lines.append(say("support.validity.unstated", title=title))
         if period is not None and quoted("goal", goal_place(document.text, period[1])):
             lines.append(say("support.validity.period", year=period[1]))
-        elif not told:
+        elif not told and not meta.status:
             return Draft(Status.REFUSED, Reason.NOT_FOUND, "\n".join(lines))
+    if meta.status == "失效":
+        lines.append(say("support.validity.ended"))
     if later := library.superseded.get(id, ""):
         lines.append(say("eligibility.warning.replaced", title=library.cards[later].title))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)

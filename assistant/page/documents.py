@@ -34,6 +34,7 @@ def _card(card: Card, later: Card | None) -> str:
         say("page.documents.effective", date=meta.effective) if meta.effective else "",
         say("page.documents.period", first=meta.period[0], last=meta.period[1]) if meta.period else "",
         say("page.documents.until", date=meta.valid_until) if meta.valid_until else "",
+        say("page.documents.ended") if meta.status == "失效" else "",
     ]
     counts = say("page.documents.counts", characters=card.characters, sections=card.sections, passages=card.passages,
                  targets=card.targets, rules=card.rules, coverage=f"{card.coverage * 100:.1f}")

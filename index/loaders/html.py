@@ -12,6 +12,7 @@ from index.loaders.dates import DATE, iso, labelled_date
 from index.loaders.grid import GridCell, table_lines
 from index.loaders.html_content import is_data_table, main_content, own_rows, prune
 from index.loaders.text import decode, load_text
+from index.record_card import card_pairs
 from index.records import Line, Loaded
 
 if TYPE_CHECKING:
@@ -109,14 +110,17 @@ def load_html(data: bytes, name: str, charset: str = "") -> Loaded:
         raise LoadError(
             f"《{name}》的网页里没有正文（正文可能由脚本载入）。请复制正文存成 txt 或 docx 后再加入。"
         )
+    title = _title(tree, root)
+    beside = _beside(root, main)
     return Loaded(
         name,
         "html",
         tuple(lines),
         None,
-        _title(tree, root),
-        published or _date_outside(root, main),
+        title,
+        published or labelled_date("\n".join(beside)),
         faults=faults,
+        card=card_pairs(beside),
     )
 
 
@@ -272,9 +276,12 @@ def _published(tree: HtmlElement) -> str:
     return ""
 
 
-def _date_outside(root: HtmlElement, main: HtmlElement) -> str:
-    """The date that the page prints beside its content (发布日期：…), "" if there is none."""
-    return "" if root is main else labelled_date(root.text_content().replace(main.text_content(), " ", 1))
+def _beside(root: HtmlElement, main: HtmlElement) -> list[str]:
+    """The lines that the page prints beside its content, which is taken out of the tree."""
+    if root is main:
+        return []
+    main.drop_tree()
+    return [line.text for line in _Reader().read(root)]
 
 
 def load_mhtml(data: bytes, name: str) -> Loaded:
