@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from index import commonness
 from index.synonyms import wordings
-from index.words import bigrams, fold, words
+from index.words import bigrams, characters, fold, words
 
 _FILE = Path(__file__).with_name("ranking.json")
 _SENTENCE = re.compile(r"[^。！？；\n]+")
@@ -26,11 +27,13 @@ FEATURES = (
     "coverage",
     "pairs",
     "run",
-    "sentence",
     "near",
     "numbers",
     "heading",
     "length",
+    "characters",
+    "sentence_characters",
+    "sentence_words",
 )
 
 
@@ -49,6 +52,7 @@ class Asked:
     text: str
     words: dict[str, float]
     pairs: dict[str, float]
+    characters: dict[str, float]
     numbers: tuple[str, ...]
     others: dict[str, tuple[str, ...]]
     """Words of the question with other words for the same."""
@@ -85,13 +89,17 @@ def asked(text: str, rarity: Rarity) -> Asked:
         folded,
         _weighted(terms, "words", rarity),
         _weighted(bigrams(folded), "bigrams", rarity),
+        _shares({sign: commonness.rarity(sign) for sign in characters(folded)}),
         tuple(dict.fromkeys(_NUMBER.findall(folded))),
         {term: others for term in terms for word, others in known.items() if term in word},
     )
 
 
 def _weighted(terms: Sequence[str], field: str, rarity: Rarity) -> dict[str, float]:
-    weights = {term: rarity(field, term) for term in terms}
+    return _shares({term: rarity(field, term) for term in terms})
+
+
+def _shares(weights: dict[str, float]) -> dict[str, float]:
     total = sum(weights.values())
     return {term: weight / total for term, weight in weights.items()} if total else {}
 
@@ -100,9 +108,10 @@ def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tup
     """The values of FEATURES for one passage; all but length lie in 0…1.
 
     coverage, pairs: rarity-weighted share of the question's words (or other words for the same), of its bigrams that occur;
-    run: longest common stretch; sentence: best share of bigrams within one sentence; near: neighbouring words that stand
-    together; numbers: share of the question's numbers that occur; heading: coverage by the headings; length: logarithm of
-    the passage's characters.
+    run: longest common stretch; near: neighbouring words that stand together; numbers: share of the question's numbers that
+    occur; heading: coverage by the headings; length: logarithm of the passage's characters; characters: rarity-weighted
+    share of the question's characters in the text; sentence_characters, sentence_words: best share of its characters, of
+    its words within one sentence.
     """
     known = _prepared(entry)
     body, whole = known.body, known.whole
@@ -124,11 +133,13 @@ def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tup
         sum(question.words[word] for word in present),
         sum(weight for pair, weight in question.pairs.items() if pair in whole),
         longest_run(question.text, whole) / max(1, len(question.text)),
-        max((_covered(question.pairs, sentence) for sentence in known.sentences), default=0.0),
         sum(near) / max(1, len(question.words) - 1),
         sum(number in known.numbers for number in numbers) / len(numbers) if numbers else 0.0,
         _covered(question.words, known.heading),
         math.log1p(len(body)),
+        _covered(question.characters, body),
+        max((_covered(question.characters, sentence) for sentence in known.sentences), default=0.0),
+        max((_covered(question.words, sentence) for sentence in known.sentences), default=0.0),
     )
 
 

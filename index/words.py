@@ -1,6 +1,6 @@
-"""Text to search terms: character bigrams and words, the same for passages and questions.
+"""Text to search terms: character bigrams, words and characters, the same for passages and questions.
 
-Both term lists are space-free strings, lower case, full-width signs folded; numbers and Latin words stay whole
+All terms are space-free strings, lower case, full-width signs folded; numbers and Latin words stay whole
 ("1,200" → "1200", "3.5%" → "3.5", "Ｒ＆Ｄ" → "r&d"). Punctuation separates and is dropped.
 """
 
@@ -23,6 +23,7 @@ _FUNCTION_WORDS = frozenset(
     Path(__file__).with_name("function_words.txt").read_text(encoding="utf-8").split()
 )
 """Particles, pronouns and question words: no terms of their own."""
+_FUNCTION_CHARACTERS = frozenset("".join(word for word in _FUNCTION_WORDS if len(word) <= 2))
 
 
 def fold(text: str) -> str:
@@ -38,6 +39,17 @@ def bigrams(text: str) -> list[str]:
             terms.append(run)
         else:
             terms.extend(run[i : i + 2] for i in range(len(run) - 1))
+    return terms
+
+
+def characters(text: str) -> list[str]:
+    """The single characters of Chinese runs, but those of short function words; numbers and Latin words whole."""
+    terms: list[str] = []
+    for run in _RUN.findall(fold(text)):
+        if _HAN_FIRST.match(run):
+            terms.extend(sign for sign in run if sign not in _FUNCTION_CHARACTERS)
+        else:
+            terms.append(run)
     return terms
 
 

@@ -30,6 +30,22 @@ def test_features_tell_the_passage_that_holds_what_is_asked() -> None:
     assert (right["lexical"], right["dense"]) == (0.5, 0.25)
 
 
+def test_the_words_of_one_sentence_count_more_than_the_same_words_spread() -> None:
+    question = "绿色工厂的奖励标准"
+    together = values(question, "绿色工厂的奖励标准为50万元。企业应当守法。")
+    spread = values(question, "绿色企业应当守法。工厂登记。奖励从优。标准另定。")
+    assert together["sentence_words"] > spread["sentence_words"]
+    assert together["sentence_characters"] > spread["sentence_characters"]
+
+
+def test_rare_characters_count_more_than_common_ones() -> None:
+    assert values("枸杞企业", "种植枸杞。")["characters"] > values("枸杞企业", "扶持企业。")["characters"] > 0
+
+
+def test_question_words_are_no_characters_to_look_for() -> None:
+    assert values("枸杞什么时候", "枸杞")["characters"] > values("枸杞什么时候", "什么")["characters"]
+
+
 def test_other_words_for_the_same_cover_a_word() -> None:
     assert values("规上企业", "规模以上企业")["coverage"] == 1.0
     assert values("规上企业", "高新技术企业")["coverage"] < 1.0
@@ -67,7 +83,7 @@ def test_the_weights_fit_the_features() -> None:
 
 
 def test_a_better_passage_scores_and_is_trusted_more() -> None:
-    better = (1.0, 0.8, 1.0, 1.0, 0.5, 1.0, 1.0, 1.0, 0.5, 4.0)
-    worse = (0.5, 0.2, 0.3, 0.2, 0.1, 0.2, 0.0, 0.0, 0.0, 4.0)
+    better = (1.0, 0.8, 1.0, 1.0, 0.5, 1.0, 1.0, 0.5, 4.0, 1.0, 1.0, 1.0)
+    worse = (0.5, 0.2, 0.3, 0.2, 0.1, 0.0, 0.0, 0.0, 4.0, 0.3, 0.2, 0.2)
     assert score(better) > score(worse)
     assert confidence(better) > 0.7 > 0.3 > confidence(worse)
