@@ -1,4 +1,4 @@
-"""Reads one document's targets: walks its paragraphs and tables and makes drafts into `Target` records."""
+"""Reads one document's targets: walks its paragraphs and tables, sentence by sentence and cell by cell."""
 
 from __future__ import annotations
 
@@ -6,33 +6,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from index.indicators import link
-from index.quantities import Time, quantities, unit_family
-from index.records import Document, Measure, Row, Section, Table, Target
-from index.regions import find_regions
+from index.quantities import Time, quantities
+from index.records import Document, Row, Section, Table, Target
 from index.responsibility import responsibilities
 from index.targets import noise, support
 from index.targets.clauses import read_clauses
-from index.targets.drafts import Carry, Draft
-from index.targets.ellipsis import is_measurable
-from index.targets.labels import every_year_name, is_plausible, share_name
+from index.targets.drafts import Carry
 from index.targets.lexicon import any_of
-from index.targets.measures import measure_of
-from index.targets.owners import own_name, owner_of, tells_founding
-from index.targets.sentences import Sentence, read_sentence, sentence_spans
-from index.targets.tables import CellFigure, flat_indicator, flat_rows, printed_bound, year_tables
+from index.targets.making import Maker
+from index.targets.sentences import read_sentence, sentence_spans
+from index.targets.tables import flat_indicator, flat_rows, year_tables
 from index.targets.timing import (
     Era,
-    Frame,
     Setting,
-    Span,
-    base_of,
-    governing,
     heading_era,
     opening_era,
     read_frame,
     read_setting,
-    status_of,
 )
 
 _LINE = re.compile(r"[^\n]+")
@@ -45,17 +35,10 @@ _INDUSTRY = re.compile(
     r"(?:做优做强|做大做强|提档升级|优化发展|加快壮大|培育壮大|延伸发展|改造提升|大力发展|巩固提升|加快发展|发展壮大|积极发展|做强|做优|壮大|发展|培育|推进|建设)?(?P<name>[一-鿿A-Za-z]{2,12}?(?:产业|行业|业|经济))(?:[。，]|$)"
 )
 _HEADING_NUMBER = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）.、．]*\s*")
-_AT_BASE = re.compile("\x02的?$")
 _DUTY_COLUMN = re.compile(r"责任|单位|部门|牵头")
 _IDLE_COLUMN = re.compile(r"责任|单位|部门|序号|项目|依托")
-_GROWTH_COLUMN = re.compile(r"年均增|增速|增长")
-_CHANGE_NAME = re.compile(r"提升|提高|降低|下降|减少")
-_BASELINE = re.compile(r"[从由](?:现在的|目前的|当前的|原来的|原先的)?约?$")
-_SPEED = re.compile(r"的(?:年均)?(?:增长速度|增速|增长率|速度增长)")
-_PLACE_NAME = re.compile(r"[一-鿿]{2,7}?(?:市|州|盟|县|省|自治区)")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千万零]")
 _FOUNDED = re.compile(r"成立于|建于|始建|创建于|注册成立|年成立|批准为|设立于|组建于")
-_LEVELS = {"国家": "全国", "省": "全省", "市": "全市", "县": "全县"}
 
 
 class Reader:
@@ -69,7 +52,7 @@ class Reader:
         self._tables = tables
         self._frame = read_frame(document)
         self._settings: dict[tuple[str, ...], Setting] = {}
-        self._scope = self._default_scope()
+        self._make = Maker(document, self._frame)
         self._regulates = support.regulates(document.text)
         self._chapter = ""
         self._era = Era()
@@ -109,14 +92,6 @@ class Reader:
         """The last year that a work report looks back on."""
         return self._frame.now - 1 if self._frame.now else None
 
-    def _default_scope(self) -> str:
-        region, level = self._document.meta.region, self._document.meta.level
-        if region.endswith("市"):
-            return "全市"
-        if region.endswith(("自治区", "区")):
-            return "全区"
-        return _LEVELS.get(level, "")
-
     def _section(self, offset: int) -> Section | None:
         """The innermost section that holds the offset."""
         place = bisect_right(self._starts, offset) - 1
@@ -141,7 +116,7 @@ class Reader:
         if flat_indicator(self._text[start:end]):
             section = self._section(start)
             for cell in flat_rows(self._text, start, end, self._frame):
-                yield self._cell_target(section.path if section else (), cell)
+                yield self._make.of_cell(section.path if section else (), cell)
             return
         if any(_IDLE_TITLE.search(heading) for heading in path[-2:]):
             return
@@ -159,7 +134,7 @@ class Reader:
             if figures:
                 duty = department or self._department(section, start, end)
                 for draft in read_clauses(sentence, figures, carry):
-                    target = self._target(sentence, draft, carried, setting, path, duty, era)
+                    target = self._make.of_draft(sentence, draft, carried, setting, path, duty, era)
                     if target:
                         yield target
             for time in sentence.times:
@@ -187,144 +162,6 @@ class Reader:
                 return found["name"]
         return ""
 
-    def _target(
-        self,
-        sentence: Sentence,
-        draft: Draft,
-        carried: Time | None,
-        setting: Setting,
-        path: tuple[str, ...],
-        department: str,
-        era: Era,
-    ) -> Target | None:
-        quantity = draft.quantity
-        name = draft.name
-        if not is_plausible(name):
-            return None
-        owner = owner_of(path)
-        time = governing(sentence, quantity.start, carried)
-        if owner:
-            name = own_name(name)
-            time = None if time is not None and time is not carried and tells_founding(sentence.mask, time) else time
-        base = base_of(sentence, draft.clause, quantity.start)
-        if time is not None and self._frame.report:
-            span: Span = "period" if time.role == "period" else "year" if time.role == "at" and era.span else ""
-            era = Era(span, time.first)
-        measure = measure_of(sentence, draft, time, base, era.span)
-        year = time.year if time else None
-        base_year = base.year if base else None
-        if base is not None and measure == "level" and _AT_BASE.search(draft.predicate):
-            year, base_year = base.year, None
-        status = status_of(sentence, quantity.start, year, time, setting, self._frame)
-        if base is None and _BASELINE.search(draft.predicate):
-            year, status = self._baseline_year(sentence, draft, time), "actual"
-        elif (
-            base is not None
-            and year == base.year
-            and base_year is None
-            and year < (self._frame.last or self._frame.now or year)
-        ):
-            status = "actual"
-        if year is None and not _BASELINE.search(draft.predicate):
-            year = self._implied_year(setting, status)
-        if (
-            base is not None
-            and base.relative
-            and year is not None
-            and base.first is None
-            and base_year is not None
-        ):
-            base_year = year - 1
-        if measure == "change" and base is None and era.span == "period" and era.first is not None:
-            base_year = era.first - 1
-        if measure == "annual_growth" and draft.growth and not draft.name.endswith(draft.growth):
-            name += draft.growth
-        if measure == "annual_flow":
-            name = every_year_name(name, draft)
-        name = share_name(name)
-        value, unit = quantity.value, quantity.unit
-        if (
-            quantity.spelled
-            and unit == ""
-            and quantity.bound == ">="
-            and "零" in sentence.mask[quantity.digits : quantity.tail]
-        ):
-            unit = "家" if "企业" in name else "个"
-        if not unit and draft.name.endswith(("占比", "比重")):
-            unit = ""
-        start, end = sentence.start + draft.start, sentence.start + draft.end
-        tail = _SPEED.match(self._text, end)
-        start, end = _trim(self._text, start, tail.end() if tail else end)
-        scope, region = self._reach(draft)
-        scope = owner or scope
-        place = _PLACE_NAME.match(name) and next(iter(find_regions(name[:12])), None)
-        if place and place.start == 0 and not place.relative and place.level and len(name) > place.end + 1:
-            if place.name == region:
-                name = name[place.end :].lstrip("的")
-            else:
-                scope, region = name[: place.end], place.name
-        return Target(
-            document=self._document.id,
-            quote=self._text[start:end],
-            indicator=name,
-            scope=scope,
-            region=region,
-            value=value,
-            value_max=quantity.value_max,
-            unit=unit,
-            bound=quantity.bound,
-            measure=measure,
-            year=year,
-            base_year=base_year if measure in ("change", "annual_growth") or status == "actual" else None,
-            status=status,
-            path=path,
-            start=start,
-            end=end,
-            key=link(name),
-            sentence=(sentence.start, sentence.end),
-            department=department,
-            confidence=_confidence(draft, time, carried),
-        )
-
-    def _baseline_year(self, sentence: Sentence, draft: Draft, time: Time | None) -> int | None:
-        """The year of the first figure of 由16万吨发展到25万吨: a base named before, the year before the period, the plan's base."""
-        named = [
-            item.year for item in sentence.times if item.role == "base" and item.end <= draft.quantity.start
-        ]
-        if named:
-            return named[-1]
-        if time is not None and time.role == "period" and time.first is not None:
-            return time.first - 1
-        return self._frame.base
-
-    def _implied_year(self, setting: Setting, status: str) -> int | None:
-        """The year that the headings, the plan's period or the report's year give; None where nothing does."""
-        if setting.year is not None:
-            return setting.year
-        if status == "target":
-            return self._frame.last or (self._frame.now if self._frame.report else None)
-        if self._frame.report:
-            return self._frame.now - 1 if self._frame.now else None
-        return self._frame.base
-
-    def _reach(self, draft: Draft) -> tuple[str, str]:
-        region = self._document.meta.region
-        if draft.scope in ("全国", "我国") and self._document.meta.level != "国家":
-            return "全国", "全国"
-        found = re.match(
-            r"(?!规模以上|规上|.{0,8}[的和具级])[一-鿿A-Za-z]{2,10}?(?:产业|工业园区|开发区|行业|制造业|服务业)(?=[^集园])",
-            draft.name,
-        )
-        if (
-            found
-            and not draft.counted
-            and unit_family(draft.quantity.unit) not in ("count", "people")
-            and not draft.scope
-            and len(found.group()) < len(draft.name)
-        ):
-            return found.group(), region
-        return self._scope or draft.scope or "", region
-
     def _row(self, table: Table, row: Row) -> Iterator[Target]:
         """The sentences in a table row's cells; year and department may stand in other columns."""
         department = ""
@@ -345,71 +182,4 @@ class Reader:
 
     def _year_rows(self, table: Table) -> Iterator[Target]:
         for cell in year_tables(table, self._frame):
-            yield self._cell_target(table.path, cell)
-
-    def _cell_target(self, path: tuple[str, ...], cell: CellFigure) -> Target:
-        frame = self._frame
-        border = frame.now if frame.now is not None else frame.base
-        actual = cell.year is not None and (
-            cell.year <= frame.base if frame.base else border is not None and cell.year < border
-        )
-        text = self._text[cell.start : cell.end]
-        family = unit_family(cell.unit)
-        growth = family == "share" and bool(_GROWTH_COLUMN.search(cell.column + cell.indicator))
-        return Target(
-            document=self._document.id,
-            quote=text,
-            indicator=cell.indicator,
-            scope=self._scope,
-            region=self._document.meta.region,
-            value=cell.quantity.value,
-            value_max=cell.quantity.value_max,
-            unit=cell.unit,
-            bound=printed_bound(text, cell.quantity.bound),
-            measure=_column_measure(cell, growth),
-            year=cell.year,
-            base_year=None,
-            status="actual" if actual else "target",
-            path=path,
-            start=cell.start,
-            end=cell.end,
-            key=link(cell.indicator),
-            sentence=cell.row,
-            confidence=0.9,
-        )
-
-
-def _column_measure(cell: CellFigure, growth: bool) -> Measure:
-    if growth:
-        return "annual_growth"
-    if _CHANGE_NAME.search(cell.indicator):
-        return "change"
-    return "cumulative" if "累计" in cell.column + cell.indicator else "level"
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \t，、；：。—–-·":
-        start += 1
-    while end > start and text[end - 1] in " \t，、；：。":
-        end -= 1
-    return start, end
-
-
-def _confidence(draft: Draft, time: Time | None, carried: Time | None) -> float:
-    score = 1.0
-    if draft.carried:
-        score -= 0.15
-    if time is None:
-        score -= 0.1
-    elif time is carried:
-        score -= 0.05
-    if not is_measurable(draft.name) and not draft.counted:
-        score -= 0.1
-    if len(draft.name) > 30:
-        score -= 0.15
-    if draft.of > 1:
-        score -= 0.05
-    return round(score, 2)
-
-
-__all__ = ["Frame", "Reader"]
+            yield self._make.of_cell(table.path, cell)
