@@ -28,6 +28,7 @@ from assistant.compose import scaled as in_scale
 from assistant.compose import stated as in_statements
 from assistant.compose import support as in_support
 from assistant.compose import validity as in_validity
+from assistant.compose.calculated import in_clauses
 from assistant.compose.carried import carried
 from assistant.compose.gaps import without_gaps
 from assistant.compose.hedge import hedge
@@ -135,8 +136,14 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
     draft = in_statements.completed(_in_dialogue(query, earlier, library), query, library)
-    draft = by_parts(draft, query, lambda text: understand(text, history, library.cards, library.terms), lambda one: compose(one, library))
+    reader = _reader(library)
+    draft = in_clauses(by_parts(draft, query, lambda text: understand(text, history, library.cards, library.terms), lambda one: compose(one, library)), query, reader, library)
     return query, draft if before is not None else carried(draft, query, library)
+
+
+def _reader(library: Library) -> Callable[[str], Query]:
+    """Reads a piece of a question by itself."""
+    return cache(lambda text: understand(text, (), library.cards, library.terms))
 
 
 def _earlier(question: str, history: Sequence[str], library: Library) -> Draft | None:

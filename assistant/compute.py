@@ -184,6 +184,13 @@ def times(operand: Operand, count: int) -> Computation:
                        (operand.source,))
 
 
+def each(whole: Operand, count: Operand) -> Computation:
+    """How much of a figure falls on each of so many: 250万吨, 250个 = 1万吨. Raises Incomparable for a zero divisor."""
+    result, sign = rounded(whole.value / _divisor(count.value))
+    expression = f"{plain(whole.value)}{whole.unit} ÷ {plain(count.value)} {sign} {plain(result)}{whole.unit}"
+    return Computation("each", expression, result, whole.unit, (whole.source, count.source))
+
+
 def total(operands: Sequence[Operand]) -> Computation:
     """The sum in the unit of the first. Raises Incomparable for unlike units or fewer than two figures."""
     if len(operands) < 2:

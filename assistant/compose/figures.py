@@ -59,15 +59,15 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
         shown.sort(key=lambda row: (row.year or 9999, list(library.cards).index(row.document), row.start))
     latest = latest_of_places(query, list(dict.fromkeys(row for rows in chosen for row in rows))) if len(found.items) == 1 else None
     shown = latest or shown
-    named = {row: _cited(row, cite, library, shown) for row in shown}
-    groups = [[named[row] for row in rows if row in named] for rows in chosen]
-    cited = list(named.values())
+    known = {row: named(row, cite, library, shown) for row in shown}
+    groups = [[known[row] for row in rows if row in known] for rows in chosen]
+    cited = list(known.values())
     worked = once(compare(query, groups, cited, library) if given is None else worked_out(given, *groups[0]), cited)
     open_ = [(item, cell) for item in found.items for cell in item.cells
              if given is None and not cell.rows and not _measured_from(cell, cited) and not (query.asker and cited) and not (worked.computations and _filled(item, cell, found.items))]
-    facts, gaps = _facts(cited, library), _gaps(open_, cite, library)
+    told, gaps = facts(cited, library), _gaps(open_, cite, library)
     # What was asked comes first: the result of a comparison before the figures it is made of.
-    lines = [*worked.lines, *_conflicts(query, cited), *facts, *gaps] if len(cited) > 1 else [*facts, *gaps, *worked.lines]
+    lines = [*worked.lines, *_conflicts(query, cited), *told, *gaps] if len(cited) > 1 else [*told, *gaps, *worked.lines]
     lines += _converted(query, cited)
     notes = (*worked.notes, say("asking.latest")) if latest else worked.notes
     text = "\n".join((*lines, *(f"> {note}" for note in notes)))
@@ -77,7 +77,7 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
         text=text,
         citations=cite.all,
         computations=worked.computations,
-        table=_grid(cited, library) if len(cited) > 1 else None,
+        table=grid(cited, library) if len(cited) > 1 else None,
         targets=tuple(one.row for one in cited),
         warnings=worked.notes,
     )
@@ -214,7 +214,7 @@ def _same_name(row: Target, other: Target) -> bool:
     return len(one) >= 4 and one in two and not _TELLING.search(two.replace(one, "", 1))
 
 
-def _cited(row: Target, cite: Citations, library: Library, shown: Sequence[Target]) -> Cited:
+def named(row: Target, cite: Citations, library: Library, shown: Sequence[Target]) -> Cited:
     """The row with its mark and a name that tells it apart from the others shown."""
     documents = {one.document for one in shown}
     subjects = {subject(one) for one in shown}
@@ -228,7 +228,8 @@ def _cited(row: Target, cite: Citations, library: Library, shown: Sequence[Targe
     return Cited(row, cite.target(row), name or subject(row))
 
 
-def _facts(cited: Sequence[Cited], library: Library) -> list[str]:
+def facts(cited: Sequence[Cited], library: Library) -> list[str]:
+    """The figures as lines; a single one with the words of its source."""
     if len(cited) == 1:
         row = cited[0].row
         text = when(row)
@@ -311,7 +312,8 @@ def _conflicts(query: Query, cited: Sequence[Cited]) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
-def _grid(cited: Sequence[Cited], library: Library) -> Grid:
+def grid(cited: Sequence[Cited], library: Library) -> Grid:
+    """The figures as a table."""
     columns = tuple(say(f"figures.table.{name}") for name in ("when", "document", "region", "indicator", "figure", "role"))
     rows = tuple(
         (when(one.row), short_title(one.row.document, library), one.row.region, subject(one.row), printed(one.row), role(one.row))

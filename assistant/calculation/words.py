@@ -1,0 +1,46 @@
+"""The words of calculation in questions, from `words.yaml`, as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from index.data_files import read_data
+
+_PARTS = ("Q", "V", "MAY", "RATE")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Patterns: of kinds of calculation and of what holds two sides together, by name; of a ratio written out (增加值÷总产值), with those known
+    by name (`ratios`: part and whole); of words without a topic; of a question; of the count behind a list (四个产业); of a number of years."""
+
+    operations: dict[str, re.Pattern[str]]
+    links: dict[str, re.Pattern[str]]
+    ratios: dict[str, tuple[str, str]]
+    noise: re.Pattern[str]
+    ask: re.Pattern[str]
+    ratio: re.Pattern[str]
+    counted: re.Pattern[str]
+    span: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The vocabulary file, read and compiled once."""
+    tree = read_data(Path(__file__).with_name("words.yaml"))
+    parts: dict[str, str] = {}
+    for name in _PARTS:
+        parts[name] = _filled(str(tree.pop(name)), parts)
+    operations, links = ({key: re.compile(_filled(text, parts)) for key, text in tree.pop(name).items()} for name in ("operations", "links"))
+    ratios = {str(name): (str(part), str(whole)) for name, (part, whole) in tree.pop("ratios").items()}
+    return Words(operations=operations, links=links, ratios=ratios, **{name: re.compile(_filled(str(text), parts)) for name, text in tree.items()})
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    """The pattern with the parts that it names put in."""
+    for name, part in parts.items():
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern

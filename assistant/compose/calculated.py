@@ -1,0 +1,97 @@
+"""A question that asks for calculations, answered from what its clauses name: each result with its working, then the figures used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.calculation.lookup import Term, figure_of, terms, told_share
+from assistant.calculation.reading import Clause, clauses
+from assistant.compose.calculating import Calculated, calculated
+from assistant.compose.citing import Citations
+from assistant.compose.figures import facts, grid, named
+from assistant.compose.merging import renumbered
+from assistant.compose.rows import printed
+from assistant.compose.working import Cited, Worked, notes, once
+from assistant.compute import plain
+from assistant.gather.filters import family
+from assistant.records import Draft, Query, Reason, Status
+from index.library import Library
+from prompts import say
+
+_TOLD = (Status.ANSWERED, Status.PARTIAL)
+_OTHERWISE = frozenset({"compound", "forward", "reference", "consistency", "comparable", "trend", "rank", "first"})
+"""What is asked of figures that is no calculation of clauses, and is worked elsewhere."""
+_ELSEWHERE = re.compile(
+    r"变成|改[称叫名为]|更名|从多少|由多少|逐个|逐次|逐步|每一?轮|"
+    r"(?:加起来|加一起|加在一起|合起来|合计|之和|总和|相加)[^，。；？]{0,6}?(?:超过|比|大于|多于|高于|够|抵|赶)"
+)
+"""A thing goes by another name, both ends of a change are asked for in one clause, step by step, or a sum is held against another figure."""
+_MOST = 12
+
+
+def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], library: Library) -> Draft:
+    """The draft, or the calculations that the question asks for clause by clause where the draft lacks some of them."""
+    if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or query.operations & _OTHERWISE or _ELSEWHERE.search(query.text):
+        return draft
+    read = clauses(query, understand, library.terms.in_names)
+    if not any(clause.asks and clause.operations for clause in read):
+        return draft
+    made = _composed(read, query, library)
+    return made if made is not None and made.computations and _better(made, draft) else draft
+
+
+def _composed(read: Sequence[Clause], query: Query, library: Library) -> Draft | None:
+    """The answer that the clauses give, None where some of what they ask for cannot be worked out."""
+    found = terms(read, query, library)
+    cite = Citations(library)
+    done = calculated(found, lambda term: cite.target(term.row) if term.row is not None else "asker",
+                      lambda part, whole: told_share(part, whole, query, library), lambda name, point: figure_of(name, point, query, library))
+    if not done.whole:
+        return None
+    rows = list(dict.fromkeys(term.row for term in done.terms if term.row is not None))
+    if not rows or len(rows) > _MOST:
+        return None
+    cited = [named(row, cite, library, rows) for row in rows]
+    worked = once(done.worked.plus(_noted(done, cited)), cited)
+    lines = [*worked.lines, *_disputed(done.terms, cite), *facts(cited, library)] if len(cited) > 1 else [*facts(cited, library), *worked.lines]
+    draft = Draft(
+        Status.ANSWERED, Reason.NONE, "\n".join((*lines, *(f"> {note}" for note in worked.notes))), cite.all, worked.computations,
+        grid(cited, library) if len(cited) > 1 else None, tuple(rows), worked.notes,
+    )
+    used = dict.fromkeys((*(one.mark for one in cited), *(n for one in worked.computations for n in one.operands if isinstance(n, int)),
+                          *(cite.target(other) for term in done.terms for other in term.others)))
+    return renumbered(draft, {old: new for new, old in enumerate(used, 1)})
+
+
+def _noted(done: Calculated, cited: Sequence[Cited]) -> Worked:
+    """The limits of what was held against each other, and that the asker's figures are his own."""
+    known = {one.row: one for one in cited}
+    made = Worked()
+    for first, last in done.held:
+        if first.row in known and last.row in known:
+            made = made.plus(Worked(notes=notes(known[first.row], known[last.row])))
+    own = [f"{plain(term.value)}{term.unit}" for term in done.terms if term.row is None]
+    return made.plus(Worked(notes=(say("figures.note.asker", figure="、".join(own)),))) if own else made
+
+
+def _disputed(used: Sequence[Term], cite: Citations) -> list[str]:
+    """A line for each figure beside which its document has another one."""
+    lines = []
+    for term in used:
+        if term.row is not None and term.others:
+            figures = "、".join(f"{printed(row)}[{cite.target(row)}]" for row in (term.row, *term.others))
+            lines.append(say("figures.verdict.conflict_inside", figures=figures))
+    return list(dict.fromkeys(lines))
+
+
+def _better(made: Draft, draft: Draft) -> bool:
+    """Whether a draft lacks something that another has worked out or found."""
+    if draft.status != Status.ANSWERED:
+        return True
+    if all(one.operation == "share" for one in made.computations) and any("占" in row.indicator and family(row.unit) == "share" for row in draft.targets):
+        return False  # a share that the documents tell is not to be worked out of other figures
+    results = {(one.result, family(one.unit)) for one in draft.computations}
+    shown = {(row.document, row.value) for row in draft.targets}
+    lacking = any((one.result, family(one.unit)) not in results for one in made.computations)
+    return lacking or any((row.document, row.value) not in shown for row in made.targets)

@@ -1,0 +1,200 @@
+"""Calculations on two figures: which two a clause means, and what it wants done with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import compute
+from assistant.calculation.reading import Clause, Phrase
+from assistant.compose.calculating.values import TOTALS, State, Value, called, figure, kept, result
+from assistant.compose.working import Worked, incomparable
+from assistant.compute import plain
+from assistant.gather.filters import family
+from prompts import say
+
+PAIR = frozenset({"difference", "growth", "multiple", "annual_rate", "pace", "completion", "direction"})
+_APART = re.compile(r"各|分别")
+
+
+def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
+    """A calculation on each of the pairs that a clause means."""
+    if name == "direction" and len(state.results) == 2 and not own and state.results[0].operand.unit == state.results[1].operand.unit:
+        first, last = state.results
+        line = direction(first, last)
+        state.worked = state.worked.plus(Worked((line,)))
+        state.done += 1
+        return []
+    if name == "pace" and not own and (rest := _remaining(clause, state)) is not None:
+        return rest
+    pairs = _meant(clause, sides, own, state)
+    if not pairs:
+        return _yearly(own, clause, state) if name == "pace" else None
+    state.pairs = pairs
+    made: list[Value] = []
+    for first, last in pairs:
+        if (why := _why_not(first, last)):
+            state.worked = state.worked.plus(Worked((say("figures.verdict.incomparable", why=why),)))
+            state.done += 1
+            continue
+        if first.term is not None and last.term is not None:
+            state.noted.append((first.term, last.term))
+        result = _between(name, clause, first, last, state, several=len(pairs) > 1)
+        if result is None:
+            return None
+        made += result
+    return made
+
+
+def _why_not(first: Value, last: Value) -> str:
+    """Why two rows cannot be worked with together, "" where they can."""
+    if first.term is None or last.term is None or first.term.row is None or last.term.row is None:
+        return ""
+    return incomparable(first.term.row, last.term.row)
+
+
+def _between(name: str, clause: Clause, first: Value, last: Value, state: State, *, several: bool) -> list[Value] | None:
+    """One calculation on two figures, `first` the earlier or the one held against."""
+    a, b = first.operand, last.operand
+    pair = (first, last)
+    years = (last.year or 0) - (first.year or 0) if first.year and last.year else clause.years or state.years or 0
+    if name == "direction":
+        state.worked = state.worked.plus(Worked((direction(first, last),)))
+        state.used += [one.term for one in pair if one.term is not None]
+        state.done += 1
+        return []
+    if first.rate and name in ("growth", "multiple", "annual_rate"):
+        name = "pace" if name == "annual_rate" and years else "multiple" if name == "multiple" else "difference"
+    if name == "difference":
+        return [_difference(first, last, state, several=several)]
+    if name == "growth":
+        made = compute.growth(b, a)
+        return [result("growth" if made.result >= 0 else "fall", made, pair, state, several=several)]
+    if name == "multiple":
+        return [result("multiple", compute.multiple(b, a), pair, state, several=several)]
+    if name == "completion":
+        own = first if first.term is not None and first.term.row is None else last
+        goal = last if own is first else first
+        return [result("completion", compute.share(own.operand, goal.operand, "completion"), pair, state, several=several)]
+    if years < 1:
+        return None
+    if name == "annual_rate":
+        made = compute.annual_rate(b, a, years)
+        return [result("annual_rate" if made.result >= 0 else "annual_fall", made, pair, state, several=several)]
+    made = compute.pace(b, a, years)
+    return [result("pace" if made.result >= 0 else "pace_down", made, pair, state, several=several)]
+
+
+def _yearly(own: list[Value], clause: Clause, state: State) -> list[Value] | None:
+    """The numbers for each year that are asked for as they stand; None where the clause names other things."""
+    named = any(side.phrases for parts in clause.sides for side in parts)
+    if not all(value.term is not None and value.term.yearly for value in own) or not (own or named):
+        return None
+    state.used += [value.term for value in own if value.term is not None]
+    return []
+
+
+def _remaining(clause: Clause, state: State) -> list[Value] | None:
+    """What is left of a result after what the asker says is done, for each of the years left."""
+    given = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None), None)
+    totals = [value for value in state.results if value.name in TOTALS]
+    total = next((value for value in reversed(totals) if given is not None and family(value.operand.unit) == family(given.operand.unit)), None)
+    if given is None or total is None or not clause.years:
+        return None
+    return [result("pace", compute.pace(total.operand, given.operand, clause.years), (given, total), state)]
+
+
+def _meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[tuple[Value, Value]]:
+    """The pairs of figures, base first, that a clause works with: its two sides; the ends of each thing it names; what it names with what was
+    told of the same before; else the pairs last worked with."""
+    if len(sides) == 2 and (sides[0] or sides[1]):
+        left, right = sides
+        phrases = {value.phrase for value in left or right}
+        others = [value for value in state.recent if value not in left and value not in right]
+        rest = [value for value in others if value.phrase in phrases] or others
+        left = left or (state.results if not right[0].rate or not state.results else []) or rest
+        right = right or rest
+        return _matched(left, right)
+    if not own:
+        if state.pairs:
+            return state.pairs
+        same = [value for value in state.values if value.phrase in {one.phrase for one in state.recent}]
+        return _ends(same) or _ends(state.values) or _two(state.recent) or _two(state.values)
+    pairs = _ends(own)
+    if pairs:
+        return pairs
+    before = [value for value in state.values if value.phrase in {one.phrase for one in own} and value not in own]
+    if _APART.search(clause.text):
+        return _ends([*before, *own])  # each by itself, not one against the other
+    return _ends([*before, *own]) or _two(own) or _two([*[value for value in state.values if value not in own][-1:], *own])
+
+
+def _matched(left: Sequence[Value], right: Sequence[Value]) -> list[tuple[Value, Value]]:
+    """Each figure of the one side with that of the same thing on the other, or with the only one there."""
+    pairs = []
+    for one in left:
+        same = [other for other in right if other.phrase == one.phrase] or (list(right) if len(right) == 1 else [])
+        pairs += [(same[0], one)] if same and same[0] != one else []
+    return pairs
+
+
+def _ends(values: Sequence[Value]) -> list[tuple[Value, Value]]:
+    """The first and the last figure of each thing that has figures of two years, places or sources."""
+    groups: dict[Phrase, list[Value]] = {}
+    for value in values:
+        if value.term is not None and not value.term.yearly:
+            groups.setdefault(value.phrase, []).append(value)
+    pairs = []
+    for group in groups.values():
+        kept = [value for value in group if value.rate == group[-1].rate]
+        kept = list(dict.fromkeys(kept))
+        if len(kept) < 2 or len({(value.year, value.region, value.operand.value) for value in kept}) < 2:
+            continue
+        regions = {value.region for value in kept if value.region}
+        if len(regions) > 1 and len(kept) == 2:
+            pairs.append((kept[1], kept[0]))
+            continue
+        ordered = sorted(kept, key=lambda value: (value.year or 0) if all(one.year for one in kept) else kept.index(value))
+        asker = [value for value in kept if value.term is not None and value.term.row is None]
+        first = asker[0] if len(asker) == 1 and not asker[0].year else ordered[0]
+        last = ordered[-1] if ordered[-1] is not first else ordered[0]
+        pairs.append((first, last))
+    return pairs
+
+
+def _two(values: Sequence[Value]) -> list[tuple[Value, Value]]:
+    """Two figures of different things in like units."""
+    if len(values) != 2 or any(value.term is not None and value.term.yearly for value in values) or family(values[0].operand.unit) != family(values[1].operand.unit):
+        return []
+    return [(values[1], values[0])]
+
+
+def _difference(first: Value, last: Value, state: State, *, several: bool) -> Value:
+    """The difference of two figures, not below zero, told from the larger one."""
+    made = compute.difference(last.operand, first.operand)
+    high, low = last, first
+    if first.term is not None and first.term.row is None:
+        kind = "gap" if made.result >= 0 else "reached"
+        return result(kind, made if made.result >= 0 else compute.difference(first.operand, last.operand), (first, last), state, several=several)
+    if made.result < 0:
+        high, low = first, last
+        made = compute.difference(high.operand, low.operand)
+    names = {"later": called(high, (first, last)), "earlier": called(low, (first, last))}
+    if not made.result:
+        line = say("figures.difference.same", **names)
+    else:
+        key = "higher" if family(made.unit) == "share" else "more"
+        line = say(f"figures.difference.{key}", amount=f"{plain(made.result)}{made.unit}", **names)
+    prefix = f"{''.join(last.phrase)}：" if several else ""
+    return kept("difference", f"{prefix}{line}", made, (first, last), state, last.year)
+
+
+def direction(first: Value, last: Value) -> str:
+    """Whether the later of two figures is higher or lower, in words."""
+    a, b = last.operand, first.operand
+    other = compute.convert(b, a.unit)
+    key = "equal" if a.value == other else "raised" if a.value > other else "lowered"
+    figures = {"first": figure(first), "last": figure(last)}
+    if key == "equal":
+        return say("figures.verdict.unchanged", first=figures["first"])
+    return say(f"figures.calculated.{key}", **figures)

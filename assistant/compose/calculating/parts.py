@@ -1,0 +1,140 @@
+"""Calculations on parts and wholes: shares, sums, so much for each, the whole from a part, the part from a share; the highest and lowest."""
+
+from __future__ import annotations
+
+from assistant import compute
+from assistant.calculation.reading import Clause
+from assistant.compose.calculating.values import TOTALS, State, Value, called, result, value_of
+from assistant.compose.working import Worked, core
+from assistant.compute import plain
+from assistant.gather.derived import rises
+from assistant.gather.filters import family
+from index.words import bigrams
+from prompts import say
+
+
+def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
+    """The share of each part in its whole; a share that a document tells is told."""
+    if own and all(value.rate for value in own) and len(sides) == 1:
+        state.used += [value.term for value in own if value.term is not None]
+        return list(own)
+    parts, wholes = (sides[0], sides[1]) if len(sides) == 2 else (own, [])
+    named = [phrase for parts_ in clause.sides[1:] for side in parts_ for phrase in side.phrases]
+    if parts and named:
+        told = [state.told(value.term, named[0]) for value in parts if value.term is not None]
+        if told and all(told):
+            state.used += [term for term in told if term is not None]
+            return [value_of(term, state) for term in told if term is not None]
+    sums = [value for value in state.results if value.name in TOTALS - {"portion"}]
+    if not wholes:
+        wholes = sums or [value for value in state.values if value not in parts and not value.rate]
+        wholes = wholes if sums else [value for value in wholes if any(value.year == part.year for part in parts)][-1:]
+    if not parts:
+        parts = state.results if len(sides) == 2 and state.results and not sums[1:] else []
+        parts = [one for one in parts if one not in wholes and not one.rate] or [
+            value for value in state.recent if value not in wholes and not value.rate]
+    made = []
+    for part in parts:
+        alike = [one for one in wholes if family(one.operand.unit) == family(part.operand.unit) and one != part]
+        whole = next((one for one in alike if one.thing == part.thing and (one.year == part.year or one.region != part.region)), None) or next(
+            (one for one in alike if one.year == part.year and one.region == part.region), None) or next(
+            (one for one in alike if one.year == part.year), None) or (alike[0] if alike else None)
+        if whole is None or part.rate:
+            return None
+        if compute.share(part.operand, whole.operand).result > 100 and clause.link != "share":
+            return None
+        made.append(result("share", compute.share(part.operand, whole.operand), (part, whole), state, several=len(parts) > 1))
+    return made or None
+
+
+def total(own: list[Value], state: State) -> list[Value] | None:
+    """The sum of the figures of different things, or of one thing in several years or documents."""
+    members = [value for value in own or state.recent if not value.rate]
+    members = list({(value.operand.value, value.phrase, value.year): value for value in members}.values())
+    if len(members) < 2:
+        return None
+    years = {value.year for value in members}
+    if len({value.phrase for value in members}) > 1 and len(years) > 1:
+        return None
+    state.used += [value.term for value in members if value.term is not None]
+    return [result("sum", compute.total([value.operand for value in members]), tuple(members), state)]
+
+
+def each(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
+    """A figure for each of so many things."""
+    wanted = family(clause.unit)
+    known = [*own, *reversed(state.values)]
+    top = next((value for value in known if family(value.operand.unit) == wanted and not value.rate), None)
+    count = next((value for value in (*reversed(state.results), *known) if value is not top and family(value.operand.unit) in ("count", "people")), None)
+    if top is None or count is None:
+        return None
+    return [result("each", compute.each(top.operand, count.operand), (top, count), state)]
+
+
+def whole(state: State) -> list[Value] | None:
+    """The whole from a part and its share."""
+    for share in (value for value in state.values if value.rate):
+        row = share.term.row if share.term is not None else None
+        if row is None or "占" not in row.indicator:
+            continue
+        name = core(row.indicator.partition("占")[0])
+        part = next((value for value in state.values if not value.rate and value.term is not None and value.term.row is not None
+                     and core(value.term.row.indicator) == name and value.year == share.year), None)
+        if part is not None:
+            return [result("whole", compute.whole(part.operand, share.operand), (part, share), state)]
+    return None
+
+
+def figures_asked(name: str, clause: Clause, own: list[Value], state: State) -> list[Value] | None:
+    """The figures asked for as they stand; where the documents give only a share or a change of them, worked out from that."""
+    wanted = family(clause.unit)
+    if own and wanted not in ("", "share") and all(value.rate for value in own):
+        made = []
+        for value in own:
+            row = value.term.row if value.term is not None else None
+            if row is None:
+                return None
+            if row.measure == "change":
+                base = next((one for one in reversed(state.values) if one.phrase == value.phrase and family(one.operand.unit) == wanted), None)
+                if base is None:
+                    return None
+                moved = compute.after(base.operand, value.operand, rises(row))
+                made.append(result("after", moved, (base, value), state, several=len(own) > 1, year=row.year))
+                state.pairs = [(base, made[-1])]
+                continue
+            whole = _whole_named(row.indicator, value, state, wanted)
+            if whole is None:
+                return None
+            made.append(result("portion", compute.portion(whole.operand, value.operand), (whole, value), state, several=len(own) > 1))
+        return made
+    if name == "apply" and not own:
+        return None
+    shown = own or (state.recent if name == "value" else [])
+    state.used += [value.term for value in shown if value.term is not None]
+    return [] if shown or name == "value" else None
+
+
+def _whole_named(indicator: str, share: Value, state: State, wanted: str) -> Value | None:
+    """The figure of what an indicator is a share of (占规模以上工业增加值的比重): known, or at the same point."""
+    base = indicator.partition("占")[2].removesuffix("比重").removesuffix("的")
+    named = frozenset(bigrams(core(base)))
+    amounts = [value for value in state.values if family(value.operand.unit) == wanted]
+    fitting = [value for value in amounts if named and 2 * len(named & frozenset(bigrams(core("".join(value.phrase))))) >= len(named)]
+    if fitting or not base or share.term is None:
+        return fitting[-1] if fitting else None
+    term = state.look(base, share.term.point)
+    return value_of(term, state) if term is not None and family(term.unit) == wanted else None
+
+
+def extreme(name: str, clause: Clause, own: list[Value], state: State) -> list[Value] | None:
+    """The highest or lowest of the results last worked out, or of the figures named."""
+    worked_out = "share" in clause.operations
+    among = state.results if worked_out else own if len(own) > 1 else state.results if len(state.results) > 1 else state.recent
+    if len(among) < 2 or len({family(value.operand.unit) for value in among}) > 1:
+        return None
+    best = (max if name == "highest" else min)(among, key=lambda value: value.operand.value)
+    figure = f"{plain(best.operand.value)}{best.operand.unit}"
+    state.worked = state.worked.plus(Worked((say(f"figures.verdict.{name}", subject=called(best, among), figure=figure),)))
+    state.used += [value.term for value in among if value.term is not None]
+    state.done += 1
+    return []

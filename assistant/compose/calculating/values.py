@@ -1,0 +1,122 @@
+"""What calculations work with and leave behind: values, what is known while the clauses are gone through, results with their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.calculation.lookup import Term
+from assistant.calculation.reading import Phrase
+from assistant.compose.rows import printed, when
+from assistant.compose.working import Worked
+from assistant.compute import Operand, plain
+from assistant.gather.filters import METRIC, family
+from assistant.records import Computation, Point
+from prompts import say
+
+Mark = Callable[[Term], int | str]
+Told = Callable[[Term, Phrase], Term | None]
+Look = Callable[[str, Point], Term | None]
+TOTALS = frozenset({"sum", "years_total", "whole", "portion"})
+"""Results that are a whole, of which parts may be taken."""
+_FALLS = frozenset({"fall", "annual_fall", "pace_down"})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure that is worked with: one of the terms, or the result of a calculation (`term` None)."""
+
+    operand: Operand
+    phrase: Phrase
+    year: int | None
+    region: str
+    term: Term | None = None
+    name: str = ""
+
+    @property
+    def thing(self) -> Phrase:
+        """What the figure is of, without what is measured."""
+        return tuple(word for word in self.phrase if not METRIC.fullmatch(word)) or self.phrase
+
+    @property
+    def rate(self) -> bool:
+        return family(self.operand.unit) == "share"
+
+
+@dataclass(slots=True)
+class State:
+    """What is known while the clauses are gone through."""
+
+    mark: Mark
+    told: Told
+    look: Look
+    years: int | None
+    values: list[Value] = field(default_factory=list)
+    recent: list[Value] = field(default_factory=list)
+    results: list[Value] = field(default_factory=list)
+    pairs: list[tuple[Value, Value]] = field(default_factory=list)
+    pending: tuple[str, ...] = ()
+    worked: Worked = field(default_factory=Worked)
+    noted: list[tuple[Term, Term]] = field(default_factory=list)
+    used: list[Term] = field(default_factory=list)
+    done: int = 0
+    missing: int = 0
+
+
+def remember(own: list[Value], state: State) -> None:
+    if own:
+        state.recent = own
+        state.values += [one for one in own if one not in state.values]
+
+
+def value_of(term: Term, state: State) -> Value:
+    return Value(Operand(term.value, term.unit, state.mark(term)), term.phrase, term.year, term.region, term)
+
+
+def figure(value: Value) -> str:
+    row = value.term.row if value.term is not None else None
+    shown = printed(row) if row is not None else f"{plain(value.operand.value)}{value.operand.unit}"
+    return f"{value.year}年{shown}" if value.year else shown
+
+
+def called(value: Value, among: Sequence[Value]) -> str:
+    """What to call a figure beside others."""
+    if value.term is None:
+        return say("figures.calculated.result", figure=f"{plain(value.operand.value)}{value.operand.unit}") if not value.phrase else "".join(value.phrase)
+    row = value.term.row
+    if row is None:
+        return say("figures.calculated.asker", figure=f"{plain(value.operand.value)}{value.operand.unit}")
+    parts = [row.region] if len({one.region for one in among}) > 1 else []
+    parts += [when(row)] if len({one.year for one in among}) > 1 or len(among) == 1 else []
+    parts += [row.indicator] if len({one.phrase for one in among}) > 1 or not parts else []
+    return "".join(parts)
+
+
+def result(
+    name: str, made: Computation, operands: tuple[Value, ...], state: State, *, several: bool = False, year: int | None = None
+) -> Value:
+    """A result with its line."""
+    label = say(f"figures.names.{name}")
+    of = _result_of(name, operands)
+    prefix = f"{of}{'，' if of else ''}" if several else ""
+    shown = abs(made.result) if name in _FALLS else made.result
+    line = say("figures.result", name=f"{prefix}{label}", figure=f"{plain(shown)}{made.unit}")
+    return kept(name, line, made, operands, state, year or (operands[-1].year if name != "share" else operands[0].year), of)
+
+
+def _result_of(name: str, operands: tuple[Value, ...]) -> str:
+    """The thing that a result is of, with what tells it apart."""
+    value = operands[0] if name in ("share", "years_total") else operands[-1]
+    year = f"{value.year}年" if value.year and name == "share" else ""
+    return f"{year}{''.join(value.phrase)}"
+
+
+def kept(
+    name: str, line: str, made: Computation, operands: tuple[Value, ...], state: State, year: int | None, of: str = ""
+) -> Value:
+    state.worked = state.worked.plus(Worked((line, say("figures.working", expression=made.expression)), (made,)))
+    state.used += [value.term for value in operands if value.term is not None]
+    state.done += 1
+    source = next((source for source in made.operands if isinstance(source, int)), made.operands[0])
+    phrase = (of,) if of else operands[0].phrase
+    return Value(Operand(made.result, made.unit, source), phrase, year, operands[0].region, None, name)

@@ -1,0 +1,84 @@
+"""Questions that ask for calculations clause by clause: how they are read, and what comes of them."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import _reader, ask, the_library
+from assistant.calculation.reading import Clause, clauses
+from assistant.compute import rounded
+from assistant.records import Status
+
+GOLDEN = [json.loads(line) for line in (Path(__file__).parents[1] / "golden/calculations.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def read(question: str) -> tuple[Clause, ...]:
+    library = the_library()
+    understand = _reader(library)
+    return clauses(understand(question), understand, library.terms.in_names)
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=[case["question"][:20] for case in GOLDEN])
+def test_each_result_asked_for_is_worked_out(shipped: Path, case: dict[str, list[str]]) -> None:
+    answer = ask(str(case["question"]))
+    found = {f"{rounded(one.result)[0]:f}{one.unit}" for one in answer.computations}
+    wanted = {one if not one.endswith("29.1%") else "29.1%" for one in case["results"]}
+    assert answer.status == Status.ANSWERED
+    assert wanted <= found
+    assert all(one.expression in answer.answer for one in answer.computations)
+
+
+@pytest.mark.parametrize(
+    ("text", "operations"),
+    [
+        ("两年要多建多少座", ["difference"]), ("再建几家", ["difference"]), ("还要加多少万吨", ["difference"]), ("拉开了多少", ["difference"]),
+        ("涨了百分之几", ["growth"]), ("累计增幅是多少", ["growth"]), ("降了几成", ["growth"]),
+        ("翻了几番", ["multiple"]), ("放大到几倍", ["multiple"]), ("是原来的多少倍", ["multiple"]),
+        ("年均增速折合百分之几", ["annual_rate"]), ("平均每年得增长百分之几", ["annual_rate"]), ("平均一年多少座", ["pace"]), ("每年得再装多少", ["pace"]),
+        ("占了几成", ["share"]), ("合起来是多少亿元", ["sum"]), ("各应有多少亿元", ["apply"]), ("平均一个项目要节多少万吨", ["per_unit"]),
+        ("要净增多少家、是原来的几倍、平均每年净增几家", ["difference", "multiple", "pace"]), ("高了还是低了", ["direction"]),
+        ("2027年有多少家", []), ("应降到多少吨", []), ("增加值多少亿元", []), ("最多补多少", []),
+    ],
+)
+def test_words_of_calculation_are_read(shipped: Path, text: str, operations: list[str]) -> None:
+    (clause,) = read(text)
+    assert list(clause.operations) == operations and clause.asks
+
+
+def test_what_stands_in_a_clause_is_no_part_of_the_thing_named(shipped: Path) -> None:
+    (clause,) = read("绿色工厂和绿色园区年均各要增长多少")
+    assert [side.phrases for parts in clause.sides for side in parts] == [(("绿色工厂",), ("绿色园区",))]
+    (clause,) = read("葡萄酒、特色食品及用品两个产业2020年的增加值合计多少亿元")
+    assert [side.phrases for parts in clause.sides for side in parts] == [(("葡萄酒", "增加值"), ("特色食品", "用品", "增加值"))]
+
+
+def test_two_sides_are_told_apart(shipped: Path) -> None:
+    (clause,) = read("中卫2023年的目标占自治区2027年目标的百分之几")
+    assert clause.link == "share"
+    assert [[(point.region, point.year) for point in side.points] for parts in clause.sides for side in parts] == [[("中卫市", 2023)], [("宁夏回族自治区", 2027)]]
+
+
+def test_members_with_years_of_their_own_are_read_apart(shipped: Path) -> None:
+    (clause,) = read("化工2020年和现代化工2027年的产值各是多少")
+    assert [(side.phrases, [point.year for point in side.points]) for parts in clause.sides for side in parts] == [
+        ((("化工", "产值"),), [2020]), ((("现代化工", "产值"),), [2027])]
+
+
+def test_what_is_asked_of_each_is_not_held_against_the_other(shipped: Path) -> None:
+    assert not any("PVC产能" in one.expression for one in ask("专栏3里PVC和PVA的产能各增加多少万吨？").computations)
+    assert "开发区投资强度高" not in ask("13号文 亩均产值 亩均税收 投资强度 27年各提多少").answer
+
+
+def test_a_thing_without_a_figure_leaves_the_calculation_undone(shipped: Path) -> None:
+    answer = ask("2027年规上工业增加值目标和2035年月球基地的目标差多少，是它的几倍？")
+    assert not answer.computations
+
+
+def test_the_askers_figure_is_told_as_such(shipped: Path) -> None:
+    answer = ask("假如到2024年底全区可再生能源装机是4200万千瓦，要达到2027年的目标还差多少万千瓦？剩下三年平均每年得装多少？")
+    assert {one.result for one in answer.computations} >= {Decimal(1800), Decimal(600)}
+    assert any("4200万千瓦按您所说" in note for note in answer.warnings)
