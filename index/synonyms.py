@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from index.data_files import read_data
-from index.words import fold
+from index.words import fold, segment, tagged
 
+SPOKEN = "spoken"
+"""The part of speech of a phrase of everyday speech."""
 _FILE = Path(__file__).with_name("synonyms.yaml")
 
 
@@ -32,6 +34,20 @@ def expand(text: str) -> list[str]:
     return list(dict.fromkeys(other for others in wordings(text).values() for other in others))
 
 
+def spoken_words(text: str) -> list[tuple[str, str]]:
+    """`text` cut into words with their parts of speech, phrases of everyday speech (`spoken`) whole and tagged so."""
+    found: list[tuple[str, str]] = []
+    for piece in _spoken().split(text):
+        if piece:
+            found += [(piece, SPOKEN)] if _spoken().fullmatch(piece) else tagged(piece)
+    return found
+
+
+def spoken_segments(text: str) -> list[str]:
+    """`text` cut into words as `words.segment` does, phrases of everyday speech whole."""
+    return [word for piece in _spoken().split(text) if piece for word in ([piece] if _spoken().fullmatch(piece) else segment(piece))]
+
+
 @cache
 def vocabulary() -> dict[str, tuple[str, ...]]:
     """Each known word with other words for the same, all folded."""
@@ -41,7 +57,7 @@ def vocabulary() -> dict[str, tuple[str, ...]]:
         members = [fold(word) for word in group.split()]
         for word in members:
             others.setdefault(word, []).extend(member for member in members if member != word)
-    for everyday, official in data["everyday"].items():
+    for everyday, official in (*data["everyday"].items(), *data["spoken"].items()):
         for word in everyday.split():
             others.setdefault(fold(word), []).extend(fold(member) for member in official.split())
     return {word: tuple(dict.fromkeys(members)) for word, members in others.items()}
@@ -52,3 +68,10 @@ def _pattern() -> re.Pattern[str]:
     """Finds known words, the longest first."""
     known = sorted(vocabulary(), key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, known)))
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Finds phrases of everyday speech, the longest first; the one group keeps them where a text is split."""
+    phrases = sorted((word for key in read_data(_FILE)["spoken"] for word in key.split()), key=lambda word: (-len(word), word))
+    return re.compile(f"({'|'.join(map(re.escape, phrases))})")

@@ -14,13 +14,15 @@ from itertools import pairwise
 from pathlib import Path
 
 from index.regions import find_regions
-from index.words import bigrams, fold, in_dictionary, segment
+from index.words import bigrams, dictionary_words, fold, in_dictionary, segment
 
 _FILE = "terms.json"
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿两")
 _USUAL_NAMES = 2
 _USUAL_PASSAGES = 3
 """A bigram in so many headings and indicators, or passages (at least one in a hundred), is a usual word."""
+_ENDINGS = frozenset("厂店站所局院校园户房车机炉费税款证险员家率量表管领交报拿买卖属")
+"""Signs that end any number of names (铝厂, 奶站) or are verbs by themselves (领, 交); one that stands alone is no slip."""
 _SLIPS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 
 
@@ -91,11 +93,12 @@ class TermStatistics:
         chars = list(text)
         places = [(mention.start, mention.end) for mention in find_regions(text)]
         words = _words(text)
+        real = _spans(dictionary_words(text))
         numerals = {place for place, char in enumerate(text) if char in _NUMERALS}
         kept = {place for start, end in keep for place in range(start, end)}
         fixed = numerals | kept | {place for start, end in places for place in range(start, end)}
         for place, char in enumerate(chars):
-            if place in fixed or not _is_han(char):
+            if place in fixed or not _is_han(char) or (_size(real[place]) == 1 and char in _ENDINGS):
                 continue
             before = chars[place - 1] if place and _is_han(chars[place - 1]) else ""
             after = chars[place + 1] if place + 1 < len(chars) and _is_han(chars[place + 1]) else ""
@@ -110,7 +113,13 @@ class TermStatistics:
                 if len(pair) < 2 or {first, first + 1} & kept or (words[first] != words[first + 1] and _size(words[place]) > 1):
                     continue
                 better = self._alike.get(self._sound(pair))
-                if better and better[1 - at] == pair[1 - at] and self._fits(chars, first, better, words):
+                if not better or better[1 - at] != pair[1 - at]:
+                    continue
+                start, end = real[place]
+                if end - start > 2 and not in_dictionary("".join((*chars[start:place], better[at], *chars[place + 1 : end]))):
+                    continue
+                cut = any(_size(real[sign]) > 1 for sign in (first, first + 1))
+                if self._named_so(chars, first, better) if cut else self._fits(chars, first, better, words):
                     chars[place] = better[at]
                     break
         return "".join(chars)
@@ -119,13 +128,15 @@ class TermStatistics:
         """`text` with a sign that goes with neither neighbour anywhere in the library put as in the `usual` word (of two signs) that
         sounds the same and has the other sign (产植 → 产值, 示犯 → 示范); no sign of the stretches `keep` (start, end) is part of one, a real word (倒退) stays."""
         chars = list(text)
-        fixed = {place for start, end in keep for place in range(start, end)}
+        real = _spans(dictionary_words(text))
+        kept = {place for start, end in keep for place in range(start, end)}
+        fixed = kept | {place for place, word in enumerate(real) if _size(word) > 1}
         for place in range(len(text)):
             before, after = text[max(0, place - 1) : place + 1], text[place : place + 2]
-            if not _is_han(text[place]) or self._stands(before, usual) or self._stands(after, usual):
+            if place in fixed or not _is_han(text[place]) or self._stands(before, usual) or self._stands(after, usual):
                 continue
             for pair, at in ((before, 1), (after, 0)):
-                free = len(pair) == 2 and _is_han(pair) and fixed.isdisjoint((place - at, place - at + 1)) and not in_dictionary(pair)
+                free = len(pair) == 2 and _is_han(pair) and not in_dictionary(pair) and kept.isdisjoint((place - at, place - at + 1))
                 sound = self._sound(pair) if free else ""
                 if not sound:
                     continue
@@ -155,6 +166,13 @@ class TermStatistics:
             return self._frequency[better] >= max(_USUAL_PASSAGES, self.passages / 50)
         return _size(first) == _size(second) == 1 and self._usual(better)
 
+    def _named_so(self, chars: Sequence[str], first: int, better: str) -> bool:
+        """Whether a name has the mended bigram, in place of a real word (经纪) or of a part of one (产业连), together with the sign
+        before or after it (数字经济, 产业链); nothing less makes a slip of what the dictionary has."""
+        before = chars[first - 1] if first else ""
+        after = chars[first + 2] if first + 2 < len(chars) else ""
+        return any(len(gram) == 3 and _is_han(gram) and gram in self._names for gram in (before + better, better + after))
+
     def _usual(self, gram: str) -> bool:
         """Whether a bigram is a usual word of the library."""
         return self._names[gram] >= _USUAL_NAMES or self._frequency[gram] >= max(_USUAL_PASSAGES, self.passages / 200)
@@ -180,8 +198,13 @@ def _is_han(text: str) -> bool:
 
 def _words(text: str) -> list[tuple[int, int]]:
     """For each sign of the text, where its word begins and ends."""
+    return _spans(segment(text))
+
+
+def _spans(words: Iterable[str]) -> list[tuple[int, int]]:
+    """For each sign of the words, where its word begins and ends."""
     spans: list[tuple[int, int]] = []
-    for word in segment(text):
+    for word in words:
         start = len(spans)
         spans += [(start, start + len(word))] * len(word)
     return spans

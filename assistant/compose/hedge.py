@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.gather.aspects import only_asks
 from assistant.gather.clauses import quoted
 from assistant.gather.sentences import quoted_terms
+from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query
 from index.canonical import canonical
@@ -20,6 +21,8 @@ _WHOLE = 0.72
 """… that have less than this answer it, with a note on the words they lack."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十百多\d]+[^一二两三四五六七八九十百多\d]+")
 _TOLD = 2
+_MATTERS = 0.2
+"""A word that is missing is told if it is so much of the question: without 企业 a clause may well be about what is asked."""
 _NO_TOPIC = re.compile(r"[哪谁什么多几这那有不我要还没的了吗办]")
 
 
@@ -38,7 +41,9 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     has, lacking = share(wanted, Text.of(text))
     if has < _FLOOR and not (query.documents or query.soft_documents or query.regions):
         return None
-    told = [word for word in lacking if len(word) > 1 and not _NO_TOPIC.search(word)][:_TOLD]
+    total = sum(word.weight for word in wanted)
+    told = [word.text for word in wanted if word.text in lacking and word.weight >= _MATTERS * total
+            and len(word.text) > 1 and not _NO_TOPIC.search(word.text) and names_thing(word.text)][:_TOLD]
     if has >= _WHOLE or not told:
         return draft
     note = say("clauses.lacking", words="、".join(f"“{word}”" for word in told))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.gather.aspects import asked, only_asks, told
 from assistant.gather.clauses import Found, quoted
-from assistant.gather.wording import Text, Word, part_of, words_of, year
+from assistant.gather.wording import Text, Word, lighter, part_of, words_of, year
 from assistant.records import Query
 from index.canonical import canonical
 from index.library import Library
@@ -25,6 +25,8 @@ _PLACES = (1.0, 0.85, 0.75, 0.45)
 """What a word of the question counts that stands in the sentence, in the document's title, in the headings, in the passage."""
 _BACKGROUND = 0.15
 """What the words of the other parts of the question count."""
+_LITTLE, _CARRIED = 6.0, 0.5
+"""A part whose words weigh less than this says nothing without those of the part before it, which then count so much."""
 _ASPECT, _RANK = 0.4, 0.3
 _MEMBERS = 0.3
 _PHRASE, _PHRASES = 0.15, 3
@@ -97,17 +99,27 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
                         terms=(term,))
                 for term in terms
             )
-    found = []
+    found: list[Part] = []
     for segment in asking:
         own = [run for run in query.topic if run in segment]
         if own and len(asking) > 1 and "consistency" not in query.operations:
             part = _part(own, everything, asked(segment), query, library)
+            if found and sum(word.weight for word in part.words) < _LITTLE:
+                part = _going_on(part, found[-1])
             years = tuple(year(value) for value in query.years if str(value) in segment)
             found.append(replace(part, words=(*part.words, *years)))
     if len(found) > 1:
         return tuple(found)
     quoted_or_topic = tuple(quoted_terms(query)) or query.topic
     return (Part(everything, (), aspects, quoted_or_topic, _things(query.text), _grams(query.bare or query.text)),)
+
+
+def _going_on(part: Part, before: Part) -> Part:
+    """A part that says little by itself (具体写了哪些技术) with the words of the part before, which count half."""
+    own = {word.text for word in part.words}
+    carried = tuple(lighter(word, _CARRIED) for word in before.words if word.text not in own and not word.text.isdigit())
+    texts = own | {word.text for word in carried}
+    return replace(part, words=(*part.words, *carried), background=tuple(word for word in part.background if word.text not in texts))
 
 
 def _grams(text: str) -> frozenset[str]:

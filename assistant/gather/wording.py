@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.gather.speech import telling
 from index.canonical import canonical
 from index.library import Library
-from index.synonyms import expand
-from index.words import bigrams, segment
+from index.synonyms import SPOKEN, expand, spoken_words
+from index.words import bigrams
 
 _OPTIONAL = re.compile(r"[（(〔〈]([市县区旗镇])[）)〕〉]")
 """A level of places in brackets (县（区）) is read as without them."""
@@ -21,6 +22,8 @@ _HALF = 0.5
 _HALVES = 0.8
 """… and counts so much if both halves of a word of four signs (医药企业) stand apart (医药生产企业)."""
 _YEAR_WEIGHT = 3.0
+_SPOKEN_WEIGHT = 8.0
+"""A phrase of everyday speech counts no more than this, as long as it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,33 @@ class Text:
 
 
 def words_of(runs: Sequence[str], library: Library) -> tuple[Word, ...]:
-    """The words of runs of a question's topic, none twice; single signs within a run are left out."""
+    """The words of runs of a question's topic, none twice; single signs within a run are left out.
+
+    A word that is no noun and that no heading and no indicator has counts less: it is rather how one talks than what one asks about.
+    """
     found: dict[str, Word] = {}
     for run in runs:
-        for word in segment(run):
+        for word, tag in spoken_words(run):
             if (len(word) == 1 and len(run) > 1) or word in found:
                 continue
             one = word_of(word, library)
             if one is not None:
-                found[word] = one
+                found[word] = lighter(one, _counting(one, tag, library))
     return tuple(found.values())
+
+
+def _counting(word: Word, tag: str, library: Library) -> float:
+    """What share of its weight a word of a question counts, by its part of speech."""
+    if tag == SPOKEN:
+        return min(1.0, _SPOKEN_WEIGHT / word.weight)
+    if tag == "vn" or any(library.terms.in_names(gram) for gram, _ in word.grams):
+        return 1.0
+    return telling(word.text, tag)
+
+
+def lighter(word: Word, factor: float) -> Word:
+    """The word with its weight multiplied by `factor`."""
+    return replace(word, weight=word.weight * factor, grams=tuple((gram, weight * factor) for gram, weight in word.grams))
 
 
 def word_of(text: str, library: Library) -> Word | None:

@@ -19,8 +19,9 @@ from assistant.vocabulary import vocabulary, wanted
 from index.quantities import quantities
 from index.regions import find_regions, region
 from index.schema import Card
+from index.synonyms import spoken_segments
 from index.term_statistics import TermStatistics
-from index.words import bigrams, dictionary_words, segment, tagged
+from index.words import bigrams, dictionary_words, tagged
 
 Home = Callable[[], tuple[str, ...]]
 _CLAUSE = re.compile(r"[^，。；？！、：]+")
@@ -241,7 +242,7 @@ def _topic(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tupl
     stop = vocabulary().stop
     runs: list[str] = []
     joined = False
-    for word, after in pairwise((*segment(_blanked(text, taken)), "")):
+    for word, after in pairwise((*spoken_segments(_blanked(text, taken)), "")):
         number = re.fullmatch(r"[\d.]+%?", word) and not after.startswith("亿级")
         named = word in _LIVE and len(after) > 1 and terms.in_names(word + after[:2])
         content = re.search(r"[\w&]", word) and (named or not stop.fullmatch(word)) and not number

@@ -39,6 +39,7 @@ def test_the_vocabulary_has_no_word_twice_and_no_single_characters() -> None:
     data = yaml.safe_load(Path(synonyms.__file__).with_name("synonyms.yaml").read_text(encoding="utf-8"))
     asked = [word for words in data["everyday"] for word in words.split()]
     equal = [group.split() for group in data["equal"]]
+    asked += [word for words in data["spoken"] for word in words.split()]
     assert len(asked) == len(set(asked))
     assert all(len(group) == len(set(group)) >= 2 for group in equal)
     assert all(len(word) >= 2 for word in [*asked, *(word for group in equal for word in group)])

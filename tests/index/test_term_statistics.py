@@ -38,6 +38,20 @@ def test_typing_slips(terms: TermStatistics, typed: str, meant: str) -> None:
     assert terms.corrected(typed) == meant
 
 
+@pytest.mark.parametrize("real", ["铝厂", "隔壁厂投了", "家按公式算出来", "当季地膜", "制造厂", "民生实事", "职工参保人员", "领住房租金"])
+def test_real_words_are_no_slips(real: str) -> None:
+    names = ["铝产业", "产投集团", "子公司", "示范基地", "制造产业", "民生实施", "工厂保障", "租赁住房"]
+    terms = TermStatistics.count(names, names)
+    assert terms.corrected(real) == real
+    assert terms.respelled(real, {"基地", "公司", "实施"}) == real
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("数字经纪", "数字经济"), ("两化融和", "两化融合"), ("产业连条", "产业链条"), ("国家高薪技术", "国家高新技术")])
+def test_a_real_word_is_a_slip_where_a_name_has_the_other_with_its_neighbour(typed: str, meant: str) -> None:
+    names = ["数字经济", "两化融合", "产业链条", "国家高新技术企业"]
+    assert TermStatistics.count(names, names).corrected(typed) == meant
+
+
 def test_places_and_kept_stretches_are_left_alone(terms: TermStatistics) -> None:
     assert terms.corrected("赠加值", keep=[(0, 3)]) == "赠加值"
 
