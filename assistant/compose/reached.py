@@ -9,7 +9,7 @@ from assistant import compute
 from assistant.compose.rows import printed
 from assistant.compose.working import Cited, Worked
 from assistant.compute import Incomparable, plain
-from assistant.gather.derived import rises
+from assistant.gather.changing import rises
 from assistant.records import Query
 from assistant.vocabulary import vocabulary
 from prompts import say

@@ -124,9 +124,11 @@ def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Libra
     cite = Citations(library)
     shown = list(rows)
     years = query.years or query.soft_years
-    homes = {library.cards[id].meta.region for id in query.documents}
+    homes = {library.cards[id].meta.region for id in query.documents} or set(query.regions)
     if years or homes:
         shown.sort(key=lambda row: (bool(homes) and row.region not in homes, min((abs((row.year or 0) - year) for year in years), default=0)))
+    if any(row.region in homes for row in shown):
+        shown = [row for row in shown if row.region in homes]
     shown = shown[:_NEAREST]
     lines = [_why(query, reason, library)]
     if shown:

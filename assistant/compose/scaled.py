@@ -9,7 +9,7 @@ from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, subject, when
 from assistant.compute import Incomparable, Operand, plain
-from assistant.gather.derived import rises
+from assistant.gather.changing import rises
 from assistant.records import AskerFigure, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library

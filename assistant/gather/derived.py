@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.gather.changing import FELL
 from assistant.gather.figures import Figures
 from assistant.records import Query
 from assistant.vocabulary import vocabulary
@@ -21,7 +22,6 @@ from index.words import bigrams
 
 _COMPARED = re.compile(r"(?P<sign>低于|少于|高于|超出|多于|高出)(?P<other>(?:同期)?(?:全国|全省|全区|全市)[\u4e00-\u9fff]{0,6}?)(?:将近|近|约|超过)?\s?$")
 _ASKED = re.compile(r"(?P<who>全国|全省|全区|全市)(?:同期|当时|当年)?的?(?:平均(?:水平|值|数)?)?(?:的)?(?:比重|占比|比例|水平)?(?:大约|大概|约|应该|又|会)?(?:是|为|有|在)?(?:大约|大概|约)?(?:多少|几|什么水平|多高)")
-_FELL = re.compile(r"下降|降低|减少|缩短|压减|回落")
 _ROSE = re.compile(r"提高|提升|增长|增加|上升|扩大|翻")
 _PLAN = re.compile(r"(?P<ordinal>十[一二三四五六]?)五(?![个家项大条年亿万])")
 _CLAUSE = re.compile(r"[^，。；？！]+")
@@ -59,11 +59,6 @@ def derived(query: Query, found: Figures, library: Library) -> Derived | None:
     return None
 
 
-def rises(row: Target) -> bool:
-    """Whether a row of a change tells a rise."""
-    return _FELL.search(row.quote) is None
-
-
 def _beside(rows: Sequence[Target], library: Library) -> list[Target]:
     """All rows of the sentences that some rows stand in."""
     places = {(row.document, row.sentence) for row in rows if row.sentence[1]}
@@ -90,8 +85,8 @@ def _from_change(query: Query, change: Target, rows: Sequence[Target], beside: S
     like = [row for row in dict.fromkeys((*rows, *beside)) if row.measure in _LEVELS and _one_thing(row, change)]
     now = next((row for row in like if row.year == change.year and row.document == change.document), None)
     then = next((row for row in like if row.year == change.base_year and row.status == "actual"), None)
-    rose = _FELL.search(change.quote) is None
-    if not (_FELL.search(change.quote) or _ROSE.search(change.quote)):
+    rose = FELL.search(change.quote) is None
+    if not (FELL.search(change.quote) or _ROSE.search(change.quote)):
         return None
     if now is not None and then is None and _asks_for(query.text, change.base_year):
         return Derived(now, change, "before", rose, f"{change.base_year}年")

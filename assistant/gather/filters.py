@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from assistant.gather.changing import rises
 from assistant.records import Point, Query, Reason
 from assistant.vocabulary import vocabulary, wanted
 from index.canonical import canonical
@@ -17,6 +18,9 @@ WHOLE = frozenset({"全区", "全省", "全市", "全国", "全县", "全州", "
 _GROWTH = re.compile(r"增速|增长|增幅|年均|涨|下降|降低|降(?:多少|几)")
 _RATE_ASKED = re.compile(r"(?<![、，和及与年])(?:的)?(?:年均|实际|同比|名义|预期)?(?:增速|增长率|增幅|涨幅)|经济增长(?!点|极|方式|引擎|动力)")
 _LEVEL_ASKED = re.compile(r"总量|总额|绝对|(?:多少|几)(?:万|千|百)?(?:亿|元|家|户|个(?!百分点|点)|吨|人)")
+_SUM_ASKED = re.compile(r"(?:总?产值|增加值|主?营业务?收入|利润|税收|总投资|投资额|投资总额)$")
+"""What is asked for, at the end of a name, is told in money or in shares."""
+_RISE_ASKED, _FALL_ASKED = (re.compile(rf"(?:{words})(?:了|幅度)?(?:多少|几|百分之几|多大)") for words in ("提高|增加|增长|上升|涨", "下降|降低|减少|压减|降"))
 _AVERAGE = "年均"
 _CLAUSE = re.compile(r"[^，。；？！]+")
 _ASKS = re.compile(r"多少|几|多大|多高")
@@ -72,6 +76,8 @@ def measures(asked: str, target: Target) -> bool:
     if not wanted:
         return True
     own = wanted_metrics(canonical(target.indicator))
+    if not own and _SUM_ASKED.search(asked):
+        return family(target.unit) in ("money", "share", "")
     return not own or bool(own & wanted)
 
 
@@ -84,7 +90,7 @@ def _tests(query: Query, point: Point, library: Library) -> tuple[Callable[[list
     return (
         lambda rows: _by_region(point, rows, library),
         lambda rows: [row for row in rows if not left_out(query, f"{row.scope} {row.indicator}")],
-        lambda rows: _by_measure(query, point, rows),
+        lambda rows: _by_measure(query, point, _by_direction(query, rows)),
         lambda rows: _by_unit(query, rows),
         lambda rows: _by_year(query, point, rows, library),
         lambda rows: _by_role(query, point, rows, library),
@@ -120,6 +126,12 @@ def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
     flow = bool(_FLOW.search(said))
     plain = [row for row in rows if row.measure != "annual_growth" and (flow or row.measure != "annual_flow")]
     return plain or rows
+
+
+def _by_direction(query: Query, rows: list[Target]) -> list[Target]:
+    """The rows without rises where only a fall is asked for, and without falls where only a rise is."""
+    up, down = _RISE_ASKED.search(query.text) is not None, _FALL_ASKED.search(query.text) is not None
+    return rows if up == down or query.operations else [row for row in rows if row.measure != "change" or rises(row) == up]
 
 
 def _of_one_year(rows: list[Target]) -> list[Target]:
@@ -166,6 +178,13 @@ def units(query: Query) -> frozenset[str]:
 
 def _by_unit(query: Query, rows: list[Target]) -> list[Target]:
     wanted = set(units(query))
+    if not wanted and query.operations & {"gap", "completion"} and query.asker:
+        alike = {family(one.unit) for one in query.asker if one.unit}
+        like = [row for row in rows if family(row.unit) in alike]
+        level = like if any(_GROWTH.search(one.about) for one in query.asker) else [row for row in like if row.measure not in ("annual_growth", "change")]
+        given = {one.value for one in query.asker}
+        goals = [row for row in level if row.status == "target" or row.value in given]
+        return goals or level or like or rows
     if not wanted or (wanted == {"share"} and query.operations):
         return rows
     if _SHARE.search(query.text + "".join(query.words)):

@@ -41,6 +41,9 @@ _SHORTEST = 3
 _DOCUMENTS = 6
 _HITS = 30
 _MOST_LOOKED_UP = 4
+_MOST_TOLD = 800
+"""So many signs of further columns are told beside the names."""
+_EACH = re.compile(r"(?:哪|什么|啥|几)[^，。]*[，。；、和及][^，。]*(?:什么|啥|哪|多少|几|各|分别|都)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +138,16 @@ class _Asked:
         if named or not _ASKS.search(self._text) or (len(kept) == len(self._rows) and not self._whole()):
             return None
         if self._asks_names() or asked == (self._name,):
-            return 2, Found(tuple(kept), self._name, ())
+            return 2, Found(tuple(kept), self._name, self._beside(asked, kept))
         sure = 3 if self._whole() else 1
+        asked = tuple(column for column in asked if column != self._name) or asked
         return (sure, Found(tuple(kept), self._name, asked)) if asked and len(kept) <= _MOST_LOOKED_UP else None
+
+    def _beside(self, asked: Sequence[int], kept: Sequence[tuple[Table, Row]]) -> tuple[int, ...]:
+        """The columns asked for beside the names (“有哪些园区，主导产业分别是什么”), where their cells are short enough to be listed."""
+        columns = tuple(column for column in asked if column != self._name and (len(kept) == 1 or len({cell(row, column) for _, row in kept}) > 1))
+        told = sum(len(cell(row, column)) for _, row in kept for column in columns)
+        return columns if _EACH.search(self._text) and told <= _MOST_TOLD else ()
 
     def _named_rows(self) -> list[tuple[Table, Row]]:
         """The rows whose name the question has, in full or shortened."""

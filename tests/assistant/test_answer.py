@@ -130,3 +130,17 @@ def test_a_quote_does_not_run_over_a_page_number(copy: Path, tmp_path: Path) -> 
 def test_answers_are_repeatable(shipped: Path) -> None:
     first, second = (ask("2027年规模以上工业增加值比2022年目标提高多少？").as_json() for _ in range(2))
     assert {**first, "timings_ms": None} == {**second, "timings_ms": None}
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        ("到2020年全区单位工业增加值能耗要降多少", "下降14%", "增加2300万吨"),
+        ("中卫四大改造的总投资多少", "四大改造", "企业内网"),
+        ("假如我们厂去年研发投入占营收2.5%，够不够规划的要求", "2.5 − 1 = 1.5个百分点", "25.48亿元"),
+        ("银川有哪些产业园区，主导产业分别是啥", "煤制油、循环经济、煤炭电力、化工、新材料", "园区名称："),
+    ],
+)
+def test_a_figure_of_another_kind_is_no_answer(shipped: Path, question: str, right: str, wrong: str) -> None:
+    answer = ask(question).answer
+    assert right in answer and wrong not in answer
