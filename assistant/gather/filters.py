@@ -18,8 +18,9 @@ WHOLE = frozenset({"全区", "全省", "全市", "全国", "全县", "全州", "
 _GROWTH = re.compile(r"增速|增长|增幅|年均|涨|下降|降低|降(?:多少|几)")
 _RATE_ASKED = re.compile(r"(?<![、，和及与年])(?:的)?(?:年均|实际|同比|名义|预期)?(?:增速|增长率|增幅|涨幅)|经济增长(?!点|极|方式|引擎|动力)")
 _LEVEL_ASKED = re.compile(r"总量|总额|绝对|(?:多少|几)(?:万|千|百)?(?:亿|元|家|户|个(?!百分点|点)|吨|人)")
-_SUM_ASKED = re.compile(r"(?:总?产值|增加值|主?营业务?收入|利润|税收|总投资|投资额|投资总额)$")
+_SUM_ASKED = re.compile(r"(?:总?产值|增加值|主?营业务?收入|利润|税收|总?投资额?|投资总额)$")
 """What is asked for, at the end of a name, is told in money or in shares."""
+_SHARE_TOLD = re.compile(r"占.+的?(?:比重|比例|比)$|占比$|比重$")
 _RISE_ASKED, _FALL_ASKED = (re.compile(rf"(?:{words})(?:了|幅度)?(?:多少|几|百分之几|多大)") for words in ("提高|增加|增长|上升|涨", "下降|降低|减少|压减|降"))
 _AVERAGE = "年均"
 _CLAUSE = re.compile(r"[^，。；？！]+")
@@ -178,6 +179,8 @@ def units(query: Query) -> frozenset[str]:
 
 def _by_unit(query: Query, rows: list[Target]) -> list[Target]:
     wanted = set(units(query))
+    if _SUM_ASKED.search("".join(query.topic)) and not _SHARE.search(query.text):
+        rows = [row for row in rows if not _SHARE_TOLD.search(row.indicator)]
     if not wanted and query.operations & {"gap", "completion"} and query.asker:
         alike = {family(one.unit) for one in query.asker if one.unit}
         like = [row for row in rows if family(row.unit) in alike]

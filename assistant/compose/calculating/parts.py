@@ -7,7 +7,7 @@ from assistant.calculation.reading import Clause
 from assistant.compose.calculating.values import TOTALS, State, Value, called, result, value_of
 from assistant.compose.working import Worked, core
 from assistant.compute import plain
-from assistant.gather.derived import rises
+from assistant.gather.changing import rises
 from assistant.gather.filters import family
 from index.words import bigrams
 from prompts import say
