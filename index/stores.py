@@ -7,8 +7,6 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Protocol
 
-from tqdm import tqdm
-
 from index import settings
 from index.dense import DenseIndex
 from index.embed import Embedder
@@ -93,5 +91,7 @@ def model_of(folder: Path) -> str:
 
 def bar(rows: Iterable[Row], total: int) -> Iterable[Row]:
     """`rows` with a progress bar on a terminal, once they take more than moments."""
+    from tqdm import tqdm
+
     counted: Iterable[Row] = tqdm(rows, desc="向量", total=total, unit="段", delay=3, leave=False, disable=None)
     return counted

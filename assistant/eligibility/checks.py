@@ -28,7 +28,7 @@ from assistant.eligibility.vocabulary import alternation, groups, measure_of, wo
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from index.regions import NATION, find_regions
-from index.rules.conditions import kind, measured
+from index.rules.kinds import kind, measured
 from index.rules.thresholds import thresholds
 from prompts import say
 

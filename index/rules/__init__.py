@@ -7,9 +7,6 @@ given; steps on one figure become tiers) → what no figure states (qualitative 
 from __future__ import annotations
 
 from index.records import Document, Section, SupportRule, Table
-from index.rules.assemble import rules_of_text
-from index.rules.departments import with_departments
-from index.rules.tables import rules_of_tables
 
 __all__ = ["extract"]
 
@@ -18,5 +15,10 @@ def extract(
     document: Document, sections: tuple[Section, ...], tables: tuple[Table, ...]
 ) -> tuple[SupportRule, ...]:
     """All support rules of `document`, in text order."""
+    # Imported here: answering needs a few modules of this package, and none of the many patterns that reading needs.
+    from index.rules.assemble import rules_of_text
+    from index.rules.departments import with_departments
+    from index.rules.tables import rules_of_tables
+
     found = [*rules_of_text(document, sections), *rules_of_tables(document, tables)]
     return tuple(sorted(with_departments(document.text, found), key=lambda rule: (rule.start, rule.end)))

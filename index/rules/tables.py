@@ -6,8 +6,8 @@ import re
 
 from index.records import Condition, Document, Row, SupportRule, Table
 from index.rules.awards import base
-from index.rules.conditions import kind
 from index.rules.figures import Figure, figures
+from index.rules.kinds import kind
 
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|报销")
 _COLUMN = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴)")
