@@ -10,7 +10,7 @@ from index.records import Cell, CleanText, Mark, Row, Section, Table
 from index.sections import section_at
 
 _CAPTION = re.compile(
-    r"^(?:附?表\s?[\d一二三四五六七八九十]|专栏)|(?:表|清单|目录|一览|名单|汇总)(?:[（(].*[)）])?$"
+    r"^(?:附?表\s?[\d一二三四五六七八九十]|专栏)|(?:表|清单|目录|一览|名单|汇总|主要指标|指标体系)(?:[（(].*[)）])?$"
 )
 _UNIT_LINE = re.compile(r"^[（(]?\s*单位\s*[:：]")
 _FIGURE = re.compile(r"^[\d.,%％\-—~～/\s]+$")

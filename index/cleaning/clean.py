@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import count
 from typing import Literal
 
-from index.cleaning import furniture, glued, linear, repeats, rows, web, wrap
+from index.cleaning import flat, furniture, glued, linear, printed_contents, repeats, rows, web, wrap
 from index.cleaning.piece import Paragraph, Piece
 from index.cleaning.width import indent, meaningful, normalise, width
 from index.records import CleanText, Dropped, Line, Loaded, Mark
@@ -47,10 +48,11 @@ def clean(loaded: Loaded) -> CleanText:
     dropped += _drop(pieces, again, "repeat")
     free = [piece for piece in pieces if loaded.lines[piece.index].table is None and "\t" not in piece.text]
     wrapped = wrap.is_wrapped(free) if loaded.wrapped is None else loaded.wrapped
+    join: linear.Join = partial(wrap.join_wrapped, titles=printed_contents.titles(pieces)) if wrapped else wrap.join_cut
     tables = count(max((line.table + 1 for line in loaded.lines if line.table is not None), default=0))
     paragraphs: list[Paragraph] = []
     for run in _runs(pieces, again, breaks):
-        made = list(_paragraphs(run, loaded.lines, wrapped, tables))
+        made = list(_paragraphs(run, loaded.lines, join, tables))
         if made and paragraphs:
             made[0].seam = True
         paragraphs += made
@@ -108,11 +110,10 @@ def _runs(pieces: Sequence[Piece], again: set[int], breaks: set[int]) -> Iterato
 
 
 def _paragraphs(
-    run: Sequence[Piece], source: Sequence[Line], wrapped: bool, numbers: Iterator[int]
+    run: Sequence[Piece], source: Sequence[Line], join: linear.Join, numbers: Iterator[int]
 ) -> Iterator[Paragraph]:
     """The paragraphs of one stretch: stated headings and table rows by themselves, tab tables by rows, the rest joined."""
     prose: list[Piece] = []
-    join = wrap.join_wrapped if wrapped else wrap.join_cut
     blocks = _flat_tables(run, join)
     known: dict[int, int] = {}
     at = 0
@@ -125,7 +126,7 @@ def _paragraphs(
         if line.table is not None:
             yield _stated_row(piece, line)
         elif line.level is not None:
-            yield Paragraph([(_untabbed(piece.text), piece.index)], level=line.level)
+            yield Paragraph([(_untaken(piece.text), piece.index)], level=line.level)
         elif at in blocks:
             block = blocks[at]
             if block.table not in known:
@@ -140,24 +141,26 @@ def _paragraphs(
 
 
 def _flat_tables(run: Sequence[Piece], join: linear.Join) -> dict[int, linear.Block]:
-    """The tables that plain lines hold, by where they begin: with tabs (single rows and mere indents are none), or a cell a line."""
+    """The tables that plain lines hold, by where they begin: with tabs (single rows and mere indents are none), a row a line, or
+    a cell a line."""
     blocks: dict[int, linear.Block] = {}
     for first, end in rows.find_tables(run):
         found = tuple(rows.read_table(run[first:end]))
         if sum(sum(map(bool, row.cells)) >= 2 for row in found) >= 2:
             blocks[first] = linear.Block(first, end, found, first)
-    tabbed = [(block.first, block.end) for block in blocks.values()]
-    for block in linear.find_tables(run, join):
-        if not any(block.first < end and first < block.end for first, end in tabbed):
+    taken = [(block.first, block.end) for block in blocks.values()]
+    for block in (*flat.find_tables(run), *linear.find_tables(run, join)):
+        if not any(block.first < end and first < block.end for first, end in taken):
             blocks[block.first] = block
+            taken.append((block.first, block.end))
     return blocks
 
 
 def _prose(group: Sequence[Piece]) -> Paragraph:
-    return Paragraph([(_untabbed(piece.text), piece.index) for piece in group], bold=group[0].bold)
+    return Paragraph([(_untaken(piece.text), piece.index) for piece in group], bold=group[0].bold)
 
 
-def _untabbed(text: str) -> str:
+def _untaken(text: str) -> str:
     return normalise(text.replace("\t", " ")) if "\t" in text else text
 
 

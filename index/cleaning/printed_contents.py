@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from index.cleaning import starts
+from index.cleaning import attached, starts
 from index.cleaning.piece import Piece
 
 _LEADERS = re.compile(r"[.…·\s]{4,}[\divxlIVXL]{0,6}\s*$")
@@ -44,12 +44,12 @@ class Titles:
         return at < len(self._sorted) and self._sorted[at].startswith(words)
 
 
-def titles(pieces: Sequence[Piece], attached: Sequence[str]) -> Titles:
+def titles(pieces: Sequence[Piece]) -> Titles:
     """The headings listed in the table of contents of the text, if it prints one with leaders to page numbers, and the names
-    of what is `attached`."""
+    in its lists of attachments."""
     entries = [_bare(_LEADERS.sub("", piece.text)) for piece in pieces if starts.contents_entry(piece.text)]
     long = [entry for entry in entries if len(entry) >= MIN_LENGTH]
-    names = [name for name in map(_bare, attached) if len(name) >= MIN_LENGTH]
+    names = [name for name in map(_bare, attached.attachments(pieces).names) if len(name) >= MIN_LENGTH]
     return Titles([*(long if len(entries) >= MIN_ENTRIES else ()), *names])
 
 

@@ -119,13 +119,15 @@ def _layout(pieces: Sequence[Piece]) -> _Layout:
     )
 
 
-def join_wrapped(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Paragraphs of hard-wrapped text. Where the source lost its indents, a paragraph's first line is two characters shorter."""
+def join_wrapped(pieces: Sequence[Piece], titles: printed_contents.Titles) -> list[list[Piece]]:
+    """Paragraphs of hard-wrapped text; `titles` are the headings that the document lists.
+
+    Where the source lost its indents, a paragraph's first line is two characters shorter.
+    """
     if not pieces:
         return []
     layout = _layout(pieces)
     listed = attached.attachments(pieces)
-    titles = printed_contents.titles(pieces, listed.names)
     groups: list[list[Piece]] = [[pieces[0]]]
     text, widest = pieces[0].text, pieces[0].width
     for at in range(1, len(pieces)):

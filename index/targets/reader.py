@@ -15,7 +15,7 @@ from index.targets.drafts import Carry
 from index.targets.lexicon import any_of
 from index.targets.making import Maker
 from index.targets.sentences import read_sentence, sentence_spans
-from index.targets.tables import flat_indicator, flat_rows, year_tables
+from index.targets.tables import flat_indicator, flat_rows, name_column, year_columns, year_tables
 from index.targets.timing import (
     Era,
     Setting,
@@ -169,10 +169,12 @@ class Reader:
             column = table.columns[place] if place < len(table.columns) else ""
             if _DUTY_COLUMN.search(column) and "计量" not in column:
                 department = cell.text.replace("\n", "")
+        names = name_column(table, year_columns(table, self._frame))
         for place, cell in enumerate(row.cells):
             column = table.columns[place] if place < len(table.columns) else ""
             if (
                 cell.start is None
+                or place == names
                 or cell.end is None
                 or _IDLE_HEADING.search(column)
                 or _IDLE_COLUMN.search(column)

@@ -7,7 +7,7 @@ sentences are read as sentences elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from index.quantities import Quantity, quantities, times
@@ -24,7 +24,9 @@ _CUT_SHARE = re.compile(r"占[^比]{0,4}$")
 _SIGN = re.compile(r"[><≥≤＞＜〈〉]")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _UNIT_IN_NAME = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]$")
-_CELL = re.compile(r"^(?P<pre>[><≥≤〉〈＞＜约达到]*)?\s*[-—]?\d[\d.,]*")
+_CELL = re.compile(r"^(?P<sum>\[)?(?:累计)?(?P<pre>[><≥≤〉〈＞＜约达到]*)?\s*[-—]?\d[\d.,]*")
+_YEARLY_OR_SUM = re.compile(r"(?P<yearly>[^\[\]]*)\[(?P<sum>[^\[\]]+)\]$")
+"""The head of a column that holds yearly figures and, in brackets, sums (年均[累计])."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +43,38 @@ class CellFigure:
     row: tuple[int, int]
 
 
-def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
-    """The figures of a table in which at least one column is headed by a year."""
+def year_columns(table: Table, frame: Frame) -> dict[int, int]:
+    """The columns that are headed by a year, with it; those of yearly figures and sums beside them hold for the last of these."""
     years: dict[int, int] = {}
     for place, column in enumerate(table.columns):
         named = [item for item in times(column, frame.now) if item.role != "base"]
         if named:
             years[place] = named[-1].year
+    if years:
+        last = max(years.values())
+        years.update({place: last for place, column in enumerate(table.columns) if place not in years and _YEARLY_OR_SUM.search(column)})
+    return years
+
+
+def name_column(table: Table, years: Collection[int]) -> int | None:
+    """The column that names the indicators of a table with the year columns `years`, None if none does."""
     if not years:
+        return None
+    named = (place for place, column in enumerate(table.columns) if _NAME_COLUMN.search(column) and place not in years)
+    return next(named, min(years) - 1 if min(years) else None)
+
+
+def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
+    """The figures of a table in which at least one column is headed by a year."""
+    years = year_columns(table, frame)
+    names = name_column(table, years)
+    if names is None:
         return
     units = next((place for place, column in enumerate(table.columns) if _UNIT_COLUMN.match(column)), None)
-    names = next(
-        (
-            place
-            for place, column in enumerate(table.columns)
-            if _NAME_COLUMN.search(column) and place not in years
-        ),
-        None,
-    )
-    if names is None:
-        names = min(years) - 1 if min(years) else None
-    if names is None or names < 0:
-        return
     for row in table.rows:
         if names >= len(row.cells):
             continue
-        name = _ROW_NUMBER.sub("", row.cells[names].text.strip())
+        name = _FOOTNOTE.sub("", _ROW_NUMBER.sub("", row.cells[names].text.strip()))
         unit = row.cells[units].text.strip() if units is not None and units < len(row.cells) else ""
         in_name = _UNIT_IN_NAME.search(name)
         if in_name:
@@ -76,7 +84,8 @@ def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
             if place >= len(row.cells):
                 continue
             cell = row.cells[place]
-            if cell.start is None or cell.end is None or not _CELL.match(cell.text) or not name:
+            figure = _CELL.match(cell.text)
+            if cell.start is None or cell.end is None or figure is None or not name:
                 continue
             found = quantities(cell.text)
             if found:
@@ -85,11 +94,17 @@ def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
                     found[0],
                     found[0].unit or unit,
                     year,
-                    table.columns[place],
+                    _column(table.columns[place], bracketed=figure["sum"] is not None),
                     cell.start,
                     cell.end,
                     (row.start, row.end),
                 )
+
+
+def _column(head: str, *, bracketed: bool) -> str:
+    """The part of a column's head that holds for a figure, in brackets or not."""
+    parts = _YEARLY_OR_SUM.match(head)
+    return head if parts is None else parts["sum" if bracketed else "yearly"]
 
 
 _KIND = re.compile(r"预期性|约束性")

@@ -1,4 +1,4 @@
-"""Tables written out cell after cell: whatever lines follow column heads, nothing is lost and every place is right."""
+"""Tables written out cell after cell or line by line: whatever lines follow column heads, nothing is lost and every place is right."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ HEADS = st.sampled_from(
         ("重点任务 路 线 图 时 间 表 责 任 单 位",),
         ("指标名称", "单位", "2025年"),
         ("工作任务", "牵头单位", "配合单位", "完成时限"),
+        ("序 “十四五”目标", "指 标 单位 属性", "号", "2025年 年均[累计]"),
+        ("指标名称 单位 2020年 2025年 属性",),
     ]
 )
 CELLS = st.sampled_from(
     [
         "1", "2", "3", "4", "市发展改革委、市财政局", "市科技局", "2025年底", "建设园区 2026年，建成投用。", "12.5", "亿元", "一、工业项目",
         "（二）农业项目", "1.调优结构", "建设产业园。", "续建", "附件2", "序号", "项目名称", "责任单位", "为做好工作，制定本方案，请认真执行。", "",
+        "1 产值 亿元 预期性 5左右 -", "2 % 约束性 - [20]", "3 森林覆盖率 % 约束性 19.5 -", "万平", "方米", "研发投入 占比", "产值 亿元 1 2 预期性",
     ]
 )  # fmt: skip
 

@@ -124,6 +124,18 @@ def test_flattened_indicator_rows() -> None:
     ]
 
 
+def test_yearly_figures_and_sums_beside_a_column_of_a_year() -> None:
+    rows = ["生产总值年均增长率\t%\t-\t5左右", "单位用地产值提升\t%\t-\t[20]", "总部企业数量1\t家\t-\t[累计达到1000]", "森林覆盖率2\t%\t19.5\t-"]
+    text = "\n".join(rows)
+    found = read(text, tables=(table(text, ("指标", "单位", "“十四五”目标2025年", "“十四五”目标年均[累计]")),))
+    assert [(t.indicator, t.value, t.unit, t.bound, t.measure, t.year) for t in found] == [
+        ("生产总值年均增长率", Decimal(5), "%", "~", "annual_growth", 2025),
+        ("单位用地产值提升", Decimal(20), "%", "=", "change", 2025),
+        ("总部企业数量", Decimal(1000), "家", "=", "cumulative", 2025),
+        ("森林覆盖率", Decimal("19.5"), "%", "=", "level", 2025),
+    ]
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=10).map("".join), st.sampled_from([PLAN, REPORT, Metadata()]))
 @settings(deadline=None, derandomize=True, max_examples=150)
 def test_quotes_are_verbatim_and_rows_in_order(text: str, meta: Metadata) -> None:
