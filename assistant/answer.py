@@ -22,6 +22,7 @@ from assistant.compose import figures as in_figures
 from assistant.compose import item as in_item
 from assistant.compose import limited as in_limits
 from assistant.compose import lists as in_lists
+from assistant.compose import required as in_requirement
 from assistant.compose import requirements as in_requirements
 from assistant.compose import responsibility as in_duty
 from assistant.compose import scaled as in_scale
@@ -198,7 +199,8 @@ def compose(query: Query, library: Library) -> Draft:
     if draft is None and not (told and "list" not in query.kinds):
         draft = in_validity.compose(query, library, today()) or in_change.compose(query, library)
     if draft is None and not in_support.asks_amount(query):
-        draft = in_requirements.compose(query, facts(query.dialogue, query.regions), library)
+        own = facts(query.dialogue, query.regions)
+        draft = in_requirements.compose(query, own, library) or in_requirement.compose(query, own, library)
     if draft is None and not (found and found.items):
         draft = in_asking.documents(query, library)
     if draft is None and "support" in query.kinds and "document" not in query.kinds and (

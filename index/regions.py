@@ -78,6 +78,8 @@ def find_regions(text: str) -> tuple[RegionMention, ...]:
     while match := pattern.search(text, place):
         place = match.end()
         word = match.group()
+        if text[match.end() : match.end() + 1] == "性":
+            continue
         if word.startswith("保") and text[match.start() - 1 : match.start()] in _INSURED:
             continue
         if word in _relative():

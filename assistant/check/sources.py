@@ -101,7 +101,7 @@ class Asker:
 
 def asker(query: Query) -> Asker:
     """What the asker said, in this question and the dialogue before it; 2500万 is money too."""
-    text = plain("\n".join((query.question, query.text, *query.dialogue)))
+    text = plain("\n".join((query.question, query.text, *query.dialogue))).replace("周岁", "岁")
     given = tuple(Figure(own.value, None, own.unit, "=", False, 0, 0) for own in query.asker)
     bare = tuple(replace(own, unit=own.unit + "元") for own in figures(text) if own.unit in SCALES)
     said = years.years_in(text) | set(query.years) | set(query.soft_years)

@@ -172,4 +172,4 @@ def covered(library: Library) -> str:
     regions = list(dict.fromkeys(card.meta.region for card in library.cards.values() if card.meta.region))
     if len(regions) <= _REGIONS:
         return "、".join(regions)
-    return say("refusal.among", regions="、".join(regions[:_REGIONS]), count=len(regions))
+    return say("refusal.among", regions="、".join(regions[:_REGIONS]))

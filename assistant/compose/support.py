@@ -12,6 +12,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.compose.together import asked, counts_all, together
 from assistant.eligibility import Decision, Facts, decide, explain, facts
+from assistant.eligibility.amounts import counted
 from assistant.eligibility.said import grades_in
 from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import kinds_in
@@ -24,13 +25,18 @@ from index.records import SupportRule
 from prompts import say
 
 _AMOUNT = re.compile(
-    r"多少钱|(?:补|奖|给|领)\d+(?:\.\d+)?[万亿]?元?(?:吗|么)?(?=[？?，]|$)|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|金额")
+    r"多少钱|(?:按|每|一)[\u4e00-\u9fff]{1,3}(?:补|给|奖|算)[^，。；]{0,4}(?:还是|多少|几)|有没有(?:钱|[^，。]{0,4}标准)|(?:写|定|规定)(?:了)?(?:标准|多少|金额)|(?:补|奖|给|领)\d+(?:\.\d+)?[万亿]?元?(?:吗|么)?(?=[？?，]|$)|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|金额")
+_WHETHER = re.compile(r"给不给|有没有|补不补|奖不奖|能不能|可不可以|有(?:[^，。]{0,4}的)?(?:奖励|补贴|补助|奖补|支持|钱)|还是按|行不行|[能可]以?[^，。；]{0,14}(?:吗|么|不(?=[？?]|$))")
+"""Whether there is support at all is asked, besides how much."""
 _NEGATIVE = re.compile(
     r"(?:哪些|哪几|哪种|哪类|什么|啥)[^，。？]{0,12}?(?:被拒|拒绝|驳回|不予|不给|不报|不支付|不能|不可以|不得|不享受|不纳入|不补|不算|拿不到|领不到|批不)"
     r"|(?:被拒|拒绝|驳回|不予|不给|不报销?|不支付|不能|不得|不享受|不纳入|不补|拿不到|领不到)[^，。？]{0,12}?(?:哪些|哪几|哪种|哪类|什么|啥)"
 )
 _YEARLY_CAP = re.compile(r"累计|每年|年度|全年|同一(?:申请人|企业|单位|主体|项目)|单个企业|每家企业")
 _SUM = re.compile(r"[\d一二三四五六七八九十百千][万亿千百]?元|\d[%‰]|全额|减半|免[收征费除交缴]|标准")
+_GOES_ON = re.compile(r"[，,](?P<words>[^。；;\n]{4,120})")
+_LIMITS = re.compile(r"(?:最长|最多|累计|期限|时间|总额|合计|一般)[^，。；]{0,10}\d|不超过\d+个?[年月]")
+_PART_OF = re.compile(r"[^，,]+")
 _NEIGHBOUR = 260
 _SHOWN = 3
 _TRIED = 24
@@ -39,6 +45,8 @@ _MOSTLY = 0.55
 """A rule with a sum for the asker's figures concerns him where it explains so much of his question."""
 _LEAST = 0.45
 """A rule that explains less of a question for an amount, headings and title counted, is about something else."""
+_NAMED = 0.3
+"""… and less still where the question names its document."""
 
 
 def compose(query: Query, rules: Sequence[SupportRule], library: Library, today: date) -> Draft | None:
@@ -57,7 +65,8 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         return draft
     decisions = [_decide(rule, own, library, today) for rule in rules]
     if any(decision.decided for decision in decisions):
-        decisions = _his(decisions, query, own, library, today)
+        mine = _his(decisions, query, own, library, today)
+        decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (_NAMED if query.documents else _LEAST)][:1]
         if not decisions:
             return None
     cite = Citations(library)
@@ -69,6 +78,10 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     if unpriced:
         mark = cite.rule(rules[0])
         text = say("support.no_amount", quote=_quote(rules[0]), mark=f"[{mark}]")
+        if _WHETHER.search(query.text):
+            lines = [say("support.unpriced"), text, *([] if not (conditions := [one.text for one in rules[0].conditions]) else [
+                say("support.conditions", conditions="；".join(conditions), mark=f"[{mark}]")])]
+            return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all)
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
     return _stated(decisions, query, cite, library)
 
@@ -177,7 +190,7 @@ def _decided(decisions: Sequence[Decision], query: Query, library: Library) -> D
     for decision in shown:
         mark = f"[{cite.rule(decision.rule)}]"
         lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark)]
-        lines += replaced.of(decision.rule, cite, library)
+        lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.of(decision.rule, cite, library, told)]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
         computations += [step for amount in (*decision.amounts, *decision.needed) for step in amount.steps]
@@ -193,6 +206,17 @@ def _decided(decisions: Sequence[Decision], query: Query, library: Library) -> D
     )
 
 
+def _rest(rule: SupportRule, cite: Citations, library: Library) -> list[str]:
+    """What the rule's own sentence goes on to say of time or limits ("…，补贴时间累计不超过5年"), quoted."""
+    rest = _GOES_ON.match(library.document(rule.document).text, rule.end)
+    if rest is None or not _LIMITS.search(rest["words"]):
+        return []
+    found = [part for part in _PART_OF.finditer(rest["words"]) if _LIMITS.search(part.group())]
+    start = rest.start("words") + found[0].start()
+    end = rest.start("words") + found[-1].end()
+    return [say("support.term", quote=rest.string[start:end], mark=f"[{cite.span(rule.document, rule.path, start, end)}]")]
+
+
 def _once(decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions, those on one clause and sum once."""
     return list({(one.rule.document, one.rule.start, one.rule.amount, one.rule.subject): one for one in reversed(decisions)}.values())[::-1]
@@ -200,7 +224,7 @@ def _once(decisions: Sequence[Decision]) -> list[Decision]:
 
 def _wants_input(decision: Decision) -> bool:
     """Whether nothing can be said of a sum or of a right before the asker tells more."""
-    return decision.verdict == "要补充" and bool(decision.missing) and not decision.amounts and decision.rule.benefit in (
+    return decision.verdict == "要补充" and bool(decision.missing) and not decision.amounts and not decision.needed and decision.rule.benefit in (
         "rate_with_cap", "fixed")
 
 
@@ -242,6 +266,8 @@ def _shown(decisions: Sequence[Decision], all_of_them: bool) -> list[Decision]:
         elif decision.verdict == "能":
             kept.setdefault((*place, decision.rule.amount), decision)
     found = [one for one in kept.values() if one.applies] or list(kept.values())
+    mine = {counted(one.rule) for one in found if one.amounts and not _for_another(one)} - {""}
+    found = [one for one in found if not (_for_another(one) and counted(one.rule) in mine)]
     settled = [one for one in found if one.amounts or one.verdict != "要补充"]
     if any(one.amounts for one in settled):
         settled = [one for one in settled if one.amounts]

@@ -12,14 +12,18 @@ from index.library import Library
 from index.quantities import chinese_number
 from prompts import say
 
-_TOGETHER = re.compile(r"合起来|加起来|合计|一共|总共|总计|加在一起|共能|共可|[两三四五]项共")
+_TOGETHER = re.compile(r"合起来|加起来|加在一起|(?:合计|一共|总共|总计)(?!(?:了|共)?(?:花|投|用|付|交|买|招|雇|有|是|约|为|[\d.])+)|共能|共可|[两三四五]项共")
+"""A sum is asked for; not that the asker tells one of his own (总共花了3200万, 合计60万)."""
 _IN_A_YEAR = re.compile(r"一年(?:呢|下来|能|可以|可|一共|总共|合计|多少)|全年|每年(?:能|可|多少)")
 _COUNT = re.compile(r"(?P<count>[两二三四五六七八九]|[2-9])(?:个)?(?:项|笔|样|种|类|件|个(?!月|年|人))(?:政策|补贴|补助|奖励|资金|钱)?(?:都|全|能|可以)?.{0,12}(?:合|加|一共|总共|共)")
 _PARTS = re.compile(r"[，,。；;？?、]|以及|还有|并且|另外|同时|又|既|和|与|加上")
-_COUNTED = re.compile(r"[两二三四五六七八九2-9]个?(?:项|笔|样|种|类|件|个)[^，。]{0,4}$")
+_COUNTED = re.compile(r"(?<!\d)[两二三四五六七八九2-9]个?(?:项|笔|样|种|类|件|个)[^，。]{0,4}$")
 _ASKING = re.compile(r"合起来|加起来|合计|一共|总共|总计|加在一起|能|可以|多少|拿|领|补|奖|给")
 _NO_THING = re.compile(r"(?:(?:我们?|我司|本公司|公司|咱们?)?(?:是|在|属于)[^\d]*|(?:打算|计划|准备|预计|连续|一共|共)?[租贷领做干拿跑]?[^，\d]{0,4}(?:\d+|[一二两三四五六七八九十])年)$")
 """A part of a question that says who asks or for how long."""
+_JOINS = re.compile(r"、|以及|还有|另外|同时|又(?=[\u4e00-\u9fff])|既|[和与]|加上")
+_GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|待遇|津贴|救助")
+"""A part that joins nothing names a thing of its own only where it names a grant."""
 _HAS = 0.34
 _LEAST = 3
 
@@ -59,12 +63,14 @@ def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple
 
 def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
     """What is said where fewer rules were found than things named, "" where each has its rule."""
-    texts = [Text.of(" ".join((one.rule.quote, *one.rule.path, one.rule.subject, *(check.text for check in one.checks))))
+    texts = [Text.of(" ".join((library.cards[one.rule.document].title, one.rule.quote, *one.rule.path, one.rule.subject, *(check.text for check in one.checks))))
              for one in shown]
     parts = [part for part in _PARTS.split(query.text) if part.strip()]
+    joined = _JOINS.search(query.text) is not None
     missing = []
     for part in parts:
         part = "" if _NO_THING.match(part.strip()) else _COUNTED.sub("", _TOGETHER.split(part)[0])
+        part = part if joined or _GRANT.search(part) else ""
         words = words_of(_things(part, query), library) if part else ()
         if sum(map(len, (word.text for word in words))) >= _LEAST and all(share(words, text)[0] < _HAS for text in texts):
             missing.append(part.strip())

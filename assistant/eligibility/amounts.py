@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.eligibility.bases import figures_for, in_words, in_working, value_in
 from assistant.eligibility.bounds import ABOVE, FLOOR, against_cap, by_excess, by_floor, summed
-from assistant.eligibility.periods import YEARLY, is_yearly, over_time
+from assistant.eligibility.periods import YEARLY, in_series, is_yearly, over_time
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import measure_of, measures_in, same_count
@@ -47,19 +47,27 @@ def _count_unit(rule: SupportRule) -> list[str]:
     return [part.lstrip("一1") for part in rule.per.split("/") if part.lstrip("一1") and part not in YEARLY | {"月"}]
 
 
+def counted(rule: SupportRule) -> str:
+    """What one sum of the rule is for, "" where it is not given by the head or piece."""
+    return "/".join(_count_unit(rule)) if rule.amount is not None else ""
+
+
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     assert rule.rate is not None
     found = figures_for(rule.base, facts, rule.currency_unit, months="月" in rule.per.split("/"))
-    if not found and facts.claimed and not facts.figures:
-        return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),), _needed(rule, facts))
+    if not found and (needed := _needed(rule, facts)):
+        return Worked((), (), needed)
     if not found:
         return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),))
-    return Worked(tuple(_rated(rule, figure, rule.rate, rule.cap, facts, ()) for figure in found))
+    each = replace(facts, planned=None, whole=False) if facts.series and len(found) > 1 else facts
+    return Worked(in_series(rule, facts, tuple(_rated(rule, figure, rule.rate, rule.cap, each, ()) for figure in found)))
 
 
 def _needed(rule: SupportRule, facts: Facts) -> tuple[Amount, ...]:
     """What the base must be for the sum the asker wants, as far as the cap lets him have it."""
-    wanted = convert(facts.claimed[-1].value, facts.claimed[-1].unit, rule.currency_unit)
+    wanted = rule.cap if facts.full else None
+    if facts.claimed and not facts.figures:
+        wanted = convert(facts.claimed[-1].value, facts.claimed[-1].unit, rule.currency_unit)
     if wanted is None or not rule.rate or (rule.cap is not None and wanted > rule.cap):
         return ()
     needed, unit = plain(wanted / rule.rate), rule.currency_unit
@@ -110,7 +118,8 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         least = _LEAST.search(rule.quote) is not None
         key = "monthly" if "月" in rule.per.split("/") else "least" if least else "once" if "一次性" in rule.quote else "fixed"
         text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
-        return Worked((over_time(rule, facts, Amount("", rule.amount, unit, f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text)),))
+        working = f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text
+        return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
     found = [figure for figure in facts.figures if figure.unit in counted and not figure.noun] or [
         replace(figure, value=value, unit=figure.unit if figure.noun else counted[0]) for figure in facts.figures
         if (value := _counted(figure, counted[0])) is not None]

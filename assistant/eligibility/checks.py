@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.eligibility.bases import figures_for
 from assistant.eligibility.bounds import ABOVE, FLOOR
 from assistant.eligibility.durations import Duration, durations, in_months
+from assistant.eligibility.exceptions import excepted, ruled_out
 from assistant.eligibility.facts import grown
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.said import (
@@ -40,12 +41,21 @@ _WITHIN = groups("size_within")
 _CAPS = re.compile(r"(?:不[能得]?超过|最高|最多|不高于|限额为?)$")
 """What is left of a cap's words is no condition."""
 _FIRST = re.compile(r"首次|第一次|首家|首获|初次")
+_AGAIN = re.compile(r"重新认定|复审|再次|第二次")
+"""A condition that asks for a further time, not for the first."""
 _FELL = re.compile(r"(?:少|减少|下降|降低|下滑|减)了")
 _GROWN = re.compile(r"(?:较|比)(?:上|去|前)[^，。]{0,4}(?:增加|增长|提高)$")
 _SPAN = re.compile(r"满|达到?|不少于|不低于|超过|以上|以内|[\d.]+|[一二两三四五六七八九十]+(?=个?[年月])|个?月|周?年|内|且|并")
 _JOINED = re.compile(r"(?<=.)(?:并|且|以及|同时)(?=.)")
 _LASTS = re.compile(r"(?:满|达到?|不少于)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
 _AT_MOST = re.compile(r"[年月](?:以内|之?内)")
+_REMARK = re.compile(r"[（(][^（）()]{4,}[)）]")
+_HERE = re.compile(r"(?:[我本该全](?:自治)?[省市区县州]|[省市区县境]内|本地|当地)[^，。；]{0,8}?(?P<verb>统计|注册|纳税|缴税|登记|入库|落户|参保|缴纳|入统|户籍|户口)")
+_CLAUSES_OF = re.compile(r"[^，,。；;！!？?\n]+")
+_BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)．.、]\s*|第[一二三四五六七八九十]+条|[且并或])")
+_BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四五六七八九十]+个?(?:月|年))[之以]?内|发生在[^，。]{0,10}内")
+"""A condition on how far something may lie back."""
+_AGO = re.compile(r"[月年](?:之|以)?前|以前")
 _EITHER = re.compile(r"或者?")
 _ALTERNATIVES = re.compile(r"或者?|、")
 _BELONGS = re.compile(r"^(?:属于|系|是|为)")
@@ -61,8 +71,9 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
         found.append(_subject(rule.subject, facts))
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
-    found += [_condition(condition, rule, facts) for condition in rule.conditions if not (
+    found += [_elsewhere(condition, facts, meta) or _condition(condition, rule, facts) for condition in rule.conditions if not (
         _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or _COUNTS.fullmatch(condition.text) or _CAPS.search(condition.text))]
+    found += [*excepted(rule.quote, facts), *ruled_out(rule.quote, facts)]
     if rule.years is not None and (facts.nth or facts.received):
         found.append(_years(rule, facts))
     return tuple(found)
@@ -89,6 +100,33 @@ def held(text: str, facts: Facts) -> ConditionCheck:
         reason = open_.reason if open_ is not None and failed is None else say("eligibility.reason.not_said")
         return ConditionCheck(text, "需补充", reason)
     return replace(found[0], text=text)
+
+
+def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
+    """The checks of the limits on figures and times in `text`, clause by clause; `lead` is the sentence that governs a list."""
+    found = []
+    for piece in re.split(r"[，；;]|,(?!\d)", _REMARK.sub("", text)):
+        words_ = piece.replace("周岁", "岁").strip()
+        limit = next((one for one in thresholds(words_) if not one.bare), None)
+        if limit is None and not (_LASTS.search(words_) and durations(words_)):
+            continue
+        if limit is None:
+            found.append(replace(_lasting(Condition(words_, "time"), facts), text=piece.strip()))
+            continue
+        condition = Condition(words_, kind(words_), measured(words_, limit.start), limit.minimum, limit.maximum, limit.unit)
+        if limit.unit == "%" and not _same_share(f"{lead} {words_}" if "占" not in words_ else words_, facts):
+            continue
+        found.append(replace(_threshold(condition, _ALONE, facts), text=_BEGINS.sub("", piece.strip())))
+    return found
+
+
+def _same_share(text: str, facts: Facts) -> bool:
+    """Whether a share that the asker tells is of the same whole as the one in `text` ("占销售收入的比例"), where he tells the whole."""
+    shares = [figure for figure in facts.figures if figure.unit == "%"]
+    wholes = [re.sub(r"[\d.%]+.*$", "", figure.words.split("占", 1)[1]) for figure in shares if "占" in figure.words]
+    pairs = {whole[i : i + 2] for whole in wholes for i in range(len(whole) - 1)}
+    place = text.find("占")
+    return not wholes or (place >= 0 and any(pair in text[place:] for pair in pairs))
 
 
 def _piece(text: str, facts: Facts) -> ConditionCheck:
@@ -143,13 +181,27 @@ def region(meta: Metadata, facts: Facts) -> ConditionCheck:
     here, place = facts.regions[-1], meta.region
     text = say("eligibility.region", place=place)
     stem = re.sub(r"(?:特别行政区|自治区|自治州|自治县|新区|[省市区县州])$", "", place)
-    if any(_inside(one, place) for one in facts.regions) or (len(stem) > 1 and stem in facts.text):
+    inside = [one for one in facts.regions if _inside(one, place)]
+    here = inside[-1] if inside else here
+    if inside or (len(stem) > 1 and stem in facts.text):
         return ConditionCheck(text, "符合", say("eligibility.reason.region_fits", region=here, place=place))
     wider = any(_inside(place, one) for one in facts.regions)
     counties = [mention for mention in find_regions("，".join(facts.regions)) if mention.level == "县"]
     if wider or (meta.level == "县" and not counties and not find_regions(place)):
         return ConditionCheck(text, "需补充", say("eligibility.reason.region_asked"))
     return ConditionCheck(text, "不符合", say("eligibility.reason.region_fails", region=here, place=place))
+
+
+def _elsewhere(condition: Condition, facts: Facts, meta: Metadata | None) -> ConditionCheck | None:
+    """The check that fails because what a condition wants to be done here ("纳入我区统计") is done in another place, else None."""
+    done = _HERE.search(condition.text)
+    if done is None or meta is None or not meta.region:
+        return None
+    for clause in _CLAUSES_OF.findall(facts.text):
+        places = [one for one in find_regions(clause) if not one.relative]
+        if done["verb"] in clause and places and not any(_inside(one.name, meta.region) for one in places) and not denied(done["verb"], clause):
+            return ConditionCheck(condition.text, "不符合", say("eligibility.reason.denied", words=clause.strip()))
+    return None
 
 
 def _inside(name: str, place: str) -> bool:
@@ -171,8 +223,8 @@ def _condition(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
         if lasting.verdict != "需补充":
             return lasting
     if condition.kind == "first" and facts.first is not None and first_of(text, facts.text):
-        verdict, key = ("符合", "first_fits") if facts.first else ("不符合", "first_fails")
-        return _check(text, verdict, say(f"eligibility.reason.{key}"))
+        told = say(f"eligibility.reason.{'first_fits' if facts.first else 'first_fails'}")
+        return _check(text, "符合" if facts.first != bool(_AGAIN.search(text)) else "不符合", told)
     if condition.kind == "first" and _FIRST.search(text):
         return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
     if condition.kind == "size":
@@ -263,7 +315,11 @@ def _told_of(piece: str, facts: Facts) -> Duration | None:
     """The duration that the asker tells last of what `piece` of a condition is about, None where he tells none."""
     words_ = same(_SPAN.sub("", piece))
     pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
-    told = [one for one in durations(facts.text) if any(pair in same(one.clause) for pair in pairs)]
+    all_ = durations(facts.text)
+    told = [one for one in all_ if any(pair in same(one.clause) for pair in pairs)]
+    if not told and _BACK.search(piece):
+        told = [one for one in all_ if _AGO.search(one.clause)]
+        told = told if len(told) == 1 else []
     return told[-1] if told else None
 
 

@@ -33,6 +33,10 @@ _MONTHS = re.compile(rf"(?:见习|享受|领|补|干|做|用|租|住|护理|培�
 _MONTHLY = re.compile(r"月租|每个?月|月均|一个月|按月|月付|月供")
 _GREW = re.compile(r"(?:(?:增加|增长|提高|多|增)(?:了|出|出来)?|(?:增量|增加额|增长额|新增部分)(?:是|为|有|达)?)(?:大?约|大概|近)?$")
 
+_FULL = re.compile(r"(?:[拿补领享要奖给]|享受)(?:满|足|到顶|到(?:上限|封顶|最高|顶格|头))(?![\d一二两三四五几])|顶格[拿补领享]|封顶[^，。]{0,8}(?:要|得|需|须|投)")
+_SERIES = re.compile(
+    r"(?:[两二三四五六七八九]|[2-9])(?:个)?年(?:的|来|间|里)?[^，。；]{0,10}(?:分别|依次|先后)|(?:分别|依次|先后)(?:是|为)?[^，。；]{0,30}[、，][^，。；]{0,30}(?:逐年|每年)|第一年.*第二年|首年.*(?:次年|第二年)|20\d\d年.*20\d\d年.*(?:分别|各年|每年|一共|总共|合计|累计)")
+"""Figures told for years one after another ("四年运营费分别是…", "第一年…第二年…")."""
 _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
 _UNSURE = re.compile(r"[^，。；！？]*(?:不知道|不清楚|不确定|说不准|不晓得|没把握|不好说)[^，。；！？]*[，。；！？]?")
 _ALL_YEARS = re.compile(
@@ -42,15 +46,20 @@ _ALL_YEARS = re.compile(
 _HOW_LONG = re.compile(r"(?:最多|最长|可以|能|可)(?:能|可以|连续)?(?:拿|领|补|享受|补贴|发|给)?(?:多少|几)(?:年|个?月)")
 _WON = re.compile(r"(?:新|刚|已)?(?:评上|获评|被评为|评为了|入选了|通过了认定|被认定为)")
 _NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)过|之前(?:拿|获|评)过|重新认定|复审")
-_SELF = re.compile(r"我们|我司|本公司|我公司|我厂|本厂|咱们|我(?!国)|咱|自家|公司|一家|有个|有两个|有一个|本人|亲戚|朋友|老板|企业想|某企业|某公司|甲|乙")
+_SELF = re.compile(r"家里|家中|全家|名下|厂里|店里|老板|自己|老公|老婆|爸|妈|父亲|母亲|儿子|女儿|爷爷|奶奶|老人|孩子|我们|我司|本公司|我公司|我厂|本厂|咱们|我(?!国)|咱|自家|公司|一家|有个|有两个|有一个|本人|亲戚|朋友|老板|企业想|某企业|某公司|甲|乙")
 _SPELLED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|十[一二三四五六七八九]?)(?P<scale>[万亿])")
-_SHARE = re.compile(r"(?P<measure>增长|增幅|增速|占比|比重|入驻率|利用率|合格率|下降)(?:了|率|到|达到|为|约)*$")
+_SHARE = re.compile(r"(?:(?P<part>占)[^，。占\d]{1,12}|(?P<measure>增长|增幅|增速|占比|比重|比例|比上年(?:涨|多|增)|同比(?:涨|增)|涨|入驻率|利用率|合格率|下降))(?:了|率|到|达到|为|约|的比例|是|只有|才)*$")
+_SHARES = dict.fromkeys(("涨", "同比涨", "同比增", "比上年涨", "比上年多", "比上年增"), "增长")
+"""Everyday words for a growth in percent."""
 _SPENDING = frozenset(words("spending"))
 _HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女)|人(?!工|才|次)|员工|职工|工人|毕业生|学员|学徒|大学生|失业人员|老人)")
 WORKED = "算得"
 """The measure of a sum that the asker worked out himself: what he would be given, nothing that a share is taken of."""
 _WORKED = re.compile(r"算(?:出来|下来|出|得)[^，。]{0,8}$")
 """Before a sum that the asker worked out by a formula: the result, no base of a share."""
+_YEAR = re.compile(r"20[0-3]\d对?")
+_OF_YEAR = re.compile(r"对标|\d[\u4e00-\u9fff]{0,12}(?:方案|规划|计划|办法|政策|意见|文件|清单|通知|措施)")
+"""What follows a year that stands in the name of a document ("2018对标提升方案")."""
 _TOLD = frozenset({"岁", "分"})
 """Units of what the asker is or has, never of what he is given."""
 _POINTS = re.compile(r"(?:积分|总分|得分|分数|评分)(?:有|是|为|达到?|约)?$")
@@ -66,7 +75,7 @@ _MONEY = re.compile(r"^(?:[百千万亿十]*)(?:元|块钱?|美元|欧元|港元
 def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
     """The asker's facts from his questions, oldest first; `places` are those known to be meant. Nothing is assumed that he
     did not say."""
-    texts = [unicodedata.normalize("NFKC", text) for text in question_texts]
+    texts = [unicodedata.normalize("NFKC", text).replace("周岁", "岁") for text in question_texts]
     own: list[OwnFigure] = []
     claimed: list[OwnFigure] = []
     for text in texts:
@@ -86,6 +95,8 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
         planned=_last(_PLANNED, texts),
         months=_last(_MONTHS, texts),
         whole=_asks_whole(joined),
+        full=_FULL.search(joined) is not None,
+        series=_SERIES.search(joined) is not None,
         personal=any(pattern.search(joined) for pattern in (_SELF, _FIRST, _WON, _MONTHS)) or bool(own),
     )
 
@@ -125,12 +136,14 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
         last = 0
         for number in quantities(words_):
             before, after = words_[: number.digits], words_[number.tail :]
+            if _YEAR.fullmatch(words_[number.digits : number.tail]) and _OF_YEAR.match(words_, number.tail - 1):
+                continue
             about, last = words_[last : number.digits], number.tail
             if not number.unit and _POINTS.search(before):
                 number = replace(number, unit="分")
             share = _SHARE.search(before) if number.unit == "%" else None
             if share is not None:
-                own.append(OwnFigure(share["measure"], number.value, "%", words_.strip(), case))
+                own.append(OwnFigure(_SHARES.get(share["measure"] or "", share["measure"] or "比例"), number.value, "%", words_.strip(), case))
             if number.unit in _NO_FIGURES or number.value_max is not None:
                 continue
             named = _CASE.findall(before)

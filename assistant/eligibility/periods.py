@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.eligibility.durations import durations
@@ -62,6 +63,24 @@ def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     told = say("eligibility.told.years", one=one.words or f"{plain(one.value)}{unit}", years=years, total=f"{plain(raw)}{unit}")
     told += say("eligibility.told.whole", cap=f"{plain(total)}{unit}") if over else ""
     return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", last, total, unit, ("asker",))), told)
+
+
+def in_series(rule: SupportRule, facts: Facts, each: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Amounts for the figures of years one after another as first, second … year, those the rule still pays for added up;
+    as they are where the asker tells no such years or the rule does not pay by the year."""
+    if not facts.series or len(each) < 2 or not is_yearly(rule):
+        return each
+    left = len(each) if rule.years is None else max(rule.years - (facts.received or 0), 0)
+    named = [replace(one, case=say("eligibility.case.year", place=place)) for place, one in enumerate(each, 1)]
+    paid, unpaid = named[:left], named[left:]
+    raw, unit, whole = sum((one.value for one in paid), Decimal(0)), each[0].unit, _whole_cap(rule)
+    total = raw if whole is None else min(raw, whole)
+    working = f"{' + '.join(f'{plain(one.value)}{unit}' for one in paid)} = {plain(raw)}{unit}"
+    told = working + (say("eligibility.told.whole", cap=f"{plain(total)}{unit}") if total < raw else "")
+    if unpaid:
+        told += say("eligibility.told.unpaid", years=left, case="、".join(one.case for one in unpaid))
+    steps = (Computation("total", working, raw, unit, ("asker",)),)
+    return (*paid, Amount(say("eligibility.case.together", years=len(paid)), total, unit, working, (), steps, told))
 
 
 _WHOLE = re.compile(

@@ -40,7 +40,8 @@ class Facts:
     `built`: 已建成投用 True, 还没 False, not said None. `received`/`nth`/`planned` are years already received, the year asked
     about ("第四年") and the years planned, `months` for how many months he asks, `whole` that he
     asks for all the years there are. `claimed` are
-    amounts the asker expects to get. `text` is all he said.
+    amounts the asker expects to get. `full` says that he wants all that the cap lets him have, `series` that figures of one
+    measure are those of years one after another. `text` is all he said.
     """
 
     text: str
@@ -55,6 +56,8 @@ class Facts:
     planned: int | None = None
     months: int | None = None
     whole: bool = False
+    full: bool = False
+    series: bool = False
     personal: bool = False
 
 

@@ -12,7 +12,7 @@ from index.data_files import read_data
 _ONLY_ASKS = re.compile(r"多久|多长(?:时间)?|几[天日步]|每步|时限|意思|含义|举措|到底|为什么|为何|为啥|谁来?|负责|牵头|主管|总结|概括|要点|主要内容|大意|出台|印发|制定|前提|条件|资格|门槛|态度|概述|归纳|介绍|哪里|哪儿|何处|怎么办|咋办|怎样|什么样|如何")
 _WHEN = re.compile(r"截止|什么时候|啥时候|何时|时限|哪天")
 _COUNTED = re.compile(r"哪[几两三四五六七八九十]+[项个类种条]")
-_ASKER = re.compile(r"我|咱|俺|本(?:公司|企业|厂|人)|自家")
+_ASKER = re.compile(r"我|咱|俺|厂里|店里|家里|老板|单位里|(?:公司|企业)想|本(?:公司|企业|厂|人)|自家")
 _PROCEDURE = frozenset({"procedure", "material", "organ", "refused"})
 
 

@@ -10,6 +10,7 @@ from assistant.eligibility.said import mentioned
 from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
 from assistant.gather.clauses import documents_for, named_after, speaks_of
+from assistant.gather.titled import shares
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
@@ -32,6 +33,9 @@ _JOINED = re.compile(r"并且?|且|以及")
 _PIECE = 4
 _UNPLACED = 0.15
 """A rule of a document of no known region stands so much behind, where the question names a region."""
+_TITLED = 0.3
+_BY_TITLE = 0.4
+"""A rule of a document whose title has a good part of the question stands so much, times that part, before others."""
 _HEADING = 16
 """The heading above a rule's own counts as its words where it is no longer."""
 _PART_END = re.compile(r"[？?；;]")
@@ -89,10 +93,12 @@ def _topic(query: Query, library: Library) -> tuple[Word, ...]:
 def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scored]:
     """All rules that explain something of the question, best first."""
     documents = _documents(query, library)
+    named = bool(query.documents or query.soft_documents)
     hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
     passages = library.passages([hit.id for hit in hits])
     ranked = [passages[hit.id] for hit in hits]
     scored = []
+    titles = {id: part for part, id in shares(words, library, _TITLED)}
     meant = {*query.documents, *query.soft_documents}
     for rule in library.rules(documents or sorted({passage.document for passage in ranked})):
         if rule.document in library.superseded and rule.document not in meant:
@@ -103,6 +109,8 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scor
             one = _score(rule, words, ranked, library)
             if one is not None and query.regions and not meta.region and not named_after(rule.document, query.regions, library):
                 one = replace(one, score=one.score - _UNPLACED)
+            if one is not None and not named and rule.document in titles:
+                one = replace(one, score=one.score + _BY_TITLE * titles[rule.document])
             scored += [one] if one is not None else []
     return sorted(scored, key=lambda one: (-one.score, one.rule.start))
 

@@ -107,7 +107,7 @@ def _read(
         years=tuple(dict.fromkeys(year for year, _ in years)),
         documents=named,
         regions=regions,
-        unknown_regions=unknown,
+        unknown_regions=() if named and "support" in kinds else unknown,
         unit=unit,
         wants=wanted(text),
         asker=asker,

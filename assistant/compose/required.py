@@ -1,0 +1,127 @@
+"""Answers to whether the asker may, by the one sentence whose limit or exception decides it ("年满30周岁的…可独立申请", "（不含深圳）")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.compose.citing import Citations
+from assistant.compose.rows import short_title
+from assistant.eligibility import Facts
+from assistant.eligibility.checks import limited
+from assistant.eligibility.exceptions import excepted
+from assistant.gather.clauses import documents_for
+from assistant.gather.titled import shares, titled
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import ConditionCheck, Draft, Query, Reason, Status
+from index.library import Library
+from index.records import Section
+from prompts import say
+
+_ASKS = re.compile(
+    r"(?:能|可以|可|够|符合|满足|算|过得了|来得及|赶得上|轮得到|有资格|行|合格|合规)[^，。？；]{0,32}(?:吗|么|吧|(?:不|没|了没)(?=[？?]|$))"
+    r"|能不能|能否|可不可以|可否|是否(?:符合|可以|能|有资格|满足)|行不行|够不够|符不符合|来不来得及|算不算|有没有资格"
+)
+_SENTENCE = re.compile(r"[^。；;\n]+")
+_LIMITS = re.compile(r"[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|除外|不含|不包括")
+_PLANNED = re.compile(r"到?20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d")
+"""A sentence of goals lays down nothing for the asker."""
+_SELECTS = re.compile(r"的(?:企业|单位|个人|家庭|人员|申请人|项目|机构)?[，,：:]")
+_LEAD = re.compile(r"[^。；;\n]*[：:]\s*(?:\n[^\n]*[；;。]?\s*){0,3}$")
+_MOST_DOCUMENTS = 24
+_HITS = 24
+_LEAST, _TITLED = 0.4, 0.25
+"""The share of the question that a sentence has to explain, and in a document whose title is named at least in part."""
+_OF_TITLE = 0.1
+_FAILS = 0.12
+"""A sentence that speaks against the asker is worth telling at a little less fit."""
+_LONGEST = 300
+_WIDE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    document: str
+    start: int
+    end: int
+    checks: tuple[ConditionCheck, ...]
+    fit: float
+
+
+def compose(query: Query, own: Facts, library: Library) -> Draft | None:
+    """The verdict on the sentence that fits the question best, None where no right is asked for or no sentence decides anything
+    that the asker tells of himself."""
+    if not own.personal or query.operations or not _ASKS.search(query.text):
+        return None
+    words = words_of(query.words, library)
+    meant = {*query.documents, *(id for _, id in shares(words, library, _OF_TITLE))}
+    best: _Held | None = None
+    for id, start, end in _sentences(query, library):
+        text = library.document(id).text
+        found = _checks(text, start, end, own)
+        if not found:
+            continue
+        path = _section(id, start, library).path
+        fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
+        least = _TITLED if id in meant else _LEAST
+        fit += _FAILS * any(check.verdict == "不符合" for check in found)
+        if fit >= least and (best is None or (fit, len(found)) > (best.fit, len(best.checks))):
+            best = _Held(id, start, end, tuple(found), fit)
+    return None if best is None else _told(best, library)
+
+
+def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]:
+    """The sentences with limits or exceptions of the documents meant, of the passages found where none or very many are; what
+    grants a sum is decided on as a rule of support."""
+    documents = documents_for(query, library)
+    words = words_of(query.words, library)
+    places: list[tuple[str, int, int]] = []
+    if documents is not None and len(documents) <= _MOST_DOCUMENTS:
+        places = [(id, 0, len(library.document(id).text)) for id in documents]
+    else:
+        hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
+        places = [(one.document, one.start, one.end) for one in library.passages([hit.id for hit in hits]).values()]
+        places += [(id, 0, len(library.document(id).text)) for id in titled(words, library)]
+    for id, begin, end in dict.fromkeys(places):
+        if id in library.superseded and id not in query.documents:
+            continue
+        given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.benefit != "qualitative"]
+        for sentence in _SENTENCE.finditer(library.document(id).text, begin, end):
+            if any(sentence.start() < last and first < sentence.end() for first, last in given):
+                continue
+            if len(sentence.group()) <= _LONGEST and _LIMITS.search(sentence.group()) and not _PLANNED.search(sentence.group()):
+                yield id, *sentence.span()
+
+
+def _checks(text: str, start: int, end: int, own: Facts) -> list[ConditionCheck]:
+    """What the limits and exceptions of a sentence come to for the asker; none where it is for others than him."""
+    sentence = text[start:end].strip()
+    found = excepted(sentence, own)
+    lead = _LEAD.search(text, max(0, start - _WIDE), start)
+    head = _SELECTS.search(sentence)
+    selecting = limited(sentence[: head.start()], "", own) if head else []
+    rest = sentence[head.end() :] if head else sentence
+    required = limited(rest, lead.group() if lead else "", own)
+    if head and not required:
+        required, selecting = selecting, []
+    if any(check.verdict != "符合" for check in selecting):
+        return []
+    required = [check for check in required if check.verdict != "需补充"]
+    return [*found, *selecting, *required] if found or required else []
+
+
+def _told(best: _Held, library: Library) -> Draft:
+    cite = Citations(library)
+    text = library.document(best.document).text
+    path = _section(best.document, best.start, library).path
+    mark = cite.span(best.document, path, best.start, best.end)
+    failed = [check for check in best.checks if check.verdict == "不符合"]
+    lines = [say("eligibility.one.fails" if failed else "eligibility.one.fits", title=short_title(best.document, library),
+                 quote=text[best.start : best.end].strip(), mark=f"[{mark}]")]
+    lines += [say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason) for check in best.checks]
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+
+
+def _section(document: str, start: int, library: Library) -> Section:
+    return max((section for section in library.sections(document) if section.start <= start < section.end), key=lambda section: section.level)
