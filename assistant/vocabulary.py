@@ -12,7 +12,8 @@ from index.data_files import read_data
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Patterns by what they tell of a question; `stop` matches whole words that carry no topic, `usual` are words of two signs that people ask with."""
+    """Patterns by what they tell of a question; `stop` matches whole words that carry no topic, `usual` are words of two signs that people ask with,
+    `misspelt` words as they are often written wrong → as they are meant."""
 
     operations: dict[str, re.Pattern[str]]
     kinds: dict[str, re.Pattern[str]]
@@ -35,6 +36,7 @@ class Vocabulary:
     correction: re.Pattern[str]
     stop: re.Pattern[str]
     usual: frozenset[str]
+    misspelt: dict[str, str]
 
 
 @cache
@@ -43,11 +45,13 @@ def vocabulary() -> Vocabulary:
     tree = read_data(Path(__file__).with_name("vocabulary.yaml"))
     stop = re.compile("|".join(tree.pop("stop")))
     usual = frozenset(tree.pop("usual").split())
+    pairs = iter(tree.pop("misspelt").split())
     return Vocabulary(
         operations={name: re.compile(pattern) for name, pattern in tree.pop("operations").items()},
         kinds={name: re.compile(pattern) for name, pattern in tree.pop("kinds").items()},
         stop=stop,
         usual=usual,
+        misspelt=dict(zip(pairs, pairs, strict=True)),
         **{name: re.compile(pattern, re.IGNORECASE) for name, pattern in tree.items()},
     )
 

@@ -163,7 +163,10 @@ def _index(path: Path, database: sqlite3.Connection, place: Store, fresh: list[s
 
 
 def _names(database: sqlite3.Connection) -> Iterator[str]:
-    """The headings and indicator names of all documents."""
+    """The titles, headings and indicator names of all documents."""
+    for (record,) in database.execute("SELECT card FROM documents"):
+        card = adapter(Card).validate_json(record)
+        yield from (card.title, *card.meta.aliases)
     for (record,) in database.execute("SELECT record FROM sections"):
         for section in adapter(tuple[Section, ...]).validate_json(record):
             yield section.title

@@ -85,7 +85,7 @@ def _of_figure(figure: AskerFigure, query: Query, library: Library) -> Iterator[
         return
     heaviest = max(thing, key=lambda word: word.weight)
     asked = words_of(query.words, library)
-    hits = library.search_passages(f"{' '.join(word.text for word in (*thing, *beside))} {figure.unit}", _HITS, documents_for(query, library))
+    hits = library.search_passages(f"{' '.join(word.text for word in (*thing, *beside))} {in_base_units(figure.value, figure.unit)[1]}", _HITS, documents_for(query, library))
     passages = library.passages([hit.id for hit in hits])
     for hit in hits:
         passage = passages[hit.id]

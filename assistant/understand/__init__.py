@@ -69,7 +69,7 @@ def _read(
     words = vocabulary()
     spelled = normal(question)
     corrected = terms.corrected(spelled, _function_words(spelled))
-    text = terms.respelled(corrected, words.usual, [match.span() for match in _YES_OR_NO.finditer(corrected)])
+    text = terms.respelled(corrected, words.usual, _function_words(corrected))
     home = before.documents or before.soft_documents if before else ()
     if before and not home and documents.seen_from(text):
         home = home_of()

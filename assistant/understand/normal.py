@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
+from assistant.understand.traditional import simplified
+from assistant.vocabulary import vocabulary
 from index.quantities import chinese_number
 
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
@@ -22,7 +25,16 @@ _HERE = re.compile(r"(?<![园发新市县城社辖片库山地小景牧林矿专
 _SPLIT_VERB = re.compile(r"(?<=上)了(?=[云市规])|(?<=入)了(?=[规园库])|(?<=升)了(?=[级规])|(?<=挂)了(?=牌)|(?<=达)了(?=标)|(?<=投)了(?=产)")
 """The 了 within a verb and its thing: 上了云 is 上云."""
 _SPELLED = re.compile(r"[一二两三四五六七八九十百千]{2,}(?=[万亿]?[家户名人元吨辆台件亩岁]|万|亿|个百分点)")
-_SPELLED_YEAR = re.compile(r"[二2][〇零○0][〇零一二三四五六七八九\d]{2}(?=年)")
+_SPELLED_YEAR = re.compile(
+    r"[二2][〇零○0][〇零一二三四五六七八九\d]{2}(?=年)|"
+    r"(?<![〇零一二三四五六七八九十百千万\d])二[〇零○][〇零一二三四五六七八九]{2}(?![〇零一二三四五六七八九十百千万亿\d家个座元户项])"
+)
+_PLAN = re.compile(r"(?<![\d.第])1(?P<ones>[1-7])五(?=[“”\"]|规划|计划|期|末|时|那|的|和|与|到|比|工业|，|$)")
+"""A five-year plan in digits: 13五规划."""
+_UNITS = re.compile(r"(?<=\d)\s?(?P<unit>KVA|KWH|KW|MW|GW|KM|M2|KG)(?![A-Z\d])")
+_UNIT_NAMES = {"KVA": "千伏安", "KWH": "千瓦时", "KW": "千瓦", "MW": "兆瓦", "GW": "吉瓦", "KM": "公里", "M2": "平方米", "KG": "公斤"}
+_TEN_THOUSANDS = re.compile(r"(?<=\d)W(?=元|块|[，。；、？！的]|$|[\u4e00-\u9fff])")
+"""万 as people type it: 2400W."""
 _SIZES = re.compile(r"(?:产值|营收|规模)?(?:超过?|过|突破)(?P<sizes>\d+亿元?(?:以上)?(?:[、和及/]\d+亿元?(?:以上)?)+)级?的?(?P<thing>企业|园区)")
 _COUNTED = re.compile(
     r"(?<![\d.第])(?P<number>1?\d|20)(?=大|类|条(?:产业链|措施|政策|举措)|项(?:行动|工程|任务|措施|举措|改造|重点)|"
@@ -47,9 +59,13 @@ _COUNTS = ("零", *"一二三四五六七八九", *(f"十{ones}" for ones in (""
 
 def normal(text: str) -> str:
     """The question as the rest of the program reads it. Chinese punctuation stays; Latin letters are upper case."""
-    text = unicodedata.normalize("NFKC", _CONTROL.sub("", text)).translate(_PUNCTUATION)
+    text = simplified(unicodedata.normalize("NFKC", _CONTROL.sub("", text))).translate(_PUNCTUATION)
     text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
     text = _BLANK.sub(" ", text).strip().upper()
+    text = _misspelt().sub(lambda m: vocabulary().misspelt[m.group()], text)
+    text = _UNITS.sub(lambda m: _UNIT_NAMES[m["unit"]], text)
+    text = _TEN_THOUSANDS.sub("万", text)
+    text = _PLAN.sub(lambda m: f"{_COUNTS[10 + int(m['ones'])]}五", text)
     text = _BETWEEN.sub("，" if _is_keywords(text) else "", text)
     text = re.sub(r"咱们?(?=[区省市县](?!级|政府))", "全", text)
     text = _SPLIT_VERB.sub("", text)
@@ -71,6 +87,11 @@ def normal(text: str) -> str:
     text = _SIZES.sub(lambda m: "、".join(f"{size}亿级{m['thing']}" for size in re.findall(r"\d+", m["sizes"])), text)
     text = _SIZE.sub(lambda m: f"{m['size'] or m['least']}亿级{m['thing'] or ''}", text)
     return _BARE_YEAR.sub(r"\1年", text)
+
+
+@cache
+def _misspelt() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(vocabulary().misspelt, key=len, reverse=True)))
 
 
 def _digit(text: str) -> str:
