@@ -65,8 +65,8 @@ class Slips:
 
     def respelled(self, text: str, usual: Collection[str], keep: Collection[tuple[int, int]] = ()) -> str:
         """`text` with a sign that goes with neither neighbour anywhere in the library put as in the `usual` word (of two signs) that
-        sounds or looks the same and has the other sign (产植 → 产值, 示犯 → 示范); no sign of the stretches `keep` (start, end), nor of a word
-        of the dictionary (倒退), is part of one."""
+        sounds or looks the same and has the other sign (产植 → 产值, 示犯 → 示范); no sign of the stretches `keep` (start, end) nor of a word
+        of the dictionary (倒退) is changed."""
         chars = list(text)
         words = _words(text)
         fixed = {place for start, end in keep for place in range(start, end)}
@@ -75,9 +75,11 @@ class Slips:
             if not _is_han(text[place]) or any(len(pair) == 2 and (pair in usual or self._known(pair)) for pair in (before, after)):
                 continue
             for pair, at in ((before, 1), (after, 0)):
-                if len(pair) < 2 or not _is_han(pair) or not fixed.isdisjoint((place - at, place - at + 1)):
+                if len(pair) < 2 or not _is_han(pair) or place in fixed:
                     continue
-                if max(_size(words[place - at]), _size(words[place - at + 1])) > 1:
+                start, end = words[place + 1 - 2 * at]
+                rest = text[start:end].replace(pair[1 - at], "", 1)
+                if _size(words[place]) > 1 or (rest and rest not in _FUNCTION_SIGNS):
                     continue
                 alike = [word for word in usual if word[1 - at] == pair[1 - at] and self._like(word[at], pair[at])]
                 if alike:

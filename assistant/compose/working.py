@@ -142,7 +142,7 @@ def with_asker(query: Query, cited: Cited, figure: AskerFigure) -> Worked:
         done = done.plus(_result("multiple", compute.multiple(target, own)))
     if "growth_rate" in query.operations and (years := spans(query)):
         done = done.plus(_result("annual_rate", compute.annual_rate(target, own, years)))
-    if "pace" in query.operations and (years := spans(query)):
+    if "pace" in query.operations and (years := spans(query) or max((cited.row.year or 0) - min(query.years, default=9999), 0)):
         done = done.plus(_result("pace", compute.pace(target, own, years)))
     return done
 

@@ -7,6 +7,7 @@ name (indicator and scope) and is helped by what stands around it (headings, doc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +44,7 @@ _EXPLAINED = 0.55
 _PART, _PART_ALONE = 0.5, 0.3
 """Groups of two points are one item if they explain this share of the question alike; where one thing only is asked for, less will do."""
 _GOAL = "目标"
+_BRANCH = re.compile("产业|行业")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
     units = filters.units(query)
     found = [_groups(filters.fitting(query, point, pool, library), asked, units, library) for point, pool in
              zip(asked_points, pools, strict=True)]
+    found = _of_their_own(found, words, weigh) if len({point.document for point in asked_points} - {""}) > 1 else found
     lines = _aligned(found, weigh, _PART if len(asked.runs) > 1 else _PART_ALONE)
     items = tuple(
         Item(
@@ -210,7 +213,8 @@ def _groups(
     open_ = set(asked.grams)
     while rows and len(groups) < _ITEMS:
         scored = _ranked(rows, asked, open_)
-        first = next((row for _, row in scored if asked.share(row.explained & open_) >= _GAIN or asked.whole(row, open_)), None)
+        first = next((row for _, row in scored if row.explained & open_ & asked.inner and
+                      (asked.share(row.explained & open_) >= _GAIN or asked.whole(row, open_))), None)
         if first is None:
             break
         take(first, scored)
@@ -247,6 +251,20 @@ def _ranked(rows: Sequence[NamedRow], asked: Asked, open_: set[str]) -> list[tup
     ]
     scored.sort(key=lambda item: item[:2], reverse=True)
     return [(score, row) for score, _, row in scored]
+
+
+def _of_their_own(found: Sequence[Sequence[_Group]], words: Sequence[str], weigh: Callable[[str], float]) -> list[list[_Group]]:
+    """The groups of several documents, without those that only touch on what is asked (产业产值) where each document has one of the
+    things named: "甲规划的现代纺织产值与乙计划的轻工纺织产值"."""
+    things = [thing for word in words if (thing := frozenset(bigrams(_BRANCH.sub(" ", filters.METRIC.sub(" ", canonical(word))))))]
+    telling: Grams = frozenset().union(*things)
+
+    def named(group: _Group) -> bool:
+        return any(weight(group.asked & thing, weigh) >= _COVERED * weight(thing, weigh) for thing in things)
+
+    if len(things) < 2 or not all(any(map(named, groups)) for groups in found):
+        return [list(groups) for groups in found]
+    return [[group for group in groups if group.asked & telling] for groups in found]
 
 
 def _aligned(found: Sequence[Sequence[_Group]], weigh: Callable[[str], float], part: float) -> list[list[_Group | None]]:

@@ -11,6 +11,7 @@ from typing import Literal
 from assistant.gather.clauses import documents_for
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import AskerFigure, Query
+from assistant.vocabulary import vocabulary
 from index.library import Library
 from index.quantities import Quantity, in_base_units, quantities
 from index.records import Passage
@@ -131,7 +132,8 @@ def _words(figure: AskerFigure, text: str, library: Library) -> tuple[tuple[Word
         return (), ()
     after = _HEAD.match(clause, at)
     named: Sequence[str] = (after["name"],) if after else (clause[: at],)
-    thing = words_of([run for run in named if run], library)
+    stop = vocabulary().stop
+    thing = [word for word in words_of([run for run in named if run], library) if not stop.fullmatch(word.text)]
     return words_of([clause[:at]], library), tuple(word for word in thing if len(word.text) > 1 and any(weight for _, weight in word.grams))
 
 

@@ -17,18 +17,21 @@ from index.synonyms import expand
 from index.term_statistics import TermStatistics
 from index.words import bigrams, segment
 
-_RANK = re.compile(r"(?:国家|自治区|全区|全省|全市|(?:省|市|(?<![园社校矿库灾景地片])区|县|部)(?=[和、及或级]|以上))级?(?:[和、及或](?:国家|自治区|(?:省|市|区|县)(?=[和、及或级]|以上))级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|[（(][^）)]*[）)]|各类|各级|各地|(?<=[\u4e00-\u9fff]{2})行业(?:工业)?(?=总?产值|增加值)|工业(?=总?产值)|年均(?:增长|增速)|拟|安排|全部|所有|整个|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|完成(?!率)|每年\w{0,4}的|总规模|总量|总数|数量|(?:股份|责任|集团)*有限(?:责任)?公司")
+_RANK = re.compile(r"(?:国家|自治区|全区|全省|全市|(?:省|市|(?<![园社校矿库灾景地片])区|县|部)(?=[和、及或级]|以上))级?(?:[和、及或](?:国家|自治区|(?:省|市|区|县)(?=[和、及或级]|以上))级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|[（(][^）)]*[）)]|各类|各级|各地|工业(?=总?产值)|年均(?:增长|增速)|拟|安排|全部|所有|整个|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|完成(?!率)|每年\w{0,4}的|总规模|总量|总数|数量|(?:股份|责任|集团)*有限(?:责任)?公司")
+_BRANCH = re.compile(r"(?<=[\u4e00-\u9fff]{2})行业(?:工业)?(?=总?产值|增加值|投资|利润|收入)")
+"""Words between a branch and what is measured of it: 电力行业工业增加值 is called 电力增加值 too."""
 Grams = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A row's name as bigrams: whole, what of a share's name is the part (`part`: A of A占B的比重, else the whole), without words
-    of rank (`core`), without what is measured (`thing`), word by word."""
+    of rank (`core`), in short (`short`), without what is measured (`thing`), word by word."""
 
     name: Grams
     part: Grams
     core: Grams
+    short: Grams
     thing: Grams
     words: tuple[Grams, ...]
 
@@ -65,10 +68,11 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked, as bigrams: all together, run by run (things named one after another), and in other words (`more`); whether words say what is measured (`metric`);
+    """What is asked, as bigrams: all together, those within words only (`inner`), run by run (things named one after another), and in other words (`more`); whether words say what is measured (`metric`);
     `wholes` are the runs, without words of rank, that are no denominator; `keys` are the catalogue's indicators that runs name."""
 
     grams: Grams
+    inner: Grams
     runs: tuple[Grams, ...]
     wholes: tuple[Whole, ...]
     keys: Mapping[str, Grams]
@@ -82,13 +86,14 @@ class Asked:
         """What `words` of the question `said` ask for; with `parts` a share is to be worked out, and its whole is asked for too."""
         runs = tuple(grams_of(word, library.terms) for word in words)
         grams: Grams = frozenset().union(*runs)
+        inner = frozenset(gram for word in words for part in segment(canonical(word)) for gram in bigrams(part)) & grams
         known = {link(word): grams_of(word, library.terms) for word in ("".join(words), *words)}
         keys = {key: run for key, run in known.items() if indicator(key) is not None}
         more = frozenset(bigrams(canonical(" ".join(expand(said)))))
         wholes = tuple(Whole.of(_RANK.sub(" ", canonical(word)), library.terms) for word in words
                        if (parts or f"占{word}" not in said) and f"比{word}" not in said)
         metric = bool(filters.wanted_metrics(canonical("".join(words))))
-        return cls(grams, runs, wholes, keys, more, metric, library.terms.weight, weight(grams, library.terms.weight))
+        return cls(grams, inner or grams, runs, wholes, keys, more, metric, library.terms.weight, weight(grams, library.terms.weight))
 
     def row(self, target: Target, library: Library, least: float) -> NamedRow | None:
         """The row as the question sees it, None where its name fits less than `least`."""
@@ -114,7 +119,7 @@ class Asked:
         said = self.grams | self.more
         if not row.part & said:
             return 0.0  # only the whole of a share is asked for, not the share
-        names = [name for name in (row.name, row.core, frozenset() if self.metric else row.thing) if name]
+        names = [name for name in (row.name, row.core, row.short, frozenset() if self.metric else row.thing) if name]
         by_grams = max((weight(name & said, self.weigh) / (weight(name, self.weigh) or 1.0) for name in names), default=0.0)
         total = sum(weight(word, self.weigh) for word in row.words)
         by_words = sum(weight(word, self.weigh) for word in row.words if word <= said) / total if total else 0.0
@@ -142,7 +147,7 @@ def _name(text: str) -> Name:
     words = tuple(frozenset(bigrams(word)) for word in segment(bare) if len(word) > 1)
     part = frozenset(bigrams(text.split("占", 1)[0])) or name
     thing = frozenset(bigrams(filters.METRIC.sub(" ", bare)))
-    return Name(name, part, frozenset(bigrams(bare)), thing, words)
+    return Name(name, part, frozenset(bigrams(bare)), frozenset(bigrams(_BRANCH.sub(" ", bare))), thing, words)
 
 
 def _around(target: Target, own: Name, library: Library) -> Grams:

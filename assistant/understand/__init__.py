@@ -24,7 +24,7 @@ from index.term_statistics import TermStatistics
 from index.words import bigrams, dictionary_words, tagged
 
 Home = Callable[[], tuple[str, ...]]
-_CLAUSE = re.compile(r"[^，。；？！、：]+")
+_CLAUSE = re.compile(r"[^，。；？！：]+")
 _AROUND = re.compile(r"“(?P<outer>[^“”]{3,12})”(?=[里中]?的?“(?P<inner>[^“”]{1,8})”)")
 """A quoted name of several things before the one of them that is asked for: “一核两带”的“一核”."""
 _MONEY_ASKED = re.compile(r"多少(?:钱|资金|经费|奖金)")
@@ -270,4 +270,6 @@ def _core(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tuple
             talk.append(Stretch(at, at + len(word)))
         at += len(word)
     whole, core = _topic(text, taken, terms), _topic(text, [*taken, *talk], terms)
+    if not any(terms.known(gram) for run in core for gram in bigrams(run)):
+        return ()
     return core if 2 * sum(map(len, core)) >= sum(map(len, whole)) else ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.understand.mention import Mention, date_of
-from assistant.understand.nicknames import by_place_in_row, in_time, leans_on_home, nicknames
+from assistant.understand.nicknames import beside, by_place_in_row, in_time, leans_on_home, nicknames
 from assistant.understand.titles import Titles, grams, own_grams, titles
 from index.quantities import five_year_plan
 from index.regions import NATION, find_regions
@@ -23,7 +23,7 @@ _TITLE = re.compile(r"《([^《》]{2,60})》")
 _ISSUED = re.compile(r"(?P<year>20\d\d)年?(?:(?:要求|提出|定|说|写|出台|发|印发)的|的?(?:那份|那个)?(?:方案|规划|计划|意见|办法|措施|文件|政策))")
 _NAMED = 0.6
 """A phrase names the documents whose names have this share of it, by weight."""
-_LEAD = re.compile(r"^(?:国务院的?(?=20\d\d年)|20\d\d年?(?:的|那份|那个|出台|印发|发布)*|在|按照|按|照|根据|依据|看了下|看了看|从|那份|那个|这份|这个|关于|出台|印发|到|和|与|跟|比|的|了|里|对|请|想问|问|说明|列明|列出|计算|测算|概括|比较|自治区|全[区省市国]|我[区省市]|[区省市]里)+")
+_LEAD = re.compile(r"^(?:(?:后[来面]|前面|另外|刚才|现在|当时|以前)的?(?:那份|那个|这份|这个|的)?|国务院的?(?=20\d\d年)|20\d\d年?(?:的|那份|那个|出台|印发|发布)*|在|按照|按|照|根据|依据|看了下|看了看|从|那份|那个|这份|这个|关于|出台|印发|到|和|与|跟|比|的|了|里|对|请|想问|问|说明|列明|列出|计算|测算|概括|比较|自治区|全[区省市国]|我[区省市]|[区省市]里)+")
 _WHEN = re.compile(r"(?:今年|本年度?|去年|上年|上一年度?|前一年|最新|最近)的?")
 _BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|比(?!例|重|较)|跟")
 
@@ -36,6 +36,7 @@ def mentions(text: str, cards: Mapping[str, Card]) -> tuple[Mention, ...]:
     found = [*_by_number(text, cards), *_by_plan(text, cards), *_by_name(text, cards)]
     found += _by_year(text, cards, found)
     found += nicknames(text, cards, found)
+    found += beside(text, cards, found)
     found.sort(key=lambda one: (one.start, -(one.end - one.start)))
     kept: list[Mention] = []
     for one in found:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.understand.mention import Mention, date_of
 from assistant.understand.titles import NOISE, Titles, titles
+from index.quantities import five_year_plan
 from index.regions import find_regions
 from index.schema import Card
 
@@ -24,6 +25,9 @@ _OLDER = re.compile(rf"(?:旧|老)的?(?:那|这){_MEASURE}(?:{_KIND})?")
 _FIVE_BEFORE = re.compile(rf"(?:上|前)(?:一)?个五年(?:的?(?:工业|发展)?(?:{_KIND}))?")
 _FIVE_NOW = re.compile(rf"(?:这|本|当前|现在)(?:一)?(?:个|轮)五年(?:的?(?:工业|发展)?(?:{_KIND}))?")
 _FIVE = re.compile(r"五年|十[一二三四五六七]?五")
+_YEAR_AND_NAME = re.compile(r"(?P<year>20\d\d)年?的?(?P<name>[\u4e00-\u9fff]{2,6}?)(?=(?:里|的|中|那边)?(?:[，、/]|VS|和|与|跟|→|对比|比|$))")
+"""A document by its year and a word of its title alone: 2018年对标 VS ….."""
+_PERIOD = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!末|期末|末期|规划|计划|纲要|[个家项大条亿万年])")
 _NEW = re.compile(r"最新|最近|最晚|今年|本年度?")
 _LAST = re.compile(r"去年|上年度?|上一年度?|前一年")
 _THIS = re.compile(rf"(?:这|该|此|上述|前述|同一)(?:一)?{_MEASURE}?(?:{_KIND})(?!夹|类)")
@@ -58,6 +62,26 @@ def nicknames(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) ->
         if len(name) >= 2 and match["kind"] not in _VAGUE and not _ASKED.search(name):
             add(_abbreviated(name, match["kind"], known), match.end("name") - len(name), match.end())
     return made
+
+
+def beside(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) -> list[Mention]:
+    """Beside documents that `found` names, those named by year and a word of their title (2018年对标), and the plan that its period
+    names (十三五那会儿) where the documents found came after it."""
+    others = {id for one in found for id in one.documents}
+    if not others:
+        return []
+    known = titles(cards)
+    made: list[Mention] = []
+    for match in _YEAR_AND_NAME.finditer(text):
+        hits = [id for id in known.like(match["name"], 1.0) if date_of(cards[id])[:4] == match["year"]]
+        if len(hits) == 1 and hits[0] not in others:
+            made.append(Mention(tuple(hits), match.start(), match.end()))
+    for match in _PERIOD.finditer(text):
+        period = five_year_plan(match["ordinal"])
+        hits = [id for id in known.bare if f"{match['ordinal']}五" in known.bare[id] and cards[id].meta.region in {cards[one].meta.region for one in others}]
+        if len(hits) == 1 and all(date_of(cards[id])[:4] > str(period[1]) for id in others):
+            made.append(Mention(tuple(hits), match.start(), match.end()))
+    return [one for one in made if not any(other.start < one.end and one.start < other.end for other in found)]
 
 
 def by_place_in_row(text: str, cards: Mapping[str, Card], order: Sequence[str], home: Sequence[str]) -> Mention | None:

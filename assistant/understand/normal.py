@@ -11,6 +11,7 @@ from assistant.vocabulary import vocabulary
 from index.quantities import chinese_number
 
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+_DOTS = re.compile(r"[.。]{2,}")
 _BLANK = re.compile(r"\s+")
 _HAN = "\u3400-\u9fff"
 _BETWEEN = re.compile(rf"(?<=[{_HAN}，。？！、；：”“）（]) (?=[{_HAN}\dA-Za-z“”（])|(?<=[\dA-Za-z%]) (?=[{_HAN}“”，。？！（])")
@@ -21,7 +22,7 @@ _SIZE = re.compile(
     r"(?<![资产入额达到为是\d.])(?<!目标)(?:产值|营收|规模)?(?:(?:超过?|过|突破)(?P<size>\d+)亿元?(?:以上)?|(?P<least>\d+)亿元?(?:级以上|以上|级))的?"
     r"(?P<thing>企业|园区)?(?!的[\u4e00-\u9fff]{0,4}(?:产业|行业|领域|指标|项目|城市))(?=[、，。？的和与呢]|$|企业|园区)"
 )
-_HERE = re.compile(r"(?<![园发新市县城社辖片库山地小景牧林矿专])(?P<level>[区省市县])(?:里边|里头|里|上)(?=[\d的也给要定打对有能怎这把哪谁])")
+_HERE = re.compile(r"(?<![园发新市县城社辖片库山地小景牧林矿专])(?P<level>[区省市县])(?:里边|里头|里|上)(?=[\d的也给要定打对有能怎这把哪谁说讲提想准规到让])")
 _SPLIT_VERB = re.compile(r"(?<=上)了(?=[云市规])|(?<=入)了(?=[规园库])|(?<=升)了(?=[级规])|(?<=挂)了(?=牌)|(?<=达)了(?=标)|(?<=投)了(?=产)")
 """The 了 within a verb and its thing: 上了云 is 上云."""
 _SPELLED = re.compile(r"[一二两三四五六七八九十百千]{2,}(?=[万亿]?[家户名人元吨辆台件亩岁]|万|亿|个百分点)")
@@ -31,8 +32,8 @@ _SPELLED_YEAR = re.compile(
 )
 _PLAN = re.compile(r"(?<![\d.第])1(?P<ones>[1-7])五(?=[“”\"]|规划|计划|期|末|时|那|的|和|与|到|比|工业|，|$)")
 """A five-year plan in digits: 13五规划."""
-_UNITS = re.compile(r"(?<=\d)\s?(?P<unit>KVA|KWH|KW|MW|GW|KM|M2|KG)(?![A-Z\d])")
-_UNIT_NAMES = {"KVA": "千伏安", "KWH": "千瓦时", "KW": "千瓦", "MW": "兆瓦", "GW": "吉瓦", "KM": "公里", "M2": "平方米", "KG": "公斤"}
+_UNITS = re.compile(r"(?<=\d)\s?(?P<unit>KVA|KWH|KW)(?![A-Z\d])")
+_UNIT_NAMES = {"KVA": "千伏安", "KWH": "千瓦时", "KW": "千瓦"}
 _TEN_THOUSANDS = re.compile(r"(?<=\d)W(?=元|块|[，。；、？！的]|$|[\u4e00-\u9fff])")
 """万 as people type it: 2400W."""
 _SIZES = re.compile(r"(?:产值|营收|规模)?(?:超过?|过|突破)(?P<sizes>\d+亿元?(?:以上)?(?:[、和及/]\d+亿元?(?:以上)?)+)级?的?(?P<thing>企业|园区)")
@@ -47,6 +48,7 @@ _TAILED = re.compile(r"(?P<whole>\d+|[一二两三四五六七八九])(?P<scale>
 _PIECES = re.compile(r"(?<=[\d万千百])块钱?(?!地)")
 _HEADS = re.compile(r"(?<![第一二三四五六七八九十])[一二两三四五六七八九](?=个(?:孩子|小孩|娃|子女|人(?!工|才)|员工|职工|工人|毕业生|学员)|名(?!称)|位(?!置))")
 _MIXED = re.compile(r"(?<!\d)(?=\d[千百]\d[百十])(?:(?P<thousands>\d)千)?(?:(?P<hundreds>\d)百)?(?:(?P<tens>\d)十)?(?=[万亿元块])")
+_INSTALLED = re.compile(r"(?<![组安包])装(?:到|上|了|够)?(?=多少[万亿]?千瓦)")
 _AREA = re.compile(r"(?<=\d)个?平(?=[，。？！的]|大|左右|$)")
 _SET_EARLY = re.compile(r"(?<=20\d\d)年{0,2}初(?=(?:制?定|提出?|安排|确定|公布|下达|设定?|预期|计划|报告)(?:的|了)|的?(?:目标|预期|计划))")
 """What was set at the beginning of a year is meant for it."""
@@ -60,6 +62,7 @@ _COUNTS = ("零", *"一二三四五六七八九", *(f"十{ones}" for ones in (""
 def normal(text: str) -> str:
     """The question as the rest of the program reads it. Chinese punctuation stays; Latin letters are upper case."""
     text = simplified(unicodedata.normalize("NFKC", _CONTROL.sub("", text))).translate(_PUNCTUATION)
+    text = _DOTS.sub("，", text)
     text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
     text = _BLANK.sub(" ", text).strip().upper()
     text = _misspelt().sub(lambda m: vocabulary().misspelt[m.group()], text)
@@ -74,6 +77,7 @@ def normal(text: str) -> str:
     text = _HUNDRED_MILLIONS.sub(r"\1亿", text)
     text = _MIXED.sub(lambda m: str(sum(int(m[name] or 0) * worth for name, worth in _WORTH)), text)
     text = _TAILED.sub(lambda m: f"{_digit(m['whole'])}.{_digit(m['rest'])}{m['scale']}", text)
+    text = _INSTALLED.sub("装机", text)
     text = _AREA.sub("平方米", text)
     text = _HEADS.sub(lambda m: _digit(m.group()), text)
     text = _PIECES.sub("元", text)
