@@ -21,6 +21,8 @@ _FUNCTION_SIGNS = frozenset("的了和与及或在是为对将等也都而就以
 """Signs that say nothing of the name beside which they stand."""
 _AFTER_VERBS = frozenset("了过着上下出到来去")
 """Signs before which a verb of one sign stands, which is no end of a name."""
+_ENDINGS = frozenset("厂店站所局院校园户房车机炉费税款证险员家率量表管领交报拿买卖属")
+"""Signs that end any number of names (铝厂, 奶站) or are verbs by themselves (领, 交); one that stands alone is no slip."""
 _USUAL_NAMES = 2
 _USUAL_PASSAGES = 3
 """A bigram in so many headings and indicators, or passages (at least one in two hundred), is a usual word."""
@@ -54,7 +56,7 @@ class Slips:
         fixed = {place for one in find_regions(text) for place in range(one.start, one.end)}
         fixed |= {place for place, char in enumerate(text) if char in _NUMERALS}
         for place, char in enumerate(text):
-            if place in fixed or not _is_han(char):
+            if place in fixed or not _is_han(char) or (_size(words[place]) == 1 and char in _ENDINGS):
                 continue
             if self._lonely(chars, place):
                 better = "" if place in kept else self._beside(chars, place, words, kept)
@@ -163,7 +165,7 @@ class Slips:
                 continue
             if self._stands("".join(mended[start:stop])):
                 return True
-        return _size(own) > 3 and self._stands("".join(mended[begin:end]))
+        return False
 
     def _stands(self, run: str) -> bool:
         """Whether all trigrams of a run stand in names."""

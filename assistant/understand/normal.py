@@ -52,7 +52,7 @@ _INSTALLED = re.compile(r"(?<![组安包])装(?:到|上|了|够)?(?=多少[万�
 _AREA = re.compile(r"(?<=\d)个?平(?=[，。？！的]|大|左右|$)")
 _SET_EARLY = re.compile(r"(?<=20\d\d)年{0,2}初(?=(?:制?定|提出?|安排|确定|公布|下达|设定?|预期|计划|报告)(?:的|了)|的?(?:目标|预期|计划))")
 """What was set at the beginning of a year is meant for it."""
-_PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）"})
+_PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）", "→": "，", "⇒": "，", "｜": "，", "|": "，"})
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _WORTH = (("thousands", 1000), ("hundreds", 100), ("tens", 10))
 _COUNTS = ("零", *"一二三四五六七八九", *(f"十{ones}" for ones in ("", *"一二三四五六七八九")), "二十")

@@ -15,6 +15,8 @@ from prompts import say
 
 PAIR = frozenset({"difference", "growth", "multiple", "annual_rate", "pace", "completion", "direction"})
 _APART = re.compile(r"各|分别")
+_ORDER = re.compile(r"前者|后者")
+"""The first of these that a clause has is held against the other: 后者为前者的几倍."""
 
 
 def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
@@ -116,6 +118,8 @@ def _meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         right = right or rest
         return _matched(left, right)
     if not own:
+        if (told := _two(state.recent) or _two(state.values)) and (order := _ORDER.search(clause.text)):
+            return told if order.group() == "前者" else [(last, first) for first, last in told]
         if state.pairs:
             return state.pairs
         same = [value for value in state.values if value.phrase in {one.phrase for one in state.recent}]
