@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.calculation.lookup import Term, figure_of, terms, told_share
-from assistant.calculation.reading import Clause, clauses
+from assistant.calculation.lookup import Term
+from assistant.calculation.reading import clauses
+from assistant.calculation.terms import figure_of, terms, told_share
 from assistant.compose.calculating import Calculated, calculated
 from assistant.compose.citing import Citations
 from assistant.compose.figures import facts, grid, named
@@ -28,6 +29,8 @@ _ELSEWHERE = re.compile(
 )
 """A thing goes by another name, both ends of a change are asked for in one clause, step by step, or a sum is held against another figure."""
 _MOST = 12
+_POINTS = 3
+"""From so many points on, figures are looked up clause by clause even where nothing is to be calculated."""
 
 
 def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], library: Library) -> Draft:
@@ -35,18 +38,22 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or query.operations & _OTHERWISE or _ELSEWHERE.search(query.text):
         return draft
     read = clauses(query, understand, library.terms.in_names)
-    if not any(clause.asks and clause.operations for clause in read):
+    several = len({point for clause in read for parts in clause.sides for side in parts for point in side.points}) >= _POINTS
+    if not any(clause.asks and (clause.operations or several) for clause in read):
         return draft
-    made = _composed(read, query, library)
-    return made if made is not None and made.computations and _better(made, draft) else draft
-
-
-def _composed(read: Sequence[Clause], query: Query, library: Library) -> Draft | None:
-    """The answer that the clauses give, None where some of what they ask for cannot be worked out."""
-    found = terms(read, query, library)
     cite = Citations(library)
-    done = calculated(found, lambda term: cite.target(term.row) if term.row is not None else "asker",
-                      lambda part, whole: told_share(part, whole, query, library), lambda name, point: figure_of(name, point, query, library))
+    done = calculated(
+        terms(read, query, library),
+        lambda term: cite.target(term.row) if term.row is not None else "asker",
+        lambda part, whole: told_share(part, whole, query, library),
+        lambda name, point: figure_of(name, point, query, library),
+    )
+    made = _composed(done, cite, library)
+    return made if made is not None and _better(made, done.worked.lines, draft) else draft
+
+
+def _composed(done: Calculated, cite: Citations, library: Library) -> Draft | None:
+    """The answer that calculations give, None where some of what is asked for was not worked out."""
     if not done.whole:
         return None
     rows = list(dict.fromkeys(term.row for term in done.terms if term.row is not None))
@@ -85,13 +92,15 @@ def _disputed(used: Sequence[Term], cite: Citations) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
-def _better(made: Draft, draft: Draft) -> bool:
-    """Whether a draft lacks something that another has worked out or found."""
+def _better(made: Draft, lines: Sequence[str], draft: Draft) -> bool:
+    """Whether a draft lacks something that another has worked out (`lines`) or found."""
     if draft.status != Status.ANSWERED:
-        return True
+        return bool(lines) or len(made.targets) >= _POINTS
+    shown = {(row.document, row.value) for row in draft.targets}
+    unknown = any((row.document, row.value) not in shown for row in made.targets)
+    if not made.computations:
+        return not draft.computations and (any(line not in draft.text for line in lines) or (unknown and len(made.targets) >= _POINTS))
     if all(one.operation == "share" for one in made.computations) and any("占" in row.indicator and family(row.unit) == "share" for row in draft.targets):
         return False  # a share that the documents tell is not to be worked out of other figures
     results = {(one.result, family(one.unit)) for one in draft.computations}
-    shown = {(row.document, row.value) for row in draft.targets}
-    lacking = any((one.result, family(one.unit)) not in results for one in made.computations)
-    return lacking or any((row.document, row.value) not in shown for row in made.targets)
+    return unknown or any((one.result, family(one.unit)) not in results for one in made.computations)

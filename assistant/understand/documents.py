@@ -196,9 +196,13 @@ _YEARS_BEFORE = re.compile(r"(?:(?:19|20)\d\d年?(?:度|的|和|与|及|、|，|
 
 def _years_before(text: str, start: int, end: int) -> int:
     """Where the row of years begins that stands right before a phrase ("2012年、2015年、2018年国务院的报告")."""
-    head = re.match(r"(?:(?:19|20)\d\d年?(?:度|的|和|与|及|、|到|以及|还有)*)+", text[start:end])
-    before = _YEARS_BEFORE.search(text[:start]) if head or _YEARS_BEFORE.search(text[:start]) else None
+    before = _YEARS_BEFORE.search(text[:start])
+    if before is not None and _YEAR_APART.search(before[0]) and not re.match(r"(?:19|20)\d\d", text[start:end]):
+        return start  # "中卫2023年、五年计划": the year is no part of the row
     return before.start() if before else start
+
+
+_YEAR_APART = re.compile(r"(?:、|，)(?:那|以及|还有)*$")
 
 
 _PLACED = re.compile(r"(?:20\d\d年?度?|今年|本年|去年|上年|最新|最近|的|那份|那个|这份|这个)*$")

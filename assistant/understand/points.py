@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.records import Point
 
@@ -36,6 +37,9 @@ def pair(
     if len(segments) > 2 and _of(first, "document") and _of(first, "year") and any(_names_only(segment) for segment in segments[1:]):
         # "2018年方案的2020年目标、制造业方案、2027年目标": the first tells its year, the others do not share it.
         return tuple(dict.fromkeys(_alone(segment) for segment in segments))
+    if _place_between(segments):
+        # "制造业方案、中卫2023年、五年计划": a place named beside documents is a point of its own.
+        return tuple(dict.fromkeys(_alone(segment) for segment in segments))
     return _in_order(marks, breaks)
 
 
@@ -59,6 +63,12 @@ def _of(marks: Sequence[_Mark], kind: str) -> list[str | int]:
 
 def _names_only(segment: Sequence[_Mark]) -> bool:
     return bool(_of(segment, "document")) and not _of(segment, "year")
+
+
+def _place_between(segments: Sequence[Sequence[_Mark]]) -> bool:
+    """Whether each part names one document or one place, with one year at most, and a place follows a document without a year."""
+    single = all(len(_of(part, "region")) + len(_of(part, "document")) == 1 and len(_of(part, "year")) < 2 for part in segments)
+    return single and any(_names_only(first) and bool(_of(then, "region")) for first, then in pairwise(segments))
 
 
 def _alone(segment: Sequence[_Mark]) -> Point:

@@ -26,9 +26,8 @@ def read(question: str) -> tuple[Clause, ...]:
 def test_each_result_asked_for_is_worked_out(shipped: Path, case: dict[str, list[str]]) -> None:
     answer = ask(str(case["question"]))
     found = {f"{rounded(one.result)[0]:f}{one.unit}" for one in answer.computations}
-    wanted = {one if not one.endswith("29.1%") else "29.1%" for one in case["results"]}
     assert answer.status == Status.ANSWERED
-    assert wanted <= found
+    assert set(case["results"]) <= found
     assert all(one.expression in answer.answer for one in answer.computations)
 
 
@@ -82,3 +81,14 @@ def test_the_askers_figure_is_told_as_such(shipped: Path) -> None:
     answer = ask("假如到2024年底全区可再生能源装机是4200万千瓦，要达到2027年的目标还差多少万千瓦？剩下三年平均每年得装多少？")
     assert {one.result for one in answer.computations} >= {Decimal(1800), Decimal(600)}
     assert any("4200万千瓦按您所说" in note for note in answer.warnings)
+
+
+def test_whether_it_rose_is_told_of_the_ends(shipped: Path) -> None:
+    answer = ask("工业固废综合利用率目标，十三五定2020年是多少，后来制造业方案2022年、五年计划2027年又是多少？是提高了还是降低了？")
+    assert "降低了：从2020年80%到2027年54%" in answer.answer and "口径" in answer.answer
+
+
+def test_a_place_among_documents_is_a_point_of_its_own(shipped: Path) -> None:
+    answer = ask("5G应用场景的目标，制造业方案、中卫2023年、五年计划三份各是多少个？")
+    assert {(row.document, row.value) for row in answer.targets} == {
+        ("nx-manufacturing-2020", Decimal(10)), ("zw-four-upgrades-2021", Decimal(2)), ("nx-industry-2023", Decimal(50))}

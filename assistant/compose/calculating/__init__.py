@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import compute
-from assistant.calculation.lookup import Term, Terms
+from assistant.calculation.lookup import Term
 from assistant.calculation.reading import Clause
+from assistant.calculation.terms import Terms
 from assistant.compose.calculating.pairs import PAIR, pairs
 from assistant.compose.calculating.parts import each, extreme, figures_asked, shares, total, whole
 from assistant.compose.calculating.values import Look, Mark, State, Told, Value, remember, result, value_of
@@ -16,6 +17,9 @@ from assistant.compute import Incomparable
 from prompts import say
 
 _OPTIONAL = frozenset({"enough"})
+_VALUES = frozenset({"value", "direction"})
+_DERIVED = frozenset({"whole", "apply"})
+"""Words for one and the same: the whole worked back to, the amount that should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +54,19 @@ def _clause(terms: Terms, state: State) -> None:
     operations = tuple(dict.fromkeys((*(name for name in state.pending if name == "whole"), *clause.operations)))
     state.pending = ()
     asked = [name for name in operations if name not in _OPTIONAL] or ["value"]
-    if not terms.whole:
-        state.missing += 1
     if clause.sides and len(clause.sides) == 1:
         remember(own, state)
     results: list[Value] = []
+    lacking: list[str] = []
     for name in asked:
         made = _work(name, clause, sides, own, state)
         if made is None:
-            state.missing += name not in ("value", "direction")
+            lacking.append(name)
         else:
             results += made
             state.results = results or state.results
+    derived = bool(results) and bool(_DERIVED & set(asked)) and set(lacking) <= _DERIVED
+    state.missing += 0 if derived else len(set(lacking) - _VALUES) + (not terms.whole)
     if len(clause.sides) > 1:
         remember(own, state)
 

@@ -35,10 +35,8 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
     state.pairs = pairs
     made: list[Value] = []
     for first, last in pairs:
-        if (why := _why_not(first, last)):
-            state.worked = state.worked.plus(Worked((say("figures.verdict.incomparable", why=why),)))
-            state.done += 1
-            continue
+        if _why_not(first, last):
+            return None
         if first.term is not None and last.term is not None:
             state.noted.append((first.term, last.term))
         result = _between(name, clause, first, last, state, several=len(pairs) > 1)

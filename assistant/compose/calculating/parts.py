@@ -98,8 +98,9 @@ def figures_asked(name: str, clause: Clause, own: list[Value], state: State) -> 
                 base = next((one for one in reversed(state.values) if one.phrase == value.phrase and family(one.operand.unit) == wanted), None)
                 if base is None:
                     return None
-                moved = compute.after(base.operand, value.operand, rises(row))
-                made.append(result("after", moved, (base, value), state, several=len(own) > 1, year=row.year))
+                back = value.term is not None and value.term.point.year == row.base_year and base.year == row.year
+                moved = (compute.before if back else compute.after)(base.operand, value.operand, rises(row))
+                made.append(result("after", moved, (base, value), state, several=len(own) > 1, year=row.base_year if back else row.year))
                 state.pairs = [(base, made[-1])]
                 continue
             whole = _whole_named(row.indicator, value, state, wanted)
@@ -109,7 +110,7 @@ def figures_asked(name: str, clause: Clause, own: list[Value], state: State) -> 
         return made
     if name == "apply" and not own:
         return None
-    shown = own or (state.recent if name == "value" else [])
+    shown = own or ([value for value in state.values if value.phrase in {one.phrase for one in state.recent}] if name == "value" else [])
     state.used += [value.term for value in shown if value.term is not None]
     return [] if shown or name == "value" else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.calculation.lookup import Term
 from assistant.calculation.reading import Phrase
-from assistant.compose.rows import printed, when
+from assistant.compose.rows import printed, role, when
 from assistant.compose.working import Worked
 from assistant.compute import Operand, plain
 from assistant.gather.filters import METRIC, family
@@ -88,6 +88,8 @@ def called(value: Value, among: Sequence[Value]) -> str:
         return say("figures.calculated.asker", figure=f"{plain(value.operand.value)}{value.operand.unit}")
     parts = [row.region] if len({one.region for one in among}) > 1 else []
     parts += [when(row)] if len({one.year for one in among}) > 1 or len(among) == 1 else []
+    roles = {one.term.row.status for one in among if one.term is not None and one.term.row is not None}
+    parts += [f"{'' if parts else when(row)}{role(row)}"] if len(roles) > 1 else []
     parts += [row.indicator] if len({one.phrase for one in among}) > 1 or not parts else []
     return "".join(parts)
 
