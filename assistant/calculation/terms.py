@@ -101,7 +101,7 @@ def _of_side(
 ) -> tuple[_Frame, tuple[Term, ...], bool]:
     """The frame after a side, the figures of the side, and whether none is lacking; `whole` is what the side is to be a share of."""
     phrases = _distributed(side.phrases, frame.phrases)
-    own = _completed(_at_home(side.points, query, library), frame, library)
+    own = _completed(_at_home(side.points, query), frame, library)
     given = [figure for figure in side.asker if figure.unit not in _TIME]
     yearly = _YEARLY.search(clause.text) is not None or (not phrases and frame.yearly)
     after = replace(frame, phrases=phrases or frame.phrases, points=own or frame.points, wants=side.wants or frame.wants, yearly=yearly)
@@ -195,11 +195,11 @@ def _distributed(phrases: tuple[Phrase, ...], before: tuple[Phrase, ...]) -> tup
     return tuple((*thing, *phrase) for phrase in phrases for thing in things if thing) or phrases
 
 
-def _at_home(points: tuple[Point, ...], query: Query, library: Library) -> tuple[Point, ...]:
-    """The points without those of documents of other places, where the question names one place and some are of its documents."""
-    home = query.regions[0] if len(query.regions) == 1 else ""
-    kept = tuple(point for point in points if not point.document or library.cards[point.document].meta.region == home)
-    return kept if home and any(point.document for point in kept) else points
+def _at_home(points: tuple[Point, ...], query: Query) -> tuple[Point, ...]:
+    """The points without those of documents that only the clause by itself could mean ("2026年报告": the reports of all places), where the
+    whole question means others of its documents."""
+    kept = tuple(point for point in points if not point.document or point.document in query.documents)
+    return kept if any(point.document for point in kept) else points
 
 
 def _completed(points: tuple[Point, ...], frame: _Frame, library: Library) -> tuple[Point, ...]:

@@ -138,7 +138,7 @@ def _of_their_own_year(cards: Mapping[str, Card], points: tuple[Point, ...]) -> 
     documents = dict.fromkeys(point.document for point in points if point.document)
     named = [_TITLE_YEAR.search(f"{cards[id].title}{cards[id].meta.published[:4]}年") for id in documents]
     own = {int(year[0]) for year in named if year is not None}
-    if len(documents) < 2 or len(own) < len(documents) or len(points) <= len(documents):
+    if len(documents) < 2 or len(own) < len(documents) or len(points) <= len(documents) or any(point.region and not point.document for point in points):
         return points
     if not {point.year for point in points if point.year} <= own:
         return points
