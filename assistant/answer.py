@@ -104,6 +104,7 @@ def as_answer(draft: Draft, question: str, id: str = "", fingerprint: str = "", 
         timings_ms={"total": ms},
         library=fingerprint,
         usage=draft.usage,
+        asker=draft.asker,
     )
 
 
@@ -120,7 +121,7 @@ def answer(question: str, history: Sequence[str], library: Library) -> Draft:
         draft = refusal.unsupported(draft, complaints)
     elif model is not None:
         draft = worded(draft, query, chat(model), model.name, guard)
-    return suggestions(without_gaps(draft, library), query, library)
+    return replace(suggestions(without_gaps(draft, library), query, library), asker=query.asker)
 
 
 def _drafted(question: str, history: Sequence[str], library: Library, before: Draft | None = None) -> tuple[Query, Draft]:

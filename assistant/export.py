@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant import markup
 from assistant.records import Answer, Citation, Grid
-from assistant.render import expression, reference, spoken
+from assistant.render import expression, reference, spoken, worded
 from prompts import say
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -27,6 +27,7 @@ def to_markdown(answers: Sequence[Answer]) -> str:
     for answer in answers:
         parts.append(f"## {_one_line(answer.question)}")
         parts.append(f"**{status_words(answer)}**")
+        parts += filter(None, [worded(answer)])
         parts.append(spoken(answer))
         if answer.table is not None:
             rows = [answer.table.columns, tuple("---" for _ in answer.table.columns), *answer.table.rows]
@@ -69,6 +70,8 @@ def _write(file: Any, notes: Any, answer: Answer) -> None:
     sources = {citation.n: citation for citation in answer.citations}
     file.add_heading(legal(_one_line(answer.question)), level=1)
     file.add_paragraph().add_run(status_words(answer)).bold = True
+    if told := worded(answer):
+        file.add_paragraph(legal(told))
     for line in filter(None, (line.strip() for line in spoken(answer).split("\n"))):
         bullet = _BULLET.match(line)
         words = line[bullet.end() :] if bullet else line.lstrip("#> ")

@@ -15,7 +15,7 @@ from typing import Any
 from assistant import markup
 from assistant.export import legal, listed, status_words
 from assistant.records import Answer, Grid
-from assistant.render import reference, spoken
+from assistant.render import reference, spoken, worded
 from prompts import say
 
 FONT = "STSong-Light"
@@ -70,6 +70,8 @@ def _answer(answer: Answer, styles: dict[str, Any], width: float) -> Iterator[An
     item = ParagraphStyle("item", parent=styles["text"], leftIndent=14, bulletFontName=FONT)
     yield _words(" ".join(answer.question.split()), styles["question"])
     yield _words(status_words(answer), styles["head"])
+    if told := worded(answer):
+        yield _words(told, styles["small"])
     for line in filter(str.strip, spoken(answer).split("\n")):
         bare = _BULLET.sub("", line)
         yield _words(markup.plain(bare.lstrip("#> ")), item if bare != line else styles["text"], "·" if bare != line else "")

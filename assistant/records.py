@@ -108,7 +108,7 @@ class ConditionCheck:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the asker gets; `as_json` is the machine interface of design.md."""
+    """What the asker gets; `as_json` is the machine interface of design.md. `asker` are the figures that the asker gave, for the drawing."""
 
     id: str
     question: str
@@ -124,6 +124,7 @@ class Answer:
     timings_ms: dict[str, float] = field(default_factory=dict)
     library: str = ""
     usage: Usage | None = None
+    asker: tuple[AskerFigure, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The answer as plain JSON values, in the fixed order of the machine interface."""
@@ -257,3 +258,4 @@ class Draft:
     warnings: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     usage: Usage | None = None
+    asker: tuple[AskerFigure, ...] = ()

@@ -17,11 +17,14 @@ from assistant.charts import Drawing, chart
 from assistant.records import Answer, Citation, Computation, Grid, Status
 from prompts import say
 
-LONGEST_SHOWN, LONGEST_LINK, LONGEST_LEAD = 600, 6000, 60
+LONGEST_SHOWN, LONGEST_LINK, LONGEST_LEAD, LONGEST_AGAIN = 600, 6000, 60, 60
 _DIRECT = (Status.ANSWERED, Status.PARTIAL, Status.REFUSED, Status.NEEDS_INPUT)
 _LABEL = re.compile(r"^[^：]{1,8}：")
 _LISTED = re.compile(r"[-*>|#]|\d{1,2}[.)、]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MARKS = re.compile(r"\[\d{1,3}\]")
+_FIGURE = re.compile(r"\d")
+_BLANK = re.compile(r"\s+")
 _NUMERIC = re.compile(r"[-−+]?[\d,]+(?:\.\d+)?\s*[%％‰]?")
 
 
@@ -98,8 +101,13 @@ def plain_text(answer: Answer) -> str:
     if answer.citations:
         sources = (f"[{citation.n}] {reference(citation)}" for citation in answer.citations)
         blocks.append("\n".join([say("page.part.sources", count=len(answer.citations)), *sources]))
-    blocks.append(say("page.standing"))
+    blocks += [words for words in (worded(answer), say("page.standing")) if words]
     return "\n\n".join(blocks)
+
+
+def worded(answer: Answer) -> str:
+    """That a language model chose the words, and which; "" where the program did."""
+    return say("page.worded.by", model=answer.usage.model) if answer.usage is not None and answer.usage.kept else ""
 
 
 def expression(step: Computation) -> str:
@@ -143,7 +151,9 @@ def _status(answer: Answer) -> str:
     status = answer.status.value
     reason = say(f"page.reason.{answer.status_reason.value}") if answer.status_reason.value else ""
     why = f'<span class="reason">{escape(reason)}</span>' if reason else ""
-    return f'<p class="state {status}"><strong>{escape(say(f"page.status.{status}"))}</strong>{why}</p>'
+    told = worded(answer)
+    by = f'<span class="worded">{escape(told)}</span>' if told else ""
+    return f'<p class="state {status}"><strong>{escape(say(f"page.status.{status}"))}</strong>{why}{by}</p>'
 
 
 def _section(name: str, title: str, body: str) -> str:
@@ -157,7 +167,19 @@ def _table(answer: Answer, turn: str, asked: Asked) -> str:
     keep = f'<a class="quiet" href="{escape(address)}" download>{escape(say("page.action.excel"))}</a>' if len(address) <= LONGEST_LINK else ""
     shared, grid = without_shared(answer.table)
     same = f'<p class="same">{"".join(f"<span>{escape(name)}：{escape(markup.plain(words))}</span>" for name, words in shared)}</p>' if shared else ""
-    return _section("grid", title, same + grid_html(grid, title, _numbers(answer), turn) + keep)
+    body = same + grid_html(grid, title, _numbers(answer), turn) + keep
+    if not repeats(answer.table, answer.answer):
+        return _section("grid", title, body)
+    folded = escape(say("page.part.table_again", count=len(answer.table.rows)))
+    return f'<section class="grid"><details><summary><h3>{folded}</h3></summary>{body}</details></section>'
+
+
+def repeats(grid: Grid, text: str) -> bool:
+    """Whether every row of the table is told in a line of the list in the text already: the row's year, if it has one, and its figure."""
+    lines = [markup.plain(_MARKS.sub("", line)) for line in text.split("\n") if line.startswith("- ")]
+    rows = [[markup.plain(_MARKS.sub("", cell)) for cell in row] for row in grid.rows]
+    figures = [[cell for cell in row if _FIGURE.search(cell)] for row in rows]
+    return len(lines) >= len(rows) and all(told and any(all(cell in line for cell in told) for line in lines) for told in figures)
 
 
 def without_shared(grid: Grid) -> tuple[tuple[tuple[str, str], ...], Grid]:
@@ -245,12 +267,14 @@ def _warnings(answer: Answer, turn: str) -> str:
 def _sources(answer: Answer, turn: str) -> str:
     if not answer.citations:
         return ""
-    cards = "".join(_source(citation, turn) for citation in answer.citations)
+    told = _BLANK.sub("", markup.plain(answer.answer))
+    cards = "".join(_source(citation, turn, len(citation.quote) > LONGEST_AGAIN and _BLANK.sub("", citation.quote) in told) for citation in answer.citations)
     title = escape(say("page.part.sources", count=len(answer.citations)))
     return f'<section class="sources"><details open><summary><h3>{title}</h3></summary><ol>{cards}</ol></details></section>'
 
 
-def _source(citation: Citation, turn: str) -> str:
+def _source(citation: Citation, turn: str, told: bool) -> str:
+    """One source; its quote is shortened on the screen until it is looked at where the text has `told` it in full."""
     path = "".join(f"<li>{escape(step)}</li>" for step in citation.path)
     notes = [say("page.source.page", page=citation.page)] if citation.page is not None else []
     notes += [say("page.source.recognised")] if citation.recognised else []
@@ -258,7 +282,7 @@ def _source(citation: Citation, turn: str) -> str:
     number = escape(citation.number or say("page.source.untitled_number"))
     label = escape(say("page.source.open_label", title=citation.title, n=citation.n))
     return (
-        f'<li class="source" id="{turn}-s{citation.n}" tabindex="-1"><span class="n" aria-hidden="true">{citation.n}</span>'
+        f'<li class="source{" told" if told else ""}" id="{turn}-s{citation.n}" tabindex="-1"><span class="n" aria-hidden="true">{citation.n}</span>'
         f'<blockquote>{escape(citation.quote)}</blockquote>'
         f'<p class="doc"><cite>《{escape(citation.title)}》</cite><span class="number">{number}</span>'
         f'{"".join(f"<span>{escape(note)}</span>" for note in notes)}</p>'
@@ -311,9 +335,17 @@ def _votes(answer: Answer, asked: Asked) -> str:
     )
     return (
         f'<span class="votes" data-about="{about}">'
-        f'<button type="button" class="quiet" data-vote="up">{escape(say("page.vote.up"))}</button>'
-        f'<button type="button" class="quiet" data-do="why" aria-expanded="false">{escape(say("page.vote.down"))}</button>'
+        f'<button type="button" class="quiet" data-vote="up">{_thumb()}{escape(say("page.vote.up"))}</button>'
+        f'<button type="button" class="quiet" data-do="why" aria-expanded="false">{_thumb("down")}{escape(say("page.vote.down"))}</button>'
         f'<span class="why" role="group" aria-label="{escape(say("page.vote.why"))}" hidden>{escape(say("page.vote.why"))}{reasons}</span></span>'
+    )
+
+
+def _thumb(way: str = "up") -> str:
+    return (
+        f'<svg class="thumb {way}" viewBox="0 0 16 16" width="15" height="15" aria-hidden="true"><path fill="none" stroke="currentColor" '
+        'stroke-width="1.3" stroke-linejoin="round" d="M2 7.2h2.6v6.3H2zM4.6 7.2 7.4 1.8c1.2 0 1.9.9 1.7 2L8.7 6h4c.9 0 1.5.8 1.3 1.7l-1 '
+        '4.5c-.2.8-.8 1.3-1.6 1.3H4.6"/></svg>'
     )
 
 

@@ -6,7 +6,7 @@ import re
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -71,9 +71,11 @@ def build(corpus: Path, home: Path, *, progress: bool = True) -> Report:
     return _report(manifest, readings, (), faults, began)
 
 
-def add(files: Sequence[Path], home: Path, *, id: str = "", progress: bool = True) -> Report:
+def add(
+    files: Sequence[Path], home: Path, *, id: str = "", progress: bool = True, step: Callable[[int], object] | None = None
+) -> Report:
     """Add documents to the library, or replace those of the same id; a file that is in it unchanged, its corrections too,
-    costs nothing; another version of a document goes in beside it.
+    costs nothing; another version of a document goes in beside it. `step` is told before each file how many have been read.
 
     A file that cannot be read becomes a fault in the report, the rest goes in. Raises LibraryError for a bad `id`.
     """
@@ -82,7 +84,7 @@ def add(files: Sequence[Path], home: Path, *, id: str = "", progress: bool = Tru
         raise LibraryError("--id 只能用于单个文件，且不能含空白或斜线")
     cards = _cards(home)
     review = read_review(home / FILE)
-    intake = take_in(_bar(files, "加入", progress), cards, lambda id: digest(review.corrections, id), id)
+    intake = take_in(_bar(files, "加入", progress, step), cards, lambda id: digest(review.corrections, id), id)
     faults: list[Fault] = [*review.faults, *intake.faults]
     readings, doubles = _without_doubles(intake.readings, cards)
     faults.extend(doubles)
@@ -208,6 +210,8 @@ def _report(
 T = TypeVar("T")
 
 
-def _bar(items: Sequence[T], label: str, progress: bool) -> Iterable[T]:
-    bar: Iterable[T] = tqdm(items, desc=label, unit="份", file=sys.stderr, disable=not progress, leave=False)
-    return bar
+def _bar(items: Sequence[T], label: str, progress: bool, step: Callable[[int], object] | None = None) -> Iterator[T]:
+    for at, item in enumerate(tqdm(items, desc=label, unit="份", file=sys.stderr, disable=not progress, leave=False)):
+        if step is not None:
+            step(at)
+        yield item

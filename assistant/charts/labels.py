@@ -58,7 +58,10 @@ class Plot:
 
 
 def _ways(width: float, bound: str) -> list[tuple[float, float]]:
-    """Steps from the mark to the words' middle and base line, the best first; an arrow's way is left free."""
+    """Steps from the mark to the words' middle and base line, the best first; an arrow's way is left free; the name of a line across
+    (bound "own") goes along it."""
+    if bound == "own":
+        return [(along, rise) for along in (0.0, 110.0, 220.0, 330.0, 440.0) for rise in (-7.0, 18.0)]
     above, below = [(0.0, -14.0), (0.0, -28.0), (0.0, -44.0)], [(0.0, 25.0), (0.0, 40.0), (0.0, 56.0)]
     beside = [(width / 2 + 12, 4.0), (-width / 2 - 12, 4.0)]
     slanted = [(side * width / 2, rise) for rise in (-14.0, 25.0, -30.0, 40.0) for side in (1, -1)]

@@ -1,4 +1,4 @@
-"""Targets → what a drawing shows: the points of the largest comparable group, and which of them a line may join."""
+"""Targets → what a drawing shows: the points of the largest comparable group, which of them a line may join, the asker's own figures."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.rows import printed
+from assistant.compute import Incomparable, Operand, convert
+from assistant.records import AskerFigure
+from index.quantities import split_scale
 from index.records import Target
 from prompts import say
 
 _WHOLE = re.compile(r"全[国区省市县州盟旗]")
+_CHANGE = re.compile(r"年均|每年|逐年|提高|提升|增长|增加(?!值)|增速|增幅|下降|降低|减少|降幅|高出|超出|[涨升降]")
+MOST_OWN = 2
+"""How many figures of the asker's a drawing holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,35 @@ class Point:
     @property
     def role(self) -> str:
         return say("page.chart.actual" if self.actual else "page.chart.target")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A figure that the asker gave, in the drawing's unit. `label` is as typed ("58%")."""
+
+    value: Decimal
+    label: str
+
+
+def own_of(figures: Iterable[AskerFigure], group: Sequence[Target]) -> tuple[Own, ...]:
+    """The asker's figures that can stand among those of a group: of the same kind of unit, no change, and none that the group has."""
+    unit, level = group[0].unit, group[0].measure == "level"
+    found: dict[Decimal, Own] = {}
+    for figure in figures:
+        if not figure.unit or not same_unit(figure.unit, unit) or (level and _CHANGE.search(figure.about)):
+            continue
+        try:
+            value = convert(Operand(figure.value, figure.unit, "asker"), unit)
+        except Incomparable:
+            continue
+        if all(value not in (target.value, target.value_max) for target in group):
+            found.setdefault(value, Own(value, f"{plain(figure.value)}{figure.unit}"))
+    return tuple(found.values())[:MOST_OWN]
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units differ in scale at most: 万元 and 亿元."""
+    return split_scale(one)[1] == split_scale(other)[1]
 
 
 def largest(targets: Iterable[Target]) -> list[Target]:

@@ -31,9 +31,10 @@ def colour(at: int) -> str:
     return _COLOURS[at % len(_COLOURS)]
 
 
-def line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1) -> str:
-    """A straight stroke."""
-    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke-width="{width}" style="stroke:{colour}"/>'
+def line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1, dashes: str = "") -> str:
+    """A straight stroke, broken where `dashes` say how."""
+    broken = f' stroke-dasharray="{dashes}"' if dashes else ""
+    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke-width="{width}"{broken} style="stroke:{colour}"/>'
 
 
 def text(x: float, y: float, words: str, *, fill: str = INK, anchor: str = "start", size: int = 13, weight: int = 400,

@@ -118,7 +118,7 @@ class _Drafting:
                 lines.append(f"**{label}**")
             lines.append(self._line(row))
         lines += self._nearest()
-        notes = self._notes(rows)
+        notes = [*self._assumed(), *self._notes(rows)]
         if more or len(rows) < len(shown):
             notes.append(say("changes.more"))
         targets = tuple(side.row for row in rows for side in (row.change.old, row.change.new) if side and side.row)
@@ -130,12 +130,15 @@ class _Drafting:
     def _head(self) -> str:
         runs = "、".join(run.text for run in self._topic.runs)
         topic = say("changes.topic", topic=runs) if runs else say("changes.whole")
-        head = say("changes.head", **self._names, topic=topic)
+        return say("changes.head", **self._names, topic=topic)
+
+    def _assumed(self) -> list[str]:
+        """What had to be assumed of the two documents."""
         assumed = self._pair.assumed
         if not assumed:
-            return head
+            return []
         values = {name: self._names[name] for name in ("old", "new") if name == {"before": "old", "after": "new"}.get(assumed)}
-        return f"{say(f'changes.{assumed}', **values)}\n{head}"
+        return [say(f"changes.{assumed}", **values)]
 
     def _row(self, change: Change) -> _Row:
         first, last = self._shown(change)

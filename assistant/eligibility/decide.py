@@ -45,7 +45,7 @@ def decide(
             notes.append(say(key, claim=claim, **({} if key.endswith("right") else {"result": result})))
     if rule.years is not None and facts.planned is None and worked.amounts and not failed:
         notes.append(say("eligibility.note.period", period=rule.period))
-    if rule.benefit == "qualitative":
+    if rule.benefit == "qualitative" and missing and not failed:  # else the verdict says it
         notes.append(say("eligibility.note.qualitative"))
     return Decision(
         rule=rule,

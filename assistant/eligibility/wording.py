@@ -46,6 +46,6 @@ def _head(decision: Decision) -> str:
         return say("eligibility.line.open", questions=questions)
     if not decision.applies:
         return say("eligibility.line.not_for_you")
-    failed = "”、“".join(check.text for check in decision.checks if check.verdict == "不符合")
-    sentence = say("eligibility.verdict.不能", conditions=failed) if decision.verdict == "不能" else say(f"eligibility.verdict.{decision.verdict}")
-    return say("eligibility.line.verdict", verdict=decision.verdict, sentence=sentence)
+    if decision.verdict == "不能":
+        return say("eligibility.verdict.不能", conditions="”、“".join(check.text for check in decision.checks if check.verdict == "不符合"))
+    return say(f"eligibility.verdict.{decision.verdict}")

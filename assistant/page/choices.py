@@ -20,7 +20,7 @@ from index.records import SupportRule
 from index.views import matrix
 from prompts import say
 
-PER_GROUP, GROUPS, TRIED, LONGEST = 2, 3, 8, 34
+PER_GROUP, GROUPS, TRIED, LONGEST, NAMED = 2, 3, 8, 34, 6
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”]{3,14}")
 _SHARE = Decimal("0.6")
 """The share of the sum at which the cap is reached that an example names."""
@@ -32,11 +32,11 @@ def within(question: str, history: Sequence[str], scope: Scope) -> Answer:
 
 
 def offered() -> dict[str, Any]:
-    """{"examples": HTML, "document" | "region" | "plan" | "year": [[value, words], …]}; all empty without a library."""
+    """{"examples": HTML, "holds": what the library holds, in words, "document" | "region" | "plan" | "year": [[value, words], …]}; all empty without a library."""
     try:
         library = the_library()
     except LibraryError:
-        return {"examples": "", "document": [], "region": [], "plan": [], "year": []}
+        return {"examples": "", "holds": "", "document": [], "region": [], "plan": [], "year": []}
     return _offered(library)
 
 
@@ -44,14 +44,22 @@ def offered() -> dict[str, Any]:
 def _offered(library: Library) -> dict[str, Any]:
     cards = library.cards.values()
     plans = sorted({plan_of(card) for card in cards} - {""})
+    regions = sorted({card.meta.region for card in cards} - {""})
     years = sorted({target.year for target in library.targets() if target.year}, reverse=True)
     return {
         "examples": "".join(_group(name, questions) for name, questions in examples(library)),
+        "holds": say("page.example.holds", documents=len(cards), regions=_named(regions), targets=library.manifest.targets, rules=library.manifest.rules),
         "document": [[card.id, card.title] for card in cards],
-        "region": [[region, region] for region in sorted({card.meta.region for card in cards} - {""})],
+        "region": [[region, region] for region in regions],
         "plan": [[plan, say("scope.plan", period=plan.replace("-", "—"))] for plan in plans],
         "year": [[str(year), say("scope.year", year=year)] for year in years],
     }
+
+
+def _named(regions: Sequence[str]) -> str:
+    """The regions, the first few of many."""
+    named = "、".join(regions[:NAMED]) or say("page.example.nowhere")
+    return named if len(regions) <= NAMED else say("page.example.more", named=named, count=len(regions))
 
 
 def _group(name: str, questions: Iterable[str]) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
+from assistant.page.coverage import share
+from assistant.page.filters import Filter, chosen_cards
 from assistant.page.rows import source_button
 from index.schema import Card
 from prompts import say
@@ -14,12 +17,22 @@ if TYPE_CHECKING:
     from index.build import Report
 
 
-def documents_html(cards: Mapping[str, Card], superseded: Mapping[str, str]) -> str:
-    """One card a document: title, number, dates, what was read out of it; `superseded` holds the later version's id by the older's."""
-    items = "".join(_card(card, cards.get(superseded.get(card.id, ""))) for card in cards.values())
-    if not items:
+MOST = 100
+"""How many documents the page shows at once."""
+
+
+def documents_html(cards: Mapping[str, Card], superseded: Mapping[str, str], wanted: Filter) -> str:
+    """The count and, of the documents that fit, one card each: title, number, dates, what was read out of it; `superseded` holds the
+    later version's id by the older's."""
+    if not cards:
         return f'<p class="none">{escape(say("page.library.empty"))}</p>'
-    return f'<div class="reply listing"><ol class="cards">{items}</ol></div>'
+    found = chosen_cards(cards, wanted)
+    if not found:
+        return f'<p class="none">{escape(say("page.documents.missing"))}</p>'
+    items = "".join(_card(card, cards.get(superseded.get(card.id, ""))) for card in found[:MOST])
+    many = len(found) > MOST
+    count = say("page.documents.many", count=len(found), shown=MOST) if many else say("page.documents.count", count=len(found))
+    return f'<div class="reply listing"><p class="count" role="status">{escape(count)}</p><ol class="cards">{items}</ol></div>'
 
 
 def _card(card: Card, later: Card | None) -> str:
@@ -37,7 +50,7 @@ def _card(card: Card, later: Card | None) -> str:
         say("page.documents.ended") if meta.status == "失效" else "",
     ]
     counts = say("page.documents.counts", characters=card.characters, sections=card.sections, passages=card.passages,
-                 targets=card.targets, rules=card.rules, coverage=f"{card.coverage * 100:.1f}")
+                 targets=card.targets, rules=card.rules, coverage=share(card.coverage))
     supplied = [say(f"page.field.{name}") for name in meta.supplied]
     notes = ([say("page.source.recognised")] if card.recognised else []) + (
         [say("page.documents.supplied", fields="、".join(supplied))] if supplied else [])
@@ -45,7 +58,15 @@ def _card(card: Card, later: Card | None) -> str:
         f'<li class="card{"" if later is None else " past"}"><h2>{escape(card.title)}</h2>{replaced}'
         f'<p class="doc">{"".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)}</p>'
         f'<p class="doc">{escape(counts)}</p>{"".join(f"""<p class="doc">{escape(note)}</p>""" for note in notes)}'
-        f'<p class="tools">{source_button(card.id, 0, 0, card.title)}<span class="id">{escape(card.id)}</span></p></li>'
+        f'<p class="tools"><span>{source_button(card.id, 0, 0, card.title)}{_coverage_button(card)}</span><span class="id">{escape(card.id)}</span></p></li>'
+    )
+
+
+def _coverage_button(card: Card) -> str:
+    label = escape(say("page.coverage.open_label", title=card.title))
+    return (
+        f'<button type="button" class="quiet" data-source="coverage?{escape(urlencode({"document": card.id}))}" aria-label="{label}">'
+        f'{escape(say("page.coverage.open"))}</button>'
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +16,8 @@ from prompts import say
 
 Tables = Callable[[Mapping[str, Any]], Sequence[Sequence[Sequence[str]]]]
 """From a summary to tables; each a head row and rows."""
+_INTERVAL, _APART = re.compile(r"<td>([\d.]+)（([\d.]+–[\d.]+)）</td>"), r'<td><b>\1</b><span class="interval">\2</span></td>'
+"""A figure with its interval, and the same with the two told apart."""
 SHIPPED = Path(__file__).resolve().parents[2] / "eval" / "published"
 """The runs that come with the project."""
 
@@ -59,4 +62,4 @@ def evaluation_html(home: Path, tables: Tables, published: Path = SHIPPED) -> st
 def _table(rows: Sequence[Sequence[str]]) -> str:
     head, *body = rows
     grid = Grid(tuple(head), tuple(tuple(row) for row in body))
-    return f'<section class="grid results">{grid_html(grid, head[0])}</section>'
+    return f'<section class="grid results">{_INTERVAL.sub(_APART, grid_html(grid, head[0]))}</section>'

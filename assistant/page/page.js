@@ -2,22 +2,29 @@
 // All words come from the page (window.wence.words); all HTML comes escaped from the server.
 (() => {
   const words = window.wenceWords;
-  const MEMORY = "wence.asked", SCOPE = "wence.scope";
+  const MEMORY = "wence.asked", SCOPE = "wence.scope", PAST = "wence.past", MOST_PAST = 8;
   const by = (id) => document.getElementById(id);
   const base = () => document.baseURI.replace(/[^/]*([?#].*)?$/, "");
 
   // Turns ---------------------------------------------------------------------------------------------------------
-  // `asked` holds this conversation's questions as {question, scope}; turn n has the id "t" + n. `running` is the request under way.
-  let asked = [], running = null;
+  // `asked` holds this conversation's questions as {question, scope}; turn n has the id "t" + n. `running` is the request under way;
+  // `changing` the number of the turn whose question is being put anew, 0 if none.
+  let asked = [], running = null, changing = 0;
 
   const narrow = () => matchMedia("(max-width: 640px)").matches;
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const area = () => document.querySelector("#box textarea");
 
-  async function ask(question, scope = chosen()) {
+  // Asks, after the first `before` questions; what was asked after them gives way once the answer is there.
+  async function ask(question, scope = chosen(), before = asked.length) {
     if (running || !question.trim()) return;
     openTab("chat");
     by("scope").open = false;
+    change(0);
+    for (const lost of document.querySelectorAll(".turn:not([id])")) lost.remove();
+    const given = { asked: asked.slice(before), turns: turns().slice(before) };
+    for (const turn of given.turns) turn.remove();
+    asked = asked.slice(0, before);
     const history = asked.map((each) => each.question);
     asked = [...asked, { question, scope }];
     const scopes = asked.map((each) => each.scope);
@@ -29,10 +36,27 @@
       remember();
       announce(article);
     } catch (trouble) {
-      failed(article, trouble.name === "AbortError" ? words.stopped : trouble.said || words.offline);
+      failed(article, given, trouble.name === "AbortError" ? words.stopped : trouble.said || words.offline);
     }
     running = null;
     arrange();
+  }
+
+  const turns = () => [...document.querySelectorAll(".turn[id]")];
+
+  // Says which question is being put anew; 0: none.
+  function change(turn) {
+    changing = turn;
+    by("changing").hidden = !turn;
+    by("changing").querySelector("span").textContent = words.changing.replace("%", turn);
+  }
+
+  // Leaves the question as it was.
+  function unchange() {
+    change(0);
+    area().value = "";
+    fit();
+    area().focus();
   }
 
   function pendingTurn(question, id) {
@@ -77,9 +101,11 @@
   }
 
   // A turn that got no answer: says why, can be changed and asked again, and is no part of the conversation.
-  function failed(article, said) {
+  // What it was to take the place of comes back.
+  function failed(article, given, said) {
     const { question } = asked[asked.length - 1];
-    asked = asked.slice(0, -1);
+    asked = [...asked.slice(0, -1), ...given.asked];
+    article.before(...given.turns);
     article.replaceChildren(by("pending").content.cloneNode(true));
     article.querySelector("h2").textContent = question.slice(0, 600);
     article.querySelector(".dots").remove();
@@ -99,6 +125,7 @@
   function arrange() {
     const talking = by("log").childElementCount > 0;
     document.querySelector(".welcome").hidden = talking;
+    if (!talking) offerPast();
     document.querySelector(".whole").hidden = !asked.length;
     document.querySelector(".send:not(.stop)").hidden = running !== null;
     document.querySelector(".send.stop").hidden = running === null;
@@ -106,6 +133,8 @@
 
   function fresh() {
     if (running) running.abort();
+    putAside();
+    if (changing) unchange();
     asked = [];
     by("log").replaceChildren();
     remember();
@@ -115,6 +144,40 @@
 
   function remember() {
     try { sessionStorage.setItem(MEMORY, JSON.stringify(asked)); } catch (_) { /* private window: nothing is kept */ }
+  }
+
+  // Conversations of this tab that a new one took the place of, the newest first, each as a list of {question, scope}.
+  function past() {
+    try { return JSON.parse(sessionStorage.getItem(PAST) || "[]"); } catch (_) { return []; }
+  }
+
+  function keepPast(conversations) {
+    try { sessionStorage.setItem(PAST, JSON.stringify(conversations.slice(0, MOST_PAST))); } catch (_) { /* private window: nothing is kept */ }
+  }
+
+  function putAside() {
+    if (asked.length) keepPast([asked, ...past()]);
+  }
+
+  function offerPast() {
+    const conversations = past();
+    document.querySelector(".past").hidden = !conversations.length;
+    document.querySelector(".past .asks").replaceChildren(...conversations.map((conversation, at) => {
+      const button = document.createElement("button"), count = document.createElement("span");
+      button.type = "button";
+      button.className = "ask";
+      button.dataset.reopen = at;
+      count.textContent = words.count.replace("%", conversation.length);
+      button.append(conversation[0].question.slice(0, 40), count);
+      return button;
+    }));
+  }
+
+  // Asks a conversation of before once more, as the library now stands.
+  async function reopen(at) {
+    const conversations = past(), [conversation] = conversations.splice(at, 1);
+    keepPast(conversations);
+    for (const { question, scope } of conversation) await ask(question, scope);
   }
 
   // The questions to ask again when the page opens: those of a shared link, else those of this tab.
@@ -131,6 +194,7 @@
   async function start() {
     by("asking").addEventListener("submit", (event) => { event.preventDefault(); send(); });
     area().addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && changing) return unchange();
       if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
       event.preventDefault();
       send();
@@ -140,6 +204,7 @@
     by("scope").addEventListener("toggle", () => { if (by("scope").open) offer(); });
     by("scope").addEventListener("change", scoped);
     const offering = offer();
+    offerPast();
     for (const { question, scope } of recalled().slice(-20)) await ask(question, scope);
     await offering;
   }
@@ -152,6 +217,7 @@
     let offered;
     try { offered = await (await fetch(base() + "choices")).json(); } catch (_) { return; }
     document.querySelector(".examples").innerHTML = offered.examples;
+    document.querySelector(".holds").textContent = offered.holds;
     const kept = new URLSearchParams(remembered());
     for (const pick of picks()) {
       const value = kept.get(pick.name) || "";
@@ -182,7 +248,7 @@
     if (running || !question.trim()) return;
     area().value = "";
     fit();
-    ask(question);
+    ask(question, chosen(), changing ? changing - 1 : asked.length);
   }
 
   function fit() {
@@ -338,11 +404,12 @@
   }
 
   document.addEventListener("click", (event) => {
-    const hit = event.target.closest("[data-ask],[data-edit],[data-cite],[data-source],[data-trend],[data-copy],[data-share],[data-save],[data-export],[data-vote],[data-do]");
+    const hit = event.target.closest("[data-ask],[data-edit],[data-reopen],[data-cite],[data-source],[data-trend],[data-copy],[data-share],[data-save],[data-export],[data-vote],[data-do]");
     if (!hit) return;
-    const { ask: question, edit, cite, source, trend, copy: text, share, save, export: kind } = hit.dataset;
+    const { ask: question, edit, reopen: before, cite, source, trend, copy: text, share, save, export: kind } = hit.dataset;
     if (question !== undefined) ask(question);
-    else if (edit !== undefined) fill(edit);
+    else if (edit !== undefined) { fill(edit); change(turns().indexOf(hit.closest(".turn")) + 1); }
+    else if (before !== undefined) reopen(Number(before));
     else if (cite !== undefined) { event.preventDefault(); hideTip(); openCard(cite); }
     else if (source !== undefined) openSource(source);
     else if (trend !== undefined) follow(trend);
@@ -361,6 +428,7 @@
       hit.setAttribute("aria-expanded", String(!why.hidden));
     } else if (hit.dataset.do === "stop") running.abort();
     else if (hit.dataset.do === "fresh") fresh();
+    else if (hit.dataset.do === "unchange") unchange();
     else if (hit.dataset.do === "unscope") { picks().forEach((pick) => { pick.value = ""; }); scoped(); }
     else if (hit.dataset.do === "leaf") by("source").querySelector(".leaves").scrollIntoView();
     else if (hit.dataset.do === "close") by("source").close();

@@ -27,14 +27,16 @@ def header() -> str:
 
 def conversation() -> str:
     """The welcome with examples, the place for turns, the spoken notices, and the box to ask in."""
-    words = {name: escape(say(f"page.ask.{name}")) for name in ("label", "placeholder", "keys", "send", "stop", "fresh", "log")}
+    words = {name: escape(say(f"page.ask.{name}")) for name in ("label", "placeholder", "keys", "send", "stop", "fresh", "log", "past", "unchange")}
     return (
         f'<section class="welcome"><h2>{escape(say("page.welcome.head"))}</h2><p>{escape(say("page.welcome.body"))}</p>'
         f'<div class="examples" role="group" aria-label="{escape(say("page.welcome.examples"))}">'
-        f'<p class="waiting">{escape(say("page.example.waiting"))}</p></div></section>'
+        f'<p class="waiting">{escape(say("page.example.waiting"))}</p></div>'
+        f'<p class="holds"></p><div class="past" role="group" aria-label="{words["past"]}" hidden><h3>{words["past"]}</h3><div class="asks"></div></div></section>'
         f'<div id="log" role="log" aria-live="off" aria-label="{words["log"]}"></div>'
         '<p id="announce" class="sr" role="status"></p>'
-        f'<form id="asking" autocomplete="off">{_scope()}<div id="box"><textarea rows="1" aria-label="{words["label"]}" '
+        f'<form id="asking" autocomplete="off">{_scope()}<p id="changing" role="status" hidden><span></span>'
+        f'<button type="button" class="quiet" data-do="unchange">{words["unchange"]}</button></p><div id="box"><textarea rows="1" aria-label="{words["label"]}" '
         f'placeholder="{words["placeholder"]}" title="{words["keys"]}" enterkeyhint="send"></textarea>'
         f'<button type="submit" class="send">{words["send"]}</button>'
         f'<button type="button" class="send stop" data-do="stop" hidden>{words["stop"]}</button></div>'
@@ -84,6 +86,7 @@ def head() -> str:
     words = {
         "language": say("page.language"), "pending": say("page.ask.pending"), "you": say("page.ask.you"), "stopped": say("page.ask.stopped"),
         "offline": say("page.ask.offline"), "copied": say("page.action.copied"),
+        "changing": say("page.ask.changing", turn="%"), "count": say("page.ask.count", count="%"),
         "shared": say("page.action.shared"), "copyFailed": say("page.action.copy_failed"),
         "thanks": say("page.vote.thanks"), "voteFailed": say("page.vote.failed"),
         "unavailable": say("page.source.unavailable"), "source": say("page.source.view"), "everything": say("page.scope.everything"),

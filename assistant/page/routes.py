@@ -17,11 +17,12 @@ from assistant.answer import the_library
 from assistant.page import live
 from assistant.page.answers import Ask
 from assistant.page.choices import offered
+from assistant.page.coverage import coverage_html
 from assistant.page.evaluation import newest
 from assistant.page.feedback import Feedback, keep
+from assistant.page.filters import Filter
 from assistant.page.leaf import leaf, picture
 from assistant.page.limiter import Limiter, visitor
-from assistant.page.rows import Filter
 from assistant.page.source import leaf_file, source_html
 from assistant.page.trends import file_rows
 from assistant.scope import Scope
@@ -71,6 +72,15 @@ def routes(ask: Ask, run: Run, limiter: Limiter) -> APIRouter:
         except LibraryError as error:
             return HTMLResponse(f"<p>{escape(str(error))}</p>", 503)
 
+    @router.get("/coverage")
+    def coverage(document: str) -> HTMLResponse:
+        try:
+            return HTMLResponse(coverage_html(the_library(), document))
+        except LookupError:
+            return HTMLResponse(f"<p>{escape(say('page.source.missing'))}</p>", 404)
+        except LibraryError as error:
+            return HTMLResponse(f"<p>{escape(str(error))}</p>", 503)
+
     @router.get("/leaf")
     def page_picture(document: str, page: int) -> Response:
         try:
@@ -96,10 +106,10 @@ def routes(ask: Ask, run: Run, limiter: Limiter) -> APIRouter:
         return JSONResponse({"status": "ok" if kept else "full"}, 200 if kept else 507)
 
     @router.get("/targets")
-    def targets(format: Literal["xlsx", "csv"], words: str = "", document: str = "", region: str = "", year: str = "",
-                status: str = "", view: Literal["", "trend", "matrix"] = "") -> Response:
+    def targets(format: Literal["xlsx", "csv"], words: str = "", document: str = "", region: str = "", plan: str = "",
+                year: str = "", status: str = "", view: Literal["", "trend", "matrix"] = "") -> Response:
         try:
-            found = file_rows(live.targets(), the_library().cards, Filter(words, document, region, year, status, view))
+            found = file_rows(live.targets(), the_library().cards, Filter(words, document, region, plan, year, status, view))
         except LibraryError as error:
             return PlainTextResponse(str(error), 503)
         return _file(_spreadsheet(found, format), say("page.tab.targets"), format)

@@ -1,63 +1,20 @@
-"""Targets and support rules as the page lists them: chosen by filters, shown as a table and as cards."""
+"""Targets and support rules as the page lists them: a table and cards."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from html import escape
-from typing import Literal
 from urllib.parse import urlencode
 
 from assistant.charts.points import plain, scope_of
 from assistant.compose.rows import printed
+from assistant.page.filters import Filter
 from index.records import SupportRule, Target
 from index.schema import Card
 from prompts import say
 
 MOST = 200
 """How many rows the page shows at once; a file holds them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What the reader looks for; "" lets everything through. `words` are all to be found, in any order. `view` is how targets are shown."""
-
-    words: str = ""
-    document: str = ""
-    region: str = ""
-    year: str = ""
-    status: str = ""
-    view: Literal["", "trend", "matrix"] = ""
-
-    def query(self) -> str:
-        """The filter as the query of an address."""
-        return urlencode({field.name: value for field in fields(self) if (value := getattr(self, field.name))})
-
-
-def chosen_targets(targets: Sequence[Target], wanted: Filter) -> list[Target]:
-    """The targets that fit, in the order given."""
-    words = wanted.words.split()
-    return [
-        target for target in targets
-        if wanted.document in ("", target.document) and wanted.region in ("", target.region)
-        and wanted.year in ("", str(target.year)) and wanted.status in ("", target.status)
-        and _has(words, target.indicator, target.key, target.scope, target.department, *target.path)
-    ]
-
-
-def chosen_rules(rules: Sequence[SupportRule], wanted: Filter) -> list[SupportRule]:
-    """The rules that fit, those with an amount first."""
-    words = wanted.words.split()
-    found = [
-        rule for rule in rules
-        if wanted.document in ("", rule.document) and _has(words, rule.subject, rule.quote, *rule.path, rule.department)
-    ]
-    return sorted(found, key=lambda rule: rule.benefit == "qualitative")
-
-
-def _has(words: Sequence[str], *texts: str) -> bool:
-    text = "\n".join(texts).lower()
-    return all(word.lower() in text for word in words)
 
 
 def targets_html(targets: Sequence[Target], cards: Mapping[str, Card], wanted: Filter) -> str:
@@ -90,7 +47,7 @@ def table_html(noted: Sequence[tuple[Target, str]], cards: Mapping[str, Card], t
 
 def _target_row(target: Target, cards: Mapping[str, Card], note: str = "") -> str:
     measure = "" if target.measure == "level" else say(f"page.measure.{target.measure}")
-    path = " › ".join(target.path)
+    path = " › ".join(target.path[-2:])
     cells = {
         "name": escape(target.indicator) + (f'<span class="where note">{escape(note)}</span>' if note else ""),
         "scope": escape(scope_of(target)),

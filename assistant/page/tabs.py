@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
@@ -12,12 +12,17 @@ from assistant.answer import the_library
 from assistant.page import live
 from assistant.page.documents import documents_html, report_html, trouble_html
 from assistant.page.evaluation import Tables, evaluation_html
-from assistant.page.rows import Filter, chosen_rules, rules_html
+from assistant.page.filters import Filter, chosen_rules, years_of
+from assistant.page.rows import rules_html
 from assistant.page.support import BUILT, Form, measures, sizes, support_html, trouble
 from assistant.page.trends import view_html
+from assistant.scope import plan_of
 from index.errors import WenceError
 from index.settings import home
 from prompts import keys, say
+
+if TYPE_CHECKING:
+    from index.build import Report
 
 FIGURES = 2
 """How many figures of one's own the form takes."""
@@ -29,29 +34,28 @@ def targets_tab() -> None:
     with gr.Tab(say("page.tab.targets"), id="targets") as tab:
         with gr.Row(elem_classes="filters"):
             words = gr.Textbox(label=say("page.filter.words"), placeholder=say("page.targets.placeholder"), min_width=180, elem_id="targets-words")
-            document, region, year = (gr.Dropdown([(say("page.filter.all"), "")], value="", label=say(f"page.filter.{name}"), min_width=140)
-                                      for name in ("document", "region", "year"))
+            document, region, plan, year = _pickers("document", "region", "plan", "year")
             status = gr.Dropdown([(say("page.filter.all"), ""), *((say(f"page.chart.{name}"), name) for name in ("target", "actual"))],
                                  value="", label=say("page.filter.status"), min_width=120)
         with gr.Row(elem_classes="filters"):
             view = gr.Radio([(say("page.targets.view.list"), ""), *((say(f"page.targets.view.{name}"), name) for name in ("trend", "matrix"))],
                             value="", label=say("page.targets.view.label"), elem_id="targets-view")
         shown = gr.HTML("", js_on_load=None, elem_classes="list")
-    inputs: list[Any] = [words, document, region, year, status, view]
+    inputs: list[Any] = [words, document, region, plan, year, status, view]
 
     def show(*values: str) -> str:
-        words, document, region, year, status, view = (value or "" for value in values)
-        wanted = Filter(words, document, region, year, status, "trend" if view == "trend" else "matrix" if view == "matrix" else "")
+        words, document, region, plan, year, status, view = (value or "" for value in values)
+        wanted = Filter(words, document, region, plan, year, status, "trend" if view == "trend" else "matrix" if view == "matrix" else "")
         return _safely(lambda: view_html(live.targets(), the_library().cards, live.short_titles(), wanted))
 
     def open_tab(*values: str) -> tuple[Any, ...]:
         targets = live.targets() if not live.missing() else ()
         return (
-            _documents(), _choices(sorted({target.region for target in targets if target.region})),
+            _documents(), _choices(sorted({target.region for target in targets if target.region})), _plans(),
             _choices([str(year) for year in sorted({target.year for target in targets if target.year}, reverse=True)]), show(*values),
         )
 
-    tab.select(open_tab, inputs, [document, region, year, shown], **QUIET)
+    tab.select(open_tab, inputs, [document, region, plan, year, shown], **QUIET)
     gr.on([words.change, *(each.input for each in inputs[1:])], show, inputs, shown, trigger_mode="always_last", **QUIET)
 
 
@@ -73,22 +77,24 @@ def support_tab() -> None:
             typed = [field for number in range(FIGURES) for field in _figure(number)]
             go = gr.Button(say("page.support.go"), variant="primary", min_width=120, scale=0)
         outcome = gr.HTML("", js_on_load=None, elem_classes="list")
+        gr.HTML(f'<h2 class="part">{say("page.support.all")}</h2>', js_on_load=None, elem_classes="list")
         with gr.Row(elem_classes="filters"):
-            words = gr.Textbox(label=say("page.support.words"), min_width=180)
-            document = gr.Dropdown([(say("page.filter.all"), "")], value="", label=say("page.filter.document"), min_width=180)
+            words = gr.Textbox(label=say("page.support.words"), placeholder=say("page.support.words_hint"), min_width=180)
+            document, region, plan = _pickers("document", "region", "plan")
         listed = gr.HTML("", js_on_load=None, elem_classes="list")
+    inputs: list[Any] = [words, document, region, plan]
 
-    def show(words: str, document: str) -> str:
-        wanted = Filter(words=words or "", document=document or "")
-        return _safely(lambda: rules_html(chosen_rules(live.rules(), wanted), the_library().cards))
+    def show(words: str, document: str, region: str, plan: str) -> str:
+        wanted = Filter(words or "", document or "", region or "", plan or "")
+        return _safely(lambda: rules_html(chosen_rules(live.rules(), the_library().cards, wanted), the_library().cards))
 
     def decide(place: str, industry: str, size: str, traits: list[str], project: str, built: str, *figures: str) -> str:
         form = Form(place, industry, size, tuple(traits), project, tuple(zip(figures[::2], figures[1::2], strict=True)), built)
         wrong = trouble(form)
         return trouble_html(wrong) if wrong else _safely(lambda: support_html(form, the_library(), live.rules()))
 
-    tab.select(lambda *values: (_documents(), show(*values)), [words, document], [document, listed], **QUIET)
-    gr.on([words.change, document.input], show, [words, document], listed, trigger_mode="always_last", **QUIET)
+    tab.select(lambda *values: (_documents(), _regions(), _plans(), show(*values)), inputs, [document, region, plan, listed], **QUIET)
+    gr.on([words.change, *(each.input for each in inputs[1:])], show, inputs, listed, trigger_mode="always_last", **QUIET)
     gr.on([go.click, *(field.submit for field in (place, industry, project, *typed[1::2]))], decide,
           [place, industry, size, traits, project, built, *typed], outcome, **QUIET)
 
@@ -112,28 +118,50 @@ def documents_tab(manage: bool) -> None:
                 gone = gr.Dropdown([(say("page.documents.choose"), "")], value="", label=say("page.documents.remove"), min_width=220)
                 remove = gr.Button(say("page.documents.remove_go"), variant="stop", interactive=False, scale=0, min_width=150)
             said = gr.HTML("", js_on_load=None, elem_classes="list")
+        with gr.Row(elem_classes="filters"):
+            words = gr.Textbox(label=say("page.filter.words"), placeholder=say("page.documents.words_hint"), min_width=180)
+            region, plan, year = _pickers("region", "plan", "year")
         listed = gr.HTML("", js_on_load=None, elem_classes="list")
+    inputs: list[Any] = [words, region, plan, year]
+
+    def show(words: str, region: str, plan: str, year: str) -> str:
+        wanted = Filter(words=words or "", region=region or "", plan=plan or "", year=year or "")
+        return _safely(lambda: documents_html(the_library().cards, the_library().superseded, wanted))
+
+    def filters() -> tuple[Any, ...]:
+        cards = {} if live.missing() else the_library().cards
+        return _regions(), _plans(), _choices(sorted({year for card in cards.values() for year in years_of(card)}, reverse=True))
+
+    gr.on([words.change, *(each.input for each in inputs[1:])], show, inputs, listed, trigger_mode="always_last", **QUIET)
     if not manage:
-        tab.select(_documents_listed, None, listed, **QUIET)
+        tab.select(lambda *values: (*filters(), show(*values)), inputs, [region, plan, year, listed], **QUIET)
         return
 
-    def added(paths: list[str] | None, progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008
-        from index.build import add
+    def added(paths: list[str] | None, words: str, region: str, plan: str, year: str,
+              progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008
+        done = _safely(lambda: report_html(_add([Path(path) for path in paths or ()], progress)) if paths else "")
+        return done, _removable(), show(words, region, plan, year)
 
-        progress(0.1, desc=say("page.documents.adding"))
-        done = _safely(lambda: report_html(add([Path(path) for path in paths or ()], home(), progress=False)) if paths else "")
-        return done, _removable(), _documents_listed()
-
-    def removed(id: str) -> tuple[Any, ...]:
+    def removed(id: str, *values: str) -> tuple[Any, ...]:
         from index.build import remove as take_out
 
         done = _safely(lambda: report_html(take_out([id], home())) if id else "")
-        return done, _removable(), _documents_listed(), gr.update(interactive=False)
+        return done, _removable(), show(*values), gr.update(interactive=False)
 
-    tab.select(lambda: (_removable(), _documents_listed()), None, [gone, listed], **QUIET)
-    files.upload(added, files, [said, gone, listed], concurrency_limit=1, api_visibility="private", show_progress_on=said)
+    tab.select(lambda *values: (_removable(), *filters(), show(*values)), inputs, [gone, region, plan, year, listed], **QUIET)
+    files.upload(added, [files, *inputs], [said, gone, listed], concurrency_limit=1, api_visibility="private", show_progress_on=said)
     gone.input(lambda id: gr.update(interactive=bool(id)), gone, remove, **QUIET)
-    remove.click(removed, gone, [said, gone, listed, remove], concurrency_limit=1, **QUIET)
+    remove.click(removed, [gone, *inputs], [said, gone, listed, remove], concurrency_limit=1, **QUIET)
+
+
+def _add(files: Sequence[Path], progress: gr.Progress) -> Report:
+    """Takes the files into the library, telling at each which it is."""
+    from index.build import add
+
+    def step(at: int) -> None:
+        progress((at, len(files) + 1), desc=say("page.documents.adding", number=at + 1, count=len(files), name=files[at].name))
+
+    return add(files, home(), progress=False, step=step)
 
 
 def evaluation_tab(tables: Tables) -> None:
@@ -143,10 +171,6 @@ def evaluation_tab(tables: Tables) -> None:
     tab.select(lambda: evaluation_html(home(), tables), None, listed, **QUIET)
 
 
-def _documents_listed() -> str:
-    return _safely(lambda: documents_html(the_library().cards, the_library().superseded))
-
-
 def _removable() -> Any:
     return {**_documents("page.documents.choose"), "value": ""}
 
@@ -154,6 +178,22 @@ def _removable() -> Any:
 def _documents(first: str = "page.filter.all") -> Any:
     cards = {} if live.missing() else the_library().cards
     return _choices([(card.title, card.id) for card in cards.values()], first)
+
+
+def _regions() -> Any:
+    cards = {} if live.missing() else the_library().cards
+    return _choices(sorted({card.meta.region for card in cards.values()} - {""}))
+
+
+def _plans() -> Any:
+    cards = {} if live.missing() else the_library().cards
+    periods = sorted({plan_of(card) for card in cards.values()} - {""})
+    return _choices([(say("scope.plan", period=period.replace("-", "—")), period) for period in periods])
+
+
+def _pickers(*names: str) -> list[Any]:
+    """One list to choose from for each name; what it offers comes when the tab is opened."""
+    return [gr.Dropdown([(say("page.filter.all"), "")], value="", label=say(f"page.filter.{name}"), min_width=130) for name in names]
 
 
 def _choices(found: Sequence[str | tuple[str, str]], first: str = "page.filter.all") -> Any:

@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 from assistant.charts import drawing
 from assistant.charts.points import part_of, plain
 from assistant.compose.rows import printed
-from assistant.page.rows import MOST, Filter, chosen_targets, listing_html, table_html, targets_html
+from assistant.page.filters import Filter, chosen_targets
+from assistant.page.rows import MOST, listing_html, table_html, targets_html
 from assistant.render import chart_html
 from index.output import matrix_rows, target_row, trend_rows
 from index.records import Target
@@ -30,7 +31,7 @@ def view_html(targets: Sequence[Target], cards: Mapping[str, Card], names: Mappi
         return trend_html(followed(targets, cards, wanted), targets, cards, wanted)
     if wanted.view == "matrix":
         return matrix_html(compared(targets, cards, wanted), names, wanted)
-    return targets_html(chosen_targets(targets, wanted), cards, wanted)
+    return targets_html(chosen_targets(targets, cards, wanted), cards, wanted)
 
 
 def file_rows(targets: Sequence[Target], cards: Mapping[str, Card], wanted: Filter) -> list[dict[str, Any]]:
@@ -39,18 +40,18 @@ def file_rows(targets: Sequence[Target], cards: Mapping[str, Card], wanted: Filt
         return trend_rows(followed(targets, cards, wanted))
     if wanted.view == "matrix":
         return matrix_rows(compared(targets, cards, wanted))
-    return [target_row(target) for target in chosen_targets(targets, wanted)]
+    return [target_row(target) for target in chosen_targets(targets, cards, wanted)]
 
 
 def followed(targets: Sequence[Target], cards: Mapping[str, Card], wanted: Filter) -> tuple[Point, ...]:
     """The figures of the indicator that the filter's words name."""
     name = wanted.words.strip()
-    return trend(chosen_targets(targets, replace(wanted, words="")), cards.values(), name) if name else ()
+    return trend(chosen_targets(targets, cards, replace(wanted, words="")), cards.values(), name) if name else ()
 
 
 def compared(targets: Sequence[Target], cards: Mapping[str, Card], wanted: Filter) -> Matrix:
     """Indicators × documents of the targets that fit."""
-    return matrix(chosen_targets(targets, wanted), cards.values())
+    return matrix(chosen_targets(targets, cards, wanted), cards.values())
 
 
 def trend_html(points: Sequence[Point], targets: Sequence[Target], cards: Mapping[str, Card], wanted: Filter) -> str:

@@ -7,12 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 from xml.etree import ElementTree
 
+import pytest
 from fixture_answers import comparison, hostile, target
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.charts import WIDTH, Drawing, chart
+from assistant.records import AskerFigure
 from index.records import Target
+from prompts import say
 
 HEIGHT_LIMIT = 900
 SVG = "{http://www.w3.org/2000/svg}"
@@ -109,6 +112,36 @@ def test_a_small_change_does_not_look_like_a_large_one() -> None:
     assert drawing is not None
     heights = [Decimal(circle.attrib["cy"]) for circle in ElementTree.fromstring(drawing.svg).iter(f"{SVG}circle")][:3]
     assert 0 < heights[0] - heights[2] < 60
+
+
+def with_own(targets: Sequence[Target], *own: tuple[str, str, str]) -> Drawing | None:
+    figures = tuple(AskerFigure(Decimal(value), unit, about) for value, unit, about in own)
+    return chart(replace(comparison(), targets=tuple(targets), asker=figures))
+
+
+def test_the_askers_own_figure_is_a_named_line_across_at_its_height() -> None:
+    drawing = with_own(comparison().targets, ("12000000", "万元", "我们规上工业增加值现在"))
+    assert drawing is not None
+    said = say("page.chart.own", figure="12000000万元")
+    root = ElementTree.fromstring(drawing.svg)
+    assert said in words(drawing) and said in root.attrib["aria-label"]
+    across = [line for line in root.iter(f"{SVG}line") if line.attrib.get("stroke-dasharray")]
+    assert len(across) == 1 and across[0].attrib["y1"] == across[0].attrib["y2"]
+    first = next(root.iter(f"{SVG}circle"))
+    assert Decimal(first.attrib["cy"]) < Decimal(across[0].attrib["y1"])
+
+
+def test_an_own_figure_makes_a_chart_of_two_and_stands_beside_bars() -> None:
+    two = comparison().targets[:2]
+    assert with_own(two, ("1200", "亿元", "")) is not None and with_own(two[:1], ("1200", "亿元", "")) is None
+    bars = with_own([target("a", "q", 2022, str(value), region=region) for region, value in (("甲市", 10), ("乙市", 5))], ("7", "亿元", ""))
+    assert bars is not None and say("page.chart.own", figure="7亿元") in words(bars)
+
+
+@pytest.mark.parametrize("own", [("1200", "%", ""), ("1200", "家", ""), ("20", "亿元", "每年增加"), ("1500", "亿元", ""), ("1200", "", "")])
+def test_figures_of_another_kind_changes_and_figures_of_the_documents_are_no_line(own: tuple[str, str, str]) -> None:
+    drawing = with_own(comparison().targets, own)
+    assert drawing is not None and "stroke-dasharray=\"1 3\"" not in drawing.svg
 
 
 def test_hostile_words_stay_text() -> None:

@@ -8,6 +8,7 @@ import pypdfium2
 from fixture_answers import HOSTILE, QUOTES, comparison, hostile, refusal
 
 from assistant.pdf import to_pdf
+from assistant.records import Usage
 from prompts import say
 
 
@@ -24,6 +25,11 @@ def test_question_answer_table_working_and_sources_are_there() -> None:
     for part in ("2027年规上工业增加值比2020年提高多少？", "高1300亿元", "甲省新型工业化实施意见", "2800−1500=1300亿元", QUOTES[1][3],
                  say("page.standing"), say("page.status.refused")):
         assert part in text
+
+
+def test_words_of_a_language_model_are_marked_as_such() -> None:
+    said = "".join(say("page.worded.by", model="qwen-plus").split())
+    assert said in words(to_pdf([replace(comparison(), usage=Usage("qwen-plus", kept=True))])) and said not in words(to_pdf([comparison()]))
 
 
 def test_a_long_conversation_runs_over_pages() -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from docx import Document
 from fixture_answers import HOSTILE, QUOTES, comparison, hostile, refusal
 
 from assistant import markup, render
-from assistant.records import Grid, Reason, Status
+from assistant.export import to_docx, to_markdown
+from assistant.records import Grid, Reason, Status, Usage
 from prompts import keys, say
 
 ALLOWED_ADDRESS = re.compile(r"#t1-s\d+|export\?q=")
@@ -109,6 +112,16 @@ def test_plain_text_carries_answer_table_working_and_sources() -> None:
     assert text.startswith("2027年目标比2020年目标高1300亿元")
     for part in ("甲省工业发展规划\t2020\t1500亿元", "2800 − 1500 = 1300 亿元", "[3] 《甲省新型工业化实施意见》", say("page.standing")):
         assert part in text
+
+
+def test_words_of_a_language_model_are_marked_as_such_wherever_they_go() -> None:
+    kept = replace(comparison(), usage=Usage("qwen-plus", kept=True))
+    said = say("page.worded.by", model="qwen-plus")
+    assert said in render.turn_html(kept, "t1").split('class="text')[0] and said in render.plain_text(kept)
+    for shown in (to_markdown([kept]), "\n".join(paragraph.text for paragraph in Document(BytesIO(to_docx([kept]))).paragraphs)):
+        assert said in shown
+    for own in (comparison(), replace(comparison(), usage=Usage("qwen-plus", calls=2))):
+        assert "qwen-plus" not in render.turn_html(own, "t1") + render.plain_text(own) + to_markdown([own])
 
 
 def test_every_status_and_reason_has_words() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from fixture_answers import HOSTILE, target
 
-from assistant.page.rows import Filter
+from assistant.page.filters import Filter
 from assistant.page.trends import compared, file_rows, followed, matrix_html, trend_html, view_html
 from index.records import Metadata
 from index.schema import Card
