@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -155,7 +156,7 @@ def _subject(subject: str, facts: Facts) -> ConditionCheck:
     size = _size(text, facts)
     if size is not None and size.verdict == "不符合":
         return size
-    parts = _LISTED.split(subject)
+    parts = listed(subject)
     refused = [words_ for words_ in (denied(part, facts.text) for part in parts) if words_]
     for part in parts:
         words_ = mentioned(part, facts.text)
@@ -169,11 +170,20 @@ def _subject(subject: str, facts: Facts) -> ConditionCheck:
 def _in_part(subject: str, parts: list[str], facts: Facts) -> str:
     """The reason to ask for a subject: its name is spoken of without the grade it asks for, or nothing of it is."""
     grades = grades_in(subject)
-    for part in parts if grades else ():
-        words_ = mentioned(without_grade(part), facts.text)
-        if words_:
-            return say("eligibility.reason.grade_asked", words=words_, grade="、".join(dict.fromkeys(grades)))
+    words_ = named_without_grade(parts, facts) if grades else ""
+    if words_:
+        return say("eligibility.reason.grade_asked", words=words_, grade="、".join(dict.fromkeys(grades)))
     return say("eligibility.reason.not_said")
+
+
+def named_without_grade(parts: Sequence[str], facts: Facts) -> str:
+    """The asker's words that name one of the subjects, whatever grade of it is asked for; "" where none do."""
+    return next((words_ for part in parts if (words_ := mentioned(without_grade(part), facts.text))), "")
+
+
+def listed(subject: str) -> list[str]:
+    """The subjects that a rule names together: 智能工厂和数字化车间."""
+    return _LISTED.split(subject)
 
 
 def region(meta: Metadata, facts: Facts) -> ConditionCheck:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.vocabulary import alternation, groups, measures_in, words
+from assistant.vocabulary import vocabulary
 from index.quantities import Quantity, chinese_number, in_base_units, quantities
 from index.regions import find_regions
 
@@ -86,7 +87,7 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
         text=joined,
         figures=tuple(own),
         claimed=tuple(claimed),
-        regions=tuple(dict.fromkeys((*places, *(place.name for place in find_regions(joined) if not place.relative)))),
+        regions=tuple(dict.fromkeys((*places, *(place.name for place in find_regions("。".join(_placing(texts))) if not place.relative)))),
         sizes=tuple(name for name, group in groups("size").items() if any(word in joined for word in group)),
         built=_built(texts),
         first=False if _NOT_FIRST.search(joined) else True if _FIRST.search(joined) else None,
@@ -99,6 +100,13 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
         series=_SERIES.search(joined) is not None,
         personal=any(pattern.search(joined) for pattern in (_SELF, _FIRST, _WON, _MONTHS)) or bool(own),
     )
+
+
+def _placing(texts: Sequence[str]) -> list[str]:
+    """The questions that can tell where the asker is: the last one, and those before it that are about him or about support; where
+    a figure of some place was asked for, that says nothing of him."""
+    support = vocabulary().kinds["support"]
+    return [_UNSURE.sub("", text) for text in texts[:-1] if _SELF.search(text) or support.search(text)] + [_UNSURE.sub("", text) for text in texts[-1:]]
 
 
 def _merged(before: list[OwnFigure], new: list[OwnFigure]) -> list[OwnFigure]:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.eligibility.amounts import tier_measure
-from assistant.eligibility.checks import region
+from assistant.eligibility.checks import listed, named_without_grade, region
 from assistant.eligibility.decide import decide
 from assistant.eligibility.records import Decision, Facts
 from assistant.eligibility.said import mentioned
@@ -23,6 +23,8 @@ _JOINED = re.compile(r"并且?|且|以及")
 _PIECE = 4
 _UNPLACED = 0.5
 """A rule of a document of no known region fits so much less, where the asker says where he is."""
+_IN_PART = 0.8
+"""A rule for several subjects, or for those of a grade, fits so much where one of them is spoken of."""
 _GENERIC = frozenset(words("generic_subjects"))
 
 
@@ -57,6 +59,8 @@ def _relevance(rule: SupportRule, facts: Facts) -> float:
         score += 0.2
     elif rule.subject and mentioned(rule.subject, facts.text):
         score += 1.0
+    elif rule.subject and named_without_grade(listed(rule.subject), facts):
+        score += _IN_PART
     said = [condition for condition in rule.conditions if mentioned(condition.text, facts.text)]
     parts = [one for one in rule.conditions if one not in said and any(
         mentioned(part, facts.text) for part in _JOINED.split(one.text) if len(part) >= _PIECE)]

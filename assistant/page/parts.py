@@ -1,4 +1,4 @@
-"""The fixed pieces of the page as HTML: header, welcome, conversation frame, source window; and the words page.js needs."""
+"""The fixed pieces of the page as HTML: header, welcome, conversation frame, source window; and the words that the script needs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from assistant.render import pending_html
 from prompts import say
 
 FOLDER = Path(__file__).parent
+SCRIPTS = ("common", "turns", "past", "scope", "box", "sources", "keeping", "events")
+"""The files of the script, in the order in which they are joined."""
 SCOPES = ("document", "region", "plan", "year")
 
 
@@ -91,5 +93,5 @@ def head() -> str:
         "thanks": say("page.vote.thanks"), "voteFailed": say("page.vote.failed"),
         "unavailable": say("page.source.unavailable"), "source": say("page.source.view"), "everything": say("page.scope.everything"),
     }
-    script = (FOLDER / "page.js").read_text(encoding="utf-8")
-    return f"<script>window.wenceWords = {json.dumps(words)};\n{script}</script>"
+    script = "\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    return f"<script>(() => {{\nconst words = {json.dumps(words)};\n{script}}})();</script>"

@@ -1,6 +1,6 @@
 """The page as Gradio Blocks: header, tabs, foot.
 
-The conversation is a view of its own inside its tab (page.js and the address of `answers`) instead of gr.Chatbot; see
+The conversation is a view of its own inside its tab (the script beside this file and the address of `answers`) instead of gr.Chatbot; see
 docs/decisions/chat-view.md for why.
 """
 

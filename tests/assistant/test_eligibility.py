@@ -116,6 +116,18 @@ def test_match_puts_first_what_can_be_had() -> None:
     assert {decision.verdict for decision in found} == {"能"}
 
 
+def test_a_rule_for_several_subjects_of_a_grade_fits_who_names_one_of_them() -> None:
+    rule = _rule("对新认定的省级智能工厂和数字化车间，一次性给予50万元奖励。")
+    (found,) = match([rule], facts(["我们在建智能工厂"]))
+    assert found.verdict == "要补充" and found.relevance > 0.5
+    assert match([rule], facts(["我们在建民宿"])) == ()
+
+
+@pytest.mark.parametrize(("before", "place"), [("江苏省2027年增加值目标是多少？", ""), ("我们在江苏省，能申请吗？", "江苏省"), ("江苏省的技改有什么补助？", "江苏省")])
+def test_only_questions_about_the_asker_or_support_tell_his_place(before: str, place: str) -> None:
+    assert facts([before, "设备投资2000万元能补多少？"]).regions == ((place,) if place else ())
+
+
 def test_the_words_name_conditions_amount_and_what_is_missing() -> None:
     decision = decide(_PLATFORM, facts(["我们的检测平台已投用，能补多少"]))
     text = explain(decision, "[1]")

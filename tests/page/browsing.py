@@ -94,6 +94,28 @@ class Visit:
         self.page.wait_for_selector(f"#t{turn} .actions", timeout=15000)
         return self.page.locator(f"#t{turn}")
 
+    def reach(self, place: str, *, back: bool = False, most: int = 150) -> None:
+        """Moves the focus with the Tab key alone (`back`: with Shift) until it stands on an element that fits the CSS selector `place`."""
+        keys = "Shift+Tab" if back else "Tab"
+        for _ in range(most):
+            self.page.keyboard.press(keys)
+            if self.page.evaluate("place => document.activeElement.matches(place)", place):
+                return
+        raise AssertionError(f"the Tab key does not lead to {place}")
+
+    def press(self, place: str, *, back: bool = False, key: str = "Enter") -> None:
+        """Reaches the element with the Tab key and presses a key on it."""
+        self.reach(place, back=back)
+        self.page.keyboard.press(key)
+
+    def reach_named(self, name: str) -> None:
+        """Moves the focus with the Tab key alone until it stands on the field or button of this name."""
+        for _ in range(60):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("name => { const on = document.activeElement; return (on.labels?.[0] ?? on).textContent.trim() === name; }", name):
+                return
+        raise AssertionError(f"the Tab key does not lead to {name}")
+
     def serious(self, place: str) -> list[str]:
         """The serious findings of axe-core on the page as it stands; `place` names it."""
         if not self.page.evaluate("'axe' in window"):

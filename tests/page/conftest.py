@@ -37,6 +37,20 @@ def address(chromium: Any) -> Iterator[str]:
     yield from serve([sys.executable, str(Path(__file__).with_name("serve_fixture.py"))], {})
 
 
+@pytest.fixture(scope="session")
+def home(built: Path, tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Path:
+    """A home with a library of the shipped corpus, to change at will."""
+    place = tmp_path_factory.mktemp("page") / "home"
+    shutil.copytree(built, place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def real(home: Path) -> Iterator[str]:
+    """Where `app.py` serves that library."""
+    yield from serve([sys.executable, "app.py", "--workers", "1", "--port"], {"WENCE_HOME": str(home)})
+
+
 @pytest.fixture
 def visit(chromium: Any, address: str) -> Iterator[Any]:
     """Opens visits; at the end of the test none of them may have asked another host or thrown an error."""

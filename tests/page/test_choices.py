@@ -28,8 +28,9 @@ def test_another_library_has_other_examples(copy: Path, policy: Callable[..., Pa
     assert questions and not questions & before and any("民宿" in question for question in questions)
     assert all(ask(question).status == Status.ANSWERED for question in questions)
     made = offered()
+    assert made["holds"].startswith("文件库现有1份文件，适用地区：没有写明；")
     assert made["document"] == [["minsu", "某县民宿产业发展方案"]] and ["2031", "2031年"] in made["year"]
 
 
 def test_without_a_library_nothing_is_offered(own_home: Path) -> None:
-    assert offered() == {"examples": "", "document": [], "region": [], "plan": [], "year": []}
+    assert offered() == {"examples": "", "holds": "", "document": [], "region": [], "plan": [], "year": []}

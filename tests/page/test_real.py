@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,20 +20,6 @@ RULES = (
     "中卫市技术改造资金管理办法{stage}\n\n中卫市〔{year}〕3号\n\n{year}年3月1日\n\n一、补助\n对技改项目按设备投资额的8%给予最高50万元补助。\n"
     "二、附则\n本办法自{year}年4月1日起施行，有效期至{until}年3月31日。\n")
 ADDED = "某县节能条例\n\n一、总体目标\n到2030年，全县单位工业增加值能耗比2025年下降13%以上。\n"
-
-
-@pytest.fixture(scope="module")
-def home(built: Path, tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Path:
-    """A home with a library of the shipped corpus, to change at will."""
-    place = tmp_path_factory.mktemp("page") / "home"
-    shutil.copytree(built, place)
-    return place
-
-
-@pytest.fixture(scope="module")
-def real(home: Path) -> Iterator[str]:
-    """Where `app.py` serves that library."""
-    yield from serve([sys.executable, "app.py", "--workers", "1", "--port"], {"WENCE_HOME": str(home)})
 
 
 @pytest.fixture
