@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.check import Complaint, check
+from assistant.compose import agreement as in_agreement
 from assistant.compose import applied, refusal
 from assistant.compose import asking as in_asking
 from assistant.compose import changed as in_change
@@ -191,7 +192,7 @@ def compose(query: Query, library: Library) -> Draft:
 
     A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
     """
-    draft = refusal.outright(query, library)
+    draft = refusal.outright(query, library) or in_agreement.compose(query, library)
     listed = "list" in query.kinds and "count" not in query.kinds
     in_prose = listed or of_procedure(query.text) or bool(query.kinds & {"how", "why", "summary", "document"}) or bool(aspects(query.text) & {"definition", "consequence"})
     figured = query.figure and (query.unit or query.operations or "figure" in query.kinds or not in_prose)

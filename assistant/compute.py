@@ -160,10 +160,13 @@ def converted(figure: Operand, unit: str) -> Computation:
     return Computation("converted", expression, result, unit, (figure.source,))
 
 
-def compound(rate: Operand, years: int) -> Computation:
-    """The growth in % over `years` at a yearly rate in %."""
+def compound(rate: Operand, years: int, *, falls: bool = False) -> Computation:
+    """The growth, or the fall, in % over `years` at a yearly rate in %."""
     with localcontext() as context:
         context.prec = 28
+        if falls:
+            result, sign = rounded((1 - (1 - rate.value / 100) ** years) * 100)
+            return Computation("compound", f"1 − (1 − {plain(rate.value)}%)^{years} {sign} {plain(result)}%", result, "%", (rate.source,))
         result, sign = rounded(((1 + rate.value / 100) ** years - 1) * 100)
     return Computation("compound", f"(1 + {plain(rate.value)}%)^{years} − 1 {sign} {plain(result)}%", result, "%", (rate.source,))
 

@@ -74,13 +74,13 @@ def contradict(a: Target, b: Target) -> bool:
     things (4.水泥 › 发展路线图, 5.焦炭 › 发展路线图); a figure within what the other's bound or rounding allows (1344 beside
     1300以上). Two goals with different floors do contradict: 15%以上 and 10%以上. Rows of two documents may be given.
     """
-    if a.document == b.document and (a.sentence == b.sentence or _alike(a.path, b.path)):
+    if a.document == b.document and (a.sentence == b.sentence or built_alike(a.path, b.path)):
         return False
     if (a.region, a.scope, a.status) != (b.region, b.scope, b.status) or not _same_time(a, b):
         return False
     if _base(a.value, a.unit)[1] != _base(b.value, b.unit)[1] or not _same_measure(a, b):
         return False
-    return same_thing(a, b) and _value(a) != _value(b) and not _compatible(a, b)
+    return same_thing(a, b) and _value(a) != _value(b) and not compatible(a, b)
 
 
 def _same_time(a: Target, b: Target) -> bool:
@@ -114,7 +114,7 @@ def joined(name: str) -> str:
     return _JOINED.sub("、", canonical(name))
 
 
-def _alike(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def built_alike(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two sections are built alike and about different things: one heading above the last differs, the last is the same."""
     if len(path) != len(other):
         return False
@@ -188,12 +188,12 @@ def _grade(first: Target, second: Target) -> tuple[Grade, str] | None:
     if all(ranks) and ranks[0] != ranks[1]:
         entry = indicator(first.key)
         return "口径不同", (entry.note if entry and entry.note else "认定级别不同")
-    if _compatible(first, second):
+    if compatible(first, second):
         return "限定词不同", "数值不同，按限定词可以并存"
     return "数值矛盾", "数值不同"
 
 
-def _compatible(first: Target, second: Target) -> bool:
+def compatible(first: Target, second: Target) -> bool:
     """Whether one figure may hold beside the other: 8个—10个 beside 10个, 5家以上 beside 8家, 14.2万亿 beside 14.18万亿."""
     if _value(first) == _value(second) or _rounded(first, second) or _rounded(second, first):
         return True

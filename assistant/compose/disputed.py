@@ -22,11 +22,12 @@ _HITS = 24
 
 def compose(query: Query, library: Library) -> Draft | None:
     """The places that give the figures of one kind which the asker names as contradicting each other, None where not all are found."""
-    if "consistency" not in query.operations or len(query.asker) < 2 or len({family(figure.unit) for figure in query.asker}) > 1:
+    told = list({in_base_units(figure.value, figure.unit)[0]: figure for figure in query.asker}.values())
+    if "consistency" not in query.operations or len(told) < 2 or len({family(figure.unit) for figure in told}) > 1:
         return None
     cite = Citations(library)
     lines = []
-    for figure in query.asker:
+    for figure in told:
         place = _place(query, figure, library)
         if place is None:
             return None
@@ -35,7 +36,9 @@ def compose(query: Query, library: Library) -> Draft | None:
         quote = library.document(passage.document).text[start:end].strip()
         lines.append(say("disputed.line", figure=_printed(figure), title=short_title(passage.document, library),
                          quote=quote, mark=f"[{mark}]"))
-    figures = "、".join(_printed(figure) for figure in query.asker)
+    if len(cite.all) < 2:
+        return None
+    figures = "、".join(_printed(figure) for figure in told)
     text = "\n".join((say("disputed.verdict", figures=figures), *lines, say("disputed.advice")))
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all)
 
