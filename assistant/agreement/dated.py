@@ -19,6 +19,8 @@ from index.records import Passage
 _HITS = 24
 _HAS = 0.75
 """A clause must have at least this share of what is asked, by weight; one with less says something else."""
+_LESS = 0.04
+"""… and hardly less than the one that has most: 基本退出 is not 完全退出."""
 _CLAUSE = re.compile(r"[^，。；！？\t\n]+")
 _STOP = re.compile(r"[。；！？\t\n]")
 _MOST = 6
@@ -46,9 +48,12 @@ def dated(query: Query, library: Library) -> list[Dated]:
     if not wanted:
         return []
     hits = library.search_passages(" ".join(topic), _HITS, documents)
+    passages = sorted(library.passages([hit.id for hit in hits]).values(), key=lambda one: (one.document, one.start))
+    fitting = [(part, one) for passage in passages for part, one in _in_passage(passage, wanted, library)]
+    best = max((part for part, _ in fitting), default=0.0)
     found: dict[tuple[object, ...], Dated] = {}
-    for passage in sorted(library.passages([hit.id for hit in hits]).values(), key=lambda one: (one.document, one.start)):
-        for one in _in_passage(passage, wanted, library):
+    for part, one in fitting:
+        if part >= best - _LESS:
             found.setdefault((one.document, one.path, one.year), one)
     home = _best_home(list(found.values()))
     return home[:_MOST]
@@ -61,20 +66,22 @@ def _best_home(found: Sequence[Dated]) -> list[Dated]:
     return [one for one in found if one.document == home]
 
 
-def _in_passage(passage: Passage, wanted: Sequence[Word], library: Library) -> list[Dated]:
-    made = []
+def _in_passage(passage: Passage, wanted: Sequence[Word], library: Library) -> list[tuple[float, Dated]]:
+    """The clauses of a passage about what is wanted that a year governs, each with the share of it that it has."""
+    made: list[tuple[float, Dated]] = []
     for match in _CLAUSE.finditer(passage.text):
-        if share(wanted, Text.of(match.group()))[0] < _HAS:
+        part = share(wanted, Text.of(match.group()))[0]
+        if part < _HAS:
             continue
         begins = max((stop.end() for stop in _STOP.finditer(passage.text, 0, match.start())), default=0)
         own = [time for time in times(passage.text[begins : match.end()]) if time.role != "base"]
         if own:
             last = [time for time in own if time.start <= match.start() - begins] or own[:1]
             start = min(begins + last[-1].start, match.start())
-            made.append(Dated(passage.document, passage.path, passage.start + start, passage.start + match.end(), last[-1].year))
+            made.append((part, Dated(passage.document, passage.path, passage.start + start, passage.start + match.end(), last[-1].year)))
         elif (found := _governing(passage, match.start(), library)) is not None:
             year, lead = found
-            made.append(Dated(passage.document, passage.path, passage.start + match.start(), passage.start + match.end(), year, lead))
+            made.append((part, Dated(passage.document, passage.path, passage.start + match.start(), passage.start + match.end(), year, lead)))
     return made
 
 
