@@ -36,6 +36,8 @@ _SAME = 0.5
 """Names that share this much by weight may be one indicator."""
 _RUN = 0.6
 """A row for one of several things named must have its name explained at least by this share."""
+_OWN = 0.4
+"""… and so much of what it is a figure of must be asked for."""
 _COVERED = 0.7
 """A thing named in the question is answered by rows whose names explain it at least by this share."""
 _EXPLAINED = 0.55
@@ -213,8 +215,9 @@ def _groups(
     open_ = set(asked.grams)
     while rows and len(groups) < _ITEMS:
         scored = _ranked(rows, asked, open_)
-        first = next((row for _, row in scored if row.explained & open_ & asked.inner and
-                      (asked.share(row.explained & open_) >= _GAIN or asked.whole(row, open_))), None)
+        first = next((row for _, row in scored if row.explained & open_ & asked.inner
+                      and (asked.share(row.explained & open_) >= _GAIN or asked.whole(row, open_))
+                      and (not groups or not asked.parts or _of_thing(row, asked))), None)
         if first is None:
             break
         take(first, scored)
@@ -226,7 +229,7 @@ def _groups(
             continue
         scored = _ranked(rows, asked, set(run))
         best = max(((weight(row.explained & run, asked.weigh), -place, row) for place, (_, row) in enumerate(scored)
-                    if row.fit >= _RUN), key=lambda item: item[:2], default=None)
+                    if row.fit >= _RUN and (not asked.parts or _of_thing(row, asked))), key=lambda item: item[:2], default=None)
         if best is not None and best[0] >= _COVERED * size and best[0] > have + 0.01 * size:
             take(best[2], scored)
     for whole in asked.wholes:
@@ -241,6 +244,13 @@ def _groups(
         if groups and scored and scored[0][1].fit >= 0.8 and len(groups) < _ITEMS:
             take(scored[0][1], scored)
     return groups
+
+
+def _of_thing(row: NamedRow, asked: Asked) -> bool:
+    """Whether a row is of what is named, not of something that only shares words of rank and measure with it (规上清洁能源产值 for 规上工业)."""
+    thing = name_of(row.target).thing
+    said = asked.grams | asked.more
+    return row.target.key in asked.keys or weight(thing & said, asked.weigh) >= _OWN * weight(thing, asked.weigh)
 
 
 def _ranked(rows: Sequence[NamedRow], asked: Asked, open_: set[str]) -> list[tuple[float, NamedRow]]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from assistant.gather.clauses import documents_for
+from assistant.gather.filters import family
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import AskerFigure, Query
 from assistant.vocabulary import vocabulary
@@ -27,6 +28,7 @@ _CLAUSE = re.compile(r"[^，,。；;：:\n\t]+")
 _SENTENCE = re.compile(r"[^。；;\n\t]+[。；;]?")
 _AROUND = re.compile(r"[^，,。；;：:？！、]+")
 _HEAD = re.compile(r"的?(?P<name>[\u4e00-\u9fff]{2,10})")
+_DATED = re.compile(r"(?:19|20)\d\d年")
 _HALF = 0.5
 _HITS = 24
 _NEAR = 0.75
@@ -77,7 +79,8 @@ def limits(query: Query, library: Library) -> tuple[Limit, ...]:
 
 
 def _sized(figure: AskerFigure) -> bool:
-    return bool(figure.unit) and figure.unit not in ("%", "年", "个百分点")
+    """Whether a figure tells a size: a number of things is a goal more often than a limit, and a figure of a year is none of the asker's."""
+    return bool(figure.unit) and family(figure.unit) not in ("share", "time", "count") and not _DATED.search(figure.about)
 
 
 def _of_figure(figure: AskerFigure, query: Query, library: Library) -> Iterator[Limit]:

@@ -68,8 +68,9 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked, as bigrams: all together, those within words only (`inner`), run by run (things named one after another), and in other words (`more`); whether words say what is measured (`metric`);
-    `wholes` are the runs, without words of rank, that are no denominator; `keys` are the catalogue's indicators that runs name."""
+    """What is asked, as bigrams: all together, those within words only (`inner`), run by run (things named one after another), and in other words (`more`);
+    whether words say what is measured (`metric`); `parts` tells that a share is to be worked out, `wholes` are the runs, without words of rank, that are
+    no denominator; `keys` are the catalogue's indicators that runs name."""
 
     grams: Grams
     inner: Grams
@@ -78,6 +79,7 @@ class Asked:
     keys: Mapping[str, Grams]
     more: Grams
     metric: bool
+    parts: bool
     weigh: Callable[[str], float]
     total: float
 
@@ -93,7 +95,7 @@ class Asked:
         wholes = tuple(Whole.of(_RANK.sub(" ", canonical(word)), library.terms) for word in words
                        if (parts or f"占{word}" not in said) and f"比{word}" not in said)
         metric = bool(filters.wanted_metrics(canonical("".join(words))))
-        return cls(grams, inner or grams, runs, wholes, keys, more, metric, library.terms.weight, weight(grams, library.terms.weight))
+        return cls(grams, inner or grams, runs, wholes, keys, more, metric, parts, library.terms.weight, weight(grams, library.terms.weight))
 
     def row(self, target: Target, library: Library, least: float) -> NamedRow | None:
         """The row as the question sees it, None where its name fits less than `least`."""
