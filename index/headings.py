@@ -57,7 +57,7 @@ _UNLISTED = (*_NAMED, "article", "attachment")
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading at `start…end` of the text. `style` is its numbering style; "plain" if it has no number, "stated1"… if only the
-    format states it, "contents" a table of contents. Two styles only end sections: "close" all of them (sign-off, list of
+    format states it, "contents" a table of contents, "closing" final provisions without a number (附则). Two styles only end sections: "close" all of them (sign-off, list of
     attachments), "end_bullet" an open bullet; "act" is a document in a compilation. `line` is its (last) line number; `run_in` says that body follows on the same line;
     `stated` is the level that the format gives it.
     """
@@ -314,6 +314,8 @@ class _Finder:
             return Heading(
                 style, "heading", None, "", title, line.first, line.last, index, stated=line.stated
             )
+        if self.body_seen and words == "附则" and any(one.number is not None for one in self._after(index)):
+            return Heading("closing", "heading", None, "", words, line.first, line.last, index)
         if not self.body_seen or self.ragged or not self._bare(index):
             return None
         before = next((one for one in reversed(self.lines[max(0, index - 3) : index]) if one.words), None)

@@ -128,7 +128,7 @@ def _of_compilation(text: str, stated: str, collected: Sequence[Act], place: int
     named = [one for act in collected for one in find_regions(act.title)[:1] if not one.relative]
     found = {(one.name, one.level) for one in named} | {(_province(one.name), "省") for one in named}
     common = [one for one in found if one[0] and all(one[0] in (other.name, _province(other.name)) for other in named)]
-    name, level = min(common, key=lambda one: one[1] == "省", default=("", ""))
+    name, level = min(common, key=lambda one: one[1] == "省", default=("", "")) if named else _region(text, page, "")
     return Metadata(
         title=title, region=name, level=level, aliases=aliases(title, title, "", "") if title else ()
     )

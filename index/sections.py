@@ -92,7 +92,7 @@ def _depth(heading: Heading, stack: list[_Node], contains: dict[str, set[str]]) 
     floor = next((i for i, node in enumerate(stack) if node.style == "attachment"), act)
     open_at = next((i for i in range(len(stack) - 1, floor, -1) if stack[i].style == style), None)
     box = next((i for i in range(len(stack) - 1, floor, -1) if stack[i].style == "box"), None)
-    if style == "contents":
+    if style in ("contents", "closing"):
         return floor + 1
     if open_at is not None:
         restarts = heading.value == 1 or style in ("dash", "bullet")

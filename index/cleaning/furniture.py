@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.cleaning import starts
 from index.cleaning.piece import Piece
@@ -21,6 +21,8 @@ _HEAD_WORD = re.compile(
 _ADDRESS = re.compile(r"^https?://\S{4,}(?:[\s\u3000]*\d{1,4}/\d{1,4})?$")
 """The foot that a browser prints: the page's address, page and number of pages."""
 _PRINTED_AT = re.compile(r"^(?:19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2}[\s\u3000]*\d{1,2}:\d{2}")
+_TITLE = re.compile(r"[^，。；：！？\d][^，。；：！？\t]{3,39}")
+"""A title at the top of pages."""
 MAX_HEAD = 40
 """The column heads of a table have no more characters than this."""
 _CARD_LABEL = re.compile(r"(索引号|主题分类|发文机关|成文日期|发文字号|公文种类|发布日期|有效性)[：:]")
@@ -73,6 +75,7 @@ def running_heads(pieces: Sequence[Piece]) -> set[int]:
     found = {piece.index for page in pages.values() for piece in _browser_print(page)}
     if len(pages) < MIN_PAGES:
         return found
+    found |= _running_titles(pages)
     edges: defaultdict[str, list[Piece]] = defaultdict(list)
     for page in pages.values():
         for piece in dict.fromkeys((*page[:EDGE], *page[-EDGE:])):
@@ -82,6 +85,36 @@ def running_heads(pieces: Sequence[Piece]) -> set[int]:
         if count >= MIN_PAGES and count >= MIN_SHARE * len(pages):
             found.update(piece.index for piece in same)
     return found
+
+
+def _running_titles(pages: Mapping[int, Sequence[Piece]]) -> set[int]:
+    """Indices of lines of words that stand at the top of some pages on end, or of every second one, as the title of a part
+    does; the first of each run is kept, as the title itself, unless the part prints it once more."""
+    tops: defaultdict[tuple[str, ...], list[Piece]] = defaultdict(list)
+    inside: set[str] = set()
+    for page in pages.values():
+        for at, piece in enumerate(page):
+            if at < EDGE and _TITLE.fullmatch(piece.text) and not piece.stated and not starts.numbered(piece.text):
+                tops[tuple(one.text for one in page[: at + 1])].append(piece)
+            elif at >= EDGE:
+                inside.add(piece.text)
+    found: set[int] = set()
+    for texts, same in tops.items():
+        for run in _runs(same):
+            if len(run) >= MIN_PAGES:
+                found.update(piece.index for piece in (run if texts[-1] in inside else run[1:]))
+    return found
+
+
+def _runs(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """`pieces` parted where they leave out more than every second page."""
+    runs: list[list[Piece]] = []
+    for piece in pieces:
+        if runs and (piece.page or 0) - (runs[-1][-1].page or 0) <= 2:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
 
 
 def _browser_print(page: Sequence[Piece]) -> list[Piece]:

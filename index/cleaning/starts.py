@@ -84,6 +84,11 @@ def numbered(line: str) -> bool:
     return _NUMBERED.match(line) is not None
 
 
+def numbered_title(line: str) -> bool:
+    """Whether the line is a numbered heading alone: few words, no sentence."""
+    return numbered(line) and len(line) <= 30 and not punctuated(line.rstrip("。"))
+
+
 def labelled(line: str) -> bool:
     """Whether the line begins with a short label and a colon (时间节点：, 责任单位：)."""
     return _LABEL.match(line) is not None

@@ -325,6 +325,6 @@ def _was_cut(text: str, before: Piece, here: Piece) -> bool:
         return True
     if starts.final(before.text) or starts.title_end(before.text):
         return False
-    if starts.salutation(here.text) or starts.labelled(here.text):
+    if (starts.salutation(here.text) or starts.labelled(here.text)) and here.page == before.page:
         return False
     return here.width >= LONG or starts.final(here.text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.errors import LoadError
 from index.loaders.dates import DATE, iso, labelled_date
+from index.loaders.flipbook import reading_order
 from index.loaders.grid import GridCell, table_lines
 from index.loaders.html_content import is_data_table, main_content, own_rows, prune
 from index.loaders.text import decode, load_text
@@ -105,7 +106,7 @@ def load_html(data: bytes, name: str, charset: str = "") -> Loaded:
     root = body if body is not None else tree
     prune(root)
     main = main_content(root)
-    lines = list(_Reader().read(main))
+    lines = reading_order(list(_Reader().read(main)))
     if not any(_HAN.search(line.text) or line.text.strip() for line in lines):
         raise LoadError(
             f"《{name}》的网页里没有正文（正文可能由脚本载入）。请复制正文存成 txt 或 docx 后再加入。"

@@ -13,6 +13,7 @@ from index.cleaning.width import meaningful, normalise
 from index.loaders import load_bytes
 from index.records import CleanText, Line, Loaded
 
+TITLE = "某某区工业经济高质量发展的若干政策意见"
 GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "cleaning").glob("*.txt"))
 
 
@@ -55,6 +56,15 @@ def test_where_something_was_dropped_is_known() -> None:
     assert cleaned.text == "某市推动民宿发展，对管理规范的民宿授牌。"
     assert [cleaned.text[place:] for place in cleaned.breaks] == ["民宿授牌。"]
     assert clean(_text("**一、总则**", "第一句。")).breaks == ()
+
+
+def test_the_title_of_a_part_over_its_pages_is_kept_once() -> None:
+    body = [f"第{n}项由主管部门按季度受理审核，及时拨付到位，资金来源为区级财政预算。" for n in "一二三四五六七八九十"]
+    lines = [Line(text, page) for page, one in enumerate(body, 1) for text in ([TITLE] if 4 <= page <= 7 else []) + [one, one[:9] + "另行规定。"]]
+    cleaned = clean(Loaded("a", "html", tuple(lines), False))
+    assert cleaned.text.count(TITLE) == 1
+    assert cleaned.text.index(TITLE) < cleaned.text.index(body[3])
+    assert [(drop.reason, drop.page) for drop in cleaned.dropped] == [("running_head", 5), ("running_head", 6), ("running_head", 7)]
 
 
 def test_rows_are_marked_with_their_cells() -> None:
