@@ -59,7 +59,7 @@ def test_where_something_was_dropped_is_known() -> None:
 
 
 def test_the_title_of_a_part_over_its_pages_is_kept_once() -> None:
-    body = [f"第{n}项由主管部门按季度受理审核，及时拨付到位，资金来源为区级财政预算。" for n in "一二三四五六七八九十"]
+    body = [f"第{n}项由主管部门按季度受理审核，及时拨付到位，资金来源为区级财政预算。" for n in "一二三四五六七八九十甲乙丙丁戊己"]
     lines = [Line(text, page) for page, one in enumerate(body, 1) for text in ([TITLE] if 4 <= page <= 7 else []) + [one, one[:9] + "另行规定。"]]
     cleaned = clean(Loaded("a", "html", tuple(lines), False))
     assert cleaned.text.count(TITLE) == 1
