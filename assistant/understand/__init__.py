@@ -45,6 +45,8 @@ _ANSWERED_UNIT = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元
 
 _MONEY = {"亿": "亿元", "万": "万元", "万亿": "万亿元"}
 """Bare scales: a figure said without its unit is one of money."""
+_WHO = 12
+"""Words that only ask who is responsible (由哪个部门牵头) are no longer than this."""
 
 
 def understand(
@@ -95,6 +97,7 @@ def _read(
     around = [Stretch(*match.span()) for match in _AROUND.finditer(text) if match["inner"] in match["outer"]]
     excluded = [Stretch(*match.span()) for pattern in (words.preamble, words.excluded, _YES_OR_NO) for match in pattern.finditer(text)]
     compared = held_together(text) if "consistency" in operations else []
+    compared += [Stretch(*match.span()) for match in words.kinds["responsibility"].finditer(text) if match.end() - match.start() <= _WHO]
     aside = [*taken, *compared, *time_places, *region_places, *asker_places, *changed, *around, *excluded, *_asking(text)]
     return Query(
         question=question,
