@@ -22,6 +22,7 @@ _GROWTH = re.compile(r"增速|增长|增幅|涨幅|降幅")
 _NEAR = 0.9
 _THING = 0.6
 _CAPITAL = "固定资产投资"
+_KIND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:行业|产业|制造业|业)$")
 _KINDS = ("行业工业", "产业", "制造业")
 
 
@@ -72,10 +73,10 @@ def looked_up(asked: Asked, query: Query, library: Library) -> list[Term | None]
             cells = [cell or other for cell, other in zip(cells, again, strict=True)]
     hint, given = _hint(query), asked.given
     found: list[Term | None] = []
-    for point, cell in zip(asked.points, cells, strict=True):
+    for place, (point, cell) in enumerate(zip(asked.points, cells, strict=True)):
         rows = _ranked(cell, asked, _due(point, library), hint)
         match = next((row for row in rows if given is not None and row.value == given.value and family(row.unit) == family(given.unit)), None)
-        if given is not None and match is None:
+        if given is not None and match is None and not place:
             found.append(Term(given.value, given.unit, asked.phrase, point, yearly=asked.yearly))
         elif rows:
             row = match or rows[0]
@@ -93,6 +94,8 @@ def _otherwise(phrase: Phrase) -> Iterator[Phrase]:
         yield (text.removesuffix("投资") + _CAPITAL,)
     metric = METRIC.search(text)
     if metric is not None and metric.start() and metric.end() == len(text):
+        if (bare := _KIND.sub("", text[: metric.start()])) != text[: metric.start()]:
+            yield (bare, metric[0])
         for kind in _KINDS:
             yield (f"{text[: metric.start()]}{kind}{metric[0]}",)
 

@@ -19,6 +19,8 @@ _ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
 _LISTED = re.compile(r"(?:[、和与及跟同]|以及|还有|加上)+")
 _COUNT = re.compile(r"(?<=[目业家户区台厂品])数$")
 _SHARED = 2
+_NEXT = 3
+_CHANGES = frozenset({"growth", "difference", "annual_rate", "pace"})
 _JUDGED = frozenset({"direction", "enough", "highest", "lowest"})
 _LONGEST_SPAN = 30
 
@@ -76,17 +78,18 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
     said = words()
     aside = "，".join(_ASIDE.findall(text))
     bare = _ASIDE.sub("，", text)
-    operations: list[tuple[int, str]] = []
+    spans: list[tuple[int, int, str]] = []
     left = bare
     for name, pattern in said.operations.items():
-        for match in pattern.finditer(left):
-            operations.append((match.start(), name))
+        spans += [(*match.span(), name) for match in pattern.finditer(left)]
         left = pattern.sub(_blank, left)
+    operations = [(start, name) for start, end, name in spans if not (name == "sum" and any(
+        other in _CHANGES and end <= then <= end + _NEXT for then, _, other in spans))]  # 一共要涨几成 is no sum
     for match in vocabulary().asked_unit.finditer(bare):
         left = left[: match.start()] + _blank(match) + left[match.end() :]
     link, cut = _link(bare, left, said.links)
     pieces = [left] if cut is None else [left[: cut[0]], left[cut[1] :]]
-    ratio = _ratio(aside, bare)
+    ratio = _ratio(aside, left)
     if ratio is not None:
         link, pieces = "share", list(ratio)
         operations.append((-1, "share"))
@@ -112,9 +115,12 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
 def _ratio(aside: str, text: str) -> tuple[str, str] | None:
     """Part and whole of a ratio that a clause writes out in brackets or calls by its name (增加值率), None where it has none."""
     said = words()
-    if match := said.ratio.search(aside):
-        return match["part"], match["whole"]
-    return next((pair for name, pair in said.ratios.items() if name in text), None)
+    name = next((name for name in said.ratios if name in text), "")
+    written = said.ratio.search(aside)
+    if not name and written is None:
+        return None
+    part, whole = (written["part"], written["whole"]) if written is not None else said.ratios[name]
+    return (text.replace(name, part), text.replace(name, whole)) if name else (part, whole)
 
 
 def _link(text: str, left: str, links: dict[str, re.Pattern[str]]) -> tuple[str, tuple[int, int] | None]:

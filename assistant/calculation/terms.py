@@ -107,6 +107,8 @@ def _of_side(
     after = replace(frame, phrases=phrases or frame.phrases, points=own or frame.points, wants=side.wants or frame.wants, yearly=yearly)
     if not given and not whole and (known := _taken_over(side, phrases, frame)):
         return replace(after, phrases=frame.phrases), known, True
+    if given and not phrases and len(given) != len(frame.phrases):
+        return after, tuple(Term(one.value, one.unit, (), next(iter(after.points), Point()), yearly=yearly) for one in given), True
     chosen = phrases or (frame.phrases if own or given else ())
     if not chosen or (phrases and not after.points and ahead and not given):
         return after, (), True  # nothing is named, or the points come behind, and the figures with them

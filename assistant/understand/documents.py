@@ -162,8 +162,8 @@ def _by_words(text: str, start: int, end: int, names: Titles, cards: Mapping[str
         several = tuple(dict.fromkeys(dated))
         place = begin if begin < start else _begin(text, start, end, names.forms[several[0]])
         return Mention(_by_region(several, text, cards) if len(several) > len(years) else several, place, end)
-    best = max(scored[id] for id in hits)
-    close = tuple(id for id in hits if scored[id] >= best - 0.05)
+    best = max(scored.get(id, 0.0) for id in hits)
+    close = tuple(id for id in hits if scored.get(id, 0.0) >= best - 0.05)
     return Mention(_narrow(close, text, cards, start, end), _begin(text, max(start, end - len(phrase)), end, names.forms[close[0]]), end)
 
 

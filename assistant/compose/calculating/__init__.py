@@ -83,7 +83,7 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         if name == "share":
             return shares(clause, sides, own, state)
         if name == "sum":
-            return total(own, state)
+            return total(sides, own, state)
         if name == "per_unit":
             return each(clause, own, state)
         if name == "whole":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant import compute
 from assistant.calculation.reading import Clause, Phrase
-from assistant.compose.calculating.values import TOTALS, State, Value, called, figure, kept, result
+from assistant.compose.calculating.values import TOTALS, State, Value, called, figure, kept, result, two
 from assistant.compose.working import Worked, incomparable
 from assistant.compute import plain
 from assistant.gather.filters import family
@@ -15,8 +15,8 @@ from prompts import say
 
 PAIR = frozenset({"difference", "growth", "multiple", "annual_rate", "pace", "completion", "direction"})
 _APART = re.compile(r"各|分别")
-_ORDER = re.compile(r"前者|后者")
-"""The first of these that a clause has is held against the other: 后者为前者的几倍."""
+_ORDER = re.compile(r"(?<![是为比于占])(?:前者|后者)")
+"""The first of these that a clause has as its subject is held against the other: 后者为前者的几倍."""
 
 
 def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
@@ -116,19 +116,19 @@ def _meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         right = right or rest
         return _matched(left, right)
     if not own:
-        if (told := _two(state.recent) or _two(state.values)) and (order := _ORDER.search(clause.text)):
+        if (told := two(state.recent) or two(state.values)) and (order := _ORDER.search(clause.text)):
             return told if order.group() == "前者" else [(last, first) for first, last in told]
         if state.pairs:
             return state.pairs
         same = [value for value in state.values if value.phrase in {one.phrase for one in state.recent}]
-        return _ends(same) or _ends(state.values) or _two(state.recent) or _two(state.values)
+        return _ends(same) or _ends(state.values) or two(state.recent) or two(state.values)
     pairs = _ends(own)
     if pairs:
         return pairs
     before = [value for value in state.values if value.phrase in {one.phrase for one in own} and value not in own]
     if _APART.search(clause.text):
         return _ends([*before, *own])  # each by itself, not one against the other
-    return _ends([*before, *own]) or _two(own) or _two([*[value for value in state.values if value not in own][-1:], *own])
+    return _ends([*before, *own]) or two(own) or two([*[value for value in state.values if value not in own][-1:], *own])
 
 
 def _matched(left: Sequence[Value], right: Sequence[Value]) -> list[tuple[Value, Value]]:
@@ -162,13 +162,6 @@ def _ends(values: Sequence[Value]) -> list[tuple[Value, Value]]:
         last = ordered[-1] if ordered[-1] is not first else ordered[0]
         pairs.append((first, last))
     return pairs
-
-
-def _two(values: Sequence[Value]) -> list[tuple[Value, Value]]:
-    """Two figures of different things in like units."""
-    if len(values) != 2 or any(value.term is not None and value.term.yearly for value in values) or family(values[0].operand.unit) != family(values[1].operand.unit):
-        return []
-    return [(values[1], values[0])]
 
 
 def _difference(first: Value, last: Value, state: State, *, several: bool) -> Value:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from assistant import compute
+from assistant.calculation.lookup import Term
 from assistant.calculation.reading import Clause
-from assistant.compose.calculating.values import TOTALS, State, Value, called, result, value_of
+from assistant.compose.calculating.values import TOTALS, State, Value, called, result, two, value_of
 from assistant.compose.working import Worked, core
 from assistant.compute import plain
 from assistant.gather.changing import rises
 from assistant.gather.filters import family
 from index.words import bigrams
 from prompts import say
+
+_EACH_OTHER = re.compile(r"前者|后者")
 
 
 def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
@@ -25,6 +31,9 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         if told and all(told):
             state.used += [term for term in told if term is not None]
             return [value_of(term, state) for term in told if term is not None]
+    if len(sides) == 2 and not own and _EACH_OTHER.search(clause.text) and (pair := two(state.recent)):
+        ((whole_, part_),) = pair
+        return [result("share", compute.share(part_.operand, whole_.operand), (part_, whole_), state)]
     sums = [value for value in state.results if value.name in TOTALS - {"portion"}]
     if not wholes:
         wholes = sums or [value for value in state.values if value not in parts and not value.rate]
@@ -47,9 +56,10 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
     return made or None
 
 
-def total(own: list[Value], state: State) -> list[Value] | None:
+def total(sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """The sum of the figures of different things, or of one thing in several years or documents."""
-    members = [value for value in own or state.recent if not value.rate]
+    named = sides[0] if len(sides) == 2 else own
+    members = [value for value in named or state.recent if not value.rate]
     members = list({(value.operand.value, value.phrase, value.year): value for value in members}.values())
     if len(members) < 2:
         return None
@@ -109,10 +119,27 @@ def figures_asked(name: str, clause: Clause, own: list[Value], state: State) -> 
             made.append(result("portion", compute.portion(whole.operand, value.operand), (whole, value), state, several=len(own) > 1))
         return made
     if name == "apply" and not own:
-        return None
+        return _by_share(clause, state, wanted)
     shown = own or ([value for value in state.values if value.phrase in {one.phrase for one in state.recent}] if name == "value" else [])
     state.used += [value.term for value in shown if value.term is not None]
     return [] if shown or name == "value" else None
+
+
+def _by_share(clause: Clause, state: State, wanted: str) -> list[Value] | None:
+    """The amounts of the things that a clause names, by the shares of an amount known that the documents tell of them."""
+    made = []
+    named = [phrase for parts in clause.sides for side in parts for phrase in side.phrases]
+    for phrase in named:
+        for whole_ in (value for value in reversed(state.values) if value.term is not None and family(value.operand.unit) == wanted):
+            assert whole_.term is not None
+            told = state.told(Term(Decimal(0), "", phrase, whole_.term.point), whole_.phrase)
+            if told is not None:
+                share = value_of(told, state)
+                made.append(result("portion", compute.portion(whole_.operand, share.operand), (whole_, share), state, several=len(named) > 1))
+                break
+        else:
+            return None
+    return made or None
 
 
 def _whole_named(indicator: str, share: Value, state: State, wanted: str) -> Value | None:

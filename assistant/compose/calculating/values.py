@@ -82,6 +82,8 @@ def figure(value: Value) -> str:
 def called(value: Value, among: Sequence[Value]) -> str:
     """What to call a figure beside others."""
     if value.term is None:
+        if value.name in TOTALS:
+            return say(f"figures.names.{value.name}")
         return say("figures.calculated.result", figure=f"{plain(value.operand.value)}{value.operand.unit}") if not value.phrase else "".join(value.phrase)
     row = value.term.row
     if row is None:
@@ -122,3 +124,10 @@ def kept(
     source = next((source for source in made.operands if isinstance(source, int)), made.operands[0])
     phrase = (of,) if of else operands[0].phrase
     return Value(Operand(made.result, made.unit, source), phrase, year, operands[0].region, None, name)
+
+
+def two(values: Sequence[Value]) -> list[tuple[Value, Value]]:
+    """Two figures of different things in like units."""
+    if len(values) != 2 or any(value.term is not None and value.term.yearly for value in values) or family(values[0].operand.unit) != family(values[1].operand.unit):
+        return []
+    return [(values[1], values[0])]
