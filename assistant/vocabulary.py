@@ -9,6 +9,8 @@ from pathlib import Path
 
 from index.data_files import read_data
 
+_SIGNS = re.compile(r"[，。！？~\s]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -37,6 +39,11 @@ class Vocabulary:
     stop: re.Pattern[str]
     usual: frozenset[str]
     misspelt: dict[str, str]
+
+    def greets(self, text: str) -> bool:
+        """Whether the text is nothing but a greeting or thanks."""
+        said = _SIGNS.sub("", text)
+        return bool(said) and not self.greeting.sub("", said)
 
 
 @cache

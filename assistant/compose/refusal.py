@@ -39,6 +39,8 @@ def outright(query: Query, library: Library) -> Draft | None:
     if query.refusal == Reason.UNKNOWN_DOCUMENT:
         available = "、".join(f"《{card.title}》" for card in list(library.cards.values())[:8])
         return refuse(query.refusal, documents="、".join(query.assumed), available=available)
+    if query.refusal == Reason.NOT_POLICY and vocabulary().greets(query.text):
+        return Draft(Status.REFUSED, Reason.NOT_POLICY, say("refusal.greeting"))
     if query.refusal != Reason.NONE:
         return refuse(query.refusal)
     return None

@@ -12,6 +12,8 @@ from prompts import say
 FOLDER = Path(__file__).parent
 SCRIPTS = ("common", "turns", "past", "scope", "box", "sources", "keeping", "events")
 """The files of the script, in the order in which they are joined."""
+PAPER = "<style>@media print { html body, html gradio-app { background: #fff !important; } }</style>"
+"""Paper stays white around the page too; Gradio takes rules for what holds the page only as they stand in its head."""
 SCOPES = ("document", "region", "plan", "year")
 
 
@@ -84,7 +86,7 @@ def notice(trouble: str) -> str:
 
 
 def head() -> str:
-    """What goes into the page's head: the script with its words."""
+    """What goes into the page's head: the script with its words, and what paper needs."""
     words = {
         "language": say("page.language"), "pending": say("page.ask.pending"), "you": say("page.ask.you"), "stopped": say("page.ask.stopped"),
         "offline": say("page.ask.offline"), "copied": say("page.action.copied"),
@@ -94,4 +96,4 @@ def head() -> str:
         "unavailable": say("page.source.unavailable"), "source": say("page.source.view"), "everything": say("page.scope.everything"),
     }
     script = "\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
-    return f"<script>(() => {{\nconst words = {json.dumps(words)};\n{script}}})();</script>"
+    return f"<script>(() => {{\nconst words = {json.dumps(words)};\n{script}}})();</script>{PAPER}"

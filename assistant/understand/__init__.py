@@ -155,7 +155,7 @@ def _refusal(text: str, about_document: bool) -> Reason:
         return Reason.PERSONAL
     if words.not_policy.search(text) and not about_document:
         return Reason.NOT_POLICY
-    if words.greeting.fullmatch(re.sub(r"[，。！？~\s]+", "", text)):
+    if words.greets(text):
         return Reason.NOT_POLICY
     return Reason.FORECAST if words.forecast.search(text) else Reason.NONE
 

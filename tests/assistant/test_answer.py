@@ -89,6 +89,12 @@ def _has(text: str, wanted: dict[str, Any]) -> bool:
     return any(abs(float(number) - wanted["value"]) <= wanted.get("tol", 0) + 1e-9 for number in numbers)
 
 
+@pytest.mark.parametrize("words", ["你好！", "谢谢", "您好，在吗"])
+def test_a_greeting_is_met_as_one(shipped: Path, words: str) -> None:
+    answer = ask(words)
+    assert (answer.status_reason, answer.answer) == (Reason.NOT_POLICY, say("refusal.greeting"))
+
+
 def test_whatever_goes_wrong_the_asker_gets_an_answer(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
