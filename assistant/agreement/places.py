@@ -86,6 +86,6 @@ def bare(run: str, named: Sequence[Place]) -> str:
     known = words()
     for place in named:
         run = run.replace(place.said, "")
-    for pattern in (known.numbered, known.usual, known.body, known.reach):
+    for pattern in (known.numbered, known.usual, known.body, known.reach, known.puzzled):
         run = pattern.sub("", run)
     return re.sub(r"^(?:和|与|跟|及|里|中|的)+|(?:和|与|跟|及|里|中|的)+$", "", run)

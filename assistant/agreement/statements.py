@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.agreement.places import bare, places
+from assistant.agreement.places import Place, bare, places
 from assistant.agreement.words import words
 from assistant.gather.clauses import documents_for
-from assistant.gather.naming import Asked, NamedRow, grams_of, weight
+from assistant.gather.naming import Asked, Grams, NamedRow, grams_of, weight
 from assistant.records import Query
 from index.conflicts import built_alike, same_thing
 from index.library import Library
@@ -30,6 +30,8 @@ _EXPLAINS = 0.34
 _CANDIDATES = 240
 _FEW = 8
 """Parts are looked for in no more documents."""
+_LACKS = 0.35
+"""A row of the same thing may lack so much of what the question calls it by."""
 _GAIN, _SURE = 0.25, 0.9
 """A further thing must explain so much more of the question, and have its name explained so well."""
 
@@ -62,17 +64,18 @@ def things(query: Query, library: Library) -> list[Thing]:
     asked = Asked.of(topic, query.text, library)
     if not asked.grams:
         return []
+    subject = frozenset().union(*(grams_of(words().growth.sub(" ", run), library.terms) for run in topic))
+    total = weight({gram for gram in subject if library.terms.in_names(gram)}, asked.weigh)
     candidates = library.search_targets(" ".join((*topic, *asked.keys)), _CANDIDATES, documents)
     given = {in_base_units(own.value, own.unit)[0] for own in query.asker}
     rows = [row for one in candidates if (row := asked.row(one, library, _ALIKE)) is not None]
     found: list[list[NamedRow]] = []
     for row in sorted(rows, key=lambda one: (-_explained(one, asked) * one.fit, one.target.start)):
-        home = next((alike for alike in found if _same(alike[0], row)), None)
+        home = next((alike for alike in found if _same(alike[0], row, named) and _about(alike[0], row, asked, subject)), None)
         if home is not None:
             home.append(row)
         elif row.fit >= _FIT or (row.fit >= _GIVEN and in_base_units(row.target.value, row.target.unit)[0] in given):
             found.append([row])
-    total = weight(frozenset().union(*(grams_of(words().growth.sub("", run), library.terms) for run in topic)), asked.weigh)
     chosen: list[list[NamedRow]] = []
     open_ = asked.grams | asked.more
     for alike in found:
@@ -83,12 +86,22 @@ def things(query: Query, library: Library) -> list[Thing]:
     return [_by_kind(alike, library) for alike in chosen]
 
 
-def _same(first: NamedRow, row: NamedRow) -> bool:
-    """Whether two rows are about one thing."""
+def _same(first: NamedRow, row: NamedRow, named: Sequence[Place]) -> bool:
+    """Whether two rows are about one thing; of rows at two parts that the question names, nearly the same name will do."""
     one, other = first.target, row.target
     if (one.region, one.scope) != (other.region, other.scope) or (one.document == other.document and built_alike(one.path, other.path)):
         return False
-    return same_thing(one, other) or first.core == row.core
+    if same_thing(one, other) or first.core == row.core:
+        return True
+    apart = any(place.has(one.start) != place.has(other.start) for place in named) and any(place.has(other.start) for place in named)
+    return apart and one.document == other.document and row.fit >= _SURE and 2 * len(row.name & first.name) >= len(row.name)
+
+
+def _about(first: NamedRow, row: NamedRow, asked: Asked, subject: Grams) -> bool:
+    """Whether a row, by its name or what stands around it, is about what the question calls the first by: 种植面积 under another
+    crop's heading is not the 人参种植面积 asked about."""
+    lacking = (first.explained & subject) - row.name - row.around
+    return weight(lacking, asked.weigh) <= _LACKS * weight(first.explained, asked.weigh)
 
 
 def _by_kind(rows: Sequence[NamedRow], library: Library) -> Thing:

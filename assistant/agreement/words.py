@@ -25,6 +25,7 @@ class Words:
     flow: re.Pattern[str]
     reach: re.Pattern[str]
     whole: re.Pattern[str]
+    puzzled: re.Pattern[str]
 
 
 @cache

@@ -15,9 +15,10 @@ from assistant.compose.citing import Citations
 from assistant.compose.reckoned import Reckoned, reckoned
 from assistant.compose.rows import printed, short_title, subject
 from assistant.compute import Incomparable, Operand, plain
+from assistant.gather.filters import family
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
-from index.conflicts import compatible
+from index.conflicts import compatible, same_thing
 from index.indicators import difference
 from index.library import Library
 from index.quantities import in_base_units
@@ -47,7 +48,7 @@ class _Held:
 def compose(query: Query, library: Library) -> Draft | None:
     """The statements that the question holds together, with the verdict; None where it asks for nothing of the kind, or fewer than
     two places say it."""
-    asks = "consistency" in query.operations
+    asks = "consistency" in query.operations or _puzzled(query)
     if not asks and not words().reach.search(query.text):
         return None
     found = things(query, library)
@@ -66,6 +67,13 @@ def compose(query: Query, library: Library) -> Draft | None:
         return None
     held = [one for thing in found for group in _wanted(thing, query.text) if (one := _held(group, query, library)) is not None]
     return _told(held, library) if held and _whole(held, query) else None
+
+
+def _puzzled(query: Query) -> bool:
+    """Whether the asker gives two figures of one kind and wonders at them."""
+    units = [family(own.unit) for own in query.asker if own.unit]
+    several = len({own.value for own in query.asker if own.unit and units.count(family(own.unit)) > 1}) > 1
+    return several and not query.operations & {"sum", "difference", "multiple", "growth", "share", "gap"} and words().puzzled.search(query.text) is not None
 
 
 def _worked(made: Reckoned, cite: Citations, library: Library) -> Draft:
@@ -233,7 +241,8 @@ def _names(one: _Held) -> str:
     if why:
         return say("figures.note.known", why=why)
     ranks = {frozenset(_RANK.findall(name)) for name in names}
-    return say("figures.note.names", names="、".join(f"“{name}”" for name in names)) if len(ranks) > 1 else ""
+    apart = len(ranks) > 1 or any(not same_thing(one.rows[0], row) for row in one.rows)
+    return say("figures.note.names", names="、".join(f"“{name}”" for name in names)) if apart else ""
 
 
 def _advice(one: _Held, library: Library) -> str:
@@ -250,6 +259,6 @@ def _advice(one: _Held, library: Library) -> str:
     near = {row: len(name & set(bigrams(canonical("".join(row.path))))) for row in one.rows}
     best = max(near.values())
     closest = [row for row in one.rows if near[row] == best]
-    if best and len(closest) == 1:
+    if best > 1 and len(closest) == 1:
         return say("agreement.advice.specific", where=_where(closest[0], one.rows, library))
     return say("agreement.advice.none")
