@@ -26,6 +26,8 @@ from index.versions import versions
 
 _KEPT = 16_384
 """So many passages and targets are kept in memory once read."""
+_SEARCHES = 128
+"""So many searches are kept: one question may make the same search several times."""
 
 
 class Library:
@@ -45,6 +47,8 @@ class Library:
         self._rules_of = lru_cache(maxsize=1024)(partial(self._all, "rules", SupportRule))
         self._passage = lru_cache(maxsize=_KEPT)(partial(self._read_one, "passages", Passage))
         self._target = lru_cache(maxsize=_KEPT)(partial(self._read_one, "targets", Target))
+        self._searched_targets = lru_cache(maxsize=_SEARCHES)(self._search_targets)
+        self._searched_passages = lru_cache(maxsize=_SEARCHES)(self._search_passages)
         self._entry = lru_cache(maxsize=_KEPT)(self._read_entry)
 
     @classmethod
@@ -140,15 +144,21 @@ class Library:
 
     def search_passages(self, text: str, n: int = 20, documents: Collection[str] | None = None) -> list[Hit]:
         """The `n` passages nearest to `text` (in these documents), best first."""
-        return self._retriever.search(text, n, documents)
+        return list(self._searched_passages(text, n, None if documents is None else tuple(documents)))
+
+    def _search_passages(self, text: str, n: int, documents: tuple[str, ...] | None) -> tuple[Hit, ...]:
+        return tuple(self._retriever.search(text, n, documents))
 
     def search_targets(
         self, text: str, n: int = 50, documents: Collection[str] | None = None
     ) -> list[Target]:
         """The `n` targets whose names share most with `text` (in these documents), best first."""
+        return list(self._searched_targets(text, n, None if documents is None else tuple(documents)))
+
+    def _search_targets(self, text: str, n: int, documents: tuple[str, ...] | None) -> tuple[Target, ...]:
         hits = self._target_index.search(text, n, documents, expand(text))
         found = self.targets_by_id([id for id, _ in hits])
-        return [found[id] for id, _ in hits]
+        return tuple(found[id] for id, _ in hits)
 
     @cached_property
     def terms(self) -> TermStatistics:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +17,19 @@ from index.slips import Slips, sounds
 from index.words import bigrams, fold
 
 _FILE = "terms.json"
+
+
+class _Weights(dict[str, float]):
+    """Bigram → weight, worked out when first asked for; bigrams that the library does not have are not kept."""
+
+    def __init__(self, passages: int, frequency: Counter[str]) -> None:
+        self._passages, self._frequency = passages, frequency
+
+    def __missing__(self, gram: str) -> float:
+        weight = max(0.2, math.log((self._passages + 1) / (self._frequency.get(gram, 0) + 0.5)))
+        if gram in self._frequency:
+            self[gram] = weight
+        return weight
 
 
 class TermStatistics:
@@ -28,7 +41,8 @@ class TermStatistics:
         self._frequency = frequency
         self._names = names
         self._sounds = sounds
-        self._weights: dict[str, float] = {}
+        self.weight: Callable[[str], float] = _Weights(passages, frequency).__getitem__
+        """The inverse document frequency of a bigram, at least 0.2; one the library has never seen weighs most."""
 
     @classmethod
     def count(cls, passages: Iterable[str], names: Iterable[str]) -> TermStatistics:
@@ -59,13 +73,6 @@ class TermStatistics:
             "sounds": self._sounds,
         }
         (folder / _FILE).write_text(json.dumps(tree, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-
-    def weight(self, gram: str) -> float:
-        """The inverse document frequency of a bigram, at least 0.2; one the library has never seen weighs most."""
-        known = self._weights.get(gram)
-        if known is None:
-            known = self._weights[gram] = max(0.2, math.log((self.passages + 1) / (self._frequency.get(gram, 0) + 0.5)))
-        return known
 
     def known(self, gram: str) -> bool:
         """Whether the library has the bigram anywhere."""

@@ -134,7 +134,7 @@ def _search(asked: Asked, query: Query, library: Library) -> list[tuple[Target, 
             asker=(), bare="", years=tuple(dict.fromkeys(point.year for point in places if point.year)),
             documents=tuple(dict.fromkeys((*(point.document for point in places if point.document), *homes))),
             regions=tuple(dict.fromkeys(point.region for point in places if point.region)),
-        ), library)
+        ), library, nearest=False)
         items = [item for item in found.items if weight(item.asked & thing, weigh) >= _THING * weight(thing, weigh)]
         if not items:
             continue

@@ -95,11 +95,12 @@ class _Group:
     asked: Grams
 
 
-def figures(query: Query, library: Library) -> Figures:
-    """The items the query means, by its topic, with what it leans on where the topic alone is not enough."""
+def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
+    """The items the query means, by its topic, with what it leans on where the topic alone is not enough; without them the rows
+    that come nearest, unless they are not wanted."""
     best = Figures((), 0.0)
     for words in dict.fromkeys((*_carried_on(query), query.topic, query.words)):
-        found = _figures(query, library, words)
+        found = _figures(query, library, words, nearest=nearest)
         if found.items and found.explained >= _EXPLAINED:
             return found
         if found.explained > best.explained:
@@ -133,7 +134,7 @@ def _carried_on(query: Query) -> tuple[tuple[str, ...], ...]:
     return ((*things, *query.topic),) if things else ()
 
 
-def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
+def _figures(query: Query, library: Library, words: Sequence[str], *, nearest: bool = True) -> Figures:
     asked = Asked.of(words, query.text, library, parts="share" in query.operations)
     if not asked.grams:
         return Figures((), 0.0)
@@ -159,7 +160,7 @@ def _figures(query: Query, library: Library, words: Sequence[str]) -> Figures:
     )
     items = tuple(_at_home(item) for item in items)
     if not items:
-        return _nearest(query, library, words, asked, asked_points[0])
+        return _nearest(query, library, words, asked, asked_points[0]) if nearest else Figures((), 0.0)
     groups = [group for line in lines for group in line if group]
     names = frozenset().union(*(row.name for group in groups for row in group.rows))
     around = frozenset().union(*(row.around for group in groups for row in group.rows))
@@ -249,8 +250,7 @@ def _groups(
 def _of_thing(row: NamedRow, asked: Asked) -> bool:
     """Whether a row is of what is named, not of something that only shares words of rank and measure with it (规上清洁能源产值 for 规上工业)."""
     thing = name_of(row.target).thing
-    said = asked.grams | asked.more
-    return row.target.key in asked.keys or weight(thing & said, asked.weigh) >= _OWN * weight(thing, asked.weigh)
+    return row.target.key in asked.keys or weight(thing & asked.said, asked.weigh) >= _OWN * weight(thing, asked.weigh)
 
 
 def _ranked(rows: Sequence[NamedRow], asked: Asked, open_: set[str]) -> list[tuple[float, NamedRow]]:

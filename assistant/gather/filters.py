@@ -108,7 +108,7 @@ def _by_region(point: Point, rows: list[Target], library: Library) -> list[Targe
 
 def left_out(query: Query, text: str) -> bool:
     """Whether a text leaves out (不含…) the very thing that the question asks about, and the question does not say so itself."""
-    if _LEAVES_OUT.search(query.text):
+    if not (_LEAVES_OUT.search(text) and not _LEAVES_OUT.search(query.text)):
         return False
     said = canonical(query.text + "".join(query.words))
     return any(canonical(out["what"]) in said for out in _LEAVES_OUT.finditer(text))

@@ -70,7 +70,7 @@ class Whole:
 class Asked:
     """What is asked, as bigrams: all together, those within words only (`inner`), run by run (things named one after another), and in other words (`more`);
     whether words say what is measured (`metric`); `parts` tells that a share is to be worked out, `wholes` are the runs, without words of rank, that are
-    no denominator; `keys` are the catalogue's indicators that runs name."""
+    no denominator; `keys` are the catalogue's indicators that runs name; `said` is all in any words."""
 
     grams: Grams
     inner: Grams
@@ -82,6 +82,7 @@ class Asked:
     parts: bool
     weigh: Callable[[str], float]
     total: float
+    said: Grams
 
     @classmethod
     def of(cls, words: Sequence[str], said: str, library: Library, *, parts: bool = False) -> Asked:
@@ -95,7 +96,8 @@ class Asked:
         wholes = tuple(Whole.of(_RANK.sub(" ", canonical(word)), library.terms) for word in words
                        if (parts or f"占{word}" not in said) and f"比{word}" not in said)
         metric = bool(filters.wanted_metrics(canonical("".join(words))))
-        return cls(grams, inner or grams, runs, wholes, keys, more, metric, parts, library.terms.weight, weight(grams, library.terms.weight))
+        return cls(grams, inner or grams, runs, wholes, keys, more, metric, parts, library.terms.weight, weight(grams, library.terms.weight),
+                   grams | more)
 
     def row(self, target: Target, library: Library, least: float) -> NamedRow | None:
         """The row as the question sees it, None where its name fits less than `least`."""
@@ -111,6 +113,9 @@ class Asked:
         an indicator that the catalogue knows by another name is asked for as well."""
         if target.key in self.keys:
             return 1.0
+        said = self.said
+        if row.part.isdisjoint(said):
+            return 0.0  # only the whole of a share is asked for, not the share
         keyed = [run for run in self.keys.values() if run]
         other = (
             bool(keyed)
@@ -118,11 +123,10 @@ class Asked:
             and not row.name & self.grams - frozenset().union(*keyed)
             and sum(weight(run & row.name, self.weigh) >= 0.7 * weight(run, self.weigh) for run in keyed) < 2
         )
-        said = self.grams | self.more
-        if not row.part & said:
-            return 0.0  # only the whole of a share is asked for, not the share
         names = [name for name in (row.name, row.core, row.short, frozenset() if self.metric else row.thing) if name]
-        by_grams = max((weight(name & said, self.weigh) / (weight(name, self.weigh) or 1.0) for name in names), default=0.0)
+        by_grams = max((weight(name & said, self.weigh) / (weight(name, self.weigh) or 1.0) for name in dict.fromkeys(names)), default=0.0)
+        if by_grams >= 1.0:
+            return 0.7 if other else 1.0
         total = sum(weight(word, self.weigh) for word in row.words)
         by_words = sum(weight(word, self.weigh) for word in row.words if word <= said) / total if total else 0.0
         # The catalogue knows the row as another indicator than those that the question names.
@@ -175,4 +179,4 @@ def grams_of(word: str, terms: TermStatistics) -> Grams:
 
 
 def weight(grams: Grams | set[str], weigh: Callable[[str], float]) -> float:
-    return sum(weigh(gram) for gram in grams)
+    return sum(map(weigh, grams))
