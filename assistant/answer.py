@@ -200,7 +200,7 @@ def compose(query: Query, library: Library) -> Draft:
     told = found is not None and bool(found.items) and (_OF_FIGURES.search(query.text) or (found.certain and len(found.items) == 1))
     if draft is None and not (told and "list" not in query.kinds):
         draft = in_validity.compose(query, library, today()) or in_change.compose(query, library)
-    if draft is None and not in_support.asks_amount(query):
+    if draft is None and (query.operations & {"gap", "difference"} or not in_support.asks_amount(query)):
         own = facts(query.dialogue, query.regions)
         draft = in_requirements.compose(query, own, library) or in_requirement.compose(query, own, library)
     if draft is None and not (found and found.items):

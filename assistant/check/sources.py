@@ -87,6 +87,10 @@ def _without_per(figure: Figure, own: Figure) -> bool:
     return "/" in own.unit and "/" not in figure.unit and same(figure, replace(own, unit=own.unit.split("/")[0]))
 
 
+_HEADS = re.compile(r"(?<=\d)个(?=人(?![才均]))")
+"""15个人 counts heads as 15人 does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asker:
     """The asker's words: figures, years, and the words themselves."""
@@ -102,6 +106,7 @@ class Asker:
 def asker(query: Query) -> Asker:
     """What the asker said, in this question and the dialogue before it; 2500万 is money too."""
     text = plain("\n".join((query.question, query.text, *query.dialogue))).replace("周岁", "岁")
+    text += "\n" + _HEADS.sub("", text) if _HEADS.search(text) else ""
     given = tuple(Figure(own.value, None, own.unit, "=", False, 0, 0) for own in query.asker)
     bare = tuple(replace(own, unit=own.unit + "元") for own in figures(text) if own.unit in SCALES)
     said = years.years_in(text) | set(query.years) | set(query.soft_years)

@@ -11,10 +11,11 @@ from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
 from assistant.eligibility.checks import limited
 from assistant.eligibility.exceptions import excepted
+from assistant.eligibility.shares import part_of_whole
 from assistant.gather.clauses import documents_for
 from assistant.gather.titled import shares, titled
 from assistant.gather.wording import Text, share, words_of
-from assistant.records import ConditionCheck, Draft, Query, Reason, Status
+from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Section
 from prompts import say
@@ -40,6 +41,9 @@ _LONGEST = 300
 _WIDE = 400
 
 
+_ALLOWED = frozenset({"difference", "gap", "share"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Held:
     document: str
@@ -47,12 +51,13 @@ class _Held:
     end: int
     checks: tuple[ConditionCheck, ...]
     fit: float
+    steps: tuple[Computation, ...] = ()
 
 
 def compose(query: Query, own: Facts, library: Library) -> Draft | None:
     """The verdict on the sentence that fits the question best, None where no right is asked for or no sentence decides anything
     that the asker tells of himself."""
-    if not own.personal or query.operations or not _ASKS.search(query.text):
+    if not own.personal or query.operations - _ALLOWED or not _ASKS.search(query.text):
         return None
     words = words_of(query.words, library)
     meant = {*query.documents, *(id for _, id in shares(words, library, _OF_TITLE))}
@@ -60,6 +65,8 @@ def compose(query: Query, own: Facts, library: Library) -> Draft | None:
     for id, start, end in _sentences(query, library):
         text = library.document(id).text
         found = _checks(text, start, end, own)
+        counted = part_of_whole(text[start:end].strip(), own)
+        found = found if counted is None else [counted[0]]
         if not found:
             continue
         path = _section(id, start, library).path
@@ -67,7 +74,7 @@ def compose(query: Query, own: Facts, library: Library) -> Draft | None:
         least = _TITLED if id in meant else _LEAST
         fit += _FAILS * any(check.verdict == "不符合" for check in found)
         if fit >= least and (best is None or (fit, len(found)) > (best.fit, len(best.checks))):
-            best = _Held(id, start, end, tuple(found), fit)
+            best = _Held(id, start, end, tuple(found), fit, () if counted is None else counted[1])
     return None if best is None else _told(best, library)
 
 
@@ -120,7 +127,7 @@ def _told(best: _Held, library: Library) -> Draft:
     lines = [say("eligibility.one.fails" if failed else "eligibility.one.fits", title=short_title(best.document, library),
                  quote=text[best.start : best.end].strip(), mark=f"[{mark}]")]
     lines += [say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason) for check in best.checks]
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, best.steps)
 
 
 def _section(document: str, start: int, library: Library) -> Section:

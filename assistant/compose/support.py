@@ -8,15 +8,17 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.compose import applied, doubled, excluded, matching, replaced, terms, topmost
+from assistant.compose.beside import deducted, joined, raised, raises, steps, with_sums
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.compose.together import asked, counts_all, together
 from assistant.eligibility import Decision, Facts, decide, explain, facts
 from assistant.eligibility.amounts import counted
 from assistant.eligibility.said import grades_in
+from assistant.eligibility.totals import fixed_total
 from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import kinds_in
-from assistant.gather.rules import explained, explains, further, parts
+from assistant.gather.rules import explained, explains, further, named_each, parts
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
 from index.library import Library
@@ -25,7 +27,7 @@ from index.records import SupportRule
 from prompts import say
 
 _AMOUNT = re.compile(
-    r"多少钱|(?:按|每|一)[\u4e00-\u9fff]{1,3}(?:补|给|奖|算)[^，。；]{0,4}(?:还是|多少|几)|有没有(?:钱|[^，。]{0,4}标准)|(?:写|定|规定)(?:了)?(?:标准|多少|金额)|(?:补|奖|给|领)\d+(?:\.\d+)?[万亿]?元?(?:吗|么)?(?=[？?，]|$)|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|金额")
+    r"多少钱|(?:按|每|一)[\u4e00-\u9fff]{1,3}(?:补|给|奖|算)[^，。；]{0,4}(?:还是|多少|几)|有没有(?:钱|[^，。]{0,4}标准)|(?:写|定|规定)(?:了)?(?:标准|多少|金额)|(?:补|奖|给|领)\d+(?:\.\d+)?[万亿]?元?(?:吗|么)?(?=[？?，]|$)|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|金额|数额|额度")
 _WHETHER = re.compile(r"给不给|有没有|补不补|奖不奖|能不能|可不可以|有(?:[^，。]{0,4}的)?(?:奖励|补贴|补助|奖补|支持|钱)|还是按|行不行|[能可]以?[^，。；]{0,14}(?:吗|么|不(?=[？?]|$))")
 """Whether there is support at all is asked, besides how much."""
 _NEGATIVE = re.compile(
@@ -63,23 +65,26 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     )
     if draft is not None or not rules:
         return draft
+    rules = with_sums(rules, library)
     decisions = [_decide(rule, own, library, today) for rule in rules]
     if any(decision.decided for decision in decisions):
         mine = _his(decisions, query, own, library, today)
         decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (_NAMED if query.documents else _LEAST)][:1]
-        if not decisions:
+        if not decisions or (not mine and not asks_amount(query) and decisions[0].rule.benefit == "qualitative" and not any(
+                _spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
             return None
     cite = Citations(library)
-    unpriced = asks_amount(query) and all(rule.benefit == "qualitative" for rule in rules)
+    unpriced = asks_amount(query) and all(one.rule.benefit == "qualitative" for one in decisions)
     if any(decision.decided for decision in decisions) and not unpriced:
-        return _decided(decisions, query, library)
-    if asks_amount(query) and explains(query, rules[0], library) < _LEAST:
+        return _decided(decisions, query, own, library)
+    if asks_amount(query) and explains(query, rules[0], library) < _LEAST and not 0 < len(named_each(query)) <= len(rules):
         return None
     if unpriced:
-        mark = cite.rule(rules[0])
-        text = say("support.no_amount", quote=_quote(rules[0]), mark=f"[{mark}]")
+        unpaid = decisions[0].rule
+        mark = cite.rule(unpaid)
+        text = say("support.no_amount", quote=_quote(unpaid), mark=f"[{mark}]")
         if _WHETHER.search(query.text):
-            lines = [say("support.unpriced"), text, *([] if not (conditions := [one.text for one in rules[0].conditions]) else [
+            lines = [say("support.unpriced"), text, *([] if not (conditions := [one.text for one in unpaid.conditions]) else [
                 say("support.conditions", conditions="；".join(conditions), mark=f"[{mark}]")])]
             return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all)
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
@@ -155,6 +160,7 @@ def tells_amount(draft: Draft, query: Query, library: Library) -> bool:
 def _decide(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
+    rule = raised(joined(rule, library), own, library)
     return decide(rule, own, library.cards[rule.document].meta, today, title)
 
 
@@ -174,11 +180,14 @@ def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, librar
         lines.append(say("support.rule", title=short_title(rule.document, library), quote=_quote(rule), mark=f"[{cite.rule(rule)}]"))
         lines += [*replaced.of(rule, cite, library), *_caps(rule, cite, library)]
     notes = _warnings(decisions)
+    once = list({(rule.document, rule.start): rule for rule in rules}.values())
+    sum_ = fixed_total(once) if asked(query) and len(once) == len(named_each(query)) else None
+    lines += [say("support.total", working=sum_.working)] if sum_ is not None else []
     text = "\n".join((*(f"> {note}" for note in notes), *dict.fromkeys(lines)))
-    return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, warnings=notes)
+    return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, () if sum_ is None else sum_.steps, warnings=notes)
 
 
-def _decided(decisions: Sequence[Decision], query: Query, library: Library) -> Draft:
+def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: Library) -> Draft:
     cite = Citations(library)
     named = _of_grade([one.rule for one in decisions], query)
     decisions = [one for one in decisions if one.rule in named]
@@ -190,6 +199,13 @@ def _decided(decisions: Sequence[Decision], query: Query, library: Library) -> D
     for decision in shown:
         mark = f"[{cite.rule(decision.rule)}]"
         lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark)]
+        left, differences = deducted(decision, own, cite, library)
+        lines += left
+        computations += differences
+        rates = steps(decision, own, library)
+        lines += [say("support.rate", working=one.expression, mark=mark) for one in rates]
+        lines += raises(decision, own, cite, library)
+        computations += rates
         lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.of(decision.rule, cite, library, told)]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))

@@ -8,6 +8,8 @@ from datetime import date
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
+from assistant.gather.clauses import documents_for
+from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.dates import goal_place, start_place, term_place
 from index.library import Library
@@ -22,8 +24,100 @@ _ABOUT = re.compile(
 )
 
 
+_STILL = re.compile(r"还能|能不能|能否|可以|可不可以|能[^，。？]{0,8}[吗么]|还有|还算|管用|适用")
+_SUPPORT = re.compile(r"报|申请|享受|补|奖|扶持|资助|政策|领|拿")
+_NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{2,8})[〔\[（(【](?P<year>(?:19|20)\d\d)[〕\]）)】]第?(?P<no>\d+)号")
+_ENDS = re.compile(r"废止|失效|重新发布|停止执行|不再执行")
+_OWN_TERM = re.compile(r"(?:第[一二三四五六七八九十]+条\s*)?本(?:办法|细则|规定|通知|意见|方案|政策|措施)[^。；\n]*有效期[^。；\n]*")
+_VALID = re.compile(r"[^。；\n]*有效期[^。；\n]*(?P<until>20\d\d)年[^。；\n]*")
+
+
 def compose(query: Query, library: Library, today: date) -> Draft | None:
-    """Until when the one document that the question names holds, None where something else is asked."""
+    """Until when the one document that the question names holds, whether the year asked for lies beyond, or by what an older one was
+    replaced; None where something else is asked."""
+    return _replaced(query, library) or _beyond(query, library) or _of_document(query, library, today)
+
+
+def _replaced(query: Query, library: Library) -> Draft | None:
+    """What a document of the library says of one that it does not hold but repeals, with its own term; None where none is asked of."""
+    if not (_ASKS.search(query.text) or _COUNTS.search(query.text)):
+        return None
+    known = {number for card in library.cards.values() if (number := _plain(card.meta.number))}
+    for asked in _NUMBER.finditer(query.question):
+        for cut in range(len(asked["prefix"]) - 1):
+            number = f"{asked['prefix'][cut:]}〔{asked['year']}〕{asked['no']}号"
+            if number in known:
+                break
+            found = _ended(number, library)
+            if found is not None:
+                return _told_of(found, number, library)
+    return None
+
+
+_COUNTS = re.compile(r"算数|作废|废止|新的|哪[份个]|现行|还用")
+
+
+def _plain(number: str) -> str:
+    """A 文号 with the usual brackets."""
+    return re.sub(r"[\[（(【]", "〔", re.sub(r"[\]）)】]", "〕", number))
+
+
+def _ended(number: str, library: Library) -> tuple[str, int, int] | None:
+    """The sentence of a document that says that the one of this number is repealed or issued anew."""
+    found = []
+    for id in library.cards:
+        for sentence in re.finditer(rf"[^。；\n]*{re.escape(number)}[^。；\n]*", library.document(id).text):
+            if _ENDS.search(sentence.group()):
+                found.append((id, sentence.start(), sentence.end(), "废止" in sentence.group()))
+    best = max(found, key=lambda one: one[3], default=None)
+    return None if best is None else best[:3]
+
+
+def _told_of(found: tuple[str, int, int], number: str, library: Library) -> Draft:
+    id, start, end = found
+    cite, document = Citations(library), library.document(id)
+    mark = cite.span(id, (), start, end)
+    lines = [say("support.validity.repealed", number=number, title=short_title(id, library), now=document.meta.number or document.title,
+                 quote=document.text[start:end].strip(), mark=f"[{mark}]")]
+    own = _OWN_TERM.search(document.text)
+    place = own.span() if own is not None else term_place(document.text)
+    if place is not None:
+        quote = document.text[slice(*place)].strip()
+        lines.append(say("support.validity.quote", title=short_title(id, library), quote=quote, mark=f"[{cite.span(id, (), *place)}]"))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+
+
+def _beyond(query: Query, library: Library) -> Draft | None:
+    """That the year asked for lies behind the last day in force of the one document meant, None where it does not or another thing is
+    asked."""
+    documents = documents_for(query, library) or ()
+    if len(documents) != 1 or not query.years or not (_STILL.search(query.text) and _SUPPORT.search(query.text)) or query.asker:
+        return None
+    id, year = documents[0], max(query.years)
+    until = library.document(id).meta.valid_until[:4]
+    if not until or year <= int(until):
+        return None
+    words, text = words_of(query.words, library), library.document(id).text
+    best: tuple[float, int, int] | None = None
+    for sentence in _VALID.finditer(text):
+        if int(sentence["until"]) < year:
+            section = max((one for one in library.sections(id) if one.start <= sentence.start() < one.end), key=lambda one: one.level)
+            before = text[max(0, sentence.start() - _NEAR) : sentence.end()]
+            fit = share(words, Text.of(" ".join((*section.path, before))))[0] if words else 0.0
+            best = max(best or (fit, *sentence.span()), (fit, *sentence.span()), key=lambda one: one[0])
+    if best is None:
+        return None
+    cite = Citations(library)
+    mark = cite.span(id, (), best[1], best[2])
+    line = say("support.validity.beyond", title=short_title(id, library), quote=text[best[1] : best[2]].strip(), year=year, mark=f"[{mark}]")
+    return Draft(Status.ANSWERED, Reason.NONE, line, cite.all)
+
+
+_NEAR = 6000
+"""So much of the text before a term may say which of several policies of one document it is of."""
+
+
+def _of_document(query: Query, library: Library, today: date) -> Draft | None:
     documents = query.documents or query.soft_documents
     if len(documents) != 1 or not _ASKS.search(query.text) or not all(_ABOUT.match(word) for word in query.words):
         return None

@@ -121,7 +121,7 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         working = f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text
         return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
     found = [figure for figure in facts.figures if figure.unit in counted and not figure.noun] or [
-        replace(figure, value=value, unit=figure.unit if figure.noun else counted[0]) for figure in facts.figures
+        replace(figure, value=value, unit=counted[0] if figure.noun in ("", "人") else figure.unit) for figure in facts.figures
         if (value := _counted(figure, counted[0])) is not None]
     if _FULL.search(rule.quote):
         return Worked(tuple(_in_full(rule, figure, rule.amount, counted[0]) for figure in found), (
@@ -172,7 +172,8 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
     """The step the asker's figure falls in; marginal steps are added up."""
     unit = rule.tiers[0].unit
     measure = tier_measure(rule)
-    found = figures_for(measure, facts, unit)
+    found = figures_for(measure, facts, unit) or [
+        replace(one, value=value, unit=unit) for one in facts.figures if (value := _counted(one, unit)) is not None]
     if not found:
         return Worked((), (say("eligibility.ask.tier", measure=measure or unit),))
     made: list[Amount] = []
@@ -237,18 +238,18 @@ def _marginal(rule: SupportRule, figure: OwnFigure, value: Decimal) -> Amount:
     for tier in tiers:
         low = tier.minimum or Decimal(0)
         part = min(value, tier.maximum if tier.maximum is not None else value) - low
-        if part <= 0 or tier.rate is None:
+        if part <= 0 or (tier.rate is None and tier.amount is None):
             continue
-        total += part * tier.rate
+        total += part * (tier.rate if tier.rate is not None else tier.amount or Decimal(0))
         if low:
             upper = value if tier.maximum is None else min(value, tier.maximum)
             steps.append(Computation("difference", f"{plain(upper)}{tier.unit}−{plain(low)}{tier.unit} = {plain(part)}{tier.unit}",
                                      part, tier.unit, ("asker",)))
-        parts.append(f"{plain(part)}{tier.unit}×{plain(tier.rate * 100)}%")
+        parts.append(f"{plain(part)}{tier.unit}×" + (f"{plain(tier.rate * 100)}%" if tier.rate is not None else f"{plain(tier.amount or Decimal(0))}{unit}"))
     if not parts:
         text = say("eligibility.working.no_tier", value=f"{plain(value)}{rule.tiers[0].unit}")
         return Amount(figure.case, Decimal(0), unit, text, (text,))
-    raw = convert(total, rule.tiers[0].unit, unit)
+    raw = convert(total, rule.tiers[0].unit, unit) if rule.tiers[0].rate is not None else total
     result = total if raw is None else raw
     working = f"{' + '.join(parts)} = {plain(result)}{unit}"
     if rule.cap is not None and result > rule.cap:

@@ -54,6 +54,8 @@ _REMARK = re.compile(r"[（(][^（）()]{4,}[)）]")
 _HERE = re.compile(r"(?:[我本该全](?:自治)?[省市区县州]|[省市区县境]内|本地|当地)[^，。；]{0,8}?(?P<verb>统计|注册|纳税|缴税|登记|入库|落户|参保|缴纳|入统|户籍|户口)")
 _CLAUSES_OF = re.compile(r"[^，,。；;！!？?\n]+")
 _BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)．.、]\s*|第[一二三四五六七八九十]+条|[且并或])")
+_WINDOW = re.compile(r"自?(?P<first>20\d\d)年[^，。；]{0,8}(?:至|到|—|-)(?P<last>20\d\d)年")
+_YEARS = re.compile(r"(20[0-4]\d)年(?!第?\d*号|的?(?:方案|规划|办法|政策|文件|清单|通知))")
 _BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四五六七八九十]+个?(?:月|年))[之以]?内|发生在[^，。]{0,10}内")
 """A condition on how far something may lie back."""
 _AGO = re.compile(r"[月年](?:之|以)?前|以前")
@@ -226,6 +228,11 @@ def _condition(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
         if facts.built:
             return ConditionCheck(text, "符合", say("eligibility.reason.built"))
         return ConditionCheck(text, "不符合", say("eligibility.reason.unbuilt"))
+    window = _WINDOW.search(text)
+    if window is not None and (years := {int(year) for year in _YEARS.findall(facts.text)}):
+        fits = all(int(window["first"]) <= year <= int(window["last"]) for year in years)
+        told = "、".join(f"{year}年" for year in sorted(years))
+        return _check(text, "符合" if fits else "不符合", say(f"eligibility.reason.{'said' if fits else 'denied'}", words=told))
     if condition.unit:
         return _threshold(condition, rule, facts)
     if _LASTS.search(text) and durations(text):

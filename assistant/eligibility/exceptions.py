@@ -53,7 +53,7 @@ def ruled_out(quote: str, facts: Facts) -> list[ConditionCheck]:
 def _clause(name: str, text: str) -> str:
     """The clause in which the asker says that he is or has what `name` leaves out, "" if none."""
     form = canonical(name)
-    keys = [form] if len(form) <= _WHOLE else [form, *(word for word in segment(form)[:1] if len(word) > 1 and word not in _COMMON)]
+    keys = [form] if len(form) <= _WHOLE or form[-1] in "者人员" else [form, *(word for word in segment(form)[:1] if len(word) > 1 and word not in _COMMON)]
     for clause in _CLAUSE.finditer(text):
         if any(key in canonical(clause.group()) and not denied(key, text) for key in keys if len(key) > 1):
             return clause.group().strip()

@@ -34,6 +34,8 @@ _MONTHS = re.compile(rf"(?:见习|享受|领|补|干|做|用|租|住|护理|培�
 _MONTHLY = re.compile(r"月租|每个?月|月均|一个月|按月|月付|月供")
 _GREW = re.compile(r"(?:(?:增加|增长|提高|多|增)(?:了|出|出来)?|(?:增量|增加额|增长额|新增部分)(?:是|为|有|达)?)(?:大?约|大概|近)?$")
 
+_ALONE = re.compile(r"(?:就|只有|只)我(?:自己)?(?:一个|1个)?人?(?:守店|干|做|经营|打理|在干|撑着)|(?:就|只有)我(?:自己)?(?:一个|1个)人|(?:没有|没|未|还没)(?:招|雇|请|聘)(?:用|到)?(?:过)?(?:员工|人)|(?:没有|没)员工")
+"""The asker has nobody in his employ."""
 _FULL = re.compile(r"(?:[拿补领享要奖给]|享受)(?:满|足|到顶|到(?:上限|封顶|最高|顶格|头))(?![\d一二两三四五几])|顶格[拿补领享]|封顶[^，。]{0,8}(?:要|得|需|须|投)")
 _SERIES = re.compile(
     r"(?:[两二三四五六七八九]|[2-9])(?:个)?年(?:的|来|间|里)?[^，。；]{0,10}(?:分别|依次|先后)|(?:分别|依次|先后)(?:是|为)?[^，。；]{0,30}[、，][^，。；]{0,30}(?:逐年|每年)|第一年.*第二年|首年.*(?:次年|第二年)|20\d\d年.*20\d\d年.*(?:分别|各年|每年|一共|总共|合计|累计)")
@@ -82,6 +84,7 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
     for text in texts:
         mine, expected = _figures(text)
         own, claimed = _merged(own, mine), claimed + expected
+    own += [OwnFigure("人数", Decimal(0), "人", found.group()) for found in _ALONE.finditer(texts[-1]) if not any(one.measure == "人数" for one in own)][:1]
     joined = "。".join(_UNSURE.sub("", text) for text in texts)
     return Facts(
         text=joined,

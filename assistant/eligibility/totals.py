@@ -10,6 +10,7 @@ from assistant.eligibility.records import Amount, Decision
 from assistant.eligibility.units import convert, plain
 from assistant.records import Computation
 from index.quantities import in_base_units
+from index.records import SupportRule
 
 _MONTHS = Decimal(12)
 
@@ -21,6 +22,16 @@ def total(decisions: Sequence[Decision]) -> Amount | None:
     if len(parts) < 2 or len(parts) != len(decisions) or len({one.unit for one in parts}) != 1 or len(rhythms) != 1:
         return None
     unit, value = parts[0].unit, sum((one.value for one in parts), Decimal(0))
+    return _worked(" + ".join(f"{plain(one.value)}{unit}" for one in parts), value, unit)
+
+
+def fixed_total(rules: Sequence[SupportRule]) -> Amount | None:
+    """What rules give together that each state one sum, None where one states none, a range or a sum for each piece."""
+    amounts = [Amount("", rule.amount, rule.currency_unit, "") for rule in rules if rule.amount is not None and not rule.per and rule.amount_max is None]
+    parts = _in_one_unit(amounts)
+    if len(parts) != len(rules) or len(parts) < 2 or len({one.unit for one in parts}) != 1:
+        return None
+    value, unit = sum((one.value for one in parts), Decimal(0)), parts[0].unit
     return _worked(" + ".join(f"{plain(one.value)}{unit}" for one in parts), value, unit)
 
 

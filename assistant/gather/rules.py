@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.eligibility.said import mentioned
+from assistant.eligibility.said import grades_in, mentioned
 from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
 from assistant.gather.clauses import documents_for, named_after, speaks_of
@@ -36,6 +36,9 @@ _UNPLACED = 0.15
 _TITLED = 0.3
 _BY_TITLE = 0.4
 """A rule of a document whose title has a good part of the question stands so much, times that part, before others."""
+_LABEL = re.compile(r"(?:方向|类别|专题|方式)[\d一二三四五六七八九十]+|第[\d一二三四五六七八九十]+[条款类档]")
+_LABELLED = 0.3
+"""A rule that bears the number by which the question names it stands so much before others, one with another behind."""
 _HEADING = 16
 """The heading above a rule's own counts as its words where it is no longer."""
 _PART_END = re.compile(r"[？?；;]")
@@ -59,7 +62,7 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     if not sure:
         return ()
     first = [one for one in sure if one.score >= sure[0].score - _TIED][:_MOST]
-    each = [best for best in (_for_part(part, scored, words) for part in parts(query)) if best is not None]
+    each = [best for best in (_for_part(part, scored, words, grades_in(query.text)) for part in parts(query)) if best is not None]
     if len(each) > 1:
         whole = {(one.rule.document, one.rule.start) for one in each}
         first = [*each, *(one for one in first if one not in each and (one.rule.document, one.rule.start) in whole)]
@@ -98,6 +101,7 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scor
     passages = library.passages([hit.id for hit in hits])
     ranked = [passages[hit.id] for hit in hits]
     scored = []
+    labels = set(_LABEL.findall(query.text))
     titles = {id: part for part, id in shares(words, library, _TITLED)}
     meant = {*query.documents, *query.soft_documents}
     for rule in library.rules(documents or sorted({passage.document for passage in ranked})):
@@ -111,22 +115,56 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scor
                 one = replace(one, score=one.score - _UNPLACED)
             if one is not None and not named and rule.document in titles:
                 one = replace(one, score=one.score + _BY_TITLE * titles[rule.document])
+            if one is not None and labels:
+                own = set(_LABEL.findall(rule.quote))
+                one = replace(one, score=one.score + _LABELLED * (1 if own & labels else -1 if own else 0))
             scored += [one] if one is not None else []
     return sorted(scored, key=lambda one: (-one.score, one.rule.start))
 
 
+_EACH = re.compile(
+    r"(?P<list>[^，。；？]{2,60}?)(?:这|共)?(?:[两二三四五六七八九]|\d)?(?:步|项|个|种|类|笔|样|档)?(?:[，,][^，。；？]{0,6}?)?(?:各|分别)(?:能|可以?|是|有)?(?:奖|补|给|拿|领|返|扣|贴)?(?:多少|几)")
+_AND = re.compile(r"、|和|与|以及|还有")
+
+
+def named_each(query: Query) -> list[str]:
+    """The things for each of which an amount is asked ("辅导验收、受理、上市各奖多少"), none where there are not several."""
+    found = _EACH.search(query.text)
+    pieces = [piece.strip() for piece in _AND.split(found["list"])] if found is not None else []
+    return pieces if len(pieces) > 1 and all(2 <= len(piece) <= _THING for piece in pieces) else []
+
+
+def _graded(one: _Scored, grades: Sequence[str]) -> float:
+    """What speaks for a rule besides its words: its score, and that it is for a grade that the question names."""
+    own = {grade for words in (one.rule.subject, *(c.text for c in one.rule.conditions[-1:])) for grade in grades_in(words)}
+    return 0.1 * one.score + _OF_GRADE * bool(own & set(grades))
+
+
+_GENERIC = re.compile(r"补贴|补助|奖励|资助|奖补|奖|补|扶持|支持|待遇")
+_THING = 16
+_OF_GRADE = 0.2
+
+
 def parts(query: Query) -> list[str]:
     """The parts of a question that each ask for an amount, where there are several."""
+    each = named_each(query)
+    if each:
+        return each
     found = [part for part in _PART_END.split(query.text) if part.strip()]
     return found if len(found) > 1 and all(_ASKS.search(part) for part in found) else []
 
 
-def _for_part(part: str, scored: Sequence[_Scored], words: Sequence[Word]) -> _Scored | None:
-    """The rule that explains a part of the question best, None where none explains half of it or it has hardly any words."""
-    own = [word for word in words if word.text in part]
-    if len(own) < 2:
+def _for_part(part: str, scored: Sequence[_Scored], words: Sequence[Word], grades: Sequence[str]) -> _Scored | None:
+    """The rule that explains a part of the question best, of several grades that of one named, None where none explains half of
+    it or it has hardly any words."""
+    own = [word for word in words if word.text in part and not _GENERIC.fullmatch(word.text)]
+    signs = set(_GENERIC.sub("", part))
+    if not own and len(part) <= _THING and len(signs) > 1:
+        fitting = [(len({sign for sign in signs if sign in one.rule.quote}) / len(signs), one) for one in scored if one.rule.benefit != "qualitative"]
+        return max((one for one in fitting if one[0] == 1), key=lambda one: _graded(one[1], grades), default=(0, None))[1]
+    if len(own) < (1 if len(part) <= _THING else 2):
         return None
-    best = max(scored, key=lambda one: share(own, one.text)[0] + 0.1 * one.score)
+    best = max(scored, key=lambda one: share(own, one.text)[0] + _graded(one, grades))
     return best if share(own, best.text)[0] >= _HAS else None
 
 

@@ -186,9 +186,15 @@ def _regions(
             if not inside:
                 found.append((mention.name, mention.start))
             places.append(Stretch(mention.start, mention.end))
-        elif mention.name not in inner and not inside and mention.level in ("省", "市"):
+        elif mention.name not in inner and not inside and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
             unknown.append(mention.name)
     return found, tuple(dict.fromkeys(unknown)), places
+
+
+def _in_titles(place: str, found: Sequence[tuple[str, int]], cards: Mapping[str, Card]) -> bool:
+    """Whether a document of a region found has the place in its title ("温州鹿城区…"): it only says where that region lies."""
+    regions = {name for name, _ in found}
+    return any(place[:-1] in card.title for card in cards.values() if card.meta.region in regions)
 
 
 def _asking(text: str) -> list[Stretch]:

@@ -32,7 +32,7 @@ class Enumeration:
 def enumeration(text: str, count: int) -> Enumeration | None:
     """The last enumeration of exactly `count` items in `text`, thresholds first, then grades, then any."""
     masked = _BRACKET.sub(lambda match: "□" * len(match.group()), text)
-    found = _numeric(text, count) or _grades(masked, count) or _plain(text, count)
+    found = _numeric(text, count) or _groups(text, count) or _grades(masked, count) or _plain(text, count)
     if found is None or found.numeric or "□" not in "".join(found.items):
         return found
     return Enumeration(tuple(item.replace("□", "") for item in found.items), found.start, found.end, False)
@@ -137,9 +137,21 @@ def _grades(text: str, count: int) -> Enumeration | None:
     return Enumeration(tuple(items), start, start + len(words), False) if len(items) == count else None
 
 
-def _plain(text: str, count: int) -> Enumeration | None:
+def _groups(text: str, count: int) -> Enumeration | None:
+    """Groups of grades joined by 和, parted by 、 ("教授和博士、副教授和硕士、本科毕业生 … 分别"); None where the parts are no such groups."""
+    found = _plain(text, count, (r"、",))
+    joined = [item for item in found.items if _JOINED_GRADES.search(item)] if found is not None else []
+    return found if joined and all(_GRADE.search(item) for item in found.items) else None  # type: ignore[union-attr]
+
+
+_JOINED_GRADES = re.compile(rf"(?:{_GRADE.pattern})[^，、]{{0,8}}[和及与](?:[^，、]{{0,4}})(?:{_GRADE.pattern})")
+
+
+def _plain(
+    text: str, count: int, separators: tuple[str, ...] = (r"、", r"(?:[、和或与]|及(?!以[上下]))")
+) -> Enumeration | None:
     for clause in reversed(list(re.finditer(r"[^，,；;。:：]+", text))):
-        for separator in (r"、", r"(?:[、和或与]|及(?!以[上下]))"):
+        for separator in separators:
             pieces = _split(clause.group(), separator)
             if len(pieces) != count:
                 continue

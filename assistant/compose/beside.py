@@ -1,0 +1,143 @@
+"""What stands beside a rule of support and changes it: the sums of the sentences that follow, steps told in two sentences, a rate on the
+part that is counted, more for some ("补助比例再提高2个百分点")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.compose.citing import Citations
+from assistant.eligibility import Decision, Facts
+from assistant.eligibility.said import denied, same
+from assistant.eligibility.units import convert, plain
+from assistant.records import Computation
+from index.library import Library
+from index.records import SupportRule, Tier
+from prompts import say
+
+_NEXT = 3
+_WITHIN = 420
+"""More for some stands at most so many signs behind the rule."""
+_RAISE = re.compile(
+    r"(?P<who>[^。；，\n]{2,60}?)[，,]?(?:其)?(?:补助|奖励|补贴|资助|扶持|贴息|支持)(?:比例|标准|额度)(?:均|可|按)?(?:在[^，。；]{0,10}基础上)?"
+    r"(?:可以?)?(?:再|另|相应|分别)?(?:提高|上浮|增加|上调)(?P<points>\d+(?:\.\d+)?)个百分点")
+_FEW = re.compile(r"(?P<count>\d+)(?P<unit>人|名|个|户|家)(?:及?以[下内]|以内)")
+_EACH = re.compile(r"每(?:再)?(?:增加|新增|多)1?(?:人|名|个|户|家)")
+_TAXED = re.compile(r"[，,、]?(?:并|再)?按(?:照)?(?P<rate>\d+(?:\.\d+)?)%的(?:优惠)?税率(?:缴纳|征收|计算|计征)?[^，。；\n]{0,8}")
+_REDUCED = re.compile(r"减按\d+(?:\.\d+)?%计入")
+_TAKEN_OFF = re.compile(r"[^。；，\n]{0,30}(?:减去|扣除|扣减|抵扣|核减|冲抵)[^。；，\n]{0,4}已(?:经)?(?:享受|领取|发放|获得|拨付)[^。；，\n]{0,20}")
+_GOT = re.compile(r"(?:已经?|之前|以前|先前)[^，。；]{0,12}?(?:领|拿|享受|补|得)(?:了|过|到)*(?P<value>\d+(?:\.\d+)?)(?P<unit>万元?|元)")
+_NEW = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:对|支持|鼓励|给予|引导|凡|积极|加大|设立|建立)")
+"""How a clause begins that is no continuation of the one before."""
+_LISTED = re.compile(r"[、和及]|以及")
+
+
+def with_sums(rules: Sequence[SupportRule], library: Library) -> tuple[SupportRule, ...]:
+    """The rules; where none states a sum, those with one that follow the first in the next sentences ("给予补贴。招用3人以下的按每人…")."""
+    if any(rule.benefit != "qualitative" for rule in rules):
+        return tuple(rules)
+    first, end = rules[0], rules[0].end
+    found: list[SupportRule] = []
+    for rule in library.rules([first.document]):
+        if end <= rule.start <= end + _NEXT and rule.benefit != "qualitative" and rule.subject == first.subject and not _NEW.match(rule.quote):
+            found.append(joined(rule, library))
+            end = rule.end
+    text = library.document(first.document).text
+    kept = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
+    whole = [replace(one, conditions=(*first.conditions, *one.conditions), start=first.start, quote=text[first.start : one.end]) for one in kept]
+    return (*whole, *rules) if whole else tuple(rules)
+
+
+def joined(rule: SupportRule, library: Library) -> SupportRule:
+    """The rule with what the clause before or behind it belongs to: so much a head up to a number and so much for each more are steps; a
+    tax rate is taken of the part that is counted."""
+    if rule.amount is not None and _EACH.search(rule.quote):
+        return _counted(rule, library) or rule
+    if rule.rate is not None and _REDUCED.search(rule.quote):
+        text = library.document(rule.document).text
+        rest = _TAXED.match(text, rule.end)
+        if rest is not None:
+            rate = rule.rate * Decimal(rest["rate"]) / 100
+            return replace(rule, rate=rate, base=rule.base or say("eligibility.base.taxable"), quote=text[rule.start : rest.end()], end=rest.end())
+    return rule
+
+
+def _counted(rule: SupportRule, library: Library) -> SupportRule | None:
+    """The steps of the sum a head that stands in the clause before and of that for each further one, None where there is no such clause."""
+    for other in library.rules([rule.document]):
+        few = _FEW.search(other.quote)
+        if few is None or other.amount is None or not other.end <= rule.start <= other.end + _NEXT or rule.amount is None:
+            continue
+        most, unit = Decimal(few["count"]), few["unit"]
+        text = library.document(rule.document).text
+        tiers = (Tier(few.group(), Decimal(0), most, unit, amount=other.amount), Tier(rule.quote[:8], most, None, unit, amount=rule.amount))
+        kept = tuple(one for one in rule.conditions if not _EACH.search(one.text))
+        return replace(rule, tiers=tiers, amount=None, marginal=True, conditions=kept, start=other.start, quote=text[other.start : rule.end])
+    return None
+
+
+def raised(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
+    """The rule with the rate that those have for whom it is higher, where the asker says that he is one of them."""
+    points = sum((one for one, _, _, _ in _raises(rule, own, library)), Decimal(0)) / 100
+    if not points or (rule.rate is None and not any(tier.rate for tier in rule.tiers)):
+        return rule
+    return replace(rule, rate=None if rule.rate is None else rule.rate + points,
+                   tiers=tuple(tier if tier.rate is None else replace(tier, rate=tier.rate + points) for tier in rule.tiers))
+
+
+def steps(decision: Decision, own: Facts, library: Library) -> tuple[Computation, ...]:
+    """How the rate that was used follows from those printed: "7% + 2% = 9%", "50%×20% = 10%"."""
+    rule, made = decision.rule, []
+    used = " ".join(step.expression for amount in decision.amounts for step in amount.steps)
+    more = sum((one for one, _, _, _ in _raises(rule, own, library)), Decimal(0))
+    for rate in {rule.rate, *(tier.rate for tier in rule.tiers)} - {None}:
+        percent = (rate or Decimal(0)) * 100
+        if more and f"×{plain(percent)}%" in used:
+            expression = f"{plain(percent - more)}% + {plain(more)}个百分点 = {plain(percent)}%"
+            made.append(Computation("total", expression, percent, "%", ()))
+    taxed, reduced = _TAXED.search(rule.quote), _REDUCED.search(rule.quote)
+    if taxed is not None and reduced is not None and rule.rate is not None:
+        part = re.sub(r"[^\d.]", "", reduced.group())
+        expression = f"{part}%×{taxed['rate']}% = {plain(rule.rate * 100)}%"
+        made.append(Computation("product", expression, rule.rate * 100, "%", ()))
+    return tuple(made)
+
+
+def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
+    """What is left of the sum where a clause behind the rule takes off what was received before and the asker tells how much that was."""
+    got, amounts = _GOT.search(own.text), decision.amounts
+    rule = decision.rule
+    text = library.document(rule.document).text
+    clause = _TAKEN_OFF.search(text, rule.end, min(rule.end + _WITHIN, len(text)))
+    if got is None or clause is None or len(amounts) != 1:
+        return [], ()
+    received, one = convert(Decimal(got["value"]), got["unit"].removesuffix("元") + "元", amounts[0].unit), amounts[0]
+    if received is None:
+        return [], ()
+    left = max(one.value - received, Decimal(0))
+    expression = f"{plain(one.value)}{one.unit}−{plain(received)}{one.unit} = {plain(left)}{one.unit}"
+    mark = f"[{cite.span(rule.document, rule.path, *clause.span())}]"
+    line = say("support.deducted", working=expression, quote=clause.group().strip(), mark=mark)
+    return [line], (Computation("difference", expression, left, one.unit, ("asker",)),)
+
+
+def raises(decision: Decision, own: Facts, cite: Citations, library: Library) -> list[str]:
+    """The clauses by which the rate is higher, quoted."""
+    if decision.rule.rate is None and not decision.rule.tiers:
+        return []
+    return [say("support.raised", who=who, points=plain(points), quote=library.document(decision.rule.document).text[start:end].strip(),
+                mark=f"[{cite.span(decision.rule.document, decision.rule.path, start, end)}]")
+            for points, start, end, who in _raises(decision.rule, own, library)]
+
+
+def _raises(rule: SupportRule, own: Facts, library: Library) -> list[tuple[Decimal, int, int, str]]:
+    """Points, place and group of each clause behind the rule that gives more to somebody the asker says he is."""
+    text = library.document(rule.document).text
+    found = []
+    for match in _RAISE.finditer(text, rule.end, min(rule.end + _WITHIN, len(text))):
+        who = next((part for part in _LISTED.split(match["who"]) if len(part) > 2 and same(part) in same(own.text) and not denied(part, own.text)), "")
+        if who:
+            found.append((Decimal(match["points"]), *match.span(), who))
+    return found
