@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.calculation.reading import Phrase
 from assistant.gather.figures import Item, figures
-from assistant.gather.filters import METRIC, family
+from assistant.gather.filters import METRIC, family, measures
 from assistant.gather.naming import grams_of, weight
 from assistant.records import AskerFigure, Point, Query
 from index.canonical import canonical
@@ -115,8 +115,10 @@ def _cells(asked: Asked, query: Query, library: Library) -> list[tuple[Target, .
     """The rows of a thing at each point; where the words together name nothing, of most of them."""
     phrase = asked.phrase
     shorter = (phrase[1:], phrase[:-1]) if len(phrase) > 1 else ()
+    asked_text = canonical("".join(phrase))
     for words in (phrase, *(one for one in shorter if not METRIC.fullmatch("".join(one)))):
-        found = _search(replace(asked, phrase=words), query, library)
+        found = [tuple(row for row in cell if measures(asked_text, row) or family(row.unit) == "share")
+                 for cell in _search(replace(asked, phrase=words), query, library)]
         if any(found):
             return found
     return [() for _ in asked.points]

@@ -45,13 +45,17 @@ def terms(read: Sequence[Clause], query: Query, library: Library) -> tuple[Terms
     """The figures of each clause of a question."""
     frame = _Frame(phrases=(query.context,) if query.leans and query.context else (), points=points(query, library) if query.leans else ())
     found: list[Terms] = []
+    judged = any("enough" in clause.operations for clause in read)
     for at, clause in enumerate(read):
         sides: list[tuple[Term, ...]] = []
         whole = True
         whole_of = clause.sides[1][0].phrases if clause.link == "share" and len(clause.sides) > 1 else ()
         for at_side, parts in enumerate(clause.sides):
             made: list[Term] = []
-            for side in parts:
+            for part in parts:
+                # Whether a goal was reached is asked: what is not called a goal is what was reached.
+                side = replace(part, wants="actual") if judged and not part.wants and part.points and any(
+                    one.row is not None and one.row.status == "target" for one in frame.known) else part
                 ahead = () if side.points else _points_ahead(read, at)
                 frame, own, complete = _of_side(side, clause, frame, query, library, ahead, whole_of if not at_side else ())
                 made += own

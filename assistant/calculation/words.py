@@ -22,6 +22,7 @@ class Words:
     ratios: dict[str, tuple[str, str]]
     noise: re.Pattern[str]
     ask: re.Pattern[str]
+    carried: re.Pattern[str]
     ratio: re.Pattern[str]
     counted: re.Pattern[str]
     span: re.Pattern[str]

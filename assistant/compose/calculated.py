@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.calculation.lookup import Term
 from assistant.calculation.reading import clauses
 from assistant.calculation.terms import figure_of, terms, told_share
 from assistant.compose.calculating import Calculated, calculated
+from assistant.compose.calculating.values import Value
 from assistant.compose.citing import Citations
 from assistant.compose.figures import facts, grid, named
-from assistant.compose.merging import renumbered
+from assistant.compose.merging import joined, renumbered
 from assistant.compose.rows import printed
-from assistant.compose.working import Cited, Worked, notes, once
-from assistant.compute import plain
+from assistant.compose.working import Cited, Worked, bounds, notes, once
+from assistant.compute import Operand, plain
 from assistant.gather.filters import family
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from prompts import say
 
-_TOLD = (Status.ANSWERED, Status.PARTIAL)
-_OTHERWISE = frozenset({"compound", "forward", "reference", "consistency", "comparable", "trend", "rank", "first"})
+_RATED = frozenset({"forward", "backward", "annual_rate"})
+_AT_RATES = frozenset({"compound", "forward", "reference"})
+_OTHERWISE = frozenset({"consistency", "comparable", "trend", "rank", "first"})
 """What is asked of figures that is no calculation of clauses, and is worked elsewhere."""
 _ELSEWHERE = re.compile(
     r"变成|改[称叫名为]|更名|从多少|由多少|逐个|逐次|逐步|每一?轮|"
@@ -35,7 +37,7 @@ _POINTS = 3
 
 def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], library: Library) -> Draft:
     """The draft, or the calculations that the question asks for clause by clause where the draft lacks some of them."""
-    if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or query.operations & _OTHERWISE or _ELSEWHERE.search(query.text):
+    if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or query.operations & _OTHERWISE or (draft.computations and query.operations & _AT_RATES) or _ELSEWHERE.search(query.text):
         return draft
     read = clauses(query, understand, library.terms.in_names)
     several = len({point for clause in read for parts in clause.sides for side in parts for point in side.points}) >= _POINTS
@@ -47,9 +49,22 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
         lambda term: cite.target(term.row) if term.row is not None else "asker",
         lambda part, whole: told_share(part, whole, query, library),
         lambda name, point: figure_of(name, point, query, library),
+        tuple(_sums(draft, cite)),
     )
     made = _composed(done, cite, library)
-    return made if made is not None and _better(made, done.worked.lines, draft) else draft
+    if made is None or not _better(made, done.worked.lines, draft):
+        return draft
+    return joined(draft, made) if done.seeded else made
+
+
+def _sums(draft: Draft, cite: Citations) -> Iterator[Value]:
+    """The sums that a draft has worked out, with the first place that each is taken from."""
+    known = {one.n: one for one in draft.citations}
+    for one in dict.fromkeys((one.result, one.unit, one.operands) for one in draft.computations if one.operation == "sum"):
+        total, unit, operands = one
+        place = next((known[n] for n in operands if isinstance(n, int) and n in known), None)
+        if place is not None:
+            yield Value(Operand(total, unit, cite.span(place.document, place.path, place.start, place.end)), (), None, "", None, "sum")
 
 
 def _composed(done: Calculated, cite: Citations, library: Library) -> Draft | None:
@@ -78,6 +93,10 @@ def _noted(done: Calculated, cited: Sequence[Cited]) -> Worked:
     for first, last in done.held:
         if first.row in known and last.row in known:
             made = made.plus(Worked(notes=notes(known[first.row], known[last.row])))
+    if done.worked.computations:
+        made = made.plus(bounds(cited))
+    if any(one.operation in _RATED for one in done.worked.computations):
+        made = made.plus(Worked(notes=(say("figures.note.nominal"),)))
     own = [f"{plain(term.value)}{term.unit}" for term in done.terms if term.row is None]
     return made.plus(Worked(notes=(say("figures.note.asker", figure="、".join(own)),))) if own else made
 

@@ -9,8 +9,9 @@ from assistant import compute
 from assistant.calculation.lookup import Term
 from assistant.calculation.reading import Clause
 from assistant.calculation.terms import Terms
-from assistant.compose.calculating.pairs import PAIR, pairs
-from assistant.compose.calculating.parts import each, extreme, figures_asked, shares, total, whole
+from assistant.calculation.words import words
+from assistant.compose.calculating.pairs import EACH, PAIR, pairs
+from assistant.compose.calculating.parts import carried, each, extreme, figures_asked, shares, total, whole
 from assistant.compose.calculating.values import Look, Mark, State, Told, Value, remember, result, value_of
 from assistant.compose.working import Worked
 from assistant.compute import Incomparable
@@ -18,40 +19,49 @@ from prompts import say
 
 _OPTIONAL = frozenset({"enough"})
 _VALUES = frozenset({"value", "direction"})
-_DERIVED = frozenset({"whole", "apply"})
+_DERIVED = frozenset({"whole", "apply", "value"})
 """Words for one and the same: the whole worked back to, the amount that should be."""
+_WAITING = frozenset({"whole", "sum"})
+"""What a clause that does not ask may want done with what the next clause asks for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calculated:
     """What came of a question's calculations: the lines, the figures used, those of them that were held against each other, how many of the
-    things asked for were worked out (`done`), and whether all were (`whole`)."""
+    things asked for were worked out (`done`), whether all were (`whole`), and whether a sum of another answer was used (`seeded`)."""
 
     worked: Worked
     terms: tuple[Term, ...]
     held: tuple[tuple[Term, Term], ...]
     done: int
     whole: bool
+    seeded: bool
 
 
-def calculated(found: Sequence[Terms], mark: Mark, told: Told, look: Look) -> Calculated:
+def calculated(found: Sequence[Terms], mark: Mark, told: Told, look: Look, seeds: Sequence[Value] = ()) -> Calculated:
     """The calculations of all clauses. `mark` gives the number of a figure's citation; `told` the row that tells the share of a thing
-    in another, `look` the figure of a thing at a point, where there is one."""
-    state = State(mark, told, look, next((one.clause.years for one in found if one.clause.years), None))
+    in another, `look` the figure of a thing at a point, where there is one; `seeds` are sums worked out elsewhere."""
+    state = State(mark, told, look, next((one.clause.years for one in found if one.clause.years), None), seeds=list(seeds))
     for one in found:
         _clause(one, state)
-    return Calculated(state.worked, tuple(dict.fromkeys(state.used)), tuple(dict.fromkeys(state.noted)), state.done, state.missing == 0)
+    return Calculated(state.worked, tuple(dict.fromkeys(state.used)), tuple(dict.fromkeys(state.noted)), state.done, state.missing == 0, state.seeded)
 
 
 def _clause(terms: Terms, state: State) -> None:
     clause = terms.clause
     sides = [[value_of(term, state) for term in side] for side in terms.sides]
     own = [value for side in sides for value in side]
+    state.carried = state.carried or words().carried.search(clause.text) is not None
     if not clause.asks:
-        state.pending = (*state.pending, *clause.operations)
+        told = any(term.row is None for side in terms.sides for term in side)
+        state.pending = state.pending if told else (*state.pending, *clause.operations)
         remember(own, state)
         return
-    operations = tuple(dict.fromkeys((*(name for name in state.pending if name == "whole"), *clause.operations)))
+    named = any(side.phrases for parts in clause.sides for side in parts)
+    waiting = _WAITING if not named and not set(clause.operations) - {"pace"} else _WAITING - {"sum"}
+    operations = tuple(dict.fromkeys((*(name for name in state.pending if name in waiting), *clause.operations)))
+    if "sum" in operations and "pace" in operations:
+        operations = tuple(name for name in operations if name != "pace")  # 两类加起来，一年多少个
     state.pending = ()
     asked = [name for name in operations if name not in _OPTIONAL] or ["value"]
     if clause.sides and len(clause.sides) == 1:
@@ -65,7 +75,7 @@ def _clause(terms: Terms, state: State) -> None:
         else:
             results += made
             state.results = results or state.results
-    derived = bool(results) and bool(_DERIVED & set(asked)) and set(lacking) <= _DERIVED
+    derived = bool(results) and (bool(_DERIVED & set(asked)) or state.seeded) and set(lacking) <= _DERIVED
     state.missing += 0 if derived else len(set(lacking) - _VALUES) + (not terms.whole)
     if len(clause.sides) > 1:
         remember(own, state)
@@ -74,7 +84,13 @@ def _clause(terms: Terms, state: State) -> None:
 def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """The results of one calculation, None where it cannot be done."""
     yearly = [value for value in own or state.recent if value.term is not None and value.term.yearly]
-    years = clause.years or _span_of(clause) or (state.years if name == "sum" else None)
+    together = name == "sum" and len(yearly) > 1 and not EACH.search(clause.text)
+    years = clause.years or _span_of(clause) or (state.years if name == "sum" and not together else None)
+    if name in ("value", "sum", "difference") and not own and clause.years and state.results and state.results[-1].name == "yearly_sum":
+        return [result("years_total", compute.times(state.results[-1].operand, clause.years), (state.results[-1],), state)]
+    if together and len(yearly) == len(own or state.recent):
+        made = result("yearly_sum", compute.total([value.operand for value in yearly]), tuple(yearly), state)
+        return [result("years_total", compute.times(made.operand, years), (made,), state)] if years else [made]
     if name in ("value", "sum", "difference", "apply") and yearly and len(yearly) == len(own or state.recent) and years:
         return [result("years_total", compute.times(value.operand, years), (value,), state, several=len(yearly) > 1) for value in yearly]
     try:
@@ -90,7 +106,7 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return whole(state)
         if name in ("highest", "lowest"):
             return extreme(name, clause, own, state)
-        return figures_asked(name, clause, own, state)
+        return carried(clause, own, state) or figures_asked(name, clause, own, state)
     except Incomparable as error:
         state.worked = state.worked.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
         return None

@@ -14,7 +14,7 @@ from assistant.gather.filters import family
 from prompts import say
 
 PAIR = frozenset({"difference", "growth", "multiple", "annual_rate", "pace", "completion", "direction"})
-_APART = re.compile(r"各|分别")
+EACH = re.compile(r"各|分别")
 _ORDER = re.compile(r"(?<![是为比于占])(?:前者|后者)")
 """The first of these that a clause has as its subject is held against the other: 后者为前者的几倍."""
 
@@ -126,7 +126,7 @@ def _meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
     if pairs:
         return pairs
     before = [value for value in state.values if value.phrase in {one.phrase for one in own} and value not in own]
-    if _APART.search(clause.text):
+    if EACH.search(clause.text):
         return _ends([*before, *own])  # each by itself, not one against the other
     return _ends([*before, *own]) or two(own) or two([*[value for value in state.values if value not in own][-1:], *own])
 

@@ -61,6 +61,10 @@ def total(sides: list[list[Value]], own: list[Value], state: State) -> list[Valu
     named = sides[0] if len(sides) == 2 else own
     members = [value for value in named or state.recent if not value.rate]
     members = list({(value.operand.value, value.phrase, value.year): value for value in members}.values())
+    if len(members) < 2 and state.seeds:
+        state.seeded = True
+        state.done += 1
+        return [state.seeds.pop(0)]
     if len(members) < 2:
         return None
     years = {value.year for value in members}
@@ -68,6 +72,26 @@ def total(sides: list[list[Value]], own: list[Value], state: State) -> list[Valu
         return None
     state.used += [value.term for value in members if value.term is not None]
     return [result("sum", compute.total([value.operand for value in members]), tuple(members), state)]
+
+
+def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
+    """The figure last told carried on, or back, to a year that a clause asks for and no document has, at the yearly rate that the asker or
+    a document gives for it; None where that is not asked or there is no rate."""
+    years = {point.year for parts in clause.sides for side in parts for point in side.points if point.year}
+    base = next((value for value in reversed(state.values) if not value.rate and value.year), None)
+    if own or not state.carried or len(years) != 1 or base is None or base.year is None or base.term is None:
+        return None
+    given = next((value for value in reversed(state.values) if value.rate and value.term is not None and value.term.row is None), None)
+    told = None if given else state.look(f"{''.join(base.phrase)}{say('figures.calculated.yearly')}", base.term.point)
+    if told is not None and (told.row is None or told.row.measure != "annual_growth"):
+        return None
+    rate = given or (value_of(told, state) if told is not None else None)
+    (year,) = years
+    if rate is None or year == base.year:
+        return None
+    ahead = year > base.year
+    made = (compute.forward if ahead else compute.backward)(base.operand, rate.operand, abs(year - base.year))
+    return [result("forward" if ahead else "backward", made, (base, rate), state, year=year)]
 
 
 def each(clause: Clause, own: list[Value], state: State) -> list[Value] | None:

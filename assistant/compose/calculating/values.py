@@ -17,7 +17,7 @@ from prompts import say
 Mark = Callable[[Term], int | str]
 Told = Callable[[Term, Phrase], Term | None]
 Look = Callable[[str, Point], Term | None]
-TOTALS = frozenset({"sum", "years_total", "whole", "portion"})
+TOTALS = frozenset({"sum", "yearly_sum", "years_total", "whole", "portion"})
 """Results that are a whole, of which parts may be taken."""
 _FALLS = frozenset({"fall", "annual_fall", "pace_down"})
 
@@ -45,7 +45,8 @@ class Value:
 
 @dataclass(slots=True)
 class State:
-    """What is known while the clauses are gone through."""
+    """What is known while the clauses are gone through; `seeds` are sums that another answer has worked out, `seeded` whether one was used;
+    `carried` whether a figure is to be carried on at a rate."""
 
     mark: Mark
     told: Told
@@ -56,6 +57,9 @@ class State:
     results: list[Value] = field(default_factory=list)
     pairs: list[tuple[Value, Value]] = field(default_factory=list)
     pending: tuple[str, ...] = ()
+    seeds: list[Value] = field(default_factory=list)
+    seeded: bool = False
+    carried: bool = False
     worked: Worked = field(default_factory=Worked)
     noted: list[tuple[Term, Term]] = field(default_factory=list)
     used: list[Term] = field(default_factory=list)
