@@ -45,11 +45,15 @@ _PORTION = re.compile(r"(?:的|完成|达到|相当于|只有|做到)[^，。；
 _EXTREME = re.compile(r"最|排第一|居首|垫底")
 _GROWTH = re.compile(r"增速|增长|增幅|涨")
 _MOST_GOALS = 4
+_PLACES = 2
+_PLACE_ASKED = re.compile(r"哪一?(?:个|些|几个)?(?:省|市|县|区|州|旗|地方|地区)|各(?:省|市|县|区|州|旗|地)|全国各|最[高低多少大小快慢]的(?:省|市|县|区|地)")
 _OVER_YEARS = re.compile(r"累计|合计|一共|总共|共|加起来|下来|总数|总的")
 
 
 def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cited], library: Library) -> Worked:
     """Everything the question wants done with the rows shown, `groups` by item."""
+    if not query.regions and not query.documents and len({one.row.region for one in cited}) > _PLACES and not _PLACE_ASKED.search(query.text):
+        return Worked()  # figures of places that nobody named are no things to compare
     done = Worked()
     groups = [group for group in groups if group]
     asker = [figure for figure in query.asker if not any(figure.value == one.row.value for one in cited)]

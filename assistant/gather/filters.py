@@ -18,7 +18,7 @@ WHOLE = frozenset({"全区", "全省", "全市", "全国", "全县", "全州", "
 _GROWTH = re.compile(r"增速|增长|增幅|年均|涨|下降|降低|降(?:多少|几)")
 _RATE_ASKED = re.compile(r"(?<![、，和及与年])(?:的)?(?:年均|实际|同比|名义|预期)?(?:增速|增长率|增幅|涨幅)|经济增长(?!点|极|方式|引擎|动力)")
 _LEVEL_ASKED = re.compile(r"总量|总额|绝对|(?:多少|几)(?:万|千|百)?(?:亿|元|家|户|个(?!百分点|点)|吨|人)")
-_SUM_ASKED = re.compile(r"(?:总?产值|增加值|主?营业务?收入|利润|税收|总?投资额?|投资总额)$")
+_SUM_ASKED = re.compile(r"(?:总?产值|增加值|主?营业务?收入|利润|税收|总?投资额?|投资总额|贷款|贷款额度|补贴|补助|奖励|奖金|租金|工资)$")
 """What is asked for, at the end of a name, is told in money or in shares."""
 _SHARE_TOLD = re.compile(r"占.+的?(?:比重|比例|比)$|占比$|比重$")
 _RISE_ASKED, _FALL_ASKED = (re.compile(rf"(?:{words})(?:了|幅度)?(?:多少|几|百分之几|多大)") for words in ("提高|增加|增长|上升|涨", "下降|降低|减少|压减|降"))
@@ -74,11 +74,11 @@ def documents(query: Query, point: Point, library: Library) -> list[str] | None:
 def measures(asked: str, target: Target) -> bool:
     """Whether the row may measure what is asked (in canonical form): 产值 is not 增加值."""
     wanted = wanted_metrics(asked)
-    if not wanted:
-        return True
     own = wanted_metrics(canonical(target.indicator))
     if not own and _SUM_ASKED.search(asked):
         return family(target.unit) in ("money", "share", "")
+    if not wanted:
+        return True
     return not own or bool(own & wanted)
 
 

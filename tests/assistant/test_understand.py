@@ -79,3 +79,10 @@ def test_a_follow_up_leans_on_what_was_asked_before(library: Library) -> None:
 def test_anything_can_be_read(library: Library, question: str, history: list[str]) -> None:
     query = read(library, question, *history)
     assert query.question == question
+
+
+def test_which_ones_is_no_number_and_a_total_that_is_told_is_no_sum(library: Library) -> None:
+    which = understand("试点城市有哪几个", [], library.cards, library.terms)
+    assert "list" in which.kinds and not which.kinds & {"count", "figure"} and not which.unit
+    assert "sum" not in understand("试点一共11个城市，都有谁", [], library.cards, library.terms).operations
+    assert "sum" in understand("六大产业一共多少产值", [], library.cards, library.terms).operations
