@@ -39,9 +39,9 @@ def share(part: float) -> str:
 
 
 def _counts(counts: Mapping[str, int], guessed: int) -> str:
-    rows = "".join(f'<tr><th scope="row">{escape(say(f"page.coverage.{name}"))}</th><td class="num">{count}</td></tr>' for name, count in counts.items())
+    items = "".join(f"<li><b>{count}</b>{escape(say(f'page.coverage.{name}'))}</li>" for name, count in counts.items())
     note = f'<p class="hint">{escape(say("page.coverage.guessed", count=guessed))}</p>' if guessed else ""
-    return f'<h3>{escape(say("page.coverage.read"))}</h3><table>{rows}</table>{note}'
+    return f'<h3>{escape(say("page.coverage.read"))}</h3><ul class="counts">{items}</ul>{note}'
 
 
 def _left_out(dropped: Sequence[Dropped]) -> str:

@@ -74,9 +74,12 @@ def test_paper_shows_the_answers_whole_and_nothing_to_press(visit: Callable[...,
     assert page.locator(".standing").is_visible()
     clipped = "() => [...document.querySelectorAll('#log :not(.sr)')].filter(one => one.scrollHeight > one.clientHeight + 2 && /auto|scroll|hidden/.test(getComputedStyle(one).overflowY)).length"
     assert page.evaluate(clipped) == 0
-    ink, ground = page.evaluate("""() => [getComputedStyle(document.querySelector('#t1 .text p')).color, getComputedStyle(document.body).backgroundColor]
-      .map(colour => colour.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0))""")
-    assert ink < 250 and ground > 700
+    inks, ground = page.evaluate("""() => {
+      const bright = colour => colour.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+      const told = [...document.querySelectorAll("#t1 *")].filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()));
+      return [told.map(one => bright(getComputedStyle(one).color)), bright(getComputedStyle(document.body).backgroundColor)];
+    }""")
+    assert len(inks) > 20 and max(inks) < 330 and ground > 700
 
 
 @pytest.mark.browser
