@@ -1,4 +1,4 @@
-"""No serious finding of axe-core on any tab, filled, and no page wider than the screen: wide and on a phone, in light and dark."""
+"""No serious finding of axe-core on any tab, filled, and no page wider than the screen: wide in light and on a phone in the dark."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from prompts import say
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)])
 def test_no_serious_finding(visit: Callable[..., Visit], real: str, width: int, dark: bool) -> None:
     pytest.importorskip("axe_playwright_python", reason="axe is not installed: accessibility not scanned (pip install axe-playwright-python)")
     at = visit(real, width=width, dark=dark)
