@@ -21,7 +21,7 @@ _KINDS: dict[str, SectionKind] = {
     "dash": "bullet",
     "bullet": "bullet",
 }
-_LEAD = re.compile(r"[^。；;！？!?\n]{2,40}?[。:：]")
+_LEAD = re.compile(r"[^。；;！？!?\n]{2,40}?(?:。|[:：](?!\d)|(?<!\d)[:：])")
 _BRACKET_TITLE = re.compile(r"[【〔（(\[][^】〕）)\]\d]{2,20}[】〕）)\]]")
 _ONE_SENTENCE = re.compile(r"[^。；;\d]{4,60}。")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|个百分点|亿|万)|^[到至自]?\s?(?:19|20)\d{2}\s?年")

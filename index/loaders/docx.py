@@ -11,6 +11,7 @@ from index.errors import LoadError
 from index.loaders.grid import GridCell, table_lines
 from index.loaders.numbering import Numbering, child, local, value
 from index.loaders.package import open_zip, read_xml
+from index.loaders.raised import raised
 from index.records import Line, Loaded
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ class _Reader:
         bold, leading = 0, True
         base = bool(self._says(style, "bold"))
         stack = [iter(paragraph)]
-        state = [(base, False)]
+        state = [(base, False, False)]
         while stack:
             part = next(stack[-1], None)
             if part is None:
@@ -244,7 +245,7 @@ class _Reader:
                 state.pop()
                 continue
             name = local(part)
-            strong, hidden = state[-1]
+            strong, hidden, high = state[-1]
             if name in _SKIP:
                 continue
             if name == "txbxContent":
@@ -261,14 +262,16 @@ class _Reader:
                 own = _flag(run, "b")
                 strong = own if own is not None else strong or bool(self._says(character, "bold"))
                 hidden = bool(_flag(run, "vanish"))
+                high = value(child(run, "vertAlign")) == "superscript"
             text = _text_of(part, name)
             if text and not hidden:
+                text = raised(text, out[-1] if out else "") if high else text
                 out.append(text)
                 leading = leading and (strong or not text.strip())
                 bold += len(text) if leading else 0
             if len(part) and name != "t":
                 stack.append(iter(_choice(part)) if name == "AlternateContent" else iter(part))
-                state.append((strong, hidden))
+                state.append((strong, hidden, high))
         return "".join(out), bold, later
 
     def _table(self, table: Element) -> Iterator[Line]:

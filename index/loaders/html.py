@@ -12,7 +12,8 @@ from index.loaders.dates import DATE, iso, labelled_date
 from index.loaders.flipbook import reading_order
 from index.loaders.grid import GridCell, table_lines
 from index.loaders.html_content import is_data_table, main_content, own_rows, prune
-from index.loaders.text import decode, load_text
+from index.loaders.raised import raised
+from index.loaders.text import HEAD_LINES, decode, load_text
 from index.record_card import card_pairs
 from index.records import Line, Loaded
 
@@ -119,7 +120,7 @@ def load_html(data: bytes, name: str, charset: str = "") -> Loaded:
         tuple(lines),
         None,
         title,
-        published or labelled_date("\n".join(beside)),
+        published or labelled_date("\n".join([*beside, *(line.text for line in lines[:HEAD_LINES])])),
         faults=faults,
         card=card_pairs(beside),
     )
@@ -175,6 +176,9 @@ class _Reader:
             return
         if tag == "br":
             yield from self._flush(level)
+            return
+        if tag == "sup":
+            self.buffer.append((raised(element.text_content(), self.buffer[-1][0] if self.buffer else ""), strong))
             return
         if tag == "li" and element.getparent().tag == "ol" and element.text_content().strip():
             self.buffer.append((f"{_ordinal(element)}.", strong))

@@ -21,6 +21,9 @@ _COMMON = frozenset("，。、；：（）“”《》　的一和在年市区�
 _DECLARED = frozenset(("gb2312", "gbk", "gb18030", "big5", "utf-16", "utf-16le", "utf-16be"))
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_GLYPH = re.compile(r"\(cid:\d+\)")
+MIN_GLYPHS = 20
+"""So many characters that a converter left as numbers of a font's shapes are worth a warning."""
 HEAD_LINES = 30
 """A page's date of publication is looked for in so many first lines."""
 _RUINS = re.compile(r"(?:锟斤拷|烫烫烫|屯屯屯)+")
@@ -99,5 +102,11 @@ def load_text(data: bytes, name: str, markdown: bool = False, charset: str = "")
     for raw in _BREAK.split(text):
         heading = _ATX.match(raw) if markdown else None
         lines.append(Line(heading[2], level=len(heading[1])) if heading else Line(raw))
+    glyphs = len(_GLYPH.findall(text))
+    if glyphs >= MIN_GLYPHS:
+        faults = (
+            *faults,
+            f"《{name}》里有 {glyphs} 个字没有转换出来（显示为“(cid:…)”），那些段落不可用。请从原 PDF 重新转换，或用识别功能加入。",
+        )
     published = labelled_date("\n".join(line.text for line in lines[:HEAD_LINES]))
     return Loaded(name, "markdown" if markdown else "text", tuple(lines), published=published, faults=faults)

@@ -179,3 +179,10 @@ def test_truncated_file() -> None:
     data = write_docx(paragraph("正文。" * 500))
     with pytest.raises(LoadError, match="损坏"):
         load_bytes(data[: len(data) // 2], "断.docx")
+
+
+def test_an_exponent_does_not_run_into_its_number() -> None:
+    high = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    body = f"<w:p><w:r><w:t>每秒10</w:t></w:r><w:r>{high}<w:t>18</w:t></w:r><w:r><w:t>次，面积3m</w:t></w:r><w:r>{high}<w:t>2</w:t></w:r></w:p>"
+    (loaded,) = load_bytes(write_docx(body), "a.docx")
+    assert loaded.lines[0].text == "每秒10¹⁸次，面积3m2"

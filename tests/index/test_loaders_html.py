@@ -118,3 +118,9 @@ def test_a_page_control_inside_a_paragraph_is_a_line_of_its_own() -> None:
     body = BODY.format(n=1) * 3 + "<p>支持对象为在本区登记的企业<a href='2.html'>下一页</a>新引进的研发机构，给予补助。</p>"
     texts = [line.text.strip() for line in load_bytes(_page(body), "a.html")[0].lines]
     assert texts[-3:] == ["支持对象为在本区登记的企业", "下一页", "新引进的研发机构，给予补助。"]
+
+
+def test_an_exponent_does_not_run_into_its_number() -> None:
+    page = "<html><body><p>每秒运算一百亿亿次（10<sup>18</sup>次），占地3km<sup>2</sup>，同比增长12<sup>[1]</sup>%，按有关规定执行。</p></body></html>"
+    (loaded,) = load_bytes(page.encode(), "a.html")
+    assert loaded.lines[0].text == "每秒运算一百亿亿次（10¹⁸次），占地3km2，同比增长12[1]%，按有关规定执行。"

@@ -83,3 +83,10 @@ def test_name_shown_instead_of_the_file(tmp_path: Path) -> None:
     path.write_text(TEXT, encoding="utf-8")
     assert load(path)[0].name == "upload_1.txt"
     assert load(path, "措施.txt")[0].name == "措施.txt"
+
+
+def test_characters_that_a_converter_left_as_numbers_are_told() -> None:
+    (loaded,) = load_bytes(("一、总体要求\n" + "(cid:229)(cid:190)规划\n" * 15).encode(), "规划.txt")
+    assert len(loaded.faults) == 1
+    assert "30 个字" in loaded.faults[0]
+    assert load_bytes("一、总体要求(cid:229)\n".encode(), "规划.txt")[0].faults == ()
