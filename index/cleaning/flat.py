@@ -71,11 +71,14 @@ def _tokens(piece: Piece) -> list[str]:
 
 def _head(pieces: Sequence[Piece], at: int) -> _Head | None:
     """The column heads that begin in line `at`, in one line or up to the line before row 1."""
-    whole = heads.split(pieces[at].raw) if not pieces[at].stated and "\t" not in pieces[at].text else ()
+    piece = pieces[at]
+    if piece.stated or len(piece.raw) > MAX_LINE or "\t" in piece.text:
+        return None
+    whole = heads.split(piece.raw)
     if whole:
         kinds = tuple(heads.kind(word) or "free" for word in whole)
         return _Head(at, at + 1, whole, tuple(((word, pieces[at].index),) for word in whole), kinds) if _telling(kinds) else None
-    if not {"序号", "序"} & set(_tokens(pieces[at])[:1]):
+    if not piece.text.startswith("序"):
         return None
     end = next((end for end in range(at + 1, min(at + MAX_HEAD_LINES + 2, len(pieces))) if _tokens(pieces[end])[:1] == ["1"]), None)
     return _scattered(pieces, at, end) if end is not None else None

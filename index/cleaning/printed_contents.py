@@ -13,6 +13,8 @@ from index.cleaning.piece import Piece
 _LEADERS = re.compile(r"[.…·\s]{4,}[\divxlIVXL]{0,6}\s*$")
 _BLANKS = re.compile(r"\s+")
 MIN_ENTRIES = 5
+MAX_TEXT = 160
+"""A paragraph of more characters is no heading."""
 MIN_LENGTH = 6
 """A heading of fewer characters may stand at the beginning of a sentence too."""
 
@@ -29,8 +31,8 @@ class Titles:
 
     def goes_on(self, text: str, line: str) -> bool | None:
         """Whether the paragraph `text` goes on in `line`, as far as the listed headings tell; None if they do not."""
-        text, line = _bare(text), _bare(line)
-        if len(text) <= 120 and self._begins(text + line):
+        text, line = _bare(text) if len(text) <= MAX_TEXT else "", _bare(line)
+        if text and self._begins(text + line):
             return True
         if text in self._known:
             return False

@@ -22,11 +22,16 @@ SLACK = 5
 LOST_INDENT = 4
 """Half-ems of a paragraph's indent, where the source stripped it."""
 MAX_WRAP_WIDTH = 120
+MIN_CUT = 0.1
+"""So many lines end without a sign where lines were broken at a width, even if further ones were broken at signs."""
+_SIGNS = tuple("，、。；：！？）》”…")
 MIN_OPEN_SHARE = 0.35
 MAX_TITLE = 64
 """Half-ems of the longest line of a title."""
 MIN_PROSE = 16
 """Half-ems of the shortest line that tells whether lines were broken at a width."""
+DATED_TAIL = 40
+"""Characters at the end of a paragraph that tell whether it is a title with its date."""
 TITLE_LINES = 5
 """Lines in which a title that has begun must end."""
 BRACKET_REACH = 500
@@ -56,6 +61,8 @@ def is_wrapped(pieces: Sequence[Piece]) -> bool:
         return False
     if _cut_at_width([piece.width for piece in prose], prose, local_widths(prose)):
         return True
+    if sum(not piece.text.endswith(_SIGNS) for piece in prose) < MIN_CUT * len(prose):
+        return False
     wide = local_widths(pieces, COLUMN_WINDOW)
     printed = fragments.printed_lines(pieces, local_widths(pieces), wide)
     ends = [at for at, width in enumerate(printed.upto) if width == printed.whole[at] >= MIN_PROSE]
@@ -149,10 +156,11 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
     before, here = pieces[at - 1], pieces[at]
     limit = min(layout.limits[at - 1], layout.limits[at])
     printed = layout.printed
-    first = len(text) == len(before.text) or width(text) <= printed.upto[at - 1]
+    reach = printed.upto[at - 1]
+    first = len(text) == len(before.text) or (len(text) <= reach > before.width and width(text) <= reach)
     if printed.upto[at] > here.width or starts.split_word(text, here.text):
         return True
-    filled = printed.upto[at - 1]
+    filled = reach
     if first and not starts.chapter(before.text):
         filled += layout.lost or max(0, before.indent - layout.margin)
     full = filled >= limit - SLACK or filled + _first_token(here) > limit
@@ -162,7 +170,7 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
         or starts.contents_entry(before.text)
     ):
         return False
-    if starts.dated_title(text) or starts.begins_body(before.text, here.text):
+    if starts.dated_title(text[-DATED_TAIL:]) or starts.begins_body(before.text, here.text):
         return False
     if (starts.fragment(text) and _follows_fragment(here)) or starts.split_ordinal(text, here.text):
         return True
