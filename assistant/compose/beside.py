@@ -14,6 +14,7 @@ from assistant.eligibility.said import denied, same
 from assistant.eligibility.units import convert, plain
 from assistant.records import Computation
 from index.library import Library
+from index.quantities import chinese_number
 from index.records import SupportRule, Tier
 from prompts import say
 
@@ -31,6 +32,10 @@ _TAKEN_OFF = re.compile(r"[^。；，\n]{0,30}(?:减去|扣除|扣减|抵扣|核
 _GOT = re.compile(r"(?:已经?|之前|以前|先前)[^，。；]{0,12}?(?:领|拿|享受|补|得)(?:了|过|到)*(?P<value>\d+(?:\.\d+)?)(?P<unit>万元?|元)")
 _NEW = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:对|支持|鼓励|给予|引导|凡|积极|加大|设立|建立)")
 """How a clause begins that is no continuation of the one before."""
+_HALF = re.compile(r"[^。；，\n]{0,20}(?:分别|各)按[^。；，\n]{0,10}50%[^。；，\n]{0,8}")
+_SHARED = re.compile(r"各(?:自)?(?:扣|承担|负担|分|摊)?(?:一半|50%|百分之五十)|(?:一人|每人|双方)一半|平摊|平分|对半|两人分摊|夫妻分摊|分别按50%")
+_TERM = re.compile(r"[^。；\n]{0,80}?(?P<term>(?:补贴|发放|享受|资助|补助)?(?:时间|期限|年限)?(?:累计|最长|最多|合计|一般|总共)+(?:不超过|为|补助|补贴|享受|发放)?(?P<count>\d+|[一二两三四五六七八九十]+)(?P<unit>年|个月))")
+_UNTIL = re.compile(r"本(?:政策|办法|意见|细则|措施|规定|方案)[^。；\n]{0,40}?有效期(?:至|到|为)?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _LISTED = re.compile(r"[、和及]|以及")
 
 
@@ -53,6 +58,7 @@ def with_sums(rules: Sequence[SupportRule], library: Library) -> tuple[SupportRu
 def joined(rule: SupportRule, library: Library) -> SupportRule:
     """The rule with what the clause before or behind it belongs to: so much a head up to a number and so much for each more are steps; a
     tax rate is taken of the part that is counted."""
+    rule = _dated(_timed(rule, library), library)
     if rule.amount is not None and _EACH.search(rule.quote):
         return _counted(rule, library) or rule
     if rule.rate is not None and _REDUCED.search(rule.quote):
@@ -62,6 +68,24 @@ def joined(rule: SupportRule, library: Library) -> SupportRule:
             rate = rule.rate * Decimal(rest["rate"]) / 100
             return replace(rule, rate=rate, base=rule.base or say("eligibility.base.taxable"), quote=text[rule.start : rest.end()], end=rest.end())
     return rule
+
+
+def _timed(rule: SupportRule, library: Library) -> SupportRule:
+    """The rule with the term that its sentence tells for all its sums behind it ("…，补贴时间累计不超过5年")."""
+    found = None if rule.period or "月" not in rule.per.split("/") else _TERM.match(library.document(rule.document).text, rule.end)
+    if found is None:
+        return rule
+    years = chinese_number(found["count"]) if not found["count"].isdigit() else Decimal(found["count"])
+    text = library.document(rule.document).text
+    return replace(rule, period=found["term"], end=found.end(), quote=text[rule.start : found.end()], years=int(years) if years is not None and found["unit"] == "年" else rule.years)
+
+
+def _dated(rule: SupportRule, library: Library) -> SupportRule:
+    """The rule of a document of several policies with the last day in force that its own policy tells at its end."""
+    if rule.valid_until or library.cards[rule.document].meta.valid_until:
+        return rule
+    until = _UNTIL.search(library.document(rule.document).text, rule.end)
+    return rule if until is None else replace(rule, valid_until=f"{until['year']}-{int(until['month']):02d}-{int(until['day']):02d}")
 
 
 def _counted(rule: SupportRule, library: Library) -> SupportRule | None:
@@ -121,6 +145,20 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     mark = f"[{cite.span(rule.document, rule.path, *clause.span())}]"
     line = say("support.deducted", working=expression, quote=clause.group().strip(), mark=mark)
     return [line], (Computation("difference", expression, left, one.unit, ("asker",)),)
+
+
+def halved(decision: Decision, own: Facts, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
+    """Half of the sum where the asker shares it and a clause near by lets two take half each."""
+    rule, amounts = decision.rule, decision.amounts
+    text = library.document(rule.document).text
+    clause = _HALF.search(text, rule.end, min(rule.end + _WITHIN, len(text)))
+    if clause is None or len(amounts) != 1 or not _SHARED.search(own.text):
+        return [], ()
+    one, half = amounts[0], amounts[0].value / 2
+    expression = f"{plain(one.value)}{one.unit}×50% = {plain(half)}{one.unit}"
+    mark = f"[{cite.span(rule.document, rule.path, *clause.span())}]"
+    return [say("support.halved", working=expression, quote=clause.group().strip("，、 "), mark=mark)], (
+        Computation("product", expression, half, one.unit, ("asker",)),)
 
 
 def raises(decision: Decision, own: Facts, cite: Citations, library: Library) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.compose import applied, doubled, excluded, matching, replaced, terms, topmost
-from assistant.compose.beside import deducted, joined, raised, raises, steps, with_sums
+from assistant.compose.beside import deducted, halved, joined, raised, raises, steps, with_sums
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.compose.together import asked, counts_all, together
@@ -77,7 +77,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     unpriced = asks_amount(query) and all(one.rule.benefit == "qualitative" for one in decisions)
     if any(decision.decided for decision in decisions) and not unpriced:
         return _decided(decisions, query, own, library)
-    if asks_amount(query) and explains(query, rules[0], library) < _LEAST and not 0 < len(named_each(query)) <= len(rules):
+    if asks_amount(query) and explains(query, rules[0], library) < _LEAST and not (named_each(query) and len(rules) > 1):
         return None
     if unpriced:
         unpaid = decisions[0].rule
@@ -199,17 +199,18 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     for decision in shown:
         mark = f"[{cite.rule(decision.rule)}]"
         lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark)]
+        rates = steps(decision, own, library)
+        computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed) for step in amount.steps)]
         left, differences = deducted(decision, own, cite, library)
         lines += left
-        computations += differences
-        rates = steps(decision, own, library)
+        part, halves = halved(decision, own, cite, library)
+        lines += part
+        computations += (*differences, *halves)
         lines += [say("support.rate", working=one.expression, mark=mark) for one in rates]
         lines += raises(decision, own, cite, library)
-        computations += rates
         lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.of(decision.rule, cite, library, told)]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
-        computations += [step for amount in (*decision.amounts, *decision.needed) for step in amount.steps]
     text, more = together(shown, query, library)
     texts += [text] if text else []
     return Draft(

@@ -19,7 +19,7 @@ _ASKS = re.compile(
     r"到期|失效|过期|有效期|(?:是否|还|仍)(?:继续)?(?:有效|在?执行|管用|能用|作数)|有没有效|(?:执行|施行|实施|有效|管)到(?:什么时候|几时|何时|哪|几)"
 )
 _ABOUT = re.compile(
-    r"^(?:现在|目前|今天|如今|还|仍|是否|已经?|办法|政策|文件|方案|通知|规定|意见|细则|本身|到期|失效|过期|有效期?|执行|施行|实施|继续|管用|作数|日期|时间|申请|申报|没有|了|没|的|吗|"
+    r"^(?:管到?|现在|目前|今天|如今|还|仍|是否|已经?|办法|政策|文件|方案|通知|规定|意见|细则|本身|到期|失效|过期|有效期?|执行|施行|实施|继续|管用|作数|日期|时间|申请|申报|没有|了|没|的|吗|"
     r"哪一?[天年日月]|几[年月]|多久|多长|什么时候|何时|几时|到)+$"
 )
 
@@ -95,7 +95,7 @@ def _beyond(query: Query, library: Library) -> Draft | None:
         return None
     id, year = documents[0], max(query.years)
     until = library.document(id).meta.valid_until[:4]
-    if not until or year <= int(until):
+    if until and year <= int(until):
         return None
     words, text = words_of(query.words, library), library.document(id).text
     best: tuple[float, int, int] | None = None

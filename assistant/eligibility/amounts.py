@@ -36,10 +36,30 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
     if rule.amount is not None:
         return _by_amount(rule, facts)
     if rule.cap is not None and ABOVE.search(rule.quote) is None and _count_unit(rule):
-        counted = _by_amount(replace(rule, amount=rule.cap, cap=None), facts)
+        each = _spent_each(rule, facts)
+        counted = _by_amount(replace(rule, amount=rule.cap if each is None else min(each, rule.cap), cap=None), replace(facts, figures=tuple(
+            one for one in facts.figures if each is None or convert(one.value, one.unit, rule.currency_unit) is None)))
         told = say("eligibility.told.upper")
-        return Worked(tuple(replace(one, most=True, words=one.words + told) for one in counted.amounts if one.steps))
+        made = tuple(replace(one, most=True, words=one.words + told) for one in counted.amounts if one.steps)
+        return Worked(made or (_at_most(rule, rule.cap),))
+    if rule.benefit == "cap_only" and rule.cap is not None and ABOVE.search(rule.quote) is None:
+        return Worked((_at_most(rule, rule.cap),))
     return by_excess(rule, facts)
+
+
+def _spent_each(rule: SupportRule, facts: Facts) -> Decimal | None:
+    """What the asker spent on each piece that the cap is for ("每件花了600元"), None where he does not say."""
+    units = "|".join(map(re.escape, _count_unit(rule)))
+    told = [figure for figure in facts.figures if units and re.search(rf"(?:每|一|1)(?:{units})", figure.words)]
+    values = [value for figure in told if (value := convert(figure.value, figure.unit, rule.currency_unit)) is not None]
+    return values[0] if len(values) == 1 else None
+
+
+def _at_most(rule: SupportRule, cap: Decimal) -> Amount:
+    """The most there is, where nothing is counted."""
+    each = "".join(f"每{part.lstrip('一1')}" for part in rule.per.split("/") if part)
+    text = say("eligibility.working.at_most", each=each, amount=plain(cap), unit=rule.currency_unit)
+    return Amount("", cap, rule.currency_unit, text, most=True)
 
 
 def _count_unit(rule: SupportRule) -> list[str]:
@@ -121,8 +141,10 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         working = f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text
         return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
     found = [figure for figure in facts.figures if figure.unit in counted and not figure.noun] or [
-        replace(figure, value=value, unit=counted[0] if figure.noun in ("", "人") else figure.unit) for figure in facts.figures
+        replace(figure, value=value, unit=counted[0] if not figure.noun or re.search(r"\d个人", figure.words) else figure.unit) for figure in facts.figures
         if (value := _counted(figure, counted[0])) is not None]
+    if not found and counted == ["人"] and _of_oneself(rule, facts):
+        return _by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
     if _FULL.search(rule.quote):
         return Worked(tuple(_in_full(rule, figure, rule.amount, counted[0]) for figure in found), (
             ) if found else (say("eligibility.ask.count", unit=counted[0]),))
@@ -147,6 +169,16 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         step = Computation("subsidy", working, result, unit, ("asker",))
         made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*added, step), "" if further else told)))
     return Worked(tuple(made))
+
+
+_PERSON = re.compile(r"(?:毕业生|人员|人才|者|学生|老人|老年人|残疾人|军人|个人|居民|纳税人|青年|博士|硕士|研究生)$")
+_MANY = re.compile(r"招|雇|聘|员工|职工|公司|企业|单位|见习基地|[\d两几]+(?:个|名|位)?人")
+
+
+def _of_oneself(rule: SupportRule, facts: Facts) -> bool:
+    """Whether the rule is for persons and the asker speaks of one only."""
+    whom = [rule.subject, *(condition.text for condition in rule.conditions)]
+    return not _MANY.search(facts.text) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人", facts.text) is not None)
 
 
 def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, counted: str) -> Amount:

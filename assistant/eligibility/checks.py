@@ -31,7 +31,7 @@ from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from index.regions import NATION, find_regions
 from index.rules.kinds import kind, measured
-from index.rules.thresholds import thresholds
+from index.rules.thresholds import Threshold, thresholds
 from prompts import say
 
 _STATE = re.compile(alternation(words("built_condition")))
@@ -56,6 +56,7 @@ _CLAUSES_OF = re.compile(r"[^，,。；;！!？?\n]+")
 _BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)．.、]\s*|第[一二三四五六七八九十]+条|[且并或])")
 _WINDOW = re.compile(r"自?(?P<first>20\d\d)年[^，。；]{0,8}(?:至|到|—|-)(?P<last>20\d\d)年")
 _YEARS = re.compile(r"(20[0-4]\d)年(?!第?\d*号|的?(?:方案|规划|办法|政策|文件|清单|通知))")
+_FROM_TO = re.compile(r"(?P<low>\d[\d,.]*)(?P<first>[万亿]?元|人|岁|平方米)?(?:[（(]不?含[)）])?(?:至|到|-|—|～|~)(?P<high>\d[\d,.]*)(?P<last>[万亿]?元|人|岁|平方米)")
 _BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四五六七八九十]+个?(?:月|年))[之以]?内|发生在[^，。]{0,10}内")
 """A condition on how far something may lie back."""
 _AGO = re.compile(r"[月年](?:之|以)?前|以前")
@@ -110,7 +111,7 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     found = []
     for piece in re.split(r"[，；;]|,(?!\d)", _REMARK.sub("", text)):
         words_ = piece.replace("周岁", "岁").strip()
-        limit = next((one for one in thresholds(words_) if not one.bare), None)
+        limit = _range(words_) or next((one for one in thresholds(words_) if not one.bare), None)
         if limit is None and not (_LASTS.search(words_) and durations(words_)):
             continue
         if limit is None:
@@ -121,6 +122,15 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
             continue
         found.append(replace(_threshold(condition, _ALONE, facts), text=_BEGINS.sub("", piece.strip())))
     return found
+
+
+def _range(text: str) -> Threshold | None:
+    """A range from one figure to another of the same kind ("5000万元至2亿元"), in the unit of its upper end."""
+    found = _FROM_TO.search(text)
+    if found is None:
+        return None
+    low = convert(Decimal(found["low"].replace(",", "")), found["first"] or found["last"], found["last"])
+    return None if low is None else Threshold(low, Decimal(found["high"].replace(",", "")), found["last"], *found.span())
 
 
 def _same_share(text: str, facts: Facts) -> bool:
@@ -304,6 +314,7 @@ def _threshold(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
     value = convert(figure.value, figure.unit, condition.unit)
     fits = value is not None and _between(value, condition.minimum, condition.maximum)
     printed = f"{plain(figure.value)}{figure.unit}"
+    measure = "" if figure.unit == "岁" else measure
     shown = measure if figure.unit == "分" and printed not in figure.words else f"{measure}{printed}"
     if figure.unit != condition.unit and value is not None:
         shown += f"（={plain(value)}{condition.unit}）"
@@ -316,7 +327,7 @@ def _lasting(condition: Condition, facts: Facts) -> ConditionCheck:
     one condition are held each against its own."""
     pieces = [piece for piece in _JOINED.split(condition.text) if piece]
     timed = [one for one in pieces if durations(one)] or [condition.text]
-    told = [_told_of(piece, facts) for piece in timed]
+    told = [_told_of(piece, facts, close=len(timed) > 1) for piece in timed]
     fits = [None if one is None else _between(one.months, *_span(condition, piece if len(timed) > 1 else "")) for piece, one in zip(timed, told, strict=True)]
     failed = next((one for one, fit in zip(told, fits, strict=True) if fit is False), None)
     if failed is not None:
@@ -328,12 +339,13 @@ def _lasting(condition: Condition, facts: Facts) -> ConditionCheck:
     return _check(condition.text, "符合", say("eligibility.reason.lasted", words="，".join(clauses)))
 
 
-def _told_of(piece: str, facts: Facts) -> Duration | None:
-    """The duration that the asker tells last of what `piece` of a condition is about, None where he tells none."""
+def _told_of(piece: str, facts: Facts, *, close: bool) -> Duration | None:
+    """The duration that the asker tells last of what `piece` of a condition is about (`close`: right beside it), None where he
+    tells none."""
     words_ = same(_SPAN.sub("", piece))
     pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
     all_ = durations(facts.text)
-    told = [one for one in all_ if any(pair in same(one.clause) for pair in pairs)]
+    told = [one for one in all_ if any(pair in same(one.around if close else one.clause) for pair in pairs)]
     if not told and _BACK.search(piece):
         told = [one for one in all_ if _AGO.search(one.clause)]
         told = told if len(told) == 1 else []

@@ -57,7 +57,7 @@ def decide(
         notes=tuple(notes),
         needed=() if failed else worked.needed,
         applies=not failed or _is_his(rule, found),
-        decided=facts.personal or facts.built is not None or facts.nth is not None or bool(facts.claimed) or bool(worked.needed),
+        decided=facts.personal or facts.built is not None or facts.nth is not None or bool(facts.claimed) or bool(worked.needed) or (facts.whole and bool(worked.amounts)),
     )
 
 

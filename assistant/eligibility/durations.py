@@ -16,25 +16,28 @@ _LASTS = re.compile(
 )
 _IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}
 _YEAR = 1900
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """`months` that something lasted, and the clause that says so."""
+    """`months` that something lasted, the clause that says so, and what stands close around the figure in it."""
 
     months: Decimal
     clause: str
+    around: str = ""
 
 
 def durations(text: str) -> tuple[Duration, ...]:
     """The durations told in `text`, in order; years such as 2025年 and dates are none."""
-    return tuple(Duration(months, part.strip()) for clause in _CLAUSE.finditer(text) for part in _apart(clause.group()) for months in _months(part))
+    return tuple(Duration(months, part.strip(), part[max(0, start - _NEAR) : end + _NEAR])
+                 for clause in _CLAUSE.finditer(text) for part in _apart(clause.group()) for months, start, end in _months(part))
 
 
 def _apart(clause: str) -> list[str]:
     """The parts of a clause that 、 joins, where several tell a time of their own ("签了一年合同、社保交满6个月"), else the whole."""
     parts = clause.split("、")
-    return parts if sum(any(_months(part)) for part in parts) > 1 else [clause]
+    return parts if sum(any(True for _ in _months(part)) for part in parts) > 1 else [clause]
 
 
 def in_months(value: Decimal, unit: str) -> Decimal | None:
@@ -42,14 +45,14 @@ def in_months(value: Decimal, unit: str) -> Decimal | None:
     return value * _IN_MONTHS[unit] if unit in _IN_MONTHS else None
 
 
-def _months(clause: str) -> Iterator[Decimal]:
+def _months(clause: str) -> Iterator[tuple[Decimal, int, int]]:
     for match in _LASTS.finditer(clause):
         if match["half"]:
-            yield Decimal(6)
+            yield Decimal(6), *match.span()
         elif match["years"] and (years := _value(match["years"])) is not None and years < _YEAR:
-            yield years * 12 + (6 if match["more"] else 0)
+            yield years * 12 + (6 if match["more"] else 0), *match.span()
         elif match["months"] and (months := _value(match["months"])) is not None:
-            yield months
+            yield months, *match.span()
 
 
 def _value(digits: str) -> Decimal | None:

@@ -36,6 +36,10 @@ _GREW = re.compile(r"(?:(?:增加|增长|提高|多|增)(?:了|出|出来)?|(?:�
 
 _ALONE = re.compile(r"(?:就|只有|只)我(?:自己)?(?:一个|1个)?人?(?:守店|干|做|经营|打理|在干|撑着)|(?:就|只有)我(?:自己)?(?:一个|1个)人|(?:没有|没|未|还没)(?:招|雇|请|聘)(?:用|到)?(?:过)?(?:员工|人)|(?:没有|没)员工")
 """The asker has nobody in his employ."""
+_BOUNDED = re.compile(r"(?:没|未|不|还没)(?:满|到|足)$|不到$|差.{0,2}$|超过$|过了?$|大于$|小于$")
+"""Before an age: the asker is younger or older than it, how old is not told."""
+_LASTED = re.compile(r"(?:满|[缴交干住读开]了?|毕业)(?:了|满|才|快|已经?)*(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月)(?![底内以])")
+"""Something of the asker's lasted so long."""
 _FULL = re.compile(r"(?:[拿补领享要奖给]|享受)(?:满|足|到顶|到(?:上限|封顶|最高|顶格|头))(?![\d一二两三四五几])|顶格[拿补领享]|封顶[^，。]{0,8}(?:要|得|需|须|投)")
 _SERIES = re.compile(
     r"(?:[两二三四五六七八九]|[2-9])(?:个)?年(?:的|来|间|里)?[^，。；]{0,10}(?:分别|依次|先后)|(?:分别|依次|先后)(?:是|为)?[^，。；]{0,30}[、，][^，。；]{0,30}(?:逐年|每年)|第一年.*第二年|首年.*(?:次年|第二年)|20\d\d年.*20\d\d年.*(?:分别|各年|每年|一共|总共|合计|累计)")
@@ -43,7 +47,7 @@ _SERIES = re.compile(
 _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
 _UNSURE = re.compile(r"[^，。；！？]*(?:不知道|不清楚|不确定|说不准|不晓得|没把握|不好说)[^，。；！？]*[，。；！？]?")
 _ALL_YEARS = re.compile(
-    r"(?:领|拿|补|享受)(?:满|完|足)(?![\d一二两三四五])(?!了?\d)"
+    r"(?:领|拿|补|享受)(?:满|完|足)(?!了?(?:[\d一二两三四五六七八九十]+)个?[年月])"
     r"|(?:总额|总数|总共|一共|合计|累计|加起来|全部)(?:上限|封顶|最高|最多|能拿|能领|可以?拿|可以?领|能补|可以?补)*(?:是)?(?:多少|几万|几千)"
 )
 _HOW_LONG = re.compile(r"(?:最多|最长|可以|能|可)(?:能|可以|连续)?(?:拿|领|补|享受|补贴|发|给)?(?:多少|几)(?:年|个?月)")
@@ -97,11 +101,11 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
         received=_last(_RECEIVED, texts),
         nth=_last(_NTH, texts),
         planned=_last(_PLANNED, texts),
-        months=_last(_MONTHS, texts),
+        months=None if (months := _last(_MONTHS, texts)) == 1 else months,
         whole=_asks_whole(joined),
         full=_FULL.search(joined) is not None,
         series=_SERIES.search(joined) is not None,
-        personal=any(pattern.search(joined) for pattern in (_SELF, _FIRST, _WON, _MONTHS)) or bool(own),
+        personal=any(pattern.search(joined) for pattern in (_SELF, _LASTED, _FIRST, _WON, _MONTHS)) or bool(own),
     )
 
 
@@ -160,6 +164,8 @@ def _figures(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             named = _CASE.findall(before)
             case = named[-1] if named else case
             if _RULES_OWN.search(before):
+                continue
+            if words_[number.tail - 1 : number.tail] == "岁" and _BOUNDED.search(before):
                 continue
             found = measures_in(about) or measures_in(before)
             behind = measures_in(after[:8])

@@ -20,9 +20,21 @@ def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     """The amount over the months asked for where the rule pays by the month, else over the years; as it is without either."""
     if "月" in rule.per.split("/") and facts.months is not None:
         return _over_months(rule, facts.months, one)
+    allowed = next((int(told.months) for told in durations(rule.period)), None)
+    if "月" in rule.per.split("/") and facts.whole and facts.planned is None and allowed is not None:
+        return _over_whole(one, allowed)
     if "月" in rule.per.split("/") and facts.planned is not None:
         return _over_months(rule, facts.planned * 12, one)
     return _over_years(rule, facts, one)
+
+
+def _over_whole(one: Amount, months: int) -> Amount:
+    """The amount over all the months that the rule allows, told in years where they are full ones."""
+    total, unit = one.value * months, one.unit
+    count, span = (f"12×{months // 12}", f"{months // 12}年") if months % 12 == 0 else (f"{months}", f"{months}个月")
+    working = f"{plain(one.value)}{unit}×{count} = {plain(total)}{unit}"
+    told = say("eligibility.told.whole_term", one=f"{plain(one.value)}{unit}", span=span, total=f"{plain(total)}{unit}")
+    return Amount(one.case, total, unit, working, one.notes, (*one.steps, Computation("total", working, total, unit, ("asker",))), told, one.most)
 
 
 def _over_months(rule: SupportRule, asked: int, one: Amount) -> Amount:

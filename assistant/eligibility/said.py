@@ -17,7 +17,9 @@ _POLARITY = re.compile(r"^(?:纳税人|申请人|企业)?(?:为|是|属于|系)?
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _NOT = re.compile(r"非(?P<what>[^，。的]{3,6})")
 _FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予我区市省县本该其各类符合条件具有一定相应有关]")
-_GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![上城都门超集])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|[一二三四五六]星级?|[1-5]A级?")
+_GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![上城都门超集])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|[一二三四五六1-6]星级?|[1-5]A级?")
+_LETTERED = re.compile(r"A|星")
+"""Grades that only the state awards: 4A is 国家4A级."""
 _AWARDED = re.compile(alternation(words("awarding")))
 _RULED_OUT = groups("rules_out")
 _FIRST = {word: name for name, group in groups("same").items() for word in group}
@@ -49,6 +51,8 @@ def mentioned(wanted: str, text: str) -> str:
     said_text = "。".join(form for _, form in clauses)
     wanted = _GOT.sub("", same(wanted))
     grades = grades_in(wanted)
+    if any(_LETTERED.search(grade) for grade in grades):
+        grades = [grade for grade in grades if grade != "国家"]
     if any(grade not in said_text for grade in grades):
         return ""
     core = _FILLING.sub(" ", _GRADE.sub(" ", wanted))

@@ -36,6 +36,8 @@ _UNPLACED = 0.15
 _TITLED = 0.3
 _BY_TITLE = 0.4
 """A rule of a document whose title has a good part of the question stands so much, times that part, before others."""
+_HEADED = 0.2
+"""A rule under a heading that the question says whole stands so much before others."""
 _LABEL = re.compile(r"(?:方向|类别|专题|方式)[\d一二三四五六七八九十]+|第[\d一二三四五六七八九十]+[条款类档]")
 _LABELLED = 0.3
 """A rule that bears the number by which the question names it stands so much before others, one with another behind."""
@@ -62,7 +64,13 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     if not sure:
         return ()
     first = [one for one in sure if one.score >= sure[0].score - _TIED][:_MOST]
-    each = [best for best in (_for_part(part, scored, words, grades_in(query.text)) for part in parts(query)) if best is not None]
+    grades = grades_in(query.text)
+    best = {part: _for_part(part, scored, words, grades) for part in parts(query)}
+    homes = {one.rule.document for one in best.values() if one is not None}
+    if homes and None in best.values():
+        rest = [_Scored(rule, 0.0, Text.of(f"{rule.subject} {rule.quote}"), False) for rule in library.rules(sorted(homes))]
+        best = {part: one or _for_part(part, rest, words, grades) for part, one in best.items()}
+    each = [one for one in best.values() if one is not None]
     if len(each) > 1:
         whole = {(one.rule.document, one.rule.start) for one in each}
         first = [*each, *(one for one in first if one not in each and (one.rule.document, one.rule.start) in whole)]
@@ -115,6 +123,8 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scor
                 one = replace(one, score=one.score - _UNPLACED)
             if one is not None and not named and rule.document in titles:
                 one = replace(one, score=one.score + _BY_TITLE * titles[rule.document])
+            if one is not None and any(len(name) > 2 and name in query.text for name in map(_bare_heading, rule.path[-2:])):
+                one = replace(one, score=one.score + _HEADED, sure=True)
             if one is not None and labels:
                 own = set(_LABEL.findall(rule.quote))
                 one = replace(one, score=one.score + _LABELLED * (1 if own & labels else -1 if own else 0))
@@ -152,6 +162,14 @@ def parts(query: Query) -> list[str]:
         return each
     found = [part for part in _PART_END.split(query.text) if part.strip()]
     return found if len(found) > 1 and all(_ASKS.search(part) for part in found) else []
+
+
+def _bare_heading(heading: str) -> str:
+    """A heading without its number."""
+    return _NUMBERED.sub("", heading).strip("：: ")
+
+
+_NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十百\d]+[章节条部分]+|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*")
 
 
 def _for_part(part: str, scored: Sequence[_Scored], words: Sequence[Word], grades: Sequence[str]) -> _Scored | None:

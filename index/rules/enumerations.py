@@ -32,7 +32,7 @@ class Enumeration:
 def enumeration(text: str, count: int) -> Enumeration | None:
     """The last enumeration of exactly `count` items in `text`, thresholds first, then grades, then any."""
     masked = _BRACKET.sub(lambda match: "□" * len(match.group()), text)
-    found = _numeric(text, count) or _groups(text, count) or _grades(masked, count) or _plain(text, count)
+    found = _range(text, count) or _numeric(text, count) or _groups(text, count) or _grades(masked, count) or _plain(text, count)
     if found is None or found.numeric or "□" not in "".join(found.items):
         return found
     return Enumeration(tuple(item.replace("□", "") for item in found.items), found.start, found.end, False)
@@ -135,6 +135,18 @@ def _grades(text: str, count: int) -> Enumeration | None:
     if kind in "类级等奖档" and not any(item.endswith(kind) for item in items[:-1]):
         items = [item + kind for item in items[:-1]] + items[-1:]
     return Enumeration(tuple(items), start, start + len(words), False) if len(items) == count else None
+
+
+_RANGE = re.compile(r"(?P<low>\d)\s*[-‐-―—~～至到]\s*(?P<high>\d)(?P<grade>星级|A级|级)")
+
+
+def _range(text: str, count: int) -> Enumeration | None:
+    """A range of grades with as many steps as there are sums ("2—5星级 … 分别" with four)."""
+    found = next((one for one in _RANGE.finditer(text) if int(one["high"]) - int(one["low"]) + 1 == count), None)
+    if found is None:
+        return None
+    items = tuple(f"{grade}{found['grade']}" for grade in range(int(found["low"]), int(found["high"]) + 1))
+    return Enumeration(items, *found.span(), False)
 
 
 def _groups(text: str, count: int) -> Enumeration | None:
