@@ -211,7 +211,7 @@ def compose(query: Query, library: Library) -> Draft:
         draft = in_support.compose(query, rules(query, library), library, today())
     if draft is None and "support" not in query.kinds:
         draft = in_lists.of_table(query, library)
-    if draft is None and "support" in query.kinds and query.regions and applied.asks(query):
+    if draft is None and "support" in query.kinds and query.regions and applied.asks(query) and "material" not in aspects(query.text):
         draft = applied.of_place(query, library)
     if draft is None and "responsibility" in query.kinds:
         draft = in_duty.of_own_topic(query, library) or in_duty.compose(query, clauses(query, library), library)

@@ -67,7 +67,7 @@ def _part(own: Query, before: Query | None, query: Query) -> Query | None:
     """A clause as a question of its own, None where it names nothing to look up or works with the figures of others."""
     if not own.topic or own.operations & _WORKED:
         return None
-    leans = _LEANS.search(own.text) is not None or sum(map(len, own.topic)) <= _SHORT
+    leans = _LEANS.search(own.text) is not None or sum(len(METRIC.sub("", run)) for run in own.topic) <= _SHORT
     context = tuple(word for word in (query.topic[:1] if leans else before.topic if before else ()) if word not in own.topic)
     years = before.years if before and len(before.years) == 1 else query.years if len(query.years) == 1 else ()
     return replace(

@@ -71,6 +71,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def everyday() -> frozenset[str]:
+    """The words of askers that documents have other words for, folded."""
+    return frozenset(fold(word) for key in read_data(_FILE)["everyday"] for word in key.split())
+
+
+@cache
 def _spoken() -> re.Pattern[str]:
     """Finds phrases of everyday speech, the longest first; the one group keeps them where a text is split."""
     phrases = sorted((word for key in read_data(_FILE)["spoken"] for word in key.split()), key=lambda word: (-len(word), word))

@@ -18,7 +18,7 @@ from assistant.gather.sentences import spans as sentence_spans
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.stated.asked import Asked, asked
 from assistant.stated.match import Match, best, gives
-from assistant.stated.slots import PLAIN
+from assistant.stated.slots import NUMERIC, PLAIN
 from assistant.stated.statements import Statement, statements
 from assistant.understand import understand
 from index.library import Library
@@ -31,6 +31,9 @@ _REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR, Reason.OTHER_R
 _WORKED = frozenset({"sum", "difference", "growth", "growth_rate", "multiple", "gap", "pace", "average", "trend", "backward", "forward", "compound"})
 _OWN_FIGURES = PLAIN - {"money", "share"}
 """Slots that an answer of support rules does not fill in other ways."""
+_ADDED = re.compile(r"加|合计|总和|之和|累[计加]|汇总|[凑拢]")
+_TOGETHER = re.compile(r"[、和与及][^，。？]{0,16}(?:一共|总共|共)|(?:一共|总共|共)[^，。？]{0,16}[、和与及]")
+_HOW_MANY, _SEVERAL = re.compile(r"多少|几(?=[个家项条座户名人])"), 2
 _DATED = frozenset({"day", "date", "validity"})
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
 _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|(?<!稳)预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
@@ -38,6 +41,7 @@ _IN_WORDS = re.compile(r"怎么(?!样|算|变)|如何(?!变|算)|怎样|咋(?!�
 _STEPS = re.compile(r"[几哪每][个一]?步|步骤|(?:什么|哪些|怎样的?)(?:流程|程序)|(?:流程|程序)(?:是|有|怎)")
 _STOPS = " ，,。；;！!？?"
 _MARK = re.compile(r"\[(\d+)\]")
+_DIGITS = re.compile(r"[\s,，*]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -51,7 +55,7 @@ def compose(query: Query, library: Library) -> Draft | None:
 def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
     """What is stated of the things asked, and the parts of the question that nothing was found for."""
     parts = asked(query, library)
-    if query.operations & _WORKED or _STEPS.search(query.text) or all(part.slot is None or part.slot.name == "which" for part in parts):
+    if _to_work_out(query) or _STEPS.search(query.text) or all(part.slot is None or part.slot.name == "which" for part in parts):
         return None, []
     matches = _matches(query, parts, documents_for(query, library), library)
     found = [match for match in matches if match is not None]
@@ -68,6 +72,12 @@ def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
         elif not all(_cited(one, draft) for one in told.citations):
             draft = _followed(draft, told)
     return draft, lacking
+
+
+def _to_work_out(query: Query) -> bool:
+    """Whether something is to be worked out; 一共 before a single thing asked (一共选多少家) only says that all of it is meant."""
+    return bool(query.operations & _WORKED - {"sum"}) or (
+        "sum" in query.operations and (_ADDED.search(query.text) is not None or (len(_HOW_MANY.findall(query.text)) < _SEVERAL and _TOGETHER.search(query.text) is not None)))
 
 
 def _matches(query: Query, parts: Sequence[Asked], documents: Collection[str] | None, library: Library) -> list[Match | None]:
@@ -104,11 +114,11 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
             return draft
         stated, lacking = _stated(query, library)
         return _with_gaps(stated, lacking) if stated is not None else draft
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or query.operations & _WORKED:
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or _to_work_out(query):
         return draft
     if draft.targets and not query.operations and not query.asker:
         draft = _with_words(draft, query, library)
-    if draft.table:
+    if draft.table and not draft.targets:
         return draft
     parts = [part for part in asked(query, library) if part.slot is not None]
     open_ = [part for part in parts if not _given(part, draft, library)]
@@ -117,7 +127,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
         return draft
     home = tuple(dict.fromkeys(one.document for one in draft.citations))
     found = [match for part in open_ if (match := _found(query, part, home or documents_for(query, library), library)) is not None]
-    spans = [span for span in _spans(found, library) if not any(_within(span, one) for one in draft.citations)]
+    spans = [span for span in _spans(found, library) if draft.targets or not any(_within(span, one) for one in draft.citations)]
     if not spans:
         by_itself = len(query.dialogue) == 1 or not query.context
         loose = by_itself and alone and not found and open_[0].slot is not None and open_[0].slot.name in _OWN_FIGURES
@@ -161,7 +171,9 @@ def _in_place(statement: Statement, query: Query, part: Asked, library: Library)
     """Whether a statement is of one of the years asked for, as far as its document has a period, and of the places asked for."""
     card = library.cards[statement.passage.document]
     around = "".join((card.title, *statement.passage.path, statement.text, statement.before, statement.lead_text))
-    if not speaks_of(query.unknown_regions, around) or left_out(query, statement.text):
+    own = "".join((card.title, *statement.passage.path, statement.text, statement.lead_text))
+    numeric = part.slot is not None and part.slot.name in NUMERIC
+    if not speaks_of(query.unknown_regions, own if numeric else around) or left_out(query, statement.text):
         return False
     years = part.years
     told = {int(year) for year in _YEAR.findall(statement.text)}
@@ -208,7 +220,14 @@ def _given(part: Asked, draft: Draft, library: Library) -> bool:
     """Whether the draft gives a thing asked, for the years that it is asked for where it gives figures of certain years."""
     if part.years and draft.targets and not any(row.year in part.years for row in draft.targets):
         return False
-    return any(gives(part, one.quote, " ".join(one.path), library.cards[one.document].title) for one in draft.citations)
+    return any(gives(part, one.quote, " ".join(one.path), library.cards[one.document].title) and _told_of(part, one, draft) for one in draft.citations)
+
+
+def _told_of(part: Asked, one: Citation, draft: Draft) -> bool:
+    """Whether figures told out of a longer sentence (rows of targets) are those that a thing asked is given by."""
+    if not draft.targets or part.slot is None or part.slot.name not in NUMERIC:
+        return True
+    return any(_DIGITS.sub("", one.quote[start:end]) in _DIGITS.sub("", draft.text) for start, end in part.slot.places(one.quote))
 
 
 def _followed(draft: Draft, more: Draft) -> Draft:

@@ -15,6 +15,8 @@ from index.library import Library
 from index.records import Passage
 
 _HITS = 16
+_DUTY = re.compile(r"(?:责任|牵头|配合|负责|主管)?(?:部门|单位|厅局)|责任|牵头|配合|负责|主管|承担")
+"""Words that only ask who is responsible; looked for, they find clauses about duties as such."""
 _QUOTED = re.compile(r"[“\"]([^”\"，。]{2,14})[”\"]")
 
 
@@ -33,6 +35,8 @@ class Found:
 def clauses(query: Query, library: Library, documents: Collection[str] | None = None, n: int = _HITS) -> tuple[Found, ...]:
     """The passages for the query, best first; in these documents, else in those that the query names or leans on."""
     words = (*query.words, *quoted(query))
+    if "responsibility" in query.kinds:
+        words = tuple(piece for run in words for piece in _DUTY.split(run) if len(piece) > 1) or words
     text = " ".join(words) or query.text
     if documents is None:
         documents = documents_for(query, library)

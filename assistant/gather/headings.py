@@ -37,9 +37,14 @@ _WHICH = re.compile(r"哪(?:几|些|[两三四五六七八九十])(?:个方面|�
 _ASKED_AFTER = re.compile(r"(?:哪(?:些|[几两三四五六七八九十]+(?:个|大|项|条|类|种|家|场)?)|什么|几(?:个|大|项|条|类|种|家|处|场))的?(?P<thing>[\u4e00-\u9fff]{2,6})")
 _ASKED_BEFORE = re.compile(r"(?P<thing>(?!分别|主要|具体|各自|一共|总共)[\u4e00-\u9fff（）()]{2,24}?)(?:都|主要|具体|分别|各|一共|总共|共)*(?:有|是|叫|包括|包含|指|为)(?:的是)?(?:哪|什么|啥|几)")
 _NO_NAME = re.compile(r"名字|名称|内容|方面|意思|东西")
+_WITHIN = re.compile(r"[里中]的?")
+_SHORTEST = 3
+"""A thing of so many signs after 里 is what is asked for: 四大改造里点名的僵尸企业."""
 _BETWEEN = 8
 """So many signs at most lie between a thing counted and the word that asks for it."""
 _FEW, _ABOUT = 6, 0.6
+_ABOVE = 0.2
+"""What it counts that the headings above the list are about what is asked, not only one of its members."""
 _TAIL = re.compile(
     r"(?:(?<=[\u4e00-\u9fff]{2})(?:产能|总产值|营业收入|投资额|加起来|加总|相加|总)|各自|各|的|里|中|分别|都|是|有|在|与|和|到|按|逐|被|(?<!系)列|20\d\d|每|哪|叫|名|产值|增加值|合计|要|请|目标|具体|写|定|重点任务|什么|指|包|如何|怎).*$"
 )
@@ -120,7 +125,10 @@ def _is_asked(thing: str, text: str) -> bool:
     if after is not None:
         return not frozenset(bigrams(canonical(after["thing"]))).isdisjoint(bigrams(canonical(thing)))
     before = _ASKED_BEFORE.search(text)
-    return before is None or thing[:2] in before["thing"][-len(thing) - _BETWEEN :]
+    if before is None:
+        return True
+    last = next((piece for piece in reversed(_WITHIN.split(before["thing"])) if piece), "")
+    return thing[:2] in before["thing"][-len(thing) - _BETWEEN :] and (thing[:2] in last or len(last) < _SHORTEST)
 
 
 def _uncounted(query: Query, library: Library) -> Listed | None:
@@ -138,10 +146,12 @@ def _uncounted(query: Query, library: Library) -> Listed | None:
             children = members(section, sections)
             if len(children) < 2 or not all(canonical(thing) in canonical(one.title) for one in children):
                 continue
-            headings = Text.of(" ".join((section.title, *(one.title for one in children))))
+            headings = Text.of(" ".join((*section.path, *(one.title for one in children))))
             if not query.documents and not any(part_of(word, headings) >= _ABOUT for word in words if word.text not in thing):
                 continue
             near, _ = share(words, Text.of(" ".join((library.cards[id].title, *section.path, *(one.title for one in children)))))
+            above, _ = share(words, Text.of(" ".join(section.path)))
+            near += _ABOVE * above
             if near >= _ABOUT and (best is None or near > best[0]):
                 best = near, Listed(id, section.title or thing, children)
     return best[1] if best else None

@@ -42,7 +42,7 @@ def _of_report(point: Point, own: int, query: Query, library: Library) -> list[P
     if point.year is None:
         told = _LAST_YEAR.search(query.text) or (outcome and _tells(own, query.text))
         return [replace(point, year=own - 1)] if told else [point]
-    if point.year > own and len(query.documents) > 1:
+    if point.year > own and len(query.documents) > 1 and str(own) in query.text:
         return [replace(point, year=None)]
     if not region or len(query.documents) > 1:
         return [point]

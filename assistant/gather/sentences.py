@@ -17,6 +17,8 @@ from index.records import Passage
 _SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?[”）)]*(?:[（(](?:(?:责任|牵头|配合)(?:单位|部门)[^（）()]*(?:[（(〈〔][^（）()〉〕]*[）)〉〕][^（）()]*)*|[^（）()。]*(?:负责|牵头|配合|指导|落实|参与|参加))[）)])?")
 _DUTY_ONLY = re.compile(r"^\s*[（(\[［【]?(?:责任|牵头|配合)(?:单位|部门)[:：]")
+_UNSAID = re.compile(r"(?:没|未|不)(?:有)?(?:写|说|讲|提|定|知道|清楚|明白|懂)(?:清楚?|明)?(?:怎|什|啥|如何|哪|谁)")
+"""A statement that somebody does not say or know it asks nothing."""
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,12})[”\"]")
 _MERELY_QUOTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[）)、.．]?$")
@@ -88,7 +90,7 @@ class Sentence:
 def parts(query: Query, library: Library) -> tuple[Part, ...]:
     """The question cut into what it asks one after the other; one part where it asks one thing."""
     segments = [piece for match in _SEGMENT.finditer(query.text) for piece in _side_by_side(match.group())]
-    asking = [segment for segment in segments if _ASKS.search(segment.strip("，,。；;：:"))]
+    asking = [segment for segment in segments if _ASKS.search(segment.strip("，,。；;：:")) and not _UNSAID.search(segment)]
     everything = _content(query.words, query, library)
     aspects = asked(query.text)
     if "definition" in aspects:

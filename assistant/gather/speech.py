@@ -38,6 +38,11 @@ def names_thing(word: str) -> bool:
     return bool(known) and tag != SPOKEN and tag.startswith(_THINGS) and word not in _vague() and telling(word, tag) == 1.0
 
 
+def made_up(word: str) -> bool:
+    """Whether what looks like a noun is only a verb with the sign that comes after it (送省): the dictionary has no such word."""
+    return not in_dictionary(word) and _part_of_speech(word[0]).startswith("v")
+
+
 @lru_cache(maxsize=4096)
 def _part_of_speech(word: str) -> str:
     """The part of speech of a word, that of its last word where it is several."""

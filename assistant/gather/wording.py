@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.gather.speech import telling
 from index.canonical import canonical
 from index.library import Library
-from index.synonyms import SPOKEN, expand, spoken_words
+from index.synonyms import SPOKEN, everyday, expand, spoken_words
 from index.words import bigrams
 
 _OPTIONAL = re.compile(r"[（(〔〈]([市县区旗镇])[）)〕〉]")
@@ -69,7 +69,7 @@ def words_of(runs: Sequence[str], library: Library) -> tuple[Word, ...]:
 
 def _counting(word: Word, tag: str, library: Library) -> float:
     """What share of its weight a word of a question counts, by its part of speech."""
-    if tag == SPOKEN:
+    if tag == SPOKEN or word.text in everyday():
         return min(1.0, _SPOKEN_WEIGHT / word.weight)
     if tag == "vn" or any(library.terms.in_names(gram) for gram, _ in word.grams):
         return 1.0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.gather.sentences import quoted_terms
+from assistant.gather.speech import made_up
 from assistant.gather.wording import Word, word_of, words_of, year
 from assistant.records import Query
 from assistant.stated.slots import NUMERIC, Slot, asking, slot_of
@@ -21,6 +22,7 @@ _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字
 _ELLIPSIS = re.compile(r"^.{1,12}呢[？?]?$")
 _LINK = re.compile(r"以及|还有|并且|[、和与及并又]")
 _EACH = re.compile(r"(?P<items>[^各]*?[、和与及][^各]*?)(?:分别|各自|各|都)(?=[^种类项地级区部方]|$)")
+_LISTED = re.compile(r"(?P<items>[^、，：的]{1,14}(?:[、和与及][^、，：的]{1,14})+?)(?:的?(?P<common>[^、，：的]{2,6}))?")
 _ITEM = re.compile(r"以及|[、和与及]")
 _QUESTION_WORDS = re.compile(
     r"定(?:成|为|在|到)?(?=多少|几)|多少个?(?:亿|万)?(?:元|块钱?|钱|分|岁|人|名(?!额)|月|天|年|次|家|项|倍|成)?|多久|多长(?:时间)?|多大|多高|什么(?:时候|时间)?(?:之?前)?|啥(?:时候)?|(?:几|多少)个?工作日(?:之?内)?|之内|以内"
@@ -29,7 +31,7 @@ _QUESTION_WORDS = re.compile(
 )
 _FACET = re.compile(
     r"最[多长高大少低短小早晚迟].?|至[多少]|起码|顶多|封顶|上限|下限|每[人天日月年次户周]|一[年月天次]|一?个月|不[少低]于|不超过|以[上下内]|时间|时限|期限|年龄|金额|额度"
-    r"|比例|标准|日期|分值|人|名|位|天|工作日|钱|岁|截止|什么|意思|定义|含义|负责|牵头|主管|部门|单位|机构|开始|结束|到期"
+    r"|比例|标准|日期|分值|人|名|位|天|工作日|钱|岁|截止|什么|意思|定义|含义|负责|牵头|主管|部门|单位|机构|科室|窗口|处室|开始|结束|到期"
 )
 _TERM = re.compile(
     r"(?:什么是|啥是|何谓|什么叫|啥叫)(?P<after>[\u4e00-\u9fffA-Za-z]{2,14})"
@@ -74,6 +76,7 @@ class Asked:
 def asked(query: Query, library: Library) -> tuple[Asked, ...]:
     """What the question asks, one after the other; () where it asks nothing."""
     found: list[Asked] = []
+    listed = ""
     said = [words_of(query.context, library)] if query.leans and query.context else []
     for match in _SEGMENT.finditer(query.text):
         segment = _without_names(query, *match.span())
@@ -81,7 +84,10 @@ def asked(query: Query, library: Library) -> tuple[Asked, ...]:
         each = [(piece, match.span()) for piece in _each(segment, before)]
         if not each and not _ASKS.search(segment):
             said.append(_words(segment, library))
+            listed = segment
             continue
+        if not each and before is None:
+            each = [(piece, match.span()) for piece in _of_each(listed, segment, library)]
         for piece, (start, end) in each or [(_without_names(query, *span), span) for span in _side_by_side(query, *match.span())]:
             years = tuple(value for value in query.years if str(value) in query.text[start:end])
             last = before if each else (found[-1] if found else None)
@@ -137,6 +143,16 @@ def _each(segment: str, before: Asked | None) -> list[str]:
     return [f"{item}{tail}" for item in items] if all(1 < len(item) <= 24 for item in items) else []
 
 
+def _of_each(listed: str, segment: str, library: Library) -> list[str]:
+    """The things that the stretch before lists ("甲、乙、丙的产能，从多少提高到多少"), each with what is asked of them; [] where it lists
+    none, or the stretch that asks has words of its own."""
+    match = _LISTED.fullmatch(listed)
+    slot = slot_of(segment)
+    if match is None or slot is None or slot.name not in NUMERIC or sum(word.weight for word in _words(segment, library)) >= _LITTLE:
+        return []
+    return [f"{item}{match['common'] or ''}{segment}" for item in _ITEM.split(match["items"])]
+
+
 def _without_names(query: Query, start: int, end: int) -> str:
     """A stretch of the question without the names of documents and times in it, and without stops at its ends."""
     if len(query.bare) != len(query.text):
@@ -168,14 +184,14 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
         named = len(before) == 1 and library.terms.in_names(before + piece[:2])
         word = before + piece if named else _AUXILIARY.sub("", piece)
         before = piece
-        if len(word) < 2 or (tag and tag[0] in "mqrpcu") or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word):
+        if len(word) < 2 or word.startswith("的") or (tag and tag[0] in "mqrpcu") or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word):
             continue
         factor = _PART_OF_SPEECH.get(tag[:1], 1.0)
         if _FACET.fullmatch(word):
             continue
         one = word_of(word, library)
         if one is not None:
-            unknown = len(word) == 2 and tag[:1] != "n" and not library.terms.known(one.grams[0][0])
+            unknown = len(word) == 2 and (tag[:1] != "n" or made_up(word)) and not library.terms.known(one.grams[0][0])
             found.append(_weighed(one, (_UNKNOWN if unknown else factor) * min(1.0, _HEAVIEST / one.weight)))
     return _once(found)
 

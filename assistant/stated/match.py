@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from assistant.gather.wording import Text, Word, part_of
 from assistant.stated.asked import Asked
+from assistant.stated.slots import NUMERIC
 from assistant.stated.statements import Statement
+from index.canonical import canonical
 from index.library import Library
 
 _OWN, _LEAD, _HEAD, _TITLE, _BEFORE, _PASSAGE = 1.0, 0.95, 0.9, 0.8, 0.7, 0.4
@@ -26,6 +28,7 @@ _CARRIED = 0.45
 _ESSENTIAL = 0.34
 """… and no word that is so much of it may be missing."""
 _STANDS = 0.5
+_KINDS = "(?:产业|行业|领域|园区|集群)"
 _PIECE = re.compile(r"(?:[^，；。、：,;]|(?<=\d),(?=\d))+[，；。、：,;]?")
 
 
@@ -66,11 +69,21 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     near = (*inner, (_TITLE, titled), (_BEFORE, Text.of(statement.before)), (_PASSAGE, Text.of(passage.text)))
     if _share(_telling(one.words, titled), inner) < _LEAST_OWN or not _fits(one, near, titled):
         return None
+    if _of_another(one, statement.text, inner):
+        return None
     weight = _share(one.words, near) + _AROUND * _share(one.around, near) + _RANK * statement.confidence
     weight += _NEAR * max(_near(one.words, statement.text, place) for place in places)
     weight += _BOUND * one.slot.bounded(statement.text)
     weight += _SAME * min(_PHRASES, sum(phrase in statement.text for phrase in one.phrases)) / _PHRASES
     return Match(one, statement, weight, tuple(places))
+
+
+def _of_another(one: Asked, text: str, inner: Sequence[tuple[float, Text]]) -> bool:
+    """Whether a figure of an industry or the like is asked (氢能产业的产值) and the sentence names another one (清洁能源产业), itself, its list
+    and its headings not this one."""
+    subject = [word for word in one.words if re.search(rf"{re.escape(word.text)}{_KINDS}", canonical(one.text))]
+    return bool(subject) and one.slot is not None and one.slot.name in NUMERIC and re.search(_KINDS, text) is not None and any(
+        max(part_of(word, near) for _, near in inner) < _STANDS for word in subject)
 
 
 def _fits(one: Asked, near: Sequence[tuple[float, Text]], titled: Text) -> bool:

@@ -15,7 +15,10 @@ _MOST = re.compile(r"最[多高长大]|至多|顶多|上限|封顶|不超过|顶
 _LEAST = re.compile(r"最[少低短小]|至少|起码|不少于|不低于|下限|门槛|多少(?:年|个月|岁|分|元)?以上|才(?:能|可|行|够|算)|满(?:多少|几)")
 _SAYS_MOST = re.compile(r"最[多高长大]|至多|不(?:得|能|应)?超过|以内|以下|之内|上限|封顶|不高于|不大于|累计|前")
 _SAYS_LEAST = re.compile(r"最[少低短小]|至少|不(?:得|能|应)?(?:少|低|短|小)于|以上|及以上|满|达到|不足|小于|低于")
-_ACTS = re.compile(r"(?:谁|部门|单位|机构|机关|政府|[局厅委处])[来去]?(?:负责|进行)?(?P<verb>审批|审核|审定|批准|受理|认定|核定|牵头|发放|拨付|制定|组织|管理|监督|指导|解释|办理|公布|验收|评审)")
+_ACTS = re.compile(r"(?:谁|部门|单位|机构|机关|政府|[局厅委处科室]|科室|窗口|哪[里儿]?)[来去]?(?:负责|进行)?(?P<verb>审批|审核|审定|批准|受理|认定|核定|投诉|举报|反映|咨询|备案|登记|报告|领取|提交|申报|申请|牵头|发放|拨付|制定|组织|管理|监督|指导|解释|办理|公布|验收|评审)")
+_IN_MONEY = re.compile(r"产值|增加值|收入|利润|税收|营收|销售额|投资额|生产总值")
+_RATIO = re.compile(r"占|比[重例率]|率|增[长速幅]|百分|倍|亩均|强度|人均|能耗|用水|单位|每|[升下]?降")
+"""Measures in money; a part of one, or how it grows, is not."""
 _ORGAN = r"(?:[局厅委部办署院处科]|中心|机关|部门|政府|银行|机构|协会|单位|委员会|小组|街道|镇)"
 
 NUMERIC = frozenset({"share", "points", "age", "money", "day", "date", "duration", "people", "number", "quantity"})
@@ -52,7 +55,9 @@ def slot_of(text: str) -> Slot | None:
         if name == "which":
             return Slot(name, re.compile(re.escape(match["thing"][-2:])), bound)
         if name == "organ" and (acts := _ACTS.search(text)):
-            return Slot(name, re.compile(rf"由[^，。；]{{2,60}}?{acts['verb']}|{_ORGAN}[^，。；]{{0,10}}{acts['verb']}|{acts['verb']}(?:单位|部门)"), bound)
+            return Slot(name, re.compile(rf"由[^，。；]{{2,60}}?{acts['verb']}|{_ORGAN}[^，。；]{{0,10}}{acts['verb']}|{acts['verb']}(?:单位|部门)|[向到去在找][^，。；]{{2,40}}?{acts['verb']}"), bound)
+        if name == "quantity" and _IN_MONEY.search(text) and not _RATIO.search(text):
+            return Slot(name, _slots()["money"][1], bound)
         if name == "number":
             return Slot(name, re.compile(rf"{_NUMBER}\s*(?:多|余)?万?\s*{_unit(match['unit'])}"), bound)
         return Slot(name, told, bound)
