@@ -45,6 +45,9 @@ class Vocabulary:
         said = _SIGNS.sub("", text)
         return bool(said) and not self.greeting.sub("", said)
 
+_ONLY_WHEN = re.compile(r"[到至](?:20\d\d年|十[三四五六]五末)")
+"""A time told like this (到2023年底) is one of a plan only where nothing says that what has been is asked."""
+
 
 @cache
 def vocabulary() -> Vocabulary:
@@ -69,5 +72,6 @@ def wanted(text: str) -> str:
     text = words.excluded.sub("，", text)
     if words.done.search(text):
         return "actual"
-    actual, planned = bool(words.actual.search(text)), bool(words.planned.search(text))
+    actual, plans = bool(words.actual.search(text)), [match.group() for match in words.planned.finditer(text)]
+    planned = any(not _ONLY_WHEN.fullmatch(one) for one in plans) if actual else bool(plans)
     return "" if actual == planned else "actual" if actual else "target"

@@ -41,6 +41,7 @@ _IN_WORDS = re.compile(r"怎么(?!样|算|变)|如何(?!变|算)|怎样|咋(?!�
 _STEPS = re.compile(r"[几哪每][个一]?步|步骤|(?:什么|哪些|怎样的?)(?:流程|程序)|(?:流程|程序)(?:是|有|怎)")
 _STOPS = " ，,。；;！!？?"
 _MARK = re.compile(r"\[(\d+)\]")
+_FROM_TO = re.compile(r"[从由](?:多少|几)[^，。？]{0,12}[到至]")
 _DIGITS = re.compile(r"[\s,，*]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -227,6 +228,8 @@ def _told_of(part: Asked, one: Citation, draft: Draft) -> bool:
     """Whether figures told out of a longer sentence (rows of targets) are those that a thing asked is given by."""
     if not draft.targets or part.slot is None or part.slot.name not in NUMERIC:
         return True
+    if _FROM_TO.search(part.text):
+        return one.quote in draft.text
     return any(_DIGITS.sub("", one.quote[start:end]) in _DIGITS.sub("", draft.text) for start, end in part.slot.places(one.quote))
 
 

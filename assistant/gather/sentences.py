@@ -21,7 +21,7 @@ _UNSAID = re.compile(r"(?:没|未|不)(?:有)?(?:写|说|讲|提|定|知道|清�
 """A statement that somebody does not say or know it asks nothing."""
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,12})[”\"]")
-_MERELY_QUOTED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[）)、.．]?$")
+_MERELY_QUOTED = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[）)、.．]?$")
 _READ = 24
 _PLACES = (1.0, 0.85, 0.75, 0.45)
 """What a word of the question counts that stands in the sentence, in the document's title, in the headings, in the passage."""

@@ -50,6 +50,8 @@ _HEADS = re.compile(r"(?<![第一二三四五六七八九十])[一二两三四�
 _MIXED = re.compile(r"(?<!\d)(?=\d[千百]\d[百十])(?:(?P<thousands>\d)千)?(?:(?P<hundreds>\d)百)?(?:(?P<tens>\d)十)?(?=[万亿元块])")
 _INSTALLED = re.compile(r"(?<![组安包])装(?:到|上|了|够)?(?=多少[万亿]?千瓦)")
 _AREA = re.compile(r"(?<=\d)个?平(?=[，。？！的]|大|左右|$)")
+_EACH_MU = re.compile(r"每一?亩(?:地|土地|用地)?的?(?P<things>(?:产值|税收|产出|投资|效益)(?:[、和](?:产值|税收|产出|效益))*)")
+"""每亩地的产值、税收 is 亩均产值、亩均税收."""
 _SET_EARLY = re.compile(r"(?<=20\d\d)年{0,2}初(?=(?:制?定|提出?|安排|确定|公布|下达|设定?|预期|计划|报告)(?:的|了)|的?(?:目标|预期|计划))")
 """What was set at the beginning of a year is meant for it."""
 _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）", "→": "，", "⇒": "，", "｜": "，", "|": "，"})
@@ -83,6 +85,7 @@ def normal(text: str) -> str:
     text = _PIECES.sub("元", text)
     text = _RISE.sub("增长", text)
     text = _SAID_YEAR.sub(r"\1年", text)
+    text = _EACH_MU.sub(lambda m: "、".join(f"亩均{one}" for one in re.split("[、和]", m["things"])), text)
     text = _SET_EARLY.sub("年", text)
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
