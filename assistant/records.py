@@ -205,7 +205,9 @@ class Query:
     dialogue, which yields where it has no figure. `operations` name what is to be done with figures, `kinds` what kind of
     answer is wanted (keys of vocabulary.yaml). `bare` is the text without the names of documents and times. `points` pair the regions, documents and years as the words do. `unit` is the unit asked for ("多少亿元"), "" if none.
     `wants` is "actual" or "target" where the words say so. `trail` are the points that
-    the dialogue has spoken of about the same thing, `soft_regions` the regions taken over from it. `assumed` are assumptions to be told, in Chinese.
+    the dialogue has spoken of about the same thing, `soft_regions` the regions taken over from it. `about` are the words of what the dialogue is about by now: the topic, or what it takes
+    over; `named` the words by which the one document spoken of was named;
+    `spoken` is what each question so far asked about, in words of its own. `assumed` are assumptions to be told, in Chinese.
     """
 
     question: str
@@ -232,6 +234,9 @@ class Query:
     trail: tuple[Point, ...] = ()
     soft_regions: tuple[str, ...] = ()
     bare: str = ""
+    about: tuple[str, ...] = ()
+    named: str = ""
+    spoken: tuple[str, ...] = ()
 
     @property
     def figure(self) -> bool:

@@ -99,7 +99,7 @@ def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
     """The items the query means, by its topic, with what it leans on where the topic alone is not enough; without them the rows
     that come nearest, unless they are not wanted."""
     best = Figures((), 0.0)
-    for words in dict.fromkeys((*_carried_on(query), query.topic, query.words)):
+    for words in dict.fromkeys((*_carried_on(query), query.topic or (() if query.operations else query.about), query.words)):
         found = _figures(query, library, words, nearest=nearest)
         if found.items and found.explained >= _EXPLAINED:
             return found

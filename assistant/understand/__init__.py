@@ -10,9 +10,11 @@ from itertools import pairwise
 from assistant.records import AskerFigure, Point, Query, Reason
 from assistant.understand import documents
 from assistant.understand.dialogue import join, resolved
+from assistant.understand.mention import Mention
 from assistant.understand.named_places import held_together, numbered
 from assistant.understand.normal import normal
 from assistant.understand.points import pair
+from assistant.understand.references import spelled_out
 from assistant.understand.titles import titles
 from assistant.understand.years import Stretch, reckoned, years_of
 from assistant.vocabulary import vocabulary, wanted
@@ -59,8 +61,8 @@ def understand(
     for place, earlier in enumerate(history[-_REMEMBERED:], max(0, len(history) - _REMEMBERED)):
         said, back = resolved(earlier, history[:place])
         chosen = before if len(back) == place else understand(back[-1], back[:-1], cards, terms) if back else None
-        before = join(_read(said, cards, terms, chosen), chosen)
-    read = _read(spoken, cards, terms, before, home)
+        before = join(_read(spelled_out(said, chosen), cards, terms, chosen), chosen)
+    read = _read(spelled_out(spoken, before), cards, terms, before, home)
     return replace(join(read, before), question=question)
 
 
@@ -75,7 +77,7 @@ def _read(
     home = before.documents or before.soft_documents if before else ()
     if before and not home and documents.seen_from(text):
         home = home_of()
-    mentions = documents.mentions(text, cards)
+    mentions = _at_home(documents.mentions(text, cards), text, cards, before)
     if not any(one.documents for one in mentions) and (relative := documents.generation(text, cards, home)):
         mentions = (*mentions, relative)
     taken = [Stretch(one.start, one.end) for one in mentions]
@@ -109,6 +111,7 @@ def _read(
         operations=operations,
         years=tuple(dict.fromkeys(year for year, _ in years)),
         documents=named,
+        named="".join(text[one.start : one.end] for one in mentions if one.documents) if len(named) == 1 else "",
         regions=regions,
         unknown_regions=() if named and "support" in kinds else unknown,
         unit=unit,
@@ -121,6 +124,19 @@ def _read(
                     [place for place, char in enumerate(text) if char in "，。；？！"],
                     [place for place, char in enumerate(text) if char in "，。；？！、"]))),
     )
+
+
+def _at_home(mentions: Sequence[Mention], text: str, cards: Mapping[str, Card], before: Query | None) -> tuple[Mention, ...]:
+    """The mentions, those that name documents of several places ("2026年的报告") with those of the place spoken of before only, where the
+    question names no place."""
+    spoken = before and {cards[id].meta.region for id in (*before.documents, *before.soft_documents)} | set(before.regions)
+    if not spoken or len(spoken) > 1 or any(not one.relative for one in find_regions(text)):
+        return tuple(mentions)
+    kept = []
+    for one in mentions:
+        near = tuple(id for id in one.documents if cards[id].meta.region in spoken)
+        kept.append(replace(one, documents=near) if near and len({cards[id].meta.region for id in one.documents}) > 1 else one)
+    return tuple(kept)
 
 
 def _with_year(text: str, points: tuple[Point, ...]) -> tuple[Point, ...]:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.gather.aspects import asked
+from assistant.gather.filters import METRIC
 from assistant.records import Point, Query
+from assistant.understand.references import whole
 from assistant.vocabulary import vocabulary
 
 _SIDE_BY_SIDE = frozenset({"difference", "multiple", "growth", "growth_rate", "higher", "share", "consistency"})
@@ -47,8 +49,16 @@ def resolved(question: str, history: Sequence[str]) -> tuple[str, Sequence[str]]
 
 def join(query: Query, before: Query | None) -> Query:
     """The query with what it leaves out taken over from the one before it, if it is a follow-up."""
+    joined = _joined(query, before)
+    told = whole(joined)
+    earlier = before.spoken if before else ()
+    return replace(joined, spoken=(*(one for one in earlier if one != told), told) if told else earlier)
+
+
+def _joined(query: Query, before: Query | None) -> Query:
     if before is None:
-        return replace(query, trail=_spots(query))
+        return replace(query, trail=_spots(query), about=query.topic)
+    query = replace(query, about=_about(query, before), named=query.named or ("" if query.documents else before.named))
     length = sum(map(len, query.topic))
     leans = length <= 4 or (length <= 12 and bool(vocabulary().follow_up.search(query.text)))
     context = tuple(dict.fromkeys((*before.topic, *before.context)))
@@ -84,6 +94,15 @@ def join(query: Query, before: Query | None) -> Query:
     )
     own = _spots(joined)
     return replace(joined, trail=(*(point for point in before.trail if point not in own), *own))
+
+
+def _about(query: Query, before: Query) -> tuple[str, ...]:
+    """What the dialogue is about after the query: its topic, with the thing spoken of before where it only names a measure."""
+    if not query.topic:
+        return before.about
+    if all(METRIC.fullmatch(run) for run in query.topic):
+        return (*(run for run in before.about if not METRIC.fullmatch(run)), *query.topic)
+    return query.topic
 
 
 def _beside_years(text: str, before: Query) -> tuple[int, ...]:
