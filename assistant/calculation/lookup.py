@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.calculation.reading import Phrase
 from assistant.gather.figures import Item, figures
 from assistant.gather.filters import METRIC, family, measures
-from assistant.gather.naming import grams_of, weight
+from assistant.gather.naming import Whole, grams_of, weight, without_rank
 from assistant.records import AskerFigure, Point, Query
 from index.canonical import canonical
 from index.conflicts import contradict
@@ -127,7 +127,9 @@ def _cells(asked: Asked, query: Query, library: Library) -> list[tuple[Target, .
 def _search(asked: Asked, query: Query, library: Library) -> list[tuple[Target, ...]]:
     documents = query.documents if len(query.documents) == 1 else ()
     words, places = asked.phrase, asked.points
-    thing = grams_of(METRIC.sub("", "".join(words)), library.terms) or grams_of("".join(words), library.terms)
+    whole = "".join(words)
+    named = Whole.of(without_rank(METRIC.sub("", whole)), library.terms)
+    thing = named.inner or grams_of(whole, library.terms)
     weigh = library.terms.weight
     for homes in dict.fromkeys((documents, ())):
         found = figures(replace(

@@ -32,7 +32,7 @@ def reached(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
             if _of_one_thing(goal, outcome):
                 held.setdefault((goal.row.year, goal.row.region, goal.row.value, outcome.row.value), (goal, outcome))
         for pair in held.values():
-            done = done.plus(_held(*pair))
+            done = done.plus(held_against(*pair))
     return done
 
 
@@ -43,7 +43,7 @@ def _of_one_thing(goal: Cited, outcome: Cited) -> bool:
     return (a.year, a.region, a.scope, a.key, a.measure) == (b.year, b.region, b.scope, b.key, b.measure) and a.value_max is None
 
 
-def _held(goal: Cited, outcome: Cited) -> Worked:
+def held_against(goal: Cited, outcome: Cited) -> Worked:
     """A goal is reached by as much or more, a ceiling (以内) by as much or less; a fall is told by its size, as its goal is."""
     try:
         above = compute.difference(outcome.operand, goal.operand)

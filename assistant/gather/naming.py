@@ -93,7 +93,7 @@ class Asked:
         known = {link(word): grams_of(word, library.terms) for word in ("".join(words), *words)}
         keys = {key: run for key, run in known.items() if indicator(key) is not None}
         more = frozenset(bigrams(canonical(" ".join(expand(said)))))
-        wholes = tuple(Whole.of(_RANK.sub(" ", canonical(word)), library.terms) for word in words
+        wholes = tuple(Whole.of(without_rank(word), library.terms) for word in words
                        if (parts or f"占{word}" not in said) and f"比{word}" not in said)
         metric = bool(filters.wanted_metrics(canonical("".join(words))))
         return cls(grams, inner or grams, runs, wholes, keys, more, metric, parts, library.terms.weight, weight(grams, library.terms.weight),
@@ -176,6 +176,11 @@ def grams_of(word: str, terms: TermStatistics) -> Grams:
     text = canonical(word)
     inside = {gram for part in segment(text) for gram in bigrams(part)}
     return frozenset(gram for gram in bigrams(text) if gram in inside or terms.known(gram))
+
+
+def without_rank(name: str) -> str:
+    """A name in canonical form without words of rank (规模以上, 国家级) and the like."""
+    return _RANK.sub(" ", canonical(name))
 
 
 def weight(grams: Grams | set[str], weigh: Callable[[str], float]) -> float:

@@ -92,3 +92,17 @@ def test_a_place_among_documents_is_a_point_of_its_own(shipped: Path) -> None:
     answer = ask("5G应用场景的目标，制造业方案、中卫2023年、五年计划三份各是多少个？")
     assert {(row.document, row.value) for row in answer.targets} == {
         ("nx-manufacturing-2020", Decimal(10)), ("zw-four-upgrades-2021", Decimal(2)), ("nx-industry-2023", Decimal(50))}
+
+
+def test_the_askers_pace_is_held_against_the_one_needed(shipped: Path) -> None:
+    answer = ask("高新技术企业要是按每年净增30家的速度，从2022年目标250家做到2027年目标够不够？")
+    assert "按每年30家做不到" in answer.answer and "(600 − 250) ÷ 5 = 70" in answer.answer
+
+
+def test_one_figure_for_two_things_is_no_sum(shipped: Path) -> None:
+    answer = ask("双创基地、小微创业创新示范基地、科技企业孵化器，制造业方案2022年总共多少家？")
+    assert not any(len(one.operands) == 2 for one in answer.computations)
+
+
+def test_what_is_no_part_is_no_share(shipped: Path) -> None:
+    assert not ask("月球基地2027年的产值占全区规上工业增加值目标的百分之几？").computations

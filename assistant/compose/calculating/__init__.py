@@ -10,7 +10,7 @@ from assistant.calculation.lookup import Term
 from assistant.calculation.reading import Clause
 from assistant.calculation.terms import Terms
 from assistant.calculation.words import words
-from assistant.compose.calculating.pairs import EACH, PAIR, pairs
+from assistant.compose.calculating.pairs import EACH, PAIR, judged, pairs
 from assistant.compose.calculating.parts import carried, each, extreme, figures_asked, shares, total, whole
 from assistant.compose.calculating.values import Look, Mark, State, Told, Value, remember, result, value_of
 from assistant.compose.working import Worked
@@ -63,7 +63,7 @@ def _clause(terms: Terms, state: State) -> None:
     if "sum" in operations and "pace" in operations:
         operations = tuple(name for name in operations if name != "pace")  # 两类加起来，一年多少个
     state.pending = ()
-    asked = [name for name in operations if name not in _OPTIONAL] or ["value"]
+    asked = list(operations) or ["value"]
     if clause.sides and len(clause.sides) == 1:
         remember(own, state)
     results: list[Value] = []
@@ -76,7 +76,7 @@ def _clause(terms: Terms, state: State) -> None:
             results += made
             state.results = results or state.results
     derived = bool(results) and (bool(_DERIVED & set(asked)) or state.seeded) and set(lacking) <= _DERIVED
-    state.missing += 0 if derived else len(set(lacking) - _VALUES) + (not terms.whole)
+    state.missing += 0 if derived else len(set(lacking) - _VALUES - _OPTIONAL) + (not terms.whole)
     if len(clause.sides) > 1:
         remember(own, state)
 
@@ -96,6 +96,8 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
     try:
         if name in PAIR:
             return pairs(name, clause, sides, own, state)
+        if name == "enough":
+            return judged(clause, sides, own, state)
         if name == "share":
             return shares(clause, sides, own, state)
         if name == "sum":

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from assistant import compute
 from assistant.calculation.reading import Clause, Phrase
 from assistant.compose.calculating.values import TOTALS, State, Value, called, figure, kept, result, two
-from assistant.compose.working import Worked, incomparable
+from assistant.compose.reached import held_against
+from assistant.compose.working import Cited, Worked, incomparable
 from assistant.compute import plain
 from assistant.gather.filters import family
 from prompts import say
@@ -44,6 +45,39 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return None
         made += result
     return made
+
+
+def judged(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
+    """Whether a goal was reached by the figure told for it, or can be by the asker's number for each year, in words; None where neither is
+    told."""
+    for first, last in _meant(clause, sides, own, state):
+        rows = [value.term.row if value.term is not None else None for value in (first, last)]
+        flow = next((value for value in reversed(state.values) if value.term is not None and value.term.yearly and value.term.row is None), None)
+        if flow is not None and family(flow.operand.unit) == family(last.operand.unit):
+            return _paced(flow, first, last, clause, state)
+        if None in rows or {row.status for row in rows if row is not None} != {"target", "actual"}:
+            continue
+        goal, real = (first, last) if rows[0] is not None and rows[0].status == "target" else (last, first)
+        held = [Cited(value.term.row, int(value.operand.source), "") for value in (goal, real) if value.term is not None and value.term.row is not None]
+        state.worked = state.worked.plus(held_against(*held))
+        state.used += [value.term for value in (goal, real) if value.term is not None]
+        state.done += 1
+        return []
+    return None
+
+
+def _paced(flow: Value, first: Value, last: Value, clause: Clause, state: State) -> list[Value] | None:
+    """Whether the asker's number for each year is enough to come from one figure to another."""
+    years = (last.year or 0) - (first.year or 0) if first.year and last.year else clause.years or state.years or 0
+    if years < 1:
+        return None
+    made = compute.pace(last.operand, first.operand, years)
+    key = "pace_enough" if compute.convert(flow.operand, made.unit) >= made.result else "pace_short"
+    line = say(f"figures.verdict.{key}", flow=f"{plain(flow.operand.value)}{flow.operand.unit}", first=figure(first), last=figure(last),
+               needed=f"{plain(made.result)}{made.unit}")
+    if flow.term is not None:
+        state.used.append(flow.term)
+    return [kept("pace", line, made, (first, last), state, last.year)]
 
 
 def _why_not(first: Value, last: Value) -> str:

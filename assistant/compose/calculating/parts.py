@@ -48,7 +48,7 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         whole = next((one for one in alike if one.thing == part.thing and (one.year == part.year or one.region != part.region)), None) or next(
             (one for one in alike if one.year == part.year and one.region == part.region), None) or next(
             (one for one in alike if one.year == part.year), None) or (alike[0] if alike else None)
-        if whole is None or part.rate:
+        if whole is None or part.rate or (part.term is not None and whole.term is not None and part.term.row == whole.term.row is not None):
             return None
         if compute.share(part.operand, whole.operand).result > 100 and clause.link != "share":
             return None
@@ -65,8 +65,9 @@ def total(sides: list[list[Value]], own: list[Value], state: State) -> list[Valu
         state.seeded = True
         state.done += 1
         return [state.seeds.pop(0)]
-    if len(members) < 2:
-        return None
+    rows = [value.term.row for value in members if value.term is not None and value.term.row is not None]
+    if len(members) < 2 or len(set(rows)) < len(rows):
+        return None  # two of the things named are one and the same here
     years = {value.year for value in members}
     if len({value.phrase for value in members}) > 1 and len(years) > 1:
         return None
