@@ -74,7 +74,9 @@ class Maker:
         if base is not None and measure == "level" and _AT_BASE.search(draft.predicate):
             year, base_year = base.year, None
         status = status_of(sentence, quantity.start, year, time, setting, self._frame)
-        if base is None and _BASELINE.search(draft.predicate):
+        if time is None and era.past and base is None and self._frame.now is not None:
+            year, status = self._frame.now - 1, "actual"
+        elif base is None and _BASELINE.search(draft.predicate):
             year, status = self._baseline_year(sentence, draft, time), "actual"
         elif (
             base is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.quantities import Time, quantities
 from index.records import Document, Row, Section, Table, Target
@@ -56,6 +57,7 @@ class Reader:
         self._regulates = support.regulates(document.text)
         self._chapter = ""
         self._era = Era()
+        self._path: tuple[str, ...] = ()
 
     def read(self) -> tuple[Target, ...]:
         """All targets of the document in text order, without repeats."""
@@ -83,6 +85,9 @@ class Reader:
             return
         section = self._section(start)
         chapter = section.path[0] if section and section.path else ""
+        path = section.path if section else ()
+        if path != self._path:
+            self._path, self._era = path, replace(self._era, past=False)
         if chapter != self._chapter:
             self._chapter, self._era = chapter, heading_era(chapter, self._past())
         if section is None or section.path[-1:] != (chapter,) or not self._text[start:end].startswith(chapter[:8]):

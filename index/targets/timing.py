@@ -37,6 +37,7 @@ _OPENS_PERIOD = re.compile(
 _OPENS_YEAR = re.compile(
     rf"^{_ADDRESS}(?:在)?(?:(?:刚刚)?过去的?(?:一年|20\d\d年)|一年来|一年多来|20\d\d年(?!以来|代|至|到|[-—])|去年|今年|全年|当年)"
 )
+_OPENS_PAST = re.compile(rf"^{_ADDRESS}(?:在)?(?:(?:刚刚)?过去的?一年|一年多?来|去年)(?:里|中)?[，,]")
 _NAMES_PERIOD = re.compile(r"[“‘\"]?十[一二三四五六七八]?五[”’\"]?|(?:过去|今后|未来|这)的?[三四五]年|[三四五]年来")
 _NAMES_YEAR = re.compile(r"20\d\d年|一年来|过去一年|今年|去年")
 
@@ -46,10 +47,14 @@ Span = Literal["", "period", "year"]
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """Which years a passage of a work report is about, and the first of them for a period; it holds until the next opening."""
+    """Which years a passage of a work report is about, and the first of them for a period; it holds until the next opening.
+
+    `past` tells that the passage looks back on the year before (过去一年); that holds no further than its section.
+    """
 
     span: Span = ""
     first: int | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,7 @@ def heading_era(heading: str, last: int | None) -> Era:
 def opening_era(sentence: str, last: int | None) -> Era | None:
     """What a sentence that opens with 五年来, “十四五”时期, 2025年 … is about; None where it opens with nothing of the kind."""
     if _OPENS_YEAR.match(sentence):
-        return Era("year")
+        return Era("year", past=_OPENS_PAST.match(sentence) is not None)
     found = _OPENS_PERIOD.match(sentence)
     return Era("period", _first(found.group(), last)) if found else None
 

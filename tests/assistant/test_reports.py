@@ -10,6 +10,7 @@ from assistant.answer import ask
 from assistant.records import Reason, Status
 from assistant.understand.normal import normal
 from index.build import add
+from index.reading import read_file
 
 _REPORTS = {
     2024: "2023年，地区生产总值增长5%。\n\n二、2024年工作安排\n2024年主要预期目标是：地区生产总值增长5.5%左右，城镇新增就业45万人以上，城镇调查失业率5.5%以内。",
@@ -64,3 +65,11 @@ def test_the_goal_of_the_next_year_is_that_of_the_next_report(library: Path) -> 
 @pytest.mark.parametrize(("question", "year"), [("2025年初定的目标", "2025年定的目标"), ("2025年年初提出的", "2025年提出的"), ("比2025年初增长", "比2025年初增长")])
 def test_what_was_set_early_in_a_year_is_meant_for_it(question: str, year: str) -> None:
     assert normal(question) == year
+
+
+def test_a_section_about_this_year_that_begins_with_the_past_one(tmp_path: Path) -> None:
+    file = tmp_path / "2026年云南省政府工作报告.txt"
+    file.write_text("2026年云南省政府工作报告\n2026年1月18日\n\n一、2026年的工作\n过去一年，我们的各项工作取得了很大成绩。\n地区生产总值增长4.3%，城镇新增就业52万人。\n"
+                    "今年经济社会发展的主要预期目标是：\n地区生产总值增长5%左右。\n", encoding="utf-8")
+    rows = [(str(row.value), row.year, row.status) for row in read_file(file)[0].targets]
+    assert rows == [("4.3", 2025, "actual"), ("52", 2025, "actual"), ("5", 2026, "target")]
