@@ -117,7 +117,7 @@ def documents_tab(manage: bool) -> None:
                 gr.HTML(f'<p class="hint">{say("page.documents.formats")}</p>', js_on_load=None, min_width=200)
                 gone = gr.Dropdown([(say("page.documents.choose"), "")], value="", label=say("page.documents.remove"), min_width=220)
                 remove = gr.Button(say("page.documents.remove_go"), variant="stop", interactive=False, scale=0, min_width=150)
-            said = gr.HTML("", js_on_load=None, elem_classes="list")
+            said = gr.HTML("", js_on_load=None, elem_classes="list said")
         with gr.Row(elem_classes="filters"):
             words = gr.Textbox(label=say("page.filter.words"), placeholder=say("page.documents.words_hint"), min_width=180)
             region, plan, year = _pickers("region", "plan", "year")

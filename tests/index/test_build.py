@@ -23,6 +23,12 @@ def test_the_shipped_corpus_is_sound(built: Path) -> None:
     assert all(card.coverage > 0.99 and card.targets for card in Library.open(built).cards.values())
 
 
+def test_each_file_is_told_before_it_is_read(own_home: Path, policy: Policy) -> None:
+    told: list[int] = []
+    offline.add([policy("甲县方案", 137), policy("乙县方案", 291)], own_home, progress=False, step=told.append)
+    assert told == [0, 1]
+
+
 def test_an_added_document_is_there_at_once_and_gone_at_once(own_home: Path, policy: Policy) -> None:
     report = offline.add([policy("甲县方案", 137), policy("乙县方案", 291)], own_home, progress=False)
     assert (report.read, report.faults, report.failed) == (("甲县方案", "乙县方案"), (), False)
