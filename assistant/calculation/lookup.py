@@ -22,6 +22,8 @@ _GROWTH = re.compile(r"增速|增长|增幅|涨幅|降幅")
 _NEAR = 0.9
 _THING = 0.6
 _CAPITAL = "固定资产投资"
+_GENERAL = re.compile(r"(?:重点|主要|主导|支柱|各个?|所有|全部)*(?:产业|行业|领域|项目|指标|方面)的?")
+"""Words for things of a kind, of which no one figure is meant."""
 _KIND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:行业|产业|制造业|业)$")
 _KINDS = ("行业工业", "产业", "制造业")
 
@@ -65,7 +67,8 @@ class Asked:
 
 def looked_up(asked: Asked, query: Query, library: Library) -> list[Term | None]:
     """The figure of a thing at each point, None where there is none."""
-    cells = _cells(asked, query, library)
+    general = _GENERAL.fullmatch(METRIC.sub("", "".join(asked.phrase))) is not None
+    cells = [() for _ in asked.points] if general else _cells(asked, query, library)
     names = dict.fromkeys(cell[0].indicator for cell in cells if cell)
     for phrase in (*((name,) for name in names), *_otherwise(asked.phrase)):
         if not all(cells):
@@ -131,12 +134,13 @@ def _search(asked: Asked, query: Query, library: Library) -> list[tuple[Target, 
     named = Whole.of(without_rank(METRIC.sub("", whole)), library.terms)
     thing = named.inner or grams_of(whole, library.terms)
     weigh = library.terms.weight
+    best: list[tuple[Target, ...]] = [() for _ in places]
     for homes in dict.fromkeys((documents, ())):
         found = figures(replace(
             query, text=f"{''.join(words)}{'每年' if asked.yearly else ''}", topic=words, core=(), context=(), leans=False,
             kinds=frozenset({"figure"}), operations=frozenset(), unit="", wants=asked.wants, points=places, soft_years=(), soft_documents=(),
             asker=(), bare="", years=tuple(dict.fromkeys(point.year for point in places if point.year)),
-            documents=tuple(dict.fromkeys((*(point.document for point in places if point.document), *homes))),
+            documents=homes,
             regions=tuple(dict.fromkeys(point.region for point in places if point.region)),
         ), library, nearest=False)
         items = [item for item in found.items if weight(item.asked & thing, weigh) >= _THING * weight(thing, weigh)]
@@ -145,9 +149,10 @@ def _search(asked: Asked, query: Query, library: Library) -> list[tuple[Target, 
         size = weight(items[0].asked, weigh)
         like = [item for item in items if weight(item.asked, weigh) >= _NEAR * size]
         cells = [_cell(like, point, place, len(places)) for place, point in enumerate(places)]
-        if any(cells):
-            return cells
-    return [() for _ in places]
+        best = [kept or cell for kept, cell in zip(best, cells, strict=True)]
+        if all(best):
+            return best
+    return best
 
 
 def _cell(items: Sequence[Item], point: Point, place: int, count: int) -> tuple[Target, ...]:

@@ -113,13 +113,16 @@ def _of_side(
         return replace(after, phrases=frame.phrases), known, True
     if given and not phrases and len(given) != len(frame.phrases):
         return after, tuple(Term(one.value, one.unit, (), next(iter(after.points), Point()), yearly=yearly) for one in given), True
-    chosen = phrases or (frame.phrases if own or given else ())
+    apart = side.wants and len(clause.sides) > 1  # "完成数是目标的百分之几": of one thing, told by its role
+    chosen = phrases or (frame.phrases if own or given or apart else ())
     if not chosen or (phrases and not after.points and ahead and not given):
         return after, (), True  # nothing is named, or the points come behind, and the figures with them
-    found: list[Term] = []
+    spare = [one for one in given[:-1] if family(one.unit) != family(given[-1].unit)] if len(chosen) == 1 else []
+    fitting = [one for one in given if one not in spare]
+    found: list[Term] = [Term(one.value, one.unit, (), next(iter(after.points), Point()), yearly=yearly) for one in spare]
     complete = True
     for place, phrase in enumerate(chosen):
-        figure = given[place] if len(given) == len(chosen) else given[0] if len(given) == 1 and len(chosen) == 1 else None
+        figure = given[place] if len(given) == len(chosen) else fitting[0] if len(fitting) == 1 and len(chosen) == 1 else None
         asked = Asked(phrase, after.points or (Point(),), side.wants, yearly, figure, clause.unit)
         made = _within(asked, clause, whole or frame.phrases, frame, query, library) or looked_up(asked, query, library)
         for name in dict.fromkeys(one.row.indicator for one in frame.known if one.phrase == phrase and one.row is not None):

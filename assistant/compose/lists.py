@@ -157,19 +157,20 @@ def _family(query: Query, family: Family, library: Library) -> Draft:
     computations: list[Computation] = []
     targets: list[Target] = []
     for member in family.members:
-        marks = [cite.target(row) for row in member.rows]
-        figures = "，".join(f"{subject(row)}**{printed(row)}**[{mark}]" for row, mark in zip(member.rows, marks, strict=True))
-        targets += member.rows
-        called = frozenset(bigrams(canonical(f"{member.name} {member.rows[0].indicator}")))
-        if len(member.rows) == 2:
-            part, whole = (Operand(row.value, row.unit, mark) for row, mark in zip(member.rows, marks, strict=True))
+        rows = tuple(dict.fromkeys(member.rows))
+        marks = [cite.target(row) for row in rows]
+        figures = "，".join(f"{subject(row)}**{printed(row)}**[{mark}]" for row, mark in zip(rows, marks, strict=True))
+        targets += rows
+        called = frozenset(bigrams(canonical(f"{member.name} {rows[0].indicator}")))
+        if len(rows) == 2:
+            part, whole = (Operand(row.value, row.unit, mark) for row, mark in zip(rows, marks, strict=True))
             done = compute.share(part, whole)
             computations.append(done)
             lines.append(say("lists.ratio", name=member.name, figures=figures, expression=done.expression))
             members.append(_Member(member.name, called, done.result, Operand(done.result, "%", marks[0]), f"{plain(done.result)}%"))
         else:
             lines.append(say("lists.member", name=member.name, figures=figures))
-            row = member.rows[0]
+            row = rows[0]
             members.append(_Member(member.name, called, row.value, Operand(row.value, row.unit, marks[0]), printed(row)))
     lines += _columns(query, family, computations, cite) or _work(query, family, members, computations, cite)
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(computations), targets=tuple(targets))

@@ -32,7 +32,7 @@ _WORKED = frozenset({"sum", "difference", "growth", "growth_rate", "multiple", "
 _OWN_FIGURES = PLAIN - {"money", "share"}
 """Slots that an answer of support rules does not fill in other ways."""
 _ADDED = re.compile(r"加|合计|总和|之和|累[计加]|汇总|[凑拢]")
-_TOGETHER = re.compile(r"[、和与及][^，。？]{0,16}(?:一共|总共|共)|(?:一共|总共|共)[^，。？]{0,16}[、和与及]")
+_TOGETHER = re.compile(r"[那这][几两三四五六七八九十][样种类项][^。？]{0,24}(?:一共|总共|共)|[、和与及][^，。？]{0,16}(?:一共|总共|共)|(?:一共|总共|共)[^，。？]{0,16}[、和与及]")
 _HOW_MANY, _SEVERAL = re.compile(r"多少|几(?=[个家项条座户名人])"), 2
 _DATED = frozenset({"day", "date", "validity"})
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")

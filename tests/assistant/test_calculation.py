@@ -106,3 +106,8 @@ def test_one_figure_for_two_things_is_no_sum(shipped: Path) -> None:
 
 def test_what_is_no_part_is_no_share(shipped: Path) -> None:
     assert not ask("月球基地2027年的产值占全区规上工业增加值目标的百分之几？").computations
+
+
+def test_a_figure_is_told_once_in_a_list_that_it_is_a_share_of(shipped: Path) -> None:
+    answer = ask("数字信息产业2027年1800亿元产值，占六大产业总产值的比重有多大？")
+    assert "12.59%" in answer.answer and "100%，" not in answer.answer and answer.answer.count("1700亿元") == 1

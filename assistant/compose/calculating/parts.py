@@ -50,7 +50,7 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
             (one for one in alike if one.year == part.year), None) or (alike[0] if alike else None)
         if whole is None or part.rate or (part.term is not None and whole.term is not None and part.term.row == whole.term.row is not None):
             return None
-        if compute.share(part.operand, whole.operand).result > 100 and clause.link != "share":
+        if compute.share(part.operand, whole.operand).result > 100 and (clause.link != "share" or "占" in clause.text):
             return None
         made.append(result("share", compute.share(part.operand, whole.operand), (part, whole), state, several=len(parts) > 1))
     return made or None
