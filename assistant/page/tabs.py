@@ -48,14 +48,15 @@ def targets_tab() -> None:
         wanted = Filter(words, document, region, plan, year, status, "trend" if view == "trend" else "matrix" if view == "matrix" else "")
         return _safely(lambda: view_html(live.targets(), the_library().cards, live.short_titles(), wanted))
 
-    def open_tab(*values: str) -> tuple[Any, ...]:
+    def choices() -> tuple[Any, ...]:
         targets = live.targets() if not live.missing() else ()
         return (
             _documents(), _choices(sorted({target.region for target in targets if target.region})), _plans(),
-            _choices([str(year) for year in sorted({target.year for target in targets if target.year}, reverse=True)]), show(*values),
+            _choices([str(year) for year in sorted({target.year for target in targets if target.year}, reverse=True)]),
         )
 
-    tab.select(open_tab, inputs, [document, region, plan, year, shown], **QUIET)
+    # The list comes after the choices, by what is chosen then: a reader who is quicker than the first list does not lose his view to it.
+    tab.select(choices, None, [document, region, plan, year], **QUIET).then(show, inputs, shown, **QUIET)
     gr.on([words.change, *(each.input for each in inputs[1:])], show, inputs, shown, trigger_mode="always_last", **QUIET)
 
 

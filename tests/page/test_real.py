@@ -91,6 +91,7 @@ def test_targets_can_be_filtered_and_taken_along(at: Any) -> None:
 def test_an_indicator_is_followed_from_the_matrix_to_its_source(at: Any) -> None:
     page = at.page
     _open(page, "targets")
+    page.wait_for_selector(".listing table")
     page.get_by_role("radio", name=say("page.targets.view.matrix")).check()
     page.locator(".matrix [data-trend=关键工序数控化率]").click()
     page.wait_for_selector(".kind svg.drawing")
