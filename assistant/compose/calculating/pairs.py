@@ -150,8 +150,11 @@ def _meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         right = right or rest
         return _matched(left, right)
     if not own:
-        if (told := two(state.recent) or two(state.values)) and (order := _ORDER.search(clause.text)):
-            return told if order.group() == "前者" else [(last, first) for first, last in told]
+        order = _ORDER.search(clause.text)
+        former_and_latter = next((some for some in (state.recent, state.values) if order and two(some)), None)
+        if order and former_and_latter:
+            former, latter = former_and_latter
+            return [(latter, former) if order.group() == "前者" else (former, latter)]
         if state.pairs:
             return state.pairs
         same = [value for value in state.values if value.phrase in {one.phrase for one in state.recent}]

@@ -131,7 +131,8 @@ def kept(
 
 
 def two(values: Sequence[Value]) -> list[tuple[Value, Value]]:
-    """Two figures of different things in like units."""
+    """Two figures of different things in like units, the base first: the earlier one, else the one named last."""
     if len(values) != 2 or any(value.term is not None and value.term.yearly for value in values) or family(values[0].operand.unit) != family(values[1].operand.unit):
         return []
-    return [(values[1], values[0])]
+    first, last = values
+    return [(first, last) if first.year and last.year and first.year < last.year else (last, first)]
