@@ -19,6 +19,8 @@ _COMPARED = re.compile(r"(?:加起来|加一起|加在一起|合起来|合计|�
 _ACROSS = re.compile(r"[两三四五六]年(?:里|来|间)?(?:一共|加起来|加一起|合计|总共|共|总计|累计)")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[大个项类种家]的?(?P<thing>[\u4e00-\u9fff]{2})")
 
+_NUMBER = re.compile(r"^[一二两三四五六七八九十\d]+[大个项类种家]的?")
+
 
 def sums(query: Query, cited: Sequence[Cited]) -> Worked:
     """The sum over the groups for each year, and the difference of two sums."""
@@ -101,15 +103,19 @@ def _held(total: Computation, other: Cited | None) -> Worked:
 
 
 def _amounts(members: Sequence[Cited]) -> list[Cited]:
-    """The figures that can be added: without rates of growth where there are amounts."""
-    return [one for one in members if one.row.measure != "annual_growth"] or list(members)
+    """The figures that can be added: without rates of growth where there are amounts, of the kind of unit that most have where they
+    are three or more."""
+    amounts = [one for one in members if one.row.measure != "annual_growth"] or list(members)
+    kinds = [family(one.row.unit) for one in amounts]
+    most = max(kinds, key=kinds.count, default="")
+    return [one for one, kind in zip(amounts, kinds, strict=True) if kind == most] if kinds.count(most) > 2 else amounts
 
 
 def _listed(query: Query, members: Sequence[Cited]) -> list[Cited]:
     """Of figures for things listed in the question those that are for one of them, not for what all have in common."""
     heads = [query.text[match.start("thing") :] for match in _COUNTED.finditer(query.text)]
     runs = [frozenset(bigrams(canonical(run))) for run in query.topic
-            if not any(head.startswith(run) for head in heads) and not METRIC.fullmatch(run)]
+            if not any(head.startswith(_NUMBER.sub("", run)) for head in heads) and not METRIC.fullmatch(run)]
     names = {id(one): frozenset(bigrams(canonical(f"{one.row.indicator}{one.row.scope}"))) for one in members}
     own = [run for run in runs if sum(_mostly(run, name) for name in names.values()) < len(members)]
     if len(own) < 3:
@@ -132,7 +138,7 @@ def _lacking(query: Query, members: Sequence[Cited]) -> list[str]:
         return []
     names = [frozenset(bigrams(canonical(f"{one.row.indicator}{one.row.scope}"))) for one in members]
     heads = frozenset(match["thing"][:2] for match in _COUNTED.finditer(query.text))
-    return [run for run in dict.fromkeys(query.topic) if run[:2] not in heads and not any(_mostly(frozenset(bigrams(canonical(run))), name) for name in names)]
+    return [run for run in dict.fromkeys(query.topic) if _NUMBER.sub("", run)[:2] not in heads and not any(_mostly(frozenset(bigrams(canonical(run))), name) for name in names)]
 
 
 def _mostly(run: frozenset[str], name: frozenset[str]) -> bool:

@@ -84,8 +84,10 @@ def _family(
             if len(found) == min(len(metrics), 2):
                 members.append(Member(_short(name, found[0]), found))
         if len(members) == count:
-            stated = next((row for row in rows if thing in row.quote and metrics[0] in row.indicator
-                           and not any(row in member.rows for member in members)), None)
+            others = [row for row in rows if metrics[0] in row.indicator and not any(row in member.rows for member in members)]
+            counted = re.compile(rf"[大个项类种][\u4e00-\u9fff]{{0,4}}{re.escape(thing)}")
+            named = [row for row in others if thing in row.quote and (len(thing) > 2 or counted.search(row.quote))]
+            stated = next((row for row in named if counted.search(row.quote)), named[0] if named else None)
             return Family(parent.title or thing, tuple(members), stated)
     return None
 

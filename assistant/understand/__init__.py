@@ -23,7 +23,7 @@ from index.regions import find_regions, region
 from index.schema import Card
 from index.synonyms import spoken_segments
 from index.term_statistics import TermStatistics
-from index.words import bigrams, dictionary_words, tagged
+from index.words import bigrams, dictionary_words, segment, tagged
 
 Home = Callable[[], tuple[str, ...]]
 _CLAUSE = re.compile(r"[^，。；？！：]+")
@@ -276,7 +276,16 @@ def _topic(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tupl
         elif content:
             runs.append(word)
         joined = bool(content)
-    return tuple(run for run in runs if len(run) > 1)
+    return tuple(part for run in runs if len(run) > 1 for part in _things(run, terms))
+
+
+def _things(run: str, terms: TermStatistics) -> list[str]:
+    """The words of a run that are a list without commas (煤炭电力冶金化工建材): words of the library's names of which two pairs at
+    least never stand side by side there; else the run as it is."""
+    words = segment(run)
+    apart = sum(not terms.known(word[-1] + after[0]) for word, after in pairwise(words))
+    listed = apart > 1 and len(words) > 3 and all(len(word) > 1 and terms.in_names(word[:2]) for word in words)
+    return words if listed else [run]
 
 
 def _core(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tuple[str, ...]:

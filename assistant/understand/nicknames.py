@@ -28,6 +28,9 @@ _FIVE = re.compile(r"五年|十[一二三四五六七]?五")
 _YEAR_AND_NAME = re.compile(r"(?P<year>20\d\d)年?的?(?P<name>[\u4e00-\u9fff]{2,6}?)(?=(?:里|的|中|那边)?(?:[，、/]|VS|和|与|跟|→|对比|比|$))")
 """A document by its year and a word of its title alone: 2018年对标 VS ….."""
 _PERIOD = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!末|期末|末期|规划|计划|纲要|[个家项大条亿万年])")
+_CLAUSE = re.compile(r"[^，。；？！：]+")
+_PIECE = re.compile(r"[^，。；？！：、/和与跟及]+?(?=[，。；？！：、/和与跟及]|里|中的|各|分别|都|$)")
+_PERIOD_LAST = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?$")
 _NEW = re.compile(r"最新|最近|最晚|今年|本年度?")
 _LAST = re.compile(r"去年|上年度?|上一年度?|前一年")
 _THIS = re.compile(rf"(?:这|该|此|上述|前述|同一)(?:一)?{_MEASURE}?(?:{_KIND})(?!夹|类)")
@@ -81,7 +84,37 @@ def beside(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) -> li
         hits = [id for id in known.bare if f"{match['ordinal']}五" in known.bare[id] and cards[id].meta.region in {cards[one].meta.region for one in others}]
         if len(hits) == 1 and all(date_of(cards[id])[:4] > str(period[1]) for id in others):
             made.append(Mention(tuple(hits), match.start(), match.end()))
+    made += _listed(text, cards, found, made)
     return [one for one in made if not any(other.start < one.end and one.start < other.end for other in found)]
+
+
+def _listed(text: str, cards: Mapping[str, Card], found: Sequence[Mention], made: Sequence[Mention]) -> list[Mention]:
+    """The documents that stand in a list with one that `found` names, called by words of their title alone or by their period
+    (…十三五、制造业方案、某市四大改造各是多少)."""
+    known = titles(cards)
+    listed: list[Mention] = []
+    for clause in _CLAUSE.finditer(text):
+        inside = [one for one in found if clause.start() <= one.start < clause.end()]
+        pieces = list(_PIECE.finditer(text, clause.start(), clause.end()))
+        if not inside or len(pieces) < 2:
+            continue
+        homes = {cards[id].meta.region for one in inside for id in one.documents}
+        for piece in pieces:
+            if any(one.start < piece.end() and piece.start() < one.end for one in (*inside, *made)):
+                continue
+            period = _PERIOD_LAST.search(piece.group())
+            if period:
+                hits = [id for id, bare in known.bare.items() if f"{period['ordinal']}五" in bare and cards[id].meta.region in homes]
+                start = piece.start() + period.start()
+            else:
+                places = find_regions(piece.group())
+                name = "".join(sign for place, sign in enumerate(piece.group()) if not any(one.start <= place < one.end for one in places))
+                regions = {one.name for one in places if not one.relative}
+                hits = [id for id in known.like(name, 1.0) if not regions or cards[id].meta.region in regions] if len(name) > 2 else []
+                start = piece.start()
+            if len(hits) == 1:
+                listed.append(Mention(tuple(hits), start, piece.end()))
+    return listed
 
 
 def by_place_in_row(text: str, cards: Mapping[str, Card], order: Sequence[str], home: Sequence[str]) -> Mention | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
+from assistant.understand.manners import bare
 from assistant.understand.traditional import simplified
 from assistant.vocabulary import vocabulary
 from index.quantities import chinese_number
@@ -16,7 +17,9 @@ _BLANK = re.compile(r"\s+")
 _HAN = "\u3400-\u9fff"
 _BETWEEN = re.compile(rf"(?<=[{_HAN}，。？！、；：”“）（]) (?=[{_HAN}\dA-Za-z“”（])|(?<=[\dA-Za-z%]) (?=[{_HAN}“”，。？！（])")
 _SHORT_YEAR = re.compile(r"(?<![\d.年])(1[5-9]|2\d|3\d|4[0-5])年(?=[的底末度初]|目标|计划|规划|要|呢|，|,|和|与|比|$|[^内来间期后前以左月])")
-_SPELLED_SHORT_YEAR = re.compile(r"(?<![〇零一二三四五六七八九十百千])([一二三])([〇零一二三四五六七八九])年(?=[的底末度初]|目标|计划|要|呢|，|比|$)")
+_SPELLED_SHORT_YEAR = re.compile(
+    r"(?<![〇零一二三四五六七八九十百千])([一二三])([〇零一二三四五六七八九])年(?:(?=[的底末度初]|目标|计划|要|呢|，|比|$)|(?<=[到至]...)(?!级|内|左右|以))"
+)
 _BARE_YEAR = re.compile(r"(?<![\d.\-/〔\[(（])(20[0-4]\d)(?![\d.]|\s?(?:年|[家个座万亿元户项吨名人台件条平亩公米间套辆位只张床场次株头棵斤块%〕\])）号\-—~至到]))")
 _SIZE = re.compile(
     r"(?<![资产入额达到为是\d.])(?<!目标)(?:产值|营收|规模)?(?:(?:超过?|过|突破)(?P<size>\d+)亿元?(?:以上)?|(?P<least>\d+)亿元?(?:级以上|以上|级))的?"
@@ -49,12 +52,16 @@ _PIECES = re.compile(r"(?<=[\d万千百])块钱?(?!地)")
 _HEADS = re.compile(r"(?<![第一二三四五六七八九十])[一二两三四五六七八九](?=个(?:孩子|小孩|娃|子女|人(?!工|才)|员工|职工|工人|毕业生|学员)|名(?!称)|位(?!置))")
 _MIXED = re.compile(r"(?<!\d)(?=\d[千百]\d[百十])(?:(?P<thousands>\d)千)?(?:(?P<hundreds>\d)百)?(?:(?P<tens>\d)十)?(?=[万亿元块])")
 _INSTALLED = re.compile(r"(?<![组安包])装(?:到|上|了|够)?(?=多少[万亿]?千瓦)")
+_YEARLY_RISE = re.compile(r"(?:每年|一年)(?:平均|大约|大概)?(?:得|要|需要?)?(?:增长|递增|涨)(?:百分之(?:多少|几)|多少%|几个百分?点|多少个百分点|几个点)")
+_SIZE_LIST = re.compile(r"(?P<first>[百千]|\d+)亿(?:元|级)?(?:以上)?(?:和|、|及|与|/|或)(?P<last>\d+)亿(?:元|级)?(?:以上)?的?(?P<thing>园区|企业|产业)")
+_SIZED = re.compile(r"(?<![资产入额达到为是值\d.亿])(?P<size>[百千]|\d+)亿元?(?=园区|企业(?:各|几|多少|数|$))")
+_WORDED = {"百": "100", "千": "1000"}
 _AREA = re.compile(r"(?<=\d)个?平(?=[，。？！的]|大|左右|$)")
 _EACH_MU = re.compile(r"每一?亩(?:地|土地|用地)?的?(?P<things>(?:产值|税收|产出|投资|效益)(?:[、和](?:产值|税收|产出|效益))*)")
 """每亩地的产值、税收 is 亩均产值、亩均税收."""
 _SET_EARLY = re.compile(r"(?<=20\d\d)年{0,2}初(?=(?:制?定|提出?|安排|确定|公布|下达|设定?|预期|计划|报告)(?:的|了)|的?(?:目标|预期|计划))")
 """What was set at the beginning of a year is meant for it."""
-_PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）", "→": "，", "⇒": "，", "｜": "，", "|": "，"})
+_PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）", "→": "，", "⇒": "，"})
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _WORTH = (("thousands", 1000), ("hundreds", 100), ("tens", 10))
 _COUNTS = ("零", *"一二三四五六七八九", *(f"十{ones}" for ones in ("", *"一二三四五六七八九")), "二十")
@@ -63,7 +70,7 @@ _COUNTS = ("零", *"一二三四五六七八九", *(f"十{ones}" for ones in (""
 
 def normal(text: str) -> str:
     """The question as the rest of the program reads it. Chinese punctuation stays; Latin letters are upper case."""
-    text = simplified(unicodedata.normalize("NFKC", _CONTROL.sub("", text))).translate(_PUNCTUATION)
+    text = simplified(unicodedata.normalize("NFKC", bare(_CONTROL.sub("", text)))).translate(_PUNCTUATION)
     text = _DOTS.sub("，", text)
     text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
     text = _BLANK.sub(" ", text).strip().upper()
@@ -79,6 +86,7 @@ def normal(text: str) -> str:
     text = _HUNDRED_MILLIONS.sub(r"\1亿", text)
     text = _MIXED.sub(lambda m: str(sum(int(m[name] or 0) * worth for name, worth in _WORTH)), text)
     text = _TAILED.sub(lambda m: f"{_digit(m['whole'])}.{_digit(m['rest'])}{m['scale']}", text)
+    text = _YEARLY_RISE.sub("年均增速多少", text)
     text = _INSTALLED.sub("装机", text)
     text = _AREA.sub("平方米", text)
     text = _HEADS.sub(lambda m: _digit(m.group()), text)
@@ -91,6 +99,8 @@ def normal(text: str) -> str:
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
     text = _SPELLED_YEAR.sub(lambda m: "".join(_DIGITS.get(char, char) for char in m.group()), text)
     text = _COUNTED.sub(lambda m: _COUNTS[int(m["number"])], text)
+    text = _SIZE_LIST.sub(lambda m: f"{_WORDED.get(m['first'], m['first'])}亿级{m['thing']}、{m['last']}亿级{m['thing']}", text)
+    text = _SIZED.sub(lambda m: f"{_WORDED.get(m['size'], m['size'])}亿级", text)
     text = _SIZES.sub(lambda m: "、".join(f"{size}亿级{m['thing']}" for size in re.findall(r"\d+", m["sizes"])), text)
     text = _SIZE.sub(lambda m: f"{m['size'] or m['least']}亿级{m['thing'] or ''}", text)
     return _BARE_YEAR.sub(r"\1年", text)

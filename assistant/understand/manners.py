@@ -1,0 +1,48 @@
+"""What people write around a question and between its parts without asking anything: greetings, thanks, smileys, bullets, bars."""
+
+from __future__ import annotations
+
+import re
+
+_BULLET = re.compile(r"\s*[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*")
+_SMILEY = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+|[\[［](?!附|专|表|图)[\u4e00-\u9fff]{1,4}[\]］]")
+_BAR = re.compile(r"\s+[/／\-–—]\s+|\s*[|｜]\s*")
+_END = r"(?=[\s,，.。:：!！~～、]|请|我|想|$)"
+_GREETING = re.compile(
+    rf"^[\s,，.。:：!！~～、]*(?:(?:(?:尊敬|敬爱|亲爱)的[^,，.。:：!！?？\s]{{0,14}}(?=[,，:：!！。])|"
+    rf"(?:各位|领导|老师|同志|专家|工作人员|朋友|大家|亲|大神|群主|小编|客服|管理员|们)*(?:您好|你们好|你好|早上好|上午好|中午好|下午好|晚上好|在吗|在么|哈喽|嗨|打扰(?:了|一下)|求助|求问|跪求)[啊呀哈]?{_END})"
+    r"[\s,，.。:：!！~～、]*)+",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"(?P<end>[\s,，.。!！?？~～]*)(?:(?:(?:非常|十分|万分)?感谢(?:您|你们|不尽|指导)?|谢谢(?:您|你们?|大家|啦|了|哈)?|多谢了?|谢[啦了]|盼(?:望)?(?:回)?复|望(?:予)?(?:回)?复|期待(?:您的)?[回答]复|请(?:予)?[回答]复|"
+    r"此致敬?礼?|敬礼|急{2,}|急|(?:挺|很)?急的?|在线等|辛苦了?|拜托了?|麻烦(?:您|你)?了|THX|THANKS?)[\s,，.。!！~～]*)+$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"[\s,，.。?？]*(?:(?:麻烦|请|帮忙|帮)?(?:你|您|我)?(?:给我)?(?:都)?列(?:一?下|出来|一列|举一?下)(?:吧|呗|哈|看看)?|LIST)[\s,，.。!！?？~～]*$", re.IGNORECASE)
+_ASKS = re.compile("哪|什么|啥|多少|几[个项条家]|谁|怎|如何|名[字称]|吗|把")
+_ALL_OF = re.compile(r"(?:[二三四五六七八九十]|\d{1,2})(?:大|项|条|类)[\u4e00-\u9fff]{2,10}$")
+"""A number of things named at the end of a question that asks nothing: all of them are wanted."""
+_MEASURE = re.compile(r"(?:增速|增幅|降幅|增长率|占比|比重|(?<![概汇功效])率|产值|增加值|总量|数量|总数|投资额?|收入|装机(?:容量|规模)?|能耗|用水量)$")
+_HELD = re.compile("几|差|比(?!重|例)|VS|百分|变化|演变|历[年次]|对照|说明|列|政策|措施|[?？]", re.IGNORECASE)
+"""What asks, or holds one thing against another."""
+_EQUALS = re.compile(r"[=＝]\s*(?=[?？])")
+_PLUS = re.compile(r"(?<=[\u4e00-\u9fff])\s*[+＋]\s*(?=[\u4e00-\u9fff])")
+_SUM = re.compile("合计|总和|之和|一共|加起来|总共|拢共")
+_COMMAS = re.compile(r"(?P<mark>[，：；？！])，+")
+
+
+def bare(text: str) -> str:
+    """`text` without greeting, thanks and smileys, bullets and bars put as commas, "=？" as 是多少, a mere list or measure
+    named with 有哪些 or 是多少; as it is where nothing would be left."""
+    told = _SMILEY.sub(" ", _BULLET.sub("，", text))
+    told = _THANKS.sub(lambda match: "？" if re.search("[?？]", match["end"]) else "", _GREETING.sub("", told))
+    told = _LIST.sub(lambda match: "" if _ASKS.search(told) else "有哪些", told)
+    told = _EQUALS.sub("是多少", _BAR.sub("，", told))
+    if len(_PLUS.findall(told)) > 1:
+        told = _PLUS.sub("、", told)
+        told = told if _SUM.search(told) else re.sub("(?:是)?多少", "合计多少", told, count=1)
+    told = _COMMAS.sub(lambda match: match["mark"], told).strip()
+    told = f"{told}有哪些" if _ALL_OF.search(told) and not _ASKS.search(told) else told
+    told = f"{told}是多少" if _MEASURE.search(told) and not _ASKS.search(told) and not _HELD.search(told) else told
+    return told.lstrip("，") or text

@@ -1,0 +1,39 @@
+"""What is written around a question without asking anything, taken away; what asks stays."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.understand.manners import bare
+
+
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("尊敬的工作人员：您好！请问2022年目标是多少？谢谢！", "请问2022年目标是多少？"),
+    ("您好，请问上云企业多少家？此致敬礼", "请问上云企业多少家？"),
+    ("上云多少家？急急急", "上云多少家？"),
+    ("在吗[微笑] 绿色工厂几家😂", "绿色工厂几家"),
+    ("园区：①主导产业占比=？②千亿元园区几个", "园区：主导产业占比是多少?千亿元园区几个"),
+    ("中卫｜新型材料产业｜2023", "中卫，新型材料产业，2023"),
+    ("A方案 / 2023 / 年均增速", "A方案，2023，年均增速是多少"),
+    ("智能改造计划：9大专项行动 list", "智能改造计划：9大专项行动有哪些"),
+    ("九大专项行动都有哪些啊帮我列一下", "九大专项行动都有哪些啊"),
+    ("煤炭+电力+冶金 2020产值目标=？", "煤炭、电力、冶金 2020产值目标合计多少?"),
+    ("企业级+行业级 2027合计", "企业级+行业级 2027合计"),
+    ("你好", "你好"),
+    ("谢谢", "谢谢"),
+    ("附件[附件1]里写了什么", "附件[附件1]里写了什么"),
+    ("领导小组组长是谁", "领导小组组长是谁"),
+    ("感谢信怎么写", "感谢信怎么写"),
+])
+def test_manners(typed: str, meant: str) -> None:
+    assert bare(typed).replace("？", "?") == meant.replace("？", "?")
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.one_of(st.text(max_size=60), st.text(alphabet=st.sampled_from("您好谢谢急，。？！①②=+ /|列一下LIST目标产值率2年大项有哪些"), max_size=24)))
+def test_a_question_stays_one_and_is_read_the_same_again(text: str) -> None:
+    once = bare(text)
+    assert bool(once.strip()) == bool(text.strip()) or not text.strip("，")
+    assert bare(once) == once
