@@ -29,7 +29,7 @@ _HELD = re.compile("几|差|比(?!重|例)|VS|百分|变化|演变|历[年次]|�
 _EQUALS = re.compile(r"[=＝]\s*(?=[?？])")
 _PLUS = re.compile(r"(?<=[\u4e00-\u9fff])\s*[+＋]\s*(?=[\u4e00-\u9fff])")
 _SUM = re.compile("合计|总和|之和|一共|加起来|总共|拢共")
-_COMMAS = re.compile(r"(?P<mark>[，：；？！])，+")
+_COMMAS = re.compile(r"(?P<mark>[：；？！])，+")
 
 
 def bare(text: str) -> str:
@@ -37,7 +37,7 @@ def bare(text: str) -> str:
     named with 有哪些 or 是多少; as it is where nothing would be left."""
     told = _SMILEY.sub(" ", _BULLET.sub("，", text))
     told = _THANKS.sub(lambda match: "？" if re.search("[?？]", match["end"]) else "", _GREETING.sub("", told))
-    told = _LIST.sub(lambda match: "" if _ASKS.search(told) else "有哪些", told)
+    told = _LIST.sub("" if _ASKS.search(told) else "有哪些", told)
     told = _EQUALS.sub("是多少", _BAR.sub("，", told))
     if len(_PLUS.findall(told)) > 1:
         told = _PLUS.sub("、", told)
