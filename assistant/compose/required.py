@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
-from assistant.eligibility.checks import limited
 from assistant.eligibility.exceptions import excepted
 from assistant.eligibility.shares import part_of_whole
+from assistant.eligibility.stated import limited
 from assistant.gather.clauses import documents_for
 from assistant.gather.titled import shares, titled
 from assistant.gather.wording import Text, share, words_of
@@ -26,19 +26,27 @@ _ASKS = re.compile(
 )
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _LIMITS = re.compile(r"[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|除外|不含|不包括")
-_PLANNED = re.compile(r"到?20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d")
-"""A sentence of goals lays down nothing for the asker."""
+_PLANNED = re.compile(r"所称|是指|到?20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d")
+"""A sentence of goals, or one that says what a word means, lays down nothing for the asker."""
+_MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
+"""The number of an item of a list."""
+_RIGHT = re.compile(r"可|享受|给予|予以|不得|不予|应当?|须|方能")
+"""What follows those who fulfil a limit is a right or a duty; points or a rate decide nothing."""
+_ONE_OF = re.compile(r"之一|包括|(?:以下|下列|如下)(?:人员|对象|情形|家庭|类)|对象[^。；\n]{0,4}[：:]|人员[：:]|分为")
+"""A list of which one item is enough: another item may fit."""
 _SELECTS = re.compile(r"的(?:企业|单位|个人|家庭|人员|申请人|项目|机构)?[，,：:]")
-_LEAD = re.compile(r"[^。；;\n]*[：:]\s*(?:\n[^\n]*[；;。]?\s*){0,3}$")
+_LEAD = re.compile(r"[^。；;\n]*[：:]\s*(?:\n[^\n]*[；;。]?\s*){0,12}$")
 _MOST_DOCUMENTS = 24
 _HITS = 24
-_LEAST, _TITLED = 0.4, 0.25
+_LEAST, _TITLED = 0.7, 0.25
 """The share of the question that a sentence has to explain, and in a document whose title is named at least in part."""
 _OF_TITLE = 0.1
+_SURE = 0.55
+"""… and so much to speak against the asker where its document is not meant by the question."""
 _FAILS = 0.12
 """A sentence that speaks against the asker is worth telling at a little less fit."""
 _LONGEST = 300
-_WIDE = 400
+_WIDE = 1200
 
 
 _ALLOWED = frozenset({"difference", "gap", "share"})
@@ -72,6 +80,8 @@ def compose(query: Query, own: Facts, library: Library) -> Draft | None:
         path = _section(id, start, library).path
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
         least = _TITLED if id in meant else _LEAST
+        if id not in meant and fit < _SURE and any(check.verdict == "不符合" for check in found):
+            continue
         fit += _FAILS * any(check.verdict == "不符合" for check in found)
         if fit >= least and (best is None or (fit, len(found)) > (best.fit, len(best.checks))):
             best = _Held(id, start, end, tuple(found), fit, () if counted is None else counted[1])
@@ -98,7 +108,8 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
             if any(sentence.start() < last and first < sentence.end() for first, last in given):
                 continue
             if len(sentence.group()) <= _LONGEST and _LIMITS.search(sentence.group()) and not _PLANNED.search(sentence.group()):
-                yield id, *sentence.span()
+                mark = _MARKER.match(sentence.group())
+                yield id, sentence.start() + (mark.end() if mark else 0), sentence.end()
 
 
 def _checks(text: str, start: int, end: int, own: Facts) -> list[ConditionCheck]:
@@ -111,7 +122,9 @@ def _checks(text: str, start: int, end: int, own: Facts) -> list[ConditionCheck]
     rest = sentence[head.end() :] if head else sentence
     required = limited(rest, lead.group() if lead else "", own)
     if head and not required:
-        required, selecting = selecting, []
+        required, selecting = selecting if _RIGHT.search(rest) else [], []
+    if lead and _ONE_OF.search(lead.group()) and any(check.verdict == "不符合" for check in required):
+        return found
     if any(check.verdict != "符合" for check in selecting):
         return []
     required = [check for check in required if check.verdict != "需补充"]

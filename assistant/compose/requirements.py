@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
-from assistant.eligibility.checks import held
+from assistant.eligibility.stated import held
 from assistant.gather.clauses import documents_for
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Draft, Query, Reason, Status

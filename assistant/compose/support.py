@@ -191,7 +191,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     cite = Citations(library)
     named = _of_grade([one.rule for one in decisions], query)
     decisions = [one for one in decisions if one.rule in named]
-    shown = _once(decisions)[:_SHOWN] if len(parts(query)) > 1 else _shown(decisions, asked(query))
+    shown = _once(decisions)[:_SHOWN] if len(parts(query)) > 1 else _shown(decisions, asked(query), query.text)
     warnings = _warnings(shown)
     texts = ["\n".join(say("eligibility.line.warning", warning=warning) for warning in warnings)] if warnings else []
     computations: list[Computation] = []
@@ -270,11 +270,12 @@ def _over_cap(decision: Decision, library: Library) -> list[str]:
     return lines[:1]
 
 
-def _shown(decisions: Sequence[Decision], all_of_them: bool) -> list[Decision]:
+def _shown(decisions: Sequence[Decision], all_of_them: bool, said: str) -> list[Decision]:
     """The decisions to show, none twice for one clause and grade: those with an amount or a clear verdict first. Beside one
     that the asker fulfils, those of which nothing fits him are left out, unless he asks for all together."""
     can = {(one.rule.document, one.rule.start) for one in decisions if one.verdict == "能" and one.amounts}
     kept: dict[tuple[object, ...], Decision] = {}
+    decisions = [_undecided(decision, decisions, said) for decision in decisions]
     for decision in sorted(decisions, key=lambda one: (
         not one.amounts and one.verdict == "要补充", one.verdict != "能", sum(check.verdict == "需补充" for check in one.checks))):
         place = (decision.rule.document, decision.rule.start)
@@ -291,6 +292,27 @@ def _shown(decisions: Sequence[Decision], all_of_them: bool) -> list[Decision]:
     if not all_of_them and any(one.verdict == "能" and _fits(one) for one in settled):
         settled = [one for one in settled if _fits(one)]
     return (settled or found)[: _SHOWN if settled else 1]
+
+
+def _undecided(decision: Decision, decisions: Sequence[Decision], said: str) -> Decision:
+    """The decision without its sum where the same clause gives other sums to other grades of which the asker names none."""
+    if decision.verdict != "要补充" or not decision.amounts or decision.amounts[0].steps:
+        return decision
+    rule = decision.rule
+    fitting = sum(check.verdict == "符合" for check in decision.checks)
+    rivals = [one for one in decisions if (one.rule.document, one.rule.start, one.rule.end) == (rule.document, rule.start, rule.end)
+              and sum(check.verdict == "符合" for check in one.checks) == fitting and one.verdict == "要补充"]
+    if len({one.rule.amount for one in rivals}) < 2:
+        return decision
+    own = [{check.text for check in one.checks if check.verdict == "需补充"} for one in rivals]
+    names = dict.fromkeys(check.text.removeprefix(say("eligibility.subject", subject="")) for one in rivals for check in one.checks
+                          if check.verdict == "需补充" and not all(check.text in texts for texts in own))
+    if not names:
+        return replace(decision, amounts=(), missing=(*decision.missing, say("eligibility.ask.which_sum")))
+    hits = [sum(name[i : i + 2] in said for i in range(len(name) - 1)) for name in names]
+    if sorted(hits)[-1:] != sorted(hits)[-2:-1] and max(hits, default=0) > 1:
+        return decision
+    return replace(decision, amounts=(), missing=(*decision.missing, say("eligibility.ask.which", names="、".join(names))))
 
 
 def _fits(decision: Decision) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.eligibility import Decision, in_a_year, total
+from assistant.eligibility.said import grades_in
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Query
 from index.library import Library
@@ -74,6 +75,8 @@ def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
     missing = []
     for part in parts:
         part = "" if _NO_THING.match(part.strip()) else _COUNTED.sub("", _TOGETHER.split(part)[0])
+        if {*grades_in(part)} & {grade for one in shown for check in one.checks for grade in grades_in(check.text)}:
+            continue
         part = part if joined or _GRANT.search(part) else ""
         words = words_of(_things(part, query), library) if part else ()
         if sum(map(len, (word.text for word in words))) >= _LEAST and all(share(words, text)[0] < _HAS for text in texts):

@@ -143,6 +143,7 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
     found = [figure for figure in facts.figures if figure.unit in counted and not figure.noun] or [
         replace(figure, value=value, unit=counted[0] if not figure.noun or re.search(r"\d个人", figure.words) else figure.unit) for figure in facts.figures
         if (value := _counted(figure, counted[0])) is not None]
+    found = [one for one in found if _IN_ALL.search(one.about)] or found
     if not found and counted == ["人"] and _of_oneself(rule, facts):
         return _by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
     if _FULL.search(rule.quote):
@@ -171,6 +172,8 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
     return Worked(tuple(made))
 
 
+_IN_ALL = re.compile(r"(?:共|合计|总计|累计)(?:有|是|为|接收|招)?(?:了)?$")
+"""Before a number: it counts all of those told."""
 _PERSON = re.compile(r"(?:毕业生|人员|人才|者|学生|老人|老年人|残疾人|军人|个人|居民|纳税人|青年|博士|硕士|研究生)$")
 _MANY = re.compile(r"招|雇|聘|员工|职工|公司|企业|单位|见习基地|[\d两几]+(?:个|名|位)?人")
 

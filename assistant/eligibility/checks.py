@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant.eligibility.bases import figures_for
@@ -21,6 +20,7 @@ from assistant.eligibility.said import (
     fits_by_denial,
     grades_in,
     mentioned,
+    not_awarded,
     same,
     unmet,
     without_grade,
@@ -30,8 +30,6 @@ from assistant.eligibility.vocabulary import alternation, groups, measure_of, wo
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from index.regions import NATION, find_regions
-from index.rules.kinds import kind, measured
-from index.rules.thresholds import Threshold, thresholds
 from prompts import say
 
 _STATE = re.compile(alternation(words("built_condition")))
@@ -50,13 +48,10 @@ _SPAN = re.compile(r"满|达到?|不少于|不低于|超过|以上|以内|[\d.]+
 _JOINED = re.compile(r"(?<=.)(?:并|且|以及|同时)(?=.)")
 _LASTS = re.compile(r"(?:满|达到?|不少于)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
 _AT_MOST = re.compile(r"[年月](?:以内|之?内)")
-_REMARK = re.compile(r"[（(][^（）()]{4,}[)）]")
 _HERE = re.compile(r"(?:[我本该全](?:自治)?[省市区县州]|[省市区县境]内|本地|当地)[^，。；]{0,8}?(?P<verb>统计|注册|纳税|缴税|登记|入库|落户|参保|缴纳|入统|户籍|户口)")
 _CLAUSES_OF = re.compile(r"[^，,。；;！!？?\n]+")
-_BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)．.、]\s*|第[一二三四五六七八九十]+条|[且并或])")
 _WINDOW = re.compile(r"自?(?P<first>20\d\d)年[^，。；]{0,8}(?:至|到|—|-)(?P<last>20\d\d)年")
 _YEARS = re.compile(r"(20[0-4]\d)年(?!第?\d*号|的?(?:方案|规划|办法|政策|文件|清单|通知))")
-_FROM_TO = re.compile(r"(?P<low>\d[\d,.]*)(?P<first>[万亿]?元|人|岁|平方米)?(?:[（(]不?含[)）])?(?:至|到|-|—|～|~)(?P<high>\d[\d,.]*)(?P<last>[万亿]?元|人|岁|平方米)")
 _BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四五六七八九十]+个?(?:月|年))[之以]?内|发生在[^，。]{0,10}内")
 """A condition on how far something may lie back."""
 _AGO = re.compile(r"[月年](?:之|以)?前|以前")
@@ -71,91 +66,19 @@ _COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七
 def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[ConditionCheck, ...]:
     """The checks of subject, region, conditions and years of `rule`, in that order."""
     found: list[ConditionCheck] = []
-    if rule.subject and rule.subject not in _GENERIC:
+    if len(rule.subject) > 1 and rule.subject not in _GENERIC:
         found.append(_subject(rule.subject, facts))
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
-    found += [_elsewhere(condition, facts, meta) or _condition(condition, rule, facts) for condition in rule.conditions if not (
-        _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or _COUNTS.fullmatch(condition.text) or _CAPS.search(condition.text))]
+    found += [_elsewhere(condition, facts, meta) or condition_check(condition, rule, facts) for condition in rule.conditions if not (
+        _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or _COUNTS.fullmatch(condition.text) or _CAPS.search(condition.text) or (
+            meta is not None and condition.text == meta.region))]
     found += [*excepted(rule.quote, facts), *ruled_out(rule.quote, facts)]
     if rule.years is not None and (facts.nth or facts.received):
         found.append(_years(rule, facts))
     return tuple(found)
 
 
-_CLAUSES = re.compile(r"[，；;]|(?<=.)(?:并且?|且)(?=.)")
-_SOFT = re.compile(r"或|除外|但|原则上|一般|以下(?:条件|情形)之一|下列")
-_PAPER = re.compile(r"^(?:持有?|具有|取得)[^，。；]*?(?P<name>[一-鿿]{2}[证照])[》”]?$")
-"""A paper that has to be held (“持有有效营业执照”)."""
-_ALONE = SupportRule("", "", "", (), "qualitative", None, "", None, None, (), "", "元", "", "", (), 0, 0)
-"""What a condition stands under that belongs to no rule of support."""
-
-
-def held(text: str, facts: Facts) -> ConditionCheck:
-    """A condition of a list, as printed, against what the asker says of himself: met where each clause of it is, failed where
-    one is that has no alternative or exception."""
-    pieces = [piece for piece in _CLAUSES.split(text) if len(piece) >= _SHORTEST] or [text]
-    found = [_piece(piece, facts) for piece in pieces]
-    failed = next((one for one in found if one.verdict == "不符合"), None)
-    if failed is not None and not _SOFT.search(text):
-        return replace(failed, text=text)
-    open_ = next((one for one in found if one.verdict == "需补充"), None)
-    if failed is not None or open_ is not None:
-        reason = open_.reason if open_ is not None and failed is None else say("eligibility.reason.not_said")
-        return ConditionCheck(text, "需补充", reason)
-    return replace(found[0], text=text)
-
-
-def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
-    """The checks of the limits on figures and times in `text`, clause by clause; `lead` is the sentence that governs a list."""
-    found = []
-    for piece in re.split(r"[，；;]|,(?!\d)", _REMARK.sub("", text)):
-        words_ = piece.replace("周岁", "岁").strip()
-        limit = _range(words_) or next((one for one in thresholds(words_) if not one.bare), None)
-        if limit is None and not (_LASTS.search(words_) and durations(words_)):
-            continue
-        if limit is None:
-            found.append(replace(_lasting(Condition(words_, "time"), facts), text=piece.strip()))
-            continue
-        condition = Condition(words_, kind(words_), measured(words_, limit.start), limit.minimum, limit.maximum, limit.unit)
-        if limit.unit == "%" and not _same_share(f"{lead} {words_}" if "占" not in words_ else words_, facts):
-            continue
-        found.append(replace(_threshold(condition, _ALONE, facts), text=_BEGINS.sub("", piece.strip())))
-    return found
-
-
-def _range(text: str) -> Threshold | None:
-    """A range from one figure to another of the same kind ("5000万元至2亿元"), in the unit of its upper end."""
-    found = _FROM_TO.search(text)
-    if found is None:
-        return None
-    low = convert(Decimal(found["low"].replace(",", "")), found["first"] or found["last"], found["last"])
-    return None if low is None else Threshold(low, Decimal(found["high"].replace(",", "")), found["last"], *found.span())
-
-
-def _same_share(text: str, facts: Facts) -> bool:
-    """Whether a share that the asker tells is of the same whole as the one in `text` ("占销售收入的比例"), where he tells the whole."""
-    shares = [figure for figure in facts.figures if figure.unit == "%"]
-    wholes = [re.sub(r"[\d.%]+.*$", "", figure.words.split("占", 1)[1]) for figure in shares if "占" in figure.words]
-    pairs = {whole[i : i + 2] for whole in wholes for i in range(len(whole) - 1)}
-    place = text.find("占")
-    return not wholes or (place >= 0 and any(pair in text[place:] for pair in pairs))
-
-
-def _piece(text: str, facts: Facts) -> ConditionCheck:
-    words_ = text.replace("周岁", "岁")
-    limits = [one for one in thresholds(words_) if not one.bare]
-    limit = limits[0] if limits else None
-    condition = Condition(words_, kind(words_)) if limit is None else Condition(
-        words_, kind(words_), measured(words_, limit.start), limit.minimum, limit.maximum, limit.unit)
-    found = _condition(condition, _ALONE, facts)
-    paper = _PAPER.match(text)
-    if found.verdict == "符合" and len(limits) > 1:
-        return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
-    if found.verdict != "需补充" or paper is None:
-        return found
-    said = next((one for one in re.split(r"[，,。；;？?、]", facts.text) if paper["name"] in one and not denied(paper["name"], one)), "")
-    return ConditionCheck(text, "符合", say("eligibility.reason.said", words=said)) if said else found
 
 
 def _is_tier(condition: Condition, rule: SupportRule) -> bool:
@@ -231,7 +154,7 @@ def _inside(name: str, place: str) -> bool:
     return place in (name, NATION) or any(place in (m.parent, *m.parent.split("/")) for m in find_regions(name))
 
 
-def _condition(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
+def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """One condition: state, threshold, size, region, first time; else by its words."""
     text = condition.text
     if condition.kind == "status" and _STATE.search(text) and facts.built is not None:
@@ -244,9 +167,9 @@ def _condition(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
         told = "、".join(f"{year}年" for year in sorted(years))
         return _check(text, "符合" if fits else "不符合", say(f"eligibility.reason.{'said' if fits else 'denied'}", words=told))
     if condition.unit:
-        return _threshold(condition, rule, facts)
+        return threshold_check(condition, rule, facts)
     if _LASTS.search(text) and durations(text):
-        lasting = _lasting(condition, facts)
+        lasting = lasting_check(condition, facts)
         if lasting.verdict != "需补充":
             return lasting
     if condition.kind == "first" and facts.first is not None and first_of(text, facts.text):
@@ -271,7 +194,7 @@ def _condition(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
 
 def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """A condition that only its words can settle: denied, said, won, or not spoken of."""
-    refused = denied(text, facts.text) or excluded_kind(text, facts.text)
+    refused = denied(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
     words_ = fits_by_denial(text, facts.text) or _one_of(text, facts.text)
@@ -304,9 +227,9 @@ def _check(text: str, verdict: str, reason: str) -> ConditionCheck:
     return ConditionCheck(text, "符合" if verdict == "符合" else "不符合", reason)
 
 
-def _threshold(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
+def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     if in_months(Decimal(1), condition.unit) is not None:
-        return _lasting(condition, facts)
+        return lasting_check(condition, facts)
     figure = _figure(condition, rule, facts)
     measure = (condition.unit == "%" and condition.subject) or measure_of(condition.text) or condition.subject or condition.unit
     if figure is None:
@@ -322,7 +245,7 @@ def _threshold(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
     return _check(condition.text, "符合" if fits else "不符合", say(key, figure=shown))
 
 
-def _lasting(condition: Condition, facts: Facts) -> ConditionCheck:
+def lasting_check(condition: Condition, facts: Facts) -> ConditionCheck:
     """A condition on how long something lasts or lies back, against what the asker says of the same thing; several times in
     one condition are held each against its own."""
     pieces = [piece for piece in _JOINED.split(condition.text) if piece]

@@ -97,6 +97,15 @@ def awarded(wanted: str, text: str) -> str:
     return next((one for one in clauses if all(grade in one for grade in grades) and not _DENIAL.search(one)), "")
 
 
+def not_awarded(wanted: str, text: str) -> str:
+    """The clause that says that the grade which `wanted` asks for was not won, "" if none: 没评上自治区的."""
+    grades = grades_in(wanted)
+    if not grades or not _AWARDED.search(wanted):
+        return ""
+    clauses = (clause.group().strip() for clause in _CLAUSE.finditer(text))
+    return next((one for one in clauses if all(grade in one for grade in grades) and _DENIAL.search(one)), "")
+
+
 def denied(wanted: str, text: str) -> str:
     """The clause in which the asker denies what `wanted` names, "" where he does not: 我不是独生子女, 没评上高新技术企业.
 

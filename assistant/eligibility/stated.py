@@ -1,0 +1,101 @@
+"""Conditions as a document prints them, outside rules of support, against the asker: an item of a list, the limits in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.eligibility.checks import condition_check, lasting_check, threshold_check
+from assistant.eligibility.durations import durations
+from assistant.eligibility.records import Facts
+from assistant.eligibility.said import denied
+from assistant.eligibility.units import convert
+from assistant.records import ConditionCheck
+from index.records import Condition, SupportRule
+from index.rules.kinds import kind, measured
+from index.rules.thresholds import Threshold, thresholds
+from prompts import say
+
+_CLAUSES = re.compile(r"[，；;]|(?<=.)(?:并且?|且)(?=.)")
+_SOFT = re.compile(r"或|除外|但|原则上|一般|以下(?:条件|情形)之一|下列")
+_SHORTEST = 4
+_LASTS = re.compile(r"(?:满|达到?|不少于)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
+_YEARS = re.compile(r"(20[0-4]\d)年(?!第?\d*号|的?(?:方案|规划|办法|政策|文件|清单|通知))")
+_PAPER = re.compile(r"^(?:持有?|具有|取得)[^，。；]*?(?P<name>[一-鿿]{2}[证照])[》”]?$")
+"""A paper that has to be held (“持有有效营业执照”)."""
+_ALONE = SupportRule("", "", "", (), "qualitative", None, "", None, None, (), "", "元", "", "", (), 0, 0)
+"""What a condition stands under that belongs to no rule of support."""
+_REMARK = re.compile(r"[（(][^（）()]{4,}[)）]")
+_BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)．.、]\s*|第[一二三四五六七八九十]+条|[且并或])")
+_FROM_TO = re.compile(r"(?P<low>\d[\d,.]*)(?P<first>[万亿]?元|人|岁|平方米)?(?:[（(]不?含[)）])?(?:至|到|-|—|～|~)(?P<high>\d[\d,.]*)(?P<last>[万亿]?元|人|岁|平方米)")
+
+
+def held(text: str, facts: Facts) -> ConditionCheck:
+    """A condition of a list, as printed, against what the asker says of himself: met where each clause of it is, failed where
+    one is that has no alternative or exception."""
+    pieces = [piece for piece in _CLAUSES.split(text) if len(piece) >= _SHORTEST] or [text]
+    found = [_piece(piece, facts) for piece in pieces]
+    failed = next((one for one in found if one.verdict == "不符合"), None)
+    if failed is not None and not _SOFT.search(text):
+        return replace(failed, text=text)
+    open_ = next((one for one in found if one.verdict == "需补充"), None)
+    if failed is not None or open_ is not None:
+        reason = open_.reason if open_ is not None and failed is None else say("eligibility.reason.not_said")
+        return ConditionCheck(text, "需补充", reason)
+    return replace(found[0], text=text)
+
+
+def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
+    """The checks of the limits on figures and times in `text`, clause by clause; `lead` is the sentence that governs a list."""
+    found = []
+    for piece in re.split(r"[，；;]|,(?!\d)", _REMARK.sub("", text)):
+        words_ = piece.replace("周岁", "岁").strip()
+        years = set(_YEARS.findall(words_))
+        if years and (told := set(_YEARS.findall(facts.text))) and not years & told:
+            continue
+        limit = _range(words_) or next((one for one in thresholds(words_) if not one.bare), None)
+        if limit is None and not (_LASTS.search(words_) and durations(words_)):
+            continue
+        if limit is None:
+            found.append(replace(lasting_check(Condition(words_, "time"), facts), text=piece.strip()))
+            continue
+        condition = Condition(words_, kind(words_), measured(words_, limit.start), limit.minimum, limit.maximum, limit.unit)
+        if limit.unit == "%" and not _same_share(f"{lead} {words_}" if "占" not in words_ else words_, facts):
+            continue
+        found.append(replace(threshold_check(condition, _ALONE, facts), text=_BEGINS.sub("", piece.strip())))
+    return found
+
+
+def _range(text: str) -> Threshold | None:
+    """A range from one figure to another of the same kind ("5000万元至2亿元"), in the unit of its upper end."""
+    found = _FROM_TO.search(text)
+    if found is None:
+        return None
+    low = convert(Decimal(found["low"].replace(",", "")), found["first"] or found["last"], found["last"])
+    return None if low is None else Threshold(low, Decimal(found["high"].replace(",", "")), found["last"], *found.span())
+
+
+def _same_share(text: str, facts: Facts) -> bool:
+    """Whether a share that the asker tells is of the same whole as the one in `text` ("占销售收入的比例"), where he tells the whole."""
+    shares = [figure for figure in facts.figures if figure.unit == "%"]
+    wholes = [re.sub(r"[\d.%]+.*$", "", figure.words.split("占", 1)[1]) for figure in shares if "占" in figure.words]
+    pairs = {whole[i : i + 2] for whole in wholes for i in range(len(whole) - 1)}
+    place = text.find("占")
+    return not wholes or (place >= 0 and any(pair in text[place:] for pair in pairs))
+
+
+def _piece(text: str, facts: Facts) -> ConditionCheck:
+    words_ = text.replace("周岁", "岁")
+    limits = [one for one in thresholds(words_) if not one.bare]
+    limit = limits[0] if limits else None
+    condition = Condition(words_, kind(words_)) if limit is None else Condition(
+        words_, kind(words_), measured(words_, limit.start), limit.minimum, limit.maximum, limit.unit)
+    found = condition_check(condition, _ALONE, facts)
+    paper = _PAPER.match(text)
+    if found.verdict == "符合" and len(limits) > 1:
+        return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
+    if found.verdict != "需补充" or paper is None:
+        return found
+    said = next((one for one in re.split(r"[，,。；;？?、]", facts.text) if paper["name"] in one and not denied(paper["name"], one)), "")
+    return ConditionCheck(text, "符合", say("eligibility.reason.said", words=said)) if said else found
