@@ -32,6 +32,7 @@ from assistant.compose import support as in_support
 from assistant.compose import validity as in_validity
 from assistant.compose.calculated import in_clauses
 from assistant.compose.carried import carried
+from assistant.compose.enumerated import added_up
 from assistant.compose.gaps import without_gaps
 from assistant.compose.hedge import hedge
 from assistant.compose.merging import both
@@ -140,7 +141,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
             return query, both(first, second, apart[1])
     draft = in_statements.completed(_in_dialogue(query, earlier, library), query, library)
     reader = _reader(library)
-    draft = in_clauses(by_parts(draft, query, lambda text: understand(text, history, library.cards, library.terms), lambda one: compose(one, library)), query, reader, library)
+    draft = added_up(in_clauses(by_parts(draft, query, lambda text: understand(text, history, library.cards, library.terms), lambda one: compose(one, library)), query, reader, library), query)
     return query, draft if before is not None else carried(draft, query, library)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, product
 
 from assistant import compute
 from assistant.compute import Incomparable, Operand, plain
 from assistant.gather.enumerations import lists
-from assistant.records import Computation
+from assistant.records import Computation, Draft, Query
 from index.canonical import canonical
 from index.quantities import Quantity, in_base_units, quantities
 from index.words import bigrams
@@ -19,13 +20,16 @@ _LEAST = 3
 _STATED = re.compile(r"(?:合计|总计|共计|总|累计)[\u4e00-\u9fff]{0,8}$")
 _ADDED = re.compile(r"[，,](?:新增|共|达到?)[\u4e00-\u9fff]{0,8}$")
 _SENTENCE = re.compile(r"[^。；\n\t]+")
-_Listed = tuple[list[Quantity], Quantity | None]
-"""Figures of a list, and the total stated for them."""
+_SAID_TOGETHER = re.compile(r"加起来|相加|加总|合计|总和|之和|一个个加|逐个|逐项|加在一起|加一起|加一块")
+_WITHIN = re.compile(r"其中")
+_Listed = tuple[list[Quantity], Quantity | None, list[Quantity]]
+"""Figures of a list, the total stated for them, and figures that are told as parts of one of the list."""
 
 
 def enumerated(text: str, unit: str, mark: int, about: str = "") -> tuple[list[str], tuple[Computation, ...]]:
     """The sum of the figures of one unit that a sentence of `text` lists (three or more), the one that has most words of `about`,
     in words and worked, with the stated total if there is one; nothing where none lists any. `mark` is the number of the citation."""
+    unit = unit or _usual(text)
     wanted = set(bigrams(canonical(about)))
     best: tuple[int, _Listed] | None = None
     for sentence in (*_SENTENCE.findall(text), text):
@@ -35,7 +39,7 @@ def enumerated(text: str, unit: str, mark: int, about: str = "") -> tuple[list[s
             best = near, found
     if best is None:
         return [], ()
-    clause, stated = best[1]
+    clause, stated, inside = best[1]
     name = unit or clause[0].unit
     try:
         total = compute.total([Operand(quantity.value, name, mark) for quantity in clause])
@@ -43,6 +47,8 @@ def enumerated(text: str, unit: str, mark: int, about: str = "") -> tuple[list[s
         return [], ()
     lines = [say("figures.result", name=say("figures.names.sum"), figure=f"{plain(total.result)}{name}"),
              say("figures.working", expression=total.expression)]
+    if inside:
+        lines.append(say("clauses.sum.inside", figures="、".join(f"{plain(quantity.value)}{name}" for quantity in inside)))
     if stated is None:
         return lines, (total,)
     figures = {"sum": f"{plain(total.result)}{name}", "stated": f"{plain(stated.value)}{name}"}
@@ -54,9 +60,35 @@ def enumerated(text: str, unit: str, mark: int, about: str = "") -> tuple[list[s
             say("figures.working", expression=gap.expression)], (total, gap)
 
 
+def added_up(draft: Draft, query: Query) -> Draft:
+    """The draft with the figures that its only quotation lists added up and held against the total stated there, where that is asked for
+    and not done."""
+    if len(draft.citations) != 1 or not _SAID_TOGETHER.search(query.text) or draft.computations or draft.targets:
+        return draft
+    quote = draft.citations[0]
+    lines, made = enumerated(quote.quote, query.unit, quote.n, query.text)
+    if not made:
+        return draft
+    return replace(draft, text="\n".join((*lines, draft.text)), computations=made)
+
+
+def _usual(text: str) -> str:
+    """The unit that most figures of a text have, "" where none has more than two."""
+    units = [_each(quantity.unit) for quantity in quantities(text)]
+    usual = max(units, key=units.count, default="")
+    return usual if units.count(usual) >= _LEAST else ""
+
+
+def _each(unit: str) -> str:
+    """A unit without "per year"."""
+    return unit.split("/")[0]
+
+
 def _listed(text: str, unit: str) -> _Listed | None:
-    """The figures of one unit that a text lists, and the total that it states for them; None where there are too few."""
+    """The figures of one unit that a text lists, and the total that it states for them; None where there are too few. What is told
+    as a part of a figure of the list (总规模500亿元，其中…350亿元；…150亿元，其中…100亿元) is none of it."""
     listed: list[Quantity] = []
+    inside: list[Quantity] = []
     stated: Quantity | None = None
     for quantity in quantities(text):
         if _base(quantity.unit) != _base(unit):
@@ -67,9 +99,13 @@ def _listed(text: str, unit: str) -> _Listed | None:
             if len(listed) >= _LEAST:
                 break
             listed = []
+        elif stated is not None and listed and _WITHIN.search(text, listed[-1].tail, quantity.start):
+            inside.append(quantity)
         else:
             listed.append(quantity)
-    return (_last_run(text, listed), stated) if len(listed) >= _LEAST else None
+    if inside and len(listed) > 1:
+        return listed, stated, inside
+    return (_last_run(text, listed), stated, []) if len(listed) >= _LEAST else None
 
 
 def compare(first: str, second: str, marks: tuple[int, int]) -> list[str]:
@@ -108,4 +144,4 @@ def _base(unit: str) -> str:
     """The unit without scale and without "per year"."""
     from decimal import Decimal
 
-    return in_base_units(Decimal(1), unit.split("/")[0])[1]
+    return in_base_units(Decimal(1), _each(unit))[1]

@@ -74,10 +74,10 @@ class Maker:
         if base is not None and measure == "level" and _AT_BASE.search(draft.predicate):
             year, base_year = base.year, None
         status = status_of(sentence, quantity.start, year, time, setting, self._frame)
-        if time is None and era.past and base is None and self._frame.now is not None:
+        if base is None and _BASELINE.search(draft.predicate):
+            year, status = self._baseline_year(sentence, draft, time, era), "actual"
+        elif time is None and era.past and base is None and self._frame.now is not None:
             year, status = self._frame.now - 1, "actual"
-        elif base is None and _BASELINE.search(draft.predicate):
-            year, status = self._baseline_year(sentence, draft, time), "actual"
         elif (
             base is not None
             and year == base.year
@@ -146,8 +146,8 @@ class Maker:
             confidence=_confidence(draft, time, carried),
         )
 
-    def _baseline_year(self, sentence: Sentence, draft: Draft, time: Time | None) -> int | None:
-        """The year of the first figure of 由16万吨发展到25万吨: a base named before, the year before the period, the plan's base."""
+    def _baseline_year(self, sentence: Sentence, draft: Draft, time: Time | None, era: Era) -> int | None:
+        """The year of the first figure of 由16万吨发展到25万吨: a base named before, the year before the period told of, the plan's base."""
         named = [
             item.year for item in sentence.times if item.role == "base" and item.end <= draft.quantity.start
         ]
@@ -155,6 +155,8 @@ class Maker:
             return named[-1]
         if time is not None and time.role == "period" and time.first is not None:
             return time.first - 1
+        if time is None and era.span == "period" and era.first is not None:
+            return era.first - 1
         return self._frame.base
 
     def _implied_year(self, setting: Setting, status: str) -> int | None:
