@@ -144,10 +144,11 @@ def _parts(text: str, understand: Callable[[str], Query], joins: Joins) -> tuple
     """A side of a clause; its parts where each member of a list names a thing and a point of its own ("化工2020年和现代化工2027年的产值")."""
     whole = _side(text, understand, joins)
     pieces = [piece for piece in _LISTED.split(text) if piece.strip("，的")]
-    if min(len(whole.phrases), len(whole.points), len(pieces)) < _SHARED:
+    if min(len(whole.phrases), len(pieces)) < _SHARED:
         return (whole,)
     parts = tuple(_side(piece, understand, joins) for piece in pieces)
-    if not all(part.phrases and part.points for part in parts):
+    roles = {part.wants for part in parts} == {"target", "actual"}  # 增速目标、实际增速
+    if not all(part.phrases and (part.points or roles) for part in parts):
         return (whole,)
     metric = whole.phrases[-1][-1]
     shared = METRIC.fullmatch(metric) is not None

@@ -18,6 +18,7 @@ from index.words import bigrams
 _YEARLY = re.compile(r"每年|每一年|一年|年均")
 _TIME = frozenset({"年", "个月", "月", "天", "日", "岁", "小时", "分钟", ""})
 _SHORT = 2
+_RATE = re.compile(r"(?:年均)?(?:增速|增幅|增长率?|增长速度)")
 _SHARE = "比重"
 
 
@@ -50,7 +51,12 @@ def terms(read: Sequence[Clause], query: Query, library: Library) -> tuple[Terms
         sides: list[tuple[Term, ...]] = []
         whole = True
         whole_of = clause.sides[1][0].phrases if clause.link == "share" and len(clause.sides) > 1 else ()
-        for at_side, parts in enumerate(clause.sides):
+        # "2019年这笔赤字里中央占多少": the whole is looked up before its part, which is of the same year.
+        inner = bool(whole_of) and any(part.phrases and not part.points for part in clause.sides[0])
+        for at_side in (1, 0) if inner else range(len(clause.sides)):
+            parts = clause.sides[at_side]
+            if inner and not at_side:
+                whole_of = frame.phrases
             made: list[Term] = []
             for part in parts:
                 # Whether a goal was reached is asked: what is not called a goal is what was reached.
@@ -62,7 +68,11 @@ def terms(read: Sequence[Clause], query: Query, library: Library) -> tuple[Terms
                 whole = whole and complete
                 frame = replace(frame, known=(*frame.known, *(one for one in own if one not in frame.known)))
             sides.append(tuple(made))
-        found.append(Terms(clause, tuple(sides), whole))
+        found.append(Terms(clause, tuple(reversed(sides) if inner else sides), whole))
+        parts_named = [phrase for part in clause.sides[0] for phrase in part.phrases]
+        if whole_of and parts_named and not clause.asks and not any(part.asker for parts in clause.sides for part in parts):
+            # "制造业占工业增加值的比重，2022年…": the clauses behind are about the share.
+            frame = replace(frame, phrases=tuple((*phrase, *whole_of[0], _SHARE) for phrase in parts_named))
     return tuple(found)
 
 
@@ -131,7 +141,7 @@ def _of_side(
                 made = [one or (replace(other, phrase=phrase) if other is not None else None) for one, other in zip(made, again, strict=True)]
         if not any(made):
             made = [_changed(phrase, point, frame, library) for point in asked.points]
-        if not any(made) and (longer := _longer(phrase, frame)) is not None:
+        if not any(made) and not whole and (longer := _longer(phrase, frame)) is not None:
             made = looked_up(replace(asked, phrase=longer), query, library)
             after = replace(after, phrases=(longer,))
         complete = complete and all(one is not None for one in made)
@@ -181,7 +191,8 @@ def _taken_over(side: Side, phrases: tuple[Phrase, ...], frame: _Frame) -> tuple
     """The figures found before that a side means: of the things it names without a point, or at the points it names without a
     thing; yearly numbers hold at all points."""
     if phrases:
-        return () if side.points else _known(phrases, frame.known)
+        told = tuple(one for one in frame.known if not side.wants or one.row is None or one.row.status == side.wants)
+        return () if side.points else _known(phrases, told)
     own = [one for one in frame.known if one.phrase in frame.phrases]
     if side.points and own and all(one.yearly for one in own):
         return tuple(own)
@@ -198,9 +209,12 @@ def _longer(phrase: Phrase, frame: _Frame) -> Phrase | None:
 
 def _distributed(phrases: tuple[Phrase, ...], before: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The things that a side names; where it names only what is measured (增加值), that of the things named before."""
-    if not phrases or not before or not all(len(phrase) == 1 and METRIC.fullmatch(phrase[0]) for phrase in phrases):
+    if not phrases or not before or not all(len(phrase) == 1 and (METRIC.fullmatch(phrase[0]) or _RATE.fullmatch(phrase[0])) for phrase in phrases):
         return phrases
-    things = [tuple(word for word in thing if not METRIC.fullmatch(word)) for thing in before]
+    rates = all(_RATE.fullmatch(phrase[0]) for phrase in phrases)
+    if rates and not all(_RATE.fullmatch(thing[-1]) for thing in before):
+        return phrases
+    things = [tuple(word for word in thing if not (_RATE if rates else METRIC).fullmatch(word)) for thing in before]
     return tuple((*thing, *phrase) for phrase in phrases for thing in things if thing) or phrases
 
 

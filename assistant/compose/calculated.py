@@ -52,7 +52,8 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
         tuple(_sums(draft, cite)),
     )
     made = _composed(done, cite, library)
-    if made is None or not _better(made, done.worked.lines, draft):
+    judged = draft.status == Status.ANSWERED and not done.worked.lines and "higher" in query.operations
+    if made is None or judged or not _better(made, done.worked.lines, draft):
         return draft
     return joined(draft, made) if done.seeded else made
 

@@ -111,3 +111,9 @@ def test_what_is_no_part_is_no_share(shipped: Path) -> None:
 def test_a_figure_is_told_once_in_a_list_that_it_is_a_share_of(shipped: Path) -> None:
     answer = ask("数字信息产业2027年1800亿元产值，占六大产业总产值的比重有多大？")
     assert "12.59%" in answer.answer and "100%，" not in answer.answer and answer.answer.count("1700亿元") == 1
+
+
+def test_a_share_named_first_is_what_the_clauses_behind_are_about(shipped: Path) -> None:
+    answer = ask("制造业占工业增加值的比重，2022年自治区目标、2023年中卫目标、2027年自治区目标有没有往上抬？")
+    assert {row.value for row in answer.targets} == {Decimal(70)} and len(answer.targets) == 3
+    assert "没有变化" in answer.answer or "一致" in answer.answer

@@ -94,7 +94,8 @@ def _between(name: str, clause: Clause, first: Value, last: Value, state: State,
     years = (last.year or 0) - (first.year or 0) if first.year and last.year else clause.years or state.years or 0
     if name == "direction":
         state.worked = state.worked.plus(Worked((direction(first, last),)))
-        state.used += [one.term for one in pair if one.term is not None]
+        between = [value for value in state.values if value.phrase == first.phrase == last.phrase]
+        state.used += [one.term for one in (*between, *pair) if one.term is not None]
         state.done += 1
         return []
     if first.rate and name in ("growth", "multiple", "annual_rate"):
