@@ -17,9 +17,17 @@ _HOW = re.compile(
 )
 _LEAST = 4
 _FIGURE = re.compile(r"(?<!哪)(?:多少|几(?=[个家项条座户名人倍成件万千百亿元吨度年月天点所处种类次台套])|百分之几|多大|多高|多长)")
+_ELLIPSIS = re.compile(r"(?:那|还有)?([^，。；？]{2,8})呢")
+"""A further thing of which the same is asked: "产值几个亿？增加值呢"."""
 _STOPS = re.compile(r"[，,；;。？?！!：:]+")
 _LISTED = re.compile(r"[、和及与](?=[^、，；。？！]{0,12}(?:多少|几[个家项条座户名人件万所处次台套]))")
 """A sign between two things of which the second is asked for in words of its own: "建多少家、培育多少个"."""
+
+_HOW_MANY = re.compile(r"(?<!哪)(?:多少|几(?=[个家项条座户名人万千百吨亩]))")
+_WHOLE = re.compile(r"一共|总共|拢共")
+_ADDS = re.compile(r"加|合计|总和|之和|累计|汇总|[凑拢]|占|比[重例]")
+_NEAR = 8
+"""So many signs at most lie between 一共 and what it counts."""
 
 
 def parted(question: str) -> tuple[str, str] | None:
@@ -51,8 +59,18 @@ def figures_asked(question: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for clause in _STOPS.split(question):
         for piece in _LISTED.split(clause) if len(_FIGURE.findall(clause)) > 1 else (clause,):
-            if _FIGURE.search(piece):
+            if found and (short := _ELLIPSIS.fullmatch(piece.strip())) is not None and re.search(rf"{re.escape(piece)}(?:[？?。！!]|$)", question):
+                found.append(("，".join(silent), f"{short[1]}是多少"))
+            elif _FIGURE.search(piece):
                 found.append(("，".join(silent), piece.strip()))
             elif piece.strip() and not found:
                 silent.append(piece.strip())
     return tuple(found) if len(found) > 1 else ()
+
+
+def only_all(question: str) -> bool:
+    """Whether 一共 in a question says no more than that all of one thing is meant, and nothing is to be added up: it stands with the
+    first of several things asked for ("一共选多少家企业，有几个园区"), and no other word adds."""
+    asks = list(_HOW_MANY.finditer(question))
+    whole = _WHOLE.search(question)
+    return whole is not None and len(asks) > 1 and _ADDS.search(question) is None and whole.start() < asks[0].start() and whole.end() + _NEAR >= asks[0].start()

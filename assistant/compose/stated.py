@@ -31,9 +31,6 @@ _REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR, Reason.OTHER_R
 _WORKED = frozenset({"sum", "difference", "growth", "growth_rate", "multiple", "gap", "pace", "average", "trend", "backward", "forward", "compound"})
 _OWN_FIGURES = PLAIN - {"money", "share"}
 """Slots that an answer of support rules does not fill in other ways."""
-_ADDED = re.compile(r"加|合计|总和|之和|累[计加]|汇总|[凑拢]")
-_TOGETHER = re.compile(r"[那这][几两三四五六七八九十][样种类项][^。？]{0,24}(?:一共|总共|共)|[、和与及][^，。？]{0,16}(?:一共|总共|共)|(?:一共|总共|共)[^，。？]{0,16}[、和与及]")
-_HOW_MANY, _SEVERAL = re.compile(r"多少|几(?=[个家项条座户名人])"), 2
 _DATED = frozenset({"day", "date", "validity"})
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
 _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|(?<!稳)预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
@@ -56,7 +53,7 @@ def compose(query: Query, library: Library) -> Draft | None:
 def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
     """What is stated of the things asked, and the parts of the question that nothing was found for."""
     parts = asked(query, library)
-    if _to_work_out(query) or _STEPS.search(query.text) or all(part.slot is None or part.slot.name == "which" for part in parts):
+    if query.operations & _WORKED or _STEPS.search(query.text) or all(part.slot is None or part.slot.name == "which" for part in parts):
         return None, []
     matches = _matches(query, parts, documents_for(query, library), library)
     found = [match for match in matches if match is not None]
@@ -73,12 +70,6 @@ def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
         elif not all(_cited(one, draft) for one in told.citations):
             draft = _followed(draft, told)
     return draft, lacking
-
-
-def _to_work_out(query: Query) -> bool:
-    """Whether something is to be worked out; 一共 before a single thing asked (一共选多少家) only says that all of it is meant."""
-    return bool(query.operations & _WORKED - {"sum"}) or (
-        "sum" in query.operations and (_ADDED.search(query.text) is not None or (len(_HOW_MANY.findall(query.text)) < _SEVERAL and _TOGETHER.search(query.text) is not None)))
 
 
 def _matches(query: Query, parts: Sequence[Asked], documents: Collection[str] | None, library: Library) -> list[Match | None]:
@@ -115,7 +106,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
             return draft
         stated, lacking = _stated(query, library)
         return _with_gaps(stated, lacking) if stated is not None else draft
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or _to_work_out(query):
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or query.operations & _WORKED:
         return draft
     if draft.targets and not query.operations and not query.asker:
         draft = _with_words(draft, query, library)

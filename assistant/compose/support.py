@@ -50,6 +50,9 @@ _LEAST = 0.45
 _NAMED = 0.3
 """… and less still where the question names its document."""
 
+_CONDITIONS = re.compile(r"前提|条件|要求|门槛")
+"""The conditions of support are asked for, whether or not the asker tells of any."""
+
 
 def compose(query: Query, rules: Sequence[SupportRule], library: Library, today: date) -> Draft | None:
     """The answer that the rules found give, None without rules and where it is asked what is not supported."""
@@ -70,7 +73,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     if any(decision.decided for decision in decisions):
         mine = _his(decisions, query, own, library, today)
         decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (_NAMED if query.documents else _LEAST)][:1]
-        if not decisions or (not mine and not asks_amount(query) and decisions[0].rule.benefit == "qualitative" and not any(
+        if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(
                 _spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
             return None
     cite = Citations(library)

@@ -27,7 +27,7 @@ _PLACES = (1.0, 0.85, 0.75, 0.45)
 """What a word of the question counts that stands in the sentence, in the document's title, in the headings, in the passage."""
 _BACKGROUND = 0.15
 """What the words of the other parts of the question count."""
-_LITTLE, _CARRIED = 6.0, 0.5
+_LITTLE, _CARRIED = 4.0, 0.5
 """A part whose words weigh less than this says nothing without those of the part before it, which then count so much."""
 _ASPECT, _RANK = 0.4, 0.3
 _MEMBERS = 0.3

@@ -126,7 +126,7 @@ def _asked(text: str, before: Asked | None, query: Query, library: Library) -> I
     if before is not None and before.slot is not None and slot is not None and slot.name == "quantity" and not words and before.slot.name in NUMERIC:
         slot = replace(before.slot, bound=slot.bound)
     count = len(words)
-    if before is not None and own_weight < _LITTLE:
+    if before is not None and (own_weight < _LITTLE or _ELLIPSIS.search(text)):
         words = _once(words, tuple(_weighed(word, _CARRIED) for word in before.words))
     yield Asked(text, slot, words, count)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.records import AskerFigure, Point, Query, Reason
+from assistant.several import only_all
 from assistant.understand import documents
 from assistant.understand.dialogue import join, resolved
 from assistant.understand.mention import Mention
@@ -92,6 +93,7 @@ def _read(
     operations = frozenset(name for name, pattern in words.operations.items() if pattern.search(text))
     changed = [Stretch(match.start(), match.end()) for match in _CHANGED.finditer(text)] if len({year for year, _ in years}) > 1 else []
     operations |= {"difference", "growth"} if changed else frozenset()
+    operations -= {"sum"} if only_all(text) else set()
     asked = words.asked_unit.search(text)
     into = words.converted.search(text)
     unit = into["unit"] if into else _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else "元" if _MONEY_ASKED.search(text) else ""
