@@ -28,6 +28,7 @@ from prompts import say
 
 _AMOUNT = re.compile(
     r"多少钱|(?:按|每|一)[\u4e00-\u9fff]{1,3}(?:补|给|奖|算)[^，。；]{0,4}(?:还是|多少|几)|有没有(?:钱|[^，。]{0,4}标准)|(?:写|定|规定)(?:了)?(?:标准|多少|金额)|(?:补|奖|给|领)\d+(?:\.\d+)?[万亿]?元?(?:吗|么)?(?=[？?，]|$)|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|金额|数额|额度")
+_HOW_LONG = re.compile(r"几年|几个月|多久|多长时间")
 _WHETHER = re.compile(r"给不给|有没有|补不补|奖不奖|能不能|可不可以|有(?:[^，。]{0,4}的)?(?:奖励|补贴|补助|奖补|支持|钱)|还是按|行不行|[能可]以?[^，。；]{0,14}(?:吗|么|不(?=[？?]|$))")
 """Whether there is support at all is asked, besides how much."""
 _NEGATIVE = re.compile(
@@ -72,7 +73,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     decisions = [_decide(rule, own, library, today) for rule in rules]
     if any(decision.decided for decision in decisions):
         mine = _his(decisions, query, own, library, today)
-        decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (_NAMED if query.documents else _LEAST)][:1]
+        decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (_NAMED if query.documents and one.rule.benefit == "qualitative" else _LEAST)][:1]
         if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(
                 _spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
             return None
@@ -81,6 +82,8 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     if any(decision.decided for decision in decisions) and not unpriced:
         return _decided(decisions, query, own, library)
     if asks_amount(query) and explains(query, rules[0], library) < _LEAST and not (named_each(query) and len(rules) > 1):
+        return None
+    if unpriced and _HOW_LONG.search(query.text):
         return None
     if unpriced:
         unpaid = decisions[0].rule

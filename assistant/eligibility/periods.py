@@ -83,7 +83,7 @@ def in_series(rule: SupportRule, facts: Facts, each: tuple[Amount, ...]) -> tupl
     if not facts.series or len(each) < 2 or not is_yearly(rule):
         return each
     left = len(each) if rule.years is None else max(rule.years - (facts.received or 0), 0)
-    named = [replace(one, case=say("eligibility.case.year", place=place)) for place, one in enumerate(each, 1)]
+    named = [replace(one, case=say("eligibility.case.year", place=_PLACES[place - 1 : place] or place)) for place, one in enumerate(each, 1)]
     paid, unpaid = named[:left], named[left:]
     raw, unit, whole = sum((one.value for one in paid), Decimal(0)), each[0].unit, _whole_cap(rule)
     total = raw if whole is None else min(raw, whole)
@@ -95,6 +95,7 @@ def in_series(rule: SupportRule, facts: Facts, each: tuple[Amount, ...]) -> tupl
     return (*paid, Amount(say("eligibility.case.together", years=len(paid)), total, unit, working, (), steps, told))
 
 
+_PLACES = "一二三四五六七八九十"
 _WHOLE = re.compile(
     r"(?P<each>每年|年度|当年|全年|每个?自然年)?[^，。；\d]{0,6}(?:累计|合计|总额|总计|总共)[^，。；\d]{0,12}?(?P<value>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)"
 )

@@ -25,7 +25,7 @@ def part_of_whole(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Co
         return None
     whole = _figure(asked["whole"], facts, None)
     part = _figure(asked["part"], facts, whole)
-    if whole is None or part is None or not whole.value:
+    if whole is None or part is None or not whole.value or part.measure == whole.measure:
         return None
     value = convert(part.value, part.unit, whole.unit)
     value = part.value if value is None else value
