@@ -81,7 +81,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     unpriced = asks_amount(query) and all(one.rule.benefit == "qualitative" for one in decisions)
     if any(decision.decided for decision in decisions) and not unpriced:
         return _decided(decisions, query, own, library)
-    if asks_amount(query) and explains(query, rules[0], library) < _LEAST and not (named_each(query) and len(rules) > 1):
+    if asks_amount(query) and explains(query, rules[0], library) < (_NAMED if query.documents and unpriced else _LEAST) and not (named_each(query) and len(rules) > 1):
         return None
     if unpriced and _HOW_LONG.search(query.text):
         return None
