@@ -101,7 +101,7 @@ def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
     best = Figures((), 0.0)
     for words in dict.fromkeys((*_carried_on(query), query.topic or (() if query.operations else query.about), query.words)):
         found = _figures(query, library, words, nearest=nearest)
-        if found.items and found.explained >= _EXPLAINED:
+        if found.items and found.explained >= _EXPLAINED and not _of_other_things(found, words):
             return found
         if found.explained > best.explained:
             best = found
@@ -113,6 +113,12 @@ def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
         rows = tuple(row for item in best.items for cell in item.cells for row in cell.rows)
         return Figures((), best.explained, best.missing, Reason.UNKNOWN_INDICATOR, rows[:3])
     return best
+
+
+def _of_other_things(found: Figures, words: Sequence[str]) -> bool:
+    """Whether of what is asked (电石的增加值) only what is measured is explained, and nothing of the things it is to be measured of."""
+    things = [word for run in words if not filters.METRIC.fullmatch(run) for word in segment(run) if len(word) > 1]
+    return len(words) > 1 and bool(things) and set(things) <= set(found.missing)
 
 
 def _only_done(query: Query, library: Library) -> Figures | None:
