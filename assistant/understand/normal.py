@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.understand.manners import bare
 from assistant.understand.traditional import simplified
@@ -66,10 +66,22 @@ _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六�
 _WORTH = (("thousands", 1000), ("hundreds", 100), ("tens", 10))
 _COUNTS = ("零", *"一二三四五六七八九", *(f"十{ones}" for ones in ("", *"一二三四五六七八九")), "二十")
 """The numbers up to twenty as documents write them: 六大产业, 十条产业链."""
+_ROUNDS = 6
+"""One rewriting may make room for another; so many rounds at most."""
 
 
+@lru_cache(maxsize=1024)
 def normal(text: str) -> str:
-    """The question as the rest of the program reads it. Chinese punctuation stays; Latin letters are upper case."""
+    """The question as the rest of the program reads it, which stays as it is when made normal again. Chinese punctuation stays; Latin
+    letters are upper case."""
+    for _ in range(_ROUNDS):
+        before, text = text, _rewritten(text)
+        if before == text:
+            break
+    return text
+
+
+def _rewritten(text: str) -> str:
     text = simplified(unicodedata.normalize("NFKC", bare(_CONTROL.sub("", text)))).translate(_PUNCTUATION)
     text = _DOTS.sub("，", text)
     text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
