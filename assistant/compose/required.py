@@ -35,7 +35,7 @@ _RIGHT = re.compile(r"可|享受|给予|予以|不得|不予|应当?|须|方能"
 _ONE_OF = re.compile(r"之一|包括|(?:以下|下列|如下)(?:人员|对象|情形|家庭|类)|对象[^。；\n]{0,4}[：:]|人员[：:]|分为")
 """A list of which one item is enough: another item may fit."""
 _SELECTS = re.compile(r"的(?:企业|单位|个人|家庭|人员|申请人|项目|机构)?[，,：:]")
-_LEAD = re.compile(r"[^。；;\n]*[：:]\s*(?:\n[^\n]*[；;。]?\s*){0,12}$")
+_STOP = re.compile(r"[。；;]")
 _MOST_DOCUMENTS = 24
 _HITS = 24
 _LEAST, _TITLED = 0.7, 0.25
@@ -46,7 +46,8 @@ _SURE = 0.55
 _FAILS = 0.12
 """A sentence that speaks against the asker is worth telling at a little less fit."""
 _LONGEST = 300
-_WIDE = 1200
+_WIDE, _LINES = 1200, 13
+"""So many signs and lines before a sentence the colon that opens its list may stand."""
 
 
 _ALLOWED = frozenset({"difference", "gap", "share"})
@@ -116,19 +117,25 @@ def _checks(text: str, start: int, end: int, own: Facts) -> list[ConditionCheck]
     """What the limits and exceptions of a sentence come to for the asker; none where it is for others than him."""
     sentence = text[start:end].strip()
     found = excepted(sentence, own)
-    lead = _LEAD.search(text, max(0, start - _WIDE), start)
+    lead = _lead(text, start)
     head = _SELECTS.search(sentence)
     selecting = limited(sentence[: head.start()], "", own) if head else []
     rest = sentence[head.end() :] if head else sentence
-    required = limited(rest, lead.group() if lead else "", own)
+    required = limited(rest, lead, own)
     if head and not required:
         required, selecting = selecting if _RIGHT.search(rest) else [], []
-    if lead and _ONE_OF.search(lead.group()) and any(check.verdict == "不符合" for check in required):
+    if _ONE_OF.search(lead) and any(check.verdict == "不符合" for check in required):
         return found
     if any(check.verdict != "符合" for check in selecting):
         return []
     required = [check for check in required if check.verdict != "需补充"]
     return [*found, *selecting, *required] if found or required else []
+
+
+def _lead(text: str, start: int) -> str:
+    """What opens the list in which a sentence stands: the words up to a colon at the end of one of the lines before it, else ""."""
+    lines = text[max(0, start - _WIDE) : start].split("\n")[-_LINES:]
+    return next((_STOP.split(line)[-1] for line in map(str.rstrip, lines) if line.endswith(("：", ":"))), "")
 
 
 def _told(best: _Held, library: Library) -> Draft:

@@ -22,7 +22,7 @@ _ASKS = re.compile(
     r"|(?:符不符合|够不够|够|符合)条件|有没有资格"
 )
 _LEAD = re.compile(
-    r"[^。；\n]*(?:应当?|须|需|必须)?(?P<all>同时)?(?:符合|具备|满足)(?:以下|下列)(?:各项|全部|所有|基本)?(?P<any>条件之一|情形之一)?(?:[^。；：\n]{0,6}条件)?[^。；：\n]{0,4}[：:]\s*"
+    r"(?:符合|具备|满足)(?:以下|下列)(?:各项|全部|所有|基本)?(?P<any>条件之一|情形之一)?(?:[^。；：\n]{0,6}条件)?[^。；：\n]{0,4}[：:]\s*"
 )
 _ITEM = re.compile(r"[（(][一二三四五六七八九十]+[）)](?P<words>[^\n]+?)(?=[；;。]?\s*(?:\n|$))")
 _OWN_NAME = "以下简称"
@@ -76,7 +76,8 @@ def _lists(document: str, text: str) -> Iterator[_List]:
         if sum(_OWN_NAME in text[slice(*item)] for item in items) > 1:
             continue
         if 1 < len(items) <= _MOST_ITEMS:
-            yield _List(document, lead.start(), lead.end(), items[-1][1], tuple(items))
+            start = max(text.rfind(stop, 0, lead.start()) for stop in "。；\n") + 1
+            yield _List(document, start, lead.end(), items[-1][1], tuple(items))
 
 
 def _told(one: _List, found: Sequence[ConditionCheck], library: Library) -> Draft:

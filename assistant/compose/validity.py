@@ -27,6 +27,8 @@ _ABOUT = re.compile(
 _STILL = re.compile(r"还能|能不能|能否|可以|可不可以|能[^，。？]{0,8}[吗么]|还有|还算|管用|适用")
 _SUPPORT = re.compile(r"报|申请|享受|补|奖|扶持|资助|政策|领|拿")
 _NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{2,8})[〔\[（(【](?P<year>(?:19|20)\d\d)[〕\]）)】]第?(?P<no>\d+)号")
+_HITS = 24
+"""So many passages that the search finds for a 文号 are looked into."""
 _ENDS = re.compile(r"废止|失效|重新发布|停止执行|不再执行")
 _OWN_TERM = re.compile(r"(?:第[一二三四五六七八九十]+条\s*)?本(?:办法|细则|规定|通知|意见|方案|政策|措施)[^。；\n]*有效期[^。；\n]*")
 _VALID = re.compile(r"[^。；\n]*有效期[^。；\n]*(?P<until>20\d\d)年[^。；\n]*")
@@ -65,10 +67,15 @@ def _plain(number: str) -> str:
 def _ended(number: str, library: Library) -> tuple[str, int, int] | None:
     """The sentence of a document that says that the one of this number is repealed or issued anew."""
     found = []
-    for id in library.cards:
-        for sentence in re.finditer(rf"[^。；\n]*{re.escape(number)}[^。；\n]*", library.document(id).text):
-            if _ENDS.search(sentence.group()):
-                found.append((id, sentence.start(), sentence.end(), "废止" in sentence.group()))
+    for passage in library.passages([hit.id for hit in library.search_passages(number, _HITS)]).values():
+        place = passage.text.find(number)
+        if place < 0:
+            continue
+        start = max(passage.text.rfind(stop, 0, place) for stop in "。；\n") + 1
+        end = min((at for stop in "。；\n" if (at := passage.text.find(stop, place)) >= 0), default=len(passage.text))
+        sentence = passage.text[start:end]
+        if _ENDS.search(sentence):
+            found.append((passage.document, passage.start + start, passage.start + end, "废止" in sentence))
     best = max(found, key=lambda one: one[3], default=None)
     return None if best is None else best[:3]
 
