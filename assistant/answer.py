@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -13,36 +12,17 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.check import Complaint, check
-from assistant.compose import agreement as in_agreement
-from assistant.compose import applied, refusal
 from assistant.compose import asking as in_asking
-from assistant.compose import changed as in_change
-from assistant.compose import clauses as in_words
-from assistant.compose import disputed as in_dispute
-from assistant.compose import figures as in_figures
 from assistant.compose import item as in_item
-from assistant.compose import limited as in_limits
-from assistant.compose import lists as in_lists
-from assistant.compose import required as in_requirement
-from assistant.compose import requirements as in_requirements
+from assistant.compose import refusal
 from assistant.compose import responsibility as in_duty
-from assistant.compose import scaled as in_scale
 from assistant.compose import stated as in_statements
-from assistant.compose import support as in_support
-from assistant.compose import validity as in_validity
 from assistant.compose.calculated import in_clauses
 from assistant.compose.carried import carried
 from assistant.compose.enumerated import added_up
 from assistant.compose.gaps import without_gaps
-from assistant.compose.hedge import hedge
 from assistant.compose.merging import both
-from assistant.eligibility import facts
-from assistant.gather.aspects import asked as aspects
-from assistant.gather.aspects import of_procedure
-from assistant.gather.clauses import clauses
-from assistant.gather.figures import figures
 from assistant.gather.likeliest import likeliest
-from assistant.gather.rules import rules
 from assistant.limits import problem, readable
 from assistant.model import chat, configured, worded
 from assistant.parts import by_parts
@@ -52,16 +32,15 @@ from assistant.several import asks_how, parted
 from assistant.suggest import suggestions
 from assistant.understand import understand
 from assistant.understand.dialogue import resolved
+from assistant.ways import compose
 from index.errors import SettingsError, WenceError
 from index.library import Library
 from index.schema import current
-from index.settings import home, today
+from index.settings import home
 from prompts import say
 
 _lock = threading.Lock()
 _open: dict[str, Library] = {}
-_OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^。？，]{0,3}[，]?[^。？，]{0,10}有(?:什么|啥|没有|无)?(?:差别|不同|区别|出入|差异)")
-"""How figures differ is asked, not what else changed between the documents."""
 _FROM_TEXT = frozenset({"responsibility", "how", "why", "summary"})
 """Kinds of follow-up that are first looked for in the document of the answer before."""
 
@@ -186,67 +165,6 @@ def _in_dialogue(query: Query, earlier: Callable[[], Draft | None], library: Lib
                     return draft
     vague = in_asking.indicators(query, library) if query.refusal == Reason.NONE else None
     return vague or compose(query, library)
-
-
-def compose(query: Query, library: Library) -> Draft:
-    """The draft: the first way to answer that the question's kind allows and the library has evidence for, else a refusal.
-
-    A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
-    """
-    draft = refusal.outright(query, library) or in_agreement.compose(query, library)
-    listed = "list" in query.kinds and "count" not in query.kinds
-    in_prose = listed or of_procedure(query.text) or bool(query.kinds & {"how", "why", "summary", "document"}) or bool(aspects(query.text) & {"definition", "consequence"})
-    figured = query.figure and (query.unit or query.operations or "figure" in query.kinds or not in_prose)
-    found = figures(query, library) if draft is None and figured else None
-    told = found is not None and bool(found.items) and (_OF_FIGURES.search(query.text) or (found.certain and len(found.items) == 1))
-    if draft is None and not (told and "list" not in query.kinds):
-        draft = in_validity.compose(query, library, today()) or in_change.compose(query, library)
-    if draft is None and (query.operations & {"gap", "difference"} or not in_support.asks_amount(query)):
-        own = facts(query.dialogue, query.regions)
-        draft = in_requirements.compose(query, own, library) or in_requirement.compose(query, own, library)
-    if draft is None and not (found and found.items):
-        draft = in_asking.documents(query, library)
-    if draft is None and "support" in query.kinds and "document" not in query.kinds and (
-        in_support.asks_amount(query) or (query.leans and query.asker) or not ((found and found.certain) or of_procedure(query.text))
-    ):
-        draft = in_support.compose(query, rules(query, library), library, today())
-    if draft is None and "support" not in query.kinds:
-        draft = in_lists.of_table(query, library)
-    if draft is None and "support" in query.kinds and query.regions and applied.asks(query) and "material" not in aspects(query.text):
-        draft = applied.of_place(query, library)
-    if draft is None and "responsibility" in query.kinds:
-        draft = in_duty.of_own_topic(query, library) or in_duty.compose(query, clauses(query, library), library)
-    if draft is None and not (found and found.certain):
-        draft = in_limits.compose(query, library)
-    if draft is None:
-        draft = in_words.named_part(query, library)
-    if draft is None:
-        draft = in_lists.compose(query, library)
-    if draft is None and not (found and found.disputed):
-        draft = in_dispute.compose(query, library)
-    if draft is None:
-        draft = in_scale.compose(query, library)
-    if draft is None and found is not None:
-        draft = in_figures.compose(query, found, library) or refusal.known_but_not_so(query, found, library)
-    if draft is None:
-        draft = in_statements.compose(query, library)
-    untold = draft is None
-    if draft is None:
-        draft = in_figures.with_reference(in_words.compose(query, clauses(query, library), library), query)
-        draft = hedge(draft, query, library)
-        draft = refusal.untimely(refusal.untold(draft, query, library), query, library)
-        if draft is not None and "support" in query.kinds and in_support.asks_amount(query) and not in_support.tells_amount(draft, query, library):
-            draft = None
-    if draft is None and "support" in query.kinds and applied.asks(query):
-        draft = applied.compose(query, rules(query, library), library)
-    if query.context and not query.leans and (draft is None or (untold and draft.status == Status.REFUSED)):
-        leaning = compose(replace(query, leans=True), library)
-        if draft is None or leaning.status != Status.REFUSED:
-            return leaning
-    if draft is None and query.core and query.core != query.topic and not of_procedure(query.text):
-        draft = compose(replace(query, topic=query.core, core=()), library)
-        return draft if draft.status != Status.REFUSED else refusal.not_found(query, found, library)
-    return draft or refusal.not_found(query, found, library)
 
 
 def the_library() -> Library:

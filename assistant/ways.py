@@ -1,0 +1,196 @@
+"""The ways to answer a question, in the order in which they are tried: the first that has an answer gives it.
+
+A way is asked only where the kind of the question allows it. Single things stand before lists of them, figures before words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from assistant.compose import (
+    agreement,
+    applied,
+    asking,
+    changed,
+    disputed,
+    limited,
+    lists,
+    refusal,
+    required,
+    requirements,
+    responsibility,
+    scaled,
+    stated,
+    support,
+    validity,
+)
+from assistant.compose import clauses as in_words
+from assistant.compose import figures as in_figures
+from assistant.compose.hedge import hedge
+from assistant.eligibility import facts
+from assistant.gather.aspects import asked as aspects
+from assistant.gather.aspects import of_procedure
+from assistant.gather.clauses import clauses
+from assistant.gather.figures import Figures, figures
+from assistant.gather.rules import rules
+from assistant.records import Draft, Query, Status
+from index.library import Library
+from index.settings import today
+
+_OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^。？，]{0,3}[，]?[^。？，]{0,10}有(?:什么|啥|没有|无)?(?:差别|不同|区别|出入|差异)")
+"""How figures differ is asked, not what else changed between the documents."""
+_IN_PROSE = frozenset({"how", "why", "summary", "document"})
+"""Kinds of questions answered with sentences."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question put to a library, with what several ways want to know of it, worked out once and only where it is wanted."""
+
+    query: Query
+    library: Library
+
+    @cached_property
+    def aspects(self) -> frozenset[str]:
+        """Which sides of a thing are asked for: its definition, consequence, material …"""
+        return frozenset(aspects(self.query.text))
+
+    @cached_property
+    def of_procedure(self) -> bool:
+        """Whether it is asked how a thing is gone about."""
+        return of_procedure(self.query.text)
+
+    @cached_property
+    def found(self) -> Figures | None:
+        """The figures found, None where none are asked for."""
+        query = self.query
+        listed = "list" in query.kinds and "count" not in query.kinds
+        prose = listed or self.of_procedure or query.kinds & _IN_PROSE or self.aspects & {"definition", "consequence"}
+        wanted = query.figure and (query.unit or query.operations or "figure" in query.kinds or not prose)
+        return figures(query, self.library) if wanted else None
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether figures were found."""
+        return self.found is not None and bool(self.found.items)
+
+    @property
+    def certain(self) -> bool:
+        """Whether figures were found that explain nearly all of the question."""
+        return self.found is not None and self.found.certain
+
+    @property
+    def of_support(self) -> bool:
+        """Whether support (money, relief, a title) is asked about."""
+        return "support" in self.query.kinds
+
+    @property
+    def of_amount(self) -> bool:
+        """Whether it is asked how much support there is."""
+        return support.asks_amount(self.query)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to answer: its name, the questions it is `meant` for, and how it drafts an answer, None where it has none."""
+
+    name: str
+    draft: Callable[[Asked], Draft | None]
+    meant: Callable[[Asked], bool] = lambda _: True
+
+
+def _of_changes(asked: Asked) -> bool:
+    told = asked.has_figures and (_OF_FIGURES.search(asked.query.text) or (asked.certain and asked.found is not None and len(asked.found.items) == 1))
+    return not told or "list" in asked.query.kinds
+
+
+def _required(asked: Asked) -> Draft | None:
+    own = facts(asked.query.dialogue, asked.query.regions)
+    return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library)
+
+
+def _of_support(asked: Asked) -> bool:
+    if not asked.of_support or "document" in asked.query.kinds:
+        return False
+    return asked.of_amount or bool(asked.query.leans and asked.query.asker) or not (asked.certain or asked.of_procedure)
+
+
+def _of_place(asked: Asked) -> bool:
+    return asked.of_support and bool(asked.query.regions) and applied.asks(asked.query) and "material" not in asked.aspects
+
+
+def _who(asked: Asked) -> Draft | None:
+    query, library = asked.query, asked.library
+    return responsibility.of_own_topic(query, library) or responsibility.compose(query, clauses(query, library), library)
+
+
+def _figures(asked: Asked) -> Draft | None:
+    if asked.found is None:
+        return None
+    return in_figures.compose(asked.query, asked.found, asked.library) or refusal.known_but_not_so(asked.query, asked.found, asked.library)
+
+
+def _sentences(asked: Asked) -> Draft | None:
+    query, library = asked.query, asked.library
+    draft = hedge(in_figures.with_reference(in_words.compose(query, clauses(query, library), library), query), query, library)
+    draft = refusal.untimely(refusal.untold(draft, query, library), query, library)
+    if draft is not None and asked.of_support and asked.of_amount and not support.tells_amount(draft, query, library):
+        return None
+    return draft
+
+
+POINTED: tuple[Way, ...] = (
+    Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
+    Way("do they agree", lambda asked: agreement.compose(asked.query, asked.library)),
+    Way("in force", lambda asked: validity.compose(asked.query, asked.library, today()), _of_changes),
+    Way("what changed", lambda asked: changed.compose(asked.query, asked.library), _of_changes),
+    Way("requirements", _required, lambda asked: bool(asked.query.operations & {"gap", "difference"}) or not asked.of_amount),
+    Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
+    Way("support", lambda asked: support.compose(asked.query, rules(asked.query, asked.library), asked.library, today()), _of_support),
+    Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),
+    Way("applying, by place", lambda asked: applied.of_place(asked.query, asked.library), _of_place),
+    Way("who", _who, lambda asked: "responsibility" in asked.query.kinds),
+    Way("limits", lambda asked: limited.compose(asked.query, asked.library), lambda asked: not asked.certain),
+    Way("named part", lambda asked: in_words.named_part(asked.query, asked.library)),
+    Way("list", lambda asked: lists.compose(asked.query, asked.library)),
+    Way("disputed", lambda asked: disputed.compose(asked.query, asked.library), lambda asked: not (asked.found and asked.found.disputed)),
+    Way("scaled", lambda asked: scaled.compose(asked.query, asked.library)),
+    Way("figures", _figures),
+    Way("stated", lambda asked: stated.compose(asked.query, asked.library)),
+)
+"""Ways whose answer is what was asked for."""
+
+LAST: tuple[Way, ...] = (
+    Way("sentences", _sentences),
+    Way("applying", lambda asked: applied.compose(asked.query, rules(asked.query, asked.library), asked.library),
+        lambda asked: asked.of_support and applied.asks(asked.query)),
+)
+"""Ways of sentences that come near: a question that leans on an earlier one is rather read with it."""
+
+
+def compose(query: Query, library: Library) -> Draft:
+    """The draft: of the first way that has an answer, else a refusal.
+
+    A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
+    """
+    asked = Asked(query, library)
+    draft = _first(POINTED, asked)
+    if draft is not None:
+        return draft
+    draft = _first(LAST, asked)
+    if query.context and not query.leans and (draft is None or draft.status == Status.REFUSED):
+        leaning = compose(replace(query, leans=True), library)
+        if draft is None or leaning.status != Status.REFUSED:
+            return leaning
+    if draft is None and query.core and query.core != query.topic and not asked.of_procedure:
+        draft = compose(replace(query, topic=query.core, core=()), library)
+        if draft.status == Status.REFUSED:
+            draft = None
+    return draft or refusal.not_found(query, asked.found, library)
+
+
+def _first(ways: tuple[Way, ...], asked: Asked) -> Draft | None:
+    return next((draft for way in ways if way.meant(asked) and (draft := way.draft(asked)) is not None), None)
