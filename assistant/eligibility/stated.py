@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.eligibility.checks import condition_check, lasting_check, threshold_check
+from assistant.eligibility.checks import condition_check
 from assistant.eligibility.durations import durations
+from assistant.eligibility.lasting import lasting_check
+from assistant.eligibility.limits import threshold_check
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied
 from assistant.eligibility.units import convert

@@ -1,0 +1,76 @@
+"""Limits on how long something lasts or lies back, and on the years of support, against what the asker says."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.eligibility.durations import Duration, durations, in_months
+from assistant.eligibility.records import Facts
+from assistant.eligibility.said import mentioned, same
+from assistant.eligibility.verdicts import between, held
+from assistant.records import ConditionCheck
+from index.records import Condition, SupportRule
+from prompts import say
+
+_SPAN = re.compile(r"满|达到?|不少于|不低于|超过|以上|以内|[\d.]+|[一二两三四五六七八九十]+(?=个?[年月])|个?月|周?年|内|且|并")
+_JOINED = re.compile(r"(?<=.)(?:并|且|以及|同时)(?=.)")
+_AT_MOST = re.compile(r"[年月](?:以内|之?内)")
+_BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四五六七八九十]+个?(?:月|年))[之以]?内|发生在[^，。]{0,10}内")
+"""A condition on how far something may lie back."""
+_AGO = re.compile(r"[月年](?:之|以)?前|以前")
+_SHORTEST = 4
+
+
+def lasting_check(condition: Condition, facts: Facts) -> ConditionCheck:
+    """A condition on how long something lasts or lies back, against what the asker says of the same thing; several times in
+    one condition are held each against its own."""
+    pieces = [piece for piece in _JOINED.split(condition.text) if piece]
+    timed = [one for one in pieces if durations(one)] or [condition.text]
+    told = [_told_of(piece, facts, close=len(timed) > 1) for piece in timed]
+    fits = [None if one is None else between(one.months, *_span(condition, piece if len(timed) > 1 else "")) for piece, one in zip(timed, told, strict=True)]
+    failed = next((one for one, fit in zip(told, fits, strict=True) if fit is False), None)
+    if failed is not None:
+        return held(condition.text, False, say("eligibility.reason.not_lasted", words=failed.clause))
+    others = [one for one in pieces if one not in timed and len(one) >= _SHORTEST]
+    if None in fits or not all(mentioned(one, facts.text) for one in others):
+        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
+    clauses = dict.fromkeys(one.clause for one in told if one is not None)
+    return held(condition.text, True, say("eligibility.reason.lasted", words="，".join(clauses)))
+
+
+def _told_of(piece: str, facts: Facts, *, close: bool) -> Duration | None:
+    """The duration that the asker tells last of what `piece` of a condition is about (`close`: right beside it), None where he
+    tells none."""
+    words_ = same(_SPAN.sub("", piece))
+    pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
+    all_ = durations(facts.text)
+    told = [one for one in all_ if any(pair in same(one.around if close else one.clause) for pair in pairs)]
+    if not told and _BACK.search(piece):
+        told = [one for one in all_ if _AGO.search(one.clause)]
+        told = told if len(told) == 1 else []
+    return told[-1] if told else None
+
+
+def _span(condition: Condition, piece: str) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the most months that a condition on a time, or one `piece` of it, asks for."""
+    if not piece and in_months(Decimal(1), condition.unit) is not None:
+        low, high = (None if bound is None else in_months(bound, condition.unit) for bound in (condition.minimum, condition.maximum))
+        return low, high
+    text = piece or condition.text
+    months = durations(text)[-1].months
+    return (None, months) if _AT_MOST.search(text) else (months, None)
+
+
+def years_check(rule: SupportRule, facts: Facts) -> ConditionCheck:
+    """Years already received, or the year asked about, against the most the rule allows."""
+    assert rule.years is not None
+    text = rule.period
+    if facts.nth is not None and facts.nth > rule.years:
+        return ConditionCheck(text, "不符合", say("eligibility.reason.years_over", years=rule.years, nth=facts.nth))
+    received = facts.received or (facts.nth - 1 if facts.nth else 0)
+    if received >= rule.years and facts.nth is None:
+        return ConditionCheck(text, "不符合", say("eligibility.reason.years_used", years=rule.years, received=received))
+    return ConditionCheck(
+        text, "符合", say("eligibility.reason.years_left", years=rule.years, received=received, left=rule.years - received)
+    )

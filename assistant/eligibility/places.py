@@ -1,0 +1,48 @@
+"""Where the asker is and does things, against the place that a document governs."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.eligibility.records import Facts
+from assistant.eligibility.said import denied
+from assistant.records import ConditionCheck
+from index.records import Condition, Metadata
+from index.regions import NATION, find_regions
+from prompts import say
+
+_HERE = re.compile(r"(?:[我本该全](?:自治)?[省市区县州]|[省市区县境]内|本地|当地)[^，。；]{0,8}?(?P<verb>统计|注册|纳税|缴税|登记|入库|落户|参保|缴纳|入统|户籍|户口)")
+_CLAUSES_OF = re.compile(r"[^，,。；;！!？?\n]+")
+
+
+def region(meta: Metadata, facts: Facts) -> ConditionCheck:
+    """Whether the asker is in the place that the document governs; a county inside his city is to be asked about."""
+    here, place = facts.regions[-1], meta.region
+    text = say("eligibility.region", place=place)
+    stem = re.sub(r"(?:特别行政区|自治区|自治州|自治县|新区|[省市区县州])$", "", place)
+    inside = [one for one in facts.regions if _inside(one, place)]
+    here = inside[-1] if inside else here
+    if inside or (len(stem) > 1 and stem in facts.text):
+        return ConditionCheck(text, "符合", say("eligibility.reason.region_fits", region=here, place=place))
+    wider = any(_inside(place, one) for one in facts.regions)
+    counties = [mention for mention in find_regions("，".join(facts.regions)) if mention.level == "县"]
+    if wider or (meta.level == "县" and not counties and not find_regions(place)):
+        return ConditionCheck(text, "需补充", say("eligibility.reason.region_asked"))
+    return ConditionCheck(text, "不符合", say("eligibility.reason.region_fails", region=here, place=place))
+
+
+def elsewhere(condition: Condition, facts: Facts, meta: Metadata | None) -> ConditionCheck | None:
+    """The check that fails because what a condition wants to be done here ("纳入我区统计") is done in another place, else None."""
+    done = _HERE.search(condition.text)
+    if done is None or meta is None or not meta.region:
+        return None
+    for clause in _CLAUSES_OF.findall(facts.text):
+        places = [one for one in find_regions(clause) if not one.relative]
+        if done["verb"] in clause and places and not any(_inside(one.name, meta.region) for one in places) and not denied(done["verb"], clause):
+            return ConditionCheck(condition.text, "不符合", say("eligibility.reason.denied", words=clause.strip()))
+    return None
+
+
+def _inside(name: str, place: str) -> bool:
+    """Whether the place `name` is `place` or lies in it."""
+    return place in (name, NATION) or any(place in (m.parent, *m.parent.split("/")) for m in find_regions(name))

@@ -1,0 +1,77 @@
+"""Whom a rule is for, by name, size class and industry, against the asker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.eligibility.records import Facts
+from assistant.eligibility.said import denied, grades_in, mentioned, unmet, without_grade
+from assistant.eligibility.verdicts import held
+from assistant.eligibility.vocabulary import groups
+from assistant.records import ConditionCheck
+from index.records import Condition
+from prompts import say
+
+_LISTED = re.compile(r"[、，和及与或]|以及")
+_SIZES = groups("size")
+_WITHIN = groups("size_within")
+
+
+def subject_check(subject: str, facts: Facts) -> ConditionCheck:
+    text = say("eligibility.subject", subject=subject)
+    size = size_check(text, facts)
+    if size is not None and size.verdict == "不符合":
+        return size
+    parts = listed(subject)
+    refused = [words_ for words_ in (denied(part, facts.text) for part in parts) if words_]
+    for part in parts:
+        words_ = mentioned(part, facts.text)
+        if words_ and not refused:
+            return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
+    if refused:
+        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
+    return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))
+
+
+def _in_part(subject: str, parts: list[str], facts: Facts) -> str:
+    """The reason to ask for a subject: its name is spoken of without the grade it asks for, or nothing of it is."""
+    grades = grades_in(subject)
+    words_ = named_without_grade(parts, facts) if grades else ""
+    if words_:
+        return say("eligibility.reason.grade_asked", words=words_, grade="、".join(dict.fromkeys(grades)))
+    return say("eligibility.reason.not_said")
+
+
+def named_without_grade(parts: Sequence[str], facts: Facts) -> str:
+    """The asker's words that name one of the subjects, whatever grade of it is asked for; "" where none do."""
+    return next((words_ for part in parts if (words_ := mentioned(without_grade(part), facts.text))), "")
+
+
+def listed(subject: str) -> list[str]:
+    """The subjects that a rule names together: 智能工厂和数字化车间."""
+    return _LISTED.split(subject)
+
+
+def size_check(text: str, facts: Facts) -> ConditionCheck | None:
+    """A size class of the asker's against the one that `text` names; None where either is unknown."""
+    wanted = [name for name, group in _SIZES.items() if any(word in text for word in group)]
+    if not wanted or not facts.sizes:
+        return None
+    mine = set(facts.sizes) | {wider for size in facts.sizes for wider in _WITHIN.get(size, ())}
+    fits = bool(mine & set(wanted))
+    key = "eligibility.reason.size_fits" if fits else "eligibility.reason.size_fails"
+    values = {"size": "、".join(facts.sizes)} | ({} if fits else {"wanted": "、".join(wanted)})
+    return held(text, fits, say(key, **values))
+
+
+def industry_check(condition: Condition, facts: Facts) -> ConditionCheck:
+    """An industry is met where the asker names one of those listed; whether another one falls under 等 is to be asked."""
+    listed = [re.sub(r"^在|等.*$|(?:行业|领域|产业|企业)$", "", part) for part in _LISTED.split(condition.text)]
+    if any(len(name) > 1 and name in facts.text and not denied(name, facts.text) for name in listed):
+        return ConditionCheck(condition.text, "符合", say("eligibility.reason.industry_fits"))
+    words_ = mentioned(condition.text, facts.text)
+    if words_ and not unmet(words_):
+        return ConditionCheck(condition.text, "符合", say("eligibility.reason.said", words=words_))
+    key = "eligibility.reason.industry_open" if "等" in condition.text else "eligibility.reason.not_said"
+    return ConditionCheck(condition.text, "需补充", say(key))
