@@ -18,7 +18,7 @@ gc.disable()  # loading makes no garbage; looking for it takes a tenth of the st
 from assistant.answer import ask  # noqa: E402
 from assistant.limits import readable  # noqa: E402
 from assistant.records import Answer, Reason, Status  # noqa: E402
-from prompts import say  # noqa: E402
+from prompts import say, speaking  # noqa: E402
 
 gc.freeze()
 gc.enable()
@@ -43,7 +43,8 @@ def _ask(options: argparse.Namespace) -> int:
     elif answer.status == Status.ERROR:
         print(answer.answer, file=sys.stderr)
     else:
-        print(_plain(answer))
+        with speaking(answer.language):
+            print(_plain(answer))
     return 1 if answer.status == Status.ERROR else 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cache
 
@@ -23,6 +24,8 @@ from assistant.compose.enumerated import added_up
 from assistant.compose.gaps import without_gaps
 from assistant.compose.merging import both
 from assistant.gather.likeliest import likeliest
+from assistant.language.detect import language
+from assistant.language.retold import retold
 from assistant.limits import problem, readable
 from assistant.model import chat, configured, worded
 from assistant.parts import by_parts
@@ -37,7 +40,7 @@ from index.errors import SettingsError, WenceError
 from index.library import Library
 from index.schema import current
 from index.settings import home
-from prompts import say
+from prompts import Language, Said, recording, say
 
 _lock = threading.Lock()
 _open: dict[str, Library] = {}
@@ -50,25 +53,31 @@ def ask(question: str, history: Sequence[str] = (), id: str = "", scope: Scope =
     began = time.perf_counter()
     question, history = readable(question), [readable(one) for one in history]
     fingerprint = ""
-    try:
-        trouble = problem(question)
-        if trouble is not None:
-            draft = trouble
-        else:
-            library = the_library()
-            fingerprint = library.fingerprint
-            part = narrowed(library, scope)
-            draft = within(answer(question, history, part), scope, library) if part.cards else empty(scope, library)
-    except SettingsError as error:
-        draft = Draft(Status.ERROR, Reason.SETTINGS, say("refusal.settings", message=str(error)))
-    except WenceError as error:
-        draft = Draft(Status.ERROR, Reason.LIBRARY, say("refusal.library", message=str(error)))
-    except Exception as error:  # whatever goes wrong, the asker gets an answer
-        draft = Draft(Status.ERROR, Reason.INTERNAL, say("refusal.internal", message=type(error).__name__))
-    return as_answer(draft, question, id, fingerprint, (time.perf_counter() - began) * 1000)
+    spoken = language(question, history)
+    if spoken == "en":  # questions in English are not read yet
+        spoken = "zh-Hans"
+    kept: AbstractContextManager[dict[str, Said]] = recording() if spoken != "zh-Hans" else nullcontext({})
+    with kept as said:
+        try:
+            trouble = problem(question)
+            if trouble is not None:
+                draft = trouble
+            else:
+                library = the_library()
+                fingerprint = library.fingerprint
+                part = narrowed(library, scope)
+                draft = within(answer(question, history, part), scope, library) if part.cards else empty(scope, library)
+        except SettingsError as error:
+            draft = Draft(Status.ERROR, Reason.SETTINGS, say("refusal.settings", message=str(error)))
+        except WenceError as error:
+            draft = Draft(Status.ERROR, Reason.LIBRARY, say("refusal.library", message=str(error)))
+        except Exception as error:  # whatever goes wrong, the asker gets an answer
+            draft = Draft(Status.ERROR, Reason.INTERNAL, say("refusal.internal", message=type(error).__name__))
+    told = retold(draft, spoken, said)
+    return as_answer(told, question, id, fingerprint, (time.perf_counter() - began) * 1000, spoken)
 
 
-def as_answer(draft: Draft, question: str, id: str = "", fingerprint: str = "", ms: float = 0) -> Answer:
+def as_answer(draft: Draft, question: str, id: str = "", fingerprint: str = "", ms: float = 0, language: Language = "zh-Hans") -> Answer:
     """A draft as the answer that goes out; `fingerprint` is that of the library asked, `ms` the time it took."""
     return Answer(
         id=id,
@@ -86,6 +95,7 @@ def as_answer(draft: Draft, question: str, id: str = "", fingerprint: str = "", 
         library=fingerprint,
         usage=draft.usage,
         asker=draft.asker,
+        language=language,
     )
 
 

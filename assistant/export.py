@@ -123,7 +123,8 @@ def _cell(words: str) -> str:
 def status_words(answer: Answer) -> str:
     """How it ended, in words: "无法回答：所问地区不在文件中"."""
     reason = answer.status_reason.value
-    return say(f"page.status.{answer.status.value}") + (f"：{say(f'page.reason.{reason}')}" if reason else "")
+    status = say(f"page.status.{answer.status.value}")
+    return say("page.because", status=status, reason=say(f"page.reason.{reason}")) if reason else status
 
 
 def listed(answer: Answer) -> list[tuple[str, list[str]]]:

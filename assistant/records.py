@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from index.records import Passage, SupportRule, Target
+from prompts import Language
 
 
 class Status(StrEnum):
@@ -40,6 +41,7 @@ class Reason(StrEnum):
     EMPTY_QUESTION = "empty_question"
     TOO_LONG = "too_long"
     NOT_TEXT = "not_text"
+    NOT_UNDERSTOOD = "not_understood"
     UNKNOWN_DOCUMENT = "unknown_document"
     LIBRARY = "library"
     SETTINGS = "settings"
@@ -108,7 +110,8 @@ class ConditionCheck:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the asker gets; `as_json` is the machine interface of design.md. `asker` are the figures that the asker gave, for the drawing."""
+    """What the asker gets; `as_json` is the machine interface of design.md. `asker` are the figures that the asker gave, for the drawing;
+    `language` is that of the question and of all words but quotes, titles and names."""
 
     id: str
     question: str
@@ -125,12 +128,14 @@ class Answer:
     library: str = ""
     usage: Usage | None = None
     asker: tuple[AskerFigure, ...] = ()
+    language: Language = "zh-Hans"
 
     def as_json(self) -> dict[str, Any]:
         """The answer as plain JSON values, in the fixed order of the machine interface."""
         return {
             "id": self.id,
             "question": self.question,
+            "language": self.language,
             "status": self.status.value,
             "status_reason": self.status_reason.value,
             "answer": self.answer,

@@ -15,11 +15,11 @@ from urllib.parse import quote, urlencode
 from assistant import markup
 from assistant.charts import Drawing, chart
 from assistant.records import Answer, Citation, Computation, Grid, Status
-from prompts import say
+from prompts import say, speaking
 
 LONGEST_SHOWN, LONGEST_LINK, LONGEST_LEAD, LONGEST_AGAIN = 600, 6000, 60, 60
 _DIRECT = (Status.ANSWERED, Status.PARTIAL, Status.REFUSED, Status.NEEDS_INPUT)
-_LABEL = re.compile(r"^[^：]{1,8}：")
+_LABEL = re.compile(r"^[^：:]{1,8}(?:：|: )")
 _LISTED = re.compile(r"[-*>|#]|\d{1,2}[.)、]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = re.compile(r"\[\d{1,3}\]")
@@ -46,9 +46,15 @@ def turn_html(answer: Answer, turn: str, history: Sequence[str] = (), scopes: Se
     """One finished turn. `turn` is its element id on the page; `history` the questions before it, `scopes` what they and this one are
     restricted to (none if all are free), for links and exports."""
     asked = Asked((*history, answer.question), tuple(scopes))
-    parts = (
+    with speaking(answer.language):
+        return "".join(_parts(answer, turn, asked))
+
+
+def _parts(answer: Answer, turn: str, asked: Asked) -> tuple[str, ...]:
+    """The pieces of a finished turn, in order."""
+    return (
         _question(answer.question, turn),
-        f'<div class="reply" data-status="{answer.status.value}">',
+        f'<div class="reply" lang="{answer.language}" data-status="{answer.status.value}">',
         _status(answer),
         _text(spoken(answer), answer, turn),
         _table(answer, turn, asked),
@@ -60,15 +66,15 @@ def turn_html(answer: Answer, turn: str, history: Sequence[str] = (), scopes: Se
         _actions(answer, asked),
         "</div>",
     )
-    return "".join(parts)
 
 
 def growing_html(answer: Answer, text: str, turn: str) -> str:
     """A turn while its text is still arriving: status and the `text` so far (a beginning of what is `spoken`)."""
-    return (
-        f'{_question(answer.question, turn)}<div class="reply" data-status="{answer.status.value}" aria-busy="true">'
-        f"{_status(answer)}{_text(text, answer, turn)}</div>"
-    )
+    with speaking(answer.language):
+        return (
+            f'{_question(answer.question, turn)}<div class="reply" lang="{answer.language}" data-status="{answer.status.value}" aria-busy="true">'
+            f"{_status(answer)}{_text(text, answer, turn)}</div>"
+        )
 
 
 def pending_html() -> str:

@@ -1,46 +1,102 @@
-"""Every sentence the program says: strict little YAML files of templates, one file a topic.
+"""Every sentence the program says: strict little YAML files of templates, one file a topic, one folder a further language.
 
 A file maps keys (nested as wished) to `string.Template` texts with `$name` variables. `say("compose.difference", a=…)` fills
 one in a single pass, so that text put in is never searched for variables again. An unknown key, a missing or a surplus
 variable is a programming error and raises `PromptError`.
+
+The files beside this one are simplified Chinese, which answers are composed and checked in. `en/` has the same keys in English
+for all that an asker may read; traditional Chinese is made of the simplified text. `speaking` sets the language of `say`;
+`recording` keeps what was said, by which a finished answer is put in another language message by message.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
+from prompts.traditional import traditional
+
+Language = Literal["zh-Hans", "zh-Hant", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh-Hans", "zh-Hant", "en")
 FOLDER = Path(__file__).parent
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_language: ContextVar[Language] = ContextVar("language", default="zh-Hans")
 
 
 class PromptError(Exception):
     """A template is unknown, or its variables do not fit."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message that was said: its key and what it was filled with."""
+
+    key: str
+    values: tuple[tuple[str, str], ...]
+
+
+_record: ContextVar[dict[str, Said] | None] = ContextVar("record", default=None)
+
+
 def say(key: str, **values: object) -> str:
-    """The text of `key` ("file.key" or "file.group.key") with its variables filled in.
+    """The text of `key` ("file.key" or "file.group.key") with its variables filled in, in the language spoken.
 
     Raises PromptError for an unknown key, a missing or a surplus variable.
     """
-    template = _templates(key.split(".", 1)[0]).get(key)
+    words = {name: str(value) for name, value in values.items()}
+    text = say_in(_language.get(), key, words)
+    record = _record.get()
+    if record is not None:
+        record.setdefault(text, Said(key, tuple(words.items())))
+    return text
+
+
+def say_in(language: Language, key: str, words: dict[str, str]) -> str:
+    """The text of `key` in a language; in simplified Chinese where that language does not have it."""
+    topic = key.split(".", 1)[0]
+    template = _templates(topic, language).get(key) or _templates(topic).get(key)
     if template is None:
         raise PromptError(f"prompts: no text {key!r}")
     wanted = variables(template)
-    if wanted != set(values):
+    if wanted != set(words):
         raise PromptError(
-            f"prompts: {key}: missing {sorted(wanted - set(values))}, surplus {sorted(set(values) - wanted)}"
+            f"prompts: {key}: missing {sorted(wanted - set(words))}, surplus {sorted(set(words) - wanted)}"
         )
-    return template.substitute({name: str(value) for name, value in values.items()})
+    return template.substitute(words)
 
 
-def keys(topic: str) -> tuple[str, ...]:
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Within the block `say` speaks this language."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@contextmanager
+def recording() -> Iterator[dict[str, Said]]:
+    """What is said within the block, by its text."""
+    record: dict[str, Said] = {}
+    token = _record.set(record)
+    try:
+        yield record
+    finally:
+        _record.reset(token)
+
+
+def keys(topic: str, language: Language = "zh-Hans") -> tuple[str, ...]:
     """All keys of one file, in file order."""
-    return tuple(_templates(topic))
+    return tuple(_templates(topic, language))
 
 
 def variables(template: Template) -> set[str]:
@@ -51,9 +107,13 @@ def variables(template: Template) -> set[str]:
 
 
 @cache
-def _templates(topic: str) -> dict[str, Template]:
-    path = FOLDER / f"{topic}.yaml"
+def _templates(topic: str, language: Language = "zh-Hans") -> dict[str, Template]:
+    if language == "zh-Hant":
+        return {key: Template(traditional(one.template)) for key, one in _templates(topic).items()}
+    path = FOLDER / f"{topic}.yaml" if language == "zh-Hans" else FOLDER / language / f"{topic}.yaml"
     if not path.is_file():
+        if language != "zh-Hans":
+            return {}
         raise PromptError(f"prompts: no file {path.name}")
     with path.open(encoding="utf-8") as stream:
         tree = yaml.load(stream, Loader=_Loader)

@@ -29,7 +29,7 @@ from assistant.scope import Scope
 from index.errors import LibraryError
 from index.output import write_rows
 from index.settings import home
-from prompts import say
+from prompts import say, speaking
 
 Run = Callable[..., Any]
 """Calls a function of a module with its arguments, here or in another process."""
@@ -127,15 +127,16 @@ def routes(ask: Ask, run: Run, limiter: Limiter) -> APIRouter:
         if not limiter.allows(visitor(request), len(q) - first):
             return PlainTextResponse(say("page.ask.too_many"), 429)
         answers = [ask(question, q[:at], Scope.read(scopes[at])) for at, question in enumerate(q) if at >= first]
-        if format == "xlsx":
-            table = answers[-1].table
-            if table is None:
-                return PlainTextResponse(say("page.export.no_table"), 404)
-            return _file(_spreadsheet(files.table_rows(table), format), say("page.part.table"), format)
-        if format == "pdf":
-            return _file(to_pdf(answers), say("page.export.name"), format)
-        body = files.to_docx(answers) if format == "docx" else files.to_markdown(answers).encode()
-        return _file(body, say("page.export.name"), format)
+        with speaking(answers[-1].language):
+            if format == "xlsx":
+                table = answers[-1].table
+                if table is None:
+                    return PlainTextResponse(say("page.export.no_table"), 404)
+                return _file(_spreadsheet(files.table_rows(table), format), say("page.part.table"), format)
+            if format == "pdf":
+                return _file(to_pdf(answers), say("page.export.name"), format)
+            body = files.to_docx(answers) if format == "docx" else files.to_markdown(answers).encode()
+            return _file(body, say("page.export.name"), format)
 
     return router
 

@@ -17,6 +17,17 @@ def simplified(text: str) -> str:
     return text.translate(_table())
 
 
+def signs(text: str) -> tuple[int, int]:
+    """How many signs of `text` only traditional writing has, and how many only simplified writing has."""
+    table, simple = _table(), _simple()
+    return sum(ord(sign) in table for sign in text), sum(sign in simple for sign in text)
+
+
 @cache
 def _table() -> dict[int, str]:
     return {ord(pair[0]): pair[1] for pair in _PAIRS.read_text(encoding="utf-8").split()}
+
+
+@cache
+def _simple() -> frozenset[str]:
+    return frozenset(_table().values())

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.records import Answer, Citation, Computation, Grid, Query, Reason, Status, number
 
-FIELDS = ["id", "question", "status", "status_reason", "answer", "citations", "computations", "table", "targets", "warnings",
+FIELDS = ["id", "question", "language", "status", "status_reason", "answer", "citations", "computations", "table", "targets", "warnings",
           "suggestions", "timings_ms", "library"]
 
 
