@@ -6,9 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Citations
+from assistant.compose.responsibility import responsible
 from assistant.compose.rows import short_title
 from assistant.eligibility import applying
-from assistant.gather.clauses import documents_for
+from assistant.gather.aspects import APPLYING, only_asks
+from assistant.gather.aspects import asked as side
+from assistant.gather.clauses import clauses, documents_for
+from assistant.gather.sentences import parts, spans
+from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -19,14 +24,21 @@ _ASKED = {
     "时间": re.compile(r"截止|(?:申报|申请|受理|兑现)(?:的)?(?:时间|期限|日期)|(?:什么时候|何时|几月|哪天|哪年)(?:能|可以|开始)?(?:申请|申报|受理)"),
     "受理": re.compile(r"(?:向|找|到|去)(?:谁|哪|什么)[^，。？]{0,8}(?:申请|申报|办|提交)|(?:在哪|哪里|哪儿)(?:能|可以)?(?:申请|申报|办)"),
 }
+_ABOUT = 0.6
+"""A clause that is no rule must explain this share of what is to be applied for."""
 
 
 def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Draft | None:
-    """What the document of the first rule says of applying, None where that is not asked. A thing it does not tell is said so."""
+    """What the document of the first rule says of applying, None where that is not asked. A thing it does not tell is said so,
+    with the rule itself, or the clause nearest to it, and the units that it makes responsible."""
     asked = _asked(query)
     rules = rules or _of_place(query, library)
-    if not asked or not rules:
+    if not asked:
         return None
+    if not rules or _explained(f"{rules[0].subject} {rules[0].quote}", query, library) < _ABOUT:
+        untold = _untold(asked, query, library)
+        if untold is not None or not rules:
+            return untold
     rule = rules[0]
     cite = Citations(library)
     text = library.document(rule.document).text
@@ -40,8 +52,40 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
         mark = cite.rule(rule)
         lines.append(say("support.step_unknown", kinds="、".join(open_), title=short_title(rule.document, library),
                          quote=rule.quote.strip().rstrip("。；，"), mark=f"[{mark}]"))
+        lines += _whom_to_ask(rule.document, rule.start, library, cite)
     status, reason = (Status.ANSWERED, Reason.NONE) if steps else (Status.REFUSED, Reason.NOT_FOUND)
     return Draft(status, reason, "\n".join(lines), cite.all)
+
+
+def _untold(asked: Sequence[str], query: Query, library: Library) -> Draft | None:
+    """That the clause nearest to what is to be applied for says nothing of it; None where no clause is about that."""
+    best = max(
+        ((_explained(one.passage.text[start - one.passage.start : end - one.passage.start], query, library), -order, one.passage, start, end)
+         for order, one in enumerate(clauses(query, library)) for start, end in spans(one.passage, library)),
+        key=lambda found: found[:2], default=None,
+    )
+    if best is None or best[0] < _ABOUT:
+        return None
+    passage, start, end = best[2:]
+    cite = Citations(library)
+    mark = cite.span(passage.document, passage.path, start, end)
+    quote = library.document(passage.document).text[start:end].strip().rstrip("。；，")
+    unknown = say("support.step_unknown", kinds="、".join(asked), title=short_title(passage.document, library), quote=quote, mark=f"[{mark}]")
+    lines = (unknown, *_whom_to_ask(passage.document, start, library, cite))
+    return Draft(Status.REFUSED, Reason.NOT_FOUND, "\n".join(lines), cite.all)
+
+
+def _explained(text: str, query: Query, library: Library) -> float:
+    """The share 0…1 of what is to be applied for that a text has."""
+    aspects = side(query.text)
+    words = tuple(word for word in parts(query, library)[0].words if not only_asks(word.text, aspects))
+    return share(words, Text.of(text))[0]
+
+
+def _whom_to_ask(document: str, start: int, library: Library, cite: Citations) -> list[str]:
+    """A line for each group of units that the passage at `start` makes responsible."""
+    passage = next((one for one in library.passages_of(document) if one.start <= start < one.end), None)
+    return responsible(passage, start, library, cite) if passage is not None else []
 
 
 def of_place(query: Query, library: Library) -> Draft | None:
@@ -57,7 +101,8 @@ def asks(query: Query) -> bool:
 
 
 def _asked(query: Query) -> list[str]:
-    return [kind for kind, pattern in _ASKED.items() if pattern.search(query.text)]
+    asked = [kind for kind, pattern in _ASKED.items() if pattern.search(query.text)]
+    return asked or (list(_ASKED) if side(query.text) & APPLYING else [])
 
 
 def _of_place(query: Query, library: Library) -> Sequence[SupportRule]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.gather.aspects import only_asks
+from assistant.gather.aspects import asked, only_asks
 from assistant.gather.clauses import quoted
 from assistant.gather.sentences import quoted_terms
 from assistant.gather.speech import names_thing
@@ -35,7 +35,8 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     if any(not _stands(term, draft, text) for term in quoted_terms(query) if _asks_of(term, query.text)):
         return None
     everything = words_of((*query.words, *quoted(query)), library)
-    wanted = [word for word in everything if not only_asks(word.text)]
+    aspects = asked(query.text)
+    wanted = [word for word in everything if not only_asks(word.text, aspects)]
     if not wanted:
         return draft
     has, lacking = share(wanted, Text.of(text))

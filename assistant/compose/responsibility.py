@@ -55,12 +55,8 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         if not named:
             continue
         cite = Citations(library)
-        lines = []
         quote = _clause(passage, start, end, named[-1].end, library, cite)
-        for duty in named:
-            mark = cite.span(passage.document, passage.path, duty.start, duty.end)
-            lines.append(say("responsibility.line", role=duty.role or say("responsibility.units"), units="、".join(duty.units),
-                             mark=f"[{mark}]"))
+        lines = _lines(named, passage, cite)
         return Draft(Status.ANSWERED, Reason.NONE, "\n".join((_head(passage, library), *lines, *quote)), cite.all)
     return None
 
@@ -86,16 +82,25 @@ def of_answer(before: Draft, library: Library) -> Draft | None:
         if passage is None or not named:
             continue
         quoted = cite.span(passage.document, passage.path, citation.start, citation.end)
-        found = [_head(passage, library)]
-        for duty in named:
-            mark = cite.span(passage.document, passage.path, duty.start, duty.end)
-            found.append(say("responsibility.line", role=duty.role or say("responsibility.units"), units="、".join(duty.units),
-                             mark=f"[{mark}]"))
+        found = [_head(passage, library), *_lines(named, passage, cite)]
         if len(before.citations) > 1 or len(citation.quote) <= _QUOTE:
             found.append(say("responsibility.clause", text=citation.quote, mark=f"[{quoted}]"))
         if not set(found[1:-1]) <= set(lines):
             lines += found
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all) if lines else None
+
+
+def responsible(passage: Passage, start: int, library: Library, cite: Citations) -> list[str]:
+    """A line for each duty named at or next after `start` in a passage, its section or the sections around it, cited."""
+    return _lines(_named(passage, start, library), passage, cite)
+
+
+def _lines(named: Sequence[Responsibility], passage: Passage, cite: Citations) -> list[str]:
+    return [
+        say("responsibility.line", role=duty.role or say("responsibility.units"), units="、".join(duty.units),
+            mark=f"[{cite.span(passage.document, passage.path, duty.start, duty.end)}]")
+        for duty in named
+    ]
 
 
 def says_only_who(query: Query) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,10 @@ _ONLY_ASKS = re.compile(r"多久|多长(?:时间)?|几[天日步]|每步|时限|
 _WHEN = re.compile(r"截止|什么时候|啥时候|何时|时限|哪天")
 _COUNTED = re.compile(r"哪[几两三四五六七八九十]+[项个类种条]")
 _ASKER = re.compile(r"我|咱|俺|[厂店]里|(?:公司|单位|企业|家里|朋友|亲戚|邻居)(?=(?:想|要|打算|准备|在|的|厂|家))|老板|单位里|(?:公司|企业)想|本(?:公司|企业|厂|人)|自家")
+_APPLIES = re.compile(r"(?:去|要|能|可以|才能)?(?:申请|申报|申领|报名|领取|办理|受理|提交)(?:流程|程序|步骤|手续|方式|渠道|途径|办法)?|流程|程序|步骤|手续|走什么|哪里|截止(?:时间|日期)?")
 _PROCEDURE = frozenset({"procedure", "material", "organ", "refused"})
+APPLYING = frozenset({"application", "applying_time"})
+"""Aspects of how, where and when something is applied for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,9 @@ def headed(names: frozenset[str], heading: str) -> frozenset[str]:
     return frozenset(name for name in names if (pattern := aspects()[name].headed) is not None and pattern.search(heading))
 
 
-def only_asks(word: str) -> bool:
-    """Whether a word of a question only says what is asked for ("多久", "时限")."""
-    return bool(_ONLY_ASKS.fullmatch(word))
+def only_asks(word: str, aspects: Collection[str] = ()) -> bool:
+    """Whether a word of a question only says what is asked for ("多久", "时限"; "申请" where these are the `aspects` asked for)."""
+    return bool(_ONLY_ASKS.fullmatch(word) or (not APPLYING.isdisjoint(aspects) and _APPLIES.fullmatch(word)))
 
 
 @cache

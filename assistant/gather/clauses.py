@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.gather.aspects import only_asks
+from assistant.gather.aspects import asked, only_asks
 from assistant.gather.titled import titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Query
@@ -47,7 +47,8 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
         hits += [hit for hit in library.search_passages(text, n // 2, named) if hit.id not in known]
     passages = library.passages([hit.id for hit in hits])
     everything = words_of(words, library)
-    wanted = tuple(word for word in everything if not only_asks(word.text)) or everything
+    aspects = asked(query.text)
+    wanted = tuple(word for word in everything if not only_asks(word.text, aspects)) or everything
     found = []
     for hit in hits:
         passage = passages[hit.id]

@@ -14,7 +14,7 @@ from assistant.compose.clauses.figure import AMOUNT, figure
 from assistant.compose.clauses.outline import YEAR, named_part, nothing_else, outline, reasons
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined, whole_section
-from assistant.gather.aspects import of_procedure, told
+from assistant.gather.aspects import APPLYING, of_procedure, told
 from assistant.gather.clauses import Found, clauses, surroundings
 from assistant.gather.headings import looks_back
 from assistant.gather.named_parts import homes, names_part, names_place, open_words
@@ -47,7 +47,7 @@ _BROAD = frozenset({"list", "how", "why", "summary"})
 _BROAD_ASPECTS = frozenset({"condition", "material", "procedure", "refused"})
 _NARROW_ASPECTS = frozenset({"duration", "definition", "organ", "prohibition"})
 _MUST = frozenset({"duration", "organ", "material", "person", "refused"})
-"""A question for one of these is not answered by a text that tells none of them."""
+"""A question for one of these is not answered by a text that tells none of them; one for how to apply only by a text that tells that."""
 _TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
 _IS_WHAT = re.compile(r"(?:挑战|机遇|问题|困难|短板|优势|形势|思路|方向|原则|重点|任务|要求|目标|方针|布局)(?:主要|都|分别|具体)?(?:是|有)(?:什么|啥|哪些)")
@@ -174,7 +174,7 @@ def _one_part(
         return []
     chosen = counted_out(query.text, weighed) or (
         broadly(found, weighed, part, library, limit) if broad else narrowly(weighed, library, limit))
-    must = part.aspects & _MUST
+    must = part.aspects & APPLYING or part.aspects & _MUST
     if must and not any(told(must, library.document(one.document).text[start:end]) for one, start, end in chosen):
         return []
     return chosen
