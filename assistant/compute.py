@@ -6,6 +6,7 @@ Differences of percentages are percentage points (个百分点), never per cent.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -21,6 +22,8 @@ _RATES = {
 }
 """Units that convert at a fixed rate: how much of which common unit each is."""
 _PLACES = Decimal("0.01")
+_ASIDE = re.compile(r"[（(].*?[）)]")
+"""Another word for what is counted (家（个）), which results go without."""
 _POINTS = "个百分点"
 _TRILLION = Decimal(10) ** 12
 
@@ -194,6 +197,34 @@ def each(whole: Operand, count: Operand) -> Computation:
     return Computation("each", expression, result, whole.unit, (whole.source, count.source))
 
 
+def years(gain: Computation, flow: Operand) -> Computation:
+    """How many years a gain takes by so much a year: 36家, 9家 = 4年. Raises Incomparable for a zero divisor."""
+    each_year = convert(flow, gain.unit)
+    result, sign = rounded(gain.result / _divisor(each_year))
+    before = gain.expression.split(" = ")[0]
+    return Computation("duration", f"({before}) ÷ {plain(each_year)} {sign} {plain(result)}年", result, "年", (*gain.operands, flow.source))
+
+
+def years_at(last: Operand, first: Operand, rate: Operand) -> Computation:
+    """How many years it takes from first to last at a yearly growth of `rate` %. Raises Incomparable for unlike units, figures or a rate not
+    above 0."""
+    end, second, _ = _alike(last, first)
+    _divisor(second)
+    if end <= 0 or second <= 0 or rate.value <= 0:
+        raise Incomparable("不是正数，算不出要几年")
+    with localcontext() as context:
+        context.prec = 28
+        result, sign = rounded((end / second).ln() / (1 + rate.value / 100).ln())
+    expression = f"ln({plain(end)} ÷ {plain(second)}) ÷ ln(1 + {plain(rate.value)}%) {sign} {plain(result)}年"
+    return Computation("duration", expression, result, "年", (last.source, first.source, rate.source))
+
+
+def full_years(years: Computation) -> Computation:
+    """The full years in which a number of years that is not whole ends: 2.5年 → 3年."""
+    result = Decimal(int(years.result) + 1)
+    return Computation("duration", f"取整({plain(years.result)}) + 1 = {plain(result)}年", result, "年", years.operands)
+
+
 def total(operands: Sequence[Operand]) -> Computation:
     """The sum in the unit of the first. Raises Incomparable for unlike units or fewer than two figures."""
     if len(operands) < 2:
@@ -221,7 +252,7 @@ def _alike(one: Operand, other: Operand) -> tuple[Decimal, Decimal, str]:
 
 def common(operands: Sequence[Operand]) -> str:
     """The unit to work in: that of the first figure; where that is told in trillions (1.2万亿元, 6200亿元), the finest one."""
-    unit = operands[0].unit
+    unit = _ASIDE.sub("", operands[0].unit)
     for operand in operands:
         convert(operand, unit)
     if any(split_scale(operand.unit)[0] >= _TRILLION for operand in operands):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.calculation.reading import Phrase
+from assistant.calculation.naming import Phrase
 from assistant.gather.figures import Item, figures
 from assistant.gather.filters import METRIC, family, measures
 from assistant.gather.naming import Whole, grams_of, weight, without_rank
@@ -19,6 +19,8 @@ from index.records import Target
 
 _PLACE = re.compile(r"“(?P<quoted>[^“”]{3,12})”(?=这?(?:一?部分|一?节|一?章)?[里中内下的])|专栏\d+|(?:主要|总体|工作|预期)目标(?=[里中内下那这的])")
 _GROWTH = re.compile(r"增速|增长|增幅|涨幅|降幅")
+_SHARE_NAMED = re.compile(r"(?:[^效功速频]率|占比|比重|比例|增速|增幅|强度)$")
+_RATIOS = frozenset({"share", ""})
 _NEAR = 0.9
 _THING = 0.6
 _CAPITAL = "固定资产投资"
@@ -119,8 +121,9 @@ def _cells(asked: Asked, query: Query, library: Library) -> list[tuple[Target, .
     phrase = asked.phrase
     shorter = (phrase[1:], phrase[:-1]) if len(phrase) > 1 else ()
     asked_text = canonical("".join(phrase))
+    shared = _SHARE_NAMED.search(asked_text) is not None
     for words in (phrase, *(one for one in shorter if not METRIC.fullmatch("".join(one)))):
-        found = [tuple(row for row in cell if measures(asked_text, row) or family(row.unit) == "share")
+        found = [tuple(row for row in cell if (measures(asked_text, row) or family(row.unit) == "share") and (not shared or family(row.unit) in _RATIOS))
                  for cell in _search(replace(asked, phrase=words), query, library)]
         if any(found):
             return found
@@ -128,7 +131,8 @@ def _cells(asked: Asked, query: Query, library: Library) -> list[tuple[Target, .
 
 
 def _search(asked: Asked, query: Query, library: Library) -> list[tuple[Target, ...]]:
-    documents = query.documents if len(query.documents) == 1 else ()
+    spoken = query.documents or query.soft_documents
+    documents = spoken if len(spoken) == 1 else ()
     words, places = asked.phrase, asked.points
     whole = "".join(words)
     named = Whole.of(without_rank(METRIC.sub("", whole)), library.terms)

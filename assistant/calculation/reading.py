@@ -6,27 +6,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.calculation.naming import LISTED, RATE, Joins, Phrase, phrases
 from assistant.calculation.words import words
 from assistant.gather.filters import METRIC
 from assistant.records import AskerFigure, Point, Query
 from assistant.vocabulary import vocabulary
-from index.canonical import canonical
 from index.quantities import chinese_number
-from index.words import bigrams
 
 _STOPS = re.compile(r"[，,；;。？！：:]+")
 _ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
-_LISTED = re.compile(r"(?:[、和与及跟同]|以及|还有|加上)+")
-_COUNT = re.compile(r"(?<=[目业家户区台厂品])数$")
 _SHARED = 2
 _NEXT = 3
+_REMEMBERED = 4
+"""So many questions before the one asked are worked with."""
+_MEMBERS = re.compile(r"(?P<head>[这那]?(?:[两二三四五六七八九十几\d]+(?:个|大|类|项|家|种|样)[^，（(]{0,10})?(?P<inside>[里中内]头?)?)[（(](?P<list>[^（）()]*、[^（）()]*)[）)]")
+"""Things of a kind listed in brackets behind their number or what they are in: 四个重点产业（清洁能源、新材料）."""
 _CHANGES = frozenset({"growth", "difference", "annual_rate", "pace"})
-_JUDGED = frozenset({"direction", "enough", "highest", "lowest"})
+_JUDGED = frozenset({"direction", "which", "enough", "highest", "lowest"})
 _LONGEST_SPAN = 30
-
-Joins = Callable[[str], bool]
-Phrase = tuple[str, ...]
-"""The words of one thing named, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,8 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause: one side, or two that are held against each other (`link`), each in parts where it names several things each with its own
-    point; the calculations it asks for, in order; the number of years it names; the unit in which it asks; what stands in brackets in it."""
+    point; the calculations it asks for, in order; the number of years it names; the unit in which it asks; what stands in brackets in it;
+    the noun by which it names a rate of growth (年均增速), which is told or to be worked out; whether it is of an earlier question of the dialogue."""
 
     text: str
     sides: tuple[tuple[Side, ...], ...]
@@ -54,11 +52,16 @@ class Clause:
     asks: bool
     years: int | None
     aside: str
+    rate: str = ""
+    earlier: bool = False
 
 
-def clauses(query: Query, understand: Callable[[str], Query], joins: Joins) -> tuple[Clause, ...]:
-    """The clauses of a question. `understand` reads a piece of it by itself; `joins` tells whether two signs stand together in a name."""
-    return tuple(_clause(text, understand, joins) for text in _pieces(query.text))
+def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text: str = "") -> tuple[Clause, ...]:
+    """The clauses of a question (of `text` in its place, where given), those of the questions before it in the dialogue first, as told and not asked. `understand` reads a piece by
+    itself; `joins` tells whether two signs stand together in a name."""
+    earlier = (text for said in query.dialogue[-_REMEMBERED - 1 : -1] for text in _pieces(said))
+    told = (replace(_clause(text, understand, joins), asks=False, operations=(), earlier=True) for text in earlier)
+    return (*told, *(_clause(piece, understand, joins) for piece in _pieces(text or query.text)))
 
 
 def _pieces(text: str) -> list[str]:
@@ -76,6 +79,7 @@ def _pieces(text: str) -> list[str]:
 
 def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clause:
     said = words()
+    text = _MEMBERS.sub(_members, text)
     aside = "，".join(_ASIDE.findall(text))
     bare = _ASIDE.sub("，", text)
     spans: list[tuple[int, int, str]] = []
@@ -87,6 +91,7 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
         other in _CHANGES and end <= then <= end + _NEXT for then, _, other in spans))]  # 一共要涨几成 is no sum
     for match in vocabulary().asked_unit.finditer(bare):
         left = left[: match.start()] + _blank(match) + left[match.end() :]
+    rate = next((bare[start:end] for start, end, name in spans if name in ("annual_rate", "growth") and RATE.fullmatch(bare, start, end)), "")
     link, cut = _link(bare, left, said.links)
     pieces = [left] if cut is None else [left[: cut[0]], left[cut[1] :]]
     ratio = _ratio(aside, left)
@@ -109,7 +114,15 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
         asks=said.ask.search(bare) is not None or any(name in _JUDGED for _, name in operations),
         years=years if years and 1 < years <= _LONGEST_SPAN else None,
         aside=aside,
+        rate=rate,
     )
+
+
+def _members(match: re.Match[str]) -> str:
+    """A list in brackets in the place of the number of its members; brackets that stand behind a name stay."""
+    if not match["head"]:
+        return match[0]
+    return f"{'，' if match['inside'] else ''}{match['list']}"
 
 
 def _ratio(aside: str, text: str) -> tuple[str, str] | None:
@@ -143,7 +156,7 @@ def _inside(pieces: Sequence[str]) -> list[str] | None:
 def _parts(text: str, understand: Callable[[str], Query], joins: Joins) -> tuple[Side, ...]:
     """A side of a clause; its parts where each member of a list names a thing and a point of its own ("化工2020年和现代化工2027年的产值")."""
     whole = _side(text, understand, joins)
-    pieces = [piece for piece in _LISTED.split(text) if piece.strip("，的")]
+    pieces = [piece for piece in LISTED.split(text) if piece.strip("，的")]
     if min(len(whole.phrases), len(pieces)) < _SHARED:
         return (whole,)
     parts = tuple(_side(piece, understand, joins) for piece in pieces)
@@ -158,38 +171,11 @@ def _parts(text: str, understand: Callable[[str], Query], joins: Joins) -> tuple
 def _side(text: str, understand: Callable[[str], Query], joins: Joins) -> Side:
     said = words()
     left = said.noise.sub(_blank, text)
-    listed = _LISTED.search(left)
+    listed = LISTED.search(left)
     bare = said.counted.sub(_blank, left) if listed else left
     own = understand(text)
-    return Side(text, _phrases(understand(bare), joins), own.points, own.asker, own.wants)
+    return Side(text, phrases(understand(bare), joins), own.points, own.asker, own.wants)
 
 
 def _blank(match: re.Match[str]) -> str:
     return "，" * len(match[0])
-
-
-def _phrases(query: Query, joins: Joins) -> tuple[Phrase, ...]:
-    """The things that the topic of a side names: its runs, those that are not parted by 、 or 和 as one thing; what is measured put to each
-    member of a list ("葡萄酒、纺织的增加值"), and what it is measured of to each measure ("工业增加值和总产值")."""
-    found: list[list[str]] = []
-    at = 0
-    for run in (word for word in query.topic if any(joins(gram) for gram in bigrams(canonical(word)))):
-        start = query.text.find(run, at)
-        gap = query.text[at:start] if start >= 0 else ""
-        one_name = len(gap) == 1 and gap != "、" and at and joins(query.text[at - 1 : start]) and joins(query.text[at : start + 1])
-        if found and start >= 0 and (one_name or not _LISTED.search(gap)):
-            found[-1].append(run)
-        else:
-            found.append([run])
-        at = start + len(run) if start >= 0 else at
-    if len(found) > 1 and len(found[-1]) > 1 and METRIC.fullmatch(found[-1][-1]):
-        metric = found[-1][-1]
-        found = [runs if METRIC.search(runs[-1]) else [*runs, metric] for runs in found]
-    head = ""
-    for runs in found:
-        match = METRIC.search(runs[-1])
-        if match and len(runs) == 1 and match.start() and match.end() == len(runs[0]):
-            head = runs[0][: match.start()]
-        elif head and len(runs) == 1 and METRIC.fullmatch(runs[0]):
-            runs.insert(0, head)
-    return tuple(tuple(_COUNT.sub("", run) for run in runs) for runs in found)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.calculation.lookup import Asked, Term, looked_up
-from assistant.calculation.reading import Clause, Phrase, Side
+from assistant.calculation.naming import Phrase, completed, otherwise
+from assistant.calculation.reading import Clause, Side
 from assistant.gather.filters import METRIC, family
-from assistant.gather.points import points
 from assistant.records import Point, Query
 from index.canonical import canonical
 from index.library import Library
@@ -17,9 +17,8 @@ from index.words import bigrams
 
 _YEARLY = re.compile(r"每年|每一年|一年|年均")
 _TIME = frozenset({"年", "个月", "月", "天", "日", "岁", "小时", "分钟", ""})
-_SHORT = 2
-_RATE = re.compile(r"(?:年均)?(?:增速|增幅|增长率?|增长速度)")
 _SHARE = "比重"
+_GROWN = frozenset({"annual_rate", "growth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,47 +32,72 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What a clause takes over from those before it."""
+    """What a clause takes over from those before it; whether it is asked if a goal was reached (`judged`)."""
 
     phrases: tuple[Phrase, ...] = ()
     points: tuple[Point, ...] = ()
     wants: str = ""
     yearly: bool = False
     known: tuple[Term, ...] = ()
+    judged: bool = False
 
 
 def terms(read: Sequence[Clause], query: Query, library: Library) -> tuple[Terms, ...]:
     """The figures of each clause of a question."""
-    frame = _Frame(phrases=(query.context,) if query.leans and query.context else (), points=points(query, library) if query.leans else ())
+    frame = _Frame(judged=any("enough" in clause.operations for clause in read))
     found: list[Terms] = []
-    judged = any("enough" in clause.operations for clause in read)
     for at, clause in enumerate(read):
-        sides: list[tuple[Term, ...]] = []
-        whole = True
-        whole_of = clause.sides[1][0].phrases if clause.link == "share" and len(clause.sides) > 1 else ()
-        # "2019年这笔赤字里中央占多少": the whole is looked up before its part, which is of the same year.
-        inner = bool(whole_of) and any(part.phrases and not part.points for part in clause.sides[0])
-        for at_side in (1, 0) if inner else range(len(clause.sides)):
-            parts = clause.sides[at_side]
-            if inner and not at_side:
-                whole_of = frame.phrases
-            made: list[Term] = []
-            for part in parts:
-                # Whether a goal was reached is asked: what is not called a goal is what was reached.
-                side = replace(part, wants="actual") if judged and not part.wants and part.points and any(
-                    one.row is not None and one.row.status == "target" for one in frame.known) else part
-                ahead = () if side.points else _points_ahead(read, at)
-                frame, own, complete = _of_side(side, clause, frame, query, library, ahead, whole_of if not at_side else ())
-                made += own
-                whole = whole and complete
-                frame = replace(frame, known=(*frame.known, *(one for one in own if one not in frame.known)))
-            sides.append(tuple(made))
-        found.append(Terms(clause, tuple(reversed(sides) if inner else sides), whole))
-        parts_named = [phrase for part in clause.sides[0] for phrase in part.phrases]
-        if whole_of and parts_named and not clause.asks and not any(part.asker for parts in clause.sides for part in parts):
-            # "制造业占工业增加值的比重，2022年…": the clauses behind are about the share.
-            frame = replace(frame, phrases=tuple((*phrase, *whole_of[0], _SHARE) for phrase in parts_named))
+        ahead = _points_ahead(read, at)
+        told = _of_told_rate(clause, frame, ahead)
+        made = _of_clause(told, frame, ahead, query, library) if told is not None else None
+        if made is None or (clause.asks and not (made[0].whole and any(made[0].sides))):
+            made = _of_clause(clause, frame, ahead, query, library)
+        found.append(made[0])
+        frame = made[1]
     return tuple(found)
+
+
+def _of_clause(clause: Clause, frame: _Frame, ahead: tuple[Point, ...], query: Query, library: Library) -> tuple[Terms, _Frame]:
+    """The figures of a clause, and what those behind it may take over; `ahead` are the points that only they name."""
+    sides: list[tuple[Term, ...]] = []
+    whole = True
+    whole_of = clause.sides[1][0].phrases if clause.link == "share" and len(clause.sides) > 1 else ()
+    # "2019年这笔赤字里中央占多少": the whole is looked up before its part, which is of the same year.
+    inner = bool(whole_of) and any(part.phrases and not part.points for part in clause.sides[0])
+    for at_side in (1, 0) if inner else range(len(clause.sides)):
+        if inner and not at_side:
+            whole_of = frame.phrases
+        made: list[Term] = []
+        for part in clause.sides[at_side]:
+            # Whether a goal was reached is asked: what is not called a goal is what was reached.
+            side = replace(part, wants="actual") if frame.judged and not part.wants and part.points and any(
+                one.row is not None and one.row.status == "target" for one in frame.known) else part
+            frame, own, complete = _of_side(side, clause, frame, query, library, () if side.points else ahead, whole_of if not at_side else ())
+            made += own
+            whole = whole and complete
+            frame = replace(frame, known=(*frame.known, *(one for one in own if one not in frame.known)))
+        sides.append(tuple(made))
+    named = [phrase for part in clause.sides[0] for phrase in part.phrases]
+    if whole_of and named and not clause.asks and not any(part.asker for parts in clause.sides for part in parts):
+        # "制造业占工业增加值的比重，2022年…": the clauses behind are about the share.
+        frame = replace(frame, phrases=tuple((*phrase, *whole_of[0], _SHARE) for phrase in named))
+    return Terms(clause, tuple(reversed(sides) if inner else sides), whole), frame
+
+
+def _of_told_rate(clause: Clause, frame: _Frame, ahead: tuple[Point, ...]) -> Clause | None:
+    """A clause that names a rate of growth (年均增速) of one time, as one that asks for that figure and works nothing out; None where it
+    names no rate, or two years between which it would have to be worked out."""
+    points = [point for parts in clause.sides for side in parts for point in side.points] or frame.points or ahead
+    if not clause.rate or len({point.year for point in points}) > 1 or any(side.asker for parts in clause.sides for side in parts):
+        return None
+    own = any(side.phrases for parts in clause.sides for side in parts)
+    if not own and not frame.phrases:
+        return None
+    rate = (clause.rate,)
+    first, *others = (tuple(replace(side, phrases=tuple((*phrase, *rate) for phrase in side.phrases)) for side in parts) for parts in clause.sides)
+    if not own:
+        first = (replace(first[0], phrases=(rate,)), *first[1:])
+    return replace(clause, sides=(first, *others), operations=tuple(name for name in clause.operations if name not in _GROWN))
 
 
 def told_share(part: Term, whole: Phrase, query: Query, library: Library) -> Term | None:
@@ -91,6 +115,20 @@ def told_share(part: Term, whole: Phrase, query: Query, library: Library) -> Ter
 def figure_of(name: str, point: Point, query: Query, library: Library) -> Term | None:
     """The figure of a thing at a point, None where there is none."""
     return next(iter(looked_up(Asked((name,), (point,), "", False, None, ""), query, library)), None)
+
+
+def base_of(term: Term, library: Library) -> Term | None:
+    """The figure from which a document starts for what a figure of it tells: what it says was reached last before; None where it has none."""
+    row = term.row
+    if row is None or row.year is None:
+        return None
+    name = canonical(row.indicator)
+    before = [one for one in library.targets([row.document]) if one.status == "actual" and one.measure == row.measure and one.region == row.region
+              and one.year and one.year < row.year and canonical(one.indicator) == name and family(one.unit) == family(row.unit)]
+    if not before:
+        return None
+    last = max(before, key=lambda one: one.year or 0)
+    return Term(last.value, last.unit, term.phrase, replace(term.point, year=last.year), last)
 
 
 def _half_in(phrase: Phrase, text: str) -> bool:
@@ -114,7 +152,7 @@ def _of_side(
     side: Side, clause: Clause, frame: _Frame, query: Query, library: Library, ahead: tuple[Point, ...], whole: tuple[Phrase, ...]
 ) -> tuple[_Frame, tuple[Term, ...], bool]:
     """The frame after a side, the figures of the side, and whether none is lacking; `whole` is what the side is to be a share of."""
-    phrases = _distributed(side.phrases, frame.phrases)
+    phrases = completed(side.phrases, frame.phrases)
     own = _completed(_at_home(side.points, query), frame, library)
     given = [figure for figure in side.asker if figure.unit not in _TIME]
     yearly = _YEARLY.search(clause.text) is not None or (not phrases and frame.yearly)
@@ -141,12 +179,22 @@ def _of_side(
                 made = [one or (replace(other, phrase=phrase) if other is not None else None) for one, other in zip(made, again, strict=True)]
         if not any(made):
             made = [_changed(phrase, point, frame, library) for point in asked.points]
-        if not any(made) and not whole and (longer := _longer(phrase, frame)) is not None:
-            made = looked_up(replace(asked, phrase=longer), query, library)
-            after = replace(after, phrases=(longer,))
+        if not any(made) and not whole and (full := _by_other_name(asked, frame, query, library)) is not None:
+            longer, made = full
+            after = replace(after, phrases=tuple(longer if one == phrase else one for one in after.phrases))
         complete = complete and all(one is not None for one in made)
         found += [one for one in made if one is not None]
     return after, tuple(_told_apart(found, query, library)), complete
+
+
+def _by_other_name(asked: Asked, frame: _Frame, query: Query, library: Library) -> tuple[Phrase, list[Term | None]] | None:
+    """The name in full of a thing of which there are no figures by its own, with the figures; None where there are none."""
+    for name in otherwise(asked.phrase, frame.phrases):
+        made = looked_up(replace(asked, phrase=name), query, library)
+        rows = [one.row for one in made if one is not None and one.row is not None]
+        if len(rows) == len(made) and all(_half_in(name, row.indicator) and _half_in(asked.phrase, row.indicator) for row in rows):
+            return name, made
+    return None
 
 
 def _changed(phrase: Phrase, point: Point, frame: _Frame, library: Library) -> Term | None:
@@ -199,25 +247,6 @@ def _taken_over(side: Side, phrases: tuple[Phrase, ...], frame: _Frame) -> tuple
     return _at_points(side.points, own) if side.points else ()
 
 
-def _longer(phrase: Phrase, frame: _Frame) -> Phrase | None:
-    """The thing named before that a short name means (支出 for R&D经费支出), None where there is none or several."""
-    text = canonical("".join(phrase))
-    grams = frozenset(bigrams(text))
-    found = [one for one in frame.phrases if grams < frozenset(bigrams(canonical("".join(one)))) or len(text) <= _SHORT]
-    return found[0] if len(found) == 1 else None
-
-
-def _distributed(phrases: tuple[Phrase, ...], before: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """The things that a side names; where it names only what is measured (增加值), that of the things named before."""
-    if not phrases or not before or not all(len(phrase) == 1 and (METRIC.fullmatch(phrase[0]) or _RATE.fullmatch(phrase[0])) for phrase in phrases):
-        return phrases
-    rates = all(_RATE.fullmatch(phrase[0]) for phrase in phrases)
-    if rates and not all(_RATE.fullmatch(thing[-1]) for thing in before):
-        return phrases
-    things = [tuple(word for word in thing if not (_RATE if rates else METRIC).fullmatch(word)) for thing in before]
-    return tuple((*thing, *phrase) for phrase in phrases for thing in things if thing) or phrases
-
-
 def _at_home(points: tuple[Point, ...], query: Query) -> tuple[Point, ...]:
     """The points without those of documents that only the clause by itself could mean ("2026年报告": the reports of all places), where the
     whole question means others of its documents."""
@@ -230,11 +259,14 @@ def _completed(points: tuple[Point, ...], frame: _Frame, library: Library) -> tu
     if not points:
         return ()
     years = [year for year in dict.fromkeys(point.year for point in frame.points) if year]
+    homes = list(dict.fromkeys(point.document for point in frame.points if point.document))
     regions = {point.region or library.cards[point.document].meta.region for point in frame.points if point.region or point.document} - {""}
     found: list[Point] = []
     for point in points:
         if point.year is None and years and (not point.document or _reaches(library, point.document, years)):
             found += [replace(point, year=year) for year in years]
+        elif point.year and not point.region and not point.document and len(homes) == 1 and _planned(library, homes[0], point.year):
+            found.append(replace(point, document=homes[0]))
         elif not point.region and not point.document and len(regions) == 1:
             found.append(replace(point, region=next(iter(regions))))
         else:
@@ -245,6 +277,12 @@ def _completed(points: tuple[Point, ...], frame: _Frame, library: Library) -> tu
 def _reaches(library: Library, document: str, years: Sequence[int]) -> bool:
     period = library.cards[document].meta.period
     return period is not None and all(period[0] <= year <= period[1] for year in years)
+
+
+def _planned(library: Library, document: str, year: int) -> bool:
+    """Whether a year is one of a document's plan for several years, or the one from which it starts."""
+    period = library.cards[document].meta.period
+    return period is not None and period[1] - period[0] > 1 and period[0] - 1 <= year <= period[1]
 
 
 def _known(phrases: tuple[Phrase, ...], known: tuple[Term, ...]) -> tuple[Term, ...]:

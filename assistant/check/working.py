@@ -1,6 +1,6 @@
 """Computations done again: an expression as shown ("(2800 ÷ 1500)^(1/7) − 1 ≈ 9.33%") is read, evaluated in Decimal and compared.
 
-No `eval`: a small recursive reader of + − × ÷ ^, brackets, min/max, 取整 (rounding down), %, and figures with or without unit.
+No `eval`: a small recursive reader of + − × ÷ ^, brackets, min/max, ln, 取整 (rounding down), %, and figures with or without unit.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from index.quantities import split_scale
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<unit>[%％‰]|[\u4e00-\u9fff²³%]+(?:/[\u4e00-\u9fff]+)*|[kKMG]W[h]?)?(?:/[\u4e00-\u9fff]+)*"
-    r"|(?P<call>min|max|取整)\s*[(（]|(?P<close>[)）])[\u4e00-\u9fff]*|(?P<sign>[-−－–+＋×✕xX*÷/^(（)）,，=≈≒]))"
+    r"|(?P<call>min|max|ln|取整)\s*[(（]|(?P<close>[)）])[\u4e00-\u9fff]*|(?P<sign>[-−－–+＋×✕xX*÷/^(（)）,，=≈≒]))"
 )
 _SIGNS = {"−": "-", "－": "-", "–": "-", "＋": "+", "✕": "×", "x": "×", "X": "×", "*": "×", "/": "÷", "（": "(", "）": ")", "，": ",", "≒": "≈"}
 _PARTS = {"%": Decimal(100), "％": Decimal(100), "‰": Decimal(1000), "个百分点": Decimal(100), "百分点": Decimal(100)}
@@ -60,7 +60,7 @@ def _equation(text: str) -> Equation:
     tokens = _tokens(text)
     depth, places = 0, []
     for place, token in enumerate(tokens):
-        depth += token.text in ("(", "min", "max", "取整")
+        depth += token.text in ("(", "min", "max", "ln", "取整")
         depth -= token.text == ")"
         if depth == 0 and token.text in "=≈":
             places.append(place)
@@ -188,6 +188,10 @@ class _Reader:
             value = value.to_integral_value(ROUND_FLOOR)
             self.steps.append(value)
             return value
+        if self._take("ln"):
+            value = self._sum()
+            self._close()
+            return value.ln()
         if call := self._take("min", "max"):
             values = [self._sum()]
             while self._take(","):

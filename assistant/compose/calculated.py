@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
+from assistant.calculation.claims import claimed
 from assistant.calculation.lookup import Term
 from assistant.calculation.reading import clauses
-from assistant.calculation.terms import figure_of, terms, told_share
+from assistant.calculation.terms import base_of, figure_of, terms, told_share
 from assistant.compose.calculating import Calculated, calculated
 from assistant.compose.calculating.values import Value
 from assistant.compose.citing import Citations
 from assistant.compose.figures import facts, grid, named
 from assistant.compose.merging import joined, renumbered
-from assistant.compose.rows import printed
+from assistant.compose.rows import printed, short_title
+from assistant.compose.tested import tested
 from assistant.compose.working import Cited, Worked, bounds, notes, once
 from assistant.compute import Operand, plain
 from assistant.gather.filters import family
@@ -37,10 +40,12 @@ _POINTS = 3
 
 def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], library: Library) -> Draft:
     """The draft, or the calculations that the question asks for clause by clause where the draft lacks some of them."""
-    if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or query.operations & _OTHERWISE or (draft.computations and query.operations & _AT_RATES) or _ELSEWHERE.search(query.text):
+    claim = claimed(query.text)
+    elsewhere = query.operations & _OTHERWISE or (draft.computations and query.operations & _AT_RATES) or _ELSEWHERE.search(query.text)
+    if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or (elsewhere and claim is None):
         return draft
-    read = clauses(query, understand, library.terms.in_names)
-    several = len({point for clause in read for parts in clause.sides for side in parts for point in side.points}) >= _POINTS
+    read = clauses(query, understand, library.terms.in_names, claim.text if claim is not None else "")
+    several = len({point for clause in read if not clause.earlier for parts in clause.sides for side in parts for point in side.points}) >= _POINTS
     if not any(clause.asks and (clause.operations or several) for clause in read):
         return draft
     cite = Citations(library)
@@ -49,13 +54,25 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
         lambda term: cite.target(term.row) if term.row is not None else "asker",
         lambda part, whole: told_share(part, whole, query, library),
         lambda name, point: figure_of(name, point, query, library),
+        lambda term: base_of(term, library),
+        lambda term: short_title(term.row.document, library) if term.row is not None else "",
         tuple(_sums(draft, cite)),
     )
-    made = _composed(done, cite, library)
+    verdict = tested(claim, done.worked.computations) if claim is not None else None
+    if claim is not None and verdict is None:
+        return draft
+    made = _composed(done if verdict is None else replace(done, worked=_headed(done.worked, verdict)), cite, library)
+    if verdict is not None:
+        return made or draft
     judged = draft.status == Status.ANSWERED and not done.worked.lines and "higher" in query.operations
     if made is None or judged or not _better(made, done.worked.lines, draft):
         return draft
     return joined(draft, made) if done.seeded else made
+
+
+def _headed(worked: Worked, verdict: Worked) -> Worked:
+    """The verdict told first; what it is worked out of stands before it among the computations."""
+    return replace(worked.plus(verdict), lines=(*verdict.lines, *worked.lines))
 
 
 def _sums(draft: Draft, cite: Citations) -> Iterator[Value]:

@@ -24,11 +24,12 @@ def read(question: str) -> tuple[Clause, ...]:
 
 @pytest.mark.parametrize("case", GOLDEN, ids=[case["question"][:20] for case in GOLDEN])
 def test_each_result_asked_for_is_worked_out(shipped: Path, case: dict[str, list[str]]) -> None:
-    answer = ask(str(case["question"]))
+    answer = ask(str(case["question"]), case.get("history", []))
     found = {f"{rounded(one.result)[0]:f}{one.unit}" for one in answer.computations}
     assert answer.status == Status.ANSWERED
     assert set(case["results"]) <= found
     assert all(one.expression in answer.answer for one in answer.computations)
+    assert all(words in answer.answer for words in case.get("says", []))
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,22 @@ from assistant.calculation.lookup import Term
 from assistant.calculation.reading import Clause
 from assistant.calculation.terms import Terms
 from assistant.calculation.words import words
+from assistant.compose.calculating.applying import applied, basis
 from assistant.compose.calculating.pairs import EACH, PAIR, judged, pairs
-from assistant.compose.calculating.parts import carried, each, extreme, figures_asked, shares, total, whole
-from assistant.compose.calculating.values import Look, Mark, State, Told, Value, remember, result, value_of
+from assistant.compose.calculating.parts import carried, each, figures_asked, shares, total, whole
+from assistant.compose.calculating.ranking import EXTREMES, extreme, which
+from assistant.compose.calculating.values import (
+    Base,
+    Look,
+    Mark,
+    State,
+    Title,
+    Told,
+    Value,
+    remember,
+    result,
+    value_of,
+)
 from assistant.compose.working import Worked
 from assistant.compute import Incomparable
 from prompts import say
@@ -38,10 +51,13 @@ class Calculated:
     seeded: bool
 
 
-def calculated(found: Sequence[Terms], mark: Mark, told: Told, look: Look, seeds: Sequence[Value] = ()) -> Calculated:
+def calculated(
+    found: Sequence[Terms], mark: Mark, told: Told, look: Look, base: Base, title: Title, seeds: Sequence[Value] = ()
+) -> Calculated:
     """The calculations of all clauses. `mark` gives the number of a figure's citation; `told` the row that tells the share of a thing
-    in another, `look` the figure of a thing at a point, where there is one; `seeds` are sums worked out elsewhere."""
-    state = State(mark, told, look, next((one.clause.years for one in found if one.clause.years), None), seeds=list(seeds))
+    in another, `look` the figure of a thing at a point, `base` the figure from which another one starts, where there is one; `title` the
+    short title of a figure's document; `seeds` are sums worked out elsewhere."""
+    state = State(mark, told, look, base, title, next((one.clause.years for one in found if one.clause.years), None), seeds=list(seeds))
     for one in found:
         _clause(one, state)
     return Calculated(state.worked, tuple(dict.fromkeys(state.used)), tuple(dict.fromkeys(state.noted)), state.done, state.missing == 0, state.seeded)
@@ -51,6 +67,7 @@ def _clause(terms: Terms, state: State) -> None:
     clause = terms.clause
     sides = [[value_of(term, state) for term in side] for side in terms.sides]
     own = [value for side in sides for value in side]
+    basis(clause, own, state)
     state.carried = state.carried or words().carried.search(clause.text) is not None
     if not clause.asks:
         told = any(term.row is None for side in terms.sides for term in side)
@@ -106,12 +123,22 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return each(clause, own, state)
         if name == "whole":
             return whole(state)
-        if name in ("highest", "lowest"):
+        if name in EXTREMES:
             return extreme(name, clause, own, state)
+        if name == "which":
+            return which(own, state, _word(name, clause))
+        if name in ("value", "apply") and (made_of := applied(clause, own, state)) is not None:
+            return made_of
         return carried(clause, own, state) or figures_asked(name, clause, own, state)
     except Incomparable as error:
         state.worked = state.worked.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
         return None
+
+
+def _word(name: str, clause: Clause) -> str:
+    """The words by which a clause asks for a calculation."""
+    match = words().operations[name].search(clause.text)
+    return match[0] if match else ""
 
 
 def _span_of(clause: Clause) -> int | None:

@@ -6,16 +6,31 @@ import re
 from collections.abc import Sequence
 
 from assistant import compute
-from assistant.calculation.reading import Clause, Phrase
-from assistant.compose.calculating.values import TOTALS, State, Value, called, figure, kept, result, two
+from assistant.calculation.naming import Phrase
+from assistant.calculation.reading import Clause
+from assistant.compose.calculating.durations import duration
+from assistant.compose.calculating.ranking import apart
+from assistant.compose.calculating.values import (
+    TOTALS,
+    State,
+    Value,
+    called,
+    figure,
+    kept,
+    result,
+    two,
+    value_of,
+)
 from assistant.compose.reached import held_against
 from assistant.compose.working import Cited, Worked, incomparable
 from assistant.compute import plain
 from assistant.gather.filters import family
 from prompts import say
 
-PAIR = frozenset({"difference", "growth", "multiple", "annual_rate", "pace", "completion", "direction"})
+PAIR = frozenset({"difference", "growth", "multiple", "annual_rate", "pace", "completion", "direction", "duration"})
 EACH = re.compile(r"各|分别")
+_GROWN = re.compile(r"增加(?!值)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|基数|底数")
+"""Words of a thing's own change, from what it was when its plan began."""
 _ORDER = re.compile(r"(?<![是为比于占])(?:前者|后者)")
 """The first of these that a clause has as its subject is held against the other: 后者为前者的几倍."""
 
@@ -28,6 +43,8 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         state.worked = state.worked.plus(Worked((line,)))
         state.done += 1
         return []
+    if not own and name != "direction" and (held := apart(clause.operations, state)):
+        return _between(name, clause, *held[0], state, several=False)
     if name == "pace" and not own and (rest := _remaining(clause, state)) is not None:
         return rest
     pairs = _meant(clause, sides, own, state)
@@ -55,7 +72,8 @@ def judged(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         flow = next((value for value in reversed(state.values) if value.term is not None and value.term.yearly and value.term.row is None), None)
         if flow is not None and family(flow.operand.unit) == family(last.operand.unit):
             return _paced(flow, first, last, clause, state)
-        if None in rows or {row.status for row in rows if row is not None} != {"target", "actual"}:
+        told = [row for row in rows if row is not None]
+        if len(told) < len(rows) or {row.status for row in told} != {"target", "actual"} or len({row.year for row in told}) > 1:
             continue
         goal, real = (first, last) if rows[0] is not None and rows[0].status == "target" else (last, first)
         held = [Cited(value.term.row, int(value.operand.source), "") for value in (goal, real) if value.term is not None and value.term.row is not None]
@@ -111,6 +129,8 @@ def _between(name: str, clause: Clause, first: Value, last: Value, state: State,
         own = first if first.term is not None and first.term.row is None else last
         goal = last if own is first else first
         return [result("completion", compute.share(own.operand, goal.operand, "completion"), pair, state, several=several)]
+    if name == "duration":
+        return duration(first, last, state)
     if years < 1:
         return None
     if name == "annual_rate":
@@ -159,14 +179,23 @@ def _meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         if state.pairs:
             return state.pairs
         same = [value for value in state.values if value.phrase in {one.phrase for one in state.recent}]
-        return _ends(same) or _ends(state.values) or two(state.recent) or two(state.values)
+        return _ends(same) or _ends(state.values) or two(state.recent) or two(state.values) or _from_base(state.recent, state)
     pairs = _ends(own)
     if pairs:
         return pairs
     before = [value for value in state.values if value.phrase in {one.phrase for one in own} and value not in own]
-    if EACH.search(clause.text):
-        return _ends([*before, *own])  # each by itself, not one against the other
+    grown = _GROWN.search(clause.text) is not None
+    if EACH.search(clause.text) or grown:  # each by itself, not one against the other
+        based = _ends([*before, *own]) or _from_base(own, state)
+        if based or not grown:
+            return based
     return _ends([*before, *own]) or two(own) or two([*[value for value in state.values if value not in own][-1:], *own])
+
+
+def _from_base(own: Sequence[Value], state: State) -> list[tuple[Value, Value]]:
+    """Each figure with the one from which its document starts; nothing unless each has one."""
+    bases = [state.base(value.term) if value.term is not None else None for value in own]
+    return [(value_of(base, state), value) for base, value in zip(bases, own, strict=True) if base is not None] if all(bases) else []
 
 
 def _matched(left: Sequence[Value], right: Sequence[Value]) -> list[tuple[Value, Value]]:

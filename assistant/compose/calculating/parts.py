@@ -1,4 +1,4 @@
-"""Calculations on parts and wholes: shares, sums, so much for each, the whole from a part, the part from a share; the highest and lowest."""
+"""Calculations on parts and wholes: shares, sums, so much for each, the whole from a part, the part from a share."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from decimal import Decimal
 from assistant import compute
 from assistant.calculation.lookup import Term
 from assistant.calculation.reading import Clause
-from assistant.compose.calculating.values import TOTALS, State, Value, called, result, two, value_of
-from assistant.compose.working import Worked, core
-from assistant.compute import plain
+from assistant.compose.calculating.values import TOTALS, State, Value, result, two, value_of
+from assistant.compose.working import core
 from assistant.gather.changing import rises
 from assistant.gather.filters import family
 from index.words import bigrams
@@ -177,17 +176,3 @@ def _whole_named(indicator: str, share: Value, state: State, wanted: str) -> Val
         return fitting[-1] if fitting else None
     term = state.look(base, share.term.point)
     return value_of(term, state) if term is not None and family(term.unit) == wanted else None
-
-
-def extreme(name: str, clause: Clause, own: list[Value], state: State) -> list[Value] | None:
-    """The highest or lowest of the results last worked out, or of the figures named."""
-    worked_out = "share" in clause.operations
-    among = state.results if worked_out else own if len(own) > 1 else state.results if len(state.results) > 1 else state.recent
-    if len(among) < 2 or len({family(value.operand.unit) for value in among}) > 1:
-        return None
-    best = (max if name == "highest" else min)(among, key=lambda value: value.operand.value)
-    figure = f"{plain(best.operand.value)}{best.operand.unit}"
-    state.worked = state.worked.plus(Worked((say(f"figures.verdict.{name}", subject=called(best, among), figure=figure),)))
-    state.used += [value.term for value in among if value.term is not None]
-    state.done += 1
-    return []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import Phrase
+from assistant.calculation.naming import Phrase
 from assistant.compose.rows import printed, role, when
 from assistant.compose.working import Worked
 from assistant.compute import Operand, plain
@@ -17,6 +17,8 @@ from prompts import say
 Mark = Callable[[Term], int | str]
 Told = Callable[[Term, Phrase], Term | None]
 Look = Callable[[str, Point], Term | None]
+Base = Callable[[Term], Term | None]
+Title = Callable[[Term], str]
 TOTALS = frozenset({"sum", "yearly_sum", "years_total", "whole", "portion"})
 """Results that are a whole, of which parts may be taken."""
 _FALLS = frozenset({"fall", "annual_fall", "pace_down"})
@@ -24,7 +26,7 @@ _FALLS = frozenset({"fall", "annual_fall", "pace_down"})
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure that is worked with: one of the terms, or the result of a calculation (`term` None)."""
+    """A figure that is worked with: one of the terms, or the result of a calculation (`term` None); `home` is the short title of its document."""
 
     operand: Operand
     phrase: Phrase
@@ -32,6 +34,7 @@ class Value:
     region: str
     term: Term | None = None
     name: str = ""
+    home: str = ""
 
     @property
     def thing(self) -> Phrase:
@@ -46,11 +49,14 @@ class Value:
 @dataclass(slots=True)
 class State:
     """What is known while the clauses are gone through; `seeds` are sums that another answer has worked out, `seeded` whether one was used;
-    `carried` whether a figure is to be carried on at a rate."""
+    `carried` whether a figure is to be carried on at a rate; `basis` the rates by which something is to be reckoned; `ranked` the figures last
+    ranked, with their `extremes`, and which of these were told."""
 
     mark: Mark
     told: Told
     look: Look
+    base: Base
+    title: Title
     years: int | None
     values: list[Value] = field(default_factory=list)
     recent: list[Value] = field(default_factory=list)
@@ -60,6 +66,10 @@ class State:
     seeds: list[Value] = field(default_factory=list)
     seeded: bool = False
     carried: bool = False
+    basis: list[Value] = field(default_factory=list)
+    ranked: list[Value] = field(default_factory=list)
+    extremes: dict[str, Value] = field(default_factory=dict)
+    told_extremes: frozenset[str] = frozenset()
     worked: Worked = field(default_factory=Worked)
     noted: list[tuple[Term, Term]] = field(default_factory=list)
     used: list[Term] = field(default_factory=list)
@@ -74,13 +84,18 @@ def remember(own: list[Value], state: State) -> None:
 
 
 def value_of(term: Term, state: State) -> Value:
-    return Value(Operand(term.value, term.unit, state.mark(term)), term.phrase, term.year, term.region, term)
+    return Value(Operand(term.value, term.unit, state.mark(term)), term.phrase, term.year, term.region, term, home=state.title(term))
 
 
 def figure(value: Value) -> str:
+    """The figure with its year."""
+    return f"{value.year}年{shown(value)}" if value.year else shown(value)
+
+
+def shown(value: Value) -> str:
+    """The figure as its source prints it."""
     row = value.term.row if value.term is not None else None
-    shown = printed(row) if row is not None else f"{plain(value.operand.value)}{value.operand.unit}"
-    return f"{value.year}年{shown}" if value.year else shown
+    return printed(row) if row is not None else f"{plain(value.operand.value)}{value.operand.unit}"
 
 
 def called(value: Value, among: Sequence[Value]) -> str:
@@ -92,11 +107,12 @@ def called(value: Value, among: Sequence[Value]) -> str:
     row = value.term.row
     if row is None:
         return say("figures.calculated.asker", figure=f"{plain(value.operand.value)}{value.operand.unit}")
-    parts = [row.region] if len({one.region for one in among}) > 1 else []
+    by_document = len({one.home for one in among}) == len(among) > 1 and all(one.term is not None and one.term.point.document for one in among)
+    parts = [row.region] if len({one.region for one in among}) > 1 else [value.home] if by_document else []
     parts += [when(row)] if len({one.year for one in among}) > 1 or len(among) == 1 else []
     roles = {one.term.row.status for one in among if one.term is not None and one.term.row is not None}
     parts += [f"{'' if parts else when(row)}{role(row)}"] if len(roles) > 1 else []
-    parts += [row.indicator] if len({one.phrase for one in among}) > 1 or not parts else []
+    parts += [row.indicator] if len({one.phrase for one in among}) > 1 or by_document or not parts else []
     return "".join(parts)
 
 

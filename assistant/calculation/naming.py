@@ -1,0 +1,97 @@
+"""What the things that a clause names are called in full: what members of a list share, what a clause before it gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from assistant.gather.filters import METRIC
+from assistant.records import Query
+from index.canonical import canonical
+from index.words import bigrams
+
+Joins = Callable[[str], bool]
+Phrase = tuple[str, ...]
+"""The words of one thing named, in order."""
+LISTED = re.compile(r"(?:[、和与及跟同]|以及|还有|加上)+")
+RATE = re.compile(r"(?:年均|平均|每年|名义|实际|同比)*的?(?:增速|增幅|增长率|增长速度|涨幅)")
+_COUNT = re.compile(r"(?<=[目业家户区台厂品])数$")
+_GRADE = re.compile(r"[\u4e00-\u9fff\d]{1,5}级(?:以上)?的?")
+"""A grade of something (国家级, 行业级, 500亿级), no thing by itself."""
+_SHORT = 2
+
+
+def phrases(query: Query, joins: Joins) -> tuple[Phrase, ...]:
+    """The things that the topic of a side names: its runs, those that are not parted by 、 or 和 as one thing; what is measured put to each
+    member of a list ("葡萄酒、纺织的增加值"), what it is measured of to each measure ("工业增加值和总产值"), what is graded to each grade."""
+    found: list[list[str]] = []
+    at = 0
+    for run in (word for word in query.topic if any(joins(gram) for gram in bigrams(canonical(word)))):
+        start = query.text.find(run, at)
+        gap = query.text[at:start] if start >= 0 else ""
+        one_name = len(gap) == 1 and gap != "、" and at and joins(query.text[at - 1 : start]) and joins(query.text[at : start + 1])
+        if found and start >= 0 and (one_name or not LISTED.search(gap)):
+            found[-1].append(run)
+        else:
+            found.append([run])
+        at = start + len(run) if start >= 0 else at
+    if len(found) > 1 and len(found[-1]) > 1 and METRIC.fullmatch(found[-1][-1]):
+        metric = found[-1][-1]
+        found = [runs if METRIC.search(runs[-1]) else [*runs, metric] for runs in found]
+    if len(found) > 1 and (graded := _graded(found[-1])):
+        found = [[*runs, *graded] if len(runs) == 1 and _GRADE.fullmatch(runs[0]) else runs for runs in found]
+    head = ""
+    for runs in found:
+        match = METRIC.search(runs[-1])
+        if match and len(runs) == 1 and match.start() and match.end() == len(runs[0]):
+            head = runs[0][: match.start()]
+        elif head and len(runs) == 1 and METRIC.fullmatch(runs[0]):
+            runs.insert(0, head)
+    return tuple(tuple(_COUNT.sub("", run) for run in runs) for runs in found)
+
+
+def completed(named: tuple[Phrase, ...], before: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The things that a side names, with what it leaves out of what was named before: the things of which only what is measured is named
+    (增加值), what is measured of things named behind it ("产值目标：新材料、清洁能源"), what is of a grade (国家级的)."""
+    if not named or not before:
+        return named
+    if all(_measure(phrase) for phrase in named):
+        return _measured_of(named, before)
+    if len(before) == 1 and _measure(before[0]) and not any(METRIC.search(phrase[-1]) or RATE.search(phrase[-1]) for phrase in named):
+        return tuple((*phrase, *before[0]) for phrase in named)
+    if all(len(phrase) == 1 and _GRADE.fullmatch(phrase[0]) for phrase in named) and len({_graded(thing) for thing in before}) == 1:
+        return tuple((*phrase, *_graded(before[0])) for phrase in named)
+    return named
+
+
+def otherwise(phrase: Phrase, before: tuple[Phrase, ...]) -> Iterator[Phrase]:
+    """What a short name may mean that names nothing by itself: the thing named before that has its words (支出 for R&D经费支出), or a
+    part of or a measure of a thing named before."""
+    text = canonical("".join(phrase))
+    grams = frozenset(bigrams(text))
+    longer = [one for one in before if grams < frozenset(bigrams(canonical("".join(one)))) or len(text) <= _SHORT]
+    if len(longer) == 1:
+        yield longer[0]
+    for one in before:
+        if not grams <= frozenset(bigrams(canonical("".join(one)))):
+            yield (*one, *phrase)
+            yield (*phrase, *one)
+
+
+def _measure(phrase: Phrase) -> bool:
+    """Whether a name only says what is measured."""
+    return len(phrase) == 1 and (METRIC.fullmatch(phrase[0]) is not None or RATE.fullmatch(phrase[0]) is not None)
+
+
+def _measured_of(named: tuple[Phrase, ...], before: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Measures, each of each thing named before; a rate of growth replaces one, another measure replaces another."""
+    rates = all(RATE.fullmatch(phrase[0]) for phrase in named)
+    pattern = RATE if rates else METRIC
+    things = [tuple(word for word in thing if not pattern.fullmatch(word)) for thing in before]
+    return tuple((*thing, *phrase) for phrase in named for thing in things if thing) or named
+
+
+def _graded(runs: Sequence[str]) -> Phrase:
+    """A name without the grade that it begins with."""
+    match = _GRADE.match(runs[0]) if runs else None
+    return tuple(word for word in (runs[0][match.end() :] if match else runs[0], *runs[1:]) if word) if runs else ()

@@ -1,0 +1,48 @@
+"""The asker's own amount taken by the share or the rate that a document sets: "一年产80万吨，按2027年的利用率目标要用掉多少"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import compute
+from assistant.calculation.reading import Clause
+from assistant.compose.calculating.values import State, Value, result
+from assistant.compose.working import Worked
+from assistant.gather.changing import rises
+from assistant.gather.filters import family
+from prompts import say
+
+_BY = re.compile(r"(?:^|[，、])?(?:要是|如果|若|假如|就)?(?<!同)(?:按照?|依照?|照着?|套用?|根据|参照|对照|以)")
+_NEXT_YEAR = re.compile(r"今年|明年|次年|下一?年|来年")
+
+
+def basis(clause: Clause, own: list[Value], state: State) -> None:
+    """Remembers the shares and rates by which a clause wants something to be reckoned."""
+    rates = [value for value in own if value.rate and value.term is not None and value.term.row is not None]
+    if rates and len(rates) == len(own) and _BY.search(clause.text):
+        state.basis = rates
+
+
+def applied(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
+    """What the rates that a clause reckons by make of the asker's amount; None where it reckons by none, or asks for a rate."""
+    own_basis = own and all(value in state.basis for value in own)
+    amount = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and not value.rate and not value.term.yearly), None)
+    amount = amount or next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and not value.rate), None)
+    if amount is None or not state.basis or (own and not own_basis) or family(clause.unit) == "share":
+        return None
+    if clause.unit and family(clause.unit) != family(amount.operand.unit):
+        return None
+    made = []
+    for rate in state.basis:
+        row = rate.term.row if rate.term is not None else None
+        if row is None:
+            return None
+        if row.measure == "level":
+            name, work = "portion", compute.portion(amount.operand, rate.operand)
+        elif row.measure == "annual_growth" and (years := clause.years or (1 if _NEXT_YEAR.search(clause.text) else 0)) and rises(row):
+            name, work = "forward", compute.forward(amount.operand, rate.operand, years)
+        else:
+            return None
+        made.append(result(name, work, (amount, rate), state, several=len(state.basis) > 1))
+    state.worked = state.worked.plus(Worked(notes=(say("figures.note.applied"),)))
+    return made

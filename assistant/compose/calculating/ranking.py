@@ -1,0 +1,66 @@
+"""The highest and the lowest of several figures, and which of them is the higher, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import compute
+from assistant.calculation.reading import Clause
+from assistant.compose.calculating.values import State, Value, called, shown
+from assistant.compose.working import Worked
+from assistant.gather.filters import family
+from prompts import say
+
+EXTREMES = frozenset({"highest", "lowest"})
+_LOW = re.compile(r"[低少小慢]$")
+_LEAST = 2
+
+
+def extreme(name: str, clause: Clause, own: list[Value], state: State) -> list[Value] | None:
+    """The highest or lowest of the results last worked out, or of the figures named."""
+    worked_out = "share" in clause.operations
+    among = state.results if worked_out else own if len(own) > 1 else state.ranked or (state.results if len(state.results) > 1 else state.recent)
+    return _told(name, among, state)
+
+
+def which(own: list[Value], state: State, word: str) -> list[Value] | None:
+    """Which of the figures named, or else of those of the things last spoken of, is the higher (or the lower, as `word` has it)."""
+    among = own if len(own) > 1 else state.ranked or [value for value in state.values if value.phrase in {one.phrase for one in own or state.recent}]
+    return _told("lowest" if _LOW.search(word) else "highest", among, state)
+
+
+def apart(operations: Sequence[str], state: State) -> list[tuple[Value, Value]]:
+    """The lowest and the highest of the figures last ranked as a pair to work with, where a clause speaks of either or both were told."""
+    both = state.extremes.get("lowest"), state.extremes.get("highest")
+    lowest, highest = both
+    if lowest is None or highest is None or not (EXTREMES & set(operations) or state.told_extremes >= EXTREMES):
+        return []
+    return [(lowest, highest)]
+
+
+def _told(name: str, among: Sequence[Value], state: State) -> list[Value] | None:
+    among = list(dict.fromkeys(value for value in among if not (value.term is not None and value.term.row is None)))
+    if len(among) < _LEAST or len({family(value.operand.unit) for value in among}) > 1:
+        return None
+    unit = among[0].operand.unit
+    ordered = sorted(among, key=lambda value: compute.convert(value.operand, unit))
+    state.extremes = {"lowest": ordered[0], "highest": ordered[-1]}
+    state.told_extremes = state.told_extremes | {name}
+    state.ranked = among
+    first = ordered[-1] if name == "highest" else ordered[0]
+    alike = [value for value in among if compute.convert(value.operand, unit) == compute.convert(first.operand, unit)]
+    key = "unchanged" if len(alike) == len(among) else name
+    if key == "unchanged":
+        line = say("figures.calculated.alike", figure=shown(first))
+    elif len(among) == _LEAST:
+        other = next(value for value in among if value is not first)
+        line = say(f"figures.calculated.{'above' if name == 'highest' else 'below'}", first=called(first, among), first_figure=shown(first),
+                   second=called(other, among), second_figure=shown(other))
+    else:
+        line = say(f"figures.verdict.{name}", subject="、".join(called(value, among) for value in alike), figure=shown(first))
+    if line not in state.worked.lines:
+        state.worked = state.worked.plus(Worked((line,)))
+    state.used += [value.term for value in among if value.term is not None]
+    state.done += 1
+    return []
