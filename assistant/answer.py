@@ -35,6 +35,7 @@ from assistant.several import asks_how, parted
 from assistant.suggest import suggestions
 from assistant.understand import understand
 from assistant.understand.dialogue import resolved
+from assistant.understand.manners import bare
 from assistant.ways import compose
 from index.errors import SettingsError, WenceError
 from index.library import Library
@@ -122,7 +123,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     """
     earlier = cache(lambda: before or _earlier(question, history, library))
     query = likeliest(understand(question, history, library.cards, library.terms, home=lambda: _documents(earlier())), library)
-    apart = parted(question)
+    apart = parted(bare(question))
     if apart is not None:
         first = _drafted(apart[0], history, library, before)[1]
         if first.status in (Status.ANSWERED, Status.PARTIAL):

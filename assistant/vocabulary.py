@@ -15,7 +15,7 @@ _SIGNS = re.compile(r"[，。！？~\s]+")
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Patterns by what they tell of a question; `stop` matches whole words that carry no topic, `usual` are words of two signs that people ask with,
-    `misspelt` words as they are often written wrong → as they are meant."""
+    `respelled` words as they are often written wrong, or asked with, → as they are read."""
 
     operations: dict[str, re.Pattern[str]]
     kinds: dict[str, re.Pattern[str]]
@@ -38,7 +38,7 @@ class Vocabulary:
     correction: re.Pattern[str]
     stop: re.Pattern[str]
     usual: frozenset[str]
-    misspelt: dict[str, str]
+    respelled: dict[str, str]
 
     def greets(self, text: str) -> bool:
         """Whether the text is nothing but a greeting or thanks."""
@@ -55,13 +55,13 @@ def vocabulary() -> Vocabulary:
     tree = read_data(Path(__file__).with_name("vocabulary.yaml"))
     stop = re.compile("|".join(tree.pop("stop")))
     usual = frozenset(tree.pop("usual").split())
-    pairs = iter(tree.pop("misspelt").split())
+    pairs = iter(f"{tree.pop('misspelt')} {tree.pop('asking')}".split())
     return Vocabulary(
         operations={name: re.compile(pattern) for name, pattern in tree.pop("operations").items()},
         kinds={name: re.compile(pattern) for name, pattern in tree.pop("kinds").items()},
         stop=stop,
         usual=usual,
-        misspelt=dict(zip(pairs, pairs, strict=True)),
+        respelled=dict(zip(pairs, pairs, strict=True)),
         **{name: re.compile(pattern, re.IGNORECASE) for name, pattern in tree.items()},
     )
 

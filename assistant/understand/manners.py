@@ -1,24 +1,14 @@
-"""What people write around a question and between its parts without asking anything: greetings, thanks, smileys, bullets, bars."""
+"""What people write around a question and between its parts without asking anything: talk, smileys, bullets, bars."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.understand.talk import without_talk
+
 _BULLET = re.compile(r"\s*[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*")
 _SMILEY = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+|[\[［](?!附|专|表|图)[\u4e00-\u9fff]{1,4}[\]］]")
 _BAR = re.compile(r"\s+[/／\-–—]\s+|\s*[|｜]\s*")
-_END = r"(?=[\s,，.。:：!！~～、]|请|我|想|$)"
-_GREETING = re.compile(
-    rf"^[\s,，.。:：!！~～、]*(?:(?:(?:尊敬|敬爱|亲爱)的[^,，.。:：!！?？\s]{{0,14}}(?=[,，:：!！。])|"
-    rf"(?:各位|领导|老师|同志|专家|工作人员|朋友|大家|亲|大神|群主|小编|客服|管理员|们)*(?:您好|你们好|你好|早上好|上午好|中午好|下午好|晚上好|在吗|在么|哈喽|嗨|打扰(?:了|一下)|求助|求问|跪求)[啊呀哈]?{_END})"
-    r"[\s,，.。:：!！~～、]*)+",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"(?P<end>[\s,，.。!！?？~～]*)(?:(?:(?:非常|十分|万分)?感谢(?:您|你们|不尽|指导)?|谢谢(?:您|你们?|大家|啦|了|哈)?|多谢了?|谢[啦了]|盼(?:望)?(?:回)?复|望(?:予)?(?:回)?复|期待(?:您的)?[回答]复|请(?:予)?[回答]复|"
-    r"此致敬?礼?|敬礼|急{2,}|急|(?:挺|很)?急的?|在线等|辛苦了?|拜托了?|麻烦(?:您|你)?了|THX|THANKS?)[\s,，.。!！~～]*)+$",
-    re.IGNORECASE,
-)
 _LIST = re.compile(r"[\s,，.。?？]*(?:(?:麻烦|请|帮忙|帮)?(?:你|您|我)?(?:给我)?(?:都)?列(?:一?下|出来|一列|举一?下)(?:吧|呗|哈|看看)?|LIST)[\s,，.。!！?？~～]*$", re.IGNORECASE)
 _ASKS = re.compile("哪|什么|啥|多少|几[个项条家]|谁|怎|如何|名[字称]|吗|把")
 _ALL_OF = re.compile(r"(?:[二三四五六七八九十]|\d{1,2})(?:大|项|条|类)[\u4e00-\u9fff]{2,10}$")
@@ -33,10 +23,11 @@ _COMMAS = re.compile(r"(?P<mark>[：；？！])，+")
 
 
 def bare(text: str) -> str:
-    """`text` without greeting, thanks and smileys, bullets and bars put as commas, "=？" as 是多少, a mere list or measure
+    """`text` without talk (`talk`) and smileys, bullets and bars put as commas, "=？" as 是多少, a mere list or measure
     named with 有哪些 or 是多少; as it is where nothing would be left."""
-    told = _SMILEY.sub(" ", _BULLET.sub("，", text))
-    told = _THANKS.sub(lambda match: "？" if re.search("[?？]", match["end"]) else "", _GREETING.sub("", told))
+    told = _SMILEY.sub(lambda match: "，" if text[match.end() :].strip() else "", text)
+    told = _BULLET.sub("，", told)
+    told = without_talk(told)
     told = _LIST.sub("" if _ASKS.search(told) else "有哪些", told)
     told = _EQUALS.sub("是多少", _BAR.sub("，", told))
     if len(_PLUS.findall(told)) > 1:

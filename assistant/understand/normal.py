@@ -61,6 +61,13 @@ _EACH_MU = re.compile(r"每一?亩(?:地|土地|用地)?的?(?P<things>(?:产值
 """每亩地的产值、税收 is 亩均产值、亩均税收."""
 _SET_EARLY = re.compile(r"(?<=20\d\d)年{0,2}初(?=(?:制?定|提出?|安排|确定|公布|下达|设定?|预期|计划|报告)(?:的|了)|的?(?:目标|预期|计划))")
 """What was set at the beginning of a year is meant for it."""
+_SOME = re.compile(r"若干(?=[家个项亿万元户条座吨名人倍%]|[？，。]|$)")
+"""若干 asks where no other word does."""
+_ASKED = re.compile(r"[哪几谁]|什么|多少|怎")
+_WHICH = re.compile(r"(?<=哪)(?P<number>1?\d|20)(?=[个家项条类种大座张])")
+_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百零两]+(?:点[零一二三四五六七八九]+)?|\d+(?:\.\d+)?)(?![多几数])")
+_PARTICLES = re.compile(r"(?:来着|[啊呀哈哦噢嘛哟啦喽])+(?=[？。！~，]*$)")
+"""What a question ends with without being another for it."""
 _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）", "→": "，", "⇒": "，"})
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _WORTH = (("thousands", 1000), ("hundreds", 100), ("tens", 10))
@@ -86,7 +93,8 @@ def _rewritten(text: str) -> str:
     text = _DOTS.sub("，", text)
     text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
     text = _BLANK.sub(" ", text).strip().upper()
-    text = _misspelt().sub(lambda m: vocabulary().misspelt[m.group()], text)
+    text = _PARTICLES.sub("", text)
+    text = _respelled().sub(lambda m: vocabulary().respelled[m.group()], text)
     text = _UNITS.sub(lambda m: _UNIT_NAMES[m["unit"]], text)
     text = _TEN_THOUSANDS.sub("万", text)
     text = _PLAN.sub(lambda m: f"{_COUNTS[10 + int(m['ones'])]}五", text)
@@ -110,6 +118,9 @@ def _rewritten(text: str) -> str:
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
     text = _SPELLED_YEAR.sub(lambda m: "".join(_DIGITS.get(char, char) for char in m.group()), text)
+    text = _WHICH.sub(lambda m: _COUNTS[int(m["number"])], text)
+    text = _PERCENT.sub(lambda m: f"{_decimal(m['number'])}%", text)
+    text = text if _ASKED.search(text) else _SOME.sub("多少", text)
     text = _COUNTED.sub(lambda m: _COUNTS[int(m["number"])], text)
     text = _SIZE_LIST.sub(lambda m: f"{_WORDED.get(m['first'], m['first'])}亿级{m['thing']}、{m['last']}亿级{m['thing']}", text)
     text = _SIZED.sub(lambda m: f"{_WORDED.get(m['size'], m['size'])}亿级", text)
@@ -119,8 +130,8 @@ def _rewritten(text: str) -> str:
 
 
 @cache
-def _misspelt() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(vocabulary().misspelt, key=len, reverse=True)))
+def _respelled() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(vocabulary().respelled, key=len, reverse=True)))
 
 
 def _digit(text: str) -> str:
@@ -128,6 +139,12 @@ def _digit(text: str) -> str:
     return text if text.isdigit() else str(chinese_number(text.replace("两", "二")))
 
 
+def _decimal(text: str) -> str:
+    """A number, spelled or in digits, with its decimals, in digits: 三点五 → 3.5."""
+    whole, _, rest = text.partition("点")
+    return whole if text[0].isdigit() else f"{chinese_number(whole)}{'.' if rest else ''}{''.join(_DIGITS[char] for char in rest)}"
+
+
 def _is_keywords(text: str) -> bool:
     """Whether the question is a row of keywords ("对标方案 2020 绿色工厂"), where a blank separates."""
-    return text.count(" ") >= 1 and not re.search(r"[，。？！；]", text)
+    return text.count(" ") >= 1 and not re.search(r"[，。；]|[？！](?=.*\w)", text)

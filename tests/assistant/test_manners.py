@@ -10,8 +10,8 @@ from assistant.understand.manners import bare
 
 
 @pytest.mark.parametrize(("typed", "meant"), [
-    ("尊敬的工作人员：您好！请问2022年目标是多少？谢谢！", "请问2022年目标是多少？"),
-    ("您好，请问上云企业多少家？此致敬礼", "请问上云企业多少家？"),
+    ("尊敬的工作人员：您好！请问2022年目标是多少？谢谢！", "2022年目标是多少？"),
+    ("您好，请问上云企业多少家？此致敬礼", "上云企业多少家？"),
     ("上云多少家？急急急", "上云多少家？"),
     ("在吗[微笑] 绿色工厂几家😂", "绿色工厂几家"),
     ("园区：①主导产业占比=？②千亿元园区几个", "园区：主导产业占比是多少?千亿元园区几个"),
@@ -37,3 +37,17 @@ def test_a_question_stays_one_and_is_read_the_same_again(text: str) -> None:
     once = bare(text)
     assert bool(once.strip()) == bool(text.strip()) or not text.strip("，")
     assert bare(once) == once
+
+
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("新来的，不太懂，绿色工厂到2027年要建多少家", "绿色工厂到2027年要建多少家"),
+    ("经查阅相关文件，现请核实：绿色工厂目标是多少？请一并注明出处。", "绿色工厂目标是多少？"),
+    ("老板让我问下中卫每年打算引进几个大项目", "中卫每年打算引进几个大项目"),
+    ("技改投资每年涨多少，我好写进材料", "技改投资每年涨多少"),
+    ("奖励多少，依据是什么？", "奖励多少，依据是什么？"),
+    ("申报要什么材料，需要审核吗？", "申报要什么材料，需要审核吗？"),
+    ("我们孵化器去年考核没过，会怎么样", "我们孵化器去年考核没过，会怎么样"),
+    ("不是中卫，是全区", "不是中卫，是全区"),
+])
+def test_talk_around_a_question_is_left_out(typed: str, meant: str) -> None:
+    assert bare(typed) == meant

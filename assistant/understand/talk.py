@@ -1,0 +1,95 @@
+"""The question without what people say around it: who wants to know, what for, how soon, and how it should be answered.
+
+    老板让我问下，2027年绿色工厂多少家？写总结用，记得附上原文 → 2027年绿色工厂多少家？
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Flag, auto
+from functools import cache
+from pathlib import Path
+
+from index.data_files import read_data
+
+_CLAUSE = re.compile(r"(?P<words>[^，,。；;：:！!？?～~…\n]+)(?P<mark>[，,。；;：:！!？?～~…\s]*)")
+_LONG = 24
+"""A clause of talk has no more signs than this."""
+_LEAST = 4
+"""What is left as the question has so many letters and signs at least."""
+_SIGN = re.compile(r"[\w]")
+_ASKS = re.compile(r"[?？]")
+
+
+class _Role(Flag):
+    """What a word of talk does: fill, say that one asks, make something, be what is made; begin a question; begin a clause of
+    what one goes by."""
+
+    FILLER = 0
+    SAID = auto()
+    MADE = auto()
+    PURPOSE = auto()
+    ASK = auto()
+    LEAD = auto()
+
+
+def without_talk(text: str) -> str:
+    """`text` without the clauses of talk at its beginning and its end, and without a beginning that only says that one asks; as it is
+    where too little would be left."""
+    clauses = [(match["words"], match["mark"]) for match in _CLAUSE.finditer(text)]
+    first, last = 0, len(clauses)
+    while first < last and _is_talk(clauses[first][0]):
+        first += 1
+    while first < last and _is_talk(clauses[last - 1][0]):
+        last -= 1
+    if (first, last) == (0, len(clauses)):
+        return _opened(text)
+    kept = "".join(words + mark for words, mark in clauses[first:last])
+    if last < len(clauses) and not _ASKS.search(kept[-2:]):
+        kept = kept.rstrip("，,；;：:。 ") + ("？" if _ASKS.search("".join(mark for _, mark in clauses[last - 1 :])) else "")
+    kept = _opened(kept.strip())
+    return kept if len(_SIGN.findall(kept)) >= _LEAST else text
+
+
+def _is_talk(clause: str) -> bool:
+    """Whether a clause is made of words of talk alone, one of which says that one asks, or two what one makes of the answer."""
+    clause = "".join(clause.split()).upper()
+    roles = _reached(clause)[-1] if len(clause) <= _LONG else ()
+    return not clause or any(_Role.SAID in one or _Role.LEAD in one or _Role.MADE | _Role.PURPOSE in one for one in roles)
+
+
+def _opened(text: str) -> str:
+    """A question without its beginning up to the last verb of asking before which stands talk alone, where enough follows."""
+    ends = [end for end, roles in enumerate(_reached(text[:_LONG].upper(), "，, "), 0) if any(_Role.ASK in one for one in roles)]
+    rest = text[max(ends) :].lstrip("，,：: ") if ends else text
+    return rest if len(_SIGN.findall(rest)) >= _LEAST else text
+
+
+def _reached(text: str, between: str = "") -> list[set[_Role]]:
+    """For each place of `text`, the roles of the words of talk that lead there from its beginning, nothing where none do; a role ASK only
+    right behind such a word. Signs of `between` may stand between words."""
+    words, longest = _words()
+    found: list[set[_Role]] = [set() for _ in range(len(text) + 1)]
+    found[0].add(_Role.FILLER)
+    for at in range(len(text)):
+        before = {one & ~_Role.ASK for one in found[at]}
+        if not before:
+            continue
+        if text[at] in between:
+            found[at + 1] |= before
+        for end in range(at + 1, min(at + longest, len(text)) + 1):
+            role = words.get(text[at:end])
+            if role is not None:
+                found[end] |= {one | (role if at == 0 else role & ~_Role.LEAD) for one in before}
+    return found
+
+
+@cache
+def _words() -> tuple[dict[str, _Role], int]:
+    """Word of talk → what it does, and the length of the longest."""
+    lists = {name: words.upper().split() for name, words in read_data(Path(__file__).with_suffix(".yaml")).items()}
+    found: dict[str, _Role] = {}
+    for name, words in lists.items():
+        for word in words:
+            found[word] = found.get(word, _Role.FILLER) | _Role[name.upper()]
+    return found, max(map(len, found))
