@@ -63,6 +63,7 @@ def prepared() -> None:
 
 def serve(options: argparse.Namespace, pool: Pool) -> None:
     """Makes the page and serves it until stopped; the `pool` answers. Leaves with a message where a setting is wrong."""
+    from assistant.doors.clients import Clients, file
     from assistant.model import configured
     from assistant.page.gradio_quick import import_gradio
     from assistant.page.users import Users
@@ -71,6 +72,7 @@ def serve(options: argparse.Namespace, pool: Pool) -> None:
 
     try:
         users = Users(options.users) if options.users else None
+        clients = Clients(file())
         configured()
     except WenceError as error:
         sys.exit(str(error))
@@ -86,8 +88,8 @@ def serve(options: argparse.Namespace, pool: Pool) -> None:
     live.missing()  # opens what the first visitors would otherwise open at the same time, each in a thread
     manage = options.manage or options.host in LOOPBACK
     served = application(
-        build(evaluation_tables, manage=manage), partial(pool.run, within), run=pool.run, users=users, manage=manage,
-        log=home() / "logs" / "requests.log", per_minute=options.per_minute)
+        build(evaluation_tables, manage=manage), partial(pool.run, within), clients=clients, run=pool.run, users=users,
+        manage=manage, log=home() / "logs" / "requests.log", per_minute=options.per_minute)
     uvicorn.run(served, host=options.host, port=options.port, root_path=options.root_path, log_level="warning", timeout_graceful_shutdown=5)
 
 

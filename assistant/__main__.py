@@ -18,6 +18,7 @@ gc.disable()  # loading makes no garbage; looking for it takes a tenth of the st
 from assistant.answer import ask  # noqa: E402
 from assistant.limits import readable  # noqa: E402
 from assistant.records import Answer, Reason, Status  # noqa: E402
+from index.errors import WenceError  # noqa: E402
 from prompts import say, speaking  # noqa: E402
 
 gc.freeze()
@@ -108,6 +109,37 @@ def _answer(line: bytes, number: int) -> Answer:
     return Answer(id, "", Status.ERROR, Reason.BAD_LINE, text)
 
 
+def _clients(options: argparse.Namespace) -> int:
+    from assistant.doors import clients
+
+    file = clients.file()
+    try:
+        if options.change == "add":
+            token = clients.add(file, options.name, options.per_minute)
+            print(say("doors.clients.made", name=options.name), file=sys.stderr)
+            print(token)
+        elif options.change == "remove":
+            clients.remove(file, options.name)
+            print(say("doors.clients.gone", name=options.name), file=sys.stderr)
+        else:
+            known = clients.read(file) if file.exists() else ()
+            for one in known:
+                print(say("doors.clients.row", name=one.name, most=one.per_minute) if one.per_minute else say("doors.clients.row_default", name=one.name))
+            if not file.exists():
+                print(say("doors.clients.none"), file=sys.stderr)
+    except (WenceError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _mcp(_options: argparse.Namespace) -> int:
+    from assistant.doors.stdio import serve
+
+    serve()
+    return 0
+
+
 def _plain(answer: Answer) -> str:
     """The answer for the terminal: the text, then its sources."""
     lines = [answer.answer]
@@ -134,6 +166,17 @@ def _parser() -> argparse.ArgumentParser:
     batch.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     batch.add_argument("answers", type=Path, metavar="ANSWERS.jsonl")
     batch.set_defaults(run=_batch)
+    clients = commands.add_parser("clients", help=say("doors.clients.help.clients"))
+    whose = clients.add_subparsers(required=True, metavar="命令")
+    adding = whose.add_parser("add", help=say("doors.clients.help.add"))
+    adding.add_argument("name", help=say("doors.clients.help.name"))
+    adding.add_argument("--per-minute", type=int, metavar="N", help=say("doors.clients.help.per_minute"))
+    adding.set_defaults(run=_clients, change="add")
+    removing = whose.add_parser("remove", help=say("doors.clients.help.remove"))
+    removing.add_argument("name", help=say("doors.clients.help.name"))
+    removing.set_defaults(run=_clients, change="remove")
+    whose.add_parser("list", help=say("doors.clients.help.list")).set_defaults(run=_clients, change="list")
+    commands.add_parser("mcp", help=say("doors.mcp.help")).set_defaults(run=_mcp)
     return parser
 
 

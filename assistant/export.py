@@ -27,17 +27,22 @@ def to_markdown(answers: Sequence[Answer]) -> str:
     for answer in answers:
         parts.append(f"## {_one_line(answer.question)}")
         parts.append(f"**{status_words(answer)}**")
-        parts += filter(None, [worded(answer)])
-        parts.append(spoken(answer))
-        if answer.table is not None:
-            rows = [answer.table.columns, tuple("---" for _ in answer.table.columns), *answer.table.rows]
-            parts.append("\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows))
-        for title, lines in listed(answer):
-            parts += [f"### {title}", "\n".join(f"- {line}" for line in lines)]
-        if answer.citations:
-            parts.append(f"### {say('page.part.sources', count=len(answer.citations))}")
-            parts.append("\n\n".join(f"[{each.n}] {_one_line(reference(each))}" for each in answer.citations))
+        parts += answer_parts(answer)
     return "\n\n".join(parts) + "\n"
+
+
+def answer_parts(answer: Answer) -> list[str]:
+    """The paragraphs of one answer in Markdown: its text, table, workings and notices, the sources as numbered notes."""
+    parts = [*filter(None, [worded(answer)]), spoken(answer)]
+    if answer.table is not None:
+        rows = [answer.table.columns, tuple("---" for _ in answer.table.columns), *answer.table.rows]
+        parts.append("\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows))
+    for title, lines in listed(answer):
+        parts += [f"### {title}", "\n".join(f"- {line}" for line in lines)]
+    if answer.citations:
+        parts.append(f"### {say('page.part.sources', count=len(answer.citations))}")
+        parts.append("\n\n".join(f"[{each.n}] {_one_line(reference(each))}" for each in answer.citations))
+    return parts
 
 
 def to_docx(answers: Sequence[Answer]) -> bytes:

@@ -19,7 +19,8 @@ UPSTREAM = {
     "app": {"prompts", "index", "assistant", "eval"},
 }
 HEAVY = {"torch", "sentence_transformers", "transformers", "gradio", "langchain", "rapidocr", "onnxruntime", "sklearn", "scipy", "pandas",
-         "matplotlib", "faiss", "pdfplumber", "pypdf", "pypdfium2", "docx", "openpyxl", "trafilatura", "model2vec", "tantivy", "uvicorn", "tiktoken", "langchain_openai", "openai"}
+         "matplotlib", "faiss", "pdfplumber", "pypdf", "pypdfium2", "docx", "openpyxl", "trafilatura", "model2vec", "tantivy", "uvicorn", "tiktoken", "langchain_openai", "openai",
+         "mcp"}
 OWN_SHELL = {"gradio", "uvicorn"}
 """What `assistant/page` may import at the head of a module: nothing else imports the page."""
 
@@ -71,15 +72,15 @@ def test_heavy_libraries_are_imported_where_they_are_needed() -> None:
     }
     wrong = {module: sorted(heavy & set(dotted(body))) for module, body in heads.items() if heavy & set(dotted(body))}
     assert wrong == {}
-    assert heavy <= {"assistant.footnotes", "eval.fit_ranking"}
+    assert heavy <= {"assistant.doors.tools", "assistant.footnotes", "eval.fit_ranking"}
 
 
-def test_only_app_imports_the_page() -> None:
+def test_only_app_and_the_doors_on_its_server_import_the_page() -> None:
     wrong = [
         str(path.relative_to(ROOT))
         for package in ("index", "assistant", "eval", "prompts")
         for path in modules(package)
-        if "page" not in path.parts and "assistant.page" in path.read_text(encoding="utf-8")
+        if not {"page", "doors"} & set(path.parts) and "assistant.page" in path.read_text(encoding="utf-8")
     ]
     assert wrong == []
 

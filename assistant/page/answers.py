@@ -39,8 +39,8 @@ def answers(ask: Ask, limiter: Limiter) -> APIRouter:
 
     @router.post("/answer")
     def answer(given: Question, request: Request) -> Response:
-        if not limiter.allows(visitor(request)):
-            return PlainTextResponse(say("page.ask.too_many"), 429)
+        if seconds := limiter.wait(visitor(request)):
+            return PlainTextResponse(say("page.ask.too_many"), 429, {"retry-after": str(seconds)})
         return StreamingResponse(steps(ask, given), media_type="application/x-ndjson", headers={"cache-control": "no-store"})
 
     return router

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, Protocol
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 
 from assistant.page.limiter import USER
 from assistant.page.users import Users
@@ -16,6 +16,8 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
+SAFE = ("GET", "HEAD", "OPTIONS")
+"""Methods that bring nothing."""
 OPEN = ("/healthz", "/readyz")
 UPLOAD = "/gradio_api/upload"
 LARGEST, LARGEST_UPLOAD = 1_000_000, 256_000_000
@@ -30,11 +32,21 @@ HEADERS = (
 )
 
 
+class Admission(Protocol):
+    """Who may come in by addresses of their own (the doors for other programs)."""
+
+    def owns(self, path: str) -> bool:
+        """Whether the address is one of them."""
+
+    async def refusal(self, scope: Scope, heavy: bool) -> Response | None:
+        """The reply that turns the request away (as it does a `heavy` one), None if it may pass; leaves the visitor's name in the scope."""
+
+
 class Guard:
     """Adds the security headers to every reply; turns away strangers, files where none are taken, and whatever is too large."""
 
-    def __init__(self, app: Any, users: Users | None = None, uploads: bool = False) -> None:
-        self.app, self.users, self.uploads = app, users, uploads
+    def __init__(self, app: Any, users: Users | None = None, uploads: bool = False, doors: Admission | None = None) -> None:
+        self.app, self.users, self.uploads, self.doors = app, users, uploads, doors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: MutableMapping[str, Any]) -> None:
@@ -48,15 +60,17 @@ class Guard:
         refusal = await self._refusal(scope)
         await (refusal or self.app)(scope, receive, with_headers)
 
-    async def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+    async def _refusal(self, scope: Scope) -> Response | None:
         """The reply that turns the request away, None if it may pass; leaves the visitor's name in the scope."""
-        path = _path(scope)
+        path = plain_path(scope)
+        if self.doors is not None and self.doors.owns(path):
+            return await self.doors.refusal(scope, scope["method"] not in SAFE and _length(scope) > LARGEST)
         if self.users is not None and path not in OPEN:
             name = await run_in_threadpool(self.users.admitted, dict(scope["headers"]).get(b"authorization", b"").decode("latin-1"))
             if not name:
                 return PlainTextResponse(say("page.users.denied"), 401, {"www-authenticate": 'Basic realm="wence", charset="UTF-8"'})
             scope[USER] = name
-        if scope["method"] in ("GET", "HEAD", "OPTIONS"):
+        if scope["method"] in SAFE:
             return None
         if path == UPLOAD and not self.uploads:
             return PlainTextResponse(say("page.documents.closed"), 403)
@@ -65,13 +79,16 @@ class Guard:
         return None
 
 
-def _path(scope: Scope) -> str:
+def plain_path(scope: Scope) -> str:
     """The path as the application knows it, without the prefix under which a proxy serves it."""
     path: str = scope["path"]
     return path.removeprefix(scope.get("root_path", ""))
 
 
 def _length(scope: Scope) -> int:
-    """The announced length of the body; endless where none is announced."""
-    given = dict(scope["headers"]).get(b"content-length", b"")
+    """The announced length of the body; endless where one comes without."""
+    headers = dict(scope["headers"])
+    if b"content-length" not in headers and b"transfer-encoding" not in headers:
+        return 0
+    given = headers.get(b"content-length", b"")
     return int(given) if given.isdigit() else LARGEST_UPLOAD + 1

@@ -18,8 +18,8 @@ from typing import Any
 LARGEST, OLDER = 5_000_000, 3
 """Bytes of the log before it is set aside, and how many of those set aside are kept."""
 KNOWN = frozenset((
-    "", "answer", "assets", "choices", "config", "evaluation", "export", "feedback", "gradio_api", "healthz", "leaf", "readyz", "source", "static",
-    "targets", "theme.css",
+    "", "answer", "api", "assets", "choices", "config", "evaluation", "export", "feedback", "gradio_api", "healthz", "leaf", "mcp", "openapi.json", "readyz", "source",
+    "static", "targets", "theme.css", "v1",
 ))
 
 

@@ -124,8 +124,8 @@ def routes(ask: Ask, run: Run, limiter: Limiter) -> APIRouter:
             return PlainTextResponse(say("page.export.none"), 400)
         scopes = s if s is not None and len(s) == len(q) else [""] * len(q)
         first = len(q) - 1 if last else 0
-        if not limiter.allows(visitor(request), len(q) - first):
-            return PlainTextResponse(say("page.ask.too_many"), 429)
+        if seconds := limiter.wait(visitor(request), len(q) - first):
+            return PlainTextResponse(say("page.ask.too_many"), 429, {"retry-after": str(seconds)})
         answers = [ask(question, q[:at], Scope.read(scopes[at])) for at, question in enumerate(q) if at >= first]
         with speaking(answers[-1].language):
             if format == "xlsx":

@@ -1,4 +1,4 @@
-"""The web application around the page: its addresses, its security headers, the page itself."""
+"""The web application: the page, its addresses, the doors for other programs, and the guard before all of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import Any
 import gradio as gr
 from fastapi import FastAPI
 
+from assistant.doors.admission import Admission
+from assistant.doors.clients import Clients
+from assistant.doors.server import Beside, doors
 from assistant.page import parts
 from assistant.page.answers import Ask, answers
 from assistant.page.guard import Guard
@@ -27,17 +30,18 @@ def here(function: Callable[..., Any], *arguments: object) -> Any:
     return function(*arguments)
 
 
-def application(page: gr.Blocks, ask: Ask, *, run: Run = here, users: Users | None = None, manage: bool = False, log: Path | None = None,
-                per_minute: int = PER_MINUTE) -> FastAPI:
-    """The ASGI application: the page and the plain addresses beside it.
+def application(page: gr.Blocks, ask: Ask, *, clients: Clients, run: Run = here, users: Users | None = None, manage: bool = False,
+                log: Path | None = None, per_minute: int = PER_MINUTE) -> FastAPI:
+    """The ASGI application: the page, the plain addresses beside it, the doors for other programs.
 
-    `run` calls what draws pages; with `users`, only they are let in; files are taken only if visitors may `manage` the library;
-    requests are noted in the file `log`; a visitor may ask `per_minute` questions in a minute.
+    `run` calls what draws pages and answers programs; with `users`, only they are let in, and by the doors the `clients`; files are taken only if
+    visitors may `manage` the library; requests are noted in the file `log`; a visitor may ask `per_minute` questions in a minute.
     """
     app, limiter = FastAPI(docs_url=None, redoc_url=None, openapi_url=None), Limiter(per_minute)
     app.include_router(routes(ask, run, limiter))
     app.include_router(answers(ask, limiter))
-    app.add_middleware(Guard, users=users, uploads=manage)
+    app.add_middleware(Beside, doors=doors(run, clients))
+    app.add_middleware(Guard, users=users, uploads=manage, doors=Admission(clients, limiter, users))
     app.add_middleware(RequestLog, file=log)
     page.queue(default_concurrency_limit=AT_ONCE, max_size=WAITING)
     gr.mount_gradio_app(

@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from index.errors import WenceError
@@ -66,10 +67,15 @@ def put(file: Path, name: str, password: str) -> None:
     users = read(file) if file.exists() else {}
     salt = os.urandom(16).hex()
     users[name] = (salt, _hashed(password, salt))
+    write_private(file, (f"{known}:{salt}:{hashed}\n" for known, (salt, hashed) in users.items()))
+
+
+def write_private(file: Path, lines: Iterable[str]) -> None:
+    """Writes the file anew, in one move; only the owner may read it."""
     fresh = file.with_suffix(f"{file.suffix}.tmp")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with open(descriptor, "w", encoding="utf-8") as stream:  # noqa: PTH123 - the descriptor carries the mode
-        stream.writelines(f"{known}:{salt}:{hashed}\n" for known, (salt, hashed) in users.items())
+        stream.writelines(lines)
     fresh.replace(file)
 
 

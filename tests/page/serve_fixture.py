@@ -11,7 +11,9 @@ if __name__ == "__main__":
     import uvicorn
     from fixture_answers import ask
 
+    from assistant.doors.clients import Clients, file
     from assistant.page.server import application
     from assistant.page.view import build
 
-    uvicorn.run(application(build(lambda _summary: [], manage=True), ask, manage=True), host="127.0.0.1", port=int(sys.argv[1]), log_level="warning")
+    uvicorn.run(application(build(lambda _summary: [], manage=True), ask, clients=Clients(file()), manage=True),
+                host="127.0.0.1", port=int(sys.argv[1]), log_level="warning")

@@ -67,6 +67,11 @@ def test_heavy_questions_are_turned_away(length: str, status: int) -> None:
     assert visit("/wence/answer", root="/wence", method="POST", headers={"content-length": length})[0] == status
 
 
+def test_a_body_of_untold_length_is_turned_away_and_none_at_all_is_not() -> None:
+    assert visit("/answer", method="POST", headers={"transfer-encoding": "chunked"})[0] == 413
+    assert visit("/answer", method="DELETE")[0] == 200
+
+
 @pytest.mark.parametrize("path", ["/feedback", "/gradio_api/queue/join", "/anything"])
 def test_every_other_address_takes_little(path: str) -> None:
     assert visit(path, method="POST", headers={"content-length": str(LARGEST + 1)})[0] == 413

@@ -1,0 +1,53 @@
+"""The operations as a program's own calls: of the library on this machine, or of a server elsewhere that has these doors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from assistant.doors.failures import KINDS, Failure, failure
+from assistant.doors.fields import Reply
+from assistant.doors.operations import OPERATIONS, Operation
+from assistant.doors.trouble import of_validation
+
+PATIENCE_S = 120.0
+_BY_NAME = {operation.name: operation for operation in OPERATIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the operations are done: at the server `url`, with its `token` if it asks for one; "" is this machine's own library."""
+
+    url: str = ""
+    token: str = ""
+    patience_s: float = PATIENCE_S
+
+    def ask(self, name: str, asked: Mapping[str, Any]) -> Reply:
+        """The record that an operation gives. Raises Failure where it gives none, httpx.HTTPError where the server cannot be reached."""
+        operation = _BY_NAME[name]
+        if self.url:
+            return self._there(operation, asked)
+        try:
+            request = operation.request.model_validate(asked)
+        except ValidationError as error:
+            raise of_validation(error.errors()) from None
+        reply: Reply = operation.call(request)
+        return reply
+
+    def _there(self, operation: Operation, asked: Mapping[str, Any]) -> Reply:
+        import httpx
+
+        headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
+        sent = httpx.post(f"{self.url.rstrip('/')}/api/v1/{operation.path}", json=dict(asked), headers=headers, timeout=self.patience_s)
+        try:
+            told = sent.json()
+            if sent.is_success:
+                return operation.record.model_validate(told)
+            error = told["error"]
+            code = error["code"] if error["code"] in KINDS else "internal"
+            raise Failure(code, str(error["message"]), error["param"])
+        except (ValueError, KeyError, TypeError):  # something else stands at this address
+            raise failure("not_found") from None
