@@ -27,6 +27,7 @@ from assistant.doors.fields import (
 from assistant.export import answer_parts
 from assistant.limits import LONGEST
 from assistant.records import Answer, Citation, Computation, Grid, Reason, Status, Usage
+from prompts import Language, speaking
 
 EARLIER = 50
 """How many earlier questions go along with one at most."""
@@ -94,6 +95,7 @@ class AnswerReply(Reply):
 
     id: str = field("id")
     question: str = field("question")
+    language: Language = field("language")
     status: Literal["answered", "partial", "needs_input", "refused"] = field("status")
     status_reason: str = field("status_reason")
     answer: str = field("answer")
@@ -122,9 +124,11 @@ def readable(reply: AnswerReply) -> str:
     """The answer in Markdown with its table, workings, notices and sources: for whoever reads only the text."""
     computations = tuple(Computation(one.operation, one.expression, Decimal(str(one.result)), one.unit, tuple(one.operands)) for one in reply.computations)
     citations = tuple(Citation(**{**one.model_dump(), "path": tuple(one.path)}) for one in reply.citations)
-    return "\n\n".join(answer_parts(Answer(
+    answer = Answer(
         id=reply.id, question=reply.question, status=Status(reply.status), status_reason=Reason(reply.status_reason), answer=reply.answer,
         citations=citations, computations=computations, warnings=tuple(reply.warnings),
         table=Grid(tuple(reply.table.columns), tuple(map(tuple, reply.table.rows))) if reply.table is not None else None,
-        usage=Usage(**reply.usage.model_dump()) if reply.usage is not None else None,
-    )))
+        usage=Usage(**reply.usage.model_dump()) if reply.usage is not None else None, language=reply.language,
+    )
+    with speaking(answer.language):
+        return "\n\n".join(answer_parts(answer))
