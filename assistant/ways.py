@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.compose import (
+    absent,
     agreement,
     applied,
     asking,
@@ -172,21 +173,25 @@ LAST: tuple[Way, ...] = (
 
 
 def compose(query: Query, library: Library) -> Draft:
-    """The draft: of the first way that has an answer, else a refusal.
+    """The draft: of the first way that has an answer, else a refusal; a refusal too where the answer is about something else.
 
     A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
     """
+    return absent.held(_composed(query, library), query, library)
+
+
+def _composed(query: Query, library: Library) -> Draft:
     asked = Asked(query, library)
     draft = _first(POINTED, asked)
     if draft is not None:
         return draft
     draft = _first(LAST, asked)
     if query.context and not query.leans and (draft is None or draft.status == Status.REFUSED):
-        leaning = compose(replace(query, leans=True), library)
+        leaning = _composed(replace(query, leans=True), library)
         if draft is None or leaning.status != Status.REFUSED:
             return leaning
     if draft is None and query.core and query.core != query.topic and not asked.of_procedure:
-        draft = compose(replace(query, topic=query.core, core=()), library)
+        draft = _composed(replace(query, topic=query.core, core=()), library)
         if draft.status == Status.REFUSED:
             draft = None
     return draft or refusal.not_found(query, asked.found, library)

@@ -1,0 +1,67 @@
+"""Support asked for a thing of which no document quoted speaks, or asked for and not quoted: the answer would be about something else."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.compose.citing import Citations
+from assistant.gather.aspects import asked, of_procedure, only_asks
+from assistant.gather.speech import names_thing
+from assistant.gather.wording import Word, words_of
+from assistant.records import Draft, Query, Reason, Status
+from index.library import Library
+from prompts import say
+
+_MOST, _MOST_OF_PLACE = 0.6, 0.75
+"""So much of a question (by weight of words) must be absent for it to be about something else; more where it names a place."""
+_GENERAL = re.compile("补贴|补助|奖励|资助|奖补|扶持|支持|政策|优惠|资金|规定|文件|条件|金额")
+"""Words of support as such: they say what is asked of a thing, not of which."""
+_BENEFIT = re.compile("补贴|补助|奖励|资助|奖补|贴息|减免|免租|免税")
+_GIVEN = re.compile("补[贴助偿给差]|奖|贴息|贴补|减免|[减免][收征除租税按]|资助|资金|优惠|返还|抵扣|扶持|津贴|救助|[元券]|扣除|不予|不得|不再|取消")
+"""Support, of whatever kind, given or denied."""
+
+
+def held(draft: Draft, query: Query, library: Library) -> Draft:
+    """The refusal in place of quotations (not of figures) from documents in which the things asked about do not occur, with
+    the first of them as the nearest; else the draft. A question that is not for support, names a document or tells figures of its own is left as it is."""
+    if "support" not in query.kinds or query.documents or query.soft_documents or query.leans or not draft.citations:
+        return draft
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) or draft.targets or draft.computations or query.asker:
+        return draft
+    things = _absent(draft, query, library) or _no_support(draft, query)
+    if not things:
+        return draft
+    first = draft.citations[0]
+    cite = Citations(library)
+    mark = cite.span(first.document, first.path, first.start, first.end)
+    text = say("refusal.absent", things="、".join(f"“{thing}”" for thing in things), nearest=say("refusal.closest"), quote=first.quote.strip(), mark=f"[{mark}]")
+    return Draft(Status.REFUSED, Reason.NOT_FOUND, text, cite.all)
+
+
+def _absent(draft: Draft, query: Query, library: Library) -> list[str]:
+    """The things asked about that no document quoted has a sign of, where they are most of the question."""
+    aspects = asked(query.text)
+    words = [word for word in words_of(query.words, library) if not only_asks(word.text, aspects) and not _GENERAL.fullmatch(word.text)]
+    total = sum(word.weight for word in words)
+    texts = [_whole(document, library) for document in dict.fromkeys(one.document for one in draft.citations)]
+    absent = [word for word in words if names_thing(word.text) and not any(_has(text, word) for text in texts)]
+    most = _MOST_OF_PLACE if query.regions else _MOST
+    return [word.text for word in absent] if total and sum(word.weight for word in absent) >= most * total else []
+
+
+def _no_support(draft: Draft, query: Query) -> list[str]:
+    """The support asked for where nothing quoted speaks of any being given or denied."""
+    benefit = _BENEFIT.search(query.text)
+    if benefit is None or of_procedure(query.text) or "mention" in query.kinds or any(_GIVEN.search(one.quote) for one in draft.citations):
+        return []
+    return [benefit.group()]
+
+
+def _has(text: str, word: Word) -> bool:
+    """Whether a text has a word, a word for the same, or two signs of it that stand together."""
+    return any(piece in text for piece in (*word.others, *(gram for gram, _ in word.grams)))
+
+
+def _whole(document: str, library: Library) -> str:
+    card = library.cards[document]
+    return " ".join((card.title, *card.meta.aliases, card.meta.region, library.document(document).text)).casefold()

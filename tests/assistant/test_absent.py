@@ -1,0 +1,27 @@
+"""A question about a thing that stands in no document quoted is refused, with the nearest quotation; a paraphrase is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import ask
+from assistant.records import Status
+
+
+@pytest.mark.parametrize("question", ["开理发店有补贴吗", "民宿能不能拿补贴", "开个小饭店有没有补贴"])
+def test_support_for_a_trade_of_which_no_document_speaks_is_refused(shipped: Path, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == Status.REFUSED
+    assert "没有查到写明" in answer.answer and len(answer.citations) == 1
+
+
+def test_support_asked_for_is_not_answered_with_a_clause_that_gives_none(shipped: Path) -> None:
+    answer = ask("新建厂房租金有没有减免")
+    assert answer.status == Status.REFUSED and "“减免”" in answer.answer
+
+
+@pytest.mark.parametrize("question", ["企业上云给不给钱", "想知道中卫对“僵尸企业”是一刀切还是分情况处置？具体怎么分？"])
+def test_everyday_words_for_what_the_documents_say_otherwise_are_answered(shipped: Path, question: str) -> None:
+    assert ask(question).status == Status.ANSWERED
