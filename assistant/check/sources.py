@@ -11,6 +11,7 @@ from assistant.check import years
 from assistant.check.figures import equal, figures, same
 from assistant.check.reading import plain
 from assistant.check.records import Figure
+from assistant.eligibility.spoken import in_figures
 from assistant.records import Citation, Draft, Query
 from index.quantities.units import SCALES
 from index.records import Target
@@ -106,7 +107,7 @@ class Asker:
 def asker(query: Query) -> Asker:
     """What the asker said, in this question and the dialogue before it; 2500万 is money too."""
     text = plain("\n".join((query.question, query.text, *query.dialogue))).replace("周岁", "岁")
-    text += "\n" + _HEADS.sub("", text) if _HEADS.search(text) else ""
+    text += "".join("\n" + told for told in dict.fromkeys((_HEADS.sub("", text), in_figures(text))) if told != text)
     given = tuple(Figure(own.value, None, own.unit, "=", False, 0, 0) for own in query.asker)
     bare = tuple(replace(own, unit=own.unit + "元") for own in figures(text) if own.unit in SCALES)
     said = years.years_in(text) | set(query.years) | set(query.soft_years)

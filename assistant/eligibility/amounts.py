@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.eligibility.bases import figures_for, in_words, in_working, value_in
+from assistant.eligibility.bases import figures_for, in_all, in_words, in_working, value_in
 from assistant.eligibility.bounds import ABOVE, FLOOR, against_cap, by_excess, by_floor, summed
 from assistant.eligibility.periods import YEARLY, in_series, is_yearly, over_time
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
@@ -140,6 +140,7 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
         text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
         working = f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text
         return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
+    facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures))
     found = [figure for figure in facts.figures if figure.unit in counted and not figure.noun] or [
         replace(figure, value=value, unit=counted[0] if not figure.noun or re.search(r"\d个人", figure.words) else figure.unit) for figure in facts.figures
         if (value := _counted(figure, counted[0])) is not None]
@@ -165,10 +166,11 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
             raw, product = raw * one.value, f"{product}×{plain(one.value)}{one.unit}"
         result = raw if rule.cap is None else min(raw, rule.cap)
         working = f"{product} = {plain(raw)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-        told = say("eligibility.told.counted", figure=added[0].expression if added else f"{plain(figure.value)}{figure.unit}", amount=f"{plain(rule.amount)}{unit}",
+        shown = added[0].expression if added else f"{figure.derived} = {plain(figure.value)}{figure.unit}" if figure.derived else f"{plain(figure.value)}{figure.unit}"
+        told = say("eligibility.told.counted", figure=shown, amount=f"{plain(rule.amount)}{unit}",
                    raw=f"{plain(raw)}{unit}") + against_cap(raw, rule.cap, unit)
         step = Computation("subsidy", working, result, unit, ("asker",))
-        made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*added, step), "" if further else told)))
+        made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*_derived(figure), *added, step), "" if further else told)))
     return Worked(tuple(made))
 
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.eligibility.facts import WORKED, grown
+from assistant.eligibility.growth import grown
 from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.told import WORKED
 from assistant.eligibility.units import convert, plain
-from assistant.eligibility.vocabulary import kinds_in
+from assistant.eligibility.vocabulary import kinds_in, same_count
 from prompts import say
 
 _GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|增加额")
@@ -22,7 +23,7 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     A figure that says only that money was spent counts where it was spent on what `base` names, or where it is the only one.
     One month's figure counts as it is where `months`, else for a year of twelve.
     """
-    told = facts.figures if months else [_of_a_year(figure) for figure in facts.figures]
+    told = [in_all(figure, facts) for figure in (facts.figures if months else map(_of_a_year, facts.figures))]
     fitting = [figure for figure in told if figure.measure != WORKED and convert(figure.value, figure.unit, unit) is not None]
     if _GROWTH.search(base):
         fitting = [figure for figure in fitting if _GROWTH.search(figure.words)] or grown(fitting)
@@ -40,6 +41,15 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
         return [figure for _, figure in best.values()]
     loose = [figure for figure in fitting if figure.measure in ("", "支出")]
     return loose if len(fitting) == len(loose) and len({figure.case for figure in loose}) == len(loose) else []
+
+
+def in_all(figure: OwnFigure, facts: Facts) -> OwnFigure:
+    """What is told of each of several things (每家5间, 每天105元) for all of them, where the asker says how many there are."""
+    others = [one for one in facts.figures if figure.each and one is not figure and not one.each and same_count(one.unit, figure.each)]
+    if len(others) != 1:
+        return figure
+    count = others[0]
+    return replace(figure, value=figure.value * count.value, each="", derived=f"{plain(figure.value)}{figure.unit}×{plain(count.value)}{count.unit}")
 
 
 def _of_a_year(figure: OwnFigure) -> OwnFigure:

@@ -7,7 +7,7 @@ import re
 from assistant.eligibility.bounds import FLOOR
 from assistant.eligibility.durations import durations
 from assistant.eligibility.exceptions import excepted, ruled_out
-from assistant.eligibility.facts import grown
+from assistant.eligibility.growth import grown
 from assistant.eligibility.lasting import lasting_check, years_check
 from assistant.eligibility.limits import threshold_check
 from assistant.eligibility.places import elsewhere, region

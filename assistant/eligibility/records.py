@@ -18,7 +18,8 @@ class OwnFigure:
 
     `words` are the words it stands in, `about` those before it since the last figure; `case` names whom it belongs to where the asker tells several apart (甲, 乙).
     `noun` is what a bare 个 counts (人, 孩); `growth` says that it is by how much the measure grew (比上年增加了120万),
-    `monthly` that it is one month's, `derived` how it follows from two figures told ("520万元−400万元").
+    `monthly` that it is one month's, `derived` how it follows from two figures told ("520万元−400万元"), `each` what one of
+    it is for ("每家5间": 家), `year` when it was so: a year, or 0 for this one, −1 for the last, −2 for that before.
     """
 
     measure: str
@@ -31,6 +32,8 @@ class OwnFigure:
     growth: bool = False
     monthly: bool = False
     derived: str = ""
+    each: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

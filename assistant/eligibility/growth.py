@@ -1,0 +1,40 @@
+"""By how much the asker's figures grew from one year to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.eligibility.records import OwnFigure
+
+_YEARS = ((re.compile(r"前年|大前年"), -2), (re.compile(r"去年|上年|上一年|前一年"), -1), (re.compile(r"今年|本年|当年|这一年"), 0))
+_NAMED = re.compile(r"(?<!\d)20[0-4]\d(?=年)")
+
+
+def year_in(text: str) -> int | None:
+    """The year told last in `text`: its number, or 0 for this year, −1 for the last, −2 for that before; None without one."""
+    told = [(found.start(), year) for pattern, year in _YEARS for found in pattern.finditer(text)]
+    told += [(found.start(), int(found.group())) for found in _NAMED.finditer(text)]
+    return max(told)[1] if told else None
+
+
+def grown(figures: Sequence[OwnFigure]) -> list[OwnFigure]:
+    """By how much measures grew: as told, else the latest year's figure less that of the year before where both are told."""
+    said = [figure for figure in figures if figure.growth]
+    return said or [_growth(before, now) for before, now in successive(figures) if now.value > before.value]
+
+
+def successive(figures: Sequence[OwnFigure]) -> list[tuple[OwnFigure, OwnFigure]]:
+    """For each measure its figures of the two latest years, where they follow one another."""
+    found = []
+    for measure in dict.fromkeys((figure.measure, figure.unit) for figure in figures):
+        dated = sorted((figure for figure in figures if (figure.measure, figure.unit) == measure and figure.year is not None), key=lambda one: one.year or 0)
+        found += [(before, now) for before, now in list(pairwise(dated))[-1:] if (now.year or 0) - (before.year or 0) == 1]
+    return found
+
+
+def _growth(before: OwnFigure, now: OwnFigure) -> OwnFigure:
+    working = f"{now.value:f}{now.unit}−{before.value:f}{before.unit}"
+    return replace(now, value=now.value - before.value, growth=True, derived=working, case="")

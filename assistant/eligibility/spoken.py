@@ -1,0 +1,25 @@
+"""Figures as people say them, told as figures: 两千五百万 is 2500万, 两艘 is 2艘, 每月800 is 每月800元."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.eligibility.vocabulary import alternation, words
+from index.quantities import chinese_number
+
+_SCALED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|十[一二三四五六七八九]?)(?P<scale>[万亿])")
+_COUNT = re.compile(
+    r"(?<![第一二两三四五六七八九十百千万之几\d])(?P<digits>[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<scale>" + alternation(words("counters")) + ")")
+_BARE = re.compile(r"(?<=[月天日年次费租薪补贴金额价])(?P<words>是|为|有|共|给|花|要|约|大概|才|只有)?(?P<sum>[1-9]\d{2,5})(?=[，,。；、？?）)]|$)")
+"""A number without unit that is a sum of money."""
+
+
+def in_figures(text: str) -> str:
+    """`text` with spelled numbers of money and things in digits and bare sums with their unit."""
+    text = _COUNT.sub(_digits, _SCALED.sub(_digits, text))
+    return _BARE.sub(r"\g<words>\g<sum>元", text)
+
+
+def _digits(match: re.Match[str]) -> str:
+    value = chinese_number(match["digits"].replace("两", "二"))
+    return match.group() if value is None else f"{value:f}{match['scale']}"

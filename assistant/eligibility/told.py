@@ -1,0 +1,141 @@
+"""The figures that an asker tells, and those he expects to be given, read from one text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.eligibility.growth import year_in
+from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.spoken import in_figures
+from assistant.eligibility.vocabulary import alternation, measures_in, words
+from index.quantities import Quantity, quantities
+
+_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
+_CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是)*$")
+_EXPECTED = re.compile(r"(?:/?[元块月年每]){0,3}(?:的?话)?" + alternation(words("expected")))
+_WANTED = re.compile(r"(?:[拿领补]满|[拿领]足|[想要][拿领补]到?)[^，。]*$")
+_PAST = re.compile(r"(?:已经|已|去年|前年|之前|上次|以前)[^，。]{0,10}$")
+_RULES_OWN = re.compile(
+    alternation(words("rule_figure")) + r"[^，。]{0,4}$|每[\u4e00-\u9fff]{1,3}(?:一次性)?(?:奖励|补助|补贴|资助|奖|补|给)[^，。]{0,2}$")
+_CASE = re.compile(r"(?P<name>" + alternation(words("cases")) + r"|[一二三四]号|第[一二三四](?:个|家)|另一个|另一家|另外一家|隔壁[厂家]|隔壁|同行)(?=企业|公司|项目|厂|家|平台|车间|的|是|为|投|实际|设备|总|有|花|\d|$)")
+_MONTHLY = re.compile(r"月租|每个?月|月均|一个月|按月|月付|月供")
+_GREW = re.compile(r"(?:(?:增加|增长|提高|多|增)(?:了|出|出来)?|(?:增量|增加额|增长额|新增部分)(?:是|为|有|达)?)(?:大?约|大概|近)?$")
+_BOUNDED = re.compile(r"(?:没|未|不|还没)(?:满|到|足)$|不到$|差.{0,2}$|超过$|过了?$|大于$|小于$")
+"""Before an age: the asker is younger or older than it, how old is not told."""
+_EACH = re.compile(r"(?:每|平均每?|一(?=[天日次]))(?P<unit>" + alternation(words("counters")) + r")(?:[^每\d，。]{0,8})$")
+_SHARE = re.compile(r"(?:(?P<part>占)[^，。占\d]{1,12}|(?P<measure>增长|增幅|增速|占比|比重|比例|比上年(?:涨|多|增)|同比(?:涨|增)|涨|[\u4e00-\u9fff]{2}率|下降))(?:了|率|到|达到|为|约|的比例|是|只有|才)*$")
+_SHARES = dict.fromkeys(("涨", "同比涨", "同比增", "比上年涨", "比上年多", "比上年增"), "增长")
+"""Everyday words for a growth in percent."""
+SPENDING = frozenset(words("spending"))
+_HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女)|人(?!工|才|次)|员工|职工|工人|毕业生|学员|学徒|大学生|失业人员|老人)")
+WORKED = "算得"
+"""The measure of a sum that the asker worked out himself: what he would be given, nothing that a share is taken of."""
+_WORKED = re.compile(r"算(?:出来|下来|出|得)[^，。]{0,8}$")
+"""Before a sum that the asker worked out by a formula: the result, no base of a share."""
+_YEAR = re.compile(r"20[0-3]\d对?")
+_OF_YEAR = re.compile(r"对标|\d[\u4e00-\u9fff]{0,12}(?:方案|规划|计划|办法|政策|意见|文件|清单|通知|措施)")
+"""What follows a year that stands in the name of a document ("2018对标提升方案")."""
+_TOLD = frozenset({"岁", "分"})
+"""Units of what the asker is or has, never of what he is given."""
+_POINTS = re.compile(r"(?:积分|总分|得分|分数|评分)(?:有|是|为|达到?|约)?$")
+_PART_OF = re.compile(r"其中(?:有)?$")
+"""A figure for a part of those counted before takes their place: only of the part something more is told."""
+_HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
+_COUNTS = frozenset(words("counts"))
+_ON = re.compile(r"的|买|用于|投|更新|购|采购|上(?!年)|换|添置")
+_NO_FIGURES = frozenset({"", "年", "个月", "月", "日", "%", "‰", "点"})
+MONEY = re.compile(r"^(?:[百千万亿十]*)(?:元|块钱?|美元|欧元|港元|人民币)?$")
+
+
+def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
+    """The asker's own figures and those he expects to be given."""
+    own: list[OwnFigure] = []
+    claimed: list[OwnFigure] = []
+    case, measure, spent = "", "", False
+    for clause in _CLAUSE.finditer(text):
+        words_ = in_figures(clause.group())
+        last = 0
+        for number in quantities(words_):
+            before, after = words_[: number.digits], words_[number.tail :]
+            if _YEAR.fullmatch(words_[number.digits : number.tail]) and _OF_YEAR.match(words_, number.tail - 1):
+                continue
+            about, last = words_[last : number.digits], number.tail
+            if not number.unit and _POINTS.search(before):
+                number = replace(number, unit="分")
+            share = _SHARE.search(before) if number.unit == "%" else None
+            if share is not None:
+                own.append(OwnFigure(_SHARES.get(share["measure"] or "", share["measure"] or "比例"), number.value, "%", words_.strip(), case))
+            if number.unit in _NO_FIGURES or number.value_max is not None:
+                continue
+            named = _CASE.findall(before)
+            case = named[-1] if named else case
+            if _RULES_OWN.search(before):
+                continue
+            if words_[number.tail - 1 : number.tail] == "岁" and _BOUNDED.search(before):
+                continue
+            found = measures_in(about) or measures_in(before)
+            behind = measures_in(after[:8])
+            behind_named = bool(behind) and (behind[0][0] == 0 or _ON.match(after) is not None)
+            if found and about[slice(*found[-1][:2])] in SPENDING:
+                named_before = [name for start, end, name in found if about[start:end] not in SPENDING]
+                on = behind[0][2] if behind and _ON.match(after) else ""
+                measure = named_before[-1] if named_before else on or (measure if spent else found[-1][2])
+                spent = True
+            elif found:
+                measure, spent = found[-1][2], False
+            elif behind_named:
+                measure = behind[0][2]
+            counts = number.unit if not (found or behind_named) and not _money(number) else ""
+            if _WORKED.search(before) and _money(number):
+                measure = WORKED
+            heads = _HEADS.match(after) if number.unit == "个" else None
+            counted = measure in _COUNTS and number.unit and "元" not in number.unit
+            value, unit = (number.value, number.unit) if counted else _normal(number)
+            hired = number.unit == "个" and _HIRED.search(before) and re.match(r"[，。？能可]|$", after)
+            noun = "孩" if heads and heads["child"] else "人" if heads or hired else ""
+            each = _EACH.search(about)
+            figure = OwnFigure(counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
+                               _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=year_in(words_))
+            asked = _EXPECTED.match(after) and not measures_in(before)
+            if unit not in _TOLD and (asked or _CLAIM.search(before) or _WANTED.search(before)):
+                claimed += [] if _PAST.search(before) else [figure]
+                continue
+            if _PART_OF.search(before):
+                own = [one for one in own if (one.measure, one.unit) != (figure.measure, figure.unit)]
+            own.append(figure)
+    return _apart(own), claimed
+
+
+def _apart(figures: list[OwnFigure]) -> list[OwnFigure]:
+    """Two figures for one thing told at once are two cases, named by their figures."""
+    told: dict[tuple[str, str], set[tuple[Decimal, str]]] = {}
+    for figure in figures:
+        if not figure.growth and (figure.year is None or figure.year >= 0):
+            told.setdefault((figure.measure, figure.case), set()).add((figure.value, figure.unit))
+    return [
+        replace(figure, case=f"{figure.case}{figure.value:f}{figure.unit}")
+        if not figure.growth and (figure.value, figure.unit) in (several := told.get((figure.measure, figure.case), set())) and len(several) > 1
+        else figure
+        for figure in figures
+    ]
+
+
+def _money(number: Quantity) -> bool:
+    return MONEY.fullmatch(number.unit.split("/")[0]) is not None and number.unit != ""
+
+
+def _normal(number: Quantity) -> tuple[Decimal, str]:
+    """Value and unit, colloquial units made plain: 2500万 → 2500 万元, 5千万 → 5000 万元, 5万块 → 5 万元."""
+    unit = re.sub(r"块钱?|人民币", "元", re.sub(r"/(?:年|月)$", "", number.unit))
+    if not _money(number):
+        return number.value, unit
+    if not unit.endswith("元"):
+        unit += "元"
+    for scale, factor, plain in (("千万", 1000, "万"), ("百万", 100, "万"), ("十万", 10, "万"), ("千", 1000, ""), ("百", 100, "")):
+        if unit.startswith(scale):
+            return number.value * factor, plain + unit[len(scale) :]
+    if unit == "元" and number.value >= 10000 and number.value % 100 == 0:
+        return number.value / 10000, "万元"
+    return number.value, unit
