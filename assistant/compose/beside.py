@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compose.terms import UNTIL
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.said import denied, same
 from assistant.eligibility.units import convert, plain
@@ -35,7 +36,6 @@ _NEW = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s
 _HALF = re.compile(r"[^。；，\n]{0,20}(?:分别|各)按[^。；，\n]{0,10}50%[^。；，\n]{0,8}")
 _SHARED = re.compile(r"各(?:自)?(?:扣|承担|负担|分|摊)?(?:一半|50%|百分之五十)|(?:一人|每人|双方)一半|平摊|平分|对半|两人分摊|夫妻分摊|分别按50%")
 _TERM = re.compile(r"[^。；\n]{0,80}?(?P<term>(?:补贴|发放|享受|资助|补助)?(?:时间|期限|年限)?(?:累计|最长|最多|合计|一般|总共)+(?:不超过|为|补助|补贴|享受|发放)?(?P<count>\d+|[一二两三四五六七八九十]+)(?P<unit>年|个月))")
-_UNTIL = re.compile(r"本(?:政策|办法|意见|细则|措施|规定|方案)[^。；\n]{0,40}?有效期(?:至|到|为)?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _LISTED = re.compile(r"[、和及]|以及")
 
 
@@ -84,7 +84,7 @@ def _dated(rule: SupportRule, library: Library) -> SupportRule:
     """The rule of a document of several policies with the last day in force that its own policy tells at its end."""
     if rule.valid_until or library.cards[rule.document].meta.valid_until:
         return rule
-    until = _UNTIL.search(library.document(rule.document).text, rule.end)
+    until = UNTIL.search(library.document(rule.document).text, rule.end)
     return rule if until is None else replace(rule, valid_until=f"{until['year']}-{int(until['month']):02d}-{int(until['day']):02d}")
 
 

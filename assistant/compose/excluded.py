@@ -11,7 +11,7 @@ from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from prompts import say
 
-_ASKS = re.compile(r"(?:能|可以|可|能否|可否|是否|能不能|可不可以|有没有资格).{0,8}?(?:享受|申请|申报|拿|领|适用)|享受(?:得)?(?:到|吗|不)|排除|不享受|不予")
+_ASKS = re.compile(r"(?:能|可以|可|能否|可否|是否|能不能|可不可以|有没有资格).{0,8}?(?:享受|申请|申报|拿|领|适用|扣|抵|报|补|兼|叠加|重复)|享受(?:得)?(?:到|吗|不)|排除|不享受|不予")
 _UNTIL = re.compile(r"有效期|到什么时候|到几时|什么时候(?:到期|截止|失效)|期限|到哪年|到何时|执行到")
 _VALID = re.compile(r"[^。；\n]*?(?:有效期|执行期|实施期|施行至|执行至|有效至|截止日?期?|截至)[^。；\n]*\d{4}年[^。；\n]*")
 

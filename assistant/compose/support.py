@@ -80,7 +80,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     cite = Citations(library)
     unpriced = asks_amount(query) and all(one.rule.benefit == "qualitative" for one in decisions)
     if any(decision.decided for decision in decisions) and not unpriced:
-        return _decided(decisions, query, own, library)
+        return _decided(decisions, query, own, library, today)
     if asks_amount(query) and explains(query, rules[0], library) < (_NAMED if query.documents and unpriced else _LEAST) and not (named_each(query) and len(rules) > 1):
         return None
     if unpriced and _HOW_LONG.search(query.text):
@@ -94,7 +94,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
                 say("support.conditions", conditions="；".join(conditions), mark=f"[{mark}]")])]
             return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all)
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
-    return _stated(decisions, query, cite, library)
+    return _stated(decisions, query, cite, library, today)
 
 
 def _his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> list[Decision]:
@@ -178,7 +178,7 @@ def _of_grade(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
     return [rule for rule, own in named if not own or len(own & asked_for) == most] if most else list(rules)
 
 
-def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, library: Library) -> Draft:
+def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, library: Library, today: date) -> Draft:
     """What the rules say, where the asker tells nothing of himself."""
     rules = _of_grade([decision.rule for decision in decisions], query)
     lines = []
@@ -189,11 +189,12 @@ def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, librar
     once = list({(rule.document, rule.start): rule for rule in rules}.values())
     sum_ = fixed_total(once) if asked(query) and len(once) == len(named_each(query)) else None
     lines += [say("support.total", working=sum_.working)] if sum_ is not None else []
+    lines += _over(rules, cite, library, today)
     text = "\n".join((*(f"> {note}" for note in notes), *dict.fromkeys(lines)))
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, () if sum_ is None else sum_.steps, warnings=notes)
 
 
-def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: Library) -> Draft:
+def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> Draft:
     cite = Citations(library)
     named = _of_grade([one.rule for one in decisions], query)
     decisions = [one for one in decisions if one.rule in named]
@@ -217,6 +218,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.of(decision.rule, cite, library, told)]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
+    texts += _over([one.rule for one in shown], cite, library, today)
     text, more = together(shown, query, library)
     texts += [text] if text else []
     return Draft(
@@ -227,6 +229,12 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         (*computations, *more),
         warnings=warnings,
     )
+
+
+def _over(rules: Sequence[SupportRule], cite: Citations, library: Library, today: date) -> list[str]:
+    """Until when each document held that holds no longer, quoted once."""
+    found = [one for rule in rules if (one := terms.over(rule, cite, library, today)) is not None]
+    return [say("support.valid", quote=quote, mark=f"[{mark}]") for quote, mark in dict.fromkeys(found)]
 
 
 def _rest(rule: SupportRule, cite: Citations, library: Library) -> list[str]:

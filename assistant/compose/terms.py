@@ -1,16 +1,33 @@
-"""The terms of a document that limit what a rule gives (no double support, who is left out): quoted whole, or left out."""
+"""The terms of a document that limit what a rule gives (no double support, who is left out, until when): quoted whole, or left out."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.compose.citing import Citations
+from index.dates import term_place
 from index.library import Library
 from index.records import SupportRule
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _SHORTEST, _LONGEST = 12, 120
 _MOST = 2
+
+
+UNTIL = re.compile(r"本(?:政策|办法|意见|细则|措施|规定|方案)[^。；\n]{0,40}?有效期(?:至|到|为)?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+"""The last day in force that one of several policies of a document tells at its end."""
+
+
+def over(rule: SupportRule, cite: Citations, library: Library, today: date) -> tuple[str, int] | None:
+    """The sentence that says until when a rule held that holds no longer, with its mark; None for other rules."""
+    document = library.document(rule.document)
+    until = rule.valid_until or document.meta.valid_until
+    if not until or until >= today.isoformat()[: len(until)]:
+        return None
+    own = None if document.meta.valid_until else UNTIL.search(document.text, rule.end)
+    place = own.span() if own is not None else term_place(document.text)
+    return None if place is None else (document.text[slice(*place)].strip(), cite.span(rule.document, (), *place))
 
 
 def of(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str, int]]) -> list[tuple[str, int]]:

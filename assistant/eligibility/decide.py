@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.eligibility.amounts import amounts, claim_fits
 from assistant.eligibility.checks import checks
+from assistant.eligibility.lasting import beyond
 from assistant.eligibility.records import Decision, Facts, Verdict
 from assistant.eligibility.units import plain
 from assistant.eligibility.wording import question_of
@@ -25,6 +26,7 @@ def decide(
     found = checks(rule, facts, meta)
     worked = amounts(rule, facts)
     found += tuple(ConditionCheck(rule.tiers[0].text, "不符合", one.working) for one in worked.amounts if one.value == 0 and rule.tiers)
+    found += beyond(rule, meta, facts)
     failed = any(check.verdict == "不符合" for check in found)
     open_ = [check for check in found if check.verdict == "需补充"]
     missing = tuple(_question(check, rule) for check in open_) + worked.missing

@@ -10,7 +10,7 @@ from assistant.eligibility.records import Facts
 from assistant.eligibility.said import mentioned, same
 from assistant.eligibility.verdicts import between, held
 from assistant.records import ConditionCheck
-from index.records import Condition, SupportRule
+from index.records import Condition, Metadata, SupportRule
 from prompts import say
 
 _SPAN = re.compile(r"满|达到?|不少于|不低于|超过|以上|以内|[\d.]+|[一二两三四五六七八九十]+(?=个?[年月])|个?月|周?年|内|且|并")
@@ -19,6 +19,8 @@ _AT_MOST = re.compile(r"[年月](?:以内|之?内)")
 _BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四五六七八九十]+个?(?:月|年))[之以]?内|发生在[^，。]{0,10}内")
 """A condition on how far something may lie back."""
 _AGO = re.compile(r"[月年](?:之|以)?前|以前")
+_TOLD_YEARS = re.compile(r"(?<![〔\[（(\d])(20[0-4]\d)年(?!第?\d*号|版|那[份个版]|[的]?(?:[\u4e00-\u9fff]{0,10})(?:方案|规划|办法|政策|文件|清单|通知|意见|措施)|[—\-至到])")
+"""Years of what the asker tells, not of a document that he names."""
 _SHORTEST = 4
 
 
@@ -60,6 +62,16 @@ def _span(condition: Condition, piece: str) -> tuple[Decimal | None, Decimal | N
     text = piece or condition.text
     months = durations(text)[-1].months
     return (None, months) if _AT_MOST.search(text) else (months, None)
+
+
+def beyond(rule: SupportRule, meta: Metadata | None, facts: Facts) -> tuple[ConditionCheck, ...]:
+    """The check that fails where what the asker tells was so in a year behind the last day in force of the rule."""
+    until = rule.valid_until or (meta.valid_until if meta else "")
+    told = [int(year) for year in _TOLD_YEARS.findall(facts.text)]
+    if not until or not told or max(told) <= int(until[:4]):
+        return ()
+    text = say("eligibility.until", until=until)
+    return (ConditionCheck(text, "不符合", say("eligibility.reason.beyond", year=max(told))),)
 
 
 def years_check(rule: SupportRule, facts: Facts) -> ConditionCheck:

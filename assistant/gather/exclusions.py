@@ -13,9 +13,12 @@ from index.records import Section
 
 _SENTENCE = re.compile(r"[^。；\n]+")
 _OUT = re.compile(r"(?:均|都|一律|也|皆)?(?:不享受|不得享受|不能享受|不予(?:享受|支持|补助|补贴|奖励|资助|扶持)|不适用|不纳入|不得申[报请]|不列入|不属于)")
+_ONLY_ONE = re.compile(r"(?:不再|不得再|不能再)(?:重复)?(?:享受|给予|申[报请]|补助|补贴|奖励|资助|发放)|(?:不能|不得|不可以?)(?:同时|重复|叠加)(?:分别)?(?:享受|申[报请]|领取|扣除|兼得)?")
+"""One of two things leaves out the other: who has the first may not have the second."""
 _HITS = 24
 _LEAST = 0.35
 _HAS = 0.8
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,10 @@ def exclusion(query: Query, library: Library) -> Exclusion | None:
     best: tuple[float, Exclusion] | None = None
     for id in documents:
         text = library.document(id).text
-        for out in _OUT.finditer(text):
+        for out in (*_OUT.finditer(text), *_ONLY_ONE.finditer(text)):
             sentence = next((one for one in _SENTENCE.finditer(text, max(text.rfind(sign, 0, out.start()) for sign in "。；\n") + 1)), None)
-            if sentence is None or not _names(text[sentence.start() : out.start()], words):
+            if sentence is None or not (
+                _names_both(sentence.group(), words) if out.re is _ONLY_ONE else _names(text[sentence.start() : out.start()], words)):
                 continue
             place = _section(id, sentence.start(), library)
             part, _ = share(words, Text.of(" ".join((library.cards[id].title, *place.path, sentence.group()))))
@@ -53,6 +57,13 @@ def _names(who: str, words: tuple[Word, ...]) -> bool:
     """Whether those left out, named right before it, are named in the question."""
     last = Text.of(re.split(r"[，,：:]", who.strip("，, "))[-1])
     return any(len(word.text) > 2 and part_of(word, last) >= _HAS for word in words)
+
+
+def _names_both(sentence: str, words: tuple[Word, ...]) -> bool:
+    """Whether the question names most of the things of which one leaves out the other."""
+    text = Text.of(sentence)
+    told = [word for word in words if len(word.text) > 1 and part_of(word, text) >= _HAS]
+    return (len(told) > _FEW and any(len(word.text) > 2 for word in told)) or len(told) > _FEW + 1
 
 
 def _section(document: str, offset: int, library: Library) -> Section:
