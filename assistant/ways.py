@@ -110,6 +110,8 @@ def _of_changes(asked: Asked) -> bool:
 
 def _required(asked: Asked) -> Draft | None:
     own = facts(asked.query.dialogue, asked.query.regions)
+    if asked.of_amount and not asked.query.operations & {"gap", "difference"}:
+        return required.compose(asked.query, own, asked.library, late=True)
     return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library)
 
 
@@ -148,7 +150,7 @@ POINTED: tuple[Way, ...] = (
     Way("do they agree", lambda asked: agreement.compose(asked.query, asked.library)),
     Way("in force", lambda asked: validity.compose(asked.query, asked.library, today()), _of_changes),
     Way("what changed", lambda asked: changed.compose(asked.query, asked.library), _of_changes),
-    Way("requirements", _required, lambda asked: bool(asked.query.operations & {"gap", "difference"}) or not asked.of_amount),
+    Way("requirements", _required),
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("support", lambda asked: support.compose(asked.query, rules(asked.query, asked.library), asked.library, today()), _of_support),
     Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),

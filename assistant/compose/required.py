@@ -22,10 +22,10 @@ from prompts import say
 
 _ASKS = re.compile(
     r"(?:能|可以|可|够|符合|满足|算|过得了|来得及|赶得上|轮得到|有资格|行|合格|合规)[^，。？；]{0,32}(?:吗|么|吧|(?:不|没|了没)(?=[？?]|$))"
-    r"|能不能|能否|可不可以|可否|是否(?:符合|可以|能|有资格|满足)|行不行|够不够|符不符合|来不来得及|算不算|有没有资格"
+    r"|能不能|还(?:给|能|可以?|办|收|受理|报|赶)[^，。？；]{0,12}(?:吗|么|不(?=[？?]|$))|晚不晚|晚了(?:吗|没)|算不算(?:过期|逾期|晚)|能否|可不可以|可否|是否(?:符合|可以|能|有资格|满足)|行不行|够不够|符不符合|来不来得及|算不算|有没有资格"
 )
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_LIMITS = re.compile(r"[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|除外|不含|不包括")
+_LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|除外|不含|不包括")
 _PLANNED = re.compile(r"所称|是指|到?20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d")
 """A sentence of goals, or one that says what a word means, lays down nothing for the asker."""
 _MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
@@ -50,6 +50,7 @@ _WIDE, _LINES = 1200, 13
 """So many signs and lines before a sentence the colon that opens its list may stand."""
 
 
+_TIMED = re.compile(r"[\d一二两三四五六七八九十]个?[年月日天]")
 _ALLOWED = frozenset({"difference", "gap", "share"})
 
 
@@ -63,9 +64,9 @@ class _Held:
     steps: tuple[Computation, ...] = ()
 
 
-def compose(query: Query, own: Facts, library: Library) -> Draft | None:
+def compose(query: Query, own: Facts, library: Library, *, late: bool = False) -> Draft | None:
     """The verdict on the sentence that fits the question best, None where no right is asked for or no sentence decides anything
-    that the asker tells of himself."""
+    that the asker tells of himself; `late`: only one that says that he comes too early or too late."""
     if not own.personal or query.operations - _ALLOWED or not _ASKS.search(query.text):
         return None
     words = words_of(query.words, library)
@@ -76,6 +77,7 @@ def compose(query: Query, own: Facts, library: Library) -> Draft | None:
         found = _checks(text, start, end, own)
         counted = part_of_whole(text[start:end].strip(), own)
         found = found if counted is None else [counted[0]]
+        found = [check for check in found if check.verdict == "不符合" and _TIMED.search(check.text)] if late else found
         if not found:
             continue
         path = _section(id, start, library).path

@@ -25,6 +25,7 @@ from assistant.eligibility.said import (
 from assistant.eligibility.subjects import industry_check, size_check, subject_check
 from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import alternation, words
+from assistant.eligibility.windows import window_check
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from prompts import say
@@ -39,8 +40,6 @@ _AGAIN = re.compile(r"重新认定|复审|再次|第二次")
 _FELL = re.compile(r"(?:少|减少|下降|降低|下滑|减)了")
 _GROWN = re.compile(r"(?:较|比)(?:上|去|前)[^，。]{0,4}(?:增加|增长|提高)$")
 _LASTS = re.compile(r"(?:满|达到?|不少于)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
-_WINDOW = re.compile(r"自?(?P<first>20\d\d)年[^，。；]{0,8}(?:至|到|—|-)(?P<last>20\d\d)年")
-_YEARS = re.compile(r"(20[0-4]\d)年(?!第?\d*号|的?(?:方案|规划|办法|政策|文件|清单|通知))")
 _EITHER = re.compile(r"或者?")
 _ALTERNATIVES = re.compile(r"或者?|、")
 _BELONGS = re.compile(r"^(?:属于|系|是|为)")
@@ -77,11 +76,9 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         if facts.built:
             return ConditionCheck(text, "符合", say("eligibility.reason.built"))
         return ConditionCheck(text, "不符合", say("eligibility.reason.unbuilt"))
-    window = _WINDOW.search(text)
-    if window is not None and (years := {int(year) for year in _YEARS.findall(facts.text)}):
-        fits = all(int(window["first"]) <= year <= int(window["last"]) for year in years)
-        told = "、".join(f"{year}年" for year in sorted(years))
-        return held(text, fits, say(f"eligibility.reason.{'said' if fits else 'denied'}", words=told))
+    timed = window_check(condition, facts)
+    if timed is not None:
+        return timed
     if condition.unit:
         return threshold_check(condition, rule, facts)
     if _LASTS.search(text) and durations(text):

@@ -39,6 +39,8 @@ _ALL_YEARS = re.compile(
     r"|(?:总额|总数|总共|一共|合计|累计|加起来|全部)(?:上限|封顶|最高|最多|能拿|能领|可以?拿|可以?领|能补|可以?补)*(?:是)?(?:多少|几万|几千)"
 )
 _HOW_LONG = re.compile(r"(?:最多|最长|可以|能|可)(?:能|可以|连续)?(?:拿|领|补|享受|补贴|发|给)?(?:多少|几)(?:年|个?月)")
+_HAPPENED = re.compile(r"(?:才|刚|已经?|都)刚?(?:[^，。？]{0,6}(?:买|购|办|领|拿|想起|开|建|租|招|评|毕业|注册|登记|提交|签)|(?:满|过|有)?(?:\d+|[一二两三四五六七八九十]+)个?[月年天])|[买购建租签办]了")
+"""Something happened to the asker, or lies so long back."""
 _WON = re.compile(r"(?:新|刚|已)?(?:评上|获评|被评为|评为了|入选了|通过了认定|被认定为)")
 _NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)过|之前(?:拿|获|评)过|重新认定|复审")
 _SELF = re.compile(r"家里|家中|全家|名下|厂里|店里|老板|自己|老公|老婆|爸|妈|父亲|母亲|儿子|女儿|爷爷|奶奶|老人|孩子|我们|我司|本公司|我公司|我厂|本厂|咱们|我(?!国)|咱|自家|公司|一家|有个|有两个|有一个|本人|亲戚|朋友|老板|企业想|某企业|某公司|甲|乙")
@@ -70,7 +72,7 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
         whole=_asks_whole(joined),
         full=_FULL.search(joined) is not None,
         series=_SERIES.search(joined) is not None,
-        personal=any(pattern.search(joined) for pattern in (_SELF, _LASTED, _FIRST, _WON, _MONTHS)) or bool(own),
+        personal=any(pattern.search(joined) for pattern in (_SELF, _LASTED, _HAPPENED, _FIRST, _WON, _MONTHS)) or bool(own),
     )
 
 

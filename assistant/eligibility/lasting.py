@@ -9,6 +9,7 @@ from assistant.eligibility.durations import Duration, durations, in_months
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import mentioned, same
 from assistant.eligibility.verdicts import between, held
+from assistant.eligibility.vocabulary import groups
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from prompts import say
@@ -21,6 +22,7 @@ _BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四
 _AGO = re.compile(r"[月年](?:之|以)?前|以前")
 _TOLD_YEARS = re.compile(r"(?<![〔\[（(\d])(20[0-4]\d)年(?!第?\d*号|版|那[份个版]|[的]?(?:[\u4e00-\u9fff]{0,10})(?:方案|规划|办法|政策|文件|清单|通知|意见|措施)|[—\-至到])")
 """Years of what the asker tells, not of a document that he names."""
+_COUNTED_FROM = groups("counted_from")
 _SHORTEST = 4
 
 
@@ -47,11 +49,17 @@ def _told_of(piece: str, facts: Facts, *, close: bool) -> Duration | None:
     words_ = same(_SPAN.sub("", piece))
     pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
     all_ = durations(facts.text)
-    told = [one for one in all_ if any(pair in same(one.around if close else one.clause) for pair in pairs)]
+    topics = _topics(piece)
+    told = [one for one in all_ if any(pair in same(one.around if close else one.clause) for pair in pairs) or topics & _topics(one.around if close else one.clause)]
     if not told and _BACK.search(piece):
         told = [one for one in all_ if _AGO.search(one.clause)]
         told = told if len(told) == 1 else []
     return told[-1] if told else None
+
+
+def _topics(text: str) -> set[str]:
+    """What a time may be counted from or of that `text` names."""
+    return {name for name, group in _COUNTED_FROM.items() if any(word in text for word in group)}
 
 
 def _span(condition: Condition, piece: str) -> tuple[Decimal | None, Decimal | None]:

@@ -13,6 +13,7 @@ from assistant.eligibility.limits import threshold_check
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied
 from assistant.eligibility.units import convert
+from assistant.eligibility.windows import window_check
 from assistant.records import ConditionCheck
 from index.records import Condition, SupportRule
 from index.rules.kinds import kind, measured
@@ -53,6 +54,10 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     found = []
     for piece in re.split(r"[，；;]|,(?!\d)", _REMARK.sub("", text)):
         words_ = piece.replace("周岁", "岁").strip()
+        timed = window_check(Condition(words_, "time"), facts)
+        if timed is not None:
+            found.append(replace(timed, text=piece.strip()))
+            continue
         years = set(_YEARS.findall(words_))
         if years and (told := set(_YEARS.findall(facts.text))) and not years & told:
             continue
