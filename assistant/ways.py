@@ -110,9 +110,11 @@ def _of_changes(asked: Asked) -> bool:
 
 def _required(asked: Asked) -> Draft | None:
     own = facts(asked.query.dialogue, asked.query.regions)
-    if asked.of_amount and not asked.query.operations & {"gap", "difference"}:
-        return required.compose(asked.query, own, asked.library, late=True)
-    return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library)
+    reckoned = bool(asked.query.operations & {"gap", "difference"})
+    if asked.of_amount and not reckoned:
+        return required.compose(asked.query, own, asked.library, "late")
+    only: required.Only = "failed" if _of_support(asked) and not reckoned else "any"
+    return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library, only)
 
 
 def _of_support(asked: Asked) -> bool:
@@ -153,6 +155,7 @@ POINTED: tuple[Way, ...] = (
     Way("requirements", _required),
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("support", lambda asked: support.compose(asked.query, rules(asked.query, asked.library), asked.library, today()), _of_support),
+    Way("requirement met", lambda asked: required.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), _of_support),
     Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("applying, by place", lambda asked: applied.of_place(asked.query, asked.library), _of_place),
     Way("who", _who, lambda asked: "responsibility" in asked.query.kinds),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
@@ -13,6 +14,7 @@ from assistant.eligibility.exceptions import excepted
 from assistant.eligibility.shares import part_of_whole
 from assistant.eligibility.stated import limited
 from assistant.gather.clauses import documents_for
+from assistant.gather.rules import documents_in_force
 from assistant.gather.titled import shares, titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
@@ -50,6 +52,9 @@ _WIDE, _LINES = 1200, 13
 """So many signs and lines before a sentence the colon that opens its list may stand."""
 
 
+_GRANT = re.compile(r"(?<=[领拿报请受到给办个的、，])[一-鿿]{2,10}(?:补贴|补助|资助|奖励|奖补|扣除|待遇|救助|津贴)")
+"""A grant that the question names ("一次性求职补贴"); a sentence on another one decides nothing."""
+_NAMES = 0.6
 _TIMED = re.compile(r"[\d一二两三四五六七八九十]个?[年月日天]")
 _ALLOWED = frozenset({"difference", "gap", "share"})
 
@@ -64,23 +69,32 @@ class _Held:
     steps: tuple[Computation, ...] = ()
 
 
-def compose(query: Query, own: Facts, library: Library, *, late: bool = False) -> Draft | None:
+Only = Literal["any", "failed", "late"]
+"""Which verdicts are told: any, only that the asker may not, only that he comes too early or too late."""
+
+
+def compose(query: Query, own: Facts, library: Library, only: Only = "any") -> Draft | None:
     """The verdict on the sentence that fits the question best, None where no right is asked for or no sentence decides anything
-    that the asker tells of himself; `late`: only one that says that he comes too early or too late."""
+    that the asker tells of himself."""
     if not own.personal or query.operations - _ALLOWED or not _ASKS.search(query.text):
         return None
     words = words_of(query.words, library)
     meant = {*query.documents, *(id for _, id in shares(words, library, _OF_TITLE))}
+    grant = _GRANT.search(query.text)
+    named = words_of([grant.group()], library) if grant else ()
     best: _Held | None = None
     for id, start, end in _sentences(query, library):
         text = library.document(id).text
         found = _checks(text, start, end, own)
         counted = part_of_whole(text[start:end].strip(), own)
         found = found if counted is None else [counted[0]]
-        found = [check for check in found if check.verdict == "不符合" and _TIMED.search(check.text)] if late else found
+        if only != "any" and not any(check.verdict == "不符合" and (only == "failed" or _TIMED.search(check.text)) for check in found):
+            continue
         if not found:
             continue
         path = _section(id, start, library).path
+        if named and share(named, Text.of(" ".join((*path, text[start:end]))))[0] < _NAMES:
+            continue
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
         least = _TITLED if id in meant else _LEAST
         if id not in meant and fit < _SURE and any(check.verdict == "不符合" for check in found):
@@ -94,7 +108,8 @@ def compose(query: Query, own: Facts, library: Library, *, late: bool = False) -
 def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]:
     """The sentences with limits or exceptions of the documents meant, of the passages found where none or very many are; what
     grants a sum is decided on as a rule of support."""
-    documents = documents_for(query, library)
+    documents = documents_in_force(query, library)
+    documents = documents if documents is not None and len(documents) <= _MOST_DOCUMENTS else documents_for(query, library)
     words = words_of(query.words, library)
     places: list[tuple[str, int, int]] = []
     if documents is not None and len(documents) <= _MOST_DOCUMENTS:

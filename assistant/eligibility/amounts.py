@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.eligibility.bases import figures_for, in_all, in_words, in_working, value_in
+from assistant.eligibility.bases import counted_in, figures_for, in_all, in_words, in_working, value_in
 from assistant.eligibility.bounds import ABOVE, FLOOR, against_cap, by_excess, by_floor, summed
 from assistant.eligibility.periods import YEARLY, in_series, is_yearly, over_time
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import convert, plain
-from assistant.eligibility.vocabulary import measure_of, measures_in, same_count
+from assistant.eligibility.vocabulary import measure_of, measures_in
 from assistant.records import Computation
-from index.quantities import in_base_units
 from index.records import SupportRule, Tier
 from prompts import say
 
@@ -107,6 +106,8 @@ def _rated(
     product = f"{in_working(figure, unit)}×{plain(rate * 100)}%"
     result, working = raw, f"{product} = {plain(raw)}{unit}"
     told = say("eligibility.told.share", figure=in_words(figure, unit), rate=plain(rate * 100), raw=f"{plain(raw)}{unit}")
+    if rate == 1 and "%" not in rule.quote:
+        told = say("eligibility.told.all", figure=in_words(figure, unit))
     if cap is not None:
         result = min(raw, cap)
         working = f"min({product}, {plain(cap)}{unit}) = {plain(result)}{unit}"
@@ -143,7 +144,7 @@ def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
     facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures))
     found = [figure for figure in facts.figures if figure.unit in counted and not figure.noun] or [
         replace(figure, value=value, unit=counted[0] if not figure.noun or re.search(r"\d个人", figure.words) else figure.unit) for figure in facts.figures
-        if (value := _counted(figure, counted[0])) is not None]
+        if (value := counted_in(figure, counted[0])) is not None]
     found = [one for one in found if _IN_ALL.search(one.about)] or found
     if not found and counted == ["人"] and _of_oneself(rule, facts):
         return _by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
@@ -196,21 +197,12 @@ def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, counted: str
     return Amount(figure.case, result, unit, working, (note,), (Computation("subsidy", working, result, unit, ("asker",)),))
 
 
-def _counted(figure: OwnFigure, unit: str) -> Decimal | None:
-    """The figure counted in `unit`, None where it counts other things."""
-    if figure.noun:
-        return figure.value if same_count(figure.noun, unit) else None
-    value, own = in_base_units(figure.value, figure.unit)
-    one, name = in_base_units(Decimal(1), unit)
-    return value / one if own and same_count(own, name) else None
-
-
 def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
     """The step the asker's figure falls in; marginal steps are added up."""
     unit = rule.tiers[0].unit
     measure = tier_measure(rule)
     found = figures_for(measure, facts, unit) or [
-        replace(one, value=value, unit=unit) for one in facts.figures if (value := _counted(one, unit)) is not None]
+        replace(one, value=value, unit=unit) for one in facts.figures if (value := counted_in(one, unit)) is not None]
     if not found:
         return Worked((), (say("eligibility.ask.tier", measure=measure or unit),))
     made: list[Amount] = []

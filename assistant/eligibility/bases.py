@@ -11,6 +11,7 @@ from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.told import WORKED
 from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import kinds_in, same_count
+from index.quantities import in_base_units
 from prompts import say
 
 _GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|增加额")
@@ -41,6 +42,15 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
         return [figure for _, figure in best.values()]
     loose = [figure for figure in fitting if figure.measure in ("", "支出")]
     return loose if len(fitting) == len(loose) and len({figure.case for figure in loose}) == len(loose) else []
+
+
+def counted_in(figure: OwnFigure, unit: str) -> Decimal | None:
+    """The figure counted in `unit`, None where it counts other things."""
+    if figure.noun:
+        return figure.value if same_count(figure.noun, unit) else None
+    value, own = in_base_units(figure.value, figure.unit)
+    one, name = in_base_units(Decimal(1), unit)
+    return value / one if own and same_count(own, name) else None
 
 
 def in_all(figure: OwnFigure, facts: Facts) -> OwnFigure:

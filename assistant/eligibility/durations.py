@@ -17,20 +17,22 @@ _LASTS = re.compile(
 _IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}
 _YEAR = 1900
 _NEAR = 3
+_BEFORE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """`months` that something lasted, the clause that says so, and what stands close around the figure in it."""
+    """`months` that something lasted, the clause that says so, what stands close around the figure in it, and what right before."""
 
     months: Decimal
     clause: str
     around: str = ""
+    before: str = ""
 
 
 def durations(text: str) -> tuple[Duration, ...]:
     """The durations told in `text`, in order; years such as 2025年 and dates are none."""
-    return tuple(Duration(months, part.strip(), part[max(0, start - _NEAR) : end + _NEAR])
+    return tuple(Duration(months, part.strip(), part[max(0, start - _NEAR) : end + _NEAR], part[max(0, start - _BEFORE) : end + 1])
                  for clause in _CLAUSE.finditer(text) for part in _apart(clause.group()) for months, start, end in _months(part))
 
 

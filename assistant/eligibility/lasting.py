@@ -9,12 +9,15 @@ from assistant.eligibility.durations import Duration, durations, in_months
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import mentioned, same
 from assistant.eligibility.verdicts import between, held
-from assistant.eligibility.vocabulary import groups
+from assistant.eligibility.vocabulary import topics_in
+from assistant.eligibility.windows import days_told
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from prompts import say
 
 _SPAN = re.compile(r"满|达到?|不少于|不低于|超过|以上|以内|[\d.]+|[一二两三四五六七八九十]+(?=个?[年月])|个?月|周?年|内|且|并")
+_ENDS = re.compile(r"(?<=[年月]内)(?=.)|(?<=[年月]以[上内])(?=.)")
+"""Behind one time of several in a clause ("毕业5年内高校毕业生创办登记注册3年内的企业")."""
 _JOINED = re.compile(r"(?<=.)(?:并|且|以及|同时)(?=.)")
 _AT_MOST = re.compile(r"[年月](?:以内|之?内)")
 _BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四五六七八九十]+个?(?:月|年))[之以]?内|发生在[^，。]{0,10}内")
@@ -22,7 +25,6 @@ _BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四
 _AGO = re.compile(r"[月年](?:之|以)?前|以前")
 _TOLD_YEARS = re.compile(r"(?<![〔\[（(\d])(20[0-4]\d)年(?!第?\d*号|版|那[份个版]|[的]?(?:[\u4e00-\u9fff]{0,10})(?:方案|规划|办法|政策|文件|清单|通知|意见|措施)|[—\-至到])")
 """Years of what the asker tells, not of a document that he names."""
-_COUNTED_FROM = groups("counted_from")
 _SHORTEST = 4
 
 
@@ -30,13 +32,13 @@ def lasting_check(condition: Condition, facts: Facts) -> ConditionCheck:
     """A condition on how long something lasts or lies back, against what the asker says of the same thing; several times in
     one condition are held each against its own."""
     pieces = [piece for piece in _JOINED.split(condition.text) if piece]
-    timed = [one for one in pieces if durations(one)] or [condition.text]
+    timed = [one for piece in pieces for one in (_ENDS.split(piece) if len(durations(piece)) > 1 else [piece]) if durations(one)] or [condition.text]
     told = [_told_of(piece, facts, close=len(timed) > 1) for piece in timed]
     fits = [None if one is None else between(one.months, *_span(condition, piece if len(timed) > 1 else "")) for piece, one in zip(timed, told, strict=True)]
     failed = next((one for one, fit in zip(told, fits, strict=True) if fit is False), None)
     if failed is not None:
         return held(condition.text, False, say("eligibility.reason.not_lasted", words=failed.clause))
-    others = [one for one in pieces if one not in timed and len(one) >= _SHORTEST]
+    others = [one for one in pieces if not durations(one) and len(one) >= _SHORTEST]
     if None in fits or not all(mentioned(one, facts.text) for one in others):
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
     clauses = dict.fromkeys(one.clause for one in told if one is not None)
@@ -49,17 +51,22 @@ def _told_of(piece: str, facts: Facts, *, close: bool) -> Duration | None:
     words_ = same(_SPAN.sub("", piece))
     pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
     all_ = durations(facts.text)
-    topics = _topics(piece)
-    told = [one for one in all_ if any(pair in same(one.around if close else one.clause) for pair in pairs) or topics & _topics(one.around if close else one.clause)]
+    topics = topics_in(next((one.before for one in durations(piece)), ""))
+    told = [one for one in all_ if (topics & topics_in(one.clause) if topics else any(pair in same(one.around if close else one.clause) for pair in pairs))]
     if not told and _BACK.search(piece):
         told = [one for one in all_ if _AGO.search(one.clause)]
-        told = told if len(told) == 1 else []
+        told = told if len(told) == 1 else _between_days(facts)
     return told[-1] if told else None
 
 
-def _topics(text: str) -> set[str]:
-    """What a time may be counted from or of that `text` names."""
-    return {name for name, group in _COUNTED_FROM.items() if any(word in text for word in group)}
+def _between_days(facts: Facts) -> list[Duration]:
+    """How long the second of two days that the asker tells lies behind the first, none where he does not tell two."""
+    days = days_told(facts.text)
+    if len(days) != 2 or days[1][0] <= days[0][0]:
+        return []
+    (first, _, began), (second, _, ended) = days
+    months = (second.year - first.year) * 12 + second.month - first.month
+    return [Duration(Decimal(months), f"{began}，{ended}")]
 
 
 def _span(condition: Condition, piece: str) -> tuple[Decimal | None, Decimal | None]:

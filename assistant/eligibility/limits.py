@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.eligibility.bases import figures_for
+from assistant.eligibility.bases import counted_in, figures_for
 from assistant.eligibility.bounds import ABOVE
 from assistant.eligibility.durations import in_months
 from assistant.eligibility.lasting import lasting_check
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.units import convert, plain
 from assistant.eligibility.verdicts import between, held
-from assistant.eligibility.vocabulary import measure_of
+from assistant.eligibility.vocabulary import measure_of, same_count
 from assistant.records import ConditionCheck
 from index.records import Condition, SupportRule
 from prompts import say
+
+_HEADCOUNT = "人数"
 
 
 def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     if in_months(Decimal(1), condition.unit) is not None:
         return lasting_check(condition, facts)
     figure = _figure(condition, rule, facts)
-    measure = (condition.unit == "%" and condition.subject) or measure_of(condition.text) or condition.subject or condition.unit
+    measure = (condition.unit == "%" and condition.subject) or (same_count(condition.unit, "人") and _HEADCOUNT) or measure_of(condition.text) or condition.subject or condition.unit
     if figure is None:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=measure))
-    value = convert(figure.value, figure.unit, condition.unit)
+    value = counted_in(figure, condition.unit) if same_count(condition.unit, "人") else convert(figure.value, figure.unit, condition.unit)
     fits = value is not None and between(value, condition.minimum, condition.maximum)
     printed = f"{plain(figure.value)}{figure.unit}"
     measure = "" if figure.unit == "岁" else measure
     shown = measure if figure.unit == "分" and printed not in figure.words else f"{measure}{printed}"
-    if figure.unit != condition.unit and value is not None:
+    if figure.unit != condition.unit and value is not None and value != figure.value:
         shown += f"（={plain(value)}{condition.unit}）"
     key = "eligibility.reason.figure_fits" if fits else "eligibility.reason.figure_fails"
     return held(condition.text, fits, say(key, figure=shown))
@@ -37,8 +39,11 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
 
 def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure | None:
     """The asker's figure that the threshold is about."""
+    if same_count(condition.unit, "人"):
+        heads = [figure for figure in facts.figures if figure.measure in (_HEADCOUNT, figure.unit) and counted_in(figure, condition.unit) is not None]
+        return heads[-1] if heads else None
     fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, condition.unit) is not None]
-    wanted = measure_of(condition.subject) or measure_of(condition.text)
+    wanted = _HEADCOUNT if same_count(condition.unit, "人") else measure_of(condition.subject) or measure_of(condition.text)
     if condition.unit == "%":
         named = [figure for figure in fitting if figure.measure in condition.text]
         return named[-1] if named else None

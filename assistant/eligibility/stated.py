@@ -25,6 +25,8 @@ _SOFT = re.compile(r"或|除外|但|原则上|一般|以下(?:条件|情形)之�
 _SHORTEST = 4
 _LASTS = re.compile(r"(?:满|达到?|不少于)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
 _YEARS = re.compile(r"(20[0-4]\d)年(?!第?\d*号|的?(?:方案|规划|办法|政策|文件|清单|通知))")
+_DEMANDS = re.compile(r"应|须|时间|期间|期限|发生在|限于|之间")
+"""Days between which something lies bind only where that is asked for; they may only name a thing ("5月至10月购置的设备")."""
 _PAPER = re.compile(r"^(?:持有?|具有|取得)[^，。；]*?(?P<name>[一-鿿]{2}[证照])[》”]?$")
 """A paper that has to be held (“持有有效营业执照”)."""
 _ALONE = SupportRule("", "", "", (), "qualitative", None, "", None, None, (), "", "元", "", "", (), 0, 0)
@@ -54,7 +56,7 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     found = []
     for piece in re.split(r"[，；;]|,(?!\d)", _REMARK.sub("", text)):
         words_ = piece.replace("周岁", "岁").strip()
-        timed = window_check(Condition(words_, "time"), facts)
+        timed = window_check(Condition(words_, "time"), facts) if _DEMANDS.search(words_) else None
         if timed is not None:
             found.append(replace(timed, text=piece.strip()))
             continue

@@ -91,7 +91,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             if _WORKED.search(before) and _money(number):
                 measure = WORKED
             heads = _HEADS.match(after) if number.unit == "个" else None
-            counted = measure in _COUNTS and number.unit and "元" not in number.unit
+            counted = bool(found or behind_named) and measure in _COUNTS and number.unit and "元" not in number.unit
             value, unit = (number.value, number.unit) if counted else _normal(number)
             hired = number.unit == "个" and _HIRED.search(before) and re.match(r"[，。？能可]|$", after)
             noun = "孩" if heads and heads["child"] else "人" if heads or hired else ""
@@ -99,7 +99,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             figure = OwnFigure(counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
                                _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=year_in(words_))
             asked = _EXPECTED.match(after) and not measures_in(before)
-            if unit not in _TOLD and (asked or _CLAIM.search(before) or _WANTED.search(before)):
+            if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _WANTED.search(before)):
                 claimed += [] if _PAST.search(before) else [figure]
                 continue
             if _PART_OF.search(before):

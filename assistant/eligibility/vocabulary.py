@@ -34,6 +34,7 @@ _MEASURE = re.compile(alternation(tuple(_NAMES)))
 _FLOWER = re.compile(r"[卉木园圃草朵生椒岗]")
 """Behind 花 where no money is spent."""
 _LOOSE = frozenset({"投资", "支出"})
+_COUNTED_FROM = groups("counted_from")
 _COUNTED: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _DATA["same_count"])
 
 
@@ -47,6 +48,11 @@ def kinds_in(text: str) -> frozenset[str]:
     """The measures named in `text`; those that say only that money was put in (投资, 支出) count where no other is named."""
     found = frozenset(name for _, _, name in measures_in(text))
     return found - _LOOSE or found
+
+
+def topics_in(text: str) -> frozenset[str]:
+    """What a time may be of or counted from that `text` names: 登记注册, 购置."""
+    return frozenset(name for name, group in _COUNTED_FROM.items() if any(word in text for word in group))
 
 
 def same_count(unit: str, other: str) -> bool:

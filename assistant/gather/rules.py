@@ -103,7 +103,7 @@ def _topic(query: Query, library: Library) -> tuple[Word, ...]:
 
 def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scored]:
     """All rules that explain something of the question, best first."""
-    documents = _documents(query, library)
+    documents = documents_in_force(query, library)
     named = bool(query.documents or query.soft_documents)
     hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
     passages = library.passages([hit.id for hit in hits])
@@ -127,7 +127,7 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scor
                 one = replace(one, score=one.score + _HEADED, sure=True)
             if one is not None and labels:
                 own = set(_LABEL.findall(rule.quote))
-                one = replace(one, score=one.score + _LABELLED * (1 if own & labels else -1 if own else 0))
+                one = replace(one, score=one.score + _LABELLED * (1 if own & labels else -1 if own else 0), sure=one.sure or bool(own & labels))
             scored += [one] if one is not None else []
     return sorted(scored, key=lambda one: (-one.score, one.rule.start))
 
@@ -186,7 +186,7 @@ def _for_part(part: str, scored: Sequence[_Scored], words: Sequence[Word], grade
     return best if share(own, best.text)[0] >= _HAS else None
 
 
-def _documents(query: Query, library: Library) -> list[str] | None:
+def documents_in_force(query: Query, library: Library) -> list[str] | None:
     """The documents that the question names or leans on, else those in force in the regions it names; None for all."""
     named = documents_for(query, library)
     if named is None or query.documents or query.soft_documents:

@@ -1,0 +1,86 @@
+"""A time between two days that a condition names ("2016年1月1日至2016年10月31日"), against the days that the asker tells."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.eligibility.records import Facts
+from assistant.eligibility.said import same
+from assistant.eligibility.verdicts import held
+from assistant.eligibility.vocabulary import topics_in
+from assistant.records import ConditionCheck
+from index.records import Condition
+from prompts import say
+
+_DAY = r"(?P<{0}y>20\d\d)年(?:(?P<{0}m>\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})日)?)?"
+_LAST = r"(?:(?P<by>20\d\d)年)?(?:(?P<bm>\d{1,2})月(?:(?P<bd>\d{1,2})日)?)?"
+_WINDOW = re.compile(_DAY.format("a") + r"[^，。；\d]{0,4}(?:至|到|—|－|-|~|～)[^，。；\d]{0,3}" + _LAST)
+_TOLD = re.compile(_DAY.format("t") + r"(?!第?\d*号|版|那[份个版]|的?[\u4e00-\u9fff]{0,12}(?:方案|规划|办法|政策|文件|清单|通知|意见|措施|专项|条件)|[—\-至到])")
+_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """From the first to the last day; `words` are those that tell it."""
+
+    first: date
+    last: date
+    words: str
+
+
+def window(text: str) -> Window | None:
+    """The time between two days that `text` names, None where it names none."""
+    found = _WINDOW.search(text)
+    if found is None or not (found["by"] or found["bm"]):
+        return None
+    first = _days(found["ay"], found["am"], found["ad"])
+    last = _days(found["by"] or found["ay"], found["bm"], found["bd"])
+    return None if first is None or last is None or last[1] < first[0] else Window(first[0], last[1], found.group())
+
+
+def window_check(condition: Condition, facts: Facts) -> ConditionCheck | None:
+    """Whether what the asker tells was so within the time that the condition names; None where it names none, or he tells no day, or
+    one that may lie on either side."""
+    asked = window(condition.text)
+    if asked is None:
+        return None
+    told = _told(condition.text, facts)
+    if not told:
+        return None
+    fits = [None if first < asked.first <= last or first <= asked.last < last else asked.first <= first and last <= asked.last for first, last, _ in told]
+    if None in fits:
+        return None
+    failed = next((words for (_, _, words), fit in zip(told, fits, strict=True) if not fit), "")
+    words = failed or "、".join(words for _, _, words in told)
+    return held(condition.text, not failed, say(f"eligibility.reason.{'denied' if failed else 'said'}", words=words))
+
+
+def _told(wanted: str, facts: Facts) -> list[tuple[date, date, str]]:
+    """The days that the asker tells, with the clause that tells them: those of what `wanted` is about where he tells several."""
+    found = days_told(facts.text)
+    form, topics = same(wanted), topics_in(wanted)
+    near = [one for one in found if topics & topics_in(one[2]) or (not topics and any(pair in form for pair in _pairs(same(one[2]))))]
+    return near if len(found) > 1 or topics else found
+
+
+def days_told(text: str) -> list[tuple[date, date, str]]:
+    """The years, months and days told in `text`: the first and the last day of each, and the clause that tells it."""
+    return [(*days, clause.group().strip()) for clause in _CLAUSE.finditer(text) for one in _TOLD.finditer(clause.group())
+            if (days := _days(one["ty"], one["tm"], one["td"])) is not None]
+
+
+def _pairs(text: str) -> list[str]:
+    words = re.sub(r"[\d年月日]", " ", text)
+    return [words[i : i + 2] for i in range(len(words) - 1) if " " not in words[i : i + 2]]
+
+
+def _days(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
+    """The first and the last day of a year, a month or a day; None where there is no such."""
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+        return first, date(int(year), int(month or 12), int(day or monthrange(int(year), int(month or 12))[1]))
+    except ValueError:
+        return None
