@@ -28,6 +28,8 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=measure))
     value = counted_in(figure, condition.unit) if same_count(condition.unit, "人") else convert(figure.value, figure.unit, condition.unit)
     fits = value is not None and between(value, condition.minimum, condition.maximum)
+    if not figure.value:
+        return held(condition.text, fits, say(f"eligibility.reason.{'said' if fits else 'denied'}", words=figure.words))
     printed = f"{plain(figure.value)}{figure.unit}"
     measure = "" if figure.unit == "岁" else measure
     shown = measure if figure.unit == "分" and printed not in figure.words else f"{measure}{printed}"
