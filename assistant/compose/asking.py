@@ -11,8 +11,9 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title, subject, when
 from assistant.gather.ambiguity import candidates, few
 from assistant.gather.figures import Cell, Figures, Item
-from assistant.gather.pairs import Pair, bare_title
+from assistant.gather.pairs import Pair
 from assistant.records import Draft, Point, Query, Reason, Status
+from assistant.understand.yearly import bare_title
 from index.library import Library
 from prompts import say
 

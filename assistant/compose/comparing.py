@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from decimal import Decimal
 from itertools import pairwise
 
 from assistant.compose.pairing import PAIR, pairs
@@ -114,7 +115,7 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
     if (held := reached(query, groups)).lines:
         done = done.plus(held)
     elif query.operations & PAIR:
-        done = done.plus(pairs(query, groups))
+        done = done.plus(pairs(query, [_both_ends(query, cited)] if {"highest", "lowest"} <= query.operations and len(cited) > 1 else groups))
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
         done = done.plus(_trend(groups))
     return done
@@ -284,17 +285,27 @@ def _extreme(query: Query, cited: Sequence[Cited]) -> Worked:
     for name, pick in (("highest", max), ("lowest", min)):
         if name in query.operations:
             ranked = _ranked(query, cited)
-            best = pick(ranked, key=lambda one: one.row.value)
+            best = pick(ranked, key=_size)
             tied = list(dict.fromkeys(one.name for one in ranked if one.row.value == best.row.value))
             lines.append(say(f"figures.verdict.{name}", subject="、".join(tied), figure=printed(best.row)))
     return Worked(tuple(lines))
 
 
+def _both_ends(query: Query, cited: Sequence[Cited]) -> list[Cited]:
+    """The lowest and the highest of the figures, between which a difference is asked for."""
+    ranked = _ranked(query, cited)
+    return [min(ranked, key=_size), max(ranked, key=_size)]
+
+
+def _size(one: Cited) -> Decimal:
+    return in_base_units(one.row.value, one.row.unit)[0]
+
+
 def _order(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
     """The figures, two or more of one unit, from the highest down, with their places."""
     whole = [one for group in groups for one in group]
-    ranked = sorted(_ranked(query, whole), key=lambda one: -in_base_units(one.row.value, one.row.unit)[0]) if len(whole) > 1 else []
-    values = [in_base_units(one.row.value, one.row.unit)[0] for one in ranked]
+    ranked = sorted(_ranked(query, whole), key=_size, reverse=True) if len(whole) > 1 else []
+    values = [_size(one) for one in ranked]
     several = len({one.row.region for one in ranked}) > 1
     parts = [say("figures.verdict.place", place=values.index(value) + 1,
                  subject=f"{one.row.region if several and not one.name.startswith(one.row.region) else ''}{one.name}", figure=printed(one.row))

@@ -15,6 +15,7 @@ from assistant.gather import filters
 from assistant.gather.clauses import speaks_of
 from assistant.gather.naming import Asked, Grams, NamedRow, name_of, weight
 from assistant.gather.points import points
+from assistant.gather.reports import side_by_side
 from assistant.records import Point, Query, Reason
 from index.canonical import canonical
 from index.conflicts import joined
@@ -164,7 +165,7 @@ def _figures(query: Query, library: Library, words: Sequence[str], *, nearest: b
         )
         for line in lines
     )
-    items = tuple(_at_home(item) for item in items)
+    items = tuple(_of_reports(_at_home(item), query, library) for item in items)
     if not items:
         return _nearest(query, library, words, asked, asked_points[0]) if nearest else Figures((), 0.0)
     groups = [group for line in lines for group in line if group]
@@ -189,6 +190,14 @@ def _at_home(item: Item) -> Item:
             cell = Cell(cell.point, tuple(row for row in cell.rows if row.region in keep) or cell.rows, cell.reason)
         cells.append(cell)
     return Item(item.name, item.asked, tuple(cells))
+
+
+def _of_reports(item: Item, query: Query, library: Library) -> Item:
+    """The item with rows of one kind of year where several yearly reports are set side by side."""
+    if query.operations & {"trend", "first", "consistency"}:
+        return item
+    kept = side_by_side([(cell.point, cell.rows) for cell in item.cells], query.wants, library)
+    return replace(item, cells=tuple(replace(cell, rows=rows) for cell, rows in zip(item.cells, kept, strict=True)))
 
 
 def _pool(query: Query, point: Point, library: Library, words: Sequence[str], asked: Asked) -> list[Target]:

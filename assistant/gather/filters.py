@@ -222,11 +222,19 @@ def _by_role(query: Query, point: Point, rows: list[Target], library: Library) -
     dated = point.document and point.year is None
     if wants == "target" and not query.operations & {"trend", "first"}:
         return [row for row in rows if row.status == "target"] or rows
-    if dated and not query.operations & {"trend", "first"}:
+    if dated and not query.operations & {"trend", "first"} and not _of_yearly_reports(query, library):
         # What a document reports of an indicator yields to what it plans of the same.
         planned = {row.key for row in rows if row.status == "target"}
         return [row for row in rows if row.status == "target" or row.key not in planned]
     return rows
+
+
+def _of_yearly_reports(query: Query, library: Library) -> bool:
+    """Whether several reports of a place, each for a year, are set side by side: which of their rows are held against each other is seen
+    when all are known."""
+    named = {point.document for point in query.points if point.document} or set(query.documents)
+    periods = [library.cards[id].meta.period for id in named]
+    return len(periods) > 1 and all(period is not None and period[0] == period[1] for period in periods)
 
 
 def _wants(query: Query, point: Point) -> str:

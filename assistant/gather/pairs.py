@@ -9,14 +9,14 @@ from typing import Literal
 
 from assistant.gather.turns import words
 from assistant.records import Query
+from assistant.understand.yearly import bare_title
 from index.library import Library
 from index.schema import Card
-from index.versions import core, one_document
+from index.versions import one_document
 
 Assumed = Literal["", "latest", "before", "after", "ends"]
 """How the pair was found: named; the two latest of a series; the one before or after the one named; the ends of several."""
 
-_YEARS = re.compile(r"(?:19|20)\d\d年?|十[一二三四五六七]?五|第[一二三四五六七八九十]+个五年")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _THIS_IS_OLD = re.compile(r"(?:比|较|相比|对比|对照|与|和|跟|同)[^，。？]{0,16}(?:相比|比较|比|多|少|新增|增加|提高|取消|有)")
 
@@ -113,13 +113,6 @@ def same_title(old: str, new: str, library: Library) -> bool:
     """Whether the two are versions of one document."""
     cards = library.cards
     return one_document(cards[old].meta, cards[new].meta) or library.superseded.get(old) == new
-
-
-def bare_title(card: Card) -> str:
-    """The title without years, region and what tells versions apart."""
-    title = _YEARS.sub("", core(card.title))
-    region = card.meta.region
-    return title.replace(region, "").replace(region[:-1] if len(region) > 2 else region, "").replace("人民政府", "政府")
 
 
 def _when(card: Card) -> str:

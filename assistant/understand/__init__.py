@@ -16,7 +16,9 @@ from assistant.understand.named_places import held_together, numbered
 from assistant.understand.normal import normal
 from assistant.understand.points import pair
 from assistant.understand.references import spelled_out
+from assistant.understand.series import of_several_years, written_out
 from assistant.understand.titles import titles
+from assistant.understand.told_shares import by_their_names
 from assistant.understand.years import Stretch, reckoned, years_of
 from assistant.vocabulary import vocabulary, wanted
 from index.quantities import quantities
@@ -74,7 +76,7 @@ def _read(
     words = vocabulary()
     spelled = normal(question)
     corrected = terms.corrected(spelled, _function_words(spelled))
-    text = terms.respelled(corrected, words.usual, _function_words(corrected))
+    text = by_their_names(written_out(terms.respelled(corrected, words.usual, _function_words(corrected)), cards))
     home = before.documents or before.soft_documents if before else ()
     if before and not home and documents.seen_from(text):
         home = home_of()
@@ -94,6 +96,8 @@ def _read(
     changed = [Stretch(match.start(), match.end()) for match in _CHANGED.finditer(text)] if len({year for year, _ in years}) > 1 else []
     operations |= {"difference", "growth"} if changed else frozenset()
     operations -= {"sum"} if only_all(text) else set()
+    if "consistency" in operations and not years and of_several_years(named, cards):
+        operations = operations - {"consistency"} | {"difference", "higher"}  # what each year has of its own may differ
     asked = words.asked_unit.search(text)
     into = words.converted.search(text)
     unit = into["unit"] if into else _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else "元" if _MONEY_ASKED.search(text) else ""

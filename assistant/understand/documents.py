@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.understand.mention import Mention, date_of
 from assistant.understand.nicknames import beside, by_place_in_row, in_time, leans_on_home, nicknames
+from assistant.understand.series import of_series, without
 from assistant.understand.titles import Titles, grams, own_grams, titles
 from index.quantities import five_year_plan
 from index.regions import NATION, find_regions
@@ -33,10 +34,11 @@ _JOINS = frozenset("到至同较")
 
 def mentions(text: str, cards: Mapping[str, Card]) -> tuple[Mention, ...]:
     """The documents that the question (in normal form) names, in text order; `newest` and `before` words are left open."""
-    found = [*_by_number(text, cards), *_by_plan(text, cards), *_by_name(text, cards)]
+    yearly = of_series(text, cards)
+    found = [*yearly, *without([*_by_number(text, cards), *_by_plan(text, cards), *_by_name(text, cards)], yearly)]
     found += _by_year(text, cards, found)
     found += nicknames(text, cards, found)
-    found += beside(text, cards, found)
+    found = [*yearly, *without([*found, *beside(text, cards, found)], yearly)]
     found.sort(key=lambda one: (one.start, -(one.end - one.start)))
     kept: list[Mention] = []
     for one in found:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.understand.yearly import series_of
 from index.regions import resolve
 from index.schema import Card
 
@@ -67,6 +68,7 @@ class Titles:
         self._meant: dict[str, frozenset[str]] = {}
         self.regions = frozenset(self._regions) - {""}
         self.bare = {id: NOISE.sub("", card.title) for id, card in cards.items()}
+        self.series = series_of(cards)
         counted = Counter(card.meta.region for card in cards.values() if card.meta.region)
         self.main_region = counted.most_common(1)[0][0] if counted else ""
 

@@ -50,6 +50,9 @@ _SPELLED = re.compile(
     r"|(?P<zero>零的?突破)"
     rf"|(?P<lead>(?:超过|突破|达到|达|近|超|过|逾|推动|实现|培育|上|新增|完成|建成|和|、|数|^|[，。；：]))(?P<big>[{CHINESE[3:]}]*[百千万亿](?:余|多)?)(?!分之)(?P<bigunit>{_UNIT})"
 )
+_MIXED = re.compile(rf"(?<![A-Za-z0-9.+×*±/])(?P<big>\d+)(?P<scale>[万亿千])(?P<small>\d{{1,4}})(?P<step>千万|百万|万|千(?![瓦克米伏焦])|百)(?P<unit>{_UNIT})")
+"""A figure in two steps: 2万5千公里, 1亿2千万元."""
+_STEPS = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _RATIO = re.compile(
     r"(?<![\d.:：年月日/])(?P<x>\d+(?:\.\d+)?)(?:[:：∶](?P<y>\d+(?:\.\d+)?))(?P<z>[:：∶]\d+(?:\.\d+)?)?(?![\d:：])"
@@ -87,6 +90,16 @@ def _bound(text: str, start: int, end: int, more: bool, ranged: bool) -> tuple[B
     if more:
         return ">=", left, right
     return "=", left, right
+
+
+def _mixed(text: str) -> Iterator[Quantity]:
+    for found in _MIXED.finditer(text):
+        scale, step = _STEPS[found["scale"]], _STEPS[found["step"]]
+        if Decimal(found["small"]) * step >= scale:
+            continue
+        value = Decimal(found["big"]) + Decimal(found["small"]) * step / scale
+        bound, start, stop = _bound(text, found.start(), found.end(), False, False)
+        yield Quantity(value, None, found["scale"] + found["unit"], bound, start, stop, found.start(), found.end())
 
 
 def _arabic(text: str) -> Iterator[Quantity]:
@@ -169,7 +182,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             bound, left, right = _bound(text, part.start(), part.end(), False, False)
             found.append(Quantity(value, None, "", bound, left, right, part.start(), part.end(), True))
     taken = [(item.digits, item.tail) for item in found]
-    for item in (*_spelled(text), *_arabic(text)):
+    for item in (*_mixed(text), *_spelled(text), *_arabic(text)):
         if all(item.tail <= start or item.digits >= end for start, end in taken):
             taken.append((item.digits, item.tail))
             found.append(item)
