@@ -41,9 +41,18 @@ def main() -> None:
     parser.add_argument("--manage", action="store_true", help="允许访问者加入和移出文件（只监听本机时总是允许）")
     parser.add_argument("--users", type=Path, help="用户文件；给出后须登录（用 python -m assistant.page.users 生成）")
     parser.add_argument("--per-minute", type=int, default=600, help="每个用户（不登录时每个地址）每分钟最多提问几次（默认 600）")
+    from assistant.model.options import add_options, apply_options
+
+    add_options(parser)
     options = parser.parse_args()
 
     from assistant.page.pool import Pool
+    from index.errors import WenceError
+
+    try:
+        apply_options(options)  # before the pool: its processes take the environment over
+    except WenceError as error:
+        sys.exit(str(error))
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the server hands the signal on once it has stopped: then the pool closes
     pool = Pool(options.workers)
@@ -64,7 +73,7 @@ def prepared() -> None:
 def serve(options: argparse.Namespace, pool: Pool) -> None:
     """Makes the page and serves it until stopped; the `pool` answers. Leaves with a message where a setting is wrong."""
     from assistant.doors.clients import Clients, file
-    from assistant.model import configured
+    from assistant.model import chat, configured
     from assistant.page.gradio_quick import import_gradio
     from assistant.page.users import Users
     from index.errors import WenceError
@@ -73,7 +82,9 @@ def serve(options: argparse.Namespace, pool: Pool) -> None:
     try:
         users = Users(options.users) if options.users else None
         clients = Clients(file())
-        configured()
+        model = configured()
+        if model is not None:
+            chat(model)
     except WenceError as error:
         sys.exit(str(error))
 

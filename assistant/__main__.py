@@ -17,6 +17,7 @@ from typing import TextIO
 gc.disable()  # loading makes no garbage; looking for it takes a tenth of the start
 from assistant.answer import ask  # noqa: E402
 from assistant.limits import readable  # noqa: E402
+from assistant.model.options import add_options, apply_options  # noqa: E402
 from assistant.records import Answer, Reason, Status  # noqa: E402
 from index.errors import WenceError  # noqa: E402
 from prompts import say, speaking  # noqa: E402
@@ -28,6 +29,11 @@ gc.enable()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 1 where a question ended in an error, 2 for wrong usage."""
     options = _parser().parse_args(arguments)
+    try:
+        apply_options(options)
+    except WenceError as error:
+        print(error, file=sys.stderr)
+        return 1
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -161,10 +167,12 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("question", help=say("batch.help.question"))
     asking.add_argument("--json", action="store_true", help=say("batch.help.json"))
     asking.add_argument("--history", action="append", default=[], metavar="QUESTION", help=say("batch.help.history"))
+    add_options(asking)
     asking.set_defaults(run=_ask)
     batch = commands.add_parser("batch", help=say("batch.help.batch"))
     batch.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     batch.add_argument("answers", type=Path, metavar="ANSWERS.jsonl")
+    add_options(batch)
     batch.set_defaults(run=_batch)
     clients = commands.add_parser("clients", help=say("doors.clients.help.clients"))
     whose = clients.add_subparsers(required=True, metavar="命令")

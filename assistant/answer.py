@@ -49,8 +49,11 @@ _FROM_TEXT = frozenset({"responsibility", "how", "why", "summary"})
 """Kinds of follow-up that are first looked for in the document of the answer before."""
 
 
-def ask(question: str, history: Sequence[str] = (), id: str = "", scope: Scope = EVERYTHING) -> Answer:
-    """The answer to a question in its dialogue (earlier questions of the asker, oldest first), from within `scope`. Never raises."""
+def ask(question: str, history: Sequence[str] = (), id: str = "", scope: Scope = EVERYTHING, shown: Callable[[Answer], None] | None = None) -> Answer:
+    """The answer to a question in its dialogue (earlier questions of the asker, oldest first), from within `scope`. Never raises.
+
+    `shown` is given the beginnings of an answer that a language model words, each checked; what comes back takes their place.
+    """
     began = time.perf_counter()
     question, history = readable(question), [readable(one) for one in history]
     fingerprint = ""
@@ -59,6 +62,11 @@ def ask(question: str, history: Sequence[str] = (), id: str = "", scope: Scope =
         spoken = "zh-Hans"
     kept: AbstractContextManager[dict[str, Said]] = recording() if spoken != "zh-Hans" else nullcontext({})
     with kept as said:
+
+        def begun(made: Draft) -> None:
+            if shown is not None:
+                shown(as_answer(retold(made, spoken, said), question, id, fingerprint, language=spoken))
+
         try:
             trouble = problem(question)
             if trouble is not None:
@@ -67,7 +75,7 @@ def ask(question: str, history: Sequence[str] = (), id: str = "", scope: Scope =
                 library = the_library()
                 fingerprint = library.fingerprint
                 part = narrowed(library, scope)
-                draft = within(answer(question, history, part), scope, library) if part.cards else empty(scope, library)
+                draft = within(answer(question, history, part, shown and begun), scope, library) if part.cards else empty(scope, library)
         except SettingsError as error:
             draft = Draft(Status.ERROR, Reason.SETTINGS, say("refusal.settings", message=str(error)))
         except WenceError as error:
@@ -100,19 +108,20 @@ def as_answer(draft: Draft, question: str, id: str = "", fingerprint: str = "", 
     )
 
 
-def answer(question: str, history: Sequence[str], library: Library) -> Draft:
-    """The checked draft of an answer, in the words of the language model if one is configured and passes the same check."""
+def answer(question: str, history: Sequence[str], library: Library, shown: Callable[[Draft], None] | None = None) -> Draft:
+    """The checked draft of an answer, in the words of the language model if one is configured and passes the same check; `shown`
+    is given what of those words has passed so far."""
     query, draft = _drafted(question, history, library)
 
     def guard(made: Draft) -> tuple[Complaint, ...]:
         return check(made, query, lambda id: library.document(id).text)
 
     complaints = guard(draft)
-    model = configured()
+    settings = configured()
     if complaints:
         draft = refusal.unsupported(draft, complaints)
-    elif model is not None:
-        draft = worded(draft, query, chat(model), model.name, guard)
+    elif settings is not None:
+        draft = worded(draft, question, chat(settings), settings, guard, shown)
     return replace(suggestions(without_gaps(draft, library), query, library), asker=query.asker)
 
 

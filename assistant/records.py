@@ -78,13 +78,23 @@ class Computation:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a language model was used for: its name, the tokens it read and wrote, how often it was asked, and whether its words were kept."""
+    """What a language model was used for: its name, the tokens it read and wrote, how often it was asked, and whether its words were kept.
+
+    `why` says why they were not ("fell_back" where they did not hold, "too_long", else why there was no reply); `read` is the question as
+    the model read it, "" where the rules did; `prompt` the instructions and their version; `left_out` the quotations that it was not
+    given for want of room; `complaints` what was wrong with its replies.
+    """
 
     model: str
     tokens_in: int = 0
     tokens_out: int = 0
     calls: int = 0
     kept: bool = False
+    why: str = ""
+    read: str = ""
+    prompt: str = ""
+    left_out: tuple[str, ...] = ()
+    complaints: tuple[str, ...] = ()
 
     def plus(self, tokens_in: int, tokens_out: int) -> Usage:
         """The usage after one more reply."""

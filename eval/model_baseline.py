@@ -35,7 +35,7 @@ class ModelOnly:
         texts = [library.document(place.document).text[place.start : place.end] for place in chunks]
         passages = "\n".join(say("eval.model.passage", number=number, text=text) for number, text in enumerate(texts, 1))
         earlier = say("eval.model.history", questions="\n".join(case.history)) if case.history else ""
-        reply = self._model((
+        reply = self._model.words((
             ("system", say("eval.model.system", nothing=say("eval.model.nothing"))),
             ("human", say("eval.model.task", passages=passages, history=earlier, question=case.question)),
         ))  # fmt: skip

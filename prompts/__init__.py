@@ -7,11 +7,14 @@ variable is a programming error and raises `PromptError`.
 The files beside this one are simplified Chinese, which answers are composed and checked in. `en/` has the same keys in English
 for all that an asker may read; traditional Chinese is made of the simplified text. `speaking` sets the language of `say`;
 `recording` keeps what was said, by which a finished answer is put in another language message by message.
+
+A file of instructions to a language model says besides what it is for, which version it is and what its variables are:
+`purpose`, `version`, `variables` (name → meaning) and, under `texts`, the templates, which use all of the variables and no others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -30,9 +33,21 @@ FOLDER = Path(__file__).parent
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _language: ContextVar[Language] = ContextVar("language", default="zh-Hans")
 
+_HEAD = ("purpose", "version", "variables", "texts")
+"""What a file of instructions to a language model has, at its top."""
+
 
 class PromptError(Exception):
     """A template is unknown, or its variables do not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file of instructions to a language model says of itself."""
+
+    purpose: str
+    version: int
+    variables: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +121,50 @@ def variables(template: Template) -> set[str]:
     return set(template.get_identifiers())
 
 
+def about(topic: str) -> About:
+    """Purpose, version and variables of a file of instructions. Raises PromptError where they are missing or do not fit its texts."""
+    tree = _tree(topic)
+    if not _instructs(tree):
+        raise PromptError(f"prompts: {topic}.yaml: no purpose, version, variables, texts")
+    purpose, version, named = (tree[name] for name in _HEAD[:3])
+    if not (isinstance(purpose, str) and purpose.strip()) or not isinstance(version, int) or version < 1:
+        raise PromptError(f"prompts: {topic}.yaml: purpose is to be a text, version a whole number from 1")
+    if not isinstance(named, dict) or not all(isinstance(meaning, str) and meaning.strip() for meaning in named.values()):
+        raise PromptError(f"prompts: {topic}.yaml: variables are to have meanings")
+    found: dict[str, Template] = {}
+    _collect(topic, tree["texts"], found)
+    used: set[str] = set().union(*map(variables, found.values()))
+    if used != set(named):
+        raise PromptError(f"prompts: {topic}.yaml: variables {sorted(used ^ set(named))} are only used or only explained")
+    return About(purpose.strip(), version, named)
+
+
+def _instructs(tree: object) -> bool:
+    return isinstance(tree, dict) and set(tree) == set(_HEAD)
+
+
 @cache
 def _templates(topic: str, language: Language = "zh-Hans") -> dict[str, Template]:
+    """The templates of a file by their keys; those of a language that lacks the file are none."""
     if language == "zh-Hant":
         return {key: Template(traditional(one.template)) for key, one in _templates(topic).items()}
+    tree = _tree(topic, language)
+    if _instructs(tree):
+        about(topic)
+        tree = tree["texts"]
+    found: dict[str, Template] = {}
+    _collect(topic, tree, found)
+    return found
+
+
+def _tree(topic: str, language: Language = "zh-Hans") -> Any:
     path = FOLDER / f"{topic}.yaml" if language == "zh-Hans" else FOLDER / language / f"{topic}.yaml"
     if not path.is_file():
         if language != "zh-Hans":
             return {}
         raise PromptError(f"prompts: no file {path.name}")
     with path.open(encoding="utf-8") as stream:
-        tree = yaml.load(stream, Loader=_Loader)
-    found: dict[str, Template] = {}
-    _collect(topic, tree, found)
-    return found
+        return yaml.load(stream, Loader=_Loader)
 
 
 def _collect(prefix: str, node: object, found: dict[str, Template]) -> None:

@@ -1,55 +1,59 @@
-"""What the model is given: the quotations as [P1], the figures as [T1], the results as [C1]; and what each mark stands for."""
+"""What the model is shown of the evidence: quotations by relevance to the question, as many as its tokens allow."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.compose.rows import printed, role, subject, when
+from assistant.model import tokens
+from assistant.model.marked import Marked
+from assistant.model.marks import unmarked
 from assistant.records import Citation, Draft
-from index.records import Target
+from index.words import bigrams
 from prompts import say
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The evidence of a draft as text. `cited`: mark → the numbers of the citations behind it; `shown`: mark of a result → its working."""
+    """The evidence as text, in the order of its marks, and the marks of the quotations for which there was no room."""
 
     text: str
-    cited: dict[str, tuple[int, ...]]
-    shown: dict[str, str]
+    left_out: tuple[str, ...] = ()
 
 
-def evidence(draft: Draft) -> Evidence:
-    """The evidence that stands behind a draft, numbered for the model."""
-    cited: dict[str, tuple[int, ...]] = {}
-    shown: dict[str, str] = {}
-    lines = []
-    for citation in draft.citations:
-        cited[f"P{citation.n}"] = (citation.n,)
-        where = " › ".join((citation.title, *citation.path))
-        lines.append(say("model.passage", mark=f"P{citation.n}", where=where, quote=citation.quote))
-    for number, target in enumerate(draft.targets, 1):
-        home = _home(target, draft.citations)
-        if home is not None:
-            cited[f"T{number}"] = (home.n,)
-            lines.append(say("model.target", mark=f"T{number}", when=when(target), subject=subject(target), role=role(target),
-                             figure=printed(target), region=target.region, title=home.title))  # fmt: skip
-    for number, computation in enumerate(draft.computations, 1):
-        cited[f"C{number}"] = tuple(
-            dict.fromkeys(one for one in computation.operands if isinstance(one, int))
-        )
-        shown[f"C{number}"] = computation.expression
-        lines.append(say("model.result", mark=f"C{number}", expression=computation.expression))
-    return Evidence("\n".join(lines), cited, shown)
+def evidence(draft: Draft, made: Marked, question: str, room: int) -> Evidence | None:
+    """The evidence behind a draft in at most `room` tokens: workings and the program's own sentences always, quotations by relevance.
+
+    None where not even what always belongs there has room.
+    """
+    own = [say("model_wording.own", mark=mark, text=fill) for mark, fill in made.fills.items() if mark[0] in "CS"]
+    room -= tokens.count("\n".join(own))
+    if room < 0:
+        return None
+    near = _nearness(draft, question)
+    kept: dict[int, str] = {}
+    for citation in sorted(draft.citations, key=lambda one: (-near(one), one.n)):
+        line = _line(citation)
+        size = tokens.count(line) + 1
+        if size <= room:
+            kept[citation.n] = line
+            room -= size
+    left = tuple(f"P{one.n}" for one in draft.citations if one.n not in kept)
+    return Evidence("\n".join((*(kept[n] for n in sorted(kept)), *own)), left)
 
 
-def _home(target: Target, citations: tuple[Citation, ...]) -> Citation | None:
-    """The citation that quotes a target."""
-    return next(
-        (
-            c
-            for c in citations
-            if c.document == target.document and c.start <= target.start and target.end <= c.end
-        ),
-        None,
-    )
+def _line(citation: Citation) -> str:
+    where = unmarked(" › ".join((citation.title, *citation.path)))
+    return say("model_wording.passage", mark=f"P{citation.n}", where=where, quote=unmarked(citation.quote))
+
+
+def _nearness(draft: Draft, question: str) -> Callable[[Citation], float]:
+    """How much a citation matters: what results rest on first, then by the share of the question's words that it has."""
+    asked = frozenset(bigrams(question))
+    based = {operand for one in draft.computations for operand in one.operands}
+
+    def near(citation: Citation) -> float:
+        words = frozenset(bigrams("\n".join((citation.title, *citation.path, citation.quote))))
+        return (citation.n in based) + len(asked & words) / (len(asked) or 1)
+
+    return near

@@ -1,67 +1,79 @@
-"""The model's reply turned into a draft: its marks into citations and worked results, by code."""
+"""A model's reply: cleaned, its marks read, and turned into a draft by code."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.compose.merging import renumbered
-from assistant.model.evidence import Evidence
+from assistant.model.marked import Marked
+from assistant.model.marks import FOREIGN, MARK, marks_in, written
 from assistant.records import Draft
 from prompts import say
 
-_THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.S)
-_FENCE = re.compile(r"\A\s*```\w*\n(.*)\n```\s*\Z", re.S)
-_MARK = re.compile(r"[\[【]\s*([PTC]\d+(?:\s*[,，、;；]\s*[PTC]\d+)*)\s*[\]】]")
-_FOREIGN = re.compile(r"[\[【]\s*[A-Za-z]?\d+[^\]】]{0,8}[\]】]")
-_ONE = re.compile(r"[PTC]\d+")
-_NUMBER = re.compile(r"\[(\d+)\]")
-_STATED = re.compile(r"\*\*([^*\n]*\d[^*\n]*)\*\*")
-_BLANK = re.compile(r"\s+")
-_OUTSIDE = re.compile(r"!?\[[^\]]*\]\([^)]*\)|https?://|<[A-Za-z/][^>]*>")
+_THOUGHT = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.S)
+_FENCE = re.compile(r"\A\s*```\w*\n(.*?)(?:\n```\s*)?\Z", re.S)
+_NUMBER = re.compile(r"\[(\d{1,3})\]")
+_OUTSIDE = re.compile(r"!?\[[^\]]*\]\([^)]*\)|https?:|www\.|<[A-Za-z/!][^>]*>?|&#?\w+;|`")
+_TWICE = re.compile(r"(?<=[。！？；])[。！？；，]")
+_APART = re.compile(r"^(?:>|[-*•] )")
+"""Lines of the program that have to begin a line."""
 
 
-class ReplyError(ValueError):
-    """What is wrong with a reply, in Chinese, to be sent back to the model."""
+def cleaned(text: str) -> str:
+    """A reply, or the beginning of one, without what is thought aloud and without a fence round it."""
+    return _FENCE.sub(r"\1", _THOUGHT.sub("", text)).strip()
 
 
-def draft_of(reply: str, draft: Draft, evidence: Evidence) -> Draft:
-    """The draft with the reply as its text, citing what the reply marks, renumbered in the order of the marks.
-
-    Raises ReplyError where the reply is empty, has a mark that stands for nothing, or links and markup; or where it leaves
-    out a result or a figure that the composed text states in bold.
-    """
-    text = (_FENCE.sub(r"\1", _THOUGHT.sub("", reply))).strip()
-    faults = [] if text else [say("model.fault.empty")]
-    marks = {mark for group in _MARK.findall(text) for mark in _ONE.findall(group)}
-    unknown = sorted(marks - set(evidence.cited)) + _FOREIGN.findall(_MARK.sub("", text))
-    faults += [say("model.fault.mark", marks="、".join(unknown))] if unknown else []
-    faults += [say("model.fault.link")] if _OUTSIDE.search(text) else []
-    missing = [mark for mark in evidence.shown if mark not in marks]
-    faults += [say("model.fault.result", marks="、".join(missing))] if missing else []
-    lost = [figure for figure in _STATED.findall(draft.text) if _squeezed(figure) not in _squeezed(text)]
-    faults += [say("model.fault.figure", figures="、".join(lost))] if lost and not evidence.shown else []
-    if faults:
-        raise ReplyError("\n".join(faults))
-    return _renumbered(replace(draft, text=_resolved(text, evidence)))
+def faults_of_marks(text: str, made: Marked) -> Iterator[str]:
+    """What is wrong with the marks of a cleaned reply, and markup that is not allowed."""
+    if not text:
+        yield say("model_wording.fault.empty")
+    unknown = [mark for mark in marks_in(text) if mark not in made.fills] + FOREIGN.findall(MARK.sub("", text))
+    if unknown:
+        yield say("model_wording.fault.mark", marks="、".join(dict.fromkeys(unknown)))
+    other = [one for match in MARK.finditer(text) for one in written(match) if one.beside and one.beside != made.fills.get(one.mark)]
+    if other:
+        yield say("model_wording.fault.beside", marks="、".join(f"[{one.mark}:{one.beside}]" for one in other))
+    if _OUTSIDE.search(text):
+        yield say("model_wording.fault.link")
 
 
-def _resolved(text: str, evidence: Evidence) -> str:
-    """The text with [1] for [P1]; the first mark of a result shows its working."""
-    told: set[str] = set()
+def faults_of_whole(text: str, made: Marked) -> Iterator[str]:
+    """What a whole reply lacks of the draft, and what of the program's own stands in another order."""
+    has = marks_in(text)
+    lost = [mark for mark in made.needed if mark not in has]
+    if lost:
+        yield say("model_wording.fault.lost", marks="、".join(f"[{mark}]" for mark in lost))
+    own = [mark for mark in has if mark[0] in "SC"]
+    right = [mark for mark in marks_in(made.text) if mark[0] in "SC"]
+    if not lost and own != right:
+        yield say("model_wording.fault.moved", marks="".join(f"[{mark}]" for mark in right))
 
-    def numbers(match: re.Match[str]) -> str:
-        working: list[str] = []
-        cited: list[int] = []
-        for mark in _ONE.findall(match[1]):
-            if mark in evidence.shown and mark not in told:
-                working.append(evidence.shown[mark])
-            told.add(mark)
-            cited.extend(evidence.cited[mark])
-        shown = say("model.working", expression="；".join(working)) if working else ""
-        return shown + "".join(f"[{n}]" for n in dict.fromkeys(cited))
 
-    return _MARK.sub(numbers, text)
+def filled(text: str, made: Marked, draft: Draft) -> Draft:
+    """The draft with a reply as its text: marks filled in by code, citations renumbered in the order of their marks."""
+    said = "\n".join(_line(line, made) for line in text.split("\n"))
+    return _renumbered(replace(draft, text=said))
+
+
+def _line(line: str, made: Marked) -> str:
+    """A line with its marks filled in; what has to begin a line begins one."""
+    out, place = "", 0
+    for match in MARK.finditer(line):
+        out += line[place : match.start()]
+        cited: list[str] = []
+        for mark, _ in written(match):
+            fill = made.fills[mark]
+            if mark.startswith("P"):
+                cited += [] if fill in cited else [fill]
+                continue
+            out = f"{out.rstrip()}\n" if _APART.match(fill) and out.strip() else out
+            out += fill
+        out += "".join(cited)
+        place = match.end()
+    return _TWICE.sub("", out + line[place:])
 
 
 def _renumbered(draft: Draft) -> Draft:
@@ -69,8 +81,5 @@ def _renumbered(draft: Draft) -> Draft:
     cells = "".join(cell for row in draft.table.rows for cell in row) if draft.table else ""
     used = [int(n) for n in _NUMBER.findall(draft.text + cells)]
     used += [n for computation in draft.computations for n in computation.operands if isinstance(n, int)]
-    return renumbered(draft, {old: number for number, old in enumerate(dict.fromkeys(used), 1)})
-
-
-def _squeezed(text: str) -> str:
-    return _BLANK.sub("", text).replace(",", "")
+    known = {one.n for one in draft.citations}
+    return renumbered(draft, {old: number for number, old in enumerate((n for n in dict.fromkeys(used) if n in known), 1)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import prompts
-from prompts import FOLDER, PromptError, keys, say
+from prompts import FOLDER, PromptError, about, keys, say
 
 ROOT = Path(__file__).parents[2]
 TOPICS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -156,3 +157,34 @@ def test_a_file_of_anything_but_texts_is_refused(text: str, tmp_path: Path, monk
 def test_a_stray_dollar_is_refused() -> None:
     with pytest.raises(PromptError, match=r"\$\$"):
         prompts.variables(Template("价 $ 元"))
+
+
+INSTRUCTIONS = [topic for topic in TOPICS if topic.startswith("model_")]
+
+
+@pytest.mark.parametrize("topic", INSTRUCTIONS)
+def test_instructions_to_a_model_say_what_they_are_for_and_change_their_version_with_their_words(topic: str) -> None:
+    """A changed text without a new version fails: answers record the version that they were worded by."""
+    said = about(topic)
+    digest = hashlib.sha256((FOLDER / f"{topic}.yaml").read_bytes()).hexdigest()[:16]
+    known = (ROOT / "tests" / "golden" / "model_prompts.txt").read_text(encoding="utf-8").splitlines()
+    assert said.purpose and all(said.variables.values())
+    assert f"{topic} {said.version} {digest}" in known, f"new version, and this line in the golden file: {topic} {said.version} {digest}"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("purpose: p\nversion: 1\nvariables: {a: A}\ntexts: {t: $b}", "['a', 'b']"),
+        ("purpose: p\nversion: 1\nvariables: {a: A, b: B}\ntexts: {t: $a}", "['b']"),
+        ("purpose: ''\nversion: 1\nvariables: {}\ntexts: {t: x}", "purpose"),
+        ("purpose: p\nversion: '1'\nvariables: {}\ntexts: {t: x}", "version"),
+        ("purpose: p\nversion: 1\nvariables: {a: 3}\ntexts: {t: $a}", "meanings"),
+        ("purpose: p\ntexts: {t: x}", "no purpose"),
+    ],
+)
+def test_instructions_that_do_not_fit_are_refused(text: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(prompts, "FOLDER", tmp_path)
+    with pytest.raises(PromptError, match=re.escape(part)):
+        about("own")

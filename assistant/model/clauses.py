@@ -1,0 +1,67 @@
+"""The clauses of a sentence: each tells what one sentence of its sources tells, of the year that it tells it of, with its condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.model.covered import strange_words
+from assistant.model.marked import Marked
+from assistant.model.marks import MARK, marks_in
+from assistant.model.sentences import Sentence, content, shortened, squeezed
+from prompts import say
+
+_CLAUSE = re.compile(r"[，；：]")
+_FULL = re.compile(r"[。；\n\t]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CONDITION = re.compile(r"(?:对|凡|如|若|经|未|除|符合|当|满足|已|在).{2,}|.{3,}(?:的|前提下|情况下|条件下|以上的|之日起)")
+_TOLD, _UNTOLD = 0.6, 0.5
+_SHORTEST = 12
+
+
+def clauses(sentence: Sentence, made: Marked, short: str) -> Iterator[str]:
+    """What is wrong with the clauses of a sentence. `short` names the sentence."""
+    sources = sorted({
+        source for mark in (*sentence.marks, *sentence.later) for source in _FULL.split(made.context(mark)) if source.strip()
+    })  # fmt: skip
+    if sources:
+        yield from _mixed(sentence, sources, made, short)
+        yield from _conditions(sentence, [source for source in sources if len(source) > _SHORTEST], short)
+
+
+def _mixed(sentence: Sentence, sources: list[str], made: Marked, short: str) -> Iterator[str]:
+    """Clauses put together from several sentences, or told of another year. Those with a figure are looked at with the figure."""
+    around = "\n".join((*made.headings, *made.names.values()))
+    years: set[str] = set()
+    for clause in _CLAUSE.split(sentence.text):
+        named = set(_YEAR.findall(clause))
+        years = named or years
+        if any(mark.startswith("T") for mark in marks_in(clause)):
+            continue
+        bare = MARK.sub("\0", clause)
+        if not any(strange_words(bare, around)):
+            continue
+        own = [source for source in sources if not any(strange_words(bare, f"{source}\n{around}"))]
+        if not own:
+            yield say("model_wording.fault.mixed", words=shortened(MARK.sub("", clause)), sentence=short)
+        elif years and not any(years <= told or not told for told in (set(_YEAR.findall(source)) for source in own)):
+            yield say("model_wording.fault.limit", words="、".join(sorted(set(_YEAR.findall(own[0])))), sentence=short)
+
+
+def _conditions(sentence: Sentence, sources: list[str], short: str) -> Iterator[str]:
+    """Where a sentence tells what follows a condition in the words of its source, it tells the condition."""
+    said = content(sentence.text)
+    if not said or not sources:
+        return
+    source = max(sources, key=lambda one: len(said & content(one)))
+    left_out = ""
+    for clause in re.split(r"[，：]", squeezed(MARK.sub("", source))):
+        words = content(clause)
+        told = len(words & said) / (len(words) or 1)
+        if _CONDITION.fullmatch(clause) and told < _UNTOLD:
+            left_out = clause
+        elif told >= _TOLD and len(words) > 1:
+            if left_out:
+                yield say("model_wording.fault.limit", words=shortened(left_out), sentence=short)
+                return
+            left_out = ""

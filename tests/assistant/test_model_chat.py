@@ -1,0 +1,122 @@
+"""The endpoint's protocol with all that can go wrong with it, over real HTTP on this machine; what is sent and what is made of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from model_endpoint import Breaks, Endpoint, Fails, Form, Hangs, Raw, Silent, serving
+
+from assistant.model import tokens
+from assistant.model.chat import LONGEST, Chat, ModelError, chat
+from assistant.model.settings import Secret, Settings
+from prompts import say
+
+KEY = "sk-Geheim-0815"
+ASKED = [("system", "规则"), ("human", "问题")]
+SCHEMA = {"title": "Asked", "description": "d", "type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}
+
+
+@pytest.fixture
+def endpoint() -> Iterator[Endpoint]:
+    with serving() as made:
+        yield made
+
+
+def model(endpoint: Endpoint, **other: object) -> Chat:
+    return chat(replace(Settings("m", endpoint.url, Secret(KEY), retries=0, seconds=20), **other))  # type: ignore[arg-type]
+
+
+def test_words_come_in_pieces_and_the_reply_is_all_of_them(endpoint: Endpoint) -> None:
+    endpoint.replies = ["自治区2022年目标为[T1]，中卫市更高。"]
+    heard: list[str] = []
+    reply = model(endpoint).words(ASKED, heard.append)
+    assert reply.text == "自治区2022年目标为[T1]，中卫市更高。" == "".join(heard)
+    assert len([piece for piece in heard if piece]) > 2
+    assert (reply.tokens_in, reply.tokens_out) == (900, 60)
+    sent = endpoint.asked[0]
+    assert (sent["model"], sent["stream"], sent["temperature"]) == ("m", True, 0)
+    assert [(one["role"], one["content"]) for one in sent["messages"]] == [("system", "规则"), ("user", "问题")]
+    assert endpoint.headers[0]["authorization"] == f"Bearer {KEY}"
+
+
+def test_tokens_are_counted_here_where_the_endpoint_does_not(endpoint: Endpoint) -> None:
+    endpoint.usage, endpoint.replies = None, ["中卫市更高。"]
+    reply = model(endpoint).words(ASKED)
+    assert (reply.tokens_in, reply.tokens_out) == (tokens.count("规则") + tokens.count("问题"), tokens.count("中卫市更高。"))
+
+
+def test_a_form_is_filled_by_a_tool_call_or_written_out(endpoint: Endpoint) -> None:
+    endpoint.replies = [Form({"a": "是"}), Form('{"a": '), '{"a": "是"}']
+    replies = [model(endpoint).form(ASKED, SCHEMA).text for _ in range(3)]
+    assert replies == ['{"a": "是"}', '{"a": ', '{"a": "是"}']
+    assert endpoint.asked[0]["tools"][0]["function"]["name"] == "Asked"
+    assert endpoint.asked[0]["tool_choice"]["function"]["name"] == "Asked"
+
+
+@pytest.mark.parametrize(
+    ("reply", "why"),
+    [
+        (Fails(401, message=f"bad key {KEY}"), say("model.trouble.key", status=401)),
+        (Fails(404), say("model.trouble.name", status=404)),
+        (Fails(429, {"Retry-After": "1"}), say("model.trouble.busy", status=429)),
+        (Fails(500), say("model.trouble.status", status=500)),
+        (Breaks("自治区2022年目标为[T1]，中卫市"), ""),
+        (Breaks("自治区2022年目标为[T1]，中卫市", None), say("model.trouble.cut")),
+        (Breaks("自治区2022年目标为[T1]，中卫市", "length"), say("model.trouble.cut")),
+        (Breaks("自治区2022年目标", "content_filter"), say("model.trouble.cut")),
+        (Raw("data: {nein\n\n"), ""),
+        (Raw("<html>gateway</html>"), say("model.trouble.other", name="ValueError")),
+        (Raw(""), say("model.trouble.other", name="ValueError")),
+        (Silent(), say("model.trouble.cut")),
+        ("长" * (LONGEST + 1), say("model.trouble.endless")),
+    ],
+    ids=["401", "404", "429", "500", "broken", "no reason", "length", "filter", "garbage", "html", "nothing", "no choices", "endless"],
+)  # fmt: skip
+def test_what_goes_wrong_is_told_in_our_words(endpoint: Endpoint, reply: object, why: str) -> None:
+    endpoint.replies = [reply]  # type: ignore[list-item]
+    with pytest.raises(ModelError) as caught:
+        model(endpoint).words(ASKED)
+    assert why in str(caught.value) and KEY not in str(caught.value) and endpoint.url not in str(caught.value)
+
+
+@pytest.mark.parametrize("reply", [Raw("{"), Raw("<html>"), Silent(), Fails(500), Breaks('{"a"', "length")])
+def test_forms_too(endpoint: Endpoint, reply: object) -> None:
+    endpoint.replies = [reply]  # type: ignore[list-item]
+    with pytest.raises(ModelError):
+        model(endpoint).form(ASKED, SCHEMA)
+
+
+def test_a_slow_endpoint_is_not_waited_for(endpoint: Endpoint) -> None:
+    endpoint.replies = [Hangs()]
+    with pytest.raises(ModelError) as caught:
+        model(endpoint, seconds=0.2).words(ASKED)
+    assert str(caught.value) in (say("model.trouble.slow", seconds="0.2"), say("model.trouble.late"))
+
+
+def test_no_one_is_there() -> None:
+    with pytest.raises(ModelError) as caught:
+        chat(Settings("m", "http://127.0.0.1:9/v1", retries=0)).words(ASKED)
+    assert str(caught.value) == say("model.trouble.unreachable")
+
+
+def test_a_busy_endpoint_is_tried_again_when_it_says(endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    endpoint.replies = [Fails(429, {"Retry-After": "7"}), Fails(500), "好。"]
+    assert model(endpoint, retries=2).words(ASKED).text == "好。"
+    assert waited[0] == 7 and len(waited) == 2 and len(endpoint.asked) == 3
+
+
+def test_the_key_of_another_endpoint_is_not_sent(endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    endpoint.replies = ["好。"]
+    chat(Settings("m", endpoint.url)).words(ASKED)
+    assert KEY not in str(endpoint.headers[0])
+
+
+def test_tokens_are_those_of_the_published_encoding() -> None:
+    assert [tokens.count(text) for text in ("", "hello world", "tiktoken is great!")] == [0, 2, 6]
+    assert tokens.count("中卫市关键工序数控化率") > 8
