@@ -11,13 +11,14 @@ from assistant.calculation.words import words
 from index.quantities import Quantity, quantities
 
 _ASKED = {"%": "百分之多少", "％": "百分之多少", "个百分点": "多少个百分点", "倍": "几倍", "番": "几番"}
-_SAID = re.compile(r"(?:和|跟|与|同)?[^，。；？！：、]{0,8}(?:写|说|提|讲|给|标|列|报|算)(?:的|了|是|着|成|到|出)*(?=[\d.]+$|$)")
+_SAID = re.compile(r"(?:(?:和|跟|与|同|比)[^，。；？！：、]{0,8}|(?:规划|计划|方案|文件|材料|报告|书|表|[里中上])*)(?:写|说|提|讲|给|标|列|报|算)(?:的|了|是|着|成|到|出)*$")
 _ROUGH = re.compile(r"(?:大约|大概|接近|将近|差不多|约|近)$")
 _ROUGH_AFTER = re.compile(r"左右|上下|多|余")
 _STOP = re.compile(r"[，,；;。？！：:]")
 _BEHIND = 3
 """A sum is told so many signs behind its word at most (合计有300家)."""
-_CALCULATED = ("annual_rate", "multiple", "growth", "share", "difference", "sum", "completion", "pace")
+_PART = re.compile(r"占|比重|比例|份额|相当于")
+_CALCULATED = ("annual_rate", "multiple", "growth", "difference", "sum", "completion", "pace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,11 @@ def _questions(text: str, quantity: Quantity) -> Iterator[str]:
     place = len(before) - start
     for name in _CALCULATED:
         for match in words().operations[name].finditer(clause):
-            if match.start() < place + len(word) and place < match.end() + (_BEHIND if name == "sum" else 0):
+            near = match.start() < place + len(word) and place < match.end() + (_BEHIND if name == "sum" else 0)
+            if near and (match.start() < place or match.end() > place + len(word)):
                 yield f"{before}{word}{after}"
+    if word == _ASKED["%"] and _PART.search(clause):
+        yield f"{before}{word}{after}"
     said = _SAID.sub("", before[start:])
-    if said and quantity.unit in _ASKED and any(words().operations[name].search(said) for name in _CALCULATED):
+    if said and quantity.unit in _ASKED and any(words().operations[name].search(said) for name in (*_CALCULATED, "share")):
         yield f"{before[:start]}{said}{after}"

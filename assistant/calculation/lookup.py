@@ -16,11 +16,12 @@ from index.canonical import canonical
 from index.conflicts import contradict
 from index.library import Library
 from index.records import Target
+from index.words import bigrams
 
 _PLACE = re.compile(r"“(?P<quoted>[^“”]{3,12})”(?=这?(?:一?部分|一?节|一?章)?[里中内下的])|专栏\d+|(?:主要|总体|工作|预期)目标(?=[里中内下那这的])")
 _GROWTH = re.compile(r"增速|增长|增幅|涨幅|降幅")
 _SHARE_NAMED = re.compile(r"(?:[^效功速频]率|占比|比重|比例|增速|增幅|强度)$")
-_RATIOS = frozenset({"share", ""})
+_RUNNING = re.compile(r"累计|投资")
 _NEAR = 0.9
 _THING = 0.6
 _CAPITAL = "固定资产投资"
@@ -120,14 +121,22 @@ def _cells(asked: Asked, query: Query, library: Library) -> list[tuple[Target, .
     """The rows of a thing at each point; where the words together name nothing, of most of them."""
     phrase = asked.phrase
     shorter = (phrase[1:], phrase[:-1]) if len(phrase) > 1 else ()
-    asked_text = canonical("".join(phrase))
-    shared = _SHARE_NAMED.search(asked_text) is not None
     for words in (phrase, *(one for one in shorter if not METRIC.fullmatch("".join(one)))):
-        found = [tuple(row for row in cell if (measures(asked_text, row) or family(row.unit) == "share") and (not shared or family(row.unit) in _RATIOS))
-                 for cell in _search(replace(asked, phrase=words), query, library)]
+        found = [tuple(row for row in cell if _measures(phrase, row)) for cell in _search(replace(asked, phrase=words), query, library)]
         if any(found):
             return found
     return [() for _ in asked.points]
+
+
+def _measures(phrase: Phrase, row: Target) -> bool:
+    """Whether a row may measure what a name means: a share is of the thing named, where it is told as that of a part in a whole (A占B); what
+    is named as a rate is none of an amount."""
+    if family(row.unit) != "share":
+        shared = any(_SHARE_NAMED.search(word) for word in phrase)
+        return measures(canonical("".join(phrase)), row) and (not shared or not family(row.unit))
+    part, _, whole = row.indicator.partition("占")
+    own, named = (frozenset(bigrams(canonical(without_rank(METRIC.sub("", text))))) for text in (part, "".join(phrase)))
+    return not whole or 2 * len(own & named) >= min(len(own), len(named))
 
 
 def _search(asked: Asked, query: Query, library: Library) -> list[tuple[Target, ...]]:
@@ -169,10 +178,13 @@ def _cell(items: Sequence[Item], point: Point, place: int, count: int) -> tuple[
 
 
 def _ranked(rows: Sequence[Target], asked: Asked, due: int, hint: str) -> list[Target]:
-    """The rows, the likeliest first: under the heading named, of the role asked for, a level unless growth is spoken of; of a document the
+    """The rows, the likeliest first: under the heading named, of the role asked for, a level unless growth is spoken of or a running total, called
+    as it is asked for; of a document the
     figure nearest to `due`, the year its plan ends (0 where that does not matter)."""
     growth = _GROWTH.search("".join(asked.phrase)) is not None
     unit = family(asked.unit) if asked.unit else ""
+    running = _RUNNING.search("".join(asked.phrase)) is not None
+    asked_for = frozenset(bigrams(canonical("".join(asked.phrase))))
 
     def rank(row: Target) -> tuple[int, ...]:
         printed = any(char.isdigit() for char in row.quote)
@@ -181,6 +193,8 @@ def _ranked(rows: Sequence[Target], asked: Asked, due: int, hint: str) -> list[T
             bool(asked.wants) and row.status != asked.wants,
             (row.measure in ("annual_growth", "change")) != growth,
             asked.yearly != (row.measure == "annual_flow"),
+            len(asked_for - frozenset(bigrams(canonical(row.indicator)))),
+            row.measure == "cumulative" and not running,
             bool(unit) and family(row.unit) != unit,
             abs((row.year or 0) - due) if due else 0,
             not printed,

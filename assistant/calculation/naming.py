@@ -18,6 +18,7 @@ RATE = re.compile(r"(?:年均|平均|每年|名义|实际|同比)*的?(?:增速|
 _COUNT = re.compile(r"(?<=[目业家户区台厂品])数$")
 _GRADE = re.compile(r"[\u4e00-\u9fff\d]{1,5}级(?:以上)?的?")
 """A grade of something (国家级, 行业级, 500亿级), no thing by itself."""
+_RANK = re.compile(r"国家|省|市|自治区|各级|部委?")
 _SHORT = 2
 
 
@@ -26,7 +27,8 @@ def phrases(query: Query, joins: Joins) -> tuple[Phrase, ...]:
     member of a list ("葡萄酒、纺织的增加值"), what it is measured of to each measure ("工业增加值和总产值"), what is graded to each grade."""
     found: list[list[str]] = []
     at = 0
-    for run in (word for word in query.topic if any(joins(gram) for gram in bigrams(canonical(word)))):
+    topic = [word for word in query.topic if not _RANK.fullmatch(word)] or query.topic
+    for run in (word for word in topic if any(joins(gram) for gram in bigrams(canonical(word)))):
         start = query.text.find(run, at)
         gap = query.text[at:start] if start >= 0 else ""
         one_name = len(gap) == 1 and gap != "、" and at and joins(query.text[at - 1 : start]) and joins(query.text[at : start + 1])

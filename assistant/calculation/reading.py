@@ -15,12 +15,17 @@ from index.quantities import chinese_number
 
 _STOPS = re.compile(r"[，,；;。？！：:]+")
 _ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
+BY = re.compile(r"(?:^|[，、])?(?:要是|如果|若|假如|就)?(?<!同)(?:按照?|依照?|照着?|套用?|根据|参照|对照|以)")
+"""What something is to be reckoned by stands behind it (按2027年的目标)."""
+_MONEY = {"亿": "亿元", "万亿": "万亿元"}
 _SHARED = 2
 _NEXT = 3
 _REMEMBERED = 4
 """So many questions before the one asked are worked with."""
 _MEMBERS = re.compile(r"(?P<head>[这那]?(?:[两二三四五六七八九十几\d]+(?:个|大|类|项|家|种|样)[^，（(]{0,10})?(?P<inside>[里中内]头?)?)[（(](?P<list>[^（）()]*、[^（）()]*)[）)]")
 """Things of a kind listed in brackets behind their number or what they are in: 四个重点产业（清洁能源、新材料）."""
+_AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
+_NOUNS = {"annual_rate": RATE, "growth": RATE, "share": re.compile(r"(?:的)?(?:占比|比重|比例|份额)")}
 _CHANGES = frozenset({"growth", "difference", "annual_rate", "pace"})
 _JUDGED = frozenset({"direction", "which", "enough", "highest", "lowest"})
 _LONGEST_SPAN = 30
@@ -42,7 +47,7 @@ class Side:
 class Clause:
     """A clause: one side, or two that are held against each other (`link`), each in parts where it names several things each with its own
     point; the calculations it asks for, in order; the number of years it names; the unit in which it asks; what stands in brackets in it;
-    the noun by which it names a rate of growth (年均增速), which is told or to be worked out; whether it is of an earlier question of the dialogue."""
+    the noun by which it names a rate of growth or a share (年均增速, 占比), which may be told or to be worked out; whether it is of an earlier question of the dialogue."""
 
     text: str
     sides: tuple[tuple[Side, ...], ...]
@@ -52,7 +57,7 @@ class Clause:
     asks: bool
     years: int | None
     aside: str
-    rate: str = ""
+    noun: str = ""
     earlier: bool = False
 
 
@@ -91,9 +96,11 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
         other in _CHANGES and end <= then <= end + _NEXT for then, _, other in spans))]  # 一共要涨几成 is no sum
     for match in vocabulary().asked_unit.finditer(bare):
         left = left[: match.start()] + _blank(match) + left[match.end() :]
-    rate = next((bare[start:end] for start, end, name in spans if name in ("annual_rate", "growth") and RATE.fullmatch(bare, start, end)), "")
+    noun = next((bare[start:end] for start, end, name in spans if name in _NOUNS and _NOUNS[name].fullmatch(bare, start, end)), "")
     link, cut = _link(bare, left, said.links)
     pieces = [left] if cut is None else [left[: cut[0]], left[cut[1] :]]
+    if link == "than" and _AGAINST.match(pieces[0]) and not re.search(r"[\u4e00-\u9fff]{2}", pieces[1]):
+        pieces = pieces[::-1]  # "和2010年比增加了多少": what is named is held against
     ratio = _ratio(aside, left)
     if ratio is not None:
         link, pieces = "share", list(ratio)
@@ -109,12 +116,12 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
         text=text,
         sides=tuple(_parts(piece, understand, joins) for piece in pieces),
         link=link,
-        unit=unit[1] if (unit := vocabulary().asked_unit.search(bare)) else "",
+        unit=_MONEY.get(unit[1], unit[1]) if (unit := vocabulary().asked_unit.search(bare)) else "",
         operations=tuple(dict.fromkeys(name for _, name in sorted(operations))),
         asks=said.ask.search(bare) is not None or any(name in _JUDGED for _, name in operations),
         years=years if years and 1 < years <= _LONGEST_SPAN else None,
         aside=aside,
-        rate=rate,
+        noun=noun,
     )
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from assistant.calculation.claims import claimed
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import clauses
-from assistant.calculation.terms import base_of, figure_of, terms, told_share
+from assistant.calculation.reading import BY, clauses
+from assistant.calculation.terms import terms
+from assistant.calculation.things import base_of, figure_of, told_change, told_share
 from assistant.compose.calculating import Calculated, calculated
-from assistant.compose.calculating.values import Value
+from assistant.compose.calculating.values import Sources, Value
 from assistant.compose.citing import Citations
 from assistant.compose.figures import facts, grid, named
 from assistant.compose.merging import joined, renumbered
@@ -29,7 +30,7 @@ _AT_RATES = frozenset({"compound", "forward", "reference"})
 _OTHERWISE = frozenset({"consistency", "comparable", "trend", "rank", "first"})
 """What is asked of figures that is no calculation of clauses, and is worked elsewhere."""
 _ELSEWHERE = re.compile(
-    r"变成|改[称叫名为]|更名|从多少|由多少|逐个|逐次|逐步|每一?轮|"
+    r"变成(?![^，。？]{0,8}(?:倍|多少|几))|改[称叫名为]|更名|从多少|由多少|逐个|逐次|逐步|每一?轮|"
     r"(?:加起来|加一起|加在一起|合起来|合计|之和|总和|相加)[^，。；？]{0,6}?(?:超过|比|大于|多于|高于|够|抵|赶)"
 )
 """A thing goes by another name, both ends of a change are asked for in one clause, step by step, or a sum is held against another figure."""
@@ -46,16 +47,20 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
         return draft
     read = clauses(query, understand, library.terms.in_names, claim.text if claim is not None else "")
     several = len({point for clause in read if not clause.earlier for parts in clause.sides for side in parts for point in side.points}) >= _POINTS
-    if not any(clause.asks and (clause.operations or several) for clause in read):
+    applied = bool(query.asker) and any(BY.search(clause.text) for clause in read)
+    if not any(clause.asks and (clause.operations or several or applied) for clause in read):
         return draft
     cite = Citations(library)
     done = calculated(
         terms(read, query, library),
-        lambda term: cite.target(term.row) if term.row is not None else "asker",
-        lambda part, whole: told_share(part, whole, query, library),
-        lambda name, point: figure_of(name, point, query, library),
-        lambda term: base_of(term, library),
-        lambda term: short_title(term.row.document, library) if term.row is not None else "",
+        Sources(
+            mark=lambda term: cite.target(term.row) if term.row is not None else "asker",
+            title=lambda term: short_title(term.row.document, library) if term.row is not None else "",
+            told=lambda part, whole: told_share(part, whole, query, library),
+            look=lambda name, point: figure_of(name, point, query, library),
+            base=lambda term: base_of(term, library),
+            change=lambda first, last: told_change(first, last, library),
+        ),
         tuple(_sums(draft, cite)),
     )
     verdict = tested(claim, done.worked.computations) if claim is not None else None

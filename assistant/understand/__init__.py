@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.records import AskerFigure, Point, Query, Reason
 from assistant.several import only_all
 from assistant.understand import documents
+from assistant.understand.course_ends import with_ends
 from assistant.understand.dialogue import join, resolved
 from assistant.understand.mention import Mention
 from assistant.understand.named_places import held_together, numbered
@@ -65,7 +66,7 @@ def understand(
         said, back = resolved(earlier, history[:place])
         chosen = before if len(back) == place else understand(back[-1], back[:-1], cards, terms) if back else None
         before = join(_read(spelled_out(said, chosen), cards, terms, chosen), chosen)
-    read = _read(spelled_out(spoken, before), cards, terms, before, home)
+    read = _read(spelled_out(with_ends(spoken, before, cards, home), before), cards, terms, before, home)
     return replace(join(read, before), question=question)
 
 
@@ -128,7 +129,7 @@ def _read(
         assumed=tuple(missing) if missing and not named else reckoned(text, years),
         points=_of_their_own_year(cards, _with_year(text, pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
                     [place for place, char in enumerate(text) if char in "，。；？！"],
-                    [place for place, char in enumerate(text) if char in "，。；？！、"]))),
+                    [place for place, char in enumerate(text) if char in "，。；？！、"], [one.start for one in asker_places]))),
     )
 
 
@@ -241,10 +242,15 @@ def _asker(text: str, taken: Collection[Stretch]) -> tuple[tuple[AskerFigure, ..
         if quantity.unit == "G":  # 5G is a name.
             continue
         about = re.split(r"[，。；？！]", text[max(0, quantity.start - 16) : quantity.start])[-1]
-        figures.append(AskerFigure(quantity.value, _MONEY.get(quantity.unit, quantity.unit), about))
+        ends = (quantity.value, quantity.value_max) if quantity.value_max is not None and _COURSE.search(about) else (quantity.value,)
+        figures += [AskerFigure(value, _MONEY.get(quantity.unit, quantity.unit), about) for value in ends]
         if not quantity.spelled and (quantity.unit == "%" or not quantity.unit.isascii()):
             places.append(Stretch(quantity.digits, quantity.tail))
     return tuple(figures), places
+
+
+_COURSE = re.compile(r"[从由自][^从由自]{0,8}$")
+"""Behind these words two figures are the ends of a course (从975户到1186户), not of a range."""
 
 
 def _blanked(text: str, taken: Collection[Stretch]) -> str:

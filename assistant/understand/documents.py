@@ -9,6 +9,7 @@ from assistant.understand.mention import Mention, date_of
 from assistant.understand.nicknames import beside, by_place_in_row, in_time, leans_on_home, nicknames
 from assistant.understand.series import of_series, without
 from assistant.understand.titles import Titles, grams, own_grams, titles
+from assistant.understand.year_rows import by_years
 from index.quantities import five_year_plan
 from index.regions import NATION, find_regions
 from index.schema import Card
@@ -34,7 +35,8 @@ _JOINS = frozenset("到至同较")
 
 def mentions(text: str, cards: Mapping[str, Card]) -> tuple[Mention, ...]:
     """The documents that the question (in normal form) names, in text order; `newest` and `before` words are left open."""
-    yearly = of_series(text, cards)
+    series = of_series(text, cards)
+    yearly = [*series, *without(by_years(text, cards), series)]
     found = [*yearly, *without([*_by_number(text, cards), *_by_plan(text, cards), *_by_name(text, cards)], yearly)]
     found += _by_year(text, cards, found)
     found += nicknames(text, cards, found)

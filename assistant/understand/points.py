@@ -15,13 +15,15 @@ def pair(
     years: Sequence[tuple[int, int]],
     breaks: Sequence[int] = (),
     commas: Sequence[int] = (),
+    figures: Sequence[int] = (),
 ) -> tuple[Point, ...]:
     """The points of a question from the names and the places at which they stand.
 
     A year goes with the regions and documents named since the year before it; several years in a row share them. Names
     after the last year share all years if no year stands with a name before. `breaks` are the places of commas and stops, `commas`
     those of list commas (、) as well:
-    a document named before one does not share the year of a document named after it.
+    a document named before one does not share the year of a document named after it. `figures` are the places of figures that the question
+    gives: a document with a figure of its own does not share the year behind that ("从某方案的250家到2027年的600家").
     """
     marks: list[_Mark] = sorted(
         [(place, "region", name) for name, place in regions]
@@ -40,7 +42,7 @@ def pair(
     if _place_between(segments):
         # "制造业方案、中卫2023年、五年计划": a place named beside documents is a point of its own.
         return tuple(dict.fromkeys(_alone(segment) for segment in segments))
-    return _in_order(marks, breaks)
+    return _in_order(marks, breaks, figures)
 
 
 _Mark = tuple[int, str, str | int]
@@ -87,7 +89,7 @@ def _together(segment: Sequence[_Mark]) -> list[Point]:
     return [Point(region=name, year=year) for name in regions]
 
 
-def _in_order(marks: Sequence[_Mark], breaks: Sequence[int]) -> tuple[Point, ...]:
+def _in_order(marks: Sequence[_Mark], breaks: Sequence[int], figures: Sequence[int]) -> tuple[Point, ...]:
     points: list[Point] = []
     open_: list[Point] = []
     last = ""
@@ -95,7 +97,11 @@ def _in_order(marks: Sequence[_Mark], breaks: Sequence[int]) -> tuple[Point, ...
     at = 0
     for place, kind, value in marks:
         parted = any(at < stop < place for stop in breaks)
+        told = last == "document" and kind == "year" and any(at < stop < place for stop in figures)
         at = place
+        if told:
+            points.extend(open_)
+            open_ = [Point()]
         if kind == "year":
             points.extend(replace(slot, year=int(value)) for slot in open_ or [Point()])
             waiting = False

@@ -14,18 +14,7 @@ from assistant.compose.calculating.applying import applied, basis
 from assistant.compose.calculating.pairs import EACH, PAIR, judged, pairs
 from assistant.compose.calculating.parts import carried, each, figures_asked, shares, total, whole
 from assistant.compose.calculating.ranking import EXTREMES, extreme, which
-from assistant.compose.calculating.values import (
-    Base,
-    Look,
-    Mark,
-    State,
-    Title,
-    Told,
-    Value,
-    remember,
-    result,
-    value_of,
-)
+from assistant.compose.calculating.values import Sources, State, Value, remember, result, value_of
 from assistant.compose.working import Worked
 from assistant.compute import Incomparable
 from prompts import say
@@ -51,13 +40,9 @@ class Calculated:
     seeded: bool
 
 
-def calculated(
-    found: Sequence[Terms], mark: Mark, told: Told, look: Look, base: Base, title: Title, seeds: Sequence[Value] = ()
-) -> Calculated:
-    """The calculations of all clauses. `mark` gives the number of a figure's citation; `told` the row that tells the share of a thing
-    in another, `look` the figure of a thing at a point, `base` the figure from which another one starts, where there is one; `title` the
-    short title of a figure's document; `seeds` are sums worked out elsewhere."""
-    state = State(mark, told, look, base, title, next((one.clause.years for one in found if one.clause.years), None), seeds=list(seeds))
+def calculated(found: Sequence[Terms], sources: Sources, seeds: Sequence[Value] = ()) -> Calculated:
+    """The calculations of all clauses; `seeds` are sums worked out elsewhere."""
+    state = State(sources, next((one.clause.years for one in found if one.clause.years), None), seeds=list(seeds))
     for one in found:
         _clause(one, state)
     return Calculated(state.worked, tuple(dict.fromkeys(state.used)), tuple(dict.fromkeys(state.noted)), state.done, state.missing == 0, state.seeded)
@@ -118,7 +103,7 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         if name == "share":
             return shares(clause, sides, own, state)
         if name == "sum":
-            return total(sides, own, state)
+            return total(clause, sides, own, state)
         if name == "per_unit":
             return each(clause, own, state)
         if name == "whole":

@@ -5,27 +5,30 @@ from __future__ import annotations
 import re
 
 from assistant import compute
-from assistant.calculation.reading import Clause
+from assistant.calculation.reading import BY, Clause
 from assistant.compose.calculating.values import State, Value, result
 from assistant.compose.working import Worked
 from assistant.gather.changing import rises
 from assistant.gather.filters import family
 from prompts import say
 
-_BY = re.compile(r"(?:^|[，、])?(?:要是|如果|若|假如|就)?(?<!同)(?:按照?|依照?|照着?|套用?|根据|参照|对照|以)")
 _NEXT_YEAR = re.compile(r"今年|明年|次年|下一?年|来年")
 
 
 def basis(clause: Clause, own: list[Value], state: State) -> None:
     """Remembers the shares and rates by which a clause wants something to be reckoned."""
     rates = [value for value in own if value.rate and value.term is not None and value.term.row is not None]
-    if rates and len(rates) == len(own) and _BY.search(clause.text):
+    if rates and len(rates) == len(own) and BY.search(clause.text):
         state.basis = rates
 
 
 def applied(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     """What the rates that a clause reckons by make of the asker's amount; None where it reckons by none, or asks for a rate."""
-    own_basis = own and all(value in state.basis for value in own)
+    rows = {rate.term.row for rate in state.basis if rate.term is not None}
+    own_basis = own and all(value.term is not None and value.term.row in rows for value in own)
+    names = "".join(row.indicator for row in rows if row is not None)
+    named = [phrase for parts in clause.sides for side in parts for phrase in side.phrases]
+    own_basis = own_basis or (own and all("".join(phrase) in names for phrase in named))
     amount = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and not value.rate and not value.term.yearly), None)
     amount = amount or next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and not value.rate), None)
     if amount is None or not state.basis or (own and not own_basis) or family(clause.unit) == "share":

@@ -122,6 +122,9 @@ def _between(name: str, clause: Clause, first: Value, last: Value, state: State,
         return [_difference(first, last, state, several=several)]
     if name == "growth":
         made = compute.growth(b, a)
+        told = state.sources.change(first.term, last.term) if first.term is not None and last.term is not None else None
+        if told is not None:
+            state.used.append(told)
         return [result("growth" if made.result >= 0 else "fall", made, pair, state, several=several)]
     if name == "multiple":
         return [result("multiple", compute.multiple(b, a), pair, state, several=several)]
@@ -189,12 +192,13 @@ def _meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         based = _ends([*before, *own]) or _from_base(own, state)
         if based or not grown:
             return based
-    return _ends([*before, *own]) or two(own) or two([*[value for value in state.values if value not in own][-1:], *own])
+    last = [value for value in state.values if value not in own][-1:]
+    return _ends([*before, *own]) or two(own) or two([*last, *own]) or (_from_base(own, state) if clause.link != "than" else [])
 
 
 def _from_base(own: Sequence[Value], state: State) -> list[tuple[Value, Value]]:
     """Each figure with the one from which its document starts; nothing unless each has one."""
-    bases = [state.base(value.term) if value.term is not None else None for value in own]
+    bases = [state.sources.base(value.term) if value.term is not None else None for value in own]
     return [(value_of(base, state), value) for base, value in zip(bases, own, strict=True) if base is not None] if all(bases) else []
 
 

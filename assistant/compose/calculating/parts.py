@@ -15,6 +15,7 @@ from assistant.gather.filters import family
 from index.words import bigrams
 from prompts import say
 
+_ADDED = re.compile(r"加|合|和$|之和|总和|凑|汇总|累计")
 _EACH_OTHER = re.compile(r"前者|后者")
 
 
@@ -26,7 +27,7 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
     parts, wholes = (sides[0], sides[1]) if len(sides) == 2 else (own, [])
     named = [phrase for parts_ in clause.sides[1:] for side in parts_ for phrase in side.phrases]
     if parts and named:
-        told = [state.told(value.term, named[0]) for value in parts if value.term is not None]
+        told = [state.sources.told(value.term, named[0]) for value in parts if value.term is not None]
         if told and all(told):
             state.used += [term for term in told if term is not None]
             return [value_of(term, state) for term in told if term is not None]
@@ -55,11 +56,14 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
     return made or None
 
 
-def total(sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
+def total(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """The sum of the figures of different things, or of one thing in several years or documents."""
     named = sides[0] if len(sides) == 2 else own
     members = [value for value in named or state.recent if not value.rate]
     members = list({(value.operand.value, value.phrase, value.year): value for value in members}.values())
+    if len(own) == 1 and not own[0].rate and not state.seeds and not _ADDED.search(clause.text):
+        state.used += [value.term for value in own if value.term is not None]
+        return []  # "一共有多少户" of one thing
     if len(members) < 2 and state.seeds:
         state.seeded = True
         state.done += 1
@@ -82,7 +86,7 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     if own or not state.carried or len(years) != 1 or base is None or base.year is None or base.term is None:
         return None
     given = next((value for value in reversed(state.values) if value.rate and value.term is not None and value.term.row is None), None)
-    told = None if given else state.look(f"{''.join(base.phrase)}{say('figures.calculated.yearly')}", base.term.point)
+    told = None if given else state.sources.look(f"{''.join(base.phrase)}{say('figures.calculated.yearly')}", base.term.point)
     if told is not None and (told.row is None or told.row.measure != "annual_growth"):
         return None
     rate = given or (value_of(told, state) if told is not None else None)
@@ -156,7 +160,7 @@ def _by_share(clause: Clause, state: State, wanted: str) -> list[Value] | None:
     for phrase in named:
         for whole_ in (value for value in reversed(state.values) if value.term is not None and family(value.operand.unit) == wanted):
             assert whole_.term is not None
-            told = state.told(Term(Decimal(0), "", phrase, whole_.term.point), whole_.phrase)
+            told = state.sources.told(Term(Decimal(0), "", phrase, whole_.term.point), whole_.phrase)
             if told is not None:
                 share = value_of(told, state)
                 made.append(result("portion", compute.portion(whole_.operand, share.operand), (whole_, share), state, several=len(named) > 1))
@@ -174,5 +178,5 @@ def _whole_named(indicator: str, share: Value, state: State, wanted: str) -> Val
     fitting = [value for value in amounts if named and 2 * len(named & frozenset(bigrams(core("".join(value.phrase))))) >= len(named)]
     if fitting or not base or share.term is None:
         return fitting[-1] if fitting else None
-    term = state.look(base, share.term.point)
+    term = state.sources.look(base, share.term.point)
     return value_of(term, state) if term is not None and family(term.unit) == wanted else None

@@ -14,11 +14,6 @@ from assistant.gather.filters import METRIC, family
 from assistant.records import Computation, Point
 from prompts import say
 
-Mark = Callable[[Term], int | str]
-Told = Callable[[Term, Phrase], Term | None]
-Look = Callable[[str, Point], Term | None]
-Base = Callable[[Term], Term | None]
-Title = Callable[[Term], str]
 TOTALS = frozenset({"sum", "yearly_sum", "years_total", "whole", "portion"})
 """Results that are a whole, of which parts may be taken."""
 _FALLS = frozenset({"fall", "annual_fall", "pace_down"})
@@ -46,17 +41,27 @@ class Value:
         return family(self.operand.unit) == "share"
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where calculations get what they need: `mark` gives the number of a figure's citation, `title` the short title of its document; `told`
+    the row that tells the share of a thing in another, `look` the figure of a thing at a point, `base` the figure from which another one
+    starts, `change` what is told of how one became the other, each None where there is none."""
+
+    mark: Callable[[Term], int | str]
+    title: Callable[[Term], str]
+    told: Callable[[Term, Phrase], Term | None]
+    look: Callable[[str, Point], Term | None]
+    base: Callable[[Term], Term | None]
+    change: Callable[[Term, Term], Term | None]
+
+
 @dataclass(slots=True)
 class State:
     """What is known while the clauses are gone through; `seeds` are sums that another answer has worked out, `seeded` whether one was used;
     `carried` whether a figure is to be carried on at a rate; `basis` the rates by which something is to be reckoned; `ranked` the figures last
     ranked, with their `extremes`, and which of these were told."""
 
-    mark: Mark
-    told: Told
-    look: Look
-    base: Base
-    title: Title
+    sources: Sources
     years: int | None
     values: list[Value] = field(default_factory=list)
     recent: list[Value] = field(default_factory=list)
@@ -84,7 +89,7 @@ def remember(own: list[Value], state: State) -> None:
 
 
 def value_of(term: Term, state: State) -> Value:
-    return Value(Operand(term.value, term.unit, state.mark(term)), term.phrase, term.year, term.region, term, home=state.title(term))
+    return Value(Operand(term.value, term.unit, state.sources.mark(term)), term.phrase, term.year, term.region, term, home=state.sources.title(term))
 
 
 def figure(value: Value) -> str:

@@ -1,0 +1,127 @@
+"""The figures of one thing that a clause names: by its own name, by the name that those before it give it, by how it changed; what a document
+tells beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.calculation.lookup import Asked, Term, looked_up
+from assistant.calculation.naming import Phrase, otherwise
+from assistant.calculation.reading import Clause
+from assistant.gather.filters import METRIC, family
+from assistant.records import Point, Query
+from index.canonical import canonical
+from index.library import Library
+from index.words import bigrams
+
+_SHARE = "比重"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a clause takes over from those before it; whether it is asked if a goal was reached (`judged`)."""
+
+    phrases: tuple[Phrase, ...] = ()
+    points: tuple[Point, ...] = ()
+    wants: str = ""
+    yearly: bool = False
+    known: tuple[Term, ...] = ()
+    judged: bool = False
+
+
+def told_share(part: Term, whole: Phrase, query: Query, library: Library) -> Term | None:
+    """The figure that tells the share of a thing in another at the point where the thing was found, None where there is none."""
+    asked = Asked((*part.phrase, *whole, _SHARE), (part.point,), "", False, None, "%")
+    found = next(iter(looked_up(asked, query, library)), None)
+    row = found.row if found is not None else None
+    if row is None or family(row.unit) != "share" or row.measure != "level" or (part.row is not None and row.region != part.row.region):
+        return None
+    share, _, base = row.indicator.partition("占")
+    named = all(_half_in(words, text) for words, text in ((part.phrase, share), (whole, base)))
+    return found if base and named else None
+
+
+def figure_of(name: str, point: Point, query: Query, library: Library) -> Term | None:
+    """The figure of a thing at a point, None where there is none."""
+    return next(iter(looked_up(Asked((name,), (point,), "", False, None, ""), query, library)), None)
+
+
+def base_of(term: Term, library: Library) -> Term | None:
+    """The figure from which a document starts for what a figure of it tells: what it says was reached last before; None where it has none."""
+    row = term.row
+    if row is None or row.year is None:
+        return None
+    name = canonical(row.indicator)
+    before = [one for one in library.targets([row.document]) if one.status == "actual" and one.measure == row.measure and one.region == row.region
+              and one.year and one.year < row.year and canonical(one.indicator) == name and family(one.unit) == family(row.unit)]
+    if not before:
+        return None
+    last = max(before, key=lambda one: one.year or 0)
+    return Term(last.value, last.unit, term.phrase, replace(term.point, year=last.year), last)
+
+
+def told_change(first: Term, last: Term, library: Library) -> Term | None:
+    """By how many per cent a document says that a thing changed from one figure of it to another; None where it does not say."""
+    a, b = first.row, last.row
+    if a is None or b is None or a.document != b.document or not (a.year and b.year and a.year < b.year):
+        return None
+    name = canonical(b.indicator)
+    for row in library.targets([b.document]):
+        if row.measure == "change" and row.unit == "%" and row.year == b.year and row.base_year in (None, a.year) and row.region == b.region and canonical(row.indicator) == name:
+            return Term(row.value, row.unit, last.phrase, last.point, row)
+    return None
+
+
+def by_other_name(asked: Asked, frame: Frame, query: Query, library: Library) -> tuple[Phrase, list[Term | None]] | None:
+    """The name in full of a thing of which there are no figures by its own, with the figures; None where there are none."""
+    for name in otherwise(asked.phrase, frame.phrases):
+        made = looked_up(replace(asked, phrase=name), query, library)
+        rows = [one.row for one in made if one is not None and one.row is not None]
+        if len(rows) == len(made) and all(_half_in(name, row.indicator) and _half_in(asked.phrase, row.indicator) for row in rows):
+            return name, made
+    return None
+
+
+def changed(phrase: Phrase, point: Point, frame: Frame, library: Library) -> Term | None:
+    """How a thing changed since or until the year of a point, by the document that tells its figure for another year (25亿元，比2010年增长
+    25%); None where it tells nothing of the kind."""
+    grams = frozenset(bigrams(canonical("".join(phrase))))
+    for one in frame.known:
+        row = one.row
+        if row is None or point.year is None or not (one.phrase == phrase or grams <= frozenset(bigrams(canonical("".join(one.phrase))))):
+            continue
+        for change in library.targets([row.document]):
+            years = {(change.base_year, change.year), (change.year, change.base_year)}
+            if change.measure == "change" and (point.year, row.year) in years and canonical(change.indicator) == canonical(row.indicator):
+                return Term(change.value, change.unit, one.phrase, point, change)
+    return None
+
+
+def within(asked: Asked, clause: Clause, wholes: tuple[Phrase, ...], frame: Frame, query: Query, library: Library) -> list[Term | None]:
+    """The figures of a part of what it is to be a share of ("R&D经费支出中，规上工业占多少": 规上工业R&D经费支出; "赤字里中央占几成": 中央赤字),
+    nothing where there are none."""
+    if "share" not in clause.operations or len(wholes) != 1 or METRIC.search("".join(asked.phrase)) or asked.phrase == wholes[0]:
+        return []
+    whole = wholes[0]
+    made = looked_up(replace(asked, phrase=(*asked.phrase, *whole)), query, library)
+    known = {one.row for one in frame.known}
+    if not all(one is not None and one.row is not None and one.row not in known for one in made):
+        return []
+    fits = all(_half_in(asked.phrase, one.row.indicator) and _half_in(whole, one.row.indicator) for one in made if one is not None and one.row is not None)
+    return made if fits else []
+
+
+def told_apart(found: Sequence[Term], query: Query, library: Library) -> Iterator[Term]:
+    """The figures, one of a thing that was taken for another one named beside it (制造业 for 高技术制造业) by its name without what is measured."""
+    for term in found:
+        others = [one for one in found if one.row is not None and one.row == term.row and len("".join(one.phrase)) > len("".join(term.phrase))]
+        bare = tuple(word for word in term.phrase if not METRIC.fullmatch(word))
+        again = next(iter(looked_up(Asked(bare, (term.point,), "", term.yearly, None, ""), query, library)), None) if others and bare else None
+        yield replace(again, phrase=term.phrase) if again is not None and again.row not in [one.row for one in others] else term
+
+
+def _half_in(phrase: Phrase, text: str) -> bool:
+    """Whether a name has at least half of what a thing is called."""
+    asked = frozenset(bigrams(canonical("".join(phrase))))
+    return 2 * len(asked & frozenset(bigrams(canonical(text)))) >= len(asked)
