@@ -23,6 +23,12 @@ _AFTER_VERBS = frozenset("了过着上下出到来去")
 """Signs before which a verb of one sign stands, which is no end of a name."""
 _ENDINGS = frozenset("厂店站所局院校园户房车机炉费税款证险员家率量表管领交报拿买卖属")
 """Signs that end any number of names (铝厂, 奶站) or are verbs by themselves (领, 交); one that stands alone is no slip."""
+_SAID_ALONE = frozenset(
+    "的了是在不要多各每等我你他这那有被把给让评升降讲厂新到建奖连争上下去来用做搞办投买卖开关停拆改增减加补领拿报交申批审考查验定出入进退留离比占达超满缺差为说写树栽种养走跑高低大小长短快慢远近前后左右多少好坏新老"
+)
+"""Signs that are words by themselves and stand beside any other."""
+_FAR, _CLEARLY = 20, 3
+"""A word so many times as usual as what is typed, and as the next word that sounds like it, is meant."""
 _USUAL_NAMES = 2
 _USUAL_PASSAGES = 3
 """A bigram in so many headings and indicators, or passages (at least one in two hundred), is a usual word."""
@@ -56,14 +62,40 @@ class Slips:
         fixed = {place for one in find_regions(text) for place in range(one.start, one.end)}
         fixed |= {place for place, char in enumerate(text) if char in _NUMERALS}
         for place, char in enumerate(text):
-            if place in fixed or not _is_han(char) or (_size(words[place]) == 1 and char in _ENDINGS):
+            if place in fixed or not _is_han(char):
                 continue
-            if self._lonely(chars, place):
+            ending = _size(words[place]) == 1 and char in _ENDINGS
+            if not ending and self._lonely(chars, place):
                 better = "" if place in kept else self._beside(chars, place, words, kept)
             else:
                 better = self._inside(chars, place) if _size(words[place]) == 1 and (place in single or place not in kept) else ""
             chars[place] = better or char
         return "".join(chars)
+
+    def rejoined(self, text: str, usual: Collection[str]) -> str:
+        """`text` with two signs that the dictionary takes for two words put as the one word that sounds the same, shares a sign with them and
+        is far more usual in the library, or among the `usual` words (计化 → 计划, 型动 → 行动)."""
+        chars = list(text)
+        fixed = {place for one in find_regions(text) for place in range(one.start, one.end)}
+        words = _words(text)
+        for place in range(len(text) - 1):
+            pair = "".join(chars[place : place + 2])
+            if not _is_han(pair) or {place, place + 1} & fixed or _size(words[place]) > 1 or _size(words[place + 1]) > 1:
+                continue
+            if pair in usual or set(pair) & _NUMERALS or self._names[pair] or in_dictionary(pair):
+                continue
+            often = {better: self._frequency[better] + (self._passages if better in usual else 0) for better in self._sounding(pair, usual)}
+            first, second = [*sorted(often, key=lambda word: (-often[word], word))[:2], "", ""][:2]
+            least = max(_USUAL_PASSAGES, self._passages / 100, _FAR * self._frequency[pair], _CLEARLY * often.get(second, 0))
+            if first and often[first] >= least:
+                chars[place : place + 2] = first
+        return "".join(chars)
+
+    def _sounding(self, pair: str, usual: Collection[str]) -> Iterator[str]:
+        """The words of two signs, of the library or `usual`, that sound like the pair and have one of its signs at its place."""
+        for sound in self._readings(pair):
+            yield from (word for word in self._alike.get(sound, ()) if _differ(word, pair) and in_dictionary(word))
+        yield from (word for word in usual if _differ(word, pair) and all(self._like(one, other) for one, other in zip(word, pair, strict=True)))
 
     def respelled(self, text: str, usual: Collection[str], keep: Collection[tuple[int, int]] = ()) -> str:
         """`text` with a sign that goes with neither neighbour anywhere in the library put as in the `usual` word (of two signs) that
@@ -147,11 +179,11 @@ class Slips:
         if _size(other) > 1:
             near = "".join(chars[max(other[0], other[1] - 2) : other[1]]) if at else "".join(chars[other[0] : other[0] + 2])
             joined = near + better[1] if at else better[0] + near
-            return self._names[joined] >= (1 if in_dictionary(joined) or in_dictionary(better) else _USUAL_NAMES)
+            return self._names[joined] >= 1
         wider = self._wider(chars, first, better)
         if not in_dictionary(better):
             return any(len(dictionary_words(gram)) == 1 or self._names[gram] >= _USUAL_NAMES for gram in wider)
-        return bool(wider) or self._usual(better)
+        return bool(wider) or self._known(better)
 
     def _goes_on(self, chars: Sequence[str], first: int, better: str, own: tuple[int, int], words: Sequence[tuple[int, int]]) -> bool:
         """Whether names of the library have a word of the dictionary (`own`), mended, together with the word before or behind it."""
@@ -238,6 +270,12 @@ def _lookalikes() -> dict[str, str]:
             for sign in group:
                 found[sign] += group.replace(sign, "")
     return dict(found)
+
+
+def _differ(word: str, pair: str) -> bool:
+    """Whether two signs differ from a word in one, which is not usual by itself."""
+    typed = [sign for sign, meant in zip(pair, word, strict=True) if sign != meant]
+    return len(typed) == 1 and typed[0] not in _SAID_ALONE
 
 
 def _pairs(chars: Sequence[str], place: int) -> list[tuple[str, int]]:

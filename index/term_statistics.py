@@ -90,6 +90,10 @@ class TermStatistics:
         """`text` with typing slips mended by the `usual` words of questions, see `Slips`."""
         return self._slips.respelled(text, usual, keep)
 
+    def rejoined(self, text: str, usual: Collection[str]) -> str:
+        """`text` with two signs put as the usual word that sounds like them, see `Slips`."""
+        return self._slips.rejoined(text, usual)
+
     @cached_property
     def _slips(self) -> Slips:
         return Slips(self._names, self._frequency, self.passages, self._sounds)

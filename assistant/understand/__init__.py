@@ -77,7 +77,8 @@ def _read(
     words = vocabulary()
     spelled = normal(question)
     corrected = terms.corrected(spelled, _function_words(spelled))
-    text = by_their_names(written_out(terms.respelled(corrected, words.usual, _function_words(corrected)), cards))
+    mended = terms.rejoined(terms.respelled(corrected, words.usual, _function_words(corrected)), words.usual)
+    text = by_their_names(written_out(mended, cards))
     home = before.documents or before.soft_documents if before else ()
     if before and not home and documents.seen_from(text):
         home = home_of()
