@@ -23,7 +23,7 @@ from prompts import say
 AT_FIRST_S, ALIVE_S = 1.0, 10.0
 """Seconds after which a stream begins at the latest, and says again that it is alive, while it waits for its answer."""
 STARTED = int(time.time())
-_EVENTS: dict[str, Any] = {"content": {"text/event-stream": {"schema": {"type": "string"}}}}
+_EVENTS: dict[str, Any] = {"content": {"text/event-stream": {}}}
 _log = logging.getLogger("wence.doors")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from assistant.doors.asking import AnswerReply
-from assistant.doors.fields import NAME, Reply, Restriction, described, field
+from assistant.doors.fields import NAME, Count, Reply, Restriction, described, field, whole
 
 MODEL = "wence"
 MOST_MESSAGES = 1000
+Single = Annotated[int, Field(ge=1, le=1), BeforeValidator(whole)]
 
 
 class Lenient(BaseModel):
@@ -68,9 +69,9 @@ class ChatRequest(Lenient):
     messages: list[Message] = field("messages", min_length=1, max_length=MOST_MESSAGES, json_schema_extra=_ASKED)
     stream: bool | None = field("stream", None)
     stream_options: StreamOptions | None = field("stream_options", None)
-    n: Annotated[int, Field(ge=1, le=1)] | None = field("choices", None)
-    max_tokens: Annotated[int, Field(ge=1)] | None = field("max_tokens", None)
-    max_completion_tokens: Annotated[int, Field(ge=1)] | None = field("max_completion_tokens", None)
+    n: Single | None = field("choices", None)
+    max_tokens: Count | None = field("max_tokens", None)
+    max_completion_tokens: Count | None = field("max_completion_tokens", None)
     stop: str | Annotated[list[Annotated[str, StringConstraints(min_length=1)]], Field(max_length=4)] | None = field("stop", None)
     response_format: ResponseFormat | None = field("response_format", None)
     wence: Own = field("own", Own())

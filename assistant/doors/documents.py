@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer import the_library
-from assistant.doors.fields import NAME, Number, Reply, Request, Year, field, known
+from assistant.doors.fields import NAME, Number, Reply, Request, Whole, Year, field, known
 from assistant.doors.searching import PassageRow, row
 from assistant.page.filters import Filter, chosen_cards
 from index.library import Library
@@ -20,8 +20,8 @@ class DocumentQuery(Request):
     region: str = field("region", "", max_length=NAME)
     plan: str = field("plan", "", max_length=NAME, examples=["2021-2025"])
     year: Year | None = field("year", None)
-    offset: int = field("offset", 0, ge=0, le=1_000_000)
-    limit: int = field("limit", 50, ge=1, le=MOST)
+    offset: Whole = field("offset", 0, ge=0, le=1_000_000)
+    limit: Whole = field("limit", 50, ge=1, le=MOST)
 
 
 class DocumentRow(Reply):
@@ -58,8 +58,8 @@ class PassageQuery(Request):
     """Which passages of a document are wanted."""
 
     document: str = field("document", min_length=1, max_length=NAME)
-    offset: int = field("offset", 0, ge=0, le=1_000_000)
-    limit: int = field("limit", 50, ge=1, le=MOST)
+    offset: Whole = field("offset", 0, ge=0, le=1_000_000)
+    limit: Whole = field("limit", 50, ge=1, le=MOST)
 
 
 class Passages(Reply):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from assistant import scope as scopes
 from assistant.answer import the_library
@@ -18,7 +18,17 @@ from prompts import say
 NAME = 200
 """Characters of a name, an id or the like at most."""
 Number = Annotated[int | float, WithJsonSchema({"type": "number"})]
-Year = Annotated[int, Field(ge=1900, le=2200)]
+
+
+def whole(value: Any) -> Any:
+    """2027.0, a whole number to JSON, as such."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Whole = Annotated[int, BeforeValidator(whole)]
+"""A whole number as JSON has it."""
+Count = Annotated[int, Field(ge=1), BeforeValidator(whole)]
+Year = Annotated[int, Field(ge=1900, le=2200), BeforeValidator(whole)]
 
 
 def field(name: str, default: Any = ..., **limits: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from assistant.answer import the_library
-from assistant.doors.fields import NAME, Reply, Request, TargetRow, Year, field, known, plain
+from assistant.doors.fields import NAME, Reply, Request, TargetRow, Whole, Year, field, known, plain
 from assistant.page import live
 from assistant.page.filters import Filter, chosen_targets
 from index.output import target_row
@@ -22,8 +22,8 @@ class TargetQuery(Request):
     plan: str = field("plan", "", max_length=NAME, examples=["2021-2025"])
     year: Year | None = field("year", None)
     status: Literal["", "target", "actual"] = field("wanted_status", "")
-    offset: int = field("offset", 0, ge=0, le=1_000_000)
-    limit: int = field("limit", 50, ge=1, le=MOST)
+    offset: Whole = field("offset", 0, ge=0, le=1_000_000)
+    limit: Whole = field("limit", 50, ge=1, le=MOST)
 
 
 class Targets(Reply):

@@ -9,6 +9,7 @@ from assistant.doors.fields import (
     Reply,
     Request,
     Restriction,
+    Whole,
     field,
     library_within,
     scope_field,
@@ -24,7 +25,7 @@ class Search(Request):
     """What is looked for."""
 
     query: str = words_field("query")
-    limit: int = field("limit", 10, ge=1, le=MOST)
+    limit: Whole = field("limit", 10, ge=1, le=MOST)
     scope: Restriction = scope_field()
 
 

@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from assistant.answer import the_library
-from assistant.doors.failures import failure
-from assistant.doors.fields import NAME, ComputationRow, Number, Reply, Request, field, plain
+from assistant.doors.fields import NAME, ComputationRow, Number, Reply, Request, Whole, field, plain
 from assistant.eligibility import Decision, applying, explain, match, total
 from assistant.eligibility.records import Amount
 from assistant.limits import LONGEST
@@ -39,7 +38,7 @@ class Enterprise(Request):
     figures: list[OwnFigureRow] = field("own_figures", [], max_length=20)
     built: Literal["unsaid", "built", "unbuilt"] = field("built", "unsaid")
     general: bool = field("general", False)
-    limit: int = field("decision_limit", 10, ge=1, le=MOST)
+    limit: Whole = field("decision_limit", 10, ge=1, le=MOST)
 
 
 class CheckRow(Reply):
@@ -130,20 +129,21 @@ class Decided(Reply):
     total: int = field("total")
     decisions: list[DecisionRow] = field("decisions")
     together: str = field("together")
+    lack: str = field("lack")
 
 
 def check_eligibility(told: Enterprise) -> Decided:
-    """The rules that speak of what the asker does (`general`: those for enterprises at large too), each decided. Raises Failure where nothing is said."""
+    """The rules that speak of what the asker does (`general`: those for enterprises at large too), each decided; where too little is said, what to say."""
     form = Form(told.place, told.industry, told.size, tuple(told.traits), told.project, tuple((one.measure, one.figure) for one in told.figures), told.built)
     if lack := trouble(form):
-        raise failure("invalid_request", "figures" if told.figures else "project", why=lack)
+        return Decided(facts="", total=0, decisions=[], together="", lack=lack)
     library, own = the_library(), facts_of(form)
     found = match(live.rules(), own, {id: card.meta for id, card in library.cards.items()}, today())
     fitting = [decision for decision in found if told.general or decision.relevance >= CLOSE]
     both = total([one for one in fitting if one.verdict == "能"])
     return Decided(
         facts=own.text, total=len(fitting), decisions=[_row(decision, library) for decision in fitting[: told.limit]],
-        together=both.working if both else "",
+        together=both.working if both else "", lack="",
     )
 
 

@@ -70,7 +70,7 @@ async def converse(client: Client) -> None:
 async def fail(client: Client) -> None:
     """What does not fit is told in the result, without what was sent."""
     for name, arguments in (("ask_policy", {}), ("ask_policy", {"question": 3}), ("ask_policy", {"question": "机密" * 2000}),
-                            ("search_passages", {"query": "a", "scope": {"document": "nowhere"}}), ("check_eligibility", {})):
+                            ("search_passages", {"query": "a", "scope": {"document": "nowhere"}})):
         done = await client.call_tool(name, arguments)
         assert done.is_error and "机密" not in done.content[0].text and "Traceback" not in done.content[0].text
     done = await client.call_tool("delete_everything", {})
