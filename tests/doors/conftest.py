@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
 from browsing import serve
+from serving import Served
 
 from assistant.doors.clients import add
-
-
-@dataclass(frozen=True)
-class Served:
-    """A running server: its address without the last slash, and the token of one of its clients."""
-
-    address: str
-    token: str
-    home: Path
-
-    @property
-    def headers(self) -> dict[str, str]:
-        return {"authorization": f"Bearer {self.token}"}
-
-    def post(self, path: str, asked: Any, **options: Any) -> httpx.Response:
-        """The reply to a client's request."""
-        return httpx.post(f"{self.address}{path}", json=asked, headers=self.headers, timeout=60, **options)
 
 
 @pytest.fixture(scope="session")

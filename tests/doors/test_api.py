@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from browsing import ROOT
-from conftest import Served
+from serving import Served
 
 from assistant.answer import the_library
 from assistant.doors.asking import AnswerReply, Question, ask_policy, readable

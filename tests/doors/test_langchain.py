@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Served
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, ToolMessage
 from langchain_core.runnables import RunnableLambda
 from langchain_openai import ChatOpenAI
+from serving import Served
 
 from assistant.doors.fields import Restriction
 from assistant.doors.langchain import PolicyRetriever, PolicyTool

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any
 
-import anyio
 import httpx2
 import jsonschema
 import pytest
 from browsing import ROOT
-from conftest import Served
 from mcp import Client, MCPError, StdioServerParameters
 from mcp.client.stdio import stdio_client
 from mcp.client.streamable_http import streamable_http_client
+from serving import Served, alone
 
 TOOLS = {
     "ask_policy": {"question": "2027年规模以上工业增加值目标是多少？"},
@@ -29,11 +25,6 @@ TOOLS = {
     "verify_quote": {"quote": "到2027年，规模以上工业增加值达到2900亿元以上"},
 }
 
-
-def alone(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Runs a coroutine in a thread of its own: the browser tests keep a loop running in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(anyio.run, work).result()
 
 
 async def over_http(served: Served, stack: AsyncExitStack, mode: str, headers: dict[str, str] | None = None) -> Client:

@@ -7,8 +7,8 @@ from typing import Any
 
 import openai
 import pytest
-from conftest import Served
 from openai import OpenAI
+from serving import Served
 
 from assistant.doors.clients import add
 from assistant.limits import LONGEST

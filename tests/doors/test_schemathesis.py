@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 from browsing import ROOT
-from conftest import Served
+from serving import Served
 
 from prompts import keys
 
