@@ -30,7 +30,7 @@ PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "sh
 def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
     """Differences, multiples, rates: within each group between its points, or between groups that have one row each."""
     done = Worked()
-    if query.operations & PAIR == {"share"} and len(groups) > 2 and _told_share(query, groups):
+    if query.operations & PAIR == {"share"} and len(groups) > 1 and _told_share(query, groups):
         return done
     amounts = [group[0] for group in groups if family(group[0].row.unit) != "share"]
     together = len({one.row.year for one in amounts}) == 1 and len({one.row.region for one in amounts}) == 1

@@ -24,11 +24,11 @@ _QUOTES = re.compile(r"[《》]")
 def printed(row: Target) -> str:
     """The figure as the source prints it, with words of degree: "2800亿元以上", "1家-3家", "超过4500亿元"; of a change with its
     direction: "提高50%"."""
-    for quantity in reversed(quantities(row.quote)):
-        if quantity.value == row.value and quantity.value_max == row.value_max:
-            text = with_bound(row.quote[quantity.start : quantity.end], row)
-            turns = _TURN.findall(row.quote[: quantity.start]) if row.measure in ("change", "annual_growth") else []
-            return f"{turns[-1]}{text}" if turns and not _TURNED.search(row.indicator) else text
+    same = [one for one in reversed(quantities(row.quote)) if one.value == row.value and one.value_max == row.value_max]
+    for quantity in sorted(same, key=lambda one: one.unit != row.unit)[:1]:
+        text = with_bound(row.quote[quantity.start : quantity.end], row)
+        turns = _TURN.findall(row.quote[: quantity.start]) if row.measure in ("change", "annual_growth") else []
+        return f"{turns[-1]}{text}" if turns and not _TURNED.search(row.indicator) else text
     number = figure(row)
     return with_bound(number, row)
 

@@ -36,9 +36,11 @@ _FULL = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点":
 _METRICS = (
     ("增加值",), ("总产值", "产值"), ("收入",), ("利润",), ("税收",), ("强度",), ("用水量",), ("能耗",), ("产能",), ("产量",),
     ("装机",), ("利用率",), ("普及率", "使用率"), ("数控化率",), ("数字化率",), ("覆盖率",), ("合格率",), ("转化率",), ("机械化率",),
-    ("失业率",), ("投资",), ("就业",),
+    ("失业率",), ("投资",), ("就业",), ("总规模", "产业规模", "市场规模"),
 )
 """Words for what is measured; a row that measures one of them does not answer a question for another."""
+_OF_MONEY = frozenset({("增加值",), ("总产值", "产值"), ("收入",), ("利润",), ("税收",)})
+"""What is measured in money: a number of things does not answer a question for it."""
 
 
 def fitting(query: Query, point: Point, rows: Sequence[Target], library: Library) -> list[Target]:
@@ -79,6 +81,8 @@ def measures(asked: str, target: Target) -> bool:
         return family(target.unit) in ("money", "share", "")
     if not wanted:
         return True
+    if not own and wanted <= _OF_MONEY and family(target.unit) in ("count", "people"):
+        return False
     return not own or bool(own & wanted)
 
 
