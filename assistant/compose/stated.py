@@ -11,6 +11,8 @@ from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import Span, inside, joined
 from assistant.compose.hedge import hedge
 from assistant.compose.refusal import refuse
+from assistant.gather.aspects import APPLYING
+from assistant.gather.aspects import asked as aspects
 from assistant.gather.clauses import clauses, documents_for, speaks_of
 from assistant.gather.filters import left_out
 from assistant.gather.headings import looks_back
@@ -102,7 +104,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with statements for the things asked that its citations do not give, in their place where they give nothing of
     it; in place of a refusal what is stated, with a note on what is not."""
     if draft.status == Status.REFUSED:
-        if draft.reason not in _REFUSED or query.asker:
+        if draft.reason not in _REFUSED or query.asker or aspects(query.text) & APPLYING:
             return draft
         stated, lacking = _stated(query, library)
         return _with_gaps(stated, lacking) if stated is not None else draft
