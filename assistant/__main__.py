@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 1 where a question ended in an error, 2 for wrong usage."""
     options = _parser().parse_args(arguments)
     try:
-        apply_options(options)
+        if "model_name" in options:
+            apply_options(options)
     except WenceError as error:
         print(error, file=sys.stderr)
         return 1
@@ -184,7 +185,9 @@ def _parser() -> argparse.ArgumentParser:
     removing.add_argument("name", help=say("doors.clients.help.name"))
     removing.set_defaults(run=_clients, change="remove")
     whose.add_parser("list", help=say("doors.clients.help.list")).set_defaults(run=_clients, change="list")
-    commands.add_parser("mcp", help=say("doors.mcp.help")).set_defaults(run=_mcp)
+    tools = commands.add_parser("mcp", help=say("doors.mcp.help"))
+    add_options(tools)
+    tools.set_defaults(run=_mcp)
     return parser
 
 

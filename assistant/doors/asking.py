@@ -88,6 +88,11 @@ class UsageRow(Reply):
     tokens_out: int = field("tokens_out")
     calls: int = field("calls")
     kept: bool = field("kept")
+    why: str = field("why")
+    read: str = field("read")
+    prompt: str = field("prompt")
+    left_out: list[str] = field("left_out")
+    complaints: list[str] = field("complaints")
 
 
 class AnswerReply(Reply):
@@ -128,7 +133,7 @@ def readable(reply: AnswerReply) -> str:
         id=reply.id, question=reply.question, status=Status(reply.status), status_reason=Reason(reply.status_reason), answer=reply.answer,
         citations=citations, computations=computations, warnings=tuple(reply.warnings),
         table=Grid(tuple(reply.table.columns), tuple(map(tuple, reply.table.rows))) if reply.table is not None else None,
-        usage=Usage(**reply.usage.model_dump()) if reply.usage is not None else None, language=reply.language,
+        usage=Usage(reply.usage.model, kept=reply.usage.kept, why=reply.usage.why) if reply.usage is not None else None, language=reply.language,
     )
     with speaking(answer.language):
         return "\n\n".join(answer_parts(answer))
