@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.compose import clauses as in_words
+from assistant.compose import record
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import Span, inside, joined
 from assistant.compose.hedge import hedge
@@ -108,7 +109,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
             return draft
         stated, lacking = _stated(query, library)
         return _with_gaps(stated, lacking) if stated is not None else draft
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or query.operations & _WORKED:
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or query.operations & _WORKED or record.asked(query):
         return draft
     if draft.targets and not query.operations and not query.asker:
         draft = _with_words(draft, query, library)

@@ -21,6 +21,8 @@ _UNSAID = re.compile(r"(?:没|未|不)(?:有)?(?:写|说|讲|提|定|知道|清�
 """A statement that somebody does not say or know it asks nothing."""
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,12})[”\"]")
+_COUNTED = re.compile(r"[一两二三四五六七八九十百多][^一两二三四五六七八九十百多]{1,2}")
+"""A name of several things, one of those in 一核两带多园."""
 _MERELY_QUOTED = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[）)、.．]?$")
 _READ = 24
 _PLACES = (1.0, 0.85, 0.75, 0.45)
@@ -94,7 +96,7 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
     everything = _content(query.words, query, library)
     aspects = asked(query.text)
     if "definition" in aspects:
-        terms = quoted_terms(query)
+        terms = quoted_terms(query) or ([*query.topic] if all(_COUNTED.fullmatch(run) for run in query.topic) else [])
         if len(terms) > 1:
             return tuple(
                 replace(_part([run for run in query.words if term in run or run in term] or [term], everything, aspects, query, library),
@@ -144,8 +146,10 @@ def _things(text: str) -> re.Pattern[str] | None:
 
 
 def quoted_terms(query: Query) -> list[str]:
-    """What the question puts in quotation marks, bare numbers left out."""
-    return [term for term in dict.fromkeys(_QUOTED.findall(query.text)) if not _MERELY_QUOTED.match(term)]
+    """What the question puts in quotation marks, bare numbers left out; a name of several (一核两带) as those that are topics."""
+    terms = [term for term in dict.fromkeys(_QUOTED.findall(query.text)) if not _MERELY_QUOTED.match(term)]
+    pieces = {term: [run for run in query.topic if run != term and run in term] for term in terms}
+    return [one for term in terms for one in (pieces[term] if "".join(pieces[term]) == term else [term])]
 
 
 def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sentence]:

@@ -41,6 +41,10 @@ _TALK = frozenset("vadrtcpumqy")
 _LIVE = frozenset("可大小中高低有新多总少能上下")
 """Words of one sign that may begin a name."""
 _YES_OR_NO = re.compile(r"([能可会要该是算有让准行得])不\1|能否|可否|是否|有没有|能没能|可不可以|应不应该|需不需要")
+_COUNTED = re.compile(r"[一两二三四五六七八九十百多][^一两二三四五六七八九十百多]{1,2}")
+_COUNTED_ALONE = re.compile(f"(?:{_COUNTED.pattern}){{2,}}")
+_QUESTION_WORD = re.compile(r"什么|怎么|怎样|如何|哪")
+"""A word that asks is no topic: 干什么, 怎么回事."""
 _REMEMBERED = 6
 """So many earlier questions at most are read again; the further past does not matter to a follow-up."""
 _CHANGED = re.compile(r"(?<=[，；])(?:共|总共|又|一共|累计|总的)?(?:增长|增加|变化|提高|下降|减少)(?:了)?(?:多少|几成)(?!个|家|项|户)")
@@ -283,7 +287,7 @@ def _topic(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tupl
     for word, after in pairwise((*spoken_segments(_blanked(text, taken)), "")):
         number = re.fullmatch(r"[\d.]+%?", word) and not after.startswith("亿级")
         named = word in _LIVE and len(after) > 1 and terms.in_names(word + after[:2])
-        content = re.search(r"[\w&]", word) and (named or not stop.fullmatch(word)) and not number
+        content = re.search(r"[\w&]", word) and (named or not (stop.fullmatch(word) or _QUESTION_WORD.search(word))) and not number
         if content and joined:
             runs[-1] += word
         elif content:
@@ -293,8 +297,11 @@ def _topic(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tupl
 
 
 def _things(run: str, terms: TermStatistics) -> list[str]:
-    """The words of a run that are a list without commas (煤炭电力冶金化工建材): words of the library's names of which two pairs at
+    """The words of a run that are a list without commas (煤炭电力冶金化工建材, 一核两带多园): counted names, or words of the library's names of which two pairs at
     least never stand side by side there; else the run as it is."""
+    counted = _COUNTED.findall(run) if _COUNTED_ALONE.fullmatch(run) else []
+    if counted and not any(terms.known(piece[-1] + after[0]) for piece, after in pairwise(counted)):
+        return counted
     words = segment(run)
     apart = sum(not terms.known(word[-1] + after[0]) for word, after in pairwise(words))
     listed = apart > 1 and len(words) > 3 and all(len(word) > 1 and terms.in_names(word[:2]) for word in words)

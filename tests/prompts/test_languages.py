@@ -11,7 +11,7 @@ from assistant.understand.traditional import simplified
 from prompts import FOLDER, keys, recording, say, say_in, speaking
 from prompts.traditional import traditional
 
-ANSWERS = ["agreement", "asking", "batch", "changes", "clauses", "disputed", "eligibility", "figures", "lists", "refusal", "responsibility",
+ANSWERS = ["agreement", "asking", "batch", "changes", "clauses", "disputed", "eligibility", "figures", "lists", "record", "refusal", "responsibility",
            "rows", "scope", "suggest", "support", "understand"]
 """Files whose messages all belong to an answer."""
 ROUND_ANSWERS = ["status", "reason", "part", "working", "source.mark", "source.open", "source.copy", "action.word", "vote", "chart"]

@@ -13,7 +13,7 @@ from assistant.compose.clauses.documents import documents
 from assistant.compose.clauses.figure import AMOUNT, figure
 from assistant.compose.clauses.outline import YEAR, named_part, nothing_else, outline, reasons
 from assistant.compose.clauses.quoting import quotations
-from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined, whole_section
+from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined, to_the_stop, whole_section
 from assistant.gather.aspects import APPLYING, of_procedure, told
 from assistant.gather.clauses import Found, clauses, surroundings
 from assistant.gather.headings import looks_back
@@ -174,6 +174,8 @@ def _one_part(
         return []
     chosen = counted_out(query.text, weighed) or (
         broadly(found, weighed, part, library, limit) if broad else narrowly(weighed, library, limit))
+    if "definition" in part.aspects:
+        chosen = [to_the_stop(span) for span in chosen]
     must = part.aspects & APPLYING or part.aspects & _MUST
     if must and not any(told(must, library.document(one.document).text[start:end]) for one, start, end in chosen):
         return []

@@ -36,6 +36,15 @@ def joined(spans: Sequence[Span], library: Library) -> list[Span]:
     return out
 
 
+def to_the_stop(span: Span) -> Span:
+    """The span, one that ends within a sentence (；) on to the full stop of its passage."""
+    passage, start, end = span
+    if passage.text[: end - passage.start].endswith(("；", ";")):
+        stop = passage.text.find("。", end - passage.start)
+        return passage, start, passage.start + (stop + 1 if stop >= 0 else len(passage.text))
+    return span
+
+
 def whole_section(document: str, section: Section, library: Library, limit: int) -> list[Span]:
     """A section whole, or the headings in it where it is too long; nothing where it has none."""
     inside = _inside(document, section, library)
