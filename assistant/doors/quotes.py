@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
 from assistant.answer import the_library
 from assistant.doors.fields import NAME, Number, Reply, Request, field, known, words_field
 from index.library import Library
-from index.records import Document, Section
+from index.records import Document, Passage, Section
 
 MOST, NEAR, HITS = 20, 3, 12
 """Places told of a quote, near ones told where there is none, and passages looked at for those."""
@@ -64,23 +64,28 @@ class Verified(Reply):
 def verify_quote(asked: Quote) -> Verified:
     """The places where the quote stands, at most `MOST`; where it stands nowhere, what comes nearest."""
     library = the_library()
-    ids = [known(asked.document, library)] if asked.document else list(library.cards)
+    ids = [known(asked.document, library)] if asked.document else None
     wanted = asked.quote.strip() or asked.quote
-    places = _first(_verbatim(wanted, ids, library), MOST)
+    places = _first(_verbatim(wanted, ids or library.cards, library), MOST)
     if places:
         return Verified(result="verbatim", places=places, nearest=[])
-    near = list(dict.fromkeys(hit.document for hit in library.passages([hit.id for hit in library.search_passages(asked.quote, HITS, ids)]).values()))
-    places = _first((place for id in near for place in _folded(wanted, library.document(id), library)), MOST)
+    near = _near(wanted, ids, library)
+    places = _first((place for id in dict.fromkeys(one.document for one in near) for place in _folded(wanted, library.document(id), library)), MOST)
     if places:
         return Verified(result="spacing", places=places, nearest=[])
-    return Verified(result="absent", places=[], nearest=_nearest(wanted, ids, library))
+    return Verified(result="absent", places=[], nearest=_nearest(wanted, near, library))
 
 
 def _first(places: Iterator[PlaceRow], most: int) -> list[PlaceRow]:
     return [place for place, _ in zip(places, range(most), strict=False)]
 
 
-def _verbatim(quote: str, ids: list[str], library: Library) -> Iterator[PlaceRow]:
+def _near(quote: str, ids: Sequence[str] | None, library: Library) -> list[Passage]:
+    """The passages (of these documents) that a search for the quote finds."""
+    return list(library.passages([hit.id for hit in library.search_passages(quote, HITS, ids)]).values())
+
+
+def _verbatim(quote: str, ids: Iterable[str], library: Library) -> Iterator[PlaceRow]:
     for id in ids:
         document = library.document(id)
         start = document.text.find(quote)
@@ -103,14 +108,12 @@ def _fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).translate(_MARKS).split())
 
 
-def _nearest(quote: str, ids: list[str], library: Library) -> list[NearPlace]:
-    """The stretches of passages that come nearest to the quote, best first."""
+def _nearest(quote: str, passages: Sequence[Passage], library: Library) -> list[NearPlace]:
+    """The stretches of the passages that come nearest to the quote, best first."""
     from rapidfuzz import fuzz
 
-    hits = library.search_passages(quote, HITS, ids)
-    passages = library.passages([hit.id for hit in hits])
     found = []
-    for passage in passages.values():
+    for passage in passages:
         alike = fuzz.partial_ratio_alignment(quote, passage.text, score_cutoff=ALIKE)
         if alike is None or alike.dest_end <= alike.dest_start:
             continue

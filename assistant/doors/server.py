@@ -47,11 +47,11 @@ def doors(run: Run, clients: Clients) -> FastAPI:
     made: dict[bool, dict[str, Any]] = {}
 
     @app.get("/openapi.json", include_in_schema=False)
-    async def openapi() -> JSONResponse:
+    async def openapi(request: Request) -> JSONResponse:
         token = clients.required
         if token not in made:
             made[token] = document(app, token)
-        return JSONResponse(made[token])
+        return JSONResponse({**made[token], "servers": [{"url": request.scope.get("root_path", "") or "/"}]})
 
     for kind, handler in _HANDLERS.items():
         app.add_exception_handler(kind, handler)
