@@ -11,9 +11,6 @@ from assistant.doors.calls import Calls
 from assistant.doors.openapi import errors
 from assistant.doors.operations import OPERATIONS, Operation
 
-WITH_DOCUMENT = frozenset({"ask_policy", "search_passages", "query_targets", "compare_targets", "verify_quote", "list_documents", "list_passages"})
-"""Operations that name a document, which the library may not have."""
-
 
 def api(calls: Calls) -> APIRouter:
     """The addresses."""
@@ -22,7 +19,7 @@ def api(calls: Calls) -> APIRouter:
         router.add_api_route(
             f"/{operation.path}", _endpoint(operation, calls), methods=["POST"], response_model=operation.record, response_model_exclude_unset=True,
             summary=operation.title, description=operation.description, operation_id=operation.name,
-            responses=errors(*(["document_not_found"] if operation.name in WITH_DOCUMENT else [])),
+            responses=errors(*operation.failures),
         )
     return router
 

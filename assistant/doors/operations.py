@@ -18,7 +18,7 @@ def as_json(reply: Reply) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing to ask for: `call` makes the `record` of the `request`, `text` tells it in words."""
+    """One thing to ask for: `call` makes the `record` of the `request`, `text` tells it in words; `failures` can happen besides those of all."""
 
     name: str
     path: str
@@ -28,6 +28,7 @@ class Operation:
     example: dict[str, Any]
     text: Callable[[Any], str] = as_json
     tool: bool = True
+    failures: tuple[str, ...] = ("document_not_found",)
 
     @property
     def title(self) -> str:
@@ -52,7 +53,7 @@ OPERATIONS = (
         "compare_targets", "compare", comparing.Comparison, comparing.Compared, comparing.compare_targets, {"indicator": "规模以上工业增加值"}),
     Operation(
         "check_eligibility", "eligibility", support.Enterprise, support.Decided, support.check_eligibility,
-        {"project": "建设智能工厂", "figures": [{"measure": "设备投资", "figure": "2500万元"}], "limit": 5}),
+        {"project": "建设智能工厂", "figures": [{"measure": "设备投资", "figure": "2500万元"}], "limit": 5}, failures=()),
     Operation(
         "verify_quote", "verify-quote", quotes.Quote, quotes.Verified, quotes.verify_quote, {"quote": "到2027年，规模以上工业增加值达到"}),
     Operation(

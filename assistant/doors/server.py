@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -22,8 +21,7 @@ from assistant.doors.mcp_door import McpDoor
 from assistant.doors.openapi import document
 from assistant.doors.trouble import of_validation
 from assistant.page.guard import Receive, Scope, Send, plain_path
-
-_log = logging.getLogger("wence.doors")
+from prompts import say
 
 
 class Beside:
@@ -68,7 +66,7 @@ async def _unfit(_request: Request, error: Any) -> JSONResponse:
 
 async def _http(_request: Request, error: Any) -> JSONResponse:
     known = {404: "not_found", 405: "method_not_allowed"}.get(error.status_code)
-    made = reply(failure(known) if known else failure("invalid_request", why=""))
+    made = reply(failure(known) if known else failure("invalid_request", why=say("doors.invalid.other")))
     made.headers.update(error.headers or {})
     return made
 

@@ -19,6 +19,6 @@ def served(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
     home = tmp_path_factory.mktemp("doors")
     (home / "library").symlink_to(built / "library")
     token = add(home / "clients", "tests")
-    command = [sys.executable, "app.py", "--workers", "2", "--per-minute", "100000", "--port"]
+    command = [sys.executable, "app.py", "--workers", "1", "--per-minute", "100000", "--port"]
     for address in serve(command, {"WENCE_HOME": str(home)}):
         yield Served(address.rstrip("/"), token, home)
