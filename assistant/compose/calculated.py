@@ -100,12 +100,12 @@ def _composed(done: Calculated, cite: Citations, library: Library) -> Draft | No
     cited = [named(row, cite, library, rows) for row in rows]
     worked = once(done.worked.plus(_noted(done, cited)), cited)
     lines = [*worked.lines, *_disputed(done.terms, cite), *facts(cited, library)] if len(cited) > 1 else [*facts(cited, library), *worked.lines]
+    used = dict.fromkeys((*(one.mark for one in cited), *(n for one in worked.computations for n in one.operands if isinstance(n, int)),
+                          *(cite.target(other) for term in done.terms for other in term.others)))
     draft = Draft(
         Status.ANSWERED, Reason.NONE, "\n".join((*lines, *(f"> {note}" for note in worked.notes))), cite.all, worked.computations,
         grid(cited, library) if len(cited) > 1 else None, tuple(rows), worked.notes,
     )
-    used = dict.fromkeys((*(one.mark for one in cited), *(n for one in worked.computations for n in one.operands if isinstance(n, int)),
-                          *(cite.target(other) for term in done.terms for other in term.others)))
     return renumbered(draft, {old: new for new, old in enumerate(used, 1)})
 
 

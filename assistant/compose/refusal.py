@@ -10,7 +10,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.clauses.figure import AMOUNT
 from assistant.compose.rows import place, printed, role, subject, when
 from assistant.gather.figures import Figures
-from assistant.gather.filters import left_out
+from assistant.gather.filters import by_direction, left_out
 from assistant.gather.headings import looks_back
 from assistant.gather.rules import holds_in
 from assistant.records import Draft, Query, Reason, Status
@@ -124,7 +124,7 @@ def refuse(reason: Reason, **values: object) -> Draft:
 def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Library) -> Draft:
     """A refusal with the rows that come nearest to what was asked."""
     cite = Citations(library)
-    shown = list(rows)
+    shown = by_direction(query, list(rows))
     years = query.years or query.soft_years
     homes = {library.cards[id].meta.region for id in query.documents} or set(query.regions)
     if years or homes:

@@ -39,6 +39,7 @@ _METRICS = (
     ("失业率",), ("投资",), ("就业",), ("总规模", "产业规模", "市场规模"),
 )
 """Words for what is measured; a row that measures one of them does not answer a question for another."""
+_MEASURED_BY = re.compile(r"(?:单位|每?万元)[^，。、；]{0,8}?(?:增加值|总?产值|GDP|gdp|产品)(?=的?(?:能耗|综合能耗|用水|水耗|电耗|二氧化碳|碳排放|取水))")
 _OF_MONEY = frozenset({("增加值",), ("总产值", "产值"), ("收入",), ("利润",), ("税收",)})
 """What is measured in money: a number of things does not answer a question for it."""
 
@@ -95,7 +96,7 @@ def _tests(query: Query, point: Point, library: Library) -> tuple[Callable[[list
     return (
         lambda rows: _by_region(point, rows, library),
         lambda rows: [row for row in rows if not left_out(query, f"{row.scope} {row.indicator}")],
-        lambda rows: _by_measure(query, point, _by_direction(query, rows)),
+        lambda rows: _by_measure(query, point, by_direction(query, rows)),
         lambda rows: _by_unit(query, rows),
         lambda rows: _by_year(query, point, rows, library),
         lambda rows: _by_role(query, point, rows, library),
@@ -133,7 +134,7 @@ def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
     return plain or rows
 
 
-def _by_direction(query: Query, rows: list[Target]) -> list[Target]:
+def by_direction(query: Query, rows: list[Target]) -> list[Target]:
     """The rows without rises where only a fall is asked for, and without falls where only a rise is."""
     up, down = _RISE_ASKED.search(query.text) is not None, _FALL_ASKED.search(query.text) is not None
     return rows if up == down or query.operations else [row for row in rows if row.measure != "change" or rises(row) == up]
@@ -270,5 +271,6 @@ METRIC = re.compile("|".join(word for metric in _METRICS for word in metric))
 
 @cache
 def wanted_metrics(name: str) -> frozenset[tuple[str, ...]]:
-    """What is measured according to the words of a name or a question (in canonical form)."""
+    """What is measured according to the words of a name or a question (in canonical form); not what it is measured by (单位增加值能耗)."""
+    name = _MEASURED_BY.sub("", name)
     return frozenset(metric for metric in _METRICS if any(word in name for word in metric))
