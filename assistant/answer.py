@@ -23,6 +23,7 @@ from assistant.compose.carried import carried
 from assistant.compose.enumerated import added_up
 from assistant.compose.gaps import without_gaps
 from assistant.compose.merging import both
+from assistant.compose.nearby import with_neighbours
 from assistant.gather.likeliest import likeliest
 from assistant.language.detect import language
 from assistant.language.retold import retold
@@ -138,7 +139,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
         if first.status in (Status.ANSWERED, Status.PARTIAL):
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
-    draft = in_statements.completed(_in_dialogue(query, earlier, library), query, library)
+    draft = with_neighbours(in_statements.completed(_in_dialogue(query, earlier, library), query, library), query, library)
     reader = _reader(library)
     draft = added_up(in_clauses(by_parts(draft, query, lambda text: understand(text, history, library.cards, library.terms), lambda one: compose(one, library)), query, reader, library), query)
     return query, draft if before is not None else carried(draft, query, library)

@@ -16,6 +16,8 @@ _HOW = re.compile(
     r"|(?:靠|用|采取|有)(?:些)?(?:什么|哪些|啥)(?:具体|主要|重点)?(?:措施|举措|办法|手段|路径|保障)(?:来)?(?:实现|保障|落实|完成)?"
 )
 _LEAST = 4
+_ASKED = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|吗|目标|指标|要求|[？?]")
+"""What comes before asks something by itself, or names what can be told."""
 _FIGURE = re.compile(r"(?<!哪)(?:多少|几(?=[个家项条座户名人倍成件万千百亿元吨度年天点所处种类次台套])|百分之几|多大|多高|多长)")
 _ELLIPSIS = re.compile(r"(?:那|还有)?([^，。；？]{2,8})呢")
 """A further thing of which the same is asked: "产值几个亿？增加值呢"."""
@@ -40,8 +42,9 @@ def parted(question: str) -> tuple[str, str] | None:
     if not cuts:
         return None
     head, tail = whole[: cuts[-1].start()].strip(), _ENDS.sub("", whole[cuts[-1].end() :].strip())
-    asks = _WHO.fullmatch(tail) or _HOW.fullmatch(tail)
-    return (head, tail) if asks and len(head) >= _LEAST else None
+    who = _WHO.fullmatch(tail) is not None
+    asks = who or _HOW.fullmatch(tail) is not None
+    return (head, tail) if asks and len(head) >= _LEAST and (not who or _ASKED.search(head)) else None
 
 
 def asks_how(question: str) -> bool:

@@ -130,7 +130,7 @@ def _of_place(asked: Asked) -> bool:
 
 def _who(asked: Asked) -> Draft | None:
     query, library = asked.query, asked.library
-    return responsibility.of_own_topic(query, library) or responsibility.compose(query, clauses(query, library), library)
+    return responsibility.of_own_topic(query, library) or responsibility.of_headings(query, library) or responsibility.compose(query, clauses(query, library), library)
 
 
 def _figures(asked: Asked) -> Draft | None:

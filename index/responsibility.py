@@ -30,6 +30,8 @@ _ORGAN = re.compile(
     r"开发区|银行|分行|海关|总工会|妇联|团委|协会|商会|联合会|[省市县区])(?:[（(][^（()）]*[)）])?$"
 )
 _STRONG_END = re.compile(rf"(?:{_STRONG})(?:[（(][^（()）]*[)）])?$")
+_OFFICE = re.compile(rf"^(?:各?[^的了将：、，\d]{{1,20}}(?:{_STRONG}|委|办|(?<![全内])部|署|中心|处室?|科|股|室|单位|部门)|各[^的了将：、，]{{1,8}}(?:处室|科室|部门|单位))$")
+_PARAGRAPH_END = re.compile(r"[^\S\n]*。?[^\S\n]*(?:\n|$)")
 _NO_ORGAN = re.compile(r"[的除外]|^(?:以下|其中|分别)")
 _LINE = re.compile(r"[^\n]+")
 _ROLE_OF_VERB = {
@@ -73,7 +75,7 @@ def responsibilities(text: str, start: int, end: int) -> tuple[Responsibility, .
     for bracket in _BRACKET.finditer(text, start, end):
         inner = (bracket.start(1), bracket.end(1))
         if not any(a < inner[1] and inner[0] < b for a, b in taken):
-            found.extend(_duties(text, *inner))
+            found.extend(_duties(text, *inner) or _closing(text, *inner))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -221,6 +223,13 @@ def _list_end(text: str, start: int, limit: int, *, bracketed: bool) -> int:
         elif depth == 0 and (sign == "。" or (sign in "\n\t" and not bracketed)):
             return place
     return limit
+
+
+def _closing(text: str, start: int, end: int) -> list[Responsibility]:
+    """（医药价格和招标采购处）: a bracket that ends a paragraph and holds nothing but organs."""
+    units = split_units(text[start:end])
+    alone = _PARAGRAPH_END.match(text, end + 1) is not None and "\n" not in text[start:end]
+    return [Responsibility("责任单位", units, start, end)] if alone and units and all(_OFFICE.match(unit) for unit in units) else []
 
 
 def _duties(text: str, start: int, end: int) -> list[Responsibility]:

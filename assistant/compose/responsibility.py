@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.gather.clauses import Found, clauses
+from assistant.gather.clauses import Found, clauses, documents_for
 from assistant.gather.headings import headline
-from assistant.gather.sentences import Part, parts, spans
-from assistant.gather.wording import Text, share
+from assistant.gather.sentences import Part, parts, quoted_terms, spans
+from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Passage, Responsibility, Section
@@ -24,6 +24,7 @@ _GOVERNS = re.compile(r"主管|归[^，。？]{0,8}管|谁管|哪[^，。？]{0,
 _IS_GOVERNED = re.compile(r"(?:部门|局|厅|委|办|办公室|委员会|政府|机构|中心)(?:负责)?主管(?!部门|单位|机关)|是[^。；，]{2,30}的?主管(?:部门|机关|单位)")
 _DUTY = re.compile(r"牵头|配合|负责|责任|主管|部门|单位|谁|承担|参与|找")
 _BRACKET = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]")
+_BEHIND = re.compile(r"[^\S\n]*[（(][^（）()\n]{2,60}[)）]")
 _CLOSES = re.compile(r"[^\S\n]*[）)\]］】〕]?")
 _GAP = 15
 """So many signs at most lie between the duties of one clause."""
@@ -33,6 +34,10 @@ _QUOTED = 3
 """So many clauses of an answer are looked at for the units responsible for them."""
 _QUOTE, _WHOLE = 170, 420
 _SHARE = 0.5
+_HEADED = 0.75
+"""So much of a thing asked must a heading have that names who is responsible for it."""
+_MOST = 3
+"""Of more documents headings are not gone through."""
 _NAMED, _OWN = 4, 0.8
 """A follow-up names a thing of its own in so many signs at least, and a clause about it explains this share of it."""
 
@@ -59,6 +64,40 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         lines = _lines(named, passage, cite)
         return Draft(Status.ANSWERED, Reason.NONE, "\n".join((_head(passage, library), *lines, *quote)), cite.all)
     return None
+
+
+def of_headings(query: Query, library: Library) -> Draft | None:
+    """The units that headings name for the tasks they head ("（二）…枢纽（牵头单位：…）"), one for each thing asked; None where one has none."""
+    things = _things(query, library)
+    documents = documents_for(query, library)
+    if not things or not documents or len(documents) > _MOST:
+        return None
+    headed = [(id, section, duty) for id in documents for section in library.sections(id) if section.heading_end > section.start
+              and (duty := next(iter(responsibilities(library.document(id).text, section.start, _heading_end(id, section, library))), None))]
+    cite, lines = Citations(library), []
+    for words in things:
+        best = max(headed, key=lambda one: share(words, Text.of(_BRACKET.sub("", one[1].title)))[0], default=None)
+        if best is None or share(words, Text.of(_BRACKET.sub("", best[1].title)))[0] < _HEADED:
+            return None
+        id, section, duty = best
+        mark = cite.span(id, section.path, section.start, _heading_end(id, section, library))
+        title = say("responsibility.head", title=short_title(id, library), about=headline(_BRACKET.sub("", section.title)))
+        lines += [title, say("responsibility.line", role=duty.role, units="、".join(duty.units), mark=f"[{mark}]")]
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+
+
+def _heading_end(document: str, section: Section, library: Library) -> int:
+    """Where a heading ends, a bracket right behind it with it."""
+    bracket = _BEHIND.match(library.document(document).text, section.heading_end)
+    return bracket.end() if bracket is not None else section.heading_end
+
+
+def _things(query: Query, library: Library) -> list[tuple[Word, ...]]:
+    """The words of each thing of which it is asked who is responsible: what the question puts in quotation marks, else each part of it."""
+    quoted = [words for term in quoted_terms(query) if (words := words_of((term,), library))]
+    if quoted:
+        return quoted
+    return [words for part in parts(query, library) if (words := tuple(word for word in part.words if not _DUTY.search(word.text) and not word.text.isdigit()))]
 
 
 def of_own_topic(query: Query, library: Library) -> Draft | None:

@@ -11,6 +11,7 @@ from assistant.compose import record
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import Span, inside, joined
 from assistant.compose.hedge import hedge
+from assistant.compose.nearby import filled
 from assistant.compose.refusal import refuse
 from assistant.gather.aspects import APPLYING
 from assistant.gather.aspects import asked as aspects
@@ -108,7 +109,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
         if draft.reason not in _REFUSED or query.asker or aspects(query.text) & APPLYING:
             return draft
         stated, lacking = _stated(query, library)
-        return _with_gaps(stated, lacking) if stated is not None else draft
+        return _with_gaps(*filled(stated, lacking, library)) if stated is not None else draft
     if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or query.operations & _WORKED or record.asked(query):
         return draft
     if draft.targets and not query.operations and not query.asker:

@@ -18,7 +18,7 @@ from index.library import Library
 from index.words import tagged
 
 _SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
-_ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
+_ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|有没有|有无|行不行|为何|[？?]$")
 _ELLIPSIS = re.compile(r"^.{1,12}呢[？?]?$")
 _LINK = re.compile(r"以及|还有|并且|[、和与及并又]")
 _EACH = re.compile(r"(?P<items>[^各]*?[、和与及][^各]*?)(?:分别|各自|各|都)(?=[^种类项地级区部方]|$)")

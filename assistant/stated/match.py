@@ -53,6 +53,8 @@ def gives(one: Asked, quote: str, headings: str, title: str) -> bool:
     if one.slot is None or not one.words:
         return True
     near = ((_OWN, Text.of(quote)), (_HEAD, Text.of(headings)), (_TITLE, Text.of(title)))
+    if one.slot.name == "cap" and one.slot.places(quote):
+        return True  # of what is answered it is only asked whether it has a limit
     return bool(one.slot.places(quote)) and _fits(one, near, near[2][1])
 
 

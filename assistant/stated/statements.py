@@ -42,11 +42,11 @@ def statements(texts: Collection[str], documents: Collection[str] | None, n: int
     for id, sure in sorted(confidence.items(), key=lambda one: -one[1]):
         passage = passages[id]
         if canonical(passage.text.strip()) not in canonical(library.cards[passage.document].title):
-            found += _of_passage(passage, sure, library)
+            found += of_passage(passage, sure, library)
     return tuple(found)
 
 
-def _of_passage(passage: Passage, confidence: float, library: Library) -> list[Statement]:
+def of_passage(passage: Passage, confidence: float, library: Library) -> list[Statement]:
     def slice_of(start: int, end: int) -> str:
         return passage.text[start - passage.start : end - passage.start]
 
