@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.compose import record
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import Span, joined
 from assistant.compose.merging import joined as put_together
@@ -12,7 +13,7 @@ from assistant.gather.aspects import asked as aspects_of
 from assistant.gather.aspects import told
 from assistant.gather.wording import Text, Word, part_of, share
 from assistant.records import Citation, Draft, Query, Status
-from assistant.stated.asked import Asked, asked
+from assistant.stated.asked import WORKED, Asked, asked
 from assistant.stated.statements import Statement, of_passage
 from index.library import Library
 from index.records import Passage, Section
@@ -37,7 +38,7 @@ _MOST = 2
 
 def with_neighbours(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with the sentences, of the articles it quotes from, that give parts of the question which nothing quoted gives."""
-    worked = draft.table or (draft.targets and draft.computations)
+    worked = draft.table or (draft.targets and draft.computations) or query.operations & WORKED or record.asked(query)
     if draft.status not in (Status.ANSWERED, Status.PARTIAL) or worked or not _one_document(draft):
         return draft
     parts = asked(query, library)

@@ -20,7 +20,7 @@ from assistant.gather.filters import left_out
 from assistant.gather.headings import looks_back
 from assistant.gather.sentences import spans as sentence_spans
 from assistant.records import Citation, Draft, Query, Reason, Status
-from assistant.stated.asked import Asked, asked
+from assistant.stated.asked import WORKED, Asked, asked
 from assistant.stated.match import Match, best, gives
 from assistant.stated.slots import NUMERIC, PLAIN
 from assistant.stated.statements import Statement, statements
@@ -32,7 +32,6 @@ _HITS = 30
 _FURTHER, _OPENING = 2, 4
 """So many sentences of a passage after a definition go with it if the term stands among the first signs of each."""
 _REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR, Reason.OTHER_REGION})
-_WORKED = frozenset({"sum", "difference", "growth", "growth_rate", "multiple", "gap", "pace", "average", "trend", "backward", "forward", "compound"})
 _OWN_FIGURES = PLAIN - {"money", "share"}
 """Slots that an answer of support rules does not fill in other ways."""
 _DATED = frozenset({"day", "date", "validity"})
@@ -57,7 +56,7 @@ def compose(query: Query, library: Library) -> Draft | None:
 def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
     """What is stated of the things asked, and the parts of the question that nothing was found for."""
     parts = asked(query, library)
-    if query.operations & _WORKED or _STEPS.search(query.text) or all(part.slot is None or part.slot.name == "which" for part in parts):
+    if query.operations & WORKED or _STEPS.search(query.text) or all(part.slot is None or part.slot.name == "which" for part in parts):
         return None, []
     matches = _matches(query, parts, documents_for(query, library), library)
     found = [match for match in matches if match is not None]
@@ -110,7 +109,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
             return draft
         stated, lacking = _stated(query, library)
         return _with_gaps(*filled(stated, lacking, library)) if stated is not None else draft
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or query.operations & _WORKED or record.asked(query):
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or query.operations & WORKED or record.asked(query):
         return draft
     if draft.targets and not query.operations and not query.asker:
         draft = _with_words(draft, query, library)

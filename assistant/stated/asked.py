@@ -58,6 +58,8 @@ _HEAVIEST = 8.0
 _LITTLE = 4.0
 """A part whose own words weigh less than this says nothing without the words of the part before it."""
 _PHRASE = 4
+WORKED = frozenset({"sum", "difference", "growth", "growth_rate", "multiple", "gap", "pace", "average", "trend", "backward", "forward", "compound"})
+"""Operations by which what is asked is worked out of figures, not stated."""
 _EDGES = " 》）)”，,。；;：:、"
 
 
