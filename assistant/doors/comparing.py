@@ -1,16 +1,18 @@
-"""The figures of one indicator side by side: every step from one year to the next worked out, or why it cannot be."""
+"""The figures of one indicator side by side: every step from one year to the next worked out, or why it cannot be; figures of one year that differ."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import combinations, pairwise, product
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from assistant import compute
 from assistant.answer import the_library
+from assistant.charts.points import part_of
 from assistant.compose.working import Cited, incomparable, notes
 from assistant.compute import Incomparable
 from assistant.doors.fields import (
@@ -31,6 +33,7 @@ from index.output import target_row
 from index.quantities import unit_family
 from index.records import Target
 from index.views import Point, nearest, trend
+from prompts import say
 
 MOST = 200
 """How many figures are set side by side."""
@@ -96,18 +99,25 @@ def compare_targets(asked: Comparison) -> Compared:
 
 
 def _pairs(points: Sequence[Point]) -> list[tuple[Cited, Cited]]:
-    """The figures of one place, part and kind by year, each with the next; the first with the last too, where others lie between."""
-    groups: dict[tuple[object, ...], list[Cited]] = defaultdict(list)
+    """The figures of one place, part and kind: those of a year with each other and with those of the next, those of the first year with those of the last.
+
+    Spans, changes and figures of no year are left out; of equal figures of a year the first stands for all.
+    """
+    groups: dict[tuple[object, ...], dict[int, list[Cited]]] = defaultdict(lambda: defaultdict(list))
     for n, point in enumerate(points, 1):
         row = point.target
-        if row.year is not None and row.value_max is None:
-            groups[point.series, row.region, row.scope].append(Cited(row, n, row.indicator))
-    pairs = []
-    for group in groups.values():
-        steps = [(a, b) for a, b in pairwise(group) if a.row.year != b.row.year or a.row.status != b.row.status]
-        whole = [(group[0], group[-1])] if len(group) > 2 and group[0].row.year != group[-1].row.year else []
-        pairs += [*steps, *(pair for pair in whole if pair not in steps)]
-    return pairs
+        if row.year is not None and row.value_max is None and row.measure != "change":
+            same = groups[point.series, row.region, part_of(row)][row.year]
+            if all((one.row.value, one.row.unit, one.row.status) != (row.value, row.unit, row.status) for one in same):
+                same.append(Cited(row, n, row.indicator))
+    pairs: list[tuple[Cited, Cited]] = []
+    for years in groups.values():
+        each = list(years.values())
+        for one in each:
+            pairs += combinations(one, 2)
+        for one, other in [*pairwise(each), *([(each[0], each[-1])] if len(each) > 2 else [])]:
+            pairs += product(one, other)
+    return pairs[:MOST]
 
 
 def _step(first: Cited, last: Cited) -> Step:
@@ -118,17 +128,26 @@ def _step(first: Cited, last: Cited) -> Step:
         except Incomparable as error:
             why = str(error)
     rows = [ComputationRow(operation=one.operation, expression=one.expression, result=plain(one.result), unit=one.unit, operands=list(one.operands)) for one in done]
-    return Step(first=first.mark, last=last.mark, computations=rows, incomparable=why, warnings=[] if why else list(notes(first, last)))
+    return Step(first=first.mark, last=last.mark, computations=rows, incomparable=why, warnings=[] if why else _warnings(first, last))
 
 
 def _worked(first: Cited, last: Cited) -> list[Computation]:
-    """The difference; of two levels that are no rates also the multiple, the growth and, over several years, the yearly rate. Raises Incomparable."""
-    done = [compute.difference(last.operand, first.operand)]
-    if not (_level(first.row) and _level(last.row) and first.row.value > 0 and last.row.value > 0):
+    """By how much it rises or falls; of two levels that are no rates also the multiple, the growth and, over several years, the yearly rate. Raises Incomparable."""
+    rise = compute.difference(last.operand, first.operand)
+    fall = compute.difference(first.operand, last.operand)
+    done = [replace(rise, operation="increase") if rise.result >= 0 else replace(fall, operation="decrease")]
+    years = (last.row.year or 0) - (first.row.year or 0)
+    if not (years and _level(first.row) and _level(last.row) and first.row.value > 0 and last.row.value > 0):
         return done
     done += [compute.multiple(last.operand, first.operand), compute.growth(last.operand, first.operand)]
-    years = (last.row.year or 0) - (first.row.year or 0)
     return [*done, compute.annual_rate(last.operand, first.operand, years)] if years > 1 else done
+
+
+def _warnings(first: Cited, last: Cited) -> list[str]:
+    """What keeps the step from being exact; that two goals, or two outcomes, of one year differ."""
+    one, other = first.row, last.row
+    twice = [say("doors.compare.same_year", year=one.year)] if (one.year, one.status) == (other.year, other.status) else []
+    return [*twice, *notes(first, last)]
 
 
 def _level(row: Target) -> bool:

@@ -69,9 +69,24 @@ def test_an_indicator_is_compared_step_by_step(served: Served) -> None:
     told = served.post("/api/v1/compare", {"indicator": "规模以上工业增加值", "years": [2020, 2027]}).json()
     [step] = [step for step in told["steps"] if {told["figures"][step[end] - 1]["year"] for end in ("first", "last")} == {2020, 2027}]
     worked = {one["operation"]: one for one in step["computations"]}
-    assert worked["difference"]["expression"] == "2800 − 1500 = 1300亿元" and worked["difference"]["operands"] == [step["last"], step["first"]]
+    assert worked["increase"]["expression"] == "2800 − 1500 = 1300亿元" and worked["increase"]["operands"] == [step["last"], step["first"]]
     assert worked["annual_rate"]["result"] == pytest.approx(9.33) and any("左右" in warning for warning in step["warnings"])
     assert {figure["year"] for figure in told["figures"]} == {2020, 2027} and told["nearest"] == []
+
+
+def test_steps_hold_for_what_stands_beside_each_other(served: Served) -> None:
+    for indicator in ("国家高新技术企业", "科技型中小企业", "单位工业增加值能耗", "规模以上工业增加值"):
+        told = served.post("/api/v1/compare", {"indicator": indicator}).json()
+        rows = {row["n"]: row for row in told["figures"]}
+        for step in told["steps"]:
+            first, last = rows[step["first"]], rows[step["last"]]
+            assert (first["region"], first["measure"]) == (last["region"], last["measure"]) and first["year"] <= last["year"] and first["measure"] != "change"
+            [moved] = [one for one in step["computations"] if one["operation"] in ("increase", "decrease")] or [None]
+            assert moved is None or (moved["result"] == pytest.approx(abs(last["value"] - first["value"])) and moved["result"] >= 0)
+            assert (first["year"] == last["year"] and first["status"] == last["status"]) == any("不同的数" in warning for warning in step["warnings"])
+    told = served.post("/api/v1/compare", {"indicator": "国家高新技术企业", "region": "宁夏"}).json()
+    pairs = {tuple((told["figures"][step[end] - 1]["year"], told["figures"][step[end] - 1]["value"]) for end in ("first", "last")) for step in told["steps"]}
+    assert {((2022, 300), (2022, 250)), ((2022, 300), (2027, 600)), ((2022, 250), (2027, 600)), ((2015, 62), (2027, 600))} <= pairs
 
 
 def test_what_has_no_figures_is_told_with_what_comes_near(served: Served) -> None:
