@@ -7,9 +7,9 @@ import json
 import logging
 import time
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Body
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from assistant.doors.asking import Question
@@ -23,6 +23,7 @@ from prompts import say
 AT_FIRST_S, ALIVE_S = 1.0, 10.0
 """Seconds after which a stream begins at the latest, and says again that it is alive, while it waits for its answer."""
 STARTED = int(time.time())
+EXAMPLE = {"model": MODEL, "messages": [{"role": "user", "content": "规模以上工业增加值的目标是多少？"}]}
 _EVENTS: dict[str, Any] = {"content": {"text/event-stream": {}}}
 _log = logging.getLogger("wence.doors")
 
@@ -45,7 +46,7 @@ def chat(calls: Calls) -> APIRouter:
         "/chat/completions", response_model=Completion, operation_id="create_chat_completion", summary=say("doors.openapi.completion"),
         description=say("doors.openapi.completion_description"),
         responses={200: _EVENTS, **errors("context_length_exceeded", "unsupported_value", "model_not_found")})
-    async def completions(asked: ChatRequest) -> Response:
+    async def completions(asked: Annotated[ChatRequest, Body(openapi_examples={"example": {"value": EXAMPLE}})]) -> Response:
         question = question_of(asked)
         work = asyncio.ensure_future(calls(completed, asked, question))
         if not asked.stream:

@@ -25,7 +25,10 @@ KINDS: Mapping[str, tuple[int, str]] = {
     "timeout": (504, "server_error"),
 }
 """HTTP status and type by code."""
-COMMON = ("invalid_request", "missing_api_key", "foreign_origin", "method_not_allowed", "request_too_large", "rate_limit_exceeded", "internal", "unavailable", "timeout")
+COMMON = (
+    "invalid_request", "missing_api_key", "invalid_api_key", "foreign_origin", "method_not_allowed", "request_too_large", "rate_limit_exceeded",
+    "internal", "unavailable", "busy", "timeout",
+)
 """What can go wrong with any request."""
 SAMPLES: Mapping[str, Mapping[str, object]] = {
     "invalid_request": {"why": say("doors.invalid.missing")},

@@ -18,8 +18,8 @@ from assistant.doors.asking import AnswerReply, Question, readable
 from assistant.doors.failures import Failure
 from assistant.doors.fields import Restriction
 from assistant.doors.operations import OPERATIONS
-from assistant.doors.remote import Source
 from assistant.doors.searching import Found
+from assistant.doors.source import Source
 
 _ASK = next(operation for operation in OPERATIONS if operation.name == "ask_policy")
 

@@ -38,6 +38,8 @@ def test_every_address_is_described_in_chinese_with_its_errors(document: dict[st
     operations = [operation for path in document["paths"].values() for operation in path.values()]
     assert len(operations) == 11
     for operation in operations:
+        if "requestBody" in operation:
+            assert operation["requestBody"]["content"]["application/json"]["examples"]
         assert any("\u4e00" <= sign <= "\u9fff" for sign in operation["summary"])
         assert {"200", "400", "401", "403", "405", "413", "429", "500", "503", "504"} <= set(operation["responses"]) and "422" not in operation["responses"]
         for status, reply in operation["responses"].items():

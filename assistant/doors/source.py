@@ -13,7 +13,8 @@ from assistant.doors.fields import Reply
 from assistant.doors.operations import OPERATIONS, Operation
 from assistant.doors.trouble import of_validation
 
-PATIENCE_S = 120.0
+PATIENCE_S = 150.0
+"""Seconds that a server is waited for: longer than it waits itself."""
 _BY_NAME = {operation.name: operation for operation in OPERATIONS}
 
 
@@ -23,7 +24,6 @@ class Source:
 
     url: str = ""
     token: str = ""
-    patience_s: float = PATIENCE_S
 
     def ask(self, name: str, asked: Mapping[str, Any]) -> Reply:
         """The record that an operation gives. Raises Failure where it gives none, httpx.HTTPError where the server cannot be reached."""
@@ -41,7 +41,7 @@ class Source:
         import httpx
 
         headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
-        sent = httpx.post(f"{self.url.rstrip('/')}/api/v1/{operation.path}", json=dict(asked), headers=headers, timeout=self.patience_s)
+        sent = httpx.post(f"{self.url.rstrip('/')}/api/v1/{operation.path}", json=dict(asked), headers=headers, timeout=PATIENCE_S)
         try:
             told = sent.json()
             if sent.is_success:
