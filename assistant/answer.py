@@ -26,6 +26,7 @@ from assistant.compose.merging import both
 from assistant.compose.nearby import with_neighbours
 from assistant.gather.likeliest import likeliest
 from assistant.language.detect import language
+from assistant.language.heard import Heard, heard
 from assistant.language.retold import retold
 from assistant.limits import problem, readable
 from assistant.model import chat, configured, worded
@@ -42,7 +43,7 @@ from index.errors import SettingsError, WenceError
 from index.library import Library
 from index.schema import current
 from index.settings import home
-from prompts import Language, Said, recording, say
+from prompts import Language, Said, recording, say_in
 
 _lock = threading.Lock()
 _open: dict[str, Library] = {}
@@ -58,15 +59,14 @@ def ask(question: str, history: Sequence[str] = (), id: str = "", scope: Scope =
     began = time.perf_counter()
     question, history = readable(question), [readable(one) for one in history]
     fingerprint = ""
-    spoken = language(question, history)
-    if spoken == "en":  # questions in English are not read yet
-        spoken = "zh-Hans"
+    spoken, asked = language(question, history), Heard(question, tuple(history))
     kept: AbstractContextManager[dict[str, Said]] = recording() if spoken != "zh-Hans" else nullcontext({})
     with kept as said:
 
         def begun(made: Draft) -> None:
             if shown is not None:
-                shown(as_answer(retold(made, spoken, said), question, id, fingerprint, language=spoken))
+                told, own = retold(made, spoken, said, {})
+                shown(as_answer(told, question, id, fingerprint, language=own))
 
         try:
             trouble = problem(question)
@@ -75,16 +75,19 @@ def ask(question: str, history: Sequence[str] = (), id: str = "", scope: Scope =
             else:
                 library = the_library()
                 fingerprint = library.fingerprint
+                asked = heard(question, history, library)
                 part = narrowed(library, scope)
-                draft = within(answer(question, history, part, shown and begun), scope, library) if part.cards else empty(scope, library)
+                draft = asked.refusal() or (
+                    within(answer(asked.question, asked.history, part, spoken, shown and begun), scope, library) if part.cards else empty(scope, library)
+                )
+            draft, spoken = asked.told(*retold(draft, spoken, said, asked.own_words(question, history)))
         except SettingsError as error:
-            draft = Draft(Status.ERROR, Reason.SETTINGS, say("refusal.settings", message=str(error)))
+            draft = Draft(Status.ERROR, Reason.SETTINGS, say_in(spoken, "refusal.settings", {"message": str(error)}))
         except WenceError as error:
-            draft = Draft(Status.ERROR, Reason.LIBRARY, say("refusal.library", message=str(error)))
+            draft = Draft(Status.ERROR, Reason.LIBRARY, say_in(spoken, "refusal.library", {"message": str(error)}))
         except Exception as error:  # whatever goes wrong, the asker gets an answer
-            draft = Draft(Status.ERROR, Reason.INTERNAL, say("refusal.internal", message=type(error).__name__))
-    told = retold(draft, spoken, said)
-    return as_answer(told, question, id, fingerprint, (time.perf_counter() - began) * 1000, spoken)
+            draft = Draft(Status.ERROR, Reason.INTERNAL, say_in(spoken, "refusal.internal", {"message": type(error).__name__}))
+    return as_answer(draft, question, id, fingerprint, (time.perf_counter() - began) * 1000, spoken)
 
 
 def as_answer(draft: Draft, question: str, id: str = "", fingerprint: str = "", ms: float = 0, language: Language = "zh-Hans") -> Answer:
@@ -109,9 +112,12 @@ def as_answer(draft: Draft, question: str, id: str = "", fingerprint: str = "", 
     )
 
 
-def answer(question: str, history: Sequence[str], library: Library, shown: Callable[[Draft], None] | None = None) -> Draft:
+def answer(
+    question: str, history: Sequence[str], library: Library, spoken: Language = "zh-Hans", shown: Callable[[Draft], None] | None = None
+) -> Draft:
     """The checked draft of an answer, in the words of the language model if one is configured and passes the same check; `shown`
-    is given what of those words has passed so far."""
+    is given what of those words has passed so far. An answer to be put in English stays in the program's own words, which are put
+    in it message by message."""
     query, draft = _drafted(question, history, library)
 
     def guard(made: Draft) -> tuple[Complaint, ...]:
@@ -121,7 +127,7 @@ def answer(question: str, history: Sequence[str], library: Library, shown: Calla
     settings = configured()
     if complaints:
         draft = refusal.unsupported(draft, complaints)
-    elif settings is not None:
+    elif settings is not None and spoken != "en":
         draft = worded(draft, question, chat(settings), settings, guard, shown)
     return replace(suggestions(without_gaps(draft, library), query, library), asker=query.asker)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
+from assistant.language.faithful import faithful
 from assistant.language.traditional import Traditional
 from assistant.records import Draft, Grid
 from prompts import Language, PromptError, Said, say_in
@@ -20,16 +21,34 @@ from prompts import Language, PromptError, Said, say_in
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _BLANKED = "\x00"
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_BULLET = re.compile(r"^\s*(?:[-*>]|\d{1,2}[.、])\s*")
+_WORDED = re.compile(r"[，。；、：（]|[\u3400-\u9fff]{12}")
+_CLAUSE = 6
+"""A line of so many signs that stands in a quote, and is no mere name, is the document's own."""
+_STOPS = "？。；"
+"""Signs that a message loses where it is joined to others."""
 _SHORT = 6
 """A message with no more signs than this is a word: within a longer word it is not that message."""
 
 
-def retold(draft: Draft, language: Language, said: Mapping[str, Said], as_they_are: Mapping[str, str] | None = None) -> Draft:
-    """A draft composed in simplified Chinese in the language; `said` is what was said meanwhile, `as_they_are` texts that have a
-    rendering of their own (the question as understood: the asker's own words)."""
+def retold(draft: Draft, language: Language, said: Mapping[str, Said], as_they_are: Mapping[str, str]) -> tuple[Draft, Language]:
+    """A draft composed in simplified Chinese in the language, and the language it is in; `said` is what was said meanwhile,
+    `as_they_are` texts that have a rendering of their own (the question as understood: the asker's own words).
+
+    A draft that would not be told faithfully stays as it is: nothing goes out that the guard has not passed.
+    """
     if language == "zh-Hans":
-        return draft
-    return Retelling(said, Traditional(), as_they_are or {}).draft(draft)
+        return draft, language
+    told = Retelling(said, _speech(language), as_they_are, tuple(_bare(one.quote) for one in draft.citations)).draft(draft)
+    return (told, language) if faithful(draft, told) else (draft, "zh-Hans")
+
+
+def _speech(language: Language) -> Speech:
+    if language == "en":
+        from assistant.language.english.speech import English
+
+        return English()
+    return Traditional()
 
 
 class Speech(Protocol):
@@ -43,29 +62,37 @@ class Speech(Protocol):
     def keeps(self, key: str, name: str) -> bool:
         """Whether a variable of a message holds words of a document, which stay as they are."""
 
+    def tidy(self, text: str) -> str:
+        """A message with its variables filled in, made tidy."""
+
+    def askable(self, text: str) -> str:
+        """A question to ask next, so that it is understood when asked."""
+
 
 @dataclass(frozen=True)
 class Retelling:
-    """What was said while a draft was composed, the language to say it in, and texts with a rendering of their own."""
+    """What was said while a draft was composed, the language to say it in, and texts with a rendering of their own;
+    `quotes` are those of the draft."""
 
     said: Mapping[str, Said]
     speech: Speech
     as_they_are: Mapping[str, str]
+    quotes: tuple[str, ...] = ()
 
     def draft(self, draft: Draft) -> Draft:
         """The draft in the language; citations and targets stay."""
         table = draft.table
         return replace(
             draft,
-            text=self.text(draft.text),
+            text=self.text(draft.text, whole=True),
             warnings=tuple(self.text(one) for one in draft.warnings),
-            suggestions=tuple(self.text(one) for one in draft.suggestions),
+            suggestions=tuple(self.speech.askable(self.text(one)) for one in draft.suggestions),
             computations=tuple(replace(one, expression=self.text(one.expression), unit=self.text(one.unit)) for one in draft.computations),
-            table=table and Grid(tuple(self.text(one) for one in table.columns), tuple(tuple(self.text(cell) for cell in row) for row in table.rows)),
+            table=table and Grid(tuple(self.text(one) for one in table.columns), tuple(tuple(self.text(cell, whole=True) for cell in row) for row in table.rows)),
         )
 
-    def text(self, text: str) -> str:
-        """A text of the draft in the language."""
+    def text(self, text: str, *, whole: bool = False) -> str:
+        """A text of the draft in the language; in a `whole` text or cell, lines may be a document's words."""
         if not _HAN.search(text) and not re.search("[：；，。（]", text):
             return text
         if text in self.as_they_are:
@@ -76,13 +103,19 @@ class Retelling:
         marks = iter(_MARK.findall(text))
         made, at = "", 0
         for start, end in self._places(blanked):
-            made += self._between(blanked[at:start], marks)
+            made += self._between(blanked[at:start], marks, whole)
             made += self._message(_with(blanked[start:end], marks))
             at = end
-        return made + self._between(blanked[at:], marks)
+        return made + self._between(blanked[at:], marks, whole)
 
-    def _between(self, blanked: str, marks: Iterator[str]) -> str:
-        return self.speech.words(_with(blanked, marks)) if blanked else ""
+    def _between(self, blanked: str, marks: Iterator[str], whole: bool) -> str:
+        """What stands between messages, line by line: words of a document that are quoted without quotation marks stay."""
+        lines = [_with(line, marks) for line in blanked.split("\n")]
+        return "\n".join(line if whole and self._quoted(line) else self.speech.words(line) for line in lines)
+
+    def _quoted(self, line: str) -> bool:
+        bare = _bare(_MARK.sub("", _BULLET.sub("", line)))
+        return len(bare) >= _CLAUSE and _WORDED.search(bare) is not None and any(bare in quote for quote in self.quotes)
 
     def _whole(self, text: str) -> bool:
         return _MARK.sub(_BLANKED, text) in self._known
@@ -95,8 +128,10 @@ class Retelling:
             made = say_in(self.speech.language, said.key, values)
         except PromptError:
             return self.speech.words(text)
+        if told.endswith(tuple(_STOPS)) and not text.endswith(told[-1]):
+            made = made.rstrip("？。；?.;")
         now = dict(zip(_MARK.findall(told), _MARK.findall(text), strict=True))
-        return _MARK.sub(lambda mark: f"[{now.get(mark[1], mark[1])}]", made)
+        return self.speech.tidy(_MARK.sub(lambda mark: f"[{now.get(mark[1], mark[1])}]", made))
 
     def _value(self, key: str, name: str, value: str, told: str) -> str:
         """A variable of a message; `told` is the message, which a variable may be all of."""
@@ -107,7 +142,9 @@ class Retelling:
     @cached_property
     def _known(self) -> dict[str, tuple[str, Said]]:
         """Each message with its text, by the text with its marks blanked."""
-        return {_MARK.sub(_BLANKED, text): (text, said) for text, said in self.said.items() if text.strip()}
+        known = {_MARK.sub(_BLANKED, text): (text, said) for text, said in self.said.items() if text.strip()}
+        asked = {text.rstrip(_STOPS): one for text, one in known.items() if text.endswith(tuple(_STOPS)) and len(text) > _SHORT}
+        return asked | known
 
     @cached_property
     def _longest_first(self) -> list[str]:
@@ -124,6 +161,10 @@ class Retelling:
                 if all(end <= a or b <= start for a, b in found) and (len(one) > _SHORT or _apart(text, start, end)):
                     found.append((start, end))
         return sorted(found)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).replace("**", "")
 
 
 def _apart(text: str, start: int, end: int) -> bool:

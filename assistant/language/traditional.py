@@ -23,3 +23,11 @@ class Traditional:
     def keeps(self, key: str, name: str) -> bool:
         """See `kept`."""
         return keeps(key, name)
+
+    def tidy(self, text: str) -> str:
+        """A message as it is."""
+        return text
+
+    def askable(self, text: str) -> str:
+        """A question to ask next, as it is."""
+        return text
