@@ -23,7 +23,7 @@ _ORIGINAL = re.compile(r"“[^”]*”|《[^》]*》|万元")
 
 @pytest.mark.parametrize("topic", ANSWERS)
 def test_no_message_of_an_answer_is_without_its_english(topic: str) -> None:
-    assert keys(topic, "en") == keys(topic)
+    assert sorted(keys(topic, "en")) == sorted(keys(topic))
 
 
 def test_no_words_round_an_answer_are_without_their_english() -> None:
