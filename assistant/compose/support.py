@@ -13,7 +13,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.compose.together import asked, counts_all, together
 from assistant.eligibility import Decision, Facts, decide, explain, facts
-from assistant.eligibility.amounts import counted
+from assistant.eligibility.heads import counted
 from assistant.eligibility.said import grades_in
 from assistant.eligibility.totals import fixed_total
 from assistant.eligibility.units import convert, plain
@@ -104,9 +104,11 @@ def _his(decisions: Sequence[Decision], query: Query, own: Facts, library: Libra
     if asked(query) and len(own.figures) > 1 and not any(counts_all(one) for one in found):
         each = _for_figures(own, decisions, library, today)
         found = each if each and len(each) >= sum(bool(one.amounts) for one in found) else found
-    if not any(one.applies for one in found):
+    if all(one.verdict == "不能" for one in found):
         others = [_decide(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]
-        found += [one for one in others if _gives(one) and _concerns(one, own) and _fits(one)]
+        failed = {one.rule.path for one in found}
+        found += [one for one in others if (one.rule.path in failed and _within(one)) or (
+            not any(other.applies for other in found) and _gives(one) and _concerns(one, own) and _fits(one))]
     return found
 
 
@@ -124,6 +126,12 @@ def _for_figures(own: Facts, known: Sequence[Decision], library: Library, today:
         if best is not None and all(one.rule != best.rule for one in found):
             found.append(best)
     return found
+
+
+def _within(decision: Decision) -> bool:
+    """Whether the asker's figure lies within a limit of the rule, and nothing speaks against him."""
+    limits = {one.text for one in decision.rule.conditions if one.unit}
+    return decision.verdict != "不能" and any(check.verdict == "符合" and check.text in limits for check in decision.checks)
 
 
 def _gives(decision: Decision) -> bool:

@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.eligibility.bases import counted_in, figures_for, in_all, in_words, in_working, value_in
-from assistant.eligibility.bounds import ABOVE, FLOOR, against_cap, by_excess, by_floor, summed
-from assistant.eligibility.periods import YEARLY, in_series, is_yearly, over_time
+from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
+from assistant.eligibility.bounds import ABOVE, FLOOR, against_cap, by_excess, by_floor
+from assistant.eligibility.heads import by_amount, count_unit
+from assistant.eligibility.periods import in_series, over_time
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import measure_of, measures_in
 from assistant.records import Computation
 from index.records import SupportRule, Tier
 from prompts import say
-
-_FULL = re.compile(r"每(?:满|达到?|增加|增长)")
-_LEAST = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)\d")
 
 
 def amounts(rule: SupportRule, facts: Facts) -> Worked:
@@ -33,10 +31,10 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
     if rule.rate is not None:
         return _by_rate(rule, facts)
     if rule.amount is not None:
-        return _by_amount(rule, facts)
-    if rule.cap is not None and ABOVE.search(rule.quote) is None and _count_unit(rule):
+        return by_amount(rule, facts)
+    if rule.cap is not None and ABOVE.search(rule.quote) is None and count_unit(rule):
         each = _spent_each(rule, facts)
-        counted = _by_amount(replace(rule, amount=rule.cap if each is None else min(each, rule.cap), cap=None), replace(facts, figures=tuple(
+        counted = by_amount(replace(rule, amount=rule.cap if each is None else min(each, rule.cap), cap=None), replace(facts, figures=tuple(
             one for one in facts.figures if each is None or convert(one.value, one.unit, rule.currency_unit) is None)))
         told = say("eligibility.told.upper")
         made = tuple(replace(one, most=True, words=one.words + told) for one in counted.amounts if one.steps)
@@ -48,7 +46,7 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
 
 def _spent_each(rule: SupportRule, facts: Facts) -> Decimal | None:
     """What the asker spent on each piece that the cap is for ("每件花了600元"), None where he does not say."""
-    units = "|".join(map(re.escape, _count_unit(rule)))
+    units = "|".join(map(re.escape, count_unit(rule)))
     told = [figure for figure in facts.figures if units and re.search(rf"(?:每|一|1)(?:{units})", figure.words)]
     values = [value for figure in told if (value := convert(figure.value, figure.unit, rule.currency_unit)) is not None]
     return values[0] if len(values) == 1 else None
@@ -61,16 +59,6 @@ def _at_most(rule: SupportRule, cap: Decimal) -> Amount:
     return Amount("", cap, rule.currency_unit, text, most=True)
 
 
-def _count_unit(rule: SupportRule) -> list[str]:
-    """What one sum is for, besides a year or a month: 人, 件, 平方米."""
-    return [part.lstrip("一1") for part in rule.per.split("/") if part.lstrip("一1") and part not in YEARLY | {"月"}]
-
-
-def counted(rule: SupportRule) -> str:
-    """What one sum of the rule is for, "" where it is not given by the head or piece."""
-    return "/".join(_count_unit(rule)) if rule.amount is not None else ""
-
-
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     assert rule.rate is not None
     found = figures_for(rule.base, facts, rule.currency_unit, months="月" in rule.per.split("/"))
@@ -78,8 +66,25 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
         return Worked((), (), needed)
     if not found:
         return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),))
+    if (spread := _SPREAD.search(rule.quote)) is not None and Decimal(spread["low"]) / 100 == rule.rate:
+        return Worked(tuple(_between_rates(rule, figure, rule.rate, Decimal(spread["high"]) / 100) for figure in found))
     each = replace(facts, planned=None, whole=False) if facts.series and len(found) > 1 else facts
     return Worked(in_series(rule, facts, tuple(_rated(rule, figure, rule.rate, rule.cap, each, ()) for figure in found)))
+
+
+_SPREAD = re.compile(r"(?P<low>\d+(?:\.\d+)?)%?\s?[-—–~～至到]+\s?(?P<high>\d+(?:\.\d+)?)%")
+"""A share that is set within bounds ("5%—20%")."""
+
+
+def _between_rates(rule: SupportRule, figure: OwnFigure, low: Decimal, high: Decimal) -> Amount:
+    """What the lowest and the highest share come to: the share itself is set by the office."""
+    unit, value = rule.currency_unit, value_in(figure, rule.currency_unit)
+    ends = [value * rate if rule.cap is None else min(value * rate, rule.cap) for rate in (low, high)]
+    steps = tuple(Computation("subsidy", f"{in_working(figure, unit)}×{plain(rate * 100)}% = {plain(value * rate)}{unit}", value * rate, unit, ("asker",))
+                  for rate in (low, high))
+    told = say("eligibility.told.spread", figure=in_words(figure, unit), low=f"{plain(low * 100)}%", high=f"{plain(high * 100)}%",
+               least=f"{plain(ends[0])}{unit}", most=f"{plain(ends[1])}{unit}")
+    return Amount(figure.case, ends[0], unit, steps[0].expression, (say("eligibility.note.range"),), (*derived(figure), *steps), told)
 
 
 def _needed(rule: SupportRule, facts: Facts) -> tuple[Amount, ...]:
@@ -112,89 +117,8 @@ def _rated(
         result = min(raw, cap)
         working = f"min({product}, {plain(cap)}{unit}) = {plain(result)}{unit}"
         told += against_cap(raw, cap, unit)
-    steps = (*_derived(figure), Computation("subsidy", working, result, unit, ("asker",)))
+    steps = (*derived(figure), Computation("subsidy", working, result, unit, ("asker",)))
     return over_time(rule, facts, Amount(figure.case, result, unit, working, notes, steps, told))
-
-
-def _derived(figure: OwnFigure) -> tuple[Computation, ...]:
-    """How a figure follows from two that the asker told."""
-    if not figure.derived:
-        return ()
-    working = f"{figure.derived} = {plain(figure.value)}{figure.unit}"
-    return (Computation("product" if "×" in figure.derived else "difference", working, figure.value, figure.unit, ("asker",)),)
-
-
-def _by_amount(rule: SupportRule, facts: Facts) -> Worked:
-    """A fixed sum, once or for each unit the asker counts."""
-    assert rule.amount is not None
-    unit, counted = rule.currency_unit, _count_unit(rule)
-    if rule.amount_max is not None:
-        text = say("eligibility.working.range", low=plain(rule.amount), high=plain(rule.amount_max), unit=unit)
-        return Worked((Amount("", rule.amount, unit, text, (say("eligibility.note.range"),)),))
-    if not counted and rule.cap is not None and rule.cap < rule.amount:
-        key = "most_monthly" if "月" in rule.per.split("/") else "most"
-        text = say(f"eligibility.working.{key}", amount=plain(rule.cap), unit=unit)
-        return Worked((Amount("", rule.cap, unit, text, most=True),))
-    if not counted:
-        least = _LEAST.search(rule.quote) is not None
-        key = "monthly" if "月" in rule.per.split("/") else "least" if least else "once" if "一次性" in rule.quote else "fixed"
-        text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
-        working = f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text
-        return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
-    facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures))
-    found = [figure for figure in facts.figures if figure.unit in counted and not figure.noun] or [
-        replace(figure, value=value, unit=counted[0] if not figure.noun or re.search(r"\d个人", figure.words) else figure.unit) for figure in facts.figures
-        if (value := counted_in(figure, counted[0])) is not None]
-    found = [one for one in found if _IN_ALL.search(one.about)] or found
-    if not found and counted == ["人"] and _of_oneself(rule, facts):
-        return _by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
-    if _FULL.search(rule.quote):
-        return Worked(tuple(_in_full(rule, figure, rule.amount, counted[0]) for figure in found), (
-            ) if found else (say("eligibility.ask.count", unit=counted[0]),))
-    if not found:
-        return Worked((), (say("eligibility.ask.count", unit=counted[0]),))
-    found, added = summed(rule, found)
-    made = []
-    further = [next((one for one in facts.figures if one.unit == name), None) for name in counted[1:]]
-    lacking = tuple(say("eligibility.ask.count", unit=name) for name, one in zip(counted[1:], further, strict=True) if one is None)
-    if lacking:
-        return Worked((), lacking)
-    for figure in found:
-        raw = rule.amount * figure.value
-        product = f"{plain(figure.value)}{figure.unit}×{plain(rule.amount)}{unit}"
-        for one in further:
-            assert one is not None
-            raw, product = raw * one.value, f"{product}×{plain(one.value)}{one.unit}"
-        result = raw if rule.cap is None else min(raw, rule.cap)
-        working = f"{product} = {plain(raw)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-        shown = added[0].expression if added else f"{figure.derived} = {plain(figure.value)}{figure.unit}" if figure.derived else f"{plain(figure.value)}{figure.unit}"
-        told = say("eligibility.told.counted", figure=shown, amount=f"{plain(rule.amount)}{unit}",
-                   raw=f"{plain(raw)}{unit}") + against_cap(raw, rule.cap, unit)
-        step = Computation("subsidy", working, result, unit, ("asker",))
-        made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*_derived(figure), *added, step), "" if further else told)))
-    return Worked(tuple(made))
-
-
-_IN_ALL = re.compile(r"(?:共|合计|总计|累计)(?:有|是|为|接收|招)?(?:了)?$")
-"""Before a number: it counts all of those told."""
-_PERSON = re.compile(r"(?:毕业生|人员|人才|者|学生|老人|老年人|残疾人|军人|个人|居民|纳税人|青年|博士|硕士|研究生)$")
-_MANY = re.compile(r"招|雇|聘|员工|职工|公司|企业|单位|见习基地|[\d两几]+(?:个|名|位)?人")
-
-
-def _of_oneself(rule: SupportRule, facts: Facts) -> bool:
-    """Whether the rule is for persons and the asker speaks of one only."""
-    whom = [rule.subject, *(condition.text for condition in rule.conditions)]
-    return not _MANY.search(facts.text) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人", facts.text) is not None)
-
-
-def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, counted: str) -> Amount:
-    """A sum for each full unit: 3.5万人 are three full 万人."""
-    unit, times = rule.currency_unit, figure.value // 1
-    result = amount * times if rule.cap is None else min(amount * times, rule.cap)
-    product = f"{plain(amount)}{unit}×取整({plain(figure.value)}{counted}÷1{counted})" if figure.value != times else f"{plain(amount)}{unit}×{plain(times)}"
-    working = f"{product} = {plain(result)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-    note = say("eligibility.note.full", figure=f"{plain(figure.value)}{counted}", unit=counted)
-    return Amount(figure.case, result, unit, working, (note,), (Computation("subsidy", working, result, unit, ("asker",)),))
 
 
 def _by_tier(rule: SupportRule, facts: Facts) -> Worked:

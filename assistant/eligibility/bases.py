@@ -11,6 +11,7 @@ from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.told import WORKED
 from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import kinds_in, same_count
+from assistant.records import Computation
 from index.quantities import in_base_units
 from prompts import say
 
@@ -107,3 +108,11 @@ def in_words(figure: OwnFigure, unit: str) -> str:
         key = "eligibility.told.yearly" if "×" in figure.derived else "eligibility.told.derived"
         return say(key, working=f"{figure.derived} = {value}")
     return value if figure.unit == unit else say("eligibility.told.converted", figure=f"{plain(figure.value)}{figure.unit}", value=value)
+
+
+def derived(figure: OwnFigure) -> tuple[Computation, ...]:
+    """How a figure follows from two that the asker told."""
+    if not figure.derived:
+        return ()
+    working = f"{figure.derived} = {plain(figure.value)}{figure.unit}"
+    return (Computation("product" if "×" in figure.derived else "difference", working, figure.value, figure.unit, ("asker",)),)

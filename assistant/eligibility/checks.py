@@ -20,6 +20,7 @@ from assistant.eligibility.said import (
     fits_by_denial,
     mentioned,
     not_awarded,
+    other_grade,
     unmet,
 )
 from assistant.eligibility.subjects import industry_check, size_check, subject_check
@@ -107,7 +108,7 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
 
 def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """A condition that only its words can settle: denied, said, won, or not spoken of."""
-    refused = denied(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text)
+    refused = denied(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or other_grade(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
     words_ = fits_by_denial(text, facts.text) or _one_of(text, facts.text)

@@ -19,7 +19,7 @@ class OwnFigure:
     `words` are the words it stands in, `about` those before it since the last figure; `case` names whom it belongs to where the asker tells several apart (甲, 乙).
     `noun` is what a bare 个 counts (人, 孩); `growth` says that it is by how much the measure grew (比上年增加了120万),
     `monthly` that it is one month's, `derived` how it follows from two figures told ("520万元−400万元"), `each` what one of
-    it is for ("每家5间": 家), `year` when it was so: a year, or 0 for this one, −1 for the last, −2 for that before.
+    it is for ("每家5间": 家), `year` when it was so: a year, or 0 for this one, −1 for the last, −2 for that before, `thing` the words behind it ("3艘钢制渔船").
     """
 
     measure: str
@@ -34,6 +34,7 @@ class OwnFigure:
     derived: str = ""
     each: str = ""
     year: int | None = None
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,12 @@ _DENIES = re.compile(_NEGATION + f"(?:{alternation(words('denied_through'))})*")
 _POLARITY = re.compile(r"^(?:纳税人|申请人|企业)?(?:为|是|属于|系)?(?P<no>非(?!常)|未(?!来)|尚未|未曾|没有|不是|不属于|无)?(?P<what>.+)$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _NOT = re.compile(r"非(?P<what>[^，。的]{3,6})")
+_NUMBERED = re.compile(r"(?<![\d第])(?:第(?=[一二三四五六七八九]))?(?P<number>[1-9一二三四五六七八九A-F])(?P<kind>级|类|档|星级|等)(?![市地以别])")
+"""A grade told by its number or letter (3级, A类, 第一类)."""
+_DIGITS = {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)}
+_NAY = re.compile(r"(?:不是|不在|没有?|未)[^，。]{0,4}$")
+_NAME = 4
+"""So many signs of what a condition leaves out name it."""
 _FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予我区市省县本该其各类符合条件具有一定相应有关]")
 _GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![上城都门超集])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|[一二三四五六1-6]星级?|[1-5]A级?")
 _LETTERED = re.compile(r"A|星")
@@ -125,11 +131,24 @@ def fits_by_denial(wanted: str, text: str) -> str:
 
 
 def excluded_kind(wanted: str, text: str) -> str:
-    """The clause that names what a condition leaves out in its middle ("注册在区内的非房地产企业")."""
-    other = _NOT.search(wanted)
-    if other is None or other["what"] not in text or other.group() in text or _denial(other["what"], text):
+    """The clause that names what a condition leaves out in its middle ("注册在区内的非房地产企业", "租赁非本人名下场地")."""
+    other = _NOT.search(same(wanted))
+    if other is None or _denial(other["what"], text):
         return ""
-    return next(clause.group() for clause in _CLAUSE.finditer(text) if other["what"] in clause.group())
+    names = {other["what"], other["what"][:_NAME]}
+    clauses = ((clause.group(), same(clause.group())) for clause in _CLAUSE.finditer(text))
+    return next((clause.strip() for clause, form in clauses if any(name in form and f"非{name}" not in form and not _NAY.search(form[: form.index(name)]) for name in names)), "")
+
+
+def other_grade(wanted: str, text: str) -> str:
+    """The clause in which the asker names another grade of the same kind than `wanted` does (3级 for 2级, A类 for B类), "" if none."""
+    for asked in _NUMBERED.finditer(wanted):
+        told = [(one, clause.group()) for clause in _CLAUSE.finditer(text) for one in _NUMBERED.finditer(clause.group()) if one["kind"] == asked["kind"]]
+        thing = wanted[max(0, asked.start() - _HEAD) : asked.start()] or wanted[asked.end() : asked.end() + _HEAD]
+        about = [(one, clause) for one, clause in told if thing in clause or wanted[asked.end() : asked.end() + _HEAD] in clause]
+        if about and all(_DIGITS.get(one["number"], one["number"]) != _DIGITS.get(asked["number"], asked["number"]) for one, _ in about):
+            return about[0][1].strip()
+    return ""
 
 
 def unmet(words_: str) -> bool:

@@ -46,6 +46,8 @@ _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
 _COUNTS = frozenset(words("counts"))
 _ON = re.compile(r"的|买|用于|投|更新|购|采购|上(?!年)|换|添置")
 _NO_FIGURES = frozenset({"", "年", "个月", "月", "日", "%", "‰", "点"})
+_THING = re.compile(r"[，。、和与及\d]")
+_NAME = 10
 MONEY = re.compile(r"^(?:[百千万亿十]*)(?:元|块钱?|美元|欧元|港元|人民币)?$")
 
 
@@ -97,7 +99,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             noun = "孩" if heads and heads["child"] else "人" if heads or hired else ""
             each = _EACH.search(about)
             figure = OwnFigure(counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
-                               _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=year_in(words_))
+                               _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=year_in(words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
             asked = _EXPECTED.match(after) and not measures_in(before)
             if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _WANTED.search(before)):
                 claimed += [] if _PAST.search(before) else [figure]

@@ -19,6 +19,7 @@ _HITS = 24
 _LEAST = 0.35
 _HAS = 0.8
 _FEW = 2
+_AND = re.compile(r"[、和与及或]|以及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def exclusion(query: Query, library: Library) -> Exclusion | None:
         for out in (*_OUT.finditer(text), *_ONLY_ONE.finditer(text)):
             sentence = next((one for one in _SENTENCE.finditer(text, max(text.rfind(sign, 0, out.start()) for sign in "。；\n") + 1)), None)
             if sentence is None or not (
-                _names_both(sentence.group(), words) if out.re is _ONLY_ONE else _names(text[sentence.start() : out.start()], words)):
+                _names_both(sentence.group(), text[out.end() : sentence.end()], words) if out.re is _ONLY_ONE else _names(text[sentence.start() : out.start()], words)):
                 continue
             place = _section(id, sentence.start(), library)
             part, _ = share(words, Text.of(" ".join((library.cards[id].title, *place.path, sentence.group()))))
@@ -59,11 +60,14 @@ def _names(who: str, words: tuple[Word, ...]) -> bool:
     return any(len(word.text) > 2 and part_of(word, last) >= _HAS for word in words)
 
 
-def _names_both(sentence: str, words: tuple[Word, ...]) -> bool:
-    """Whether the question names most of the things of which one leaves out the other."""
+def _names_both(sentence: str, behind: str, words: tuple[Word, ...]) -> bool:
+    """Whether the question names what leaves out the other: most of the sentence, and of several things named behind each by a word of its own."""
     text = Text.of(sentence)
     told = [word for word in words if len(word.text) > 1 and part_of(word, text) >= _HAS]
-    return (len(told) > _FEW and any(len(word.text) > 2 for word in told)) or len(told) > _FEW + 1
+    things = [Text.of(thing) for thing in _AND.split(behind) if len(thing) > 1]
+    if len(things) > 1:
+        return all(any(part_of(word, one) >= _HAS and all(part_of(word, other) < _HAS for other in things if other is not one) for word in told) for one in things)
+    return (len(told) > _FEW and any(len(word.text) > _FEW for word in told)) or len(told) > _FEW + 1
 
 
 def _section(document: str, offset: int, library: Library) -> Section:

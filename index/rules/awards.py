@@ -84,7 +84,8 @@ _GIVES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One thing given: a sum (`amount`, `amount_max`), a rate on `base`, or only a cap; `label` is what the list item is for."""
+    """One thing given: a sum (`amount`, `amount_max`), a rate on `base`, or only a cap; `label` is what the list item is for, `kind` the words
+    right before a rate, which name its base or what it is for."""
 
     rate: Figure | None = None
     amount: Figure | None = None
@@ -92,6 +93,7 @@ class Value:
     base: str = ""
     per: str = ""
     label: str = ""
+    kind: str = ""
 
 
 @dataclass
@@ -283,11 +285,25 @@ def _values(
                 or _base_after(text[figure.end :])
                 or (values[-1].base if values and values[-1].rate else "")
             )
-            values.append(Value(rate=figure, base=words, per=per, label=year.group() if year else ""))
+            kind = _BY.sub("", between).strip("、，和及或与的为") if words and not year else ""
+            values.append(Value(rate=figure, base=words, per=per, label=year.group() if year else "", kind=kind))
         else:
             values.append(Value(amount=figure, per=per, label=_label(between)))
         previous = figure.end
-    return values, caps
+    return _kinds(values), caps
+
+
+_BY = re.compile(r"^.*按(?:照)?")
+_MONEY_BASE = re.compile(r"[费款额租投价税资金利息本薪]|收入|贡献|成本|部分|产值|标准|余额|补贴|奖励|比例")
+
+
+def _kinds(values: list[Value]) -> list[Value]:
+    """Rates side by side that each stand behind words for a kind and not for a sum ("机构护理75%、居家护理90%"): the words are their labels."""
+    bases = [value.base for value in values]
+    apart = len(values) > 1 and all(value.rate for value in values) and len(set(bases)) == len(bases)
+    if not apart or any(not words or _MONEY_BASE.search(words) for words in bases):
+        return values
+    return [replace(value, base="", label=value.label or value.kind) for value in values]
 
 
 _STEP_TAIL = re.compile(r"(?:的?(?:分别)?(?:按照?|给予|予以|奖励|补助|补贴|资助|再|另)+(?:最高|不超过)?)$")

@@ -34,7 +34,7 @@ _VERB_FIRST = re.compile(
     r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|列入|经|首次|首获|新获得?|首次获得|首次认定为?|获|被|当年|年内|上年度|达到|符合)"
 )
 _STARTS = re.compile(
-    rf"^(?P<subject>(?!在|为|经|由|按|将|自(?![主营治])|从(?!业)|其(?!他)|该|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|人(?![数次均口才民员工单群士类]))(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
+    rf"^(?P<subject>(?!在|为|经|由|按|将|未|被|非|申请|租赁|租用|购买|购置|自(?![主营治])|从(?!业)|其(?!他)|该|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|(?<!非本)人(?![数次均口才民员工单群士类名]))(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
 )
 
 
@@ -134,9 +134,13 @@ _SEVERAL = re.compile(
 _DOING = re.compile(r"(?:于\d{4}年)?(?:新?招[用录聘]|吸纳|聘用|引进|接收|雇用)")
 
 
+_ASIDE = re.compile(r"[(（][户所类级]{1,2}[)）]$")
+"""Another word for the same, behind a name ("养蜂场（户）")."""
+
+
 def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
     """Subject and conditions of one clause: "已建成并投入使用的工业互联网平台" → 工业互联网平台 / 已建成并投入使用."""
-    body = body.rstrip("，,、 ")
+    body = _ASIDE.sub("", body.rstrip("，,、 "))
     if _NOT_NAMED.search(body):
         return "", [(body, 0)]
     if body.endswith("的"):

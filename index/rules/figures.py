@@ -29,6 +29,7 @@ _MONEY = re.compile(
 _RATE = re.compile(
     rf"(?:(?P<low>{_NUMBER})[%‰]?{_DASH})?(?P<high>{_NUMBER})(?P<sign>[%‰])"
     rf"|百分之(?P<words>[零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)"
+    rf"|(?<=[准额励贴助]的)(?P<times>{_NUMBER})\s?倍"
 )
 _WHOLE = re.compile(
     r"全额(?=[、和])|全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|退还|退税|报销|免除|贴息|减免|抵用))|(?<=(?:给予|予以))全额"
@@ -140,6 +141,8 @@ def _scaled(value: Decimal, scale: str, currency: str) -> tuple[Decimal, str]:
 
 
 def _rate(match: re.Match[str]) -> Figure:
+    if match["times"]:
+        return Figure("rate", _decimal(match["times"]), None, "", match.start(), match.end())
     if match["words"]:
         words = match["words"]
         return Figure("rate", _decimal(words) / 100, None, "", match.start(), match.end())

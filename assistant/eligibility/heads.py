@@ -1,0 +1,113 @@
+"""A fixed sum: once, for each unit the asker counts, or for each full one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.eligibility.bases import counted_in, derived, in_all
+from assistant.eligibility.bounds import against_cap, summed
+from assistant.eligibility.periods import YEARLY, is_yearly, over_time
+from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
+from assistant.eligibility.units import plain
+from assistant.records import Computation
+from index.records import SupportRule
+from prompts import say
+
+_FULL = re.compile(r"每(?:满|达到?|增加|增长)")
+_LEAST = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)\d")
+_NAME = 8
+"""So many signs behind 每艘 name what the sum is for."""
+_IN_ALL = re.compile(r"(?:共|合计|总计|累计)(?:有|是|为|接收|招)?(?:了)?$")
+"""Before a number: it counts all of those told."""
+_PERSON = re.compile(r"(?:毕业生|人员|人才|者|学生|老人|老年人|残疾人|军人|个人|居民|纳税人|青年|博士|硕士|研究生)$")
+_MANY = re.compile(r"招|雇|聘|员工|职工|公司|企业|单位|见习基地|[\d两几]+(?:个|名|位)?人")
+
+
+def by_amount(rule: SupportRule, facts: Facts) -> Worked:
+    """A fixed sum, once or for each unit the asker counts."""
+    assert rule.amount is not None
+    unit, units = rule.currency_unit, count_unit(rule)
+    if rule.amount_max is not None:
+        text = say("eligibility.working.range", low=plain(rule.amount), high=plain(rule.amount_max), unit=unit)
+        return Worked((Amount("", rule.amount, unit, text, (say("eligibility.note.range"),)),))
+    if not units and rule.cap is not None and rule.cap < rule.amount:
+        key = "most_monthly" if "月" in rule.per.split("/") else "most"
+        text = say(f"eligibility.working.{key}", amount=plain(rule.cap), unit=unit)
+        return Worked((Amount("", rule.cap, unit, text, most=True),))
+    if not units:
+        least = _LEAST.search(rule.quote) is not None
+        key = "monthly" if "月" in rule.per.split("/") else "least" if least else "once" if "一次性" in rule.quote else "fixed"
+        text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
+        working = f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text
+        return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
+    facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures))
+    found = [figure for figure in facts.figures if figure.unit in units and not figure.noun] or [
+        replace(figure, value=value, unit=units[0] if not figure.noun or re.search(r"\d个人", figure.words) else figure.unit) for figure in facts.figures
+        if (value := counted_in(figure, units[0])) is not None]
+    found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
+    if not found and units == ["人"] and _of_oneself(rule, facts):
+        return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
+    if _FULL.search(rule.quote):
+        return Worked(tuple(_in_full(rule, figure, rule.amount, units[0]) for figure in found), (
+            ) if found else (say("eligibility.ask.count", unit=units[0]),))
+    if not found:
+        return Worked((), (say("eligibility.ask.count", unit=units[0]),))
+    found, added = summed(rule, found)
+    made = []
+    further = [next((one for one in facts.figures if one.unit == name), None) for name in units[1:]]
+    lacking = tuple(say("eligibility.ask.count", unit=name) for name, one in zip(units[1:], further, strict=True) if one is None)
+    if lacking:
+        return Worked((), lacking)
+    for figure in found:
+        raw = rule.amount * figure.value
+        product = f"{plain(figure.value)}{figure.unit}×{plain(rule.amount)}{unit}"
+        for one in further:
+            assert one is not None
+            raw, product = raw * one.value, f"{product}×{plain(one.value)}{one.unit}"
+        result = raw if rule.cap is None else min(raw, rule.cap)
+        working = f"{product} = {plain(raw)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
+        shown = added[0].expression if added else f"{figure.derived} = {plain(figure.value)}{figure.unit}" if figure.derived else f"{plain(figure.value)}{figure.unit}"
+        told = say("eligibility.told.counted", figure=shown, amount=f"{plain(rule.amount)}{unit}",
+                   raw=f"{plain(raw)}{unit}") + against_cap(raw, rule.cap, unit)
+        step = Computation("subsidy", working, result, unit, ("asker",))
+        made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*derived(figure), *added, step), "" if further else told)))
+    return Worked(tuple(made))
+
+
+def _of_kind(rule: SupportRule, found: list[OwnFigure], unit: str) -> list[OwnFigure]:
+    """Of several figures for different things those for the one that the rule gives a sum for each of ("每艘钢制渔船"), none where
+    that cannot be told."""
+    named = rule.quote.rfind(f"每{unit}")
+    words = rule.quote[named + 1 + len(unit) :][:_NAME] if named >= 0 else ""
+    likeness = [sum(one.thing[i : i + 2] in words for i in range(len(one.thing) - 1)) for one in found]
+    most = max(likeness, default=0)
+    kept = [one for one, like in zip(found, likeness, strict=True) if like == most]
+    return [replace(one, case="") for one in kept] if len(found) > 1 and most > min(likeness) and len(kept) == 1 else []
+
+
+def _of_oneself(rule: SupportRule, facts: Facts) -> bool:
+    """Whether the rule is for persons and the asker speaks of one only."""
+    whom = [rule.subject, *(condition.text for condition in rule.conditions)]
+    return not _MANY.search(facts.text) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人|爷爷|奶奶|爸|妈|老人|老公|老婆|孩子|儿子|女儿|父亲|母亲|外公|外婆|姥", facts.text) is not None)
+
+
+def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, counted: str) -> Amount:
+    """A sum for each full unit: 3.5万人 are three full 万人."""
+    unit, times = rule.currency_unit, figure.value // 1
+    result = amount * times if rule.cap is None else min(amount * times, rule.cap)
+    product = f"{plain(amount)}{unit}×取整({plain(figure.value)}{counted}÷1{counted})" if figure.value != times else f"{plain(amount)}{unit}×{plain(times)}"
+    working = f"{product} = {plain(result)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
+    note = say("eligibility.note.full", figure=f"{plain(figure.value)}{counted}", unit=counted)
+    return Amount(figure.case, result, unit, working, (note,), (Computation("subsidy", working, result, unit, ("asker",)),))
+
+
+def count_unit(rule: SupportRule) -> list[str]:
+    """What one sum is for, besides a year or a month: 人, 件, 平方米."""
+    return [part.lstrip("一1") for part in rule.per.split("/") if part.lstrip("一1") and part not in YEARLY | {"月"}]
+
+
+def counted(rule: SupportRule) -> str:
+    """What one sum of the rule is for, "" where it is not given by the head or piece."""
+    return "/".join(count_unit(rule)) if rule.amount is not None else ""
