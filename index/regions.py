@@ -69,6 +69,10 @@ def first_place(words: str) -> RegionMention | None:
     return lowest
 
 
+_RANKED = re.compile(r"百强|前\d|前[一二三五十百]|知名|优秀|先进|文明|示范|首[家个批]|第一")
+"""Behind 全国: a rank among all, no place."""
+
+
 def find_regions(text: str) -> tuple[RegionMention, ...]:
     """The places that `text` names, in text order, none inside another; 宁夏/某某 short names give the full name."""
     found: list[RegionMention] = []
@@ -78,7 +82,7 @@ def find_regions(text: str) -> tuple[RegionMention, ...]:
     while match := pattern.search(text, place):
         place = match.end()
         word = match.group()
-        if text[match.end() : match.end() + 1] == "性":
+        if text[match.end() : match.end() + 1] == "性" or (word == NATION and _RANKED.match(text, match.end())):
             continue
         if word.startswith("保") and text[match.start() - 1 : match.start()] in _INSURED:
             continue

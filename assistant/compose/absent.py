@@ -28,7 +28,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
         return draft
     if draft.status not in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) or draft.targets or draft.computations or query.asker:
         return draft
-    things = _absent(draft, query, library) or _no_support(draft, query)
+    things = _absent(draft, query, library) or _no_support(draft, query, library)
     if not things:
         return draft
     first = draft.citations[0]
@@ -49,10 +49,11 @@ def _absent(draft: Draft, query: Query, library: Library) -> list[str]:
     return [word.text for word in absent] if total and sum(word.weight for word in absent) >= most * total else []
 
 
-def _no_support(draft: Draft, query: Query) -> list[str]:
-    """The support asked for where nothing quoted speaks of any being given or denied."""
+def _no_support(draft: Draft, query: Query, library: Library) -> list[str]:
+    """The support asked for where nothing quoted, nor its headings and title, speaks of any being given or denied."""
     benefit = _BENEFIT.search(query.text)
-    if benefit is None or of_procedure(query.text) or "mention" in query.kinds or any(_GIVEN.search(one.quote) for one in draft.citations):
+    if benefit is None or of_procedure(query.text) or "mention" in query.kinds or any(
+            _GIVEN.search(" ".join((library.cards[one.document].title, *one.path, one.quote))) for one in draft.citations):
         return []
     return [benefit.group()]
 

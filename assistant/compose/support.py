@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.compose import applied, doubled, excluded, matching, replaced, terms, topmost
+from assistant.compose import applied, choices, doubled, excluded, matching, replaced, terms, topmost
 from assistant.compose.beside import deducted, halved, joined, raised, raises, steps, with_sums
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
@@ -73,6 +73,9 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     decisions = [_decide(rule, own, library, today) for rule in rules]
     if any(decision.decided for decision in decisions):
         mine = _his(decisions, query, own, library, today)
+        open_ = choices.compose(mine or decisions, library, _warnings(decisions[:1])) if asks_amount(query) else None
+        if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (_NAMED if query.documents else _LEAST):
+            return open_
         decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (_NAMED if query.documents and one.rule.benefit == "qualitative" else _LEAST)][:1]
         if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(
                 _spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
@@ -101,10 +104,11 @@ def _his(decisions: Sequence[Decision], query: Query, own: Facts, library: Libra
     """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
     up, those on the rules that come next and of which he can have something."""
     found = [one for one in decisions if _concerns(one, own) or (one.amounts and explains(query, one.rule, library) >= _MOSTLY)]
-    if asked(query) and len(own.figures) > 1 and not any(counts_all(one) for one in found):
+    if asked(query) and len([one for one in own.figures if not one.each]) > 1 and not any(counts_all(one) for one in found):
         each = _for_figures(own, decisions, library, today)
         found = each if each and len(each) >= sum(bool(one.amounts) for one in found) else found
-    if all(one.verdict == "不能" for one in found):
+    found += [_decide(rule, own, library, today) for rule in _of_one_sentence(found, own, library)]
+    if not any(one.verdict == "能" or (one.verdict != "不能" and _fits(one)) for one in found):
         others = [_decide(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]
         failed = {one.rule.path for one in found}
         found += [one for one in others if (one.rule.path in failed and _within(one)) or (
@@ -117,7 +121,7 @@ def _for_figures(own: Facts, known: Sequence[Decision], library: Library, today:
     candidates = library.rules(sorted({one.rule.document for one in known}))
     found: list[Decision] = []
     for figure in own.figures:
-        words = words_of([figure.about], library)
+        words = words_of([figure.about + figure.thing], library)
         alone = replace(own, figures=(replace(figure, case="" if figure.case[:1].isdigit() else figure.case),))
         explained = ((share(words, Text.of(" ".join((library.cards[rule.document].title, rule.subject, rule.quote))))[0], rule) for rule in candidates)
         close = sorted(((part, rule) for part, rule in explained if part >= _PART), key=lambda item: -item[0])
@@ -128,10 +132,21 @@ def _for_figures(own: Facts, known: Sequence[Decision], library: Library, today:
     return found
 
 
+def _of_one_sentence(found: Sequence[Decision], own: Facts, library: Library) -> list[SupportRule]:
+    """The rules of the sentences of those `found` that give a sum for each of another kind (每艘钢制…，每艘木质…), where the asker
+    counts several kinds in one unit."""
+    units = [figure.unit for figure in own.figures if figure.case]
+    several = {unit for unit in units if units.count(unit) > 1}
+    known = {one.rule for one in found}
+    counting = {(one.rule.document, one.rule.start, one.rule.per) for one in found if counted(one.rule) in several}
+    return [rule for document in dict.fromkeys(place[0] for place in counting) for rule in library.rules([document])
+            if (rule.document, rule.start, rule.per) in counting and rule not in known]
+
+
 def _within(decision: Decision) -> bool:
     """Whether the asker's figure lies within a limit of the rule, and nothing speaks against him."""
     limits = {one.text for one in decision.rule.conditions if one.unit}
-    return decision.verdict != "不能" and any(check.verdict == "符合" and check.text in limits for check in decision.checks)
+    return decision.verdict != "不能" and bool(decision.amounts) and any(check.verdict == "符合" and check.text in limits for check in decision.checks)
 
 
 def _gives(decision: Decision) -> bool:
@@ -302,7 +317,7 @@ def _shown(decisions: Sequence[Decision], all_of_them: bool, said: str) -> list[
         not one.amounts and one.verdict == "要补充", one.verdict != "能", sum(check.verdict == "需补充" for check in one.checks))):
         place = (decision.rule.document, decision.rule.start)
         if place not in can:
-            kept.setdefault(place, decision)
+            kept.setdefault((*place, decision.rule.amount) if counted(decision.rule) and any(one.steps for one in decision.amounts) else place, decision)
         elif decision.verdict == "能":
             kept.setdefault((*place, decision.rule.amount), decision)
     found = [one for one in kept.values() if one.applies] or list(kept.values())

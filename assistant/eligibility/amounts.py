@@ -126,7 +126,7 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
     unit = rule.tiers[0].unit
     measure = tier_measure(rule)
     found = figures_for(measure, facts, unit) or [
-        replace(one, value=value, unit=unit) for one in facts.figures if (value := counted_in(one, unit)) is not None]
+        replace(one, value=value, unit=unit) for one in facts.figures if not unit.endswith("元") and (value := counted_in(one, unit)) is not None]
     if not found:
         return Worked((), (say("eligibility.ask.tier", measure=measure or unit),))
     made: list[Amount] = []

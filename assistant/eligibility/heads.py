@@ -43,11 +43,11 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         working = f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text
         return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
     facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures))
-    found = [figure for figure in facts.figures if figure.unit in units and not figure.noun] or [
+    found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
         replace(figure, value=value, unit=units[0] if not figure.noun or re.search(r"\d个人", figure.words) else figure.unit) for figure in facts.figures
         if (value := counted_in(figure, units[0])) is not None]
     found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
-    if not found and units == ["人"] and _of_oneself(rule, facts):
+    if not found and units[0] == "人" and _of_oneself(rule, facts):
         return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
     if _FULL.search(rule.quote):
         return Worked(tuple(_in_full(rule, figure, rule.amount, units[0]) for figure in found), (

@@ -11,7 +11,7 @@ from index.canonical import canonical
 
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _NEGATION = r"(?<![是有能])" + alternation(words("negation"))
-_DENIAL = re.compile(_NEGATION + r"[^，。]{0,6}" + alternation(words("awarding")))
+_DENIAL = re.compile(_NEGATION + r"(?:进|[^，。]{0,6}" + alternation(words("awarding")) + ")")
 _DENIES = re.compile(_NEGATION + f"(?:{alternation(words('denied_through'))})*")
 _POLARITY = re.compile(r"^(?:纳税人|申请人|企业)?(?:为|是|属于|系)?(?P<no>非(?!常)|未(?!来)|尚未|未曾|没有|不是|不属于|无)?(?P<what>.+)$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
@@ -143,10 +143,11 @@ def excluded_kind(wanted: str, text: str) -> str:
 def other_grade(wanted: str, text: str) -> str:
     """The clause in which the asker names another grade of the same kind than `wanted` does (3级 for 2级, A类 for B类), "" if none."""
     for asked in _NUMBERED.finditer(wanted):
+        rivals = {_DIGITS.get(one["number"], one["number"]) for one in _NUMBERED.finditer(wanted) if one["kind"] == asked["kind"]}
         told = [(one, clause.group()) for clause in _CLAUSE.finditer(text) for one in _NUMBERED.finditer(clause.group()) if one["kind"] == asked["kind"]]
         thing = wanted[max(0, asked.start() - _HEAD) : asked.start()] or wanted[asked.end() : asked.end() + _HEAD]
         about = [(one, clause) for one, clause in told if thing in clause or wanted[asked.end() : asked.end() + _HEAD] in clause]
-        if about and all(_DIGITS.get(one["number"], one["number"]) != _DIGITS.get(asked["number"], asked["number"]) for one, _ in about):
+        if about and all(_DIGITS.get(one["number"], one["number"]) not in rivals for one, _ in about):
             return about[0][1].strip()
     return ""
 

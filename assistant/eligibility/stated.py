@@ -13,6 +13,7 @@ from assistant.eligibility.limits import threshold_check
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied
 from assistant.eligibility.units import convert
+from assistant.eligibility.vocabulary import kinds_in
 from assistant.eligibility.windows import window_check
 from assistant.records import ConditionCheck
 from index.records import Condition, SupportRule
@@ -86,12 +87,15 @@ def _range(text: str) -> Threshold | None:
 
 
 def _same_share(text: str, facts: Facts) -> bool:
-    """Whether a share that the asker tells is of the same whole as the one in `text` ("占销售收入的比例"), where he tells the whole."""
+    """Whether a share that the asker tells is of the same thing and whole as the one in `text` ("研发费用占销售收入的比例"), as far as he tells them."""
     shares = [figure for figure in facts.figures if figure.unit == "%"]
-    wholes = [re.sub(r"[\d.%]+.*$", "", figure.words.split("占", 1)[1]) for figure in shares if "占" in figure.words]
-    pairs = {whole[i : i + 2] for whole in wholes for i in range(len(whole) - 1)}
+    told = [figure.words.split("占", 1) for figure in shares if "占" in figure.words]
+    pairs = {whole[i : i + 2] for _, words_ in told for whole in [re.sub(r"[\d.%]+.*$", "", words_)] for i in range(len(whole) - 1)}
+    parts = {kind for part, _ in told for kind in kinds_in(part)}
     place = text.find("占")
-    return not wholes or (place >= 0 and any(pair in text[place:] for pair in pairs))
+    if parts and place >= 0 and not parts & kinds_in(text[:place]):
+        return False
+    return not told or (place >= 0 and any(pair in text[place:] for pair in pairs))
 
 
 def _piece(text: str, facts: Facts) -> ConditionCheck:

@@ -194,7 +194,7 @@ def _by_region(hits: tuple[str, ...], text: str, cards: Mapping[str, Card]) -> t
     return tuple(id for id in hits if cards[id].meta.region in regions) or hits
 
 
-_STATE = re.compile(r"国务院|全国(?!百强|前\d|前[一二三五十百]|知名|重点|性|优秀|先进|文明|示范|首)|国家的|中央")
+_STATE = re.compile(r"国务院|全国(?!百强)|国家的|中央")
 _YEARS_BEFORE = re.compile(r"(?:(?:19|20)\d\d年?(?:度|的|和|与|及|、|，|，那|到|以及|还有)*)+$")
 
 

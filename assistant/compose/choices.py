@@ -1,0 +1,60 @@
+"""Answers that ask which of several cases is the asker's, where rules side by side give each case another sum: every case with its sum, quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compose.citing import Citations
+from assistant.eligibility import Decision
+from assistant.records import Draft, Reason, Status
+from index.library import Library
+from index.records import SupportRule
+from prompts import say
+
+_NEAR = 24
+"""Rules stand side by side where so many signs at most part them."""
+_MOST = 6
+
+
+def compose(decisions: Sequence[Decision], library: Library, notes: Sequence[str]) -> Draft | None:
+    """The cases among which the asker has to say which is his, None where the best rule does not stand among such."""
+    first = decisions[0]
+    if first.verdict != "要补充" or not _open(first):
+        return None
+    cases = _beside(first.rule, library)
+    failed = {one.rule for one in decisions if one.verdict == "不能"}
+    cases = [rule for rule in cases if rule not in failed]
+    if not 1 < len(cases) <= _MOST or len({(rule.amount, rule.rate, rule.cap) for rule in cases}) < len(cases):
+        return None
+    cite = Citations(library)
+    lines = [*(f"> {note}" for note in notes), say("support.choices.head")]
+    lines += [say("support.choices.case", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]") for rule in cases]
+    asked = "、".join(dict.fromkeys(text for rule in cases for text in _told_apart(rule, cases)))
+    lines.append(say("support.choices.ask", conditions=asked))
+    return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(lines), cite.all, warnings=tuple(notes))
+
+
+def _open(decision: Decision) -> bool:
+    """Whether nothing of what the rule asks for is settled but the place."""
+    place = say("eligibility.region", place="")
+    return not any(check.verdict == "符合" and not check.text.startswith(place) for check in decision.checks) and not any(one.steps for one in decision.amounts)
+
+
+def _beside(rule: SupportRule, library: Library) -> list[SupportRule]:
+    """The rules that stand side by side with `rule` under its heading, itself among them, in text order."""
+    rules = [one for one in library.rules([rule.document]) if one.path == rule.path and one.benefit == rule.benefit and one.per == rule.per and not one.tiers]
+    place = next((at for at, one in enumerate(rules) if one == rule), -1)
+    if place < 0:
+        return []
+    first = last = place
+    while first and 0 <= rules[first].start - rules[first - 1].end <= _NEAR:
+        first -= 1
+    while last + 1 < len(rules) and 0 <= rules[last + 1].start - rules[last].end <= _NEAR:
+        last += 1
+    return rules[first : last + 1]
+
+
+def _told_apart(rule: SupportRule, cases: Sequence[SupportRule]) -> list[str]:
+    """The words by which a rule is told apart from the other cases: its conditions that they have not, else its subject."""
+    common = set.intersection(*({one.text for one in case.conditions} for case in cases))
+    return [one.text for one in rule.conditions if one.text not in common] or [rule.subject]
