@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from assistant.compose import applied, choices, doubled, excluded, matching, replaced, terms, topmost
-from assistant.compose.beside import deducted, halved, joined, raised, raises, steps, with_sums
+from assistant.compose.beside import deducted, halved, raises, steps, with_sums
 from assistant.compose.citing import Citations
+from assistant.compose.classes import Membership, classified
+from assistant.compose.concerning import decided, his, spoken_of
 from assistant.compose.rows import short_title
-from assistant.compose.together import asked, counts_all, together
-from assistant.eligibility import Decision, Facts, decide, explain, facts
-from assistant.eligibility.heads import counted
+from assistant.compose.showing import SHOWN, chosen, once
+from assistant.compose.supplements import scaled, with_bases
+from assistant.compose.together import asked, together
+from assistant.eligibility import Decision, Facts, explain, facts
 from assistant.eligibility.said import grades_in
 from assistant.eligibility.totals import fixed_total
 from assistant.eligibility.units import convert, plain
-from assistant.eligibility.vocabulary import kinds_in
-from assistant.gather.rules import explained, explains, further, named_each, parts
-from assistant.gather.wording import Text, share, words_of
-from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
+from assistant.gather.rules import explained, explains, named_each, parts
+from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import unit_family
 from index.records import SupportRule
@@ -41,11 +41,6 @@ _GOES_ON = re.compile(r"[，,](?P<words>[^。；;\n]{4,120})")
 _LIMITS = re.compile(r"(?:最长|最多|累计|期限|时间|总额|合计|一般)[^，。；]{0,10}\d|不超过\d+个?[年月]")
 _PART_OF = re.compile(r"[^，,]+")
 _NEIGHBOUR = 260
-_SHOWN = 3
-_TRIED = 24
-_PART = 0.3
-_MOSTLY = 0.55
-"""A rule with a sum for the asker's figures concerns him where it explains so much of his question."""
 _LEAST = 0.45
 """A rule that explains less of a question for an amount, headings and title counted, is about something else."""
 _NAMED = 0.3
@@ -69,21 +64,22 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     )
     if draft is not None or not rules:
         return draft
+    own, members = classified(own, rules, library)
     rules = with_sums(rules, library)
-    decisions = [_decide(rule, own, library, today) for rule in rules]
+    decisions = [decided(rule, own, library, today) for rule in rules]
     if any(decision.decided for decision in decisions):
-        mine = _his(decisions, query, own, library, today)
+        mine = his(decisions, query, own, library, today)
         open_ = choices.compose(mine or decisions, library, _warnings(decisions[:1])) if asks_amount(query) else None
         if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (_NAMED if query.documents else _LEAST):
             return open_
         decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (_NAMED if query.documents and one.rule.benefit == "qualitative" else _LEAST)][:1]
         if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(
-                _spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
+                spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
             return None
     cite = Citations(library)
     unpriced = asks_amount(query) and all(one.rule.benefit == "qualitative" for one in decisions)
     if any(decision.decided for decision in decisions) and not unpriced:
-        return _decided(decisions, query, own, library, today)
+        return _decided(decisions, query, own, library, today, members)
     if asks_amount(query) and explains(query, rules[0], library) < (_NAMED if query.documents and unpriced else _LEAST) and not (named_each(query) and len(rules) > 1):
         return None
     if unpriced and _HOW_LONG.search(query.text):
@@ -100,81 +96,6 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     return _stated(decisions, query, cite, library, today)
 
 
-def _his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> list[Decision]:
-    """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
-    up, those on the rules that come next and of which he can have something."""
-    found = [one for one in decisions if _concerns(one, own) or (one.amounts and explains(query, one.rule, library) >= _MOSTLY)]
-    if asked(query) and len([one for one in own.figures if not one.each]) > 1 and not any(counts_all(one) for one in found):
-        each = _for_figures(own, decisions, library, today)
-        found = each if each and len(each) >= sum(bool(one.amounts) for one in found) else found
-    found += [_decide(rule, own, library, today) for rule in _of_one_sentence(found, own, library)]
-    if not any(one.verdict == "能" or (one.verdict != "不能" and _fits(one)) for one in found):
-        others = [_decide(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]
-        failed = {one.rule.path for one in found}
-        found += [one for one in others if (one.rule.path in failed and _within(one)) or (
-            not any(other.applies for other in found) and _gives(one) and _concerns(one, own) and _fits(one))]
-    return found
-
-
-def _for_figures(own: Facts, known: Sequence[Decision], library: Library, today: date) -> list[Decision]:
-    """For each of the asker's figures the decision on the rule that explains best what he says of it, where one does."""
-    candidates = library.rules(sorted({one.rule.document for one in known}))
-    found: list[Decision] = []
-    for figure in own.figures:
-        words = words_of([figure.about + figure.thing], library)
-        alone = replace(own, figures=(replace(figure, case="" if figure.case[:1].isdigit() else figure.case),))
-        explained = ((share(words, Text.of(" ".join((library.cards[rule.document].title, rule.subject, rule.quote))))[0], rule) for rule in candidates)
-        close = sorted(((part, rule) for part, rule in explained if part >= _PART), key=lambda item: -item[0])
-        fitting = (_decide(rule, alone, library, today) for _, rule in close[:_TRIED])
-        best = next((one for one in fitting if _gives(one) and _concerns(one, alone) and not _for_another(one)), None)
-        if best is not None and all(one.rule != best.rule for one in found):
-            found.append(best)
-    return found
-
-
-def _of_one_sentence(found: Sequence[Decision], own: Facts, library: Library) -> list[SupportRule]:
-    """The rules of the sentences of those `found` that give a sum for each of another kind (每艘钢制…，每艘木质…), where the asker
-    counts several kinds in one unit."""
-    units = [figure.unit for figure in own.figures if figure.case]
-    several = {unit for unit in units if units.count(unit) > 1}
-    known = {one.rule for one in found}
-    counting = {(one.rule.document, one.rule.start, one.rule.per) for one in found if counted(one.rule) in several}
-    return [rule for document in dict.fromkeys(place[0] for place in counting) for rule in library.rules([document])
-            if (rule.document, rule.start, rule.per) in counting and rule not in known]
-
-
-def _within(decision: Decision) -> bool:
-    """Whether the asker's figure lies within a limit of the rule, and nothing speaks against him."""
-    limits = {one.text for one in decision.rule.conditions if one.unit}
-    return decision.verdict != "不能" and bool(decision.amounts) and any(check.verdict == "符合" and check.text in limits for check in decision.checks)
-
-
-def _gives(decision: Decision) -> bool:
-    """Whether a sum can be worked out from the asker's figures."""
-    return decision.verdict != "不能" and any(one.steps or decision.rule.tiers for one in decision.amounts)
-
-
-def _concerns(decision: Decision, own: Facts) -> bool:
-    """Whether the asker speaks of whom or what the rule is for, of one of its conditions, or of what it is measured on or
-    counted by."""
-    mine = [check for check in decision.checks if not check.text.startswith(say("eligibility.region", place=""))]
-    kinds = kinds_in(decision.rule.base) | kinds_in(" ".join(f"{one.subject} {one.text}" for one in decision.rule.conditions))
-    measured = any(figure.measure in kinds for figure in own.figures if figure.measure not in ("", "支出", "投资"))
-    counted = decision.rule.amount is not None and any(one.steps for one in decision.amounts)
-    return not mine or measured or counted or any(_spoken_of(check) for check in mine)
-
-
-def _spoken_of(check: ConditionCheck) -> bool:
-    """Whether the asker says something of what is checked."""
-    return check.verdict != "需补充" or check.reason.startswith(say("eligibility.reason.said", words=""))
-
-
-def _for_another(decision: Decision) -> bool:
-    """Whether the rule is for somebody in particular of whom the asker does not speak."""
-    subject = say("eligibility.subject", subject="")
-    return any(check.text.startswith(subject) and not _spoken_of(check) for check in decision.checks)
-
-
 def asks_amount(query: Query) -> bool:
     """Whether an amount of money is asked for."""
     return unit_family(query.unit) == "money" or bool(_AMOUNT.search(query.text))
@@ -184,13 +105,6 @@ def tells_amount(draft: Draft, query: Query, library: Library) -> bool:
     """Whether a passage quoted tells a sum or share of what the question, which asks for one, is about."""
     return any(
         _SUM.search(one.quote) and explained(query, one.document, (*one.path, one.quote), library) >= _LEAST for one in draft.citations)
-
-
-def _decide(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
-    later = library.superseded.get(rule.document, "")
-    title = library.cards[later].title if later else ""
-    rule = raised(joined(rule, library), own, library)
-    return decide(rule, own, library.cards[rule.document].meta, today, title)
 
 
 def _of_grade(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
@@ -217,11 +131,12 @@ def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, librar
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, () if sum_ is None else sum_.steps, warnings=notes)
 
 
-def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> Draft:
+def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date, members: Sequence[Membership]) -> Draft:
     cite = Citations(library)
     named = _of_grade([one.rule for one in decisions], query)
     decisions = [one for one in decisions if one.rule in named]
-    shown = _once(decisions)[:_SHOWN] if len(parts(query)) > 1 else _shown(decisions, asked(query), query.text)
+    shown = once(decisions)[:SHOWN] if len(parts(query)) > 1 else chosen(decisions, asked(query), query.text)
+    shown = scaled(with_bases(shown, lambda rule: decided(rule, own, library, today), library))
     warnings = _warnings(shown)
     texts = ["\n".join(say("eligibility.line.warning", warning=warning) for warning in warnings)] if warnings else []
     computations: list[Computation] = []
@@ -241,6 +156,8 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.of(decision.rule, cite, library, told)]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
+    texts += [say("support.member", label=one.label, quote=library.document(one.document).text[one.start : one.end], mark=f"[{cite.span(one.document, (), one.start, one.end)}]")
+              for one in members if any(decision.rule.subject == one.label for decision in shown)]
     texts += _over([one.rule for one in shown], cite, library, today)
     text, more = together(shown, query, library)
     texts += [text] if text else []
@@ -269,11 +186,6 @@ def _rest(rule: SupportRule, cite: Citations, library: Library) -> list[str]:
     start = rest.start("words") + found[0].start()
     end = rest.start("words") + found[-1].end()
     return [say("support.term", quote=rest.string[start:end], mark=f"[{cite.span(rule.document, rule.path, start, end)}]")]
-
-
-def _once(decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions, those on one clause and sum once."""
-    return list({(one.rule.document, one.rule.start, one.rule.amount, one.rule.subject): one for one in reversed(decisions)}.values())[::-1]
 
 
 def _wants_input(decision: Decision) -> bool:
@@ -305,60 +217,6 @@ def _over_cap(decision: Decision, library: Library) -> list[str]:
             if least is not None and one.value > least:
                 lines.append(say("support.over_cap", sum=f"{plain(one.value)}{one.unit}", cap=f"{plain(cap.cap or least)}{cap.currency_unit}"))
     return lines[:1]
-
-
-def _shown(decisions: Sequence[Decision], all_of_them: bool, said: str) -> list[Decision]:
-    """The decisions to show, none twice for one clause and grade: those with an amount or a clear verdict first. Beside one
-    that the asker fulfils, those of which nothing fits him are left out, unless he asks for all together."""
-    can = {(one.rule.document, one.rule.start) for one in decisions if one.verdict == "能" and one.amounts}
-    kept: dict[tuple[object, ...], Decision] = {}
-    decisions = [_undecided(decision, decisions, said) for decision in decisions]
-    for decision in sorted(decisions, key=lambda one: (
-        not one.amounts and one.verdict == "要补充", one.verdict != "能", sum(check.verdict == "需补充" for check in one.checks))):
-        place = (decision.rule.document, decision.rule.start)
-        if place not in can:
-            kept.setdefault((*place, decision.rule.amount) if counted(decision.rule) and any(one.steps for one in decision.amounts) else place, decision)
-        elif decision.verdict == "能":
-            kept.setdefault((*place, decision.rule.amount), decision)
-    found = [one for one in kept.values() if one.applies] or list(kept.values())
-    mine = {counted(one.rule) for one in found if one.amounts and not _for_another(one)} - {""}
-    found = [one for one in found if not (_for_another(one) and counted(one.rule) in mine)]
-    settled = [one for one in found if one.amounts or one.verdict != "要补充"]
-    if any(one.amounts for one in settled):
-        settled = [one for one in settled if one.amounts]
-    if not all_of_them and any(one.verdict == "能" and _fits(one) for one in settled):
-        settled = [one for one in settled if _fits(one)]
-    return (settled or found)[: _SHOWN if settled else 1]
-
-
-def _undecided(decision: Decision, decisions: Sequence[Decision], said: str) -> Decision:
-    """The decision without its sum where the same clause gives other sums to other grades of which the asker names none."""
-    if decision.verdict != "要补充" or not decision.amounts or decision.amounts[0].steps:
-        return decision
-    rule = decision.rule
-    fitting = sum(check.verdict == "符合" for check in decision.checks)
-    rivals = [one for one in decisions if (one.rule.document, one.rule.start, one.rule.end) == (rule.document, rule.start, rule.end)
-              and sum(check.verdict == "符合" for check in one.checks) == fitting and one.verdict == "要补充"]
-    if len({one.rule.amount for one in rivals}) < 2:
-        return decision
-    own = [{check.text for check in one.checks if check.verdict == "需补充"} for one in rivals]
-    names = dict.fromkeys(check.text.removeprefix(say("eligibility.subject", subject="")) for one in rivals for check in one.checks
-                          if check.verdict == "需补充" and not all(check.text in texts for texts in own))
-    if not names:
-        return replace(decision, amounts=(), missing=(*decision.missing, say("eligibility.ask.which_sum")))
-    hits = [sum(name[i : i + 2] in said for i in range(len(name) - 1)) for name in names]
-    if sorted(hits)[-1:] != sorted(hits)[-2:-1] and max(hits, default=0) > 1:
-        return decision
-    return replace(decision, amounts=(), missing=(*decision.missing, say("eligibility.ask.which", names="、".join(names))))
-
-
-def _fits(decision: Decision) -> bool:
-    """Whether something that the rule is for, or the figure that it is worked out from, is the asker's."""
-    place = say("eligibility.region", place="")
-    worked = any(one.steps or decision.rule.tiers for one in decision.amounts)
-    fitting = [check for check in decision.checks if check.verdict == "符合" and not check.text.startswith(place)]
-    return bool(fitting) or (worked and decision.verdict == "能") or (worked and not any(
-        check.text.startswith(say("eligibility.subject", subject="")) for check in decision.checks))
 
 
 def _warnings(decisions: Sequence[Decision]) -> tuple[str, ...]:

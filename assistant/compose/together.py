@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.eligibility import Decision, in_a_year, total
+from assistant.eligibility.on_top import on_top, scales
 from assistant.eligibility.said import grades_in
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Query
@@ -48,7 +49,9 @@ def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple
     lacking = _lacking(shown, query, library) if asked(query) and not (len(shown) == 1 and counts_all(shown[0])) else ""
     if lacking:
         return lacking, []
-    whole = total(shown) if len(shown) > 1 and asked(query) else None
+    once = _without_scaled(shown)
+    added = sum(not on_top(one.rule) for one in once) == 1 and any(on_top(one.rule) and one.amounts for one in once)
+    whole = total(once) if len(once) > 1 and (asked(query) or added) else None
     if whole is not None:
         lines.append(say("support.total", working=whole.working))
         if len({decision.rule.document for decision in shown}) == 1 and not any(decision.rule.exclusions for decision in shown):
@@ -64,6 +67,11 @@ def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple
             lines.append(say("support.yearly", working=yearly.working))
             steps += yearly.steps
     return "\n".join(lines), steps
+
+
+def _without_scaled(shown: Sequence[Decision]) -> list[Decision]:
+    """The decisions, less those of which one behind gives so many times the sum."""
+    return [one for at, one in enumerate(shown) if not any(scales(other.rule) and other.amounts and other.rule.path == one.rule.path for other in shown[at + 1 :])]
 
 
 def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:

@@ -23,7 +23,7 @@ _NAY = re.compile(r"(?:不是|不在|没有?|未)[^，。]{0,4}$")
 _NAME = 4
 """So many signs of what a condition leaves out name it."""
 _FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予我区市省县本该其各类符合条件具有一定相应有关]")
-_GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![上城都门超集])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|[一二三四五六1-6]星级?|[1-5]A级?")
+_GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![上城都门超集])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5]A级?")
 _LETTERED = re.compile(r"A|星")
 """Grades that only the state awards: 4A is 国家4A级."""
 _AWARDED = re.compile(alternation(words("awarding")))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.eligibility.records import Facts
-from assistant.eligibility.said import denied, grades_in, mentioned, unmet, without_grade
+from assistant.eligibility.said import denied, grades_in, mentioned, other_grade, unmet, without_grade
 from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import groups
 from assistant.records import ConditionCheck
@@ -24,7 +24,7 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if size is not None and size.verdict == "不符合":
         return size
     parts = listed(subject)
-    refused = [words_ for words_ in (denied(part, facts.text) for part in parts) if words_]
+    refused = [words_ for part in parts if (words_ := denied(part, facts.text) or other_grade(part, facts.text))]
     for part in parts:
         words_ = mentioned(part, facts.text)
         if words_ and not refused:

@@ -18,7 +18,10 @@ _ONLY_ONE = re.compile(r"(?:不再|不得再|不能再)(?:重复)?(?:享受|给�
 _HITS = 24
 _LEAST = 0.35
 _HAS = 0.8
-_FEW = 2
+_MOSTLY = 0.6
+_HAD = re.compile(r"已|过|了|再|同时|又|重复|叠加|兼|在扣|在领")
+_OBJECT = re.compile(r"(?:享受|领取|获得|取得|申请|给予|符合)(?:过|了)?(?P<thing>[^，。；]{2,60}?)的?[，,]?(?:[^，。；]{0,6})$")
+_GENERAL = re.compile(r"补贴|补助|优惠|政策|奖励|资助|支持|财政|规定|本措施|其他|部门|[“”]")
 _AND = re.compile(r"[、和与及或]|以及")
 
 
@@ -45,7 +48,8 @@ def exclusion(query: Query, library: Library) -> Exclusion | None:
         for out in (*_OUT.finditer(text), *_ONLY_ONE.finditer(text)):
             sentence = next((one for one in _SENTENCE.finditer(text, max(text.rfind(sign, 0, out.start()) for sign in "。；\n") + 1)), None)
             if sentence is None or not (
-                _names_both(sentence.group(), text[out.end() : sentence.end()], words) if out.re is _ONLY_ONE else _names(text[sentence.start() : out.start()], words)):
+                _has_first(query.text) and _names_both(text[sentence.start() : out.start()], text[out.end() : sentence.end()], words, query.text)
+                if out.re is _ONLY_ONE else _names(text[sentence.start() : out.start()], words)):
                 continue
             place = _section(id, sentence.start(), library)
             part, _ = share(words, Text.of(" ".join((library.cards[id].title, *place.path, sentence.group()))))
@@ -60,14 +64,24 @@ def _names(who: str, words: tuple[Word, ...]) -> bool:
     return any(len(word.text) > 2 and part_of(word, last) >= _HAS for word in words)
 
 
-def _names_both(sentence: str, behind: str, words: tuple[Word, ...]) -> bool:
-    """Whether the question names what leaves out the other: most of the sentence, and of several things named behind each by a word of its own."""
-    text = Text.of(sentence)
-    told = [word for word in words if len(word.text) > 1 and part_of(word, text) >= _HAS]
+def _has_first(text: str) -> bool:
+    """Whether the asker says that he has something already, or asks for one thing besides another."""
+    return _HAD.search(text) is not None
+
+
+def _names_both(before: str, behind: str, words: tuple[Word, ...], asked: str) -> bool:
+    """Whether the question names what leaves out the other: the thing had already, or of several things named behind each by a word of its own."""
     things = [Text.of(thing) for thing in _AND.split(behind) if len(thing) > 1]
+    told = [word for word in words if len(word.text) > 1]
     if len(things) > 1:
         return all(any(part_of(word, one) >= _HAS and all(part_of(word, other) < _HAS for other in things if other is not one) for word in told) for one in things)
-    return (len(told) > _FEW and any(len(word.text) > _FEW for word in told)) or len(told) > _FEW + 1
+    had = _OBJECT.search(before)
+    said = Text.of(asked).grams
+    for thing in _AND.split(had["thing"]) if had is not None else ():
+        grams = Text.of(_GENERAL.sub("", thing)).grams
+        if len(grams) > 1 and len(grams & said) >= _MOSTLY * len(grams):
+            return True
+    return False
 
 
 def _section(document: str, offset: int, library: Library) -> Section:

@@ -1,0 +1,115 @@
+"""Which rules of support concern the asker: the decisions on those that the question means and on those beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.compose.beside import joined, raised
+from assistant.compose.together import asked, counts_all
+from assistant.eligibility import Decision, Facts, decide
+from assistant.eligibility.heads import counted
+from assistant.eligibility.vocabulary import kinds_in
+from assistant.gather.rules import explains, further
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import ConditionCheck, Query
+from index.library import Library
+from index.records import SupportRule
+from prompts import say
+
+_TRIED = 24
+_PART = 0.3
+_MOSTLY = 0.55
+"""A rule with a sum for the asker's figures concerns him where it explains so much of his question."""
+
+
+def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
+    later = library.superseded.get(rule.document, "")
+    title = library.cards[later].title if later else ""
+    rule = raised(joined(rule, library), own, library)
+    return decide(rule, own, library.cards[rule.document].meta, today, title)
+
+
+def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> list[Decision]:
+    """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
+    up, those on the rules that come next and of which he can have something."""
+    found = [one for one in decisions if concerns(one, own) or (one.amounts and explains(query, one.rule, library) >= _MOSTLY)]
+    if asked(query) and len([one for one in own.figures if not one.each]) > 1 and not any(counts_all(one) for one in found):
+        each = _for_figures(own, decisions, library, today)
+        found = each if each and len(each) >= sum(bool(one.amounts) for one in found) else found
+    found += [decided(rule, own, library, today) for rule in _of_one_sentence(found, own, library)]
+    if not any(one.verdict == "能" or (one.verdict != "不能" and fits(one)) for one in found):
+        others = [decided(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]
+        failed = {one.rule.path for one in found}
+        found += [one for one in others if (one.rule.path in failed and _within(one)) or (
+            not any(other.applies for other in found) and gives(one) and concerns(one, own) and fits(one))]
+    return found
+
+
+def _for_figures(own: Facts, known: Sequence[Decision], library: Library, today: date) -> list[Decision]:
+    """For each of the asker's figures the decision on the rule that explains best what he says of it, where one does."""
+    candidates = library.rules(sorted({one.rule.document for one in known}))
+    found: list[Decision] = []
+    for figure in own.figures:
+        words = words_of([figure.about + figure.thing], library)
+        alone = replace(own, figures=(replace(figure, case="" if figure.case[:1].isdigit() else figure.case),))
+        explained = ((share(words, Text.of(" ".join((library.cards[rule.document].title, rule.subject, rule.quote))))[0], rule) for rule in candidates)
+        close = sorted(((part, rule) for part, rule in explained if part >= _PART), key=lambda item: -item[0])
+        fitting = (decided(rule, alone, library, today) for _, rule in close[:_TRIED])
+        best = next((one for one in fitting if gives(one) and concerns(one, alone) and not for_another(one)), None)
+        if best is not None and all(one.rule != best.rule for one in found):
+            found.append(best)
+    return found
+
+
+def gives(decision: Decision) -> bool:
+    """Whether a sum can be worked out from the asker's figures."""
+    return decision.verdict != "不能" and any(one.steps or decision.rule.tiers for one in decision.amounts)
+
+
+def _within(decision: Decision) -> bool:
+    """Whether the asker's figure lies within a limit of the rule, and nothing speaks against him."""
+    limits = {one.text for one in decision.rule.conditions if one.unit}
+    return decision.verdict != "不能" and bool(decision.amounts) and any(check.verdict == "符合" and check.text in limits for check in decision.checks)
+
+
+def _of_one_sentence(found: Sequence[Decision], own: Facts, library: Library) -> list[SupportRule]:
+    """The rules of the sentences of those `found` that give a sum for each of another kind (每艘钢制…，每艘木质…), where the asker
+    counts several kinds in one unit."""
+    units = [figure.unit for figure in own.figures if figure.case]
+    several = {unit for unit in units if units.count(unit) > 1}
+    known = {one.rule for one in found}
+    counting = {(one.rule.document, one.rule.start, one.rule.per) for one in found if counted(one.rule) in several}
+    return [rule for document in dict.fromkeys(place[0] for place in counting) for rule in library.rules([document])
+            if (rule.document, rule.start, rule.per) in counting and rule not in known]
+
+
+def concerns(decision: Decision, own: Facts) -> bool:
+    """Whether the asker speaks of whom or what the rule is for, of one of its conditions, or of what it is measured on or
+    counted by."""
+    mine = [check for check in decision.checks if not check.text.startswith(say("eligibility.region", place=""))]
+    kinds = kinds_in(decision.rule.base) | kinds_in(" ".join(f"{one.subject} {one.text}" for one in decision.rule.conditions))
+    measured = any(figure.measure in kinds for figure in own.figures if figure.measure not in ("", "支出", "投资"))
+    counted = decision.rule.amount is not None and any(one.steps for one in decision.amounts)
+    return not mine or measured or counted or any(spoken_of(check) for check in mine)
+
+
+def spoken_of(check: ConditionCheck) -> bool:
+    """Whether the asker says something of what is checked."""
+    return check.verdict != "需补充" or check.reason.startswith(say("eligibility.reason.said", words=""))
+
+
+def for_another(decision: Decision) -> bool:
+    """Whether the rule is for somebody in particular of whom the asker does not speak."""
+    subject = say("eligibility.subject", subject="")
+    return any(check.text.startswith(subject) and not spoken_of(check) for check in decision.checks)
+
+
+def fits(decision: Decision) -> bool:
+    """Whether something that the rule is for, or the figure that it is worked out from, is the asker's."""
+    place = say("eligibility.region", place="")
+    worked = any(one.steps or decision.rule.tiers for one in decision.amounts)
+    fitting = [check for check in decision.checks if check.verdict == "符合" and not check.text.startswith(place)]
+    return bool(fitting) or (worked and decision.verdict == "能") or (worked and not any(
+        check.text.startswith(say("eligibility.subject", subject="")) for check in decision.checks))

@@ -1,0 +1,63 @@
+"""Which of several decisions are shown, none twice, and which sums are held back until the asker says which case is his."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.compose.concerning import fits, for_another
+from assistant.eligibility import Decision
+from assistant.eligibility.heads import counted
+from prompts import say
+
+SHOWN = 3
+
+
+def chosen(decisions: Sequence[Decision], all_of_them: bool, said: str) -> list[Decision]:
+    """The decisions to show, none twice for one clause and grade: those with an amount or a clear verdict first. Beside one
+    that the asker fulfils, those of which nothing fits him are left out, unless he asks for all together."""
+    can = {(one.rule.document, one.rule.start) for one in decisions if one.verdict == "能" and one.amounts}
+    kept: dict[tuple[object, ...], Decision] = {}
+    decisions = [_undecided(decision, decisions, said) for decision in decisions]
+    for decision in sorted(decisions, key=lambda one: (
+        not one.amounts and one.verdict == "要补充", one.verdict != "能", sum(check.verdict == "需补充" for check in one.checks))):
+        place = (decision.rule.document, decision.rule.start)
+        if place not in can:
+            kept.setdefault((*place, decision.rule.amount) if counted(decision.rule) and any(one.steps for one in decision.amounts) else place, decision)
+        elif decision.verdict == "能":
+            kept.setdefault((*place, decision.rule.amount), decision)
+    found = [one for one in kept.values() if one.applies] or list(kept.values())
+    mine = {counted(one.rule) for one in found if one.amounts and not for_another(one)} - {""}
+    found = [one for one in found if not (for_another(one) and counted(one.rule) in mine)]
+    settled = [one for one in found if one.amounts or one.verdict != "要补充"]
+    if any(one.amounts for one in settled):
+        settled = [one for one in settled if one.amounts]
+    if not all_of_them and any(one.verdict == "能" and fits(one) for one in settled):
+        settled = [one for one in settled if fits(one)]
+    return (settled or found)[: SHOWN if settled else 1]
+
+
+def _undecided(decision: Decision, decisions: Sequence[Decision], said: str) -> Decision:
+    """The decision without its sum where the same clause gives other sums to other grades of which the asker names none."""
+    if decision.verdict != "要补充" or not decision.amounts or decision.amounts[0].steps:
+        return decision
+    rule = decision.rule
+    fitting = sum(check.verdict == "符合" for check in decision.checks)
+    rivals = [one for one in decisions if (one.rule.document, one.rule.start, one.rule.end) == (rule.document, rule.start, rule.end)
+              and sum(check.verdict == "符合" for check in one.checks) == fitting and one.verdict == "要补充"]
+    if len({one.rule.amount for one in rivals}) < 2:
+        return decision
+    own = [{check.text for check in one.checks if check.verdict == "需补充"} for one in rivals]
+    names = dict.fromkeys(check.text.removeprefix(say("eligibility.subject", subject="")) for one in rivals for check in one.checks
+                          if check.verdict == "需补充" and not all(check.text in texts for texts in own))
+    if not names:
+        return replace(decision, amounts=(), missing=(*decision.missing, say("eligibility.ask.which_sum")))
+    hits = [sum(name[i : i + 2] in said for i in range(len(name) - 1)) for name in names]
+    if sorted(hits)[-1:] != sorted(hits)[-2:-1] and max(hits, default=0) > 1:
+        return decision
+    return replace(decision, amounts=(), missing=(*decision.missing, say("eligibility.ask.which", names="、".join(names))))
+
+
+def once(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions, those on one clause and sum once."""
+    return list({(one.rule.document, one.rule.start, one.rule.amount, one.rule.subject): one for one in reversed(decisions)}.values())[::-1]

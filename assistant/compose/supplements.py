@@ -1,0 +1,69 @@
+"""Sums that are given on top of another one ("…的，再增加5万元", "按上述标准的1.2倍"): the sum they stand on and they belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.compose.concerning import fits, spoken_of
+from assistant.eligibility import Decision
+from assistant.eligibility.on_top import on_top, scales
+from assistant.eligibility.records import Amount
+from assistant.eligibility.units import plain
+from assistant.records import Computation
+from index.library import Library
+from index.records import SupportRule
+from prompts import say
+
+_WITHIN = 260
+
+
+def with_bases(shown: Sequence[Decision], decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
+    """The decisions, those on sums on top of another one behind that on the other one, and with each sum those on top of it whose
+    conditions the asker says he fulfils."""
+    found: list[Decision] = []
+    for one in shown:
+        if one.verdict != "不能" and on_top(one.rule):
+            found += [base for base in _bases(one.rule, decide, library) if base not in found]
+        elif one.amounts and one.verdict != "不能":
+            found += [one] if one not in found else []
+            found += [more for more in _more(one.rule, decide, library) if more not in found]
+            continue
+        found += [one] if one not in found else []
+    return list({(one.rule.document, one.rule.start, one.rule.end, one.rule.amount, one.rule.subject): one for one in found}.values())
+
+
+def _bases(rule: SupportRule, decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
+    """The decision on the sum before `rule` that is the asker's, if one is; the nearest one where the sums before it are no cases."""
+    before = [one for one in library.rules([rule.document]) if one.path == rule.path and rule.start - _WITHIN <= one.end <= rule.start and not on_top(one)
+              and one.benefit != "qualitative"]
+    decisions = [decide(one) for one in before]
+    his = [one for one in decisions if one.verdict != "不能" and fits(one) and one.amounts]
+    return his[-1:] or ([one for one in decisions if one.verdict != "不能"] if len(before) == 1 else [])
+
+
+def _more(rule: SupportRule, decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
+    """The decisions on sums on top of that of `rule` of which a condition is told and none fails."""
+    behind = [one for one in library.rules([rule.document]) if one.path == rule.path and rule.end <= one.start <= rule.end + _WITHIN and on_top(one)]
+    place = say("eligibility.region", place="")
+    return [one for one in map(decide, behind) if one.verdict != "不能" and any(
+        check.verdict == "符合" and spoken_of(check) and not check.text.startswith(place) for check in one.checks)]
+
+
+def scaled(shown: Sequence[Decision]) -> list[Decision]:
+    """The decisions, those that give so many times the sum before them with that sum worked out."""
+    found: list[Decision] = []
+    for one in shown:
+        base = next((other for other in reversed(found) if other.amounts and other.rule.path == one.rule.path), None)
+        rate = one.rule.rate
+        found.append(one if not scales(one.rule) or base is None or rate is None else replace(
+            one, amounts=tuple(_times(amount, rate) for amount in base.amounts), missing=tuple(
+                question for question in one.missing if one.rule.base not in question)))
+    return found
+
+
+def _times(amount: Amount, rate: Decimal) -> Amount:
+    value = amount.value * rate
+    working = f"{plain(amount.value)}{amount.unit}×{plain(rate)} = {plain(value)}{amount.unit}"
+    return Amount(amount.case, value, amount.unit, working, (), (Computation("product", working, value, amount.unit, ()),), working)

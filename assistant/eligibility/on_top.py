@@ -1,0 +1,20 @@
+"""Sums that are given besides another one, and those that are so many times another one."""
+
+from __future__ import annotations
+
+import re
+
+from index.records import SupportRule
+
+_ON_TOP = re.compile(r"(?:再|另|另外|额外|每人每月|每月|每年)(?:一次性)?(?:增加|增发|加发|追加|给予|奖励|补助|资助|补贴)|增加[^，。；\d]{0,10}\d|增发\d|追加\d")
+_SCALES = re.compile(r"(?:上述|前述|以上|前款|前项|该)(?:补贴|补助|奖励|资助|扶持)?(?:标准|额度|金额)")
+
+
+def on_top(rule: SupportRule) -> bool:
+    """Whether the sum is given besides another one."""
+    return (rule.amount is not None and _ON_TOP.search(rule.quote) is not None) or scales(rule)
+
+
+def scales(rule: SupportRule) -> bool:
+    """Whether the rule gives so many times the sum before it."""
+    return rule.rate is not None and _SCALES.search(rule.base) is not None
