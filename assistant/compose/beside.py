@@ -35,6 +35,7 @@ _NEW = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s
 """How a clause begins that is no continuation of the one before."""
 _HALF = re.compile(r"[^。；，\n]{0,20}(?:分别|各)按[^。；，\n]{0,10}50%[^。；，\n]{0,8}")
 _SHARED = re.compile(r"各(?:自)?(?:扣|承担|负担|分|摊)?(?:一半|50%|百分之五十)|(?:一人|每人|双方)一半|平摊|平分|对半|两人分摊|夫妻分摊|分别按50%")
+_BOUNDED = re.compile(r"(?:[（(][^）)\n]{1,20}[）)])?(?:[，,][^，。；\n]{0,12}?每[家户亩人个年][^，。；\n\d]{0,8}(?:最多|不超过|至多)[^，。；\n\d]{0,6}\d+(?:\.\d+)?(?:公斤|吨|平方米|[人名个家户件项辆台套场次亩])){1,3}")
 _TERM = re.compile(r"[^。；\n]{0,80}?(?P<term>(?:补贴|发放|享受|资助|补助)?(?:时间|期限|年限)?(?:累计|最长|最多|合计|一般|总共)+(?:不超过|为|补助|补贴|享受|发放)?(?P<count>\d+|[一二两三四五六七八九十]+)(?P<unit>年|个月))")
 _LISTED = re.compile(r"[、和及]|以及")
 
@@ -58,7 +59,7 @@ def with_sums(rules: Sequence[SupportRule], library: Library) -> tuple[SupportRu
 def joined(rule: SupportRule, library: Library) -> SupportRule:
     """The rule with what the clause before or behind it belongs to: so much a head up to a number and so much for each more are steps; a
     tax rate is taken of the part that is counted."""
-    rule = _dated(_timed(rule, library), library)
+    rule = _dated(_timed(_bounded(rule, library), library), library)
     if rule.amount is not None and _EACH.search(rule.quote):
         return _counted(rule, library) or rule
     if rule.rate is not None and _REDUCED.search(rule.quote):
@@ -68,6 +69,13 @@ def joined(rule: SupportRule, library: Library) -> SupportRule:
             rate = rule.rate * Decimal(rest["rate"]) / 100
             return replace(rule, rate=rate, base=rule.base or say("eligibility.base.taxable"), quote=text[rule.start : rest.end()], end=rest.end())
     return rule
+
+
+def _bounded(rule: SupportRule, library: Library) -> SupportRule:
+    """The rule with what its sentence says behind it of how many are counted at most ("，每家机构最多支持3人")."""
+    text = library.document(rule.document).text
+    found = None if rule.amount is None or not rule.per else _BOUNDED.match(text, rule.end)
+    return rule if found is None else replace(rule, end=found.end(), quote=text[rule.start : found.end()])
 
 
 def _timed(rule: SupportRule, library: Library) -> SupportRule:

@@ -57,9 +57,12 @@ def scaled(shown: Sequence[Decision]) -> list[Decision]:
     for one in shown:
         base = next((other for other in reversed(found) if other.amounts and other.rule.path == one.rule.path), None)
         rate = one.rule.rate
-        found.append(one if not scales(one.rule) or base is None or rate is None else replace(
-            one, amounts=tuple(_times(amount, rate) for amount in base.amounts), missing=tuple(
-                question for question in one.missing if one.rule.base not in question)))
+        if not scales(one.rule) or base is None or rate is None or one.verdict == "不能":
+            found.append(one)
+            continue
+        missing = tuple(question for question in one.missing if one.rule.base not in question)
+        verdict = one.verdict if missing else base.verdict
+        found.append(replace(one, amounts=tuple(_times(amount, rate) for amount in base.amounts), missing=missing or base.missing, verdict=verdict))
     return found
 
 

@@ -13,6 +13,7 @@ from assistant.compose.classes import Membership, classified
 from assistant.compose.concerning import decided, his, spoken_of
 from assistant.compose.rows import short_title
 from assistant.compose.showing import SHOWN, chosen, once
+from assistant.compose.stages import steps_of
 from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, together
 from assistant.eligibility import Decision, Facts, explain, facts
@@ -64,6 +65,8 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     )
     if draft is not None or not rules:
         return draft
+    if way := steps_of(query, rules, library):
+        return _stated([decided(rule, own, library, today) for rule in way], query, Citations(library), library, today, whole=True)
     own, members = classified(own, rules, library)
     rules = with_sums(rules, library)
     decisions = [decided(rule, own, library, today) for rule in rules]
@@ -115,16 +118,16 @@ def _of_grade(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
     return [rule for rule, own in named if not own or len(own & asked_for) == most] if most else list(rules)
 
 
-def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, library: Library, today: date) -> Draft:
-    """What the rules say, where the asker tells nothing of himself."""
-    rules = _of_grade([decision.rule for decision in decisions], query)
+def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, library: Library, today: date, *, whole: bool = False) -> Draft:
+    """What the rules say, where the asker tells nothing of himself; `whole`: with their sum."""
+    rules = [decision.rule for decision in decisions] if whole else _of_grade([decision.rule for decision in decisions], query)
     lines = []
     for rule in {(rule.document, rule.start): rule for rule in sorted(rules, key=lambda one: one.end)}.values():
         lines.append(say("support.rule", title=short_title(rule.document, library), quote=_quote(rule), mark=f"[{cite.rule(rule)}]"))
         lines += [*replaced.of(rule, cite, library), *_caps(rule, cite, library)]
     notes = _warnings(decisions)
     once = list({(rule.document, rule.start): rule for rule in rules}.values())
-    sum_ = fixed_total(once) if asked(query) and len(once) == len(named_each(query)) else None
+    sum_ = fixed_total(once) if whole or (asked(query) and len(once) == len(named_each(query))) else None
     lines += [say("support.total", working=sum_.working)] if sum_ is not None else []
     lines += _over(rules, cite, library, today)
     text = "\n".join((*(f"> {note}" for note in notes), *dict.fromkeys(lines)))

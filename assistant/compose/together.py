@@ -54,7 +54,7 @@ def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple
     whole = total(once) if len(once) > 1 and (asked(query) or added) else None
     if whole is not None:
         lines.append(say("support.total", working=whole.working))
-        if len({decision.rule.document for decision in shown}) == 1 and not any(decision.rule.exclusions for decision in shown):
+        if not added and len({decision.rule.document for decision in shown}) == 1 and not any(decision.rule.exclusions for decision in shown):
             lines.append(say("support.adding_up"))
         steps += whole.steps
     elif len(shown) > 1 and _BOTH.search(query.text) and len({decision.rule.document for decision in shown}) == 1 and not any(

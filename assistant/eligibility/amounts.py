@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
 from assistant.eligibility.bounds import ABOVE, FLOOR, against_cap, by_excess, by_floor
 from assistant.eligibility.heads import by_amount, count_unit
-from assistant.eligibility.periods import in_series, over_time
+from assistant.eligibility.periods import in_series, over_time, over_whole, term_in_months
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import measure_of, measures_in
@@ -60,16 +60,24 @@ def _at_most(rule: SupportRule, cap: Decimal) -> Amount:
 
 
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
+    rule = _in_own_unit(rule, facts)
     assert rule.rate is not None
-    found = figures_for(rule.base, facts, rule.currency_unit, months="月" in rule.per.split("/"))
+    found = figures_for(rule.base, facts, rule.currency_unit, months="月" in rule.per.split("/") or term_in_months(rule) is not None)
     if not found and (needed := _needed(rule, facts)):
         return Worked((), (), needed)
     if not found:
         return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),))
     if (spread := _SPREAD.search(rule.quote)) is not None and Decimal(spread["low"]) / 100 == rule.rate:
         return Worked(tuple(_between_rates(rule, figure, rule.rate, Decimal(spread["high"]) / 100) for figure in found))
+    rate, cap = rule.rate, rule.cap
     each = replace(facts, planned=None, whole=False) if facts.series and len(found) > 1 else facts
-    return Worked(in_series(rule, facts, tuple(_rated(rule, figure, rule.rate, rule.cap, each, ()) for figure in found)))
+    return Worked(in_series(rule, facts, tuple(_rated(rule, figure, rate, cap, each, ()) for figure in found)))
+
+
+def _in_own_unit(rule: SupportRule, facts: Facts) -> SupportRule:
+    """A rule that states a share and no sum, in the unit of the asker's sums."""
+    units = {figure.unit for figure in facts.figures if convert(figure.value, figure.unit, rule.currency_unit) is not None}
+    return replace(rule, currency_unit=units.pop()) if rule.cap is None and len(units) == 1 else rule
 
 
 _SPREAD = re.compile(r"(?P<low>\d+(?:\.\d+)?)%?\s?[-—–~～至到]+\s?(?P<high>\d+(?:\.\d+)?)%")
@@ -118,7 +126,9 @@ def _rated(
         working = f"min({product}, {plain(cap)}{unit}) = {plain(result)}{unit}"
         told += against_cap(raw, cap, unit)
     steps = (*derived(figure), Computation("subsidy", working, result, unit, ("asker",)))
-    return over_time(rule, facts, Amount(figure.case, result, unit, working, notes, steps, told))
+    made = Amount(figure.case, result, unit, working, notes, steps, told)
+    term = term_in_months(rule)
+    return over_whole(made, term) if figure.monthly and term is not None else over_time(rule, facts, made)
 
 
 def _by_tier(rule: SupportRule, facts: Facts) -> Worked:

@@ -49,6 +49,8 @@ def counted_in(figure: OwnFigure, unit: str) -> Decimal | None:
     """The figure counted in `unit`, None where it counts other things."""
     if figure.noun:
         return figure.value if same_count(figure.noun, unit) else None
+    if (weight := convert(figure.value, figure.unit, unit)) is not None:
+        return weight
     value, own = in_base_units(figure.value, figure.unit)
     one, name = in_base_units(Decimal(1), unit)
     return value / one if own and same_count(own, name) else None
@@ -115,4 +117,4 @@ def derived(figure: OwnFigure) -> tuple[Computation, ...]:
     if not figure.derived:
         return ()
     working = f"{figure.derived} = {plain(figure.value)}{figure.unit}"
-    return (Computation("product" if "×" in figure.derived else "difference", working, figure.value, figure.unit, ("asker",)),)
+    return (Computation("subsidy" if figure.derived.startswith("min(") else "product" if "×" in figure.derived else "difference", working, figure.value, figure.unit, ("asker",)),)

@@ -19,6 +19,10 @@ _FULL = re.compile(r"每(?:满|达到?|增加|增长)")
 _LEAST = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)\d")
 _NAME = 8
 """So many signs behind 每艘 name what the sum is for."""
+_COUNTED_MOST = re.compile(r"每(?P<each>[家户亩人个年])(?:[一-鿿]{0,4}?)?(?:最多|不超过|至多)(?:支持|奖励|补贴|补助|资助|给予|申请|认定|推荐)?\s?(?P<count>\d+(?:\.\d+)?)\s?(?P<unit>公斤|吨|平方米|[人名个家户件项辆台套场次亩])")
+"""So many are counted at most."""
+_APPLICANT = frozenset({"家", "户", ""})
+"""Of these the asker is one."""
 _IN_ALL = re.compile(r"(?:共|合计|总计|累计)(?:有|是|为|接收|招)?(?:了)?$")
 """Before a number: it counts all of those told."""
 _PERSON = re.compile(r"(?:毕业生|人员|人才|者|学生|老人|老年人|残疾人|军人|个人|居民|纳税人|青年|博士|硕士|研究生)$")
@@ -55,6 +59,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     if not found:
         return Worked((), (say("eligibility.ask.count", unit=units[0]),))
     found, added = summed(rule, found)
+    found = [_at_most(rule, figure, units[0], facts) for figure in found]
     made = []
     further = [next((one for one in facts.figures if one.unit == name), None) for name in units[1:]]
     lacking = tuple(say("eligibility.ask.count", unit=name) for name, one in zip(units[1:], further, strict=True) if one is None)
@@ -74,6 +79,21 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         step = Computation("subsidy", working, result, unit, ("asker",))
         made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*derived(figure), *added, step), "" if further else told)))
     return Worked(tuple(made))
+
+
+def _at_most(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> OwnFigure:
+    """The figure, or as much of it as the rule counts ("每家机构最多支持3人", "每亩不超过500公斤，每户不超过150吨")."""
+    bounds = [(figure.value, f"{plain(figure.value)}{figure.unit}")]
+    for most in _COUNTED_MOST.finditer(rule.quote):
+        one = counted_in(OwnFigure("", Decimal(most["count"]), most["unit"], ""), unit)
+        many = next((other.value for other in facts.figures if most["each"] and other.unit == most["each"]), None)
+        if one is not None and (many is not None or most["each"] in _APPLICANT):
+            bounds.append((one * (many or 1), f"{most['count']}{most['unit']}" + (f"×{plain(many)}" if many is not None else "")))
+    least = min(value for value, _ in bounds)
+    if least == figure.value:
+        return figure
+    words = ", ".join(f"{plain(value)}{figure.unit}" for value, _ in bounds)
+    return replace(figure, value=least, derived=f"min({words})")
 
 
 def _of_kind(rule: SupportRule, found: list[OwnFigure], unit: str) -> list[OwnFigure]:

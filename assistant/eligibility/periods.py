@@ -22,13 +22,22 @@ def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
         return _over_months(rule, facts.months, one)
     allowed = next((int(told.months) for told in durations(rule.period)), None)
     if "月" in rule.per.split("/") and facts.whole and facts.planned is None and allowed is not None:
-        return _over_whole(one, allowed)
+        return over_whole(one, allowed)
     if "月" in rule.per.split("/") and facts.planned is not None:
         return _over_months(rule, facts.planned * 12, one)
     return _over_years(rule, facts, one)
 
 
-def _over_whole(one: Amount, months: int) -> Amount:
+def term_in_months(rule: SupportRule) -> int | None:
+    """For how many months a rule gives a share of a monthly sum ("给予6个月的过渡期，过渡期内发放补贴的50%"), None for other rules."""
+    told = {one.months for condition in rule.conditions for one in durations(condition.text)} if rule.rate is not None and not rule.period else set()
+    return int(told.pop()) if len(told) == 1 and _DURING.search(rule.quote) else None
+
+
+_DURING = re.compile(r"期内|期间|期限内")
+
+
+def over_whole(one: Amount, months: int) -> Amount:
     """The amount over all the months that the rule allows, told in years where they are full ones."""
     total, unit = one.value * months, one.unit
     count, span = (f"12×{months // 12}", f"{months // 12}年") if months % 12 == 0 else (f"{months}", f"{months}个月")

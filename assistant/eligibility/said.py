@@ -30,7 +30,7 @@ _AWARDED = re.compile(alternation(words("awarding")))
 _RULED_OUT = groups("rules_out")
 _FIRST = {word: name for name, group in groups("same").items() for word in group}
 _SAME = re.compile(alternation(tuple(_FIRST)))
-_HEADS = re.compile(r"(?<=\d)[个名位]?人(?![次才均口工])")
+_HEADS = re.compile(r"(?<=\d)[个名位]?人(?![次才均口工住])")
 _ORDINAL = re.compile(r"首次|新认定|首家|首获|刚刚?认定|刚认定|第二次|再次|重新认定|复审|第一次|以前[拿获评]过|之前[拿获评]过")
 _GOT = re.compile(r"^(?:获得|取得|通过|经过?|已|具有|具备)(?=.{2,4}$)")
 _ANYBODY = frozenset({"企业", "单位", "项目", "公司", "机构", "个人", "人员", "对象"})
