@@ -183,6 +183,14 @@ def forward(first: Operand, rate: Operand, years: int) -> Computation:
     return Computation("forward", expression, result, first.unit, (first.source, rate.source))
 
 
+def added(base: Operand, flow: Operand, years: int) -> Computation:
+    """A figure after so many years of so much a year: 1186户, 100家, 7 → 1886户. Raises Incomparable for unlike units."""
+    each_year = convert(flow, base.unit)
+    result = base.value + each_year * years
+    return Computation("after", f"{plain(base.value)} + {plain(each_year)} × {years} = {plain(result)}{base.unit}", result, base.unit,
+                       (base.source, flow.source))
+
+
 def times(operand: Operand, count: int) -> Computation:
     """The figure `count` times over."""
     result = operand.value * count

@@ -16,11 +16,14 @@ from index.canonical import canonical
 from index.conflicts import contradict
 from index.library import Library
 from index.records import Target
+from index.regions import region
 from index.words import bigrams
 
 _PLACE = re.compile(r"“(?P<quoted>[^“”]{3,12})”(?=这?(?:一?部分|一?节|一?章)?[里中内下的])|专栏\d+|(?:主要|总体|工作|预期)目标(?=[里中内下那这的])")
 _GROWTH = re.compile(r"增速|增长|增幅|涨幅|降幅")
 _SHARE_NAMED = re.compile(r"(?:[^效功速频]率|占比|比重|比例|增速|增幅|强度)$")
+_BOX = re.compile(r"专栏|附[件表]|表\d")
+"""Beside the text of a plan; where both tell a figure, the text's is meant."""
 _RUNNING = re.compile(r"累计|投资")
 _NEAR = 0.9
 _THING = 0.6
@@ -35,7 +38,8 @@ _KINDS = ("行业工业", "产业", "制造业")
 class Term:
     """A figure to work with: a row, or what the asker gives (`row` None); the thing it is of and the point it was looked up for.
 
-    `others` are rows of the same document that say something else of it; `yearly` tells a number for each year.
+    `others` are rows of the same document that say something else of it; `yearly` tells a number for each year; of what the asker gives
+    `part` tells that it is a share of the figure beside it (目标的5%), `rose` that it is a change, and which way.
     """
 
     value: Decimal
@@ -45,6 +49,8 @@ class Term:
     row: Target | None = None
     others: tuple[Target, ...] = ()
     yearly: bool = False
+    part: bool = False
+    rose: bool | None = None
 
     @property
     def year(self) -> int | None:
@@ -77,10 +83,10 @@ def looked_up(asked: Asked, query: Query, library: Library) -> list[Term | None]
         if not all(cells):
             again = _cells(replace(asked, phrase=phrase), query, library)
             cells = [cell or other for cell, other in zip(cells, again, strict=True)]
-    hint, given = _hint(query), asked.given
+    hint, given, home = _hint(query), asked.given, _home(cells, asked.points)
     found: list[Term | None] = []
     for place, (point, cell) in enumerate(zip(asked.points, cells, strict=True)):
-        rows = _ranked(cell, asked, _due(point, library), hint)
+        rows = _ranked(cell, asked, _due(point, library), hint, home)
         match = next((row for row in rows if given is not None and row.value == given.value and family(row.unit) == family(given.unit)), None)
         if given is not None and match is None and not place:
             found.append(Term(given.value, given.unit, asked.phrase, point, yearly=asked.yearly))
@@ -177,10 +183,20 @@ def _cell(items: Sequence[Item], point: Point, place: int, count: int) -> tuple[
     return tuple(rows)
 
 
-def _ranked(rows: Sequence[Target], asked: Asked, due: int, hint: str) -> list[Target]:
+def _home(cells: Sequence[tuple[Target, ...]], points: Sequence[Point]) -> str:
+    """The region of which there are figures at all points, where these name none and have figures of several: of these the one that the others
+    lie in; "" where there is none."""
+    shared = set.intersection(*({row.region for row in cell} for cell in cells)) if cells else set()
+    if any(point.region or point.document for point in points) or len({row.region for cell in cells for row in cell}) == 1:
+        return ""
+    wide = {name for name in shared if not ((known := region(name)) and known.province and known.province != name)}
+    return next(iter(sorted(wide or shared)), "") if len(wide or shared) == 1 else ""
+
+
+def _ranked(rows: Sequence[Target], asked: Asked, due: int, hint: str, home: str) -> list[Target]:
     """The rows, the likeliest first: under the heading named, of the role asked for, a level unless growth is spoken of or a running total, called
     as it is asked for; of a document the
-    figure nearest to `due`, the year its plan ends (0 where that does not matter)."""
+    figure nearest to `due`, the year its plan ends (0 where that does not matter); of the region `home`."""
     growth = _GROWTH.search("".join(asked.phrase)) is not None
     unit = family(asked.unit) if asked.unit else ""
     running = _RUNNING.search("".join(asked.phrase)) is not None
@@ -196,7 +212,9 @@ def _ranked(rows: Sequence[Target], asked: Asked, due: int, hint: str) -> list[T
             len(asked_for - frozenset(bigrams(canonical(row.indicator)))),
             row.measure == "cumulative" and not running,
             bool(unit) and family(row.unit) != unit,
+            not hint and any(_BOX.match(heading) for heading in row.path),
             abs((row.year or 0) - due) if due else 0,
+            row.region != home if home else False,
             not printed,
         )
 

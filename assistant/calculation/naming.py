@@ -18,6 +18,7 @@ RATE = re.compile(r"(?:年均|平均|每年|名义|实际|同比)*的?(?:增速|
 _COUNT = re.compile(r"(?<=[目业家户区台厂品])数$")
 _GRADE = re.compile(r"[\u4e00-\u9fff\d]{1,5}级(?:以上)?的?")
 """A grade of something (国家级, 行业级, 500亿级), no thing by itself."""
+_BRANCH = re.compile(r"(?:行业|产业|制造业|工业|领域)$")
 _RANK = re.compile(r"国家|省|市|自治区|各级|部委?")
 _SHORT = 2
 
@@ -40,6 +41,9 @@ def phrases(query: Query, joins: Joins) -> tuple[Phrase, ...]:
     if len(found) > 1 and len(found[-1]) > 1 and METRIC.fullmatch(found[-1][-1]):
         metric = found[-1][-1]
         found = [runs if METRIC.search(runs[-1]) else [*runs, metric] for runs in found]
+    ending = METRIC.search(found[-1][-1]) if len(found) > 1 and len(found[-1]) == 1 else None
+    if ending is not None and ending.start() and ending.end() == len(found[-1][-1]):
+        found = [[*runs, ending[0]] if _BRANCH.search(runs[-1]) else runs for runs in found]
     if len(found) > 1 and (graded := _graded(found[-1])):
         found = [[*runs, *graded] if len(runs) == 1 and _GRADE.fullmatch(runs[0]) else runs for runs in found]
     head = ""
@@ -64,6 +68,15 @@ def completed(named: tuple[Phrase, ...], before: tuple[Phrase, ...]) -> tuple[Ph
     if all(len(phrase) == 1 and _GRADE.fullmatch(phrase[0]) for phrase in named) and len({_graded(thing) for thing in before}) == 1:
         return tuple((*phrase, *_graded(before[0])) for phrase in named)
     return named
+
+
+def measured_as(phrase: Phrase, before: tuple[Phrase, ...]) -> Phrase | None:
+    """A thing with what was measured of the one thing named before ("生物医药产业产值… 节能环保呢"), None where it has a measure, or that none."""
+    last = before[0][-1] if len(before) == 1 else ""
+    metric = METRIC.search(last)
+    if metric is None or metric.end() != len(last) or METRIC.search("".join(phrase)) or RATE.search(phrase[-1]):
+        return None
+    return (*phrase, metric[0])
 
 
 def otherwise(phrase: Phrase, before: tuple[Phrase, ...]) -> Iterator[Phrase]:

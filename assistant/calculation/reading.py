@@ -22,11 +22,16 @@ _SHARED = 2
 _NEXT = 3
 _REMEMBERED = 4
 """So many questions before the one asked are worked with."""
-_MEMBERS = re.compile(r"(?P<head>[这那]?(?:[两二三四五六七八九十几\d]+(?:个|大|类|项|家|种|样)[^，（(]{0,10})?(?P<inside>[里中内]头?)?)[（(](?P<list>[^（）()]*、[^（）()]*)[）)]")
-"""Things of a kind listed in brackets behind their number or what they are in: 四个重点产业（清洁能源、新材料）."""
+_MEMBERS = re.compile(
+    r"(?P<head>[这那]?(?:[两二三四五六七八九十几\d]+(?:个|大|类|项|家|种|样)[^，（(：:]{0,10})?(?P<inside>[里中内]头?)?)"
+    r"(?:[（(](?P<list>[^（）()]*、[^（）()]*)[）)]|[：:](?P<told>[^，。；：:（）()]*、[^，。；：:]*))"
+)
+"""Things of a kind listed in brackets or behind a colon, after their number or what they are in: 四个重点产业（清洁能源、新材料）."""
+_RATIOS_HELD = re.compile(rf"(?P<one>[^，。；？！]{{2,12}}?)的?(?P<ratio>{'|'.join(words().ratios)})比(?P<other>[^，。；？！]{{2,12}}?)的?(?:{'|'.join(words().ratios)})?(?P<asked>[高低多少](?:了|出)?[^，。；？！]*)")
+"""Two ratios known by name that are held against each other: 煤炭行业增加值率比电力行业高几个百分点."""
 _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
 _NOUNS = {"annual_rate": RATE, "growth": RATE, "share": re.compile(r"(?:的)?(?:占比|比重|比例|份额)")}
-_CHANGES = frozenset({"growth", "difference", "annual_rate", "pace"})
+_CHANGES = frozenset({"growth", "difference", "multiple", "annual_rate", "pace"})
 _JUDGED = frozenset({"direction", "which", "enough", "highest", "lowest"})
 _LONGEST_SPAN = 30
 
@@ -70,7 +75,8 @@ def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text
 
 
 def _pieces(text: str) -> list[str]:
-    """The clauses with what stands in brackets kept in them."""
+    """The clauses with what stands in brackets kept in them; the members of a list in the place of their number."""
+    text = _RATIOS_HELD.sub(r"\g<one>和\g<other>\g<ratio>各多少，\g<asked>", _MEMBERS.sub(_members, text))
     found: list[str] = []
     depth, start = 0, 0
     for place, char in enumerate(text):
@@ -84,7 +90,6 @@ def _pieces(text: str) -> list[str]:
 
 def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clause:
     said = words()
-    text = _MEMBERS.sub(_members, text)
     aside = "，".join(_ASIDE.findall(text))
     bare = _ASIDE.sub("，", text)
     spans: list[tuple[int, int, str]] = []
@@ -98,6 +103,8 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
         left = left[: match.start()] + _blank(match) + left[match.end() :]
     noun = next((bare[start:end] for start, end, name in spans if name in _NOUNS and _NOUNS[name].fullmatch(bare, start, end)), "")
     link, cut = _link(bare, left, said.links)
+    if link == "share" and noun and not said.ask.search(bare):
+        link, cut = "", None  # "制造业占工业增加值的比重，2022年…": the share is what is spoken of
     pieces = [left] if cut is None else [left[: cut[0]], left[cut[1] :]]
     if link == "than" and _AGAINST.match(pieces[0]) and not re.search(r"[\u4e00-\u9fff]{2}", pieces[1]):
         pieces = pieces[::-1]  # "和2010年比增加了多少": what is named is held against
@@ -129,7 +136,7 @@ def _members(match: re.Match[str]) -> str:
     """A list in brackets in the place of the number of its members; brackets that stand behind a name stay."""
     if not match["head"]:
         return match[0]
-    return f"{'，' if match['inside'] else ''}{match['list']}"
+    return f"{'的' if match['inside'] else ''}{match['list'] or match['told']}"
 
 
 def _ratio(aside: str, text: str) -> tuple[str, str] | None:

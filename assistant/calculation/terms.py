@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.calculation.given import sorted_out
 from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, completed
 from assistant.calculation.reading import BY, Clause, Side
-from assistant.calculation.things import Frame, by_other_name, changed, told_apart, within
+from assistant.calculation.things import Frame, as_before, by_other_name, changed, told_apart, within
 from assistant.gather.filters import family
 from assistant.records import AskerFigure, Point, Query
 from index.canonical import canonical
@@ -17,12 +18,10 @@ from index.library import Library
 from index.words import bigrams
 
 _YEARLY = re.compile(r"每年|每一年|一年|年均")
-_TIME = frozenset({"年", "个月", "月", "天", "日", "岁", "小时", "分钟", ""})
-_COURSE = re.compile(r"[从由自][^，。]{0,14}?\d[^，。]{1,10}?[到至]")
-_THESE = re.compile(r"(?:这|那|上面|前面|前述)(?:上面|前面|里|头)?的?(?P<count>[两二三四五六几])(?:样|个|项|者|种|类|家|块|方面|件|组)")
+_THESE = re.compile(r"(?:(?:这|那|上面|前面|前述)(?:上面|前面|里|头)?的?)?(?:(?P<count>[两二三四五六])(?:样|个|项|者|种|类|家|块|方面|件|组)|俩)(?!月|多月|年|百)|(?:这|那|前面)(?P<some>几)[样个项者种类]")
 _COUNTS = "一二三四五六"
 _SEVERAL = 2
-_SHARE = "比重"
+_ELLIPTIC = re.compile(r"呢$")
 _GROWN = frozenset({"annual_rate", "growth"})
 _SHARES = frozenset({"share"})
 
@@ -71,10 +70,6 @@ def _of_clause(clause: Clause, frame: Frame, ahead: tuple[Point, ...], query: Qu
             whole = whole and complete
             frame = replace(frame, known=(*frame.known, *(one for one in own if one not in frame.known)))
         sides.append(tuple(made))
-    named = [phrase for part in clause.sides[0] for phrase in part.phrases]
-    if whole_of and named and not clause.asks and not any(part.asker for parts in clause.sides for part in parts):
-        # "制造业占工业增加值的比重，2022年…": the clauses behind are about the share.
-        frame = replace(frame, phrases=tuple((*phrase, *whole_of[0], _SHARE) for phrase in named))
     return Terms(clause, tuple(reversed(sides) if inner else sides), whole), frame
 
 
@@ -85,7 +80,8 @@ def _of_told_rate(clause: Clause, frame: Frame, ahead: tuple[Point, ...]) -> Cla
     shared = "share" in clause.operations
     if shared and (clause.link == "share" or (clause.asks and not BY.search(clause.text))):
         return None  # a share asked for is worked out where no document tells it
-    if not clause.noun or len({point.year for point in points}) > 1 or any(side.asker for parts in clause.sides for side in parts):
+    worked_out = len({point.year for point in points}) > 1 or any(side.asker for parts in clause.sides for side in parts)
+    if not clause.noun or (worked_out and not shared):
         return None
     own = any(side.phrases for parts in clause.sides for side in parts)
     if not own and not frame.phrases:
@@ -114,35 +110,43 @@ def _of_side(
     """The frame after a side, the figures of the side, and whether none is lacking; `whole` is what the side is to be a share of."""
     phrases = completed(side.phrases, frame.phrases) or _pointed_at(side, frame)
     own = _completed(_at_home(side.points, query), frame, library)
-    given = [figure for figure in side.asker if figure.unit not in _TIME]
     yearly = _YEARLY.search(clause.text) is not None or (not phrases and frame.yearly)
+    told = sorted_out(side.asker, side.text, yearly=yearly, points=len(own), bare=any(one.row is not None and not one.unit for one in frame.known))
+    given = told.levels
     after = replace(frame, phrases=phrases or frame.phrases, points=own or frame.points, wants=side.wants or frame.wants, yearly=yearly)
-    if not given and not whole and (known := _taken_over(side, phrases, clause, frame)):
+    here = next(iter(after.points), Point())
+    loose = [*(Term(one.value, one.unit, (), here, part=True) for one in told.parts),
+             *(Term(one.value, one.unit, (), here, rose=rose) for one, rose in told.moves)]
+    if told.moves and not given and not phrases:
+        return after, tuple(loose), True
+    if not given and not loose and not whole and (known := _taken_over(side, phrases, clause, frame)):
         return replace(after, phrases=frame.phrases), known, True
     paired = len(given) == len(own) > 1
-    course = given and not paired and len({family(one.unit) for one in given}) == 1 and _COURSE.search(side.text) is not None and (len(given) > 1 or len(own) == 1)
     if given and not phrases and len(given) != len(frame.phrases) and not (paired and len(frame.phrases) == 1):
-        return after, tuple(Term(one.value, one.unit, (), next(iter(after.points), Point()), yearly=yearly) for one in given), True
+        return after, (*(Term(one.value, one.unit, (), here, yearly=yearly) for one in given), *loose), True
     apart = side.wants and len(clause.sides) > 1  # "完成数是目标的百分之几": of one thing, told by its role
     chosen = phrases or (frame.phrases if own or given or apart else ())
     if not after.points and ahead and clause.asks and clause.operations:
         after = replace(after, points=ahead)
     if not chosen or (phrases and not after.points and ahead and not given):
-        return after, (), True  # nothing is named, or the points come behind, and the figures with them
+        return after, tuple(loose), True  # nothing is named, or the points come behind, and the figures with them
     spare = [one for one in given[:-1] if family(one.unit) != family(given[-1].unit)] if len(chosen) == 1 else []
     fitting = [one for one in given if one not in spare]
-    found: list[Term] = [Term(one.value, one.unit, (), next(iter(after.points), Point()), yearly=yearly) for one in spare]
+    found: list[Term] = [*loose, *(Term(one.value, one.unit, (), here, yearly=yearly) for one in spare)]
     complete = True
-    if course and len(chosen) == 1:
+    if told.course and len(chosen) == 1:
         found += [_asker_or_row(one, chosen[0], after, query, library) for one in given]
         if len(given) > 1:
             return after, tuple(found), True
-        given = fitting = []
+        given, fitting = (), []
     for place, phrase in enumerate(chosen):
         figure = given[place] if len(given) == len(chosen) else fitting[0] if len(fitting) == 1 and len(chosen) == 1 else None
         asked = Asked(phrase, after.points or (Point(),), side.wants, yearly, figure, clause.unit)
-        made = within(asked, clause, whole or frame.phrases, frame, query, library) or (
+        alike = as_before(asked, frame, query, library) if _ELLIPTIC.search(clause.text) and not whole else None
+        made = within(asked, clause, whole or frame.phrases, frame, query, library) or (alike[1] if alike is not None else []) or (
             _each_given(asked, given, query, library) if paired and len(chosen) == 1 else looked_up(asked, query, library))
+        if alike is not None and made is alike[1]:
+            after = replace(after, phrases=tuple(alike[0] if one == phrase else one for one in after.phrases))
         for name in dict.fromkeys(one.row.indicator for one in frame.known if one.phrase == phrase and one.row is not None):
             if not all(made):
                 again = looked_up(replace(asked, phrase=(name,)), query, library)
@@ -163,7 +167,7 @@ def _pointed_at(side: Side, frame: Frame) -> tuple[Phrase, ...]:
     named = list(dict.fromkeys(one.phrase for one in frame.known if one.phrase and one.row is not None))
     if match is None or len(named) < _SEVERAL:
         return ()
-    size = _COUNTS.find(match["count"]) + 1 or (_SEVERAL if match["count"] == "两" else len(named))
+    size = len(named) if match["some"] else _COUNTS.find(match["count"] or "两") + 1 or _SEVERAL
     return tuple(named[-size:]) if size >= _SEVERAL and len(frame.phrases) < size <= len(named) else ()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.calculation.lookup import Asked, Term, looked_up
-from assistant.calculation.naming import Phrase, otherwise
+from assistant.calculation.naming import Phrase, measured_as, otherwise
 from assistant.calculation.reading import Clause
 from assistant.gather.filters import METRIC, family
 from assistant.records import Point, Query
@@ -71,6 +71,15 @@ def told_change(first: Term, last: Term, library: Library) -> Term | None:
         if row.measure == "change" and row.unit == "%" and row.year == b.year and row.base_year in (None, a.year) and row.region == b.region and canonical(row.indicator) == name:
             return Term(row.value, row.unit, last.phrase, last.point, row)
     return None
+
+
+def as_before(asked: Asked, frame: Frame, query: Query, library: Library) -> tuple[Phrase, list[Term | None]] | None:
+    """The name and the figures of a thing measured as the one before it, None where there are none of it."""
+    name = measured_as(asked.phrase, frame.phrases) if asked.given is None else None
+    made = looked_up(replace(asked, phrase=name), query, library) if name is not None else []
+    rows = [one.row for one in made if one is not None and one.row is not None]
+    fits = len(rows) == len(made) and all(_half_in(asked.phrase, row.indicator) for row in rows)
+    return (name, made) if name is not None and fits else None
 
 
 def by_other_name(asked: Asked, frame: Frame, query: Query, library: Library) -> tuple[Phrase, list[Term | None]] | None:

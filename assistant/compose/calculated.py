@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.calculation.claims import claimed
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import BY, clauses
+from assistant.calculation.reading import clauses
 from assistant.calculation.terms import terms
 from assistant.calculation.things import base_of, figure_of, told_change, told_share
 from assistant.compose.calculating import Calculated, calculated
@@ -42,13 +42,14 @@ _POINTS = 3
 def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], library: Library) -> Draft:
     """The draft, or the calculations that the question asks for clause by clause where the draft lacks some of them."""
     claim = claimed(query.text)
-    elsewhere = query.operations & _OTHERWISE or (draft.computations and query.operations & _AT_RATES) or _ELSEWHERE.search(query.text)
+    kept = _OTHERWISE if draft.targets else _OTHERWISE - {"trend"}
+    elsewhere = query.operations & kept or (draft.computations and query.operations & _AT_RATES) or _ELSEWHERE.search(query.text)
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or (elsewhere and claim is None):
         return draft
     read = clauses(query, understand, library.terms.in_names, claim.text if claim is not None else "")
     several = len({point for clause in read if not clause.earlier for parts in clause.sides for side in parts for point in side.points}) >= _POINTS
-    applied = bool(query.asker) and any(BY.search(clause.text) for clause in read)
-    if not any(clause.asks and (clause.operations or several or applied) for clause in read):
+    worked = any(clause.asks and (clause.operations or several) for clause in read)
+    if not worked and not (query.asker and any(clause.asks for clause in read)):
         return draft
     cite = Citations(library)
     done = calculated(
@@ -70,7 +71,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     if verdict is not None:
         return made or draft
     judged = draft.status == Status.ANSWERED and not done.worked.lines and "higher" in query.operations
-    if made is None or judged or not _better(made, done.worked.lines, draft):
+    if made is None or judged or not (worked or made.computations) or not _better(made, done.worked.lines, draft):
         return draft
     return joined(draft, made) if done.seeded else made
 
@@ -99,7 +100,8 @@ def _composed(done: Calculated, cite: Citations, library: Library) -> Draft | No
         return None
     cited = [named(row, cite, library, rows) for row in rows]
     worked = once(done.worked.plus(_noted(done, cited)), cited)
-    lines = [*worked.lines, *_disputed(done.terms, cite), *facts(cited, library)] if len(cited) > 1 else [*facts(cited, library), *worked.lines]
+    disputed = _disputed(done.terms, cite)
+    lines = [*worked.lines, *disputed, *facts(cited, library)] if len(cited) > 1 else [*facts(cited, library), *worked.lines, *disputed]
     used = dict.fromkeys((*(one.mark for one in cited), *(n for one in worked.computations for n in one.operands if isinstance(n, int)),
                           *(cite.target(other) for term in done.terms for other in term.others)))
     draft = Draft(

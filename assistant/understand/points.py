@@ -35,6 +35,9 @@ def pair(
     if len(segments) > 1 and all(len(_of(segment, "year")) == 1 and len(segment) > 1 for segment in segments):
         # "2022年自治区目标、2023年中卫目标": each part names its own.
         return tuple(dict.fromkeys(point for segment in segments for point in _together(segment)))
+    if _year_first(marks):
+        # "2023年的中卫跟2022年的全区": each name has the year before it.
+        return tuple(dict.fromkeys(point for at in range(0, len(marks), 2) for point in _together(marks[at : at + 2])))
     first = segments[0] if segments else []
     if len(segments) > 2 and _of(first, "document") and _of(first, "year") and any(_names_only(segment) for segment in segments[1:]):
         # "2018年方案的2020年目标、制造业方案、2027年目标": the first tells its year, the others do not share it.
@@ -61,6 +64,12 @@ def _segments(marks: Sequence[_Mark], breaks: Sequence[int]) -> list[list[_Mark]
 
 def _of(marks: Sequence[_Mark], kind: str) -> list[str | int]:
     return [value for _, one, value in marks if one == kind]
+
+
+def _year_first(marks: Sequence[_Mark]) -> bool:
+    """Whether years and names take turns, a year first."""
+    kinds = [kind == "year" for _, kind, _ in marks]
+    return len(kinds) > 2 and len(kinds) % 2 == 0 and kinds == [True, False] * (len(kinds) // 2)
 
 
 def _names_only(segment: Sequence[_Mark]) -> bool:

@@ -11,8 +11,9 @@ from assistant.calculation.reading import Clause
 from assistant.calculation.terms import Terms
 from assistant.calculation.words import words
 from assistant.compose.calculating.applying import applied, basis
+from assistant.compose.calculating.moving import carried, moved
 from assistant.compose.calculating.pairs import EACH, PAIR, judged, pairs
-from assistant.compose.calculating.parts import carried, each, figures_asked, shares, total, whole
+from assistant.compose.calculating.parts import each, figures_asked, portions, shares, total, whole
 from assistant.compose.calculating.ranking import EXTREMES, extreme, which
 from assistant.compose.calculating.values import Sources, State, Value, remember, result, value_of
 from assistant.compose.working import Worked
@@ -54,9 +55,11 @@ def _clause(terms: Terms, state: State) -> None:
     own = [value for side in sides for value in side]
     basis(clause, own, state)
     state.carried = state.carried or words().carried.search(clause.text) is not None
+    state.results = portions(sides, state) or state.results
     if not clause.asks:
         told = any(term.row is None for side in terms.sides for term in side)
         state.pending = state.pending if told else (*state.pending, *clause.operations)
+        state.used += [term for side in terms.sides for term in side] if words().shown.search(clause.text) else []
         remember(own, state)
         return
     named = any(side.phrases for parts in clause.sides for side in parts)
@@ -114,7 +117,7 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return which(own, state, _word(name, clause))
         if name in ("value", "apply") and (made_of := applied(clause, own, state)) is not None:
             return made_of
-        return carried(clause, own, state) or figures_asked(name, clause, own, state)
+        return carried(clause, own, state) or moved(clause, own, state) or figures_asked(name, clause, own, state)
     except Incomparable as error:
         state.worked = state.worked.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
         return None

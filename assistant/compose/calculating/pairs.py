@@ -173,6 +173,8 @@ def _meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         left = left or (state.results if not right[0].rate or not state.results else []) or rest
         right = right or rest
         return _matched(left, right)
+    if not own and (held := _against_result(state)):
+        return held
     if not own:
         order = _ORDER.search(clause.text)
         former_and_latter = next((some for some in (state.recent, state.values) if order and two(some)), None)
@@ -182,7 +184,8 @@ def _meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         if state.pairs:
             return state.pairs
         same = [value for value in state.values if value.phrase in {one.phrase for one in state.recent}]
-        return _ends(same) or _ends(state.values) or two(state.recent) or two(state.values) or _from_base(state.recent, state)
+        pointed = [value for value in same if value.term is not None and (value.term.point.year or value.term.point.document)]
+        return _ends(pointed) or _ends(same) or _ends(state.values) or two(state.recent) or two(state.values) or _from_base(state.recent, state)
     pairs = _ends(own)
     if pairs:
         return pairs
@@ -194,6 +197,18 @@ def _meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
             return based
     last = [value for value in state.values if value not in own][-1:]
     return _ends([*before, *own]) or two(own) or two([*last, *own]) or (_from_base(own, state) if clause.link != "than" else [])
+
+
+def _against_result(state: State) -> list[tuple[Value, Value]]:
+    """The asker's own figure with the share of a goal just worked out, two ratios just worked out with each other; nothing else."""
+    if state.results and state.results[-1].name == "portion":
+        goal = state.results[-1]
+        own = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and not value.rate), None)
+        return [(own, goal)] if own is not None and family(own.operand.unit) == family(goal.operand.unit) else []
+    if len(state.results) == 2 and all(value.name == "share" for value in state.results):
+        first, last = state.results
+        return [(last, first)]
+    return []
 
 
 def _from_base(own: Sequence[Value], state: State) -> list[tuple[Value, Value]]:
@@ -229,6 +244,10 @@ def _ends(values: Sequence[Value]) -> list[tuple[Value, Value]]:
             continue
         ordered = sorted(kept, key=lambda value: (value.year or 0) if all(one.year for one in kept) else kept.index(value))
         asker = [value for value in kept if value.term is not None and value.term.row is None]
+        goal = next((value for value in reversed(kept) if len(asker) == 1 and value is not asker[0] and value.year == asker[0].year), None)
+        if goal is not None:
+            pairs.append((asker[0], goal))
+            continue
         first = asker[0] if len(asker) == 1 and not asker[0].year else ordered[0]
         last = ordered[-1] if ordered[-1] is not first else ordered[0]
         pairs.append((first, last))

@@ -13,7 +13,6 @@ from assistant.compose.working import core
 from assistant.gather.changing import rises
 from assistant.gather.filters import family
 from index.words import bigrams
-from prompts import say
 
 _ADDED = re.compile(r"加|合|和$|之和|总和|凑|汇总|累计")
 _EACH_OTHER = re.compile(r"前者|后者")
@@ -35,9 +34,11 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         ((whole_, part_),) = pair
         return [result("share", compute.share(part_.operand, whole_.operand), (part_, whole_), state)]
     sums = [value for value in state.results if value.name in TOTALS - {"portion"}]
-    if not wholes:
-        wholes = sums or [value for value in state.values if value not in parts and not value.rate]
-        wholes = wholes if sums else [value for value in wholes if any(value.year == part.year for part in parts)][-1:]
+    if not parts and not wholes and not sums:
+        parts = [value for value in state.recent if not value.rate]
+    if not wholes or (sums and "sum" in clause.operations and len(wholes) > 1):
+        known = [value for value in state.values if value not in parts and not value.rate]
+        wholes = sums or [value for value in known if any(value.year == part.year for part in parts)][-1:]
     if not parts:
         parts = state.results if len(sides) == 2 and state.results and not sums[1:] else []
         parts = [one for one in parts if one not in wholes and not one.rate] or [
@@ -56,9 +57,21 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
     return made or None
 
 
+def portions(sides: list[list[Value]], state: State) -> list[Value]:
+    """The asker's share of the figure beside it, or else of the one last told ("全区2027年目标的5%")."""
+    made = []
+    for part in (value for side in sides for value in side if value.term is not None and value.term.part):
+        beside = [value for side in sides if part in side for value in side if value is not part]
+        whole = next((value for value in (*reversed(beside), *reversed(state.values)) if not value.rate and not (value.term is not None and value.term.part)), None)
+        if whole is not None:
+            made.append(result("portion", compute.portion(whole.operand, part.operand), (whole, part), state))
+    return made
+
+
 def total(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """The sum of the figures of different things, or of one thing in several years or documents."""
-    named = sides[0] if len(sides) == 2 else own
+    listed = sides[1] if len(sides) == 2 and len(sides[0]) == 1 else sides[0] if len(sides) == 2 else own
+    named = listed if len(listed) > 1 else sides[0] if len(sides) == 2 else own
     members = [value for value in named or state.recent if not value.rate]
     members = list({(value.operand.value, value.phrase, value.year): value for value in members}.values())
     if len(own) == 1 and not own[0].rate and not state.seeds and not _ADDED.search(clause.text):
@@ -76,26 +89,6 @@ def total(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
         return None
     state.used += [value.term for value in members if value.term is not None]
     return [result("sum", compute.total([value.operand for value in members]), tuple(members), state)]
-
-
-def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
-    """The figure last told carried on, or back, to a year that a clause asks for and no document has, at the yearly rate that the asker or
-    a document gives for it; None where that is not asked or there is no rate."""
-    years = {point.year for parts in clause.sides for side in parts for point in side.points if point.year}
-    base = next((value for value in reversed(state.values) if not value.rate and value.year), None)
-    if own or not state.carried or len(years) != 1 or base is None or base.year is None or base.term is None:
-        return None
-    given = next((value for value in reversed(state.values) if value.rate and value.term is not None and value.term.row is None), None)
-    told = None if given else state.sources.look(f"{''.join(base.phrase)}{say('figures.calculated.yearly')}", base.term.point)
-    if told is not None and (told.row is None or told.row.measure != "annual_growth"):
-        return None
-    rate = given or (value_of(told, state) if told is not None else None)
-    (year,) = years
-    if rate is None or year == base.year:
-        return None
-    ahead = year > base.year
-    made = (compute.forward if ahead else compute.backward)(base.operand, rate.operand, abs(year - base.year))
-    return [result("forward" if ahead else "backward", made, (base, rate), state, year=year)]
 
 
 def each(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
@@ -146,6 +139,8 @@ def figures_asked(name: str, clause: Clause, own: list[Value], state: State) -> 
                 return None
             made.append(result("portion", compute.portion(whole.operand, value.operand), (whole, value), state, several=len(own) > 1))
         return made
+    if not own and state.results and state.results[-1].name == "portion" and family(state.results[-1].operand.unit) in (wanted, ""):
+        return []
     if name == "apply" and not own:
         return _by_share(clause, state, wanted)
     shown = own or ([value for value in state.values if value.phrase in {one.phrase for one in state.recent}] if name == "value" else [])

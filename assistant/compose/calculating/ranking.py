@@ -26,7 +26,7 @@ def extreme(name: str, clause: Clause, own: list[Value], state: State) -> list[V
 
 def which(own: list[Value], state: State, word: str) -> list[Value] | None:
     """Which of the figures named, or else of those of the things last spoken of, is the higher (or the lower, as `word` has it)."""
-    among = own if len(own) > 1 else state.ranked or [value for value in state.values if value.phrase in {one.phrase for one in own or state.recent}]
+    among = own if len(own) > 1 else state.recent if len(state.recent) > 1 else state.ranked or [value for value in state.values if value.phrase in {one.phrase for one in own or state.recent}]
     return _told("lowest" if _LOW.search(word) else "highest", among, state)
 
 

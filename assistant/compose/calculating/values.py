@@ -34,7 +34,8 @@ class Value:
     @property
     def thing(self) -> Phrase:
         """What the figure is of, without what is measured."""
-        return tuple(word for word in self.phrase if not METRIC.fullmatch(word)) or self.phrase
+        name = METRIC.sub("", "".join(self.phrase))
+        return (name,) if name else self.phrase
 
     @property
     def rate(self) -> bool:
