@@ -123,12 +123,21 @@ def answer(
     def guard(made: Draft) -> tuple[Complaint, ...]:
         return check(made, query, lambda id: library.document(id).text)
 
+    def answered(anew: str) -> tuple[Query, Draft] | None:
+        asked, made = _drafted(anew, (), library)
+        return None if check(made, asked, lambda id: library.document(id).text) or made.status not in (Status.ANSWERED, Status.PARTIAL) else (asked, made)
+
     complaints = guard(draft)
     settings = configured()
     if complaints:
         draft = refusal.unsupported(draft, complaints)
-    elif settings is not None and spoken != "en":
-        draft = worded(draft, question, chat(settings), settings, guard, shown)
+    elif settings is not None:
+        from assistant.model.reading import read, unread
+
+        model = chat(settings)
+        if unread(query, draft):
+            query, draft = read(query, draft, library, model, settings, answered)
+        draft = worded(draft, question, model, settings, guard, shown) if spoken != "en" else draft
     return replace(suggestions(without_gaps(draft, library), query, library), asker=query.asker)
 
 

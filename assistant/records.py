@@ -37,6 +37,7 @@ class Reason(StrEnum):
     NOT_FOUND = "not_found"
     PART_MISSING = "part_missing"
     AMBIGUOUS = "ambiguous"
+    READ = "read_by_model"
     MISSING_FACT = "missing_fact"
     EMPTY_QUESTION = "empty_question"
     TOO_LONG = "too_long"
@@ -81,7 +82,7 @@ class Usage:
     """What a language model was used for: its name, the tokens it read and wrote, how often it was asked, and whether its words were kept.
 
     `why` says why they were not ("fell_back" where they did not hold, "too_long", else why there was no reply); `read` is the question as
-    the model read it, "" where the rules did; `prompt` the instructions and their version; `left_out` the quotations that it was not
+    the model read it, "" where the rules did; `prompts` the instructions and their versions; `left_out` the quotations that it was not
     given for want of room; `complaints` what was wrong with its replies.
     """
 
@@ -92,9 +93,13 @@ class Usage:
     kept: bool = False
     why: str = ""
     read: str = ""
-    prompt: str = ""
+    prompts: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     complaints: tuple[str, ...] = ()
+
+    def by(self, prompt: str) -> Usage:
+        """The usage with one more set of instructions."""
+        return replace(self, prompts=(*self.prompts, prompt))
 
     def plus(self, tokens_in: int, tokens_out: int) -> Usage:
         """The usage after one more reply."""

@@ -197,6 +197,32 @@ def _public(options: argparse.Namespace) -> int:
     return 0
 
 
+def _model_stub(options: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from eval.cases import read_cases, shipped
+    from eval.model_stub.lies import LIES
+    from eval.model_stub.run import faithful, lying, rows
+    from eval.report.tables import aligned
+    from eval.sources import normalised, sources_of
+    from index.library import Library
+
+    sources = normalised(sources_of(Library.open(settings.home()), settings.corpus()))
+    cases = read_cases(options.cases or shipped(), sources)[: options.limit]
+    lies = options.behaviour == "lying"
+    with tqdm(total=len(LIES) + 1 if lies else len(cases), desc=say("eval.progress"), unit=say("eval.unit"), disable=None) as bar:
+        if lies:
+            told = list(lying(cases, bar.update))
+        else:
+            found = faithful(cases, sources, bar.update)
+    if lies:
+        print(aligned(rows(told)))
+        return 0
+    print(say("eval.model_stub.faithful", cases=found.cases, composed=found.composed, with_model=found.with_model,
+              worded=found.worded, sent_back=found.sent_back))  # fmt: skip
+    return 0
+
+
 def _known(names: Iterable[str], known: Iterable[str], message: str) -> None:
     for name in names:
         if name not in known:
@@ -244,6 +270,10 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--output", type=Path, metavar="FILE", help=say("eval.help.draft_output"))
     made = command("table", _table)
     made.add_argument("folder", type=Path, metavar="DIR", help=say("eval.help.folder"))
+    made = command("model", _model_stub)
+    made.add_argument("--behaviour", choices=("faithful", "lying"), required=True, help=say("eval.help.behaviour"))
+    made.add_argument("--cases", type=Path, nargs="+", metavar="FILE", help=say("eval.help.cases"))
+    made.add_argument("--limit", type=_positive, metavar="N", help=say("eval.help.limit"))
     made = command("public", _public)
     made.add_argument("paths", type=Path, nargs="*", metavar="PATH", help=say("eval.help.path"))
     made.add_argument("--cases", type=Path, nargs="+", metavar="FILE", help=say("eval.help.quotes"))

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "corpus").glob("*.md")]
 COMMANDS = sorted(set(re.findall(r"python -m (index|assistant|eval) ([a-z]+)((?: \[?--[a-z-]+| [^\s`\-]+)*)", README)))
-WITHOUT_WORDS = {Reason.NONE, Reason.PART_MISSING, Reason.AMBIGUOUS, Reason.MISSING_FACT}
+WITHOUT_WORDS = {Reason.NONE, Reason.PART_MISSING, Reason.AMBIGUOUS, Reason.MISSING_FACT, Reason.READ}
 """Reasons whose answer is made of found things, so that no fixed sentence goes with them."""
 
 

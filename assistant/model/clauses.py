@@ -30,22 +30,26 @@ def clauses(sentence: Sentence, made: Marked, short: str) -> Iterator[str]:
 
 
 def _mixed(sentence: Sentence, sources: list[str], made: Marked, short: str) -> Iterator[str]:
-    """Clauses put together from several sentences, or told of another year. Those with a figure are looked at with the figure."""
+    """Clauses up to one citation put together from several sentences, or told of another year. Those with a figure are looked at with it."""
     around = "\n".join((*made.headings, *made.names.values()))
     years: set[str] = set()
+    shared = set(sources)
     for clause in _CLAUSE.split(sentence.text):
         named = set(_YEAR.findall(clause))
         years = named or years
         if any(mark.startswith("T") for mark in marks_in(clause)):
             continue
+        cites = any(mark.startswith("P") for mark in marks_in(clause))
         bare = MARK.sub("\0", clause)
         if not any(strange_words(bare, around)):
             continue
         own = [source for source in sources if not any(strange_words(bare, f"{source}\n{around}"))]
-        if not own:
+        shared &= set(own)
+        if not shared:
             yield say("model_wording.fault.mixed", words=shortened(MARK.sub("", clause)), sentence=short)
         elif years and not any(years <= told or not told for told in (set(_YEAR.findall(source)) for source in own)):
             yield say("model_wording.fault.limit", words="、".join(sorted(set(_YEAR.findall(own[0])))), sentence=short)
+        shared = set(sources) if cites or not shared else shared
 
 
 def _conditions(sentence: Sentence, sources: list[str], short: str) -> Iterator[str]:

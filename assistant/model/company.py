@@ -42,7 +42,7 @@ class Place:
 
     @property
     def about(self) -> frozenset[str]:
-        return content(self.before) | content(self.behind)
+        return content(self.before) | content(_BRACKET.split(self.behind)[0])
 
 
 def company(sentence: Sentence, made: Marked, short: str) -> Iterator[str]:
@@ -106,12 +106,13 @@ def _subject(
     said = place.about
     own = known[place.mark]
     best = max(own, key=lambda one: (len(said & one.about), -len(one.about)))
-    score = len(said & best.about)
+    told_of = said - content("\n".join(made.names.values()))
+    score = len(told_of & best.about)
     around = "\n".join((*made.headings, *made.names.values(), *(one.sentence for one in own)))
     foreign = said - content(around)
     rivals = [
         mark for mark, places in known.items() if mark != place.mark
-        and any(len(said & one.about) > score or foreign & content(one.own) for one in places)
+        and any(len(told_of & one.about) > score or foreign & content(one.own) for one in places)
     ]
     if rivals or (foreign and any(strange_words(MARK.sub("\0", f"{place.before}\0{place.behind}"), around))):
         right = "".join(f"[{mark}]" for mark in rivals) or shortened(MARK.sub("", best.sentence))

@@ -10,18 +10,26 @@ from assistant.model.sentences import HAN, squeezed, vocabulary
 from index.words import segment
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%+\-–—/]*")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年")
 _BEHIND = re.compile(r"[\u3400-\u9fff%％℃°]?")
 
 
 def strange_words(bare: str, context: str) -> Iterator[str]:
     """The words of a sentence that neither join sentences nor stand in the context."""
     known = squeezed(MARK.sub("\0", context))
+    yield from (year[0] for year in _YEAR.finditer(bare) if year[0] not in known)
+    bare = _YEAR.sub("\0", bare)
     for run in HAN.findall(bare):
-        yield from (word for word in segment(run) if not _covered(word, known))
+        at = 0
+        for word in segment(run):
+            single = len(word) == 1 and word not in vocabulary().plain
+            if not _covered(run[at - 1 : at + 1] if single and at else run[:2] if single else word, known):
+                yield word
+            at += len(word)
     for match in _LATIN.finditer(bare):
         token = match[0].rstrip(".,-–—/")
-        behind = _BEHIND.match(bare, match.start() + len(token))
-        whole = token + (behind[0] if behind else "")
+        behind = _BEHIND.match(bare, match.start() + len(token)) if token[-1].isdigit() else None
+        whole = token if behind is None or behind[0] in vocabulary().plain else token + behind[0]
         if not re.search(rf"(?<![A-Za-z0-9.]){re.escape(whole)}(?![0-9])", known):
             yield whole
 

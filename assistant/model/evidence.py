@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.model import tokens
 from assistant.model.marked import Marked
 from assistant.model.marks import unmarked
+from assistant.model.orders import gives_orders, withheld
 from assistant.records import Citation, Draft
 from index.words import bigrams
 from prompts import say
@@ -15,7 +16,8 @@ from prompts import say
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The evidence as text, in the order of its marks, and the marks of the quotations for which there was no room."""
+    """The evidence as text, in the order of its marks, and the marks of the quotations that are not among it: for want of room, or
+    since they give orders to a model."""
 
     text: str
     left_out: tuple[str, ...] = ()
@@ -26,7 +28,7 @@ def evidence(draft: Draft, made: Marked, question: str, room: int) -> Evidence |
 
     None where not even what always belongs there has room.
     """
-    own = [say("model_wording.own", mark=mark, text=fill) for mark, fill in made.fills.items() if mark[0] in "CS"]
+    own = [_own(mark, fill) for mark, fill in made.fills.items() if mark[0] in "CS"]
     room -= tokens.count("\n".join(own))
     if room < 0:
         return None
@@ -35,11 +37,16 @@ def evidence(draft: Draft, made: Marked, question: str, room: int) -> Evidence |
     for citation in sorted(draft.citations, key=lambda one: (-near(one), one.n)):
         line = _line(citation)
         size = tokens.count(line) + 1
-        if size <= room:
+        if size <= room and not gives_orders(line):
             kept[citation.n] = line
             room -= size
     left = tuple(f"P{one.n}" for one in draft.citations if one.n not in kept)
     return Evidence("\n".join((*(kept[n] for n in sorted(kept)), *own)), left)
+
+
+def _own(mark: str, fill: str) -> str:
+    """A sentence of the program's own, or of a document word for word where that is not for a model to read."""
+    return say("model_wording.own", mark=mark, text=say("model_wording.withheld") if withheld(fill) else fill)
 
 
 def _line(citation: Citation) -> str:

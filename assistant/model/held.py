@@ -21,6 +21,8 @@ from assistant.model.sentences import HAN, Sentence, sentences, shortened, squee
 from index.words import segment
 from prompts import say
 
+_AROUND = 2
+"""So many signs round a number in words make it part of a name or phrase (新型工业强区五年计划), which may be repeated."""
 _STOPS = "，。；、：\0"
 _NOT_ONE = frozenset("不未无没非禁勿莫否免")
 _MODAL = frozenset("得能会予准许再可应宜必有被止曾是按")
@@ -39,7 +41,8 @@ def faults(sentence: Sentence, made: Marked) -> Iterator[str]:
         return
     for figure in figures(mask(bare.replace("*", "\0"))):
         printed = bare[figure.start : figure.end]
-        if not (figure.spelled and printed in MARK.sub("", context)):
+        around = bare[max(0, figure.start - _AROUND) : figure.end + _AROUND]
+        if not (figure.spelled and around in MARK.sub("\0", context)):
             yield say("model_wording.fault.figure", figure=printed)
     strange = list(dict.fromkeys(strange_words(bare, context)))
     if strange:

@@ -10,6 +10,7 @@ from functools import cached_property
 from assistant.check.figures import figures
 from assistant.check.reading import mask
 from assistant.model.marks import MARK, marks_in, unmarked
+from assistant.model.orders import withheld
 from assistant.records import Draft
 from index.quantities import quantities
 
@@ -88,7 +89,7 @@ class _Marking:
             if not line.strip():
                 heading = ""
                 lines.append("")
-            elif _VERDICT.match(line):
+            elif _VERDICT.match(line) or withheld(line):
                 lines.append(self._own(line))
             elif _CITED.search(line):
                 made = self._words(line)
@@ -109,7 +110,7 @@ class _Marking:
             {f"P{one.n}": unmarked(one.quote) for one in cited})
 
     def _own(self, line: str) -> str:
-        """A line that cites nothing, or gives a verdict, is the program's own: a working, a result, a note. It is told as it is."""
+        """A line that cites nothing, gives a verdict or is not for a model to word is told as it is."""
         kind = "C" if any(expression in line for expression in self._workings) else "S"
         mark = self._new(kind, line.strip())
         self._homes[mark] = frozenset()

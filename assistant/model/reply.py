@@ -9,13 +9,13 @@ from dataclasses import replace
 from assistant.compose.merging import renumbered
 from assistant.model.marked import Marked
 from assistant.model.marks import FOREIGN, MARK, marks_in, written
+from assistant.model.orders import LINK
 from assistant.records import Draft
 from prompts import say
 
 _THOUGHT = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.S)
 _FENCE = re.compile(r"\A\s*```\w*\n(.*?)(?:\n```\s*)?\Z", re.S)
 _NUMBER = re.compile(r"\[(\d{1,3})\]")
-_OUTSIDE = re.compile(r"!?\[[^\]]*\]\([^)]*\)|https?:|www\.|<[A-Za-z/!][^>]*>?|&#?\w+;|`")
 _TWICE = re.compile(r"(?<=[。！？；])[。！？；，]")
 _APART = re.compile(r"^(?:>|[-*•] )")
 """Lines of the program that have to begin a line."""
@@ -36,7 +36,7 @@ def faults_of_marks(text: str, made: Marked) -> Iterator[str]:
     other = [one for match in MARK.finditer(text) for one in written(match) if one.beside and one.beside != made.fills.get(one.mark)]
     if other:
         yield say("model_wording.fault.beside", marks="、".join(f"[{one.mark}:{one.beside}]" for one in other))
-    if _OUTSIDE.search(text):
+    if LINK.search(text):
         yield say("model_wording.fault.link")
 
 

@@ -22,11 +22,13 @@ _SHORT = 24
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`plain` words join sentences, `limits` go with their figure, `turns` are signs that turn a sentence round."""
+    """`plain` words join sentences, `limits` go with their figure, `turns` are signs that turn a sentence round, `orders` find
+    what speaks to a model."""
 
     plain: frozenset[str]
     limits: tuple[str, ...]
     turns: frozenset[str]
+    orders: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def vocabulary() -> Vocabulary:
     """The words of held.yaml."""
     raw = read_data(Path(__file__).with_name("held.yaml"))
     plain, limits = (tuple(word for line in raw[name] for word in line.split()) for name in ("plain", "limits"))
-    return Vocabulary(frozenset(plain), limits, frozenset(raw["turns"]))
+    return Vocabulary(frozenset(plain), limits, frozenset(raw["turns"]), re.compile("|".join(raw["orders"])))
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

@@ -13,6 +13,7 @@ from assistant.model.evidence import evidence
 from assistant.model.held import faults
 from assistant.model.marked import Marked, marked
 from assistant.model.marks import unmarked
+from assistant.model.orders import gives_orders
 from assistant.model.reply import cleaned, faults_of_marks, faults_of_whole, filled
 from assistant.model.sentences import END, sentences
 from assistant.model.settings import Settings
@@ -29,19 +30,17 @@ _WHOLE_ONLY = frozenset({"unused"})
 _STOP = re.compile(rf"{END}(?=[^\[【])|\n")
 
 
-def worded(
-    draft: Draft, question: str, chat: Chat, settings: Settings, guard: Guard, shown: Shown | None = None, usage: Usage | None = None
-) -> Draft:
+def worded(draft: Draft, question: str, chat: Chat, settings: Settings, guard: Guard, shown: Shown | None = None) -> Draft:
     """The draft in the words of the model, if they hold within two tries; else the draft itself, saying so. `usage` tells which,
-    the tokens spent (those of `usage` among them) and the quotations for which there was no room.
+    the tokens spent (those of the draft's reading among them) and the quotations for which there was no room.
 
     `shown` is given each beginning of the answer that has passed every check so far; what it is given last may be withdrawn by
     what comes back. Refusals, questions back and errors are the program's own and come back as they are.
     """
     if draft.status not in (Status.ANSWERED, Status.PARTIAL):
-        return draft if usage is None else replace(draft, usage=usage)
+        return draft
     made = marked(draft)
-    usage = replace(usage or Usage(settings.name), prompt=f"{PROMPT}/{about(PROMPT).version}")
+    usage = (draft.usage or Usage(settings.name)).by(f"{PROMPT}/{about(PROMPT).version}")
     fixed = [("system", say(f"{PROMPT}.system")), ("human", _task(question, "", made))]
     behind = evidence(draft, made, question, settings.tokens - sum(tokens.count(said) for _, said in fixed))
     if behind is None:
@@ -66,7 +65,8 @@ def worded(
 
 
 def _task(question: str, behind: str, made: Marked) -> str:
-    return say(f"{PROMPT}.task", question=unmarked(question), evidence=behind, answer=made.shown)
+    asked = say(f"{PROMPT}.withheld") if gives_orders(question) else unmarked(question)
+    return say(f"{PROMPT}.task", question=asked, evidence=behind, answer=made.shown)
 
 
 def _faults(text: str, made: Marked, draft: Draft, guard: Guard) -> Iterator[str]:

@@ -9,7 +9,7 @@ from assistant.model.chat import Heard, Message, ModelError, Reply
 from eval.model_stub.behaviours import draft_in
 
 Says = str | ModelError | Callable[[str], str]
-"""A reply, what is raised instead, or what is made of the draft that the model is shown."""
+"""A reply, what is raised instead, or what is made of the draft (of a form: of all) that the model is shown."""
 
 
 class Fake:
@@ -21,18 +21,18 @@ class Fake:
         self.forms: list[Mapping[str, Any]] = []
 
     def words(self, messages: Sequence[Message], heard: Heard | None = None) -> Reply:
-        text = self._next(messages)
+        text = self._next(messages, draft_in)
         for at in range(0, len(text), self._piece):
             (heard or str)(text[at : at + self._piece])
         return Reply(text, 100, 10)
 
     def form(self, messages: Sequence[Message], schema: Mapping[str, Any]) -> Reply:
         self.forms.append(schema)
-        return Reply(self._next(messages), 100, 10)
+        return Reply(self._next(messages, lambda told: told[1][1]), 100, 10)
 
-    def _next(self, messages: Sequence[Message]) -> str:
+    def _next(self, messages: Sequence[Message], shown: Callable[[Sequence[Message]], str]) -> str:
         self.sent.append(tuple(messages))
         reply = self._replies.pop(0)
         if isinstance(reply, ModelError):
             raise reply
-        return reply if isinstance(reply, str) else reply(draft_in(messages))
+        return reply if isinstance(reply, str) else reply(shown(messages))

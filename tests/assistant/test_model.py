@@ -38,7 +38,7 @@ def test_the_models_words_with_marks_made_by_code(endpoint: Endpoint) -> None:
     assert "[T1:70%以上]" in endpoint.said(0) and GAP in endpoint.said(0)
     assert (answer.usage.tokens_in, answer.usage.tokens_out, answer.usage.calls) == (900, 60, 1)
     told = answer.as_json()["usage"]
-    assert (told["model"], told["kept"], told["why"], told["prompt"]) == ("m", True, "", "model_wording/1")
+    assert (told["model"], told["kept"], told["why"], told["prompts"]) == ("m", True, "", ("model_wording/1",))
 
 
 def test_a_wrong_reply_is_sent_back_once_and_mended(endpoint: Endpoint) -> None:
