@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from langchain.agents import create_agent
+from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, ToolMessage
 from langchain_core.runnables import RunnableLambda
+from langchain_core.utils.function_calling import convert_to_openai_tool
 from langchain_openai import ChatOpenAI
 from serving import Served
 
@@ -53,6 +56,20 @@ def test_the_tool_answers_and_goes_on(source: dict[str, Any]) -> None:
     done = tool.invoke({"type": "tool_call", "id": "1", "name": tool.name, "args": {"question": FURTHER, "history": [QUESTION]}})
     assert isinstance(done, ToolMessage) and done.status == "success" and "1300亿元" in str(done.content)
     assert done.artifact["computations"] and all(one["quote"] in str(done.content) for one in done.artifact["citations"])
+
+
+def test_the_tool_serves_an_agent(shipped: Path) -> None:
+    class Model(GenericFakeChatModel):
+        """Asks for the tool, then says that it has read."""
+
+        def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
+            assert [convert_to_openai_tool(tool)["function"]["parameters"]["required"] for tool in tools] == [["question"]]
+            return self
+
+    call = {"name": "ask_policy", "args": {"question": QUESTION}, "id": "1"}
+    agent = create_agent(Model(messages=iter([AIMessage("", tool_calls=[call]), AIMessage("读到了")])), [PolicyTool()])
+    *_, read, last = agent.invoke({"messages": [HumanMessage(QUESTION)]})["messages"]
+    assert isinstance(read, ToolMessage) and "2800亿元" in str(read.content) and last.content == "读到了"
 
 
 def test_the_tool_tells_what_is_wrong(source: dict[str, Any]) -> None:
