@@ -24,8 +24,9 @@ _WANTED = re.compile(
     r"(?:and )?(?:how (?:many|much|large|high|big|long|low|great)|what|which)\b(?P<what>.*?) (?:is|are|was|were|does|do|did|should|will|must|can|could|would|has|have)(?= )(?P<rest>.*)", re.I
 )
 _ASKING = re.compile(r"^(?:and )?(?:how (?:many|much|large|high|big|long|low|great)|what|which|list|name|enumerate|give|show)\b", re.I)
-_WHAT, _LISTED = "是什么", "有哪些"
-_NOT_LISTED = re.compile(r"(?:目标|率|比重|产值|增加值|增速|数量|总量|规模|产量|收入|投资|强度|水平|面积|金额|标准|上限|总数|赤字|增长)$")
+_WHAT, _LISTED, _HOW_MUCH = "是什么", "有哪些", "是多少"
+_FIGURE = re.compile(r"(?:目标|率|比重|产值|增加值|增速|数量|总量|规模|产量|收入|投资|强度|水平|面积|金额|标准|上限|总数|赤字|增长|数|能耗|用水量|浓度|率目标|装机|资金|额|量)$")
+"""How the names of what is told by a figure end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,8 @@ def _by_asking(text: str, reader: Reader) -> Clause:
     phrase = reader.phrase(wanted["rest"]).plus(reader.phrase(wanted["what"])) if wanted else reader.phrase(_ASKING.sub("", text))
     thing = phrase.text.strip("，")
     asked = next((one["zh"] for one in _tree()["asked"] if re.search(one["en"], text, re.I)), "")
-    if asked == _WHAT and re.search(r"\b(?:are|were)\b", text) and not _NOT_LISTED.search(thing):
-        asked = _LISTED
+    if asked == _WHAT:
+        asked = _HOW_MUCH if _FIGURE.search(thing) else _LISTED if re.search(r"\b(?:are|were)\b", text) else _WHAT
     return Clause(thing + asked, phrase.unknown)
 
 

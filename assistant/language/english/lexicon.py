@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from index.data_files import read_data
 
-Kind = Literal["term", "document", "verb", "adjective", "skip", "and", "of", "for", "in", "with"]
+Kind = Literal["term", "document", "place", "verb", "adjective", "skip", "and", "of", "for", "on", "in", "with"]
 _TOKEN = re.compile(r"[a-z0-9&.+]*[a-z0-9&+]|'s\b|'")
 _SISE = re.compile(r"i[sz](?=(?:e[ds]?|ing|ations?|ational|er|ers)$)")
 _VOWELS = "aeiou"
@@ -85,7 +85,7 @@ def _entries() -> Iterator[tuple[Kind, str, tuple[str, ...]]]:
         for phrases, chinese in words.items():
             some = tuple(chinese) if isinstance(chinese, list) else (chinese,)
             for phrase in phrases.split(" | "):
-                yield "document" if section == "documents" and _HEADS.search(some[0]) else "term", phrase, some
+                yield "document" if section == "documents" and _HEADS.search(some[0]) else "place" if section == "places" else "term", phrase, some
     for phrases, chinese in grammar()["adjectives"].items():
         for phrase in phrases.split(" | "):
             yield "adjective", phrase, (chinese,)
@@ -93,7 +93,7 @@ def _entries() -> Iterator[tuple[Kind, str, tuple[str, ...]]]:
         for phrase in phrases.split(" | "):
             for form in forms(phrase):
                 yield "verb", form, (chinese,)
-    kinds: tuple[Kind, ...] = ("and", "of", "for", "in", "with", "skip")
+    kinds: tuple[Kind, ...] = ("and", "of", "for", "on", "in", "with", "skip")
     for kind in kinds:
         for word in grammar()[kind].split():
             yield kind, word.replace("-", " "), ("",)

@@ -19,7 +19,7 @@ _CLOSE = re.compile(r"(?:率|量|额|值|水平|面积|规模|度|增速|增长|
 """Nouns that follow what they are of without 的."""
 _BOUNDS = frozenset({"超过", "低于", "最多", "至少", "约"})
 """Words of degree, which mean nothing without a figure behind them."""
-_SMALL = ("and", "comma", "of", "for", "in", "with", "possessive")
+_SMALL = ("and", "comma", "of", "for", "on", "in", "with", "possessive")
 _FRAME = ("place", "year")
 _NAMED = ("place", "year", "plan", "term", "adjective", "possessive", "chinese", "count")
 _REACH = "达到"
@@ -67,7 +67,8 @@ class Reader:
         unknown = tuple(piece.english for piece in found if piece.kind == "unknown")
         found = [piece for at, piece in enumerate(found) if piece.kind not in ("skip", "unknown") and not _idle(found, at)]
         documents, rest = self._documents(found)
-        places = tuple(piece.word for piece in rest if piece.kind == "place")
+        named = tuple(piece.word for piece in rest if piece.kind == "place")
+        places = tuple(word for word in named if not word.startswith("全")) or named
         years = tuple(piece.word for piece in rest if piece.kind == "year" or piece.word == "底")
         kept = [piece for at, piece in enumerate(rest) if piece.kind not in _FRAME and piece.word != "底" and not _between(rest, at)]
         return Phrase(places, tuple(documents), years, self._thing(kept), unknown)
@@ -114,7 +115,7 @@ class Reader:
     def _thing(self, found: Sequence[Piece]) -> str:
         """Pieces in Chinese order: B的A for "A of B"."""
         found = _trimmed(found)
-        for kind in ("with", "in", "for"):
+        for kind in ("with", "in", "on", "for"):
             at = next((at for at, piece in enumerate(found) if piece.kind == kind), None)
             if at is not None:
                 return self._joined(kind, found[:at], found[at + 1 :])
@@ -128,6 +129,8 @@ class Reader:
         head, tail = self._thing(left), self._thing(right)
         if not head or not tail:
             return head + tail
+        if kind == "of" and len(left) == 1 and left[0].kind == "figure":
+            return tail + head
         if kind == "of" and right[-1].kind == "figure" and re.search(r"\D$", right[-1].word):
             return head + tail
         if kind == "in" and _SHARE.search(head):

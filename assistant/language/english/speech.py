@@ -97,7 +97,9 @@ def _joined(parts: list[str]) -> str:
     """The parts with blanks where English has them."""
     text = ""
     for part in parts:
-        if text and part and _TIGHT.match(text[-1:] + part[:1], 1):
+        if text[-1:].isdigit() and part[:1].isdigit():
+            text += ": "  # a year and its figure
+        elif text and part and _TIGHT.match(text[-1:] + part[:1], 1):
             text += " "
         text += part
     return re.sub(r" +(?=[,;:.?)])", "", re.sub(r"(?<=\() +", "", text))
