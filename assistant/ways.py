@@ -37,6 +37,7 @@ from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses
 from assistant.gather.figures import Figures, figures
+from assistant.gather.filters import family
 from assistant.gather.rules import rules
 from assistant.records import Draft, Query, Status
 from index.library import Library
@@ -136,7 +137,15 @@ def _who(asked: Asked) -> Draft | None:
 def _figures(asked: Asked) -> Draft | None:
     if asked.found is None:
         return None
+    if asked.of_support and asked.of_amount and _only_counted(asked.found):
+        return absent.sum_of(asked.found.items[0].cells[0].rows[0], asked.query, asked.library)
     return in_figures.compose(asked.query, asked.found, asked.library) or refusal.known_but_not_so(asked.query, asked.found, asked.library)
+
+
+def _only_counted(found: Figures) -> bool:
+    """Whether all figures found are numbers of things: how much is given for one they do not tell."""
+    units = {family(row.unit) for item in found.items for cell in item.cells for row in cell.rows}
+    return bool(units) and units <= {"count", "people"} and bool(found.items[0].cells[0].rows)
 
 
 def _sentences(asked: Asked) -> Draft | None:

@@ -27,6 +27,8 @@ _SAID_ALONE = frozenset(
     "的了是在不要多各每等我你他这那有被把给让评升降讲厂新到建奖连争上下去来用做搞办投买卖开关停拆改增减加补领拿报交申批审考查验定出入进退留离比占达超满缺差为说写树栽种养走跑高低大小长短快慢远近前后左右多少好坏新老"
 )
 """Signs that are words by themselves and stand beside any other."""
+_GIVES = frozenset("奖补贴罚")
+"""Verbs of one sign that questions about support end with (…企业奖多少)."""
 _FAR, _CLEARLY = 20, 3
 """A word so many times as usual as what is typed, and as the next word that sounds like it, is meant."""
 _USUAL_NAMES = 2
@@ -64,8 +66,8 @@ class Slips:
         for place, char in enumerate(text):
             if place in fixed or not _is_han(char):
                 continue
-            ending = _size(words[place]) == 1 and char in _ENDINGS
-            if not ending and self._lonely(chars, place):
+            by_itself = _size(words[place]) == 1 and char in _ENDINGS | _GIVES
+            if not by_itself and self._lonely(chars, place):
                 better = "" if place in kept else self._beside(chars, place, words, kept)
             else:
                 better = self._inside(chars, place) if _size(words[place]) == 1 and (place in single or place not in kept) else ""

@@ -10,6 +10,7 @@ from assistant.gather.speech import names_thing
 from assistant.gather.wording import Word, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
+from index.records import Target
 from prompts import say
 
 _MOST, _MOST_OF_PLACE = 0.6, 0.75
@@ -33,8 +34,18 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
         return draft
     first = draft.citations[0]
     cite = Citations(library)
-    mark = cite.span(first.document, first.path, first.start, first.end)
-    text = say("refusal.absent", things="、".join(f"“{thing}”" for thing in things), nearest=say("refusal.closest"), quote=first.quote.strip(), mark=f"[{mark}]")
+    return _refused("、".join(f"“{thing}”" for thing in things), first.quote, cite.span(first.document, first.path, first.start, first.end), cite)
+
+
+def sum_of(row: Target, query: Query, library: Library) -> Draft:
+    """The refusal of how much is given for a thing of which only numbers are told, with such a number as the nearest."""
+    cite = Citations(library)
+    mark = cite.target(row)
+    return _refused(say("refusal.sum_of", thing="".join(query.core or query.words)), cite.all[0].quote, mark, cite)
+
+
+def _refused(things: str, quote: str, mark: int, cite: Citations) -> Draft:
+    text = say("refusal.absent", things=things, nearest=say("refusal.closest"), quote=quote.strip(), mark=f"[{mark}]")
     return Draft(Status.REFUSED, Reason.NOT_FOUND, text, cite.all)
 
 

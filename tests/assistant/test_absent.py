@@ -25,3 +25,9 @@ def test_support_asked_for_is_not_answered_with_a_clause_that_gives_none(shipped
 @pytest.mark.parametrize("question", ["企业上云给不给钱", "想知道中卫对“僵尸企业”是一刀切还是分情况处置？具体怎么分？"])
 def test_everyday_words_for_what_the_documents_say_otherwise_are_answered(shipped: Path, question: str) -> None:
     assert ask(question).status == Status.ANSWERED
+
+
+def test_how_much_is_given_is_not_answered_with_how_many_there_are(shipped: Path) -> None:
+    answer = ask("绿色园区补多少")
+    assert answer.status == Status.REFUSED and "给多少钱" in answer.answer
+    assert "12个以上" not in answer.answer.split("\n")[0]
