@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -80,21 +80,6 @@ class AnswerTarget(Reply):
     document: str = field("document_id")
 
 
-class UsageRow(Reply):
-    """What a language model was used for."""
-
-    model: str = field("usage_model")
-    tokens_in: int = field("tokens_in")
-    tokens_out: int = field("tokens_out")
-    calls: int = field("calls")
-    kept: bool = field("kept")
-    why: str = field("why")
-    read: str = field("read")
-    prompt: str = field("prompt")
-    left_out: list[str] = field("left_out")
-    complaints: list[str] = field("complaints")
-
-
 class AnswerReply(Reply):
     """The Answer of the machine interface, field by field."""
 
@@ -112,7 +97,7 @@ class AnswerReply(Reply):
     suggestions: list[str] = field("suggestions")
     timings_ms: dict[str, Annotated[float, Field(ge=0)]] = field("timings_ms")
     library: str = field("library")
-    usage: UsageRow | None = field("usage", None)
+    usage: dict[str, Any] | None = field("usage", None)
 
 
 def ask_policy(asked: Question) -> AnswerReply:
@@ -133,7 +118,7 @@ def readable(reply: AnswerReply) -> str:
         id=reply.id, question=reply.question, status=Status(reply.status), status_reason=Reason(reply.status_reason), answer=reply.answer,
         citations=citations, computations=computations, warnings=tuple(reply.warnings),
         table=Grid(tuple(reply.table.columns), tuple(map(tuple, reply.table.rows))) if reply.table is not None else None,
-        usage=Usage(reply.usage.model, kept=reply.usage.kept, why=reply.usage.why) if reply.usage is not None else None, language=reply.language,
+        usage=Usage(reply.usage["model"], kept=reply.usage["kept"]) if reply.usage is not None else None, language=reply.language,
     )
     with speaking(answer.language):
         return "\n\n".join(answer_parts(answer))

@@ -23,8 +23,9 @@ KINDS: Mapping[str, tuple[int, str]] = {
     "unavailable": (503, "server_error"),
     "busy": (503, "server_error"),
     "timeout": (504, "server_error"),
+    "unreachable": (503, "server_error"),
 }
-"""HTTP status and type by code."""
+"""HTTP status and type by code; "unreachable" is said by our own clients of a server."""
 COMMON = (
     "invalid_request", "missing_api_key", "invalid_api_key", "foreign_origin", "method_not_allowed", "request_too_large", "rate_limit_exceeded",
     "internal", "unavailable", "busy", "timeout",

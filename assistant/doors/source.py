@@ -12,6 +12,7 @@ from assistant.doors.failures import KINDS, Failure, failure
 from assistant.doors.fields import Reply
 from assistant.doors.operations import OPERATIONS, Operation
 from assistant.doors.trouble import of_validation
+from index.errors import WenceError
 
 PATIENCE_S = 150.0
 """Seconds that a server is waited for: longer than it waits itself."""
@@ -26,7 +27,7 @@ class Source:
     token: str = ""
 
     def ask(self, name: str, asked: Mapping[str, Any]) -> Reply:
-        """The record that an operation gives. Raises Failure where it gives none, httpx.HTTPError where the server cannot be reached."""
+        """The record that an operation gives. Raises Failure where it gives none; on this machine its message may name places."""
         operation = _BY_NAME[name]
         if self.url:
             return self._there(operation, asked)
@@ -34,14 +35,20 @@ class Source:
             request = operation.request.model_validate(asked)
         except ValidationError as error:
             raise of_validation(error.errors()) from None
-        reply: Reply = operation.call(request)
+        try:
+            reply: Reply = operation.call(request)
+        except WenceError as error:
+            raise Failure("unavailable", str(error)) from None
         return reply
 
     def _there(self, operation: Operation, asked: Mapping[str, Any]) -> Reply:
         import httpx
 
         headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
-        sent = httpx.post(f"{self.url.rstrip('/')}/api/v1/{operation.path}", json=dict(asked), headers=headers, timeout=PATIENCE_S)
+        try:
+            sent = httpx.post(f"{self.url.rstrip('/')}/api/v1/{operation.path}", json=dict(asked), headers=headers, timeout=PATIENCE_S)
+        except httpx.HTTPError:
+            raise failure("unreachable") from None
         try:
             told = sent.json()
             if sent.is_success:

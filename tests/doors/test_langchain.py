@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from langchain_core.utils.function_calling import convert_to_openai_tool
 from langchain_openai import ChatOpenAI
 from serving import Served
 
+from assistant.doors.failures import Failure
 from assistant.doors.fields import Restriction
 from assistant.doors.langchain import PolicyRetriever, PolicyTool
 
@@ -82,6 +84,16 @@ def test_a_wrong_token_and_a_wrong_address_are_told(served: Served) -> None:
     call = {"type": "tool_call", "id": "1", "name": "ask_policy", "args": {"question": QUESTION}}
     assert "令牌不对" in PolicyTool(url=served.address, token="wence-wrong").invoke(call).content  # type: ignore[arg-type]
     assert PolicyTool(url=f"{served.address}/nowhere", token=served.token).invoke(call).status == "error"  # type: ignore[arg-type]
+
+
+def test_a_missing_server_and_a_missing_library_are_told(own_home: Path) -> None:
+    call = {"type": "tool_call", "id": "1", "name": "ask_policy", "args": {"question": QUESTION}}
+    with socket.socket() as taken:  # nobody listens there
+        taken.bind(("127.0.0.1", 0))
+        assert "连不上" in PolicyTool(url=f"http://127.0.0.1:{taken.getsockname()[1]}").invoke(call).content
+    assert PolicyTool().invoke(call).status == "error"
+    with pytest.raises(Failure, match="index build"):
+        PolicyRetriever().invoke(QUESTION)
 
 
 def test_a_token_is_not_printed(served: Served) -> None:
