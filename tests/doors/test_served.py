@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from fastapi.testclient import TestClient
+from model_endpoint import Fails, serving
 from serving import Served, alone
+from test_model import GAP, GOOD
 
 from assistant.doors.admission import Admission
 from assistant.doors.clients import Clients, add
 from assistant.doors.server import Beside, doors
 from assistant.page.guard import Guard
 from assistant.page.limiter import Limiter
+from prompts import say
 
 QUESTIONS = ("2027年规模以上工业增加值目标是多少？", "工业互联网平台一年运营费600万元，能补多少？", "绿色工厂创建由哪个部门负责？", "上海市2027年的工业增加值目标是多少？")
 AT_ONCE = 50
@@ -66,3 +70,16 @@ def test_the_doors_open_under_a_sub_path(shipped: Path, tmp_path: Path) -> None:
     assert client.post("/wence/api/v1/documents", json={}).json()["total"] == 5
     assert client.get("/wence/openapi.json").json()["servers"] == [{"url": "/wence"}]
     assert client.get("/wence/v1/nothing").status_code == 404 and TestClient(app, root_path="/wence").get("/wence/v1/models").status_code == 401
+
+
+@pytest.mark.parametrize(("reply", "kept"), [(GOOD, True), (GOOD.replace("[T1]", "75%以上"), False), (Fails(500), False)])
+def test_a_language_model_behind_the_answer_is_told_and_held_to_it(shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reply: Any, kept: bool) -> None:
+    with serving() as endpoint:
+        for name, value in (("MODEL", "m"), ("MODEL_URL", endpoint.url), ("MODEL_RETRIES", "0")):
+            monkeypatch.setenv(f"WENCE_{name}", value)
+        endpoint.replies = [reply, reply]
+        client = TestClient(doors(lambda function, *arguments: function(*arguments), Clients(tmp_path / "clients")))
+        made = client.post("/v1/chat/completions", json={"model": "wence", "messages": [{"role": "user", "content": GAP}]}).json()
+    text, behind = made["choices"][0]["message"]["content"], made["wence"]
+    assert (behind["usage"]["model"], behind["usage"]["kept"]) == ("m", kept) and "70%以上" in text and "75%" not in text and endpoint.asked
+    assert all(one["quote"] in text for one in behind["citations"]) and (say("page.worded.by", model="m") in text) == kept
