@@ -24,7 +24,7 @@ from assistant.compose.enumerated import added_up
 from assistant.compose.gaps import without_gaps
 from assistant.compose.merging import both
 from assistant.compose.nearby import with_neighbours
-from assistant.gather.likeliest import likeliest
+from assistant.gather.likeliest import as_in, likeliest
 from assistant.language.detect import language
 from assistant.language.heard import Heard, heard
 from assistant.language.retold import retold
@@ -155,14 +155,14 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
     draft = with_neighbours(in_statements.completed(_in_dialogue(query, earlier, library), query, library), query, library)
-    reader = _reader(library)
-    draft = added_up(in_clauses(by_parts(draft, query, lambda text: understand(text, history, library.cards, library.terms), lambda one: compose(one, library)), query, reader, library), query)
+    draft = by_parts(draft, query, _reader(query, history, library), lambda one: compose(one, library))
+    draft = added_up(in_clauses(draft, query, _reader(query, (), library), library), query)
     return query, draft if before is not None else carried(draft, query, library)
 
 
-def _reader(library: Library) -> Callable[[str], Query]:
-    """Reads a piece of a question by itself."""
-    return cache(lambda text: understand(text, (), library.cards, library.terms))
+def _reader(query: Query, history: Sequence[str], library: Library) -> Callable[[str], Query]:
+    """Reads a piece of a question by itself, after `history`."""
+    return cache(lambda text: as_in(query, understand(text, history, library.cards, library.terms)))
 
 
 def _earlier(question: str, history: Sequence[str], library: Library) -> Draft | None:

@@ -96,7 +96,7 @@ class Slips:
     def _sounding(self, pair: str, usual: Collection[str]) -> Iterator[str]:
         """The words of two signs, of the library or `usual`, that sound like the pair and have one of its signs at its place."""
         for sound in self._readings(pair):
-            yield from (word for word in self._alike.get(sound, ()) if _differ(word, pair) and in_dictionary(word))
+            yield from (word for word in self._alike.get(sound, ()) if _differ(word, pair) and self._frequency[word] >= _USUAL_PASSAGES and in_dictionary(word))
         yield from (word for word in usual if _differ(word, pair) and all(self._like(one, other) for one, other in zip(word, pair, strict=True)))
 
     def respelled(self, text: str, usual: Collection[str], keep: Collection[tuple[int, int]] = ()) -> str:

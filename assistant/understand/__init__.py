@@ -198,7 +198,7 @@ def _regions(
     unknown: list[str] = []
     places: list[Stretch] = []
     inner = {place.province for one in find_regions(text) if one.name in covered and (place := region(one.name))}
-    for name in sorted(name for name in covered if len(name) > 1 and region(name) is None):
+    for name in known.unlisted:
         match = re.search(rf"{re.escape(name[:-1])}{name[-1]}?" if len(name) > 2 else re.escape(name), text)
         if match and not any(one.start <= match.start() and match.end() <= one.end for one in taken):
             found.append((name, match.start()))

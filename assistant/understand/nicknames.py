@@ -187,7 +187,7 @@ def _abbreviated(name: str, kind: str, known: Titles) -> list[str]:
     if len(name) < 3:
         return []
     wanted = NOISE.sub("", name) + kind[-2:]
-    hits = [id for id, bare in known.bare.items() if _in_order(wanted, bare)]
+    hits = [id for id in known.with_signs(wanted) if _in_order(wanted, known.bare[id])]
     return hits if len(hits) <= 2 else []
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.understand.yearly import series_of
-from index.regions import resolve
+from index.regions import region, resolve
 from index.schema import Card
 
 NOISE = re.compile(r"[“”\"《》〈〉（）()\[\]〔〕、，。：·\s]")
@@ -68,6 +68,13 @@ class Titles:
         self._meant: dict[str, frozenset[str]] = {}
         self.regions = frozenset(self._regions) - {""}
         self.bare = {id: NOISE.sub("", card.title) for id, card in cards.items()}
+        self.unlisted = sorted(name for name in self.regions if len(name) > 1 and region(name) is None)
+        """Regions of documents that no list of places has."""
+        self._ids = tuple(cards)
+        self._bearing: dict[str, int] = defaultdict(int)
+        for place, id in enumerate(self._ids):
+            for sign in set(self.bare[id]):
+                self._bearing[sign] |= 1 << place
         self.series = series_of(cards)
         counted = Counter(card.meta.region for card in cards.values() if card.meta.region)
         self.main_region = counted.most_common(1)[0][0] if counted else ""
@@ -83,6 +90,13 @@ class Titles:
             homes = {resolve(word, name) for name in self.regions}
             known = self._meant[word] = frozenset(homes & self.regions)
         return known
+
+    def with_signs(self, signs: str) -> list[str]:
+        """The documents whose title has all these signs, in library order."""
+        held = -1 if signs else 0
+        for sign in set(signs):
+            held &= self._bearing.get(sign, 0)
+        return [id for place, id in enumerate(self._ids) if held >> place & 1] if held else []
 
     def numbered(self, number: str) -> Sequence[Number]:
         """The documents whose 文号 ends in this number."""

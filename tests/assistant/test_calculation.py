@@ -8,18 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import _reader, ask, the_library
+from assistant.answer import ask, the_library
 from assistant.calculation.reading import Clause, clauses
 from assistant.compute import rounded
-from assistant.records import Status
+from assistant.records import Query, Status
+from assistant.understand import understand
 
 GOLDEN = [json.loads(line) for line in (Path(__file__).parents[1] / "golden/calculations.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def read(question: str) -> tuple[Clause, ...]:
     library = the_library()
-    understand = _reader(library)
-    return clauses(understand(question), understand, library.terms.in_names)
+
+    def by_itself(text: str) -> Query:
+        return understand(text, (), library.cards, library.terms)
+
+    return clauses(by_itself(question), by_itself, library.terms.in_names)
 
 
 @pytest.mark.parametrize("case", GOLDEN, ids=[case["question"][:20] for case in GOLDEN])

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.gather.likeliest import likeliest
+from assistant.gather.likeliest import as_in, likeliest
 from assistant.gather.points import points
 from assistant.records import Point, Query
 from index.library import Library
@@ -39,7 +39,7 @@ def query(documents: list[str]) -> Query:
 def test_of_very_many_documents_of_one_name_the_likeliest_are_looked_into() -> None:
     asked = replace(query(IDS), points=tuple(Point(document=id, year=2020) for id in IDS))
     found = likeliest(asked, Many())
-    assert len(found.documents) == 8 and {"d33", "d7"} <= set(found.documents)
+    assert len(found.documents) == 4 and {"d33", "d7"} <= set(found.documents)
     assert [point.document for point in found.points] == list(found.documents) == sorted(found.documents, key=IDS.index)
     assert len(found.assumed) == 1
     assert likeliest(replace(query([]), soft_documents=tuple(IDS)), Many()).soft_documents == found.documents
@@ -49,3 +49,11 @@ def test_a_few_documents_are_all_looked_into() -> None:
     few = query(IDS[:9])
     assert likeliest(few, Many()) is few
     assert [point.document for point in points(few, Many())] == IDS[:9]
+
+
+def test_a_piece_of_a_question_is_asked_of_the_documents_of_the_whole() -> None:
+    whole = likeliest(query(IDS), Many())
+    piece = as_in(whole, query(IDS))
+    assert piece.documents == whole.documents
+    assert {point.document for point in piece.points} <= set(whole.documents)
+    assert as_in(whole, query(IDS[:2])).documents == tuple(IDS[:2])

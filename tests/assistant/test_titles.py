@@ -53,3 +53,12 @@ def test_regions_numbers_and_order() -> None:
     assert known.of_regions(["无此地"]) == []
     assert [(one.id, one.prefix, one.year) for one in known.numbered("5")] == [("b", "某政发", "2020"), ("a", "某政办发", "2021")]
     assert known.regions == {"某省", "某市"} and known.main_region == "某省"
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.lists(SIGNS, max_size=6), SIGNS)
+def test_titles_with_all_signs_are_found(names: list[str], signs: str) -> None:
+    cards = {f"d{place}": card(f"d{place}", name) for place, name in enumerate(names)}
+    known = Titles(cards)
+    wanted = NOISE.sub("", signs)
+    assert known.with_signs(wanted) == [id for id in cards if wanted and set(wanted) <= set(known.bare[id])]
