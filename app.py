@@ -100,7 +100,7 @@ def serve(options: argparse.Namespace, pool: Pool) -> None:
     manage = options.manage or options.host in LOOPBACK
     served = application(
         build(evaluation_tables, manage=manage), partial(pool.run, within), clients=clients, run=pool.run, users=users,
-        manage=manage, log=home() / "logs" / "requests.log", per_minute=options.per_minute)
+        manage=manage, log=home() / "logs" / "requests.log", per_minute=options.per_minute, grow=partial(pool.grow, within))
     uvicorn.run(served, host=options.host, port=options.port, root_path=options.root_path, log_level="warning", timeout_graceful_shutdown=5)
 
 

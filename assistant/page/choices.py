@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -26,9 +26,9 @@ _SHARE = Decimal("0.6")
 """The share of the sum at which the cap is reached that an example names."""
 
 
-def within(question: str, history: Sequence[str], scope: Scope) -> Answer:
-    """The answer from within the scope."""
-    return ask(question, history, scope=scope)
+def within(question: str, history: Sequence[str], scope: Scope, shown: Callable[[Answer], None] | None = None) -> Answer:
+    """The answer from within the scope; `shown` is given the beginnings of one that a language model words."""
+    return ask(question, history, scope=scope, shown=shown)
 
 
 def offered() -> dict[str, Any]:

@@ -7,7 +7,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import fixture_answers
 import pytest
@@ -44,6 +46,50 @@ def test_history_goes_along_and_halves_of_characters_do_no_harm() -> None:
 def test_other_things_are_not_taken(change: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Question.model_validate({"question": "问", "history": [], "turn": "t1", **change})
+
+
+def told(count: int, shown: Callable[[int], None]) -> int:
+    """Shows all numbers below `count` and gives it."""
+    for number in range(count):
+        shown(number)
+    return count
+
+
+def refuses(shown: Callable[[int], None]) -> int:
+    shown(1)
+    raise ValueError("no")
+
+
+def test_what_a_process_shows_on_its_way_comes_before_what_it_gives(pool: Pool) -> None:
+    for count in (3, 0, 200):
+        *shown, last = pool.grow(told, count)
+        assert last == (count, True) and shown == [(number, False) for number in range(len(shown))]
+    with pytest.raises(ValueError, match="no"):
+        list(pool.grow(refuses))
+    assert list(pool.grow(told, 0)) == [(0, True)]
+
+
+def test_a_call_that_showed_something_and_died_is_made_again(pool: Pool, tmp_path: Path) -> None:
+    *_, (answer, whole) = pool.grow(die_once, str(tmp_path / "died"))
+    assert whole and isinstance(answer, Answer)
+
+
+def test_several_calls_get_what_is_theirs(pool: Pool) -> None:
+    calls = [pool.grow(told, count) for count in (5, 6, 7)]
+    assert [list(call)[-1] for call in calls] == [(5, True), (6, True), (7, True)]
+
+
+def test_a_worded_answer_grows_as_it_comes_and_what_stands_takes_its_place() -> None:
+    whole = fixture_answers.ask("问", ())
+    begun = [replace(whole, answer=text, citations=(), table=None, computations=()) for text in ("第一句。", "第一句。第二句。")]
+
+    def grow(question: str, history: Sequence[str], scope: Scope) -> Iterator[tuple[Answer, bool]]:
+        yield from ((one, False) for one in begun)
+        yield whole, True
+
+    lines = [json.loads(line) for line in steps(fixture_answers.ask, Question(question="问", turn="t1"), grow)]
+    assert ["第二句" in line["html"] for line in lines] == [False, True, False]
+    assert [line.get("done", False) for line in lines] == [False, False, True]
 
 
 def die_once(question: str, history: Sequence[str] = ()) -> Answer:
