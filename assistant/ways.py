@@ -15,6 +15,7 @@ from assistant.compose import (
     agreement,
     applied,
     asking,
+    by_when,
     changed,
     disputed,
     limited,
@@ -45,6 +46,8 @@ from index.settings import today
 
 _OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^。？，]{0,3}[，]?[^。？，]{0,10}有(?:什么|啥|没有|无)?(?:差别|不同|区别|出入|差异)")
 """How figures differ is asked, not what else changed between the documents."""
+_OF_CHANGES = re.compile(r"(?:[多少新]|新?增)(?:提|写|讲|说|列|加|定|添)(?:了|到|出|的)?[些几]?(?:什么|哪|啥|几)|(?:新增|增加|取消|删掉?|去掉|保留)了?(?:什么|哪|啥)")
+"""What is new or gone is asked, not how a figure moved."""
 _IN_PROSE = frozenset({"how", "why", "summary", "document"})
 """Kinds of questions answered with sentences."""
 
@@ -106,6 +109,8 @@ class Way:
 
 
 def _of_changes(asked: Asked) -> bool:
+    if _OF_CHANGES.search(asked.query.text) and len(asked.query.documents) > 1:
+        return True
     told = asked.has_figures and (_OF_FIGURES.search(asked.query.text) or (asked.certain and asked.found is not None and len(asked.found.items) == 1))
     return not told or "list" in asked.query.kinds
 
@@ -170,7 +175,8 @@ POINTED: tuple[Way, ...] = (
     Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("applying, by place", lambda asked: applied.of_place(asked.query, asked.library), _of_place),
     Way("who", _who, lambda asked: "responsibility" in asked.query.kinds),
-    Way("limits", lambda asked: limited.compose(asked.query, asked.library), lambda asked: not asked.certain),
+    Way("by when", lambda asked: by_when.compose(asked.query, asked.library)),
+    Way("limits", lambda asked: limited.compose(asked.query, asked.library), lambda asked: not (asked.certain or by_when.asks(asked.query))),
     Way("named part", lambda asked: in_words.named_part(asked.query, asked.library)),
     Way("list", lambda asked: lists.compose(asked.query, asked.library)),
     Way("disputed", lambda asked: disputed.compose(asked.query, asked.library), lambda asked: not (asked.found and asked.found.disputed)),

@@ -64,6 +64,8 @@ _SET_EARLY = re.compile(r"(?<=20\d\d)年{0,2}初(?=(?:制?定|提出?|安排|确
 """What was set at the beginning of a year is meant for it."""
 _SOME = re.compile(r"若干(?=[家个项亿万元户条座吨名人倍%]|[？，。]|$)")
 """若干 asks where no other word does."""
+_TENTHS = re.compile(r"(?<![一二三四五六七八九十百千\d完])(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|[，。？！的]|$)")
+"""七成 is 70%."""
 _ALL_OF_THEM = re.compile(r"(?<!哪)[这那]?几[个份部](?=文件|规划|方案|政策|意见)(?!.{0,4}(?:提|有|涉及|讲到|说到|写到)过?[吗没])")
 """这几份文件 are all of them; nothing is counted."""
 _ASKED = re.compile(r"[哪几谁]|什么|多少|怎")
@@ -120,6 +122,7 @@ def _rewritten(text: str) -> str:
     text = _EACH_MU.sub(lambda m: "、".join(f"亩均{one}" for one in re.split("[、和]", m["things"])), text)
     text = _SET_EARLY.sub("年", text)
     text = _ALL_OF_THEM.sub("各份", text)
+    text = _TENTHS.sub(lambda m: f"{'〇一二三四五六七八九'.index(m['tenths'])}{5 if m['half'] else 0}%", text)
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
     text = _SPELLED_YEAR.sub(lambda m: "".join(_DIGITS.get(char, char) for char in m.group()), text)
