@@ -56,7 +56,7 @@ _GRANT = re.compile(r"(?<=[领拿报请受到给办个的、，])[一-鿿]{2,10}
 """A grant that the question names ("一次性求职补贴"); a sentence on another one decides nothing."""
 _NAMES = 0.6
 _TIMED = re.compile(r"[\d一二两三四五六七八九十]个?[年月日天]")
-_ALLOWED = frozenset({"difference", "gap", "share"})
+_ALLOWED = frozenset({"difference", "gap", "share", "sum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any") -> D
         if not found:
             continue
         path = _section(id, start, library).path
-        if named and share(named, Text.of(" ".join((*path, text[start:end]))))[0] < _NAMES:
+        if named and share(named, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0] < _NAMES:
             continue
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
         least = _TITLED if id in meant else _LEAST

@@ -31,6 +31,8 @@ def with_bases(shown: Sequence[Decision], decide: Callable[[SupportRule], Decisi
             found += [more for more in _more(one.rule, decide, library) if more not in found]
             continue
         found += [one] if one not in found else []
+    if any(one.amounts for one in found):
+        found = [one for one in found if one.rule.benefit != "qualitative"]
     return list({(one.rule.document, one.rule.start, one.rule.end, one.rule.amount, one.rule.subject): one for one in found}.values())
 
 

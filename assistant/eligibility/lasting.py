@@ -16,6 +16,9 @@ from index.records import Condition, Metadata, SupportRule
 from prompts import say
 
 _SPAN = re.compile(r"满|达到?|不少于|不低于|超过|以上|以内|[\d.]+|[一二两三四五六七八九十]+(?=个?[年月])|个?月|周?年|内|且|并")
+_HIRES = re.compile(r"^(?:新?招[用收录聘]|聘用|录用|吸纳|接收|雇用)")
+_OF_HIMSELF = re.compile(r"我(?:们)?(?:自己|本人)?(?:已经?|刚|都|是)?(?:毕业|退役|失业|参保)")
+"""A condition on those hired says nothing of the asker's own past."""
 _ENDS = re.compile(r"(?<=[年月]内)(?=.)|(?<=[年月]以[上内])(?=.)")
 """Behind one time of several in a clause ("毕业5年内高校毕业生创办登记注册3年内的企业")."""
 _JOINED = re.compile(r"(?<=.)(?:并|且|以及|同时)(?=.)")
@@ -50,7 +53,7 @@ def _told_of(piece: str, facts: Facts, *, close: bool) -> Duration | None:
     tells none."""
     words_ = same(_SPAN.sub("", piece))
     pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
-    all_ = durations(facts.text)
+    all_ = [one for one in durations(facts.text) if not (_HIRES.search(piece) and _OF_HIMSELF.search(one.clause))]
     topics = topics_in(next((one.before for one in durations(piece)), ""))
     told = [one for one in all_ if (topics & topics_in(one.clause) if topics else any(pair in same(one.around if close else one.clause) for pair in pairs))]
     if not told and _BACK.search(piece):

@@ -23,7 +23,7 @@ _NAY = re.compile(r"(?:不是|不在|没有?|未)[^，。]{0,4}$")
 _NAME = 4
 """So many signs of what a condition leaves out name it."""
 _FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予我区市省县本该其各类符合条件具有一定相应有关]")
-_GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![上城都门超集])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5]A级?")
+_GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![上城都门超集本我全该])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5]A级?")
 _LETTERED = re.compile(r"A|星")
 """Grades that only the state awards: 4A is 国家4A级."""
 _AWARDED = re.compile(alternation(words("awarding")))
@@ -35,6 +35,7 @@ _ORDINAL = re.compile(r"首次|新认定|首家|首获|刚刚?认定|刚认定|�
 _GOT = re.compile(r"^(?:获得|取得|通过|经过?|已|具有|具备)(?=.{2,4}$)")
 _ANYBODY = frozenset({"企业", "单位", "项目", "公司", "机构", "个人", "人员", "对象"})
 """Words that name no one in particular: said alone they say nothing of whom else a name joins with them (地区和企业)."""
+_COMMON = re.compile("|".join(sorted(_ANYBODY)))
 _LONGEST = 40
 _HEAD = 2
 _VERB_AND_THING = 6
@@ -65,6 +66,10 @@ def mentioned(wanted: str, text: str) -> str:
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
     if not pairs:
         return wanted if grades or wanted in said_text else ""
+    own = _COMMON.sub(" ", core)
+    own_pairs = {own[i : i + 2] for i in range(len(own) - 1) if " " not in own[i : i + 2]}
+    if own_pairs and not any(pair in said_text for pair in own_pairs):
+        return ""
     said = [pair for pair in pairs if pair in said_text]
     if len(said) * 2 < len(pairs) or (len(pairs) > 1 and len(said) < 2):
         return ""
