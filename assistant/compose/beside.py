@@ -41,10 +41,17 @@ _LISTED = re.compile(r"[、和及]|以及")
 
 
 def with_sums(rules: Sequence[SupportRule], library: Library) -> tuple[SupportRule, ...]:
-    """The rules; where none states a sum, those with one that follow the first in the next sentences ("给予补贴。招用3人以下的按每人…")."""
-    if any(rule.benefit != "qualitative" for rule in rules):
-        return tuple(rules)
-    first, end = rules[0], rules[0].end
+    """The rules; before one that states no sum those with one that follow it in the next sentences ("给予补贴。招用3人以下的按每人…")."""
+    found: list[SupportRule] = []
+    for rule in rules:
+        found += [] if rule.benefit != "qualitative" else [one for one in _sums_behind(rule, library) if one not in found]
+        found.append(rule)
+    return tuple(found)
+
+
+def _sums_behind(first: SupportRule, library: Library) -> list[SupportRule]:
+    """The rules with a sum that go on from one that states none, as one with it."""
+    end = first.end
     found: list[SupportRule] = []
     for rule in library.rules([first.document]):
         if end <= rule.start <= end + _NEXT and rule.benefit != "qualitative" and rule.subject == first.subject and not _NEW.match(rule.quote):
@@ -52,8 +59,7 @@ def with_sums(rules: Sequence[SupportRule], library: Library) -> tuple[SupportRu
             end = rule.end
     text = library.document(first.document).text
     kept = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
-    whole = [replace(one, conditions=(*first.conditions, *one.conditions), start=first.start, quote=text[first.start : one.end]) for one in kept]
-    return (*whole, *rules) if whole else tuple(rules)
+    return [replace(one, conditions=(*first.conditions, *one.conditions), start=first.start, quote=text[first.start : one.end]) for one in kept]
 
 
 def joined(rule: SupportRule, library: Library) -> SupportRule:

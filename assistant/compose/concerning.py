@@ -39,11 +39,12 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
         each = _for_figures(own, decisions, library, today)
         found = each if each and len(each) >= sum(bool(one.amounts) for one in found) else found
     found += [decided(rule, own, library, today) for rule in _of_one_sentence(found, own, library)]
-    if not any(one.verdict == "能" or (one.verdict != "不能" and fits(one)) for one in found):
+    unpriced = bool(own.figures) and not any(one.amounts for one in found)
+    if unpriced or not any(one.verdict == "能" or (one.verdict != "不能" and fits(one)) for one in found):
         others = [decided(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]
         failed = {one.rule.path for one in found}
         found += [one for one in others if (one.rule.path in failed and _within(one)) or (
-            not any(other.applies for other in found) and gives(one) and concerns(one, own) and fits(one))]
+            (unpriced or not any(other.applies for other in found)) and gives(one) and concerns(one, own) and fits(one))]
     return found
 
 

@@ -152,7 +152,7 @@ def _checks(text: str, start: int, end: int, own: Facts) -> list[ConditionCheck]
 def _lead(text: str, start: int) -> str:
     """What opens the list in which a sentence stands: the words up to a colon at the end of one of the lines before it, else ""."""
     lines = text[max(0, start - _WIDE) : start].split("\n")[-_LINES:]
-    return next((_STOP.split(line)[-1] for line in map(str.rstrip, lines) if line.endswith(("：", ":"))), "")
+    return next((_STOP.split(line)[-1] for line in map(str.rstrip, reversed(lines)) if line.endswith(("：", ":"))), "")
 
 
 def _told(best: _Held, library: Library) -> Draft:

@@ -15,8 +15,9 @@ from assistant.compose.rows import short_title
 from assistant.compose.showing import SHOWN, chosen, once
 from assistant.compose.stages import steps_of
 from assistant.compose.supplements import scaled, with_bases
-from assistant.compose.together import asked, together
+from assistant.compose.together import asked, names_several, together
 from assistant.eligibility import Decision, Facts, explain, facts
+from assistant.eligibility.on_top import on_top
 from assistant.eligibility.said import grades_in
 from assistant.eligibility.totals import fixed_total
 from assistant.eligibility.units import convert, plain
@@ -138,6 +139,8 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     cite = Citations(library)
     named = _of_grade([one.rule for one in decisions], query)
     decisions = [one for one in decisions if one.rule in named]
+    if asked(query) and not names_several(query):
+        decisions = [one for one in decisions if any(amount.steps for amount in one.amounts) or on_top(one.rule)] or decisions
     shown = once(decisions)[:SHOWN] if len(parts(query)) > 1 else chosen(decisions, asked(query), query.text)
     shown = scaled(with_bases(shown, lambda rule: decided(rule, own, library, today), library))
     warnings = _warnings(shown)

@@ -36,6 +36,11 @@ def asked(query: Query) -> bool:
     return _TOGETHER.search(query.text) is not None
 
 
+def names_several(query: Query) -> bool:
+    """Whether several things are named that may each be given something for."""
+    return _JOINS.search(query.text) is not None
+
+
 def counts_all(decision: Decision) -> bool:
     """Whether the amount is worked out for several kinds counted together."""
     return any(step.operation == "total" and "+" in step.expression for amount in decision.amounts for step in amount.steps)

@@ -61,6 +61,7 @@ def _joined(query: Query, before: Query | None) -> Query:
     query = replace(query, about=_about(query, before), named=query.named or ("" if query.documents else before.named))
     length = sum(map(len, query.topic))
     leans = length <= 4 or (length <= 12 and bool(vocabulary().follow_up.search(query.text)))
+    leans = leans or _of_one_grant(query, before)
     context = tuple(dict.fromkeys((*before.topic, *before.context)))
     dialogue = (*before.dialogue, *query.dialogue)
     if not leans:
@@ -94,6 +95,18 @@ def _joined(query: Query, before: Query | None) -> Query:
     )
     own = _spots(joined)
     return replace(joined, trail=(*(point for point in before.trail if point not in own), *own))
+
+
+_GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|救助|津贴|贷款|减免|免租|待遇|政策|扶持|优惠|专项|资金|奖金|退税|返还|哪些|什么")
+_PUT = re.compile(r"多少|几|能|可以|可不可|吗|行不行|够不够|算不算|呢")
+
+
+def _of_one_grant(query: Query, before: Query) -> bool:
+    """Whether a question that names no grant and no document goes on asking of the grant spoken of before, or tells more for it."""
+    if "support" not in before.kinds or query.documents or (query.regions and set(query.regions) != set(before.regions)):
+        return False
+    told = bool(query.asker) or not _PUT.search(query.text)
+    return not _GRANT.search(query.text) and (told or "support" in query.kinds)
 
 
 def _about(query: Query, before: Query) -> tuple[str, ...]:
