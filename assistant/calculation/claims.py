@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.calculation.lookup import Term
 from assistant.calculation.words import words
 from index.quantities import Quantity, quantities
 
@@ -44,6 +45,14 @@ def claimed(text: str) -> Claim | None:
             rough = _ROUGH.search(bare, 0, quantity.start) is not None or _ROUGH_AFTER.match(bare, quantity.tail) is not None
             found = Claim(quantity.value, quantity.unit, rough, asked)
     return found
+
+
+def told_claim(text: str, terms: Sequence[Term]) -> Claim | None:
+    """The change that a document tells beside the figures used, where the question asks whether it is right without naming it; else None."""
+    told = [term.row for term in terms if term.row is not None and term.row.measure == "change" and term.row.unit == "%"]
+    if len(told) != 1 or words().tested.search(text) is None:
+        return None
+    return Claim(told[0].value, told[0].unit, told[0].bound == "~", text)
 
 
 def _questions(text: str, quantity: Quantity) -> Iterator[str]:

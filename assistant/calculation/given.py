@@ -10,7 +10,7 @@ from assistant.gather.filters import family
 from assistant.records import AskerFigure
 
 _TIME = frozenset({"年", "个月", "月", "天", "日", "岁", "小时", "分钟"})
-_PART = re.compile(r"的(?:大约|大概|约|至少|将近|近)?$")
+_PART = re.compile(r"(?<![写说定求出给提到报讲列是])的(?:大约|大概|约|至少|将近|近)?$")
 _UP = re.compile(r"(?:提高|增加|增长|上升|提升|上调|增|多|高|涨|升)(?:了|出)?$")
 _DOWN = re.compile(r"(?:降低|下降|减少|下调|回落|压减|降|低|少|减)(?:了)?$")
 _COURSE = re.compile(r"[从由自][^，。]{0,14}?\d[^，。]{1,10}?[到至]")

@@ -104,6 +104,8 @@ def _otherwise(phrase: Phrase) -> Iterator[Phrase]:
     text = "".join(phrase)
     if text.endswith("投资") and _CAPITAL not in text:
         yield (text.removesuffix("投资") + _CAPITAL,)
+    if (short := re.sub(rf"{_CAPITAL}(?:总额|额)?$", "投资", text)) != text:
+        yield (short,)
     metric = METRIC.search(text)
     if metric is not None and metric.start() and metric.end() == len(text):
         if (bare := _KIND.sub("", text[: metric.start()])) != text[: metric.start()]:

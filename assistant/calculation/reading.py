@@ -27,12 +27,10 @@ _MEMBERS = re.compile(
     r"(?:[（(](?P<list>[^（）()]*、[^（）()]*)[）)]|[：:](?P<told>[^，。；：:（）()]*、[^，。；：:]*))"
 )
 """Things of a kind listed in brackets or behind a colon, after their number or what they are in: 四个重点产业（清洁能源、新材料）."""
-_RATIOS_HELD = re.compile(rf"(?P<one>[^，。；？！]{{2,12}}?)的?(?P<ratio>{'|'.join(words().ratios)})比(?P<other>[^，。；？！]{{2,12}}?)的?(?:{'|'.join(words().ratios)})?(?P<asked>[高低多少](?:了|出)?[^，。；？！]*)")
-"""Two ratios known by name that are held against each other: 煤炭行业增加值率比电力行业高几个百分点."""
 _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
 _NOUNS = {"annual_rate": RATE, "growth": RATE, "share": re.compile(r"(?:的)?(?:占比|比重|比例|份额)")}
 _CHANGES = frozenset({"growth", "difference", "multiple", "annual_rate", "pace"})
-_JUDGED = frozenset({"direction", "which", "enough", "highest", "lowest"})
+_JUDGED = frozenset({"direction", "which", "enough", "limit", "highest", "lowest"})
 _LONGEST_SPAN = 30
 
 
@@ -76,7 +74,7 @@ def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text
 
 def _pieces(text: str) -> list[str]:
     """The clauses with what stands in brackets kept in them; the members of a list in the place of their number."""
-    text = _RATIOS_HELD.sub(r"\g<one>和\g<other>\g<ratio>各多少，\g<asked>", _MEMBERS.sub(_members, text))
+    text = words().ratios_held.sub(r"\g<one>和\g<other>\g<ratio>各多少，\g<asked>", _MEMBERS.sub(_members, text))
     found: list[str] = []
     depth, start = 0, 0
     for place, char in enumerate(text):

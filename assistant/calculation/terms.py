@@ -70,6 +70,8 @@ def _of_clause(clause: Clause, frame: Frame, ahead: tuple[Point, ...], query: Qu
             whole = whole and complete
             frame = replace(frame, known=(*frame.known, *(one for one in own if one not in frame.known)))
         sides.append(tuple(made))
+    if clause.link in ("of", "than") and clause.sides[0][0].points and any(side.points for side in clause.sides[1]):
+        frame = replace(frame, points=_completed(_at_home(clause.sides[0][0].points, query), frame, library), wants=clause.sides[0][0].wants)
     return Terms(clause, tuple(reversed(sides) if inner else sides), whole), frame
 
 
@@ -100,8 +102,8 @@ def _points_ahead(read: Sequence[Clause], at: int) -> tuple[Point, ...]:
         sides = [side for parts in clause.sides for side in parts]
         if any(side.phrases for side in sides):
             break
-        found += [point for side in sides for point in side.points if point.year or point.document]
-    return tuple(dict.fromkeys(found))
+        found += [point for side in sides for point in side.points]
+    return tuple(dict.fromkeys(found)) if any(point.year or point.document for point in found) else ()
 
 
 def _of_side(

@@ -10,6 +10,7 @@ from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, measured_as, otherwise
 from assistant.calculation.reading import Clause
 from assistant.gather.filters import METRIC, family
+from assistant.gather.naming import without_rank
 from assistant.records import Point, Query
 from index.canonical import canonical
 from index.library import Library
@@ -38,7 +39,7 @@ def told_share(part: Term, whole: Phrase, query: Query, library: Library) -> Ter
     if row is None or family(row.unit) != "share" or row.measure != "level" or (part.row is not None and row.region != part.row.region):
         return None
     share, _, base = row.indicator.partition("占")
-    named = all(_half_in(words, text) for words, text in ((part.phrase, share), (whole, base)))
+    named = _half_in(part.phrase, share) and (_half_in(whole, base) or _bare(whole) == _bare((base,)))
     return found if base and named else None
 
 
@@ -128,6 +129,11 @@ def told_apart(found: Sequence[Term], query: Query, library: Library) -> Iterato
         bare = tuple(word for word in term.phrase if not METRIC.fullmatch(word))
         again = next(iter(looked_up(Asked(bare, (term.point,), "", term.yearly, None, ""), query, library)), None) if others and bare else None
         yield replace(again, phrase=term.phrase) if again is not None and again.row not in [one.row for one in others] else term
+
+
+def _bare(phrase: Phrase) -> str:
+    """A name without words of rank and what is measured."""
+    return without_rank(METRIC.sub("", canonical("".join(phrase)))).strip()
 
 
 def _half_in(phrase: Phrase, text: str) -> bool:

@@ -15,11 +15,12 @@ _PARTS = ("Q", "V", "MAY", "RATE")
 @dataclass(frozen=True, slots=True)
 class Words:
     """Patterns: of kinds of calculation and of what holds two sides together, by name; of a ratio written out (增加值÷总产值), with those known
-    by name (`ratios`: part and whole); of words without a topic; of what asks whether a figure is right; of a question; of the count behind a list (四个产业); of a wish to see figures (列个表); of a number of years."""
+    by name (`ratios`: part and whole), and two of these held against each other (`ratios_held`: 煤炭行业增加值率比电力行业高几个百分点); of words without a topic; of what asks whether a figure is right; of a question; of the count behind a list (四个产业); of a wish to see figures (列个表); of a number of years."""
 
     operations: dict[str, re.Pattern[str]]
     links: dict[str, re.Pattern[str]]
     ratios: dict[str, tuple[str, str]]
+    ratios_held: re.Pattern[str]
     noise: re.Pattern[str]
     tested: re.Pattern[str]
     ask: re.Pattern[str]
@@ -39,7 +40,9 @@ def words() -> Words:
         parts[name] = _filled(str(tree.pop(name)), parts)
     operations, links = ({key: re.compile(_filled(text, parts)) for key, text in tree.pop(name).items()} for name in ("operations", "links"))
     ratios = {str(name): (str(part), str(whole)) for name, (part, whole) in tree.pop("ratios").items()}
-    return Words(operations=operations, links=links, ratios=ratios, **{name: re.compile(_filled(str(text), parts)) for name, text in tree.items()})
+    names = "|".join(ratios)
+    held = re.compile(rf"(?P<one>[^，。；？！]{{2,12}}?)的?(?P<ratio>{names})比(?P<other>[^，。；？！]{{2,12}}?)的?(?:{names})?(?P<asked>[高低多少](?:了|出)?[^，。；？！]*)")
+    return Words(operations=operations, links=links, ratios=ratios, ratios_held=held, **{name: re.compile(_filled(str(text), parts)) for name, text in tree.items()})
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.calculation.claims import claimed
+from assistant.calculation.claims import claimed, told_claim
 from assistant.calculation.lookup import Term
 from assistant.calculation.reading import clauses
 from assistant.calculation.terms import terms
@@ -43,7 +43,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     """The draft, or the calculations that the question asks for clause by clause where the draft lacks some of them."""
     claim = claimed(query.text)
     kept = _OTHERWISE if draft.targets else _OTHERWISE - {"trend"}
-    elsewhere = query.operations & kept or (draft.computations and query.operations & _AT_RATES) or _ELSEWHERE.search(query.text)
+    elsewhere = query.operations & kept or (draft.computations and query.operations & _AT_RATES and "gap" not in query.operations) or _ELSEWHERE.search(query.text)
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or (elsewhere and claim is None):
         return draft
     read = clauses(query, understand, library.terms.in_names, claim.text if claim is not None else "")
@@ -64,6 +64,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
         ),
         tuple(_sums(draft, cite)),
     )
+    claim = claim or told_claim(query.text, done.terms)
     verdict = tested(claim, done.worked.computations) if claim is not None else None
     if claim is not None and verdict is None:
         return draft
@@ -144,7 +145,8 @@ def _better(made: Draft, lines: Sequence[str], draft: Draft) -> bool:
     unknown = any((row.document, row.value) not in shown for row in made.targets)
     if not made.computations:
         return not draft.computations and (any(line not in draft.text for line in lines) or (unknown and len(made.targets) >= _POINTS))
-    if all(one.operation == "share" for one in made.computations) and any("占" in row.indicator and family(row.unit) == "share" for row in draft.targets):
+    held = any("占" in row.indicator and row.bound == "<=" for row in made.targets)
+    if not held and all(one.operation == "share" for one in made.computations) and any("占" in row.indicator and family(row.unit) == "share" for row in draft.targets):
         return False  # a share that the documents tell is not to be worked out of other figures
     results = {(one.result, family(one.unit)) for one in draft.computations}
     return unknown or any((one.result, family(one.unit)) not in results for one in made.computations)

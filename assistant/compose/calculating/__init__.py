@@ -20,7 +20,7 @@ from assistant.compose.working import Worked
 from assistant.compute import Incomparable
 from prompts import say
 
-_OPTIONAL = frozenset({"enough"})
+_OPTIONAL = frozenset({"enough", "limit"})
 _VALUES = frozenset({"value", "direction"})
 _DERIVED = frozenset({"whole", "apply", "value"})
 """Words for one and the same: the whole worked back to, the amount that should be."""
@@ -54,7 +54,9 @@ def _clause(terms: Terms, state: State) -> None:
     sides = [[value_of(term, state) for term in side] for side in terms.sides]
     own = [value for side in sides for value in side]
     basis(clause, own, state)
-    state.carried = state.carried or words().carried.search(clause.text) is not None
+    if words().carried.search(clause.text):
+        state.carried = True
+        state.until = frozenset(point.year for parts in clause.sides for side in parts for point in side.points if point.year)
     state.results = portions(sides, state) or state.results
     if not clause.asks:
         told = any(term.row is None for side in terms.sides for term in side)
@@ -81,7 +83,7 @@ def _clause(terms: Terms, state: State) -> None:
             results += made
             state.results = results or state.results
     derived = bool(results) and (bool(_DERIVED & set(asked)) or state.seeded) and set(lacking) <= _DERIVED
-    state.missing += 0 if derived else len(set(lacking) - _VALUES - _OPTIONAL) + (not terms.whole)
+    state.missing += 0 if derived else len(set(lacking) - _VALUES - _OPTIONAL) + (not terms.whole and not set(asked) <= _OPTIONAL)
     if len(clause.sides) > 1:
         remember(own, state)
 
@@ -103,6 +105,8 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return pairs(name, clause, sides, own, state)
         if name == "enough":
             return judged(clause, sides, own, state)
+        if name == "limit":
+            return []  # told with the share that is held to it
         if name == "share":
             return shares(clause, sides, own, state)
         if name == "sum":

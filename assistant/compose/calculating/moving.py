@@ -37,11 +37,13 @@ def moved(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
 def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     """The figure last told carried on, or back, to a year that a clause asks for and no document has: by the asker's number for each year, or
     at the yearly rate that the asker or a document gives; None where that is not asked or there is neither."""
-    years = {point.year for parts in clause.sides for side in parts for point in side.points if point.year}
-    base = next((value for value in reversed(state.values) if not value.rate and value.year and not (value.term is not None and value.term.yearly)), None)
-    if own or len(years) != 1 or base is None or base.year is None or base.term is None:
+    years = {point.year for parts in clause.sides for side in parts for point in side.points if point.year} or state.until
+    if own or len(years) != 1:
         return None
     (year,) = years
+    base = _base(year, state)
+    if base is None or base.year is None or base.term is None:
+        return None
     flow = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and value.term.yearly), None)
     if flow is not None and not flow.rate and family(flow.operand.unit) == family(base.operand.unit) and year > base.year:
         return [result("after", compute.added(base.operand, flow.operand, year - base.year), (base, flow), state, year=year)]
@@ -52,11 +54,17 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     if told is not None and (told.row is None or told.row.measure != "annual_growth"):
         return None
     rate = given or (value_of(told, state) if told is not None else None)
-    if rate is None or year == base.year:
+    if rate is None:
         return None
     ahead = year > base.year
     made = (compute.forward if ahead else compute.backward)(base.operand, rate.operand, abs(year - base.year))
     return [result("forward" if ahead else "backward", made, (base, rate), state, year=year)]
+
+
+def _base(year: int, state: State) -> Value | None:
+    """The amount last told for another year."""
+    return next((value for value in reversed(state.values) if not value.rate and value.year not in (None, year)
+                 and value.term is not None and not value.term.yearly), None)
 
 
 def _rose(value: Value) -> bool | None:

@@ -18,6 +18,7 @@ from assistant.compose.calculating.values import (
     figure,
     kept,
     result,
+    shown,
     two,
     value_of,
 )
@@ -31,6 +32,7 @@ PAIR = frozenset({"difference", "growth", "multiple", "annual_rate", "pace", "co
 EACH = re.compile(r"各|分别")
 _GROWN = re.compile(r"增加(?!值)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|基数|底数")
 """Words of a thing's own change, from what it was when its plan began."""
+_PROJECTED = frozenset({"forward", "after"})
 _ORDER = re.compile(r"(?<![是为比于占])(?:前者|后者)")
 """The first of these that a clause has as its subject is held against the other: 后者为前者的几倍."""
 
@@ -65,8 +67,10 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
 
 
 def judged(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
-    """Whether a goal was reached by the figure told for it, or can be by the asker's number for each year, in words; None where neither is
-    told."""
+    """Whether a goal was reached by the figure told for it, or can be by the asker's number for each year or at a rate, in words; None where
+    neither is told."""
+    if state.results and state.results[-1].name in _PROJECTED and not own:
+        return _reached(state.results[-1], state)
     for first, last in _meant(clause, sides, own, state):
         rows = [value.term.row if value.term is not None else None for value in (first, last)]
         flow = next((value for value in reversed(state.values) if value.term is not None and value.term.yearly and value.term.row is None), None)
@@ -82,6 +86,20 @@ def judged(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         state.done += 1
         return []
     return None
+
+
+def _reached(made: Value, state: State) -> list[Value] | None:
+    """Whether a figure carried on reaches the goal for its year."""
+    goals = [value for value in state.values if value.term is not None and value.term.row is not None and value.term.row.status == "target"
+             and value.year == made.year and family(value.operand.unit) == family(made.operand.unit)]
+    if not goals:
+        return None
+    goal = goals[-1]
+    apart_ = compute.difference(made.operand, goal.operand)
+    key = "reaches" if apart_.result >= 0 else "misses"
+    apart_ = apart_ if apart_.result >= 0 else compute.difference(goal.operand, made.operand)
+    line = say(f"figures.verdict.{key}", goal=figure(goal), gap=f"{plain(apart_.result)}{apart_.unit}")
+    return [kept("difference", line, apart_, (made, goal), state, made.year)]
 
 
 def _paced(flow: Value, first: Value, last: Value, clause: Clause, state: State) -> list[Value] | None:
@@ -111,7 +129,8 @@ def _between(name: str, clause: Clause, first: Value, last: Value, state: State,
     pair = (first, last)
     years = (last.year or 0) - (first.year or 0) if first.year and last.year else clause.years or state.years or 0
     if name == "direction":
-        state.worked = state.worked.plus(Worked((direction(first, last),)))
+        line = _held(first, last) if clause.link == "than" and None in (first.term, last.term) else direction(first, last)
+        state.worked = state.worked.plus(Worked((line,)))
         between = [value for value in state.values if value.phrase == first.phrase == last.phrase]
         state.used += [one.term for one in (*between, *pair) if one.term is not None]
         state.done += 1
@@ -170,7 +189,7 @@ def _meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         phrases = {value.phrase for value in left or right}
         others = [value for value in state.recent if value not in left and value not in right]
         rest = [value for value in others if value.phrase in phrases] or others
-        left = left or (state.results if not right[0].rate or not state.results else []) or rest
+        left = left or [one for one in state.results if right and one.rate == right[0].rate and one.name != "difference"][-1:] or rest
         right = right or rest
         return _matched(left, right)
     if not own and (held := _against_result(state)):
@@ -272,6 +291,15 @@ def _difference(first: Value, last: Value, state: State, *, several: bool) -> Va
         line = say(f"figures.difference.{key}", amount=f"{plain(made.result)}{made.unit}", **names)
     prefix = f"{''.join(last.phrase)}：" if several else ""
     return kept("difference", f"{prefix}{line}", made, (first, last), state, last.year)
+
+
+def _held(base: Value, value: Value) -> str:
+    """Whether a figure worked out is above or below the one it is held against, in words."""
+    pair = (value, base)
+    if value.operand.value == base.operand.value:
+        return say("figures.calculated.alike", figure=shown(value))
+    key = "above" if value.operand.value > base.operand.value else "below"
+    return say(f"figures.calculated.{key}", first=called(value, pair), second=called(base, pair), first_figure=shown(value), second_figure=shown(base))
 
 
 def direction(first: Value, last: Value) -> str:

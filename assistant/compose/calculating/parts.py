@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant import compute
 from assistant.calculation.lookup import Term
 from assistant.calculation.reading import Clause
 from assistant.compose.calculating.values import TOTALS, State, Value, result, two, value_of
-from assistant.compose.working import core
+from assistant.compose.rows import printed
+from assistant.compose.working import Worked, core
+from assistant.compute import plain
 from assistant.gather.changing import rises
 from assistant.gather.filters import family
 from index.words import bigrams
+from prompts import say
 
 _ADDED = re.compile(r"加|合|和$|之和|总和|凑|汇总|累计")
 _EACH_OTHER = re.compile(r"前者|后者")
@@ -27,6 +31,8 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
     named = [phrase for parts_ in clause.sides[1:] for side in parts_ for phrase in side.phrases]
     if parts and named:
         told = [state.sources.told(value.term, named[0]) for value in parts if value.term is not None]
+        if (limit := _limit(told)) is not None and len(parts) == 1 and len(wholes) == 1:
+            return [_held_to(limit, result("share", compute.share(parts[0].operand, wholes[0].operand), (parts[0], wholes[0]), state), state)]
         if told and all(told):
             state.used += [term for term in told if term is not None]
             return [value_of(term, state) for term in told if term is not None]
@@ -55,6 +61,22 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
             return None
         made.append(result("share", compute.share(part.operand, whole.operand), (part, whole), state, several=len(parts) > 1))
     return made or None
+
+
+def _limit(told: Sequence[Term | None]) -> Term | None:
+    """The share told, where it is a bound that the share is to keep, and not the share itself."""
+    only = told[0] if len(told) == 1 else None
+    return only if only is not None and only.row is not None and only.row.bound == "<=" else None
+
+
+def _held_to(limit: Term, share: Value, state: State) -> Value:
+    """A share worked out, held against the bound that a document sets for it."""
+    assert limit.row is not None
+    key = "within" if share.operand.value <= limit.value else "beyond"
+    line = say(f"figures.calculated.{key}", figure=f"{plain(share.operand.value)}{share.operand.unit}", limit=printed(limit.row))
+    state.worked = state.worked.plus(Worked((line,)))
+    state.used.append(limit)
+    return share
 
 
 def portions(sides: list[list[Value]], state: State) -> list[Value]:

@@ -16,6 +16,8 @@ from prompts import say
 
 TOTALS = frozenset({"sum", "yearly_sum", "years_total", "whole", "portion"})
 """Results that are a whole, of which parts may be taken."""
+_MEASURED = frozenset({"annual_rate", "growth", "share", "multiple", "completion"})
+"""Results that are told apart from the figure they are of by what they measure."""
 _FALLS = frozenset({"fall", "annual_fall", "pace_down"})
 
 
@@ -59,7 +61,7 @@ class Sources:
 @dataclass(slots=True)
 class State:
     """What is known while the clauses are gone through; `seeds` are sums that another answer has worked out, `seeded` whether one was used;
-    `carried` whether a figure is to be carried on at a rate; `basis` the rates by which something is to be reckoned; `ranked` the figures last
+    `carried` whether a figure is to be carried on at a rate, `until` to which years; `basis` the rates by which something is to be reckoned; `ranked` the figures last
     ranked, with their `extremes`, and which of these were told."""
 
     sources: Sources
@@ -72,6 +74,7 @@ class State:
     seeds: list[Value] = field(default_factory=list)
     seeded: bool = False
     carried: bool = False
+    until: frozenset[int] = frozenset()
     basis: list[Value] = field(default_factory=list)
     ranked: list[Value] = field(default_factory=list)
     extremes: dict[str, Value] = field(default_factory=dict)
@@ -109,7 +112,9 @@ def called(value: Value, among: Sequence[Value]) -> str:
     if value.term is None:
         if value.name in TOTALS:
             return say(f"figures.names.{value.name}")
-        return say("figures.calculated.result", figure=f"{plain(value.operand.value)}{value.operand.unit}") if not value.phrase else "".join(value.phrase)
+        if not value.phrase:
+            return say("figures.calculated.result", figure=f"{plain(value.operand.value)}{value.operand.unit}")
+        return f"{''.join(value.phrase)}{say(f'figures.names.{value.name}') if value.name in _MEASURED else ''}"
     row = value.term.row
     if row is None:
         return say("figures.calculated.asker", figure=f"{plain(value.operand.value)}{value.operand.unit}")
