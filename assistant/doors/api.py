@@ -19,7 +19,7 @@ def api(calls: Calls) -> APIRouter:
         router.add_api_route(
             f"/{operation.path}", _endpoint(operation, calls), methods=["POST"], response_model=operation.record, response_model_exclude_unset=True,
             summary=operation.title, description=operation.description, operation_id=operation.name,
-            responses=errors(*operation.failures),
+            responses={200: {"content": {"application/json": {"examples": {"example": {"value": operation.example["reply"]}}}}}, **errors(*operation.failures)},
         )
     return router
 
@@ -28,5 +28,5 @@ def _endpoint(operation: Operation, calls: Calls) -> Callable[[Any], Awaitable[A
     async def endpoint(asked: Any) -> Any:
         return await calls(operation.call, asked)
 
-    endpoint.__annotations__ = {"asked": Annotated[operation.request, Body(openapi_examples={"example": {"value": operation.example}})]}
+    endpoint.__annotations__ = {"asked": Annotated[operation.request, Body(openapi_examples={"example": {"value": operation.example["request"]}})]}
     return endpoint

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from assistant.doors import asking, comparing, documents, figures, quotes, searching, support
 from assistant.doors.fields import Reply, Request
+from index.data_files import read_data
 from prompts import say
+
+
+@cache
+def _examples() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = read_data(Path(__file__).with_name("examples.yaml"))
+    return found
 
 
 def as_json(reply: Reply) -> str:
@@ -25,10 +34,14 @@ class Operation:
     request: type[Request]
     record: type[Reply]
     call: Callable[[Any], Any]
-    example: dict[str, Any]
     text: Callable[[Any], str] = as_json
     tool: bool = True
     failures: tuple[str, ...] = ("document_not_found",)
+
+    @property
+    def example(self) -> dict[str, Any]:
+        """A "request" and a "reply"."""
+        return _examples()[self.name]
 
     @property
     def title(self) -> str:
@@ -42,22 +55,12 @@ class Operation:
 
 
 OPERATIONS = (
-    Operation(
-        "ask_policy", "ask", asking.Question, asking.AnswerReply, asking.ask_policy,
-        {"question": "规模以上工业增加值的目标是多少？", "history": []}, asking.readable),
-    Operation(
-        "search_passages", "search", searching.Search, searching.Found, searching.search, {"query": "智能工厂 奖补", "limit": 5}),
-    Operation(
-        "query_targets", "targets", figures.TargetQuery, figures.Targets, figures.query_targets, {"words": "工业增加值", "status": "target", "limit": 10}),
-    Operation(
-        "compare_targets", "compare", comparing.Comparison, comparing.Compared, comparing.compare_targets, {"indicator": "规模以上工业增加值"}),
-    Operation(
-        "check_eligibility", "eligibility", support.Enterprise, support.Decided, support.check_eligibility,
-        {"project": "建设智能工厂", "figures": [{"measure": "设备投资", "figure": "2500万元"}], "limit": 5}, failures=()),
-    Operation(
-        "verify_quote", "verify-quote", quotes.Quote, quotes.Verified, quotes.verify_quote, {"quote": "到2027年，规模以上工业增加值达到"}),
-    Operation(
-        "list_documents", "documents", documents.DocumentQuery, documents.Documents, documents.list_documents, {"words": "方案", "limit": 20}, tool=False),
-    Operation(
-        "list_passages", "passages", documents.PassageQuery, documents.Passages, documents.list_passages, {"document": "文件编号", "limit": 20}, tool=False),
+    Operation("ask_policy", "ask", asking.Question, asking.AnswerReply, asking.ask_policy, asking.readable),
+    Operation("search_passages", "search", searching.Search, searching.Found, searching.search),
+    Operation("query_targets", "targets", figures.TargetQuery, figures.Targets, figures.query_targets),
+    Operation("compare_targets", "compare", comparing.Comparison, comparing.Compared, comparing.compare_targets),
+    Operation("check_eligibility", "eligibility", support.Enterprise, support.Decided, support.check_eligibility, failures=()),
+    Operation("verify_quote", "verify-quote", quotes.Quote, quotes.Verified, quotes.verify_quote),
+    Operation("list_documents", "documents", documents.DocumentQuery, documents.Documents, documents.list_documents, tool=False),
+    Operation("list_passages", "passages", documents.PassageQuery, documents.Passages, documents.list_passages, tool=False),
 )

@@ -16,6 +16,7 @@ import pytest
 from browsing import ROOT
 from serving import Served
 
+from assistant.doors.operations import OPERATIONS, Operation
 from prompts import keys
 
 EXAMPLES = 10
@@ -29,6 +30,13 @@ def test_no_request_breaks_the_doors(served: Served, tmp_path: Path) -> None:
     assert done.returncode == 0 and "11 passed" in done.stdout, done.stdout[-6000:] + done.stderr[-2000:]
 
 
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+def test_examples_are_records(operation: Operation) -> None:
+    asked, told = operation.example["request"], operation.example["reply"]
+    assert operation.request.model_validate(asked).model_dump(mode="json", exclude_unset=True) == asked
+    assert operation.record.model_validate(told).model_dump(mode="json", exclude_unset=True) == told
+
+
 @pytest.fixture(scope="module")
 def document(served: Served) -> dict[str, Any]:
     return httpx.get(f"{served.address}/openapi.json", headers=served.headers, timeout=30).json()
@@ -40,6 +48,8 @@ def test_every_address_is_described_in_chinese_with_its_errors(document: dict[st
     for operation in operations:
         if "requestBody" in operation:
             assert operation["requestBody"]["content"]["application/json"]["examples"]
+        if "api" in operation["tags"]:
+            assert operation["responses"]["200"]["content"]["application/json"]["examples"]
         assert any("\u4e00" <= sign <= "\u9fff" for sign in operation["summary"])
         assert {"200", "400", "401", "403", "405", "413", "429", "500", "503", "504"} <= set(operation["responses"]) and "422" not in operation["responses"]
         for status, reply in operation["responses"].items():
