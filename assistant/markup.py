@@ -15,7 +15,8 @@ from typing import Any
 from prompts import say
 
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-_VERDICTS = {"符合": "yes", "不符合": "no", "需补充": "ask"}
+_VERDICTS = {"符合": "yes", "不符合": "no", "需补充": "ask", "需補充": "ask", "met": "yes", "not met": "no", "to be supplied": "ask"}
+"""Verdicts on a condition in every language, and how each is shown."""
 _VERDICT = re.compile(rf"<li>({'|'.join(_VERDICTS)})(?=[\s：:])")
 _LIST = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])(?=\s)")
 _MARK = re.compile(r"\[(\d{1,3})\]")

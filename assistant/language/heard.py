@@ -48,12 +48,11 @@ def heard(question: str, history: Sequence[str], library: Library) -> Heard:
         return Heard(question, tuple(history), spoken[-1])
     from assistant.language.english.reading import read
 
-    regions = {card.meta.region for card in library.cards.values()}
     texts: list[str] = []
     unknown: tuple[str, ...] = ()
     for text, own in zip((*history, question), spoken, strict=True):
         if own == "en":
-            made = read(text, regions, library.terms)
+            made = read(text, library.cards, library.terms)
             text, unknown = made.chinese, made.unknown
         else:
             unknown = ()

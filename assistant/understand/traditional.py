@@ -1,6 +1,6 @@
 """Traditional Chinese signs put as the simplified ones that the documents are written in: 規劃 → 规划.
 
-The pairs in `traditional.txt` are those of OpenCC (TSCharacters, Apache License 2.0), of each sign the usual reading, without signs
+The pairs in `traditional.txt` are those of OpenCC (TSCharacters, and the forms of Hong Kong and Taiwan; Apache License 2.0), of each sign the usual reading, without signs
 that simplified texts use as well (乾, 著).
 """
 

@@ -13,6 +13,7 @@ from assistant.understand.traditional import simplified
     ("十三五規劃的現代紡織產值目標", "十三五规划的现代纺织产值目标"),
     ("園區主導產業占比，提高了幾個點？", "园区主导产业占比，提高了几个点？"),
     ("後來臺賬於何處", "后来台账于何处"),
+    ("中衞市", "中卫市"),
     ("著名的乾县，于都，吴忠市瀛海", "著名的乾县，于都，吴忠市瀛海"),
 ])
 def test_signs(typed: str, meant: str) -> None:

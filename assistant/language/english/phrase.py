@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.language.english.dictionary import LookUp
@@ -19,10 +19,11 @@ _CLOSE = re.compile(r"(?:率|量|额|值|水平|面积|规模|度|增速|增长|
 """Nouns that follow what they are of without 的."""
 _BOUNDS = frozenset({"超过", "低于", "最多", "至少", "约"})
 """Words of degree, which mean nothing without a figure behind them."""
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "this"})
 _SMALL = ("and", "comma", "of", "for", "on", "in", "with", "possessive")
 _FRAME = ("place", "year")
 _NAMED = ("place", "year", "plan", "term", "adjective", "possessive", "chinese", "count")
-_REACH = "达到"
+_REACH, _MAJOR = "达到", "重大"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ class Phrase:
 
 class Reader:
     """Reads phrases; `places` are Chinese names by English ones, `named(word)` tells whether the library's names have these signs,
-    `look_up` is for words outside the vocabulary."""
+    `look_up` is for words outside the vocabulary, `titles` are the names of the library's documents."""
 
-    def __init__(self, places: Mapping[str, str], named: Callable[[str], bool], look_up: LookUp) -> None:
+    def __init__(self, places: Mapping[str, str], named: Callable[[str], bool], look_up: LookUp, titles: Collection[str]) -> None:
+        self._titles = titles
         self._places = places
         self._named = named
         self._look_up = look_up
@@ -65,8 +67,9 @@ class Reader:
         """A phrase of the question."""
         found = pieces(_AS_SHARE.sub(r"share of \g<part> in", text), self._places, self._look_up)
         unknown = tuple(piece.english for piece in found if piece.kind == "unknown")
-        found = [piece for at, piece in enumerate(found) if piece.kind not in ("skip", "unknown") and not _idle(found, at)]
+        found = [piece for at, piece in enumerate(found) if piece.english.lower() not in _ARTICLES and piece.kind != "unknown" and not _idle(found, at)]
         documents, rest = self._documents(found)
+        rest = [piece for piece in rest if piece.kind != "skip"]
         named = tuple(piece.word for piece in rest if piece.kind == "place")
         places = tuple(word for word in named if not word.startswith("全")) or named
         years = tuple(piece.word for piece in rest if piece.kind == "year" or piece.word == "底")
@@ -89,6 +92,11 @@ class Reader:
             while at + 1 < len(found) and found[at].kind in ("of", "for", "in") and _belongs(found, at + 1):
                 own.insert(0, found[at + 1])
                 at += 2
+            if (about := _about(found, at)) > at:
+                thing = self._thing(found[at + 1 : about])
+                if found[at].kind == "on" or any(thing.strip("“”") in title for title in self._titles):
+                    own.insert(-1, Piece("term", (thing,), ""))
+                    at = about
             documents.append(self._document(own))
         return [name for name in documents if name], rest
 
@@ -115,10 +123,10 @@ class Reader:
     def _thing(self, found: Sequence[Piece]) -> str:
         """Pieces in Chinese order: B的A for "A of B"."""
         found = _trimmed(found)
-        for kind in ("with", "in", "on", "for"):
-            at = next((at for at, piece in enumerate(found) if piece.kind == kind), None)
+        for kinds in (("in", "on", "for"), ("with",)):
+            at = next((at for at, piece in enumerate(found) if piece.kind in kinds), None)
             if at is not None:
-                return self._joined(kind, found[:at], found[at + 1 :])
+                return self._joined(found[at].kind, found[:at], found[at + 1 :])
         listed = _items(found)
         if len(listed) > 1:
             return "、".join(self._thing(item) for item in listed[:-1]) + f"和{self._thing(listed[-1])}"
@@ -147,7 +155,9 @@ class Reader:
             if piece.kind in _SMALL:
                 text += {"and": "和", "possessive": "的"}.get(piece.kind, "") if text and after is not None else ""
             elif piece.kind in ("count", "figure") and re.fullmatch(r"[\d.万亿]+", piece.word) and after is not None and after.kind in ("term", "adjective", "chinese"):
-                text += piece.word + measure(self._row(found[at + 1 :]))
+                text += piece.word + ("大" if after.word == _MAJOR else measure(self._row(found[at + 1 :])))
+            elif piece.word == _MAJOR and text.endswith("大"):
+                continue
             else:
                 text += self._chosen(piece, text, after.word if after is not None else "")
         return text
@@ -175,6 +185,16 @@ def _head(found: Sequence[Piece], at: int) -> int | None:
 def _belongs(found: Sequence[Piece], at: int) -> bool:
     """Whether what follows "of" or "for" behind a document's noun is of its name: a body, or a year or place with nothing behind it."""
     return found[at].word in ("国务院", "国家") or (found[at].kind in _FRAME and at + 1 == len(found))
+
+
+def _about(found: Sequence[Piece], at: int) -> int:
+    """Where what may be the subject of a document ends, behind its noun ("measures for the recognition of …"); `at` if nothing is."""
+    if at >= len(found) or found[at].kind not in ("on", "for"):
+        return at
+    end = at + 1
+    while end < len(found) and found[end].kind in ("term", "adjective", "of", "and", "verb"):
+        end += 1
+    return end if end > at + 1 else at
 
 
 def _between(rest: Sequence[Piece], at: int) -> bool:

@@ -56,7 +56,7 @@ def _next(text: str, at: int, places: Mapping[str, str], look_up: LookUp) -> tup
         return Piece("possessive", ("的",), match[0]), match.end()
     if text[at] in ",;:":
         return Piece("comma", ("、",), text[at]), at + 1
-    for read in (numbers.plan, numbers.span, numbers.year):
+    for read in (numbers.plan, numbers.document_number, numbers.span, numbers.year):
         number = read(text, at)
         if number is not None:
             kind: PieceKind = "year" if number.kind == "year" else "plan"

@@ -111,7 +111,7 @@ def _token() -> re.Pattern[str]:
     figure = re.sub(r"\?P<\w+>", "?:", figure_pattern().pattern)
     year = re.sub(r"\?P<\w+>", "?:", _YEAR.pattern)
     own = r"(?:[\u3400-\u9fff]|[\dA-Za-z&.]+(?=[\u3400-\u9fff]))"
-    apart = rf"(?:{figure})(?![\u3400-\u9fff])"
+    apart = rf"(?:{figure})(?![\u3400-\u9fff\d])"
     name = rf"{own}+?(?=(?:{apart})(?<=[^\d\s])|{year}|[^\u3400-\u9fff\dA-Za-z&.]|[\dA-Za-z&.]+(?![\u3400-\u9fff\dA-Za-z&.])|$)"
     notes = "|".join(sorted(map(re.escape, _notes()), key=len, reverse=True))
     return re.compile(rf"(?P<note>{notes})|(?P<kept>{_KEPT})|{_DATE.pattern}|(?:{year})|(?:{apart})|(?P<sign>[{signs}])|(?:{name})")
