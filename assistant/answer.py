@@ -30,7 +30,7 @@ from assistant.language.heard import Heard, heard
 from assistant.language.retold import retold
 from assistant.limits import problem, readable
 from assistant.model import chat, configured, worded
-from assistant.parts import by_parts
+from assistant.parts import by_parts, one_by_one
 from assistant.records import Answer, Draft, Query, Reason, Status
 from assistant.scope import EVERYTHING, Scope, empty, narrowed, within
 from assistant.several import asks_how, parted
@@ -154,7 +154,8 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
         if first.status in (Status.ANSWERED, Status.PARTIAL):
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
-    draft = with_neighbours(in_statements.completed(_in_dialogue(query, earlier, library), query, library), query, library)
+    draft = in_statements.completed(_in_dialogue(query, earlier, library), query, library)
+    draft = with_neighbours(one_by_one(draft, query, _reader(query, (), library), lambda one: compose(one, library)), query, library)
     draft = by_parts(draft, query, _reader(query, history, library), lambda one: compose(one, library))
     draft = added_up(in_clauses(draft, query, _reader(query, (), library), library), query)
     return query, draft if before is not None else carried(draft, query, library)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from assistant.compose.merging import joined
 from assistant.gather.filters import METRIC
 from assistant.records import Citation, Draft, Query, Reason, Status
-from assistant.several import figures_asked
+from assistant.several import figures_asked, questions
 from prompts import say
 
 _TOLD = (Status.ANSWERED, Status.PARTIAL)
+_UNFOUND = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR})
 _LEANS = re.compile(r"^(?:那|又)?(?:里头|里面|其中|其|它|他们|这|那里)")
 _SHORT = 2
 """A clause whose own topic has no more signs than this means nothing by itself."""
@@ -53,6 +55,33 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
     for text in lacking:
         missing = say("clauses.part_missing", part=text)
         made = replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n\n{missing}")
+    return made
+
+
+def one_by_one(draft: Draft, query: Query, understand: Callable[[str], Query], compose: Callable[[Query], Draft]) -> Draft:
+    """In place of a refusal of several questions in one what each of them by itself gives, in the document that the first is answered
+    from, with a note on those that give nothing; `draft` where none does."""
+    pieces = questions(query.text)
+    if draft.status != Status.REFUSED or draft.reason not in _UNFOUND or len(pieces) < 2 or query.leans:
+        return draft
+    told: list[Draft] = []
+    lacking: list[str] = []
+    home: tuple[str, ...] = ()
+    for text in pieces:
+        own = understand(text)
+        asked = replace(own, documents=own.documents or query.documents, soft_documents=own.soft_documents or query.soft_documents or home,
+                        regions=own.regions or query.regions)
+        made = compose(asked)
+        if made.status == Status.ANSWERED and made.citations:
+            told.append(made)
+            home = home or tuple(dict.fromkeys(one.document for one in made.citations))[:1]
+        else:
+            lacking.append(text)
+    if not told:
+        return draft
+    made = reduce(joined, told)
+    for text in lacking:
+        made = replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n\n{say('clauses.part_missing', part=text)}")
     return made
 
 

@@ -22,6 +22,10 @@ _FIGURE = re.compile(r"(?<!哪)(?:多少|几(?=[个家项条座户名人倍成�
 _ELLIPSIS = re.compile(r"(?:那|还有)?([^，。；？]{2,8})呢")
 """A further thing of which the same is asked: "产值几个亿？增加值呢"."""
 _STOPS = re.compile(r"[，,；;。？?！!：:]+")
+_FULL_STOP = re.compile(r"[。；？?！!;]+")
+_QUESTION = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不没]$|是否|能否|可否|是不是|能不能|要不要|有没有")
+_ALONE = 8
+"""A question of fewer signs leans on the one before."""
 _LISTED = re.compile(r"[、和及与](?=[^、，；。？！]{0,12}(?:多少|几[个家项条座户名人件万所处次台套]))")
 """A sign between two things of which the second is asked for in words of its own: "建多少家、培育多少个"."""
 
@@ -50,6 +54,12 @@ def parted(question: str) -> tuple[str, str] | None:
 def asks_how(question: str) -> bool:
     """Whether a question is nothing but how: "怎么实现", "靠什么措施"."""
     return _HOW.fullmatch(_ENDS.sub("", question.strip())) is not None
+
+
+def questions(text: str) -> tuple[str, ...]:
+    """The questions of a text that stand by themselves, stop to stop; () where one of them says too little or does not ask."""
+    pieces = [piece.strip() for piece in _FULL_STOP.split(text) if piece.strip()]
+    return tuple(pieces) if all(len(piece) >= _ALONE and _QUESTION.search(piece) for piece in pieces) else ()
 
 
 def figures_asked(question: str) -> tuple[tuple[str, str], ...]:

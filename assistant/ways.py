@@ -18,6 +18,7 @@ from assistant.compose import (
     by_when,
     changed,
     disputed,
+    each_side,
     limited,
     lists,
     record,
@@ -33,6 +34,7 @@ from assistant.compose import (
 from assistant.compose import clauses as in_words
 from assistant.compose import figures as in_figures
 from assistant.compose.hedge import hedge
+from assistant.compose.unset import unset
 from assistant.eligibility import facts
 from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
@@ -144,7 +146,10 @@ def _figures(asked: Asked) -> Draft | None:
         return None
     if asked.of_support and asked.of_amount and _only_counted(asked.found):
         return absent.sum_of(asked.found.items[0].cells[0].rows[0], asked.query, asked.library)
-    return in_figures.compose(asked.query, asked.found, asked.library) or refusal.known_but_not_so(asked.query, asked.found, asked.library)
+    made = in_figures.compose(asked.query, asked.found, asked.library)
+    if made is not None or "why" in asked.query.kinds:
+        return made
+    return unset(asked.query, asked.found, asked.library) or refusal.known_but_not_so(asked.query, asked.found, asked.library)
 
 
 def _only_counted(found: Figures) -> bool:
@@ -170,6 +175,7 @@ POINTED: tuple[Way, ...] = (
     Way("what changed", lambda asked: changed.compose(asked.query, asked.library), _of_changes),
     Way("requirements", _required),
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
+    Way("each side", lambda asked: each_side.compose(asked.query, asked.library), lambda asked: not asked.certain),
     Way("support", lambda asked: support.compose(asked.query, rules(asked.query, asked.library), asked.library, today()), _of_support),
     Way("requirement met", lambda asked: required.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), _of_support),
     Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),

@@ -69,7 +69,7 @@ def first_place(words: str) -> RegionMention | None:
     return lowest
 
 
-_RANKED = re.compile(r"百强|前\d|前[一二三五十百]|知名|优秀|先进|文明|示范|首[家个批]|第一")
+_RANKED = re.compile(r"百强|\d+[强名位家]|前\d|前[一二三五十百]|知名|优秀|先进|文明|示范|首[家个批]|第一")
 """Behind 全国: a rank among all, no place."""
 
 

@@ -25,6 +25,8 @@ _ARTICLE = 1500
 """A section of no more signs is read whole around what is quoted from it."""
 _ALIKE, _BOUND, _LEAST = 0.3, 0.35, 0.45
 """So much of a part's own words a sentence near by must have; what the right bound counts; what both must come to."""
+_TOLD_TOO = frozenset({"pace", "growth_rate", "average"})
+"""What is worked out of figures, but as often told by the text itself (年均增速)."""
 _GIVEN = 0.6
 """A part that asks for no single thing is told by a quotation that has so much of its own words."""
 _STANDS = 0.5
@@ -38,7 +40,7 @@ _MOST = 2
 
 def with_neighbours(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with the sentences, of the articles it quotes from, that give parts of the question which nothing quoted gives."""
-    worked = draft.table or (draft.targets and draft.computations) or query.operations & WORKED or record.asked(query)
+    worked = draft.table or (draft.targets and draft.computations) or query.operations & WORKED - _TOLD_TOO or record.asked(query)
     if draft.status not in (Status.ANSWERED, Status.PARTIAL) or worked or not _one_document(draft):
         return draft
     parts = asked(query, library)

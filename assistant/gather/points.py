@@ -19,6 +19,7 @@ def points(query: Query, library: Library) -> tuple[Point, ...]:
     """The points that the question sets side by side; one without anything where it names none."""
     earlier = _before_document(query)
     found = tuple(_within(_freed(point, earlier, library), library, len(query.points) > 1) for point in query.points) or (Point(),)
+    found = _with_place(found, library)
     if not query.points and len(query.documents) > 1:
         found = tuple(Point(document=id) for id in query.documents)
     if not query.years and query.soft_years:
@@ -48,6 +49,16 @@ def points(query: Query, library: Library) -> tuple[Point, ...]:
     if "first" in query.operations or ("trend" in query.operations and len(query.years) == 2):
         found = tuple(replace(point, year=None) for point in found)
     return tuple(dict.fromkeys(found))
+
+
+def _with_place(found: tuple[Point, ...], library: Library) -> tuple[Point, ...]:
+    """The points; one of a place and a year and one of a document of that place made one where there are just these two: the place only
+    says whose document it is ("某县2024年旅游产业的产值" where a document is called 旅游产业)."""
+    places = [point for point in found if point.region and point.year and not point.document]
+    documents = [point for point in found if point.document and point.year is None and not point.region]
+    if len(found) != 2 or len(places) != 1 or len(documents) != 1 or _region(library, documents[0]) != places[0].region:
+        return found
+    return (replace(documents[0], region=places[0].region, year=places[0].year),)
 
 
 def _before_document(query: Query) -> frozenset[int]:

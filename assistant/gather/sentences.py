@@ -12,6 +12,7 @@ from assistant.gather.wording import Text, Word, lighter, part_of, words_of, yea
 from assistant.records import Query
 from index.canonical import canonical
 from index.library import Library
+from index.quantities import chinese_number
 from index.records import Passage
 
 _SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
@@ -39,6 +40,9 @@ _THING = re.compile(
     r"哪(?:些|[几两三四五六七八九十]+[个类种项条家大]?(?:方面)?的?)(?P<after>[\u4e00-\u9fff]{2,6})"
     r"|(?P<before>[\u4e00-\u9fff]{2,6}?)(?:都|主要|具体|分别|一共)*(?:有|包括|包含|是|为)(?:哪|什么)"
 )
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[二三四五六七八九十]{1,3})[个家座项类种名](?P<name>[\u4e00-\u9fff]{2})")
+_NAMES = re.compile(r"有谁|是谁|名单|[有是]哪些(?=$|[？?。])|哪[\d二三四五六七八九十]+[个家座项类种名]")
+"""How many there are is known, who they are is asked: the members stand before their number (甲、乙、丙3个城市)."""
 _OPENS = re.compile(r"(?:下列|以下|如下)[^。；]{0,16}[:：]")
 _ENUMERATES = re.compile(r"(?:“[^”]{1,12}”){3,}|(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
 _CELL = re.compile(r"[^。；\t\n]+[。；]?")
@@ -115,7 +119,9 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
     if len(found) > 1:
         return tuple(found)
     quoted_or_topic = tuple(quoted_terms(query)) or query.topic
-    return (Part(everything, (), aspects, quoted_or_topic, _things(query.text), _grams(query.bare or query.text)),)
+    things = _things(query.text)
+    members = _counted_names(query.text) is not None
+    return (Part(everything, (), frozenset({"members"}) if members else aspects, quoted_or_topic, things, _grams(query.bare or query.text)),)
 
 
 def _going_on(part: Part, before: Part) -> Part:
@@ -136,8 +142,16 @@ def _side_by_side(segment: str) -> list[str]:
     return pieces if len(pieces) > 1 and all(_ASKS.search(piece.strip("，,。；;：:")) for piece in pieces) else [segment]
 
 
+def _counted_names(text: str) -> re.Match[str] | None:
+    """How many of what a question knows, of which it asks the names; None where it asks no such thing."""
+    return _NUMBERED.search(text) if _NAMES.search(text) else None
+
+
 def _things(text: str) -> re.Pattern[str] | None:
     """How a list of the things that a question asks for reads: members before their common name, or after it."""
+    if (counted := _counted_names(text)) is not None:
+        number = counted["number"] if counted["number"].isdigit() else str(chinese_number(counted["number"]))
+        return re.compile(rf"、[^。；]{{1,60}}(?:{number}|{counted['number']})个?{re.escape(counted['name'])}")
     asked_for = _THING.search(text)
     if asked_for is None:
         return None

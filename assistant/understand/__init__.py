@@ -47,6 +47,8 @@ _QUESTION_WORD = re.compile(r"什么|怎么|怎样|如何|哪")
 """A word that asks is no topic: 干什么, 怎么回事."""
 _REMEMBERED = 6
 """So many earlier questions at most are read again; the further past does not matter to a follow-up."""
+_MEMBERS = re.compile(r"哪(?:\d+|[几一二两三四五六七八九十]+)[个家座批种项](?![^，。？]{0,4}年)|都有谁|名单|有哪些|是哪些|都是谁")
+"""The members of a group are asked for by name."""
 _CHANGED = re.compile(r"(?<=[，；])(?:共|总共|又|一共|累计|总的)?(?:增长|增加|变化|提高|下降|减少)(?:了)?(?:多少|几成)(?!个|家|项|户)")
 """A clause that asks how much something named before it changed; between two years it is to be worked out."""
 _TITLE_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -102,6 +104,8 @@ def _read(
     changed = [Stretch(match.start(), match.end()) for match in _CHANGED.finditer(text)] if len({year for year, _ in years}) > 1 else []
     operations |= {"difference", "growth"} if changed else frozenset()
     operations -= {"sum"} if only_all(text) else set()
+    if "first" in operations and _MEMBERS.search(text):
+        operations -= {"first"}  # the first ones are to be named, not the first document that names any
     if "consistency" in operations and not years and of_several_years(named, cards):
         operations = operations - {"consistency"} | {"difference", "higher"}  # what each year has of its own may differ
     asked = words.asked_unit.search(text)
@@ -203,9 +207,13 @@ def _regions(
         if match and not any(one.start <= match.start() and match.end() <= one.end for one in taken):
             found.append((name, match.start()))
             places.append(Stretch(*match.span()))
-    for mention in find_regions(text):
+    mentions = find_regions(text)
+    starts = {one.start for one in mentions if one.level == "县" and one.name in covered}
+    for mention in mentions:
         inside = any(one.start <= mention.start and mention.end <= one.end for one in taken)
-        if mention.relative:
+        if mention.end in starts:  # the province before a county of the library only says where that lies
+            places.append(Stretch(mention.start, mention.end))
+        elif mention.relative:
             homes = known.meant_by(mention.name)
             if len(homes) == 1 and not inside:
                 found.extend((home, mention.start) for home in homes)
@@ -246,6 +254,8 @@ def _asker(text: str, taken: Collection[Stretch]) -> tuple[tuple[AskerFigure, ..
             continue
         if quantity.unit == "G":  # 5G is a name.
             continue
+        if _WITHIN.match(text, quantity.tail - 1) and _LISTS.search(text):
+            continue  # 哪些情况要在10个工作日内报告: the limit says which clause is meant
         about = re.split(r"[，。；？！]", text[max(0, quantity.start - 16) : quantity.start])[-1]
         ends = (quantity.value, quantity.value_max) if quantity.value_max is not None and _COURSE.search(about) else (quantity.value,)
         figures += [AskerFigure(value, _MONEY.get(quantity.unit, quantity.unit), about) for value in ends]
@@ -254,6 +264,8 @@ def _asker(text: str, taken: Collection[Stretch]) -> tuple[tuple[AskerFigure, ..
     return tuple(figures), places
 
 
+_WITHIN = re.compile(r"[日天月年时](?:之内|以内|内)")
+_LISTS = re.compile(r"(?:哪些|什么|哪几种)(?:情况|情形|事项|变化|材料)")
 _COURSE = re.compile(r"[从由自][^从由自]{0,8}$")
 """Behind these words two figures are the ends of a course (从975户到1186户), not of a range."""
 

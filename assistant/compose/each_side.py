@@ -1,0 +1,125 @@
+"""A single thing asked of several documents or places (how much, how long, what share): what each of them states, and the difference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant import compute
+from assistant.compose.clauses.quoting import quotations
+from assistant.compose.rows import short_title
+from assistant.compute import Incomparable, Operand, plain
+from assistant.gather.clauses import documents_for
+from assistant.gather.wording import words_of
+from assistant.records import Computation, Draft, Query
+from assistant.stated.asked import Asked, asked
+from assistant.stated.match import Match, best
+from assistant.stated.slots import NUMERIC, Slot, slot_of
+from assistant.stated.statements import statements
+from assistant.understand.series import of_several_years
+from index.library import Library
+from index.quantities import Quantity, in_base_units, quantities
+from prompts import say
+
+_HITS = 20
+_MOST = 4
+"""Of more sides none is asked by itself."""
+_MONEY = re.compile(r"补贴|补助|奖励|资助|贷款|额度|资金|钱|罚款")
+_COMPARED = frozenset({"difference", "gap", "higher"})
+_MORE = re.compile(r"(?:哪[边个份家里]|谁)[^，。？]{0,6}(?:多|高|少|低|长|短|严|宽)")
+_AGAINST = re.compile(r"各|分别|都|哪[边个份家]|谁|差|比|一样|不同|区别")
+"""Words by which several are held against each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A document or a place of the question, and the documents to look in."""
+
+    name: str
+    documents: tuple[str, ...]
+
+
+def compose(query: Query, library: Library) -> Draft | None:
+    """What each side states of the thing asked, with the difference of two amounts where it is asked for; None where fewer than two sides
+    are named, no single thing is asked, or one of them states nothing."""
+    sides = _sides(query, library)
+    part = _thing(query, library) if 1 < len(sides) <= _MOST and _AGAINST.search(query.text) else None
+    if part is None:
+        return None
+    matches = [_of_side(part, side, library) for side in sides]
+    found = [one for one in matches if one is not None]
+    if len(found) < len(sides):
+        return None
+    draft = quotations([(one.statement.passage, one.statement.start, one.statement.end) for one in found], library)
+    held = query.operations & _COMPARED or _MORE.search(query.text)
+    return _with_difference(draft, found, sides) if held and len(found) == 2 else draft
+
+
+def _sides(query: Query, library: Library) -> list[_Side]:
+    """The documents that a question names, else the places, each with its documents."""
+    named = list(dict.fromkeys(query.documents))
+    if of_several_years(named, library.cards):
+        return []
+    regions = {library.cards[id].meta.region for id in named}
+    sides = [_Side(short_title(id, library), (id,)) for id in named]
+    for place in query.regions:
+        inside = documents_for(replace(query, documents=(), soft_documents=(), regions=(place,)), library) or []
+        if place not in regions and library.of_regions([place]):
+            sides.append(_Side(place, tuple(inside)))
+    return sides
+
+
+def _thing(query: Query, library: Library) -> Asked | None:
+    """The one thing asked of all sides, with the words of the whole question; None where none or several are asked."""
+    slots = [part.slot for part in asked(query, library) if part.slot is not None and part.slot.name in NUMERIC]
+    words = words_of(query.topic, library)
+    if not slots or not words or query.asker:
+        return None
+    money = slot_of("多少钱") if slots[0].name == "quantity" and _MONEY.search(query.text) else None
+    slot = Slot(money.name, money.told, slots[0].bound) if money is not None else slots[0]
+    return Asked(query.text, slot, words, len(words))
+
+
+def _of_side(part: Asked, side: _Side, library: Library) -> Match | None:
+    text = " ".join(word.text for word in part.words)
+    return best(part, statements((text,), side.documents, _HITS, library), library)
+
+
+def _with_difference(draft: Draft, found: Sequence[Match], sides: Sequence[_Side]) -> Draft:
+    """The draft with which of two amounts is the greater and by how much; as it is where one of them states no single amount."""
+    amounts = [_amount(one) for one in found]
+    if any(amount is None for amount in amounts):
+        return draft
+    operands = [Operand(amount.value, amount.unit, _mark(one, draft)) for one, amount in zip(found, amounts, strict=True) if amount is not None]
+    greater, lesser = (0, 1) if _size(operands[0]) >= _size(operands[1]) else (1, 0)
+    try:
+        made: Computation = compute.difference(operands[greater], operands[lesser])
+    except Incomparable:
+        return draft
+    line = say("figures.side.same", first=sides[0].name, second=sides[1].name, figure=_printed(operands[0])) if not made.result else say(
+        "figures.side.more", more=sides[greater].name, less=sides[lesser].name, first=_printed(operands[greater]), second=_printed(operands[lesser]),
+        figure=f"{plain(made.result)}{made.unit}")
+    working = say("figures.working", expression=made.expression)
+    return replace(draft, text=f"{line}\n{working}\n{draft.text}", computations=(*draft.computations, made))
+
+
+def _amount(match: Match) -> Quantity | None:
+    """The amount that a statement gives, None where it gives several in different places."""
+    own = [one for one in quantities(match.statement.text) if one.unit and any(start <= one.digits < end for start, end in match.places)]
+    return own[0] if len({(one.value, one.unit) for one in own}) == 1 and own[0].value_max is None else None
+
+
+def _size(operand: Operand) -> Decimal:
+    return in_base_units(operand.value, operand.unit)[0]
+
+
+def _printed(operand: Operand) -> str:
+    return f"{plain(operand.value)}{operand.unit}"
+
+
+def _mark(match: Match, draft: Draft) -> int:
+    """The number of the citation that quotes a statement."""
+    one = match.statement
+    return next(cited.n for cited in draft.citations if cited.document == one.passage.document and cited.start <= one.start + 1 and cited.end >= one.end - 2)
