@@ -12,12 +12,13 @@ from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
+from index.stretches import stretches
 from prompts import say
 
 _ASKS = re.compile(
     r"(?:同时|一起|都|叠加|重复|重叠)(?:能|可以?)?(?:享受|拿|领|申请|申报|补|得|要)|(?:能|可以?|可不可以|能不能)[^，。？]{0,8}(?:叠加|重复|兼得|都拿|都领|都要|都申请|一起拿|一起申请)|冲突吗|冲不冲突|就高"
 )
-_TELLS = re.compile(r"[^。；\n]*(?:不重复|重复享受|重复申报|就高|从高|叠加(?!效应)|择优|择一|只能享受|不得同时|可同时享受|最高额)[^。；\n]*")
+_TELLS = re.compile(r"不重复|重复享受|重复申报|就高|从高|叠加(?!效应)|择优|择一|只能享受|不得同时|可同时享受|最高额")
 _OF_GRANTS = re.compile(r"享受|补助|补贴|奖励|资助|扶持|条款|申报|给予支持")
 _MOST, _LEAST = 2, 6
 
@@ -32,12 +33,13 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     for id in documents:
         if id in library.superseded and id not in query.documents:
             continue
-        for sentence in _TELLS.finditer(library.document(id).text):
-            if len(sentence.group().strip()) >= _LEAST and _OF_GRANTS.search(sentence.group()):
-                found.append((share(words, Text.of(sentence.group()))[0], id, sentence))
+        text = library.document(id).text
+        for start, end in stretches(text, _TELLS):
+            if len(text[start:end].strip()) >= _LEAST and _OF_GRANTS.search(text, start, end):
+                found.append((share(words, Text.of(text[start:end]))[0], id, start, end))
     cite = Citations(library)
     lines = []
-    for _, id, sentence in sorted(found, key=lambda one: -one[0])[:_MOST]:
-        mark = cite.span(id, (), *sentence.span())
-        lines.append(say("support.doubled", title=short_title(id, library), quote=sentence.group().strip(), mark=f"[{mark}]"))
+    for _, id, start, end in sorted(found, key=lambda one: -one[0])[:_MOST]:
+        mark = cite.span(id, (), start, end)
+        lines.append(say("support.doubled", title=short_title(id, library), quote=library.document(id).text[start:end].strip(), mark=f"[{mark}]"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(dict.fromkeys(lines)), cite.all) if lines else None

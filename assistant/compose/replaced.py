@@ -7,10 +7,11 @@ import re
 from assistant.compose.citing import Citations
 from index.library import Library
 from index.records import SupportRule
+from index.stretches import stretches
 from index.words import bigrams
 from prompts import say
 
-_REPEALS = re.compile(r"[^。；\n]*废止[^。；\n]*")
+_REPEALS = re.compile("废止")
 _LINE = re.compile(r"\S[^\n]*")
 _ALIKE = 0.4
 _LONGEST = 160
@@ -22,12 +23,13 @@ def of(rule: SupportRule, cite: Citations, library: Library) -> list[str]:
     if not later:
         return []
     text = library.document(later).text
-    found = next(_REPEALS.finditer(text), None) or _LINE.search(text)
+    line = _LINE.search(text)
+    found = next(stretches(text, _REPEALS), line.span() if line is not None else None)
     if found is None:
         return []
-    end = min(found.end(), found.start() + _LONGEST)
-    mark = cite.span(later, (), found.start(), end)
-    lines = [say("support.replaced", quote=text[found.start() : end].strip(), mark=f"[{mark}]")]
+    start, end = found[0], min(found[1], found[0] + _LONGEST)
+    mark = cite.span(later, (), start, end)
+    lines = [say("support.replaced", quote=text[start:end].strip(), mark=f"[{mark}]")]
     new = _counterpart(rule, library.rules([later]))
     if new is not None:
         lines.append(say("support.replacing_rule", quote=new.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(new)}]"))

@@ -13,6 +13,7 @@ from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.dates import goal_place, start_place, term_place
 from index.library import Library
+from index.stretches import stretches
 from prompts import say
 
 _ASKS = re.compile(
@@ -31,7 +32,7 @@ _HITS = 24
 """So many passages that the search finds for a 文号 are looked into."""
 _ENDS = re.compile(r"废止|失效|重新发布|停止执行|不再执行")
 _OWN_TERM = re.compile(r"(?:第[一二三四五六七八九十]+条\s*)?本(?:办法|细则|规定|通知|意见|方案|政策|措施)[^。；\n]*有效期[^。；\n]*")
-_VALID = re.compile(r"[^。；\n]*有效期[^。；\n]*(?P<until>20\d\d)年[^。；\n]*")
+_VALID = re.compile(r"有效期[^。；\n]*(?P<until>20\d\d)年")
 
 
 def compose(query: Query, library: Library, today: date) -> Draft | None:
@@ -106,12 +107,13 @@ def _beyond(query: Query, library: Library) -> Draft | None:
         return None
     words, text = words_of(query.words, library), library.document(id).text
     best: tuple[float, int, int] | None = None
-    for sentence in _VALID.finditer(text):
-        if int(sentence["until"]) < year:
-            section = max((one for one in library.sections(id) if one.start <= sentence.start() < one.end), key=lambda one: one.level)
-            before = text[max(0, sentence.start() - _NEAR) : sentence.end()]
+    for start, end in stretches(text, _VALID):
+        valid = _VALID.search(text, start, end)
+        if valid is not None and int(valid["until"]) < year:
+            section = max((one for one in library.sections(id) if one.start <= start < one.end), key=lambda one: one.level)
+            before = text[max(0, start - _NEAR) : end]
             fit = share(words, Text.of(" ".join((*section.path, before))))[0] if words else 0.0
-            best = max(best or (fit, *sentence.span()), (fit, *sentence.span()), key=lambda one: one[0])
+            best = max(best or (fit, start, end), (fit, start, end), key=lambda one: one[0])
     if best is None:
         return None
     cite = Citations(library)
