@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from assistant.gather.aspects import asked, only_asks
 from assistant.gather.clauses import quoted
+from assistant.gather.figures import only_measured
+from assistant.gather.filters import METRIC
 from assistant.gather.sentences import quoted_terms
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, share, words_of
@@ -23,6 +25,8 @@ _COUNTED = re.compile(r"[一二两三四五六七八九十百多\d]+[^一二两�
 _TOLD = 2
 _MATTERS = 0.2
 """A word that is missing is told if it is so much of the question: without 企业 a clause may well be about what is asked."""
+_IN_PROSE = frozenset({"list", "how", "why", "summary", "change", "responsibility", "document"})
+"""Kinds of questions that are not answered with a figure alone."""
 _NO_TOPIC = re.compile(r"[哪谁什么多几这那有不我要还没的了吗办]")
 
 
@@ -40,6 +44,9 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     if not wanted:
         return draft
     has, lacking = share(wanted, Text.of(text))
+    of_figure = "figure" in query.kinds and not query.kinds & _IN_PROSE
+    if of_figure and (any(METRIC.fullmatch(word) for word in lacking) or only_measured(query.words, lacking)):
+        return None
     if has < _FLOOR and not (query.documents or query.soft_documents or query.regions):
         return None
     total = sum(word.weight for word in wanted)

@@ -8,7 +8,7 @@ name (indicator and scope) and is helped by what stands around it (headings, doc
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.gather import filters
@@ -102,7 +102,7 @@ def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
     best = Figures((), 0.0)
     for words in dict.fromkeys((*_carried_on(query), query.topic or (() if query.operations else query.about), query.words)):
         found = _figures(query, library, words, nearest=nearest)
-        if found.items and found.explained >= _EXPLAINED and not _of_other_things(found, words):
+        if found.items and found.explained >= _EXPLAINED and not only_measured(words, found.missing):
             return found
         if found.explained > best.explained:
             best = found
@@ -116,10 +116,11 @@ def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
     return best
 
 
-def _of_other_things(found: Figures, words: Sequence[str]) -> bool:
-    """Whether of what is asked (电石的增加值) only what is measured is explained, and nothing of the things it is to be measured of."""
-    things = [word for run in words if not filters.METRIC.fullmatch(run) for word in segment(run) if len(word) > 1]
-    return len(words) > 1 and bool(things) and set(things) <= set(found.missing)
+def only_measured(words: Sequence[str], missing: Collection[str]) -> bool:
+    """Whether of what is asked (电石的增加值) only what is measured is there, and nothing of the things it is to be measured of."""
+    measured = [run for run in words if filters.METRIC.fullmatch(run)]
+    things = [word for run in words if run not in measured for word in segment(run) if len(word) > 1]
+    return bool(measured and things) and set(things) <= set(missing)
 
 
 def _only_done(query: Query, library: Library) -> Figures | None:

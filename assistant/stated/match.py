@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.gather.filters import METRIC
 from assistant.gather.wording import Text, Word, part_of
 from assistant.stated.asked import Asked
 from assistant.stated.slots import NUMERIC
@@ -81,9 +82,9 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
 
 
 def _of_another(one: Asked, text: str, inner: Sequence[tuple[float, Text]]) -> bool:
-    """Whether a figure of an industry or the like is asked (氢能产业的产值) and the sentence names another one (清洁能源产业), itself, its list
+    """Whether a figure of an industry or the like is asked (氢能产业的产值, 电石的增加值) and the sentence names another one (清洁能源产业), itself, its list
     and its headings not this one."""
-    subject = [word for word in one.words if re.search(rf"{re.escape(word.text)}{_KINDS}", canonical(one.text))]
+    subject = [word for word in one.words if re.search(rf"{re.escape(word.text)}(?:{_KINDS}|的?(?:{METRIC.pattern}))", canonical(one.text))]
     return bool(subject) and one.slot is not None and one.slot.name in NUMERIC and re.search(_KINDS, text) is not None and any(
         max(part_of(word, near) for _, near in inner) < _STANDS for word in subject)
 
