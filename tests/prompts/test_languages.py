@@ -11,9 +11,10 @@ from assistant.understand.traditional import simplified
 from prompts import FOLDER, keys, recording, say, say_in, speaking
 from prompts.traditional import traditional
 
-ANSWERS = ["agreement", "asking", "batch", "changes", "clauses", "disputed", "eligibility", "figures", "lists", "record", "refusal", "responsibility",
-           "rows", "scope", "suggest", "support", "understand"]
-"""Files whose messages all belong to an answer."""
+NO_ANSWERS = {"check", "doors", "eval", "index", "model", "model_reading", "model_wording", "page"}
+"""Files that speak to those who run the program, to other programs or to a language model; of page.yaml and model.yaml a part is in English."""
+ANSWERS = sorted(path.stem for path in FOLDER.glob("*.yaml") if path.stem not in NO_ANSWERS)
+"""Files whose messages all belong to an answer; a new file belongs here unless it is named above."""
 ROUND_ANSWERS = ["status", "reason", "part", "working", "source.mark", "source.open", "source.copy", "action.word", "vote", "chart"]
 """Groups of page.yaml that stand round an answer."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
