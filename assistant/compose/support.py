@@ -11,6 +11,7 @@ from assistant.compose.beside import deducted, halved, raises, steps, with_sums
 from assistant.compose.citing import Citations
 from assistant.compose.classes import Membership, classified
 from assistant.compose.concerning import decided, his, spoken_of
+from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.compose.showing import SHOWN, chosen, once
 from assistant.compose.stages import steps_of
@@ -62,10 +63,16 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         or excluded.compose(query, library)
         or matching.compose(query, own, library, today)
         or doubled.compose(query, rules, library)
-        or applied.compose(query, rules, library)
     )
-    if draft is not None or not rules:
+    if draft is not None:
         return draft
+    how = applied.compose(query, rules, library)
+    given = _of_rules(query, rules, own, library, today) if rules and (how is None or asks_amount(query)) else None
+    return how if given is None else given if how is None or how.status == Status.REFUSED else joined(given, how)
+
+
+def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> Draft | None:
+    """What the rules found give the asker, None where they are not what is asked about."""
     if way := steps_of(query, rules, library):
         return _stated([decided(rule, own, library, today) for rule in way], query, Citations(library), library, today, whole=True)
     own, members = classified(own, rules, library)
@@ -111,9 +118,14 @@ def tells_amount(draft: Draft, query: Query, library: Library) -> bool:
         _SUM.search(one.quote) and explained(query, one.document, (*one.path, one.quote), library) >= _LEAST for one in draft.citations)
 
 
+_RISEN = re.compile(r"(?:升|晋升|升级|升格|改评|又评|重新评)(?:上|了|到|为|成|定为?)*(?P<grade>[一二三四五六七八九\d国省市区县自A-F][^，。；？]{0,6})")
+"""The grade that the asker has by now, risen from another."""
+
+
 def _of_grade(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
     """Of rules for several grades (五星级, 四星级) those for a grade that the question names, all where it names none of them."""
-    asked_for = set(grades_in(query.text))
+    now = _RISEN.search(query.text)
+    asked_for = set(grades_in(now["grade"] if now is not None else query.text))
     named = [(rule, set(grades_in(" ".join((rule.subject, *(one.text for one in rule.conditions)))))) for rule in rules]
     most = max((len(asked_for & own) for _, own in named), default=0)
     return [rule for rule, own in named if not own or len(own & asked_for) == most] if most else list(rules)

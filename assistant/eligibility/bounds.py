@@ -30,10 +30,21 @@ def against_cap(raw: Decimal, cap: Decimal | None, unit: str) -> str:
 def summed(rule: SupportRule, counted: Sequence[OwnFigure]) -> tuple[list[OwnFigure], tuple[Computation, ...]]:
     """The figures counted as one, with the sum, where the asker joins two kinds ("1个失业人员和2个毕业生") and the rule takes
     one or the other; as they are elsewhere."""
+    if len({one.year for one in counted}) > 1 and _OVER_YEARS.search(rule.quote):
+        return _as_one(counted)
     either = any("或" in condition.text for condition in rule.conditions) or "或" in rule.subject
     joined = len(counted) > 1 and all(_AND.search(one.about) for one in counted[1:]) and len({one.unit for one in counted}) == 1
     if not either or not joined:
         return list(counted), ()
+    return _as_one(counted)
+
+
+_OVER_YEARS = re.compile(r"(?:[两三四五\d]年|历年|各年)(?:共|累计|合计|总共)|累计(?:接收|招用|引进|完成|新增|培训)|(?:总数|总量|总人数|合计数)")
+"""What several years come to together is counted."""
+
+
+def _as_one(counted: Sequence[OwnFigure]) -> tuple[list[OwnFigure], tuple[Computation, ...]]:
+    """The figures as their sum, with the working."""
     value, unit = sum((one.value for one in counted), Decimal(0)), counted[0].unit
     working = f"{' + '.join(f'{plain(one.value)}{unit}' for one in counted)} = {plain(value)}{unit}"
     return [replace(counted[0], value=value, case="")], (Computation("total", working, value, unit, ("asker",)),)

@@ -12,7 +12,7 @@ from index.quantities import chinese_number
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
 _LASTS = re.compile(
-    rf"(?P<half>半年)|(?P<years>{_NUMBER})多?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几))|(?P<months>{_NUMBER})个月"
+    rf"(?P<half>半年)|(?P<years>{_NUMBER})多?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几))|(?P<months>{_NUMBER})个(?P<over>多)?月"
 )
 _IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}
 _YEAR = 1900
@@ -54,7 +54,7 @@ def _months(clause: str) -> Iterator[tuple[Decimal, int, int]]:
         elif match["years"] and (years := _value(match["years"])) is not None and years < _YEAR:
             yield years * 12 + (6 if match["more"] else 0), *match.span()
         elif match["months"] and (months := _value(match["months"])) is not None:
-            yield months, *match.span()
+            yield months + (Decimal("0.5") if match["over"] else 0), *match.span()
 
 
 def _value(digits: str) -> Decimal | None:

@@ -16,7 +16,7 @@ _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是)*$")
 _EXPECTED = re.compile(r"(?:/?[元块月年每]){0,3}(?:的?话)?" + alternation(words("expected")))
 _WANTED = re.compile(r"(?:[拿领补]满|[拿领]足|[想要][拿领补]到?)[^，。]*$")
-_PAST = re.compile(r"(?:已经|已|去年|前年|之前|上次|以前|原来|原先|一直|正)[^，。]{0,10}$")
+_PAST = re.compile(r"(?:已经|已|去年|前年|之前|上次|以前|原来|原先|一直|正)[^，。]{0,10}$|(?:领|拿|享受|补|得)(?:了|过|到过|到了)$")
 _RULES_OWN = re.compile(
     alternation(words("rule_figure")) + r"[^，。]{0,4}$|每[\u4e00-\u9fff]{1,3}(?:一次性)?(?:奖励|补助|补贴|资助|奖|补|给)[^，。]{0,2}$")
 _CASE = re.compile(r"(?P<name>" + alternation(words("cases")) + r"|[一二三四]号|第[一二三四](?:个|家)|另一个|另一家|另外一家|隔壁[厂家]|隔壁|同行)(?=企业|公司|项目|厂|家|平台|车间|的|是|为|投|实际|设备|总|有|花|\d|$)")
