@@ -25,6 +25,10 @@ _WITHIN = 420
 _RAISE = re.compile(
     r"(?P<who>[^。；，\n]{2,60}?)[，,]?(?:其)?(?:补助|奖励|补贴|资助|扶持|贴息|支持)(?:比例|标准|额度)(?:均|可|按)?(?:在[^，。；]{0,10}基础上)?"
     r"(?:可以?)?(?:再|另|相应|分别)?(?:提高|上浮|增加|上调)(?P<points>\d+(?:\.\d+)?)个百分点")
+_RAISES_EACH = re.compile(
+    r"(?P<who>[^。；，\n]{4,60}?)[，,](?:其)?(?:补助|奖励|补贴|资助|扶持|贴息|支持)(?:比例|标准|额度)分别(?:再)?(?:提高|上浮|增加|上调)(?P<points>\d+(?:[、，]\d+)+)个百分点")
+_GRADE = 2
+"""Signs of a grade: 省级."""
 _FEW = re.compile(r"(?P<count>\d+)(?P<unit>人|名|个|户|家)(?:及?以[下内]|以内)")
 _EACH = re.compile(r"每(?:再)?(?:增加|新增|多)1?(?:人|名|个|户|家)")
 _TAXED = re.compile(r"[，,、]?(?:并|再)?按(?:照)?(?P<rate>\d+(?:\.\d+)?)%的(?:优惠)?税率(?:缴纳|征收|计算|计征)?[^，。；\n]{0,8}")
@@ -46,7 +50,12 @@ def with_sums(rules: Sequence[SupportRule], library: Library) -> tuple[SupportRu
     for rule in rules:
         found += [] if rule.benefit != "qualitative" else [one for one in _sums_behind(rule, library) if one not in found]
         found.append(rule)
-    return tuple(found)
+    return tuple(one for one in found if not any(_goes_on(other, one) for other in found))
+
+
+def _goes_on(whole: SupportRule, part: SupportRule) -> bool:
+    """Whether a rule put together of a promise and its sums has the sum of another one in it."""
+    return whole.document == part.document and whole.start < part.start and part.end <= whole.end and whole.amount == part.amount and whole.rate == part.rate
 
 
 def _sums_behind(first: SupportRule, library: Library) -> list[SupportRule]:
@@ -129,11 +138,12 @@ def steps(decision: Decision, own: Facts, library: Library) -> tuple[Computation
     """How the rate that was used follows from those printed: "7% + 2% = 9%", "50%×20% = 10%"."""
     rule, made = decision.rule, []
     used = " ".join(step.expression for amount in decision.amounts for step in amount.steps)
-    more = sum((one for one, _, _, _ in _raises(rule, own, library)), Decimal(0))
+    raised_by = [one for one, _, _, _ in _raises(rule, own, library)]
+    more = sum(raised_by, Decimal(0))
     for rate in {rule.rate, *(tier.rate for tier in rule.tiers)} - {None}:
         percent = (rate or Decimal(0)) * 100
         if more and f"×{plain(percent)}%" in used:
-            expression = f"{plain(percent - more)}% + {plain(more)}个百分点 = {plain(percent)}%"
+            expression = f"{plain(percent - more)}% + {' + '.join(f'{plain(one)}个百分点' for one in raised_by)} = {plain(percent)}%"
             made.append(Computation("total", expression, percent, "%", ()))
     taxed, reduced = _TAXED.search(rule.quote), _REDUCED.search(rule.quote)
     if taxed is not None and reduced is not None and rule.rate is not None:
@@ -184,10 +194,25 @@ def raises(decision: Decision, own: Facts, cite: Citations, library: Library) ->
             for points, start, end, who in _raises(decision.rule, own, library)]
 
 
+def _each(who: str, points: str) -> list[tuple[str, Decimal]]:
+    """Each grade with the points that it has ("国家级、省级、市级企业技术中心", "3、2、1")."""
+    names, values = who.rstrip("的").split("、"), [Decimal(one) for one in re.split("[、，]", points)]
+    if len(names) != len(values):
+        return []
+    thing = names[-1][_GRADE:]
+    return [(name[-_GRADE:] + thing, value) for name, value in zip([*names[:-1], names[-1][:_GRADE]], values, strict=True)]
+
+
+def said_of(name: str, own: Facts) -> bool:
+    """Whether the asker says of himself that he is or has what is named."""
+    return same(name) in same(own.text) and not denied(name, own.text)
+
+
 def _raises(rule: SupportRule, own: Facts, library: Library) -> list[tuple[Decimal, int, int, str]]:
     """Points, place and group of each clause behind the rule that gives more to somebody the asker says he is."""
     text = library.document(rule.document).text
-    found = []
+    found = [(points, *match.span(), name) for match in _RAISES_EACH.finditer(text, rule.end, min(rule.end + _WITHIN, len(text)))
+             for name, points in _each(match["who"], match["points"]) if said_of(name, own)]
     for match in _RAISE.finditer(text, rule.end, min(rule.end + _WITHIN, len(text))):
         who = next((part for part in _LISTED.split(match["who"]) if len(part) > 2 and same(part) in same(own.text) and not denied(part, own.text)), "")
         if who:

@@ -37,7 +37,8 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
     found = [one for one in decisions if concerns(one, own) or (one.amounts and explains(query, one.rule, library) >= _MOSTLY)]
     if asked(query) and len([one for one in own.figures if not one.each]) > 1 and not any(counts_all(one) for one in found):
         each = _for_figures(own, decisions, library, today)
-        found = each if each and len(each) >= sum(bool(one.amounts) for one in found) else found
+        known = {one.rule for one in found}
+        found = each if (len(each) > 1 or any(one.rule not in known for one in each)) and len(each) >= sum(bool(one.amounts) for one in found) else found
     found += [decided(rule, own, library, today) for rule in _of_one_sentence(found, own, library)]
     unpriced = bool(own.figures) and not any(one.amounts for one in found)
     if unpriced or not any(one.verdict == "能" or (one.verdict != "不能" and fits(one)) for one in found):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.eligibility import Decision, in_a_year, total
 from assistant.eligibility.on_top import on_top, scales
+from assistant.eligibility.records import Amount
 from assistant.eligibility.said import grades_in
+from assistant.eligibility.units import plain
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Query
 from index.library import Library
@@ -51,12 +54,14 @@ def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple
     without a rule: that it is, is said."""
     lines: list[str] = []
     steps: list[Computation] = []
-    lacking = _lacking(shown, query, library) if asked(query) and not (len(shown) == 1 and counts_all(shown[0])) else ""
+    alone = len(shown) == 1 and (counts_all(shown[0]) or (len(shown[0].amounts) > 1 and _APIECE.search(query.text) is not None))
+    lacking = _lacking(shown, query, library) if asked(query) and not alone else ""
     if lacking:
         return lacking, []
     once = _without_scaled(shown)
     added = sum(not on_top(one.rule) for one in once) == 1 and any(on_top(one.rule) and one.amounts for one in once)
     whole = total(once) if len(once) > 1 and (asked(query) or added) else None
+    whole = whole or (_of_cases(once[0]) if asked(query) and len(once) == 1 and _APIECE.search(query.text) else None)
     if whole is not None:
         lines.append(say("support.total", working=whole.working))
         if not added and len({decision.rule.document for decision in shown}) == 1 and not any(decision.rule.exclusions for decision in shown):
@@ -72,6 +77,24 @@ def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple
             lines.append(say("support.yearly", working=yearly.working))
             steps += yearly.steps
     return "\n".join(lines), steps
+
+
+def _of_cases(decision: Decision) -> Amount | None:
+    """The sum over the asker's cases that each have their own sum, None where there is one or a cap holds them all."""
+    cases = [one for one in decision.amounts if one.case]
+    units = {one.unit for one in cases}
+    if len(cases) < 2 or len(cases) != len(decision.amounts) or len(units) > 1 or _FOR_ALL.search(decision.rule.quote) or any(
+            step.operation == "total" for one in cases for step in one.steps):
+        return None
+    unit, value = units.pop(), sum((one.value for one in cases), Decimal(0))
+    working = f"{' + '.join(f'{plain(one.value)}{unit}' for one in cases)} = {plain(value)}{unit}"
+    return Amount("", value, unit, working, (), (Computation("total", working, value, unit, ("asker",)),))
+
+
+_APIECE = re.compile(r"分别|各按|逐个|每一?个")
+"""Several figures are told for several of one kind."""
+_FOR_ALL = re.compile(r"(?:单个|单家|每[家个户]|同一)(?:企业|单位|机构|主体|申请人)[^，。；]{0,10}(?:最高|不超过|累计)|每年[^，。；]{0,8}(?:最高|不超过)|累计[^，。；]{0,8}(?:最高|不超过)")
+"""A cap on all that one applicant gets."""
 
 
 def _without_scaled(shown: Sequence[Decision]) -> list[Decision]:

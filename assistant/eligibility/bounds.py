@@ -30,7 +30,7 @@ def against_cap(raw: Decimal, cap: Decimal | None, unit: str) -> str:
 def summed(rule: SupportRule, counted: Sequence[OwnFigure]) -> tuple[list[OwnFigure], tuple[Computation, ...]]:
     """The figures counted as one, with the sum, where the asker joins two kinds ("1个失业人员和2个毕业生") and the rule takes
     one or the other; as they are elsewhere."""
-    if len({one.year for one in counted}) > 1 and _OVER_YEARS.search(rule.quote):
+    if (len({one.year for one in counted}) > 1 or (len(counted) > 1 and _EACH_YEAR.search(counted[0].words))) and _OVER_YEARS.search(rule.quote):
         return _as_one(counted)
     either = any("或" in condition.text for condition in rule.conditions) or "或" in rule.subject
     joined = len(counted) > 1 and all(_AND.search(one.about) for one in counted[1:]) and len({one.unit for one in counted}) == 1
@@ -39,6 +39,7 @@ def summed(rule: SupportRule, counted: Sequence[OwnFigure]) -> tuple[list[OwnFig
     return _as_one(counted)
 
 
+_EACH_YEAR = re.compile(r"[两三四\d]年[^，。]{0,6}(?:分别|各|依次)")
 _OVER_YEARS = re.compile(r"(?:[两三四五\d]年|历年|各年)(?:共|累计|合计|总共)|累计(?:接收|招用|引进|完成|新增|培训)|(?:总数|总量|总人数|合计数)")
 """What several years come to together is counted."""
 

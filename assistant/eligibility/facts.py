@@ -22,8 +22,10 @@ _RECEIVED = re.compile(
     rf"(?:领|拿|享受|补|补贴|补助)(?:到|过|取)?[了过](?:有)?{_NUMBER}年|已经?(?:连着|连续)?(?:领|拿|享受|补)[^，。]{{0,6}}?{_NUMBER}年"
 )
 _NTH = re.compile(rf"第{_NUMBER}年")
-_PLANNED = re.compile(rf"(?:打算|计划|准备|预计|拟|要|想|将|连续|至少|共|一共|总共)[^，。；]{{0,8}}?{_NUMBER}个?年|{_NUMBER}年(?:一共|总共|合计|下来)|[×xX*乘]{_NUMBER}年|[租贷跑]{_NUMBER}年(?![前内])")
+_PLANNED = re.compile(rf"(?:打算|计划|准备|预计|拟|要|想|将|连续|至少|共|一共|总共)[^，。；]{{0,8}}?{_NUMBER}个?年|{_NUMBER}年(?:一共|总共|合计|下来)|[×xX*乘]{_NUMBER}年|(?:[租贷跑]|干满|服务满?|工作满?|干了?){_NUMBER}年(?![前内度])")
 _MONTHS = re.compile(rf"(?:见习|享受|领|补|干|做|用|租|住|护理|培训)(?:期|时间)?(?:了|满|到|够|是)?{_NUMBER}个月|{_NUMBER}个月(?:一共|总共|合计|下来|能|可以?|共)")
+_A_YEAR = 100
+"""A number of years from here on is a year."""
 _ALONE = re.compile(r"(?:就|只有|只)我(?:自己)?(?:一个|1个)?人?(?:守店|干|做|经营|打理|在干|撑着)|(?:就|只有)我(?:自己)?(?:一个|1个)人|(?:没有|没|未|还没)(?:招|雇|请|聘)(?:用|到)?(?:过)?(?:员工|人)|(?:没有|没)员工")
 """The asker has nobody in his employ."""
 _LASTED = re.compile(r"(?:满|[缴交干住读开]了?|毕业)(?:了|满|才|快|已经?)*(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月)(?![底内以])")
@@ -41,7 +43,7 @@ _ALL_YEARS = re.compile(
 _HOW_LONG = re.compile(r"(?:最多|最长|可以|能|可)(?:能|可以|连续)?(?:拿|领|补|享受|补贴|发|给)?(?:多少|几)(?:年|个?月)")
 _HAPPENED = re.compile(r"(?:才|刚|已经?|都)刚?(?:[^，。？]{0,6}(?:买|购|办|领|拿|想起|开|建|租|招|评|毕业|注册|登记|提交|签)|(?:满|过|有)?(?:\d+|[一二两三四五六七八九十]+)个?[月年天])|[买购建租签办]了|20\d\d年\d{1,2}月[^，。]{0,12}(?:买|购|办|领|拿|建|租|招|评|毕业|注册|登记|提交|签|发|取得|申请)")
 """Something happened to the asker, or lies so long back."""
-_WON = re.compile(r"(?:新|刚|已)?(?:评上|获评|被评为|评为了|入选了|通过了认定|被认定为)")
+_WON = re.compile(r"(?:新|刚|已)?(?:升(?:上|了|到|为|成)|评上|获评|被评为|评为了|入选了|通过了认定|被认定为)")
 _NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)过|之前(?:拿|获|评)过|重新认定|复审")
 _SELF = re.compile(r"家里|家中|全家|名下|厂里|店里|老板|自己|老公|老婆|爸|妈|父亲|母亲|儿子|女儿|爷爷|奶奶|老人|孩子|我们|我司|本公司|我公司|我厂|本厂|咱们|我(?!国)|咱|自家|公司|一家|有个|有两个|有一个|本人|亲戚|朋友|老板|企业想|某企业|某公司|甲|乙")
 
@@ -66,8 +68,8 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
         built=_built(texts),
         first=False if _NOT_FIRST.search(joined) else True if _FIRST.search(joined) else None,
         received=_last(_RECEIVED, texts),
-        nth=_last(_NTH, texts),
-        planned=_last(_PLANNED, texts),
+        nth=None if _SERIES.search(joined) else _last(_NTH, texts),
+        planned=planned if (planned := _last(_PLANNED, texts)) is not None and planned < _A_YEAR else None,
         months=None if (months := _last(_MONTHS, texts)) == 1 else months,
         whole=_asks_whole(joined),
         full=_FULL.search(joined) is not None,

@@ -99,7 +99,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             noun = "孩" if heads and heads["child"] else "人" if heads or hired else ""
             each = _EACH.search(about)
             figure = OwnFigure(counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
-                               _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=year_in(words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
+                               _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=year_in(before) if year_in(before) is not None else year_in(words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
             asked = _EXPECTED.match(after) and not measures_in(before)
             if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _WANTED.search(before)):
                 own += [figure] if figure.monthly and _PAST.search(before) else []
