@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.model.covered import strange_words
 from assistant.model.marked import Marked
 from assistant.model.marks import MARK, marks_in
-from assistant.model.sentences import Sentence, content, shortened, vocabulary
+from assistant.model.sentences import Sentence, content, shortened, squeezed, vocabulary
 from prompts import say
 
 _CLAUSE = re.compile(r"[，。；：\n]")
@@ -52,6 +52,7 @@ def company(sentence: Sentence, made: Marked, short: str) -> Iterator[str]:
     for place in _places(sentence.text):
         if place.mark in made.fills:
             yield from _home(place, sentence, made, short)
+            yield from _beside(place, known.get(place.mark, []))
             if known.get(place.mark):
                 yield from _subject(place, before, sentence, known, made, short)
         before = place.mark
@@ -95,6 +96,14 @@ def _home(place: Place, sentence: Sentence, made: Marked, short: str) -> Iterato
         yield say("model_wording.fault.home", mark=place.mark, right=right, marks=marks, sentence=short)
 
 
+def _beside(place: Place, own: list[Place]) -> Iterator[str]:
+    """No words bound or scale a figure but those that do in the draft."""
+    before, behind = vocabulary().before.search(squeezed(place.before)), vocabulary().behind.match(squeezed(place.rest))
+    for found, told in ((before, [squeezed(one.before) for one in own]), (behind, [squeezed(one.rest) for one in own])):
+        if found and not any(one.endswith(found[0]) if found is before else one.startswith(found[0]) for one in told):
+            yield say("model_wording.fault.beside", marks=f"{found[0]}[{place.mark}]" if found is before else f"[{place.mark}]{found[0]}")
+
+
 def _subject(
     place: Place, before: str, sentence: Sentence, known: dict[str, list[Place]], made: Marked, short: str
 ) -> Iterator[str]:
@@ -121,7 +130,7 @@ def _subject(
         right = "".join(f"[{mark}]" for mark in sorted(best.mates))
         yield say("model_wording.fault.mates", mark=place.mark, right=right, sentence=short)
     line = MARK.sub("", sentence.text)
-    yield from _limits(place, best, line, short)
+    yield from _limits(place, best, line, made, short)
     so_far = content(sentence.text[: sentence.text.find(f"{place.before}[") + len(place.before)])
     told, wanted, name = content(sentence.text), content(best.own) | content(_BRACKET.split(best.behind)[0]), _name(best)
     if len(wanted & told) < _KEPT * len(wanted) or len(name & (so_far | said)) < _NAMED * len(name):
@@ -134,7 +143,7 @@ def _name(place: Place) -> frozenset[str]:
     return next((words for words in clauses if words), frozenset())
 
 
-def _limits(place: Place, best: Place, line: str, short: str) -> Iterator[str]:
+def _limits(place: Place, best: Place, line: str, made: Marked, short: str) -> Iterator[str]:
     """Words that limit a figure in the draft, and its year, are said in the line."""
     told = MARK.sub("", best.own + best.rest)
     lost = [word for word in vocabulary().limits if word in told and word not in line]
@@ -142,5 +151,6 @@ def _limits(place: Place, best: Place, line: str, short: str) -> Iterator[str]:
     for word in lost:
         yield say("model_wording.fault.limit", words=word, sentence=short)
     years, said = set(_YEAR.findall(best.own)), set(_YEAR.findall(place.before))
-    if years and (said - set(_YEAR.findall(best.before)) or not years & set(_YEAR.findall(line))):
+    titled = set(_YEAR.findall("\n".join((best.rest, *made.names.values()))))
+    if years and (said - set(_YEAR.findall(best.before)) - titled or not years & set(_YEAR.findall(line))):
         yield say("model_wording.fault.limit", words="、".join(sorted(years)), sentence=short)

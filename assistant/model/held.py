@@ -16,11 +16,14 @@ from assistant.model.clauses import clauses
 from assistant.model.company import company
 from assistant.model.covered import strange_words
 from assistant.model.marked import Marked
-from assistant.model.marks import MARK
-from assistant.model.sentences import HAN, Sentence, sentences, shortened, squeezed, vocabulary
+from assistant.model.marks import MARK, marks_in
+from assistant.model.sentences import HAN, Sentence, names_only, sentences, shortened, squeezed, vocabulary
 from index.words import segment
 from prompts import say
 
+_QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
+_YEAR = re.compile(r"((?:19|20)\d\d年)([\u3400-\u9fff]{4})")
+"""A year and the words that it stands before."""
 _AROUND = 2
 """So many signs round a number in words make it part of a name or phrase (新型工业强区五年计划), which may be repeated."""
 _STOPS = "，。；、：\0"
@@ -50,8 +53,24 @@ def faults(sentence: Sentence, made: Marked) -> Iterator[str]:
     turned = list(dict.fromkeys(_turned(bare, context)))
     if turned:
         yield say("model_wording.fault.negation", words="、".join(turned), sentence=short)
+    if moved := list(dict.fromkeys(_other_year(bare, context))):
+        yield say("model_wording.fault.words", words="、".join(moved), sentence=short)
     yield from clauses(sentence, made, short)
     yield from company(sentence, made, short)
+
+
+def misquoted(text: str, made: Marked) -> Iterator[str]:
+    """Quotations of a reply, whatever sentences they run over, that are not word for word in what their line cites."""
+    for line in names_only(text).split("\n"):
+        context = _filled("\n".join(made.context(mark) for mark in marks_in(line) if mark in made.fills), made)
+        for quote in _QUOTED.findall(line):
+            if _filled(quote, made) not in context and _filled(quote, made) not in _filled("\n".join(made.headings), made):
+                yield say("model_wording.fault.quote", words=shortened(MARK.sub("…", quote)))
+
+
+def _filled(text: str, made: Marked) -> str:
+    """A text with its figures, without blanks and other marks."""
+    return squeezed(MARK.sub(lambda match: made.fills.get(match[1], "") if match[1].startswith("T") else "", text))
 
 
 @lru_cache(maxsize=64)
@@ -66,15 +85,23 @@ def _turned(bare: str, context: str) -> Iterator[str]:
     for run in HAN.finditer(said):
         at = run.start()
         for word in segment(run[0]):
+            single = len(word) == 1
+            pair = said[at : at + 2].rstrip(_STOPS) if single else word
             at += len(word)
-            pair = (word + said[at : at + 1]).rstrip(_STOPS)
-            if word in vocabulary().turns and pair not in known:
+            if single and word not in vocabulary().turns:
+                continue
+            places = _places(pair, known)
+            if (single and not places) or (places and all(_negated(known, one) for one in places) and not all(_negated(said, one) for one in _places(pair, said))):
                 yield pair
-    for run in HAN.findall(said):
-        for word in segment(run):
-            places = _places(word, known) if len(word) > 1 else []
-            if places and all(_negated(known, at) for at in places) and not all(_negated(said, at) for at in _places(word, said)):
-                yield word
+
+
+def _other_year(bare: str, context: str) -> Iterator[str]:
+    """Years before words that the context has only with another year before them (2025年江苏省政府工作报告)."""
+    known = squeezed(MARK.sub("\0", context))
+    for match in _YEAR.finditer(squeezed(bare)):
+        told = {one[1] for one in _YEAR.finditer(known) if one[2] == match[2]}
+        if told and match[1] not in told:
+            yield match[1] + match[2]
 
 
 def _negated(text: str, at: int) -> bool:

@@ -18,7 +18,7 @@ _CITED = re.compile(r"\[(\d{1,3})\]")
 _GROUP = re.compile(r"(?:\[\d{1,3}\][、,，]?)*\[\d{1,3}\]")
 _BOUND = re.compile(r"(?:及|和|或)?(?:以上|以下|以内|之内)|左右|上下")
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”")
-_VERDICT = re.compile(r"\*\*[^*\n]{1,24}：[^*\n]*\*\*")
+_VERDICT = re.compile(r"\*\*[^*\n]{1,24}(?:：[^*\n]*\*\*|\*\*[，。])")
 _BLANK = re.compile(r"\s+")
 _TITLED = ("：", ":")
 

@@ -23,12 +23,14 @@ _SHORT = 24
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """`plain` words join sentences, `limits` go with their figure, `turns` are signs that turn a sentence round, `orders` find
-    what speaks to a model."""
+    what speaks to a model; `before` and `behind` find words that bound or scale what stands next to them."""
 
     plain: frozenset[str]
     limits: tuple[str, ...]
     turns: frozenset[str]
     orders: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def vocabulary() -> Vocabulary:
     """The words of held.yaml."""
     raw = read_data(Path(__file__).with_name("held.yaml"))
     plain, limits = (tuple(word for line in raw[name] for word in line.split()) for name in ("plain", "limits"))
-    return Vocabulary(frozenset(plain), limits, frozenset(raw["turns"]), re.compile("|".join(raw["orders"])))
+    return Vocabulary(
+        frozenset(plain), limits, frozenset(raw["turns"]), re.compile("|".join(raw["orders"])),
+        re.compile(rf"(?:{raw['before']})了?$"), re.compile(raw["behind"]))
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

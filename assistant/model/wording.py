@@ -10,7 +10,7 @@ from assistant.check import Complaint
 from assistant.model import tokens
 from assistant.model.chat import Chat, Message, ModelError
 from assistant.model.evidence import evidence
-from assistant.model.held import faults
+from assistant.model.held import faults, misquoted
 from assistant.model.marked import Marked, marked
 from assistant.model.marks import unmarked
 from assistant.model.orders import gives_orders
@@ -74,6 +74,7 @@ def _faults(text: str, made: Marked, draft: Draft, guard: Guard) -> Iterator[str
     broken = list(faults_of_marks(text, made))
     yield from broken
     yield from faults_of_whole(text, made)
+    yield from misquoted(text, made)
     for sentence in sentences(text):
         yield from faults(sentence, made)
     if not broken:
@@ -109,6 +110,6 @@ class _Growing:
         return bool(last.text) and not any(mark[0] in "PSC" for mark in last.marks) and last.text[-1] not in "：:"
 
     def _wrong(self, begun: str) -> bool:
-        if any(faults_of_marks(begun, self._made)) or any(any(faults(one, self._made)) for one in sentences(begun)):
+        if any(faults_of_marks(begun, self._made)) or any(misquoted(begun, self._made)) or any(any(faults(one, self._made)) for one in sentences(begun)):
             return True
         return any(one.kind not in _WHOLE_ONLY for one in self._guard(filled(begun, self._made, self._draft)))

@@ -191,6 +191,60 @@ def conditions(text: str, pick: int) -> str | None:
     return _put(text, found[pick % len(found)], "") if found else None
 
 
+def bounds_added(text: str, pick: int) -> str | None:
+    """以上, 左右, 超过 put beside the mark of a figure that has none."""
+    found = _at(re.compile(r"\[(T\d+):[^\[\]]*\d(?:%|家|个|元|亿元|万元|项|座)\]"), text, pick)
+    before, behind = (("", "以上"), ("超过", ""), ("", "左右"))[pick % 3]
+    return _put(text, found, f"{before}{found[0]}{behind}") if found else None
+
+
+def scales_added(text: str, pick: int) -> str | None:
+    """A unit or a scale put behind the mark of a figure."""
+    found = _at(_FIGURE, text, pick)
+    return _put(text, found, found[0] + ("万", "的两倍", "个百分点")[pick % 3]) if found else None
+
+
+def only(text: str, pick: int) -> str | None:
+    """仅, 最多, 只有 put before what a figure is of."""
+    found = _at(_NAMES, text, pick)
+    return _put(text, found, ("仅", "只有", "最多")[pick % 3] + found[0]) if found else None
+
+
+def scopes(text: str, pick: int) -> str | None:
+    """规模以上, 全区, 新 and the like left out or made wider before a figure."""
+    ways = [way for way in (("规模以上", ""), ("规上", ""), ("新建", ""), ("全区", "全国"), ("全市", "全国"), ("国家级", ""), ("自治区级", "国家级")) if way[0] in text]
+    return text.replace(*ways[pick % len(ways)]) if ways else None
+
+
+def since(text: str, pick: int) -> str | None:
+    """A year made a beginning or a limit."""
+    found = _at(re.compile(r"(?:19|20)\d\d年"), text, pick)
+    return _put(text, found, found[0] + ("起", "以前", "底之后")[pick % 3]) if found else None
+
+
+def quotes(text: str, pick: int) -> str | None:
+    """A word in a quotation left out."""
+    found = _at(re.compile(r"(?<=“)[^“”\[\]]{8,}"), text, pick)
+    return _put(text, found, found[0][:2] + found[0][4:]) if found else None
+
+
+def compared(text: str, pick: int) -> str | None:
+    """A comparison of its own."""
+    found = _at(_CITED, text, pick)
+    said = ("前者高于后者", "两者相差不大", "这一数值比上年有所提高")[pick % 3]
+    return f"{text}\n{said}{found[0]}。" if found else None
+
+
+def rows_swapped(text: str, pick: int) -> str | None:
+    """Two rows exchange what they are of, their figures and citations kept."""
+    rows = list(re.finditer(r"(?m)^- (?P<of>[^\n\[：]+)：\*\*\[T", text))
+    pairs = [(one, other) for one in rows for other in rows if one.start() < other.start() and one["of"] != other["of"]]
+    if not pairs:
+        return None
+    one, other = pairs[pick % len(pairs)]
+    return text[: one.start("of")] + other["of"] + text[one.end("of") : other.start("of")] + one["of"] + text[other.end("of") :]
+
+
 def links(text: str, pick: int) -> str | None:
     """A link, or markup."""
     return text + ("\n详见[官网](http://example.com/x)", "\n<img src=x onerror=alert(1)>", "\n详见 https://example.com")[pick % 3]
@@ -228,6 +282,7 @@ LIES: Mapping[str, Lie] = {
     lie.__name__: lie
     for lie in (
         digits, beside_mark, units, bounds, spelled, swapped, years, limits, no_mark, other_mark, no_source, title, made_up, made_up_bare,
-        turned, outcome, regions, subjects, offices, sums, left_out, asides, conditions, links, obeyed,
+        turned, outcome, regions, subjects, offices, sums, left_out, asides, conditions, bounds_added,
+        scales_added, only, scopes, since, quotes, compared, rows_swapped, links, obeyed,
     )
 }  # fmt: skip

@@ -54,7 +54,7 @@ def test_every_lie_is_one(kind: str) -> None:
     draft = (
         "按规定如下：\n- 2025年，规模以上工业企业（不含外资）每年新增：**[T1:500家以上]**（工业规划·中卫市，目标）[P1]\n"
         "- 2023年，高新技术企业数量：**[T2:120家]**（工业方案·宁夏回族自治区，目标）[P2]\n"
-        "对已投产的企业，经认定的，给予补助[T3:最高30万元]，责任单位财政厅[P1]。\n[C1]\n[S1]"
+        "对已投产的企业，经认定的，给予补助[T3:最高30万元]，责任单位财政厅[P1]。\n原文：“规模以上工业企业达到[T1:500家以上]”[P1]\n[C1]\n[S1]"
     )
     told = [LIES[kind](draft, pick) for pick in range(3)]
     assert all(text is not None and text != draft for text in told)
