@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from langchain_core.language_models import FakeListChatModel
 from model_endpoint import Breaks, Endpoint, Fails, Form, Hangs, Raw, Silent, serving
 
 from assistant.model import tokens
@@ -120,3 +122,37 @@ def test_the_key_of_another_endpoint_is_not_sent(endpoint: Endpoint, monkeypatch
 def test_tokens_are_those_of_the_published_encoding() -> None:
     assert [tokens.count(text) for text in ("", "hello world", "tiktoken is great!")] == [0, 2, 6]
     assert tokens.count("中卫市关键工序数控化率") > 8
+
+
+def test_nothing_that_is_logged_shows_the_key(endpoint: Endpoint, caplog: pytest.LogCaptureFixture) -> None:
+    """Not even where all that the clients have to tell is logged."""
+    with caplog.at_level(logging.DEBUG):
+        endpoint.replies = ["好。", Fails(500), Fails(401, message=f"bad key {KEY}"), Form({"a": "是"})]
+        model(endpoint).words(ASKED)
+        for _ in range(2):
+            with pytest.raises(ModelError):
+                model(endpoint).words(ASKED)
+        model(endpoint).form(ASKED, SCHEMA)
+    told = "\n".join(f"{record.getMessage()} {record.args}" for record in caplog.records if "bad key" not in record.getMessage())
+    assert caplog.records and KEY not in told
+
+
+def test_any_provider_is_one_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: dict[str, object] = {}
+
+    def init(name: str, **given: object) -> FakeListChatModel:
+        made.update(name=name, **given)
+        return FakeListChatModel(responses=["好"])
+
+    monkeypatch.setattr("langchain.chat_models.init_chat_model", init)
+    chat(Settings("claude", "", Secret(KEY), "anthropic", 7, 2, 0.5))
+    assert made == {"name": "claude", "model_provider": "anthropic", "api_key": KEY, "temperature": 0.5, "timeout": 7, "max_retries": 2}
+    made.clear()
+    chat(Settings("qwen3", "http://127.0.0.1:11434", provider="ollama"))
+    assert (made["base_url"], made["model_provider"], "api_key" in made) == ("http://127.0.0.1:11434", "ollama", False)
+
+
+def test_a_reply_that_does_not_say_that_it_is_whole_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("langchain.chat_models.init_chat_model", lambda *_, **__: FakeListChatModel(responses=["好"]))
+    with pytest.raises(ModelError, match=say("model.trouble.cut")):
+        chat(Settings("other", provider="fake")).words(ASKED)
