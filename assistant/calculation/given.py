@@ -10,6 +10,7 @@ from assistant.gather.filters import family
 from assistant.records import AskerFigure
 
 _TIME = frozenset({"年", "个月", "月", "天", "日", "岁", "小时", "分钟"})
+YEARLY = re.compile(r"每年|每一年|一年|年均")
 _PART = re.compile(r"(?<![写说定求出给提到报讲列是])的(?:大约|大概|约|至少|将近|近)?$")
 _UP = re.compile(r"(?:提高|增加|增长|上升|提升|上调|增|多|高|涨|升)(?:了|出)?$")
 _DOWN = re.compile(r"(?:降低|下降|减少|下调|回落|压减|降|低|少|减)(?:了)?$")
@@ -19,32 +20,38 @@ _TWO = 2
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The asker's figures in a clause: `levels` of the things named; `parts` of them (目标的5%); `moves`, by how much something changed,
+    """The asker's figures in a clause: `levels` of the things named; `flows`, numbers or rates for each year; `parts` of them (目标的5%); `moves`, by how much something changed,
     each with whether it rose. `course` tells that a level is where a course begins (从1500亿做到…)."""
 
     levels: tuple[AskerFigure, ...]
+    flows: tuple[AskerFigure, ...]
     parts: tuple[AskerFigure, ...]
     moves: tuple[tuple[AskerFigure, bool], ...]
     course: bool
 
 
 def sorted_out(figures: Sequence[AskerFigure], text: str, *, yearly: bool, points: int, bare: bool) -> Given:
-    """The asker's figures in a side of a clause that has so many points; what is told for each year is no change. `bare` tells that a number
+    """The asker's figures in a side of a clause that has so many points; `yearly` tells that it speaks of each year: of several figures those
+    behind such words are meant, which are no change. `bare` tells that a number
     without a unit may be one: a figure spoken of has none."""
     levels: list[AskerFigure] = []
+    flows: list[AskerFigure] = []
     parts: list[AskerFigure] = []
     moves: list[tuple[AskerFigure, bool]] = []
     for figure in figures:
         if figure.unit in _TIME or not (figure.unit or bare):
             continue
+        if yearly and (len(figures) == 1 or YEARLY.search(figure.about)):
+            flows.append(figure)
+            continue
         rose = _UP.search(figure.about) is not None
         if figure.unit == "%" and _PART.search(figure.about):
             parts.append(figure)
-        elif not yearly and (rose or _DOWN.search(figure.about)):
+        elif rose or _DOWN.search(figure.about):
             moves.append((figure, rose))
         else:
             levels.append(figure)
     paired = len(levels) == points > 1
     alike = len({family(one.unit) for one in levels}) == 1
     course = not paired and alike and _COURSE.search(text) is not None and (len(levels) >= _TWO or points == 1)
-    return Given(tuple(levels), tuple(parts), tuple(moves), course)
+    return Given(tuple(levels), tuple(flows), tuple(parts), tuple(moves), course)

@@ -18,6 +18,7 @@ RATE = re.compile(r"(?:年均|平均|每年|名义|实际|同比)*的?(?:增速|
 _COUNT = re.compile(r"(?<=[目业家户区台厂品])数$")
 _GRADE = re.compile(r"[\u4e00-\u9fff\d]{1,5}级(?:以上)?的?")
 """A grade of something (国家级, 行业级, 500亿级), no thing by itself."""
+_METRIC_LAST, _RATE_LAST = (re.compile(rf"(?:{one.pattern})$") for one in (METRIC, RATE))
 _BRANCH = re.compile(r"(?:行业|产业|制造业|工业|领域)$")
 _RANK = re.compile(r"国家|省|市|自治区|各级|部委?")
 _SHORT = 2
@@ -101,8 +102,8 @@ def _measure(phrase: Phrase) -> bool:
 def _measured_of(named: tuple[Phrase, ...], before: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Measures, each of each thing named before; a rate of growth replaces one, another measure replaces another."""
     rates = all(RATE.fullmatch(phrase[0]) for phrase in named)
-    pattern = RATE if rates else METRIC
-    things = [tuple(word for word in thing if not pattern.fullmatch(word)) for thing in before]
+    pattern = _RATE_LAST if rates else _METRIC_LAST
+    things = [tuple(word for word in (pattern.sub("", run) for run in thing) if word) for thing in before]
     return tuple((*thing, *phrase) for phrase in named for thing in things if thing) or named
 
 

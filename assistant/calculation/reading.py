@@ -28,6 +28,8 @@ _MEMBERS = re.compile(
 )
 """Things of a kind listed in brackets or behind a colon, after their number or what they are in: 四个重点产业（清洁能源、新材料）."""
 _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
+_EXTREMES = frozenset({"highest", "lowest"})
+_ALTOGETHER = re.compile(r"[一总拢统通]共|累计|合计|总计")
 _NOUNS = {"annual_rate": RATE, "growth": RATE, "share": re.compile(r"(?:的)?(?:占比|比重|比例|份额)")}
 _CHANGES = frozenset({"growth", "difference", "multiple", "annual_rate", "pace"})
 _JUDGED = frozenset({"direction", "which", "enough", "limit", "highest", "lowest"})
@@ -93,9 +95,9 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
     spans: list[tuple[int, int, str]] = []
     left = bare
     for name, pattern in said.operations.items():
-        spans += [(*match.span(), name) for match in pattern.finditer(left)]
+        spans += [(*match.span(), name) for match in pattern.finditer(bare if name in _EXTREMES else left)]
         left = pattern.sub(_blank, left)
-    operations = [(start, name) for start, end, name in spans if not (name == "sum" and any(
+    operations = [(start, name) for start, end, name in spans if not (name == "sum" and _ALTOGETHER.fullmatch(bare, start, end) and any(
         other in _CHANGES and end <= then <= end + _NEXT for then, _, other in spans))]  # 一共要涨几成 is no sum
     for match in vocabulary().asked_unit.finditer(bare):
         left = left[: match.start()] + _blank(match) + left[match.end() :]
@@ -103,7 +105,8 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
     link, cut = _link(bare, left, said.links)
     if link == "share" and noun and not said.ask.search(bare):
         link, cut = "", None  # "制造业占工业增加值的比重，2022年…": the share is what is spoken of
-    pieces = [left] if cut is None else [left[: cut[0]], left[cut[1] :]]
+    pieces, whole = ([text] if cut is None else [text[: cut[0]], text[cut[1] :]] for text in (left, bare))
+    said_so = dict(zip(pieces, whole, strict=True))
     if link == "than" and _AGAINST.match(pieces[0]) and not re.search(r"[\u4e00-\u9fff]{2}", pieces[1]):
         pieces = pieces[::-1]  # "和2010年比增加了多少": what is named is held against
     ratio = _ratio(aside, left)
@@ -119,7 +122,7 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
     years = (int(count) if count.isdigit() else {"两": 2}.get(count) or int(chinese_number(count) or 0)) if count else None
     return Clause(
         text=text,
-        sides=tuple(_parts(piece, understand, joins) for piece in pieces),
+        sides=tuple(_parts(piece, said_so.get(piece, piece), understand, joins) for piece in pieces),
         link=link,
         unit=_MONEY.get(unit[1], unit[1]) if (unit := vocabulary().asked_unit.search(bare)) else "",
         operations=tuple(dict.fromkeys(name for _, name in sorted(operations))),
@@ -165,9 +168,9 @@ def _inside(pieces: Sequence[str]) -> list[str] | None:
     return [match["part"], match["whole"]] if match else None
 
 
-def _parts(text: str, understand: Callable[[str], Query], joins: Joins) -> tuple[Side, ...]:
-    """A side of a clause; its parts where each member of a list names a thing and a point of its own ("化工2020年和现代化工2027年的产值")."""
-    whole = _side(text, understand, joins)
+def _parts(text: str, original: str, understand: Callable[[str], Query], joins: Joins) -> tuple[Side, ...]:
+    """A side of a clause, without words of calculation and as it was put (`original`); its parts where each member of a list names a thing and a point of its own ("化工2020年和现代化工2027年的产值")."""
+    whole = replace(_side(text, understand, joins), asker=understand(original).asker)
     pieces = [piece for piece in LISTED.split(text) if piece.strip("，的")]
     if min(len(whole.phrases), len(pieces)) < _SHARED:
         return (whole,)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.calculation.given import sorted_out
+from assistant.calculation.given import YEARLY, sorted_out
 from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, completed
 from assistant.calculation.reading import BY, Clause, Side
@@ -17,10 +17,12 @@ from index.canonical import canonical
 from index.library import Library
 from index.words import bigrams
 
-_YEARLY = re.compile(r"每年|每一年|一年|年均")
 _THESE = re.compile(r"(?:(?:这|那|上面|前面|前述)(?:上面|前面|里|头)?的?)?(?:(?P<count>[两二三四五六])(?:样|个|项|者|种|类|家|块|方面|件|组)|俩)(?!月|多月|年|百)|(?:这|那|前面)(?P<some>几)[样个项者种类]")
 _COUNTS = "一二三四五六"
 _SEVERAL = 2
+_SINCE = re.compile(r"从|自|起|开始|基础上")
+"""A number for each year counts on from the figure of the year named with such a word."""
+_GENERAL = re.compile(r"(?:企业|产业|行业|领域|指标|项目|园区|工程|目标|平台|基地|产品)")
 _ELLIPTIC = re.compile(r"呢$")
 _GROWN = frozenset({"annual_rate", "growth"})
 _SHARES = frozenset({"share"})
@@ -110,18 +112,22 @@ def _of_side(
     side: Side, clause: Clause, frame: Frame, query: Query, library: Library, ahead: tuple[Point, ...], whole: tuple[Phrase, ...]
 ) -> tuple[Frame, tuple[Term, ...], bool]:
     """The frame after a side, the figures of the side, and whether none is lacking; `whole` is what the side is to be a share of."""
-    phrases = completed(side.phrases, frame.phrases) or _pointed_at(side, frame)
+    general = all(_GENERAL.fullmatch("".join(phrase)) for phrase in side.phrases)
+    pointed = _pointed_at(side, frame) if general else ()
+    phrases = pointed or completed(side.phrases, frame.phrases)
     own = _completed(_at_home(side.points, query), frame, library)
-    yearly = _YEARLY.search(clause.text) is not None or (not phrases and frame.yearly)
-    told = sorted_out(side.asker, side.text, yearly=yearly, points=len(own), bare=any(one.row is not None and not one.unit for one in frame.known))
-    given = told.levels
+    speaks = YEARLY.search(clause.text) is not None
+    told = sorted_out(side.asker, side.text, yearly=speaks, points=len(own), bare=any(one.row is not None and not one.unit for one in frame.known))
+    yearly = (speaks and not told.levels) or (not phrases and frame.yearly and not side.asker)
+    given = told.levels or told.flows
     after = replace(frame, phrases=phrases or frame.phrases, points=own or frame.points, wants=side.wants or frame.wants, yearly=yearly)
     here = next(iter(after.points), Point())
-    loose = [*(Term(one.value, one.unit, (), here, part=True) for one in told.parts),
+    loose = [*(Term(one.value, one.unit, (), here, yearly=True) for one in (told.flows if told.levels else ())),
+             *(Term(one.value, one.unit, (), here, part=True) for one in told.parts),
              *(Term(one.value, one.unit, (), here, rose=rose) for one, rose in told.moves)]
     if told.moves and not given and not phrases:
         return after, tuple(loose), True
-    if not given and not loose and not whole and (known := _taken_over(side, phrases, clause, frame)):
+    if not given and not loose and not whole and (known := _taken_over(side, phrases, clause, frame, pointed=bool(pointed))):
         return replace(after, phrases=frame.phrases), known, True
     paired = len(given) == len(own) > 1
     if given and not phrases and len(given) != len(frame.phrases) and not (paired and len(frame.phrases) == 1):
@@ -141,9 +147,15 @@ def _of_side(
         if len(given) > 1:
             return after, tuple(found), True
         given, fitting = (), []
+    if told.flows and not told.levels and own and _SINCE.search(side.text):
+        started = (looked_up(Asked(phrase, after.points, side.wants, False, None, clause.unit), query, library) for phrase in chosen)
+        found += [one for made in started for one in made if one is not None]
     for place, phrase in enumerate(chosen):
         figure = given[place] if len(given) == len(chosen) else fitting[0] if len(fitting) == 1 and len(chosen) == 1 else None
         asked = Asked(phrase, after.points or (Point(),), side.wants, yearly, figure, clause.unit)
+        if pointed and (kept := _at_points(after.points, [one for one in frame.known if one.phrase == phrase])):
+            found += kept
+            continue
         alike = as_before(asked, frame, query, library) if _ELLIPTIC.search(clause.text) and not whole else None
         made = within(asked, clause, whole or frame.phrases, frame, query, library) or (alike[1] if alike is not None else []) or (
             _each_given(asked, given, query, library) if paired and len(chosen) == 1 else looked_up(asked, query, library))
@@ -170,7 +182,7 @@ def _pointed_at(side: Side, frame: Frame) -> tuple[Phrase, ...]:
     if match is None or len(named) < _SEVERAL:
         return ()
     size = len(named) if match["some"] else _COUNTS.find(match["count"] or "两") + 1 or _SEVERAL
-    return tuple(named[-size:]) if size >= _SEVERAL and len(frame.phrases) < size <= len(named) else ()
+    return tuple(named[-size:]) if size >= _SEVERAL and len(frame.phrases) <= size <= len(named) else ()
 
 
 def _each_given(asked: Asked, given: Sequence[AskerFigure], query: Query, library: Library) -> list[Term | None]:
@@ -187,10 +199,10 @@ def _asker_or_row(figure: AskerFigure, phrase: Phrase, frame: Frame, query: Quer
     return Term(figure.value, figure.unit, phrase, replace(next(iter(frame.points), Point()), year=None))
 
 
-def _taken_over(side: Side, phrases: tuple[Phrase, ...], clause: Clause, frame: Frame) -> tuple[Term, ...]:
+def _taken_over(side: Side, phrases: tuple[Phrase, ...], clause: Clause, frame: Frame, *, pointed: bool) -> tuple[Term, ...]:
     """The figures found before that a side means: of the things it names without a point, or at the points it names without a
     thing; yearly numbers hold at all points."""
-    if phrases and not side.phrases:
+    if pointed:
         return ()  # pointed back to, of the points that are spoken of by now
     if phrases:
         told = tuple(one for one in frame.known if not side.wants or one.row is None or one.row.status == side.wants)

@@ -66,6 +66,9 @@ def _clause(terms: Terms, state: State) -> None:
         return
     named = any(side.phrases for parts in clause.sides for side in parts)
     waiting = _WAITING if not named and not set(clause.operations) - {"pace"} else _WAITING - {"sum"}
+    bare = len(sides) > 1 and not any(side.phrases or side.points for side in clause.sides[0])
+    if "sum" in state.pending and bare and (added := total(clause, [state.recent], state.recent, state)):
+        state.results, state.pending = added, ()  # "两类加起来，占…的多少"
     operations = tuple(dict.fromkeys((*(name for name in state.pending if name in waiting), *clause.operations)))
     if "sum" in operations and "pace" in operations:
         operations = tuple(name for name in operations if name != "pace")  # 两类加起来，一年多少个

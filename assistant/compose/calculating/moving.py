@@ -34,6 +34,18 @@ def moved(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     return [result("after", made, (level, change), state, year=year)]
 
 
+def as_level(value: Value, state: State) -> Value:
+    """The figure that a change told from it gives, where a document tells only that change of its time (25.48亿元, 比2010年增长118.77%)."""
+    row = value.term.row if value.term is not None else None
+    if row is None or row.measure != "change" or value.term is None or value.term.point.year in (None, row.year):
+        return value
+    level = next((one for one in reversed(state.values) if one.phrase == value.phrase and one.year == row.year and _rose(one) is None), None)
+    if level is None or not _fit(level, value):
+        return value
+    made = compute.before(level.operand, value.operand, rises(row))
+    return result("after", made, (level, value), state, year=value.term.point.year)
+
+
 def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     """The figure last told carried on, or back, to a year that a clause asks for and no document has: by the asker's number for each year, or
     at the yearly rate that the asker or a document gives; None where that is not asked or there is neither."""

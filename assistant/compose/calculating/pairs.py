@@ -9,6 +9,7 @@ from assistant import compute
 from assistant.calculation.naming import Phrase
 from assistant.calculation.reading import Clause
 from assistant.compose.calculating.durations import duration
+from assistant.compose.calculating.moving import as_level
 from assistant.compose.calculating.ranking import apart
 from assistant.compose.calculating.values import (
     TOTALS,
@@ -54,7 +55,7 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         return _yearly(own, clause, state) if name == "pace" else None
     state.pairs = pairs
     made: list[Value] = []
-    for first, last in pairs:
+    for first, last in ((as_level(one, state), as_level(other, state)) for one, other in pairs):
         if _why_not(first, last):
             return None
         if first.term is not None and last.term is not None:

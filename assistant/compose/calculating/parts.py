@@ -40,6 +40,8 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         ((whole_, part_),) = pair
         return [result("share", compute.share(part_.operand, whole_.operand), (part_, whole_), state)]
     sums = [value for value in state.results if value.name in TOTALS - {"portion"}]
+    if sums and "sum" in clause.operations and len(parts) > 1 and len(wholes) == 1:
+        parts = sums[-1:]  # "两者合计占…": together
     if not parts and not wholes and not sums:
         parts = [value for value in state.recent if not value.rate]
     if not wholes or (sums and "sum" in clause.operations and len(wholes) > 1):
