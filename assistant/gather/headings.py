@@ -52,6 +52,8 @@ _THINGS = ("", "个", "项", "条", "类", "种", "家")
 _DIGITS = "一二三四五六七八九十"
 _REVIEW = re.compile(r"回顾|工作总结|完成情况|执行情况|主要成就|取得的成[就绩]|发展成就|发展回眸")
 _ATTACHED = re.compile(r"(?:几|多少|哪些|哪几)(?:个|份|张)?(?P<kind>附件|附表|专栏)|(?P<before>附件|附表|专栏)(?:一共|总共|都|分别|各)*(?:有|是|叫)(?:几|多少|哪|什么|啥)")
+_MODIFIER = re.compile(r"^(?:专项|重点|主要|具体|配套|重大|关键)(?=[\u4e00-\u9fff]{2})")
+"""What one says of things listed that their headings need not say: 专项行动 are 行动."""
 _EDGES = re.compile(r"^\d+(?:\.\d+)*(?![\d年A-Za-z])[、.．]?|^[\s.．。、，：—–-]+|[\s。：:，,；;]+$")
 
 
@@ -134,7 +136,7 @@ def _is_asked(thing: str, text: str) -> bool:
 def _uncounted(query: Query, library: Library) -> Listed | None:
     """The headings under one heading that all bear the name of what is asked for ("哪几场攻坚行动") in a document about it."""
     match = _WHICH.search(query.bare or query.text)
-    thing = _TAIL.sub("", match["thing"]) if match else ""
+    thing = _MODIFIER.sub("", _TAIL.sub("", match["thing"])) if match else ""
     if len(thing) < 2 or "refused" in aspects(query.text):
         return None
     found = clauses(query, library)[:_FEW]
