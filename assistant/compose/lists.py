@@ -12,7 +12,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import place, printed, role, short_title, subject, when
 from assistant.compute import Operand, plain
 from assistant.gather import filters
-from assistant.gather.headings import Listed, headline, listed
+from assistant.gather.headings import Listed, headline, listed, named_together
 from assistant.gather.peers import peers
 from assistant.gather.siblings import Family, families
 from assistant.gather.table_rows import Found, cell, name, table_rows
@@ -44,7 +44,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if rows is not None:
         return _table(rows, library)
     found = listed(query, library)
-    return _headings(found, library) if found is not None else None
+    return _headings(query, found, library) if found is not None else None
 
 
 def _others_named(query: Query, family: Family) -> bool:
@@ -125,7 +125,7 @@ def _row(found: TablePart, row: Row, title: str, cite: Citations) -> Iterator[st
         yield say("lists.cell", column=table.columns[column], text=cell.text, mark=f"[{where}]")
 
 
-def _headings(found: Listed, library: Library) -> Draft:
+def _headings(query: Query, found: Listed, library: Library) -> Draft:
     cite = Citations(library)
     lines = []
     for section in found.sections[:_MOST_CITED]:
@@ -134,6 +134,9 @@ def _headings(found: Listed, library: Library) -> Draft:
     head = say("lists.headings", title=short_title(found.document, library), about=headline(found.about), count=len(found.sections))
     if len(found.sections) > _MOST_CITED:
         lines.append(say("lists.more", count=len(found.sections), shown=_MOST_CITED))
+    row = named_together(query, found, library)
+    if row is not None and len(found.sections) <= _MOST_CITED:
+        lines.append(say("lists.together", quote=library.document(found.document).text[slice(*row)].strip(), mark=f"[{cite.span(found.document, (), *row)}]"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all)
 
 

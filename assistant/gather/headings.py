@@ -159,6 +159,18 @@ def _uncounted(query: Query, library: Library) -> Listed | None:
     return best[1] if best else None
 
 
+def named_together(query: Query, found: Listed, library: Library) -> tuple[int, int] | None:
+    """Where the document names all things that the question counts in a row before their number (…、…等六大新兴产业), None where it does not."""
+    pattern = counted_in(query)
+    text = library.document(found.document).text
+    for match in pattern.finditer(text) if pattern is not None else ():
+        start = max(text.rfind(stop, 0, match.start()) for stop in "，。；：:\n") + 1
+        if text.count("、", start, match.start()) >= len(found.sections) - 1:
+            ends = [place for stop in "，。；\n" if (place := text.find(stop, match.end())) >= 0]
+            return start, min(ends, default=len(text))
+    return None
+
+
 def members(section: Section, sections: Sequence[Section]) -> tuple[Section, ...]:
     """The titled sections right under a section, () if some have no title."""
     children = tuple(one for one in sections if one.parent == section.index and one.kind not in ("contents", "body"))
