@@ -53,6 +53,8 @@ _HEADS = re.compile(r"(?<![第一二三四五六七八九十])[一二两三四�
 _MIXED = re.compile(r"(?<!\d)(?=\d[千百]\d[百十])(?:(?P<thousands>\d)千)?(?:(?P<hundreds>\d)百)?(?:(?P<tens>\d)十)?(?=[万亿元块])")
 _INSTALLED = re.compile(r"(?<![组安包])装(?:到|上|了|够)?(?=多少[万亿]?千瓦)")
 _POINTS = re.compile(r"(?<=\d)个点(?![位名])")
+_SAVED = re.compile(r"(?:要|得|需要?|能|可以?|应当?)?(?:节约|节省|省)(?:下来?|出来?)?(?=(?:多少|几)[百千万亿]*吨(?:标准?煤|标煤|煤))")
+"""What is saved so and so much of is 节能量."""
 _YEARLY_RISE = re.compile(r"(?:每年|一年)(?:平均|大约|大概)?(?:得|要|需要?)?(?:增长|递增|涨)(?:百分之(?:多少|几)|多少%|几个百分?点|多少个百分点|几个点)")
 _SIZE_LIST = re.compile(r"(?P<first>[百千]|\d+)亿元?(?:和|、|及|与|/|或)(?P<last>\d+)亿(?:元|级)?(?:以上)?的?(?P<thing>园区|企业|产业)")
 _SIZED = re.compile(r"(?<![资产入额达到为是值\d.亿])(?P<size>[百千]|\d+)亿元?(?=园区|企业(?:各|几|多少|数|$))")
@@ -114,6 +116,7 @@ def _rewritten(text: str) -> str:
     text = _POINTS.sub("个百分点", text)
     text = _YEARLY_RISE.sub("年均增速多少", text)
     text = _INSTALLED.sub("装机", text)
+    text = _SAVED.sub("节能量", text)
     text = _AREA.sub("平方米", text)
     text = _HEADS.sub(lambda m: _digit(m.group()), text)
     text = _PIECES.sub("元", text)
