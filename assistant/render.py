@@ -172,7 +172,8 @@ def _table(answer: Answer, turn: str, asked: Asked) -> str:
     title, address = say("page.part.table"), asked.link("export", format="xlsx", last="true")
     keep = f'<a class="quiet" href="{escape(address)}" download>{escape(say("page.action.excel"))}</a>' if len(address) <= LONGEST_LINK else ""
     shared, grid = without_shared(answer.table)
-    same = f'<p class="same">{"".join(f"<span>{escape(name)}：{escape(markup.plain(words))}</span>" for name, words in shared)}</p>' if shared else ""
+    told = [escape(say("page.part.shared", name=name, words=markup.plain(words))) for name, words in shared]
+    same = f'<p class="same">{"".join(f"<span>{one}</span>" for one in told)}</p>' if told else ""
     body = same + grid_html(grid, title, _numbers(answer), turn) + keep
     if not repeats(answer.table, answer.answer):
         return _section("grid", title, body)

@@ -19,6 +19,7 @@ from assistant.language.english.patterns import Pattern, words_of
 from assistant.language.english.speech import English
 from assistant.language.faithful import faithful
 from assistant.records import Draft, Grid, Reason, Status
+from assistant.render import turn_html
 from index.library import Library
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "english.jsonl"
@@ -88,6 +89,14 @@ def test_answers_are_in_english(question: str, says: list[str], shipped: Path) -
     assert [line for line in told if _NO_SENTENCE.search(_ORIGINAL.sub("", line)) and not any(
         "".join(line.split())[:20].strip("-") in "".join(cited.quote.split()) for cited in answer.citations)] == []
     assert "Read as: “" in answer.answer
+
+
+def test_the_page_speaks_english_round_the_answer(shipped: Path) -> None:
+    answer = ask("By how much is the 2027 target for industrial value added above designated size higher than the 2020 target?")
+    html = turn_html(answer, "t1")
+    assert 'lang="en"' in html and "Working" in html and "Sources (2)" in html
+    shown = re.sub(r"<blockquote>.*?</blockquote>|<ol class=\"path\">.*?</ol>|<[^>]+>", " ", html)
+    assert not re.search("[：，。？]|请|引文|出处|计算", _ORIGINAL.sub("", shown))
 
 
 def test_what_is_not_understood_is_named_and_refused(shipped: Path) -> None:

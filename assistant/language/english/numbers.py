@@ -17,6 +17,7 @@ _PLAN_END = re.compile(r"\s+plan(?:\s+period|ning period)?\b(?!\s+for)", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*(?:yuan|million|billion|mu|tonnes|tons|square|people|enterprises|firms|companies)\b)")
 _SPAN = re.compile(r"\b(?:from|between) ((?:19|20)\d\d) (?:to|and|until|through) ((?:19|20)\d\d)\b", re.I)
 _DOCUMENT = re.compile(r"\bdocument (?:no\.? ?|number )?(\d{1,4}) of ((?:19|20)\d\d)\b", re.I)
+_TABLE = re.compile(r"\b(table|box) (\d{1,3}(?:-\d{1,3})?)\b", re.I)
 _CURRENCY = {"yuan": "元", "rmb": "元", "cny": "元", "renminbi": "元", "us dollars": "美元", "us dollar": "美元", "usd": "美元", "dollars": "美元", "euros": "欧元"}
 _FIGURE = re.compile(
     rf"(?P<before>\b(?:rmb|cny|usd)\s*|[¥￥$])?(?<![\w.])(?P<number>{_NUMBER})\s*(?P<scale>(?:thousand|million|billion|trillion|bn|m|k)\b)?\s*"
@@ -53,9 +54,12 @@ def span(text: str, place: int) -> Found | None:
 
 
 def document_number(text: str, place: int) -> Found | None:
-    """The number of a document: document (no.) 75 of 2018."""
+    """The number of a document or of a table in one: document (no.) 75 of 2018, table 5-1, box 2."""
     match = _DOCUMENT.match(text, place)
-    return Found(place, match.end(), f"〔{match[2]}〕{match[1]}号文", "plan") if match else None
+    if match is not None:
+        return Found(place, match.end(), f"〔{match[2]}〕{match[1]}号文", "plan")
+    table = _TABLE.match(text, place)
+    return Found(place, table.end(), f"{'专栏' if table[1].lower() == 'box' else '表'}{table[2]}", "table") if table else None
 
 
 def year(text: str, place: int) -> Found | None:

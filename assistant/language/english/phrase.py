@@ -13,10 +13,12 @@ from assistant.language.english.dictionary import LookUp
 from assistant.language.english.lexicon import grammar
 from assistant.language.english.pieces import Piece, pieces
 
-_AS_SHARE = re.compile(r"(?P<part>\S.*?) as a (?:share|percentage|proportion) of", re.I)
+_AS_SHARE = re.compile(r"(?P<part>(?:(?!,| and | for )[^,])+?) as a (?:share|percentage|proportion) of", re.I)
 _SHARE = re.compile(r"比重|比例|占比")
 _CLOSE = re.compile(r"(?:率|量|额|值|水平|面积|规模|度|增速|增长|下降|数|资金|投资|产能|收入|规划|方案)$")
 """Nouns that follow what they are of without 的."""
+_SPAN = re.compile(r"^\d+(?:年|个月|天)$")
+_EVERY = ("每年", "每月")
 _BOUNDS = frozenset({"超过", "低于", "最多", "至少", "约"})
 """Words of degree, which mean nothing without a figure behind them."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this"})
@@ -70,9 +72,7 @@ class Reader:
         found = [piece for at, piece in enumerate(found) if piece.english.lower() not in _ARTICLES and piece.kind != "unknown" and not _idle(found, at)]
         documents, rest = self._documents(found)
         rest = [piece for piece in rest if piece.kind != "skip"]
-        named = tuple(piece.word for piece in rest if piece.kind == "place")
-        places = tuple(word for word in named if not word.startswith("全")) or named
-        years = tuple(piece.word for piece in rest if piece.kind == "year" or piece.word == "底")
+        places, years = _points(rest)
         kept = [piece for at, piece in enumerate(rest) if piece.kind not in _FRAME and piece.word != "底" and not _between(rest, at)]
         return Phrase(places, tuple(documents), years, self._thing(kept), unknown)
 
@@ -137,6 +137,8 @@ class Reader:
         head, tail = self._thing(left), self._thing(right)
         if not head or not tail:
             return head + tail
+        if kind == "for" and len(right) == 1 and _SPAN.search(tail):
+            return tail + head
         if kind == "of" and len(left) == 1 and left[0].kind == "figure":
             return tail + head
         if kind == "of" and right[-1].kind == "figure" and re.search(r"\D$", right[-1].word):
@@ -152,7 +154,11 @@ class Reader:
         text = ""
         for at, piece in enumerate(found):
             after = found[at + 1] if at + 1 < len(found) else None
-            if piece.kind in _SMALL:
+            if piece.word in _EVERY and at and found[at - 1].kind == "figure":
+                continue
+            if piece.kind == "figure" and after is not None and after.word in _EVERY:
+                text += after.word + piece.word
+            elif piece.kind in _SMALL:
                 text += {"and": "和", "possessive": "的"}.get(piece.kind, "") if text and after is not None else ""
             elif piece.kind in ("count", "figure") and re.fullmatch(r"[\d.万亿]+", piece.word) and after is not None and after.kind in ("term", "adjective", "chinese"):
                 text += piece.word + ("大" if after.word == _MAJOR else measure(self._row(found[at + 1 :])))
@@ -167,6 +173,17 @@ def measure(name: str) -> str:
     """The measure word of what a Chinese name stands for."""
     first = re.split("[、，和]", name)[0]
     return next((word for end, word in sorted(grammar()["measures"].items(), key=lambda one: -len(one[0])) if first.endswith(end)), "个")
+
+
+def _points(rest: Sequence[Piece]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The places and the years of a phrase; where each place has a year of its own ("Zhongwei 2023 and the region 2027"), years with
+    their places before them."""
+    named = tuple(piece.word for piece in rest if piece.kind == "place")
+    years = tuple(piece.word for piece in rest if piece.kind == "year" or piece.word == "底")
+    order = "".join(piece.kind[0] for piece in rest if piece.kind in _FRAME)
+    if len(named) > 1 and "底" not in years and order in ("py" * len(named), "yp" * len(named)):
+        return (), tuple(place + year for place, year in zip(named, years, strict=True))
+    return tuple(word for word in named if not word.startswith("全")) or named, years
 
 
 def _head(found: Sequence[Piece], at: int) -> int | None:

@@ -20,6 +20,7 @@ _NAME = re.compile(r"[A-Z0-9&]*\d[A-Z0-9&]*|[A-Z&]{2,}\d*|\d+[A-Za-z]+")
 """A short name in capitals or with digits (5G, IPv6, KOCEL), which documents write in the same signs."""
 _THINGS = {"B": "乙", "C": "丙", "D": "丁"}
 """Things called by letters."""
+_KINDS: dict[str, PieceKind] = {"year": "year", "plan": "plan", "table": "term"}
 _MOST = 8
 
 
@@ -59,7 +60,7 @@ def _next(text: str, at: int, places: Mapping[str, str], look_up: LookUp) -> tup
     for read in (numbers.plan, numbers.document_number, numbers.span, numbers.year):
         number = read(text, at)
         if number is not None:
-            kind: PieceKind = "year" if number.kind == "year" else "plan"
+            kind: PieceKind = _KINDS[number.kind]
             return Piece(kind, (number.chinese,), text[at : number.end]), number.end
     word = _WORD.match(text, at)
     if word is None or word[0][0].isdigit():
