@@ -47,6 +47,7 @@ _EXPLAINED = 0.55
 _PART, _PART_ALONE = 0.5, 0.3
 """Groups of two points are one item if they explain this share of the question alike; where one thing only is asked for, less will do."""
 _GOAL = "目标"
+_GROWS = "增长"
 _BRANCH = re.compile("产业|行业")
 
 
@@ -106,6 +107,9 @@ def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
             return found
         if found.explained > best.explained:
             best = found
+    grown = _as_growth(query, library)
+    if grown is not None:
+        return grown
     done = _only_done(query, library)
     if done is not None:
         return done
@@ -121,6 +125,17 @@ def only_measured(words: Sequence[str], missing: Collection[str]) -> bool:
     measured = [run for run in words if filters.METRIC.fullmatch(run)]
     things = [word for run in words if run not in measured for word in segment(run) if len(word) > 1]
     return bool(measured and things) and set(things) <= set(missing)
+
+
+def _as_growth(query: Query, library: Library) -> Figures | None:
+    """By how much a thing is planned to grow, where its level is not: what is planned of 地区生产总值 is mostly that. None where another figure is
+    asked for, or none of that kind is known."""
+    if query.wants != "target" or query.unit or query.operations or _GROWS in query.text:
+        return None
+    found = figures(replace(query, text=f"{query.text}{_GROWS}"), library, nearest=False)
+    rows = [row for item in found.items for cell in item.cells for row in cell.rows]
+    grow = found.certain and len(found.items) == 1 and rows and all(row.measure == "annual_growth" and row.status == "target" for row in rows)
+    return found if grow else None
 
 
 def _only_done(query: Query, library: Library) -> Figures | None:

@@ -185,7 +185,7 @@ def _refusal(text: str, about_document: bool) -> Reason:
     words = vocabulary()
     if words.personal.search(text):
         return Reason.PERSONAL
-    if words.not_policy.search(text) and not about_document:
+    if words.not_policy.search(text) and not about_document and not words.kinds["support"].search(text):
         return Reason.NOT_POLICY
     if words.greets(text):
         return Reason.NOT_POLICY

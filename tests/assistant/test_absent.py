@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import ask
-from assistant.records import Status
+from assistant.records import Reason, Status
 
 
 @pytest.mark.parametrize("question", ["开理发店有补贴吗", "民宿能不能拿补贴", "开个小饭店有没有补贴"])
@@ -31,3 +31,8 @@ def test_how_much_is_given_is_not_answered_with_how_many_there_are(shipped: Path
     answer = ask("绿色园区补多少")
     assert answer.status == Status.REFUSED and "给多少钱" in answer.answer
     assert "12个以上" not in answer.answer.split("\n")[0]
+
+
+def test_support_asked_for_a_pastime_is_a_question_of_policy(shipped: Path) -> None:
+    assert ask("中卫拍电影有奖吗").status_reason != Reason.NOT_POLICY
+    assert ask("今天中卫天气怎么样").status_reason == Reason.NOT_POLICY
