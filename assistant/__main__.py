@@ -32,12 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if "model_name" in options:
             apply_options(options)
+        code: int = options.run(options)
+        sys.stdout.flush()
     except WenceError as error:
         print(error, file=sys.stderr)
         return 1
-    try:
-        code: int = options.run(options)
-        sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -140,6 +139,22 @@ def _clients(options: argparse.Namespace) -> int:
     return 0
 
 
+def _model(_options: argparse.Namespace) -> int:
+    from assistant.model import chat, configured
+    from assistant.model.trial import told, tried
+
+    settings = configured()
+    if settings is None:
+        print(say("model.trial.none"))
+        return 0
+    print(told(settings))
+    right = True
+    for good, line in tried(chat(settings)):
+        print(line)
+        right = right and good
+    return 0 if right else 1
+
+
 def _mcp(_options: argparse.Namespace) -> int:
     from assistant.doors.stdio import serve
 
@@ -185,6 +200,9 @@ def _parser() -> argparse.ArgumentParser:
     removing.add_argument("name", help=say("doors.clients.help.name"))
     removing.set_defaults(run=_clients, change="remove")
     whose.add_parser("list", help=say("doors.clients.help.list")).set_defaults(run=_clients, change="list")
+    trying = commands.add_parser("model", help=say("batch.help.model"))
+    add_options(trying)
+    trying.set_defaults(run=_model)
     tools = commands.add_parser("mcp", help=say("doors.mcp.help"))
     add_options(tools)
     tools.set_defaults(run=_mcp)

@@ -12,6 +12,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.model import tokens
+from assistant.model.rest import Rested
 from assistant.model.settings import OPENAI, Settings
 from index.errors import SettingsError, WenceError
 from prompts import say
@@ -56,7 +57,7 @@ class Chat(Protocol):
 @cache
 def chat(settings: Settings) -> Chat:
     """The model of these settings. Raises SettingsError where LangChain does not know the provider or its package is missing."""
-    return _LangChain(settings, _made(settings))
+    return Rested(_LangChain(settings, _made(settings)), ModelError)
 
 
 def _made(settings: Settings) -> BaseChatModel:

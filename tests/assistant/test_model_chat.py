@@ -10,9 +10,12 @@ from dataclasses import replace
 import pytest
 from langchain_core.language_models import FakeListChatModel
 from model_endpoint import Breaks, Endpoint, Fails, Form, Hangs, Raw, Silent, serving
+from model_fakes import Fake
 
+from assistant.__main__ import main
 from assistant.model import tokens
 from assistant.model.chat import LONGEST, Chat, ModelError, chat
+from assistant.model.rest import Rested
 from assistant.model.settings import Secret, Settings
 from prompts import say
 
@@ -156,3 +159,38 @@ def test_a_reply_that_does_not_say_that_it_is_whole_is_none(monkeypatch: pytest.
     monkeypatch.setattr("langchain.chat_models.init_chat_model", lambda *_, **__: FakeListChatModel(responses=["好"]))
     with pytest.raises(ModelError, match=say("model.trouble.cut")):
         chat(Settings("other", provider="fake")).words(ASKED)
+
+
+def test_a_model_that_keeps_failing_is_left_alone_for_a_while() -> None:
+    now, asked = [0.0], []
+
+    def silent(_: str) -> str:
+        asked.append(now[0])
+        raise ModelError("still")
+
+    rested = Rested(Fake(*[silent] * 7, "好"), ModelError, lambda: now[0])  # type: ignore[list-item]
+    told = []
+    for at in (0, 1, 2, 3, 61.9, 62, 63, 64, 65, 125):
+        now[0] = at
+        try:
+            told.append(rested.form(ASKED, SCHEMA).text)
+        except ModelError as error:
+            told.append(str(error))
+    resting = say("model.trouble.resting", failures=3)
+    assert told == ["still"] * 3 + [resting] * 2 + ["still"] * 3 + [resting, "still"] and len(asked) == 7
+    now[0] = 126
+    assert rested.form(ASKED, SCHEMA).text == "好"
+
+
+def test_the_command_tries_both_jobs(endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["model"]) == 0 and say("model.trial.none") in capsys.readouterr().out
+    for name, value in (("", "m"), ("_URL", endpoint.url), ("_KEY", KEY), ("_RETRIES", "0")):
+        monkeypatch.setenv(f"WENCE_MODEL{name}", value)
+    endpoint.replies = ["可以", Form({"ready": True}), "可以", Form({"ready": "no"}), Fails(401), Form({"ready": True})]
+    assert main(["model"]) == 0
+    told = capsys.readouterr().out
+    assert endpoint.url in told and say("model.trial.set") in told and KEY not in told and told.count("可以，用了") == 2
+    assert main(["model"]) == 1 and say("model.trial.other") in capsys.readouterr().out
+    assert main(["model"]) == 1 and say("model.trouble.key", status=401) in capsys.readouterr().out
+    monkeypatch.setenv("WENCE_MODEL_URL", "nowhere")
+    assert main(["model"]) == 1 and "WENCE_MODEL_URL" in capsys.readouterr().err
