@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
+import sys
 import traceback
 from decimal import Decimal
 from pathlib import Path
@@ -189,3 +191,11 @@ def test_options_say_where_they_stand() -> None:
     add_options(parser)
     assert "--model-key-file" in parser.format_help() and "model.yaml" in parser.format_help()
     assert say("model.options.name") in parser.format_help().replace("\n                        ", "")
+
+
+@pytest.mark.parametrize(("program", "rest"), [(("app.py",), ()), (("-m", "assistant", "ask"), ("问",)), (("-m", "assistant", "model"), ())])
+def test_programs_leave_with_the_message(own_home: Path, program: tuple[str, ...], rest: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, *program, *rest, "--model", "m", "--model-url", "nowhere"], cwd=Path(__file__).parents[2], capture_output=True, text=True,
+        encoding="utf-8", check=False)
+    assert done.returncode == 1 and "--model-url" in done.stderr and "Traceback" not in done.stderr
