@@ -271,7 +271,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A composed answer before it is checked: the text with its marks [n], and what stands behind it."""
+    """A composed answer before it is checked: the text with its marks [n], and what stands behind it. `decides` says that it settles
+    whether the asker may: nothing is to be worked out in its place."""
 
     status: Status
     reason: Reason
@@ -284,3 +285,4 @@ class Draft:
     suggestions: tuple[str, ...] = ()
     usage: Usage | None = None
     asker: tuple[AskerFigure, ...] = ()
+    decides: bool = False

@@ -44,7 +44,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     claim = claimed(query.text)
     kept = _OTHERWISE if draft.targets else _OTHERWISE - {"trend"}
     elsewhere = query.operations & kept or (draft.computations and query.operations & _AT_RATES and "gap" not in query.operations) or _ELSEWHERE.search(query.text)
-    if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or (elsewhere and claim is None):
+    if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or (elsewhere and claim is None):
         return draft
     read = clauses(query, understand, library.terms.in_names, claim.text if claim is not None else "")
     several = len({point for clause in read if not clause.earlier for parts in clause.sides for side in parts for point in side.points}) >= _POINTS

@@ -11,6 +11,7 @@ from assistant.compose.together import asked, counts_all
 from assistant.eligibility import Decision, Facts, decide
 from assistant.eligibility.heads import counted
 from assistant.eligibility.vocabulary import kinds_in
+from assistant.eligibility.windows import within
 from assistant.gather.rules import explains, further
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Query
@@ -28,7 +29,7 @@ def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Dec
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
     rule = raised(joined(rule, library), own, library)
-    return decide(rule, own, library.cards[rule.document].meta, today, title)
+    return decide(rule, within(rule, own), library.cards[rule.document].meta, today, title)
 
 
 def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> list[Decision]:
@@ -59,7 +60,8 @@ def _for_figures(own: Facts, known: Sequence[Decision], library: Library, today:
         explained = ((share(words, Text.of(" ".join((library.cards[rule.document].title, rule.subject, rule.quote))))[0], rule) for rule in candidates)
         close = sorted(((part, rule) for part, rule in explained if part >= _PART), key=lambda item: -item[0])
         fitting = (decided(rule, alone, library, today) for _, rule in close[:_TRIED])
-        best = next((one for one in fitting if gives(one) and concerns(one, alone) and not for_another(one)), None)
+        giving = [one for one in fitting if gives(one) and concerns(one, alone) and not for_another(one)]
+        best = max(giving, key=lambda one: sum(check.verdict == "符合" for check in one.checks) if within(one.rule, own) != own else 0, default=None)
         if best is not None and all(one.rule != best.rule for one in found):
             found.append(best)
     return found

@@ -28,7 +28,7 @@ _ASKS = re.compile(
 )
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|除外|不含|不包括")
-_PLANNED = re.compile(r"所称|是指|到?20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d")
+_PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d")
 """A sentence of goals, or one that says what a word means, lays down nothing for the asker."""
 _MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
 """The number of an item of a list."""
@@ -164,7 +164,7 @@ def _told(best: _Held, library: Library) -> Draft:
     lines = [say("eligibility.one.fails" if failed else "eligibility.one.fits", title=short_title(best.document, library),
                  quote=text[best.start : best.end].strip(), mark=f"[{mark}]")]
     lines += [say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason) for check in best.checks]
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, best.steps)
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, best.steps, decides=True)
 
 
 def _section(document: str, start: int, library: Library) -> Section:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from assistant.eligibility.bases import counted_in, figures_for
 from assistant.eligibility.bounds import ABOVE
 from assistant.eligibility.durations import in_months
+from assistant.eligibility.growth import successive
 from assistant.eligibility.lasting import lasting_check
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.units import convert, plain
@@ -22,6 +24,8 @@ _HEADCOUNT = "人数"
 def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     if in_months(Decimal(1), condition.unit) is not None:
         return lasting_check(condition, facts)
+    if condition.unit == "%" and _GROWTH.search(condition.text) and not any(one.unit == "%" for one in facts.figures):
+        return _growth_check(condition, facts)
     figure = _figure(condition, rule, facts)
     measure = (condition.unit == "%" and condition.subject) or (same_count(condition.unit, "人") and _HEADCOUNT) or measure_of(condition.text) or condition.subject or condition.unit
     if figure is None:
@@ -37,6 +41,21 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         shown += f"（={plain(value)}{condition.unit}）"
     key = "eligibility.reason.figure_fits" if fits else "eligibility.reason.figure_fails"
     return held(condition.text, fits, say(key, figure=shown))
+
+
+_GROWTH = re.compile(r"增长|增幅|增速|同比")
+
+
+def _growth_check(condition: Condition, facts: Facts) -> ConditionCheck:
+    """A condition on growth in percent against the asker's figures of two years that follow one another."""
+    named = measure_of(condition.text)
+    pairs = [pair for pair in successive(facts.figures) if pair[0].value and (not named or pair[1].measure == named)]
+    if not pairs:
+        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=condition.subject or measure_of(condition.text) or condition.text))
+    before, now = pairs[-1]
+    rate = (now.value - before.value) / before.value * 100
+    told = say("eligibility.reason.from_to", first=f"{plain(before.value)}{before.unit}", last=f"{plain(now.value)}{now.unit}")
+    return held(condition.text, between(rate, condition.minimum, condition.maximum), told)
 
 
 def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure | None:

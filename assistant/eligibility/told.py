@@ -99,7 +99,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             noun = "孩" if heads and heads["child"] else "人" if heads or hired else ""
             each = _EACH.search(about)
             figure = OwnFigure(counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
-                               _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=year_in(before) if year_in(before) is not None else year_in(words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
+                               _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=_year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
             asked = _EXPECTED.match(after) and not measures_in(before)
             if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _WANTED.search(before)):
                 own += [figure] if figure.monthly and _PAST.search(before) else []
@@ -109,6 +109,18 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 own = [one for one in own if (one.measure, one.unit) != (figure.measure, figure.unit)]
             own.append(figure)
     return _apart(own), claimed
+
+
+def _year(before: str, after: str, clause: str) -> int | None:
+    """The year of a figure: told before it, that before the other one ("从400万涨到520万"), or told in its clause."""
+    if before.endswith("从") and _RISES.match(after):
+        return -1
+    told = year_in(before)
+    return 0 if _RISEN.search(before) else told if told is not None else year_in(clause)
+
+
+_RISES = re.compile(r"[^，。；]{0,6}?(?:涨|增长?|增加|升|提高|扩大|做)到")
+_RISEN = re.compile(r"从\d[^，。；]{1,12}?(?:涨|增长?|增加|升|提高|扩大|做)到(?:了)?$")
 
 
 def _apart(figures: list[OwnFigure]) -> list[OwnFigure]:

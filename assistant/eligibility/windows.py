@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.eligibility.records import Facts
@@ -12,7 +12,7 @@ from assistant.eligibility.said import same
 from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import topics_in
 from assistant.records import ConditionCheck
-from index.records import Condition
+from index.records import Condition, SupportRule
 from prompts import say
 
 _DAY = r"(?P<{0}y>20\d\d)年(?:(?P<{0}m>\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})日)?)?"
@@ -32,13 +32,25 @@ class Window:
 
 
 def window(text: str) -> Window | None:
-    """The time between two days that `text` names, None where it names none."""
+    """The time between two days that `text` names, or before or behind one, None where it names none."""
     found = _WINDOW.search(text)
     if found is None or not (found["by"] or found["bm"]):
-        return None
+        return _open_window(text)
     first = _days(found["ay"], found["am"], found["ad"])
     last = _days(found["by"] or found["ay"], found["bm"], found["bd"])
     return None if first is None or last is None or last[1] < first[0] else Window(first[0], last[1], found.group())
+
+
+def _open_window(text: str) -> Window | None:
+    """The time before or behind one day ("2019年4月30日后获得…的")."""
+    found = _SIDED.search(text)
+    days = _days(found["sy"], found["sm"], found["sd"]) if found is not None else None
+    if found is None or days is None:
+        return None
+    return Window(days[0], date.max, found.group()) if found["after"] else Window(date.min, days[1], found.group())
+
+
+_SIDED = re.compile(_DAY.format("s") + r"(?:[（(]不?含[^）)]{0,10}[)）])?(?:(?P<after>起|以?后|之后|以来)|(?P<before>以?前|之前))(?![一二三四五六七八九十\d])")
 
 
 def window_check(condition: Condition, facts: Facts) -> ConditionCheck | None:
@@ -68,8 +80,37 @@ def _told(wanted: str, facts: Facts) -> list[tuple[date, date, str]]:
 
 def days_told(text: str) -> list[tuple[date, date, str]]:
     """The years, months and days told in `text`: the first and the last day of each, and the clause that tells it."""
-    return [(*days, clause.group().strip()) for clause in _CLAUSE.finditer(text) for one in _TOLD.finditer(clause.group())
-            if (days := _days(one["ty"], one["tm"], one["td"])) is not None]
+    found, year = [], ""
+    for clause in _CLAUSE.finditer(text):
+        for one in _TOLD.finditer(clause.group()):
+            year = one["ty"]
+            if (days := _days(year, one["tm"], one["td"])) is not None:
+                found.append((*days, clause.group().strip()))
+        bare = _MONTH.search(clause.group()) if year and not _TOLD.search(clause.group()) else None
+        if bare is not None and (days := _days(year, bare["m"], None)) is not None:
+            found.append((*days, clause.group().strip()))
+    return found
+
+
+_MONTH = re.compile(r"(?<![\d年个])(?P<m>1[0-2]|[1-9])月(?!份?内|个)")
+"""A month of the year told before."""
+
+
+def within(rule: SupportRule, facts: Facts) -> Facts:
+    """The facts without the clauses on days outside the time that the rule is for, where the asker tells of several days and one is
+    within it."""
+    times = [one for condition in rule.conditions if (one := window(condition.text)) is not None]
+    told = days_told(facts.text)
+    if not times or len(told) < _SEVERAL:
+        return facts
+    out = {clause for first, last, clause in told if any(last < one.first or first > one.last for one in times)}
+    if not out or len(out) == len(told):
+        return facts
+    kept = tuple(replace(figure, case="") for figure in facts.figures if figure.words not in out)
+    return replace(facts, figures=kept, text="，".join(clause.group() for clause in _CLAUSE.finditer(facts.text) if clause.group().strip() not in out))
+
+
+_SEVERAL = 2
 
 
 def _pairs(text: str) -> list[str]:

@@ -39,6 +39,9 @@ _BY_TITLE = 0.4
 _HEADED = 0.2
 """A rule under a heading that the question says whole stands so much before others."""
 _LABEL = re.compile(r"(?:方向|类别|专题|方式)[\d一二三四五六七八九十]+|第[\d一二三四五六七八九十]+[条款类档]")
+_RANK = re.compile(r"前[\d一二三四五六七八九十百]+(?:名|强|位)|\d+强|[一二三特]等奖|[冠亚季]军|[金银铜]奖")
+_RANKED = 0.3
+"""A rule for a rank that the question names stands so much before others."""
 _LABELLED = 0.3
 """A rule that bears the number by which the question names it stands so much before others, one with another behind."""
 _HEADING = 16
@@ -110,6 +113,7 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scor
     ranked = [passages[hit.id] for hit in hits]
     scored = []
     labels = set(_LABEL.findall(query.text))
+    ranks = set(_RANK.findall(query.text))
     titles = {id: part for part, id in shares(words, library, _TITLED)}
     meant = {*query.documents, *query.soft_documents}
     for rule in library.rules(documents or sorted({passage.document for passage in ranked})):
@@ -128,6 +132,8 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scor
             if one is not None and labels:
                 own = set(_LABEL.findall(rule.quote))
                 one = replace(one, score=one.score + _LABELLED * (1 if own & labels else -1 if own else 0), sure=one.sure or bool(own & labels))
+            if one is not None and ranks and ranks & set(_RANK.findall(rule.quote)):
+                one = replace(one, score=one.score + _RANKED, sure=True)
             scored += [one] if one is not None else []
     return sorted(scored, key=lambda one: (-one.score, one.rule.start))
 
