@@ -16,6 +16,8 @@ from prompts import say
 _TOLD = (Status.ANSWERED, Status.PARTIAL)
 _UNFOUND = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR})
 _LEANS = re.compile(r"^(?:那|又)?(?:里头|里面|其中|其|它|他们|这|那里)")
+_RATE = re.compile(r"(?:同比|年均|比上年)?(?:增长|增速|增幅|涨幅|降幅|下降|增长率|增减)")
+"""How a thing grew, not which."""
 _SHORT = 2
 """A clause whose own topic has no more signs than this means nothing by itself."""
 _LONG = 300
@@ -99,6 +101,9 @@ def _part(own: Query, before: Query | None, query: Query) -> Query | None:
     """A clause as a question of its own, None where it names nothing to look up or works with the figures of others."""
     if not own.topic or own.operations & _WORKED:
         return None
+    things = [run for run in query.topic if not _RATE.fullmatch(run)]
+    if things and all(_RATE.fullmatch(run) for run in own.topic):
+        own = replace(own, topic=(f"{things[0]}{own.topic[0]}",))  # 地区生产总值是多少，增长多少
     leans = _LEANS.search(own.text) is not None or sum(len(METRIC.sub("", run)) for run in own.topic) <= _SHORT
     context = tuple(word for word in (query.topic[:1] if leans else before.topic if before else ()) if word not in own.topic)
     years = before.years if before and len(before.years) == 1 else query.years if len(query.years) == 1 else ()

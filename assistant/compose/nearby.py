@@ -19,7 +19,7 @@ from index.library import Library
 from index.records import Passage, Section
 
 _ELLIPSIS = re.compile(r"呢[？?]?$")
-_ASPECTS = frozenset({"prohibition", "consequence", "why", "condition", "refused", "organ"})
+_ASPECTS = frozenset({"prohibition", "consequence", "why", "condition", "refused", "organ", "repeal"})
 """Sides of a thing that a sentence tells in words of its own, whatever words ask for them."""
 _ARTICLE = 1500
 """A section of no more signs is read whole around what is quoted from it."""

@@ -163,6 +163,8 @@ class Maker:
         """The year that the headings, the plan's period or the report's year give; None where nothing does."""
         if setting.year is not None:
             return setting.year
+        if self._frame.tells is not None:
+            return self._frame.tells
         if status == "target":
             return self._frame.last or (self._frame.now if self._frame.report else None)
         if self._frame.report:
@@ -191,9 +193,9 @@ class Maker:
         """The target that a figure in a cell of an indicator table is."""
         frame = self._frame
         border = frame.now if frame.now is not None else frame.base
-        actual = cell.year is not None and (
+        actual = (frame.tells is not None and (cell.year is None or cell.year <= frame.tells)) or (cell.year is not None and (
             cell.year <= frame.base if frame.base else border is not None and cell.year < border
-        )
+        ))
         text = self._text[cell.start : cell.end]
         family = unit_family(cell.unit)
         growth = family == "share" and bool(_GROWTH_COLUMN.search(cell.column + cell.indicator))

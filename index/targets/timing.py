@@ -27,6 +27,8 @@ _IMPROVES = re.compile(r"夯实|夯牢|筑牢|巩固|打牢|奠定|完善|强化
 _ACTUAL_WORD = re.compile(rf"{any_of('actual_words')}|(?<![早自而])已(?!经?批准)")
 _TARGET_WORD = re.compile(any_of("target_words"))
 _PLAN_TITLE = re.compile(r"规划|计划|方案|意见|要点|措施|任务|纲要|安排|办法|决定|通知|目标")
+_BULLETIN = re.compile(r"统计公报|统计快报|统计年鉴|决算|(?:运行|完成|发展)情况(?!.*(?:方案|计划|通知))")
+"""Titles of documents that tell results only."""
 _LONG_PLAN = re.compile(r"规划|纲要")
 _PLAN_TEXT = re.compile(r"到20\d\d年|20\d\d年底前|力争到|奋斗目标|主要目标|发展目标|工作目标")
 _UNTIL = re.compile(r"到(20\d\d)年")
@@ -59,7 +61,8 @@ class Era:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What holds for the whole document: its plan's period, base year, and the year in which it speaks."""
+    """What holds for the whole document: its plan's period, base year, and the year in which it speaks; `tells` is the year whose results
+    are all that it tells (统计公报), None where it tells goals too."""
 
     first: int | None
     last: int | None
@@ -67,6 +70,7 @@ class Frame:
     now: int | None
     report: bool
     planning: bool = True
+    tells: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,8 @@ def read_frame(document: Document) -> Frame:
     base = meta.base_year
     if base is None and first is not None and not report and _LONG_PLAN.search(document.title):
         base = first - 1
-    return Frame(first, last, base, now, report, planning)
+    told = re.search(r"(?:19|20)\d\d", document.title) if _BULLETIN.search(document.title) and not report else None
+    return Frame(first, last, base, now, report, planning and told is None, int(told.group()) if told else None)
 
 
 def read_setting(path: tuple[str, ...], frame: Frame) -> Setting:
@@ -191,6 +196,8 @@ def status_of(
     """目标 or 完成: from the year where it decides, else from words, else from the headings."""
     before = sentence.mask[:place]
     own = time is not None
+    if frame.tells is not None and (year is None or year <= frame.tells):
+        return "actual"
     if time is not None and time.role != "deadline" and "以来" in sentence.text[time.start : time.end]:
         return "actual"
     if time is not None and time.role == "deadline" and (frame.now is None or time.year >= frame.now):
