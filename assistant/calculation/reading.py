@@ -13,6 +13,7 @@ from assistant.records import AskerFigure, Point, Query
 from assistant.vocabulary import vocabulary
 from index.quantities import chinese_number
 
+_DIGIT = re.compile(r"\d")
 _STOPS = re.compile(r"[，,；;。？！：:]+")
 _ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
 BY = re.compile(r"(?:^|[，、])?(?:要是|如果|若|假如|就)?(?<!同)(?:按照?|依照?|照着?|套用?|根据|参照|对照|以)")
@@ -64,6 +65,12 @@ class Clause:
     aside: str
     noun: str = ""
     earlier: bool = False
+
+
+def calculates(text: str) -> bool:
+    """Whether any words of a question ask for a calculation; what has none need not be read clause by clause."""
+    said = words()
+    return any(pattern.search(text) for pattern in (said.tested, *said.operations.values(), *said.links.values())) or any(name in text for name in said.ratios)
 
 
 def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text: str = "") -> tuple[Clause, ...]:
@@ -170,7 +177,9 @@ def _inside(pieces: Sequence[str]) -> list[str] | None:
 
 def _parts(text: str, original: str, understand: Callable[[str], Query], joins: Joins) -> tuple[Side, ...]:
     """A side of a clause, without words of calculation and as it was put (`original`); its parts where each member of a list names a thing and a point of its own ("化工2020年和现代化工2027年的产值")."""
-    whole = replace(_side(text, understand, joins), asker=understand(original).asker)
+    whole = _side(text, understand, joins)
+    if original != text and _DIGIT.search(original):
+        whole = replace(whole, asker=understand(original).asker)
     pieces = [piece for piece in LISTED.split(text) if piece.strip("，的")]
     if min(len(whole.phrases), len(pieces)) < _SHARED:
         return (whole,)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.calculation.claims import claimed, told_claim
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import clauses
+from assistant.calculation.reading import calculates, clauses
 from assistant.calculation.terms import terms
 from assistant.calculation.things import base_of, figure_of, told_change, told_share
 from assistant.compose.calculating import Calculated, calculated
@@ -45,6 +45,8 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     kept = _OTHERWISE if draft.targets else _OTHERWISE - {"trend"}
     elsewhere = query.operations & kept or (draft.computations and query.operations & _AT_RATES and "gap" not in query.operations) or _ELSEWHERE.search(query.text)
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or (elsewhere and claim is None):
+        return draft
+    if not (query.asker or len(query.points) >= _POINTS or calculates(query.text)):
         return draft
     read = clauses(query, understand, library.terms.in_names, claim.text if claim is not None else "")
     several = len({point for clause in read if not clause.earlier for parts in clause.sides for side in parts for point in side.points}) >= _POINTS

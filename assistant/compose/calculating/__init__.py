@@ -11,11 +11,13 @@ from assistant.calculation.reading import Clause
 from assistant.calculation.terms import Terms
 from assistant.calculation.words import words
 from assistant.compose.calculating.applying import applied, basis
+from assistant.compose.calculating.meaning import EACH
 from assistant.compose.calculating.moving import carried, moved
-from assistant.compose.calculating.pairs import EACH, PAIR, judged, pairs
+from assistant.compose.calculating.pairs import PAIR, pairs
 from assistant.compose.calculating.parts import each, figures_asked, portions, shares, total, whole
 from assistant.compose.calculating.ranking import EXTREMES, extreme, which
 from assistant.compose.calculating.values import Sources, State, Value, remember, result, value_of
+from assistant.compose.calculating.verdicts import judged
 from assistant.compose.working import Worked
 from assistant.compute import Incomparable
 from prompts import say

@@ -1,0 +1,109 @@
+"""Which two figures a clause means: its two sides, the ends of a thing's figures, what was told before, the figure a plan starts from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.calculation.naming import Phrase
+from assistant.calculation.reading import Clause
+from assistant.compose.calculating.values import State, Value, two, value_of
+from assistant.gather.filters import family
+
+EACH = re.compile(r"各|分别")
+_GROWN = re.compile(r"增加(?!值)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|基数|底数")
+"""Words of a thing's own change, from what it was when its plan began."""
+_ORDER = re.compile(r"(?<![是为比于占])(?:前者|后者)")
+"""The first of these that a clause has as its subject is held against the other: 后者为前者的几倍."""
+
+
+def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[tuple[Value, Value]]:
+    """The pairs of figures, base first, that a clause works with: its two sides; the ends of each thing it names; what it names with what was
+    told of the same before; else the pairs last worked with."""
+    if len(sides) == 2 and (sides[0] or sides[1]):
+        left, right = sides
+        phrases = {value.phrase for value in left or right}
+        others = [value for value in state.recent if value not in left and value not in right]
+        rest = [value for value in others if value.phrase in phrases] or others
+        left = left or [one for one in state.results if right and one.rate == right[0].rate and one.name != "difference"][-1:] or rest
+        right = right or rest
+        return _matched(left, right)
+    if not own and (held := _against_result(state)):
+        return held
+    if not own:
+        order = _ORDER.search(clause.text)
+        former_and_latter = next((some for some in (state.recent, state.values) if order and two(some)), None)
+        if order and former_and_latter:
+            former, latter = former_and_latter
+            return [(latter, former) if order.group() == "前者" else (former, latter)]
+        if state.pairs:
+            return state.pairs
+        same = [value for value in state.values if value.phrase in {one.phrase for one in state.recent}]
+        pointed = [value for value in same if value.term is not None and (value.term.point.year or value.term.point.document)]
+        return _ends(pointed) or _ends(same) or _ends(state.values) or two(state.recent) or two(state.values) or _from_base(state.recent, state)
+    pairs = _ends(own)
+    if pairs:
+        return pairs
+    before = [value for value in state.values if value.phrase in {one.phrase for one in own} and value not in own]
+    grown = _GROWN.search(clause.text) is not None
+    if EACH.search(clause.text) or grown:  # each by itself, not one against the other
+        based = _ends([*before, *own]) or _from_base(own, state)
+        if based or not grown:
+            return based
+    last = [value for value in state.values if value not in own][-1:]
+    return _ends([*before, *own]) or two(own) or two([*last, *own]) or (_from_base(own, state) if clause.link != "than" else [])
+
+
+def _against_result(state: State) -> list[tuple[Value, Value]]:
+    """The asker's own figure with the share of a goal just worked out, two ratios just worked out with each other; nothing else."""
+    if state.results and state.results[-1].name == "portion":
+        goal = state.results[-1]
+        own = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and not value.rate), None)
+        return [(own, goal)] if own is not None and family(own.operand.unit) == family(goal.operand.unit) else []
+    if len(state.results) == 2 and all(value.name == "share" for value in state.results):
+        first, last = state.results
+        return [(last, first)]
+    return []
+
+
+def _from_base(own: Sequence[Value], state: State) -> list[tuple[Value, Value]]:
+    """Each figure with the one from which its document starts; nothing unless each has one."""
+    bases = [state.sources.base(value.term) if value.term is not None else None for value in own]
+    return [(value_of(base, state), value) for base, value in zip(bases, own, strict=True) if base is not None] if all(bases) else []
+
+
+def _matched(left: Sequence[Value], right: Sequence[Value]) -> list[tuple[Value, Value]]:
+    """Each figure of the one side with that of the same thing on the other, or with the only one there."""
+    pairs = []
+    for one in left:
+        same = [other for other in right if other.phrase == one.phrase] or (list(right) if len(right) == 1 else [])
+        pairs += [(same[0], one)] if same and same[0] != one else []
+    return pairs
+
+
+def _ends(values: Sequence[Value]) -> list[tuple[Value, Value]]:
+    """The first and the last figure of each thing that has figures of two years, places or sources."""
+    groups: dict[Phrase, list[Value]] = {}
+    for value in values:
+        if value.term is not None and not value.term.yearly:
+            groups.setdefault(value.phrase, []).append(value)
+    pairs = []
+    for group in groups.values():
+        kept = [value for value in group if value.rate == group[-1].rate]
+        kept = list(dict.fromkeys(kept))
+        if len(kept) < 2 or len({(value.year, value.region, value.operand.value) for value in kept}) < 2:
+            continue
+        regions = {value.region for value in kept if value.region}
+        if len(regions) > 1 and len(kept) == 2:
+            pairs.append((kept[1], kept[0]))
+            continue
+        ordered = sorted(kept, key=lambda value: (value.year or 0) if all(one.year for one in kept) else kept.index(value))
+        asker = [value for value in kept if value.term is not None and value.term.row is None]
+        goal = next((value for value in reversed(kept) if len(asker) == 1 and value is not asker[0] and value.year == asker[0].year), None)
+        if goal is not None:
+            pairs.append((asker[0], goal))
+            continue
+        first = asker[0] if len(asker) == 1 and not asker[0].year else ordered[0]
+        last = ordered[-1] if ordered[-1] is not first else ordered[0]
+        pairs.append((first, last))
+    return pairs
