@@ -109,7 +109,7 @@ def _names(title: str) -> tuple[str, ...]:
 
 
 def document_numbers(segment: Segment, known: dict[int, Source], asker: Asker) -> Iterator[Complaint]:
-    """Each 文号 is that of a cited document, or stands in it or in the question."""
+    """Each 文号 is that of a cited document, or stands in a quotation, in the headings above it or in the question."""
     for match in DOCUMENT_NUMBER.finditer(segment.text):
         number = _number(match[0])
         group = segment.following(segment.start + match.end()) or segment.preceding(segment.start + match.start())
@@ -117,7 +117,7 @@ def document_numbers(segment: Segment, known: dict[int, Source], asker: Asker) -
         own = {_number(source.citation.number) for source in near} - {""}
         if any(number.endswith(one) or one.endswith(number) for one in own) or number in _number(asker.text):
             continue
-        spoken = any(number in _number(source.citation.quote + source.citation.title) for source in known.values())
+        spoken = any(number in _number("".join((source.citation.quote, source.citation.title, *source.citation.path))) for source in known.values())
         if known and not spoken and (own or not any(number in _number(source.text) for source in near)):
             yield complaint("number", segment.text, number=match[0])
 

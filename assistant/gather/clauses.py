@@ -42,6 +42,7 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
         documents = documents_for(query, library)
     hits = library.search_passages(text, n, documents)
     named = titled(words_of(words, library), library) if documents is None or len(documents) > 1 else ()
+    named = tuple(id for id in named if documents is None or id in documents)
     if named:
         known = {hit.id for hit in hits}
         hits += [hit for hit in library.search_passages(text, n // 2, named) if hit.id not in known]

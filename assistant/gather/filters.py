@@ -40,6 +40,8 @@ _METRICS = (
 )
 """Words for what is measured; a row that measures one of them does not answer a question for another."""
 _MEASURED_BY = re.compile(r"(?:单位|每?万元)[^，。、；]{0,8}?(?:增加值|总?产值|GDP|gdp|产品)(?=的?(?:能耗|综合能耗|用水|水耗|电耗|二氧化碳|碳排放|取水))")
+_TIMES, _VISITS = "次", "人次"
+"""How often something may be is no number of people it was done for."""
 _OF_MONEY = frozenset({("增加值",), ("总产值", "产值"), ("收入",), ("利润",), ("税收",)})
 """What is measured in money: a number of things does not answer a question for it."""
 
@@ -199,7 +201,8 @@ def _by_unit(query: Query, rows: list[Target]) -> list[Target]:
         wanted.add("share")
     if wanted & {"count", "people"}:
         wanted |= {"count", "people", ""}
-    return [row for row in rows if family(row.unit) in wanted]
+    rows = [row for row in rows if family(row.unit) in wanted]
+    return [row for row in rows if not row.unit.endswith(_VISITS)] if query.unit == _TIMES else rows
 
 
 def _by_year(query: Query, point: Point, rows: list[Target], library: Library) -> list[Target]:
