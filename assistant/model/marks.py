@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-ONE = re.compile(r"[PTCS]\d{1,3}")
 _INSIDE = r"[PTCS]\d{1,3}(?:\s*[:：]\s*[^\[\]【】\n]{0,60}?)?"
 MARK = re.compile(rf"[\[【]\s*({_INSIDE}(?:\s*[,，、;；]\s*{_INSIDE})*)\s*[\]】]")
 _PART = re.compile(r"([PTCS]\d{1,3})(?:\s*[:：]\s*([^\[\]【】\n]{0,60}))?")
