@@ -35,12 +35,13 @@ def retold(draft: Draft, language: Language, said: Mapping[str, Said], as_they_a
     """A draft composed in simplified Chinese in the language, and the language it is in; `said` is what was said meanwhile,
     `as_they_are` texts that have a rendering of their own (the question as understood: the asker's own words).
 
-    A draft that would not be told faithfully stays as it is: nothing goes out that the guard has not passed.
+    A draft that states something and would not be told faithfully stays as it is: nothing goes out that the guard has not passed.
     """
     if language == "zh-Hans":
         return draft, language
     told = Retelling(said, _speech(language), as_they_are, tuple(_bare(one.quote) for one in draft.citations)).draft(draft)
-    return (told, language) if faithful(draft, told) else (draft, "zh-Hans")
+    states = draft.citations or draft.computations or draft.table
+    return (told, language) if not states or faithful(draft, told) else (draft, "zh-Hans")
 
 
 def _speech(language: Language) -> Speech:

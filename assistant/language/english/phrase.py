@@ -229,9 +229,10 @@ def _between(rest: Sequence[Piece], at: int) -> bool:
 
 
 def _idle(found: Sequence[Piece], at: int) -> bool:
-    """Whether a word of degree has no figure behind it ("under the plan")."""
-    behind = next((piece.kind for piece in found[at + 1 :] if piece.kind != "skip"), "")
-    return found[at].kind == "adjective" and found[at].word in _BOUNDS and behind not in ("figure", "count")
+    """Whether a word of degree has no figure behind it ("under the plan"), or a span of time ("over three years")."""
+    behind = next((piece for piece in found[at + 1 :] if piece.kind != "skip"), None)
+    figure = behind is not None and behind.kind in ("figure", "count") and not _SPAN.search(behind.word)
+    return found[at].kind == "adjective" and found[at].word in _BOUNDS and not figure
 
 
 def _items(found: Sequence[Piece]) -> list[Sequence[Piece]]:
