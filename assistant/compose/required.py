@@ -11,6 +11,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
 from assistant.eligibility.exceptions import excepted
+from assistant.eligibility.said import mentioned
 from assistant.eligibility.shares import part_of_whole
 from assistant.eligibility.stated import limited
 from assistant.gather.clauses import documents_for
@@ -145,8 +146,28 @@ def _checks(text: str, start: int, end: int, own: Facts) -> list[ConditionCheck]
         return found
     if any(check.verdict != "符合" for check in selecting):
         return []
-    required = [check for check in required if check.verdict != "需补充"]
+    required = _without_steps([check for check in required if check.verdict != "需补充" and not _of_others(check.text, own)])
     return [*found, *selecting, *required] if found or required else []
+
+
+def _of_others(text: str, own: Facts) -> bool:
+    """Whether a limit is for a trade of which the asker does not speak ("入库税收1000万元以上房地产企业")."""
+    named = _TRADE.search(text)
+    return named is not None and not mentioned(named["trade"], own.text)
+
+
+_TRADE = re.compile(r"[以之]上(?P<trade>[一-鿿]{2,6}?)(?:行业|类)?企业(?:的)?$")
+
+
+def _without_steps(checks: list[ConditionCheck]) -> list[ConditionCheck]:
+    """The checks, of several limits on one thing (超过500万元…；300万元以上…) only those met where one is: the others are other steps."""
+    stems = [_FIGURES.split(check.text)[0][:_STEM] for check in checks]
+    met = {stem for stem, check in zip(stems, checks, strict=True) if check.verdict == "符合"}
+    return [check for stem, check in zip(stems, checks, strict=True) if check.verdict == "符合" or stem not in met or len(stem) < _STEM]
+
+
+_FIGURES = re.compile(r"\d")
+_STEM = 6
 
 
 def _lead(text: str, start: int) -> str:

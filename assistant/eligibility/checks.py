@@ -16,11 +16,11 @@ from assistant.eligibility.said import (
     awarded,
     denied,
     excluded_kind,
-    first_of,
     fits_by_denial,
     mentioned,
     not_awarded,
     other_grade,
+    times_told,
     unmet,
 )
 from assistant.eligibility.subjects import industry_check, size_check, subject_check
@@ -86,9 +86,10 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         lasting = lasting_check(condition, facts)
         if lasting.verdict != "需补充":
             return lasting
-    if condition.kind == "first" and facts.first is not None and first_of(text, facts.text):
-        told = say(f"eligibility.reason.{'first_fits' if facts.first else 'first_fails'}")
-        return held(text, facts.first != bool(_AGAIN.search(text)), told)
+    if condition.kind == "first" and (told := times_told(text, facts.text)):
+        again = _AGAIN.search(text) is not None
+        fits = again in told
+        return held(text, fits, say(f"eligibility.reason.{'first_fits' if fits != again else 'first_fails'}"))
     if condition.kind == "first" and _FIRST.search(text):
         return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
     if condition.kind == "size":

@@ -23,7 +23,7 @@ _NAY = re.compile(r"(?:不是|不在|没有?|未)[^，。]{0,4}$")
 _NAME = 4
 """So many signs of what a condition leaves out name it."""
 _FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予我区市省县本该其各类符合条件具有一定相应有关]")
-_GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![上城都门超集本我全该])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5]A级?")
+_GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![一-鿿]{2})(?<![上城都门超集本我全该])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5]A级?")
 _LETTERED = re.compile(r"A|星")
 """Grades that only the state awards: 4A is 国家4A级."""
 _AWARDED = re.compile(alternation(words("awarding")))
@@ -32,6 +32,7 @@ _FIRST = {word: name for name, group in groups("same").items() for word in group
 _SAME = re.compile(alternation(tuple(_FIRST)))
 _HEADS = re.compile(r"(?<=\d)[个名位]?人(?![次才均口工住])")
 _ORDINAL = re.compile(r"首次|新认定|首家|首获|刚刚?认定|刚认定|第二次|再次|重新认定|复审|第一次|以前[拿获评]过|之前[拿获评]过")
+_FURTHER = re.compile(r"第二次|再次|不是首次|重新认定|复审|[以之]前[拿获评]过")
 _GOT = re.compile(r"^(?:获得|取得|通过|经过?|已|具有|具备)(?=.{2,4}$)")
 _ANYBODY = frozenset({"企业", "单位", "项目", "公司", "机构", "个人", "人员", "对象"})
 """Words that name no one in particular: said alone they say nothing of whom else a name joins with them (地区和企业)."""
@@ -79,12 +80,12 @@ def mentioned(wanted: str, text: str) -> str:
     return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])
 
 
-def first_of(wanted: str, text: str) -> bool:
-    """Whether a clause that tells of a first or a second time speaks of the same thing as the condition `wanted`."""
+def times_told(wanted: str, text: str) -> list[bool]:
+    """For each clause that tells of a first or a further time of the same thing as the condition `wanted`, whether it is a further one."""
     core = _ORDINAL.sub(" ", same(wanted))
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
     clauses = [same(clause.group()) for clause in _CLAUSE.finditer(text)]
-    return any(_ORDINAL.search(clause) and any(pair in clause for pair in pairs) for clause in clauses)
+    return [_FURTHER.search(clause) is not None for clause in clauses if _ORDINAL.search(clause) and any(pair in clause for pair in pairs)]
 
 
 def grades_in(text: str) -> list[str]:
