@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.model.covered import strange_words
 from assistant.model.marked import Marked
 from assistant.model.marks import MARK, marks_in
-from assistant.model.sentences import Sentence, content, shortened, squeezed
+from assistant.model.sentences import Sentence, content, shortened, squeezed, vocabulary
 from prompts import say
 
 _CLAUSE = re.compile(r"[，；：]")
@@ -53,7 +53,7 @@ def _mixed(sentence: Sentence, sources: list[str], made: Marked, short: str) -> 
 
 
 def _conditions(sentence: Sentence, sources: list[str], short: str) -> Iterator[str]:
-    """Where a sentence tells what follows a condition in the words of its source, it tells the condition."""
+    """Where a sentence tells a clause of its source in the words of it, it tells the words that limit it, and the condition before it."""
     said = content(sentence.text)
     if not said or not sources:
         return
@@ -65,7 +65,8 @@ def _conditions(sentence: Sentence, sources: list[str], short: str) -> Iterator[
         if _CONDITION.fullmatch(clause) and told < _UNTOLD:
             left_out = clause
         elif told >= _TOLD and len(words) > 1:
-            if left_out:
-                yield say("model_wording.fault.limit", words=shortened(left_out), sentence=short)
+            lost = [word for word in vocabulary().limits if word in clause and word not in sentence.text] + [left_out] * bool(left_out)
+            if lost:
+                yield say("model_wording.fault.limit", words=shortened(lost[-1]), sentence=short)
                 return
             left_out = ""
