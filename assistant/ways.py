@@ -6,7 +6,7 @@ A way is asked only where the kind of the question allows it. Single things stan
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -41,6 +41,7 @@ from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses
 from assistant.gather.figures import Figures, figures
 from assistant.gather.filters import family
+from assistant.gather.known import known
 from assistant.gather.rules import rules
 from assistant.records import Draft, Query, Status
 from index.library import Library
@@ -218,11 +219,21 @@ def _composed(query: Query, library: Library) -> Draft:
         leaning = _composed(replace(query, leans=True), library)
         if draft is None or leaning.status != Status.REFUSED:
             return leaning
-    if draft is None and query.core and query.core != query.topic and not asked.of_procedure:
-        draft = _composed(replace(query, topic=query.core, core=()), library)
-        if draft.status == Status.REFUSED:
-            draft = None
+    for words in _fewer(asked) if draft is None else ():
+        nearer = _composed(replace(query, topic=words, core=()), library)
+        if nearer.status != Status.REFUSED:
+            return nearer
     return draft or refusal.not_found(query, asked.found, library)
+
+
+def _fewer(asked: Asked) -> Iterator[tuple[str, ...]]:
+    """The topic by its core, and of a question that names its document by the words that the library has; each if it differs."""
+    query, library = asked.query, asked.library
+    if query.core and query.core != query.topic and not asked.of_procedure:
+        yield query.core
+    words = known(query.topic, library) if query.documents and len(query.topic) > 1 else ()
+    if words and words not in (query.topic, query.core):
+        yield words
 
 
 def _first(ways: tuple[Way, ...], asked: Asked) -> Draft | None:

@@ -11,8 +11,8 @@ _SMILEY = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+|[\[［]
 _BAR = re.compile(r"\s+[/／\-–—]\s+|\s*[|｜]\s*")
 _LIST = re.compile(r"[\s,，.。?？]*(?:(?:麻烦|请|帮忙|帮)?(?:你|您|我)?(?:给我)?(?:都)?列(?:一?下|出来|一列|举一?下)(?:吧|呗|哈|看看)?|LIST)[\s,，.。!！?？~～]*$", re.IGNORECASE)
 _ASKS = re.compile("哪|什么|啥|多少|几[个项条家]|谁|怎|如何|名[字称]|吗|把")
-_ALL_OF = re.compile(r"(?:[二三四五六七八九十]|\d{1,2})(?:大|项|条|类)[\u4e00-\u9fff]{2,10}$")
-"""A number of things named at the end of a question that asks nothing: all of them are wanted."""
+_ALL_OF = re.compile(r"(?:[二三四五六七八九十]|\d{1,2})(?:大|项|条|类|个)[\u4e00-\u9fff]{2,10}$|(?:措施|举措|做法|任务|原则|方针|流程|材料清单|支持政策|优惠政策)[。.]?$")
+"""A number of things, or what there are several of, named at the end of a question that asks nothing: all of them are wanted."""
 _MEASURE = re.compile(r"(?:增速|增幅|降幅|增长率|占比|比重|(?<![概汇功效])率|产值|增加值|总量|数量|总数|投资额?|收入|装机(?:容量|规模)?|能耗|用水量)$")
 _HELD = re.compile("几|差|比(?!重|例)|VS|百分|变化|演变|历[年次]|对照|说明|列|政策|措施|[?？]", re.IGNORECASE)
 """What asks, or holds one thing against another."""
@@ -34,6 +34,6 @@ def bare(text: str) -> str:
         told = _PLUS.sub("、", told)
         told = told if _SUM.search(told) else re.sub("(?:是)?多少", "合计多少", told, count=1)
     told = _COMMAS.sub(lambda match: match["mark"], told).strip()
-    told = f"{told}有哪些" if _ALL_OF.search(told) and not _ASKS.search(told) else told
+    told = f"{told.rstrip('。.')}有哪些" if _ALL_OF.search(told) and not _ASKS.search(told) else told
     told = f"{told}是多少" if _MEASURE.search(told) and not _ASKS.search(told) and not _HELD.search(told) else told
     return told.lstrip("，") or text

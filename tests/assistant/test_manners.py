@@ -51,3 +51,8 @@ def test_a_question_stays_one_and_is_read_the_same_again(text: str) -> None:
 ])
 def test_talk_around_a_question_is_left_out(typed: str, meant: str) -> None:
     assert bare(typed) == meant
+
+
+def test_what_there_are_several_of_is_asked_for() -> None:
+    assert bare("请说明某方案缓解融资难的举措。").endswith("举措有哪些")
+    assert bare("某规划 发展方针 四个坚持").endswith("四个坚持有哪些")

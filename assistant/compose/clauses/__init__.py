@@ -51,6 +51,8 @@ _MUST = frozenset({"duration", "organ", "material", "person", "refused"})
 _TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
 _IS_WHAT = re.compile(r"(?:挑战|机遇|问题|困难|短板|优势|形势|思路|方向|原则|重点|任务|要求|目标|方针|布局)(?:主要|都|分别|具体)?(?:是|有)(?:什么|啥|哪些)")
+_BY_YEAR = re.compile(r"[到至](?:19|20)\d\d年")
+"""By when something is to be done is told by a year too."""
 _ELSEWHERE = re.compile(r"正文|(?:附件|专栏|附表|部分|章)[^，。？]*(?:附件|专栏|附表|部分|章)")
 """A question that names more than one place."""
 _PLANS = re.compile(r"打算|计划|准备|力争|将要?|要(?:建|新增|达到|完成|做|干|抓|实施|推进)|安排")
@@ -177,7 +179,8 @@ def _one_part(
     if "definition" in part.aspects:
         chosen = [to_the_stop(span) for span in chosen]
     must = part.aspects & APPLYING or part.aspects & _MUST
-    if must and not any(told(must, library.document(one.document).text[start:end]) for one, start, end in chosen):
+    texts = [library.document(one.document).text[start:end] for one, start, end in chosen]
+    if must and not any(told(must, text) or ("duration" in must and _BY_YEAR.search(text)) for text in texts):
         return []
     return chosen
 
