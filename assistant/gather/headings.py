@@ -64,6 +64,7 @@ class Listed:
     document: str
     about: str
     sections: tuple[Section, ...]
+_NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十百\d]+[章节条部分]+|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*")
 
 
 def looks_back(path: Sequence[str]) -> bool:
@@ -74,6 +75,11 @@ def looks_back(path: Sequence[str]) -> bool:
 def headline(title: str) -> str:
     """A heading as it is shown: without stops at its edges, and without a decimal number, which would look like a figure."""
     return _EDGES.sub("", _EDGES.sub("", title))
+
+
+def bare_heading(heading: str) -> str:
+    """A heading without its number."""
+    return _NUMBERED.sub("", heading).strip("：: ")
 
 
 def listed(query: Query, library: Library) -> Listed | None:

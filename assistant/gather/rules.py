@@ -10,6 +10,7 @@ from assistant.eligibility.said import grades_in, mentioned
 from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
 from assistant.gather.clauses import documents_for, named_after, speaks_of
+from assistant.gather.headings import bare_heading
 from assistant.gather.titled import shares
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
@@ -127,7 +128,7 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scor
                 one = replace(one, score=one.score - _UNPLACED)
             if one is not None and not named and rule.document in titles:
                 one = replace(one, score=one.score + _BY_TITLE * titles[rule.document])
-            if one is not None and any(len(name) > 2 and name in query.text for name in map(_bare_heading, rule.path[-2:])):
+            if one is not None and any(len(name) > 2 and name in query.text for name in map(bare_heading, rule.path[-2:])):
                 one = replace(one, score=one.score + _HEADED, sure=True)
             if one is not None and labels:
                 own = set(_LABEL.findall(rule.quote))
@@ -168,14 +169,6 @@ def parts(query: Query) -> list[str]:
         return each
     found = [part for part in _PART_END.split(query.text) if part.strip()]
     return found if len(found) > 1 and all(_ASKS.search(part) for part in found) else []
-
-
-def _bare_heading(heading: str) -> str:
-    """A heading without its number."""
-    return _NUMBERED.sub("", heading).strip("：: ")
-
-
-_NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十百\d]+[章节条部分]+|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*")
 
 
 def _for_part(part: str, scored: Sequence[_Scored], words: Sequence[Word], grades: Sequence[str]) -> _Scored | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.gather.aspects import asked, only_asks, told
 from assistant.gather.clauses import Found, quoted
+from assistant.gather.headings import bare_heading
 from assistant.gather.wording import Text, Word, lighter, part_of, words_of, year
 from assistant.records import Query
 from index.canonical import canonical
@@ -35,6 +36,8 @@ _LITTLE, _CARRIED = 4.0, 0.5
 _ASPECT, _RANK = 0.4, 0.3
 _MEMBERS = 0.3
 _PHRASE, _PHRASES = 0.15, 3
+_HEADED, _NAME = 0.3, 4
+"""What a heading counts that is named whole in the question (大病医疗扣除 → 第六章大病医疗), in so many signs at least."""
 _TELEPHONE = re.compile(r"(?<!\d)(?:\d{7,8}|\d{11}|\d{3,4}-\d{7,8})(?!\d)")
 _THING = re.compile(
     r"哪(?:些|[几两三四五六七八九十]+[个类种项条家大]?(?:方面)?的?)(?P<after>[\u4e00-\u9fff]{2,6})"
@@ -169,6 +172,7 @@ def quoted_terms(query: Query) -> list[str]:
 def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sentence]:
     """The sentences of the first passages found, each weighed for a part of the question, the best first."""
     weighed: list[Sentence] = []
+    asked_for = "".join(word.text for word in part.words)
     for order, one in enumerate(found[:_READ]):
         passage = one.passage
         card = library.cards[passage.document]
@@ -177,6 +181,7 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
         titled = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region)))
         headed = Text.of(" ".join((*passage.path, passage.context)))
         around = Text.of(f"{passage.text} {(card.meta.period or ('',))[-1]}")
+        named = _HEADED * any(len(name) >= _NAME and name in asked_for for name in map(bare_heading, passage.path[-2:]))
         for start, end in spans(passage, library):
             text = passage.text[start - passage.start : end - passage.start]
             aspect = max(told(part.aspects - _OWN, text), 1.5 * _defined(part, text))
@@ -188,6 +193,7 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
                 weight += _MEMBERS * max(told_of, bool(_OPENS.search(text)))
             if _TELEPHONE.search(text):
                 weight -= _MEMBERS
+            weight += named
             weighed.append(Sentence(passage, start, end, weight, order))
     return sorted(weighed, key=lambda one: (-one.weight, one.order, one.start))
 
