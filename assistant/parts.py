@@ -75,7 +75,7 @@ def one_by_one(draft: Draft, query: Query, understand: Callable[[str], Query], c
                         regions=own.regions or query.regions)
         made = compose(asked)
         if made.status == Status.ANSWERED and made.citations:
-            told.append(made)
+            told += [made] if made.text not in [one.text for one in told] else []
             home = home or tuple(dict.fromkeys(one.document for one in made.citations))[:1]
         else:
             lacking.append(text)

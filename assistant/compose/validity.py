@@ -11,7 +11,7 @@ from assistant.compose.rows import short_title
 from assistant.gather.clauses import documents_for
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason, Status
-from index.dates import goal_place, start_place, term_place
+from index.dates import goal_place, start_place, term_place, valid_until
 from index.library import Library
 from index.stretches import stretches
 from prompts import say
@@ -21,10 +21,13 @@ _ASKS = re.compile(
 )
 _ABOUT = re.compile(
     r"^(?:管到?|现在|目前|今天|如今|还|仍|是否|已经?|办法|政策|文件|方案|通知|规定|意见|细则|本身|到期|失效|过期|有效期?|执行|施行|实施|继续|管用|作数|日期|时间|申请|申报|没有|了|没|的|吗|"
+    r"页面|网页|信息栏|正文|写的?|对得?上|对不上|好像|一致|那时候?|那会儿|天|"
     r"哪一?[天年日月]|几[年月]|多久|多长|什么时候|何时|几时|到)+$"
 )
 
 
+_THIS_ONE = re.compile(r"(?:这|那|该)(?:[份个部]|项)?(?:文件|办法|细则|规定|通知|意见|方案|政策)[^，。？]{0,8}(?:还|仍|是否)?(?:有效|管用|算数|作数)")
+"""Whether the document itself still holds is asked, whatever it is wanted for."""
 _STILL = re.compile(r"还能|能不能|能否|可以|可不可以|能[^，。？]{0,8}[吗么]|还有|还算|管用|适用")
 _SUPPORT = re.compile(r"报|申请|享受|补|奖|扶持|资助|政策|领|拿")
 _NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{2,8})[〔\[（(【](?P<year>(?:19|20)\d\d)[〕\]）)】]第?(?P<no>\d+)号")
@@ -127,8 +130,9 @@ _NEAR = 6000
 
 
 def _of_document(query: Query, library: Library, today: date) -> Draft | None:
-    documents = query.documents or query.soft_documents
-    if len(documents) != 1 or not _ASKS.search(query.text) or not all(_ABOUT.match(word) for word in query.words):
+    documents = _by_number(query, library) or query.documents or query.soft_documents
+    about = all(_ABOUT.match(word) for word in query.words) or _THIS_ONE.search(query.text) is not None
+    if len(documents) != 1 or not _ASKS.search(query.text) or not about:
         return None
     id = documents[0]
     cite = Citations(library)
@@ -151,6 +155,11 @@ def _of_document(query: Query, library: Library, today: date) -> Draft | None:
         last = date.fromisoformat(until)
         key = ("over" if last < today else "still") + ("_on_page" if on_page else "")
         lines.append(say(f"support.validity.{key}", until=_written(last), today=_written(today)))
+        own = valid_until(document.text, meta.effective or meta.published) if on_page else ""
+        if len(own) == _DAY and own != until:
+            lines.append(say("support.validity.differs", own=_written(date.fromisoformat(own)), until=_written(last)))
+        if query.years and max(query.years) > last.year:
+            lines.insert(0, say("support.validity.not_then", year=max(query.years)))
     else:
         told = bool(lines) or quoted("quote", start_place(document.text))
         lines.append(say("support.validity.unstated", title=title))
@@ -163,6 +172,12 @@ def _of_document(query: Query, library: Library, today: date) -> Draft | None:
     if later := library.superseded.get(id, ""):
         lines.append(say("eligibility.warning.replaced", title=library.cards[later].title))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+
+
+def _by_number(query: Query, library: Library) -> tuple[str, ...]:
+    """Of the documents meant those whose 文号 the question gives."""
+    said = _plain(query.question)
+    return tuple(id for id in query.documents if (number := _plain(library.cards[id].meta.number)) and number in said)
 
 
 _DAY = len("2000-01-01")

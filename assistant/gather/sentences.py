@@ -46,6 +46,9 @@ _THING = re.compile(
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[二三四五六七八九十]{1,3})[个家座项类种名](?P<name>[\u4e00-\u9fff]{2})")
 _NAMES = re.compile(r"有谁|是谁|名单|[有是]哪些(?=$|[？?。])|哪[\d二三四五六七八九十]+[个家座项类种名]")
 """How many there are is known, who they are is asked: the members stand before their number (甲、乙、丙3个城市)."""
+_CASES = ("情况", "情形", "事项")
+_CASES_BELOW = re.compile(r"(?:下列|以下|如下|上述|前述)(?:情形|情况|事项|行为)")
+"""How a list of cases opens, whatever the question calls them."""
 _OPENS = re.compile(r"(?:下列|以下|如下)[^。；]{0,16}[:：]")
 _ENUMERATES = re.compile(r"(?:“[^”]{1,12}”){3,}|(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
 _CELL = re.compile(r"[^。；\t\n]+[。；]?")
@@ -159,6 +162,8 @@ def _things(text: str) -> re.Pattern[str] | None:
     if asked_for is None:
         return None
     name = re.escape((asked_for["after"] or asked_for["before"])[-2:])
+    if (asked_for["after"] or "").startswith(_CASES):
+        return _CASES_BELOW
     return re.compile(rf"、[^。；，]{{1,40}}(?:等|以及|和|及|或)?[^。；，、]{{0,12}}{name}|(?:“[^”]{{1,12}}”){{2,}}[^。；，、]{{0,6}}{name}|{name}[^。；，、]{{0,4}}(?:[:：]|包括|有|[是为]|分别)[^。；]*、")
 
 

@@ -59,3 +59,8 @@ def test_the_last_day_on_the_publishing_page_is_told_as_such(copy: Path, tmp_pat
     assert "有效期2年" in draft.text
     assert say("support.validity.over_on_page", until="2023年4月30日", today="2026年1月1日") in draft.text
     assert say("support.validity.ended") in draft.text
+    assert say("support.validity.differs", own="2022年4月30日", until="2023年4月30日") in draft.text
+    beyond = "我2024年想申请，这份办法那时候还有效吗？"
+    later = compose(Query(beyond, beyond, ("申请",), years=(2024,), documents=(file.stem,)), library, date(2026, 1, 1))
+    assert later is not None
+    assert later.text.startswith(say("support.validity.not_then", year=2024))
