@@ -25,7 +25,7 @@ _REMEMBERED = 4
 """So many questions before the one asked are worked with."""
 _MEMBERS = re.compile(
     r"(?P<head>[这那]?(?:[两二三四五六七八九十几\d]+(?:个|大|类|项|家|种|样)[^，（(：:]{0,10})?(?P<inside>[里中内]头?)?)"
-    r"(?:[（(](?P<list>[^（）()]*、[^（）()]*)[）)]|[：:](?P<told>[^，。；：:（）()]*、[^，。；：:]*))"
+    r"(?:[（(](?P<list>[^（）()]*、[^（）()]*)[）)]|(?:[：:]|——)(?P<told>[^，。；：:（）()]*、[^，。；：:]*))"
 )
 """Things of a kind listed in brackets or behind a colon, after their number or what they are in: 四个重点产业（清洁能源、新材料）."""
 _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
@@ -141,10 +141,11 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
 
 
 def _members(match: re.Match[str]) -> str:
-    """A list in brackets in the place of the number of its members; brackets that stand behind a name stay."""
+    """A list in brackets in the place of the number of its members, with what is measured of them; brackets that stand behind a name stay."""
     if not match["head"]:
         return match[0]
-    return f"{'的' if match['inside'] else ''}{match['list'] or match['told']}"
+    measured = METRIC.search(match["head"])
+    return f"{'的' if match['inside'] else ''}{match['list'] or match['told']}{f'的{measured[0]}' if measured else ''}"
 
 
 def _ratio(aside: str, text: str) -> tuple[str, str] | None:

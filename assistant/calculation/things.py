@@ -48,18 +48,19 @@ def figure_of(name: str, point: Point, query: Query, library: Library) -> Term |
     return next(iter(looked_up(Asked((name,), (point,), "", False, None, ""), query, library)), None)
 
 
-def base_of(term: Term, library: Library) -> Term | None:
-    """The figure from which a document starts for what a figure of it tells: what it says was reached last before; None where it has none."""
+def base_of(term: Term, years: int | None, library: Library) -> Term | None:
+    """The figure of the same thing in the same document that lies so many `years` from a figure; where none does or none are given, the one
+    from which the document starts: what it says was reached last before. None where it has neither."""
     row = term.row
     if row is None or row.year is None:
         return None
-    name = canonical(row.indicator)
-    before = [one for one in library.targets([row.document]) if one.status == "actual" and one.measure == row.measure and one.region == row.region
-              and one.year and one.year < row.year and canonical(one.indicator) == name and family(one.unit) == family(row.unit)]
-    if not before:
-        return None
-    last = max(before, key=lambda one: one.year or 0)
-    return Term(last.value, last.unit, term.phrase, replace(term.point, year=last.year), last)
+    name, year = canonical(row.indicator), row.year
+    like = [one for one in library.targets([row.document]) if one.measure == row.measure and one.region == row.region and one.year
+            and one.year != year and canonical(one.indicator) == name and family(one.unit) == family(row.unit)]
+    apart = [one for one in like if years and abs((one.year or 0) - year) == years]
+    before = [one for one in like if one.status == "actual" and (one.year or 0) < year]
+    base = max(apart or before, key=lambda one: one.year or 0, default=None)
+    return Term(base.value, base.unit, term.phrase, replace(term.point, year=base.year), base) if base is not None else None
 
 
 def told_change(first: Term, last: Term, library: Library) -> Term | None:

@@ -61,7 +61,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
             title=lambda term: short_title(term.row.document, library) if term.row is not None else "",
             told=lambda part, whole: told_share(part, whole, query, library),
             look=lambda name, point: figure_of(name, point, query, library),
-            base=lambda term: base_of(term, library),
+            base=lambda term, years: base_of(term, years, library),
             change=lambda first, last: told_change(first, last, library),
         ),
         tuple(_sums(draft, cite)),

@@ -95,7 +95,7 @@ def _clause(terms: Terms, state: State) -> None:
 
 def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """The results of one calculation, None where it cannot be done."""
-    yearly = [value for value in own or state.recent if value.term is not None and value.term.yearly]
+    yearly = [value for value in own or state.recent if value.term is not None and value.term.yearly and not value.rate]
     together = name == "sum" and len(yearly) > 1 and not EACH.search(clause.text)
     years = clause.years or _span_of(clause) or (state.years if name == "sum" and not together else None)
     if name in ("value", "sum", "difference") and not own and clause.years and state.results and state.results[-1].name == "yearly_sum":

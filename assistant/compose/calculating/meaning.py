@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.calculation.naming import Phrase
 from assistant.calculation.reading import Clause
@@ -13,6 +14,7 @@ from assistant.gather.filters import family
 EACH = re.compile(r"各|分别")
 _GROWN = re.compile(r"增加(?!值)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|基数|底数")
 """Words of a thing's own change, from what it was when its plan began."""
+_STEPS = re.compile(r"后一?年比前一?年|一年比一年|[每各]年比上一?年|逐年[多增]")
 _ORDER = re.compile(r"(?<![是为比于占])(?:前者|后者)")
 """The first of these that a clause has as its subject is held against the other: 后者为前者的几倍."""
 
@@ -30,6 +32,8 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
         return _matched(left, right)
     if not own and (held := _against_result(state)):
         return held
+    if not own and _STEPS.search(clause.text) and (steps := _steps(state)):
+        return steps
     if not own:
         order = _ORDER.search(clause.text)
         former_and_latter = next((some for some in (state.recent, state.values) if order and two(some)), None)
@@ -40,18 +44,27 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
             return state.pairs
         same = [value for value in state.values if value.phrase in {one.phrase for one in state.recent}]
         pointed = [value for value in same if value.term is not None and (value.term.point.year or value.term.point.document)]
-        return _ends(pointed) or _ends(same) or _ends(state.values) or two(state.recent) or two(state.values) or _from_base(state.recent, state)
+        return _ends(pointed) or _ends(same) or _ends(state.values) or two(state.recent) or two(state.values) or _from_base(state.recent, state, clause.years)
     pairs = _ends(own)
     if pairs:
         return pairs
     before = [value for value in state.values if value.phrase in {one.phrase for one in own} and value not in own]
     grown = _GROWN.search(clause.text) is not None
     if EACH.search(clause.text) or grown:  # each by itself, not one against the other
-        based = _ends([*before, *own]) or _from_base(own, state)
+        based = _ends([*before, *own]) or _from_base(own, state, clause.years)
         if based or not grown:
             return based
     last = [value for value in state.values if value not in own][-1:]
-    return _ends([*before, *own]) or two(own) or two([*last, *own]) or (_from_base(own, state) if clause.link != "than" else [])
+    return _ends([*before, *own]) or two(own) or two([*last, *own]) or (_from_base(own, state, clause.years) if clause.link != "than" else [])
+
+
+def _steps(state: State) -> list[tuple[Value, Value]]:
+    """Each figure of the things last spoken of with the one of the year before it among them."""
+    pairs: list[tuple[Value, Value]] = []
+    for phrase in dict.fromkeys(value.phrase for value in state.recent):
+        dated = {value.year: value for value in state.values if value.phrase == phrase and value.year}
+        pairs += pairwise(dated[year] for year in sorted(dated))
+    return pairs
 
 
 def _against_result(state: State) -> list[tuple[Value, Value]]:
@@ -66,10 +79,11 @@ def _against_result(state: State) -> list[tuple[Value, Value]]:
     return []
 
 
-def _from_base(own: Sequence[Value], state: State) -> list[tuple[Value, Value]]:
-    """Each figure with the one from which its document starts; nothing unless each has one."""
-    bases = [state.sources.base(value.term) if value.term is not None else None for value in own]
-    return [(value_of(base, state), value) for base, value in zip(bases, own, strict=True) if base is not None] if all(bases) else []
+def _from_base(own: Sequence[Value], state: State, years: int | None) -> list[tuple[Value, Value]]:
+    """Each figure with the one so many `years` from it, or else with the one from which its document starts; nothing unless each has one."""
+    bases = [state.sources.base(value.term, years) if value.term is not None else None for value in own]
+    found = [(value_of(base, state), value) for base, value in zip(bases, own, strict=True) if base is not None] if all(bases) else []
+    return [(one, other) if (one.year or 0) < (other.year or 0) else (other, one) for one, other in found]
 
 
 def _matched(left: Sequence[Value], right: Sequence[Value]) -> list[tuple[Value, Value]]:

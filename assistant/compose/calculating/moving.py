@@ -11,6 +11,7 @@ from assistant.gather.changing import rises
 from assistant.gather.filters import family
 from prompts import say
 
+_LATER = re.compile(r"再过|之?后|往后|以后")
 _BECOMES = re.compile(r"[降减增升涨提压]低?高?加?(?:到|至|成|为)|应|达到|变成|剩")
 
 
@@ -50,6 +51,8 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     """The figure last told carried on, or back, to a year that a clause asks for and no document has: by the asker's number for each year, or
     at the yearly rate that the asker or a document gives; None where that is not asked or there is neither."""
     years = {point.year for parts in clause.sides for side in parts for point in side.points if point.year} or state.until
+    if not years and clause.years and _LATER.search(clause.text) and (last := _base(0, state)) is not None and last.year is not None:
+        years = {last.year + clause.years}
     if own or len(years) != 1:
         return None
     (year,) = years
