@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Citations
-from assistant.eligibility import Decision
+from assistant.eligibility import Decision, Facts
 from assistant.records import Draft, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -16,7 +17,7 @@ _NEAR = 24
 _MOST = 6
 
 
-def compose(decisions: Sequence[Decision], library: Library, notes: Sequence[str]) -> Draft | None:
+def compose(decisions: Sequence[Decision], own: Facts, library: Library, notes: Sequence[str]) -> Draft | None:
     """The cases among which the asker has to say which is his, None where the best rule does not stand among such."""
     first = decisions[0]
     if first.verdict != "要补充" or not _open(first):
@@ -27,6 +28,10 @@ def compose(decisions: Sequence[Decision], library: Library, notes: Sequence[str
     if not 1 < len(cases) <= _MOST or len({(rule.amount, rule.rate, rule.cap) for rule in cases}) < len(cases):
         return None
     cite = Citations(library)
+    his = [rule for rule in cases if any(_says(text, own) for text in _told_apart(rule, cases))]
+    if len(his) == 1:
+        text = say("support.choices.his", quote=his[0].quote.strip().rstrip("。；，"), mark=f"[{cite.rule(his[0])}]")
+        return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in notes), text)), cite.all, warnings=tuple(notes))
     lines = [*(f"> {note}" for note in notes), say("support.choices.head")]
     lines += [say("support.choices.case", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]") for rule in cases]
     asked = "、".join(dict.fromkeys(text for rule in cases for text in _told_apart(rule, cases)))
@@ -38,6 +43,16 @@ def _open(decision: Decision) -> bool:
     """Whether nothing of what the rule asks for is settled but the place."""
     place = say("eligibility.region", place="")
     return not any(check.verdict == "符合" and not check.text.startswith(place) for check in decision.checks) and not any(one.steps for one in decision.amounts)
+
+
+def _says(condition: str, own: Facts) -> bool:
+    """Whether the asker names one of the things that a condition lists."""
+    return any(len(name) > 1 and name in own.text for part in _OR.split(_ASIDE.sub("", condition)) for name in (part, _CITY.sub("", part)))
+
+
+_OR = re.compile(r"、|或者?|以及")
+_ASIDE = re.compile(r"[（(][^）)]*[）)]")
+_CITY = re.compile(r"(?:城市|地区|企业|人员|家庭)$")
 
 
 def _beside(rule: SupportRule, library: Library) -> list[SupportRule]:

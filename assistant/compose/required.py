@@ -31,6 +31,8 @@ _SENTENCE = re.compile(r"[^。；;\n]+")
 _LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|除外|不含|不包括")
 _PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d")
 """A sentence of goals, or one that says what a word means, lays down nothing for the asker."""
+_REPORT = re.compile(r"工作报告|公报|执行情况")
+"""A report lays down nothing for the asker."""
 _MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
 """The number of an item of a list."""
 _RIGHT = re.compile(r"可|享受|给予|予以|不得|不予|应当?|须|方能")
@@ -120,7 +122,7 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
         places = [(one.document, one.start, one.end) for one in library.passages([hit.id for hit in hits]).values()]
         places += [(id, 0, len(library.document(id).text)) for id in titled(words, library)]
     for id, begin, end in dict.fromkeys(places):
-        if id in library.superseded and id not in query.documents:
+        if (id in library.superseded or _REPORT.search(library.cards[id].title)) and id not in query.documents:
             continue
         given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.benefit != "qualitative"]
         for sentence in _SENTENCE.finditer(library.document(id).text, begin, end):

@@ -80,7 +80,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     decisions = [decided(rule, own, library, today) for rule in rules]
     if any(decision.decided for decision in decisions):
         mine = his(decisions, query, own, library, today)
-        open_ = choices.compose(mine or decisions, library, _warnings(decisions[:1])) if asks_amount(query) else None
+        open_ = choices.compose(mine or decisions, own, library, _warnings(decisions[:1])) if asks_amount(query) else None
         if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (_NAMED if query.documents else _LEAST):
             return open_
         decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (_NAMED if query.documents and one.rule.benefit == "qualitative" else _LEAST)][:1]
@@ -186,6 +186,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         cite.all,
         (*computations, *more),
         warnings=warnings,
+        decides=any(decision.amounts for decision in shown),
     )
 
 

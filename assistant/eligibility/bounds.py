@@ -17,6 +17,8 @@ from prompts import say
 ABOVE = re.compile(r"超过(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)的?部分.{0,60}(?:据实|全额)")
 FLOOR = re.compile(r"(?:不足|低于|不满|少于)(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)(?:/月|每月)?的?，?(?:一律|均|统一)?(?:按照?|以)(?P=value)(?P=unit)")
 """What is worked out to less than a sum is paid as that sum ("不足200元的，按照200元/月发放")."""
+_BY_FORMULA = re.compile(r"算|公式|核定|测算")
+"""The asker worked a sum out, or had it worked out."""
 _AND = re.compile(r"(?:和|与|、|还有|以及|加上?|另外?)$")
 
 
@@ -78,7 +80,7 @@ def by_floor(rule: SupportRule, floor: re.Match[str], facts: Facts) -> Worked:
     """The asker's sum as he worked it out, or the least that is paid where it is less."""
     unit = rule.currency_unit
     least = convert(Decimal(floor["value"]), floor["unit"], unit)
-    told = [figure for figure in facts.figures if not figure.growth and convert(figure.value, figure.unit, unit) is not None]
+    told = [figure for figure in facts.figures if not figure.growth and _BY_FORMULA.search(figure.words) and convert(figure.value, figure.unit, unit) is not None]
     if least is None or len(told) != 1:
         return Worked((), (say("eligibility.ask.base", base=say("eligibility.base.worked")),))
     value = value_in(told[0], unit)
