@@ -42,7 +42,7 @@ def test_a_faithful_model_changes_no_score(shipped: Path, sample: list[Case], so
 
 
 def test_no_lie_about_numbers_or_sources_gets_through(shipped: Path, sample: list[Case]) -> None:
-    lied = {one.kind: one for one in lying(sample[::3])}
+    lied = {one.kind: one for one in lying(sample[::5])}
     assert lied.keys() == {*LIES, MISREAD}
     assert {kind: one.examples for kind, one in lied.items() if one.kept and kind not in HARD} == {}
     assert sum(one.told for one in lied.values()) > 80
