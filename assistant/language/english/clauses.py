@@ -23,8 +23,10 @@ _LEAD = re.compile(
 )
 _END = re.compile(r"^(?:and )?(?:by|at|as of) the end of", re.I)
 _WANTED = re.compile(
-    r"(?:and )?(?:how (?:many|much|large|high|big|long|low|great)|what|which)\b(?P<what>.*?) (?:is|are|was|were|does|do|did|should|will|must|can|could|would|has|have)(?= )(?P<rest>.*)", re.I
+    r"(?:and )?(?:how (?:many|much|large|high|big|long|low|great)|what|which)\b(?P<what>.*?) (?P<does>is|are|was|were|does|do|did|should|will|must|can|could|would|has|have)(?= )(?P<rest>.*)", re.I
 )
+_PLANS = re.compile(r"(?<!the )(?<!this )\bplan\b(?=$| (?:to|for|in|by|on)\b)", re.I)
+"""The verb, behind who does it ("did Shanghai plan for 2023")."""
 _ASKING = re.compile(r"^(?:and )?(?:how (?:many|much|large|high|big|long|low|great)|what|which|list|name|enumerate|give|show)\b", re.I)
 _UNIT = re.compile(r"(?:and )?how many (?P<unit>tonnes|tons|mu|kilowatts|hectares|kilometres|yuan|households|visits) of ", re.I)
 _WHAT, _LISTED, _HOW_MUCH = "是什么", "有哪些", "是多少"
@@ -77,7 +79,8 @@ def _by_asking(text: str, reader: Reader) -> Clause:
     unit = _UNIT.match(text)
     text = text[: unit.start("unit")] + text[unit.end() :] if unit else text
     wanted = _WANTED.match(text)
-    phrase = reader.phrase(wanted["rest"]).plus(reader.phrase(wanted["what"])) if wanted else reader.phrase(_ASKING.sub("", text))
+    rest = wanted and (_PLANS.sub("", wanted["rest"]) if wanted["does"].lower().startswith("d") else wanted["rest"])
+    phrase = reader.phrase(rest).plus(reader.phrase(wanted["what"])) if wanted and rest else reader.phrase(_ASKING.sub("", text))
     thing = phrase.text.strip("，")
     asked = next((one["zh"] for one in _tree()["asked"] if re.search(one["en"], text, re.I)), "")
     if asked == _WHAT:

@@ -93,6 +93,9 @@ def _entries() -> Iterator[tuple[Kind, str, tuple[str, ...]]]:
         for phrase in phrases.split(" | "):
             for form in forms(phrase):
                 yield "verb", form, (chinese,)
+    for verb in grammar()["skip_verbs"].split():
+        for form in forms(verb):
+            yield "skip", form, ("",)
     kinds: tuple[Kind, ...] = ("and", "of", "for", "on", "in", "with", "skip")
     for kind in kinds:
         for word in grammar()[kind].split():

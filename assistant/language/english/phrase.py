@@ -13,7 +13,7 @@ from assistant.language.english.dictionary import LookUp
 from assistant.language.english.lexicon import grammar
 from assistant.language.english.pieces import Piece, pieces
 
-_AS_SHARE = re.compile(r"(?P<part>(?:(?!,| and | for )[^,])+?) as a (?:share|percentage|proportion) of", re.I)
+_AS_SHARE = re.compile(r"(?P<part>(?:(?!,| and | for )[^,])+?) (?:as a (?:share|percentage|proportion) of|relative to|in relation to)", re.I)
 _SHARE = re.compile(r"比重|比例|占比")
 _CLOSE = re.compile(r"(?:率|量|额|值|水平|面积|规模|度|增速|增长|下降|数|资金|投资|产能|收入|规划|方案)$")
 """Nouns that follow what they are of without 的."""
@@ -141,7 +141,8 @@ class Reader:
             return tail + head
         if kind == "of" and len(left) == 1 and left[0].kind == "figure":
             return tail + head
-        if kind == "of" and right[-1].kind == "figure" and re.search(r"\D$", right[-1].word):
+        amounts = [piece for piece in right if piece.word not in _EVERY]
+        if kind == "of" and amounts and amounts[-1].kind == "figure" and re.search(r"\D$", amounts[-1].word):
             return head + tail
         if kind == "in" and _SHARE.search(head):
             return f"{_SHARE.sub('', head).rstrip('的')}占{tail}的比重"

@@ -15,7 +15,7 @@ from index.term_statistics import TermStatistics
 
 _SENTENCE = re.compile(r"(?<=[?!;])\s+|(?<=[A-Za-z0-9%)\"”\u4e00-\u9fff〕]\.)\s+")
 _PART = re.compile(
-    r",? and (?=(?:by |for )?(?:how|what|which|who)\b)|, (?=(?:by how|how (?:many|much)|what|which)\b)|,? and (?=(?:(?:is|are|does|do|did|can) (?:it|they|we|the)|we|i|our|my|its|it|they|costs?|spends?|employs?|invests?|exports?|earns?|hires?|recruits?)\b)|, (?=of which\b)", re.I
+    r",? and (?=(?:by |for )?(?:how|what|which|who)\b)|, (?=(?:by how|how (?:many|much)|what|which)\b)|,? and (?=(?:(?:is|are|does|do|did|can) (?:it|they|we|the)|we|i|our|my|its|it|they|costs?|spends?|employs?|invests?|exports?|earns?|hires?|recruits?)\b)|, (?=of which\b|with\b)", re.I
 )
 _WITHOUT_VERB = re.compile(r"(?:and )?(?:what|which|how (?:many|much))\b", re.I)
 _HAS_VERB = re.compile(r"\b(?:is|are|was|were|does|do|did|should|will|must|can|could|would|may|has|have|had|leads?|takes?|sets?|makes?|approves?)\b", re.I)
