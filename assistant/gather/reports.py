@@ -14,6 +14,8 @@ from index.records import Target
 _LAST_YEAR = re.compile(r"报告(?:里|中|上)?(?:说|讲|写|公布|提到)?的?(?:去年|上一?年)")
 _CLAUSE = re.compile(r"[，。；？！]")
 _SEVERAL = 2
+_ADDED = re.compile(r"(?:新增|净增)$")
+"""What was added in the year, beside how many there are."""
 _TOLD_OF = (("target", 0), ("actual", 1))
 """What a yearly report tells: the goals of its own year, and what was reached so many years before."""
 _TOLD = re.compile(r"[^，。；？！]{0,4}(?:公布|通报|说|写|讲|回顾|总结|披露)?[^，。；？！]{0,2}(?:实际|完成|实绩|达到了|做到了|完成数)")
@@ -49,7 +51,8 @@ def side_by_side(cells: Sequence[tuple[Point, tuple[Target, ...]]], wants: str, 
         kept = [rows if year is None else tuple(row for row in rows if row.status == status and row.year == year - later)
                 for (_, rows), year in zip(cells, own, strict=True)]
         if all(kept) and (wants or len({row.measure for rows in kept for row in rows}) == 1):
-            return kept
+            whole = [tuple(row for row in rows if not _ADDED.search(row.indicator)) for rows in kept]
+            return whole if all(whole) else kept
     return [rows for _, rows in cells]
 
 

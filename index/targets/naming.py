@@ -161,7 +161,7 @@ def _total(name: str, left: Left) -> str:
     """新增示范基地12家；…增加到20家, 新增90家、累计达300家: the second figure is a total, not an addition."""
     if _SUMS_UP.search(left.predicate):
         return _NEW.sub("", name) or name
-    return name.removeprefix("新增") if _REACHES.search(left.predicate) else name
+    return name.removeprefix("新增").removesuffix("新增") if _REACHES.search(left.predicate) else name
 
 
 def _completed(name: str, carry: Carry) -> str | None:

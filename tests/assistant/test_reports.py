@@ -73,3 +73,12 @@ def test_a_section_about_this_year_that_begins_with_the_past_one(tmp_path: Path)
                     "今年经济社会发展的主要预期目标是：\n地区生产总值增长5%左右。\n", encoding="utf-8")
     rows = [(str(row.value), row.year, row.status) for row in read_file(file)[0].targets]
     assert rows == [("4.3", 2025, "actual"), ("52", 2025, "actual"), ("5", 2026, "target")]
+
+
+def test_how_many_there_are_is_not_held_against_what_was_added(copy: Path, tmp_path: Path) -> None:
+    files = []
+    for year, text in ((2025, "经营主体新增105万户，达到920万户。"), (2026, "经营主体从689万户增至951万户。")):
+        files.append(tmp_path / f"{year}年云南省政府工作报告.txt")
+        files[-1].write_text(f"{year}年云南省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n{year - 1}年，{text}\n", encoding="utf-8")
+    add(files, copy, progress=False)
+    assert "951 − 920 = 31万户" in ask("云南2025年报告和2026年报告里经营主体各有多少万户，多了多少？").answer
