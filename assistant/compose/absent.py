@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.compose import matching
 from assistant.compose.citing import Citations
 from assistant.gather.aspects import asked, of_procedure, only_asks
 from assistant.gather.speech import names_thing
@@ -25,7 +26,7 @@ _GIVEN = re.compile("补[贴助偿给差]|奖|贴息|贴补|减免|[减免][收�
 def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of quotations (not of figures) from documents in which the things asked about do not occur, with
     the first of them as the nearest; else the draft. A question that is not for support, names a document or tells figures of its own is left as it is."""
-    if "support" not in query.kinds or query.documents or query.soft_documents or query.leans or not draft.citations:
+    if "support" not in query.kinds or matching.asks(query) or query.documents or query.soft_documents or query.leans or not draft.citations:
         return draft
     if draft.status not in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) or draft.targets or draft.computations or query.asker:
         return draft

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Decision, Facts, match
+from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
+from index.records import SupportRule
+from index.regions import find_regions
 from prompts import say
 
 _ASKS = re.compile(
     r"(?:有|能|可以|可|够)(?:享受|申请|申报|拿|领|得到|用)?(?:到|得上)?(?:哪些|哪几|什么|啥)(?:扶持|政策|支持|补贴|补助|奖励|奖补|优惠|资金|钱)"
-    r"|(?:能|可以|可)(?:享受|申请|申报|拿到?|领)(?:到)?(?:哪些|什么|啥)|(?:扶持|政策|支持|补贴|补助|奖励|优惠).{0,4}(?:有哪些|有什么|有啥)(?:适合|能)?"
+    r"|(?:能|可以|可)(?:享受|申请|申报|拿到?|领)(?:到)?(?:哪些|什么|啥)|有没有[^，。？]{0,4}(?:能|可以)(?:享受|申请|申报|拿|领)(?:到)?的|(?:扶持|政策|支持|补贴|补助|奖励|优惠).{0,4}(?:有哪些|有什么|有啥)(?:适合|能)?"
 )
+_GENERAL = re.compile("补贴|补助|奖励|资助|奖补|扶持|支持|政策|优惠|资金|企业|公司|营收|收入|产值|投资|享受|申请|申报|规上|规模")
+"""Words that any number of rules have."""
 _MOST = 4
 _REFUSED = 2
 _LONGEST = 90
@@ -25,17 +30,18 @@ _LEAST = 0.4
 
 def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | None:
     """The best matches with their quotes, None where that is not asked or the asker says nothing to go by."""
-    if not _ASKS.search(query.text) or not (own.personal and (own.sizes or own.regions or own.figures or own.built is not None)):
+    if not asks(query) or not (own.personal and (own.sizes or own.regions or own.figures or own.built is not None)):
         return None
     meta = {id: card.meta for id, card in library.cards.items()}
-    matched = match(library.rules(query.documents or None), own, meta, today)
-    found = _once([one for one in matched if one.relevance >= _LEAST])
+    matched = match(library.rules(query.documents or None), own, meta, today, _about(query, library))
+    own_rules = [one for one in matched if one.relevance >= _LEAST]
+    found = _once(own_rules or [one for one in matched if one.verdict != "不能"])
     open_ = [one for one in found if one.verdict != "不能"][:_MOST]
     failed = [one for one in found if one.verdict == "不能"][:_REFUSED]
     if not open_:
         return None
     cite = Citations(library)
-    lines = [say("support.matching.head")]
+    lines = [say("support.matching.head") if own_rules else say("support.matching.general")]
     lines += [_line(place, one, cite, library) for place, one in enumerate(open_, 1)]
     if failed:
         lines.append(say("support.matching.failed"))
@@ -44,6 +50,17 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
     computations = tuple(step for one in open_ for amount in one.amounts for step in amount.steps)
     warnings = tuple(dict.fromkeys(warning for one in open_ for warning in one.warnings))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, computations, warnings=warnings)
+
+
+def asks(query: Query) -> bool:
+    """Whether it is asked what support there is, not whether there is a certain one."""
+    return _ASKS.search(query.text) is not None
+
+
+def _about(query: Query, library: Library) -> Callable[[SupportRule], float]:
+    """How much of what the question names besides the asker's place and size a rule is about, 0…1."""
+    words = [word for word in words_of(query.words, library) if not _GENERAL.search(word.text) and not find_regions(word.text)]
+    return lambda rule: share(words, Text.of(f"{rule.subject} {rule.quote}"))[0] if words else 0.0
 
 
 def _once(decisions: Sequence[Decision]) -> list[Decision]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -30,10 +30,11 @@ _GENERIC = frozenset(words("generic_subjects"))
 
 
 def match(
-    rules: Sequence[SupportRule], facts: Facts, meta: Mapping[str, Metadata] | None = None, today: date | None = None
+    rules: Sequence[SupportRule], facts: Facts, meta: Mapping[str, Metadata] | None = None, today: date | None = None,
+    about: Callable[[SupportRule], float] = lambda _: 0.0,
 ) -> tuple[Decision, ...]:
     """The decisions on the rules that may concern the asker: those he can have first, those in force before others, then by
-    fit and by amount.
+    fit and by amount. `about` says how much more a rule fits (from 0) for what is asked about besides.
 
     Left out are rules of other places, of documents that another of `meta` takes the place of, and for a subject he does not speak of, unless they are for enterprises at large.
     """
@@ -43,7 +44,7 @@ def match(
     for rule in rules:
         if rule.document in later:
             continue
-        fit = _relevance(rule, facts)
+        fit = _relevance(rule, facts) + about(rule)
         here = known.get(rule.document)
         fit -= _UNPLACED if fit > 0 and here is not None and not here.region and facts.regions else 0
         elsewhere = here is not None and here.region and facts.regions and region(here, facts).verdict == "不符合"
