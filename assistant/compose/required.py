@@ -116,7 +116,7 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
     words = words_of(query.words, library)
     places: list[tuple[str, int, int]] = []
     if documents is not None and len(documents) <= _MOST_DOCUMENTS:
-        places = [(id, 0, len(library.document(id).text)) for id in documents]
+        places = [(id, 0, len(library.document(id).text)) for id in (*documents, *(id for _, id in shares(words, library, _OF_TITLE) if not query.documents))]
     else:
         hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
         places = [(one.document, one.start, one.end) for one in library.passages([hit.id for hit in hits]).values()]
