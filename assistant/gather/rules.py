@@ -51,6 +51,9 @@ _PART_END = re.compile(r"[？?；;]")
 _ASKS = re.compile(r"多少|几|什么|吗|呢|哪")
 _TELLS = re.compile(r"^(?:能|可以?|该|够)?(?:补|奖|拿|领|给|得|报|享受|申请|扣|抵|贴)(?:到|的|些|多少|交)?$|^(?:自己|我们|公司|咱们|要交|材料|需要)$|" + alternation((*vocabulary("built"), *vocabulary("unbuilt"))))
 
+_HOW_GIVEN = re.compile("方式|形式|办法|写明|写清楚?|写了|具体")
+"""How support is given, or whether that is written, is asked of a rule, not by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
@@ -102,7 +105,7 @@ def _topic(query: Query, library: Library) -> tuple[Word, ...]:
     """The words of the question, less those that only ask for an amount or tell the state of the asker's project: a rule
     has its own words for that."""
     words = words_of(query.words, library)
-    return tuple(word for word in words if not _TELLS.search(word.text)) or words
+    return tuple(word for word in words if not (_TELLS.search(word.text) or _HOW_GIVEN.fullmatch(word.text))) or words
 
 
 def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scored]:
