@@ -340,15 +340,18 @@ def _trend(groups: Sequence[Sequence[Cited]]) -> Worked:
         if len(goals) < 2 or incomparable(goals[0].row, goals[-1].row):
             continue
         values = [one.row.value for one in goals]
-        first, last = printed(goals[0].row), printed(goals[-1].row)
         if len(set(values)) == 1:
-            line = say("figures.verdict.unchanged", first=first)
-        elif values == sorted(values):
-            line = say("figures.verdict.raised", first=f"{when(goals[0].row)}{first}", last=f"{when(goals[-1].row)}{last}")
-        elif values == sorted(values, reverse=True):
-            line = say("figures.verdict.lowered", first=f"{when(goals[0].row)}{first}", last=f"{when(goals[-1].row)}{last}")
+            line = say("figures.verdict.unchanged", first=f"{printed(goals[0].row)}[{goals[0].mark}]")
+        elif values in (sorted(values), sorted(values, reverse=True)):
+            verdict = "raised" if values == sorted(values) else "lowered"
+            line = say(f"figures.verdict.{verdict}", first=_of_year(goals[0]), last=_of_year(goals[-1]))
         else:
-            line = say("figures.verdict.mixed", figures="、".join(f"{when(one.row)}{printed(one.row)}" for one in goals))
+            line = say("figures.verdict.mixed", figures="、".join(map(_of_year, goals)))
         notes = tuple(note for one, other in pairwise(goals) for note in _notes(one, other))
         done = done.plus(Worked((line,), (), notes))
     return done
+
+
+def _of_year(one: Cited) -> str:
+    """A figure with its year and its mark."""
+    return f"{when(one.row)}{printed(one.row)}[{one.mark}]"

@@ -47,6 +47,8 @@ _EXPLAINED = 0.55
 _PART, _PART_ALONE = 0.5, 0.3
 """Groups of two points are one item if they explain this share of the question alike; where one thing only is asked for, less will do."""
 _GOAL = "目标"
+_EVERY_DOCUMENT = re.compile(r"各[个份部]?(?:文件|规划|方案|计划|政策|意见)")
+"""Every document is asked, of whatever place."""
 _GROWS = "增长"
 _BRANCH = re.compile("产业|行业")
 
@@ -181,7 +183,8 @@ def _figures(query: Query, library: Library, words: Sequence[str], *, nearest: b
         )
         for line in lines
     )
-    items = tuple(_of_reports(_at_home(item), query, library) for item in items)
+    everywhere = _EVERY_DOCUMENT.search(query.text) is not None
+    items = tuple(_of_reports(item if everywhere else _at_home(item), query, library) for item in items)
     if not items:
         return _nearest(query, library, words, asked, asked_points[0]) if nearest else Figures((), 0.0)
     groups = [group for line in lines for group in line if group]

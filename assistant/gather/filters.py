@@ -133,6 +133,9 @@ def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
         return rows
     flow = bool(_FLOW.search(said))
     plain = [row for row in rows if row.measure != "annual_growth" and (flow or row.measure != "annual_flow")]
+    if "trend" in query.operations and point.year is None:
+        told = {(row.document, row.key) for row in plain}
+        return [row for row in rows if row in plain or (row.document, row.key) not in told]  # each document by what it has
     return plain or rows
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from index.quantities import split_scale
 from index.targets.drafts import Draft
+from index.targets.lists import PER_UNIT
 
 _NO_LETTER = re.compile(r"[\d\W_]")
 _NAMED = re.compile(r"[一-鿿]|GDP|R&D|PM")
@@ -29,6 +31,11 @@ def share_name(name: str) -> str:
     if _SHARE_OF.match(name) and not _NO_SHARE.search(name):
         return name.rstrip("的") + "的比重"
     return name
+
+
+def amount_name(name: str, unit: str) -> str:
+    """单位工业增加值能耗 of 2300万吨标准煤 → 能耗: an amount told in ten thousands or more is none per unit of something."""
+    return PER_UNIT.sub("", name) if split_scale(unit)[0] > 1 and "/" not in unit else name
 
 
 def every_year_name(name: str, draft: Draft) -> str:

@@ -14,9 +14,10 @@ _SEPARATOR = re.compile(
     r"、|(?<![饱缓总调])和(?!谐|田|平)|(?<!参)与|(?<![普以涉惠触危遍提])及(?!格|时|其)|以及"
 )
 _GROWTH_SUFFIX = re.compile(r"(?:的)?(?:年均|平均|年)?(?:增速|增幅|增长率|增长速度)$")
-_PER_UNIT = re.compile(
+PER_UNIT = re.compile(
     r"(?P<base>.*?(?:单位|万元|亿元)[^、]*?(?:增加值|生产总值|GDP|产品|产值|面积))(?=能耗|用水|水耗|电耗|二氧化碳|碳排放|用地|建设用地)"
 )
+"""What something used is measured by: 单位工业增加值 of 单位工业增加值能耗."""
 _CONSUMED = re.compile(r"(?:能耗|用水量|水耗|电耗|二氧化碳排放量?|碳排放|用地面积)$")
 _NUMERATOR = r"(?:增加值|产值|投资|收入|营业收入|营收|利润)?"
 _SHARE = re.compile(rf"{_NUMERATOR}占.+$")
@@ -102,7 +103,7 @@ def _shared_suffix(first: str, last: str) -> str:
 
 
 def _shared_prefix(first: str, second: str) -> str:
-    per_unit = _PER_UNIT.match(first)
+    per_unit = PER_UNIT.match(first)
     if per_unit and _CONSUMED.match(second):
         return per_unit.group("base")
     if "占" in first and "占" not in second:

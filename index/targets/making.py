@@ -10,7 +10,7 @@ from index.records import Document, Measure, Target
 from index.regions import find_regions
 from index.targets.drafts import Draft
 from index.targets.ellipsis import is_measurable
-from index.targets.labels import every_year_name, is_plausible, share_name
+from index.targets.labels import amount_name, every_year_name, is_plausible, share_name
 from index.targets.measures import measure_of
 from index.targets.owners import own_name, owner_of, tells_founding
 from index.targets.sentences import Sentence
@@ -101,7 +101,7 @@ class Maker:
             name += draft.growth
         if measure == "annual_flow":
             name = every_year_name(name, draft)
-        name = share_name(name)
+        name = amount_name(share_name(name), quantity.unit)
         value, unit = quantity.value, quantity.unit
         if (
             quantity.spelled
