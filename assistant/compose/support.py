@@ -18,8 +18,8 @@ from assistant.compose.stages import steps_of
 from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
 from assistant.eligibility import Decision, Facts, explain, facts
+from assistant.eligibility.grades import grades_in
 from assistant.eligibility.on_top import on_top
-from assistant.eligibility.said import grades_in
 from assistant.eligibility.totals import fixed_total
 from assistant.eligibility.units import convert, plain
 from assistant.gather.rules import explained, explains, named_each, parts
@@ -32,7 +32,7 @@ from prompts import say
 _AMOUNT = re.compile(
     r"多少钱|(?:按|每|一)[\u4e00-\u9fff]{1,3}(?:补|给|奖|算)[^，。；]{0,4}(?:还是|多少|几)|有没有(?:钱|[^，。]{0,4}标准)|(?:写|定|规定)(?:了)?(?:标准|多少|金额)|(?:补|奖|给|领)\d+(?:\.\d+)?[万亿]?元?(?:吗|么)?(?=[？?，]|$)|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|金额|数额|额度")
 _HOW_LONG = re.compile(r"几年|几个月|多久|多长时间")
-_WHETHER = re.compile(r"给不给|有没有|补不补|奖不奖|能不能|可不可以|有(?:[^，。]{0,4}的)?(?:奖励|补贴|补助|奖补|支持|钱)|还是按|行不行|[能可]以?[^，。；]{0,14}(?:吗|么|不(?=[？?]|$))")
+_WHETHER = re.compile(r"(?:写|定|说|讲|规定|明确)(?:明|死|清楚?|明白|下来|具体)?了?(?:没有?|吗|么)(?=[，。？?]|$)|写没写|有没有(?:写|明确|规定|具体)|什么(?:样的)?(?:支持|方式|形式|办法)|(?:怎么|如何)(?:补|奖|给|支持)|给不给|有没有|补不补|奖不奖|能不能|可不可以|有(?:[^，。]{0,4}的)?(?:奖励|补贴|补助|奖补|支持|钱)|还是按|行不行|[能可]以?[^，。；]{0,14}(?:吗|么|不(?=[？?]|$))")
 """Whether there is support at all is asked, besides how much."""
 _NEGATIVE = re.compile(
     r"(?:哪些|哪几|哪种|哪类|什么|啥)[^，。？]{0,12}?(?:被拒|拒绝|驳回|不予|不给|不报|不支付|不能|不可以|不得|不享受|不纳入|不补|不算|拿不到|领不到|批不)"

@@ -6,7 +6,8 @@ import re
 
 from assistant.eligibility.bounds import FLOOR
 from assistant.eligibility.durations import durations
-from assistant.eligibility.exceptions import excepted, ruled_out
+from assistant.eligibility.exceptions import denied_in, excepted, ruled_out
+from assistant.eligibility.grades import other_grade
 from assistant.eligibility.growth import grown
 from assistant.eligibility.lasting import lasting_check, years_check
 from assistant.eligibility.limits import threshold_check
@@ -19,7 +20,6 @@ from assistant.eligibility.said import (
     fits_by_denial,
     mentioned,
     not_awarded,
-    other_grade,
     times_told,
     unmet,
 )
@@ -40,7 +40,7 @@ _AGAIN = re.compile(r"重新认定|复审|再次|第二次")
 """A condition that asks for a further time, not for the first."""
 _FELL = re.compile(r"(?:少|减少|下降|降低|下滑|减)了")
 _GROWN = re.compile(r"(?:较|比)(?:上|去|前)[^，。]{0,4}(?:增加|增长|提高)$")
-_LASTS = re.compile(r"(?:满|达到?|不少于)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
+_LASTS = re.compile(r"(?:满|达到?|不少于|超过)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
 _EITHER = re.compile(r"或者?")
 _ALTERNATIVES = re.compile(r"或者?|、")
 _BELONGS = re.compile(r"^(?:属于|系|是|为)")
@@ -59,7 +59,7 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     found += [elsewhere(condition, facts, meta) or condition_check(condition, rule, facts) for condition in rule.conditions if not (
         _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or _COUNTS.fullmatch(condition.text) or _CAPS.search(condition.text) or (
             meta is not None and condition.text == meta.region))]
-    found += [*excepted(rule.quote, facts), *ruled_out(rule.quote, facts)]
+    found += [*excepted(rule.quote, facts), *ruled_out(rule.quote, facts), *denied_in(rule.quote, found, facts)]
     if rule.years is not None and (facts.nth or facts.received):
         found.append(years_check(rule, facts))
     return tuple(found)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.eligibility.records import Facts
-from assistant.eligibility.said import denied
+from assistant.eligibility.said import denied, denied_within, mentioned
 from assistant.eligibility.vocabulary import groups
 from assistant.records import ConditionCheck
 from index.canonical import canonical
@@ -31,12 +32,22 @@ def excepted(quote: str, facts: Facts) -> list[ConditionCheck]:
     for match in _EXCEPT.finditer(quote):
         names = match["before"] or match["inside"]
         for name in _LISTED.split(names):
-            clause = "" if _OF_MONEY.search(name) else _clause(name.strip("的"), facts.text)
+            name = name.strip("的")
+            clause = "" if _OF_MONEY.search(name) else _clause(name, facts.text) or (mentioned(name, facts.text) if len(name) > _WHOLE and not denied(name, facts.text) else "")
             if clause:
                 text = say("eligibility.except", name=name)
                 found.append(ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=clause)))
                 break
     return found
+
+
+def denied_in(quote: str, known: Sequence[ConditionCheck], facts: Facts) -> list[ConditionCheck]:
+    """The check that fails because the asker says that he is not what `quote` asks for ("不是高新技术企业"), where none of the checks
+    `known` has failed."""
+    if any(check.verdict == "不符合" for check in known):
+        return []
+    what, clause = denied_within(quote, facts.text)
+    return [ConditionCheck(what, "不符合", say("eligibility.reason.denied", words=clause))] if what else []
 
 
 def ruled_out(quote: str, facts: Facts) -> list[ConditionCheck]:

@@ -25,6 +25,8 @@ _JOINED = re.compile(r"(?<=.)(?:并|且|以及|同时)(?=.)")
 _AT_MOST = re.compile(r"[年月](?:以内|之?内)")
 _BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四五六七八九十]+个?(?:月|年))[之以]?内|发生在[^，。]{0,10}内")
 """A condition on how far something may lie back."""
+_COUNTED_FROM = re.compile(r"之日|当[月日]起|[后时]起")
+"""A time counted from something that stands further before it ("自工商登记注册之日起正常经营一年")."""
 _AGO = re.compile(r"[月年](?:之|以)?前|以前")
 _TOLD_YEARS = re.compile(r"(?<![〔\[（(\d])(20[0-4]\d)年(?!第?\d*号|版|那[份个版]|[的]?(?:[\u4e00-\u9fff]{0,10})(?:方案|规划|办法|政策|文件|清单|通知|意见|措施)|[—\-至到])")
 """Years of what the asker tells, not of a document that he names."""
@@ -55,6 +57,7 @@ def _told_of(piece: str, facts: Facts, *, close: bool) -> Duration | None:
     pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
     all_ = [one for one in durations(facts.text) if not (_HIRES.search(piece) and _OF_HIMSELF.search(one.clause))]
     topics = topics_in(next((one.before for one in durations(piece)), ""))
+    topics |= topics_in(piece) if _COUNTED_FROM.search(piece) else frozenset()
     told = [one for one in all_ if (topics & topics_in(one.clause) if topics else any(pair in same(one.around if close else one.clause) for pair in pairs))]
     if not told and _BACK.search(piece):
         told = [one for one in all_ if _AGO.search(one.clause)]

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.eligibility.grades import GRADE, grades_in
 from assistant.eligibility.vocabulary import alternation, groups, words
 from index.canonical import canonical
 
@@ -16,14 +17,10 @@ _DENIES = re.compile(_NEGATION + f"(?:{alternation(words('denied_through'))})*")
 _POLARITY = re.compile(r"^(?:纳税人|申请人|企业)?(?:为|是|属于|系)?(?P<no>非(?!常)|未(?!来)|尚未|未曾|没有|不是|不属于|无)?(?P<what>.+)$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _NOT = re.compile(r"非(?P<what>[^，。的]{3,6})")
-_NUMBERED = re.compile(r"(?<![\d第])(?:第(?=[一二三四五六七八九]))?(?P<number>[1-9一二三四五六七八九A-F])(?P<kind>级|类|档|星级|等)(?![市地以别])")
-"""A grade told by its number or letter (3级, A类, 第一类)."""
-_DIGITS = {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)}
 _NAY = re.compile(r"(?:不是|不在|没有?|未)[^，。]{0,4}$")
 _NAME = 4
 """So many signs of what a condition leaves out name it."""
 _FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予我区市省县本该其各类符合条件具有一定相应有关]")
-_GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![一-鿿]{2})(?<![上城都门超集本我全该])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5]A级?")
 _LETTERED = re.compile(r"A|星")
 """Grades that only the state awards: 4A is 国家4A级."""
 _AWARDED = re.compile(alternation(words("awarding")))
@@ -31,8 +28,10 @@ _RULED_OUT = groups("rules_out")
 _FIRST = {word: name for name, group in groups("same").items() for word in group}
 _SAME = re.compile(alternation(tuple(_FIRST)))
 _HEADS = re.compile(r"(?<=\d)[个名位]?人(?![次才均口工住])")
-_ORDINAL = re.compile(r"首次|新认定|首家|首获|刚刚?认定|刚认定|第二次|再次|重新认定|复审|第一次|以前[拿获评]过|之前[拿获评]过")
-_FURTHER = re.compile(r"第二次|再次|不是首次|重新认定|复审|[以之]前[拿获评]过")
+_AGAIN = r"第[二三四五]次|再次|重新认定|复审|(?:[以之先]前|早就|早年|去年|前年|上回|上次|曾经?|已经?)[^，。；]{0,6}[拿获评得领享]了?过|[拿获评得领]过[一两几][次回]|又[一]?(?:次)?(?:得|拿|获|评|领|认定|通过)"
+"""Words for a further time."""
+_ORDINAL = re.compile(rf"首次|新认定|首家|首获|刚刚?认定|刚认定|第一次|{_AGAIN}")
+_FURTHER = re.compile(rf"不是首次|{_AGAIN}")
 _GOT = re.compile(r"^(?:获得|取得|通过|经过?|已|具有|具备)(?=.{2,4}$)")
 _ANYBODY = frozenset({"企业", "单位", "项目", "公司", "机构", "个人", "人员", "对象"})
 """Words that name no one in particular: said alone they say nothing of whom else a name joins with them (地区和企业)."""
@@ -63,7 +62,7 @@ def mentioned(wanted: str, text: str) -> str:
         grades = [grade for grade in grades if grade != "国家"]
     if any(grade not in said_text for grade in grades):
         return ""
-    core = _FILLING.sub(" ", _GRADE.sub(" ", wanted))
+    core = _FILLING.sub(" ", GRADE.sub(" ", wanted))
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
     if not pairs:
         return wanted if grades or wanted in said_text else ""
@@ -86,16 +85,6 @@ def times_told(wanted: str, text: str) -> list[bool]:
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
     clauses = [same(clause.group()) for clause in _CLAUSE.finditer(text)]
     return [_FURTHER.search(clause) is not None for clause in clauses if _ORDINAL.search(clause) and any(pair in clause for pair in pairs)]
-
-
-def grades_in(text: str) -> list[str]:
-    """The grades named in `text`, without 级."""
-    return [grade.removesuffix("级") for grade in _GRADE.findall(text)]
-
-
-def without_grade(text: str) -> str:
-    """`text` without the grades that it names."""
-    return _GRADE.sub("", text)
 
 
 def awarded(wanted: str, text: str) -> str:
@@ -136,6 +125,23 @@ def fits_by_denial(wanted: str, text: str) -> str:
     return _denial(polarity["what"], text) if polarity is not None and polarity["no"] else ""
 
 
+def denied_within(wanted: str, text: str) -> tuple[str, str]:
+    """What of `wanted` the asker denies of himself ("不是高新技术企业" of 有效期内高新技术企业), with the clause that says so; twice "" where
+    it is nothing, only one of several, or something that `wanted` itself leaves out."""
+    form = same(wanted)
+    for clause in _CLAUSE.finditer(text):
+        denial = _IS_NOT.search(same(clause.group()))
+        place = form.find(denial["what"]) if denial is not None else -1
+        if denial is not None and place >= 0 and not (_ONE_OF_SEVERAL.match(form, place + len(denial["what"])) or _LEFT_OUT.search(form[:place])):
+            return denial["what"], clause.group().strip()
+    return "", ""
+
+
+_IS_NOT = re.compile(r"(?:不是|不属于|没有?(?:评上|认定|取得|拿到|获得|通过|入选)|未(?:评上|认定|取得|获得|通过|入选))(?:什么|一?[家个]|成|为)?(?P<what>[一-鿿]{4,14})$")
+_ONE_OF_SEVERAL = re.compile(r"[^，。；,;]{0,3}[、或]")
+_LEFT_OUT = re.compile(r"(?:非|不含|不包括|除|[、或])[^，。；,;]{0,4}$")
+
+
 def excluded_kind(wanted: str, text: str) -> str:
     """The clause that names what a condition leaves out in its middle ("注册在区内的非房地产企业", "租赁非本人名下场地")."""
     other = _NOT.search(same(wanted))
@@ -144,18 +150,6 @@ def excluded_kind(wanted: str, text: str) -> str:
     names = {other["what"], other["what"][:_NAME]}
     clauses = ((clause.group(), same(clause.group())) for clause in _CLAUSE.finditer(text))
     return next((clause.strip() for clause, form in clauses if any(name in form and f"非{name}" not in form and not _NAY.search(form[: form.index(name)]) for name in names)), "")
-
-
-def other_grade(wanted: str, text: str) -> str:
-    """The clause in which the asker names another grade of the same kind than `wanted` does (3级 for 2级, A类 for B类), "" if none."""
-    for asked in _NUMBERED.finditer(wanted):
-        rivals = {_DIGITS.get(one["number"], one["number"]) for one in _NUMBERED.finditer(wanted) if one["kind"] == asked["kind"]}
-        told = [(one, clause.group()) for clause in _CLAUSE.finditer(text) for one in _NUMBERED.finditer(clause.group()) if one["kind"] == asked["kind"]]
-        thing = wanted[max(0, asked.start() - _HEAD) : asked.start()] or wanted[asked.end() : asked.end() + _HEAD]
-        about = [(one, clause) for one, clause in told if thing in clause or wanted[asked.end() : asked.end() + _HEAD] in clause]
-        if about and all(_DIGITS.get(one["number"], one["number"]) not in rivals for one, _ in about):
-            return about[0][1].strip()
-    return ""
 
 
 def unmet(words_: str) -> bool:

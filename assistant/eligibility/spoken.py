@@ -14,10 +14,14 @@ _BARE = re.compile(r"(?<=[月天日年次费租薪补贴金额价扣拿领报奖
 """A number without unit that is a sum of money."""
 
 
+_AREA = re.compile(r"(?<=\d)(?:个)?(?:平方(?!公里|千米|米|厘米|分米)|平米|[平㎡](?=[，,。；的大左吗么]|$))")
+"""How people say square metres."""
+
+
 def in_figures(text: str) -> str:
     """`text` with spelled numbers of money and things in digits and bare sums with their unit."""
     text = _COUNT.sub(_digits, _SCALED.sub(_digits, text))
-    return _BARE.sub(r"\g<words>\g<sum>元", text)
+    return _AREA.sub("平方米", _BARE.sub(r"\g<words>\g<sum>元", text))
 
 
 def _digits(match: re.Match[str]) -> str:

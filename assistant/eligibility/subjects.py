@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.eligibility.grades import grades_in, other_grade, without_grade
 from assistant.eligibility.records import Facts
-from assistant.eligibility.said import denied, grades_in, mentioned, other_grade, unmet, without_grade
+from assistant.eligibility.said import denied, denied_within, mentioned, unmet
+from assistant.eligibility.trades import other_trade
 from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import groups
 from assistant.records import ConditionCheck
@@ -24,11 +26,12 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if size is not None and size.verdict == "不符合":
         return size
     parts = listed(subject)
-    refused = [words_ for part in parts if (words_ := denied(part, facts.text) or other_grade(part, facts.text))]
+    refused = [words_ for part in parts if (words_ := denied(part, facts.text) or denied_within(part, facts.text)[1] or other_grade(part, facts.text))]
     for part in parts:
         words_ = mentioned(part, facts.text)
         if words_ and not refused:
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
+    refused = refused or ([words_] if (words_ := other_trade(parts, facts.text)) else [])
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
     return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))

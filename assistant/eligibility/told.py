@@ -15,6 +15,11 @@ from index.quantities import Quantity, quantities
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是)*$")
 _EXPECTED = re.compile(r"(?:/?[元块月年每]){0,3}(?:的?话)?" + alternation(words("expected")))
+_GRANTED = re.compile(r"(?:/?[块元钱]){0,2}的?(?:一次性)?(?:创业|生活|落户|购房|租房|求职|就业|经营)?(?:奖励|补贴|补助|津贴|资助|奖金|救助)")
+"""Behind a sum: it is what is given, nothing that the asker has."""
+_THAT = re.compile(r"(?:那|这|的)(?:笔|个)?$")
+_BARE_SUM = re.compile(r"(?:/?[块元钱]){0,2}(?:我们?|现在|今年|今后)?(?:还|能|可以?|再|该|给|有|$)")
+"""A sum pointed at with nothing that it is for ("那5000块现在能领吗")."""
 _WANTED = re.compile(r"(?:[拿领补]满|[拿领]足|[想要][拿领补]到?)[^，。]*$")
 _PAST = re.compile(r"(?:已经|已|去年|前年|之前|上次|以前|原来|原先|一直|正)[^，。]{0,10}$|(?:领|拿|享受|补|得)(?:了|过|到过|到了)$")
 _RULES_OWN = re.compile(
@@ -100,7 +105,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             each = _EACH.search(about)
             figure = OwnFigure(counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
                                _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=_year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
-            asked = _EXPECTED.match(after) and not measures_in(before)
+            asked = (_EXPECTED.match(after) and not measures_in(before)) or (
+                _money(number) and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))))
             if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _WANTED.search(before)):
                 own += [figure] if figure.monthly and _PAST.search(before) else []
                 claimed += [] if _PAST.search(before) else [figure]

@@ -59,7 +59,7 @@ def window_check(condition: Condition, facts: Facts) -> ConditionCheck | None:
     asked = window(condition.text)
     if asked is None:
         return None
-    told = _told(condition.text, facts)
+    told = _told(condition.text, facts) or _months_told(asked, facts)
     if not told:
         return None
     fits = [None if first < asked.first <= last or first <= asked.last < last else asked.first <= first and last <= asked.last for first, last, _ in told]
@@ -68,6 +68,21 @@ def window_check(condition: Condition, facts: Facts) -> ConditionCheck | None:
     failed = next((words for (_, _, words), fit in zip(told, fits, strict=True) if not fit), "")
     words = failed or "、".join(words for _, _, words in told)
     return held(condition.text, not failed, say(f"eligibility.reason.{'denied' if failed else 'said'}", words=words))
+
+
+def _months_told(asked: Window, facts: Facts) -> list[tuple[date, date, str]]:
+    """The months told without a year behind the last day of a time that ends within a year: too late in that year as in any later one."""
+    found = []
+    for clause in _CLAUSE.finditer(facts.text) if asked.last != date.max else ():
+        month = _MONTH.search(clause.group())
+        days = _days(str(asked.last.year), month["m"], None) if month is not None and _DONE.search(clause.group()) else None
+        if days is not None and days[0] > asked.last:
+            found.append((*days, clause.group().strip()))
+    return found
+
+
+_DONE = re.compile(r"才|刚|已|了|的$")
+"""What the asker tells of a month has happened."""
 
 
 def _told(wanted: str, facts: Facts) -> list[tuple[date, date, str]]:
@@ -92,7 +107,7 @@ def days_told(text: str) -> list[tuple[date, date, str]]:
     return found
 
 
-_MONTH = re.compile(r"(?<![\d年个])(?P<m>1[0-2]|[1-9])月(?!份?内|个)")
+_MONTH = re.compile(r"(?<![\d年个])(?P<m>1[0-2]|[1-9])月(?!份?[以之]?内|个)")
 """A month of the year told before."""
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.eligibility.said import grades_in, mentioned
+from assistant.eligibility.grades import grades_in
+from assistant.eligibility.said import mentioned
 from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
 from assistant.gather.clauses import documents_for, named_after, speaks_of

@@ -265,7 +265,13 @@ def _rule(
     context: _Context, award: Award, value: Value, pieces: list[tuple[str, int | None]], inherited: str
 ) -> SupportRule:
     subject, found = conditions(pieces)
-    return _make(context, award, value, award.recipient or subject or inherited, found, ())
+    return _make(context, award, value, _who(award, subject) or inherited, found, ())
+
+
+def _who(award: Award, subject: str) -> str:
+    """Who is given something: him whom the words of giving name, unless they name in general whom the words before name by kind
+    ("对…高新技术企业，给予企业…")."""
+    return subject if award.recipient and subject.endswith(award.recipient) else award.recipient or subject
 
 
 def _tiered(
@@ -279,7 +285,7 @@ def _tiered(
     subject, found = conditions(pieces)
     bare = Value(base=next((v.base for v in values if v.base), ""), per=values[0].per)
     unit = next((f.unit for v in values for f in (v.amount, v.cap) if f is not None), "")
-    rule = _make(context, award, bare, award.recipient or subject or inherited, found, tiers, unit)
+    rule = _make(context, award, bare, _who(award, subject) or inherited, found, tiers, unit)
     caps = {tier.cap for tier in tiers}
     if len(caps) == 1 and tiers[0].rate is not None:
         rule = replace(rule, cap=tiers[0].cap, tiers=tuple(replace(tier, cap=None) for tier in tiers))
