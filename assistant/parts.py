@@ -9,6 +9,7 @@ from functools import reduce
 
 from assistant.compose.merging import joined
 from assistant.gather.filters import METRIC
+from assistant.gather.rates import asked as rate_asked
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import figures_asked, questions
 from prompts import say
@@ -99,7 +100,9 @@ def _metrics_apart(query: Query, asked: Sequence[tuple[str, str]]) -> list[tuple
 
 def _part(own: Query, before: Query | None, query: Query) -> Query | None:
     """A clause as a question of its own, None where it names nothing to look up or works with the figures of others."""
-    if not own.topic or own.operations & _WORKED:
+    if not own.topic and own.unit and not own.operations:
+        own = replace(own, topic=query.topic[:1])  # its growth, and "达到多少亿"
+    if not own.topic or (own.operations & _WORKED and not rate_asked(own)):
         return None
     things = [run for run in query.topic if not _RATE.fullmatch(run)]
     if things and all(_RATE.fullmatch(run) for run in own.topic):

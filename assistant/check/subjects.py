@@ -18,6 +18,7 @@ from assistant.check.telling import told_apart
 
 _PAUSE = re.compile(r"[，。；、：:\n\t|（）()]")
 _STOP = re.compile(r"[，。；：:\n\t|（）()]")
+_TITLE = re.compile(r"《[^《》]*》")
 _LATIN = re.compile(r"\d?[A-Z][A-Za-z]+|\dG")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
 _PLAIN = re.compile(r"目标|完成|达到|实现|到|年|以上|以内|左右|全区|全市|全省|新增|累计|建成|培育|力争|争取|超过|不低于|提高")
@@ -31,8 +32,8 @@ _GOES_ON = re.compile(r"\s*(?:较|比|由|从|同比|环比|占|并|且|年均|�
 
 @lru_cache(maxsize=4096)
 def pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring Chinese characters in a text and its Latin words, common words of targets left out."""
-    plain = _PLAIN.sub(" ", text)
+    """The pairs of neighbouring Chinese characters in a text and its Latin words, titles of documents and common words of targets left out."""
+    plain = _PLAIN.sub(" ", _TITLE.sub(" ", text))
     return frozenset((*(word[i : i + 2] for word in _CHINESE.findall(plain) for i in range(len(word) - 1)), *_LATIN.findall(plain)))
 
 

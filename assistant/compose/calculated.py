@@ -21,11 +21,14 @@ from assistant.compose.tested import tested
 from assistant.compose.working import Cited, Worked, bounds, notes, once
 from assistant.compute import Operand, plain
 from assistant.gather.filters import family
+from assistant.gather.rates import asked as rate_asked
+from assistant.gather.rates import is_rate
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from prompts import say
 
 _RATED = frozenset({"forward", "backward", "annual_rate"})
+_RATES = frozenset({"growth", "growth_rate"})
 _AT_RATES = frozenset({"compound", "forward", "reference"})
 _OTHERWISE = frozenset({"consistency", "comparable", "trend", "rank", "first"})
 """What is asked of figures that is no calculation of clauses, and is worked elsewhere."""
@@ -44,7 +47,8 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     claim = claimed(query.text)
     kept = _OTHERWISE if draft.targets else _OTHERWISE - {"trend"}
     elsewhere = query.operations & kept or (draft.computations and query.operations & _AT_RATES and "gap" not in query.operations) or _ELSEWHERE.search(query.text)
-    if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or (elsewhere and claim is None):
+    stated = rate_asked(query) and draft.targets and all(map(is_rate, draft.targets)) and (draft.status == Status.PARTIAL or query.operations <= _RATES)
+    if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or ((elsewhere or stated) and claim is None):
         return draft
     if not (query.asker or len(query.points) >= _POINTS or calculates(query.text)):
         return draft

@@ -137,7 +137,7 @@ def _best(query: Query, item: Item) -> list[Target]:
         best = list(rows[:1])
         for row in rows[1:]:
             beside = any(row.document == one.document and row.year == one.year for one in best)
-            flow = (bool(query.operations & {"consistency"}) or _GROWTH.search(query.text) is not None) and all(
+            flow = (bool(query.operations & {"consistency"}) or (_GROWTH.search(query.text) is not None and any(row.key == one.key for one in best))) and all(
                 row.measure != one.measure or _yearly(row, query.text) != _yearly(one, query.text) for one in best)
             other = any(apart(row.path, one.path) and one.year == row.year and _same_name(row, one) for one in best)
             if beside and not (_contradicts(row, [one for one in best if _said_alike(row, one, query.text)]) or flow or other):
@@ -221,8 +221,8 @@ def named(row: Target, cite: Citations, library: Library, shown: Sequence[Target
     name = when(row)
     if len({one.region for one in shown}) > 1 and row.region:
         name = f"{row.region}{name}"
-    elif len(documents) > 1 and len({one.year for one in shown}) < len(shown):
-        name = f"{short_title(row.document, library)}{name}"
+    elif len(documents) > 1:
+        name = say("rows.of_document", title=short_title(row.document, library), name=name)
     if len({core(one.indicator) for one in shown}) > 1 and len(subjects) > 1:
         name = f"{name}{subject(row)}"
     return Cited(row, cite.target(row), name or subject(row))
@@ -286,6 +286,8 @@ def _gaps(cells: Sequence[tuple[Item, Cell]], cite: Citations, library: Library)
 def _gap(item: Item, cell: Cell, cite: Citations, library: Library) -> list[str]:
     """What to say for a point without figures: the source's words without a figure, if it has some, else that it has none."""
     point = _point(cell.point, library)
+    if (level := cell.instead) is not None:
+        return [say("figures.missing.rate", point=point, subject=f"{when(level)}{subject(level)}", figure=printed(level), mark=f"[{cite.target(level)}]")]
     names = [row for other in item.cells for row in other.rows]
     found = without_figure(item, names, cell.point, library)
     if found is not None:

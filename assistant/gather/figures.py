@@ -8,39 +8,25 @@ name (indicator and scope) and is helped by what stands around it (headings, doc
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.gather import filters
 from assistant.gather.clauses import speaks_of
-from assistant.gather.naming import Asked, Grams, NamedRow, name_of, weight
+from assistant.gather.groups import Group, aligned, groups_of, of_their_own
+from assistant.gather.naming import Asked, Grams, name_of, weight
 from assistant.gather.points import points
+from assistant.gather.rates import asked as rate_asked
+from assistant.gather.rates import is_rate
 from assistant.gather.reports import side_by_side
 from assistant.records import Point, Query, Reason
 from index.canonical import canonical
-from index.conflicts import joined
-from index.indicators import indicator
 from index.library import Library
 from index.records import Target
 from index.regions import region
 from index.words import bigrams, segment
 
 _CANDIDATES = 240
-_ITEMS = 8
-_NAME = 0.48
-"""A row's name must be explained by the question at least by this share, by weight."""
-_GAIN = 0.1
-"""A further item must explain at least this share of the question."""
-_LIKE = 0.7
-"""Rows of an item must match at least this share as well as its first row."""
-_SAME = 0.5
-"""Names that share this much by weight may be one indicator."""
-_RUN = 0.6
-"""A row for one of several things named must have its name explained at least by this share."""
-_OWN = 0.4
-"""… and so much of what it is a figure of must be asked for."""
-_COVERED = 0.7
-"""A thing named in the question is answered by rows whose names explain it at least by this share."""
 _EXPLAINED = 0.55
 """The items, with what surrounds them, must explain at least this share of the question."""
 
@@ -50,16 +36,16 @@ _GOAL = "目标"
 _EVERY_DOCUMENT = re.compile(r"各[个份部]?(?:文件|规划|方案|计划|政策|意见)")
 """Every document is asked, of whatever place."""
 _GROWS = "增长"
-_BRANCH = re.compile("产业|行业")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What an item has at a point: its rows, best first, or none and the `reason`."""
+    """What an item has at a point: its rows, best first, or none and the `reason`, and what there is `instead` (a level for a rate)."""
 
     point: Point
     rows: tuple[Target, ...]
     reason: Reason = Reason.NONE
+    instead: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +79,12 @@ class Figures:
         return bool(self.items) and self.explained >= 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    rows: tuple[NamedRow, ...]
-    asked: Grams
-
-
 def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
     """The items the query means, by its topic, with what it leans on where the topic alone is not enough; without them the rows
     that come nearest, unless they are not wanted."""
     best = Figures((), 0.0)
     for words in dict.fromkeys((*_carried_on(query), query.topic or (() if query.operations else query.about), query.words)):
-        found = _figures(query, library, words, nearest=nearest)
+        found = _stated_rates(query, library, words) or _figures(query, library, words, nearest=nearest)
         if found.items and found.explained >= _EXPLAINED and not only_measured(words, found.missing):
             return found
         if found.explained > best.explained:
@@ -120,6 +100,24 @@ def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
         rows = tuple(row for item in best.items for cell in item.cells for row in cell.rows)
         return Figures((), best.explained, best.missing, Reason.UNKNOWN_INDICATOR, rows[:3])
     return best
+
+
+def _stated_rates(query: Query, library: Library, words: Sequence[str]) -> Figures | None:
+    """The rates of growth that documents state, where such are asked for; None where they explain too little of the question."""
+    found = _figures(query, library, words, nearest=False, rates=True) if rate_asked(query) else None
+    if found is None or not found.certain:
+        return None
+    if all(cell.rows for item in found.items for cell in item.cells):
+        return found
+    levels = {(row.key, cell.point): row for item in _figures(query, library, words, nearest=False).items for cell in item.cells for row in reversed(cell.rows)}
+    return replace(found, items=tuple(_with_levels(item, levels) for item in found.items))
+
+
+def _with_levels(item: Item, levels: Mapping[tuple[str, Point], Target]) -> Item:
+    """The item of rates, at points without one with the level there of what the rates are of."""
+    keys = dict.fromkeys(row.key for cell in item.cells for row in cell.rows)
+    cells = (cell if cell.rows else replace(cell, instead=next((levels[key, cell.point] for key in keys if (key, cell.point) in levels), None)) for cell in item.cells)
+    return replace(item, cells=tuple(cells))
 
 
 def only_measured(words: Sequence[str], missing: Collection[str]) -> bool:
@@ -159,18 +157,19 @@ def _carried_on(query: Query) -> tuple[tuple[str, ...], ...]:
     return ((*things, *query.topic),) if things else ()
 
 
-def _figures(query: Query, library: Library, words: Sequence[str], *, nearest: bool = True) -> Figures:
+def _figures(query: Query, library: Library, words: Sequence[str], *, nearest: bool = True, rates: bool = False) -> Figures:
+    """The items that `words` ask for; with `rates` of yearly rates of growth only."""
     asked = Asked.of(words, query.text, library, parts="share" in query.operations)
     if not asked.grams:
         return Figures((), 0.0)
     weigh = library.terms.weight
     asked_points = points(query, library)
-    pools = [_pool(query, point, library, words, asked) for point in asked_points]
+    pools = [[row for row in _pool(query, point, library, words, asked) if is_rate(row) or not rates] for point in asked_points]
     units = filters.units(query)
-    found = [_groups(filters.fitting(query, point, pool, library), asked, units, library) for point, pool in
+    found = [groups_of(filters.fitting(query, point, pool, library), asked, units, library) for point, pool in
              zip(asked_points, pools, strict=True)]
-    found = _of_their_own(found, words, weigh) if len({point.document for point in asked_points} - {""}) > 1 else found
-    lines = _aligned(found, weigh, _PART if len(asked.runs) > 1 else _PART_ALONE)
+    found = of_their_own(found, words, weigh) if len({point.document for point in asked_points} - {""}) > 1 else found
+    lines = aligned(found, weigh, _PART if len(asked.runs) > 1 else _PART_ALONE)
     items = tuple(
         Item(
             name=next(group for group in line if group).rows[0].target.indicator,
@@ -229,107 +228,7 @@ def _pool(query: Query, point: Point, library: Library, words: Sequence[str], as
             and speaks_of(query.unknown_regions, f"{target.region}{target.scope}{''.join(target.path)}{target.quote}")]
 
 
-def _groups(
-    targets: Sequence[Target], asked: Asked, units: frozenset[str], library: Library
-) -> list[_Group]:
-    """The groups of like rows among `targets` that explain the question: greedily, then for each thing named that is still
-    open, then for each unit asked for that no row has."""
-    rows = [row for target in targets if (row := asked.row(target, library, _NAME)) is not None]
-    groups: list[_Group] = []
-
-    def take(first: NamedRow, scored: Sequence[tuple[float, NamedRow]]) -> None:
-        best = max((score for score, row in scored if row is first), default=0.0)
-        chosen = [first, *(row for score, row in scored
-                           if row is not first and score >= _LIKE * best and _alike(row, first, asked)
-                           and (row.core == first.core or all(row.core != whole.grams for whole in asked.wholes)))]
-        explained = frozenset().union(*(row.explained for row in chosen))
-        groups.append(_Group(tuple(chosen), explained))
-        taken = {id(row) for row in chosen}
-        rows[:] = [row for row in rows if id(row) not in taken]
-
-    open_ = set(asked.grams)
-    while rows and len(groups) < _ITEMS:
-        scored = _ranked(rows, asked, open_)
-        first = next((row for _, row in scored if row.explained & open_ & asked.inner
-                      and (asked.share(row.explained & open_) >= _GAIN or asked.whole(row, open_))
-                      and (not groups or not asked.parts or _of_thing(row, asked))), None)
-        if first is None:
-            break
-        take(first, scored)
-        open_ -= groups[-1].asked
-    for run in asked.runs:
-        size = weight(run, asked.weigh)
-        have = max((weight(row.explained & run, asked.weigh) for group in groups for row in group.rows), default=0.0)
-        if len(groups) >= _ITEMS or not run or have >= 0.99 * size:
-            continue
-        scored = _ranked(rows, asked, set(run))
-        best = max(((weight(row.explained & run, asked.weigh), -place, row) for place, (_, row) in enumerate(scored)
-                    if row.fit >= _RUN and (not asked.parts or _of_thing(row, asked))), key=lambda item: item[:2], default=None)
-        if best is not None and best[0] >= _COVERED * size and best[0] > have + 0.01 * size:
-            take(best[2], scored)
-    for whole in asked.wholes:
-        run = whole.grams
-        exact = [(score, row) for score, row in _ranked(rows, asked, set(run)) if row.core and run >= row.core
-                 and (weight(row.core, asked.weigh) >= 0.9 * weight(run, asked.weigh) or row.core == whole.inner)]
-        named = any(row.core == run or row.name == run or (len(run) == 1 and run <= row.name) for group in groups for row in group.rows)
-        if exact and not named and len(groups) < _ITEMS:
-            take(exact[0][1], exact)
-    for unit in units - {filters.family(row.target.unit) for group in groups for row in group.rows}:
-        scored = [(score, row) for score, row in _ranked(rows, asked, set(asked.grams)) if filters.family(row.target.unit) == unit]
-        if groups and scored and scored[0][1].fit >= 0.8 and len(groups) < _ITEMS:
-            take(scored[0][1], scored)
-    return groups
-
-
-def _of_thing(row: NamedRow, asked: Asked) -> bool:
-    """Whether a row is of what is named, not of something that only shares words of rank and measure with it (规上清洁能源产值 for 规上工业)."""
-    thing = name_of(row.target).thing
-    return row.target.key in asked.keys or weight(thing & asked.said, asked.weigh) >= _OWN * weight(thing, asked.weigh)
-
-
-def _ranked(rows: Sequence[NamedRow], asked: Asked, open_: set[str]) -> list[tuple[float, NamedRow]]:
-    """The rows by how well their names fit and how much of what is open they explain, best first."""
-    scored = [
-        (0.45 * row.fit + 0.4 * asked.share(row.explained & open_) + 0.15 * asked.share(row.around & open_), -place, row)
-        for place, row in enumerate(rows)
-    ]
-    scored.sort(key=lambda item: item[:2], reverse=True)
-    return [(score, row) for score, _, row in scored]
-
-
-def _of_their_own(found: Sequence[Sequence[_Group]], words: Sequence[str], weigh: Callable[[str], float]) -> list[list[_Group]]:
-    """The groups of several documents, without those that only touch on what is asked (产业产值) where each document has one of the
-    things named: "甲规划的现代纺织产值与乙计划的轻工纺织产值"."""
-    things = [thing for word in words if (thing := frozenset(bigrams(_BRANCH.sub(" ", filters.METRIC.sub(" ", canonical(word))))))]
-    telling: Grams = frozenset().union(*things)
-
-    def named(group: _Group) -> bool:
-        return any(weight(group.asked & thing, weigh) >= _COVERED * weight(thing, weigh) for thing in things)
-
-    if len(things) < 2 or not all(any(map(named, groups)) for groups in found):
-        return [list(groups) for groups in found]
-    return [[group for group in groups if group.asked & telling] for groups in found]
-
-
-def _aligned(found: Sequence[Sequence[_Group]], weigh: Callable[[str], float], part: float) -> list[list[_Group | None]]:
-    """The groups of all points in lines, one line an item: groups that explain the same `part` of the question."""
-    lines: list[list[_Group | None]] = []
-    for place, groups in enumerate(found):
-        for group in groups:
-            for line in lines:
-                first = next(other for other in line if other)
-                both = weight(group.asked & first.asked, weigh)
-                if line[place] is None and both >= part * max(weight(group.asked, weigh), weight(first.asked, weigh)):
-                    line[place] = group
-                    break
-            else:
-                line = [None] * len(found)
-                line[place] = group
-                lines.append(line)
-    return lines
-
-
-def _reason(query: Query, point: Point, pool: Sequence[Target], line: Sequence[_Group | None], library: Library) -> Reason:
+def _reason(query: Query, point: Point, pool: Sequence[Target], line: Sequence[Group | None], library: Library) -> Reason:
     """Why a point has nothing for an item that another point has."""
     group = next(other for other in line if other)
     name = group.rows[0].name
@@ -339,10 +238,10 @@ def _reason(query: Query, point: Point, pool: Sequence[Target], line: Sequence[_
 
 def _nearest(query: Query, library: Library, words: Sequence[str], asked: Asked, point: Point) -> Figures:
     """Why no row answers, with the rows that come closest in any document."""
-    groups: list[_Group] = []
+    groups: list[Group] = []
     for documents in dict.fromkeys((query.documents or None, None)):
         if not groups:
-            groups = _groups(library.search_targets(" ".join(words), _CANDIDATES, documents), asked, frozenset(), library)
+            groups = groups_of(library.search_targets(" ".join(words), _CANDIDATES, documents), asked, frozenset(), library)
     if not groups:
         return Figures((), 0.0)
     rows = [row.target for row in groups[0].rows]
@@ -350,20 +249,6 @@ def _nearest(query: Query, library: Library, words: Sequence[str], asked: Asked,
     explained = asked.share(asked.grams & names)
     reason = filters.why_not(query, point, rows, library)
     return Figures((), explained, _missing(words, names), reason, tuple(rows))
-
-
-def _alike(row: NamedRow, first: NamedRow, asked: Asked) -> bool:
-    """Whether two rows are one indicator asked for: in another document, year or wording, the question telling them not apart."""
-    if row.name == first.name or joined(row.target.indicator) == joined(first.target.indicator):
-        return True
-    weigh = asked.weigh
-    own = asked.share((row.name - first.name) & asked.grams)
-    lacking = asked.share((first.name - row.name) & asked.grams)
-    if row.target.key == first.target.key and indicator(row.target.key) is not None:
-        return row.target.key in asked.keys or (own <= 0.2 and lacking <= 0.3)
-    both = weight(row.core & first.core, weigh)
-    largest = max(weight(row.core, weigh), weight(first.core, weigh), 0.01)
-    return own <= 0.02 and lacking <= 0.06 and both >= _SAME * largest
 
 
 def _missing(words: Sequence[str], have: Grams) -> tuple[str, ...]:

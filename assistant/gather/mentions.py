@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.gather.figures import Item
+from assistant.gather.filters import wanted_metrics
 from assistant.records import Point
 from index.canonical import canonical
 from index.library import Library
@@ -35,6 +36,7 @@ def without_figure(item: Item, rows: Sequence[Target], point: Point, library: Li
     name = item.name
     wanted = [frozenset(bigrams(canonical(words))) for words in dict.fromkeys((name, *(row.indicator for row in rows)))]
     wanted.append(frozenset(gram for gram in item.asked if len(item.asked) >= 4))
+    metric = wanted_metrics(canonical(name))
     best: tuple[float, Mention] | None = None
     for id in _documents(point, library):
         for hit in library.search_passages(name, 8, [id]):
@@ -42,7 +44,7 @@ def without_figure(item: Item, rows: Sequence[Target], point: Point, library: Li
             for clause in _CLAUSE.finditer(passage.text):
                 for start, end in _parts(clause.group()):
                     part = clause.group()[start:end]
-                    if _FIGURE.search(part):
+                    if _FIGURE.search(part) or (metric and not metric & wanted_metrics(canonical(part))):
                         continue
                     grams = frozenset(bigrams(canonical(part)))
                     share = max((len(one & grams) / len(one) for one in wanted if one), default=0.0)
