@@ -10,7 +10,7 @@ from assistant.gather.filters import family
 from assistant.records import AskerFigure
 
 _TIME = frozenset({"年", "个月", "月", "天", "日", "岁", "小时", "分钟"})
-YEARLY = re.compile(r"每年|每一年|一年|年均")
+YEARLY = re.compile(r"每年|每一年|(?<![上前后下头去])一年|年均|逐年|连续?[涨增升降跌]")
 _PART = re.compile(r"(?<![写说定求出给提到报讲列是])的(?:大约|大概|约|至少|将近|近)?$")
 _UP = re.compile(r"(?:提高|增加|增长|上升|提升|上调|增|多|高|涨|升)(?:了|出)?$")
 _DOWN = re.compile(r"(?:降低|下降|减少|下调|回落|压减|降|低|少|减)(?:了)?$")

@@ -28,10 +28,16 @@ _MEMBERS = re.compile(
     r"(?:[（(](?P<list>[^（）()]*、[^（）()]*)[）)]|(?:[：:]|——)(?P<told>[^，。；：:（）()]*、[^，。；：:]*))"
 )
 """Things of a kind listed in brackets or behind a colon, after their number or what they are in: 四个重点产业（清洁能源、新材料）."""
+_MEASURES_HELD = re.compile(
+    rf"(?P<part>{METRIC.pattern})(?:占(?:各自|自身|其)?的?(?P<in>{METRIC.pattern}|工业(?:增加值|总?产值))|[跟和与同比对](?:各自|自身|其)?的?(?P<to>{METRIC.pattern}|工业(?:增加值|总?产值))(?=的?(?:之比|比(?:[例重率值]|[，。？]|$))))"
+)
+"""One measure of things as a part of another of the same things: 增加值占产值的比例, 利润跟收入之比."""
 _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
 _EXTREMES = frozenset({"highest", "lowest"})
 _ALTOGETHER = re.compile(r"[一总拢统通]共|累计|合计|总计")
 _NOUNS = {"annual_rate": RATE, "growth": RATE, "share": re.compile(r"(?:的)?(?:占比|比重|比例|份额)")}
+_BOTH = {"rise": ("difference", "growth"), "yearly_rise": ("pace", "annual_rate")}
+"""涨多少 asks by how much and by what part, in all or each year."""
 _CHANGES = frozenset({"growth", "difference", "multiple", "annual_rate", "pace"})
 _JUDGED = frozenset({"direction", "which", "enough", "limit", "highest", "lowest"})
 _LONGEST_SPAN = 30
@@ -116,7 +122,7 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
     said_so = dict(zip(pieces, whole, strict=True))
     if link == "than" and _AGAINST.match(pieces[0]) and not re.search(r"[\u4e00-\u9fff]{2}", pieces[1]):
         pieces = pieces[::-1]  # "和2010年比增加了多少": what is named is held against
-    ratio = _ratio(aside, left)
+    ratio = _ratio(aside, left, bare)
     if ratio is not None:
         link, pieces = "share", list(ratio)
         operations.append((-1, "share"))
@@ -132,8 +138,8 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
         sides=tuple(_parts(piece, said_so.get(piece, piece), understand, joins) for piece in pieces),
         link=link,
         unit=_MONEY.get(unit[1], unit[1]) if (unit := vocabulary().asked_unit.search(bare)) else "",
-        operations=tuple(dict.fromkeys(name for _, name in sorted(operations))),
-        asks=said.ask.search(bare) is not None or any(name in _JUDGED for _, name in operations),
+        operations=tuple(dict.fromkeys(one for _, name in sorted(operations) for one in _BOTH.get(name, (name,)))),
+        asks=said.ask.search(bare) is not None or (ratio is not None and not aside) or any(name in _JUDGED for _, name in operations),
         years=years if years and 1 < years <= _LONGEST_SPAN else None,
         aside=aside,
         noun=noun,
@@ -148,15 +154,19 @@ def _members(match: re.Match[str]) -> str:
     return f"{'的' if match['inside'] else ''}{match['list'] or match['told']}{f'的{measured[0]}' if measured else ''}"
 
 
-def _ratio(aside: str, text: str) -> tuple[str, str] | None:
-    """Part and whole of a ratio that a clause writes out in brackets or calls by its name (增加值率), None where it has none."""
+def _ratio(aside: str, text: str, bare: str) -> tuple[str, str] | None:
+    """Part and whole of a ratio that a clause writes out in brackets, calls by its name (增加值率) or by two measures of the same things
+    (增加值占产值的比例), None where it has none. `bare` is the clause as it stands, `text` without words of calculation."""
     said = words()
     name = next((name for name in said.ratios if name in text), "")
     written = said.ratio.search(aside)
-    if not name and written is None:
+    if name or written is not None:
+        part, whole = (written["part"], written["whole"]) if written is not None else said.ratios[name]
+        return (text.replace(name, part), text.replace(name, whole)) if name else (part, whole)
+    held = _MEASURES_HELD.search(bare)
+    if held is None or held["part"] == (whole := held["in"] or held["to"]).removeprefix("工业"):
         return None
-    part, whole = (written["part"], written["whole"]) if written is not None else said.ratios[name]
-    return (text.replace(name, part), text.replace(name, whole)) if name else (part, whole)
+    return (text[: held.start()] + held["part"] + text[held.end() :], text[: held.start()] + whole + text[held.end() :])
 
 
 def _link(text: str, left: str, links: dict[str, re.Pattern[str]]) -> tuple[str, tuple[int, int] | None]:

@@ -166,7 +166,7 @@ def _of_side(
                 again = looked_up(replace(asked, phrase=(name,)), query, library)
                 made = [one or (replace(other, phrase=phrase) if other is not None else None) for one, other in zip(made, again, strict=True)]
         if not any(made):
-            made = [changed(phrase, point, frame, library) for point in asked.points]
+            made = [changed(phrase, point, frame, query, library) for point in asked.points]
         if not any(made) and not whole and (full := by_other_name(asked, frame, query, library)) is not None:
             longer, made = full
             after = replace(after, phrases=tuple(longer if one == phrase else one for one in after.phrases))
@@ -208,6 +208,8 @@ def _taken_over(side: Side, phrases: tuple[Phrase, ...], clause: Clause, frame: 
         told = tuple(one for one in frame.known if not side.wants or one.row is None or one.row.status == side.wants)
         return () if side.points else _known(phrases, told)
     own = [one for one in frame.known if one.phrase in frame.phrases]
+    rates = [one for one in own if one.yearly and one.row is None and family(one.unit) == "share"]
+    own = own if len(rates) == len(own) else [one for one in own if one not in rates]  # a rate for each year is no figure of a time
     if side.points and own and all(one.yearly for one in own) and not (side.wants == "target" or "duration" in clause.operations):
         return tuple(own)
     return _at_points(side.points, own) if side.points else ()

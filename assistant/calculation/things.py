@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, measured_as, otherwise
 from assistant.calculation.reading import Clause
+from assistant.gather.derived import one_thing
 from assistant.gather.filters import METRIC, family
 from assistant.gather.naming import without_rank
 from assistant.records import Point, Query
@@ -17,6 +18,8 @@ from index.library import Library
 from index.words import bigrams
 
 _SHARE = "比重"
+_LEVELS = ("level", "cumulative")
+_RATES = ("%", "％", "倍", "番", "个百分点", "百分点")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +97,32 @@ def by_other_name(asked: Asked, frame: Frame, query: Query, library: Library) ->
     return None
 
 
-def changed(phrase: Phrase, point: Point, frame: Frame, library: Library) -> Term | None:
+def changed(phrase: Phrase, point: Point, frame: Frame, query: Query, library: Library) -> Term | None:
     """How a thing changed since or until the year of a point, by the document that tells its figure for another year (25亿元，比2010年增长
-    25%); None where it tells nothing of the kind."""
+    25%): one spoken of before, else the one that is found for the thing; None where it tells nothing of the kind."""
+    if point.year is None:
+        return None
     grams = frozenset(bigrams(canonical("".join(phrase))))
-    for one in frame.known:
-        row = one.row
-        if row is None or point.year is None or not (one.phrase == phrase or grams <= frozenset(bigrams(canonical("".join(one.phrase))))):
-            continue
-        for change in library.targets([row.document]):
-            years = {(change.base_year, change.year), (change.year, change.base_year)}
-            if change.measure == "change" and (point.year, row.year) in years and canonical(change.indicator) == canonical(row.indicator):
+    known = [one for one in frame.known if one.row is not None and (one.phrase == phrase or grams <= frozenset(bigrams(canonical("".join(one.phrase)))))]
+    if not known:
+        known = [one for one in looked_up(Asked(phrase, (replace(point, year=None),), "", False, None, ""), query, library) if one is not None]
+    for one in known:
+        for change in library.targets([one.row.document]) if one.row is not None else ():
+            if one.row is not None and change.measure == "change" and point.year in (change.base_year, change.year) and change.base_year and one_thing(change, one.row):
                 return Term(change.value, change.unit, one.phrase, point, change)
+    return None
+
+
+def level_of(change: Term, library: Library) -> Term | None:
+    """The figure from which a told change leads to the one at the point that it was looked up for, in either direction of time; None where its
+    document has none."""
+    row = change.row
+    if row is None or row.measure != "change" or not row.base_year:
+        return None
+    year = row.year if change.point.year == row.base_year else row.base_year
+    for other in library.targets([row.document]):
+        if other.measure in _LEVELS and other.year == year and one_thing(other, row) and (row.unit in _RATES or family(other.unit) == family(row.unit)):
+            return Term(other.value, other.unit, change.phrase, replace(change.point, year=year), other)
     return None
 
 

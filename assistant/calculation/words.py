@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.data_files import read_data
 
-_PARTS = ("Q", "V", "MAY", "RATE")
+_PARTS = ("Q", "V", "MAY", "RATE", "UP", "DOWN")
 
 
 @dataclass(frozen=True, slots=True)

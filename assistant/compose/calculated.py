@@ -10,7 +10,7 @@ from assistant.calculation.claims import claimed, told_claim
 from assistant.calculation.lookup import Term
 from assistant.calculation.reading import calculates, clauses
 from assistant.calculation.terms import terms
-from assistant.calculation.things import base_of, figure_of, told_change, told_share
+from assistant.calculation.things import base_of, figure_of, level_of, told_change, told_share
 from assistant.compose.calculating import Calculated, calculated
 from assistant.compose.calculating.values import Sources, Value
 from assistant.compose.citing import Citations
@@ -50,12 +50,13 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     stated = rate_asked(query) and draft.targets and all(map(is_rate, draft.targets)) and (draft.status == Status.PARTIAL or query.operations <= _RATES)
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or ((elsewhere or stated) and claim is None):
         return draft
-    if not (query.asker or len(query.points) >= _POINTS or calculates(query.text)):
+    derivable = bool(query.asker) or draft.status == Status.REFUSED  # a figure that no document tells may follow from others
+    if not (derivable or len(query.points) >= _POINTS or calculates(query.text)):
         return draft
     read = clauses(query, understand, library.terms.in_names, claim.text if claim is not None else "")
     several = len({point for clause in read if not clause.earlier for parts in clause.sides for side in parts for point in side.points}) >= _POINTS
     worked = any(clause.asks and (clause.operations or several) for clause in read)
-    if not worked and not (query.asker and any(clause.asks for clause in read)):
+    if not worked and not (derivable and any(clause.asks for clause in read)):
         return draft
     cite = Citations(library)
     done = calculated(
@@ -64,6 +65,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
             mark=lambda term: cite.target(term.row) if term.row is not None else "asker",
             title=lambda term: short_title(term.row.document, library) if term.row is not None else "",
             told=lambda part, whole: told_share(part, whole, query, library),
+            level=lambda term: level_of(term, library),
             look=lambda name, point: figure_of(name, point, query, library),
             base=lambda term, years: base_of(term, years, library),
             change=lambda first, last: told_change(first, last, library),

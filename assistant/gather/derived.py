@@ -82,7 +82,7 @@ def _from_average(change: Target, who: str, beside: Sequence[Target]) -> Derived
 
 def _from_change(query: Query, change: Target, rows: Sequence[Target], beside: Sequence[Target]) -> Derived | None:
     """The base of a change, or what becomes of its base, whichever of the two is asked and not printed."""
-    like = [row for row in dict.fromkeys((*rows, *beside)) if row.measure in _LEVELS and _one_thing(row, change)]
+    like = [row for row in dict.fromkeys((*rows, *beside)) if row.measure in _LEVELS and one_thing(row, change)]
     now = next((row for row in like if row.year == change.year and row.document == change.document), None)
     then = next((row for row in like if row.year == change.base_year and row.status == "actual"), None)
     rose = FELL.search(change.quote) is None
@@ -108,7 +108,7 @@ def _plain(part: str) -> str:
     return "".join((part, *(f"{time.year}年" for time in times(part)), *(f"{year}年" for year in plans)))
 
 
-def _one_thing(row: Target, other: Target) -> bool:
+def one_thing(row: Target, other: Target) -> bool:
     """Whether two rows measure one thing."""
     one, two = frozenset(bigrams(canonical(row.indicator))), frozenset(bigrams(canonical(other.indicator)))
     return row.region == other.region and (one == two or (bool(row.key) and row.key == other.key))

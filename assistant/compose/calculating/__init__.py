@@ -12,7 +12,7 @@ from assistant.calculation.terms import Terms
 from assistant.calculation.words import words
 from assistant.compose.calculating.applying import applied, basis
 from assistant.compose.calculating.meaning import EACH
-from assistant.compose.calculating.moving import carried, moved
+from assistant.compose.calculating.moving import carried, levels, moved
 from assistant.compose.calculating.pairs import PAIR, pairs
 from assistant.compose.calculating.parts import each, figures_asked, portions, shares, total, whole
 from assistant.compose.calculating.ranking import EXTREMES, extreme, which
@@ -119,14 +119,14 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         if name == "per_unit":
             return each(clause, own, state)
         if name == "whole":
-            return whole(state)
+            return whole(state) or levels(clause, own, state)
         if name in EXTREMES:
             return extreme(name, clause, own, state)
         if name == "which":
             return which(own, state, _word(name, clause))
         if name in ("value", "apply") and (made_of := applied(clause, own, state)) is not None:
             return made_of
-        return carried(clause, own, state) or moved(clause, own, state) or figures_asked(name, clause, own, state)
+        return carried(clause, own, state) or moved(clause, own, state) or levels(clause, own, state) or figures_asked(name, clause, own, state)
     except Incomparable as error:
         state.worked = state.worked.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
         return None

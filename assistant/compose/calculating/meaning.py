@@ -15,6 +15,8 @@ EACH = re.compile(r"各|分别")
 _GROWN = re.compile(r"增加(?!值)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|基数|底数")
 """Words of a thing's own change, from what it was when its plan began."""
 _STEPS = re.compile(r"后一?年比前一?年|一年比一年|[每各]年比上一?年|逐年[多增]")
+_AWAY = re.compile(r"(?<![分远脱])[距离](?!子|岸|退|休|职|散)|距离")
+"""What a figure is still to come to stands behind such a word."""
 _ORDER = re.compile(r"(?<![是为比于占])(?:前者|后者)")
 """The first of these that a clause has as its subject is held against the other: 后者为前者的几倍."""
 
@@ -24,6 +26,8 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
     told of the same before; else the pairs last worked with."""
     if len(sides) == 2 and (sides[0] or sides[1]):
         left, right = sides
+        if not right and not any(side.points or side.phrases for side in clause.sides[1]) and (ends := _ends(left)):
+            return ends  # "2026年和2025年的报告比": both on one side
         phrases = {value.phrase for value in left or right}
         others = [value for value in state.recent if value not in left and value not in right]
         rest = [value for value in others if value.phrase in phrases] or others
@@ -45,6 +49,8 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
         same = [value for value in state.values if value.phrase in {one.phrase for one in state.recent}]
         pointed = [value for value in same if value.term is not None and (value.term.point.year or value.term.point.document)]
         return _ends(pointed) or _ends(same) or _ends(state.values) or two(state.recent) or two(state.values) or _from_base(state.recent, state, clause.years)
+    if _AWAY.search(clause.text) and state.pairs and state.pairs[-1][1].phrase in {one.phrase for one in own}:
+        return [(state.pairs[-1][1], one) for one in own]  # "比甲高几个点，离乙还差几个点": of the one that was held against another
     pairs = _ends(own)
     if pairs:
         return pairs

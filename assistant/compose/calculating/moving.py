@@ -12,7 +12,7 @@ from assistant.gather.filters import family
 from prompts import say
 
 _LATER = re.compile(r"再过|之?后|往后|以后")
-_BECOMES = re.compile(r"[降减增升涨提压]低?高?加?(?:到|至|成|为)|应|达到|变成|剩")
+_BECOMES = re.compile(r"[降减增升涨提压长]低?高?加?(?:到|至|成|为)|[能会]到|应|达到|变成|剩|降下来|压到")
 
 
 def moved(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
@@ -35,28 +35,61 @@ def moved(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     return [result("after", made, (level, change), state, year=year)]
 
 
+def levels(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
+    """The figures asked for, where documents tell only how some of them changed; None where that is what is asked for, or all are told."""
+    wanted = family(clause.unit)
+    ahead = wanted not in ("", "share") or _BECOMES.search(clause.text) is not None
+    values = own or (state.recent if ahead else [])
+    found = [_by_change(value, state, ahead=ahead, several=len(values) > 1) for value in values]
+    if not any(found):
+        return None
+    state.pairs = [pair for pair in found if pair is not None]
+    state.used += [value.term for value, pair in zip(values, found, strict=True) if pair is None and value.term is not None]
+    return [pair[1] if pair is not None else value for value, pair in zip(values, found, strict=True)]
+
+
 def as_level(value: Value, state: State) -> Value:
-    """The figure that a change told from it gives, where a document tells only that change of its time (25.48亿元, 比2010年增长118.77%)."""
+    """The figure from which a told change came about, where a document tells only that change of its time (25.48亿元, 比2010年增长118.77%);
+    the value itself where it is no such change."""
+    pair = _by_change(value, state, ahead=False, several=False)
+    return pair[1] if pair is not None else value
+
+
+def _by_change(value: Value, state: State, *, ahead: bool, several: bool) -> tuple[Value, Value] | None:
+    """The figure that a document tells with a change of it, and the one that this gives for the year asked for: that from which it came about,
+    or with `ahead` what it leads to (1.76吨, 到2020年下降14%); None where the value is no such change or its document has no figure."""
     row = value.term.row if value.term is not None else None
-    if row is None or row.measure != "change" or value.term is None or value.term.point.year in (None, row.year):
-        return value
-    level = next((one for one in reversed(state.values) if one.phrase == value.phrase and one.year == row.year and _rose(one) is None), None)
-    if level is None or not _fit(level, value):
-        return value
-    made = compute.before(level.operand, value.operand, rises(row))
-    return result("after", made, (level, value), state, year=value.term.point.year)
+    if row is None or row.measure != "change" or value.term is None or value.term.point.year is None:
+        return None
+    back = value.term.point.year != row.year
+    if not back and not ahead:
+        return None
+    start = row.year if back else row.base_year
+    level = next((one for one in reversed(state.values) if one.phrase == value.phrase and one.year == start and _rose(one) is None and _fit(one, value)), None)
+    if level is None and (term := state.sources.level(value.term)) is not None:
+        level = value_of(term, state)
+    if level is None:
+        return None
+    made = (compute.before if back else compute.after)(level.operand, value.operand, rises(row))
+    return level, result("after", made, (level, value), state, several=several, year=value.term.point.year)
 
 
 def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     """The figure last told carried on, or back, to a year that a clause asks for and no document has: by the asker's number for each year, or
     at the yearly rate that the asker or a document gives; None where that is not asked or there is neither."""
+    own = [value for value in own if not (value.rate and value.term is not None and value.term.row is None)]
+    from_own = own[0] if len(own) == 1 and not own[0].rate and state.carried and _BECOMES.search(clause.text) else None
+    if own and from_own is None:
+        return None
     years = {point.year for parts in clause.sides for side in parts for point in side.points if point.year} or state.until
-    if not years and clause.years and _LATER.search(clause.text) and (last := _base(0, state)) is not None and last.year is not None:
-        years = {last.year + clause.years}
-    if own or len(years) != 1:
+    years -= {from_own.year} if from_own is not None else set()
+    last, span = from_own or _base(0, state), clause.years or (state.years if from_own is not None else None)
+    if not years and span and (from_own is not None or _LATER.search(clause.text)) and last is not None and last.year is not None:
+        years = {last.year + span}
+    if len(years) != 1:
         return None
     (year,) = years
-    base = _base(year, state)
+    base = from_own or _base(year, state)
     if base is None or base.year is None or base.term is None:
         return None
     flow = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and value.term.yearly), None)

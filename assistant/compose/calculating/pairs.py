@@ -35,6 +35,8 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         return []
     if not own and name != "direction" and (held := apart(clause.operations, state)):
         return _between(name, clause, *held[0], state, several=False)
+    if name == "difference" and not own and [one.name for one in state.results] in [[kind, "difference"] for kind in verdicts.PROJECTED]:
+        return []  # told with whether the goal is reached
     if name == "pace" and not own and (rest := _remaining(clause, state)) is not None:
         return rest
     pairs = meant(clause, sides, own, state)

@@ -13,7 +13,6 @@ from assistant.compose.calculating.values import TOTALS, State, Value, result, t
 from assistant.compose.rows import printed
 from assistant.compose.working import Worked, core
 from assistant.compute import plain
-from assistant.gather.changing import rises
 from assistant.gather.filters import family
 from index.words import bigrams
 from prompts import say
@@ -24,6 +23,8 @@ _EACH_OTHER = re.compile(r"前者|后者")
 
 def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """The share of each part in its whole; a share that a document tells is told."""
+    if not own and len(sides) == 1 and state.results and all(value.name == "share" for value in state.results):
+        return list(state.results)  # "哪个占比最高？分别是百分之几": worked out already
     if own and all(value.rate for value in own) and len(sides) == 1:
         state.used += [value.term for value in own if value.term is not None]
         return list(own)
@@ -150,14 +151,7 @@ def figures_asked(name: str, clause: Clause, own: list[Value], state: State) -> 
             if row is None:
                 return None
             if row.measure == "change":
-                base = next((one for one in reversed(state.values) if one.phrase == value.phrase and family(one.operand.unit) == wanted), None)
-                if base is None:
-                    return None
-                back = value.term is not None and value.term.point.year == row.base_year and base.year == row.year
-                moved = (compute.before if back else compute.after)(base.operand, value.operand, rises(row))
-                made.append(result("after", moved, (base, value), state, several=len(own) > 1, year=row.base_year if back else row.year))
-                state.pairs = [(base, made[-1])]
-                continue
+                return None
             whole = _whole_named(row.indicator, value, state, wanted)
             if whole is None:
                 return None

@@ -25,8 +25,11 @@ def extreme(name: str, clause: Clause, own: list[Value], state: State) -> list[V
 
 
 def which(own: list[Value], state: State, word: str) -> list[Value] | None:
-    """Which of the figures named, or else of those of the things last spoken of, is the higher (or the lower, as `word` has it)."""
-    among = own if len(own) > 1 else state.recent if len(state.recent) > 1 else state.ranked or [value for value in state.values if value.phrase in {one.phrase for one in own or state.recent}]
+    """Which of the figures named, or else of the shares just worked out or of those of the things last spoken of, is the higher (or the lower,
+    as `word` has it)."""
+    shares = state.results if len(state.results) > 1 and all(value.name == "share" for value in state.results) else []
+    several = next((values for values in (own, shares, state.recent) if len(values) > 1), None)
+    among = several or state.ranked or [value for value in state.values if value.phrase in {one.phrase for one in own or state.recent}]
     return _told("lowest" if _LOW.search(word) else "highest", among, state)
 
 

@@ -47,12 +47,13 @@ class Value:
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Where calculations get what they need: `mark` gives the number of a figure's citation, `title` the short title of its document; `told`
-    the row that tells the share of a thing in another, `look` the figure of a thing at a point, `base` the figure so many years from
+    the row that tells the share of a thing in another, `level` the figure from which a change leads to the one asked for, `look` the figure of a thing at a point, `base` the figure so many years from
     another one, or from which that one starts, `change` what is told of how one became the other, each None where there is none."""
 
     mark: Callable[[Term], int | str]
     title: Callable[[Term], str]
     told: Callable[[Term, Phrase], Term | None]
+    level: Callable[[Term], Term | None]
     look: Callable[[str, Point], Term | None]
     base: Callable[[Term, int | None], Term | None]
     change: Callable[[Term, Term], Term | None]

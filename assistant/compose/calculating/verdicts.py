@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant import compute
 from assistant.calculation.reading import Clause
 from assistant.compose.calculating.meaning import meant
+from assistant.compose.calculating.moving import carried
 from assistant.compose.calculating.values import State, Value, called, figure, kept, shown
 from assistant.compose.reached import held_against
 from assistant.compose.working import Cited
@@ -12,15 +13,18 @@ from assistant.compute import plain
 from assistant.gather.filters import family
 from prompts import say
 
-_PROJECTED = frozenset({"forward", "after"})
+PROJECTED = ("forward", "after")
 """Results that are figures of a later time, which may reach a goal."""
 
 
 def judged(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """Whether a goal was reached by the figure told for it, or can be by the asker's number for each year or at a rate, in words; None where
     neither is told."""
-    if state.results and state.results[-1].name in _PROJECTED and not own:
+    if state.results and state.results[-1].name in PROJECTED and not own:
         return _reached(state.results[-1], state)
+    if state.carried and (made := carried(clause, [], state)):
+        state.values += [value for value in own if value not in state.values]
+        return [*made, *(_reached(made[-1], state) or [])]
     for first, last in meant(clause, sides, own, state):
         rows = [value.term.row if value.term is not None else None for value in (first, last)]
         flow = next((value for value in reversed(state.values) if value.term is not None and value.term.yearly and value.term.row is None), None)
