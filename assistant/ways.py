@@ -78,7 +78,8 @@ class Asked:
         query = self.query
         listed = "list" in query.kinds and "count" not in query.kinds
         prose = listed or self.of_procedure or query.kinds & _IN_PROSE or self.aspects & {"definition", "consequence"}
-        wanted = query.figure and (query.unit or query.operations or "figure" in query.kinds or not prose)
+        worked = query.operations and "consequence" not in self.aspects
+        wanted = query.figure and (query.unit or worked or "figure" in query.kinds or not prose)
         return figures(query, self.library) if wanted else None
 
     @property

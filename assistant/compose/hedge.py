@@ -9,6 +9,7 @@ from assistant.gather.aspects import asked, only_asks
 from assistant.gather.clauses import quoted
 from assistant.gather.figures import only_measured
 from assistant.gather.filters import METRIC
+from assistant.gather.meaning import explains
 from assistant.gather.sentences import quoted_terms
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, share, words_of
@@ -38,6 +39,9 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     text = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
     if any(not _stands(term, draft, text) for term in quoted_terms(query) if _asks_of(term, query.text)):
         return None
+    unexplained = [term for term in quoted_terms(query) if _asks_of(term, query.text) and not _explained(term, draft, text)]
+    if unexplained:
+        return _noted(draft, say("clauses.unexplained", terms="、".join(f"“{term}”" for term in unexplained)))
     everything = words_of((*query.words, *quoted(query)), library)
     aspects = asked(query.text)
     wanted = [word for word in everything if not only_asks(word.text, aspects)]
@@ -54,8 +58,16 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
             and len(word.text) > 1 and not _NO_TOPIC.search(word.text) and names_thing(word.text)][:_TOLD]
     if has >= _WHOLE or not told:
         return draft
-    note = say("clauses.lacking", words="、".join(f"“{word}”" for word in told))
+    return _noted(draft, say("clauses.lacking", words="、".join(f"“{word}”" for word in told)))
+
+
+def _noted(draft: Draft, note: str) -> Draft:
     return replace(draft, text=f"{draft.text}\n> {note}", warnings=(*draft.warnings, note))
+
+
+def _explained(term: str, draft: Draft, text: str) -> bool:
+    """Whether the quotations explain a term, or stand under a heading that names it (“一核” under “（一）一核”)."""
+    return explains(term).search(text) is not None or any(canonical(term) in canonical(part) for one in draft.citations for part in one.path[-1:])
 
 
 def _asks_of(term: str, text: str) -> bool:

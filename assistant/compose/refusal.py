@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.check import Complaint
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.figure import AMOUNT
 from assistant.compose.rows import place, printed, role, subject, when
+from assistant.gather.clauses import clauses
 from assistant.gather.figures import Figures
 from assistant.gather.filters import by_direction, left_out
 from assistant.gather.headings import looks_back
 from assistant.gather.rules import holds_in
+from assistant.gather.sentences import parts, sentences
+from assistant.gather.speech import names_thing
+from assistant.gather.wording import Text, part_of, words_of
 from assistant.records import Draft, Query, Reason, Status
 from assistant.vocabulary import vocabulary
 from index.library import Library
@@ -22,9 +27,12 @@ from index.regions import NATION
 from prompts import say
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_DONE = re.compile(r"已经?|完成了|达到了|实现了|建成了|取得|结果(?:为|显示)")
+_DONE = re.compile(r"已经?|完成了|达到了|实现了|建成了|取得了|结果(?:为|显示)")
 _AIM = re.compile(r"(?:目标|预期|计划|打算|力争)[^，。？]{0,8}(?:多少|几|多大|多高)|(?:多少|几)[^，。？]{0,6}目标")
 _AHEAD = re.compile(r"(?:到|力争|争取)(?:20\d\d年|“?十[三四五六]五”?末)[^。；]{0,60}(?:达到|建成|实现|培育|突破|完成)")
+_ASKS_MORE = re.compile(r"什么|哪|谁|多少|几[个家项条]|怎|如何")
+_READ, _LONGEST = 8, 160
+"""So many passages are looked through for the sentence nearest to a question, which is no longer than so many signs."""
 _NEAREST = 3
 _REGIONS = 10
 _NEAR = 0.5
@@ -65,7 +73,21 @@ def not_found(query: Query, found: Figures | None, library: Library) -> Draft:
         return Draft(Status.REFUSED, Reason.NOT_FOUND, text)
     if found is not None and found.nearest and found.explained >= _NEAR:
         return nearest(query, found.reason, found.nearest, library)
-    return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text)
+    return _with_closest(refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text), query, library)
+
+
+def _with_closest(refusal: Draft, query: Query, library: Library) -> Draft:
+    """The refusal with the sentence that comes nearest to the question, if one has the weightiest of its things."""
+    things = sorted((word for word in words_of(query.words, library) if names_thing(word.text)), key=lambda word: -word.weight)
+    if not things:
+        return refusal
+    part = parts(query, library)[0]
+    for one in sentences(clauses(query, library)[:_READ], part, library):
+        if len(one.text) <= _LONGEST and part_of(things[0], Text.of(one.text)) >= 1.0:
+            cite = Citations(library)
+            mark = cite.passage(one.passage, one.start, one.end)
+            return replace(refusal, text="\n".join((refusal.text, say("refusal.closest"), f"“{one.text.strip()}”[{mark}]")), citations=cite.all)
+    return refusal
 
 
 def untimely(draft: Draft | None, query: Query, library: Library) -> Draft | None:
@@ -103,8 +125,14 @@ def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
         return draft
     if told:
         return draft
+    if reason == Reason.NOT_RECORDED and query.wants != "actual":
+        why = say("refusal.no_outcome", topic="".join(query.core or query.words) or query.text)
+        if _ASKS_MORE.search(vocabulary().outcome.sub("，", query.text)):
+            return replace(draft, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{draft.text}\n> {why}")
+    else:
+        why = _why(query, reason, library)
     first = draft.citations[0]
-    lines = (_why(query, reason, library), say("refusal.closest"), f"“{first.quote}”[{first.n}]")
+    lines = (why, say("refusal.closest"), f"“{first.quote}”[{first.n}]")
     return Draft(Status.REFUSED, reason, "\n".join(lines), draft.citations[:1])
 
 

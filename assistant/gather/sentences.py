@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.gather.aspects import asked, only_asks, told
 from assistant.gather.clauses import Found, quoted
 from assistant.gather.headings import bare_heading
+from assistant.gather.meaning import explains
 from assistant.gather.wording import Text, Word, lighter, part_of, words_of, year
 from assistant.records import Query
 from index.canonical import canonical
@@ -64,7 +65,6 @@ _NEGATIVE = frozenset({"refused"})
 _POLARITY = 0.6
 _OWN = frozenset({"definition", "members", "refused"})
 _LISTED = frozenset({"members", "condition", "material"})
-_SAYS_WHAT = r"[”）)》]*(?:主要|就|只|仅|实质|，)?(?:是指|指的?是|指(?![标导挥数])|是(?!否)|即|并不|并非|不意味|不是)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def _defined(part: Part, text: str) -> float:
     """1 if a definition is asked for and the sentence says of a word of the question what it is, else 0."""
     if not part.aspects & _DEFINES:
         return 0.0
-    return float(any(re.search(rf"{re.escape(term)}{_SAYS_WHAT}", text) for term in part.terms))
+    return float(any(explains(term).search(text) for term in part.terms))
 
 
 def closeness(part: Part, text: str, passage: Passage) -> float:

@@ -198,7 +198,7 @@ class _Asked:
         for said in sorted(dict.fromkeys(self._used), key=len, reverse=True):
             rest = rest.replace(said, " ")
         runs = [run for run in _NO_CONTENT.sub(" ", rest).split() if len(run) > 1]
-        words = [word for run in runs for word in (run, *segment(run)) if len(word) > 1]
+        words = [word for run in runs for word in (run, *_pieces(run)) if len(word) > 1]
         return sorted(dict.fromkeys(words), key=len, reverse=True)
 
     def _explained(self, kept: Sequence[tuple[Table, Row]]) -> bool:
@@ -216,6 +216,17 @@ class _Asked:
     def _whole(self) -> bool:
         """Whether the question names the table as such."""
         return any(_title_said(table, self._text) for table, _ in self._rows)
+
+
+def _pieces(run: str) -> list[str]:
+    """The words of a run, a single sign held to the word behind it (云基地 is no 基地 of any kind)."""
+    found: list[str] = []
+    for word in segment(run):
+        if found and len(found[-1]) == 1:
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
 
 
 def cell(row: Row, column: int) -> str:

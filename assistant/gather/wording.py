@@ -58,13 +58,25 @@ def words_of(runs: Sequence[str], library: Library) -> tuple[Word, ...]:
     """
     found: dict[str, Word] = {}
     for run in runs:
-        for word, tag in spoken_words(run):
+        for word, tag in _held(spoken_words(run), library):
             if (len(word) == 1 and len(run) > 1) or word in found:
                 continue
             one = word_of(word, library)
             if one is not None:
                 found[word] = lighter(one, _counting(one, tag, library))
     return tuple(found.values())
+
+
+def _held(words: Sequence[tuple[str, str]], library: Library) -> list[tuple[str, str]]:
+    """The words, a name of one sign (云) as one with the word behind it where the library knows the two side by side (云基地)."""
+    found: list[tuple[str, str]] = []
+    for word, tag in words:
+        before, kind = found[-1] if found else ("", "")
+        if len(before) == 1 and kind.startswith("n") and len(word) > 1 and library.terms.known(before + word[0]):
+            found[-1] = (before + word, tag)
+        else:
+            found.append((word, tag))
+    return found
 
 
 def _counting(word: Word, tag: str, library: Library) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.gather.meaning import explains
 from assistant.gather.sentences import quoted_terms
 from assistant.gather.speech import made_up
 from assistant.gather.wording import Word, word_of, words_of, year
@@ -37,9 +38,6 @@ _TERM = re.compile(
     r"(?:什么是|啥是|何谓|什么叫|啥叫)(?P<after>[\u4e00-\u9fffA-Za-z]{2,14})"
     r"|(?P<before>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:到底|究竟|具体)?(?:是|指的?是?)(?:个)?(?:什么|啥)"
 )
-_SAYS_WHAT = r"[”）)》]*(?:主要|，)?(?:是指|指的?是|指(?![标导挥数])|是(?!否)|即)"
-_IN_BRACKETS = r"[”》][\u4e00-\u9fff]{0,8}[（(](?!责任|牵头|配合|见|详)"
-"""What a name in quotation marks stands for may be said in brackets: “1524”智慧园区体系（1个平台、5个大脑…）."""
 _AUXILIARY = re.compile(r"^[能可会要再各都没得就才从](?=.$)|(?<=^.)[到成得完掉]$")
 """What stands before or after a verb of one sign."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?|不(?=超过|低于|少于|高于|足)[超低少高足]|第[一二三四五六七八九十]+[批次档期轮类]")
@@ -118,7 +116,7 @@ def _asked(text: str, before: Asked | None, query: Query, library: Library) -> I
             return
         for term in terms:
             own = words_of((term,), library)
-            yield Asked(text, replace(slot, told=re.compile(f"{re.escape(term)}(?:{_SAYS_WHAT}|{_IN_BRACKETS})")), own, len(own))
+            yield Asked(text, replace(slot, told=explains(term)), own, len(own))
         if terms:
             return
         slot = None

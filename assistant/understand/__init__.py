@@ -40,7 +40,7 @@ _TALK = frozenset("vadrtcpumqy")
 """Parts of speech, by their first sign, of words that are no topic unless a heading has them."""
 _LIVE = frozenset("可大小中高低有新多总少能上下")
 """Words of one sign that may begin a name."""
-_YES_OR_NO = re.compile(r"([能可会要该是算有让准行得])不\1|能否|可否|是否|有没有|能没能|可不可以|应不应该|需不需要")
+_YES_OR_NO = re.compile(r"应不应该|需不需要|可不可以|([\u4e00-\u9fff])[不没]\1(?![得样])|能否|可否|是否")
 _COUNTED = re.compile(r"[一两二三四五六七八九十百多][^一两二三四五六七八九十百多]{1,2}")
 _COUNTED_ALONE = re.compile(f"(?:{_COUNTED.pattern}){{2,}}")
 _QUESTION_WORD = re.compile(r"什么|怎么|怎样|如何|哪")

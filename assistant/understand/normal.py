@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from assistant.understand.manners import bare
+from assistant.understand.terms_asked import marked
 from assistant.understand.traditional import simplified
 from assistant.vocabulary import vocabulary
 from index.quantities import chinese_number
@@ -137,7 +138,7 @@ def _rewritten(text: str) -> str:
     text = _SIZED.sub(lambda m: f"{_WORDED.get(m['size'], m['size'])}亿级", text)
     text = _SIZES.sub(lambda m: "、".join(f"{size}亿级{m['thing']}" for size in re.findall(r"\d+", m["sizes"])), text)
     text = _SIZE.sub(lambda m: f"{m['size'] or m['least']}亿级{m['thing'] or ''}", text)
-    return _BARE_YEAR.sub(r"\1年", text)
+    return _BARE_YEAR.sub(r"\1年", marked(text))
 
 
 @cache

@@ -13,7 +13,16 @@ from assistant.compose.clauses.documents import documents
 from assistant.compose.clauses.figure import AMOUNT, figure
 from assistant.compose.clauses.outline import YEAR, named_part, nothing_else, outline, reasons
 from assistant.compose.clauses.quoting import quotations
-from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined, to_the_stop, whole_section
+from assistant.compose.clauses.spans import (
+    LONG,
+    SHORT,
+    Span,
+    inside,
+    joined,
+    to_the_stop,
+    whole_section,
+    without_duty,
+)
 from assistant.gather.aspects import APPLYING, of_procedure, told
 from assistant.gather.clauses import Found, clauses, surroundings
 from assistant.gather.headings import looks_back
@@ -55,6 +64,8 @@ _BY_YEAR = re.compile(r"[到至](?:19|20)\d\d年")
 """By when something is to be done is told by a year too."""
 _ELSEWHERE = re.compile(r"正文|(?:附件|专栏|附表|部分|章)[^，。？]*(?:附件|专栏|附表|部分|章)")
 """A question that names more than one place."""
+_PROBLEMS = re.compile(r"(?:存在|面临|主要|突出)的?(?:主要|突出)?(?:问题|困难|矛盾)|(?:问题|困难|短板)(?:和|与)(?:挑战|不足|短板)")
+_OF_PROBLEMS = re.compile(r"问题|困难|短板|矛盾|挑战|形势|现状|不足|瓶颈|制约|为什么|为何|原因")
 _PLANS = re.compile(r"打算|计划|准备|力争|将要?|要(?:建|新增|达到|完成|做|干|抓|实施|推进)|安排")
 
 
@@ -69,7 +80,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     found = [one for one in found if one.share >= least and (one.confidence >= _SURE or one.share >= _WHOLE)]
     if not found:
         return None
-    found = of_time(query, _of_period(query, found, library))
+    found = _of_remedies(query, of_time(query, _of_period(query, found, library)))
     asked = parts(query, library)
     placed = query.documents or query.soft_documents or query.regions or query.leans
     if not (placed or _explains(asked, found, library)) or (names_part(query.text) and _asks_part_alone(query, library)):
@@ -92,8 +103,12 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     if not spans:
         return None
     spans = _of_each_document(query, spans, asked, library)
+    short = cut_short(query, asked, spans, library)
+    spans = _in_full(spans) if query.kinds & _BROAD else spans
+    if "responsibility" not in query.kinds and not any("organ" in part.aspects for part in asked):
+        spans = [without_duty(span, library) for span in spans]
     draft = quotations(spans, library, compared="consistency" in query.operations)
-    return warned(draft) if cut_short(query, asked, spans, library) else draft
+    return warned(draft) if short else draft
 
 
 def _at_place(query: Query, found: Sequence[Found], library: Library) -> Sequence[Found]:
@@ -131,6 +146,14 @@ def of_time(query: Query, found: Sequence[Found]) -> Sequence[Found]:
     return ahead if ahead and ahead[0].share >= NEXT * found[0].share else found
 
 
+def _of_remedies(query: Query, found: Sequence[Found]) -> Sequence[Found]:
+    """The passages found, without those that tell of problems (存在的主要问题) where none are asked about and others are found."""
+    if _OF_PROBLEMS.search(query.text):
+        return found
+    rest = [one for one in found if not any(_PROBLEMS.search(part) for part in one.passage.path)]
+    return rest if rest and rest[0].share >= NEXT * found[0].share else found
+
+
 def _all_parts(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> list[Span]:
     """What answers each part of the question, in the question's order, the surest part chosen first and nothing twice."""
     near = [_found_for(query, part, found, library) for part in asked]
@@ -141,6 +164,13 @@ def _all_parts(query: Query, found: Sequence[Found], asked: Sequence[Part], libr
         answers[place] = _one_part(query, near[place], asked[place], library, len(asked), taken)
     spans = list(dict.fromkeys(span for place in range(len(asked)) for span in answers[place]))
     return [span for span in spans if not any(span != other and inside(span, other) for other in spans)]
+
+
+def _in_full(spans: list[Span]) -> list[Span]:
+    """The spans; the whole of their passage where they are all of one that is short."""
+    passage = spans[0][0]
+    whole = (passage, passage.start, passage.end)
+    return [whole] if len(passage.text) <= SHORT and passage.kind != "row" and all(inside(span, whole) for span in spans) else spans
 
 
 def _of_each_document(query: Query, spans: list[Span], asked: Sequence[Part], library: Library) -> list[Span]:

@@ -10,9 +10,11 @@ from assistant.gather.aspects import told
 from assistant.gather.clauses import Found
 from assistant.gather.scope import asked_section, belonging
 from assistant.gather.sentences import Part, Sentence
+from assistant.gather.sentences import spans as sentence_spans
 from assistant.gather.wording import Text, share
 from index.library import Library
 from index.quantities import chinese_number
+from index.records import Passage
 
 NEXT = 0.9
 """A further sentence must weigh this share of the best one, a further passage explain this share of what the best one does."""
@@ -21,7 +23,7 @@ _OWN = 0.75
 READ = 8
 _WHOLE_LISTS = frozenset({"members", "condition", "material", "procedure", "refused"})
 _GROUP = 600
-"""A list that a passage is in is quoted with it up to so many signs where no list is asked for."""
+"""A section whose heading names what is asked is quoted whole up to so many signs where no list is asked for."""
 _COUNT = re.compile(r"哪(?P<count>[两二三四五六七八九十]+|\d+)(?P<measure>[家处座所名位个项条类种大])")
 _NEGATIVE = frozenset({"refused"})
 _LISTED_BELOW = re.compile("下列|以下|如下|情形之一")
@@ -63,9 +65,11 @@ def broadly(
         if chosen and (share(part.words, Text.of(one.passage.text))[0] < _OWN * most or (lists and not _lists(part, top))):
             continue
         group = (one.passage,) if lists and top.end - top.start <= SHORT else belonging(one.passage, library)
-        if sum(len(passage.text) for passage in group) > (left if part.aspects & _WHOLE_LISTS else min(left, _GROUP)):
-            group = (one.passage,)
-        spans = [(passage, passage.start, passage.end) for passage in group]
+        if lists or part.aspects & _WHOLE_LISTS:
+            group = group if sum(len(passage.text) for passage in group) <= left else (one.passage,)
+            spans = [(passage, passage.start, passage.end) for passage in group]
+        else:
+            spans = [span for passage in _bearing(part, group) for span in _telling(part, passage, library, min(left, _GROUP))]
         if sum(end - start for _, start, end in spans) > left:
             if chosen:
                 continue
@@ -74,6 +78,24 @@ def broadly(
         chosen += spans
         left -= sum(end - start for _, start, end in spans)
     return chosen
+
+
+def _bearing(part: Part, group: Sequence[Passage]) -> list[Passage]:
+    """Those of the passages of a list that have the words of what is asked as the best of them has."""
+    shares = [share(part.words, Text.of(passage.text))[0] for passage in group]
+    return [passage for passage, own in zip(group, shares, strict=True) if own >= _OWN * max(shares)]
+
+
+def _telling(part: Part, passage: Passage, library: Library, limit: int) -> list[Span]:
+    """Of a passage whose heading says that it is about what is asked the section, up to `limit` signs, or the passage whole; of another
+    the sentences that have its words."""
+    inside = [(passage, start, end) for start, end in sentence_spans(passage, library)]
+    shares = [share(part.words, Text.of(passage.text[start - passage.start : end - passage.start]))[0] for _, start, end in inside]
+    if passage.path and share(part.words, Text.of(passage.path[-1]))[0] >= _OWN * max(shares):
+        section = next((one for one in library.sections(passage.document) if one.index == passage.section), None)
+        whole = whole_section(passage.document, section, library, limit) if section is not None and section.level > 0 else []
+        return whole or [(passage, passage.start, passage.end)]
+    return [span for span, own in zip(inside, shares, strict=True) if own >= _OWN * max(shares)]
 
 
 def _lists(part: Part, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose.citing import Citations
+from assistant.compose.clauses.cells import shown
 from assistant.compose.clauses.spans import MOST_CITED, Span
 from assistant.compose.enumerated import compare
 from assistant.compose.rows import short_title
@@ -20,8 +21,7 @@ def quotations(spans: Sequence[Span], library: Library, *, compared: bool = Fals
     cite = Citations(library)
     lines = []
     for span in spans[:MOST_CITED]:
-        text = library.document(span[0].document).text[span[1] : span[2]].strip()
-        lines.append((span, f"{text}[{cite.passage(*span)}]"))
+        lines.append((span, f"{shown(span, library)}[{cite.passage(*span)}]"))
     text = _text(lines, library)
     if compared and len(cite.all) > 1:
         first, second = cite.all[:2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from index.records import Passage, Section
 SHORT, LONG = 380, 1150
 """Characters of quotes in an answer to a narrow and to a broad question."""
 MOST_CITED = 14
+_DUTY = re.compile(r"\s*[（(](?:责任|牵头|配合)(?:单位|部门)[:：][^。；]*$")
 Span = tuple[Passage, int, int]
 """A stretch of a document, with the passage in which it begins."""
 
@@ -43,6 +45,14 @@ def to_the_stop(span: Span) -> Span:
         stop = passage.text.find("。", end - passage.start)
         return passage, start, passage.start + (stop + 1 if stop >= 0 else len(passage.text))
     return span
+
+
+def without_duty(span: Span, library: Library) -> Span:
+    """The span, without the bracket of who is responsible at its end."""
+    passage, start, end = span
+    text = library.document(passage.document).text[start:end]
+    duty = _DUTY.search(text)
+    return (passage, start, start + duty.start()) if duty is not None and text[: duty.start()].strip() else span
 
 
 def whole_section(document: str, section: Section, library: Library, limit: int) -> list[Span]:
