@@ -11,6 +11,7 @@ from decimal import Decimal
 from assistant.compose.citing import Citations
 from assistant.compose.terms import UNTIL
 from assistant.eligibility import Decision, Facts
+from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import denied, same
 from assistant.eligibility.units import convert, plain
 from assistant.records import Computation
@@ -35,6 +36,7 @@ _TAXED = re.compile(r"[，,、]?(?:并|再)?按(?:照)?(?P<rate>\d+(?:\.\d+)?)%�
 _REDUCED = re.compile(r"减按\d+(?:\.\d+)?%计入")
 _TAKEN_OFF = re.compile(r"[^。；，\n]{0,30}(?:[间的]?(?:补差|差额部分|差额)[^。；，\n]{0,6})(?=[。；，\n]|$)|[^。；，\n]{0,30}(?:减去|扣除|扣减|抵扣|核减|冲抵)[^。；，\n]{0,4}已(?:经)?(?:享受|领取|发放|获得|拨付)[^。；，\n]{0,20}")
 _GOT = re.compile(r"(?:(?:已经?|之前|以前|先前)[^，。；]{0,12}?(?:领|拿|享受|补|得)(?:了|过|到)*|(?:领|拿|享受|补|得)(?:了|过|到过|到了))(?P<value>\d+(?:\.\d+)?)(?P<unit>万元?|元)")
+_GOT_MONTHS = re.compile(r"(?:领|拿|享受|补)(?:了|过|到过|到了)(?:满)?(?P<months>\d+|[一二两三四五六七八九十]+)(?P<unit>个月|年)")
 _NEW = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:对|支持|鼓励|给予|引导|凡|积极|加大|设立|建立)")
 """How a clause begins that is no continuation of the one before."""
 _HALF = re.compile(r"[^。；，\n]{0,20}(?:分别|各)按[^。；，\n]{0,10}50%[^。；，\n]{0,8}")
@@ -155,20 +157,37 @@ def steps(decision: Decision, own: Facts, library: Library) -> tuple[Computation
 
 def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
     """What is left of the sum where a clause behind the rule takes off what was received before and the asker tells how much that was."""
-    got, amounts = _GOT.search(own.text), decision.amounts
+    got, amounts = _received(own), decision.amounts
     rule = decision.rule
     text = library.document(rule.document).text
     clause = _TAKEN_OFF.search(text, rule.end, min(rule.end + _WITHIN, len(text)))
     if got is None or clause is None or len(amounts) != 1:
         return [], ()
-    received, one = convert(Decimal(got["value"]), got["unit"].removesuffix("元") + "元", amounts[0].unit), amounts[0]
+    received, one = convert(got.value, got.unit, amounts[0].unit), amounts[0]
     if received is None:
         return [], ()
+    product = (Computation("product", got.derived, got.value, got.unit, ("asker",)),) if got.derived else ()
     left = max(one.value - received, Decimal(0))
     expression = f"{plain(one.value)}{one.unit}−{plain(received)}{one.unit} = {plain(left)}{one.unit}"
     mark = f"[{cite.span(rule.document, rule.path, *clause.span())}]"
-    line = say("support.deducted", working=expression, quote=clause.group().strip(), mark=mark)
-    return [line], (Computation("difference", expression, left, one.unit, ("asker",)),)
+    working = "；".join((*(step.expression for step in product), expression))
+    line = say("support.deducted", working=working, quote=clause.group().strip(), mark=mark)
+    return [line], (*product, Computation("difference", expression, left, one.unit, ("asker",)))
+
+
+def _received(own: Facts) -> OwnFigure | None:
+    """What the asker had before: the sum that he tells, or so much a month for the months that he tells."""
+    got = _GOT.search(own.text)
+    if got is not None:
+        return OwnFigure("", Decimal(got["value"]), got["unit"].removesuffix("元") + "元", got.group())
+    months = _GOT_MONTHS.search(own.text)
+    monthly = [one for one in own.figures if one.monthly]
+    if months is None or len(monthly) != 1:
+        return None
+    count = Decimal(months["months"]) if months["months"].isdigit() else chinese_number(months["months"]) or Decimal(0)
+    count, one = count * (12 if months["unit"] == "年" else 1), monthly[0]
+    value = one.value * count
+    return replace(one, value=value, derived=f"{plain(one.value)}{one.unit}×{plain(count)} = {plain(value)}{one.unit}")
 
 
 def halved(decision: Decision, own: Facts, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,7 +17,7 @@ from assistant.gather.rules import explains, further
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Query
 from index.library import Library
-from index.records import SupportRule
+from index.records import Metadata, SupportRule
 from prompts import say
 
 _TRIED = 24
@@ -29,7 +30,20 @@ def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Dec
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
     rule = raised(joined(rule, library), own, library)
+    own = _in_force(own, library.cards[rule.document].meta)
     return decide(rule, within(rule, own), library.cards[rule.document].meta, today, title)
+
+
+_WHOLE_TERM = re.compile(r"(?:执行|有效|政策)期(?:内|间|里|限内)")
+"""The years for which a document is in force are meant."""
+
+
+def _in_force(own: Facts, meta: Metadata) -> Facts:
+    """The asker's facts with the years for which the document is in force, where he asks for those."""
+    if own.planned is not None or not _WHOLE_TERM.search(own.text) or not meta.effective or not meta.valid_until:
+        return own
+    years = int(meta.valid_until[:4]) - int(meta.effective[:4]) + (meta.valid_until[5:] >= meta.effective[5:])
+    return replace(own, planned=years) if years > 0 else own
 
 
 def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> list[Decision]:

@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.compose import applied, choices, doubled, excluded, matching, replaced, terms, topmost
+from assistant.compose import (
+    applied,
+    choices,
+    doubled,
+    excluded,
+    itemised,
+    matching,
+    replaced,
+    terms,
+    topmost,
+)
 from assistant.compose.beside import deducted, halved, raises, steps, with_sums
 from assistant.compose.citing import Citations
 from assistant.compose.classes import Membership, classified
@@ -30,7 +40,7 @@ from index.records import SupportRule
 from prompts import say
 
 _AMOUNT = re.compile(
-    r"多少钱|(?:按|每|一)[\u4e00-\u9fff]{1,3}(?:补|给|奖|算)[^，。；]{0,4}(?:还是|多少|几)|有没有(?:钱|[^，。]{0,4}标准)|(?:写|定|规定)(?:了)?(?:标准|多少|金额)|(?:补|奖|给|领)\d+(?:\.\d+)?[万亿]?元?(?:吗|么)?(?=[？?，]|$)|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|金额|数额|额度")
+    r"多少钱|(?:按|每|一)[\u4e00-\u9fff]{1,3}(?:补|给|奖|算)[^，。；]{0,4}(?:还是|多少|几)|有没有(?:钱|[^，。]{0,4}标准)|(?:写|定|规定)(?:了)?(?:标准|多少|金额)|(?:补|奖|给|领)\d+(?:\.\d+)?[万亿]?元?(?:吗|么)?(?=[？?，]|$)|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|(?:合计|一共|总共|总计|共计|加起来)(?:是|有|为|能有)?多少|金额|数额|额度")
 _HOW_LONG = re.compile(r"几年|几个月|多久|多长时间")
 _WHETHER = re.compile(r"(?:写|定|说|讲|规定|明确)(?:明|死|清楚?|明白|下来|具体)?了?(?:没有?|吗|么)(?=[，。？?]|$)|写没写|有没有(?:写|明确|规定|具体)|什么(?:样的)?(?:支持|方式|形式|办法)|(?:怎么|如何)(?:补|奖|给|支持)|给不给|有没有|补不补|奖不奖|能不能|可不可以|有(?:[^，。]{0,4}的)?(?:奖励|补贴|补助|奖补|支持|钱)|还是按|行不行|[能可]以?[^，。；]{0,14}(?:吗|么|不(?=[？?]|$))")
 """Whether there is support at all is asked, besides how much."""
@@ -63,6 +73,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         or excluded.compose(query, library)
         or matching.compose(query, own, library, today)
         or doubled.compose(query, rules, library)
+        or (itemised.compose(query, rules, own, library, today) if asks_amount(query) or asked(query) else None)
     )
     if draft is not None:
         return draft

@@ -13,7 +13,7 @@ from assistant.eligibility.heads import by_amount, count_unit
 from assistant.eligibility.periods import in_series, over_time, over_whole, term_in_months
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import convert, plain
-from assistant.eligibility.vocabulary import measure_of, measures_in
+from assistant.eligibility.vocabulary import measure_of, measures_in, same_count
 from assistant.records import Computation
 from index.records import SupportRule, Tier
 from prompts import say
@@ -62,6 +62,8 @@ def _at_most(rule: SupportRule, cap: Decimal) -> Amount:
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     rule = _in_own_unit(rule, facts)
     assert rule.rate is not None
+    if (apiece := _apiece(rule, facts)) is not None:
+        return Worked((apiece,))
     found = figures_for(rule.base, facts, rule.currency_unit, months="月" in rule.per.split("/") or term_in_months(rule) is not None)
     if not found and (needed := _needed(rule, facts)):
         return Worked((), (), needed)
@@ -72,6 +74,23 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     rate, cap = rule.rate, rule.cap
     each = replace(facts, planned=None, whole=False) if facts.series and len(found) > 1 else facts
     return Worked(in_series(rule, facts, tuple(_rated(rule, figure, rate, cap, each, ()) for figure in found)))
+
+
+def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:
+    """A share that is capped for each piece, of what each piece costs, times the pieces ("每个展位费2万元", 2个; 每个展位不超过1.5万元);
+    None where the cap is for all or the asker does not tell so."""
+    units = count_unit(rule)
+    each = [one for one in facts.figures if one.each and convert(one.value, one.unit, rule.currency_unit) is not None]
+    if rule.cap is None or rule.rate is None or len(units) != 1 or len(each) != 1:
+        return None
+    counts = [one for one in facts.figures if not one.each and same_count(one.unit, each[0].each) and (units[0] in one.thing or same_count(one.unit, units[0]))]
+    if len(counts) != 1:
+        return None
+    single = _rated(rule, replace(each[0], each=""), rule.rate, rule.cap, replace(facts, planned=None, months=None, whole=False), ())
+    count, total = counts[0], single.value * counts[0].value
+    working = f"{plain(single.value)}{single.unit}×{plain(count.value)}{count.unit} = {plain(total)}{single.unit}"
+    told = say("eligibility.told.apiece", one=single.words or single.working, working=working)
+    return Amount(single.case, total, single.unit, working, single.notes, (*single.steps, Computation("total", working, total, single.unit, ("asker",))), told)
 
 
 def _in_own_unit(rule: SupportRule, facts: Facts) -> SupportRule:

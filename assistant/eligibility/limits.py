@@ -43,6 +43,11 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     return held(condition.text, fits, say(key, figure=shown))
 
 
+def _of_occasions(figure: OwnFigure, condition: Condition) -> bool:
+    """Whether a figure can be held against a limit on visits (人次): those are no persons, unless they are told of the same thing."""
+    return condition.unit != "人次" or figure.unit == "人次" or any(condition.subject[i : i + 2] in figure.about for i in range(len(condition.subject) - 1))
+
+
 _GROWTH = re.compile(r"增长|增幅|增速|同比")
 
 
@@ -61,7 +66,7 @@ def _growth_check(condition: Condition, facts: Facts) -> ConditionCheck:
 def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure | None:
     """The asker's figure that the threshold is about."""
     if same_count(condition.unit, "人"):
-        heads = [figure for figure in facts.figures if figure.measure in (_HEADCOUNT, figure.unit) and counted_in(figure, condition.unit) is not None]
+        heads = [figure for figure in facts.figures if figure.measure in (_HEADCOUNT, figure.unit) and counted_in(figure, condition.unit) is not None and _of_occasions(figure, condition)]
         return heads[-1] if heads else None
     fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, condition.unit) is not None]
     wanted = _HEADCOUNT if same_count(condition.unit, "人") else measure_of(condition.subject) or measure_of(condition.text)

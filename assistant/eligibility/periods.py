@@ -47,15 +47,46 @@ def over_whole(one: Amount, months: int) -> Amount:
 
 
 def _over_months(rule: SupportRule, asked: int, one: Amount) -> Amount:
-    """The amount over the months asked for, at most those the rule allows."""
+    """The amount over the months asked for, at most those the rule allows; for full years that of a year as well."""
     allowed = next((int(told.months) for told in durations(rule.period)), None)
     months = asked if allowed is None else min(asked, allowed)
+    notes = one.notes + ((say("eligibility.note.months", months=months, asked=asked),) if months < asked else ())
+    year = a_year(rule, one) if months > _YEAR and months % _YEAR == 0 else None
+    if year is not None:
+        return _of_years(one, year, Decimal(months) / _YEAR, f"({months}÷{_YEAR})" if months < asked else f"{months // _YEAR}", notes)
     total, unit = one.value * months, one.unit
     count = f"{months}" if months == asked else f"min({asked}, {allowed})"
     working = f"{plain(one.value)}{unit}×{count} = {plain(total)}{unit}"
     told = say("eligibility.told.months", one=f"{plain(one.value)}{unit}", months=months, total=f"{plain(total)}{unit}")
-    notes = one.notes + ((say("eligibility.note.months", months=months, asked=asked),) if months < asked else ())
     return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", working, total, unit, ("asker",))), told, one.most)
+
+
+def a_year(rule: SupportRule, one: Amount) -> Computation:
+    """Twelve times a monthly sum, held to what the rule lets one applicant have in a year."""
+    raw, unit = one.value * _YEAR, one.unit
+    cap = _yearly_cap(rule, unit)
+    held = cap is not None and raw > cap
+    value = cap if held and cap is not None else raw
+    product = f"{plain(one.value)}{unit}×{_YEAR}"
+    return Computation("total", f"min({product}, {plain(value)}{unit}) = {plain(value)}{unit}" if held else f"{product} = {plain(value)}{unit}", value, unit, ("asker",))
+
+
+def _of_years(one: Amount, year: Computation, years: Decimal, count: str, notes: tuple[str, ...]) -> Amount:
+    """What is given by the month, for a year and for some years, `count` in the working."""
+    total, unit = year.result * years, one.unit
+    working = f"{plain(year.result)}{unit}×{count} = {plain(total)}{unit}"
+    told = say("eligibility.told.months_years", one=f"{plain(one.value)}{unit}", year=f"{plain(year.result)}{unit}", years=plain(years), total=f"{plain(total)}{unit}")
+    return Amount(one.case, total, unit, working, notes, (*one.steps, year, Computation("total", working, total, unit, ("asker",))), told, one.most)
+
+
+_YEAR = 12
+_EACH_YEAR = re.compile(r"(?:每年|年度|全年)[^，。；\d]{0,16}?(?:最高|最多|不超过|不得超过|上限)[^，。；\d]{0,8}?(?P<value>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)")
+
+
+def _yearly_cap(rule: SupportRule, unit: str) -> Decimal | None:
+    """The most that one applicant has in a year, in `unit`, None where the rule does not tell."""
+    found = _EACH_YEAR.search(rule.quote)
+    return None if found is None else convert(Decimal(found["value"]), found["unit"], unit)
 
 
 def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:

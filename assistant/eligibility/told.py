@@ -34,7 +34,9 @@ _SHARE = re.compile(r"(?:(?P<part>占)[^，。占\d]{1,12}|(?P<measure>增长|�
 _SHARES = dict.fromkeys(("涨", "同比涨", "同比增", "比上年涨", "比上年多", "比上年增"), "增长")
 """Everyday words for a growth in percent."""
 SPENDING = frozenset(words("spending"))
-_HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女)|人(?!工|才|次)|员工|职工|工人|毕业生|学员|学徒|大学生|失业人员|老人)")
+_HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女|女儿|儿子|闺女)|" + alternation(words("persons")) + r"(?!工|次))")
+_LUMPS = re.compile(r"(?<=\d)块(?=(?!钱|左右|上下|以[上下内])[\u4e00-\u9fff]{2})")
+"""Pieces, not money: 3块冰场."""
 WORKED = "算得"
 """The measure of a sum that the asker worked out himself: what he would be given, nothing that a share is taken of."""
 _WORKED = re.compile(r"算(?:出来|下来|出|得)[^，。]{0,8}$")
@@ -74,6 +76,9 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             share = _SHARE.search(before) if number.unit == "%" else None
             if share is not None:
                 own.append(OwnFigure(_SHARES.get(share["measure"] or "", share["measure"] or "比例"), number.value, "%", words_.strip(), case))
+            if number.unit == "块" and _LUMPS.search(words_, number.tail - 1) and len(_THING.split(after, maxsplit=1)[0]) > 1:
+                own.append(OwnFigure("块", number.value, "块", words_.strip(), case, about, thing=_THING.split(after, maxsplit=1)[0][:_NAME]))
+                continue
             if number.unit in _NO_FIGURES or number.value_max is not None:
                 continue
             named = _CASE.findall(before)

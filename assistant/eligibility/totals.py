@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.eligibility.periods import a_year
 from assistant.eligibility.records import Amount, Decision
 from assistant.eligibility.units import convert, plain
 from assistant.records import Computation
@@ -42,11 +43,11 @@ def _in_one_unit(amounts: list[Amount]) -> list[Amount]:
     return [one if value is None else replace(one, value=value, unit=unit) for one, value in told]
 
 
-def in_a_year(decisions: Sequence[Decision], value: Decimal, unit: str) -> Amount | None:
-    """Twelve times a sum that each of the rules gives by the month, None where one does not."""
+def in_a_year(decisions: Sequence[Decision], one: Amount) -> Computation | None:
+    """Twelve times a sum that each of the rules gives by the month, None where one does not; of one rule held to its yearly cap."""
     if not all(_monthly(decision) for decision in decisions):
         return None
-    return _worked(f"{plain(value)}{unit}×12", value * _MONTHS, unit)
+    return a_year(decisions[0].rule, one) if len(decisions) == 1 else _worked(f"{plain(one.value)}{one.unit}×{plain(_MONTHS)}", one.value * _MONTHS, one.unit).steps[0]
 
 
 def _monthly(decision: Decision) -> bool:

@@ -44,13 +44,18 @@ def window(text: str) -> Window | None:
 def _open_window(text: str) -> Window | None:
     """The time before or behind one day ("2019年4月30日后获得…的")."""
     found = _SIDED.search(text)
+    if found is None and (named := _IN_YEAR.match(text)) is not None:
+        days = _days(named["year"], None, None)
+        return None if days is None else Window(*days, named.group())
     days = _days(found["sy"], found["sm"], found["sd"]) if found is not None else None
     if found is None or days is None:
         return None
     return Window(days[0], date.max, found.group()) if found["after"] else Window(date.min, days[1], found.group())
 
 
-_SIDED = re.compile(_DAY.format("s") + r"(?:[（(]不?含[^）)]{0,10}[)）])?(?:(?P<after>起|以?后|之后|以来)|(?P<before>以?前|之前))(?![一二三四五六七八九十\d])")
+_IN_YEAR = re.compile(r"(?P<year>20\d\d)年(?=[^\d，。；以之底前后度起至到]{2,8}$)")
+"""A year in which something was ("2024年入驻")."""
+_SIDED = re.compile(_DAY.format("s") + r"(?:[（(]不?含[^）)]{0,10}[)）])?(?:(?P<after>起|以?后|之后|以来)|(?P<before>底?以?前|底?之前))(?![一二三四五六七八九十\d])")
 
 
 def window_check(condition: Condition, facts: Facts) -> ConditionCheck | None:

@@ -149,7 +149,7 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     inherited = award.recipient or inherited
     if len(values) == 1:
         return [_rule(context, award, values[0], pieces, inherited)]
-    if pieces and not values[0].label and all(_STEP.search(value.label) for value in values[1:]):
+    if pieces and not values[0].label and all(_STEP.search(value.label) or _like(value.label, pieces[-1][0]) for value in values[1:]):
         steps = [pieces, *([*pieces[:-1], (value.label, None)] for value in values[1:])]
         return [_rule(context, award, value, own, inherited) for value, own in zip(values, steps, strict=True)]
     values, pieces = _first_labelled(values, pieces)
@@ -179,6 +179,15 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
 
 _STEP = re.compile(r"\d.*(?:以[上下内]|部分|不足|不满|超过)")
 """A label that is the next step of one figure ("1000万元以上的部分")."""
+
+
+def _like(label: str, words: str) -> bool:
+    """Whether a label is another case of what words say ("2024年入驻" beside "2023年底前入驻的")."""
+    tail = label[-_CASE_TAIL:]
+    return len(label) > _CASE_TAIL and re.search(r"\d", label) is not None and words.rstrip("的").endswith(tail)
+
+
+_CASE_TAIL = 2
 _LABEL = re.compile(r"(?:^|为|是|按|[：:])(?P<label>[^，。；：:、为是按\d]{2,14})$")
 
 

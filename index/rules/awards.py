@@ -353,11 +353,13 @@ _LABEL_LEAD = re.compile(r"^(?:/[一-鿿]{1,3}){1,2}[、，]?|^[^，。；]*?(?:
 
 _KIND_BEFORE_EACH = re.compile(r"^按照?(?=[一-鿿]{2})")
 """按 before a kind of persons that each get a sum ("按博士每人10000元、硕士每人7000元")."""
+_BY_TAIL = re.compile(r"的(?:按照?|给予|予以)$")
+"""Behind the case that a sum is for ("2024年入驻的按40元/平方米/月")."""
 _OTHERS = frozenset({"其他", "其余", "其它", "其他人员", "其余人员"})
 
 
 def _label(text: str) -> str:
-    words = _LABEL_LEAD.sub("", _PER_TAIL.sub("", text)).strip("、和及或与，的为每至")
+    words = _BY_TAIL.sub("", _LABEL_LEAD.sub("", _PER_TAIL.sub("", text)).lstrip("、和及或与，")).strip("、和及或与，的为每至")
     words = _KIND_BEFORE_EACH.sub("", words) if _PER_TAIL.search(text) else words
     if words in _OTHERS:
         return words

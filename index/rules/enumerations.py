@@ -130,11 +130,18 @@ def _grades(text: str, count: int) -> Enumeration | None:
     if not found:
         return None
     start, words = found[-1]
-    items = [piece for piece, _, _ in _split(words, _SEPARATOR)]
+    items = [_bare(piece, text[start + len(words) :]) for piece, _, _ in _split(words, _SEPARATOR)]
     kind = items[-1][-1]
     if kind in "类级等奖档" and not any(item.endswith(kind) for item in items[:-1]):
         items = [item + kind for item in items[:-1]] + items[-1:]
     return Enumeration(tuple(items), start, start + len(words), False) if len(items) == count else None
+
+
+def _bare(piece: str, behind: str) -> str:
+    """The grade of a piece, without the thing where that is said once more behind the last grade ("高级雪道、中级雪道、初级": 雪道)."""
+    grade = _GRADE.match(piece)
+    thing = piece[grade.end() :] if grade is not None else ""
+    return piece[: -len(thing)] if thing and behind.startswith(thing) else piece
 
 
 _RANGE = re.compile(r"(?P<low>\d)\s*[-‐-―—~～至到]\s*(?P<high>\d)(?P<grade>星级|A级|级)")

@@ -1,0 +1,87 @@
+"""What several things of the asker's give together: each under its own rule of one document, worked out and added up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from assistant.compose import terms
+from assistant.compose.citing import Citations
+from assistant.compose.concerning import decided
+from assistant.compose.itemised.binding import Bound, bound
+from assistant.compose.itemised.items import Item, items
+from assistant.compose.itemised.parts import Part, Span, over, part, spans
+from assistant.compose.stages import steps_of
+from assistant.compose.together import asked
+from assistant.eligibility import Facts
+from assistant.eligibility.on_top import scales
+from assistant.eligibility.units import plain
+from assistant.records import Computation, Draft, Query, Reason, Status
+from index.library import Library
+from index.records import SupportRule
+from prompts import say
+
+_COUNTED = re.compile(r"\d|[两三四五六七八九]")
+_WAN = Decimal(10000)
+_MOST = 6
+_OPEN = 3
+_APART = 3
+"""So many things given under different headings are to be added up without being asked."""
+
+
+def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> Draft | None:
+    """What the things that the question tells give together, None where fewer than two fall under rules of their own, one has no
+    single sum or one that is multiplied further, or what counts something falls under none."""
+    documents = list(query.documents) if len(query.documents) == 1 else list(dict.fromkeys(rule.document for rule in rules))[:1]
+    if not documents or steps_of(query, rules, library):
+        return None
+    found, rest = bound(items(query.text), documents, own, lambda rule, facts: decided(rule, facts, library, today), library)
+    if not _several(found, query) or any(one.figures and any(figure.unit != "岁" for figure in one.figures) for one in rest):
+        return None
+    if any(scales(rule) and rule.path == one.rule.path for one in found for rule in library.rules(documents)):
+        return None
+    cite = Citations(library)
+    parts = [part(one, cite.rule(one.rule)) for one in found]
+    if any(one is None for one in parts):
+        return None
+    return _told(found, [one for one in parts if one is not None], rest, query, own, cite, library)
+
+
+def _several(found: Sequence[Bound], query: Query) -> bool:
+    """Whether there are several things, and their sum is asked or they are given under different headings."""
+    apart = len({one.rule.path for one in found}) == len(found) >= _APART
+    return 1 < len(found) <= _MOST and (asked(query) or apart)
+
+
+def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], query: Query, own: Facts, cite: Citations, library: Library) -> Draft | None:
+    totals = [(span, made) for span in spans(own, query.text, parts) if (made := over(span, parts)) is not None]
+    if not totals:
+        return None
+    warnings = tuple(dict.fromkeys(warning for one in found for warning in one.decision.warnings))
+    lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]
+    marks = "".join(f"[{mark}]" for mark in dict.fromkeys(one.mark for one in parts))
+    lines += [_total(span, made, marks) for span, made in totals]
+    lines += [_line(one) for one in parts]
+    quoted = {one.mark: bound_.rule for one, bound_ in zip(parts, found, strict=True)}
+    lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{mark}]") for mark, rule in quoted.items()]
+    open_ = list(dict.fromkeys(check.text for one in found for check in one.decision.checks if check.verdict == "需补充"))
+    lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
+    lines += [say("itemised.rest", things="、".join(f"“{one.text}”" for one in rest))] if rest else []
+    lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in terms.of(found[0].rule, cite, library, set())]
+    if not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
+        lines.append(say("support.adding_up"))
+    steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, steps, warnings=warnings, decides=True)
+
+
+def _total(span: Span, made: Computation, marks: str) -> str:
+    in_wan = say("eligibility.line.in_wan", value=plain(made.result / _WAN)) if made.unit == "元" and made.result >= _WAN else ""
+    return say("itemised.total", span=span.name, working=f"{made.expression}{in_wan}", marks=marks)
+
+
+def _line(one: Part) -> str:
+    key = {"月": "itemised.monthly", "年": "itemised.yearly", "年度": "itemised.yearly"}.get(one.rhythm, "itemised.once")
+    thing = say("itemised.thing", words=one.label) if one.label else ""
+    return say(key, thing=thing, working=one.working, mark=f"[{one.mark}]")

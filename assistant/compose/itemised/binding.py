@@ -1,0 +1,254 @@
+"""Which rule of a document each thing of the asker's falls under, and what it gives for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.compose.itemised.items import Item
+from assistant.eligibility import Decision, Facts
+from assistant.eligibility.heads import count_unit
+from assistant.eligibility.on_top import on_top
+from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.said import grades_in, same
+from assistant.eligibility.units import plain
+from assistant.gather.wording import Text, Word, part_of, share, words_of
+from index.library import Library
+from index.records import SupportRule
+
+_TRIED = 6
+_LEAST, _LEAST_APART = 0.4, 0.25
+"""A rule must explain so much of a thing to be the one for it; less where the thing is told in words that no other rule of its clause has."""
+_OWN, _REVERSE, _NEAR = 0.6, 0.3, 0.2
+"""How much a rule's own words (subject, conditions) weigh beside those of its clause, and how much it weighs that the asker says them."""
+_TITLED = 0.5
+_DELIMITER = "，。；、,;"
+_LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]*[）).．、]?(?P<label>[^，。；：:]{2,16})[。：:]")
+_GRADE = 0.5
+_TIED = 0.03
+_NAME = 3
+_SAID = 8.0
+"""Words of so much weight say surely what a thing is."""
+_NEARLY = 0.15
+"""A rule that gives a sum for the thing goes before one that fits so much better but gives none."""
+_ON_TOP = 0.25
+_GENERIC = re.compile(r"补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
+_NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
+_TO_UNIT = re.compile(r"\d*\D?")
+_OTHERS = "其他"
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A thing with the decision on the rule that it falls under."""
+
+    item: Item
+    decision: Decision
+
+    @property
+    def rule(self) -> SupportRule:
+        return self.decision.rule
+
+
+def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: Callable[[SupportRule, Facts], Decision], library: Library) -> tuple[list[Bound], list[Item]]:
+    """The things with their rules, those that fall under one rule together; and the things that no rule was found for. Where it is named
+    what is asked about (引才补助), rules that are on nothing of it are left out."""
+    binder = _Binder(documents, own, decide, library)
+    found: list[Bound] = []
+    rest: list[Item] = []
+    before: Item | None = None
+    topics = [one for one in things if one.asks and binder.tells(one)]
+    for item in [one for one in things if not one.asks and binder.tells(one)] or topics:
+        one = binder.best(item)
+        if one is None and before is not None and rest[-1:] == [before] and (one := binder.best(before.joined(item))) is not None and one.decision.amounts:
+            rest.pop()
+        before = item
+        if one is None and item.figures and found:
+            one = binder.other(item, found[-1])
+        if one is None:
+            more = binder.with_(found[-1], item) if item.figures and found and not found[-1].decision.amounts else None
+            found[-1:], rest = ([more], rest) if more is not None else (found[-1:], [*rest, item])
+            continue
+        at = next((place for place, other in enumerate(found) if _same(other.rule, one.rule)), None)
+        if at is None:
+            found.append(one)
+        else:
+            found[at] = binder.with_(found[at], item) or found[at]
+    given = [one for one in found if one.decision.amounts]
+    given = [one for one in given if binder.speaks(topics, one)] or given
+    return given, [*rest, *(one.item for one in found if one not in given)]
+
+
+def _same(rule: SupportRule, other: SupportRule) -> bool:
+    return (rule.start, rule.end, rule.conditions, rule.amount, rule.rate) == (other.start, other.end, other.conditions, other.amount, other.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A rule with its own words, those beside its sum, and all of its clause and headings."""
+
+    rule: SupportRule
+    own: str
+    wide: str
+
+    @staticmethod
+    def of(rule: SupportRule, library: Library) -> _Entry:
+        text = library.document(rule.document).text
+        label = _LABEL.match(text, text.rfind("\n", 0, rule.start) + 1)
+        own = " ".join((rule.subject, *(one.text for one in rule.conditions), near(rule)))
+        clause = text[rule.start : min((place for sign in "。；\n" if (place := text.find(sign, rule.end)) >= 0), default=rule.end)]
+        return _Entry(rule, same(own), same(" ".join((own, clause, label["label"] if label is not None else "", *rule.path[-2:]))))
+
+
+def near(rule: SupportRule) -> str:
+    """The words beside the sum of a rule in its quote ("每艘木质渔船减船转产补助1.5万元")."""
+    if rule.amount is None:
+        return ""
+    printed = re.search(rf"(?<![\d.]){re.escape(plain(rule.amount))}{re.escape(rule.currency_unit)}", rule.quote)
+    if printed is None:
+        return ""
+    start = max(rule.quote.rfind(sign, 0, printed.start()) for sign in _DELIMITER) + 1
+    end = min((place for sign in _DELIMITER if (place := rule.quote.find(sign, printed.end())) >= 0), default=len(rule.quote))
+    return rule.quote[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Binder:
+    """Finds the rule of some documents for a thing of an asker whose facts are `own`."""
+
+    documents: Sequence[str]
+    own: Facts
+    decide: Callable[[SupportRule, Facts], Decision]
+    library: Library
+
+    def tells(self, item: Item) -> bool:
+        """Whether a thing is told in words besides those that name the document and its place."""
+        return bool(self._words(item))
+
+    def speaks(self, topics: Sequence[Item], one: Bound) -> bool:
+        """Whether the rule of a thing is on what is asked about, where that is named besides the things."""
+        text = Text.of(_Entry.of(one.rule, self.library).wide)
+        return all(share(self._words(topic), text)[0] >= _LEAST for topic in topics)
+
+    def _words(self, item: Item) -> list[Word]:
+        titles = Text.of(" ".join(f"{self.library.cards[one].title} {self.library.cards[one].meta.region}" for one in self.documents))
+        return [word for word in words_of([_NUMBER.sub("", same(item.text))], self.library) if part_of(word, titles) < _TITLED and not _GENERIC.fullmatch(word.text)]
+
+    def best(self, item: Item) -> Bound | None:
+        """The thing with the rule that fits it best, None where none fits or several fit alike."""
+        words = self._words(item)
+        entries = [_Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.benefit != "qualitative"]
+        scored = sorted(((self._score(words, item, one, entries), one) for one in entries), key=lambda pair: (-pair[0], pair[1].rule.start))
+        tried = [(score, entry, self._decided(item, entry.rule)) for score, entry in scored[:_TRIED] if score > 0]
+        fitting = [(score, one) for score, entry, one in tried if one.decision.verdict != "不能" and not _undecided(entry, one, entries)
+                   and (_used(one) or self._surely(words, entry, one, entries))]
+        if not fitting:
+            return None
+        giving = [(score, one) for score, one in fitting if one.decision.amounts and score >= fitting[0][0] - _NEARLY] or fitting
+        rivals = [one for score, one in giving if score >= giving[0][0] - _TIED and one.rule.start == giving[0][1].rule.start]
+        first = giving[0][1]
+        return None if any(one.rule.amount != first.rule.amount for one in rivals) and not item.figures else first
+
+    def _surely(self, words: Sequence[Word], entry: _Entry, one: Bound, entries: Sequence[_Entry]) -> bool:
+        """Whether a thing of which nothing is counted is what the rule is for, no mere circumstance of the asker's: it settles a condition, is
+        told in words that only this rule of its clause has, stands in the text as it is, or says much of the same."""
+        text = same(one.item.text)
+        alone = one.decision.verdict == "能" or len(one.rule.conditions) == 1
+        settled = alone and any(check.verdict == "符合" and check.text in _own_conditions(one.rule) and _quotes(check.reason, one.item.text) for check in one.decision.checks)
+        apart = _distinct(entry, one.item, entries) or bool(set(grades_in(entry.own)) & set(grades_in(text)))
+        wide = Text.of(entry.wide)
+        return settled or apart or (len(text) >= _NAME and text in entry.wide) or sum(word.weight * part_of(word, wide) for word in words) >= _SAID
+
+    def _decided(self, item: Item, rule: SupportRule) -> Bound:
+        """The decision on a rule for a thing; for one piece where a sum is given for each and no number is told."""
+        one = Bound(item, self.decide(rule, self._only(item)))
+        units = count_unit(rule)
+        if one.decision.amounts or item.figures or len(units) != 1 or rule.amount is None:
+            return one
+        single = replace(item, supposed=(OwnFigure(units[0], Decimal(1), units[0], item.text),))
+        return Bound(single, self.decide(rule, self._only(single)))
+
+    def other(self, item: Item, before: Bound) -> Bound | None:
+        """A further thing counted beside one before it, under what the same clause gives all others."""
+        rules = [rule for rule in self.library.rules(self.documents) if rule.start == before.rule.start and any(one.text == _OTHERS for one in rule.conditions)]
+        one = self._decided(item, rules[0]) if len(rules) == 1 else None
+        return one if one is not None and one.decision.amounts else None
+
+    def with_(self, one: Bound, item: Item) -> Bound | None:
+        """The thing with what is told of it in other words, None where figures told so give no sum."""
+        joined = one.item.joined(item)
+        decision = self.decide(one.rule, self._only(joined))
+        return Bound(joined, decision) if decision.amounts or not item.figures else None
+
+    def _only(self, item: Item) -> Facts:
+        """The asker's facts with the figures of one thing, for one month or year."""
+        return replace(self.own, figures=item.figures or item.supposed, planned=None, months=None, whole=False, received=None, nth=None, claimed=())
+
+    def _score(self, words: Sequence[Word], item: Item, entry: _Entry, entries: Sequence[_Entry]) -> float:
+        """How well a rule fits a thing, 0 where it explains too little of it or is for another grade."""
+        wide, apart = share(words, Text.of(entry.wide))[0], _distinct(entry, item, entries)
+        if wide < (_LEAST_APART if apart else _LEAST):
+            return 0.0
+        grades, told = set(grades_in(entry.own)), set(grades_in(item.text))
+        if told and grades and not told & grades:
+            return 0.0
+        score = _OWN * share(words, Text.of(entry.own))[0] + (1 - _OWN) * wide
+        score += _REVERSE * share(words_of([entry.own], self.library), Text.of(same(self.own.text)))[0]
+        score += _NEAR * share(words, Text.of(same(near(entry.rule))))[0]
+        return score + _GRADE * (bool(told & grades) or apart) - _ON_TOP * on_top(entry.rule)
+
+
+def _used(one: Bound) -> bool:
+    """Whether a figure of the thing is worked with."""
+    return bool(one.item.figures) and any(amount.steps for amount in one.decision.amounts)
+
+
+def _own_conditions(rule: SupportRule) -> list[str]:
+    return [condition.text for condition in rule.conditions]
+
+
+def _quotes(reason: str, words: str) -> bool:
+    """Whether a reason tells (most of) some words of the asker's."""
+    return words in reason or (len(words) > _NAME and words[: len(words) // 2] in reason)
+
+
+def _undecided(entry: _Entry, one: Bound, entries: Sequence[_Entry]) -> bool:
+    """Whether the clause gives other cases other sums, and neither the thing nor what is settled of the rule tells which is meant."""
+    cases = [other for other in entries if other.rule.start == entry.rule.start and other.rule.amount != entry.rule.amount]
+    own = _apart(entry, cases) if cases else ""
+    if not own or _distinct(entry, one.item, entries) or set(grades_in(entry.own)) & set(grades_in(one.item.text)):
+        return False
+    return not any(check.verdict == "符合" and own in same(check.text) for check in one.decision.checks)
+
+
+def _distinct(entry: _Entry, item: Item, entries: Sequence[_Entry]) -> bool:
+    """Whether the thing is told in the words that set the rule apart from the others of its clause (正高级 from 副高级), or in none of
+    theirs where it is for all others."""
+    siblings = [one for one in entries if one.rule.start == entry.rule.start and one is not entry]
+    if not siblings:
+        return False
+    text = same(item.text)
+    apart = [_apart(one, [other for other in (entry, *siblings) if other is not one]) for one in (entry, *siblings)]
+    return bool(apart[0]) and apart[0] in text and not any(len(words) > len(apart[0]) and words in text for words in apart[1:])
+
+
+def _apart(entry: _Entry, others: Sequence[_Entry]) -> str:
+    """The words of a rule's conditions that none of the others has, "" where there are none."""
+    own = [one.text for one in entry.rule.conditions]
+    new = [text for text in own if all(text not in [one.text for one in other.rule.conditions] for other in others)]
+    if not new:
+        return ""
+    rivals = [text for other in others for text in (one.text for one in other.rule.conditions) if text not in own]
+    start = min((_common(new[-1], rival) for rival in rivals), default=0)
+    end = min((_common(new[-1][::-1], rival[::-1]) for rival in rivals), default=0)
+    words = new[-1][start : max(len(new[-1]) - end, start + _SHORT)]
+    further = _TO_UNIT.match(new[-1], start + len(words)) if words[-1:].isdigit() else None
+    return same(words + (further.group() if further is not None else ""))
+
+
+def _common(one: str, other: str) -> int:
+    """So many signs at the beginning are the same."""
+    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -1,0 +1,64 @@
+"""The things of a question for each of which the asker may have something ("2条中级雪道、1条初级，另外浇了3块冰场")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.told import figures_told
+from assistant.eligibility.vocabulary import alternation, words
+
+_SENTENCE = re.compile(r"[，,。；;？?！!（）()：:]|以及|还有|另外|同时(?!间)|并且|[又再也](?=[有是在评获通设买办招\d一二两三])|(?<=[\u4e00-\u9fff])[和与跟加](?=(?:\d|[一二两三四五六七八九十]+)[\u4e00-\u9fff])")
+_LISTED = re.compile(r"、")
+_LAST = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")
+_NAMES_SOURCE = re.compile(r"^(?:(?:按照?|照|依|根据|参照)[^，]*?|(?:20\d\d年)?的?[那这][份个]?[\u4e00-\u9fff]{0,4}?)(?:办法|意见|方案|清单|政策|措施|规定|细则|标准(?!化)|文件|[〔\d〕]+号|\d{2}条)(?:的标准|里|上|中|执行|的)*|^[\u4e00-\u9fff]*〔\d+〕\d+号")
+_ASKING = re.compile(
+    r"(?:最多|最高|每年|每个?月|一年|一个月|分别|各|大概|总共|一共|合计|共计|总计|加起来|加在一起|加一起|合起来|累计|按比例)*(?:能|可以?|该|要)?(?:一共|总共|合计|各|分别)?"
+    r"(?:补|奖|给|拿|领|扣|报|得|返|付|算|有|是|收)?(?:到|掉|除|贴|助|励|奖励|补贴|补助|下来)*(?:多少|几)[^，。？]*$")
+_TIMES = re.compile(r"(?:总共|一共|合计|共计|总计|加起来|加在一起|加一起|合起来|[一两三四五\d]+年|呢|下来|每年|每个?月|一个月|全年|他们|我们|今年|里|的|期内|执行)+$")
+_SUM = re.compile(r"多少|几|合计|一共|总共|总计|加起来|加在一起|加一起")
+_TIME_FIRST = re.compile(r"^(?:一个月|每个?月|一年|每年)+")
+_ONE = re.compile("(?<![第每同统唯万另])一(?=" + alternation(tuple({*words("counters")} - {"头"})) + r"(?!人|次|半|样|起|般|\d))")
+_AGE = re.compile(r"(?:[一1]个)?\d+岁")
+_NOTHING = re.compile(r"^(?:这|那|上述|以上)?(?:(?:[两二三四五六七八九]|\d)(?:项|笔|样|种|块|类|件))?(?:奖励|补贴|补助|政策|资金|资助|支持|钱|都?符合(?:条件|要求)|今年|去年|能|各)*$|^(?:全|都)*(?:由|归)?我(?:[一1]个人|自己|来)*(?:全额)?(?:扣|领|拿|申请)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing of the asker's: the words that tell it, and the figures in them. `asks`: it stands in the clause that asks, which names
+    rather what is asked about. `supposed`: the one piece that is meant where no number is told."""
+
+    text: str
+    figures: tuple[OwnFigure, ...]
+    asks: bool = False
+    supposed: tuple[OwnFigure, ...] = ()
+
+    def joined(self, other: Item) -> Item:
+        """Both as one thing."""
+        return Item(f"{self.text}，{other.text}", (*self.figures, *other.figures))
+
+
+def items(text: str) -> list[Item]:
+    """The things told in a question, in order; what only asks, or names the document, is none."""
+    found: list[Item] = []
+    for sentence in _SENTENCE.split(text):
+        pieces = _pieces(sentence)
+        found += [one for piece in pieces if (one := _item(piece, len(pieces) == 1)) is not None]
+    return found
+
+
+def _item(piece: str, alone: bool) -> Item | None:
+    told = _NAMES_SOURCE.sub("", piece.strip())
+    bare = _TIMES.sub("", _ASKING.sub("", told))
+    words_ = _TIME_FIRST.sub("", bare).strip()
+    if len(words_) < 2 or _NOTHING.match(words_):
+        return None
+    counted = _ONE.sub("1", words_)
+    return Item(_AGE.sub("", words_) or words_, tuple(replace(one, case="") for one in figures_told(counted)[0]), alone and bare != told and _SUM.search(told) is not None)
+
+
+def _pieces(sentence: str) -> list[str]:
+    """The members of a list in a clause; 和 joins the last two where 、 joins the others."""
+    pieces = _LISTED.split(sentence)
+    return pieces if len(pieces) < 2 else [*pieces[:-1], *_LAST.split(pieces[-1], maxsplit=1)]

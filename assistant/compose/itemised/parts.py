@@ -1,0 +1,127 @@
+"""What each thing gives, and what all give together for a month, a year or the years asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.compose.itemised.binding import Bound
+from assistant.eligibility import Facts
+from assistant.eligibility.durations import durations
+from assistant.eligibility.heads import count_unit
+from assistant.eligibility.records import Amount, OwnFigure
+from assistant.eligibility.units import convert, plain
+from assistant.eligibility.vocabulary import words
+from assistant.records import Computation
+from index.quantities import in_base_units
+from prompts import say
+
+_A_MONTH = re.compile(r"(?:每个?月|一个月|每月)[^，。；？]{0,16}(?:多少|几|合计|一共|总共)|(?:合计|一共|总共)[^，。；？]{0,8}每月")
+_A_YEAR = re.compile(r"(?:一年|全年|每年|(?<!\d)年)(?:下来|里|能|可以?|一共|总共|合计|最多|呢|多少|扣|拿|领|补|奖)|[，。；？]一年[？?]?$")
+_MONTHS = {"月": 1, "年": 12, "年度": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one thing gives each `rhythm` ("月", "年", "" once), for `longest` months at most; how it is worked out; the mark of its rule."""
+
+    label: str
+    value: Decimal
+    unit: str
+    rhythm: str
+    longest: int | None
+    working: str
+    steps: tuple[Computation, ...]
+    mark: int
+
+
+def part(one: Bound, mark: int) -> Part | None:
+    """What a thing gives, None where that is no single sum."""
+    if len(one.decision.amounts) != 1 or one.rule.amount_max is not None:
+        return None
+    amount = _counted(one, one.decision.amounts[0])
+    told = next((int(span.months) for span in durations(one.rule.period)), None)
+    return Part(_label(one.item.text, amount.working), amount.value, amount.unit, rhythm(one), told, amount.working if amount.steps else f"{plain(amount.value)}{amount.unit}", amount.steps, mark)
+
+
+def _label(words_: str, working: str) -> str:
+    """The asker's words for a thing, "" where they tell figures that are not worked with."""
+    return words_ if all(number in working for number in re.findall(r"\d+(?:\.\d+)?", words_)) else ""
+
+
+def rhythm(one: Bound) -> str:
+    """How often the sum of a thing is given: each 月, each 年, or once."""
+    return next((unit for unit in one.rule.per.split("/") if unit in _MONTHS), "")
+
+
+def _counted(one: Bound, amount: Amount) -> Amount:
+    """The sum of a rule for one thing, times how many of it the asker tells ("2条中级雪道")."""
+    limits = {condition.unit for condition in one.rule.conditions}
+    counts = [figure for figure in one.item.figures if _counts(figure) and figure.unit not in limits]
+    if amount.steps or count_unit(one.rule) or len(counts) != 1:
+        return amount
+    count = counts[0]
+    value = amount.value * count.value
+    working = f"{plain(count.value)}{count.unit}×{plain(amount.value)}{amount.unit} = {plain(value)}{amount.unit}"
+    return Amount("", value, amount.unit, working, (), (Computation("subsidy", working, value, amount.unit, ("asker",)),))
+
+
+def _counts(figure: OwnFigure) -> bool:
+    return figure.measure == figure.unit and (figure.unit in words("counters") or figure.unit == "条") and bool(figure.thing) and figure.value == int(figure.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A time for which the sum is asked: its name as told, and its months; None for what is given once."""
+
+    name: str
+    months: int | None
+
+
+def spans(own: Facts, question: str, parts: Sequence[Part]) -> list[Span]:
+    """The times for which the sum is asked, the shortest first; where none is told that of the sums themselves."""
+    rhythms = {one.rhythm for one in parts}
+    if rhythms == {""}:
+        return [Span("", None)]
+    found = [Span(say("itemised.month"), 1)] if _A_MONTH.search(question) and rhythms <= {"月"} else []
+    found += [Span(say("itemised.year"), 12)] if _A_YEAR.search(question) and "" not in rhythms else []
+    months = own.planned * 12 if own.planned is not None else own.months
+    months = None if any(one.months == months for one in found) else months
+    found += [Span(say("itemised.years", years=own.planned) if own.planned is not None else say("itemised.months", months=months), months)] if months is not None else []
+    if not found and len(rhythms) == 1:
+        only = rhythms.pop()
+        found = [Span(say("itemised.month" if only == "月" else "itemised.year"), _MONTHS[only])]
+    return found
+
+
+def over(span: Span, parts: Sequence[Part]) -> Computation | None:
+    """The sum of all parts over a time, None where one is not given in it or the units are of different kinds."""
+    unit = _largest(parts)
+    terms, value = [], Decimal(0)
+    for one in parts:
+        each = convert(one.value, one.unit, unit)
+        times = _times(span, one)
+        if each is None or times is None:
+            return None
+        value += each * times
+        terms.append(f"{plain(each)}{unit}" + (f"×{plain(times)}" if times != 1 else ""))
+    if len(terms) == 1 and "×" not in terms[0]:
+        return None
+    return Computation("total", f"{' + '.join(terms)} = {plain(value)}{unit}", value, unit, ("asker",))
+
+
+def _times(span: Span, one: Part) -> Decimal | None:
+    """How often a part is given in a time."""
+    if not one.rhythm:
+        return Decimal(1)
+    if span.months is None:
+        return None
+    months = min(span.months, one.longest) if one.longest is not None else span.months
+    times = Decimal(months) / _MONTHS[one.rhythm]
+    return times if times == int(times) else None
+
+
+def _largest(parts: Sequence[Part]) -> str:
+    return max((one.unit for one in parts), key=lambda name: in_base_units(Decimal(1), name)[0])
