@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from assistant.compose.itemised.items import Item
 from assistant.eligibility import Decision, Facts
+from assistant.eligibility.durations import durations
+from assistant.eligibility.grades import grades_in
 from assistant.eligibility.heads import count_unit
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.records import OwnFigure
-from assistant.eligibility.said import grades_in, same
+from assistant.eligibility.said import same
 from assistant.eligibility.units import plain
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from index.library import Library
@@ -154,8 +156,11 @@ class _Binder:
 
     def _surely(self, words: Sequence[Word], entry: _Entry, one: Bound, entries: Sequence[_Entry]) -> bool:
         """Whether a thing of which nothing is counted is what the rule is for, no mere circumstance of the asker's: it settles a condition, is
-        told in words that only this rule of its clause has, stands in the text as it is, or says much of the same."""
+        told in words that only this rule of its clause has, stands in the text as it is, or says much of the same. How long something
+        lasted is a circumstance."""
         text = same(one.item.text)
+        if durations(one.item.text):
+            return False
         alone = one.decision.verdict == "能" or len(one.rule.conditions) == 1
         settled = alone and any(check.verdict == "符合" and check.text in _own_conditions(one.rule) and _quotes(check.reason, one.item.text) for check in one.decision.checks)
         apart = _distinct(entry, one.item, entries) or bool(set(grades_in(entry.own)) & set(grades_in(text)))
