@@ -65,7 +65,7 @@ def one_by_one(draft: Draft, query: Query, understand: Callable[[str], Query], c
     """In place of a refusal of several questions in one what each of them by itself gives, in the document that the first is answered
     from, with a note on those that give nothing; `draft` where none does."""
     pieces = questions(query.text)
-    if draft.status != Status.REFUSED or draft.reason not in _UNFOUND or len(pieces) < 2 or query.leans:
+    if draft.status != Status.REFUSED or draft.decides or draft.reason not in _UNFOUND or len(pieces) < 2 or query.leans:
         return draft
     told: list[Draft] = []
     lacking: list[str] = []

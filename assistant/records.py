@@ -272,7 +272,7 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A composed answer before it is checked: the text with its marks [n], and what stands behind it. `decides` says that it settles
-    whether the asker may: nothing is to be worked out in its place."""
+    whether the asker may, or that there is no such thing: nothing is to be worked out or looked for in its place."""
 
     status: Status
     reason: Reason

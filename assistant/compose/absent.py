@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.compose import matching
 from assistant.compose.citing import Citations
-from assistant.gather.aspects import asked, of_procedure, only_asks
+from assistant.eligibility import facts
+from assistant.eligibility.trades import own_trades, trades_in
+from assistant.gather import grants
+from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
 from assistant.gather.speech import names_thing
-from assistant.gather.wording import Word, words_of
+from assistant.gather.wording import Text, Word, part_of, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Target
@@ -16,26 +20,37 @@ from prompts import say
 
 _MOST, _MOST_OF_PLACE = 0.6, 0.75
 """So much of a question (by weight of words) must be absent for it to be about something else; more where it names a place."""
-_GENERAL = re.compile("补贴|补助|奖励|资助|奖补|扶持|支持|政策|优惠|资金|规定|文件|条件|金额")
+_MUCH = 0.4
+"""… and so much of the things asked about that are not in the title, where the grant itself is named and is another one."""
+_HAS = 0.5
+_HOW_TO = APPLYING | {"material"}
+"""How a grant is applied for is asked, not what it is."""
+_GENERAL = re.compile("补贴|补助|津贴|奖励|资助|奖补|扶持|支持|政策|优惠|资金|规定|文件|条件|金额")
 """Words of support as such: they say what is asked of a thing, not of which."""
 _BENEFIT = re.compile("补贴|补助|奖励|资助|奖补|贴息|减免|免租|免税")
+_TERM = re.compile("有效期|施行|执行期")
+"""How long a document holds says nothing of whom it is for."""
 _GIVEN = re.compile("补[贴助偿给差]|奖|贴息|贴补|减免|[减免][收征除租税按]|资助|资金|优惠|返还|抵扣|扶持|津贴|救助|[元券]|扣除|不予|不得|不再|取消")
 """Support, of whatever kind, given or denied."""
 
 
 def held(draft: Draft, query: Query, library: Library) -> Draft:
-    """The refusal in place of quotations (not of figures) from documents in which the things asked about do not occur, with
-    the first of them as the nearest; else the draft. A question that is not for support, names a document or tells figures of its own is left as it is."""
-    if "support" not in query.kinds or matching.asks(query) or query.documents or query.soft_documents or query.leans or not draft.citations:
+    """The refusal in place of quotations (not of figures) that are about another grant, or from documents in which the things asked about
+    do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
+    names a document or tells figures of its own is held to the grant that it names only."""
+    if "support" not in query.kinds or matching.asks(query) or query.leans or not draft.citations:
         return draft
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) or draft.targets or draft.computations or query.asker:
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) or draft.targets or (draft.computations and not query.documents):
         return draft
-    things = _absent(draft, query, library) or _no_support(draft, query, library)
+    things = other = [] if asked(query.text) & _HOW_TO else _other_grant(draft, query, library)
+    if not (query.documents or query.soft_documents or query.asker):
+        things = things or _absent(draft, query, library) or _no_support(draft, query, library)
     if not things:
         return draft
     first = draft.citations[0]
     cite = Citations(library)
-    return _refused("、".join(f"“{thing}”" for thing in things), first.quote, cite.span(first.document, first.path, first.start, first.end), cite)
+    mark = cite.span(first.document, first.path, first.start, first.end)
+    return replace(_refused("、".join(f"“{thing}”" for thing in things), first.quote, mark, cite), decides=bool(other))
 
 
 def sum_of(row: Target, query: Query, library: Library) -> Draft:
@@ -59,6 +74,27 @@ def _absent(draft: Draft, query: Query, library: Library) -> list[str]:
     absent = [word for word in words if names_thing(word.text) and not any(_has(text, word) for text in texts)]
     most = _MOST_OF_PLACE if query.regions else _MOST
     return [word.text for word in absent] if total and sum(word.weight for word in absent) >= most * total else []
+
+
+def _other_grant(draft: Draft, query: Query, library: Library) -> list[str]:
+    """The grant asked for by what it is for ("生育津贴") where nothing quoted is for that and much else of what is asked about is not
+    spoken of either; or whom the question names, where all that is quoted is for other trades."""
+    quoted = [" ".join((library.cards[one.document].title, *one.path, one.quote)) for one in draft.citations]
+    trades = {} if facts(query.dialogue).personal else own_trades(query.text)
+    given = [trades_in(one.quote) for one in draft.citations if _GIVEN.search(one.quote) and not _TERM.search(one.quote)]
+    if trades and given and all(given) and not any(one & trades.keys() for one in given):
+        return list(trades)
+    titles = [Text.of(library.cards[one.document].title) for one in draft.citations]
+    kinds = [kind for kind in grants.named(query.text, library) if not any(grants.is_for(kind, library.cards[one.document].title) for one in draft.citations)]
+    if kinds and not any(grants.is_for(kind, text) for kind in kinds for text in quoted):
+        texts = [Text.of(text) for text in quoted]
+        named = {kind.text for kind in kinds}
+        words = [word for word in words_of(query.words, library) if not _GENERAL.fullmatch(word.text) and (names_thing(word.text) or word.text in named)
+                 and not any(part_of(word, title) >= _HAS for title in titles)]
+        absent = sum(word.weight for word in words if word.text in named or not any(part_of(word, text) >= _HAS for text in texts))
+        if absent >= _MUCH * sum(word.weight for word in words):
+            return [kind.text for kind in kinds]
+    return []
 
 
 def _no_support(draft: Draft, query: Query, library: Library) -> list[str]:

@@ -13,7 +13,7 @@ from assistant.eligibility import Decision, Facts, decide
 from assistant.eligibility.heads import counted
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.eligibility.windows import within
-from assistant.gather.rules import explains, further
+from assistant.gather.rules import explains, further, pointed
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Query
 from index.library import Library
@@ -24,6 +24,10 @@ _TRIED = 24
 _PART = 0.3
 _MOSTLY = 0.55
 """A rule with a sum for the asker's figures concerns him where it explains so much of his question."""
+
+
+_CLOSE = 0.1
+"""Where the rule asked about fails, one that comes next has to explain nearly as much of the question."""
 
 
 def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
@@ -56,11 +60,15 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
         found = each if (len(each) > 1 or any(one.rule not in known for one in each)) and len(each) >= sum(bool(one.amounts) for one in found) else found
     found += [decided(rule, own, library, today) for rule in _of_one_sentence(found, own, library)]
     unpriced = bool(own.figures) and not any(one.amounts for one in found)
+    if pointed(query, [one.rule for one in decisions]):
+        return found
     if unpriced or not any(one.verdict == "能" or (one.verdict != "不能" and fits(one)) for one in found):
         others = [decided(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]
         failed = {one.rule.path for one in found}
+        least = explains(query, decisions[0].rule, library) - _CLOSE if any(one.verdict == "不能" and one.applies for one in found) else 0.0
         found += [one for one in others if (one.rule.path in failed and _within(one)) or (
-            (unpriced or not any(other.applies for other in found)) and gives(one) and concerns(one, own) and fits(one))]
+            (unpriced or not any(other.applies for other in found)) and gives(one) and concerns(one, own) and fits(one)
+            and explains(query, one.rule, library) >= least)]
     return found
 
 

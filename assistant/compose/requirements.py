@@ -92,7 +92,7 @@ def _told(one: _List, found: Sequence[ConditionCheck], library: Library) -> Draf
     for (start, end), check in zip(one.items, found, strict=True):
         lines.append(say("eligibility.list.item", verdict=check.verdict, quote=text[start:end].strip("；;。 "), reason=check.reason,
                          mark=f"[{cite.span(one.document, path, start, end)}]"))
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=True)
 
 
 def _section(one: _List, library: Library) -> Section:

@@ -127,7 +127,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with statements for the things asked that its citations do not give, in their place where they give nothing of
     it; in place of a refusal what is stated, with a note on what is not."""
     if draft.status == Status.REFUSED:
-        if draft.reason not in _REFUSED or query.asker or aspects(query.text) & APPLYING:
+        if draft.decides or draft.reason not in _REFUSED or query.asker or aspects(query.text) & APPLYING:
             return draft
         stated, lacking = _stated(query, library)
         return _with_gaps(*filled(stated, lacking, library)) if stated is not None and stated.status != Status.REFUSED else draft

@@ -94,6 +94,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         open_ = choices.compose(mine or decisions, own, library, _warnings(decisions[:1])) if asks_amount(query) else None
         if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (_NAMED if query.documents else _LEAST):
             return open_
+        mine = _best_failed(mine, query, library)
         decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (_NAMED if query.documents and one.rule.benefit == "qualitative" else _LEAST)][:1]
         if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(
                 spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
@@ -116,6 +117,19 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
             return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all)
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
     return _stated(decisions, query, cite, library, today)
+
+
+def _best_failed(mine: Sequence[Decision], query: Query, library: Library) -> list[Decision]:
+    """The decisions; where all of them fail, only those on the rules that explain most of the question."""
+    if not mine or any(one.verdict != "不能" for one in mine):
+        return list(mine)
+    fits = [explains(query, one.rule, library) for one in mine]
+    best = [one for one, fit in zip(mine, fits, strict=True) if fit >= max(fits) - _TIED]
+    return [one for one in best if one.applies][:1] or best[:1] if len({one.rule.path for one in best}) == 1 else best
+
+
+_TIED = 0.08
+"""Rules that explain so nearly the same of a question are taken together."""
 
 
 def asks_amount(query: Query) -> bool:

@@ -38,7 +38,8 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
             one for one in facts.figures if each is None or convert(one.value, one.unit, rule.currency_unit) is None)))
         told = say("eligibility.told.upper")
         made = tuple(replace(one, most=True, words=one.words + told) for one in counted.amounts if one.steps)
-        return Worked(made)
+        spent = any(convert(one.value, one.unit, rule.currency_unit) is not None for one in facts.figures)
+        return Worked(made or ((_at_most(rule, rule.cap),) if rule.benefit == "cap_only" and "/" not in rule.per and spent else ()))
     if rule.benefit == "cap_only" and rule.cap is not None and ABOVE.search(rule.quote) is None:
         return Worked((_at_most(rule, rule.cap),))
     return by_excess(rule, facts)

@@ -17,7 +17,7 @@ _CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|�
 _EXPECTED = re.compile(r"(?:/?[元块月年每]){0,3}(?:的?话)?" + alternation(words("expected")))
 _GRANTED = re.compile(r"(?:/?[块元钱]){0,2}的?(?:一次性)?(?:创业|生活|落户|购房|租房|求职|就业|经营)?(?:奖励|补贴|补助|津贴|资助|奖金|救助)")
 """Behind a sum: it is what is given, nothing that the asker has."""
-_THAT = re.compile(r"(?:那|这|的)(?:笔|个)?$")
+_THAT = re.compile(r"(?:那|这|的)(?:笔|个)?$|(?:奖励|补贴|补助|津贴|资助|奖金|救助)的?$")
 _BARE_SUM = re.compile(r"(?:/?[块元钱]){0,2}(?:我们?|现在|今年|今后)?(?:还|能|可以?|再|该|给|有|$)")
 """A sum pointed at with nothing that it is for ("那5000块现在能领吗")."""
 _WANTED = re.compile(r"(?:[拿领补]满|[拿领]足|[想要][拿领补]到?)[^，。]*$")
@@ -120,6 +120,19 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 own = [one for one in own if (one.measure, one.unit) != (figure.measure, figure.unit)]
             own.append(figure)
     return _apart(own), claimed
+
+
+def sums_named(text: str) -> tuple[OwnFigure, ...]:
+    """The sums by which a grant is named ("那5000块", "1万元的创业补贴")."""
+    found = []
+    for clause in _CLAUSE.finditer(text):
+        words_ = in_figures(clause.group())
+        for number in quantities(words_):
+            before, after = words_[: number.digits], words_[number.tail :]
+            if _money(number) and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))):
+                value, unit = _normal(number)
+                found.append(OwnFigure("", value, unit, words_.strip()))
+    return tuple(found)
 
 
 def _year(before: str, after: str, clause: str) -> int | None:

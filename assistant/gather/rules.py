@@ -4,64 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.said import mentioned
 from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
-from assistant.gather.clauses import documents_for, named_after, speaks_of
-from assistant.gather.headings import bare_heading
-from assistant.gather.titled import shares
+from assistant.gather.clauses import documents_for, speaks_of
+from assistant.gather.rule_fit import Fit, fit, gives_one_of, marks_of, sums_in
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
-from index.records import Passage, SupportRule
+from index.records import SupportRule
 from index.regions import NATION, find_regions
 
-_LEAST = 0.3
-_FIRST = 0.2
-"""A rule in the passage that retrieval puts first needs to explain less of the question."""
-_BESIDE = 0.12
-"""… and one that explains only a part of it, beside another rule, less still."""
 _TIED = 0.08
 _PART = 0.14
 """The share of the question that a further rule has to explain beyond those before it to be meant as well."""
 _HAS = 0.5
 _MOST = 4
 _FURTHER = 12
-_HITS = 20
 _JOINED = re.compile(r"并且?|且|以及")
 _PIECE = 4
-_UNPLACED = 0.15
-"""A rule of a document of no known region stands so much behind, where the question names a region."""
-_TITLED = 0.3
-_BY_TITLE = 0.4
-"""A rule of a document whose title has a good part of the question stands so much, times that part, before others."""
-_HEADED = 0.2
-"""A rule under a heading that the question says whole stands so much before others."""
-_LABEL = re.compile(r"(?:方向|类别|专题|方式)[\d一二三四五六七八九十]+|第[\d一二三四五六七八九十]+[条款类档]")
-_RANK = re.compile(r"前[\d一二三四五六七八九十百]+(?:名|强|位)|\d+强|[一二三特]等奖|[冠亚季]军|[金银铜]奖")
-_RANKED = 0.3
-"""A rule for a rank that the question names stands so much before others."""
-_LABELLED = 0.3
-"""A rule that bears the number by which the question names it stands so much before others, one with another behind."""
-_HEADING = 16
-"""The heading above a rule's own counts as its words where it is no longer."""
 _PART_END = re.compile(r"[？?；;]")
 _ASKS = re.compile(r"多少|几|什么|吗|呢|哪")
 _TELLS = re.compile(r"^(?:能|可以?|该|够)?(?:补|奖|拿|领|给|得|报|享受|申请|扣|抵|贴)(?:到|的|些|多少|交)?$|^(?:自己|我们|公司|咱们|要交|材料|需要)$|" + alternation((*vocabulary("built"), *vocabulary("unbuilt"))))
 
+_HOW_MUCH = re.compile(r"多少|几|各|[总一]共|合计|加起来|都")
+"""More than one grant may be asked about; else the sum that is named names the rule."""
 _HOW_GIVEN = re.compile("方式|形式|办法|写明|写清楚?|写了|具体")
 """How support is given, or whether that is written, is asked of a rule, not by it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    rule: SupportRule
-    score: float
-    text: Text
-    sure: bool
 
 
 def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
@@ -72,11 +43,14 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     if not sure:
         return ()
     first = [one for one in sure if one.score >= sure[0].score - _TIED][:_MOST]
+    of_sum = [one.rule for one in first if one.of_sum]
+    if pointed(query, of_sum):
+        return tuple(of_sum)
     grades = grades_in(query.text)
     best = {part: _for_part(part, scored, words, grades) for part in parts(query)}
     homes = {one.rule.document for one in best.values() if one is not None}
     if homes and None in best.values():
-        rest = [_Scored(rule, 0.0, Text.of(f"{rule.subject} {rule.quote}"), False) for rule in library.rules(sorted(homes))]
+        rest = [Fit(rule, 0.0, Text.of(f"{rule.subject} {rule.quote}"), False) for rule in library.rules(sorted(homes))]
         best = {part: one or _for_part(part, rest, words, grades) for part, one in best.items()}
     each = [one for one in best.values() if one is not None]
     if len(each) > 1:
@@ -86,6 +60,12 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     return tuple(one.rule for one in (*first, *_others(first, scored, words)))
 
 
+def pointed(query: Query, rules: Sequence[SupportRule]) -> bool:
+    """Whether the question names the rules, if there are any, by the sum that they give, and asks for nothing besides."""
+    sums = sums_in(query.text)
+    return bool(rules) and not _HOW_MUCH.search(query.text) and all(gives_one_of(rule, sums) for rule in rules)
+
+
 def further(query: Query, known: Sequence[SupportRule], library: Library) -> tuple[SupportRule, ...]:
     """The rules that come next after those `known`, for an asker whom those do not concern, best first."""
     scored = _ranked(query, _topic(query, library), library)
@@ -93,7 +73,7 @@ def further(query: Query, known: Sequence[SupportRule], library: Library) -> tup
     return tuple(one.rule for one in scored if one.rule not in known and one.rule.document in documents)[:_FURTHER]
 
 
-def _spoken_of(query: Query, scored: Sequence[_Scored]) -> list[_Scored]:
+def _spoken_of(query: Query, scored: Sequence[Fit]) -> list[Fit]:
     """Of rules that explain little of the question those of which a condition is told in it, the most first."""
     said = "。".join(query.dialogue)
     told = [(sum(bool(mentioned(piece, said)) for c in one.rule.conditions for piece in _JOINED.split(c.text) if len(piece) >= _PIECE), one)
@@ -109,38 +89,20 @@ def _topic(query: Query, library: Library) -> tuple[Word, ...]:
     return tuple(word for word in words if not (_TELLS.search(word.text) or _HOW_GIVEN.fullmatch(word.text))) or words
 
 
-def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[_Scored]:
+def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:
     """All rules that explain something of the question, best first."""
     documents = documents_in_force(query, library)
-    named = bool(query.documents or query.soft_documents)
-    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
-    passages = library.passages([hit.id for hit in hits])
-    ranked = [passages[hit.id] for hit in hits]
-    scored = []
-    labels = set(_LABEL.findall(query.text))
-    ranks = set(_RANK.findall(query.text))
-    titles = {id: part for part, id in shares(words, library, _TITLED)}
-    meant = {*query.documents, *query.soft_documents}
-    for rule in library.rules(documents or sorted({passage.document for passage in ranked})):
-        if rule.document in library.superseded and rule.document not in meant:
+    marks = marks_of(query, words, documents, library)
+    found = []
+    for rule in library.rules(documents or sorted({passage.document for passage in marks.passages})):
+        if rule.document in library.superseded and rule.document not in marks.documents:
             continue
         meta = library.cards[rule.document].meta
         held = all(holds_in(meta.region, place) for place in query.unknown_regions) and meta.region
         if held or speaks_of(query.unknown_regions, f"{meta.title}{meta.region}{rule.quote}"):
-            one = _score(rule, words, ranked, library)
-            if one is not None and query.regions and not meta.region and not named_after(rule.document, query.regions, library):
-                one = replace(one, score=one.score - _UNPLACED)
-            if one is not None and not named and rule.document in titles:
-                one = replace(one, score=one.score + _BY_TITLE * titles[rule.document])
-            if one is not None and any(len(name) > 2 and name in query.text for name in map(bare_heading, rule.path[-2:])):
-                one = replace(one, score=one.score + _HEADED, sure=True)
-            if one is not None and labels:
-                own = set(_LABEL.findall(rule.quote))
-                one = replace(one, score=one.score + _LABELLED * (1 if own & labels else -1 if own else 0), sure=one.sure or bool(own & labels))
-            if one is not None and ranks and ranks & set(_RANK.findall(rule.quote)):
-                one = replace(one, score=one.score + _RANKED, sure=True)
-            scored += [one] if one is not None else []
-    return sorted(scored, key=lambda one: (-one.score, one.rule.start))
+            one = fit(rule, marks, query, library)
+            found += [one] if one is not None else []
+    return sorted(found, key=lambda one: (-one.score, one.rule.start))
 
 
 _EACH = re.compile(
@@ -155,7 +117,7 @@ def named_each(query: Query) -> list[str]:
     return pieces if len(pieces) > 1 and all(2 <= len(piece) <= _THING for piece in pieces) else []
 
 
-def _graded(one: _Scored, grades: Sequence[str]) -> float:
+def _graded(one: Fit, grades: Sequence[str]) -> float:
     """What speaks for a rule besides its words: its score, and that it is for a grade that the question names."""
     own = {grade for words in (one.rule.subject, *(c.text for c in one.rule.conditions[-1:])) for grade in grades_in(words)}
     return 0.1 * one.score + _OF_GRADE * bool(own & set(grades))
@@ -175,7 +137,7 @@ def parts(query: Query) -> list[str]:
     return found if len(found) > 1 and all(_ASKS.search(part) for part in found) else []
 
 
-def _for_part(part: str, scored: Sequence[_Scored], words: Sequence[Word], grades: Sequence[str]) -> _Scored | None:
+def _for_part(part: str, scored: Sequence[Fit], words: Sequence[Word], grades: Sequence[str]) -> Fit | None:
     """The rule that explains a part of the question best, of several grades that of one named, None where none explains half of
     it or it has hardly any words."""
     own = [word for word in words if word.text in part and not _GENERIC.fullmatch(word.text)]
@@ -219,27 +181,9 @@ def explained(query: Query, document: str, words: Sequence[str], library: Librar
     return share(_topic(query, library), Text.of(" ".join((library.cards[document].title, meta.region, *words))))[0]
 
 
-def _score(rule: SupportRule, words: Sequence[Word], ranked: Sequence[Passage], library: Library) -> _Scored | None:
-    """How well the rule explains the question, None where too little."""
-    rank = next((place for place, one in enumerate(ranked)
-                 if one.document == rule.document and one.start <= rule.start < one.end), len(ranked))
-    lead = library.document(rule.document).text[slice(*rule.lead)] if rule.lead else ""
-    own = (rule.subject, *(condition.text for condition in rule.conditions))
-    said = Text.of(" ".join((rule.quote, lead, *(one for one in rule.path[-2:] if len(one) <= _HEADING), *rule.path[-1:], *own)))
-    titled = Text.of(library.cards[rule.document].title)
-    words = tuple(word for word in words if part_of(word, titled) < _HAS or part_of(word, said) >= _HAS) or words
-    part, _ = share(words, said)
-    if part < _BESIDE:
-        return None
-    wide, _ = share(words, Text.of(" ".join((said.canonical, *rule.path))))
-    grade, _ = share(words, Text.of(" ".join(own)))
-    score = 0.7 * part + 0.3 * wide + 0.06 * grade + 0.12 * (rule.benefit != "qualitative") + 0.1 * (rank < 3)
-    return _Scored(rule, score, said, part >= _LEAST or (rank == 0 and part >= _FIRST))
-
-
-def _others(first: Sequence[_Scored], scored: Sequence[_Scored], words: Sequence[Word]) -> list[_Scored]:
+def _others(first: Sequence[Fit], scored: Sequence[Fit], words: Sequence[Word]) -> list[Fit]:
     """The rules that explain what of the question those found first leave open, as a question about two grants does."""
-    chosen: list[_Scored] = []
+    chosen: list[Fit] = []
     total = sum(word.weight for word in words if any(part_of(word, one.text) >= _HAS for one in scored)) or 1.0
     kept = list(first[:1])
     while len(chosen) < 2:

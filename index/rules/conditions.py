@@ -44,6 +44,10 @@ _LABEL = re.compile(
 )
 
 
+_DEFINES = re.compile(r"(?:费用|范围|金额|标准|对象|成本|支出)(?:包括|包含|是指)")
+"""Words that say what a sum is made up of are no condition."""
+
+
 def conditions(
     pieces: list[tuple[str, int | None]], known: str = ""
 ) -> tuple[str, tuple[Condition, ...]]:
@@ -53,7 +57,7 @@ def conditions(
     government does are no conditions, though they may name the subject.
     """
     subject, led = "", False
-    pieces = [(words, place) for words, place in pieces if not _LABEL.fullmatch(words)]
+    pieces = [(words, place) for words, place in pieces if not (_LABEL.fullmatch(words) or _DEFINES.search(words))]
     found: list[Condition] = []
     for words, place in pieces:
         towards = _TOWARDS.match(words)

@@ -1,0 +1,37 @@
+"""The grant that a question names by what it is for ("生育津贴", "购车补贴"), and whether a clause gives one for that."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.gather.wording import Text, Word, part_of, word_of
+from index.library import Library
+from index.synonyms import spoken_words
+
+_GRANT = re.compile("补贴|补助|津贴|奖励|奖补|资助|贴息|奖金|救助|补偿")
+_BETWEEN = re.compile("的|一次性|专项|事后|省级|市级|区级|国家级?|财政|政府|相关|一笔")
+"""What may stand between what a grant is for and the word for it."""
+_KIND = re.compile("n|v|l|j|spoken|b|x?$")
+_GENERAL = re.compile(
+    r"[得到有没能要给拿领说提写什啥么多少几哪该可会还再一些这那]|\d|[^一-鿿]|^[我全本各]?[省市区县镇]$|[里级]$"
+    r"|^(?:奖|补|叫|算|发|到手|享受|申请|申报|执行|实施|规定|方案|办法|政策|文件|措施|意见|清单|条|号|企业|公司|单位|项目|个人|人才|现金|资金|经费|方式|形式|标准|比例|额度|范围|对象|条件|力度|种类|名额|.)$")
+"""Words right before that for a grant which do not tell what it is for."""
+_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
+_HAS = 0.5
+
+
+def named(text: str, library: Library) -> tuple[Word, ...]:
+    """What the grants are for that a question names, each by one word right before the word for it."""
+    words = spoken_words(text)
+    found: dict[str, Word] = {}
+    for place, (word, _) in enumerate(words):
+        kind, tag = next(((one, tag) for one, tag in reversed(words[:place]) if not _BETWEEN.fullmatch(one)), ("", ""))
+        if _GRANT.fullmatch(word) and kind and _KIND.match(tag) and not _GENERAL.search(kind) and (one := word_of(kind, library)) is not None:
+            found[kind] = one
+    return tuple(found.values())
+
+
+def is_for(kind: Word, text: str) -> bool:
+    """Whether a clause, with its headings, gives something for what a grant is named after; what stands in brackets is said aside."""
+    plain = _ASIDE.sub("", text)
+    return kind.text in plain or part_of(kind, Text.of(plain)) >= _HAS

@@ -1,0 +1,158 @@
+"""How well a support rule fits a question: the words that it explains, and what else tells rules apart that read alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.eligibility.told import sums_named
+from assistant.eligibility.trades import own_trades, trades_in
+from assistant.gather import grants
+from assistant.gather.clauses import named_after
+from assistant.gather.headings import bare_heading
+from assistant.gather.titled import shares
+from assistant.gather.wording import Text, Word, part_of, share
+from assistant.records import Query
+from index.library import Library
+from index.quantities import in_base_units
+from index.records import Passage, SupportRule
+
+_LEAST = 0.3
+_FIRST = 0.2
+"""A rule in the passage that retrieval puts first needs to explain less of the question."""
+_BESIDE = 0.12
+"""… and one that explains only a part of it, beside another rule, less still."""
+_HAS = 0.5
+_HITS = 20
+_TITLED = 0.3
+_HEADING = 16
+"""The heading above a rule's own counts as its words where it is no longer."""
+_UNPLACED = -0.15
+"""For a rule of a document of no known region, where the question names a region."""
+_BY_TITLE = 0.4
+"""For a rule of a document whose title has a good part of the question, times that part."""
+_HEADED = 0.2
+"""For a rule under a heading that the question says whole."""
+_LABEL = re.compile(r"(?:方向|类别|专题|方式)[\d一二三四五六七八九十]+|第[\d一二三四五六七八九十]+[条款类档]")
+_LABELLED = 0.3
+"""For a rule that bears the number by which the question names it; so much less for one with another."""
+_RANK = re.compile(r"前[\d一二三四五六七八九十百]+(?:名|强|位)|\d+强|[一二三特]等奖|[冠亚季]军|[金银铜]奖")
+_RANKED = 0.3
+"""For a rule for a rank that the question names."""
+_OF_SUM = 0.3
+"""For a rule that gives the sum that the question names ("那5000块")."""
+_OF_RATE = 0.12
+"""For a rule that gives the rate that the question names."""
+_OF_KIND = 0.2
+"""For a rule for what the grant is named after that the question names ("上云奖励")."""
+_OF_ACT = 0.12
+"""For a rule that lets one off paying, where the question asks for that; so much less for another."""
+_OTHER_TRADE = -0.3
+"""For a rule whose words are of other trades than the one that the question names somebody of."""
+_FREES = re.compile(r"免(?=[征收缴交除租税费不]|[？?，。]|$|吗|多少)|减免")
+_PERCENT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[%％]")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What of a question tells which rule it means: its `words`, the `passages` that retrieval finds for them, best first, the
+    `documents` that it names or leans on, `titles` with the share of it that each has, the `labels`, `ranks`, `sums` (in 元), `rates`,
+    kinds of grants and `trades` that it names, and whether it asks to be let off paying."""
+
+    words: tuple[Word, ...]
+    passages: tuple[Passage, ...]
+    documents: frozenset[str]
+    titles: dict[str, float]
+    labels: frozenset[str]
+    ranks: frozenset[str]
+    sums: frozenset[Decimal]
+    rates: frozenset[Decimal]
+    kinds: tuple[Word, ...]
+    trades: frozenset[str]
+    frees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A rule with how well it fits (about 0…2), its text as words are looked up in it, whether it explains enough to be meant by
+    itself, and whether it gives the sum that the question names."""
+
+    rule: SupportRule
+    score: float
+    text: Text
+    sure: bool
+    of_sum: bool = False
+
+
+def marks_of(query: Query, words: Sequence[Word], documents: Sequence[str] | None, library: Library) -> Marks:
+    """The marks of a question whose words are `words`, to be held against rules of `documents` (None for all)."""
+    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
+    found = library.passages([hit.id for hit in hits])
+    return Marks(
+        words=tuple(words),
+        passages=tuple(found[hit.id] for hit in hits),
+        documents=frozenset((*query.documents, *query.soft_documents)),
+        titles={id: part for part, id in shares(words, library, _TITLED)},
+        labels=frozenset(_LABEL.findall(query.text)),
+        ranks=frozenset(_RANK.findall(query.text)),
+        sums=sums_in(query.text),
+        rates=frozenset(Decimal(value) / 100 for value in _PERCENT.findall(query.text)),
+        kinds=grants.named(query.text, library),
+        trades=frozenset(own_trades(query.text)),
+        frees=_FREES.search(query.text) is not None,
+    )
+
+
+def fit(rule: SupportRule, marks: Marks, query: Query, library: Library) -> Fit | None:
+    """How well the rule fits the question, None where it explains too little of it."""
+    lead = library.document(rule.document).text[slice(*rule.lead)] if rule.lead else ""
+    own = (rule.subject, *(condition.text for condition in rule.conditions))
+    said = Text.of(" ".join((rule.quote, lead, *(one for one in rule.path[-2:] if len(one) <= _HEADING), *rule.path[-1:], *own)))
+    titled = Text.of(library.cards[rule.document].title)
+    words = tuple(word for word in marks.words if part_of(word, titled) < _HAS or part_of(word, said) >= _HAS) or marks.words
+    part, _ = share(words, said)
+    if part < _BESIDE:
+        return None
+    rank = next((place for place, one in enumerate(marks.passages)
+                 if one.document == rule.document and one.start <= rule.start < one.end), len(marks.passages))
+    wide, _ = share(words, Text.of(" ".join((said.canonical, *rule.path))))
+    grade, _ = share(words, Text.of(" ".join(own)))
+    score = 0.7 * part + 0.3 * wide + 0.06 * grade + 0.12 * (rule.benefit != "qualitative") + 0.1 * (rank < 3)
+    more, named = _told_apart(rule, marks, query, library)
+    return Fit(rule, score + more, said, named or part >= _LEAST or (rank == 0 and part >= _FIRST), gives_one_of(rule, marks.sums))
+
+
+def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library) -> tuple[float, bool]:
+    """What speaks for a rule, or against it, besides its words; and whether the question names it by one of these."""
+    meta = library.cards[rule.document].meta
+    labels = frozenset(_LABEL.findall(rule.quote))
+    whole = " ".join((*rule.path, rule.quote))
+    trades = trades_in(f"{rule.subject} {rule.quote}")
+    headed = any(len(name) > 2 and name in query.text for name in map(bare_heading, rule.path[-2:]))
+    labelled, ranked = bool(labels & marks.labels), not marks.ranks.isdisjoint(_RANK.findall(rule.quote))
+    signs = (
+        _UNPLACED * bool(query.regions and not meta.region and not named_after(rule.document, query.regions, library)),
+        _BY_TITLE * (0 if marks.documents else marks.titles.get(rule.document, 0)),
+        _HEADED * headed,
+        _LABELLED * (labelled - bool(marks.labels and labels and not labelled)),
+        _RANKED * ranked,
+        _OF_SUM * gives_one_of(rule, marks.sums),
+        _OF_RATE * (rule.rate in marks.rates),
+        _OF_KIND * any(grants.is_for(kind, whole) for kind in marks.kinds),
+        _OF_ACT * (2 * (_FREES.search(rule.quote) is not None) - 1) * marks.frees,
+        _OTHER_TRADE * bool(marks.trades and trades and not marks.trades & trades),
+    )
+    return sum(signs), headed or labelled or ranked
+
+
+def sums_in(text: str) -> frozenset[Decimal]:
+    """The sums, in 元, by which a question names grants."""
+    return frozenset(in_base_units(one.value, one.unit)[0] for one in sums_named(text))
+
+
+def gives_one_of(rule: SupportRule, sums: frozenset[Decimal]) -> bool:
+    """Whether a rule names one of the sums (in 元) as what it gives or caps."""
+    values = (rule.amount, rule.amount_max, rule.cap, *(value for tier in rule.tiers for value in (tier.amount, tier.cap)))
+    return any(in_base_units(value, rule.currency_unit)[0] in sums for value in values if value is not None)
