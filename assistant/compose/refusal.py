@@ -10,6 +10,7 @@ from assistant.check import Complaint
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.figure import AMOUNT
 from assistant.compose.rows import place, printed, role, subject, when
+from assistant.gather import shares
 from assistant.gather.clauses import clauses
 from assistant.gather.figures import Figures
 from assistant.gather.filters import by_direction, left_out
@@ -172,7 +173,8 @@ def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Libra
 
 
 def _why(query: Query, reason: Reason, library: Library) -> str:
-    topic = "".join(query.words)
+    share = shares.asked(query.text)
+    topic = (share and share.name(query.words)) or "".join(query.words)
     if reason == Reason.OTHER_YEAR:
         return say("refusal.other_year", years="、".join(str(year) for year in query.years), topic=topic)
     if reason == Reason.OTHER_REGION and _elsewhere(query, library):

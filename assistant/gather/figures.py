@@ -8,10 +8,10 @@ name (indicator and scope) and is helped by what stands around it (headings, doc
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.gather import filters
+from assistant.gather import filters, shares
 from assistant.gather.clauses import speaks_of
 from assistant.gather.groups import Group, aligned, groups_of, of_their_own
 from assistant.gather.naming import Asked, Grams, name_of, weight
@@ -82,6 +82,27 @@ class Figures:
 def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
     """The items the query means, by its topic, with what it leans on where the topic alone is not enough; without them the rows
     that come nearest, unless they are not wanted."""
+    return _of_whole(_meant(query, library, nearest=nearest), query)
+
+
+def _of_whole(found: Figures, query: Query) -> Figures:
+    """What was found, of a share asked for by part and whole that share alone where there is one."""
+    share = shares.asked(query.text)
+    alone = share is not None and query.operations <= {"share"} and not query.asker
+    rows = [row for item in found.items for cell in item.cells for row in cell.rows]
+    if share is None or not alone or not any(shares.gives(row, share) for row in rows):
+        return found
+    return _with_rows(found, lambda row: shares.gives(row, share))
+
+
+def _with_rows(found: Figures, keep: Callable[[Target], bool]) -> Figures:
+    """The figures with only the rows to `keep`, and the items that have some."""
+    items = (replace(item, cells=tuple(replace(cell, rows=tuple(filter(keep, cell.rows))) for cell in item.cells)) for item in found.items)
+    return replace(found, items=tuple(item for item in items if any(cell.rows for cell in item.cells)))
+
+
+def _meant(query: Query, library: Library, *, nearest: bool) -> Figures:
+    """The items by the words of the query, see `figures`."""
     best = Figures((), 0.0)
     for words in dict.fromkeys((*_carried_on(query), query.topic or (() if query.operations else query.about), query.words)):
         found = _stated_rates(query, library, words) or _figures(query, library, words, nearest=nearest)
@@ -96,7 +117,10 @@ def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
     if done is not None:
         return done
     if best.items:
-        # Rows that leave too much of the question open do not answer it.
+        # Rows that leave too much of the question open do not answer it; what is asked may stand for another year.
+        other = _of_other_years(query, library) if nearest else None
+        if other is not None and other.explained > best.explained:
+            return other
         rows = tuple(row for item in best.items for cell in item.cells for row in cell.rows)
         return Figures((), best.explained, best.missing, Reason.UNKNOWN_INDICATOR, rows[:3])
     return best
@@ -118,6 +142,16 @@ def _with_levels(item: Item, levels: Mapping[tuple[str, Point], Target]) -> Item
     keys = dict.fromkeys(row.key for cell in item.cells for row in cell.rows)
     cells = (cell if cell.rows else replace(cell, instead=next((levels[key, cell.point] for key in keys if (key, cell.point) in levels), None)) for cell in item.cells)
     return replace(item, cells=tuple(cells))
+
+
+def _of_other_years(query: Query, library: Library) -> Figures | None:
+    """What stands of other years, as nearest, where it explains nearly all of a question for certain years; else None."""
+    if not query.years or not query.topic:
+        return None
+    points = tuple(dict.fromkeys(replace(point, year=None) for point in query.points))
+    found = _figures(replace(query, years=(), points=points), library, query.topic, nearest=False)
+    rows = tuple(row for item in found.items for cell in item.cells for row in cell.rows)
+    return Figures((), found.explained, found.missing, Reason.OTHER_YEAR, rows[:3]) if found.certain else None
 
 
 def only_measured(words: Sequence[str], missing: Collection[str]) -> bool:
@@ -219,12 +253,14 @@ def _of_reports(item: Item, query: Query, library: Library) -> Item:
 
 
 def _pool(query: Query, point: Point, library: Library, words: Sequence[str], asked: Asked) -> list[Target]:
-    """The rows that may be meant at a point, by words and documents."""
+    """The rows that may be meant at a point, by words and documents; no shares of another whole than the one asked for."""
+    share = shares.asked(query.text)
     documents = filters.documents(query, point, library)
     text = " ".join(words)
     found = library.search_targets(" ".join((text, *asked.keys)), _CANDIDATES, documents)
     return [target for target in found
             if (target.key in asked.keys or filters.measures(canonical(text), target))
+            and (share is None or not shares.misses(target, share))
             and speaks_of(query.unknown_regions, f"{target.region}{target.scope}{''.join(target.path)}{target.quote}")]
 
 
@@ -241,7 +277,7 @@ def _nearest(query: Query, library: Library, words: Sequence[str], asked: Asked,
     groups: list[Group] = []
     for documents in dict.fromkeys((query.documents or None, None)):
         if not groups:
-            groups = groups_of(library.search_targets(" ".join(words), _CANDIDATES, documents), asked, frozenset(), library)
+            groups = groups_of(library.search_targets(" ".join((*words, *asked.keys)), _CANDIDATES, documents), asked, frozenset(), library)
     if not groups:
         return Figures((), 0.0)
     rows = [row.target for row in groups[0].rows]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from assistant.gather import filters
+from assistant.gather import filters, shares
 from index.canonical import canonical
 from index.indicators import indicator, link
 from index.library import Library
@@ -91,6 +91,9 @@ class Asked:
         grams: Grams = frozenset().union(*runs)
         inner = frozenset(gram for word in words for part in segment(canonical(word)) for gram in bigrams(part)) & grams
         known = {link(word): grams_of(word, library.terms) for word in ("".join(words), *words)}
+        share = shares.asked(said)
+        if share is not None and (name := share.name(words)):
+            known[link(name)] = grams
         keys = {key: run for key, run in known.items() if indicator(key) is not None}
         more = frozenset(bigrams(canonical(" ".join(expand(said)))))
         wholes = tuple(Whole.of(without_rank(word), library.terms) for word in words

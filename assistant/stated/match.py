@@ -29,7 +29,8 @@ _CARRIED = 0.45
 _ESSENTIAL = 0.34
 """… and no word that is so much of it may be missing."""
 _STANDS = 0.5
-_KINDS = "(?:产业|行业|领域|园区|集群)"
+_KINDS = "(?:产业|行业|领域|园区|集群|基地|开发区|高新区|新区)"
+_WHEN = r"(?:(?:到|在)?(?:19|20)\d\d年(?:底|末)?)?"
 _PIECE = re.compile(r"(?:[^，；。、：,;]|(?<=\d),(?=\d))+[，；。、：,;]?")
 
 
@@ -72,7 +73,7 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     near = (*inner, (_TITLE, titled), (_BEFORE, Text.of(statement.before)), (_PASSAGE, Text.of(passage.text)))
     if _share(_telling(one.words, titled), inner) < _LEAST_OWN or not _fits(one, near, titled):
         return None
-    if _of_another(one, statement.text, inner):
+    if _of_another(one, inner):
         return None
     weight = _share(one.words, near) + _AROUND * _share(one.around, near) + _RANK * statement.confidence
     weight += _NEAR * max(_near(one.words, statement.text, place) for place in places)
@@ -81,11 +82,10 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     return Match(one, statement, weight, tuple(places))
 
 
-def _of_another(one: Asked, text: str, inner: Sequence[tuple[float, Text]]) -> bool:
-    """Whether a figure of an industry or the like is asked (氢能产业的产值, 电石的增加值) and the sentence names another one (清洁能源产业), itself, its list
-    and its headings not this one."""
-    subject = [word for word in one.words if re.search(rf"{re.escape(word.text)}(?:{_KINDS}|的?(?:{METRIC.pattern}))", canonical(one.text))]
-    return bool(subject) and one.slot is not None and one.slot.name in NUMERIC and re.search(_KINDS, text) is not None and any(
+def _of_another(one: Asked, inner: Sequence[tuple[float, Text]]) -> bool:
+    """Whether a figure of an industry or the like is asked (氢能产业的产值, 电石的增加值) of which the sentence, its list and its headings do not speak."""
+    subject = [word for word in one.words if re.search(rf"{re.escape(word.text)}(?:{_KINDS}|{_WHEN}的?(?:{METRIC.pattern}))", canonical(one.text))]
+    return bool(subject) and one.slot is not None and one.slot.name in NUMERIC and any(
         max(part_of(word, near) for _, near in inner) < _STANDS for word in subject)
 
 

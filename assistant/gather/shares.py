@@ -1,0 +1,65 @@
+"""Shares asked for by part and whole (A占B): which rows give the share of just this part in just this whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.canonical import canonical
+from index.indicators import indicator, link
+from index.records import Target
+from index.words import bigrams
+
+_ASKED = re.compile(
+    r"(?P<part>[^，。；？、：]{2,24}?)(?:所|各|要|应|会|将|得|需|须|能)?占(?:到|据)?(?:了)?(?!比|多|几|地|百分)(?:全[区省市县国])?(?P<whole>[\u4e00-\u9fffA-Za-z&]{2,16}?)"
+    r"(?:总量|总额|总数)?的?(?:比重|比例|份额|百分|多少|几|要|得|应|达|是|为|不低于|不高于|$)"
+)
+_SECOND = re.compile(r"(?:以及|[和及与、并])$")
+"""Before 占: the share is asked beside something else."""
+_WHOLE = re.compile(r"占(?P<whole>[^占]{2,}?)(?:总量|总额|总数)?的?(?:比重|比例|份额)?$")
+_HELD = re.compile(r"(?:高于|低于|快于|慢于|超过)[^，]{2,}$")
+"""What a row of a distance (增速高于GDP增速1个百分点) is no share of."""
+_SAME = 0.7
+"""Wholes are one if they have so many of the pairs of signs of the shorter one in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share asked for: the words before 占, which end with what it is the share of, and the whole that the question names."""
+
+    before: str
+    whole: str
+
+    def name(self, words: Sequence[str]) -> str:
+        """The share as indicators are called, by the one of the question's `words` that it is the share of; "" where none is."""
+        return next((f"{word}占{self.whole}的比重" for word in words if self.before.endswith(word)), "")
+
+
+def asked(text: str) -> Share | None:
+    """The share that a question asks for by part and whole; None where it names no whole, or several shares are asked for."""
+    found = list(_ASKED.finditer(text))
+    if len(found) != 1 or _SECOND.search(found[0]["part"]):
+        return None
+    return Share(found[0]["part"], found[0]["whole"])
+
+
+def gives(row: Target, share: Share) -> bool:
+    """Whether a row is told as a share of the whole asked for."""
+    told = _WHOLE.search(row.indicator)
+    return told is not None and _one_whole(told["whole"], share.whole)
+
+
+def misses(row: Target, share: Share) -> bool:
+    """Whether a row is a share of another whole than the one asked for, or how far apart two rates are."""
+    told = _WHOLE.search(row.indicator)
+    return (told is not None and not _one_whole(told["whole"], share.whole)) or _HELD.search(row.indicator) is not None
+
+
+def _one_whole(told: str, named: str) -> bool:
+    keys = link(told), link(named)
+    if all(indicator(key) is not None for key in keys):
+        return keys[0] == keys[1]
+    shorter, longer = sorted(map(canonical, (told, named)), key=len)
+    pairs = frozenset(bigrams(shorter))
+    return set(shorter) <= set(longer) or len(pairs & frozenset(bigrams(longer))) >= _SAME * len(pairs)
