@@ -123,6 +123,10 @@ def after(level: Operand, change: Operand, rose: bool) -> Computation:
 def _moved(operation: str, level: Operand, change: Operand, rose: bool, *, forward: bool) -> Computation:
     up = rose == forward
     source = (level.source, change.source)
+    if change.unit == "番":
+        factor = Decimal(2) ** int(change.value)
+        result, sign = rounded(level.value * factor if forward else level.value / factor)
+        return Computation(operation, f"{plain(level.value)} {'×' if forward else '÷'} {plain(factor)} {sign} {plain(result)}{level.unit}", result, level.unit, source)
     if change.unit in ("%", "％", "倍") and level.unit not in ("%", "％"):
         part = change.value if change.unit == "倍" else change.value / 100
         factor = _divisor(1 + part if rose else 1 - part)

@@ -49,7 +49,8 @@ def claimed(text: str) -> Claim | None:
 
 
 def told_claim(text: str, terms: Sequence[Term]) -> Claim | None:
-    """The change that a document tells beside the figures used, where the question asks whether it is right without naming it; else None."""
+    """The change that a document tells beside the figures used, where the question asks whether it is right without giving it (那个百分比算得对不对);
+    else None."""
     told = [term.row for term in terms if term.row is not None and term.row.measure == "change" and term.row.unit == "%"]
     if len(told) != 1 or words().tested.search(text) is None:
         return None

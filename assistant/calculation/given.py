@@ -44,7 +44,7 @@ def sorted_out(figures: Sequence[AskerFigure], text: str, *, yearly: bool, point
         if yearly and (len(figures) == 1 or YEARLY.search(figure.about)):
             flows.append(figure)
             continue
-        rose = _UP.search(figure.about) is not None
+        rose = figure.unit == "番" or _UP.search(figure.about) is not None
         if figure.unit == "%" and _PART.search(figure.about):
             parts.append(figure)
         elif rose or _DOWN.search(figure.about):

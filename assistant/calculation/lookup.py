@@ -54,6 +54,8 @@ class Term:
 
     @property
     def year(self) -> int | None:
+        if self.row is not None and self.row.measure == "change" and self.row.base_year and self.point.year == self.row.base_year:
+            return self.point.year  # what is asked for is the figure from which it changed
         return self.row.year if self.row is not None and self.row.year else self.point.year
 
     @property

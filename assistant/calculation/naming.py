@@ -47,13 +47,14 @@ def phrases(query: Query, joins: Joins) -> tuple[Phrase, ...]:
         found = [[*runs, ending[0]] if _BRANCH.search(runs[-1]) else runs for runs in found]
     if len(found) > 1 and (graded := _graded(found[-1])):
         found = [[*runs, *graded] if len(runs) == 1 and _GRADE.fullmatch(runs[0]) else runs for runs in found]
-    head = ""
+    head: list[str] = []
     for runs in found:
         match = METRIC.search(runs[-1])
-        if match and len(runs) == 1 and match.start() and match.end() == len(runs[0]):
-            head = runs[0][: match.start()]
+        bare = [run for run in (*runs[:-1], runs[-1][: match.start()]) if run] if match and match.end() == len(runs[-1]) else []
+        if bare:
+            head = bare
         elif head and len(runs) == 1 and METRIC.fullmatch(runs[0]):
-            runs.insert(0, head)
+            runs[:0] = head
     return tuple(tuple(_COUNT.sub("", run) for run in runs) for runs in found)
 
 
@@ -71,13 +72,13 @@ def completed(named: tuple[Phrase, ...], before: tuple[Phrase, ...]) -> tuple[Ph
     return named
 
 
-def measured_as(phrase: Phrase, before: tuple[Phrase, ...]) -> Phrase | None:
-    """A thing with what was measured of the one thing named before ("生物医药产业产值… 节能环保呢"), None where it has a measure, or that none."""
-    last = before[0][-1] if len(before) == 1 else ""
-    metric = METRIC.search(last)
-    if metric is None or metric.end() != len(last) or METRIC.search("".join(phrase)) or RATE.search(phrase[-1]):
-        return None
-    return (*phrase, metric[0])
+def measured_as(phrase: Phrase, before: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A thing with each measure of the one thing named before ("生物医药产业产值… 节能环保呢"); nothing where it has a measure, or that none."""
+    metrics = [METRIC.search(one[-1]) for one in before]
+    things = {METRIC.sub("", "".join(one)) for one in before}
+    if len(things) != 1 or METRIC.search("".join(phrase)) or RATE.search(phrase[-1]):
+        return ()
+    return tuple((*phrase, metric[0]) for metric in metrics if metric is not None and metric.end() == len(metric.string))
 
 
 def otherwise(phrase: Phrase, before: tuple[Phrase, ...]) -> Iterator[Phrase]:

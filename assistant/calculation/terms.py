@@ -22,6 +22,8 @@ _COUNTS = "一二三四五六"
 _SEVERAL = 2
 _SINCE = re.compile(r"从|自|起|开始|基础上")
 """A number for each year counts on from the figure of the year named with such a word."""
+_YEAR_BEFORE = re.compile(r"(?:上|前)一?年(?![级以])|去年")
+_EACH = re.compile(r"各(?!类|种|项|级|地|市|县|区|国|界)|分别")
 _GENERAL = re.compile(r"(?:企业|产业|行业|领域|指标|项目|园区|工程|目标|平台|基地|产品)")
 _ELLIPTIC = re.compile(r"呢$")
 _GROWN = frozenset({"annual_rate", "growth"})
@@ -63,7 +65,8 @@ def _of_clause(clause: Clause, frame: Frame, ahead: tuple[Point, ...], query: Qu
         if inner and not at_side:
             whole_of = frame.phrases
         made: list[Term] = []
-        for part in clause.sides[at_side]:
+        pointed: list[Side] = []
+        for part in (part if part.points else replace(part, points=_a_year_before(part, frame)) for part in clause.sides[at_side]):
             # Whether a goal was reached is asked: what is not called a goal is what was reached.
             side = replace(part, wants="actual") if frame.judged and not part.wants and part.points and any(
                 one.row is not None and one.row.status == "target" for one in frame.known) else part
@@ -71,7 +74,9 @@ def _of_clause(clause: Clause, frame: Frame, ahead: tuple[Point, ...], query: Qu
             made += own
             whole = whole and complete
             frame = replace(frame, known=(*frame.known, *(one for one in own if one not in frame.known)))
+            pointed.append(part)
         sides.append(tuple(made))
+        clause = replace(clause, sides=(*clause.sides[:at_side], tuple(pointed), *clause.sides[at_side + 1 :]))
     if clause.link in ("of", "than") and clause.sides[0][0].points and any(side.points for side in clause.sides[1]):
         frame = replace(frame, points=_completed(_at_home(clause.sides[0][0].points, query), frame, library), wants=clause.sides[0][0].wants)
     return Terms(clause, tuple(reversed(sides) if inner else sides), whole), frame
@@ -120,6 +125,8 @@ def _of_side(
     told = sorted_out(side.asker, side.text, yearly=speaks, points=len(own), bare=any(one.row is not None and not one.unit for one in frame.known))
     yearly = (speaks and not told.levels) or (not phrases and frame.yearly and not side.asker)
     given = told.levels or told.flows
+    if not phrases and _EACH.search(side.text) and clause.asks:
+        frame = replace(frame, phrases=_all_named(frame))
     after = replace(frame, phrases=phrases or frame.phrases, points=own or frame.points, wants=side.wants or frame.wants, yearly=yearly)
     here = next(iter(after.points), Point())
     loose = [*(Term(one.value, one.unit, (), here, yearly=True) for one in (told.flows if told.levels else ())),
@@ -160,7 +167,7 @@ def _of_side(
         made = within(asked, clause, whole or frame.phrases, frame, query, library) or (alike[1] if alike is not None else []) or (
             _each_given(asked, given, query, library) if paired and len(chosen) == 1 else looked_up(asked, query, library))
         if alike is not None and made is alike[1]:
-            after = replace(after, phrases=tuple(alike[0] if one == phrase else one for one in after.phrases))
+            after = replace(after, phrases=tuple(name for one in after.phrases for name in (alike[0] if one == phrase else (one,))))
         for name in dict.fromkeys(one.row.indicator for one in frame.known if one.phrase == phrase and one.row is not None):
             if not all(made):
                 again = looked_up(replace(asked, phrase=(name,)), query, library)
@@ -173,6 +180,20 @@ def _of_side(
         complete = complete and all(one is not None for one in made)
         found += [one for one in made if one is not None]
     return after, tuple(told_apart(found, query, library)), complete
+
+
+def _a_year_before(side: Side, frame: Frame) -> tuple[Point, ...]:
+    """The points a year before those last spoken of, where a side means them by that (比上一年); nothing where it does not."""
+    if not _YEAR_BEFORE.search(side.text):
+        return ()
+    last = [one for one in frame.known if one.row is not None and one.year and one.phrase in frame.phrases]
+    return tuple(dict.fromkeys(Point(region=one.region, year=(one.year or 0) - 1) for one in last if one.year == max(other.year or 0 for other in last)))
+
+
+def _all_named(frame: Frame) -> tuple[Phrase, ...]:
+    """All things that figures were found for at the points last spoken of."""
+    named = tuple(dict.fromkeys(one.phrase for one in frame.known if one.phrase and one.row is not None))
+    return named if set(frame.phrases) < set(named) else frame.phrases
 
 
 def _pointed_at(side: Side, frame: Frame) -> tuple[Phrase, ...]:

@@ -51,19 +51,39 @@ def figure_of(name: str, point: Point, query: Query, library: Library) -> Term |
     return next(iter(looked_up(Asked((name,), (point,), "", False, None, ""), query, library)), None)
 
 
-def base_of(term: Term, years: int | None, library: Library) -> Term | None:
+def base_of(term: Term, years: int | None, query: Query, library: Library) -> Term | None:
     """The figure of the same thing in the same document that lies so many `years` from a figure; where none does or none are given, the one
-    from which the document starts: what it says was reached last before. None where it has neither."""
+    from which the document starts: what it says was reached last before. A goal of a document for one year is held against that of the year
+    before. None where there is neither."""
     row = term.row
     if row is None or row.year is None:
         return None
+    period = library.cards[row.document].meta.period
+    if row.status == "target" and period == (row.year, row.year) and years in (None, 1):
+        asked = Asked(term.phrase, (Point(region=row.region, year=row.year - 1),), "target", term.yearly, None, row.unit)
+        last = next(iter(looked_up(asked, query, library)), None)
+        if last is not None and last.row is not None and last.row.status == "target" and one_thing(last.row, row):
+            return last
     name, year = canonical(row.indicator), row.year
     like = [one for one in library.targets([row.document]) if one.measure == row.measure and one.region == row.region and one.year
             and one.year != year and canonical(one.indicator) == name and family(one.unit) == family(row.unit)]
+    if not any(one.status == "actual" and (one.year or 0) < year for one in like) and (change := _told_amount(term, library)) is not None:
+        return change
     apart = [one for one in like if years and abs((one.year or 0) - year) == years]
     before = [one for one in like if one.status == "actual" and (one.year or 0) < year]
     base = max(apart or before, key=lambda one: one.year or 0, default=None)
     return Term(base.value, base.unit, term.phrase, replace(term.point, year=base.year), base) if base is not None else None
+
+
+def _told_amount(term: Term, library: Library) -> Term | None:
+    """By what amount a figure differs from an earlier one, as its document tells it, looked up for that earlier year; None where it does not."""
+    row = term.row
+    if row is None:
+        return None
+    for change in library.targets([row.document]):
+        if change.measure == "change" and change.year == row.year and change.base_year and change.unit not in _RATES and one_thing(change, row):
+            return Term(change.value, change.unit, term.phrase, replace(term.point, year=change.base_year), change)
+    return None
 
 
 def told_change(first: Term, last: Term, library: Library) -> Term | None:
@@ -78,13 +98,13 @@ def told_change(first: Term, last: Term, library: Library) -> Term | None:
     return None
 
 
-def as_before(asked: Asked, frame: Frame, query: Query, library: Library) -> tuple[Phrase, list[Term | None]] | None:
-    """The name and the figures of a thing measured as the one before it, None where there are none of it."""
-    name = measured_as(asked.phrase, frame.phrases) if asked.given is None else None
-    made = looked_up(replace(asked, phrase=name), query, library) if name is not None else []
+def as_before(asked: Asked, frame: Frame, query: Query, library: Library) -> tuple[tuple[Phrase, ...], list[Term | None]] | None:
+    """The names and the figures of a thing measured as the one before it, None where some of them are lacking."""
+    names = measured_as(asked.phrase, frame.phrases) if asked.given is None else ()
+    made = [one for name in names for one in looked_up(replace(asked, phrase=name), query, library)]
     rows = [one.row for one in made if one is not None and one.row is not None]
     fits = len(rows) == len(made) and all(_half_in(asked.phrase, row.indicator) for row in rows)
-    return (name, made) if name is not None and fits else None
+    return (names, made) if names and fits else None
 
 
 def by_other_name(asked: Asked, frame: Frame, query: Query, library: Library) -> tuple[Phrase, list[Term | None]] | None:

@@ -136,6 +136,7 @@ def _known(
     given += [(own.value, own.unit) for own in asker.figures]
     given += [(own.value, own.unit) for own in results]
     given += [(target.value, target.unit) for source in known.values() for target in source.targets]
+    given += [(2**own, "") for own, own_unit in given if own_unit == "番" and own == own.to_integral_value()]  # 翻两番 is four times
     return any(_fits(abs(value), unit, own, own_unit, one.unit) for own, own_unit in given)
 
 

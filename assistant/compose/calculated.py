@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.calculation.claims import claimed, told_claim
 from assistant.calculation.lookup import Term
@@ -24,12 +25,15 @@ from assistant.gather.filters import family
 from assistant.gather.rates import asked as rate_asked
 from assistant.gather.rates import is_rate
 from assistant.records import Draft, Query, Reason, Status
+from index.canonical import canonical
 from index.library import Library
+from index.records import Target
+from index.words import bigrams
 from prompts import say
 
 _RATED = frozenset({"forward", "backward", "annual_rate"})
 _RATES = frozenset({"growth", "growth_rate"})
-_AT_RATES = frozenset({"compound", "forward", "reference"})
+_AT_RATES = frozenset({"compound", "forward"})
 _OTHERWISE = frozenset({"consistency", "comparable", "trend", "rank", "first"})
 """What is asked of figures that is no calculation of clauses, and is worked elsewhere."""
 _ELSEWHERE = re.compile(
@@ -51,11 +55,12 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or ((elsewhere or stated) and claim is None):
         return draft
     derivable = bool(query.asker) or draft.status == Status.REFUSED  # a figure that no document tells may follow from others
-    if not (derivable or len(query.points) >= _POINTS or calculates(query.text)):
+    goes_on = query.leans and bool(draft.targets)  # "那两项呢": of figures
+    if not (derivable or goes_on or len(query.points) >= _POINTS or calculates(query.text)):
         return draft
     read = clauses(query, understand, library.terms.in_names, claim.text if claim is not None else "")
     several = len({point for clause in read if not clause.earlier for parts in clause.sides for side in parts for point in side.points}) >= _POINTS
-    worked = any(clause.asks and (clause.operations or several) for clause in read)
+    worked = any(clause.asks and (clause.operations or several or goes_on) for clause in read)
     if not worked and not (derivable and any(clause.asks for clause in read)):
         return draft
     cite = Citations(library)
@@ -67,7 +72,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
             told=lambda part, whole: told_share(part, whole, query, library),
             level=lambda term: level_of(term, library),
             look=lambda name, point: figure_of(name, point, query, library),
-            base=lambda term, years: base_of(term, years, library),
+            base=lambda term, years: base_of(term, years, query, library),
             change=lambda first, last: told_change(first, last, library),
         ),
         tuple(_sums(draft, cite)),
@@ -135,6 +140,20 @@ def _noted(done: Calculated, cited: Sequence[Cited]) -> Worked:
     return made.plus(Worked(notes=(say("figures.note.asker", figure="、".join(own)),))) if own else made
 
 
+def _tells_share(row: Target, made: Draft) -> bool:
+    """Whether a row tells the share of the thing of which a share was worked out, the one whose figure comes first."""
+    part, told, _ = row.indicator.partition("占")
+    grams = frozenset(bigrams(canonical(part)))
+    own = [frozenset(bigrams(canonical(f"{one.scope}{one.indicator}"))) for one in made.targets[:1]]
+    return bool(told) and family(row.unit) == "share" and any(2 * len(grams & one) >= len(grams) for one in own)
+
+
+def _verdicts(lines: Sequence[str], draft: Draft) -> list[str]:
+    """The lines that tell something in words: none of a result, which has its working behind it."""
+    workings = {say("figures.working", expression=one.expression) for one in draft.computations}
+    return [line for line, after in pairwise((*lines, "")) if line not in workings and after not in workings]
+
+
 def _disputed(used: Sequence[Term], cite: Citations) -> list[str]:
     """A line for each figure beside which its document has another one."""
     lines = []
@@ -152,9 +171,12 @@ def _better(made: Draft, lines: Sequence[str], draft: Draft) -> bool:
     shown = {(row.document, row.value) for row in draft.targets}
     unknown = any((row.document, row.value) not in shown for row in made.targets)
     if not made.computations:
-        return not draft.computations and (any(line not in draft.text for line in lines) or (unknown and len(made.targets) >= _POINTS))
+        more = shown < {(row.document, row.value) for row in made.targets}
+        return not draft.computations and (any(line not in draft.text for line in lines) or (unknown and (more or len(made.targets) >= _POINTS)))
     held = any("占" in row.indicator and row.bound == "<=" for row in made.targets)
-    if not held and all(one.operation == "share" for one in made.computations) and any("占" in row.indicator and family(row.unit) == "share" for row in draft.targets):
+    if not held and all(one.operation == "share" for one in made.computations) and any(_tells_share(row, made) for row in draft.targets):
         return False  # a share that the documents tell is not to be worked out of other figures
+    if _verdicts(lines, made) and not _verdicts([line for line in draft.text.split("\n") if line[:1] not in ("-", ">")], draft):
+        return True
     results = {(one.result, family(one.unit)) for one in draft.computations}
     return unknown or any((one.result, family(one.unit)) not in results for one in made.computations)

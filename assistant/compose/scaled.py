@@ -63,7 +63,7 @@ def _figures(query: Query) -> Iterator[tuple[AskerFigure, str]]:
     for figure in query.asker:
         name = _NAME.search(_SPLIT.split(figure.about)[-1])
         bare = _LEAD.sub("", name[0]) if name else ""
-        if figure.unit and figure.unit != "%" and len(bare) > 1:
+        if figure.unit and figure.unit not in ("%", "倍", "番") and len(bare) > 1:
             yield figure, bare
 
 

@@ -55,6 +55,8 @@ _HEADS = re.compile(r"(?<![第一二三四五六七八九十])[一二两三四�
 _MIXED = re.compile(r"(?<!\d)(?=\d[千百]\d[百十])(?:(?P<thousands>\d)千)?(?:(?P<hundreds>\d)百)?(?:(?P<tens>\d)十)?(?=[万亿元块])")
 _INSTALLED = re.compile(r"(?<![组安包])装(?:到|上|了|够)?(?=多少[万亿]?千瓦)")
 _POINTS = re.compile(r"(?<=\d)个点(?![位名])")
+_NAME_AND_SUM = re.compile(r"(?<=GDP)(?=\d[\d.]*[万亿])")
+"""A name in letters and the sum behind it (GDP5.67万亿元) are two words."""
 _SAVED = re.compile(r"(?:要|得|需要?|能|可以?|应当?)?(?:节约|节省|省)(?:下来?|出来?)?(?=(?:多少|几)[百千万亿]*吨(?:标准?煤|标煤|煤))")
 """What is saved so and so much of is 节能量."""
 _YEARLY_RISE = re.compile(r"(?:每年|(?<![上前后下头去哪])一年)(?:平均|大约|大概)?(?:得|要|需要?)?(?:增长|递增|涨)(?:百分之(?:多少|几)|多少%|几个百分?点|多少个百分点|几个点)")
@@ -116,6 +118,7 @@ def _rewritten(text: str) -> str:
     text = _MIXED.sub(lambda m: str(sum(int(m[name] or 0) * worth for name, worth in _WORTH)), text)
     text = _TAILED.sub(lambda m: f"{_digit(m['whole'])}.{_digit(m['rest'])}{m['scale']}", text)
     text = _POINTS.sub("个百分点", text)
+    text = _NAME_AND_SUM.sub("为", text)
     text = _YEARLY_RISE.sub("年均增速多少", text)
     text = _INSTALLED.sub("装机", text)
     text = _SAVED.sub("节能量", text)

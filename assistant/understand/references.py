@@ -18,7 +18,7 @@ _THAT = re.compile(
 _FORMER, _LATTER = re.compile(r"前者"), re.compile(r"后者")
 _NEW = 2
 """What stands behind so many signs is held against what the question itself has named before."""
-_THESE = re.compile(r"(?P<lead>.*?的?)(?:这|那|同样的?|一样的?)(?:两|几|三|些)(?:个|项|样)?(?:数字?|指标|目标|值)(?=[呢各都分是有吗？?]|$)")
+_THESE = re.compile(r"(?P<lead>.*?的?)(?:这|那|同样的?|一样的?)(?:(?:两|几|三|些)(?:个|项|样)?(?:数字?|指标|目标|值)|(?:两|几|三)[项样])(?=[呢各都分是有吗又，？?]|$)")
 _OWN = re.compile(r"呢[？?，,][^。]*?(?:20\d\d年|[到比]|前面|刚才|上一个|前一个|原来)[^，。？]*它")
 """它 goes back to what the same question has just named: "行业级的呢？到2027年是它的几倍", "乙呢？前面那个是它的几倍"."""
 _LEAST = 2
@@ -63,4 +63,5 @@ def _several(text: str, said: Sequence[str]) -> str:
     if match is None or len(measures) < _LEAST or len(match["lead"]) < _LEAST:
         return text
     thing = match["lead"].removesuffix("的")
-    return "、".join(f"{thing}{measure}" for measure in measures[::-1]) + text[match.end() :]
+    rest = text[match.end() :]
+    return "、".join(f"{thing}{measure}" for measure in measures[::-1]) + (f"各是多少{rest[1:]}" if rest.startswith("呢") else rest)

@@ -11,6 +11,7 @@ from assistant.calculation.reading import Clause
 from assistant.calculation.terms import Terms
 from assistant.calculation.words import words
 from assistant.compose.calculating.applying import applied, basis
+from assistant.compose.calculating.doubling import doubled, years_to_double
 from assistant.compose.calculating.meaning import EACH
 from assistant.compose.calculating.moving import carried, levels, moved
 from assistant.compose.calculating.pairs import PAIR, pairs
@@ -68,6 +69,7 @@ def _clause(terms: Terms, state: State) -> None:
         return
     named = any(side.phrases for parts in clause.sides for side in parts)
     waiting = _WAITING if not named and not set(clause.operations) - {"pace"} else _WAITING - {"sum"}
+    waiting = waiting | set(state.pending) if words().tested.search(clause.text) else waiting
     bare = len(sides) > 1 and not any(side.phrases or side.points for side in clause.sides[0])
     if "sum" in state.pending and bare and (added := total(clause, [state.recent], state.recent, state)):
         state.results, state.pending = added, ()  # "两类加起来，占…的多少"
@@ -106,6 +108,10 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
     if name in ("value", "sum", "difference", "apply") and yearly and len(yearly) == len(own or state.recent) and years:
         return [result("years_total", compute.times(value.operand, years), (value,), state, several=len(yearly) > 1) for value in yearly]
     try:
+        if name == "doubled":
+            return doubled(clause, sides, own, state)
+        if name == "duration" and (doubling := years_to_double(own, state)) is not None:
+            return doubling
         if name in PAIR:
             return pairs(name, clause, sides, own, state)
         if name == "enough":

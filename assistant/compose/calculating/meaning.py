@@ -30,7 +30,10 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
             return ends  # "2026年和2025年的报告比": both on one side
         phrases = {value.phrase for value in left or right}
         others = [value for value in state.recent if value not in left and value not in right]
-        rest = [value for value in others if value.phrase in phrases] or others
+        rest = [value for value in others if value.phrase in phrases]
+        if rest and {value.phrase for value in rest} < phrases:
+            rest = [value for value in state.values if value.phrase in phrases and value not in left and value not in right]
+        rest = rest or others
         left = left or [one for one in state.results if right and one.rate == right[0].rate and one.name != "difference"][-1:] or rest
         right = right or rest
         return _matched(left, right)

@@ -19,9 +19,9 @@ def moved(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     """The figure before or after a change that was told, at the year asked for; None where none is asked for, or it is told itself."""
     change = next((value for value in reversed(state.values) if _rose(value) is not None), None)
     years = {point.year for parts in clause.sides for side in parts for point in side.points if point.year}
-    if own or change is None or len(years) > 1:
+    if change is None or len(years) > 1 or (own and not (years and change.term is not None and change.term.row is None)):
         return None
-    level = next((value for value in reversed(state.values) if value is not change and _rose(value) is None and _fit(value, change)
+    level = next((value for value in reversed(state.values) if value is not change and value not in own and _rose(value) is None and _fit(value, change)
                   and not (value.term is not None and value.term.yearly)), None)
     if level is None:
         return None
@@ -33,6 +33,19 @@ def moved(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
         return None
     made = (compute.before if back else compute.after)(level.operand, change.operand, bool(_rose(change)))
     return [result("after", made, (level, change), state, year=year)]
+
+
+def around(own: list[Value], state: State) -> list[tuple[Value, Value]]:
+    """The figure before the amount by which the asker says that it changed ("300亿，比去年减少200亿"), and the figure; nothing where he says no such thing."""
+    change = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and _rose(value) is not None), None)
+    if own or change is None or change.rate or change.operand.unit == "倍":
+        return []
+    level = next((value for value in reversed(state.values) if value is not change and not value.rate and _rose(value) is None and _fit(value, change)), None)
+    if level is None:
+        return []
+    if state.results and state.results[-1].name == "after":
+        return [(state.results[-1], level)]  # worked out already
+    return [(result("after", compute.before(level.operand, change.operand, bool(_rose(change))), (level, change), state), level)]
 
 
 def levels(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
@@ -77,7 +90,8 @@ def _by_change(value: Value, state: State, *, ahead: bool, several: bool) -> tup
 def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     """The figure last told carried on, or back, to a year that a clause asks for and no document has: by the asker's number for each year, or
     at the yearly rate that the asker or a document gives; None where that is not asked or there is neither."""
-    own = [value for value in own if not (value.rate and value.term is not None and value.term.row is None)]
+    rates = {rate.term.row for rate in state.basis if rate.term is not None and rate.term.row is not None and rate.term.row.measure == "annual_growth"}
+    own = [value for value in own if not (value.rate and value.term is not None and (value.term.row is None or value.term.row in rates))]
     from_own = own[0] if len(own) == 1 and not own[0].rate and state.carried and _BECOMES.search(clause.text) else None
     if own and from_own is None:
         return None
@@ -95,7 +109,7 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     flow = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and value.term.yearly), None)
     if flow is not None and not flow.rate and family(flow.operand.unit) == family(base.operand.unit) and year > base.year:
         return [result("after", compute.added(base.operand, flow.operand, year - base.year), (base, flow), state, year=year)]
-    given = next((value for value in reversed(state.values) if value.rate and value.term is not None and value.term.row is None), None)
+    given = next((value for value in reversed(state.values) if value.rate and value.term is not None and (value.term.row is None or value.term.row in rates)), None)
     if not state.carried:
         return None
     told = None if given else state.sources.look(f"{''.join(base.phrase)}{say('figures.calculated.yearly')}", base.term.point)
@@ -126,6 +140,6 @@ def _rose(value: Value) -> bool | None:
 
 def _fit(level: Value, change: Value) -> bool:
     """Whether a change can be one of a figure: in its unit, in per cent of an amount, in points of a share."""
-    if change.operand.unit in ("%", "％", "倍"):
+    if change.operand.unit in ("%", "％", "倍", "番"):
         return not level.rate
     return family(level.operand.unit) == family(change.operand.unit) or (level.operand.unit == "" and change.rate)

@@ -7,7 +7,7 @@ from assistant.calculation.reading import Clause
 from assistant.compose.calculating import verdicts
 from assistant.compose.calculating.durations import duration
 from assistant.compose.calculating.meaning import meant
-from assistant.compose.calculating.moving import as_level
+from assistant.compose.calculating.moving import around, as_level
 from assistant.compose.calculating.ranking import apart
 from assistant.compose.calculating.values import (
     TOTALS,
@@ -39,7 +39,7 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         return []  # told with whether the goal is reached
     if name == "pace" and not own and (rest := _remaining(clause, state)) is not None:
         return rest
-    pairs = meant(clause, sides, own, state)
+    pairs = (around(own, state) if name in ("growth", "multiple") else []) or meant(clause, sides, own, state)
     if not pairs:
         return _yearly(own, clause, state) if name == "pace" else None
     state.pairs = pairs
@@ -122,7 +122,7 @@ def _remaining(clause: Clause, state: State) -> list[Value] | None:
 
 
 def _difference(first: Value, last: Value, state: State, *, several: bool) -> Value:
-    """The difference of two figures, not below zero, told from the larger one."""
+    """The difference of two figures, not below zero, told from the later one, or else from the larger one."""
     made = compute.difference(last.operand, first.operand)
     high, low = last, first
     if first.term is not None and first.term.row is None:
@@ -135,7 +135,8 @@ def _difference(first: Value, last: Value, state: State, *, several: bool) -> Va
     if not made.result:
         line = say("figures.difference.same", **names)
     else:
-        key = "higher" if family(made.unit) == "share" else "more"
+        fell = high is first and bool(first.year and last.year and first.year < last.year)
+        key = ("lower" if fell else "higher") if family(made.unit) == "share" else "fewer" if fell else "more"
         line = say(f"figures.difference.{key}", amount=f"{plain(made.result)}{made.unit}", **names)
     prefix = f"{''.join(last.phrase)}：" if several else ""
     return kept("difference", f"{prefix}{line}", made, (first, last), state, last.year)
