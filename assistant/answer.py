@@ -121,11 +121,11 @@ def answer(
     query, draft = _drafted(question, history, library)
 
     def guard(made: Draft) -> tuple[Complaint, ...]:
-        return check(made, query, lambda id: library.document(id).text)
+        return check(made, query, lambda id: library.text(id))
 
     def answered(anew: str) -> tuple[Query, Draft] | None:
         asked, made = _drafted(anew, (), library)
-        return None if check(made, asked, lambda id: library.document(id).text) or made.status not in (Status.ANSWERED, Status.PARTIAL) else (asked, made)
+        return None if check(made, asked, lambda id: library.text(id)) or made.status not in (Status.ANSWERED, Status.PARTIAL) else (asked, made)
 
     complaints = guard(draft)
     settings = configured()

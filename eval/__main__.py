@@ -150,7 +150,7 @@ def _feedback(options: argparse.Namespace) -> int:
     cases = drafted(
         read_rows(options.file or settings.home() / "feedback.jsonl"),
         lambda question, history, scope: ask(question, history, scope=Scope.read(scope)),
-        lambda id: library.document(id).text,
+        lambda id: library.text(id),
     )
     rows = [case.as_json() for case in cases]
     if options.output:

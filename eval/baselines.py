@@ -31,7 +31,7 @@ class LangChain:
         self._chunks: list[Place] = []
         texts: list[str] = []
         for id in self.library.cards:
-            for piece in splitter.create_documents([self.library.document(id).text]):
+            for piece in splitter.create_documents([self.library.text(id)]):
                 start = int(piece.metadata["start_index"])
                 self._chunks.append(Place(id, start, start + len(piece.page_content)))
                 texts.append(piece.page_content)

@@ -32,7 +32,7 @@ class ModelOnly:
         """The reply with the chunks it marks as citations, numbered as they come. Raises ModelError."""
         chunks = self._plain.retrieve(asked(case))[:_CHUNKS]
         library = self._plain.library
-        texts = [library.document(place.document).text[place.start : place.end] for place in chunks]
+        texts = [library.text(place.document)[place.start : place.end] for place in chunks]
         passages = "\n".join(say("eval.model.passage", number=number, text=text) for number, text in enumerate(texts, 1))
         earlier = say("eval.model.history", questions="\n".join(case.history)) if case.history else ""
         reply = self._model.words((

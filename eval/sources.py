@@ -32,7 +32,7 @@ def sources_of(library: Library, corpus: Path) -> tuple[Source, ...]:
     """All documents of the library; those of the corpus with what their files hold."""
     files = _printed(corpus)
     return tuple(
-        Source(id, card.title, library.document(id).text, files.get(id, "")) for id, card in library.cards.items()
+        Source(id, card.title, library.text(id), files.get(id, "")) for id, card in library.cards.items()
     )
 
 

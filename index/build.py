@@ -120,7 +120,7 @@ def verify(home: Path) -> tuple[str, ...]:
         if writer.fingerprint(database, library.manifest.embedding) != library.fingerprint:
             faults.append("指纹与内容不符")
     for id, card in library.cards.items():
-        text = library.document(id).text
+        text = library.text(id)
         records: tuple[Passage | Target | SupportRule, ...] = (
             *library.passages_of(id),
             *library.targets([id]),

@@ -10,6 +10,7 @@ from index.data_files import read_data
 from index.quantities import chinese_number
 from index.words import fold
 
+_QUOTES = "“”\"‘’《》"
 _SPELLED_SIZE = re.compile(r"[一二三四五六七八九十百千]+(?=亿)")
 _SIZE_CLASS = re.compile(
     r"(?:年?总?产值|营收|营业收入|规模)?(?:过|超过?|突破|达到?)?(?P<size>\d+)亿元?(?:级(?:以上)?|以上|级别)?的?"
@@ -21,8 +22,12 @@ _SIZE_CLASS = re.compile(
 def canonical(text: str) -> str:
     """`text` folded, words that mean the same brought to one (`canonical.yaml`), size classes to one form, no 引号."""
     firsts, pattern = _equals()
-    text = re.sub(r"[“”\"‘’《》]", "", fold(text))
+    text = fold(text)
+    for sign in _QUOTES:
+        text = text.replace(sign, "")
     text = pattern.sub(lambda found: firsts[found.group()], text)
+    if "亿" not in text:
+        return text
     text = _SPELLED_SIZE.sub(lambda found: str(chinese_number(found.group())), text)
     return _SIZE_CLASS.sub(lambda found: f"{found['size']}亿级{found['thing'] or ''}", text)
 

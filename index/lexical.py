@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import shutil
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ Row = tuple[int, str, str]
 DEPTH = 100
 """At least so many candidates are taken from each field before the scores are summed."""
 _MEMORY = 64_000_000
+_QUESTIONS = 256
+"""So many questions are kept as queries: one is often asked of several documents, one after the other."""
+_FEW = 32
+"""Up to so many documents are looked up one by one; of more a set is made, which takes longer to make than to use."""
 FIELDS = {"bigrams": bigrams, "words": words}
 
 
@@ -33,6 +38,7 @@ class LexicalIndex:
     def __init__(self, index: tantivy.Index) -> None:
         self._index = index
         self._schema = index.schema
+        self._asked = lru_cache(maxsize=_QUESTIONS)(self._asking)
 
     @classmethod
     def create(cls, folder: Path, rows: Iterable[Row] = ()) -> LexicalIndex:
@@ -104,8 +110,7 @@ class LexicalIndex:
         """
         if n <= 0:
             return []
-        depth = max(DEPTH, 2 * n)
-        others = tuple(expansion)
+        depth, others = max(DEPTH, 2 * n), tuple(expansion)
         return summed((self.bm25(field, text, depth, documents, others) for field in FIELDS), n)
 
     def bm25(
@@ -120,8 +125,7 @@ class LexicalIndex:
         if documents is not None and not documents:
             return {}
         searcher = self._index.searcher()
-        terms = FIELDS[field]
-        query = self._query(field, weights(terms(text), (terms(other) for other in expansion)), documents)
+        query = self._within(self._asked(field, text, tuple(expansion)), documents)
         found = searcher.search(query, limit=n, count=False).hits
         ids = searcher.fast_field_values("id", [address for _, address in found])
         return {int(id_ or 0): score for id_, (score, _) in zip(ids, found, strict=True)}
@@ -132,20 +136,28 @@ class LexicalIndex:
         total, having = searcher.num_docs, searcher.doc_freq(field, term)
         return math.log1p(max(0.0, total - having + 0.5) / (having + 0.5))
 
-    def _query(
-        self, field: str, weights: Mapping[str, float], documents: Collection[str] | None
-    ) -> tantivy.Query:
+    def _asking(self, field: str, text: str, others: tuple[str, ...]) -> tantivy.Query:
+        """The query for the terms of a question and of other wordings."""
         import tantivy
 
-        query, should, must = tantivy.Query, tantivy.Occur.Should, tantivy.Occur.Must
+        query, terms = tantivy.Query, FIELDS[field]
         clauses = []
-        for term, weight in weights.items():
+        for term, weight in weights(terms(text), map(terms, others)).items():
             clause = query.term_query(self._schema, field, term, index_option="freq")
-            clauses.append((should, clause if weight == 1 else query.boost_query(clause, weight)))
-        asked = query.boolean_query(clauses)
+            clauses.append((tantivy.Occur.Should, clause if weight == 1 else query.boost_query(clause, weight)))
+        return query.boolean_query(clauses)
+
+    def _within(self, asked: tantivy.Query, documents: Collection[str] | None) -> tantivy.Query:
+        """The query, for entries of these documents alone, if any are given."""
+        import tantivy
+
         if documents is None:
             return asked
-        allowed = query.term_set_query(self._schema, "document", sorted(documents))
+        query, should, must = tantivy.Query, tantivy.Occur.Should, tantivy.Occur.Must
+        if len(documents) > _FEW:
+            allowed = query.term_set_query(self._schema, "document", sorted(documents))
+        else:
+            allowed = query.boolean_query([(should, query.term_query(self._schema, "document", id, index_option="basic")) for id in sorted(documents)])
         return query.boolean_query([(must, asked), (must, query.const_score_query(allowed, 0.0))])
 
 
@@ -155,7 +167,8 @@ def summed(fields: Iterable[Mapping[int, float]], n: int) -> list[tuple[int, flo
     for scores in fields:
         for number, score in scaled(scores).items():
             totals[number] = totals.get(number, 0.0) + score / len(FIELDS)
-    return sorted(((number, round(score, 6)) for number, score in totals.items()), key=_by_score)[:n]
+    best = sorted([(-round(score, 6), number) for number, score in totals.items()])[:n]
+    return [(number, -score) for score, number in best]
 
 
 def weights(asked: Iterable[str], others: Iterable[Iterable[str]]) -> dict[str, float]:
@@ -176,6 +189,3 @@ def scaled(scores: Mapping[int, float]) -> dict[int, float]:
         return dict.fromkeys(scores, 1.0)
     return {number: (score - low) / (high - low) for number, score in scores.items()}
 
-
-def _by_score(item: tuple[int, float]) -> tuple[float, int]:
-    return -item[1], item[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections import Counter
@@ -14,11 +15,12 @@ from index import settings
 from index.cross_encoder import load_judge
 from index.embed import load_embedder
 from index.errors import LibraryError
+from index.kept import Kept
 from index.lexical import LexicalIndex
 from index.records import Document, Passage, Section, SupportRule, Table, Target
 from index.rerank import Entry
 from index.retrieval import Hit, Retriever
-from index.schema import VERSION, Card, Manifest, adapter, current, folder
+from index.schema import VERSION, Card, Manifest, Worded, adapter, current, folder
 from index.stores import store
 from index.synonyms import expand
 from index.term_statistics import TermStatistics
@@ -39,17 +41,19 @@ class Library:
         self.path = folder(home) / name
         self.manifest = _manifest(self.path)
         self._local = threading.local()
-        self._document = lru_cache(maxsize=256)(self._read_document)
+        self._document = lru_cache(maxsize=64)(self._read_document)
+        self._worded = lru_cache(maxsize=256)(self._read_worded)
         self._sections = lru_cache(maxsize=256)(self._read_sections)
         self._tables = lru_cache(maxsize=256)(self._read_tables)
         self._passages_of = lru_cache(maxsize=256)(partial(self._all, "passages", Passage))
+        self._passages_in = lru_cache(maxsize=1024)(self._read_passages_in)
         self._targets_of = lru_cache(maxsize=256)(partial(self._all, "targets", Target))
         self._rules_of = lru_cache(maxsize=1024)(partial(self._all, "rules", SupportRule))
-        self._passage = lru_cache(maxsize=_KEPT)(partial(self._read_one, "passages", Passage))
-        self._target = lru_cache(maxsize=_KEPT)(partial(self._read_one, "targets", Target))
+        self._passages: Kept[int, Passage] = Kept(partial(self._read, "passages", Passage), _KEPT)
+        self._targets: Kept[int, Target] = Kept(partial(self._read, "targets", Target), _KEPT)
         self._searched_targets = lru_cache(maxsize=_SEARCHES)(self._search_targets)
         self._searched_passages = lru_cache(maxsize=_SEARCHES)(self._search_passages)
-        self._entry = lru_cache(maxsize=_KEPT)(self._read_entry)
+        self._entries: Kept[int, Entry] = Kept(self._read_entries, _KEPT)
 
     @classmethod
     def open(cls, home: Path) -> Library:
@@ -107,8 +111,16 @@ class Library:
         return sorted({id for id in documents if id in self.cards}, key=self._position.__getitem__)
 
     def document(self, id: str) -> Document:
-        """The document with its text. Raises KeyError for an unknown id."""
+        """The document with its text and all that is known of it. Raises KeyError for an unknown id."""
         return self._document(id)
+
+    def text(self, id: str) -> str:
+        """The text of a document. Raises KeyError for an unknown id."""
+        return self._worded(id).text
+
+    def worded(self, id: str) -> Worded:
+        """The document as it is quoted, read faster than all that is known of it. Raises KeyError for an unknown id."""
+        return self._worded(id)
 
     def sections(self, document: str) -> tuple[Section, ...]:
         """The heading tree of a document, in text order."""
@@ -120,11 +132,11 @@ class Library:
 
     def passages(self, ids: Collection[int]) -> dict[int, Passage]:
         """The passages with these ids."""
-        return {id: found for id in ids if (found := self._passage(id)) is not None}
+        return self._passages.get(ids)
 
-    def passages_of(self, document: str) -> tuple[Passage, ...]:
-        """All passages of a document, in text order."""
-        return self._passages_of(document)
+    def passages_of(self, document: str, section: int | None = None) -> tuple[Passage, ...]:
+        """All passages of a document (of one of its sections, without those below it), in text order."""
+        return self._passages_of(document) if section is None else self._passages_in(document, section)
 
     def targets(self, documents: Collection[str] | None = None) -> tuple[Target, ...]:
         """All targets (of these documents), in document and text order."""
@@ -134,7 +146,7 @@ class Library:
 
     def targets_by_id(self, ids: Collection[int]) -> dict[int, Target]:
         """The targets with these ids."""
-        return {id: found for id in ids if (found := self._target(id)) is not None}
+        return self._targets.get(ids)
 
     def rules(self, documents: Collection[str] | None = None) -> tuple[SupportRule, ...]:
         """All support rules (of these documents), in document and text order."""
@@ -173,26 +185,30 @@ class Library:
         embedder = load_embedder(settings.embedding_model(), self.home / "embeddings.sqlite")
         lexical, dense = store(self.home, embedder).open(self.path)
         judge = load_judge(settings.reranker()) if settings.reranker() else None
-        return Retriever(lexical, dense, self._entries, judge)
+        return Retriever(lexical, dense, self._entries.get, judge)
 
-    def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
+    def _read_entries(self, ids: Sequence[int]) -> dict[int, Entry]:
         """Passages as the re-ranker reads them."""
-        return {id: found for id in ids if (found := self._entry(id)) is not None}
-
-    def _read_entry(self, id: int) -> Entry | None:
-        passage = self._passage(id)
-        return Entry(" ".join((*passage.path, passage.context)), passage.text) if passage else None
+        return {id: Entry(" ".join((*one.path, one.context)), one.text) for id, one in self.passages(ids).items()}
 
     @cached_property
     def _target_index(self) -> LexicalIndex:
         return LexicalIndex.open(self.path / "targets")
 
     def _read_document(self, id: str) -> Document:
+        document: Document = adapter(Document).validate_json(self._record_of(id))
+        return document
+
+    def _read_worded(self, id: str) -> Worded:
+        return Worded.of(self._record_of(id))
+
+    def _record_of(self, id: str) -> bytes:
+        """The record of a document as it lies on disk."""
         rows = self._rows("SELECT record FROM documents WHERE id = ?", (id,))
         if not rows:
             raise KeyError(id)
-        document: Document = adapter(Document).validate_json(rows[0][0])
-        return document
+        record: bytes = rows[0][0]
+        return record
 
     def _read_sections(self, document: str) -> tuple[Section, ...]:
         rows = self._rows("SELECT record FROM sections WHERE document = ?", (document,))
@@ -204,10 +220,10 @@ class Library:
         found: tuple[Table, ...] = adapter(tuple[Table, ...]).validate_json(rows[0][0]) if rows else ()
         return found
 
-    def _read_one(self, table: str, kind: Any, id: int) -> Any:
-        """The record with this id, None if there is none."""
-        rows = self._rows(f"SELECT record FROM {table} WHERE id = ?", (id,))
-        return adapter(kind).validate_json(rows[0][0]) if rows else None
+    def _read(self, table: str, kind: Any, ids: Sequence[int]) -> dict[int, Any]:
+        """The records with these ids, by id, without those that there are none for."""
+        rows = self._rows(f"SELECT id, record FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
+        return {id: adapter(kind).validate_json(record) for id, record in rows}
 
     def _all(self, table: str, kind: Any, document: str | None) -> tuple[Any, ...]:
         """The records of a document (of all documents, for None), in library and text order."""
@@ -218,6 +234,12 @@ class Library:
             () if document is None else (document,),
         )
         return tuple(adapter(kind).validate_json(row[0]) for row in rows)
+
+    def _read_passages_in(self, document: str, section: int) -> tuple[Passage, ...]:
+        rows = self._rows(
+            "SELECT record FROM passages WHERE document = ? AND json_extract(CAST(record AS TEXT), '$.section') = ? ORDER BY number", (document, section)
+        )
+        return tuple(adapter(Passage).validate_json(row[0]) for row in rows)
 
     def _rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         return self._connection.execute(query, tuple(values)).fetchall()

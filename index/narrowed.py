@@ -9,7 +9,7 @@ from functools import cached_property
 from index.library import Library
 from index.records import Document, Passage, Section, SupportRule, Table, Target
 from index.retrieval import Hit
-from index.schema import Card
+from index.schema import Card, Worded
 from index.term_statistics import TermStatistics
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—–~～至到]+((?:19|20)\d\d)(?=年)")
@@ -38,6 +38,14 @@ class Narrowed(Library):
             raise KeyError(id)
         return self._whole.document(id)
 
+    def text(self, id: str) -> str:
+        return self.worded(id).text
+
+    def worded(self, id: str) -> Worded:
+        if id not in self._ids:
+            raise KeyError(id)
+        return self._whole.worded(id)
+
     def sections(self, document: str) -> tuple[Section, ...]:
         return self._whole.sections(document) if document in self._ids else ()
 
@@ -47,8 +55,8 @@ class Narrowed(Library):
     def passages(self, ids: Collection[int]) -> dict[int, Passage]:
         return {id: passage for id, passage in self._whole.passages(ids).items() if self._holds(passage)}
 
-    def passages_of(self, document: str) -> tuple[Passage, ...]:
-        return tuple(passage for passage in self._whole.passages_of(document) if self._holds(passage))
+    def passages_of(self, document: str, section: int | None = None) -> tuple[Passage, ...]:
+        return tuple(passage for passage in self._whole.passages_of(document, section) if self._holds(passage))
 
     def targets(self, documents: Collection[str] | None = None) -> tuple[Target, ...]:
         return tuple(filter(self._fits, self._whole.targets(self._among(documents))))

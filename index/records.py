@@ -6,6 +6,7 @@ Words are those of `docs/design.md`. All offsets count characters of `Document.t
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -118,9 +119,7 @@ class CleanText:
     def breaks(self) -> tuple[int, ...]:
         """Offsets, ascending, before which something of the source was dropped (page numbers, running heads, repeats):
         a stretch over one of them does not stand in the source without a gap."""
-        indices = [index for _, index in self.lines]
-        places = (bisect_left(indices, drop.line) for drop in self.dropped if drop.reason != "markup")
-        return tuple(sorted({*self.seams, *(self.lines[place][0] for place in places if place < len(indices))} - {0}))
+        return breaks(self.seams, self.lines, (drop.line for drop in self.dropped if drop.reason != "markup"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +171,24 @@ class Document:
 
     def page(self, offset: int) -> int | None:
         """The page on which the character at `offset` stands, or None where the source has no pages."""
-        found = None
-        for start, number in self.clean.pages:
-            if start > offset:
-                break
-            found = number
-        return found
+        return page(self.clean.pages, offset)
+
+
+def breaks(seams: Iterable[int], lines: Sequence[tuple[int, int]], dropped: Iterable[int]) -> tuple[int, ...]:
+    """The offsets, ascending, before which something was dropped, by the `seams` and `lines` of a clean text and the lines `dropped`."""
+    indices = [index for _, index in lines]
+    places = (bisect_left(indices, line) for line in dropped)
+    return tuple(sorted({*seams, *(lines[place][0] for place in places if place < len(indices))} - {0}))
+
+
+def page(pages: Iterable[tuple[int, int]], offset: int) -> int | None:
+    """The page, of `pages` as clean texts have them, on which the character at `offset` stands; None where there are none."""
+    found = None
+    for start, number in pages:
+        if start > offset:
+            break
+        found = number
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,17 +45,21 @@ class Entry:
     text: str
 
 
+Weighted = Sequence[tuple[str, float]]
+"""Terms with their weights (rarity, summing to 1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question's terms with their weights (rarity, summing to 1)."""
+    """A question's terms; `others` are words of it with other words for the same, `signs` all its characters, each once."""
 
     text: str
-    words: dict[str, float]
-    pairs: dict[str, float]
-    characters: dict[str, float]
+    words: Weighted
+    pairs: Weighted
+    characters: Weighted
     numbers: tuple[str, ...]
     others: dict[str, tuple[str, ...]]
-    """Words of the question with other words for the same."""
+    signs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +87,26 @@ Rarity = Callable[[str, str], float]
 def asked(text: str, rarity: Rarity) -> Asked:
     """What of the question is looked for in passages."""
     folded = fold(text)
-    terms = words(folded)
+    terms, pairs = words(folded), bigrams(folded)
     known = wordings(folded)
     return Asked(
         folded,
         _weighted(terms, "words", rarity),
-        _weighted(bigrams(folded), "bigrams", rarity),
+        _weighted(pairs, "bigrams", rarity),
         _shares({sign: commonness.rarity(sign) for sign in characters(folded)}),
         tuple(dict.fromkeys(_NUMBER.findall(folded))),
         {term: others for term in terms for word, others in known.items() if term in word},
+        "".join(dict.fromkeys("".join((folded, *terms, *pairs)))),
     )
 
 
-def _weighted(terms: Sequence[str], field: str, rarity: Rarity) -> dict[str, float]:
+def _weighted(terms: Sequence[str], field: str, rarity: Rarity) -> Weighted:
     return _shares({term: rarity(field, term) for term in terms})
 
 
-def _shares(weights: dict[str, float]) -> dict[str, float]:
+def _shares(weights: dict[str, float]) -> Weighted:
     total = sum(weights.values())
-    return {term: weight / total for term, weight in weights.items()} if total else {}
+    return tuple((term, weight / total) for term, weight in weights.items()) if total else ()
 
 
 def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tuple[float, ...]:
@@ -114,45 +119,49 @@ def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tup
     its words within one sentence.
     """
     known = _prepared(entry)
-    body, whole = known.body, known.whole
+    body, whole, others, numbers = known.body, known.whole, question.others, question.numbers
+    signs = frozenset([sign for sign in question.signs if sign in whole])
     present = [
-        word
-        for word in question.words
-        if word in whole or any(other in whole for other in question.others.get(word, ()))
+        (word, weight)
+        for word, weight in question.words
+        if (word[0] in signs and word[-1] in signs and word in whole) or any(other in whole for other in others.get(word, ()))
     ]
-    places = {word: body.find(word) for word in present}
-    near = [
-        abs(places[left] - places[right]) <= _NEAR
-        for left, right in pairwise(present)
-        if places[left] >= 0 and places[right] >= 0
-    ]
-    numbers = question.numbers
+    places = [body.find(word) for word, _ in present]
+    near = [abs(left - right) <= _NEAR for left, right in pairwise(places) if left >= 0 and right >= 0]
+    inside = [one for one, place in zip(present, places, strict=True) if place >= 0]
+    characters = [(sign, weight) for sign, weight in question.characters if sign in body]
     return (
         lexical,
         dense,
-        sum(question.words[word] for word in present),
-        sum(weight for pair, weight in question.pairs.items() if pair in whole),
-        longest_run(question.text, whole) / max(1, len(question.text)),
+        sum([weight for _, weight in present]),
+        sum([weight for pair, weight in question.pairs if pair[0] in signs and pair[-1] in signs and pair in whole]),
+        longest_run(question.text, whole, signs) / max(1, len(question.text)),
         sum(near) / max(1, len(question.words) - 1),
-        sum(number in known.numbers for number in numbers) / len(numbers) if numbers else 0.0,
-        _covered(question.words, known.heading),
+        sum([number in known.numbers for number in numbers]) / len(numbers) if numbers else 0.0,
+        _covered(present, known.heading),
         math.log1p(len(body)),
-        _covered(question.characters, body),
-        max((_covered(question.characters, sentence) for sentence in known.sentences), default=0.0),
-        max((_covered(question.words, sentence) for sentence in known.sentences), default=0.0),
+        sum([weight for _, weight in characters]),
+        max([_covered(characters, sentence) for sentence in known.sentences], default=0.0),
+        max([_covered(inside, sentence) for sentence in known.sentences], default=0.0),
     )
 
 
-def _covered(weights: dict[str, float], text: str) -> float:
-    return sum(weight for term, weight in weights.items() if term in text)
+def _covered(terms: Weighted, text: str) -> float:
+    """The weight of the terms that a text has."""
+    return sum([weight for term, weight in terms if term in text])
 
 
-def longest_run(short: str, long: str) -> int:
-    """Length of the longest stretch of `short` that occurs in `long`."""
-    best = 0
-    for start in range(len(short)):
-        while start + best < len(short) and short[start : start + best + 1] in long:
+def longest_run(short: str, long: str, shared: frozenset[str] | None = None) -> int:
+    """Length of the longest stretch of `short` that occurs in `long`; `shared` are the characters of `short` that do, if known."""
+    shared = frozenset(short).intersection(long) if shared is None else shared
+    best = start = 0
+    while start + best < len(short):
+        if short[start + best] not in shared:
+            start += best + 1  # no stretch longer than the best goes over this character
+        elif short[start : start + best + 1] in long:
             best += 1
+        else:
+            start += 1
     return best
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from index.records import Metadata, Passage
+from index.records import Metadata, Passage, breaks, page
 
 VERSION = 2
 """Raised whenever a library of the code before cannot be read by the code now."""
@@ -72,6 +72,51 @@ class Manifest:
     passages: int
     targets: int
     rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Dropped:
+    """Of what was dropped, why and which line."""
+
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Clean:
+    """Of a clean text all but the marks, which take longest to read."""
+
+    text: str
+    seams: tuple[int, ...]
+    pages: tuple[tuple[int, int], ...]
+    lines: tuple[tuple[int, int], ...]
+    dropped: tuple[_Dropped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    clean: _Clean
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A document as it is quoted: its text, where its pages begin and where something was dropped, as `CleanText` has them."""
+
+    text: str
+    seams: tuple[int, ...]
+    pages: tuple[tuple[int, int], ...]
+    breaks: tuple[int, ...]
+
+    @classmethod
+    def of(cls, record: bytes) -> Worded:
+        """That of a document's record, read without the rest of it."""
+        clean: _Clean = adapter(_Stored).validate_json(record).clean
+        dropped = (drop.line for drop in clean.dropped if drop.reason != "markup")
+        return cls(clean.text, clean.seams, clean.pages, breaks(clean.seams, clean.lines, dropped))
+
+    def page(self, offset: int) -> int | None:
+        """The page on which the character at `offset` stands, or None where the source has no pages."""
+        return page(self.pages, offset)
 
 
 @cache

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
+from operator import add
 from pathlib import Path
 from threading import Lock
 from types import ModuleType
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff々〇"
 _RUN = re.compile(rf"[{_HAN}]+|[a-z]+(?:[&+\-/.][a-z]+)*\d*|\d+(?:\.\d+)?|[^\W_{_HAN}a-z\d]+")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
+_FULL_WIDTH = tuple(zip("，：；（）！？％\u3000", ",:;()!?% ", strict=True))
+"""The full-width signs of nearly all Chinese texts, each with what NFKC makes of it."""
+_PAIR = re.compile(rf"[{_HAN}]{{2}}")
 _HAN_FIRST = re.compile(rf"[{_HAN}]")
 _WORDS_FILE = Path(__file__).with_name("words.txt")
 _LOADING = Lock()
@@ -28,7 +33,11 @@ _FUNCTION_CHARACTERS = frozenset("".join(word for word in _FUNCTION_WORDS if len
 
 def fold(text: str) -> str:
     """`text` in one form: NFKC, lower case, no thousands separators."""
-    return _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
+    for full, plain in _FULL_WIDTH:
+        text = text.replace(full, plain)
+    if not unicodedata.is_normalized("NFKC", text):  # seldom: telling costs a fraction of making
+        text = unicodedata.normalize("NFKC", text)
+    return _THOUSANDS.sub("", text.lower())
 
 
 def bigrams(text: str) -> list[str]:
@@ -38,8 +47,24 @@ def bigrams(text: str) -> list[str]:
         if len(run) == 1 or not _HAN_FIRST.match(run):
             terms.append(run)
         else:
-            terms.extend(run[i : i + 2] for i in range(len(run) - 1))
+            terms.extend(map(add, run, run[1:]))
     return terms
+
+
+class Lookup:
+    """Terms of `bigrams` looked for in many texts, of which no bigrams are made: a pair of Chinese signs stands in them as it is."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        terms = frozenset(terms)
+        self._pairs = tuple(term for term in terms if _PAIR.fullmatch(term))
+        self._others = terms.difference(self._pairs)
+
+    def within(self, folded: str) -> frozenset[str]:
+        """Those of the terms that `bigrams` of a text in the form of `fold` has."""
+        found = frozenset([pair for pair in self._pairs if pair in folded])
+        if any(other in folded for other in self._others):
+            found |= self._others.intersection(_RUN.findall(folded))
+        return found
 
 
 def characters(text: str) -> list[str]:

@@ -90,7 +90,7 @@ def _governing(passage: Passage, at: int, library: Library) -> tuple[int, tuple[
     section = next((one for one in reversed(library.sections(passage.document)) if one.start <= passage.start < one.end), None)
     if section is None:
         return None
-    before = library.document(passage.document).text[section.start : passage.start + at]
+    before = library.text(passage.document)[section.start : passage.start + at]
     named = [time for time in times(before) if time.role != "base"]
     if not named or named[-1].role != "deadline" or "\t" in before[named[-1].end :]:
         return None

@@ -93,19 +93,18 @@ def titles(segment: Segment, known: dict[int, Source], asker: Asker) -> Iterator
 
 
 def _unbracketed(segment: Segment, known: dict[int, Source]) -> Iterator[tuple[str, int, int]]:
-    """Where the cited documents are named without 《》, whole or without issuer."""
-    for title in sorted({source.citation.title for source in known.values()}, key=len, reverse=True):
-        for name in _names(title):
-            place = segment.text.find(name)
-            if place >= 0 and not any(start <= segment.start + place < end for _, start, end in segment.titles):
-                yield title, segment.start + place, segment.start + place + len(name)
+    """Where the cited documents are named without 《》: whole, and where no whole title stands, without issuer, which several of them may
+    share."""
+    titles = sorted({source.citation.title for source in known.values()}, key=lambda title: (-len(title), title))
+    whole = dict.fromkeys(name for name in titles if len(name) >= _NAME)
+    taken = [(start, end) for _, start, end in segment.titles]
+    for name in dict.fromkeys((*whole, *(short for title in titles if len(short := _ISSUER.sub("", title)) >= _NAME))):
+        for match in re.finditer(re.escape(name), segment.text):
+            start, end = segment.start + match.start(), segment.start + match.end()
+            if not any(left <= start < right for left, right in taken):
+                taken.append((start, end))
+                yield name, start, end
                 break
-
-
-@lru_cache(maxsize=1024)
-def _names(title: str) -> tuple[str, ...]:
-    """A title, and the title without its issuer, where they are long enough to be nothing else."""
-    return tuple(name for name in dict.fromkeys((title, _ISSUER.sub("", title))) if len(name) >= _NAME)
 
 
 def document_numbers(segment: Segment, known: dict[int, Source], asker: Asker) -> Iterator[Complaint]:

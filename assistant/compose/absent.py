@@ -113,4 +113,4 @@ def _has(text: str, word: Word) -> bool:
 
 def _whole(document: str, library: Library) -> str:
     card = library.cards[document]
-    return " ".join((card.title, *card.meta.aliases, card.meta.region, library.document(document).text)).casefold()
+    return " ".join((card.title, *card.meta.aliases, card.meta.region, library.text(document))).casefold()

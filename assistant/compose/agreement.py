@@ -91,7 +91,7 @@ def _when(found: Sequence[Dated], library: Library) -> Draft | None:
     cite = Citations(library)
     lines = []
     for one in found:
-        text = library.document(one.document).text
+        text = library.text(one.document)
         where = " › ".join(_HEADING.sub("", heading) for heading in _telling(one.path))
         parts = [say("agreement.time.quote", quote=text[start:end].strip(), mark=f"[{cite.span(one.document, one.path, start, end)}]")
                  for start, end in (*((one.lead,) if one.lead else ()), (one.start, one.end))]
@@ -216,7 +216,7 @@ def _line(row: Target, rows: Sequence[Target], cite: Citations, library: Library
 def _clause(row: Target, library: Library) -> str:
     """The clause of a row, from stop to stop."""
     start, end = row.sentence
-    text = library.document(row.document).text
+    text = library.text(row.document)
     found = next((match for match in _CLAUSE.finditer(text, start, end) if match.start() <= row.start < match.end()), None)
     return found.group().strip() if found is not None and len(found.group()) <= _LONGEST else row.quote
 

@@ -41,7 +41,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
             return untold
     rule = rules[0]
     cite = Citations(library)
-    text = library.document(rule.document).text
+    text = library.text(rule.document)
     steps = [step for step in applying(text, rule) if step.kind in asked]
     lines = []
     for step in steps:
@@ -69,7 +69,7 @@ def _untold(asked: Sequence[str], query: Query, library: Library) -> Draft | Non
     passage, start, end = best[2:]
     cite = Citations(library)
     mark = cite.span(passage.document, passage.path, start, end)
-    quote = library.document(passage.document).text[start:end].strip().rstrip("。；，")
+    quote = library.text(passage.document)[start:end].strip().rstrip("。；，")
     unknown = say("support.step_unknown", kinds="、".join(asked), title=short_title(passage.document, library), quote=quote, mark=f"[{mark}]")
     lines = (unknown, *_whom_to_ask(passage.document, start, library, cite))
     return Draft(Status.REFUSED, Reason.NOT_FOUND, "\n".join(lines), cite.all)
@@ -91,7 +91,7 @@ def _whom_to_ask(document: str, start: int, library: Library, cite: Citations) -
 def of_place(query: Query, library: Library) -> Draft | None:
     """What the one document of the place named says of applying, None unless it tells all that is asked."""
     found = _of_place(query, library)
-    told = {step.kind for rule in found for step in applying(library.document(rule.document).text, rule)}
+    told = {step.kind for rule in found for step in applying(library.text(rule.document), rule)}
     return compose(query, found, library) if found and told.issuperset(_asked(query)) else None
 
 

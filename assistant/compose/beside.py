@@ -68,7 +68,7 @@ def _sums_behind(first: SupportRule, library: Library) -> list[SupportRule]:
         if end <= rule.start <= end + _NEXT and rule.benefit != "qualitative" and rule.subject == first.subject and not _NEW.match(rule.quote):
             found.append(joined(rule, library))
             end = rule.end
-    text = library.document(first.document).text
+    text = library.text(first.document)
     kept = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
     return [replace(one, conditions=(*first.conditions, *one.conditions), start=first.start, quote=text[first.start : one.end]) for one in kept]
 
@@ -80,7 +80,7 @@ def joined(rule: SupportRule, library: Library) -> SupportRule:
     if rule.amount is not None and _EACH.search(rule.quote):
         return _counted(rule, library) or rule
     if rule.rate is not None and _REDUCED.search(rule.quote):
-        text = library.document(rule.document).text
+        text = library.text(rule.document)
         rest = _TAXED.match(text, rule.end)
         if rest is not None:
             rate = rule.rate * Decimal(rest["rate"]) / 100
@@ -90,18 +90,18 @@ def joined(rule: SupportRule, library: Library) -> SupportRule:
 
 def _bounded(rule: SupportRule, library: Library) -> SupportRule:
     """The rule with what its sentence says behind it of how many are counted at most ("，每家机构最多支持3人")."""
-    text = library.document(rule.document).text
+    text = library.text(rule.document)
     found = None if rule.amount is None or not rule.per else _BOUNDED.match(text, rule.end)
     return rule if found is None else replace(rule, end=found.end(), quote=text[rule.start : found.end()])
 
 
 def _timed(rule: SupportRule, library: Library) -> SupportRule:
     """The rule with the term that its sentence tells for all its sums behind it ("…，补贴时间累计不超过5年")."""
-    found = None if rule.period or "月" not in rule.per.split("/") else _TERM.match(library.document(rule.document).text, rule.end)
+    found = None if rule.period or "月" not in rule.per.split("/") else _TERM.match(library.text(rule.document), rule.end)
     if found is None:
         return rule
     years = chinese_number(found["count"]) if not found["count"].isdigit() else Decimal(found["count"])
-    text = library.document(rule.document).text
+    text = library.text(rule.document)
     return replace(rule, period=found["term"], end=found.end(), quote=text[rule.start : found.end()], years=int(years) if years is not None and found["unit"] == "年" else rule.years)
 
 
@@ -109,7 +109,7 @@ def _dated(rule: SupportRule, library: Library) -> SupportRule:
     """The rule of a document of several policies with the last day in force that its own policy tells at its end."""
     if rule.valid_until or library.cards[rule.document].meta.valid_until:
         return rule
-    until = UNTIL.search(library.document(rule.document).text, rule.end)
+    until = UNTIL.search(library.text(rule.document), rule.end)
     return rule if until is None else replace(rule, valid_until=f"{until['year']}-{int(until['month']):02d}-{int(until['day']):02d}")
 
 
@@ -120,7 +120,7 @@ def _counted(rule: SupportRule, library: Library) -> SupportRule | None:
         if few is None or other.amount is None or not other.end <= rule.start <= other.end + _NEXT or rule.amount is None:
             continue
         most, unit = Decimal(few["count"]), few["unit"]
-        text = library.document(rule.document).text
+        text = library.text(rule.document)
         tiers = (Tier(few.group(), Decimal(0), most, unit, amount=other.amount), Tier(rule.quote[:8], most, None, unit, amount=rule.amount))
         kept = tuple(one for one in rule.conditions if not _EACH.search(one.text))
         return replace(rule, tiers=tiers, amount=None, marginal=True, conditions=kept, start=other.start, quote=text[other.start : rule.end])
@@ -159,7 +159,7 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     """What is left of the sum where a clause behind the rule takes off what was received before and the asker tells how much that was."""
     got, amounts = _received(own), decision.amounts
     rule = decision.rule
-    text = library.document(rule.document).text
+    text = library.text(rule.document)
     clause = _TAKEN_OFF.search(text, rule.end, min(rule.end + _WITHIN, len(text)))
     if got is None or clause is None or len(amounts) != 1:
         return [], ()
@@ -193,7 +193,7 @@ def _received(own: Facts) -> OwnFigure | None:
 def halved(decision: Decision, own: Facts, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
     """Half of the sum where the asker shares it and a clause near by lets two take half each."""
     rule, amounts = decision.rule, decision.amounts
-    text = library.document(rule.document).text
+    text = library.text(rule.document)
     clause = _HALF.search(text, rule.end, min(rule.end + _WITHIN, len(text)))
     if clause is None or len(amounts) != 1 or not _SHARED.search(own.text):
         return [], ()
@@ -208,7 +208,7 @@ def raises(decision: Decision, own: Facts, cite: Citations, library: Library) ->
     """The clauses by which the rate is higher, quoted."""
     if decision.rule.rate is None and not decision.rule.tiers:
         return []
-    return [say("support.raised", who=who, points=plain(points), quote=library.document(decision.rule.document).text[start:end].strip(),
+    return [say("support.raised", who=who, points=plain(points), quote=library.text(decision.rule.document)[start:end].strip(),
                 mark=f"[{cite.span(decision.rule.document, decision.rule.path, start, end)}]")
             for points, start, end, who in _raises(decision.rule, own, library)]
 
@@ -229,7 +229,7 @@ def said_of(name: str, own: Facts) -> bool:
 
 def _raises(rule: SupportRule, own: Facts, library: Library) -> list[tuple[Decimal, int, int, str]]:
     """Points, place and group of each clause behind the rule that gives more to somebody the asker says he is."""
-    text = library.document(rule.document).text
+    text = library.text(rule.document)
     found = [(points, *match.span(), name) for match in _RAISES_EACH.finditer(text, rule.end, min(rule.end + _WITHIN, len(text)))
              for name, points in _each(match["who"], match["points"]) if said_of(name, own)]
     for match in _RAISE.finditer(text, rule.end, min(rule.end + _WITHIN, len(text))):

@@ -176,7 +176,7 @@ class _Drafting:
     def _words(self, side: Side | None) -> str:
         if side is None:
             return ""
-        return side.text or self._library.document(side.place.document).text[side.place.start : side.place.end].strip()
+        return side.text or self._library.text(side.place.document)[side.place.start : side.place.end].strip()
 
     def _cell(self, side: Side, text: str) -> str:
         mark = f"[{self._cite.span(side.place.document, side.place.path, side.place.start, side.place.end)}]"
@@ -209,7 +209,7 @@ class _Drafting:
             asked = " ".join(run.text for run in self._topic.runs) or say("changes.main")
             hits = self._library.search_passages(asked, _HITS, [id])
             passages = self._library.passages([hit.id for hit in hits])
-            source = self._library.document(id).text
+            source = self._library.text(id)
             places_ = [(passages[hit.id], start, end) for hit in hits for start, end in spans(passages[hit.id], self._library)]
             best = next((one for one in places_ if self._topic.fits(source[one[1] : one[2]])), places_[0] if places_ else None)
             if best is not None:

@@ -41,7 +41,8 @@ class Citations:
 
     def span(self, document: str, path: tuple[str, ...], start: int, end: int) -> int:
         """The number of the citation of `start…end`, blanks at its ends left out; within an earlier quote, that one's."""
-        text = self._library.document(document).text
+        source, card = self._library.worded(document), self._library.cards[document]
+        text = source.text
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
@@ -49,18 +50,17 @@ class Citations:
         for citation in self._found:
             if citation.document == document and citation.start <= start and end <= citation.end:
                 return citation.n
-        source = self._library.document(document)
         citation = Citation(
             n=len(self._found) + 1,
             document=document,
-            title=source.title,
-            number=source.meta.number,
+            title=card.title,
+            number=card.meta.number,
             path=path,
             quote=text[start:end],
             start=start,
             end=end,
             page=source.page(start),
-            recognised=source.recognised,
+            recognised=card.recognised,
         )
         self._found.append(citation)
         return citation.n

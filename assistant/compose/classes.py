@@ -47,7 +47,7 @@ def classified(own: Facts, rules: Sequence[SupportRule], library: Library) -> tu
 
 
 def _members(document: str, label: str, own: Facts, library: Library) -> Iterator[Membership]:
-    text = library.document(document).text
+    text = library.text(document)
     head = next((one for one in _HEAD.finditer(text) if one["label"] == label), None)
     if head is None:
         return

@@ -331,7 +331,7 @@ def _trend(groups: Sequence[Sequence[Cited]]) -> Worked:
     for group in groups:
         goals = [one for one in group if one.row.status == "target"]
         regions = [one.row.region for one in goals]
-        home = max(set(regions), key=regions.count) if regions else ""
+        home = max(regions, key=regions.count, default="")
         goals = sorted((one for one in goals if one.row.region == home), key=lambda one: one.row.year or 0)
         if len(goals) < 2:
             continue

@@ -33,7 +33,7 @@ def compose(query: Query, library: Library) -> Draft | None:
             return None
         passage, start, end = place
         mark = cite.passage(passage, start, end)
-        quote = library.document(passage.document).text[start:end].strip()
+        quote = library.text(passage.document)[start:end].strip()
         lines.append(say("disputed.line", figure=_printed(figure), title=short_title(passage.document, library),
                          quote=quote, mark=f"[{mark}]"))
     if len(cite.all) < 2:

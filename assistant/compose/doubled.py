@@ -33,7 +33,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     for id in documents:
         if id in library.superseded and id not in query.documents:
             continue
-        text = library.document(id).text
+        text = library.text(id)
         for start, end in stretches(text, _TELLS):
             if len(text[start:end].strip()) >= _LEAST and _OF_GRANTS.search(text, start, end):
                 found.append((share(words, Text.of(text[start:end]))[0], id, start, end))
@@ -41,5 +41,5 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     lines = []
     for _, id, start, end in sorted(found, key=lambda one: -one[0])[:_MOST]:
         mark = cite.span(id, (), start, end)
-        lines.append(say("support.doubled", title=short_title(id, library), quote=library.document(id).text[start:end].strip(), mark=f"[{mark}]"))
+        lines.append(say("support.doubled", title=short_title(id, library), quote=library.text(id)[start:end].strip(), mark=f"[{mark}]"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(dict.fromkeys(lines)), cite.all) if lines else None

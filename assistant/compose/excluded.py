@@ -25,7 +25,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if found is None:
         return None
     cite = Citations(library)
-    text = library.document(found.document).text
+    text = library.text(found.document)
     mark = cite.span(found.document, found.path, found.start, found.end)
     lines = [say("support.excluded", title=short_title(found.document, library), quote=text[found.start : found.end].strip(),
                  mark=f"[{mark}]")]

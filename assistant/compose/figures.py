@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
@@ -135,20 +136,29 @@ def _best(query: Query, item: Item) -> list[Target]:
         rows = sorted(_placed(query, cell.rows), key=lambda row: (row.value not in given, yearly and row.measure != "annual_flow", levels and row.measure == "annual_growth",
                                                   fresh and "新增" in row.indicator, _far(row, cell.rows)))
         best = list(rows[:1])
+        homes = defaultdict(list, {row.document: [row] for row in best})
         for row in rows[1:]:
-            beside = any(row.document == one.document and row.year == one.year for one in best)
-            flow = (bool(query.operations & {"consistency"}) or (_GROWTH.search(query.text) is not None and any(row.key == one.key for one in best))) and all(
-                row.measure != one.measure or _yearly(row, query.text) != _yearly(one, query.text) for one in best)
-            other = any(apart(row.path, one.path) and one.year == row.year and _same_name(row, one) for one in best)
-            if beside and not (_contradicts(row, [one for one in best if _said_alike(row, one, query.text)]) or flow or other):
-                continue
-            if not beside and cell.point.year is not None and (cell.point.document or cell.point.region) and (
-                row.region != best[0].region or any(row.document == one.document for one in best)
-            ):
+            home = homes[row.document]
+            if any(one.year == row.year for one in home):
+                if not _adds(row, best, home, query):
+                    continue
+            elif cell.point.year is not None and (cell.point.document or cell.point.region) and (row.region != best[0].region or home):
                 continue
             best.append(row)
+            home.append(row)
         shown.extend(best)
     return shown
+
+
+def _adds(row: Target, best: Sequence[Target], home: Sequence[Target], query: Query) -> bool:
+    """Whether a row tells more than the `best` ones, of which those at `home` in its document tell of its year already: it contradicts one of
+    these, is measured in another way where that is asked, or stands in a section built alike about another thing."""
+    if any(contradict(row, one) for one in home if _said_alike(row, one, query.text)):
+        return True
+    flow = bool(query.operations & {"consistency"}) or (_GROWTH.search(query.text) is not None and any(row.key == one.key for one in best))
+    if flow and all(row.measure != one.measure or _yearly(row, query.text) != _yearly(one, query.text) for one in best):
+        return True
+    return any(one.year == row.year and apart(row.path, one.path) and _same_name(row, one) for one in best)
 
 
 def _asks_rate(query: Query) -> bool:
@@ -292,7 +302,7 @@ def _gap(item: Item, cell: Cell, cite: Citations, library: Library) -> list[str]
     found = without_figure(item, names, cell.point, library)
     if found is not None:
         mark = cite.span(found.document, found.path, found.start, found.end)
-        quote = library.document(found.document).text[found.start : found.end]
+        quote = library.text(found.document)[found.start : found.end]
         return [say("figures.missing.qualitative", point=point, quote=quote, mark=f"[{mark}]")]
     key = "year" if cell.reason == Reason.OTHER_YEAR else "place"
     return [say(f"figures.missing.{key}", point=point)]

@@ -15,7 +15,7 @@ _MARK = re.compile(r"\[(\d+)\]")
 def without_gaps(draft: Draft, library: Library) -> Draft:
     """The draft with each citation that runs over a gap of its source cut at the gap, so that each quote stands in the source
     as it is; a mark [n] becomes the marks of the pieces, an operand the longest of them."""
-    gaps = {id: library.document(id).clean.breaks for id in {citation.document for citation in draft.citations}}
+    gaps = {id: library.worded(id).breaks for id in {citation.document for citation in draft.citations}}
     cut = [(citation, tuple(_pieces(citation, gaps[citation.document], library))) for citation in draft.citations]
     if all(len(pieces) == 1 for _, pieces in cut):
         return draft
@@ -46,7 +46,7 @@ def without_gaps(draft: Draft, library: Library) -> Draft:
 
 def _pieces(citation: Citation, gaps: Sequence[int], library: Library) -> Iterator[Citation]:
     """The citation cut at the gaps of its source."""
-    source = library.document(citation.document)
+    source = library.worded(citation.document)
     places = [place for place in gaps if citation.start < place < citation.end]
     for start, end in zip((citation.start, *places), (*places, citation.end), strict=True):
         quote = source.text[start:end]

@@ -49,7 +49,7 @@ def compose(place: int, before: Draft, library: Library) -> Draft | None:
     cite = Citations(library)
     path = section.path[:-1] if section is not None else _path(chosen, library)
     mark = cite.span(document, path, start, end)
-    text = library.document(document).text[start:end].strip()
+    text = library.text(document)[start:end].strip()
     where = " › ".join(one for part in path[-2:] if (one := headline(part)))
     title = short_title(document, library)
     head = say("clauses.where", title=title, path=where) if where else title

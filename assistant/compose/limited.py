@@ -23,7 +23,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if not found:
         return None
     cite = Citations(library)
-    text = library.document(found[0].passage.document).text
+    text = library.text(found[0].passage.document)
     verdicts = [_verdict(one, cite.passage(one.passage, one.start, one.end)) for one in found]
     quotes = [f"{text[start:end].strip()}[{cite.passage(found[0].passage, start, end)}]"
               for start, end in dict.fromkeys((one.start, one.end) for one in found)]

@@ -136,7 +136,7 @@ def _headings(query: Query, found: Listed, library: Library) -> Draft:
         lines.append(say("lists.more", count=len(found.sections), shown=_MOST_CITED))
     row = named_together(query, found, library)
     if row is not None and len(found.sections) <= _MOST_CITED:
-        lines.append(say("lists.together", quote=library.document(found.document).text[slice(*row)].strip(), mark=f"[{cite.span(found.document, (), *row)}]"))
+        lines.append(say("lists.together", quote=library.text(found.document)[slice(*row)].strip(), mark=f"[{cite.span(found.document, (), *row)}]"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all)
 
 

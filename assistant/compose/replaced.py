@@ -22,7 +22,7 @@ def of(rule: SupportRule, cite: Citations, library: Library) -> list[str]:
     later = library.superseded.get(rule.document, "")
     if not later:
         return []
-    text = library.document(later).text
+    text = library.text(later)
     line = _LINE.search(text)
     found = next(stretches(text, _REPEALS), line.span() if line is not None else None)
     if found is None:

@@ -87,7 +87,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any") -> D
     named = words_of([grant.group()], library) if grant else ()
     best: _Held | None = None
     for id, start, end in _sentences(query, library):
-        text = library.document(id).text
+        text = library.text(id)
         found = _checks(text, start, end, own)
         counted = part_of_whole(text[start:end].strip(), own)
         found = found if counted is None else [counted[0]]
@@ -116,16 +116,16 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
     words = words_of(query.words, library)
     places: list[tuple[str, int, int]] = []
     if documents is not None and len(documents) <= _MOST_DOCUMENTS:
-        places = [(id, 0, len(library.document(id).text)) for id in (*documents, *(id for _, id in shares(words, library, _OF_TITLE) if not query.documents))]
+        places = [(id, 0, len(library.text(id))) for id in (*documents, *(id for _, id in shares(words, library, _OF_TITLE) if not query.documents))]
     else:
         hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
         places = [(one.document, one.start, one.end) for one in library.passages([hit.id for hit in hits]).values()]
-        places += [(id, 0, len(library.document(id).text)) for id in titled(words, library)]
+        places += [(id, 0, len(library.text(id))) for id in titled(words, library)]
     for id, begin, end in dict.fromkeys(places):
         if (id in library.superseded or _REPORT.search(library.cards[id].title)) and id not in query.documents:
             continue
         given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.benefit != "qualitative"]
-        for sentence in _SENTENCE.finditer(library.document(id).text, begin, end):
+        for sentence in _SENTENCE.finditer(library.text(id), begin, end):
             if any(sentence.start() < last and first < sentence.end() for first, last in given):
                 continue
             if len(sentence.group()) <= _LONGEST and _LIMITS.search(sentence.group()) and not _PLANNED.search(sentence.group()):
@@ -180,7 +180,7 @@ def _lead(text: str, start: int) -> str:
 
 def _told(best: _Held, library: Library) -> Draft:
     cite = Citations(library)
-    text = library.document(best.document).text
+    text = library.text(best.document)
     path = _section(best.document, best.start, library).path
     mark = cite.span(best.document, path, best.start, best.end)
     failed = [check for check in best.checks if check.verdict == "不符合"]

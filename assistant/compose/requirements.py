@@ -51,7 +51,7 @@ def compose(query: Query, own: Facts, library: Library) -> Draft | None:
     words = words_of(query.words, library)
     best: tuple[int, float, _List, list[ConditionCheck]] | None = None
     for id in documents_for(query, library) or ():
-        text = library.document(id).text
+        text = library.text(id)
         for one in _lists(id, text):
             fit = share(words, Text.of(" ".join((library.cards[id].title, text[one.start : one.end]))))[0] if words else 1.0
             found = [held(text[slice(*item)], own) for item in one.items]
@@ -82,7 +82,7 @@ def _lists(document: str, text: str) -> Iterator[_List]:
 
 def _told(one: _List, found: Sequence[ConditionCheck], library: Library) -> Draft:
     cite = Citations(library)
-    text = library.document(one.document).text
+    text = library.text(one.document)
     path = _section(one, library).path
     failed = any(check.verdict == "不符合" for check in found)
     open_ = any(check.verdict == "需补充" for check in found)

@@ -73,7 +73,7 @@ def of_headings(query: Query, library: Library) -> Draft | None:
     if not things or not documents or len(documents) > _MOST:
         return None
     headed = [(id, section, duty) for id in documents for section in library.sections(id) if section.heading_end > section.start
-              and (duty := next(iter(responsibilities(library.document(id).text, section.start, _heading_end(id, section, library))), None))]
+              and (duty := next(iter(responsibilities(library.text(id), section.start, _heading_end(id, section, library))), None))]
     cite, lines = Citations(library), []
     for words in things:
         best = max(headed, key=lambda one: share(words, Text.of(_BRACKET.sub("", one[1].title)))[0], default=None)
@@ -88,7 +88,7 @@ def of_headings(query: Query, library: Library) -> Draft | None:
 
 def _heading_end(document: str, section: Section, library: Library) -> int:
     """Where a heading ends, a bracket right behind it with it."""
-    bracket = _BEHIND.match(library.document(document).text, section.heading_end)
+    bracket = _BEHIND.match(library.text(document), section.heading_end)
     return bracket.end() if bracket is not None else section.heading_end
 
 
@@ -159,7 +159,7 @@ def _governed(part: Part, found: Sequence[Found], library: Library) -> Draft | N
         return None
     first = found[0].passage
     about, _ = share(part.words, Text.of(f"{' '.join(first.path)} {first.text}"))
-    if about >= _ABOUT and responsibilities(library.document(first.document).text, first.start, first.end):
+    if about >= _ABOUT and responsibilities(library.text(first.document), first.start, first.end):
         return None
     best: tuple[float, Passage, int, int] | None = None
     for document in list(dict.fromkeys(one.passage.document for one in found))[:_DOCUMENTS]:
@@ -176,7 +176,7 @@ def _governed(part: Part, found: Sequence[Found], library: Library) -> Draft | N
     cite = Citations(library)
     passage, start, end = best[1:]
     mark = cite.span(passage.document, passage.path, start, end)
-    text = library.document(passage.document).text[start:end].strip()
+    text = library.text(passage.document)[start:end].strip()
     line = say("responsibility.clause", text=text, mark=f"[{mark}]")
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((_head(passage, library), line)), cite.all)
 
@@ -187,7 +187,7 @@ def _sentence(found: Found, part: Part, library: Library) -> tuple[int, int]:
     bare = replace(part, words=tuple(word for word in part.words if not _DUTY.search(word.text)) or part.words, background=())
 
     def near(span: tuple[int, int]) -> float:
-        text = library.document(passage.document).text[span[0] : span[1]]
+        text = library.text(passage.document)[span[0] : span[1]]
         return share(bare.words, Text.of(_BRACKET.sub("", text)))[0]
 
     return max(spans(passage, library), key=lambda span: (near(span), -span[0]))
@@ -196,11 +196,11 @@ def _sentence(found: Found, part: Part, library: Library) -> tuple[int, int]:
 def _clause(passage: Passage, start: int, stop: int, duties: int, library: Library, cite: Citations) -> list[str]:
     """The clause that the question is about, whole where it is short, else its sentence `start…stop`; cited with
     its duties, which end at `duties`, where they are near."""
-    source = library.document(passage.document)
+    source = library.worded(passage.document)
     section = next((one for one in library.sections(passage.document) if one.index == passage.section), None)
     ranked = [(start, stop)]
     if section is not None and section.level > 0 and section.end - section.start <= _WHOLE and not any(
-        section.start < place < section.end for place in source.clean.seams
+        section.start < place < section.end for place in source.seams
     ):
         ranked.insert(0, (section.start, section.end))
     for begin, close in ranked:
@@ -215,7 +215,7 @@ def _clause(passage: Passage, start: int, stop: int, duties: int, library: Libra
 
 def _named(passage: Passage, start: int, library: Library) -> tuple[Responsibility, ...]:
     """The duties named at or next after `start` in its passage, its section, the sections around it."""
-    text = library.document(passage.document).text
+    text = library.text(passage.document)
     if passage.kind == "row":
         rows = ((table, row) for table in library.tables(passage.document) for row in table.rows if row.start == passage.start)
         return next((row_duties(table, row) for table, row in rows), ()) or responsibilities(text, passage.start, passage.end)

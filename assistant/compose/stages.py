@@ -24,7 +24,7 @@ def steps_of(query: Query, rules: Sequence[SupportRule], library: Library) -> tu
         return ()
     document = rules[0].document
     near = [one for one in library.rules([document]) if one.path == rules[0].path and one.amount is not None and not one.per]
-    text = library.document(document).text
+    text = library.text(document)
     start, end = text.rfind("\n", 0, rules[0].start) + 1, text.find("\n", rules[0].start)
     steps = [one for one in near if start <= one.start < (end if end >= 0 else len(text))]
     if found is not None:

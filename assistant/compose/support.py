@@ -199,7 +199,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.of(decision.rule, cite, library, told)]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
-    texts += [say("support.member", label=one.label, quote=library.document(one.document).text[one.start : one.end], mark=f"[{cite.span(one.document, (), one.start, one.end)}]")
+    texts += [say("support.member", label=one.label, quote=library.text(one.document)[one.start : one.end], mark=f"[{cite.span(one.document, (), one.start, one.end)}]")
               for one in members if any(decision.rule.subject == one.label for decision in shown)]
     texts += _over([one.rule for one in shown], cite, library, today)
     text, more = together(shown, query, library)
@@ -223,7 +223,7 @@ def _over(rules: Sequence[SupportRule], cite: Citations, library: Library, today
 
 def _rest(rule: SupportRule, cite: Citations, library: Library) -> list[str]:
     """What the rule's own sentence goes on to say of time or limits ("…，补贴时间累计不超过5年"), quoted."""
-    rest = _GOES_ON.match(library.document(rule.document).text, rule.end)
+    rest = _GOES_ON.match(library.text(rule.document), rule.end)
     if rest is None or not _LIMITS.search(rest["words"]):
         return []
     found = [part for part in _PART_OF.finditer(rest["words"]) if _LIMITS.search(part.group())]

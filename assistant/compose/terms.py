@@ -32,7 +32,7 @@ def over(rule: SupportRule, cite: Citations, library: Library, today: date) -> t
 
 def of(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str, int]]) -> list[tuple[str, int]]:
     """The sentences of the document that state the exclusions of `rule`, with their marks; `told` are those quoted before."""
-    text = library.document(rule.document).text
+    text = library.text(rule.document)
     found: list[tuple[str, int]] = []
     for words in rule.exclusions:
         place = text.find(words, rule.start)

@@ -108,7 +108,7 @@ def _beyond(query: Query, library: Library) -> Draft | None:
     until = library.document(id).meta.valid_until[:4]
     if until and year <= int(until):
         return None
-    words, text = words_of(query.words, library), library.document(id).text
+    words, text = words_of(query.words, library), library.text(id)
     best: tuple[float, int, int] | None = None
     for start, end in stretches(text, _VALID):
         valid = _VALID.search(text, start, end)

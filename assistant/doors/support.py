@@ -149,7 +149,7 @@ def check_eligibility(told: Enterprise) -> Decided:
 
 def _row(decision: Decision, library: Library) -> DecisionRow:
     rule = decision.rule
-    card, text = library.cards[rule.document], library.document(rule.document).text
+    card, text = library.cards[rule.document], library.text(rule.document)
     steps = [
         ApplyingRow(kind=step.kind, quote=text[step.start : step.end], start=step.start, end=step.end) for step in applying(text, rule)
     ]

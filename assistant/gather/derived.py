@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from assistant.gather.changing import FELL
@@ -46,7 +47,8 @@ def derived(query: Query, found: Figures, library: Library) -> Derived | None:
     """The figure that the rows found and those beside them in the sentence give for what is asked; None where they give none."""
     rows = [row for item in found.items for cell in item.cells for row in cell.rows]
     asked = _ASKED.search(query.text)
-    changes = [row for row in rows if row.measure == "change" and row.base_year]
+    changes = [row for row in rows if row.measure == "change" and row.base_year
+               and (_asks_for(query.text, row.base_year) or _asks_for(query.text, row.year))]
     if not asked and not changes:
         return None
     beside = _beside(rows, library)
@@ -95,6 +97,7 @@ def _from_change(query: Query, change: Target, rows: Sequence[Target], beside: S
     return None
 
 
+@lru_cache(maxsize=256)
 def _asks_for(text: str, year: int | None) -> bool:
     """Whether a clause asks for the figure of a year, not for how much it changed."""
     words = vocabulary()

@@ -44,7 +44,7 @@ def exclusion(query: Query, library: Library) -> Exclusion | None:
         documents = sorted({passage.document for passage in library.passages([hit.id for hit in hits]).values()})
     best: tuple[float, Exclusion] | None = None
     for id in documents:
-        text = library.document(id).text
+        text = library.text(id)
         for out in (*_OUT.finditer(text), *_ONLY_ONE.finditer(text)):
             sentence = next((one for one in _SENTENCE.finditer(text, max(text.rfind(sign, 0, out.start()) for sign in "。；\n") + 1)), None)
             if sentence is None or not (

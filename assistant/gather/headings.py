@@ -98,7 +98,7 @@ def listed(query: Query, library: Library) -> Listed | None:
     asked = frozenset(bigrams(canonical(" ".join(query.words))))
     for id in (documents_of(query, point, library) or list(query.documents) or list(library.cards)[:12]) if things else ():
         sections = library.sections(id)
-        text = library.document(id).text
+        text = library.text(id)
         for count, thing in things:
             home = _home(text, sections, count, thing)
             for section in sections:
@@ -168,7 +168,7 @@ def _uncounted(query: Query, library: Library) -> Listed | None:
 def named_together(query: Query, found: Listed, library: Library) -> tuple[int, int] | None:
     """Where the document names all things that the question counts in a row before their number (…、…等六大新兴产业), None where it does not."""
     pattern = counted_in(query)
-    text = library.document(found.document).text
+    text = library.text(found.document)
     for match in pattern.finditer(text) if pattern is not None else ():
         start = max(text.rfind(stop, 0, match.start()) for stop in "，。；：:\n") + 1
         if text.count("、", start, match.start()) >= len(found.sections) - 1:

@@ -131,7 +131,7 @@ def told_in_words(query: Query, document: str, library: Library) -> list[tuple[P
     told = next((one.told for one in _usual_parts() if one.named.search(query.text)), None)
     if told is None:
         return []
-    text = library.document(document).text
+    text = library.text(document)
     return [(passage, start, end) for passage in library.passages_of(document) if told.search(passage.text)
             for start, end in spans(passage, library) if told.search(text[start:end])][:_FEW]
 

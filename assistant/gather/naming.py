@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 from weakref import WeakKeyDictionary
 
 from assistant.gather import filters, shares
@@ -15,7 +16,7 @@ from index.library import Library
 from index.records import Target
 from index.synonyms import expand
 from index.term_statistics import TermStatistics
-from index.words import bigrams, segment
+from index.words import Lookup, bigrams, fold, segment
 
 _RANK = re.compile(r"(?:国家|自治区|全区|全省|全市|(?:省|市|(?<![园社校矿库灾景地片])区|县|部)(?=[和、及或级]|以上))级?(?:[和、及或](?:国家|自治区|(?:省|市|区|县)(?=[和、及或级]|以上))级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|[（(][^）)]*[）)]|各类|各级|各地|工业(?=总?产值)|年均(?:增长|增速)|拟|安排|全部|所有|整个|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|完成(?!率)|每年\w{0,4}的|总规模|总量|总数|数量|(?:股份|责任|集团)*有限(?:责任)?公司")
 _BRANCH = re.compile(r"(?<=[\u4e00-\u9fff]{2})行业(?:工业)?(?=总?产值|增加值|投资|利润|收入)")
@@ -38,7 +39,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class NamedRow:
-    """A row as the question sees it: how well its name fits (0…1), what of the question it and its surroundings explain."""
+    """A row as the question sees it: how well its name fits (0…1), what of the question it explains, and what of it stands
+    `around` the row or in its name."""
 
     target: Target
     name: Grams
@@ -50,8 +52,8 @@ class NamedRow:
 
 _KEPT = 16_384
 """So many names are kept once made; rows of many documents share them."""
-_AROUND: WeakKeyDictionary[Library, dict[tuple[str, int, int, str, str], Grams]] = WeakKeyDictionary()
-"""What stands around rows, for each open library: by document, span, indicator and scope."""
+_AROUND: WeakKeyDictionary[Library, dict[tuple[str, int, int, str, str], str]] = WeakKeyDictionary()
+"""What stands around rows, folded, for each open library: by document, span, indicator and scope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Whole:
 class Asked:
     """What is asked, as bigrams: all together, those within words only (`inner`), run by run (things named one after another), and in other words (`more`);
     whether words say what is measured (`metric`); `parts` tells that a share is to be worked out, `wholes` are the runs, without words of rank, that are
-    no denominator; `keys` are the catalogue's indicators that runs name; `said` is all in any words."""
+    no denominator; `keys` are the catalogue's indicators that runs name; `said` is all in any words; `near` is all that is looked for around rows."""
 
     grams: Grams
     inner: Grams
@@ -83,6 +85,7 @@ class Asked:
     weigh: Callable[[str], float]
     total: float
     said: Grams
+    near: Lookup
 
     @classmethod
     def of(cls, words: Sequence[str], said: str, library: Library, *, parts: bool = False) -> Asked:
@@ -98,9 +101,10 @@ class Asked:
         more = frozenset(bigrams(canonical(" ".join(expand(said)))))
         wholes = tuple(Whole.of(without_rank(word), library.terms) for word in words
                        if (parts or f"占{word}" not in said) and f"比{word}" not in said)
+        near = Lookup(grams.union(*keys.values(), *(bigrams(canonical(part)) for word in words for part in segment(word))))
         metric = bool(filters.wanted_metrics(canonical("".join(words))))
         return cls(grams, inner or grams, runs, wholes, keys, more, metric, parts, library.terms.weight, weight(grams, library.terms.weight),
-                   grams | more)
+                   grams | more, near)
 
     def row(self, target: Target, library: Library, least: float) -> NamedRow | None:
         """The row as the question sees it, None where its name fits less than `least`."""
@@ -109,7 +113,8 @@ class Asked:
         if fit < least:
             return None
         explained = (known.name & self.grams) | self.keys.get(target.key, frozenset())
-        return NamedRow(target, known.name, known.core, _around(target, known, library), fit, explained)
+        around = self.near.within(_around(target, library)) | known.name
+        return NamedRow(target, known.name, known.core, around, fit, explained)
 
     def _fit(self, target: Target, row: Name) -> float:
         """How much of the row's name is asked for, by weight; words of rank (国家级…) that are not asked for do not count, and
@@ -159,8 +164,8 @@ def _name(text: str) -> Name:
     return Name(name, part, frozenset(bigrams(bare)), frozenset(bigrams(_BRANCH.sub(" ", bare))), thing, words)
 
 
-def _around(target: Target, own: Name, library: Library) -> Grams:
-    """The bigrams of what stands around a row, and of its name."""
+def _around(target: Target, library: Library) -> str:
+    """What stands around a row, folded."""
     kept = _AROUND.setdefault(library, {})
     key = (target.document, target.start, target.end, target.indicator, target.scope)
     known = kept.get(key)
@@ -170,7 +175,7 @@ def _around(target: Target, own: Name, library: Library) -> Grams:
                          target.department, target.quote))
         if len(kept) >= _KEPT:
             kept.clear()
-        known = kept[key] = frozenset(bigrams(canonical(text))) | own.name
+        known = kept[key] = fold(canonical(text))
     return known
 
 
@@ -187,4 +192,5 @@ def without_rank(name: str) -> str:
 
 
 def weight(grams: Grams | set[str], weigh: Callable[[str], float]) -> float:
-    return sum(map(weigh, grams))
+    """What bigrams weigh together, the same in whatever order a set has them."""
+    return fsum(map(weigh, grams))

@@ -107,7 +107,7 @@ def marks_of(query: Query, words: Sequence[Word], documents: Sequence[str] | Non
 
 def fit(rule: SupportRule, marks: Marks, query: Query, library: Library) -> Fit | None:
     """How well the rule fits the question, None where it explains too little of it."""
-    lead = library.document(rule.document).text[slice(*rule.lead)] if rule.lead else ""
+    lead = library.text(rule.document)[slice(*rule.lead)] if rule.lead else ""
     own = (rule.subject, *(condition.text for condition in rule.conditions))
     said = Text.of(" ".join((rule.quote, lead, *(one for one in rule.path[-2:] if len(one) <= _HEADING), *rule.path[-1:], *own)))
     titled = Text.of(library.cards[rule.document].title)

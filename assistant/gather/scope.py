@@ -43,7 +43,7 @@ def asked_section(words: Sequence[Word], found: Sequence[Passage], library: Libr
     for passage in found if words else ():
         sections = {one.index: one for one in library.sections(passage.document)}
         card = library.cards[passage.document]
-        title = " ".join((card.title, *card.meta.aliases, card.meta.region, library.document(passage.document).text[:_OPENING]))
+        title = " ".join((card.title, *card.meta.aliases, card.meta.region, library.text(passage.document)[:_OPENING]))
         section = sections.get(passage.section)
         while section is not None and section.level > 0:
             named, _ = share(words, Text.of(" ".join((title, *section.path))))
@@ -89,17 +89,16 @@ def _list_section(passage: Passage, sections: dict[int, Section], library: Libra
         if section is None or section.level == 0:
             continue
         children = [one for one in sections.values() if one.parent == section.index]
-        text = library.document(passage.document).text
-        if children and _OPENS.search(text[section.start : children[0].start].rstrip()):
+        if children and _OPENS.search(library.text(passage.document)[section.start : children[0].start].rstrip()):
             return section
     return None
 
 
 def _run(passage: Passage, library: Library) -> tuple[Passage, ...]:
     """The passages of the same section that make one list with the passage, itself included."""
-    if passage.kind == "row":
+    if passage.kind == "row" or not (_MEMBER.match(passage.text) or _OPENS.search(passage.text.rstrip())):
         return (passage,)
-    around = [one for one in library.passages_of(passage.document) if one.section == passage.section and one.kind == passage.kind]
+    around = [one for one in library.passages_of(passage.document, passage.section) if one.kind == passage.kind]
     place = next((number for number, one in enumerate(around) if one.number == passage.number), None)
     if place is None:
         return (passage,)

@@ -65,16 +65,19 @@ def _family(
     query: Query, library: Library, id: str, count: int, thing: str, metrics: Sequence[str], point: Point
 ) -> Family | None:
     sections = library.sections(id)
+    below: dict[int | None, list[Section]] = {}
+    for section in sections:
+        below.setdefault(section.parent, []).append(section)
+    parents = [one for one in sections if len(below.get(one.index, ())) >= count and _about(thing, one, below[one.index])]
+    if not parents:
+        return None
     rows = [
         row for row in library.targets([id])
         if row.status == "target" and row.measure == "level" and (point.year is None or row.year == point.year)
     ]
     swaps = {match["name"]: match["metric"] for match in _AS.finditer(query.text)}
-    parents = [one for one in sections if thing in one.title] + [one for one in sections if thing not in one.title]
-    for parent in parents:
-        children = [one for one in sections if one.parent == parent.index]
-        if len(children) < count or not _about(thing, parent, children):
-            continue
+    for parent in sorted(parents, key=lambda one: thing not in one.title):
+        children = below[parent.index]
         members = []
         for child in children:
             inside = [row for row in rows if child.start <= row.start < child.end]

@@ -101,7 +101,7 @@ def _comparisons(library: Library) -> Iterator[str]:
         if row.series.measure != "level" or not _CLEAN.fullmatch(row.indicator):
             continue
         figures = [target for cell in row.cells for target in cell if target.status == "target" and target.year and not part_of(target)]
-        region = max({target.region for target in figures}, key=lambda name: sum(target.region == name for target in figures), default="")
+        region = max(dict.fromkeys(target.region for target in figures), key=lambda name: sum(target.region == name for target in figures), default="")
         years = sorted({target.year or 0 for target in figures if target.region == region})
         if len(years) < 2 or len({target.document for target in figures if target.region == region}) < 2:
             continue

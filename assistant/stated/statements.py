@@ -55,7 +55,7 @@ def of_passage(passage: Passage, confidence: float, library: Library) -> list[St
     lead: tuple[int, int] | None = outer
     for start, end in spans(passage, library):
         text = slice_of(start, end)
-        lead_text = library.document(passage.document).text[lead[0] : lead[1]] if lead is not None else ""
+        lead_text = library.text(passage.document)[lead[0] : lead[1]] if lead is not None else ""
         found.append(Statement(passage, start, end, text, slice_of(passage.start, start), lead, lead_text, confidence))
         if _LEADS.search(text) and end - start <= _LEAD:
             lead = start, end

@@ -20,7 +20,7 @@ def quotes_set(file: Path, library: Library) -> RetrievalSet:
 
 
 def made(name: str, cases: Iterable[Case], library: Library) -> RetrievalSet:
-    finder = Finder({id: library.document(id).text for id in library.cards})
+    finder = Finder({id: library.text(id) for id in library.cards})
     passages = {f"{id}#{one.number}": one for id in library.cards for one in library.passages_of(id)}
     queries: dict[str, str] = {}
     qrels: dict[str, dict[str, int]] = {}

@@ -51,6 +51,11 @@ def test_a_filter_keeps_to_the_documents(index: LexicalIndex) -> None:
     assert index.search("工厂", 9, ["unknown"]) == []
 
 
+def test_a_filter_of_many_documents_is_that_of_a_few(index: LexicalIndex) -> None:
+    many = ["b", *(f"none-{number}" for number in range(100))]
+    assert index.search("工厂企业", 9, many) == index.search("工厂企业", 9, ["b"]) != []
+
+
 def test_other_wordings_find_more_but_rank_lower(index: LexicalIndex) -> None:
     assert 4 not in ids(index.search("老板", 9))
     assert ids(index.search("老板", 9, expansion=["企业家"]))[0] == 4

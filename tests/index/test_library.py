@@ -65,9 +65,24 @@ def test_more_ids_than_the_database_takes_at_once(library: Library) -> None:
     assert library.passages([]) == {} and library.targets_by_id([0, -1]) == {}
 
 
+def test_a_document_as_it_is_quoted_is_that_of_its_record(library: Library) -> None:
+    for id in library.cards:
+        whole, worded = library.document(id), library.worded(id)
+        assert (worded.text, worded.seams, worded.pages, worded.breaks) == (whole.text, whole.clean.seams, whole.clean.pages, whole.clean.breaks)
+        assert worded.page(len(whole.text) // 2) == whole.page(len(whole.text) // 2)
+
+
+def test_the_passages_of_a_section_are_its_own(library: Library) -> None:
+    id = next(iter(library.cards))
+    for section in library.sections(id):
+        assert library.passages_of(id, section.index) == tuple(one for one in library.passages_of(id) if one.section == section.index)
+
+
 def test_an_unknown_document_is_a_key_error(library: Library) -> None:
     with pytest.raises(KeyError):
         library.document("nowhere")
+    with pytest.raises(KeyError):
+        library.text("nowhere")
 
 
 def test_no_library_names_the_remedy(own_home: Path) -> None:

@@ -1,10 +1,13 @@
 """Terms of passages and questions."""
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.words import bigrams, fold, segment, words
+from index.words import Lookup, bigrams, fold, segment, words
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,18 @@ def test_terms_hold_no_blanks_and_are_folded(text: str) -> None:
         assert term
         assert term.split() == [term]
         assert fold(term) == term
+
+
+_SIGNS = st.text("工业产值亿元々〇，：；（）！％　,.0123456789gdpＧ①㎡é\u0301가나", max_size=24)
+
+
+@settings(derandomize=True, deadline=None)
+@given(_SIGNS)
+def test_folding_is_the_compatibility_form_without_thousands_separators(text: str) -> None:
+    assert fold(text) == re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", unicodedata.normalize("NFKC", text).lower())
+
+
+@settings(derandomize=True, deadline=None)
+@given(_SIGNS, _SIGNS)
+def test_looking_bigrams_up_finds_what_making_them_would(wanted: str, text: str) -> None:
+    assert Lookup(bigrams(wanted)).within(fold(text)) == set(bigrams(wanted)) & set(bigrams(text))

@@ -209,7 +209,7 @@ def _one_part(
     if "definition" in part.aspects:
         chosen = [to_the_stop(span) for span in chosen]
     must = part.aspects & APPLYING or part.aspects & _MUST
-    texts = [library.document(one.document).text[start:end] for one, start, end in chosen]
+    texts = [library.text(one.document)[start:end] for one, start, end in chosen]
     if must and not any(told(must, text) or ("duration" in must and _BY_YEAR.search(text)) for text in texts):
         return []
     return chosen

@@ -18,7 +18,7 @@ _EDGES = " \t\n。；;"
 def shown(span: Span, library: Library) -> str:
     """The text of a span: of a table's row by its cells, else as it is printed."""
     passage, start, end = span
-    text = library.document(passage.document).text
+    text = library.text(passage.document)
     table, row = _row(span, library) if passage.kind == "row" else (None, None)
     if table is None or row is None:
         return text[start:end].strip()

@@ -23,7 +23,7 @@ def cut_short(query: Query, asked: Sequence[Part], spans: Sequence[Span], librar
     that they are in."""
     if "list" not in query.kinds and not any("members" in part.aspects for part in asked):
         return False
-    texts = [library.document(one.document).text[start:end] for one, start, end in spans]
+    texts = [library.text(one.document)[start:end] for one, start, end in spans]
     titles = "".join(library.cards[one.document].title for one, _, _ in spans)
     most = max(len(spans), *(max(len(_MARKED.findall(text)), *(words.count("、") + 1 for words in _RUN.findall(text)), text.count("“")) for text in texts))
     if any(count > most for count, thing in counted(query) if thing[:2] not in titles):

@@ -34,7 +34,7 @@ def digest(document: str, section: Section, library: Library) -> list[Span]:
         named = heading(document, child, library)
         own = [one for one in inside if child.start <= one.start < child.end]
         target = next((span for passage in own for span in _sentences(passage, child.heading_end, library)
-                       if _is_target(library.document(document).text[span[1] : span[2]])), None)
+                       if _is_target(library.text(document)[span[1] : span[2]])), None)
         spans += [(replace(span[0], path=section.path), *span[1:]) for span in (named, target) if span is not None]
     if len(spans) > MOST_CITED:
         spans = [span for child in children if (span := heading(document, child, library)) is not None]
@@ -46,7 +46,7 @@ def purpose(document: str, library: Library) -> list[Span]:
     first = next((one.start for one in library.sections(document) if one.level > 0 and one.kind not in ("contents", "attachment")), 0)
     before = [one for one in library.passages_of(document) if one.start < first]
     found = [span for passage in before for span in _sentences(passage, 0, library)]
-    text = library.document(document).text
+    text = library.text(document)
     return [span for span in found if _PURPOSE.search(text[span[1] : span[2]].strip())][:4]
 
 
@@ -55,9 +55,9 @@ def _sentences(passage: Passage, after: int, library: Library) -> list[Span]:
     found = []
     for start, end in sentences_of(passage, library):
         begin = max(start, after)
-        text = library.document(passage.document).text[begin:end]
+        text = library.text(passage.document)[begin:end]
         begin += len(text) - len(text.lstrip("。 \n\t"))
-        duty = _DUTY.search(library.document(passage.document).text, begin, end)
+        duty = _DUTY.search(library.text(passage.document), begin, end)
         end = duty.start() if duty else end
         if begin < end:
             found.append((passage, begin, end))

@@ -34,7 +34,7 @@ def _text(lines: Sequence[tuple[Span, str]], library: Library) -> str:
     out: list[str] = []
     head = ""
     for span, line in lines:
-        quoted = library.document(span[0].document).text[span[1] : span[2]].strip()
+        quoted = library.text(span[0].document)[span[1] : span[2]].strip()
         where = standing(span[0], library, heading=bool(span[0].path) and quoted == span[0].path[-1].strip())
         if where != head:
             out.append(where)

@@ -27,10 +27,9 @@ def joined(spans: Sequence[Span], library: Library) -> list[Span]:
     """The spans, neighbours in the text made one, where nothing but blanks and no seam lies between them."""
     out: list[Span] = []
     for passage, start, end in spans:
-        source = library.document(passage.document)
         if out and out[-1][0].document == passage.document and out[-1][2] <= start:
-            before = out[-1]
-            seam = any(before[2] <= place <= start for place in source.clean.seams)
+            before, source = out[-1], library.worded(passage.document)
+            seam = any(before[2] <= place <= start for place in source.seams)
             if not seam and not source.text[before[2] : start].strip():
                 out[-1] = before[0], before[1], end
                 continue
@@ -50,7 +49,7 @@ def to_the_stop(span: Span) -> Span:
 def without_duty(span: Span, library: Library) -> Span:
     """The span, without the bracket of who is responsible at its end."""
     passage, start, end = span
-    text = library.document(passage.document).text[start:end]
+    text = library.text(passage.document)[start:end]
     duty = _DUTY.search(text)
     return (passage, start, start + duty.start()) if duty is not None and text[: duty.start()].strip() else span
 

@@ -98,7 +98,7 @@ class _Entry:
 
     @staticmethod
     def of(rule: SupportRule, library: Library) -> _Entry:
-        text = library.document(rule.document).text
+        text = library.text(rule.document)
         label = _LABEL.match(text, text.rfind("\n", 0, rule.start) + 1)
         own = " ".join((rule.subject, *(one.text for one in rule.conditions), near(rule)))
         clause = text[rule.start : min((place for sign in "。；\n" if (place := text.find(sign, rule.end)) >= 0), default=rule.end)]
