@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.compose.itemised.items import Item
 from assistant.eligibility import Decision, Facts
+from assistant.eligibility.apart import apart
 from assistant.eligibility.durations import durations
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.heads import count_unit
@@ -38,9 +39,7 @@ _NEARLY = 0.15
 _ON_TOP = 0.25
 _GENERIC = re.compile(r"补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
 _NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
-_TO_UNIT = re.compile(r"\d*\D?")
 _OTHERS = "其他"
-_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +162,9 @@ class _Binder:
             return False
         alone = one.decision.verdict == "能" or len(one.rule.conditions) == 1
         settled = alone and any(check.verdict == "符合" and check.text in _own_conditions(one.rule) and _quotes(check.reason, one.item.text) for check in one.decision.checks)
-        apart = _distinct(entry, one.item, entries) or bool(set(grades_in(entry.own)) & set(grades_in(text)))
+        alike = _distinct(entry, one.item, entries) or bool(set(grades_in(entry.own)) & set(grades_in(text)))
         wide = Text.of(entry.wide)
-        return settled or apart or (len(text) >= _NAME and text in entry.wide) or sum(word.weight * part_of(word, wide) for word in words) >= _SAID
+        return settled or alike or (len(text) >= _NAME and text in entry.wide) or sum(word.weight * part_of(word, wide) for word in words) >= _SAID
 
     def _decided(self, item: Item, rule: SupportRule) -> Bound:
         """The decision on a rule for a thing; for one piece where a sum is given for each and no number is told."""
@@ -194,8 +193,8 @@ class _Binder:
 
     def _score(self, words: Sequence[Word], item: Item, entry: _Entry, entries: Sequence[_Entry]) -> float:
         """How well a rule fits a thing, 0 where it explains too little of it or is for another grade."""
-        wide, apart = share(words, Text.of(entry.wide))[0], _distinct(entry, item, entries)
-        if wide < (_LEAST_APART if apart else _LEAST):
+        wide, distinct = share(words, Text.of(entry.wide))[0], _distinct(entry, item, entries)
+        if wide < (_LEAST_APART if distinct else _LEAST):
             return 0.0
         grades, told = set(grades_in(entry.own)), set(grades_in(item.text))
         if told and grades and not told & grades:
@@ -203,7 +202,7 @@ class _Binder:
         score = _OWN * share(words, Text.of(entry.own))[0] + (1 - _OWN) * wide
         score += _REVERSE * share(words_of([entry.own], self.library), Text.of(same(self.own.text)))[0]
         score += _NEAR * share(words, Text.of(same(near(entry.rule))))[0]
-        return score + _GRADE * (bool(told & grades) or apart) - _ON_TOP * on_top(entry.rule)
+        return score + _GRADE * (bool(told & grades) or distinct) - _ON_TOP * on_top(entry.rule)
 
 
 def _used(one: Bound) -> bool:
@@ -236,8 +235,8 @@ def _distinct(entry: _Entry, item: Item, entries: Sequence[_Entry]) -> bool:
     if not siblings:
         return False
     text = same(item.text)
-    apart = [_apart(one, [other for other in (entry, *siblings) if other is not one]) for one in (entry, *siblings)]
-    return bool(apart[0]) and apart[0] in text and not any(len(words) > len(apart[0]) and words in text for words in apart[1:])
+    told = [_apart(one, [other for other in (entry, *siblings) if other is not one]) for one in (entry, *siblings)]
+    return bool(told[0]) and told[0] in text and not any(len(words) > len(told[0]) and words in text for words in told[1:])
 
 
 def _apart(entry: _Entry, others: Sequence[_Entry]) -> str:
@@ -247,13 +246,4 @@ def _apart(entry: _Entry, others: Sequence[_Entry]) -> str:
     if not new:
         return ""
     rivals = [text for other in others for text in (one.text for one in other.rule.conditions) if text not in own]
-    start = min((_common(new[-1], rival) for rival in rivals), default=0)
-    end = min((_common(new[-1][::-1], rival[::-1]) for rival in rivals), default=0)
-    words = new[-1][start : max(len(new[-1]) - end, start + _SHORT)]
-    further = _TO_UNIT.match(new[-1], start + len(words)) if words[-1:].isdigit() else None
-    return same(words + (further.group() if further is not None else ""))
-
-
-def _common(one: str, other: str) -> int:
-    """So many signs at the beginning are the same."""
-    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return same(apart(new[-1], rivals) if rivals else new[-1])

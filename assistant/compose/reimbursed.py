@@ -1,0 +1,171 @@
+"""What an insurance pays of a cost: the share that is printed in one place, of the cost up to the limit that is printed in another, for the
+days or months that the asker tells; and what is left for him to pay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from assistant.compose.citing import Citations
+from assistant.compose.concerning import decided
+from assistant.eligibility import Facts
+from assistant.eligibility.apart import apart
+from assistant.eligibility.durations import durations
+from assistant.eligibility.grades import other_grade
+from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.said import same
+from assistant.eligibility.units import convert, plain
+from assistant.eligibility.vocabulary import same_count
+from assistant.gather.rules import documents_in_force
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import Computation, Draft, Query, Reason, Status
+from index.library import Library
+from index.records import SupportRule
+from prompts import say
+
+_ASKED = re.compile(r"(?:基金|医保|保险|统筹|长护险)[^，。？]{0,8}(?:付|报|支|出|承担|给)[^，。？]{0,8}(?:多少|几)|(?:报销?|支付|付)(?:掉|到)?多少")
+_SELF = re.compile(r"(?:自己|个人|自个|家里|我们?)[^，。？]{0,6}(?:掏|付|出|负担|承担|花|交)[^，。？]{0,4}(?:多少|几)")
+_SHARE = re.compile(r"按[^，。；]*\d[^，。；]*比例(?:支付|报销|承担|负担)|报销比例|支付比例")
+_LIMIT = re.compile(r"限额|支付标准|最高支付")
+_FULL = re.compile(r"(?:用|达|花|收)(?:满|到|足)[^，。]{0,4}(?:限额|标准|上限)|按(?:最高)?(?:限额|标准|上限)")
+_A_YEAR = re.compile(r"(?<!\d)一年|全年|每年")
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+_CLAUSE_ENDS = "；。\n"
+_YEAR = 12
+_APART = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class _Cost:
+    """What it costs each `unit` of time (天, 月), for how many of them; None for `each` where the limit is used up."""
+
+    each: OwnFigure | None
+    unit: str
+    times: Decimal
+
+
+def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | None:
+    """What is paid, None where that is not asked, or share, limit and cost are not all told in one document of the place."""
+    if not _ASKED.search(query.text):
+        return None
+    made = [one for document in documents_in_force(query, library) or library.cards if (one := _of(document, query, own, library, today)) is not None]
+    return made[0] if len(made) == 1 else None
+
+
+def _of(document: str, query: Query, own: Facts, library: Library, today: date) -> Draft | None:
+    """What is paid by the rules of one document."""
+    every = library.rules([document])
+    shares = [rule for rule in every if rule.rate is not None and not rule.base and _SHARE.search(rule.quote)]
+    part = _only(shares, own, library)
+    if part is None:
+        return None
+    limits = [rule for rule in every if _value(rule) is not None and _LIMIT.search(_clause(rule, library)) and _time(rule) and not _of_part(rule)]
+    case = [one.text for one in part.conditions if one.text in same(own.text)]
+    limit = _only([rule for rule in limits if all(one in _around(rule, library) for one in case)] or limits, own, library)
+    cost = _cost(limit, own, query.text) if limit is not None else None
+    return None if limit is None or cost is None else _told(part, limit, cost, query, decided(part, own, library, today).warnings, library)
+
+
+def _told(part: SupportRule, limit: SupportRule, cost: _Cost, query: Query, warnings: Sequence[str], library: Library) -> Draft | None:
+    rate, most, unit = part.rate, _value(limit), limit.currency_unit
+    assert rate is not None and most is not None
+    spent = most if cost.each is None else convert(cost.each.value, cost.each.unit, unit)
+    if spent is None:
+        return None
+    paid = min(spent, most)
+    counted = f"min({plain(spent)}{unit}, {plain(most)}{unit})" if spent > most else f"{plain(paid)}{unit}"
+    times = "" if cost.times == 1 else f"×{plain(cost.times)}"
+    made = Computation("subsidy", f"{counted}{times}×{plain(rate * 100)}% = {plain(paid * cost.times * rate)}{unit}", paid * cost.times * rate, unit, ("asker",))
+    cite = Citations(library)
+    marks = f"[{cite.rule(limit)}][{cite.rule(part)}]"
+    lines = [say("eligibility.line.warning", warning=one) for one in warnings]
+    lines.append(say("reimbursed.paid", working=made.expression, marks=marks))
+    steps = [made]
+    if _SELF.search(query.text):
+        whole = spent * cost.times
+        rest = Computation("difference", f"{plain(spent)}{unit}{times}−{plain(made.result)}{unit} = {plain(whole - made.result)}{unit}", whole - made.result, unit, ("asker",))
+        lines.append(say("reimbursed.rest", working=rest.expression))
+        steps.append(rest)
+    for rule in (limit, part):
+        lines.append(say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]"))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps), warnings=tuple(warnings), decides=True)
+
+
+def _only(rules: Sequence[SupportRule], own: Facts, library: Library) -> SupportRule | None:
+    """The one rule of which all that sets it apart is told, the most of the asker's words in it; None where two give other figures alike."""
+    fitting = [rule for rule in rules if _fits(rule, rules, own)]
+    words = words_of([same(own.text)], library)
+    scored = sorted(((share(words, Text.of(same(_around(rule, library))))[0], rule) for rule in fitting), key=lambda pair: -pair[0])
+    if not scored:
+        return None
+    rivals = {(rule.rate, _value(rule)) for score, rule in scored if score >= scored[0][0] - _APART}
+    return scored[0][1] if len(rivals) == 1 else None
+
+
+def _fits(rule: SupportRule, rules: Sequence[SupportRule], own: Facts) -> bool:
+    """Whether whom the rule is for is told where others of its kind are for somebody else, and nothing told is of another grade."""
+    text = f"{own.text} {same(own.text)}"
+    beside = [one for one in rules if one.path == rule.path and one is not rule]
+    named = {name for one in beside if (name := _whom(one)) != _whom(rule)}
+    if named and apart(_whom(rule), sorted(named)) not in text:
+        return False
+    if any(other_grade(one.text, own.text) for one in rule.conditions):
+        return False
+    siblings = [one for one in beside if (one.start, one.end, one.subject) == (rule.start, rule.end, rule.subject)]
+    cases = {one.text for sibling in siblings for one in sibling.conditions}
+    own_cases = [one.text for one in rule.conditions if siblings and one.text not in cases]
+    whole = any(one in text for one in (*cases, *own_cases))
+    return all((one if whole else apart(one, sorted(cases))) in text for one in own_cases)
+
+
+def _whom(rule: SupportRule) -> str:
+    """Whom a rule is for, without the words that name the limit ("费用限额标准为职工参保人员")."""
+    return rule.subject.rsplit("为", 1)[-1]
+
+
+def _clause(rule: SupportRule, library: Library) -> str:
+    """The stretch between full stops or semicolons in which a rule stands."""
+    text = library.document(rule.document).text
+    start = max(text.rfind(sign, 0, rule.start) for sign in _CLAUSE_ENDS) + 1
+    return text[start : rule.end]
+
+
+def _around(rule: SupportRule, library: Library) -> str:
+    """A rule's words with its conditions, its clause and the heading above it."""
+    return " ".join((rule.subject, *(one.text for one in rule.conditions), _clause(rule, library), *rule.path[-1:]))
+
+
+def _value(rule: SupportRule) -> Decimal | None:
+    return rule.cap if rule.cap is not None else rule.amount
+
+
+def _of_part(rule: SupportRule) -> bool:
+    """Whether a limit is only for a part of the cost, told in brackets ("120元（其中床位费不高于35元）") or as a part."""
+    printed = f"{plain(_value(rule) or Decimal(0))}{rule.currency_unit}"
+    return rule.quote.startswith("其中") or (printed not in _IN_BRACKETS.sub("", rule.quote) and printed in rule.quote)
+
+
+def _time(rule: SupportRule) -> str:
+    """The time for which a limit is: 天 or 月, "" for others."""
+    return next((unit for unit in rule.per.split("/") if unit in ("天", "日", "月")), "")
+
+
+def _cost(limit: SupportRule, own: Facts, question: str) -> _Cost | None:
+    """What the asker spends in the limit's time and for how long, None where he does not tell it."""
+    unit = _time(limit)
+    sums = [one for one in own.figures if convert(one.value, one.unit, limit.currency_unit) is not None]
+    if unit == "月":
+        each = [one for one in sums if not one.each]
+        months = own.planned * _YEAR if own.planned is not None else _YEAR if _A_YEAR.search(question) else own.months or 1
+        longest = next((int(one.months) for one in durations(limit.period)), months)
+        times = Decimal(min(months, longest))
+    else:
+        each = [one for one in sums if same_count(one.each, unit)]
+        days = [one for one in own.figures if not one.each and same_count(one.unit, unit)]
+        times = days[-1].value if days else Decimal(1)
+    if not each:
+        return _Cost(None, unit, times) if _FULL.search(own.text) else None
+    return _Cost(each[-1], unit, times) if len({one.value for one in each}) == 1 else None
