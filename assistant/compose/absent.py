@@ -82,7 +82,7 @@ def _other_grant(draft: Draft, query: Query, library: Library) -> list[str]:
     quoted = [" ".join((library.cards[one.document].title, *one.path, one.quote)) for one in draft.citations]
     trades = {} if facts(query.dialogue).personal else own_trades(query.text)
     given = [trades_in(one.quote) for one in draft.citations if _GIVEN.search(one.quote) and not _TERM.search(one.quote)]
-    if trades and given and all(given) and not any(one & trades.keys() for one in given):
+    if trades and given and given[0] and 2 * sum(map(bool, given)) > len(given) and not any(one & trades.keys() for one in given):
         return list(trades)
     titles = [Text.of(library.cards[one.document].title) for one in draft.citations]
     kinds = [kind for kind in grants.named(query.text, library) if not any(grants.is_for(kind, library.cards[one.document].title) for one in draft.citations)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
-from assistant.compose.terms import UNTIL
+from assistant.compose.terms import UNTIL, own_term
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import denied, same
@@ -106,10 +106,12 @@ def _timed(rule: SupportRule, library: Library) -> SupportRule:
 
 
 def _dated(rule: SupportRule, library: Library) -> SupportRule:
-    """The rule of a document of several policies with the last day in force that its own policy tells at its end."""
-    if rule.valid_until or library.cards[rule.document].meta.valid_until:
+    """The rule of a document of several policies with the last day that its own paragraph tells, or its own policy at its end."""
+    text = library.text(rule.document)
+    until = own_term(rule, text)
+    if until is None and (rule.valid_until or library.cards[rule.document].meta.valid_until):
         return rule
-    until = UNTIL.search(library.text(rule.document), rule.end)
+    until = until or UNTIL.search(text, rule.end)
     return rule if until is None else replace(rule, valid_until=f"{until['year']}-{int(until['month']):02d}-{int(until['day']):02d}")
 
 
@@ -160,19 +162,32 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     got, amounts = _received(own), decision.amounts
     rule = decision.rule
     text = library.text(rule.document)
-    clause = _TAKEN_OFF.search(text, rule.end, min(rule.end + _WITHIN, len(text)))
+    clause = _TAKEN_OFF.search(text, rule.end, min(rule.end + _WITHIN, len(text))) or (_difference(rule, text) if _RISEN.search(own.text) else None)
     if got is None or clause is None or len(amounts) != 1:
         return [], ()
     received, one = convert(got.value, got.unit, amounts[0].unit), amounts[0]
-    if received is None:
+    if received is None or received >= one.value:
         return [], ()
     product = (Computation("product", got.derived, got.value, got.unit, ("asker",)),) if got.derived else ()
-    left = max(one.value - received, Decimal(0))
+    left = one.value - received
     expression = f"{plain(one.value)}{one.unit}−{plain(received)}{one.unit} = {plain(left)}{one.unit}"
     mark = f"[{cite.span(rule.document, rule.path, *clause.span())}]"
     working = "；".join((*(step.expression for step in product), expression))
     line = say("support.deducted", working=working, quote=clause.group().strip(), mark=mark)
     return [line], (*product, Computation("difference", expression, left, one.unit, ("asker",)))
+
+
+_RISEN = re.compile(r"升|晋|又(?:被)?(?:评|认定)|重新评|再评")
+"""The asker has a higher grade by now."""
+
+
+def _difference(rule: SupportRule, text: str) -> re.Match[str] | None:
+    """The clause among those that limit the rule which gives only the difference to what a lower grade was given."""
+    for words in rule.exclusions:
+        place = text.find(words, rule.end)
+        if place >= 0 and (found := _TAKEN_OFF.search(text, place, place + len(words) + 1)) is not None:
+            return found
+    return None
 
 
 def _received(own: Facts) -> OwnFigure | None:

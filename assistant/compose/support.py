@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.compose import (
+    alternatives,
     applied,
     choices,
     doubled,
@@ -162,7 +163,7 @@ def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, librar
     lines = []
     for rule in {(rule.document, rule.start): rule for rule in sorted(rules, key=lambda one: one.end)}.values():
         lines.append(say("support.rule", title=short_title(rule.document, library), quote=_quote(rule), mark=f"[{cite.rule(rule)}]"))
-        lines += [*replaced.of(rule, cite, library), *_caps(rule, cite, library)]
+        lines += [*alternatives.listed(rule, cite, library), *replaced.of(rule, cite, library), *_caps(rule, cite, library)]
     notes = _warnings(decisions)
     once = list({(rule.document, rule.start): rule for rule in rules}.values())
     sum_ = fixed_total(once) if whole or (asked(query) and len(once) == len(named_each(query))) else None
@@ -186,7 +187,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     told: set[tuple[str, int]] = set()
     for decision in shown:
         mark = f"[{cite.rule(decision.rule)}]"
-        lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark)]
+        lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark), *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)
         computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed) for step in amount.steps)]
         left, differences = deducted(decision, own, cite, library)

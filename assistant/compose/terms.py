@@ -19,13 +19,23 @@ UNTIL = re.compile(r"本(?:政策|办法|意见|细则|措施|规定|方案)[^�
 """The last day in force that one of several policies of a document tells at its end."""
 
 
+OWN = re.compile(r"[^。；\n]{0,12}(?:执行|实施|有效|享受)期限?(?:截止|截至|延长|为)?[^。；\n]{0,16}?(?:至|到)(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+"""The last day of one grant, told behind it in its own paragraph ("执行期限至2024年12月31日")."""
+
+
+def own_term(rule: SupportRule, text: str) -> re.Match[str] | None:
+    """The words in the rule's own paragraph behind it that tell its last day, None without."""
+    end = text.find("\n", rule.end)
+    return OWN.search(text, rule.end, end if end >= 0 else len(text))
+
+
 def over(rule: SupportRule, cite: Citations, library: Library, today: date) -> tuple[str, int] | None:
     """The sentence that says until when a rule held that holds no longer, with its mark; None for other rules."""
     document = library.document(rule.document)
     until = rule.valid_until or document.meta.valid_until
     if not until or until >= today.isoformat()[: len(until)]:
         return None
-    own = None if document.meta.valid_until else UNTIL.search(document.text, rule.end)
+    own = own_term(rule, document.text) or (None if document.meta.valid_until else UNTIL.search(document.text, rule.end))
     place = own.span() if own is not None else term_place(document.text)
     return None if place is None else (document.text[slice(*place)].strip(), cite.span(rule.document, (), *place))
 

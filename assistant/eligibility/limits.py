@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.eligibility.bases import counted_in, figures_for
@@ -67,7 +68,9 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
     """The asker's figure that the threshold is about."""
     if same_count(condition.unit, "人"):
         heads = [figure for figure in facts.figures if figure.measure in (_HEADCOUNT, figure.unit) and counted_in(figure, condition.unit) is not None and _of_occasions(figure, condition)]
-        return heads[-1] if heads else None
+        named = [figure for figure in facts.figures if figure.unit == "个" and len(figure.thing) > 1 and figure.thing in condition.text]
+        counted = heads or [replace(figure, noun="人") for figure in named]
+        return counted[-1] if counted else None
     fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, condition.unit) is not None]
     wanted = _HEADCOUNT if same_count(condition.unit, "人") else measure_of(condition.subject) or measure_of(condition.text)
     if condition.unit == "%":

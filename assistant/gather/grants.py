@@ -17,16 +17,25 @@ _GENERAL = re.compile(
     r"|^(?:奖|补|叫|算|发|到手|享受|申请|申报|执行|实施|规定|方案|办法|政策|文件|措施|意见|清单|条|号|企业|公司|单位|项目|个人|人才|现金|资金|经费|方式|形式|标准|比例|额度|范围|对象|条件|力度|种类|名额|.)$")
 """Words right before that for a grant which do not tell what it is for."""
 _ASIDE = re.compile(r"[（(][^（）()]*[)）]")
+_HAD = re.compile(r"(?:领|拿|享受|得|补|发)(?:了|过|着|到过)[^，。；]{0,12}$")
+"""Before a grant that the asker was given already."""
 _HAS = 0.5
 
 
-def named(text: str, library: Library) -> tuple[Word, ...]:
-    """What the grants are for that a question names, each by one word right before the word for it."""
+def named(text: str, library: Library, *, had: bool = False) -> tuple[Word, ...]:
+    """What the grants are for that a question asks about, each by one word right before the word for it, a verb only where nothing parts
+    them; with `had` those that the asker says he was given already."""
     words = spoken_words(text)
     found: dict[str, Word] = {}
     for place, (word, _) in enumerate(words):
-        kind, tag = next(((one, tag) for one, tag in reversed(words[:place]) if not _BETWEEN.fullmatch(one)), ("", ""))
-        if _GRANT.fullmatch(word) and kind and _KIND.match(tag) and not _GENERAL.search(kind) and (one := word_of(kind, library)) is not None:
+        before = words[:place]
+        while before and _BETWEEN.fullmatch(before[-1][0]):
+            before = before[:-1]
+        kind, tag = before[-1] if before else ("", "")
+        apart = len(before) < place and tag == "v"
+        past = _HAD.search("".join(one for one, _ in words[:place])) is not None
+        if _GRANT.fullmatch(word) and past == had and kind and not apart and _KIND.match(tag) and not _GENERAL.search(kind) and (
+                one := word_of(kind, library)) is not None:
             found[kind] = one
     return tuple(found.values())
 

@@ -9,6 +9,7 @@ from assistant.eligibility.grades import grades_in
 from assistant.eligibility.said import mentioned
 from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
+from assistant.gather import grants
 from assistant.gather.clauses import documents_for, speaks_of
 from assistant.gather.rule_fit import Fit, fit, gives_one_of, marks_of, sums_in
 from assistant.gather.wording import Text, Word, part_of, share, words_of
@@ -57,7 +58,13 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
         whole = {(one.rule.document, one.rule.start) for one in each}
         first = [*each, *(one for one in first if one not in each and (one.rule.document, one.rule.start) in whole)]
         return tuple(one.rule for one in first)
-    return tuple(one.rule for one in (*first, *_others(first, scored, words)))
+    return tuple(one.rule for one in (*first, *_others(first, _wanted(scored, query, library), words)))
+
+
+def _wanted(scored: Sequence[Fit], query: Query, library: Library) -> list[Fit]:
+    """The rules, less those for a grant that the asker says he had and does not ask for."""
+    kinds, had = grants.named(query.text, library), grants.named(query.text, library, had=True)
+    return [one for one in scored if not any(grants.is_for(kind, one.rule.quote) for kind in had) or any(grants.is_for(kind, one.rule.quote) for kind in kinds)]
 
 
 def pointed(query: Query, rules: Sequence[SupportRule]) -> bool:

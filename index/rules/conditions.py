@@ -44,8 +44,8 @@ _LABEL = re.compile(
 )
 
 
-_DEFINES = re.compile(r"(?:费用|范围|金额|标准|对象|成本|支出)(?:包括|包含|是指)")
-"""Words that say what a sum is made up of are no condition."""
+_DEFINES = re.compile(r"(?:费用|范围|金额|标准|对象|成本|支出)(?:包括|包含|是指)|^按(?:照)?实际[^，]*(?:租金|价格|面积|金额|费用|数量|人数)(?:[（(][^）)]*[)）])?$")
+"""Words that say what a sum is made up of or reckoned by are no condition."""
 
 
 def conditions(
