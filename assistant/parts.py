@@ -12,6 +12,7 @@ from assistant.gather.filters import METRIC
 from assistant.gather.rates import asked as rate_asked
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import figures_asked, questions
+from index.records import Target
 from prompts import say
 
 _TOLD = (Status.ANSWERED, Status.PARTIAL)
@@ -140,10 +141,15 @@ def _drafts(parts: list[Query], compose: Callable[[Query], Draft]) -> list[Draft
 
 
 def _new(draft: Draft, part: Draft) -> bool:
-    """Whether a part has a figure that the draft has not, and does not quote."""
+    """Whether a part has a figure that the draft has not, of another indicator, year or place, and does not quote."""
     if draft.targets:
-        return not set(part.targets) & set(draft.targets)
+        return not set(part.targets) & set(draft.targets) and not set(map(_told_of, part.targets)) <= set(map(_told_of, draft.targets))
     return not any(_same(one, other) for one in part.citations for other in draft.citations)
+
+
+def _told_of(row: Target) -> tuple[str, str, str, int | None, str, str]:
+    """What a row tells: of which indicator, as what, for when and where."""
+    return row.indicator, row.measure, row.unit, row.year, row.region, row.scope
 
 
 def _same(one: Citation, other: Citation) -> bool:

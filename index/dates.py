@@ -136,7 +136,7 @@ def period(title: str, text: str, published: str) -> tuple[int, int] | None:
         return found
     last = _main_goal(goals)
     five = five_year_plan(head)
-    if five and five[1] >= issued and (not last or five[1] == last):
+    if five and five[1] >= issued and (five[1] == last or (issued and not last)):  # one that is only named in a text without date or goals is not its own
         return five
     span = _SPAN.search(title) or _SPAN.search(head)
     years = (number_value(span.group(1) or span.group(2)) or 0) if span else 0

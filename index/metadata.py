@@ -14,7 +14,7 @@ from index.lines import split_lines
 from index.numbering import read_number
 from index.record_card import card_pairs, in_force
 from index.records import CleanText, Loaded, Metadata
-from index.regions import NATION, Level, counties, find_regions, first_place, region
+from index.regions import NATION, Level, RegionMention, counties, find_regions, first_place, region
 from index.titles import TitlePage, title_page
 
 _ORGAN = r"(?:人民政府办公厅|人民政府办公室|人民政府|委员会办公厅|委员会办公室|委员会|办公厅|办公室|人民代表大会|政府|[党市区省]委|厅|局|部|院|署|委|会|中心|银行|海关)"
@@ -70,6 +70,8 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
     issuer = _separated(issuer)
     effective, until, supplied = _term(text, published, {**card, **{str(key): value for key, value in page.pairs.items()}})
     name, level = _region(text, page, issuer)
+    if not name and (place := _place_of_file(loaded.name, level)) is not None:
+        name, level, supplied = place.name, place.level, (*supplied, "region")
     years = dates.period(page.title or page.full_title, text, published)
     return Metadata(
         title=page.title,
@@ -201,6 +203,12 @@ def _region(text: str, page: TitlePage, issuer: str) -> tuple[str, Level]:
     if level == "县" and not name:
         name = _county(text)
     return name, level
+
+
+def _place_of_file(name: str, level: Level) -> RegionMention | None:
+    """The place that a file's name begins with, for a text that says of none, or only of which level, it is about; None if that is another level."""
+    place = first_place(name)
+    return place if place is not None and place.start == 0 and level in ("", place.level) else None
 
 
 def _county(text: str) -> str:

@@ -130,6 +130,11 @@ def places(*levels: Level) -> tuple[Region, ...]:
     return tuple(dict.fromkeys(one for held in _names().values() for one in held if one.level in levels))
 
 
+def bare_name(full: str) -> str:
+    """The name of a place without its suffix and the peoples of an autonomous place: 北海市 → 北海, 延边朝鲜族自治州 → 延边."""
+    return _SUFFIX.sub("", _peoples().sub("", full))
+
+
 def resolve(word: str, home: str, province: str = "") -> str:
     """The place that a relative `word` (全区, 我市) means in a text of `home`; "" if that cannot be told.
 
@@ -194,6 +199,11 @@ def _data() -> dict[str, object]:
 
 
 @cache
+def _peoples() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(str(_data()["peoples"]).split()) + ")+(?=自治[州县])")
+
+
+@cache
 def _relative() -> dict[str, str]:
     return dict(_data()["relative"])  # type: ignore[call-overload, no-any-return]
 
@@ -203,7 +213,6 @@ def _names() -> dict[str, tuple[Region, ...]]:
     """Every name that counts in running text → the places it may mean, highest first."""
     data = _data()
     needed = set(str(data["suffix_needed"]).split())
-    peoples = re.compile("(?:" + "|".join(str(data["peoples"]).split()) + ")+(?=自治[州县])")
     names: dict[str, list[Region]] = {}
 
     def add(one: Region, *words: str) -> None:
@@ -216,7 +225,7 @@ def _names() -> dict[str, tuple[Region, ...]]:
         add(Region(entry["name"], "省"), entry["name"], entry["short"])
     for entry in provinces:
         for full in entry.get("cities", "").split():
-            bare = _SUFFIX.sub("", peoples.sub("", full))
+            bare = bare_name(full)
             place = Region(full, "市", entry["name"])
             add(
                 place,
@@ -226,7 +235,7 @@ def _names() -> dict[str, tuple[Region, ...]]:
             )
     for entry in provinces:
         for full in entry.get("districts", "").split():
-            bare = _SUFFIX.sub("", peoples.sub("", full))
+            bare = bare_name(full)
             place = Region(full, "县", entry["name"])
             add(place, full, *([bare + "县"] if full.endswith("自治县") else []))
     return {word: tuple(places) for word, places in names.items()}

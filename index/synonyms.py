@@ -29,6 +29,17 @@ def wordings(text: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def is_known(word: str) -> bool:
+    """Whether there are other words for this one."""
+    return fold(word) in vocabulary()
+
+
+def known_places(text: str) -> list[tuple[int, int]]:
+    """Where known words stand in a text in its one form (`words.fold` keeps its length); nothing where folding changes its length."""
+    folded = fold(text)
+    return [match.span() for match in _pattern().finditer(folded)] if len(folded) == len(text) else []
+
+
 def expand(text: str) -> list[str]:
     """All other words that `wordings` finds, none twice."""
     return list(dict.fromkeys(other for others in wordings(text).values() for other in others))

@@ -159,7 +159,8 @@ def _of_side(
         found += [one for made in started for one in made if one is not None]
     for place, phrase in enumerate(chosen):
         figure = given[place] if len(given) == len(chosen) else fitting[0] if len(fitting) == 1 and len(chosen) == 1 else None
-        asked = Asked(phrase, after.points or (Point(),), side.wants, yearly, figure, clause.unit)
+        wants = side.wants or ("" if side.phrases or frame.judged else query.wants)
+        asked = Asked(phrase, after.points or (Point(),), wants, yearly, figure, clause.unit)
         if pointed and (kept := _at_points(after.points, [one for one in frame.known if one.phrase == phrase])):
             found += kept
             continue

@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant.compose.citing import Citations
 from assistant.compose.comparing import compare
 from assistant.compose.places import latest_of_places
-from assistant.compose.rows import apart, place, printed, role, short_title, subject, when, with_bound
+from assistant.compose.rows import apart, dated, place, printed, role, short_title, subject, when, with_bound
 from assistant.compose.working import (
     Cited,
     core,
@@ -250,7 +250,7 @@ def facts(cited: Sequence[Cited], library: Library) -> list[str]:
             *_origin(cited[0]),
         ]
     return [
-        say("figures.line", when=when(one.row) or say("rows.target"), subject=subject(one.row), figure=printed(one.row),
+        say("figures.line", when=dated(one.row), subject=subject(one.row), figure=printed(one.row),
             where=_where(one.row, library, cited), role=role(one.row), mark=f"[{one.mark}]")
         for one in cited
     ]

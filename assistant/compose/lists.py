@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant import compute
 from assistant.compose.citing import Citations
-from assistant.compose.rows import place, printed, role, short_title, subject, when
+from assistant.compose.rows import dated, place, printed, role, short_title, subject
 from assistant.compute import Operand, plain
 from assistant.gather import filters
 from assistant.gather.headings import Listed, headline, listed, named_together
@@ -61,7 +61,7 @@ def _beyond(found: Beyond, library: Library) -> Draft:
     shown = found.rows[:_MOST_CITED]
     sign = say(f"lists.sign.{_SIGNS[found.threshold.sign]}", figure=f"{plain(found.threshold.value)}{found.threshold.unit}")
     lines = [say("lists.beyond", sign=sign, count=len(found.rows))]
-    lines += [say("figures.line", when=when(row) or say("rows.target"), subject=subject(row), figure=printed(row),
+    lines += [say("figures.line", when=dated(row), subject=subject(row), figure=printed(row),
                   where=place(row, library), role=role(row), mark=f"[{cite.target(row)}]") for row in shown]
     if len(found.rows) > _MOST_CITED:
         lines.append(say("lists.more", count=len(found.rows), shown=_MOST_CITED))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.check import Complaint
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.figure import AMOUNT
-from assistant.compose.rows import place, printed, role, subject, when
+from assistant.compose.rows import dated, place, printed, role, subject
 from assistant.gather import shares
 from assistant.gather.clauses import clauses
 from assistant.gather.figures import Figures
@@ -165,7 +165,7 @@ def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Libra
     if shown:
         lines.append(say("figures.nearest"))
         lines += [
-            say("figures.line", when=when(row) or say("rows.target"), subject=subject(row), figure=printed(row),
+            say("figures.line", when=dated(row), subject=subject(row), figure=printed(row),
                 where=place(row, library), role=role(row), mark=f"[{cite.target(row)}]")
             for row in shown
         ]

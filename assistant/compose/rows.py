@@ -76,6 +76,11 @@ def when(row: Target) -> str:
     return f"{row.year}年" if row.year else ""
 
 
+def dated(row: Target) -> str:
+    """As `when`; where the source gives no year, whether it is planned or stands so (目标, 现状)."""
+    return when(row) or say("rows.target" if row.status == "target" else "rows.standing")
+
+
 def role(row: Target) -> str:
     """目标 or 完成."""
     return say(f"rows.{row.status}")

@@ -10,6 +10,7 @@ from assistant.gather.changing import rises
 from assistant.records import Point, Query, Reason
 from assistant.vocabulary import vocabulary, wanted
 from index.canonical import canonical
+from index.dates import five_year_plan
 from index.library import Library
 from index.quantities import unit_family
 from index.records import Target
@@ -211,11 +212,18 @@ def _by_unit(query: Query, rows: list[Target]) -> list[Target]:
 def _by_year(query: Query, point: Point, rows: list[Target], library: Library) -> list[Target]:
     if point.year is None:
         return rows
-    dated = [row for row in rows if row.year == point.year or _flows(row, point.year, library)]
+    dated = [row for row in rows if row.year == point.year or _flows(row, point.year, library) or _of_named_period(query, point.year, row)]
     if dated or query.years:
         return dated
     years = [row.year for row in rows if row.year]
     return [row for row in rows if row.year == max(years)] if years else rows
+
+
+def _of_named_period(query: Query, year: int, row: Target) -> bool:
+    """Whether a row without a year is of the plan period that the question names and that ends in the year (“十四五”旅游项目)."""
+    named = _FIVE_YEARS.search(query.text)
+    plan = five_year_plan(f"{named.group()}规划") if named else None
+    return row.year is None and named is not None and named.group() in row.quote and plan is not None and plan[1] == year
 
 
 def _flows(row: Target, year: int, library: Library) -> bool:
@@ -271,6 +279,7 @@ def _distinct(rows: Iterable[Target]) -> list[Target]:
     return list(kept.values())
 
 
+_FIVE_YEARS = re.compile("十[一二三四五六七]?五")
 METRIC = re.compile("|".join(word for metric in _METRICS for word in metric))
 """A word for what is measured."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.gather import filters
 from assistant.gather.naming import Asked, Grams, NamedRow, name_of, weight
@@ -26,6 +27,9 @@ _GAIN = 0.1
 """A further item must explain at least this share of the question."""
 _LIKE = 0.7
 """Rows of an item must match at least this share as well as its first row."""
+_PLACED, _MISPLACED = 0.3, 0.1
+"""The headings above one row and nothing around another have so much of the question, and the other way round no more than so much: the
+question names the thing in whose section the one row stands."""
 _SAME = 0.5
 """Names that share this much by weight may be one indicator."""
 _RUN = 0.6
@@ -50,7 +54,8 @@ def groups_of(
 ) -> list[Group]:
     """The groups of like rows among `targets` that explain the question: greedily, then for each thing named that is still
     open, then for each unit asked for that no row has."""
-    rows = [row for target in targets if (row := asked.row(target, library, _NAME)) is not None]
+    fitting = [row for target in targets if (row := asked.row(target, library, _NAME)) is not None]
+    rows = [row for row in fitting if not any(_better_placed(other, row, asked) for other in fitting)]
     groups: list[Group] = []
 
     def take(first: NamedRow, scored: Sequence[tuple[float, NamedRow]]) -> None:
@@ -95,6 +100,20 @@ def groups_of(
         if groups and scored and scored[0][1].fit >= 0.8 and len(groups) < _ITEMS:
             take(scored[0][1], scored)
     return groups
+
+
+def _better_placed(one: NamedRow, other: NamedRow, asked: Asked) -> bool:
+    """Whether a row says all that another one does, under a heading that names what is asked about and the other's headings do not (面积 of two sights)."""
+    if not other.explained <= one.explained or one.target.path == other.target.path:
+        return False
+    own, others = _headed(one.target.path), _headed(other.target.path)
+    return asked.share((own - others - other.around) & asked.grams) > _PLACED and asked.share((others - own) & asked.grams) <= _MISPLACED
+
+
+@lru_cache(maxsize=4096)
+def _headed(path: tuple[str, ...]) -> Grams:
+    """The bigrams of the headings that a row stands under."""
+    return frozenset(bigrams(canonical(" ".join(path))))
 
 
 def _of_thing(row: NamedRow, asked: Asked) -> bool:

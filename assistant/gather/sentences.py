@@ -10,12 +10,14 @@ from assistant.gather.aspects import asked, only_asks, told
 from assistant.gather.clauses import Found, quoted
 from assistant.gather.headings import bare_heading
 from assistant.gather.meaning import explains
+from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, Word, lighter, part_of, words_of, year
 from assistant.records import Query
 from index.canonical import canonical
 from index.library import Library
 from index.quantities import chinese_number
 from index.records import Passage
+from index.words import tagged
 
 _SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?[”）)]*(?:[（(](?:(?:责任|牵头|配合)(?:单位|部门)[^（）()]*(?:[（(〈〔][^（）()〉〕]*[）)〉〕][^（）()]*)*|[^（）()。]*(?:负责|牵头|配合|指导|落实|参与|参加))[）)])?")
@@ -40,10 +42,8 @@ _PHRASE, _PHRASES = 0.15, 3
 _HEADED, _NAME = 0.3, 4
 """What a heading counts that is named whole in the question (大病医疗扣除 → 第六章大病医疗), in so many signs at least."""
 _TELEPHONE = re.compile(r"(?<!\d)(?:\d{7,8}|\d{11}|\d{3,4}-\d{7,8})(?!\d)")
-_THING = re.compile(
-    r"哪(?:些|[几两三四五六七八九十]+[个类种项条家大]?(?:方面)?的?)(?P<after>[\u4e00-\u9fff]{2,6})"
-    r"|(?P<before>[\u4e00-\u9fff]{2,6}?)(?:都|主要|具体|分别|一共)*(?:有|包括|包含|是|为)(?:哪|什么)"
-)
+_WHICH = re.compile(r"哪(?:些|[几两三四五六七八九十]+[个类种项条家大]?(?:方面)?的?)|什么(?=情形|情况下)")
+_WHAT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)的?(?:都|主要|具体|分别|一共)*(?:有|包括|包含|是|为)(?:哪|什么)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[二三四五六七八九十]{1,3})[个家座项类种名](?P<name>[\u4e00-\u9fff]{2})")
 _NAMES = re.compile(r"有谁|是谁|名单|[有是]哪些(?=$|[？?。])|哪[\d二三四五六七八九十]+[个家座项类种名]")
 """How many there are is known, who they are is asked: the members stand before their number (甲、乙、丙3个城市)."""
@@ -158,13 +158,25 @@ def _things(text: str) -> re.Pattern[str] | None:
     if (counted := _counted_names(text)) is not None:
         number = counted["number"] if counted["number"].isdigit() else str(chinese_number(counted["number"]))
         return re.compile(rf"、[^。；]{{1,60}}(?:{number}|{counted['number']})个?{re.escape(counted['name'])}")
-    asked_for = _THING.search(text)
-    if asked_for is None:
-        return None
-    name = re.escape((asked_for["after"] or asked_for["before"])[-2:])
-    if (asked_for["after"] or "").startswith(_CASES):
+    which = _WHICH.search(text)
+    if which is not None and text.startswith(_CASES, which.end()):
         return _CASES_BELOW
+    what = _WHAT.search(text)
+    name = (_noun(text[which.end() :]) if which is not None else "") or (what["name"] if what is not None else "")
+    if not name:
+        return None
+    name = re.escape(name[-2:])
     return re.compile(rf"、[^。；，]{{1,40}}(?:等|以及|和|及|或)?[^。；，、]{{0,12}}{name}|(?:“[^”]{{1,12}}”){{2,}}[^。；，、]{{0,6}}{name}|{name}[^。；，、]{{0,4}}(?:[:：]|包括|有|[是为]|分别)[^。；]*、")
+
+
+def _noun(text: str) -> str:
+    """The noun, with those that make one name with it, that a text begins with; "" where it begins with none, or with one that names nothing."""
+    name = ""
+    for word, tag in tagged(text):
+        if not tag.startswith(("n", "vn", "b", "j")):
+            break
+        name += word
+    return name if name and names_thing(name) else ""
 
 
 def quoted_terms(query: Query) -> list[str]:

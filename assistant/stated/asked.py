@@ -16,6 +16,7 @@ from assistant.stated.slots import NUMERIC, Slot, asking, slot_of
 from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.library import Library
+from index.synonyms import is_known
 from index.words import tagged
 
 _SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
@@ -184,7 +185,7 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
     before = ""
     for piece, tag in tagged(canonical(_QUESTION_WORDS.sub("，", text))):
         named = len(before) == 1 and library.terms.in_names(before + piece[:2])
-        word = before + piece if named else _AUXILIARY.sub("", piece)
+        word = before + piece if named else piece if is_known(piece) else _AUXILIARY.sub("", piece)
         before = piece
         if len(word) < 2 or word.startswith("的") or (tag and tag[0] in "mqrpcu") or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word):
             continue

@@ -15,17 +15,17 @@ from assistant.understand.dialogue import join, resolved
 from assistant.understand.mention import Mention
 from assistant.understand.named_places import held_together, numbered
 from assistant.understand.normal import normal
+from assistant.understand.places import places_named
 from assistant.understand.points import pair
 from assistant.understand.references import spelled_out
 from assistant.understand.series import of_several_years, written_out
-from assistant.understand.titles import titles
 from assistant.understand.told_shares import by_their_names
 from assistant.understand.years import Stretch, reckoned, years_of
 from assistant.vocabulary import vocabulary, wanted
 from index.quantities import quantities
-from index.regions import find_regions, region
+from index.regions import find_regions
 from index.schema import Card
-from index.synonyms import spoken_segments
+from index.synonyms import known_places, spoken_segments
 from index.term_statistics import TermStatistics
 from index.words import bigrams, dictionary_words, segment, tagged
 
@@ -94,7 +94,7 @@ def _read(
     taken = [Stretch(one.start, one.end) for one in mentions]
     named = tuple(dict.fromkeys(id for one in mentions for id in one.documents))
     years, time_places = years_of(text, taken, {cards[id].meta.published[:4] for id in named})
-    placed, unknown, region_places = _regions(text, cards, taken)
+    placed, unknown, region_places = places_named(text, cards, taken)
     regions = tuple(dict.fromkeys(name for name, _ in placed))
     asker, asker_places = _asker(text, [*taken, *time_places, *numbered(text)])
     kinds = {name for name, pattern in words.kinds.items() if pattern.search(text)}
@@ -192,47 +192,6 @@ def _refusal(text: str, about_document: bool) -> Reason:
     return Reason.FORECAST if words.forecast.search(text) else Reason.NONE
 
 
-def _regions(
-    text: str, cards: Mapping[str, Card], taken: Collection[Stretch]
-) -> tuple[list[tuple[str, int]], tuple[str, ...], list[Stretch]]:
-    """The regions of the library that the question names with their places, those the library has nothing of, all places."""
-    known = titles(cards)
-    covered = known.regions
-    found: list[tuple[str, int]] = []
-    unknown: list[str] = []
-    places: list[Stretch] = []
-    inner = {place.province for one in find_regions(text) if one.name in covered and (place := region(one.name))}
-    for name in known.unlisted:
-        match = re.search(rf"{re.escape(name[:-1])}{name[-1]}?" if len(name) > 2 else re.escape(name), text)
-        if match and not any(one.start <= match.start() and match.end() <= one.end for one in taken):
-            found.append((name, match.start()))
-            places.append(Stretch(*match.span()))
-    mentions = find_regions(text)
-    starts = {one.start for one in mentions if one.level == "县" and one.name in covered}
-    for mention in mentions:
-        inside = any(one.start <= mention.start and mention.end <= one.end for one in taken)
-        if mention.end in starts:  # the province before a county of the library only says where that lies
-            places.append(Stretch(mention.start, mention.end))
-        elif mention.relative:
-            homes = known.meant_by(mention.name)
-            if len(homes) == 1 and not inside:
-                found.extend((home, mention.start) for home in homes)
-            places.append(Stretch(mention.start, mention.end))
-        elif mention.name in covered:
-            if not inside:
-                found.append((mention.name, mention.start))
-            places.append(Stretch(mention.start, mention.end))
-        elif mention.name not in inner and not inside and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
-            unknown.append(mention.name)
-    return found, tuple(dict.fromkeys(unknown)), places
-
-
-def _in_titles(place: str, found: Sequence[tuple[str, int]], cards: Mapping[str, Card]) -> bool:
-    """Whether a document of a region found has the place in its title ("温州鹿城区…"): it only says where that region lies."""
-    regions = {name for name, _ in found}
-    return any(place[:-1] in card.title for card in cards.values() if card.meta.region in regions)
-
-
 def _asking(text: str) -> list[Stretch]:
     """Short stretches that only say what is to be done or in which unit."""
     words = vocabulary()
@@ -281,13 +240,13 @@ def _blanked(text: str, taken: Collection[Stretch]) -> str:
 
 
 def _function_words(text: str) -> list[tuple[int, int]]:
-    """Where words without a topic stand; they are not mended."""
+    """Where words without a topic stand, and words that the documents have others for (人社局); they are not mended."""
     stop, places, at = vocabulary().stop, [], 0
     for word in dictionary_words(text):
         if stop.fullmatch(word):
             places.append((at, at + len(word)))
         at += len(word)
-    return [*places, *(match.span() for match in _YES_OR_NO.finditer(text))]
+    return [*places, *known_places(text), *(match.span() for match in _YES_OR_NO.finditer(text))]
 
 
 def _topic(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tuple[str, ...]:

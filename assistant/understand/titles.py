@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.understand.yearly import series_of
-from index.regions import region, resolve
+from index.regions import bare_name, find_regions, region, resolve
 from index.schema import Card
 
 NOISE = re.compile(r"[“”\"《》〈〉（）()\[\]〔〕、，。：·\s]")
@@ -70,6 +70,9 @@ class Titles:
         self.bare = {id: NOISE.sub("", card.title) for id, card in cards.items()}
         self.unlisted = sorted(name for name in self.regions if len(name) > 1 and region(name) is None)
         """Regions of documents that no list of places has."""
+        self.short = {bare: name for name in sorted(self.regions)
+                      if region(name) is not None and len(bare := bare_name(name)) > 1 and not find_regions(bare)}
+        """Short names of regions of documents that are not taken for places by themselves (北海, 中山) → the full names."""
         self._ids = tuple(cards)
         self._bearing: dict[str, int] = defaultdict(int)
         for place, id in enumerate(self._ids):

@@ -39,7 +39,8 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         return []  # told with whether the goal is reached
     if name == "pace" and not own and (rest := _remaining(clause, state)) is not None:
         return rest
-    pairs = (around(own, state) if name in ("growth", "multiple") else []) or meant(clause, sides, own, state)
+    chosen = (around(own, state) if name in ("growth", "multiple") else []) or meant(clause, sides, own, state)
+    pairs = [pair for pair in chosen if not _same(*pair)]
     if not pairs:
         return _yearly(own, clause, state) if name == "pace" else None
     state.pairs = pairs
@@ -54,6 +55,11 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return None
         made += result
     return made
+
+
+def _same(first: Value, last: Value) -> bool:
+    """Whether both are one row of one document: a figure is not held against itself."""
+    return first.term is not None and last.term is not None and first.term.row is not None and first.term.row == last.term.row
 
 
 def _why_not(first: Value, last: Value) -> str:

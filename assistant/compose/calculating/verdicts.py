@@ -80,7 +80,9 @@ def held(base: Value, value: Value) -> str:
 
 
 def direction(first: Value, last: Value) -> str:
-    """Whether the later of two figures is higher or lower, in words."""
+    """Whether the later of two figures, by their years where both have one, is higher or lower, in words."""
+    if first.year and last.year and last.year < first.year:
+        first, last = last, first
     a, b = last.operand, first.operand
     other = compute.convert(b, a.unit)
     key = "equal" if a.value == other else "raised" if a.value > other else "lowered"

@@ -64,7 +64,8 @@ def broadly(
             continue
         if chosen and (share(part.words, Text.of(one.passage.text))[0] < _OWN * most or (lists and not _lists(part, top))):
             continue
-        group = (one.passage,) if lists and top.end - top.start <= SHORT else belonging(one.passage, library)
+        alone = lists and top.end - top.start <= SHORT and not _LISTED_BELOW.search(top.text)
+        group = (one.passage,) if alone else belonging(one.passage, library)
         if lists or part.aspects & _WHOLE_LISTS:
             group = group if sum(len(passage.text) for passage in group) <= left else (one.passage,)
             spans = [(passage, passage.start, passage.end) for passage in group]

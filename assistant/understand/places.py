@@ -1,0 +1,73 @@
+"""The places that a question names: those of the library in full or short form, and those the library has nothing of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from assistant.understand.titles import titles
+from assistant.understand.years import Stretch
+from index.regions import find_regions, region
+from index.schema import Card
+from index.words import tagged
+
+_STREET = re.compile("[路街道巷桥]")
+"""Behind a place's name: a street, no place."""
+
+
+def places_named(
+    text: str, cards: Mapping[str, Card], taken: Collection[Stretch]
+) -> tuple[list[tuple[str, int]], tuple[str, ...], list[Stretch]]:
+    """The regions of the library that the question names with their places, those the library has nothing of, all places."""
+    known = titles(cards)
+    covered = known.regions
+    found: list[tuple[str, int]] = []
+    unknown: list[str] = []
+    places: list[Stretch] = []
+    mentions = find_regions(text)
+    short = list(_by_short_name(text, known.short))
+    inner = {place.province for name in (*(one.name for one in mentions), *(name for name, _, _ in short)) if name in covered and (place := region(name))}
+    for name, start, end in short:
+        if not any(one.start <= start and end <= one.end for one in taken):
+            found.append((name, start))
+            places.append(Stretch(start, end))
+    for name in known.unlisted:
+        match = re.search(rf"{re.escape(name[:-1])}{name[-1]}?" if len(name) > 2 else re.escape(name), text)
+        if match and not any(one.start <= match.start() and match.end() <= one.end for one in taken):
+            found.append((name, match.start()))
+            places.append(Stretch(*match.span()))
+    starts = {start for _, start, _ in short} | {one.start for one in mentions if one.level == "县" and one.name in covered}
+    for mention in mentions:
+        inside = any(one.start <= mention.start and mention.end <= one.end for one in taken)
+        if mention.end in starts:  # the province before a county of the library only says where that lies
+            places.append(Stretch(mention.start, mention.end))
+        elif mention.relative:
+            homes = known.meant_by(mention.name)
+            if len(homes) == 1 and not inside:
+                found.extend((home, mention.start) for home in homes)
+            places.append(Stretch(mention.start, mention.end))
+        elif mention.name in covered:
+            if not inside:
+                found.append((mention.name, mention.start))
+            places.append(Stretch(mention.start, mention.end))
+        elif mention.name not in inner and not inside and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
+            unknown.append(mention.name)
+    return found, tuple(dict.fromkeys(unknown)), places
+
+
+def _in_titles(place: str, found: Sequence[tuple[str, int]], cards: Mapping[str, Card]) -> bool:
+    """Whether a document of a region found has the place in its title ("温州鹿城区…"): it only says where that region lies."""
+    regions = {name for name, _ in found}
+    return any(place[:-1] in card.title for card in cards.values() if card.meta.region in regions)
+
+
+def _by_short_name(text: str, short: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
+    """Where the question names places of the library by a short form that counts as a place only because the library is about it, and that
+    stands as a word of its own (綦江, 北海; not 上海北海路): full name, start, end."""
+    if not any(name in text for name in short):
+        return
+    at = 0
+    for word, tag in tagged(text):
+        if word in short and tag == "ns" and not _STREET.match(text, at + len(word)):
+            yield short[word], at, at + len(word)
+        at += len(word)
