@@ -1,0 +1,90 @@
+"""Documents of any place and kind: a district by its short name, sights with headings of their own, lists in and below a sentence; over invented documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import ask
+from assistant.understand.places import places_named
+from assistant.understand.titles import titles
+from index.build import add
+from index.reading import read_file
+from index.records import Metadata
+from index.schema import Card
+
+_POINTS = """綦江区便民服务工作要点
+
+綦江府办发〔2024〕3号
+重庆市綦江区人民政府办公室
+2024年3月5日
+
+一、便民服务
+1.上门服务。建立行动不便群众台账，对老弱病残等特殊群体提供上门办理服务，让行动不便的群众一次也不跑。
+2.车辆管理。区内便民服务专用车辆统一悬挂便民服务标牌，主要包括送件车、取件车、流动服务车、设备检修车等。
+3.档案查阅。有下列情形之一的申请人，应当到现场核验。未核验的，不予受理。
+（一）委托他人查阅的；
+（二）档案未数字化的。
+4.评价等级。窗口服务评价结果由高到低划分为“甲”、“乙”、“丙”、“丁”四级。评价采取分数制的，应明确四级对应的分数。
+"""
+_SIGHTS = """雁平县旅游景区概况
+
+雁平县位于山区。“十四五”谋划旅游项目12个，总投资140亿元。
+
+一、景区介绍
+（一）云梯山风景区
+云梯山风景区坐落在雁平县向荣镇。景区占地面积16000亩，建筑面积4.8万平方米。
+（二）青禾谷康养小镇
+项目位于雁平县东坪镇，项目占地面积1400亩，建筑面积5.13万平方米。
+"""
+
+
+@pytest.fixture
+def library(copy: Path, tmp_path: Path) -> Path:
+    files = []
+    for text in (_POINTS, _SIGHTS):
+        files.append(tmp_path / f"{text.splitlines()[0]}.txt")
+        files[-1].write_text(text, encoding="utf-8")
+    add(files, copy, progress=False)
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("我行动不便，在綦江能不能让人上门办事？", ["提供上门办理服务"]),
+        ("綦江便民服务工作要点里，挂便民服务标牌的主要是哪些车？", ["送件车、取件车、流动服务车、设备检修车"]),
+        ("綦江档案查阅什么情况下要到现场核验？", ["委托他人查阅的", "档案未数字化的"]),
+        ("綦江窗口服务评价结果分成几级，分别叫什么？", ["“甲”、“乙”、“丙”、“丁”"]),
+        ("云梯山风景区占地多大，在哪个镇？", ["16000亩", "向荣镇"]),
+        ("青禾谷康养小镇建筑面积多大？", ["5.13万平方米"]),
+    ],
+)
+def test_what_is_told_in_the_words_of_its_document(library: Path, question: str, told: list[str]) -> None:
+    answer = ask(question)
+    assert [words for words in told if words not in f"{answer.answer}{''.join(one.quote for one in answer.citations)}"] == [], answer.answer
+
+
+def test_a_figure_is_not_in_dispute_with_that_of_another_sight(library: Path) -> None:
+    assert "4.8万" not in ask("青禾谷康养小镇建筑面积多大？").answer
+
+
+def test_a_text_that_only_names_a_plan_has_no_rows_for_its_last_year(tmp_path: Path) -> None:
+    file = tmp_path / "景区.txt"
+    file.write_text(_SIGHTS, encoding="utf-8")
+    assert {row.year for row in read_file(file)[0].targets} == {None}
+
+
+def test_the_file_says_the_place_where_the_text_does_not(tmp_path: Path) -> None:
+    text = "全省建筑许可工作方案\n\n省审批制度改革联席会议办公室\n2023年6月14日\n\n一、总体要求\n全省各地要优化流程。我省统一事项清单。\n"
+    for name, region in (("江西建筑许可方案.txt", "江西省"), ("建筑许可方案（江西）.txt", "")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert read_file(tmp_path / name)[0].document.meta.region == region
+
+
+@pytest.mark.parametrize(("text", "found"), [("去北海政务大厅问事", ["北海市"]), ("上海北海路的店", []), ("北海市的规定", ["北海市"])])
+def test_a_place_of_the_library_is_known_by_its_short_name(text: str, found: list[str]) -> None:
+    cards = {"one": Card("one", Metadata(title="北海市办法", region="北海市"), "", "", "", False, 0, 0, 0, 0, 0, 0, 1.0, 0, "")}
+    assert titles(cards).short == {"北海": "北海市"}
+    assert [name for name, _ in places_named(text, cards, ())[0]] == found
