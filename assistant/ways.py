@@ -19,6 +19,7 @@ from assistant.compose import (
     changed,
     disputed,
     each_side,
+    goals,
     limited,
     lists,
     record,
@@ -28,6 +29,7 @@ from assistant.compose import (
     requirements,
     responsibility,
     scaled,
+    shelf,
     stated,
     support,
     validity,
@@ -43,6 +45,7 @@ from assistant.gather.clauses import clauses
 from assistant.gather.figures import Figures, figures
 from assistant.gather.filters import family
 from assistant.gather.known import known
+from assistant.gather.periods import first_there
 from assistant.gather.rules import rules
 from assistant.records import Draft, Query, Status
 from index.library import Library
@@ -175,6 +178,8 @@ POINTED: tuple[Way, ...] = (
     Way("do they agree", lambda asked: agreement.compose(asked.query, asked.library)),
     Way("in force", lambda asked: validity.compose(asked.query, asked.library, today()), _of_changes),
     Way("the document itself", lambda asked: record.compose(asked.query, asked.library)),
+    Way("what documents", lambda asked: shelf.compose(asked.query, asked.library)),
+    Way("main goals", lambda asked: goals.compose(asked.query, asked.library)),
     Way("what changed", lambda asked: changed.compose(asked.query, asked.library), _of_changes),
     Way("requirements", _required),
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
@@ -209,7 +214,7 @@ def compose(query: Query, library: Library) -> Draft:
 
     A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
     """
-    return absent.held(_composed(query, library), query, library)
+    return absent.held(first_there(query, library, lambda one: _composed(one, library)), query, library)
 
 
 def _composed(query: Query, library: Library) -> Draft:

@@ -72,8 +72,10 @@ _SOME = re.compile(r"若干(?=[家个项亿万元户条座吨名人倍%]|[？，
 """若干 asks where no other word does."""
 _TENTHS = re.compile(r"(?<![一二三四五六七八九十百千\d完])(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|[，。？！的]|$)")
 """七成 is 70%."""
-_ALL_OF_THEM = re.compile(r"(?:(?<!哪)[这那]?几[个份部]|每一?[个份部]|(?:这些|所有|全部)的?)(?=文件|规划|方案|政策|意见)(?!.{0,4}(?:提|有|涉及|讲到|说到|写到)过?[吗没])")
+_ALL_OF_THEM = re.compile(r"(?:(?<![哪有共])[这那]?几[个份部]|每一?[个份部]|(?:这些|所有|全部)的?)(?=文件|规划|方案|政策|意见)(?!.{0,4}(?:提|有|涉及|讲到|说到|写到)过?[吗没])")
 """这几份文件 and 每份文件 are all of them; nothing is counted."""
+_THAT_YEARS = re.compile(r"(?<=20\d\d年)的?那一?[份个](?=[跟和与比，的里要定说写提呢]|$)")
+"""2023年那份 is the document of that year."""
 _ASKED = re.compile(r"[哪几谁]|什么|多少|怎")
 _WHICH = re.compile(r"(?<=哪)(?P<number>1?\d|20)(?=[个家项条类种大座张])")
 _PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百零两]+(?:点[零一二三四五六七八九]+)?|\d+(?:\.\d+)?)(?![多几数])")
@@ -142,7 +144,7 @@ def _rewritten(text: str) -> str:
     text = _SIZED.sub(lambda m: f"{_WORDED.get(m['size'], m['size'])}亿级", text)
     text = _SIZES.sub(lambda m: "、".join(f"{size}亿级{m['thing']}" for size in re.findall(r"\d+", m["sizes"])), text)
     text = _SIZE.sub(lambda m: f"{m['size'] or m['least']}亿级{m['thing'] or ''}", text)
-    return _BARE_YEAR.sub(r"\1年", marked(text))
+    return _THAT_YEARS.sub("那份文件", _BARE_YEAR.sub(r"\1年", marked(text)))
 
 
 @cache

@@ -1,0 +1,86 @@
+"""The main goals of a plan or of a place in a year, asked for as a whole: every figure that stands under the heading of goals, by its part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.compose.citing import Citations
+from assistant.compose.figures import grid, named
+from assistant.compose.rows import printed, short_title, subject, when
+from assistant.compose.working import Cited
+from assistant.records import Draft, Query, Reason, Status
+from index.library import Library
+from index.records import Target
+from prompts import say
+
+_KIND = r"(?:主要|总体|核心|关键|重要|重点|量化|具体|发展|工作|预期|奋斗|约束性|预期性|阶段性)"
+_ASKED = re.compile(rf"{_KIND}的?(?:目标|指标)|(?:目标|指标)(?:都|分别|各)?(?:有|是|定)了?(?:哪些|什么|啥)|(?:哪些|什么|啥)(?:目标|指标)")
+_NAMED = re.compile(rf"{_KIND}目标")
+"""A heading of goals that the question may name: 总体目标 is another than 主要目标."""
+_HEADING = re.compile(rf"^(?:[（(]?[\d一二三四五六七八九十]+[)）.．、]+\s*)?(?:总体要求和|总体思路和)?{_KIND}*(?:目标|指标)(?:任务|体系)?(?:（.*）)?[。：]?$")
+_GENERAL = re.compile(rf"{_KIND}?(?:目标|指标|任务)|水平|情况|方面|数字|数值|全部|所有|一共|工作|经济|社会|发展|什么样|文件|规划|计划|方案|意见")
+_LEAD = re.compile(r"^[—\-–\s（(\d一二三四五六七八九十)）.．、]+")
+_FIGURES = re.compile(r"指标|列|哪些|数字|数值|量化")
+"""The figures are asked for; else a part no longer than this, in signs, is rather quoted whole."""
+_WHOLE = 900
+_MOST = 40
+
+
+def compose(query: Query, library: Library) -> Draft | None:
+    """The figures under the headings of goals of the one document named, or of the place and year asked for; None where something else, a goal
+    for one thing or what became of goals is asked, or where no figures stand there."""
+    if not _ASKED.search(query.text) or query.operations or query.asker or query.wants == "actual" or query.kinds & {"change", "responsibility", "how", "why"}:
+        return None
+    documents = _documents(query, library)
+    words = "".join("".join((library.cards[id].title, *library.cards[id].meta.aliases)) for id in documents)
+    if any(not _GENERAL.fullmatch(word) and word not in words for word in query.words):
+        return None
+    if not documents:
+        return None
+    years = set(query.years)
+    rows = [row for row in library.targets(documents)
+            if row.status == "target" and (not years or row.year in years) and any(map(_HEADING.match, row.path))]
+    said = _NAMED.search(query.text)
+    parts = [one for id in documents for one in library.sections(id) if said is not None and said[0] in one.title]
+    if len(parts) == 1 and parts[0].end - parts[0].start <= _WHOLE and not _FIGURES.search(query.text):
+        return None
+    if said is not None and parts:
+        rows = [row for row in rows if any(said[0] in heading for heading in row.path)]
+    return _listed(list(dict.fromkeys(rows)), library) if rows else None
+
+
+def _documents(query: Query, library: Library) -> list[str]:
+    """The one document named, or those of the places named where a year is asked for."""
+    if query.documents:
+        return list(query.documents) if len(query.documents) == 1 else []
+    return library.of_regions(query.regions) if query.regions and query.years else []
+
+
+def _listed(rows: Sequence[Target], library: Library) -> Draft:
+    cite = Citations(library)
+    shown = rows[:_MOST]
+    cited = [named(row, cite, library, shown) for row in shown]
+    lines: list[str] = []
+    for document, group in groupby(cited, key=lambda one: one.row.document):
+        lines += [say("goals.head", title=short_title(document, library)), *_by_part(list(group))]
+    notes = (say("goals.note"), *((say("goals.more", count=len(rows) - _MOST),) if len(rows) > _MOST else ()))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*lines, *(f"> {note}" for note in notes))), cite.all,
+                 table=grid(cited, library), targets=tuple(shown), warnings=notes)
+
+
+def _by_part(cited: Sequence[Cited]) -> list[str]:
+    """The figures of one document, under the parts that they stand in."""
+    lines: list[str] = []
+    for part, group in groupby(cited, key=lambda one: _part(one.row)):
+        lines += [say("goals.part", part=part)] if part else []
+        lines += [say("goals.line", when=when(one.row), subject=subject(one.row), figure=printed(one.row), mark=f"[{one.mark}]") for one in group]
+    return lines
+
+
+def _part(row: Target) -> str:
+    """The heading under that of the goals, else the one above it where that tells parts of a document apart."""
+    place = next(place for place, heading in enumerate(row.path) if _HEADING.match(heading))
+    near = row.path[place + 1 : place + 2] or row.path[max(0, place - 1) : place]
+    return _LEAD.sub("", near[0]).rstrip("。：") if near else ""
