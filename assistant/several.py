@@ -15,6 +15,8 @@ _HOW = re.compile(
     r"(?:那|又|具体|要|该|准备|打算|都)*(?:怎么|如何|怎样|咋)(?:来|去|样)?(?:实现|做到|达到|落实|完成|推进|做|办|干|搞|保障|弄)的?"
     r"|(?:靠|用|采取|有)(?:些)?(?:什么|哪些|啥)(?:具体|主要|重点)?(?:措施|举措|办法|手段|路径|保障)(?:来)?(?:实现|保障|落实|完成)?"
 )
+_RELATION = re.compile(r"(?:那|又)?(?:它|这个?|他们)?(?:和|与|跟|同)[^，。；？]{2,12}(?:之间)?(?:到底)?(?:是|有)?(?:什么|啥)(?:样的?)?(?:关系|联系)")
+"""What the thing asked about has to do with another."""
 _LEAST = 4
 _ASKED = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|吗|目标|指标|要求|[？?]")
 """What comes before asks something by itself, or names what can be told."""
@@ -47,7 +49,7 @@ def parted(question: str) -> tuple[str, str] | None:
         return None
     head, tail = whole[: cuts[-1].start()].strip(), _ENDS.sub("", whole[cuts[-1].end() :].strip())
     who = _WHO.fullmatch(tail) is not None
-    asks = who or _HOW.fullmatch(tail) is not None
+    asks = who or _HOW.fullmatch(tail) is not None or _RELATION.fullmatch(tail) is not None
     return (head, tail) if asks and len(head) >= _LEAST and (not who or _ASKED.search(head)) else None
 
 

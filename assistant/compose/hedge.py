@@ -41,7 +41,7 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
         return None
     unexplained = [term for term in quoted_terms(query) if _asks_of(term, query.text) and not _explained(term, draft, text)]
     if unexplained:
-        return _noted(draft, say("clauses.unexplained", terms="、".join(f"“{term}”" for term in unexplained)))
+        return noted(draft, say("clauses.unexplained", terms="、".join(f"“{term}”" for term in unexplained)))
     everything = words_of((*query.words, *quoted(query)), library)
     aspects = asked(query.text)
     wanted = [word for word in everything if not only_asks(word.text, aspects)]
@@ -58,10 +58,11 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
             and len(word.text) > 1 and not _NO_TOPIC.search(word.text) and names_thing(word.text)][:_TOLD]
     if has >= _WHOLE or not told:
         return draft
-    return _noted(draft, say("clauses.lacking", words="、".join(f"“{word}”" for word in told)))
+    return noted(draft, say("clauses.lacking", words="、".join(f"“{word}”" for word in told)))
 
 
-def _noted(draft: Draft, note: str) -> Draft:
+def noted(draft: Draft, note: str) -> Draft:
+    """The draft with a note under it."""
     return replace(draft, text=f"{draft.text}\n> {note}", warnings=(*draft.warnings, note))
 
 

@@ -39,6 +39,8 @@ _TIMES = frozenset({"duration", "day", "age"})
 """What a sentence gives that hardly another thing could be meant by."""
 _MOSTLY, _AHEAD_OF = 0.5, 0.12
 """A sentence that nearly answers has so much of the words, and so much more than the next."""
+_NAMES = 0.75
+"""A figure of an indicator that has so much of a thing's own words tells how much of it there is."""
 _DATED = frozenset({"day", "date", "validity"})
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
 _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|(?<!稳)预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
@@ -235,6 +237,11 @@ def _further(match: Match, library: Library) -> list[Span]:
 
 def _given(part: Asked, draft: Draft, library: Library) -> bool:
     """Whether the draft gives a thing asked, for the years that it is asked for where it gives figures of certain years."""
+    if draft.targets and part.slot is not None and part.slot.name in _DATED and not part.own and all(row.year for row in draft.targets):
+        return True  # 多少，哪年的: each figure is told with its year
+    if draft.targets and part.slot is not None and part.slot.name == "quantity" and any(
+            part.own and share(part.words[: part.own], Text.of(row.indicator))[0] >= _NAMES for row in draft.targets):
+        return True
     if part.years and draft.targets and not any(row.year in part.years for row in draft.targets):
         return False
     return any(gives(part, one.quote, " ".join(one.path), library.cards[one.document].title) and _told_of(part, one, draft) for one in draft.citations)

@@ -265,7 +265,11 @@ def _over_cap(decision: Decision, library: Library) -> list[str]:
 
 
 def _warnings(decisions: Sequence[Decision]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(warning for decision in decisions for warning in decision.warnings))
+    """The warnings of the decisions, of several from one document those of the first."""
+    of_document: dict[str, tuple[str, ...]] = {}
+    for decision in decisions:
+        of_document.setdefault(decision.rule.document, decision.warnings)
+    return tuple(dict.fromkeys(warning for warnings in of_document.values() for warning in warnings))
 
 
 def _quote(rule: SupportRule) -> str:

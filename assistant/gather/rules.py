@@ -12,7 +12,7 @@ from assistant.eligibility.vocabulary import words as vocabulary
 from assistant.gather import grants
 from assistant.gather.clauses import documents_for, speaks_of
 from assistant.gather.rule_fit import Fit, fit, gives_one_of, marks_of, sums_in
-from assistant.gather.wording import Text, Word, part_of, share, words_of
+from assistant.gather.wording import Text, Word, lighter, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
 from index.records import SupportRule
@@ -32,7 +32,10 @@ _TELLS = re.compile(r"^(?:能|可以?|该|够)?(?:补|奖|拿|领|给|得|报|�
 
 _HOW_MUCH = re.compile(r"多少|几|各|[总一]共|合计|加起来|都")
 """More than one grant may be asked about; else the sum that is named names the rule."""
-_HOW_GIVEN = re.compile("方式|形式|办法|写明|写清楚?|写了|具体")
+_FIRMS = re.compile(r"(?:中小|小微|微型|小型|中型|大型|民营|私营|国有|外资|工业|规上)*(?:企业|公司|个体户|个体工商户)")
+_WHO = 0.3
+"""What the name for firms as such counts beside the words that say what is supported."""
+_HOW_GIVEN = re.compile("方式|形式|办法|写明|写清楚?|写了|具体|支持|扶持")
 """How support is given, or whether that is written, is asked of a rule, not by it."""
 
 
@@ -58,7 +61,8 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
         whole = {(one.rule.document, one.rule.start) for one in each}
         first = [*each, *(one for one in first if one not in each and (one.rule.document, one.rule.start) in whole)]
         return tuple(one.rule for one in first)
-    return tuple(one.rule for one in (*first, *_others(first, _wanted(scored, query, library), words)))
+    purposes = tuple(word for word in words if not _FIRMS.fullmatch(word.text))
+    return tuple(one.rule for one in (*first, *_others(first, _wanted(scored, query, library), purposes or words)))
 
 
 def _wanted(scored: Sequence[Fit], query: Query, library: Library) -> list[Fit]:
@@ -90,10 +94,12 @@ def _spoken_of(query: Query, scored: Sequence[Fit]) -> list[Fit]:
 
 
 def _topic(query: Query, library: Library) -> tuple[Word, ...]:
-    """The words of the question, less those that only ask for an amount or tell the state of the asker's project: a rule
-    has its own words for that."""
+    """The words of the question, those for firms as such lighter, less those that only ask for an amount or tell the state of the
+    asker's project: a rule has its own words for that."""
     words = words_of(query.words, library)
-    return tuple(word for word in words if not (_TELLS.search(word.text) or _HOW_GIVEN.fullmatch(word.text))) or words
+    words = tuple(word for word in words if not (_TELLS.search(word.text) or _HOW_GIVEN.fullmatch(word.text))) or words
+    kinds = [bool(_FIRMS.fullmatch(word.text)) for word in words]
+    return words if all(kinds) else tuple(lighter(word, _WHO) if firm else word for word, firm in zip(words, kinds, strict=True))
 
 
 def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:

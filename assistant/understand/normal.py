@@ -36,6 +36,8 @@ _SPELLED_YEAR = re.compile(
 )
 _PLAN = re.compile(r"(?<![\d.第])1(?P<ones>[1-7])五(?=[“”\"]|规划|计划|期|末|时|那|的|和|与|到|比|工业|，|$)")
 """A five-year plan in digits: 13五规划."""
+_THAT_PLAN = re.compile(r"[那这]份(?P<plan>“?十[一二三四五]五”?)(?:的|那份)?(?=[里中上，。？的怎说写有对讲]|$)")
+"""那份十三五的 is the plan of those years."""
 _UNITS = re.compile(r"(?<=\d)\s?(?P<unit>KVA|KWH|KW)(?![A-Z\d])")
 _UNIT_NAMES = {"KVA": "千伏安", "KWH": "千瓦时", "KW": "千瓦"}
 _TEN_THOUSANDS = re.compile(r"(?<=\d)W(?=元|块|[，。；、？！的]|$|[\u4e00-\u9fff])")
@@ -111,6 +113,7 @@ def _rewritten(text: str) -> str:
     text = _UNITS.sub(lambda m: _UNIT_NAMES[m["unit"]], text)
     text = _TEN_THOUSANDS.sub("万", text)
     text = _PLAN.sub(lambda m: f"{_COUNTS[10 + int(m['ones'])]}五", text)
+    text = _THAT_PLAN.sub(r"\g<plan>规划", text)
     text = _BETWEEN.sub("，" if _is_keywords(text) else "", text)
     text = re.sub(r"咱们?(?=[区省市县](?!级|政府))", "全", text)
     text = _SPLIT_VERB.sub("", text)

@@ -46,6 +46,10 @@ _ALL = 80
 """So many passages of a document are looked at where the question names a place in it."""
 _SURE = 0.08
 """Retrieval must be this sure of a passage at least (its calibrated confidence)."""
+_MUCH = 0.4
+"""A passage of which so much is quoted is quoted whole."""
+_TOPIC = 2
+"""A topic has no more words; its sentences are found by them."""
 _SIDE_BY_SIDE = 4
 """So many documents named are each looked into."""
 _WHOLE = 0.9
@@ -66,6 +70,8 @@ _ELSEWHERE = re.compile(r"正文|(?:附件|专栏|附表|部分|章)[^，。？]
 """A question that names more than one place."""
 _PROBLEMS = re.compile(r"(?:存在|面临|主要|突出)的?(?:主要|突出)?(?:问题|困难|矛盾)|(?:问题|困难|短板)(?:和|与)(?:挑战|不足|短板)")
 _OF_PROBLEMS = re.compile(r"问题|困难|短板|矛盾|挑战|形势|现状|不足|瓶颈|制约|为什么|为何|原因")
+_TARGETS = re.compile(r"(?:主要|总体|工作|发展|年度|预期)目标")
+_OF_TARGETS = re.compile(r"目标|指标|要求|达到|多少|水平")
 _PLANS = re.compile(r"打算|计划|准备|力争|将要?|要(?:建|新增|达到|完成|做|干|抓|实施|推进)|安排")
 
 
@@ -80,7 +86,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     found = [one for one in found if one.share >= least and (one.confidence >= _SURE or one.share >= _WHOLE)]
     if not found:
         return None
-    found = _of_remedies(query, of_time(query, _of_period(query, found, library)))
+    found = _of_kind(query, of_time(query, _of_period(query, found, library)))
     asked = parts(query, library)
     placed = query.documents or query.soft_documents or query.regions or query.leans
     if not (placed or _explains(asked, found, library)) or (names_part(query.text) and _asks_part_alone(query, library)):
@@ -104,7 +110,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         return None
     spans = _of_each_document(query, spans, asked, library)
     short = cut_short(query, asked, spans, library)
-    spans = _in_full(spans) if query.kinds & _BROAD else spans
+    spans = _in_full(spans, asked) if query.kinds & _BROAD else spans
     if "responsibility" not in query.kinds and not any("organ" in part.aspects for part in asked):
         spans = [without_duty(span, library) for span in spans]
     draft = quotations(spans, library, compared="consistency" in query.operations)
@@ -146,12 +152,15 @@ def of_time(query: Query, found: Sequence[Found]) -> Sequence[Found]:
     return ahead if ahead and ahead[0].share >= NEXT * found[0].share else found
 
 
-def _of_remedies(query: Query, found: Sequence[Found]) -> Sequence[Found]:
-    """The passages found, without those that tell of problems (存在的主要问题) where none are asked about and others are found."""
-    if _OF_PROBLEMS.search(query.text):
-        return found
-    rest = [one for one in found if not any(_PROBLEMS.search(part) for part in one.passage.path)]
-    return rest if rest and rest[0].share >= NEXT * found[0].share else found
+def _of_kind(query: Query, found: Sequence[Found]) -> Sequence[Found]:
+    """The passages found, without those under headings of what is not asked for, problems or, where it is asked how, targets, where
+    others are found."""
+    for heading, asked in ((_PROBLEMS, _OF_PROBLEMS), (_TARGETS, _OF_TARGETS)):
+        if asked.search(query.text) or (heading is _TARGETS and "how" not in query.kinds):
+            continue
+        rest = [one for one in found if not any(heading.search(part) for part in one.passage.path[-2:])]
+        found = rest if rest and rest[0].share >= NEXT * found[0].share else found
+    return found
 
 
 def _all_parts(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> list[Span]:
@@ -166,11 +175,13 @@ def _all_parts(query: Query, found: Sequence[Found], asked: Sequence[Part], libr
     return [span for span in spans if not any(span != other and inside(span, other) for other in spans)]
 
 
-def _in_full(spans: list[Span]) -> list[Span]:
-    """The spans; the whole of their passage where they are all of one that is short."""
+def _in_full(spans: list[Span], asked: Sequence[Part]) -> list[Span]:
+    """The spans; the whole of their passage where they are all of one that is short, and are much of it or asked for in many words, so
+    that what stands beside them may well be meant too."""
     passage = spans[0][0]
     whole = (passage, passage.start, passage.end)
-    return [whole] if len(passage.text) <= SHORT and passage.kind != "row" and all(inside(span, whole) for span in spans) else spans
+    much = sum(end - start for _, start, end in spans) >= _MUCH * len(passage.text) or sum(len(part.words) for part in asked) > _TOPIC
+    return [whole] if much and len(passage.text) <= SHORT and passage.kind != "row" and all(inside(span, whole) for span in spans) else spans
 
 
 def _of_each_document(query: Query, spans: list[Span], asked: Sequence[Part], library: Library) -> list[Span]:

@@ -82,9 +82,12 @@ def broadly(
 
 
 def _bearing(part: Part, group: Sequence[Passage]) -> list[Passage]:
-    """Those of the passages of a list that have the words of what is asked as the best of them has."""
+    """Those of the passages of a list that have the words of what is asked as the best of them has; what only opens the list goes with
+    the best of its members."""
     shares = [share(part.words, Text.of(passage.text))[0] for passage in group]
-    return [passage for passage, own in zip(group, shares, strict=True) if own >= _OWN * max(shares)]
+    opens = len(group) > 1 and group[0].text.rstrip().endswith(("：", ":"))
+    most = max(shares[1:] if opens and any(shares[1:]) else shares)
+    return [passage for passage, own in zip(group, shares, strict=True) if own >= _OWN * most]
 
 
 def _telling(part: Part, passage: Passage, library: Library, limit: int) -> list[Span]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.figure import NARROW
-from assistant.compose.clauses.spans import MOST_CITED
+from assistant.compose.clauses.spans import MOST_CITED, Span, without_duty
+from assistant.compute import plain
 from assistant.gather.clauses import Found
 from assistant.gather.headings import headline
-from assistant.gather.sentences import Sentence, closeness, parts, sentences
+from assistant.gather.sentences import Part, Sentence, closeness, parts, sentences
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from prompts import say
 
 _QUOTE = 120
 """A sentence is shown beside its document up to so many characters."""
+_CLAUSE = re.compile(r"[^，；。\n]+[，；。]?")
 _NAMED = 0.8
 """A passage must explain this share of what the best one does."""
 
@@ -27,13 +30,28 @@ def documents(query: Query, found: Sequence[Found], library: Library) -> Draft |
     for one in sentences([one for one in found if one.share >= _NAMED * max(each.share for each in found)], part, library):
         if closeness(part, one.text, one.passage) >= NARROW:
             best.setdefault(one.passage.document, one)
+    said = {id: one for id, one in best.items() if any(f"{plain(own.value)}{own.unit}" in one.text for own in query.asker)}
+    best = said or best  # 100个是哪份里的: those that have the figure
     if not best:
         return None
     cite = Citations(library)
     lines = [say("clauses.documents", count=len(best))]
     for document, one in list(best.items())[:MOST_CITED]:
-        text = one.text.strip()
-        mark = cite.passage(one.passage, one.start, one.end)
+        start, end = _short(without_duty((one.passage, one.start, one.end), library), part, library)
+        text = library.document(document).text[start:end].strip()
+        mark = cite.passage(one.passage, start, end)
         path = " › ".join(shown for heading in one.passage.path[-2:] if (shown := headline(heading)))
-        lines.append(say("clauses.document", title=library.cards[document].title, path=say("clauses.at", path=path) if path else "", text=text if len(text) <= _QUOTE else "", mark=f"[{mark}]"))
+        lines.append(say("clauses.document", title=library.cards[document].title, path=say("clauses.at", path=path) if path else "", text=text, mark=f"[{mark}]"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+
+
+def _short(span: Span, part: Part, library: Library) -> tuple[int, int]:
+    """The stretch of a sentence that is shown: all of it, or, of a long one, the clauses from the one that says most of what is asked on."""
+    passage, start, end = span
+    if end - start <= _QUOTE:
+        return start, end
+    text = library.document(passage.document).text
+    clauses = [(start + match.start(), start + match.end()) for match in _CLAUSE.finditer(text[start:end])]
+    first = max(clauses, key=lambda one: (closeness(part, text[slice(*one)], passage), -one[0]))[0]
+    last = max((stop for begin, stop in clauses if begin >= first and stop - first <= _QUOTE), default=first + _QUOTE)
+    return first, last

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import reduce
 
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.complete import warned
 from assistant.compose.clauses.digest import digest, purpose
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import LONG, MOST_CITED, Span, heading, headings, joined, whole_section
+from assistant.compose.merging import joined as joined_drafts
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import clauses
 from assistant.gather.headings import looks_back, members
@@ -22,6 +25,8 @@ from index.records import Section
 from prompts import say
 
 _NAMES = re.compile(r"名称|名字|叫什么|列|几大|几个|几条|几项|几方面|分成|分为")
+_NAMED_ONLY = re.compile(r"名称|名字|叫什么|几大|几个|几条|几项|几方面|分成|分为")
+"""Targets that are to be listed are wanted with their figures."""
 _TASKS = re.compile(r"(?:主要|重点|工作|具体)(?:任务|举措|措施|工作)")
 _TARGETS = re.compile(r"(?:主要|预期|总体|发展)(?:预期|发展)?(?:目标|指标)")
 _ARE_TARGETS = re.compile(r"(?:主要|预期|总体)(?:预期|发展)?目标(?:任务)?(?:是|为|如下|[:：])[:：]?")
@@ -30,7 +35,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 _STOP = re.compile(r"[。\n]")
 _THIS_YEAR = re.compile("今年|本年")
 _TITLE = 24
-_CHAPTERS = 3
+_CHAPTERS, _MOST_PLANS = 3, 3
 _ENTITLED = 0.8
 """What is left of a question for a summary must be this much of a document's title, else it asks for something in it."""
 
@@ -41,6 +46,9 @@ def named_part(query: Query, library: Library) -> Draft | None:
     if not names_part(query.text):
         return None
     documents = _documents(query, library)
+    if not documents and not open_words(query, library):
+        drafts = [draft for id in _ending(query, library) if (draft := named_part(replace(query, documents=(id,)), library)) is not None]
+        return reduce(joined_drafts, drafts) if drafts else None
     if _TARGETS.search(query.text) and len(documents) == 1 and nothing_else(query, documents[0], library):
         stated = _stated_targets(query, documents[0], library)
         if stated:
@@ -53,7 +61,7 @@ def named_part(query: Query, library: Library) -> Draft | None:
     spans: list[Span] = []
     if "summary" in query.kinds and len(parts.sections) == 1 and (brief := digest(parts.document, parts.sections[0], library)):
         return quotations(brief, library)
-    by_headings = _NAMES.search(query.text) is not None or len(parts.sections) > 1
+    by_headings = (_NAMED_ONLY if _TARGETS.search(query.text) else _NAMES).search(query.text) is not None or len(parts.sections) > 1
     for section in parts.sections:
         spans += (headings(parts.document, section, library) if by_headings else []) or whole_section(parts.document, section, library, LONG)
     if spans:
@@ -136,6 +144,13 @@ def _of_place(query: Query, library: Library) -> tuple[str, ...]:
     if query.years:
         inside = [id for id in inside if (period := library.cards[id].meta.period) and period[0] == max(query.years)]
     return tuple(inside) if len(inside) == 1 else ()
+
+
+def _ending(query: Query, library: Library) -> list[str]:
+    """The documents of the place asked about, or of any, whose plan ends in the last of the years asked for."""
+    year = max(query.years, default=None)
+    inside = library.of_regions(query.regions) if query.regions else list(library.cards)
+    return [id for id in inside if year is not None and (period := library.cards[id].meta.period) and period[1] == year][:_MOST_PLANS]
 
 
 def _stated_targets(query: Query, document: str, library: Library) -> list[Span]:

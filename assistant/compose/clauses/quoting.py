@@ -48,4 +48,4 @@ def standing(passage: Passage, library: Library, *, heading: bool = False) -> st
     title = short_title(passage.document, library)
     path = (passage.path[:-1] if heading else passage.path)[-2:]
     shown = [one for part in path if (one := headline(part))]
-    return say("clauses.where", title=title, path=" › ".join(shown)) if shown else title
+    return say("clauses.where", title=title, path=" › ".join(shown)) if shown else say("clauses.alone", title=title)

@@ -58,7 +58,7 @@ def whole_section(document: str, section: Section, library: Library, limit: int)
     """A section whole, or the headings in it where it is too long; nothing where it has none."""
     inside = _inside(document, section, library)
     if sum(len(one.text) for one in inside) <= limit:
-        return joined([(one, one.start, one.end) for one in inside], library)
+        return joined([(replace(one, path=section.path) if len(inside) > 1 else one, one.start, one.end) for one in inside], library)
     spans = headings(document, section, library)
     return spans if sum(end - start for _, start, end in spans) <= limit else []
 
