@@ -146,9 +146,24 @@ def _rated(
         working = f"min({product}, {plain(cap)}{unit}) = {plain(result)}{unit}"
         told += against_cap(raw, cap, unit)
     steps = (*derived(figure), Computation("subsidy", working, result, unit, ("asker",)))
-    made = Amount(figure.case, result, unit, working, notes, steps, told)
+    made = _by_heads(rule, facts, Amount(figure.case, result, unit, working, notes, steps, told))
     term = term_in_months(rule)
     return over_whole(made, term) if figure.monthly and term is not None else over_time(rule, facts, made)
+
+
+def _by_heads(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
+    """A share of a standard that holds for a person (最低工资标准) for all the persons that the asker counts."""
+    heads = [figure for figure in facts.figures if counted_in(figure, "人") is not None]
+    if not _STANDARD.search(rule.base) or rule.cap is not None or len(heads) != 1 or heads[0].value < 2:
+        return one
+    count = heads[0]
+    value = one.value * count.value
+    working = f"{plain(count.value)}人×{plain(one.value)}{one.unit} = {plain(value)}{one.unit}"
+    told = say("eligibility.told.apiece", one=one.words, working=working)
+    return replace(one, value=value, working=working, steps=(*one.steps, Computation("subsidy", working, value, one.unit, ("asker",))), words=told)
+
+
+_STANDARD = re.compile(r"(?:工资|保障|生活|低保)[^，。]{0,4}标准$")
 
 
 def _by_tier(rule: SupportRule, facts: Facts) -> Worked:

@@ -119,7 +119,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             if _PART_OF.search(before):
                 own = [one for one in own if (one.measure, one.unit) != (figure.measure, figure.unit)]
             own.append(figure)
-    return _apart(own), claimed
+    return _apart(own, years=_EACH_YEAR.search(text) is not None), claimed
 
 
 def sums_named(text: str) -> tuple[OwnFigure, ...]:
@@ -147,11 +147,14 @@ _RISES = re.compile(r"[^，。；]{0,6}?(?:涨|增长?|增加|升|提高|扩大|
 _RISEN = re.compile(r"从\d[^，。；]{1,12}?(?:涨|增长?|增加|升|提高|扩大|做)到(?:了)?$")
 
 
-def _apart(figures: list[OwnFigure]) -> list[OwnFigure]:
-    """Two figures for one thing told at once are two cases, named by their figures."""
+_EACH_YEAR = re.compile(r"[两二]年(?:里|来|间)?(?:一共|总共|合计|加起来|各|分别)")
+
+
+def _apart(figures: list[OwnFigure], *, years: bool) -> list[OwnFigure]:
+    """Two figures for one thing told at once are two cases, named by their figures; those of earlier years too where `years` are asked about."""
     told: dict[tuple[str, str], set[tuple[Decimal, str]]] = {}
     for figure in figures:
-        if not figure.growth and (figure.year is None or figure.year >= 0):
+        if not figure.growth and (years or figure.year is None or figure.year >= 0):
             told.setdefault((figure.measure, figure.case), set()).add((figure.value, figure.unit))
     return [
         replace(figure, case=f"{figure.case}{figure.value:f}{figure.unit}")

@@ -1,0 +1,135 @@
+"""What so many of a thing come to at a price that a document prints for each and a time ("每平方米每年140—160元", "前10年每片光伏板每年50元；
+后15年每片光伏板每年40元"): for the time asked, in each of the price's stages, both ends of a range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.compose.citing import Citations
+from assistant.eligibility import facts
+from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.units import plain
+from assistant.eligibility.vocabulary import alternation, same_count, words
+from assistant.gather.rules import documents_in_force
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import Computation, Draft, Query, Reason, Status
+from index.library import Library
+from index.records import Passage
+from prompts import say
+
+_ASKED = re.compile(r"多少|几(?:元|块|钱)")
+_UNIT = "(?:平方米|" + alternation(words("counters")) + ")"
+_SUM = r"(?P<low>\d+(?:\.\d+)?)(?:元)?(?:[-—–~～至到]+(?P<high>\d+(?:\.\d+)?))?元"
+_PRICE = re.compile(rf"(?:(?P<stage>[前后])(?P<years>\d+)年)?每(?P<unit>{_UNIT})(?P<noun>[\u4e00-\u9fff]{{0,6}}?)每(?P<time>年|月|天){_SUM}")
+_SENTENCE = re.compile(r"[^。\n]+")
+_HITS = 12
+_ABOUT = 0.3
+_WAN = Decimal(10000)
+_STAGES = {"前": "first", "后": "then"}
+_TAIL = re.compile(r"[子儿]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A sum from `low` to `high` 元 for each `unit` of `noun` and each `time`; for the first (前) or the following (后) `years` of it (None:
+    always)."""
+
+    low: Decimal
+    high: Decimal | None
+    unit: str
+    noun: str
+    time: str
+    years: int | None
+    stage: str = ""
+
+
+def prices(text: str) -> list[Price]:
+    """The prices that a text prints, in order."""
+    return [Price(Decimal(one["low"]), Decimal(one["high"]) if one["high"] else None, one["unit"], one["noun"], one["time"], int(one["years"]) if one["years"] else None, one["stage"] or "")
+            for one in _PRICE.finditer(text)]
+
+
+def compose(query: Query, library: Library) -> Draft | None:
+    """What the asker's number of things comes to, None where no sentence on what is asked prices such things."""
+    if not _ASKED.search(query.text):
+        return None
+    own = facts(query.dialogue, query.regions)
+    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_in_force(query, library))
+    found = library.passages([hit.id for hit in hits])
+    for passage in (found[hit.id] for hit in hits):
+        for sentence in _SENTENCE.finditer(passage.text):
+            told = prices(sentence.group())
+            counted = _count(told, own.figures, query.text) if told else None
+            if counted is not None and not _granted(passage, sentence.span(), library) and _about(query, passage, library):
+                return _told(told, counted, own.planned, passage, (passage.start + sentence.start(), passage.start + sentence.end()), library)
+    return None
+
+
+def _granted(passage: Passage, place: tuple[int, int], library: Library) -> bool:
+    """Whether a rule of support gives the sum: then it is no price."""
+    start, end = passage.start + place[0], passage.start + place[1]
+    return any(rule.benefit != "qualitative" and rule.start < end and rule.end > start for rule in library.rules([passage.document]))
+
+
+def _about(query: Query, passage: Passage, library: Library) -> bool:
+    title = library.cards[passage.document]
+    return share(words_of(query.topic or (query.text,), library), Text.of(f"{title.title}{title.meta.region}{''.join(passage.path)}{passage.text}"))[0] >= _ABOUT
+
+
+def _count(told: Sequence[Price], figures: Sequence[OwnFigure], question: str) -> Decimal | None:
+    """How many of the priced things the asker tells, one where he asks for the price of a thing without a number; None for other things."""
+    price = told[0]
+    named = price.noun and any(_TAIL.sub("", figure.thing)[:2] in price.noun or price.noun in figure.thing for figure in figures if figure.thing)
+    counts = [figure for figure in figures if figure.unit == price.unit or (same_count(figure.unit, price.unit) and named) or (named and figure.thing[:2] in price.noun)]
+    if counts:
+        return counts[-1].value
+    return Decimal(1) if price.noun and price.noun[-1] in question and not figures else None
+
+
+def _told(told: Sequence[Price], count: Decimal, planned: int | None, passage: Passage, place: tuple[int, int], library: Library) -> Draft:
+    cite = Citations(library)
+    mark = f"[{cite.span(passage.document, passage.path, *place)}]"
+    steps: list[Computation] = []
+    lines = []
+    for price in told:
+        ends = [_product(end, count, price.unit) for end in (price.low, price.high) if end is not None]
+        steps += ends
+        stage = say(f"prices.stage.{_STAGES[price.stage]}", years=price.years) if price.years is not None else ""
+        working = say("prices.ends", least=_shown(ends[0]), most=_shown(ends[1])) if len(ends) > 1 else _shown(ends[0])
+        lines.append(say("prices.each", stage=stage, time=price.time, working=working, mark=mark))
+    whole = _over(told, count, planned)
+    if whole is not None:
+        steps.append(whole)
+        lines.append(say("prices.whole", working=_shown(whole)))
+    quote = library.document(passage.document).text[slice(*place)].strip()
+    lines.append(say("support.origin", quote=quote, mark=mark))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps))
+
+
+def _product(end: Decimal, count: Decimal, unit: str) -> Computation:
+    value = end * count
+    return Computation("product", f"{plain(count)}{unit}×{plain(end)}元 = {plain(value)}元", value, "元", ("asker",))
+
+
+def _over(told: Sequence[Price], count: Decimal, planned: int | None) -> Computation | None:
+    """What all stages of a yearly price come to, as far as the years asked for go; of one without stages over those years."""
+    if any(price.time != "年" or price.high is not None for price in told) or (planned is None and told[0].years is None):
+        return None
+    before, terms, value = 0, [], Decimal(0)
+    for price in told:
+        left = None if planned is None else planned - before
+        years = left if price.years is None else price.years if left is None else min(left, price.years)
+        if not years:
+            continue
+        count_of = f"({planned}−{before})" if before and years == left else f"{years}"
+        before += years
+        value += price.low * count * years
+        terms.append(f"{plain(count)}×{plain(price.low)}元×{count_of}")
+    return Computation("total", f"{' + '.join(terms)} = {plain(value)}元", value, "元", ("asker",)) if terms else None
+
+
+def _shown(one: Computation) -> str:
+    return one.expression + (say("eligibility.line.in_wan", value=plain(one.result / _WAN)) if one.result >= _WAN else "")
