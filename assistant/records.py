@@ -227,7 +227,8 @@ class Query:
     `wants` is "actual" or "target" where the words say so. `trail` are the points that
     the dialogue has spoken of about the same thing, `soft_regions` the regions taken over from it. `about` are the words of what the dialogue is about by now: the topic, or what it takes
     over; `named` the words by which the one document spoken of was named;
-    `spoken` is what each question so far asked about, in words of its own. `assumed` are assumptions to be told, in Chinese.
+    `spoken` is what each question so far asked about, in words of its own. `assumed` are assumptions to be told, in Chinese;
+    `mended` are the typing slips put right, each as typed and as read.
     """
 
     question: str
@@ -250,6 +251,7 @@ class Query:
     dialogue: tuple[str, ...] = ()
     refusal: Reason = Reason.NONE
     assumed: tuple[str, ...] = ()
+    mended: tuple[tuple[str, str], ...] = ()
     points: tuple[Point, ...] = ()
     trail: tuple[Point, ...] = ()
     soft_regions: tuple[str, ...] = ()

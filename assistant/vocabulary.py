@@ -14,7 +14,7 @@ _SIGNS = re.compile(r"[，。！？~\s]+")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Patterns by what they tell of a question; `stop` matches whole words that carry no topic, `usual` are words of two signs that people ask with,
+    """Patterns by what they tell of a question; `stop` matches whole words that carry no topic,
     `respelled` words as they are often written wrong, or asked with, → as they are read."""
 
     operations: dict[str, re.Pattern[str]]
@@ -37,7 +37,6 @@ class Vocabulary:
     follow_up: re.Pattern[str]
     correction: re.Pattern[str]
     stop: re.Pattern[str]
-    usual: frozenset[str]
     respelled: dict[str, str]
 
     def greets(self, text: str) -> bool:
@@ -54,13 +53,11 @@ def vocabulary() -> Vocabulary:
     """The vocabulary file, read and compiled once."""
     tree = read_data(Path(__file__).with_name("vocabulary.yaml"))
     stop = re.compile("|".join(tree.pop("stop")))
-    usual = frozenset(tree.pop("usual").split())
     pairs = iter(f"{tree.pop('misspelt')} {tree.pop('asking')}".split())
     return Vocabulary(
         operations={name: re.compile(pattern) for name, pattern in tree.pop("operations").items()},
         kinds={name: re.compile(pattern) for name, pattern in tree.pop("kinds").items()},
         stop=stop,
-        usual=usual,
         respelled=dict(zip(pairs, pairs, strict=True)),
         **{name: re.compile(pattern, re.IGNORECASE) for name, pattern in tree.items()},
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -82,18 +82,14 @@ class TermStatistics:
         """Whether a bigram or trigram stands in a heading or an indicator's name."""
         return fold(gram) in self._names
 
-    def corrected(self, text: str, keep: Collection[tuple[int, int]] = ()) -> str:
-        """`text` with typing slips mended by the library's names, see `Slips`."""
-        return self._slips.corrected(text, keep)
+    def mended(self, text: str) -> str:
+        """`text` with typing slips put right, see `Slips`."""
+        return self._slips.mended(text)
 
-    def respelled(self, text: str, usual: Collection[str], keep: Collection[tuple[int, int]] = ()) -> str:
-        """`text` with typing slips mended by the `usual` words of questions, see `Slips`."""
-        return self._slips.respelled(text, usual, keep)
-
-    def rejoined(self, text: str, usual: Collection[str]) -> str:
-        """`text` with two signs put as the usual word that sounds like them, see `Slips`."""
-        return self._slips.rejoined(text, usual)
+    def slips(self, text: str) -> tuple[tuple[str, str], ...]:
+        """What `mended` puts right in `text`, each as typed and as read."""
+        return self._slips.changes(text)
 
     @cached_property
     def _slips(self) -> Slips:
-        return Slips(self._names, self._frequency, self.passages, self._sounds)
+        return Slips(self._names, self._frequency, self._sounds)

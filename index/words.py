@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 from pathlib import Path
 from threading import Lock
@@ -23,6 +23,7 @@ _FULL_WIDTH = tuple(zip("，：；（）！？％\u3000", ",:;()!?% ", strict=Tr
 _PAIR = re.compile(rf"[{_HAN}]{{2}}")
 _HAN_FIRST = re.compile(rf"[{_HAN}]")
 _WORDS_FILE = Path(__file__).with_name("words.txt")
+_OWN = 200
 _LOADING = Lock()
 _FUNCTION_WORDS = frozenset(
     Path(__file__).with_name("function_words.txt").read_text(encoding="utf-8").split()
@@ -100,6 +101,13 @@ def in_dictionary(text: str) -> bool:
     return dictionary_words(text) == [text]
 
 
+@lru_cache(maxsize=1 << 16)
+def dictionary_frequency(word: str) -> int:
+    """How often the dictionary has counted a word, in some 60 million; 0 for what it does not have, no less than _OWN for those of `words.txt`."""
+    segmenter = _segmenter()
+    return max(int(segmenter.suggest_freq(word)), _OWN if word in _own_words() else 0) if segmenter.has_word(word) else 0
+
+
 def dictionary_words(text: str) -> list[str]:
     """`text` cut into words of the dictionary alone, signs that make none of them single."""
     return list(_segmenter().cut(text, False))
@@ -117,9 +125,14 @@ def _segmenter() -> ModuleType:
 
 
 @cache
+def _own_words() -> frozenset[str]:
+    return frozenset(_WORDS_FILE.read_text(encoding="utf-8").split())
+
+
+@cache
 def _loaded() -> ModuleType:
     import rjieba
 
-    for word in _WORDS_FILE.read_text(encoding="utf-8").split():
+    for word in _own_words():
         rjieba.add_word(word, None, None)
     return rjieba

@@ -1,4 +1,4 @@
-"""What is assumed of a question, told in one line each: what a follow-up took over, years reckoned from today."""
+"""What is assumed of a question, told in one line each: typing slips put right, years reckoned from today, what a follow-up took over."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ def carried(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with a line on the region, document, year and subject that it owes to the questions before."""
     if draft.status not in _TOLD or not draft.citations:
         return draft
-    if query.assumed:
-        draft = replace(draft, text="\n".join((draft.text, *(f"> {one}。" for one in query.assumed))))
+    mended = [say("understand.mended", typed=typed, read=read) for typed, read in dict.fromkeys(query.mended)]
+    if mended or query.assumed:
+        draft = replace(draft, text="\n".join((draft.text, *(f"> {one}。" for one in (*mended, *query.assumed)))))
     if not query.leans:
         return draft
     slots = [*_regions(draft, query, library), *_documents(draft, query, library), *_years(draft, query), *_subject(draft, query)]

@@ -25,9 +25,9 @@ from assistant.vocabulary import vocabulary, wanted
 from index.quantities import quantities
 from index.regions import find_regions
 from index.schema import Card
-from index.synonyms import known_places, spoken_segments
+from index.synonyms import spoken_segments
 from index.term_statistics import TermStatistics
-from index.words import bigrams, dictionary_words, segment, tagged
+from index.words import bigrams, segment, tagged
 
 Home = Callable[[], tuple[str, ...]]
 _CLAUSE = re.compile(r"[^，。；？！：]+")
@@ -82,8 +82,7 @@ def _read(
     """The question by itself; `before` and `home_of` only tell what “上一个规划” is seen from."""
     words = vocabulary()
     spelled = normal(question)
-    corrected = terms.corrected(spelled, _function_words(spelled))
-    mended = terms.rejoined(terms.respelled(corrected, words.usual, _function_words(corrected)), words.usual)
+    mended = terms.mended(spelled)
     text = by_their_names(written_out(mended, cards))
     home = before.documents or before.soft_documents if before else ()
     if before and not home and documents.seen_from(text):
@@ -136,6 +135,7 @@ def _read(
         dialogue=(text,),
         refusal=_refusal(spelled, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
         assumed=tuple(missing) if missing and not named else reckoned(text, years),
+        mended=terms.slips(spelled),
         points=_of_their_own_year(cards, _with_year(text, pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
                     [place for place, char in enumerate(text) if char in "，。；？！"],
                     [place for place, char in enumerate(text) if char in "，。；？！、"], [one.start for one in asker_places]))),
@@ -237,16 +237,6 @@ def _blanked(text: str, taken: Collection[Stretch]) -> str:
     for stretch in taken:
         chars[stretch.start : stretch.end] = "，" * (stretch.end - stretch.start)
     return "".join(chars)
-
-
-def _function_words(text: str) -> list[tuple[int, int]]:
-    """Where words without a topic stand, and words that the documents have others for (人社局); they are not mended."""
-    stop, places, at = vocabulary().stop, [], 0
-    for word in dictionary_words(text):
-        if stop.fullmatch(word):
-            places.append((at, at + len(word)))
-        at += len(word)
-    return [*places, *known_places(text), *(match.span() for match in _YES_OR_NO.finditer(text))]
 
 
 def _topic(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tuple[str, ...]:
