@@ -21,7 +21,7 @@ _SINGLE = 0.5
 _FAMILIAR = 2.0
 """… in place of a word that the library has."""
 _LONGER = 2.5
-"""… less, for each sign beyond two of a word of which one sign is another."""
+"""… less, for each sign beyond two of a word of which one sign is another, but for words that only ask (怎么办)."""
 _STRANGE = 0.5
 """… less, in place of a word that neither the library nor questions have."""
 _BROKEN_BOND = 3.0
@@ -110,7 +110,7 @@ class Guesses:
                     continue
                 lone = 0.0 if named or all(self._goes(word, start, start + len(typed))) else broken
                 said = 0.0 if chosen else _SAID * sum(map(lexicon.alone, others))
-                longer = _LONGER * (len(word) - 2) if len(others) == 1 and not lexicon.alone(others[0]) else 0.0
+                longer = _LONGER * (len(word) - 2) if len(others) == 1 and not lexicon.asked(word) else 0.0
                 yield word, _SOUND + more * (len(others) - 1) + lone + kept + said - named * (_NAME / 2 if kept > 0 else _NAME) - longer
         look = lookalikes()
         for place, one in enumerate(typed):

@@ -100,6 +100,10 @@ class Lexicon:
         """Whether a word stands in the library, or is usual in questions."""
         return word in self._frequency or word in self._names or word in _USUAL or self._asked.words.get(word, 0) >= _COMMON_IN_QUESTIONS
 
+    def asked(self, word: str) -> bool:
+        """Whether questions are made with a word."""
+        return word in self._asked.words
+
     def alone(self, sign: str) -> bool:
         """Whether a sign is a word by itself and stands beside any other."""
         return sign in _ALONE or dictionary_frequency(sign) > _SAID
