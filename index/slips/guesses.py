@@ -36,6 +36,8 @@ _DEAR = 12.0
 """A word that costs more reads badly wherever it stands."""
 _EACH = "一"
 """Before a measure said twice (一项项)."""
+_HEAD = "长"
+"""Behind an office said twice with the title of its head (财政局局长)."""
 _NAME = 2.6
 """What three signs of a name give back."""
 _TWICE = 50
@@ -143,7 +145,7 @@ class Guesses:
             pair = text[place : place + 2]
             if pair[0] != pair[1] or not is_han(pair) or {place, place + 1} <= self._fixed or self._lexicon.familiar(pair):
                 continue
-            if text[place - 1 : place] == _EACH or dictionary_frequency(pair) > _TWICE:
+            if text[place - 1 : place] == _EACH or text[place + 2 : place + 3] == _HEAD or dictionary_frequency(pair) > _TWICE:
                 continue
             for start in range(max(0, place - 3), place + 1):
                 for end in range(place + 2, min(len(text), start + 5) + 1):

@@ -155,7 +155,7 @@ class Lexicon:
             best = math.log(often * self._all / ((self._before[first] + 5) * (self._after[second] + 5)))
         asked = self._asked
         if often := asked.pairs.get(pair, 0):
-            best = max(best, math.log(often * asked.all_pairs / ((asked.before[first] + 20) * (asked.after[second] + 20))))
+            best = max(best, math.log(often * asked.all_pairs / ((asked.before[first] + 60) * (asked.after[second] + 60))))
         return _BOND * max(_LOOSEST, min(_CLOSEST, best + 1)) if best > -math.inf else 0.0
 
 
