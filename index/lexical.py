@@ -27,8 +27,8 @@ DEPTH = 100
 _MEMORY = 64_000_000
 _QUESTIONS = 256
 """So many questions are kept as queries: one is often asked of several documents, one after the other."""
-_FEW = 32
-"""Up to so many documents are looked up one by one; of more a set is made, which takes longer to make than to use."""
+_FEW = 100
+"""Up to so many documents are looked up one by one; of more a set is made, which costs more but does not grow with them."""
 FIELDS = {"bigrams": bigrams, "words": words}
 
 

@@ -171,10 +171,12 @@ def _within(span: Span, one: Citation) -> bool:
 
 
 def _found(query: Query, part: Asked, documents: Collection[str] | None, library: Library) -> Match | None:
-    """The statement that surely gives a thing asked."""
+    """The statement that surely gives a thing asked; None where no single thing is asked."""
+    if part.slot is None or not part.words:
+        return None
     own = " ".join(word.text for word in part.words)
     texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
-    among = [one for one in statements(texts, documents, _HITS, library) if _in_place(one, query, part, library)]
+    among = [one for one in statements(texts, documents, _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)]
     return best(part, among, library)
 
 
@@ -189,10 +191,10 @@ def _with_gaps(draft: Draft, lacking: Sequence[Asked]) -> Draft:
 def _in_place(statement: Statement, query: Query, part: Asked, library: Library) -> bool:
     """Whether a statement is of one of the years asked for, as far as its document has a period, and of the places asked for."""
     card = library.cards[statement.passage.document]
-    around = "".join((card.title, *statement.passage.path, statement.text, statement.before, statement.lead_text))
-    own = "".join((card.title, *statement.passage.path, statement.text, statement.lead_text))
     numeric = part.slot is not None and part.slot.name in NUMERIC
-    if not speaks_of(query.unknown_regions, own if numeric else around) or left_out(query, statement.text):
+    if left_out(query, statement.text):
+        return False
+    if query.unknown_regions and not speaks_of(query.unknown_regions, _surroundings(statement, card.title, before=not numeric)):
         return False
     years = part.years
     told = {int(year) for year in _YEAR.findall(statement.text)}
@@ -203,9 +205,14 @@ def _in_place(statement: Statement, query: Query, part: Asked, library: Library)
         return False
     if not years or statement.passage.document in query.documents:
         return True
-    spoken = {int(year) for year in _YEAR.findall(f"{around}{card.meta.published[:4]}")}
+    spoken = {int(year) for year in _YEAR.findall(f"{_surroundings(statement, card.title)}{card.meta.published[:4]}")}
     period = card.meta.period
     return any(year in spoken or (period is not None and period[0] <= year <= period[1]) for year in years)
+
+
+def _surroundings(statement: Statement, title: str, *, before: bool = True) -> str:
+    """A statement with the title, the headings and the opening of its list, and what stands before it in its passage."""
+    return "".join((title, *statement.passage.path, statement.text, statement.before if before else "", statement.lead_text))
 
 
 def _spans(found: Sequence[Match], library: Library) -> list[Span]:

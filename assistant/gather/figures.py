@@ -232,10 +232,10 @@ def _figures(query: Query, library: Library, words: Sequence[str], *, nearest: b
 def _at_home(item: Item) -> Item:
     """The item with the rows of one region where a point names none and several regions have rows: of the region that the
     other points are about, else of a province rather than of a city in it."""
-    single = {row.region for cell in item.cells for row in cell.rows if len({one.region for one in cell.rows}) == 1}
+    of_cells = [{row.region for row in cell.rows} for cell in item.cells]
+    single = {name for regions in of_cells if len(regions) == 1 for name in regions}
     cells = []
-    for cell in item.cells:
-        regions = {row.region for row in cell.rows}
+    for cell, regions in zip(item.cells, of_cells, strict=True):
         if len(regions) > 1 and not cell.point.region and not cell.point.document:
             inner = {name for name in regions if (known := region(name)) and known.province in regions}
             keep = regions & single or regions - inner
@@ -256,12 +256,12 @@ def _pool(query: Query, point: Point, library: Library, words: Sequence[str], as
     """The rows that may be meant at a point, by words and documents; no shares of another whole than the one asked for."""
     share = shares.asked(query.text)
     documents = filters.documents(query, point, library)
-    text = " ".join(words)
+    text, elsewhere = " ".join(words), query.unknown_regions
     found = library.search_targets(" ".join((text, *asked.keys)), _CANDIDATES, documents)
     return [target for target in found
             if (target.key in asked.keys or filters.measures(canonical(text), target))
             and (share is None or not shares.misses(target, share))
-            and speaks_of(query.unknown_regions, f"{target.region}{target.scope}{''.join(target.path)}{target.quote}")]
+            and (not elsewhere or speaks_of(elsewhere, f"{target.region}{target.scope}{''.join(target.path)}{target.quote}"))]
 
 
 def _reason(query: Query, point: Point, pool: Sequence[Target], line: Sequence[Group | None], library: Library) -> Reason:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.gather.changing import rises
 from assistant.records import Point, Query, Reason
@@ -79,13 +79,19 @@ def documents(query: Query, point: Point, library: Library) -> list[str] | None:
 
 def measures(asked: str, target: Target) -> bool:
     """Whether the row may measure what is asked (in canonical form): 产值 is not 增加值."""
+    return _measures(asked, canonical(target.indicator), family(target.unit))
+
+
+@lru_cache(maxsize=8192)
+def _measures(asked: str, indicator: str, kind: str) -> bool:
+    """`measures` for the row's name in canonical form and the family of its unit; many rows share them."""
     wanted = wanted_metrics(asked)
-    own = wanted_metrics(canonical(target.indicator))
+    own = wanted_metrics(indicator)
     if not own and _SUM_ASKED.search(asked):
-        return family(target.unit) in ("money", "share", "")
+        return kind in ("money", "share", "")
     if not wanted:
         return True
-    if not own and wanted <= _OF_MONEY and family(target.unit) in ("count", "people"):
+    if not own and wanted <= _OF_MONEY and kind in ("count", "people"):
         return False
     return not own or bool(own & wanted)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from assistant.gather.scope import belonging
 from assistant.gather.sentences import spans
@@ -16,19 +17,46 @@ _LEADS = re.compile(r"[:：]\s*$")
 _LEAD = 160
 
 
+class _Opening:
+    """Where the passage stands that opens the list in which a passage is, looked up when it is first wanted."""
+
+    def __init__(self, passage: Passage, library: Library) -> None:
+        self._passage, self._library = passage, library
+
+    @cached_property
+    def place(self) -> tuple[int, int] | None:
+        return _opening(self._passage, self._library)
+
+    @cached_property
+    def text(self) -> str:
+        return self._library.text(self._passage.document)[slice(*self.place)] if self.place is not None else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence, `start…end` in the document of its passage; `lead` is where the words stand that open the list which it is a
-    member of (start, end), None where it is in none. `before` is the text of its passage before it."""
+    """A sentence, `start…end` in the document of its passage, and the text of its passage `before` it. `opened` is the sentence of its
+    passage that opens the list which it is a member of (start, end), None where it is in none or another passage opens it."""
 
     passage: Passage
     start: int
     end: int
     text: str
     before: str
-    lead: tuple[int, int] | None
-    lead_text: str
+    opened: tuple[int, int] | None
+    outer: _Opening = field(compare=False, repr=False)
     confidence: float
+
+    @property
+    def lead(self) -> tuple[int, int] | None:
+        """Where the words stand that open the list (start, end), None where it is in none."""
+        return self.opened or self.outer.place
+
+    @property
+    def lead_text(self) -> str:
+        """The words that open the list, "" where it is in none."""
+        if self.opened is None:
+            return self.outer.text
+        return self.passage.text[self.opened[0] - self.passage.start : self.opened[1] - self.passage.start]
 
 
 def statements(texts: Collection[str], documents: Collection[str] | None, n: int, library: Library) -> tuple[Statement, ...]:
@@ -51,14 +79,12 @@ def of_passage(passage: Passage, confidence: float, library: Library) -> list[St
         return passage.text[start - passage.start : end - passage.start]
 
     found: list[Statement] = []
-    outer = _opening(passage, library)
-    lead: tuple[int, int] | None = outer
+    outer, opened = _Opening(passage, library), None
     for start, end in spans(passage, library):
         text = slice_of(start, end)
-        lead_text = library.text(passage.document)[lead[0] : lead[1]] if lead is not None else ""
-        found.append(Statement(passage, start, end, text, slice_of(passage.start, start), lead, lead_text, confidence))
+        found.append(Statement(passage, start, end, text, slice_of(passage.start, start), opened, outer, confidence))
         if _LEADS.search(text) and end - start <= _LEAD:
-            lead = start, end
+            opened = start, end
     return found
 
 

@@ -52,7 +52,7 @@ def test_a_filter_keeps_to_the_documents(index: LexicalIndex) -> None:
 
 
 def test_a_filter_of_many_documents_is_that_of_a_few(index: LexicalIndex) -> None:
-    many = ["b", *(f"none-{number}" for number in range(100))]
+    many = ["b", *(f"none-{number}" for number in range(200))]
     assert index.search("工厂企业", 9, many) == index.search("工厂企业", 9, ["b"]) != []
 
 
