@@ -167,6 +167,13 @@ class Library:
         """The `n` targets whose names share most with `text` (in these documents), best first."""
         return list(self._searched_targets(text, n, None if documents is None else tuple(documents)))
 
+    def homes(self, text: str, n: int, documents: Collection[str] | None = None) -> list[str]:
+        """The documents of the `n` targets whose names share most with `text` (in these documents), best first, each once."""
+        ids = [id for id, _ in self._target_index.search(text, n, None if documents is None else tuple(documents), expand(text))]
+        rows = self._rows("SELECT id, document FROM targets WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
+        home: dict[int, str] = dict(rows)
+        return list(dict.fromkeys(home[id] for id in ids))
+
     def _search_targets(self, text: str, n: int, documents: tuple[str, ...] | None) -> tuple[Target, ...]:
         hits = self._target_index.search(text, n, documents, expand(text))
         found = self.targets_by_id([id for id, _ in hits])

@@ -78,6 +78,9 @@ class Narrowed(Library):
         found = self._whole.search_targets(text, n if self._year is None else n * _WIDER, among) if among else []
         return list(filter(self._fits, found))[:n]
 
+    def homes(self, text: str, n: int, documents: Collection[str] | None = None) -> list[str]:
+        return list(dict.fromkeys(target.document for target in self.search_targets(text, n, documents)))
+
     @cached_property
     def terms(self) -> TermStatistics:
         return self._whole.terms

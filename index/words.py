@@ -56,9 +56,9 @@ class Lookup:
     """Terms of `bigrams` looked for in many texts, of which no bigrams are made: a pair of Chinese signs stands in them as it is."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        terms = frozenset(terms)
-        self._pairs = tuple(term for term in terms if _PAIR.fullmatch(term))
-        self._others = terms.difference(self._pairs)
+        self.terms = frozenset(terms)
+        self._pairs = tuple(term for term in self.terms if _PAIR.fullmatch(term))
+        self._others = self.terms.difference(self._pairs)
 
     def within(self, folded: str) -> frozenset[str]:
         """Those of the terms that `bigrams` of a text in the form of `fold` has."""

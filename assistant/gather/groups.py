@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.gather import filters
 from assistant.gather.naming import Asked, Grams, NamedRow, name_of, weight
@@ -124,10 +124,8 @@ def _of_thing(row: NamedRow, asked: Asked) -> bool:
 
 def _ranked(rows: Sequence[NamedRow], asked: Asked, open_: set[str]) -> list[tuple[float, NamedRow]]:
     """The rows by how well their names fit and how much of what is open they explain, best first."""
-    scored = [
-        (0.45 * row.fit + 0.4 * asked.share(row.explained & open_) + 0.15 * asked.share(row.around & open_), -place, row)
-        for place, row in enumerate(rows)
-    ]
+    share = cache(lambda grams: asked.share(grams & open_))  # rows of many documents explain the same
+    scored = [(0.45 * row.fit + 0.4 * share(row.explained) + 0.15 * share(row.around), -place, row) for place, row in enumerate(rows)]
     scored.sort(key=lambda item: item[:2], reverse=True)
     return [(score, row) for score, _, row in scored]
 

@@ -22,7 +22,7 @@ def likeliest(query: Query, library: Library) -> Query:
     if len(many) <= _MANY:
         return query
     text = " ".join(query.words) or query.text
-    rows = dict.fromkeys(row.document for row in library.search_targets(text, _ROWS, many))
+    rows = library.homes(text, _ROWS, many)
     hits = library.search_passages(text, _PASSAGES, many)
     passages = library.passages([hit.id for hit in hits])
     told = dict.fromkeys(passages[hit.id].document for hit in hits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import fsum
 from weakref import WeakKeyDictionary
@@ -72,7 +72,8 @@ class Whole:
 class Asked:
     """What is asked, as bigrams: all together, those within words only (`inner`), run by run (things named one after another), and in other words (`more`);
     whether words say what is measured (`metric`); `parts` tells that a share is to be worked out, `wholes` are the runs, without words of rank, that are
-    no denominator; `keys` are the catalogue's indicators that runs name; `said` is all in any words; `near` is all that is looked for around rows."""
+    no denominator; `keys` are the catalogue's indicators that runs name; `said` is all in any words; `near` is all that is looked for around rows; `seen` keeps how well
+    names fit and what they explain, by name and key: rows of many documents share them."""
 
     grams: Grams
     inner: Grams
@@ -86,6 +87,7 @@ class Asked:
     total: float
     said: Grams
     near: Lookup
+    seen: dict[tuple[str, str], tuple[float, Grams]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, words: Sequence[str], said: str, library: Library, *, parts: bool = False) -> Asked:
@@ -108,12 +110,16 @@ class Asked:
 
     def row(self, target: Target, library: Library, least: float) -> NamedRow | None:
         """The row as the question sees it, None where its name fits less than `least`."""
-        known = name_of(target)
-        fit = self._fit(target, known)
+        called = _called(target)
+        known = _name(called)
+        found = self.seen.get((called, target.key))
+        if found is None:
+            explained = (known.name & self.grams) | self.keys.get(target.key, frozenset())
+            found = self.seen[called, target.key] = self._fit(target, known), explained
+        fit, explained = found
         if fit < least:
             return None
-        explained = (known.name & self.grams) | self.keys.get(target.key, frozenset())
-        around = self.near.within(_around(target, library)) | known.name
+        around = self.near.within(_around(target, library)) | (known.name & self.near.terms)
         return NamedRow(target, known.name, known.core, around, fit, explained)
 
     def _fit(self, target: Target, row: Name) -> float:
@@ -150,8 +156,13 @@ class Asked:
 
 def name_of(target: Target) -> Name:
     """The row's name as bigrams."""
+    return _name(_called(target))
+
+
+def _called(target: Target) -> str:
+    """The row's name with its scope, in canonical form."""
     scope = "" if target.scope in filters.WHOLE or target.scope in target.indicator else target.scope
-    return _name(canonical(f"{target.indicator} {scope}"))
+    return canonical(f"{target.indicator} {scope}")
 
 
 @lru_cache(maxsize=_KEPT)

@@ -58,7 +58,7 @@ def families(query: Query, library: Library) -> Family | None:
 
 def homes(query: Query, library: Library) -> list[str]:
     """The documents of the rows that fit the question's words best."""
-    return list(dict.fromkeys(row.document for row in library.search_targets(" ".join(query.words), _HOMES)))
+    return library.homes(" ".join(query.words), _HOMES)
 
 
 def _family(

@@ -70,8 +70,10 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     card = library.cards[passage.document]
     titled = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region)))
     inner = ((_OWN, Text.of(statement.text)), (_LEAD, Text.of(statement.lead_text)), (_HEAD, Text.of(" ".join((*passage.path, passage.context)))))
+    if _share(_telling(one.words, titled), inner) < _LEAST_OWN:
+        return None
     near = (*inner, (_TITLE, titled), (_BEFORE, Text.of(statement.before)), (_PASSAGE, Text.of(passage.text)))
-    if _share(_telling(one.words, titled), inner) < _LEAST_OWN or not _fits(one, near, titled):
+    if not _fits(one, near, titled):
         return None
     if _of_another(one, inner):
         return None
