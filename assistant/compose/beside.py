@@ -171,9 +171,10 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     product = (Computation("product", got.derived, got.value, got.unit, ("asker",)),) if got.derived else ()
     left = one.value - received
     expression = f"{plain(one.value)}{one.unit}−{plain(received)}{one.unit} = {plain(left)}{one.unit}"
-    mark = f"[{cite.span(rule.document, rule.path, *clause.span())}]"
+    start = max(text.rfind(sign, 0, clause.start()) for sign in "。；\n") + 1
+    mark = f"[{cite.span(rule.document, rule.path, start, clause.end())}]"
     working = "；".join((*(step.expression for step in product), expression))
-    line = say("support.deducted", working=working, quote=clause.group().strip(), mark=mark)
+    line = say("support.deducted", working=working, quote=text[start : clause.end()].strip(), mark=mark)
     return [line], (*product, Computation("difference", expression, left, one.unit, ("asker",)))
 
 

@@ -56,7 +56,7 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
     claimed: list[OwnFigure] = []
     for text in texts:
         mine, expected = figures_told(text)
-        own, claimed = _merged(own, mine), claimed + expected
+        own, claimed = _merged(own, mine, changed=_CHANGED.search(text) is not None), claimed + expected
     own += [OwnFigure("人数", Decimal(0), "人", found.group()) for found in _ALONE.finditer(texts[-1]) if not any(one.measure == "人数" for one in own)][:1]
     joined = "。".join(_UNSURE.sub("", text) for text in texts)
     return Facts(
@@ -85,10 +85,15 @@ def _placing(texts: Sequence[str]) -> list[str]:
     return [_UNSURE.sub("", text) for text in texts[:-1] if _SELF.search(text) or support.search(text)] + [_UNSURE.sub("", text) for text in texts[-1:]]
 
 
-def _merged(before: list[OwnFigure], new: list[OwnFigure]) -> list[OwnFigure]:
+_CHANGED = re.compile(r"(?:改成|换成|变成|改为|换作|要是|如果|假如|其他不变|其余不变|别的不变)")
+"""What is told now takes the place of what was told before."""
+
+
+def _merged(before: list[OwnFigure], new: list[OwnFigure], *, changed: bool = False) -> list[OwnFigure]:
     """A later figure of the same measure and case replaces the earlier one; so does one told alone that names no measure
-    or only that money went out, where there is a single earlier one of its kind of unit: it measures the same."""
-    if len(new) == 1 and _bare(new[0]):
+    or only that money went out, or what is counted now instead, where there is a single earlier one of its kind of unit: it
+    measures the same."""
+    if len(new) == 1 and (_bare(new[0]) or (changed and not new[0].case and not MONEY.fullmatch(new[0].unit))):
         kin = [figure for figure in before if _family(figure) == _family(new[0])]
         if len(kin) == 1:
             one = kin[0]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.eligibility.bases import counted_in, derived, in_all
 from assistant.eligibility.bounds import against_cap, summed
-from assistant.eligibility.periods import YEARLY, is_yearly, over_time
+from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_yearly_cap
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import plain
 from assistant.records import Computation
@@ -19,7 +19,7 @@ _FULL = re.compile(r"每(?:满|达到?|增加|增长)")
 _LEAST = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)\d")
 _NAME = 8
 """So many signs behind 每艘 name what the sum is for."""
-_COUNTED_MOST = re.compile(r"每(?P<each>[家户亩人个年])(?:[一-鿿]{0,4}?)?(?:最多|不超过|至多)(?:支持|奖励|补贴|补助|资助|给予|申请|认定|推荐)?\s?(?P<count>\d+(?:\.\d+)?)\s?(?P<unit>公斤|吨|平方米|[人名个家户件项辆台套场次亩])")
+_COUNTED_MOST = re.compile(r"(?:每(?P<each>[家户亩人个年])|(?P<head>人)均)(?:[一-鿿]{0,4}?)?(?:最多|不超过|至多)(?:支持|奖励|补贴|补助|资助|给予|申请|认定|推荐)?\s?(?P<count>\d+(?:\.\d+)?)\s?(?P<unit>公斤|吨|平方米|[人名个家户件项辆台套场次亩])")
 """So many are counted at most."""
 _APPLICANT = frozenset({"家", "户", ""})
 """Of these the asker is one."""
@@ -31,6 +31,7 @@ _MANY = re.compile(r"招|雇|聘|员工|职工|公司|企业|单位|见习基地
 
 def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     """A fixed sum, once or for each unit the asker counts."""
+    rule = without_yearly_cap(rule)
     assert rule.amount is not None
     unit, units = rule.currency_unit, count_unit(rule)
     if rule.amount_max is not None:
@@ -86,13 +87,15 @@ def _at_most(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> O
     bounds = [(figure.value, f"{plain(figure.value)}{figure.unit}")]
     for most in _COUNTED_MOST.finditer(rule.quote):
         one = counted_in(OwnFigure("", Decimal(most["count"]), most["unit"], ""), unit)
-        many = next((other.value for other in facts.figures if most["each"] and other.unit == most["each"]), None)
-        if one is not None and (many is not None or most["each"] in _APPLICANT):
-            bounds.append((one * (many or 1), f"{most['count']}{most['unit']}" + (f"×{plain(many)}" if many is not None else "")))
+        each = most["each"] or most["head"]
+        many = next((other.value for other in facts.figures if each and (other.unit == each or (most["head"] and counted_in(other, each) is not None))), None)
+        if one is not None and (many is not None or each in _APPLICANT):
+            value = one * (many or 1)
+            bounds.append((value, f"{most['count']}{most['unit']}×{plain(many)}" if many is not None and most["unit"] == figure.unit else f"{plain(value)}{figure.unit}"))
     least = min(value for value, _ in bounds)
     if least == figure.value:
         return figure
-    words = ", ".join(f"{plain(value)}{figure.unit}" for value, _ in bounds)
+    words = ", ".join(told for _, told in bounds)
     return replace(figure, value=least, derived=f"min({words})")
 
 

@@ -80,7 +80,13 @@ def _of_years(one: Amount, year: Computation, years: Decimal, count: str, notes:
 
 
 _YEAR = 12
-_EACH_YEAR = re.compile(r"(?:每年|年度|全年)[^，。；\d]{0,16}?(?:最高|最多|不超过|不得超过|上限)[^，。；\d]{0,8}?(?P<value>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)")
+_EACH_YEAR = re.compile(r"(?:每年|年度|全年|(?<![\d一二三两几])年(?=[补奖资最不金]))[^，。；\d]{0,16}?(?:最高|最多|不超过|不得超过|上限)[^，。；\d]{0,8}?(?P<value>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)")
+
+
+def without_yearly_cap(rule: SupportRule) -> SupportRule:
+    """A rule that pays by the month without the cap on a year: a month's sum is not held against it."""
+    cap = _yearly_cap(rule, rule.currency_unit) if "月" in rule.per.split("/") and rule.cap is not None else None
+    return replace(rule, cap=None) if cap is not None and cap == rule.cap else rule
 
 
 def _yearly_cap(rule: SupportRule, unit: str) -> Decimal | None:
