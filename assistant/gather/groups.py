@@ -55,7 +55,7 @@ def groups_of(
     """The groups of like rows among `targets` that explain the question: greedily, then for each thing named that is still
     open, then for each unit asked for that no row has."""
     fitting = [row for target in targets if (row := asked.row(target, library, _NAME)) is not None]
-    rows = [row for row in fitting if not any(_better_placed(other, row, asked) for other in fitting)]
+    rows = _best_placed(fitting, asked)
     groups: list[Group] = []
 
     def take(first: NamedRow, scored: Sequence[tuple[float, NamedRow]]) -> None:
@@ -102,12 +102,20 @@ def groups_of(
     return groups
 
 
-def _better_placed(one: NamedRow, other: NamedRow, asked: Asked) -> bool:
-    """Whether a row says all that another one does, under a heading that names what is asked about and the other's headings do not (面积 of two sights)."""
-    if not other.explained <= one.explained or one.target.path == other.target.path:
-        return False
-    own, others = _headed(one.target.path), _headed(other.target.path)
-    return asked.share((own - others - other.around) & asked.grams) > _PLACED and asked.share((others - own) & asked.grams) <= _MISPLACED
+def _best_placed(rows: Sequence[NamedRow], asked: Asked) -> list[NamedRow]:
+    """The rows without those all of which another one says too, under a heading that names what is asked about and the other's headings do not
+    (面积 of two sights). Rows of many documents stand under the same headings: each kind is held against each kind once."""
+    kinds = dict.fromkeys((row.target.path, row.explained) for row in rows)
+    heads = {path: _headed(path) & asked.grams for path, _ in kinds}
+    share = cache(asked.share)
+
+    @cache
+    def outdone(path: tuple[str, ...], explained: Grams, around: Grams) -> bool:
+        own = heads[path]
+        return any(path != other and explained <= more and share(heads[other] - own - around) > _PLACED and share(own - heads[other]) <= _MISPLACED
+                   for other, more in kinds)
+
+    return [row for row in rows if not outdone(row.target.path, row.explained, row.around)]
 
 
 @lru_cache(maxsize=4096)
