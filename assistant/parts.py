@@ -42,7 +42,7 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
     if len(sums) == 2 and sum(one.operation == "sum" for one in draft.computations) < 2:
         return joined(*sums)
     parts = [part for before, text in asked if (part := _part(understand(text), (before and understand(before)) or None, query)) is not None]
-    if len(parts) < 2:
+    if len(parts) < 2 and not (len(parts) == 1 and draft.reason == Reason.NOT_RECORDED):
         return draft
     drafts = _drafts(parts, compose)
     told = [one for one in drafts if one is not None]
@@ -56,6 +56,8 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
     for one in rest:
         made = joined(made, one) if _new(made, one) else made
     lacking = () if whole else [part.text for part, one in zip(parts, drafts, strict=True) if one is None]
+    if len(parts) == 1:
+        lacking = [text for _, text in asked if text != parts[0].text]
     for text in lacking:
         missing = say("clauses.part_missing", part=text)
         made = replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n\n{missing}")

@@ -9,10 +9,14 @@ _SAYS_WHAT = r"[”）)》]*(?:主要|就|只|仅|实质|，)?(?:是指|指的?�
 _IN_BRACKETS = r"[”》][\u4e00-\u9fff]{0,8}[（(](?!责任|牵头|配合|见|详)"
 """What a name in quotation marks stands for may be said in brackets: “1524”智慧园区体系（1个平台、5个大脑…）."""
 _IN_SHORT = r"(?:简称|统称|合称|称为|称作|叫做)[:：]?[“《]?"
+_NUMBERS = frozenset("二三四五六七八九十")
+_PARTS = r"(?:[^，。；、“”\s]{2,8}、)+[^，。；、“”\s]{2,8}"
+"""What a name of several things is made of may stand before it: 增品种、提品质、创品牌“三品行动”."""
 
 
 @lru_cache(maxsize=64)
 def explains(term: str) -> re.Pattern[str]:
     """The pattern of a text that explains the term."""
     name = re.escape(term)
-    return re.compile(rf"{name}(?:{_SAYS_WHAT}|{_IN_BRACKETS})|{_IN_SHORT}{name}")
+    parts = rf"{_PARTS}[“《]{name}|" if term[:1] in _NUMBERS else ""
+    return re.compile(rf"{parts}{name}(?:{_SAYS_WHAT}|{_IN_BRACKETS})|{_IN_SHORT}{name}")

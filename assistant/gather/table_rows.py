@@ -211,7 +211,7 @@ class _Asked:
 
     def _asks_names(self) -> bool:
         """Whether the question asks which or how many of the things named by the rows there are: 哪些园区, 有几个工业园区."""
-        return any(re.search(rf"(?:哪|几|多少|列)[^，。]{{0,6}}{kind}|{kind}[^，。]{{0,4}}(?:哪|几|多少|叫)", self._text) for kind in self._kinds)
+        return any(re.search(rf"(?:哪|什么|几|多少|列)[^，。]{{0,6}}{kind}|{kind}[^，。]{{0,4}}(?:哪|几|多少|叫)", self._text) for kind in self._kinds)
 
     def _whole(self) -> bool:
         """Whether the question names the table as such."""

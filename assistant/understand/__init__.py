@@ -43,6 +43,8 @@ _LIVE = frozenset("可大小中高低有新多总少能上下")
 _YES_OR_NO = re.compile(r"应不应该|需不需要|可不可以|([\u4e00-\u9fff])[不没]\1(?![得样])|能否|可否|是否")
 _COUNTED = re.compile(r"[一两二三四五六七八九十百多][^一两二三四五六七八九十百多]{1,2}")
 _COUNTED_ALONE = re.compile(f"(?:{_COUNTED.pattern}){{2,}}")
+_NUMBER_NAME, _NAMED = re.compile(r"[1-9]\d{2}"), re.compile(r"(?![万亿千百元吨家个项户条座年月名人号多])[\u4e00-\u9fff]{2}")
+"""A number of three digits right before a word that is no measure is a name (168平台)."""
 _QUESTION_WORD = re.compile(r"什么|怎么|怎样|如何|哪")
 """A word that asks is no topic: 干什么, 怎么回事."""
 _REMEMBERED = 6
@@ -248,7 +250,7 @@ def _topic(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tupl
     runs: list[str] = []
     joined = False
     for word, after in pairwise((*spoken_segments(_blanked(text, taken)), "")):
-        number = re.fullmatch(r"[\d.]+%?", word) and not after.startswith("亿级")
+        number = re.fullmatch(r"[\d.]+%?", word) and not after.startswith("亿级") and not (_NUMBER_NAME.fullmatch(word) and _NAMED.match(after))
         named = word in _LIVE and len(after) > 1 and terms.in_names(word + after[:2])
         content = re.search(r"[\w&]", word) and (named or not (stop.fullmatch(word) or _QUESTION_WORD.search(word))) and not number
         if content and joined:

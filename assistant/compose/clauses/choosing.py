@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.compose.clauses.spans import LONG, SHORT, Span, inside, joined, whole_section
+from assistant.compose.clauses.spans import LONG, SHORT, Span, beginning, inside, joined, whole_section
 from assistant.gather.aspects import told
 from assistant.gather.clauses import Found
 from assistant.gather.scope import asked_section, belonging
@@ -22,6 +22,8 @@ _OWN = 0.75
 """… and have this share, in its own text, of the words that the best one has."""
 READ = 8
 _WHOLE_LISTS = frozenset({"members", "condition", "material", "procedure", "refused"})
+_SECTION = 800
+"""Of a longer section that is asked for only the beginning is quoted where no list is asked for."""
 _GROUP = 600
 """A section whose heading names what is asked is quoted whole up to so many signs where no list is asked for."""
 _COUNT = re.compile(r"哪(?P<count>[两二三四五六七八九十]+|\d+)(?P<measure>[家处座所名位个项条类种大])")
@@ -47,6 +49,8 @@ def broadly(
     section = asked_section(part.words, [one.passage for one in found[:READ]], library)
     if section is not None:
         whole = whole_section(*section, library, limit)
+        if whole and not part.aspects & _WHOLE_LISTS and sum(end - start for _, start, end in whole) > _SECTION:
+            return beginning(*section, library, _GROUP)
         if whole:
             return whole
     if part.aspects & _NEGATIVE:

@@ -10,7 +10,16 @@ from assistant.compose.citing import Citations
 from assistant.compose.clauses.complete import warned
 from assistant.compose.clauses.digest import digest, purpose
 from assistant.compose.clauses.quoting import quotations
-from assistant.compose.clauses.spans import LONG, MOST_CITED, Span, heading, headings, joined, whole_section
+from assistant.compose.clauses.spans import (
+    LONG,
+    MOST_CITED,
+    Span,
+    beginning,
+    heading,
+    headings,
+    joined,
+    whole_section,
+)
 from assistant.compose.merging import joined as joined_drafts
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import clauses
@@ -21,7 +30,6 @@ from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
-from index.records import Section
 from prompts import say
 
 _NAMES = re.compile(r"名称|名字|叫什么|列|几大|几个|几条|几项|几方面|分成|分为")
@@ -67,21 +75,8 @@ def named_part(query: Query, library: Library) -> Draft | None:
     if spans:
         spans += [span for section in parts.also if (span := heading(parts.document, section, library)) is not None]
     if not spans and len(parts.sections) == 1:
-        return warned(quotations(_beginning(parts.document, parts.sections[0], library), library))
+        return warned(quotations(beginning(parts.document, parts.sections[0], library, LONG), library))
     return quotations(spans, library) if spans else None
-
-
-def _beginning(document: str, section: Section, library: Library) -> list[Span]:
-    """The first passages of a section that is too long to be quoted whole."""
-    spans: list[Span] = []
-    left = LONG
-    for one in library.passages_of(document):
-        if section.start <= one.start < section.end:
-            left -= len(one.text)
-            if left < 0 and spans:
-                break
-            spans.append((one, one.start, one.end))
-    return joined(spans, library)
 
 
 def reasons(query: Query, library: Library) -> Draft | None:

@@ -24,10 +24,11 @@ def inside(span: Span, other: Span) -> bool:
 
 
 def joined(spans: Sequence[Span], library: Library) -> list[Span]:
-    """The spans, neighbours in the text made one, where nothing but blanks and no seam lies between them."""
+    """The spans, neighbours in the text made one, where nothing but blanks and no seam lies between them; rows of tables stay apart."""
     out: list[Span] = []
     for passage, start, end in spans:
-        if out and out[-1][0].document == passage.document and out[-1][2] <= start:
+        rows = passage.kind == "row" or (out and out[-1][0].kind == "row")
+        if out and not rows and out[-1][0].document == passage.document and out[-1][2] <= start:
             before, source = out[-1], library.worded(passage.document)
             seam = any(before[2] <= place <= start for place in source.seams)
             if not seam and not source.text[before[2] : start].strip():
@@ -61,6 +62,17 @@ def whole_section(document: str, section: Section, library: Library, limit: int)
         return joined([(replace(one, path=section.path) if len(inside) > 1 else one, one.start, one.end) for one in inside], library)
     spans = headings(document, section, library)
     return spans if sum(end - start for _, start, end in spans) <= limit else []
+
+
+def beginning(document: str, section: Section, library: Library, limit: int) -> list[Span]:
+    """The first passages of a section, up to so many signs, the first whatever it has."""
+    spans: list[Span] = []
+    for one in _inside(document, section, library):
+        limit -= len(one.text)
+        if limit < 0 and spans:
+            break
+        spans.append((one, one.start, one.end))
+    return joined(spans, library)
 
 
 def headings(document: str, section: Section, library: Library) -> list[Span]:
