@@ -105,7 +105,7 @@ def in_dictionary(text: str) -> bool:
 def dictionary_frequency(word: str) -> int:
     """How often the dictionary has counted a word, in some 60 million; 0 for what it does not have, no less than _OWN for those of `words.txt`."""
     segmenter = _segmenter()
-    return max(int(segmenter.suggest_freq(word)), _OWN if word in _own_words() else 0) if segmenter.has_word(word) else 0
+    return max(int(segmenter.suggest_freq(word)), _OWN if word in own_words() else 0) if segmenter.has_word(word) else 0
 
 
 def dictionary_words(text: str) -> list[str]:
@@ -125,7 +125,8 @@ def _segmenter() -> ModuleType:
 
 
 @cache
-def _own_words() -> frozenset[str]:
+def own_words() -> frozenset[str]:
+    """The words of policy documents that the dictionary does not have."""
     return frozenset(_WORDS_FILE.read_text(encoding="utf-8").split())
 
 
@@ -133,6 +134,6 @@ def _own_words() -> frozenset[str]:
 def _loaded() -> ModuleType:
     import rjieba
 
-    for word in _own_words():
+    for word in own_words():
         rjieba.add_word(word, None, None)
     return rjieba

@@ -42,7 +42,8 @@ _NAME = 2.6
 """What three signs of a name give back."""
 _TWICE = 50
 """A word of one sign said twice is a word where the dictionary has it so often (看看)."""
-_LONGEST_TYPED = _RUN = 3
+_LONGEST_TYPED = 4
+_RUN = 3
 
 
 def weak(path: Sequence[Step], signs: str, lexicon: Lexicon) -> set[int]:
@@ -106,7 +107,7 @@ class Guesses:
         as_typed = self._named(typed, start) if alike else 0
         for word in alike:
             if all(word[place] == typed[place] for place in fixed):
-                named = self._named(word, start) + (len(word) == _RUN and lexicon.named(word))
+                named = self._named(word, start) + lexicon.whole(word)
                 others = [sign for sign, meant in zip(typed, word, strict=True) if sign != meant]
                 if not lexicon.is_word(word) and (len(others) > 1 or named - as_typed <= lexicon.alone(others[0])):
                     continue
@@ -120,15 +121,14 @@ class Guesses:
                 if lexicon.has(word := typed[:place] + sign + typed[place + 1 :]):
                     yield word, _LOOK - (_ALSO_SOUND if word in alike else 0.0)
         for place in range(len(typed) - 1) if not fixed else ():
-            if lexicon.has(word := typed[:place] + typed[place + 1] + typed[place] + typed[place + 2 :]) and word != typed:
+            if not lexicon.is_word(typed[place : place + 2]) and lexicon.has(word := typed[:place] + typed[place + 1] + typed[place] + typed[place + 2 :]) and word != typed:
                 yield word, _SWAPPED + 3 * _SAID * all(map(lexicon.alone, typed[place : place + 2]))
 
     def _named_for(self, typed: str, start: int) -> Iterator[tuple[str, float]]:
         """Words that sound like one that reads well, where only they make a name of the library with what stands beside."""
         if self._fixed.isdisjoint(range(start, start + len(typed))):
             for word, cost in self._words_for(typed, start):
-                whole = len(typed) == _RUN and self._lexicon.named(word)
-                if whole or self._named(word, start) > max(1, self._named(typed, start)):
+                if self._lexicon.whole(word) or self._named(word, start) > max(1, self._named(typed, start)):
                     yield word, cost
 
     def _named(self, word: str, start: int) -> int:

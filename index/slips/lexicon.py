@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.slips.questions import LATIN, NUMBER, STOP, questions
 from index.slips.sounds import Sounds
-from index.words import dictionary_frequency
+from index.words import dictionary_frequency, own_words
 
 NUMERALS = frozenset("零一二三四五六七八九十百千万亿两〇")
 _USUAL = frozenset(Path(__file__).with_name("usual.txt").read_text(encoding="utf-8").split())
@@ -61,6 +61,8 @@ class Lexicon:
         self._words |= {pair for pair, count in self._frequency.items() if count > 1 and _in_dictionary(pair)}
         self._words |= {word for word, count in self._names.items() if (_in_dictionary(word) if len(word) != 2 else count > 1 or _in_dictionary(word))}
         self._words |= {word for word, count in asked.words.items() if count >= _COMMON_IN_QUESTIONS}
+        self._terms = {word for word in own_words() if len(word) > 2 and all(word[place : place + 2] in self._frequency for place in range(len(word) - 1))}
+        self._words |= self._terms
         self._words = {word for word in self._words if len(word) > 1 and is_han(word)}
         self._sounding = defaultdict[str, list[str]](list)
         self._starting, self._ending = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
@@ -111,6 +113,10 @@ class Lexicon:
     def named(self, run: str) -> bool:
         """Whether three signs stand in a name of the library."""
         return run in self._names
+
+    def whole(self, word: str) -> bool:
+        """Whether a word of three or more signs is a name of the library by itself."""
+        return len(word) > 2 and (word in self._names or word in self._terms)
 
     def known(self, pair: str) -> bool:
         """Whether two signs stand side by side in the library or in questions."""
