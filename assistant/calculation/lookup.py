@@ -146,6 +146,8 @@ def _measures(phrase: Phrase, row: Target) -> bool:
         return measures(canonical("".join(phrase)), row) and (not shared or not family(row.unit))
     part, _, whole = row.indicator.partition("占")
     own, named = (frozenset(bigrams(canonical(without_rank(METRIC.sub("", text))))) for text in (part, "".join(phrase)))
+    if whole and not part and "占" not in "".join(phrase):
+        return False  # 占国内生产总值比重, of something that is not told
     return not whole or 2 * len(own & named) >= min(len(own), len(named))
 
 

@@ -13,7 +13,7 @@ from assistant.records import AskerFigure, Point, Query
 from assistant.vocabulary import vocabulary
 from index.quantities import chinese_number
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|番")
 _STOPS = re.compile(r"[，,；;。？！：:]+")
 _ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
 BY = re.compile(r"(?:^|[，、])?(?:要是|如果|若|假如|就)?(?<!同)(?:按照?|依照?|照着?|套用?|根据|参照|对照|以)")

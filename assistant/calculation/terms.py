@@ -9,9 +9,17 @@ from dataclasses import dataclass, replace
 from assistant.calculation.given import YEARLY, sorted_out
 from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, completed
+from assistant.calculation.pointing import (
+    a_year_before,
+    at_home,
+    at_points,
+    completed_points,
+    point_of,
+    points_ahead,
+)
 from assistant.calculation.reading import BY, Clause, Side
 from assistant.calculation.things import Frame, as_before, by_other_name, changed, told_apart, within
-from assistant.gather.filters import family
+from assistant.gather.filters import METRIC, family
 from assistant.records import AskerFigure, Point, Query
 from index.canonical import canonical
 from index.library import Library
@@ -22,7 +30,6 @@ _COUNTS = "一二三四五六"
 _SEVERAL = 2
 _SINCE = re.compile(r"从|自|起|开始|基础上")
 """A number for each year counts on from the figure of the year named with such a word."""
-_YEAR_BEFORE = re.compile(r"(?:上|前)一?年(?![级以])|去年")
 _EACH = re.compile(r"各(?!类|种|项|级|地|市|县|区|国|界)|分别")
 _GENERAL = re.compile(r"(?:企业|产业|行业|领域|指标|项目|园区|工程|目标|平台|基地|产品)")
 _ELLIPTIC = re.compile(r"呢$")
@@ -43,8 +50,8 @@ def terms(read: Sequence[Clause], query: Query, library: Library) -> tuple[Terms
     """The figures of each clause of a question."""
     frame = Frame(judged=any("enough" in clause.operations for clause in read))
     found: list[Terms] = []
-    for at, clause in enumerate(read):
-        ahead = _points_ahead(read, at)
+    for at, clause in enumerate(map(_measured, read, (*read[1:], None))):
+        ahead = points_ahead(read, at)
         told = _of_told_rate(clause, frame, ahead)
         made = _of_clause(told, frame, ahead, query, library) if told is not None else None
         if made is None or (clause.asks and not (made[0].whole and any(made[0].sides))):
@@ -66,7 +73,7 @@ def _of_clause(clause: Clause, frame: Frame, ahead: tuple[Point, ...], query: Qu
             whole_of = frame.phrases
         made: list[Term] = []
         pointed: list[Side] = []
-        for part in (part if part.points else replace(part, points=_a_year_before(part, frame)) for part in clause.sides[at_side]):
+        for part in (part if part.points else replace(part, points=a_year_before(part, frame)) for part in clause.sides[at_side]):
             # Whether a goal was reached is asked: what is not called a goal is what was reached.
             side = replace(part, wants="actual") if frame.judged and not part.wants and part.points and any(
                 one.row is not None and one.row.status == "target" for one in frame.known) else part
@@ -78,8 +85,20 @@ def _of_clause(clause: Clause, frame: Frame, ahead: tuple[Point, ...], query: Qu
         sides.append(tuple(made))
         clause = replace(clause, sides=(*clause.sides[:at_side], tuple(pointed), *clause.sides[at_side + 1 :]))
     if clause.link in ("of", "than") and clause.sides[0][0].points and any(side.points for side in clause.sides[1]):
-        frame = replace(frame, points=_completed(_at_home(clause.sides[0][0].points, query), frame, library), wants=clause.sides[0][0].wants)
+        frame = replace(frame, points=completed_points(at_home(clause.sides[0][0].points, query), frame, library), wants=clause.sides[0][0].wants)
     return Terms(clause, tuple(reversed(sides) if inner else sides), whole), frame
+
+
+def _measured(clause: Clause, following: Clause | None) -> Clause:
+    """A clause that adds up things without saying what is measured of them, with what is of the whole that the next one holds them against."""
+    if following is None or "sum" not in clause.operations or following.link != "share" or len(following.sides) < _SEVERAL:
+        return clause
+    metrics = {metric[0] for side in following.sides[1] for phrase in side.phrases if (metric := METRIC.search(phrase[-1])) is not None}
+    bare = not any(METRIC.search("".join(phrase)) for parts in clause.sides for side in parts for phrase in side.phrases)
+    if len(metrics) != 1 or not bare:
+        return clause
+    sides = (tuple(replace(side, phrases=tuple((*phrase, *metrics) for phrase in side.phrases)) for side in parts) for parts in clause.sides)
+    return replace(clause, sides=tuple(sides))
 
 
 def _of_told_rate(clause: Clause, frame: Frame, ahead: tuple[Point, ...]) -> Clause | None:
@@ -102,17 +121,6 @@ def _of_told_rate(clause: Clause, frame: Frame, ahead: tuple[Point, ...]) -> Cla
     return replace(clause, sides=(first, *others), operations=tuple(name for name in clause.operations if name not in (_SHARES if shared else _GROWN)))
 
 
-def _points_ahead(read: Sequence[Clause], at: int) -> tuple[Point, ...]:
-    """The points named behind a clause that names things but no points: those of the clauses up to the next that names things."""
-    found: list[Point] = []
-    for clause in read[at + 1 :]:
-        sides = [side for parts in clause.sides for side in parts]
-        if any(side.phrases for side in sides):
-            break
-        found += [point for side in sides for point in side.points]
-    return tuple(dict.fromkeys(found)) if any(point.year or point.document for point in found) else ()
-
-
 def _of_side(
     side: Side, clause: Clause, frame: Frame, query: Query, library: Library, ahead: tuple[Point, ...], whole: tuple[Phrase, ...]
 ) -> tuple[Frame, tuple[Term, ...], bool]:
@@ -120,7 +128,7 @@ def _of_side(
     general = all(_GENERAL.fullmatch("".join(phrase)) for phrase in side.phrases)
     pointed = _pointed_at(side, frame) if general else ()
     phrases = pointed or completed(side.phrases, frame.phrases)
-    own = _completed(_at_home(side.points, query), frame, library)
+    own = completed_points(at_home(side.points, query), frame, library)
     speaks = YEARLY.search(clause.text) is not None
     told = sorted_out(side.asker, side.text, yearly=speaks, points=len(own), bare=any(one.row is not None and not one.unit for one in frame.known))
     yearly = (speaks and not told.levels) or (not phrases and frame.yearly and not side.asker)
@@ -132,11 +140,12 @@ def _of_side(
     loose = [*(Term(one.value, one.unit, (), here, yearly=True) for one in (told.flows if told.levels else ())),
              *(Term(one.value, one.unit, (), here, part=True) for one in told.parts),
              *(Term(one.value, one.unit, (), here, rose=rose) for one, rose in told.moves)]
-    if told.moves and not given and not phrases:
+    if told.moves and not given and not phrases and not (own and "doubled" in clause.operations):
         return after, tuple(loose), True
     if not given and not loose and not whole and (known := _taken_over(side, phrases, clause, frame, pointed=bool(pointed))):
         return replace(after, phrases=frame.phrases), known, True
     paired = len(given) == len(own) > 1
+    alone = point_of(given[0], own) if len(given) == 1 and len(own) > 1 else None
     if given and not phrases and len(given) != len(frame.phrases) and not (paired and len(frame.phrases) == 1):
         return after, (*(Term(one.value, one.unit, (), here, yearly=yearly) for one in given), *loose), True
     apart = side.wants and len(clause.sides) > 1  # "完成数是目标的百分之几": of one thing, told by its role
@@ -161,10 +170,15 @@ def _of_side(
         figure = given[place] if len(given) == len(chosen) else fitting[0] if len(fitting) == 1 and len(chosen) == 1 else None
         wants = side.wants or ("" if side.phrases or frame.judged else query.wants)
         asked = Asked(phrase, after.points or (Point(),), wants, yearly, figure, clause.unit)
-        if pointed and (kept := _at_points(after.points, [one for one in frame.known if one.phrase == phrase])):
+        if pointed and (kept := at_points(after.points, [one for one in frame.known if one.phrase == phrase])):
             found += kept
             continue
         alike = as_before(asked, frame, query, library) if _ELLIPTIC.search(clause.text) and not whole else None
+        if alone is not None and len(chosen) == 1:
+            made = [looked_up(replace(asked, points=(point,), given=figure if point == alone else None), query, library)[0] for point in own]
+            found += [one for one in made if one is not None]
+            complete = complete and all(made)
+            continue
         made = within(asked, clause, whole or frame.phrases, frame, query, library) or (alike[1] if alike is not None else []) or (
             _each_given(asked, given, query, library) if paired and len(chosen) == 1 else looked_up(asked, query, library))
         if alike is not None and made is alike[1]:
@@ -181,14 +195,6 @@ def _of_side(
         complete = complete and all(one is not None for one in made)
         found += [one for one in made if one is not None]
     return after, tuple(told_apart(found, query, library)), complete
-
-
-def _a_year_before(side: Side, frame: Frame) -> tuple[Point, ...]:
-    """The points a year before those last spoken of, where a side means them by that (比上一年); nothing where it does not."""
-    if not _YEAR_BEFORE.search(side.text):
-        return ()
-    last = [one for one in frame.known if one.row is not None and one.year and one.phrase in frame.phrases]
-    return tuple(dict.fromkeys(Point(region=one.region, year=(one.year or 0) - 1) for one in last if one.year == max(other.year or 0 for other in last)))
 
 
 def _all_named(frame: Frame) -> tuple[Phrase, ...]:
@@ -234,45 +240,7 @@ def _taken_over(side: Side, phrases: tuple[Phrase, ...], clause: Clause, frame: 
     own = own if len(rates) == len(own) else [one for one in own if one not in rates]  # a rate for each year is no figure of a time
     if side.points and own and all(one.yearly for one in own) and not (side.wants == "target" or "duration" in clause.operations):
         return tuple(own)
-    return _at_points(side.points, own) if side.points else ()
-
-
-def _at_home(points: tuple[Point, ...], query: Query) -> tuple[Point, ...]:
-    """The points without those of documents that only the clause by itself could mean ("2026年报告": the reports of all places), where the
-    whole question means others of its documents."""
-    kept = tuple(point for point in points if not point.document or point.document in query.documents)
-    return kept if any(point.document for point in kept) else points
-
-
-def _completed(points: tuple[Point, ...], frame: Frame, library: Library) -> tuple[Point, ...]:
-    """The points of a side with the region or the years that only a clause before it names."""
-    if not points:
-        return ()
-    years = [year for year in dict.fromkeys(point.year for point in frame.points) if year]
-    homes = list(dict.fromkeys(point.document for point in frame.points if point.document))
-    regions = {point.region or library.cards[point.document].meta.region for point in frame.points if point.region or point.document} - {""}
-    found: list[Point] = []
-    for point in points:
-        if point.year is None and years and (not point.document or _reaches(library, point.document, years)):
-            found += [replace(point, year=year) for year in years]
-        elif point.year and not point.region and not point.document and len(homes) == 1 and _planned(library, homes[0], point.year):
-            found.append(replace(point, document=homes[0]))
-        elif not point.region and not point.document and len(regions) == 1:
-            found.append(replace(point, region=next(iter(regions))))
-        else:
-            found.append(point)
-    return tuple(dict.fromkeys(found))
-
-
-def _reaches(library: Library, document: str, years: Sequence[int]) -> bool:
-    period = library.cards[document].meta.period
-    return period is not None and all(period[0] <= year <= period[1] for year in years)
-
-
-def _planned(library: Library, document: str, year: int) -> bool:
-    """Whether a year is one of a document's plan for several years, or the one from which it starts."""
-    period = library.cards[document].meta.period
-    return period is not None and period[1] - period[0] > 1 and period[0] - 1 <= year <= period[1]
+    return at_points(side.points, own) if side.points else ()
 
 
 def _known(phrases: tuple[Phrase, ...], known: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -290,15 +258,3 @@ def _known(phrases: tuple[Phrase, ...], known: tuple[Term, ...]) -> tuple[Term, 
 
 def _name(term: Term) -> frozenset[str]:
     return frozenset(bigrams(canonical(term.row.indicator))) if term.row is not None else frozenset()
-
-
-def _at_points(points: tuple[Point, ...], own: Sequence[Term]) -> tuple[Term, ...]:
-    """Those of the figures found before that are of some points, each of which has one; else nothing."""
-    found: list[Term] = []
-    for point in points:
-        here = [one for one in own if (point.year is None or one.year == point.year) and (not point.region or one.region == point.region)
-                and (not point.document or (one.row is not None and one.row.document == point.document))]
-        if not here:
-            return ()
-        found += here
-    return tuple(dict.fromkeys(found))

@@ -123,9 +123,10 @@ def changed(phrase: Phrase, point: Point, frame: Frame, query: Query, library: L
     if point.year is None:
         return None
     grams = frozenset(bigrams(canonical("".join(phrase))))
-    known = [one for one in frame.known if one.row is not None and (one.phrase == phrase or grams <= frozenset(bigrams(canonical("".join(one.phrase)))))]
+    known = [one for one in frame.known if one.row is not None and one.phrase == phrase]
     if not known:
         known = [one for one in looked_up(Asked(phrase, (replace(point, year=None),), "", False, None, ""), query, library) if one is not None]
+    known += [one for one in frame.known if one.row is not None and one not in known and grams <= frozenset(bigrams(canonical("".join(one.phrase))))]
     for one in known:
         for change in library.targets([one.row.document]) if one.row is not None else ():
             if one.row is not None and change.measure == "change" and point.year in (change.base_year, change.year) and change.base_year and one_thing(change, one.row):

@@ -49,7 +49,8 @@ _POINTS = 3
 def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], library: Library) -> Draft:
     """The draft, or the calculations that the question asks for clause by clause where the draft lacks some of them."""
     claim = claimed(query.text)
-    kept = _OTHERWISE if draft.targets else _OTHERWISE - {"trend"}
+    kept = (_OTHERWISE if draft.targets else _OTHERWISE - {"trend"}) if draft.status != Status.REFUSED else frozenset()
+    kept = kept - {"comparable"} if "番" in query.text else kept  # 能比2022年翻一番吗
     elsewhere = query.operations & kept or (draft.computations and query.operations & _AT_RATES and "gap" not in query.operations) or _ELSEWHERE.search(query.text)
     stated = rate_asked(query) and draft.targets and all(map(is_rate, draft.targets)) and (draft.status == Status.PARTIAL or query.operations <= _RATES)
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or ((elsewhere or stated) and claim is None):

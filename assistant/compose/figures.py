@@ -11,7 +11,18 @@ from decimal import Decimal
 from assistant.compose.citing import Citations
 from assistant.compose.comparing import compare
 from assistant.compose.places import latest_of_places
-from assistant.compose.rows import apart, dated, place, printed, role, short_title, subject, when, with_bound
+from assistant.compose.rows import (
+    apart,
+    dated,
+    in_digits,
+    place,
+    printed,
+    role,
+    short_title,
+    subject,
+    when,
+    with_bound,
+)
 from assistant.compose.working import (
     Cited,
     core,
@@ -246,11 +257,11 @@ def facts(cited: Sequence[Cited], library: Library) -> list[str]:
         return [
             say("figures.one", subject=f"{text}{'，' if text and row.measure != 'annual_flow' else ''}{subject(row)}"
                 if not (text == say("rows.every_year") and subject(row).startswith(text)) else subject(row),
-                role=role(row), figure=printed(row), where=_where(row, library), mark=f"[{cited[0].mark}]"),
+                role=role(row), figure=in_digits(row), where=_where(row, library), mark=f"[{cited[0].mark}]"),
             *_origin(cited[0]),
         ]
     return [
-        say("figures.line", when=dated(one.row), subject=subject(one.row), figure=printed(one.row),
+        say("figures.line", when=dated(one.row), subject=subject(one.row), figure=in_digits(one.row),
             where=_where(one.row, library, cited), role=role(one.row), mark=f"[{one.mark}]")
         for one in cited
     ]

@@ -122,10 +122,11 @@ def _together(path: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _rate_and_goal(query: Query, rates: Sequence[Target], levels: Sequence[Target], cite: Citations) -> Reckoned | None:
-    """What a figure reached becomes at a yearly rate, held against the goal told beside the rate."""
+    """What a figure reached becomes at a yearly rate, held against the goal told beside the rate; None where the asker gives another rate."""
     rate = _told(query, [row for row in rates if row.unit == "%" and row.status == "target"] or rates)
     goal = next((row for row in levels if row.document == rate.document and row.status == "target" and row.year == rate.year), None)
-    if goal is None or rate.unit != "%" or _FALLS.search(rate.indicator + rate.quote):
+    own = {one.value for one in query.asker if one.unit == "%"}
+    if goal is None or rate.unit != "%" or (own and rate.value not in own) or _FALLS.search(rate.indicator + rate.quote):
         return None
     before = [row for row in levels if row.year and goal.year and row.year < goal.year and row.region == goal.region]
     starts = [row for row in before if any(row.value == own.value for own in query.asker)] or [row for row in before if row.status == "actual"]

@@ -19,6 +19,7 @@ _TURNED = re.compile(rf"{_TURN.pattern}|增速|增幅|降幅")
 _ISSUER = re.compile(r"^(?:[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|政府|办公厅|办公室|党委|厅|局|委)(?:办公厅|办公室)?)+(?:关于)?(?:印发|转发|公布|发布)?")
 _AVERAGE = re.compile(r"年均|平均|每年")
 _QUOTES = re.compile(r"[《》]")
+_IN_WORDS = re.compile(r"[百千](?![\d亿万])")
 
 
 def printed(row: Target) -> str:
@@ -31,6 +32,12 @@ def printed(row: Target) -> str:
         return f"{turns[-1]}{text}" if turns and not _TURNED.search(row.indicator) else text
     number = figure(row)
     return with_bound(number, row)
+
+
+def in_digits(row: Target) -> str:
+    """The figure as the source prints it; hundreds and thousands that it tells in words in digits too: "千家（1000家）"."""
+    text = printed(row)
+    return f"{text}（{figure(row)}）" if _IN_WORDS.match(text) else text
 
 
 def figure(row: Target) -> str:

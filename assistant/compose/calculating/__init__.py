@@ -64,6 +64,7 @@ def _clause(terms: Terms, state: State) -> None:
     if not clause.asks:
         told = any(term.row is None for side in terms.sides for term in side)
         state.pending = state.pending if told else (*state.pending, *clause.operations)
+        state.missing += "sum" in clause.operations and not terms.whole
         state.used += [term for side in terms.sides for term in side] if words().shown.search(clause.text) else []
         remember(own, state)
         return

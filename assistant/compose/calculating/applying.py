@@ -17,6 +17,8 @@ _NEXT_YEAR = re.compile(r"今年|明年|次年|下一?年|来年")
 
 def basis(clause: Clause, own: list[Value], state: State) -> None:
     """Remembers the shares and rates by which a clause wants something to be reckoned."""
+    if BY.search(clause.text) and own and all(value.rate and value.term is not None and value.term.row is None and value.term.rose is None for value in own):
+        state.carried = True  # 照2026年5%的目标
     rates = [value for value in own if value.rate and value.term is not None and value.term.row is not None]
     if rates and len(rates) == len(own) and BY.search(clause.text):
         state.basis = rates

@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from assistant.calculation.naming import Phrase
 from assistant.calculation.reading import Clause
-from assistant.compose.calculating.values import State, Value, two, value_of
+from assistant.compose.calculating.values import PROJECTED, State, Value, two, value_of
 from assistant.gather.filters import family
 
 EACH = re.compile(r"各|分别")
 _GROWN = re.compile(r"增加(?!值)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|基数|底数")
 """Words of a thing's own change, from what it was when its plan began."""
 _STEPS = re.compile(r"后一?年比前一?年|一年比一年|[每各]年比上一?年|逐年[多增]")
+_STRETCH = re.compile(r"(?P<first>前)(?:面)?(?:这|那)?(?:一|半)?段|后(?:面)?(?:这|那)?(?:一|半)?段")
+"""The first or the last stretch between several years."""
 _AWAY = re.compile(r"(?<![分远脱])[距离](?!子|岸|退|休|职|散)|距离")
 """What a figure is still to come to stands behind such a word."""
 _ORDER = re.compile(r"(?<![是为比于占])(?:前者|后者)")
@@ -39,8 +41,12 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
         return _matched(left, right)
     if not own and (held := _against_result(state)):
         return held
+    if not own and (stretch := _STRETCH.search(clause.text)) and (steps := _steps(state)):
+        return steps[:1] if stretch["first"] else steps[-1:]
     if not own and _STEPS.search(clause.text) and (steps := _steps(state)):
         return steps
+    if len(own) == 1 and state.results and state.results[-1].name in PROJECTED and family(state.results[-1].operand.unit) == family(own[0].operand.unit):
+        return [(state.results[-1], own[0])]
     if not own:
         order = _ORDER.search(clause.text)
         former_and_latter = next((some for some in (state.recent, state.values) if order and two(some)), None)
@@ -58,13 +64,21 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
     if pairs:
         return pairs
     before = [value for value in state.values if value.phrase in {one.phrase for one in own} and value not in own]
-    grown = _GROWN.search(clause.text) is not None
+    grown = _GROWN.search(_without_names(clause)) is not None
     if EACH.search(clause.text) or grown:  # each by itself, not one against the other
         based = _ends([*before, *own]) or _from_base(own, state, clause.years)
         if based or not grown:
             return based
     last = [value for value in state.values if value not in own][-1:]
     return _ends([*before, *own]) or two(own) or two([*last, *own]) or (_from_base(own, state, clause.years) if clause.link != "than" else [])
+
+
+def _without_names(clause: Clause) -> str:
+    """The words of a clause without the names of things, which may have words of change in them (经济增长目标)."""
+    text = clause.text
+    for word in sorted({word for parts in clause.sides for side in parts for phrase in side.phrases for word in phrase}, key=len, reverse=True):
+        text = text.replace(word, "，")
+    return text
 
 
 def _steps(state: State) -> list[tuple[Value, Value]]:

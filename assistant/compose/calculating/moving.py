@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant import compute
 from assistant.calculation.reading import Clause
@@ -12,7 +13,7 @@ from assistant.gather.filters import family
 from prompts import say
 
 _LATER = re.compile(r"再过|之?后|往后|以后")
-_BECOMES = re.compile(r"[降减增升涨提压长]低?高?加?(?:到|至|成|为)|[能会]到|应|达到|变成|剩|降下来|压到")
+_BECOMES = re.compile(r"[降减增升涨提压长]低?高?加?(?:到|至|成|为)|[能会]到|应|达到|变成|剩|降下来|压到|[降减增升涨提]完")
 
 
 def moved(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
@@ -92,9 +93,11 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     at the yearly rate that the asker or a document gives; None where that is not asked or there is neither."""
     rates = {rate.term.row for rate in state.basis if rate.term is not None and rate.term.row is not None and rate.term.row.measure == "annual_growth"}
     own = [value for value in own if not (value.rate and value.term is not None and (value.term.row is None or value.term.row in rates))]
+    own = [value for value in own if not value.rate] or own  # its growth may be told for the same year
     from_own = own[0] if len(own) == 1 and not own[0].rate and state.carried and _BECOMES.search(clause.text) else None
-    if own and from_own is None:
-        return None
+    goal = own[0] if len(own) == 1 and from_own is None and state.carried and not own[0].rate and _own_rate(state) else None
+    if own and from_own is None and goal is None:
+        return None  # told as it stands, unless it is to be reckoned at the asker's rate
     years = {point.year for parts in clause.sides for side in parts for point in side.points if point.year} or state.until
     years -= {from_own.year} if from_own is not None else set()
     last, span = from_own or _base(0, state), clause.years or (state.years if from_own is not None else None)
@@ -103,13 +106,14 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     if len(years) != 1:
         return None
     (year,) = years
-    base = from_own or _base(year, state)
+    base = from_own or _base(year, state) or _year_before(clause, year, state)
     if base is None or base.year is None or base.term is None:
         return None
     flow = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and value.term.yearly), None)
     if flow is not None and not flow.rate and family(flow.operand.unit) == family(base.operand.unit) and year > base.year:
         return [result("after", compute.added(base.operand, flow.operand, year - base.year), (base, flow), state, year=year)]
-    given = next((value for value in reversed(state.values) if value.rate and value.term is not None and (value.term.row is None or value.term.row in rates)), None)
+    given = next((value for value in reversed(state.values) if value.rate and value.term is not None and value.term.rose is None
+                  and (value.term.row is None or value.term.row in rates)), None)
     if not state.carried:
         return None
     told = None if given else state.sources.look(f"{''.join(base.phrase)}{say('figures.calculated.yearly')}", base.term.point)
@@ -121,6 +125,21 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     ahead = year > base.year
     made = (compute.forward if ahead else compute.backward)(base.operand, rate.operand, abs(year - base.year))
     return [result("forward" if ahead else "backward", made, (base, rate), state, year=year)]
+
+
+def _own_rate(state: State) -> bool:
+    """Whether the asker gives a rate."""
+    return any(value.rate and value.term is not None and value.term.row is None and value.term.rose is None for value in state.values)
+
+
+def _year_before(clause: Clause, year: int, state: State) -> Value | None:
+    """The figure that documents tell of the one thing a clause names for the year before the one asked for."""
+    named = [(phrase, side.points) for parts in clause.sides for side in parts for phrase in side.phrases]
+    if len(named) != 1 or not named[0][1]:
+        return None
+    (phrase, points), = named
+    last = state.sources.look("".join(phrase), replace(points[0], year=year - 1))
+    return value_of(last, state) if last is not None and last.row is not None and last.row.measure == "level" else None
 
 
 def _base(year: int, state: State) -> Value | None:

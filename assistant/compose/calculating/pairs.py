@@ -10,6 +10,7 @@ from assistant.compose.calculating.meaning import meant
 from assistant.compose.calculating.moving import around, as_level
 from assistant.compose.calculating.ranking import apart
 from assistant.compose.calculating.values import (
+    PROJECTED,
     TOTALS,
     State,
     Value,
@@ -35,7 +36,7 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         return []
     if not own and name != "direction" and (held := apart(clause.operations, state)):
         return _between(name, clause, *held[0], state, several=False)
-    if name == "difference" and not own and [one.name for one in state.results] in [[kind, "difference"] for kind in verdicts.PROJECTED]:
+    if name == "difference" and not own and [one.name for one in state.results] in [[kind, "difference"] for kind in PROJECTED]:
         return []  # told with whether the goal is reached
     if name == "pace" and not own and (rest := _remaining(clause, state)) is not None:
         return rest

@@ -16,6 +16,8 @@ from prompts import say
 
 TOTALS = frozenset({"sum", "yearly_sum", "years_total", "whole", "portion"})
 """Results that are a whole, of which parts may be taken."""
+PROJECTED = ("forward", "after")
+"""Results that are figures of a later time, which may reach a goal."""
 _MEASURED = frozenset({"annual_rate", "growth", "share", "multiple", "completion"})
 """Results that are told apart from the figure they are of by what they measure."""
 _FALLS = frozenset({"fall", "annual_fall", "pace_down"})

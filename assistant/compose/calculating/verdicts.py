@@ -6,15 +6,12 @@ from assistant import compute
 from assistant.calculation.reading import Clause
 from assistant.compose.calculating.meaning import meant
 from assistant.compose.calculating.moving import carried
-from assistant.compose.calculating.values import State, Value, called, figure, kept, shown
+from assistant.compose.calculating.values import PROJECTED, State, Value, called, figure, kept, shown
 from assistant.compose.reached import held_against
 from assistant.compose.working import Cited
 from assistant.compute import plain
 from assistant.gather.filters import family
 from prompts import say
-
-PROJECTED = ("forward", "after")
-"""Results that are figures of a later time, which may reach a goal."""
 
 
 def judged(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
