@@ -44,7 +44,7 @@ from assistant.compose.unset import unset
 from assistant.eligibility import facts
 from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
-from assistant.gather.clauses import clauses
+from assistant.gather.clauses import clauses, explained
 from assistant.gather.figures import Figures, figures
 from assistant.gather.filters import family
 from assistant.gather.known import known
@@ -58,6 +58,8 @@ _OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^
 """How figures differ is asked, not what else changed between the documents."""
 _OF_CHANGES = re.compile(r"(?:[多少新]|新?增)(?:提|写|讲|说|列|加|定|添)(?:了|到|出|的)?[些几]?(?:什么|哪|啥|几)|(?:新增|增加|取消|删掉?|去掉|保留)了?(?:什么|哪|啥)")
 """What is new or gone is asked, not how a figure moved."""
+_MORE, _FEW = 0.35, 2
+"""A passage that explains so much more of the question than a rule is rather meant; not where several rules are told."""
 _IN_PROSE = frozenset({"how", "why", "summary", "document"})
 """Kinds of questions answered with sentences."""
 
@@ -141,6 +143,17 @@ def _of_support(asked: Asked) -> bool:
     return asked.of_amount or bool(asked.query.leans and asked.query.asker) or not (asked.certain or asked.of_procedure)
 
 
+def _support(asked: Asked) -> Draft | None:
+    """The rule that is asked for, unless another passage explains much more of a question that asks for no amount."""
+    query, library = asked.query, asked.library
+    draft = support.compose(query, rules(query, library), library, today())
+    if draft is None or asked.of_amount or query.asker or query.leans or len(draft.citations) > _FEW or not query.words:
+        return draft
+    quoted = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
+    best = max((one.share for one in clauses(query, library)), default=0.0)
+    return draft if best - explained(query.words, quoted, library)[0] <= _MORE else None
+
+
 def _of_place(asked: Asked) -> bool:
     return asked.of_support and bool(asked.query.regions) and applied.asks(asked.query) and "material" not in asked.aspects
 
@@ -191,7 +204,7 @@ POINTED: tuple[Way, ...] = (
     Way("share of a cost", lambda asked: reimbursed.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today())),
     Way("price", lambda asked: prices.compose(asked.query, asked.library)),
     Way("formula", lambda asked: formulas.compose(asked.query, asked.library)),
-    Way("support", lambda asked: support.compose(asked.query, rules(asked.query, asked.library), asked.library, today()), _of_support),
+    Way("support", _support, _of_support),
     Way("requirement met", lambda asked: required.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), _of_support),
     Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("applying, by place", lambda asked: applied.of_place(asked.query, asked.library), _of_place),

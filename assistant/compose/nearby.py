@@ -19,6 +19,8 @@ from index.library import Library
 from index.records import Passage, Section
 
 _ELLIPSIS = re.compile(r"呢[？?]?$")
+_AFTER = re.compile(r"(?:后面|之后|往后|后来|剩下|其余|其他)的?呢")
+"""What comes next is asked, of the same kind."""
 _ASPECTS = frozenset({"prohibition", "consequence", "why", "condition", "refused", "organ", "repeal"})
 """Sides of a thing that a sentence tells in words of its own, whatever words ask for them."""
 _ARTICLE = 1500
@@ -70,6 +72,8 @@ def _one_document(draft: Draft) -> bool:
 
 def _told(part: Asked, cited: Sequence[Citation], among: Sequence[Statement]) -> bool:
     """Whether something quoted gives a part of the question."""
+    if _AFTER.search(part.text):
+        return False
     own = _telling(part, among)
     sides = aspects_of(part.text) & _ASPECTS
     if part.slot is None and not sides:
@@ -97,7 +101,7 @@ def _best(part: Asked, among: Sequence[Statement], cited: Sequence[Citation]) ->
     own = _telling(part, among)
     sides = aspects_of(part.text) & _ASPECTS
     open_ = [one for one in among if not any(other.start < one.end and one.start < other.end for other in cited)]
-    if part.slot is None and not sides:
+    if _AFTER.search(part.text) or (part.slot is None and not sides):
         return _behind(open_, max(one.end for one in cited)) if _ELLIPSIS.search(part.text) else []
     found: list[tuple[float, int, Statement]] = []
     for one in open_:

@@ -24,6 +24,8 @@ _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字
 _ELLIPSIS = re.compile(r"^.{1,12}呢[？?]?$")
 _LINK = re.compile(r"以及|还有|并且|[、和与及并又]")
 _EACH = re.compile(r"(?P<items>[^各]*?[、和与及][^各]*?)(?:分别|各自|各|都)(?=[^种类项地级区部方]|$)")
+_OF_EACH = re.compile(r"年[^，。？]{0,3}(?:分别|各自|各(?![种类项地级区部方])|都)")
+"""Behind several years: each is asked for."""
 _LISTED = re.compile(r"(?P<items>[^、，：的]{1,14}(?:[、和与及][^、，：的]{1,14})+?)(?:的?(?P<common>[^、，：的]{2,6}))?")
 _ITEM = re.compile(r"以及|[、和与及]")
 _QUESTION_WORDS = re.compile(
@@ -94,7 +96,8 @@ def asked(query: Query, library: Library) -> tuple[Asked, ...]:
         for piece, (start, end) in each or [(_without_names(query, *span), span) for span in _side_by_side(query, *match.span())]:
             years = tuple(value for value in query.years if str(value) in query.text[start:end])
             last = before if each else (found[-1] if found else None)
-            found += [replace(one, years=years or query.years) for one in _asked(piece, last, query, library)]
+            found += [replace(one, years=each_year) for one in _asked(piece, last, query, library)
+                      for each_year in _years_apart(one, query.text[start:end], years or query.years)]
     per = tuple(replace(word, weight=_NUMBER_WEIGHT, grams=((word.grams[0][0], _NUMBER_WEIGHT),), others=others)
                 for pattern, name, others in _PER if pattern.search(query.bare) and (word := word_of(name, library)) is not None)
     figures = tuple(Word(said, ((said, _NUMBER_WEIGHT),), _NUMBER_WEIGHT, ()) for said in dict.fromkeys(_FIGURE.findall(query.bare)))
@@ -104,6 +107,12 @@ def asked(query: Query, library: Library) -> tuple[Asked, ...]:
                 phrases=_phrases(query.bare))
         for place, one in enumerate(found)
     )
+
+
+def _years_apart(one: Asked, text: str, years: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The years that a thing is asked for: each by itself where a figure is asked for of each ("2026年和2027年分别多少")."""
+    apart = len(years) > 1 and _OF_EACH.search(text) is not None and one.slot is not None and one.slot.name in NUMERIC
+    return [(year,) for year in years] if apart else [years]
 
 
 def _asked(text: str, before: Asked | None, query: Query, library: Library) -> Iterator[Asked]:
