@@ -58,7 +58,7 @@ _OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^
 """How figures differ is asked, not what else changed between the documents."""
 _OF_CHANGES = re.compile(r"(?:[多少新]|新?增)(?:提|写|讲|说|列|加|定|添)(?:了|到|出|的)?[些几]?(?:什么|哪|啥|几)|(?:新增|增加|取消|删掉?|去掉|保留)了?(?:什么|哪|啥)")
 """What is new or gone is asked, not how a figure moved."""
-_MORE, _FEW = 0.35, 2
+_MORE, _FEW = 0.35, 4
 """A passage that explains so much more of the question than a rule is rather meant; not where several rules are told."""
 _IN_PROSE = frozenset({"how", "why", "summary", "document"})
 """Kinds of questions answered with sentences."""

@@ -43,7 +43,7 @@ _HEADED, _NAME = 0.3, 4
 """What a heading counts that is named whole in the question (大病医疗扣除 → 第六章大病医疗), in so many signs at least."""
 _TELEPHONE = re.compile(r"(?<!\d)(?:\d{7,8}|\d{11}|\d{3,4}-\d{7,8})(?!\d)")
 _WHICH = re.compile(r"哪(?:些|[几两三四五六七八九十]+[个类种项条家大]?(?:方面)?的?)|什么(?=情形|情况下)")
-_WHAT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)的?(?:都|主要|具体|分别|一共)*(?:有|包括|包含|是|为)(?:哪|什么)")
+_WHAT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)的?(?:都|主要|具体|分别|一共|可以?)*(?:有|包括|包含|是|为|分成|分为)(?:哪|什么|几)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[二三四五六七八九十]{1,3})[个家座项类种名](?P<name>[\u4e00-\u9fff]{2})")
 _NAMES = re.compile(r"有谁|是谁|名单|[有是]哪些(?=$|[？?。])|哪[\d二三四五六七八九十]+[个家座项类种名]")
 """How many there are is known, who they are is asked: the members stand before their number (甲、乙、丙3个城市)."""
@@ -166,7 +166,7 @@ def _things(text: str) -> re.Pattern[str] | None:
     if not name:
         return None
     name = re.escape(name[-2:])
-    return re.compile(rf"、[^。；，]{{1,40}}(?:等|以及|和|及|或)?[^。；，、]{{0,12}}{name}|(?:“[^”]{{1,12}}”){{2,}}[^。；，、]{{0,6}}{name}|{name}[^。；，、]{{0,4}}(?:[:：]|包括|有|[是为]|分别)[^。；]*、")
+    return re.compile(rf"{name}[^。；，、]{{0,4}}(?:划?分为|分成)[^。；]{{3}}|、[^。；，]{{1,40}}(?:等|以及|和|及|或)?[^。；，、]{{0,12}}{name}|(?:“[^”]{{1,12}}”){{2,}}[^。；，、]{{0,6}}{name}|{name}[^。；，、]{{0,4}}(?:[:：]|包括|有|[是为]|分别)[^。；]*、")
 
 
 def _noun(text: str) -> str:

@@ -28,6 +28,8 @@ _GROUP = 600
 """A section whose heading names what is asked is quoted whole up to so many signs where no list is asked for."""
 _COUNT = re.compile(r"哪(?P<count>[两二三四五六七八九十]+|\d+)(?P<measure>[家处座所名位个项条类种大])")
 _NEGATIVE = frozenset({"refused"})
+_NAMED_LIST = re.compile("“[^”]*、[^”]*”")
+"""A name that is made of several (“双随机、一公开”) lists nothing."""
 _LISTED_BELOW = re.compile("下列|以下|如下|情形之一")
 
 
@@ -68,11 +70,14 @@ def broadly(
             continue
         if chosen and (share(part.words, Text.of(one.passage.text))[0] < _OWN * most or (lists and not _lists(part, top))):
             continue
+        listing = [] if _LISTED_BELOW.search(top.text) else [sentence for sentence in weighed if sentence.order == place and _lists(part, sentence)]
         alone = lists and top.end - top.start <= SHORT and not _LISTED_BELOW.search(top.text)
         group = (one.passage,) if alone else belonging(one.passage, library)
         if lists or part.aspects & _WHOLE_LISTS:
             group = group if sum(len(passage.text) for passage in group) <= left else (one.passage,)
             spans = [(passage, passage.start, passage.end) for passage in group]
+            if lists and listing and len(one.passage.text) > SHORT:  # of a long passage the sentences that list
+                spans = [(one.passage, sentence.start, sentence.end) for sentence in sorted(listing, key=lambda one: one.start)]
         else:
             spans = [span for passage in _bearing(part, group) for span in _telling(part, passage, library, min(left, _GROUP))]
         if sum(end - start for _, start, end in spans) > left:
@@ -110,7 +115,7 @@ def _lists(part: Part, sentence: Sentence) -> bool:
     """Whether a sentence lists the things asked for, or opens the list of what is refused."""
     if part.aspects & _NEGATIVE and _LISTED_BELOW.search(sentence.text):
         return True
-    return part.things is not None and part.things.search(sentence.text) is not None
+    return part.things is not None and part.things.search(_NAMED_LIST.sub("", sentence.text)) is not None
 
 
 def narrowly(weighed: Sequence[Sentence], library: Library, limit: int) -> list[Span]:
