@@ -58,6 +58,7 @@ _OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^
 """How figures differ is asked, not what else changed between the documents."""
 _OF_CHANGES = re.compile(r"(?:[多少新]|新?增)(?:提|写|讲|说|列|加|定|添)(?:了|到|出|的)?[些几]?(?:什么|哪|啥|几)|(?:新增|增加|取消|删掉?|去掉|保留)了?(?:什么|哪|啥)")
 """What is new or gone is asked, not how a figure moved."""
+_ASKS_SUPPORT = re.compile(r"(?:有|给|享|领|拿|哪|什么|啥|多少|最[高多大])[^，。？]{0,6}(?:支持|补贴|补助|奖补|奖励|资助|优惠|扶持|政策|钱)|(?:支持|补贴|补助|奖补|奖励|资助|优惠|扶持)[^，。？]{0,4}(?:吗|没|么|多少|几|最[高多大]|哪|什么)")
 _MORE, _FEW = 0.35, 4
 """A passage that explains so much more of the question than a rule is rather meant; not where several rules are told."""
 _IN_PROSE = frozenset({"how", "why", "summary", "document"})
@@ -144,10 +145,10 @@ def _of_support(asked: Asked) -> bool:
 
 
 def _support(asked: Asked) -> Draft | None:
-    """The rule that is asked for, unless another passage explains much more of a question that asks for no amount."""
+    """The rule that is asked for, unless another passage explains much more of a question that asks for no support as such (…奖励算不算在工资里)."""
     query, library = asked.query, asked.library
     draft = support.compose(query, rules(query, library), library, today())
-    if draft is None or asked.of_amount or query.asker or query.leans or len(draft.citations) > _FEW or not query.words:
+    if draft is None or asked.of_amount or _ASKS_SUPPORT.search(query.text) or query.asker or query.leans or len(draft.citations) > _FEW or not query.words:
         return draft
     quoted = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
     best = max((one.share for one in clauses(query, library)), default=0.0)
