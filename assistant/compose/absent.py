@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.compose import matching
 from assistant.compose.citing import Citations
 from assistant.eligibility import facts
+from assistant.eligibility.honours import honours_in, rewarded
 from assistant.eligibility.trades import own_trades, trades_in
 from assistant.gather import grants
 from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
@@ -40,7 +41,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     names a document or tells figures of its own is held to the grant that it names only."""
     if "support" not in query.kinds or matching.asks(query) or query.leans or not draft.citations:
         return draft
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) or draft.targets or (draft.computations and not query.documents):
+    told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) or draft.reason == Reason.NO_AMOUNT
+    if not told or draft.targets or (draft.computations and not query.documents):
         return draft
     things = other = [] if asked(query.text) & _HOW_TO else _other_grant(draft, query, library)
     if not (query.documents or query.soft_documents or query.asker):
@@ -78,12 +80,16 @@ def _absent(draft: Draft, query: Query, library: Library) -> list[str]:
 
 def _other_grant(draft: Draft, query: Query, library: Library) -> list[str]:
     """The grant asked for by what it is for ("生育津贴") where nothing quoted is for that and much else of what is asked about is not
-    spoken of either; or whom the question names, where all that is quoted is for other trades."""
+    spoken of either; whom the question names, where all that is quoted is for other trades; or what the asker came to be (上规, 绿色工厂), where nothing
+    quoted is for that."""
     quoted = [" ".join((library.cards[one.document].title, *one.path, one.quote)) for one in draft.citations]
     trades = {} if facts(query.dialogue).personal else own_trades(query.text)
     given = [trades_in(one.quote) for one in draft.citations if _GIVEN.search(one.quote) and not _TERM.search(one.quote)]
     if trades and given and given[0] and 2 * sum(map(bool, given)) > len(given) and not any(one & trades.keys() for one in given):
         return list(trades)
+    gained = rewarded(query.text)
+    if gained and not any(gained & honours_in(text) for text in quoted):
+        return sorted(gained)
     titles = [Text.of(library.cards[one.document].title) for one in draft.citations]
     kinds = [kind for kind in grants.named(query.text, library) if not any(grants.is_for(kind, library.cards[one.document].title) for one in draft.citations)]
     if kinds and not any(grants.is_for(kind, text) for kind in kinds for text in quoted):
