@@ -17,7 +17,7 @@ from assistant.gather.groups import Group, aligned, groups_of, of_their_own
 from assistant.gather.naming import Asked, Grams, name_of, weight
 from assistant.gather.points import points
 from assistant.gather.rates import asked as rate_asked
-from assistant.gather.rates import is_rate
+from assistant.gather.rates import is_rate, of_one_year
 from assistant.gather.reports import side_by_side
 from assistant.records import Point, Query, Reason
 from index.canonical import canonical
@@ -131,6 +131,8 @@ def _stated_rates(query: Query, library: Library, words: Sequence[str]) -> Figur
     found = _figures(query, library, words, nearest=False, rates=True) if rate_asked(query) else None
     if found is None or not found.certain:
         return None
+    found = replace(found, items=tuple(
+        replace(item, cells=tuple(replace(cell, rows=of_one_year(cell.rows, query.text)) for cell in item.cells)) for item in found.items))
     if all(cell.rows for item in found.items for cell in item.cells):
         return found
     levels = {(row.key, cell.point): row for item in _figures(query, library, words, nearest=False).items for cell in item.cells for row in reversed(cell.rows)}
