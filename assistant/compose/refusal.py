@@ -31,6 +31,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _DONE = re.compile(r"已经?|完成了|达到了|实现了|建成了|取得了|结果(?:为|显示)")
 _AIM = re.compile(r"(?:目标|预期|计划|打算|力争)[^，。？]{0,8}(?:多少|几|多大|多高)|(?:多少|几)[^，。？]{0,6}目标")
 _AHEAD = re.compile(r"(?:到|力争|争取)(?:20\d\d年|“?十[三四五六]五”?末)[^。；]{0,60}(?:达到|建成|实现|培育|突破|完成)")
+_DONE_VERB = re.compile(r"(?:清零|到位|[完成好掉清退建])+$")
 _ASKS_MORE = re.compile(r"什么|哪|谁|多少|几[个家项条]|怎|如何")
 _READ, _LONGEST = 8, 160
 """So many passages are looked through for the sentence nearest to a question, which is no longer than so many signs."""
@@ -127,7 +128,7 @@ def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     if told:
         return draft
     if reason == Reason.NOT_RECORDED and query.wants != "actual":
-        why = say("refusal.no_outcome", topic="".join(query.core or query.words) or query.text)
+        why = say("refusal.no_outcome", topic=_undone(query) or query.text)
         if _ASKS_MORE.search(vocabulary().outcome.sub("，", query.text)):
             return replace(draft, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{draft.text}\n> {why}")
     else:
@@ -135,6 +136,11 @@ def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     first = draft.citations[0]
     lines = (why, say("refusal.closest"), f"“{first.quote}”[{first.n}]")
     return Draft(Status.REFUSED, reason, "\n".join(lines), draft.citations[:1])
+
+
+def _undone(query: Query) -> str:
+    """What the question asks the outcome of, without the verb that asks it (散乱污清零了没)."""
+    return "".join(_DONE_VERB.sub("", run) for run in query.words)
 
 
 def unsupported(draft: Draft, complaints: Sequence[Complaint]) -> Draft:
