@@ -100,10 +100,11 @@ def _told(told: Sequence[Price], count: Decimal, planned: int | None, passage: P
         stage = say(f"prices.stage.{_STAGES[price.stage]}", years=price.years) if price.years is not None else ""
         working = say("prices.ends", least=_shown(ends[0]), most=_shown(ends[1])) if len(ends) > 1 else _shown(ends[0])
         lines.append(say("prices.each", stage=stage, time=price.time, working=working, mark=mark))
-    whole = _over(told, count, planned)
-    if whole is not None:
-        steps.append(whole)
-        lines.append(say("prices.whole", working=_shown(whole)))
+    wholes = [one for high in (False, True) if (one := _over(told, count, planned, high=high)) is not None]
+    if wholes:
+        steps += wholes
+        working = say("prices.ends", least=_shown(wholes[0]), most=_shown(wholes[-1])) if len(wholes) > 1 else _shown(wholes[0])
+        lines.append(say("prices.whole", working=working))
     quote = library.document(passage.document).text[slice(*place)].strip()
     lines.append(say("support.origin", quote=quote, mark=mark))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps))
@@ -114,9 +115,10 @@ def _product(end: Decimal, count: Decimal, unit: str) -> Computation:
     return Computation("product", f"{plain(count)}{unit}×{plain(end)}元 = {plain(value)}元", value, "元", ("asker",))
 
 
-def _over(told: Sequence[Price], count: Decimal, planned: int | None) -> Computation | None:
-    """What all stages of a yearly price come to, as far as the years asked for go; of one without stages over those years."""
-    if any(price.time != "年" or price.high is not None for price in told) or (planned is None and told[0].years is None):
+def _over(told: Sequence[Price], count: Decimal, planned: int | None, *, high: bool) -> Computation | None:
+    """What all stages of a yearly price come to, as far as the years asked for go; of one without stages over those years. `high`: at the
+    upper end of a range, None where there is none."""
+    if any(price.time != "年" or (high and price.high is None) for price in told) or (planned is None and told[0].years is None):
         return None
     before, terms, value = 0, [], Decimal(0)
     for price in told:
@@ -126,8 +128,9 @@ def _over(told: Sequence[Price], count: Decimal, planned: int | None) -> Computa
             continue
         count_of = f"({planned}−{before})" if before and years == left else f"{years}"
         before += years
-        value += price.low * count * years
-        terms.append(f"{plain(count)}×{plain(price.low)}元×{count_of}")
+        end = price.high if high and price.high is not None else price.low
+        value += end * count * years
+        terms.append(f"{plain(count)}×{plain(end)}元×{count_of}")
     return Computation("total", f"{' + '.join(terms)} = {plain(value)}元", value, "元", ("asker",)) if terms else None
 
 

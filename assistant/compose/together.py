@@ -17,7 +17,7 @@ from index.library import Library
 from index.quantities import chinese_number
 from prompts import say
 
-_TOGETHER = re.compile(r"合起来|加起来|加在一起|加一起|加一块|(?:合计|一共|总共|总计)(?!(?:了|共)?(?:花|投|用|付|交|买|招|雇|有|是|约|为|[\d.])+)|共能|共可|[两三四五]项共")
+_TOGETHER = re.compile(r"合起来|加起来|加在一起|加一起|加一块|(?:合计|一共|总共|总计)(?!(?:了|共)?(?:花|投|用|付|交|买|招|雇|有|是|约|为|[\d.])+)|共能|共可|[两三四五]项共|(?<![公一总合])共(?=(?:是|有|补|奖|给|拿|领)?多少)")
 """A sum is asked for; not that the asker tells one of his own (总共花了3200万, 合计60万)."""
 _BOTH = re.compile(r"一起|同时|都能|都可以|都拿|兼得|叠加|冲突|重复")
 _IN_A_YEAR = re.compile(r"(?<![第\d])一年(?!以|内|期|[内满])[^，。；？]{0,8}?(?:呢|下来|多少|几|一共|总共|合计)|全年|每年[^，。；？]{0,8}?(?:能|可|多少)")
@@ -31,6 +31,7 @@ _JOINS = re.compile(r"、|以及|还有|另外|同时|又(?=[\u4e00-\u9fff])|既
 _GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|待遇|津贴|救助")
 """A part that joins nothing names a thing of its own only where it names a grant."""
 _HAS = 0.34
+_WAN = Decimal(10000)
 _LEAST = 3
 
 
@@ -74,7 +75,8 @@ def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple
     if _IN_A_YEAR.search(query.text) and each and (whole or len(shown) == 1):
         yearly = in_a_year(shown, whole or shown[0].amounts[0])
         if yearly is not None:
-            lines.append(say("support.yearly", working=yearly.expression))
+            in_wan = say("eligibility.line.in_wan", value=plain(yearly.result / _WAN)) if yearly.unit == "元" and yearly.result >= _WAN else ""
+            lines.append(say("support.yearly", working=yearly.expression + in_wan))
             steps.append(yearly)
     return "\n".join(lines), steps
 

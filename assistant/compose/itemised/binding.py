@@ -30,7 +30,7 @@ _TITLED = 0.5
 _DELIMITER = "，。；、,;"
 _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]*[）).．、]?(?P<label>[^，。；：:]{2,16})[。：:]")
 _GRADE = 0.5
-_TIED = 0.03
+_TIED, _SAME = 0.03, 0.005
 _NAME = 3
 _SAID = 8.0
 """Words of so much weight say surely what a thing is."""
@@ -39,6 +39,8 @@ _NEARLY = 0.15
 _ON_TOP = 0.25
 _GENERIC = re.compile(r"补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
 _NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
+_BRACKETS = re.compile(r"[（(][^（）()]{1,6}[)）]")
+_LEVEL = re.compile(r"(社区|街道|乡镇|村|镇|乡|[区县市省州]|国家|自治区)级")
 _OTHERS = "其他"
 
 
@@ -151,6 +153,9 @@ class _Binder:
         giving = [(score, one) for score, one in fitting if one.decision.amounts and score >= fitting[0][0] - _NEARLY] or fitting
         rivals = [one for score, one in giving if score >= giving[0][0] - _TIED and one.rule.start == giving[0][1].rule.start]
         first = giving[0][1]
+        alike = [one for score, one in giving if score >= giving[0][0] - _SAME and one.rule.path != first.rule.path]
+        if any(one.rule.amount != first.rule.amount for one in alike):
+            return None
         return None if any(one.rule.amount != first.rule.amount for one in rivals) and not item.figures else first
 
     def _surely(self, words: Sequence[Word], entry: _Entry, one: Bound, entries: Sequence[_Entry]) -> bool:
@@ -197,12 +202,18 @@ class _Binder:
         if wide < (_LEAST_APART if distinct else _LEAST):
             return 0.0
         grades, told = set(grades_in(entry.own)), set(grades_in(item.text))
-        if told and grades and not told & grades:
+        levels, named = _levels(entry.rule.quote), _levels(item.text)
+        if (told and grades and not told & grades) or (named and levels and not named & levels):
             return 0.0
         score = _OWN * share(words, Text.of(entry.own))[0] + (1 - _OWN) * wide
         score += _REVERSE * share(words_of([entry.own], self.library), Text.of(same(self.own.text)))[0]
         score += _NEAR * share(words, Text.of(same(near(entry.rule))))[0]
         return score + _GRADE * (bool(told & grades) or distinct) - _ON_TOP * on_top(entry.rule)
+
+
+def _levels(text: str) -> set[str]:
+    """The levels of government or place named in a text, brackets aside: 社区（村）级 is 社区级."""
+    return set(_LEVEL.findall(_BRACKETS.sub("", text)))
 
 
 def _used(one: Bound) -> bool:

@@ -19,7 +19,7 @@ from index.quantities import in_base_units
 from prompts import say
 
 _A_MONTH = re.compile(r"(?:每个?月|一个月|每月)[^，。；？]{0,16}(?:多少|几|合计|一共|总共)|(?:合计|一共|总共)[^，。；？]{0,8}每月")
-_A_YEAR = re.compile(r"(?:一年|全年|每年|(?<!\d)年)(?:下来|里|能|可以?|一共|总共|合计|最多|呢|多少|扣|拿|领|补|奖)|[，。；？]一年[？?]?$")
+_A_YEAR = re.compile(r"(?:一年|全年|每年|(?<!\d)年)[^，。；？]{0,8}?(?:下来|里|能|可以?|一共|总共|合计|共|最多|呢|多少|扣|拿|领|补|奖)|[，。；？]一年[？?]?$")
 _MONTHS = {"月": 1, "年": 12, "年度": 12}
 
 
@@ -48,7 +48,8 @@ def part(one: Bound, mark: int) -> Part | None:
 
 def _label(words_: str, working: str) -> str:
     """The asker's words for a thing, "" where they tell figures that are not worked with."""
-    return words_ if all(number in working for number in re.findall(r"\d+(?:\.\d+)?", words_)) else ""
+    figures = re.findall(r"\d+(?:\.\d+)?", working)
+    return words_ if all(number in figures for number in re.findall(r"\d+(?:\.\d+)?", words_)) else ""
 
 
 def rhythm(one: Bound) -> str:
