@@ -49,9 +49,10 @@ from assistant.gather.figures import Figures, figures
 from assistant.gather.filters import family
 from assistant.gather.known import known
 from assistant.gather.periods import first_there
-from assistant.gather.rules import rules
+from assistant.gather.rules import explains, rules
 from assistant.records import Draft, Query, Status
 from index.library import Library
+from index.records import SupportRule
 from index.settings import today
 
 _OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^。？，]{0,3}[，]?[^。？，]{0,10}有(?:什么|啥|没有|无)?(?:差别|不同|区别|出入|差异)")
@@ -61,6 +62,8 @@ _OF_CHANGES = re.compile(r"(?:[多少新]|新?增)(?:提|写|讲|说|列|加|定
 _ASKS_SUPPORT = re.compile(r"(?:有|给|享|领|拿|哪|什么|啥|多少|最[高多大])[^，。？]{0,6}(?:支持|补贴|补助|奖补|奖励|资助|优惠|扶持|政策|钱)|(?:支持|补贴|补助|奖补|奖励|资助|优惠|扶持)[^，。？]{0,4}(?:吗|没|么|多少|几|最[高多大]|哪|什么)")
 _MORE, _FEW = 0.35, 4
 """A passage that explains so much more of the question than a rule is rather meant; not where several rules are told."""
+_NEARLY = 0.2
+"""A sentence outside the rules of support decides on support where it explains nearly as much of the question as the rule found does."""
 _IN_PROSE = frozenset({"how", "why", "summary", "document"})
 """Kinds of questions answered with sentences."""
 
@@ -92,6 +95,11 @@ class Asked:
         wanted = query.figure and (query.unit or worked or "figure" in query.kinds or not prose)
         return figures(query, self.library) if wanted else None
 
+    @cached_property
+    def rules(self) -> tuple[SupportRule, ...]:
+        """The support rules that the question means, best first."""
+        return rules(self.query, self.library)
+
     @property
     def has_figures(self) -> bool:
         """Whether figures were found."""
@@ -106,6 +114,12 @@ class Asked:
     def of_support(self) -> bool:
         """Whether support (money, relief, a title) is asked about."""
         return "support" in self.query.kinds
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether the asker tells for how many years he had something, or which year he asks about."""
+        own = facts(self.query.dialogue, self.query.regions)
+        return own.nth is not None or own.received is not None
 
     @property
     def of_amount(self) -> bool:
@@ -134,20 +148,22 @@ def _required(asked: Asked) -> Draft | None:
     reckoned = bool(asked.query.operations & {"gap", "difference"})
     if asked.of_amount and not reckoned:
         return required.compose(asked.query, own, asked.library, "late")
-    only: required.Only = "failed" if _of_support(asked) and not reckoned else "any"
-    return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library, only)
+    if not _of_support(asked) or reckoned:
+        return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library)
+    granted = max((explains(asked.query, rule, asked.library) for rule in asked.rules[:1]), default=0.0)
+    return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library, "failed", granted - _NEARLY)
 
 
 def _of_support(asked: Asked) -> bool:
     if not asked.of_support or "document" in asked.query.kinds:
         return False
-    return asked.of_amount or bool(asked.query.leans and asked.query.asker) or not (asked.certain or asked.of_procedure)
+    return asked.of_amount or bool(asked.query.leans and asked.query.asker) or asked.goes_on or not (asked.certain or asked.of_procedure)
 
 
 def _support(asked: Asked) -> Draft | None:
     """The rule that is asked for, unless another passage explains much more of a question that asks for no support as such (…奖励算不算在工资里)."""
     query, library = asked.query, asked.library
-    draft = support.compose(query, rules(query, library), library, today())
+    draft = support.compose(query, asked.rules, library, today())
     if draft is None or asked.of_amount or _ASKS_SUPPORT.search(query.text) or query.asker or query.leans or len(draft.citations) > _FEW or not query.words:
         return draft
     quoted = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
@@ -223,7 +239,7 @@ POINTED: tuple[Way, ...] = (
 
 LAST: tuple[Way, ...] = (
     Way("sentences", _sentences),
-    Way("applying", lambda asked: applied.compose(asked.query, rules(asked.query, asked.library), asked.library),
+    Way("applying", lambda asked: applied.compose(asked.query, asked.rules, asked.library),
         lambda asked: asked.of_support and applied.asks(asked.query)),
 )
 """Ways of sentences that come near: a question that leans on an earlier one is rather read with it."""

@@ -162,7 +162,8 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     got, amounts = _received(own), decision.amounts
     rule = decision.rule
     text = library.text(rule.document)
-    clause = _TAKEN_OFF.search(text, rule.end, min(rule.end + _WITHIN, len(text))) or (_difference(rule, text) if _RISEN.search(own.text) else None)
+    near = _TAKEN_OFF.search(text, rule.end, min(rule.end + _WITHIN, len(text)))
+    clause = near.span() if near is not None else _difference(rule, text) if _RISEN.search(own.text) else None
     if got is None or clause is None or len(amounts) != 1:
         return [], ()
     received, one = convert(got.value, got.unit, amounts[0].unit), amounts[0]
@@ -171,10 +172,10 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     product = (Computation("product", got.derived, got.value, got.unit, ("asker",)),) if got.derived else ()
     left = one.value - received
     expression = f"{plain(one.value)}{one.unit}−{plain(received)}{one.unit} = {plain(left)}{one.unit}"
-    start = max(text.rfind(sign, 0, clause.start()) for sign in "。；\n") + 1
-    mark = f"[{cite.span(rule.document, rule.path, start, clause.end())}]"
+    start = max(text.rfind(sign, 0, clause[0]) for sign in "。；\n") + 1
+    mark = f"[{cite.span(rule.document, rule.path, start, clause[1])}]"
     working = "；".join((*(step.expression for step in product), expression))
-    line = say("support.deducted", working=working, quote=text[start : clause.end()].strip(), mark=mark)
+    line = say("support.deducted", working=working, quote=text[start : clause[1]].strip(), mark=mark)
     return [line], (*product, Computation("difference", expression, left, one.unit, ("asker",)))
 
 
@@ -182,12 +183,12 @@ _RISEN = re.compile(r"升|晋|又(?:被)?(?:评|认定)|重新评|再评")
 """The asker has a higher grade by now."""
 
 
-def _difference(rule: SupportRule, text: str) -> re.Match[str] | None:
-    """The clause among those that limit the rule which gives only the difference to what a lower grade was given."""
+def _difference(rule: SupportRule, text: str) -> tuple[int, int] | None:
+    """The place of the sentence among those that limit the rule which gives only the difference to what a lower grade was given."""
     for words in rule.exclusions:
         place = text.find(words, rule.end)
-        if place >= 0 and (found := _TAKEN_OFF.search(text, place, place + len(words) + 1)) is not None:
-            return found
+        if place >= 0 and _TAKEN_OFF.search(text, place, place + len(words) + 1) is not None:
+            return max(text.rfind(stop, 0, place) for stop in "。；;\n") + 1, place + len(words)
     return None
 
 

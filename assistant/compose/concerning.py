@@ -53,7 +53,8 @@ def _in_force(own: Facts, meta: Metadata) -> Facts:
 def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> list[Decision]:
     """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
     up, those on the rules that come next and of which he can have something."""
-    found = [one for one in decisions if concerns(one, own) or (one.amounts and explains(query, one.rule, library) >= _MOSTLY)]
+    found = [one for place, one in enumerate(decisions) if concerns(one, own) or (
+        (one.amounts or (not place and one.rule.benefit != "qualitative")) and explains(query, one.rule, library) >= _MOSTLY)]
     if asked(query) and len([one for one in own.figures if not one.each]) > 1 and not any(counts_all(one) for one in found):
         each = _for_figures(own, decisions, library, today)
         known = {one.rule for one in found}

@@ -55,7 +55,7 @@ _WIDE, _LINES = 1200, 13
 """So many signs and lines before a sentence the colon that opens its list may stand."""
 
 
-_GRANT = re.compile(r"(?<=[领拿报请受到给办个的、，])[一-鿿]{2,10}(?:补贴|补助|资助|奖励|奖补|扣除|待遇|救助|津贴)")
+_GRANT = re.compile(r"(?<=[领拿报请受到给办个的、，])[一-鿿]{2,10}(?:补贴|补助|资助|奖励|奖补|扣除|扣减|减免|待遇|救助|津贴)")
 """A grant that the question names ("一次性求职补贴"); a sentence on another one decides nothing."""
 _NAMES = 0.6
 _TIMED = re.compile(r"[\d一二两三四五六七八九十]个?[年月日天]")
@@ -76,9 +76,9 @@ Only = Literal["any", "failed", "late"]
 """Which verdicts are told: any, only that the asker may not, only that he comes too early or too late."""
 
 
-def compose(query: Query, own: Facts, library: Library, only: Only = "any") -> Draft | None:
-    """The verdict on the sentence that fits the question best, None where no right is asked for or no sentence decides anything
-    that the asker tells of himself."""
+def compose(query: Query, own: Facts, library: Library, only: Only = "any", least: float = 0.0) -> Draft | None:
+    """The verdict on the sentence that fits the question best, None where no right is asked for or no sentence that explains at `least`
+    so much of it (0…1) decides anything that the asker tells of himself."""
     if not own.personal or query.operations - _ALLOWED or not _ASKS.search(query.text):
         return None
     words = words_of(query.words, library)
@@ -99,11 +99,11 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any") -> D
         if named and share(named, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0] < _NAMES:
             continue
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
-        least = _TITLED if id in meant else _LEAST
+        enough = max(least, _TITLED if id in meant else _LEAST)
         if id not in meant and fit < _SURE and any(check.verdict == "不符合" for check in found):
             continue
         fit += _FAILS * any(check.verdict == "不符合" for check in found)
-        if fit >= least and (best is None or (fit, len(found)) > (best.fit, len(best.checks))):
+        if fit >= enough and (best is None or (fit, len(found)) > (best.fit, len(best.checks))):
             best = _Held(id, start, end, tuple(found), fit, () if counted is None else counted[1])
     return None if best is None else _told(best, library)
 

@@ -133,7 +133,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
             return draft
         stated, lacking = _stated(query, library)
         return _with_gaps(*filled(stated, lacking, library)) if stated is not None and stated.status != Status.REFUSED else draft
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.computations or query.operations & WORKED or record.asked(query):
+    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.decides or draft.computations or query.operations & WORKED or record.asked(query):
         return draft
     if draft.targets and not query.operations and not query.asker:
         draft = _with_words(draft, query, library)

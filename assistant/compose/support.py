@@ -41,7 +41,7 @@ from index.records import SupportRule
 from prompts import say
 
 _AMOUNT = re.compile(
-    r"多少钱|(?:按|每|一)[\u4e00-\u9fff]{1,3}(?:补|给|奖|算)[^，。；]{0,4}(?:还是|多少|几)|有没有(?:钱|[^，。]{0,4}标准)|(?:写|定|规定)(?:了)?(?:标准|多少|金额)|(?:补|奖|给|领)\d+(?:\.\d+)?[万亿]?元?(?:吗|么)?(?=[？?，]|$)|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|(?:合计|一共|总共|总计|共计|加起来)(?:是|有|为|能有)?多少|金额|数额|额度")
+    r"多少钱|(?:按|每|一)[\u4e00-\u9fff]{1,3}(?:补|给|奖|算)[^，。；]{0,4}(?:还是|多少|几)|有没有(?:钱|[^，。]{0,4}标准)|(?:写|定|规定)(?:了)?(?:标准|多少|金额)|(?:比例|标准|数额|金额|额度)[^，。？]{0,6}(?:写|定|说|讲|规定|明确)|(?:补|奖|给|领)\d+(?:\.\d+)?[万亿]?元?(?:吗|么)?(?=[？?，]|$)|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|(?:合计|一共|总共|总计|共计|加起来)(?:是|有|为|能有)?多少|金额|数额|额度")
 _HOW_LONG = re.compile(r"几年|几个月|多久|多长时间")
 _WHETHER = re.compile(r"(?:写|定|说|讲|规定|明确)(?:明|死|清楚?|明白|下来|具体)?了?(?:没有?|吗|么)(?=[，。？?]|$)|写没写|有没有(?:写|明确|规定|具体)|什么(?:样的)?(?:支持|方式|形式|办法)|(?:怎么|如何)(?:补|奖|给|支持)|给不给|有没有|补不补|奖不奖|能不能|可不可以|有(?:[^，。]{0,4}的)?(?:奖励|补贴|补助|奖补|支持|钱)|还是按|行不行|[能可]以?[^，。；]{0,14}(?:吗|么|不(?=[？?]|$))")
 """Whether there is support at all is asked, besides how much."""
@@ -87,6 +87,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     """What the rules found give the asker, None where they are not what is asked about."""
     if way := steps_of(query, rules, library):
         return _stated([decided(rule, own, library, today) for rule in way], query, Citations(library), library, today, whole=True)
+    rules = _near_best(rules, query, library)
     own, members = classified(own, rules, library)
     rules = with_sums(rules, library)
     decisions = [decided(rule, own, library, today) for rule in rules]
@@ -115,9 +116,22 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         if _WHETHER.search(query.text):
             lines = [say("support.unpriced"), text, *([] if not (conditions := [one.text for one in unpaid.conditions]) else [
                 say("support.conditions", conditions="；".join(conditions), mark=f"[{mark}]")])]
-            return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all)
+            return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all, decides=True)
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
     return _stated(decisions, query, cite, library, today)
+
+
+def _near_best(rules: Sequence[SupportRule], query: Query, library: Library) -> list[SupportRule]:
+    """The rules, less those at the head that explain far less of a question for one grant than the best of them."""
+    if len(parts(query)) > 1 or asked(query) or names_several(query):
+        return list(rules)
+    fits = [explains(query, rule, library) for rule in rules]
+    first = next(place for place, fit in enumerate(fits) if fit >= max(fits) - _FAR)
+    return list(rules[first:])
+
+
+_FAR = 0.3
+"""A rule that explains so much less of a question than another is about something else."""
 
 
 def _best_failed(mine: Sequence[Decision], query: Query, library: Library) -> list[Decision]:

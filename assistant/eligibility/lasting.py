@@ -38,7 +38,8 @@ def lasting_check(condition: Condition, facts: Facts) -> ConditionCheck:
     one condition are held each against its own."""
     pieces = [piece for piece in _JOINED.split(condition.text) if piece]
     timed = [one for piece in pieces for one in (_ENDS.split(piece) if len(durations(piece)) > 1 else [piece]) if durations(one)] or [condition.text]
-    told = [_told_of(piece, facts, close=len(timed) > 1) for piece in timed]
+    before = condition.text.split(timed[0])[0] if timed[0] != condition.text and not durations(condition.text.split(timed[0])[0]) else ""
+    told = [_told_of(piece, facts, close=len(timed) > 1, joined=before) for piece in timed]
     fits = [None if one is None else between(one.months, *_span(condition, piece if len(timed) > 1 else "")) for piece, one in zip(timed, told, strict=True)]
     failed = next((one for one, fit in zip(told, fits, strict=True) if fit is False), None)
     if failed is not None:
@@ -50,14 +51,15 @@ def lasting_check(condition: Condition, facts: Facts) -> ConditionCheck:
     return held(condition.text, True, say("eligibility.reason.lasted", words="，".join(clauses)))
 
 
-def _told_of(piece: str, facts: Facts, *, close: bool) -> Duration | None:
-    """The duration that the asker tells last of what `piece` of a condition is about (`close`: right beside it), None where he
-    tells none."""
+def _told_of(piece: str, facts: Facts, *, close: bool, joined: str = "") -> Duration | None:
+    """The duration that the asker tells last of what `piece` of a condition is about (`close`: right beside it), or of what is `joined`
+    before it and lasts as long ("稳定就业并参加社会保险6个月"), None where he tells none."""
     words_ = same(_SPAN.sub("", piece))
     pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
     all_ = [one for one in durations(facts.text) if not (_HIRES.search(piece) and _OF_HIMSELF.search(one.clause))]
     topics = topics_in(next((one.before for one in durations(piece)), ""))
     topics |= topics_in(piece) if _COUNTED_FROM.search(piece) else frozenset()
+    topics |= topics_in(joined) if topics else frozenset()
     told = [one for one in all_ if (topics & topics_in(one.clause) if topics else any(pair in same(one.around if close else one.clause) for pair in pairs))]
     if not told and _BACK.search(piece):
         told = [one for one in all_ if _AGO.search(one.clause)]

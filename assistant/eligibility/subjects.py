@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.eligibility.durations import durations
 from assistant.eligibility.grades import grades_in, other_grade, without_grade
+from assistant.eligibility.lasting import lasting_check
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied, denied_within, mentioned, unmet
 from assistant.eligibility.trades import other_trade
@@ -25,6 +27,9 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     size = size_check(text, facts)
     if size is not None and size.verdict == "不符合":
         return size
+    lasting = lasting_check(Condition(subject, "time"), facts) if durations(subject) else None
+    if lasting is not None and lasting.verdict == "不符合":
+        return ConditionCheck(text, "不符合", lasting.reason)
     parts = listed(subject)
     refused = [words_ for part in parts if (words_ := denied(part, facts.text) or denied_within(part, facts.text)[1] or other_grade(part, facts.text))]
     for part in parts:

@@ -76,14 +76,13 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A rule with how well it fits (about 0…2), its text as words are looked up in it, whether it explains enough to be meant by
-    itself, and whether it gives the sum that the question names."""
+    """A rule with how well it fits (about 0…2), its text as words are looked up in it, and whether it explains enough to be
+    meant by itself."""
 
     rule: SupportRule
     score: float
     text: Text
     sure: bool
-    of_sum: bool = False
 
 
 def marks_of(query: Query, words: Sequence[Word], documents: Sequence[str] | None, library: Library) -> Marks:
@@ -101,7 +100,7 @@ def marks_of(query: Query, words: Sequence[Word], documents: Sequence[str] | Non
         rates=frozenset(Decimal(value) / 100 for value in _PERCENT.findall(query.text)),
         kinds=grants.named(query.text, library),
         trades=frozenset(own_trades(query.text)),
-        frees=_FREES.search(query.text) is not None,
+        frees=frees(query.text),
     )
 
 
@@ -121,7 +120,7 @@ def fit(rule: SupportRule, marks: Marks, query: Query, library: Library) -> Fit 
     grade, _ = share(words, Text.of(" ".join(own)))
     score = 0.7 * part + 0.3 * wide + 0.06 * grade + 0.12 * (rule.benefit != "qualitative") + 0.1 * (rank < 3)
     more, named = _told_apart(rule, marks, query, library)
-    return Fit(rule, score + more, said, named or part >= _LEAST or (rank == 0 and part >= _FIRST), gives_one_of(rule, marks.sums))
+    return Fit(rule, score + more, said, named or part >= _LEAST or (rank == 0 and part >= _FIRST))
 
 
 def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library) -> tuple[float, bool]:
@@ -141,10 +140,15 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
         _OF_SUM * gives_one_of(rule, marks.sums),
         _OF_RATE * (rule.rate in marks.rates),
         _OF_KIND * any(grants.is_for(kind, whole) for kind in marks.kinds),
-        _OF_ACT * (2 * (_FREES.search(rule.quote) is not None) - 1) * marks.frees,
+        _OF_ACT * (2 * frees(rule.quote) - 1) * marks.frees,
         _OTHER_TRADE * bool(marks.trades and trades and not marks.trades & trades),
     )
     return sum(signs), headed or labelled or ranked
+
+
+def frees(text: str) -> bool:
+    """Whether a clause lets one off paying, or a question asks for that."""
+    return _FREES.search(text) is not None
 
 
 def sums_in(text: str) -> frozenset[Decimal]:

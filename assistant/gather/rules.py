@@ -11,7 +11,7 @@ from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
 from assistant.gather import grants
 from assistant.gather.clauses import documents_for, speaks_of
-from assistant.gather.rule_fit import Fit, fit, gives_one_of, marks_of, sums_in
+from assistant.gather.rule_fit import Fit, fit, frees, gives_one_of, marks_of, sums_in
 from assistant.gather.wording import Text, Word, lighter, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
@@ -47,9 +47,9 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     if not sure:
         return ()
     first = [one for one in sure if one.score >= sure[0].score - _TIED][:_MOST]
-    of_sum = [one.rule for one in first if one.of_sum]
-    if pointed(query, of_sum):
-        return tuple(of_sum)
+    named = [one.rule for one in first if pointed(query, [one.rule])]
+    if named:
+        return tuple(named)
     grades = grades_in(query.text)
     best = {part: _for_part(part, scored, words, grades) for part in parts(query)}
     homes = {one.rule.document for one in best.values() if one is not None}
@@ -72,9 +72,10 @@ def _wanted(scored: Sequence[Fit], query: Query, library: Library) -> list[Fit]:
 
 
 def pointed(query: Query, rules: Sequence[SupportRule]) -> bool:
-    """Whether the question names the rules, if there are any, by the sum that they give, and asks for nothing besides."""
+    """Whether the question names the rules, if there are any, by the sum that they give, or by what they let one off, and asks for
+    nothing besides."""
     sums = sums_in(query.text)
-    return bool(rules) and not _HOW_MUCH.search(query.text) and all(gives_one_of(rule, sums) for rule in rules)
+    return bool(rules) and not _HOW_MUCH.search(query.text) and all(gives_one_of(rule, sums) or (frees(query.text) and frees(rule.quote)) for rule in rules)
 
 
 def further(query: Query, known: Sequence[SupportRule], library: Library) -> tuple[SupportRule, ...]:

@@ -15,7 +15,7 @@ _TOWARDS = re.compile(
     r"^(?:其中|同时|此外|另外|每年|继续|并且?|由[^，对]{1,10})?(?:对于|对|凡是|凡|针对|允许)(?=.)"
 )
 _ACTION = re.compile(
-    r"^(?:(?:全面|认真|切实|合理|及时|严格|持续|大力|积极|进一步|不断|继续)*(?:贯彻落实|落实|了解|调低|调整|延续(?:实施|执行|落实)|衔接|破除|营造|争取|加强)|各部门|整合|统筹|加大|落实|推进|完善|建立|加快|大力|设立|安排|充分发挥|用好|提高|提升|健全|优化|深化|强化|坚持|规范|扩大|深入|继续|着力|积极|进一步|实施|开展|打造|培育|建设|"
+    r"^(?:(?:全面|认真|切实|合理|及时|严格|持续|大力|积极|进一步|不断|继续)*(?:贯彻落实|落实|了解|调低|调整|延续(?:实施|执行|落实)|衔接|破除|营造|争取|加强)|各部门|整合|统筹|加大|落实|推进|完善|建立|加快|大力|设立(?!满|超过|[\d一二三四五六七八九十])|安排|充分发挥|用好|提高|提升|健全|优化|深化|强化|坚持|规范|扩大|深入|继续|着力|积极|进一步|实施|开展|打造|培育|建设|"
     r"制定|采取|依据|根据|支持鼓励|鼓励和支持|鼓励支持|引导和支持|鼓励|支持|引导|推动|每年(?:确定|选定|推出|培育|支持|安排|实施|滚动|选|组织|遴选|评选)|建成一批|围绕|力争|按照|视|以.{2,8}(?:方式|形式|模式)$)"
 )
 _CONNECTIVE = re.compile(r"^(?:且|并且|并|若|如|同时|此外|另外|其中|以及)(?=.)")
@@ -85,7 +85,7 @@ def conditions(
 
 
 _SINCE = re.compile(r"(?:之日|当[月日年]|[后时])起?$")
-_SPAN_ALONE = re.compile(r"(?:在|于)?[\d一二三两四五六七八九十]+(?:年|个月)(?:[（(][^）)]*[)）])?(?:以内|之?内)")
+_SPAN_ALONE = re.compile(r"(?:在|于)?[\d一二三两四五六七八九十]+(?:年|个月)(?:[（(][^）)]*[)）])?(?:以内|之?内)[以按]?")
 
 
 def _with_starts(found: list[Condition]) -> tuple[Condition, ...]:
@@ -94,7 +94,7 @@ def _with_starts(found: list[Condition]) -> tuple[Condition, ...]:
     for one in found:
         last = joined[-1] if joined else None
         if last is not None and one.start is not None and last.end == one.start - 1 and _SINCE.search(last.text) and _SPAN_ALONE.fullmatch(one.text):
-            joined[-1] = replace(one, text=f"{last.text}，{one.text}", start=last.start, subject="")
+            joined[-1] = replace(one, text=f"{last.text}，{one.text.rstrip('以按')}", start=last.start, subject="")
         else:
             joined.append(one)
     return tuple(joined)
