@@ -370,7 +370,8 @@ def _figure(row: Target) -> str:
 
 
 def _difference(first: Cited, last: Cited, *, fewer: bool) -> Worked:
-    """The difference of two figures; told from the smaller one where the question asks how much `fewer` it is."""
+    """The difference of two figures; told from the smaller one where the question asks how much `fewer` it is, or where it is the later one
+    of one thing of one place."""
     done = compute.difference(last.operand, first.operand)
     if done.result < 0:
         done = compute.difference(first.operand, last.operand)
@@ -382,6 +383,8 @@ def _difference(first: Cited, last: Cited, *, fewer: bool) -> Worked:
         line = say("figures.difference.same", **names)
     else:
         share = family(done.unit) == "share"
+        fell = first.row.region == last.row.region and core(first.row.indicator) == core(last.row.indicator)
+        fewer = fewer or (fell and bool(first.row.year and last.row.year) and (first.row.year or 0) > (last.row.year or 0))
         key = ("lower" if share else "fewer") if fewer else ("higher" if share else "more")
         line = say(f"figures.difference.{key}", amount=f"{plain(done.result)}{done.unit}", **names)
     return Worked((line, say("figures.working", expression=done.expression)), (done,))
