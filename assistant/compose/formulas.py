@@ -23,6 +23,7 @@ _ASKED = re.compile(r"多少|几(?:元|块|钱)|怎么算|算下来")
 _FORMULA = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16})[=＝](?P<body>[^。；;\n=＝]{4,160})")
 _TOKEN = re.compile(r"(?P<sign>[×xX*÷/+＋\-－−()（）])|(?P<number>\d+(?:\.\d+)?%?)|(?P<factor>[^×xX*÷/+＋\-－−()（）\d]{2,24})")
 _SIGNS = {"*": "×", "x": "×", "X": "×", "/": "÷", "＋": "+", "－": "−", "-": "−", "（": "(", "）": ")"}
+_EQUALS = "=＝"
 _HITS = 12
 _LEAST = 0.2
 _NEAR = 10
@@ -66,7 +67,7 @@ def formulas(text: str, start: int, end: int) -> list[Formula]:
 
 def compose(query: Query, library: Library) -> Draft | None:
     """What the formula that the question is about gives, or which of its factors are lacking; None where none of them is told."""
-    if not _ASKED.search(query.text):
+    if not (_ASKED.search(query.text) and _figures(query)):
         return None
     words = words_of(query.topic or (query.text,), library)
     best: tuple[float, Passage, Formula, dict[str, Quantity]] | None = None
@@ -83,16 +84,16 @@ def compose(query: Query, library: Library) -> Draft | None:
 
 def _printed_in(document: str, library: Library) -> list[tuple[Passage, Formula]]:
     """The formulas of a document with the passages in which they stand."""
-    text = library.document(document).text
-    if not _FORMULA.search(text):
+    text = library.text(document)
+    if not any(sign in text for sign in _EQUALS):
         return []
-    return [(passage, one) for passage in library.passages_of(document) for one in formulas(text, passage.start, passage.end)]
+    return [(passage, one) for passage in library.passages_of(document) if any(sign in passage.text for sign in _EQUALS)
+            for one in formulas(text, passage.start, passage.end)]
 
 
 def _bound(one: Formula, query: Query, library: Library) -> dict[str, Quantity]:
     """The factors of a formula with the figures that the asker tells for them."""
-    text = in_figures("。".join(query.dialogue))
-    figures = list(quantities(text))
+    text, figures = _said(query), _figures(query)
     scored = sorted(
         ((_likeness(factor, one.factors, figure, text, library), factor, figure) for factor in one.factors for figure in figures),
         key=lambda found: -found[0],
@@ -102,6 +103,16 @@ def _bound(one: Formula, query: Query, library: Library) -> dict[str, Quantity]:
         if score > 0 and factor not in told and figure not in told.values():
             told[factor] = figure
     return told
+
+
+def _said(query: Query) -> str:
+    """All that the asker says, spelled numbers in figures."""
+    return in_figures("。".join(query.dialogue))
+
+
+def _figures(query: Query) -> list[Quantity]:
+    """The figures that the asker tells."""
+    return list(quantities(_said(query)))
 
 
 def _likeness(factor: str, factors: Sequence[str], figure: Quantity, text: str, library: Library) -> float:
@@ -123,7 +134,7 @@ def _kind(factor: str) -> str:
 
 
 def _told(passage: Passage, one: Formula, told: dict[str, Quantity], library: Library) -> Draft | None:
-    text = library.document(passage.document).text
+    text = library.text(passage.document)
     cite = Citations(library)
     mark = f"[{cite.span(passage.document, passage.path, one.start, one.end)}]"
     values = {factor: _value(figure) for factor, figure in told.items()}

@@ -105,7 +105,7 @@ def _told(told: Sequence[Price], count: Decimal, planned: int | None, passage: P
         steps += wholes
         working = say("prices.ends", least=_shown(wholes[0]), most=_shown(wholes[-1])) if len(wholes) > 1 else _shown(wholes[0])
         lines.append(say("prices.whole", working=working))
-    quote = library.document(passage.document).text[slice(*place)].strip()
+    quote = library.text(passage.document)[slice(*place)].strip()
     lines.append(say("support.origin", quote=quote, mark=mark))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps))
 

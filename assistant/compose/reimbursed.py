@@ -128,7 +128,7 @@ def _whom(rule: SupportRule) -> str:
 
 def _clause(rule: SupportRule, library: Library) -> str:
     """The stretch between full stops or semicolons in which a rule stands."""
-    text = library.document(rule.document).text
+    text = library.text(rule.document)
     start = max(text.rfind(sign, 0, rule.start) for sign in _CLAUSE_ENDS) + 1
     return text[start : rule.end]
 

@@ -59,7 +59,7 @@ def _listed(cards: list[Card], library: Library, *, alone: bool) -> Draft:
 
 def _title(card: Card, library: Library) -> tuple[int, int]:
     """Where the document prints its title, else its first line."""
-    text = library.document(card.id).text
+    text = library.text(card.id)
     wanted, offset = canonical(card.title), 0
     first = (0, len(text))
     for line in text.splitlines(keepends=True):

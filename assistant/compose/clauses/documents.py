@@ -38,7 +38,7 @@ def documents(query: Query, found: Sequence[Found], library: Library) -> Draft |
     lines = [say("clauses.documents", count=len(best))]
     for document, one in list(best.items())[:MOST_CITED]:
         start, end = _short(without_duty((one.passage, one.start, one.end), library), part, library)
-        text = library.document(document).text[start:end].strip()
+        text = library.text(document)[start:end].strip()
         mark = cite.passage(one.passage, start, end)
         path = " › ".join(shown for heading in one.passage.path[-2:] if (shown := headline(heading)))
         lines.append(say("clauses.document", title=library.cards[document].title, path=say("clauses.at", path=path) if path else "", text=text, mark=f"[{mark}]"))
@@ -50,7 +50,7 @@ def _short(span: Span, part: Part, library: Library) -> tuple[int, int]:
     passage, start, end = span
     if end - start <= _QUOTE:
         return start, end
-    text = library.document(passage.document).text
+    text = library.text(passage.document)
     clauses = [(start + match.start(), start + match.end()) for match in _CLAUSE.finditer(text[start:end])]
     first = max(clauses, key=lambda one: (closeness(part, text[slice(*one)], passage), -one[0]))[0]
     last = max((stop for begin, stop in clauses if begin >= first and stop - first <= _QUOTE), default=first + _QUOTE)
