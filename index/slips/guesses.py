@@ -30,6 +30,9 @@ _SAID = 1.0
 """… signs that are words by themselves."""
 _ASKING = frozenset("几哪谁年家条项个")
 """Those that questions are made with, for which even another word may stand."""
+_MEANT = frozenset("各每低高")
+"""Signs that ask for something else than those that sound alike (十三五各产业, 低几个百分点), but right behind one that counts (多少各)."""
+_COUNTING = frozenset("几少")
 _IDLE = frozenset("的得地了着吗吧呢啊呀嘛过之")
 """Particles; one for another changes nothing."""
 _DEAR = 12.0
@@ -89,6 +92,8 @@ class Guesses:
     def _signs_for(self, typed: str, place: int) -> Iterator[tuple[str, float]]:
         """Single signs that sound or look like one, with what it costs to take them."""
         said, alone = self._lexicon.alone(typed), self._lexicon.alone
+        if typed in _MEANT and self._text[place - 1 : place] not in _COUNTING:
+            return
         for cost, alike in ((_SOUND, self._lexicon.sounding(typed)), (_LOOK, lookalikes().get(typed, ""))):
             for sign in alike:
                 goes = self._goes(sign, place, place + 1)

@@ -21,6 +21,9 @@ class Many(Library):
     def __init__(self) -> None:
         self.cards = {id: Card(id, Metadata(title="某规划"), "", "", "", False, 0, 0, 0, 0, 0, 0, 1.0, 0, "") for id in IDS}
 
+    def homes(self, text: str, n: int = 50, documents: Collection[str] | None = None) -> list[str]:
+        return [row.document for row in self.search_targets(text, n, documents)]
+
     def search_targets(self, text: str, n: int = 50, documents: Collection[str] | None = None) -> list[Target]:
         row = Target("d33", "", "产值", "", "", Decimal(1), None, "亿元", "=", "level", 2020, None, "target", (), 0, 0)
         return [row] if documents is None or "d33" in documents else []
