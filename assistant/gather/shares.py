@@ -15,8 +15,8 @@ _ASKED = re.compile(
     r"(?P<part>[^，。；？、：]{2,24}?)(?:所|各|要|应|会|将|得|需|须|能)?占(?:到|据)?(?:了)?(?!比|多|几|地|百分)(?:全[区省市县国])?(?P<whole>[\u4e00-\u9fffA-Za-z&]{2,16}?)"
     r"(?:总量|总额|总数)?的?(?:比重|比例|份额|百分|多少|几|要|得|应|达|是|为|不低于|不高于|$)"
 )
-_SECOND = re.compile(r"(?:以及|[和及与、并])$")
-"""Before 占: the share is asked beside something else."""
+_SECOND = re.compile(r"以及|[和及与、并]")
+"""Before 占: the share is asked beside something else, or shares of two things are."""
 _WHOLE = re.compile(r"占(?P<whole>[^占]{2,}?)(?:总量|总额|总数)?的?(?:比重|比例|份额)?$")
 _HELD = re.compile(r"(?:高于|低于|快于|慢于|超过)[^，]{2,}$")
 """What a row of a distance (增速高于GDP增速1个百分点) is no share of."""
