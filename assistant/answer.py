@@ -154,16 +154,17 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
         if first.status in (Status.ANSWERED, Status.PARTIAL):
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
+    alone = _reader(query, (), library)
     draft = in_statements.completed(_in_dialogue(query, earlier, library), query, library)
-    draft = with_neighbours(one_by_one(draft, query, _reader(query, (), library), lambda one: compose(one, library)), query, library)
-    draft = by_parts(draft, query, _reader(query, history, library), lambda one: compose(one, library))
-    draft = added_up(in_clauses(draft, query, _reader(query, (), library), library), query)
+    draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
+    draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
+    draft = added_up(in_clauses(draft, query, alone, library), query)
     return query, draft if before is not None else carried(draft, query, library)
 
 
 def _reader(query: Query, history: Sequence[str], library: Library) -> Callable[[str], Query]:
     """Reads a piece of a question by itself, after `history`."""
-    return cache(lambda text: as_in(query, understand(text, history, library.cards, library.terms)))
+    return cache(lambda text: as_in(query, understand(text, history, library.cards, library.terms, piece=True)))
 
 
 def _earlier(question: str, history: Sequence[str], library: Library) -> Draft | None:

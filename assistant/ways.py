@@ -219,7 +219,7 @@ POINTED: tuple[Way, ...] = (
     Way("relation", lambda asked: related.compose(asked.query, asked.library)),
     Way("each side", lambda asked: each_side.compose(asked.query, asked.library), lambda asked: not asked.certain),
     Way("share of a cost", lambda asked: reimbursed.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today())),
-    Way("price", lambda asked: prices.compose(asked.query, asked.library)),
+    Way("price", lambda asked: prices.compose(asked.query, asked.library), lambda asked: not asked.certain),
     Way("formula", lambda asked: formulas.compose(asked.query, asked.library)),
     Way("support", _support, _of_support),
     Way("requirement met", lambda asked: required.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), _of_support),

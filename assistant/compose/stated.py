@@ -117,7 +117,7 @@ def _cited(one: Citation, draft: Draft) -> bool:
 def _told(part: Asked, query: Query, documents: tuple[str, ...], library: Library) -> Draft | None:
     """What the documents tell of a part of the question that asks for no single thing (why, how), read as a question that
     goes on from the rest."""
-    alone = understand(part.text, (query.text,), library.cards, library.terms)
+    alone = understand(part.text, (query.text,), library.cards, library.terms, piece=True)
     alone = replace(alone, documents=query.documents, soft_documents=documents, regions=query.regions, years=query.years)
     if _IN_WORDS.search(part.text):
         alone = replace(alone, kinds=frozenset({"how"}), unit="", operations=frozenset())

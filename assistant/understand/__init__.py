@@ -64,27 +64,28 @@ _WHO = 12
 
 
 def understand(
-    question: str, history: Sequence[str], cards: Mapping[str, Card], terms: TermStatistics, home: Home = lambda: ()
+    question: str, history: Sequence[str], cards: Mapping[str, Card], terms: TermStatistics, home: Home = lambda: (), *, piece: bool = False
 ) -> Query:
     """The Query of a question in its dialogue. `cards` are the documents of the library, `terms` its words; `home` gives the
-    documents that the answer before was taken from, which is only looked up where the question needs it (“上一个规划”)."""
+    documents that the answer before was taken from, which is only looked up where the question needs it (“上一个规划”). The slips of
+    a `piece` of a question already read are put right, and are not looked for again."""
     spoken, history = resolved(question, history)
     before: Query | None = None
     for place, earlier in enumerate(history[-_REMEMBERED:], max(0, len(history) - _REMEMBERED)):
         said, back = resolved(earlier, history[:place])
         chosen = before if len(back) == place else understand(back[-1], back[:-1], cards, terms) if back else None
         before = join(_read(spelled_out(said, chosen), cards, terms, chosen), chosen)
-    read = _read(spelled_out(with_ends(spoken, before, cards, home), before), cards, terms, before, home)
+    read = _read(spelled_out(with_ends(spoken, before, cards, home), before), cards, terms, before, home, piece=piece)
     return replace(join(read, before), question=question)
 
 
 def _read(
-    question: str, cards: Mapping[str, Card], terms: TermStatistics, before: Query | None, home_of: Home = lambda: ()
+    question: str, cards: Mapping[str, Card], terms: TermStatistics, before: Query | None, home_of: Home = lambda: (), *, piece: bool = False
 ) -> Query:
-    """The question by itself; `before` and `home_of` only tell what “上一个规划” is seen from."""
+    """The question by itself; `before` and `home_of` only tell what “上一个规划” is seen from; for `piece` see `understand`."""
     words = vocabulary()
     spelled = normal(question)
-    mended = terms.mended(spelled)
+    mended = spelled if piece else terms.mended(spelled)
     text = by_their_names(written_out(mended, cards))
     home = before.documents or before.soft_documents if before else ()
     if before and not home and documents.seen_from(text):
@@ -137,7 +138,7 @@ def _read(
         dialogue=(text,),
         refusal=_refusal(spelled, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
         assumed=tuple(missing) if missing and not named else reckoned(text, years),
-        mended=terms.slips(spelled),
+        mended=() if piece else terms.slips(spelled),
         points=_of_their_own_year(cards, _with_year(text, pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
                     [place for place, char in enumerate(text) if char in "，。；？！"],
                     [place for place, char in enumerate(text) if char in "，。；？！、"], [one.start for one in asker_places]))),
