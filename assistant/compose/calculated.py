@@ -15,11 +15,12 @@ from assistant.calculation.things import base_of, figure_of, level_of, told_chan
 from assistant.compose.calculating import Calculated, calculated
 from assistant.compose.calculating.values import Sources, Value
 from assistant.compose.citing import Citations
+from assistant.compose.comparable import bounds, notes, once
 from assistant.compose.figures import facts, grid, named
 from assistant.compose.merging import joined, renumbered
 from assistant.compose.rows import printed, short_title
 from assistant.compose.tested import tested
-from assistant.compose.working import Cited, Worked, bounds, notes, once
+from assistant.compose.worked import Cited, Worked
 from assistant.compute import Operand, plain
 from assistant.gather.filters import family
 from assistant.gather.rates import asked as rate_asked

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from assistant.compose.asking import places
 from assistant.compose.citing import Citations
+from assistant.compose.comparable import core
 from assistant.compose.rows import printed, short_title, when
-from assistant.compose.working import core
 from assistant.gather.changes import Change, Side, has_topic, of_figures
 from assistant.gather.pairs import Pair, pairs, same_title
 from assistant.gather.sentences import spans

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from decimal import Decimal
 from itertools import pairwise
 
+from assistant.compose.comparable import incomparable, notes
 from assistant.compose.pairing import PAIR, pairs
 from assistant.compose.reached import reached
-from assistant.compose.rows import printed, short_title, when
+from assistant.compose.rows import printed
+from assistant.compose.standings import both_ends, extreme, first, order, trend
 from assistant.compose.sums import sums
+from assistant.compose.worked import Cited, Worked
 from assistant.compose.working import (
-    Cited,
-    Worked,
     ahead,
     backwards,
     compounded,
     converted,
     flows_against,
-    incomparable,
     pace_between,
     portion,
     projected,
@@ -36,15 +35,11 @@ from assistant.records import AskerFigure, Query
 from index.canonical import canonical
 from index.conflicts import same_thing
 from index.library import Library
-from index.quantities import in_base_units
 from index.words import bigrams
 from prompts import say
 
-_CLAUSE = re.compile(r"[，。；？！]")
 _ALL_YEARS = re.compile(r"[两三四五六七八九十\d]年(?:里|间|内|下来)?(?:至少|总共|一共|合计|累计|共|要|能|得|可以)*(?:新增|增加|培育|建设?|实施|完成)?(?:多少|几)")
 _PORTION = re.compile(r"(?:的|完成|达到|相当于|只有|做到)[^，。；]{0,20}?\d+(?:\.\d+)?%[，,]?(?:的话|那|就|即|也就|换算|折合)?(?:是|有|为|合|相当于|等于)?(?:多少|几)")
-_EXTREME = re.compile(r"最|排第一|居首|垫底")
-_GROWTH = re.compile(r"增速|增长|增幅|涨")
 _MOST_GOALS = 4
 _PLACES = 2
 _PLACE_ASKED = re.compile(r"哪一?(?:个|些|几个)?(?:省|市|县|区|州|旗|地方|地区)|各(?:省|市|县|区|州|旗|地)|全国各|最[高低多少大小快慢]的(?:省|市|县|区|地)")
@@ -105,19 +100,19 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         done = done.plus(_agreement(query, groups, library))
     told_parts = "share" in query.operations and len({own.value for own in query.asker} & {one.row.value for one in cited}) > 1
     if "sum" in query.operations and len(cited) > 1 and not told_parts and (summed := sums(query, cited)).lines:
-        return done.plus(summed).plus(_extreme(query, cited) if query.operations & {"highest", "lowest"} else Worked())
+        return done.plus(summed).plus(extreme(query, cited) if query.operations & {"highest", "lowest"} else Worked())
     if "first" in query.operations:
-        done = done.plus(_first(cited, library))
+        done = done.plus(first(cited, library))
     if query.operations & {"highest", "lowest"} and len(cited) > 1:
-        done = done.plus(_extreme(query, cited))
+        done = done.plus(extreme(query, cited))
     if "rank" in query.operations:
-        done = done.plus(_order(query, groups))
+        done = done.plus(order(query, groups))
     if (held := reached(query, groups)).lines:
         done = done.plus(held)
     elif query.operations & PAIR:
-        done = done.plus(pairs(query, [_both_ends(query, cited)] if {"highest", "lowest"} <= query.operations and len(cited) > 1 else groups))
+        done = done.plus(pairs(query, [both_ends(query, cited)] if {"highest", "lowest"} <= query.operations and len(cited) > 1 else groups))
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
-        done = done.plus(_trend(groups))
+        done = done.plus(trend(groups))
     return done
 
 
@@ -206,7 +201,7 @@ def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library
             done = done.plus(Worked((say("figures.verdict.incomparable", why=why),)))
             continue
         done = done.plus(Worked(notes=tuple(
-            note for one, other in pairwise(group) for note in _notes(one, other))))
+            note for one, other in pairwise(group) for note in notes(one, other))))
         if "consistency" in query.operations and len({one.row.measure == "annual_flow" for one in group}) == 1:
             done = done.plus(_consistent(group))
     return done
@@ -263,95 +258,3 @@ def _flows(group: Sequence[Cited], library: Library) -> Worked | None:
            and row.year and row.year < end for row in library.targets([whole.row.document])):
         return None
     return flows_against(yearly, whole, end - period[0] + 1)
-
-
-def _notes(one: Cited, other: Cited) -> tuple[str, ...]:
-    from assistant.compose.working import notes
-
-    return notes(one, other)
-
-
-def _first(cited: Sequence[Cited], library: Library) -> Worked:
-    order = list(library.cards)
-    goals = [one for one in cited if one.row.status == "target"] or list(cited)
-    earliest = min(goals, key=lambda one: (library.cards[one.row.document].meta.published or "9", order.index(one.row.document)))
-    line = say("figures.verdict.earliest", title=short_title(earliest.row.document, library), when=when(earliest.row),
-               figure=printed(earliest.row))
-    return Worked((line,))
-
-
-def _extreme(query: Query, cited: Sequence[Cited]) -> Worked:
-    lines = []
-    for name, pick in (("highest", max), ("lowest", min)):
-        if name in query.operations:
-            ranked = _ranked(query, cited)
-            best = pick(ranked, key=_size)
-            tied = list(dict.fromkeys(one.name for one in ranked if one.row.value == best.row.value))
-            lines.append(say(f"figures.verdict.{name}", subject="、".join(tied), figure=printed(best.row)))
-    return Worked(tuple(lines))
-
-
-def _both_ends(query: Query, cited: Sequence[Cited]) -> list[Cited]:
-    """The lowest and the highest of the figures, between which a difference is asked for."""
-    ranked = _ranked(query, cited)
-    return [min(ranked, key=_size), max(ranked, key=_size)]
-
-
-def _size(one: Cited) -> Decimal:
-    return in_base_units(one.row.value, one.row.unit)[0]
-
-
-def _order(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
-    """The figures, two or more of one unit, from the highest down, with their places."""
-    whole = [one for group in groups for one in group]
-    ranked = sorted(_ranked(query, whole), key=_size, reverse=True) if len(whole) > 1 else []
-    values = [_size(one) for one in ranked]
-    several = len({one.row.region for one in ranked}) > 1
-    parts = [say("figures.verdict.place", place=values.index(value) + 1,
-                 subject=f"{one.row.region if several and not one.name.startswith(one.row.region) else ''}{one.name}", figure=printed(one.row))
-             for one, value in zip(ranked, values, strict=True)]
-    return Worked((say("figures.verdict.order", places="；".join(parts)),)) if len(parts) > 1 else Worked()
-
-
-def _ranked(query: Query, cited: Sequence[Cited]) -> list[Cited]:
-    """The figures among which the highest or lowest is asked for: rates of growth where the words say so, else amounts; of one
-    kind of unit."""
-    asking = "".join(part for part in _CLAUSE.split(query.text) if _EXTREME.search(part))
-    grown = [one for one in cited if one.row.measure == "annual_growth"]
-    rest = [one for one in cited if one.row.measure != "annual_growth"]
-    chosen = (grown or rest) if _GROWTH.search(asking) else (rest or grown)
-    kinds = [family(one.row.unit) for one in chosen]
-    most = max(kinds, key=kinds.count)
-    return [one for one, kind in zip(chosen, kinds, strict=True) if kind == most]
-
-
-def _trend(groups: Sequence[Sequence[Cited]]) -> Worked:
-    """How the targets of one region went from plan to plan, in words."""
-    done = Worked()
-    for group in groups:
-        goals = [one for one in group if one.row.status == "target"]
-        regions = [one.row.region for one in goals]
-        home = max(regions, key=regions.count, default="")
-        goals = sorted((one for one in goals if one.row.region == home), key=lambda one: one.row.year or 0)
-        if len(goals) < 2:
-            continue
-        kinds = [(family(one.row.unit), one.row.measure == "annual_growth") for one in goals]
-        goals = [one for one, kind in zip(goals, kinds, strict=True) if kind == max(kinds, key=kinds.count)]
-        if len(goals) < 2 or incomparable(goals[0].row, goals[-1].row):
-            continue
-        values = [one.row.value for one in goals]
-        if len(set(values)) == 1:
-            line = say("figures.verdict.unchanged", first=f"{printed(goals[0].row)}[{goals[0].mark}]")
-        elif values in (sorted(values), sorted(values, reverse=True)):
-            verdict = "raised" if values == sorted(values) else "lowered"
-            line = say(f"figures.verdict.{verdict}", first=_of_year(goals[0]), last=_of_year(goals[-1]))
-        else:
-            line = say("figures.verdict.mixed", figures="、".join(map(_of_year, goals)))
-        notes = tuple(note for one, other in pairwise(goals) for note in _notes(one, other))
-        done = done.plus(Worked((line,), (), notes))
-    return done
-
-
-def _of_year(one: Cited) -> str:
-    """A figure with its year and its mark."""
-    return f"{when(one.row)}{printed(one.row)}[{one.mark}]"

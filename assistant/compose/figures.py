@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compose.comparable import core, once
 from assistant.compose.comparing import compare
 from assistant.compose.places import latest_of_places
 from assistant.compose.rows import (
@@ -23,13 +24,8 @@ from assistant.compose.rows import (
     when,
     with_bound,
 )
-from assistant.compose.working import (
-    Cited,
-    core,
-    once,
-    referred,
-    worked_out,
-)
+from assistant.compose.worked import Cited
+from assistant.compose.working import referred, worked_out
 from assistant.compute import Incomparable, Operand, convert, plain
 from assistant.gather.derived import derived
 from assistant.gather.figures import Cell, Figures, Item

@@ -9,7 +9,7 @@ from itertools import groupby
 from assistant.compose.citing import Citations
 from assistant.compose.figures import grid, named
 from assistant.compose.rows import printed, short_title, subject, when
-from assistant.compose.working import Cited
+from assistant.compose.worked import Cited
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Target

@@ -8,8 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant import compute
+from assistant.compose.comparable import core, incomparable, notes
 from assistant.compose.rows import role, when
-from assistant.compose.working import Cited, Worked, between, core, incomparable, notes, verdict
+from assistant.compose.worked import Cited, Worked
+from assistant.compose.working import between, verdict
 from assistant.compute import plain
 from assistant.gather.filters import family
 from assistant.records import Computation, Query

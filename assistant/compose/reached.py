@@ -7,7 +7,7 @@ from itertools import product
 
 from assistant import compute
 from assistant.compose.rows import printed
-from assistant.compose.working import Cited, Worked
+from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, plain
 from assistant.gather.changing import rises
 from assistant.records import Query

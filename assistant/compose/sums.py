@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.compose.comparable import core
 from assistant.compose.rows import printed
-from assistant.compose.working import Cited, Worked, core, summed
+from assistant.compose.worked import Cited, Worked
+from assistant.compose.working import summed
 from assistant.compute import Incomparable, Operand, convert, difference, plain
 from assistant.compute import share as compute_share
 from assistant.gather.filters import METRIC, family

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant import compute
 from assistant.calculation.claims import Claim
-from assistant.compose.working import Worked
+from assistant.compose.worked import Worked
 from assistant.compute import Incomparable, Operand, plain
 from assistant.gather.filters import family
 from assistant.records import Computation

@@ -19,7 +19,7 @@ from assistant.compose.calculating.parts import each, figures_asked, portions, s
 from assistant.compose.calculating.ranking import EXTREMES, extreme, which
 from assistant.compose.calculating.values import Sources, State, Value, remember, result, value_of
 from assistant.compose.calculating.verdicts import judged
-from assistant.compose.working import Worked
+from assistant.compose.worked import Worked
 from assistant.compute import Incomparable
 from prompts import say
 

@@ -7,7 +7,7 @@ import re
 from assistant import compute
 from assistant.calculation.reading import BY, Clause
 from assistant.compose.calculating.values import State, Value, result
-from assistant.compose.working import Worked
+from assistant.compose.worked import Worked
 from assistant.gather.changing import rises
 from assistant.gather.filters import family
 from prompts import say

@@ -9,7 +9,7 @@ from assistant.calculation.reading import Clause
 from assistant.compose.calculating.durations import in_full_years, yearly
 from assistant.compose.calculating.meaning import meant
 from assistant.compose.calculating.values import State, Value, result
-from assistant.compose.working import Worked
+from assistant.compose.worked import Worked
 from assistant.compute import Operand
 from prompts import say
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant import compute
 from assistant.compose.calculating.values import State, Value, result
-from assistant.compose.working import Worked
+from assistant.compose.worked import Worked
 from assistant.compute import plain
 from assistant.gather.filters import family
 from assistant.records import Computation

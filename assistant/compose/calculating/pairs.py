@@ -18,7 +18,8 @@ from assistant.compose.calculating.values import (
     kept,
     result,
 )
-from assistant.compose.working import Worked, incomparable
+from assistant.compose.comparable import incomparable
+from assistant.compose.worked import Worked
 from assistant.compute import plain
 from assistant.gather.filters import family
 from prompts import say

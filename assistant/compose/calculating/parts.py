@@ -10,8 +10,9 @@ from assistant import compute
 from assistant.calculation.lookup import Term
 from assistant.calculation.reading import Clause
 from assistant.compose.calculating.values import TOTALS, State, Value, result, two, value_of
+from assistant.compose.comparable import core
 from assistant.compose.rows import printed
-from assistant.compose.working import Worked, core
+from assistant.compose.worked import Worked
 from assistant.compute import plain
 from assistant.gather.filters import family
 from index.words import bigrams

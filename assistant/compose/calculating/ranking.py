@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant import compute
 from assistant.calculation.reading import Clause
 from assistant.compose.calculating.values import State, Value, called, shown
-from assistant.compose.working import Worked
+from assistant.compose.worked import Worked
 from assistant.gather.filters import family
 from prompts import say
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from assistant.calculation.lookup import Term
 from assistant.calculation.naming import Phrase
 from assistant.compose.rows import printed, role, when
-from assistant.compose.working import Worked
+from assistant.compose.worked import Worked
 from assistant.compute import Operand, plain
 from assistant.gather.filters import METRIC, family
 from assistant.records import Computation, Point

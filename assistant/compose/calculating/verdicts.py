@@ -8,7 +8,7 @@ from assistant.compose.calculating.meaning import meant
 from assistant.compose.calculating.moving import carried
 from assistant.compose.calculating.values import PROJECTED, State, Value, called, figure, kept, shown
 from assistant.compose.reached import held_against
-from assistant.compose.working import Cited
+from assistant.compose.worked import Cited
 from assistant.compute import plain
 from assistant.gather.filters import family
 from prompts import say
