@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.data_files import read_data
 
-_PARTS = ("Q", "V", "MAY", "RATE", "UP", "DOWN")
+_PARTS = ("Q", "V", "MAY", "RATE", "UP", "DOWN", "BASE")
 
 
 @dataclass(frozen=True, slots=True)

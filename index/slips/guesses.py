@@ -33,6 +33,10 @@ _ASKING = frozenset("几哪谁年家条项个")
 _MEANT = frozenset("各每低高")
 """Signs that ask for something else than those that sound alike (十三五各产业, 低几个百分点), but right behind one that counts (多少各)."""
 _COUNTING = frozenset("几少")
+_BUILDING = frozenset("失非未无超复再双半准亚副总反免")
+"""Signs that begin words which no dictionary has (失能, 非标): none is a slip alone before another sign."""
+_LEADING = frozenset("有在对从到和为与要给将")
+"""Verbs and prepositions; before a word that begins with the same sign they are said, not typed twice (有有效证件, 对对标企业)."""
 _IDLE = frozenset("的得地了着吗吧呢啊呀嘛过之")
 """Particles; one for another changes nothing."""
 _DEAR = 12.0
@@ -94,6 +98,8 @@ class Guesses:
         said, alone = self._lexicon.alone(typed), self._lexicon.alone
         if typed in _MEANT and self._text[place - 1 : place] not in _COUNTING:
             return
+        if typed in _BUILDING and is_han(self._text[place + 1 : place + 2]):
+            return
         for cost, alike in ((_SOUND, self._lexicon.sounding(typed)), (_LOOK, lookalikes().get(typed, ""))):
             for sign in alike:
                 goes = self._goes(sign, place, place + 1)
@@ -114,6 +120,8 @@ class Guesses:
             if all(word[place] == typed[place] for place in fixed):
                 named = self._named(word, start) + lexicon.whole(word)
                 others = [sign for sign, meant in zip(typed, word, strict=True) if sign != meant]
+                if chosen and len(others) == len(word) and not lexicon.whole(word):
+                    continue  # 证书 is no slip of 增速: of a word that one may say some sign is right
                 if not lexicon.is_word(word) and (len(others) > 1 or named - as_typed <= lexicon.alone(others[0])):
                     continue
                 lone = 0.0 if named or all(self._goes(word, start, start + len(typed))) else broken
@@ -151,6 +159,8 @@ class Guesses:
             if pair[0] != pair[1] or not is_han(pair) or {place, place + 1} <= self._fixed or self._lexicon.familiar(pair):
                 continue
             if text[place - 1 : place] == _EACH or text[place + 2 : place + 3] == _HEAD or dictionary_frequency(pair) > _TWICE:
+                continue
+            if pair[0] in _LEADING and self._lexicon.is_word(text[place + 1 : place + 3]):
                 continue
             for start in range(max(0, place - 3), place + 1):
                 for end in range(place + 2, min(len(text), start + 5) + 1):

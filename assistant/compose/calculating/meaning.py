@@ -12,7 +12,7 @@ from assistant.compose.calculating.values import PROJECTED, State, Value, two, v
 from assistant.gather.filters import family
 
 EACH = re.compile(r"各|分别")
-_GROWN = re.compile(r"增加(?!值)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|基数|底数")
+_GROWN = re.compile(r"增加(?!值)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|当时|当初|那时|眼下|基数|底数")
 """Words of a thing's own change, from what it was when its plan began."""
 _STEPS = re.compile(r"后一?年比前一?年|一年比一年|[每各]年比上一?年|逐年[多增]")
 _STRETCH = re.compile(r"(?P<first>前)(?:面)?(?:这|那)?(?:一|半)?段|后(?:面)?(?:这|那)?(?:一|半)?段")
@@ -55,6 +55,8 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
             return [(latter, former) if order.group() == "前者" else (former, latter)]
         if state.pairs:
             return state.pairs
+        if EACH.search(clause.text) and _GROWN.search(clause.text) and (based := _from_base(state.recent, state, clause.years)):
+            return based  # "甲、乙产能，分别增加多少": each from where it starts
         same = [value for value in state.values if value.phrase in {one.phrase for one in state.recent}]
         pointed = [value for value in same if value.term is not None and (value.term.point.year or value.term.point.document)]
         return _ends(pointed) or _ends(same) or _ends(state.values) or two(state.recent) or two(state.values) or _from_base(state.recent, state, clause.years)
