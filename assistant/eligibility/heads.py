@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.eligibility.bases import counted_in, derived, in_all
 from assistant.eligibility.bounds import against_cap, summed
+from assistant.eligibility.per_head import told_of_each
 from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_yearly_cap
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import plain
@@ -47,7 +48,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
         working = f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text
         return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
-    facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures))
+    facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures if figure.each or not told_of_each(figure)))
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
         replace(figure, value=value, unit=units[0] if not figure.noun or re.search(r"\d个人", figure.words) else figure.unit) for figure in facts.figures
         if (value := counted_in(figure, units[0])) is not None]

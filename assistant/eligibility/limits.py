@@ -11,6 +11,7 @@ from assistant.eligibility.bounds import ABOVE
 from assistant.eligibility.durations import in_months
 from assistant.eligibility.growth import successive
 from assistant.eligibility.lasting import lasting_check
+from assistant.eligibility.per_head import of_each, on_each
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.units import convert, plain
 from assistant.eligibility.verdicts import between, held
@@ -31,8 +32,10 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     measure = (condition.unit == "%" and condition.subject) or (same_count(condition.unit, "人") and _HEADCOUNT) or measure_of(condition.text) or condition.subject or condition.unit
     if figure is None:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=measure))
+    if on_each(condition) and not same_count(condition.unit, "人"):
+        return _each_check(condition, figure, facts)
     value = counted_in(figure, condition.unit) if same_count(condition.unit, "人") else convert(figure.value, figure.unit, condition.unit)
-    fits = value is not None and between(value, condition.minimum, condition.maximum)
+    fits = value is not None and _within(value, condition)
     if not figure.value:
         return held(condition.text, fits, say(f"eligibility.reason.{'said' if fits else 'denied'}", words=figure.words))
     printed = f"{plain(figure.value)}{figure.unit}"
@@ -42,6 +45,29 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         shown += f"（={plain(value)}{condition.unit}）"
     key = "eligibility.reason.figure_fits" if fits else "eligibility.reason.figure_fails"
     return held(condition.text, fits, say(key, figure=shown))
+
+
+_BELOW = re.compile(r"(?<!不)(?:低于|少于|小于|不足|不满|未满|未达到?)(?P<value>\d+(?:\.\d+)?)(?![\d,.])")
+"""A bound that itself is too much ("低于15平方米")."""
+
+
+def _within(value: Decimal, condition: Condition) -> bool:
+    """Whether a figure lies within the bounds of a condition, of which one told as below it is none of its own."""
+    if not between(value, condition.minimum, condition.maximum):
+        return False
+    below = _BELOW.search(condition.text)
+    return value != condition.maximum or below is None or Decimal(below["value"]) != value or "含" in condition.text
+
+
+def _each_check(condition: Condition, figure: OwnFigure, facts: Facts) -> ConditionCheck:
+    """A limit on what each person of a household has against the figure of the household."""
+    own = of_each(figure, facts)
+    if own is None:
+        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.heads_asked", figure=f"{plain(figure.value)}{figure.unit}"))
+    value = convert(own.value, own.unit, condition.unit)
+    fits = value is not None and _within(value, condition)
+    shown = own.derived or f"{plain(own.value)}{own.unit}"
+    return held(condition.text, fits, say(f"eligibility.reason.figure_{'fits' if fits else 'fails'}", figure=say("eligibility.reason.each", figure=shown)))
 
 
 def _of_occasions(figure: OwnFigure, condition: Condition) -> bool:
@@ -61,7 +87,7 @@ def _growth_check(condition: Condition, facts: Facts) -> ConditionCheck:
     before, now = pairs[-1]
     rate = (now.value - before.value) / before.value * 100
     told = say("eligibility.reason.from_to", first=f"{plain(before.value)}{before.unit}", last=f"{plain(now.value)}{now.unit}")
-    return held(condition.text, between(rate, condition.minimum, condition.maximum), told)
+    return held(condition.text, _within(rate, condition), told)
 
 
 def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure | None:

@@ -17,6 +17,8 @@ _OPTIONAL = re.compile(r"[（(〔〈]([市县区旗镇])[）)〕〉]")
 """A level of places in brackets (县（区）) is read as without them."""
 _WRAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]*\n[ \t]*(?=[\u4e00-\u9fff])")
 """A line broken between two Chinese signs breaks no word."""
+_ELSE = re.compile(r"独生子女")
+"""Words that hold the name of somebody whom they do not mean."""
 _HALF = 0.5
 """A word counts as there if this share of its bigrams (by weight) is."""
 _HALVES = 0.8
@@ -105,10 +107,15 @@ def year(value: int) -> Word:
     return Word(str(value), ((str(value), _YEAR_WEIGHT),), _YEAR_WEIGHT, ())
 
 
+def _stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text, not only within a longer one that means somebody else (子女 in 独生子女)."""
+    return word in text and word in _ELSE.sub(lambda found: found.group() if found.group() in word else " ", text)
+
+
 def part_of(word: Word, text: Text) -> float:
     """How much of a word, 0…1, stands in a text."""
     part = sum(weight for gram, weight in word.grams if gram in text.grams) / word.weight
-    if part < _HALF and any(other in text.canonical for other in word.others):
+    if part < _HALF and any(_stands(other, text.canonical) for other in word.others):
         return 1.0
     if part < _HALVES and len(word.text) == 4 and word.text[:2] in text.canonical and word.text[2:] in text.canonical:
         return _HALVES
