@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from index.data_files import read_data
@@ -19,14 +19,19 @@ def wordings(text: str) -> dict[str, tuple[str, ...]]:
 
     Both are folded (`words.fold`). The longest known word at a place wins: "规上企业" as a whole, not "规上".
     """
+    return dict(_wordings(text))
+
+
+@lru_cache(maxsize=4096)
+def _wordings(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     folded = fold(text)
     groups, pattern = vocabulary(), _pattern()
-    found = {}
+    found = []
     for word in dict.fromkeys(pattern.findall(folded)):
         others = tuple(other for other in groups[word] if other not in folded)
         if others:
-            found[word] = others
-    return found
+            found.append((word, others))
+    return tuple(found)
 
 
 def is_known(word: str) -> bool:

@@ -24,6 +24,8 @@ _PAIR = re.compile(rf"[{_HAN}]{{2}}")
 _HAN_FIRST = re.compile(rf"[{_HAN}]")
 _WORDS_FILE = Path(__file__).with_name("words.txt")
 _OWN = 200
+_SHORT = 24
+"""Characters of a word or a name at the most."""
 _LOADING = Lock()
 _FUNCTION_WORDS = frozenset(
     Path(__file__).with_name("function_words.txt").read_text(encoding="utf-8").split()
@@ -43,6 +45,16 @@ def fold(text: str) -> str:
 
 def bigrams(text: str) -> list[str]:
     """Character bigrams of each Chinese run; a run of one character as itself; numbers and Latin words whole."""
+    return list(_short_bigrams(text)) if len(text) <= _SHORT else _bigrams(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _short_bigrams(text: str) -> tuple[str, ...]:
+    """`bigrams` of words and names, which are asked for again and again."""
+    return tuple(_bigrams(text))
+
+
+def _bigrams(text: str) -> list[str]:
     terms: list[str] = []
     for run in _RUN.findall(fold(text)):
         if len(run) == 1 or not _HAN_FIRST.match(run):

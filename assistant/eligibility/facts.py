@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.told import MONEY, SPENDING, figures_told
@@ -51,6 +52,12 @@ _SELF = re.compile(r"家里|家中|全家|名下|厂里|店里|老板|自己|老
 def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
     """The asker's facts from his questions, oldest first; `places` are those known to be meant. Nothing is assumed that he
     did not say."""
+    return _facts(tuple(question_texts), tuple(places))
+
+
+@lru_cache(maxsize=64)
+def _facts(question_texts: tuple[str, ...], places: tuple[str, ...]) -> Facts:
+    """`facts`; several ways to answer ask for those of the same question."""
     texts = [unicodedata.normalize("NFKC", text).replace("周岁", "岁") for text in question_texts]
     own: list[OwnFigure] = []
     claimed: list[OwnFigure] = []

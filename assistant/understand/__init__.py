@@ -45,6 +45,8 @@ _COUNTED = re.compile(r"[一两二三四五六七八九十百多][^一两二三�
 _COUNTED_ALONE = re.compile(f"(?:{_COUNTED.pattern}){{2,}}")
 _NUMBER_NAME, _NAMED = re.compile(r"[1-9]\d{2}"), re.compile(r"(?![万亿千百元吨家个项户条座年月名人号多])[\u4e00-\u9fff]{2}")
 """A number of three digits right before a word that is no measure is a name (168平台)."""
+_DIGITS = re.compile(r"[\d.]+%?")
+_LETTER = re.compile(r"[\w&]")
 _QUESTION_WORD = re.compile(r"什么|怎么|怎样|如何|哪")
 """A word that asks is no topic: 干什么, 怎么回事."""
 _REMEMBERED = 6
@@ -119,12 +121,13 @@ def _read(
     compared = held_together(text) if "consistency" in operations else []
     compared += [Stretch(*match.span()) for match in words.kinds["responsibility"].finditer(text) if match.end() - match.start() <= _WHO]
     aside = [*taken, *compared, *time_places, *region_places, *asker_places, *changed, *around, *excluded, *_asking(text)]
+    topic = _topic(text, aside, terms)
     return Query(
         question=question,
         text=text,
         bare=_blanked(text, [*taken, *time_places, *around]),
-        topic=_topic(text, aside, terms),
-        core=_core(text, aside, terms),
+        topic=topic,
+        core=_core(text, aside, topic, terms),
         kinds=frozenset(kinds),
         operations=operations,
         years=tuple(dict.fromkeys(year for year, _ in years)),
@@ -251,9 +254,9 @@ def _topic(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tupl
     runs: list[str] = []
     joined = False
     for word, after in pairwise((*spoken_segments(_blanked(text, taken)), "")):
-        number = re.fullmatch(r"[\d.]+%?", word) and not after.startswith("亿级") and not (_NUMBER_NAME.fullmatch(word) and _NAMED.match(after))
+        number = _DIGITS.fullmatch(word) and not after.startswith("亿级") and not (_NUMBER_NAME.fullmatch(word) and _NAMED.match(after))
         named = word in _LIVE and len(after) > 1 and terms.in_names(word + after[:2])
-        content = re.search(r"[\w&]", word) and (named or not (stop.fullmatch(word) or _QUESTION_WORD.search(word))) and not number
+        content = _LETTER.search(word) and (named or not (stop.fullmatch(word) or _QUESTION_WORD.search(word))) and not number
         if content and joined:
             runs[-1] += word
         elif content:
@@ -274,14 +277,15 @@ def _things(run: str, terms: TermStatistics) -> list[str]:
     return words if listed else [run]
 
 
-def _core(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tuple[str, ...]:
-    """The topic of the clauses that ask, without verbs, adverbs and the like that no heading and no indicator has; nothing where
+def _core(text: str, taken: Collection[Stretch], topic: tuple[str, ...], terms: TermStatistics) -> tuple[str, ...]:
+    """The `topic` of the clauses that ask, without verbs, adverbs and the like that no heading and no indicator has; nothing where
     less than half of these clauses' topic would be left."""
     words = vocabulary()
     cues = (words.figure, *(words.kinds[name] for name in _ASKING), *words.operations.values())
     clauses = [Stretch(match.start(), match.end()) for match in _CLAUSE.finditer(text)]
     silent = [one for one in clauses if not any(cue.search(text, one.start, one.end) for cue in cues)]
-    taken = [*taken, *(silent if len(silent) < len(clauses) else ())]
+    silent = silent if len(silent) < len(clauses) else []
+    taken = [*taken, *silent]
     talk = []
     at = 0
     for word, tag in tagged(text):
@@ -289,7 +293,7 @@ def _core(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tuple
         if not named and (tag == "v" or (len(word) > 1 and tag[:1] in _TALK)):
             talk.append(Stretch(at, at + len(word)))
         at += len(word)
-    whole, core = _topic(text, taken, terms), _topic(text, [*taken, *talk], terms)
+    whole, core = _topic(text, taken, terms) if silent else topic, _topic(text, [*taken, *talk], terms)
     if not any(terms.known(gram) for run in core for gram in bigrams(run)):
         return ()
     return core if 2 * sum(map(len, core)) >= sum(map(len, whole)) else ()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from index.quantities.numerals import CHINESE, chinese_number, number
 from index.quantities.units import units_pattern
@@ -166,6 +167,7 @@ def _spelled(text: str) -> Iterator[Quantity]:
         yield Quantity(value, None, unit, bound, left, right, start, end, True)
 
 
+@lru_cache(maxsize=1024)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All figures of `text` in order; dates, names and numbers without unit are not told apart here."""
     found: list[Quantity] = []

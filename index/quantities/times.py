@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.quantities.numerals import DIGITS
@@ -87,8 +88,13 @@ def _role(pre: str, post: str, period: bool) -> TimeRole:
     return "period" if period else "at"
 
 
-def times(text: str, now: int | None = None) -> Iterator[Time]:
+@lru_cache(maxsize=1024)
+def times(text: str, now: int | None = None) -> tuple[Time, ...]:
     """All mentions of time in `text`. `now` is the year in which the text speaks; without it 今年, 去年 are left out."""
+    return tuple(_times(text, now))
+
+
+def _times(text: str, now: int | None) -> Iterator[Time]:
     for found in _TIME.finditer(text):
         pre, post = found["pre"] or "", found["post"] or ""
         first: int | None = None
