@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from index.rules.clauses import Clause, Sentence
-from index.rules.figures import Figure, years
+from index.rules.figures import Figure
+from index.rules.measured import PER_AFTER, PER_EVENT_BEFORE, base_after, base_of, duration, label_of, per_of
 from index.rules.roles import GRANT_ANY, STRONG, Cast, cast, joined
 from index.rules.words import DENIED, LIMIT, REPORT, alternation
 
@@ -26,33 +27,6 @@ _FILLER = re.compile(
     r"单个(?:企业|项目)|每个(?:企业|项目)|同一(?:企业|项目|单位)|给予|补助|奖励|资助|补贴|标准|的|年|金额|资金|额度|总额|比例|累计|合计|最高|限额|"
     r"三年|[一-九]年|单家企业|同一家|每|人|户|件|家|个|年度|当年|企业|项目|所需资金|实行|采取|方式|财政|经费|、)*+$"
 )
-_DURATION = re.compile(
-    r"(?:(?:补助|补贴|奖励|扶持|支持|资助|享受|优惠|贴息|减免)?(?:期限|时间|年限|期|时长)(?:原则上|最长|最高|累计)?(?:不超过|不得超过|为|最长为?|以内|限)?"
-    r"|连续(?:给予|补助|补贴|奖励|扶持|资助)?|最长(?:不超过|补助|补贴)?|为期|补助|补贴|奖励|减免|期限)(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月|学年)(?!度|内|以内)"
-)
-_PER_AFTER = re.compile(
-    r"[/每·•](?:每)?(" + _EACH + r")(?:[/每·•]?(?:每)?(" + _EACH + r"))?(?:[/每·•](" + _EACH + r"))?"
-)
-_PER_BEFORE = re.compile(
-    r"(?:每|单(?!位))(?:一)?("
-    + _EACH
-    + r"|年度?)[^，；每单\d]{0,12}?(?:(?:每|/)("
-    + _EACH
-    + r"|年度?))?[^，；每单\d]{0,12}$"
-)
-_PER_NOUN = re.compile(
-    r"(?:每|单(?!位))(?:个|家|名|位|件|项)(展位|项目|床位|工位|岗位|家庭|基地|企业|子女|孩子|学生|村|平台|园区|品牌|标准|展会)(?:每(?P<time>月|年|天|学年))?[^，；每单]{0,10}$"
-)
-_PER_FAR = re.compile(r"每(人|名|户|个月|月|年度?|学年|学期|位)")
-_APPLICANT = frozenset({"家", "企业", "单位", "企"})
-_PER_FULL = re.compile(
-    r"每(?:满|新?增加|增|达到?|实现|完成)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|"
-    + _EACH
-    + r"))(?:以上)?[^，。；\d]{0,8}$"
-)
-_YEARLY = re.compile(
-    r"(?:每年度?|按年|逐年|(?<![\d一二三四五六七八九十满当本该两全首])年(?=最高|不超过|最多|补|奖|资|给))(?:给予|予以|补助|奖励|补贴|资助)?(?:最高|不超过|最多|补助金额不超过|补贴金额不超过)?[^，；]{0,8}$"
-)
 _AGENT = re.compile(alternation("agent") + "|对象|人员")
 _YEAR_LABEL = re.compile(
     r"第[一二三四五六七八九十\d]+年(?:[至到、和-]第?[一二三四五六七八九十\d]+年)?|[前后][一二两三四五六七八九十\d]+年|首年|次年|当年(?=给予|按|奖|补)"
@@ -60,7 +34,6 @@ _YEAR_LABEL = re.compile(
 _EACH_STEP = re.compile(
     r"每(?:满|新?增加|增|多|达到?|实现|完成)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + _EACH + r"))$"
 )
-_PER_EVENT_BEFORE = re.compile(r"每(?:新设立?|新增|新建|新开|引进|招用|吸纳|培育|设立|建成)(?:一|1)?(?P<per>" + _EACH + r")[^，；]{0,10}$")
 SINGLE = re.compile(
     r"^(?:原则上|每年|年度)?(?:单个|单家|每个|每家|同一|单一|每户|以上|上述|全年|累计|年度|补助总额|奖励总额|补贴总额|最高|总额|合计)[^，。；\d]{0,18}(?:最高|不超过|不得超过)"
 )
@@ -146,27 +119,23 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
         ):
             listed = True
         useful = [c for c in casts if c.role != "condition"]
-        duration = _DURATION.search(clause.text)
+        period, span = duration(clause.text)
         if LIMIT.search(clause.text) and not useful:
             limits.append(clause.text)
             continue
         if DENIED.search(clause.text) and not useful:
             continue
         if (
-            duration is not None
+            period
             and not useful
             and not current.values
             and done
             and done[-1].follows_to(sentence, clause)
         ):
-            done[-1].period, done[-1].years, done[-1].end = (
-                _period(duration.group()),
-                years(duration.group()),
-                clause.end,
-            )
+            done[-1].period, done[-1].years, done[-1].end = period, span, clause.end
             continue
-        if duration is not None and (current.values or GRANT_ANY.search(clause.text)):
-            current.period, current.years = _period(duration.group()), years(duration.group())
+        if period and (current.values or GRANT_ANY.search(clause.text)):
+            current.period, current.years = period, span
             if not useful:
                 current.end = clause.end
                 continue
@@ -180,7 +149,7 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
             done[-1].caps += [
                 (
                     item.figure,
-                    _per(clause.text[: item.figure.start], clause.text[item.figure.end :]),
+                    per_of(clause.text[: item.figure.start], clause.text[item.figure.end :]),
                     clause.start,
                 )
                 for item in useful
@@ -219,7 +188,7 @@ def _take(
     head = text[:opening]
     significant = not _FILLER.match(head)
     capped = bool(current.values) and all(value.cap for value in current.values)
-    same = capped and current.values[0].per == _per(text[: useful[0].figure.start], text[useful[0].figure.end :])
+    same = capped and current.values[0].per == per_of(text[: useful[0].figure.start], text[useful[0].figure.end :])
     further = significant and not capped and re.search(r"\d", head) is not None and _CONDITION_CUE.search(head) is not None
     apart = further or head.startswith(("对", "其中对")) or (significant and capped and (same or _AGENT.search(head) is not None))
     if current.values and (gives or apart):
@@ -230,7 +199,7 @@ def _take(
     values, caps = _values(text, opening, useful, [c.figure for c in casts if c.role == "condition"])
     if not gives and any(value.amount for value in current.values):
         values = []
-    step = (_EACH_STEP.search(before) or _PER_EVENT_BEFORE.search(before)) if values and not values[0].per else None
+    step = (_EACH_STEP.search(before) or PER_EVENT_BEFORE.search(before)) if values and not values[0].per else None
     if step:
         values = [replace(value, per=step["per"]) if value.amount else value for value in values]
     recipient = _RECIPIENT.search(text[opening:]) or _RELIEVED.search(text[opening:])
@@ -271,28 +240,29 @@ def _values(
         following = useful[place + 1].figure.start if place + 1 < len(useful) else len(text)
         listed = place > 0 and joined(text, useful[place - 1].figure, figure) and not _OWN_PER.search(between)
         after = text[figure.end : following]
-        per = per if listed and not _PER_AFTER.match(after) else _per(text[: figure.start], after)
+        per = per if listed and not PER_AFTER.match(after) else per_of(text[: figure.start], after)
         year = _YEAR_LABEL.search(between)
         if item.role == "cap" and figure.kind == "money":
-            caps.append((figure, per, _label(between)))
+            caps.append((figure, per, label_of(between)))
         elif any(opening <= previous <= one.start < figure.start for one in conditions) and place:
             step = _STEP_TAIL.sub("", between).strip("、，和及或与 ")
             given = Value(rate=figure, label=step, per=per) if figure.kind == "rate" else Value(amount=figure, label=step, per=per)
             values.append(given)
         elif figure.kind == "rate":
             words = (
-                base(between[year.end() :] if year else between)
-                or _base_after(text[figure.end :])
+                base_of(between[year.end() :] if year else between)
+                or base_after(text[figure.end :])
                 or (values[-1].base if values and values[-1].rate else "")
             )
             kind = _BY.sub("", between).strip("、，和及或与的为") if words and not year else ""
             values.append(Value(rate=figure, base=words, per=per, label=year.group() if year else "", kind=kind))
         else:
-            values.append(Value(amount=figure, per=per, label=_label(between)))
+            values.append(Value(amount=figure, per=per, label=label_of(between)))
         previous = figure.end
     return _kinds(values), caps
 
 
+_STEP_TAIL = re.compile(r"(?:的?(?:分别)?(?:按照?|给予|予以|奖励|补助|补贴|资助|再|另)+(?:最高|不超过)?)$")
 _BY = re.compile(r"^.*按(?:照)?")
 _MONEY_BASE = re.compile(r"[费款额租投价税资金利息本薪]|收入|贡献|成本|部分|产值|标准|余额|补贴|奖励|比例")
 
@@ -306,109 +276,3 @@ def _kinds(values: list[Value]) -> list[Value]:
     return [replace(value, base="", label=value.label or value.kind) for value in values]
 
 
-_STEP_TAIL = re.compile(r"(?:的?(?:分别)?(?:按照?|给予|予以|奖励|补助|补贴|资助|再|另)+(?:最高|不超过)?)$")
-_BASE_LEAD = re.compile(
-    r"^.*(?:按照?|抵用|给予|予以|其|分别|最高|一次性|不超过|奖励|补助(?!资金)|补贴|资助|享受|每年|每家|上限为)(?=[^额费资]|$)"
-)
-_BASE_TAIL = re.compile(r"(?:的|最高|不超过|不高于|分别|比例|给予|予以|为|原则上|加计|[、，和及])+$")
-_NO_BASE = re.compile(r"\d|^(?:月|年|季度?|次|规定|标准|比例|实|继续)$")
-_BRACKETS = re.compile(r"[(（][^)）]*[)）]?|[)）]")
-
-
-_BASE_AFTER = re.compile(r"(?:的)(税额|学费|租金|费用|利息|保费|会费|房租)(?=幅度|$|给予|予以|补|减|奖)")
-
-
-def _base_after(text: str) -> str:
-    match = _BASE_AFTER.match(text)
-    return match[1] if match else ""
-
-
-_BASE_OWNER = re.compile(
-    r"^(?:该|不|到|对|每[个家户人名位])?[^，、的\d]{0,8}?"
-    + "(?:企业|单位|个人|机构|农户|合作社)(?=.{2,})|^(?:该|不|到|对)(?=.)"
-)
-
-
-def base(text: str) -> str:
-    """What a rate applies to, from the words before it: "按设备投资额的" → "设备投资额"."""
-    words = _BRACKETS.sub("", text)
-    words = words.lstrip("、和及或与，")
-    words = _BASE_TAIL.sub("", words)
-    if "按" in words:
-        words = _BASE_OWNER.sub("", words.rsplit("按", 1)[1].removeprefix("照").removeprefix("其"))
-        return words if not _NO_BASE.search(words) else ""
-    lead = _BASE_LEAD.match(words)
-    if lead and lead.end() < len(words):
-        words = words[lead.end() :]
-    elif lead:
-        words = ""
-    words = _BASE_OWNER.sub("", words)
-    words = _BASE_TAIL.sub("", words)
-    return words if not _NO_BASE.search(words) else ""
-
-
-_PER_TAIL = re.compile(r"(?:(?:每|/)(?:" + _EACH + r"))+$")
-_LABEL_LEAD = re.compile(r"^(?:/[一-鿿]{1,3}){1,2}[、，]?|^[^，。；]*?(?:标准|限额|上限|额度|金额|比例)(?:分别)?为")
-
-
-_KIND_BEFORE_EACH = re.compile(r"^按照?(?=[一-鿿]{2})")
-"""按 before a kind of persons that each get a sum ("按博士每人10000元、硕士每人7000元")."""
-_BY_TAIL = re.compile(r"的(?:按照?|给予|予以)$")
-"""Behind the case that a sum is for ("2024年入驻的按40元/平方米/月")."""
-_OTHERS = frozenset({"其他", "其余", "其它", "其他人员", "其余人员"})
-
-
-def _label(text: str) -> str:
-    words = _BY_TAIL.sub("", _LABEL_LEAD.sub("", _PER_TAIL.sub("", text)).lstrip("、和及或与，")).strip("、和及或与，的为每至")
-    words = _KIND_BEFORE_EACH.sub("", words) if _PER_TAIL.search(text) else words
-    if words in _OTHERS:
-        return words
-    return (
-        words
-        if 1 < len(words) <= 14
-        and not GRANT_ANY.search(words)
-        and not re.search(r"按|给|其|每|最高|人民币|不超|总额|累计|不少|不低|且", words)
-        else ""
-    )
-
-
-def _per(before: str, after: str) -> str:
-    """What one sum is for: "元/人/年" → "人/年", "每件给予" → "件", "年最高200万元" → "年", "" for once."""
-    units: list[str] = []
-    full = _PER_FULL.search(before)
-    if full:
-        return full[1].replace("一", "") if full[1].startswith("一") else full[1]
-    event = _PER_EVENT_BEFORE.search(before)
-    if event:
-        return event["per"]
-    noun = _PER_NOUN.search(before)
-    if noun:
-        return f"{noun[1]}/{noun['time']}" if noun["time"] else noun[1]
-    match = _PER_AFTER.match(after)
-    if match:
-        units = [unit for unit in match.groups() if unit]
-    lead = _PER_BEFORE.search(before[-40:])
-    if lead:
-        units += [unit.replace("年度", "年") for unit in lead.groups() if unit]
-    if _YEARLY.search(before[-16:]) and "年" not in units:
-        units.append("年")
-    if not units and (far := _PER_FAR.findall(before)):
-        units = [unit.replace("年度", "年").replace("个月", "月") for unit in far]
-    if len(units) > 1:
-        units = [unit for unit in units if unit not in _APPLICANT]
-    return "/".join(dict.fromkeys(units))
-
-
-def duration(text: str) -> tuple[str, int | None]:
-    """The words of duration in `text` ("不超过3年") and the years they name; ("", None) where there are none."""
-    match = _DURATION.search(text)
-    return (_period(match.group()), years(match.group())) if match else ("", None)
-
-
-def _period(words: str) -> str:
-    """The words of duration as printed: "不超过3年", "连续3年", "3年"."""
-    found = re.search(
-        r"(?:不超过|不得超过|最长不超过|最长|连续|累计不超过)?(?:给予|补助|补贴|奖励|扶持|资助)?(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月|学年)",
-        words,
-    )
-    return found.group() if found else words

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from index.records import Condition, Document, Row, SupportRule, Table
-from index.rules.awards import base
 from index.rules.figures import Figure, figures
 from index.rules.kinds import kind
+from index.rules.measured import base_of
 
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|报销")
 _COLUMN = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴)")
@@ -61,7 +61,7 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
                     conditions=held,
                     benefit="rate_with_cap" if not money else "cap_only" if capped else "fixed",
                     rate=None if money else figure.value,
-                    base=base(words[: figure.start]) if not money else "",
+                    base=base_of(words[: figure.start]) if not money else "",
                     cap=figure.value if money and capped else None,
                     amount=figure.value if money and not capped else None,
                     amount_max=figure.value_max if money and not capped else None,
