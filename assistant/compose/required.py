@@ -11,6 +11,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
 from assistant.eligibility.exceptions import excepted
+from assistant.eligibility.residence import lives_elsewhere, of_outsiders
 from assistant.eligibility.said import mentioned
 from assistant.eligibility.shares import part_of_whole
 from assistant.eligibility.stated import limited
@@ -28,7 +29,7 @@ _ASKS = re.compile(
     r"|能不能|还(?:给|能|可以?|办|收|受理|报|赶)[^，。？；]{0,12}(?:吗|么|不(?=[？?]|$))|(?:收|受理|办|给|批)不(?:收|受理|办|给|批)|还(?:行|赶趟|有效)|晚不晚|晚了(?:吗|没)|算不算(?:过期|逾期|晚)|能否|可不可以|可否|是否(?:符合|可以|能|有资格|满足)|行不行|够不够|符不符合|来不来得及|算不算|有没有资格"
 )
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|除外|不含|不包括")
+_LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括")
 _PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|一般控制在")
 """A sentence of goals, or one that says what a word means, lays down nothing for the asker."""
 _REPORT = re.compile(r"工作报告|公报|执行情况")
@@ -79,7 +80,7 @@ Only = Literal["any", "failed", "late"]
 def compose(query: Query, own: Facts, library: Library, only: Only = "any", least: float = 0.0) -> Draft | None:
     """The verdict on the sentence that fits the question best, None where no right is asked for or no sentence that explains at `least`
     so much of it (0…1) decides anything that the asker tells of himself."""
-    if not own.personal or query.operations - _ALLOWED or not _ASKS.search(query.text):
+    if not (own.personal or lives_elsewhere(own)) or query.operations - _ALLOWED or not _ASKS.search(query.text):
         return None
     words = words_of(query.words, library)
     meant = {*query.documents, *(id for _, id in shares(words, library, _OF_TITLE))}
@@ -136,7 +137,7 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
 def _checks(text: str, start: int, end: int, own: Facts) -> list[ConditionCheck]:
     """What the limits and exceptions of a sentence come to for the asker; none where it is for others than him."""
     sentence = text[start:end].strip()
-    found = excepted(sentence, own)
+    found = [*excepted(sentence, own), *of_outsiders(sentence, own)]
     lead = _lead(text, start)
     head = _SELECTS.search(sentence)
     selecting = limited(sentence[: head.start()], "", own) if head else []
@@ -178,14 +179,20 @@ def _lead(text: str, start: int) -> str:
     return next((_STOP.split(line)[-1] for line in map(str.rstrip, reversed(lines)) if line.endswith(("：", ":"))), "")
 
 
+_LEFT_OUT = re.compile(r"(?<=除外[：:])(?:\s*\d{1,2}[.．、][^\n]+)+")
+"""The cases that a sentence leaves out, listed behind it."""
+
+
 def _told(best: _Held, library: Library) -> Draft:
     cite = Citations(library)
     text = library.text(best.document)
     path = _section(best.document, best.start, library).path
-    mark = cite.span(best.document, path, best.start, best.end)
+    left_out = _LEFT_OUT.match(text, best.end)
+    end = left_out.end() if left_out else best.end
+    mark = cite.span(best.document, path, best.start, end)
     failed = [check for check in best.checks if check.verdict == "不符合"]
     lines = [say("eligibility.one.fails" if failed else "eligibility.one.fits", title=short_title(best.document, library),
-                 quote=text[best.start : best.end].strip(), mark=f"[{mark}]")]
+                 quote=text[best.start : end].strip(), mark=f"[{mark}]")]
     lines += [say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason) for check in best.checks]
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, best.steps, decides=True)
 

@@ -1,0 +1,26 @@
+"""A registered residence (户籍) that a sentence demands, against an asker who says that his is elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.eligibility.records import Facts
+from assistant.records import ConditionCheck
+from prompts import say
+
+_DEMANDED = re.compile(r"(?<!非)(?:具有|具备|持有|属于|拥有|须为|应为|应当为)(?P<what>本(?:市|省|区|县|州|自治区|地)[^，。；、或]{0,6}户[籍口])(?![^，。；]{0,8}或)")
+_ELSEWHERE = re.compile(r"(?:外地|外省|外市|外县|外来|异地|别的城市|其他城市|非(?:本[地市省县]|[一-鿿]{2,3}))的?(?:城镇|农村|农业)?户[口籍]|(?:户[口籍]|户口本)(?:还)?(?:在|是)(?:外地|外省|老家|农村老家|别处)|(?:没有?|不是|无)(?:本[地市省县])的?户[口籍]")
+
+
+def lives_elsewhere(facts: Facts) -> bool:
+    """Whether the asker says that he is registered elsewhere."""
+    return _ELSEWHERE.search(facts.text) is not None
+
+
+def of_outsiders(sentence: str, facts: Facts) -> list[ConditionCheck]:
+    """The check that fails because `sentence` demands registration at its place and the asker is registered elsewhere; none where an
+    alternative is named or nothing is said of it."""
+    demanded, said = _DEMANDED.search(sentence), _ELSEWHERE.search(facts.text)
+    if demanded is None or said is None:
+        return []
+    return [ConditionCheck(demanded["what"], "不符合", say("eligibility.reason.denied", words=said.group()))]
