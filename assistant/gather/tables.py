@@ -27,6 +27,8 @@ _COLUMNS = (
 )
 _MARK = re.compile(r"^(?:\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）])\s?")
 _DUTY = re.compile(r"负责|牵头|责任|配合|承担")
+_PLAIN = re.compile(r"[“”\"‘’《》\s]")
+_STOP = re.compile(r"[，,。；;：:]")
 _SERIAL = ("序号", "编号")
 MIN_ROWS = 3
 MIN_ORGAN = 3
@@ -70,7 +72,7 @@ def table_part(query: Query, library: Library) -> TablePart | None:
         place = int(number(ordinal["number"]) or 0)
         row = _numbered(table, place)
         return TablePart(table, (row,), naming, _asked(table, text), place) if row is not None else None
-    if len(_matching(table, text)[1]) > 1:
+    if len(_matching(table, text)[1]) > 1 or ("responsibility" in query.kinds and _row_named(table, naming, text)):
         return None
     group, rows = _of_organ(table, text) if _DUTY.search(_KIND.sub("", text)) else _grouped(table, text, library)
     if not rows:
@@ -103,6 +105,13 @@ def _numbered(table: Table, place: int) -> Row | None:
     if table.columns and table.columns[0] in _SERIAL:
         return next((row for row in table.rows if row.cells and row.cells[0].text.strip(".、") == str(place)), None)
     return table.rows[place - 1] if 0 < place <= len(table.rows) else None
+
+
+def _row_named(table: Table, naming: int, text: str) -> bool:
+    """Whether the question names one row by what its naming cell says, as far as the first stop; who is responsible for it is told from the row."""
+    said = _PLAIN.sub("", text)
+    names = [_PLAIN.sub("", _MARK.sub("", _STOP.split(row.cells[naming].text)[0])) for row in table.rows if naming < len(row.cells)]
+    return sum(len(name) >= MIN_WORDS and name in said for name in names) == 1
 
 
 def _naming(table: Table) -> int:

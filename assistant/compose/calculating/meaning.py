@@ -12,7 +12,7 @@ from assistant.compose.calculating.values import PROJECTED, State, Value, two, v
 from assistant.gather.filters import family
 
 EACH = re.compile(r"各|分别")
-_GROWN = re.compile(r"增加(?!值)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|当时|当初|那时|眼下|基数|底数")
+_GROWN = re.compile(r"增加(?!值)|[增涨](?=多少|几)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|当时|当初|那时|眼下|基数|底数")
 """Words of a thing's own change, from what it was when its plan began."""
 _STEPS = re.compile(r"后一?年比前一?年|一年比一年|[每各]年比上一?年|逐年[多增]")
 _STRETCH = re.compile(r"(?P<first>前)(?:面)?(?:这|那)?(?:一|半)?段|后(?:面)?(?:这|那)?(?:一|半)?段")
