@@ -34,6 +34,8 @@ _MEASURES_HELD = re.compile(
     rf"(?P<part>{METRIC.pattern})(?:占(?:各自|自身|其)?的?(?P<in>{METRIC.pattern}|工业(?:增加值|总?产值))|[跟和与同比对](?:各自|自身|其)?的?(?P<to>{METRIC.pattern}|工业(?:增加值|总?产值))(?=的?(?:之比|比(?:[例重率值]|[，。？]|$))))"
 )
 """One measure of things as a part of another of the same things: 增加值占产值的比例, 利润跟收入之比."""
+TOO = re.compile(r"[也亦](?:一并|一起|顺便|给|同样|照样|帮我|帮忙)*(?:算|求)|(?:同样|照样|一样|顺便|再把.{1,8})(?:给|帮我)?算")
+"""Another thing is to be worked out as the one before: PVA也算一下."""
 _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
 _EXTREMES = frozenset({"highest", "lowest"})
 _ALTOGETHER = re.compile(r"[一总拢统通]共|累计|合计|总计")
@@ -86,7 +88,16 @@ def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text
     itself; `joins` tells whether two signs stand together in a name."""
     earlier = (text for said in query.dialogue[-_REMEMBERED - 1 : -1] for text in _pieces(said))
     told = (replace(_clause(text, understand, joins), asks=False, operations=(), earlier=True) for text in earlier)
-    return (*told, *(_clause(piece, understand, joins) for piece in _pieces(text or query.text)))
+    return (*told, *_also([_clause(piece, understand, joins) for piece in _pieces(text or query.text)]))
+
+
+def _also(found: Sequence[Clause]) -> list[Clause]:
+    """The clauses; one that only says of another thing that it is to be worked out too asks for what the one before it did."""
+    read: list[Clause] = []
+    for clause in found:
+        again = not clause.operations and read and read[-1].operations and TOO.search(clause.text)
+        read.append(replace(clause, operations=read[-1].operations, unit=read[-1].unit, asks=True) if again else clause)
+    return read
 
 
 def _pieces(text: str) -> list[str]:

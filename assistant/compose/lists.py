@@ -13,6 +13,7 @@ from assistant.compose.rows import dated, place, printed, role, short_title, sub
 from assistant.compute import Operand, plain
 from assistant.gather import filters
 from assistant.gather.headings import Listed, headline, listed, named_together
+from assistant.gather.labelled import Labelled, labelled
 from assistant.gather.peers import peers
 from assistant.gather.siblings import Family, families
 from assistant.gather.table_rows import Found, cell, name, table_rows
@@ -37,6 +38,9 @@ def compose(query: Query, library: Library) -> Draft | None:
     over = beyond(query, library)
     if over is not None:
         return _beyond(over, library)
+    told = labelled(query, library)
+    if told is not None:
+        return _labelled(told, library)
     family = families(query, library) or peers(query, library)
     if family is not None and not _others_named(query, family):
         return _family(query, family, library)
@@ -138,6 +142,16 @@ def _headings(query: Query, found: Listed, library: Library) -> Draft:
     if row is not None and len(found.sections) <= _MOST_CITED:
         lines.append(say("lists.together", quote=library.text(found.document)[slice(*row)].strip(), mark=f"[{cite.span(found.document, (), *row)}]"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all)
+
+
+def _labelled(found: Labelled, library: Library) -> Draft:
+    """The sentence that counts the things, and their names."""
+    cite, passage = Citations(library), found.passage
+    text = library.text(passage.document)
+    head = say("lists.headings", title=short_title(passage.document, library), about=found.thing, count=len(found.names))
+    lead = say("lists.counted", quote=text[slice(*found.lead)].strip(), mark=f"[{cite.span(passage.document, passage.path, *found.lead)}]")
+    lines = [f"- {text[start:end]}[{cite.span(passage.document, passage.path, start, end)}]" for start, end in found.names]
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines, lead)), cite.all)
 
 
 @dataclass(frozen=True, slots=True)

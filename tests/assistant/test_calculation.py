@@ -122,3 +122,11 @@ def test_a_share_named_first_is_what_the_clauses_behind_are_about(shipped: Path)
     answer = ask("制造业占工业增加值的比重，2022年自治区目标、2023年中卫目标、2027年自治区目标有没有往上抬？")
     assert {row.value for row in answer.targets} == {Decimal(70)} and len(answer.targets) == 3
     assert "没有变化" in answer.answer or "一致" in answer.answer
+
+
+@pytest.mark.parametrize("question", [
+    "宁夏“十三五”规划，PVC、PVA产能，分别增加多少万吨？", "宁夏十三五 PVC、PVA产能 现有→目标 各增多少万吨",
+    "宁夏“十三五”规划PVC产能要比当时多出来多少万吨？PVA也一并给算算",
+])
+def test_each_of_two_things_is_told_from_where_its_plan_starts(shipped: Path, question: str) -> None:
+    assert {"100 − 47.5 = 52.5万吨", "50 − 13 = 37万吨"} == {one.expression for one in ask(question).computations}

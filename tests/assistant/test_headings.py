@@ -33,3 +33,21 @@ def test_the_clause_under_the_heading_named_comes_before_one_that_lists_all_name
     file.write_text(_RULES, encoding="utf-8")
     add([file], copy, progress=False)
     assert "医药费用支出由本人或者配偶申报" in ask("甲市大病医疗怎么扣除").answer
+
+
+_CHAINS = """乙市工业方案
+重点延伸3大产业链：铝镁产业链：深加工率提高到60%。焦化产业链：综合利用率提高到90%。光伏产业链：支持组件等项目建设。
+"""
+
+
+def test_things_counted_and_told_one_by_one_behind_their_names(copy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "chains.txt"
+    file.write_text(_CHAINS, encoding="utf-8")
+    add([file], copy, progress=False)
+    said = ask("乙市要重点延伸三大产业链，是哪三条？").answer
+    assert all(name in said for name in ("铝镁产业链", "焦化产业链", "光伏产业链")) and "深加工率" not in said
+
+
+def test_who_is_responsible_for_one_row_of_a_named_table(shipped: Path) -> None:
+    said = ask("四大改造路线图（附件1）里推动“僵尸企业”市场出清，是哪几个部门负责").answer
+    assert "国资委" in said and "水务局" not in said

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.calculation.naming import Phrase
-from assistant.calculation.reading import Clause
+from assistant.calculation.reading import TOO, Clause
 from assistant.compose.calculating.values import PROJECTED, State, Value, two, value_of
 from assistant.gather.filters import family
 
@@ -67,7 +67,7 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
         return pairs
     before = [value for value in state.values if value.phrase in {one.phrase for one in own} and value not in own]
     grown = _GROWN.search(_without_names(clause)) is not None
-    if EACH.search(clause.text) or grown:  # each by itself, not one against the other
+    if EACH.search(clause.text) or TOO.search(clause.text) or grown:  # each by itself, not one against the other
         based = _ends([*before, *own]) or _from_base(own, state, clause.years)
         if based or not grown:
             return based

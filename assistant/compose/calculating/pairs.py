@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant import compute
-from assistant.calculation.reading import Clause
+from assistant.calculation.reading import TOO, Clause
 from assistant.compose.calculating import verdicts
 from assistant.compose.calculating.durations import duration
 from assistant.compose.calculating.meaning import meant
@@ -52,7 +52,7 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return None
         if first.term is not None and last.term is not None:
             state.noted.append((first.term, last.term))
-        result = _between(name, clause, first, last, state, several=len(pairs) > 1)
+        result = _between(name, clause, first, last, state, several=len(pairs) > 1 or TOO.search(clause.text) is not None)
         if result is None:
             return None
         made += result
