@@ -27,6 +27,7 @@ class Vocabulary:
     done: re.Pattern[str]
     reached: re.Pattern[str]
     outcome: re.Pattern[str]
+    grown: re.Pattern[str]
     planned: re.Pattern[str]
     preamble: re.Pattern[str]
     excluded: re.Pattern[str]
@@ -67,7 +68,7 @@ def wanted(text: str) -> str:
     """ "actual" where what has happened is asked, "target" where what is planned; "" where both or neither."""
     words = vocabulary()
     text = words.excluded.sub("，", text)
-    if words.done.search(text):
+    if words.done.search(text) or words.grown.search(text):
         return "actual"
     actual, plans = bool(words.actual.search(text)), [match.group() for match in words.planned.finditer(text)]
     planned = any(not _ONLY_WHEN.fullmatch(one) for one in plans) if actual else bool(plans)

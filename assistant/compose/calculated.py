@@ -42,6 +42,7 @@ _ELSEWHERE = re.compile(
     r"(?:加起来|加一起|加在一起|合起来|合计|之和|总和|相加)[^，。；？]{0,6}?(?:超过|比|大于|多于|高于|够|抵|赶)"
 )
 """A thing goes by another name, both ends of a change are asked for in one clause, step by step, or a sum is held against another figure."""
+_NEW = "新增"
 _MOST = 12
 _POINTS = 3
 """From so many points on, figures are looked up clause by clause even where nothing is to be calculated."""
@@ -58,7 +59,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
         return draft
     derivable = bool(query.asker) or draft.status == Status.REFUSED  # a figure that no document tells may follow from others
     goes_on = query.leans and bool(draft.targets)  # "那两项呢": of figures
-    if not (derivable or goes_on or len(query.points) >= _POINTS or calculates(query.text)):
+    if not (derivable or goes_on or len(query.points) >= _POINTS or calculates(query.text)) or _only_named_new(draft, query):
         return draft
     read = clauses(query, understand, library.terms.in_names, claim.text if claim is not None else "")
     several = len({point for clause in read if not clause.earlier for parts in clause.sides for side in parts for point in side.points}) >= _POINTS
@@ -90,6 +91,12 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     if made is None or judged or not (worked or made.computations) or not _better(made, done.worked.lines, draft):
         return draft
     return joined(draft, made) if done.seeded else made
+
+
+def _only_named_new(draft: Draft, query: Query) -> bool:
+    """Whether what sounds like a change is but the name of what the draft tells (城镇新增就业): without that word nothing is to be calculated."""
+    named = draft.status == Status.ANSWERED and draft.targets and not draft.computations and all(_NEW in row.indicator for row in draft.targets)
+    return bool(named) and not calculates(query.text.replace(_NEW, ""))
 
 
 def _headed(worked: Worked, verdict: Worked) -> Worked:

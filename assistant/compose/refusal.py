@@ -175,7 +175,8 @@ def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Libra
                 where=place(row, library), role=role(row), mark=f"[{cite.target(row)}]")
             for row in shown
         ]
-    return Draft(Status.REFUSED, reason, "\n".join(lines), cite.all)
+    undone = vocabulary().grown.search(query.text) is not None
+    return Draft(Status.REFUSED, reason, "\n".join(lines), cite.all, decides=undone)  # no outcome follows from a goal
 
 
 def _why(query: Query, reason: Reason, library: Library) -> str:

@@ -20,6 +20,7 @@ from assistant.gather.rates import asked as rate_asked
 from assistant.gather.rates import is_rate, of_one_year
 from assistant.gather.reports import side_by_side
 from assistant.records import Point, Query, Reason
+from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.library import Library
 from index.records import Target
@@ -113,7 +114,7 @@ def _meant(query: Query, library: Library, *, nearest: bool) -> Figures:
     grown = _as_growth(query, library)
     if grown is not None:
         return grown
-    done = _only_done(query, library)
+    done = _only_done(query, library) or _only_planned(query, library)
     if done is not None:
         return done
     if best.items:
@@ -183,6 +184,17 @@ def _only_done(query: Query, library: Library) -> Figures | None:
     if len(found.items) != 1 or not found.certain or not rows or any(row.status == "target" for row in rows):
         return None
     return Figures((), found.explained, found.missing, Reason.NOT_PLANNED, rows[:3])
+
+
+def _only_planned(query: Query, library: Library) -> Figures | None:
+    """The goals of what it is asked how far it has grown in a year, where no outcome of it stands; else None."""
+    if vocabulary().grown.search(query.text) is None:
+        return None
+    found = _figures(replace(query, wants=""), library, query.topic)
+    rows = tuple(row for item in found.items for cell in item.cells for row in cell.rows)
+    if not found.certain or not rows or any(row.status == "actual" for row in rows):
+        return None
+    return Figures((), found.explained, found.missing, Reason.NOT_RECORDED, rows[:3])
 
 
 def _carried_on(query: Query) -> tuple[tuple[str, ...], ...]:

@@ -7,12 +7,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assistant.understand.titles import titles
 from assistant.understand.years import Stretch
-from index.regions import find_regions, region
+from index.regions import NATION, find_regions, region
 from index.schema import Card
 from index.words import tagged
 
 _STREET = re.compile("[路街道巷桥]")
 """Behind a place's name: a street, no place."""
+_OF_STATE = re.compile(
+    r"(?<=[\d今去]年)(?:的|由)?(?:国务院|党?中央|国家)(?=的?(?:政府)?(?:工作)?(?:报告)?(?:里|中)?(?:定|提出|安排|设定|确定|要求|下达))"
+    r"|(?:国务院|党?中央|国家)(?=(?:(?:19|20)\d\d|今|去)年)|国务院(?=(?:定|提出|安排|设定|确定|下达)的)"
+)
+"""Who sets goals for the whole nation, where the goals of a year are asked for: the nation is meant."""
 
 
 def places_named(
@@ -52,6 +57,10 @@ def places_named(
             places.append(Stretch(mention.start, mention.end))
         elif mention.name not in inner and not inside and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
             unknown.append(mention.name)
+    if not found and NATION in covered:
+        state = [Stretch(*match.span()) for match in _OF_STATE.finditer(text)]
+        found += [(NATION, one.start) for one in state if not any(other.start <= one.start and one.end <= other.end for other in taken)]
+        places += state
     return found, tuple(dict.fromkeys(unknown)), places
 
 

@@ -30,7 +30,7 @@ _SAID = 1.0
 """… signs that are words by themselves."""
 _ASKING = frozenset("几哪谁年家条项个")
 """Those that questions are made with, for which even another word may stand."""
-_MEANT = frozenset("各每低高")
+_MEANT = frozenset("各每低高涨")
 """Signs that ask for something else than those that sound alike (十三五各产业, 低几个百分点), but right behind one that counts (多少各)."""
 _COUNTING = frozenset("几少")
 _BUILDING = frozenset("失非未无超复再双半准亚副总反免")

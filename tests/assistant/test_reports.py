@@ -14,7 +14,7 @@ from index.reading import read_file
 
 _REPORTS = {
     2024: "2023年，地区生产总值增长5%。\n\n二、2024年工作安排\n2024年主要预期目标是：地区生产总值增长5.5%左右，城镇新增就业45万人以上，城镇调查失业率5.5%以内。",
-    2025: "2024年，地区生产总值增长5.1%，城镇新增就业52万人。\n\n二、2025年工作安排\n2025年主要预期目标是：地区生产总值增长6%左右，城镇新增就业50万人以上，城镇调查失业率5.5%以内。",
+    2025: "2024年，地区生产总值增长5.1%，固定资产投资增长6.5%，城镇新增就业52万人。\n\n二、2025年工作安排\n2025年主要预期目标是：地区生产总值增长6%左右，固定资产投资增长7%左右，城镇新增就业50万人以上，城镇调查失业率5.5%以内。",
     2026: "2025年，地区生产总值增长4.7%，城镇新增就业50万人，城镇调查失业率5.6%。“十四五”以来，地区生产总值年均增长5.7%。\n\n"
           "二、2026年工作安排\n2026年主要预期目标是：地区生产总值增长5%左右，城镇新增就业55万人以上。",
 }
@@ -46,6 +46,27 @@ def test_what_was_done_is_held_against_the_goal(library: Path, question: str, to
 def test_a_goal_without_an_outcome_is_not_said_to_be_reached(library: Path) -> None:
     answer = ask("云南2026年城镇新增就业的目标完成了没有？")
     assert (answer.status, answer.status_reason) == (Status.REFUSED, Reason.NOT_RECORDED)
+
+
+def test_how_far_a_thing_has_grown_is_told_by_no_goal(library: Path) -> None:
+    assert "4.7%" in (grown := ask("云南2025年地区生产总值增长了多少").answer) and "6%" not in grown
+    answer = ask("云南2025年固定资产投资增长了多少")
+    assert (answer.status, answer.status_reason, answer.computations) == (Status.REFUSED, Reason.NOT_RECORDED, ())
+    assert "7%左右" in answer.answer
+
+
+def test_what_is_called_new_is_no_change(library: Path) -> None:
+    answer = ask("云南2026年城镇新增就业要多少人")
+    assert "55万人以上" in answer.answer and not answer.computations
+
+
+@pytest.mark.parametrize("question", ["今年国务院定的GDP目标", "国务院2026年定的地区生产总值增长目标是多少"])
+def test_goals_of_the_state_are_not_those_of_places(library: Path, tmp_path: Path, question: str) -> None:
+    report = tmp_path / "2020年国务院政府工作报告.txt"
+    report.write_text("2020年国务院政府工作报告\n2020年5月22日\n\n一、2020年工作安排\n2020年主要预期目标是：国内生产总值增长6%左右。\n", encoding="utf-8")
+    add([report], library, progress=False)
+    answer = ask(question)
+    assert answer.status == Status.REFUSED and "云南" not in answer.answer
 
 
 def test_an_average_of_years_is_no_outcome_of_one(library: Path) -> None:
