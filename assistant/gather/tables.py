@@ -28,6 +28,7 @@ _COLUMNS = (
 _MARK = re.compile(r"^(?:\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）])\s?")
 _DUTY = re.compile(r"负责|牵头|责任|配合|承担")
 _PLAIN = re.compile(r"[“”\"‘’《》\s]")
+_QUOTED = re.compile(r"“[^”]{2,14}”")
 _STOP = re.compile(r"[，,。；;：:]")
 _SERIAL = ("序号", "编号")
 MIN_ROWS = 3
@@ -108,9 +109,13 @@ def _numbered(table: Table, place: int) -> Row | None:
 
 
 def _row_named(table: Table, naming: int, text: str) -> bool:
-    """Whether the question names one row by what its naming cell says, as far as the first stop; who is responsible for it is told from the row."""
+    """Whether the question names one row by what its naming cell says, as far as the first stop, or by a name in quotation marks that only
+    this row has; who is responsible for it is told from the row."""
+    cells = [row.cells[naming].text for row in table.rows if naming < len(row.cells)]
+    if any(sum(quoted in cell for cell in cells) == 1 for quoted in _QUOTED.findall(text)):
+        return True
     said = _PLAIN.sub("", text)
-    names = [_PLAIN.sub("", _MARK.sub("", _STOP.split(row.cells[naming].text)[0])) for row in table.rows if naming < len(row.cells)]
+    names = [_PLAIN.sub("", _MARK.sub("", _STOP.split(cell)[0])) for cell in cells]
     return sum(len(name) >= MIN_WORDS and name in said for name in names) == 1
 
 
