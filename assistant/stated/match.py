@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.gather.filters import METRIC
+from assistant.gather.filters import METRIC, wanted_metrics
 from assistant.gather.wording import Text, Word, part_of
 from assistant.stated.asked import Asked
 from assistant.stated.slots import NUMERIC
@@ -75,7 +75,7 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     near = (*inner, (_TITLE, titled), (_BEFORE, Text.of(statement.before)), (_PASSAGE, Text.of(passage.text)))
     if not _fits(one, near, titled):
         return None
-    if _of_another(one, inner):
+    if _of_another(one, inner) or _of_another_measure(one, f"{statement.lead_text} {statement.text}"):
         return None
     weight = _share(one.words, near) + _AROUND * _share(one.around, near) + _RANK * statement.confidence
     weight += _NEAR * max(_near(one.words, statement.text, place) for place in places)
@@ -89,6 +89,12 @@ def _of_another(one: Asked, inner: Sequence[tuple[float, Text]]) -> bool:
     subject = [word for word in one.words if re.search(rf"{re.escape(word.text)}(?:{_KINDS}|{_WHEN}的?(?:{METRIC.pattern}))", canonical(one.text))]
     return bool(subject) and one.slot is not None and one.slot.name in NUMERIC and any(
         max(part_of(word, near) for _, near in inner) < _STANDS for word in subject)
+
+
+def _of_another_measure(one: Asked, text: str) -> bool:
+    """Whether a figure of one measure is asked (增加值) and the sentence tells only others (单位增加值能耗)."""
+    wanted, told = (wanted_metrics(canonical(words)) for words in (one.text, text))
+    return one.slot is not None and one.slot.name in NUMERIC and bool(wanted and told) and not wanted & told
 
 
 def _fits(one: Asked, near: Sequence[tuple[float, Text]], titled: Text) -> bool:
