@@ -26,6 +26,7 @@ from assistant.gather.filters import family
 from assistant.gather.rates import asked as rate_asked
 from assistant.gather.rates import is_rate
 from assistant.records import Draft, Query, Reason, Status
+from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.library import Library
 from index.records import Target
@@ -54,7 +55,8 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     kept = (_OTHERWISE if draft.targets else _OTHERWISE - {"trend"}) if draft.status != Status.REFUSED else frozenset()
     kept = kept - {"comparable"} if "番" in query.text else kept  # 能比2022年翻一番吗
     elsewhere = query.operations & kept or (draft.computations and query.operations & _AT_RATES and "gap" not in query.operations) or _ELSEWHERE.search(query.text)
-    stated = rate_asked(query) and draft.targets and all(map(is_rate, draft.targets)) and (draft.status == Status.PARTIAL or query.operations <= _RATES)
+    rated = bool(draft.targets) and all(map(is_rate, draft.targets))
+    stated = rated and ((rate_asked(query) and (draft.status == Status.PARTIAL or query.operations <= _RATES)) or vocabulary().grown.search(query.text))
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or ((elsewhere or stated) and claim is None):
         return draft
     derivable = bool(query.asker) or draft.status == Status.REFUSED  # a figure that no document tells may follow from others

@@ -50,6 +50,7 @@ def test_a_goal_without_an_outcome_is_not_said_to_be_reached(library: Path) -> N
 
 def test_how_far_a_thing_has_grown_is_told_by_no_goal(library: Path) -> None:
     assert "4.7%" in (grown := ask("云南2025年地区生产总值增长了多少").answer) and "6%" not in grown
+    assert not ask("云南2025年地区生产总值增长了百分之几").computations
     answer = ask("云南2025年固定资产投资增长了多少")
     assert (answer.status, answer.status_reason, answer.computations) == (Status.REFUSED, Reason.NOT_RECORDED, ())
     assert "7%左右" in answer.answer
