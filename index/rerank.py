@@ -141,14 +141,24 @@ def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tup
         _covered(present, known.heading),
         math.log1p(len(body)),
         sum([weight for _, weight in characters]),
-        max([_covered(characters, sentence) for sentence in known.sentences], default=0.0),
-        max([_covered(inside, sentence) for sentence in known.sentences], default=0.0),
+        _best_covered(characters, known.sentences),
+        _best_covered(inside, known.sentences),
     )
 
 
 def _covered(terms: Weighted, text: str) -> float:
     """The weight of the terms that a text has."""
     return sum([weight for term, weight in terms if term in text])
+
+
+def _best_covered(terms: Weighted, sentences: Sequence[str]) -> float:
+    """The most that a sentence has of the terms by weight; none has more than all of them."""
+    best, whole = 0.0, sum([weight for _, weight in terms])
+    for sentence in sentences:
+        if best >= whole:
+            break
+        best = max(best, _covered(terms, sentence))
+    return best
 
 
 def longest_run(short: str, long: str, shared: frozenset[str] | None = None) -> int:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Template
 from typing import Any, Literal
@@ -114,11 +114,12 @@ def keys(topic: str, language: Language = "zh-Hans") -> tuple[str, ...]:
     return tuple(_templates(topic, language))
 
 
-def variables(template: Template) -> set[str]:
+@lru_cache(maxsize=2048)
+def variables(template: Template) -> frozenset[str]:
     """The names of the template's variables. Raises PromptError for a stray "$"."""
     if not template.is_valid():
         raise PromptError(f"prompts: stray $ in {template.template!r} (write $$)")
-    return set(template.get_identifiers())
+    return frozenset(template.get_identifiers())
 
 
 def about(topic: str) -> About:

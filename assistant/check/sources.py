@@ -66,8 +66,10 @@ class Source:
 
     def _yearly(self, figure: Figure, own: Figure) -> bool:
         """Whether the figure is told per year (30万元/年) as the words of the quote tell it (每年最高30万元)."""
+        if not figure.unit.endswith("/年"):
+            return False
         bare = replace(figure, unit=figure.unit.removesuffix("/年"))
-        return bare.unit != figure.unit and same(bare, own) and bool(_EACH_YEAR.search(self.citation.quote[max(0, own.start - 10) : own.start]))
+        return same(bare, own) and bool(_EACH_YEAR.search(self.citation.quote[max(0, own.start - 10) : own.start]))
 
     def _by_table(self, figure: Figure, own: Figure) -> bool:
         """A bare number of a table, or of a list with one unit, whose unit stands elsewhere and is known from its target."""

@@ -271,9 +271,10 @@ def _pool(query: Query, point: Point, library: Library, words: Sequence[str], as
     share = shares.asked(query.text)
     documents = filters.documents(query, point, library)
     text, elsewhere = " ".join(words), query.unknown_regions
+    named = canonical(text)
     found = library.search_targets(" ".join((text, *asked.keys)), _CANDIDATES, documents)
     return [target for target in found
-            if (target.key in asked.keys or filters.measures(canonical(text), target))
+            if (target.key in asked.keys or filters.measures(named, target))
             and (share is None or not shares.misses(target, share))
             and (not elsewhere or speaks_of(elsewhere, f"{target.region}{target.scope}{''.join(target.path)}{target.quote}"))]
 
