@@ -90,6 +90,15 @@ def _growth_check(condition: Condition, facts: Facts) -> ConditionCheck:
     return held(condition.text, _within(rate, condition), told)
 
 
+def _of_same(figure: OwnFigure, text: str) -> bool:
+    """Whether a share is told of something that the text names, or of nothing in particular."""
+    about = _PLAIN.sub("", figure.words)
+    return len(about) < 2 or any(about[i : i + 2] in text for i in range(len(about) - 1))
+
+
+_PLAIN = re.compile(r"\d.*|占比?|比[例重率]|的|为|是")
+
+
 def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure | None:
     """The asker's figure that the threshold is about."""
     if same_count(condition.unit, "人"):
@@ -101,6 +110,7 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
     wanted = _HEADCOUNT if same_count(condition.unit, "人") else measure_of(condition.subject) or measure_of(condition.text)
     if condition.unit == "%":
         named = [figure for figure in fitting if figure.measure in condition.text]
+        named = [figure for figure in named if figure.measure != "比例" or _of_same(figure, condition.subject or condition.text)]
         return named[-1] if named else None
     named = [figure for figure in fitting if figure.measure and figure.measure in (wanted, condition.unit)]
     if not named and ABOVE.search(rule.quote):

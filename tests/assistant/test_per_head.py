@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.eligibility import facts
-from assistant.eligibility.stated import limited
+from assistant.eligibility.stated import held, limited
 
 _LIMIT = "自有产权住房人均建筑面积低于15平方米"
 
@@ -20,6 +20,11 @@ _LIMIT = "自有产权住房人均建筑面积低于15平方米"
 ])
 def test_household_is_divided_by_its_members(said: str, verdict: str) -> None:
     assert [check.verdict for check in limited(_LIMIT, "", facts((said,), ()))] == [verdict]
+
+
+def test_a_share_of_something_else_decides_nothing() -> None:
+    own = facts(("我们公司科技人员占12%，研发占比5.5%",), ())
+    assert held("科技人员占企业当年职工总数的比例不低于10%", own).verdict != "不符合"
 
 
 def test_working_is_shown() -> None:
