@@ -23,7 +23,7 @@ _RECEIVED = re.compile(
     rf"(?:领|拿|享受|补|补贴|补助)(?:到|过|取)?[了过](?:有)?{_NUMBER}年|已经?(?:连着|连续)?(?:领|拿|享受|补)[^，。]{{0,6}}?{_NUMBER}年"
 )
 _NTH = re.compile(rf"第{_NUMBER}年")
-_PLANNED = re.compile(rf"(?:打算|计划|准备|预计|拟|要|想|将|连续|至少|共|一共|总共)[^，。；]{{0,8}}?{_NUMBER}个?年|{_NUMBER}年(?:里|来|间)?(?:一共|总共|合计|加起来|共|下来)|{_NUMBER}年里|(?<![第前后满])(?![一1]年){_NUMBER}年(?=租金)|[×xX*乘]{_NUMBER}年|(?:[租贷跑还读念]|干满|服务满?|工作满?|干了?|(?:拿|领|补|享受)[满足]){_NUMBER}年(?![前内度])")
+_PLANNED = re.compile(rf"(?:打算|计划|准备|预计|拟|要|想|将|连续|至少|共|一共|总共)[^，。；]{{0,8}}?{_NUMBER}个?年|{_NUMBER}年(?:里|来|间)?(?:一共|总共|合计|加起来|共|下来)|{_NUMBER}年里|(?<![第前后满])(?![一1]年){_NUMBER}年(?=租金)|[×xX*乘]{_NUMBER}年|(?:[租贷跑还读念]|干满|服务满?|工作满?|干了?|连?(?:拿|领|补|享受)[满足了]?){_NUMBER}年(?![前内度])")
 _MONTHS = re.compile(rf"(?:见习|享受|领|补|干|做|用|租|住|护理|培训)(?:期|时间)?(?:了|满|到|够|是)?{_NUMBER}个月|{_NUMBER}个月(?:一共|总共|合计|下来|能|可以?|共)")
 _A_YEAR = 100
 """A number of years from here on is a year."""
@@ -38,7 +38,7 @@ _SERIES = re.compile(
 _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
 _UNSURE = re.compile(r"[^，。；！？]*(?:不知道|不清楚|不确定|说不准|不晓得|没把握|不好说)[^，。；！？]*[，。；！？]?")
 _ALL_YEARS = re.compile(
-    r"(?:领|拿|补|享受)(?:满|完|足)(?!了?(?:[\d一二两三四五六七八九十]+)个?[年月])"
+    r"(?:领|拿|补|享受)(?:满|完|足)(?!了?(?:[\d一二两三四五六七八九十]+)个?[年月])|(?:领|拿|补|享受|发)到(?:期满|年限|头|最后)|补到.{0,4}满|年限用[完足满]"
     r"|(?:总额|总数|总共|一共|合计|累计|加起来|全部)(?:上限|封顶|最高|最多|能拿|能领|可以?拿|可以?领|能补|可以?补)*(?:是)?(?:多少|几万|几千)"
 )
 _HOW_LONG = re.compile(r"(?:最多|最长|可以|能|可)(?:能|可以|连续)?(?:拿|领|补|享受|补贴|发|给)?(?:多少|几)(?:年|个?月)")
@@ -125,7 +125,7 @@ def _family(figure: OwnFigure) -> str:
 def _asks_whole(text: str) -> bool:
     """Whether the sum over all the years that there are is asked for ("最多拿几年、总额封顶多少")."""
     found = _ALL_YEARS.search(text)
-    return found is not None and ("满" in found.group() or not re.search(r"总|共|合|累|加|全", found.group()) or _HOW_LONG.search(text) is not None)
+    return found is not None and (re.search("满|年限|头|最后", found.group()) is not None or not re.search(r"总|共|合|累|加|全", found.group()) or _HOW_LONG.search(text) is not None)
 
 
 def _built(texts: Sequence[str]) -> bool | None:

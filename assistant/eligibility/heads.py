@@ -92,7 +92,7 @@ def _at_most(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> O
         many = next((other.value for other in facts.figures if each and (other.unit == each or (most["head"] and counted_in(other, each) is not None))), None)
         if one is not None and (many is not None or each in _APPLICANT):
             value = one * (many or 1)
-            bounds.append((value, f"{most['count']}{most['unit']}×{plain(many)}" if many is not None and most["unit"] == figure.unit else f"{plain(value)}{figure.unit}"))
+            bounds.append((value, f"{plain(one)}{figure.unit}×{plain(many)}" if many is not None else f"{plain(value)}{figure.unit}"))
     least = min(value for value, _ in bounds)
     if least == figure.value:
         return figure

@@ -23,7 +23,7 @@ from assistant.understand.told_shares import by_their_names
 from assistant.understand.years import Stretch, reckoned, years_of
 from assistant.vocabulary import vocabulary, wanted
 from index.quantities import quantities
-from index.regions import find_regions
+from index.regions import NATION, find_regions
 from index.schema import Card
 from index.synonyms import spoken_segments
 from index.term_statistics import TermStatistics
@@ -61,6 +61,8 @@ _ANSWERED_UNIT = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元
 
 _MONEY = {"亿": "亿元", "万": "万元", "万亿": "万亿元"}
 """Bare scales: a figure said without its unit is one of money."""
+_EXACT = re.compile(r"[《》\d〔“]|十[一二三四五六七]?五")
+"""A document is named by its title, its number or its year."""
 _WHO = 12
 """Words that only ask who is responsible (由哪个部门牵头) are no longer than this."""
 
@@ -100,6 +102,8 @@ def _read(
     years, time_places = years_of(text, taken, {cards[id].meta.published[:4] for id in named})
     placed, unknown, region_places = places_named(text, cards, taken)
     regions = tuple(dict.fromkeys(name for name, _ in placed))
+    mentions = tuple(one for one in mentions if not _of_another_place(one, text, regions, cards))
+    named = tuple(dict.fromkeys(id for one in mentions for id in one.documents))
     asker, asker_places = _asker(text, [*taken, *time_places, *numbered(text)])
     kinds = {name for name, pattern in words.kinds.items() if pattern.search(text)}
     if words.figure.search(text):
@@ -159,6 +163,21 @@ def _at_home(mentions: Sequence[Mention], text: str, cards: Mapping[str, Card], 
         near = tuple(id for id in one.documents if cards[id].meta.region in spoken)
         kept.append(replace(one, documents=near) if near and len({cards[id].meta.region for id in one.documents}) > 1 else one)
     return tuple(kept)
+
+
+def _of_another_place(mention: Mention, text: str, regions: Sequence[str], cards: Mapping[str, Card]) -> bool:
+    """Whether words that might name a document (工业高质量发展政策) only fit documents of other places than the question names; not where
+    it gives a title, a number, a year or a place."""
+    said = text[mention.start : mention.end]
+    if not mention.documents or not regions or _EXACT.search(said) or find_regions(said):
+        return False
+    homes = {cards[id].meta.region for id in mention.documents}
+    return not any(home in ("", NATION, *regions) or any(_inside(home, place) or _inside(place, home) for place in regions) for home in homes)
+
+
+def _inside(place: str, other: str) -> bool:
+    """Whether a place lies in another."""
+    return any(other in one.parent.split("/") for one in find_regions(place))
 
 
 def _with_year(text: str, points: tuple[Point, ...]) -> tuple[Point, ...]:
