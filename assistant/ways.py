@@ -64,6 +64,8 @@ _MORE, _FEW = 0.35, 4
 """A passage that explains so much more of the question than a rule is rather meant; not where several rules are told."""
 _NEARLY = 0.2
 """A sentence outside the rules of support decides on support where it explains nearly as much of the question as the rule found does."""
+_UNITS = re.compile(r"(?:责任|牵头|配合)(?:单位|部门|厅局)")
+"""Who is responsible is asked, of whatever support."""
 _IN_PROSE = frozenset({"how", "why", "summary", "document"})
 """Kinds of questions answered with sentences."""
 
@@ -155,7 +157,7 @@ def _required(asked: Asked) -> Draft | None:
 
 
 def _of_support(asked: Asked) -> bool:
-    if not asked.of_support or "document" in asked.query.kinds:
+    if not asked.of_support or "document" in asked.query.kinds or (_UNITS.search(asked.query.text) and not asked.of_amount):
         return False
     return asked.of_amount or bool(asked.query.leans and asked.query.asker) or asked.goes_on or not (asked.certain or asked.of_procedure)
 
