@@ -24,6 +24,7 @@ from assistant.compose.enumerated import added_up
 from assistant.compose.gaps import without_gaps
 from assistant.compose.merging import both
 from assistant.compose.nearby import with_neighbours
+from assistant.compose.peculiar import with_ruling
 from assistant.gather.likeliest import as_in, likeliest
 from assistant.language.detect import language
 from assistant.language.heard import Heard, heard
@@ -158,7 +159,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = in_statements.completed(_in_dialogue(query, earlier, library), query, library)
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
-    draft = added_up(in_clauses(draft, query, alone, library), query)
+    draft = with_ruling(added_up(in_clauses(draft, query, alone, library), query), query, library)
     return query, draft if before is not None else carried(draft, query, library)
 
 

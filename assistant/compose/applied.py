@@ -11,7 +11,8 @@ from assistant.compose.rows import short_title
 from assistant.eligibility import applying
 from assistant.gather.aspects import APPLYING, only_asks
 from assistant.gather.aspects import asked as side
-from assistant.gather.clauses import clauses, documents_for
+from assistant.gather.clauses import clauses
+from assistant.gather.in_force import documents_for
 from assistant.gather.sentences import parts, spans
 from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query, Reason, Status

@@ -6,8 +6,9 @@ import re
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.gather.clauses import documents_for, explained
+from assistant.gather.clauses import explained
 from assistant.gather.filters import family
+from assistant.gather.in_force import documents_for
 from assistant.records import AskerFigure, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library

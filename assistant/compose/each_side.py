@@ -11,7 +11,7 @@ from assistant import compute
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.rows import short_title
 from assistant.compute import Incomparable, Operand, plain
-from assistant.gather.clauses import documents_for
+from assistant.gather.in_force import documents_for
 from assistant.gather.wording import words_of
 from assistant.records import Computation, Draft, Query
 from assistant.stated.asked import Asked, asked

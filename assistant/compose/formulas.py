@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant.compose.citing import Citations
 from assistant.eligibility.spoken import in_figures
 from assistant.eligibility.units import convert, plain
-from assistant.gather.rules import documents_in_force
+from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, part_of, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library

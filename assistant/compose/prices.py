@@ -13,7 +13,7 @@ from assistant.eligibility import facts
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.units import plain
 from assistant.eligibility.vocabulary import alternation, same_count, words
-from assistant.gather.rules import documents_in_force
+from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library

@@ -15,7 +15,7 @@ from assistant.gather.clauses import clauses
 from assistant.gather.figures import Figures
 from assistant.gather.filters import by_direction, left_out
 from assistant.gather.headings import looks_back
-from assistant.gather.rules import holds_in
+from assistant.gather.in_force import holds_in
 from assistant.gather.sentences import parts, sentences
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, part_of, words_of

@@ -19,7 +19,7 @@ from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import same
 from assistant.eligibility.units import convert, plain
 from assistant.eligibility.vocabulary import same_count
-from assistant.gather.rules import documents_in_force
+from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library

@@ -15,8 +15,7 @@ from assistant.eligibility.residence import lives_elsewhere, of_outsiders
 from assistant.eligibility.said import mentioned
 from assistant.eligibility.shares import part_of_whole
 from assistant.eligibility.stated import limited
-from assistant.gather.clauses import documents_for
-from assistant.gather.rules import documents_in_force
+from assistant.gather.in_force import documents_for, documents_in_force
 from assistant.gather.titled import shares, titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status

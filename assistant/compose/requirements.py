@@ -10,7 +10,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
 from assistant.eligibility.stated import held
-from assistant.gather.clauses import documents_for
+from assistant.gather.in_force import documents_for
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Draft, Query, Reason, Status
 from index.library import Library

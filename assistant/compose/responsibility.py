@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.gather.clauses import Found, clauses, documents_for
+from assistant.gather.clauses import Found, clauses
 from assistant.gather.headings import headline
+from assistant.gather.in_force import documents_for
 from assistant.gather.sentences import Part, parts, quoted_terms, spans
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Reason, Status

@@ -15,9 +15,10 @@ from assistant.compose.nearby import filled
 from assistant.compose.refusal import refuse
 from assistant.gather.aspects import APPLYING
 from assistant.gather.aspects import asked as aspects
-from assistant.gather.clauses import clauses, documents_for, speaks_of
+from assistant.gather.clauses import clauses
 from assistant.gather.filters import left_out
 from assistant.gather.headings import looks_back
+from assistant.gather.in_force import documents_for, speaks_of
 from assistant.gather.sentences import spans as sentence_spans
 from assistant.gather.wording import Text, share
 from assistant.records import Citation, Draft, Query, Reason, Status

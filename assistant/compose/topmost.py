@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility.units import convert, plain
-from assistant.gather.clauses import documents_for
+from assistant.gather.in_force import documents_for
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.gather.clauses import documents_for
+from assistant.gather.in_force import documents_for
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.dates import goal_place, start_place, term_place, valid_until

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.gather.aspects import asked, only_asks
+from assistant.gather.in_force import answers_for, documents_for
 from assistant.gather.titled import titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Query
@@ -55,7 +56,7 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
         passage = passages[hit.id]
         if passage.document in library.superseded and passage.document not in (*query.documents, *query.soft_documents):
             continue
-        if not speaks_of(query.unknown_regions, f"{library.cards[passage.document].title}{''.join(passage.path)}{passage.text}"):
+        if not answers_for(query, passage.document, f"{library.cards[passage.document].title}{''.join(passage.path)}{passage.text}", library):
             continue
         part, missing = share(wanted, Text.of(surroundings(passage, library)))
         found.append(Found(passage, part, hit.score, hit.confidence, missing))
@@ -66,31 +67,6 @@ def quoted(query: Query) -> tuple[str, ...]:
     """The terms that the question puts in quotation marks, as far as they are not in its topic."""
     topic = "".join(query.words)
     return tuple(term for term in dict.fromkeys(_QUOTED.findall(query.bare)) if term not in topic)
-
-
-def documents_for(query: Query, library: Library) -> list[str] | None:
-    """The documents that the question names, else those of the dialogue, else those of the regions named; None for all."""
-    if query.documents:
-        return list(query.documents)
-    if query.soft_documents:
-        return list(query.soft_documents)
-    inside = library.of_regions(query.regions)
-    if not inside:
-        return None
-    return [*inside, *(id for id in library.of_regions([""]) if named_after(id, query.regions, library))]
-
-
-def named_after(document: str, places: Collection[str], library: Library) -> bool:
-    """Whether a document of which no region is known has one of the places in its id or its titles."""
-    card = library.cards[document]
-    words = "".join((document, card.title, *card.meta.aliases))
-    return any((place[:-1] if len(place) > 2 else place) in words for place in places)
-
-
-def speaks_of(regions: Collection[str], text: str) -> bool:
-    """Whether the text names all these regions, in full or short form; so much is asked of evidence for a place that no
-    document of the library is about."""
-    return all(name in text or (len(name) > 2 and name[:-1] in text) for name in regions)
 
 
 def surroundings(passage: Passage, library: Library) -> str:

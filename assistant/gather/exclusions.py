@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.gather.clauses import documents_for
+from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
@@ -13,7 +13,7 @@ from index.records import Section
 
 _SENTENCE = re.compile(r"[^。；\n]+")
 _OUT = re.compile(r"(?:均|都|一律|也|皆)?(?:不享受|不得享受|不能享受|不予(?:享受|支持|补助|补贴|奖励|资助|扶持)|不适用|不纳入|不得申[报请]|不列入|不属于)")
-_ONLY_ONE = re.compile(r"(?:不再|不得再|不能再)(?:重复)?(?:享受|给予|申[报请]|补助|补贴|奖励|资助|发放)|(?:不能|不得|不可以?)(?:同时|重复|叠加)(?:分别)?(?:享受|申[报请]|领取|扣除|兼得)?")
+_ONLY_ONE = re.compile(r"(?:不再|不得再|不能再)(?:重复)?(?:享受|给予|予以|申[报请]|补助|补贴|奖励|资助|发放)|(?:不能|不得|不可以?)(?:同时|重复|叠加)(?:分别)?(?:享受|申[报请]|领取|扣除|兼得)?")
 """One of two things leaves out the other: who has the first may not have the second."""
 _HITS = 24
 _LEAST = 0.35
@@ -38,7 +38,7 @@ class Exclusion:
 def exclusion(query: Query, library: Library) -> Exclusion | None:
     """The sentence that leaves out whom the question asks about, the one that explains most of the question."""
     words = words_of(query.words, library)
-    documents = documents_for(query, library)
+    documents = documents_in_force(query, library)
     if documents is None:
         hits = library.search_passages(" ".join(query.words) or query.text, _HITS)
         documents = sorted({passage.document for passage in library.passages([hit.id for hit in hits]).values()})

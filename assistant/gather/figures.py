@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.gather import filters, shares
-from assistant.gather.clauses import speaks_of
 from assistant.gather.groups import Group, aligned, groups_of, of_their_own
+from assistant.gather.in_force import speaks_of
 from assistant.gather.naming import Asked, Grams, name_of, weight
 from assistant.gather.points import points
 from assistant.gather.rates import asked as rate_asked

@@ -10,8 +10,8 @@ from decimal import Decimal
 from assistant.eligibility.told import sums_named
 from assistant.eligibility.trades import own_trades, trades_in
 from assistant.gather import grants
-from assistant.gather.clauses import named_after
 from assistant.gather.headings import bare_heading
+from assistant.gather.in_force import named_after
 from assistant.gather.titled import shares
 from assistant.gather.wording import Text, Word, part_of, share
 from assistant.records import Query

@@ -10,13 +10,12 @@ from assistant.eligibility.said import mentioned
 from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
 from assistant.gather import grants
-from assistant.gather.clauses import documents_for, speaks_of
+from assistant.gather.in_force import answers_for, documents_in_force
 from assistant.gather.rule_fit import Fit, fit, frees, gives_one_of, marks_of, sums_in
 from assistant.gather.wording import Text, Word, lighter, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
 from index.records import SupportRule
-from index.regions import NATION, find_regions
 
 _TIED = 0.08
 _PART = 0.14
@@ -112,8 +111,7 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:
         if rule.document in library.superseded and rule.document not in marks.documents:
             continue
         meta = library.cards[rule.document].meta
-        held = all(holds_in(meta.region, place) for place in query.unknown_regions) and meta.region
-        if held or speaks_of(query.unknown_regions, f"{meta.title}{meta.region}{rule.quote}"):
+        if answers_for(query, rule.document, f"{meta.title}{meta.region}{rule.quote}", library):
             one = fit(rule, marks, query, library)
             found += [one] if one is not None else []
     return sorted(found, key=lambda one: (-one.score, one.rule.start))
@@ -163,25 +161,6 @@ def _for_part(part: str, scored: Sequence[Fit], words: Sequence[Word], grades: S
         return None
     best = max(scored, key=lambda one: share(own, one.text)[0] + _graded(one, grades))
     return best if share(own, best.text)[0] >= _HAS else None
-
-
-def documents_in_force(query: Query, library: Library) -> list[str] | None:
-    """The documents that the question names or leans on, else those in force in the regions it names; None for all."""
-    named = documents_for(query, library)
-    if named is None or query.documents or query.soft_documents:
-        return named
-    places = {region for place in query.regions for region in _holding(place)}
-    return library.of_regions([*places, ""])
-
-
-def _holding(place: str) -> set[str]:
-    """The regions whose documents hold in `place`: it is the same, a wider one or the whole country."""
-    return {NATION, place, *(name for one in find_regions(place) for name in one.parent.split("/"))}
-
-
-def holds_in(region: str, place: str) -> bool:
-    """Whether what is issued for `region` holds in `place`: it is the same, a wider one or the whole country."""
-    return region in ("", NATION, place) or any(region in one.parent.split("/") for one in find_regions(place))
 
 
 def explains(query: Query, rule: SupportRule, library: Library) -> float:

@@ -13,6 +13,8 @@ from index.words import tagged
 
 _STREET = re.compile("[路街道巷桥]")
 """Behind a place's name: a street, no place."""
+_OF_PERSON = re.compile("人(?!社|才|均|大|力|口|民)|籍")
+"""Behind a place's name: where somebody comes from, not whose documents are asked for."""
 _OF_STATE = re.compile(
     r"(?<=[\d今去]年)(?:的|由)?(?:国务院|党?中央|国家)(?=的?(?:政府)?(?:工作)?(?:报告)?(?:里|中)?(?:定|提出|安排|设定|确定|要求|下达))"
     r"|(?:国务院|党?中央|国家)(?=(?:(?:19|20)\d\d|今|去)年)|国务院(?=(?:定|提出|安排|设定|确定|下达)的)"
@@ -55,7 +57,7 @@ def places_named(
             if not inside:
                 found.append((mention.name, mention.start))
             places.append(Stretch(mention.start, mention.end))
-        elif mention.name not in inner and not inside and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
+        elif mention.name not in inner and not inside and not _OF_PERSON.match(text, mention.end) and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
             unknown.append(mention.name)
     if not found and NATION in covered:
         state = [Stretch(*match.span()) for match in _OF_STATE.finditer(text)]

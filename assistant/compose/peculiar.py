@@ -1,0 +1,72 @@
+"""An answer with the sentence that rules on what is peculiar to the asker's case, where it quotes only the rule as such."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.compose.citing import Citations
+from assistant.compose.merging import joined
+from assistant.compose.rows import short_title
+from assistant.gather.in_force import in_force
+from assistant.gather.peculiar import Ruling, rulings
+from assistant.gather.titled import shares
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import Draft, Query, Reason, Status
+from index.library import Library
+from prompts import say
+
+_WHETHER = re.compile(r"吗|(?<!什)么(?=[？?，]|$)|[能可会算行][不否][能可会算行]|是[否不]|能否|可否|给不给|有没有资格|怎么办|怎样|行不行|还要?(?:看|缺|差)|影响")
+_TITLED = 0.12
+_TITLES = 3
+_LEAST = 0.4
+"""A sentence has to explain so much of the question, with its title …"""
+_MORE, _BARELY = 0.1, 0.25
+"""… or so much more of it than what is quoted, and so little at least."""
+_ITEM = re.compile(r"\s*[（(]?\d{1,2}[）).、．]?[^\n]{2,60}(?=\n|$)")
+_ITEMS = 6
+_LONGEST = 900
+
+
+def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
+    """The draft behind the ruling on the asker's case, where it is asked whether something is so and a document meant has one that is not
+    quoted; the ruling alone where the question rather means its document by title."""
+    if not _WHETHER.search(query.text) or query.refusal != Reason.NONE or draft.status == Status.ERROR or draft.targets:
+        return draft
+    told = draft.status != Status.REFUSED
+    cited = list(dict.fromkeys(one.document for one in draft.citations)) if told else []
+    words = words_of(query.words, library)
+    parts = {id: part for part, id in shares(words, library, _TITLED)}
+    meant = in_force(sorted(parts, key=lambda id: -parts[id]), query, library)[:_TITLES]
+    named = [*query.documents, *query.soft_documents]
+    documents = dict.fromkeys(id for id in (*named, *cited[:1], *meant) if not named or id in named)
+    quoted = max((share(words, Text.of(f"{one.title} {one.quote}"))[0] for one in draft.citations if told), default=0.0)
+    least = min(_LEAST, max(_BARELY, quoted + _MORE))
+    found = [one for one in rulings(query, documents, library) if one.fit >= least and not _told(one, draft, library)]
+    if not found:
+        return draft
+    best = found[0]
+    ruling = _ruled(best, library)
+    other = told and cited and best.document not in cited and parts.get(best.document, 0) > parts.get(cited[0], 0)
+    if not told or other or len(ruling.text) + len(draft.text) > _LONGEST:
+        return ruling
+    return replace(joined(ruling, draft), status=draft.status, reason=draft.reason, decides=draft.decides)
+
+
+def _told(one: Ruling, draft: Draft, library: Library) -> bool:
+    """Whether the answer has the ruling already, or the ruling is a rule that gives a sum, which is chosen otherwise."""
+    cited = any(citation.document == one.document and citation.start < one.end and one.start < citation.end for citation in draft.citations)
+    return cited or any(rule.start < one.end and one.start < rule.end and rule.benefit != "qualitative" for rule in library.rules([one.document]))
+
+
+def _ruled(one: Ruling, library: Library) -> Draft:
+    cite = Citations(library)
+    text = library.text(one.document)
+    end = one.end
+    if text[one.start : end].rstrip().endswith(("：", ":")):
+        for _ in range(_ITEMS):
+            item = _ITEM.match(text, end)
+            end = item.end() if item else end
+    mark = cite.span(one.document, (), one.start, end)
+    line = say("support.peculiar", word=one.word, title=short_title(one.document, library), quote=cite.all[0].quote, mark=f"[{mark}]")
+    return Draft(Status.ANSWERED, Reason.NONE, line, cite.all)

@@ -1,0 +1,69 @@
+"""The sentence of a document that rules on what is peculiar to the asker's case ("合作完成的作品，权利人中有一方符合…也可申请")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from assistant.gather.aspects import asked, only_asks
+from assistant.gather.wording import Text, Word, part_of, share, words_of
+from assistant.records import Query
+from index.library import Library
+from index.synonyms import expand
+
+_RULES = re.compile(
+    r"可(?:以|根据|按|同时|申请|享受|向|凭|继续|不|由|在|再|叠加|只)|也可|不(?:再|得|予|能|受|可|视为|视同|算|属于|纳入|享受|计入|适用|列入|作|在)|予以|给予|视为|视同|无需|无须|必须|只(?:对|有|能|给|限)"
+    r"|仅(?:对|限|向|适用)|按(?:照)?[^，。]{0,14}(?:发放|执行|计算|支付)|取消|除外")
+"""What a sentence that rules on a case says: that one may, may not, or how it is treated."""
+_STOPS = "。；;\n"
+_MOST, _MOST_AT_ALL = 2, 6
+"""A word that stands in no more sentences of a document than so many, and in no more of those that rule on something, is peculiar to these."""
+_LONGEST = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A sentence (`start…end` of the document) that rules on a case, the word of the question that is peculiar to it, and the share 0…1 of
+    the question that it explains with its title."""
+
+    document: str
+    start: int
+    end: int
+    word: str
+    fit: float
+
+
+def rulings(query: Query, documents: Collection[str], library: Library) -> list[Ruling]:
+    """The sentences of the documents that rule on something of which the question speaks and hardly anything else in them does, best first."""
+    aspects = asked(query.text)
+    words = words_of(query.words, library)
+    own = [word for word in words if len(word.text) > 1 and not only_asks(word.text, aspects)]
+    found: dict[tuple[str, int], Ruling] = {}
+    for id in documents:
+        text, card = library.text(id), library.cards[id]
+        titled = Text.of(f"{card.title} {card.meta.region}")
+        for word in own:
+            if part_of(word, titled) >= 0.5:
+                continue
+            for start, end in _sentences(text, word):
+                if end - start <= _LONGEST:
+                    fit = share(words, Text.of(f"{card.title} {text[start:end]}"))[0]
+                    found.setdefault((id, start), Ruling(id, start, end, word.text, fit))
+    return sorted(found.values(), key=lambda one: -one.fit)
+
+
+def _sentences(text: str, word: Word) -> list[tuple[int, int]]:
+    """The sentences ruling on something in which a word or one for the same stands, none where they or all with it are more than a few."""
+    spans: dict[int, int] = {}
+    for form in dict.fromkeys((word.text, *(one for one in expand(word.text) if len(one) > 1))):
+        at = text.find(form)
+        while at >= 0:
+            start = max(text.rfind(stop, 0, at) for stop in _STOPS) + 1
+            end = min((place for stop in _STOPS if (place := text.find(stop, at)) >= 0), default=len(text))
+            spans[start] = end
+            if len(spans) > _MOST_AT_ALL:
+                return []
+            at = text.find(form, end)
+    ruling = [(start, end) for start, end in spans.items() if _RULES.search(text, start, end)]
+    return ruling if len(ruling) <= _MOST else []
