@@ -223,7 +223,7 @@ def _surroundings(statement: Statement, title: str, *, before: bool = True) -> s
 
 
 def _spans(found: Sequence[Match], library: Library) -> list[Span]:
-    """Where the statements stand, each with the opening of the list that it is in, none twice."""
+    """Where the statements stand, each with the opening of the list that it is in, none twice; neighbours are quoted as one."""
     spans: list[Span] = []
     for match in found:
         one = match.statement
@@ -233,7 +233,7 @@ def _spans(found: Sequence[Match], library: Library) -> list[Span]:
         if match.asked.slot is not None and match.asked.slot.name == "definition":
             own += _further(match, library)
         spans += [span for span in joined(own, library) if not any(inside(span, other) for other in spans)]
-    return spans
+    return joined(spans, library)
 
 
 def _further(match: Match, library: Library) -> list[Span]:
