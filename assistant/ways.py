@@ -24,6 +24,7 @@ from assistant.compose import (
     limited,
     lists,
     prices,
+    reached,
     record,
     refusal,
     reimbursed,
@@ -210,6 +211,7 @@ def _sentences(asked: Asked) -> Draft | None:
 
 POINTED: tuple[Way, ...] = (
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
+    Way("goals and outcomes", lambda asked: reached.compose(asked.query, asked.library)),
     Way("do they agree", lambda asked: agreement.compose(asked.query, asked.library)),
     Way("in force", lambda asked: validity.compose(asked.query, asked.library, today()), _of_changes),
     Way("the document itself", lambda asked: record.compose(asked.query, asked.library)),

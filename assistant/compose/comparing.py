@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from assistant.compose.comparable import incomparable, notes
 from assistant.compose.pairing import PAIR, pairs
-from assistant.compose.reached import reached
 from assistant.compose.rows import printed
 from assistant.compose.standings import both_ends, extreme, first, order, trend
 from assistant.compose.sums import sums
@@ -107,9 +106,7 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         done = done.plus(extreme(query, cited))
     if "rank" in query.operations:
         done = done.plus(order(query, groups))
-    if (held := reached(query, groups)).lines:
-        done = done.plus(held)
-    elif query.operations & PAIR:
+    if query.operations & PAIR:
         done = done.plus(pairs(query, [both_ends(query, cited)] if {"highest", "lowest"} <= query.operations and len(cited) > 1 else groups))
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
         done = done.plus(trend(groups))

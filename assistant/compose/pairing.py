@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant import compute
 from assistant.compose.comparable import core, incomparable, notes
-from assistant.compose.rows import role, when
 from assistant.compose.worked import Cited, Worked
 from assistant.compose.working import between, verdict
 from assistant.compute import plain
@@ -41,8 +39,6 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
         return between(query, part, whole, ordered=False)
     if "completion" in query.operations and (reached := _reached(groups)).lines:
         return reached
-    if query.operations & {"difference", "gap"} and (apart := _against_goals(query, groups)).lines:
-        return apart
     if "share" in query.operations and (parts := _parts(groups)).lines:
         return parts
     if (given := _given(query, groups)) is not None:
@@ -98,21 +94,6 @@ def _reached(groups: Sequence[Sequence[Cited]]) -> Worked:
             done = done.plus(Worked((line, say("figures.working", expression=made.expression)), (made,)))
         done = done.plus(Worked(notes=notes(goal, real)))
     return done
-
-
-def _against_goals(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
-    """How far each figure reached is from the goal for its year, where the question speaks of both."""
-    done = Worked()
-    words = vocabulary()
-    if words.planned.search(query.text) and words.actual.search(query.text):
-        for goal, real in _goals_met(groups):
-            done = done.plus(between(query, _by_role(goal), _by_role(real), ordered=True))
-    return done
-
-
-def _by_role(one: Cited) -> Cited:
-    """The figure called a goal or an outcome: 2025年目标."""
-    return replace(one, name=f"{when(one.row)}{role(one.row)}")
 
 
 def _goals_met(groups: Sequence[Sequence[Cited]]) -> Iterator[tuple[Cited, Cited]]:

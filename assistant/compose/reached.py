@@ -1,46 +1,35 @@
-"""Whether what was done reached the goal set for the same year: "2025年达标没有", "目标完成了吗"."""
+"""Goals held against what came of them: "2025年定的目标，最后完成多少", "达标没有", "后来实际收了多少，比目标多多少"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import product
-
 from assistant import compute
+from assistant.compose.citing import Citations
+from assistant.compose.comparable import bounds, once
+from assistant.compose.figures import facts, grid, named
 from assistant.compose.rows import printed
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, plain
-from assistant.gather.changing import rises
-from assistant.records import Query
-from assistant.vocabulary import vocabulary
+from assistant.gather.outcomes import outcomes
+from assistant.records import Draft, Query, Reason, Status
+from index.library import Library
 from prompts import say
 
-_AVERAGE = "年均"
-"""The average of several years is not held against one of them."""
 
-
-def reached(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
-    """For each goal of which an outcome of the same year, place and measure is shown: whether it was reached and by how much; nothing
-    where the question does not ask for it."""
-    done = Worked()
-    if not vocabulary().reached.search(query.text):
-        return done
-    for group in groups:
-        goals = [one for one in group if one.row.status == "target"]
-        outcomes = [one for one in group if one.row.status == "actual"]
-        held: dict[tuple[object, ...], tuple[Cited, Cited]] = {}
-        for goal, outcome in product(goals, outcomes):
-            if _of_one_thing(goal, outcome):
-                held.setdefault((goal.row.year, goal.row.region, goal.row.value, outcome.row.value), (goal, outcome))
-        for pair in held.values():
-            done = done.plus(held_against(*pair))
-    return done
-
-
-def _of_one_thing(goal: Cited, outcome: Cited) -> bool:
-    a, b = goal.row, outcome.row
-    if (a.measure == "change" and rises(a) != rises(b)) or (_AVERAGE in a.quote) != (_AVERAGE in b.quote):
-        return False
-    return (a.year, a.region, a.scope, a.key, a.measure) == (b.year, b.region, b.scope, b.key, b.measure) and a.value_max is None
+def compose(query: Query, library: Library) -> Draft | None:
+    """Whether each goal asked about was reached and by how much, then both figures; None where the question does not ask for goals
+    and outcomes, or the documents do not tell both."""
+    pairs = outcomes(query, library)
+    if not pairs:
+        return None
+    cite = Citations(library)
+    rows = list(dict.fromkeys(row for pair in pairs for row in (pair.outcome, pair.goal, pair.later) if row))
+    cited = {row: named(row, cite, library, rows) for row in rows}
+    done, shown = Worked(), list(cited.values())
+    for pair in pairs:
+        done = done.plus(held_against(cited[pair.goal], cited[pair.outcome]))
+    done = once(done.plus(bounds(shown)), shown)
+    lines = (*done.lines, *facts(shown, library), *(f"> {note}" for note in done.notes))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, done.computations, grid(shown, library), tuple(rows), done.notes, decides=True)
 
 
 def held_against(goal: Cited, outcome: Cited) -> Worked:

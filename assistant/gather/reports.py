@@ -25,7 +25,7 @@ def of_reports(points: tuple[Point, ...], query: Query, library: Library) -> tup
     """The points, those of yearly reports turned to the year that is meant.
 
     The year after a report's is asked of the next report of its place, beside the report's own goal; where what a report says
-    was reached is asked, its point is of the year before; a report's goals and what was reached of them are asked of its place. Of
+    was reached is asked, its point is of the year before. Of
     several reports of one place each year is asked of the one that tells it: its goals of its own, what was reached of the next.
     """
     found: list[Point] = []
@@ -59,9 +59,6 @@ def side_by_side(cells: Sequence[tuple[Point, tuple[Target, ...]]], wants: str, 
 def _of_report(point: Point, own: int, query: Query, library: Library) -> list[Point]:
     words, region = vocabulary(), library.cards[point.document].meta.region
     outcome = words.actual.search(query.text) is not None or words.done.search(query.text) is not None
-    planned = words.planned.search(query.text) is not None
-    if point.year is None and planned and outcome and region and len(query.documents) == 1:
-        return [Point(region=region, year=own)]
     if point.year is None:
         told = _LAST_YEAR.search(query.text) or (outcome and _tells(own, query.text))
         return [replace(point, year=own - 1)] if told else [point]
@@ -74,7 +71,7 @@ def _of_report(point: Point, own: int, query: Query, library: Library) -> list[P
         return [point]
     if point.year == own + 1:
         return [Point(region=region, year=own), Point(region=region, year=point.year)]
-    return [Point(region=region, year=own)] if point.year == own and planned and outcome else [point]
+    return [point]
 
 
 def _own_years(query: Query, region: str, library: Library) -> set[int | None]:

@@ -59,3 +59,24 @@ def test_what_was_reached_of_a_reports_goal_is_looked_for_in_the_next_report(lib
 def test_last_year_of_a_report_is_the_year_before_its_own(library: Path) -> None:
     answer = ask("2026年云南省政府工作报告里去年的地区生产总值增长多少？")
     assert "4.7%" in answer.answer and "5%" not in answer.answer
+
+
+@pytest.mark.parametrize("question", [
+    "云南2025年定的地区生产总值增速目标，最后实际完成得怎么样，差了几个百分点？",
+    "云南2025年GDP增速有没有达到年初报告提的目标？相差几个百分点？",
+    "2025年云南省政府工作报告要求GDP增长6%左右，结果增长了多少？",
+    "云南2025年的地区生产总值增速，年初目标和年终结果各是多少？",
+])
+def test_goal_and_outcome_are_told_apart_however_they_are_asked(library: Path, question: str) -> None:
+    answer = ask(question)
+    assert "完成4.7%[1]，未达到目标6%左右[2]，相差1.3个百分点" in answer.answer
+    assert [one.document[:4] for one in answer.citations] == ["2026", "2025"]
+
+
+@pytest.mark.parametrize("question", ["后来完成了吗？差了几个点？", "第二年报告公布的实际结果呢？", "年底实际做到了多少？"])
+def test_a_follow_up_asks_what_came_of_the_goal(library: Path, question: str) -> None:
+    assert "6 − 4.7 = 1.3个百分点" in ask(question, ["云南2025年政府工作报告里地区生产总值增长目标是多少？"]).answer
+
+
+def test_goals_of_one_year_and_outcomes_of_another_are_no_pair(library: Path) -> None:
+    assert "未达到" not in ask("云南2026年的地区生产总值增长目标比2025年实际增速高多少？").answer

@@ -1,0 +1,131 @@
+"""Goals and what came of them: a goal of a year stands in the report or plan for it, the outcome in the report of the year after.
+
+"2025年定的目标，最后实际完成多少", "第二年报告公布的结果呢", "后来完成了吗": both are looked up for the year that the goal was set for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from assistant.gather.changing import rises
+from assistant.gather.figures import figures
+from assistant.gather.reports import own_year
+from assistant.records import Point, Query
+from assistant.vocabulary import vocabulary
+from index.library import Library
+from index.records import Target
+from index.regions import NATION
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_AVERAGE = "年均"
+"""The average of several years is not held against one of them."""
+_PLACES = 4
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A goal and its outcome: of one thing, one place, one year; and the goal of the year after, where that is asked for too."""
+
+    goal: Target
+    outcome: Target
+    later: Target | None = None
+
+
+def outcomes(query: Query, library: Library) -> tuple[Pair, ...]:
+    """The goals that the question asks about together with what came of them, one pair for each thing and place; () where it does not ask
+    for both, names no one year, or a place has no such pair."""
+    if not _asked(query):
+        return ()
+    year, places = _year(query, library), _places(query, library)
+    topic = _topic(query)
+    if year is None or not topic or not 0 < len(places) <= _PLACES:
+        return ()
+    later = (year + 1,) if year + 1 in _goal_years(query) else ()
+    found = [_pairs(query, topic, [Point(region=place, year=one) for one in (year, *later)], library) for place in places]
+    return tuple(pair for pairs in found for pair in pairs) if all(found) else ()
+
+
+def _asked(query: Query) -> bool:
+    """Whether a goal and its outcome are asked about, in the question or in it with the one that it goes on from."""
+    words = vocabulary()
+    if "trend" in query.operations or words.outcome_of.search(query.text) is None:
+        return False
+    said = "，".join(query.dialogue[-2:]) if query.leans else query.text
+    return words.reached.search(query.text) is not None or words.goal_of.search(said) is not None
+
+
+def _year(query: Query, library: Library) -> int | None:
+    """The year that the goal was set for: the only one named, in itself or by its report, or the earlier of two in a row where the goal is
+    spoken of by it; None where that stays open."""
+    documents = query.documents or (() if query.years else query.soft_documents)
+    own = {year for id in documents if (year := own_year(Point(document=id), library)) is not None}
+    years = sorted(own | set(query.years or (() if own else query.soft_years)))
+    if len(years) == 2 and years[1] == years[0] + 1:
+        named = _goal_years(query)
+        told = vocabulary().next_report.search(query.text) is not None
+        return years[0] if named[:1] == [years[0]] or (query.leans and not named) or told else None
+    return years[0] if len(years) == 1 else None
+
+
+def _goal_years(query: Query) -> list[int]:
+    """The years that the question speaks of goals of, each the last one named before a word for a goal."""
+    said = (list(_YEAR.finditer(query.text, 0, goal.start()))[-1:] for goal in vocabulary().goal_of.finditer(query.text))
+    return list(dict.fromkeys(int(match[0]) for named in said for match in named))
+
+
+def _places(query: Query, library: Library) -> tuple[str, ...]:
+    """The places asked about: those named, else those of the documents spoken of."""
+    homes = (library.cards[id].meta.region for id in (*query.documents, *query.soft_documents))
+    return query.regions or tuple(dict.fromkeys(home for home in homes if home)) or ((NATION,) if NATION in query.text else ())
+
+
+def _topic(query: Query) -> tuple[str, ...]:
+    """The things asked about, without the words that only tell goals from outcomes; those of the question before where none are left."""
+    for runs in (query.topic, query.about, query.context):
+        left = [vocabulary().about_goals.sub("", run) for run in runs]
+        kept = [run for run in dict.fromkeys(left) if len(run) >= _SHORT and not any(run in other and run != other for other in left)]
+        if kept:
+            return tuple(kept)
+    return ()
+
+
+def _pairs(query: Query, topic: Sequence[str], points: Sequence[Point], library: Library) -> tuple[Pair, ...]:
+    """The pairs of a place and the first of its years, one for each thing that the topic names."""
+    year, region = points[0].year or 0, points[0].region
+    asked = replace(
+        query, text=f"{year}年{query.text if query.topic else ''.join(topic)}", topic=tuple(topic), core=(), context=(), leans=False, operations=frozenset(), wants="",
+        kinds=frozenset({"figure"}), points=tuple(points), years=tuple(point.year or 0 for point in points), soft_years=(), documents=(), soft_documents=(), regions=(region,), asker=(),
+    )
+    found = figures(asked, library, nearest=False)
+    each = (next(_of_rows([row for cell in item.cells for row in cell.rows], query, year), None) for item in found.items)
+    return tuple(pair for pair in each if pair is not None)
+
+
+def _of_rows(rows: Sequence[Target], query: Query, year: int) -> Iterator[Pair]:
+    """The pairs of a year among rows; of one thing told by its amount and by its growth the one whose figure the asker gives, or unit he asks for, first."""
+    given = {figure.value for figure in query.asker}
+    goals = [row for row in rows if row.status == "target" and row.value_max is None]
+    reached = [row for row in rows if row.status == "actual"]
+    pairs = [Pair(goal, outcome, _next_goal(goal, goals)) for goal, outcome in product(goals, reached) if goal.year == year and _of_one_thing(goal, outcome)]
+    yield from sorted(pairs, key=lambda one: (one.goal.value not in given, one.goal.document == one.outcome.document))
+
+
+def _next_goal(goal: Target, goals: Sequence[Target]) -> Target | None:
+    """The goal for the year after of the same thing."""
+    return next((one for one in goals if goal.year and one.year == goal.year + 1 and _alike(one, goal)), None)
+
+
+def _of_one_thing(goal: Target, outcome: Target) -> bool:
+    """Whether an outcome is one of the goal: of the same year, place, thing and measure."""
+    if (goal.measure == "change" and rises(goal) != rises(outcome)) or (_AVERAGE in goal.quote) != (_AVERAGE in outcome.quote):
+        return False
+    return goal.year == outcome.year and _alike(goal, outcome)
+
+
+def _alike(one: Target, other: Target) -> bool:
+    """Whether two rows measure one thing in one place in the same way."""
+    return (one.region, one.scope, one.key, one.measure) == (other.region, other.scope, other.key, other.measure)
