@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import reduce
 
 from assistant.compose.merging import joined
-from assistant.gather.filters import METRIC
+from assistant.gather.filters import METRIC, is_measure
 from assistant.gather.rates import asked as rate_asked
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import figures_asked, questions
@@ -116,6 +116,7 @@ def _part(own: Query, before: Query | None, query: Query) -> Query | None:
     return replace(
         own,
         context=context,
+        about=(*(run for run in context if not is_measure(run)), *own.topic) if all(map(is_measure, own.topic)) else own.topic,
         leans=leans and bool(context),
         soft_years=() if own.years else years,
         documents=own.documents or query.documents,

@@ -159,7 +159,7 @@ def _of_other_years(query: Query, library: Library) -> Figures | None:
 
 def only_measured(words: Sequence[str], missing: Collection[str]) -> bool:
     """Whether of what is asked (电石的增加值) only what is measured is there, and nothing of the things it is to be measured of."""
-    measured = [run for run in words if filters.METRIC.fullmatch(run)]
+    measured = [run for run in words if filters.is_measure(run)]
     things = [word for run in words if run not in measured for word in segment(run) if len(word) > 1]
     return bool(measured and things) and set(things) <= set(missing)
 
@@ -198,11 +198,9 @@ def _only_planned(query: Query, library: Library) -> Figures | None:
 
 
 def _carried_on(query: Query) -> tuple[tuple[str, ...], ...]:
-    """What a follow-up asks for that names only what is to be measured ("它的增加值呢"): that of what was asked about before."""
-    if not query.leans or not query.topic or not all(filters.METRIC.fullmatch(run) for run in query.topic):
-        return ()
-    things = tuple(run for run in query.context if not filters.METRIC.fullmatch(run))
-    return ((*things, *query.topic),) if things else ()
+    """What a follow-up asks for that names only what is to be measured ("增加值呢": of the thing spoken of), or only a thing ("生物医药呢":
+    what was asked of the one before)."""
+    return (query.about,) if query.leans and query.topic and query.about != query.topic else ()
 
 
 def _figures(query: Query, library: Library, words: Sequence[str], *, nearest: bool = True, rates: bool = False) -> Figures:

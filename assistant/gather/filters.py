@@ -288,6 +288,13 @@ def _distinct(rows: Iterable[Target]) -> list[Target]:
 _FIVE_YEARS = re.compile("十[一二三四五六七]?五")
 METRIC = re.compile("|".join(word for metric in _METRICS for word in metric))
 """A word for what is measured."""
+_ONLY_MEASURE = re.compile(rf"(?:工业|行业|产业|总的?)?(?:{METRIC.pattern})")
+
+
+def is_measure(run: str) -> bool:
+    """Whether a run of words only says what is measured (增加值, 工业总产值), not of what."""
+    return _ONLY_MEASURE.fullmatch(run) is not None
+
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from assistant.gather.filters import is_measure
 from index.library import Library
 from index.words import bigrams
 
@@ -14,9 +15,12 @@ _SHORTEST = 2
 
 
 def known(topic: Sequence[str], library: Library) -> tuple[str, ...]:
-    """The stretches of the topic all of whose pairs of signs the library has, those that tell something; none twice."""
+    """The stretches of the topic all of whose pairs of signs the library has, those that tell something or what is measured; none twice.
+
+    Nothing where only what is measured would be left."""
     found = (piece for run in topic for piece in _pieces(run, library))
-    return tuple(dict.fromkeys(piece for piece in found if len(piece) >= _SHORTEST and _tells(piece, library)))
+    kept = tuple(dict.fromkeys(piece for piece in found if len(piece) >= _SHORTEST and (is_measure(piece) or _tells(piece, library))))
+    return kept if not all(map(is_measure, kept)) else ()
 
 
 def _pieces(run: str, library: Library) -> Iterator[str]:

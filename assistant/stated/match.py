@@ -30,7 +30,7 @@ _ESSENTIAL = 0.34
 """… and no word that is so much of it may be missing."""
 _STANDS = 0.5
 _KINDS = "(?:产业|行业|领域|园区|集群|基地|开发区|高新区|新区)"
-_WHEN = r"(?:(?:到|在)?(?:19|20)\d\d年(?:底|末)?)?"
+_WHEN = r"(?:[给定提写设列明确安排规]{1,4}的?|的)?\s*(?:(?:到|在)?(?:19|20)\d\d年(?:底|末)?)?\s*"
 _PIECE = re.compile(r"(?:[^，；。、：,;]|(?<=\d),(?=\d))+[，；。、：,;]?")
 
 
@@ -86,7 +86,7 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
 
 def _of_another(one: Asked, inner: Sequence[tuple[float, Text]]) -> bool:
     """Whether a figure of an industry or the like is asked (氢能产业的产值, 电石的增加值) of which the sentence, its list and its headings do not speak."""
-    subject = [word for word in one.words if re.search(rf"{re.escape(word.text)}(?:{_KINDS}|{_WHEN}的?(?:{METRIC.pattern}))", canonical(one.text))]
+    subject = [word for word in one.words if re.search(rf"{re.escape(word.text)}(?:{_KINDS}|{_WHEN}的?(?:工业)?(?:{METRIC.pattern}))", canonical(one.text))]
     return bool(subject) and one.slot is not None and one.slot.name in NUMERIC and any(
         max(part_of(word, near) for _, near in inner) < _STANDS for word in subject)
 

@@ -236,6 +236,8 @@ def _asker(text: str, taken: Collection[Stretch]) -> tuple[tuple[AskerFigure, ..
     for quantity in quantities(text):
         if any(one.start < quantity.tail and quantity.digits < one.end for one in taken) or text[quantity.tail - 1 :].startswith(("级", "亿级")):
             continue
+        if _UNIT_ALONE.fullmatch(text[quantity.digits : quantity.tail]):
+            continue
         if quantity.unit == "G" or _PER_UNIT.match(text, quantity.digits):  # 5G is a name, 万元GDP能耗 too
             continue
         if _WITHIN.match(text, quantity.tail - 1) and _LISTS.search(text):
@@ -250,6 +252,8 @@ def _asker(text: str, taken: Collection[Stretch]) -> tuple[tuple[AskerFigure, ..
 
 _PER_UNIT = re.compile(r"[万亿]元(?=[A-Z\u4e00-\u9fff])")
 """An amount of money without a number before what it is of is part of a name."""
+_UNIT_ALONE = re.compile(r"[万亿]+元?")
+"""A unit without a number is none (新材料增加值目标，亿元)."""
 _WITHIN = re.compile(r"[日天月年时](?:之内|以内|内)")
 _LISTS = re.compile(r"(?:哪些|什么|哪几种)(?:情况|情形|事项|变化|材料)")
 _COURSE = re.compile(r"[从由自][^从由自]{0,8}$")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.gather.aspects import asked
-from assistant.gather.filters import METRIC
+from assistant.gather.filters import METRIC, is_measure
 from assistant.records import Point, Query
 from assistant.understand.references import whole
 from assistant.vocabulary import vocabulary
@@ -28,6 +28,8 @@ _BACK = re.compile(
 )
 
 
+_ONLY_THING = re.compile(r"^[^，。？]{2,12}呢[？?。]?$")
+"""A follow-up that is a thing alone."""
 _BESIDE = re.compile(rf"(?:(?P<after>后面?|接下来|之后|随后|下)|(?:前面?|之前|往前|上))的?(?P<count>[{_NUMERALS}两])年(?:里|间)?(?:的)?(?:呢|怎么样|各|分别|都|$|[？?])")
 
 
@@ -110,12 +112,16 @@ def _of_one_grant(query: Query, before: Query) -> bool:
 
 
 def _about(query: Query, before: Query) -> tuple[str, ...]:
-    """What the dialogue is about after the query: its topic, with the thing spoken of before where it only names a measure."""
+    """What the dialogue is about after the query: its topic, with the thing spoken of before where it only names a measure, and with the
+    measure asked of that where it only names another thing ("生物医药呢")."""
     if not query.topic:
         return before.about
-    if all(METRIC.fullmatch(run) for run in query.topic):
-        return (*(run for run in before.about if not METRIC.fullmatch(run)), *query.topic)
-    return query.topic
+    measured = METRIC.search(before.about[-1]) if before.about else None
+    if all(map(METRIC.fullmatch, query.topic)) or (measured is not None and all(map(is_measure, query.topic))):
+        return (*(run for run in before.about if not is_measure(run)), *(name for run in query.topic for name in METRIC.findall(run)))
+    if measured is None or measured.end() != len(measured.string) or not _ONLY_THING.search(query.text) or METRIC.search("".join(query.topic)):
+        return query.topic
+    return (*query.topic, measured.group())
 
 
 def _beside_years(text: str, before: Query) -> tuple[int, ...]:

@@ -61,7 +61,7 @@ _NAME_AND_SUM = re.compile(r"(?<=GDP)(?=\d[\d.]*[万亿])")
 """A name in letters and the sum behind it (GDP5.67万亿元) are two words."""
 _SAVED = re.compile(r"(?:要|得|需要?|能|可以?|应当?)?(?:节约|节省|省)(?:下来?|出来?)?(?=(?:多少|几)[百千万亿]*吨(?:标准?煤|标煤|煤))")
 """What is saved so and so much of is 节能量."""
-_YEARLY_RISE = re.compile(r"(?:每年|(?<![上前后下头去哪])一年)(?:平均|大约|大概)?(?:得|要|需要?)?(?:增长|递增|涨)(?:百分之(?:多少|几)|多少%|几个百分?点|多少个百分点|几个点)")
+_YEARLY_RISE = re.compile(r"(?:平均)?(?:每年|(?<![上前后下头去哪])一年)(?:平均|大约|大概)?(?:得|要|需要?)?(?:增长|递增|涨)(?:百分之(?:多少|几)|多少%|几个百分?点|多少个百分点|几个点)")
 _SIZE_LIST = re.compile(r"(?P<first>[百千]|\d+)亿元?(?:和|、|及|与|/|或)(?P<last>\d+)亿(?:元|级)?(?:以上)?的?(?P<thing>园区|企业|产业)")
 _SIZED = re.compile(r"(?<![资产入额达到为是值\d.亿])(?P<size>[百千]|\d+)亿元?(?=园区|企业(?:各|几|多少|数|$))")
 _WORDED = {"百": "100", "千": "1000"}
@@ -80,6 +80,8 @@ _THAT_YEARS = re.compile(r"(?<=20\d\d年)的?那一?[份个](?=[跟和与比，�
 """2023年那份 is the document of that year."""
 _ASKED = re.compile(r"[哪几谁]|什么|多少|怎")
 _WHICH = re.compile(r"(?<=哪)(?P<number>1?\d|20)(?=[个家项条类种大座张])")
+_THIS_TRADE = re.compile(r"(?P<before>(?:[里中的，”]|^)?(?:规划|方案|计划|意见|[里中的，”]|^)(?P<thing>[\u4e00-\u9fff]{2,8}?(?P<kind>产业|行业))[^。？]*?)(?:该|这个?|此)(?P=kind)(?!链|集群)")
+"""该产业 is the one named before in the same question."""
 _PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百零两]+(?:点[零一二三四五六七八九]+)?|\d+(?:\.\d+)?)(?![多几数])")
 _PARTICLES = re.compile(r"(?:来着|[啊呀哈哦噢嘛哟啦喽])+(?=[？。！~，]*$)")
 """What a question ends with without being another for it."""
@@ -131,6 +133,7 @@ def _rewritten(text: str) -> str:
     text = _HEADS.sub(lambda m: _digit(m.group()), text)
     text = _PIECES.sub("元", text)
     text = _RISE.sub("增长", text)
+    text = _THIS_TRADE.sub(r"\g<before>\g<thing>", text)
     text = _SAID_YEAR.sub(r"\1年", text)
     text = _EACH_MU.sub(lambda m: "、".join(f"亩均{one}" for one in re.split("[、和]", m["things"])), text)
     text = _SET_EARLY.sub("年", text)

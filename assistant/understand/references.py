@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.gather.filters import METRIC
+from assistant.gather.filters import METRIC, is_measure
 from assistant.records import Query
 
 _OF_IT = re.compile(r"(?<![其])它的(?!(?:多少|几|百分|[一二两三四五六七八九十\d]))")
@@ -28,7 +28,7 @@ def spelled_out(text: str, before: Query | None) -> str:
     """The question with what it points back to in words; the question as it is where it points to nothing that asked for a figure."""
     if before is None or not before.spoken or not (before.figure or before.leans):
         return text
-    things = [run for run in before.about if not METRIC.fullmatch(run)]
+    things = [run for run in before.about if not is_measure(run)]
     last, earlier = before.spoken[-1], before.spoken[-2] if len(before.spoken) > 1 else before.spoken[-1]
     text = _several(text, (*before.about, *before.context))
     if things and len(things[0]) >= _LEAST:
