@@ -135,16 +135,13 @@ def bare_name(full: str) -> str:
     return _SUFFIX.sub("", _peoples().sub("", full))
 
 
-def resolve(word: str, home: str, province: str = "") -> str:
-    """The place that a relative `word` (全区, 我市) means in a text of `home`; "" if that cannot be told.
-
-    `province` is the province of `home` where the vocabulary does not know `home`.
-    """
+def resolve(word: str, home: str) -> str:
+    """The place that a relative `word` (全区, 我市) means in a text of `home`; "" if that cannot be told."""
     level = _relative().get(word, "")
     if level == "国家":
         return NATION
     known = region(home)
-    upper = (known.province if known else "") or province
+    upper = known.province if known else ""
     if known and known.level == "省":
         municipality = home.endswith("市")
         fits = (

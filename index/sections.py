@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from index.headings import Heading, headings
@@ -33,7 +33,6 @@ class _Node:
     heading_end: int
     path: tuple[str, ...]
     end: int = -1
-    lasts: dict[str, int | None] = field(default_factory=dict)
 
     @property
     def style(self) -> str:

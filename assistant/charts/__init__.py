@@ -7,7 +7,7 @@ fallbacks, so that a saved drawing looks the same outside the page.
 """
 
 from assistant.charts.draw import Drawing, chart, drawing
-from assistant.charts.points import plain
 from assistant.charts.svg import WIDTH
+from assistant.compute import plain
 
 __all__ = ["WIDTH", "Drawing", "chart", "drawing", "plain"]

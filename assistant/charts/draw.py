@@ -9,7 +9,7 @@ from html import escape
 from itertools import pairwise
 
 from assistant.charts.labels import Box, Plot
-from assistant.charts.points import Own, Point, joined, largest, own_of, plain, points_of
+from assistant.charts.points import Own, Point, joined, largest, own_of, points_of
 from assistant.charts.svg import (
     FONT,
     INK,
@@ -26,6 +26,7 @@ from assistant.charts.svg import (
     text,
     ticks,
 )
+from assistant.compute import plain
 from assistant.records import Answer, AskerFigure
 from index.records import Target
 from prompts import say

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.rows import printed
-from assistant.compute import Incomparable, Operand, convert
+from assistant.compute import Incomparable, Operand, convert, plain
 from assistant.records import AskerFigure
 from index.quantities import split_scale
 from index.records import Target
@@ -112,12 +112,6 @@ def joined(points: Sequence[Point]) -> list[list[Point]]:
         parts = [same] if _one_a_year(same) else _grouped(same, lambda point: point.document)
         lines += [part for part in parts if len(part) > 1 and _one_a_year(part)]
     return lines
-
-
-def plain(value: Decimal) -> str:
-    """The figure without exponent or idle zeros: 2800, 48.78."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _grouped(points: Sequence[Point], key: Callable[[Point], Hashable]) -> list[list[Point]]:

@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.terms import UNTIL, own_term
+from assistant.compute import plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import denied, same
-from assistant.eligibility.units import convert, plain
+from assistant.eligibility.units import convert
 from assistant.records import Computation
 from index.library import Library
 from index.quantities import chinese_number

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compute import plain
 from assistant.eligibility.spoken import in_figures
-from assistant.eligibility.units import convert, plain
+from assistant.eligibility.units import convert
 from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, part_of, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status

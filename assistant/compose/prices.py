@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compute import plain
 from assistant.eligibility import facts
 from assistant.eligibility.records import OwnFigure
-from assistant.eligibility.units import plain
 from assistant.eligibility.vocabulary import alternation, same_count, words
 from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, share, words_of

@@ -11,13 +11,14 @@ from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.concerning import decided
+from assistant.compute import plain
 from assistant.eligibility import Facts
 from assistant.eligibility.apart import apart
 from assistant.eligibility.durations import durations
 from assistant.eligibility.grades import other_grade
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import same
-from assistant.eligibility.units import convert, plain
+from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import same_count
 from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, share, words_of

@@ -27,7 +27,6 @@ from assistant.stated.match import Match, best, gives
 from assistant.stated.slots import NUMERIC, PLAIN
 from assistant.stated.statements import Statement, statements
 from assistant.understand import understand
-from index.indicators import indicator, link
 from index.library import Library
 from prompts import say
 
@@ -156,10 +155,6 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     stated = quotations(spans, library)
     return stated if alone else _followed(draft, stated)
 
-
-def _indicator_alone(query: Query) -> bool:
-    """Whether nothing but a figure of indicators of the catalogue is asked: rows give it, or nothing does."""
-    return bool(query.topic) and "figure" in query.kinds and all(indicator(link(run)) is not None for run in query.topic)
 
 
 def _with_words(draft: Draft, query: Query, library: Library) -> Draft:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.concerning import fits, spoken_of
+from assistant.compute import plain
 from assistant.eligibility import Decision
 from assistant.eligibility.on_top import on_top, scales
 from assistant.eligibility.records import Amount
-from assistant.eligibility.units import plain
 from assistant.records import Computation
 from index.library import Library
 from index.records import SupportRule

@@ -28,11 +28,12 @@ from assistant.compose.showing import SHOWN, chosen, once
 from assistant.compose.stages import steps_of
 from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
+from assistant.compute import plain
 from assistant.eligibility import Decision, Facts, explain, facts
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.totals import fixed_total
-from assistant.eligibility.units import convert, plain
+from assistant.eligibility.units import convert
 from assistant.gather.rules import explained, explains, named_each, parts
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.compute import plain
 from assistant.eligibility import Decision, in_a_year, total
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.on_top import on_top, scales
 from assistant.eligibility.records import Amount
-from assistant.eligibility.units import plain
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Query
 from index.library import Library

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.eligibility.units import convert, plain
+from assistant.compute import plain
+from assistant.eligibility.units import convert
 from assistant.gather.in_force import documents_for
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Reason, Status

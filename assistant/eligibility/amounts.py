@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.compute import plain
 from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
 from assistant.eligibility.bounds import ABOVE, FLOOR, against_cap, by_excess, by_floor
 from assistant.eligibility.heads import by_amount, count_unit
 from assistant.eligibility.periods import in_series, over_time, over_whole, term_in_months
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
-from assistant.eligibility.units import convert, plain
+from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import measure_of, measures_in, same_count
 from assistant.records import Computation
 from index.records import SupportRule, Tier

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.compute import plain
 from assistant.eligibility.growth import grown
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.told import WORKED
-from assistant.eligibility.units import convert, plain
+from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import kinds_in, same_count
 from assistant.records import Computation
 from index.quantities import in_base_units

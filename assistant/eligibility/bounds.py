@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.compute import plain
 from assistant.eligibility.bases import figures_for, in_words, in_working, value_in
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
-from assistant.eligibility.units import convert, plain
+from assistant.eligibility.units import convert
 from assistant.records import Computation
 from index.records import SupportRule
 from prompts import say

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.compute import plain
 from assistant.eligibility.bases import counted_in, derived, in_all
 from assistant.eligibility.bounds import against_cap, summed
 from assistant.eligibility.per_head import told_of_each
 from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_yearly_cap
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
-from assistant.eligibility.units import plain
 from assistant.records import Computation
 from index.records import SupportRule
 from prompts import say

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.compute import plain
 from assistant.eligibility.records import Facts, OwnFigure
-from assistant.eligibility.units import plain
 from index.records import Condition
 
 _EACH = re.compile(r"人均|每人|每个人|每口人|平均到人|一个?人(?:平均|合)")

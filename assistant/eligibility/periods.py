@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.compute import plain
 from assistant.eligibility.durations import durations
 from assistant.eligibility.records import Amount, Facts
-from assistant.eligibility.units import convert, plain
+from assistant.eligibility.units import convert
 from assistant.records import Computation
 from index.records import SupportRule
 from prompts import say

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
+from assistant.compute import plain
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.said import same
-from assistant.eligibility.units import convert, plain
+from assistant.eligibility.units import convert
 from assistant.records import Computation, ConditionCheck
 from index.quantities import in_base_units
 from prompts import say

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.compute import plain
 from assistant.eligibility.periods import a_year
 from assistant.eligibility.records import Amount, Decision
-from assistant.eligibility.units import convert, plain
+from assistant.eligibility.units import convert
 from assistant.records import Computation
 from index.quantities import in_base_units
 from index.records import SupportRule

@@ -6,13 +6,6 @@ from decimal import Decimal
 
 from index.quantities import in_base_units
 
-
-def plain(value: Decimal) -> str:
-    """A figure without exponent and needless zeros."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 _KILOGRAMS = {"吨": Decimal(1000), "公斤": Decimal(1), "千克": Decimal(1), "斤": Decimal("0.5")}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from assistant.compute import plain
 from assistant.eligibility.records import Decision
-from assistant.eligibility.units import plain
 from prompts import say
 
 _WAN = Decimal(10000)

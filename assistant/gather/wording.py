@@ -15,8 +15,6 @@ from index.words import bigrams
 
 _OPTIONAL = re.compile(r"[（(〔〈]([市县区旗镇])[）)〕〉]")
 """A level of places in brackets (县（区）) is read as without them."""
-_WRAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]*\n[ \t]*(?=[\u4e00-\u9fff])")
-"""A line broken between two Chinese signs breaks no word."""
 _ELSE = re.compile(r"独生子女")
 """Words that hold the name of somebody whom they do not mean."""
 _HALF = 0.5

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.answer import ask, the_library
-from assistant.charts.points import part_of, plain
+from assistant.charts.points import part_of
 from assistant.compose.rows import short_title
+from assistant.compute import plain
 from assistant.records import Answer, Status
 from assistant.render import ask_button
 from assistant.scope import Scope, plan_of

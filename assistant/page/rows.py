@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
-from assistant.charts.points import plain, scope_of
+from assistant.charts.points import scope_of
 from assistant.compose.rows import printed
+from assistant.compute import plain
 from assistant.page.filters import Filter
 from index.records import SupportRule, Target
 from index.schema import Card

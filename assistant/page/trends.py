@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from assistant.charts import drawing
-from assistant.charts.points import part_of, plain
+from assistant.charts.points import part_of
 from assistant.compose.rows import printed
+from assistant.compute import plain
 from assistant.page.filters import Filter, chosen_targets
 from assistant.page.rows import MOST, listing_html, table_html, targets_html
 from assistant.render import chart_html

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.gather.meaning import explains
 from assistant.gather.sentences import quoted_terms
 from assistant.gather.speech import made_up
-from assistant.gather.wording import Word, word_of, words_of, year
+from assistant.gather.wording import Word, lighter, word_of, words_of, year
 from assistant.records import Query
 from assistant.stated.slots import NUMERIC, Slot, asking, slot_of
 from assistant.vocabulary import vocabulary
@@ -137,7 +137,7 @@ def _asked(text: str, before: Asked | None, query: Query, library: Library) -> I
         slot = replace(before.slot, bound=slot.bound)
     count = len(words)
     if before is not None and (own_weight < _LITTLE or _ELLIPSIS.search(text)):
-        words = _once(words, tuple(_weighed(word, _CARRIED) for word in before.words))
+        words = _once(words, tuple(lighter(word, _CARRIED) for word in before.words))
     yield Asked(text, slot, words, count)
 
 
@@ -204,12 +204,8 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
         one = word_of(word, library)
         if one is not None:
             unknown = len(word) == 2 and (tag[:1] != "n" or made_up(word)) and not library.terms.known(one.grams[0][0])
-            found.append(_weighed(one, (_UNKNOWN if unknown else factor) * min(1.0, _HEAVIEST / one.weight)))
+            found.append(lighter(one, (_UNKNOWN if unknown else factor) * min(1.0, _HEAVIEST / one.weight)))
     return _once(found)
-
-
-def _weighed(word: Word, factor: float) -> Word:
-    return replace(word, weight=word.weight * factor, grams=tuple((gram, weight * factor) for gram, weight in word.grams))
 
 
 def _phrases(text: str) -> frozenset[str]:

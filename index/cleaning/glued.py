@@ -14,7 +14,6 @@ from index.cleaning.width import normalise, width
 
 _NUMBER = re.compile(r"\s*(\d{1,6})(?=[^\s\d.．、,，)）年月日%％])|\s*(\d{2,5})(?=\.\d)")
 """Digits with a word right behind them, or digits before a point: a page number may stand before a section's number there."""
-MAX_PAGE = 999
 MIN_CHAIN = 10
 """So many numbers that count up one by one make page numbers."""
 MAX_GAP = 90

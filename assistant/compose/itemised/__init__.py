@@ -15,9 +15,9 @@ from assistant.compose.itemised.items import Item, items
 from assistant.compose.itemised.parts import Part, Span, over, part, spans
 from assistant.compose.stages import steps_of
 from assistant.compose.together import asked
+from assistant.compute import plain
 from assistant.eligibility import Facts
 from assistant.eligibility.on_top import scales
-from assistant.eligibility.units import plain
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule

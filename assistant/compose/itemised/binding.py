@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.compose.itemised.items import Item
+from assistant.compute import plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.apart import apart
 from assistant.eligibility.durations import durations
@@ -16,7 +17,6 @@ from assistant.eligibility.heads import count_unit
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import same
-from assistant.eligibility.units import plain
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from index.library import Library
 from index.records import SupportRule

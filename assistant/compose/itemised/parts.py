@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.itemised.binding import Bound
+from assistant.compute import plain
 from assistant.eligibility import Facts
 from assistant.eligibility.durations import durations
 from assistant.eligibility.heads import count_unit
 from assistant.eligibility.records import Amount, OwnFigure
-from assistant.eligibility.units import convert, plain
+from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import words
 from assistant.records import Computation
 from index.quantities import in_base_units

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.compute import plain
 from index.data_files import read_data
 from index.quantities.units import split_scale, units_pattern
 
@@ -71,13 +72,8 @@ def _read(values: list[Decimal]) -> str:
     """Values as English counts them: 280 billion, 48,500."""
     for size, word in _SCALES:
         if min(values) >= size and all((-(value / size).normalize().as_tuple().exponent) <= _MORE for value in values):  # type: ignore[operator]
-            return "–".join(_plain(value / size) for value in values) + f" {word}"
+            return "–".join(plain(value / size) for value in values) + f" {word}"
     return "–".join(f"{value:,f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}" for value in values)
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _words(text: str) -> list[str]:
