@@ -9,11 +9,10 @@ from io import BytesIO
 from typing import Any
 
 from assistant import markup
-from assistant.records import Answer, Citation, Grid
+from assistant.records import MARK, Answer, Citation, Grid
 from assistant.render import expression, reference, spoken, worded
 from prompts import say
 
-_MARK = re.compile(r"\[(\d{1,3})\]")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.、])\s+")
 _PARTS = re.compile(r"(\*\*.+?\*\*|\[\d{1,3}\])")
 _PIPE = re.compile(r"([|\\])")
@@ -63,7 +62,7 @@ def to_docx(answers: Sequence[Answer]) -> bytes:
 def table_rows(grid: Grid) -> list[dict[str, Any]]:
     """The table of an answer as rows of a spreadsheet: without markup and marks, bare figures as numbers."""
     return [
-        {name: _value(_MARK.sub("", markup.plain(cell))) for name, cell in zip(grid.columns, row, strict=False)} for row in grid.rows
+        {name: _value(MARK.sub("", markup.plain(cell))) for name, cell in zip(grid.columns, row, strict=False)} for row in grid.rows
     ]
 
 
@@ -97,7 +96,7 @@ def _write(file: Any, notes: Any, answer: Answer) -> None:
 def _runs(paragraph: Any, words: str, sources: dict[int, Citation], notes: Any) -> None:
     """Adds the words to a paragraph: bold as bold, a mark as footnote, the rest as it is."""
     for part in filter(None, _PARTS.split(legal(words))):
-        mark = _MARK.fullmatch(part)
+        mark = MARK.fullmatch(part)
         if mark and int(mark[1]) in sources:
             notes.add(paragraph, legal(reference(sources[int(mark[1])])))
         elif part.startswith("**") and part.endswith("**") and len(part) > 4:
@@ -118,7 +117,7 @@ def _table(file: Any, answer: Answer) -> None:
 
 def _marks(answer: Answer) -> set[int]:
     """The marks that stand in the answer's text, working or warnings, that is, those that became footnotes."""
-    return {int(n) for text in (answer.answer, *answer.warnings) for n in _MARK.findall(text)}
+    return {int(n) for text in (answer.answer, *answer.warnings) for n in MARK.findall(text)}
 
 
 def _cell(words: str) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from html import escape
 from typing import Any
 
+from assistant.records import MARK
 from prompts import say
 
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
@@ -19,7 +20,6 @@ _VERDICTS = {"符合": "yes", "不符合": "no", "需补充": "ask", "需補充"
 """Verdicts on a condition in every language, and how each is shown."""
 _VERDICT = re.compile(rf"<li>({'|'.join(_VERDICTS)})(?=[\s：:])")
 _LIST = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])(?=\s)")
-_MARK = re.compile(r"\[(\d{1,3})\]")
 _TIED = re.compile(r"([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef](?:<a class=\"cite\"[^>]*>\d+</a>)+)")
 """A mark and the sign before it, which must not be parted at a line's end."""
 _SENTENCE_END = re.compile(r"(?<=[。！？；\n])")
@@ -99,5 +99,5 @@ def _text(_renderer: Any, tokens: Any, index: int, _options: Any, env: Any) -> s
 
 def _mark_up(escaped: str, marks: Collection[int], turn: str) -> str:
     bold = _BOLD.sub(r"<strong>\1</strong>", escaped)
-    marked = _MARK.sub(lambda found: cite(int(found[1]), turn) if int(found[1]) in marks else found[0], bold)
+    marked = MARK.sub(lambda found: cite(int(found[1]), turn) if int(found[1]) in marks else found[0], bold)
     return _TIED.sub(r'<span class="tied">\1</span>', marked)

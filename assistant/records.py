@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -48,6 +49,10 @@ class Reason(StrEnum):
     SETTINGS = "settings"
     BAD_LINE = "bad_line"
     INTERNAL = "internal"
+
+
+MARK = re.compile(r"\[(\d{1,3})\]")
+"""The mark [n] of a citation in an answer's text."""
 
 
 @dataclass(frozen=True, slots=True)

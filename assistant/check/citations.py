@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.check.reading import DOCUMENT_NUMBER, MARK, marks
+from assistant.check.reading import DOCUMENT_NUMBER, marks
 from assistant.check.records import Complaint, Group, Segment, complaint
 from assistant.check.sources import Asker, Source
-from assistant.records import Draft, Status
+from assistant.records import MARK, Draft, Status
 
 _NAME = 8
 _ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:政府|委员会|办公厅|办公室|厅|局|委)(?:办公厅|办公室)?(?:关于)?(?:印发|公布|发布)?|^[\u4e00-\u9fff]{2,12}?关于")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from assistant.check.figures import COUNTED, figures
 from assistant.check.records import Figure, Group, Segment
+from assistant.records import MARK
 from index.quantities import Time, times
 
-MARK = re.compile(r"\[(\d{1,3})\]")
 _GROUP = re.compile(r"(?:\[\d{1,3}\][、,，]?)*\[\d{1,3}\]")
 _TITLE = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?(\d{1,4})号")

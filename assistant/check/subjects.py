@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from assistant.check.citations import shown
 from assistant.check.figures import common_unit
-from assistant.check.reading import MARK
 from assistant.check.records import Complaint, Figure, Segment, complaint
 from assistant.check.sources import Source
 from assistant.check.telling import told_apart
+from assistant.records import MARK
 
 _PAUSE = re.compile(r"[，。；、：:\n\t|（）()]")
 _STOP = re.compile(r"[，。；：:\n\t|（）()]")

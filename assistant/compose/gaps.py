@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.records import Citation, Draft, Grid
+from assistant.records import MARK, Citation, Draft, Grid
 from index.library import Library
-
-_MARK = re.compile(r"\[(\d+)\]")
 
 
 def without_gaps(draft: Draft, library: Library) -> Draft:
@@ -29,7 +26,7 @@ def without_gaps(draft: Draft, library: Library) -> Draft:
         main[citation.n] = first + max(range(len(pieces)), key=lambda place: len(pieces[place].quote))
 
     def marked(text: str) -> str:
-        return _MARK.sub(lambda match: "".join(f"[{n}]" for n in numbers.get(int(match[1]), (int(match[1]),))), text)
+        return MARK.sub(lambda match: "".join(f"[{n}]" for n in numbers.get(int(match[1]), (int(match[1]),))), text)
 
     return replace(
         draft,

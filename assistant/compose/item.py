@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.gather.headings import headline
-from assistant.records import Citation, Draft, Reason, Status
+from assistant.records import MARK, Citation, Draft, Reason, Status
 from index.library import Library
 from index.quantities import chinese_number
 from index.records import Section
@@ -19,7 +19,6 @@ _WHICH = re.compile(
     r"(?!.{0,8}(?:五年|规划|产业链))(?P<rest>[^，。？?]{0,16})[？?。]?$"
 )
 _TELLS = re.compile(r"^(?:任务|措施|举措|目标|方面|内容|行动|工程|要求|条件|呢|是|具体|详细|展开|怎么|如何|有|的|什么|哪些|说|讲|介绍|一下|吗|都|主要|啥|多|再|细|包括|写|原文|意思|指|解释|做法|下|请|谁|由|负责|牵头|单位|部门)*$")
-_MARK = re.compile(r"\[(\d+)\]")
 _NUMBERED = re.compile(r"(?:^|\n|(?<=[。；：]))\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|[①-⑳]|[一二三四五六七八九十]是)")
 _LONGEST = 1200
 
@@ -60,7 +59,7 @@ def _listed(draft: Draft) -> list[Citation]:
     """The items of an answer: its listed lines by their marks; else the numbered pieces of what it quotes."""
     known = {one.n: one for one in draft.citations}
     lines = [line for line in draft.text.split("\n") if line.startswith("- ")]
-    marked = [known[int(marks[-1])] for line in lines if (marks := _MARK.findall(line)) and int(marks[-1]) in known]
+    marked = [known[int(marks[-1])] for line in lines if (marks := MARK.findall(line)) and int(marks[-1]) in known]
     if len(marked) > 1:
         return marked
     for one in draft.citations:

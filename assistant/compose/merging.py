@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.records import Citation, Draft, Grid, Reason, Status
+from assistant.records import MARK, Citation, Draft, Grid, Reason, Status
 from prompts import say
-
-_MARK = re.compile(r"\[(\d+)\]")
 
 
 def both(first: Draft, second: Draft, asked: str) -> Draft:
@@ -44,7 +41,7 @@ def renumbered(draft: Draft, new: Mapping[int, int]) -> Draft:
     """The draft with its citations numbered by `new`, in the order of the new numbers; those that `new` lacks are left out."""
 
     def again(text: str) -> str:
-        return _MARK.sub(lambda match: f"[{new[int(match[1])]}]" if int(match[1]) in new else match[0], text)
+        return MARK.sub(lambda match: f"[{new[int(match[1])]}]" if int(match[1]) in new else match[0], text)
 
     by_number = {one.n: one for one in draft.citations}
     return replace(

@@ -21,7 +21,7 @@ from assistant.gather.headings import looks_back
 from assistant.gather.in_force import documents_for, speaks_of
 from assistant.gather.sentences import spans as sentence_spans
 from assistant.gather.wording import Text, share
-from assistant.records import Citation, Draft, Query, Reason, Status
+from assistant.records import MARK, Citation, Draft, Query, Reason, Status
 from assistant.stated.asked import WORKED, Asked, asked
 from assistant.stated.match import Match, best, gives
 from assistant.stated.slots import NUMERIC, PLAIN
@@ -48,7 +48,6 @@ _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|(?<!稳)预期|�
 _IN_WORDS = re.compile(r"怎么(?!样|算|变)|如何(?!变|算)|怎样|咋(?!样|算|变)|为什么|为何|为啥|(?:哪些|什么)(?:措施|举措|办法|路径|做法|思路|原因)")
 _STEPS = re.compile(r"[几哪每][个一]?步|步骤|(?:什么|哪些|怎样的?)(?:流程|程序)|(?:流程|程序)(?:是|有|怎)")
 _STOPS = " ，,。；;！!？?"
-_MARK = re.compile(r"\[(\d+)\]")
 _FROM_TO = re.compile(r"[从由](?:多少|几)[^，。？]{0,12}[到至]")
 _DIGITS = re.compile(r"[\s,，*]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -275,5 +274,5 @@ def _followed(draft: Draft, more: Draft) -> Draft:
         numbers[one.n] = known.get(place) or len(cited) + 1
         if place not in known:
             cited.append(replace(one, n=numbers[one.n]))
-    text = _MARK.sub(lambda match: f"[{numbers.get(int(match[1]), int(match[1]))}]", more.text)
+    text = MARK.sub(lambda match: f"[{numbers.get(int(match[1]), int(match[1]))}]", more.text)
     return replace(draft, text=f"{draft.text}\n{text}", citations=tuple(cited), warnings=(*draft.warnings, *more.warnings))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.eligibility.vocabulary import CLAUSE
 from index.quantities import chinese_number
 
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
 _LASTS = re.compile(
     rf"(?P<half>半年)|(?P<years>{_NUMBER})多?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几))|(?P<months>{_NUMBER})个(?P<over>多)?月"
@@ -33,7 +33,7 @@ class Duration:
 def durations(text: str) -> tuple[Duration, ...]:
     """The durations told in `text`, in order; years such as 2025年 and dates are none."""
     return tuple(Duration(months, part.strip(), part[max(0, start - _NEAR) : end + _NEAR], part[max(0, start - _BEFORE) : end + 1])
-                 for clause in _CLAUSE.finditer(text) for part in _apart(clause.group()) for months, start, end in _months(part))
+                 for clause in CLAUSE.finditer(text) for part in _apart(clause.group()) for months, start, end in _months(part))
 
 
 def _apart(clause: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied, denied_within, mentioned
-from assistant.eligibility.vocabulary import groups
+from assistant.eligibility.vocabulary import CLAUSE, groups
 from assistant.records import ConditionCheck
 from index.canonical import canonical
 from index.words import segment
@@ -19,7 +19,6 @@ _LISTED = re.compile(r"[、和及与或]|以及")
 _OF_MONEY = re.compile(r"税|费|本数|当[年日月]|[上下]限|利息|奖金")
 """What a sum is told without; it leaves out nobody."""
 _HELD = {word: state for state, group in groups("rules_out").items() for word in group}
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _COMMON = frozenset({"企业", "单位", "项目", "公司", "机构", "个人", "人员", "工作", "就业", "经营", "法定", "代表人", "认定", "重新", "其他", "同一", "本市", "成果", "法定代表人"})
 _WHOLE = 4
 """A name of at most so many signs has to be said whole."""
@@ -56,7 +55,7 @@ def ruled_out(quote: str, facts: Facts) -> list[ConditionCheck]:
     found = []
     for word, state in _HELD.items():
         if re.search(rf"(?<![非未无]){re.escape(state)}", quote) and word in said and state not in said and not denied(word, facts.text):
-            clause = next((one.group().strip() for one in _CLAUSE.finditer(facts.text) if word in canonical(one.group())), word)
+            clause = next((one.group().strip() for one in CLAUSE.finditer(facts.text) if word in canonical(one.group())), word)
             found.append(ConditionCheck(state, "不符合", say("eligibility.reason.denied", words=clause)))
     return found[:1]
 
@@ -65,7 +64,7 @@ def _clause(name: str, text: str) -> str:
     """The clause in which the asker says that he is or has what `name` leaves out, "" if none."""
     form = canonical(name)
     keys = [form] if len(form) <= _WHOLE or form[-1] in "者人员" else [form, *(word for word in segment(form)[:1] if len(word) > 1 and word not in _COMMON)]
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         if any(key in canonical(clause.group()) and not denied(key, text) for key in keys if len(key) > 1):
             return clause.group().strip()
     return ""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.eligibility.vocabulary import CLAUSE
+
 GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![一-鿿]{2})(?<![上城都门超集本我全该])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5]A级?")
 _NUMBERED = re.compile(
     r"(?<![\d第])(?:第(?=[一二三四五六七八九]))?(?:(?P<number>[1-9一二三四五六七八九A-F])(?P<kind>级|类|档|星级|等)(?![市地以别])|(?P<top>[1-9]\d{0,3}|[十百千])(?P<rank>强))")
 _DIGITS = {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)} | {"十": "10", "百": "100", "千": "1000"}
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _HEAD = 2
 
 
@@ -37,7 +38,7 @@ def without_grade(text: str) -> str:
 def other_grade(wanted: str, text: str) -> str:
     """The clause in which the asker names another grade of the same kind than `wanted` does (3级 for 2级, A类 for B类, 50强 for 20强),
     "" if none."""
-    clauses = [clause.group() for clause in _CLAUSE.finditer(text)]
+    clauses = [clause.group() for clause in CLAUSE.finditer(text)]
     for asked in _numbered(wanted):
         rivals = {one.value for one in _numbered(wanted) if one.kind == asked.kind}
         thing = wanted[max(0, asked.start - _HEAD) : asked.start] or wanted[asked.end : asked.end + _HEAD]

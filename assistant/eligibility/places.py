@@ -6,6 +6,7 @@ import re
 
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied
+from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata
 from index.regions import NATION, find_regions
@@ -13,7 +14,6 @@ from prompts import say
 
 _HERE = re.compile(r"(?:[我本该全](?:自治)?[省市区县州]|[省市区县境]内|本地|当地)[^，。；]{0,8}?(?P<verb>统计|注册|纳税|缴税|登记|入库|落户|参保|缴纳|入统|户籍|户口)")
 _AWAY = re.compile(r"外[省市区县地]|[省市区县境国]外|异地|其他(?:省|市|区|县|地方)|别的(?:省|市|区|县|地方)")
-_CLAUSES_OF = re.compile(r"[^，,。；;！!？?\n]+")
 
 
 def region(meta: Metadata, facts: Facts) -> ConditionCheck:
@@ -37,7 +37,7 @@ def elsewhere(condition: Condition, facts: Facts, meta: Metadata | None) -> Cond
     done = _HERE.search(condition.text)
     if done is None or meta is None or not meta.region:
         return None
-    for clause in _CLAUSES_OF.findall(facts.text):
+    for clause in CLAUSE.findall(facts.text):
         places = [one for one in find_regions(clause) if not one.relative]
         away = (places and not any(_inside(one.name, meta.region) for one in places)) or (not places and _AWAY.search(clause))
         if done["verb"] in clause and away and not denied(done["verb"], clause):

@@ -7,10 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.eligibility.grades import GRADE, grades_in
-from assistant.eligibility.vocabulary import alternation, groups, words
+from assistant.eligibility.vocabulary import CLAUSE, alternation, groups, words
 from index.canonical import canonical
 
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _NEGATION = r"(?<![是有能])" + alternation(words("negation"))
 _DENIAL = re.compile(_NEGATION + r"(?:进|[^，。]{0,6}" + alternation(words("awarding")) + ")")
 _DENIES = re.compile(_NEGATION + f"(?:{alternation(words('denied_through'))})*")
@@ -54,7 +53,7 @@ def mentioned(wanted: str, text: str) -> str:
     Grade words (国家级, 省级) must be said as such; of the rest at least half of the character pairs, names that mean the same
     brought to one form (双创基地 is 创业创新基地).
     """
-    clauses = [(clause.group().strip(), same(clause.group())) for clause in _CLAUSE.finditer(text)]
+    clauses = [(clause.group().strip(), same(clause.group())) for clause in CLAUSE.finditer(text)]
     said_text = "。".join(form for _, form in clauses)
     wanted = _GOT.sub("", same(wanted))
     grades = grades_in(wanted)
@@ -83,7 +82,7 @@ def times_told(wanted: str, text: str) -> list[bool]:
     """For each clause that tells of a first or a further time of the same thing as the condition `wanted`, whether it is a further one."""
     core = _ORDINAL.sub(" ", same(wanted))
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
-    clauses = [same(clause.group()) for clause in _CLAUSE.finditer(text)]
+    clauses = [same(clause.group()) for clause in CLAUSE.finditer(text)]
     return [_FURTHER.search(clause) is not None for clause in clauses if _ORDINAL.search(clause) and any(pair in clause for pair in pairs)]
 
 
@@ -92,7 +91,7 @@ def awarded(wanted: str, text: str) -> str:
     grades = grades_in(wanted)
     if not grades or not _AWARDED.search(wanted) or wanted[-_HEAD:] not in text:
         return ""
-    clauses = [clause.group().strip() for clause in _CLAUSE.finditer(text)]
+    clauses = [clause.group().strip() for clause in CLAUSE.finditer(text)]
     if not any(_AWARDED.search(clause) for clause in clauses):
         return ""
     return next((one for one in clauses if all(grade in one for grade in grades) and not _DENIAL.search(one)), "")
@@ -103,7 +102,7 @@ def not_awarded(wanted: str, text: str) -> str:
     grades = grades_in(wanted)
     if not grades or not _AWARDED.search(wanted):
         return ""
-    clauses = (clause.group().strip() for clause in _CLAUSE.finditer(text))
+    clauses = (clause.group().strip() for clause in CLAUSE.finditer(text))
     return next((one for one in clauses if all(grade in one for grade in grades) and _DENIAL.search(one)), "")
 
 
@@ -129,7 +128,7 @@ def denied_within(wanted: str, text: str) -> tuple[str, str]:
     """What of `wanted` the asker denies of himself ("不是高新技术企业" of 有效期内高新技术企业), with the clause that says so; twice "" where
     it is nothing, only one of several, or something that `wanted` itself leaves out."""
     form = same(wanted)
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         denial = _IS_NOT.search(same(clause.group()))
         place = form.find(denial["what"]) if denial is not None else -1
         if denial is not None and place >= 0 and not (_ONE_OF_SEVERAL.match(form, place + len(denial["what"])) or _LEFT_OUT.search(form[:place])):
@@ -148,7 +147,7 @@ def excluded_kind(wanted: str, text: str) -> str:
     if other is None or _denial(other["what"], text):
         return ""
     names = {other["what"], other["what"][:_NAME]}
-    clauses = ((clause.group(), same(clause.group())) for clause in _CLAUSE.finditer(text))
+    clauses = ((clause.group(), same(clause.group())) for clause in CLAUSE.finditer(text))
     return next((clause.strip() for clause, form in clauses if any(name in form and f"非{name}" not in form and not _NAY.search(form[: form.index(name)]) for name in names)), "")
 
 
@@ -158,7 +157,7 @@ def unmet(words_: str) -> bool:
 
 
 def _denial(what: str, text: str) -> str:
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         form = canonical(clause.group())
         things = (what, what[_HEAD:]) if len(what) >= _VERB_AND_THING else (what,)
         if any(_begins(form[match.end() :], thing) for match in _DENIES.finditer(form) for thing in things) or any(
@@ -172,7 +171,7 @@ def _affirmation(what: str, text: str) -> str:
     """The clause that says `what` is so, "" where none does or it is denied."""
     if _denial(what, text):
         return ""
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         form = canonical(clause.group())
         place = form.find(what)
         if place >= 0 and not re.search(r"[非未无不]$|没有$|[是有能](?:不是|没有|不能)$", form[:place]):

@@ -9,10 +9,9 @@ from decimal import Decimal
 from assistant.eligibility.growth import year_in
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.spoken import in_figures
-from assistant.eligibility.vocabulary import alternation, measures_in, words
+from assistant.eligibility.vocabulary import CLAUSE, alternation, measures_in, words
 from index.quantities import Quantity, quantities
 
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是)*$")
 _EXPECTED = re.compile(r"(?:/?[元块月年每]){0,3}(?:的?话)?" + alternation(words("expected")))
 _GRANTED = re.compile(r"(?:/?[块元钱]){0,2}的?(?:一次性)?(?:创业|生活|落户|购房|租房|求职|就业|经营)?(?:奖励|补贴|补助|津贴|资助|奖金|救助)")
@@ -63,7 +62,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
     own: list[OwnFigure] = []
     claimed: list[OwnFigure] = []
     case, measure, spent = "", "", False
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         words_ = in_figures(clause.group())
         last = 0
         for number in quantities(words_):
@@ -125,7 +124,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
 def sums_named(text: str) -> tuple[OwnFigure, ...]:
     """The sums by which a grant is named ("那5000块", "1万元的创业补贴")."""
     found = []
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         words_ = in_figures(clause.group())
         for number in quantities(words_):
             before, after = words_[: number.digits], words_[number.tail :]

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from assistant.eligibility.said import denied
-from assistant.eligibility.vocabulary import alternation
-from index.data_files import read_data
+from assistant.eligibility.vocabulary import CLAUSE, alternation, names_of
 
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
+_FILE = "trades.yaml"
 _ACTOR = "(?:公司|企业|工厂|厂|店|铺|馆|所|院|社|户|商|行|场|机构|学校|园)"
 _OWN_WORDS = r"(?:我们?|咱们?|本人)?(?:自己)?(?:家)?(?:是|属于|做|开|办|搞|从事|经营)(?:了|着)?(?:一)?[家个间]?(?:小|大|老)?"
 
@@ -29,33 +27,23 @@ def other_trade(subjects: Sequence[str], text: str) -> str:
 
 def trades_in(text: str) -> frozenset[str]:
     """The trades that `text` names."""
-    return frozenset(_names()[found.group()] for found in _named().finditer(text))
+    return names_of(_FILE).named(text)
 
 
 def own_trades(text: str) -> dict[str, str]:
     """The trades that an asker says are his own, or of which he names somebody, with the clause that says so."""
     found: dict[str, str] = {}
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         for one in _own().finditer(clause.group()):
             if not denied(one["trade"], clause.group()):
-                found.setdefault(_names()[one["trade"]], clause.group().strip())
+                found.setdefault(names_of(_FILE).kind_of[one["trade"]], clause.group().strip())
     return found
-
-
-@cache
-def _names() -> dict[str, str]:
-    """Each word for a trade → the trade."""
-    return {word: trade for trade, group in read_data(Path(__file__).with_suffix(".yaml")).items() for word in group.split()}
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(alternation(tuple(_names())))
 
 
 @cache
 def _own() -> re.Pattern[str]:
     """A trade with somebody who is in it ("物流公司", "会计师事务所"), or told as the asker's own ("是做物流的")."""
-    trade = f"(?P<trade>{alternation(tuple(_names()))})"
-    whole = alternation(tuple(word for word in _names() if re.search(_ACTOR + "$", word)))
+    names = names_of(_FILE)
+    trade = f"(?P<trade>{names.any.pattern})"
+    whole = alternation(tuple(word for word in names.kind_of if re.search(_ACTOR + "$", word)))
     return re.compile(f"(?:{_OWN_WORDS}[一-鿿]{{0,3}}?|(?=[一-鿿]{{0,4}}{_ACTOR})|(?={whole})){trade}")

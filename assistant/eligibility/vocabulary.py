@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from index.data_files import read_data
 
+CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
+"""A clause of what an asker says."""
 _DATA: dict[str, Any] = read_data(Path(__file__).with_name("words.yaml"))
 
 
@@ -24,6 +28,26 @@ def groups(name: str) -> dict[str, tuple[str, ...]]:
 def alternation(items: tuple[str, ...]) -> str:
     """The words as a regular expression group, longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(items, key=lambda word: (-len(word), word))) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Kinds of things by the words that name them (`kind_of`), and the pattern of any such word."""
+
+    kind_of: dict[str, str]
+    any: re.Pattern[str]
+
+    def named(self, text: str) -> frozenset[str]:
+        """The kinds that `text` names."""
+        return frozenset(self.kind_of[found.group()] for found in self.any.finditer(text))
+
+
+@cache
+def names_of(file: str) -> Names:
+    """The kinds of a vocabulary file beside this module: a line for each kind with the words for it."""
+    tree = read_data(Path(__file__).with_name(file))
+    kind_of = {word: kind for kind, group in tree.items() for word in group.split()}
+    return Names(kind_of, re.compile(alternation(tuple(kind_of))))
 
 
 MEASURES = groups("measures")

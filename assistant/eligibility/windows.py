@@ -10,7 +10,7 @@ from datetime import date
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import same
 from assistant.eligibility.verdicts import held
-from assistant.eligibility.vocabulary import topics_in
+from assistant.eligibility.vocabulary import CLAUSE, topics_in
 from assistant.records import ConditionCheck
 from index.records import Condition, SupportRule
 from prompts import say
@@ -19,7 +19,6 @@ _DAY = r"(?P<{0}y>20\d\d)年(?:(?P<{0}m>\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})日)?
 _LAST = r"(?:(?P<by>20\d\d)年)?(?:(?P<bm>\d{1,2})月(?:(?P<bd>\d{1,2})日)?)?"
 _WINDOW = re.compile(_DAY.format("a") + r"[^，。；\d]{0,4}(?:至|到|—|－|-|~|～)[^，。；\d]{0,3}" + _LAST)
 _TOLD = re.compile(_DAY.format("t") + r"(?!第?\d*号|版|那[份个版]|的?[\u4e00-\u9fff]{0,12}(?:方案|规划|办法|政策|文件|清单|通知|意见|措施|专项|条件)|[—\-至到])")
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def window_check(condition: Condition, facts: Facts) -> ConditionCheck | None:
 def _months_told(asked: Window, facts: Facts) -> list[tuple[date, date, str]]:
     """The months told without a year behind the last day of a time that ends within a year: too late in that year as in any later one."""
     found = []
-    for clause in _CLAUSE.finditer(facts.text) if asked.last != date.max else ():
+    for clause in CLAUSE.finditer(facts.text) if asked.last != date.max else ():
         month = _MONTH.search(clause.group())
         days = _days(str(asked.last.year), month["m"], None) if month is not None and _DONE.search(clause.group()) else None
         if days is not None and days[0] > asked.last:
@@ -101,7 +100,7 @@ def _told(wanted: str, facts: Facts) -> list[tuple[date, date, str]]:
 def days_told(text: str) -> list[tuple[date, date, str]]:
     """The years, months and days told in `text`: the first and the last day of each, and the clause that tells it."""
     found, year = [], ""
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         for one in _TOLD.finditer(clause.group()):
             year = one["ty"]
             if (days := _days(year, one["tm"], one["td"])) is not None:
@@ -127,7 +126,7 @@ def within(rule: SupportRule, facts: Facts) -> Facts:
     if not out or len(out) == len(told):
         return facts
     kept = tuple(replace(figure, case="") for figure in facts.figures if figure.words not in out)
-    return replace(facts, figures=kept, text="，".join(clause.group() for clause in _CLAUSE.finditer(facts.text) if clause.group().strip() not in out))
+    return replace(facts, figures=kept, text="，".join(clause.group() for clause in CLAUSE.finditer(facts.text) if clause.group().strip() not in out))
 
 
 _SEVERAL = 2

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.records import Draft
+from assistant.records import MARK, Draft
 
-_MARK = re.compile(r"\[(\d{1,3})\]")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def faithful(checked: Draft, told: Draft) -> bool:
     """Whether `told` has each mark and each number of `checked`, and no number that is not one of them or one of them told in
     other powers of ten (2800亿 as 280 billion)."""
-    if [sorted(set(_MARK.findall(text))) for text in _texts(checked)] != [sorted(set(_MARK.findall(text))) for text in _texts(told)]:
+    if [sorted(set(MARK.findall(text))) for text in _texts(checked)] != [sorted(set(MARK.findall(text))) for text in _texts(told)]:
         return False
     before, after = _numbers(checked), _numbers(told)
     digits = {_digits(value) for value in before}
@@ -30,7 +29,7 @@ def _texts(draft: Draft) -> Iterator[str]:
 
 
 def _numbers(draft: Draft) -> frozenset[Decimal]:
-    return frozenset(Decimal(found.replace(",", "")) for text in _texts(draft) for found in _NUMBER.findall(_MARK.sub("", text)))
+    return frozenset(Decimal(found.replace(",", "")) for text in _texts(draft) for found in _NUMBER.findall(MARK.sub("", text)))
 
 
 def _digits(value: Decimal) -> str:

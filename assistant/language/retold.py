@@ -15,10 +15,9 @@ from typing import Protocol
 
 from assistant.language.faithful import faithful
 from assistant.language.traditional import Traditional
-from assistant.records import Draft, Grid
+from assistant.records import MARK, Draft, Grid
 from prompts import Language, PromptError, Said, say_in
 
-_MARK = re.compile(r"\[(\d{1,3})\]")
 _BLANKED = "\x00"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BULLET = re.compile(r"^\s*(?:[-*>]|\d{1,2}[.、])\s*")
@@ -100,8 +99,8 @@ class Retelling:
             return self.as_they_are[text]
         if self._whole(text):
             return self._message(text)
-        blanked = _MARK.sub(_BLANKED, text)
-        marks = iter(_MARK.findall(text))
+        blanked = MARK.sub(_BLANKED, text)
+        marks = iter(MARK.findall(text))
         made, at = "", 0
         for start, end in self._places(blanked):
             made += self._between(blanked[at:start], marks, whole)
@@ -115,15 +114,15 @@ class Retelling:
         return "\n".join(line if whole and self._quoted(line) else self.speech.words(line) for line in lines)
 
     def _quoted(self, line: str) -> bool:
-        bare = _bare(_MARK.sub("", _BULLET.sub("", line)))
+        bare = _bare(MARK.sub("", _BULLET.sub("", line)))
         return len(bare) >= _CLAUSE and _WORDED.search(bare) is not None and any(bare in quote for quote in self.quotes)
 
     def _whole(self, text: str) -> bool:
-        return _MARK.sub(_BLANKED, text) in self._known
+        return MARK.sub(_BLANKED, text) in self._known
 
     def _message(self, text: str) -> str:
         """A text that is one message, its marks as they are in it."""
-        told, said = self._known[_MARK.sub(_BLANKED, text)]
+        told, said = self._known[MARK.sub(_BLANKED, text)]
         values = {name: self._value(said.key, name, value, told) for name, value in said.values}
         try:
             made = say_in(self.speech.language, said.key, values)
@@ -131,8 +130,8 @@ class Retelling:
             return self.speech.words(text)
         if told.endswith(tuple(_STOPS)) and not text.endswith(told[-1]):
             made = made.rstrip("？。；?.;")
-        now = dict(zip(_MARK.findall(told), _MARK.findall(text), strict=True))
-        return self.speech.tidy(_MARK.sub(lambda mark: f"[{now.get(mark[1], mark[1])}]", made))
+        now = dict(zip(MARK.findall(told), MARK.findall(text), strict=True))
+        return self.speech.tidy(MARK.sub(lambda mark: f"[{now.get(mark[1], mark[1])}]", made))
 
     def _value(self, key: str, name: str, value: str, told: str) -> str:
         """A variable of a message; `told` is the message, which a variable may be all of."""
@@ -143,7 +142,7 @@ class Retelling:
     @cached_property
     def _known(self) -> dict[str, tuple[str, Said]]:
         """Each message with its text, by the text with its marks blanked."""
-        known = {_MARK.sub(_BLANKED, text): (text, said) for text, said in self.said.items() if text.strip()}
+        known = {MARK.sub(_BLANKED, text): (text, said) for text, said in self.said.items() if text.strip()}
         asked = {text.rstrip(_STOPS): one for text, one in known.items() if text.endswith(tuple(_STOPS)) and len(text) > _SHORT}
         return asked | known
 

@@ -11,10 +11,10 @@ from assistant.check.figures import figures
 from assistant.check.reading import mask
 from assistant.model.marks import MARK, marks_in, unmarked
 from assistant.model.orders import withheld
+from assistant.records import MARK as CITED
 from assistant.records import Draft
 from index.quantities import quantities
 
-_CITED = re.compile(r"\[(\d{1,3})\]")
 _GROUP = re.compile(r"(?:\[\d{1,3}\][、,，]?)*\[\d{1,3}\]")
 _BOUND = re.compile(r"(?:及|和|或)?(?:以上|以下|以内|之内)|左右|上下")
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”")
@@ -91,7 +91,7 @@ class _Marking:
                 lines.append("")
             elif _VERDICT.match(line) or withheld(line):
                 lines.append(self._own(line))
-            elif _CITED.search(line):
+            elif CITED.search(line):
                 made = self._words(line)
                 lines.append(made)
                 over = f"{heading}\n" if heading else ""
@@ -119,7 +119,7 @@ class _Marking:
 
     def _words(self, line: str) -> str:
         """A line with [P1] for [1], [C1] for each working and [T1] for each other figure."""
-        groups = [(match.start(), frozenset(f"P{n}" for n in _CITED.findall(match[0]))) for match in _GROUP.finditer(line)]
+        groups = [(match.start(), frozenset(f"P{n}" for n in CITED.findall(match[0]))) for match in _GROUP.finditer(line)]
         worked = sorted((at, at + len(one)) for one in dict.fromkeys(self._workings) if (at := line.find(one)) >= 0)
         figures = [(start, end) for start, end in _figures(line) if not any(at < end and start < to for at, to in worked)]
         out, place = [], 0
@@ -172,7 +172,7 @@ def _squeezed(text: str) -> str:
 def _signs(text: str) -> str:
     """Words between figures: citations in marks, other brackets harmless."""
     parts, place = [], 0
-    for match in _CITED.finditer(text):
+    for match in CITED.finditer(text):
         parts += [unmarked(text[place : match.start()]), f"[P{match[1]}]"]
         place = match.end()
     return "".join((*parts, unmarked(text[place:])))

@@ -10,12 +10,12 @@ from assistant.compose.merging import renumbered
 from assistant.model.marked import Marked
 from assistant.model.marks import FOREIGN, MARK, marks_in, written
 from assistant.model.orders import LINK
+from assistant.records import MARK as CITED
 from assistant.records import Draft
 from prompts import say
 
 _THOUGHT = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.S)
 _FENCE = re.compile(r"\A\s*```\w*\n(.*?)(?:\n```\s*)?\Z", re.S)
-_NUMBER = re.compile(r"\[(\d{1,3})\]")
 _TWICE = re.compile(r"(?<=[。！？；])[。！？；，]")
 _APART = re.compile(r"^(?:>|[-*•] )")
 """Lines of the program that have to begin a line."""
@@ -79,7 +79,7 @@ def _line(line: str, made: Marked) -> str:
 def _renumbered(draft: Draft) -> Draft:
     """The draft with only the citations that its text and table mark, or its workings rest on, numbered as they come."""
     cells = "".join(cell for row in draft.table.rows for cell in row) if draft.table else ""
-    used = [int(n) for n in _NUMBER.findall(draft.text + cells)]
+    used = [int(n) for n in CITED.findall(draft.text + cells)]
     used += [n for computation in draft.computations for n in computation.operands if isinstance(n, int)]
     known = {one.n for one in draft.citations}
     return renumbered(draft, {old: number for number, old in enumerate((n for n in dict.fromkeys(used) if n in known), 1)})
