@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.data_files import read_data
+from index.data_files import pattern, read_data
 
 _SIGNS = re.compile(r"[，。！？~\s]+")
 
@@ -57,14 +57,14 @@ _ONLY_WHEN = re.compile(r"[到至](?:20\d\d年|十[三四五六]五末)")
 def vocabulary() -> Vocabulary:
     """The vocabulary file, read and compiled once."""
     tree = read_data(Path(__file__).with_name("vocabulary.yaml"))
-    stop = re.compile("|".join(tree.pop("stop")))
+    stop = re.compile(pattern(tree.pop("stop")))
     pairs = iter(f"{tree.pop('misspelt')} {tree.pop('asking')}".split())
     return Vocabulary(
-        operations={name: re.compile(pattern) for name, pattern in tree.pop("operations").items()},
-        kinds={name: re.compile(pattern) for name, pattern in tree.pop("kinds").items()},
+        operations={name: re.compile(pattern(one)) for name, one in tree.pop("operations").items()},
+        kinds={name: re.compile(pattern(one)) for name, one in tree.pop("kinds").items()},
         stop=stop,
         respelled=dict(zip(pairs, pairs, strict=True)),
-        **{name: re.compile(pattern, re.IGNORECASE) for name, pattern in tree.items()},
+        **{name: re.compile(pattern(one), re.IGNORECASE) for name, one in tree.items()},
     )
 
 

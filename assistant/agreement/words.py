@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.data_files import read_data
+from index.data_files import pattern, read_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +32,4 @@ class Words:
 def words() -> Words:
     """The vocabulary file, read and compiled once."""
     tree = read_data(Path(__file__).with_name("words.yaml"))
-    return Words(**{name: re.compile(pattern) for name, pattern in tree.items()})
+    return Words(**{name: re.compile(pattern(one)) for name, one in tree.items()})

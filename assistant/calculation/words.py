@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.data_files import read_data
+from index.data_files import pattern, read_data
 
 _PARTS = ("Q", "V", "MAY", "RATE", "UP", "DOWN", "BASE")
 
@@ -37,16 +37,9 @@ def words() -> Words:
     tree = read_data(Path(__file__).with_name("words.yaml"))
     parts: dict[str, str] = {}
     for name in _PARTS:
-        parts[name] = _filled(str(tree.pop(name)), parts)
-    operations, links = ({key: re.compile(_filled(text, parts)) for key, text in tree.pop(name).items()} for name in ("operations", "links"))
+        parts[name] = pattern(tree.pop(name), parts)
+    operations, links = ({key: re.compile(pattern(one, parts)) for key, one in tree.pop(name).items()} for name in ("operations", "links"))
     ratios = {str(name): (str(part), str(whole)) for name, (part, whole) in tree.pop("ratios").items()}
     names = "|".join(ratios)
     held = re.compile(rf"(?P<one>[^，。；？！]{{2,12}}?)的?(?P<ratio>{names})比(?P<other>[^，。；？！]{{2,12}}?)的?(?:{names})?(?P<asked>[高低多少](?:了|出)?[^，。；？！]*)")
-    return Words(operations=operations, links=links, ratios=ratios, ratios_held=held, **{name: re.compile(_filled(str(text), parts)) for name, text in tree.items()})
-
-
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    """The pattern with the parts that it names put in."""
-    for name, part in parts.items():
-        pattern = pattern.replace(f"{{{name}}}", part)
-    return pattern
+    return Words(operations=operations, links=links, ratios=ratios, ratios_held=held, **{name: re.compile(pattern(one, parts)) for name, one in tree.items()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from assistant.compose import (
     alternatives,
@@ -36,20 +37,14 @@ from assistant.eligibility.totals import fixed_total
 from assistant.eligibility.units import convert
 from assistant.gather.rules import explained, explains, named_each, parts
 from assistant.records import Computation, Draft, Query, Reason, Status
+from index.data_files import patterns
 from index.library import Library
 from index.quantities import unit_family
 from index.records import SupportRule
 from prompts import say
 
-_AMOUNT = re.compile(
-    r"多少钱|(?:按|每|一)[\u4e00-\u9fff]{1,3}(?:补|给|奖|算)[^，。；]{0,4}(?:还是|多少|几)|有没有(?:钱|[^，。]{0,4}标准)|(?:写|定|规定)(?:了)?(?:标准|多少|金额)|(?:比例|标准|数额|金额|额度)[^，。？]{0,6}(?:写|定|说|讲|规定|明确)|(?:补|奖|给|领)\d+(?:\.\d+)?[万亿]?元?(?:吗|么)?(?=[？?，]|$)|(?:补|奖|给|拿|领|得|扣|抵|返|免|付|报销?|贴|资助|补贴|补助|奖励|支持|减)(?:到|掉|除)?(?:了)?(?:几|多少)(?!家|个(?!亿|百|千|万)|项)|(?:差|封顶|最高)多少|(?:最高|上限|封顶)?(?:是不是|是否)(?:有)?\d+(?:\.\d+)?[万亿]?元|(?:合计|一共|总共|总计|共计|加起来)(?:是|有|为|能有)?多少|金额|数额|额度")
+_WORDS = patterns(Path(__file__).with_name("support.yaml"))
 _HOW_LONG = re.compile(r"几年|几个月|多久|多长时间")
-_WHETHER = re.compile(r"(?:写|定|说|讲|规定|明确)(?:明|死|清楚?|明白|下来|具体)?了?(?:没有?|吗|么)(?=[，。？?]|$)|写没写|有没有(?:写|明确|规定|具体)|什么(?:样的)?(?:支持|方式|形式|办法)|(?:怎么|如何)(?:补|奖|给|支持)|给不给|有没有|补不补|奖不奖|能不能|可不可以|有(?:[^，。]{0,4}的)?(?:奖励|补贴|补助|奖补|支持|钱)|还是按|行不行|[能可]以?[^，。；]{0,14}(?:吗|么|不(?=[？?]|$))")
-"""Whether there is support at all is asked, besides how much."""
-_NEGATIVE = re.compile(
-    r"(?:哪些|哪几|哪种|哪类|什么|啥)[^，。？]{0,12}?(?:被拒|拒绝|驳回|不予|不给|不报|不支付|不能|不可以|不得|不享受|不纳入|不补|不算|拿不到|领不到|批不)"
-    r"|(?:被拒|拒绝|驳回|不予|不给|不报销?|不支付|不能|不得|不享受|不纳入|不补|拿不到|领不到)[^，。？]{0,12}?(?:哪些|哪几|哪种|哪类|什么|啥)"
-)
 _YEARLY_CAP = re.compile(r"累计|每年|年度|全年|同一(?:申请人|企业|单位|主体|项目)|单个企业|每家企业")
 _SUM = re.compile(r"[\d一二三四五六七八九十百千][万亿千百]?元|\d[%‰]|全额|减半|免[收征费除交缴]|标准")
 _GOES_ON = re.compile(r"[，,](?P<words>[^。；;\n]{4,120})")
@@ -67,7 +62,7 @@ _CONDITIONS = re.compile(r"前提|条件|要求|门槛")
 
 def compose(query: Query, rules: Sequence[SupportRule], library: Library, today: date) -> Draft | None:
     """The answer that the rules found give, None without rules and where it is asked what is not supported."""
-    if _NEGATIVE.search(query.text):
+    if _WORDS["refused"].search(query.text):
         return None
     own = facts(query.dialogue, query.regions)
     draft = (
@@ -114,7 +109,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         unpaid = decisions[0].rule
         mark = cite.rule(unpaid)
         text = say("support.no_amount", quote=_quote(unpaid), mark=f"[{mark}]")
-        if _WHETHER.search(query.text):
+        if _WORDS["whether"].search(query.text):
             lines = [say("support.unpriced"), text, *([] if not (conditions := [one.text for one in unpaid.conditions]) else [
                 say("support.conditions", conditions="；".join(conditions), mark=f"[{mark}]")])]
             return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all, decides=True)
@@ -150,7 +145,7 @@ _TIED = 0.08
 
 def asks_amount(query: Query) -> bool:
     """Whether an amount of money is asked for."""
-    return unit_family(query.unit) == "money" or bool(_AMOUNT.search(query.text))
+    return unit_family(query.unit) == "money" or bool(_WORDS["amount"].search(query.text))
 
 
 def tells_amount(draft: Draft, query: Query, library: Library) -> bool:

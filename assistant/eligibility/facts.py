@@ -8,14 +8,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import Path
 
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.told import MONEY, SPENDING, figures_told
 from assistant.eligibility.vocabulary import alternation, groups, measures_in, words
 from assistant.vocabulary import vocabulary
+from index.data_files import patterns
 from index.quantities import chinese_number, in_base_units
 from index.regions import find_regions
 
+_WORDS = patterns(Path(__file__).with_name("facts.yaml"))
 _UNBUILT = re.compile(alternation(words("unbuilt")))
 _BUILT = re.compile(alternation(words("built")))
 _NUMBER = r"(\d+|[一二两三四五六七八九十]+)"
@@ -23,7 +26,6 @@ _RECEIVED = re.compile(
     rf"(?:领|拿|享受|补|补贴|补助)(?:到|过|取)?[了过](?:有)?{_NUMBER}年|已经?(?:连着|连续)?(?:领|拿|享受|补)[^，。]{{0,6}}?{_NUMBER}年"
 )
 _NTH = re.compile(rf"第{_NUMBER}年")
-_PLANNED = re.compile(rf"(?:打算|计划|准备|预计|拟|要|想|将|连续|至少|共|一共|总共)[^，。；]{{0,8}}?{_NUMBER}个?年|{_NUMBER}年(?:里|来|间)?(?:一共|总共|合计|加起来|共|下来)|{_NUMBER}年里|(?<![第前后满])(?![一1]年){_NUMBER}年(?=租金)|[×xX*乘]{_NUMBER}年|(?:[租贷跑还读念]|干满|服务满?|工作满?|干了?|连?(?:拿|领|补|享受)[满足了]?){_NUMBER}年(?![前内度])")
 _MONTHS = re.compile(rf"(?:见习|享受|领|补|干|做|用|租|住|护理|培训)(?:期|时间)?(?:了|满|到|够|是)?{_NUMBER}个月|{_NUMBER}个月(?:一共|总共|合计|下来|能|可以?|共)")
 _A_YEAR = 100
 """A number of years from here on is a year."""
@@ -32,21 +34,11 @@ _ALONE = re.compile(r"(?:就|只有|只)我(?:自己)?(?:一个|1个)?人?(?:守
 _LASTED = re.compile(r"(?:满|[缴交干住读开]了?|毕业|离校|退役|失业|成立|注册|登记|[一-鿿]了|才|刚)(?:了|满|才|快|已经?|将近|整整|差不多)*(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月)(?![底内以])")
 """Something of the asker's lasted so long."""
 _FULL = re.compile(r"(?:[拿补领享要奖给]|享受)(?:满|足|到顶|到(?:上限|封顶|最高|顶格|头))(?![\d一二两三四五几])|顶格[拿补领享]|封顶[^，。]{0,8}(?:要|得|需|须|投)")
-_SERIES = re.compile(
-    r"(?:[两二三四五六七八九]|[2-9])(?:个)?年(?:的|来|间|里)?[^，。；]{0,10}(?:分别|依次|先后)|(?:分别|依次|先后)(?:是|为)?[^，。；]{0,30}[、，][^，。；]{0,30}(?:逐年|每年)|(?:第一年|头一年|头年).*第二年|首年.*(?:次年|第二年)|(?:去年|上年).*今年.*(?:[两二]年|各|分别)(?=[^，。]{0,8}(?:一共|总共|合计|加|共|能|补|多少))|20\d\d年.*20\d\d年.*(?:分别|各年|每年|一共|总共|合计|累计)")
-"""Figures told for years one after another ("四年运营费分别是…", "第一年…第二年…")."""
 _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
 _UNSURE = re.compile(r"[^，。；！？]*(?:不知道|不清楚|不确定|说不准|不晓得|没把握|不好说)[^，。；！？]*[，。；！？]?")
-_ALL_YEARS = re.compile(
-    r"(?:领|拿|补|享受)(?:满|完|足)(?!了?(?:[\d一二两三四五六七八九十]+)个?[年月])|(?:领|拿|补|享受|发)到(?:期满|年限|头|最后)|补到.{0,4}满|年限用[完足满]"
-    r"|(?:总额|总数|总共|一共|合计|累计|加起来|全部)(?:上限|封顶|最高|最多|能拿|能领|可以?拿|可以?领|能补|可以?补)*(?:是)?(?:多少|几万|几千)"
-)
 _HOW_LONG = re.compile(r"(?:最多|最长|可以|能|可)(?:能|可以|连续)?(?:拿|领|补|享受|补贴|发|给)?(?:多少|几)(?:年|个?月)")
-_HAPPENED = re.compile(r"(?:才|刚|已经?|都)刚?(?:[^，。？]{0,6}(?:买|购|办|领|拿|想起|开|建|租|招|评|毕业|注册|登记|提交|签)|(?:满|过|有)?(?:\d+|[一二两三四五六七八九十]+)个?[月年天])|[买购建租签办]了|20\d\d年\d{1,2}月[^，。]{0,12}(?:买|购|办|领|拿|建|租|招|评|毕业|注册|登记|提交|签|发|取得|申请)")
-"""Something happened to the asker, or lies so long back."""
 _WON = re.compile(r"(?:新|刚|已)?(?:年评的|年评上的|升(?:上|了|到|为|成)|评上|获评|被评为|评为了|入选了|通过了认定|被认定为)")
 _NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)过|之前(?:拿|获|评)过|重新认定|复审")
-_SELF = re.compile(r"家里|家中|全家|名下|厂里|店里|老板|自己|老公|老婆|爸|妈|父亲|母亲|儿子|女儿|爷爷|奶奶|老人|孩子|我们|我司|本公司|我公司|我厂|本厂|咱们|我(?!国)|咱|自家|公司|一家|有个|有两个|有一个|本人|亲戚|朋友|老板|企业想|某企业|某公司|甲|乙")
 
 
 def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
@@ -75,13 +67,13 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...]) -> Facts:
         built=_built(texts),
         first=False if _NOT_FIRST.search(joined) else True if _FIRST.search(joined) else None,
         received=_last(_RECEIVED, texts),
-        nth=None if _SERIES.search(joined) else _last(_NTH, texts),
-        planned=planned if (planned := _last(_PLANNED, texts)) is not None and planned < _A_YEAR else None,
+        nth=None if _WORDS["series"].search(joined) else _last(_NTH, texts),
+        planned=planned if (planned := _last(_WORDS["planned"], texts)) is not None and planned < _A_YEAR else None,
         months=None if (months := _last(_MONTHS, texts)) == 1 else months,
         whole=_asks_whole(joined),
         full=_FULL.search(joined) is not None,
-        series=_SERIES.search(joined) is not None,
-        personal=any(pattern.search(joined) for pattern in (_SELF, _LASTED, _HAPPENED, _FIRST, _WON, _MONTHS)) or bool(own),
+        series=_WORDS["series"].search(joined) is not None,
+        personal=any(pattern.search(joined) for pattern in (_WORDS["himself"], _LASTED, _WORDS["happened"], _FIRST, _WON, _MONTHS)) or bool(own),
     )
 
 
@@ -89,7 +81,7 @@ def _placing(texts: Sequence[str]) -> list[str]:
     """The questions that can tell where the asker is: the last one, and those before it that are about him or about support; where
     a figure of some place was asked for, that says nothing of him."""
     support = vocabulary().kinds["support"]
-    return [_UNSURE.sub("", text) for text in texts[:-1] if _SELF.search(text) or support.search(text)] + [_UNSURE.sub("", text) for text in texts[-1:]]
+    return [_UNSURE.sub("", text) for text in texts[:-1] if _WORDS["himself"].search(text) or support.search(text)] + [_UNSURE.sub("", text) for text in texts[-1:]]
 
 
 _CHANGED = re.compile(r"(?:改成|换成|变成|改为|换作|要是|如果|假如|其他不变|其余不变|别的不变)")
@@ -124,7 +116,7 @@ def _family(figure: OwnFigure) -> str:
 
 def _asks_whole(text: str) -> bool:
     """Whether the sum over all the years that there are is asked for ("最多拿几年、总额封顶多少")."""
-    found = _ALL_YEARS.search(text)
+    found = _WORDS["all_years"].search(text)
     return found is not None and (re.search("满|年限|头|最后", found.group()) is not None or not re.search(r"总|共|合|累|加|全", found.group()) or _HOW_LONG.search(text) is not None)
 
 

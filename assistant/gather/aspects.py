@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.data_files import read_data
+from index.data_files import pattern, read_data
 
 _ONLY_ASKS = re.compile(r"多久|多长(?:时间)?|几[天日步]|每步|时限|(?:什么|啥)?意思|含义|举措|到底|为什么|为何|为啥|谁来?|负责|牵头|主管|部门|责任单位|牵头单位|总结|概括|要点|主要内容|大意|出台|印发|制定|前提|条件|资格|门槛|态度|概述|归纳|介绍|哪里|哪儿|何处|怎么办|咋办|怎样|什么样|如何")
 _WHEN = re.compile(r"截止|什么时候|啥时候|何时|时限|哪天")
@@ -62,5 +62,5 @@ def only_asks(word: str, aspects: Collection[str] = ()) -> bool:
 def aspects() -> dict[str, Aspect]:
     """The aspects of `aspects.yaml`, read and compiled once."""
     tree = read_data(Path(__file__).with_suffix(".yaml"))
-    return {name: Aspect(re.compile(one["asked"]), re.compile(one["told"]), re.compile(one["headed"]) if "headed" in one else None)
+    return {name: Aspect(re.compile(pattern(one["asked"])), re.compile(pattern(one["told"])), re.compile(pattern(one["headed"])) if "headed" in one else None)
             for name, one in tree.items()}

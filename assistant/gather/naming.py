@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import fsum
+from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from assistant.gather import filters, shares
 from index.canonical import canonical
+from index.data_files import patterns
 from index.indicators import indicator, link
 from index.library import Library
 from index.records import Target
@@ -18,7 +20,7 @@ from index.synonyms import expand
 from index.term_statistics import TermStatistics
 from index.words import Lookup, bigrams, fold, segment
 
-_RANK = re.compile(r"(?:国家|自治区|全区|全省|全市|(?:省|市|(?<![园社校矿库灾景地片])区|县|部)(?=[和、及或级]|以上))级?(?:[和、及或](?:国家|自治区|(?:省|市|区|县)(?=[和、及或级]|以上))级?)*(?:级|以上)?|具有[^的]{1,14}的|规模以上|[（(][^）)]*[）)]|各类|各级|各地|工业(?=总?产值)|年均(?:增长|增速)|拟|安排|全部|所有|整个|预计|力争|占|的|比重|全区|全省|全市|全国|新增|累计|完成(?!率)|每年\w{0,4}的|总规模|总量|总数|数量|(?:股份|责任|集团)*有限(?:责任)?公司")
+_WORDS = patterns(Path(__file__).with_name("naming.yaml"))
 _BRANCH = re.compile(r"(?<=[\u4e00-\u9fff]{2})行业(?:工业)?(?=总?产值|增加值|投资|利润|收入)")
 """Words between a branch and what is measured of it: 电力行业工业增加值 is called 电力增加值 too."""
 Grams = frozenset[str]
@@ -168,7 +170,7 @@ def _called(target: Target) -> str:
 @lru_cache(maxsize=_KEPT)
 def _name(text: str) -> Name:
     name = frozenset(bigrams(text))
-    bare = _RANK.sub(" ", text)
+    bare = _WORDS["rank"].sub(" ", text)
     words = tuple(frozenset(bigrams(word)) for word in segment(bare) if len(word) > 1)
     part = frozenset(bigrams(text.split("占", 1)[0])) or name
     thing = frozenset(bigrams(filters.METRIC.sub(" ", bare)))
@@ -199,7 +201,7 @@ def grams_of(word: str, terms: TermStatistics) -> Grams:
 
 def without_rank(name: str) -> str:
     """A name in canonical form without words of rank (规模以上, 国家级) and the like."""
-    return _RANK.sub(" ", canonical(name))
+    return _WORDS["rank"].sub(" ", canonical(name))
 
 
 def weight(grams: Grams | set[str], weigh: Callable[[str], float]) -> float:

@@ -13,7 +13,7 @@ from assistant.gather.aspects import only_asks
 from assistant.gather.wording import Text, Word, share
 from assistant.records import Query
 from index.canonical import canonical
-from index.data_files import read_data
+from index.data_files import pattern, read_data
 from index.library import Library
 from index.synonyms import expand
 from index.words import bigrams, segment
@@ -128,7 +128,7 @@ def words() -> _Words:
     """The vocabulary file, read and compiled once."""
     tree = read_data(Path(__file__).with_name("changes.yaml"))
     return _Words(
-        turns={name: re.compile(pattern) for name, pattern in tree["turns"].items()},
+        turns={name: re.compile(pattern(one)) for name, one in tree["turns"].items()},
         kinds=tuple(tuple(group) for group in tree["kinds"]),
-        **{name: re.compile(tree[name]) for name in ("figures", "words", "unnamed", "set_against", "aside", "usual", "things")},
+        **{name: re.compile(pattern(tree[name])) for name in ("figures", "words", "unnamed", "set_against", "aside", "usual", "things")},
     )

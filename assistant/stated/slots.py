@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.data_files import read_data
+from index.data_files import pattern, read_data
 
 _NUMBER = r"(?:\d[\d,.]*(?:\s*[-~～—–至到]\s*\d[\d,.]*)?|(?<![第])[一二两三四五六七八九十百千半]+)"
 _YEAR = r"(?:(?:19|20)\d\d|二[〇零○]\S{2})"
@@ -83,5 +83,5 @@ def _unit(unit: str) -> str:
 @cache
 def _slots() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     tree = read_data(Path(__file__).with_suffix(".yaml"))
-    return {name: (re.compile(one["asked"]), re.compile(one["told"].replace("<N>", _NUMBER).replace("<Y>", _YEAR)))
+    return {name: (re.compile(pattern(one["asked"])), re.compile(pattern(one["told"]).replace("<N>", _NUMBER).replace("<Y>", _YEAR)))
             for name, one in tree.items()}
