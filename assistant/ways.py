@@ -242,9 +242,9 @@ POINTED: tuple[Way, ...] = (
 """Ways whose answer is what was asked for."""
 
 LAST: tuple[Way, ...] = (
-    Way("sentences", _sentences),
     Way("applying", lambda asked: applied.compose(asked.query, asked.rules, asked.library),
         lambda asked: asked.of_support and applied.asks(asked.query)),
+    Way("sentences", _sentences),
 )
 """Ways of sentences that come near: a question that leans on an earlier one is rather read with it."""
 

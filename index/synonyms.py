@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from index.data_files import read_data
-from index.words import fold, segment, tagged
+from index.words import fold, spoken
 
 SPOKEN = "spoken"
 """The part of speech of a phrase of everyday speech."""
@@ -55,13 +55,13 @@ def spoken_words(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for piece in _spoken().split(text):
         if piece:
-            found += [(piece, SPOKEN)] if _spoken().fullmatch(piece) else tagged(piece)
+            found += [(piece, SPOKEN)] if _spoken().fullmatch(piece) else spoken(piece)
     return found
 
 
 def spoken_segments(text: str) -> list[str]:
-    """`text` cut into words as `words.segment` does, phrases of everyday speech whole."""
-    return [word for piece in _spoken().split(text) if piece for word in ([piece] if _spoken().fullmatch(piece) else segment(piece))]
+    """`text` cut into words as `words.spoken` does, phrases of everyday speech whole."""
+    return [word for word, _ in spoken_words(text)]
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.words import Lookup, bigrams, fold, segment, words
+from index.words import Lookup, bigrams, fold, segment, spoken, words
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,12 @@ def test_folding_is_the_compatibility_form_without_thousands_separators(text: st
 @given(_SIGNS, _SIGNS)
 def test_looking_bigrams_up_finds_what_making_them_would(wanted: str, text: str) -> None:
     assert Lookup(bigrams(wanted)).within(fold(text)) == set(bigrams(wanted)) & set(bigrams(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("以下的小矿要引导退出", ["以下", "的", "小", "矿", "要", "引导", "退出"]),  # 矿要 is no word
+    ("设备最多能补", ["设备", "最", "多", "能", "补"]),
+    ("固废利用", ["固废", "利用"]),  # a word that the dictionary has not, made of no function word
+])
+def test_no_word_of_a_question_is_made_with_a_function_word(text: str, expected: list[str]) -> None:
+    assert [word for word, _ in spoken(text)] == expected
