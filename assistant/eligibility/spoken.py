@@ -7,6 +7,8 @@ import re
 from assistant.eligibility.vocabulary import alternation, words
 from index.quantities import chinese_number
 
+_WHOLE = re.compile(r"(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])万(?:[一二两三四五六七八九]千)(?:[一二三四五六七八九]百)?(?![一二三四五六七八九百万])")
+"""A number told to its thousands: 一万二千, 十二万五千."""
 _SCALED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|十[一二三四五六七八九]?)(?P<scale>[万亿])")
 _COUNT = re.compile(
     r"(?<![第一二两三四五六七八九十百千万之几\d])(?P<digits>[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<scale>" + alternation(words("counters")) + ")")
@@ -14,16 +16,28 @@ _BARE = re.compile(r"(?<=[月天日年次费租薪补贴金额价扣拿领报奖
 """A number without unit that is a sum of money."""
 
 
+_SHORT = re.compile(r"(?P<first>\d+|[一二两三四五六七八九])(?P<scale>[万千])(?P<second>[一二三四五六七八九])(?=块|元|[，,。；;、？?的）)]|[能可该够还]|$)")
+"""A number that leaves out its last place: 一万二 is 1.2万, 3千五 is 3.5千."""
 _AREA = re.compile(r"(?<=\d)(?:个)?(?:平方(?!公里|千米|米|厘米|分米)|平米|[平㎡](?=[，,。；的大左吗么]|$))")
 """How people say square metres."""
 
 
 def in_figures(text: str) -> str:
     """`text` with spelled numbers of money and things in digits and bare sums with their unit."""
-    text = _COUNT.sub(_digits, _SCALED.sub(_digits, text))
+    text = _COUNT.sub(_digits, _SCALED.sub(_digits, _SHORT.sub(_whole, _WHOLE.sub(_in_ten_thousands, text))))
     return _AREA.sub("平方米", _BARE.sub(r"\g<words>\g<sum>元", text))
 
 
 def _digits(match: re.Match[str]) -> str:
     value = chinese_number(match["digits"].replace("两", "二"))
     return match.group() if value is None else f"{value:f}{match['scale']}"
+
+
+def _whole(match: re.Match[str]) -> str:
+    first = match["first"] if match["first"].isdigit() else f"{chinese_number(match['first'].replace('两', '二')):f}"
+    return f"{first}.{chinese_number(match['second']):f}{match['scale']}"
+
+
+def _in_ten_thousands(match: re.Match[str]) -> str:
+    value = chinese_number(match.group().replace("两", "二"))
+    return match.group() if value is None else f"{value / 10000:f}万"
