@@ -25,6 +25,7 @@ from assistant.compose.gaps import without_gaps
 from assistant.compose.merging import both
 from assistant.compose.nearby import with_neighbours
 from assistant.compose.peculiar import with_ruling
+from assistant.gather.enclosed import enclosed
 from assistant.gather.likeliest import as_in, likeliest
 from assistant.language.detect import language
 from assistant.language.heard import Heard, heard
@@ -148,7 +149,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     `before` is the draft of the last question of `history` where it is at hand.
     """
     earlier = cache(lambda: before or _earlier(question, history, library))
-    query = likeliest(understand(question, history, library.cards, library.terms, home=lambda: _documents(earlier())), library)
+    query = enclosed(likeliest(understand(question, history, library.cards, library.terms, home=lambda: _documents(earlier())), library), library)
     apart = parted(bare(question))
     if apart is not None:
         first = _drafted(apart[0], history, library, before)[1]

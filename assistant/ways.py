@@ -223,7 +223,7 @@ POINTED: tuple[Way, ...] = (
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("relation", lambda asked: related.compose(asked.query, asked.library)),
     Way("each side", lambda asked: each_side.compose(asked.query, asked.library), lambda asked: not asked.certain),
-    Way("what is left", lambda asked: remaining.compose(asked.query, asked.library), lambda asked: remaining.asks(asked.query)),
+    Way("what is left", lambda asked: remaining.compose(asked.query, asked.library, today()), lambda asked: remaining.asks(asked.query)),
     Way("share of a cost", lambda asked: reimbursed.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today())),
     Way("price", lambda asked: prices.compose(asked.query, asked.library), lambda asked: not asked.certain),
     Way("formula", lambda asked: formulas.compose(asked.query, asked.library)),

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compute import plain
+from assistant.eligibility.decide import validity
 from assistant.eligibility.had import Had, had, wanted
-from assistant.eligibility.units import convert, plain
-from assistant.gather.rules import documents_in_force
+from assistant.eligibility.units import convert
+from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
@@ -18,7 +21,7 @@ from index.quantities import quantities
 from index.records import Passage
 from prompts import say
 
-_ASKED = re.compile(r"(?:还|再|最多|另外|下半年|剩下)[^，。；？]{0,12}?(?:多少|几|吗|么|不)|(?:还|再)(?:能|可以?|够)|(?:剩|余)(?:下|多少|几)|(?:能|可以?|会)[批给领拿补报]?(?:多少|几)")
+_ASKED = re.compile(r"(?:还|再|另外|下半年|剩下|这[次回笔]|又)[^，。；？]{0,12}?(?:多少|几|吗|么|不)|(?:还|再)(?:能|可以?|够)|(?:剩|余)(?:下|多少|几)|(?:这[次回笔]|再|又).*(?:能|可以?|会)[批给领拿补报]?(?:多少|几)")
 _CLAUSE = re.compile(r"[^，。；\n]+")
 _SENTENCE_ENDS = "。；\n"
 _MOST = re.compile(r"(?:不得?超过|不超出|最高(?:为|不超)?|最多(?:为)?|最长(?:为)?|上限(?:为|是)?|限额(?:标准)?(?:为|是)?|以内|为限|封顶)")
@@ -27,6 +30,8 @@ _EACH = re.compile(r"每[月天日次]|人均|次均|每人每[月天次日]|单
 _YEARLY = re.compile(r"自然年|每年|年度|全年|[一1]年内")
 _UNTOLD = re.compile(r"[领拿批报用补得发][了过到]?|总共|一共|最多|正常|情况|[今去前]年|已经?|[两一二三\d][回次]|还能|再|[\d.]+[万亿]?元?|我们?|公司|[一1]户|人家|家里?")
 _GENERIC = re.compile(r"补贴|补助|奖励|资助|奖补|救助|待遇|钱|扶持|支持")
+_HOW_LONG = re.compile(r"多久|多长|几个?[月年]|多少个?月|多少年|(?:还|再)(?:能|可以?)[领拿享受补]*(?:吗|么|不)")
+_MONTHS = "个月"
 _HITS = 16
 _ABOUT = 0.4
 _TIED = 0.06
@@ -51,7 +56,7 @@ def asks(query: Query) -> bool:
     return _ASKED.search(query.text) is not None and bool(had(query.text))
 
 
-def compose(query: Query, library: Library) -> Draft | None:
+def compose(query: Query, library: Library, today: date) -> Draft | None:
     """What is left, with the limit; None where no sentence, or several alike, limit what the asker had."""
     before = had(query.text)
     if not asks(query):
@@ -66,10 +71,12 @@ def compose(query: Query, library: Library) -> Draft | None:
     if not scored or len({(one.value, one.unit) for about, one in scored if about >= scored[0][0] - _TIED}) > 1:
         return None
     limit = scored[0][1]
+    if limit.unit == _MONTHS and not _HOW_LONG.search(query.text):
+        return None
     had_ = [one for one in before if _in(one, limit.unit) is not None]
     if limit.yearly and any(one.earlier for one in had_):
         had_ = [one for one in had_ if not one.earlier]
-    return _told(limit, had_, [one for one in wanted(query.text) if _in(one, limit.unit) is not None], library) if had_ else None
+    return _told(limit, had_, [one for one in wanted(query.text) if _in(one, limit.unit) is not None], today, library) if had_ else None
 
 
 def _words(runs: Sequence[str], library: Library) -> list[Word]:
@@ -111,7 +118,7 @@ def _in(one: Had, unit: str) -> Decimal | None:
     return convert(one.value, one.unit, unit)
 
 
-def _told(limit: _Limit, before: Sequence[Had], more: Sequence[Had], library: Library) -> Draft:
+def _told(limit: _Limit, before: Sequence[Had], more: Sequence[Had], today: date, library: Library) -> Draft:
     unit = "元" if any(one.unit == "元" for one in (*before, *more)) else limit.unit
     most = convert(limit.value, limit.unit, unit) or limit.value
     each = [_in(one, unit) or one.value for one in before]
@@ -121,13 +128,24 @@ def _told(limit: _Limit, before: Sequence[Had], more: Sequence[Had], library: Li
     expression = f"{plain(most)}{unit}−{'−'.join(f'{plain(one)}{unit}' for one in each)} = {plain(left)}{unit}"
     steps = [Computation("difference", expression, left, unit, ("asker",))]
     figure = f"{plain(max(left, Decimal(0)))}{unit}"
-    lines = [say("remaining.left", figure=figure, working=expression, mark=mark) if left > 0 else say("remaining.none", mark=mark)]
+    warnings = _warnings(limit, today, library)
+    lines = [say("eligibility.line.warning", warning=one) for one in warnings]
+    lines += [say("remaining.left", figure=figure, working=expression, mark=mark) if left > 0 else say("remaining.none", mark=mark)]
     if len(more) == 1 and left > 0:
         asked = _in(more[0], unit) or more[0].value
         held = min(asked, left)
         steps.append(Computation("subsidy", f"min({plain(asked)}{unit}, {plain(left)}{unit}) = {plain(held)}{unit}", held, unit, ("asker",)))
-        lines.append(say("remaining.held" if asked > left else "remaining.whole", asked=f"{plain(asked)}{unit}", figure=f"{plain(held)}{unit}"))
+        lines.append(say("remaining.held", asked=f"{plain(asked)}{unit}", figure=f"{plain(held)}{unit}") if asked > left else say(
+            "remaining.whole", asked=f"{plain(asked)}{unit}"))
     lines.append(say("support.origin", quote=library.text(limit.passage.document)[limit.start : limit.end].strip(), mark=mark))
     if left <= 0:
         steps = []
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps), decides=True)
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps), warnings=warnings, decides=True)
+
+
+def _warnings(limit: _Limit, today: date, library: Library) -> tuple[str, ...]:
+    """That the rule which sets the limit, or its document, holds no longer."""
+    document = limit.passage.document
+    later = library.superseded.get(document, "")
+    rule = next((one for one in library.rules([document]) if one.start < limit.end and one.end > limit.start), None)
+    return () if rule is None else validity(rule, library.cards[document].meta, today, library.cards[later].title if later else "")

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.compute import plain
 from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
 from assistant.eligibility.bounds import ABOVE, FLOOR, against_cap, by_excess, by_floor
-from assistant.eligibility.heads import by_amount, count_unit
+from assistant.eligibility.heads import APPLICANT, by_amount, count_unit
 from assistant.eligibility.periods import in_series, over_time, over_whole, term_in_months
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import convert
@@ -33,6 +33,8 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
         return _by_rate(rule, facts)
     if rule.amount is not None:
         return by_amount(rule, facts)
+    if rule.benefit == "cap_only" and set(count_unit(rule)) <= APPLICANT and (spent_ := _as_spent(rule, facts)):
+        return Worked(spent_)
     if rule.cap is not None and ABOVE.search(rule.quote) is None and count_unit(rule):
         each = _spent_each(rule, facts)
         counted = by_amount(replace(rule, amount=rule.cap if each is None else min(each, rule.cap), cap=None), replace(facts, figures=tuple(
@@ -44,6 +46,16 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
     if rule.benefit == "cap_only" and rule.cap is not None and ABOVE.search(rule.quote) is None:
         return Worked((_at_most(rule, rule.cap),))
     return by_excess(rule, facts)
+
+
+def _as_spent(rule: SupportRule, facts: Facts) -> tuple[Amount, ...]:
+    """What a rule gives that pays, or takes off, what was really spent or owed up to a cap ("以每户每年14400元为限额依次扣减其应缴纳的…"), for
+    each of the asker's figures and for years one after another together; none where it does not, or he tells no such figure."""
+    found = figures_for(rule.quote, facts, rule.currency_unit) if _AS_SPENT.search(rule.quote) and not ABOVE.search(rule.quote) else []
+    return in_series(rule, facts, tuple(_rated(replace(rule, rate=Decimal(1)), figure, Decimal(1), rule.cap, replace(facts, planned=None), ()) for figure in found))
+
+
+_AS_SPENT = re.compile(r"扣减|抵减|抵扣|抵免|据实|实报|按实际|实际(?:发生|支出|缴纳|应缴)")
 
 
 def _spent_each(rule: SupportRule, facts: Facts) -> Decimal | None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.eligibility.spoken import in_figures
+from assistant.eligibility.vocabulary import CLAUSE
 from index.quantities import Quantity, chinese_number, quantities
 
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _GETS = r"(?:领|拿|批|享受|报销?|用|补|得|发|扣|请|休|贷|借|住|返|免|获批?|申请|支持|收到|到手|到账)"
 _HAD = re.compile(
-    rf"{_GETS}(?:掉|到|完|满|足)?[了过]|(?:已经?|先前|之前|以前|前面|上回|上次|先后|累计|陆续)[^，。；？]{{0,12}}?{_GETS}(?:到|掉)?"
+    rf"(?<![没未不]){_GETS}(?:掉|到|完|满|足)?[了过]|(?:(?<!没)已经?|先前|之前|以前|前面|上回|上次|先后|累计|陆续)[^，。；？]{{0,12}}?{_GETS}(?:到|掉)?"
     rf"|第[一二三四五六]次[^，。；？]{{0,4}}{_GETS}")
 _TOTAL = re.compile(r"^(?:[前这]?(?:两|[二三四五六七八九\d])[次回笔])?(?:一共|总共|合计|共计|总计|加起来|累计|共|分别|各)?(?:是|为|有|计)?$|(?:次|回|笔)(?:是|为|批|给|拿|领)?$")
 """Before a sum in a clause of its own that goes on from the one before."""
@@ -48,7 +48,7 @@ def _told(text: str) -> list[tuple[str, Had]]:
     """What is told of what was had and what is wanted, each with its kind."""
     found: list[tuple[str, Had]] = []
     going_on, earlier, first = False, False, ""
-    for clause in _CLAUSE.finditer(_SPELLED.sub(_digits, in_figures(text))):
+    for clause in CLAUSE.finditer(_SPELLED.sub(_digits, in_figures(text))):
         words, last = clause.group(), 0
         had_here = _HAD.search(words) is not None
         first = words if had_here else first
@@ -57,7 +57,7 @@ def _told(text: str) -> list[tuple[str, Had]]:
             one = _figure(number, earlier=_EARLIER.search(words[: number.digits]) is not None or (earlier and going_on and not had_here))
             if one is None:
                 continue
-            if _HAD.search(words[: number.digits]) or (going_on and _TOTAL.search(about.strip())) or (had_here and not _WANTS.search(words[: number.digits])):
+            if _HAD.search(words[: number.digits]) or (going_on and _TOTAL.search(about.strip())) or (had_here and one.unit.endswith("元") and not _WANTS.search(words[: number.digits])):
                 found.append(("had", replace(one, clause=first)))
             elif _WANTS.search(about):
                 found.append(("wanted", one))

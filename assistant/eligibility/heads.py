@@ -22,7 +22,7 @@ _NAME = 8
 """So many signs behind 每艘 name what the sum is for."""
 _COUNTED_MOST = re.compile(r"(?:每(?P<each>[家户亩人个年])|(?P<head>人)均)(?:[一-鿿]{0,4}?)?(?:最多|不超过|至多)(?:支持|奖励|补贴|补助|资助|给予|申请|认定|推荐)?\s?(?P<count>\d+(?:\.\d+)?)\s?(?P<unit>公斤|吨|平方米|[人名个家户件项辆台套场次亩])")
 """So many are counted at most."""
-_APPLICANT = frozenset({"家", "户", ""})
+APPLICANT = frozenset({"家", "户", ""})
 """Of these the asker is one."""
 _IN_ALL = re.compile(r"(?:共|合计|总计|累计)(?:有|是|为|接收|招)?(?:了)?$")
 """Before a number: it counts all of those told."""
@@ -49,6 +49,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         working = f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text
         return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
     facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures if figure.each or not told_of_each(figure)))
+    lot, units[0] = _lot(units[0])
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
         replace(figure, value=value, unit=units[0] if not figure.noun or re.search(r"\d个人", figure.words) else figure.unit) for figure in facts.figures
         if (value := counted_in(figure, units[0])) is not None]
@@ -56,12 +57,12 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     if not found and units[0] == "人" and _of_oneself(rule, facts):
         return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
     if _FULL.search(rule.quote):
-        return Worked(tuple(_in_full(rule, figure, rule.amount, units[0]) for figure in found), (
+        return Worked(tuple(_in_full(rule, figure, rule.amount, lot, units[0]) for figure in found), (
             ) if found else (say("eligibility.ask.count", unit=units[0]),))
     if not found:
         return Worked((), (say("eligibility.ask.count", unit=units[0]),))
     found, added = summed(rule, found)
-    found = [_at_most(rule, figure, units[0], facts) for figure in found]
+    found = [_in_lots(_at_most(rule, figure, units[0], facts), lot, units[0]) for figure in found]
     made = []
     further = [next((one for one in facts.figures if one.unit == name), None) for name in units[1:]]
     lacking = tuple(say("eligibility.ask.count", unit=name) for name, one in zip(units[1:], further, strict=True) if one is None)
@@ -69,7 +70,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         return Worked((), lacking)
     for figure in found:
         raw = rule.amount * figure.value
-        product = f"{plain(figure.value)}{figure.unit}×{plain(rule.amount)}{unit}"
+        product = f"{plain(figure.value)}{figure.unit}×{plain(rule.amount)}{unit}" if figure.unit else f"{figure.derived}×{plain(rule.amount)}{unit}"
         for one in further:
             assert one is not None
             raw, product = raw * one.value, f"{product}×{plain(one.value)}{one.unit}"
@@ -83,6 +84,22 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     return Worked(tuple(made))
 
 
+def _lot(unit: str) -> tuple[Decimal, str]:
+    """How many make one that a sum is for, and what of: 50公斤 is (50, 公斤), 人 is (1, 人)."""
+    found = _LOT.match(unit)
+    return (Decimal(found["count"]), found["unit"]) if found is not None else (Decimal(1), unit)
+
+
+_LOT = re.compile(r"(?P<count>\d+)(?P<unit>[\u4e00-\u9fff]+)$")
+
+
+def _in_lots(figure: OwnFigure, lot: Decimal, unit: str) -> OwnFigure:
+    """The figure counted in lots of so many."""
+    if lot == 1:
+        return figure
+    return replace(figure, value=figure.value / lot, unit="", derived=f"{plain(figure.value)}{unit}÷{plain(lot)}{unit}")
+
+
 def _at_most(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> OwnFigure:
     """The figure, or as much of it as the rule counts ("每家机构最多支持3人", "每亩不超过500公斤，每户不超过150吨")."""
     bounds = [(figure.value, f"{plain(figure.value)}{figure.unit}")]
@@ -90,7 +107,7 @@ def _at_most(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> O
         one = counted_in(OwnFigure("", Decimal(most["count"]), most["unit"], ""), unit)
         each = most["each"] or most["head"]
         many = next((other.value for other in facts.figures if each and (other.unit == each or (most["head"] and counted_in(other, each) is not None))), None)
-        if one is not None and (many is not None or each in _APPLICANT):
+        if one is not None and (many is not None or each in APPLICANT):
             value = one * (many or 1)
             bounds.append((value, f"{plain(one)}{figure.unit}×{plain(many)}" if many is not None else f"{plain(value)}{figure.unit}"))
     least = min(value for value, _ in bounds)
@@ -117,13 +134,13 @@ def _of_oneself(rule: SupportRule, facts: Facts) -> bool:
     return not _MANY.search(facts.text) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人|爷爷|奶奶|爸|妈|老人|老公|老婆|孩子|儿子|女儿|父亲|母亲|外公|外婆|姥", facts.text) is not None)
 
 
-def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, counted: str) -> Amount:
-    """A sum for each full unit: 3.5万人 are three full 万人."""
-    unit, times = rule.currency_unit, figure.value // 1
+def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, lot: Decimal, counted: str) -> Amount:
+    """A sum for each full lot: 3.5万人 are three full 万人."""
+    unit, times = rule.currency_unit, figure.value // lot
     result = amount * times if rule.cap is None else min(amount * times, rule.cap)
-    product = f"{plain(amount)}{unit}×取整({plain(figure.value)}{counted}÷1{counted})" if figure.value != times else f"{plain(amount)}{unit}×{plain(times)}"
+    product = f"{plain(amount)}{unit}×取整({plain(figure.value)}{counted}÷{plain(lot)}{counted})" if figure.value != times else f"{plain(amount)}{unit}×{plain(times)}"
     working = f"{product} = {plain(result)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-    note = say("eligibility.note.full", figure=f"{plain(figure.value)}{counted}", unit=counted)
+    note = say("eligibility.note.full", figure=f"{plain(figure.value)}{counted}", unit=f"{plain(lot)}{counted}" if lot != 1 else counted)
     return Amount(figure.case, result, unit, working, (note,), (Computation("subsidy", working, result, unit, ("asker",)),))
 
 

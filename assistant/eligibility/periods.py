@@ -129,7 +129,8 @@ def in_series(rule: SupportRule, facts: Facts, each: tuple[Amount, ...]) -> tupl
     as they are where the asker tells no such years or the rule does not pay by the year."""
     if not facts.series or len(each) < 2 or not is_yearly(rule):
         return each
-    left = len(each) if rule.years is None else max(rule.years - (facts.received or 0), 0)
+    allowed = _years_allowed(rule)
+    left = len(each) if allowed is None else max(allowed - (facts.received or 0), 0)
     named = [replace(one, case=say("eligibility.case.year", place=_PLACES[place - 1 : place] or place)) for place, one in enumerate(each, 1)]
     paid, unpaid = named[:left], named[left:]
     raw, unit, whole = sum((one.value for one in paid), Decimal(0)), each[0].unit, _whole_cap(rule)
@@ -142,6 +143,13 @@ def in_series(rule: SupportRule, facts: Facts, each: tuple[Amount, ...]) -> tupl
     return (*paid, Amount(say("eligibility.case.together", years=len(paid)), total, unit, working, (), steps, told))
 
 
+def _years_allowed(rule: SupportRule) -> int | None:
+    """For how many years the rule gives something at most, by its term or by the years that a condition counts ("在3年（36个月）内")."""
+    within = [_WITHIN.search(one.text) for one in rule.conditions]
+    return rule.years or next((int(one["years"]) for one in within if one is not None), None)
+
+
+_WITHIN = re.compile(r"(?:在|起|，)(?P<years>\d)年(?:[（(]\d+个月[)）])?内$")
 _PLACES = "一二三四五六七八九十"
 _WHOLE = re.compile(
     r"(?P<each>每年|年度|当年|全年|每个?自然年)?[^，。；\d]{0,6}(?:累计|合计|总额|总计|总共)[^，。；\d]{0,12}?(?P<value>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)"

@@ -12,7 +12,7 @@ _WHOLE = re.compile(r"(?:[一二两三四五六七八九]?十[一二三四五六
 _SCALED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|十[一二三四五六七八九]?)(?P<scale>[万亿])")
 _COUNT = re.compile(
     r"(?<![第一二两三四五六七八九十百千万之几\d])(?P<digits>[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<scale>" + alternation(words("counters")) + ")")
-_BARE = re.compile(r"(?<=[月天日年次费租薪补贴金额价扣拿领报奖])(?P<words>是|为|有|共|给|花|要|约|大概|才|只有|到)?(?P<sum>[1-9]\d{2,5})(?=[，,。；、？?）)吗么呢不行对]|$)")
+_BARE = re.compile(r"(?<=[月天日年次费租薪补贴金额价扣拿领报奖税])(?P<words>是|为|有|共|给|花|要|约|大概|才|只有|到)?(?P<sum>[1-9]\d{2,5})(?=[，,。；、？?）)吗么呢不行对]|$)")
 """A number without unit that is a sum of money."""
 
 

@@ -23,7 +23,8 @@ from index.library import Library
 from index.records import SupportRule
 from prompts import say
 
-_COUNTED = re.compile(r"\d|[两三四五六七八九]")
+_EACH = re.compile(r"(?:各|分别)(?:是|有|能|可以?|该|给|补|奖|拿|领|得|为|按)*(?:多少|几)")
+"""What each of several things gives is asked for, not only their sum."""
 _WAN = Decimal(10000)
 _MOST = 6
 _OPEN = 3
@@ -33,9 +34,9 @@ _APART = 3
 
 def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> Draft | None:
     """What the things that the question tells give together, None where fewer than two fall under rules of their own, one has no
-    single sum or one that is multiplied further, or what counts something falls under none."""
+    single sum or one that is multiplied further, or what counts something falls under none; nor for figures of years one after another."""
     documents = list(query.documents) if len(query.documents) == 1 else list(dict.fromkeys(rule.document for rule in rules))[:1]
-    if not documents or steps_of(query, rules, library):
+    if not documents or own.series or steps_of(query, rules, library):
         return None
     found, rest = bound(items(query.text), documents, own, lambda rule, facts: decided(rule, facts, library, today), library)
     if not _several(found, query) or any(one.figures and any(figure.unit != "岁" for figure in one.figures) for one in rest):
@@ -52,12 +53,12 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
 def _several(found: Sequence[Bound], query: Query) -> bool:
     """Whether there are several things, and their sum is asked or they are given under different headings."""
     apart = len({one.rule.path for one in found}) == len(found) >= _APART
-    return 1 < len(found) <= _MOST and (asked(query) or apart)
+    return 1 < len(found) <= _MOST and (asked(query) or apart or _EACH.search(query.text) is not None)
 
 
 def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], query: Query, own: Facts, cite: Citations, library: Library) -> Draft | None:
     totals = [(span, made) for span in spans(own, query.text, parts) if (made := over(span, parts)) is not None]
-    if not totals:
+    if not totals and (asked(query) or not _EACH.search(query.text)):
         return None
     warnings = tuple(dict.fromkeys(warning for one in found for warning in one.decision.warnings))
     lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]

@@ -68,6 +68,9 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
         one = binder.best(item)
         if one is None and before is not None and rest[-1:] == [before] and (one := binder.best(before.joined(item))) is not None and one.decision.amounts:
             rest.pop()
+        if one is not None and before is not None and before.figures and rest[-1:] == [before] and not one.decision.amounts and (more := binder.with_(one, before)) is not None:
+            rest.pop()
+            one = more
         before = item
         if one is None and item.figures and found:
             one = binder.other(item, found[-1])
