@@ -248,14 +248,6 @@ def total(operands: Sequence[Operand]) -> Computation:
     return Computation("sum", expression, result, unit, tuple(operand.source for operand in operands))
 
 
-def average(operands: Sequence[Operand]) -> Computation:
-    """The mean in the unit of the first. Raises Incomparable for unlike units or fewer than two figures."""
-    summed = total(operands)
-    result, sign = rounded(summed.result / len(operands))
-    expression = f"({summed.expression.split(' = ')[0]}) ÷ {len(operands)} {sign} {plain(result)}{summed.unit}"
-    return Computation("average", expression, result, summed.unit, summed.operands)
-
-
 def _alike(one: Operand, other: Operand) -> tuple[Decimal, Decimal, str]:
     """Two figures in one unit, see `common`. Raises Incomparable for unlike units."""
     unit = common((one, other))

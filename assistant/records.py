@@ -1,4 +1,4 @@
-"""The records of the question's way: Query, Evidence, Computation, Draft, Answer. Frozen values; figures are `Decimal`."""
+"""The records of the question's way: Query, Computation, Draft, Answer. Frozen values; figures are `Decimal`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Literal
 
-from index.records import Passage, SupportRule, Target
+from index.records import Target
 from prompts import Language
 
 
@@ -191,15 +191,6 @@ def number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What was found for a Query."""
-
-    passages: tuple[Passage, ...] = ()
-    targets: tuple[Target, ...] = ()
-    rules: tuple[SupportRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,6 @@ class Vocabulary:
     not_policy: re.Pattern[str]
     greeting: re.Pattern[str]
     follow_up: re.Pattern[str]
-    correction: re.Pattern[str]
     stop: re.Pattern[str]
     respelled: dict[str, str]
 

@@ -17,7 +17,6 @@ MEASURES = (
     "recall@5", "recall@10", "recall@20", "mrr", "ndcg@10",
 )  # fmt: skip
 """All measures, in the order of reports."""
-LOWER_IS_BETTER = frozenset({"false_answers", "false_refusals"})
 LATENCIES = (0.5, 0.9, 0.99)
 
 

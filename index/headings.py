@@ -49,7 +49,6 @@ _BELOW_SIGNATURE = re.compile(rf"{_DATE.pattern}|^[（(](?:此件|本文|信息�
 _TITLE_LIMIT = 60
 _PLAIN_LIMIT = 24
 _STATED_LIMIT = 80
-_TITLE_LINES = 12
 _NAMED = ("part", "chapter", "section", "box")
 _UNLISTED = (*_NAMED, "article", "attachment")
 

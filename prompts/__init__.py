@@ -28,7 +28,6 @@ import yaml
 from prompts.traditional import traditional
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
-LANGUAGES: tuple[Language, ...] = ("zh-Hans", "zh-Hant", "en")
 FOLDER = Path(__file__).parent
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _language: ContextVar[Language] = ContextVar("language", default="zh-Hans")

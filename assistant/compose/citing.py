@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.records import Citation
 from index.library import Library
 from index.records import Passage, SupportRule, Target
 
 _LONGEST = 260
-_CLAUSE = re.compile(r"[。；！？\n]")
 
 
 class Citations:

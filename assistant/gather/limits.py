@@ -33,7 +33,6 @@ _HALF = 0.5
 _HITS = 24
 _NEAR = 0.75
 """Limits in clauses of this share of the best one's fit are told beside it."""
-_MONEY = frozenset({"元"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from index.library import Library
 from index.records import Target
 
 _LAST_YEAR = re.compile(r"报告(?:里|中|上)?(?:说|讲|写|公布|提到)?的?(?:去年|上一?年)")
-_CLAUSE = re.compile(r"[，。；？！]")
 _SEVERAL = 2
 _ADDED = re.compile(r"(?:新增|净增)$")
 """What was added in the year, beside how many there are."""

@@ -15,7 +15,6 @@ PieceKind = Literal["place", "year", "plan", "figure", "count", "comma", "posses
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9&+.]*[A-Za-z0-9&+]|[A-Za-z]|\d+[A-Za-z][A-Za-z0-9]*")
 _POSSESSIVE = re.compile(r"['’]s?(?![A-Za-z])")
 _CHINESE = re.compile(r"[\"“《]?[\u3400-\u9fff〔][\u3400-\u9fff〔〕（）·\d、—\-%“”《》]*[\"”》]?")
-_QUOTE = re.compile(r"[\"“”]")
 _NAME = re.compile(r"[A-Z0-9&]*\d[A-Z0-9&]*|[A-Z&]{2,}\d*|\d+[A-Za-z]+")
 """A short name in capitals or with digits (5G, IPv6, KOCEL), which documents write in the same signs."""
 _THINGS = {"B": "乙", "C": "丙", "D": "丁"}
