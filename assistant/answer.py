@@ -15,9 +15,8 @@ from functools import cache
 from assistant.check import Complaint, check
 from assistant.compose import asking as in_asking
 from assistant.compose import item as in_item
-from assistant.compose import refusal
+from assistant.compose import refusal, single_things
 from assistant.compose import responsibility as in_duty
-from assistant.compose import stated as in_statements
 from assistant.compose.calculated import in_clauses
 from assistant.compose.carried import carried
 from assistant.compose.enumerated import added_up
@@ -157,7 +156,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
     alone = _reader(query, (), library)
-    draft = in_statements.completed(_in_dialogue(query, earlier, library), query, library)
+    draft = single_things.completed(_in_dialogue(query, earlier, library), query, library)
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
     draft = with_ruling(added_up(in_clauses(draft, query, alone, library), query), query, library)

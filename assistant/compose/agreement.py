@@ -12,8 +12,8 @@ from assistant.agreement.dated import Dated, dated
 from assistant.agreement.statements import Group, Thing, at_places, things, wanted_kinds
 from assistant.agreement.words import words
 from assistant.compose.citing import Citations
-from assistant.compose.reckoned import Reckoned, reckoned
 from assistant.compose.rows import printed, short_title, subject
+from assistant.compose.unlike_measures import Reckoned, reckoned
 from assistant.compute import Incomparable, Operand, plain
 from assistant.gather.filters import family
 from assistant.records import Computation, Draft, Query, Reason, Status

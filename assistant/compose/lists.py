@@ -15,10 +15,10 @@ from assistant.gather import filters
 from assistant.gather.headings import Listed, headline, listed, named_together
 from assistant.gather.labelled import Labelled, labelled
 from assistant.gather.peers import peers
+from assistant.gather.rows_beyond import Beyond, beyond
 from assistant.gather.siblings import Family, families
 from assistant.gather.table_rows import Found, cell, name, table_rows
 from assistant.gather.tables import TablePart, table_part
-from assistant.gather.thresholds import Beyond, beyond
 from assistant.records import Computation, Draft, Grid, Query, Reason, Status
 from index.canonical import canonical
 from index.cells import printed_cell

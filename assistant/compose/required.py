@@ -11,10 +11,10 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
 from assistant.eligibility.exceptions import excepted
+from assistant.eligibility.printed import limited
 from assistant.eligibility.residence import lives_elsewhere, of_outsiders
 from assistant.eligibility.said import mentioned
 from assistant.eligibility.shares import part_of_whole
-from assistant.eligibility.stated import limited
 from assistant.gather.in_force import documents_for, documents_in_force
 from assistant.gather.titled import shares, titled
 from assistant.gather.wording import Text, share, words_of

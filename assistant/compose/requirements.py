@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
-from assistant.eligibility.stated import held
+from assistant.eligibility.printed import held
 from assistant.gather.in_force import documents_for
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Draft, Query, Reason, Status

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.compute import plain
 from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
-from assistant.eligibility.bounds import ABOVE, FLOOR, against_cap, by_excess, by_floor
+from assistant.eligibility.caps import ABOVE, FLOOR, against_cap, by_excess, by_floor
 from assistant.eligibility.heads import APPLICANT, by_amount, count_unit
 from assistant.eligibility.periods import in_series, over_time, over_whole, term_in_months
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked

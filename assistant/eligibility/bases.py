@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from assistant.compute import plain
 from assistant.eligibility.growth import grown
+from assistant.eligibility.own_figures import WORKED
 from assistant.eligibility.records import Facts, OwnFigure
-from assistant.eligibility.told import WORKED
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import kinds_in, same_count
 from assistant.records import Computation

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from assistant.eligibility.bounds import FLOOR
+from assistant.eligibility.caps import FLOOR
 from assistant.eligibility.durations import durations
 from assistant.eligibility.exceptions import denied_in, excepted, ruled_out
+from assistant.eligibility.figure_checks import threshold_check
 from assistant.eligibility.grades import other_grade
 from assistant.eligibility.growth import grown
-from assistant.eligibility.lasting import lasting_check, years_check
-from assistant.eligibility.limits import threshold_check
 from assistant.eligibility.places import elsewhere, region
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import (
@@ -24,6 +23,7 @@ from assistant.eligibility.said import (
     unmet,
 )
 from assistant.eligibility.subjects import industry_check, size_check, subject_check
+from assistant.eligibility.time_checks import lasting_check, years_check
 from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import alternation, words
 from assistant.eligibility.windows import window_check

@@ -7,8 +7,8 @@ from datetime import date
 from assistant.compute import plain
 from assistant.eligibility.amounts import amounts, claim_fits
 from assistant.eligibility.checks import checks
-from assistant.eligibility.lasting import beyond
 from assistant.eligibility.records import Decision, Facts, Verdict
+from assistant.eligibility.time_checks import beyond
 from assistant.eligibility.wording import question_of
 from assistant.records import ConditionCheck
 from index.records import Metadata, SupportRule

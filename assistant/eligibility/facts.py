@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.eligibility.own_figures import MONEY, SPENDING, figures_told
 from assistant.eligibility.records import Facts, OwnFigure
-from assistant.eligibility.told import MONEY, SPENDING, figures_told
 from assistant.eligibility.vocabulary import alternation, groups, measures_in, words
 from assistant.vocabulary import vocabulary
 from index.data_files import patterns

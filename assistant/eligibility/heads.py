@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.compute import plain
 from assistant.eligibility.bases import counted_in, derived, in_all
-from assistant.eligibility.bounds import against_cap, summed
+from assistant.eligibility.caps import against_cap, summed
 from assistant.eligibility.per_head import told_of_each
 from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_yearly_cap
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked

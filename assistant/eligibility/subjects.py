@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from assistant.eligibility.durations import durations
 from assistant.eligibility.grades import grades_in, other_grade, without_grade
-from assistant.eligibility.lasting import lasting_check
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied, denied_within, mentioned, unmet
+from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.trades import other_trade
 from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import groups

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.eligibility.told import sums_named
+from assistant.eligibility.own_figures import sums_named
 from assistant.eligibility.trades import own_trades, trades_in
 from assistant.gather import grants
 from assistant.gather.headings import bare_heading

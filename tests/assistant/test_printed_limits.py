@@ -6,8 +6,8 @@ import pytest
 
 from assistant.eligibility import facts
 from assistant.eligibility.exceptions import excepted, ruled_out
+from assistant.eligibility.printed import limited
 from assistant.eligibility.shares import part_of_whole
-from assistant.eligibility.stated import limited
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.compose.requirements import _lists
 from assistant.eligibility import facts
-from assistant.eligibility.stated import held
+from assistant.eligibility.printed import held
 
 _ASKER = "我今年46岁，交满6年社保，居住证有效，总积分160"
 _LIST = "第六条申请人应同时符合以下条件：\n（一）年龄在45周岁以下；\n（二）缴纳社会保险满4年；\n（三）持有有效居住证。\n第七条其他。"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.eligibility.own_figures import figures_told
 from assistant.eligibility.records import OwnFigure
-from assistant.eligibility.told import figures_told
 from assistant.eligibility.vocabulary import alternation, words
 
 _SENTENCE = re.compile(r"[，,。；;？?！!（）()：:]|以及|还有|另外|外加|加上(?!班)|同时(?!间)|并且|[又再也](?=[有是在评获通设买办招\d一二两三])|(?<=[\u4e00-\u9fff])[和与跟加](?=(?:\d|[一二两三四五六七八九十]+)[\u4e00-\u9fff])")

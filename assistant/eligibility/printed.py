@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from assistant.eligibility.checks import condition_check
 from assistant.eligibility.durations import durations
-from assistant.eligibility.lasting import lasting_check
-from assistant.eligibility.limits import threshold_check
+from assistant.eligibility.figure_checks import threshold_check
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied
+from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.eligibility.windows import window_check

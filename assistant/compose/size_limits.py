@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.quoting import standing
 from assistant.compute import plain
-from assistant.gather.limits import Limit, limits
+from assistant.gather.size_limits import Limit, limits
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from prompts import say

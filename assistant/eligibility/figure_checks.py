@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from assistant.compute import plain
 from assistant.eligibility.bases import counted_in, figures_for
-from assistant.eligibility.bounds import ABOVE
+from assistant.eligibility.caps import ABOVE
 from assistant.eligibility.durations import in_months
 from assistant.eligibility.growth import successive
-from assistant.eligibility.lasting import lasting_check
 from assistant.eligibility.per_head import of_each, on_each
 from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.units import convert
 from assistant.eligibility.verdicts import between, held
 from assistant.eligibility.vocabulary import measure_of, same_count

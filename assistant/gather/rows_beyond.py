@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.gather import filters
-from assistant.gather.limits import Sign, sign_of
 from assistant.gather.points import points
+from assistant.gather.size_limits import Sign, sign_of
 from assistant.records import Query
 from assistant.vocabulary import wanted
 from index.canonical import canonical
