@@ -55,7 +55,8 @@ def _flow(query: Query, flows: Sequence[Target], levels: Sequence[Target], cite:
     goal = next((row for row in reversed(goals) if not query.years or row.year in query.years), None)
     if goal is None:
         return None
-    years = spans(query)
+    told_years = spans(query)
+    years = told_years if told_years != 1 else None  # 一年 says how often the flow comes
     earlier = next((row for row in goals if row.year in query.years and (row.year or 0) < (goal.year or 0)), None)
     between = (goal.year or 0) - (earlier.year or 0) if earlier else 0
     period = library.cards[flow.document].meta.period

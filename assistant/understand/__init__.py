@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.records import AskerFigure, Point, Query, Reason
 from assistant.several import only_all
 from assistant.understand import documents
+from assistant.understand.asides import without_asides
 from assistant.understand.course_ends import with_ends
 from assistant.understand.dialogue import join, resolved
 from assistant.understand.mention import Mention
@@ -88,7 +89,7 @@ def _read(
 ) -> Query:
     """The question by itself; `before` and `home_of` only tell what “上一个规划” is seen from; for `piece` see `understand`."""
     words = vocabulary()
-    spelled = normal(question)
+    spelled = normal(question) if piece else without_asides(normal(question), terms)
     mended = spelled if piece else terms.mended(spelled)
     text = by_their_names(written_out(mended, cards))
     home = before.documents or before.soft_documents if before else ()

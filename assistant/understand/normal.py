@@ -78,6 +78,10 @@ _ALL_OF_THEM = re.compile(r"(?:(?<![哪有共])[这那]?几[个份部]|每一?[�
 """这几份文件 and 每份文件 are all of them; nothing is counted."""
 _THAT_YEARS = re.compile(r"(?<=20\d\d年)的?那一?[份个](?=[跟和与比，的里要定说写提呢]|$)")
 """2023年那份 is the document of that year."""
+_THAT_ASKED = re.compile(r"那(?=(?:几|些|[两三四五六七八九十]{1,2}|\d{1,2})?(?:[个家条项座种类份]|里|些|儿)[^，。；？]{0,4}？$)")
+"""那 typed for 哪, at the end of a question that asks nothing else (是那十个？)."""
+_NUMBER_OF = re.compile(r"(?:的)?(?<![企专行农作大])(?P<measure>[家项个户座条台])数(?=$|[，。？、（]|[及与和](?=[\u4e00-\u9fff]))")
+"""The number of what is counted (尚缺家数), as one asks for it."""
 _ASKED = re.compile(r"[哪几谁]|什么|多少|怎")
 _WHICH = re.compile(r"(?<=哪)(?P<number>1?\d|20)(?=[个家项条类种大座张])")
 _THIS_TRADE = re.compile(r"(?P<before>(?:[里中的，”]|^)?(?:规划|方案|计划|意见|[里中的，”]|^)(?P<thing>[\u4e00-\u9fff]{2,8}?(?P<kind>产业|行业))[^。？]*?)(?:该|这个?|此)(?P=kind)(?!链|集群)")
@@ -144,7 +148,8 @@ def _rewritten(text: str) -> str:
     text = _SPELLED_YEAR.sub(lambda m: "".join(_DIGITS.get(char, char) for char in m.group()), text)
     text = _WHICH.sub(lambda m: _COUNTS[int(m["number"])], text)
     text = _PERCENT.sub(lambda m: f"{_decimal(m['number'])}%", text)
-    text = text if _ASKED.search(text) else _SOME.sub("多少", text)
+    text = text if _ASKED.search(text) else _THAT_ASKED.sub("哪", _SOME.sub("多少", text))
+    text = _NUMBER_OF.sub(r"多少\g<measure>", text)
     text = _COUNTED.sub(lambda m: _COUNTS[int(m["number"])], text)
     text = _SIZE_LIST.sub(lambda m: f"{_WORDED.get(m['first'], m['first'])}亿级{m['thing']}、{m['last']}亿级{m['thing']}", text)
     text = _SIZED.sub(lambda m: f"{_WORDED.get(m['size'], m['size'])}亿级", text)

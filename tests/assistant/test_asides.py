@@ -1,0 +1,63 @@
+"""What askers tell before they ask is left out; facts, conditions, places and all that the library explains stay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import ask
+from assistant.understand.asides import without_asides
+from assistant.understand.normal import normal
+from index.library import Library
+
+ASKED = "中卫到2023年要建几家绿色工厂？"
+
+
+@pytest.fixture(scope="module")
+def library(built: Path) -> Library:
+    return Library.open(built)
+
+
+@pytest.mark.parametrize("told", [
+    "娃在旁边闹得我字都看不进去，",
+    "我跟会计吵了一架，她说数都是拍脑袋，",
+    "隔壁科室跟我们科各说各的，我一个新来的也不知信谁：",
+    "会开了一上午我腰都坐麻了，",
+    "老同学昨晚来串门，聊着聊着就聊到这了，那",
+])
+def test_what_is_told_of_the_day_is_left_out(library: Library, told: str) -> None:
+    assert without_asides(normal(told + ASKED), library.terms) == ASKED
+
+
+@pytest.mark.parametrize("question", [
+    "我厂在中卫，想在自家工业用地上把厂房加一层，2023年前要不要再交土地价款？",
+    "我们公司已经上市了，2018年的方案给多少奖励？",
+    "我爸前年退休了，2024年他那份要缴多少？",
+    "要是运营公司干得不行，2023年的意见准备怎么收场？",
+    "我家在石嘴山，2023年要建几家绿色工厂？",
+    "他有台12500千伏安的矿热炉，十三五规划要不要淘汰？",
+    "昨晚看新闻说得挺热闹，氢能重卡呢？",
+    "规划还写了年均增速，那反推回去2015年是多少亿？",
+    "不要跟我报规划的数，2022年底宁夏有多少家高新技术企业？",
+    "绿色工厂呢，2027年几家？",
+])
+def test_facts_and_conditions_stay(library: Library, question: str) -> None:
+    assert without_asides(normal(question), library.terms) == normal(question)
+
+
+@pytest.mark.parametrize(("plain", "worn"), [
+    ("中卫到2023年要建几家绿色工厂、几个绿色园区？相当于自治区2022年目标的百分之多少？",
+     "烦请告知中卫市到2023年拟建成绿色工厂、绿色园区各多少，并分别折算其相当于自治区2022年目标的百分比。"),
+    ("2022年底宁夏高新技术企业实际有多少家？", "统计工作所需，请提供2022年底宁夏高新技术企业的实际家数。"),
+    ("假设全区现在国家高新技术企业有480家，离2027年目标还差多少家，完成率多少？",
+     "设全区现有国家高新技术企业480家，请测算距2027年目标尚缺家数及目标完成率。"),
+    ("中卫每年推动10家企业规模化示范应用智能设备，到2023年累计目标是多少家？这两个数对得上吗？",
+     "我拿手指头掰着算都觉得怪，中卫说一年推动10家企业规模化示范应用智能设备，那到2023年累计目标写的是多少家？这俩数对得上号不？"),
+    ("宁夏到2027年轻工纺织产业的增加值目标是多少亿元？（不是产值）", "宁夏 2027 轻工纺织产业 增加值目标（不是产值） 亿元"),
+    ("宁夏十三五规划里，新材料产业2020年的工业增加值目标是多少亿元？", "宁夏十三五规划 新材料2020工业增加值目标 亿元"),
+])
+def test_another_manner_has_the_same_answer(shipped: Path, plain: str, worn: str) -> None:
+    one, other = ask(plain), ask(worn)
+    assert (one.status, one.status_reason, {row.value for row in one.computations and one.targets}) == (
+        other.status, other.status_reason, {row.value for row in other.computations and other.targets})
