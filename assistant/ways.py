@@ -52,10 +52,11 @@ from assistant.gather.filters import family
 from assistant.gather.known import known
 from assistant.gather.periods import first_there
 from assistant.gather.rules import explains, rules
-from assistant.records import Draft, Query, Status
+from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
 from index.settings import today
+from prompts import say
 
 _OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^。？，]{0,3}[，]?[^。？，]{0,10}有(?:什么|啥|没有|无)?(?:差别|不同|区别|出入|差异)")
 """How figures differ is asked, not what else changed between the documents."""
@@ -205,9 +206,11 @@ def _sentences(asked: Asked) -> Draft | None:
     query, library = asked.query, asked.library
     draft = hedge(in_figures.with_reference(in_words.compose(query, clauses(query, library), library), query), query, library)
     draft = refusal.untimely(refusal.untold(draft, query, library), query, library)
-    if draft is not None and asked.of_support and asked.of_amount and not support.tells_amount(draft, query, library):
-        return None
-    return draft
+    if draft is None or not (asked.of_support and asked.of_amount) or support.tells_amount(draft, query, library):
+        return draft
+    if query.kinds & _IN_PROSE and draft.status == Status.ANSWERED:
+        return replace(draft, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{draft.text}\n> {say('refusal.no_amount')}")
+    return None
 
 
 POINTED: tuple[Way, ...] = (

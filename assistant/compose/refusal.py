@@ -110,8 +110,8 @@ def untimely(draft: Draft | None, query: Query, library: Library) -> Draft | Non
 
 
 def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
-    """The refusal in place of quotations that do not tell what is asked: no figure where an amount is, a plan where the outcome
-    is, what has been where a plan is; else the draft."""
+    """The refusal in place of quotations that do not tell what is asked: no figure where an amount is, no share where one is, a plan
+    where the outcome is, what has been where a plan is; else the draft."""
     if draft is None or not draft.citations or draft.computations:
         return draft
     quotes = [one.quote for one in draft.citations]
@@ -121,6 +121,8 @@ def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
         told, reason = any(_DONE.search(quote) for quote in quotes), Reason.NOT_RECORDED
     elif query.wants == "actual" and "figure" in query.kinds:
         told, reason = not all(_AHEAD.search(quote) for quote in quotes), Reason.NOT_RECORDED
+    elif shares.asked(query.text) is not None:
+        told, reason = any(shares.told(quote) for quote in quotes), Reason.UNKNOWN_INDICATOR
     elif AMOUNT.search(query.text):
         told, reason = any(one.unit for quote in quotes if not left_out(query, quote) for one in quantities(quote)), Reason.UNKNOWN_INDICATOR
     else:

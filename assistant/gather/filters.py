@@ -22,7 +22,7 @@ _LEVEL_ASKED = re.compile(r"总量|总额|绝对|(?:多少|几)(?:万|千|百)?(
 _SUM_ASKED = re.compile(r"(?:总?产值|增加值|主?营业务?收入|利润|税收|总?投资额?|投资总额|贷款|贷款额度|补贴|补助|奖励|奖金|租金|工资)$")
 """What is asked for, at the end of a name, is told in money or in shares."""
 _SHARE_TOLD = re.compile(r"占.+的?(?:比重|比例|比)$|占比$|比重$")
-_RISE_ASKED, _FALL_ASKED = (re.compile(rf"(?:{words})(?:了|幅度)?(?:多少|几|百分之几|多大)") for words in ("提高|增加|增长|上升|涨", "下降|降低|减少|压减|降"))
+_RISE_ASKED, FALL_ASKED = (re.compile(rf"(?:{words})(?:了|幅度)?(?:多少|几|百分之几|多大)") for words in ("提高|增加|增长|上升|涨", "下降|降低|减少|压减|降"))
 _AVERAGE = "年均"
 _CLAUSE = re.compile(r"[^，。；？！]+")
 _ASKS = re.compile(r"多少|几|多大|多高")
@@ -148,7 +148,7 @@ def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
 
 def by_direction(query: Query, rows: list[Target]) -> list[Target]:
     """The rows without rises where only a fall is asked for, and without falls where only a rise is."""
-    up, down = _RISE_ASKED.search(query.text) is not None, _FALL_ASKED.search(query.text) is not None
+    up, down = _RISE_ASKED.search(query.text) is not None, FALL_ASKED.search(query.text) is not None
     return rows if up == down or query.operations else [row for row in rows if row.measure != "change" or rises(row) == up]
 
 

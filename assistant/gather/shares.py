@@ -13,10 +13,11 @@ from index.words import bigrams
 
 _ASKED = re.compile(
     r"(?P<part>[^，。；？、：]{2,24}?)(?:所|各|要|应|会|将|得|需|须|能)?占(?:到|据)?(?:了)?(?!比|多|几|地|百分)(?:全[区省市县国])?(?P<whole>[\u4e00-\u9fffA-Za-z&]{2,16}?)"
-    r"(?:总量|总额|总数)?的?(?:比重|比例|份额|百分|多少|几|要|得|应|达|是|为|不低于|不高于|$)"
+    r"(?:总量|总额|总数)?的?(?:比重|比例|份额|百分|多少|几|要|得|应|达|是|为|不低于|不高于|到底|究竟|$)"
 )
 _SECOND = re.compile(r"以及|[和及与、并]")
 """Before 占: the share is asked beside something else, or shares of two things are."""
+_SHARE = re.compile(r"占|比[重例率]|份额")
 _WHOLE = re.compile(r"占(?P<whole>[^占]{2,}?)(?:总量|总额|总数)?的?(?:比重|比例|份额)?$")
 _HELD = re.compile(r"(?:高于|低于|快于|慢于|超过)[^，]{2,}$")
 """What a row of a distance (增速高于GDP增速1个百分点) is no share of."""
@@ -42,6 +43,11 @@ def asked(text: str) -> Share | None:
     if len(found) != 1 or _SECOND.search(found[0]["part"]):
         return None
     return Share(found[0]["part"], found[0]["whole"])
+
+
+def told(text: str) -> bool:
+    """Whether a text tells a share of anything at all."""
+    return _SHARE.search(text) is not None
 
 
 def gives(row: Target, share: Share) -> bool:

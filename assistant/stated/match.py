@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.gather.filters import METRIC, wanted_metrics
+from assistant.gather.filters import FALL_ASKED, METRIC, wanted_metrics
 from assistant.gather.wording import Text, Word, part_of
 from assistant.stated.asked import Asked
 from assistant.stated.slots import NUMERIC
@@ -31,6 +31,7 @@ _ESSENTIAL = 0.34
 _STANDS = 0.5
 _KINDS = "(?:产业|行业|领域|园区|集群|基地|开发区|高新区|新区)"
 _WHEN = r"(?:[给定提写设列明确安排规]{1,4}的?|的)?\s*(?:(?:到|在)?(?:19|20)\d\d年(?:底|末)?)?\s*"
+_FALL = re.compile(r"[降减低缩压削]|节[约省能]|以内|不超过")
 _PIECE = re.compile(r"(?:[^，；。、：,;]|(?<=\d),(?=\d))+[，；。、：,;]?")
 
 
@@ -75,7 +76,8 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     near = (*inner, (_TITLE, titled), (_BEFORE, Text.of(statement.before)), (_PASSAGE, Text.of(passage.text)))
     if not _fits(one, near, titled):
         return None
-    if _of_another(one, inner) or _of_another_measure(one, f"{statement.lead_text} {statement.text}"):
+    said = f"{statement.lead_text} {statement.text}"
+    if _of_another(one, inner) or _of_another_measure(one, said) or _of_no_fall(one, said):
         return None
     weight = _share(one.words, near) + _AROUND * _share(one.around, near) + _RANK * statement.confidence
     weight += _NEAR * max(_near(one.words, statement.text, place) for place in places)
@@ -95,6 +97,11 @@ def _of_another_measure(one: Asked, text: str) -> bool:
     """Whether a figure of one measure is asked (增加值) and the sentence tells only others (单位增加值能耗)."""
     wanted, told = (wanted_metrics(canonical(words)) for words in (one.text, text))
     return one.slot is not None and one.slot.name in NUMERIC and bool(wanted and told) and not wanted & told
+
+
+def _of_no_fall(one: Asked, text: str) -> bool:
+    """Whether it is asked how far something falls and the sentence tells of no fall."""
+    return one.slot is not None and one.slot.name in NUMERIC and FALL_ASKED.search(one.text) is not None and _FALL.search(text) is None
 
 
 def _fits(one: Asked, near: Sequence[tuple[float, Text]], titled: Text) -> bool:
