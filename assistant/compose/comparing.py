@@ -19,7 +19,6 @@ from assistant.compose.working import (
     compounded,
     converted,
     flows_against,
-    pace_between,
     portion,
     projected,
     referred,
@@ -244,9 +243,6 @@ def _flows(group: Sequence[Cited], library: Library) -> Worked | None:
     whole = next((one for one in group if one.row.measure in ("level", "cumulative")), None)
     if yearly is None or whole is None or yearly.row.document != whole.row.document:
         return None
-    levels = sorted((one for one in group if one.row.measure in ("level", "cumulative") and one.row.year), key=lambda one: one.row.year or 0)
-    if len(levels) >= 2 and levels[0].row.value < levels[-1].row.value:
-        return pace_between(yearly, levels[0], levels[-1])
     period = library.cards[whole.row.document].meta.period
     end = whole.row.year
     if period is None or end is None:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant import compute
-from assistant.compose.comparable import core, incomparable, notes
+from assistant.compose.comparable import core, incomparable
 from assistant.compose.worked import Cited, Worked
 from assistant.compose.working import between, verdict
-from assistant.compute import plain
 from assistant.gather.filters import family
-from assistant.records import Computation, Query
+from assistant.records import Query
 from assistant.vocabulary import vocabulary
 from index.quantities import in_base_units
-from prompts import say
 
 _CLAUSE = re.compile(r"[，。；？！]")
 _CHANGES = frozenset({"annual_growth", "change"})
@@ -37,10 +34,6 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
     if "share" in query.operations and len(amounts) == 2 and (together or not query.years) and len(query.points) < 2:
         part, whole = sorted(amounts, key=lambda one: in_base_units(one.row.value, one.row.unit)[0])
         return between(query, part, whole, ordered=False)
-    if "completion" in query.operations and (reached := _reached(groups)).lines:
-        return reached
-    if "share" in query.operations and (parts := _parts(groups)).lines:
-        return parts
     if (given := _given(query, groups)) is not None:
         if "share" in query.operations and "growth" not in query.operations:
             return between(query, *_as_told(query, given), ordered=False)
@@ -72,8 +65,6 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
             done = done.plus(between(query, *_named_order(query, *pair), ordered=False))
         else:
             early, late = sorted(pair, key=lambda one: one.row.year or 0)
-            if _placed(pair) and "multiple" in query.operations:
-                late, early = _by_clause(query, pair)
             done = done.plus(between(query, early, late, ordered=not _placed(pair)))
             if {"higher", "trend"} & query.operations == {"higher"} and len(group) == 2 and not incomparable(early.row, late.row):
                 done = done.plus(Worked((verdict(*_named_order(query, *pair)),)))
@@ -83,34 +74,6 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
 def _told_share(query: Query, groups: Sequence[Sequence[Cited]]) -> bool:
     """Whether the share that the question asks for is a figure of the source, so that none is to be worked out of the others."""
     return any("占" in one.row.indicator and family(one.row.unit) == "share" for group in groups for one in group) and not _RATIO.search(query.text)
-
-
-def _reached(groups: Sequence[Sequence[Cited]]) -> Worked:
-    """How far each goal was reached, where a figure reached stands beside it for the same year and place."""
-    done = Worked()
-    for goal, real in _goals_met(groups):
-        for made, name in ((compute.share(real.operand, goal.operand, "completion"), "completion"), (_apart(real, goal), "difference")):
-            line = say("figures.result", name=say(f"figures.names.{name}"), figure=f"{plain(made.result)}{made.unit}")
-            done = done.plus(Worked((line, say("figures.working", expression=made.expression)), (made,)))
-        done = done.plus(Worked(notes=notes(goal, real)))
-    return done
-
-
-def _goals_met(groups: Sequence[Sequence[Cited]]) -> Iterator[tuple[Cited, Cited]]:
-    """Of each group the goal and what was reached, for the same year and place."""
-    for group in groups:
-        goals = [one for one in group if one.row.status == "target"]
-        for goal in goals[:1]:
-            real = next((one for one in group if one.row.status == "actual" and one.row.year == goal.row.year
-                         and one.row.region == goal.row.region and not incomparable(one.row, goal.row)), None)
-            if real is not None:
-                yield goal, real
-
-
-def _apart(one: Cited, other: Cited) -> Computation:
-    """The difference of two figures, not below zero."""
-    made = compute.difference(one.operand, other.operand)
-    return made if made.result >= 0 else compute.difference(other.operand, one.operand)
 
 
 def _each_from(query: Query, group: Sequence[Cited]) -> Worked:
@@ -160,31 +123,6 @@ def _own_growth(one: Cited, other: Cited) -> bool:
     a, b = one.row, other.row
     same = (a.document, a.year, a.region) == (b.document, b.year, b.region)
     return same and (a.measure in _CHANGES) != (b.measure in _CHANGES)
-
-
-def _parts(groups: Sequence[Sequence[Cited]]) -> Worked:
-    """The share of each of several figures in the one whose name all of them add to (中央财政赤字, 地方财政赤字: 财政赤字)."""
-    rows = [group[0] for group in groups]
-    if len(rows) < 3 or any(len(group) > 1 for group in groups):
-        return Worked()
-    names = [core(one.row.indicator) for one in rows]
-    whole = next((one for one, name in zip(rows, names, strict=True) if all(name in other for other in names)), None)
-    if whole is None:
-        return Worked()
-    done = Worked()
-    for one in rows:
-        if one is not whole and not incomparable(one.row, whole.row):
-            made = compute.share(one.operand, whole.operand)
-            line = say("figures.part", name=one.name, whole=whole.row.indicator, figure=f"{plain(made.result)}%", expression=made.expression)
-            done = done.plus(Worked((line,), (made,)))
-    return done
-
-
-def _by_clause(query: Query, pair: Sequence[Cited]) -> tuple[Cited, Cited]:
-    """Two rows of two regions in the order in which the clause that asks for the multiple names them (江苏是河南的几倍)."""
-    clause = next((part for part in _CLAUSE.split(query.text) if vocabulary().operations["multiple"].search(part)), query.text)
-    first, second = sorted(pair, key=lambda one: clause.find(one.row.region[:2]) if one.row.region[:2] in clause else len(clause))
-    return first, second
 
 
 def _placed(pair: Sequence[Cited]) -> bool:

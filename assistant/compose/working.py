@@ -231,18 +231,6 @@ def flows_against(yearly: Cited, whole: Cited, years: int) -> Worked:
     return Worked((line, say("figures.working", expression=made.expression), say("figures.working", expression=gap.expression)), (made, gap))
 
 
-def pace_between(yearly: Cited, first: Cited, last: Cited) -> Worked:
-    """Whether a yearly number is enough to come from the first total to the last."""
-    years = (last.row.year or 0) - (first.row.year or 0)
-    if years < 1:
-        return Worked()
-    needed = compute.pace(last.operand, first.operand, years)
-    enough = (yearly.row.value_max or yearly.row.value) >= needed.result
-    line = say("figures.verdict.pace_enough" if enough else "figures.verdict.pace_short", flow=printed(yearly.row),
-               first=printed(first.row), last=printed(last.row), needed=f"{plain(needed.result)}{needed.unit}")
-    return Worked((line, say("figures.working", expression=needed.expression)), (needed,))
-
-
 def years_of(yearly: Cited, years: int) -> Worked:
     """A yearly number over some years."""
     return _result("years_total", compute.times(yearly.operand, years)).plus(bounds((yearly,)))
