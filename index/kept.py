@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -31,6 +32,7 @@ class Kept(Generic[Key, Value]):
         read = self._read(missing)
         with self._lock:
             self._held.update(read)
-            for key in list(self._held)[: max(0, len(self._held) - self._size)]:
+            for key in tuple(islice(self._held, max(0, len(self._held) - self._size))):
                 del self._held[key]
-        return {key: found[key] if key in found else read[key] for key in wanted if key in found or key in read}
+        found.update(read)
+        return {key: found[key] for key in wanted if key in found}

@@ -58,8 +58,14 @@ class Narrowed(Library):
     def passages_of(self, document: str, section: int | None = None) -> tuple[Passage, ...]:
         return tuple(passage for passage in self._whole.passages_of(document, section) if self._holds(passage))
 
+    def passages_like(self, pattern: str) -> tuple[Passage, ...]:
+        return tuple(filter(self._holds, self._whole.passages_like(pattern)))
+
     def targets(self, documents: Collection[str] | None = None) -> tuple[Target, ...]:
         return tuple(filter(self._fits, self._whole.targets(self._among(documents))))
+
+    def targets_in(self, sentences: Collection[tuple[str, tuple[int, int]]]) -> tuple[Target, ...]:
+        return tuple(filter(self._fits, self._whole.targets_in(sentences)))
 
     def targets_by_id(self, ids: Collection[int]) -> dict[int, Target]:
         return {id: target for id, target in self._whole.targets_by_id(ids).items() if self._fits(target)}

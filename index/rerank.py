@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import mul
 from pathlib import Path
 
 from index import commonness
@@ -51,7 +52,7 @@ Weighted = Sequence[tuple[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question's terms; `others` are words of it with other words for the same, `signs` all its characters, each once."""
+    """A question's terms; `others` are words of it with other words for the same, `signs` all its characters."""
 
     text: str
     words: Weighted
@@ -59,25 +60,28 @@ class Asked:
     characters: Weighted
     numbers: tuple[str, ...]
     others: dict[str, tuple[str, ...]]
-    signs: str
+    signs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """An entry folded: its headings, its text, both, the sentences of its text, all numbers."""
+    """An entry folded: its headings, its text, both, the sentences of its text, all numbers; the characters of both and of its text."""
 
     heading: str
     body: str
     whole: str
     sentences: tuple[str, ...]
     numbers: frozenset[str]
+    signs: frozenset[str]
+    own: frozenset[str]
 
 
 @lru_cache(maxsize=8192)
 def _prepared(entry: Entry) -> _Prepared:
     heading, body = fold(entry.heading), fold(entry.text)
     whole = f"{heading}\n{body}"
-    return _Prepared(heading, body, whole, tuple(_SENTENCE.findall(body)), frozenset(_NUMBER.findall(whole)))
+    own = frozenset(body)
+    return _Prepared(heading, body, whole, tuple(_SENTENCE.findall(body)), frozenset(_NUMBER.findall(whole)), own.union("\n", heading), own)
 
 
 Rarity = Callable[[str, str], float]
@@ -96,7 +100,7 @@ def asked(text: str, rarity: Rarity) -> Asked:
         _shares({sign: commonness.rarity(sign) for sign in characters(folded)}),
         tuple(dict.fromkeys(_NUMBER.findall(folded))),
         {term: others for term in terms for word, others in known.items() if term in word},
-        "".join(dict.fromkeys("".join((folded, *terms, *pairs)))),
+        frozenset("".join((folded, *terms, *pairs))),
     )
 
 
@@ -120,16 +124,16 @@ def features(question: Asked, entry: Entry, lexical: float, dense: float) -> tup
     """
     known = _prepared(entry)
     body, whole, others, numbers = known.body, known.whole, question.others, question.numbers
-    signs = frozenset([sign for sign in question.signs if sign in whole])
+    signs = question.signs & known.signs
     present = [
         (word, weight)
         for word, weight in question.words
-        if (word[0] in signs and word[-1] in signs and word in whole) or any(other in whole for other in others.get(word, ()))
+        if (word[0] in signs and word[-1] in signs and word in whole) or (word in others and any(other in whole for other in others[word]))
     ]
     places = [body.find(word) for word, _ in present]
     near = [abs(left - right) <= _NEAR for left, right in pairwise(places) if left >= 0 and right >= 0]
     inside = [one for one, place in zip(present, places, strict=True) if place >= 0]
-    characters = [(sign, weight) for sign, weight in question.characters if sign in body]
+    characters = [(sign, weight) for sign, weight in question.characters if sign in known.own]
     return (
         lexical,
         dense,
@@ -177,13 +181,14 @@ def longest_run(short: str, long: str, shared: frozenset[str] | None = None) -> 
 
 def score(values: Sequence[float]) -> float:
     """The ranking score of a passage with these features."""
-    return sum(weight * value for weight, value in zip(_model()["rank"], values, strict=True))
+    total: float = sum(map(mul, _model()["rank"], values))
+    return total
 
 
 def confidence(values: Sequence[float]) -> float:
     """The probability (0…1) that a passage with these features holds what is asked, were it the first."""
     model = _model()["answered"]
-    total = model[-1] + sum(weight * value for weight, value in zip(model, values, strict=False))
+    total = model[-1] + sum(map(mul, model, values))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -32,6 +32,8 @@ _GENERAL = re.compile(r"(?:重点|主要|主导|支柱|各个?|所有|全部)*(?
 """Words for things of a kind, of which no one figure is meant."""
 _KIND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:行业|产业|制造业|业)$")
 _KINDS = ("行业工业", "产业", "制造业")
+_OF_BRANCHES = re.compile(r"增加值|产值|投资|利润|收入|税收")
+"""What is measured of branches: only of these the name in full has a word for the kind of branch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _otherwise(phrase: Phrase) -> Iterator[Phrase]:
     if metric is not None and metric.start() and metric.end() == len(text):
         if (bare := _KIND.sub("", text[: metric.start()])) != text[: metric.start()]:
             yield (bare, metric[0])
-        for kind in _KINDS:
+        for kind in _KINDS if _OF_BRANCHES.search(metric[0]) else ():
             yield (f"{text[: metric.start()]}{kind}{metric[0]}",)
 
 

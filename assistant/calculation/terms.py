@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.calculation.given import YEARLY, sorted_out
@@ -46,19 +46,17 @@ class Terms:
     whole: bool
 
 
-def terms(read: Sequence[Clause], query: Query, library: Library) -> tuple[Terms, ...]:
-    """The figures of each clause of a question."""
+def terms(read: Sequence[Clause], query: Query, library: Library) -> Iterator[Terms]:
+    """The figures of each clause of a question, one clause looked up after another."""
     frame = Frame(judged=any("enough" in clause.operations for clause in read))
-    found: list[Terms] = []
     for at, clause in enumerate(map(_measured, read, (*read[1:], None))):
         ahead = points_ahead(read, at)
         told = _of_told_rate(clause, frame, ahead)
         made = _of_clause(told, frame, ahead, query, library) if told is not None else None
         if made is None or (clause.asks and not (made[0].whole and any(made[0].sides))):
             made = _of_clause(clause, frame, ahead, query, library)
-        found.append(made[0])
+        yield made[0]
         frame = made[1]
-    return tuple(found)
 
 
 def _of_clause(clause: Clause, frame: Frame, ahead: tuple[Point, ...], query: Query, library: Library) -> tuple[Terms, Frame]:

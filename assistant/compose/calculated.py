@@ -71,6 +71,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     cite = Citations(library)
     done = calculated(
         terms(read, query, library),
+        next((clause.years for clause in read if clause.years), None),
         Sources(
             mark=lambda term: cite.target(term.row) if term.row is not None else "asker",
             title=lambda term: short_title(term.row.document, library) if term.row is not None else "",
@@ -82,6 +83,8 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
         ),
         tuple(_sums(draft, cite)),
     )
+    if not done.whole:
+        return draft
     claim = claim or told_claim(query.text, done.terms)
     verdict = tested(claim, done.worked.computations) if claim is not None else None
     if claim is not None and verdict is None:
@@ -117,9 +120,7 @@ def _sums(draft: Draft, cite: Citations) -> Iterator[Value]:
 
 
 def _composed(done: Calculated, cite: Citations, library: Library) -> Draft | None:
-    """The answer that calculations give, None where some of what is asked for was not worked out."""
-    if not done.whole:
-        return None
+    """The answer that calculations give, None where they work with no figure of a document, or with too many."""
     rows = list(dict.fromkeys(term.row for term in done.terms if term.row is not None))
     if not rows or len(rows) > _MOST:
         return None

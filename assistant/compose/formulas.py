@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.compose.citing import Citations
 from assistant.compute import plain
@@ -24,7 +25,8 @@ _ASKED = re.compile(r"多少|几(?:元|块|钱)|怎么算|算下来")
 _FORMULA = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16})[=＝](?P<body>[^。；;\n=＝]{4,160})")
 _TOKEN = re.compile(r"(?P<sign>[×xX*÷/+＋\-－−()（）])|(?P<number>\d+(?:\.\d+)?%?)|(?P<factor>[^×xX*÷/+＋\-－−()（）\d]{2,24})")
 _SIGNS = {"*": "×", "x": "×", "X": "×", "/": "÷", "＋": "+", "－": "−", "-": "−", "（": "(", "）": ")"}
-_EQUALS = "=＝"
+_PRINTED = "*[=＝]*"
+"""What a passage with a formula looks like, as a pattern of GLOB."""
 _HITS = 12
 _LEAST = 0.2
 _NEAR = 10
@@ -68,28 +70,32 @@ def formulas(text: str, start: int, end: int) -> list[Formula]:
 
 def compose(query: Query, library: Library) -> Draft | None:
     """What the formula that the question is about gives, or which of its factors are lacking; None where none of them is told."""
-    if not (_ASKED.search(query.text) and _figures(query)):
+    if not (_ASKED.search(query.text) and any(_measures(figure) for figure in _figures(query))):
+        return None
+    if not (printed := _printed_in(library)):
         return None
     words = words_of(query.topic or (query.text,), library)
-    best: tuple[float, Passage, Formula, dict[str, Quantity]] | None = None
-    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_in_force(query, library))
-    documents = dict.fromkeys(passage.document for passage in library.passages([hit.id for hit in hits]).values())
-    for passage, one in (found for document in documents for found in _printed_in(document, library)):
+    fitting: dict[str, list[tuple[float, Passage, Formula, dict[str, Quantity]]]] = {}
+    for passage, one in printed:
         said = " ".join((one.name, *one.factors, *passage.path, library.cards[passage.document].title, passage.text[: max(0, one.start - passage.start)]))
         about = share(words, Text.of(said))[0]
-        told = _bound(one, query, library)
-        if about >= _LEAST and 2 * len(told) >= len(one.factors) and (best is None or (len(told), about) > (len(best[3]), best[0])):
-            best = about, passage, one, told
+        told = _bound(one, query, library) if about >= _LEAST else {}
+        if told and 2 * len(told) >= len(one.factors):
+            fitting.setdefault(passage.document, []).append((about, passage, one, told))
+    if not fitting:
+        return None
+    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_in_force(query, library))
+    documents = dict.fromkeys(passage.document for passage in library.passages([hit.id for hit in hits]).values())
+    meant = [found for document in documents for found in fitting.get(document, ())]
+    best = max(meant, key=lambda found: (len(found[3]), found[0]), default=None)
     return None if best is None else _told(best[1], best[2], best[3], library)
 
 
-def _printed_in(document: str, library: Library) -> list[tuple[Passage, Formula]]:
-    """The formulas of a document with the passages in which they stand."""
-    text = library.text(document)
-    if not any(sign in text for sign in _EQUALS):
-        return []
-    return [(passage, one) for passage in library.passages_of(document) if any(sign in passage.text for sign in _EQUALS)
-            for one in formulas(text, passage.start, passage.end)]
+@lru_cache(maxsize=4)
+def _printed_in(library: Library) -> tuple[tuple[Passage, Formula], ...]:
+    """The formulas that the documents of a library print, with the passages in which they stand; gathered once."""
+    return tuple((passage, one) for passage in library.passages_like(_PRINTED)
+                 for one in formulas(library.text(passage.document), passage.start, passage.end))
 
 
 def _bound(one: Formula, query: Query, library: Library) -> dict[str, Quantity]:
@@ -114,6 +120,11 @@ def _said(query: Query) -> str:
 def _figures(query: Query) -> list[Quantity]:
     """The figures that the asker tells."""
     return list(quantities(_said(query)))
+
+
+def _measures(figure: Quantity) -> bool:
+    """Whether a figure is told in a unit of some kind of factor."""
+    return any(pattern.fullmatch(figure.unit.split("/")[0]) for _, _, pattern in _KINDS)
 
 
 def _likeness(factor: str, factors: Sequence[str], figure: Quantity, text: str, library: Library) -> float:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.compose.citing import Citations
 from assistant.compute import plain
@@ -25,6 +26,8 @@ _UNIT = "(?:平方米|" + alternation(words("counters")) + ")"
 _SUM = r"(?P<low>\d+(?:\.\d+)?)(?:元)?(?:[-—–~～至到]+(?P<high>\d+(?:\.\d+)?))?元"
 _PRICE = re.compile(rf"(?:(?P<stage>[前后])(?P<years>\d+)年)?每(?P<unit>{_UNIT})(?P<noun>[\u4e00-\u9fff]{{0,6}}?)每(?P<time>年|月|天){_SUM}")
 _SENTENCE = re.compile(r"[^。\n]+")
+_PRINTED = "*每*每[年月天]*元*"
+"""What a passage with a price looks like, as a pattern of GLOB."""
 _HITS = 12
 _ABOUT = 0.3
 _WAN = Decimal(10000)
@@ -46,6 +49,15 @@ class Price:
     stage: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """A sentence that prints prices, by its passage and its place in the document."""
+
+    passage: Passage
+    place: tuple[int, int]
+    prices: tuple[Price, ...]
+
+
 def prices(text: str) -> list[Price]:
     """The prices that a text prints, in order."""
     return [Price(Decimal(one["low"]), Decimal(one["high"]) if one["high"] else None, one["unit"], one["noun"], one["time"], int(one["years"]) if one["years"] else None, one["stage"] or "")
@@ -57,20 +69,26 @@ def compose(query: Query, library: Library) -> Draft | None:
     if not _ASKED.search(query.text):
         return None
     own = facts(query.dialogue, query.regions)
-    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_in_force(query, library))
+    fitting = [(one, counted) for one in _printed_in(library) if (counted := _count(one.prices, own.figures, query.text)) is not None
+               and not _granted(one.passage, one.place, library) and _about(query, one.passage, library)]
+    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_in_force(query, library)) if fitting else []
     found = library.passages([hit.id for hit in hits])
-    for passage in (found[hit.id] for hit in hits):
-        for sentence in _SENTENCE.finditer(passage.text):
-            told = prices(sentence.group())
-            counted = _count(told, own.figures, query.text) if told else None
-            if counted is not None and not _granted(passage, sentence.span(), library) and _about(query, passage, library):
-                return _told(told, counted, own.planned, passage, (passage.start + sentence.start(), passage.start + sentence.end()), library)
-    return None
+    ranked = ((one, counted) for hit in hits for one, counted in fitting if one.passage == found[hit.id])
+    return next((_told(one.prices, counted, own.planned, one.passage, one.place, library) for one, counted in ranked), None)
+
+
+@lru_cache(maxsize=4)
+def _printed_in(library: Library) -> tuple[Priced, ...]:
+    """The sentences of a library that print prices, gathered once."""
+    return tuple(
+        Priced(passage, (passage.start + sentence.start(), passage.start + sentence.end()), tuple(told))
+        for passage in library.passages_like(_PRINTED) for sentence in _SENTENCE.finditer(passage.text) if (told := prices(sentence.group()))
+    )
 
 
 def _granted(passage: Passage, place: tuple[int, int], library: Library) -> bool:
     """Whether a rule of support gives the sum: then it is no price."""
-    start, end = passage.start + place[0], passage.start + place[1]
+    start, end = place
     return any(rule.benefit != "qualitative" and rule.start < end and rule.end > start for rule in library.rules([passage.document]))
 
 

@@ -63,9 +63,7 @@ def derived(query: Query, found: Figures, library: Library) -> Derived | None:
 
 def _beside(rows: Sequence[Target], library: Library) -> list[Target]:
     """All rows of the sentences that some rows stand in."""
-    places = {(row.document, row.sentence) for row in rows if row.sentence[1]}
-    documents = {document for document, _ in places}
-    return [row for row in library.targets(documents) if (row.document, row.sentence) in places] if places else []
+    return list(library.targets_in({(row.document, row.sentence) for row in rows if row.sentence[1]}))
 
 
 def _from_average(change: Target, who: str, beside: Sequence[Target]) -> Derived | None:

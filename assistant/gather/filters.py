@@ -189,8 +189,13 @@ def _said_of_report(point: Point, text: str, library: Library) -> str:
 
 def units(query: Query) -> frozenset[str]:
     """The families of the units that the question asks rows for (not those a computed result is asked for in)."""
-    asked = [match[1] for match in vocabulary().asked_unit.finditer(query.text)]
-    found = {family(_FULL.get(unit, unit)) for unit in asked if not (unit in _RESULT_UNITS and query.operations)}
+    return _units(query.text, bool(query.operations))
+
+
+@lru_cache(maxsize=256)
+def _units(text: str, computed: bool) -> frozenset[str]:
+    asked = [match[1] for match in vocabulary().asked_unit.finditer(text)]
+    found = {family(_FULL.get(unit, unit)) for unit in asked if not (unit in _RESULT_UNITS and computed)}
     return frozenset(found - {""})
 
 
@@ -227,9 +232,11 @@ def _by_year(query: Query, point: Point, rows: list[Target], library: Library) -
 
 def _of_named_period(query: Query, year: int, row: Target) -> bool:
     """Whether a row without a year is of the plan period that the question names and that ends in the year (“十四五”旅游项目)."""
-    named = _FIVE_YEARS.search(query.text)
-    plan = five_year_plan(f"{named.group()}规划") if named else None
-    return row.year is None and named is not None and named.group() in row.quote and plan is not None and plan[1] == year
+    named = _FIVE_YEARS.search(query.text) if row.year is None else None
+    if named is None or named.group() not in row.quote:
+        return False
+    plan = five_year_plan(f"{named.group()}规划")
+    return plan is not None and plan[1] == year
 
 
 def _flows(row: Target, year: int, library: Library) -> bool:

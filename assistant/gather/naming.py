@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import fsum
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from assistant.gather import filters, shares
 from index.canonical import canonical
@@ -54,8 +53,6 @@ class NamedRow:
 
 _KEPT = 16_384
 """So many names are kept once made; rows of many documents share them."""
-_AROUND: WeakKeyDictionary[Library, dict[tuple[str, int, int, str, str], str]] = WeakKeyDictionary()
-"""What stands around rows, folded, for each open library: by document, span, indicator and scope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +175,15 @@ def _name(text: str) -> Name:
 
 
 def _around(target: Target, library: Library) -> str:
-    """What stands around a row, folded."""
-    kept = _AROUND.setdefault(library, {})
-    key = (target.document, target.start, target.end, target.indicator, target.scope)
-    known = kept.get(key)
-    if known is None:
-        card = library.cards[target.document]
-        text = " ".join((target.key, *target.path, card.title, *card.meta.aliases, target.region, target.scope,
-                         target.department, target.quote))
-        if len(kept) >= _KEPT:
-            kept.clear()
-        known = kept[key] = fold(canonical(text))
-    return known
+    """What stands around a row, folded; most of it stands around other rows too."""
+    card = library.cards[target.document]
+    return " ".join(map(_folded, (target.key, *target.path, card.title, *card.meta.aliases, target.region, target.scope,
+                                  target.department, target.quote)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _folded(text: str) -> str:
+    return fold(canonical(text))
 
 
 def grams_of(word: str, terms: TermStatistics) -> Grams:

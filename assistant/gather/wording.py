@@ -112,7 +112,8 @@ def _stands(word: str, text: str) -> bool:
 
 def part_of(word: Word, text: Text) -> float:
     """How much of a word, 0…1, stands in a text."""
-    part = sum(weight for gram, weight in word.grams if gram in text.grams) / word.weight
+    grams = text.grams
+    part = sum([weight for gram, weight in word.grams if gram in grams]) / word.weight
     if part < _HALF and any(_stands(other, text.canonical) for other in word.others):
         return 1.0
     if part < _HALVES and len(word.text) == 4 and word.text[:2] in text.canonical and word.text[2:] in text.canonical:

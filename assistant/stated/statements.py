@@ -15,6 +15,8 @@ from index.records import Passage
 
 _LEADS = re.compile(r"[:：]\s*$")
 _LEAD = 160
+_SHORTENED = 4
+"""No text so many times longer than a title is, in canonical form, a part of it."""
 
 
 class _Opening:
@@ -69,7 +71,8 @@ def statements(texts: Collection[str], documents: Collection[str] | None, n: int
     found: list[Statement] = []
     for id, sure in sorted(confidence.items(), key=lambda one: -one[1]):
         passage = passages[id]
-        if canonical(passage.text.strip()) not in canonical(library.cards[passage.document].title):
+        title = library.cards[passage.document].title
+        if len(passage.text) > _SHORTENED * len(title) or canonical(passage.text.strip()) not in canonical(title):
             found += of_passage(passage, sure, library)
     return tuple(found)
 

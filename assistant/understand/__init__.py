@@ -197,11 +197,11 @@ def _of_their_own_year(cards: Mapping[str, Card], points: tuple[Point, ...]) -> 
     """The points; one a document where several documents are named by their year ("2020、2021、2022年政府工作报告") and those
     years are named again ("从2020到2022"): each document is asked for its own year, not for those of the others."""
     documents = dict.fromkeys(point.document for point in points if point.document)
+    if len(documents) < 2 or len(points) <= len(documents) or any(point.region and not point.document for point in points):
+        return points
     named = [_TITLE_YEAR.search(f"{cards[id].title}{cards[id].meta.published[:4]}年") for id in documents]
     own = {int(year[0]) for year in named if year is not None}
-    if len(documents) < 2 or len(own) < len(documents) or len(points) <= len(documents) or any(point.region and not point.document for point in points):
-        return points
-    if not {point.year for point in points if point.year} <= own:
+    if len(own) < len(documents) or not {point.year for point in points if point.year} <= own:
         return points
     return tuple(Point(document=id) for id in documents)
 

@@ -73,15 +73,15 @@ def beside(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) -> li
     others = {id for one in found for id in one.documents}
     if not others:
         return []
-    known = titles(cards)
+    known, homes = titles(cards), {cards[id].meta.region for id in others}
     made: list[Mention] = []
     for match in _YEAR_AND_NAME.finditer(text):
         hits = [id for id in known.like(match["name"], 1.0) if date_of(cards[id])[:4] == match["year"]]
         if len(hits) == 1 and hits[0] not in others:
             made.append(Mention(tuple(hits), match.start(), match.end()))
     for match in _PERIOD.finditer(text):
-        period = five_year_plan(match["ordinal"])
-        hits = [id for id in known.bare if f"{match['ordinal']}五" in known.bare[id] and cards[id].meta.region in {cards[one].meta.region for one in others}]
+        period, word = five_year_plan(match["ordinal"]), f"{match['ordinal']}五"
+        hits = [id for id, bare in known.bare.items() if word in bare and cards[id].meta.region in homes]
         if len(hits) == 1 and all(date_of(cards[id])[:4] > str(period[1]) for id in others):
             made.append(Mention(tuple(hits), match.start(), match.end()))
     made += _listed(text, cards, found, made)

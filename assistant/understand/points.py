@@ -122,13 +122,13 @@ def _in_order(marks: Sequence[_Mark], breaks: Sequence[int], figures: Sequence[i
                 points.extend(open_)
                 open_ = [fresh]
             elif last == kind:
-                open_ = [*open_, fresh]
+                open_.append(fresh)
             elif kind == "region" and not open_[-1].region:
                 open_[-1] = replace(open_[-1], region=str(value))
             elif kind == "document" and not open_[-1].document:
                 open_[-1] = replace(open_[-1], document=str(value))
             else:
-                open_ = [*open_, fresh]
+                open_.append(fresh)
             waiting = True
         last = kind
     if waiting:

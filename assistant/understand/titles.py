@@ -120,10 +120,11 @@ class Titles:
                 counts[held] += 1
         bare = NOISE.sub("", phrase)
         scores: dict[str, float] = {}
-        for place in np.flatnonzero((shared >= least * total * 0.999) | (counts == self._sizes)).tolist():
+        complete = counts == self._sizes
+        places = np.flatnonzero((shared >= least * total * 0.999) | complete)
+        for place, share, all_ in zip(places.tolist(), (shared[places] / total).tolist(), complete[places].tolist(), strict=True):
             id, form = self._flat[place]
-            whole = len(form) >= _SHORTEST and counts[place] == self._sizes[place] and form in bare
-            score = max(float(shared[place]) / total, _EXACT if whole else 0.0)
+            score = max(share, _EXACT) if all_ and len(form) >= _SHORTEST and form in bare else share
             if score >= least:
                 scores[id] = max(scores.get(id, 0.0), score)
         return scores

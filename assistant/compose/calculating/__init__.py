@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant import compute
@@ -44,11 +44,14 @@ class Calculated:
     seeded: bool
 
 
-def calculated(found: Sequence[Terms], sources: Sources, seeds: Sequence[Value] = ()) -> Calculated:
-    """The calculations of all clauses; `seeds` are sums worked out elsewhere."""
-    state = State(sources, next((one.clause.years for one in found if one.clause.years), None), seeds=list(seeds))
+def calculated(found: Iterable[Terms], years: int | None, sources: Sources, seeds: Sequence[Value] = ()) -> Calculated:
+    """The calculations of all clauses, up to the first that lacks something; `years` is the number of years that the question speaks of first,
+    `seeds` are sums worked out elsewhere."""
+    state = State(sources, years, seeds=list(seeds))
     for one in found:
         _clause(one, state)
+        if state.missing:
+            break  # what is lacking is not made good by the clauses behind it, which would only be looked up for nothing
     return Calculated(state.worked, tuple(dict.fromkeys(state.used)), tuple(dict.fromkeys(state.noted)), state.done, state.missing == 0, state.seeded)
 
 
