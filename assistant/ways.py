@@ -51,8 +51,9 @@ from assistant.gather.figures import Figures, figures
 from assistant.gather.filters import family
 from assistant.gather.known import known
 from assistant.gather.periods import first_there
+from assistant.gather.reports import own_year
 from assistant.gather.rules import explains, rules
-from assistant.records import Draft, Query, Reason, Status
+from assistant.records import Draft, Point, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
 from index.settings import today
@@ -162,6 +163,8 @@ def _required(asked: Asked) -> Draft | None:
 def _of_support(asked: Asked) -> bool:
     if not asked.of_support or "document" in asked.query.kinds or (_UNITS.search(asked.query.text) and not asked.of_amount):
         return False
+    if asked.has_figures and asked.query.documents and all(own_year(Point(document=id), asked.library) for id in asked.query.documents):
+        return False  # a yearly report tells of standards for a whole place
     return asked.of_amount or bool(asked.query.leans and asked.query.asker) or asked.goes_on or not (asked.certain or asked.of_procedure)
 
 

@@ -12,7 +12,7 @@ from itertools import product
 
 from assistant.gather.changing import rises
 from assistant.gather.figures import figures
-from assistant.gather.reports import own_year
+from assistant.gather.reports import own_year, tells
 from assistant.records import Point, Query
 from assistant.vocabulary import vocabulary
 from index.library import Library
@@ -62,7 +62,8 @@ def _year(query: Query, library: Library) -> int | None:
     """The year that the goal was set for: the only one named, in itself or by its report, or the earlier of two in a row where the goal is
     spoken of by it; None where that stays open."""
     documents = query.documents or (() if query.years else query.soft_documents)
-    own = {year for id in documents if (year := own_year(Point(document=id), library)) is not None}
+    reports = {year for id in documents if (year := own_year(Point(document=id), library)) is not None}
+    own = {year - 1 if tells(year, query.text) else year for year in reports}
     years = sorted(own | set(query.years or (() if own else query.soft_years)))
     if len(years) == 2 and years[1] == years[0] + 1:
         named = _goal_years(query)
@@ -123,7 +124,8 @@ def _of_one_thing(goal: Target, outcome: Target) -> bool:
     """Whether an outcome is one of the goal: of the same year, place, thing and measure."""
     if (goal.measure == "change" and rises(goal) != rises(outcome)) or (_AVERAGE in goal.quote) != (_AVERAGE in outcome.quote):
         return False
-    return goal.year == outcome.year and _alike(goal, outcome)
+    over_years = outcome.base_year not in (None, goal.base_year, (goal.year or 0) - 1)  # "五年累计下降18.2%" beside the goal of one year
+    return goal.year == outcome.year and not over_years and _alike(goal, outcome)
 
 
 def _alike(one: Target, other: Target) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.gather.reports import of_reports, own_year
@@ -24,8 +25,8 @@ def points(query: Query, library: Library) -> tuple[Point, ...]:
         found = tuple(Point(document=id) for id in query.documents)
     if not query.years and query.soft_years:
         found = tuple(replace(point, year=year) for point in found for year in query.soft_years if point.year is None) or found
-    if len(query.regions) == 1:
-        home = query.regions[0]
+    home = query.regions[0] if len(query.regions) == 1 else "" if query.regions or query.documents else _of_reports(query.soft_documents, library)
+    if home:
         apart = any(point.region == home for point in found)
         found = tuple(
             point if point.region or point.document or (apart and _named_later(home, point, query.text))
@@ -49,6 +50,13 @@ def points(query: Query, library: Library) -> tuple[Point, ...]:
     if "first" in query.operations or ("trend" in query.operations and len(query.years) == 2):
         found = tuple(replace(point, year=None) for point in found)
     return tuple(dict.fromkeys(found))
+
+
+def _of_reports(documents: Sequence[str], library: Library) -> str:
+    """The place whose yearly reports the documents are, "" where they are others or of several places: a year asked for after one of them
+    is told by another of them."""
+    homes = {library.cards[id].meta.region for id in documents if own_year(Point(document=id), library)}
+    return next(iter(homes)) if len(homes) == 1 and all(own_year(Point(document=id), library) for id in documents) else ""
 
 
 def _with_place(found: tuple[Point, ...], library: Library) -> tuple[Point, ...]:

@@ -59,7 +59,7 @@ def _of_report(point: Point, own: int, query: Query, library: Library) -> list[P
     words, region = vocabulary(), library.cards[point.document].meta.region
     outcome = words.actual.search(query.text) is not None or words.done.search(query.text) is not None
     if point.year is None:
-        told = _LAST_YEAR.search(query.text) or (outcome and _tells(own, query.text))
+        told = _LAST_YEAR.search(query.text) or (outcome and tells(own, query.text))
         return [replace(point, year=own - 1)] if told else [point]
     if point.year > own and len(query.documents) > 1 and str(own) in query.text:
         return [replace(point, year=None)]
@@ -78,6 +78,6 @@ def _own_years(query: Query, region: str, library: Library) -> set[int | None]:
     return {own_year(Point(document=id), library) for id in query.documents if library.cards[id].meta.region == region}
 
 
-def _tells(year: int, text: str) -> bool:
+def tells(year: int, text: str) -> bool:
     """Whether the words right after the report of a year ask what it says was reached."""
     return any(_TOLD.match(text, match.end()) for match in re.finditer(rf"{year}年?[^，。；？！]{{0,12}}?报告(?:里|中|上)?", text))

@@ -19,7 +19,7 @@ from assistant.understand.normal import normal
 from assistant.understand.places import places_named
 from assistant.understand.points import pair
 from assistant.understand.references import spelled_out
-from assistant.understand.series import of_several_years, written_out
+from assistant.understand.series import in_its_row, of_several_years, written_out
 from assistant.understand.told_shares import by_their_names
 from assistant.understand.years import Stretch, reckoned, years_of
 from assistant.vocabulary import vocabulary, wanted
@@ -91,8 +91,8 @@ def _read(
     words = vocabulary()
     spelled = normal(question) if piece else without_asides(normal(question), terms)
     mended = spelled if piece else terms.mended(spelled)
-    text = by_their_names(written_out(mended, cards))
     home = before.documents or before.soft_documents if before else ()
+    text = by_their_names(written_out(in_its_row(mended, home, cards), cards))
     if before and not home and documents.seen_from(text):
         home = home_of()
     mentions = _at_home(documents.mentions(text, cards), text, cards, before)

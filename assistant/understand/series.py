@@ -20,6 +20,8 @@ _YEARS = rf"{_ONE}(?:(?:的|那[份年])?(?:、|和|与|及|跟|同|到|至|，|
 _FILLER = re.compile(r"[的那这几两三四五六七八九十\d各份年个省市区县年度里、和与及跟同以在年]|分别|全国|国务院|国家|中央|人民(?=政府)|自治区")
 """What may stand between the years and the name of a document."""
 _THAT = r"[那这]一?[份个年](?:报告)?|的(?=[高低多少]|相?比)"
+_NEXT = re.compile(r"(?:第二年|次年|来年|转年|隔年|[下后]一?年|(?P<before>[前上头]一年))(?:度)?(?:的|那|这|里)*(?:一?份)?(?:政府)?(?:工作)?(?:报告|要点|公报|方案|计划)?")
+"""A document of a yearly row seen from the one spoken of before."""
 _NATIONAL = re.compile(r"国务院|全国|国家(?!级)|中央")
 _JOINS = re.compile(r"[省市区县的]{0,2}")
 _STOPS = "，。；？！"
@@ -44,9 +46,28 @@ def written_out(text: str, cards: Mapping[str, Card]) -> str:
     for run in sorted(_runs(text, cards), key=lambda one: -one.start):
         clear = len({(year, place) for _, year, place, _ in run.documents}) == len({at for *_, at in run.documents}) == len(run.documents)
         if clear and not run.plain:
-            names = (f"{year}年{'国务院' if place == NATION else place}{run.row.name}" for _, year, place, _ in run.documents)
+            names = (_called(year, place, run.row) for _, year, place, _ in run.documents)
             text = f"{text[: run.start]}{'、'.join(names)}{text[run.end :]}"
     return text
+
+
+def in_its_row(text: str, home: Collection[str], cards: Mapping[str, Card]) -> str:
+    """The question with a document called by its place in the row (第二年的报告, 次年那份) after the one of the series that the dialogue is about,
+    `home`, called by year, place and name; as it is where the dialogue is about none or the next year has none."""
+    match = _NEXT.search(text)
+    if match is None or not home:
+        return text
+    for row in titles(cards).series:
+        for place, dated in row.places.items():
+            years = [year for year, id in dated.items() if id in home]
+            year = (min(years) - 1 if match["before"] else max(years) + 1) if years else 0
+            if year in dated:
+                return f"{text[: match.start()]}{_called(year, place, row)}{text[match.end() :]}"
+    return text
+
+
+def _called(year: int, place: str, row: Series) -> str:
+    return f"{year}年{'国务院' if place == NATION else place}{row.name}"
 
 
 def of_series(text: str, cards: Mapping[str, Card]) -> list[Mention]:

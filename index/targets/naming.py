@@ -13,6 +13,7 @@ from index.quantities import Quantity, unit_family
 from index.targets.drafts import AMOUNTS, COUNTED, Carry, Draft
 from index.targets.ellipsis import base_subject, compared, complete, is_bare, is_growth, is_measurable
 from index.targets.generic import fuller
+from index.targets.lexicon import words
 from index.targets.lists import conjuncts
 from index.targets.sentences import Sentence
 from index.targets.words import Left, clean_name, quote_start, split_scope, strip_openers, strip_verbs
@@ -36,6 +37,8 @@ _GROWTH_WORD = re.compile(
 _RELATIVE = frozenset({"share", "multiple", "point"})
 _MOST_PARALLEL = 4
 _SHORT_QUOTE = 7
+_OF_SOMETHING = frozenset(words("of_something"))
+"""Names of how much is given for something, which the clause before tells: 完善居民医保，|财政补助标准提高到380元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ def _own_name(sentence: Sentence, figure: Quantity, left: Left, begin: int, carr
     verbs, name = strip_verbs(clean_name(left.name))
     if verbs and _FLOW.match(verbs) and unit_family(figure.unit) in AMOUNTS:
         name = verbs + name
+    if name in _OF_SOMETHING:
+        name = _clause_before(sentence.mask, begin) + name
     if verbs and not name and not left.name.startswith(_ARRIVES) and not _repeats(figure, carry):
         name = _clause_before(sentence.mask, begin) + verbs
     if verbs.startswith("新") and name and unit_family(figure.unit) in _RELATIVE:

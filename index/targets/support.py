@@ -21,6 +21,10 @@ _HUNDRED_MILLION = Decimal(10**8)
 _TAX_WORDS = frozenset(["退税", "免征", "减征", "抵扣"])
 """Taxes given back in hundreds of millions are what a whole place saves (减税降费及退税超167亿元), not what a firm is granted."""
 
+_A_HEAD = frozenset(["每户每", "每人每月", "每人每年", "每月每人"])
+_RAISED = re.compile(r"(?:标准|补助|补贴|养老金|津贴|救助|待遇)[^，。；：]*(?:提高|增加|提升|上调|调整)[^，。；：]{0,6}[到至为\d]")
+"""A standard raised (补助标准由每人每年240元提高到280元) is told of a whole place, not granted to one who applies."""
+
 _DENSITY, _COUNT = 6.0, 8
 """A document regulates if it has that many words of order or support in 1000 characters, and that many in all."""
 
@@ -29,7 +33,7 @@ _AIMS = re.compile(r"达到|力争|到\x01|增长|累计|每年")
 _PER_HEAD = re.compile(
     r"每(?:家|户|个|人|名|台|套|项|亩|件|平方米|吨|辆|张|次|位|所|床|公里|平米|公斤|千克|月|片|度)(?!年)[^，。；：]*$"
 )
-_STANDARD = re.compile(r"达到?|提高|标准|收入|产值|税收|突破|增加|增至|实现")
+_STANDARD = re.compile(r"补助[由从]|达到?|提高|标准|收入|产值|税收|突破|增加|增至|实现")
 _BY_RATE = re.compile(r"[^，]{0,14}(?:可|应)?(?:按照?|适用)")
 _IS_LEVEL = re.compile(r"增长|达到|比重|占|覆盖|(?<!税)率$|以上$|拟按|赤字")
 _NEAR_BEFORE, _NEAR_AFTER = 60, 40
@@ -68,7 +72,7 @@ def is_granted(quantity: Quantity, sentence: Sentence, family: str) -> bool:
     if given and given <= _TAX_WORDS and split_scale(quantity.unit)[0] >= _HUNDRED_MILLION:
         return False
     if given:
-        return True
+        return not (given <= _A_HEAD and _RAISED.search(mask, begin, end))
     if _SUPPORT.search(mask, begin, end) and not _REPORT.search(mask, begin, end):
         return True
     if family not in ("money", "share", "multiple", "time"):

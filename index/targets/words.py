@@ -15,8 +15,10 @@ PLACE = "\x01\x02\x03"
 """The placeholders of times and notes."""
 
 _TAIL = re.compile(
-    rf"(?:{any_of('reach', 'change', 'glue')}|连续[\d一二三四五六七八九十]+年|[{PLACE}\s，])+$"
+    rf"(?:{any_of('reach', 'change', 'glue')}|(?<=[到至为由从])(?:{any_of('a_head')})|连续[\d一二三四五六七八九十]+年|[{PLACE}\s，])+$"
 )
+_A_HEAD = re.compile(any_of("a_head"))
+"""How much for each (每人每年240元): it says nothing of what is done with the figure."""
 _OPENER = re.compile(rf"(?:[{PLACE}、，,：:；;\s—–\-·●•＊*]|{any_of('openers')}|[和及与或](?=\S))")
 _WORDS_WITH_OPENER = re.compile("|".join(words("words_with_opener")))
 _AMBIGUOUS = frozenset(words("ambiguous_openers"))
@@ -101,7 +103,7 @@ def read_left(segment: str, offset: int) -> Left:
     tail = _TAIL.search(segment)
     cut = tail.start() if tail else len(segment)
     lead = strip_openers(segment[:cut])
-    return Left(segment[lead:cut], offset + lead, segment[cut:])
+    return Left(segment[lead:cut], offset + lead, _A_HEAD.sub("", segment[cut:]))
 
 
 def clean_name(name: str) -> str:

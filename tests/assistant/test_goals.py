@@ -78,5 +78,15 @@ def test_a_follow_up_asks_what_came_of_the_goal(library: Path, question: str) ->
     assert "6 − 4.7 = 1.3个百分点" in ask(question, ["云南2025年政府工作报告里地区生产总值增长目标是多少？"]).answer
 
 
+@pytest.mark.parametrize("question", ["第二年的报告里又多了多少万人？", "次年那份呢，加了多少？"])
+def test_the_report_of_the_year_after_is_the_next_of_its_row(library: Path, question: str) -> None:
+    answer = ask(question, ["云南2025年政府工作报告要求城镇新增就业达到多少？"])
+    assert "55 − 50 = 5万人" in answer.answer
+
+
+def test_a_year_asked_for_after_a_report_is_told_by_another_of_its_place(library: Path) -> None:
+    assert "4.7%" in ask("去年实际做到了多少？", ["2026年云南省政府工作报告里地区生产总值增长的目标是多少？"]).answer
+
+
 def test_goals_of_one_year_and_outcomes_of_another_are_no_pair(library: Path) -> None:
     assert "未达到" not in ask("云南2026年的地区生产总值增长目标比2025年实际增速高多少？").answer
