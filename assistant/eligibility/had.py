@@ -17,7 +17,6 @@ _HAD = re.compile(
 _TOTAL = re.compile(r"^(?:[前这]?(?:两|[二三四五六七八九\d])[次回笔])?(?:一共|总共|合计|共计|总计|加起来|累计|共|分别|各)?(?:是|为|有|计)?$|(?:次|回|笔)(?:是|为|批|给|拿|领)?$")
 """Before a sum in a clause of its own that goes on from the one before."""
 _WANTS = re.compile(r"想|打算|准备|拟|又|再|还要|需要|这[次回笔]|本次|这一[次回]|现在")
-_AGAIN = re.compile(r"[了过]|已")
 _EARLIER = re.compile(r"去年|前年|上年|上一年|往年")
 _SPELLED = re.compile(r"(?<![第一二两三四五六七八九十\d])(?P<digits>[一二两三四五六七八九]|[一二]?十[一二三四五六七八九]?)(?P<unit>年|个月)(?!级|度)")
 _TIME = {"年": 12, "周年": 12, "个月": 1, "月": 1}
