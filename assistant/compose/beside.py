@@ -12,6 +12,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.terms import UNTIL, own_term
 from assistant.compute import plain
 from assistant.eligibility import Decision, Facts
+from assistant.eligibility.grades import grades_in
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import denied, same
 from assistant.eligibility.units import convert
@@ -160,8 +161,9 @@ def steps(decision: Decision, own: Facts, library: Library) -> tuple[Computation
 
 def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
     """What is left of the sum where a clause behind the rule takes off what was received before and the asker tells how much that was."""
-    got, amounts = _received(own), decision.amounts
-    rule = decision.rule
+    rule, amounts = decision.rule, decision.amounts
+    lower = None if (got := _received(own)) is not None else _for_lower_grade(rule, own, library)
+    got = got if lower is None else OwnFigure("", lower.amount or Decimal(0), lower.currency_unit, lower.quote)
     text = library.text(rule.document)
     near = _TAKEN_OFF.search(text, rule.end, min(rule.end + _WITHIN, len(text)))
     clause = near.span() if near is not None else _difference(rule, text) if _RISEN.search(own.text) else None
@@ -177,7 +179,8 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     mark = f"[{cite.span(rule.document, rule.path, start, clause[1])}]"
     working = "；".join((*(step.expression for step in product), expression))
     line = say("support.deducted", working=working, quote=text[start : clause[1]].strip(), mark=mark)
-    return [line], (*product, Computation("difference", expression, left, one.unit, ("asker",)))
+    before = [] if lower is None else [say("support.origin", quote=lower.quote.strip(), mark=f"[{cite.rule(lower)}]")]
+    return [*before, line], (*product, Computation("difference", expression, left, one.unit, ("asker",)))
 
 
 _RISEN = re.compile(r"升|晋|又(?:被)?(?:评|认定)|重新评|再评")
@@ -191,6 +194,21 @@ def _difference(rule: SupportRule, text: str) -> tuple[int, int] | None:
         if place >= 0 and _TAKEN_OFF.search(text, place, place + len(words) + 1) is not None:
             return max(text.rfind(stop, 0, place) for stop in "。；;\n") + 1, place + len(words)
     return None
+
+
+def _for_lower_grade(rule: SupportRule, own: Facts, library: Library) -> SupportRule | None:
+    """The rule beside that gives something for the lower grade that the asker had before he rose to that of the rule, None where he tells of none."""
+    if not _RISEN.search(own.text) or rule.amount is None or not _said_grades(rule, own):
+        return None
+    lower = {other.amount: other for other in library.rules([rule.document])
+             if other.path == rule.path and other.amount is not None and other.amount < rule.amount
+             and other.currency_unit == rule.currency_unit and other.per == rule.per and _said_grades(other, own) - _said_grades(rule, own)}
+    return next(iter(lower.values())) if len(lower) == 1 else None
+
+
+def _said_grades(rule: SupportRule, own: Facts) -> set[str]:
+    """The grades for which the rule is that the asker names."""
+    return set(grades_in(" ".join((rule.subject, *(one.text for one in rule.conditions))))) & set(grades_in(own.text))
 
 
 def _received(own: Facts) -> OwnFigure | None:

@@ -41,7 +41,7 @@ _VALID = re.compile(r"有效期[^。；\n]*(?P<until>20\d\d)年")
 def compose(query: Query, library: Library, today: date) -> Draft | None:
     """Until when the one document that the question names holds, whether the year asked for lies beyond, or by what an older one was
     replaced; None where something else is asked."""
-    return _replaced(query, library) or _beyond(query, library) or _of_document(query, library, today)
+    return _replaced(query, library) or _beyond(query, library, today) or _of_document(query, library, today)
 
 
 def _replaced(query: Query, library: Library) -> Draft | None:
@@ -98,7 +98,7 @@ def _told_of(found: tuple[str, int, int], number: str, library: Library) -> Draf
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
 
 
-def _beyond(query: Query, library: Library) -> Draft | None:
+def _beyond(query: Query, library: Library, today: date) -> Draft | None:
     """That the year asked for lies behind the last day in force of the one document meant, None where it does not or another thing is
     asked."""
     documents = documents_for(query, library) or ()
@@ -118,13 +118,15 @@ def _beyond(query: Query, library: Library) -> Draft | None:
             fit = share(words, Text.of(" ".join((*section.path, before))))[0] if words else 0.0
             best = max(best or (fit, start, end), (fit, start, end), key=lambda one: one[0])
     if best is None:
-        return None
+        return _told(id, query, library, today) if until and _BY_IT.search(query.text) else None
     cite = Citations(library)
     mark = cite.span(id, (), best[1], best[2])
     line = say("support.validity.beyond", title=short_title(id, library), quote=text[best[1] : best[2]].strip(), year=year, mark=f"[{mark}]")
     return Draft(Status.ANSWERED, Reason.NONE, line, cite.all)
 
 
+_BY_IT = re.compile(r"(?:照|按|凭|拿|用|靠)(?:着)?(?:它|这[个份]|那[个份]|此)[^，。]{0,8}(?:申请|申报|来|报|办|执行|领|拿)")
+"""Whether one may still go by the document itself is asked."""
 _NEAR = 6000
 """So much of the text before a term may say which of several policies of one document it is of."""
 
@@ -134,7 +136,11 @@ def _of_document(query: Query, library: Library, today: date) -> Draft | None:
     about = all(_ABOUT.match(word) for word in query.words) or _THIS_ONE.search(query.text) is not None
     if len(documents) != 1 or not _ASKS.search(query.text) or not about:
         return None
-    id = documents[0]
+    return _told(documents[0], query, library, today)
+
+
+def _told(id: str, query: Query, library: Library, today: date) -> Draft:
+    """Until when a document holds, by its own words and by the page that publishes it."""
     cite = Citations(library)
     document, title = library.document(id), short_title(id, library)
     lines: list[str] = []

@@ -10,7 +10,7 @@ from assistant.eligibility.vocabulary import CLAUSE
 
 GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![一-鿿]{2})(?<![上城都门超集本我全该])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5]A级?")
 _NUMBERED = re.compile(
-    r"(?<![\d第])(?:第(?=[一二三四五六七八九]))?(?:(?P<number>[1-9一二三四五六七八九A-F])(?P<kind>级|类|档|星级|等)(?![市地以别])|(?P<top>[1-9]\d{0,3}|[十百千])(?P<rank>强))")
+    r"(?<![\d第])(?:第(?=[一二三四五六七八九]))?(?:(?P<number>[1-9一二三四五六七八九A-F])(?P<kind>级|类|档|星级?|等)(?![市地以别])|(?P<top>[1-9]\d{0,3}|[十百千])(?P<rank>强))")
 _DIGITS = {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)} | {"十": "10", "百": "100", "千": "1000"}
 _HEAD = 2
 
@@ -41,10 +41,12 @@ def other_grade(wanted: str, text: str) -> str:
     clauses = [clause.group() for clause in CLAUSE.finditer(text)]
     for asked in _numbered(wanted):
         rivals = {one.value for one in _numbered(wanted) if one.kind == asked.kind}
+        if any(one.kind == asked.kind and one.value in rivals for clause in clauses for one in _numbered(clause)):
+            continue
         thing = wanted[max(0, asked.start - _HEAD) : asked.start] or wanted[asked.end : asked.end + _HEAD]
         about = [(one, clause) for clause in clauses for one in _numbered(clause)
                  if one.kind == asked.kind and (thing in clause or wanted[asked.end : asked.end + _HEAD] in clause)]
-        if about and all(one.value not in rivals for one, _ in about):
+        if about:
             return about[0][1].strip()
     return ""
 
@@ -52,4 +54,5 @@ def other_grade(wanted: str, text: str) -> str:
 def _numbered(text: str) -> Iterator[_Numbered]:
     for found in _NUMBERED.finditer(text):
         value = found["number"] or found["top"]
-        yield _Numbered(found["kind"] or found["rank"], _DIGITS.get(value, value), *found.span())
+        kind = "星级" if found["kind"] == "星" else found["kind"] or found["rank"]
+        yield _Numbered(kind, _DIGITS.get(value, value), *found.span())
