@@ -38,8 +38,9 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     words = words_of(query.words, library)
     parts = {id: part for part, id in shares(words, library, _TITLED)}
     meant = in_force(sorted(parts, key=lambda id: -parts[id]), query, library)[:_TITLES]
+    nearer = [id for id in meant if not (told and draft.decides and cited) or parts[id] > parts.get(cited[0], 0)]
     named = [*query.documents, *query.soft_documents]
-    documents = dict.fromkeys(id for id in (*named, *cited[:1], *meant) if not named or id in named)
+    documents = dict.fromkeys(id for id in (*named, *cited[:1], *nearer) if not named or id in named)
     quoted = max((share(words, Text.of(f"{one.title} {one.quote}"))[0] for one in draft.citations if told), default=0.0)
     least = min(_LEAST, max(_BARELY, quoted + _MORE))
     found = [one for one in rulings(query, documents, library) if one.fit >= least and not _told(one, draft, library)]

@@ -16,7 +16,7 @@ from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.units import convert
 from assistant.eligibility.verdicts import between, held
-from assistant.eligibility.vocabulary import measure_of, same_count
+from assistant.eligibility.vocabulary import kinds_in, measure_of, same_count
 from assistant.records import ConditionCheck
 from index.records import Condition, SupportRule
 from prompts import say
@@ -94,7 +94,7 @@ def _growth_check(condition: Condition, facts: Facts) -> ConditionCheck:
 def _of_same(figure: OwnFigure, text: str) -> bool:
     """Whether a share is told of something that the text names, or of nothing in particular."""
     about = _PLAIN.sub("", figure.words)
-    return len(about) < 2 or any(about[i : i + 2] in text for i in range(len(about) - 1))
+    return len(about) < 2 or any(about[i : i + 2] in text for i in range(len(about) - 1)) or bool(kinds_in(about) & kinds_in(text.split("占")[0]))
 
 
 _PLAIN = re.compile(r"\d.*|占比?|比[例重率]|的|为|是")

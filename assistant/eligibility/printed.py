@@ -32,6 +32,9 @@ _PAPER = re.compile(r"^(?:持有?|具有|取得)[^，。；]*?(?P<name>[一-鿿]
 """A paper that has to be held (“持有有效营业执照”)."""
 _ALONE = SupportRule("", "", "", (), "qualitative", None, "", None, None, (), "", "元", "", "", (), 0, 0)
 """What a condition stands under that belongs to no rule of support."""
+_STEP = re.compile(r"\s*\d{1,2}[.．、]\s*(?P<which>[^，。；]{4,40}?)的(?:企业|单位|机构|项目|个人|家庭|申请人)?[，,](?P<what>[^。；;]{4,40})[。；;]?\s*$")
+_FEWEST = 2
+_SHARE = re.compile(r"[^，。；：（）()]+占[^，。；：（）()]+?比[例重]")
 _REMARK = re.compile(r"[（(][^（）()]{4,}[)）]")
 _BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)．.、]\s*|第[一二三四五六七八九十]+条|[且并或])")
 _FROM_TO = re.compile(r"(?P<low>\d[\d,.]*)(?P<first>[万亿]?元|人|岁|平方米)?(?:[（(]不?含[)）])?(?:至|到|-|—|～|~)(?P<high>\d[\d,.]*)(?P<last>[万亿]?元|人|岁|平方米)")
@@ -39,7 +42,10 @@ _FROM_TO = re.compile(r"(?P<low>\d[\d,.]*)(?P<first>[万亿]?元|人|岁|平方�
 
 def held(text: str, facts: Facts) -> ConditionCheck:
     """A condition of a list, as printed, against what the asker says of himself: met where each clause of it is, failed where
-    one is that has no alternative or exception."""
+    one is that has no alternative or exception; a condition in steps by the one that is the asker's."""
+    stepped = _stepped(text, facts)
+    if stepped is not None:
+        return stepped
     pieces = [piece for piece in _CLAUSES.split(text) if len(piece) >= _SHORTEST] or [text]
     found = [_piece(piece, facts) for piece in pieces]
     failed = next((one for one in found if one.verdict == "不符合"), None)
@@ -50,6 +56,27 @@ def held(text: str, facts: Facts) -> ConditionCheck:
         reason = open_.reason if open_ is not None and failed is None else say("eligibility.reason.not_said")
         return ConditionCheck(text, "需补充", reason)
     return replace(found[0], text=text)
+
+
+def _stepped(text: str, facts: Facts) -> ConditionCheck | None:
+    """The check of a condition in steps ("…符合如下要求：1.销售收入小于5,000万元的企业，比例不低于5%；2.…") by the step that is the asker's, open
+    where he does not tell which; None where there are no steps."""
+    lead, *lines = text.split("\n")
+    steps = [found for line in lines if (found := _STEP.match(line)) is not None]
+    if len(steps) < _FEWEST or not lead.rstrip().endswith(("：", ":")):
+        return None
+    open_ = None
+    for step in steps:
+        which = limited(step["which"], "", facts)
+        asked = limited(step["what"], lead, facts)
+        if which and all(check.verdict == "符合" for check in which) and asked:
+            failed = next((check for check in asked if check.verdict != "符合"), None)
+            more = failed is None and len(steps) < len(lines)
+            told = failed or replace(asked[0], verdict="需补充" if more else "符合")
+            key = "eligibility.reason.step_more" if more else "eligibility.reason.step"
+            return replace(told, text=text, reason=say(key, step=step.group().strip("；;。 "), reason=told.reason))
+        open_ = open_ or next((check for check in which if check.verdict == "需补充"), None)
+    return ConditionCheck(text, "需补充", open_.reason if open_ is not None else say("eligibility.reason.not_said"))
 
 
 def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
@@ -73,6 +100,8 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
         condition = Condition(words_, kind(words_), measured(words_, limit.start), limit.minimum, limit.maximum, limit.unit)
         if limit.unit == "%" and not _same_share(f"{lead} {words_}" if "占" not in words_ else words_, facts):
             continue
+        if limit.unit == "%" and "占" not in words_ and (of_lead := _SHARE.search(lead)) is not None:
+            condition = replace(condition, subject=of_lead.group().removeprefix("的"))
         found.append(replace(threshold_check(condition, _ALONE, facts), text=_BEGINS.sub("", piece.strip())))
     return found
 
@@ -93,9 +122,10 @@ def _same_share(text: str, facts: Facts) -> bool:
     pairs = {whole[i : i + 2] for _, words_ in told for whole in [re.sub(r"[\d.%]+.*$", "", words_)] for i in range(len(whole) - 1)}
     parts = {kind for part, _ in told for kind in kinds_in(part)}
     place = text.find("占")
-    if parts and place >= 0 and not parts & kinds_in(text[:place]):
+    same = parts & kinds_in(text[:place]) if place >= 0 else set()
+    if parts and place >= 0 and not same:
         return False
-    return not told or (place >= 0 and any(pair in text[place:] for pair in pairs))
+    return not told or (place >= 0 and (any(pair in text[place:] for pair in pairs) or bool(same and not pairs and not parts & kinds_in(text[place:]))))
 
 
 def _piece(text: str, facts: Facts) -> ConditionCheck:
@@ -104,6 +134,8 @@ def _piece(text: str, facts: Facts) -> ConditionCheck:
     limit = limits[0] if limits else None
     condition = Condition(words_, kind(words_)) if limit is None else Condition(
         words_, kind(words_), measured(words_, limit.start), limit.minimum, limit.maximum, limit.unit)
+    if limit is not None and limit.unit == "%" and not _same_share(words_, facts):
+        return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
     found = condition_check(condition, _ALONE, facts)
     paper = _PAPER.match(text)
     if found.verdict == "符合" and len(limits) > 1:

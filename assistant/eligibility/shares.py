@@ -24,7 +24,7 @@ def part_of_whole(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Co
     asked = _SHARE.search(sentence)
     if asked is None:
         return None
-    whole = _figure(asked["whole"], facts, None)
+    whole = _figure(asked["whole"], facts, None) or _all_heads(asked["whole"], facts)
     part = _figure(asked["part"], facts, whole)
     if whole is None or part is None or not whole.value or part.measure == whole.measure:
         return None
@@ -46,6 +46,15 @@ def part_of_whole(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Co
             steps.append(Computation("difference", f"{plain(least)}{unit}−{plain(value)}{own} = {plain(gap)}{unit}", gap, unit, ("asker",)))
             reason += say("eligibility.reason.share_gap", gap=f"{plain(gap)}{unit}")
     return ConditionCheck(asked.group(), "符合" if fits else "不符合", reason), tuple(steps)
+
+
+_STAFF = re.compile(r"职工|员工|人数|从业人员")
+
+
+def _all_heads(name: str, facts: Facts) -> OwnFigure | None:
+    """The heads that the asker counts first ("公司200人，其中…"), where `name` says all the staff; None where he counts none."""
+    heads = [figure for figure in facts.figures if figure.unit in ("人", "名") and "其中" not in figure.about]
+    return heads[0] if heads and _STAFF.search(name) else None
 
 
 def _figure(name: str, facts: Facts, other: OwnFigure | None) -> OwnFigure | None:

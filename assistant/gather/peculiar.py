@@ -14,7 +14,7 @@ from index.synonyms import expand
 
 _RULES = re.compile(
     r"可(?:以|根据|按|同时|申请|享受|向|凭|继续|不|由|在|再|叠加|只)|也可|不(?:再|得|予|能|受|可|视为|视同|算|属于|纳入|享受|计入|适用|列入|作|在)|予以|给予|视为|视同|无需|无须|必须|只(?:对|有|能|给|限)"
-    r"|仅(?:对|限|向|适用)|按(?:照)?[^，。]{0,14}(?:发放|执行|计算|支付)|取消|除外")
+    r"|仅(?:对|限|向|适用)|按(?:照)?[^，。]{0,14}(?:发放|执行|分别计算|支付)|取消|除外")
 """What a sentence that rules on a case says: that one may, may not, or how it is treated."""
 _STOPS = "。；;\n"
 _MOST, _MOST_AT_ALL = 2, 6

@@ -56,6 +56,7 @@ _PIECES = re.compile(
 _HEADS = re.compile(r"(?<![第一二三四五六七八九十])[一二两三四五六七八九](?=个(?:孩子|小孩|娃|子女|人(?!工|才)|员工|职工|工人|毕业生|学员)|名(?!称)|位(?!置))")
 _MIXED = re.compile(r"(?<!\d)(?=\d[千百]\d[百十])(?:(?P<thousands>\d)千)?(?:(?P<hundreds>\d)百)?(?:(?P<tens>\d)十)?(?=[万亿元块])")
 _INSTALLED = re.compile(r"(?<![组安包])装(?:到|上|了|够)?(?=多少[万亿]?千瓦)")
+_STAFF = re.compile(r"(?<=\d)(?:多|来)?号人")
 _POINTS = re.compile(r"(?<=\d)个点(?![位名])")
 _NAME_AND_SUM = re.compile(r"(?<=GDP)(?=\d[\d.]*[万亿])")
 """A name in letters and the sum behind it (GDP5.67万亿元) are two words."""
@@ -128,7 +129,7 @@ def _rewritten(text: str) -> str:
     text = _HUNDRED_MILLIONS.sub(r"\1亿", text)
     text = _MIXED.sub(lambda m: str(sum(int(m[name] or 0) * worth for name, worth in _WORTH)), text)
     text = _TAILED.sub(lambda m: f"{_digit(m['whole'])}.{_digit(m['rest'])}{m['scale']}", text)
-    text = _POINTS.sub("个百分点", text)
+    text = _STAFF.sub("人", _POINTS.sub("个百分点", text))
     text = _NAME_AND_SUM.sub("为", text)
     text = _YEARLY_RISE.sub("年均增速多少", text)
     text = _INSTALLED.sub("装机", text)

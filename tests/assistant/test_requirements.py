@@ -40,3 +40,28 @@ def test_a_list_is_read_with_its_items() -> None:
 
 def test_a_list_of_which_one_suffices_is_none() -> None:
     assert not list(_lists("d", _LIST.replace("同时符合以下条件", "符合以下条件之一")))
+
+
+_STEPS = """研究开发费用总额占同期销售收入总额的比例符合如下要求：
+1.最近一年销售收入小于5,000万元（含）的企业，比例不低于5%；
+2.最近一年销售收入在5,000万元至2亿元（含）的企业，比例不低于4%；
+3.最近一年销售收入在2亿元以上的企业，比例不低于3%"""
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("去年销售收入8000万，研发费占比3.5%", "不符合"),
+        ("去年销售收入8000万，研发费用占销售收入4.2%", "符合"),
+        ("去年营收3亿，研发投入占比3.2%", "符合"),
+        ("去年销售收入3000万，研发费占比4.5%", "不符合"),
+        ("研发费占比3.5%", "需补充"),
+    ],
+)
+def test_a_condition_in_steps_is_decided_by_the_step_that_is_his(said: str, verdict: str) -> None:
+    assert held(_STEPS, facts([said])).verdict == verdict
+
+
+def test_an_item_has_the_steps_below_it() -> None:
+    (one,) = _lists("d", f"企业须同时满足以下条件：\n（一）注册成立一年以上；\n（二）{_STEPS}。\n（三）未发生事故。\n第三条其他。")
+    assert len(one.items) == 3
