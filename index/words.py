@@ -32,7 +32,7 @@ _FUNCTION_WORDS = frozenset(
 )
 """Particles, pronouns and question words: no terms of their own."""
 _FUNCTION_CHARACTERS = frozenset("".join(word for word in _FUNCTION_WORDS if len(word) <= 2))
-_NEVER_WITHIN = frozenset("能要各还就得了过个我咱按照没再想那这又别也在只更先最年到给把被让从跟比是有")
+_NEVER_WITHIN = frozenset("能要各还就得了过个我咱按照没再想那这又别也在只更先最年到给把被让从跟比是有妈爸娃")
 """Signs that stand for a word alone in what is asked: what begins or ends with one is a word only if the dictionary has it."""
 
 
