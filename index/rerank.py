@@ -76,7 +76,7 @@ class _Prepared:
     own: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _prepared(entry: Entry) -> _Prepared:
     heading, body = fold(entry.heading), fold(entry.text)
     whole = f"{heading}\n{body}"

@@ -53,13 +53,21 @@ def passages_table(found: Sequence[Figures]) -> str:
 
 
 def questions_table(found: Sequence[Spent]) -> str:
+    """By number of documents, then how many times each figure of the first number the others have."""
     head = ["文件", "段落", "目标值", "打开到第一个回答 秒", "p50 毫秒", "p95 毫秒", "p50 CPU 毫秒", "p95 CPU 毫秒", "内存 MB"]
     rows = [
-        [f"{one.documents:,}", f"{one.passages:,}", f"{one.targets:,}",
-         *(_shown(value) for value in (one.start_s, one.p50_ms, one.p95_ms, one.p50_cpu_ms, one.p95_cpu_ms, one.memory_mb))]
+        [f"{one.documents:,}", f"{one.passages:,}", f"{one.targets:,}", *map(_shown, _times_of(one))]
         for one in found
     ]  # fmt: skip
+    for other in found[1:]:
+        ratios = (value / base for base, value in zip(_times_of(found[0]), _times_of(other), strict=True))
+        rows.append([f"{other.documents:,} ÷ {found[0].documents:,}", "—", "—", *(_shown(ratio) for ratio in ratios)])
     return _markdown(head, rows)
+
+
+def _times_of(one: Spent) -> tuple[float, ...]:
+    """The figures of a table of questions that may grow."""
+    return one.start_s, one.p50_ms, one.p95_ms, one.p50_cpu_ms, one.p95_cpu_ms, one.memory_mb
 
 
 def _shown(value: float) -> str:

@@ -8,7 +8,8 @@ import pytest
 
 from eval.bench_retrieval import __main__ as command
 from eval.bench_retrieval.engines import build_ours, fused, recall_of_exact
-from eval.bench_retrieval.report import growth
+from eval.bench_retrieval.questions import Spent
+from eval.bench_retrieval.report import growth, questions_table
 from eval.bench_retrieval.synthetic import Source, clauses, passages, readings, variants
 from eval.cases import read_cases, shipped
 from index.records import Line, Loaded, Metadata
@@ -73,3 +74,10 @@ def test_the_command_measures_and_writes(tmp_path: Path, capsys: pytest.CaptureF
     assert "| 60 | LangChain ÷ 问策 |" in printed and "增长指数" in printed
     assert not list(tmp_path.glob("tmp*"))
 
+
+
+def test_the_table_of_questions_tells_how_many_times_longer_more_documents_take() -> None:
+    few = Spent(5, 468, 584, 0.5, 20, 50, 20, 50, 300)
+    many = Spent(1000, 96_000, 126_000, 0.75, 30, 90, 32, 95, 600)
+    assert questions_table([few, many]).splitlines()[-1] == "| 1,000 ÷ 5 | — | — | 1.50 | 1.50 | 1.80 | 1.60 | 1.90 | 2.00 |"
+    assert "÷" not in questions_table([few])

@@ -78,6 +78,22 @@ def test_the_passages_of_a_section_are_its_own(library: Library) -> None:
         assert library.passages_of(id, section.index) == tuple(one for one in library.passages_of(id) if one.section == section.index)
 
 
+def test_the_targets_of_sentences_are_those_that_stand_in_them(library: Library) -> None:
+    id, other = list(library.cards)[:2]
+    spans = {target.sentence for target in library.targets([id])[:9]}
+    wanted = tuple(target for target in library.targets([id]) if target.sentence in spans)
+    assert library.targets_in({(id, span) for span in spans}) == wanted
+    assert all(target.document == other for target in library.targets_in({(other, span) for span in spans}))
+    assert library.targets_in(set()) == ()
+
+
+def test_the_passages_like_a_pattern_have_all_whose_texts_are(library: Library) -> None:
+    found = library.passages_like("*每*[年月]*")
+    texts = [one for id in library.cards for one in library.passages_of(id) if "每" in one.text and {"年", "月"} & set(one.text[one.text.index("每") + 1 :])]
+    assert texts and set(texts) <= set(found)
+    assert library.passages_like("*没有这样的话*") == ()
+
+
 def test_an_unknown_document_is_a_key_error(library: Library) -> None:
     with pytest.raises(KeyError):
         library.document("nowhere")
