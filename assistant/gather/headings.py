@@ -34,6 +34,8 @@ _BODIES = re.compile(r"哪(?:几|[两三四五六七八九十]+|\d+)(?:家|处|�
 """Firms, places and people are not what headings name."""
 _FIGURE = re.compile(r"多少|多大|比重|占比|几成|百分之")
 _WHICH = re.compile(r"哪(?:几|些|[两三四五六七八九十])(?:个方面|方面|大类|个|大|项|条|类|家|种|场|处|座)?的?(?P<thing>[\u4e00-\u9fff]{2,8})")
+_WHICH_BEFORE = re.compile(r"(?:[的里中，]|^)(?P<thing>(?:(?!的)[\u4e00-\u9fff]){3,8}?)，?(?:都|主要|具体|分别|一共)*(?:有|是|包括)?哪(?:几|些)[个项条类]?[？。]?$")
+"""… the thing said first (攻坚行动有哪些)."""
 _ASKED_AFTER = re.compile(r"(?:哪(?:些|[几两三四五六七八九十]+(?:个|大|项|条|类|种|家|场)?)|什么|几(?:个|大|项|条|类|种|家|处|场))的?(?P<thing>[\u4e00-\u9fff]{2,6})")
 _ASKED_BEFORE = re.compile(r"(?P<thing>(?!分别|主要|具体|各自|一共|总共)[\u4e00-\u9fff（）()]{2,24}?)(?:都|主要|具体|分别|各|一共|总共|共)*(?:有|是|叫|包括|包含|指|为)(?:的是)?(?:哪|什么|啥|几)")
 _NO_NAME = re.compile(r"名字|名称|内容|方面|意思|东西")
@@ -141,7 +143,8 @@ def _is_asked(thing: str, text: str) -> bool:
 
 def _uncounted(query: Query, library: Library) -> Listed | None:
     """The headings under one heading that all bear the name of what is asked for ("哪几场攻坚行动") in a document about it."""
-    match = _WHICH.search(query.bare or query.text)
+    asked = query.bare or query.text
+    match = _WHICH.search(asked) or _WHICH_BEFORE.search(asked)
     thing = _MODIFIER.sub("", _TAIL.sub("", match["thing"])) if match else ""
     if len(thing) < 2 or "refused" in aspects(query.text):
         return None

@@ -68,8 +68,8 @@ def _tells(clause: str) -> bool:
 
 
 def _explained(clause: str, rest: str, terms: TermStatistics) -> float:
-    """What part of a clause the library explains beyond the `rest` of the question; all of it where it names a place that the rest does not."""
-    if any(not one.relative and clause[one.start : one.end] not in rest for one in find_regions(clause)):
+    """What part of a clause the library explains beyond the `rest` of the question; all of it where it alone names a place."""
+    if any(not one.relative for one in find_regions(clause)) and all(one.relative for one in find_regions(rest)):
         return 1.0
     found = 0.0
     for word in _content(clause):
