@@ -24,6 +24,7 @@ from assistant.compose import (
     lists,
     prices,
     projected,
+    provision,
     reached,
     record,
     refusal,
@@ -262,7 +263,8 @@ def compose(query: Query, library: Library) -> Draft:
 
     A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
     """
-    return absent.held(first_there(query, library, lambda one: _composed(one, library)), query, library)
+    draft = first_there(query, library, lambda one: _composed(one, library))
+    return absent.held(provision.held(draft, query, library), query, library)
 
 
 def _composed(query: Query, library: Library) -> Draft:

@@ -59,9 +59,11 @@ _INSTEAD = 0.8
 _BROAD = frozenset({"list", "how", "why", "summary"})
 _BROAD_ASPECTS = frozenset({"condition", "material", "procedure", "refused"})
 _NARROW_ASPECTS = frozenset({"duration", "definition", "organ", "prohibition"})
-_MUST = frozenset({"duration", "organ", "material", "person", "refused"})
+_TO_THE_STOP = frozenset({"definition", "prohibition", "consequence"})
+"""What is asked so stands often behind the semicolon (…的，…；…的，不得…。): the sentence is quoted to its stop."""
+MUST = frozenset({"duration", "organ", "material", "person", "refused"})
 """A question for one of these is not answered by a text that tells none of them; one for how to apply only by a text that tells that."""
-_TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
+TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
 _IS_WHAT = re.compile(r"(?:挑战|机遇|问题|困难|短板|优势|形势|思路|方向|原则|重点|任务|要求|目标|方针|布局)(?:主要|都|分别|具体)?(?:是|有)(?:什么|啥|哪些)")
 _BY_YEAR = re.compile(r"[到至](?:19|20)\d\d年")
@@ -98,7 +100,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         return quotations(under, library)
     if "sum" in query.operations and query.asker and not query.unit:
         query = replace(query, unit=query.asker[-1].unit)
-    timed = query.unit in _TIMES
+    timed = query.unit in TIMES
     if timed:
         asked = tuple(replace(part, aspects=part.aspects | {"duration"}) for part in asked)
     elif (query.unit or AMOUNT.search(query.text)) and not ("list" in query.kinds and query.unit in ("", *_THINGS)):
@@ -217,9 +219,9 @@ def _one_part(
         return []
     chosen = counted_out(query.text, weighed) or (
         broadly(found, weighed, part, library, limit) if broad else narrowly(weighed, library, limit))
-    if "definition" in part.aspects:
+    if part.aspects & _TO_THE_STOP:
         chosen = [to_the_stop(span) for span in chosen]
-    must = part.aspects & APPLYING or part.aspects & _MUST
+    must = part.aspects & APPLYING or part.aspects & MUST
     texts = [library.text(one.document)[start:end] for one, start, end in chosen]
     if must and not any(told(must, text) or ("duration" in must and _BY_YEAR.search(text)) for text in texts):
         return []
