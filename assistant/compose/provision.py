@@ -14,10 +14,11 @@ from assistant.compose.hedge import noted
 from assistant.gather.aspects import asked, told
 from assistant.gather.in_force import documents_for
 from assistant.gather.provisions import Provisions, provisions, telling
-from assistant.gather.sentences import Sentence
+from assistant.gather.sentences import Sentence, quoted_terms
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query, Reason, Status
+from index.canonical import canonical
 from index.library import Library
 from prompts import say
 
@@ -38,6 +39,8 @@ _ENOUGH = 0.8
 _BROAD = 3
 """A draft of more quotations answers broadly."""
 _TOLD = 2
+_BOUNDS = frozenset({"highest", "lowest"})
+"""At most, at least: a provision may say so."""
 _OTHERWISE = frozenset({"responsibility", "document", "summary", "trend", "why"})
 """Kinds of questions that other ways answer or refuse better."""
 
@@ -58,6 +61,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     best = found.sentences[0]
     text, own = _share(best, found, library), found.share(best.text)
     least = _NAMED if found.named else _PLACED if documents_for(query, library) is not None else _ANYWHERE
+    if any(canonical(term) not in canonical(best.text) for term in quoted_terms(query)):
+        return draft
     if text < least or own < _OWN or (text < _CLEAR and not _stands_out(found.sentences)):
         return draft
     if not refused and not _beside(draft, best, found, query, library):
@@ -73,7 +78,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
 def _in_words(query: Query) -> bool:
     """Whether a question of its own asks for words, not for figures worked out or rows compared."""
     alone = len(query.dialogue) < 2 and not query.leans
-    return alone and not query.operations and not query.kinds & _OTHERWISE and not query.years and len(query.documents) < 3 and not query.unknown_regions
+    return alone and query.operations <= _BOUNDS and not query.kinds & _OTHERWISE and not query.years and len(query.documents) < 3 and not query.unknown_regions
 
 
 def _only_quotes(draft: Draft) -> bool:
@@ -129,7 +134,7 @@ def _spans(found: Provisions, library: Library) -> list[Span]:
 
 def _whole(span: Span) -> Span:
     """The span with the rest of the sentence that it is a part of (…的，…；…的，…。), unless that is too long to be quoted."""
-    passage, start, end = span
+    passage, start, _ = span
     before = passage.text[: start - passage.start]
     begin = max(before.rfind("。"), before.rfind("\n"), before.rfind("：")) + 1
     _, _, stop = to_the_stop(span)
