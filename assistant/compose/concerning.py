@@ -118,7 +118,7 @@ def concerns(decision: Decision, own: Facts) -> bool:
     mine = [check for check in decision.checks if not check.text.startswith(say("eligibility.region", place=""))]
     kinds = kinds_in(decision.rule.base) | kinds_in(" ".join(f"{one.subject} {one.text}" for one in decision.rule.conditions))
     measured = any(figure.measure in kinds for figure in own.figures if figure.measure not in ("", "支出", "投资"))
-    counted = decision.rule.amount is not None and any(one.steps for one in decision.amounts)
+    counted = (decision.rule.amount is not None or decision.rule.marginal) and any(one.steps for one in decision.amounts)
     return not mine or measured or counted or any(spoken_of(check) for check in mine)
 
 

@@ -20,7 +20,7 @@ def chosen(decisions: Sequence[Decision], all_of_them: bool, said: str) -> list[
     kept: dict[tuple[object, ...], Decision] = {}
     decisions = [_undecided(decision, decisions, said) for decision in decisions]
     for decision in sorted(decisions, key=lambda one: (
-        not one.amounts and one.verdict == "要补充", one.verdict != "能", sum(check.verdict == "需补充" for check in one.checks))):
+        not one.amounts and one.verdict == "要补充", one.verdict != "能", one.verdict == "不能", sum(check.verdict == "需补充" for check in one.checks))):
         place = (decision.rule.document, decision.rule.start)
         if place not in can:
             kept.setdefault((*place, decision.rule.amount) if counted(decision.rule) and any(one.steps for one in decision.amounts) else place, decision)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.compute import plain
 from assistant.eligibility.bases import counted_in, derived, in_all
 from assistant.eligibility.caps import against_cap, summed
+from assistant.eligibility.levels import levels
 from assistant.eligibility.per_head import told_of_each
 from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_yearly_cap
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
@@ -16,7 +17,7 @@ from assistant.records import Computation
 from index.records import SupportRule
 from prompts import say
 
-_FULL = re.compile(r"每(?:满|达到?|增加|增长)")
+_FULL = re.compile(r"每(?:满|达到?|增加|增长|实现|完成)")
 _LEAST = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)\d")
 _NAME = 8
 """So many signs behind 每艘 name what the sum is for."""
@@ -56,7 +57,8 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
     if not found and units[0] == "人" and _of_oneself(rule, facts):
         return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
-    if _FULL.search(rule.quote):
+    found = [one for one in found if not _of_other_level(rule, one)]
+    if _FULL.search(rule.quote) or (lot != 1 and units[0].endswith("元")):
         return Worked(tuple(_in_full(rule, figure, rule.amount, lot, units[0]) for figure in found), (
             ) if found else (say("eligibility.ask.count", unit=units[0]),))
     if not found:
@@ -82,6 +84,12 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         step = Computation("subsidy", working, result, unit, ("asker",))
         made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*derived(figure), *added, step), "" if further else told)))
     return Worked(tuple(made))
+
+
+def _of_other_level(rule: SupportRule, figure: OwnFigure) -> bool:
+    """Whether what is counted is of another level (两个村级的) than those that the rule names."""
+    named, told = levels("".join((rule.subject, *(one.text for one in rule.conditions)))), levels(figure.thing)
+    return bool(named) and bool(told) and not named & told
 
 
 def _lot(unit: str) -> tuple[Decimal, str]:
@@ -140,7 +148,7 @@ def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, lot: Decimal
     result = amount * times if rule.cap is None else min(amount * times, rule.cap)
     product = f"{plain(amount)}{unit}×取整({plain(figure.value)}{counted}÷{plain(lot)}{counted})" if figure.value != times else f"{plain(amount)}{unit}×{plain(times)}"
     working = f"{product} = {plain(result)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-    note = say("eligibility.note.full", figure=f"{plain(figure.value)}{counted}", unit=f"{plain(lot)}{counted}" if lot != 1 else counted)
+    note = say("eligibility.note.full", figure=f"{plain(figure.value)}{counted}", unit=f"{plain(lot)}{counted}")
     return Amount(figure.case, result, unit, working, (note,), (Computation("subsidy", working, result, unit, ("asker",)),))
 
 

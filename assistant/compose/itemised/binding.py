@@ -12,8 +12,9 @@ from assistant.compute import plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.apart import apart
 from assistant.eligibility.durations import durations
-from assistant.eligibility.grades import grades_in
+from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.heads import count_unit
+from assistant.eligibility.levels import LEVEL, levels
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import same
@@ -39,9 +40,8 @@ _NEARLY = 0.15
 _ON_TOP = 0.25
 _GENERIC = re.compile(r"补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
 _NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
-_BRACKETS = re.compile(r"[（(][^（）()]{1,6}[)）]")
-_LEVEL = re.compile(r"(社区|街道|乡镇|村|镇|乡|[区县市省州]|国家|自治区)级")
 _OTHERS = "其他"
+_AND = re.compile(r"[和与及、]|以及|还有")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
     before: Item | None = None
     topics = [one for one in things if one.asks and binder.tells(one)]
     for item in [one for one in things if not one.asks and binder.tells(one)] or topics:
-        one = binder.best(item)
+        one = binder.sibling(item, found[-1]) if found else None
+        one = one or binder.best(item)
         if one is None and before is not None and rest[-1:] == [before] and (one := binder.best(before.joined(item))) is not None and one.decision.amounts:
             rest.pop()
         if one is not None and before is not None and before.figures and rest[-1:] == [before] and not one.decision.amounts and (more := binder.with_(one, before)) is not None:
@@ -84,6 +85,8 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
         else:
             found[at] = binder.with_(found[at], item) or found[at]
     given = [one for one in found if one.decision.amounts]
+    if rest and len(given) < len(named := binder.named(topics)):
+        return named, []
     given = [one for one in given if binder.speaks(topics, one)] or given
     return given, [*rest, *(one.item for one in found if one not in given)]
 
@@ -189,6 +192,34 @@ class _Binder:
         one = self._decided(item, rules[0]) if len(rules) == 1 else None
         return one if one is not None and one.decision.amounts else None
 
+    def named(self, topics: Sequence[Item]) -> list[Bound]:
+        """The grants named one beside the other in what is asked ("规模种植奖励和粮食补助各多少"), each with the asker's figures that its rule
+        counts; none unless each has a rule of its own and a sum."""
+        names = [Item(piece, self.own.figures) for topic in topics for piece in _AND.split(topic.text) if len(piece) > 1]
+        found = [one for name in names if self.tells(name) and (one := self._called(name)) is not None]
+        return found if 1 < len(found) == len(names) == len({(one.rule.start, one.rule.amount) for one in found}) else []
+
+    def _called(self, name: Item) -> Bound | None:
+        """The rule that a grant's name fits best, with a sum for the asker's figures; None where it gives none."""
+        words = self._words(name)
+        entries = [_Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.benefit != "qualitative"]
+        score, first = max(((self._score(words, name, one, entries), one) for one in entries), key=lambda pair: (pair[0], -pair[1].rule.start))
+        one = self._decided(name, first.rule) if score > 0 else None
+        return one if one is not None and one.decision.verdict != "不能" and one.decision.amounts else None
+
+    def sibling(self, item: Item, before: Bound) -> Bound | None:
+        """A further thing told only by its level or grade and its number ("市级两个", "两个村级的评为良好"), under the rule of the same
+        article that is for it; None where more is told, or not one sum there is for it."""
+        marks = {*levels(item.text), *grades_in(item.text), *_MARK.findall(item.text)}
+        if not marks or _ELLIPTIC.sub("", without_grade(_NUMBER.sub("", same(item.text)))):
+            return None
+        rules = [rule for rule in self.library.rules(self.documents) if rule.benefit != "qualitative" and (
+            rule.path == before.rule.path or (len(rule.path) > 1 and len(rule.path) == len(before.rule.path) and rule.path[:-1] == before.rule.path[:-1]))]
+        like = [rule for rule in rules if marks <= _marks(rule)]
+        beside = [rule for rule in like if rule.start == before.rule.start] or like
+        given = [one for rule in beside if not on_top(rule) and (one := self._decided(item, rule)).decision.amounts]
+        return given[0] if len({one.rule.amount for one in given}) == 1 else None
+
     def with_(self, one: Bound, item: Item) -> Bound | None:
         """The thing with what is told of it in other words, None where figures told so give no sum."""
         joined = one.item.joined(item)
@@ -205,8 +236,10 @@ class _Binder:
         if wide < (_LEAST_APART if distinct else _LEAST):
             return 0.0
         grades, told = set(grades_in(entry.own)), set(grades_in(item.text))
-        levels, named = _levels(entry.rule.quote), _levels(item.text)
-        if (told and grades and not told & grades) or (named and levels and not named & levels):
+        of_rule, named = levels(entry.rule.subject + "".join(one.text for one in entry.rule.conditions)) or levels(entry.rule.quote), levels(item.text)
+        if (told and grades and not told & grades) or (named and of_rule and not named & of_rule):
+            return 0.0
+        if not _speaks_of(words, entry):
             return 0.0
         score = _OWN * share(words, Text.of(entry.own))[0] + (1 - _OWN) * wide
         score += _REVERSE * share(words_of([entry.own], self.library), Text.of(same(self.own.text)))[0]
@@ -214,9 +247,21 @@ class _Binder:
         return score + _GRADE * (bool(told & grades) or distinct) - _ON_TOP * on_top(entry.rule)
 
 
-def _levels(text: str) -> set[str]:
-    """The levels of government or place named in a text, brackets aside: 社区（村）级 is 社区级."""
-    return set(_LEVEL.findall(_BRACKETS.sub("", text)))
+def _speaks_of(words: Sequence[Word], entry: _Entry) -> bool:
+    """Whether the clause of a rule has something of a thing besides its grade, where more is told of it."""
+    telling = [word for word in words if without_grade(word.text) and not LEVEL.fullmatch(word.text)]
+    text = Text.of(entry.wide)
+    return not telling or any(part_of(word, text) >= _TITLED for word in telling)
+
+
+def _marks(rule: SupportRule) -> set[str]:
+    """The levels and grades that a rule is for."""
+    own = "".join((rule.subject, *(one.text for one in rule.conditions)))
+    return {*levels(own), *grades_in(own), *_MARK.findall(own)}
+
+
+_MARK = re.compile(r"优秀|良好|合格|优等|特等|[一二三]等(?=奖|功|$)|示范")
+_ELLIPTIC = re.compile(r"[街道乡镇村区县市省州国家自治社]+级?|优秀|良好|合格|优等|特等|[一二三]等|示范|评估?[为上成定]?|认定[为上]?|[的是为了有个又另]|获得?|等级|等次")
 
 
 def _used(one: Bound) -> bool:

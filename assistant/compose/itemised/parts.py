@@ -71,7 +71,7 @@ def _counted(one: Bound, amount: Amount) -> Amount:
 
 
 def _counts(figure: OwnFigure) -> bool:
-    return figure.measure == figure.unit and (figure.unit in words("counters") or figure.unit == "条") and bool(figure.thing) and figure.value == int(figure.value)
+    return figure.measure == figure.unit and (figure.unit in words("counters") or figure.unit == "条") and (bool(figure.thing) or figure.unit == "个") and figure.value == int(figure.value)
 
 
 @dataclass(frozen=True, slots=True)
