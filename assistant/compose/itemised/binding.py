@@ -239,7 +239,8 @@ class _Binder:
         of_rule, named = levels(entry.rule.subject + "".join(one.text for one in entry.rule.conditions)) or levels(entry.rule.quote), levels(item.text)
         if (told and grades and not told & grades) or (named and of_rule and not named & of_rule):
             return 0.0
-        if not _speaks_of(words, entry):
+        own_marks = set(_MARK.findall("".join(one.text for one in entry.rule.conditions)))
+        if not _speaks_of(words, entry) or (own_marks and (said := set(_MARK.findall(item.text))) and not said & own_marks):
             return 0.0
         score = _OWN * share(words, Text.of(entry.own))[0] + (1 - _OWN) * wide
         score += _REVERSE * share(words_of([entry.own], self.library), Text.of(same(self.own.text)))[0]
