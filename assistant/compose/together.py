@@ -98,7 +98,7 @@ def _of_cases(decision: Decision) -> Amount | None:
     return Amount("", value, unit, working, (), (Computation("total", working, value, unit, ("asker",)),))
 
 
-_APIECE = re.compile(r"分别|各按|逐个|每一?个")
+_APIECE = re.compile(r"分别|各自?(?:按|能|可以?|该|补|奖|给|是|拿|得)|逐个|每一?个")
 """Several figures are told for several of one kind."""
 _FOR_ALL = re.compile(r"(?:单个|单家|每[家个户]|同一)(?:企业|单位|机构|主体|申请人)[^，。；]{0,10}(?:最高|不超过|累计)|每年[^，。；]{0,8}(?:最高|不超过)|累计[^，。；]{0,8}(?:最高|不超过)")
 """A cap on all that one applicant gets."""

@@ -23,6 +23,8 @@ _WANTED = re.compile(r"(?:[拿领补]满|[拿领]足|[想要][拿领补]到?)[^�
 _PAST = re.compile(r"(?:已经|已|去年|前年|之前|上次|以前|原来|原先|一直|正)[^，。]{0,10}$|(?:领|拿|享受|补|得)(?:了|过|到过|到了)$")
 _RULES_OWN = re.compile(
     alternation(words("rule_figure")) + r"[^，。]{0,4}$|每[\u4e00-\u9fff]{1,3}(?:一次性)?(?:奖励|补助|补贴|资助|奖|补|给)[^，。]{0,2}$")
+_GIVES = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:补|奖|给)(?:助|贴|励|予)?\d")
+"""Behind 每50公斤: what the rule gives for so many."""
 _CASE = re.compile(r"(?P<name>" + alternation(words("cases")) + r"|[一二三四]号|第[一二三四](?:个|家)|另一个|另一家|另外一家|隔壁[厂家]|隔壁|同行)(?=企业|公司|项目|厂|家|平台|车间|的|是|为|投|实际|设备|总|有|花|\d|$)")
 _MONTHLY = re.compile(r"月租|每个?月|月均|一个月|按月|月付|月供")
 _GREW = re.compile(r"(?:(?:增加|增长|提高|多|增)(?:了|出|出来)?|(?:增量|增加额|增长额|新增部分)(?:是|为|有|达)?)(?:大?约|大概|近)?$")
@@ -82,7 +84,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 continue
             named = _CASE.findall(before)
             case = named[-1] if named else case
-            if _RULES_OWN.search(before):
+            if _RULES_OWN.search(before) or (before.endswith("每") and _GIVES.match(after)):
                 continue
             if words_[number.tail - 1 : number.tail] == "岁" and _BOUNDED.search(before):
                 continue

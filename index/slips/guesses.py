@@ -35,8 +35,8 @@ _MEANT = frozenset("各每低高涨")
 _COUNTING = frozenset("几少")
 _BUILDING = frozenset("失非未无超复再双半准亚副总反免")
 """Signs that begin words which no dictionary has (失能, 非标): none is a slip alone before another sign."""
-_DONE = frozenset("了过着")
-"""Before these stands a verb, said as it is (签了, 拆过)."""
+_DONE = frozenset("了过着到")
+"""Before these stands a verb, said as it is (签了, 拆过, 升到)."""
 _LEADING = frozenset("有在对从到和为与要给将")
 """Verbs and prepositions; before a word that begins with the same sign they are said, not typed twice (有有效证件, 对对标企业)."""
 _IDLE = frozenset("的得地了着吗吧呢啊呀嘛过之")
