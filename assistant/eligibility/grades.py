@@ -40,8 +40,6 @@ def without_grade(text: str) -> str:
 def other_grade(wanted: str, text: str) -> str:
     """The clause in which the asker names another grade of the same kind than `wanted` does (3级 for 2级, A类 for B类, 50强 for 20强),
     "" if none."""
-    if set(grades_in(wanted)) & set(grades_in(text)):
-        return ""
     clauses = [clause.group() for clause in CLAUSE.finditer(text)]
     for asked in _numbered(wanted):
         rivals = {one.value for one in _numbered(wanted) if one.kind == asked.kind}
