@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.compose.rows import short_title
-from assistant.records import Draft, Query, Status
+from assistant.gather.filters import wanted_metrics
+from assistant.records import Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
 from index.words import bigrams
@@ -28,10 +29,21 @@ def carried(draft: Draft, query: Query, library: Library) -> Draft:
         draft = replace(draft, text="\n".join((draft.text, *(f"> {one}。" for one in (*mended, *query.assumed)))))
     if not query.leans:
         return draft
+    draft = _of_another_measure(draft, query)
     slots = [*_regions(draft, query, library), *_documents(draft, query, library), *_years(draft, query), *_subject(draft, query)]
     if not slots:
         return draft
     return replace(draft, text=f"{draft.text}\n> {say('understand.carried', slots='、'.join(dict.fromkeys(slots)))}")
+
+
+def _of_another_measure(draft: Draft, query: Query) -> Draft:
+    """The draft with a note where it tells another measure of the thing (产值) than was asked of the one before (增加值)."""
+    wanted = wanted_metrics(canonical("".join(query.about))) - wanted_metrics(canonical("".join(query.topic)))
+    told = [wanted_metrics(canonical(row.indicator)) for row in draft.targets]
+    if not wanted or not told or any(not own or own & wanted for own in told):
+        return draft
+    note = say("understand.other_measure", asked="".join(query.about))
+    return replace(draft, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{draft.text}\n> {note}", warnings=(*draft.warnings, note))
 
 
 def _regions(draft: Draft, query: Query, library: Library) -> list[str]:

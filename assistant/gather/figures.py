@@ -105,8 +105,11 @@ def _with_rows(found: Figures, keep: Callable[[Target], bool]) -> Figures:
 def _meant(query: Query, library: Library, *, nearest: bool) -> Figures:
     """The items by the words of the query, see `figures`."""
     best = Figures((), 0.0)
-    for words in dict.fromkeys((*_carried_on(query), query.topic or (() if query.operations else query.about), query.words)):
+    carried = _carried_on(query)
+    for words in dict.fromkeys((*carried, query.topic or (() if query.operations else query.about), query.words)):
         found = _stated_rates(query, library, words) or _figures(query, library, words, nearest=nearest)
+        if words in carried and not found.certain:
+            continue
         if found.items and found.explained >= _EXPLAINED and not only_measured(words, found.missing):
             return found
         if found.explained > best.explained:
