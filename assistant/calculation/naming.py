@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.gather.filters import METRIC
+from assistant.gather.filters import METRIC, is_measure
 from assistant.records import Query
 from index.canonical import canonical
 from index.words import bigrams
@@ -24,21 +24,16 @@ _RANK = re.compile(r"国家|省|市|自治区|各级|部委?")
 _SHORT = 2
 
 
-def phrases(query: Query, joins: Joins) -> tuple[Phrase, ...]:
-    """The things that the topic of a side names: its runs, those that are not parted by 、 or 和 as one thing; what is measured put to each
-    member of a list ("葡萄酒、纺织的增加值"), what it is measured of to each measure ("工业增加值和总产值"), what is graded to each grade."""
-    found: list[list[str]] = []
-    at = 0
-    topic = [word for word in query.topic if not _RANK.fullmatch(word)] or query.topic
-    for run in (word for word in topic if any(joins(gram) for gram in bigrams(canonical(word)))):
-        start = query.text.find(run, at)
-        gap = query.text[at:start] if start >= 0 else ""
-        one_name = len(gap) == 1 and gap != "、" and at and joins(query.text[at - 1 : start]) and joins(query.text[at : start + 1])
-        if found and start >= 0 and (one_name or not LISTED.search(gap)):
-            found[-1].append(run)
-        else:
-            found.append([run])
-        at = start + len(run) if start >= 0 else at
+def phrases(query: Query, joins: Joins, size: int = 0) -> tuple[Phrase, ...]:
+    """The things that the topic of a side names, `size` of them where it counts them: its runs, those that are not parted by 、 or 和 as one
+    thing; what is measured put to each member of a list ("葡萄酒、纺织的增加值"), what it is measured of to each measure ("工业增加值和总产值"),
+    what is graded to each grade."""
+    found = _runs(query, joins, lenient=True)
+    if size > 1 and len(_things(found)) != size and len(_things(apart := _runs(query, joins, lenient=False))) == size:
+        found = apart
+    things = _things(found)
+    if len(things) > 1 and len(found) - len(things) > 1 and found[: len(things)] == things:
+        return tuple((*thing, *measure) for thing in things for measure in found[len(things) :])
     if len(found) > 1 and len(found[-1]) > 1 and METRIC.fullmatch(found[-1][-1]):
         metric = found[-1][-1]
         found = [runs if METRIC.search(runs[-1]) else [*runs, metric] for runs in found]
@@ -56,6 +51,28 @@ def phrases(query: Query, joins: Joins) -> tuple[Phrase, ...]:
         elif head and len(runs) == 1 and METRIC.fullmatch(runs[0]):
             runs[:0] = head
     return tuple(tuple(_COUNT.sub("", run) for run in runs) for runs in found)
+
+
+def _runs(query: Query, joins: Joins, *, lenient: bool) -> list[list[str]]:
+    """The runs of the topic, those together that no 、 or 和 parts; where `lenient`, nor a 和 that may stand within a name."""
+    found: list[list[str]] = []
+    at = 0
+    topic = [word for word in query.topic if not _RANK.fullmatch(word)] or query.topic
+    for run in (word for word in topic if any(joins(gram) for gram in bigrams(canonical(word)))):
+        start = query.text.find(run, at)
+        gap = query.text[at:start] if start >= 0 else ""
+        one_name = lenient and len(gap) == 1 and gap != "、" and at and joins(query.text[at - 1 : start]) and joins(query.text[at : start + 1])
+        if found and start >= 0 and (one_name or not LISTED.search(gap)):
+            found[-1].append(run)
+        else:
+            found.append([run])
+        at = start + len(run) if start >= 0 else at
+    return found
+
+
+def _things(found: Sequence[list[str]]) -> list[list[str]]:
+    """The names that do not only say what is measured."""
+    return [runs for runs in found if not (len(runs) == 1 and is_measure(runs[0]))]
 
 
 def completed(named: tuple[Phrase, ...], before: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -105,7 +122,7 @@ def _measured_of(named: tuple[Phrase, ...], before: tuple[Phrase, ...]) -> tuple
     rates = all(RATE.fullmatch(phrase[0]) for phrase in named)
     pattern = _RATE_LAST if rates else _METRIC_LAST
     things = [tuple(word for word in (pattern.sub("", run) for run in thing) if word) for thing in before]
-    return tuple((*thing, *phrase) for phrase in named for thing in things if thing) or named
+    return tuple((*thing, *phrase) for phrase in named for thing in dict.fromkeys(things) if thing) or named
 
 
 def _graded(runs: Sequence[str]) -> Phrase:

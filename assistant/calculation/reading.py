@@ -34,6 +34,8 @@ _MEASURES_HELD = re.compile(
     rf"(?P<part>{METRIC.pattern})(?:占(?:各自|自身|其)?的?(?P<in>{METRIC.pattern}|工业(?:增加值|总?产值))|[跟和与同比对](?:各自|自身|其)?的?(?P<to>{METRIC.pattern}|工业(?:增加值|总?产值))(?=的?(?:之比|比(?:[例重率值]|[，。？]|$))))"
 )
 """One measure of things as a part of another of the same things: 增加值占产值的比例, 利润跟收入之比."""
+_TWO_SHARES = re.compile(r"占[^，。；？]{2,14}比[重例](?:和|与|、|跟|同|以及|比)[^，。；？]{0,10}占[^，。；？]{2,14}比[重例]")
+"""Two shares by their names, which are told and held against each other."""
 TOO = re.compile(r"[也亦](?:一并|一起|顺便|给|同样|照样|帮我|帮忙)*(?:算|求)|(?:同样|照样|一样|顺便|再把.{1,8})(?:给|帮我)?算")
 """Another thing is to be worked out as the one before: PVA也算一下."""
 _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
@@ -123,7 +125,7 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
     left = bare
     for name, pattern in said.operations.items():
         spans += [(*match.span(), name) for match in pattern.finditer(bare if name in _EXTREMES else left)]
-        left = pattern.sub(_blank, left)
+        left = pattern.sub(_but_thing if name == "per_unit" else _blank, left)
     operations = [(start, name) for start, end, name in spans if not (name == "sum" and _ALTOGETHER.fullmatch(bare, start, end) and any(
         other in _CHANGES and end <= then <= end + _NEXT for then, _, other in spans))]  # 一共要涨几成 is no sum
     for match in vocabulary().asked_unit.finditer(bare):
@@ -132,6 +134,8 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
     link, cut = _link(bare, left, said.links)
     if link == "share" and noun and not said.ask.search(bare):
         link, cut = "", None  # "制造业占工业增加值的比重，2022年…": the share is what is spoken of
+    if link == "share" and _TWO_SHARES.search(bare):
+        link, cut, operations = "", None, [(start, name) for start, name in operations if name != "share"]
     pieces, whole = ([text] if cut is None else [text[: cut[0]], text[cut[1] :]] for text in (left, bare))
     said_so = dict(zip(pieces, whole, strict=True))
     if link == "than" and _AGAINST.match(pieces[0]) and not re.search(r"[\u4e00-\u9fff]{2}", pieces[1]):
@@ -219,11 +223,19 @@ def _parts(text: str, original: str, understand: Callable[[str], Query], joins: 
 
 def _side(text: str, understand: Callable[[str], Query], joins: Joins) -> Side:
     said = words()
-    left = said.noise.sub(_blank, text)
-    listed = LISTED.search(left)
-    bare = said.counted.sub(_blank, left) if listed else left
+    bare = said.noise.sub(_blank, text)
+    size = 0
+    if LISTED.search(bare) and (counted := said.counted.search(text)) is not None:
+        bare = said.noise.sub(_blank, said.counted.sub(_blank, text))
+        size = int(chinese_number(counted["count"].replace("两", "二")) or 0)
     own = understand(text)
-    return Side(text, phrases(understand(bare), joins), own.points, own.asker, own.wants)
+    return Side(text, phrases(understand(bare), joins, size), own.points, own.asker, own.wants)
+
+
+def _but_thing(match: re.Match[str]) -> str:
+    """A match blanked but for the thing that it names, as one of a list (平均每个园区有多少 → 园区、)."""
+    start, end = (place - match.start() for place in match.span("thing"))
+    return f"{'，' * start}{match['thing']}、{'，' * (len(match[0]) - end - 1)}"
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -30,6 +30,8 @@ _COUNTS = "一二三四五六"
 _SEVERAL = 2
 _SINCE = re.compile(r"从|自|起|开始|基础上")
 """A number for each year counts on from the figure of the year named with such a word."""
+_ADDS = re.compile(r"增加|新增|净增|提高|提升|多[建做上]|增长")
+"""Between two years this asks for the pace, not for a number told for each year."""
 _EACH = re.compile(r"各(?!类|种|项|级|地|市|县|区|国|界)|分别")
 _GENERAL = re.compile(r"(?:企业|产业|行业|领域|指标|项目|园区|工程|目标|平台|基地|产品)")
 _ELLIPTIC = re.compile(r"呢$")
@@ -127,7 +129,8 @@ def _of_side(
     pointed = _pointed_at(side, frame) if general else ()
     phrases = pointed or completed(side.phrases, frame.phrases)
     own = completed_points(at_home(side.points, query), frame, library)
-    speaks = YEARLY.search(clause.text) is not None
+    between = "pace" in clause.operations and len({point.year for point in own}) > 1 and _ADDS.search(clause.text) is not None
+    speaks = YEARLY.search(clause.text) is not None and not between
     told = sorted_out(side.asker, side.text, yearly=speaks, points=len(own), bare=any(one.row is not None and not one.unit for one in frame.known))
     yearly = (speaks and not told.levels) or (not phrases and frame.yearly and not side.asker)
     given = told.levels or told.flows

@@ -31,6 +31,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _DONE = re.compile(r"已经?|完成了|达到了|实现了|建成了|取得了|结果(?:为|显示)")
 _AIM = re.compile(r"(?:目标|预期|计划|打算|力争)[^，。？]{0,8}(?:多少|几|多大|多高)|(?:多少|几)[^，。？]{0,6}目标")
 _AHEAD = re.compile(r"(?:到|力争|争取)(?:20\d\d年|“?十[三四五六]五”?末)[^。；]{0,60}(?:达到|建成|实现|培育|突破|完成)")
+_PIECE = re.compile(r"(?:[^，；。,;]|(?<=\d),(?=\d))+")
+_DATE = re.compile(r"(?:19|20)\d\d年")
+_IN_ALL = re.compile(r"[一总]共|总数|总量|保有量|合计")
+_ADDED = re.compile(r"新增|净增|每年|年均|增加(?!值)")
+_OWN_UNIT = frozenset("台辆架艘头只株")
+"""Units of machines, vehicles and the like: a number of firms or projects is none of them."""
 _DONE_VERB = re.compile(r"(?:清零|到位|[完成好掉清退建])+$")
 _ASKS_MORE = re.compile(r"什么|哪|谁|多少|几[个家项条]|怎|如何")
 _READ, _LONGEST = 8, 160
@@ -124,7 +130,8 @@ def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     elif shares.asked(query.text) is not None:
         told, reason = any(shares.told(quote) for quote in quotes), Reason.UNKNOWN_INDICATOR
     elif AMOUNT.search(query.text):
-        told, reason = any(one.unit for quote in quotes if not left_out(query, quote) for one in quantities(quote)), Reason.UNKNOWN_INDICATOR
+        own = [quote for quote in quotes if not left_out(query, quote)]
+        told, reason = any(_tells(query, piece) for quote in own for piece in _PIECE.findall(quote)), Reason.UNKNOWN_INDICATOR
     else:
         return draft
     if told:
@@ -138,6 +145,15 @@ def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     first = draft.citations[0]
     lines = (why, say("refusal.closest"), f"“{first.quote}”[{first.n}]")
     return Draft(Status.REFUSED, reason, "\n".join(lines), draft.citations[:1])
+
+
+def _tells(query: Query, piece: str) -> bool:
+    """Whether a piece of a sentence has a figure of the kind asked for: none of what is added where a total is asked, of machines and animals
+    one in their own unit."""
+    if _IN_ALL.search(query.text) and _ADDED.search(piece) and not _ADDED.search(query.text):
+        return False
+    units = {one.unit.removeprefix("万") for one in quantities(_DATE.sub("，", piece))} - {""}
+    return query.unit in units if query.unit in _OWN_UNIT else bool(units)
 
 
 def _undone(query: Query) -> str:

@@ -93,6 +93,8 @@ _ASKED = re.compile(r"[哪几谁]|什么|多少|怎")
 _WHICH = re.compile(r"(?<=哪)(?P<number>1?\d|20)(?=[个家项条类种大座张])")
 _THIS_TRADE = re.compile(r"(?P<before>(?:[里中的，”]|^)?(?:规划|方案|计划|意见|[里中的，”]|^)(?P<thing>[\u4e00-\u9fff]{2,8}?(?P<kind>产业|行业))[^。？]*?)(?:该|这个?|此)(?P=kind)(?!链|集群)")
 """该产业 is the one named before in the same question."""
+_OF_TWO_WHOLES = re.compile(r"(?P<part>(?:(?<=[里中的，。？年”》])|^)[\u4e00-\u9fff]{2,8}?)(?P<first>占[^，。？、占]{2,12}?(?:的?比[重例])?(?:和|与|、|跟|以及))(?=占[^，。？、]{2,12}比[重例])")
+"""A占甲的比重和占乙的比重: both of A."""
 _PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百零两]+(?:点[零一二三四五六七八九]+)?|\d+(?:\.\d+)?)(?![多几数])")
 _PARTICLES = re.compile(r"(?:来着|[啊呀哈哦噢嘛哟啦喽])+(?=[？。！~，]*$)")
 """What a question ends with without being another for it."""
@@ -144,6 +146,7 @@ def _rewritten(text: str) -> str:
     text = _HEADS.sub(lambda m: _digit(m.group()), text)
     text = _PIECES.sub("元", text)
     text = _RISE.sub("增长", text)
+    text = _OF_TWO_WHOLES.sub(r"\g<part>\g<first>\g<part>", text)
     text = _THIS_TRADE.sub(r"\g<before>\g<thing>", text)
     text = _SAID_YEAR.sub(r"\1年", text)
     text = _EACH_MU.sub(lambda m: "、".join(f"亩均{one}" for one in re.split("[、和]", m["things"])), text)

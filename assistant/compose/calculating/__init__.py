@@ -13,9 +13,17 @@ from assistant.calculation.words import words
 from assistant.compose.calculating.applying import applied, basis
 from assistant.compose.calculating.doubling import doubled, years_to_double
 from assistant.compose.calculating.meaning import EACH
-from assistant.compose.calculating.moving import carried, levels, moved
+from assistant.compose.calculating.moving import carried, compounded, levels, moved
 from assistant.compose.calculating.pairs import PAIR, pairs
-from assistant.compose.calculating.parts import each, figures_asked, portions, shares, total, whole
+from assistant.compose.calculating.parts import (
+    each,
+    figures_asked,
+    portions,
+    shares,
+    total,
+    whole,
+    whole_of_share,
+)
 from assistant.compose.calculating.ranking import EXTREMES, extreme, which
 from assistant.compose.calculating.values import Sources, State, Value, remember, result, value_of
 from assistant.compose.calculating.verdicts import judged
@@ -116,6 +124,8 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return doubled(clause, sides, own, state)
         if name == "duration" and (doubling := years_to_double(own, state)) is not None:
             return doubling
+        if name in ("growth", "difference") and (grown := compounded(clause, own, state)) is not None:
+            return grown
         if name in PAIR:
             return pairs(name, clause, sides, own, state)
         if name == "enough":
@@ -134,6 +144,8 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return extreme(name, clause, own, state)
         if name == "which":
             return which(own, state, _word(name, clause))
+        if name in ("value", "apply") and not own and (total_of := whole_of_share(clause, state)) is not None:
+            return total_of
         if name in ("value", "apply") and (made_of := applied(clause, own, state)) is not None:
             return made_of
         return carried(clause, own, state) or moved(clause, own, state) or levels(clause, own, state) or figures_asked(name, clause, own, state)

@@ -13,6 +13,8 @@ from assistant.gather.filters import family
 from prompts import say
 
 _LATER = re.compile(r"再过|之?后|往后|以后")
+_IN_ALL = re.compile(r"累计|[一总合]共|合计|总的")
+_CHANGES = ("growth", "fall")
 _BECOMES = re.compile(r"[降减增升涨提压长]低?高?加?(?:到|至|成|为)|[能会]到|应|达到|变成|剩|降下来|压到|[降减增升涨提]完")
 
 
@@ -125,6 +127,19 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     ahead = year > base.year
     made = (compute.forward if ahead else compute.backward)(base.operand, rate.operand, abs(year - base.year))
     return [result("forward" if ahead else "backward", made, (base, rate), state, year=year)]
+
+
+def compounded(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
+    """By how much a thing grows or falls in all over the years that a clause names at the yearly rate spoken of; None where none is, nothing
+    where it has been told."""
+    rate = next((value for value in reversed(own or state.recent) if value.rate), None)
+    row = rate.term.row if rate is not None and rate.term is not None else None
+    if rate is None or row is None or row.measure != "annual_growth" or row.unit != "%" or not clause.years or not _IN_ALL.search(clause.text):
+        return None
+    if any(value.name in _CHANGES for value in state.results):
+        return []
+    up = rises(row)
+    return [result("growth" if up else "fall", compute.compound(rate.operand, clause.years, falls=not up), (rate,), state)]
 
 
 def _own_rate(state: State) -> bool:

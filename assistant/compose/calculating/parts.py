@@ -18,6 +18,7 @@ from assistant.gather.filters import family
 from index.words import bigrams
 from prompts import say
 
+_LEAST = 2
 _ADDED = re.compile(r"加|合|和$|之和|总和|凑|汇总|累计")
 _EACH_OTHER = re.compile(r"前者|后者")
 
@@ -124,6 +125,8 @@ def each(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     """A figure for each of so many things."""
     wanted = family(clause.unit)
     known = [*own, *reversed(state.values)]
+    if len(own) == _LEAST and {family(value.operand.unit) for value in own} == {"count"}:
+        known = [own[1], own[0]]  # 平均每个园区多少户: what each is of is named first
     top = next((value for value in known if family(value.operand.unit) == wanted and not value.rate), None)
     count = next((value for value in (*reversed(state.results), *known) if value is not top and family(value.operand.unit) in ("count", "people")), None)
     if top is None or count is None:
@@ -141,6 +144,19 @@ def whole(state: State) -> list[Value] | None:
         part = next((value for value in state.values if not value.rate and value.term is not None and value.term.row is not None
                      and core(value.term.row.indicator) == name and value.year == share.year), None)
         if part is not None:
+            return [result("whole", compute.whole(part.operand, share.operand), (part, share), state)]
+    return None
+
+
+def whole_of_share(clause: Clause, state: State) -> list[Value] | None:
+    """The whole that a clause asks for by its name, from a part and its share in that whole ("占电力装机55%，电力装机多少"); None where none is known."""
+    named = [core("".join(phrase)) for parts in clause.sides for side in parts for phrase in side.phrases]
+    for share in (value for value in reversed(state.values) if value.rate and value.term is not None):
+        row = share.term.row if share.term is not None else None
+        base = core(row.indicator.partition("占")[2].removesuffix("比重") if row is not None else "".join(share.phrase))
+        part = next((value for value in reversed(state.values) if not value.rate and value.year == share.year
+                     and (row is None or core("".join(value.phrase)) in core(row.indicator.partition("占")[0]))), None)
+        if part is not None and len(named) == 1 and base and base in named[0] and family(part.operand.unit) == family(clause.unit):
             return [result("whole", compute.whole(part.operand, share.operand), (part, share), state)]
     return None
 
