@@ -209,6 +209,12 @@ def each(whole: Operand, count: Operand) -> Computation:
     return Computation("each", expression, result, whole.unit, (whole.source, count.source))
 
 
+def spread(whole: Operand, count: int) -> Computation:
+    """What is done in all over `count` years, for each of them."""
+    result, sign = rounded(whole.value / count)
+    return Computation("average", f"{plain(whole.value)} ÷ {count} {sign} {plain(result)}{whole.unit}", result, whole.unit, (whole.source,))
+
+
 def years(gain: Computation, flow: Operand) -> Computation:
     """How many years a gain takes by so much a year: 36家, 9家 = 4年. Raises Incomparable for a zero divisor."""
     each_year = convert(flow, gain.unit)

@@ -20,6 +20,7 @@ _UNFOUND = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR})
 _LEANS = re.compile(r"^(?:那|又)?(?:里头|里面|其中|其|它|他们|这|那里)")
 _RATE = re.compile(r"(?:同比|年均|比上年)?(?:增长|增速|增幅|涨幅|降幅|下降|增长率|增减)")
 """How a thing grew, not which."""
+_CLAUSE = re.compile(r"[^，。；？！]+")
 _SHORT = 2
 """A clause whose own topic has no more signs than this means nothing by itself."""
 _LONG = 300
@@ -107,16 +108,17 @@ def _part(own: Query, before: Query | None, query: Query) -> Query | None:
         own = replace(own, topic=query.topic[:1])  # its growth, and "达到多少亿"
     if not own.topic or (own.operations & _WORKED and not rate_asked(own)):
         return None
-    things = [run for run in query.topic if not _RATE.fullmatch(run)]
-    if things and all(_RATE.fullmatch(run) for run in own.topic):
-        own = replace(own, topic=(f"{things[0]}{own.topic[0]}",))  # 地区生产总值是多少，增长多少
+    named = [run for run in query.topic if not _RATE.fullmatch(run)]
+    if named and all(_RATE.fullmatch(run) for run in own.topic):
+        own = replace(own, topic=(f"{named[0]}{own.topic[0]}",))  # 地区生产总值是多少，增长多少
     leans = _LEANS.search(own.text) is not None or sum(len(METRIC.sub("", run)) for run in own.topic) <= _SHORT
     context = tuple(word for word in (query.topic[:1] if leans else before.topic if before else ()) if word not in own.topic)
+    things = _things_before(own.topic[0], query) or [run for run in context if not is_measure(run)]
     years = before.years if before and len(before.years) == 1 else query.years if len(query.years) == 1 else ()
     return replace(
         own,
         context=context,
-        about=(*(run for run in context if not is_measure(run)), *own.topic) if all(map(is_measure, own.topic)) else own.topic,
+        about=(*things, *own.topic) if all(map(is_measure, own.topic)) else own.topic,
         leans=leans and bool(context),
         soft_years=() if own.years else years,
         documents=own.documents or query.documents,
@@ -125,6 +127,15 @@ def _part(own: Query, before: Query | None, query: Query) -> Query | None:
         dialogue=query.dialogue,
         question=query.question,
     )
+
+
+def _things_before(word: str, query: Query) -> list[str]:
+    """The things that the clause right before the one with `word` names, without what is measured of them."""
+    for clause in reversed(_CLAUSE.findall(query.text[: max(query.text.rfind(word), 0)])):
+        things = [head for run in query.topic if run in clause and (head := METRIC.split(run)[0])]
+        if things:
+            return things
+    return []
 
 
 def _drafts(parts: list[Query], compose: Callable[[Query], Draft]) -> list[Draft | None]:

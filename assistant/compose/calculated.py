@@ -56,7 +56,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     kept = kept - {"comparable"} if "番" in query.text else kept  # 能比2022年翻一番吗
     elsewhere = query.operations & kept or (draft.computations and query.operations & _AT_RATES and "gap" not in query.operations) or _ELSEWHERE.search(query.text)
     rated = bool(draft.targets) and all(map(is_rate, draft.targets))
-    stated = rated and ((rate_asked(query) and (draft.status == Status.PARTIAL or query.operations <= _RATES)) or vocabulary().grown.search(query.text))
+    stated = rated and "累计" not in query.text and ((rate_asked(query) and (draft.status == Status.PARTIAL or query.operations <= _RATES)) or vocabulary().grown.search(query.text))
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or ((elsewhere or stated) and claim is None):
         return draft
     derivable = bool(query.asker) or draft.status == Status.REFUSED  # a figure that no document tells may follow from others
@@ -79,6 +79,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
             level=lambda term: level_of(term, library),
             look=lambda name, point: figure_of(name, point, query, library),
             base=lambda term, years: base_of(term, years, query, library),
+            lasts=lambda term: _lasts(term, library),
             change=lambda first, last: told_change(first, last, library),
         ),
         tuple(_sums(draft, cite)),
@@ -96,6 +97,12 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     if made is None or judged or not (worked or made.computations) or not _better(made, done.worked.lines, draft):
         return draft
     return joined(draft, made) if done.seeded else made
+
+
+def _lasts(term: Term, library: Library) -> int:
+    """How many years the document of a figure plans for, 0 where it does not say."""
+    period = library.cards[term.row.document].meta.period if term.row is not None else None
+    return period[1] - period[0] + 1 if period is not None else 0
 
 
 def _only_named_new(draft: Draft, query: Query) -> bool:

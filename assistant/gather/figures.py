@@ -36,6 +36,8 @@ _PART, _PART_ALONE = 0.5, 0.3
 _GOAL = "目标"
 _EVERY_DOCUMENT = re.compile(r"各[个份部]?(?:文件|规划|方案|计划|政策|意见)")
 """Every document is asked, of whatever place."""
+_BRANCH = re.compile(r"产业|行业|领域|工业")
+"""Words that many things have in their names."""
 _GROWS = "增长"
 
 
@@ -163,7 +165,7 @@ def _of_other_years(query: Query, library: Library) -> Figures | None:
 def only_measured(words: Sequence[str], missing: Collection[str]) -> bool:
     """Whether of what is asked (电石的增加值) only what is measured is there, and nothing of the things it is to be measured of."""
     measured = [run for run in words if filters.is_measure(run)]
-    things = [word for run in words if run not in measured for word in segment(run) if len(word) > 1]
+    things = [word for run in words if run not in measured for word in segment(run) if len(word) > 1 and not _BRANCH.fullmatch(word)]
     return bool(measured and things) and set(things) <= set(missing)
 
 

@@ -94,7 +94,8 @@ class Asked:
         runs = tuple(grams_of(word, library.terms) for word in words)
         grams: Grams = frozenset().union(*runs)
         inner = frozenset(gram for word in words for part in segment(canonical(word)) for gram in bigrams(part)) & grams
-        known = {link(word): grams_of(word, library.terms) for word in ("".join(words), *words)}
+        things = [word for word in words if not filters.METRIC.fullmatch(word)] or words  # 建材行业的总产值 is not that of all
+        known = {link(word): grams_of(word, library.terms) for word in ("".join(words), *things)}
         share = shares.asked(said)
         if share is not None and (name := share.name(words)):
             known[link(name)] = grams

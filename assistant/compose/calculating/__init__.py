@@ -87,7 +87,8 @@ def _clause(terms: Terms, state: State) -> None:
         state.results, state.pending = added, ()  # "两类加起来，占…的多少"
     operations = tuple(dict.fromkeys((*(name for name in state.pending if name in waiting), *clause.operations)))
     if "sum" in operations and "pace" in operations:
-        operations = tuple(name for name in operations if name != "pace")  # 两类加起来，一年多少个
+        kept = "sum" if named or len(state.recent) > 1 else "pace"  # 两类加起来，一年多少个; 一共60个，一年多少个
+        operations = tuple(name for name in operations if name not in ("sum", "pace") or name == kept)
     state.pending = ()
     asked = list(operations) or ["value"]
     if clause.sides and len(clause.sides) == 1:

@@ -134,11 +134,12 @@ def compounded(clause: Clause, own: list[Value], state: State) -> list[Value] | 
     where it has been told."""
     rate = next((value for value in reversed(own or state.recent) if value.rate), None)
     row = rate.term.row if rate is not None and rate.term is not None else None
-    if rate is None or row is None or row.measure != "annual_growth" or row.unit != "%" or not clause.years or not _IN_ALL.search(clause.text):
+    told = rate is not None and rate.term is not None and (row.measure == "annual_growth" if row is not None else rate.term.yearly)
+    if rate is None or not told or rate.operand.unit != "%" or not clause.years or not _IN_ALL.search(clause.text):
         return None
     if any(value.name in _CHANGES for value in state.results):
         return []
-    up = rises(row)
+    up = row is None or rises(row)
     return [result("growth" if up else "fall", compute.compound(rate.operand, clause.years, falls=not up), (rate,), state)]
 
 

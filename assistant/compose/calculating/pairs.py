@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant import compute
 from assistant.calculation.reading import TOO, Clause
 from assistant.compose.calculating import verdicts
@@ -24,6 +26,8 @@ from assistant.compute import plain
 from assistant.gather.filters import family
 from prompts import say
 
+_DONE_OVER = re.compile(r"累计|新增|淘汰|退出|化解|实施|完成|改造|压减|腾退|节约|新建")
+_REACHED = re.compile(r"达到|提高到|控制在|每年|年均")
 PAIR = frozenset({"difference", "growth", "multiple", "annual_rate", "pace", "completion", "direction", "duration"})
 
 
@@ -41,6 +45,8 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         return []  # told with whether the goal is reached
     if name == "pace" and not own and (rest := _remaining(clause, state)) is not None:
         return rest
+    if name == "pace" and (spread := _spread(own or state.recent, clause, state)) is not None:
+        return spread
     chosen = (around(own, state) if name in ("growth", "multiple") else []) or meant(clause, sides, own, state)
     pairs = [pair for pair in chosen if not _same(*pair)]
     if not pairs:
@@ -117,6 +123,20 @@ def _yearly(own: list[Value], clause: Clause, state: State) -> list[Value] | Non
         return None
     state.used += [value.term for value in own if value.term is not None]
     return []
+
+
+def _spread(values: list[Value], clause: Clause, state: State) -> list[Value] | None:
+    """What is to be done over all years of a plan (淘汰1000万吨), for each of them; None where a figure is a level, or of one year."""
+    rows = [value.term.row if value.term is not None else None for value in values]
+    if not rows or any(row is None or value.rate or row.measure not in ("cumulative", "level") or not _DONE_OVER.search(row.quote) or _REACHED.search(row.quote)
+                       for row, value in zip(rows, values, strict=True)):
+        return None
+    if len({value.phrase for value in values}) < len(values):
+        return None  # of two years: from the one to the other
+    lasting = [clause.years or state.years or state.sources.lasts(value.term) for value in values if value.term is not None]
+    if not all(lasting):
+        return None
+    return [result("average", compute.spread(value.operand, count), (value,), state, several=len(values) > 1) for value, count in zip(values, lasting, strict=True)]
 
 
 def _remaining(clause: Clause, state: State) -> list[Value] | None:

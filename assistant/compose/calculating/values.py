@@ -50,7 +50,8 @@ class Value:
 class Sources:
     """Where calculations get what they need: `mark` gives the number of a figure's citation, `title` the short title of its document; `told`
     the row that tells the share of a thing in another, `level` the figure from which a change leads to the one asked for, `look` the figure of a thing at a point, `base` the figure so many years from
-    another one, or from which that one starts, `change` what is told of how one became the other, each None where there is none."""
+    another one, or from which that one starts, `change` what is told of how one became the other, each None where there is none;
+    `lasts` how many years the document of a figure plans for, 0 where it does not say."""
 
     mark: Callable[[Term], int | str]
     title: Callable[[Term], str]
@@ -59,6 +60,7 @@ class Sources:
     look: Callable[[str, Point], Term | None]
     base: Callable[[Term, int | None], Term | None]
     change: Callable[[Term, Term], Term | None]
+    lasts: Callable[[Term], int]
 
 
 @dataclass(slots=True)
