@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from assistant.gather import filters, shares
 from assistant.gather.groups import Group, aligned, groups_of, of_their_own
 from assistant.gather.in_force import speaks_of
-from assistant.gather.naming import Asked, Grams, name_of, weight
+from assistant.gather.naming import Asked, Grams, grams_of, name_of, weight
 from assistant.gather.points import points
 from assistant.gather.rates import asked as rate_asked
 from assistant.gather.rates import is_rate, of_one_year
@@ -109,8 +109,9 @@ def _meant(query: Query, library: Library, *, nearest: bool) -> Figures:
     best = Figures((), 0.0)
     carried = _carried_on(query)
     for words in dict.fromkeys((*carried, query.topic or (() if query.operations else query.about), query.words)):
-        found = _stated_rates(query, library, words) or _figures(query, library, words, nearest=nearest)
-        if words in carried and not found.certain:
+        before = query.dialogue[-2:-1] if words in carried else ()  # a thing alone is asked about as the one before it
+        found = _stated_rates(query, library, words, *before) or _figures(query, library, words, nearest=nearest)
+        if words in carried and not (found.certain and _names_thing(found, words, library)):
             continue
         if found.items and found.explained >= _EXPLAINED and not only_measured(words, found.missing):
             return found
@@ -132,9 +133,11 @@ def _meant(query: Query, library: Library, *, nearest: bool) -> Figures:
     return best
 
 
-def _stated_rates(query: Query, library: Library, words: Sequence[str]) -> Figures | None:
-    """The rates of growth that documents state, where such are asked for; None where they explain too little of the question."""
-    found = _figures(query, library, words, nearest=False, rates=True) if rate_asked(query) else None
+def _stated_rates(query: Query, library: Library, words: Sequence[str], before: str = "") -> Figures | None:
+    """The rates of growth that documents state, where such are asked for, by the question or the one `before` it; None where they explain too
+    little of the question."""
+    asking = rate_asked(query) or (before and rate_asked(replace(query, text=before)))
+    found = _figures(query, library, words, nearest=False, rates=True) if asking else None
     if found is None or not found.certain:
         return None
     found = replace(found, items=tuple(
@@ -206,6 +209,13 @@ def _carried_on(query: Query) -> tuple[tuple[str, ...], ...]:
     """What a follow-up asks for that names only what is to be measured ("增加值呢": of the thing spoken of), or only a thing ("生物医药呢":
     what was asked of the one before)."""
     return (query.about,) if query.leans and query.topic and query.about != query.topic else ()
+
+
+def _names_thing(found: Figures, words: Sequence[str], library: Library) -> bool:
+    """Whether what was found is called by the things that words name beside what is measured, not only told near them."""
+    names = frozenset().union(*(name_of(row).name for item in found.items for cell in item.cells for row in cell.rows))
+    things = [grams_of(run, library.terms) for run in words if not filters.is_measure(run)]
+    return all(2 * weight(grams & names, library.terms.weight) >= weight(grams, library.terms.weight) for grams in things)
 
 
 def _figures(query: Query, library: Library, words: Sequence[str], *, nearest: bool = True, rates: bool = False) -> Figures:

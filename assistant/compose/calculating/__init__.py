@@ -140,7 +140,7 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         if name == "per_unit":
             return each(clause, own, state)
         if name == "whole":
-            return whole(state) or levels(clause, own, state)
+            return whole(state) or carried(clause, own, state) or levels(clause, own, state)
         if name in EXTREMES:
             return extreme(name, clause, own, state)
         if name == "which":

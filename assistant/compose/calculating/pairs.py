@@ -26,7 +26,7 @@ from assistant.compute import plain
 from assistant.gather.filters import family
 from prompts import say
 
-_DONE_OVER = re.compile(r"累计|新增|淘汰|退出|化解|实施|完成|改造|压减|腾退|节约|新建")
+_DONE_OVER = re.compile(r"累计|增加(?!值)|新增|淘汰|退出|化解|实施|完成|改造|压减|腾退|节约|新建")
 _REACHED = re.compile(r"达到|提高到|控制在|每年|年均")
 PAIR = frozenset({"difference", "growth", "multiple", "annual_rate", "pace", "completion", "direction", "duration"})
 
@@ -128,7 +128,7 @@ def _yearly(own: list[Value], clause: Clause, state: State) -> list[Value] | Non
 def _spread(values: list[Value], clause: Clause, state: State) -> list[Value] | None:
     """What is to be done over all years of a plan (淘汰1000万吨), for each of them; None where a figure is a level, or of one year."""
     rows = [value.term.row if value.term is not None else None for value in values]
-    if not rows or any(row is None or value.rate or row.measure not in ("cumulative", "level") or not _DONE_OVER.search(row.quote) or _REACHED.search(row.quote)
+    if not rows or any(row is None or value.rate or row.measure not in ("cumulative", "level", "change") or not _DONE_OVER.search(row.quote) or _REACHED.search(row.quote)
                        for row, value in zip(rows, values, strict=True)):
         return None
     if len({value.phrase for value in values}) < len(values):
