@@ -99,7 +99,7 @@ _IN_GROUP = re.compile(
     r"(?:(?<=[里中的，。？”》])|(?<=\d年)|^)(?P<part>[\u4e00-\u9fff]{2,10}?)的?(?P<measure>产值|增加值)(?:目标)?(?:在|占)(?:这|那)?(?P<group>[两三四五六七八九十](?:个|大)[\u4e00-\u9fff]{0,4}(?:产业|行业))(?:产值|增加值)?"
     r"(?:总和|总量|总数|合计)?(?:里头?|当中|中|里面)?[占的]?(?P<asks>百分之[几多]少?|几成|多大(?:的)?(?:份额|比[例重])|(?:占比|比[例重]|份额)(?:是|有|为)?多[少大]|多少%?)")
 """甲产业的产值在六个重点产业里占几成: what the group has in all, and what of it."""
-_NUMBER_OF = re.compile(r"(?P<of>的?(?:实际|总|具体)?的?)(?P<unit>[家户台座])数(?P<asks>[^，。？多少几]{0,6}(?:多少|几)(?![\u4e00-\u9fff])|(?=[，。？]|$))")
+_UNITS_IN_ALL = re.compile(r"(?P<of>的?(?:实际|总|具体)?的?)(?P<unit>[家户台座])数(?P<asks>[^，。？多少几]{0,6}(?:多少|几)(?![\u4e00-\u9fff])|(?=[，。？]|$))")
 """企业户数要达到多少 asks how many 户, 请提供实际家数 how many 家."""
 _PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百零两]+(?:点[零一二三四五六七八九]+)?|\d+(?:\.\d+)?)(?![多几数])")
 _PARTICLES = re.compile(r"(?:来着|[啊呀哈哦噢嘛哟啦喽])+(?=[？。！~，]*$)")
@@ -153,7 +153,7 @@ def _rewritten(text: str) -> str:
     text = _PIECES.sub("元", text)
     text = _RISE.sub("增长", text)
     text = _OF_TWO_WHOLES.sub(r"\g<part>\g<first>\g<part>", text)
-    text = _NUMBER_OF.sub(lambda m: f"{m['of']}{m['asks'] or '有多少'}{m['unit']}" if m["asks"] or "实际" in m["of"] else m[0], text)
+    text = _UNITS_IN_ALL.sub(lambda m: f"{m['of']}{m['asks'] or '有多少'}{m['unit']}" if m["asks"] or "实际" in m["of"] else m[0], text)
     text = _IN_GROUP.sub(r"\g<group>\g<measure>合计多少，\g<part>占\g<asks>", text)
     text = _THIS_TRADE.sub(r"\g<before>\g<thing>", text)
     text = _SAID_YEAR.sub(r"\1年", text)
