@@ -154,11 +154,11 @@ def _of_changes(asked: Asked) -> bool:
 def _required(asked: Asked) -> Draft | None:
     own = facts(asked.query.dialogue, asked.query.regions)
     reckoned = bool(asked.query.operations & {"gap", "difference"})
+    granted = max((explains(asked.query, rule, asked.library) for rule in asked.rules[:1]), default=0.0) if _of_support(asked) or asked.of_amount else 0.0
     if asked.of_amount and not reckoned:
-        return required.compose(asked.query, own, asked.library, "late")
+        return required.compose(asked.query, own, asked.library, "late", granted - _NEARLY)
     if not _of_support(asked) or reckoned:
         return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library)
-    granted = max((explains(asked.query, rule, asked.library) for rule in asked.rules[:1]), default=0.0)
     return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library, "failed", granted - _NEARLY)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
+from assistant.gather import grants
 from assistant.gather.in_force import in_force
 from assistant.gather.peculiar import Ruling, rulings
 from assistant.gather.titled import shares
-from assistant.gather.wording import Text, share, words_of
+from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from prompts import say
@@ -43,7 +45,9 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     documents = dict.fromkeys(id for id in (*named, *cited[:1], *nearer) if not named or id in named)
     quoted = max((share(words, Text.of(f"{one.title} {one.quote}"))[0] for one in draft.citations if told), default=0.0)
     least = min(_LEAST, max(_BARELY, quoted + _MORE))
-    found = [one for one in rulings(query, documents, library) if one.fit >= least and not _told(one, draft, library)]
+    kinds = grants.named(query.text, library)
+    found = [one for one in rulings(query, documents, library)
+             if one.fit >= least and not _told(one, draft, library) and (not kinds or _is_for(kinds, one, library))]
     if not found:
         return draft
     best = found[0]
@@ -52,6 +56,13 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     if not told or other or len(ruling.text) + len(draft.text) > _LONGEST:
         return ruling
     return replace(joined(ruling, draft), status=draft.status, reason=draft.reason, decides=draft.decides)
+
+
+def _is_for(kinds: Sequence[Word], one: Ruling, library: Library) -> bool:
+    """Whether the ruling stands where one of the kinds of grants is spoken of that the question names."""
+    section = max((part for part in library.sections(one.document) if part.start <= one.start < part.end), key=lambda part: part.level)
+    around = " ".join((library.cards[one.document].title, *section.path, library.text(one.document)[one.start : one.end]))
+    return any(grants.is_for(kind, around) for kind in kinds)
 
 
 def _told(one: Ruling, draft: Draft, library: Library) -> bool:

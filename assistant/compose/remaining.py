@@ -13,6 +13,7 @@ from assistant.compute import plain
 from assistant.eligibility.decide import validity
 from assistant.eligibility.had import Had, had, wanted
 from assistant.eligibility.units import convert
+from assistant.gather import grants
 from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
@@ -67,7 +68,8 @@ def compose(query: Query, library: Library, today: date) -> Draft | None:
     texts = [" ".join(query.words) or query.text, " ".join(word.text for word in named)]
     scored = sorted(((max(_about(topic, one, library), _about(named, one, library) - _LESS), one) for one in _limits(texts, query, before, library)),
                     key=lambda found: -found[0])
-    scored = [found for found in scored if found[0] >= _ABOUT]
+    kinds = grants.named(query.text, library)
+    scored = [found for found in scored if found[0] >= _ABOUT and (not kinds or any(grants.is_for(kind, _text(found[1], library)) for kind in kinds))]
     if not scored or len({(one.value, one.unit) for about, one in scored if about >= scored[0][0] - _TIED}) > 1:
         return None
     limit = scored[0][1]
@@ -109,9 +111,13 @@ def _sentence(passage: Passage, start: int, end: int) -> tuple[int, int]:
 
 
 def _about(words: Sequence[Word], limit: _Limit, library: Library) -> float:
+    return share(words, Text.of(_text(limit, library)))[0]
+
+
+def _text(limit: _Limit, library: Library) -> str:
+    """All words that say what a limit is on."""
     card = library.cards[limit.passage.document]
-    text = f"{card.title}{card.meta.region}{''.join(limit.passage.path)}{library.text(limit.passage.document)[limit.start : limit.end]}"
-    return share(words, Text.of(text))[0]
+    return f"{card.title}{card.meta.region}{''.join(limit.passage.path)}{library.text(limit.passage.document)[limit.start : limit.end]}"
 
 
 def _in(one: Had, unit: str) -> Decimal | None:

@@ -199,7 +199,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         mark = f"[{cite.rule(decision.rule)}]"
         lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark), *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)
-        computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed) for step in amount.steps)]
+        computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed, *decision.later) for step in amount.steps)]
         left, differences = deducted(decision, own, cite, library)
         lines += left
         part, halves = halved(decision, own, cite, library)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.compute import plain
@@ -49,6 +50,7 @@ def decide(
         notes.append(say("eligibility.note.period", period=rule.period))
     if rule.benefit == "qualitative" and missing and not failed:  # else the verdict says it
         notes.append(say("eligibility.note.qualitative"))
+    later = worked.amounts if failed and all(_GROWS.search(check.text) for check in found if check.verdict == "不符合") else ()
     return Decision(
         rule=rule,
         verdict=verdict,
@@ -58,9 +60,14 @@ def decide(
         warnings=validity(rule, meta, today or date.today(), replaced_by),
         notes=tuple(notes),
         needed=() if failed else worked.needed,
-        applies=not failed or _is_his(rule, found),
+        applies=not failed or bool(later) or _is_his(rule, found),
+        later=later,
         decided=facts.personal or facts.built is not None or facts.nth is not None or bool(facts.claimed) or bool(worked.needed) or (facts.whole and bool(worked.amounts)),
     )
+
+
+_GROWS = re.compile(r"(?:满|达到?|不少于|连续|累计)[^，。；]{0,6}[\d一二两三四五六七八九十半]+个?[月年天日]|[\d一二两三四五六七八九十半]+个?[月年天日](?:及?以上)")
+"""A condition that is met as time goes on."""
 
 
 def _limit(rule: SupportRule) -> str:

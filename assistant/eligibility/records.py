@@ -100,7 +100,8 @@ class Decision:
     `amounts` hold under the conditions that are not yet settled. `missing` are the questions to ask,
     `needed` what the base must be for a sum the asker wants. `decided` is False where the
     asker gave nothing to decide on: then the rule is only to be stated. `applies` is False where a condition fails and the asker
-    is not, or does not say that he is, whom the rule is for: then it decides nothing for him.
+    is not, or does not say that he is, whom the rule is for: then it decides nothing for him. `later` are the amounts where nothing
+    speaks against the asker but that a time is not over yet.
     """
 
     rule: SupportRule
@@ -114,3 +115,4 @@ class Decision:
     decided: bool = True
     applies: bool = True
     relevance: float = 0.0
+    later: tuple[Amount, ...] = ()

@@ -22,8 +22,8 @@ def explain(decision: Decision, cite: str = "", *, warned: bool = False) -> str:
     lines = [] if warned else [say("eligibility.line.warning", warning=warning) for warning in decision.warnings]
     needed = [say("eligibility.line.needed", working=one.working, note=one.notes[0]) + cite for one in decision.needed]
     lines += needed or [_head(decision) + cite]
-    key = "eligibility.line.amount" if decision.verdict == "能" else "eligibility.line.amount_open"
-    for amount in decision.amounts:
+    key = "eligibility.line.amount" if decision.verdict == "能" else "eligibility.line.amount_later" if decision.later else "eligibility.line.amount_open"
+    for amount in decision.amounts or decision.later:
         told = amount.words or amount.working
         told = say("eligibility.line.case", case=amount.case, working=told) if amount.case else told
         if amount.unit == "元" and amount.value >= _WAN:
