@@ -263,13 +263,17 @@ def said_of(name: str, own: Facts) -> bool:
     return same(name) in same(own.text) and not denied(name, own.text)
 
 
+_BECAME = re.compile(r"(?<=新[增设评])(?:成?为|成了?|了)")
+"""Between what names somebody new and what he became (新增为规上企业)."""
+
+
 def _raises(rule: SupportRule, own: Facts, library: Library) -> list[tuple[Decimal, int, int, str]]:
     """Points, place and group of each clause behind the rule that gives more to somebody the asker says he is."""
     text = library.text(rule.document)
     found = [(points, *match.span(), name) for match in _RAISES_EACH.finditer(text, rule.end, min(rule.end + _WITHIN, len(text)))
              for name, points in _each(match["who"], match["points"]) if said_of(name, own)]
     for match in _RAISE.finditer(text, rule.end, min(rule.end + _WITHIN, len(text))):
-        who = next((part for part in _LISTED.split(match["who"]) if len(part) > 2 and same(part) in same(own.text) and not denied(part, own.text)), "")
+        who = next((part for part in _LISTED.split(match["who"]) if len(part) > 2 and same(part) in _BECAME.sub("", same(own.text)) and not denied(part, own.text)), "")
         if who:
             found.append((Decimal(match["points"]), *match.span(), who))
     return found

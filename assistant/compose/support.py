@@ -92,7 +92,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         open_ = choices.compose(mine or decisions, own, library, _warnings(decisions[:1])) if asks_amount(query) else None
         if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (_NAMED if query.documents else _LEAST):
             return open_
-        mine = _best_failed(mine, query, library)
+        mine = _best_failed(_unspecial(mine, own, library, today), query, library)
         decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (_NAMED if query.documents and one.rule.benefit == "qualitative" else _LEAST)][:1]
         if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(
                 spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
@@ -128,6 +128,17 @@ def _near_best(rules: Sequence[SupportRule], query: Query, library: Library) -> 
 
 _FAR = 0.3
 """A rule that explains so much less of a question than another is about something else."""
+
+
+def _unspecial(mine: list[Decision], own: Facts, library: Library, today: date) -> list[Decision]:
+    """The decisions; where each is on a special case of which the asker does not speak (列入省级重点的), that on the rule of the same
+    paragraph which gives him a sum without one, if there is such a rule."""
+    if not mine or any(one.verdict == "能" or not (one.missing or one.verdict == "不能") for one in mine) or not any(one.amounts for one in mine):
+        return mine
+    known = {one.rule for one in mine}
+    first = mine[0].rule
+    beside = (decided(rule, own, library, today) for rule in library.rules([first.document]) if rule.path == first.path and rule not in known and rule.tiers)
+    return [one for one in beside if one.verdict == "能" and one.amounts and not one.missing][:1] or mine
 
 
 def _best_failed(mine: Sequence[Decision], query: Query, library: Library) -> list[Decision]:

@@ -151,3 +151,10 @@ def test_how_to_apply_is_found_where_the_text_says_it() -> None:
         ("受理", "企业向市科技局提出申请"),
     ]
     assert applying("对新认定的企业，给予10万元奖励。", rule) == ()
+
+
+def test_what_is_had_once_a_time_is_over_is_told() -> None:
+    rule = _rule("对正常经营一年以上的个体工商户，给予5000元的一次性创业补贴。")
+    decision = decide(rule, facts(["我是个体工商户，正常经营才8个月"]))
+    assert decision.verdict == "不能" and not decision.amounts
+    assert [(one.value, one.unit) for one in decision.later] == [(5000, "元")]
