@@ -18,7 +18,7 @@ from assistant.calculation.pointing import (
     points_ahead,
 )
 from assistant.calculation.reading import BY, Clause, Side
-from assistant.calculation.things import Frame, as_before, by_other_name, changed, told_apart, within
+from assistant.calculation.things import Frame, as_before, by_other_name, changed, in_full, told_apart, within
 from assistant.gather.filters import METRIC, family
 from assistant.records import AskerFigure, Point, Query
 from index.canonical import canonical
@@ -193,6 +193,8 @@ def _of_side(
         if not any(made) and not whole and (full := by_other_name(asked, frame, query, library)) is not None:
             longer, made = full
             after = replace(after, phrases=tuple(longer if one == phrase else one for one in after.phrases))
+        if not any(one is not None and one.row is not None for one in made) and (full_name := in_full(asked, query, library)):
+            made = full_name
         complete = complete and all(one is not None for one in made)
         found += [one for one in made if one is not None]
     return after, tuple(told_apart(found, query, library)), complete

@@ -18,6 +18,7 @@ from index.library import Library
 from index.words import bigrams
 
 _SHARE = "比重"
+_SHORT = 3
 _LEVELS = ("level", "cumulative")
 _RATES = ("%", "％", "倍", "番", "个百分点", "百分点")
 
@@ -117,6 +118,18 @@ def by_other_name(asked: Asked, frame: Frame, query: Query, library: Library) ->
     return None
 
 
+def in_full(asked: Asked, query: Query, library: Library) -> list[Term | None]:
+    """The figures of a thing called by the short end of its name (赤字 for 财政赤字), where all names of the documents asked that end so are
+    longer forms of one; [] where they are not."""
+    text = canonical("".join(asked.phrase))
+    documents = {point.document for point in asked.points} - {""} if len(text) <= _SHORT else set()
+    names = {name for row in library.targets(documents) if (name := canonical(row.indicator)).endswith(text) and name != text} if documents else set()
+    shortest = min(names, key=len, default="")
+    if not shortest or not all(name.endswith(shortest) for name in names):
+        return []
+    return [replace(one, phrase=asked.phrase) if one is not None else None for one in looked_up(replace(asked, phrase=(shortest,)), query, library)]
+
+
 def changed(phrase: Phrase, point: Point, frame: Frame, query: Query, library: Library) -> Term | None:
     """How a thing changed since or until the year of a point, by the document that tells its figure for another year (25亿元，比2010年增长
     25%): one spoken of before, else the one that is found for the thing; None where it tells nothing of the kind."""
@@ -152,13 +165,14 @@ def within(asked: Asked, clause: Clause, wholes: tuple[Phrase, ...], frame: Fram
     nothing where there are none."""
     if "share" not in clause.operations or len(wholes) != 1 or METRIC.search("".join(asked.phrase)) or asked.phrase == wholes[0]:
         return []
-    whole = wholes[0]
-    made = looked_up(replace(asked, phrase=(*asked.phrase, *whole)), query, library)
     known = {one.row for one in frame.known}
-    if not all(one is not None and one.row is not None and one.row not in known for one in made):
-        return []
-    fits = all(_half_in(asked.phrase, one.row.indicator) and _half_in(whole, one.row.indicator) for one in made if one is not None and one.row is not None)
-    return made if fits else []
+    called = (wholes[0], *((one.row.indicator,) for one in frame.known if one.row is not None and one.phrase == wholes[0]))
+    for whole in dict.fromkeys(called):
+        made = looked_up(replace(asked, phrase=(*asked.phrase, *whole)), query, library)
+        if all(one is not None and one.row is not None and one.row not in known and _half_in(asked.phrase, one.row.indicator) and _half_in(whole, one.row.indicator)
+               for one in made):
+            return made
+    return []
 
 
 def told_apart(found: Sequence[Term], query: Query, library: Library) -> Iterator[Term]:

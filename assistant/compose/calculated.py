@@ -59,6 +59,8 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     stated = rated and "累计" not in query.text and ((rate_asked(query) and (draft.status == Status.PARTIAL or query.operations <= _RATES)) or vocabulary().grown.search(query.text))
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or ((elsewhere or stated) and claim is None):
         return draft
+    if query.leans and not query.topic and query.documents and draft.status == Status.ANSWERED and draft.computations:
+        return draft  # "那2026年的报告里呢，提高了几个点": of the thing spoken of, in the document named
     derivable = bool(query.asker) or draft.status == Status.REFUSED  # a figure that no document tells may follow from others
     goes_on = query.leans and bool(draft.targets)  # "那两项呢": of figures
     if not (derivable or goes_on or len(query.points) >= _POINTS or calculates(query.text)) or _only_named_new(draft, query):

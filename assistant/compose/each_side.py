@@ -1,4 +1,5 @@
-"""A single thing asked of several documents or places (how much, how long, what share): what each of them states, and the difference."""
+"""A single thing asked of several documents, places or things named in a row (how much, how long, what share): what is stated of each,
+and the difference or the sum."""
 
 from __future__ import annotations
 
@@ -11,14 +12,16 @@ from assistant import compute
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.rows import short_title
 from assistant.compute import Incomparable, Operand, plain
+from assistant.gather.in_a_row import in_a_row
 from assistant.gather.in_force import documents_for
-from assistant.gather.wording import words_of
+from assistant.gather.wording import Word, words_of
 from assistant.records import Computation, Draft, Query
 from assistant.stated.asked import Asked, asked
 from assistant.stated.match import Match, best
 from assistant.stated.slots import NUMERIC, Slot, slot_of
 from assistant.stated.statements import statements
 from assistant.understand.series import of_several_years
+from index.canonical import canonical
 from index.library import Library
 from index.quantities import Quantity, in_base_units, quantities
 from prompts import say
@@ -35,23 +38,29 @@ _AGAINST = re.compile(r"各|分别|都|哪[边个份家]|谁|差|比|一样|不�
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A document or a place of the question, and the documents to look in."""
+    """A document, a place or a `thing` of the question, and the documents to look in."""
 
     name: str
     documents: tuple[str, ...]
+    thing: str = ""
 
 
 def compose(query: Query, library: Library) -> Draft | None:
     """What each side states of the thing asked, with the difference of two amounts where it is asked for; None where fewer than two sides
     are named, no single thing is asked, or one of them states nothing."""
     sides = _sides(query, library)
-    part = _thing(query, library) if 1 < len(sides) <= _MOST and _AGAINST.search(query.text) else None
+    sides = sides if len(sides) > 1 else _in_a_row(query, library)
+    summed = "sum" in query.operations
+    part = _thing(query, library) if 1 < len(sides) <= _MOST and (summed or _AGAINST.search(query.text)) else None
     if part is None:
         return None
-    matches = [_of_side(part, side, library) for side in sides]
+    rest = words_of([run for run in query.topic if not any(side.thing and (side.thing in run or run in side.thing) for side in sides)], library)
+    matches = [_of_side(part, side, rest, library) for side in sides]
     found = [one for one in matches if one is not None]
     if len(found) < len(sides):
         return None
+    if summed:
+        return _with_sum(found, library)
     draft = quotations([(one.statement.passage, one.statement.start, one.statement.end) for one in found], library)
     held = query.operations & _COMPARED or _MORE.search(query.text)
     return _with_difference(draft, found, sides) if held and len(found) == 2 else draft
@@ -71,6 +80,13 @@ def _sides(query: Query, library: Library) -> list[_Side]:
     return sides
 
 
+def _in_a_row(query: Query, library: Library) -> list[_Side]:
+    """The things that a question names one beside another (甲、乙和丙三个项目), each with the documents spoken of; [] where it names none so,
+    or no document or place."""
+    documents = query.documents or tuple(id for place in query.regions for id in library.of_regions([place]))
+    return [_Side(name, documents, name) for name in in_a_row(query)] if documents else []
+
+
 def _thing(query: Query, library: Library) -> Asked | None:
     """The one thing asked of all sides, with the words of the whole question; None where none or several are asked."""
     slots = [part.slot for part in asked(query, library) if part.slot is not None and part.slot.name in NUMERIC]
@@ -82,9 +98,31 @@ def _thing(query: Query, library: Library) -> Asked | None:
     return Asked(query.text, slot, words, len(words))
 
 
-def _of_side(part: Asked, side: _Side, library: Library) -> Match | None:
-    text = " ".join(word.text for word in part.words)
-    return best(part, statements((text,), side.documents, _HITS, library), library)
+def _of_side(part: Asked, side: _Side, rest: tuple[Word, ...], library: Library) -> Match | None:
+    """What is stated of a side; of a thing named in a row in a sentence that names it, by the `rest` of the words, which are none of such names."""
+    if not side.thing:
+        text = " ".join(word.text for word in part.words)
+        return best(part, statements((text,), side.documents, _HITS, library), library)
+    words = (*words_of((side.thing,), library), *rest)
+    name = canonical(side.thing)
+    near = [one for one in statements((" ".join(word.text for word in words),), side.documents, _HITS, library)
+            if name in canonical(" ".join((one.text, *one.passage.path)))]
+    return best(replace(part, words=words, own=len(words)), near, library)
+
+
+def _with_sum(found: Sequence[Match], library: Library) -> Draft | None:
+    """What is stated of each side, added up; None where one of them states no single amount."""
+    amounts = [_amount(one) for one in found]
+    draft = quotations([(one.statement.passage, one.statement.start, one.statement.end) for one in found], library)
+    operands = [Operand(amount.value, amount.unit, _mark(one, draft)) for one, amount in zip(found, amounts, strict=True) if amount is not None]
+    if len(operands) < len(found):
+        return None
+    try:
+        made = compute.total(operands)
+    except Incomparable:
+        return None
+    lines = (say("figures.result", name=say("figures.names.sum"), figure=f"{plain(made.result)}{made.unit}"), say("figures.working", expression=made.expression))
+    return replace(draft, text="\n".join((*lines, draft.text)), computations=(*draft.computations, made))
 
 
 def _with_difference(draft: Draft, found: Sequence[Match], sides: Sequence[_Side]) -> Draft:

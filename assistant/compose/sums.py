@@ -12,6 +12,7 @@ from assistant.compose.working import summed
 from assistant.compute import Incomparable, Operand, convert, difference, plain
 from assistant.compute import share as compute_share
 from assistant.gather.filters import METRIC, family
+from assistant.gather.in_a_row import in_a_row
 from assistant.records import Computation, Query
 from index.canonical import canonical
 from index.words import bigrams
@@ -29,6 +30,8 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
     done = Worked()
     if (told := _told(query, cited)) or (_ACROSS.search(query.text) and (told := _by_year(query, cited))):
         return done.plus(summed(told))
+    if len(row := _in_a_row(query, cited)) > 1:
+        return done.plus(_with_total(summed(row), [one for one in cited if one not in row]))
     years: list[int | None] = [*dict.fromkeys(query.years)] or [None]
     made = []
     for year in years:
@@ -64,6 +67,28 @@ def _told(query: Query, cited: Sequence[Cited]) -> list[Cited]:
     given = [figure.value for figure in query.asker if family(figure.unit) == kinds[0]]
     rows = {one.row.value: one for one in reversed(cited) if one.row.value in given and family(one.row.unit) == kinds[0]}
     return [rows[value] for value in given] if len(rows) == len(given) and not query.operations & {"share"} else []
+
+
+def _in_a_row(query: Query, cited: Sequence[Cited]) -> list[Cited]:
+    """Of the figures of one document one for each thing that the question names side by side, [] unless each has one of its own."""
+    found: list[Cited] = []
+    for name in map(canonical, in_a_row(query)):
+        own = [one for one in cited if name in canonical(one.row.indicator) and one not in found]
+        found += sorted(own, key=lambda one: len(one.row.indicator))[:1]
+    apart = {(one.row.document, one.row.year, family(one.row.unit)) for one in found}
+    return found if len(found) == len(in_a_row(query)) and len(apart) == 1 else []
+
+
+def _with_total(made: Worked, others: Sequence[Cited]) -> Worked:
+    """A sum, and whether it is the total (总面积) that stands among the other figures."""
+    sum_ = made.computations[0]
+    total = next((one for one in others if "总" in one.row.indicator and family(one.row.unit) == family(sum_.unit)), None)
+    if total is None:
+        return made
+    figures = {"sum": f"{plain(sum_.result)}{sum_.unit}", "stated": printed(total.row)}
+    gap = abs(sum_.result - convert(total.operand, sum_.unit))
+    line = say("clauses.sum.differs", gap=f"{plain(gap)}{sum_.unit}", **figures) if gap else say("clauses.sum.agrees", **figures)
+    return made.plus(_held(sum_, total) if gap else Worked()).plus(Worked((line,)))
 
 
 def _by_year(query: Query, cited: Sequence[Cited]) -> list[Cited]:

@@ -24,7 +24,8 @@ _ONE = """甘肃省促进渔家乐发展若干措施
 （一）停止营业的；
 （二）变更经营场所的；
 （三）发生食物中毒的。
-四、评选。从兰州、天水、武威3个城市选取首批渔家乐示范点。
+四、示范项目。白塔山渔家乐，位于城北，总投资2亿元，占地30亩。黄河湾渔家乐，位于城南，总投资3.06亿元，占地50亩。南屏渔家乐位于城西，总投资1.5亿元。
+五、评选。从兰州、天水、武威3个城市选取首批渔家乐示范点。
 """
 _TWO = """广东省渔家乐扶持政策清单
 
@@ -80,3 +81,11 @@ def test_questions_that_stand_by_themselves() -> None:
 def test_a_rank_in_the_whole_country_is_no_place() -> None:
     assert find_regions("全国20强的企业迁入") == ()
     assert [one.name for one in find_regions("全国2024年的产值")] == ["全国"]
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("甘肃白塔山渔家乐、黄河湾渔家乐和南屏渔家乐三个项目的总投资合计多少亿元？", "2 + 3.06 + 1.5 = 6.56亿元"),
+    ("甘肃省的措施里，白塔山渔家乐和黄河湾渔家乐的总投资各是多少，差多少？", "3.06 − 2 = 1.06亿元"),
+])
+def test_things_named_in_a_row_are_added_up_or_held_against_each_other(library: Path, question: str, told: str) -> None:
+    assert told in ask(question).answer

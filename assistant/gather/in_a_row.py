@@ -1,0 +1,38 @@
+"""Things that a question names one beside another: 甲、乙和丙三个项目."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.records import Query
+
+_BETWEEN = re.compile(r"[、，]?(?:以及|还有|加上|[和与及跟])?")
+_JOINS = re.compile(r"以及|[和与及]")
+_TAIL = re.compile(r"(?:[这那]?[两二三四五六七八九十几\d]+[家个项种类处所座]|[每各]).*$")
+"""Behind a name: their number, and what is asked of each of them."""
+_NAME, _SHORT = 3, 2
+"""A thing named in a row is called by so many signs, one beside others by so few at least: fewer are said of many things."""
+
+
+def in_a_row(query: Query) -> tuple[str, ...]:
+    """The names that stand side by side in the question, in its words; () where fewer than two do."""
+    names: list[str] = []
+    at = 0
+    for run in query.topic:
+        start = query.text.find(run, at)
+        joined = start > at and _BETWEEN.fullmatch(query.text, at, start) is not None
+        if names and not joined:
+            if len(names) > 1:
+                break
+            names = []
+        names.append(run)
+        at = start + len(run)
+    names = [_TAIL.sub("", part) for name in names for part in _parts(name)]
+    whole = len(names) > 1 and all(len(name) >= _SHORT for name in names) and any(len(name) >= _NAME for name in names)
+    return tuple(names) if whole else ()
+
+
+def _parts(name: str) -> list[str]:
+    """A run with a joining word between two names (黄河湾和南屏村) as these."""
+    parts = _JOINS.split(name)
+    return parts if all(len(part) >= _NAME for part in parts) else [name]
