@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.comparable import bounds, once
@@ -13,6 +15,9 @@ from assistant.gather.outcomes import outcomes
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from prompts import say
+
+_KEPT_LOW = re.compile(r"价格|物价|失业率|赤字率|债务率")
+"""Rates that a goal is to keep low."""
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -33,16 +38,17 @@ def compose(query: Query, library: Library) -> Draft | None:
 
 
 def held_against(goal: Cited, outcome: Cited) -> Worked:
-    """A goal is reached by as much or more, a ceiling (以内) by as much or less; a fall is told by its size, as its goal is."""
+    """A goal is reached by as much or more, a ceiling (以内, of prices and the like any goal) by as much or less; a fall is told by its size, as its goal is."""
     try:
         above = compute.difference(outcome.operand, goal.operand)
         gap = compute.difference(goal.operand, outcome.operand) if above.result < 0 else above
     except Incomparable:
         return Worked()
-    met = (above.result < 0) == (goal.row.bound == "<=")
+    ceiling = goal.row.bound == "<=" or _KEPT_LOW.search(goal.row.indicator) is not None
+    met = (above.result < 0) == ceiling
     told = {"year": str(goal.row.year or ""), "indicator": goal.row.indicator, "goal": printed(goal.row), "outcome": printed(outcome.row),
             "goal_mark": f"[{goal.mark}]", "mark": f"[{outcome.mark}]"}
     if not gap.result:
         return Worked((say("figures.reached.equal", **told),))
-    line = say(f"figures.reached.{'met' if met else 'missed'}", gap=f"{plain(gap.result)}{gap.unit}", **told)
+    line = say(f"figures.reached.{('within' if ceiling else 'met') if met else 'missed'}", gap=f"{plain(gap.result)}{gap.unit}", **told)
     return Worked((line, say("figures.working", expression=gap.expression)), (gap,))

@@ -31,9 +31,10 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
     if (told := _told(query, cited)) or (_ACROSS.search(query.text) and (told := _by_year(query, cited))):
         return done.plus(summed(told))
     if len(row := _in_a_row(query, cited)) > 1:
-        return done.plus(_with_total(summed(row), [one for one in cited if one not in row]))
+        made = _with_total(summed(row), [one for one in cited if one not in row])
+        return done.plus(made).plus(_shares(query, row, made.computations[0]))
     years: list[int | None] = [*dict.fromkeys(query.years)] or [None]
-    made = []
+    worked = []
     for year in years:
         members = _amounts([one for one in cited if year is None or one.row.year == year])
         members, against = _split(query, _without_whole(_one_each(_listed(query, members), query.text)))
@@ -46,10 +47,10 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
                 done = done.plus(part := summed(members))
             except Incomparable as error:
                 return done.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
-            made.append((year, part.computations[0]))
+            worked.append((year, part.computations[0]))
             done = done.plus(_shares(query, members, part.computations[0])).plus(_held(part.computations[0], against))
-    if len(made) == 2 and query.operations & {"difference", "higher", "multiple", "growth"}:
-        (_, one), (_, two) = made
+    if len(worked) == 2 and query.operations & {"difference", "higher", "multiple", "growth"}:
+        (_, one), (_, two) = worked
         gap = abs(one.result - two.result)
         high, low = max(one.result, two.result), min(one.result, two.result)
         text = f"{plain(high)} − {plain(low)} = {plain(gap)}{one.unit}"
@@ -70,7 +71,10 @@ def _told(query: Query, cited: Sequence[Cited]) -> list[Cited]:
 
 
 def _in_a_row(query: Query, cited: Sequence[Cited]) -> list[Cited]:
-    """Of the figures of one document one for each thing that the question names side by side, [] unless each has one of its own."""
+    """Of the figures of one document one for each thing that the question names side by side, [] unless each has one of its own; [] too where
+    several years are asked for, each of which has its sum."""
+    if len(query.years) > 1:
+        return []
     found: list[Cited] = []
     for name in map(canonical, in_a_row(query)):
         own = [one for one in cited if name in canonical(one.row.indicator) and one not in found]

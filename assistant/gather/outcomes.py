@@ -22,6 +22,7 @@ from index.regions import NATION
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _AVERAGE = "年均"
 """The average of several years is not held against one of them."""
+_RATE = re.compile(r"(?:涨幅|增幅|增速|上涨)$")
 _PLACES = 4
 _SHORT = 2
 
@@ -129,5 +130,6 @@ def _of_one_thing(goal: Target, outcome: Target) -> bool:
 
 
 def _alike(one: Target, other: Target) -> bool:
-    """Whether two rows measure one thing in one place in the same way."""
-    return (one.region, one.scope, one.key, one.measure) == (other.region, other.scope, other.key, other.measure)
+    """Whether two rows measure one thing in one place in the same way; a rate called 涨幅 is how far a thing has risen."""
+    measures = {"annual_growth" if row.unit == "%" and _RATE.search(row.indicator) else row.measure for row in (one, other)}
+    return len(measures) == 1 and (one.region, one.scope, _RATE.sub("", one.key)) == (other.region, other.scope, _RATE.sub("", other.key))

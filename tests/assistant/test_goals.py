@@ -9,8 +9,8 @@ from assistant.answer import ask
 from assistant.records import Reason, Status
 from index.build import add
 
-_OLD = "2025年云南省政府工作报告\n2025年1月18日\n\n二、2025年工作安排\n今年主要预期目标是：地区生产总值增长6%左右，城镇新增就业50万人以上。\n"
-_NEW = ("2026年云南省政府工作报告\n2026年1月18日\n\n一、2025年工作回顾\n2025年，地区生产总值增长4.7%，经济总量达到3.3万亿元，进出口总额增长14.1%。\n\n"
+_OLD = "2025年云南省政府工作报告\n2025年1月18日\n\n二、2025年工作安排\n今年主要预期目标是：地区生产总值增长6%左右，城镇新增就业50万人以上，居民消费价格涨幅2%左右。\n"
+_NEW = ("2026年云南省政府工作报告\n2026年1月18日\n\n一、2025年工作回顾\n2025年，地区生产总值增长4.7%，经济总量达到3.3万亿元，进出口总额增长14.1%，居民消费价格上涨0.2%。\n\n"
         "二、2026年工作安排\n今年主要预期目标是：地区生产总值增长5%左右，城镇新增就业55万人以上。安排财政赤字2400亿元，其中省级财政赤字1800亿元，市县财政赤字600亿元。\n")
 _PAGE = ("医药产业\n\n双河县现有医药企业12家，其中规模以上企业9家。上市企业1家。2020年实现产值12.5亿元。全县医药产业稳步发展。\n\n"
          "一、规模以上企业简介\n\n（一）某省青松药业股份有限公司\n该公司成立于1998年5月，注册资金为3亿元，现有员工651人。公司2020年实现产值5亿元。\n\n"
@@ -98,3 +98,7 @@ def test_goals_of_one_year_and_outcomes_of_another_are_no_pair(library: Path) ->
 ])
 def test_a_thing_called_by_the_end_of_its_name_is_a_whole(library: Path, question: str) -> None:
     assert "1800 ÷ 2400" in ask(question).answer
+
+
+def test_prices_are_to_be_kept_low(library: Path) -> None:
+    assert "完成0.2%[1]，在目标2%左右[2]之内，低1.8个百分点" in ask("云南2025年居民消费价格涨幅的目标是2%左右，最后涨了多少？").answer
