@@ -110,15 +110,18 @@ def _clause(terms: Terms, state: State) -> None:
 
 def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """The results of one calculation, None where it cannot be done."""
-    yearly = [value for value in own or state.recent if value.term is not None and value.term.yearly and not value.rate]
+    among = own or state.recent
+    if len({value.term.row if value.term is not None else None for value in among}) == 1 and among[0].term is not None and among[0].term.row is not None:
+        among = among[:1] if among[0].term.yearly else among  # a number for each year holds at every point: once
+    yearly = [value for value in among if value.term is not None and value.term.yearly and not value.rate]
     together = name == "sum" and len(yearly) > 1 and not EACH.search(clause.text)
     years = clause.years or _span_of(clause) or (state.years if name == "sum" and not together else None)
     if name in ("value", "sum", "difference") and not own and clause.years and state.results and state.results[-1].name == "yearly_sum":
         return [result("years_total", compute.times(state.results[-1].operand, clause.years), (state.results[-1],), state)]
-    if together and len(yearly) == len(own or state.recent):
+    if together and len(yearly) == len(among):
         made = result("yearly_sum", compute.total([value.operand for value in yearly]), tuple(yearly), state)
         return [result("years_total", compute.times(made.operand, years), (made,), state)] if years else [made]
-    if name in ("value", "sum", "difference", "apply") and yearly and len(yearly) == len(own or state.recent) and years:
+    if name in ("value", "sum", "difference", "apply") and yearly and len(yearly) == len(among) and years:
         return [result("years_total", compute.times(value.operand, years), (value,), state, several=len(yearly) > 1) for value in yearly]
     try:
         if name == "doubled":
