@@ -203,6 +203,8 @@ class _Binder:
         """The rule that a grant's name fits best, with a sum for the asker's figures; None where it gives none."""
         words = self._words(name)
         entries = [_Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.benefit != "qualitative"]
+        if not entries:
+            return None
         score, first = max(((self._score(words, name, one, entries), one) for one in entries), key=lambda pair: (pair[0], -pair[1].rule.start))
         one = self._decided(name, first.rule) if score > 0 else None
         return one if one is not None and one.decision.verdict != "不能" and one.decision.amounts else None
