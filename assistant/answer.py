@@ -15,7 +15,7 @@ from functools import cache
 from assistant.check import Complaint, check
 from assistant.compose import asking as in_asking
 from assistant.compose import item as in_item
-from assistant.compose import provision, refusal, single_things
+from assistant.compose import refusal, single_things
 from assistant.compose import responsibility as in_duty
 from assistant.compose.calculated import in_clauses
 from assistant.compose.carried import carried
@@ -156,9 +156,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
     alone = _reader(query, (), library)
-    made = _in_dialogue(query, earlier, library)
-    draft = single_things.completed(made, query, library)
-    draft = draft if draft is made else provision.held(draft, query, library)
+    draft = single_things.completed(_in_dialogue(query, earlier, library), query, library)
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
     draft = with_ruling(added_up(in_clauses(draft, query, alone, library), query), query, library)

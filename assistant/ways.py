@@ -265,8 +265,7 @@ def compose(query: Query, library: Library) -> Draft:
 
     A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
     """
-    draft = first_there(query, library, lambda one: _composed(one, library))
-    return absent.held(provision.held(draft, query, library), query, library)
+    return absent.held(first_there(query, library, lambda one: _composed(one, library)), query, library)
 
 
 def _composed(query: Query, library: Library) -> Draft:
@@ -283,7 +282,7 @@ def _composed(query: Query, library: Library) -> Draft:
         nearer = _composed(replace(query, topic=words, core=()), library)
         if nearer.status != Status.REFUSED:
             return nearer
-    return draft or refusal.not_found(query, asked.found, library)
+    return draft or provision.compose(query, library) or refusal.not_found(query, asked.found, library)
 
 
 def _fewer(asked: Asked) -> Iterator[tuple[str, ...]]:

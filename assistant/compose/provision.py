@@ -1,4 +1,4 @@
-"""The provision that comes nearest to a question in everyday words: in place of a refusal, or of quotations beside the question."""
+"""The provision that comes nearest to a question in everyday words, where no way to answer finds anything."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from assistant.gather.in_force import documents_for
 from assistant.gather.provisions import Provisions, provisions, telling
 from assistant.gather.sentences import Sentence, quoted_terms
 from assistant.gather.speech import names_thing
-from assistant.gather.wording import Text, share
-from assistant.records import Draft, Query, Reason, Status
+from assistant.records import Draft, Query, Status
 from index.canonical import canonical
 from index.library import Library
 from prompts import say
@@ -29,15 +28,11 @@ _OWN = 0.3
 _APART = 0.08
 """A sentence of less than `_CLEAR` must stand out from those of other passages by so much."""
 _CLEAR = 0.6
-_BESIDE, _BESIDE_RULE = 0.17, 0.25
-"""Quotations that have so much less of the question than another sentence are beside it; more is asked where a rule of support answers."""
 _WHOLE = 0.72
 _FURTHER, _MORE = 0.2, 0.75
 """A further sentence of the document answers another part of the question: it has so much of it that the best one lacks, and weighs so much of it."""
-_ENOUGH = 0.8
-"""Quotations that have so much of the question are not beside it."""
-_BROAD = 3
-"""A draft of more quotations answers broadly."""
+_TELLING = 6.0
+"""Words of less weight together (主要任务) find a sentence of anything."""
 _TOLD = 2
 _BOUNDS = frozenset({"highest", "lowest"})
 """At most, at least: a provision may say so."""
@@ -45,31 +40,24 @@ _OTHERWISE = frozenset({"responsibility", "document", "summary", "trend", "why"}
 """Kinds of questions that other ways answer or refuse better."""
 
 
-def held(draft: Draft, query: Query, library: Library) -> Draft:
-    """The draft; the nearest provision instead where it refuses as not found, or quotes what has much less of the question."""
-    refused = draft.status == Status.REFUSED
-    if refused and AMOUNT.search(query.text) and query.unit not in TIMES:
-        return draft  # a sum that nothing tells is not told by what stands near it
-    if not _in_words(query) or (refused and draft.reason != Reason.NOT_FOUND) or (not refused and not _only_quotes(draft)):
-        return draft
+def compose(query: Query, library: Library) -> Draft | None:
+    """The nearest provision with what stands by it, None where none has enough of the question or tells what it asks for."""
+    if (AMOUNT.search(query.text) and query.unit not in TIMES) or not _in_words(query):
+        return None  # a sum that nothing tells is not told by what stands near it
     words = telling(query, library)
-    if not words or (not refused and share(words, Text.of(" ".join(one.quote for one in draft.citations)))[0] >= _ENOUGH):
-        return draft
-    found = provisions(query, words, library)
-    if not found.sentences:
-        return draft
+    found = provisions(query, words, library) if sum(word.weight for word in words) >= _TELLING else None
+    if found is None or not found.sentences:
+        return None
     best = found.sentences[0]
     text, own = _share(best, found, library), found.share(best.text)
     least = _NAMED if found.named else _PLACED if documents_for(query, library) is not None else _ANYWHERE
     if any(canonical(term) not in canonical(best.text) for term in quoted_terms(query)):
-        return draft
+        return None
     if text < least or own < _OWN or (text < _CLEAR and not _stands_out(found.sentences)):
-        return draft
-    if not refused and not _beside(draft, best, found, query, library):
-        return draft
+        return None
     made = refusal.untimely(refusal.untold(quotations(_spans(found, library), library), query, library), query, library)
     if made is None or made.status == Status.REFUSED or not _tells(made, query):
-        return draft
+        return None
     lacking = [word.text for word in found.lacking(" ".join(" ".join((library.cards[one.document].title, *one.path, one.quote)) for one in made.citations))
                if names_thing(word.text)][:_TOLD]
     return noted(made, say("clauses.lacking", words="、".join(f"“{word}”" for word in lacking))) if text < _WHOLE and lacking else made
@@ -81,10 +69,6 @@ def _in_words(query: Query) -> bool:
     return alone and query.operations <= _BOUNDS and not query.kinds & _OTHERWISE and not query.years and len(query.documents) < 3 and not query.unknown_regions
 
 
-def _only_quotes(draft: Draft) -> bool:
-    return 0 < len(draft.citations) <= _BROAD and not (draft.computations or draft.targets or draft.table)
-
-
 def _tells(draft: Draft, query: Query) -> bool:
     """Whether the quotations tell one of the things that a question cannot be answered without (until when, who, where), if it asks for any."""
     must = asked(query.text) & MUST
@@ -94,17 +78,6 @@ def _tells(draft: Draft, query: Query) -> bool:
 def _share(sentence: Sentence, found: Provisions, library: Library) -> float:
     passage = sentence.passage
     return found.share(sentence.text, library.cards[passage.document].title, " ".join(passage.path[-2:]), passage.text)
-
-
-def _beside(draft: Draft, best: Sentence, found: Provisions, query: Query, library: Library) -> bool:
-    """Whether what a draft quotes has much less of the question than the best sentence, of the words that tell it from others of its document."""
-    home = best.passage.document
-    told_apart = found.inside(home, library) if all(one.document == home for one in draft.citations) else found
-    if not told_apart.words:
-        return False
-    titles = " ".join(library.cards[one.document].title for one in draft.citations)
-    quoted = told_apart.share(" ".join(one.quote for one in draft.citations), titles, " ".join(part for one in draft.citations for part in one.path[-2:]))
-    return _share(best, told_apart, library) - quoted >= (_BESIDE_RULE if "support" in query.kinds else _BESIDE)
 
 
 def _stands_out(sentences: Sequence[Sentence]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.gather.aspects import asked, only_asks, told
 from assistant.gather.in_force import documents_for
@@ -37,10 +37,6 @@ class Provisions:
     def share(self, text: str, title: str = "", heading: str = "", around: str = "") -> float:
         """The share 0…1, by weight, of the words that a text has, less counting what only stands about it."""
         return _share(self.words, ((Text.of(text), 1.0), (Text.of(title), _TITLE), (Text.of(heading), _HEADING), (Text.of(around), _AROUND)))
-
-    def inside(self, document: str, library: Library) -> Provisions:
-        """The same with those words only that the document's title has not: they tell one of its sentences from another."""
-        return replace(self, words=_beyond(self.words, (document,), library))
 
     def lacking(self, text: str) -> tuple[Word, ...]:
         """The words that a text has not."""
