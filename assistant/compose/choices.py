@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.compose.citing import Citations
 from assistant.eligibility import Decision, Facts
+from assistant.eligibility.said import denied
 from assistant.records import Draft, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -20,9 +21,9 @@ _MOST = 6
 def compose(decisions: Sequence[Decision], own: Facts, library: Library, notes: Sequence[str]) -> Draft | None:
     """The cases among which the asker has to say which is his, None where the best rule does not stand among such."""
     first = decisions[0]
-    if first.verdict != "要补充" or not _open(first):
+    cases = _beside(first.rule, library) if first.verdict == "要补充" else []
+    if not cases or not _open(first, cases):
         return None
-    cases = _beside(first.rule, library)
     failed = {one.rule for one in decisions if one.verdict == "不能"}
     cases = [rule for rule in cases if rule not in failed]
     if not 1 < len(cases) <= _MOST or len({(rule.amount, rule.rate, rule.cap) for rule in cases}) < len(cases):
@@ -39,15 +40,17 @@ def compose(decisions: Sequence[Decision], own: Facts, library: Library, notes: 
     return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(lines), cite.all, warnings=tuple(notes))
 
 
-def _open(decision: Decision) -> bool:
-    """Whether nothing of what the rule asks for is settled but the place."""
+def _open(decision: Decision, cases: Sequence[SupportRule]) -> bool:
+    """Whether nothing of what the rule asks for is settled but the place and whom all cases are for (城市 and 其他城市)."""
     place = say("eligibility.region", place="")
-    return not any(check.verdict == "符合" and not check.text.startswith(place) for check in decision.checks) and not any(one.steps for one in decision.amounts)
+    subject = decision.rule.subject
+    common = say("eligibility.subject", subject=subject) if len(cases) > 1 and all(one.subject.endswith(subject) for one in cases) else ""
+    return not any(check.verdict == "符合" and not check.text.startswith(place) and check.text != common for check in decision.checks) and not any(one.steps for one in decision.amounts)
 
 
 def _says(condition: str, own: Facts) -> bool:
     """Whether the asker names one of the things that a condition lists."""
-    return any(len(name) > 1 and name in own.text for part in _OR.split(_ASIDE.sub("", condition)) for name in (part, _CITY.sub("", part)))
+    return any(len(name) > 1 and name in own.text and not denied(name, own.text) for part in _OR.split(_ASIDE.sub("", condition)) for name in (part, _CITY.sub("", part)))
 
 
 _OR = re.compile(r"、|或者?|以及")

@@ -31,7 +31,10 @@ _ASKED = re.compile(r"(?:基金|医保|保险|统筹|长护险)[^，。？]{0,8}
 _SELF = re.compile(r"(?:自己|个人|自个|家里|我们?)[^，。？]{0,6}(?:掏|付|出|负担|承担|花|交)[^，。？]{0,4}(?:多少|几)")
 _SHARE = re.compile(r"按[^，。；]*\d[^，。；]*比例(?:支付|报销|承担|负担)|报销比例|支付比例")
 _LIMIT = re.compile(r"限额|支付标准|最高支付")
-_FULL = re.compile(r"(?:用|达|花|收)(?:满|到|足)[^，。]{0,4}(?:限额|标准|上限)|按(?:最高)?(?:限额|标准|上限)")
+_FULL = re.compile(r"(?:用|达|花|收)(?:满|到|足)[^，。]{0,4}(?:限额|标准|上限)|按[^，。\d]{0,8}(?:限额|标准|上限)|顶格")
+_PROVIDER = re.compile(r"定点[^，。、]{0,4}机构(?!护理)")
+"""Whoever provides a service at home as well as in its own house: being one says nothing of where."""
+_LODGED = re.compile(r"床位|入住|住[进在到满]|收[了住进治]")
 _A_YEAR = re.compile(r"(?<!\d)一年|全年|每年")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 _CLAUSE_ENDS = "；。\n"
@@ -64,8 +67,8 @@ def _of(document: str, query: Query, own: Facts, library: Library, today: date) 
     if part is None:
         return None
     limits = [rule for rule in every if _value(rule) is not None and _LIMIT.search(_clause(rule, library)) and _time(rule) and not _of_part(rule)]
-    case = [one.text for one in part.conditions if one.text in same(own.text)]
-    limit = _only([rule for rule in limits if all(one in _around(rule, library) for one in case)] or limits, own, library)
+    case = [same(one.text) for one in part.conditions]
+    limit = _only([rule for rule in limits if all(one in same(_around(rule, library)) for one in case)] or limits, own, library)
     cost = _cost(limit, own, query.text) if limit is not None else None
     return None if limit is None or cost is None else _told(part, limit, cost, query, decided(part, own, library, today).warnings, library)
 
@@ -109,6 +112,7 @@ def _only(rules: Sequence[SupportRule], own: Facts, library: Library) -> Support
 def _fits(rule: SupportRule, rules: Sequence[SupportRule], own: Facts) -> bool:
     """Whether whom the rule is for is told where others of its kind are for somebody else, and nothing told is of another grade."""
     text = f"{own.text} {same(own.text)}"
+    text = text if _LODGED.search(own.text) else _PROVIDER.sub("", text)
     beside = [one for one in rules if one.path == rule.path and one is not rule]
     named = {name for one in beside if (name := _whom(one)) != _whom(rule)}
     if named and apart(_whom(rule), sorted(named)) not in text:

@@ -78,7 +78,9 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     assert rule.rate is not None
     if (apiece := _apiece(rule, facts)) is not None:
         return Worked((apiece,))
-    found = figures_for(rule.base, facts, rule.currency_unit, months="月" in rule.per.split("/") or term_in_months(rule) is not None)
+    named = _OF_WHAT.search(rule.quote) if not rule.base else None
+    base = rule.base or (named["what"] if named is not None else "")
+    found = figures_for(base, facts, rule.currency_unit, months="月" in rule.per.split("/") or term_in_months(rule) is not None)
     if not found and (needed := _needed(rule, facts)):
         return Worked((), (), needed)
     if not found:
@@ -88,6 +90,10 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     rate, cap = rule.rate, rule.cap
     each = replace(facts, planned=None, whole=False) if facts.series and len(found) > 1 else facts
     return Worked(in_series(rule, facts, tuple(_rated(rule, figure, rate, cap, each, ()) for figure in found)))
+
+
+_OF_WHAT = re.compile(r"(?:发放|享受|领取)(?P<what>[\u4e00-\u9fff]{2,12})的\d")
+"""What a share is of, where the rule goes on giving part of it ("发放住房租赁补贴的50%")."""
 
 
 def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:

@@ -11,6 +11,7 @@ from assistant.eligibility.durations import durations
 from assistant.eligibility.records import Amount, Facts
 from assistant.eligibility.units import convert
 from assistant.records import Computation
+from index.quantities import chinese_number
 from index.records import SupportRule
 from prompts import say
 
@@ -21,9 +22,9 @@ def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     """The amount over the months asked for where the rule pays by the month, else over the years; as it is without either."""
     if "月" in rule.per.split("/") and facts.months is not None:
         return _over_months(rule, facts.months, one)
-    allowed = next((int(told.months) for told in durations(rule.period)), None)
+    allowed = _months_allowed(rule)
     if "月" in rule.per.split("/") and facts.whole and facts.planned is None and allowed is not None:
-        return over_whole(one, allowed)
+        return _over_months(rule, allowed, one)
     if "月" in rule.per.split("/") and facts.planned is not None:
         return _over_months(rule, facts.planned * 12, one)
     return _over_years(rule, facts, one)
@@ -49,7 +50,7 @@ def over_whole(one: Amount, months: int) -> Amount:
 
 def _over_months(rule: SupportRule, asked: int, one: Amount) -> Amount:
     """The amount over the months asked for, at most those the rule allows; for full years that of a year as well."""
-    allowed = next((int(told.months) for told in durations(rule.period)), None)
+    allowed = _months_allowed(rule)
     months = asked if allowed is None else min(asked, allowed)
     notes = one.notes + ((say("eligibility.note.months", months=months, asked=asked),) if months < asked else ())
     year = a_year(rule, one) if months > _YEAR and months % _YEAR == 0 else None
@@ -60,6 +61,16 @@ def _over_months(rule: SupportRule, asked: int, one: Amount) -> Amount:
     working = f"{plain(one.value)}{unit}×{count} = {plain(total)}{unit}"
     told = say("eligibility.told.months", one=f"{plain(one.value)}{unit}", months=months, total=f"{plain(total)}{unit}")
     return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", working, total, unit, ("asker",))), told, one.most)
+
+
+def _months_allowed(rule: SupportRule) -> int | None:
+    """For how many months a rule pays at most, by its term or the years that its words tell ("最多支持三个年度"), None where it tells none."""
+    years = _MOST_YEARS.search(rule.quote)
+    told = next((int(one.months) for one in durations(rule.period)), None)
+    return int(chinese_number(years["years"]) or years["years"]) * _YEAR if told is None and years is not None else told
+
+
+_MOST_YEARS = re.compile(r"最[多长](?:支持|补贴|补助|资助|奖励|享受)?(?:期限)?(?:不超过|为)?(?P<years>[一二三四五六七八九十]|\d{1,2})个?(?:会计|自然)?年度?")
 
 
 def a_year(rule: SupportRule, one: Amount) -> Computation:

@@ -27,6 +27,8 @@ _NAMED = 0.6
 """A phrase names the documents whose names have this share of it, by weight."""
 _LEAD = re.compile(r"^(?:(?:后[来面]|前面|另外|刚才|现在|当时|以前)的?(?:那份|那个|这份|这个|的)?|国务院的?(?=20\d\d年)|20\d\d年?(?:的|那份|那个|出台|印发|发布)*|在|按照|按|照|根据|依据|看了下|看了看|从|那份|那个|这份|这个|关于|出台|印发|到|和|与|跟|比|的|了|里|对|请|想问|问|说明|列明|列出|计算|测算|概括|比较|自治区|全[区省市国]|我[区省市]|[区省市]里)+")
 _WHEN = re.compile(r"(?:今年|本年度?|去年|上年|上一年度?|前一年|最新|最近)的?")
+_DULY = re.compile(r".*(?:按照?|依照?|依据|根据|符合|违反)(?:国家|有关|相关|上述)*(?:规定|政策|制度)")
+"""按规定 says that a thing is as it should be; it names no document."""
 _BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|比(?!例|重|较)|跟")
 
 _JOINS = frozenset("到至同较")
@@ -269,7 +271,7 @@ def _phrases(text: str) -> list[tuple[int, int]]:
         elif before:
             start = max(start, before)
         start = max(start, match.end() - 30)
-        if match.end() - start >= 3:
+        if match.end() - start >= 3 and not _DULY.fullmatch(text, start, match.end()):
             found.append((start, match.end()))
         before = match.end()
     return found

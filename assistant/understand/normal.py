@@ -30,6 +30,8 @@ _HERE = re.compile(r"(?<![园发新市县城社辖片库山地小景牧林矿专
 _SPLIT_VERB = re.compile(r"(?<=上)了(?=[云市规])|(?<=入)了(?=[规园库])|(?<=升)了(?=[级规])|(?<=挂)了(?=牌)|(?<=达)了(?=标)|(?<=投)了(?=产)")
 """The 了 within a verb and its thing: 上了云 is 上云."""
 _SPELLED = re.compile(r"[一二两三四五六七八九十百千]{2,}(?=[万亿]?[家户名人元吨辆台件亩岁]|万|亿|个百分点)")
+_ABOUT = re.compile(r"(?<=[十百千])来(?=[万亿])")
+"""八十来万 is about 80万."""
 _SPELLED_YEAR = re.compile(
     r"[二2][〇零○0][〇零一二三四五六七八九\d]{2}(?=年)|"
     r"(?<![〇零一二三四五六七八九十百千万\d])二[〇零○][〇零一二三四五六七八九]{2}(?![〇零一二三四五六七八九十百千万亿\d家个座元户项])"
@@ -140,6 +142,7 @@ def _rewritten(text: str) -> str:
     text = re.sub(r"咱们?(?=[区省市县](?!级|政府))", "全", text)
     text = _SPLIT_VERB.sub("", text)
     text = _HERE.sub(r"全\g<level>", text)
+    text = _ABOUT.sub("", text)
     text = _SPELLED.sub(lambda m: str(chinese_number(m.group()) or m.group()), text)
     text = _HUNDRED_MILLIONS.sub(r"\1亿", text)
     text = _MIXED.sub(lambda m: str(sum(int(m[name] or 0) * worth for name, worth in _WORTH)), text)

@@ -1,0 +1,51 @@
+"""Shares of a cost up to a limit, for the asker's days; cases of a sum laid side by side; further sums; over an invented document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import ask
+from index.build import add
+
+_TEXT = """清河市照护保险试行办法
+
+清河市医疗保障局关于印发《清河市照护保险试行办法》的通知
+清医保〔2024〕3号
+2024年3月1日
+
+第一章 待遇
+第一条 享受照护险3级待遇的失能人员，其照护险待遇限额标准如下：
+（一）机构护理发生的生活照料费用纳入支付范围的费用限额标准为职工参保人员每人每天130元，居民参保人员每人每天70元；
+（二）居家护理发生的生活照料费用，定点护理机构应当提供上门服务，纳入支付范围的费用限额标准为职工参保人员每人每天110元、居民参保人员每人每天60元。
+第二条 照护险费用按以下比例支付：
+1. 职工参保人员由照护险基金按机构护理70%、居家护理80%的比例支付；
+2. 居民参保人员由照护险基金按机构护理65%、居家护理75%的比例支付。
+第二章 过渡
+第三条 领取住房租赁补贴的家庭，经审核不再符合保障资格的，给予4个月的过渡期，过渡期内发放住房租赁补贴的50%。
+"""
+
+
+@pytest.fixture
+def library(copy: Path, tmp_path: Path) -> Path:
+    file = tmp_path / "清河市照护保险试行办法.txt"
+    file.write_text(_TEXT, encoding="utf-8")
+    add([file], copy, progress=False)
+    return copy
+
+
+@pytest.mark.parametrize(("question", "figures"), [
+    ("清河市职工医保，照护险3级，住家里请定点机构上门，生活照料一天140元，30天基金付多少？", ["2640元"]),
+    ("清河市职工参保，照护险3级，选居家护理，生活照料费每天都按纳入支付的限额顶格发生，10天基金付多少，个人承担多少？", ["880元", "220元"]),
+    ("我们是清河市的定点护理机构，收了一位职工参保、3级待遇的老人，生活照料一天收150元，住满20天，照护险基金给付多少？", ["1820元"]),
+    ("清河市的家庭，一直每月领住房租赁补贴900元，审核说不符合保障资格了，过渡期里总共还能领多少？", ["1800元"]),
+])
+def test_share_of_what_is_within_the_limit(library: Path, question: str, figures: list[str]) -> None:
+    text = ask(question).answer
+    assert all(figure in text for figure in figures), text
+
+
+def test_a_provider_alone_tells_no_place(library: Path) -> None:
+    text = ask("清河市职工参保，照护险3级，请了定点机构，生活照料一天90元，30天基金付多少？").answer
+    assert "×70%" not in text and "×80%" not in text
