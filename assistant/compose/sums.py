@@ -22,6 +22,8 @@ _COMPARED = re.compile(r"(?:加起来|加一起|加在一起|合起来|合计|�
 _ACROSS = re.compile(r"[两三四五六]年(?:里|来|间)?(?:一共|加起来|加一起|合计|总共|共|总计|累计)")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[大个项类种家]的?(?P<thing>[\u4e00-\u9fff]{2})")
 
+_HOW_COUNTED = re.compile(r"^(?:累计|总共|共计|新增|不少|起码|至少|出来|两类|之和)+$")
+"""How things are counted, no thing itself."""
 _NUMBER = re.compile(r"^[一二两三四五六七八九十\d]+[大个项类种家]的?")
 
 
@@ -169,7 +171,8 @@ def _lacking(query: Query, members: Sequence[Cited]) -> list[str]:
         return []
     names = [frozenset(bigrams(canonical(f"{one.row.indicator}{one.row.scope}"))) for one in members]
     heads = frozenset(match["thing"][:2] for match in _COUNTED.finditer(query.text))
-    return [run for run in dict.fromkeys(query.topic) if _NUMBER.sub("", run)[:2] not in heads and not any(_mostly(frozenset(bigrams(canonical(run))), name) for name in names)]
+    listed = [run for run in dict.fromkeys(query.topic) if _NUMBER.sub("", run)[:2] not in heads and not _HOW_COUNTED.match(run)]
+    return [run for run in listed if not any(_mostly(frozenset(bigrams(canonical(run))), name) for name in names)]
 
 
 def _mostly(run: frozenset[str], name: frozenset[str]) -> bool:

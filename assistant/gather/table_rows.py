@@ -23,9 +23,9 @@ from index.records import Row, Table
 from index.synonyms import expand
 from index.words import segment
 
-_ASKS = re.compile(r"哪|什么|啥|有几|几个|多少个|列|名单|分别|是不是|多少")
+_ASKS = re.compile(r"哪|什么|啥|有几|几个|多少个|列|名单|名称|总数|分别|是不是|多少")
 _NO_CONTENT = re.compile(
-    r"哪[些几个里儿一]*个?|什么|啥|多少|几个|有几|一共|总共|共有|列出来?|列举|一下|请问?|告诉我|说说|名单|名字|名称|叫|分别|各自?|都|有|是|的|了|在|位于|属于|以|为|和|与|、|，|。|？|\?|吗|呢|"
+    r"哪[些几个里儿一]*个?|什么|啥|多少|几个|有几|一共|总共|共有|总数|对照|对比|列[出明示]来?|列举|一下|请问?|告诉我|说说|名单|名字|名称|叫|分别|各自?|都|有|是|的|了|在|位于|属于|以|为|和|与|、|，|。|？|\?|吗|呢|"
     r"主要|重点|具体|全部|所有|目前|现在|[这那][张份个]|上了|[列进]了|表里|表中|这个|那个|我们?|想|知道|看|依托|布局|安排|规划|发展|建设|推进|行业|领域|方面"
 )
 _ADMINISTRATIVE = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|自治州|自治县)$")
@@ -211,7 +211,7 @@ class _Asked:
 
     def _asks_names(self) -> bool:
         """Whether the question asks which or how many of the things named by the rows there are: 哪些园区, 有几个工业园区."""
-        return any(re.search(rf"(?:哪|什么|几|多少|列)[^，。]{{0,6}}{kind}|{kind}[^，。]{{0,4}}(?:哪|几|多少|叫)", self._text) for kind in self._kinds)
+        return any(re.search(rf"(?:哪|什么|几|多少|列)[^，。]{{0,6}}{kind}|{kind}[^，。]{{0,4}}(?:哪|几|多少|叫|名[称单字]|总数)", self._text) for kind in self._kinds)
 
     def _whole(self) -> bool:
         """Whether the question names the table as such."""

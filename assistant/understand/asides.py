@@ -45,7 +45,7 @@ class _Words:
 def without_asides(text: str, terms: TermStatistics) -> str:
     """`text`, a question in normal form, without the asides before it; as it is where the library does not explain what would be left."""
     clauses = [(match["words"], match["mark"]) for match in _CLAUSE.finditer(text)]
-    asking = next((place for place, clause in enumerate(clauses) if _asks(*clause)), 0)
+    asking = next((place for place, clause in enumerate(clauses) if _asks(*clause)), len(clauses) - 1)  # an order stands last
     told = [place for place in range(asking) if _tells(clauses[place][0])]
     if not told or vocabulary().kinds["support"].search(text):
         return text  # whatever one tells may be a condition of support

@@ -65,7 +65,9 @@ _NAME_AND_SUM = re.compile(r"(?<=GDP)(?=\d[\d.]*[万亿])")
 """A name in letters and the sum behind it (GDP5.67万亿元) are two words."""
 _SAVED = re.compile(r"(?:要|得|需要?|能|可以?|应当?)?(?:节约|节省|省)(?:下来?|出来?)?(?=(?:多少|几)[百千万亿]*吨(?:标准?煤|标煤|煤))")
 """What is saved so and so much of is 节能量."""
-_YEARLY_RISE = re.compile(r"(?:平均)?(?:每年|(?<![上前后下头去哪])一年)(?:平均|大约|大概)?(?:得|要|需要?)?(?:增长|递增|涨)(?:百分之(?:多少|几)|多少%|几个百分?点|多少个百分点|几个点)")
+_YEARLY_RISE = re.compile(
+    r"(?:平均)?(?:每年|(?<![上前后下头去哪])一年|(?<=[\u4e00-\u9fff])(?<![\d年一每去今明前后上本当全半近同两])年(?=增))(?:平均|大约|大概|至少|起码|最少)*(?:得|要|需要?)?(?:至少|起码|最少)?(?:增长|递增|涨|(?<=[年])增(?!加))"
+    r"(?:幅度?)?(?:至少|起码|最少|不得?低于|不得?少于|应不低于)?(?:百分之(?:多少|几)|多少%|几个百分?点|多少个百分点|几个点)")
 _SIZE_LIST = re.compile(r"(?P<first>[百千]|\d+)亿元?(?:和|、|及|与|/|或)(?P<last>\d+)亿(?:元|级)?(?:以上)?的?(?P<thing>园区|企业|产业)")
 _SIZED = re.compile(r"(?<![资产入额达到为是值\d.亿])(?P<size>[百千]|\d+)亿元?(?=园区|企业(?:各|几|多少|数|$))")
 _WORDED = {"百": "100", "千": "1000"}
@@ -94,6 +96,14 @@ _NUMBER_OF = re.compile(r"(?:的)?(?<![企专行农作大])(?P<measure>[家项�
 """The number of what is counted (尚缺家数), as one asks for it."""
 _ASKED = re.compile(r"[哪几谁]|什么|多少|怎")
 _WHICH = re.compile(r"(?<=哪)(?P<number>1?\d|20)(?=[个家项条类种大座张])")
+_WHO_DO = re.compile(r"(?<=企业)(?P<do>(?:开展|搞|做|从事|进行)[^，。？的]{2,8})的(?:比例|比重)")
+"""规上企业开展研发的比例: the 占比 of those who do."""
+_TWO_MEASURES = re.compile(r"(?<=占比|比重|增速)，(?=[^，。？各分都比较差高低]{3,}(?:占比|比重|率|增速|增幅)(?:是|为|达)?多少[？。]?$)")
+"""A measure named before another is asked for: 甲占比，乙增速多少."""
+_OVER_ANOTHER = re.compile(r"(?:(?<=[里中的，。：？”》])|(?<=\d年)|^)(?P<one>[^，。；：？比较的]{2,24}(?:率|比重|增速|占比|增幅|度))(?P<more>(?:要|应|须|将|得)?(?:高出|超出|多出|低出))(?P<other>[^，。；：？比较]{2,24}(?:率|比重|增速|占比|增幅|度))(?=(?:多少|几)个?)")
+"""甲率高出乙率几个百分点: 甲率比乙率高出几个百分点."""
+_AS_KNOWN = re.compile(r"(?<![是还要可])不是(?P<known>(?:都|已经?|也|还)?(?:安排|列|写|说|讲|定|提|部署|明确|规定|[分有])[^，。？是]{2,24})(?:嘛，?(?=[^？。])|吗，)")
+"""What the asker takes as known before he asks: 方案不是安排了九大行动嘛，…"""
 _THIS_TRADE = re.compile(r"(?P<before>(?:[里中的，”]|^)?(?:规划|方案|计划|意见|[里中的，”]|^)(?P<thing>[\u4e00-\u9fff]{2,8}?(?P<kind>产业|行业))[^。？]*?)(?:该|这个?|此)(?P=kind)(?!链|集群)")
 """该产业 is the one named before in the same question."""
 _OF_TWO_WHOLES = re.compile(r"(?P<part>(?:(?<=[里中的，。？”》])|(?<=\d年)|^)[\u4e00-\u9fff]{2,8}?)(?P<first>占[^，。？、占]{2,12}?(?:的?比[重例])?(?:和|与|、|跟|以及))(?=占[^，。？、]{2,12}比[重例])")
@@ -159,6 +169,9 @@ def _rewritten(text: str) -> str:
     text = _OF_TWO_WHOLES.sub(r"\g<part>\g<first>\g<part>", text)
     text = _UNITS_IN_ALL.sub(lambda m: f"{m['of']}{m['asks'] or '有多少'}{m['unit']}" if m["asks"] or "实际" in m["of"] else m[0], text)
     text = _IN_GROUP.sub(r"\g<group>\g<measure>合计多少，\g<part>占\g<asks>", text)
+    text = _TWO_MEASURES.sub("是多少，", _WHO_DO.sub(r"\g<do>占比", text))
+    text = _OVER_ANOTHER.sub(r"\g<one>比\g<other>\g<more>", text)
+    text = _AS_KNOWN.sub(r"\g<known>，", text)
     text = _THIS_TRADE.sub(r"\g<before>\g<thing>", text)
     text = _SAID_YEAR.sub(r"\1年", text)
     text = _EACH_MU.sub(lambda m: "、".join(f"亩均{one}" for one in re.split("[、和]", m["things"])), text)

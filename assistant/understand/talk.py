@@ -15,6 +15,8 @@ from index.data_files import read_data
 _CLAUSE = re.compile(r"(?P<words>[^，,。；;：:！!？?～~…\n]+)(?P<mark>[，,。；;：:！!？?～~…\s]*)")
 _FOREWORD = re.compile(r"^(?:为|因|经|兹|谨|现)(?![^：]*(?:规划|计划|方案|意见|办法|通知|条例|报告|哪|何|谁|几|多少))[^\d“”《》：？?]{2,24}(?:请|询|教|告|复|核)[^\d“”《》：？?]{0,6}[：:](?=[^：]{6})")
 """Why an office asks, up to the colon behind its request (为筹备会议，请协助说明：), where it names no document and asks nothing."""
+_MATTER = re.compile(r"^(?:兹|现|谨|特)?就(?P<thing>[^，：？]{4,}?)(?:[这此]?一[项事节]|这一?(?:指标|事项))[^\d“”《》，：？]{0,8}(?:请|询|教|告|复|核|示|明)[^\d“”《》，：？]{0,6}[：:](?=[^：]{6})")
+"""… or what it asks about (兹就某指标一项请予核示：), which stays."""
 _OCCASION = re.compile(r"^(?![^，：]*(?:哪|何|谁|几|多少))[^\d“”《》，：？]{2,14}(?:所需|之需|需要|起见|在即|之便|备查|备用|待用)[，：](?=[^：]{6})")
 """… or what it is asked for (统计工作所需，请提供)."""
 _CLOSING = re.compile(r"(?:(?<=[？?])(?:请|盼|望)|(?:，|(?<=[？?]))(?:恳请|敬请|特请|谨请|烦请|以资|以供|特此|谨此))(?![^。]*(?:列|算|比|说明|换|折|排|按|用|给出|分别|附|注|哪|何|谁|几|多少|区分|只|不要))[^\d“”《》？?：，]{1,10}[。.！!]*$")
@@ -42,7 +44,7 @@ class _Role(Flag):
 def without_talk(text: str) -> str:
     """`text` without the clauses of talk at its beginning and its end, and without a beginning that only says that one asks; as it is
     where too little would be left."""
-    text = _CLOSING.sub("", _OCCASION.sub("", _FOREWORD.sub("", text)))
+    text = _CLOSING.sub("", _OCCASION.sub("", _FOREWORD.sub("", _MATTER.sub(r"\g<thing>，", text))))
     clauses = [(match["words"], match["mark"]) for match in _CLAUSE.finditer(text)]
     first, last = 0, len(clauses)
     while first < last and _is_talk(clauses[first][0]):

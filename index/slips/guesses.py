@@ -52,6 +52,8 @@ _NAME = 2.6
 _TWICE = 50
 """A word of one sign said twice is a word where the dictionary has it so often (看看)."""
 _LONGEST_TYPED = 4
+_PAIR_OF_WORDS = 4
+"""Two words of two signs each, of which one sign each may have changed places (技制术造: 技术制造)."""
 _RUN = 3
 
 
@@ -94,6 +96,7 @@ class Guesses:
                     found = self._signs_for(typed, start) if end - start == 1 else self._words_for(typed, start)
                 yield from ((start, Edge(end, word, self._lexicon.cost(word) + cost, True)) for word, cost in found)
         yield from self._dropped()
+        yield from self._swapped_between()
 
     def _signs_for(self, typed: str, place: int) -> Iterator[tuple[str, float]]:
         """Single signs that sound or look like one, with what it costs to take them."""
@@ -186,6 +189,19 @@ class Guesses:
                 for word in lexicon.ending(after):
                     if lexicon.known(before + word[0]):
                         yield place, Edge(place + 1, word, lexicon.cost(word) + _DROPPED, True)
+
+    def _swapped_between(self) -> Iterator[tuple[int, Edge]]:
+        """Two words of the library side by side, of which the inner signs have changed places."""
+        lexicon, text = self._lexicon, self._text
+        for start in range(len(text) - _PAIR_OF_WORDS + 1):
+            typed = text[start : start + _PAIR_OF_WORDS]
+            a, b, c, d = tuple(typed)
+            places = set(range(start, start + _PAIR_OF_WORDS))
+            if not is_han(typed) or not self._weak & places or places & self._fixed or places & self._closed or lexicon.is_word(a + b) or lexicon.is_word(c + d):
+                continue
+            if lexicon.has(a + c) and lexicon.has(b + d) and lexicon.familiar(c + b):
+                cost = lexicon.cost(a + c) + lexicon.cost(b + d) - lexicon.bond(c + b) + _SWAPPED
+                yield start, Edge(start + _PAIR_OF_WORDS, a + c + b + d, cost, True)
 
     def _goes(self, word: str, start: int, end: int) -> tuple[bool, bool]:
         """Whether a word goes with what stands before and behind its places."""

@@ -77,7 +77,13 @@ def held(base: Value, value: Value) -> str:
 
 
 def direction(first: Value, last: Value) -> str:
-    """Whether the later of two figures, by their years where both have one, is higher or lower, in words."""
+    """Whether the later of two figures, by their years where both have one, is higher or lower, in words; of two places, the last
+    against the first."""
+    if first.region and last.region and first.region != last.region:
+        if last.operand.value != first.operand.value:
+            return held(first, last)
+        pair = (first, last)
+        return say("figures.verdict.equal", first=called(last, pair), second=called(first, pair), figure=f"{plain(last.operand.value)}{last.operand.unit}")
     if first.year and last.year and last.year < first.year:
         first, last = last, first
     a, b = last.operand, first.operand
