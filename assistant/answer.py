@@ -31,7 +31,7 @@ from assistant.language.heard import Heard, heard
 from assistant.language.retold import retold
 from assistant.limits import problem, readable
 from assistant.model import chat, configured, worded
-from assistant.parts import by_parts, one_by_one
+from assistant.parts import by_cases, by_parts, one_by_one
 from assistant.records import Answer, Draft, Query, Reason, Status
 from assistant.scope import EVERYTHING, Scope, empty, narrowed, within
 from assistant.several import asks_how, parted
@@ -159,6 +159,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = single_things.completed(_in_dialogue(query, earlier, library), query, library)
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
+    draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])
     draft = with_ruling(added_up(in_clauses(draft, query, alone, library), query), query, library)
     return query, draft if before is not None else carried(draft, query, library)
 

@@ -11,7 +11,7 @@ from assistant.compose.merging import joined
 from assistant.gather.filters import METRIC, is_measure
 from assistant.gather.rates import asked as rate_asked
 from assistant.records import Citation, Draft, Query, Reason, Status
-from assistant.several import figures_asked, questions
+from assistant.several import cases, figures_asked, questions
 from index.records import Target
 from prompts import say
 
@@ -63,6 +63,17 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
         missing = say("clauses.part_missing", part=text)
         made = replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n\n{missing}")
     return made
+
+
+def by_cases(draft: Draft, query: Query, drafted: Callable[[str], Draft]) -> Draft:
+    """In place of the draft, of a question on several cases told side by side, each decided by itself under the words that tell it;
+    `draft` where one of them finds no answer or they are worked out together."""
+    asked = () if query.operations or len(query.dialogue) > 1 else cases(query.text)
+    told = [drafted(text) for _, text in asked]
+    if not told or any(one.status != Status.ANSWERED or not one.citations for one in told):
+        return draft
+    headed = [replace(one, text=f"{say('clauses.case', case=case)}\n{one.text}") for one, (case, _) in zip(told, asked, strict=True)]
+    return replace(reduce(joined, headed), decides=all(one.decides for one in told))
 
 
 def one_by_one(draft: Draft, query: Query, understand: Callable[[str], Query], compose: Callable[[Query], Draft]) -> Draft:

@@ -70,6 +70,8 @@ _MORE, _FEW = 0.35, 4
 """A passage that explains so much more of the question than a rule is rather meant; not where several rules are told."""
 _NEARLY = 0.2
 """A sentence outside the rules of support decides on support where it explains nearly as much of the question as the rule found does."""
+_GRANTED = 0.3
+"""A rule that explains so much of the question is the one on whose time it turns."""
 _UNITS = re.compile(r"(?:责任|牵头|配合)(?:单位|部门|厅局)")
 """Who is responsible is asked, of whatever support."""
 _IN_PROSE = frozenset({"how", "why", "summary", "document"})
@@ -155,6 +157,9 @@ def _required(asked: Asked) -> Draft | None:
     own = facts(asked.query.dialogue, asked.query.regions)
     reckoned = bool(asked.query.operations & {"gap", "difference"})
     granted = max((explains(asked.query, rule, asked.library) for rule in asked.rules[:1]), default=0.0) if _of_support(asked) or asked.of_amount else 0.0
+    timed = required.out_of_time(asked.rules[0], own, asked.library) if granted >= _GRANTED else None
+    if timed is not None:
+        return timed
     if asked.of_amount and not reckoned:
         return required.compose(asked.query, own, asked.library, "late", granted - _NEARLY)
     if not _of_support(asked) or reckoned:

@@ -18,14 +18,14 @@ from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from prompts import say
 
-_WHETHER = re.compile(r"吗|(?<!什)么(?=[？?，]|$)|[能可会算行][不否][能可会算行]|是[否不]|能否|可否|给不给|有没有资格|怎么办|怎样|行不行|还要?(?:看|缺|差)|影响")
+_WHETHER = re.compile(r"吗|(?<!什)么(?=[？?，]|$)|[能可会算行][不否][能可会算行]|是[否不]|[不没](?=[？?]|$)|允许|能否|可否|给不给|有没有资格|怎么办|怎样|行不行|还要?(?:看|缺|差)|影响")
 _TITLED = 0.12
 _TITLES = 3
 _LEAST = 0.4
 """A sentence has to explain so much of the question, with its title …"""
 _MORE, _BARELY = 0.1, 0.25
 """… or so much more of it than what is quoted, and so little at least."""
-_ITEM = re.compile(r"\s*[（(]?\d{1,2}[）).、．]?[^\n]{2,60}(?=\n|$)")
+_ITEM = re.compile(r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[（(]?\d{1,2}[）).、．]?)[^\n]{2,100}(?=\n|$)")
 _ITEMS = 6
 _LONGEST = 900
 

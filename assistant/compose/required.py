@@ -15,12 +15,13 @@ from assistant.eligibility.printed import limited
 from assistant.eligibility.residence import lives_elsewhere, of_outsiders
 from assistant.eligibility.said import mentioned
 from assistant.eligibility.shares import part_of_whole
+from assistant.eligibility.vocabulary import topics_in
 from assistant.gather.in_force import documents_for, documents_in_force
 from assistant.gather.titled import shares, titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
 from index.library import Library
-from index.records import Section
+from index.records import Section, SupportRule
 from prompts import say
 
 _ASKS = re.compile(
@@ -59,6 +60,9 @@ _GRANT = re.compile(r"(?<=[领拿报请受到给办个的、，])[一-鿿]{2,10}
 """A grant that the question names ("一次性求职补贴"); a sentence on another one decides nothing."""
 _NAMES = 0.6
 _TIMED = re.compile(r"[\d一二两三四五六七八九十]个?[年月日天]")
+_ROUND = re.compile(r"第[一二三四五六七八九十]批")
+"""One of several times a year; a sentence on another than the asker names is not for him."""
+_IN_TIME = re.compile(r"\d月\d{1,2}[日号][^。？]*还赶得上")
 _ALLOWED = frozenset({"difference", "gap", "share", "sum"})
 
 
@@ -79,7 +83,8 @@ Only = Literal["any", "failed", "late"]
 def compose(query: Query, own: Facts, library: Library, only: Only = "any", least: float = 0.0) -> Draft | None:
     """The verdict on the sentence that fits the question best, None where no right is asked for or no sentence that explains at `least`
     so much of it (0…1) decides anything that the asker tells of himself."""
-    if not (own.personal or lives_elsewhere(own)) or query.operations - _ALLOWED or not _ASKS.search(query.text):
+    allowed = _ALLOWED | {"consistency"} if _IN_TIME.search(query.text) else _ALLOWED
+    if not (own.personal or lives_elsewhere(own)) or query.operations - allowed or not _ASKS.search(query.text):
         return None
     words = words_of(query.words, library)
     meant = {*query.documents, *(id for _, id in shares(words, library, _OF_TITLE))}
@@ -108,6 +113,25 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     return None if best is None else _told(best, library)
 
 
+def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None:
+    """That what the asker tells was so before or behind the time that the rule's document demands in a sentence of its own
+    ("方向1：设备的销售时间应在2016年4月1日至10月31日"), None where it demands none of it."""
+    text = library.text(rule.document)
+    for found in _DATED.finditer(text):
+        label = _DIRECTION.match(found.group())
+        if not topics_in(found["what"]) or (label is not None and not rule.quote.startswith(label.group())):
+            continue
+        failed = tuple(check for check in limited(found.group(), "", own) if check.verdict == "不符合")
+        if failed:
+            return _told(_Held(rule.document, found.start(), found.end(), failed, 1.0), library)
+    return None
+
+
+_DATED = re.compile(r"(?<=[。；;\n])(?P<what>[^，。；;\n]{2,40}?)(?:时间|日期)(?:应当?|须|必须|需)?[在为于是]20\d\d年[^，。；;\n]{1,10}[至到—－\-~～][^，。；;\n]+")
+_DIRECTION = re.compile(r"方向[\d一二三四五六七八九十](?=[：:])")
+"""One of several kinds of projects for which a document says things apart."""
+
+
 def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]:
     """The sentences with limits or exceptions of the documents meant, of the passages found where none or very many are; what
     grants a sum is decided on as a rule of support."""
@@ -127,6 +151,9 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
         given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.benefit != "qualitative"]
         for sentence in _SENTENCE.finditer(library.text(id), begin, end):
             if any(sentence.start() < last and first < sentence.end() for first, last in given):
+                continue
+            round_ = _ROUND.match(sentence.group())
+            if round_ is not None and _ROUND.search(query.text) and round_.group() not in query.text:
                 continue
             if len(sentence.group()) <= _LONGEST and _LIMITS.search(sentence.group()) and not _PLANNED.search(sentence.group()):
                 mark = _MARKER.match(sentence.group())

@@ -14,7 +14,7 @@ from assistant.eligibility.said import denied
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import kinds_in
-from assistant.eligibility.windows import window_check
+from assistant.eligibility.windows import deadline_check, window_check
 from assistant.records import ConditionCheck
 from index.records import Condition, SupportRule
 from index.rules.kinds import kind, measured
@@ -84,7 +84,7 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     found = []
     for piece in re.split(r"[，；;]|,(?!\d)", _REMARK.sub("", text)):
         words_ = piece.replace("周岁", "岁").strip()
-        timed = window_check(Condition(words_, "time"), facts) if _DEMANDS.search(words_) else None
+        timed = deadline_check(words_, facts) or (window_check(Condition(words_, "time"), facts) if _DEMANDS.search(words_) else None)
         if timed is not None:
             found.append(replace(timed, text=piece.strip()))
             continue

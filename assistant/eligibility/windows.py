@@ -18,7 +18,7 @@ from prompts import say
 _DAY = r"(?P<{0}y>20\d\d)年(?:(?P<{0}m>\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})日)?)?"
 _LAST = r"(?:(?P<by>20\d\d)年)?(?:(?P<bm>\d{1,2})月(?:(?P<bd>\d{1,2})日)?)?"
 _WINDOW = re.compile(_DAY.format("a") + r"[^，。；\d]{0,4}(?:至|到|—|－|-|~|～)[^，。；\d]{0,3}" + _LAST)
-_TOLD = re.compile(_DAY.format("t") + r"(?!第?\d*号|版|那[份个版]|的?[\u4e00-\u9fff]{0,12}(?:方案|规划|办法|政策|文件|清单|通知|意见|措施|专项|条件)|[—\-至到])")
+_TOLD = re.compile(_DAY.format("t") + r"(?!第?\d*号|版|那[份个版]|的?[\u4e00-\u9fff]{0,12}(?:方案|规划|办法|政策|文件|清单|通知|意见|措施|专项|专题|条件)|[—\-至到])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,35 @@ def window_check(condition: Condition, facts: Facts) -> ConditionCheck | None:
     failed = next((words for (_, _, words), fit in zip(told, fits, strict=True) if not fit), "")
     words = failed or "、".join(words for _, _, words in told)
     return held(condition.text, not failed, say(f"eligibility.reason.{'denied' if failed else 'said'}", words=words))
+
+
+def deadline_check(text: str, facts: Facts) -> ConditionCheck | None:
+    """Whether what the asker tells of the same thing is in time for the last day that `text` names ("纸质申请材料截止时间为7月24日"); None where
+    it names none, or he tells no day of it or another year."""
+    found = _DEADLINE.search(text)
+    if found is None:
+        return None
+    years = set(_YEAR.findall(facts.text))
+    wanted = _pairs(same(found["what"]))
+    for clause in CLAUSE.finditer(facts.text):
+        day = _ONE_DAY.search(clause.group())
+        otherwise = _manner(found["what"]) - _manner(clause.group())
+        if day is None or otherwise or (found["y"] and years and found["y"] not in years) or not any(pair in same(clause.group()) for pair in wanted):
+            continue
+        met = (int(day["m"]), int(day["d"])) <= (int(found["m"]), int(found["d"]))
+        return held(text, met, say(f"eligibility.reason.{'said' if met else 'denied'}", words=clause.group().strip()))
+    return None
+
+
+def _manner(text: str) -> set[str]:
+    return {name for name, pattern in _MANNERS.items() if pattern.search(text)}
+
+
+_MANNERS = {"online": re.compile("网上|线上|在线|电子|平台"), "paper": re.compile("纸质|书面|现场|窗口")}
+"""How something is handed in: each way has a last day of its own."""
+_ONE_DAY = re.compile(r"(?P<m>1[0-2]|[1-9])月(?P<d>[12]\d|3[01]|[1-9])[日号]")
+_DEADLINE = re.compile(r"(?P<what>[^，。；]{2,40}?)的?截[止至](?:时间|日期|期限)?[为是：:到至]?(?:(?P<y>20\d\d)年)?" + _ONE_DAY.pattern)
+_YEAR = re.compile(r"20\d\d(?=年)")
 
 
 def _months_told(asked: Window, facts: Facts) -> list[tuple[date, date, str]]:
