@@ -15,6 +15,8 @@ _HOW = re.compile(
     r"(?:那|又|具体|要|该|准备|打算|都)*(?:怎么|如何|怎样|咋)(?:来|去|样)?(?:实现|做到|达到|落实|完成|推进|做|办|干|搞|保障|弄)的?"
     r"|(?:靠|用|采取|有)(?:些)?(?:什么|哪些|啥)(?:具体|主要|重点)?(?:措施|举措|办法|手段|路径|保障)(?:来)?(?:实现|保障|落实|完成)?"
 )
+_LAST_DAY = re.compile(r"(?:那|又)?(?:网上|线上|纸质|书面)?(?:申报|申请|报名|受理)(?:时间)?(?:是|到)?(?:的)?截[止至](?:时间|日期)?(?:到|在|是)?(?:哪一?[天日]|几[月号]|什么时候|啥时候|何时)")
+"""Until when one may apply, behind a question of its own."""
 _RELATION = re.compile(r"(?:那|又)?(?:它|这个?|他们)?(?:和|与|跟|同)[^，。；？]{2,12}(?:之间)?(?:到底)?(?:是|有)?(?:什么|啥)(?:样的?)?(?:关系|联系)")
 """What the thing asked about has to do with another."""
 _LEAST = 4
@@ -39,7 +41,7 @@ _NEAR = 8
 
 
 def parted(question: str) -> tuple[str, str] | None:
-    """The question before and the last one, where the last is nothing but who or how; None where it is one question.
+    """The question before and the last one, where the last is nothing but who, how or until when one may apply; None where it is one question.
 
     "2027年绿色工厂多少家，由谁负责？" → ("2027年绿色工厂多少家", "由谁负责")
     """
@@ -49,7 +51,8 @@ def parted(question: str) -> tuple[str, str] | None:
         return None
     head, tail = whole[: cuts[-1].start()].strip(), _ENDS.sub("", whole[cuts[-1].end() :].strip())
     who = _WHO.fullmatch(tail) is not None
-    asks = who or _HOW.fullmatch(tail) is not None or _RELATION.fullmatch(tail) is not None
+    timed = "？" in cuts[-1].group() or "?" in cuts[-1].group()
+    asks = who or (timed and _LAST_DAY.fullmatch(tail) is not None) or _HOW.fullmatch(tail) is not None or _RELATION.fullmatch(tail) is not None
     return (head, tail) if asks and len(head) >= _LEAST and (not who or _ASKED.search(head)) else None
 
 

@@ -13,6 +13,7 @@ from assistant.compose import (
     choices,
     doubled,
     excluded,
+    instalments,
     itemised,
     matching,
     replaced,
@@ -33,6 +34,7 @@ from assistant.compute import plain
 from assistant.eligibility import Decision, Facts, explain, facts
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.on_top import on_top
+from assistant.eligibility.time_checks import beyond
 from assistant.eligibility.totals import fixed_total
 from assistant.eligibility.units import convert
 from assistant.gather.rules import explained, explains, named_each, parts
@@ -215,11 +217,15 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines += left
         part, halves = halved(decision, own, cite, library)
         lines += part
-        computations += (*differences, *halves)
+        parted, paid = instalments.paid(decision, cite, library)
+        lines += parted
+        computations += (*differences, *halves, *paid)
         lines += [say("support.rate", working=one.expression, mark=mark) for one in rates]
         lines += raises(decision, own, cite, library)
         lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]
-        lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.of(decision.rule, cite, library, told)]
+        late = beyond(decision.rule, library.cards[decision.rule.document].meta, own)
+        limits = [*(terms.meant_for(decision.rule, cite, library) if late else ()), *terms.of(decision.rule, cite, library, told)]
+        lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in limits]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
     texts += [say("support.member", label=one.label, quote=library.text(one.document)[one.start : one.end], mark=f"[{cite.span(one.document, (), one.start, one.end)}]")
               for one in members if any(decision.rule.subject == one.label for decision in shown)]

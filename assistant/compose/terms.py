@@ -23,6 +23,16 @@ OWN = re.compile(r"[^。；\n]{0,12}(?:执行|实施|有效|享受)期限?(?:截
 """The last day of one grant, told behind it in its own paragraph ("执行期限至2024年12月31日")."""
 
 
+_FOR = re.compile(r"本(?:政策|办法|意见|细则|措施|规定|方案)适用于20\d\d年[^。；\n]{0,8}[至到\-—－~～]20\d\d年[^。；\n]{0,8}的[^。；\n]{2,16}")
+"""For what was done when a policy of a document is."""
+
+
+def meant_for(rule: SupportRule, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """The words behind the rule that say for what was done when its policy is, with their mark, if any."""
+    found = _FOR.search(library.text(rule.document), rule.end)
+    return [] if found is None else [(found.group(), cite.span(rule.document, (), *found.span()))]
+
+
 def own_term(rule: SupportRule, text: str) -> re.Match[str] | None:
     """The words in the rule's own paragraph behind it that tell its last day, None without."""
     end = text.find("\n", rule.end)
