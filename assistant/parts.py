@@ -67,10 +67,10 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
 
 def by_cases(draft: Draft, query: Query, drafted: Callable[[str], Draft]) -> Draft:
     """In place of the draft, of a question on several cases told side by side, each decided by itself under the words that tell it;
-    `draft` where one of them finds no answer or they are worked out together."""
+    `draft` where one of them finds no answer, they are worked out together, or the answers are of several documents."""
     asked = () if query.operations or len(query.dialogue) > 1 else cases(query.text)
     told = [drafted(text) for _, text in asked]
-    if not told or any(one.status != Status.ANSWERED or not one.citations for one in told):
+    if not told or any(one.status != Status.ANSWERED or not one.citations for one in told) or len({one.citations[0].document for one in told}) > 1:
         return draft
     headed = [replace(one, text=f"{say('clauses.case', case=case)}\n{one.text}") for one, (case, _) in zip(told, asked, strict=True)]
     return replace(reduce(joined, headed), decides=all(one.decides for one in told))

@@ -80,7 +80,7 @@ def cases(question: str) -> tuple[tuple[str, str], ...]:
     return tuple((piece, f"{found['lead']}{piece}。{found['asks']}") for piece in told) if len(told) in (2, 3) and all(others) else ()
 
 
-_CASES = re.compile(r"(?P<lead>(?:[^：:；;。？?]{2,40}[：:])?)(?P<told>[^。？?：:]+[；;][^。？?：:]+)[。](?P<asks>(?![^？?]*(?:[加合共差]|比))[^。；;？?]*(?:各|分别)[^。；;？?]*[？?])")
+_CASES = re.compile(r"(?P<lead>(?:[^：:；;。？?]{2,40}[：:]|[^：:；;？?]{2,80}?[。，,](?=甲))?)(?P<told>[^。？?：:]+[；;][^。？?：:]+)[。](?P<asks>(?![^？?]*(?:[加合共差]|比))[^。；;？?]*(?:各|分别)[^。；;？?]*[？?])")
 _SEMICOLON = re.compile(r"[；;]")
 _OTHER = re.compile(r"[乙丙]|另外?一|第[二三][家个]")
 """What begins a further case."""

@@ -10,7 +10,7 @@ import pytest
 from assistant.answer import ask
 from assistant.compose.merging import both, joined, renumbered
 from assistant.records import Citation, Computation, Draft, Grid, Reason, Status
-from assistant.several import figures_asked, parted
+from assistant.several import cases, figures_asked, parted
 
 
 @pytest.mark.parametrize(
@@ -24,10 +24,26 @@ from assistant.several import figures_asked, parted
         ("甲市和乙市的目标分别是多少，差多少？", None),
         ("企业要补贴，怎么申请补贴？", None),
         ("谁负责，由谁牵头", None),
+        ("亏损企业能申报吗？网上申报截止哪天？", ("亏损企业能申报吗", "网上申报截止哪天")),
+        ("今年的，申报截止哪天？", None),
     ],
 )
 def test_where_a_question_is_cut(question: str, parts: tuple[str, str] | None) -> None:
     assert parted(question) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("种花卉：甲种了600亩，满3年；乙种了300亩。各奖多少？", ("种花卉：甲种了600亩，满3年。各奖多少？", "种花卉：乙种了300亩。各奖多少？")),
+        ("我们买了500万；另一家买的是二手的。分别能补多少？", ("我们买了500万。分别能补多少？", "另一家买的是二手的。分别能补多少？")),
+        ("种花卉：甲种了600亩；乙种了300亩。各奖多少，加一起呢？", ()),
+        ("种了600亩；满了3年。各奖多少？", ()),
+        ("甲种了600亩；乙种了300亩。哪家奖得多？", ()),
+    ],
+)
+def test_cases_told_side_by_side(question: str, told: tuple[str, ...]) -> None:
+    assert tuple(text for _, text in cases(question)) == told
 
 
 @pytest.mark.parametrize(
