@@ -70,17 +70,19 @@ def questions(text: str) -> tuple[str, ...]:
 def cases(question: str) -> tuple[tuple[str, str], ...]:
     """Two or three cases told one beside another of which each is asked, each with the question on it alone; () where there are none.
 
-    "种花：甲种了600亩，满3年；乙种了300亩。各奖多少？" → (("甲种了600亩，满3年", "种花：甲种了600亩，满3年。各奖多少？"), ("乙种了300亩", "种花：乙种了300亩。各奖多少？"))
+    "种花：甲种了600亩，满3年；乙种了300亩。各奖多少？" → (("甲种了600亩，满3年", "种花：甲种了600亩，满3年。奖多少？"), ("乙种了300亩", "种花：乙种了300亩。奖多少？"))
     """
     found = _CASES.fullmatch(question.strip())
     if found is None:
         return ()
     told = [piece.strip() for piece in _SEMICOLON.split(found["told"])]
     others = [_OTHER.match(piece) for piece in told[1:]]
-    return tuple((piece, f"{found['lead']}{piece}。{found['asks']}") for piece in told) if len(told) in (2, 3) and all(others) else ()
+    asks = _APIECE.sub("", found["asks"])
+    return tuple((piece, f"{found['lead']}{piece}。{asks}") for piece in told) if len(told) in (2, 3) and all(others) else ()
 
 
 _CASES = re.compile(r"(?P<lead>(?:[^：:；;。？?]{2,40}[：:]|[^：:；;？?]{2,80}?[。，,](?=甲))?)(?P<told>[^。？?：:]+[；;][^。？?：:]+)[。](?P<asks>(?![^？?]*(?:[加合共差]|比))[^。；;？?]*(?:各|分别)[^。；;？?]*[？?])")
+_APIECE = re.compile(r"分别|各(?=[能可该应给奖补有得拿领多几])")
 _SEMICOLON = re.compile(r"[；;]")
 _OTHER = re.compile(r"[乙丙]|另外?一|第[二三][家个]")
 """What begins a further case."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.compose import (
@@ -184,8 +185,13 @@ def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, librar
     """What the rules say, where the asker tells nothing of himself; `whole`: with their sum."""
     rules = [decision.rule for decision in decisions] if whole else _of_grade([decision.rule for decision in decisions], query)
     lines = []
+    row = _in_a_row(rules, library) if whole else None
+    if row is not None:
+        mark = cite.span(rules[0].document, rules[0].path, *row)
+        lines.append(say("support.rule", title=short_title(rules[0].document, library), quote=library.text(rules[0].document)[slice(*row)], mark=f"[{mark}]"))
     for rule in {(rule.document, rule.start): rule for rule in sorted(rules, key=lambda one: one.end)}.values():
-        lines.append(say("support.rule", title=short_title(rule.document, library), quote=_quote(rule), mark=f"[{cite.rule(rule)}]"))
+        if row is None:
+            lines.append(say("support.rule", title=short_title(rule.document, library), quote=_quote(rule), mark=f"[{cite.rule(rule)}]"))
         lines += [*alternatives.listed(rule, cite, library), *replaced.of(rule, cite, library), *_caps(rule, cite, library)]
     notes = _warnings(decisions)
     once = list({(rule.document, rule.start): rule for rule in rules}.values())
@@ -194,6 +200,14 @@ def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, librar
     lines += _over(rules, cite, library, today)
     text = "\n".join((*(f"> {note}" for note in notes), *dict.fromkeys(lines)))
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, () if sum_ is None else sum_.steps, warnings=notes)
+
+
+def _in_a_row(rules: Sequence[SupportRule], library: Library) -> tuple[int, int] | None:
+    """Where rules stand that follow each other with nothing but a stop between, None where they do not."""
+    placed = sorted(rules, key=lambda one: one.start)
+    text = library.text(placed[0].document)
+    apart = [text[one.end : next_.start].strip("，；;、 ") for one, next_ in pairwise(placed)]
+    return None if any(apart) else (placed[0].start, placed[-1].end)
 
 
 def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date, members: Sequence[Membership]) -> Draft:

@@ -80,12 +80,12 @@ def deadline_check(text: str, facts: Facts) -> ConditionCheck | None:
     found = _DEADLINE.search(text)
     if found is None:
         return None
-    years = set(_YEAR.findall(facts.text))
+    years, its = (set(_YEAR.findall(one)) for one in (facts.text, found.group()))
     wanted = _pairs(same(found["what"]))
     for clause in CLAUSE.finditer(facts.text):
         day = _ONE_DAY.search(clause.group())
         otherwise = _manner(found["what"]) - _manner(clause.group())
-        if day is None or otherwise or (found["y"] and years and found["y"] not in years) or not any(pair in same(clause.group()) for pair in wanted):
+        if day is None or otherwise or (years and its and not years & its) or not any(pair in same(clause.group()) for pair in wanted):
             continue
         met = (int(day["m"]), int(day["d"])) <= (int(found["m"]), int(found["d"]))
         return held(text, met, say(f"eligibility.reason.{'said' if met else 'denied'}", words=clause.group().strip()))
@@ -99,7 +99,7 @@ def _manner(text: str) -> set[str]:
 _MANNERS = {"online": re.compile("网上|线上|在线|电子|平台"), "paper": re.compile("纸质|书面|现场|窗口")}
 """How something is handed in: each way has a last day of its own."""
 _ONE_DAY = re.compile(r"(?P<m>1[0-2]|[1-9])月(?P<d>[12]\d|3[01]|[1-9])[日号]")
-_DEADLINE = re.compile(r"(?P<what>[^，。；]{2,40}?)的?截[止至](?:时间|日期|期限)?[为是：:到至]?(?:(?P<y>20\d\d)年)?" + _ONE_DAY.pattern)
+_DEADLINE = re.compile(r"(?P<what>[^，。；]{2,40}?)的?截[止至](?:时间|日期|期限)?[为是：:到至]?(?:20\d\d年)?" + _ONE_DAY.pattern)
 _YEAR = re.compile(r"20\d\d(?=年)")
 
 
