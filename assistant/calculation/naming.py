@@ -61,7 +61,8 @@ def _runs(query: Query, joins: Joins, *, lenient: bool) -> list[list[str]]:
     for run in (word for word in topic if any(joins(gram) for gram in bigrams(canonical(word)))):
         start = query.text.find(run, at)
         gap = query.text[at:start] if start >= 0 else ""
-        one_name = lenient and len(gap) == 1 and gap != "、" and at and joins(query.text[at - 1 : start]) and joins(query.text[at : start + 1])
+        graded = bool(found) and _GRADE.fullmatch(found[-1][-1]) is not None and _GRADE.match(run) is not None
+        one_name = lenient and not graded and len(gap) == 1 and gap != "、" and at and joins(query.text[at - 1 : start]) and joins(query.text[at : start + 1])
         if found and start >= 0 and (one_name or not LISTED.search(gap)):
             found[-1].append(run)
         else:

@@ -81,7 +81,8 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     named = _OF_WHAT.search(rule.quote) if not rule.base else None
     base = rule.base or (named["what"] if named is not None else "")
     found = figures_for(base, facts, rule.currency_unit, months="月" in rule.per.split("/") or term_in_months(rule) is not None)
-    if not found and (needed := _needed(rule, facts)):
+    needed = _needed(rule, facts)
+    if not found and needed:
         return Worked((), (), needed)
     if not found:
         return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),))
@@ -89,7 +90,7 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
         return Worked(tuple(_between_rates(rule, figure, rule.rate, Decimal(spread["high"]) / 100) for figure in found))
     rate, cap = rule.rate, rule.cap
     each = replace(facts, planned=None, whole=False) if facts.series and len(found) > 1 else facts
-    return Worked(in_series(rule, facts, tuple(_rated(rule, figure, rate, cap, each, ()) for figure in found)))
+    return Worked(in_series(rule, facts, tuple(_rated(rule, figure, rate, cap, each, ()) for figure in found)), (), needed)
 
 
 _OF_WHAT = re.compile(r"(?:发放|享受|领取)(?P<what>[\u4e00-\u9fff]{2,12})的\d")

@@ -20,8 +20,8 @@ def explain(decision: Decision, cite: str = "", *, warned: bool = False) -> str:
     """The decision for the reader. `cite` is the citation mark ("[1]") put behind verdict and amounts; `warned`: the warnings
     are told already. A condition that the asker's words leave open is shown as open and not asked for once more."""
     lines = [] if warned else [say("eligibility.line.warning", warning=warning) for warning in decision.warnings]
-    needed = [say("eligibility.line.needed", working=one.working, note=one.notes[0]) + cite for one in decision.needed]
-    lines += needed or [_head(decision) + cite]
+    needed = [say("eligibility.line.needed_too" if decision.amounts else "eligibility.line.needed", working=one.working, note=one.notes[0]) + cite for one in decision.needed]
+    lines += needed if needed and not decision.amounts else [_head(decision) + cite]
     key = "eligibility.line.amount" if decision.verdict == "能" else "eligibility.line.amount_later" if decision.later else "eligibility.line.amount_open"
     for amount in decision.amounts or decision.later:
         told = amount.words or amount.working
@@ -29,7 +29,7 @@ def explain(decision: Decision, cite: str = "", *, warned: bool = False) -> str:
         if amount.unit == "元" and amount.value >= _WAN:
             told += say("eligibility.line.in_wan", value=plain(amount.value / _WAN))
         lines.append(say(key, working=told + cite))
-    lines += [_head(decision) + cite] if needed and decision.missing else []
+    lines += needed if decision.amounts else [_head(decision) + cite] if needed and decision.missing else []
     bare = say("eligibility.reason.not_said")
     lines += [
         say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant import compute
 from assistant.calculation.naming import Phrase
 from assistant.calculation.reading import TOO, Clause
-from assistant.compose.calculating.values import PROJECTED, State, Value, two, value_of
+from assistant.compose.calculating.values import PROJECTED, State, Value, result, two, value_of
 from assistant.gather.filters import family
 
 EACH = re.compile(r"各|分别")
@@ -22,13 +23,17 @@ _AWAY = re.compile(r"(?<![分远脱])[距离](?!子|岸|退|休|职|散)|距离"
 _ORDER = re.compile(r"(?<![是为比于占])(?:前者|后者)")
 """The first of these that a clause has as its subject is held against the other: 后者为前者的几倍."""
 
+_REFERRED = re.compile(r"(?:比|较|跟|和)?(?:它|其(?!他|它|余|中)|前者|前面|上面|这个|那个)")
+"""What is held against stands for what was told before: 比它高还是低."""
+
 
 def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[tuple[Value, Value]]:
     """The pairs of figures, base first, that a clause works with: its two sides; the ends of each thing it names; what it names with what was
     told of the same before; else the pairs last worked with."""
     if len(sides) == 2 and (sides[0] or sides[1]):
         left, right = sides
-        if not right and not any(side.points or side.phrases for side in clause.sides[1]) and (ends := _ends(left)):
+        referred = any(_REFERRED.match(side.text) for side in clause.sides[1])
+        if not right and not referred and not any(side.points or side.phrases for side in clause.sides[1]) and (ends := _ends(left)):
             return ends  # "2026年和2025年的报告比": both on one side
         phrases = {value.phrase for value in left or right}
         others = [value for value in state.recent if value not in left and value not in right]
@@ -38,6 +43,8 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
         rest = rest or others
         left = left or [one for one in state.results if right and one.rate == right[0].rate and one.name != "difference"][-1:] or rest
         right = right or rest
+        if (totals := _totals(left, right, clause, state)) is not None:
+            return totals
         return _matched(left, right)
     if not own and (held := _against_result(state)):
         return held
@@ -73,6 +80,18 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
             return based
     last = [value for value in state.values if value not in own][-1:]
     return _ends([*before, *own]) or two(own) or two([*last, *own]) or (_from_base(own, state, clause.years) if clause.link != "than" else [])
+
+
+def _totals(left: Sequence[Value], right: Sequence[Value], clause: Clause, state: State) -> list[tuple[Value, Value]] | None:
+    """The sum just worked out and that of the same things at the point it is held against ("合计多少，比2022年多多少"), nothing where one
+    of them has no figure there; None where no sum is held against what it is of."""
+    members = {value.phrase for value in state.recent}
+    if [one.name for one in left] != ["sum"] or EACH.search(clause.text) or len(members) < 2 or not {value.phrase for value in right} <= members:
+        return None
+    if any(side.phrases for side in clause.sides[1]):
+        return None
+    whole = len(right) == len(members) == len({value.phrase for value in right}) and len({(value.year, value.region) for value in right}) == 1
+    return [(result("sum", compute.total([value.operand for value in right]), tuple(right), state), left[0])] if whole else []
 
 
 def _without_names(clause: Clause) -> str:

@@ -116,7 +116,8 @@ def called(value: Value, among: Sequence[Value]) -> str:
     """What to call a figure beside others."""
     if value.term is None:
         if value.name in TOTALS:
-            return say(f"figures.names.{value.name}")
+            dated = value.year and len({one.year for one in among if one.name in TOTALS}) > 1
+            return f"{f'{value.year}年' if dated else ''}{say(f'figures.names.{value.name}')}"
         if not value.phrase:
             return say("figures.calculated.result", figure=f"{plain(value.operand.value)}{value.operand.unit}")
         return f"{''.join(value.phrase)}{say(f'figures.names.{value.name}') if value.name in _MEASURED else ''}"

@@ -91,5 +91,5 @@ def direction(first: Value, last: Value) -> str:
     key = "equal" if a.value == other else "raised" if a.value > other else "lowered"
     figures = {"first": figure(first), "last": figure(last)}
     if key == "equal":
-        return say("figures.verdict.unchanged", first=figures["first"])
+        return say("figures.verdict.unchanged", first=figures["first"] if first.year == last.year else shown(first))
     return say(f"figures.calculated.{key}", **figures)
