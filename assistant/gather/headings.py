@@ -188,7 +188,7 @@ def members(section: Section, sections: Sequence[Section]) -> tuple[Section, ...
 
 def counted(query: Query) -> list[tuple[int, str]]:
     """The things that the question counts, with their number, quoted ones first."""
-    text = "，".join((_QUOTES.sub("", query.bare or query.text), *query.context, *_QUOTED.findall(query.text)))
+    text = "，".join((_QUOTES.sub("", query.bare or query.text), *(query.context if query.leans else ()), *_QUOTED.findall(query.text)))
     found = []
     for pattern in (_QUOTED_COUNT, _COUNTED):
         for match in pattern.finditer(text):

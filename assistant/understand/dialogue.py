@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.gather.aspects import asked
 from assistant.gather.filters import METRIC, is_measure
 from assistant.records import Point, Query
-from assistant.understand.references import whole
+from assistant.understand.references import points_within, whole
 from assistant.vocabulary import vocabulary
 
 _SIDE_BY_SIDE = frozenset({"difference", "multiple", "growth", "growth_rate", "higher", "share", "consistency"})
@@ -62,7 +62,7 @@ def _joined(query: Query, before: Query | None) -> Query:
         return replace(query, trail=_spots(query), about=query.topic)
     query = replace(query, about=_about(query, before), named=query.named or ("" if query.documents else before.named))
     length = sum(map(len, query.topic))
-    leans = length <= 4 or (length <= 12 and bool(vocabulary().follow_up.search(query.text)))
+    leans = length <= 4 or (length <= 12 and bool(vocabulary().follow_up.search(query.text)) and not points_within(query.text))
     leans = leans or _of_one_grant(query, before)
     context = tuple(dict.fromkeys((*before.topic, *before.context)))
     dialogue = (*before.dialogue, *query.dialogue)
@@ -100,6 +100,8 @@ def _joined(query: Query, before: Query | None) -> Query:
 
 
 _GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|救助|津贴|贷款|减免|免租|待遇|政策|扶持|优惠|专项|资金|奖金|退税|返还|哪些|什么")
+_TELLS = re.compile(r"[我咱俺您你]|本人|自己|如果|要是|假如|万一|^那|换|改|没|不|已经?|也|还|刚|今年|去年|前年|明年|办|买|投|租|招|评|升|[是有]")
+"""What somebody says who tells more of his case."""
 _PUT = re.compile(r"多少|几|能|可以|可不可|吗|行不行|够不够|算不算|呢")
 
 
@@ -107,7 +109,7 @@ def _of_one_grant(query: Query, before: Query) -> bool:
     """Whether a question that names no grant and no document goes on asking of the grant spoken of before, or tells more for it."""
     if "support" not in before.kinds or query.documents or (query.regions and set(query.regions) != set(before.regions)):
         return False
-    told = bool(query.asker) or not _PUT.search(query.text)
+    told = bool(query.asker) or (_TELLS.search(query.text) is not None and not (_PUT.search(query.text) or "how" in query.kinds))
     return not _GRANT.search(query.text) and (told or "support" in query.kinds)
 
 

@@ -21,12 +21,14 @@ _NEW = 2
 _THESE = re.compile(r"(?P<lead>.*?的?)(?:这|那|同样的?|一样的?)(?:(?:两|几|三|些)(?:个|项|样)?(?:数字?|指标|目标|值)|(?:两|几|三)[项样])(?=[呢各都分是有吗又，？?]|$)")
 _OWN = re.compile(r"呢[？?，,][^。]*?(?:20\d\d年|[到比]|前面|刚才|上一个|前一个|原来)[^，。？]*它")
 """它 goes back to what the same question has just named: "行业级的呢？到2027年是它的几倍", "乙呢？前面那个是它的几倍"."""
+_NAMED = re.compile(r"[\u4e00-\u9fff][^。]{5,}[，,？?][^，,。？?]*(?:它自己|(?<![比是占跟与和同较])它|(?<!刚才)(?:这个|这样的?)(?=[增降]|速度|比例)|[前后两二]者)")
+"""… and to what a clause before it in the same question names, unless something is held against it; so do 照这个增速 and 后者."""
 _LEAST = 2
 
 
 def spelled_out(text: str, before: Query | None) -> str:
     """The question with what it points back to in words; the question as it is where it points to nothing that asked for a figure."""
-    if before is None or not before.spoken or not (before.figure or before.leans):
+    if before is None or not before.spoken or not (before.figure or before.leans) or points_within(text):
         return text
     things = [run for run in before.about if not is_measure(run)]
     last, earlier = before.spoken[-1], before.spoken[-2] if len(before.spoken) > 1 else before.spoken[-1]
@@ -40,6 +42,11 @@ def spelled_out(text: str, before: Query | None) -> str:
     if that is not None and (it or that.start() > _NEW):
         text = text[: that.start()] + (earlier if it else last) + text[that.end() :]
     return _IT.sub(last, text) if it else text
+
+
+def points_within(text: str) -> bool:
+    """Whether 它, 这个增速 or 后者 goes back to a thing that a clause before it in the same question names ("我们的矿热炉16500千伏安，要不要把它淘汰")."""
+    return _NAMED.search(text) is not None
 
 
 def whole(query: Query) -> str:
