@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.calculation.naming import LISTED, RATE, Joins, Phrase, phrases
 from assistant.calculation.words import words
-from assistant.gather.filters import METRIC
+from assistant.gather.filters import METRIC, is_measure
 from assistant.records import AskerFigure, Point, Query
 from assistant.vocabulary import vocabulary
 from index.quantities import chinese_number
@@ -86,9 +86,9 @@ def calculates(text: str) -> bool:
 
 
 def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text: str = "") -> tuple[Clause, ...]:
-    """The clauses of a question (of `text` in its place, where given), those of the questions before it in the dialogue first where it leans on them, as told and not asked. `understand` reads a piece by
+    """The clauses of a question (of `text` in its place, where given), those of the questions before it in the dialogue first where it leans on them or names measures alone, as told and not asked. `understand` reads a piece by
     itself; `joins` tells whether two signs stand together in a name."""
-    earlier = (text for said in (query.dialogue[-_REMEMBERED - 1 : -1] if query.leans else ()) for text in _pieces(said))
+    earlier = (text for said in (query.dialogue[-_REMEMBERED - 1 : -1] if query.leans or all(map(is_measure, query.topic)) else ()) for text in _pieces(said))
     told = (replace(_clause(text, understand, joins), asks=False, operations=(), earlier=True) for text in earlier)
     return (*told, *_also([_clause(piece, understand, joins) for piece in _pieces(text or query.text)]))
 

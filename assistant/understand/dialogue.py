@@ -62,8 +62,8 @@ def _joined(query: Query, before: Query | None) -> Query:
         return replace(query, trail=_spots(query), about=query.topic)
     query = replace(query, about=_about(query, before), named=query.named or ("" if query.documents else before.named))
     length = sum(map(len, query.topic))
-    leans = length <= 4 or (length <= 12 and bool(vocabulary().follow_up.search(query.text)) and not points_within(query.text))
-    leans = leans or _of_one_grant(query, before)
+    leans = (length <= 4 and not _complete(query)) or (length <= 12 and bool(vocabulary().follow_up.search(query.text)) and not points_within(query.text))
+    leans = leans or _of_one_grant(query, before) or (not (query.documents or query.regions) and all(map(is_measure, query.topic)))
     context = tuple(dict.fromkeys((*before.topic, *before.context)))
     dialogue = (*before.dialogue, *query.dialogue)
     if not leans:
@@ -100,6 +100,12 @@ def _joined(query: Query, before: Query | None) -> Query:
 
 
 _GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|救助|津贴|贷款|减免|免租|待遇|政策|扶持|优惠|专项|资金|奖金|退税|返还|哪些|什么")
+def _complete(query: Query) -> bool:
+    """Whether a question of few words says itself what is asked, of which thing and when or where it stands."""
+    things = [run for run in query.topic if not is_measure(run)]
+    return bool(things and (query.documents or query.years) and query.figure and not vocabulary().follow_up.search(query.text))
+
+
 _TELLS = re.compile(r"[我咱俺您你]|本人|自己|如果|要是|假如|万一|^那|换|改|没|不|已经?|也|还|刚|今年|去年|前年|明年|办|买|投|租|招|评|升|[是有]")
 """What somebody says who tells more of his case."""
 _PUT = re.compile(r"多少|几|能|可以|可不可|吗|行不行|够不够|算不算|呢")

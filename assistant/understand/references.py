@@ -21,8 +21,11 @@ _NEW = 2
 _THESE = re.compile(r"(?P<lead>.*?的?)(?:这|那|同样的?|一样的?)(?:(?:两|几|三|些)(?:个|项|样)?(?:数字?|指标|目标|值)|(?:两|几|三)[项样])(?=[呢各都分是有吗又，？?]|$)")
 _OWN = re.compile(r"呢[？?，,][^。]*?(?:20\d\d年|[到比]|前面|刚才|上一个|前一个|原来)[^，。？]*它")
 """它 goes back to what the same question has just named: "行业级的呢？到2027年是它的几倍", "乙呢？前面那个是它的几倍"."""
-_NAMED = re.compile(r"[\u4e00-\u9fff][^。]{5,}[，,？?][^，,。？?]*(?:它自己|(?<![比是占跟与和同较])它|(?<!刚才)(?:这个|这样的?)(?=[增降]|速度|比例)|[前后两二]者)")
-"""… and to what a clause before it in the same question names, unless something is held against it; so do 照这个增速 and 后者."""
+_WITHIN = re.compile(r"它自己|(?<![比是占跟与和同较])它|(?<!刚才)(?:这个|这样的?)(?=[增降]|速度|比例)|[前后两二]者|[那这此]个?基础|(?<=[，,])[这那](?:两|几|三|些)个?(?:数字?|指标|目标)")
+_SAID = re.compile(r"[\u4e00-\u9fff]")
+_ENOUGH = 6
+"""Words such as these (照这个增速, 后者) go back to a clause before them in the same question that has so many signs; 它 does not where
+something is held against it."""
 _LEAST = 2
 
 
@@ -46,7 +49,11 @@ def spelled_out(text: str, before: Query | None) -> str:
 
 def points_within(text: str) -> bool:
     """Whether 它, 这个增速 or 后者 goes back to a thing that a clause before it in the same question names ("我们的矿热炉16500千伏安，要不要把它淘汰")."""
-    return _NAMED.search(text) is not None
+    match = _WITHIN.search(text)
+    if match is None:
+        return False
+    clause = max(text.rfind(mark, 0, match.start()) for mark in "，,？?")
+    return clause > 0 and len(_SAID.findall(text[:clause])) >= _ENOUGH
 
 
 def whole(query: Query) -> str:
