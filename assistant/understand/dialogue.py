@@ -63,7 +63,7 @@ def _joined(query: Query, before: Query | None) -> Query:
     query = replace(query, about=_about(query, before), named=query.named or ("" if query.documents else before.named))
     length = sum(map(len, query.topic))
     leans = (length <= 4 and not _complete(query)) or (length <= 12 and bool(vocabulary().follow_up.search(query.text)) and not points_within(query.text))
-    leans = leans or _of_one_grant(query, before) or (not (query.documents or query.regions) and all(map(is_measure, query.topic)))
+    leans = leans or _of_one_grant(query, before) or (not (query.documents or query.regions) and all(is_measure(run) or run in _PROPORTION for run in query.topic))
     context = tuple(dict.fromkeys((*before.topic, *before.context)))
     dialogue = (*before.dialogue, *query.dialogue)
     if not leans:
@@ -106,6 +106,7 @@ def _complete(query: Query) -> bool:
     return bool(things and (query.documents or query.years) and query.figure and not vocabulary().follow_up.search(query.text))
 
 
+_PROPORTION = frozenset({"比重", "占比", "比例"})
 _TELLS = re.compile(r"[我咱俺您你]|本人|自己|如果|要是|假如|万一|^那|换|改|没|不|已经?|也|还|刚|今年|去年|前年|明年|办|买|投|租|招|评|升|[是有]")
 """What somebody says who tells more of his case."""
 _PUT = re.compile(r"多少|几|能|可以|可不可|吗|行不行|够不够|算不算|呢")
