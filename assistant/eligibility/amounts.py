@@ -80,7 +80,8 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
         return Worked((apiece,))
     named = _OF_WHAT.search(rule.quote) if not rule.base else None
     base = rule.base or (named["what"] if named is not None else "")
-    found = figures_for(base, facts, rule.currency_unit, months="月" in rule.per.split("/") or term_in_months(rule) is not None)
+    monthly = "月" in rule.per.split("/") or term_in_months(rule) is not None or (rule.cap is None and _EACH_MONTH.search(facts.text) is not None)
+    found = figures_for(base, facts, rule.currency_unit, months=monthly)
     needed = _needed(rule, facts)
     if not found and needed:
         return Worked((), (), needed)
@@ -93,6 +94,8 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     return Worked(in_series(rule, facts, tuple(_rated(rule, figure, rate, cap, each, ()) for figure in found)), (), needed)
 
 
+_EACH_MONTH = re.compile(r"(?:每个?|[一1]个)月(?![^，。；？]*年)[^，。；？\d]{0,10}(?:多少|几)")
+"""What a month comes to is asked for."""
 _OF_WHAT = re.compile(r"(?:发放|享受|领取)(?P<what>[\u4e00-\u9fff]{2,12})的\d")
 """What a share is of, where the rule goes on giving part of it ("发放住房租赁补贴的50%")."""
 

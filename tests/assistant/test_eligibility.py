@@ -158,3 +158,12 @@ def test_what_is_had_once_a_time_is_over_is_told() -> None:
     decision = decide(rule, facts(["我是个体工商户，正常经营才8个月"]))
     assert decision.verdict == "不能" and not decision.amounts
     assert [(one.value, one.unit) for one in decision.later] == [(5000, "元")]
+
+
+@pytest.mark.parametrize(("said", "value"), [
+    ("房屋租金一个月4万，我们每月能补多少", "0.8"),
+    ("房屋租金一个月4万，我们能补多少", "9.6"),
+])
+def test_a_month_is_reckoned_where_it_is_asked_for(said: str, value: str) -> None:
+    rule = _rule("按房屋租金的20%给予补助。")
+    assert [one.value for one in decide(rule, facts([said])).amounts] == [Decimal(value)]
