@@ -88,9 +88,18 @@ def calculates(text: str) -> bool:
 def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text: str = "") -> tuple[Clause, ...]:
     """The clauses of a question (of `text` in its place, where given), those of the questions before it in the dialogue first where it leans on them or names measures alone, as told and not asked. `understand` reads a piece by
     itself; `joins` tells whether two signs stand together in a name."""
+    understand = understand if query.years or len(query.dialogue) > 1 else _undated(understand)
     earlier = (text for said in (query.dialogue[-_REMEMBERED - 1 : -1] if query.leans or all(map(is_measure, query.topic)) else ()) for text in _pieces(said))
     told = (replace(_clause(text, understand, joins), asks=False, operations=(), earlier=True) for text in earlier)
     return (*told, *_also([_clause(piece, understand, joins) for piece in _pieces(text or query.text)]))
+
+
+def _undated(understand: Callable[[str], Query]) -> Callable[[str], Query]:
+    """`understand` for the pieces of a question that names no year: one that a piece seems to name is part of a title there."""
+    def read(piece: str) -> Query:
+        own = understand(piece)
+        return replace(own, years=(), points=tuple(replace(point, year=None) for point in own.points if point.region or point.document))
+    return read
 
 
 def _also(found: Sequence[Clause]) -> list[Clause]:

@@ -24,6 +24,7 @@ from assistant.compose.comparable import incomparable
 from assistant.compose.worked import Worked
 from assistant.compute import plain
 from assistant.gather.filters import family
+from index.quantities import in_base_units
 from prompts import say
 
 _DONE_OVER = re.compile(r"累计|增加(?!值)|新增|淘汰|退出|化解|实施|完成|改造|压减|腾退|节约|新建")
@@ -83,6 +84,8 @@ def _between(name: str, clause: Clause, first: Value, last: Value, state: State,
     pair = (first, last)
     years = (last.year or 0) - (first.year or 0) if first.year and last.year else clause.years or state.years or 0
     if name == "direction":
+        if first.phrase != last.phrase and not first.rate and in_base_units(a.value, a.unit)[1] != in_base_units(b.value, b.unit)[1]:
+            return None  # 万台 and 千家: things of two kinds are not the one more or less than the other
         line = verdicts.held(first, last) if clause.link == "than" and None in (first.term, last.term) else verdicts.direction(first, last)
         state.worked = state.worked.plus(Worked((line,)))
         between = [value for value in state.values if value.phrase == first.phrase == last.phrase]
