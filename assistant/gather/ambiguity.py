@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,8 @@ _MAIN = re.compile(r"(?:主要|发展|预期|总体)?(?:预期)?目标")
 _SHARE = re.compile(r"占|比重|比例")
 _EACH = re.compile(r"各|每个|每一个|分别|所有|全部|都[有是]|[一二三四五六七八九十]大")
 """All of a kind are asked for."""
+_READ, _LATEST = 800, 40
+"""So many rows, or rows of so many documents, are looked through at most."""
 _FEW = 6
 """So many candidates are rather all shown."""
 
@@ -47,7 +50,7 @@ def candidates(query: Query, library: Library) -> tuple[Target, ...]:
     parts = [part for run in query.topic for part in segment(run)]
     if not all(said.broad.fullmatch(canonical(run)) or said.broad.fullmatch(run) for run in query.topic):
         return ()
-    rows = [row for row in library.targets(_documents(query, library)) if _fits(query, row, parts)]
+    rows = [row for row in _looked_through(query, parts, library) if _fits(query, row, parts)]
     order = {card.id: -place for place, card in enumerate(generations(library.cards.values()))}
     rows.sort(key=lambda row: (order[row.document], not any(_MAIN.search(part) for part in row.path), row.start))
     found: dict[tuple[str, str], Target] = {}
@@ -57,6 +60,19 @@ def candidates(query: Query, library: Library) -> tuple[Target, ...]:
     if any(canonical(row.indicator) == named for row in rows) or len(found) < 2:
         return ()
     return tuple(found.values())
+
+
+def _looked_through(query: Query, parts: list[str], library: Library) -> Sequence[Target]:
+    """The rows that may be meant: those whose names come nearest to what is asked, or all of the latest documents where nothing is named."""
+    documents = _documents(query, library)
+    if parts:
+        return library.search_targets(" ".join(form for part in parts for form in _forms(part)), _READ, documents)
+    return library.targets(documents or [card.id for card in generations(library.cards.values())[-_LATEST:]])
+
+
+def _forms(part: str) -> tuple[str, ...]:
+    """The words that name the same measure as one of them."""
+    return next((group for group in _words().alike if part in group), (part,))
 
 
 def few(rows: tuple[Target, ...]) -> bool:
@@ -90,8 +106,7 @@ def _fits(query: Query, row: Target, parts: list[str]) -> bool:
             if row.measure != "annual_growth":
                 return False
             continue
-        forms = next((group for group in said.alike if part in group), (part,))
-        if not any(canonical(form) in name for form in forms):
+        if not any(canonical(form) in name for form in _forms(part)):
             return False
     return True
 
