@@ -85,7 +85,14 @@ class Figures:
 def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
     """The items the query means, by its topic, with what it leans on where the topic alone is not enough; without them the rows
     that come nearest, unless they are not wanted."""
-    return _of_whole(_meant(query, library, nearest=nearest), query)
+    return _of_whole(_of_thing(_meant(query, library, nearest=nearest), query), query)
+
+
+def _of_thing(found: Figures, query: Query) -> Figures:
+    """What was found, where one measure of one thing is asked ("生物医药产业2020年的产值") without what only is of that measure."""
+    if query.operations or [filters.is_measure(run) for run in query.topic] != [False, True]:
+        return found
+    return replace(found, items=tuple(item for item in found.items if not any(item.asked < other.asked for other in found.items)))
 
 
 def _of_whole(found: Figures, query: Query) -> Figures:
