@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.document_number import NUMBER
 from index.lines import Line
 from index.records import Section
-from index.titles import KIND
+from index.titles import TITLE_END
 
 MIN_ACTS = 3
 TITLE_LINES = 4
@@ -23,7 +23,6 @@ TITLE_LIMIT = 120
 """Characters of the longest title."""
 _PLACE = re.compile(r"\s*(?:\d{1,3}\s?[.、．]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s?")
 _DATED = re.compile(r"[（(]\s?(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^（()）]{0,6}[)）]$")
-_ENDS = re.compile(rf"{KIND}[”》]?(?:[（(][^（()）]{{1,20}}[)）]){{0,2}}$")
 _ISSUES = re.compile(r"关于|印发|转发|发布|公布")
 _NO_TITLE = re.compile(r"[。；！？]|^附件|^(?:本|为|按照|根据|依据|现将|经|各)|[：:]$|，[^》]*，")
 _ADDRESSEES = re.compile(
@@ -69,7 +68,7 @@ def _acts(lines: Sequence[Line], opening: Callable[[Sequence[Line], int], Act | 
 
 def is_title(words: str) -> bool:
     """Whether `words` are the title of a document that issues something (关于…的通知), its date behind it allowed."""
-    return _ISSUES.search(words) is not None and _ENDS.search(_DATED.sub("", words)) is not None and not _NO_TITLE.search(words)
+    return _ISSUES.search(words) is not None and TITLE_END.search(_DATED.sub("", words)) is not None and not _NO_TITLE.search(words)
 
 
 def is_act(section: Section) -> bool:
@@ -92,7 +91,7 @@ def _title(lines: Sequence[Line], index: int) -> tuple[str, int, Act | None] | N
         last = place
         if len(words) > TITLE_LIMIT:
             return None
-        if _ENDS.search(_DATED.sub("", words)) and not _goes_on(lines, place):
+        if TITLE_END.search(_DATED.sub("", words)) and not _goes_on(lines, place):
             break
     else:
         return None

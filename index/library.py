@@ -128,6 +128,14 @@ class Library:
         """The heading tree of a document, in text order."""
         return self._sections(document)
 
+    def section_at(self, document: str, place: int) -> Section:
+        """The innermost section around a place of a document's text."""
+        return max((one for one in self.sections(document) if one.start <= place < one.end), key=lambda one: one.level)
+
+    def section_of(self, passage: Passage) -> Section | None:
+        """The section that a passage belongs to, None where only a part of the library without it is read."""
+        return next((one for one in self.sections(passage.document) if one.index == passage.section), None)
+
     def tables(self, document: str) -> tuple[Table, ...]:
         """The tables of a document, in text order."""
         return self._tables(document)

@@ -15,7 +15,8 @@ KIND = (
 """The last word of a title: the kind of document."""
 
 _COVER = r"(?:通知|公告|决定|通告|函)"
-_ENDS = re.compile(rf"{KIND}[”》]?(?:[（(][^（()）]{{1,20}}[)）]){{0,2}}$")
+TITLE_END = re.compile(rf"{KIND}[”》]?(?:[（(][^（()）]{{1,20}}[)）]){{0,2}}$")
+"""The end of a title: the kind of document, and what may stand in brackets behind it."""
 _PAIR = {
     key: re.compile(rf"(?<![\u4e00-\u9fff])(?:{'|'.join(labels)})[】\]]?\s*[:：\t]\s*([^\t\n|【]*)", re.M)
     for key, labels in LABELS.items()
@@ -83,7 +84,7 @@ def clean_title(words: str) -> str:
     parts = [part.strip() for part in _SITE_BREAK.split(words) if part.strip()]
     if not parts:
         return ""
-    return _SITE.sub("", next((part for part in parts if _ENDS.search(part)), parts[0])).strip()
+    return _SITE.sub("", next((part for part in parts if TITLE_END.search(part)), parts[0])).strip()
 
 
 def _head(text: str) -> list[str]:
@@ -111,7 +112,7 @@ def _printed_title(lines: list[str]) -> str:
             words += _BLANKS.sub("", lines[last])
             if len(words) > 120:
                 break
-            if _ENDS.search(_DATE_TAIL.sub("", words)) and not _continues(lines, last):
+            if TITLE_END.search(_DATE_TAIL.sub("", words)) and not _continues(lines, last):
                 return _trimmed(words)
     if len(lines) <= 3 and usable:
         line = lines[usable[0]]

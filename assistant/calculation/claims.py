@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.calculation.lookup import Term
+from assistant.calculation.reading import MONEY
 from assistant.calculation.words import words
 from index.quantities import Quantity, quantities
 
 _ASKED = {"%": "百分之多少", "％": "百分之多少", "个百分点": "多少个百分点", "倍": "几倍", "番": "几番"}
-_MONEY = {"亿": "亿元", "万亿": "万亿元"}
 _SAID = re.compile(r"(?:(?:和|跟|与|同|比)[^，。；？！：、]{0,8}|(?:规划|计划|方案|文件|材料|报告|书|表|[里中上])*)(?:写|说|提|讲|给|标|列|报|算)(?:的|了|是|着|成|到|出)*$")
 _ROUGH = re.compile(r"(?:大约|大概|接近|将近|差不多|约|近)$")
 _ROUGH_AFTER = re.compile(r"左右|上下|多|余")
@@ -44,7 +44,7 @@ def claimed(text: str) -> Claim | None:
         asked = next(_questions(bare, quantity), None)
         if asked is not None:
             rough = _ROUGH.search(bare, 0, quantity.start) is not None or _ROUGH_AFTER.match(bare, quantity.tail) is not None
-            found = Claim(quantity.value, _MONEY.get(quantity.unit, quantity.unit), rough, asked)
+            found = Claim(quantity.value, MONEY.get(quantity.unit, quantity.unit), rough, asked)
     return found
 
 

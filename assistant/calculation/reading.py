@@ -20,7 +20,8 @@ BY = re.compile(r"(?:^|[，、])?(?:要是|如果|若|假如|就)?(?<!同)(?:按
 """What something is to be reckoned by stands behind it (按2027年的目标)."""
 _BY_RATE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![年参对依遵关执牌护])(?=(?:按照?|照着?|依照)[^，。；？！]{2,20}?(?:增速|速度|增幅|降幅|增长|递增|[连一]路?[涨升降]))")
 """A rate to reckon by begins a clause of its own (生产总值按2026年的目标增速…)."""
-_MONEY = {"亿": "亿元", "万亿": "万亿元"}
+MONEY = {"亿": "亿元", "万亿": "万亿元"}
+"""Units that are told without what they count, of money."""
 _SHARED = 2
 _NEXT = 3
 _REMEMBERED = 4
@@ -164,7 +165,7 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
         text=text,
         sides=tuple(_parts(piece, said_so.get(piece, piece), understand, joins) for piece in pieces),
         link=link,
-        unit=_MONEY.get(unit[1], unit[1]) if (unit := vocabulary().asked_unit.search(bare)) else "",
+        unit=MONEY.get(unit[1], unit[1]) if (unit := vocabulary().asked_unit.search(bare)) else "",
         operations=tuple(dict.fromkeys(one for _, name in sorted(operations) for one in _BOTH.get(name, (name,)))),
         asks=said.ask.search(bare) is not None or said.tested.search(bare) is not None or (ratio is not None and not aside) or any(name in _JUDGED for _, name in operations),
         years=years if years and 1 < years <= _LONGEST_SPAN else None,

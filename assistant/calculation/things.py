@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, measured_as, otherwise
 from assistant.calculation.reading import Clause
-from assistant.gather.derived import one_thing
+from assistant.gather.derived import LEVELS, one_thing
 from assistant.gather.filters import METRIC, family
 from assistant.gather.naming import without_rank
 from assistant.records import Point, Query
@@ -19,7 +19,6 @@ from index.words import bigrams
 
 _SHARE = "比重"
 _SHORT = 3
-_LEVELS = ("level", "cumulative")
 _RATES = ("%", "％", "倍", "番", "个百分点", "百分点")
 
 
@@ -155,7 +154,7 @@ def level_of(change: Term, library: Library) -> Term | None:
         return None
     year = row.year if change.point.year == row.base_year else row.base_year
     for other in library.targets([row.document]):
-        if other.measure in _LEVELS and other.year == year and one_thing(other, row) and (row.unit in _RATES or family(other.unit) == family(row.unit)):
+        if other.measure in LEVELS and other.year == year and one_thing(other, row) and (row.unit in _RATES or family(other.unit) == family(row.unit)):
             return Term(other.value, other.unit, change.phrase, replace(change.point, year=year), other)
     return None
 

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.check.figures import common_unit, equal, rounds_to
+from assistant.check.figures import common_unit, equal, rounds_to, said_roughly
 from assistant.check.records import Complaint, Figure, Segment, complaint
 from assistant.check.sources import Asker, Source
 from assistant.check.working import Equation, Number, Unreadable, equations
 from assistant.records import Computation
 from index.quantities import split_scale
 
-_ROUGH = re.compile(r"(?:约|大约|接近|将近|近|≈)\s*(?:为|是)?\s*$")
-_ROUGH_AFTER = re.compile(r"\s*(?:左右|上下)")
 _NUMBER = r"[(（]?\s?\d[\d,]*(?:\.\d+)?\s?(?:[%％‰]|[\u4e00-\u9fff]{1,6})?\s?[)）]?"
 _INLINE = re.compile(rf"{_NUMBER}(?:\s?[-−–+＋×÷*]\s?{_NUMBER})+\s?[=≈]\s?-?\d[\d,]*(?:\.\d+)?(?:[%％‰]|[\u4e00-\u9fff]{{1,6}})?")
 _POINTS = "个百分点"
@@ -30,7 +28,7 @@ class Work:
 
     def gives(self, figure: Figure, text: str) -> bool:
         """Whether a figure of `text` is a result, a step or, said to be rough, a rounded result."""
-        rough = bool(_ROUGH.search(text, 0, figure.start) or _ROUGH_AFTER.match(text, figure.end))
+        rough = said_roughly(figure, text)
         for one, parts in self.items:
             unit = figure.unit.removesuffix("/年") if not one.unit.endswith("/年") else figure.unit
             if figure.high is None:

@@ -30,7 +30,14 @@ _NAMED = re.compile(rf"[A-Za-z]+(?=\d[\d,]*(?:\.\d+)?\s?{COUNTED})")
 _MINUS = re.compile(r"(?:^|[\s：:（(，,|为是])[-−]$")
 _MEASURED = re.compile(r"[超过达近逾上到破]$")
 _BARE_YEAR = re.compile(r"(?:19[5-9]|20)\d\d")
+_ROUGH = re.compile(r"(?:约|大约|接近|将近|近|≈)\s*(?:为|是)?\s*$")
+_ROUGH_AFTER = re.compile(r"\s*(?:左右|上下)")
 _BOUNDLESS = frozenset("百千万亿")
+
+
+def said_roughly(figure: Figure, text: str) -> bool:
+    """Whether words around a figure of the text make it a rough one."""
+    return bool(_ROUGH.search(text, 0, figure.start) or _ROUGH_AFTER.match(text, figure.end))
 
 
 @cache

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from assistant.check.figures import COUNTED, figures
 from assistant.check.records import Figure, Group, Segment
 from assistant.records import MARK
 from index.quantities import Time, times
 
-_GROUP = re.compile(r"(?:\[\d{1,3}\][、,，]?)*\[\d{1,3}\]")
+GROUP = re.compile(r"(?:\[\d{1,3}\][、,，]?)*\[\d{1,3}\]")
+"""Citation marks side by side."""
 _TITLE = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?(\d{1,4})号")
 _NUMERALS = "〇零一二三四五六七八九十百"
@@ -35,6 +37,7 @@ _END = re.compile(r"[。！？](?:[”’）)])?(?:\[\d{1,3}\])*|\n+")
 _YEAR_CELL = re.compile(r"(?m:^|(?<=\| ))((?:19|20)\d\d)(?= \||$)")
 _FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)} | {ord("％"): "%", ord("．"): ".", ord("＋"): "+", ord("\u00a0"): " "}
 _MARKUP = re.compile(r"\*\*|__|`|(?<![\d)])\*(?![\d(])")
+Found = TypeVar("Found", Figure, Time)
 
 
 def plain(text: str) -> str:
@@ -63,11 +66,11 @@ def segments(text: str, known: Iterable[str] = ()) -> tuple[Segment, ...]:
     for start, end in _spans(text):
         inside = text[start:end]
         groups = tuple(
-            Group(marks(match[0]), start + match.start(), start + match.end()) for match in _GROUP.finditer(inside)
+            Group(marks(match[0]), start + match.start(), start + match.end()) for match in GROUP.finditer(inside)
         )
         titles = tuple((match[1], start + match.start(), start + match.end()) for match in _TITLE.finditer(inside))
         found.append(
-            Segment(inside, start, end, groups, _within(numbers, start, end), _moments(moments, start, end), titles,
+            Segment(inside, start, end, groups, _within(numbers, start, end), _within(moments, start, end), titles,
                     None if groups else _next_group(text, end)))
     return tuple(found)
 
@@ -75,7 +78,7 @@ def segments(text: str, known: Iterable[str] = ()) -> tuple[Segment, ...]:
 def _next_group(text: str, start: int) -> Group | None:
     """The first marks behind `start` in the same line."""
     stop = text.find("\n", start - 1)
-    match = _GROUP.search(text, start, len(text) if stop < 0 else max(stop, start))
+    match = GROUP.search(text, start, len(text) if stop < 0 else max(stop, start))
     return Group(marks(match[0]), match.start(), match.end()) if match else None
 
 
@@ -89,12 +92,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _within(numbers: tuple[Figure, ...], start: int, end: int) -> tuple[Figure, ...]:
-    return tuple(figure for figure in numbers if start <= figure.start < end)
-
-
-def _moments(moments: tuple[Time, ...], start: int, end: int) -> tuple[Time, ...]:
-    return tuple(time for time in moments if start <= time.start < end)
+def _within(found: tuple[Found, ...], start: int, end: int) -> tuple[Found, ...]:
+    return tuple(one for one in found if start <= one.start < end)
 
 
 def _times(masked: str) -> tuple[Time, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.check.citations import contains, shown
 from assistant.check.computations import Work
-from assistant.check.figures import common_unit, figures, rounds_to, same
+from assistant.check.figures import common_unit, figures, rounds_to, said_roughly, same
 from assistant.check.records import Complaint, Figure, Group, Segment, complaint
 from assistant.check.sources import Asker, Source
 from assistant.check.subjects import other_subject
@@ -23,8 +23,6 @@ _COUNTED = re.compile(r"(?:共|有|以下|下列|上述|如下|这|分|分为|�
 _LISTED = re.compile(r"、[^，。；、\d]{1,20}$")
 _BOTH = re.compile(r"两(?:类|处|份|种|方面|者|点|头|端|地|档|步)")
 _COUNTED_AFTER = re.compile(r"(?:份|处|条|个|项|类|方面|点)?(?:文件|处|规定|原文|方面|点|问题|理解|说法|数|结果|地方|[\u4e00-\u9fff]{0,6}?(?:合计|加起来|相加|之和|总和|一共|共计))")
-_ROUGH = re.compile(r"(?:约|大约|接近|将近|近|≈)\s*(?:为|是)?\s*$")
-_ROUGH_AFTER = re.compile(r"\s*(?:左右|上下)")
 _ENDS = re.compile(r"下限|上限|起步?|最低|最高|至少|最多|最少|至多|低限|高限|两端|之间")
 _BEFORE = {
     ">=": re.compile(r"超过|超出?|突破|不低于|不少于|不小于|不短于|至少|高于|大于|多于|逾|最低|保底|起点"),
@@ -101,7 +99,7 @@ def _supporters(
     if group is None and not everywhere:
         return []
     numbers: Sequence[int] = tuple(behind.known) if group is None else group.numbers
-    rough = bool(_ROUGH.search(text, 0, figure.start) or _ROUGH_AFTER.match(text, figure.end))
+    rough = said_roughly(figure, text)
     found = []
     for n in numbers:
         source = behind.known.get(n)

@@ -77,8 +77,7 @@ def _piece(one: Citation, start: int, end: int) -> Citation:
 
 def _path(one: Citation, library: Library) -> tuple[str, ...]:
     """The headings above the place where a piece begins."""
-    around = [section for section in library.sections(one.document) if section.start <= one.start < section.end]
-    inner = max(around, key=lambda section: section.level)
+    inner = library.section_at(one.document, one.start)
     return inner.path[:-1] if one.start < inner.heading_end else inner.path
 
 

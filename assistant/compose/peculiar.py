@@ -60,7 +60,7 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
 
 def _is_for(kinds: Sequence[Word], one: Ruling, library: Library) -> bool:
     """Whether the ruling stands where one of the kinds of grants is spoken of that the question names."""
-    section = max((part for part in library.sections(one.document) if part.start <= one.start < part.end), key=lambda part: part.level)
+    section = library.section_at(one.document, one.start)
     around = " ".join((library.cards[one.document].title, *section.path, library.text(one.document)[one.start : one.end]))
     return any(grants.is_for(kind, around) for kind in kinds)
 

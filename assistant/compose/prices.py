@@ -14,6 +14,7 @@ from assistant.compute import plain
 from assistant.eligibility import facts
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.vocabulary import alternation, same_count, words
+from assistant.eligibility.wording import in_wan
 from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
@@ -30,7 +31,6 @@ _PRINTED = "*每*每[年月天]*元*"
 """What a passage with a price looks like, as a pattern of GLOB."""
 _HITS = 12
 _ABOUT = 0.3
-_WAN = Decimal(10000)
 _STAGES = {"前": "first", "后": "then"}
 _TAIL = re.compile(r"[子儿]$")
 
@@ -153,4 +153,4 @@ def _over(told: Sequence[Price], count: Decimal, planned: int | None, *, high: b
 
 
 def _shown(one: Computation) -> str:
-    return one.expression + (say("eligibility.line.in_wan", value=plain(one.result / _WAN)) if one.result >= _WAN else "")
+    return one.expression + in_wan(one.result, one.unit)

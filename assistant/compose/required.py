@@ -21,7 +21,7 @@ from assistant.gather.titled import shares, titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
 from index.library import Library
-from index.records import Section, SupportRule
+from index.records import SupportRule
 from prompts import say
 
 _ASKS = re.compile(
@@ -100,7 +100,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
             continue
         if not found:
             continue
-        path = _section(id, start, library).path
+        path = library.section_at(id, start).path
         if named and share(named, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0] < _NAMES:
             continue
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
@@ -212,7 +212,7 @@ _LEFT_OUT = re.compile(r"(?<=除外[：:])(?:\s*\d{1,2}[.．、][^\n]+)+")
 def _told(best: _Held, library: Library) -> Draft:
     cite = Citations(library)
     text = library.text(best.document)
-    path = _section(best.document, best.start, library).path
+    path = library.section_at(best.document, best.start).path
     left_out = _LEFT_OUT.match(text, best.end)
     end = left_out.end() if left_out else best.end
     mark = cite.span(best.document, path, best.start, end)
@@ -221,7 +221,3 @@ def _told(best: _Held, library: Library) -> Draft:
                  quote=text[best.start : end].strip(), mark=f"[{mark}]")]
     lines += [say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason) for check in best.checks]
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, best.steps, decides=True)
-
-
-def _section(document: str, start: int, library: Library) -> Section:
-    return max((section for section in library.sections(document) if section.start <= start < section.end), key=lambda section: section.level)

@@ -16,7 +16,6 @@ from assistant.gather.titled import titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
 from index.library import Library
-from index.records import Section
 from prompts import say
 
 _ASKS = re.compile(
@@ -111,7 +110,7 @@ def _told(one: _List, found: Sequence[ConditionCheck], library: Library, *, whol
     """The conditions of the list that the asker speaks of with their verdicts, the others too (`whole`) or by their number."""
     cite = Citations(library)
     text = library.text(one.document)
-    path = _section(one, library).path
+    path = library.section_at(one.document, one.start).path
     failed = any(check.verdict == "不符合" for check in found)
     open_ = any(check.verdict == "需补充" for check in found)
     verdict = "fails" if failed else "open" if open_ else "fits"
@@ -126,7 +125,3 @@ def _told(one: _List, found: Sequence[ConditionCheck], library: Library, *, whol
     if not whole:
         lines.append(say("eligibility.list.others"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=True)
-
-
-def _section(one: _List, library: Library) -> Section:
-    return max((section for section in library.sections(one.document) if section.start <= one.start < section.end), key=lambda section: section.level)

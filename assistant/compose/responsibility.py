@@ -198,7 +198,7 @@ def _clause(passage: Passage, start: int, stop: int, duties: int, library: Libra
     """The clause that the question is about, whole where it is short, else its sentence `start…stop`; cited with
     its duties, which end at `duties`, where they are near."""
     source = library.worded(passage.document)
-    section = next((one for one in library.sections(passage.document) if one.index == passage.section), None)
+    section = library.section_of(passage)
     ranked = [(start, stop)]
     if section is not None and section.level > 0 and section.end - section.start <= _WHOLE and not any(
         section.start < place < section.end for place in source.seams

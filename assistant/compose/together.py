@@ -11,6 +11,7 @@ from assistant.eligibility import Decision, in_a_year, total
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.on_top import on_top, scales
 from assistant.eligibility.records import Amount
+from assistant.eligibility.wording import in_wan
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Query
 from index.library import Library
@@ -31,7 +32,6 @@ _JOINS = re.compile(r"、|以及|还有|另外|同时|又(?=[\u4e00-\u9fff])|既
 _GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|待遇|津贴|救助")
 """A part that joins nothing names a thing of its own only where it names a grant."""
 _HAS = 0.34
-_WAN = Decimal(10000)
 _LEAST = 3
 
 
@@ -75,8 +75,7 @@ def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple
     if _IN_A_YEAR.search(query.text) and each and (whole or len(shown) == 1):
         yearly = in_a_year(shown, whole or shown[0].amounts[0])
         if yearly is not None:
-            in_wan = say("eligibility.line.in_wan", value=plain(yearly.result / _WAN)) if yearly.unit == "元" and yearly.result >= _WAN else ""
-            lines.append(say("support.yearly", working=yearly.expression + in_wan))
+            lines.append(say("support.yearly", working=yearly.expression + in_wan(yearly.result, yearly.unit)))
             steps.append(yearly)
     return "\n".join(lines), steps
 

@@ -113,7 +113,7 @@ def _beyond(query: Query, library: Library, today: date) -> Draft | None:
     for start, end in stretches(text, _VALID):
         valid = _VALID.search(text, start, end)
         if valid is not None and int(valid["until"]) < year:
-            section = max((one for one in library.sections(id) if one.start <= start < one.end), key=lambda one: one.level)
+            section = library.section_at(id, start)
             before = text[max(0, start - _NEAR) : end]
             fit = share(words, Text.of(" ".join((*section.path, before))))[0] if words else 0.0
             best = max(best or (fit, start, end), (fit, start, end), key=lambda one: one[0])

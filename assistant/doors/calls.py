@@ -17,6 +17,11 @@ AT_ONCE, WAITING, PATIENCE_S = 32, 300, 120.0
 """Calls made at a time, calls that may wait for that, and seconds that each is waited for."""
 
 
+def here(function: Callable[..., Any], *arguments: object) -> Any:
+    """Calls `function` in this process."""
+    return function(*arguments)
+
+
 class Calls:
     """Calls functions by `run`, each in a thread that waits for it."""
 

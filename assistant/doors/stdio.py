@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import anyio
 
-from assistant.doors.calls import Calls
+from assistant.doors.calls import Calls, here
 
 
 def serve() -> None:
@@ -20,10 +17,7 @@ async def _serve() -> None:
 
     from assistant.doors.tools import server
 
-    made = server(Calls(_here))
+    made = server(Calls(here))
     async with stdio_server() as (incoming, outgoing):
         await made.run(incoming, outgoing, made.create_initialization_options())
 
-
-def _here(function: Callable[..., Any], *arguments: object) -> Any:
-    return function(*arguments)

@@ -25,14 +25,13 @@ from assistant.eligibility.said import (
 from assistant.eligibility.subjects import industry_check, size_check, subject_check
 from assistant.eligibility.time_checks import lasting_check, years_check
 from assistant.eligibility.verdicts import held
-from assistant.eligibility.vocabulary import alternation, words
+from assistant.eligibility.vocabulary import GENERIC, alternation, words
 from assistant.eligibility.windows import window_check
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from prompts import say
 
 _STATE = re.compile(alternation(words("built_condition")))
-_GENERIC = frozenset(words("generic_subjects"))
 _CAPS = re.compile(r"(?:不[能得]?超过|最高|最多|不高于|限额为?)$")
 """What is left of a cap's words is no condition."""
 _FIRST = re.compile(r"首次|第一次|首家|首获|初次")
@@ -54,7 +53,7 @@ _COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七
 def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[ConditionCheck, ...]:
     """The checks of subject, region, conditions and years of `rule`, in that order."""
     found: list[ConditionCheck] = []
-    if len(rule.subject) > 1 and rule.subject not in _GENERIC:
+    if len(rule.subject) > 1 and rule.subject not in GENERIC:
         found.append(subject_check(rule.subject, facts))
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
@@ -115,7 +114,7 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
     words_ = fits_by_denial(text, facts.text) or _one_of(text, facts.text)
-    if not words_ and rule.subject not in _GENERIC and mentioned(rule.subject, facts.text):
+    if not words_ and rule.subject not in GENERIC and mentioned(rule.subject, facts.text):
         words_ = awarded(text, facts.text)
     if not words_:
         return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))

@@ -14,7 +14,7 @@ from assistant.eligibility.places import region
 from assistant.eligibility.records import Decision, Facts
 from assistant.eligibility.said import mentioned
 from assistant.eligibility.subjects import listed, named_without_grade
-from assistant.eligibility.vocabulary import measure_of, words
+from assistant.eligibility.vocabulary import GENERIC, measure_of
 from index.quantities import in_base_units
 from index.records import Metadata, SupportRule
 from index.versions import versions
@@ -26,7 +26,6 @@ _UNPLACED = 0.5
 """A rule of a document of no known region fits so much less, where the asker says where he is."""
 _IN_PART = 0.8
 """A rule for several subjects, or for those of a grade, fits so much where one of them is spoken of."""
-_GENERIC = frozenset(words("generic_subjects"))
 
 
 def match(
@@ -57,7 +56,7 @@ def match(
 def _relevance(rule: SupportRule, facts: Facts) -> float:
     """0 where nothing of the rule is spoken of; higher the more of its subject and conditions is."""
     score = 0.0
-    if rule.subject in _GENERIC:
+    if rule.subject in GENERIC:
         score += 0.2
     elif rule.subject and mentioned(rule.subject, facts.text):
         score += 1.0

@@ -10,6 +10,7 @@ from assistant.compute import plain
 from assistant.eligibility.durations import durations
 from assistant.eligibility.records import Amount, Facts
 from assistant.eligibility.units import convert
+from assistant.eligibility.wording import in_wan
 from assistant.records import Computation
 from index.quantities import chinese_number
 from index.records import SupportRule
@@ -87,12 +88,11 @@ def _of_years(one: Amount, year: Computation, years: Decimal, count: str, notes:
     """What is given by the month, for a year and for some years, `count` in the working."""
     total, unit = year.result * years, one.unit
     working = f"{plain(year.result)}{unit}×{count} = {plain(total)}{unit}"
-    in_wan = say("eligibility.line.in_wan", value=plain(year.result / _WAN)) if unit == "元" and year.result >= _WAN else ""
-    told = say("eligibility.told.months_years", one=f"{plain(one.value)}{unit}", year=f"{plain(year.result)}{unit}{in_wan}", years=plain(years), total=f"{plain(total)}{unit}")
+    told = say("eligibility.told.months_years", one=f"{plain(one.value)}{unit}", year=f"{plain(year.result)}{unit}{in_wan(year.result, unit)}", years=plain(years), total=f"{plain(total)}{unit}")
     return Amount(one.case, total, unit, working, notes, (*one.steps, year, Computation("total", working, total, unit, ("asker",))), told, one.most)
 
 
-_YEAR, _WAN = 12, 10000
+_YEAR = 12
 _EACH_YEAR = re.compile(r"(?:每年|年度|全年|(?<![\d一二三两几])年(?=[补奖资最不金]))[^，。；\d]{0,16}?(?:最高|最多|不超过|不得超过|上限)[^，。；\d]{0,8}?(?P<value>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)")
 
 

@@ -20,6 +20,10 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(_DATA[name])
 
 
+GENERIC = frozenset(words("generic_subjects"))
+"""Subjects of rules that tell one asker from another by nothing (企业, 单位)."""
+
+
 def groups(name: str) -> dict[str, tuple[str, ...]]:
     """Groups of words under their normal name."""
     return {key: tuple(value) for key, value in _DATA[name].items()}

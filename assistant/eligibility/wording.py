@@ -11,6 +11,11 @@ from prompts import say
 _WAN = Decimal(10000)
 
 
+def in_wan(value: Decimal, unit: str) -> str:
+    """A sum of ten thousand 元 or more once more in 万元 ("（= 2万元）"), else ""."""
+    return say("eligibility.line.in_wan", value=plain(value / _WAN)) if unit == "元" and value >= _WAN else ""
+
+
 def question_of(condition: str) -> str:
     """The question by which a condition is asked for."""
     return say("eligibility.ask.condition", condition=condition)
@@ -26,9 +31,7 @@ def explain(decision: Decision, cite: str = "", *, warned: bool = False) -> str:
     for amount in decision.amounts or decision.later:
         told = amount.words or amount.working
         told = say("eligibility.line.case", case=amount.case, working=told) if amount.case else told
-        if amount.unit == "元" and amount.value >= _WAN:
-            told += say("eligibility.line.in_wan", value=plain(amount.value / _WAN))
-        lines.append(say(key, working=told + cite))
+        lines.append(say(key, working=told + in_wan(amount.value, amount.unit) + cite))
     lines += needed if decision.amounts else [_head(decision) + cite] if needed and decision.missing else []
     bare = say("eligibility.reason.not_said")
     lines += [

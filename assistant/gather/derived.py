@@ -26,7 +26,8 @@ _ASKED = re.compile(r"(?P<who>全国|全省|全区|全市)(?:同期|当时|当�
 _ROSE = re.compile(r"提高|提升|增长|增加|上升|扩大|翻")
 _PLAN = re.compile(r"(?P<ordinal>十[一二三四五六]?)五(?![个家项大条年亿万])")
 _CLAUSE = re.compile(r"[^，。；？！]+")
-_LEVELS = ("level", "cumulative")
+LEVELS = ("level", "cumulative")
+"""The measures of a figure that a change leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _from_average(change: Target, who: str, beside: Sequence[Target]) -> Derived
     if match is None or who not in match["other"]:
         return None
     levels = [row for row in beside if row.sentence == change.sentence and row.document == change.document
-              and row.measure in _LEVELS and row.end <= change.start and row.unit in ("%", change.unit)
+              and row.measure in LEVELS and row.end <= change.start and row.unit in ("%", change.unit)
               and not _COMPARED.search(row.quote)]
     if not levels:
         return None
@@ -82,7 +83,7 @@ def _from_average(change: Target, who: str, beside: Sequence[Target]) -> Derived
 
 def _from_change(query: Query, change: Target, rows: Sequence[Target], beside: Sequence[Target]) -> Derived | None:
     """The base of a change, or what becomes of its base, whichever of the two is asked and not printed."""
-    like = [row for row in dict.fromkeys((*rows, *beside)) if row.measure in _LEVELS and one_thing(row, change)]
+    like = [row for row in dict.fromkeys((*rows, *beside)) if row.measure in LEVELS and one_thing(row, change)]
     now = next((row for row in like if row.year == change.year and row.document == change.document), None)
     then = next((row for row in like if row.year == change.base_year and row.status == "actual"), None)
     rose = FELL.search(change.quote) is None

@@ -9,7 +9,6 @@ from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
-from index.records import Section
 
 _SENTENCE = re.compile(r"[^。；\n]+")
 _OUT = re.compile(r"(?:均|都|一律|也|皆)?(?:不享受|不得享受|不能享受|不予(?:享受|支持|补助|补贴|奖励|资助|扶持)|不适用|不纳入|不得申[报请]|不列入|不属于)")
@@ -51,7 +50,7 @@ def exclusion(query: Query, library: Library) -> Exclusion | None:
                 _has_first(query.text) and _names_both(text[sentence.start() : out.start()], text[out.end() : sentence.end()], words, query.text)
                 if out.re is _ONLY_ONE else _names(text[sentence.start() : out.start()], words)):
                 continue
-            place = _section(id, sentence.start(), library)
+            place = library.section_at(id, sentence.start())
             part, _ = share(words, Text.of(" ".join((library.cards[id].title, *place.path, sentence.group()))))
             if part >= _LEAST and (best is None or part > best[0]):
                 best = part, Exclusion(id, place.path, *sentence.span())
@@ -82,7 +81,3 @@ def _names_both(before: str, behind: str, words: tuple[Word, ...], asked: str) -
         if len(grams) > 1 and len(grams & said) >= _MOSTLY * len(grams):
             return True
     return False
-
-
-def _section(document: str, offset: int, library: Library) -> Section:
-    return max((one for one in library.sections(document) if one.start <= offset < one.end), key=lambda one: one.level)

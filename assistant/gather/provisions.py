@@ -10,7 +10,7 @@ from assistant.gather.aspects import asked, only_asks, told
 from assistant.gather.in_force import documents_for
 from assistant.gather.sentences import Sentence, spans
 from assistant.gather.titled import titled
-from assistant.gather.wording import Text, Word, part_of, words_of
+from assistant.gather.wording import Text, Word, part_of, share_in, words_of
 from assistant.records import Query
 from index.library import Library
 
@@ -36,7 +36,7 @@ class Provisions:
 
     def share(self, text: str, title: str = "", heading: str = "", around: str = "") -> float:
         """The share 0…1, by weight, of the words that a text has, less counting what only stands about it."""
-        return _share(self.words, ((Text.of(text), 1.0), (Text.of(title), _TITLE), (Text.of(heading), _HEADING), (Text.of(around), _AROUND)))
+        return share_in(self.words, ((1.0, Text.of(text)), (_TITLE, Text.of(title)), (_HEADING, Text.of(heading)), (_AROUND, Text.of(around))))
 
     def lacking(self, text: str) -> tuple[Word, ...]:
         """The words that a text has not."""
@@ -87,7 +87,3 @@ def _title(document: str, library: Library) -> str:
     card = library.cards[document]
     return " ".join((card.title, *card.meta.aliases, card.meta.region))
 
-
-def _share(words: Sequence[Word], places: Sequence[tuple[Text, float]]) -> float:
-    total = sum(word.weight for word in words)
-    return sum(word.weight * max(factor * part_of(word, text) for text, factor in places) for word in words) / total if total else 0.0

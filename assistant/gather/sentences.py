@@ -11,7 +11,7 @@ from assistant.gather.clauses import Found, quoted
 from assistant.gather.headings import bare_heading
 from assistant.gather.meaning import explains
 from assistant.gather.speech import names_thing
-from assistant.gather.wording import Text, Word, lighter, part_of, words_of, year
+from assistant.gather.wording import Text, Word, lighter, share_in, words_of, year
 from assistant.records import Query
 from index.canonical import canonical
 from index.library import Library
@@ -19,7 +19,8 @@ from index.quantities import chinese_number
 from index.records import Passage
 from index.words import tagged
 
-_SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
+SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
+"""A part of a question up to a comma or stop, with that."""
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?[”）)]*(?:[（(](?:(?:责任|牵头|配合)(?:单位|部门)[^（）()]*(?:[（(〈〔][^（）()〉〕]*[）)〉〕][^（）()]*)*|[^（）()。]*(?:负责|牵头|配合|指导|落实|参与|参加))[）)])?")
 _DUTY_ONLY = re.compile(r"^\s*[（(\[［【]?(?:责任|牵头|配合)(?:单位|部门)[:：]")
 _UNSAID = re.compile(r"(?:没|未|不)(?:有)?(?:写|说|讲|提|定|知道|清楚|明白|懂)(?:清楚?|明)?(?:怎|什|啥|如何|哪|谁)")
@@ -101,7 +102,7 @@ class Sentence:
 
 def parts(query: Query, library: Library) -> tuple[Part, ...]:
     """The question cut into what it asks one after the other; one part where it asks one thing."""
-    segments = [piece for match in _SEGMENT.finditer(query.text) for piece in _side_by_side(match.group())]
+    segments = [piece for match in SEGMENT.finditer(query.text) for piece in _side_by_side(match.group())]
     asking = [segment for segment in segments if _ASKS.search(segment.strip("，,。；;：:")) and not _UNSAID.search(segment)]
     everything = _content(query.words, query, library)
     aspects = asked(query.text)
@@ -264,7 +265,7 @@ def wrapped(before: str, after: str) -> bool:
 
 
 def _heading_end(passage: Passage, library: Library) -> int:
-    section = next((one for one in library.sections(passage.document) if one.index == passage.section), None)
+    section = library.section_of(passage)
     return section.heading_end if section is not None and section.start <= passage.start < section.heading_end else passage.start
 
 
@@ -284,16 +285,9 @@ def _content(runs: Sequence[str], query: Query, library: Library, *, years: bool
 
 def _weight(part: Part, near: Sequence[Text]) -> float:
     """How much of the words, 0…1, a sentence has; less counts what only its headings or its surroundings have."""
-    own = _share(part.words, near)
+    places = tuple(zip(_PLACES, near, strict=False))
+    own = share_in(part.words, places)
     if not part.background:
         return own
-    return (own + _BACKGROUND * _share(part.background, near)) / (1 + _BACKGROUND)
+    return (own + _BACKGROUND * share_in(part.background, places)) / (1 + _BACKGROUND)
 
-
-def _share(words: Sequence[Word], near: Sequence[Text]) -> float:
-    total = sum(word.weight for word in words)
-    have = sum(
-        word.weight * max(factor * part_of(word, text) for factor, text in zip(_PLACES, near, strict=False))
-        for word in words
-    )
-    return have / total if total else 0.0

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Literal
 
 from assistant.gather.aspects import only_asks
-from assistant.gather.wording import Text, Word, share
+from assistant.gather.wording import Text, Word, share, weighed
 from assistant.records import Query
 from index.canonical import canonical
 from index.data_files import pattern, read_data
 from index.library import Library
-from index.synonyms import expand
-from index.words import bigrams, segment
+from index.words import segment
 
 Turn = Literal["raised", "lowered", "differs", "kept", "reworded", "added", "dropped"]
 """What became of a thing: a figure raised, lowered, measured otherwise or kept; words put otherwise; new; not found any more."""
@@ -82,7 +81,7 @@ def _runs(said: Sequence[str], library: Library) -> tuple[Word, ...]:
         kept = "".join(parts)
         kept = _GENERAL.sub("", kept) if len(_GENERAL.sub("", kept)) > 1 else kept
         if len(kept) > 1:
-            runs.append(_word(kept, library))
+            runs.append(weighed(kept, library))
     return tuple(runs)
 
 
@@ -93,13 +92,7 @@ def outside(topic: Topic, titles: Sequence[str]) -> Topic:
 
 def loosened(topic: Topic, library: Library) -> Topic:
     """The topic word by word: 补助标准 is about 补助 and about 标准."""
-    return Topic(tuple(_word(word, library) for run in topic.runs for word in segment(run.text) if len(word) > 1))
-
-
-def _word(text: str, library: Library) -> Word:
-    grams = tuple((gram, library.terms.weight(gram)) for gram in dict.fromkeys(bigrams(canonical(text))))
-    others = tuple(canonical(other) for other in expand(text) if len(other) > 1)
-    return Word(text, grams, sum(weight for _, weight in grams), others)
+    return Topic(tuple(weighed(word, library) for run in topic.runs for word in segment(run.text) if len(word) > 1))
 
 
 def _says_nothing(word: str) -> bool:

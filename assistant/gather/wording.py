@@ -93,11 +93,17 @@ def lighter(word: Word, factor: float) -> Word:
     return replace(word, weight=word.weight * factor, grams=tuple((gram, weight * factor) for gram, weight in word.grams))
 
 
-def word_of(text: str, library: Library) -> Word | None:
-    """A word as it stands; None where it has no sign that counts."""
+def weighed(text: str, library: Library) -> Word:
+    """A word as it stands, with the weights that its bigrams have in the library."""
     grams = tuple((gram, library.terms.weight(gram)) for gram in dict.fromkeys(bigrams(canonical(text))))
     others = tuple(canonical(other) for other in expand(text) if len(other) > 1)
-    return Word(text, grams, sum(weight for _, weight in grams), others) if grams else None
+    return Word(text, grams, sum(weight for _, weight in grams), others)
+
+
+def word_of(text: str, library: Library) -> Word | None:
+    """A word as it stands; None where it has no sign that counts."""
+    word = weighed(text, library)
+    return word if word.grams else None
 
 
 def year(value: int) -> Word:
@@ -119,6 +125,17 @@ def part_of(word: Word, text: Text) -> float:
     if part < _HALVES and len(word.text) == 4 and word.text[:2] in text.canonical and word.text[2:] in text.canonical:
         return _HALVES
     return part
+
+
+def counted(word: Word, places: Sequence[tuple[float, Text]]) -> float:
+    """How much of a word, 0…1, stands in the best of some places, each of which counts so much."""
+    return max(factor * part_of(word, text) for factor, text in places)
+
+
+def share_in(words: Sequence[Word], places: Sequence[tuple[float, Text]]) -> float:
+    """The share (by weight) of `words` that stands in some places, each of which counts so much."""
+    total = sum(word.weight for word in words)
+    return sum(word.weight * counted(word, places) for word in words) / total if total else 0.0
 
 
 def share(words: Sequence[Word], text: Text) -> tuple[float, tuple[str, ...]]:

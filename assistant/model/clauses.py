@@ -13,7 +13,7 @@ from prompts import say
 
 _CLAUSE = re.compile(r"[，；：]")
 _FULL = re.compile(r"[。；\n\t]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CONDITION = re.compile(r"(?:对|凡|如|若|经|未|除|符合|当|满足|已|在).{2,}|.{3,}(?:的|前提下|情况下|条件下|以上的|之日起)")
 _TOLD, _UNTOLD = 0.6, 0.5
 _SHORTEST = 12
@@ -35,7 +35,7 @@ def _mixed(sentence: Sentence, sources: list[str], made: Marked, short: str) -> 
     years: set[str] = set()
     shared = set(sources)
     for clause in _CLAUSE.split(sentence.text):
-        named = set(_YEAR.findall(clause))
+        named = set(YEAR.findall(clause))
         years = named or years
         if any(mark.startswith("T") for mark in marks_in(clause)):
             continue
@@ -47,8 +47,8 @@ def _mixed(sentence: Sentence, sources: list[str], made: Marked, short: str) -> 
         shared &= set(own)
         if not shared:
             yield say("model_wording.fault.mixed", words=shortened(MARK.sub("", clause)), sentence=short)
-        elif years and not any(years <= told or not told for told in (set(_YEAR.findall(source)) for source in own)):
-            yield say("model_wording.fault.limit", words="、".join(sorted(set(_YEAR.findall(own[0])))), sentence=short)
+        elif years and not any(years <= told or not told for told in (set(YEAR.findall(source)) for source in own)):
+            yield say("model_wording.fault.limit", words="、".join(sorted(set(YEAR.findall(own[0])))), sentence=short)
         shared = set(sources) if cites or not shared else shared
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.model.clauses import YEAR
 from assistant.model.covered import strange_words
 from assistant.model.marked import Marked
 from assistant.model.marks import MARK, marks_in
@@ -13,7 +14,6 @@ from assistant.model.places import Place, known_places, places
 from assistant.model.sentences import Sentence, content, shortened, squeezed, vocabulary
 from prompts import say
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ASIDE = re.compile(r"（[^（）]*(?:不含|不包括|除外)[^（）]*）")
 _KEPT, _NAMED = 0.8, 0.9
 """So much of what a figure is told of must be told again, and so much of the clause that names it."""
@@ -113,10 +113,10 @@ def _limits(told: Told) -> Iterator[str]:
 
 def _year(told: Told) -> Iterator[str]:
     """The year of a figure is said, and no other but those of titles."""
-    years, said = set(_YEAR.findall(told.nearest.own)), set(_YEAR.findall(told.place.before))
-    titled = set(_YEAR.findall("\n".join((told.nearest.rest, *told.made.names.values()))))
-    other = said - set(_YEAR.findall(told.nearest.before)) - titled
-    if years and (other or not years & set(_YEAR.findall(told.sentence.text))):
+    years, said = set(YEAR.findall(told.nearest.own)), set(YEAR.findall(told.place.before))
+    titled = set(YEAR.findall("\n".join((told.nearest.rest, *told.made.names.values()))))
+    other = said - set(YEAR.findall(told.nearest.before)) - titled
+    if years and (other or not years & set(YEAR.findall(told.sentence.text))):
         yield told.fault("limit", words="、".join(sorted(years)))
 
 

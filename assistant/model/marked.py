@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.check.figures import figures
-from assistant.check.reading import mask
+from assistant.check.reading import GROUP, mask
 from assistant.model.marks import MARK, marks_in, unmarked
 from assistant.model.orders import withheld
 from assistant.records import MARK as CITED
 from assistant.records import Draft
 from index.quantities import quantities
 
-_GROUP = re.compile(r"(?:\[\d{1,3}\][、,，]?)*\[\d{1,3}\]")
 _BOUND = re.compile(r"(?:及|和|或)?(?:以上|以下|以内|之内)|左右|上下")
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”")
 _VERDICT = re.compile(r"\*\*[^*\n]{1,24}(?:：[^*\n]*\*\*|\*\*[，。])")
@@ -119,7 +118,7 @@ class _Marking:
 
     def _words(self, line: str) -> str:
         """A line with [P1] for [1], [C1] for each working and [T1] for each other figure."""
-        groups = [(match.start(), frozenset(f"P{n}" for n in CITED.findall(match[0]))) for match in _GROUP.finditer(line)]
+        groups = [(match.start(), frozenset(f"P{n}" for n in CITED.findall(match[0]))) for match in GROUP.finditer(line)]
         worked = sorted((at, at + len(one)) for one in dict.fromkeys(self._workings) if (at := line.find(one)) >= 0)
         figures = [(start, end) for start, end in _figures(line) if not any(at < end and start < to for at, to in worked)]
         out, place = [], 0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
 
 from assistant.doors.admission import Admission
+from assistant.doors.calls import here
 from assistant.doors.clients import Clients
 from assistant.doors.server import Beside, doors
 from assistant.page import parts
@@ -23,11 +22,6 @@ from assistant.page.users import Users
 WAITING = 200
 AT_ONCE = 16
 FONTS = ("system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif")
-
-
-def here(function: Callable[..., Any], *arguments: object) -> Any:
-    """Calls `function` in this process."""
-    return function(*arguments)
 
 
 def application(page: gr.Blocks, ask: Ask, *, clients: Clients, run: Run = here, users: Users | None = None, manage: bool = False,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.gather.meaning import explains
-from assistant.gather.sentences import quoted_terms
+from assistant.gather.sentences import SEGMENT, quoted_terms
 from assistant.gather.speech import made_up
 from assistant.gather.wording import Word, lighter, word_of, words_of, year
 from assistant.records import Query
@@ -19,7 +19,6 @@ from index.library import Library
 from index.synonyms import is_known
 from index.words import tagged
 
-_SEGMENT = re.compile(r"[^，,。；;？！?!：:]+[，,。；;？！?!：:]?")
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|有没有|有无|行不行|为何|[？?]$")
 _ELLIPSIS = re.compile(r"^.{1,12}呢[？?]?$")
 _LINK = re.compile(r"以及|还有|并且|[、和与及并又]")
@@ -83,7 +82,7 @@ def asked(query: Query, library: Library) -> tuple[Asked, ...]:
     found: list[Asked] = []
     listed = ""
     said = [words_of(query.context, library)] if query.leans and query.context else []
-    for match in _SEGMENT.finditer(query.text):
+    for match in SEGMENT.finditer(query.text):
         segment = _without_names(query, *match.span())
         before = found[-1] if found else None
         each = [(piece, match.span()) for piece in _each(segment, before)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.gather.filters import FALL_ASKED, METRIC, wanted_metrics
-from assistant.gather.wording import Text, Word, part_of
+from assistant.gather.wording import Text, Word, counted, part_of, share_in
 from assistant.stated.asked import Asked
 from assistant.stated.slots import NUMERIC
 from assistant.stated.statements import Statement
@@ -71,7 +71,7 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     card = library.cards[passage.document]
     titled = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region)))
     inner = ((_OWN, Text.of(statement.text)), (_LEAD, Text.of(statement.lead_text)), (_HEAD, Text.of(" ".join((*passage.path, passage.context)))))
-    if _share(_telling(one.words, titled), inner) < _LEAST_OWN:
+    if share_in(_telling(one.words, titled), inner) < _LEAST_OWN:
         return None
     near = (*inner, (_TITLE, titled), (_BEFORE, Text.of(statement.before)), (_PASSAGE, Text.of(passage.text)))
     if not _fits(one, near, titled):
@@ -79,7 +79,7 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     said = f"{statement.lead_text} {statement.text}"
     if _of_another(one, inner) or _of_another_measure(one, said) or _of_no_fall(one, said):
         return None
-    weight = _share(one.words, near) + _AROUND * _share(one.around, near) + _RANK * statement.confidence
+    weight = share_in(one.words, near) + _AROUND * share_in(one.around, near) + _RANK * statement.confidence
     weight += _NEAR * max(_near(one.words, statement.text, place) for place in places)
     weight += _BOUND * one.slot.bounded(statement.text)
     weight += _SAME * min(_PHRASES, sum(phrase in statement.text for phrase in one.phrases)) / _PHRASES
@@ -107,7 +107,7 @@ def _of_no_fall(one: Asked, text: str) -> bool:
 def _fits(one: Asked, near: Sequence[tuple[float, Text]], titled: Text) -> bool:
     """Whether the words of what is asked stand near enough; those carried over from the part before it need less."""
     own = one.words[: one.own]
-    return _enough(own or one.words, near, titled) and (not own or _share(_telling(one.words, titled), near) >= _CARRIED)
+    return _enough(own or one.words, near, titled) and (not own or share_in(_telling(one.words, titled), near) >= _CARRIED)
 
 
 def _enough(words: Sequence[Word], near: Sequence[tuple[float, Text]], titled: Text) -> bool:
@@ -115,9 +115,9 @@ def _enough(words: Sequence[Word], near: Sequence[tuple[float, Text]], titled: T
     is missing."""
     telling = _telling(words, titled)
     total = sum(word.weight for word in telling)
-    if _share(telling, near) < _SURE:
+    if share_in(telling, near) < _SURE:
         return False
-    return not any(word.weight >= _ESSENTIAL * total and _counted(word, near) <= _PASSAGE for word in telling)
+    return not any(word.weight >= _ESSENTIAL * total and counted(word, near) <= _PASSAGE for word in telling)
 
 
 def _telling(words: Sequence[Word], titled: Text) -> Sequence[Word]:
@@ -131,14 +131,5 @@ def _near(words: Sequence[Word], text: str, place: tuple[int, int]) -> float:
     around = [number for number, (start, end) in enumerate(pieces) if start < place[1] and place[0] < end]
     if not around:
         return 0.0
-    return _share(words, ((1.0, Text.of(text[pieces[max(0, around[0] - 1)][0] : pieces[around[-1]][1]])),))
+    return share_in(words, ((1.0, Text.of(text[pieces[max(0, around[0] - 1)][0] : pieces[around[-1]][1]])),))
 
-
-def _counted(word: Word, near: Sequence[tuple[float, Text]]) -> float:
-    return max(factor * part_of(word, text) for factor, text in near)
-
-
-def _share(words: Sequence[Word], near: Sequence[tuple[float, Text]]) -> float:
-    """How much of the words, 0…1 by weight, stands there."""
-    total = sum(word.weight for word in words)
-    return sum(word.weight * _counted(word, near) for word in words) / total if total else 0.0

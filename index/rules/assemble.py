@@ -16,7 +16,7 @@ from index.rules.leads import led
 from index.rules.qualitative import fund, qualitative
 from index.rules.steps import convert, joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
-from index.rules.words import alternation
+from index.rules.words import AGENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _capped_by(found: list[SupportRule], cap: SupportRule, text: str, since: int
     ]
 
 
-_AGENT = re.compile(alternation("agent") + "$")
+_AGENT = re.compile(AGENT + "$")
 
 
 def _part(sentence: Sentence, rule: SupportRule) -> tuple[int, int]:

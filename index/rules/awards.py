@@ -8,17 +8,16 @@ from dataclasses import dataclass, field, replace
 from index.rules.clauses import Clause, Sentence
 from index.rules.figures import Figure
 from index.rules.measured import PER_AFTER, PER_EVENT_BEFORE, base_after, base_of, duration, label_of, per_of
-from index.rules.roles import GRANT_ANY, STRONG, Cast, cast, joined
-from index.rules.words import DENIED, LIMIT, REPORT, alternation
+from index.rules.roles import STRONG, Cast, cast, joined
+from index.rules.words import AGENT, DENIED, EACH, GRANT, LIMIT, REPORT, alternation
 
-_EACH = alternation("each")
 _OPENER = re.compile(
     r"(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|按照?(?:国家|有关|相关)?规定|根据[^，、。\d]{2,10}?|由[^，、]{2,12}(?:财政|部门|局|基金|资金)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
-    + _EACH
+    + EACH
     + r")|[^，、]{0,8}财政)*(?:按照?(?!规定|要求|有关)|给予|予以|给|"
     + alternation("grant")
     + r"(?!对象|条件|范围|机构|待遇)|(?:每|单(?!位))(?:年度?|"
-    + _EACH
+    + EACH
     + r")|最高|最多|不超过|年最高|(?<![每新])增加(?=[^，。]{0,4}\d))"
 )
 _CONDITION_CUE = re.compile(r"以上|以下|达到|(?<!不)(?<!得)超过|满\d|的(?:企业|项目|单位|个人|机构|，|[一-鿿、]{0,12}(?:人员|家庭|对象|毕业生|学生))")
@@ -27,12 +26,12 @@ _FILLER = re.compile(
     r"单个(?:企业|项目)|每个(?:企业|项目)|同一(?:企业|项目|单位)|给予|补助|奖励|资助|补贴|标准|的|年|金额|资金|额度|总额|比例|累计|合计|最高|限额|"
     r"三年|[一-九]年|单家企业|同一家|每|人|户|件|家|个|年度|当年|企业|项目|所需资金|实行|采取|方式|财政|经费|、)*+$"
 )
-_AGENT = re.compile(alternation("agent") + "|对象|人员")
+_AGENT = re.compile(AGENT + "|对象|人员")
 _YEAR_LABEL = re.compile(
     r"第[一二三四五六七八九十\d]+年(?:[至到、和-]第?[一二三四五六七八九十\d]+年)?|[前后][一二两三四五六七八九十\d]+年|首年|次年|当年(?=给予|按|奖|补)"
 )
 _EACH_STEP = re.compile(
-    r"每(?:满|新?增加|增|多|达到?|实现|完成)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + _EACH + r"))$"
+    r"每(?:满|新?增加|增|多|达到?|实现|完成)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + EACH + r"))$"
 )
 SINGLE = re.compile(
     r"^(?:原则上|每年|年度)?(?:单个|单家|每个|每家|同一|单一|每户|以上|上述|全年|累计|年度|补助总额|奖励总额|补贴总额|最高|总额|合计)[^，。；\d]{0,18}(?:最高|不超过|不得超过)"
@@ -46,7 +45,7 @@ _REPORTED = re.compile(
 )
 _RECIPIENT = re.compile(
     r"(?:给予|奖励|补助|补贴|资助|予以|对)(?:每[个家户人名位])?(?P<who>(?!一次性|最高|每|不超过|其他|一定|相应|资金|由)[^，。；\d%]{0,12}?"
-    + alternation("agent")
+    + AGENT
     + r")(?<!按每人)(?=[^，。；、]{0,10}(?:\d|奖励|补助|补贴|资助|给予|予以|进行))(?!均|每)"
 )
 _RELIEVED = re.compile(r"(?:减免|免征|减征|免收|减收)(?P<who>[^，。；\d]{0,30}?(?:纳税人|企业|工商户|单位|个人))(?=的)")
@@ -134,7 +133,7 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
         ):
             done[-1].period, done[-1].years, done[-1].end = period, span, clause.end
             continue
-        if period and (current.values or GRANT_ANY.search(clause.text)):
+        if period and (current.values or GRANT.search(clause.text)):
             current.period, current.years = period, span
             if not useful:
                 current.end = clause.end

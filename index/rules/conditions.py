@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.records import Condition
 from index.rules.kinds import kind, measured
 from index.rules.thresholds import Threshold, thresholds
-from index.rules.words import alternation
+from index.rules.words import AGENT, alternation
 
 _SUBJECT = alternation("subject")
 _TOWARDS = re.compile(
@@ -119,7 +119,7 @@ def doer(text: str) -> str:
 
 _DOES = re.compile(rf"^(?:加强|激发|具体|首次|对|凡)|《|{_ACTION.pattern}|{_VERB_FIRST.pattern}")
 """Words that say what is done, before somebody is named."""
-_CAN_BE_GIVEN = re.compile(alternation("agent") + "$")
+_CAN_BE_GIVEN = re.compile(AGENT + "$")
 _AGENT = re.compile(
     r"(?:小型微利|小微|中小微?|高新技术|规上|工业|外贸|建筑业|软件|农业|科技型?|民营|新办|高校|离校|应届|在校|登记失业|失业|就业困难|创业)?"
     r"(?:企业|用人单位|纳税人|毕业生|个体工商户|劳动者|创业者|农户|合作社|家庭农场|老年人|残疾人|人员|人才|职工|机构|协会|单位|学生|居民|家庭)"

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from index.records import Condition, SupportRule
 from index.rules.conditions import conditions
-from index.rules.words import alternation
+from index.rules.words import AGENT
 
 _CLAUSE = re.compile(r"[^，,；;：:]+")
 _INTRODUCES = re.compile(r"(?:可以?|统一|均|分别|应当|应|其|按照?|依照|享受|申请|给予|予以)*[^，。]{0,12}(?:以下|下列|如下)")
-_AGENT = re.compile(alternation("agent") + "$|对象$")
+_AGENT = re.compile(AGENT + "$|对象$")
 _PLACE = re.compile(r"(?:城市|地区|[市县区镇乡村])$")
 
 

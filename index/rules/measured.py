@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from index.rules.figures import years
-from index.rules.roles import GRANT_ANY
-from index.rules.words import alternation
+from index.rules.words import EACH, GRANT
 
-_EACH = alternation("each")
 _PER_BEFORE = re.compile(
     r"(?:每|单(?!位))(?:一)?("
-    + _EACH
+    + EACH
     + r"|年度?)[^，；每单\d]{0,12}?(?:(?:每|/)("
-    + _EACH
+    + EACH
     + r"|年度?))?[^，；每单\d]{0,12}$"
 )
 _PER_NOUN = re.compile(
@@ -23,7 +21,7 @@ _PER_FAR = re.compile(r"每(人|名|户|个月|月|年度?|学年|学期|位)")
 _APPLICANT = frozenset({"家", "企业", "单位", "企"})
 _PER_FULL = re.compile(
     r"每(?:满|新?增加|增|达到?|实现|完成)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|"
-    + _EACH
+    + EACH
     + r"))(?:以上)?[^，。；\d]{0,8}$"
 )
 _YEARLY = re.compile(
@@ -34,9 +32,9 @@ _DURATION = re.compile(
     r"|连续(?:给予|补助|补贴|奖励|扶持|资助)?|最长(?:不超过|补助|补贴)?|为期|补助|补贴|奖励|减免|期限)(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月|学年)(?!度|内|以内)"
 )
 PER_AFTER = re.compile(
-    r"[/每·•](?:每)?(" + _EACH + r")(?:[/每·•]?(?:每)?(" + _EACH + r"))?(?:[/每·•](" + _EACH + r"))?"
+    r"[/每·•](?:每)?(" + EACH + r")(?:[/每·•]?(?:每)?(" + EACH + r"))?(?:[/每·•](" + EACH + r"))?"
 )
-PER_EVENT_BEFORE = re.compile(r"每(?:新设立?|新增|新建|新开|引进|招用|吸纳|培育|设立|建成)(?:一|1)?(?P<per>" + _EACH + r")[^，；]{0,10}$")
+PER_EVENT_BEFORE = re.compile(r"每(?:新设立?|新增|新建|新开|引进|招用|吸纳|培育|设立|建成)(?:一|1)?(?P<per>" + EACH + r")[^，；]{0,10}$")
 _BASE_LEAD = re.compile(
     r"^.*(?:按照?|抵用|给予|予以|其|分别|最高|一次性|不超过|奖励|补助(?!资金)|补贴|资助|享受|每年|每家|上限为)(?=[^额费资]|$)"
 )
@@ -75,7 +73,7 @@ def base_of(text: str) -> str:
     return words if not _NO_BASE.search(words) else ""
 
 
-_PER_TAIL = re.compile(r"(?:(?:每|/)(?:" + _EACH + r"))+$")
+_PER_TAIL = re.compile(r"(?:(?:每|/)(?:" + EACH + r"))+$")
 _LABEL_LEAD = re.compile(r"^(?:/[一-鿿]{1,3}){1,2}[、，]?|^[^，。；]*?(?:标准|限额|上限|额度|金额|比例)(?:分别)?为")
 
 
@@ -94,7 +92,7 @@ def label_of(text: str) -> str:
     return (
         words
         if 1 < len(words) <= 14
-        and not GRANT_ANY.search(words)
+        and not GRANT.search(words)
         and not re.search(r"按|给|其|每|最高|人民币|不超|总额|累计|不少|不低|且", words)
         else ""
     )

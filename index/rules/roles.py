@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.rules.figures import Figure, figures
-from index.rules.words import CAP, DENIED, PAID_BEFORE, POT, alternation
+from index.rules.words import CAP, DENIED, GRANT, PAID_BEFORE, POT, alternation
 
 Role = Literal["give", "cap", "condition"]
 
@@ -79,7 +79,7 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
     if PAID_BEFORE.search(before) or (figure.kind == "rate" and _MEANS.search(clause)):
         return "condition"
     if _CAP_BEFORE.search(_SCALE_CLASS.sub("", before)) and (
-        grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT_ANY.search(clause)
+        grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT.search(clause)
     ):
         return "cap"
     if _AT_LEAST_GIVEN.search(before):
@@ -96,7 +96,7 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "condition"
     if figure.kind == "rate" and _TAXED.match(after) and "减按" not in before:
         return "condition"
-    if _CAP_AFTER.match(after) and GRANT_ANY.search(clause):
+    if _CAP_AFTER.match(after) and GRANT.search(clause):
         return "cap"
     if given_before and figure.kind == "money" and _EACH_BEFORE.search(before):
         return "give"
@@ -140,7 +140,6 @@ _GRANT_AFTER = re.compile(r"(?:[、和][\d.]+[百千万亿]?元)*的?[一-鿿]{0
 """A sum by which a grant grows ("分别增加40万元、30万元服务奖励")."""
 _EACH_BEFORE = re.compile(r"每(?:" + alternation("each") + r")(?:每?(?:年|月|次))?$")
 _MEANS = re.compile(r"(?:通过|采取|运用|采用).{0,30}等(?:方式|形式|手段|措施)")
-GRANT_ANY = re.compile(alternation("grant"))
 
 
 def joined(clause: str, first: Figure, second: Figure) -> bool:

@@ -16,6 +16,8 @@ def alternation(name: str) -> str:
     return "(?:" + "|".join(re.escape(word) for word in words) + ")"
 
 
+EACH = alternation("each")
+AGENT = alternation("agent")
 GRANT = re.compile(alternation("grant"))
 DENIED = re.compile(alternation("denied"))
 LIMIT = re.compile(alternation("limit"))

@@ -10,11 +10,11 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from assistant.doors.calls import here
 from assistant.page.answers import answers
 from assistant.page.limiter import Limiter
 from assistant.page.request_log import LARGEST, RequestLog, kind
 from assistant.page.routes import routes
-from assistant.page.server import here
 
 LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00 (GET|POST) (/\S*) (\d{3}) \d+ms")
 

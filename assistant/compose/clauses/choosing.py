@@ -105,7 +105,7 @@ def _telling(part: Part, passage: Passage, library: Library, limit: int) -> list
     inside = [(passage, start, end) for start, end in sentence_spans(passage, library)]
     shares = [share(part.words, Text.of(passage.text[start - passage.start : end - passage.start]))[0] for _, start, end in inside]
     if passage.path and share(part.words, Text.of(passage.path[-1]))[0] >= _OWN * max(shares):
-        section = next((one for one in library.sections(passage.document) if one.index == passage.section), None)
+        section = library.section_of(passage)
         whole = whole_section(passage.document, section, library, limit) if section is not None and section.level > 0 else []
         return whole or [(passage, passage.start, passage.end)]
     return [span for span, own in zip(inside, shares, strict=True) if own >= _OWN * max(shares)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from assistant.compose import terms
 from assistant.compose.citing import Citations
@@ -15,9 +14,9 @@ from assistant.compose.itemised.items import Item, items
 from assistant.compose.itemised.parts import Part, Span, over, part, spans
 from assistant.compose.stages import steps_of
 from assistant.compose.together import asked
-from assistant.compute import plain
 from assistant.eligibility import Facts
 from assistant.eligibility.on_top import scales
+from assistant.eligibility.wording import in_wan
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -25,7 +24,6 @@ from prompts import say
 
 _EACH = re.compile(r"(?:各|分别)(?:是|有|能|可以?|该|给|补|奖|拿|领|得|为|按)*(?:多少|几)")
 """What each of several things gives is asked for, not only their sum."""
-_WAN = Decimal(10000)
 _MOST = 6
 _OPEN = 3
 _APART = 3
@@ -78,8 +76,7 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], q
 
 
 def _total(span: Span, made: Computation, marks: str) -> str:
-    in_wan = say("eligibility.line.in_wan", value=plain(made.result / _WAN)) if made.unit == "元" and made.result >= _WAN else ""
-    return say("itemised.total", span=span.name, working=f"{made.expression}{in_wan}", marks=marks)
+    return say("itemised.total", span=span.name, working=f"{made.expression}{in_wan(made.result, made.unit)}", marks=marks)
 
 
 def _line(one: Part) -> str:
