@@ -77,7 +77,8 @@ def _of_clause(clause: Clause, frame: Frame, ahead: tuple[Point, ...], query: Qu
             # Whether a goal was reached is asked: what is not called a goal is what was reached.
             side = replace(part, wants="actual") if frame.judged and not part.wants and part.points and any(
                 one.row is not None and one.row.status == "target" for one in frame.known) else part
-            frame, own, complete = _of_side(side, clause, frame, query, library, () if side.points else ahead, whole_of if not at_side else ())
+            placed_only = not clause.asks and not any(point.year or point.document for point in side.points)  # "全国的…，2020年、2021年各是多少"
+            frame, own, complete = _of_side(side, clause, frame, query, library, ahead if placed_only or not side.points else (), whole_of if not at_side else ())
             made += own
             whole = whole and complete
             frame = replace(frame, known=(*frame.known, *(one for one in own if one not in frame.known)))
@@ -153,7 +154,7 @@ def _of_side(
     chosen = phrases or (frame.phrases if own or given or apart else ())
     if not after.points and ahead and clause.asks and clause.operations:
         after = replace(after, points=ahead)
-    if not chosen or (phrases and not after.points and ahead and not given):
+    if not chosen or (phrases and not given and ahead and not any(point.year or point.document for point in after.points)):
         return after, tuple(loose), True  # nothing is named, or the points come behind, and the figures with them
     spare = [one for one in given[:-1] if family(one.unit) != family(given[-1].unit)] if len(chosen) == 1 else []
     fitting = [one for one in given if one not in spare]

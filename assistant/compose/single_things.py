@@ -23,6 +23,7 @@ from assistant.gather.sentences import spans as sentence_spans
 from assistant.gather.wording import Text, share
 from assistant.records import MARK, Citation, Draft, Query, Reason, Status
 from assistant.stated.asked import WORKED, Asked, asked
+from assistant.stated.counterparts import of_group_asked
 from assistant.stated.match import Match, best, gives
 from assistant.stated.slots import NUMERIC, PLAIN
 from assistant.stated.statements import Statement, statements
@@ -178,7 +179,7 @@ def _found(query: Query, part: Asked, documents: Collection[str] | None, library
     own = " ".join(word.text for word in part.words)
     texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
     among = [one for one in statements(texts, documents, _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)]
-    return best(part, among, library)
+    return of_group_asked(best(part, among, library), query.text, among)
 
 
 def _with_gaps(draft: Draft, lacking: Sequence[Asked]) -> Draft:

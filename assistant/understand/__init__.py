@@ -20,6 +20,7 @@ from assistant.understand.places import places_named
 from assistant.understand.points import pair
 from assistant.understand.references import spelled_out
 from assistant.understand.series import in_its_row, of_several_years, written_out
+from assistant.understand.substituted import substituted
 from assistant.understand.told_shares import by_their_names
 from assistant.understand.years import Stretch, reckoned, years_of
 from assistant.vocabulary import vocabulary, wanted
@@ -81,9 +82,14 @@ def understand(
     for place, earlier in enumerate(history[-_REMEMBERED:], max(0, len(history) - _REMEMBERED)):
         said, back = resolved(earlier, history[:place])
         chosen = before if len(back) == place else understand(back[-1], back[:-1], cards, terms) if back else None
-        before = join(_read(spelled_out(said, chosen), cards, terms, chosen), chosen)
-    read = _read(spelled_out(with_ends(spoken, before, cards, home), before), cards, terms, before, home, piece=piece)
+        before = join(_read(_by_itself(said, chosen), cards, terms, chosen), chosen)
+    read = _read(_by_itself(with_ends(spoken, before, cards, home), before), cards, terms, before, home, piece=piece)
     return replace(join(read, before), question=question)
+
+
+def _by_itself(text: str, before: Query | None) -> str:
+    """A follow-up with what it points back to in words, and with the question before around a thing that it puts in the place of another."""
+    return spelled_out(substituted(text, before.text, before.named), before) if before is not None else text
 
 
 def _read(
