@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.compose import matching
+from assistant.compose import matching, support
 from assistant.compose.citing import Citations
 from assistant.eligibility import facts
 from assistant.eligibility.honours import honours_in, rewarded
@@ -44,7 +44,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) or draft.reason == Reason.NO_AMOUNT
     if not told or draft.targets or (draft.computations and not query.documents):
         return draft
-    things = other = [] if asked(query.text) & _HOW_TO else _other_grant(draft, query, library)
+    things = other = [] if asked(query.text) & _HOW_TO and not support.asks_amount(query) else _other_grant(draft, query, library)
     if not (query.documents or query.soft_documents or query.asker):
         things = things or _absent(draft, query, library) or _no_support(draft, query, library)
     if not things:
@@ -97,7 +97,7 @@ def _other_grant(draft: Draft, query: Query, library: Library) -> list[str]:
         named = {kind.text for kind in kinds}
         words = [word for word in words_of(query.words, library) if not _GENERAL.fullmatch(word.text) and (names_thing(word.text) or word.text in named)
                  and not any(part_of(word, title) >= _HAS for title in titles)]
-        absent = sum(word.weight for word in words if word.text in named or not any(part_of(word, text) >= _HAS for text in texts))
+        absent = sum(word.weight for word in words if any(word.text in name for name in named) or not any(part_of(word, text) >= _HAS for text in texts))
         if absent >= _MUCH * sum(word.weight for word in words):
             return [kind.text for kind in kinds]
     return []

@@ -30,6 +30,9 @@ from prompts import say
 _ASKED = re.compile(r"(?:基金|医保|保险|统筹|长护险)[^，。？]{0,8}(?:付|报|支|出|承担|给)[^，。？]{0,8}(?:多少|几)|(?:报销?|支付|付)(?:掉|到)?多少")
 _SELF = re.compile(r"(?:自己|个人|自个|家里|我们?)[^，。？]{0,6}(?:掏|付|出|负担|承担|花|交)[^，。？]{0,4}(?:多少|几)")
 _SHARE = re.compile(r"按[^，。；]*\d[^，。；]*比例(?:支付|报销|承担|负担)|报销比例|支付比例")
+_RANK = re.compile(r"[一二三四五六七八九\d]级")
+_OWN_SUM = re.compile(r"\d[万千百]?元")
+"""A share told with a sum of its own ("每人每次100元，由基金按100%的比例支付") is of that one."""
 _LIMIT = re.compile(r"限额|支付标准|最高支付")
 _FULL = re.compile(r"(?:用|达|花|收)(?:满|到|足)[^，。]{0,4}(?:限额|标准|上限)|按[^，。\d]{0,8}(?:限额|标准|上限)|顶格")
 _PROVIDER = re.compile(r"定点[^，。、]{0,4}机构(?!护理)")
@@ -62,7 +65,7 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
 def _of(document: str, query: Query, own: Facts, library: Library, today: date) -> Draft | None:
     """What is paid by the rules of one document."""
     every = library.rules([document])
-    shares = [rule for rule in every if rule.rate is not None and not rule.base and _SHARE.search(rule.quote)]
+    shares = [rule for rule in every if rule.rate is not None and not rule.base and _SHARE.search(rule.quote) and not _OWN_SUM.search(rule.quote)]
     part = _only(shares, own, library)
     if part is None:
         return None
@@ -118,6 +121,9 @@ def _fits(rule: SupportRule, rules: Sequence[SupportRule], own: Facts) -> bool:
     if named and apart(_whom(rule), sorted(named)) not in text:
         return False
     if any(other_grade(one.text, own.text) for one in rule.conditions):
+        return False
+    ranks, told = set(_RANK.findall(" ".join(one.text for one in rule.conditions))), set(_RANK.findall(own.text))
+    if ranks and told and not ranks & told:
         return False
     siblings = [one for one in beside if (one.start, one.end, one.subject) == (rule.start, rule.end, rule.subject)]
     cases = {one.text for sibling in siblings for one in sibling.conditions}

@@ -12,7 +12,7 @@ from index.quantities import chinese_number
 
 _NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
 _LASTS = re.compile(
-    rf"(?P<half>半年)|(?P<years>{_NUMBER})多?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几))|(?P<months>{_NUMBER})个(?P<over>多)?月"
+    rf"(?P<half>半年)|(?P<years>{_NUMBER})多?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几))|(?P<months>{_NUMBER})个(?P<over>多)?月(?![能可最才]?[^，。；\d]{{0,4}}(?:多少|几))"
 )
 _IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}
 _YEAR = 1900

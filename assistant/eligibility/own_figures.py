@@ -30,7 +30,7 @@ _MONTHLY = re.compile(r"月租|每个?月|月均|一个月|按月|月付|月供"
 _GREW = re.compile(r"(?:(?:增加|增长|提高|多|增)(?:了|出|出来)?|(?:增量|增加额|增长额|新增部分)(?:是|为|有|达)?)(?:大?约|大概|近)?$")
 _BOUNDED = re.compile(r"(?:没|未|不|还没)(?:满|到|足)$|不到$|差.{0,2}$|超过$|过了?$|大于$|小于$")
 """Before an age: the asker is younger or older than it, how old is not told."""
-_EACH = re.compile(r"(?:每|平均每?|一(?=[天日次]))(?P<unit>" + alternation(words("counters")) + r")(?:[^每\d，。]{0,14})$")
+_EACH = re.compile(r"(?:每|平均每?|一(?=[天日次]))(?P<unit>" + alternation(words("counters")) + r")(?!月)(?:[^每\d，。]{0,14})$")
 _SHARE = re.compile(r"(?:(?P<part>占)[^，。占\d]{1,12}|(?P<measure>增长|增幅|增速|占比|比重|比例|比上年(?:涨|多|增)|同比(?:涨|增)|涨|[\u4e00-\u9fff]{2}率|下降))(?:了|率|到|达到|为|约|的比例|是|只有|才)*$")
 _SHARES = dict.fromkeys(("涨", "同比涨", "同比增", "比上年涨", "比上年多", "比上年增"), "增长")
 """Everyday words for a growth in percent."""
@@ -54,7 +54,7 @@ _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
 _COUNTS = frozenset(words("counts"))
 _ON = re.compile(r"的|买|用于|投|更新|购|采购|上(?!年)|换|添置")
 _NO_FIGURES = frozenset({"", "年", "个月", "月", "日", "%", "‰", "点"})
-_THING = re.compile(r"[，。、和与及\d]")
+_THING = re.compile(r"[，。、和与及\d都也均]")
 _NAME = 10
 MONEY = re.compile(r"^(?:[百千万亿十]*)(?:元|块钱?|美元|欧元|港元|人民币)?$")
 

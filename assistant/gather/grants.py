@@ -9,6 +9,8 @@ from index.library import Library
 from index.synonyms import spoken_words
 
 _GRANT = re.compile("补贴|补助|津贴|奖励|奖补|资助|贴息|奖金|救助|补偿")
+_PAID = re.compile("(?P<kind>失业|养老|抚恤|退休|工伤|丧葬|遗属)(?:补助|保险|补偿)*金")
+"""What insurances and the state pay, called by one word."""
 _BETWEEN = re.compile("的|一次性|专项|事后|省级|市级|区级|国家级?|财政|政府|相关|一笔")
 """What may stand between what a grant is for and the word for it."""
 _KIND = re.compile("n|v|l|j|spoken|b|x?$")
@@ -37,10 +39,15 @@ def named(text: str, library: Library, *, had: bool = False) -> tuple[Word, ...]
         if _GRANT.fullmatch(word) and past == had and kind and not apart and _KIND.match(tag) and not _GENERAL.search(kind) and (
                 one := word_of(kind, library)) is not None:
             found[kind] = one
-    return tuple(found.values())
+    paid = [] if had else list(_PAID.finditer(text))
+    others = [one for kind, one in found.items() if not any(kind in match.group() for match in paid)]
+    return (*others, *(one for match in paid if (one := word_of(match.group(), library)) is not None))
 
 
 def is_for(kind: Word, text: str) -> bool:
     """Whether a clause, with its headings, gives something for what a grant is named after; what stands in brackets is said aside."""
     plain = _ASIDE.sub("", text)
+    paid = _PAID.fullmatch(kind.text)
+    if paid is not None:
+        return any(one["kind"] == paid["kind"] for one in _PAID.finditer(plain))
     return kind.text in plain or part_of(kind, Text.of(plain)) >= _HAS

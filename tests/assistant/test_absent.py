@@ -17,6 +17,11 @@ def test_support_for_a_trade_of_which_no_document_speaks_is_refused(shipped: Pat
     assert "没有查到写明" in answer.answer and len(answer.citations) == 1
 
 
+@pytest.mark.parametrize("question", ["被裁了，失业金在银川一个月能领多少", "家里老人走了，丧葬补助金能领多少"])
+def test_what_an_insurance_pays_is_not_answered_with_another_grant(shipped: Path, question: str) -> None:
+    assert ask(question).status == Status.REFUSED
+
+
 def test_support_asked_for_is_not_answered_with_a_clause_that_gives_none(shipped: Path) -> None:
     answer = ask("新建厂房租金有没有减免")
     assert answer.status == Status.REFUSED and "“减免”" in answer.answer

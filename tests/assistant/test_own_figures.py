@@ -1,0 +1,26 @@
+"""What of an asker's words is a figure of his own: one piece of several kinds, no time that only tells how often he asks for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.eligibility import facts
+from assistant.eligibility.durations import durations
+
+
+@pytest.mark.parametrize(("text", "pieces"), [
+    ("家里一条钢壳船两条木船，都转产了", [(1, "钢壳船"), (2, "木船")]),
+    ("一辆油车、三辆电动车都报废了", [(1, "油车"), (3, "电动车")]),
+    ("一辆补多少", []),
+])
+def test_pieces_of_several_kinds(text: str, pieces: list[tuple[int, str]]) -> None:
+    assert [(one.value, one.thing) for one in facts((text,), ()).figures] == [(Decimal(count), thing) for count, thing in pieces]
+
+
+@pytest.mark.parametrize(("text", "months"), [
+    ("服务资助一个月有多少", []), ("一个月能领多少", []), ("交了8个月社保，能补多少", [8]), ("开了14个月", [14]),
+])
+def test_how_often_a_sum_is_asked_for_is_no_time_that_lasted(text: str, months: list[int]) -> None:
+    assert [one.months for one in durations(text)] == months
