@@ -20,6 +20,11 @@ _UNFOUND = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR})
 _LEANS = re.compile(r"^(?:那|又)?(?:里头|里面|其中|其|它|他们|这|那里)")
 _RATE = re.compile(r"(?:同比|年均|比上年)?(?:增长|增速|增幅|涨幅|降幅|下降|增长率|增减)")
 """How a thing grew, not which."""
+_OF_RATES = frozenset({"growth_rate", "average"})
+_BETWEEN = re.compile("[、和及与]|以及")
+_MEASURES = re.compile(
+    rf"(?P<measures>(?:{METRIC.pattern})(?:(?:[、和及与]|以及)(?:{METRIC.pattern}|{_RATE.pattern}))+)(?:的?目标)?(?=(?:各自?|分别|都)?(?:[要想应]|要求)?(?:是|为|达到?|定|到|做到)*(?:在|了|的)?(?:多少|几)[^，。；？]{{0,4}}[？。]?$)")
+"""Measures of the same things that are asked for together."""
 _CLAUSE = re.compile(r"[^，。；？！]+")
 _SHORT = 2
 """A clause whose own topic has no more signs than this means nothing by itself."""
@@ -35,6 +40,8 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
 
     A clause is read by its own words, with the documents, places and years of the whole where it names none.
     """
+    if (apart := _by_measures(draft, query, understand, compose)) is not None:
+        return apart
     asked = figures_asked(query.text)
     if not asked or query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or "consistency" in query.operations:
         return draft
@@ -101,6 +108,21 @@ def one_by_one(draft: Draft, query: Query, understand: Callable[[str], Query], c
     for text in lacking:
         made = replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n\n{say('clauses.part_missing', part=text)}")
     return made
+
+
+def _by_measures(draft: Draft, query: Query, understand: Callable[[str], Query], compose: Callable[[Query], Draft]) -> Draft | None:
+    """What each of several measures of the same things gives by itself (产值、年均增速各是多少), where each gives figures and one of them some that
+    the draft has not; else None."""
+    match = _MEASURES.search(query.text)
+    if match is None or query.refusal != Reason.NONE or query.operations - _OF_RATES or query.asker:
+        return None
+    first, *others = _BETWEEN.split(match["measures"])
+    names = [first, *(f"{first}{one}" if _RATE.fullmatch(one) else one for one in others)]
+    told = [compose(replace(understand(f"{query.text[: match.start('measures')]}{name}各是多少？"), question=query.question))
+            for name in names]
+    if any(one.status != Status.ANSWERED or not one.targets for one in told) or {row for one in told for row in one.targets} <= set(draft.targets):
+        return None
+    return reduce(joined, told)
 
 
 def _metrics_apart(query: Query, asked: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

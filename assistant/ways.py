@@ -17,12 +17,14 @@ from assistant.compose import (
     asking,
     borne,
     by_when,
+    cases_apart,
     changed,
     disputed,
     each_side,
     formulas,
     goals,
     group_pairs,
+    inner_places,
     lists,
     prices,
     projected,
@@ -248,6 +250,7 @@ POINTED: tuple[Way, ...] = (
     Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("applying, by place", lambda asked: applied.of_place(asked.query, asked.library), _of_place),
     Way("who", _who, lambda asked: "responsibility" in asked.query.kinds),
+    Way("cases apart", lambda asked: cases_apart.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("by when", lambda asked: by_when.compose(asked.query, asked.library)),
     Way("size limits", lambda asked: size_limits.compose(asked.query, asked.library), lambda asked: not (asked.certain or by_when.asks(asked.query))),
     Way("named part", lambda asked: in_words.named_part(asked.query, asked.library)),
@@ -272,7 +275,8 @@ def compose(query: Query, library: Library) -> Draft:
 
     A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
     """
-    return absent.held(first_there(query, library, lambda one: _composed(one, library)), query, library)
+    draft = first_there(query, library, lambda one: _composed(one, library))
+    return inner_places.held(absent.held(draft, query, library), query, library)
 
 
 def _composed(query: Query, library: Library) -> Draft:

@@ -118,6 +118,11 @@ def counties(text: str) -> Counter[str]:
     return Counter(name for name in found if not _NOT_COUNTY.search(name))
 
 
+def names_county(word: str) -> bool:
+    """Whether a word alone reads as the name of a county (同心县); districts and towns are not told so."""
+    return re.fullmatch(r"[\u4e00-\u9fff]{2,3}(?:自治)?[县旗]", word) is not None and not _NOT_COUNTY.search(word)
+
+
 def region(name: str) -> Region | None:
     """The place called `name` (full or short), or None; of several, the highest."""
     if name in (NATION, "国家", "中国", "我国"):

@@ -39,8 +39,8 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
             return between(query, *_as_told(query, given), ordered=False)
         return between(query, *given, ordered=True)
     if all(len(group) == 1 for group in groups) and len(groups) >= 2:
-        if _own_growth(groups[0][0], groups[1][0]):
-            return done
+        if _own_growth(groups[0][0], groups[1][0]) or (all(group[0].row.measure in _CHANGES for group in groups) and not _HELD.search(query.text)):
+            return done  # Changes are asked for one by one, not against each other.
         first, second = _named_order(query, groups[0][0], groups[1][0])
         if first.row.year and second.row.year and first.row.year != second.row.year:
             early, late = sorted((first, second), key=lambda one: one.row.year or 0)

@@ -112,7 +112,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         unpaid = decisions[0].rule
         mark = cite.rule(unpaid)
         text = say("support.no_amount", quote=_quote(unpaid), mark=f"[{mark}]")
-        if _WORDS["whether"].search(query.text):
+        if _WORDS["whether"].search(_WORDS["found"].sub("，", query.text)):
             lines = [say("support.unpriced"), text, *([] if not (conditions := [one.text for one in unpaid.conditions]) else [
                 say("support.conditions", conditions="；".join(conditions), mark=f"[{mark}]")])]
             return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all, decides=True)

@@ -20,7 +20,7 @@ from index.records import Section
 from index.words import bigrams
 
 _COUNTED = re.compile(
-    r"(?=(?P<all>(?P<count>(?<![一二两三四五六七八九十第])[一二两三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?:个方面|方面|大类|个|大|项|条|类|家|种|处|座|场|所|支|批)?的?"
+    r"(?=(?P<all>(?P<count>(?<![一二两三四五六七八九十第])[一二两三四五六七八九十]{1,3}|(?<!附件)(?<!附表)(?<!专栏)(?<!\d)\d{1,2})(?:个方面|方面|大类|个|大|项|条|类|家|种|处|座|场|所|支|批)?的?"
     r"(?P<thing>[\u4e00-\u9fff]{2,14})))"
 )
 _QUOTED_COUNT = re.compile(r"[“\"](?P<count>[一二三四五六七八九十]{1,3})(?:个|大|项|条|类)?(?P<thing>[\u4e00-\u9fff]{2,10})[”\"]")
@@ -166,6 +166,16 @@ def _uncounted(query: Query, library: Library) -> Listed | None:
             if near >= _ABOUT and (best is None or near > best[0]):
                 best = near, Listed(id, section.title or thing, children)
     return best[1] if best else None
+
+
+def bearing(query: Query, home: Section, sections: Sequence[Section]) -> Section | None:
+    """The section in `home` (附件4) whose headings all bear the name of the things asked for (哪六个行动), None where none has such."""
+    asked = _QUOTES.sub("", query.text)
+    named = _ASKED_AFTER.search(asked) or _ASKED_BEFORE.search(asked)
+    things = [thing for _, thing in counted(query)] or ([_MODIFIER.sub("", _TAIL.sub("", _WITHIN.split(named["thing"])[-1]))] if named is not None else [])
+    kinds = [canonical(thing)[-2:] for thing in things if len(thing) > 1]
+    inside = [one for one in sections if home.start <= one.start and one.end <= home.end]
+    return next((one for kind in kinds for one in inside if len(below := members(one, sections)) > 1 and all(kind in canonical(child.title) for child in below)), None)
 
 
 def named_together(query: Query, found: Listed, library: Library) -> tuple[int, int] | None:

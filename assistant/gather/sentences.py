@@ -45,8 +45,8 @@ _HEADED, _NAME = 0.3, 4
 _TELEPHONE = re.compile(r"(?<!\d)(?:\d{7,8}|\d{11}|\d{3,4}-\d{7,8})(?!\d)")
 _WHICH = re.compile(r"哪(?:些|[几两三四五六七八九十]+[个类种项条家大]?(?:方面)?的?)|什么(?=情形|情况下)")
 _WHAT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)的?(?:都|主要|具体|分别|一共|可以?)*(?:有|包括|包含|是|为|分成|分为)(?:哪|什么|几)")
-_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[二三四五六七八九十]{1,3})[个家座项类种名](?P<name>[\u4e00-\u9fff]{2})")
-_NAMES = re.compile(r"有谁|是谁|名单|[有是]哪些(?=$|[？?。])|哪[\d二三四五六七八九十]+[个家座项类种名]")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[二三四五六七八九十]{1,3})[个家座项类种名条](?P<name>[\u4e00-\u9fff]{2})")
+_NAMES = re.compile(r"有谁|是谁|名单|[有是]哪些[\u4e00-\u9fff]?(?=$|[？?。])|哪[\d二三四五六七八九十]+[个家座项类种名条]")
 """How many there are is known, who they are is asked: the members stand before their number (甲、乙、丙3个城市)."""
 _CASES = ("情况", "情形", "事项")
 _CASES_BELOW = re.compile(r"(?:下列|以下|如下|上述|前述)(?:情形|情况|事项|行为)")
@@ -158,7 +158,7 @@ def _things(text: str) -> re.Pattern[str] | None:
     """How a list of the things that a question asks for reads: members before their common name, or after it."""
     if (counted := _counted_names(text)) is not None:
         number = counted["number"] if counted["number"].isdigit() else str(chinese_number(counted["number"]))
-        return re.compile(rf"、[^。；]{{1,60}}(?:{number}|{counted['number']})个?{re.escape(counted['name'])}")
+        return re.compile(rf"、[^。；]{{1,60}}(?:{number}|{counted['number']})[个条项类种]?[\u4e00-\u9fff]{{0,6}}{re.escape(counted['name'])}")
     which = _WHICH.search(text)
     if which is not None and text.startswith(_CASES, which.end()):
         return _CASES_BELOW

@@ -9,7 +9,7 @@ from assistant.understand.talk import without_talk
 _BULLET = re.compile(r"\s*[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*")
 _SMILEY = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+|[\[［](?!附|专|表|图)[\u4e00-\u9fff]{1,4}[\]］]")
 _BAR = re.compile(r"\s+[/／\-–—]\s+|\s*[|｜]\s*")
-_LIST = re.compile(r"[\s,，.。?？]*(?:(?:麻烦|请|帮忙|帮)?(?:你|您|我)?(?:给我)?(?:都)?(?:列(?:一列|举一?下)|[列报念数](?:一?下|一遍|出来|全))(?:吧|呗|哈|看看)?|LIST)[\s,，.。!！?？~～]*$", re.IGNORECASE)
+_LIST = re.compile(r"[\s,，.。?？]*(?:(?:麻烦|请|帮忙|帮)?(?:你|您|我)?(?:(?:一样一?样|一个一?个|一条一?条|逐个|逐条|挨个)地?)?(?:给我)?(?:都)?(?:数一数|[数说]清楚|列(?:一列|举一?下)|[列报念数](?:一?下|一遍|出来|全))(?:吧|呗|哈|看看)?|(?:一样一?样|一个一?个)地?[数列报]|LIST)[\s,，.。!！?？~～]*$", re.IGNORECASE)
 _ASKS = re.compile(r"哪|什么|啥|多少|几[个项条家]|谁|怎|如何|名[字称]|吗|把|是否|能否|([\u4e00-\u9fff])[不没]\1")
 _ALL_OF = re.compile(r"(?:[二三四五六七八九十]|\d{1,2})(?:大|项|条|类|个)[\u4e00-\u9fff]{2,10}$|(?:措施|举措|做法|任务|原则|方针|流程|材料清单|支持政策|优惠政策)[。.]?$")
 """A number of things, or what there are several of, named at the end of a question that asks nothing: all of them are wanted."""

@@ -44,7 +44,10 @@ _UNITS = re.compile(r"(?<=\d)\s?(?P<unit>KVA|KWH|KW)(?![A-Z\d])")
 _UNIT_NAMES = {"KVA": "千伏安", "KWH": "千瓦时", "KW": "千瓦"}
 _TEN_THOUSANDS = re.compile(r"(?<=\d)W(?=元|块|[，。；、？！的]|$|[\u4e00-\u9fff])")
 """万 as people type it: 2400W."""
-_SIZES = re.compile(r"(?:产值|营收|规模)?(?:超过?|过|突破)(?P<sizes>\d+亿元?(?:以上)?(?:[、和及/]\d+亿元?(?:以上)?)+)级?的?(?P<thing>企业|园区)")
+_SIZES = re.compile(
+    r"(?:产值|营收|规模)?(?:超过?|过|突破)(?P<sizes>(?:\d+|[百千])亿元?(?:以上)?(?:的?(?:企业|园区)?[、和及/](?:产值|营收|规模)?(?:超过?|过|突破)?(?:\d+|[百千])亿元?(?:以上)?)+)级?的?(?P<thing>企业|园区)")
+_SAME_SIZED = re.compile(r"(?P<before>亿级(?P<thing>企业|园区)[^？]*?亿级)(?:的|元)?(?=[又还再要得各有共]{0,3}(?:多少|几))")
+"""Further things of a size, called by it alone: those named before (2020年过千亿的园区几个，2022年过300亿的几个)."""
 _COUNTED = re.compile(
     r"(?<![\d.第])(?P<number>1?\d|20)(?=大|类|条(?:产业链|措施|政策|举措)|项(?:行动|工程|任务|措施|举措|改造|重点)|"
     r"个(?:重点|方面|产业|行业|领域|板块|专项|层面))"
@@ -65,11 +68,12 @@ _NAME_AND_SUM = re.compile(r"(?<=GDP)(?=\d[\d.]*[万亿])")
 """A name in letters and the sum behind it (GDP5.67万亿元) are two words."""
 _SAVED = re.compile(r"(?:要|得|需要?|能|可以?|应当?)?(?:节约|节省|省)(?:下来?|出来?)?(?=(?:多少|几)[百千万亿]*吨(?:标准?煤|标煤|煤))")
 """What is saved so and so much of is 节能量."""
+_ENERGY_SAVED = re.compile(r"(?:要|得|需要?|能|可以?|应当?)?(?:节约|节省|省)(?:下来?|出来?)?(?P<much>多少)能(?:源|耗)?(?:[（(]折合?成?标准?煤[）)])?(?=[，。？]|$)")
 _YEARLY_RISE = re.compile(
     r"(?:平均)?(?:每年|(?<![上前后下头去哪])一年|(?<=[\u4e00-\u9fff])(?<![\d年一每去今明前后上本当全半近同两])年(?=增))(?:平均|大约|大概|至少|起码|最少)*(?:得|要|需要?)?(?:至少|起码|最少)?(?:增长|递增|涨|(?<=[年])增(?!加))"
     r"(?:幅度?)?(?:至少|起码|最少|不得?低于|不得?少于|应不低于)?(?:百分之(?:多少|几)|多少%|几个百分?点|多少个百分点|几个点)")
 _SIZE_LIST = re.compile(r"(?P<first>[百千]|\d+)亿元?(?:和|、|及|与|/|或)(?P<last>\d+)亿(?:元|级)?(?:以上)?的?(?P<thing>园区|企业|产业)")
-_SIZED = re.compile(r"(?<![资产入额达到为是值\d.亿])(?P<size>[百千]|\d+)亿元?(?=园区|企业(?:各|几|多少|数|$))")
+_SIZED = re.compile(r"(?<![资产入额达到为是值\d.亿])(?:(?:产值|营收|规模)?(?:超过?|过|突破))?(?P<size>[百千]|\d+)亿元?的?(?=园区|企业(?:各|几|多少|数|$))")
 _WORDED = {"百": "100", "千": "1000"}
 _AREA = re.compile(r"(?<=\d)个?平(?=[，。？！的]|大|左右|$)")
 _EACH_MU = re.compile(r"每一?亩(?:地|土地|用地)?的?(?P<things>(?:产值|税收|产出|投资|效益)(?:[、和](?:产值|税收|产出|效益))*)")
@@ -161,7 +165,7 @@ def _rewritten(text: str) -> str:
     text = _NAME_AND_SUM.sub("为", text)
     text = _YEARLY_RISE.sub("年均增速多少", text)
     text = _INSTALLED.sub("装机", text)
-    text = _SAVED.sub("节能量", text)
+    text = _ENERGY_SAVED.sub(r"节能量\g<much>", _SAVED.sub("节能量", text))
     text = _AREA.sub("平方米", text)
     text = _HEADS.sub(lambda m: _digit(m.group()), text)
     text = _PIECES.sub("元", text)
@@ -190,8 +194,9 @@ def _rewritten(text: str) -> str:
     text = _COUNTED.sub(lambda m: _COUNTS[int(m["number"])], text)
     text = _SIZE_LIST.sub(lambda m: f"{_WORDED.get(m['first'], m['first'])}亿级{m['thing']}、{m['last']}亿级{m['thing']}", text)
     text = _SIZED.sub(lambda m: f"{_WORDED.get(m['size'], m['size'])}亿级", text)
-    text = _SIZES.sub(lambda m: "、".join(f"{size}亿级{m['thing']}" for size in re.findall(r"\d+", m["sizes"])), text)
+    text = _SIZES.sub(lambda m: "、".join(f"{_WORDED.get(size, size)}亿级{m['thing']}" for size in re.findall(r"\d+|[百千]", m["sizes"])), text)
     text = _SIZE.sub(lambda m: f"{m['size'] or m['least']}亿级{m['thing'] or ''}", text)
+    text = _SAME_SIZED.sub(r"\g<before>\g<thing>", text)
     return _THAT_YEARS.sub("那份文件", _BARE_YEAR.sub(r"\1年", marked(text)))
 
 

@@ -20,7 +20,7 @@ def quotations(spans: Sequence[Span], library: Library, *, compared: bool = Fals
     """The quotations as an answer; with `compared`, what the lists in the first two have and the other has not."""
     cite = Citations(library)
     lines = []
-    for span in spans[:MOST_CITED]:
+    for span in tuple(dict.fromkeys(spans))[:MOST_CITED]:
         lines.append((span, f"{shown(span, library)}[{cite.passage(*span)}]"))
     text = _text(lines, library)
     if compared and len(cite.all) > 1:
