@@ -263,8 +263,15 @@ def said_of(name: str, own: Facts) -> bool:
     return same(name) in same(own.text) and not denied(name, own.text)
 
 
-_BECAME = re.compile(r"(?<=新[增设评])(?:成?为|成了?|了)")
-"""Between what names somebody new and what he became (新增为规上企业)."""
+_NEWLY = re.compile(r"(?:(?:[新刚才初首]|当年|今年|去年|首次)+(?:[增升晋进入上]|纳入|列入|成|达到?)(?:为|成|了)*规模以上|(?:[新刚才初]|当年|今年|去年|首次)+(?:[为成了]|成为)*规模以上)(?:企业)?")
+"""Having become a firm above the statistical size, in the words of rules (新增规上企业) and of askers (刚升规上)."""
+
+
+def _one_form(text: str) -> str:
+    return _NEWLY.sub(_NEW_FIRM, same(text))
+
+
+_NEW_FIRM = "新增规模以上企业"
 
 
 def _raises(rule: SupportRule, own: Facts, library: Library) -> list[tuple[Decimal, int, int, str]]:
@@ -273,7 +280,7 @@ def _raises(rule: SupportRule, own: Facts, library: Library) -> list[tuple[Decim
     found = [(points, *match.span(), name) for match in _RAISES_EACH.finditer(text, rule.end, min(rule.end + _WITHIN, len(text)))
              for name, points in _each(match["who"], match["points"]) if said_of(name, own)]
     for match in _RAISE.finditer(text, rule.end, min(rule.end + _WITHIN, len(text))):
-        who = next((part for part in _LISTED.split(match["who"]) if len(part) > 2 and same(part) in _BECAME.sub("", same(own.text)) and not denied(part, own.text)), "")
+        who = next((part for part in _LISTED.split(match["who"]) if len(part) > 2 and _one_form(part) in _one_form(own.text) and not denied(part, own.text)), "")
         if who:
             found.append((Decimal(match["points"]), *match.span(), who))
     return found

@@ -60,6 +60,8 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
         known = {one.rule for one in found}
         found = each if (len(each) > 1 or any(one.rule not in known for one in each)) and len(each) >= sum(bool(one.amounts) for one in found) else found
     found += [decided(rule, own, library, today) for rule in _of_one_sentence(found, own, library)]
+    if (otherwise := _otherwise(found, own, library, today)):
+        return otherwise
     unpriced = bool(own.figures) and not any(one.amounts for one in found)
     if pointed(query, [one.rule for one in decisions]):
         return found
@@ -71,6 +73,21 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
             (unpriced or not any(other.applies for other in found)) and gives(one) and concerns(one, own) and fits(one)
             and explains(query, one.rule, library) >= least)]
     return found
+
+
+def _otherwise(found: Sequence[Decision], own: Facts, library: Library, today: date) -> list[Decision]:
+    """Where all rules found fail, the decisions on those which the same sentence gives for the other case ("…；如增长小于10%，但收入达到…的，可按…")
+    and by which the asker has a sum."""
+    if not found or any(one.verdict != "不能" for one in found):
+        return []
+    first = found[0].rule
+    beside = (decided(rule, own, library, today) for rule in library.rules([first.document])
+              if rule.path == first.path and first.start < rule.start <= first.end + _STOP)
+    return [one for one in beside if one.verdict == "能" and gives(one)]
+
+
+_STOP = 1
+"""The stop between two clauses of a sentence."""
 
 
 def _for_figures(own: Facts, known: Sequence[Decision], library: Library, today: date) -> list[Decision]:

@@ -16,12 +16,12 @@ SHOWN = 3
 def chosen(decisions: Sequence[Decision], all_of_them: bool, said: str) -> list[Decision]:
     """The decisions to show, none twice for one clause and grade: those with an amount or a clear verdict first. Beside one
     that the asker fulfils, those of which nothing fits him are left out, unless he asks for all together."""
-    can = {(one.rule.document, one.rule.start) for one in decisions if one.verdict == "能" and one.amounts}
+    can = {(one.rule.document, one.rule.start, one.rule.tiers) for one in decisions if one.verdict == "能" and one.amounts}
     kept: dict[tuple[object, ...], Decision] = {}
     decisions = [_undecided(decision, decisions, said) for decision in decisions]
     for decision in sorted(decisions, key=lambda one: (
         not one.amounts and one.verdict == "要补充", one.verdict != "能", one.verdict == "不能", sum(check.verdict == "需补充" for check in one.checks))):
-        place = (decision.rule.document, decision.rule.start)
+        place = (decision.rule.document, decision.rule.start, decision.rule.tiers)
         if place not in can:
             kept.setdefault((*place, decision.rule.amount) if counted(decision.rule) and any(one.steps for one in decision.amounts) else place, decision)
         elif decision.verdict == "能":
@@ -34,7 +34,21 @@ def chosen(decisions: Sequence[Decision], all_of_them: bool, said: str) -> list[
         settled = [one for one in settled if one.amounts]
     if not all_of_them and any(one.verdict == "能" and fits(one) for one in settled):
         settled = [one for one in settled if fits(one)]
+    settled = [one for one in settled if not any(_special(other, one) for other in settled)]
     return (settled or found)[: SHOWN if settled else 1]
+
+
+def _special(special: Decision, general: Decision) -> bool:
+    """Whether of two shares of one thing in one article the first is that of a case of which the asker speaks, the other that of all others."""
+    rule, other = special.rule, general.rule
+    return special is not general and bool(rule.base) and (rule.document, rule.path, rule.base) == (other.document, other.path, other.base) and (
+        bool(special.amounts) and _met(special) > 0 == _met(general))
+
+
+def _met(decision: Decision) -> int:
+    """How many conditions besides the place are met by what the asker says."""
+    place = say("eligibility.region", place="")
+    return sum(check.verdict == "符合" and not check.text.startswith(place) for check in decision.checks)
 
 
 def _undecided(decision: Decision, decisions: Sequence[Decision], said: str) -> Decision:
@@ -60,4 +74,4 @@ def _undecided(decision: Decision, decisions: Sequence[Decision], said: str) -> 
 
 def once(decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions, those on one clause and sum once."""
-    return list({(one.rule.document, one.rule.start, one.rule.amount, one.rule.subject): one for one in reversed(decisions)}.values())[::-1]
+    return list({(one.rule.document, one.rule.start, one.rule.amount, one.rule.rate, one.rule.tiers, one.rule.subject): one for one in reversed(decisions)}.values())[::-1]

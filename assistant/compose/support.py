@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.compose import (
     alternatives,
     applied,
+    by_year,
     choices,
     doubled,
     excluded,
@@ -33,7 +34,7 @@ from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
 from assistant.compute import plain
 from assistant.eligibility import Decision, Facts, explain, facts
-from assistant.eligibility.grades import grades_in
+from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.time_checks import beyond
 from assistant.eligibility.totals import fixed_total
@@ -73,6 +74,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         or excluded.compose(query, library)
         or matching.compose(query, own, library, today)
         or doubled.compose(query, rules, library)
+        or by_year.compose(query, rules, own, library, today)
         or (itemised.compose(query, rules, own, library, today) if asks_amount(query) or asked(query) else None)
     )
     if draft is not None:
@@ -169,12 +171,15 @@ def tells_amount(draft: Draft, query: Query, library: Library) -> bool:
 
 
 _RISEN = re.compile(r"(?:升|晋升|升级|升格|改评|又评|重新评)(?:上|了|到|为|成|定为?)*(?P<grade>[一二三四五六七八九\d国省市区县自A-F][^，。；？]{0,6})")
-"""The grade that the asker has by now, risen from another."""
+"""The grade that the asker has by now, risen from another; not that of another thing that he won besides."""
+_SAID_AFTER = re.compile(r"[^一-鿿].*|[的了吗呢]|能.*|可.*|给.*|再.*|还.*")
 
 
 def _of_grade(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
     """Of rules for several grades (五星级, 四星级) those for a grade that the question names, all where it names none of them."""
     now = _RISEN.search(query.text)
+    thing = _SAID_AFTER.sub("", without_grade(now["grade"])) if now is not None else ""
+    now = now if not thing or any(thing in rule.quote for rule in rules) else None
     asked_for = set(grades_in(now["grade"] if now is not None else query.text))
     named = [(rule, set(grades_in(" ".join((rule.subject, *(one.text for one in rule.conditions)))))) for rule in rules]
     most = max((len(asked_for & own) for _, own in named), default=0)
@@ -212,6 +217,7 @@ def _in_a_row(rules: Sequence[SupportRule], library: Library) -> tuple[int, int]
 
 def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date, members: Sequence[Membership]) -> Draft:
     cite = Citations(library)
+    decisions = by_year.of_year(decisions, own)
     named = _of_grade([one.rule for one in decisions], query)
     decisions = [one for one in decisions if one.rule in named]
     if asked(query) and not names_several(query):

@@ -114,9 +114,12 @@ def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
              for one in shown]
     parts = [part for part in _PARTS.split(query.text) if part.strip()]
     joined = _JOINS.search(query.text) is not None
+    worked = {number for one in shown for amount in one.amounts for number in _NUMBERS.findall(amount.working)}
     missing = []
     for part in parts:
         part = "" if _NO_THING.match(part.strip()) else _COUNTED.sub("", _TOGETHER.split(part)[0])
+        if (told := set(_NUMBERS.findall(part))) and told <= worked:
+            continue
         if {*grades_in(part)} & {grade for one in shown for check in one.checks for grade in grades_in(check.text)}:
             continue
         part = part if joined or _GRANT.search(part) else ""
@@ -129,6 +132,9 @@ def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
     if len(parts) > 1 and missing and (named > len(amounts) or not count) and len(missing) < len(parts):
         return say("support.lacking", parts="、".join(f"“{part}”" for part in missing))
     return say("support.lacking_count", found=len(amounts)) if 0 < len(amounts) < named else ""
+
+
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _things(part: str, query: Query) -> list[str]:

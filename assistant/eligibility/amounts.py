@@ -82,7 +82,7 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     base = rule.base or (named["what"] if named is not None else "")
     monthly = "月" in rule.per.split("/") or term_in_months(rule) is not None or (rule.cap is None and _EACH_MONTH.search(facts.text) is not None)
     found = figures_for(base, facts, rule.currency_unit, months=monthly)
-    needed = _needed(rule, facts)
+    needed = _needed(rule, facts, found)
     if not found and needed:
         return Worked((), (), needed)
     if not found:
@@ -138,18 +138,25 @@ def _between_rates(rule: SupportRule, figure: OwnFigure, low: Decimal, high: Dec
     return Amount(figure.case, ends[0], unit, steps[0].expression, (say("eligibility.note.range"),), (*derived(figure), *steps), told)
 
 
-def _needed(rule: SupportRule, facts: Facts) -> tuple[Amount, ...]:
-    """What the base must be for the sum the asker wants, as far as the cap lets him have it."""
+def _needed(rule: SupportRule, facts: Facts, found: Sequence[OwnFigure]) -> tuple[Amount, ...]:
+    """What the base must be for the sum the asker wants, as far as the cap lets him have it, and how much more that is than `found`, his own."""
     wanted = rule.cap if facts.full else None
     if facts.claimed and not facts.figures:
         wanted = convert(facts.claimed[-1].value, facts.claimed[-1].unit, rule.currency_unit)
     if wanted is None or not rule.rate or (rule.cap is not None and wanted > rule.cap):
         return ()
-    needed, unit = plain(wanted / rule.rate), rule.currency_unit
+    base, unit = wanted / rule.rate, rule.currency_unit
+    needed = plain(base)
     values = {"cap": plain(wanted), "unit": unit, "needed": needed}
     working = say("eligibility.inverse.working", rate=plain(rule.rate * 100), **values)
     note = say("eligibility.inverse.note", base=rule.base, **values)
-    return (Amount("", wanted / rule.rate, unit, working, (note,), (Computation("subsidy", working, wanted / rule.rate, unit, ("asker",)),)),)
+    steps: tuple[Computation, ...] = (Computation("subsidy", working, base, unit, ("asker",)),)
+    own = [value for one in found if (value := value_in(one, unit)) < base]
+    if len(own) == len(found) == 1:
+        gap = f"{needed}{unit}−{plain(own[0])}{unit} = {plain(base - own[0])}{unit}"
+        note += say("eligibility.inverse.gap", working=gap)
+        steps += (Computation("difference", gap, base - own[0], unit, ("asker",)),)
+    return (Amount("", base, unit, working, (note,), steps),)
 
 
 def _rated(

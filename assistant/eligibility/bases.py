@@ -42,8 +42,13 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
             best[figure.case] = (like, figure)
     if best:
         return [figure for _, figure in best.values()]
-    loose = [figure for figure in fitting if figure.measure in ("", "支出")]
+    loose = [figure for figure in fitting if figure.measure in ("", "支出") or (figure.measure in _INVESTED and _PLAIN_INVESTMENT.search(base))]
     return loose if len(fitting) == len(loose) and len({figure.case for figure in loose}) == len(loose) else []
+
+
+_INVESTED = ("设备投资", "软件投入")
+_PLAIN_INVESTMENT = re.compile(r"^[^总固]*(?:实际投[资入]额?|投[资入]额|投入)$")
+"""Whatever was invested in what the rule is for."""
 
 
 def counted_in(figure: OwnFigure, unit: str) -> Decimal | None:

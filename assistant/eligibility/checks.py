@@ -45,8 +45,8 @@ _ALTERNATIVES = re.compile(r"或者?|、")
 _BELONGS = re.compile(r"^(?:属于|系|是|为)")
 _SHORTEST = 4
 _NAMED = 3
-_ADDS = re.compile(r"[再另]外?(?:增加|增发|追加|给予)|但是?如?")
-"""Words between a condition and its sum that ask for nothing."""
+_ADDS = re.compile(r"[再另]外?(?:增加|增发|追加|给予)|但是?如?|自[^，。；]{2,14}(?:之日|当[日年月])起")
+"""Words between a condition and its sum that ask for nothing, or tell only from when on it is given."""
 _COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七八九十百千万]*[^，。]{0,4}")
 
 

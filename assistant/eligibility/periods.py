@@ -123,7 +123,7 @@ def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
         count = f"min({facts.planned}年, {rule.years}年)"
     yearly = one.working.replace(f"= {plain(one.value)}{unit}", f"= {plain(one.value)}{unit}/年")
     product = f"{plain(one.value)}{unit}/年 × {count}"
-    whole = _whole_cap(rule)
+    whole = whole_cap(rule)
     over = whole is not None and total > whole
     raw, total = total, min(total, whole) if whole is not None else total
     last = f"min({product}, {plain(whole)}{unit}) = {plain(total)}{unit}" if whole is not None else f"{product} = {plain(total)}{unit}"
@@ -143,9 +143,9 @@ def in_series(rule: SupportRule, facts: Facts, each: tuple[Amount, ...]) -> tupl
         return each
     allowed = _years_allowed(rule)
     left = len(each) if allowed is None else max(allowed - (facts.received or 0), 0)
-    named = [replace(one, case=say("eligibility.case.year", place=_PLACES[place - 1 : place] or place)) for place, one in enumerate(each, 1)]
+    named = [replace(one, case=say("eligibility.case.year", place=PLACES[place - 1 : place] or place)) for place, one in enumerate(each, 1)]
     paid, unpaid = named[:left], named[left:]
-    raw, unit, whole = sum((one.value for one in paid), Decimal(0)), each[0].unit, _whole_cap(rule)
+    raw, unit, whole = sum((one.value for one in paid), Decimal(0)), each[0].unit, whole_cap(rule)
     total = raw if whole is None else min(raw, whole)
     working = f"{' + '.join(f'{plain(one.value)}{unit}' for one in paid)} = {plain(raw)}{unit}"
     told = working + (say("eligibility.told.whole", cap=f"{plain(total)}{unit}") if total < raw else "")
@@ -162,13 +162,13 @@ def _years_allowed(rule: SupportRule) -> int | None:
 
 
 _WITHIN = re.compile(r"(?:在|起|，)(?P<years>\d)年(?:[（(]\d+个月[)）])?内$")
-_PLACES = "一二三四五六七八九十"
+PLACES = "一二三四五六七八九十"
 _WHOLE = re.compile(
     r"(?P<each>每年|年度|当年|全年|每个?自然年)?[^，。；\d]{0,6}(?:累计|合计|总额|总计|总共)[^，。；\d]{0,12}?(?P<value>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)"
 )
 
 
-def _whole_cap(rule: SupportRule) -> Decimal | None:
+def whole_cap(rule: SupportRule) -> Decimal | None:
     """The most that the rule gives over all years together ("累计最高60万元"), in its unit, None where it states none."""
     for found in _WHOLE.finditer(rule.quote):
         if not found["each"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 
@@ -50,7 +51,7 @@ def same(text: str) -> str:
 def mentioned(wanted: str, text: str) -> str:
     """The words of `text` in which `wanted` is spoken of, "" where too little of it is.
 
-    Grade words (国家级, 省级) must be said as such; of the rest at least half of the character pairs, names that mean the same
+    Grade words (国家级, 省级) must be said as such, and of the thing no other one; of the rest at least half of the character pairs, names that mean the same
     brought to one form (双创基地 is 创业创新基地).
     """
     clauses = [(clause.group().strip(), same(clause.group())) for clause in CLAUSE.finditer(text)]
@@ -74,8 +75,15 @@ def mentioned(wanted: str, text: str) -> str:
         return ""
     if set(said) <= _ANYBODY and wanted not in said_text:
         return ""
-    clause = max(clauses, key=lambda clause: sum(pair in clause[1] for pair in said))[0]
+    clause, form = max(clauses, key=lambda clause: sum(pair in clause[1] for pair in said))
+    if grades and (own_grades := grades_in(form)) and not set(grades) & set(own_grades) and all(_of_other(grades, one) for _, one in clauses):
+        return ""
     return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])
+
+
+def _of_other(grades: Collection[str], clause: str) -> bool:
+    """Whether a clause names none of the grades but right before a thing of its own (省级企业技术中心)."""
+    return all(len(_FILLING.sub("", re.split("级|以上", rest, maxsplit=1)[-1])) >= _NAME for grade in grades for rest in clause.split(grade)[1:])
 
 
 def times_told(wanted: str, text: str) -> list[bool]:

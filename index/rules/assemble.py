@@ -12,6 +12,7 @@ from index.rules.clauses import Sentence, sentences
 from index.rules.conditions import acted_on, agent_in, conditions, doer
 from index.rules.enumerations import enumeration, variants
 from index.rules.figures import in_yuan
+from index.rules.labels import first_labelled, goes_on
 from index.rules.leads import led
 from index.rules.qualitative import fund, qualitative
 from index.rules.steps import convert, joined_steps, most_in, sum_in
@@ -149,10 +150,10 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     inherited = award.recipient or inherited
     if len(values) == 1:
         return [_rule(context, award, values[0], pieces, inherited)]
-    if pieces and not values[0].label and all(_STEP.search(value.label) or _like(value.label, pieces[-1][0]) for value in values[1:]):
+    if pieces and not values[0].label and all(goes_on(value.label, pieces[-1][0]) for value in values[1:]):
         steps = [pieces, *([*pieces[:-1], (value.label, None)] for value in values[1:])]
         return [_rule(context, award, value, own, inherited) for value, own in zip(values, steps, strict=True)]
-    values, pieces = _first_labelled(values, pieces)
+    values, pieces = first_labelled(values, pieces)
     if all(value.label for value in values):
         return [_labelled(context, award, value, pieces, inherited) for value in values]
     joined = "，".join(words for words, _ in pieces)
@@ -175,33 +176,6 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     for value, words in zip(values, variants(joined, found), strict=True):
         made.append(_rule(context, award, value, [(clause, None) for clause in words.split("，")], inherited))
     return made
-
-
-_STEP = re.compile(r"\d.*(?:以[上下内]|部分|不足|不满|超过)")
-"""A label that is the next step of one figure ("1000万元以上的部分")."""
-
-
-def _like(label: str, words: str) -> bool:
-    """Whether a label is another case of what words say ("2024年入驻" beside "2023年底前入驻的")."""
-    tail = label[-_CASE_TAIL:]
-    return len(label) > _CASE_TAIL and re.search(r"\d", label) is not None and words.rstrip("的").endswith(tail)
-
-
-_CASE_TAIL = 2
-_LABEL = re.compile(r"(?:^|为|是|按|[：:])(?P<label>[^，。；：:、为是按\d]{2,14})$")
-
-
-def _first_labelled(
-    values: list[Value], pieces: list[tuple[str, int | None]]
-) -> tuple[list[Value], list[tuple[str, int | None]]]:
-    """Where all sums but the first say whom they are for, the words before the first say it for that one
-    ("标准为职工每人100元、居民每人50元")."""
-    match = _LABEL.search(pieces[-1][0]) if pieces else None
-    if match is None or values[0].label or not all(value.label and _AGENT.search(value.label) for value in values[1:]):
-        return values, pieces
-    words, place = pieces[-1]
-    rest = [(words[: match.start()], place)] if match.start() > 1 else []
-    return [replace(values[0], label=match["label"]), *values[1:]], [*pieces[:-1], *rest]
 
 
 def _labelled(

@@ -27,7 +27,7 @@ _FILLER = re.compile(
     r"三年|[一-九]年|单家企业|同一家|每|人|户|件|家|个|年度|当年|企业|项目|所需资金|实行|采取|方式|财政|经费|、)*+$"
 )
 _AGENT = re.compile(AGENT + "|对象|人员")
-_YEAR_LABEL = re.compile(
+YEAR_LABEL = re.compile(
     r"第[一二三四五六七八九十\d]+年(?:[至到、和-]第?[一二三四五六七八九十\d]+年)?|[前后][一二两三四五六七八九十\d]+年|首年|次年|当年(?=给予|按|奖|补)"
 )
 _EACH_STEP = re.compile(
@@ -240,7 +240,7 @@ def _values(
         listed = place > 0 and joined(text, useful[place - 1].figure, figure) and not _OWN_PER.search(between)
         after = text[figure.end : following]
         per = per if listed and not PER_AFTER.match(after) else per_of(text[: figure.start], after)
-        year = _YEAR_LABEL.search(between)
+        year = YEAR_LABEL.search(between)
         if item.role == "cap" and figure.kind == "money":
             caps.append((figure, per, label_of(between)))
         elif any(opening <= previous <= one.start < figure.start for one in conditions) and place:

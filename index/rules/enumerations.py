@@ -184,10 +184,24 @@ def _plain(
             shared = {piece[-1:] for piece in others}
             if len(shared) == 1 and (last := clause.group().find(next(iter(shared)) or "\0", c)) >= 0:
                 end = last + 1
-            items = (*others, clause.group()[c:end])
+            items = _completed((*others, clause.group()[c:end]))
             if all(items) and max(map(len, items)) <= 24:
                 return Enumeration(items, clause.start() + begin, clause.start() + end, False)
     return None
+
+
+def _completed(items: tuple[str, ...]) -> tuple[str, ...]:
+    """The items, a bare grade with the thing of the next one, which takes its verb ("列入市级", "省级以上重点项目": 列入市级重点项目, 列入省级以上重点项目)."""
+    found = list(items)
+    for place in range(len(found) - 1, 0, -1):
+        bare, whole = _BARE_GRADE.fullmatch(found[place - 1]), _GRADED.fullmatch(found[place])
+        if bare is not None and whole is not None:
+            found[place - 1 : place + 1] = [bare.group() + whole["thing"], bare["verb"] + whole.group()]
+    return tuple(found)
+
+
+_BARE_GRADE = re.compile(rf"(?P<verb>[^，、]{{2,4}})(?:{_GRADE.pattern})(?:及?以上)?")
+_GRADED = re.compile(rf"(?:{_GRADE.pattern})(?:及?以上)?(?P<thing>[^，、]{{4,}})")
 
 
 def _split(text: str, separator: str) -> list[tuple[str, int, int]]:

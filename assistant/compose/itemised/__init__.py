@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.compose import terms
+from assistant.compose.beside import raises
 from assistant.compose.citing import Citations
 from assistant.compose.concerning import decided
 from assistant.compose.itemised.binding import Bound, bound
@@ -32,12 +33,14 @@ _APART = 3
 
 def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> Draft | None:
     """What the things that the question tells give together, None where fewer than two fall under rules of their own, one has no
-    single sum or one that is multiplied further, or what counts something falls under none; nor for figures of years one after another."""
+    single sum or one that is multiplied further or at a higher rate for some, or what counts something falls under none; nor for figures of years one after another."""
     documents = list(query.documents) if len(query.documents) == 1 else list(dict.fromkeys(rule.document for rule in rules))[:1]
     if not documents or own.series or steps_of(query, rules, library):
         return None
     found, rest = bound(items(query.text), documents, own, lambda rule, facts: decided(rule, facts, library, today), library)
     if not _several(found, query) or any(one.figures and any(figure.unit != "岁" for figure in one.figures) for one in rest):
+        return None
+    if any(raises(one.decision, own, Citations(library), library) for one in found):
         return None
     if any(scales(rule) and rule.path == one.rule.path for one in found for rule in library.rules(documents)):
         return None

@@ -1,0 +1,107 @@
+"""What steps of their own for the first, second … year give ("第一年按租金的50%、第二年按30%"), each year worked out, and together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from assistant.compose import terms
+from assistant.compose.citing import Citations
+from assistant.compose.concerning import decided
+from assistant.compose.together import asked
+from assistant.compute import plain
+from assistant.eligibility import Decision, Facts
+from assistant.eligibility.periods import PLACES, whole_cap
+from assistant.records import Computation, Draft, Query, Reason, Status
+from index.library import Library
+from index.quantities import chinese_number
+from index.records import SupportRule
+from prompts import say
+
+_YEAR = re.compile(r"^(?:第(?P<place>[一二三四五六七八九\d])年|(?P<first>首年|头一年)|次年)")
+_EACH = re.compile(r"(?:各|分别)[^，。？]{0,6}(?:多少|几)|每年|逐年|(?<!第)[两二三四五2-5]年[^，。？]{0,12}(?:多少|几)")
+_FAR = 4
+"""So many signs at most part the steps of one grant."""
+_OPEN = 3
+
+
+def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> Draft | None:
+    """What each year gives for the asker's figures, and all years together; None where the best rule is no step of one year, or one
+    year has no single sum."""
+    steps = _steps(rules[0], library) if rules and (asked(query) or own.planned is not None or _EACH.search(query.text)) else {}
+    years = sorted(steps)[: own.planned]
+    if len(years) < 2 or years != list(range(1, len(years) + 1)):
+        return None
+    figures = [one for one in own.figures if not one.growth]
+    each = figures if own.series and len(figures) > 1 else []
+    if each:
+        years = years[: len(each)]
+    decisions = [decided(steps[year], _of(own, each[year - 1 : year] or figures), library, today) for year in years]
+    if any(one.verdict == "不能" or len(one.amounts) != 1 for one in decisions) or len({one.amounts[0].unit for one in decisions}) > 1:
+        return None
+    return _told(decisions, steps[max(steps)], library)
+
+
+def of_year(decisions: Sequence[Decision], own: Facts) -> list[Decision]:
+    """The decisions, less those for another year than the one that the asker asks about, where one is for it."""
+    if own.nth is None or all(_year(one.rule) != own.nth for one in decisions):
+        return list(decisions)
+    return [one for one in decisions if _year(one.rule) in (0, own.nth)]
+
+
+def _of(own: Facts, figures: Sequence[object]) -> Facts:
+    """The asker's facts for one year, with its figures only."""
+    kept = tuple(replace(one, case="") for one in own.figures if one in figures)
+    return replace(own, figures=kept, series=False, planned=None, months=None, whole=False, nth=None)
+
+
+def _steps(first: SupportRule, library: Library) -> dict[int, SupportRule]:
+    """The rules of one grant by the year that each is for, none where `first` is for no year."""
+    if not _year(first):
+        return {}
+    found: dict[int, SupportRule] = {}
+    rules = [one for one in library.rules([first.document]) if one.path == first.path and _year(one)]
+    place = rules.index(first)
+    for run in (reversed(rules[: place + 1]), rules[place:]):
+        last = first
+        for rule in run:
+            if rule.start > last.end + _FAR or last.start > rule.end + _FAR or (rule is not first and _year(rule) in found):
+                break
+            found[_year(rule)] = last = rule
+        found[_year(first)] = first
+    return found
+
+
+def _year(rule: SupportRule) -> int:
+    """The year of being given something that a rule is for, 0 where it names none."""
+    named = next((found for one in reversed(rule.conditions) if (found := _YEAR.match(one.text)) is not None), None)
+    if named is None:
+        return 0
+    return 1 if named["first"] else 2 if not named["place"] else int(chinese_number(named["place"]) or named["place"])
+
+
+def _told(decisions: Sequence[Decision], last: SupportRule, library: Library) -> Draft:
+    cite = Citations(library)
+    amounts = [one.amounts[0] for one in decisions]
+    unit, raw, cap = amounts[0].unit, sum((one.value for one in amounts), Decimal(0)), whole_cap(last)
+    terms_ = " + ".join(f"{plain(one.value)}{unit}" for one in amounts)
+    held = cap is not None and raw > cap
+    value = cap if held and cap is not None else raw
+    working = f"min({terms_}, {plain(value)}{unit}) = {plain(value)}{unit}" if held else f"{terms_} = {plain(raw)}{unit}"
+    total = Computation("total", working, value, unit, ("asker",))
+    quoted = {(one.rule.start, one.rule.end): one.rule for one in decisions}
+    widest = [rule for rule in quoted.values() if not any(other is not rule and other.start <= rule.start and rule.end <= other.end for other in quoted.values())]
+    marks = "".join(f"[{cite.rule(rule)}]" for rule in widest)
+    warnings = tuple(dict.fromkeys(warning for one in decisions for warning in one.warnings))
+    lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]
+    lines.append(say("itemised.total", span=say("itemised.years", years=len(decisions)), working=working, marks=marks))
+    lines += [say("by_year.line", place=PLACES[at], told=one.words or one.working) for at, one in enumerate(amounts)]
+    lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]") for rule in widest]
+    open_ = list(dict.fromkeys(check.text for one in decisions for check in one.checks if check.verdict == "需补充" and not _YEAR.match(check.text)))
+    lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
+    lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in terms.of(last, cite, library, set())[:1]]
+    steps = (*(step for one in amounts for step in one.steps), total)
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, steps, warnings=warnings, decides=True)

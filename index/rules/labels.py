@@ -1,0 +1,46 @@
+"""What several sums in one clause are each for: further steps, cases or years beside those of the first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.rules.awards import YEAR_LABEL, Value
+from index.rules.words import AGENT
+
+_AGENT = re.compile(AGENT + "$")
+_STEP = re.compile(r"\d.*(?:以[上下内]|部分|不足|不满|超过)")
+"""A label that is the next step of one figure ("1000万元以上的部分")."""
+
+
+def _like(label: str, words: str) -> bool:
+    """Whether a label is another case of what words say ("2024年入驻" beside "2023年底前入驻的")."""
+    tail = label[-_CASE_TAIL:]
+    return len(label) > _CASE_TAIL and re.search(r"\d", label) is not None and words.rstrip("的").endswith(tail)
+
+
+def goes_on(label: str, words: str) -> bool:
+    """Whether a label is for a further step, case or year beside that which the `words` of the first value are for."""
+    return bool(_STEP.search(label) or _like(label, words) or _of_years(label, words))
+
+
+def _of_years(label: str, words: str) -> bool:
+    """Whether a label and the words of the first value each name a year of one who is given something ("第二年" beside "第一年")."""
+    return YEAR_LABEL.match(label) is not None and YEAR_LABEL.match(words) is not None
+
+
+_CASE_TAIL = 2
+_LABEL = re.compile(r"(?:^|为|是|按|[：:])(?P<label>[^，。；：:、为是按\d]{2,14})$")
+
+
+def first_labelled(
+    values: list[Value], pieces: list[tuple[str, int | None]]
+) -> tuple[list[Value], list[tuple[str, int | None]]]:
+    """Where all sums but the first say whom they are for, the words before the first say it for that one
+    ("标准为职工每人100元、居民每人50元")."""
+    match = _LABEL.search(pieces[-1][0]) if pieces else None
+    if match is None or values[0].label or not all(value.label and _AGENT.search(value.label) for value in values[1:]):
+        return values, pieces
+    words, place = pieces[-1]
+    rest = [(words[: match.start()], place)] if match.start() > 1 else []
+    return [replace(values[0], label=match["label"]), *values[1:]], [*pieces[:-1], *rest]
