@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.calculation.naming import Phrase
+from assistant.gather import shares
 from assistant.gather.figures import Item, figures
 from assistant.gather.filters import METRIC, family, measures
 from assistant.gather.naming import Whole, grams_of, weight, without_rank
@@ -20,7 +21,7 @@ from index.regions import region
 from index.words import bigrams
 
 _PLACE = re.compile(r"“(?P<quoted>[^“”]{3,12})”(?=这?(?:一?部分|一?节|一?章)?[里中内下的])|专栏\d+|(?:主要|总体|工作|预期)目标(?=[里中内下那这的])")
-_GROWTH = re.compile(r"增速|增长|增幅|涨幅|降幅")
+_GROWTH = re.compile(r"增速|增长|增幅|涨幅|降幅|幅度")
 _SHARE_NAMED = re.compile(r"(?:[^效功速频]率|占比|比重|比例|增速|增幅|强度)$")
 _BOX = re.compile(r"专栏|附[件表]|表\d")
 """Beside the text of a plan; where both tell a figure, the text's is meant."""
@@ -161,10 +162,13 @@ def _search(asked: Asked, query: Query, library: Library) -> list[tuple[Target, 
     named = Whole.of(without_rank(METRIC.sub("", whole)), library.terms)
     thing = named.inner or grams_of(whole, library.terms)
     weigh = library.terms.weight
+    share = shares.asked(query.text)
+    bare = share is not None and share.whole in whole and not METRIC.search(share.whole)
+    text = (share.name(words) if share is not None and bare else "") or whole  # 制造业占工业的比重
     best: list[tuple[Target, ...]] = [() for _ in places]
     for homes in dict.fromkeys((documents, ())):
         found = figures(replace(
-            query, text=f"{''.join(words)}{'每年' if asked.yearly else ''}", topic=words, core=(), context=(), leans=False,
+            query, text=f"{text}{'每年' if asked.yearly else ''}", topic=words, core=(), context=(), leans=False,
             kinds=frozenset({"figure"}), operations=frozenset(), unit="", wants=asked.wants, points=places, soft_years=(), soft_documents=(),
             asker=(), bare="", years=tuple(dict.fromkeys(point.year for point in places if point.year)),
             documents=homes,

@@ -14,7 +14,7 @@ Joins = Callable[[str], bool]
 Phrase = tuple[str, ...]
 """The words of one thing named, in order."""
 LISTED = re.compile(r"(?:[、和与及跟同]|以及|还有|加上)+")
-RATE = re.compile(r"(?:年均|平均|每年|名义|实际|同比)*的?(?:增速|增幅|增长率|增长速度|涨幅)")
+RATE = re.compile(r"(?:年均|平均|每年|名义|实际|同比)*的?(?:增速|增幅|增长率|增长速度|涨幅|(?:提高|提升|增长|上升|上涨|下降|降低|上提|往上提)的?(?:幅度|比例|百分比)|的?幅度)")
 _COUNT = re.compile(r"(?<=[目业家户区台厂品])数$")
 _GRADE = re.compile(r"[\u4e00-\u9fff\d]{1,5}级(?:以上)?的?")
 """A grade of something (国家级, 行业级, 500亿级), no thing by itself."""

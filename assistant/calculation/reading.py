@@ -39,6 +39,8 @@ _TWO_SHARES = re.compile(r"占[^，。；？]{2,14}比[重例](?:和|与|、|跟
 """Two shares by their names, which are told and held against each other."""
 TOO = re.compile(r"[也亦](?:一并|一起|顺便|给|同样|照样|帮我|帮忙)*(?:算|求)|(?:同样|照样|一样|顺便|再把.{1,8})(?:给|帮我)?算")
 """Another thing is to be worked out as the one before: PVA也算一下."""
+_REMINDS = re.compile(r"不是[^，。？]{2,}吗$")
+"""A clause that reminds of what is known (不是要求亩均税收提高吗) asks nothing."""
 _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
 _EXTREMES = frozenset({"highest", "lowest"})
 _ALTOGETHER = re.compile(r"[一总拢统通]共|累计|合计|总计")
@@ -158,6 +160,8 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
         pieces = inner
     if link == "share" and not any(name in ("share", "multiple", "growth") for _, name in operations) and said.ask.search(bare):
         operations.append((len(bare), "share"))
+    if (most := said.changes.search(bare)) is not None and not _CHANGES & {name for _, name in operations}:
+        operations.append((most.start() - 1, "difference"))
     span = said.span.search(bare)
     count = span["count"] if span else ""
     years = (int(count) if count.isdigit() else {"两": 2}.get(count) or int(chinese_number(count) or 0)) if count else None
@@ -167,7 +171,7 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
         link=link,
         unit=MONEY.get(unit[1], unit[1]) if (unit := vocabulary().asked_unit.search(bare)) else "",
         operations=tuple(dict.fromkeys(one for _, name in sorted(operations) for one in _BOTH.get(name, (name,)))),
-        asks=said.ask.search(bare) is not None or said.tested.search(bare) is not None or (ratio is not None and not aside) or any(name in _JUDGED for _, name in operations),
+        asks=(said.ask.search(bare) is not None and _REMINDS.search(bare) is None) or said.tested.search(bare) is not None or (ratio is not None and not aside) or any(name in _JUDGED for _, name in operations),
         years=years if years and 1 < years <= _LONGEST_SPAN else None,
         aside=aside,
         noun=noun,
@@ -200,9 +204,9 @@ def _ratio(aside: str, text: str, bare: str) -> tuple[str, str] | None:
 def _link(text: str, left: str, links: dict[str, re.Pattern[str]]) -> tuple[str, tuple[int, int] | None]:
     """What holds two sides of a clause together, and where; "" where nothing does."""
     for name, pattern in links.items():
-        source = text if name == "of" else left
+        source = text if name in ("of", "away") else left
         if (match := pattern.search(source)) is not None:
-            return name, match.span()
+            return "than" if name == "away" else name, match.span()
     return "", None
 
 

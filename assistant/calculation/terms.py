@@ -33,10 +33,13 @@ _SINCE = re.compile(r"从|自|起|开始|基础上")
 _ADDS = re.compile(r"增加|新增|净增|提高|提升|多[建做上]|增长")
 """Between two years this asks for the pace, not for a number told for each year."""
 _EACH = re.compile(r"各(?!类|种|项|级|地|市|县|区|国|界)|分别")
+_WHICHEVER = re.compile(r"哪一?[个种类些]|[谁各每]")
+"""Of the things last named, whichever it is."""
 _GENERAL = re.compile(r"(?:企业|产业|行业|领域|指标|项目|园区|工程|目标|平台|基地|产品)")
 _ELLIPTIC = re.compile(r"呢$")
 _GROWN = frozenset({"annual_rate", "growth"})
 _SHARES = frozenset({"share"})
+_SHARE = "比重"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def terms(read: Sequence[Clause], query: Query, library: Library) -> Iterator[Te
     frame = Frame(judged=any("enough" in clause.operations for clause in read))
     for at, clause in enumerate(map(_measured, read, (*read[1:], None))):
         ahead = points_ahead(read, at)
-        told = _of_told_rate(clause, frame, ahead)
+        told = (_of_share_before(clause, read[at - 1]) if at else None) or _of_told_rate(clause, frame, ahead)
         made = _of_clause(told, frame, ahead, query, library) if told is not None else None
         if made is None or (clause.asks and not (made[0].whole and any(made[0].sides))):
             made = _of_clause(clause, frame, ahead, query, library)
@@ -102,6 +105,20 @@ def _measured(clause: Clause, following: Clause | None) -> Clause:
     return replace(clause, sides=tuple(sides))
 
 
+def _of_share_before(clause: Clause, before: Clause) -> Clause | None:
+    """A clause in which the share last spoken of is still to come to one that a document tells ("…相当于工业增加值的百分之几？离2020年那个比重还差几个百分点"),
+    as one that names that share; None where it is none."""
+    named = any(side.phrases for parts in clause.sides for side in parts)
+    if before.link != "share" or len(before.sides) < _SEVERAL or clause.link == "share" or named or not {"difference", "share"} <= set(clause.operations):
+        return None
+    part, whole = (next((phrase for side in parts for phrase in side.phrases), ()) for parts in before.sides)
+    if not part or not whole:
+        return None
+    first, *others = clause.sides[0]
+    operations = tuple(name for name in clause.operations if name not in _SHARES)
+    return replace(clause, sides=((replace(first, phrases=((*part, *whole, _SHARE),)), *others), *clause.sides[1:]), operations=operations)
+
+
 def _of_told_rate(clause: Clause, frame: Frame, ahead: tuple[Point, ...]) -> Clause | None:
     """A clause that names a rate of growth or a share (年均增速, 占比) of one time, as one that asks for that figure and works nothing out;
     None where it names none, or two years between which it would have to be worked out."""
@@ -112,11 +129,14 @@ def _of_told_rate(clause: Clause, frame: Frame, ahead: tuple[Point, ...]) -> Cla
     worked_out = len({point.year for point in points}) > 1 or any(side.asker for parts in clause.sides for side in parts)
     if not clause.noun or (worked_out and not shared):
         return None
-    own = any(side.phrases for parts in clause.sides for side in parts)
+    known = frozenset(bigrams(canonical("".join("".join(phrase) for phrase in frame.phrases))))
+    own = any(not frozenset(bigrams(canonical("".join(phrase)))) <= known for parts in clause.sides for side in parts for phrase in side.phrases)
     if not own and not frame.phrases:
         return None
     rate = (clause.noun.removeprefix("的"),)
-    first, *others = (tuple(replace(side, phrases=tuple((*phrase, *rate) for phrase in side.phrases)) for side in parts) for parts in clause.sides)
+    beside = re.search(rf"[和与及、](?:{clause.noun})|(?:{clause.noun})[和与及、]", clause.text) is not None  # 产值和年均增速各是多少
+    first, *others = (tuple(replace(side, phrases=tuple(one for phrase in side.phrases for one in ((phrase,) if beside else ()) + ((*phrase, *rate),)))
+                            for side in parts) for parts in clause.sides)
     if not own:
         first = (replace(first[0], phrases=(rate,)), *first[1:])
     return replace(clause, sides=(first, *others), operations=tuple(name for name in clause.operations if name not in (_SHARES if shared else _GROWN)))
@@ -126,6 +146,8 @@ def _of_side(
     side: Side, clause: Clause, frame: Frame, query: Query, library: Library, ahead: tuple[Point, ...], whole: tuple[Phrase, ...]
 ) -> tuple[Frame, tuple[Term, ...], bool]:
     """The frame after a side, the figures of the side, and whether none is lacking; `whole` is what the side is to be a share of."""
+    if len(frame.phrases) > 1 and _WHICHEVER.search(clause.text):
+        side = replace(side, phrases=tuple(tuple(word for word in phrase if not _GENERAL.fullmatch(word)) or phrase for phrase in side.phrases))
     general = all(_GENERAL.fullmatch("".join(phrase)) for phrase in side.phrases)
     pointed = _pointed_at(side, frame) if general else ()
     phrases = pointed or completed(side.phrases, frame.phrases)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.gather.filters import METRIC
 from index.canonical import canonical
 from index.indicators import indicator, link
 from index.records import Target
@@ -21,6 +22,8 @@ _SHARE = re.compile(r"占|比[重例率]|份额")
 _WHOLE = re.compile(r"占(?P<whole>[^占]{2,}?)(?:总量|总额|总数)?的?(?:比重|比例|份额)?$")
 _HELD = re.compile(r"(?:高于|低于|快于|慢于|超过)[^，]{2,}$")
 """What a row of a distance (增速高于GDP增速1个百分点) is no share of."""
+_APART = re.compile(r"投资|利润|税收|用电|能耗|用水|出口|就业|企业")
+"""What is measured of a whole that is not its output: only a share of that is meant by the whole's bare name."""
 _SAME = 0.7
 """Wholes are one if they have so many of the pairs of signs of the shorter one in common."""
 
@@ -53,16 +56,21 @@ def told(text: str) -> bool:
 def gives(row: Target, share: Share) -> bool:
     """Whether a row is told as a share of the whole asked for."""
     told = _WHOLE.search(row.indicator)
-    return told is not None and _one_whole(told["whole"], share.whole)
+    return told is not None and _one_whole(told["whole"], share)
 
 
 def misses(row: Target, share: Share) -> bool:
     """Whether a row is a share of another whole than the one asked for, or how far apart two rates are."""
     told = _WHOLE.search(row.indicator)
-    return (told is not None and not _one_whole(told["whole"], share.whole)) or _HELD.search(row.indicator) is not None
+    return (told is not None and not _one_whole(told["whole"], share)) or _HELD.search(row.indicator) is not None
 
 
-def _one_whole(told: str, named: str) -> bool:
+def _one_whole(told: str, share: Share) -> bool:
+    """Whether the whole told is the one asked for; one that is asked for without what is measured of it (占工业比重) is none of what only
+    others are shares of (占工业投资)."""
+    named = share.whole
+    if not METRIC.search(named) and (own := _APART.search(told)) is not None and own[0] not in f"{share.before}{named}":
+        return False
     keys = link(told), link(named)
     if all(indicator(key) is not None for key in keys):
         return keys[0] == keys[1]

@@ -115,6 +115,7 @@ def _read(
     mentions = tuple(one for one in mentions if not _of_another_place(one, text, regions, cards))
     named = tuple(dict.fromkeys(id for one in mentions for id in one.documents))
     asker, asker_places = _asker(text, [*taken, *time_places, *numbered(text)])
+    beside = {place for _, place in placed}
     kinds = {name for name, pattern in words.kinds.items() if pattern.search(text)}
     if words.figure.search(text):
         kinds.add("figure")
@@ -158,7 +159,7 @@ def _read(
         mended=() if piece else terms.slips(spelled),
         points=_of_their_own_year(cards, _with_year(text, pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
                     [place for place, char in enumerate(text) if char in "，。；？！"],
-                    [place for place, char in enumerate(text) if char in "，。；？！、"], [one.start for one in asker_places]))),
+                    [place for place, char in enumerate(text) if char in "，。；？！、" or (char in "和与跟及" and place + 1 in beside)], [one.start for one in asker_places]))),
     )
 
 

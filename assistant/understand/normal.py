@@ -78,6 +78,10 @@ _WORDED = {"百": "100", "千": "1000"}
 _AREA = re.compile(r"(?<=\d)个?平(?=[，。？！的]|大|左右|$)")
 _EACH_MU = re.compile(r"每一?亩(?:地|土地|用地)?的?(?P<things>(?:产值|税收|产出|投资|效益)(?:[、和](?:产值|税收|产出|效益))*)")
 """每亩地的产值、税收 is 亩均产值、亩均税收."""
+_TAX_OF_MU = re.compile(r"(?:平均)?[每一]一?亩(?:地|土地|用地)?(?:平均|要|得|能)*的?[交缴]?的?税(?!收|率|务)")
+"""每亩地的税, 一亩地平均交税 is 亩均税收."""
+_ASKED_BY_SIGN = re.compile(r"(?<![少几吗呢么哪谁])[，=]?[ ]?？+[ ]?(?=(?:[万亿千百]?元|[万亿]|%|个?百分点|吨|[户家个座])(?:[，。？]|$))")
+"""A question mark before a unit asks for so much (增幅→？万)."""
 _SET_EARLY = re.compile(r"(?<=20\d\d)年{0,2}初(?=(?:制?定|提出?|安排|确定|公布|下达|设定?|预期|计划|报告)(?:的|了)|的?(?:目标|预期|计划))")
 """What was set at the beginning of a year is meant for it."""
 _SOME = re.compile(r"若干(?=[家个项亿万元户条座吨名人倍%]|[？，。]|$)")
@@ -86,7 +90,7 @@ _TENTHS = re.compile(r"(?<![一二三四五六七八九十百千\d完])(?P<tenth
 """七成 is 70%."""
 _ALL_OF_THEM = re.compile(r"(?:(?<![哪有共])[这那]?几[个份部]|每一?[个份部]|(?:这些|所有|全部)的?)(?=文件|规划|方案|政策|意见)(?!.{0,4}(?:提|有|涉及|讲到|说到|写到)过?[吗没])")
 """这几份文件 and 每份文件 are all of them; nothing is counted."""
-_THAT_YEARS = re.compile(r"(?<=20\d\d年)的?那一?[份个](?=[跟和与比，的里要定说写提呢]|$)")
+_THAT_YEARS = re.compile(r"(?<=20\d\d年)的?那一?[份个](?=[跟和与，的里要定说写提呢]|比(?![重例率值])|$)")
 """2023年那份 is the document of that year."""
 _THAT_ASKED = re.compile(r"那(?=(?:几|些|[两三四五六七八九十]{1,2}|\d{1,2})?(?:[个家条项座种类份]|里|些|儿)[^，。；？]{0,4}？$)")
 """那 typed for 哪, at the end of a question that asks nothing else (是那十个？)."""
@@ -146,7 +150,7 @@ def _rewritten(text: str) -> str:
     text = _DOTS.sub("，", text)
     text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
     text = _BLANK.sub(" ", text).strip().upper()
-    text = _PARTICLES.sub("", text)
+    text = _ASKED_BY_SIGN.sub("，多少", _PARTICLES.sub("", text))
     text = _respelled().sub(lambda m: vocabulary().respelled[m.group()], text)
     text = _UNITS.sub(lambda m: _UNIT_NAMES[m["unit"]], text)
     text = _TEN_THOUSANDS.sub("万", text)
@@ -179,6 +183,7 @@ def _rewritten(text: str) -> str:
     text = _THIS_TRADE.sub(r"\g<before>\g<thing>", text)
     text = _SAID_YEAR.sub(r"\1年", text)
     text = _EACH_MU.sub(lambda m: "、".join(f"亩均{one}" for one in re.split("[、和]", m["things"])), text)
+    text = _TAX_OF_MU.sub("亩均税收", text)
     text = _SET_EARLY.sub("年", text)
     text = _ALL_OF_THEM.sub("各份", text)
     text = _TENTHS.sub(lambda m: f"{'〇一二三四五六七八九'.index(m['tenths'])}{5 if m['half'] else 0}%", text)

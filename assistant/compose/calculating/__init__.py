@@ -68,7 +68,7 @@ def _clause(terms: Terms, state: State) -> None:
     sides = [[value_of(term, state) for term in side] for side in terms.sides]
     own = [value for side in sides for value in side]
     basis(clause, own, state)
-    if words().carried.search(clause.text):
+    if words().carried.search(clause.text) or "whole" in clause.operations:
         state.carried = True
         state.until = frozenset(point.year for parts in clause.sides for side in parts for point in side.points if point.year)
     state.results = portions(sides, state) or state.results
@@ -96,6 +96,8 @@ def _clause(terms: Terms, state: State) -> None:
     results: list[Value] = []
     lacking: list[str] = []
     for name in asked:
+        if results and name in _DERIVED and name != asked[0] and asked[0] in _DERIVED:
+            continue  # worked out already
         made = _work(name, clause, sides, own, state)
         if made is None:
             lacking.append(name)

@@ -6,6 +6,7 @@ import re
 
 from assistant import compute
 from assistant.calculation.reading import BY, Clause
+from assistant.compose.calculating.moving import BECOMES
 from assistant.compose.calculating.values import State, Value, result
 from assistant.compose.worked import Worked
 from assistant.gather.changing import rises
@@ -20,7 +21,8 @@ def basis(clause: Clause, own: list[Value], state: State) -> None:
     if BY.search(clause.text) and own and all(value.rate and value.term is not None and value.term.row is None and value.term.rose is None for value in own):
         state.carried = True  # 照2026年5%的目标
     rates = [value for value in own if value.rate and value.term is not None and value.term.row is not None]
-    if rates and len(rates) == len(own) and BY.search(clause.text):
+    changed = all(value.term is not None and value.term.row is not None and value.term.row.measure == "change" for value in rates)
+    if rates and len(rates) == len(own) and (BY.search(clause.text) or (clause.asks and changed and BECOMES.search(clause.text))):
         state.basis = rates
 
 
@@ -31,8 +33,9 @@ def applied(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     names = "".join(row.indicator for row in rows if row is not None)
     named = [phrase for parts in clause.sides for side in parts for phrase in side.phrases]
     own_basis = own_basis or (own and all("".join(phrase) in names for phrase in named))
-    amount = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and not value.rate and not value.term.yearly), None)
-    amount = amount or next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and not value.rate), None)
+    amounts = [value for value in reversed(state.values) if value.term is not None and value.term.row is None and not value.rate]
+    amounts.sort(key=lambda value: value.term is not None and value.term.yearly)
+    amount = next(iter(amounts), None)
     if amount is None or not state.basis or (own and not own_basis) or family(clause.unit) == "share":
         return None
     if clause.unit and family(clause.unit) != family(amount.operand.unit):
@@ -46,6 +49,9 @@ def applied(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
             name, work = "portion", compute.portion(amount.operand, rate.operand)
         elif row.measure == "annual_growth" and (years := clause.years or (1 if _NEXT_YEAR.search(clause.text) else 0)) and rises(row):
             name, work = "forward", compute.forward(amount.operand, rate.operand, years)
+        elif row.measure == "change":
+            amount = next((value for value in amounts if value.phrase and rate.phrase[: len(value.phrase)] == value.phrase), amount)
+            name, work = "after", compute.after(amount.operand, rate.operand, rises(row))
         else:
             return None
         made.append(result(name, work, (amount, rate), state, several=len(state.basis) > 1))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant import compute
 from assistant.calculation.naming import Phrase
 from assistant.calculation.reading import TOO, Clause
+from assistant.calculation.words import words
 from assistant.compose.calculating.values import PROJECTED, State, Value, result, two, value_of
 from assistant.gather.filters import family
 
@@ -25,6 +26,11 @@ _ORDER = re.compile(r"(?<![是为比于占])(?:前者|后者)")
 
 _REFERRED = re.compile(r"(?:比|较|跟|和)?(?:它|其(?!他|它|余|中)|前者|前面|上面|这个|那个)")
 """What is held against stands for what was told before: 比它高还是低."""
+
+
+def of_changes(clause: Clause) -> bool:
+    """Whether a clause asks what changes most or least of several things, or between which of several points one does."""
+    return words().changes.search(clause.text) is not None
 
 
 def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[tuple[Value, Value]]:
@@ -52,9 +58,15 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
         return steps[:1] if stretch["first"] else steps[-1:]
     if not own and _STEPS.search(clause.text) and (steps := _steps(state)):
         return steps
-    if len(own) == 1 and state.results and state.results[-1].name in PROJECTED and family(state.results[-1].operand.unit) == family(own[0].operand.unit):
+    worked_out = PROJECTED if _AWAY.search(clause.text) is None else (*PROJECTED, "share", "completion")
+    if len(own) == 1 and state.results and state.results[-1].name in worked_out and family(state.results[-1].operand.unit) == family(own[0].operand.unit):
         return [(state.results[-1], own[0])]
     if not own:
+        if of_changes(clause) and len(things := {value.phrase for value in state.recent}) > 1:
+            both = _ends([value for value in state.values if value.phrase in things])
+            return both if len(both) == len(things) else _from_base(state.recent, state, clause.years)
+        if of_changes(clause) and len(steps := _steps(state)) > 1:
+            return steps
         order = _ORDER.search(clause.text)
         former_and_latter = next((some for some in (state.recent, state.values) if order and two(some)), None)
         if order and former_and_latter:

@@ -15,7 +15,7 @@ from prompts import say
 _LATER = re.compile(r"再过|之?后|往后|以后")
 _IN_ALL = re.compile(r"累计|[一总合]共|合计|总的")
 _CHANGES = ("growth", "fall")
-_BECOMES = re.compile(r"[降减增升涨提压长]低?高?加?(?:到|至|成|为)|[能会]到|应|达到|变成|剩|降下来|压到|[降减增升涨提]完")
+BECOMES = re.compile(r"[降减增升涨提压长]低?高?加?(?:到|至|成|为)|[能会要该得]到|应|达到|变成|剩|降下来|压到|[降减增升涨提]完")
 
 
 def moved(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
@@ -30,7 +30,7 @@ def moved(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
         return None
     year = next(iter(years), None)
     back = year is not None and level.year is not None and year < level.year
-    if not back and year is None and not _BECOMES.search(clause.text):
+    if not back and year is None and not BECOMES.search(clause.text):
         return None
     if year is not None and year == level.year:
         return None
@@ -54,7 +54,7 @@ def around(own: list[Value], state: State) -> list[tuple[Value, Value]]:
 def levels(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     """The figures asked for, where documents tell only how some of them changed; None where that is what is asked for, or all are told."""
     wanted = family(clause.unit)
-    ahead = wanted not in ("", "share") or _BECOMES.search(clause.text) is not None
+    ahead = wanted not in ("", "share") or BECOMES.search(clause.text) is not None
     values = own or (state.recent if ahead else [])
     found = [_by_change(value, state, ahead=ahead, several=len(values) > 1) for value in values]
     if not any(found):
@@ -95,8 +95,9 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     at the yearly rate that the asker or a document gives; None where that is not asked or there is neither."""
     rates = {rate.term.row for rate in state.basis if rate.term is not None and rate.term.row is not None and rate.term.row.measure == "annual_growth"}
     own = [value for value in own if not (value.rate and value.term is not None and (value.term.row is None or value.term.row in rates))]
-    own = [value for value in own if not value.rate] or own  # its growth may be told for the same year
-    from_own = own[0] if len(own) == 1 and not own[0].rate and state.carried and _BECOMES.search(clause.text) else None
+    amount = family(clause.unit) not in ("", "share") and _own_rate(state)
+    own = [value for value in own if not value.rate] or ([] if amount else own)  # its growth may be told for the same year
+    from_own = own[0] if len(own) == 1 and not own[0].rate and state.carried and BECOMES.search(clause.text) else None
     goal = own[0] if len(own) == 1 and from_own is None and state.carried and not own[0].rate and _own_rate(state) else None
     if own and from_own is None and goal is None:
         return None  # told as it stands, unless it is to be reckoned at the asker's rate
@@ -126,7 +127,9 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
         return None
     ahead = year > base.year
     made = (compute.forward if ahead else compute.backward)(base.operand, rate.operand, abs(year - base.year))
-    return [result("forward" if ahead else "backward", made, (base, rate), state, year=year)]
+    other = result("forward" if ahead else "backward", made, (base, rate), state, year=year)
+    state.pairs = [(base, other) if ahead else (other, base)]
+    return [other]
 
 
 def compounded(clause: Clause, own: list[Value], state: State) -> list[Value] | None:

@@ -8,7 +8,7 @@ from assistant import compute
 from assistant.calculation.reading import TOO, Clause
 from assistant.compose.calculating import verdicts
 from assistant.compose.calculating.durations import duration
-from assistant.compose.calculating.meaning import meant
+from assistant.compose.calculating.meaning import meant, of_changes
 from assistant.compose.calculating.moving import around, as_level
 from assistant.compose.calculating.ranking import apart
 from assistant.compose.calculating.values import (
@@ -29,6 +29,7 @@ from prompts import say
 
 _DONE_OVER = re.compile(r"累计|增加(?!值)|新增|淘汰|退出|化解|实施|完成|改造|压减|腾退|节约|新建")
 _REACHED = re.compile(r"达到|提高到|控制在|每年|年均")
+_RANKED = {"difference": frozenset({"difference"}), "growth": frozenset({"growth", "fall"})}
 PAIR = frozenset({"difference", "growth", "multiple", "annual_rate", "pace", "completion", "direction", "duration"})
 
 
@@ -40,8 +41,10 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         state.worked = state.worked.plus(Worked((line,)))
         state.done += 1
         return []
-    if not own and name != "direction" and (held := apart(clause.operations, state)):
+    if not own and name != "direction" and not of_changes(clause) and (held := apart(clause.operations, state)):
         return _between(name, clause, *held[0], state, several=False)
+    if not own and len(state.results) > 1 and state.ranked == state.results and {one.name for one in state.results} <= _RANKED.get(name, frozenset()):
+        return []  # "谁扩得最多？扩了多少": told with which does
     if name == "difference" and not own and [one.name for one in state.results] in [[kind, "difference"] for kind in PROJECTED]:
         return []  # told with whether the goal is reached
     if name == "pace" and not own and (rest := _remaining(clause, state)) is not None:
@@ -87,6 +90,7 @@ def _between(name: str, clause: Clause, first: Value, last: Value, state: State,
         if first.phrase != last.phrase and not first.rate and in_base_units(a.value, a.unit)[1] != in_base_units(b.value, b.unit)[1]:
             return None  # 万台 and 千家: things of two kinds are not the one more or less than the other
         line = verdicts.held(first, last) if clause.link == "than" and None in (first.term, last.term) else verdicts.direction(first, last)
+        line = f"{''.join(last.phrase)}：{line}" if several else line
         state.worked = state.worked.plus(Worked((line,)))
         between = [value for value in state.values if value.phrase == first.phrase == last.phrase]
         state.used += [one.term for one in (*between, *pair) if one.term is not None]

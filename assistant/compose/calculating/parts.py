@@ -20,12 +20,14 @@ from prompts import say
 
 _LEAST = 2
 _ADDED = re.compile(r"加|合|和$|之和|总和|凑|汇总|累计")
+_PER_CENT = frozenset({"share", "growth", "fall", "completion"})
+"""Results in per cent, of which it may be asked afterwards how many."""
 _EACH_OTHER = re.compile(r"前者|后者")
 
 
 def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """The share of each part in its whole; a share that a document tells is told."""
-    if not own and len(sides) == 1 and state.results and all(value.name == "share" for value in state.results):
+    if not own and len(sides) == 1 and state.results and all(value.name in _PER_CENT for value in state.results):
         return list(state.results)  # "哪个占比最高？分别是百分之几": worked out already
     if own and all(value.rate for value in own) and len(sides) == 1:
         state.used += [value.term for value in own if value.term is not None]
@@ -163,7 +165,7 @@ def whole_of_share(clause: Clause, state: State) -> list[Value] | None:
 
 def figures_asked(name: str, clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     """The figures asked for as they stand; where the documents give only a share or a change of them, worked out from that."""
-    wanted = family(clause.unit)
+    wanted = family(clause.unit) or (_asker_unit(state) if name == "apply" else "")
     if own and wanted not in ("", "share") and all(value.rate for value in own):
         made = []
         for value in own:
@@ -184,6 +186,12 @@ def figures_asked(name: str, clause: Clause, own: list[Value], state: State) -> 
     shown = own or ([value for value in state.values if value.phrase in {one.phrase for one in state.recent}] if name == "value" else [])
     state.used += [value.term for value in shown if value.term is not None]
     return [] if shown or name == "value" else None
+
+
+def _asker_unit(state: State) -> str:
+    """The kind of unit of the amount that the asker gives, "" where he gives none."""
+    amounts = [value for value in state.values if value.term is not None and value.term.row is None and not value.rate]
+    return family(amounts[-1].operand.unit) if amounts else ""
 
 
 def _by_share(clause: Clause, state: State, wanted: str) -> list[Value] | None:

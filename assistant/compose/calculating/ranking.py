@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant import compute
 from assistant.calculation.reading import Clause
+from assistant.compose.calculating.meaning import of_changes
 from assistant.compose.calculating.values import State, Value, called, shown
 from assistant.compose.worked import Worked
 from assistant.gather.filters import family
@@ -19,7 +20,10 @@ _LEAST = 2
 
 def extreme(name: str, clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     """The highest or lowest of the results last worked out, or of the figures named."""
-    worked_out = "share" in clause.operations
+    changes = of_changes(clause)
+    if changes and len({last.operand.value > first.operand.value for first, last in state.pairs}) > 1:
+        return None  # some rose and some fell
+    worked_out = changes or "share" in clause.operations
     among = state.results if worked_out else own if len(own) > 1 else state.ranked or (state.results if len(state.results) > 1 else state.recent)
     return _told(name, among, state)
 
@@ -47,7 +51,8 @@ def _told(name: str, among: Sequence[Value], state: State) -> list[Value] | None
     if len(among) < _LEAST or len({family(value.operand.unit) for value in among}) > 1:
         return None
     unit = among[0].operand.unit
-    ordered = sorted(among, key=lambda value: compute.convert(value.operand, unit))
+    falls = all(value.operand.value < 0 for value in among)
+    ordered = sorted(among, key=lambda value: compute.convert(value.operand, unit), reverse=falls)
     state.extremes = {"lowest": ordered[0], "highest": ordered[-1]}
     state.told_extremes = state.told_extremes | {name}
     state.ranked = among
@@ -61,7 +66,8 @@ def _told(name: str, among: Sequence[Value], state: State) -> list[Value] | None
         line = say(f"figures.calculated.{'above' if name == 'highest' else 'below'}", first=called(first, among), first_figure=shown(first),
                    second=called(other, among), second_figure=shown(other))
     else:
-        line = say(f"figures.verdict.{name}", subject="、".join(called(value, among) for value in alike), figure=shown(first))
+        key = f"calculated.{name}_change" if first.name == "difference" else f"verdict.{name}"
+        line = say(f"figures.{key}", subject="、".join(called(value, among) for value in alike), figure=shown(first).removeprefix("-"))
     if line not in state.worked.lines:
         state.worked = state.worked.plus(Worked((line,)))
     state.used += [value.term for value in among if value.term is not None]

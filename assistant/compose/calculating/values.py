@@ -120,7 +120,8 @@ def called(value: Value, among: Sequence[Value]) -> str:
             return f"{f'{value.year}年' if dated else ''}{say(f'figures.names.{value.name}')}"
         if not value.phrase:
             return say("figures.calculated.result", figure=f"{plain(value.operand.value)}{value.operand.unit}")
-        return f"{''.join(value.phrase)}{say(f'figures.names.{value.name}') if value.name in _MEASURED else ''}"
+        several_years = f"{value.year}年" if value.year and len({one.phrase for one in among}) == 1 < len({one.year for one in among}) else ""
+        return f"{several_years}{''.join(value.phrase)}{say(f'figures.names.{value.name}') if value.name in _MEASURED else ''}"
     row = value.term.row
     if row is None:
         return say("figures.calculated.asker", figure=f"{plain(value.operand.value)}{value.operand.unit}")
@@ -147,7 +148,7 @@ def result(
 
 def _result_of(name: str, operands: tuple[Value, ...]) -> str:
     """The thing that a result is of, with what tells it apart."""
-    value = operands[0] if name in ("share", "years_total") else operands[-1]
+    value = operands[0] if name in ("share", "years_total", "after") else operands[-1]
     year = f"{value.year}年" if value.year and name == "share" else ""
     return f"{year}{''.join(value.phrase)}"
 
