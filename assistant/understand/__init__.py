@@ -97,7 +97,7 @@ def _read(
 ) -> Query:
     """The question by itself; `before` and `home_of` only tell what “上一个规划” is seen from; for `piece` see `understand`."""
     words = vocabulary()
-    spelled = normal(question) if piece else without_asides(normal(question), terms)
+    spelled = normal(question) if piece else without_asides(normal(question), terms, goes_on=before is not None)
     mended = spelled if piece else terms.mended(spelled)
     home = before.documents or before.soft_documents if before else ()
     text = by_their_names(written_out(in_its_row(mended, home, cards), cards))

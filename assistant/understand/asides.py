@@ -1,19 +1,22 @@
-"""The question without what its asker tells of himself and his day before he asks.
+"""The question without what its asker tells of himself and his day around what he asks.
 
     娃在旁边闹得我字都看不进去，中卫到2023年绿色工厂要建几家？ → 中卫到2023年绿色工厂要建几家？
 
-Nothing lists what people tell. A clause before the first that asks is an aside where it tells of people, gives no figure, place, condition or
-order, and the library's words explain next to nothing of it, while what is left of the question stands in the library's headings and names.
+Nothing lists what people tell. A sentence that asks nothing, or a clause before the first that asks, is an aside where it tells of people,
+gives no figure, place, condition or order, and the library's words explain next to nothing of it, while what is left of the question stands in
+the library's headings and names. Where support is asked only whole sentences go, and none that tells of the asker's own case.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from assistant.gather.filters import METRIC
+from assistant.understand.talk import without_talk
 from assistant.vocabulary import vocabulary
 from index.data_files import read_data
 from index.regions import find_regions
@@ -22,7 +25,14 @@ from index.words import bigrams, tagged
 
 _CLAUSE = re.compile(r"(?P<words>[^，。；：？！—~]+)(?P<mark>[，。；：？！—~]*)")
 _ASKED = "？"
+_ENDS = re.compile(r"[。；？！—~]")
+_GRANTS = re.compile(r"(?:补|奖)[贴助励]?|贷款?")
+_LATIN = re.compile(r"[A-Z]+")
 _LEAST = 3
+_ENOUGH = 6
+"""A question that names no year and no document can be asked by itself where it has so many signs of the library's names."""
+_NAME = 12
+"""The name of a place has no more signs than this."""
 _EXPLAINED = 0.3
 """A clause of which the library explains a larger part says something of the matter."""
 _IN_TEXT = 0.5
@@ -34,53 +44,154 @@ class _Words:
     """What `asides.yaml` says."""
 
     asks: re.Pattern[str]
+    orders: re.Pattern[str]
     wonders: re.Pattern[str]
+    vague: re.Pattern[str]
     told: re.Pattern[str]
     binds: re.Pattern[str]
+    idle: re.Pattern[str]
+    own: re.Pattern[str]
+    others: re.Pattern[str]
+    leads: re.Pattern[str]
+    anchor: re.Pattern[str]
     opens: re.Pattern[str]
     refers: re.Pattern[str]
+    back: re.Pattern[str]
     stands: re.Pattern[str]
 
 
-def without_asides(text: str, terms: TermStatistics) -> str:
-    """`text`, a question in normal form, without the asides before it; as it is where the library does not explain what would be left."""
-    clauses = [(match["words"], match["mark"]) for match in _CLAUSE.finditer(text)]
-    asking = next((place for place, clause in enumerate(clauses) if _asks(*clause)), len(clauses) - 1)  # an order stands last
-    told = [place for place in range(asking) if _tells(clauses[place][0])]
-    if not told or vocabulary().kinds["support"].search(text):
-        return text  # whatever one tells may be a condition of support
-    rest = "".join(words for place, (words, _) in enumerate(clauses) if place not in told)
-    told = [place for place in told if _explained(clauses[place][0], rest, terms) <= _EXPLAINED]
-    if not told or (told[-1] == asking - 1 and _words().refers.match(clauses[asking][0])):
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause with the mark behind it, whether it asks, tells of people, binds the question to something; the number of its sentence."""
+
+    words: str
+    mark: str
+    sentence: int
+    asks: bool
+    tells: bool
+    binds: bool
+
+
+def without_asides(text: str, terms: TermStatistics, goes_on: bool = False) -> str:
+    """`text`, a question in normal form, without the asides around it; as it is where the library does not explain what would be left, unless
+    the question `goes_on` from another."""
+    return _led(_without(text, terms, goes_on))
+
+
+def _led(text: str) -> str:
+    """A question without what only says how its asker came to the year, document or place that it names right behind (翻到2018年那份方案)."""
+    led = _words().leads.match(text)
+    rest = text[led.end() :] if led else ""
+    return rest if rest and (_words().anchor.match(rest) or any(one.start == 0 for one in find_regions(rest[:_NAME]))) else text
+
+
+def _without(text: str, terms: TermStatistics, goes_on: bool) -> str:
+    """`text` without the clauses that are asides."""
+    clauses = _clauses(text, terms)
+    if len(clauses) < 2:
         return text
-    kept = "".join(words + mark for place, (words, mark) in enumerate(clauses) if place not in told)
-    return _words().opens.sub("", kept) if _says_enough(kept, terms) else text
+    support = vocabulary().kinds["support"].search(text) is not None
+    asking = next((place for place, one in enumerate(clauses) if one.asks), len(clauses) - 1)  # an order stands last
+    groups = [*([] if support else _telling(clauses)), *_silent(clauses, asking, support)]
+    aside = {place for group in groups for place in group}
+    rest = "".join(one.words for place, one in enumerate(clauses) if place not in aside)
+    told = {place for group in groups if _explained([clauses[place].words for place in group], rest, terms) <= _EXPLAINED for place in group}
+    told -= _meant(clauses, asking)
+    if not told:
+        return text
+    kept = "".join(one.words + one.mark for place, one in enumerate(clauses) if place not in told)
+    if not (_stands(kept) if goes_on else _says_enough(kept, terms)):
+        return text
+    return without_talk(_words().opens.sub("", kept.rstrip("，：")))
+
+
+def _clauses(text: str, terms: TermStatistics) -> list[_Clause]:
+    """The clauses of a question; none of a sentence that ends without a question mark asks where one with such a mark follows, and where none
+    asks those that order something do."""
+    words = _words()
+    spoken = [(match["words"], match["mark"]) for match in _CLAUSE.finditer(text)]
+    last = max((place for place, (_, mark) in enumerate(spoken) if _ASKED in mark), default=-1)
+    asking = [_asks(one, mark) and (place >= last or _asked(spoken[place:])) for place, (one, mark) in enumerate(spoken)]
+    asking = asking if any(asking) else [words.orders.search(one) is not None for one, _ in spoken]
+    found = []
+    sentence = 0
+    for (one, mark), asks in zip(spoken, asking, strict=True):
+        found.append(_Clause(one, mark, sentence, asks, words.told.search(one) is not None, _binds(one, terms)))
+        sentence += _ENDS.search(mark) is not None
+    return found
+
+
+def _asked(clauses: Sequence[tuple[str, str]]) -> bool:
+    """Whether the first of these clauses stands in a sentence that ends with a question mark."""
+    return _ASKED in next((mark for _, mark in clauses if _ENDS.search(mark)), "")
 
 
 def _asks(words: str, mark: str) -> bool:
     """Whether a clause asks, not only tells that somebody does."""
-    return _ASKED in mark or (_words().asks.search(words) is not None and not _words().wonders.search(words))
+    plain = _words().vague.sub("", words)
+    return _ASKED in mark or (_words().asks.search(plain) is not None and not _words().wonders.search(words))
 
 
-def _tells(clause: str) -> bool:
-    """Whether a clause tells of people and binds the question to nothing."""
-    return len(clause) >= _LEAST and METRIC.search(clause) is None and _words().told.search(clause) is not None and not _words().binds.search(clause)
+def _binds(clause: str, terms: TermStatistics) -> bool:
+    """Whether a clause says what is meant or what is to be done; names in letters that the library does not know and hours do not."""
+    words = _words()
+    plain = words.idle.sub("", clause)
+    plain = _GRANTS.sub("", plain) if words.others.search(plain) else plain
+    plain = _LATIN.sub(lambda match: match[0] if all(map(terms.known, bigrams(match[0]))) else "", plain)
+    return METRIC.search(clause) is not None or words.binds.search(plain) is not None
 
 
-def _explained(clause: str, rest: str, terms: TermStatistics) -> float:
-    """What part of a clause the library explains beyond the `rest` of the question; all of it where it alone names a place."""
-    if any(not one.relative for one in find_regions(clause)) and all(one.relative for one in find_regions(rest)):
+def _telling(clauses: Sequence[_Clause]) -> list[tuple[int, ...]]:
+    """The places of the clauses before the first that asks and behind the last which tell and bind to nothing, each by itself."""
+    asking = [place for place, one in enumerate(clauses) if one.asks] or [len(clauses) - 1]
+    outer = (*range(asking[0]), *(place for place in range(asking[-1] + 1, len(clauses)) if not _words().orders.search(clauses[place].words)))
+    return [(place,) for place in outer if clauses[place].tells and not clauses[place].binds and len(clauses[place].words) >= _LEAST]
+
+
+def _meant(clauses: Sequence[_Clause], asking: int) -> set[int]:
+    """The places of the clauses that the first which asks goes back to."""
+    if _words().refers.match(clauses[asking].words):
+        return {asking - 1}
+    sentence = clauses[asking].sentence
+    back = any(one.sentence == sentence and _words().back.match(one.words) for one in clauses[: asking + 1])
+    return {place for place, one in enumerate(clauses) if one.sentence == sentence - 1} if back else set()
+
+
+def _silent(clauses: Sequence[_Clause], asking: int, support: bool) -> list[tuple[int, ...]]:
+    """The places of the clauses of each sentence that tells, asks and orders nothing and binds to nothing; of `support` none that tells the
+    asker's own case. `asking` is the place of the first clause that asks."""
+    found = []
+    for number in range(clauses[-1].sentence + 1):
+        places = tuple(place for place, one in enumerate(clauses) if one.sentence == number)
+        sentence = [clauses[place] for place in places]
+        kept = any(one.asks or one.binds for one in sentence) or asking in places
+        own = support and any(_words().own.search(one.words) for one in sentence)
+        ordered = places[-1] > asking and any(_words().orders.search(one.words) for one in sentence)
+        if any(one.tells for one in sentence) and not (kept or own or ordered):
+            found.append(places)
+    return found
+
+
+def _explained(clauses: Sequence[str], rest: str, terms: TermStatistics) -> float:
+    """What part of some clauses the library explains beyond the `rest` of the question; all of it where they alone name a place."""
+    text = "，".join(clauses)
+    if any(not one.relative for one in find_regions(text)) and all(one.relative for one in find_regions(rest)):
         return 1.0
     found = 0.0
-    for word in _content(clause):
+    for word in _content(text):
         if word not in rest:
             found += len(word) * (1 if _named(word, terms) else _IN_TEXT if _known(word, terms) else 0)
-    return found / len(clause)
+    return found / len(text)
+
+
+def _stands(question: str) -> bool:
+    return _words().stands.search(question) is not None
 
 
 def _says_enough(question: str, terms: TermStatistics) -> bool:
     """Whether a question can be asked by itself and names a thing that the library's headings and names have, not only what is measured of it."""
-    return _words().stands.search(question) is not None and any(_named(word, terms) for word in _content(METRIC.sub("，", question)))
+    named = {word for word in _content(METRIC.sub("，", question)) if _named(word, terms)}
+    return bool(named) and (_stands(question) or sum(map(len, named)) >= _ENOUGH)
 
 
 def _content(text: str) -> list[str]:

@@ -94,13 +94,18 @@ _THAT_YEARS = re.compile(r"(?<=20\d\d年)的?那一?[份个](?=[跟和与，的�
 """2023年那份 is the document of that year."""
 _THAT_ASKED = re.compile(r"那(?=(?:几|些|[两三四五六七八九十]{1,2}|\d{1,2})?(?:[个家条项座种类份]|里|些|儿)[^，。；？]{0,4}？$)")
 """那 typed for 哪, at the end of a question that asks nothing else (是那十个？)."""
+_SPOKEN_LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?[啊呀啦]+[，、]?){3,}(?![^，。；？！]{0,2}[，。；？！]|$)")
+_AFTER_EACH = re.compile(r"[啊呀啦]+[，、]?")
+"""Things named one after another as one speaks (水泥啊焦炭啊电石啊这三样)."""
+_THAT_OF = re.compile(r"(?<=那[份个])(?P<name>[\u4e00-\u9fff]{2,6})的(?=方案|规划|文件(?!里没)|意见)")
+"""那个对标的方案 is 那个对标方案."""
 _OF = re.compile(r"(?<=[\u4e00-\u9fff）”])(?<![分反总久随])之(?=[\u4e00-\u9fff]{2})(?![间一内外前后上下中所类和差比家都星路乡力初际道本长余情声夜窗光心源])")
 """之 of formal letters, for 的 (应列明之领域)."""
 _AND_ALSO = re.compile(r"(?<=[\u4e00-\u9fff])，(?:还有|以及|外加)(?=(?![^，。？]*(?:哪|什么|多少|几|怎|如何|吗))[\u4e00-\u9fff]{2,14}，)")
 """A further thing that is only named: X，还有Y，…多少."""
 _APPOSED = re.compile(r"(?P<list>(?:[\u4e00-\u9fff“”]{2,14}、)+[\u4e00-\u9fff“”]{2,14}?)(?P<count>[两三四五六七八九十])(?:[类项种][\u4e00-\u9fff]{2,6}?|个(?:指标|数据))(?=20\d\d年|[的，各])")
 """Things named one after another, and how many they are of what kind: …、孵化器、孵化基地四类创业载体."""
-_NUMBER_OF = re.compile(r"(?:的)?(?<![企专行农作大])(?P<measure>[家项个户座条台]|百分点|公里)数(?=$|[，。？、（]|[及与和](?=[\u4e00-\u9fff]))")
+_NUMBER_OF = re.compile(r"(?:的)?(?<![企专行农作大一两二三四五六七八九十几那这哪每各整俩半])(?P<measure>[家项个户座条台]|百分点|公里)数(?=$|[，。？、（]|[及与和](?=[\u4e00-\u9fff]))")
 """The number of what is counted (尚缺家数), as one asks for it."""
 _ASKED = re.compile(r"[哪几谁]|什么|多少|怎")
 _WHICH = re.compile(r"(?<=哪)(?P<number>1?\d|20)(?=[个家项条类种大座张])")
@@ -194,6 +199,7 @@ def _rewritten(text: str) -> str:
     text = _PERCENT.sub(lambda m: f"{_decimal(m['number'])}%", text)
     text = text if _ASKED.search(text) else _THAT_ASKED.sub("哪", _SOME.sub("多少", text))
     text = _APPOSED.sub(lambda m: m["list"] if m["list"].count("、") + 1 == chinese_number(m["count"].replace("两", "二")) else m.group(), text)
+    text = _SPOKEN_LIST.sub(lambda m: _AFTER_EACH.sub("、", m[0]).removesuffix("、"), _THAT_OF.sub(r"\g<name>", text))
     text = _AND_ALSO.sub("、", _OF.sub("的", text))
     text = _NUMBER_OF.sub(r"多少\g<measure>", text)
     text = _COUNTED.sub(lambda m: _COUNTS[int(m["number"])], text)
