@@ -50,6 +50,9 @@ class _Words:
     told: re.Pattern[str]
     binds: re.Pattern[str]
     idle: re.Pattern[str]
+    told_figures: re.Pattern[str]
+    reckons: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     own: re.Pattern[str]
     others: re.Pattern[str]
     leads: re.Pattern[str]
@@ -62,7 +65,8 @@ class _Words:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause with the mark behind it, whether it asks, tells of people, binds the question to something; the number of its sentence."""
+    """A clause with the mark behind it, the number of its sentence, whether it asks, tells of people, binds the question to something, and does
+    so with more than figures."""
 
     words: str
     mark: str
@@ -70,6 +74,7 @@ class _Clause:
     asks: bool
     tells: bool
     binds: bool
+    means: bool
 
 
 def without_asides(text: str, terms: TermStatistics, goes_on: bool = False) -> str:
@@ -92,10 +97,14 @@ def _without(text: str, terms: TermStatistics, goes_on: bool) -> str:
         return text
     support = vocabulary().kinds["support"].search(text) is not None
     asking = next((place for place, one in enumerate(clauses) if one.asks), len(clauses) - 1)  # an order stands last
-    groups = [*([] if support else _telling(clauses)), *_silent(clauses, asking, support)]
+    asked = {one.sentence for one in clauses if one.asks}
+    itself = "".join(one.words for one in clauses if one.sentence in asked)
+    figures = not support and _stands(itself) and _words().reckons.search(itself) is None
+    silent = _silent(clauses, asking, support, figures)
+    groups = [*([] if support else _telling(clauses)), *silent]
     aside = {place for group in groups for place in group}
     rest = "".join(one.words for place, one in enumerate(clauses) if place not in aside)
-    told = {place for group in groups if _explained([clauses[place].words for place in group], rest, terms) <= _EXPLAINED for place in group}
+    told = {place for group in groups if not _explained([clauses[place].words for place in group], rest, terms, group in silent) for place in group}
     told -= _meant(clauses, asking)
     if not told:
         return text
@@ -116,7 +125,8 @@ def _clauses(text: str, terms: TermStatistics) -> list[_Clause]:
     found = []
     sentence = 0
     for (one, mark), asks in zip(spoken, asking, strict=True):
-        found.append(_Clause(one, mark, sentence, asks, words.told.search(one) is not None, _binds(one, terms)))
+        means = _binds(words.told_figures.sub("", one), terms)
+        found.append(_Clause(one, mark, sentence, asks, words.told.search(one) is not None, means or _binds(one, terms), means))
         sentence += _ENDS.search(mark) is not None
     return found
 
@@ -157,14 +167,14 @@ def _meant(clauses: Sequence[_Clause], asking: int) -> set[int]:
     return {place for place, one in enumerate(clauses) if one.sentence == sentence - 1} if back else set()
 
 
-def _silent(clauses: Sequence[_Clause], asking: int, support: bool) -> list[tuple[int, ...]]:
+def _silent(clauses: Sequence[_Clause], asking: int, support: bool, figures: bool) -> list[tuple[int, ...]]:
     """The places of the clauses of each sentence that tells, asks and orders nothing and binds to nothing; of `support` none that tells the
-    asker's own case. `asking` is the place of the first clause that asks."""
+    asker's own case. `asking` is the place of the first clause that asks; `figures` bind to nothing where what asks can be read without them."""
     found = []
     for number in range(clauses[-1].sentence + 1):
         places = tuple(place for place, one in enumerate(clauses) if one.sentence == number)
         sentence = [clauses[place] for place in places]
-        kept = any(one.asks or one.binds for one in sentence) or asking in places
+        kept = any(one.asks or (one.means if figures else one.binds) for one in sentence) or asking in places
         own = support and any(_words().own.search(one.words) for one in sentence)
         ordered = places[-1] > asking and any(_words().orders.search(one.words) for one in sentence)
         if any(one.tells for one in sentence) and not (kept or own or ordered):
@@ -172,16 +182,21 @@ def _silent(clauses: Sequence[_Clause], asking: int, support: bool) -> list[tupl
     return found
 
 
-def _explained(clauses: Sequence[str], rest: str, terms: TermStatistics) -> float:
-    """What part of some clauses the library explains beyond the `rest` of the question; all of it where they alone name a place."""
+def _explained(clauses: Sequence[str], rest: str, terms: TermStatistics, whole_sentence: bool) -> bool:
+    """Whether the library explains a good part of some clauses, or enough of one, beyond the `rest` of the question, or they alone name a place;
+    in a whole sentence none from where somebody came or where he once was."""
     text = "，".join(clauses)
+    text = _words().elsewhere.sub("", text) if whole_sentence else text
     if any(not one.relative for one in find_regions(text)) and all(one.relative for one in find_regions(rest)):
-        return 1.0
-    found = 0.0
-    for word in _content(text):
-        if word not in rest:
-            found += len(word) * (1 if _named(word, terms) else _IN_TEXT if _known(word, terms) else 0)
-    return found / len(text)
+        return True
+    parts = [sum(_weight(word, terms) for word in _content(one) if word not in rest) for one in clauses]
+    whole = sum(parts) / sum(map(len, clauses))
+    return whole > _EXPLAINED or any(part / len(one) > _EXPLAINED and part >= _LEAST for part, one in zip(parts, clauses, strict=True))
+
+
+def _weight(word: str, terms: TermStatistics) -> float:
+    """So many signs of a word count as explained by the library."""
+    return len(word) * (1 if _named(word, terms) else _IN_TEXT if _known(word, terms) else 0)
 
 
 def _stands(question: str) -> bool:

@@ -199,6 +199,7 @@ def _rewritten(text: str) -> str:
     text = _PERCENT.sub(lambda m: f"{_decimal(m['number'])}%", text)
     text = text if _ASKED.search(text) else _THAT_ASKED.sub("哪", _SOME.sub("多少", text))
     text = _APPOSED.sub(lambda m: m["list"] if m["list"].count("、") + 1 == chinese_number(m["count"].replace("两", "二")) else m.group(), text)
+    text = re.sub(r"(?<=[那这])张(?=[\u4e00-\u9fff]{2,10}表)", "个", text)
     text = _SPOKEN_LIST.sub(lambda m: _AFTER_EACH.sub("、", m[0]).removesuffix("、"), _THAT_OF.sub(r"\g<name>", text))
     text = _AND_ALSO.sub("、", _OF.sub("的", text))
     text = _NUMBER_OF.sub(r"多少\g<measure>", text)
