@@ -31,6 +31,8 @@ _LATIN = re.compile(r"[A-Z]+")
 _LEAST = 3
 _ENOUGH = 6
 """A question that names no year and no document can be asked by itself where it has so many signs of the library's names."""
+_TOLD = 4
+"""What is done is named by so many signs at least where no thing is."""
 _NAME = 12
 """The name of a place has no more signs than this."""
 _EXPLAINED = 0.3
@@ -53,6 +55,7 @@ class _Words:
     told_figures: re.Pattern[str]
     reckons: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    common: re.Pattern[str]
     own: re.Pattern[str]
     others: re.Pattern[str]
     leads: re.Pattern[str]
@@ -189,13 +192,15 @@ def _explained(clauses: Sequence[str], rest: str, terms: TermStatistics, whole_s
     text = _words().elsewhere.sub("", text) if whole_sentence else text
     if any(not one.relative for one in find_regions(text)) and all(one.relative for one in find_regions(rest)):
         return True
-    parts = [sum(_weight(word, terms) for word in _content(one) if word not in rest) for one in clauses]
+    parts = [sum(_weight(word, terms) for word, _ in _content(one) if word not in rest) for one in clauses]
     whole = sum(parts) / sum(map(len, clauses))
     return whole > _EXPLAINED or any(part / len(one) > _EXPLAINED and part >= _LEAST for part, one in zip(parts, clauses, strict=True))
 
 
 def _weight(word: str, terms: TermStatistics) -> float:
     """So many signs of a word count as explained by the library."""
+    if _words().common.fullmatch(word):
+        return 0
     return len(word) * (1 if _named(word, terms) else _IN_TEXT if _known(word, terms) else 0)
 
 
@@ -204,15 +209,17 @@ def _stands(question: str) -> bool:
 
 
 def _says_enough(question: str, terms: TermStatistics) -> bool:
-    """Whether a question can be asked by itself and names a thing that the library's headings and names have, not only what is measured of it."""
-    named = {word for word in _content(METRIC.sub("，", question)) if _named(word, terms)}
-    return bool(named) and (_stands(question) or sum(map(len, named)) >= _ENOUGH)
+    """Whether a question can be asked by itself and names a thing that the library's headings and names have, not only what is measured of it or
+    what is done with it."""
+    named = {word: tag for word, tag in _content(METRIC.sub("，", question)) if _named(word, terms)}
+    length = sum(map(len, named))
+    return (not all(tag == "v" for tag in named.values()) or length >= _TOLD) and (_stands(question) or length >= _ENOUGH)
 
 
-def _content(text: str) -> list[str]:
-    """The words of a text that may carry a topic."""
+def _content(text: str) -> list[tuple[str, str]]:
+    """The words of a text that may carry a topic, each with its part of speech."""
     stop = vocabulary().stop
-    return [word for word, tag in tagged(text) if len(word) > 1 and tag[:1] in ("n", "v", "a", "x", "") and not stop.fullmatch(word)]
+    return [(word, tag) for word, tag in tagged(text) if len(word) > 1 and tag[:1] in ("n", "v", "a", "x", "") and not stop.fullmatch(word)]
 
 
 def _named(word: str, terms: TermStatistics) -> bool:

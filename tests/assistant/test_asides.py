@@ -31,6 +31,10 @@ def library(built: Path) -> Library:
     "Tom请假看牙去了，留我一个人扛着，堵车又堵了四十分钟。说来也巧，翻到",
     "几个年轻人打赌，输的请奶茶，非让我当裁判。",
     "我们所里想帮几家企业报一报，又怕白忙活一场。我寻思，",
+    "我2015年从浙江过来的，娃都在这边上学了。",
+    "我今年58了，头发都白了。",
+    "我刚花了三千块修车，肉疼死了。",
+    "领导嫌我慢，天天催。",
 ])
 def test_what_is_told_of_the_day_is_left_out(library: Library, told: str) -> None:
     assert without_asides(normal(told + ASKED), library.terms) == ASKED
@@ -39,6 +43,7 @@ def test_what_is_told_of_the_day_is_left_out(library: Library, told: str) -> Non
 @pytest.mark.parametrize(("told", "kept"), [
     ("中卫到2023年要建几家绿色工厂？我这脑子实在记不住。", "中卫到2023年要建几家绿色工厂？"),
     ("同屋的跟我吹他们公司拿了补贴，也不晓得真假。双创示范基地，国家级的补多少万？", "双创示范基地，国家级的补多少万？"),
+    ("全区现在有64家绿色工厂，我从新闻里抄来的。离2027年的目标还差几家？", "全区现在有64家绿色工厂，离2027年的目标还差几家？"),
     ("听老同事讲中卫绿色工厂要建，到2023年几家？", "中卫绿色工厂要建，到2023年几家？"),
 ])
 def test_what_is_told_around_is_left_out(library: Library, told: str, kept: str) -> None:
@@ -52,6 +57,9 @@ def test_what_is_told_around_is_left_out(library: Library, told: str, kept: str)
     "中卫每年新增10家，2023年累计几家，两个数对得上不",
     "我不多占地，就在老厂房里换设备。2018年的文件里，这事儿是哪几个单位牵头？",
     "我家是做铸造的，厂子不大，老爷子还不乐意。2018年方案里智能工厂补多少？",
+    "我有台10000千伏安的矿热炉，跟了我十几年了。十三五规划要不要淘汰？",
+    "我在中卫开了个小饭馆。2023年要建几家绿色工厂？",
+    "那国家级的呢，到2022年要有几家？",
     "我厂在中卫，想在自家工业用地上把厂房加一层，2023年前要不要再交土地价款？",
     "我们公司已经上市了，2018年的方案给多少奖励？",
     "我爸前年退休了，2024年他那份要缴多少？",
@@ -88,3 +96,13 @@ def test_another_manner_has_the_same_answer(shipped: Path, plain: str, worn: str
     one, other = ask(plain), ask(worn)
     assert (one.status, one.status_reason, {row.value for row in one.computations and one.targets}) == (
         other.status, other.status_reason, {row.value for row in other.computations and other.targets})
+
+
+@pytest.mark.parametrize(("spoken", "read"), [
+    ("电解铝啊铁合金啊电石啊水泥啊这四样各卡在多少万吨？", "电解铝、铁合金、电石、水泥这四样各卡在多少万吨？"),
+    ("规划里节约能源我看到280万吨和250万吨两个数", "规划里节约能源我看到280万吨和250万吨两个数"),
+    ("方案的九大专项行动，你给我捋一遍呗", "方案的九大专项行动有哪些"),
+    ("2018年那个对标的方案说了什么？", "2018年那个对标方案说了什么？"),
+])
+def test_spoken_forms_are_read(spoken: str, read: str) -> None:
+    assert normal(spoken) == read
