@@ -67,23 +67,10 @@ def base_of(term: Term, years: int | None, query: Query, library: Library) -> Te
     name, year = canonical(row.indicator), row.year
     like = [one for one in library.targets([row.document]) if one.measure == row.measure and one.region == row.region and one.year
             and one.year != year and canonical(one.indicator) == name and family(one.unit) == family(row.unit)]
-    if not any(one.status == "actual" and (one.year or 0) < year for one in like) and (change := _told_amount(term, library)) is not None:
-        return change
     apart = [one for one in like if years and abs((one.year or 0) - year) == years]
     before = [one for one in like if one.status == "actual" and (one.year or 0) < year]
     base = max(apart or before, key=lambda one: one.year or 0, default=None)
     return Term(base.value, base.unit, term.phrase, replace(term.point, year=base.year), base) if base is not None else None
-
-
-def _told_amount(term: Term, library: Library) -> Term | None:
-    """By what amount a figure differs from an earlier one, as its document tells it, looked up for that earlier year; None where it does not."""
-    row = term.row
-    if row is None:
-        return None
-    for change in library.targets([row.document]):
-        if change.measure == "change" and change.year == row.year and change.base_year and change.unit not in _RATES and one_thing(change, row):
-            return Term(change.value, change.unit, term.phrase, replace(term.point, year=change.base_year), change)
-    return None
 
 
 def told_change(first: Term, last: Term, library: Library) -> Term | None:

@@ -21,16 +21,12 @@ from prompts import say
 
 _ACTS = re.compile(r"(?:谁|哪个?(?:部门|单位|厅|局|机构)?)[来去给]?(?:审|批|办|受理|发放|拨付|兑现|认定|评定|验收|制定|解释)|交给谁|向谁|报给?谁")
 _FIRMS = re.compile(r"哪.{0,3}家(?:企业|公司)")
-_GOVERNS = re.compile(r"主管|归[^，。？]{0,8}管|谁管|哪[^，。？]{0,6}管(?!理办法|理规定)")
-_IS_GOVERNED = re.compile(r"(?:部门|局|厅|委|办|办公室|委员会|政府|机构|中心)(?:负责)?主管(?!部门|单位|机关)|是[^。；，]{2,30}的?主管(?:部门|机关|单位)")
 _DUTY = re.compile(r"牵头|配合|负责|责任|主管|部门|单位|谁|承担|参与|找")
 _BRACKET = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]")
 _BEHIND = re.compile(r"[^\S\n]*[（(][^（）()\n]{2,60}[)）]")
 _CLOSES = re.compile(r"[^\S\n]*[）)\]］】〕]?")
 _GAP = 15
 """So many signs at most lie between the duties of one clause."""
-_ABOUT = 0.6
-_DOCUMENTS = 3
 _QUOTED = 3
 """So many clauses of an answer are looked at for the units responsible for them."""
 _QUOTE, _WHOLE = 170, 420
@@ -49,9 +45,6 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     asked = parts(query, library)
     if _ACTS.search(query.text) or _FIRMS.search(query.text) or not any(part.words for part in asked):
         return None
-    governed = _governed(asked[0], found, library) if _GOVERNS.search(query.text) else None
-    if governed is not None:
-        return governed
     for one in found[:6]:
         if one.share < _SHARE * found[0].share:
             continue
@@ -152,34 +145,6 @@ def _head(passage: Passage, library: Library) -> str:
     title = short_title(passage.document, library)
     about = " › ".join(one for part in passage.path[-2:] if (one := headline(part)))
     return say("responsibility.head", title=title, about=about) if about else say("responsibility.bare", title=title)
-
-
-def _governed(part: Part, found: Sequence[Found], library: Library) -> Draft | None:
-    """The sentence that says which organ governs (主管) what is asked, unless the clause found is itself about that."""
-    if not found:
-        return None
-    first = found[0].passage
-    about, _ = share(part.words, Text.of(f"{' '.join(first.path)} {first.text}"))
-    if about >= _ABOUT and responsibilities(library.text(first.document), first.start, first.end):
-        return None
-    best: tuple[float, Passage, int, int] | None = None
-    for document in list(dict.fromkeys(one.passage.document for one in found))[:_DOCUMENTS]:
-        for passage in library.passages_of(document):
-            if not _IS_GOVERNED.search(passage.text):
-                continue
-            for start, end in spans(passage, library):
-                text = passage.text[start - passage.start : end - passage.start]
-                near, _ = share(part.words, Text.of(f"{library.cards[document].title} {' '.join(passage.path)} {text}"))
-                if _IS_GOVERNED.search(text) and near >= _ABOUT and (best is None or near > best[0]):
-                    best = near, passage, start, end
-    if best is None:
-        return None
-    cite = Citations(library)
-    passage, start, end = best[1:]
-    mark = cite.span(passage.document, passage.path, start, end)
-    text = library.text(passage.document)[start:end].strip()
-    line = say("responsibility.clause", text=text, mark=f"[{mark}]")
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((_head(passage, library), line)), cite.all)
 
 
 def _sentence(found: Found, part: Part, library: Library) -> tuple[int, int]:

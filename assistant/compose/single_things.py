@@ -37,10 +37,6 @@ _FURTHER, _OPENING = 2, 4
 _REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR, Reason.OTHER_REGION})
 _OWN_FIGURES = PLAIN - {"money", "share"}
 """Slots that an answer of support rules does not fill in other ways."""
-_TIMES = frozenset({"duration", "day", "age"})
-"""What a sentence gives that hardly another thing could be meant by."""
-_MOSTLY, _AHEAD_OF = 0.5, 0.12
-"""A sentence that nearly answers has so much of the words, and so much more than the next."""
 _NAMES = 0.75
 """A figure of an indicator that has so much of a thing's own words tells how much of it there is."""
 _DATED = frozenset({"day", "date", "validity"})
@@ -70,8 +66,6 @@ def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
     found = [match for match in matches if match is not None]
     if not found:
         plain = not query.asker and all(part.slot is not None and part.slot.name in PLAIN for part in parts)
-        if plain and (near := _nearly(query, parts, library)) is not None:
-            return near, []
         return (refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if plain else None), []
     draft = quotations(_spans(found, library), library)
     documents = tuple(dict.fromkeys(one.document for one in draft.citations))
@@ -83,21 +77,6 @@ def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
         elif not all(_cited(one, draft) for one in told.citations):
             draft = _followed(draft, told)
     return draft, lacking
-
-
-def _nearly(query: Query, parts: Sequence[Asked], library: Library) -> Draft | None:
-    """The one sentence that gives a time asked for and has most of the words, though not surely all, with a hint at what it lacks; None
-    where several come as near."""
-    part = parts[0]
-    if len(parts) > 1 or part.slot is None or part.slot.name not in _TIMES or not part.words:
-        return None
-    texts = (" ".join(word.text for word in part.words), part.text)
-    telling = [one for one in statements(texts, documents_for(query, library), _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)]
-    ranked = sorted(((share(part.words, Text.of(f"{one.lead_text} {one.text}"))[0], -place, one) for place, one in enumerate(telling)), key=lambda one: one[:2], reverse=True)
-    if not ranked or ranked[0][0] < _MOSTLY or (len(ranked) > 1 and ranked[1][0] > ranked[0][0] - _AHEAD_OF):
-        return None
-    best = ranked[0][2]
-    return hedge(quotations([(best.passage, best.start, best.end)], library), query, library)
 
 
 def _matches(query: Query, parts: Sequence[Asked], documents: Collection[str] | None, library: Library) -> list[Match | None]:

@@ -184,13 +184,7 @@ def _shares(query: Query, members: Sequence[Cited], total: Computation) -> Worke
     """The share in the sum of the member that the question names once more."""
     done = Worked()
     if "share" in query.operations:
-        apart = len({one.row.region for one in members}) == len(members) > 1
-        asking = "".join(part for part in re.split(r"[，。；？]", query.text) if "占" in part)
         for one in members:
-            if apart and one.row.region[:2] in asking:
-                part = compute_share(one.operand, Operand(total.result, total.unit, total.operands[0]))
-                line = say("lists.share", name=one.row.region, figure=f"{plain(part.result)}%", expression=part.expression)
-                return done.plus(Worked((line,), (part,)))
             name = core(one.row.indicator)[:4]
             if sum(name[:2] in run for run in query.topic) > 1 or (len(query.topic) > 1 and query.topic[-1][:3] in one.row.indicator):
                 part = compute_share(one.operand, Operand(total.result, total.unit, total.operands[0]))

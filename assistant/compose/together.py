@@ -20,7 +20,6 @@ from prompts import say
 
 _TOGETHER = re.compile(r"合起来|加起来|加在一起|加一起|加一块|(?:合计|一共|总共|总计)(?!(?:了|共)?(?:花|投|用|付|交|买|招|雇|有|是|约|为|[\d.])+)|累计(?=[该能可应共]*(?:奖|补|拿|领|给|得)[^，。？]{0,3}(?:多少|几))|共能|共可|[两三四五]项共|(?<![公一总合])共(?=(?:是|有|补|奖|给|拿|领)?多少)")
 """A sum is asked for; not that the asker tells one of his own (总共花了3200万, 合计60万)."""
-_BOTH = re.compile(r"一起|同时|都能|都可以|都拿|兼得|叠加|冲突|重复")
 _IN_A_YEAR = re.compile(r"(?<![第\d])一年(?!以|内|期|[内满])[^，。；？]{0,8}?(?:呢|下来|多少|几|一共|总共|合计)|全年|每年[^，。；？]{0,8}?(?:能|可|多少)")
 _COUNT = re.compile(r"(?P<count>[两二三四五六七八九]|[2-9])(?:个)?(?:项|笔|样|种|类|件|个(?!月|年|人))(?:政策|补贴|补助|奖励|资金|钱)?(?:都|全|能|可以)?.{0,12}(?:合|加|一共|总共|共)")
 _PARTS = re.compile(r"[，,。；;？?、]|以及|还有|并且|另外|同时|又|既|和|与|加上")
@@ -68,9 +67,6 @@ def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple
         if not added and len({decision.rule.document for decision in shown}) == 1 and not any(decision.rule.exclusions for decision in shown):
             lines.append(say("support.adding_up"))
         steps += whole.steps
-    elif len(shown) > 1 and _BOTH.search(query.text) and len({decision.rule.document for decision in shown}) == 1 and not any(
-            decision.rule.exclusions for decision in shown):
-        lines.append(say("support.adding_up"))
     each = all(len(decision.amounts) == 1 and not _over_time(decision.amounts[0]) for decision in shown)
     if _IN_A_YEAR.search(query.text) and each and (whole or len(shown) == 1):
         yearly = in_a_year(shown, whole or shown[0].amounts[0])

@@ -50,9 +50,6 @@ def between(query: Query, first: Cited, last: Cited, *, ordered: bool) -> Worked
             done = done.plus(_result("pace", compute.pace(last.operand, first.operand, years)))
         if "share" in wanted and not ordered and "growth" not in wanted:
             done = done.plus(_share(query, first, last))
-        elif "share" in wanted and "multiple" not in wanted and "growth" not in wanted:
-            part, whole = sorted((first, last), key=lambda cited: query_place(query, cited))
-            done = done.plus(_share(query, part, whole))
         if wanted & {"difference", "gap"} or not wanted & {"multiple", "growth", "growth_rate", "pace", "share", "consistency", "higher"}:
             done = done.plus(_difference(first, last, fewer=_FEWER.search(query.text) is not None))
     except Incomparable as error:
@@ -65,11 +62,6 @@ def _years_between(query: Query, first: Target, last: Target) -> int:
     if first.year and last.year:
         return max(last.year - first.year, 0)
     return spans(query) or 0
-
-
-def query_place(query: Query, cited: Cited) -> int:
-    """Where the question speaks of the row: the place of its year in the text."""
-    return query.text.find(str(cited.row.year)) if cited.row.year else len(query.text)
 
 
 def verdict(one: Cited, two: Cited) -> str:

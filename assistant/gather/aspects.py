@@ -26,7 +26,6 @@ class Aspect:
 
     asked: re.Pattern[str]
     told: re.Pattern[str]
-    headed: re.Pattern[str] | None
 
 
 def asked(text: str) -> frozenset[str]:
@@ -48,11 +47,6 @@ def told(names: frozenset[str], sentence: str) -> float:
     return sum(bool(aspects()[name].told.search(sentence)) for name in names) / len(names)
 
 
-def headed(names: frozenset[str], heading: str) -> frozenset[str]:
-    """Those of the aspects that a heading says are told under it."""
-    return frozenset(name for name in names if (pattern := aspects()[name].headed) is not None and pattern.search(heading))
-
-
 def only_asks(word: str, aspects: Collection[str] = ()) -> bool:
     """Whether a word of a question only says what is asked for ("多久", "时限"; "申请" where these are the `aspects` asked for)."""
     return bool(_ONLY_ASKS.fullmatch(word) or (not APPLYING.isdisjoint(aspects) and _APPLIES.fullmatch(word)))
@@ -62,5 +56,5 @@ def only_asks(word: str, aspects: Collection[str] = ()) -> bool:
 def aspects() -> dict[str, Aspect]:
     """The aspects of `aspects.yaml`, read and compiled once."""
     tree = read_data(Path(__file__).with_suffix(".yaml"))
-    return {name: Aspect(re.compile(pattern(one["asked"])), re.compile(pattern(one["told"])), re.compile(pattern(one["headed"])) if "headed" in one else None)
+    return {name: Aspect(re.compile(pattern(one["asked"])), re.compile(pattern(one["told"])))
             for name, one in tree.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.gather.aspects import headed
 from assistant.gather.wording import Text, Word, part_of, share
 from index.canonical import canonical
 from index.library import Library
@@ -19,9 +18,6 @@ _FIRST = re.compile(r"[（(]?(?:一|1)[）)、.．]")
 _MEMBER = re.compile(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[，、,]|[—•·-])"
 )
-_SHORT, _WORDS = 12, 20
-"""A heading up to so long says what is told under it; a section with fewer words of its own tells nothing."""
-_ABOUT = 0.5
 _PRECISE = 0.4
 _OPENING = 240
 """So much of a document's beginning counts as its title when words of the question are looked for."""
@@ -69,25 +65,6 @@ def _precise(title: str, wanted: str) -> bool:
     """Whether a good part of a heading are words of the question (canonical), so that the heading says nothing else."""
     grams = set(bigrams(canonical(title)))
     return bool(grams) and len(grams & set(bigrams(wanted))) >= _PRECISE * len(grams)
-
-
-def headed_sections(words: Sequence[Word], aspects: frozenset[str], found: Sequence[Passage], library: Library) -> list[tuple[str, Section]]:
-    """The sections (with their document) of the first document found whose short headings say that what is asked is told under
-    them, if that document and their headings are what the question is about."""
-    if not aspects or not found:
-        return []
-    document = found[0].document
-    card = library.cards[document]
-    title = " ".join((card.title, *card.meta.aliases, card.meta.region))
-    sections = library.sections(document)
-    chosen: list[Section] = []
-    for section in sections:
-        if section.level == 0 or len(section.title) > _SHORT or not headed(aspects, section.title):
-            continue
-        about, _ = share(words, Text.of(" ".join((title, *section.path))))
-        if about >= _ABOUT and section.end - section.heading_end >= _WORDS and not any(one.start <= section.start < one.end for one in chosen):
-            chosen.append(section)
-    return [(document, one) for one in chosen]
 
 
 def _list_section(passage: Passage, sections: dict[int, Section], library: Library) -> Section | None:

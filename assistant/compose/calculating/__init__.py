@@ -13,7 +13,7 @@ from assistant.calculation.words import words
 from assistant.compose.calculating.applying import applied, basis
 from assistant.compose.calculating.doubling import doubled, years_to_double
 from assistant.compose.calculating.meaning import EACH
-from assistant.compose.calculating.moving import carried, compounded, levels, moved
+from assistant.compose.calculating.moving import carried, levels, moved
 from assistant.compose.calculating.pairs import PAIR, pairs
 from assistant.compose.calculating.parts import (
     each,
@@ -130,8 +130,6 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return doubled(clause, sides, own, state)
         if name == "duration" and (doubling := years_to_double(own, state)) is not None:
             return doubling
-        if name in ("growth", "difference") and (grown := compounded(clause, own, state)) is not None:
-            return grown
         if name in PAIR:
             return pairs(name, clause, sides, own, state)
         if name == "enough":

@@ -13,8 +13,6 @@ from assistant.gather.filters import family
 from prompts import say
 
 _LATER = re.compile(r"再过|之?后|往后|以后")
-_IN_ALL = re.compile(r"累计|[一总合]共|合计|总的")
-_CHANGES = ("growth", "fall")
 BECOMES = re.compile(r"[降减增升涨提压长]低?高?加?(?:到|至|成|为)|[能会要该得]到|应|达到|变成|剩|降下来|压到|[降减增升涨提]完")
 
 
@@ -130,20 +128,6 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     other = result("forward" if ahead else "backward", made, (base, rate), state, year=year)
     state.pairs = [(base, other) if ahead else (other, base)]
     return [other]
-
-
-def compounded(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
-    """By how much a thing grows or falls in all over the years that a clause names at the yearly rate spoken of; None where none is, nothing
-    where it has been told."""
-    rate = next((value for value in reversed(own or state.recent) if value.rate), None)
-    row = rate.term.row if rate is not None and rate.term is not None else None
-    told = rate is not None and rate.term is not None and (row.measure == "annual_growth" if row is not None else rate.term.yearly)
-    if rate is None or not told or rate.operand.unit != "%" or not clause.years or not _IN_ALL.search(clause.text):
-        return None
-    if any(value.name in _CHANGES for value in state.results):
-        return []
-    up = row is None or rises(row)
-    return [result("growth" if up else "fall", compute.compound(rate.operand, clause.years, falls=not up), (rate,), state)]
 
 
 def _own_rate(state: State) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant import compute
 from assistant.calculation.lookup import Term
 from assistant.calculation.reading import Clause
-from assistant.compose.calculating.values import TOTALS, State, Value, result, two, value_of
+from assistant.compose.calculating.values import TOTALS, State, Value, result, value_of
 from assistant.compose.comparable import core
 from assistant.compose.rows import printed
 from assistant.compose.worked import Worked
@@ -22,7 +22,6 @@ _LEAST = 2
 _ADDED = re.compile(r"加|合|和$|之和|总和|凑|汇总|累计")
 _PER_CENT = frozenset({"share", "growth", "fall", "completion"})
 """Results in per cent, of which it may be asked afterwards how many."""
-_EACH_OTHER = re.compile(r"前者|后者")
 
 
 def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
@@ -41,9 +40,6 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         if told and all(told):
             state.used += [term for term in told if term is not None]
             return [value_of(term, state) for term in told if term is not None]
-    if len(sides) == 2 and not own and _EACH_OTHER.search(clause.text) and (pair := two(state.recent)):
-        ((whole_, part_),) = pair
-        return [result("share", compute.share(part_.operand, whole_.operand), (part_, whole_), state)]
     sums = [value for value in state.results if value.name in TOTALS - {"portion"}]
     if sums and "sum" in clause.operations and len(parts) > 1 and len(wholes) == 1:
         parts = sums[-1:]  # "两者合计占…": together

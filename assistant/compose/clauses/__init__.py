@@ -18,16 +18,15 @@ from assistant.compose.clauses.spans import (
     SHORT,
     Span,
     inside,
-    joined,
     to_the_stop,
     whole_section,
     without_duty,
 )
-from assistant.gather.aspects import APPLYING, of_procedure, told
+from assistant.gather.aspects import APPLYING, told
 from assistant.gather.clauses import Found, clauses, surroundings
 from assistant.gather.headings import looks_back
 from assistant.gather.named_parts import homes, names_part, names_place, open_words
-from assistant.gather.scope import asked_section, headed_sections
+from assistant.gather.scope import asked_section
 from assistant.gather.sentences import Part, parts, sentences
 from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query
@@ -95,9 +94,6 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         return None
     if "document" in query.kinds:
         return documents(query, found, library)
-    under = _under_headings(query, found, asked, library)
-    if under:
-        return quotations(under, library)
     if "sum" in query.operations and query.asker and not query.unit:
         query = replace(query, unit=query.asker[-1].unit)
     timed = query.unit in TIMES
@@ -235,23 +231,6 @@ def _found_for(query: Query, part: Part, found: Sequence[Found], library: Librar
     more = [one for one in _at_place(query, clauses(own, library, documents, READ), library) if one.confidence >= _SURE]
     known = {(one.passage.document, one.passage.number) for one in more}
     return [*more, *(one for one in found if (one.passage.document, one.passage.number) not in known)]
-
-
-def _under_headings(query: Query, found: Sequence[Found], asked: Sequence[Part], library: Library) -> list[Span]:
-    """What stands under the headings that name what is asked (申报材料, 审批时限 …), where a procedure is asked for."""
-    if not of_procedure(query.text) or query.kinds & {"responsibility"}:
-        return []
-    aspects = frozenset[str]().union(*(part.aspects for part in asked))
-    words = tuple(dict.fromkeys(word for part in asked for word in part.words))
-    spans: list[Span] = []
-    left = LONG
-    for document, section in headed_sections(words, aspects, [one.passage for one in found[:1]], library):
-        inside = [one for one in library.passages_of(document) if section.start <= one.start < section.end]
-        size = sum(len(one.text) for one in inside)
-        if size <= left:
-            spans += joined([(one, one.start, one.end) for one in inside], library)
-            left -= size
-    return spans
 
 
 def _explains(asked: Sequence[Part], found: Sequence[Found], library: Library) -> bool:

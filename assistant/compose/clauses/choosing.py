@@ -70,14 +70,11 @@ def broadly(
             continue
         if chosen and (share(part.words, Text.of(one.passage.text))[0] < _OWN * most or (lists and not _lists(part, top))):
             continue
-        listing = [] if _LISTED_BELOW.search(top.text) else [sentence for sentence in weighed if sentence.order == place and _lists(part, sentence)]
         alone = lists and top.end - top.start <= SHORT and not _LISTED_BELOW.search(top.text)
         group = (one.passage,) if alone else belonging(one.passage, library)
         if lists or part.aspects & _WHOLE_LISTS:
             group = group if sum(len(passage.text) for passage in group) <= left else (one.passage,)
             spans = [(passage, passage.start, passage.end) for passage in group]
-            if lists and listing and len(one.passage.text) > SHORT:  # of a long passage the sentences that list
-                spans = [(one.passage, sentence.start, sentence.end) for sentence in sorted(listing, key=lambda one: one.start)]
         else:
             spans = [span for passage in _bearing(part, group) for span in _telling(part, passage, library, min(left, _GROUP))]
         if sum(end - start for _, start, end in spans) > left:
@@ -112,9 +109,7 @@ def _telling(part: Part, passage: Passage, library: Library, limit: int) -> list
 
 
 def _lists(part: Part, sentence: Sentence) -> bool:
-    """Whether a sentence lists the things asked for, or opens the list of what is refused."""
-    if part.aspects & _NEGATIVE and _LISTED_BELOW.search(sentence.text):
-        return True
+    """Whether a sentence lists the things asked for."""
     return part.things is not None and part.things.search(_NAMED_LIST.sub("", sentence.text)) is not None
 
 

@@ -23,7 +23,7 @@ from assistant.compose.clauses.spans import (
 from assistant.compose.merging import joined as joined_drafts
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import clauses
-from assistant.gather.headings import bearing, looks_back, members
+from assistant.gather.headings import bearing, members
 from assistant.gather.named_parts import named_parts, names_part, names_place, open_words, told_in_words
 from assistant.gather.titled import shares
 from assistant.gather.wording import Text, share
@@ -37,11 +37,7 @@ _NAMED_ONLY = re.compile(r"名称|名字|叫什么|几大|几个|几条|几项|�
 """Targets that are to be listed are wanted with their figures."""
 _TASKS = re.compile(r"(?:主要|重点|工作|具体)(?:任务|举措|措施|工作)")
 _TARGETS = re.compile(r"(?:主要|预期|总体|发展)(?:预期|发展)?(?:目标|指标)")
-_ARE_TARGETS = re.compile(r"(?:主要|预期|总体)(?:预期|发展)?目标(?:任务)?(?:是|为|如下|[:：])[:：]?")
-_WORDS = 12
 YEAR = re.compile(r"(?:19|20)\d\d")
-_STOP = re.compile(r"[。\n]")
-_THIS_YEAR = re.compile("今年|本年")
 _TITLE = 24
 _CHAPTERS, _MOST_PLANS = 3, 3
 _ENTITLED = 0.8
@@ -57,10 +53,6 @@ def named_part(query: Query, library: Library) -> Draft | None:
     if not documents and not open_words(query, library):
         drafts = [draft for id in _ending(query, library) if (draft := named_part(replace(query, documents=(id,)), library)) is not None]
         return reduce(joined_drafts, drafts) if drafts else None
-    if _TARGETS.search(query.text) and len(documents) == 1 and nothing_else(query, documents[0], library):
-        stated = _stated_targets(query, documents[0], library)
-        if stated:
-            return quotations(stated, library)
     parts = named_parts(query, documents, library)
     if parts is None:
         own = len(documents) == 1 and nothing_else(query, documents[0], library)
@@ -149,25 +141,3 @@ def _ending(query: Query, library: Library) -> list[str]:
     year = max(query.years, default=None)
     inside = library.of_regions(query.regions) if query.regions else list(library.cards)
     return [id for id in inside if year is not None and (period := library.cards[id].meta.period) and period[1] == year][:_MOST_PLANS]
-
-
-def _stated_targets(query: Query, document: str, library: Library) -> list[Span]:
-    """The paragraph that states the main targets in one sentence, for the year asked for rather than for another."""
-    best: tuple[int, list[Span]] | None = None
-    passages = library.passages_of(document)
-    for place, passage in enumerate(passages):
-        match = _ARE_TARGETS.search(passage.text)
-        if match is None or looks_back(passage.path):
-            continue
-        start = passage.start + max(passage.text.rfind(sign, 0, match.start()) for sign in "。；\n") + 1
-        spans: list[Span] = [(passage, start, passage.end)]
-        if len(passage.text) - match.end() < _WORDS and place + 1 < len(passages):
-            spans.append((passages[place + 1], passages[place + 1].start, passages[place + 1].end))
-        elif passage.end - start > LONG or passage.text.find("\n", match.end() + 1) > 0:
-            stop = _STOP.search(passage.text, match.end() + 1)
-            spans = [(passage, start, passage.start + stop.end() if stop else passage.end)]
-        years = {int(year) for part in passage.path for year in YEAR.findall(part)}
-        near = 2 * bool(years & set(query.years)) + bool(_THIS_YEAR.search(passage.text))
-        if best is None or near > best[0]:
-            best = near, spans
-    return joined(best[1], library) if best else []

@@ -137,10 +137,6 @@ class Reader:
         head, tail = self._thing(left), self._thing(right)
         if not head or not tail:
             return head + tail
-        if kind == "for" and len(right) == 1 and _SPAN.search(tail):
-            return tail + head
-        if kind == "of" and len(left) == 1 and left[0].kind == "figure":
-            return tail + head
         amounts = [piece for piece in right if piece.word not in _EVERY]
         if kind == "of" and amounts and amounts[-1].kind == "figure" and re.search(r"\D$", amounts[-1].word):
             return head + tail
