@@ -20,6 +20,7 @@ from assistant.compose import (
     cases_apart,
     changed,
     disputed,
+    each_named,
     each_side,
     formulas,
     goals,
@@ -38,6 +39,7 @@ from assistant.compose import (
     required,
     requirements,
     responsibility,
+    share_of_own,
     shelf,
     single_things,
     size_limits,
@@ -239,6 +241,7 @@ POINTED: tuple[Way, ...] = (
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("relation", lambda asked: related.compose(asked.query, asked.library)),
     Way("two groups", lambda asked: group_pairs.compose(asked.query, asked.library), lambda asked: not (asked.certain or asked.of_support)),
+    Way("each in words", lambda asked: each_named.compose(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("each side", lambda asked: each_side.compose(asked.query, asked.library), lambda asked: not asked.certain),
     Way("what is left", lambda asked: remaining.compose(asked.query, asked.library, today()), lambda asked: remaining.asks(asked.query)),
     Way("share of a cost", lambda asked: reimbursed.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today())),
@@ -263,6 +266,7 @@ POINTED: tuple[Way, ...] = (
 """Ways whose answer is what was asked for."""
 
 LAST: tuple[Way, ...] = (
+    Way("share of one's own", lambda asked: share_of_own.compose(asked.query, asked.library)),
     Way("applying", lambda asked: applied.compose(asked.query, asked.rules, asked.library),
         lambda asked: asked.of_support and applied.asks(asked.query)),
     Way("sentences", _sentences),

@@ -18,7 +18,7 @@ from assistant.gather.aspects import asked as aspects
 from assistant.gather.clauses import clauses
 from assistant.gather.filters import left_out
 from assistant.gather.headings import looks_back
-from assistant.gather.in_force import documents_for, speaks_of
+from assistant.gather.in_force import answers_for, documents_for
 from assistant.gather.sentences import spans as sentence_spans
 from assistant.gather.wording import Text, share
 from assistant.records import MARK, Citation, Draft, Query, Reason, Status
@@ -175,7 +175,7 @@ def _in_place(statement: Statement, query: Query, part: Asked, library: Library)
     numeric = part.slot is not None and part.slot.name in NUMERIC
     if left_out(query, statement.text):
         return False
-    if query.unknown_regions and not speaks_of(query.unknown_regions, _surroundings(statement, card.title, before=not numeric)):
+    if query.unknown_regions and not answers_for(query, statement.passage.document, _surroundings(statement, card.title, before=not numeric), library):
         return False
     years = part.years
     told = {int(year) for year in _YEAR.findall(statement.text)}

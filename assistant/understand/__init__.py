@@ -20,7 +20,7 @@ from assistant.understand.places import places_named
 from assistant.understand.points import pair
 from assistant.understand.references import spelled_out
 from assistant.understand.series import in_its_row, of_several_years, written_out
-from assistant.understand.substituted import substituted
+from assistant.understand.substituted import same_asked, substituted
 from assistant.understand.told_shares import by_their_names
 from assistant.understand.years import Stretch, reckoned, years_of
 from assistant.vocabulary import vocabulary, wanted
@@ -89,7 +89,7 @@ def understand(
 
 def _by_itself(text: str, before: Query | None) -> str:
     """A follow-up with what it points back to in words, and with the question before around a thing that it puts in the place of another."""
-    return spelled_out(substituted(text, before.text, before.named), before) if before is not None else text
+    return spelled_out(same_asked(substituted(text, before.text, before.named), "".join(before.about)), before) if before is not None else text
 
 
 def _read(

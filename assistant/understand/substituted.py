@@ -1,4 +1,5 @@
-"""A follow-up that puts one thing in the place of another of its kind ("换成居民参保的，次数和时长是多少"), as the question before with that thing in it."""
+"""Follow-ups that lean on the question before by a part of theirs, with what they mean in words: a thing put in the place of another of its kind
+("换成居民参保的，次数和时长是多少"), and another year or document of which the same is asked before something else ("第二年的报告又安排了多少？赤字率呢？")."""
 
 from __future__ import annotations
 
@@ -8,6 +9,11 @@ _PUT = re.compile(
     r"^(?:那么?|要|再|请)?(?:(?:要是|如果|假如)?(?:换成|换作|换做|换为|改成|改为|变成)|(?:要是|如果是?|若是|假如是))(?:问|看|查|说)?"
     r"(?P<thing>[\u4e00-\u9fffA-Z\d]{2,8}?)(?:的)?(?:呢|(?:又|会)?(?:怎么样|怎么说))?(?:[，,？?。](?P<rest>.*))?$"
 )
+_SAME = re.compile(
+    r"^(?P<when>(?:那么?)?(?:(?:第二|次|来|下一|后一|上一|前一|转|(?:19|20)\d\d)年)(?:度)?(?:的|那份|这份|那一份)?(?:[\u4e00-\u9fff]{2,3}(?:省|市|区))?(?:国务院)?(?:政府)?(?:工作)?(?:报告|规划|方案|计划)?(?:里|中)?的?)"
+    r"(?P<asks>(?:又|则|就|再|还)?(?:(?:拟)?(?:安排|定|提|设|写|下达)(?:了|的)?|是|为)?(?:多少|几)[^，。？?]{0,3}[？?，,]?)(?P<rest>[^，。？?].{3,})$"
+)
+"""The first clause names a time and asks for a figure, and not of what; another one follows."""
 _TELLS = re.compile(r"[我咱俺您你]|已经?|没有?|了$")
 """The asker rather tells more of his own case."""
 _ASKED = re.compile(r"(?:最[多少高低长短]|大约|大概|分别|各)?(?:是|为|有|按|占|要|能|可以|得)?(?:多[少大久长高]|几|什么|啥|哪|谁|怎|如何|是否|能否|百分之)|[吗么呢]?[？?。]?$")
@@ -19,6 +25,12 @@ _LONGEST = 3
 _DENIED = ("非", "不", "未")
 _SHORT_KINDS = "型类级档等"
 """One sign is enough to see that 急难型 and 支出型 are of one kind."""
+
+
+def same_asked(text: str, about: str) -> str:
+    """The follow-up with what the question before was `about` in its first clause, where that only names another year or document and asks how much."""
+    match = _SAME.match(text.strip())
+    return f"{match['when'].removesuffix('的')}的{about}{match['asks']}{match['rest']}" if match is not None and len(about) > 1 else text
 
 
 def substituted(text: str, before: str, named: str) -> str:

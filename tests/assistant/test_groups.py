@@ -8,7 +8,8 @@ import pytest
 
 from assistant.answer import ask
 from assistant.gather.two_groups import two_groups
-from assistant.understand.substituted import substituted
+from assistant.understand.substituted import same_asked, substituted
+from assistant.understand.years import years_of
 from index.build import add
 
 _CARE = """白水市陪护互助管理办法
@@ -22,7 +23,9 @@ _CARE = """白水市陪护互助管理办法
 （二）居民参加人员由互助金按站点陪护55%、上门陪护70%的比例支付。
 第二条 乙类陪护由陪护站派专人上门，其中会员参加人员每月上门次数不低于10次，每月陪护时间为24小时；居民参加人员每月上门次数不低于5次，每月陪护时间为11小时。
 第三条 陪护券面值为会员参加人员每人每天40元（其中餐费不高于8元）、居民参加人员每人每天25元。
-第四条 定期型陪护的申请应在需要陪护前15日内提出。突发型陪护的申请应在需要陪护后3日内提出。
+第四条 陪护站分工如下。东河站聚焦康复训练、膳食指导等服务。西山站聚焦夜间照看、心理疏导等服务。东河、西山两个站点共享专家。
+第五条 互助金在年度总额内，按不低于服务采购金额的40%提前预付给陪护站。
+第六条 定期型陪护的申请应在需要陪护前15日内提出。突发型陪护的申请应在需要陪护后3日内提出。
 """
 
 
@@ -54,6 +57,20 @@ def test_two_groups_are_held_against_each_other_figure_by_figure(library: Path, 
     assert [one for one in told if one not in answer] == []
 
 
+def test_the_sentence_of_each_thing_named_in_a_row_is_quoted(library: Path) -> None:
+    answer = ask("白水市陪护互助的东河、西山两个站点分别聚焦什么服务？").answer
+    assert "康复训练" in answer and "夜间照看" in answer and "共享专家" not in answer
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("按白水市陪护互助管理办法，陪护站服务采购金额500万元，互助金至少提前预付多少万元？", "不低于200万元"),
+    ("白水市陪护互助金要提前预付给陪护站，服务采购金额是30万元，至少预付多少？", "不低于12万元"),
+])
+def test_the_share_set_is_taken_of_the_amount_told(library: Path, question: str, told: str) -> None:
+    answer = ask(question)
+    assert told in answer.answer and answer.computations[0].operation == "portion"
+
+
 def test_a_group_is_put_in_the_place_of_the_other(library: Path) -> None:
     before = ["白水市陪护互助管理办法，会员参加人员乙类陪护每月上门次数不低于几次？"]
     assert "不低于5次" in ask("换成居民参加的，次数和时间是多少？", before).answer
@@ -70,6 +87,27 @@ def test_a_group_is_put_in_the_place_of_the_other(library: Path) -> None:
 ])
 def test_a_follow_up_that_exchanges_a_thing_is_read_as_the_question_before(text: str, before: str, named: str, read: str) -> None:
     assert substituted(text, before, named) == read
+
+
+@pytest.mark.parametrize(("text", "read"), [
+    ("第二年的报告又安排了多少？赤字率提到了几？", "第二年的报告的财政赤字又安排了多少？赤字率提到了几？"),
+    ("2018年的报告定了多少？新增就业呢？", "2018年的报告的财政赤字定了多少？新增就业呢？"),
+    ("第二年的报告里赤字率是多少？新增就业呢？", "第二年的报告里赤字率是多少？新增就业呢？"),
+    ("第二年的报告又安排了多少？", "第二年的报告又安排了多少？"),
+])
+def test_a_clause_that_names_only_another_year_asks_of_the_same(text: str, read: str) -> None:
+    assert same_asked(text, "财政赤字") == read
+
+
+@pytest.mark.parametrize(("text", "years"), [
+    ("“十四五”期间生产总值增加了多少？", []),
+    ("“十四五”期间生产总值从多少增加到多少？", []),
+    ("“十四五”期间生产总值年均增长多少？", [2025]),
+    ("“十四五”末生产总值是多少？", [2025]),
+])
+def test_the_report_of_the_year_after_a_plan_is_asked_for_both_its_ends(text: str, years: list[int]) -> None:
+    assert [year for year, _ in years_of(text, [], {"2026"})[0]] == years
+    assert [year for year, _ in years_of(text, [], {"2021"})[0]] == [2025]
 
 
 @pytest.mark.parametrize(("text", "groups"), [
