@@ -20,10 +20,10 @@ _UNFOUND = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR})
 _LEANS = re.compile(r"^(?:那|又)?(?:里头|里面|其中|其|它|他们|这|那里)")
 _RATE = re.compile(r"(?:同比|年均|比上年)?(?:增长|增速|增幅|涨幅|降幅|下降|增长率|增减)")
 """How a thing grew, not which."""
-_OF_RATES = frozenset({"growth_rate", "average"})
-_BETWEEN = re.compile("[、和及与]|以及")
+_OF_RATES = frozenset({"growth_rate", "growth", "average"})
+_BETWEEN = re.compile("(?:[、和及与]|以及)(?:各自的?|其)?")
 _MEASURES = re.compile(
-    rf"(?P<measures>(?:{METRIC.pattern})(?:(?:[、和及与]|以及)(?:{METRIC.pattern}|{_RATE.pattern}))+)(?:的?目标)?(?=(?:各自?|分别|都)?(?:[要想应]|要求)?(?:是|为|达到?|定|到|做到)*(?:在|了|的)?(?:多少|几)[^，。；？]{{0,4}}[？。]?$)")
+    rf"(?P<measures>(?:{METRIC.pattern})(?:(?:[、和及与]|以及)(?:各自的?|其)?(?:{METRIC.pattern}|{_RATE.pattern}))+)(?:的?目标)?(?=(?:各自?|分别|都)?(?:[要想应]|要求)?(?:是|为|达到?|定|到|做到)*(?:在|了|的)?(?:多少|几)[^，。；？]{{0,4}}[？。]?$)")
 """Measures of the same things that are asked for together."""
 _CLAUSE = re.compile(r"[^，。；？！]+")
 _SHORT = 2
@@ -116,13 +116,19 @@ def _by_measures(draft: Draft, query: Query, understand: Callable[[str], Query],
     match = _MEASURES.search(query.text)
     if match is None or query.refusal != Reason.NONE or query.operations - _OF_RATES or query.asker:
         return None
-    first, *others = _BETWEEN.split(match["measures"])
-    names = [first, *(f"{first}{one}" if _RATE.fullmatch(one) else one for one in others)]
-    told = [compose(replace(understand(f"{query.text[: match.start('measures')]}{name}各是多少？"), question=query.question))
-            for name in names]
-    if any(one.status != Status.ANSWERED or not one.targets for one in told) or {row for one in told for row in one.targets} <= set(draft.targets):
+    names = _BETWEEN.split(match["measures"])
+    levels = [one for one in names if not _RATE.fullmatch(one)]
+    wanted = [*levels, *(f"{level}{rate}" for rate in names if rate not in levels for level in levels)]
+    told = [compose(replace(understand(f"{query.text[: match.start('measures')]}{name}各是多少？"), question=query.question)) for name in wanted]
+    if any(one.status != Status.ANSWERED or not one.targets for one in told) or _as_told(draft, {row for one in told for row in one.targets}, query):
         return None
     return reduce(joined, told)
+
+
+def _as_told(draft: Draft, rows: set[Target], query: Query) -> bool:
+    """Whether a draft has all these rows, and none besides that is of nothing named."""
+    things = [head for run in query.topic if (head := METRIC.sub("", run)[:_SHORT])]
+    return rows <= set(draft.targets) and all(row in rows or any(head in row.indicator for head in things) for row in draft.targets)
 
 
 def _metrics_apart(query: Query, asked: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -231,6 +231,7 @@ def _sentences(asked: Asked) -> Draft | None:
 POINTED: tuple[Way, ...] = (
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
     Way("goals and outcomes", lambda asked: reached.compose(asked.query, asked.library)),
+    Way("cases apart", lambda asked: cases_apart.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("do they agree", lambda asked: agreement.compose(asked.query, asked.library)),
     Way("in force", lambda asked: validity.compose(asked.query, asked.library, today()), _of_changes),
     Way("the document itself", lambda asked: record.compose(asked.query, asked.library)),
@@ -253,7 +254,6 @@ POINTED: tuple[Way, ...] = (
     Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("applying, by place", lambda asked: applied.of_place(asked.query, asked.library), _of_place),
     Way("who", _who, lambda asked: "responsibility" in asked.query.kinds),
-    Way("cases apart", lambda asked: cases_apart.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("by when", lambda asked: by_when.compose(asked.query, asked.library)),
     Way("size limits", lambda asked: size_limits.compose(asked.query, asked.library), lambda asked: not (asked.certain or by_when.asks(asked.query))),
     Way("named part", lambda asked: in_words.named_part(asked.query, asked.library)),

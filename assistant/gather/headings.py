@@ -33,13 +33,13 @@ _OF_TARGETS = re.compile(r"(?:目标|指标)(?:任务)?(?:都|分别|主要|各)
 _BODIES = re.compile(r"哪(?:几|[两三四五六七八九十]+|\d+)(?:家|处|座|所|名|位)")
 """Firms, places and people are not what headings name."""
 _FIGURE = re.compile(r"多少|多大|比重|占比|几成|百分之")
-_WHICH = re.compile(r"哪(?:几|些|[两三四五六七八九十])(?:个方面|方面|大类|个|大|项|条|类|家|种|场|处|座)?的?(?P<thing>[\u4e00-\u9fff]{2,8})")
+_WHICH = re.compile(r"(?:哪(?:几|些|[两三四五六七八九十])|有几(?=[个大项条类种]))(?:个方面|方面|大类|个|大|项|条|类|家|种|场|处|座)?的?(?P<thing>[\u4e00-\u9fff]{2,8})")
 _WHICH_BEFORE = re.compile(r"(?:[的里中，]|^)(?P<thing>(?:(?!的)[\u4e00-\u9fff]){3,8}?)，?(?:都|主要|具体|分别|一共)*(?:有|是|包括)?哪(?:几|些)[个项条类]?[？。]?$")
 """… the thing said first (攻坚行动有哪些)."""
 _ASKED_AFTER = re.compile(r"(?:哪(?:些|[几两三四五六七八九十]+(?:个|大|项|条|类|种|家|场)?)|什么|几(?:个|大|项|条|类|种|家|处|场))的?(?P<thing>[\u4e00-\u9fff]{2,6})")
 _ASKED_BEFORE = re.compile(r"(?P<thing>(?!分别|主要|具体|各自|一共|总共)[\u4e00-\u9fff（）()]{2,24}?)(?:都|主要|具体|分别|各|一共|总共|共)*(?:有|是|叫|包括|包含|指|为)(?:的是)?(?:哪|什么|啥|几)")
 _NO_NAME = re.compile(r"名字|名称|内容|方面|意思|东西")
-_WITHIN = re.compile(r"[里中]的?")
+_WITHIN = re.compile(r"[里中]的?|的(?=(?:[二三四五六七八九十]{1,3}|\d{1,2})[个大项条类种])")
 _SHORTEST = 3
 """A thing of so many signs after 里 is what is asked for: 四大改造里点名的僵尸企业."""
 _BETWEEN = 8
@@ -169,13 +169,21 @@ def _uncounted(query: Query, library: Library) -> Listed | None:
 
 
 def bearing(query: Query, home: Section, sections: Sequence[Section]) -> Section | None:
-    """The section in `home` (附件4) whose headings all bear the name of the things asked for (哪六个行动), None where none has such."""
+    """The section in `home` (附件4) whose headings all bear the name of the things asked for (哪六个行动), or which bears it and has as many as
+    are counted (四大任务); None where none does."""
     asked = _QUOTES.sub("", query.text)
     named = _ASKED_AFTER.search(asked) or _ASKED_BEFORE.search(asked)
-    things = [thing for _, thing in counted(query)] or ([_MODIFIER.sub("", _TAIL.sub("", _WITHIN.split(named["thing"])[-1]))] if named is not None else [])
-    kinds = [canonical(thing)[-2:] for thing in things if len(thing) > 1]
-    inside = [one for one in sections if home.start <= one.start and one.end <= home.end]
-    return next((one for kind in kinds for one in inside if len(below := members(one, sections)) > 1 and all(kind in canonical(child.title) for child in below)), None)
+    things = [(count, thing) for count, thing in counted(query) if _is_asked(thing, query.text)]
+    if named is not None:
+        things.append((0, _MODIFIER.sub("", _TAIL.sub("", _WITHIN.split(named["thing"])[-1]))))
+    below = [(one, under) for one in sections if home.start <= one.start and one.end <= home.end and len(under := members(one, sections)) > 1]
+    for count, thing in things:
+        kind = canonical(thing)[-2:]
+        found = [one for one, under in below if all(kind in canonical(child.title) for child in under)] or [
+            one for one, under in below if kind in canonical(one.title) and len(under) == count]
+        if len(kind) > 1 and found:
+            return found[0]
+    return None
 
 
 def named_together(query: Query, found: Listed, library: Library) -> tuple[int, int] | None:

@@ -103,7 +103,7 @@ _OF = re.compile(r"(?<=[\u4e00-\u9fff）”])(?<![分反总久随])之(?=[\u4e00
 """之 of formal letters, for 的 (应列明之领域)."""
 _AND_ALSO = re.compile(r"(?<=[\u4e00-\u9fff])，(?:还有|以及|外加)(?=(?![^，。？]*(?:哪|什么|多少|几|怎|如何|吗))[\u4e00-\u9fff]{2,14}，)")
 """A further thing that is only named: X，还有Y，…多少."""
-_APPOSED = re.compile(r"(?P<list>(?:[\u4e00-\u9fff“”]{2,14}、)+[\u4e00-\u9fff“”]{2,14}?)(?P<count>[两三四五六七八九十])(?:[类项种][\u4e00-\u9fff]{2,6}?|个(?:指标|数据))(?=20\d\d年|[的，各])")
+_APPOSED = re.compile(r"(?P<list>(?:[\u4e00-\u9fff“”]{2,14}、)+[\u4e00-\u9fff“”]{2,14}?)(?P<count>[两三四五六七八九十])(?:[类项种](?!情[况形])[\u4e00-\u9fff]{2,6}?|个(?:指标|数据))(?=20\d\d年|[的，各])")
 """Things named one after another, and how many they are of what kind: …、孵化器、孵化基地四类创业载体."""
 _NUMBER_OF = re.compile(r"(?:的)?(?<![企专行农作大一两二三四五六七八九十几那这哪每各整俩半])(?P<measure>[家项个户座条台]|百分点|公里)数(?=$|[，。？、（]|[及与和](?=[\u4e00-\u9fff]))")
 """The number of what is counted (尚缺家数), as one asks for it."""
