@@ -30,6 +30,7 @@ _NO_THING = ("规划", "计划", "年", "月", "天", "日", "级", "点", "分"
 _ASKS = re.compile(r"哪|名字|名称|叫啥|列|叫什么|都有|有什么|分别|是什么|有几个|几个|多少个|(?<!为)什么")
 _NAMES = re.compile(r"名字|名称|叫什么|叫啥|列|哪|分别")
 _OF_TARGETS = re.compile(r"(?:目标|指标)(?:任务)?(?:都|分别|主要|各)?(?:有|是|为|包括)?(?:哪|什么|啥)")
+_NUMBERED_PLACE = re.compile(r"(?:附件|附表|专栏)\d{1,2}(?![年个家项条%])")
 _BODIES = re.compile(r"哪(?:几|[两三四五六七八九十]+|\d+)(?:家|处|座|所|名|位)")
 """Firms, places and people are not what headings name."""
 _FIGURE = re.compile(r"多少|多大|比重|占比|几成|百分之")
@@ -105,7 +106,7 @@ def listed(query: Query, library: Library) -> Listed | None:
             home = _home(text, sections, count, thing)
             for section in sections:
                 children = members(section, sections)
-                if len(children) != count:
+                if len(children) != count or not _at_place(section, query):
                     continue
                 rest = asked - frozenset(bigrams(canonical(thing))) - frozenset(bigrams(canonical(library.cards[id].title)))
                 headings = bigrams(canonical(" ".join((*section.path, *(one.title for one in children)))))
@@ -155,7 +156,7 @@ def _uncounted(query: Query, library: Library) -> Listed | None:
         sections = library.sections(id)
         for section in sections:
             children = members(section, sections)
-            if len(children) < 2 or not all(canonical(thing) in canonical(one.title) for one in children):
+            if len(children) < 2 or not _at_place(section, query) or not all(canonical(thing) in canonical(one.title) for one in children):
                 continue
             headings = Text.of(" ".join((*section.path, *(one.title for one in children))))
             if not query.documents and not any(part_of(word, headings) >= _ABOUT for word in words if word.text not in thing):
@@ -184,6 +185,12 @@ def bearing(query: Query, home: Section, sections: Sequence[Section]) -> Section
         if len(kind) > 1 and found:
             return found[0]
     return None
+
+
+def _at_place(section: Section, query: Query) -> bool:
+    """Whether a section is in the attachment or box that the question names by its number, if it names one."""
+    place = _NUMBERED_PLACE.search(query.text)
+    return place is None or any(part.replace(" ", "").startswith(place.group()) for part in section.path)
 
 
 def named_together(query: Query, found: Listed, library: Library) -> tuple[int, int] | None:
