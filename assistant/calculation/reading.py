@@ -22,6 +22,11 @@ _BY_RATE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![年参对依遵关执牌护])(?
 """A rate to reckon by begins a clause of its own (生产总值按2026年的目标增速…)."""
 MONEY = {"亿": "亿元", "万亿": "万亿元"}
 """Units that are told without what they count, of money."""
+_MORE_OF = re.compile(
+    r"(?P<one>[\u4e00-\u9fffA-Za-z\d]{2,14})比(?P<other>[\u4e00-\u9fffA-Za-z\d]{2,12}?)(?P<how>多|少)(?:了|出)?(?:多少|几)(?:个|名)?"
+    r"(?P<what>(?![万亿千百元个%吨家户人名倍成岁年月天次斤亩台座项条公平立米件处])[\u4e00-\u9fff]{2,6})(?=[，。？]|$)"
+)
+"""What is measured of two things stands behind the question (甲比乙多多少员工): it is told of each."""
 _SHARED = 2
 _NEXT = 3
 _REMEMBERED = 4
@@ -116,7 +121,7 @@ def _also(found: Sequence[Clause]) -> list[Clause]:
 
 def _pieces(text: str) -> list[str]:
     """The clauses with what stands in brackets kept in them; the members of a list in the place of their number."""
-    text = _BY_RATE.sub("，", text)
+    text = _MORE_OF.sub(r"\g<one>的\g<what>比\g<other>的\g<what>\g<how>多少", _BY_RATE.sub("，", text))
     text = words().ratios_held.sub(r"\g<one>和\g<other>\g<ratio>各多少，\g<asked>", _MEMBERS.sub(_members, text))
     found: list[str] = []
     depth, start = 0, 0

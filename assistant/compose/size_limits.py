@@ -5,8 +5,9 @@ from __future__ import annotations
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.quoting import standing
 from assistant.compute import plain
+from assistant.gather.reports import own_year
 from assistant.gather.size_limits import Limit, limits
-from assistant.records import Draft, Query, Reason, Status
+from assistant.records import Draft, Point, Query, Reason, Status
 from index.library import Library
 from prompts import say
 
@@ -16,10 +17,10 @@ _ENOUGH = 1.0
 
 def compose(query: Query, library: Library) -> Draft | None:
     """Whether the asker's figure lies within the limits that a clause sets for such things, with the clause; None where the question
-    asks for working or no clause sets one."""
+    asks for working or no clause sets one: a yearly report sets goals for a whole place, not limits."""
     if query.operations or not query.asker or (query.unit and query.unit not in {one.unit for one in query.asker}):
         return None
-    found = [one for one in limits(query, library) if one.fit >= _ENOUGH]
+    found = [one for one in limits(query, library) if one.fit >= _ENOUGH and own_year(Point(document=one.passage.document), library) is None]
     if not found:
         return None
     cite = Citations(library)

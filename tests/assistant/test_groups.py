@@ -25,7 +25,8 @@ _CARE = """白水市陪护互助管理办法
 第三条 陪护券面值为会员参加人员每人每天40元（其中餐费不高于8元）、居民参加人员每人每天25元。
 第四条 陪护站分工如下。东河站聚焦康复训练、膳食指导等服务。西山站聚焦夜间照看、心理疏导等服务。东河、西山两个站点共享专家。
 第五条 互助金在年度总额内，按不低于服务采购金额的40%提前预付给陪护站。
-第六条 定期型陪护的申请应在需要陪护前15日内提出。突发型陪护的申请应在需要陪护后3日内提出。
+第六条 各类请求由下列人员首先接待：（一）来电的，首位接听电话的人员为接待人。（二）来信的，拆阅信件的科室为接待人。
+第七条 定期型陪护的申请应在需要陪护前15日内提出。突发型陪护的申请应在需要陪护后3日内提出。
 """
 
 
@@ -69,6 +70,10 @@ def test_the_sentence_of_each_thing_named_in_a_row_is_quoted(library: Path) -> N
 def test_the_share_set_is_taken_of_the_amount_told(library: Path, question: str, told: str) -> None:
     answer = ask(question)
     assert told in answer.answer and answer.computations[0].operation == "portion"
+
+
+def test_who_may_be_anybody_and_no_department(library: Path) -> None:
+    assert "接听电话的人员" in ask("白水市陪护互助，我来电询问，谁算接待人？").answer
 
 
 def test_a_group_is_put_in_the_place_of_the_other(library: Path) -> None:

@@ -130,7 +130,9 @@ def called(value: Value, among: Sequence[Value]) -> str:
     parts += [when(row)] if len({one.year for one in among}) > 1 or len(among) == 1 else []
     roles = {one.term.row.status for one in among if one.term is not None and one.term.row is not None}
     parts += [f"{'' if parts else when(row)}{role(row)}"] if len(roles) > 1 else []
-    parts += [row.indicator] if len({one.phrase for one in among}) > 1 or by_document or not parts else []
+    named = [one.term.row.indicator for one in among if one.term is not None and one.term.row is not None]
+    scoped = f"{row.scope}·" if row.scope and len(set(named)) < len(named) else ""  # two firms' staff
+    parts += [f"{scoped}{row.indicator}"] if len({one.phrase for one in among}) > 1 or by_document or not parts else []
     return "".join(parts)
 
 
