@@ -59,7 +59,7 @@ from assistant.gather.filters import family
 from assistant.gather.known import known
 from assistant.gather.periods import first_there
 from assistant.gather.reports import own_year
-from assistant.gather.rules import explains, rules
+from assistant.gather.rules import explains, pointed, rules
 from assistant.records import Draft, Point, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -163,13 +163,23 @@ def _required(asked: Asked) -> Draft | None:
     reckoned = bool(asked.query.operations & {"gap", "difference"})
     granted = max((explains(asked.query, rule, asked.library) for rule in asked.rules[:1]), default=0.0) if _of_support(asked) or asked.of_amount else 0.0
     timed = required.out_of_time(asked.rules[0], own, asked.library) if granted >= _GRANTED else None
-    if timed is not None:
+    timed = timed or _in_season(asked)
+    if timed is not None or pointed(asked.query, asked.rules[:1]):
         return timed
     if asked.of_amount and not reckoned:
         return required.compose(asked.query, own, asked.library, "late", granted - _NEARLY)
     if not _of_support(asked) or reckoned:
         return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library)
     return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library, "failed", granted - _NEARLY)
+
+
+def _in_season(asked: Asked) -> Draft | None:
+    """Whether the day told is in time for the weeks of each year in which the document that is meant takes applications."""
+    if not required.hands_in(asked.query):
+        return None
+    rules = asked.rules if asked.of_support else ()
+    meant = rules if rules and explains(asked.query, rules[0], asked.library) >= _GRANTED else ()
+    return required.out_of_season(asked.query, meant, facts(asked.query.dialogue, asked.query.regions), asked.library)
 
 
 def _of_support(asked: Asked) -> bool:

@@ -9,9 +9,11 @@ from assistant.compose import matching, support
 from assistant.compose.citing import Citations
 from assistant.eligibility import facts
 from assistant.eligibility.honours import honours_in, rewarded
+from assistant.eligibility.seasons import seasons
 from assistant.eligibility.trades import own_trades, trades_in
 from assistant.gather import grants
 from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
+from assistant.gather.exclusions import OF_ALL
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, Word, part_of, words_of
 from assistant.records import Draft, Query, Reason, Status
@@ -40,6 +42,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
     names a document or tells figures of its own is held to the grant that it names only."""
     if "support" not in query.kinds or matching.asks(query) or query.leans or not draft.citations:
+        return draft
+    if any(OF_ALL.search(one.quote) or next(seasons(one.quote), None) for one in draft.citations[:1]):
         return draft
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) or draft.reason == Reason.NO_AMOUNT
     if not told or draft.targets or (draft.computations and not query.documents):

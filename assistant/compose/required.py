@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,7 @@ from assistant.eligibility.exceptions import excepted
 from assistant.eligibility.printed import limited
 from assistant.eligibility.residence import lives_elsewhere, of_outsiders
 from assistant.eligibility.said import mentioned
+from assistant.eligibility.seasons import seasons, within
 from assistant.eligibility.shares import part_of_whole
 from assistant.eligibility.vocabulary import topics_in
 from assistant.gather.in_force import documents_for, documents_in_force
@@ -127,6 +128,27 @@ def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None
     return None
 
 
+def hands_in(query: Query) -> bool:
+    """Whether it is asked if something can still be handed in, on a day of some month."""
+    return _HANDS_IN.search(query.text) is not None and _OF_MONTH.search(query.text) is not None
+
+
+def out_of_season(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library) -> Draft | None:
+    """Whether the day that the asker tells lies in the weeks of each year in which the document of the rule that he means, else the one
+    that he means, takes applications; None where it tells no such weeks."""
+    first = rules[0] if rules else None
+    documents = [first.document] if first is not None else list(documents_for(query, library) or documents_in_force(query, library) or ())
+    for id in documents[:_FEW]:
+        found = [one for one in seasons(library.text(id)) if first is None or one.end > first.start] or list(seasons(library.text(id)))
+        check = within(found[0], own.text) if found else None
+        if check is not None:
+            return _told(_Held(id, found[0].start, found[0].end, (check,), 1.0), library)
+    return None
+
+
+_FEW = 3
+_OF_MONTH = re.compile(r"\d月(?![以之]?内)")
+_HANDS_IN = re.compile(r"(?:还|来得及|赶得上|晚|能|可以)[^，。？]{0,8}(?:收|交|报|受理|申请|提交|补|吗|么|没)|收不收|晚不晚|来不来得及|赶(?:得|不)上|逾期")
 _DATED = re.compile(r"(?<=[。；;\n])(?P<what>[^，。；;\n]{2,40}?)(?:时间|日期)(?:应当?|须|必须|需)?[在为于是]20\d\d年[^，。；;\n]{1,10}[至到—－\-~～][^，。；;\n]+")
 _DIRECTION = re.compile(r"方向[\d一二三四五六七八九十](?=[：:])")
 """One of several kinds of projects for which a document says things apart."""

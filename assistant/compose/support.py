@@ -199,7 +199,7 @@ def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, librar
             lines.append(say("support.rule", title=short_title(rule.document, library), quote=_quote(rule), mark=f"[{cite.rule(rule)}]"))
         lines += [*alternatives.listed(rule, cite, library), *replaced.of(rule, cite, library), *_caps(rule, cite, library)]
     notes = _warnings(decisions)
-    once = list({(rule.document, rule.start): rule for rule in rules}.values())
+    once = list({(rule.document, rule.start, rule.end): rule for rule in rules}.values())
     sum_ = fixed_total(once) if whole or (asked(query) and len(once) == len(named_each(query))) else None
     lines += [say("support.total", working=sum_.working)] if sum_ is not None else []
     lines += _over(rules, cite, library, today)

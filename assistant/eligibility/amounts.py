@@ -11,7 +11,7 @@ from assistant.compute import plain
 from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
 from assistant.eligibility.caps import ABOVE, FLOOR, against_cap, by_excess, by_floor
 from assistant.eligibility.heads import APPLICANT, by_amount, count_unit
-from assistant.eligibility.periods import in_series, over_time, over_whole, term_in_months
+from assistant.eligibility.periods import in_series, over_time, over_whole, term_in_months, yearly_cap
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import measure_of, measures_in, same_count
@@ -101,20 +101,32 @@ _OF_WHAT = re.compile(r"(?:发放|享受|领取)(?P<what>[\u4e00-\u9fff]{2,12})�
 
 
 def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:
-    """A share that is capped for each piece, of what each piece costs, times the pieces ("每个展位费2万元", 2个; 每个展位不超过1.5万元);
-    None where the cap is for all or the asker does not tell so."""
+    """A share that is capped for each piece, of what each piece costs, times the pieces ("每个展位费2万元", 2个; 每个展位不超过1.5万元), or of what
+    all cost ("5个展位共10万元"), held to what is given in a year; None where the cap is for all or the asker does not tell so."""
     units = count_unit(rule)
-    each = [one for one in facts.figures if one.each and convert(one.value, one.unit, rule.currency_unit) is not None]
-    if rule.cap is None or rule.rate is None or len(units) != 1 or len(each) != 1:
+    sums = [one for one in facts.figures if convert(one.value, one.unit, rule.currency_unit) is not None and not one.growth]
+    counts = [one for one in facts.figures if not one.each and len(units) == 1 and (units[0] in one.thing or same_count(one.unit, units[0]))]
+    if rule.cap is None or rule.rate is None or units[:1] == [""] or len(sums) != 1 or len(counts) != 1:
         return None
-    counts = [one for one in facts.figures if not one.each and same_count(one.unit, each[0].each) and (units[0] in one.thing or same_count(one.unit, units[0]))]
-    if len(counts) != 1:
+    count, price, unit = counts[0], sums[0], rule.currency_unit
+    most = yearly_cap(rule, unit)
+    if price.each:
+        if not same_count(count.unit, price.each):
+            return None
+        single = _rated(rule, replace(price, each=""), rule.rate, rule.cap, replace(facts, planned=None, months=None, whole=False), ())
+    elif count.value > 1:
+        single = Amount(price.case, value_in(price, unit) * rule.rate, unit, "")
+    else:
         return None
-    single = _rated(rule, replace(each[0], each=""), rule.rate, rule.cap, replace(facts, planned=None, months=None, whole=False), ())
-    count, total = counts[0], single.value * counts[0].value
-    working = f"{plain(single.value)}{single.unit}×{plain(count.value)}{count.unit} = {plain(total)}{single.unit}"
-    told = say("eligibility.told.apiece", one=single.words or single.working, working=working)
-    return Amount(single.case, total, single.unit, working, single.notes, (*single.steps, Computation("total", working, total, single.unit, ("asker",))), told)
+    pieces = f"{plain(single.value)}{unit}×{plain(count.value)}{count.unit}" if price.each else f"{in_working(price, unit)}×{plain(rule.rate * 100)}%"
+    raw = single.value * count.value if price.each else single.value
+    bounds = [] if price.each else [(rule.cap * count.value, f"{plain(rule.cap)}{unit}×{plain(count.value)}{count.unit}")]
+    bounds += [(most, f"{plain(most)}{unit}")] if most is not None and most != rule.cap and most < raw else []
+    total = min([raw, *(value for value, _ in bounds)])
+    terms = ", ".join([pieces, *(words for _, words in bounds)])
+    working = f"min({terms}) = {plain(total)}{unit}" if bounds else f"{pieces} = {plain(total)}{unit}"
+    told = say("eligibility.told.apiece", one=single.words or single.working, working=working) if price.each else working
+    return Amount(single.case, total, unit, working, single.notes, (*single.steps, Computation("subsidy" if bounds else "total", working, total, unit, ("asker",))), told)
 
 
 def _in_own_unit(rule: SupportRule, facts: Facts) -> SupportRule:

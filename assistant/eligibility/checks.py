@@ -8,7 +8,7 @@ from assistant.eligibility.caps import FLOOR
 from assistant.eligibility.durations import durations
 from assistant.eligibility.exceptions import denied_in, excepted, ruled_out
 from assistant.eligibility.figure_checks import threshold_check
-from assistant.eligibility.grades import other_grade
+from assistant.eligibility.grades import other_grade, other_result
 from assistant.eligibility.growth import grown
 from assistant.eligibility.places import elsewhere, region
 from assistant.eligibility.records import Facts
@@ -110,7 +110,7 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
 
 def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """A condition that only its words can settle: denied, said, won, or not spoken of."""
-    refused = denied(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or other_grade(text, facts.text)
+    refused = denied(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or other_grade(text, facts.text) or other_result(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
     words_ = fits_by_denial(text, facts.text) or _one_of(text, facts.text)

@@ -53,6 +53,24 @@ def other_grade(wanted: str, text: str) -> str:
     return ""
 
 
+def other_result(wanted: str, text: str) -> str:
+    """The clause in which the asker tells another result of an assessment (考核良好) than `wanted` asks for (考核为优秀等级), "" if none or he tells
+    that one too."""
+    asked = set(_RESULT.findall(wanted))
+    if not asked:
+        return ""
+    if _OR_BETTER.search(wanted):
+        asked.update(_RESULTS[: 1 + max(map(_RESULTS.index, asked))])
+    told = [(clause.group().strip(), set(_RESULT.findall(clause.group()))) for clause in CLAUSE.finditer(text)]
+    said = [(clause, results) for clause, results in told if results]
+    return said[0][0] if said and not any(results & asked for _, results in said) else ""
+
+
+_RESULTS = ("优秀", "良好", "合格")
+_RESULT = re.compile(r"优秀(?!企业家|人才|项目|奖)|良好|(?<!不)合格(?!证)")
+_OR_BETTER = re.compile(r"(?:优秀|良好|合格)[^，。；]{0,4}以上")
+
+
 def _numbered(text: str) -> Iterator[_Numbered]:
     for found in _NUMBERED.finditer(text):
         value = found["number"] or found["top"]

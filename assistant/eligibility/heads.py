@@ -13,6 +13,7 @@ from assistant.eligibility.levels import levels
 from assistant.eligibility.per_head import told_of_each
 from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_yearly_cap
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
+from assistant.eligibility.vocabulary import same_count
 from assistant.records import Computation
 from index.records import SupportRule
 from prompts import say
@@ -63,6 +64,8 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
             ) if found else (say("eligibility.ask.count", unit=units[0]),))
     if not found:
         return Worked((), (say("eligibility.ask.count", unit=units[0]),))
+    if len(found) == 1 and found[0].value > 1 and _unlike(rule, units[0], facts):
+        return Worked((), (say("eligibility.ask.which_sum"),))
     found, added = summed(rule, found)
     found = [_in_lots(_at_most(rule, figure, units[0], facts), lot, units[0]) for figure in found]
     made = []
@@ -84,6 +87,12 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         step = Computation("subsidy", working, result, unit, ("asker",))
         made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*derived(figure), *added, step), "" if further else told)))
     return Worked(tuple(made))
+
+
+def _unlike(rule: SupportRule, counted_: str, facts: Facts) -> bool:
+    """Whether the pieces counted differ in what a condition of the rule asks for ("两场，一场5000人、一场1.3万人")."""
+    limits = [one.unit for one in rule.conditions if one.unit and (one.minimum is not None or one.maximum is not None)]
+    return any(len({one.value for one in facts.figures if counted_in(one, unit) is not None}) > 1 for unit in limits if not same_count(unit, counted_))
 
 
 def _of_other_level(rule: SupportRule, figure: OwnFigure) -> bool:

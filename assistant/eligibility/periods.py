@@ -77,7 +77,7 @@ _MOST_YEARS = re.compile(r"最[多长](?:支持|补贴|补助|资助|奖励|享�
 def a_year(rule: SupportRule, one: Amount) -> Computation:
     """Twelve times a monthly sum, held to what the rule lets one applicant have in a year."""
     raw, unit = one.value * _YEAR, one.unit
-    cap = _yearly_cap(rule, unit)
+    cap = yearly_cap(rule, unit)
     held = cap is not None and raw > cap
     value = cap if held and cap is not None else raw
     product = f"{plain(one.value)}{unit}×{_YEAR}"
@@ -98,11 +98,11 @@ _EACH_YEAR = re.compile(r"(?:每年|年度|全年|(?<![\d一二三两几])年(?=
 
 def without_yearly_cap(rule: SupportRule) -> SupportRule:
     """A rule that pays by the month without the cap on a year: a month's sum is not held against it."""
-    cap = _yearly_cap(rule, rule.currency_unit) if "月" in rule.per.split("/") and rule.cap is not None else None
+    cap = yearly_cap(rule, rule.currency_unit) if "月" in rule.per.split("/") and rule.cap is not None else None
     return replace(rule, cap=None) if cap is not None and cap == rule.cap else rule
 
 
-def _yearly_cap(rule: SupportRule, unit: str) -> Decimal | None:
+def yearly_cap(rule: SupportRule, unit: str) -> Decimal | None:
     """The most that one applicant has in a year, in `unit`, None where the rule does not tell."""
     found = _EACH_YEAR.search(rule.quote)
     return None if found is None else convert(Decimal(found["value"]), found["unit"], unit)

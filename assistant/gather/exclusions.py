@@ -48,7 +48,7 @@ def exclusion(query: Query, library: Library) -> Exclusion | None:
             sentence = next((one for one in _SENTENCE.finditer(text, max(text.rfind(sign, 0, out.start()) for sign in "。；\n") + 1)), None)
             if sentence is None or not (
                 _has_first(query.text) and _names_both(text[sentence.start() : out.start()], text[out.end() : sentence.end()], words, query.text)
-                if out.re is _ONLY_ONE else _names(text[sentence.start() : out.start()], words)):
+                if out.re is _ONLY_ONE else _names(text[sentence.start() : out.start()], words, query.text)):
                 continue
             place = library.section_at(id, sentence.start())
             part, _ = share(words, Text.of(" ".join((library.cards[id].title, *place.path, sentence.group()))))
@@ -57,10 +57,23 @@ def exclusion(query: Query, library: Library) -> Exclusion | None:
     return best[1] if best else None
 
 
-def _names(who: str, words: tuple[Word, ...]) -> bool:
-    """Whether those left out, named right before it, are named in the question."""
-    last = Text.of(re.split(r"[，,：:]", who.strip("，, "))[-1])
-    return any(len(word.text) > 2 and part_of(word, last) >= _HAS for word in words)
+def _names(who: str, words: tuple[Word, ...], asked: str) -> bool:
+    """Whether those left out, named right before it, are named in the question, be it by their trade (房地产企业: 房地产开发公司)."""
+    clause = re.split(r"[，,：:]", who.strip("，, "))[-1]
+    last = Text.of(clause)
+    trades = (_FIRM.match(one) for one in _AND.split(_ASIDE.sub("", clause)))
+    return any(one is not None and _is_one(one["trade"], asked) for one in trades) or any(len(word.text) > 2 and part_of(word, last) >= _HAS for word in words)
+
+
+OF_ALL = re.compile(r"不(?:能|得)?(?:享受|适用)本(?:政策|措施|办法|意见|细则|规定)")
+"""Of all that a document gives somebody is left out."""
+_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
+_FIRM = re.compile(r"(?P<trade>[一-鿿]{3,6}?)(?:开发|经营|生产|投资)?(?:类|行业|业)?(?:企业|公司|项目)(?:均|都|一律|也)?$")
+
+
+def _is_one(trade: str, asked: str) -> bool:
+    """Whether the asker says of himself that he is a firm of a trade."""
+    return re.search(rf"(?:我|是|在|做|一家|的)[^，。；？]{{0,8}}{trade}[^，。；？]{{0,4}}(?:公司|企业|开发商|厂|店|的|$)", asked) is not None
 
 
 def _has_first(text: str) -> bool:

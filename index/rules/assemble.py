@@ -166,6 +166,9 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
         tiers = _tiers(tuple(tier.text for tier in before[-1].tiers), values)
         if tiers is not None:
             return [_tiered(context, award, values, tiers, pieces, inherited)]
+    if found is None and _SAME_GRADES.search(joined) and len(graded := _graded(before, len(values))) > 1:
+        bare = [(one, None) for one in _SAME_GRADES.sub("", joined).split("，") if one]
+        return [_rule(context, award, value, [*bare, (grade, None)], inherited) for value, grade in zip(values, graded, strict=True)]
     if found is None:
         return [_rule(context, award, value, pieces, inherited) for value in values]
     if found.numeric:
@@ -188,6 +191,16 @@ def _labelled(
     return _make(context, award, value, value.label, found, ())
 
 
+def _graded(before: list[SupportRule], count: int) -> list[str]:
+    """The conditions that tell the last `count` rules of one clause apart, none where they are not of one clause."""
+    last = before[-count:]
+    if len(last) < count or len({rule.start for rule in last}) > 1 or any(rule.tiers or not rule.conditions for rule in last):
+        return []
+    return list(dict.fromkeys(rule.conditions[-1].text for rule in last)) if len({rule.conditions[-1].text for rule in last}) == count else []
+
+
+_SAME_GRADES = re.compile(r"(?:根据|按照?|依据|依)[^，。；]{0,6}(?:等级|等次|级别|档次|结果)(?:分别|相应)?(?:再)?(?:增加|提高|给予)?$")
+"""Sums by the grades that the clause before tells apart."""
 _GIVING = re.compile(
     r"^(?:分别|各|可|再|另)*(?:给予|予以|奖励|补助|补贴|资助|发放)|(?:不少于|不低于|最高|不超过|每[一-鿿])+$"
 )

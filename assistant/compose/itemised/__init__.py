@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.compose import terms
@@ -48,7 +49,19 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     parts = [part(one, cite.rule(one.rule)) for one in found]
     if any(one is None for one in parts):
         return None
-    return _told(found, [one for one in parts if one is not None], rest, query, own, cite, library)
+    return _told(found, _on_top([one for one in parts if one is not None], found), rest, query, own, cite, library)
+
+
+def _on_top(parts: Sequence[Part], found: Sequence[Bound]) -> list[Part]:
+    """The parts, what is given on top of another one as often as that."""
+    made: list[Part] = []
+    for one, bound_ in zip(parts, found, strict=True):
+        added = made and not one.rhythm and _ADDED.search(bound_.rule.quote) and bound_.rule.path == found[len(made) - 1].rule.path
+        made.append(replace(one, rhythm=made[-1].rhythm) if added else one)
+    return made
+
+
+_ADDED = re.compile(r"(?:再|另|分别|相应)增加[^，。；]{0,6}\d")
 
 
 def _several(found: Sequence[Bound], query: Query) -> bool:

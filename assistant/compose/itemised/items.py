@@ -44,8 +44,17 @@ def items(text: str) -> list[Item]:
     found: list[Item] = []
     for sentence in _SENTENCE.split(text):
         pieces = _pieces(sentence)
-        found += [one for piece in pieces if (one := _item(piece, len(pieces) == 1)) is not None]
+        told = [one for piece in pieces if (one := _item(piece, len(pieces) == 1)) is not None]
+        at = next((place for place in reversed(range(len(found))) if found[place].figures), None)
+        if at is not None and len(told) == 1 and _GRADE_ALONE.match(told[0].text):
+            found[at:] = [one.joined(told[0]) for one in found[at:]]
+        else:
+            found += told
     return found
+
+
+_GRADE_ALONE = re.compile(r"(?:都|全|均)?(?:的)?(?:服务)?(?:评估|考核|评定|评审|验收|年审)?(?:结果|等级|等次)?(?:都|均)?(?:是|为|成|到|了|得|定为)*(?:优秀|良好|合格|优等|特等|[一二三]等|A{1,5}级)(?:等级|等次|级)?(?:了)?$")
+"""A grade told alone is that of what was counted before."""
 
 
 def _item(piece: str, alone: bool) -> Item | None:

@@ -1,0 +1,58 @@
+"""The weeks of each year in which something is taken in ("每年5月1日至5月31日受理"), against the day that the asker tells without a year."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.eligibility.vocabulary import CLAUSE
+from assistant.records import ConditionCheck
+from prompts import say
+
+_LEAP = 2024
+"""Any day of the year is looked up in a leap year."""
+_MONTH = r"(?:1[0-2]|[1-9])"
+_DAY = r"(?:[12]\d|3[01]|[1-9])"
+_SEASON = re.compile(
+    rf"每年(?:度)?(?:的)?(?:申报期为|集中在|于|在)?(?P<first>{_MONTH})月?(?:(?<=月)(?P<from>{_DAY})日)?(?:份)?"
+    rf"(?:[至到\-—－–~～](?P<last>{_MONTH})月(?:(?P<to>{_DAY})日)?(?:份)?)?[^。；\n]{{0,40}}?(?:受理|申报|申请|提交|提出|报送)")
+_TOLD = re.compile(rf"(?<!\d)(?<!年)(?P<month>{_MONTH})月(?!份?[以之]?内|个)(?:份)?(?:(?P<day>{_DAY})[日号]|(?P<third>[上中下]旬|初|中|底|末))?")
+_THIRDS = {"上": (1, 10), "初": (1, 10), "中": (11, 20), "下": (21, 31), "底": (21, 31), "末": (21, 31)}
+_SENTENCE_END = re.compile(r"[。\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """From the first to the last day of each year, as (month, day), and the place of the sentence that says it."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    start: int
+    end: int
+
+
+def seasons(text: str) -> Iterator[Season]:
+    """The weeks of each year in which a text says that something is taken in."""
+    for found in _SEASON.finditer(text):
+        month, last = int(found["first"]), int(found["last"] or found["first"])
+        stop = _SENTENCE_END.search(text, found.end())
+        start = max(text.rfind(sign, 0, found.start()) for sign in "。；\n") + 1
+        yield Season((month, int(found["from"] or 1)), (last, int(found["to"] or monthrange(_LEAP, last)[1])), start, stop.start() if stop else len(text))
+
+
+def within(season: Season, said: str) -> ConditionCheck | None:
+    """Whether the day that the asker tells last lies in the weeks of a season; None where he tells none, or one that may lie on either side."""
+    told = [(one, clause.group().strip()) for clause in CLAUSE.finditer(said) for one in _TOLD.finditer(clause.group())]
+    if not told:
+        return None
+    found, clause = told[-1]
+    month = int(found["month"])
+    first, last = _THIRDS[found["third"][0]] if found["third"] else (int(found["day"] or 1), int(found["day"] or 31))
+    inside = season.first <= (month, first) and (month, min(last, monthrange(_LEAP, month)[1])) <= season.last
+    outside = (month, first) > season.last or (month, last) < season.first
+    if inside == outside:
+        return None
+    text = say("eligibility.season", first=f"{season.first[0]}月{season.first[1]}日", last=f"{season.last[0]}月{season.last[1]}日")
+    return ConditionCheck(text, "符合" if inside else "不符合", say(f"eligibility.reason.{'said' if inside else 'denied'}", words=clause))
