@@ -62,7 +62,7 @@ def decide(
         needed=() if failed else worked.needed,
         applies=not failed or bool(later) or _is_his(rule, found),
         later=later,
-        decided=facts.personal or facts.built is not None or facts.nth is not None or bool(facts.claimed) or bool(worked.needed) or ((facts.whole or facts.planned is not None) and bool(worked.amounts)),
+        decided=facts.personal or facts.built is not None or facts.nth is not None or bool(facts.claimed) or bool(worked.needed) or (facts.whole and bool(worked.amounts)),
     )
 
 
