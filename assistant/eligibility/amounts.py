@@ -13,6 +13,7 @@ from assistant.eligibility.caps import ABOVE, FLOOR, against_cap, by_excess, by_
 from assistant.eligibility.heads import APPLICANT, by_amount, count_unit
 from assistant.eligibility.periods import in_series, over_time, over_whole, term_in_months, yearly_cap
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
+from assistant.eligibility.totals import of_all_cases
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import measure_of, measures_in, same_count
 from assistant.records import Computation
@@ -91,7 +92,7 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
         return Worked(tuple(_between_rates(rule, figure, rule.rate, Decimal(spread["high"]) / 100) for figure in found))
     rate, cap = rule.rate, rule.cap
     each = replace(facts, planned=None, whole=False) if facts.series and len(found) > 1 else facts
-    return Worked(in_series(rule, facts, tuple(_rated(rule, figure, rate, cap, each, ()) for figure in found)), (), needed)
+    return Worked(of_all_cases(facts, found, in_series(rule, facts, tuple(_rated(rule, figure, rate, cap, each, ()) for figure in found))), (), needed)
 
 
 _EACH_MONTH = re.compile(r"(?:每个?|[一1]个)月(?![^，。；？]*年)[^，。；？\d]{0,10}(?:多少|几)")
@@ -168,7 +169,15 @@ def _needed(rule: SupportRule, facts: Facts, found: Sequence[OwnFigure]) -> tupl
         gap = f"{needed}{unit}−{plain(own[0])}{unit} = {plain(base - own[0])}{unit}"
         note += say("eligibility.inverse.gap", working=gap)
         steps += (Computation("difference", gap, base - own[0], unit, ("asker",)),)
+    if rule.cap is not None and wanted < rule.cap and _TO_CAP.search(facts.text):
+        gap = f"{plain(rule.cap)}{unit}−{plain(wanted)}{unit} = {plain(rule.cap - wanted)}{unit}"
+        note += say("eligibility.inverse.to_cap", working=gap)
+        steps += (Computation("difference", gap, rule.cap - wanted, unit, ("asker",)),)
     return (Amount("", base, unit, working, (note,), steps),)
+
+
+_TO_CAP = re.compile(r"(?:[离距比较到]|距离)[^，。；？]{0,6}(?:最高|上限|封顶|顶格|满额)[^，。；？]{0,8}(?:差|少|多少|几|空间)")
+"""How much a sum is below the most there is, is asked."""
 
 
 def _rated(

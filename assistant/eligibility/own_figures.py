@@ -52,6 +52,8 @@ _PART_OF = re.compile(r"其中(?:有)?$")
 """A figure for a part of those counted before takes their place: only of the part something more is told."""
 _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
 _COUNTS = frozenset(words("counts"))
+_LISTED = re.compile(r"[、和与及，/]|以及|还有")
+"""Between figures of one list: the later ones measure what the first does."""
 _ON = re.compile(r"的|买|用于|投|更新|购|采购|上(?!年)|换|添置")
 _NO_FIGURES = frozenset({"", "年", "个月", "月", "日", "%", "‰", "点"})
 _THING = re.compile(r"[，。、和与及\d都也均]")
@@ -88,7 +90,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 continue
             if words_[number.tail - 1 : number.tail] == "岁" and _BOUNDED.search(before):
                 continue
-            found = measures_in(about) or measures_in(before)
+            listed = _LISTED.fullmatch(about) is not None and bool(own) and own[-1].words == words_.strip()
+            found = [] if listed else measures_in(about) or measures_in(before)
             behind = measures_in(after[:8])
             behind_named = bool(behind) and (behind[0][0] == 0 or _ON.match(after) is not None)
             if found and about[slice(*found[-1][:2])] in SPENDING:
@@ -100,7 +103,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 measure, spent = found[-1][2], False
             elif behind_named:
                 measure = behind[0][2]
-            counts = number.unit if not (found or behind_named) and not _money(number) else ""
+            counts = number.unit if not (found or behind_named or listed) and not _money(number) else ""
             if _WORKED.search(before) and _money(number):
                 measure = WORKED
             heads = _HEADS.match(after) if number.unit == "个" else None

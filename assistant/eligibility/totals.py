@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compute import plain
 from assistant.eligibility.periods import a_year
-from assistant.eligibility.records import Amount, Decision
+from assistant.eligibility.records import Amount, Decision, Facts, OwnFigure
 from assistant.eligibility.units import convert
 from assistant.records import Computation
 from index.quantities import in_base_units
 from index.records import SupportRule
+from prompts import say
 
 _MONTHS = Decimal(12)
 
@@ -25,6 +27,19 @@ def total(decisions: Sequence[Decision]) -> Amount | None:
         return None
     unit, value = parts[0].unit, sum((one.value for one in parts), Decimal(0))
     return _worked(" + ".join(f"{plain(one.value)}{unit}" for one in parts), value, unit)
+
+
+def of_all_cases(facts: Facts, figures: Sequence[OwnFigure], each: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """The amounts of several cases, each held to its own cap, with what they come to together where that is asked for; not where the asker told
+    the `figures` in clauses of their own, which may be of things that the rule does not pay for."""
+    apart = len({one.words for one in figures}) > 1 or len({one.unit for one in each}) > 1
+    if len(each) < 2 or facts.series or apart or _TOGETHER.search(facts.text) is None:
+        return each
+    made = _worked(" + ".join(f"{plain(one.value)}{one.unit}" for one in each), sum((one.value for one in each), Decimal(0)), each[0].unit)
+    return (*each, replace(made, case=say("eligibility.case.all", count=len(each)), words=made.working))
+
+
+_TOGETHER = re.compile(r"[加合凑](?:在|到)?(?:起来|一起|一块儿?|一道)|合计|[一总]共|总计|拢共")
 
 
 def fixed_total(rules: Sequence[SupportRule]) -> Amount | None:

@@ -34,7 +34,7 @@ _PERIOD_LAST = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[
 _NEW = re.compile(r"最新|最近|最晚|今年|本年度?")
 _LAST = re.compile(r"去年|上年度?|上一年度?|前一年")
 _THIS = re.compile(rf"(?:这|该|此|上述|前述|同一)(?:一)?{_MEASURE}?(?:{_KIND})(?!夹|类)")
-_LEAD = re.compile(r"^(?:在|按照|按|照|根据|依据|从|到|和|与|跟|比|的|了|里|请问|想问|请|问|说明|那|说说|关于|我们?|看看?|再|就是)+")
+_LEAD = re.compile(r"^(?:年?[那这][个份部]|在|按照|按|照|根据|依据|从|到|和|与|跟|比|的|了|里|请问|想问|请|问|说明|那|说说|关于|我们?|看看?|再|就是)+")
 _ASKED = re.compile(r"哪|什么|几")
 _LEAST, _SHORT, _NEAR = 0.6, 4, 6
 _VAGUE = frozenset({"文件", "政策", "东西"})
@@ -186,7 +186,7 @@ def _abbreviated(name: str, kind: str, known: Titles) -> list[str]:
     """The documents of whose titles the name is a short form: its signs stand there in order (长护险 → 长期护理保险)."""
     if len(name) < 3:
         return []
-    wanted = NOISE.sub("", name) + kind[-2:]
+    wanted = NOISE.sub("", name).removesuffix("的") + kind[-2:]
     hits = [id for id in known.with_signs(wanted) if _in_order(wanted, known.bare[id])]
     return hits if len(hits) <= 2 else []
 

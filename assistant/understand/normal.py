@@ -156,6 +156,7 @@ def _rewritten(text: str) -> str:
     text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
     text = _BLANK.sub(" ", text).strip().upper()
     text = _ASKED_BY_SIGN.sub("，多少", _PARTICLES.sub("", text))
+    text = _SLASHED.sub(lambda m: "、".join(f"{one}{m['unit']}" for one in m["first"].split("/")), _BARE_VERB.sub(r"\g<verb>多少", text))
     text = _respelled().sub(lambda m: vocabulary().respelled[m.group()], text)
     text = _UNITS.sub(lambda m: _UNIT_NAMES[m["unit"]], text)
     text = _TEN_THOUSANDS.sub("万", text)
@@ -215,6 +216,12 @@ def _rewritten(text: str) -> str:
 @cache
 def _respelled() -> re.Pattern[str]:
     return re.compile("|".join(sorted(vocabulary().respelled, key=len, reverse=True)))
+
+
+_SLASHED = re.compile(r"(?<![\d./])(?P<first>\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+)(?P<unit>[千百]?[万亿]元?|元)(?![/\d])")
+"""Sums parted by strokes share the unit of the last: 400/900/1500万."""
+_BARE_VERB = re.compile(r"(?<=合计|一共|总共|总计)(?P<verb>能?[补奖给贴拿得领])(?=？|$)")
+"""合计补？ asks how much."""
 
 
 def _digit(text: str) -> str:
