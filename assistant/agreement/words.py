@@ -26,6 +26,7 @@ class Words:
     reach: re.Pattern[str]
     whole: re.Pattern[str]
     puzzled: re.Pattern[str]
+    elsewhere: re.Pattern[str]
 
 
 @cache

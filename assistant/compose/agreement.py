@@ -70,7 +70,9 @@ def compose(query: Query, library: Library) -> Draft | None:
 
 
 def _puzzled(query: Query) -> bool:
-    """Whether the asker gives two figures of one kind and wonders at them."""
+    """Whether the asker gives two figures of one kind and wonders at them, or one beside which another place tells a different one."""
+    if any(own.unit for own in query.asker) and words().elsewhere.search(query.text):
+        return True
     units = [family(own.unit) for own in query.asker if own.unit]
     several = len({own.value for own in query.asker if own.unit and units.count(family(own.unit)) > 1}) > 1
     return several and not query.operations & {"sum", "difference", "multiple", "growth", "share", "gap"} and words().puzzled.search(query.text) is not None

@@ -95,7 +95,9 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     own = [value for value in own if not (value.rate and value.term is not None and (value.term.row is None or value.term.row in rates))]
     amount = family(clause.unit) not in ("", "share") and _own_rate(state)
     own = [value for value in own if not value.rate] or ([] if amount else own)  # its growth may be told for the same year
-    from_own = own[0] if len(own) == 1 and not own[0].rate and state.carried and BECOMES.search(clause.text) else None
+    earlier = _base(own[0].year, state) if len(own) == 1 and own[0].year else None
+    begun = earlier is not None and (earlier.year or 0) < (own[0].year or 0) and earlier.phrase == own[0].phrase  # what it is carried on from is told
+    from_own = own[0] if len(own) == 1 and not own[0].rate and state.carried and BECOMES.search(clause.text) and not begun else None
     goal = own[0] if len(own) == 1 and from_own is None and state.carried and not own[0].rate and _own_rate(state) else None
     if own and from_own is None and goal is None:
         return None  # told as it stands, unless it is to be reckoned at the asker's rate
@@ -126,7 +128,7 @@ def carried(clause: Clause, own: list[Value], state: State) -> list[Value] | Non
     ahead = year > base.year
     made = (compute.forward if ahead else compute.backward)(base.operand, rate.operand, abs(year - base.year))
     other = result("forward" if ahead else "backward", made, (base, rate), state, year=year)
-    state.pairs = [(base, other) if ahead else (other, base)]
+    state.pairs = [(other, goal) if goal is not None else (base, other) if ahead else (other, base)]
     return [other]
 
 
