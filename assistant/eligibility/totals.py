@@ -36,7 +36,7 @@ def of_all_cases(facts: Facts, figures: Sequence[OwnFigure], each: tuple[Amount,
     if len(each) < 2 or facts.series or apart or _TOGETHER.search(facts.text) is None:
         return each
     made = _worked(" + ".join(f"{plain(one.value)}{one.unit}" for one in each), sum((one.value for one in each), Decimal(0)), each[0].unit)
-    return (*each, replace(made, case=say("eligibility.case.all", count=len(each)), words=made.working))
+    return (*each, replace(made, case=say("eligibility.case.all"), words=made.working))
 
 
 _TOGETHER = re.compile(r"[加合凑](?:在|到)?(?:起来|一起|一块儿?|一道)|合计|[一总]共|总计|拢共")
