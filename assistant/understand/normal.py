@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 from assistant.understand.manners import bare
+from assistant.understand.signs import plain_signs, without_arrows
 from assistant.understand.terms_asked import marked
 from assistant.understand.traditional import simplified
 from assistant.vocabulary import vocabulary
@@ -24,7 +24,7 @@ _SPELLED_SHORT_YEAR = re.compile(
 _BARE_YEAR = re.compile(r"(?<![\d.\-/〔\[(（])(20[0-4]\d)(?![\d.]|\s?(?:年|[家个座万亿元户项吨名人台件条平亩公米间套辆位只张床场次株头棵斤块%〕\])）号\-—~至到]))")
 _SIZE = re.compile(
     r"(?<![资产入额达到为是\d.])(?<!目标)(?:产值|营收|规模)?(?:(?:超过?|过|突破)(?P<size>\d+)亿元?(?:以上)?|(?P<least>\d+)亿元?(?:级以上|以上|级))的?"
-    r"(?P<thing>企业|园区)?(?!的[\u4e00-\u9fff]{0,4}(?:产业|行业|领域|指标|项目|城市))(?=[、，。？的和与呢]|$|企业|园区)"
+    r"(?P<thing>企业|园区)?(?!的[\u4e00-\u9fff]{0,4}(?:产业|行业|领域|指标|项目|城市))(?=[、，。？的和与呢]|$|企业|园区|几[家个]|有几|多少家)"
 )
 _HERE = re.compile(r"(?<![园发新市县城社辖片库山地小景牧林矿专])(?P<level>[区省市县])(?:里边|里头|里|上)(?=[\d的也给要定打对有能怎这把哪谁说讲提想准规到让])")
 _SPLIT_VERB = re.compile(r"(?<=上)了(?=[云市规])|(?<=入)了(?=[规园库])|(?<=升)了(?=[级规])|(?<=挂)了(?=牌)|(?<=达)了(?=标)|(?<=投)了(?=产)")
@@ -38,6 +38,8 @@ _SPELLED_YEAR = re.compile(
 )
 _PLAN = re.compile(r"(?<![\d.第])1(?P<ones>[1-7])五(?=[“”\"]|规划|计划|期|末|时|那|的|和|与|到|比|工业|，|$)")
 """A five-year plan in digits: 13五规划."""
+_NTH_FIVE_YEARS = re.compile(r"第(?P<number>1?\d|十[一二三四五六七]?)个五年(?=[\u4e00-\u9fff]{0,4}(?:计划|规划))")
+_FIVE_YEARS = re.compile(r"(?<![\d.])5年(?=计划|规划)")
 _THAT_PLAN = re.compile(r"[那这]份(?P<plan>“?十[一二三四五]五”?)(?:的|那份)?(?=[里中上，。？的怎说写有对讲]|$)")
 """那份十三五的 is the plan of those years."""
 _UNITS = re.compile(r"(?<=\d)\s?(?P<unit>KVA|KWH|KW)(?![A-Z\d])")
@@ -108,6 +110,14 @@ _APPOSED = re.compile(r"(?P<list>(?:[\u4e00-\u9fff“”]{2,14}、)+[\u4e00-\u9f
 _NUMBER_OF = re.compile(r"(?:的)?(?<![企专行农作大一两二三四五六七八九十几那这哪每各整俩半])(?P<measure>[家项个户座条台]|百分点|公里)数(?=$|[，。？、（]|[及与和](?=[\u4e00-\u9fff]))")
 """The number of what is counted (尚缺家数), as one asks for it."""
 _ASKED = re.compile(r"[哪几谁]|什么|多少|怎")
+_LIKE_MUCH = re.compile(r"(?<!多大)多小(?=[，。？]|$|[家个万亿元项吨户倍%])")
+"""多小 typed for 多少."""
+_ALIKE = re.compile(r"一至(?=[吗么否不]|$|[，。？])")
+"""一至 typed for 一致."""
+_FALLS = re.compile(r"(?<=[能水煤电强排][耗量度放])降幅(?=的?(?:目标|要求))")
+"""能耗降幅目标 is the goal of what falls."""
+_NAMED_PAIR = re.compile(r"(?P<do>牵头|负责|配合|主管)的?(?P<count>[两三四几一])(?P<unit>[个家](?:单位|部门|厅局))(?=[？。]|$|[（，])")
+"""牵头的两家单位？ asks which they are."""
 _WHICH = re.compile(r"(?<=哪)(?P<number>1?\d|20)(?=[个家项条类种大座张])")
 _WHO_DO = re.compile(r"(?<=企业)(?P<do>(?:开展|搞|做|从事|进行)[^，。？的]{2,8})的(?:比例|比重)")
 """规上企业开展研发的比例: the 占比 of those who do."""
@@ -130,7 +140,6 @@ _UNITS_IN_ALL = re.compile(r"(?P<of>的?(?:实际|总|具体)?的?)(?P<unit>[家
 _PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百零两]+(?:点[零一二三四五六七八九]+)?|\d+(?:\.\d+)?)(?![多几数])")
 _PARTICLES = re.compile(r"(?:来着|[啊呀哈哦噢嘛哟啦喽])+(?=[？。！~，]*$)")
 """What a question ends with without being another for it."""
-_PUNCTUATION = str.maketrans({"?": "？", "!": "！", ";": "；", ":": "：", ",": "，", "(": "（", ")": "）", "→": "，", "⇒": "，"})
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _WORTH = (("thousands", 1000), ("hundreds", 100), ("tens", 10))
 _COUNTS = ("零", *"一二三四五六七八九", *(f"十{ones}" for ones in ("", *"一二三四五六七八九")), "二十")
@@ -151,7 +160,7 @@ def normal(text: str) -> str:
 
 
 def _rewritten(text: str) -> str:
-    text = simplified(unicodedata.normalize("NFKC", bare(_CONTROL.sub("", text)))).translate(_PUNCTUATION)
+    text = simplified(without_arrows(plain_signs(bare(_CONTROL.sub("", text)))))
     text = _DOTS.sub("，", text)
     text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
     text = _BLANK.sub(" ", text).strip().upper()
@@ -161,6 +170,7 @@ def _rewritten(text: str) -> str:
     text = _UNITS.sub(lambda m: _UNIT_NAMES[m["unit"]], text)
     text = _TEN_THOUSANDS.sub("万", text)
     text = _PLAN.sub(lambda m: f"{_COUNTS[10 + int(m['ones'])]}五", text)
+    text = _NTH_FIVE_YEARS.sub(lambda m: f"{m['number'] if not m['number'].isdigit() else _COUNTS[int(m['number'])]}五", _FIVE_YEARS.sub("五年", text))
     text = _THAT_PLAN.sub(r"\g<plan>规划", text)
     text = _BETWEEN.sub("，" if _is_keywords(text) else "", text)
     text = re.sub(r"咱们?(?=[区省市县](?!级|政府))", "全", text)
@@ -196,8 +206,10 @@ def _rewritten(text: str) -> str:
     text = _SPELLED_SHORT_YEAR.sub(lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年", text)
     text = _SHORT_YEAR.sub(lambda m: f"20{m[1]}年", text)
     text = _SPELLED_YEAR.sub(lambda m: "".join(_DIGITS.get(char, char) for char in m.group()), text)
+    text = _ALIKE.sub("一致", _LIKE_MUCH.sub("多少", _FALLS.sub("下降", text)))
     text = _WHICH.sub(lambda m: _COUNTS[int(m["number"])], text)
     text = _PERCENT.sub(lambda m: f"{_decimal(m['number'])}%", text)
+    text = text if _ASKED.search(text) else _NAMED_PAIR.sub(r"\g<do>的是哪\g<count>\g<unit>", text)
     text = text if _ASKED.search(text) else _THAT_ASKED.sub("哪", _SOME.sub("多少", text))
     text = _APPOSED.sub(lambda m: m["list"] if m["list"].count("、") + 1 == chinese_number(m["count"].replace("两", "二")) else m.group(), text)
     text = re.sub(r"(?<=[那这])张(?=[\u4e00-\u9fff]{2,10}表)", "个", text)
