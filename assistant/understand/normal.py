@@ -99,6 +99,10 @@ _THAT_ASKED = re.compile(r"那(?=(?:几|些|[两三四五六七八九十]{1,2}|\
 _SPOKEN_LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?[啊呀啦]+[，、]?){3,}(?![^，。；？！]{0,2}[，。；？！]|$)")
 _AFTER_EACH = re.compile(r"[啊呀啦]+[，、]?")
 """Things named one after another as one speaks (水泥啊焦炭啊电石啊这三样)."""
+_TWO_TITLES = re.compile(
+    r"一[份个]是(?P<first>[^，。；？]{2,30}?(?P<kind>方案|规划|计划|意见|办法|通知|条例))，(?:另外?|还有)?一[份个]是(?P<other>[^，。；？的]{4,24})的(?=，)")
+"""一份是某某方案，一份是某某的: the other is of the same kind."""
+_THAT_TABLE = re.compile(r"(?<=[那这])张(?=[\u4e00-\u9fff]{2,10}表)")
 _THAT_OF = re.compile(r"(?<=那[份个])(?P<name>[\u4e00-\u9fff]{2,6})的(?=方案|规划|文件(?!里没)|意见)")
 """那个对标的方案 is 那个对标方案."""
 _OF = re.compile(r"(?<=[\u4e00-\u9fff）”])(?<![分反总久随])之(?=[\u4e00-\u9fff]{2})(?![间一内外前后上下中所类和差比家都星路乡力初际道本长余情声夜窗光心源])")
@@ -212,8 +216,8 @@ def _rewritten(text: str) -> str:
     text = text if _ASKED.search(text) else _NAMED_PAIR.sub(r"\g<do>的是哪\g<count>\g<unit>", text)
     text = text if _ASKED.search(text) else _THAT_ASKED.sub("哪", _SOME.sub("多少", text))
     text = _APPOSED.sub(lambda m: m["list"] if m["list"].count("、") + 1 == chinese_number(m["count"].replace("两", "二")) else m.group(), text)
-    text = re.sub(r"(?<=[那这])张(?=[\u4e00-\u9fff]{2,10}表)", "个", text)
-    text = _SPOKEN_LIST.sub(lambda m: _AFTER_EACH.sub("、", m[0]).removesuffix("、"), _THAT_OF.sub(r"\g<name>", text))
+    text = _THAT_TABLE.sub("个", text)
+    text = _SPOKEN_LIST.sub(lambda m: _AFTER_EACH.sub("、", m[0]).removesuffix("、"), _TWO_TITLES.sub(r"\g<first>和\g<other>\g<kind>", _THAT_OF.sub(r"\g<name>", text)))
     text = _AND_ALSO.sub("、", _OF.sub("的", text))
     text = _NUMBER_OF.sub(r"多少\g<measure>", text)
     text = _COUNTED.sub(lambda m: _COUNTS[int(m["number"])], text)
