@@ -148,7 +148,7 @@ def _asks(words: str, mark: str) -> bool:
 def _binds(clause: str, terms: TermStatistics) -> bool:
     """Whether a clause says what is meant or what is to be done; names in letters that the library does not know and hours do not."""
     words = _words()
-    plain = words.idle.sub("", clause)
+    plain = words.idle.sub("，", clause)
     plain = _GRANTS.sub("", plain) if words.others.search(plain) else plain
     plain = _LATIN.sub(lambda match: match[0] if all(map(terms.known, bigrams(match[0]))) else "", plain)
     return METRIC.search(clause) is not None or words.binds.search(plain) is not None
