@@ -14,6 +14,8 @@ from prompts import say
 _GOAL = re.compile(r"20\d\d年|十[三四五六]五|达到|建成|累计|新增|力争|实现|完成|培育|突破")
 _PROSE = frozenset({"list", "how", "why", "summary", "responsibility", "document", "support"})
 _APIECE = re.compile(r"[每各]个?(?:县|区|市|旗)")
+_COUNTED = re.compile("[一两几每各哪这那某]")
+"""No place is called so (一个市), whatever the tagger says."""
 _PLACE = "ns"
 """The tagger's sign for a place."""
 
@@ -45,4 +47,4 @@ def _inner(query: Query, documents: Collection[str], library: Library) -> tuple[
         elif (tag == _PLACE and word[-1] in "县区市旗") or names_county(word):
             found.append(word)
     own = "".join(f"{card.title} {card.meta.region} {card.meta.issuer}" for card in cards)
-    return tuple(name for name in dict.fromkeys(found) if len(name) > 2 and name[:-1] not in own)
+    return tuple(name for name in dict.fromkeys(found) if len(name) > 2 and name[:-1] not in own and not _COUNTED.match(name))

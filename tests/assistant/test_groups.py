@@ -123,3 +123,7 @@ def test_the_report_of_the_year_after_a_plan_is_asked_for_both_its_ends(text: st
 ])
 def test_two_groups_of_a_kind(text: str, groups: tuple[str, str] | None) -> None:
     assert two_groups(text) == groups
+
+
+def test_one_town_as_such_is_no_place_of_its_own(shipped: Path) -> None:
+    assert "单独的数" not in ask("中卫一个市2023年的5G基站目标是多少座？").answer
