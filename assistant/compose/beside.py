@@ -41,6 +41,8 @@ _GOT = re.compile(r"(?:(?:已经?|之前|以前|先前)[^，。；]{0,12}?(?:领
 _GOT_MONTHS = re.compile(r"(?:领|拿|享受|补)(?:了|过|到过|到了)(?:满)?(?P<months>\d+|[一二两三四五六七八九十]+)(?P<unit>个月|年)")
 _NEW = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:对|支持|鼓励|给予|引导|凡|积极|加大|设立|建立)")
 """How a clause begins that is no continuation of the one before."""
+_STANDARD = re.compile(r"(?:补贴|补助|奖励|资助|扶持|奖补|救助)?(?:标准|额度|金额)(?:分别)?(?:为|是|如下)?[：:为是]")
+"""How a sentence begins that tells the sums of the grant before it, whatever the cases are called."""
 _HALF = re.compile(r"[^。；，\n]{0,20}(?:分别|各)按[^。；，\n]{0,10}50%[^。；，\n]{0,8}")
 _SHARED = re.compile(r"各(?:自)?(?:扣|承担|负担|分|摊)?(?:一半|50%|百分之五十)|(?:一人|每人|双方)一半|平摊|平分|对半|两人分摊|夫妻分摊|分别按50%")
 _BOUNDED = re.compile(r"(?:[（(][^）)\n]{1,20}[）)])?(?:[，,][^，。；\n]{0,12}?每[家户亩人个年][^，。；\n\d]{0,8}(?:最多|不超过|至多)[^，。；\n\d]{0,6}\d+(?:\.\d+)?(?:公斤|吨|平方米|[人名个家户件项辆台套场次亩])){1,3}")
@@ -54,7 +56,7 @@ def with_sums(rules: Sequence[SupportRule], library: Library) -> tuple[SupportRu
     for rule in rules:
         found += [] if rule.benefit != "qualitative" else [one for one in _sums_behind(rule, library) if one not in found]
         found.append(rule)
-    return tuple(one for one in found if not any(_goes_on(other, one) for other in found))
+    return tuple(one for one in found if not any(_goes_on(other, one) for other in found if other.subject == one.subject))
 
 
 def _goes_on(whole: SupportRule, part: SupportRule) -> bool:
@@ -67,12 +69,17 @@ def _sums_behind(first: SupportRule, library: Library) -> list[SupportRule]:
     end = first.end
     found: list[SupportRule] = []
     for rule in library.rules([first.document]):
-        if end <= rule.start <= end + _NEXT and rule.benefit != "qualitative" and rule.subject == first.subject and not _NEW.match(rule.quote):
+        if rule.benefit == "qualitative" or _NEW.match(rule.quote):
+            continue
+        goes_on = rule.subject == first.subject or _STANDARD.match(rule.quote) is not None
+        if goes_on and (end <= rule.start <= end + _NEXT or any(rule.start == one.start for one in found)):
             found.append(joined(rule, library))
             end = rule.end
     text = library.text(first.document)
-    kept = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
-    return [replace(one, conditions=(*first.conditions, *one.conditions), start=first.start, quote=text[first.start : one.end]) for one in kept]
+    kept = [one for one in found if one.subject != first.subject or not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
+    last = max((one.end for one in kept if one.subject != first.subject), default=0)  # cases are told together
+    ends = [max(one.end, last) if one.subject != first.subject else one.end for one in kept]
+    return [replace(one, conditions=(*first.conditions, *one.conditions), start=first.start, end=end, quote=text[first.start : end]) for one, end in zip(kept, ends, strict=True)]
 
 
 def joined(rule: SupportRule, library: Library) -> SupportRule:

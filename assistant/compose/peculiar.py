@@ -52,6 +52,8 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
         return draft
     best = found[0]
     ruling = _ruled(best, library)
+    if told and draft.decides and draft.computations and best.document not in cited:
+        return draft  # what is worked out of his own figures is on his case
     other = told and cited and best.document not in cited and parts.get(best.document, 0) > parts.get(cited[0], 0)
     if not told or other or len(ruling.text) + len(draft.text) > _LONGEST:
         return ruling

@@ -59,7 +59,7 @@ def _undecided(decision: Decision, decisions: Sequence[Decision], said: str) -> 
     fitting = sum(check.verdict == "符合" for check in decision.checks)
     rivals = [one for one in decisions if (one.rule.document, one.rule.start, one.rule.end) == (rule.document, rule.start, rule.end)
               and sum(check.verdict == "符合" for check in one.checks) == fitting and one.verdict == "要补充"]
-    if len({one.rule.amount for one in rivals}) < 2:
+    if len({(one.rule.amount, one.rule.cap) for one in rivals}) < 2:
         return decision
     own = [{check.text for check in one.checks if check.verdict == "需补充"} for one in rivals]
     names = dict.fromkeys(check.text.removeprefix(say("eligibility.subject", subject="")) for one in rivals for check in one.checks

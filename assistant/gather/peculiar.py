@@ -16,6 +16,8 @@ _RULES = re.compile(
     r"可(?:以|根据|按|同时|申请|享受|向|凭|继续|不|由|在|再|叠加|只)|也可|不(?:再|得|予|能|受|可|视为|视同|算|属于|纳入|享受|计入|适用|列入|作|在)|予以|给予|视为|视同|无需|无须|必须|只(?:对|有|能|给|限)"
     r"|仅(?:对|限|向|适用)|按(?:照)?[^，。]{0,14}(?:发放|执行|分别计算|支付)|取消|除外")
 """What a sentence that rules on a case says: that one may, may not, or how it is treated."""
+_COMMON = re.compile("享受|领取|领到|拿到|(?:每|上|下|这|本|当|[一二两三四五六\\d])?个?[年月日天]")
+"""Words of any grant and any time are peculiar to no case."""
 _STOPS = "。；;\n"
 _MOST, _MOST_AT_ALL = 2, 6
 """A word that stands in no more sentences of a document than so many, and in no more of those that rule on something, is peculiar to these."""
@@ -38,7 +40,7 @@ def rulings(query: Query, documents: Collection[str], library: Library) -> list[
     """The sentences of the documents that rule on something of which the question speaks and hardly anything else in them does, best first."""
     aspects = asked(query.text)
     words = words_of(query.words, library)
-    own = [word for word in words if len(word.text) > 1 and not only_asks(word.text, aspects)]
+    own = [word for word in words if len(word.text) > 1 and not only_asks(word.text, aspects) and not _COMMON.fullmatch(word.text)]
     found: dict[tuple[str, int], Ruling] = {}
     for id in documents:
         text, card = library.text(id), library.cards[id]

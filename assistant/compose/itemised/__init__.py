@@ -26,6 +26,7 @@ from prompts import say
 
 _EACH = re.compile(r"(?:各|分别)(?:是|有|能|可以?|该|给|补|奖|拿|领|得|为|按)*(?:多少|几)")
 """What each of several things gives is asked for, not only their sum."""
+_NAMES_GRANT = re.compile(r"^[一-鿿]{2,6}(?:补贴|补助|津贴|安家费)$")
 _MOST = 6
 _OPEN = 3
 _APART = 3
@@ -43,6 +44,8 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         return None
     if any(raises(one.decision, own, Citations(library), library) for one in found):
         return None
+    if any(_NAMES_GRANT.search(one.text) for one in rest):
+        return None  # a grant named and not found is not left out of a sum
     if any(scales(rule) and rule.path == one.rule.path for one in found for rule in library.rules(documents)):
         return None
     cite = Citations(library)

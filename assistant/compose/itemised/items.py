@@ -16,10 +16,13 @@ _NAMES_SOURCE = re.compile(r"^(?:(?:按照?|照|依|根据|参照)[^，]*?|(?:20
 _ASKING = re.compile(
     r"(?:最多|最高|每年|每个?月|一年|一个月|分别|各|大概|总共|一共|合计|共计|总计|加起来|加在一起|加一起|合起来|累计|按比例|共)*(?:能|可以?|该|要)?(?:一共|总共|合计|各|分别)?"
     r"(?:补|奖|给|拿|领|扣|报|得|返|付|算|有|是|收)?(?:到|掉|除|贴|助|励|奖励|补贴|补助|下来)*(?:多少|几)[^，。？]*$")
-_TIMES = re.compile(r"(?:总共|一共|合计|共计|总计|加起来|加在一起|加一起|合起来|[一两三四五\d]+年|呢|下来|每年|每个?月|一个月|全年|他们|我们|今年|里|的|期内|执行)+$")
+_TIMES = re.compile(r"(?:总共|一共|合计|共计|总计|加起来|加在一起|加一起|合起来|[一两三四五\d]+年|呢|下来|每年|每个?月|一个月|全年|他们|我们|今年|里|的|期内|执行|再|另)+$")
 _SUM = re.compile(r"多少|几|共|合计|一共|总共|总计|加起来|加在一起|加一起")
 _TIME_FIRST = re.compile(r"^(?:一个月|每个?月|一年|每年)+")
-_ONE = re.compile("(?<![第每同统唯万另])一(?=" + alternation(tuple({*words("counters")} - {"头"})) + r"(?!人|次|半|样|起|般|\d))")
+_GETS = re.compile(r"^[那这][笔个份项](?=[\u4e00-\u9fff]{2})|^(?:一共|总共|合计|共)?(?:能|可以?)?(?:拿|领|得|补|给)(?:到|了)?(?=[\u4e00-\u9fff]{2,}(?:补贴|补助|费|奖|津贴|资助|扣除))")
+_GRANT, _SHORT = re.compile(r"补贴|补助|津贴|奖励|资助"), 4
+"""A grant called by so short a name keeps the word for it ("交通补贴多少钱")."""
+_ONE = re.compile("(?<![第每同统唯万另在])一(?=" + alternation(tuple({*words("counters")} - {"头"})) + r"(?!人|次|半|样|起|般|\d))")
 _AGE = re.compile(r"(?:[一1]个)?\d+岁")
 _NOTHING = re.compile(r"^(?:同?[一1]家)?(?:我们?|咱们?|本|企业|公司|单位|厂)*(?:里)?(?:有|做了|办了|想问|问)?(?:[两二三四五]|\d)(?:件|桩|码)事(?:情|儿)?$|^(?:这|那|上述|以上)?(?:(?:[两二三四五六七八九]|\d)(?:项|笔|样|种|块|类|件))?(?:奖励|补贴|补助|政策|资金|资助|支持|钱|都?符合(?:条件|要求)|今年|去年|能|各)*$|^(?:头一回|头一次|第一次|首次|初次)(?:申请|申报|领)?$|^(?:全|都)*(?:由|归)?我(?:[一1]个人|自己|来)*(?:全额)?(?:扣|领|拿|申请)?$")
 
@@ -58,8 +61,10 @@ _GRADE_ALONE = re.compile(r"(?:都|全|均)?(?:的)?(?:服务)?(?:评估|考核|
 
 
 def _item(piece: str, alone: bool) -> Item | None:
-    told = _NAMES_SOURCE.sub("", piece.strip())
+    told = _GETS.sub("", _NAMES_SOURCE.sub("", piece.strip()))
     bare = _TIMES.sub("", _ASKING.sub("", told))
+    named = _GRANT.match(told, len(bare)) if len(bare) <= _SHORT else None
+    bare += named.group() if named is not None else ""
     words_ = _TIME_FIRST.sub("", bare).strip()
     if len(words_) < 2 or _NOTHING.match(words_):
         return None

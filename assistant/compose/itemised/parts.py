@@ -21,6 +21,8 @@ from prompts import say
 
 _A_MONTH = re.compile(r"(?:每个?月|一个月|每月)[^，。；？]{0,16}(?:多少|几|合计|一共|总共)|(?:合计|一共|总共)[^，。；？]{0,8}每月")
 _A_YEAR = re.compile(r"(?:一年|全年|每年|(?<!\d)年)[^，。；？]{0,8}?(?:下来|里|能|可以?|一共|总共|合计|共|最多|呢|多少|扣|拿|领|补|奖)|[，。；？]一年[？?]?$")
+_THAT_YEAR = re.compile(r"(?:头一?|第一|首|全|一整|整整一)年(?!级|度)|(?:[干做读念住交缴租待]|服务|在岗|上班|工作)(?:满|了|够)*(?:一整?|1|整整一)年(?![半多]|以)|[去前今]年(?:一整年|全年|整年|一年)")
+"""One certain year is told of: what is given once falls in it too."""
 _MONTHS = {"月": 1, "年": 12, "年度": 12}
 
 
@@ -88,7 +90,7 @@ def spans(own: Facts, question: str, parts: Sequence[Part]) -> list[Span]:
     if rhythms == {""}:
         return [Span("", None)]
     found = [Span(say("itemised.month"), 1)] if _A_MONTH.search(question) and rhythms <= {"月"} else []
-    found += [Span(say("itemised.year"), 12)] if _A_YEAR.search(question) and "" not in rhythms else []
+    found += [Span(say("itemised.year"), 12)] if _THAT_YEAR.search(question) or (_A_YEAR.search(question) and "" not in rhythms) else []
     months = own.planned * 12 if own.planned is not None else own.months
     months = None if any(one.months == months for one in found) else months
     found += [Span(say("itemised.years", years=own.planned) if own.planned is not None else say("itemised.months", months=months), months)] if months is not None else []
