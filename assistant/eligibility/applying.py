@@ -15,9 +15,15 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("材料", re.compile(r"(?:申报|申请|提交|提供|报送|递交)[^，。]{0,20}(?:材料|资料|申请表|申报书|复印件|证明)")),
     ("时间", re.compile(
         r"(?:每年|年度)[^，。]{0,6}\d{1,2}月[^，。]{0,36}?(?:申报|申请|受理)|(?:(?:申报|申请|受理|兑现|兑付)(?:时间|期限|期|截止)|截止(?:时间|日期)?|(?:每年|年度)[^，。]{0,10}月[^，。]{0,36}?(?:申报|申请|受理))"
-        r"(?=[^。；]*(?:[\d一二三四五六七八九十]+(?:年|个?月|日|天|个?工作日)|季度|年底|月底|常年|随时))|(?:申报|申请|提出)[^。；，]{0,12}(?:[\d一二三四五六七八九十]+个?(?:月|日|天|工作日)内)")),
-    ("受理", re.compile(r"向(?![^，。]*购买)[^，。]{2,24}(?:部门|局|委|办|厅|中心|机构|政府|街道)[^，。]{0,6}(?:提出|提交|申请|申报|报送)|由[^，。]{2,24}(?:受理|初审|审核)")),
+        r"(?=[^。；]*(?:[\d一二三四五六七八九十]+(?:年|个?月|日|天|个?工作日)|季度|年底|月底|常年|随时))|(?:申报|申请|提出)[^。；，]{0,12}(?:[\d一二三四五六七八九十]+个?(?:月|日|天|工作日)内)|(?:应|须|可)?于[^，。；]{1,14}前[^，。；]{0,24}(?:申报|申请)")),
+    ("受理", re.compile(r"向(?![^，。]*购买)[^，。]{2,40}(?:部门|局|委|办|厅|中心|机构|政府|街道|学校|院校|单位|工作站|窗口|办事处|居委会|村委会)[^，。]{0,6}(?:提出|提交|申请|申报|报送)|由[^，。]{2,24}(?:受理|初审|审核)")),
 )
+_HEADING = re.compile(r"\s*(?:(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十百]+[章节]|[（(][一二三四五六七八九十]+[）)])\s*)?[^，。：:、\d为是应可由向]{2,12}\s*")
+"""A line that only names what follows ("七、申报材料")."""
+_SPECIAL = re.compile(r"港澳台?|外籍|华侨|委托|异议|复核|复查|申诉")
+"""A sentence for few, or for what comes after the answer, is told only where there is no other."""
+_ITEM = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])[^\n]{2,200}")
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +36,24 @@ class Step:
 
 
 def applying(text: str, rule: SupportRule) -> tuple[Step, ...]:
-    """For each of materials, time and place the sentence nearest behind the rule, else the first of the document, if any."""
-    found: dict[Kind, Step] = {}
+    """For each of materials, time and place the sentence nearest behind the rule, else the first of the document, if any; one for a
+    special kind of persons only where there is no other."""
+    found: dict[Kind, tuple[tuple[bool, bool, int], Step]] = {}
     for sentence in _SENTENCE.finditer(text):
+        if _HEADING.fullmatch(sentence.group()):
+            continue
+        place = (_SPECIAL.search(sentence.group()) is not None, sentence.start() < rule.start, sentence.start())
         for kind, pattern in _PATTERNS:
-            if not pattern.search(sentence.group()):
-                continue
-            known = found.get(kind)
-            if known is None or (known.start < rule.start <= sentence.start()):
-                found[kind] = Step(kind, *sentence.span())
-    return tuple(found[kind] for kind, _ in _PATTERNS if kind in found)
+            if pattern.search(sentence.group()) and (kind not in found or place < found[kind][0]):
+                found[kind] = place, Step(kind, sentence.start(), _listed(text, sentence.end()))
+    return tuple(found[kind][1] for kind, _ in _PATTERNS if kind in found)
+
+
+def _listed(text: str, end: int) -> int:
+    """Where the list ends that a sentence up to `end` opens with a colon, else `end`."""
+    if text[end - 1 : end] not in ("：", ":"):
+        return end
+    last = end
+    while (item := _ITEM.match(text, last)) is not None and item.end() - end <= _LONGEST:
+        last = item.end()
+    return last

@@ -47,7 +47,7 @@ _OF_YEAR = re.compile(r"对标|\d[\u4e00-\u9fff]{0,12}(?:方案|规划|计划|�
 """What follows a year that stands in the name of a document ("2018对标提升方案")."""
 _TOLD = frozenset({"岁", "分"})
 """Units of what the asker is or has, never of what he is given."""
-_POINTS = re.compile(r"(?:积分|总分|得分|分数|评分)(?:有|是|为|达到?|约)?$")
+_POINTS = re.compile(r"(?:积分|总分|得分|分数|评分)(?:有|是|为|达到?|约|一?共|总共|现在|只有|才|攒|算(?:下来|出来|起来)?|了|到)*$")
 _PART_OF = re.compile(r"其中(?:有)?$")
 """A figure for a part of those counted before takes their place: only of the part something more is told."""
 _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")

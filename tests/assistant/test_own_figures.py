@@ -24,3 +24,13 @@ def test_pieces_of_several_kinds(text: str, pieces: list[tuple[int, str]]) -> No
 ])
 def test_how_often_a_sum_is_asked_for_is_no_time_that_lasted(text: str, months: list[int]) -> None:
     assert [one.months for one in durations(text)] == months
+
+
+@pytest.mark.parametrize(("text", "told"), [("我46了，还能申请吗", (46, "岁")), ("积分算下来138，能报吗", (138, "分")), ("我妈今年83，独居", (83, "岁"))])
+def test_numbers_told_without_their_unit(text: str, told: tuple[int, str]) -> None:
+    assert told in {(one.value, one.unit) for one in facts((text,), ()).figures}
+
+
+def test_what_is_given_each_month_already_is_no_claim() -> None:
+    own = facts(("我家每个月领800元的租赁补贴，审核说不符合了",), ())
+    assert [one.value for one in own.figures] == [800] and not own.claimed
