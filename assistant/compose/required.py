@@ -41,7 +41,7 @@ _RIGHT = re.compile(r"可|享受|给予|予以|不得|不予|应当?|须|方能"
 """What follows those who fulfil a limit is a right or a duty; points or a rate decide nothing."""
 _ONE_OF = re.compile(r"之一|包括|(?:以下|下列|如下)(?:人员|对象|情形|家庭|类)|对象[^。；\n]{0,4}[：:]|人员[：:]|分为")
 """A list of which one item is enough: another item may fit."""
-_EASES = re.compile(r"放宽|从宽|优先|不再(?:审核|核查|提供)|免(?:予|于)|酌情")
+_EASES = re.compile(r"(?:放宽|从宽)[^）)]*$")
 """What is made easier for some says nothing against the others."""
 _SELECTS = re.compile(r"的(?:企业|单位|个人|家庭|人员|申请人|项目|机构)?[，,：:]")
 _STOP = re.compile(r"[。；;]")
