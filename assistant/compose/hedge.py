@@ -10,6 +10,7 @@ from assistant.gather.clauses import quoted
 from assistant.gather.figures import only_measured
 from assistant.gather.filters import METRIC
 from assistant.gather.meaning import explains
+from assistant.gather.other_things import Things
 from assistant.gather.sentences import quoted_terms
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, share, words_of
@@ -49,7 +50,7 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
         return draft
     has, lacking = share(wanted, Text.of(text))
     of_figure = "figure" in query.kinds and not query.kinds & _IN_PROSE
-    if of_figure and (any(METRIC.fullmatch(word) for word in lacking) or only_measured(query.words, lacking)):
+    if of_figure and (any(METRIC.fullmatch(word) for word in lacking) or only_measured(query.words, lacking) or Things.of(query.topic, library).lacking(text)):
         return None
     if has < _FLOOR and not (query.documents or query.soft_documents or query.regions):
         return None

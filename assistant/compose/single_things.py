@@ -19,6 +19,7 @@ from assistant.gather.clauses import clauses
 from assistant.gather.filters import left_out
 from assistant.gather.headings import looks_back
 from assistant.gather.in_force import answers_for, documents_for
+from assistant.gather.other_things import Things
 from assistant.gather.sentences import spans as sentence_spans
 from assistant.gather.wording import Text, share
 from assistant.records import MARK, Citation, Draft, Query, Reason, Status
@@ -157,7 +158,9 @@ def _found(query: Query, part: Asked, documents: Collection[str] | None, library
         return None
     own = " ".join(word.text for word in part.words)
     texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
-    among = [one for one in statements(texts, documents, _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)]
+    things = Things.of(query.topic if "figure" in query.kinds and part.slot.name in NUMERIC else (), library)
+    among = [one for one in statements(texts, documents, _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)
+             and not things.lacking(_surroundings(one, library.cards[one.passage.document].title))]
     return of_group_asked(best(part, among, library), query.text, among)
 
 

@@ -15,6 +15,7 @@ from assistant.gather import filters, shares
 from assistant.gather.groups import Group, aligned, groups_of, of_their_own
 from assistant.gather.in_force import speaks_of
 from assistant.gather.naming import Asked, Grams, grams_of, name_of, weight
+from assistant.gather.other_things import Things
 from assistant.gather.points import points
 from assistant.gather.rates import asked as rate_asked
 from assistant.gather.rates import is_rate, of_one_year
@@ -234,8 +235,9 @@ def _figures(query: Query, library: Library, words: Sequence[str], *, nearest: b
     asked_points = points(query, library)
     pools = [[row for row in _pool(query, point, library, words, asked) if is_rate(row) or not rates] for point in asked_points]
     units = filters.units(query)
-    found = [groups_of(filters.fitting(query, point, pool, library), asked, units, library) for point, pool in
-             zip(asked_points, pools, strict=True)]
+    things = Things.of(words, library)
+    found = [groups_of([row for row in filters.fitting(query, point, pool, library) if not things.other(row, library)], asked, units, library)
+             for point, pool in zip(asked_points, pools, strict=True)]
     found = of_their_own(found, words, weigh) if len({point.document for point in asked_points} - {""}) > 1 else found
     lines = aligned(found, weigh, _PART if len(asked.runs) > 1 else _PART_ALONE)
     items = tuple(

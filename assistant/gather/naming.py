@@ -110,12 +110,12 @@ class Asked:
 
     def row(self, target: Target, library: Library, least: float) -> NamedRow | None:
         """The row as the question sees it, None where its name fits less than `least`."""
-        called = _called(target)
-        known = _name(called)
-        found = self.seen.get((called, target.key))
+        text = called(target)
+        known = _name(text)
+        found = self.seen.get((text, target.key))
         if found is None:
             explained = (known.name & self.grams) | self.keys.get(target.key, frozenset())
-            found = self.seen[called, target.key] = self._fit(target, known), explained
+            found = self.seen[text, target.key] = self._fit(target, known), explained
         fit, explained = found
         if fit < least:
             return None
@@ -156,10 +156,10 @@ class Asked:
 
 def name_of(target: Target) -> Name:
     """The row's name as bigrams."""
-    return _name(_called(target))
+    return _name(called(target))
 
 
-def _called(target: Target) -> str:
+def called(target: Target) -> str:
     """The row's name with its scope, in canonical form."""
     scope = "" if target.scope in filters.WHOLE or target.scope in target.indicator else target.scope
     return canonical(f"{target.indicator} {scope}")

@@ -1,0 +1,81 @@
+"""Rows of another thing than the one asked for: 农业用水量 is not answered with 工业用水量, nor 光伏装机 with 火电装机."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.gather import filters
+from assistant.gather.naming import called
+from assistant.gather.speech import names_thing
+from assistant.gather.wording import Text, Word, part_of, word_of
+from index.canonical import canonical
+from index.data_files import patterns
+from index.library import Library
+from index.records import Target
+from index.synonyms import spoken_segments
+from index.words import bigrams
+
+_COUNTED = patterns(Path(__file__).with_name("naming.yaml"))["counted"]
+_EXAMPLES = re.compile(r".+(?:这[类种样]的?|之类的?|等各?[类种])")
+"""What stands before is only named as an example (风电光伏这类可再生能源)."""
+_THERE = 0.5
+"""A word stands in a text if so much of it does, by weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing that a run of the question names: its words, the `telling` ones that tell it from others of its kind where it has some, and all its
+    bigrams."""
+
+    words: tuple[Word, ...]
+    telling: bool
+    grams: frozenset[str]
+
+    @classmethod
+    def of(cls, name: str, library: Library) -> Thing:
+        """The thing of a name in canonical form."""
+        words = _words(_telling(name), library)
+        return cls(words or _words((name,), library), bool(words), frozenset(bigrams(name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """The things that a question names."""
+
+    things: tuple[Thing, ...]
+
+    @classmethod
+    def of(cls, runs: Sequence[str], library: Library) -> Things:
+        """The things named by the runs of a question; what only says what is measured names none."""
+        named = (canonical(_EXAMPLES.sub("", run)) for run in runs if not filters.is_measure(run))
+        return cls(tuple(thing for name in named if (thing := Thing.of(name, library)).words))
+
+    def other(self, row: Target, library: Library) -> bool:
+        """Whether the row is of another thing: of every thing asked for that its name touches, a word stands nowhere about it."""
+        name = called(row)
+        own = frozenset(bigrams(name))
+        touched = Things(tuple(thing for thing in self.things if thing.telling and thing.grams & own))
+        card = library.cards[row.document]
+        begin, end = row.sentence
+        about = (name, row.key, *row.path, card.title, *card.meta.aliases, row.region, library.text(row.document)[begin:end])
+        return touched.lacking(" ".join(about))
+
+    def lacking(self, text: str) -> bool:
+        """Whether the text has none of the things: of every one a word is lacking."""
+        form = Text.of(text)
+        return bool(self.things) and all(any(part_of(word, form) < _THERE for word in thing.words) for thing in self.things)
+
+
+def _words(texts: Sequence[str], library: Library) -> tuple[Word, ...]:
+    return tuple(word for text in texts if (word := word_of(text, library)) is not None)
+
+
+@lru_cache(maxsize=4096)
+def _telling(name: str) -> tuple[str, ...]:
+    """The words of a name that tell one thing from another of its kind: no measures, no ranks, no places."""
+    return tuple(word for word in spoken_segments(name)
+                 if len(word) > 1 and names_thing(word) and not filters.METRIC.search(word) and word not in filters.WHOLE and not _COUNTED.fullmatch(word))
