@@ -67,7 +67,7 @@ class Things:
     def lacking(self, text: str) -> bool:
         """Whether the text has none of the things: of every one a word is lacking."""
         form = Text.of(text)
-        return bool(self.things) and all(any(part_of(word, form) < _THERE for word in thing.words) for thing in self.things)
+        return any(thing.telling for thing in self.things) and all(any(part_of(word, form) < _THERE for word in thing.words) for thing in self.things)
 
 
 def _words(texts: Sequence[str], library: Library) -> tuple[Word, ...]:
