@@ -50,7 +50,7 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
         return draft
     has, lacking = share(wanted, Text.of(text))
     of_figure = "figure" in query.kinds and not query.kinds & _IN_PROSE
-    if of_figure and (any(METRIC.fullmatch(word) for word in lacking) or only_measured(query.words, lacking) or Things.of(query.topic, library).lacking(text)):
+    if of_figure and (any(METRIC.fullmatch(word) for word in lacking) or only_measured(query.words, lacking) or Things.of(query.topic, query.text, library).lacking(text)):
         return None
     if has < _FLOOR and not (query.documents or query.soft_documents or query.regions):
         return None

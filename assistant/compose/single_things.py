@@ -158,7 +158,7 @@ def _found(query: Query, part: Asked, documents: Collection[str] | None, library
         return None
     own = " ".join(word.text for word in part.words)
     texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
-    things = Things.of(query.topic if "figure" in query.kinds and part.slot.name in NUMERIC else (), library)
+    things = Things.of(query.topic if "figure" in query.kinds and part.slot.name in NUMERIC else (), query.text, library)
     among = [one for one in statements(texts, documents, _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)
              and not things.lacking(_surroundings(one, library.cards[one.passage.document].title))]
     return of_group_asked(best(part, among, library), query.text, among)

@@ -22,7 +22,7 @@ from index.words import bigrams
 _COUNTED = patterns(Path(__file__).with_name("naming.yaml"))["counted"]
 _EXAMPLES = re.compile(r".+(?:这[类种样]的?|之类的?|等各?[类种])")
 """What stands before is only named as an example (风电光伏这类可再生能源)."""
-_THERE = 0.5
+_THERE = 0.7
 """A word stands in a text if so much of it does, by weight."""
 
 
@@ -49,9 +49,9 @@ class Things:
     things: tuple[Thing, ...]
 
     @classmethod
-    def of(cls, runs: Sequence[str], library: Library) -> Things:
-        """The things named by the runs of a question; what only says what is measured names none."""
-        named = (canonical(_EXAMPLES.sub("", run)) for run in runs if not filters.is_measure(run))
+    def of(cls, runs: Sequence[str], said: str, library: Library) -> Things:
+        """The things named by the runs of the question `said`, runs side by side as one; what only says what is measured names none."""
+        named = (canonical(_EXAMPLES.sub("", run)) for run in _side_by_side(runs, said) if not filters.is_measure(run))
         return cls(tuple(thing for name in named if (thing := Thing.of(name, library)).words))
 
     def other(self, row: Target, library: Library) -> bool:
@@ -68,6 +68,17 @@ class Things:
         """Whether the text has none of the things: of every one a word is lacking."""
         form = Text.of(text)
         return any(thing.telling for thing in self.things) and all(any(part_of(word, form) < _THERE for word in thing.words) for thing in self.things)
+
+
+def _side_by_side(runs: Sequence[str], said: str) -> list[str]:
+    """The runs, those between which nothing stands in what is said put together (现代|船舶|产业)."""
+    found: list[str] = []
+    for run in runs:
+        if found and f"{found[-1]}{run}" in said:
+            found[-1] += run
+        else:
+            found.append(run)
+    return found
 
 
 def _words(texts: Sequence[str], library: Library) -> tuple[Word, ...]:
