@@ -22,6 +22,8 @@ from index.words import bigrams
 _COUNTED = patterns(Path(__file__).with_name("naming.yaml"))["counted"]
 _EXAMPLES = re.compile(r".+(?:这[类种样]的?|之类的?|等各?[类种])")
 """What stands before is only named as an example (风电光伏这类可再生能源)."""
+_WORD = 3
+"""A run of so many signs is a single word."""
 _THERE = 0.7
 """A word stands in a text if so much of it does, by weight."""
 
@@ -71,13 +73,15 @@ class Things:
 
 
 def _side_by_side(runs: Sequence[str], said: str) -> list[str]:
-    """The runs, those between which nothing stands in what is said put together (现代|船舶|产业)."""
+    """The runs, single words between which nothing stands in what is said put together (现代|船舶|产业)."""
     found: list[str] = []
+    last = ""
     for run in runs:
-        if found and f"{found[-1]}{run}" in said:
+        if found and len(last) <= _WORD and len(run) <= _WORD and f"{found[-1]}{run}" in said:
             found[-1] += run
         else:
             found.append(run)
+        last = run
     return found
 
 
