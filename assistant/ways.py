@@ -59,7 +59,7 @@ from assistant.gather.filters import family
 from assistant.gather.known import known
 from assistant.gather.periods import first_there
 from assistant.gather.reports import own_year
-from assistant.gather.rules import explains, pointed, rules
+from assistant.gather.rules import explains, may_point, pointed, rules
 from assistant.records import Draft, Point, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -164,7 +164,7 @@ def _required(asked: Asked) -> Draft | None:
     granted = max((explains(asked.query, rule, asked.library) for rule in asked.rules[:1]), default=0.0) if _of_support(asked) or asked.of_amount else 0.0
     timed = required.out_of_time(asked.rules[0], own, asked.library) if granted >= _GRANTED else None
     timed = timed or _in_season(asked)
-    if timed is not None or pointed(asked.query, asked.rules[:1]):
+    if timed is not None or (may_point(asked.query) and pointed(asked.query, asked.rules[:1])):
         return timed
     if asked.of_amount and not reckoned:
         return required.compose(asked.query, own, asked.library, "late", granted - _NEARLY)

@@ -236,8 +236,8 @@ def _figures(query: Query, library: Library, words: Sequence[str], *, nearest: b
     pools = [[row for row in _pool(query, point, library, words, asked) if is_rate(row) or not rates] for point in asked_points]
     units = filters.units(query)
     things = Things.of(words, query.text, library)
-    found = [groups_of([row for row in filters.fitting(query, point, pool, library) if not things.other(row, library)], asked, units, library)
-             for point, pool in zip(asked_points, pools, strict=True)]
+    found = [groups_of(filters.fitting(query, point, pool, library), asked, units, library, things) for point, pool in
+             zip(asked_points, pools, strict=True)]
     found = of_their_own(found, words, weigh) if len({point.document for point in asked_points} - {""}) > 1 else found
     lines = aligned(found, weigh, _PART if len(asked.runs) > 1 else _PART_ALONE)
     items = tuple(

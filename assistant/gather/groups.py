@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from assistant.gather import filters
 from assistant.gather.naming import Asked, Grams, NamedRow, name_of, weight
+from assistant.gather.other_things import NOTHING, Things
 from index.canonical import canonical
 from index.conflicts import joined
 from index.indicators import indicator
@@ -50,11 +51,11 @@ class Group:
 
 
 def groups_of(
-    targets: Sequence[Target], asked: Asked, units: frozenset[str], library: Library
+    targets: Sequence[Target], asked: Asked, units: frozenset[str], library: Library, things: Things = NOTHING
 ) -> list[Group]:
-    """The groups of like rows among `targets` that explain the question: greedily, then for each thing named that is still
-    open, then for each unit asked for that no row has."""
-    fitting = [row for target in targets if (row := asked.row(target, library, _NAME)) is not None]
+    """The groups of like rows among `targets` that explain the question, none of another thing than the `things` asked for: greedily, then for each
+    thing named that is still open, then for each unit asked for that no row has."""
+    fitting = [row for target in targets if (row := asked.row(target, library, _NAME)) is not None and not things.other(target, library)]
     rows = _best_placed(fitting, asked)
     groups: list[Group] = []
 

@@ -178,12 +178,13 @@ def _name(text: str) -> Name:
 def _around(target: Target, library: Library) -> str:
     """What stands around a row, folded; most of it stands around other rows too."""
     card = library.cards[target.document]
-    return " ".join(map(_folded, (target.key, *target.path, card.title, *card.meta.aliases, target.region, target.scope,
+    return " ".join(map(folded, (target.key, *target.path, card.title, *card.meta.aliases, target.region, target.scope,
                                   target.department, target.quote)))
 
 
 @lru_cache(maxsize=_KEPT)
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text in canonical form, folded: as bigrams are looked for in it."""
     return fold(canonical(text))
 
 

@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.gather import filters
-from assistant.gather.naming import called
+from assistant.gather.naming import called, folded
 from assistant.gather.speech import names_thing
-from assistant.gather.wording import Text, Word, part_of, word_of
+from assistant.gather.wording import Word, word_of
 from index.canonical import canonical
 from index.data_files import patterns
 from index.library import Library
@@ -64,12 +64,23 @@ class Things:
         card = library.cards[row.document]
         begin, end = row.sentence
         about = (name, row.key, *row.path, card.title, *card.meta.aliases, row.region, library.text(row.document)[begin:end])
-        return touched.lacking(" ".join(about))
+        return touched._lacking(" ".join(map(folded, about)))
 
     def lacking(self, text: str) -> bool:
         """Whether the text has none of the things: of every one a word is lacking."""
-        form = Text.of(text)
-        return any(thing.telling for thing in self.things) and all(any(part_of(word, form) < _THERE for word in thing.words) for thing in self.things)
+        return self._lacking(folded(text))
+
+    def _lacking(self, text: str) -> bool:
+        return any(thing.telling for thing in self.things) and all(any(not _stands(word, text) for word in thing.words) for thing in self.things)
+
+
+NOTHING = Things(())
+"""No thing: no row is of another one."""
+
+
+def _stands(word: Word, text: str) -> bool:
+    """Whether most of a word, or another word for the same, stands in a folded text."""
+    return sum(weight for gram, weight in word.grams if gram in text) >= _THERE * word.weight or any(other in text for other in word.others)
 
 
 def _side_by_side(runs: Sequence[str], said: str) -> list[str]:

@@ -70,11 +70,16 @@ def _wanted(scored: Sequence[Fit], query: Query, library: Library) -> list[Fit]:
     return [one for one in scored if not any(grants.is_for(kind, one.rule.quote) for kind in had) or any(grants.is_for(kind, one.rule.quote) for kind in kinds)]
 
 
+def may_point(query: Query) -> bool:
+    """Whether the question tells a sum, or that one is let off something, by which it may name a rule, and asks for no sum."""
+    return not _HOW_MUCH.search(query.text) and bool(sums_in(query.text) or frees(query.text))
+
+
 def pointed(query: Query, rules: Sequence[SupportRule]) -> bool:
     """Whether the question names the rules, if there are any, by the sum that they give, or by what they let one off, and asks for
     nothing besides."""
     sums = sums_in(query.text)
-    return bool(rules) and not _HOW_MUCH.search(query.text) and all(gives_one_of(rule, sums) or (frees(query.text) and frees(rule.quote)) for rule in rules)
+    return bool(rules) and may_point(query) and all(gives_one_of(rule, sums) or (frees(query.text) and frees(rule.quote)) for rule in rules)
 
 
 def further(query: Query, known: Sequence[SupportRule], library: Library) -> tuple[SupportRule, ...]:
