@@ -81,9 +81,17 @@ def _otherwise(found: Sequence[Decision], own: Facts, library: Library, today: d
     if not found or any(one.verdict != "不能" for one in found):
         return []
     first = found[0].rule
-    beside = (decided(rule, own, library, today) for rule in library.rules([first.document])
-              if rule.path == first.path and first.start < rule.start <= first.end + _STOP)
-    return [one for one in beside if one.verdict == "能" and gives(one)]
+    beside = [rule for rule in library.rules([first.document]) if rule.path == first.path and first.start < rule.start <= first.end + _STOP]
+    subject = say("eligibility.subject", subject=first.subject)
+    if first.subject and any(check.text == subject and check.verdict == "不符合" for check in found[0].checks):
+        others = [decided(rule, own, library, today) for rule in beside if _OTHERS.match(rule.subject)]
+        if any(one.verdict != "不能" for one in others):
+            return others
+    return [one for rule in beside if (one := decided(rule, own, library, today)).verdict == "能" and gives(one)]
+
+
+_OTHERS = re.compile(r"其他|其余|其它")
+"""The name of all whom a rule before is not for ("本市特困人员…，其他申请人…")."""
 
 
 _STOP = 1

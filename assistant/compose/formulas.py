@@ -40,6 +40,8 @@ _KINDS = (
     ("ratio", re.compile(r"系数|比例|率|折扣"), re.compile(r"|%")),
 )
 """What a factor measures by its name, and in which units that is told."""
+_MOST_RATIO = 10
+"""A bare number above this tells a sum or a count, no coefficient."""
 _NAMELESS = frozenset({"people", "months", "days"})
 """Kinds of which a figure counts for the only factor of its kind without being called by name."""
 
@@ -131,7 +133,7 @@ def _likeness(factor: str, factors: Sequence[str], figure: Quantity, text: str, 
     """How well a figure is told for a factor, 0 where it is of another kind or told of something else."""
     kind = _kind(factor)
     units = next((pattern for name, _, pattern in _KINDS if name == kind), None)
-    if units is None or not units.fullmatch(figure.unit.split("/")[0]):
+    if units is None or not units.fullmatch(figure.unit.split("/")[0]) or (kind == "ratio" and not figure.unit and figure.value > _MOST_RATIO):
         return 0.0
     near = Text.of(text[max(0, figure.digits - _NEAR) : figure.digits] + text[figure.tail : figure.tail + _BEHIND])
     words = words_of([factor], library)

@@ -46,12 +46,15 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     quoted = max((share(words, Text.of(f"{one.title} {one.quote}"))[0] for one in draft.citations if told), default=0.0)
     least = min(_LEAST, max(_BARELY, quoted + _MORE))
     kinds = grants.named(query.text, library)
-    found = [one for one in rulings(query, documents, library)
-             if one.fit >= least and not _told(one, draft, library) and (not kinds or _is_for(kinds, one, library))]
+    all_ = rulings(query, documents, library, [(one.document, one.start) for one in draft.citations[:1] if told])
+    found = [one for one in all_ if one.fit >= least and not _told(one, draft, library) and (not kinds or _is_for(kinds, one, library))]
     if not found:
         return draft
     best = found[0]
     ruling = _ruled(best, library)
+    for one in all_ if best.in_chapter else ():
+        if one.in_chapter and one.word == best.word and one != best and not _told(one, draft, library):
+            ruling = joined(ruling, _ruled(one, library))
     if told and draft.decides and draft.computations and best.document not in cited:
         return draft  # what is worked out of his own figures is on his case
     other = told and cited and best.document not in cited and parts.get(best.document, 0) > parts.get(cited[0], 0)

@@ -1,4 +1,4 @@
-"""The terms of a document that limit what a rule gives (no double support, who is left out, until when): quoted whole, or left out."""
+"""The terms of a document that limit what a rule gives (no double support, who is left out, until when) or extend it: quoted whole, or left out."""
 
 from __future__ import annotations
 
@@ -50,10 +50,18 @@ def over(rule: SupportRule, cite: Citations, library: Library, today: date) -> t
     return None if place is None else (document.text[slice(*place)].strip(), cite.span(rule.document, (), *place))
 
 
+_EXTENDS = re.compile(r"[^。；;\n]{8,80}按(?:照)?(?:本条|前款|前项)(?:第[一二三四五]款)?(?:的)?规定执行")
+"""A sentence that extends what a rule gives to others ("年满3岁…的子女，按本条第一款规定执行")."""
+
+
 def of(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str, int]]) -> list[tuple[str, int]]:
-    """The sentences of the document that state the exclusions of `rule`, with their marks; `told` are those quoted before."""
+    """The sentences of the document that extend `rule` or state its exclusions, with their marks; `told` are those quoted before."""
     text = library.text(rule.document)
     found: list[tuple[str, int]] = []
+    for wider in _EXTENDS.finditer(text, rule.end, library.section_at(rule.document, rule.start).end):
+        if (rule.document, wider.start()) not in told:
+            told.add((rule.document, wider.start()))
+            found.append((wider.group().strip(), cite.span(rule.document, rule.path, *wider.span())))
     for words in rule.exclusions:
         place = text.find(words, rule.start)
         place = text.find(words) if place < 0 else place

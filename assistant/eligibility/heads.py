@@ -64,6 +64,10 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
             ) if found else (say("eligibility.ask.count", unit=units[0]),))
     if not found:
         return Worked((), (say("eligibility.ask.count", unit=units[0]),))
+    if len(found) == 1 and found[0].value > 1 and _ONE_BY_ONE.search(facts.text):
+        each = say("eligibility.working.each", amount=plain(rule.amount), unit=unit)
+        step = Computation("subsidy", f"1×{plain(rule.amount)}{unit} = {plain(rule.amount)}{unit}", rule.amount, unit, ("asker",))
+        return Worked((Amount("", rule.amount, unit, step.expression, (say("eligibility.note.one_by_one"),), (step,), each),))
     if len(found) == 1 and found[0].value > 1 and _unlike(rule, units[0], facts):
         return Worked((), (say("eligibility.ask.which_sum"),))
     found, added = summed(rule, found)
@@ -87,6 +91,10 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         step = Computation("subsidy", working, result, unit, ("asker",))
         made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*derived(figure), *added, step), "" if further else told)))
     return Worked(tuple(made))
+
+
+_ONE_BY_ONE = re.compile(r"老大[^。？]{2,30}老[二三幺小]|大的(?!一)[^。？]{2,30}小的|[大小][娃宝][^。？]{2,30}[大小二][娃宝]")
+"""Of each of several children something else is told: what is given for each is not given for all of them."""
 
 
 def _unlike(rule: SupportRule, counted_: str, facts: Facts) -> bool:

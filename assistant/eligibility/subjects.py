@@ -12,12 +12,14 @@ from assistant.eligibility.said import denied, denied_within, mentioned, unmet
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.trades import other_trade
 from assistant.eligibility.verdicts import held
-from assistant.eligibility.vocabulary import groups
+from assistant.eligibility.vocabulary import CLAUSE, groups
 from assistant.records import ConditionCheck
 from index.records import Condition
 from prompts import say
 
 _LISTED = re.compile(r"[、，和及与或]|以及")
+_GROUP = re.compile(r"(?:[本全各][省市区县]|我[省市区县])?(?P<kind>[一-鿿]{2,4}?)(?:供养)?(?:人员|人口|家庭|对象|户)")
+"""The name of a group of people: what they are called by, less the place and the word for persons or households."""
 _SIZES = groups("size")
 _WITHIN = groups("size_within")
 
@@ -31,7 +33,7 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if lasting is not None and lasting.verdict == "不符合":
         return ConditionCheck(text, "不符合", lasting.reason)
     parts = listed(subject)
-    refused = [words_ for part in parts if (words_ := denied(part, facts.text) or denied_within(part, facts.text)[1] or other_grade(part, facts.text))]
+    refused = [words_ for part in parts if (words_ := denied(part, facts.text) or _not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or other_grade(part, facts.text))]
     for part in parts:
         words_ = mentioned(part, facts.text)
         if words_ and not refused:
@@ -40,6 +42,13 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
     return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))
+
+
+def _not_so_called(name: str, text: str) -> str:
+    """The clause in which the asker says that he is not of a group, by the short name for it (不是特困, 不是低保户: 本市特困人员), "" if none."""
+    short = _GROUP.fullmatch(name)
+    kind = short["kind"] if short is not None else ""
+    return next((clause.group().strip() for clause in CLAUSE.finditer(text) if kind and re.search(rf"不(?:是|属于|算){kind}(?:户|人员|家庭|对象)?$", clause.group().strip())), "")
 
 
 def _in_part(subject: str, parts: list[str], facts: Facts) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.gather.aspects import asked, only_asks
@@ -26,18 +26,20 @@ _LONGEST = 220
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A sentence (`start…end` of the document) that rules on a case, the word of the question that is peculiar to it, and the share 0…1 of
-    the question that it explains with its title."""
+    """A sentence (`start…end` of the document) that rules on a case, the word of the question that is peculiar to it, the share 0…1 of
+    the question that it explains with its title, and whether the word is peculiar to it only in its chapter."""
 
     document: str
     start: int
     end: int
     word: str
     fit: float
+    in_chapter: bool = False
 
 
-def rulings(query: Query, documents: Collection[str], library: Library) -> list[Ruling]:
-    """The sentences of the documents that rule on something of which the question speaks and hardly anything else in them does, best first."""
+def rulings(query: Query, documents: Collection[str], library: Library, cited: Sequence[tuple[str, int]] = ()) -> list[Ruling]:
+    """The sentences of the documents that rule on something of which the question speaks and hardly anything else in them does, or in the chapter
+    that is `cited` (a document and a place in it), best first."""
     aspects = asked(query.text)
     words = words_of(query.words, library)
     own = [word for word in words if len(word.text) > 1 and not only_asks(word.text, aspects) and not _COMMON.fullmatch(word.text)]
@@ -48,24 +50,34 @@ def rulings(query: Query, documents: Collection[str], library: Library) -> list[
         for word in own:
             if part_of(word, titled) >= 0.5:
                 continue
-            for start, end in _sentences(text, word):
+            chapters = [_chapter(id, place, library) for document, place in cited if document == id]
+            wide = _sentences(text, word)
+            for start, end in wide or [span for chapter in chapters for span in _sentences(text, word, *chapter)]:
                 if end - start <= _LONGEST:
                     fit = share(words, Text.of(f"{card.title} {text[start:end]}"))[0]
-                    found.setdefault((id, start), Ruling(id, start, end, word.text, fit))
+                    found.setdefault((id, start), Ruling(id, start, end, word.text, fit, not wide))
     return sorted(found.values(), key=lambda one: -one.fit)
 
 
-def _sentences(text: str, word: Word) -> list[tuple[int, int]]:
-    """The sentences ruling on something in which a word or one for the same stands, none where they or all with it are more than a few."""
+def _chapter(document: str, place: int, library: Library) -> tuple[int, int]:
+    """Where the chapter of a place begins and ends."""
+    section = library.section_at(document, place)
+    spans = [(one.start, one.end) for one in library.sections(document) if section.path and one.path[:1] == section.path[:1]]
+    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (section.start, section.end)
+
+
+def _sentences(text: str, word: Word, begin: int = 0, stop_at: int | None = None) -> list[tuple[int, int]]:
+    """The sentences of `text[begin:stop_at]` ruling on something in which a word or one for the same stands, none where they or all with it are more than
+    a few."""
     spans: dict[int, int] = {}
     for form in dict.fromkeys((word.text, *(one for one in expand(word.text) if len(one) > 1))):
-        at = text.find(form)
+        at = text.find(form, begin, stop_at)
         while at >= 0:
             start = max(text.rfind(stop, 0, at) for stop in _STOPS) + 1
             end = min((place for stop in _STOPS if (place := text.find(stop, at)) >= 0), default=len(text))
             spans[start] = end
             if len(spans) > _MOST_AT_ALL:
                 return []
-            at = text.find(form, end)
+            at = text.find(form, end, stop_at)
     ruling = [(start, end) for start, end in spans.items() if _RULES.search(text, start, end)]
     return ruling if len(ruling) <= _MOST else []

@@ -9,7 +9,7 @@ from assistant.eligibility.grades import grades_in
 from assistant.eligibility.said import mentioned
 from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
-from assistant.gather import grants
+from assistant.gather import benefits, grants
 from assistant.gather.in_force import answers_for, documents_in_force
 from assistant.gather.rule_fit import Fit, fit, frees, gives_one_of, marks_of, sums_in
 from assistant.gather.wording import Text, Word, lighter, part_of, share, words_of
@@ -111,9 +111,10 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:
     """All rules that explain something of the question, best first."""
     documents = documents_in_force(query, library)
     marks = marks_of(query, words, documents, library)
+    wanted = benefits.asked(query.text)
     found = []
     for rule in library.rules(documents or sorted({passage.document for passage in marks.passages})):
-        if rule.document in library.superseded and rule.document not in marks.documents:
+        if (rule.document in library.superseded and rule.document not in marks.documents) or not benefits.gives(rule.quote, wanted):
             continue
         meta = library.cards[rule.document].meta
         if answers_for(query, rule.document, f"{meta.title}{meta.region}{rule.quote}", library):

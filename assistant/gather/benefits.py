@@ -1,0 +1,33 @@
+"""The kind of benefit that a question asks for (a loan, a deduction from tax), and whether a rule gives that kind: 公积金能贷多少 is not answered with
+what of the interest is taken off the tax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.data_files import pattern, read_data
+
+
+@dataclass(frozen=True, slots=True)
+class Benefit:
+    """A kind of benefit: how it is asked for, and how a rule says that it gives it."""
+
+    asked: re.Pattern[str]
+    given: re.Pattern[str]
+
+
+_KINDS = {name: Benefit(*(re.compile(pattern(words[part])) for part in ("asked", "given")))
+          for name, words in read_data(Path(__file__).with_name("benefits.yaml")).items()}
+
+
+def asked(text: str) -> frozenset[str]:
+    """The kinds of benefits that a question asks for, none where it does not say or asks for money at large."""
+    return frozenset(name for name, kind in _KINDS.items() if kind.asked.search(text))
+
+
+def gives(quote: str, wanted: Collection[str]) -> bool:
+    """Whether a rule gives a benefit of one of the kinds wanted, if any are."""
+    return not wanted or any(_KINDS[name].given.search(quote) for name in wanted)
