@@ -23,7 +23,9 @@ _COUNTED = patterns(Path(__file__).with_name("naming.yaml"))["counted"]
 _EXAMPLES = re.compile(r".+(?:这[类种样]的?|之类的?|等各?[类种])")
 """What stands before is only named as an example (风电光伏这类可再生能源)."""
 _WORD = 3
-"""A run of so many signs is a single word."""
+"""A run of so many signs is a single word …"""
+_TELLING = 2
+"""… and more words that tell things apart, side by side, are things of their own."""
 _THERE = 0.7
 """A word stands in a text if so much of it does, by weight."""
 
@@ -84,16 +86,16 @@ def _stands(word: Word, text: str) -> bool:
 
 
 def _side_by_side(runs: Sequence[str], said: str) -> list[str]:
-    """The runs, single words between which nothing stands in what is said put together (现代|船舶|产业)."""
-    found: list[str] = []
-    last = ""
+    """The runs, single words between which nothing stands in what is said put together (现代|船舶|产业), unless they are a row of things
+    (煤炭|电力|冶金)."""
+    chains: list[list[str]] = []
     for run in runs:
-        if found and len(last) <= _WORD and len(run) <= _WORD and f"{found[-1]}{run}" in said:
-            found[-1] += run
+        last = chains[-1] if chains else []
+        if last and max(len(last[-1]), len(run)) <= _WORD and f"{''.join(last)}{run}" in said:
+            last.append(run)
         else:
-            found.append(run)
-        last = run
-    return found
+            chains.append([run])
+    return [name for chain in chains for name in (["".join(chain)] if len(_telling("".join(chain))) <= _TELLING else chain)]
 
 
 def _words(texts: Sequence[str], library: Library) -> tuple[Word, ...]:
