@@ -25,6 +25,8 @@ _ASKED = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何�
 _FIGURE = re.compile(r"(?<!哪)(?:多少|几(?=[个家项条座户名人倍成件万千百亿元吨度年天点所处种类次台套])|百分之几|多大|多高|多长)")
 _ELLIPSIS = re.compile(r"(?:那|还有)?([^，。；？]{2,8})呢")
 """A further thing of which the same is asked: "产值几个亿？增加值呢"."""
+_FURTHER = re.compile(r"(?:还有|以及|另外|再就是|再有)(?:那个|这个|一个)?([^，。；？]{4,24})")
+"""A further thing, of which the next clause asks: "还有那个综合机械化率，又要到多少"."""
 _STOPS = re.compile(r"[，,；;。？?！!：:]+")
 _FULL_STOP = re.compile(r"[。；？?！!;]+")
 _QUESTION = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不没]$|是否|能否|可否|是不是|能不能|要不要|有没有")
@@ -33,7 +35,7 @@ _ALONE = 8
 _LISTED = re.compile(r"[、和及与](?=[^、，；。？！]{0,12}(?:多少|几[个家项条座户名人件万所处次台套]))")
 """A sign between two things of which the second is asked for in words of its own: "建多少家、培育多少个"."""
 
-_HOW_MANY = re.compile(r"(?<!哪)(?:多少|几(?=[个家项条座户名人万千百吨亩]))")
+_HOW_MANY = re.compile(r"(?<!哪)(?:多少|多大|几(?=[个家项条座户名人万千百吨亩]))")
 _WHOLE = re.compile(r"一共|总共|拢共")
 _ADDS = re.compile(r"加|合计|总和|之和|累计|汇总|[凑拢]|占|比[重例]")
 _NEAR = 8
@@ -95,15 +97,19 @@ def figures_asked(question: str) -> tuple[tuple[str, str], ...]:
     "到2020年，建多少家工厂、几个园区？" → (("到2020年", "建多少家工厂"), ("到2020年", "几个园区"))
     """
     silent: list[str] = []
+    further = ""
     found: list[tuple[str, str]] = []
     for clause in _STOPS.split(question):
         for piece in _LISTED.split(clause) if len(_FIGURE.findall(clause)) > 1 else (clause,):
             if found and (short := _ELLIPSIS.fullmatch(piece.strip())) is not None and re.search(rf"{re.escape(piece)}(?:[？?。！!]|$)", question):
                 found.append(("，".join(silent), f"{short[1]}是多少"))
             elif _FIGURE.search(piece):
-                found.append(("，".join(silent), piece.strip()))
+                found.append(("，".join(silent), f"{further}{piece.strip()}"))
+                further = ""
             elif piece.strip() and not found:
                 silent.append(piece.strip())
+            else:
+                further = named[1] if (named := _FURTHER.fullmatch(piece.strip())) is not None else ""
     return tuple(found) if len(found) > 1 else ()
 
 

@@ -95,6 +95,8 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     made = _composed(done if verdict is None else replace(done, worked=_headed(done.worked, verdict)), cite, library)
     if verdict is not None:
         return made or draft
+    if made is not None and draft.status == Status.ANSWERED and "support" in query.kinds and query.unit and all(family(row.unit) != family(query.unit) for row in made.targets):
+        return draft  # how much is given is no number of things (各给多少钱，差多少)
     judged = draft.status == Status.ANSWERED and not done.worked.lines and "higher" in query.operations
     if made is None or judged or not (worked or made.computations) or not _better(made, done.worked.lines, draft):
         return draft

@@ -36,7 +36,7 @@ from assistant.compute import plain
 from assistant.eligibility import Decision, Facts, explain, facts
 from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.on_top import on_top
-from assistant.eligibility.time_checks import beyond
+from assistant.eligibility.time_checks import beyond, years_left
 from assistant.eligibility.totals import fixed_total
 from assistant.eligibility.units import convert
 from assistant.gather.rules import explained, explains, named_each, parts
@@ -239,7 +239,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines += part
         parted, paid = instalments.paid(decision, cite, library)
         lines += parted
-        computations += (*differences, *halves, *paid)
+        computations += (*differences, *halves, *paid, *years_left(decision.rule, own))
         lines += [say("support.rate", working=one.expression, mark=mark) for one in rates]
         lines += raises(decision, own, cite, library)
         lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]

@@ -11,7 +11,7 @@ from assistant.eligibility.said import mentioned, same
 from assistant.eligibility.verdicts import between, held
 from assistant.eligibility.vocabulary import topics_in
 from assistant.eligibility.windows import days_told
-from assistant.records import ConditionCheck
+from assistant.records import Computation, ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from prompts import say
 
@@ -106,6 +106,16 @@ def years_check(rule: SupportRule, facts: Facts) -> ConditionCheck:
     received = facts.received or (facts.nth - 1 if facts.nth else 0)
     if received >= rule.years and facts.nth is None:
         return ConditionCheck(text, "不符合", say("eligibility.reason.years_used", years=rule.years, received=received))
+    if facts.nth is not None and facts.received is None:
+        return ConditionCheck(text, "符合", say("eligibility.reason.years_within", years=rule.years, nth=facts.nth))
     return ConditionCheck(
         text, "符合", say("eligibility.reason.years_left", years=rule.years, received=received, left=rule.years - received)
     )
+
+
+def years_left(rule: SupportRule, facts: Facts) -> tuple[Computation, ...]:
+    """How many years are left of those that the rule allows, where the asker tells how many he had."""
+    if not rule.years or not facts.received or facts.received >= rule.years:
+        return ()
+    left = rule.years - facts.received
+    return (Computation("difference", f"{rule.years}年 − {facts.received}年 = {left}年", Decimal(left), "年", ("asker",)),)

@@ -26,9 +26,11 @@ _ISSUED = re.compile(r"(?P<year>20\d\d)年?(?:(?:要求|提出|定|说|写|出�
 _NAMED = 0.6
 """A phrase names the documents whose names have this share of it, by weight."""
 _LEAD = re.compile(r"^(?:(?:后[来面]|前面|另外|刚才|现在|当时|以前)的?(?:那份|那个|这份|这个|的)?|国务院的?(?=20\d\d年)|20\d\d年?(?:的|那份|那个|出台|印发|发布)*|在|按照|按|照|根据|依据|看了下|看了看|从|那份|那个|这份|这个|关于|出台|印发|到|和|与|跟|比|的|了|里|对|请|想问|问|说明|列明|列出|计算|测算|概括|比较|自治区|全[区省市国]|我[区省市]|[区省市]里)+")
+_THAT = re.compile(r"^[^那这]{0,8}?(?:那|这)[个份部](?=.{5})")
+"""就前几年那个对标行动方案: what stands before 那个 is no part of the name."""
 _WHEN = re.compile(r"(?:今年|本年度?|去年|上年|上一年度?|前一年|最新|最近)的?")
-_DULY = re.compile(r".*(?:按照?|依照?|依据|根据|符合|违反)(?:国家|有关|相关|上述)*(?:规定|政策|制度)")
-"""按规定 says that a thing is as it should be; it names no document."""
+_DULY = re.compile(r".*(?:按照?|依照?|依据|根据|符合|违反)(?:国家|有关|相关|上述)*(?:规定|政策|制度)|.*(?:每|全)[年月]度?(?:都|还|又)?计划")
+"""每年计划 says what is meant to be done, 按规定 says that a thing is as it should be; it names no document."""
 _BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|比(?!例|重|较)|跟")
 
 _JOINS = frozenset("到至同较")
@@ -143,7 +145,7 @@ def _by_name(text: str, cards: Mapping[str, Card]) -> list[Mention]:
 
 def _by_words(text: str, start: int, end: int, names: Titles, cards: Mapping[str, Card]) -> Mention | None:
     """The documents whose names share most with a phrase, narrowed by the places and years named with it."""
-    phrase = _WHEN.sub("", _LEAD.sub("", text[start:end]))
+    phrase = _WHEN.sub("", _LEAD.sub("", _THAT.sub("", text[start:end])))
     if not grams(phrase):
         return None
     scored = names.like(phrase, _NAMED)

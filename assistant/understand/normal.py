@@ -29,7 +29,9 @@ _SIZE = re.compile(
 _HERE = re.compile(r"(?<![园发新市县城社辖片库山地小景牧林矿专])(?P<level>[区省市县])(?:里边|里头|里|上)(?=[\d的也给要定打对有能怎这把哪谁说讲提想准规到让])")
 _SPLIT_VERB = re.compile(r"(?<=上)了(?=[云市规])|(?<=入)了(?=[规园库])|(?<=升)了(?=[级规])|(?<=挂)了(?=牌)|(?<=达)了(?=标)|(?<=投)了(?=产)")
 """The 了 within a verb and its thing: 上了云 is 上云."""
-_SPELLED = re.compile(r"[一二两三四五六七八九十百千]{2,}(?=[万亿]?[家户名人元吨辆台件亩岁]|万|亿|个百分点)")
+_DECIMAL = re.compile(r"(?<![一二三四五六七八九十百千万\d])[一二三四五六七八九十]{1,3}点[零一二三四五六七八九]{1,2}(?=[万亿]|个?百分点|倍)")
+"""五点五亿 is 5.5亿."""
+_SPELLED = re.compile(r"[一二两三四五六七八九十百千]+万[一二两三四五六七八九十百千零]*(?=千伏安|千瓦|平方米|平米|公里|吨|立方米)|[一二两三四五六七八九十百千]{2,}(?=千伏安|[万亿]?[家户名人元吨辆台件亩岁]|万|亿|个百分点)")
 _ABOUT = re.compile(r"(?<=[十百千])来(?=[万亿])")
 """八十来万 is about 80万."""
 _SPELLED_YEAR = re.compile(
@@ -74,6 +76,10 @@ _ENERGY_SAVED = re.compile(r"(?:要|得|需要?|能|可以?|应当?)?(?:节约|�
 _YEARLY_RISE = re.compile(
     r"(?:平均)?(?:每年|(?<![上前后下头去哪])一年|(?<=[\u4e00-\u9fff])(?<![\d年一每去今明前后上本当全半近同两])年(?=增))(?:平均|大约|大概|至少|起码|最少)*(?:得|要|需要?)?(?:至少|起码|最少)?(?:增长|递增|涨|(?<=[年])增(?!加))"
     r"(?:幅度?)?(?:至少|起码|最少|不得?低于|不得?少于|应不低于)?(?:百分之(?:多少|几)|多少%|几个百分?点|多少个百分点|几个点)")
+_ON_AVERAGE = re.compile(r"(?<=[，。？])平均(?:算|摊)?(?:下来|起来|算)?(?:到)?(?:每年|一年)(?:又|还|就|大概)?(?:得|要|需要?|应)?(?:增长|涨|递增)(?:多少|几)(?=[，。？]|$)")
+"""Where a rise is asked for in per cent, the yearly one is too (一共涨了百分之多少？平均下来一年又得涨多少)."""
+_MONEY_FIRST = re.compile(r"把(?P<money>钱|补贴|补助|奖励|资金|奖金)(?:先|给)?(?P<do>申请|领|拿|要)(?:了|下来|到手|过来)?(?:再说)?(?=[，。？吗])")
+"""先把钱申请了再说 is 先申请钱."""
 _SIZE_LIST = re.compile(r"(?P<first>[百千]|\d+)亿元?(?:和|、|及|与|/|或)(?P<last>\d+)亿(?:元|级)?(?:以上)?的?(?P<thing>园区|企业|产业)")
 _SIZED = re.compile(r"(?<![资产入额达到为是值\d.亿])(?:(?:产值|营收|规模)?(?:超过?|过|突破))?(?P<size>[百千]|\d+)亿元?的?(?=园区|企业(?:各|几|多少|数|$))")
 _WORDED = {"百": "100", "千": "1000"}
@@ -103,7 +109,7 @@ _TWO_TITLES = re.compile(
     r"一[份个]是(?P<first>[^，。；？]{2,30}?(?P<kind>方案|规划|计划|意见|办法|通知|条例))，(?:另外?|还有)?一[份个]是(?P<other>[^，。；？的]{4,24})的(?=，)")
 """一份是某某方案，一份是某某的: the other is of the same kind."""
 _THAT_TABLE = re.compile(r"(?<=[那这])张(?=[\u4e00-\u9fff]{2,10}表)")
-_THAT_OF = re.compile(r"(?<=那[份个])(?P<name>[\u4e00-\u9fff]{2,6})的(?=方案|规划|文件(?!里没)|意见)")
+_THAT_OF = re.compile(r"(?<=那[份个])(?P<name>[\u4e00-\u9fff]{2,6})的(?=(?:(?:行动|实施|工作|推进)?方案|行动计划)|规划|文件(?!里没)|意见)")
 """那个对标的方案 is 那个对标方案."""
 _OF = re.compile(r"(?<=[\u4e00-\u9fff）”])(?<![分反总久随])之(?=[\u4e00-\u9fff]{2})(?![间一内外前后上下中所类和差比家都星路乡力初际道本长余情声夜窗光心源])")
 """之 of formal letters, for 的 (应列明之领域)."""
@@ -181,6 +187,7 @@ def _rewritten(text: str) -> str:
     text = _SPLIT_VERB.sub("", text)
     text = _HERE.sub(r"全\g<level>", text)
     text = _ABOUT.sub("", text)
+    text = _DECIMAL.sub(lambda m: _decimal(m.group()), text)
     text = _SPELLED.sub(lambda m: str(chinese_number(m.group()) or m.group()), text)
     text = _HUNDRED_MILLIONS.sub(r"\1亿", text)
     text = _MIXED.sub(lambda m: str(sum(int(m[name] or 0) * worth for name, worth in _WORTH)), text)
@@ -188,6 +195,8 @@ def _rewritten(text: str) -> str:
     text = _NEEDLESS.sub("", _STAFF.sub("人", _POINTS.sub("个百分点", text)))
     text = _NAME_AND_SUM.sub("为", text)
     text = _YEARLY_RISE.sub("年均增速多少", text)
+    text = _ON_AVERAGE.sub("年均增速多少", text) if "百分之" in text else text
+    text = _MONEY_FIRST.sub(r"\g<do>\g<money>", text)
     text = _INSTALLED.sub("装机", text)
     text = _ENERGY_SAVED.sub(r"节能量\g<much>", _SAVED.sub("节能量", text))
     text = _AREA.sub("平方米", text)

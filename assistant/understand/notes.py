@@ -29,6 +29,8 @@ _ASKS = (
     (re.compile(r"[≥>]=?\s*[?？]"), "至少多少"),
     (re.compile(r"[≤<]=?\s*[?？]"), "最多多少"),
     (re.compile(r"(?:[=＝→⇒:：]|->)\s*[?？]\s*%"), "是百分之多少"),
+    (re.compile(r"[?？]\s*(?:[→⇒]|->)\s*[?？]"), "从多少到多少"),
+    (re.compile(r"(?<=方针|原则|内容|名称|单位|部门|措施|含义|意思|任务)\s*[=＝]\s*[?？]"), "是什么"),
     (re.compile(r"(?:[=＝→⇒]|->)\s*[?？]"), "是多少"),
     (re.compile(r"[?？]\s*%"), "百分之多少"),
     (re.compile(rf"(?<!^)(?<!多少)(?<!吗)[?？]\s*(?={_MEASURE}(?:$|[\s，、；/)）。?？]))"), "多少"),
@@ -52,6 +54,8 @@ _YEAR_OF = re.compile(
 _YEARS = re.compile(r"(?<!\d)(?P<first>\d{2}|20\d\d)(?P<rest>(?:\s*/\s*(?:\d{2}|20\d\d))+)(?=年)")
 _REGION = re.compile(r"(?<![\u4e00-\u9fffA-Za-z\d])区(?=20\d\d)|(?<=20\d\d年)区(?=$|[\s，、；/)）→⇒])")
 _EACH_AMOUNT = re.compile(r"(?<![\d.])(?P<more>(?:\d+(?:\.\d+)?\s*/\s*)+)(?P<last>\d+(?:\.\d+)?)(?P<unit>[百千万亿]{0,2}[元吨家户个]?|万|亿)(?=$|[\s，、；)）])")
+_YEARLY = re.compile(r"(?P<sum>\d[\d.]*[千万亿]+元?)\s*/\s*年")
+_A_YEAR = re.compile(r"[?？]\s*(?P<unit>[人名家个户项])(?:次)?\s*/\s*年")
 _PER = r"年月日天亩吨人户平台辆度次公千瓦家"
 _SLASH = re.compile(rf"(?<=[{_HAN}\d）)”A-Z])/(?=[{_HAN}“《（(]|\d|[A-Z]+[{_HAN}])(?![{_PER}](?:$|[\s，、；)）?？]))(?!\S{{0,8}}\s?[目标]*占比)")
 _VERSUS = re.compile(rf"(?<=[{_HAN}])(?:vs\.?|VS\.?)(?=[{_HAN}])")
@@ -67,10 +71,12 @@ def written_out(text: str) -> str:
     spoken = _SPOKEN.search(text) is not None
     if not _SIGN.search(text) and (spoken or len(text) > _LONGEST or not _BLANK.search(text)):
         return typed
+    text = _A_YEAR.sub(r"每年多少\g<unit>", text)
     for pattern, said in (*_ASKS, *_BOUNDS, *_WHETHER):
         text = pattern.sub(said, text)
     text = _YEARS.sub(lambda m: "、".join(f"{_whole(one)}年" for one in re.split(r"\s*/\s*", m["first"] + m["rest"]))[:-1], text)
     text = text if spoken else _REGION.sub("全区", _YEAR_OF.sub(lambda m: f"{_whole(m['year'])}年", text))
+    text = _YEARLY.sub(r"每年\g<sum>", text)
     text = _EACH_AMOUNT.sub(lambda m: "、".join(f"{one}{m['unit']}" for one in re.split(r"\s*/\s*", m["more"] + m["last"])), text)
     text = _VERSUS.sub("和", _SLASH.sub("、", text))
     if counted := _HOW_MANY.search(text):
