@@ -58,7 +58,9 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
     if asked(query) and len([one for one in own.figures if not one.each]) > 1 and not any(counts_all(one) for one in found):
         each = _for_figures(own, decisions, library, today)
         known = {one.rule for one in found}
-        found = each if (len(each) > 1 or any(one.rule not in known for one in each)) and len(each) >= sum(bool(one.amounts) for one in found) else found
+        sure = bool(each) and all(one.verdict == "能" for one in each)
+        other = sum(bool(one.amounts) and (one.verdict == "能" or not sure) for one in found)
+        found = each if (len(each) > 1 or any(one.rule not in known for one in each)) and len(each) >= other else found
     found += [decided(rule, own, library, today) for rule in _of_one_sentence(found, own, library)]
     if (otherwise := _otherwise(found, own, library, today)):
         return otherwise
@@ -103,7 +105,8 @@ def _for_figures(own: Facts, known: Sequence[Decision], library: Library, today:
     candidates = library.rules(sorted({one.rule.document for one in known}))
     found: list[Decision] = []
     for figure in own.figures:
-        words = words_of([figure.about + figure.thing], library)
+        thing = figure.thing or next((one.thing for one in own.figures if one.thing and one.unit == figure.unit), "")
+        words = words_of([figure.about + thing], library)
         alone = replace(own, figures=(replace(figure, case="" if figure.case[:1].isdigit() else figure.case),))
         explained = ((share(words, Text.of(" ".join((library.cards[rule.document].title, rule.subject, rule.quote))))[0], rule) for rule in candidates)
         close = sorted(((part, rule) for part, rule in explained if part >= _PART), key=lambda item: -item[0])

@@ -59,7 +59,7 @@ _WIDE, _LINES = 1200, 13
 """So many signs and lines before a sentence the colon that opens its list may stand."""
 
 
-_GRANT = re.compile(r"(?<=[领拿报请受到给办个的、，])[一-鿿]{2,10}(?:补贴|补助|资助|奖励|奖补|扣除|扣减|减免|待遇|救助|津贴)")
+_GRANT = re.compile(r"(?<=[领拿报请受到给办个的、，])(?:20\d\d年)?[一-鿿]{2,16}(?:补贴|补助|资助|奖励|奖补|扣除|扣减|减免|待遇|救助|津贴)")
 """A grant that the question names ("一次性求职补贴"); a sentence on another one decides nothing."""
 _NAMES = 0.6
 _TIMED = re.compile(r"[\d一二两三四五六七八九十]个?[年月日天]")
@@ -91,8 +91,8 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         return None
     words = words_of(query.words, library)
     meant = {*query.documents, *(id for _, id in shares(words, library, _OF_TITLE))}
-    grant = _GRANT.search(query.text)
-    named = words_of([grant.group()], library) if grant else ()
+    grant = _grant(query.text)
+    named = words_of([grant], library) if grant else ()
     best: _Held | None = None
     for id, start, end in _sentences(query, library):
         text = library.text(id)
@@ -114,6 +114,13 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         if fit >= enough and (best is None or (fit, len(found)) > (best.fit, len(best.checks))):
             best = _Held(id, start, end, tuple(found), fit, () if counted is None else counted[1])
     return None if best is None else _told(best, library)
+
+
+def _grant(text: str) -> str:
+    """The grant that is asked for: the first one named from where a right is asked for on, else the last, "" if none."""
+    asks = _ASKS.search(text)
+    named = list(_GRANT.finditer(text))
+    return next((one.group() for one in named if asks is not None and one.start() >= asks.start()), named[-1].group() if named else "")
 
 
 def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None:

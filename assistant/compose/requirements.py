@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
-from assistant.eligibility.printed import held
-from assistant.eligibility.shares import part_of_whole
+from assistant.eligibility.printed import held, stepped_share
+from assistant.eligibility.shares import of_whole_told, part_of_whole
 from assistant.gather.in_force import documents_for
 from assistant.gather.titled import titled
 from assistant.gather.wording import Text, share, words_of
@@ -62,7 +62,7 @@ def compose(query: Query, own: Facts, library: Library) -> Draft | None:
         text = library.text(id)
         for one in _lists(id, text):
             fit = share(words, Text.of(" ".join((library.cards[id].title, text[one.start : one.end]))))[0] if words else 1.0
-            counted = [part_of_whole(text[slice(*item)], own) for item in one.items]
+            counted = [_share(text[slice(*item)], own) for item in one.items]
             found = [held(text[slice(*item)], own) if ratio is None else ratio[0] for item, ratio in zip(one.items, counted, strict=True)]
             told = sum(map(_touched, found))
             enough = told >= _TOLD or (fit >= _MOSTLY and told)
@@ -74,9 +74,14 @@ def compose(query: Query, own: Facts, library: Library) -> Draft | None:
     return replace(_told(best[2], best[3], library, whole=_OPEN_ASKED.search(query.text) is not None), computations=steps)
 
 
+def _share(item: str, own: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:
+    """The check of a share that an item asks for with its working, where the asker tells what it is worked out from, or the part alone."""
+    return part_of_whole(item, own) or stepped_share(item, own) or of_whole_told(item, own)
+
+
 def _touched(check: ConditionCheck) -> bool:
     """Whether the asker says something that a condition is about."""
-    return check.verdict != "需补充" or (check.text.count("\n") > 0 and check.reason != say("eligibility.reason.not_said"))
+    return check.verdict != "需补充" or "÷" in check.reason or (check.text.count("\n") > 0 and check.reason != say("eligibility.reason.not_said"))
 
 
 def _lists(document: str, text: str) -> Iterator[_List]:

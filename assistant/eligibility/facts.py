@@ -50,7 +50,7 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
 @lru_cache(maxsize=64)
 def _facts(question_texts: tuple[str, ...], places: tuple[str, ...]) -> Facts:
     """`facts`; several ways to answer ask for those of the same question."""
-    texts = [unicodedata.normalize("NFKC", text).replace("周岁", "岁") for text in question_texts]
+    texts = [_dated(unicodedata.normalize("NFKC", text).replace("周岁", "岁")) for text in question_texts]
     own: list[OwnFigure] = []
     claimed: list[OwnFigure] = []
     for text in texts:
@@ -75,6 +75,21 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...]) -> Facts:
         series=_WORDS["series"].search(joined) is not None,
         personal=any(pattern.search(joined) for pattern in (_WORDS["himself"], _LASTED, _WORDS["happened"], _FIRST, _WON, _MONTHS)) or bool(own),
     )
+
+
+def _dated(text: str) -> str:
+    """`text` with the year told before in place of 同年 before a month."""
+    year = ""
+
+    def told(found: re.Match[str]) -> str:
+        nonlocal year
+        year = found["year"] or year
+        return f"{year}年" if year else found.group()
+
+    return _YEAR.sub(told, text)
+
+
+_YEAR = re.compile(r"(?P<year>20[0-4]\d)年|同年(?=\d{1,2}月)")
 
 
 def _placing(texts: Sequence[str]) -> list[str]:

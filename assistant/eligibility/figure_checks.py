@@ -100,6 +100,10 @@ def _of_same(figure: OwnFigure, text: str) -> bool:
 _PLAIN = re.compile(r"\d.*|占比?|比[例重率]|的|为|是")
 
 
+_FOREIGN = re.compile(r"[美欧港日]元$")
+"""Money that in rules on foreign investment is nothing but what was invested."""
+
+
 def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure | None:
     """The asker's figure that the threshold is about."""
     if same_count(condition.unit, "人"):
@@ -114,6 +118,8 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
         named = [figure for figure in named if figure.measure != "比例" or _of_same(figure, condition.subject or condition.text)]
         return named[-1] if named else None
     named = [figure for figure in fitting if figure.measure and figure.measure in (wanted, condition.unit)]
+    if not named and _FOREIGN.search(condition.unit):
+        named = [figure for figure in fitting if not figure.measure and _FOREIGN.search(figure.unit)]
     if not named and ABOVE.search(rule.quote):
         named = figures_for(rule.base or condition.text, facts, condition.unit)
     return named[-1] if named else None

@@ -11,11 +11,12 @@ from assistant.eligibility.durations import durations
 from assistant.eligibility.figure_checks import threshold_check
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied
+from assistant.eligibility.shares import SEVERAL_YEARS, of_years
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.eligibility.windows import deadline_check, window_check
-from assistant.records import ConditionCheck
+from assistant.records import Computation, ConditionCheck
 from index.records import Condition, SupportRule
 from index.rules.kinds import kind, measured
 from index.rules.thresholds import Threshold, thresholds
@@ -34,6 +35,7 @@ _ALONE = SupportRule("", "", "", (), "qualitative", None, "", None, None, (), ""
 """What a condition stands under that belongs to no rule of support."""
 _STEP = re.compile(r"\s*\d{1,2}[.．、]\s*(?P<which>[^，。；]{4,40}?)的(?:企业|单位|机构|项目|个人|家庭|申请人)?[，,](?P<what>[^。；;]{4,40})[。；;]?\s*$")
 _FEWEST = 2
+_LAST_YEAR = re.compile(r"(?:最近|近|上|前)一(?:个会计)?年|上年|去年")
 _SHARE = re.compile(r"[^，。；：（）()]+占[^，。；：（）()]+?比[例重]")
 _REMARK = re.compile(r"[（(][^（）()]{4,}[)）]")
 _BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)．.、]\s*|第[一二三四五六七八九十]+条|[且并或])")
@@ -58,16 +60,45 @@ def held(text: str, facts: Facts) -> ConditionCheck:
     return replace(found[0], text=text)
 
 
+def _steps(text: str) -> list[re.Match[str]]:
+    """The steps of a condition in steps, none where there are none."""
+    lead, *lines = text.split("\n")
+    steps = [found for line in lines if (found := _STEP.match(line)) is not None]
+    return steps if len(steps) >= _FEWEST and lead.rstrip().endswith(("：", ":")) else []
+
+
+def _which(step: re.Match[str], facts: Facts) -> list[ConditionCheck]:
+    """The checks of whom a step is for; what is told of several years is not the figure of the last one."""
+    if _LAST_YEAR.search(step["which"]):
+        facts = replace(facts, figures=tuple(figure for figure in facts.figures if not SEVERAL_YEARS.search(figure.words)))
+    return limited(step["which"], "", facts)
+
+
+def stepped_share(text: str, facts: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:
+    """The check, with its working, of a share of sums of several years that a condition asks for in steps, by the step that is the asker's; None where
+    there are no steps or he does not tell the sums."""
+    lead, *lines = text.split("\n")
+    steps = _steps(text)
+    step = next((one for one in steps if (which := _which(one, facts)) and all(check.verdict == "符合" for check in which)), None)
+    made = of_years(lead, step["what"], facts) if step is not None else None
+    if step is None or made is None:
+        return None
+    check, working = made
+    more = check.verdict == "符合" and len(steps) < len(lines)
+    reason = say(f"eligibility.reason.{'step_more' if more else 'step'}", step=step.group().strip("；;。 "), reason=check.reason)
+    return ConditionCheck(text, "需补充" if more else check.verdict, reason), working
+
+
 def _stepped(text: str, facts: Facts) -> ConditionCheck | None:
     """The check of a condition in steps ("…符合如下要求：1.销售收入小于5,000万元的企业，比例不低于5%；2.…") by the step that is the asker's, open
     where he does not tell which; None where there are no steps."""
     lead, *lines = text.split("\n")
-    steps = [found for line in lines if (found := _STEP.match(line)) is not None]
-    if len(steps) < _FEWEST or not lead.rstrip().endswith(("：", ":")):
+    steps = _steps(text)
+    if not steps:
         return None
     open_ = None
     for step in steps:
-        which = limited(step["which"], "", facts)
+        which = _which(step, facts)
         asked = limited(step["what"], lead, facts)
         if which and all(check.verdict == "符合" for check in which) and asked:
             failed = next((check for check in asked if check.verdict != "符合"), None)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from assistant.compute import plain
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.said import same
 from assistant.eligibility.units import convert
+from assistant.eligibility.vocabulary import kinds_in
 from assistant.records import Computation, ConditionCheck
 from index.quantities import in_base_units
 from prompts import say
@@ -28,14 +30,58 @@ def part_of_whole(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Co
     part = _figure(asked["part"], facts, whole)
     if whole is None or part is None or not whole.value or part.measure == whole.measure:
         return None
-    value = convert(part.value, part.unit, whole.unit)
-    value = part.value if value is None else value
+    return _against(asked.group(), part, whole, Decimal(asked["rate"]))
+
+
+def of_whole_told(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:
+    """The open check of the share of heads in `sentence` where the asker tells the part alone ("45个科技人员"), with the most that all may be; None where
+    he tells no such part, or the whole too."""
+    asked = _SHARE.search(sentence)
+    if asked is None or not _STAFF.search(asked["whole"]) or _figure(asked["whole"], facts, None) is not None:
+        return None
+    part = _figure(asked["part"], facts, None)
     rate = Decimal(asked["rate"])
+    if part is None or part.unit not in _HEADS or not part.value or not rate:
+        return None
+    most = (part.value / rate * 100).to_integral_value(ROUND_FLOOR)
+    sign = "=" if most * rate == part.value * 100 else "≈"
+    working = f"{plain(part.value)}{part.unit}÷{plain(rate)}% {sign} {plain(most)}{part.unit}"
+    reason = say("eligibility.reason.share_whole_asked", whole=asked["whole"], most=f"{plain(most)}{part.unit}", working=working)
+    return ConditionCheck(asked.group(), "需补充", reason), (Computation("subsidy", working, most, part.unit, ("asker",)),)
+
+
+def of_years(lead: str, demand: str, facts: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:
+    """The check of the share of one sum of several years in another that `lead` and `demand` ("比例不低于4%") ask for, None where they ask for none
+    of several years or the asker does not tell just one of either."""
+    rate = _AT_LEAST.search(demand)
+    if rate is None or "占" not in lead or not SEVERAL_YEARS.search(lead):
+        return None
+    before, _, behind = lead.partition("占")
+    parts, wholes = kinds_in(before), kinds_in(behind)
+    sums = [figure for figure in facts.figures if figure.unit.endswith("元")]
+    whole = [figure for figure in sums if figure.measure in wholes and SEVERAL_YEARS.search(figure.words)]
+    part = [figure for figure in sums if figure.measure in parts - wholes and (SEVERAL_YEARS.search(figure.words) or figure.year is None)]
+    if len(whole) != 1 or len(part) != 1 or not whole[0].value or not {figure.measure for figure in part}.isdisjoint(wholes):
+        return None
+    return _against(demand, part[0], whole[0], Decimal(rate["rate"]))
+
+
+SEVERAL_YEARS = re.compile(r"[两二三四五\d]个?(?:会计)?年度?(?!级)")
+"""Several years, of which a sum is told or asked for together."""
+_AT_LEAST = re.compile(r"(?:不低于|不少于|达到?|超过)(?P<rate>\d+(?:\.\d+)?)%")
+_HEADS = frozenset({"个", "人", "名", "位"})
+
+
+def _against(text: str, part: OwnFigure, whole: OwnFigure, rate: Decimal) -> tuple[ConditionCheck, tuple[Computation, ...]]:
+    """The check of the condition `text` that `part` is at least `rate` percent of `whole`, with its working."""
+    value, own = part.value, part.unit
+    if (whole_value := convert(whole.value, whole.unit, own)) is not None:
+        whole = replace(whole, value=whole_value, unit=own)
     share = (value / whole.value * 100).quantize(_CENT, ROUND_HALF_UP)
     fits = value * 100 >= rate * whole.value
     least = whole.value * rate / 100
     sign = "=" if share * whole.value == value * 100 else "≈"
-    unit, own = whole.unit, part.unit
+    unit = whole.unit
     steps = [Computation("share", f"{plain(value)} ÷ {plain(whole.value)} × 100% {sign} {plain(share)}%", share, "%", ("asker",))]
     reason = say(f"eligibility.reason.share_{'fits' if fits else 'fails'}", working=steps[0].expression)
     if not fits:
@@ -45,7 +91,7 @@ def part_of_whole(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Co
         if least == least.to_integral_value() or "元" in unit:
             steps.append(Computation("difference", f"{plain(least)}{unit}−{plain(value)}{own} = {plain(gap)}{unit}", gap, unit, ("asker",)))
             reason += say("eligibility.reason.share_gap", gap=f"{plain(gap)}{unit}")
-    return ConditionCheck(asked.group(), "符合" if fits else "不符合", reason), tuple(steps)
+    return ConditionCheck(text, "符合" if fits else "不符合", reason), tuple(steps)
 
 
 _STAFF = re.compile(r"职工|员工|人数|从业人员")
@@ -65,7 +111,7 @@ def _figure(name: str, facts: Facts, other: OwnFigure | None) -> OwnFigure | Non
     for figure in facts.figures:
         if figure == other or figure.unit == "%" or (other is not None and not _alike(figure, other)):
             continue
-        hits = sum(pair in _FILLING.sub("", same(figure.about + figure.measure)) for pair in pairs)
+        hits = sum(pair in _FILLING.sub("", same(figure.about + figure.measure + figure.thing)) for pair in pairs)
         if hits and (best is None or hits > best[0]):
             best = hits, figure
     return None if best is None else best[1]
@@ -73,4 +119,4 @@ def _figure(name: str, facts: Facts, other: OwnFigure | None) -> OwnFigure | Non
 
 def _alike(figure: OwnFigure, other: OwnFigure) -> bool:
     """Whether the two count things of one kind; a bare 个 counts heads beside heads."""
-    return in_base_units(figure.value, figure.unit)[1] == in_base_units(other.value, other.unit)[1] or {figure.unit, other.unit} <= {"个", "人", "名", "位"}
+    return in_base_units(figure.value, figure.unit)[1] == in_base_units(other.value, other.unit)[1] or {figure.unit, other.unit} <= _HEADS
