@@ -25,7 +25,7 @@ from assistant.compose import (
 from assistant.compose.beside import deducted, halved, raises, steps, with_sums
 from assistant.compose.citing import Citations
 from assistant.compose.classes import Membership, classified
-from assistant.compose.concerning import decided, his, spoken_of
+from assistant.compose.concerning import decided, for_another, his, spoken_of
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.compose.showing import SHOWN, chosen, once
@@ -88,7 +88,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     """What the rules found give the asker, None where they are not what is asked about."""
     if way := steps_of(query, rules, library):
         return _stated([decided(rule, own, library, today) for rule in way], query, Citations(library), library, today, whole=True)
-    rules = _near_best(rules, query, library)
+    rules = _near_best(_of_direction(rules, query), query, library)
     own, members = classified(own, rules, library)
     rules = with_sums(rules, library)
     decisions = [decided(rule, own, library, today) for rule in rules]
@@ -120,6 +120,17 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
             return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all, decides=True)
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
     return _stated(decisions, query, cite, library, today)
+
+
+def _of_direction(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
+    """The rules, less those for another of several directions (方向1) than the one that the question names."""
+    named = set(_DIRECTION.findall(query.text))
+    mine = [rule for rule in rules if not named or not (own := set(_DIRECTION.findall(rule.quote[:_LABEL]))) or named & own]
+    return mine or list(rules)
+
+
+_DIRECTION = re.compile(r"方向[\d一二三四五六七八九十]")
+_LABEL = 6
 
 
 def _near_best(rules: Sequence[SupportRule], query: Query, library: Library) -> list[SupportRule]:
@@ -222,7 +233,8 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     decisions = [one for one in decisions if one.rule in named]
     if asked(query) and not names_several(query):
         decisions = [one for one in decisions if any(amount.steps for amount in one.amounts) or on_top(one.rule)] or decisions
-    shown = once(decisions)[:SHOWN] if len(parts(query)) > 1 else chosen(decisions, asked(query), query.text)
+    mine = [one for one in decisions if one.verdict != "不能" or not for_another(one)] or decisions
+    shown = once(mine)[:SHOWN] if len(parts(query)) > 1 else chosen(decisions, asked(query), query.text)
     shown = scaled(with_bases(shown, lambda rule: decided(rule, own, library, today), library))
     warnings = _warnings(shown)
     texts = ["\n".join(say("eligibility.line.warning", warning=warning) for warning in warnings)] if warnings else []

@@ -304,7 +304,7 @@ def _marginal(rule: SupportRule, figure: OwnFigure, value: Decimal) -> Amount:
     if rule.cap is not None and result > rule.cap:
         working, result = f"min({' + '.join(parts)}, {plain(rule.cap)}{unit}) = {plain(rule.cap)}{unit}", rule.cap
     return Amount(figure.case, result, unit, working, (say("eligibility.note.marginal"),),
-                  (*steps, Computation("subsidy", working, result, unit, ("asker",))))
+                  (*derived(figure), *steps, Computation("subsidy", working, result, unit, ("asker",))))
 
 
 def claim_fits(amount: Amount, facts: Facts) -> bool | None:

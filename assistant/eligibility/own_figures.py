@@ -50,6 +50,8 @@ _TOLD = frozenset({"岁", "分"})
 _POINTS = re.compile(r"(?:积分|总分|得分|分数|评分)(?:有|是|为|达到?|约|一?共|总共|现在|只有|才|攒|算(?:下来|出来|起来)?|了|到)*$")
 _PART_OF = re.compile(r"其中(?:有)?$")
 """A figure for a part of those counted before takes their place: only of the part something more is told."""
+_TAKEN_OUT = re.compile(r"(?:已经?|都)[^，。；]{0,3}(?:补|享受|领|拿|得|奖|报)[^，。；]{0,4}过|(?:补|享受|领|报|奖励?)过了?的?$|不(?:能)?算|不计|不符合")
+"""Of a part: it has been supported already, or does not count, so that the rest is what remains to be supported."""
 _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
 _COUNTS = frozenset(words("counts"))
 _LISTED = re.compile(r"[、和与及，/]|以及|还有")
@@ -120,10 +122,20 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 own += [figure] if figure.monthly and _PAST.search(before) else []
                 claimed += [] if _PAST.search(before) else [figure]
                 continue
+            if _PART_OF.search(before) and _TAKEN_OUT.search(words_):
+                own = [_less(one, figure) for one in own]
+                continue
             if _PART_OF.search(before):
                 own = [one for one in own if (one.measure, one.unit) != (figure.measure, figure.unit)]
             own.append(figure)
     return _apart(own, years=_EACH_YEAR.search(text) is not None), claimed
+
+
+def _less(whole: OwnFigure, part: OwnFigure) -> OwnFigure:
+    """What of `whole` is left without `part`; `whole` where the two are of different things."""
+    if (whole.measure, whole.unit) != (part.measure, part.unit) or whole.value <= part.value:
+        return whole
+    return replace(whole, value=whole.value - part.value, derived=f"{whole.value:f}{whole.unit}−{part.value:f}{part.unit}")
 
 
 def sums_named(text: str) -> tuple[OwnFigure, ...]:

@@ -6,8 +6,9 @@ import pytest
 
 from assistant.eligibility import facts
 from assistant.eligibility.exceptions import excepted, ruled_out
-from assistant.eligibility.printed import limited
-from assistant.eligibility.shares import part_of_whole
+from assistant.eligibility.printed import limited, stepped_share
+from assistant.eligibility.said import not_awarded
+from assistant.eligibility.shares import of_whole_told, part_of_whole
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,49 @@ def test_share_of_two_counts() -> None:
     assert check.verdict == "不符合"
     assert [step.expression for step in steps] == ["17 ÷ 180 × 100% ≈ 9.44%", "180人×10% = 18人", "18人−17个 = 1人"]
     assert part_of_whole("科技人员占企业当年职工总数的比例不低于10%", facts(["公司职工180人"])) is None
+
+
+_STEPPED = (
+    "近三个会计年度的研究开发费用总额占同期销售收入总额的比例符合如下要求：\n1.最近一年销售收入小于5,000万元（含）的企业，比例不低于5%；\n"
+    "2.最近一年销售收入在5,000万元至2亿元（含）的企业，比例不低于4%；\n3.最近一年销售收入在2亿元以上的企业，比例不低于3%。")
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "told"),
+    [
+        ("去年销售收入9000万元，近三年销售收入合计2.4亿元，研发费合计900万元", "不符合", "还差60万元"),
+        ("上年销售1.2亿元，近三年销售一共3亿元，三年研发费1100万元", "不符合", "1200万元，还差100万元"),
+        ("最近一年销售收入4000万元，近三年销售收入总共1亿元，三年研发费用一共600万元", "符合", "= 6%"),
+        ("上年营收3亿元，三年营收合计8亿元，三年研发投入2000万元", "不符合", "3%"),
+    ],
+)
+def test_a_share_of_several_years_goes_by_the_step_of_the_last_one(said: str, verdict: str, told: str) -> None:
+    made = stepped_share(_STEPPED, facts([said]))
+    assert made is not None and made[0].verdict == verdict and told in made[0].reason
+
+
+@pytest.mark.parametrize("said", ["近三年销售收入合计2.4亿元，研发费合计900万元", "去年销售收入9000万元，去年研发费用300万元"])
+def test_a_share_of_several_years_is_not_worked_out_from_less(said: str) -> None:
+    assert stepped_share(_STEPPED, facts([said])) is None
+
+
+def test_the_part_alone_asks_for_the_whole() -> None:
+    made = of_whole_told("科技人员占企业当年职工总数的比例不低于10%", facts(["我们有45个科技人员"]))
+    assert made is not None and made[0].verdict == "需补充" and "450" in made[0].reason
+    assert of_whole_told("科技人员占企业当年职工总数的比例不低于10%", facts(["职工300人，其中科技人员45人"])) is None
+
+
+def test_what_was_not_listed_fails_the_grade_listed() -> None:
+    said = "设备花了260万，没列进市级、省级重点"
+    assert not_awarded("列入省级以上技改重点项目", said) == "没列进市级、省级重点"
+    assert not_awarded("列入省级以上技改重点项目", "我们列进了省级重点") == ""
+
+
+def test_same_year_is_the_year_told_before() -> None:
+    assert "2024年8月又拿到2件" in facts(["2024年3月拿到3件，同年8月又拿到2件"]).text
+
+
+def test_a_part_supported_before_is_taken_out() -> None:
+    told = facts(["买机器人花了450万元，其中150万元那批已经补过"]).figures
+    assert [(str(one.value), one.derived) for one in told] == [("300", "450万元−150万元")]
+    assert [str(one.value) for one in facts(["买机器人花了450万元，其中150万元买的是二手"]).figures] == ["150"]
