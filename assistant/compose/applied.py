@@ -9,6 +9,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.responsibility import responsible
 from assistant.compose.rows import short_title
 from assistant.eligibility import applying
+from assistant.eligibility.applying import listed
 from assistant.gather.aspects import APPLYING, only_asks
 from assistant.gather.aspects import asked as side
 from assistant.gather.clauses import clauses
@@ -25,6 +26,8 @@ _ASKED = {
     "时间": re.compile(r"截止|几月(?:几[号日]|份)|几[号日](?=$|[，。？?])|(?:申报|申请|受理|兑现)(?:的)?(?:时间|期限|日期)|(?:什么时候|何时|几月|哪天|哪年)(?:能|可以|开始)?(?:申请|申报|受理)"),
     "受理": re.compile(r"(?:向|找|到|去)(?:谁|哪|什么)[^，。？]{0,8}(?:申请|申报|办|提交)|(?:在哪|哪里|哪儿)(?:能|可以)?(?:申请|申报|办)|(?:往|上|到|去)哪[里儿]?(?:去)?(?:交|递|报)"),
 }
+_LISTS = re.compile(r"(?:提交|提供|报送|递交|携带|出具)[^，。；]{0,12}(?:材料|资料|文件|证件|证明)[：:]\s*$")
+"""A clause that opens the list of what is to be handed in."""
 _ABOUT = 0.6
 """A clause that is no rule must explain this share of what is to be applied for."""
 
@@ -59,7 +62,8 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
 
 
 def _untold(asked: Sequence[str], query: Query, library: Library) -> Draft | None:
-    """That the clause nearest to what is to be applied for says nothing of it; None where no clause is about that."""
+    """The list of what is to be handed in that the clause nearest to what is to be applied for opens, else that it says nothing of it;
+    None where no clause is about that."""
     best = max(
         ((_explained(one.passage.text[start - one.passage.start : end - one.passage.start], query, library), -order, one.passage, start, end)
          for order, one in enumerate(clauses(query, library)) for start, end in spans(one.passage, library)),
@@ -68,9 +72,14 @@ def _untold(asked: Sequence[str], query: Query, library: Library) -> Draft | Non
     if best is None or best[0] < _ABOUT:
         return None
     passage, start, end = best[2:]
-    cite = Citations(library)
+    cite, text = Citations(library), library.text(passage.document)
+    last = listed(text, start + len(text[start:end].rstrip())) if _LISTS.search(text[start:end]) else end
+    if last > end and list(asked) == ["材料"]:
+        mark = cite.span(passage.document, passage.path, start, last)
+        step = say("support.step", kind=asked[0], quote=text[start:last].strip(), mark=f"[{mark}]")
+        return Draft(Status.ANSWERED, Reason.NONE, step, cite.all)
     mark = cite.span(passage.document, passage.path, start, end)
-    quote = library.text(passage.document)[start:end].strip().rstrip("。；，")
+    quote = text[start:end].strip().rstrip("。；，")
     unknown = say("support.step_unknown", kinds="、".join(asked), title=short_title(passage.document, library), quote=quote, mark=f"[{mark}]")
     lines = (unknown, *_whom_to_ask(passage.document, start, library, cite))
     return Draft(Status.REFUSED, Reason.NOT_FOUND, "\n".join(lines), cite.all)

@@ -48,6 +48,8 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,12}$")
 _RATE_NAME = re.compile(r"(?:增长|增速|增幅)$")
 _FAR = 3
 _PLACE = re.compile(r"“([^“”]{3,12})”(?=这?(?:一?部分|一?节|一?章)?[里中内下])|专栏\d+|(?:主要|总体|工作|预期)目标(?=[里中内下])")
+_NAMES = 3
+"""So many signs at least name a firm."""
 _MOST_GAPS = 4
 _MOST_ROWS = 12
 _ON_LEVELS = frozenset({"forward", "gap", "difference", "multiple", "growth", "backward", "sum"})
@@ -159,13 +161,21 @@ def _best(query: Query, item: Item) -> list[Target]:
 
 def _adds(row: Target, best: Sequence[Target], home: Sequence[Target], query: Query) -> bool:
     """Whether a row tells more than the `best` ones, of which those at `home` in its document tell of its year already: it contradicts one of
-    these, is measured in another way where that is asked, or stands in a section built alike about another thing."""
+    these, is of another firm that the question names, is measured in another way where that is asked, or stands in a section built alike
+    about another thing."""
+    if _of_another(row, home, query):
+        return True
     if any(contradict(row, one) for one in home if _said_alike(row, one, query.text)):
         return True
     flow = bool(query.operations & {"consistency"}) or (_GROWTH.search(query.text) is not None and any(row.key == one.key for one in best))
     if flow and all(row.measure != one.measure or _yearly(row, query.text) != _yearly(one, query.text) for one in best):
         return True
     return any(one.year == row.year and apart(row.path, one.path) and _same_name(row, one) for one in best)
+
+
+def _of_another(row: Target, home: Sequence[Target], query: Query) -> bool:
+    """Whether a row is of another than those at `home` that the question names as well ("长隆制药和天强制药各有多少员工")."""
+    return any(len(word) >= _NAMES and word in row.scope and all(word not in one.scope for one in home) for word in query.words)
 
 
 def _asks_rate(query: Query) -> bool:

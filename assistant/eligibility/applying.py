@@ -45,11 +45,11 @@ def applying(text: str, rule: SupportRule) -> tuple[Step, ...]:
         place = (_SPECIAL.search(sentence.group()) is not None, sentence.start() < rule.start, sentence.start())
         for kind, pattern in _PATTERNS:
             if pattern.search(sentence.group()) and (kind not in found or place < found[kind][0]):
-                found[kind] = place, Step(kind, sentence.start(), _listed(text, sentence.end()))
+                found[kind] = place, Step(kind, sentence.start(), listed(text, sentence.end()))
     return tuple(found[kind][1] for kind, _ in _PATTERNS if kind in found)
 
 
-def _listed(text: str, end: int) -> int:
+def listed(text: str, end: int) -> int:
     """Where the list ends that a sentence up to `end` opens with a colon, else `end`."""
     if text[end - 1 : end] not in ("：", ":"):
         return end

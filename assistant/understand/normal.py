@@ -67,6 +67,8 @@ _MIXED = re.compile(r"(?<!\d)(?=\d[千百]\d[百十])(?:(?P<thousands>\d)千)?(?
 _INSTALLED = re.compile(r"(?<![组安包])装(?:到|上|了|够)?(?=多少[万亿]?千瓦)")
 _NEEDLESS = re.compile(r"(?<=\d)个(?=批次|班次|车次|航班|场次|人次|标段)")
 _STAFF = re.compile(r"(?<=\d)(?:多|来)?号人")
+_SESSIONS_REPORT = re.compile(r"两会上?的?(?:政府)?(?:工作)?报告")
+"""What the year's sessions are told is the report on the work of the government."""
 _POINTS = re.compile(r"(?<=\d)个点(?![位名])")
 _NAME_AND_SUM = re.compile(r"(?<=GDP)(?=\d[\d.]*[万亿])")
 """A name in letters and the sum behind it (GDP5.67万亿元) are two words."""
@@ -185,6 +187,7 @@ def _rewritten(text: str) -> str:
     text = _BETWEEN.sub("，" if _is_keywords(text) else "", text)
     text = re.sub(r"咱们?(?=[区省市县](?!级|政府))", "全", text)
     text = _SPLIT_VERB.sub("", text)
+    text = _SESSIONS_REPORT.sub("政府工作报告", text)
     text = _HERE.sub(r"全\g<level>", text)
     text = _ABOUT.sub("", text)
     text = _DECIMAL.sub(lambda m: _decimal(m.group()), text)

@@ -13,6 +13,8 @@ from index.words import tagged
 
 _STREET = re.compile("[路街道巷桥]")
 """Behind a place's name: a street, no place."""
+_BADGE, _JOIN = re.compile("名牌|著名商标|知名商标|老字号|精品"), re.compile("[、和与及跟]$")
+"""Behind a place's name: a badge called after the place that gives it (吉林名牌), where the question names another place."""
 _OF_PERSON = re.compile("人(?!社|才|均|大|力|口|民)|籍")
 """Behind a place's name: where somebody comes from, not whose documents are asked for."""
 _OF_STATE = re.compile(
@@ -43,6 +45,8 @@ def places_named(
         if match and not any(one.start <= match.start() and match.end() <= one.end for one in taken):
             found.append((name, match.start()))
             places.append(Stretch(*match.span()))
+    own = tuple(one for one in mentions if not _of_badge(text, one.start, one.end))
+    mentions = own if own or found else mentions
     starts = {start for _, start, _ in short} | {one.start for one in mentions if one.level == "县" and one.name in covered}
     for mention in mentions:
         inside = any(one.start <= mention.start and mention.end <= one.end for one in taken)
@@ -64,6 +68,11 @@ def places_named(
         found += [(NATION, one.start) for one in state if not any(other.start <= one.start and one.end <= other.end for other in taken)]
         places += state
     return found, tuple(dict.fromkeys(unknown)), places
+
+
+def _of_badge(text: str, start: int, end: int) -> bool:
+    """Whether the place named there only gives a badge its name (吉林名牌)."""
+    return _BADGE.match(text, end) is not None and _JOIN.search(text, 0, start) is None
 
 
 def _in_titles(place: str, found: Sequence[tuple[str, int]], cards: Mapping[str, Card]) -> bool:

@@ -15,6 +15,8 @@ _THAT = re.compile(
     r"(?<=[跟和与同比较占是于])(?:(?:前面|刚才|刚刚|上面|之前|上一?个|前一?个|原来)(?:说|问|讲|提到?)?(?:的|那)?(?:一?个|项)?(?:数字?|目标值?|指标|值)"
     r"|(?:前面|刚才|刚刚|上面)(?=[，。？]|的?(?:比|一样|一致|相比|差)|$)|那个?(?:数字?|目标|指标|值)|那时候?|当时)"
 )
+_THEN = re.compile(r"那时候?|当时")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FORMER, _LATTER = re.compile(r"前者"), re.compile(r"后者")
 _NEW = 2
 """What stands behind so many signs is held against what the question itself has named before."""
@@ -43,7 +45,9 @@ def spelled_out(text: str, before: Query | None) -> str:
     it = _IT.search(text) is not None and not _OWN.search(text)
     that = _THAT.search(text)
     if that is not None and (it or that.start() > _NEW):
-        text = text[: that.start()] + (earlier if it else last) + text[that.end() :]
+        then = _YEAR.search(around(before)) if _THEN.fullmatch(that.group()) and _YEAR.search(text[: that.start()]) else None
+        meant = f"{then.group()}年" if then is not None else earlier if it else last
+        text = text[: that.start()] + meant + text[that.end() :]
     return _IT.sub(last, text) if it else text
 
 

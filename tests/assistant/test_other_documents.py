@@ -38,12 +38,37 @@ _SIGHTS = """雁平县旅游景区概况
 （二）青禾谷康养小镇
 项目位于雁平县东坪镇，项目占地面积1400亩，建筑面积5.13万平方米。
 """
+_RULES = """青禾县药品经营登记管理办法
+
+青禾县人民政府
+2024年6月3日
+
+第一条 为规范药品经营登记，制定本办法。
+第二条 申请办理药品经营登记，应当提交下列材料：
+（一）登记申请书；
+（二）经营场所的证明；
+（三）药师的资格证书。
+第三条 原《青禾县药品经营登记暂行办法》自2024年12月31日起废止。
+第四条 本办法自2024年7月1日起施行，有效期5年。
+"""
+_FIRMS = """雁平县医药产业概况
+
+雁平县医药产业拥有省级著名商标7个。
+
+一、企业简介
+（一）浙江云梯制药股份有限公司
+该公司成立于2003年，占地面积4万平方米，现有员工420人。
+（二）雁平青穗药业有限公司
+该公司成立于2009年，占地面积2万平方米，现有员工135人。
+（三）雁平长岭药业有限公司
+该公司成立于2011年，占地面积1万平方米，现有员工88人。
+"""
 
 
 @pytest.fixture
 def library(copy: Path, tmp_path: Path) -> Path:
     files = []
-    for text in (_POINTS, _SIGHTS):
+    for text in (_POINTS, _SIGHTS, _RULES, _FIRMS):
         files.append(tmp_path / f"{text.splitlines()[0]}.txt")
         files[-1].write_text(text, encoding="utf-8")
     add(files, copy, progress=False)
@@ -61,6 +86,11 @@ def library(copy: Path, tmp_path: Path) -> Path:
         ("綦江便民服务工作要点的文号和日期是什么？", ["綦江府办发〔2024〕3号", "2024年3月5日"]),
         ("云梯山风景区占地多大，在哪个镇？", ["16000亩", "向荣镇"]),
         ("青禾谷康养小镇建筑面积多大？", ["5.13万平方米"]),
+        ("青禾县药品经营登记管理办法打哪天起管用？", ["自2024年7月1日起施行"]),
+        ("药品经营登记管理办法什么时候开始执行？", ["自2024年7月1日起施行"]),
+        ("申请办理药品经营登记要交哪些材料？", ["登记申请书", "药师的资格证书"]),
+        ("云梯制药和青穗药业现有员工各多少？", ["420人", "135人"]),
+        ("青穗药业、长岭药业各有多少员工？", ["135人", "88人"]),
     ],
 )
 def test_what_is_told_in_the_words_of_its_document(library: Path, question: str, told: list[str]) -> None:
@@ -70,6 +100,13 @@ def test_what_is_told_in_the_words_of_its_document(library: Path, question: str,
 
 def test_a_figure_is_not_in_dispute_with_that_of_another_sight(library: Path) -> None:
     assert "4.8万" not in ask("青禾谷康养小镇建筑面积多大？").answer
+
+
+def test_a_badge_called_after_a_place_is_not_asked_of_that_place() -> None:
+    cards = {"one": Card("one", Metadata(title="北海市办法", region="北海市"), "", "", "", False, 0, 0, 0, 0, 0, 0, 1.0, 0, "")}
+    for text, found, unknown in (("北海市有几个浙江名牌", ["北海市"], ()), ("北海市和浙江名牌各几个", ["北海市"], ("浙江省",))):
+        named, others, _ = places_named(text, cards, ())
+        assert ([name for name, _ in named], others) == (found, unknown)
 
 
 def test_a_text_that_only_names_a_plan_has_no_rows_for_its_last_year(tmp_path: Path) -> None:

@@ -28,6 +28,12 @@ def test_what_it_does_not_print_is_said_not_to_stand_there(shipped: Path, questi
     assert answer.status == Status.REFUSED and "没有印出" in answer.answer
 
 
+@pytest.mark.parametrize("question", ["新型工业强区五年计划打哪天起管用", "制造业高质量发展方案什么时候开始执行"])
+def test_from_when_it_holds_is_not_guessed(shipped: Path, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == Status.REFUSED and "没有写明从哪一天起施行" in answer.answer
+
+
 @pytest.mark.parametrize("question", ["五年计划要发放多少补贴", "对标方案里企业什么时候申报"])
 def test_another_thing_asked_of_a_document_is_no_record(shipped: Path, question: str) -> None:
     assert "发文机关" not in ask(question).answer and "没有印出" not in ask(question).answer

@@ -26,6 +26,7 @@ BEFORE = Query(
         ("其他产业呢", "其他产业呢"),
         ("比上一个规划高多少", "比上一个规划高多少"),
         ("比那时候高多少", "比那时候高多少"),
+        ("2022年的呢？比那时候低了多少", "2022年的呢？比2027年低了多少"),
     ],
 )
 def test_what_points_back_is_spelled_out(question: str, spelled: str) -> None:

@@ -44,6 +44,7 @@ def read(library: Library, question: str, *history: str) -> Query:
         ("产能多少万吨…能耗多少", "产能多少万吨，能耗多少"),
         ("火电要装多少万千瓦", "火电要装机多少万千瓦"),
         ("規劃裡的園區", "规划里的园区"),
+        ("两会上的报告里的目标", "政府工作报告里的目标"),
     ],
 )
 def test_normal_form(typed: str, meant: str) -> None:
