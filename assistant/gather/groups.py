@@ -55,8 +55,8 @@ def groups_of(
 ) -> list[Group]:
     """The groups of like rows among `targets` that explain the question, none of another thing than the `things` asked for: greedily, then for each
     thing named that is still open, then for each unit asked for that no row has."""
-    fitting = [row for target in targets if (row := asked.row(target, library, _NAME)) is not None and not things.other(target, library)]
-    rows = _best_placed(fitting, asked)
+    fitting = [row for target in targets if (row := asked.row(target, library, _NAME)) is not None]
+    rows = _best_placed(things.kept(fitting, library), asked)
     groups: list[Group] = []
 
     def take(first: NamedRow, scored: Sequence[tuple[float, NamedRow]]) -> None:

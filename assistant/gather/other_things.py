@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.gather import filters
-from assistant.gather.naming import called, folded
+from assistant.gather.naming import NamedRow, called, folded
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Word, word_of
 from index.canonical import canonical
@@ -22,6 +22,8 @@ from index.words import bigrams
 _COUNTED = patterns(Path(__file__).with_name("naming.yaml"))["counted"]
 _EXAMPLES = re.compile(r".+(?:这[类种样]的?|之类的?|等各?[类种])")
 """What stands before is only named as an example (风电光伏这类可再生能源)."""
+_READ = 8
+"""Of so many documents the sentences of doubtful rows are read."""
 _WORD = 3
 """A run of so many signs is a single word …"""
 _TELLING = 2
@@ -58,26 +60,40 @@ class Things:
         named = (canonical(_EXAMPLES.sub("", run)) for run in _side_by_side(runs, said) if not filters.is_measure(run))
         return cls(tuple(thing for name in named if (thing := Thing.of(name, library)).words))
 
-    def other(self, row: Target, library: Library) -> bool:
-        """Whether the row is of another thing: of every thing asked for that its name touches, a word stands nowhere about it."""
-        name = called(row)
-        own = frozenset(bigrams(name))
-        touched = Things(tuple(thing for thing in self.things if thing.telling and thing.grams & own))
-        card = library.cards[row.document]
-        begin, end = row.sentence
-        about = (name, row.key, *row.path, card.title, *card.meta.aliases, row.region, library.text(row.document)[begin:end])
-        return touched._lacking(" ".join(map(folded, about)))
+    def kept(self, rows: Sequence[NamedRow], library: Library) -> list[NamedRow]:
+        """The rows without those of another thing: of every thing asked for that the name touches, a word stands nowhere about the row. Only for
+        rows of the documents whose names fit best the whole sentence is read."""
+        doubtful = [row for row in rows if self._touched(row)._lacking(_about(row.target, library))] if self.things else []
+        best = sorted(doubtful, key=lambda row: -row.fit)
+        read = set(list(dict.fromkeys(row.target.document for row in best))[:_READ])
+        other = {id(row) for row in doubtful if row.target.document not in read or self._touched(row)._lacking(
+            f"{_about(row.target, library)} {_sentence(row.target, library)}")}
+        return [row for row in rows if id(row) not in other]
+
+    def _touched(self, row: NamedRow) -> Things:
+        return Things(tuple(thing for thing in self.things if thing.telling and thing.grams & row.name))
 
     def lacking(self, text: str) -> bool:
         """Whether the text has none of the things: of every one a word is lacking."""
         return self._lacking(folded(text))
 
-    def _lacking(self, text: str) -> bool:
-        return any(thing.telling for thing in self.things) and all(any(not _stands(word, text) for word in thing.words) for thing in self.things)
+    def _lacking(self, form: str) -> bool:
+        return any(thing.telling for thing in self.things) and all(any(not _stands(word, form) for word in thing.words) for thing in self.things)
 
 
 NOTHING = Things(())
 """No thing: no row is of another one."""
+
+
+def _about(row: Target, library: Library) -> str:
+    """What stands about a row, folded: its name, headings, title, place and quotation."""
+    card = library.cards[row.document]
+    return " ".join(map(folded, (called(row), row.key, *row.path, card.title, *card.meta.aliases, row.region, row.quote)))
+
+
+def _sentence(row: Target, library: Library) -> str:
+    begin, end = row.sentence
+    return folded(library.text(row.document)[begin:end])
 
 
 def _stands(word: Word, text: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import the_library
+from assistant.gather.naming import Asked
 from assistant.gather.other_things import Things
 from index.library import Library
 
@@ -37,7 +38,9 @@ def test_single_words_side_by_side_are_one_thing(library: Library) -> None:
     assert Things.of(runs, said, library).lacking("到2027年，现代化工产业产值超过3600亿元")
 
 
-@pytest.mark.parametrize(("runs", "other"), [(("核电装机",), True), (("火电装机",), False)])
-def test_a_row_of_another_thing(runs: tuple[str, ...], other: bool, library: Library) -> None:
-    row = next(row for row in library.targets() if row.indicator == "火电装机")
-    assert Things.of(runs, "".join(runs), library).other(row, library) is other
+@pytest.mark.parametrize(("run", "kept"), [("核电装机", False), ("火电装机", True)])
+def test_a_row_of_another_thing_is_not_kept(run: str, kept: bool, library: Library) -> None:
+    target = next(row for row in library.targets() if row.indicator == "火电装机")
+    row = Asked.of((run,), run, library).row(target, library, 0.0)
+    assert row is not None
+    assert Things.of((run,), run, library).kept([row], library) == ([row] if kept else [])
