@@ -13,6 +13,7 @@ from assistant.understand import documents
 from assistant.understand.asides import without_asides
 from assistant.understand.course_ends import with_ends
 from assistant.understand.dialogue import join, resolved
+from assistant.understand.everyday import in_their_names
 from assistant.understand.mention import Mention
 from assistant.understand.named_places import held_together, numbered
 from assistant.understand.normal import normal
@@ -97,7 +98,8 @@ def _read(
 ) -> Query:
     """The question by itself; `before` and `home_of` only tell what “上一个规划” is seen from; for `piece` see `understand`."""
     words = vocabulary()
-    spelled = normal(question) if piece else without_asides(normal(question), terms, goes_on=before is not None)
+    spoken, everyday = in_their_names(normal(question), terms)
+    spelled = spoken if piece else without_asides(spoken, terms, goes_on=before is not None)
     mended = spelled if piece else terms.mended(spelled)
     home = before.documents or before.soft_documents if before else ()
     text = by_their_names(written_out(in_its_row(mended, home, cards), cards))
@@ -156,7 +158,7 @@ def _read(
         dialogue=(text,),
         refusal=_refusal(spelled, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
         assumed=tuple(missing) if missing and not named else reckoned(text, years),
-        mended=() if piece else terms.slips(spelled),
+        mended=() if piece else (*everyday, *terms.slips(spelled)),
         points=_of_their_own_year(cards, _with_year(text, pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
                     [place for place, char in enumerate(text) if char in "，。；？！"],
                     [place for place, char in enumerate(text) if char in "，。；？！、" or (char in "和与跟及" and place + 1 in beside)], [one.start for one in asker_places]))),
