@@ -12,7 +12,7 @@ from index.words import bigrams
 
 _FIGURE = re.compile(r"\d")
 """Figures are told only where they are cited."""
-_ASKER = "(?<![我们咱是个家])"
+_ASKER = "(?<![我们咱是个家司厂])"
 """What the asker himself does (我是做软件的) is no thing asked for."""
 _TWICE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,})[和、]?(?P=name)")
 
