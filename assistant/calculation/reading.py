@@ -27,6 +27,8 @@ _MORE_OF = re.compile(
     r"(?P<what>(?![万亿千百元个%吨家户人名倍成岁年月天次斤亩台座项条公平立米件处])[\u4e00-\u9fff]{2,6})(?=[，。？]|$)"
 )
 """What is measured of two things stands behind the question (甲比乙多多少员工): it is told of each."""
+_AS_PART_OF = re.compile(r"，[跟和与同](?P<other>[^，。；？]{2,20}?)(?:的(?:数|目标|数字|个数))?(?:相|来|做)?比，(?:相当于|大?约?[占为是])(?:了|它的?|其)?(?=百分之[几多]|几成|几倍|多少倍)")
+"""What a thing is a part of is named as what it is held against (甲，跟乙的数比，占百分之几)."""
 _SHARED = 2
 _NEXT = 3
 _REMEMBERED = 4
@@ -121,7 +123,7 @@ def _also(found: Sequence[Clause]) -> list[Clause]:
 
 def _pieces(text: str) -> list[str]:
     """The clauses with what stands in brackets kept in them; the members of a list in the place of their number."""
-    text = _MORE_OF.sub(r"\g<one>的\g<what>比\g<other>的\g<what>\g<how>多少", _BY_RATE.sub("，", text))
+    text = _MORE_OF.sub(r"\g<one>的\g<what>比\g<other>的\g<what>\g<how>多少", _BY_RATE.sub("，", _AS_PART_OF.sub(r"是\g<other>的", text)))
     text = words().ratios_held.sub(r"\g<one>和\g<other>\g<ratio>各多少，\g<asked>", _MEMBERS.sub(_members, text))
     found: list[str] = []
     depth, start = 0, 0

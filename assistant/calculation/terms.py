@@ -37,6 +37,8 @@ _WHICHEVER = re.compile(r"哪一?[个种类些]|[谁各每]")
 """Of the things last named, whichever it is."""
 _GENERAL = re.compile(r"(?:企业|产业|行业|领域|指标|项目|园区|工程|目标|平台|基地|产品)")
 _ELLIPTIC = re.compile(r"呢$")
+_CHOSEN = re.compile(r"^重点(?=[\u4e00-\u9fff]{3})")
+"""What is chosen among things of a kind (重点技改项目), which another document may count without saying so."""
 _GROWN = frozenset({"annual_rate", "growth"})
 _SHARES = frozenset({"share"})
 _SHARE = "比重"
@@ -207,9 +209,11 @@ def _of_side(
             _each_given(asked, given, query, library) if paired and len(chosen) == 1 else looked_up(asked, query, library))
         if alike is not None and made is alike[1]:
             after = replace(after, phrases=tuple(name for one in after.phrases for name in (alike[0] if one == phrase else (one,))))
-        for name in dict.fromkeys(one.row.indicator for one in frame.known if one.phrase == phrase and one.row is not None):
+        named = dict.fromkeys((one.row.indicator,) for one in frame.known if one.phrase == phrase and one.row is not None)
+        wider = tuple(_CHOSEN.sub("", word) for word in phrase)
+        for name in (*named, *((wider,) if named and wider != phrase else ())):
             if not all(made):
-                again = looked_up(replace(asked, phrase=(name,)), query, library)
+                again = looked_up(replace(asked, phrase=name), query, library)
                 made = [one or (replace(other, phrase=phrase) if other is not None else None) for one, other in zip(made, again, strict=True)]
         if not any(made):
             made = [changed(phrase, point, frame, query, library) for point in asked.points]

@@ -33,7 +33,7 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
     if (told := _told(query, cited)) or (_ACROSS.search(query.text) and (told := _by_year(query, cited))):
         return done.plus(summed(told))
     if len(row := _in_a_row(query, cited)) > 1:
-        made = _with_total(summed(row), [one for one in cited if one not in row])
+        made = _with_total(summed(row), [one for one in cited if one not in row], query.text)
         return done.plus(made).plus(_shares(query, row, made.computations[0]))
     years: list[int | None] = [*dict.fromkeys(query.years)] or [None]
     worked = []
@@ -85,10 +85,13 @@ def _in_a_row(query: Query, cited: Sequence[Cited]) -> list[Cited]:
     return found if len(found) == len(in_a_row(query)) and len(apart) == 1 else []
 
 
-def _with_total(made: Worked, others: Sequence[Cited]) -> Worked:
-    """A sum, and whether it is the total (总面积) that stands among the other figures."""
+def _with_total(made: Worked, others: Sequence[Cited], text: str) -> Worked:
+    """A sum, and whether it is the total (总面积) that stands among the other figures; not a total of something that the question does not name
+    (规模以上工业总产值)."""
     sum_ = made.computations[0]
-    total = next((one for one in others if "总" in one.row.indicator and family(one.row.unit) == family(sum_.unit)), None)
+    asked = frozenset(bigrams(canonical(text)))
+    total = next((one for one in others if "总" in one.row.indicator and family(one.row.unit) == family(sum_.unit)
+                  and _mostly(frozenset(bigrams(canonical(METRIC.sub("", one.row.indicator)))), asked)), None)
     if total is None:
         return made
     figures = {"sum": f"{plain(sum_.result)}{sum_.unit}", "stated": printed(total.row)}

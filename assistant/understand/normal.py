@@ -23,7 +23,7 @@ _SPELLED_SHORT_YEAR = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?<![\d.\-/〔\[(（])(20[0-4]\d)(?![\d.]|\s?(?:年|[家个座万亿元户项吨名人台件条平亩公米间套辆位只张床场次株头棵斤块%〕\])）号\-—~至到]))")
 _SIZE = re.compile(
-    r"(?<![资产入额达到为是\d.])(?<!目标)(?:产值|营收|规模)?(?:(?:超过?|过|突破)(?P<size>\d+)亿元?(?:以上)?|(?P<least>\d+)亿元?(?:级以上|以上|级))的?"
+    r"(?<![资产入额达到为是\d.])(?<!目标)(?:产值|营收|规模)?(?:(?:超过?|过|突破|(?<!以)上|破)(?P<size>\d+)亿元?(?:以上)?|(?P<least>\d+)亿元?(?:级以上|以上|级))的?"
     r"(?P<thing>企业|园区)?(?!的[\u4e00-\u9fff]{0,4}(?:产业|行业|领域|指标|项目|城市))(?=[、，。？的和与呢]|$|企业|园区|几[家个]|有几|多少家)"
 )
 _HERE = re.compile(r"(?<![园发新市县城社辖片库山地小景牧林矿专])(?P<level>[区省市县])(?:里边|里头|里|上)(?=[\d的也给要定打对有能怎这把哪谁说讲提想准规到让])")
@@ -49,8 +49,10 @@ _UNIT_NAMES = {"KVA": "千伏安", "KWH": "千瓦时", "KW": "千瓦"}
 _TEN_THOUSANDS = re.compile(r"(?<=\d)W(?=元|块|[，。；、？！的]|$|[\u4e00-\u9fff])")
 """万 as people type it: 2400W."""
 _SIZES = re.compile(
-    r"(?:产值|营收|规模)?(?:超过?|过|突破)(?P<sizes>(?:\d+|[百千])亿元?(?:以上)?(?:的?(?:企业|园区)?[、和及/](?:产值|营收|规模)?(?:超过?|过|突破)?(?:\d+|[百千])亿元?(?:以上)?)+)级?的?(?P<thing>企业|园区)")
-_SAME_SIZED = re.compile(r"(?P<before>亿级(?P<thing>企业|园区)[^？]*?亿级)(?:的|元)?(?=[又还再要得各有共]{0,3}(?:多少|几))")
+    r"(?:产值|营收|规模)?(?:超过?|过|突破|(?<!以)上|破)(?P<sizes>(?:\d+|[百千])亿元?(?:以上)?(?:的?(?:企业|园区)?[、和及/](?:产值|营收|规模)?(?:超过?|过|突破)?(?:\d+|[百千])亿元?(?:以上)?)+)级?的?(?P<thing>企业|园区)")
+_BIG_FIRMS = re.compile(r"(?<=上|过|破)(?P<size>[百千]|\d+)(?P<of>亿元?(?:以上)?的)大?(?P<thing>企业|公司|厂子|园区)(?=[，、和与]|[又还再要得该各有共]{0,3}(?:多少|几))")
+"""What is of a size, as one speaks of it: 上百亿的大厂子."""
+_SAME_SIZED = re.compile(r"(?P<before>亿级(?P<thing>企业|园区)[^？]*?亿级)(?:的|元)?(?:那[种些])?(?:更大的?)?(?=[又还再要得各有共]{0,3}(?:多少|几))")
 """Further things of a size, called by it alone: those named before (2020年过千亿的园区几个，2022年过300亿的几个)."""
 _COUNTED = re.compile(
     r"(?<![\d.第])(?P<number>1?\d|20)(?=大|类|条(?:产业链|措施|政策|举措)|项(?:行动|工程|任务|措施|举措|改造|重点)|"
@@ -83,7 +85,7 @@ _ON_AVERAGE = re.compile(r"(?<=[，。？])平均(?:算|摊)?(?:下来|起来|�
 _MONEY_FIRST = re.compile(r"把(?P<money>钱|补贴|补助|奖励|资金|奖金)(?:先|给)?(?P<do>申请|领|拿|要)(?:了|下来|到手|过来)?(?:再说)?(?=[，。？吗])")
 """先把钱申请了再说 is 先申请钱."""
 _SIZE_LIST = re.compile(r"(?P<first>[百千]|\d+)亿元?(?:和|、|及|与|/|或)(?P<last>\d+)亿(?:元|级)?(?:以上)?的?(?P<thing>园区|企业|产业)")
-_SIZED = re.compile(r"(?<![资产入额达到为是值\d.亿])(?:(?:产值|营收|规模)?(?:超过?|过|突破))?(?P<size>[百千]|\d+)亿元?的?(?=园区|企业(?:各|几|多少|数|$))")
+_SIZED = re.compile(r"(?<![资产入额达到为是值\d.亿])(?:(?:产值|营收|规模)?(?:超过?|过|突破|(?<!以)上|破))?(?P<size>[百千]|\d+)亿元?的?(?=园区|企业(?:各|几|多少|数|$))")
 _WORDED = {"百": "100", "千": "1000"}
 _AREA = re.compile(r"(?<=\d)个?平(?=[，。？！的]|大|左右|$)")
 _EACH_MU = re.compile(r"每一?亩(?:地|土地|用地)?的?(?P<things>(?:产值|税收|产出|投资|效益)(?:[、和](?:产值|税收|产出|效益))*)")
@@ -235,6 +237,7 @@ def _rewritten(text: str) -> str:
     text = _COUNTED.sub(lambda m: _COUNTS[int(m["number"])], text)
     text = _SIZE_LIST.sub(lambda m: f"{_WORDED.get(m['first'], m['first'])}亿级{m['thing']}、{m['last']}亿级{m['thing']}", text)
     text = _SIZED.sub(lambda m: f"{_WORDED.get(m['size'], m['size'])}亿级", text)
+    text = _BIG_FIRMS.sub(lambda m: f"{_WORDED.get(m['size'], m['size'])}{m['of']}{m['thing'] if m['thing'] == '园区' else '企业'}", text)
     text = _SIZES.sub(lambda m: "、".join(f"{_WORDED.get(size, size)}亿级{m['thing']}" for size in re.findall(r"\d+|[百千]", m["sizes"])), text)
     text = _SIZE.sub(lambda m: f"{m['size'] or m['least']}亿级{m['thing'] or ''}", text)
     text = _SAME_SIZED.sub(r"\g<before>\g<thing>", text)
