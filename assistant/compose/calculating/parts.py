@@ -125,7 +125,8 @@ def each(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     known = [*own, *reversed(state.values)]
     if len(own) == _LEAST and {family(value.operand.unit) for value in own} == {"count"}:
         known = [own[1], own[0]]  # 平均每个园区多少户: what each is of is named first
-    top = next((value for value in known if family(value.operand.unit) == wanted and not value.rate), None)
+    fitting = [value for value in known if family(value.operand.unit) == wanted and not value.rate]
+    top = next((value for value in fitting if value.operand.unit == clause.unit), None) or next(iter(fitting), None)
     count = next((value for value in (*reversed(state.results), *known) if value is not top and family(value.operand.unit) in ("count", "people")), None)
     if top is None or count is None:
         return None
