@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import same
@@ -49,9 +49,11 @@ def _open_window(text: str) -> Window | None:
     days = _days(found["sy"], found["sm"], found["sd"]) if found is not None else None
     if found is None or days is None:
         return None
-    return Window(days[0], date.max, found.group()) if found["after"] else Window(date.min, days[1], found.group())
+    first = days[1] + _DAY_LONG if found["sd"] and found["after"] in ("后", "之后") else days[0]
+    return Window(first, date.max, found.group()) if found["after"] else Window(date.min, days[1], found.group())
 
 
+_DAY_LONG = timedelta(days=1)
 _IN_YEAR = re.compile(r"(?P<year>20\d\d)年(?=[^\d，。；以之底前后度起至到]{2,8}$)")
 """A year in which something was ("2024年入驻")."""
 _SIDED = re.compile(_DAY.format("s") + r"(?:[（(]不?含[^）)]{0,10}[)）])?(?:(?P<after>起|以?后|之后|以来)|(?P<before>底?以?前|底?之前))(?![一二三四五六七八九十\d])")
