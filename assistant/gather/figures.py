@@ -19,7 +19,7 @@ from assistant.gather.other_things import Things
 from assistant.gather.points import points
 from assistant.gather.rates import asked as rate_asked
 from assistant.gather.rates import is_rate, of_one_year
-from assistant.gather.reports import side_by_side
+from assistant.gather.reports import own_year, side_by_side
 from assistant.records import Point, Query, Reason
 from assistant.vocabulary import vocabulary
 from index.canonical import canonical
@@ -122,7 +122,7 @@ def _meant(query: Query, library: Library, *, nearest: bool) -> Figures:
         if words in carried and not (found.certain and _names_thing(found, words, library)):
             continue
         if found.items and found.explained >= _EXPLAINED and not only_measured(words, found.missing):
-            return found
+            return _of_goals(found, query, library)
         if found.explained > best.explained:
             best = found
     grown = _as_growth(query, library)
@@ -139,6 +139,16 @@ def _meant(query: Query, library: Library, *, nearest: bool) -> Figures:
         rows = tuple(row for item in best.items for cell in item.cells for row in cell.rows)
         return Figures((), best.explained, best.missing, Reason.UNKNOWN_INDICATOR, rows[:3])
     return best
+
+
+def _of_goals(found: Figures, query: Query, library: Library) -> Figures:
+    """The figures; that none is planned, where a goal is asked of yearly reports that only tell what was reached before their year."""
+    cells = [(own_year(cell.point, library), cell.rows) for item in found.items for cell in item.cells if cell.rows]
+    if query.wants != "target" or _GOAL not in query.text or query.operations or not cells:
+        return found
+    if any(own is None or row.status != "actual" or row.year is None or row.year >= own for own, rows in cells for row in rows):
+        return found
+    return Figures((), found.explained, found.missing, Reason.NOT_PLANNED, tuple(row for _, rows in cells for row in rows)[:3])
 
 
 def _stated_rates(query: Query, library: Library, words: Sequence[str], before: str = "") -> Figures | None:

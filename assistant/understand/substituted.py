@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from index.regions import find_regions
+
 _PUT = re.compile(
     r"^(?:那么?|要|再|请)?(?:(?:要是|如果|假如)?(?:换成|换作|换做|换为|改成|改为|变成)|(?:要是|如果是?|若是|假如是))(?:问|看|查|说)?"
     r"(?P<thing>[\u4e00-\u9fffA-Z\d]{2,8}?)(?:的)?(?:呢|(?:又|会)?(?:怎么样|怎么说))?(?:[，,？?。](?P<rest>.*))?$"
@@ -19,6 +21,7 @@ _TELLS = re.compile(r"[我咱俺您你]|已经?|没有?|了$")
 _ASKED = re.compile(r"(?:最[多少高低长短]|大约|大概|分别|各)?(?:是|为|有|按|占|要|能|可以|得)?(?:多[少大久长高]|几|什么|啥|哪|谁|怎|如何|是否|能否|百分之)|[吗么呢]?[？?。]?$")
 _SWAPS = re.compile(r"(?:那么?|要|再|请)?(?:要是|如果|假如)?[换改变]")
 _HOW_MUCH = re.compile(r"(?:每[人月年天日户次]+|最[高多低少长]|不超过|不低于|一个月|一年)?(?:能|可以|可|要)?[\u4e00-\u9fff]?(?:多少|几|多[久长大])[^，。？?]*[？?]?$")
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _CLAUSE = re.compile(r"[，,；;？?。：:]")
 _LONGEST = 3
 """A word that tells one thing of a kind from another has so many signs at most."""
@@ -39,8 +42,10 @@ def substituted(text: str, before: str, named: str) -> str:
     match = _PUT.match(text.strip())
     if match is None or _TELLS.search(match["thing"]):
         return text
-    asked = _exchanged(before, match["thing"])
     rest = (match["rest"] or "").strip("？?。 ")
+    if _SWAPS.match(text) and not rest and _time_or_place(match["thing"]):
+        return f"那{match['thing']}的呢？"
+    asked = _exchanged(before, match["thing"])
     if asked is None:
         how_much = _HOW_MUCH.search(before) if _SWAPS.match(text) and not rest else None
         return f"{named}{match['thing']}{how_much.group()}" if named and how_much is not None else text
@@ -49,6 +54,11 @@ def substituted(text: str, before: str, named: str) -> str:
     *head, last = _pieces(asked)
     words = _ASKED.search(last)
     return "".join((*head, last[: words.start()] if words is not None else "", rest, "？"))
+
+
+def _time_or_place(thing: str) -> bool:
+    """Whether what is put in is a year or a place, of which the same is asked in the documents of its own."""
+    return _YEAR.fullmatch(thing) is not None or any(one.start == 0 and one.end == len(thing) for one in find_regions(thing))
 
 
 def _pieces(text: str) -> list[str]:

@@ -48,6 +48,12 @@ def test_a_goal_without_an_outcome_is_not_said_to_be_reached(library: Path) -> N
     assert (answer.status, answer.status_reason) == (Status.REFUSED, Reason.NOT_RECORDED)
 
 
+def test_what_was_reached_before_is_no_goal_of_a_report(library: Path) -> None:
+    answer = ask("2026年云南省政府工作报告定的城镇调查失业率目标是多少？")
+    assert (answer.status, answer.status_reason) == (Status.REFUSED, Reason.NOT_PLANNED)
+    assert "目标：**5.5%" in ask("2025年云南省政府工作报告定的城镇调查失业率目标是多少？").answer
+
+
 def test_how_far_a_thing_has_grown_is_told_by_no_goal(library: Path) -> None:
     assert "4.7%" in (grown := ask("云南2025年地区生产总值增长了多少").answer) and "6%" not in grown
     assert not ask("云南2025年地区生产总值增长了百分之几").computations
