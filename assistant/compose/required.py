@@ -125,7 +125,7 @@ def _grant(text: str) -> str:
 
 def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None:
     """That what the asker tells was so before or behind the time that the rule's document demands in a sentence of its own
-    ("方向1：设备的销售时间应在2016年4月1日至10月31日"), None where it demands none of it."""
+    ("方向1：设备的销售时间应在2016年4月1日至10月31日"), or that before which it has to be asked for has happened; None where it demands none of it."""
     text = library.text(rule.document)
     for found in _DATED.finditer(text):
         label = _DIRECTION.match(found.group())
@@ -134,6 +134,12 @@ def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None
         failed = tuple(check for check in limited(found.group(), "", own) if check.verdict == "不符合")
         if failed:
             return _told(_Held(rule.document, found.start(), found.end(), failed, 1.0), library)
+    path = library.section_at(rule.document, rule.start).path
+    for found in _BEFORE.finditer(text, rule.end, rule.end + _BEHIND) if _ASKS.search(own.text) and not _ASKED_FOR.search(own.text) else ():
+        happened = re.search(rf"(?<![没未快要上将])(?:{found['event']}|{found['event'][0]}完{found['event'][1]})(?:了|后|都|已|过|完)", own.text)
+        if happened is not None and library.section_at(rule.document, found.start()).path == path:
+            check = ConditionCheck(found.group().strip(), "不符合", say("eligibility.reason.denied", words=happened.group()))
+            return _told(_Held(rule.document, *found.span(), (check,), 1.0), library)
     return None
 
 
@@ -159,6 +165,12 @@ _FEW = 3
 _OF_MONTH = re.compile(r"\d月(?![以之]?内)")
 _HANDS_IN = re.compile(r"(?:还|来得及|赶得上|晚|能|可以)[^，。？]{0,8}(?:收|交|报|受理|申请|提交|补|吗|么|没)|收不收|晚不晚|来不来得及|赶(?:得|不)上|逾期")
 _DATED = re.compile(r"(?<=[。；;\n])(?P<what>[^，。；;\n]{2,40}?)(?:时间|日期)(?:应当?|须|必须|需)?[在为于是]20\d\d年[^，。；;\n]{1,10}[至到—－\-~～][^，。；;\n]+")
+_BEFORE = re.compile(r"(?<=[。；;，,\n])[^，。；;\n]{0,16}(?:应当?|须|需|必须)[于在](?P<event>[一-鿿]{2})之?前[^，。；;\n]{0,20}(?:提出|提交|申请|申报|办理|备案)[^，。；;\n]*")
+"""What has to be asked for before something happens ("应于毕业前向所在学校提出补贴申请")."""
+_ASKED_FOR = re.compile(r"(?<![想要忘])(?:申请|提交|申报)(?:过|了(?![吗么没]))|已经?(?:申请|提交|申报|交了|报了)")
+"""It was asked for before."""
+_BEHIND = 600
+"""So many signs behind a rule its own section says by when it is asked for."""
 _DIRECTION = re.compile(r"方向[\d一二三四五六七八九十](?=[：:])")
 """One of several kinds of projects for which a document says things apart."""
 

@@ -30,6 +30,8 @@ _NO_THING = re.compile(r"(?:(?:我们?|我司|本公司|公司|咱们?)?(?:是|�
 _JOINS = re.compile(r"、|以及|还有|另外|同时|又(?=[\u4e00-\u9fff])|既|[和与]|加上")
 _GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|待遇|津贴|救助")
 """A part that joins nothing names a thing of its own only where it names a grant."""
+_CIRCUMSTANCE = re.compile(r"一直|还没|没有?(?=[一-鿿])|是[^，\d]{2,6}的$")
+"""A part that tells how things stand with the asker (一直没进单位, 店面是租别人的) names nothing to be added up."""
 _HAS = 0.34
 _LEAST = 3
 
@@ -118,7 +120,7 @@ def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
             continue
         if {*grades_in(part)} & {grade for one in shown for check in one.checks for grade in grades_in(check.text)}:
             continue
-        part = part if joined or _GRANT.search(part) else ""
+        part = part if (joined and not _CIRCUMSTANCE.search(part)) or _GRANT.search(part) else ""
         words = words_of(_things(part, query), library) if part else ()
         if sum(map(len, (word.text for word in words))) >= _LEAST and all(share(words, text)[0] < _HAS for text in texts):
             missing.append(part.strip())

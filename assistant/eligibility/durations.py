@@ -12,7 +12,7 @@ from index.quantities import chinese_number
 
 _NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
 _LASTS = re.compile(
-    rf"(?P<half>半年)|(?P<years>{_NUMBER})多?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几))|(?P<months>{_NUMBER})个(?P<over>多)?月(?![能可最才]?[^，。；\d]{{0,4}}(?:多少|几))"
+    rf"(?P<half>半年)|(?P<last>上上个?月)|(?P<years>{_NUMBER})多?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几))|(?P<months>{_NUMBER})个(?P<over>多)?月(?![能可最才]?[^，。；\d]{{0,4}}(?:多少|几))"
 )
 _IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}
 _YEAR = 1900
@@ -51,6 +51,8 @@ def _months(clause: str) -> Iterator[tuple[Decimal, int, int]]:
     for match in _LASTS.finditer(clause):
         if match["half"]:
             yield Decimal(6), *match.span()
+        elif match["last"]:
+            yield Decimal(2), *match.span()
         elif match["years"] and (years := _value(match["years"])) is not None and years < _YEAR:
             yield years * 12 + (6 if match["more"] else 0), *match.span()
         elif match["months"] and (months := _value(match["months"])) is not None:

@@ -29,7 +29,7 @@ APPLICANT = frozenset({"家", "户", ""})
 _IN_ALL = re.compile(r"(?:共|合计|总计|累计)(?:有|是|为|接收|招)?(?:了)?$")
 """Before a number: it counts all of those told."""
 _PERSON = re.compile(r"(?:毕业生|人员|人才|者|学生|老人|老年人|残疾人|军人|个人|居民|纳税人|青年|博士|硕士|研究生)$")
-_MANY = re.compile(r"招|雇|聘|员工|职工|公司|企业|单位|见习基地|[\d两几]+(?:个|名|位)?人")
+_MANY = re.compile(r"招|雇|聘|员工|职工(?!养老|医保|医疗|社保|参保)|公司|企业|(?<!进)单位|见习基地|[\d两几]+(?:个|名|位)?人")
 
 
 def by_amount(rule: SupportRule, facts: Facts) -> Worked:
@@ -159,7 +159,7 @@ def _of_kind(rule: SupportRule, found: list[OwnFigure], unit: str) -> list[OwnFi
 def _of_oneself(rule: SupportRule, facts: Facts) -> bool:
     """Whether the rule is for persons and the asker speaks of one only."""
     whom = [rule.subject, *(condition.text for condition in rule.conditions)]
-    return not _MANY.search(facts.text) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人|爷爷|奶奶|爸|妈|老人|老公|老婆|孩子|儿子|女儿|父亲|母亲|外公|外婆|姥", facts.text) is not None)
+    return not _MANY.search(facts.text) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人|自己|爷爷|奶奶|爸|妈|老人|老公|老婆|孩子|儿子|女儿|父亲|母亲|外公|外婆|姥", facts.text) is not None)
 
 
 def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, lot: Decimal, counted: str) -> Amount:

@@ -16,7 +16,7 @@ _ONE = re.compile(r"(?<![第每按哪任同某统之唯十百千万\d])一(?P<sc
 """One piece of something; not one in general ("一辆补多少")."""
 _AGED = re.compile(r"(?<=我|他|她|爸|妈|伴|婆|公)(?:今年|都|已经|刚|刚满)*(?P<years>[1-9]\d)(?=了?(?:[，,。；]|$))")
 """An age told by its number alone: 我46了."""
-_BARE = re.compile(r"(?<=[月天日年次费租薪补贴金额价扣拿领报奖税])(?P<words>是|为|有|共|给|花|要|约|大概|才|只有|到|收|掏|付)?(?P<sum>[1-9]\d{2,5})(?=[，,。；、？?）)吗么呢不行对]|$)")
+_BARE = re.compile(r"(?<=[月天日年次费租薪补贴金额价扣拿领报奖税入资])(?P<words>是|为|只?有|共|给|花|要|约|大概|才|只有|到|收|掏|付)?(?P<sum>[1-9]\d{2,5})(?=[，,。；、？?）)吗么呢不行对]|$)")
 """A number without unit that is a sum of money."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.gather.aspects import asked, only_asks
+from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
@@ -18,6 +19,7 @@ _RULES = re.compile(
 """What a sentence that rules on a case says: that one may, may not, or how it is treated."""
 _COMMON = re.compile("享受|领取|领到|拿到|(?:每|上|下|这|本|当|[一二两三四五六\\d])?个?[年月日天]")
 """Words of any grant and any time are peculiar to no case."""
+_KIN = re.compile("配偶|夫妻|父母|子女")
 _STOPS = "。；;\n"
 _MOST, _MOST_AT_ALL = 2, 6
 """A word that stands in no more sentences of a document than so many, and in no more of those that rule on something, is peculiar to these."""
@@ -52,7 +54,8 @@ def rulings(query: Query, documents: Collection[str], library: Library, cited: S
                 continue
             chapters = [_chapter(id, place, library) for document, place in cited if document == id]
             wide = _sentences(text, word)
-            for start, end in wide or [span for chapter in chapters for span in _sentences(text, word, *chapter)]:
+            near = chapters if names_thing(word.text) or _KIN.search(word.text) else []
+            for start, end in wide or [span for chapter in near for span in _sentences(text, word, *chapter)]:
                 if end - start <= _LONGEST:
                     fit = share(words, Text.of(f"{card.title} {text[start:end]}"))[0]
                     found.setdefault((id, start), Ruling(id, start, end, word.text, fit, not wide))

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import ask
+from assistant.eligibility import facts
+from assistant.eligibility.time_checks import lasting_check
 from assistant.gather import benefits
 from index.build import add
+from index.records import Condition
 
 _RULES = """綦江区困难家庭扶助办法
 
@@ -18,6 +21,8 @@ _RULES = """綦江区困难家庭扶助办法
 
 第一章 陪护救助
 第一条 本区特困人员住院陪护救助标准不超过200元/人/日，其他申请人住院陪护救助标准不超过90元/人/日。
+
+住院陪护救助应当于出院前向镇街提出申请。
 
 第二章 子女入学
 第二条 困难家庭的子女在读的，按照每个子女每月300元给予入学补贴。
@@ -73,3 +78,15 @@ def test_what_is_told_of_each_of_several_is_not_given_for_all(library: Path) -> 
 def test_a_word_peculiar_in_its_chapter_is_ruled_on(library: Path) -> None:
     answer = ask("我是綦江困难家庭，租住他人住房，老婆在綦江有房子，租房补贴能领吗？").answer
     assert "不予发放" in answer, answer
+
+
+@pytest.mark.parametrize(("said", "may_not"), [("已经出院了", True), ("马上出院了", False), ("还没出院", False)])
+def test_what_must_be_asked_for_before_something_has_happened(library: Path, said: str, may_not: bool) -> None:
+    answer = ask(f"住綦江，我是特困人员，{said}，住院陪护救助还能申请吗？").answer
+    assert ("不能" in answer and "出院前" in answer) is may_not, answer
+
+
+@pytest.mark.parametrize("said", ["上上个月家里失火了", "家里失火已经过去两个月了", "两个月前家里失火"])
+def test_a_time_gone_by_is_held_against_how_far_back_it_may_lie(said: str) -> None:
+    condition = Condition("申请紧急救助的事由应发生在申请日前1个月内", "time")
+    assert lasting_check(condition, facts([said])).verdict == "不符合"
