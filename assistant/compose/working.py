@@ -48,7 +48,7 @@ def between(query: Query, first: Cited, last: Cited, *, ordered: bool) -> Worked
             done = done.plus(_result("annual_rate", rate)).plus(Worked(notes=(say("figures.note.nominal"),)))
         if "pace" in wanted and years:
             done = done.plus(_result("pace", compute.pace(last.operand, first.operand, years)))
-        if "share" in wanted and not ordered and "growth" not in wanted:
+        if "share" in wanted and not ordered and "growth" not in wanted and "support" not in query.kinds:  # 补百分之几 is no part of a whole
             done = done.plus(_share(query, first, last))
         if wanted & {"difference", "gap"} or not wanted & {"multiple", "growth", "growth_rate", "pace", "share", "consistency", "higher"}:
             done = done.plus(_difference(first, last, fewer=_FEWER.search(query.text) is not None))

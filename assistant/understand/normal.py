@@ -84,6 +84,8 @@ _ON_AVERAGE = re.compile(r"(?<=[，。？])平均(?:算|摊)?(?:下来|起来|�
 """Where a rise is asked for in per cent, the yearly one is too (一共涨了百分之多少？平均下来一年又得涨多少)."""
 _MONEY_FIRST = re.compile(r"把(?P<money>钱|补贴|补助|奖励|资金|奖金)(?:先|给)?(?P<do>申请|领|拿|要)(?:了|下来|到手|过来)?(?:再说)?(?=[，。？吗])")
 """先把钱申请了再说 is 先申请钱."""
+_SAID_SO = re.compile(r"^(?:那)?不是(?:都|有人)?说(?P<said>(?![这那])[^，。？]{6,}\d[^，。？]{0,12}(?:吗|么|嘛)？?)$")
+"""不是说绿色工厂要100家吗 asks whether it is so."""
 _SIZE_LIST = re.compile(r"(?P<first>[百千]|\d+)亿元?(?:和|、|及|与|/|或)(?P<last>\d+)亿(?:元|级)?(?:以上)?的?(?P<thing>园区|企业|产业)")
 _SIZED = re.compile(r"(?<![资产入额达到为是值\d.亿])(?:(?:产值|营收|规模)?(?:超过?|过|突破|(?<!以)上|破))?(?P<size>[百千]|\d+)亿元?的?(?=园区|企业(?:各|几|多少|数|$))")
 _WORDED = {"百": "100", "千": "1000"}
@@ -201,6 +203,7 @@ def _rewritten(text: str) -> str:
     text = _NAME_AND_SUM.sub("为", text)
     text = _YEARLY_RISE.sub("年均增速多少", text)
     text = _ON_AVERAGE.sub("年均增速多少", text) if "百分之" in text else text
+    text = _SAID_SO.sub(r"\g<said>", text)
     text = _MONEY_FIRST.sub(r"\g<do>\g<money>", text)
     text = _INSTALLED.sub("装机", text)
     text = _ENERGY_SAVED.sub(r"节能量\g<much>", _SAVED.sub("节能量", text))

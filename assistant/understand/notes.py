@@ -55,7 +55,7 @@ _YEARS = re.compile(r"(?<!\d)(?P<first>\d{2}|20\d\d)(?P<rest>(?:\s*/\s*(?:\d{2}|
 _REGION = re.compile(r"(?<![\u4e00-\u9fffA-Za-z\d])区(?=20\d\d)|(?<=20\d\d年)区(?=$|[\s，、；/)）→⇒])")
 _EACH_AMOUNT = re.compile(r"(?<![\d.])(?P<more>(?:\d+(?:\.\d+)?\s*/\s*)+)(?P<last>\d+(?:\.\d+)?)(?P<unit>[百千万亿]{0,2}[元吨家户个]?|万|亿)(?=$|[\s，、；)）])")
 _YEARLY = re.compile(r"(?P<sum>\d[\d.]*[千万亿]+元?)\s*/\s*年")
-_A_YEAR = re.compile(r"[?？]\s*(?P<unit>[人名家个户项])(?:次)?\s*/\s*年")
+_A_YEAR = re.compile(r"[?？]\s*(?P<unit>[万亿]元?|[人名家个户项])(?:次)?\s*/\s*年")
 _PER = r"年月日天亩吨人户平台辆度次公千瓦家"
 _SLASH = re.compile(rf"(?<=[{_HAN}\d）)”A-Z])/(?=[{_HAN}“《（(]|\d|[A-Z]+[{_HAN}])(?![{_PER}](?:$|[\s，、；)）?？]))(?!\S{{0,8}}\s?[目标]*占比)")
 _VERSUS = re.compile(rf"(?<=[{_HAN}])(?:vs\.?|VS\.?)(?=[{_HAN}])")
