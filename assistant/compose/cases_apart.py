@@ -17,7 +17,7 @@ from index.library import Library
 from index.records import Passage
 
 _WORDS = patterns(Path(__file__).with_suffix(".yaml"))
-_ASKS = re.compile(r"怎|如何|咋|什么|哪|吗|么|是不是|[几各]")
+_ASKS = re.compile(r"怎|如何|咋|什么|何种|哪|吗|么|是不是|是否|还是|[几各]")
 _CASE = re.compile(r"\s*(?:\d[.．、]\s*)?(?:(?:对于?|若|如果?|凡|属于?|经)[^，；]{4,60}，|[^，；]{4,60}的，)[^；]{4,}")
 _SENTENCE = re.compile(r"[^。\n]+。?")
 _READ, _LEAST = 8, 0.5

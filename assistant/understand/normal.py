@@ -106,14 +106,18 @@ _ALL_OF_THEM = re.compile(r"(?:(?<![哪有共])[这那]?几[个份部]|每一?[�
 """这几份文件 and 每份文件 are all of them; nothing is counted."""
 _THAT_YEARS = re.compile(r"(?<=20\d\d年)的?那一?[份个](?=[跟和与，的里要定说写提呢]|比(?![重例率值])|$)")
 """2023年那份 is the document of that year."""
-_THAT_ASKED = re.compile(r"那(?=(?:几|些|[两三四五六七八九十]{1,2}|\d{1,2})?(?:[个家条项座种类份]|里|些|儿)[^，。；？]{0,4}？$)")
-"""那 typed for 哪, at the end of a question that asks nothing else (是那十个？)."""
+_THAT_ASKED = re.compile(r"那(?=(?:几|些|[两三四五六七八九十]{1,2}|\d{1,2})?(?:[个家条项座种类份]|里|些|儿)[^，。；？]{0,4}？$|个(?:厅局?|委办?|局|部门|单位|处室)？)")
+"""那 typed for 哪, at the end of a question that asks nothing else (是那十个？), or of a department (压给了那个厅？)."""
 _SPOKEN_LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?[啊呀啦]+[，、]?){3,}(?![^，。；？！]{0,2}[，。；？！]|$)")
 _AFTER_EACH = re.compile(r"[啊呀啦]+[，、]?")
 """Things named one after another as one speaks (水泥啊焦炭啊电石啊这三样)."""
 _TWO_TITLES = re.compile(
     r"一[份个]是(?P<first>[^，。；？]{2,30}?(?P<kind>方案|规划|计划|意见|办法|通知|条例))，(?:另外?|还有)?一[份个]是(?P<other>[^，。；？的]{4,24})的(?=，)")
 """一份是某某方案，一份是某某的: the other is of the same kind."""
+_THAT_YEARS_PLAN = re.compile(r"(?<=改造|转型|提升|发展|建设|培育|振兴|升级|行动)的?那[份个](?=[三五两\d]年(?:行动)?(?:计划|规划|方案))")
+"""绿色改造那个三年计划 is 绿色改造三年计划."""
+_BOTH = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<and>[和与跟及、])(?P<last>[\u4e00-\u9fff]{2,8}?)这(?:两|二|三|四|五)(?:块|方面|摊|头|样)儿?(?:，(?=到?20\d\d))?")
+"""绿色食品和新型材料这两块 are those two."""
 _THAT_TABLE = re.compile(r"(?<=[那这])张(?=[\u4e00-\u9fff]{2,10}表)")
 _THAT_OF = re.compile(r"(?<=那[份个])(?P<name>[\u4e00-\u9fff]{2,6})的(?=(?:(?:行动|实施|工作|推进)?方案|行动计划)|规划|文件(?!里没)|意见)")
 """那个对标的方案 is 那个对标方案."""
@@ -233,7 +237,7 @@ def _rewritten(text: str) -> str:
     text = text if _ASKED.search(text) else _NAMED_PAIR.sub(r"\g<do>的是哪\g<count>\g<unit>", text)
     text = text if _ASKED.search(text) else _THAT_ASKED.sub("哪", _SOME.sub("多少", text))
     text = _APPOSED.sub(lambda m: m["list"] if m["list"].count("、") + 1 == chinese_number(m["count"].replace("两", "二")) else m.group(), text)
-    text = _THAT_TABLE.sub("个", text)
+    text = _BOTH.sub(r"\g<and>\g<last>", _THAT_YEARS_PLAN.sub("", _THAT_TABLE.sub("个", text)))
     text = _SPOKEN_LIST.sub(lambda m: _AFTER_EACH.sub("、", m[0]).removesuffix("、"), _TWO_TITLES.sub(r"\g<first>和\g<other>\g<kind>", _THAT_OF.sub(r"\g<name>", text)))
     text = _AND_ALSO.sub("、", _OF.sub("的", text))
     text = _NUMBER_OF.sub(r"多少\g<measure>", text)
