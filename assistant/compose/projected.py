@@ -17,9 +17,10 @@ from index.records import Target
 from index.words import bigrams
 from prompts import say
 
-_BY = re.compile(r"(?:照着?|按照?|依照?|根据|参照|对照)[^，。；？]{0,30}?(?:幅度|降幅|增幅|涨幅|提高|下降|降低|增长)(?:的?(?:幅度|要求|目标|比例|标准))?[^，。；？]{0,6}[，,。；]?[^。；？]{0,14}(?:多少|几)")
+_BY = re.compile(r"(?:照着?|按照?|依照?|跟着|根据|参照|对照)[^，。；？]{0,40}?(?:幅度|降幅|增幅|涨幅|提高|提升|下降|降低|增长)(?:的?(?:幅度|要求|目标|比例|标准|那个百分比|百分比))?[^，。；？]{0,6}[，,。；]?[^。；？]{0,24}(?:多少|几)")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z&]+$")
-_LEAD = re.compile(r"^(?:假定|假设|假如|如果|要是|年|现在|目前|眼下|当前|去年|今年|我们?|咱们?|本|的|厂|公司|开发区|园区|是|和|与)+")
+_LEAD = re.compile(r"^(?:假定|假设|假如|如果|要是|设|年|现在|现状|现有|现|目前|眼下|当前|去年|今年|我们?|咱们?|们|这个|那个|某|本|的|厂|公司|开发区|园区|是|为|和|与)+")
+_TAIL = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:呢|嘛|啊|是|为|有|每亩|每年|大概|大约|约)+$")
 _SPLIT = re.compile(r"[，、；：,;:。]")
 _ROWS = 80
 _NEAR = 0.6
@@ -62,7 +63,7 @@ def _figures(query: Query) -> Iterator[tuple[AskerFigure, str]]:
     """The asker's figures that are no rates, with what they measure."""
     for figure in query.asker:
         name = _NAME.search(_SPLIT.split(figure.about)[-1])
-        bare = _LEAD.sub("", name[0]) if name else ""
+        bare = _TAIL.sub("", _LEAD.sub("", name[0])) if name else ""
         if figure.unit and figure.unit not in ("%", "倍", "番") and len(bare) > 1:
             yield figure, bare
 

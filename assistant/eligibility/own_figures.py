@@ -21,6 +21,8 @@ _BARE_SUM = re.compile(r"(?:/?[块元钱]){0,2}(?:我们?|现在|今年|今后)?
 """A sum pointed at with nothing that it is for ("那5000块现在能领吗")."""
 _WANTED = re.compile(r"(?:[拿领补]满|[拿领]足|[想要][拿领补]到?)[^，。]*$")
 _PAST = re.compile(r"(?:已经|已|去年|前年|之前|上次|以前|原来|原先|一直|正)[^，。]{0,10}$|(?:领|拿|享受|补|得)(?:了|过|到过|到了)$|(?<![能可想以会])(?:每个?月|月月|每年)都?在?(?:领|拿)着?$")
+_WORKED_BACK = re.compile("[倒反](?:着|过来)?[推算]|往回[推算]")
+"""From what was given the base is asked for."""
 _RULES_OWN = re.compile(
     alternation(words("rule_figure")) + r"[^，。]{0,4}$|每[\u4e00-\u9fff]{1,3}(?:一次性)?(?:奖励|补助|补贴|资助|奖|补|给)[^，。]{0,2}$")
 _GIVES = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:补|奖|给)(?:助|贴|励|予)?\d")
@@ -120,7 +122,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 _money(number) and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))))
             if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _WANTED.search(before)):
                 own += [figure] if figure.monthly and _PAST.search(before) else []
-                claimed += [] if _PAST.search(before) else [figure]
+                claimed += [] if _PAST.search(before) and not _WORKED_BACK.search(text) else [figure]
                 continue
             if _PART_OF.search(before) and _TAKEN_OUT.search(words_):
                 own = [_less(one, figure) for one in own]

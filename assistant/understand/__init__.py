@@ -19,6 +19,7 @@ from assistant.understand.named_places import held_together, numbered
 from assistant.understand.normal import normal
 from assistant.understand.places import places_named
 from assistant.understand.points import pair
+from assistant.understand.reckoned import plainly
 from assistant.understand.references import spelled_out
 from assistant.understand.series import in_its_row, of_several_years, written_out
 from assistant.understand.substituted import same_asked, substituted
@@ -78,7 +79,7 @@ def understand(
     """The Query of a question in its dialogue. `cards` are the documents of the library, `terms` its words; `home` gives the
     documents that the answer before was taken from, which is only looked up where the question needs it (“上一个规划”). The slips of
     a `piece` of a question already read are put right, and are not looked for again."""
-    spoken, history = resolved(question, history)
+    spoken, history = resolved(question if piece else plainly(question), history)
     before: Query | None = None
     for place, earlier in enumerate(history[-_REMEMBERED:], max(0, len(history) - _REMEMBERED)):
         said, back = resolved(earlier, history[:place])

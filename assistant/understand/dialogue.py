@@ -28,6 +28,8 @@ _BACK = re.compile(
 )
 
 
+_BETWEEN_BOTH = re.compile(r"这两年(?:之间|间)")
+"""The two years last spoken of."""
 _ONLY_THING = re.compile(r"^[^，。？]{2,12}呢[？?。]?$")
 """A follow-up that is a thing alone."""
 _BESIDE = re.compile(rf"(?:(?P<after>后面?|接下来|之后|随后|下)|(?:前面?|之前|往前|上))的?(?P<count>[{_NUMERALS}两])年(?:里|间)?(?:的)?(?:呢|怎么样|各|分别|都|$|[？?])")
@@ -66,6 +68,8 @@ def _joined(query: Query, before: Query | None) -> Query:
     leans = leans or _of_one_grant(query, before) or (not (query.documents or query.regions) and all(is_measure(run) or run in _PROPORTION for run in query.topic))
     context = tuple(dict.fromkeys((*before.topic, *before.context)))
     dialogue = (*before.dialogue, *query.dialogue)
+    if _BETWEEN_BOTH.search(query.text) and len(before.trail) > 1 and not (query.points or query.years or query.documents or query.regions or query.asker):
+        return _set_side_by_side(query, before, context)
     if not leans:
         return replace(query, context=context, dialogue=dialogue, trail=_spots(query))
     if not query.years and (next_to := _beside_years(query.text, before)):
