@@ -16,6 +16,7 @@ from assistant.gather.figures import Figures
 from assistant.gather.filters import by_direction, left_out
 from assistant.gather.headings import looks_back
 from assistant.gather.in_force import holds_in
+from assistant.gather.outcomes import only_planned
 from assistant.gather.sentences import parts, sentences
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, part_of, words_of
@@ -126,7 +127,8 @@ def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     elif vocabulary().outcome.search(query.text):
         told, reason = any(_DONE.search(quote) for quote in quotes), Reason.NOT_RECORDED
     elif query.wants == "actual" and "figure" in query.kinds:
-        told, reason = not all(_AHEAD.search(quote) for quote in quotes), Reason.NOT_RECORDED
+        ahead = (_AHEAD.search(one.quote) or only_planned(one.document, one.start, one.end, library) for one in draft.citations)
+        told, reason = not all(ahead), Reason.NOT_RECORDED
     elif shares.asked(query.text) is not None:
         told, reason = any(shares.told(quote) for quote in quotes), Reason.UNKNOWN_INDICATOR
     elif AMOUNT.search(query.text):

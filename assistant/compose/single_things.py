@@ -20,6 +20,7 @@ from assistant.gather.filters import left_out
 from assistant.gather.headings import looks_back
 from assistant.gather.in_force import answers_for, documents_for
 from assistant.gather.other_things import Things
+from assistant.gather.outcomes import only_planned
 from assistant.gather.sentences import spans as sentence_spans
 from assistant.gather.wording import Text, share
 from assistant.records import MARK, Citation, Draft, Query, Reason, Status
@@ -160,7 +161,8 @@ def _found(query: Query, part: Asked, documents: Collection[str] | None, library
     texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
     things = Things.of(query.topic if "figure" in query.kinds and part.slot.name in NUMERIC else (), query.text, library)
     among = [one for one in statements(texts, documents, _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)
-             and not things.lacking(_surroundings(one, library.cards[one.passage.document].title))]
+             and not things.lacking(_surroundings(one, library.cards[one.passage.document].title))
+             and not (query.wants == "actual" and only_planned(one.passage.document, one.start, one.end, library))]
     return of_group_asked(best(part, among, library), query.text, among)
 
 

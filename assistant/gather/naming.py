@@ -99,13 +99,13 @@ class Asked:
         share = shares.asked(said)
         if share is not None and (name := share.name(words)):
             known[link(name)] = grams
-        keys = {key: run for key, run in known.items() if indicator(key) is not None}
+        asked = filters.wanted_metrics(canonical("".join(words)))
+        keys = {key: run for key, run in known.items() if indicator(key) is not None and _of_metric(key, asked)}
         more = frozenset(bigrams(canonical(" ".join(expand(said)))))
         wholes = tuple(Whole.of(without_rank(word), library.terms) for word in words
                        if (parts or f"占{word}" not in said) and f"比{word}" not in said)
         near = Lookup(grams.union(*keys.values(), *(bigrams(canonical(part)) for word in words for part in segment(word))))
-        metric = bool(filters.wanted_metrics(canonical("".join(words))))
-        return cls(grams, inner or grams, runs, wholes, keys, more, metric, parts, library.terms.weight, weight(grams, library.terms.weight),
+        return cls(grams, inner or grams, runs, wholes, keys, more, bool(asked), parts, library.terms.weight, weight(grams, library.terms.weight),
                    grams | more, near)
 
     def row(self, target: Target, library: Library, least: float) -> NamedRow | None:
@@ -152,6 +152,12 @@ class Asked:
 
     def share(self, grams: Grams | set[str]) -> float:
         return weight(grams, self.weigh) / (self.total or 1.0)
+
+
+def _of_metric(name: str, asked: frozenset[tuple[str, ...]]) -> bool:
+    """Whether an indicator may measure what is asked: 规模以上工业 alone is called by its 增加值, not where its 总产值 is asked."""
+    own = filters.wanted_metrics(canonical(name))
+    return not asked or not own or bool(own & asked)
 
 
 def name_of(target: Target) -> Name:

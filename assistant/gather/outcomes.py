@@ -133,3 +133,9 @@ def _alike(one: Target, other: Target) -> bool:
     """Whether two rows measure one thing in one place in the same way; a rate called 涨幅 is how far a thing has risen."""
     measures = {"annual_growth" if row.unit == "%" and _RATE.search(row.indicator) else row.measure for row in (one, other)}
     return len(measures) == 1 and (one.region, one.scope, _RATE.sub("", one.key)) == (other.region, other.scope, _RATE.sub("", other.key))
+
+
+def only_planned(document: str, start: int, end: int, library: Library) -> bool:
+    """Whether there are figures in a stretch of a document, and all are planned."""
+    rows = [row for row in library.targets([document]) if start <= row.start < end]
+    return bool(rows) and all(row.status == "target" for row in rows)

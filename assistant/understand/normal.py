@@ -129,6 +129,8 @@ _APPOSED = re.compile(r"(?P<list>(?:[\u4e00-\u9fff“”]{2,14}、)+[\u4e00-\u9f
 """Things named one after another, and how many they are of what kind: …、孵化器、孵化基地四类创业载体."""
 _NUMBER_OF = re.compile(r"(?:的)?(?<![企专行农作大一两二三四五六七八九十几那这哪每各整俩半])(?P<measure>[家项个户座条台]|百分点|公里)数(?=$|[，。？、（]|[及与和](?=[\u4e00-\u9fff]))")
 """The number of what is counted (尚缺家数), as one asks for it."""
+_AFTER_BRACKET = re.compile(r"(?<=？[（(])([^（）()]+[）)])[？。]+$")
+"""A mark after a remark in brackets that comes after the question (…多少？（不是产值）？)."""
 _ASKED = re.compile(r"[哪几谁]|什么|多少|怎")
 _LIKE_MUCH = re.compile(r"(?<!多大)多小(?=[，。？]|$|[家个万亿元项吨户倍%])")
 """多小 typed for 多少."""
@@ -181,7 +183,7 @@ def normal(text: str) -> str:
 
 def _rewritten(text: str) -> str:
     text = simplified(without_arrows(plain_signs(bare(_CONTROL.sub("", text)))))
-    text = _DOTS.sub("，", text)
+    text = _AFTER_BRACKET.sub(r"\1", _DOTS.sub("，", text))
     text = re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", "", text)
     text = _BLANK.sub(" ", text).strip().upper()
     text = _ASKED_BY_SIGN.sub("，多少", _PARTICLES.sub("", text))

@@ -8,13 +8,15 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from assistant.answer import ask
 
 QUESTIONS = [row["question"] for line in (Path(__file__).parents[1] / "golden/questions.jsonl").read_text(encoding="utf-8").splitlines()
-             if not (row := json.loads(line)).get("history")]
+             if not (row := json.loads(line)).get("history") and "?" not in row["question"]]
+"""Questions by themselves; notes in signs (补?%) are no sentences before or behind which anything is said."""
 BEFORE = ["请问，", "老板让我问下，", "新来的，不太懂，", "写汇报材料要用，麻烦看下：", "经查阅相关文件，现请核实：", "你好，想确认一下，", "听人说过，记不太清了，", "帮我查一下", "不好意思打扰了，"]
 BEHIND = ["？谢谢！", "？请一并注明出处。", "，我等着用", "？记得附上原文", "，盼复", "呀？", "来着", "？在线等，挺急的", "？我好写进材料", "？请予答复。"]
 DIGITS = {str(value): sign for value, sign in enumerate("〇一二三四五六七八九")}
@@ -64,7 +66,7 @@ def told(question: str) -> object:
 
 @pytest.mark.parametrize("kind", DISGUISES)
 def test_a_disguise_changes_no_answer(shipped: Path, kind: str) -> None:
-    rng = random.Random(kind)
-    pairs = [(plain, worn) for plain in rng.sample(QUESTIONS, ASKED) if (worn := DISGUISES[kind](plain, rng)) != plain]
+    drawn = sorted(QUESTIONS, key=lambda question: crc32(f"{kind}{question}".encode()))[:ASKED]  # further questions change few of those drawn
+    pairs = [(plain, worn) for plain in drawn if (worn := DISGUISES[kind](plain, random.Random(f"{kind}{plain}"))) != plain]
     other = [worn for plain, worn in pairs if told(worn) != told(plain)]
     assert 100 * len(other) <= MOST[kind] * len(pairs), other
