@@ -23,6 +23,7 @@ from assistant.compose.enumerated import added_up
 from assistant.compose.gaps import without_gaps
 from assistant.compose.merging import both
 from assistant.compose.nearby import with_neighbours
+from assistant.compose.own_course import by_own_course
 from assistant.compose.peculiar import with_ruling
 from assistant.gather.enclosed import enclosed
 from assistant.gather.likeliest import as_in, likeliest
@@ -160,6 +161,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])
+    draft = by_own_course(draft, query, alone, library)
     draft = with_ruling(added_up(in_clauses(draft, query, alone, library), query), query, library)
     return query, draft if before is not None else carried(draft, query, library)
 

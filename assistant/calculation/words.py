@@ -15,7 +15,7 @@ _PARTS = ("Q", "V", "MAY", "RATE", "UP", "DOWN", "BASE")
 @dataclass(frozen=True, slots=True)
 class Words:
     """Patterns: of kinds of calculation and of what holds two sides together, by name; of a ratio written out (增加值÷总产值), with those known
-    by name (`ratios`: part and whole), and two of these held against each other (`ratios_held`: 煤炭行业增加值率比电力行业高几个百分点); of words without a topic; of what asks whether a figure is right; of a question; of the count behind a list (四个产业); of changes held against each other, not figures (净增最多的是哪样, 增幅最大); of a wish to see figures (列个表); of a number of years."""
+    by name (`ratios`: part and whole), and two of these held against each other (`ratios_held`: 煤炭行业增加值率比电力行业高几个百分点); of words without a topic; of what asks whether a figure is right; of a question; of things going on as they did (照这个劲头); of the count behind a list (四个产业); of changes held against each other, not figures (净增最多的是哪样, 增幅最大); of a wish to see figures (列个表); of a number of years."""
 
     operations: dict[str, re.Pattern[str]]
     links: dict[str, re.Pattern[str]]
@@ -25,6 +25,7 @@ class Words:
     tested: re.Pattern[str]
     ask: re.Pattern[str]
     carried: re.Pattern[str]
+    onward: re.Pattern[str]
     ratio: re.Pattern[str]
     counted: re.Pattern[str]
     changes: re.Pattern[str]
