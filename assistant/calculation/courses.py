@@ -16,8 +16,10 @@ from assistant.records import Point, Query
 from index.quantities import Quantity, quantities
 from index.settings import today
 
-_AGO = {"前年": 2, "去年": 1, "上年": 1, "上一年": 1, "今年": 0, "本年": 0, "现在": 0, "目前": 0, "眼下": 0, "如今": 0}
-_DATED = re.compile(rf"(?P<year>(?:19|20)\d\d)(?=年)|(?P<said>{'|'.join(sorted(_AGO, key=len, reverse=True))})")
+_AGO = {"前年": 2, "去年": 1, "上年": 1, "上一年": 1, "今年": 0, "本年": 0}
+_NOW = dict.fromkeys(("现在", "目前", "眼下", "如今"), 0)
+"""These may also be the time of a plan's start, and tell no course by themselves."""
+_DATED = re.compile(rf"(?P<year>(?:19|20)\d\d)(?=年)|(?P<said>{'|'.join(sorted(_AGO | _NOW, key=len, reverse=True))})")
 _OURS = re.compile(r"[我咱俺]们?|本(?=[市县区州旗镇乡村省厂园司企集])|本(?:公司|企业|单位|开发区)")
 _OWNER = re.compile(
     r"(?:(?:[我咱俺]们?|本)(?:这边|这里|这个|这儿|这)?的?(?:(?:自己)?的?(?:市|县|区|州|旗|镇|乡|省|村|厂|所|园区|开发区|工业园|公司|企业|集团|单位|地区|基地|家))?(?:里|这边|这里|内)?的?)"
@@ -131,7 +133,7 @@ def _steps(clause: Clause) -> list[Step]:
 
 
 def _step(figure: Quantity, date: re.Match[str]) -> Step:
-    year = int(date["year"]) if date["year"] else today().year - _AGO[date["said"]]
+    year = int(date["year"]) if date["year"] else today().year - (_AGO | _NOW)[date["said"]]
     return Step(year, date.group(), figure.value, MONEY.get(figure.unit, figure.unit))
 
 
