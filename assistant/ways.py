@@ -6,7 +6,7 @@ A way is asked only where the kind of the question allows it. Single things stan
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -303,7 +303,7 @@ def _composed(query: Query, library: Library) -> Draft:
         leaning = _composed(replace(query, leans=True), library)
         if draft is None or leaning.status != Status.REFUSED:
             return leaning
-    for words in _fewer(asked) if draft is None else ():
+    for words in (words for words in _fewer(asked) if not _drops_members(words, query)) if draft is None else ():
         nearer = _composed(replace(query, topic=words, core=()), library)
         if nearer.status != Status.REFUSED:
             return nearer
@@ -318,6 +318,12 @@ def _fewer(asked: Asked) -> Iterator[tuple[str, ...]]:
     words = known(query.topic, library) if query.documents and len(query.topic) > 1 else ()
     if words and words not in (query.topic, query.core):
         yield words
+
+
+def _drops_members(words: Sequence[str], query: Query) -> bool:
+    """Whether fewer words of a question that adds up leave out members of the list that is to be added (煤炭、电力、冶金 → 煤炭)."""
+    left_out = [run for run in query.topic if run not in words and (f"、{run}" in query.text or f"{run}、" in query.text)]
+    return "sum" in query.operations and len(left_out) > 1
 
 
 def _first(ways: tuple[Way, ...], asked: Asked) -> Draft | None:

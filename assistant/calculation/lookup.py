@@ -33,6 +33,8 @@ _GENERAL = re.compile(r"(?:重点|主要|主导|支柱|各个?|所有|全部)*(?
 """Words for things of a kind, of which no one figure is meant."""
 _KIND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:行业|产业|制造业|业)$")
 _KINDS = ("行业工业", "产业", "制造业")
+_MAKER = re.compile(r"厂(?=[\u4e00-\u9fff]{2,}[率度]$)")
+"""A works by what it makes (铝厂深加工率): documents speak of that."""
 _OF_BRANCHES = re.compile(r"增加值|产值|投资|利润|收入|税收")
 """What is measured of branches: only of these the name in full has a word for the kind of branch."""
 
@@ -107,6 +109,8 @@ def looked_up(asked: Asked, query: Query, library: Library) -> list[Term | None]
 def _otherwise(phrase: Phrase) -> Iterator[Phrase]:
     """A thing as documents may call it that name it in full: 煤炭增加值 → 煤炭行业工业增加值, 工业投资 → 工业固定资产投资."""
     text = "".join(phrase)
+    if (made := _MAKER.sub("", text)) != text:
+        yield (made,)
     if text.endswith("投资") and _CAPITAL not in text:
         yield (text.removesuffix("投资") + _CAPITAL,)
     if (short := re.sub(rf"{_CAPITAL}(?:总额|额)?$", "投资", text)) != text:

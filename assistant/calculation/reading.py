@@ -42,6 +42,9 @@ _MEASURES_HELD = re.compile(
     rf"(?P<part>{METRIC.pattern})(?:占(?:各自|自身|其)?的?(?P<in>{METRIC.pattern}|工业(?:增加值|总?产值))|[跟和与同比对](?:各自|自身|其)?的?(?P<to>{METRIC.pattern}|工业(?:增加值|总?产值))(?=的?(?:之比|比(?:[例重率值]|[，。？]|$))))"
 )
 """One measure of things as a part of another of the same things: 增加值占产值的比例, 利润跟收入之比."""
+_TOLD_SHARE = re.compile(r"(?<=占)(?P<whole>(?![比有了到去])[^，。；？！\d]{2,12}?)(?:的(?:比[重例])?)?(?P<verb>(?:现在|目前|眼下|如今|已经?|只|才|刚|大约|约|差不多|[是有为到了]|达到?)*)(?=\d[\d.]*[%％])")
+_OF_NOW = re.compile(r"现在|目前|眼下|如今|已经?|才(?=\d)|只有|[我咱俺]们?|本[省市县区]")
+"""A share that the asker tells by its number (数字经济占GDP现在22%), named as one."""
 _TWO_SHARES = re.compile(r"占[^，。；？]{2,14}比[重例](?:和|与|、|跟|同|以及|比)[^，。；？]{0,10}占[^，。；？]{2,14}比[重例]")
 """Two shares by their names, which are told and held against each other."""
 TOO = re.compile(r"[也亦](?:一并|一起|顺便|给|同样|照样|帮我|帮忙)*(?:算|求)|(?:同样|照样|一样|顺便|再把.{1,8})(?:给|帮我)?算")
@@ -138,6 +141,7 @@ def _pieces(text: str) -> list[str]:
 
 def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clause:
     said = words()
+    text = text if said.ask.search(text) or not _OF_NOW.search(text) else _TOLD_SHARE.sub(r"\g<whole>的比重\g<verb>", text)
     aside = "，".join(_ASIDE.findall(text))
     bare = _ASIDE.sub("，", text)
     spans: list[tuple[int, int, str]] = []
@@ -198,9 +202,11 @@ def _ratio(aside: str, text: str, bare: str) -> tuple[str, str] | None:
     (增加值占产值的比例), None where it has none. `bare` is the clause as it stands, `text` without words of calculation."""
     said = words()
     name = next((name for name in said.ratios if name in text), "")
-    written = said.ratio.search(aside)
+    written = said.ratio.search(aside) or next((match for match in said.ratio.finditer(bare) if all(METRIC.search(match[side]) for side in ("part", "whole"))), None)
     if name or written is not None:
         part, whole = (written["part"], written["whole"]) if written is not None else said.ratios[name]
+        if not name and written is not None and written.string == bare:
+            return text[: written.start()] + part + text[written.end() :], text[: written.start()] + whole + text[written.end() :]
         return (text.replace(name, part), text.replace(name, whole)) if name else (part, whole)
     held = _MEASURES_HELD.search(bare)
     if held is None or held["part"] == (whole := held["in"] or held["to"]).removeprefix("工业"):

@@ -42,6 +42,8 @@ _CHOSEN = re.compile(r"^重点(?=[\u4e00-\u9fff]{3})")
 _GROWN = frozenset({"annual_rate", "growth"})
 _SHARES = frozenset({"share"})
 _SHARE = "比重"
+_METRIC = 2
+"""So many signs at the end of two names say that they are measured alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _of_side(
     general = all(_GENERAL.fullmatch("".join(phrase)) for phrase in side.phrases)
     pointed = _pointed_at(side, frame) if general else ()
     phrases = pointed or completed(side.phrases, frame.phrases)
+    beside = _told_beside(side, phrases, frame)
     own = completed_points(at_home(side.points, query), frame, library)
     between = "pace" in clause.operations and len({point.year for point in own}) > 1 and _ADDS.search(clause.text) is not None
     speaks = YEARLY.search(clause.text) is not None and not between
@@ -161,7 +164,7 @@ def _of_side(
     given = told.levels or told.flows
     if not phrases and _EACH.search(side.text) and clause.asks:
         frame = replace(frame, phrases=_all_named(frame))
-    after = replace(frame, phrases=phrases or frame.phrases, points=own or frame.points, wants=side.wants or frame.wants, yearly=yearly)
+    after = replace(frame, phrases=(*beside, *phrases) or frame.phrases, points=own or frame.points, wants=side.wants or frame.wants, yearly=yearly)
     here = next(iter(after.points), Point())
     loose = [*(Term(one.value, one.unit, (), here, yearly=True) for one in (told.flows if told.levels else ())),
              *(Term(one.value, one.unit, (), here, part=True) for one in told.parts),
@@ -225,6 +228,15 @@ def _of_side(
         complete = complete and all(one is not None for one in made)
         found += [one for one in made if one is not None]
     return after, tuple(told_apart(found, query, library)), complete
+
+
+def _told_beside(side: Side, phrases: tuple[Phrase, ...], frame: Frame) -> tuple[Phrase, ...]:
+    """The things of which the clause before told the asker's figures, where this one tells that of one more thing in the same measure (甲深加工率45%，
+    乙深加工率62%): they are spoken of together."""
+    told = [one for one in frame.known if one.phrase in frame.phrases]
+    one_more = len(phrases) == len(side.asker) == 1 and phrases[0] not in frame.phrases
+    alike = one_more and bool(told) and all(one.row is None and not one.yearly and one.unit == side.asker[0].unit and one.phrase[-1][-_METRIC:] == phrases[0][-1][-_METRIC:] for one in told)
+    return frame.phrases if alike else ()
 
 
 def _all_named(frame: Frame) -> tuple[Phrase, ...]:

@@ -153,7 +153,8 @@ def within(asked: Asked, clause: Clause, wholes: tuple[Phrase, ...], frame: Fram
         return []
     known = {one.row for one in frame.known}
     called = (wholes[0], *((one.row.indicator,) for one in frame.known if one.row is not None and one.phrase == wholes[0]))
-    for whole in dict.fromkeys(called):
+    metric = METRIC.search("".join(wholes[0]))
+    for whole in dict.fromkeys((*called, *(((metric[0],),) if metric is not None else ()))):  # 软件业务收入里云计算: 云计算收入
         made = looked_up(replace(asked, phrase=(*asked.phrase, *whole)), query, library)
         if all(one is not None and one.row is not None and one.row not in known and _half_in(asked.phrase, one.row.indicator) and _half_in(whole, one.row.indicator)
                for one in made):

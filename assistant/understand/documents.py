@@ -29,7 +29,7 @@ _LEAD = re.compile(r"^(?:(?:后[来面]|前面|另外|刚才|现在|当时|以�
 _THAT = re.compile(r"^[^那这]{0,8}?(?:那|这)[个份部](?=.{5})")
 """就前几年那个对标行动方案: what stands before 那个 is no part of the name."""
 _WHEN = re.compile(r"(?:今年|本年度?|去年|上年|上一年度?|前一年|最新|最近)的?")
-_DULY = re.compile(r".*(?:按照?|依照?|依据|根据|符合|违反)(?:国家|有关|相关|上述)*(?:规定|政策|制度)|.*(?:每|全)[年月]度?(?:都|还|又)?计划")
+_DULY = re.compile(r".*(?:按照?|依照?|依据|根据|符合|违反)(?:国家|有关|相关|上述)*(?:规定|政策|制度)|.*[按照依]照?(?:既?定|原定?)?的?计划|.*(?:每|全)[年月]度?(?:都|还|又)?计划")
 """每年计划 says what is meant to be done, 按规定 says that a thing is as it should be; it names no document."""
 _BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|比(?!例|重|较)|跟")
 
@@ -210,7 +210,7 @@ def _years_before(text: str, start: int, end: int) -> int:
     return before.start() if before else start
 
 
-_YEAR_APART = re.compile(r"(?:、|，)(?:那|以及|还有)*$")
+_YEAR_APART = re.compile(r"(?:[、，和与及到]|以及|还有)(?:那|以及|还有)*$")
 
 
 _PLACED = re.compile(r"(?:20\d\d年?度?|今年|本年|去年|上年|最新|最近|的|那份|那个|这份|这个)*$")

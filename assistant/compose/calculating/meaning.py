@@ -16,7 +16,7 @@ from assistant.gather.filters import family
 EACH = re.compile(r"各|分别")
 _GROWN = re.compile(r"增加(?!值)|[增涨](?=多少|几)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|当时|当初|那时|眼下|基数|底数")
 """Words of a thing's own change, from what it was when its plan began."""
-_STEPS = re.compile(r"后一?年比前一?年|一年比一年|[每各]年比上一?年|逐年[多增]")
+_STEPS = re.compile(r"后[一1]?(?P<unit>年|份|个|版|次|轮|期)比前[一1]?(?P=unit)|一(?P<each>年|份|版|次|轮)比一(?P=each)|[每各]年比上一?年|[每各]一?份比上一?份|逐[年份][多增]")
 _STRETCH = re.compile(r"(?P<first>前)(?:面)?(?:这|那)?(?:一|半)?段|后(?:面)?(?:这|那)?(?:一|半)?段")
 """The first or the last stretch between several years."""
 _AWAY = re.compile(r"(?<![分远脱])[距离](?!子|岸|退|休|职|散)|距离")
@@ -36,6 +36,10 @@ def of_changes(clause: Clause) -> bool:
 def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[tuple[Value, Value]]:
     """The pairs of figures, base first, that a clause works with: its two sides; the ends of each thing it names; what it names with what was
     told of the same before; else the pairs last worked with."""
+    if not own and _STEPS.search(clause.text) and (steps := _steps(state)):
+        return steps
+    if len(sides) == 2 and not sides[0] and (apart := _to_each(sides[1], clause, state)):
+        return apart  # "跟2022年、2027年的目标比各差多少"
     if len(sides) == 2 and (sides[0] or sides[1]):
         left, right = sides
         referred = any(_REFERRED.match(side.text) for side in clause.sides[1])
@@ -56,8 +60,6 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
         return held
     if not own and (stretch := _STRETCH.search(clause.text)) and (steps := _steps(state)):
         return steps[:1] if stretch["first"] else steps[-1:]
-    if not own and _STEPS.search(clause.text) and (steps := _steps(state)):
-        return steps
     worked_out = PROJECTED if _AWAY.search(clause.text) is None else (*PROJECTED, "share", "completion")
     if len(own) == 1 and state.results and state.results[-1].name in worked_out and family(state.results[-1].operand.unit) == family(own[0].operand.unit):
         return [(state.results[-1], own[0])]
@@ -72,6 +74,8 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
         if order and former_and_latter:
             former, latter = former_and_latter
             return [(latter, former) if order.group() == "前者" else (former, latter)]
+        if EACH.search(clause.text) and len(state.pairs) == 1 and (apart := _to_each(state.pairs[0], clause, state)):
+            return apart  # "离两个数各差多少": of the two just held against each other
         if state.pairs:
             return state.pairs
         if EACH.search(clause.text) and _GROWN.search(clause.text) and (based := _from_base(state.recent, state, clause.years)):
@@ -81,7 +85,7 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
         return _ends(pointed) or _ends(same) or _ends(state.values) or two(state.recent) or two(state.values) or _from_base(state.recent, state, clause.years)
     if _AWAY.search(clause.text) and state.pairs and state.pairs[-1][1].phrase in {one.phrase for one in own}:
         return [(state.pairs[-1][1], one) for one in own]  # "比甲高几个点，离乙还差几个点": of the one that was held against another
-    pairs = _ends(own)
+    pairs = _to_each(own, clause, state) or _ends(own)
     if pairs:
         return pairs
     before = [value for value in state.values if value.phrase in {one.phrase for one in own} and value not in own]
@@ -92,6 +96,17 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
             return based
     last = [value for value in state.values if value not in own][-1:]
     return _ends([*before, *own]) or two(own) or two([*last, *own]) or (_from_base(own, state, clause.years) if clause.link != "than" else [])
+
+
+def _to_each(goals: Sequence[Value], clause: Clause, state: State) -> list[tuple[Value, Value]]:
+    """The asker's own figure with each of several figures of documents that it is held against; nothing where he gives none of their kind,
+    or more than one."""
+    told = [value for value in goals if value.term is not None and value.term.row is not None]
+    if len(told) < 2 or len(told) < len(goals) or not (EACH.search(clause.text) or clause.link == "than" or _AWAY.search(clause.text)):
+        return []
+    own = [value for value in state.values if value.term is not None and value.term.row is None and not value.term.yearly and not value.term.part and value.term.rose is None]
+    fitting = [value for value in own if family(value.operand.unit) == family(told[0].operand.unit)]
+    return [(fitting[0], goal) for goal in told] if len(fitting) == 1 and len({goal.phrase for goal in told}) == 1 else []
 
 
 def _totals(left: Sequence[Value], right: Sequence[Value], clause: Clause, state: State) -> list[tuple[Value, Value]] | None:
@@ -147,6 +162,7 @@ def _matched(left: Sequence[Value], right: Sequence[Value]) -> list[tuple[Value,
     pairs = []
     for one in left:
         same = [other for other in right if other.phrase == one.phrase] or (list(right) if len(right) == 1 else [])
+        same.sort(key=lambda other: one.term is None and other.year != one.year)  # a figure carried on is held against that of its year
         pairs += [(same[0], one)] if same and same[0] != one else []
     return pairs
 

@@ -29,13 +29,19 @@ from prompts import say
 
 _DONE_OVER = re.compile(r"累计|增加(?!值)|新增|淘汰|退出|化解|实施|完成|改造|压减|腾退|节约|新建")
 _REACHED = re.compile(r"达到|提高到|控制在|每年|年均")
+_YEARLY = ("annual_flow", "annual_growth")
 _RANKED = {"difference": frozenset({"difference"}), "growth": frozenset({"growth", "fall"})}
 PAIR = frozenset({"difference", "growth", "multiple", "annual_rate", "pace", "completion", "direction", "duration"})
 
 
 def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """A calculation on each of the pairs that a clause means."""
-    if name == "direction" and len(state.results) == 2 and not own and state.results[0].operand.unit == state.results[1].operand.unit:
+    if name == "direction" and (against := _against_told(own or state.recent, state)) is not None:
+        state.worked = state.worked.plus(Worked((verdicts.held(*against),)))
+        state.used += [one.term for one in own or state.recent if one.term is not None]
+        state.done += 1
+        return []
+    if name == "direction" and len(state.results) == 2 and not own and len({(value.name, value.operand.unit) for value in state.results}) == 1:
         first, last = state.results
         line = verdicts.direction(first, last)
         state.worked = state.worked.plus(Worked((line,)))
@@ -56,6 +62,8 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
     if not pairs:
         return _yearly(own, clause, state) if name == "pace" else None
     state.pairs = pairs
+    if name == "difference":  # of three times or places all figures are shown, not the ends alone
+        state.used += [value.term for value in own if value.term is not None and value.term.row is not None and value.phrase in {last.phrase for _, last in pairs}]
     made: list[Value] = []
     for first, last in ((as_level(one, state), as_level(other, state)) for one, other in pairs):
         if _why_not(first, last):
@@ -67,6 +75,19 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return None
         made += result
     return made
+
+
+def _against_told(values: list[Value], state: State) -> tuple[Value, Value] | None:
+    """The pace or yearly rate just worked out and what it is held against: the nearer end of the numbers for each year that are told (每年8到10
+    个, 年均8%); None where none are, or where it lies among them."""
+    made = state.results[-1] if state.results and state.results[-1].name in ("pace", "annual_rate") else None
+    told = [value for value in values if value.term is not None and (value.term.yearly or (value.term.row is not None and value.term.row.measure in _YEARLY))]
+    others = [value for value in values if value not in told and value.term is not None and value.term.row is None]
+    if made is None or not told or others or any(family(value.operand.unit) != family(made.operand.unit) for value in told):
+        return None
+    low, high = (choose(told, key=lambda value: value.operand.value) for choose in (min, max))
+    nearer = high if made.operand.value >= high.operand.value else low if made.operand.value <= low.operand.value else None
+    return (nearer, made) if nearer is not None else None
 
 
 def _same(first: Value, last: Value) -> bool:

@@ -46,6 +46,8 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
     known = [value for value in state.values if value not in own and not value.rate and family(value.operand.unit) == family(own[0].operand.unit)] if own else []
     if sums and "sum" in clause.operations and len(sides) == 1 and len(own) > 1 and known:
         parts, wholes = sums[-1:], known[-1:]  # "总产值里，甲、乙合起来占几成": together, of what was named before
+    if "sum" in clause.operations and len(parts) > 1 and len(wholes) == len(parts):
+        parts, wholes = ([result("sum", compute.total([value.operand for value in side]), tuple(side), state)] for side in (parts, wholes))  # "合计的增加值率"
     if not parts and not wholes and not sums:
         parts = [value for value in state.recent if not value.rate]
     if not wholes or (sums and "sum" in clause.operations and len(wholes) > 1):

@@ -18,7 +18,7 @@ TOTALS = frozenset({"sum", "yearly_sum", "years_total", "whole", "portion"})
 """Results that are a whole, of which parts may be taken."""
 PROJECTED = ("forward", "after")
 """Results that are figures of a later time, which may reach a goal."""
-_MEASURED = frozenset({"annual_rate", "growth", "share", "multiple", "completion"})
+_MEASURED = frozenset({"annual_rate", "pace", "growth", "share", "multiple", "completion"})
 """Results that are told apart from the figure they are of by what they measure."""
 _FALLS = frozenset({"fall", "annual_fall", "pace_down"})
 
@@ -120,6 +120,8 @@ def called(value: Value, among: Sequence[Value]) -> str:
             return f"{f'{value.year}年' if dated else ''}{say(f'figures.names.{value.name}')}"
         if not value.phrase:
             return say("figures.calculated.result", figure=f"{plain(value.operand.value)}{value.operand.unit}")
+        if value.name in PROJECTED:
+            return say("figures.calculated.projected", name="".join(value.phrase))
         several_years = f"{value.year}年" if value.year and len({one.phrase for one in among}) == 1 < len({one.year for one in among}) else ""
         return f"{several_years}{''.join(value.phrase)}{say(f'figures.names.{value.name}') if value.name in _MEASURED else ''}"
     row = value.term.row
@@ -151,14 +153,15 @@ def result(
 def _result_of(name: str, operands: tuple[Value, ...]) -> str:
     """The thing that a result is of, with what tells it apart."""
     value = operands[0] if name in ("share", "years_total", "after") else operands[-1]
-    year = f"{value.year}年" if value.year and name == "share" else ""
+    year = f"{value.year}年" if value.year and name in ("share", "gap", "reached") else ""
     return f"{year}{''.join(value.phrase)}"
 
 
 def kept(
     name: str, line: str, made: Computation, operands: tuple[Value, ...], state: State, year: int | None, of: str = ""
 ) -> Value:
-    state.worked = state.worked.plus(Worked((line, say("figures.working", expression=made.expression)), (made,)))
+    if line not in state.worked.lines or made not in state.worked.computations:  # what was worked out before is not told again
+        state.worked = state.worked.plus(Worked((line, say("figures.working", expression=made.expression)), (made,)))
     state.used += [value.term for value in operands if value.term is not None]
     state.done += 1
     source = next((source for source in made.operands if isinstance(source, int)), made.operands[0])
