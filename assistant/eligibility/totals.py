@@ -30,8 +30,12 @@ def total(decisions: Sequence[Decision]) -> Amount | None:
 
 
 def of_all_cases(facts: Facts, figures: Sequence[OwnFigure], each: tuple[Amount, ...]) -> tuple[Amount, ...]:
-    """The amounts of several cases, each held to its own cap, with what they come to together where that is asked for; not where the asker told
+    """The amounts of several cases, each held to its own cap, with by how much two of them differ, or what they come to together, where that is asked for; not where the asker told
     the `figures` in clauses of their own, which may be of things that the rule does not pay for."""
+    if len(each) == _TWO and not facts.series and each[0].unit == each[1].unit and _DIFFERENCE.search(facts.text) is not None:
+        low, high = sorted(each, key=lambda one: one.value)
+        made = _worked(f"{plain(high.value)}{high.unit} − {plain(low.value)}{low.unit}", high.value - low.value, high.unit)
+        return (*each, replace(made, case=say("eligibility.case.difference"), words=made.working))
     apart = len({one.words for one in figures}) > 1 or len({one.unit for one in each}) > 1
     if len(each) < 2 or facts.series or apart or _TOGETHER.search(facts.text) is None:
         return each
@@ -39,6 +43,9 @@ def of_all_cases(facts: Facts, figures: Sequence[OwnFigure], each: tuple[Amount,
     return (*each, replace(made, case=say("eligibility.case.all"), words=made.working))
 
 
+_TWO = 2
+_DIFFERENCE = re.compile(r"(?:补贴|补助|奖补|奖励|资助|补的?钱?|拿到?的?|给的?)[^，。；？]{0,6}(?:差|多出来?|多拿|少拿|多给|少给|增加|减少|多|少)(?:了|出)?(?:多少|几)|(?:补贴|补助|奖补|奖励|资助|补|拿|给)[^，。；？]{0,4}(?:差额|相差)|(?:多|少)[拿补给得领](?:到)?(?:多少|几)")
+"""By how much one sum given is more than the other is asked."""
 _TOGETHER = re.compile(r"[加合凑](?:在|到)?(?:起来|一起|一块儿?|一道)|合计|[一总]共|总计|拢共")
 
 
