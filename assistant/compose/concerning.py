@@ -13,7 +13,7 @@ from assistant.eligibility import Decision, Facts, decide
 from assistant.eligibility.heads import counted
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.eligibility.windows import within
-from assistant.gather.rules import explains, further, pointed
+from assistant.gather.rules import calls, explains, further, pointed
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Query
 from index.library import Library
@@ -54,7 +54,7 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
     """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
     up, those on the rules that come next and of which he can have something."""
     found = [one for place, one in enumerate(decisions) if concerns(one, own) or (
-        (one.amounts or (not place and one.rule.benefit != "qualitative")) and explains(query, one.rule, library) >= _MOSTLY)]
+        (one.amounts or (not place and one.rule.benefit != "qualitative")) and (explains(query, one.rule, library) >= _MOSTLY or (one.rule.amount is not None and one.rule.start == decisions[0].rule.start and calls(query, one.rule, library))))]
     if asked(query) and len([one for one in own.figures if not one.each]) > 1 and not any(counts_all(one) for one in found):
         each = _for_figures(own, decisions, library, today)
         known = {one.rule for one in found}

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.gather.exclusions import exclusion
+from assistant.eligibility import Facts
+from assistant.gather.deemed import deemed
+from assistant.gather.exclusions import Exclusion, exclusion
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
+from index.records import SupportRule
 from prompts import say
 
 _ASKS = re.compile(r"(?:能|可以|可|能否|可否|是否|能不能|可不可以|有没有资格).{0,8}?(?:享受|申请|申报|拿|领|适用|扣|抵|报|补|兼|叠加|重复)|享受(?:得)?(?:到|吗|不)|排除|不享受|不予")
 
 
-def compose(query: Query, library: Library) -> Draft | None:
+def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library) -> Draft | None:
     """The exclusion that answers, None where no right is asked for or nobody named is left out."""
     if not _ASKS.search(query.text):
         return None
-    found = exclusion(query, library)
+    counted = deemed(rules[0], own, library) if rules else None
+    found = exclusion(query, library) if counted is None else counted[0]
     if found is None:
         return None
     cite = Citations(library)
@@ -26,4 +31,11 @@ def compose(query: Query, library: Library) -> Draft | None:
     mark = cite.span(found.document, found.path, found.start, found.end)
     lines = [say("support.excluded", title=short_title(found.document, library), quote=text[found.start : found.end].strip(),
                  mark=f"[{mark}]")]
+    lines += [_asked_for(counted[1], cite, library)] if counted is not None else []
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+
+
+def _asked_for(one: Exclusion, cite: Citations, library: Library) -> str:
+    """The clause that asks for what the asker counts as lacking."""
+    mark = cite.span(one.document, one.path, one.start, one.end)
+    return say("support.origin", quote=library.text(one.document)[one.start : one.end].strip(), mark=f"[{mark}]")

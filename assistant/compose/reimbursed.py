@@ -34,7 +34,7 @@ _RANK = re.compile(r"[一二三四五六七八九\d]级")
 _OWN_SUM = re.compile(r"\d[万千百]?元")
 """A share told with a sum of its own ("每人每次100元，由基金按100%的比例支付") is of that one."""
 _LIMIT = re.compile(r"限额|支付标准|最高支付")
-_FULL = re.compile(r"(?:用|达|花|收)(?:满|到|足)[^，。]{0,4}(?:限额|标准|上限)|按[^，。\d]{0,8}(?:限额|标准|上限)|顶格")
+_FULL = re.compile(r"(?:超过|高于|大于|不低于|超出|超|用满|用足|达到|(?:用|达|花|收)(?:满|到|足))[^，。]{0,4}(?:限额|标准|上限)|按[^，。\d]{0,8}(?:限额|标准|上限)|顶格")
 _PROVIDER = re.compile(r"定点[^，。、]{0,4}机构(?!护理)")
 """Whoever provides a service at home as well as in its own house: being one says nothing of where."""
 _LODGED = re.compile(r"床位|入住|住[进在到满]|收[了住进治]")

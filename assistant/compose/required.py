@@ -11,6 +11,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
 from assistant.eligibility.exceptions import excepted
+from assistant.eligibility.per_head import worked
 from assistant.eligibility.printed import limited
 from assistant.eligibility.residence import lives_elsewhere, of_outsiders
 from assistant.eligibility.said import mentioned
@@ -263,4 +264,4 @@ def _told(best: _Held, library: Library) -> Draft:
     lines = [say("eligibility.one.fails" if failed else "eligibility.one.fits", title=short_title(best.document, library),
                  quote=text[best.start : end].strip(), mark=f"[{mark}]")]
     lines += [say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason) for check in best.checks]
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, best.steps, decides=True)
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, (*best.steps, *worked(best.checks)), decides=True)

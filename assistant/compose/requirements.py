@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
+from assistant.eligibility.per_head import worked
 from assistant.eligibility.printed import held, stepped_share
 from assistant.eligibility.shares import of_whole_told, part_of_whole
 from assistant.gather.in_force import documents_for
@@ -71,7 +72,7 @@ def compose(query: Query, own: Facts, library: Library) -> Draft | None:
                 steps = tuple(step for ratio in counted if ratio is not None for step in ratio[1])
     if best is None:
         return None
-    return replace(_told(best[2], best[3], library, whole=_OPEN_ASKED.search(query.text) is not None), computations=steps)
+    return replace(_told(best[2], best[3], library, whole=_OPEN_ASKED.search(query.text) is not None), computations=(*steps, *worked(best[3])))
 
 
 def _share(item: str, own: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:

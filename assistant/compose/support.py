@@ -36,6 +36,7 @@ from assistant.compute import plain
 from assistant.eligibility import Decision, Facts, explain, facts
 from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.on_top import on_top
+from assistant.eligibility.per_head import worked
 from assistant.eligibility.time_checks import beyond, years_left
 from assistant.eligibility.totals import fixed_total
 from assistant.eligibility.units import convert
@@ -71,7 +72,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     own = facts(query.dialogue, query.regions)
     draft = (
         topmost.compose(query, library)
-        or excluded.compose(query, library)
+        or excluded.compose(query, rules, own, library)
         or matching.compose(query, own, library, today)
         or doubled.compose(query, rules, library)
         or by_year.compose(query, rules, own, library, today)
@@ -158,14 +159,18 @@ def _unspecial(mine: list[Decision], own: Facts, library: Library, today: date) 
 
 
 def _best_failed(mine: Sequence[Decision], query: Query, library: Library) -> list[Decision]:
-    """The decisions; where all of them fail, only those on the rules that explain most of the question."""
-    if not mine or any(one.verdict != "不能" for one in mine):
-        return list(mine)
+    """The decisions; where all of them fail, or those that explain far more of the question than others that need more to be told, only those
+    on the rules that explain most."""
     fits = [explains(query, one.rule, library) for one in mine]
+    failed = max((fit for one, fit in zip(mine, fits, strict=True) if one.verdict == "不能" and one.applies), default=0.0)
+    open_ = [fit for one, fit in zip(mine, fits, strict=True) if one.verdict != "不能"]
+    if not mine or (open_ and (max(open_) > failed - _MUCH or any(one.verdict == "能" for one in mine))):
+        return list(mine)
     best = [one for one, fit in zip(mine, fits, strict=True) if fit >= max(fits) - _TIED]
     return [one for one in best if one.applies][:1] or best[:1] if len({one.rule.path for one in best}) == 1 else best
 
 
+_MUCH = 0.2
 _TIED = 0.08
 """Rules that explain so nearly the same of a question are taken together."""
 
@@ -240,6 +245,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     texts = ["\n".join(say("eligibility.line.warning", warning=warning) for warning in warnings)] if warnings else []
     computations: list[Computation] = []
     told: set[tuple[str, int]] = set()
+    apart = False
     for decision in shown:
         mark = f"[{cite.rule(decision.rule)}]"
         lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark), *alternatives.listed(decision.rule, cite, library)]
@@ -251,18 +257,20 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines += part
         parted, paid = instalments.paid(decision, cite, library)
         lines += parted
-        computations += (*differences, *halves, *paid, *years_left(decision.rule, own))
+        computations += (*worked(decision.checks), *differences, *halves, *paid, *years_left(decision.rule, own))
         lines += [say("support.rate", working=one.expression, mark=mark) for one in rates]
         lines += raises(decision, own, cite, library)
         lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]
         late = beyond(decision.rule, library.cards[decision.rule.document].meta, own)
-        limits = [*(terms.meant_for(decision.rule, cite, library) if late else ()), *terms.of(decision.rule, cite, library, told)]
+        by_itself = terms.each_apart(decision.rule, cite, library) if len([one for one in decision.amounts if one.case]) > 1 else []
+        apart = apart or bool(by_itself)
+        limits = [*(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told)]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in limits]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
     texts += [say("support.member", label=one.label, quote=library.text(one.document)[one.start : one.end], mark=f"[{cite.span(one.document, (), one.start, one.end)}]")
               for one in members if any(decision.rule.subject == one.label for decision in shown)]
     texts += _over([one.rule for one in shown], cite, library, today)
-    text, more = together(shown, query, library)
+    text, more = together(shown, query, library, apart=apart)
     texts += [text] if text else []
     return Draft(
         Status.NEEDS_INPUT if all(_wants_input(decision) for decision in shown) else Status.ANSWERED,

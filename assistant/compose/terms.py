@@ -54,6 +54,19 @@ _EXTENDS = re.compile(r"[^。；;\n]{8,80}按(?:照)?(?:本条|前款|前项)(?:
 """A sentence that extends what a rule gives to others ("年满3岁…的子女，按本条第一款规定执行")."""
 
 
+_EACH_APART = re.compile(r"[^。；;\n]{4,60}(?:分别|各自|单独)(?:计算|核算|认定)[^。；;\n]{0,16}")
+"""What each of several persons or things has is worked out by itself."""
+_BEHIND = 400
+
+
+def each_apart(rule: SupportRule, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """The sentence behind the rule that has what several give worked out for each by itself, with its mark, if any."""
+    found = _EACH_APART.search(library.text(rule.document), rule.end, rule.end + _BEHIND)
+    if found is None or library.section_at(rule.document, found.start()).path[:1] != rule.path[:1]:
+        return []
+    return [(found.group().strip(), cite.span(rule.document, rule.path, *found.span()))]
+
+
 def of(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str, int]]) -> list[tuple[str, int]]:
     """The sentences of the document that extend `rule` or state its exclusions, with their marks; `told` are those quoted before."""
     text = library.text(rule.document)

@@ -51,19 +51,19 @@ def counts_all(decision: Decision) -> bool:
     return any(step.operation == "total" and "+" in step.expression for amount in decision.amounts for step in amount.steps)
 
 
-def together(shown: Sequence[Decision], query: Query, library: Library) -> tuple[str, list[Computation]]:
+def together(shown: Sequence[Decision], query: Query, library: Library, *, apart: bool = False) -> tuple[str, list[Computation]]:
     """The sum over several rules and over the months of a year, where they are asked for. No sum where a thing named is
-    without a rule: that it is, is said."""
+    without a rule: that it is, is said. `apart`: what each of several persons has is worked out by itself."""
     lines: list[str] = []
     steps: list[Computation] = []
-    alone = len(shown) == 1 and (counts_all(shown[0]) or (len(shown[0].amounts) > 1 and _APIECE.search(query.text) is not None))
+    alone = len(shown) == 1 and (counts_all(shown[0]) or (len(shown[0].amounts) > 1 and (apart or _APIECE.search(query.text) is not None)))
     lacking = _lacking(shown, query, library) if asked(query) and not alone else ""
     if lacking:
         return lacking, []
     once = _without_scaled(shown)
     added = sum(not on_top(one.rule) for one in once) == 1 and any(on_top(one.rule) and one.amounts for one in once)
     whole = total(once) if len(once) > 1 and (asked(query) or added) else None
-    whole = whole or (_of_cases(once[0]) if asked(query) and len(once) == 1 and _APIECE.search(query.text) else None)
+    whole = whole or (_of_cases(once[0]) if asked(query) and len(once) == 1 and (apart or _APIECE.search(query.text)) else None)
     if whole is not None:
         lines.append(say("support.total", working=whole.working))
         if not added and len({decision.rule.document for decision in shown}) == 1 and not any(decision.rule.exclusions for decision in shown):

@@ -27,7 +27,7 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     One month's figure counts as it is where `months`, else for a year of twelve.
     """
     told = [in_all(figure, facts) for figure in (facts.figures if months else map(_of_a_year, facts.figures))]
-    fitting = [figure for figure in told if figure.measure != WORKED and convert(figure.value, figure.unit, unit) is not None]
+    fitting = [figure for figure in told if figure.measure != WORKED and not _HAD.search(figure.about) and convert(figure.value, figure.unit, unit) is not None]
     if _GROWTH.search(base):
         fitting = [figure for figure in fitting if _GROWTH.search(figure.words)] or grown(fitting)
         if len(fitting) == 1:
@@ -46,6 +46,8 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     return loose if len(fitting) == len(loose) and len({figure.case for figure in loose}) == len(loose) else []
 
 
+_HAD = re.compile(r"(?:已经?|之前|以前|先前)[^，。；]{0,6}(?:领|拿|享受|补|得)(?:过|了)$")
+"""Before a sum that was given to the asker."""
 _INVESTED = ("设备投资", "软件投入")
 _PLAIN_INVESTMENT = re.compile(r"^[^总固]*(?:实际投[资入]额?|投[资入]额|投入)$")
 """Whatever was invested in what the rule is for."""

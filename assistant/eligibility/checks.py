@@ -47,6 +47,8 @@ _SHORTEST = 4
 _NAMED = 3
 _ADDS = re.compile(r"[再另]外?(?:增加|增发|追加|给予)|但是?如?|自[^，。；]{2,14}(?:之日|当[日年月])起")
 """Words between a condition and its sum that ask for nothing, or tell only from when on it is given."""
+_TERM = re.compile(r"给予[^，。；]{1,8}期|过渡期[内间]")
+"""A term that is granted asks for nothing."""
 _COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七八九十百千万]*[^，。]{0,4}")
 
 
@@ -58,7 +60,7 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
     found += [elsewhere(condition, facts, meta) or condition_check(condition, rule, facts) for condition in rule.conditions if not (
-        _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or _COUNTS.fullmatch(condition.text) or _ADDS.fullmatch(condition.text) or _CAPS.search(condition.text) or (
+        _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or _COUNTS.fullmatch(condition.text) or _ADDS.fullmatch(condition.text) or _CAPS.search(condition.text) or _TERM.fullmatch(condition.text) or (
             meta is not None and condition.text == meta.region))]
     found += [*excepted(rule.quote, facts), *ruled_out(rule.quote, facts), *denied_in(rule.quote, found, facts)]
     if rule.years is not None and (facts.nth or facts.received):

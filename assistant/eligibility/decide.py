@@ -76,7 +76,9 @@ def _limit(rule: SupportRule) -> str:
 
 
 def _is_his(rule: SupportRule, found: tuple[ConditionCheck, ...]) -> bool:
-    """Whether the asker is whom the rule is for, as far as it is for somebody in particular."""
+    """Whether the asker is whom the rule is for, as far as it is for somebody in particular; whom it leaves out it speaks of too."""
+    if any(check.verdict == "不符合" and check.text.startswith(say("eligibility.except", name="")) for check in found):
+        return True
     text = say("eligibility.subject", subject=rule.subject)
     subject = next((check for check in found if check.text == text), None)
     return subject is None or subject.verdict == "符合"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.eligibility.records import Facts
-from assistant.eligibility.said import denied, denied_within, mentioned
+from assistant.eligibility.said import denied, denied_within, mentioned, same
 from assistant.eligibility.vocabulary import CLAUSE, groups
 from assistant.records import ConditionCheck
 from index.canonical import canonical
@@ -62,9 +62,9 @@ def ruled_out(quote: str, facts: Facts) -> list[ConditionCheck]:
 
 def _clause(name: str, text: str) -> str:
     """The clause in which the asker says that he is or has what `name` leaves out, "" if none."""
-    form = canonical(name)
+    form = same(name)
     keys = [form] if len(form) <= _WHOLE or form[-1] in "者人员" else [form, *(word for word in segment(form)[:1] if len(word) > 1 and word not in _COMMON)]
     for clause in CLAUSE.finditer(text):
-        if any(key in canonical(clause.group()) and not denied(key, text) for key in keys if len(key) > 1):
+        if any(key in same(clause.group()) and not denied(key, text) for key in keys if len(key) > 1):
             return clause.group().strip()
     return ""

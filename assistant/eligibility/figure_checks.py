@@ -121,5 +121,5 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
     if not named and _FOREIGN.search(condition.unit):
         named = [figure for figure in fitting if not figure.measure and _FOREIGN.search(figure.unit)]
     if not named and ABOVE.search(rule.quote):
-        named = figures_for(rule.base or condition.text, facts, condition.unit)
+        named = sorted(figures_for(rule.base or condition.text, facts, condition.unit), key=lambda one: convert(one.value, one.unit, condition.unit) or 0)
     return named[-1] if named else None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 
-from assistant.compute import plain
+from assistant.compute import plain, rounded
 from assistant.eligibility.records import Facts, OwnFigure
+from assistant.records import Computation, ConditionCheck
 from index.records import Condition
 
 _EACH = re.compile(r"人均|每人|每个人|每口人|平均到人|一个?人(?:平均|合)")
@@ -35,4 +38,15 @@ def of_each(figure: OwnFigure, facts: Facts) -> OwnFigure | None:
     if not members:
         return None
     heads = members[-1]
-    return replace(figure, value=figure.value / heads.value, derived=f"{plain(figure.value)}{figure.unit} ÷ {plain(heads.value)}{heads.unit}")
+    each = figure.value / heads.value
+    shown, sign = rounded(each)
+    return replace(figure, value=each, derived=f"{plain(figure.value)}{figure.unit} ÷ {plain(heads.value)}{heads.unit} {sign} {plain(shown)}{figure.unit}")
+
+
+_WORKED = re.compile(r"\d+(?:\.\d+)?[一-鿿]* ÷ \d+[一-鿿]* [=≈] (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+)")
+
+
+def worked(checks: Iterable[ConditionCheck]) -> tuple[Computation, ...]:
+    """How the figures for each person follow that the reasons of `checks` tell."""
+    found = (match for check in checks for match in _WORKED.finditer(check.reason))
+    return tuple(Computation("share", match.group(), Decimal(match["each"]), match["unit"], ("asker",)) for match in found)

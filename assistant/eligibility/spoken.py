@@ -16,7 +16,9 @@ _ONE = re.compile(r"(?<![第每按哪任同某统之唯十百千万\d])一(?P<sc
 """One piece of something; not one in general ("一辆补多少")."""
 _AGED = re.compile(r"(?<=我|他|她|爸|妈|伴|婆|公)(?:今年|都|已经|刚|刚满)*(?P<years>[1-9]\d)(?=了?(?:[，,。；]|$))")
 """An age told by its number alone: 我46了."""
-_BARE = re.compile(r"(?<=[月天日年次费租薪补贴金额价扣拿领报奖税入资])(?P<words>是|为|只?有|共|给|花|要|约|大概|才|只有|到|收|掏|付)?(?P<sum>[1-9]\d{2,5})(?=[，,。；、？?）)吗么呢不行对]|$)")
+_AGED_NOW = re.compile(r"(?<![一-鿿])今年(?:都|刚|刚满|已经)*(?P<years>[1-9]\d)(?=了?(?:[，,。；]|$))(?!.*(?:去年|明年)\D{0,3}\d)")
+"""… or by this year's: 今年28."""
+_BARE = re.compile(r"(?:(?<=基数)|(?<=[月天日年次费租薪补贴金额价扣拿领报奖税入资]))(?P<words>是|为|只?有|共|给|花|要|约|大概|才|只有|到|收|掏|付)?(?P<sum>[1-9]\d{2,5})(?=[，,。；、？?）)吗么呢不行对]|$)")
 """A number without unit that is a sum of money."""
 
 
@@ -29,7 +31,7 @@ _AREA = re.compile(r"(?<=\d)(?:个)?(?:平方(?!公里|千米|米|厘米|分米)
 def in_figures(text: str) -> str:
     """`text` with spelled numbers of money and things in digits and bare sums with their unit."""
     text = _ONE.sub(r"1\g<scale>", _COUNT.sub(_digits, _SCALED.sub(_digits, _SHORT.sub(_whole, _WHOLE.sub(_in_ten_thousands, text)))))
-    text = _AGED.sub(r"\g<0>岁", text)
+    text = _AGED_NOW.sub(r"\g<0>岁", _AGED.sub(r"\g<0>岁", text))
     return _AREA.sub("平方米", _BARE.sub(r"\g<words>\g<sum>元", text))
 
 

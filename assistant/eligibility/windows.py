@@ -124,7 +124,8 @@ def _told(wanted: str, facts: Facts) -> list[tuple[date, date, str]]:
     """The days that the asker tells, with the clause that tells them: those of what `wanted` is about where he tells several."""
     found = days_told(facts.text)
     form, topics = same(wanted), topics_in(wanted)
-    near = [one for one in found if topics & topics_in(one[2]) or (not topics and any(pair in form for pair in _pairs(same(one[2]))))]
+    alike = [one for one in found if any(pair in form for pair in _pairs(same(one[2])))]
+    near = [one for one in found if topics & topics_in(one[2])] or (alike if not topics or len(found) == 1 else [])
     return near if len(found) > 1 or topics else found
 
 

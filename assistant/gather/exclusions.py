@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, Word, part_of, share, words_of
@@ -61,6 +61,7 @@ def _names(who: str, words: tuple[Word, ...], asked: str) -> bool:
     """Whether those left out, named right before it, are named in the question, be it by their trade (房地产企业: 房地产开发公司)."""
     clause = re.split(r"[，,：:]", who.strip("，, "))[-1]
     last = Text.of(clause)
+    words = tuple(replace(word, others=()) for word in words)  # who is left out is named, not told in words that come near
     trades = (_FIRM.match(one) for one in _AND.split(_ASIDE.sub("", clause)))
     return any(one is not None and _is_one(one["trade"], asked) for one in trades) or any(len(word.text) > 2 and part_of(word, last) >= _HAS for word in words)
 

@@ -44,6 +44,11 @@ def named(text: str, library: Library, *, had: bool = False) -> tuple[Word, ...]
     return (*others, *(one for match in paid if (one := word_of(match.group(), library)) is not None))
 
 
+def called(kind: Word, text: str) -> bool:
+    """Whether a clause calls a grant by what it is for ("一次性购房补贴")."""
+    return re.search(f"{re.escape(kind.text)}(?:的)?(?:{_GRANT.pattern})", text) is not None
+
+
 def is_for(kind: Word, text: str) -> bool:
     """Whether a clause, with its headings, gives something for what a grant is named after; what stands in brackets is said aside."""
     plain = _ASIDE.sub("", text)

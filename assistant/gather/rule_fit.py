@@ -143,7 +143,8 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
         _OF_ACT * (2 * frees(rule.quote) - 1) * marks.frees,
         _OTHER_TRADE * bool(marks.trades and trades and not marks.trades & trades),
     )
-    return sum(signs), headed or labelled or ranked
+    called = any(grants.called(kind, rule.quote) for kind in marks.kinds)
+    return sum(signs), headed or labelled or ranked or called
 
 
 def frees(text: str) -> bool:

@@ -34,6 +34,8 @@ _HOW_MUCH = re.compile(r"多少|几|各|[总一]共|合计|加起来|都")
 _FIRMS = re.compile(r"(?:中小|小微|微型|小型|中型|大型|民营|私营|国有|外资|工业|规上)*(?:企业|公司|个体户|个体工商户)")
 _WHO = 0.3
 """What the name for firms as such counts beside the words that say what is supported."""
+_ASIDE = re.compile(r"[（(][^（）()]*[)）]|[^，。；？]*(?:已经?|之前|以前|先前)[^，。；？]{0,6}(?:领|拿|享受|补|得)(?:过|了)[^，。；？]*[，。；]?")
+"""What the asker tells aside, or had before."""
 _HOW_GIVEN = re.compile("方式|形式|办法|写明|写清楚?|写了|具体|支持|扶持")
 """How support is given, or whether that is written, is asked of a rule, not by it."""
 
@@ -82,6 +84,11 @@ def pointed(query: Query, rules: Sequence[SupportRule]) -> bool:
     return bool(rules) and may_point(query) and all(gives_one_of(rule, sums) or (frees(query.text) and frees(rule.quote)) for rule in rules)
 
 
+def calls(query: Query, rule: SupportRule, library: Library) -> bool:
+    """Whether the question names the grant of a rule by what it is for, in the rule's own word (购房补贴)."""
+    return any(grants.called(kind, rule.quote) for kind in grants.named(query.text, library))
+
+
 def further(query: Query, known: Sequence[SupportRule], library: Library) -> tuple[SupportRule, ...]:
     """The rules that come next after those `known`, for an asker whom those do not concern, best first."""
     scored = _ranked(query, _topic(query, library), library)
@@ -100,8 +107,11 @@ def _spoken_of(query: Query, scored: Sequence[Fit]) -> list[Fit]:
 
 def _topic(query: Query, library: Library) -> tuple[Word, ...]:
     """The words of the question, those for firms as such lighter, less those that only ask for an amount or tell the state of the
-    asker's project: a rule has its own words for that."""
+    asker's project: a rule has its own words for that; where a grant is named, less what the asker had before and what he tells in brackets."""
+    asked = _ASIDE.sub("", query.text)
+    named = asked != query.text and grants.named(asked, library)
     words = words_of(query.words, library)
+    words = tuple(word for word in words if word.text in asked) if named else words
     words = tuple(word for word in words if not (_TELLS.search(word.text) or _HOW_GIVEN.fullmatch(word.text))) or words
     kinds = [bool(_FIRMS.fullmatch(word.text)) for word in words]
     return words if all(kinds) else tuple(lighter(word, _WHO) if firm else word for word, firm in zip(words, kinds, strict=True))

@@ -29,4 +29,4 @@ def test_a_share_of_something_else_decides_nothing() -> None:
 
 def test_working_is_shown() -> None:
     (check,) = limited(_LIMIT, "", facts(("一家三口，自有房一共40平方米",), ()))
-    assert "40平方米 ÷ 3口" in check.reason
+    assert "40平方米 ÷ 3口 ≈ 13.33平方米" in check.reason

@@ -1,0 +1,83 @@
+"""What somebody of an age pays or is given by a list of ages ("满35周岁至未满45周岁参保人员为0.02%"), worked out of the base that he tells."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.compose.citing import Citations
+from assistant.compose.rows import short_title
+from assistant.compute import plain
+from assistant.eligibility import Facts, facts
+from assistant.eligibility.bases import value_in
+from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.said import same
+from assistant.eligibility.units import convert
+from assistant.gather.age_bands import Band, Bands, lists_by_age
+from assistant.gather.in_force import documents_in_force
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import Computation, Draft, Query, Reason, Status
+from index.library import Library
+from prompts import say
+
+_ASKED = re.compile(r"多少|几(?:元|块|钱|分)|(?:交|缴|扣|付|出|领|拿|补|加分|有)[^，。？]{0,4}(?:吗|么|不(?=[？?]|$))|(?:要不要|用不用|需不需要)")
+_RATE = re.compile(r"(?P<rate>\d+(?:\.\d+)?)[%％]")
+_BASE = re.compile(r"基数|工资|收入")
+_ANOTHER = re.compile(r"[他她]|我(?:弟|妹|哥|姐|爸|妈|老公|老婆|爱人|儿|女|爷|奶)")
+_GROUP = re.compile(r"^(?P<name>[一-鿿]{2,8}?)(?:人员|职工|的|为|按|每)")
+_LEAST = 0.35
+
+
+def compose(query: Query, library: Library) -> Draft | None:
+    """What the list of ages that the question means lays down for the age told, None where no amount is asked for, no age is told or no list is meant."""
+    own = facts(query.dialogue, query.regions)
+    ages = [one for one in own.figures if one.unit == "岁"]
+    if not ages or not _ASKED.search(query.text):
+        return None
+    documents = documents_in_force(query, library)
+    asked = [words for words in (words_of(query.words, library), words_of(query.core, library)) if words]
+    fitting = []
+    for one in lists_by_age(library):
+        if documents is not None and one.document not in documents:
+            continue
+        path = library.section_at(one.document, one.bands[0].start).path
+        text = library.text(one.document)[one.bands[0].start : one.bands[-1].end]
+        told = Text.of(" ".join((library.cards[one.document].title, *path, one.lead, text)))
+        fit = max((share(words, told)[0] for words in asked), default=0.0)
+        fitting += [(fit, one)] if fit >= _LEAST else []
+    best = max(fitting, key=lambda pair: pair[0], default=None)
+    band = None if best is None else _band(best[1], ages[-1], own, library)
+    return None if best is None or band is None else _told(best[1], band, ages[-1], query, own, library)
+
+
+def _band(one: Bands, age: OwnFigure, own: Facts, library: Library) -> Band | None:
+    """The band of a group that the asker says he is of, else that of his age."""
+    text, said = library.text(one.document), same(own.text)
+    named = [band for band in one.bands if (band.low, band.high) == (None, None) and (group := _GROUP.match(text[band.start : band.end])) is not None
+             and re.search(rf"(?<![没未]){re.escape(same(group['name']))}", said)]
+    return next(iter(named), next((band for band in one.bands if band.has(age.value)), None))
+
+
+def _told(one: Bands, band: Band, age: OwnFigure, query: Query, own: Facts, library: Library) -> Draft:
+    cite = Citations(library)
+    path = library.section_at(one.document, band.start).path
+    quote = library.text(one.document)[band.start : band.end]
+    mark = f"[{cite.span(one.document, path, band.start, band.end)}]"
+    lines = [say("by_age.band", age=plain(age.value), title=short_title(one.document, library), quote=quote, mark=mark)]
+    steps: tuple[Computation, ...] = ()
+    rate, base = _RATE.search(quote), _base(query, own)
+    if rate is not None and base is not None:
+        value = value_in(base, "元") * Decimal(rate["rate"]) / 100
+        steps = (Computation("product", f"{plain(value_in(base, '元'))}元×{rate['rate']}% = {plain(value)}元", value, "元", ("asker",)),)
+        lines.insert(0, say("by_age.worked", working=steps[0].expression, mark=mark))
+    elif rate is not None:
+        lines.append(say("by_age.base"))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, steps, decides=True)
+
+
+def _base(query: Query, own: Facts) -> OwnFigure | None:
+    """The one sum of the asker's that a rate is taken of; where another person is asked about, only one told with him."""
+    told = facts((query.text,), query.regions) if _ANOTHER.search(query.text) else own
+    sums = [one for one in told.figures if convert(one.value, one.unit, "元") is not None]
+    sums = [one for one in sums if _BASE.search(one.words)] or sums
+    return sums[0] if len(sums) == 1 else None

@@ -1,0 +1,35 @@
+"""Sentences by which one counts as having what another has ("纳税人的配偶…有自有住房的，视同纳税人…有自有住房")."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.eligibility import Facts
+from assistant.eligibility.said import same
+from assistant.eligibility.vocabulary import CLAUSE
+from assistant.gather.exclusions import Exclusion
+from index.library import Library
+from index.records import SupportRule
+
+_DEEMED = re.compile(r"[^。；;\n]{2,60}?(?P<who>配偶|父母|子女|家庭成员|共同申请人|股东|关联企业)[^。；;\n]{0,40}?有(?P<what>[^。；;\n，]{2,8}?)的[，,]?视[同为][^。；;\n]*?有(?P=what)")
+_HAS = re.compile(r"(?<![没未])(?:有|买了|购买|置了|购置)|名下(?!没|无)")
+
+
+def deemed(rule: SupportRule, own: Facts, library: Library) -> tuple[Exclusion, Exclusion] | None:
+    """The sentence by which the asker counts as having what the chapter of `rule` asks him to lack, since another has it of whom he says
+    so; and the clause that asks for it. None where there is no such sentence."""
+    text = library.text(rule.document)
+    for found in _DEEMED.finditer(text):
+        path = library.section_at(rule.document, found.start()).path
+        if path[:1] != rule.path[:1] or not _other_has(found["who"], own):
+            continue
+        lacks = re.compile(rf"[^。；;，,\n]*(?:没有|无){re.escape(found['what'])}[^。；;，,\n]*")
+        lack = next((one for one in lacks.finditer(text) if library.section_at(rule.document, one.start()).path[:1] == path[:1]), None)
+        if lack is not None:
+            return Exclusion(rule.document, path, *found.span()), Exclusion(rule.document, path, *lack.span())
+    return None
+
+
+def _other_has(who: str, own: Facts) -> bool:
+    """Whether the asker says of somebody that he has something."""
+    return any(who in (form := same(clause.group())) and _HAS.search(form[form.index(who) :]) is not None for clause in CLAUSE.finditer(own.text))

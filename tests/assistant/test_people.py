@@ -1,0 +1,59 @@
+"""What people have by their age, each of a couple by himself, and by what another of the family has; over an invented document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import ask
+from index.build import add
+
+_TEXT = """清河市居民权益办法
+
+清河市人民政府关于印发《清河市居民权益办法》的通知
+清政发〔2024〕9号
+2024年3月1日
+
+第一章 照护保险缴费
+第一条 照护保险个人缴费费率：
+（1）未满30周岁参保人员个人不缴费；
+（2）满30周岁至未满50周岁参保人员为0.05%；
+（3）满50周岁至退休前参保人员为0.1%；
+（4）退休人员为0.2%。
+第二章 医疗支出补助
+第二条 参保人发生的医药费用支出，个人负担累计超过10000元的部分，在60000元限额内据实补助。
+参保人及其配偶、未成年子女发生的医药费用支出，按第二条规定分别计算补助额。
+第三章 住房租金补助
+第三条 参保人在本市没有自有住房而发生的住房租金支出，按每月600元补助。
+参保人的配偶在本市有自有住房的，视同参保人在本市有自有住房。
+第四章 公租住房
+第四条 年满35周岁的单身申请人可独立申请公租住房。
+第五条 毕业生到清河市乡镇就业（入编机关事业单位的除外），给予5000元一次性就业补贴。
+"""
+
+
+@pytest.fixture
+def library(copy: Path, tmp_path: Path) -> Path:
+    file = tmp_path / "清河市居民权益办法.txt"
+    file.write_text(_TEXT, encoding="utf-8")
+    add([file], copy, progress=False)
+    return copy
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("我41岁，清河市职工，缴费基数7000，照护保险个人每月交多少？", ["3.5元", "满30周岁至未满50周岁"]),
+    ("我26，清河市职工，照护保险个人要交多少？", ["个人不缴费"]),
+    ("我爸66岁，退休了，清河市照护保险个人缴费费率是多少？", ["退休人员为0.2%"]),
+    ("清河市医疗支出补助，我自己个人负担3万，老婆个人负担8000元，两个人一共能补多少？", ["20000元 + 0元 = 20000元", "分别计算补助额"]),
+    ("我在清河市租房，自己没房，老公名下有一套，住房租金补助还能享受吗？", ["不能享受", "视同参保人在本市有自有住房"]),
+    ("清河市单身，今年29，想申请公租住房，可以吗？", ["不能", "29岁"]),
+    ("我是毕业生，去清河市乡镇就业，考上了事业编，还有就业补贴吗？", ["不能享受", "入编机关事业单位"]),
+])
+def test_case_of_ones_own(library: Path, question: str, told: list[str]) -> None:
+    text = ask(question).answer
+    assert all(words in text for words in told), text
+
+
+def test_own_house_of_nobody_excludes_nobody(library: Path) -> None:
+    assert "不能享受" not in ask("我在清河市租房，自己没房，老公也没房，住房租金补助能享受吗？").answer
