@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.records import Benefit, Condition, Document, Section, SupportRule, Tier
-from index.rules.awards import SINGLE, Award, Value, awards
+from index.rules.afterwards import told_further
+from index.rules.awards import Award, Value, awards
 from index.rules.clauses import Sentence, sentences
 from index.rules.conditions import acted_on, agent_in, conditions, doer
 from index.rules.enumerations import enumeration, variants
 from index.rules.figures import in_yuan
+from index.rules.kinds import kind
 from index.rules.labels import first_labelled, goes_on
 from index.rules.leads import led
 from index.rules.qualitative import fund, qualitative
-from index.rules.steps import convert, joined_steps, most_in, sum_in
+from index.rules.steps import joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
 from index.rules.words import AGENT
 
@@ -46,14 +48,15 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
             )
             rules += [rule for rule in _rules(context, award, inherited, rules) if not _total(rule)]
         rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in joined_steps(rules)]
-        if len(rules) == 1 and found and _only_caps(rules[0]) and sentence.paragraph == last_paragraph:
-            found = _capped_by(found, rules[0], document.text, last_sentence)
-            continue
+        if found and sentence.paragraph == last_paragraph:
+            further = told_further(found, rules, sentence, document.text, last_sentence)
+            if further is not None:
+                found = further
+                continue
         if rules:
             last_sentence, last_paragraph = sentence.start, sentence.paragraph
         taken = [_part(sentence, rule) for rule in rules]
-        if (rule := qualitative(document, sentence, subject, taken)) is not None:
-            rules.append(rule)
+        rules += qualitative(document, sentence, subject, taken)
         if sentence.listed:
             rules = led(rules, document.text, sentence.lead)
         subject = (rules[-1].subject if rules else acted_on(sentence.text) or doer(sentence.text)) or subject
@@ -76,23 +79,6 @@ def _total(rule: SupportRule) -> bool:
 
 
 _HUGE = Decimal(100000000)
-
-def _only_caps(rule: SupportRule) -> bool:
-    """A sentence that only caps what the one before gives ("单个企业每年最高不超过50万元")."""
-    return rule.benefit == "cap_only" and not rule.conditions and SINGLE.match(rule.quote) is not None
-
-
-def _capped_by(found: list[SupportRule], cap: SupportRule, text: str, since: int) -> list[SupportRule]:
-    """The rules of the last sentence (from `since`), those without a cap held to `cap`, its words within their quote."""
-    return [
-        replace(
-            rule, cap=convert(cap.cap, cap.currency_unit, rule.currency_unit), end=cap.end, quote=text[rule.start : cap.end],
-            per=rule.per or (cap.per if rule.rate is not None else ""),
-        )
-        if rule.start >= since and rule.cap is None and cap.cap is not None and rule.benefit != "qualitative" else rule
-        for rule in found
-    ]
-
 
 _AGENT = re.compile(AGENT + "$")
 
@@ -186,7 +172,9 @@ def _labelled(
 ) -> SupportRule:
     """The rule of a sum with words of its own: they name whom it is for, or say under which condition."""
     if _AGENT.search(value.label) is None:
-        return _rule(context, award, value, [*pieces, (value.label, None)], inherited)
+        rule = _rule(context, award, value, [*pieces, (value.label, None)], inherited)
+        told = value.label in rule.subject or any(value.label in one.text for one in rule.conditions)
+        return rule if told else replace(rule, conditions=(*rule.conditions, Condition(value.label, kind(value.label))))
     _, found = conditions(pieces, value.label)
     return _make(context, award, value, value.label, found, ())
 

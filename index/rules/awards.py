@@ -18,7 +18,7 @@ _OPENER = re.compile(
     + alternation("grant")
     + r"(?!对象|条件|范围|机构|待遇)|(?:每|单(?!位))(?:年度?|"
     + EACH
-    + r")|最高|最多|不超过|年最高|(?<![每新])增加(?=[^，。]{0,4}\d))"
+    + r")|最高|最多|不超过|年最高|(?<!可)以(?=[^，。；\d]{2,20}的$)|(?<![每新])(?<!分别)增加(?=[^，。\d]{0,4}$))"
 )
 _CONDITION_CUE = re.compile(r"以上|以下|达到|(?<!不)(?<!得)超过|满\d|的(?:企业|项目|单位|个人|机构|，|[一-鿿、]{0,12}(?:人员|家庭|对象|毕业生|学生))")
 _FILLER = re.compile(
@@ -37,6 +37,8 @@ SINGLE = re.compile(
     r"^(?:原则上|每年|年度)?(?:单个|单家|每个|每家|同一|单一|每户|以上|上述|全年|累计|年度|补助总额|奖励总额|补贴总额|最高|总额|合计)[^，。；\d]{0,18}(?:最高|不超过|不得超过)"
 )
 """A sentence that caps what the one before gives."""
+_GIVEN_TAIL = re.compile(r"(?:给予|予以)[^，。；\d的]{0,12}$")
+"""Words of giving that end a clause without a sum; who is given it stands before them."""
 _DETAILS = re.compile(r"具体|标准|其中|即|分别为")
 _OWN_PER = re.compile(r"每|单(?!位)|[/·]")
 _LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除)(?:分别)?[为是]?$")
@@ -51,6 +53,7 @@ _RECIPIENT = re.compile(
 _RELIEVED = re.compile(r"(?:减免|免征|减征|免收|减收)(?P<who>[^，。；\d]{0,30}?(?:纳税人|企业|工商户|单位|个人))(?=的)")
 _GIVES = re.compile(
     r"减按|扣减|担保贷款|助学贷款|免收|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套(?!公共|设施|服务|用房|工程|建设|产业|政策|措施|制度)|匹配|抵减|安家费|生活费|扶持|享受|支持\d|支持(?:金额|上限)"
+    r"|(?:每[一-鿿]{1,8}(?:不低于|不少于|至少)|增加)[\d.]+[^，。；]{0,30}元[一-鿿]{0,4}经费"
 )
 
 
@@ -109,7 +112,7 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
         after = sentence.clauses[place + 1] if place + 1 < len(sentence.clauses) else None
         follows = after is not None and not after.strong and STRONG.search(after.text) is not None
         casts = cast(clause.text, given_before=bool(current.values or done) or given, listed=listed, follows=follows)
-        if not casts and after is not None and _DETAILS.match(after.text) and STRONG.search(clause.text):
+        if not casts and after is not None and (_DETAILS.match(after.text) or _CASE.match(after.text)) and STRONG.search(clause.text):
             listed = True
         if (
             not casts
@@ -142,7 +145,8 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
             if current.values and not _FILLER.match(clause.text):
                 done.append(current)
                 current = Award(follows=True)
-            current.head.append((clause.start, clause.end))
+            given_here = _GIVEN_TAIL.search(clause.text, 2)
+            current.head.append((clause.start, clause.start + given_here.start() if given_here else clause.end))
             continue
         if not current.values and done and _limits_only(clause, useful, current, sentence, done[-1]):
             done[-1].caps += [
@@ -164,12 +168,16 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
 
 def _limits_only(clause: Clause, useful: list[Cast], current: Award, sentence: Sentence, last: Award) -> bool:
     """Whether a clause only caps what an earlier award of the same part gives ("…，每年最高不超过60万元")."""
-    if any(item.role == "give" for item in useful) or last.caps:
+    if any(item.role == "give" for item in useful) or last.caps or _RAISED.search(clause.text):
         return False
     if not last.follows_to(sentence, clause) and not clause.strong:
         return False
     opening = _zone(clause.text, useful[0].figure.start, [])
     return bool(_FILLER.match(clause.text[:opening])) and all(b - a <= 16 for a, b in current.head)
+
+
+_RAISED = re.compile(r"(?:额度|上限|标准|限额)[^，。；\d]{0,6}提高[到至]")
+"""A higher limit for some is what they are given, not a limit on what the others are."""
 
 
 def _take(
@@ -182,6 +190,10 @@ def _take(
 ) -> Award:
     """Put the figures of a clause that gives into `current`, or into a new award when new words of condition come first."""
     text = clause.text
+    if (case := _next_case(text, before, useful, current)) is not None:
+        current.values.append(case)
+        current.end = clause.end
+        return current
     gives = [c.figure for c in useful if c.role == "give"]
     opening = _zone(text, useful[0].figure.start, [c.figure for c in casts if c.role == "condition"])
     head = text[:opening]
@@ -215,6 +227,27 @@ def _take(
         current.recipient = recipient["who"]
     current.end = clause.end
     return current
+
+
+_FIRST_CASE = re.compile(r"(?:标准|限额|上限|额度|金额)(?:分别)?(?:为|是)[^，。；\d为是]{2,14}每[一-鿿]")
+_CASE = re.compile(r"(?!其中|同时|另外|单个|对)(?P<case>[一-鿿]{2,14}?)(?:每[一-鿿]{1,3}){1,2}(?:最高|不超过)?(?=\d)")
+
+
+def _next_case(text: str, before: str, useful: list[Cast], current: Award) -> Value | None:
+    """The value of a clause that says no more than what the next kind of recipients gets under the same words
+    ("标准为职工每人每天120元，居民每人每天60元"), else None."""
+    case = _CASE.match(text)
+    if case is None or not current.values or len(useful) != 1 or useful[0].figure.start != case.end():
+        return None
+    last = current.values[-1]
+    if not last.label and _FIRST_CASE.search(before) is None:
+        return None
+    figure = useful[0].figure
+    per = per_of(text[: figure.start], text[figure.end :])
+    if last.rate is not None or figure.kind != "money":
+        return None
+    capped = last.amount is None or useful[0].role == "cap"
+    return Value(cap=figure if capped else None, amount=None if capped else figure, per=per, label=case["case"])
 
 
 def _zone(text: str, first: int, conditions: list[Figure]) -> int:

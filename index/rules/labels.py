@@ -32,14 +32,19 @@ def _of_years(label: str, words: str) -> bool:
 _CASE_TAIL = 2
 _LABEL = re.compile(r"(?:^|为|是|按|[：:])(?P<label>[^，。；：:、为是按\d]{2,14})$")
 
+_STANDARD = re.compile(r"(?:标准|限额|上限|额度|金额)(?:分别)?(?:为|是)(?P<label>[^，。；：:、为是按\d]{2,14})$")
+
 
 def first_labelled(
     values: list[Value], pieces: list[tuple[str, int | None]]
 ) -> tuple[list[Value], list[tuple[str, int | None]]]:
     """Where all sums but the first say whom they are for, the words before the first say it for that one
     ("标准为职工每人100元、居民每人50元")."""
-    match = _LABEL.search(pieces[-1][0]) if pieces else None
-    if match is None or values[0].label or not all(value.label and _AGENT.search(value.label) for value in values[1:]):
+    if not pieces or values[0].label or not all(value.label for value in values[1:]):
+        return values, pieces
+    named = all(_AGENT.search(value.label) for value in values[1:])
+    match = (_LABEL if named else _STANDARD).search(pieces[-1][0])
+    if match is None:
         return values, pieces
     words, place = pieces[-1]
     rest = [(words[: match.start()], place)] if match.start() > 1 else []

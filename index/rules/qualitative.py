@@ -12,14 +12,15 @@ from index.rules.words import alternation
 
 _MEANS = r"(?:奖励|奖补|补助|补贴|资助|贴息|奖金|津贴|以奖代补|创新券)"
 _SUPPORT = re.compile(
-    rf"(?:给予|予以|享受|发放|提供(?=[^，。；]{0, 10}(?:资金|补|奖|贴息)))[^，。；]{{0,16}}(?:{_MEANS}|(?:资金|政策|财政|倾斜|重点|优先|信贷|担保|融资)[^，。；]{{0,6}}支持|税收优惠|(?:租金|税费|费用)?(?:减免|优惠))"
+    rf"(?:给予|予以|享受|发放|可(?:以|累计|按规定)*提供)[^，。；]{{0,16}}(?:{_MEANS}|(?:资金|政策|财政|倾斜|重点|优先|信贷|担保|融资)[^，。；]{{0,6}}支持|税收优惠|(?:租金|税费|费用)?(?:减免|优惠))"
     rf"|(?:给予|予以)(?:一定的?|相应的?|必要的?|适当的?|大力)?支持(?=[。；，,]|$)"
     rf"|(?:资金|基金|政策)[^，。；]{{0,24}}(?:优先|重点|倾斜)(?:给予)?(?:支持|安排|倾斜)"
     rf"|(?:加大|扩大)[^，。；]{{0,14}}{_MEANS}[^，。；]{{0,6}}(?:力度|范围)"
     rf"|(?:运用|采取|通过|采用|综合运用)[^。；]{{0,40}}{_MEANS}[^。；]{{0,50}}(?:方式|形式|手段)[^。；]{{0,4}}[，]?(?:支持|鼓励|引导|给予)"
     rf"|以[^，。；]{{1,20}}(?:券|{_MEANS})[^，。；]{{0,4}}(?:方式|形式)[，]?(?:支持|鼓励|引导|扶持)"
     rf"|可(?:以|按规定|按照规定)?申请(?:享受)?[^，。；]{{0,16}}{_MEANS}"
-    rf"|免(?:收|征|缴|交|除)[^，。；]{{0,20}}(?:费|税|租金|利息|滞纳金|罚息|押金|保证金)"
+    rf"|免(?:收|征|缴|交|除)[^，。；]{{0,20}}(?:费|税|租金|利息|滞纳金|罚息|押金|保证金|反担保)"
+    rf"|可(?:以|继续|按规定|按照规定)?领取[^，。；]{{0,16}}(?:{_MEANS}|救助金|生活费|抚恤金)"
     r"|(?:实行|实施)[^，。；]{0,6}(?:贴息|贴费|补贴|补助|奖补)[^，。；]{0,4}政策"
     rf"|(?:实行|采取|采用|按照?)[“\"]?一事一议"
     rf"|(?:资金|基金|财政|政策)[^。；]{{0,40}}(?:重点|优先)[^，。；]{{0,6}}向[^，。；]{{2,20}}倾斜"
@@ -27,11 +28,13 @@ _SUPPORT = re.compile(
 _PLAIN = re.compile(r"(?:给予|予以)(?:一定的?|相应的?|必要的?|适当的?|大力)?支持")
 """Support not said of what kind: a rule only where the sentence says for whom or what ("对…给予支持")."""
 _NOT = re.compile(
-    r"^(?:全面|认真|切实)?落实[^，]*$|只能|仅限|未享受|已享受|享受过|减去|扣回|就高|违法|违规|失信|重复享受|不得重复|终止|停止|有关规定执行$|经公示|精简|不予|不得享|不能享|不享受|不再给予|取消|追回|罚|处分|表彰奖励的|通报|弄虚作假|骗取|考核奖惩|获得(?:过)?[^，。；]{0,20}(?:奖励|补助|补贴)(?:的|后)|监督|绩效评价|办法另行|管理办法》|申请表|申报表"
+    r"^(?:全面|认真|切实)?落实[^，]*$|只能|仅限|未享受|已享受|享受过|减去|扣回|扣[除减](?:相应)?(?:奖励|补贴|补助|资助)|就高|违法|违规|失信|重复享受|不得重复|终止|停止|有关规定执行$|经公示|精简|不予|不得享|不能享|不享受|不再给予|取消|追回|罚|处分|表彰奖励的|通报|弄虚作假|骗取|考核奖惩|获得(?:过)?[^，。；]{0,20}(?:奖励|补助|补贴)(?:的|后)|监督|绩效评价|办法另行|管理办法》|申请表|申报表|作为[^。；]{0,40}(?:依据|参考)"
 )
 _DONE = re.compile(
-    r"累计|去年|已(?:经)?(?:给予|发放|落实|兑现|减免)|全年|五年来|一年来|年来|过去|共(?:给予|发放)|了[^，。]{0,8}(?:补贴|奖励|支持)|取得(?:了|显著|明显|积极)|下达"
+    r"(?<!可)累计(?!不超过)|去年|已(?:经)?(?:给予|发放|落实|兑现|减免)|全年|五年来|一年来|年来|过去|共(?:给予|发放)|了[^，。]{0,8}(?:补贴|奖励|支持)|取得(?:了|显著|明显|积极)|下达"
 )
+_DESCRIBES = re.compile(r"(?:^|(?<=[、，；。]))享受[^，。；的]*的(?=[^，。；]{2,})")
+"""Whom somebody else's support describes ("享受抚恤补助的优抚对象")."""
 _FUND = re.compile(
     r"(?:且|并|重点|给予|整合|充分发挥|用好|发挥|统筹|安排|设立|从|由|在|利用|通过|将|列入|所需)*"
     r"(?P<name>[^，。；、（）“”]{0,14}?(?:专项资金|引导基金|贴息资金|奖补资金|扶持资金|发展基金|园区资金|专项经费|财政资金))"
@@ -57,23 +60,30 @@ def fund(text: str) -> str:
 
 def qualitative(
     document: Document, sentence: Sentence, inherited: str, taken: list[tuple[int, int]]
-) -> SupportRule | None:
-    """The rule of a sentence that promises support without a figure, outside the stretches already `taken`, or None."""
-    matches = [
-        match
-        for match in _SUPPORT.finditer(sentence.text)
-        if not any(a < sentence.start + match.end() and sentence.start + match.start() < b for a, b in taken)
-        and (not _PLAIN.fullmatch(match.group()) or "对" in sentence.text[: match.start()])
-    ]
-    if not matches:
-        return None
-    match = matches[0]
+) -> list[SupportRule]:
+    """The rules of a sentence that promises support without a figure, outside the stretches already `taken`: one for each part
+    between semicolons."""
     if sentence.text.rstrip().endswith(("：", ":")):
-        return None
-    part = document.text[slice(*_stretch(sentence, match))]
+        return []
+    first: dict[tuple[int, int], re.Match[str]] = {}
+    for match in _SUPPORT.finditer(sentence.text):
+        begin, end = sentence.start + match.start(), sentence.start + match.end()
+        if any(a < end and begin < b for a, b in taken) or _DESCRIBES.match(sentence.text, match.start()):
+            continue
+        if not _PLAIN.fullmatch(match.group()) or "对" in sentence.text[: match.start()]:
+            first.setdefault(_stretch(sentence, match), match)
+    made = [_promised(document, sentence, inherited, match, part) for part, match in first.items()]
+    return [rule for rule in made if rule is not None]
+
+
+def _promised(
+    document: Document, sentence: Sentence, inherited: str, match: re.Match[str], stretch: tuple[int, int]
+) -> SupportRule | None:
+    """The rule of one part of a sentence whose words of support are `match`, None where it takes away, reports or names nothing."""
+    start, end = stretch
+    part = document.text[start:end]
     if _NOT.search(part) or _DONE.search(part):
         return None
-    start, end = _stretch(sentence, match)
     text = document.text
     pieces: list[tuple[str, int | None]] = []
     for clause in sentence.clauses:

@@ -74,7 +74,9 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
     grants = list(_GRANT.finditer(before))
     grant = grants[-1] if grants else None
     between = before[grant.end() :] if grant else before
-    if _INSTALMENT.search(before) or _STATED.search(clause):
+    if _INSTALMENT.search(before) or _STATED.search(clause) or _WITHIN_IT.search(before):
+        return "condition"
+    if _LEVIED.search(before) or (_SUPPOSED.match(clause) and not STRONG.search(clause)):
         return "condition"
     if PAID_BEFORE.search(before) or (figure.kind == "rate" and _MEANS.search(clause)):
         return "condition"
@@ -102,7 +104,7 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "give"
     if grant is not None and _WITHIN_GIVEN.match(after) and not _REACH_BEFORE.search(between):
         return "cap"
-    if figure.kind == "money" and _ADDED_BEFORE.search(before) and _GRANT_AFTER.match(after):
+    if figure.kind == "money" and _GRANT_AFTER.match(after) and _granted_to_each(before, given_before):
         return "give"
     threshold = (
         _THRESHOLD_AFTER.match(after)
@@ -135,10 +137,28 @@ _INSTALMENT = re.compile(r"分(?:[一二三四五六\d]+(?:个)?年度?|[一二�
 _STATED = re.compile(r"(?:补贴|补助|奖励|资助|支持|待遇|津贴)的$")
 _SCALE_CLASS = re.compile(r"限额以[上下](?:单位|企业)?")
 _TAXED = re.compile(r"的?(?:税率|征收率|预征率)")
-_ADDED_BEFORE = re.compile(r"(?:再|另|另外|分别|各|额外|每[一-鿿])增加(?:一次性)?(?:[\d.、，和]|[百千万亿]?元)*$")
+_LEVIED = re.compile(r"(?:缴费(?:费率|比例)|费率标准|缴存比例)[^，。；]{0,16}为$")
+"""A rate that is paid into an insurance or a fund."""
+_SUPPOSED = re.compile(r"(?:但是?|而|其中)?(?:如果|如|若)(?!实)[^，]*的$")
+"""A clause that only supposes ("如按月收入的15%计租低于…的")."""
+_WITHIN_IT = re.compile(r"[(（]其中[^()（）]*(?:不高于|不超过|最高)[^()（）]*$")
+"""Before a limit on a part of the sum that stands before the bracket."""
+_ADDED_BEFORE = re.compile(r"(?P<other>再|另|另外|分别|各|额外|每[一-鿿])?增加(?:一次性)?(?:[\d.、，和]|[百千万亿]?元)*$")
+_EACH_AT_LEAST = re.compile(r"每(?P<whom>[一-鿿]{1,8}?)(?:分别|各)?(?:不低于|不少于|至少)(?:[\d.、，和]|[百千万亿]?元)*$")
 _GRANT_AFTER = re.compile(r"(?:[、和][\d.]+[百千万亿]?元)*的?[一-鿿]{0,4}?" + alternation("noun"))
 """A sum by which a grant grows ("分别增加40万元、30万元服务奖励")."""
 _EACH_BEFORE = re.compile(r"每(?:" + alternation("each") + r")(?:每?(?:年|月|次))?$")
+
+
+def _granted_to_each(before: str, given_before: bool) -> bool:
+    """Whether a sum named with what it is for ("…元运营经费") is given to each, or added to what was given before."""
+    added = _ADDED_BEFORE.search(before)
+    if added is not None:
+        return bool(added["other"]) or given_before
+    each = _EACH_AT_LEAST.search(before)
+    return each is not None and POT.search(each["whom"]) is None
+
+
 _MEANS = re.compile(r"(?:通过|采取|运用|采用).{0,30}等(?:方式|形式|手段|措施)")
 
 
