@@ -92,6 +92,8 @@ def _without_per(figure: Figure, own: Figure) -> bool:
 
 _HEADS = re.compile(r"(?<=\d)个(?=人(?![才均]))")
 """15个人 counts heads as 15人 does."""
+_STAFF = re.compile(r"((?:员工|职工|工人|人手|学生|毕业生|大学生|人员|就业人数)(?:一共|总共|共|就|也|只|都|现|已)?(?:有|是|为|招了|招)?\d+)[个名位](?=[，。；？?,;]|$)")
+"""员工有5个 counts heads too."""
 _PERSONS = re.compile(r"(?<=\d)[个名位](?=员工|职工|工人|毕业生|学员|学徒|大学生|学生|老人|残疾人|失业人员|人才|伙计|股东|专业人士)")
 
 
@@ -110,7 +112,7 @@ class Asker:
 def asker(query: Query) -> Asker:
     """What the asker said, in this question and the dialogue before it; 2500万 is money too."""
     text = plain("\n".join((query.question, query.text, *query.dialogue))).replace("周岁", "岁")
-    text += "".join("\n" + told for told in dict.fromkeys((_HEADS.sub("", text), _PERSONS.sub("人", text), in_figures(text))) if told != text)
+    text += "".join("\n" + told for told in dict.fromkeys((_HEADS.sub("", text), _PERSONS.sub("人", text), _STAFF.sub(r"\1人", text), in_figures(text))) if told != text)
     given = tuple(Figure(own.value, None, own.unit, "=", False, 0, 0) for own in query.asker)
     bare = tuple(replace(own, unit=own.unit + "元") for own in figures(text) if own.unit in SCALES)
     said = years.years_in(text) | set(query.years) | set(query.soft_years)

@@ -14,7 +14,8 @@ from index.records import SupportRule
 
 _FROM_TO = re.compile(r"从(?P<first>[^，。；？]{2,14}?)(?:一直|一路)?[到至](?P<last>[^，。；？]{2,14}?)(?=[，。；？]|一共|总共|合计|全程|各|都|能|$)")
 _STEPS = re.compile(r"一关一关|一步一步|一步步|每一?(?:关|步|个?环节|个?阶段)|各(?:个)?(?:关|步|环节|阶段|节点)|(?:全程|全过程|整个过程|一路)|分[几阶]步")
-_DONE = re.compile(r"(?P<step>[^，。；：？、,;:?]{3,24}?)(?:也|都|已经?|刚)*(?:通?过|成|完)?了(?=[，。；：？、,;:?])")
+_DONE = re.compile(
+    r"(?:(?:也|都|已经?|刚刚?)+(?:顺利)?(?:通过|拿到|完成|取得|获得|做完|办完|走完)了?(?P<had>[^，。；：？、,;:?]{3,24})|(?P<step>[^，。；：？、,;:?]{3,24}?)(?:也|都|已经?|刚)*(?:通?过|成|完)?了)(?=[，。；：？、,;:?])")
 """A step that the asker has behind him: "辅导验收过了、材料受理了"."""
 _HAS = 0.5
 
@@ -23,7 +24,7 @@ def steps_of(query: Query, rules: Sequence[SupportRule], library: Library) -> tu
     """The rules of one sum each that stand in one paragraph from the first step asked about to the last, none where the question
     does not ask for what all steps give together."""
     found = _FROM_TO.search(query.text)
-    done = [one["step"] for one in _DONE.finditer(query.text)] if found is None else []
+    done = [one["step"] or one["had"] for one in _DONE.finditer(query.text)] if found is None else []
     if not rules or not asked(query) or not (found or len(done) > 1 or _STEPS.search(query.text)):
         return ()
     document = rules[0].document

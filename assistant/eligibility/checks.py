@@ -19,13 +19,14 @@ from assistant.eligibility.said import (
     fits_by_denial,
     mentioned,
     not_awarded,
+    same,
     times_told,
     unmet,
 )
 from assistant.eligibility.subjects import industry_check, size_check, subject_check
 from assistant.eligibility.time_checks import lasting_check, years_check
 from assistant.eligibility.verdicts import held
-from assistant.eligibility.vocabulary import GENERIC, alternation, words
+from assistant.eligibility.vocabulary import CLAUSE, GENERIC, alternation, words
 from assistant.eligibility.windows import window_check
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
@@ -112,6 +113,8 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
 
 def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """A condition that only its words can settle: denied, said, won, or not spoken of."""
+    if (absent := _absence(text, facts)) is not None:
+        return absent
     refused = denied(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or other_grade(text, facts.text) or other_result(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
@@ -123,6 +126,27 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     if unmet(words_) and not fits_by_denial(text, facts.text):
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
     return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
+
+
+def _absence(text: str, facts: Facts) -> ConditionCheck | None:
+    """The check of a condition that something was not had ("未享受市级房租补助"), where the asker says whether he had it; None for other conditions,
+    or where he does not."""
+    absent = _NOT_HAD.search(text)
+    thing = re.sub(r"的$|[（(].*", "", text[absent.end() :])[-_THING:] if absent is not None else ""
+    said = "" if len(thing) < _THING else next((one.group().strip() for one in CLAUSE.finditer(facts.text) if thing in same(one.group())), "")
+    if not (_HAD_NOT.search(said) or _HAD.search(said)):
+        return None
+    if _HAD_NOT.search(said):
+        return ConditionCheck(text, "符合", say("eligibility.reason.said", words=said))
+    return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=said)) if mentioned(text, facts.text) else None
+
+
+_THING = 4
+"""So many signs at the end of what is not to be had name its kind (房租补助)."""
+_GOT = r"(?:享受|获得|获评|领取|申领|取得|拿|领|得|用|报|评)"
+_NOT_HAD = re.compile(rf"(?:未|没有?|不曾)曾?(?:经)?{_GOT}")
+_HAD_NOT = re.compile(rf"(?:没有?|未|从来?没|不曾)曾?{_GOT}")
+_HAD = re.compile(rf"{_GOT}(?:到|上)?[过了]|已经?(?:[^，。；没未不]{{0,6}}){_GOT}|{_GOT}着")
 
 
 def _one_of(wanted: str, text: str) -> str:

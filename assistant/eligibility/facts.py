@@ -34,7 +34,7 @@ _ALONE = re.compile(r"(?:就|只有|只)我(?:自己)?(?:一个|1个)?人?(?:守
 _LASTED = re.compile(r"(?:满|[缴交干住读开]了?|毕业|离校|退役|失业|成立|注册|登记|[一-鿿]了|才|刚)(?:了|满|才|快|已经?|将近|整整|差不多)*(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月)(?![底内以])")
 """Something of the asker's lasted so long."""
 _FULL = re.compile(r"(?:[拿补领享要奖给]|享受)(?:满|足|到顶|到(?:上限|封顶|最高|顶格|头))(?![\d一二两三四五几])|顶格[拿补领享]|才(?:能|可以?|会)?[拿得领享补]到?[^，。？]{0,16}最高|就(?:能|可以?|会)?(?:封顶|到顶|顶格)|封顶[^，。]{0,8}(?:要|得|需|须|投)")
-_FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
+_FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|(?<!重)新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
 _UNSURE = re.compile(r"[^，。；！？]*(?:不知道|不清楚|不确定|说不准|不晓得|没把握|不好说)[^，。；！？]*[，。；！？]?")
 _HOW_LONG = re.compile(r"(?:最多|最长|可以|能|可)(?:能|可以|连续)?(?:拿|领|补|享受|补贴|发|给)?(?:多少|几)(?:年|个?月)")
 _WON = re.compile(r"(?:新|刚|已)?(?:年评的|年评上的|升(?:上|了|到|为|成)|评上|获评|被评为|评为了|入选了|通过了认定|被认定为)")
@@ -51,6 +51,7 @@ def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
 def _facts(question_texts: tuple[str, ...], places: tuple[str, ...]) -> Facts:
     """`facts`; several ways to answer ask for those of the same question."""
     texts = [_dated(unicodedata.normalize("NFKC", text).replace("周岁", "岁")) for text in question_texts]
+    texts = _times_of_last(texts)
     own: list[OwnFigure] = []
     claimed: list[OwnFigure] = []
     for text in texts:
@@ -73,8 +74,15 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...]) -> Facts:
         whole=_asks_whole(joined),
         full=_FULL.search(joined) is not None,
         series=_WORDS["series"].search(joined) is not None,
-        personal=any(pattern.search(joined) for pattern in (_WORDS["himself"], _LASTED, _WORDS["happened"], _FIRST, _WON, _MONTHS)) or bool(own),
+        personal=any(pattern.search("。".join(question_texts)) for pattern in (_WORDS["himself"], _LASTED, _WORDS["happened"], _FIRST, _WON, _MONTHS)) or bool(own),
     )
+
+
+def _times_of_last(texts: list[str]) -> list[str]:
+    """The turns; where the last one tells of a further time (重新认定), those before it without their first time, and the other way about."""
+    again, first = _NOT_FIRST.search(texts[-1]), _FIRST.search(texts[-1])
+    other = _FIRST if again and not first else _NOT_FIRST if first and not again else None
+    return texts if other is None else [other.sub("", text) for text in texts[:-1]] + texts[-1:]
 
 
 def _dated(text: str) -> str:

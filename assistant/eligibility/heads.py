@@ -13,6 +13,7 @@ from assistant.eligibility.levels import levels
 from assistant.eligibility.per_head import told_of_each
 from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_yearly_cap
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
+from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import same_count
 from assistant.records import Computation
 from index.records import SupportRule
@@ -50,6 +51,8 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
         working = f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text
         return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
+    rule = _as_paid(rule, units[0], facts)
+    assert rule.amount is not None
     facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures if figure.each or not told_of_each(figure)))
     lot, units[0] = _lot(units[0])
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
@@ -93,6 +96,14 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     return Worked(tuple(made))
 
 
+def _as_paid(rule: SupportRule, counted: str, facts: Facts) -> SupportRule:
+    """The rule; where it pays what is really paid for a piece up to a sum ("按实际租金价格…最高给予15元/平方米"), with what the asker pays if that is less."""
+    paid = [value for one in facts.figures if same_count(one.each, counted) and (value := convert(one.value, one.unit, rule.currency_unit)) is not None]
+    less = len(paid) == 1 and rule.amount is not None and paid[0] < rule.amount and _PAID.search(rule.quote) is not None
+    return replace(rule, amount=paid[0]) if less else rule
+
+
+_PAID = re.compile(r"按(?:照)?实际(?:租金|价格|支付|支出|费用)")
 _ONE_BY_ONE = re.compile(r"老大[^。？]{2,30}老[二三幺小]|大的(?!一)[^。？]{2,30}小的|[大小][娃宝][^。？]{2,30}[大小二][娃宝]")
 """Of each of several children something else is told: what is given for each is not given for all of them."""
 

@@ -32,7 +32,7 @@ _MONTHLY = re.compile(r"月租|每个?月|月均|一个月|按月|月付|月供"
 _GREW = re.compile(r"(?:(?:增加|增长|提高|多|增)(?:了|出|出来)?|(?:增量|增加额|增长额|新增部分)(?:是|为|有|达)?)(?:大?约|大概|近)?$")
 _BOUNDED = re.compile(r"(?:没|未|不|还没)(?:满|到|足)$|不到$|差.{0,2}$|超过$|过了?$|大于$|小于$")
 """Before an age: the asker is younger or older than it, how old is not told."""
-_EACH = re.compile(r"(?:每|平均每?|一(?=[天日次]))(?P<unit>" + alternation(words("counters")) + r")(?!月)(?:[^每\d，。]{0,14})$")
+_EACH = re.compile(r"(?:每|平均每?|一(?=[天日次]))(?P<unit>" + alternation((*words("counters"), "平方米", "平米")) + r")(?!月)(?:每个?月)?(?:[^每\d，。]{0,14})$")
 _SHARE = re.compile(r"(?:(?P<part>占)[^，。占\d]{1,12}|(?P<measure>增长|增幅|增速|占比|比重|比例|比上年(?:涨|多|增)|同比(?:涨|增)|涨|[\u4e00-\u9fff]{2}率|下降))(?:了|率|到|达到|为|约|的比例|是|只有|才)*$")
 _SHARES = dict.fromkeys(("涨", "同比涨", "同比增", "比上年涨", "比上年多", "比上年增"), "增长")
 """Everyday words for a growth in percent."""
@@ -55,6 +55,7 @@ _PART_OF = re.compile(r"其中(?:有)?$")
 _TAKEN_OUT = re.compile(r"(?:已经?|都)[^，。；]{0,3}(?:补|享受|领|拿|得|奖|报)[^，。；]{0,4}过|(?:补|享受|领|报|奖励?)过了?的?$|不(?:能)?算|不计|不符合")
 """Of a part: it has been supported already, or does not count, so that the rest is what remains to be supported."""
 _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
+_HEADCOUNT = "人数"
 _COUNTS = frozenset(words("counts"))
 _LISTED = re.compile(r"[、和与及，/]|以及|还有")
 """Between figures of one list: the later ones measure what the first does."""
@@ -114,7 +115,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             counted = bool(found or behind_named) and measure in _COUNTS and number.unit and "元" not in number.unit
             value, unit = (number.value, number.unit) if counted else _normal(number)
             hired = number.unit == "个" and _HIRED.search(before) and re.match(r"[，。？能可]|$", after)
-            noun = "孩" if heads and heads["child"] else "人" if heads or hired else ""
+            staff = number.unit == "个" and bool(found) and measure == _HEADCOUNT
+            noun = "孩" if heads and heads["child"] else "人" if heads or hired or staff else ""
             each = _EACH.search(about)
             figure = OwnFigure(counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
                                _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=_year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])

@@ -25,6 +25,10 @@ _JOINED = re.compile(r"(?<=.)(?:并|且|以及|同时)(?=.)")
 _AT_MOST = re.compile(r"[年月](?:以内|之?内)")
 _BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四五六七八九十]+个?(?:月|年))[之以]?内|发生在[^，。]{0,10}内")
 """A condition on how far something may lie back."""
+_NOT_HAPPENED = re.compile(r"(?:未|没有?|无|不得|不存在)曾?(?:发生|出现|受到?过?|被|因)过?(?P<what>[^，。；]{2,})")
+"""A condition that something did not happen within a time: how long something else lasted says nothing of it."""
+_TO_DO = re.compile(r"[月年日天]内向[^，。；]{2,14}?(?P<deed>[一-鿿]{2})$")
+"""What has to be done before somebody within a time: how long something else lasted says nothing of it."""
 _COUNTED_FROM = re.compile(r"之日|当[月日]起|[后时]起")
 """A time counted from something that stands further before it ("自工商登记注册之日起正常经营一年")."""
 _AGO = re.compile(r"[月年](?:之|以)?前|以前|上上个?月|过去了?[\d一二两三四五六七八九十半]+个?[月年]")
@@ -36,6 +40,10 @@ _SHORTEST = 4
 def lasting_check(condition: Condition, facts: Facts) -> ConditionCheck:
     """A condition on how long something lasts or lies back, against what the asker says of the same thing; several times in
     one condition are held each against its own."""
+    absent = _NOT_HAPPENED.search(condition.text)
+    duty = _TO_DO.search(condition.text)
+    if (absent is not None and not mentioned(absent["what"], facts.text)) or (duty is not None and duty["deed"] not in facts.text):
+        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
     pieces = [piece for piece in _JOINED.split(condition.text) if piece]
     timed = [one for piece in pieces for one in (_ENDS.split(piece) if len(durations(piece)) > 1 else [piece]) if durations(one)] or [condition.text]
     before = condition.text.split(timed[0])[0] if timed[0] != condition.text and not durations(condition.text.split(timed[0])[0]) else ""
