@@ -57,7 +57,7 @@ from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses, explained
 from assistant.gather.figures import Figures, figures
-from assistant.gather.filters import family
+from assistant.gather.filters import family, is_measure
 from assistant.gather.known import known
 from assistant.gather.periods import first_there
 from assistant.gather.reports import own_year
@@ -275,7 +275,7 @@ POINTED: tuple[Way, ...] = (
     Way("disputed", lambda asked: disputed.compose(asked.query, asked.library), lambda asked: not (asked.found and asked.found.disputed)),
     Way("projected", lambda asked: projected.compose(asked.query, asked.library)),
     Way("figures", _figures),
-    Way("single things", lambda asked: single_things.compose(asked.query, asked.library)),
+    Way("single things", lambda asked: single_things.compose(asked.query, asked.library), lambda asked: not (asked.of_support and asked.of_amount)),
 )
 """Ways whose answer is what was asked for."""
 
@@ -315,9 +315,9 @@ def _composed(query: Query, library: Library) -> Draft:
 
 
 def _fewer(asked: Asked) -> Iterator[tuple[str, ...]]:
-    """The topic by its core, and of a question that names its document by the words that the library has; each if it differs."""
+    """The topic by its core, unless that only says what is measured, and of a question that names its document by the words that the library has; each if it differs."""
     query, library = asked.query, asked.library
-    if query.core and query.core != query.topic and not asked.of_procedure:
+    if query.core and query.core != query.topic and not asked.of_procedure and not all(map(is_measure, query.core)):
         yield query.core
     words = known(query.topic, library) if query.documents and len(query.topic) > 1 else ()
     if words and words not in (query.topic, query.core):

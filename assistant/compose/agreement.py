@@ -12,7 +12,7 @@ from assistant.agreement.dated import Dated, dated
 from assistant.agreement.statements import Group, Thing, at_places, things, wanted_kinds
 from assistant.agreement.words import words
 from assistant.compose.citing import Citations
-from assistant.compose.rows import printed, short_title, subject
+from assistant.compose.rows import printed, short_title, subject, when
 from assistant.compose.unlike_measures import Reckoned, reckoned
 from assistant.compute import Incomparable, Operand, plain
 from assistant.gather.filters import family
@@ -47,7 +47,7 @@ class _Held:
 
 def compose(query: Query, library: Library) -> Draft | None:
     """The statements that the question holds together, with the verdict; None where it asks for nothing of the kind, or fewer than
-    two places say it."""
+    two places, of documents named at least two documents, say it."""
     asks = "consistency" in query.operations or _puzzled(query)
     if not asks and not words().reach.search(query.text):
         return None
@@ -66,6 +66,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if not asks or _set_apart(query):
         return None
     held = [one for thing in found for group in _wanted(thing, query.text) if (one := _held(group, query, library)) is not None]
+    held = [one for one in held if len(query.documents) < 2 or len({row.document for row in one.rows}) > 1]
     return _told(held, library) if held and _whole(held, query) else None
 
 
@@ -187,7 +188,7 @@ def _verdict(one: _Held, cite: Citations) -> tuple[str, list[Computation]]:
     said = list({printed(row): row for row in reversed(rows)}.values())[::-1]
     figures = [f"{printed(row)}[{cite.target(row)}]" for row in said]
     first = rows[0]
-    year = f"{first.year}年" if first.year and first.measure != "annual_flow" else ""
+    year = f"{first.year}年" if first.year and first.measure != "annual_flow" else when(first)
     names = {"year": year, "subject": subject(first), "figures": "、".join(figures)}
     if not one.differ:
         if len({row.bound for row in rows}) > 1:

@@ -108,7 +108,7 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
     if query.operations & PAIR:
         done = done.plus(pairs(query, [both_ends(query, cited)] if {"highest", "lowest"} <= query.operations and len(cited) > 1 else groups))
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
-        done = done.plus(trend(groups))
+        done = done.plus(trend(_as_one(groups)))
     return done
 
 
@@ -181,10 +181,7 @@ def _with_goals(query: Query, figure: AskerFigure, goals: Sequence[Cited]) -> Wo
 def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library) -> Worked:
     """Whether the figures of each group agree, or cannot be compared, in words."""
     done = Worked()
-    alike = all(same_thing(groups[0][0].row, one.row) for group in groups for one in group) if groups else False
-    if len(groups) > 1 and (alike or (all(len(group) == 1 for group in groups) and _like(groups))):
-        groups = [[one for group in groups for one in group]]
-    for group in (part for whole in groups for part in _by_measure(whole)):
+    for group in (part for whole in _as_one(groups) for part in _by_measure(whole)):
         if len(group) < 2:
             continue
         a, b = group[0].row, group[-1].row
@@ -201,6 +198,14 @@ def _agreement(query: Query, groups: Sequence[Sequence[Cited]], library: Library
         if "consistency" in query.operations and len({one.row.measure == "annual_flow" for one in group}) == 1:
             done = done.plus(_consistent(group))
     return done
+
+
+def _as_one(groups: Sequence[Sequence[Cited]]) -> Sequence[Sequence[Cited]]:
+    """The groups; as one where they are of one thing, or of like names and have a row each."""
+    alike = all(same_thing(groups[0][0].row, one.row) for group in groups for one in group) if groups else False
+    if len(groups) > 1 and (alike or (all(len(group) == 1 for group in groups) and _like(groups))):
+        return [[one for group in groups for one in group]]
+    return groups
 
 
 def _like(groups: Sequence[Sequence[Cited]]) -> bool:

@@ -261,8 +261,7 @@ def facts(cited: Sequence[Cited], library: Library) -> list[str]:
         row = cited[0].row
         text = when(row)
         return [
-            say("figures.one", subject=f"{text}{'，' if text and row.measure != 'annual_flow' else ''}{subject(row)}"
-                if not (text == say("rows.every_year") and subject(row).startswith(text)) else subject(row),
+            say("figures.one", subject=f"{text}{'，' if text and row.measure != 'annual_flow' else ''}{subject(row)}",
                 role=role(row), figure=in_digits(row), where=_where(row, library), mark=f"[{cited[0].mark}]"),
             *_origin(cited[0]),
         ]

@@ -20,6 +20,8 @@ _HELD = re.compile(r"比|超|相差|之差|差(?:了)?(?:多少|几)|较|对比|
 _EACH_FROM = re.compile(r"比(?P<year>(?:19|20)\d\d)年(?:的)?(?:完成数|实际|目标)?(?:各|分别|都|依次|各自)")
 _RATIO = re.compile(r"百分之|几成|相当于|各占|[的是]几分之")
 _STEPWISE = re.compile(r"逐个|逐次|逐年|逐步|每次|每一?轮|一步步")
+_MOVED = re.compile(r"[多少高低增减][了加]?了?(?:一?些|一?点)?，?(?:还是|或者?)")
+"""It is asked which way a figure went from one year to the other."""
 PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap", "completion"})
 """Operations on two figures."""
 
@@ -67,7 +69,8 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
             early, late = sorted(pair, key=lambda one: one.row.year or 0)
             done = done.plus(between(query, early, late, ordered=not _placed(pair)))
             if {"higher", "trend"} & query.operations == {"higher"} and len(group) == 2 and not incomparable(early.row, late.row):
-                done = done.plus(Worked((verdict(*_named_order(query, *pair)),)))
+                moved = _MOVED.search(query.text) is not None and (early.row.year or 0) < (late.row.year or 0)
+                done = done.plus(Worked((verdict(late, early) if moved else verdict(*_named_order(query, *pair)),)))
     return done
 
 

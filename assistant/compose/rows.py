@@ -94,8 +94,10 @@ def role(row: Target) -> str:
 
 
 def subject(row: Target) -> str:
-    """The indicator with the scope, where the scope is a part of the whole and not in the name."""
+    """The indicator with the scope, where the scope is a part of the whole and not in the name; `when` tells of a yearly number that it is one."""
     scope = row.scope
+    if row.measure == "annual_flow" and row.indicator.startswith(every := say("rows.every_year")):
+        return row.indicator.removeprefix(every)
     if row.measure == "annual_growth" and "年均" in row.quote and not _AVERAGE.search(row.indicator):
         return say("rows.average", indicator=row.indicator)
     if scope and scope not in row.indicator and not re.fullmatch(r"全[区省市县国州盟旗]", scope) and scope != row.region:

@@ -116,7 +116,8 @@ def _meant(query: Query, library: Library, *, nearest: bool) -> Figures:
     """The items by the words of the query, see `figures`."""
     best = Figures((), 0.0)
     carried = _carried_on(query)
-    for words in dict.fromkeys((*carried, query.topic or (() if query.operations else query.about), query.words)):
+    alone = (query.topic or (() if query.operations else query.about), query.words)
+    for words in dict.fromkeys((*carried, *(() if carried and all(map(filters.is_measure, query.topic)) else alone))):
         before = query.dialogue[-2:-1] if words in carried else ()  # a thing alone is asked about as the one before it
         found = _stated_rates(query, library, words, *before) or _figures(query, library, words, nearest=nearest)
         if words in carried and not (found.certain and _names_thing(found, words, library)):

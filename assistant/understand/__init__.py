@@ -111,7 +111,7 @@ def _read(
         mentions = (*mentions, relative)
     taken = [Stretch(one.start, one.end) for one in mentions]
     named = tuple(dict.fromkeys(id for one in mentions for id in one.documents))
-    ends = {str(period[1]) for id in named if (period := cards[id].meta.period)} if _BY_WHEN.search(text) else set()
+    ends = {str(period[1]) for id in named if (period := cards[id].meta.period)} if _BY_WHEN.search(text) or _one_dated(text, named) else set()
     years, time_places = years_of(text, taken, {cards[id].meta.published[:4] for id in named} | ends)
     placed, unknown, region_places = places_named(text, cards, taken)
     regions = tuple(dict.fromkeys(name for name, _ in placed))
@@ -164,6 +164,11 @@ def _read(
                     [place for place, char in enumerate(text) if char in "，。；？！"],
                     [place for place, char in enumerate(text) if char in "，。；？！、" or (char in "和与跟及" and place + 1 in beside)], [one.start for one in asker_places]))),
     )
+
+
+def _one_dated(text: str, named: Collection[str]) -> bool:
+    """Whether of several documents only one is named with a year, which then is that of its plan (十三五规划和2027年的五年计划)."""
+    return len(named) > 1 and len(_TITLE_YEAR.findall(text)) == 1
 
 
 def _at_home(mentions: Sequence[Mention], text: str, cards: Mapping[str, Card], before: Query | None) -> tuple[Mention, ...]:

@@ -110,6 +110,8 @@ def _complete(query: Query) -> bool:
     return bool(things and (query.documents or query.years) and query.figure and not vocabulary().follow_up.search(query.text))
 
 
+_OF_MEASURE = re.compile("增速|增长|增幅|增量|比重|占比|比例|变化")
+"""What is asked of a measure, not in its place."""
 _PROPORTION = frozenset({"比重", "占比", "比例"})
 _TELLS = re.compile(r"[我咱俺您你]|本人|自己|如果|要是|假如|万一|^那|换|改|没|不|已经?|也|还|刚|今年|去年|前年|明年|办|买|投|租|招|评|升|[是有]")
 """What somebody says who tells more of his case."""
@@ -131,7 +133,9 @@ def _about(query: Query, before: Query) -> tuple[str, ...]:
         return before.about
     measured = METRIC.search(before.about[-1]) if before.about else None
     if all(map(METRIC.fullmatch, query.topic)) or (measured is not None and all(map(is_measure, query.topic))):
-        return (*(run for run in before.about if not is_measure(run)), *(name for run in query.topic for name in METRIC.findall(run)))
+        of_measure = any(map(_OF_MEASURE.search, query.topic))
+        things = (run if of_measure else METRIC.sub("", run) for run in before.about if of_measure or not is_measure(run))
+        return (*(thing for thing in things if thing), *(name for run in query.topic for name in METRIC.findall(run)))
     if measured is None or measured.end() != len(measured.string) or not _ONLY_THING.search(query.text) or METRIC.search("".join(query.topic)):
         return query.topic
     return (*query.topic, measured.group())
