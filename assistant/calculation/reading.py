@@ -55,6 +55,8 @@ _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
 _EXTREMES = frozenset({"highest", "lowest"})
 _ALTOGETHER = re.compile(r"[一总拢统通]共|累计|合计|总计")
 _NOUNS = {"annual_rate": RATE, "growth": RATE, "share": re.compile(r"(?:的)?(?:占比|比重|比例|份额)")}
+_ASKED_BEHIND = re.compile(r"(?<=增速|增幅|长率)(?:各|分别|都)?(?:是|为|定)+(?:在|了)?多少$")
+"""What asks for a rate called by its name (年均增速是多少)."""
 _BOTH = {"rise": ("difference", "growth"), "yearly_rise": ("pace", "annual_rate")}
 """涨多少 asks by how much and by what part, in all or each year."""
 _CHANGES = frozenset({"growth", "difference", "multiple", "annual_rate", "pace"})
@@ -153,7 +155,8 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
         other in _CHANGES and end <= then <= end + _NEXT for then, _, other in spans))]  # 一共要涨几成 is no sum
     for match in vocabulary().asked_unit.finditer(bare):
         left = left[: match.start()] + _blank(match) + left[match.end() :]
-    noun = next((bare[start:end] for start, end, name in spans if name in _NOUNS and _NOUNS[name].fullmatch(bare, start, end)), "")
+    noun = next((_ASKED_BEHIND.sub("", bare[start:end]) for start, end, name in spans
+                 if name in _NOUNS and _NOUNS[name].fullmatch(_ASKED_BEHIND.sub("", bare[start:end]))), "")
     link, cut = _link(bare, left, said.links)
     if link == "share" and noun and not said.ask.search(bare):
         link, cut = "", None  # "制造业占工业增加值的比重，2022年…": the share is what is spoken of

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.calculation.given import YEARLY, sorted_out
 from assistant.calculation.lookup import Asked, Term, looked_up
@@ -39,6 +40,7 @@ _GENERAL = re.compile(r"(?:企业|产业|行业|领域|指标|项目|园区|工�
 _ELLIPTIC = re.compile(r"呢$")
 _CHOSEN = re.compile(r"^重点(?=[\u4e00-\u9fff]{3})")
 """What is chosen among things of a kind (重点技改项目), which another document may count without saying so."""
+_AMOUNT_GRADE = re.compile(r"(?P<amount>\d+)亿级")
 _GROWN = frozenset({"annual_rate", "growth"})
 _SHARES = frozenset({"share"})
 _SHARE = "比重"
@@ -227,7 +229,17 @@ def _of_side(
             made = full_name
         complete = complete and all(one is not None for one in made)
         found += [one for one in made if one is not None]
-    return after, tuple(told_apart(found, query, library)), complete
+    return after, tuple(_as_threshold(one, frame) for one in told_apart(found, query, library)), complete
+
+
+def _as_threshold(term: Term, frame: Frame) -> Term:
+    """How many things of a grade by its amount a document counts (500亿级园区4个) as that amount, where the asker spoke of an amount of his own that
+    is to come up to it; the figure itself else."""
+    grade = _AMOUNT_GRADE.search(term.phrase[0]) if term.row is not None and term.phrase else None
+    own = next((one for one in frame.known if one.row is None and family(one.unit) == "money" and not one.yearly), None)
+    if grade is None or own is None or family(term.unit) == "money":
+        return term
+    return replace(term, value=Decimal(grade["amount"]), unit="亿元", phrase=own.phrase)
 
 
 def _told_beside(side: Side, phrases: tuple[Phrase, ...], frame: Frame) -> tuple[Phrase, ...]:

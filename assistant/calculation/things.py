@@ -3,6 +3,7 @@ tells beside them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -152,14 +153,23 @@ def within(asked: Asked, clause: Clause, wholes: tuple[Phrase, ...], frame: Fram
     if "share" not in clause.operations or len(wholes) != 1 or METRIC.search("".join(asked.phrase)) or asked.phrase == wholes[0]:
         return []
     known = {one.row for one in frame.known}
-    called = (wholes[0], *((one.row.indicator,) for one in frame.known if one.row is not None and one.phrase == wholes[0]))
     metric = METRIC.search("".join(wholes[0]))
-    for whole in dict.fromkeys((*called, *(((metric[0],),) if metric is not None else ()))):  # 软件业务收入里云计算: 云计算收入
+    for whole in _called(wholes[0], metric, asked, frame, query, library):
         made = looked_up(replace(asked, phrase=(*asked.phrase, *whole)), query, library)
         if all(one is not None and one.row is not None and one.row not in known and _half_in(asked.phrase, one.row.indicator) and _half_in(whole, one.row.indicator)
                for one in made):
             return made
     return []
+
+
+def _called(whole: Phrase, metric: re.Match[str] | None, asked: Asked, frame: Frame, query: Query, library: Library) -> Iterator[Phrase]:
+    """What a part may be named by beside its own name: the whole as it was named, as documents call it, what is measured of it (软件业务收入里云计算: 云计算收入)."""
+    yield whole
+    told = [one.row.indicator for one in frame.known if one.row is not None and one.phrase == whole]
+    told = told or [one.row.indicator for one in looked_up(replace(asked, phrase=whole), query, library) if one is not None and one.row is not None]
+    yield from ((name,) for name in dict.fromkeys(told) if (name,) != whole)
+    if metric is not None and (metric[0],) != whole:
+        yield (metric[0],)
 
 
 def told_apart(found: Sequence[Term], query: Query, library: Library) -> Iterator[Term]:

@@ -17,6 +17,8 @@ _CLAUSE = re.compile(r"[^，。；？！、：]+")
 _PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!规划|计划|纲要|个|家|项|大|条|亿|万|年)")
 _MOVED = re.compile(r"^(?!.*(?:年均|每年)).*?(?:(?:多|增[加长]|提[高升]|上升|下降|降低|减少|涨|净增)(?:了|出)?(?:大约|约)?(?:多少|几|百分之)|[从由](?:多少|几))")
 """How far something moved over a five-year plan is asked of the report of the year after, which tells both ends: the last year alone is not meant."""
+_BOTH_ENDS = re.compile(r"[从由](?:百分之)?(?:多少|几)[^，。？]{0,8}?[到至为]了?(?:百分之)?(?:多少|几)")
+"""Both ends of what moved over a five-year plan are asked for: the year before its first, and its last."""
 _EACH_YEAR = re.compile(r"每一?年|各年|逐年|历年|年年|分年|各是|各为|各有|各要|分别|哪一?年|[三四五]年(?:里|间|来|的)")
 _TO = re.compile(r"从?(?:19|20)\d\d(?:年底?|年末)?(?:一直)?(?:到|至|[-—–~～]+)(?:了)?")
 _LONGEST_SPAN = 6
@@ -42,8 +44,11 @@ def years_of(
     places: list[Stretch] = []
     for match in _PLAN.finditer(text):
         if not any(one.start <= match.start() < one.end for one in taken):
-            end = five_year_plan(match["ordinal"])[1]
-            if not (str(end + 1) in published and _MOVED.search(text)):
+            start, end = five_year_plan(match["ordinal"])
+            of_report = str(end + 1) in published and _MOVED.search(text)
+            if not of_report and _BOTH_ENDS.search(text) and len(_PLAN.findall(text)) == 1:
+                years.append((start - 1, match.start()))
+            if not of_report:
                 years.append((end, match.start()))
             places.append(Stretch(match.start(), match.end()))
     for time in times(text, today().year):

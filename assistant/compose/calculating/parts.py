@@ -57,6 +57,7 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         parts = state.results if len(sides) == 2 and state.results and not sums[1:] else []
         parts = [one for one in parts if one not in wholes and not one.rate] or [
             value for value in state.recent if value not in wholes and not value.rate]
+    parts = list({value.term.row if value.term is not None and value.term.row is not None else place: value for place, value in enumerate(parts)}.values())
     made = []
     for part in parts:
         alike = [one for one in wholes if family(one.operand.unit) == family(part.operand.unit) and one != part]
