@@ -14,8 +14,8 @@ from functools import cache
 
 from assistant.check import Complaint, check
 from assistant.compose import asking as in_asking
+from assistant.compose import goals, refusal, single_things
 from assistant.compose import item as in_item
-from assistant.compose import refusal, single_things
 from assistant.compose import responsibility as in_duty
 from assistant.compose.calculated import in_clauses
 from assistant.compose.carried import carried
@@ -206,7 +206,7 @@ def _in_dialogue(query: Query, earlier: Callable[[], Draft | None], library: Lib
                 if draft.status != Status.REFUSED:
                     return draft
     vague = in_asking.indicators(query, library) if query.refusal == Reason.NONE else None
-    return vague or compose(query, library)
+    return (goals.compose(query, library) or vague) if vague is not None else compose(query, library)
 
 
 def the_library() -> Library:

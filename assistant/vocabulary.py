@@ -33,6 +33,7 @@ class Vocabulary:
     about_goals: re.Pattern[str]
     grown: re.Pattern[str]
     planned: re.Pattern[str]
+    genre: re.Pattern[str]
     preamble: re.Pattern[str]
     excluded: re.Pattern[str]
     forecast: re.Pattern[str]

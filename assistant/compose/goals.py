@@ -16,7 +16,8 @@ from index.records import Target
 from prompts import say
 
 _KIND = r"(?:主要|总体|核心|关键|重要|重点|量化|具体|发展|工作|预期|奋斗|约束性|预期性|阶段性)"
-_ASKED = re.compile(rf"{_KIND}的?(?:目标|指标)|(?:目标|指标)(?:都|分别|各)?(?:有|是|定)了?(?:哪些|什么|啥)|(?:哪些|什么|啥)(?:目标|指标)")
+_ASKED = re.compile(rf"{_KIND}的?(?:目标|指标)|(?:目标|指标)(?:都|分别|各)?(?:有|是|定)了?(?:哪些|什么|啥)|(?:哪些|什么|啥)(?:目标|指标)|"
+                    r"(?:做|干|达|发展|建设|提升|推进)(?:到|成)(?:一?个)?(?:什么|啥|怎样的?|何种)(?:程度|水平|样子?|地步)")
 _NAMED = re.compile(rf"{_KIND}目标")
 """A heading of goals that the question may name: 总体目标 is another than 主要目标."""
 _HEADING = re.compile(rf"^(?:[（(]?[\d一二三四五六七八九十]+[)）.．、]+\s*)?(?:总体要求和|总体思路和)?{_KIND}*(?:目标|指标)(?:任务|体系)?(?:（.*）)?[。：]?$")
@@ -52,10 +53,14 @@ def compose(query: Query, library: Library) -> Draft | None:
 
 
 def _documents(query: Query, library: Library) -> list[str]:
-    """The one document named, or those of the places named where a year is asked for."""
+    """The one document named, those of the places named where a year is asked for, or those that end in that year where they are all of one
+    place."""
     if query.documents:
         return list(query.documents) if len(query.documents) == 1 else []
-    return library.of_regions(query.regions) if query.regions and query.years else []
+    if query.regions or not query.years:
+        return library.of_regions(query.regions) if query.regions and query.years else []
+    ending = [card for card in library.cards.values() if card.meta.period is not None and card.meta.period[1] in query.years]
+    return [card.id for card in ending] if len({card.meta.region for card in ending}) == 1 else []
 
 
 def _listed(rows: Sequence[Target], library: Library) -> Draft:

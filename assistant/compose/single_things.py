@@ -50,6 +50,7 @@ _STOPS = " ，,。；;！!？?"
 _FROM_TO = re.compile(r"[从由](?:多少|几)[^，。？]{0,12}[到至]")
 _DIGITS = re.compile(r"[\s,，*]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE = re.compile(r"[。；！？\n]")
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -161,7 +162,7 @@ def _found(query: Query, part: Asked, documents: Collection[str] | None, library
     texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
     things = Things.of(query.topic if "figure" in query.kinds and part.slot.name in NUMERIC else (), query.text, library)
     among = [one for one in statements(texts, documents, _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)
-             and not things.lacking(_surroundings(one, library.cards[one.passage.document].title))
+             and not things.lacking(_about(one, library.cards[one.passage.document].title))
              and not (query.wants == "actual" and only_planned(one.passage.document, one.start, one.end, library))]
     return of_group_asked(best(part, among, library), query.text, among)
 
@@ -199,6 +200,11 @@ def _in_place(statement: Statement, query: Query, part: Asked, library: Library)
 def _surroundings(statement: Statement, title: str, *, before: bool = True) -> str:
     """A statement with the title, the headings and the opening of its list, and what stands before it in its passage."""
     return "".join((title, *statement.passage.path, statement.text, statement.before if before else "", statement.lead_text))
+
+
+def _about(statement: Statement, title: str) -> str:
+    """What tells which thing a statement is of: itself, the sentence before it, title, headings and the opening of its list."""
+    return "".join((_surroundings(statement, title, before=False), _SENTENCE.split(statement.before.rstrip(_STOPS))[-1]))
 
 
 def _spans(found: Sequence[Match], library: Library) -> list[Span]:

@@ -22,6 +22,7 @@ from index.words import bigrams
 _COUNTED = patterns(Path(__file__).with_name("naming.yaml"))["counted"]
 _EXAMPLES = re.compile(r".+(?:这[类种样]的?|之类的?|等各?[类种])")
 """What stands before is only named as an example (风电光伏这类可再生能源)."""
+_LATIN = re.compile(r"[a-z\d&.+-]+")
 _READ = 8
 """Of so many documents the sentences of doubtful rows are read."""
 _WORD = 3
@@ -97,7 +98,9 @@ def _sentence(row: Target, library: Library) -> str:
 
 
 def _stands(word: Word, text: str) -> bool:
-    """Whether most of a word, or another word for the same, stands in a folded text."""
+    """Whether most of a word, or another word for the same, stands in a folded text; one in letters and digits whole (5G is not 4G)."""
+    if word.text.isascii():
+        return word.text in _LATIN.findall(text) or any(other in text for other in word.others)
     return sum(weight for gram, weight in word.grams if gram in text) >= _THERE * word.weight or any(other in text for other in word.others)
 
 

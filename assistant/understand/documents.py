@@ -10,6 +10,7 @@ from assistant.understand.nicknames import beside, by_place_in_row, in_time, lea
 from assistant.understand.series import of_series, without
 from assistant.understand.titles import Titles, grams, own_grams, titles
 from assistant.understand.year_rows import by_years
+from assistant.vocabulary import vocabulary
 from index.quantities import five_year_plan
 from index.regions import NATION, find_regions
 from index.schema import Card
@@ -23,6 +24,8 @@ _NEWEST = re.compile(rf"(?:最新|最近|最近一(?:份|轮|期)|新一轮)的?
 _BEFORE = re.compile(rf"(?<![新想要能再刚来可])(?:上|前)(?:一|1)?(?:(?:轮|期|份|版)(?:的)?{_KIND}?|个(?:的?{_KIND}|(?=[比相和与跟里中，。？]|$)))")
 _TITLE = re.compile(r"《([^《》]{2,60})》")
 _ISSUED = re.compile(r"(?P<year>20\d\d)年?(?:(?:要求|提出|定|说|写|出台|发|印发)的|的?(?:那份|那个)?(?:方案|规划|计划|意见|办法|措施|文件|政策))")
+_PLACE_BEFORE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,9}(?:今年|去年|上年|20\d\d年?)?(?:度|的|那份)*$")
+"""What may be the place of a document called by its genre: 某省2026年政府工作报告."""
 _NAMED = 0.6
 """A phrase names the documents whose names have this share of it, by weight."""
 _LEAD = re.compile(r"^(?:(?:后[来面]|前面|另外|刚才|现在|当时|以前)的?(?:那份|那个|这份|这个|的)?|国务院的?(?=20\d\d年)|20\d\d年?(?:的|那份|那个|出台|印发|发布)*|在|按照|按|照|根据|依据|看了下|看了看|从|那份|那个|这份|这个|关于|出台|印发|到|和|与|跟|比|的|了|里|对|请|想问|问|说明|列明|列出|计算|测算|概括|比较|自治区|全[区省市国]|我[区省市]|[区省市]里)+")
@@ -53,8 +56,24 @@ def mentions(text: str, cards: Mapping[str, Card]) -> tuple[Mention, ...]:
             kept.append(one)
         elif set(one.documents) < set(overlap.documents):
             kept[kept.index(overlap)] = Mention(one.documents, min(one.start, overlap.start), max(one.end, overlap.end))
+    lacking = _of_no_genre(text, cards)
+    kept = [*lacking, *without(kept, lacking)]
     year = today().year
     return tuple(in_time(one, text, cards, year) for one in kept)
+
+
+def _of_no_genre(text: str, cards: Mapping[str, Card]) -> list[Mention]:
+    """Documents called by their genre (政府工作报告, 某省政府工作报告) of which the library has none, or none of that place."""
+    found = []
+    for match in vocabulary().genre.finditer(text):
+        homes = {card.meta.region for card in cards.values() if match[0][-4:] in card.title}
+        before = _PLACE_BEFORE.search(text, 0, match.start())
+        place = next((one for one in find_regions(before[0]) if not one.relative and one.name != NATION), None) if before else None
+        if not homes:
+            found.append(Mention((), *match.span(), unknown=match[0]))
+        elif before is not None and place is not None and place.name not in homes:
+            found.append(Mention((), before.start() + place.start, match.end(), unknown=text[before.start() + place.start : match.end()]))
+    return found
 
 
 def seen_from(text: str) -> bool:
