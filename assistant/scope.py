@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
 from assistant.records import Draft, Reason, Status
-from index.library import Library
+from index.library import Library, per_library
 from index.narrowed import Narrowed, speaks_of
 from index.schema import Card
 from prompts import say
@@ -52,7 +51,7 @@ def told(scope: Scope, cards: Mapping[str, Card]) -> str:
     return "、".join(part for name, part in parts.items() if getattr(scope, name))
 
 
-@lru_cache(maxsize=64)
+@per_library(64)
 def narrowed(library: Library, scope: Scope) -> Library:
     """The library with the documents and figures that the scope lets through; the library itself for the empty scope."""
     if scope == EVERYTHING:

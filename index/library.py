@@ -6,10 +6,10 @@ import json
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property, lru_cache, partial, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from index import settings
 from index.cross_encoder import load_judge
@@ -26,10 +26,27 @@ from index.synonyms import expand
 from index.term_statistics import TermStatistics
 from index.versions import versions
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _KEPT = 16_384
 """So many passages and targets are kept in memory once read."""
 _SEARCHES = 128
 """So many searches are kept: one question may make the same search several times."""
+
+
+def per_library(most: int = 1) -> Callable[[Callable[Concatenate[Library, P], T]], Callable[Concatenate[Library, P], T]]:
+    """A function of an open library and further arguments that remembers what it gave for the last `most` of them, and lets go of it
+    with the library: what is kept elsewhere under a library holds it, with all that it has read, after another one is opened."""
+
+    def remembering(function: Callable[Concatenate[Library, P], T]) -> Callable[Concatenate[Library, P], T]:
+        @wraps(function)
+        def given(library: Library, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            found: T = library.remembered(function, most)(*args, **kwargs)
+            return found
+
+        return given
+
+    return remembering
 
 
 class Library:
@@ -71,6 +88,14 @@ class Library:
                 return cls.open(home)
             raise _damaged(folder(home) / name, error) from error
         return library
+
+    @cached_property
+    def _given(self) -> dict[Callable[..., Any], Callable[..., Any]]:
+        return {}
+
+    def remembered(self, function: Callable[..., Any], most: int) -> Callable[..., Any]:
+        """`function` of this library and of further arguments, with what it gave for the last `most` of them kept."""
+        return self._given.setdefault(function, lru_cache(maxsize=most)(partial(function, self)))
 
     @property
     def fingerprint(self) -> str:

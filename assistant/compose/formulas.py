@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from assistant.compose.citing import Citations
 from assistant.compute import plain
@@ -16,7 +15,7 @@ from assistant.eligibility.units import convert
 from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, part_of, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
-from index.library import Library
+from index.library import Library, per_library
 from index.quantities import Quantity, quantities
 from index.records import Passage
 from prompts import say
@@ -93,7 +92,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     return None if best is None else _told(best[1], best[2], best[3], library)
 
 
-@lru_cache(maxsize=4)
+@per_library()
 def _printed_in(library: Library) -> tuple[tuple[Passage, Formula], ...]:
     """The formulas that the documents of a library print, with the passages in which they stand; gathered once."""
     return tuple((passage, one) for passage in library.passages_like(_PRINTED)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from assistant.compose.citing import Citations
 from assistant.compute import plain
@@ -18,7 +17,7 @@ from assistant.eligibility.wording import in_wan
 from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
-from index.library import Library
+from index.library import Library, per_library
 from index.records import Passage
 from prompts import say
 
@@ -77,7 +76,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     return next((_told(one.prices, counted, own.planned, one.passage, one.place, library) for one, counted in ranked), None)
 
 
-@lru_cache(maxsize=4)
+@per_library()
 def _printed_in(library: Library) -> tuple[Priced, ...]:
     """The sentences of a library that print prices, gathered once."""
     return tuple(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from assistant.gather.filters import documents as documents_of
@@ -18,7 +18,7 @@ from assistant.gather.points import points
 from assistant.records import Query
 from index.canonical import canonical
 from index.data_files import read_data
-from index.library import Library
+from index.library import Library, per_library
 from index.records import Row, Table
 from index.synonyms import expand
 from index.words import segment
@@ -98,7 +98,7 @@ def _groups(query: Query, library: Library) -> Iterator[_Group]:
         yield from _groups_of(library, id)
 
 
-@lru_cache(maxsize=512)
+@per_library(512)
 def _groups_of(library: Library, id: str) -> tuple[_Group, ...]:
     found: dict[tuple[str, ...], list[tuple[Table, Row]]] = {}
     for table in library.tables(id):

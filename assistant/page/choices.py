@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from assistant.answer import ask, the_library
@@ -16,7 +15,7 @@ from assistant.records import Answer, Status
 from assistant.render import ask_button
 from assistant.scope import Scope, plan_of
 from index.errors import LibraryError
-from index.library import Library
+from index.library import Library, per_library
 from index.records import SupportRule
 from index.views import matrix
 from prompts import say
@@ -41,7 +40,7 @@ def offered() -> dict[str, Any]:
     return _offered(library)
 
 
-@lru_cache(maxsize=1)
+@per_library()
 def _offered(library: Library) -> dict[str, Any]:
     cards = library.cards.values()
     plans = sorted({plan_of(card) for card in cards} - {""})

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from assistant.answer import the_library
 from assistant.compose.rows import short_title
 from index.errors import LibraryError
-from index.library import Library
+from index.library import Library, per_library
 from index.records import SupportRule, Target
 from prompts import say
 
@@ -48,12 +46,12 @@ def short_titles() -> dict[str, str]:
     return {id: short_title(id, library) for id in library.cards}
 
 
-@lru_cache(maxsize=1)
+@per_library()
 def _targets(opened: Library) -> tuple[Target, ...]:
     return opened.targets()
 
 
-@lru_cache(maxsize=1)
+@per_library()
 def _rules(opened: Library) -> tuple[SupportRule, ...]:
     return opened.rules()
 
