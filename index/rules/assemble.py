@@ -16,6 +16,7 @@ from index.rules.figures import in_yuan
 from index.rules.kinds import kind
 from index.rules.labels import first_labelled, goes_on
 from index.rules.leads import led
+from index.rules.measured import APPLICANT, PER_EVENT_BEFORE
 from index.rules.qualitative import fund, qualitative
 from index.rules.steps import joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
@@ -130,7 +131,7 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     """The rules of one award: one for each value, or one with tiers where the values step with one figure."""
     text = context.document.text
     pieces: list[tuple[str, int | None]] = [(text[a:b], a) for a, b in award.head]
-    values = _based(_capped(award), pieces)
+    values = _for_each_event(_based(_capped(award), pieces), pieces)
     if not values:
         return []
     inherited = award.recipient or inherited
@@ -194,7 +195,7 @@ _GIVING = re.compile(
 )
 _SAME_STEPS = re.compile(r"(?:上述|以上|前述|前款|相应)(?:标准|条件|规模|档次)")
 _BASE_PHRASE = re.compile(
-    r"(?P<base>(?<![\d.])(?![万亿元])[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$"
+    r"(?P<base>(?<![\d.])(?![万亿元])[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|(?<!缴)费|所得|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$"
 )
 
 
@@ -208,6 +209,12 @@ def _based(values: list[Value], pieces: list[tuple[str, int | None]]) -> list[Va
     return [
         replace(v, base=named) if v.rate and not v.base and named not in ("", "部分") else v for v in values
     ]
+
+
+def _for_each_event(values: list[Value], pieces: list[tuple[str, int | None]]) -> list[Value]:
+    """Sums without a measure, or with that of their cap, are for each of what the words before count ("每设立一个分支机构，…给予20万元")."""
+    event = next((m["per"] for words, _ in pieces if (m := PER_EVENT_BEFORE.search(words))), "")
+    return [replace(v, per=event) if event and v.amount and v.per in ("", *APPLICANT) else v for v in values]
 
 
 def _capped(award: Award) -> list[Value]:

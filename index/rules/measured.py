@@ -18,7 +18,7 @@ _PER_NOUN = re.compile(
     r"(?:每|单(?!位))(?:个|家|名|位|件|项)(展位|项目|床位|工位|岗位|家庭|基地|企业|子女|孩子|学生|村|平台|园区|品牌|标准|展会)(?:每(?P<time>月|年|天|学年))?[^，；每单]{0,10}$"
 )
 _PER_FAR = re.compile(r"每(人|名|户|个月|月|年度?|学年|学期|位)")
-_APPLICANT = frozenset({"家", "企业", "单位", "企"})
+APPLICANT = frozenset({"家", "企业", "单位", "企"})
 _PER_FULL = re.compile(
     r"每(?:满|新?增加|增|达到?|实现|完成)((?:[一二三四五六七八九十\d.]+)[百千万亿]?(?:美元|元|"
     + EACH
@@ -125,7 +125,7 @@ def per_of(before: str, after: str) -> str:
     if not units and (far := _PER_FAR.findall(before)):
         units = [unit.replace("年度", "年").replace("个月", "月") for unit in far]
     if len(units) > 1:
-        units = [unit for unit in units if unit not in _APPLICANT]
+        units = [unit for unit in units if unit not in APPLICANT]
     return "/".join(dict.fromkeys(units))
 
 
