@@ -15,7 +15,7 @@ from index.rules.enumerations import enumeration, variants
 from index.rules.figures import in_yuan
 from index.rules.kinds import kind
 from index.rules.labels import first_labelled, goes_on
-from index.rules.leads import led
+from index.rules.leads import led, standards_of
 from index.rules.measured import APPLICANT, PER_EVENT_BEFORE
 from index.rules.qualitative import fund, qualitative
 from index.rules.steps import joined_steps, most_in, sum_in
@@ -60,6 +60,8 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
         rules += qualitative(document, sentence, subject, taken)
         if sentence.listed:
             rules = led(rules, document.text, sentence.lead)
+        if found and (stated := standards_of(found[-1], rules, sentence, document.text)) is not None:
+            found, rules = found[:-1], stated
         subject = (rules[-1].subject if rules else acted_on(sentence.text) or doer(sentence.text)) or subject
         if limits and not rules:
             general = bool(_GENERAL.search(sentence.text + "".join(sentence.path)))

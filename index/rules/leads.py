@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from index.records import Condition, SupportRule
+from index.rules.clauses import Sentence
 from index.rules.conditions import conditions
 from index.rules.words import AGENT
 
@@ -22,6 +23,20 @@ def led(rules: list[SupportRule], text: str, lead: tuple[int, int] | None) -> li
     if not subject:
         return rules
     return [_with(rule, subject, common) for rule in rules]
+
+
+_STANDARD = re.compile(r"^[一-鿿]{0,8}(?:补贴|补助|奖励|资助|救助|津贴)标准(?:分别)?(?:为|是|[:：])|^标准(?:为|是|[:：])")
+_BESIDE = 2
+
+
+def standards_of(promise: SupportRule, rules: list[SupportRule], sentence: Sentence, text: str) -> list[SupportRule] | None:
+    """The sums of a sentence that only states the standard of what `promise`, right before it, promises without a figure, with its
+    subject and conditions ("…的，可申请见习补贴。补贴标准为每人每月1000元。"); None where the two are not one rule."""
+    if promise.benefit != "qualitative" or not rules or sentence.lead is not None or promise.path != sentence.path:
+        return None
+    if not _STANDARD.match(sentence.text) or len(text[promise.end : sentence.start].strip("。；; \n")) > _BESIDE:
+        return None
+    return [replace(_with(rule, promise.subject, promise.conditions), lead=(promise.start, promise.end)) for rule in rules]
 
 
 def _stated(text: str, lead: tuple[int, int]) -> tuple[str, tuple[Condition, ...]]:

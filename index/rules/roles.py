@@ -154,7 +154,7 @@ def _granted_to_each(before: str, given_before: bool) -> bool:
     """Whether a sum named with what it is for ("…元运营经费") is given to each, or added to what was given before."""
     added = _ADDED_BEFORE.search(before)
     if added is not None:
-        return given_before or (bool(added["other"]) and "财政" not in before)
+        return "财政" not in before and (given_before or bool(added["other"]))
     each = _EACH_AT_LEAST.search(before)
     return each is not None and POT.search(each["whom"]) is None
 
