@@ -21,6 +21,7 @@ from assistant.compose import (
     cases_apart,
     changed,
     disputed,
+    doubled,
     each_named,
     each_side,
     formulas,
@@ -189,14 +190,14 @@ def _of_support(asked: Asked) -> bool:
         return False
     if asked.has_figures and asked.query.documents and all(own_year(Point(document=id), asked.library) for id in asked.query.documents):
         return False  # a yearly report tells of standards for a whole place
-    return asked.of_amount or bool(asked.query.leans and asked.query.asker) or asked.goes_on or not (asked.certain or asked.of_procedure)
+    return asked.of_amount or doubled.asks(asked.query) or bool(asked.query.leans and asked.query.asker) or asked.goes_on or not (asked.certain or asked.of_procedure)
 
 
 def _support(asked: Asked) -> Draft | None:
     """The rule that is asked for, unless another passage explains much more of a question that asks for no support as such (…奖励算不算在工资里)."""
     query, library = asked.query, asked.library
     draft = support.compose(query, asked.rules, library, today())
-    if draft is None or asked.of_amount or _ASKS_SUPPORT.search(query.text) or query.asker or query.leans or len(draft.citations) > _FEW or not query.words:
+    if draft is None or asked.of_amount or doubled.asks(query) or _ASKS_SUPPORT.search(query.text) or query.asker or query.leans or len(draft.citations) > _FEW or not query.words:
         return draft
     quoted = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
     best = max((one.share for one in clauses(query, library)), default=0.0)

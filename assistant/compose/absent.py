@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.compose import matching, support
+from assistant.compose import doubled, matching, support
 from assistant.compose.citing import Citations
 from assistant.eligibility import facts
 from assistant.eligibility.honours import honours_in, rewarded
@@ -41,7 +41,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of quotations (not of figures) that are about another grant, or from documents in which the things asked about
     do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
     names a document or tells figures of its own is held to the grant that it names only."""
-    if "support" not in query.kinds or matching.asks(query) or query.leans or not draft.citations:
+    if "support" not in query.kinds or matching.asks(query) or (draft.decides and query.regions and doubled.asks(query)) or query.leans or not draft.citations:
         return draft
     if any(OF_ALL.search(one.quote) or next(seasons(one.quote), None) for one in draft.citations[:1]):
         return draft

@@ -48,7 +48,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     rule = rules[0]
     cite = Citations(library)
     text = library.text(rule.document)
-    steps = [step for step in applying(text, rule) if step.kind in asked]
+    steps = [step for step in applying(text, rule, query.text) if step.kind in asked]
     lines = []
     for step in steps:
         mark = cite.span(rule.document, rule.path, step.start, step.end)

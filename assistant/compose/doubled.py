@@ -20,12 +20,18 @@ _ASKS = re.compile(
 )
 _TELLS = re.compile(r"不重复|重复享受|重复申报|就高|从高|叠加(?!效应)|择优|择一|只能享受|不得同时|可同时享受|最高额")
 _OF_GRANTS = re.compile(r"享受|补助|补贴|奖励|资助|扶持|条款|申报|给予支持")
+_HEADING = re.compile(r"[（(]?[\d一二三四五六七八九十]*[）)]?[.．、]?关于[^，。；]{2,20}")
 _MOST, _LEAST = 2, 6
+
+
+def asks(query: Query) -> bool:
+    """Whether it is asked if several grants can be had together."""
+    return _ASKS.search(query.text) is not None
 
 
 def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Draft | None:
     """The sentences on double support in the documents asked about, None where that is not asked or no document is meant."""
-    if not _ASKS.search(query.text):
+    if not asks(query):
         return None
     documents = documents_for(query, library) or list(dict.fromkeys(rule.document for rule in rules))
     words = words_of(query.words, library)
@@ -35,11 +41,11 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
             continue
         text = library.text(id)
         for start, end in stretches(text, _TELLS):
-            if len(text[start:end].strip()) >= _LEAST and _OF_GRANTS.search(text, start, end):
+            if len(text[start:end].strip()) >= _LEAST and not _HEADING.fullmatch(text[start:end].strip()) and _OF_GRANTS.search(text, start, end):
                 found.append((share(words, Text.of(text[start:end]))[0], id, start, end))
     cite = Citations(library)
     lines = []
     for _, id, start, end in sorted(found, key=lambda one: -one[0])[:_MOST]:
         mark = cite.span(id, (), start, end)
         lines.append(say("support.doubled", title=short_title(id, library), quote=library.text(id)[start:end].strip(), mark=f"[{mark}]"))
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(dict.fromkeys(lines)), cite.all) if lines else None
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(dict.fromkeys(lines)), cite.all, decides=True) if lines else None

@@ -40,7 +40,7 @@ from assistant.eligibility.per_head import worked
 from assistant.eligibility.time_checks import beyond, years_left
 from assistant.eligibility.totals import fixed_total
 from assistant.eligibility.units import convert
-from assistant.gather.rules import explained, explains, named_each, parts
+from assistant.gather.rules import explained, explains, named_each, parts, payers
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.data_files import patterns
 from index.library import Library
@@ -94,7 +94,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     rules = with_sums(rules, library)
     decisions = [decided(rule, own, library, today) for rule in rules]
     if any(decision.decided for decision in decisions):
-        mine = his(decisions, query, own, library, today)
+        mine = _of_payer(his(decisions, query, own, library, today), query)
         open_ = choices.compose(mine or decisions, own, library, _warnings(decisions[:1])) if asks_amount(query) else None
         if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (_NAMED if query.documents else _LEAST):
             return open_
@@ -132,6 +132,12 @@ def _of_direction(rules: Sequence[SupportRule], query: Query) -> list[SupportRul
 
 _DIRECTION = re.compile(r"方向[\d一二三四五六七八九十]")
 _LABEL = 6
+
+
+def _of_payer(mine: list[Decision], query: Query) -> list[Decision]:
+    """The decisions, less those on rules by which another pays than the treasury that the question names, where it pays by one of them."""
+    named = payers(query.text)
+    return [one for one in mine if named & payers(one.rule.quote)] or mine
 
 
 def _near_best(rules: Sequence[SupportRule], query: Query, library: Library) -> list[SupportRule]:

@@ -75,7 +75,7 @@ def _at_most(rule: SupportRule, cap: Decimal) -> Amount:
 
 
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
-    rule = _in_own_unit(rule, facts)
+    rule = _by_month(_in_own_unit(rule, facts))
     assert rule.rate is not None
     if (apiece := _apiece(rule, facts)) is not None:
         return Worked((apiece,))
@@ -95,6 +95,12 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     return Worked(of_all_cases(facts, found, in_series(rule, facts, tuple(_rated(rule, figure, rate, cap, each, ()) for figure in found))), (), needed)
 
 
+def _by_month(rule: SupportRule) -> SupportRule:
+    """A share of a wage is given by the month, for so many months at most, though the rule tells no rhythm ("按本市最低工资标准的50%…不超过12个月")."""
+    return replace(rule, per="月") if not rule.per and _WAGE.search(rule.base) and "个月" in rule.period else rule
+
+
+_WAGE = re.compile(r"(?:最低|平均)工资(?:标准)?$")
 _EACH_MONTH = re.compile(r"(?:每个?|[一1]个)月(?![^，。；？]*年)[^，。；？\d]{0,10}(?:多少|几)")
 """What a month comes to is asked for."""
 _OF_WHAT = re.compile(r"(?:发放|享受|领取)(?P<what>[\u4e00-\u9fff]{2,12})的\d")
@@ -209,7 +215,7 @@ def _by_heads(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
         return one
     count = heads[0]
     value = one.value * count.value
-    working = f"{plain(count.value)}人×{plain(one.value)}{one.unit} = {plain(value)}{one.unit}"
+    working = f"{plain(count.value)}{count.unit}×{plain(one.value)}{one.unit} = {plain(value)}{one.unit}"
     told = say("eligibility.told.apiece", one=one.words, working=working)
     return replace(one, value=value, working=working, steps=(*one.steps, Computation("subsidy", working, value, one.unit, ("asker",))), words=told)
 

@@ -22,7 +22,8 @@ _HEADING = re.compile(r"\s*(?:(?:[一二三四五六七八九十]+、|第[一二
 """A line that only names what follows ("七、申报材料")."""
 _SPECIAL = re.compile(r"港澳台?|外籍|华侨|委托|异议|复核|复查|申诉")
 """A sentence for few, or for what comes after the answer, is told only where there is no other."""
-_ITEM = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])[^\n]{2,200}")
+_ITEM = re.compile(r"\s*(?P<mark>[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])[^\n]{2,200}")
+_MARK = re.compile(r"[一二三四五六七八九十\d]+")
 _LONGEST = 600
 
 
@@ -35,25 +36,39 @@ class Step:
     end: int
 
 
-def applying(text: str, rule: SupportRule) -> tuple[Step, ...]:
-    """For each of materials, time and place the sentence nearest behind the rule, else the first of the document, if any; one for a
-    special kind of persons only where there is no other."""
-    found: dict[Kind, tuple[tuple[bool, bool, int], Step]] = {}
+def applying(text: str, rule: SupportRule, asked: str = "") -> tuple[Step, ...]:
+    """For each of materials, time and place the sentence that names what is `asked` for, of several the one with the longest name, else the one
+    nearest behind the rule, else the first of the document, if any; one for a special kind of persons only where there is no other."""
+    found: dict[Kind, tuple[tuple[int, bool, bool, int], Step]] = {}
     for sentence in _SENTENCE.finditer(text):
         if _HEADING.fullmatch(sentence.group()):
             continue
-        place = (_SPECIAL.search(sentence.group()) is not None, sentence.start() < rule.start, sentence.start())
+        place = (-_named(sentence.group(), asked), _SPECIAL.search(sentence.group()) is not None, sentence.start() < rule.start, sentence.start())
         for kind, pattern in _PATTERNS:
             if pattern.search(sentence.group()) and (kind not in found or place < found[kind][0]):
                 found[kind] = place, Step(kind, sentence.start(), listed(text, sentence.end()))
     return tuple(found[kind][1] for kind, _ in _PATTERNS if kind in found)
 
 
+def _named(sentence: str, asked: str) -> int:
+    """So many signs has the name of what a sentence is about, where a question says it, other words between its parts or not (示范基地那笔补贴); else 0."""
+    found = _FOR.search(sentence)
+    signs = iter(asked)
+    return len(found["what"]) if found is not None and all(sign in signs for sign in found["what"]) else 0
+
+
+_FOR = re.compile(r"(?:申请|申报|办理|申领)(?P<what>[一-鿿]{4,20}?)(?:应当?|须|需|的)*(?:提交|提供|报送|递交)")
+
+
 def listed(text: str, end: int) -> int:
     """Where the list ends that a sentence up to `end` opens with a colon, else `end`."""
     if text[end - 1 : end] not in ("：", ":"):
         return end
-    last = end
+    last, first = end, ""
     while (item := _ITEM.match(text, last)) is not None and item.end() - end <= _LONGEST:
+        style = _MARK.sub("1", item["mark"])
+        first = first or style
+        if style != first:
+            break
         last = item.end()
     return last

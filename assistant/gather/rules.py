@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.said import mentioned
@@ -130,7 +131,18 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:
         if answers_for(query, rule.document, f"{meta.title}{meta.region}{rule.quote}", library):
             one = fit(rule, marks, query, library)
             found += [one] if one is not None else []
+    found = [replace(one, score=one.score + _PAYS) if payers(query.text) & payers(one.rule.quote) else one for one in found]
     return sorted(found, key=lambda one: (-one.score, one.rule.start))
+
+
+_PAYER = re.compile(r"(?:中央|[省市区县])级?财政")
+_PAYS = 0.3
+"""What speaks for a rule by which the treasury pays that the question names."""
+
+
+def payers(text: str) -> frozenset[str]:
+    """The treasuries that a text names (市财政)."""
+    return frozenset(_PAYER.findall(text))
 
 
 _EACH = re.compile(
