@@ -21,6 +21,8 @@ from index.library import Library
 from prompts import say
 
 _ASKED = re.compile(r"多少|几(?:元|块|钱|分)|(?:交|缴|扣|付|出|领|拿|补|加分|有)[^，。？]{0,4}(?:吗|么|不(?=[？?]|$))|(?:要不要|用不用|需不需要)")
+_PAYS = re.compile(r"缴|交(?![通给由])|费率|比例")
+"""What one pays is asked for: a group may be told without an age."""
 _RATE = re.compile(r"(?P<rate>\d+(?:\.\d+)?)[%％]")
 _BASE = re.compile(r"基数|工资|收入")
 _ANOTHER = re.compile(r"[他她]|我(?:弟|妹|哥|姐|爸|妈|老公|老婆|爱人|儿|女|爷|奶)")
@@ -29,10 +31,11 @@ _LEAST = 0.35
 
 
 def compose(query: Query, library: Library) -> Draft | None:
-    """What the list of ages that the question means lays down for the age told, None where no amount is asked for, no age is told or no list is meant."""
+    """What the list of ages that the question means lays down for the age told, None where no amount is asked for, neither age nor group
+    is told or no list is meant."""
     own = facts(query.dialogue, query.regions)
     ages = [one for one in own.figures if one.unit == "岁"]
-    if not ages or not _ASKED.search(query.text):
+    if not (ages or _PAYS.search(query.text)) or not _ASKED.search(query.text):
         return None
     documents = documents_in_force(query, library)
     asked = [words for words in (words_of(query.words, library), words_of(query.core, library)) if words]
@@ -46,24 +49,25 @@ def compose(query: Query, library: Library) -> Draft | None:
         fit = max((share(words, told)[0] for words in asked), default=0.0)
         fitting += [(fit, one)] if fit >= _LEAST else []
     best = max(fitting, key=lambda pair: pair[0], default=None)
-    band = None if best is None else _band(best[1], ages[-1], own, library)
-    return None if best is None or band is None else _told(best[1], band, ages[-1], query, own, library)
+    band = None if best is None else _band(best[1], ages[-1] if ages else None, own, library)
+    return None if best is None or band is None else _told(best[1], band, ages[-1] if ages else None, query, own, library)
 
 
-def _band(one: Bands, age: OwnFigure, own: Facts, library: Library) -> Band | None:
+def _band(one: Bands, age: OwnFigure | None, own: Facts, library: Library) -> Band | None:
     """The band of a group that the asker says he is of, else that of his age."""
     text, said = library.text(one.document), same(own.text)
     named = [band for band in one.bands if (band.low, band.high) == (None, None) and (group := _GROUP.match(text[band.start : band.end])) is not None
              and re.search(rf"(?<![没未]){re.escape(same(group['name']))}", said)]
-    return next(iter(named), next((band for band in one.bands if band.has(age.value)), None))
+    return next(iter(named), next((band for band in one.bands if age is not None and band.has(age.value)), None))
 
 
-def _told(one: Bands, band: Band, age: OwnFigure, query: Query, own: Facts, library: Library) -> Draft:
+def _told(one: Bands, band: Band, age: OwnFigure | None, query: Query, own: Facts, library: Library) -> Draft:
     cite = Citations(library)
     path = library.section_at(one.document, band.start).path
     quote = library.text(one.document)[band.start : band.end]
     mark = f"[{cite.span(one.document, path, band.start, band.end)}]"
-    lines = [say("by_age.band", age=plain(age.value), title=short_title(one.document, library), quote=quote, mark=mark)]
+    title = short_title(one.document, library)
+    lines = [say("by_age.group", title=title, quote=quote, mark=mark) if age is None else say("by_age.band", age=plain(age.value), title=title, quote=quote, mark=mark)]
     steps: tuple[Computation, ...] = ()
     rate, base = _RATE.search(quote), _base(query, own)
     if rate is not None and base is not None:

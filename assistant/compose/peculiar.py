@@ -48,7 +48,7 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     kinds = grants.named(query.text, library)
     all_ = rulings(query, documents, library, [(one.document, one.start) for one in draft.citations[:1] if told])
     found = [one for one in all_ if one.fit >= least and not _told(one, draft, library) and (not kinds or _is_for(kinds, one, library))]
-    if not found or (told and any(one.fit >= found[0].fit and _told(one, draft, library) for one in all_)):
+    if not found:
         return draft
     best = found[0]
     ruling = _ruled(best, library)

@@ -32,7 +32,7 @@ _ASKS = re.compile(
 )
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括")
-_PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|一般控制在")
+_PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|设计规范|形式建设的|一般控制在")
 """A sentence of goals, or one that says what a word means, lays down nothing for the asker."""
 _REPORT = re.compile(r"工作报告|公报|执行情况")
 """A report lays down nothing for the asker."""
@@ -95,11 +95,13 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     grant = _grant(query.text)
     named = words_of([grant], library) if grant else ()
     best: _Held | None = None
+    met: list[_Held] = []
     for id, start, end in _sentences(query, library):
         text = library.text(id)
         found = _checks(text, start, end, own)
         counted = part_of_whole(text[start:end].strip(), own)
         found = found if counted is None else [counted[0]]
+        met += [_Held(id, start, end, tuple(found), 0.0)] if found and all(check.verdict == "符合" for check in found) else []
         if only != "any" and not any(check.verdict == "不符合" and (only == "failed" or _TIMED.search(check.text)) for check in found):
             continue
         if not found:
@@ -114,7 +116,19 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         fit += _FAILS * any(check.verdict == "不符合" for check in found)
         if fit >= enough and (best is None or (fit, len(found)) > (best.fit, len(best.checks))):
             best = _Held(id, start, end, tuple(found), fit, () if counted is None else counted[1])
-    return None if best is None else _told(best, library)
+    return None if best is None else _told(_also_may(best, met, own, library), library)
+
+
+def _also_may(best: _Held, met: Sequence[_Held], own: Facts, library: Library) -> _Held:
+    """The sentence that decides; where it speaks against the asker, the one behind it by which those may too of whom he says that he is one
+    ("年满16周岁的孤儿，…也可以独立申请")."""
+    if all(check.verdict != "不符合" for check in best.checks):
+        return best
+    behind = (one for one in met if one.document == best.document and 0 < one.start - best.end <= _FEW)
+    return next((one for one in behind if (also := _ALSO.search(library.text(one.document)[one.start : one.end])) is not None and also["who"] in own.text), best)
+
+
+_ALSO = re.compile(r"岁的(?P<who>[一-鿿]{2,6})[，,].{0,30}也可")
 
 
 def _grant(text: str) -> str:

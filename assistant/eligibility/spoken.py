@@ -18,6 +18,8 @@ _AGED = re.compile(r"(?<=我|他|她|爸|妈|伴|婆|公)(?:今年|都|已经|�
 """An age told by its number alone: 我46了."""
 _AGED_NOW = re.compile(r"(?<![一-鿿])今年(?:都|刚|刚满|已经)*(?P<years>[1-9]\d)(?=了?(?:[，,。；]|$))(?!.*(?:去年|明年)\D{0,3}\d)")
 """… or by this year's: 今年28."""
+_PAIR = re.compile(r"(?<![他她你我咱们妻母父哥姐兄])[俩仨](?=娃|孩|儿子|女儿|闺女|老人|员工|人|店|房)")
+"""Two or three of somebody in one word: 俩娃."""
 _BARE = re.compile(r"(?:(?<=基数)|(?<=[月天日年次费租薪补贴金额价扣拿领报奖税入资]))(?P<words>是|为|只?有|共|给|花|要|约|大概|才|只有|到|收|掏|付)?(?P<sum>[1-9]\d{2,5})(?=[，,。；、？?）)吗么呢不行对]|$)")
 """A number without unit that is a sum of money."""
 
@@ -30,6 +32,7 @@ _AREA = re.compile(r"(?<=\d)(?:个)?(?:平方(?!公里|千米|米|厘米|分米)
 
 def in_figures(text: str) -> str:
     """`text` with spelled numbers of money and things in digits and bare sums with their unit."""
+    text = _PAIR.sub(lambda found: "2个" if found.group() == "俩" else "3个", text)
     text = _ONE.sub(r"1\g<scale>", _COUNT.sub(_digits, _SCALED.sub(_digits, _SHORT.sub(_whole, _WHOLE.sub(_in_ten_thousands, text)))))
     text = _AGED_NOW.sub(r"\g<0>岁", _AGED.sub(r"\g<0>岁", text))
     return _AREA.sub("平方米", _BARE.sub(r"\g<words>\g<sum>元", text))

@@ -40,7 +40,8 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if not documents or own.series or steps_of(query, rules, library):
         return None
     found, rest = bound(items(query.text), documents, own, lambda rule, facts: decided(rule, facts, library, today), library)
-    if not _several(found, query) or any(one.figures and any(figure.unit != "岁" for figure in one.figures) for one in rest):
+    rest = [one for one in rest if not one.figures or any(figure.unit != "岁" for figure in one.figures)]
+    if not _several(found, query) or any(one.figures for one in rest):
         return None
     if any(raises(one.decision, own, Citations(library), library) for one in found):
         return None

@@ -38,7 +38,7 @@ _SAID = 8.0
 _NEARLY = 0.15
 """A rule that gives a sum for the thing goes before one that fits so much better but gives none."""
 _ON_TOP = 0.25
-_GENERIC = re.compile(r"补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
+_GENERIC = re.compile(r"一次性|补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
 _NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
 _OTHERS = "其他"
 _AND = re.compile(r"[和与及、]|以及|还有")

@@ -24,7 +24,7 @@ _GRANT, _SHORT = re.compile(r"补贴|补助|津贴|奖励|资助"), 4
 """A grant called by so short a name keeps the word for it ("交通补贴多少钱")."""
 _ONE = re.compile("(?<![第每同统唯万另在])一(?=" + alternation(tuple({*words("counters")} - {"头"})) + r"(?!人|次|半|样|起|般|\d))")
 _AGE = re.compile(r"(?:[一1]个)?\d+岁")
-_NOTHING = re.compile(r"^(?:同?[一1]家)?(?:我们?|咱们?|本|企业|公司|单位|厂)*(?:里)?(?:有|做了|办了|想问|问)?(?:[两二三四五]|\d)(?:件|桩|码)事(?:情|儿)?$|^(?:这|那|上述|以上)?(?:(?:[两二三四五六七八九]|\d)(?:项|笔|样|种|块|类|件))?(?:奖励|补贴|补助|政策|资金|资助|支持|钱|都?符合(?:条件|要求)|今年|去年|能|各)*$|^(?:头一回|头一次|第一次|首次|初次)(?:申请|申报|领)?$|^(?:全|都)*(?:由|归)?我(?:[一1]个人|自己|来)*(?:全额)?(?:扣|领|拿|申请)?$")
+_NOTHING = re.compile(r"^(?:同?[一1]家)?(?:我们?|咱们?|本|企业|公司|单位|厂)*(?:里)?(?:有|做了|办了|想问|问)?(?:[两二三四五]|\d)(?:件|桩|码)事(?:情|儿)?$|^(?:这|那|上述|以上)?(?:(?:[两二三四五六七八九]|\d)(?:项|笔|样|种|块|类|件))?(?:奖励|补贴|补助|政策|资金|资助|支持|钱|都?符合(?:条件|要求)|今年|去年|能|各)*$|^(?:头一回|头一次|第一次|首次|初次)(?:申请|申报|领)?$|^(?:我们|两人|夫妻)?(?:商量好?|说好|约定好?|协商)?了?(?:全|都)*(?:由|归)?我(?:[一1]个人|自己|来)*(?:全额)?(?:扣|领|拿|申请)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,17 @@ def items(text: str) -> list[Item]:
         at = next((place for place in reversed(range(len(found))) if found[place].figures), None)
         if at is not None and len(told) == 1 and _GRADE_ALONE.match(told[0].text):
             found[at:] = [one.joined(told[0]) for one in found[at:]]
+        elif found and len(told) == 1 and _tells_apart(found[-1], told[0]):
+            found[-1] = replace(found[-1], text=f"{found[-1].text}，{told[0].text}")
         else:
             found += told
     return found
+
+
+def _tells_apart(whole: Item, parts: Item) -> bool:
+    """Whether figures tell which each of those is that were counted before (俩娃: 一个小学一个高中)."""
+    counts = [one.value for one in parts.figures if one.unit == whole.figures[-1].unit] if whole.figures else []
+    return len(counts) > 1 and len(counts) == len(parts.figures) and sum(counts) == whole.figures[-1].value
 
 
 _GRADE_ALONE = re.compile(r"(?:都|全|均)?(?:的)?(?:服务)?(?:评估|考核|评定|评审|验收|年审)?(?:结果|等级|等次)?(?:都|均)?(?:是|为|成|到|了|得|定为)*(?:优秀|良好|合格|优等|特等|[一二三]等|A{1,5}级)(?:等级|等次|级)?(?:了)?$")
