@@ -17,6 +17,7 @@ from assistant.compose import asking as in_asking
 from assistant.compose import goals, refusal, single_things
 from assistant.compose import item as in_item
 from assistant.compose import responsibility as in_duty
+from assistant.compose.above_another import from_another
 from assistant.compose.calculated import in_clauses
 from assistant.compose.carried import carried
 from assistant.compose.enumerated import added_up
@@ -161,7 +162,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])
-    draft = by_own_course(draft, query, alone, library)
+    draft = from_another(by_own_course(draft, query, alone, library), query, library)
     draft = with_ruling(added_up(in_clauses(draft, query, alone, library), query), query, library)
     return query, draft if before is not None else carried(draft, query, library)
 

@@ -77,7 +77,9 @@ def _of_clause(clause: Clause, frame: Frame, ahead: tuple[Point, ...], query: Qu
     whole_of = clause.sides[1][0].phrases if clause.link == "share" and len(clause.sides) > 1 else ()
     # "2019年这笔赤字里中央占多少": the whole is looked up before its part, which is of the same year.
     inner = bool(whole_of) and any(part.phrases and not part.points for part in clause.sides[0])
-    for at_side in (1, 0) if inner else range(len(clause.sides)):
+    # "2023年比中卫2021年固废利用率高几个点": the thing is named on the other side.
+    behind = clause.link == "than" and not frame.phrases and not any(part.phrases for part in clause.sides[0]) and any(part.points for part in clause.sides[0])
+    for at_side in (1, 0) if inner or behind else range(len(clause.sides)):
         if inner and not at_side:
             whole_of = frame.phrases
         made: list[Term] = []
@@ -96,7 +98,7 @@ def _of_clause(clause: Clause, frame: Frame, ahead: tuple[Point, ...], query: Qu
         clause = replace(clause, sides=(*clause.sides[:at_side], tuple(pointed), *clause.sides[at_side + 1 :]))
     if clause.link in ("of", "than") and clause.sides[0][0].points and any(side.points for side in clause.sides[1]):
         frame = replace(frame, points=completed_points(at_home(clause.sides[0][0].points, query), frame, library), wants=clause.sides[0][0].wants)
-    return Terms(clause, tuple(reversed(sides) if inner else sides), whole), frame
+    return Terms(clause, tuple(reversed(sides) if inner or behind else sides), whole), frame
 
 
 def _measured(clause: Clause, following: Clause | None) -> Clause:

@@ -259,7 +259,7 @@ def _named(query: Query, members: Sequence[_Member]) -> list[_Member]:
     """The members that the question names by words which no other member has."""
     named = []
     for run in query.topic:
-        grams = frozenset(bigrams(canonical(run)))
+        grams = frozenset(bigrams(canonical(filters.METRIC.split(run)[0] or run)))
         hits = [member for member in members if grams and grams <= member.called]
         named += hits if len(hits) == 1 else []
     return list({id(member): member for member in named}.values())

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.records import AskerFigure, Point, Query, Reason
 from assistant.several import only_all
-from assistant.understand import documents
+from assistant.understand import documents, followed
 from assistant.understand.asides import without_asides
 from assistant.understand.course_ends import with_ends
 from assistant.understand.dialogue import join, resolved
@@ -91,7 +91,10 @@ def understand(
 
 def _by_itself(text: str, before: Query | None) -> str:
     """A follow-up with what it points back to in words, and with the question before around a thing that it puts in the place of another."""
-    return spelled_out(same_asked(substituted(text, before.text, before.named), "".join(before.about)), before) if before is not None else text
+    if before is None:
+        return text
+    text = same_asked(substituted(text, before.text, before.named), "".join(before.about))
+    return spelled_out(followed.by_itself(text, before), before)
 
 
 def _read(

@@ -19,7 +19,7 @@ _GROWN = re.compile(r"增加(?!值)|[增涨](?=多少|几)|新增|净增|扩|提
 _STEPS = re.compile(r"后[一1]?(?P<unit>年|份|个|版|次|轮|期)比前[一1]?(?P=unit)|一(?P<each>年|份|版|次|轮)比一(?P=each)|[每各]年比上一?年|[每各]一?份比上一?份|逐[年份][多增]")
 _STRETCH = re.compile(r"(?P<first>前)(?:面)?(?:这|那)?(?:一|半)?段|后(?:面)?(?:这|那)?(?:一|半)?段")
 """The first or the last stretch between several years."""
-_AWAY = re.compile(r"(?<![分远脱])[距离](?!子|岸|退|休|职|散)|距离")
+_AWAY = re.compile(r"(?<![分远脱])[距离](?!子|岸|退|休|职|散)|距离|[跟和与同](?=[^，。]{2,24}?(?:又|还|再|尚)差)")
 """What a figure is still to come to stands behind such a word."""
 _ORDER = re.compile(r"(?<![是为比于占])(?:前者|后者)")
 """The first of these that a clause has as its subject is held against the other: 后者为前者的几倍."""

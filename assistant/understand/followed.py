@@ -1,0 +1,77 @@
+"""Follow-ups that go on calculating, as questions of their own: "新型材料呢？是它的几倍", "到了五年计划，这个数是多少，多了几家", "比制造业方案那个多几户，多百分之几",
+"照这样干五年，一共多少户"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.gather.filters import METRIC, is_measure
+from assistant.records import Query
+from assistant.understand.references import around
+from assistant.understand.rewording import expression
+from index.regions import find_regions
+
+_WORDS = Path(__file__).with_suffix(".yaml")
+_BEHIND = re.compile(rf"(?:{METRIC.pattern})$")
+_YEARLY = re.compile(r"每一?年|年均")
+_DATED = re.compile(r"(?:19|20)\d\d年?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the question before was about, in words: the thing, what is measured of it, where and when, all of it (and of the one before it);
+    and its text."""
+
+    thing: str
+    measure: str
+    around: str
+    whole: str
+    earlier: str
+    text: str
+
+
+def by_itself(text: str, before: Query) -> str:
+    """The follow-up with what it leaves out of the question before; as it is where it is none of these, or that one asked for no figure."""
+    if not before.about or not before.spoken or not (before.figure or before.leans):
+        return text
+    measure = _BEHIND.search(before.about[-1])
+    said = _Before("".join(before.about), measure[0] if measure is not None else "", around(before), before.spoken[-1],
+                   before.spoken[-2] if len(before.spoken) > 1 else "", before.text)
+    return next((made for read in (_swapped, _elsewhere, _held, _onward, _together) if (made := read(text.strip(), said))), text)
+
+
+def _swapped(text: str, before: _Before) -> str:
+    """Another thing is asked for first, in the same measure at the same point, and then worked with."""
+    match = expression(_WORDS, "SWAPPED").match(text)
+    if match is None or METRIC.search(match["thing"]) or _DATED.search(match["thing"]) or any(True for _ in find_regions(match["thing"])):
+        return ""
+    rest = expression(_WORDS, "YEARLY_RISE").sub("年均要涨多少", match["rest"])
+    return f"{before.around}{match['thing']}{before.measure}是多少？{rest}"
+
+
+def _elsewhere(text: str, before: _Before) -> str:
+    """The same thing is asked for in another document or year, and then held against what was told before."""
+    match = expression(_WORDS, "ELSEWHERE").match(text)
+    if match is None:
+        return ""
+    apart = expression(_WORDS, "CHANGE").sub(lambda one: f"{one['stop']}比{before.whole}{one['asks']}", match["rest"], count=1)
+    return f"{match['where']}的{before.thing}是{match['much']}{apart}"
+
+
+def _held(text: str, before: _Before) -> str:
+    """What was told before is held against the same of another document or year."""
+    return f"{before.whole}{text}" if expression(_WORDS, "HELD").match(text) else ""
+
+
+def _onward(text: str, before: _Before) -> str:
+    """A number told for each year goes on for some years."""
+    yearly = _YEARLY.search(before.text) is not None and not is_measure(before.thing)
+    return f"{before.around}每年{before.thing}，{text}" if yearly and expression(_WORDS, "ONWARD").match(text) else ""
+
+
+def _together(text: str, before: _Before) -> str:
+    """The two things last spoken of are a part of a whole together."""
+    match = expression(_WORDS, "TOGETHER").match(text)
+    return f"{before.earlier}和{before.whole}加起来占{match['rest']}" if match is not None and before.earlier else ""
