@@ -18,6 +18,7 @@ from assistant.eligibility.said import mentioned
 from assistant.eligibility.seasons import seasons, within
 from assistant.eligibility.shares import part_of_whole
 from assistant.eligibility.vocabulary import topics_in
+from assistant.gather.aspects import asked
 from assistant.gather.in_force import documents_for, documents_in_force
 from assistant.gather.titled import shares, titled
 from assistant.gather.wording import Text, share, words_of
@@ -90,6 +91,8 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     allowed = _ALLOWED | {"consistency"} if _IN_TIME.search(query.text) else _ALLOWED
     if not (own.personal or lives_elsewhere(own)) or query.operations - allowed or not _ASKS.search(query.text):
         return None
+    if "consequence" in asked(query.text):
+        return None  # what becomes of those who fail is asked, not whether the asker fails
     words = words_of(query.words, library)
     meant = {*query.documents, *(id for _, id in shares(words, library, _OF_TITLE))}
     grant = _grant(query.text)

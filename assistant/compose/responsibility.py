@@ -22,6 +22,8 @@ from prompts import say
 _ACTS = re.compile(r"(?:谁|哪个?(?:部门|单位|厅|局|机构)?)[来去给]?(?:审|批|办|受理|发放|拨付|兑现|认定|评定|验收|制定|解释)|交给谁|向谁|报给?谁")
 _FIRMS = re.compile(r"哪.{0,3}家(?:企业|公司)")
 _DUTY = re.compile(r"牵头|配合|负责|责任|主管|部门|单位|谁|承担|参与|找")
+_NAMES_NOTHING = re.compile(rf"{_DUTY.pattern}|[这那此该]件?事儿?|[这那]项|[区县市]+|县区|政府|管委会|乡镇|街道|园区|厅局?|担|管")
+"""What names nothing of its own in a follow-up that asks who is responsible (这件事是哪几个县区政府担的)."""
 _BRACKET = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]")
 _BEHIND = re.compile(r"[^\S\n]*[（(][^（）()\n]{2,60}[)）]")
 _CLOSES = re.compile(r"[^\S\n]*[）)\]］】〕]?")
@@ -138,7 +140,7 @@ def _lines(named: Sequence[Responsibility], passage: Passage, cite: Citations) -
 
 def says_only_who(query: Query) -> bool:
     """Whether a follow-up names nothing of its own: it asks for the units of what was answered before."""
-    return query.leans and not any(len(_DUTY.sub("", run)) > 1 for run in query.topic)
+    return query.leans and not any(len(_NAMES_NOTHING.sub("", run)) > 1 for run in query.topic)
 
 
 def _head(passage: Passage, library: Library) -> str:

@@ -28,6 +28,13 @@ _BACK = re.compile(
 )
 
 
+_BACK_TO = re.compile(
+    r"^(?:那|好的?|嗯|行|再|还是|咱们?|我们|[，,])*(?:回到|回头看|回头说|说回|再说回)(?:刚才|刚刚|前面|之前|上面|一开始|最开始)?(?:问|说|提|讲|聊)?过?的?(?:那个)?(?P<thing>[^，,。：:？?]{2,12}?)"
+    r"(?:那?一?(?:个|块|边|方面|段|问题)|的事|这边|来)?[，,。：:]+(?=[^，,。]{2})"
+)
+"""Back to a thing that an earlier question named."""
+
+
 _BETWEEN_BOTH = re.compile(r"这两年(?:之间|间)")
 """The two years last spoken of."""
 _ONLY_THING = re.compile(r"^[^，。？]{2,12}呢[？?。]?$")
@@ -46,6 +53,8 @@ def resolved(question: str, history: Sequence[str]) -> tuple[str, Sequence[str]]
         if 1 <= size <= len(history):
             rest = question[: match.start()] + question[match.end() :]
             question, history = rest.strip("，,。 ") or history[size - 1], history[:size] if rest.strip("，,。？? ") else history[: size - 1]
+    if (match := _BACK_TO.match(question)) and (place := max((n for n, one in enumerate(history, 1) if match["thing"] in one), default=0)):
+        question, history = question[match.end() :], history[:place]
     kept = _NOT_THAT.sub("", _NOT_THIS.sub("", question))
     kept = _WRONG.sub("", kept)
     return (kept if re.search(r"\w", kept) else question), history
