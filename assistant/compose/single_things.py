@@ -29,11 +29,14 @@ from assistant.stated.counterparts import of_group_asked
 from assistant.stated.match import Match, best, gives
 from assistant.stated.slots import NUMERIC, PLAIN
 from assistant.stated.statements import Statement, statements
+from assistant.stated.tiers import of_tier
 from assistant.understand import understand
 from index.library import Library
 from prompts import say
 
 _HITS = 30
+_ALIKE = 5
+"""Parts that end in so many signs alike ask the same of several things."""
 _FURTHER, _OPENING = 2, 4
 """So many sentences of a passage after a definition go with it if the term stands among the first signs of each."""
 _REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR, Reason.OTHER_REGION})
@@ -89,8 +92,21 @@ def _matches(query: Query, parts: Sequence[Asked], documents: Collection[str] | 
     if surest is None:
         return found
     home = surest.statement.passage.document
-    return [match if match is None or match.statement.passage.document == home or query.years else _found(query, match.asked, (home,), library)
-            for match in found]
+    found = [match if match is None or match.statement.passage.document == home or query.years else _found(query, match.asked, (home,), library)
+             for match in found]
+    return _side_by_side([match for match in found if match is not None], query, library) if None not in found else found
+
+
+def _side_by_side(found: Sequence[Match], query: Query, library: Library) -> list[Match | None]:
+    """The matches; where one thing is asked of several alike, all of one passage that has a statement for each."""
+    alike = len(found) > 1 and len({(match.statement.passage.document, match.asked.text[-_ALIKE:]) for match in found}) == 1
+    if not alike or len({match.statement.passage for match in found}) == 1:
+        return list(found)
+    for first in found:
+        beside = [first if one is first else _found(query, one.asked, (first.statement.passage.document,), library, first.statement) for one in found]
+        if all(match is not None and match.statement.passage == first.statement.passage for match in beside):
+            return beside
+    return list(found)
 
 
 def _cited(one: Citation, draft: Draft) -> bool:
@@ -154,8 +170,8 @@ def _within(span: Span, one: Citation) -> bool:
     return one.document == span[0].document and one.start <= span[1] and span[2] <= one.end
 
 
-def _found(query: Query, part: Asked, documents: Collection[str] | None, library: Library) -> Match | None:
-    """The statement that surely gives a thing asked; None where no single thing is asked."""
+def _found(query: Query, part: Asked, documents: Collection[str] | None, library: Library, beside: Statement | None = None) -> Match | None:
+    """The statement that surely gives a thing asked, of the passage of the one `beside` it if that has another; None where no single thing is asked."""
     if part.slot is None or not part.words:
         return None
     own = " ".join(word.text for word in part.words)
@@ -164,7 +180,9 @@ def _found(query: Query, part: Asked, documents: Collection[str] | None, library
     among = [one for one in statements(texts, documents, _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)
              and not things.lacking(_about(one, library.cards[one.passage.document].title))
              and not (query.wants == "actual" and only_planned(one.passage.document, one.start, one.end, library))]
-    return of_group_asked(best(part, among, library), query.text, among)
+    near = [one for one in among if beside is not None and one.passage == beside.passage and one.start != beside.start]
+    match = of_group_asked(best(part, near, library) or best(part, among, library), query.text, among, library)
+    return match and replace(match, statement=of_tier(match.statement, among, query.asker))
 
 
 def _with_gaps(draft: Draft, lacking: Sequence[Asked]) -> Draft:

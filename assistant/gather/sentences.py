@@ -11,7 +11,7 @@ from assistant.gather.clauses import Found, quoted
 from assistant.gather.headings import bare_heading
 from assistant.gather.meaning import explains
 from assistant.gather.speech import names_thing
-from assistant.gather.wording import Text, Word, lighter, share_in, words_of, year
+from assistant.gather.wording import Text, Word, grades, lighter, share_in, words_of, year
 from assistant.records import Query
 from index.canonical import canonical
 from index.library import Library
@@ -280,7 +280,7 @@ def _content(runs: Sequence[str], query: Query, library: Library, *, years: bool
     if years:
         runs = (*runs, *quoted(query))
     words = tuple(word for word in words_of(runs, library) if not only_asks(word.text))
-    return (*words, *(year(value) for value in query.years)) if years else words
+    return (*words, *(year(value) for value in query.years), *grades(query.text)) if years else words
 
 
 def _weight(part: Part, near: Sequence[Text]) -> float:

@@ -21,7 +21,8 @@ _HALF = 0.5
 """A word counts as there if this share of its bigrams (by weight) is."""
 _HALVES = 0.8
 """… and counts so much if both halves of a word of four signs (医药企业) stand apart (医药生产企业)."""
-_YEAR_WEIGHT = 3.0
+_YEAR_WEIGHT, _GRADE_WEIGHT = 3.0, 4.0
+_GRADE = re.compile(r"(?<![A-Za-z])(?:[A-E]{1,3}(?=[”\"]?[级类等档])|(?<=[评定为成])[A-E]{1,3}(?![A-Za-z0-9]))")
 _SPOKEN_WEIGHT = 8.0
 """A phrase of everyday speech counts no more than this, as long as it may be."""
 
@@ -109,6 +110,12 @@ def word_of(text: str, library: Library) -> Word | None:
 def year(value: int) -> Word:
     """A year as a word."""
     return Word(str(value), ((str(value), _YEAR_WEIGHT),), _YEAR_WEIGHT, ())
+
+
+def grades(text: str) -> tuple[Word, ...]:
+    """The grades by letter (D级, 评A) that a text names, as words."""
+    letters = dict.fromkeys(found.lower() for found in _GRADE.findall(text))
+    return tuple(Word(letter, ((letter, _GRADE_WEIGHT),), _GRADE_WEIGHT, ()) for letter in letters)
 
 
 def _stands(word: str, text: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.gather.sentences import SEGMENT, quoted_terms
 from assistant.gather.speech import made_up
 from assistant.gather.wording import Word, lighter, word_of, words_of, year
 from assistant.records import Query
+from assistant.stated.each import each_before, each_of
 from assistant.stated.slots import NUMERIC, Slot, asking, slot_of
 from assistant.vocabulary import vocabulary
 from index.canonical import canonical
@@ -22,11 +23,8 @@ from index.words import tagged
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|有没有|有无|行不行|为何|[？?]$")
 _ELLIPSIS = re.compile(r"^.{1,12}呢[？?]?$")
 _LINK = re.compile(r"以及|还有|并且|[、和与及并又]")
-_EACH = re.compile(r"(?P<items>[^各]*?[、和与及][^各]*?)(?:分别|各自|各|都)(?=[^种类项地级区部方]|$)")
 _OF_EACH = re.compile(r"年[^，。？]{0,3}(?:分别|各自|各(?![种类项地级区部方])|都)")
 """Behind several years: each is asked for."""
-_LISTED = re.compile(r"(?P<items>[^、，：的]{1,14}(?:[、和与及][^、，：的]{1,14})+?)(?:的?(?P<common>[^、，：的]{2,6}))?")
-_ITEM = re.compile(r"以及|[、和与及]")
 _QUESTION_WORDS = re.compile(
     r"定(?:成|为|在|到)?(?=多少|几)|多少个?(?:亿|万)?(?:元|块钱?|钱|分|岁|人|名(?!额)|月|天|年|次|家|项|倍|成)?|多久|多长(?:时间)?|多大|多高|什么(?:时候|时间)?(?:之?前)?|啥(?:时候)?|(?:几|多少)个?工作日(?:之?内)?|之内|以内"
     r"|几个?(?:号|月|天|年|岁|分|块钱?|元|名(?!额)|人|次|成|折|倍)?|哪(?:些|几|个|一?[天年月日]|里|儿)?|[由是找归]?谁|怎么样?|如何|是不是|能不能"
@@ -34,14 +32,18 @@ _QUESTION_WORDS = re.compile(
 )
 _FACET = re.compile(
     r"最[多长高大少低短小早晚迟].?|至[多少]|起码|顶多|封顶|上限|下限|每[人天日月年次户周]|一[年月天次]|一?个月|不[少低]于|不超过|以[上下内]|时间|时限|期限|年龄|金额|额度"
-    r"|比例|标准|日期|分值|人|名|位|天|工作日|钱|岁|截止|什么|意思|定义|含义|负责|牵头|主管|部门|单位|机构|科室|窗口|处室|开始|结束|到期"
+    r"|比例|标准|日期|分值|人|名|位|天|工作日|钱|岁|截止|什么|意思|定义|含义|负责|牵头|主管|开始|结束|到期"
 )
+_OFFICE = re.compile(r"部门|单位|机构|科室|窗口|处室")
+"""… where it is asked by whom."""
 _TERM = re.compile(
     r"(?:什么是|啥是|何谓|什么叫|啥叫)(?P<after>[\u4e00-\u9fffA-Za-z]{2,14})"
     r"|(?P<before>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:到底|究竟|具体)?(?:是|指的?是?)(?:个)?(?:什么|啥)"
 )
 _AUXILIARY = re.compile(r"^[能可会要再各都没得就才从](?=.$)|(?<=^.)[到成得完掉]$")
 """What stands before or after a verb of one sign."""
+_AFTERWARDS = re.compile(r".[后前时]")
+"""A word cut off with when it is said (拿到证后 → 证后)."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?|不(?=超过|低于|少于|高于|足)[超低少高足]|第[一二三四五六七八九十]+[批次档期轮类]")
 """A figure that the question gives, or the negation of a comparison (不超过); both tell one case from another."""
 _PER = tuple((re.compile(pattern), name, others) for pattern, name, others in (
@@ -80,18 +82,19 @@ class Asked:
 def asked(query: Query, library: Library) -> tuple[Asked, ...]:
     """What the question asks, one after the other; () where it asks nothing."""
     found: list[Asked] = []
-    listed = ""
+    listed: list[str] = []
     said = [words_of(query.context, library)] if query.leans and query.context else []
     for match in SEGMENT.finditer(query.text):
         segment = _without_names(query, *match.span())
         before = found[-1] if found else None
-        each = [(piece, match.span()) for piece in _each(segment, before)]
+        each = [(piece, match.span()) for piece in each_of(segment, slot_of(segment) or (before.slot if before is not None else None))]
         if not each and not _ASKS.search(segment):
             said.append(_words(segment, library))
-            listed = segment
+            listed.append(segment)
             continue
         if not each and before is None:
-            each = [(piece, match.span()) for piece in _of_each(listed, segment, library)]
+            bare = sum(word.weight for word in _words(segment, library)) < _LITTLE
+            each = [(piece, match.span()) for piece in each_before(listed, segment, slot_of(segment), bare=bare)]
         for piece, (start, end) in each or [(_without_names(query, *span), span) for span in _side_by_side(query, *match.span())]:
             years = tuple(value for value in query.years if str(value) in query.text[start:end])
             last = before if each else (found[-1] if found else None)
@@ -140,30 +143,6 @@ def _asked(text: str, before: Asked | None, query: Query, library: Library) -> I
     yield Asked(text, slot, words, count)
 
 
-def _each(segment: str, before: Asked | None) -> list[str]:
-    """The things of which a stretch asks the same ("甲、乙、丙各多少"), each with what is asked; [] where it asks no such thing."""
-    each = _EACH.search(segment)
-    slot = slot_of(segment) or (before.slot if before is not None else None)
-    if each is None or slot is None or slot.name not in NUMERIC:
-        return []
-    items = _ITEM.split(each["items"])
-    head, _, common = items[-1].rpartition("的")
-    items[-1] = head or items[-1]
-    rest = segment[each.end() :]
-    tail = f"{common if head else ''}{rest if slot_of(rest) else '多少'}"
-    return [f"{item}{tail}" for item in items] if all(1 < len(item) <= 24 for item in items) else []
-
-
-def _of_each(listed: str, segment: str, library: Library) -> list[str]:
-    """The things that the stretch before lists ("甲、乙、丙的产能，从多少提高到多少"), each with what is asked of them; [] where it lists
-    none, or the stretch that asks has words of its own."""
-    match = _LISTED.fullmatch(listed)
-    slot = slot_of(segment)
-    if match is None or slot is None or slot.name not in NUMERIC or sum(word.weight for word in _words(segment, library)) >= _LITTLE:
-        return []
-    return [f"{item}{match['common'] or ''}{segment}" for item in _ITEM.split(match["items"])]
-
-
 def _without_names(query: Query, start: int, end: int) -> str:
     """A stretch of the question without the names of documents and times in it, and without stops at its ends."""
     if len(query.bare) != len(query.text):
@@ -189,6 +168,8 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
     """The words of a stretch that say what it is about, weighed by rarity and part of speech; not those that only say
     which kind of answer is wanted."""
     stop = vocabulary().stop
+    slot = slot_of(text)
+    by_whom = slot is None or slot.name not in NUMERIC
     found: list[Word] = []
     before = ""
     for piece, tag in tagged(canonical(_QUESTION_WORDS.sub("，", text))):
@@ -198,11 +179,12 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
         if len(word) < 2 or word.startswith("的") or (tag and tag[0] in "mqrpcu") or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word):
             continue
         factor = _PART_OF_SPEECH.get(tag[:1], 1.0)
-        if _FACET.fullmatch(word):
+        if _FACET.fullmatch(word) or (by_whom and _OFFICE.fullmatch(word)):
             continue
         one = word_of(word, library)
         if one is not None:
             unknown = len(word) == 2 and (tag[:1] != "n" or made_up(word)) and not library.terms.known(one.grams[0][0])
+            unknown = unknown or (_AFTERWARDS.fullmatch(word) is not None and not is_known(word))
             found.append(lighter(one, (_UNKNOWN if unknown else factor) * min(1.0, _HEAVIEST / one.weight)))
     return _once(found)
 

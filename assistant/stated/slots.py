@@ -14,6 +14,8 @@ _YEAR = r"(?:(?:19|20)\d\d|二[〇零○]\S{2})"
 _MOST = re.compile(r"最[多高长大]|至多|顶多|上限|封顶|不超过|顶格|最晚|最迟")
 _LEAST = re.compile(r"最[少低短小]|至少|起码|不少于|不低于|下限|门槛|多少(?:年|个月|岁|分|元)?以上|才(?:能|可|行|够|算)|满(?:多少|几)")
 _SAYS_MOST = re.compile(r"最[多高长大]|至多|不(?:得|能|应)?超过|以内|以下|之内|上限|封顶|不高于|不大于|累计|前")
+_PARTED = re.compile(r"[分列](?:为|成|作|了)?(?=(?<!哪)几|多少|哪)")
+_SAYS_PARTED = re.compile(r"分(?:为|成|作)|[“”、][^。；]{0,8}[一二三四五六七八九\d]个?(?:级|等|档|类|种|批|步|期)")
 _SAYS_LEAST = re.compile(r"最[少低短小]|至少|不(?:得|能|应)?(?:少|低|短|小)于|以上|及以上|满|达到|不足|小于|低于")
 _ACTS = re.compile(r"(?:谁|部门|单位|机构|机关|政府|[局厅委处科室]|科室|窗口|哪[里儿]?)[来去]?(?:负责|进行)?(?P<verb>审批|审核|审定|批准|受理|认定|核定|投诉|举报|反映|咨询|备案|登记|报告|领取|提交|申报|申请|牵头|发放|拨付|制定|组织|管理|监督|指导|解释|办理|公布|验收|评审)")
 _IN_MONEY = re.compile(r"产值|增加值|收入|利润|税收|营收|销售额|投资额|生产总值")
@@ -29,7 +31,8 @@ PLAIN = frozenset({"share", "points", "age", "money", "people", "duration", "day
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The kind of answer wanted, and the words that give one in a text. `bound` is "most", "least" or ""."""
+    """The kind of answer wanted, and the words that give one in a text. `bound` is "most", "least", "parted"
+    (分几级) or ""."""
 
     name: str
     told: re.Pattern[str]
@@ -41,13 +44,13 @@ class Slot:
 
     def bounded(self, text: str) -> bool:
         """Whether the text bounds a figure in the way the question asks for (最多 … 不超过)."""
-        pattern = {"most": _SAYS_MOST, "least": _SAYS_LEAST}.get(self.bound)
+        pattern = {"most": _SAYS_MOST, "least": _SAYS_LEAST, "parted": _SAYS_PARTED}.get(self.bound)
         return pattern is not None and pattern.search(text) is not None
 
 
 def slot_of(text: str) -> Slot | None:
     """What a part of a question wants; None where it wants no single thing that a pattern could tell."""
-    bound = "most" if _MOST.search(text) else "least" if _LEAST.search(text) else ""
+    bound = "most" if _MOST.search(text) else "least" if _LEAST.search(text) else "parted" if _PARTED.search(text) else ""
     for name, (asked, told) in _slots().items():
         match = asked.search(text)
         if match is None:

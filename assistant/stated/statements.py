@@ -15,6 +15,8 @@ from index.records import Passage
 
 _LEADS = re.compile(r"[:：]\s*$")
 _LEAD = 160
+_BACK = re.compile(r"\s*(?:该(?!项目库|办法)[^，。]{1,8}|上述|前述|前款)")
+"""A sentence that begins so goes on from the one before it, which opens it like a list."""
 _SHORTENED = 4
 """No text so many times longer than a title is, in canonical form, a part of it."""
 
@@ -85,7 +87,8 @@ def of_passage(passage: Passage, confidence: float, library: Library) -> list[St
     outer, opened = _Opening(passage, library), None
     for start, end in spans(passage, library):
         text = slice_of(start, end)
-        found.append(Statement(passage, start, end, text, slice_of(passage.start, start), opened, outer, confidence))
+        back = (found[-1].start, found[-1].end) if found and _BACK.match(text) else None
+        found.append(Statement(passage, start, end, text, slice_of(passage.start, start), back or opened, outer, confidence))
         if _LEADS.search(text) and end - start <= _LEAD:
             opened = start, end
     return found
