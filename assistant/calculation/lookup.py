@@ -13,6 +13,7 @@ from assistant.gather.figures import Item, figures
 from assistant.gather.filters import METRIC, family, measures
 from assistant.gather.naming import Whole, grams_of, weight, without_rank
 from assistant.records import AskerFigure, Point, Query
+from assistant.understand.series import of_several_years
 from index.canonical import canonical
 from index.conflicts import contradict
 from index.library import Library
@@ -160,7 +161,7 @@ def _measures(phrase: Phrase, row: Target) -> bool:
 
 def _search(asked: Asked, query: Query, library: Library) -> list[tuple[Target, ...]]:
     spoken = query.documents or query.soft_documents
-    documents = spoken if len(spoken) == 1 else ()
+    documents = spoken if len(spoken) == 1 or of_several_years(spoken, library.cards) else ()
     words, places = asked.phrase, asked.points
     whole = "".join(words)
     named = Whole.of(without_rank(METRIC.sub("", whole)), library.terms)

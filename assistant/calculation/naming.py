@@ -19,6 +19,7 @@ _COUNT = re.compile(r"(?<=[目业家户区台厂品])数$")
 _GRADE = re.compile(r"[\u4e00-\u9fff\d]{1,5}级(?:以上)?的?")
 """A grade of something (国家级, 行业级, 500亿级), no thing by itself."""
 _METRIC_LAST, _RATE_LAST = (re.compile(rf"(?:{one.pattern})$") for one in (METRIC, RATE))
+_MEASURED = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{METRIC.pattern}|{RATE.pattern}|增长)$")
 _BRANCH = re.compile(r"(?:行业|产业|制造业|工业|领域)$")
 _RANK = re.compile(r"国家|省|市|自治区|各级|部委?")
 _SHORT = 2
@@ -62,7 +63,8 @@ def _runs(query: Query, joins: Joins, *, lenient: bool) -> list[list[str]]:
         start = query.text.find(run, at)
         gap = query.text[at:start] if start >= 0 else ""
         graded = bool(found) and _GRADE.fullmatch(found[-1][-1]) is not None and _GRADE.match(run) is not None
-        one_name = lenient and not graded and len(gap) == 1 and gap != "、" and at and joins(query.text[at - 1 : start]) and joins(query.text[at : start + 1])
+        measures = bool(found) and all(_MEASURED.search(one) for one in (found[-1][-1], run))  # 经济增长和工业增速
+        one_name = lenient and not (graded or measures) and len(gap) == 1 and gap != "、" and at and joins(query.text[at - 1 : start]) and joins(query.text[at : start + 1])
         if found and start >= 0 and (one_name or not LISTED.search(gap)):
             found[-1].append(run)
         else:

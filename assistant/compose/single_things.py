@@ -104,9 +104,14 @@ def _side_by_side(found: Sequence[Match], query: Query, library: Library) -> lis
         return list(found)
     for first in found:
         beside = [first if one is first else _found(query, one.asked, (first.statement.passage.document,), library, first.statement) for one in found]
-        if all(match is not None and match.statement.passage == first.statement.passage for match in beside):
+        if all(match is not None and match.statement.passage == first.statement.passage and _says(match) >= _says(one) for match, one in zip(beside, found, strict=True)):
             return beside
     return list(found)
+
+
+def _says(match: Match) -> float:
+    """The share of what is asked that its statement itself says, with its headings."""
+    return share(match.asked.words, Text.of(" ".join((*match.statement.passage.path, match.statement.text))))[0]
 
 
 def _cited(one: Citation, draft: Draft) -> bool:

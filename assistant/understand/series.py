@@ -20,6 +20,9 @@ _YEARS = rf"{_ONE}(?:(?:的|那[份年])?(?:、|和|与|及|跟|同|到|至|，|
 _FILLER = re.compile(r"[的那这几两三四五六七八九十\d各份年个省市区县年度里、和与及跟同以在年]|分别|全国|国务院|国家|中央|人民(?=政府)|自治区")
 """What may stand between the years and the name of a document."""
 _THAT = r"[那这]一?[份个年](?:报告)?|的(?=[高低多少]|相?比)"
+_GOALS = re.compile(r"目标|预期")
+_HELD = r"|(?=相?比[，较]?(?!率|例|重))"
+"""A goal of one year's document held against another year is held against the goal in that year's (比2025年)."""
 _NEXT = re.compile(r"(?:第二年|次年|来年|转年|隔年|[下后]一?年|(?P<before>[前上头]一年))(?:度)?(?:的|那|这|里)*(?:一?份)?(?:政府)?(?:工作)?(?:报告|要点|公报|方案|计划)?")
 """A document of a yearly row seen from the one spoken of before."""
 _NATIONAL = re.compile(r"国务院|全国|国家(?!级)|中央")
@@ -104,7 +107,7 @@ def _runs(text: str, cards: Mapping[str, Card]) -> Iterator[_Run]:
         full = [match for match in named.finditer(text) if _only_fills(match["between"])]
         if not full:
             continue
-        short = re.compile(rf"(?P<years>{_YEARS})(?P<between>)(?P<head>{_THAT})")
+        short = re.compile(rf"(?P<years>{_YEARS})(?P<between>)(?P<head>{_THAT}{_HELD if _GOALS.search(text) else ''})")
         rest = [match for match in short.finditer(text) if not any(one.start() < match.end() and match.start() < one.end() for one in full)]
         for match in (*full, *rest):
             documents = tuple(_documents(match, text, row, full))

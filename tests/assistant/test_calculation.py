@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import ask, the_library
+from assistant.calculation.naming import phrases
 from assistant.calculation.reading import Clause, clauses
 from assistant.compute import rounded
 from assistant.records import Query, Status
@@ -58,6 +59,12 @@ def test_what_stands_in_a_clause_is_no_part_of_the_thing_named(shipped: Path) ->
     assert [side.phrases for parts in clause.sides for side in parts] == [(("绿色工厂",), ("绿色园区",))]
     (clause,) = read("葡萄酒、特色食品及用品两个产业2020年的增加值合计多少亿元")
     assert [side.phrases for parts in clause.sides for side in parts] == [(("葡萄酒", "增加值"), ("特色食品", "用品", "增加值"))]
+
+
+def test_measures_side_by_side_are_two_things(shipped: Path) -> None:
+    library = the_library()
+    query = understand("经济增长和规上工业增加值增速目标", (), library.cards, library.terms)
+    assert phrases(query, lambda _: True) == (("经济增长",), ("规上工业增加值增速",))
 
 
 def test_two_sides_are_told_apart(shipped: Path) -> None:
