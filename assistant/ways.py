@@ -74,6 +74,8 @@ _OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^
 """How figures differ is asked, not what else changed between the documents."""
 _OF_CHANGES = re.compile(r"(?:[多少新]|新?增)(?:提|写|讲|说|列|加|定|添)(?:了|到|出|的)?[些几]?(?:什么|哪|啥|几)|(?:新增|增加|取消|删掉?|去掉|保留)了?(?:什么|哪|啥)")
 """What is new or gone is asked, not how a figure moved."""
+_APART = re.compile(r"[和与及、][^，。？]{1,12}(?:各|分别)(?:自|是|为|有)*(?:多少|几)")
+"""Several things are asked apart (单位和个人的费率各是多少): no tier of one of them tells all."""
 _ASKS_SUPPORT = re.compile(r"(?:有|给|享|领|拿|哪|什么|啥|多少|最[高多大])[^，。？]{0,6}(?:支持|补贴|补助|奖补|奖励|资助|优惠|扶持|政策|钱)|(?:支持|补贴|补助|奖补|奖励|资助|优惠|扶持)[^，。？]{0,4}(?:吗|没|么|多少|几|最[高多大]|哪|什么)")
 _MORE, _FEW = 0.35, 4
 """A passage that explains so much more of the question than a rule is rather meant; not where several rules are told."""
@@ -252,7 +254,7 @@ POINTED: tuple[Way, ...] = (
     Way("what documents", lambda asked: shelf.compose(asked.query, asked.library)),
     Way("main goals", lambda asked: goals.compose(asked.query, asked.library)),
     Way("what changed", lambda asked: changed.compose(asked.query, asked.library), _of_changes),
-    Way("by age", lambda asked: by_age.compose(asked.query, asked.library)),
+    Way("by age", lambda asked: by_age.compose(asked.query, asked.library), lambda asked: not _APART.search(asked.query.text)),
     Way("requirements", _required),
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("relation", lambda asked: related.compose(asked.query, asked.library)),
