@@ -18,7 +18,7 @@ _STOPS = re.compile(r"[，,；;。？！：:]+")
 _ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
 BY = re.compile(r"(?:^|[，、])?(?:要是|如果|若|假如|就)?(?<!同)(?:按照?|依照?|照着?|套用?|根据|参照|对照|以)")
 """What something is to be reckoned by stands behind it (按2027年的目标)."""
-_BY_RATE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![年参对依遵关执牌护])(?=(?:按照?|照着?|依照)[^，。；？！]{2,20}?(?:增速|速度|增幅|降幅|增长|递增|[连一]路?[涨升降]))")
+_BY_RATE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![年参对依遵关执牌护])(?=(?:按照?|照着?|依照)[^，。；？！]{2,20}?(?:增速|速度|增幅|降幅|增长|递增|[连一]路?[涨升降]|往?上涨))")
 """A rate to reckon by begins a clause of its own (生产总值按2026年的目标增速…)."""
 MONEY = {"亿": "亿元", "万亿": "万亿元"}
 """Units that are told without what they count, of money."""

@@ -24,6 +24,7 @@ _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[大个项类种�
 
 _HOW_COUNTED = re.compile(r"^(?:累计|总共|共计|新增|不少|起码|至少|出来|两类|之和)+$")
 """How things are counted, no thing itself."""
+_ADDED_VALUE = "增加值"
 _NUMBER = re.compile(r"^[一二两三四五六七八九十\d]+[大个项类种家]的?")
 
 
@@ -42,6 +43,8 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
         members, against = _split(query, _without_whole(_one_each(_listed(query, members), query.text)))
         if (lacking := _lacking(query, [*members, *([against] if against else [])])) and len(members) > 1:
             done = done.plus(Worked((say("figures.verdict.sum_lacks", words="、".join(lacking)),), partial=True))
+        if _unlike(members):
+            continue
         if len(members) > 1 and year is None and (apart := _years_apart(members)):
             return done.plus(Worked((say("figures.verdict.incomparable", why=say("figures.note.years_differ", years=apart)),)))
         if len(members) > 1:
@@ -60,6 +63,11 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
         line = say("figures.result", name=say("figures.names.difference"), figure=f"{plain(gap)}{one.unit}")
         done = done.plus(Worked((line, say("figures.working", expression=text)), (computation,)))
     return done
+
+
+def _unlike(members: Sequence[Cited]) -> bool:
+    """Whether added value stands among figures that measure something else: their sum says nothing."""
+    return len({_ADDED_VALUE in one.row.indicator for one in members}) > 1
 
 
 def _told(query: Query, cited: Sequence[Cited]) -> list[Cited]:

@@ -16,7 +16,7 @@ from assistant.gather.filters import family
 EACH = re.compile(r"各|分别")
 _GROWN = re.compile(r"增加(?!值)|[增涨](?=多少|几)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|当时|当初|那时|眼下|基数|底数")
 """Words of a thing's own change, from what it was when its plan began."""
-_STEPS = re.compile(r"后[一1]?(?P<unit>年|份|个|版|次|轮|期)比前[一1]?(?P=unit)|一(?P<each>年|份|版|次|轮)比一(?P=each)|[每各]年比上一?年|[每各]一?份比上一?份|逐[年份][多增]")
+_STEPS = re.compile(r"后[一1]?(?P<unit>年|份|个|版|次|轮|期)(?:的?目标|的?数|文件)?比前[一1]?(?P=unit)|一(?P<each>年|份|版|次|轮)比一(?P=each)|[每各]年比上一?年|[每各]一?份比上一?份|逐[年份][多增]")
 _STRETCH = re.compile(r"(?P<first>前)(?:面)?(?:这|那)?(?:一|半)?段|后(?:面)?(?:这|那)?(?:一|半)?段")
 """The first or the last stretch between several years."""
 _AWAY = re.compile(r"(?<![分远脱])[距离](?!子|岸|退|休|职|散)|距离|[跟和与同](?=[^，。]{2,24}?(?:又|还|再|尚)差)")

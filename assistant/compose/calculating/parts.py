@@ -19,6 +19,7 @@ from index.words import bigrams
 from prompts import say
 
 _LEAST = 2
+_ADDED_VALUE = "增加值"
 _ADDED = re.compile(r"加|合|和$|之和|总和|凑|汇总|累计")
 _PER_CENT = frozenset({"share", "growth", "fall", "completion"})
 """Results in per cent, of which it may be asked afterwards how many."""
@@ -48,6 +49,8 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
         parts, wholes = sums[-1:], known[-1:]  # "总产值里，甲、乙合起来占几成": together, of what was named before
     if "sum" in clause.operations and len(parts) > 1 and len(wholes) == len(parts):
         parts, wholes = ([result("sum", compute.total([value.operand for value in side]), tuple(side), state)] for side in (parts, wholes))  # "合计的增加值率"
+    if sums and "sum" in clause.operations and named and not sides[0] and len(wholes) > 1:
+        parts, wholes = sums[-1:], [result("sum", compute.total([value.operand for value in wholes]), tuple(wholes), state)]  # "占两家总产值合计的几成"
     if not parts and not wholes and not sums:
         parts = [value for value in state.recent if not value.rate]
     if not wholes or (sums and "sum" in clause.operations and len(wholes) > 1):
@@ -113,8 +116,8 @@ def total(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
         state.done += 1
         return [state.seeds.pop(0)]
     rows = [value.term.row for value in members if value.term is not None and value.term.row is not None]
-    if len(members) < 2 or len(set(rows)) < len(rows):
-        return None  # two of the things named are one and the same here
+    if len(members) < 2 or len(set(rows)) < len(rows) or len({_ADDED_VALUE in row.indicator for row in rows}) > 1:
+        return None  # two of the things named are one and the same here, or measured in two ways
     years = {value.year for value in members}
     if len({value.phrase for value in members}) > 1 and len(years) > 1:
         return None
