@@ -38,6 +38,16 @@ _NEVER_WITHIN = frozenset("能要各还就得了过个我咱按照没再想那�
 
 def fold(text: str) -> str:
     """`text` in one form: NFKC, lower case, no thousands separators."""
+    return _short_fold(text) if len(text) <= _SHORT else _fold(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _short_fold(text: str) -> str:
+    """`fold` of words and names, which are asked for again and again."""
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     for full, plain in _FULL_WIDTH:
         text = text.replace(full, plain)
     if not unicodedata.is_normalized("NFKC", text):  # seldom: telling costs a fraction of making
@@ -107,7 +117,13 @@ def words(text: str) -> list[str]:
 
 def segment(text: str) -> list[str]:
     """`text` cut into words, every character kept, none twice."""
-    return list(_segmenter().cut(text))
+    return list(_short_segment(text) if len(text) <= _SHORT else _segmenter().cut(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _short_segment(text: str) -> tuple[str, ...]:
+    """`segment` of words and names, which are asked for again and again."""
+    return tuple(_segmenter().cut(text))
 
 
 def in_dictionary(text: str) -> bool:

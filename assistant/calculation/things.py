@@ -4,7 +4,7 @@ tells beside them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.calculation.lookup import Asked, Term, looked_up
@@ -16,10 +16,13 @@ from assistant.gather.naming import without_rank
 from assistant.records import Point, Query
 from index.canonical import canonical
 from index.library import Library
+from index.records import Target
 from index.words import bigrams
 
 _SHARE = "比重"
 _SHORT = 3
+_CANDIDATES = 240
+"""So many rows called most like a name are looked through for one that may be meant."""
 _RATES = ("%", "％", "倍", "番", "个百分点", "百分点")
 
 
@@ -38,13 +41,16 @@ class Frame:
 def told_share(part: Term, whole: Phrase, query: Query, library: Library) -> Term | None:
     """The figure that tells the share of a thing in another at the point where the thing was found, None where there is none."""
     asked = Asked((*part.phrase, *whole, _SHARE), (part.point,), "", False, None, "%")
+    named = _grams(part.phrase)
+    if not _any_row(asked.phrase, library, lambda row: family(row.unit) == "share" and _half(named, row.indicator.partition("占")[0])):
+        return None
     found = next(iter(looked_up(asked, query, library)), None)
     row = found.row if found is not None else None
     if row is None or family(row.unit) != "share" or row.measure != "level" or (part.row is not None and row.region != part.row.region):
         return None
     share, _, base = row.indicator.partition("占")
-    named = _half_in(part.phrase, share) and (_half_in(whole, base) or _bare(whole) == _bare((base,)))
-    return found if base and named else None
+    told = _half(named, share) and (_half(_grams(whole), base) or _bare(whole) == _bare((base,)))
+    return found if base and told else None
 
 
 def figure_of(name: str, point: Point, query: Query, library: Library) -> Term | None:
@@ -97,10 +103,16 @@ def as_before(asked: Asked, frame: Frame, query: Query, library: Library) -> tup
 
 def by_other_name(asked: Asked, frame: Frame, query: Query, library: Library) -> tuple[Phrase, list[Term | None]] | None:
     """The name in full of a thing of which there are no figures by its own, with the figures; None where there are none."""
+    own = _grams(asked.phrase)
     for name in otherwise(asked.phrase, frame.phrases):
-        made = looked_up(replace(asked, phrase=name), query, library)
+        grams = _grams(name)
+
+        def called_so(row: Target, grams: frozenset[str] = grams) -> bool:
+            return _half(own, row.indicator) and _half(grams, row.indicator)
+
+        made = looked_up(replace(asked, phrase=name), query, library) if _any_row(name, library, called_so) else []
         rows = [one.row for one in made if one is not None and one.row is not None]
-        if len(rows) == len(made) and all(_half_in(name, row.indicator) and _half_in(asked.phrase, row.indicator) for row in rows):
+        if made and len(rows) == len(made) and all(map(called_so, rows)):
             return name, made
     return None
 
@@ -122,11 +134,11 @@ def changed(phrase: Phrase, point: Point, frame: Frame, query: Query, library: L
     25%): one spoken of before, else the one that is found for the thing; None where it tells nothing of the kind."""
     if point.year is None:
         return None
-    grams = frozenset(bigrams(canonical("".join(phrase))))
+    grams = _grams(phrase)
     known = [one for one in frame.known if one.row is not None and one.phrase == phrase]
     if not known:
         known = [one for one in looked_up(Asked(phrase, (replace(point, year=None),), "", False, None, ""), query, library) if one is not None]
-    known += [one for one in frame.known if one.row is not None and one not in known and grams <= frozenset(bigrams(canonical("".join(one.phrase))))]
+    known += [one for one in frame.known if one.row is not None and one not in known and grams <= _grams(one.phrase)]
     for one in known:
         for change in library.targets([one.row.document]) if one.row is not None else ():
             if one.row is not None and change.measure == "change" and point.year in (change.base_year, change.year) and change.base_year and one_thing(change, one.row):
@@ -181,6 +193,11 @@ def told_apart(found: Sequence[Term], query: Query, library: Library) -> Iterato
         yield replace(again, phrase=term.phrase) if again is not None and again.row not in [one.row for one in others] else term
 
 
+def _any_row(name: Phrase, library: Library, fits: Callable[[Target], bool]) -> bool:
+    """Whether any of the rows called most like a name `fits`: where none does, the name need not be looked up at its points."""
+    return any(map(fits, library.search_targets(" ".join(name), _CANDIDATES)))
+
+
 def _bare(phrase: Phrase) -> str:
     """A name without words of rank and what is measured."""
     return without_rank(METRIC.sub("", canonical("".join(phrase)))).strip()
@@ -188,5 +205,13 @@ def _bare(phrase: Phrase) -> str:
 
 def _half_in(phrase: Phrase, text: str) -> bool:
     """Whether a name has at least half of what a thing is called."""
-    asked = frozenset(bigrams(canonical("".join(phrase))))
-    return 2 * len(asked & frozenset(bigrams(canonical(text)))) >= len(asked)
+    return _half(_grams(phrase), text)
+
+
+def _half(grams: frozenset[str], text: str) -> bool:
+    """Whether a text has at least half of the bigrams of a name."""
+    return 2 * len(grams.intersection(bigrams(canonical(text)))) >= len(grams)
+
+
+def _grams(phrase: Phrase) -> frozenset[str]:
+    return frozenset(bigrams(canonical("".join(phrase))))

@@ -91,6 +91,8 @@ def _counting(word: Word, tag: str, library: Library) -> float:
 
 def lighter(word: Word, factor: float) -> Word:
     """The word with its weight multiplied by `factor`."""
+    if factor == 1:
+        return word
     return replace(word, weight=word.weight * factor, grams=tuple((gram, weight * factor) for gram, weight in word.grams))
 
 
@@ -127,7 +129,7 @@ def part_of(word: Word, text: Text) -> float:
     """How much of a word, 0…1, stands in a text."""
     grams = text.grams
     part = sum([weight for gram, weight in word.grams if gram in grams]) / word.weight
-    if part < _HALF and any(_stands(other, text.canonical) for other in word.others):
+    if part < _HALF and word.others and any(_stands(other, text.canonical) for other in word.others):
         return 1.0
     if part < _HALVES and len(word.text) == 4 and word.text[:2] in text.canonical and word.text[2:] in text.canonical:
         return _HALVES

@@ -77,8 +77,8 @@ def understand(
     question: str, history: Sequence[str], cards: Mapping[str, Card], terms: TermStatistics, home: Home = lambda: (), *, piece: bool = False
 ) -> Query:
     """The Query of a question in its dialogue. `cards` are the documents of the library, `terms` its words; `home` gives the
-    documents that the answer before was taken from, which is only looked up where the question needs it (“上一个规划”). The slips of
-    a `piece` of a question already read are put right, and are not looked for again."""
+    documents that the answer before was taken from, which is only looked up where the question needs it (“上一个规划”). The slips and
+    everyday names of a `piece` of a question already read are put right, and are not looked for again."""
     spoken, history = resolved(question if piece else plainly(question), history)
     before: Query | None = None
     for place, earlier in enumerate(history[-_REMEMBERED:], max(0, len(history) - _REMEMBERED)):
@@ -102,7 +102,7 @@ def _read(
 ) -> Query:
     """The question by itself; `before` and `home_of` only tell what “上一个规划” is seen from; for `piece` see `understand`."""
     words = vocabulary()
-    spoken, everyday = in_their_names(normal(question), terms)
+    spoken, everyday = (normal(question), ()) if piece else in_their_names(normal(question), terms)
     spelled = spoken if piece else without_asides(spoken, terms, goes_on=before is not None)
     mended = spelled if piece else terms.mended(spelled)
     home = before.documents or before.soft_documents if before else ()
