@@ -46,7 +46,7 @@ def difference(larger: Operand, smaller: Operand) -> Computation:
     first, second, unit = _alike(larger, smaller)
     result = first - second
     unit = _POINTS if unit in ("%", "％", _POINTS) else unit
-    return Computation("difference", f"{plain(first)} − {_signed(second)} = {plain(result)}{unit}", result, unit,
+    return Computation("difference", f"{plain(first)} − {_signed(second)} = {in_unit(result, unit)}", result, unit,
                        (larger.source, smaller.source))
 
 
@@ -95,7 +95,7 @@ def pace(last: Operand, first: Operand, years: int) -> Computation:
         raise Incomparable("离目标年不足一年，算不出每年需要的增量")
     result, sign = rounded((end - second) / years)
     unit = _POINTS if unit in ("%", _POINTS) else unit
-    expression = f"({plain(end)} − {_signed(second)}) ÷ {years} {sign} {plain(result)}{unit}/年"
+    expression = f"({plain(end)} − {_signed(second)}) ÷ {years} {sign} {in_unit(result, unit)}/年"
     return Computation("pace", expression, result, unit, (last.source, first.source))
 
 
@@ -105,7 +105,7 @@ def backward(last: Operand, rate: Operand, years: int) -> Computation:
     with localcontext() as context:
         context.prec = 28
         result, sign = rounded(last.value / factor**years)
-    expression = f"{plain(last.value)} ÷ (1 + {plain(rate.value)}%)^{years} {sign} {plain(result)}{last.unit}"
+    expression = f"{plain(last.value)} ÷ (1 + {plain(rate.value)}%)^{years} {sign} {in_unit(result, last.unit)}"
     return Computation("backward", expression, result, last.unit, (last.source, rate.source))
 
 
@@ -126,32 +126,32 @@ def _moved(operation: str, level: Operand, change: Operand, rose: bool, *, forwa
     if change.unit == "番":
         factor = Decimal(2) ** int(change.value)
         result, sign = rounded(level.value * factor if forward else level.value / factor)
-        return Computation(operation, f"{plain(level.value)} {'×' if forward else '÷'} {plain(factor)} {sign} {plain(result)}{level.unit}", result, level.unit, source)
+        return Computation(operation, f"{plain(level.value)} {'×' if forward else '÷'} {plain(factor)} {sign} {in_unit(result, level.unit)}", result, level.unit, source)
     if change.unit in ("%", "％", "倍") and level.unit not in ("%", "％"):
         part = change.value if change.unit == "倍" else change.value / 100
         factor = _divisor(1 + part if rose else 1 - part)
         shown = plain(change.value) + ("" if change.unit == "倍" else "%")
         result, sign = rounded(level.value * factor if forward else level.value / factor)
         expression = f"{plain(level.value)} {'×' if forward else '÷'} (1 {'+' if rose else '−'} {shown})"
-        return Computation(operation, f"{expression} {sign} {plain(result)}{level.unit}", result, level.unit, source)
+        return Computation(operation, f"{expression} {sign} {in_unit(result, level.unit)}", result, level.unit, source)
     points = change.unit in (_POINTS, "百分点") and level.unit in ("%", "％", "")
     amount = change.value if points else convert(change, level.unit)
     result = level.value + amount if up else level.value - amount
-    expression = f"{plain(level.value)} {'+' if up else '−'} {plain(amount)} = {plain(result)}{level.unit}"
+    expression = f"{plain(level.value)} {'+' if up else '−'} {plain(amount)} = {in_unit(result, level.unit)}"
     return Computation(operation, expression, result, level.unit, source)
 
 
 def whole(part: Operand, share: Operand) -> Computation:
     """What `part` is `share` per cent of: 6000万千瓦, 55% → 10909.09万千瓦."""
     result, sign = rounded(part.value / (share.value / 100))
-    expression = f"{plain(part.value)} ÷ {plain(share.value)}% {sign} {plain(result)}{part.unit}"
+    expression = f"{plain(part.value)} ÷ {plain(share.value)}% {sign} {in_unit(result, part.unit)}"
     return Computation("whole", expression, result, part.unit, (part.source, share.source))
 
 
 def portion(whole: Operand, rate: Operand) -> Computation:
     """`rate` % of a figure."""
     result, sign = rounded(whole.value * rate.value / 100)
-    expression = f"{plain(whole.value)} × {plain(rate.value)}% {sign} {plain(result)}{whole.unit}"
+    expression = f"{plain(whole.value)} × {plain(rate.value)}% {sign} {in_unit(result, whole.unit)}"
     return Computation("portion", expression, result, whole.unit, (whole.source, rate.source))
 
 
@@ -163,7 +163,7 @@ def converted(figure: Operand, unit: str) -> Computation:
     if name == other or rates[0] is None or rates[1] is None or rates[0][1] != rates[1][1]:
         raise Incomparable(f"单位不同（{figure.unit}、{unit}），不能换算")
     result, sign = rounded(figure.value * factor * rates[0][0] / (wanted * rates[1][0]))
-    expression = f"{plain(figure.value)}{figure.unit} {sign} {plain(result)}{unit}"
+    expression = f"{in_unit(figure.value, figure.unit)} {sign} {in_unit(result, unit)}"
     return Computation("converted", expression, result, unit, (figure.source,))
 
 
@@ -183,7 +183,7 @@ def forward(first: Operand, rate: Operand, years: int) -> Computation:
     with localcontext() as context:
         context.prec = 28
         result, sign = rounded(first.value * (1 + rate.value / 100) ** years)
-    expression = f"{plain(first.value)} × (1 + {plain(rate.value)}%)^{years} {sign} {plain(result)}{first.unit}"
+    expression = f"{plain(first.value)} × (1 + {plain(rate.value)}%)^{years} {sign} {in_unit(result, first.unit)}"
     return Computation("forward", expression, result, first.unit, (first.source, rate.source))
 
 
@@ -191,28 +191,28 @@ def added(base: Operand, flow: Operand, years: int) -> Computation:
     """A figure after so many years of so much a year: 1186户, 100家, 7 → 1886户. Raises Incomparable for unlike units."""
     each_year = convert(flow, base.unit)
     result = base.value + each_year * years
-    return Computation("after", f"{plain(base.value)} + {plain(each_year)} × {years} = {plain(result)}{base.unit}", result, base.unit,
+    return Computation("after", f"{plain(base.value)} + {plain(each_year)} × {years} = {in_unit(result, base.unit)}", result, base.unit,
                        (base.source, flow.source))
 
 
 def times(operand: Operand, count: int) -> Computation:
     """The figure `count` times over."""
     result = operand.value * count
-    return Computation("times", f"{plain(operand.value)} × {count} = {plain(result)}{operand.unit}", result, operand.unit,
+    return Computation("times", f"{plain(operand.value)} × {count} = {in_unit(result, operand.unit)}", result, operand.unit,
                        (operand.source,))
 
 
 def each(whole: Operand, count: Operand) -> Computation:
     """How much of a figure falls on each of so many: 250万吨, 250个 = 1万吨. Raises Incomparable for a zero divisor."""
     result, sign = rounded(whole.value / _divisor(count.value))
-    expression = f"{plain(whole.value)}{whole.unit} ÷ {plain(count.value)} {sign} {plain(result)}{whole.unit}"
+    expression = f"{in_unit(whole.value, whole.unit)} ÷ {plain(count.value)} {sign} {in_unit(result, whole.unit)}"
     return Computation("each", expression, result, whole.unit, (whole.source, count.source))
 
 
 def spread(whole: Operand, count: int) -> Computation:
     """What is done in all over `count` years, for each of them."""
     result, sign = rounded(whole.value / count)
-    return Computation("average", f"{plain(whole.value)} ÷ {count} {sign} {plain(result)}{whole.unit}", result, whole.unit, (whole.source,))
+    return Computation("average", f"{plain(whole.value)} ÷ {count} {sign} {in_unit(result, whole.unit)}", result, whole.unit, (whole.source,))
 
 
 def years(gain: Computation, flow: Operand) -> Computation:
@@ -250,7 +250,7 @@ def total(operands: Sequence[Operand]) -> Computation:
     unit = common(operands)
     values = [convert(operand, unit) for operand in operands]
     result = sum(values, Decimal(0))
-    expression = " + ".join(_signed(value) for value in values) + f" = {plain(result)}{unit}"
+    expression = " + ".join(_signed(value) for value in values) + f" = {in_unit(result, unit)}"
     return Computation("sum", expression, result, unit, tuple(operand.source for operand in operands))
 
 
@@ -294,6 +294,11 @@ def plain(value: Decimal) -> str:
     """The figure as people write it: no exponent, no trailing zeros."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def in_unit(value: Decimal, unit: str) -> str:
+    """The figure with its unit, as people write it: 1200.50 and 万元 → 1200.5万元."""
+    return f"{plain(value)}{unit}"
 
 
 def _signed(value: Decimal) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.rows import printed
-from assistant.compute import Incomparable, Operand, convert, plain
+from assistant.compute import Incomparable, Operand, convert, in_unit
 from assistant.records import AskerFigure
 from index.quantities import split_scale
 from index.records import Target
@@ -63,7 +63,7 @@ def own_of(figures: Iterable[AskerFigure], group: Sequence[Target]) -> tuple[Own
         except Incomparable:
             continue
         if all(value not in (target.value, target.value_max) for target in group):
-            found.setdefault(value, Own(value, f"{plain(figure.value)}{figure.unit}"))
+            found.setdefault(value, Own(value, in_unit(figure.value, figure.unit)))
     return tuple(found.values())[:MOST_OWN]
 
 

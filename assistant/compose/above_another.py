@@ -9,7 +9,7 @@ from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.comparable import bounds
 from assistant.compose.figures import facts, named
-from assistant.compute import Operand, plain
+from assistant.compute import Operand, in_unit
 from assistant.records import AskerFigure, Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
@@ -43,7 +43,7 @@ def from_another(draft: Draft, query: Query, library: Library) -> Draft:
         short = own.value < needed.result
         made.append(compute.difference(goal, real) if short else compute.difference(real, goal))
         lines += _line("gap" if short else "reached", made[-1])
-    note = say("figures.note.asker", figure="、".join(f"{plain(one.value)}{one.unit}" for one in (other, own) if one is not None))
+    note = say("figures.note.asker", figure="、".join(in_unit(one.value, one.unit) for one in (other, own) if one is not None))
     notes = (*bounds((cited,)).notes, note)
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*lines, *(f"> {one}" for one in notes))), cite.all, tuple(made), targets=(row,), warnings=notes, decides=True)
 
@@ -61,5 +61,5 @@ def _bare(text: str) -> str:
 
 
 def _line(name: str, made: Computation) -> list[str]:
-    return [say("figures.result", name=say(f"figures.names.{name}"), figure=f"{plain(made.result)}{made.unit}"),
+    return [say("figures.result", name=say(f"figures.names.{name}"), figure=in_unit(made.result, made.unit)),
             say("figures.working", expression=made.expression)]

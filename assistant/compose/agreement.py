@@ -14,7 +14,7 @@ from assistant.agreement.words import words
 from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, short_title, subject, when
 from assistant.compose.unlike_measures import Reckoned, reckoned
-from assistant.compute import Incomparable, Operand, plain
+from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.filters import family
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
@@ -205,7 +205,7 @@ def _verdict(one: _Held, cite: Citations) -> tuple[str, list[Computation]]:
         work = compute.difference(Operand(high.value, high.unit, cite.target(high)), Operand(low.value, low.unit, cite.target(low)))
     except Incomparable:
         return say("agreement.differ", gap="", **names), []
-    gap = say("agreement.gap", amount=f"{plain(work.result)}{work.unit}")
+    gap = say("agreement.gap", amount=in_unit(work.result, work.unit))
     return say("agreement.differ", gap=gap, **names), [work]
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.terms import UNTIL, own_term
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.records import OwnFigure
@@ -181,7 +181,7 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
         return [], ()
     product = (Computation("product", got.derived, got.value, got.unit, ("asker",)),) if got.derived else ()
     left = one.value - received
-    expression = f"{plain(one.value)}{one.unit}−{plain(received)}{one.unit} = {plain(left)}{one.unit}"
+    expression = f"{in_unit(one.value, one.unit)}−{in_unit(received, one.unit)} = {in_unit(left, one.unit)}"
     start = max(text.rfind(sign, 0, clause[0]) for sign in "。；\n") + 1
     mark = f"[{cite.span(rule.document, rule.path, start, clause[1])}]"
     working = "；".join((*(step.expression for step in product), expression))
@@ -230,7 +230,7 @@ def _received(own: Facts) -> OwnFigure | None:
     count = Decimal(months["months"]) if months["months"].isdigit() else chinese_number(months["months"]) or Decimal(0)
     count, one = count * (12 if months["unit"] == "年" else 1), monthly[0]
     value = one.value * count
-    return replace(one, value=value, derived=f"{plain(one.value)}{one.unit}×{plain(count)} = {plain(value)}{one.unit}")
+    return replace(one, value=value, derived=f"{in_unit(one.value, one.unit)}×{plain(count)} = {in_unit(value, one.unit)}")
 
 
 def halved(decision: Decision, own: Facts, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
@@ -241,7 +241,7 @@ def halved(decision: Decision, own: Facts, cite: Citations, library: Library) ->
     if clause is None or len(amounts) != 1 or not _SHARED.search(own.text):
         return [], ()
     one, half = amounts[0], amounts[0].value / 2
-    expression = f"{plain(one.value)}{one.unit}×50% = {plain(half)}{one.unit}"
+    expression = f"{in_unit(one.value, one.unit)}×50% = {in_unit(half, one.unit)}"
     mark = f"[{cite.span(rule.document, rule.path, *clause.span())}]"
     return [say("support.halved", working=expression, quote=clause.group().strip("，、 "), mark=mark)], (
         Computation("product", expression, half, one.unit, ("asker",)),)

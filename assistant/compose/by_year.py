@@ -12,7 +12,7 @@ from assistant.compose import terms
 from assistant.compose.citing import Citations
 from assistant.compose.concerning import decided
 from assistant.compose.together import asked
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.periods import PLACES, whole_cap
 from assistant.records import Computation, Draft, Query, Reason, Status
@@ -87,10 +87,10 @@ def _told(decisions: Sequence[Decision], last: SupportRule, library: Library) ->
     cite = Citations(library)
     amounts = [one.amounts[0] for one in decisions]
     unit, raw, cap = amounts[0].unit, sum((one.value for one in amounts), Decimal(0)), whole_cap(last)
-    terms_ = " + ".join(f"{plain(one.value)}{unit}" for one in amounts)
+    terms_ = " + ".join(in_unit(one.value, unit) for one in amounts)
     held = cap is not None and raw > cap
     value = cap if held and cap is not None else raw
-    working = f"min({terms_}, {plain(value)}{unit}) = {plain(value)}{unit}" if held else f"{terms_} = {plain(raw)}{unit}"
+    working = f"min({terms_}, {in_unit(value, unit)}) = {in_unit(value, unit)}" if held else f"{terms_} = {in_unit(raw, unit)}"
     total = Computation("total", working, value, unit, ("asker",))
     quoted = {(one.rule.start, one.rule.end): one.rule for one in decisions}
     widest = [rule for rule in quoted.values() if not any(other is not rule and other.start <= rule.start and rule.end <= other.end for other in quoted.values())]

@@ -21,7 +21,7 @@ from assistant.compose.merging import joined, renumbered
 from assistant.compose.rows import printed, short_title
 from assistant.compose.tested import tested
 from assistant.compose.worked import Cited, Worked
-from assistant.compute import Operand, plain
+from assistant.compute import Operand, in_unit
 from assistant.gather.filters import family
 from assistant.gather.rates import asked as rate_asked
 from assistant.gather.rates import is_rate
@@ -159,7 +159,7 @@ def _noted(done: Calculated, cited: Sequence[Cited]) -> Worked:
         made = made.plus(bounds(cited))
     if any(one.operation in _RATED for one in done.worked.computations):
         made = made.plus(Worked(notes=(say("figures.note.nominal"),)))
-    own = [f"{plain(term.value)}{term.unit}" for term in done.terms if term.row is None]
+    own = [in_unit(term.value, term.unit) for term in done.terms if term.row is None]
     return made.plus(Worked(notes=(say("figures.note.asker", figure="、".join(own)),))) if own else made
 
 

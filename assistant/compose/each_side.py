@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant import compute
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.rows import short_title
-from assistant.compute import Incomparable, Operand, plain
+from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.in_a_row import in_a_row
 from assistant.gather.in_force import documents_for
 from assistant.gather.wording import Word, words_of
@@ -121,7 +121,7 @@ def _with_sum(found: Sequence[Match], library: Library) -> Draft | None:
         made = compute.total(operands)
     except Incomparable:
         return None
-    lines = (say("figures.result", name=say("figures.names.sum"), figure=f"{plain(made.result)}{made.unit}"), say("figures.working", expression=made.expression))
+    lines = (say("figures.result", name=say("figures.names.sum"), figure=in_unit(made.result, made.unit)), say("figures.working", expression=made.expression))
     return replace(draft, text="\n".join((*lines, draft.text)), computations=(*draft.computations, made))
 
 
@@ -138,7 +138,7 @@ def _with_difference(draft: Draft, found: Sequence[Match], sides: Sequence[_Side
         return draft
     line = say("figures.side.same", first=sides[0].name, second=sides[1].name, figure=_printed(operands[0])) if not made.result else say(
         "figures.side.more", more=sides[greater].name, less=sides[lesser].name, first=_printed(operands[greater]), second=_printed(operands[lesser]),
-        figure=f"{plain(made.result)}{made.unit}")
+        figure=in_unit(made.result, made.unit))
     working = say("figures.working", expression=made.expression)
     return replace(draft, text=f"{line}\n{working}\n{draft.text}", computations=(*draft.computations, made))
 
@@ -154,7 +154,7 @@ def _size(operand: Operand) -> Decimal:
 
 
 def _printed(operand: Operand) -> str:
-    return f"{plain(operand.value)}{operand.unit}"
+    return in_unit(operand.value, operand.unit)
 
 
 def _mark(match: Match, draft: Draft) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.eligibility.spoken import in_figures
 from assistant.eligibility.units import convert
 from assistant.gather.in_force import documents_in_force
@@ -157,15 +157,15 @@ def _told(passage: Passage, one: Formula, told: dict[str, Quantity], library: Li
     quotes = [say("support.origin", quote=text[one.start : one.end].rstrip("，,"), mark=mark)]
     quotes += [say("support.origin", quote=found.group(), mark=f"[{cite.span(passage.document, (), *found.span())}]") for found in fixed.values()]
     if missing:
-        known = [say("formulas.known", factor=factor, value=_printed(values[factor])) for factor in one.factors if factor in told]
+        known = [say("formulas.known", factor=factor, value=in_unit(*values[factor])) for factor in one.factors if factor in told]
         lines = [say("formulas.missing", factors="、".join(missing), mark=mark), *quotes, *known]
         return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(lines), cite.all)
-    shown = "".join(_printed(values[token]) if token in values else token for token in one.tokens)
+    shown = "".join(in_unit(*values[token]) if token in values else token for token in one.tokens)
     result = _worked([values[token][0] if token in values else token for token in one.tokens])
     unit = next((unit for _, unit in values.values() if unit.endswith("元")), "")
     if result is None:
         return None
-    made = Computation("subsidy", f"{shown} = {plain(result)}{unit}", result, unit, ("asker",))
+    made = Computation("subsidy", f"{shown} = {in_unit(result, unit)}", result, unit, ("asker",))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((say("formulas.result", name=one.name, working=made.expression, mark=mark), *quotes)), cite.all, (made,), decides=True)
 
 
@@ -182,9 +182,6 @@ def _fixed(factor: str, text: str) -> re.Match[str] | None:
     found = list(re.finditer(rf"{re.escape(factor)}为[^，。；\d]{{0,12}}(?P<value>\d+(?:\.\d+)?)元", text))
     return found[0] if len({one["value"] for one in found}) == 1 else None
 
-
-def _printed(value: tuple[Decimal, str]) -> str:
-    return f"{plain(value[0])}{value[1]}"
 
 
 def _worked(tokens: list[Decimal | str]) -> Decimal | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant import compute
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import joined
-from assistant.compute import Incomparable, Operand, plain
+from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.in_force import documents_for
 from assistant.gather.two_groups import two_groups
 from assistant.gather.wording import words_of
@@ -110,8 +110,8 @@ def _with_differences(draft: Draft, told: Sequence[_Told]) -> Draft:
         except Incomparable:
             return draft
         of = _called(one, a) if len(one.figures) > 1 else ""
-        first, second = (f"{plain(figure.value)}{figure.unit}" for _, figure in (more, less))
-        line = say("figures.side.more", more=f"{more[0].group}{of}", less=f"{less[0].group}{of}", first=first, second=second, figure=f"{plain(result.result)}{result.unit}")
+        first, second = (in_unit(figure.value, figure.unit) for _, figure in (more, less))
+        line = say("figures.side.more", more=f"{more[0].group}{of}", less=f"{less[0].group}{of}", first=first, second=second, figure=in_unit(result.result, result.unit))
         same = say("figures.side.same", first=f"{one.group}{of}", second=f"{other.group}{of}", figure=first)
         lines += [line if result.result else same, say("figures.working", expression=result.expression)]
         made.append(result)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision
 from assistant.records import Computation
 from index.library import Library
@@ -28,7 +28,7 @@ def paid(decision: Decision, cite: Citations, library: Library) -> tuple[list[st
         return [], ()
     one = decision.amounts[0]
     steps = tuple(
-        Computation("product", f"{plain(one.value)}{one.unit}×{plain(share)}% = {plain(one.value * share / _WHOLE)}{one.unit}",
+        Computation("product", f"{in_unit(one.value, one.unit)}×{plain(share)}% = {in_unit(one.value * share / _WHOLE, one.unit)}",
                     one.value * share / _WHOLE, one.unit, ("asker",)) for share in shares)
     mark = f"[{cite.span(rule.document, rule.path, *found.span())}]"
     working = "；".join(step.expression for step in steps)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.rows import dated, place, printed, role, short_title, subject
-from assistant.compute import Operand, plain
+from assistant.compute import Operand, in_unit, plain
 from assistant.gather import filters
 from assistant.gather.headings import Listed, headline, listed, named_together
 from assistant.gather.labelled import Labelled, labelled
@@ -63,7 +63,7 @@ def _others_named(query: Query, family: Family) -> bool:
 def _beyond(found: Beyond, library: Library) -> Draft:
     cite = Citations(library)
     shown = found.rows[:_MOST_CITED]
-    sign = say(f"lists.sign.{_SIGNS[found.threshold.sign]}", figure=f"{plain(found.threshold.value)}{found.threshold.unit}")
+    sign = say(f"lists.sign.{_SIGNS[found.threshold.sign]}", figure=in_unit(found.threshold.value, found.threshold.unit))
     lines = [say("lists.beyond", sign=sign, count=len(found.rows))]
     lines += [say("figures.line", when=dated(row), subject=subject(row), figure=printed(row),
                   where=place(row, library), role=role(row), mark=f"[{cite.target(row)}]") for row in shown]
@@ -205,7 +205,7 @@ def _columns(query: Query, family: Family, computations: list[Computation], cite
             return []
         total = compute.total([Operand(row.value, row.unit, cite.target(row)) for row in rows])
         computations.append(total)
-        lines += [f"{name}{say('figures.result', name=say('figures.names.sum'), figure=f'{plain(total.result)}{total.unit}')}",
+        lines += [f"{name}{say('figures.result', name=say('figures.names.sum'), figure=in_unit(total.result, total.unit))}",
                   say("figures.working", expression=total.expression)]
     return [*lines, say("lists.overlap")]
 
@@ -218,7 +218,7 @@ def _work(
     if query.operations & {"sum", "share", "consistency"} and unit != "%":
         total = compute.total([member.operand for member in members])
         computations.append(total)
-        lines += [say("figures.result", name=say("figures.names.sum"), figure=f"{plain(total.result)}{total.unit}"),
+        lines += [say("figures.result", name=say("figures.names.sum"), figure=in_unit(total.result, total.unit)),
                   say("figures.working", expression=total.expression)]
         whole = Operand(total.result, total.unit, total.operands[0])
         whole_said = next((own for own in query.asker if filters.family(own.unit) == filters.family(total.unit) and "占" in own.about), None)
@@ -250,7 +250,7 @@ def _work(
         ordered = sorted(members, key=lambda member: member.value)
         gap = compute.difference(ordered[-1].operand, ordered[0].operand)
         computations.append(gap)
-        lines += [say("figures.result", name=say("figures.names.difference"), figure=f"{plain(gap.result)}{gap.unit}"),
+        lines += [say("figures.result", name=say("figures.names.difference"), figure=in_unit(gap.result, gap.unit)),
                   say("figures.working", expression=gap.expression)]
     return lines
 
@@ -271,12 +271,12 @@ def _against(total: Computation, family: Family, cite: Citations, computations: 
     mark = cite.target(family.stated)
     stated = Operand(family.stated.value, family.stated.unit, mark)
     value = compute.convert(stated, total.unit)
-    figures = {"sum": f"{plain(total.result)}{total.unit}", "stated": f"{printed(family.stated)}[{mark}]"}
+    figures = {"sum": in_unit(total.result, total.unit), "stated": f"{printed(family.stated)}[{mark}]"}
     if value == total.result:
         return say("figures.verdict.sums_agree", **figures)
     whole = Operand(total.result, total.unit, total.operands[0])
     gap = compute.difference(whole, stated) if total.result > value else compute.difference(stated, whole)
     computations.append(gap)
     reached = family.stated.bound == ">=" and total.result > value
-    return say("figures.verdict.sums_reach" if reached else "figures.verdict.sums_differ", gap=f"{plain(gap.result)}{gap.unit}",
+    return say("figures.verdict.sums_reach" if reached else "figures.verdict.sums_differ", gap=in_unit(gap.result, gap.unit),
                **figures) + "\n" + say("figures.working", expression=gap.expression)

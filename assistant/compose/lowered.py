@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant.compose.citing import Citations
 from assistant.compose.concerning import decided
 from assistant.compose.together import asked
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import mentioned
@@ -73,13 +73,13 @@ def _told(rule: SupportRule, cut: re.Match[str], base: OwnFigure, query: Query, 
     mark = f"[{cite.rule(rule)}]"
     unit = base.unit
     before, after = (base.value * Decimal(cut[name]) / 100 for name in ("old", "new"))
-    steps = [Computation("subsidy", f"{plain(base.value)}{unit}×{cut[name]}% = {plain(tax)}{unit}", tax, unit, ("asker",)) for name, tax in (("old", before), ("new", after))]
+    steps = [Computation("subsidy", f"{in_unit(base.value, unit)}×{cut[name]}% = {in_unit(tax, unit)}", tax, unit, ("asker",)) for name, tax in (("old", before), ("new", after))]
     value = before - after
-    steps.append(Computation("difference", f"{plain(before)}{unit}−{plain(after)}{unit} = {plain(value)}{unit}", value, unit, ("asker",)))
-    lines = [say("lowered.saved", saved=f"{plain(value)}{unit}", working="，".join(one.expression for one in steps), mark=mark)]
+    steps.append(Computation("difference", f"{in_unit(before, unit)}−{in_unit(after, unit)} = {in_unit(value, unit)}", value, unit, ("asker",)))
+    lines = [say("lowered.saved", saved=in_unit(value, unit), working="，".join(one.expression for one in steps), mark=mark)]
     terms = min(own.planned or 1, rule.years or own.planned or 1)
     if terms > 1:
-        steps.append(Computation("total", f"{plain(value)}{unit}×{terms} = {plain(value * terms)}{unit}", value * terms, unit, ("asker",)))
+        steps.append(Computation("total", f"{in_unit(value, unit)}×{terms} = {in_unit(value * terms, unit)}", value * terms, unit, ("asker",)))
         lines.append(say("lowered.years", years=terms, working=steps[-1].expression))
     lines.append(say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=mark))
     beside = _beside(rule, own, library, today) if _GRANT.search(query.text) else []
@@ -88,7 +88,7 @@ def _told(rule: SupportRule, cut: re.Match[str], base: OwnFigure, query: Query, 
     given = [one.amounts[0] for one in beside]
     if len(given) == 1 and given[0].unit == unit and asked(query):
         whole = value * terms + given[0].value
-        steps.append(Computation("total", f"{plain(value * terms)}{unit} + {plain(given[0].value)}{unit} = {plain(whole)}{unit}", whole, unit, ("asker",)))
+        steps.append(Computation("total", f"{in_unit(value * terms, unit)} + {in_unit(given[0].value, unit)} = {in_unit(whole, unit)}", whole, unit, ("asker",)))
         lines.append(say("support.total", working=steps[-1].expression))
     warnings = tuple(dict.fromkeys(warning for one in (decided(rule, own, library, today), *beside) for warning in one.warnings))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {one}" for one in warnings), *lines)), cite.all, tuple(steps), warnings=warnings, decides=True)

@@ -13,7 +13,7 @@ from assistant.compose.comparable import bounds
 from assistant.compose.figures import facts, named
 from assistant.compose.rows import printed, when
 from assistant.compose.worked import Cited, Worked
-from assistant.compute import Incomparable, Operand, plain
+from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.filters import METRIC, family
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
@@ -48,7 +48,7 @@ def by_own_course(draft: Draft, query: Query, understand: Callable[[str], Query]
         return draft
     if done is None:
         return draft
-    own = "、".join(f"{plain(one.value)}{one.unit}" for one in (found.first, found.last))
+    own = "、".join(in_unit(one.value, one.unit) for one in (found.first, found.last))
     notes = (*(bounds((cited,)).notes if found.wishes & _OF_GOAL else ()), say("figures.note.asker", figure=own))
     lines = (*done.lines, *facts([cited], library), *(f"> {note}" for note in notes), *(f"> {one}。" for one in _assumed(found, query)))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, done.computations, targets=(goal,), warnings=notes, decides=True)
@@ -141,7 +141,7 @@ def _ahead(found: Course, first: Operand, last: Operand, year: int) -> Iterator[
 
 def _carried(key: str, made: Computation, step: Computation, year: int) -> Worked:
     """A figure carried on, with the step by which it goes."""
-    line = say(f"figures.course.{key}", step=f"{plain(step.result)}{step.unit}", year=str(year), figure=f"{plain(made.result)}{made.unit}")
+    line = say(f"figures.course.{key}", step=in_unit(step.result, step.unit), year=str(year), figure=in_unit(made.result, made.unit))
     return Worked((line, say("figures.working", expression=step.expression), say("figures.working", expression=made.expression)), (step, made))
 
 
@@ -162,7 +162,7 @@ def _held(wish: Wish, operand: Operand, goal: Cited, *, projected: bool) -> Work
     apart = compute.difference(operand, goal.operand)
     short = apart.result < 0
     apart = compute.difference(goal.operand, operand) if short else apart
-    gap = f"{plain(apart.result)}{apart.unit}"
+    gap = in_unit(apart.result, apart.unit)
     if wish == Wish.GAP:
         return _result("gap" if short else "reached", apart)
     shown = f"{when(goal.row)}{printed(goal.row)}"
@@ -176,10 +176,10 @@ def _held(wish: Wish, operand: Operand, goal: Cited, *, projected: bool) -> Work
 
 
 def _line(key: str, made: Computation, **slots: str) -> Worked:
-    line = say(f"figures.course.{key}", figure=f"{plain(abs(made.result))}{made.unit}", **slots)
+    line = say(f"figures.course.{key}", figure=in_unit(abs(made.result), made.unit), **slots)
     return Worked((line, say("figures.working", expression=made.expression)), (made,))
 
 
 def _result(key: str, made: Computation) -> Worked:
-    line = say("figures.result", name=say(f"figures.names.{key}"), figure=f"{plain(made.result)}{made.unit}")
+    line = say("figures.result", name=say(f"figures.names.{key}"), figure=in_unit(made.result, made.unit))
     return Worked((line, say("figures.working", expression=made.expression)), (made,))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility import facts
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.vocabulary import alternation, same_count, words
@@ -129,7 +129,7 @@ def _told(told: Sequence[Price], count: Decimal, planned: int | None, passage: P
 
 def _product(end: Decimal, count: Decimal, unit: str) -> Computation:
     value = end * count
-    return Computation("product", f"{plain(count)}{unit}×{plain(end)}元 = {plain(value)}元", value, "元", ("asker",))
+    return Computation("product", f"{in_unit(count, unit)}×{plain(end)}元 = {plain(value)}元", value, "元", ("asker",))
 
 
 def _over(told: Sequence[Price], count: Decimal, planned: int | None, *, high: bool) -> Computation | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, subject, when
-from assistant.compute import Incomparable, Operand, plain
+from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.changing import rises
 from assistant.records import AskerFigure, Draft, Query, Reason, Status
 from index.canonical import canonical
@@ -47,7 +47,7 @@ def compose(query: Query, library: Library) -> Draft | None:
             continue
         rows.append(row)
         computations.append(made)
-        lines.append(say("figures.scaled.line", name=name, figure=f"{plain(made.result)}{made.unit}", working=made.expression,
+        lines.append(say("figures.scaled.line", name=name, figure=in_unit(made.result, made.unit), working=made.expression,
                          rate=f"{when(row)}{subject(row)}{printed(row)}", mark=f"[{mark}]"))
     if not computations:
         return None

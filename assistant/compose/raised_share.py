@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility.units import convert
 from assistant.gather.rules import explains
 from assistant.records import Computation, Draft, Query, Reason, Status
@@ -39,7 +39,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     value, unit = own.value * more / 100, own.unit
     small = convert(value, unit, "元")
     value, unit = (small, "元") if small is not None and value < 1 else (value, unit)
-    working = f"{plain(own.value)}{own.unit}×({plain(max(old, new))}%−{plain(min(old, new))}%) = {plain(value)}{unit}"
+    working = f"{in_unit(own.value, own.unit)}×({plain(max(old, new))}%−{plain(min(old, new))}%) = {in_unit(value, unit)}"
     cite = Citations(library)
     mark = f"[{cite.rule(rule)}]"
     lines = [say(f"support.{'more' if new > old else 'less'}", working=working, mark=mark),

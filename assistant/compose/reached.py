@@ -10,7 +10,7 @@ from assistant.compose.comparable import bounds, once
 from assistant.compose.figures import facts, grid, named
 from assistant.compose.rows import printed
 from assistant.compose.worked import Cited, Worked
-from assistant.compute import Incomparable, plain
+from assistant.compute import Incomparable, in_unit
 from assistant.gather.outcomes import outcomes
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -50,5 +50,5 @@ def held_against(goal: Cited, outcome: Cited) -> Worked:
             "goal_mark": f"[{goal.mark}]", "mark": f"[{outcome.mark}]"}
     if not gap.result:
         return Worked((say("figures.reached.equal", **told),))
-    line = say(f"figures.reached.{('within' if ceiling else 'met') if met else 'missed'}", gap=f"{plain(gap.result)}{gap.unit}", **told)
+    line = say(f"figures.reached.{('within' if ceiling else 'met') if met else 'missed'}", gap=in_unit(gap.result, gap.unit), **told)
     return Worked((line, say("figures.working", expression=gap.expression)), (gap,))

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.concerning import decided
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility import Facts
 from assistant.eligibility.apart import apart
 from assistant.eligibility.durations import durations
@@ -83,9 +83,9 @@ def _told(part: SupportRule, limit: SupportRule, cost: _Cost, query: Query, warn
     if spent is None:
         return None
     paid = min(spent, most)
-    counted = f"min({plain(spent)}{unit}, {plain(most)}{unit})" if spent > most else f"{plain(paid)}{unit}"
+    counted = f"min({in_unit(spent, unit)}, {in_unit(most, unit)})" if spent > most else in_unit(paid, unit)
     times = "" if cost.times == 1 else f"×{plain(cost.times)}"
-    made = Computation("subsidy", f"{counted}{times}×{plain(rate * 100)}% = {plain(paid * cost.times * rate)}{unit}", paid * cost.times * rate, unit, ("asker",))
+    made = Computation("subsidy", f"{counted}{times}×{plain(rate * 100)}% = {in_unit(paid * cost.times * rate, unit)}", paid * cost.times * rate, unit, ("asker",))
     cite = Citations(library)
     marks = f"[{cite.rule(limit)}][{cite.rule(part)}]"
     lines = [say("eligibility.line.warning", warning=one) for one in warnings]
@@ -93,7 +93,7 @@ def _told(part: SupportRule, limit: SupportRule, cost: _Cost, query: Query, warn
     steps = [made]
     if _SELF.search(query.text):
         whole = spent * cost.times
-        rest = Computation("difference", f"{plain(spent)}{unit}{times}−{plain(made.result)}{unit} = {plain(whole - made.result)}{unit}", whole - made.result, unit, ("asker",))
+        rest = Computation("difference", f"{in_unit(spent, unit)}{times}−{in_unit(made.result, unit)} = {in_unit(whole - made.result, unit)}", whole - made.result, unit, ("asker",))
         lines.append(say("reimbursed.rest", working=rest.expression))
         steps.append(rest)
     for rule in (limit, part):
@@ -155,7 +155,7 @@ def _value(rule: SupportRule) -> Decimal | None:
 
 def _of_part(rule: SupportRule) -> bool:
     """Whether a limit is only for a part of the cost, told in brackets ("120元（其中床位费不高于35元）") or as a part."""
-    printed = f"{plain(_value(rule) or Decimal(0))}{rule.currency_unit}"
+    printed = in_unit(_value(rule) or Decimal(0), rule.currency_unit)
     return rule.quote.startswith("其中") or (printed not in _IN_BRACKETS.sub("", rule.quote) and printed in rule.quote)
 
 

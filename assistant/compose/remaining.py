@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.eligibility.decide import validity
 from assistant.eligibility.had import Had, had, wanted
 from assistant.eligibility.units import convert
@@ -131,18 +131,18 @@ def _told(limit: _Limit, before: Sequence[Had], more: Sequence[Had], today: date
     left = most - sum(each, Decimal(0))
     cite = Citations(library)
     mark = f"[{cite.passage(limit.passage, limit.start, limit.end)}]"
-    expression = f"{plain(most)}{unit}−{'−'.join(f'{plain(one)}{unit}' for one in each)} = {plain(left)}{unit}"
+    expression = f"{in_unit(most, unit)}−{'−'.join(in_unit(one, unit) for one in each)} = {in_unit(left, unit)}"
     steps = [Computation("difference", expression, left, unit, ("asker",))]
-    figure = f"{plain(max(left, Decimal(0)))}{unit}"
+    figure = in_unit(max(left, Decimal(0)), unit)
     warnings = _warnings(limit, today, library)
     lines = [say("eligibility.line.warning", warning=one) for one in warnings]
     lines += [say("remaining.left", figure=figure, working=expression, mark=mark) if left > 0 else say("remaining.none", mark=mark)]
     if len(more) == 1 and left > 0:
         asked = _in(more[0], unit) or more[0].value
         held = min(asked, left)
-        steps.append(Computation("subsidy", f"min({plain(asked)}{unit}, {plain(left)}{unit}) = {plain(held)}{unit}", held, unit, ("asker",)))
-        lines.append(say("remaining.held", asked=f"{plain(asked)}{unit}", figure=f"{plain(held)}{unit}") if asked > left else say(
-            "remaining.whole", asked=f"{plain(asked)}{unit}"))
+        steps.append(Computation("subsidy", f"min({in_unit(asked, unit)}, {in_unit(left, unit)}) = {in_unit(held, unit)}", held, unit, ("asker",)))
+        lines.append(say("remaining.held", asked=in_unit(asked, unit), figure=in_unit(held, unit)) if asked > left else say(
+            "remaining.whole", asked=in_unit(asked, unit)))
     lines.append(say("support.origin", quote=library.text(limit.passage.document)[limit.start : limit.end].strip(), mark=mark))
     if left <= 0:
         steps = []

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant import compute
 from assistant.compose.clauses.quoting import quotations
-from assistant.compute import Operand, plain
+from assistant.compute import Operand, in_unit
 from assistant.gather.filters import family
 from assistant.gather.in_force import documents_for
 from assistant.gather.wording import Text, share, words_of
@@ -63,7 +63,7 @@ def compose(query: Query, library: Library) -> Draft | None:
 def _told(one: _Set, own: Operand, library: Library) -> Draft:
     draft = quotations([(one.statement.passage, one.statement.start, one.statement.end)], library)
     made: list[Computation] = [compute.portion(own, Operand(Decimal(rate), "%", draft.citations[0].n)) for rate in one.rates]
-    figure = "—".join(f"{plain(each.result)}{each.unit}" for each in made)
+    figure = "—".join(in_unit(each.result, each.unit) for each in made)
     bound = _BOUND.search(one.match["base"])
     line = say("figures.result", name=say("figures.names.portion"), figure=f"{bound.group() if bound is not None else ''}{figure}{one.match['above'] or ''}")
     workings = (say("figures.working", expression=each.expression) for each in made)

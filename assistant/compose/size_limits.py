@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.quoting import standing
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.gather.reports import own_year
 from assistant.gather.size_limits import Limit, limits
 from assistant.records import Draft, Point, Query, Reason, Status
@@ -32,5 +32,5 @@ def compose(query: Query, library: Library) -> Draft | None:
 
 
 def _verdict(limit: Limit, mark: int) -> str:
-    figure = f"{plain(limit.figure.value)}{limit.figure.unit}"
+    figure = in_unit(limit.figure.value, limit.figure.unit)
     return say("clauses.limit.within" if limit.within else "clauses.limit.beyond", figure=figure, limit=limit.printed, mark=f"[{mark}]")

@@ -9,7 +9,7 @@ from assistant.compose.comparable import core
 from assistant.compose.rows import printed
 from assistant.compose.worked import Cited, Worked
 from assistant.compose.working import summed
-from assistant.compute import Incomparable, Operand, convert, difference, plain
+from assistant.compute import Incomparable, Operand, convert, difference, in_unit, plain
 from assistant.compute import share as compute_share
 from assistant.gather.filters import METRIC, family
 from assistant.gather.in_a_row import in_a_row
@@ -58,9 +58,9 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
         (_, one), (_, two) = worked
         gap = abs(one.result - two.result)
         high, low = max(one.result, two.result), min(one.result, two.result)
-        text = f"{plain(high)} − {plain(low)} = {plain(gap)}{one.unit}"
+        text = f"{plain(high)} − {plain(low)} = {in_unit(gap, one.unit)}"
         computation = Computation("difference", text, gap, one.unit, (*one.operands, *two.operands))
-        line = say("figures.result", name=say("figures.names.difference"), figure=f"{plain(gap)}{one.unit}")
+        line = say("figures.result", name=say("figures.names.difference"), figure=in_unit(gap, one.unit))
         done = done.plus(Worked((line, say("figures.working", expression=text)), (computation,)))
     return done
 
@@ -102,9 +102,9 @@ def _with_total(made: Worked, others: Sequence[Cited], text: str) -> Worked:
                   and _mostly(frozenset(bigrams(canonical(METRIC.sub("", one.row.indicator)))), asked)), None)
     if total is None:
         return made
-    figures = {"sum": f"{plain(sum_.result)}{sum_.unit}", "stated": printed(total.row)}
+    figures = {"sum": in_unit(sum_.result, sum_.unit), "stated": printed(total.row)}
     gap = abs(sum_.result - convert(total.operand, sum_.unit))
-    line = say("clauses.sum.differs", gap=f"{plain(gap)}{sum_.unit}", **figures) if gap else say("clauses.sum.agrees", **figures)
+    line = say("clauses.sum.differs", gap=in_unit(gap, sum_.unit), **figures) if gap else say("clauses.sum.agrees", **figures)
     return made.plus(_held(sum_, total) if gap else Worked()).plus(Worked((line,)))
 
 
@@ -142,7 +142,7 @@ def _held(total: Computation, other: Cited | None) -> Worked:
     more = total.result >= convert(other.operand, total.unit)
     made = difference(whole, other.operand) if more else difference(other.operand, whole)
     line = say(f"figures.sum_{'above' if more else 'below'}", name=other.name, figure=printed(other.row),
-               gap=f"{plain(made.result)}{made.unit}")
+               gap=in_unit(made.result, made.unit))
     return Worked((line, say("figures.working", expression=made.expression)), (made,))
 
 

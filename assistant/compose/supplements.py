@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.concerning import fits, spoken_of
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision
 from assistant.eligibility.on_top import on_top, scales
 from assistant.eligibility.records import Amount
@@ -70,5 +70,5 @@ def scaled(shown: Sequence[Decision]) -> list[Decision]:
 
 def _times(amount: Amount, rate: Decimal) -> Amount:
     value = amount.value * rate
-    working = f"{plain(amount.value)}{amount.unit}×{plain(rate)} = {plain(value)}{amount.unit}"
+    working = f"{in_unit(amount.value, amount.unit)}×{plain(rate)} = {in_unit(value, amount.unit)}"
     return Amount(amount.case, value, amount.unit, working, (), (Computation("product", working, value, amount.unit, ()),), working)

@@ -32,7 +32,7 @@ from assistant.compose.showing import SHOWN, chosen, once
 from assistant.compose.stages import steps_of
 from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts, explain, facts
 from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.on_top import on_top
@@ -333,7 +333,7 @@ def _over_cap(decision: Decision, library: Library) -> list[str]:
         for one in decision.amounts:
             least = convert(cap.cap, cap.currency_unit, one.unit) if cap.cap is not None else None
             if least is not None and one.value > least:
-                lines.append(say("support.over_cap", sum=f"{plain(one.value)}{one.unit}", cap=f"{plain(cap.cap or least)}{cap.currency_unit}"))
+                lines.append(say("support.over_cap", sum=in_unit(one.value, one.unit), cap=in_unit(cap.cap or least, cap.currency_unit)))
     return lines[:1]
 
 

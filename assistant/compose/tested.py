@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant import compute
 from assistant.calculation.claims import Claim
 from assistant.compose.worked import Worked
-from assistant.compute import Incomparable, Operand, plain
+from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.filters import family
 from assistant.records import Computation
 from prompts import say
@@ -34,8 +34,8 @@ def tested(claim: Claim, made: Sequence[Computation]) -> Worked | None:
         return None
     close = gap.result <= _NEAR * abs(value)
     key = "agrees" if value == claim.value else "rounds" if close and short == claim.value else "near" if close and claim.rough else "differs"
-    told = {"made": f"{plain(best.result)}{best.unit}", "claim": f"{plain(claim.value)}{claim.unit}"}
+    told = {"made": in_unit(best.result, best.unit), "claim": in_unit(claim.value, claim.unit)}
     if key != "differs":
         return Worked((say(f"figures.claim.{key}", **told),))
-    line = say("figures.claim.differs", gap=f"{plain(gap.result)}{gap.unit}", **told)
+    line = say("figures.claim.differs", gap=in_unit(gap.result, gap.unit), **told)
     return Worked((line, say("figures.working", expression=gap.expression)), (gap,))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.eligibility import Decision, in_a_year, total
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.on_top import on_top, scales
@@ -91,7 +91,7 @@ def _of_cases(decision: Decision) -> Amount | None:
             step.operation == "total" for one in cases for step in one.steps):
         return None
     unit, value = units.pop(), sum((one.value for one in cases), Decimal(0))
-    working = f"{' + '.join(f'{plain(one.value)}{unit}' for one in cases)} = {plain(value)}{unit}"
+    working = f"{' + '.join(in_unit(one.value, unit) for one in cases)} = {in_unit(value, unit)}"
     return Amount("", value, unit, working, (), (Computation("total", working, value, unit, ("asker",)),))
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.eligibility.units import convert
 from assistant.gather.in_force import documents_for
 from assistant.gather.wording import Text, Word, share, words_of
@@ -45,9 +45,9 @@ def compose(query: Query, library: Library) -> Draft | None:
     cite = Citations(library)
     marks = [cite.rule(rule) for _, rule in shown]
     top = [mark for (sum_, _), mark in zip(shown, marks, strict=True) if sum_ == shown[0][0]]
-    lines = [say("support.topmost.head", figure=f"{plain(shown[0][0])}{_MONEY}", marks="".join(f"[{mark}]" for mark in top))]
+    lines = [say("support.topmost.head", figure=in_unit(shown[0][0], _MONEY), marks="".join(f"[{mark}]" for mark in top))]
     for (sum_, rule), mark in zip(shown, marks, strict=True):
-        lines.append(say("support.topmost.line", figure=f"{plain(sum_)}{_MONEY}", title=short_title(rule.document, library),
+        lines.append(say("support.topmost.line", figure=in_unit(sum_, _MONEY), title=short_title(rule.document, library),
                          quote=rule.quote.strip().rstrip("。；，"), mark=f"[{mark}]"))
     lines.append(say("support.topmost.note"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)

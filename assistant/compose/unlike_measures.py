@@ -12,7 +12,7 @@ from assistant.agreement.words import words
 from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, subject
 from assistant.compose.working import spans
-from assistant.compute import Incomparable, Operand, plain
+from assistant.compute import Incomparable, Operand, in_unit, plain
 from assistant.records import Computation, Query
 from index.library import Library
 from index.records import Target
@@ -68,14 +68,14 @@ def _flow(query: Query, flows: Sequence[Target], levels: Sequence[Target], cite:
         return None  # The years would have to count from an earlier total that the question does not name.
     mark = cite.target(flow)
     made = [compute.times(Operand(value, flow.unit, mark), count) for value in (flow.value, flow.value_max) if value is not None]
-    figure = say("agreement.flow.between").join(f"{plain(one.result)}{one.unit}" for one in made)
+    figure = say("agreement.flow.between").join(in_unit(one.result, one.unit) for one in made)
     works = list(made)
     goal_mark = cite.target(goal)
     if start is not None:
         gain = compute.difference(Operand(goal.value, goal.unit, goal_mark), Operand(start.value, start.unit, cite.target(start)))
         works.append(gain)
         needed, unit = gain.result, gain.unit
-        told = say("agreement.flow.gain", first=printed(start), last=printed(goal), gain=f"{plain(gain.result)}{gain.unit}")
+        told = say("agreement.flow.gain", first=printed(start), last=printed(goal), gain=in_unit(gain.result, gain.unit))
     else:
         needed, unit = goal.value, goal.unit
         told = say("agreement.flow.total", year=goal.year, whole=printed(goal))
@@ -88,7 +88,7 @@ def _flow(query: Query, flows: Sequence[Target], levels: Sequence[Target], cite:
         gap = compute.difference(Operand(pair[0], unit, goal_mark), Operand(pair[1], unit, mark))
         works.append(gap)
         key = "short" if needed > most else "over"
-        verdict = say(f"agreement.flow.{key}", flow=printed(flow), years=count, made=figure, told=told, gap=f"{plain(gap.result)}{gap.unit}")
+        verdict = say(f"agreement.flow.{key}", flow=printed(flow), years=count, made=figure, told=told, gap=in_unit(gap.result, gap.unit))
         if flow.bound == ">=" and needed > most:
             verdict += say("agreement.flow.least", flow=printed(flow))
     rows = tuple(dict.fromkeys(row for row in (flow, start, goal) if row is not None))
@@ -112,7 +112,7 @@ def _rate_and_change(rates: Sequence[Target], changes: Sequence[Target], cite: C
     agrees = gap.result * 100 < _NEAR * told.value
     key = "agree" if agrees else "differ"
     line = say(f"agreement.rate.{key}", rate=printed(rate), years=count, made=f"{plain(made.result)}%", base=last.base_year, year=last.year,
-               change=printed(last), **({} if agrees else {"gap": f"{plain(gap.result)}{gap.unit}"}))
+               change=printed(last), **({} if agrees else {"gap": in_unit(gap.result, gap.unit)}))
     first = [row for row in dated if row.document == last.document and row.path[:1] == last.path[:1]]
     return Reckoned((line,), (made,) if agrees else (made, gap), (rate, *sorted(first, key=lambda row: row.year or 0)))
 
@@ -141,7 +141,7 @@ def _rate_and_goal(query: Query, rates: Sequence[Target], levels: Sequence[Targe
     gap = compute.difference(*pair)
     key = "reaches" if made.result >= whole else "misses"
     line = say(f"agreement.ahead.{key}", start=f"{start.year}年{subject(start)}{printed(start)}", rate=printed(rate), years=count,
-               made=f"{plain(made.result)}{made.unit}", year=goal.year, goal=printed(goal), gap=f"{plain(gap.result)}{gap.unit}")
+               made=in_unit(made.result, made.unit), year=goal.year, goal=printed(goal), gap=in_unit(gap.result, gap.unit))
     return Reckoned((line, f"> {say('figures.note.nominal')}"), (made, gap), (start, rate, goal))
 
 

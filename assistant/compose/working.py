@@ -10,7 +10,7 @@ from assistant import compute
 from assistant.compose.comparable import bounds, core, incomparable, notes
 from assistant.compose.rows import printed
 from assistant.compose.worked import Cited, Worked
-from assistant.compute import Incomparable, Operand, plain
+from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.derived import Derived
 from assistant.gather.filters import family
 from assistant.records import AskerFigure, Computation, Query
@@ -78,7 +78,7 @@ def with_asker(query: Query, cited: Cited, figure: AskerFigure) -> Worked:
     """The gap and the completion between the asker's own figure and a target. Raises Incomparable for unlike units."""
     own = Operand(figure.value, figure.unit or cited.row.unit, "asker")
     compute.convert(own, cited.row.unit)
-    done = Worked(notes=(say("figures.note.asker", figure=f"{plain(figure.value)}{own.unit}"),))
+    done = Worked(notes=(say("figures.note.asker", figure=in_unit(figure.value, own.unit)),))
     target = cited.operand
     if cited.row.status == "actual" and _PLANNED.search(figure.about):
         # The asker tells the goal; the row tells how far it was reached.
@@ -141,7 +141,7 @@ def ahead(start: Cited, rate: Operand, years: int, goal: Operand | None) -> Work
     pair = (Operand(value, made.unit, goal.source), Operand(made.result, made.unit, start.mark))
     apart = compute.difference(*sorted(pair, key=lambda one: -one.value))
     key = "reaches" if made.result >= value else "misses"
-    line = say(f"figures.verdict.{key}", goal=f"{plain(value)}{made.unit}", gap=f"{plain(apart.result)}{made.unit}")
+    line = say(f"figures.verdict.{key}", goal=in_unit(value, made.unit), gap=in_unit(apart.result, made.unit))
     return done.plus(Worked((line, say("figures.working", expression=apart.expression)), (apart,)))
 
 
@@ -164,7 +164,7 @@ def worked_out(found: Derived, level: Cited, change: Cited) -> Worked:
         made = work(level.operand, change.operand, found.rose)
     except Incomparable:
         return Worked()
-    line = say("figures.derived", name=found.name, subject=level.row.indicator, figure=f"{plain(made.result)}{made.unit}")
+    line = say("figures.derived", name=found.name, subject=level.row.indicator, figure=in_unit(made.result, made.unit))
     return Worked((line, say("figures.working", expression=made.expression)), (made,)).plus(bounds((level, change)))
 
 
@@ -215,11 +215,11 @@ def flows_against(yearly: Cited, whole: Cited, years: int) -> Worked:
     """A yearly number over `years` years, held against a total."""
     made = compute.times(yearly.operand, years)
     value = compute.convert(whole.operand, made.unit)
-    names = {"made": f"{plain(made.result)}{made.unit}", "whole": printed(whole.row), "years": years}
+    names = {"made": in_unit(made.result, made.unit), "whole": printed(whole.row), "years": years}
     if value == made.result:
         return Worked((say("figures.verdict.flows_agree", **names), say("figures.working", expression=made.expression)), (made,))
     gap = compute.difference(Operand(max(value, made.result), made.unit, whole.mark), Operand(min(value, made.result), made.unit, yearly.mark))
-    line = say("figures.verdict.flows_differ", gap=f"{plain(gap.result)}{made.unit}", **names)
+    line = say("figures.verdict.flows_differ", gap=in_unit(gap.result, made.unit), **names)
     return Worked((line, say("figures.working", expression=made.expression), say("figures.working", expression=gap.expression)), (made, gap))
 
 
@@ -239,7 +239,7 @@ def spans(query: Query) -> int | None:
 
 
 def _figure(row: Target) -> str:
-    return f"{plain(row.value)}{row.unit}"
+    return in_unit(row.value, row.unit)
 
 
 def _difference(first: Cited, last: Cited, *, fewer: bool) -> Worked:
@@ -259,7 +259,7 @@ def _difference(first: Cited, last: Cited, *, fewer: bool) -> Worked:
         fell = first.row.region == last.row.region and core(first.row.indicator) == core(last.row.indicator)
         fewer = fewer or (fell and bool(first.row.year and last.row.year) and (first.row.year or 0) > (last.row.year or 0))
         key = ("lower" if share else "fewer") if fewer else ("higher" if share else "more")
-        line = say(f"figures.difference.{key}", amount=f"{plain(done.result)}{done.unit}", **names)
+        line = say(f"figures.difference.{key}", amount=in_unit(done.result, done.unit), **names)
     return Worked((line, say("figures.working", expression=done.expression)), (done,))
 
 
@@ -270,5 +270,5 @@ def _share(query: Query, part: Cited, whole: Cited) -> Worked:
 
 
 def _result(name: str, done: Computation) -> Worked:
-    line = say("figures.result", name=say(f"figures.names.{name}"), figure=f"{plain(done.result)}{done.unit}")
+    line = say("figures.result", name=say(f"figures.names.{name}"), figure=in_unit(done.result, done.unit))
     return Worked((line, say("figures.working", expression=done.expression)), (done,))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
 from assistant.eligibility.caps import ABOVE, FLOOR, against_cap, by_excess, by_floor
 from assistant.eligibility.heads import APPLICANT, by_amount, count_unit
@@ -125,13 +125,13 @@ def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:
         single = Amount(price.case, value_in(price, unit) * rule.rate, unit, "")
     else:
         return None
-    pieces = f"{plain(single.value)}{unit}×{plain(count.value)}{count.unit}" if price.each else f"{in_working(price, unit)}×{plain(rule.rate * 100)}%"
+    pieces = f"{in_unit(single.value, unit)}×{in_unit(count.value, count.unit)}" if price.each else f"{in_working(price, unit)}×{plain(rule.rate * 100)}%"
     raw = single.value * count.value if price.each else single.value
-    bounds = [] if price.each else [(rule.cap * count.value, f"{plain(rule.cap)}{unit}×{plain(count.value)}{count.unit}")]
-    bounds += [(most, f"{plain(most)}{unit}")] if most is not None and most != rule.cap and most < raw else []
+    bounds = [] if price.each else [(rule.cap * count.value, f"{in_unit(rule.cap, unit)}×{in_unit(count.value, count.unit)}")]
+    bounds += [(most, in_unit(most, unit))] if most is not None and most != rule.cap and most < raw else []
     total = min([raw, *(value for value, _ in bounds)])
     terms = ", ".join([pieces, *(words for _, words in bounds)])
-    working = f"min({terms}) = {plain(total)}{unit}" if bounds else f"{pieces} = {plain(total)}{unit}"
+    working = f"min({terms}) = {in_unit(total, unit)}" if bounds else f"{pieces} = {in_unit(total, unit)}"
     told = say("eligibility.told.apiece", one=single.words or single.working, working=working) if price.each else working
     return Amount(single.case, total, unit, working, single.notes, (*single.steps, Computation("subsidy" if bounds else "total", working, total, unit, ("asker",))), told)
 
@@ -150,10 +150,10 @@ def _between_rates(rule: SupportRule, figure: OwnFigure, low: Decimal, high: Dec
     """What the lowest and the highest share come to: the share itself is set by the office."""
     unit, value = rule.currency_unit, value_in(figure, rule.currency_unit)
     ends = [value * rate if rule.cap is None else min(value * rate, rule.cap) for rate in (low, high)]
-    steps = tuple(Computation("subsidy", f"{in_working(figure, unit)}×{plain(rate * 100)}% = {plain(value * rate)}{unit}", value * rate, unit, ("asker",))
+    steps = tuple(Computation("subsidy", f"{in_working(figure, unit)}×{plain(rate * 100)}% = {in_unit(value * rate, unit)}", value * rate, unit, ("asker",))
                   for rate in (low, high))
     told = say("eligibility.told.spread", figure=in_words(figure, unit), low=f"{plain(low * 100)}%", high=f"{plain(high * 100)}%",
-               least=f"{plain(ends[0])}{unit}", most=f"{plain(ends[1])}{unit}")
+               least=in_unit(ends[0], unit), most=in_unit(ends[1], unit))
     return Amount(figure.case, ends[0], unit, steps[0].expression, (say("eligibility.note.range"),), (*derived(figure), *steps), told)
 
 
@@ -172,11 +172,11 @@ def _needed(rule: SupportRule, facts: Facts, found: Sequence[OwnFigure]) -> tupl
     steps: tuple[Computation, ...] = (Computation("subsidy", working, base, unit, ("asker",)),)
     own = [value for one in found if (value := value_in(one, unit)) < base]
     if len(own) == len(found) == 1:
-        gap = f"{needed}{unit}−{plain(own[0])}{unit} = {plain(base - own[0])}{unit}"
+        gap = f"{needed}{unit}−{in_unit(own[0], unit)} = {in_unit(base - own[0], unit)}"
         note += say("eligibility.inverse.gap", working=gap)
         steps += (Computation("difference", gap, base - own[0], unit, ("asker",)),)
     if rule.cap is not None and wanted < rule.cap and _TO_CAP.search(facts.text):
-        gap = f"{plain(rule.cap)}{unit}−{plain(wanted)}{unit} = {plain(rule.cap - wanted)}{unit}"
+        gap = f"{in_unit(rule.cap, unit)}−{in_unit(wanted, unit)} = {in_unit(rule.cap - wanted, unit)}"
         note += say("eligibility.inverse.to_cap", working=gap)
         steps += (Computation("difference", gap, rule.cap - wanted, unit, ("asker",)),)
     return (Amount("", base, unit, working, (note,), steps),)
@@ -194,13 +194,13 @@ def _rated(
     value = value_in(figure, unit)
     raw = value * rate
     product = f"{in_working(figure, unit)}×{plain(rate * 100)}%"
-    result, working = raw, f"{product} = {plain(raw)}{unit}"
-    told = say("eligibility.told.share", figure=in_words(figure, unit), rate=plain(rate * 100), raw=f"{plain(raw)}{unit}")
+    result, working = raw, f"{product} = {in_unit(raw, unit)}"
+    told = say("eligibility.told.share", figure=in_words(figure, unit), rate=plain(rate * 100), raw=in_unit(raw, unit))
     if rate == 1 and "%" not in rule.quote:
         told = say("eligibility.told.all", figure=in_words(figure, unit))
     if cap is not None:
         result = min(raw, cap)
-        working = f"min({product}, {plain(cap)}{unit}) = {plain(result)}{unit}"
+        working = f"min({product}, {in_unit(cap, unit)}) = {in_unit(result, unit)}"
         told += against_cap(raw, cap, unit)
     steps = (*derived(figure), Computation("subsidy", working, result, unit, ("asker",)))
     made = _by_heads(rule, facts, Amount(figure.case, result, unit, working, notes, steps, told))
@@ -215,7 +215,7 @@ def _by_heads(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
         return one
     count = heads[0]
     value = one.value * count.value
-    working = f"{plain(count.value)}{count.unit}×{plain(one.value)}{one.unit} = {plain(value)}{one.unit}"
+    working = f"{in_unit(count.value, count.unit)}×{in_unit(one.value, one.unit)} = {in_unit(value, one.unit)}"
     told = say("eligibility.told.apiece", one=one.words, working=working)
     return replace(one, value=value, working=working, steps=(*one.steps, Computation("subsidy", working, value, one.unit, ("asker",))), words=told)
 
@@ -239,7 +239,7 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
             made.append(_marginal(rule, figure, value))
             continue
         tier = next((t for t in reversed(rule.tiers) if _within(t, value, rule.tiers)), None)
-        shown = f"{plain(value)}{unit}"
+        shown = in_unit(value, unit)
         if tier is None:
             text = say("eligibility.working.no_tier", value=shown)
             made.append(Amount(figure.case, Decimal(0), rule.currency_unit, text, (text,)))
@@ -298,17 +298,17 @@ def _marginal(rule: SupportRule, figure: OwnFigure, value: Decimal) -> Amount:
         total += part * (tier.rate if tier.rate is not None else tier.amount or Decimal(0))
         if low:
             upper = value if tier.maximum is None else min(value, tier.maximum)
-            steps.append(Computation("difference", f"{plain(upper)}{tier.unit}−{plain(low)}{tier.unit} = {plain(part)}{tier.unit}",
+            steps.append(Computation("difference", f"{in_unit(upper, tier.unit)}−{in_unit(low, tier.unit)} = {in_unit(part, tier.unit)}",
                                      part, tier.unit, ("asker",)))
-        parts.append(f"{plain(part)}{tier.unit}×" + (f"{plain(tier.rate * 100)}%" if tier.rate is not None else f"{plain(tier.amount or Decimal(0))}{unit}"))
+        parts.append(f"{in_unit(part, tier.unit)}×" + (f"{plain(tier.rate * 100)}%" if tier.rate is not None else in_unit(tier.amount or Decimal(0), unit)))
     if not parts:
         text = say("eligibility.working.no_tier", value=f"{plain(value)}{rule.tiers[0].unit}")
         return Amount(figure.case, Decimal(0), unit, text, (text,))
     raw = convert(total, rule.tiers[0].unit, unit) if rule.tiers[0].rate is not None else total
     result = total if raw is None else raw
-    working = f"{' + '.join(parts)} = {plain(result)}{unit}"
+    working = f"{' + '.join(parts)} = {in_unit(result, unit)}"
     if rule.cap is not None and result > rule.cap:
-        working, result = f"min({' + '.join(parts)}, {plain(rule.cap)}{unit}) = {plain(rule.cap)}{unit}", rule.cap
+        working, result = f"min({' + '.join(parts)}, {in_unit(rule.cap, unit)}) = {in_unit(rule.cap, unit)}", rule.cap
     return Amount(figure.case, result, unit, working, (say("eligibility.note.marginal"),),
                   (*derived(figure), *steps, Computation("subsidy", working, result, unit, ("asker",))))
 

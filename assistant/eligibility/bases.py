@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.eligibility.growth import grown
 from assistant.eligibility.own_figures import WORKED
 from assistant.eligibility.records import Facts, OwnFigure
@@ -70,14 +70,14 @@ def in_all(figure: OwnFigure, facts: Facts) -> OwnFigure:
     if len(others) != 1:
         return figure
     count = others[0]
-    return replace(figure, value=figure.value * count.value, each="", derived=f"{plain(figure.value)}{figure.unit}×{plain(count.value)}{count.unit}")
+    return replace(figure, value=figure.value * count.value, each="", derived=f"{in_unit(figure.value, figure.unit)}×{in_unit(count.value, count.unit)}")
 
 
 def _of_a_year(figure: OwnFigure) -> OwnFigure:
     """One month's figure told for a year, others as they are."""
     if not figure.monthly:
         return figure
-    return replace(figure, value=figure.value * 12, monthly=False, derived=f"{plain(figure.value)}{figure.unit}×12")
+    return replace(figure, value=figure.value * 12, monthly=False, derived=f"{in_unit(figure.value, figure.unit)}×12")
 
 
 def _likeness(figure: OwnFigure, base: str, wanted: frozenset[str]) -> float:
@@ -107,22 +107,22 @@ def in_working(figure: OwnFigure, unit: str) -> str:
     """The figure in `unit`, the conversion visible where the asker used another one: "(0.25亿元=2500万元)"."""
     value = value_in(figure, unit)
     if figure.unit == unit:
-        return f"{plain(value)}{unit}"
-    return f"({plain(figure.value)}{figure.unit}={plain(value)}{unit})"
+        return in_unit(value, unit)
+    return f"({in_unit(figure.value, figure.unit)}={in_unit(value, unit)})"
 
 
 def in_words(figure: OwnFigure, unit: str) -> str:
     """The figure, with the difference that it is, in `unit` for reading, with what the asker said where he used another unit: "0.25亿元（即2500万元）"."""
-    value = f"{plain(value_in(figure, unit))}{unit}"
+    value = in_unit(value_in(figure, unit), unit)
     if figure.derived:
         key = "yearly" if figure.derived.endswith("×12") else "product" if "×" in figure.derived else "derived" if figure.growth else "left"
         return say(f"eligibility.told.{key}", working=f"{figure.derived} = {value}")
-    return value if figure.unit == unit else say("eligibility.told.converted", figure=f"{plain(figure.value)}{figure.unit}", value=value)
+    return value if figure.unit == unit else say("eligibility.told.converted", figure=in_unit(figure.value, figure.unit), value=value)
 
 
 def derived(figure: OwnFigure) -> tuple[Computation, ...]:
     """How a figure follows from two that the asker told."""
     if not figure.derived:
         return ()
-    working = f"{figure.derived} = {plain(figure.value)}{figure.unit}"
+    working = f"{figure.derived} = {in_unit(figure.value, figure.unit)}"
     return (Computation("subsidy" if figure.derived.startswith("min(") else "product" if "×" in figure.derived else "difference", working, figure.value, figure.unit, ("asker",)),)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.eligibility.bases import figures_for, in_words, in_working, value_in
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import convert
@@ -27,7 +27,7 @@ def against_cap(raw: Decimal, cap: Decimal | None, unit: str) -> str:
     """What the cap does to a sum, in words."""
     if cap is None:
         return ""
-    return say("eligibility.told.capped" if raw > cap else "eligibility.told.below_cap", cap=f"{plain(cap)}{unit}")
+    return say("eligibility.told.capped" if raw > cap else "eligibility.told.below_cap", cap=in_unit(cap, unit))
 
 
 def summed(rule: SupportRule, counted: Sequence[OwnFigure]) -> tuple[list[OwnFigure], tuple[Computation, ...]]:
@@ -50,7 +50,7 @@ _OVER_YEARS = re.compile(r"(?:[两三四五\d]年|历年|各年)(?:共|累计|�
 def _as_one(counted: Sequence[OwnFigure]) -> tuple[list[OwnFigure], tuple[Computation, ...]]:
     """The figures as their sum, with the working."""
     value, unit = sum((one.value for one in counted), Decimal(0)), counted[0].unit
-    working = f"{' + '.join(f'{plain(one.value)}{unit}' for one in counted)} = {plain(value)}{unit}"
+    working = f"{' + '.join(in_unit(one.value, unit) for one in counted)} = {in_unit(value, unit)}"
     return [replace(counted[0], value=value, case="")], (Computation("total", working, value, unit, ("asker",)),)
 
 
@@ -68,9 +68,9 @@ def by_excess(rule: SupportRule, facts: Facts) -> Worked:
     for figure in found:
         rest = max(value_in(figure, unit) - threshold, Decimal(0))
         result = min(rest, rule.cap)
-        working = f"min({in_working(figure, unit)}−{plain(threshold)}{unit}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
+        working = f"min({in_working(figure, unit)}−{in_unit(threshold, unit)}, {in_unit(rule.cap, unit)}) = {in_unit(result, unit)}"
         told = say("eligibility.told.excess" if rest else "eligibility.told.no_excess", figure=in_words(figure, unit),
-                   threshold=f"{plain(threshold)}{unit}", **({"rest": f"{plain(rest)}{unit}"} if rest else {}))
+                   threshold=in_unit(threshold, unit), **({"rest": in_unit(rest, unit)} if rest else {}))
         told += against_cap(rest, rule.cap, unit) if rest else ""
         steps = _excess_steps(working, rest, result, figure, threshold, unit)
         made.append(Amount(figure.case, result, unit, working, (), steps, told))
@@ -86,10 +86,10 @@ def by_floor(rule: SupportRule, floor: re.Match[str], facts: Facts) -> Worked:
         return Worked((), (say("eligibility.ask.base", base=say("eligibility.base.worked")),))
     value = value_in(told[0], unit)
     result = max(value, least)
-    working = f"max({in_working(told[0], unit)}, {plain(least)}{unit}) = {plain(result)}{unit}"
+    working = f"max({in_working(told[0], unit)}, {in_unit(least, unit)}) = {in_unit(result, unit)}"
     shown = in_words(told[0], unit)
     below = value < least
-    words = say("eligibility.told.floored", figure=shown, least=f"{plain(least)}{unit}") if below else say("eligibility.told.above_floor", figure=shown)
+    words = say("eligibility.told.floored", figure=shown, least=in_unit(least, unit)) if below else say("eligibility.told.above_floor", figure=shown)
     return Worked((Amount(told[0].case, result, unit, working, (), (Computation("subsidy", working, result, unit, ("asker",)),), words),))
 
 
@@ -97,6 +97,6 @@ def _excess_steps(
     working: str, rest: Decimal, result: Decimal, figure: OwnFigure, threshold: Decimal, unit: str
 ) -> tuple[Computation, ...]:
     """The part above the threshold and what the cap leaves of it."""
-    above = f"{in_working(figure, unit)}−{plain(threshold)}{unit} = {plain(rest)}{unit}"
+    above = f"{in_working(figure, unit)}−{in_unit(threshold, unit)} = {in_unit(rest, unit)}"
     first = (Computation("difference", above, rest, unit, ("asker",)),) if rest and rest != result else ()
     return (*first, Computation("subsidy", working, result, unit, ("asker",))) if rest else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility.amounts import amounts, claim_fits
 from assistant.eligibility.checks import checks
 from assistant.eligibility.records import Decision, Facts, Verdict
@@ -43,7 +43,7 @@ def decide(
         if fits is not None and facts.claimed:
             claim = f"{plain(facts.claimed[-1].value)}{facts.claimed[-1].unit}"
             key = "eligibility.note.claim_right" if fits else "eligibility.note.claim_wrong"
-            result = say(_limit(rule) if amount.most else "eligibility.told.just", sum=f"{plain(amount.value)}{amount.unit}")
+            result = say(_limit(rule) if amount.most else "eligibility.told.just", sum=in_unit(amount.value, amount.unit))
             key = "eligibility.note.claim_within" if fits and amount.most else key
             notes.append(say(key, claim=claim, **({} if key.endswith("right") else {"result": result})))
     if rule.years is not None and facts.planned is None and worked.amounts and not failed:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.eligibility.bases import counted_in, figures_for
 from assistant.eligibility.caps import ABOVE
 from assistant.eligibility.durations import in_months
@@ -39,11 +39,11 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     fits = value is not None and _within(value, condition)
     if not figure.value:
         return held(condition.text, fits, say(f"eligibility.reason.{'said' if fits else 'denied'}", words=figure.words))
-    printed = f"{plain(figure.value)}{figure.unit}"
+    printed = in_unit(figure.value, figure.unit)
     measure = "" if figure.unit == "岁" else measure
     shown = measure if figure.unit == "分" and printed not in figure.words else f"{measure}{printed}"
     if figure.unit != condition.unit and value is not None and value != figure.value:
-        shown += f"（={plain(value)}{condition.unit}）"
+        shown += f"（={in_unit(value, condition.unit)}）"
     key = "eligibility.reason.figure_fits" if fits else "eligibility.reason.figure_fails"
     return held(condition.text, fits, say(key, figure=shown))
 
@@ -64,10 +64,10 @@ def _each_check(condition: Condition, figure: OwnFigure, facts: Facts) -> Condit
     """A limit on what each person of a household has against the figure of the household."""
     own = of_each(figure, facts)
     if own is None:
-        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.heads_asked", figure=f"{plain(figure.value)}{figure.unit}"))
+        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.heads_asked", figure=in_unit(figure.value, figure.unit)))
     value = convert(own.value, own.unit, condition.unit)
     fits = value is not None and _within(value, condition)
-    shown = own.derived or f"{plain(own.value)}{own.unit}"
+    shown = own.derived or in_unit(own.value, own.unit)
     return held(condition.text, fits, say(f"eligibility.reason.figure_{'fits' if fits else 'fails'}", figure=say("eligibility.reason.each", figure=shown)))
 
 
@@ -87,7 +87,7 @@ def _growth_check(condition: Condition, facts: Facts) -> ConditionCheck:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=condition.subject or measure_of(condition.text) or condition.text))
     before, now = pairs[-1]
     rate = (now.value - before.value) / before.value * 100
-    told = say("eligibility.reason.from_to", first=f"{plain(before.value)}{before.unit}", last=f"{plain(now.value)}{now.unit}")
+    told = say("eligibility.reason.from_to", first=in_unit(before.value, before.unit), last=in_unit(now.value, now.unit))
     return held(condition.text, _within(rate, condition), told)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility.bases import counted_in, derived, in_all
 from assistant.eligibility.caps import against_cap, summed
 from assistant.eligibility.levels import levels
@@ -49,7 +49,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         least = _LEAST.search(rule.quote) is not None
         key = "monthly" if "月" in rule.per.split("/") else "least" if least else "once" if "一次性" in rule.quote else "fixed"
         text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
-        working = f"= {plain(rule.amount)}{unit}" if is_yearly(rule) else text
+        working = f"= {in_unit(rule.amount, unit)}" if is_yearly(rule) else text
         return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
     rule = _as_paid(rule, units[0], facts)
     assert rule.amount is not None
@@ -69,7 +69,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         return Worked((), (say("eligibility.ask.count", unit=units[0]),))
     if len(found) == 1 and found[0].value > 1 and _ONE_BY_ONE.search(facts.text):
         each = say("eligibility.working.each", amount=plain(rule.amount), unit=unit)
-        step = Computation("subsidy", f"1×{plain(rule.amount)}{unit} = {plain(rule.amount)}{unit}", rule.amount, unit, ("asker",))
+        step = Computation("subsidy", f"1×{in_unit(rule.amount, unit)} = {in_unit(rule.amount, unit)}", rule.amount, unit, ("asker",))
         return Worked((Amount("", rule.amount, unit, step.expression, (say("eligibility.note.one_by_one"),), (step,), each),))
     if len(found) == 1 and found[0].value > 1 and _unlike(rule, units[0], facts):
         return Worked((), (say("eligibility.ask.which_sum"),))
@@ -82,15 +82,15 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         return Worked((), lacking)
     for figure in found:
         raw = rule.amount * figure.value
-        product = f"{plain(figure.value)}{figure.unit}×{plain(rule.amount)}{unit}" if figure.unit else f"{figure.derived}×{plain(rule.amount)}{unit}"
+        product = f"{in_unit(figure.value, figure.unit)}×{in_unit(rule.amount, unit)}" if figure.unit else f"{figure.derived}×{in_unit(rule.amount, unit)}"
         for one in further:
             assert one is not None
-            raw, product = raw * one.value, f"{product}×{plain(one.value)}{one.unit}"
+            raw, product = raw * one.value, f"{product}×{in_unit(one.value, one.unit)}"
         result = raw if rule.cap is None else min(raw, rule.cap)
-        working = f"{product} = {plain(raw)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-        shown = added[0].expression if added else f"{figure.derived} = {plain(figure.value)}{figure.unit}" if figure.derived else f"{plain(figure.value)}{figure.unit}"
-        told = say("eligibility.told.counted", figure=shown, amount=f"{plain(rule.amount)}{unit}",
-                   raw=f"{plain(raw)}{unit}") + against_cap(raw, rule.cap, unit)
+        working = f"{product} = {in_unit(raw, unit)}" if rule.cap is None else f"min({product}, {in_unit(rule.cap, unit)}) = {in_unit(result, unit)}"
+        shown = added[0].expression if added else f"{figure.derived} = {in_unit(figure.value, figure.unit)}" if figure.derived else in_unit(figure.value, figure.unit)
+        told = say("eligibility.told.counted", figure=shown, amount=in_unit(rule.amount, unit),
+                   raw=in_unit(raw, unit)) + against_cap(raw, rule.cap, unit)
         step = Computation("subsidy", working, result, unit, ("asker",))
         made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*derived(figure), *added, step), "" if further else told)))
     return Worked(tuple(made))
@@ -133,19 +133,19 @@ def _in_lots(figure: OwnFigure, lot: Decimal, unit: str) -> OwnFigure:
     """The figure counted in lots of so many."""
     if lot == 1:
         return figure
-    return replace(figure, value=figure.value / lot, unit="", derived=f"{plain(figure.value)}{unit}÷{plain(lot)}{unit}")
+    return replace(figure, value=figure.value / lot, unit="", derived=f"{in_unit(figure.value, unit)}÷{in_unit(lot, unit)}")
 
 
 def _at_most(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> OwnFigure:
     """The figure, or as much of it as the rule counts ("每家机构最多支持3人", "每亩不超过500公斤，每户不超过150吨")."""
-    bounds = [(figure.value, f"{plain(figure.value)}{figure.unit}")]
+    bounds = [(figure.value, in_unit(figure.value, figure.unit))]
     for most in _COUNTED_MOST.finditer(rule.quote):
         one = counted_in(OwnFigure("", Decimal(most["count"]), most["unit"], ""), unit)
         each = most["each"] or most["head"]
         many = next((other.value for other in facts.figures if each and (other.unit == each or (most["head"] and counted_in(other, each) is not None))), None)
         if one is not None and (many is not None or each in APPLICANT):
             value = one * (many or 1)
-            bounds.append((value, f"{plain(one)}{figure.unit}×{plain(many)}" if many is not None else f"{plain(value)}{figure.unit}"))
+            bounds.append((value, f"{in_unit(one, figure.unit)}×{plain(many)}" if many is not None else in_unit(value, figure.unit)))
     least = min(value for value, _ in bounds)
     if least == figure.value:
         return figure
@@ -177,9 +177,9 @@ def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, lot: Decimal
     """A sum for each full lot: 3.5万人 are three full 万人."""
     unit, times = rule.currency_unit, figure.value // lot
     result = amount * times if rule.cap is None else min(amount * times, rule.cap)
-    product = f"{plain(amount)}{unit}×取整({plain(figure.value)}{counted}÷{plain(lot)}{counted})" if figure.value != times else f"{plain(amount)}{unit}×{plain(times)}"
-    working = f"{product} = {plain(result)}{unit}" if rule.cap is None else f"min({product}, {plain(rule.cap)}{unit}) = {plain(result)}{unit}"
-    note = say("eligibility.note.full", figure=f"{plain(figure.value)}{counted}", unit=f"{plain(lot)}{counted}")
+    product = f"{in_unit(amount, unit)}×取整({in_unit(figure.value, counted)}÷{in_unit(lot, counted)})" if figure.value != times else f"{in_unit(amount, unit)}×{plain(times)}"
+    working = f"{product} = {in_unit(result, unit)}" if rule.cap is None else f"min({product}, {in_unit(rule.cap, unit)}) = {in_unit(result, unit)}"
+    note = say("eligibility.note.full", figure=in_unit(figure.value, counted), unit=in_unit(lot, counted))
     return Amount(figure.case, result, unit, working, (note,), (Computation("subsidy", working, result, unit, ("asker",)),))
 
 

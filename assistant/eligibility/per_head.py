@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.compute import plain, rounded
+from assistant.compute import in_unit, rounded
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.records import Computation, ConditionCheck
 from index.records import Condition
@@ -40,7 +40,7 @@ def of_each(figure: OwnFigure, facts: Facts) -> OwnFigure | None:
     heads = members[-1]
     each = figure.value / heads.value
     shown, sign = rounded(each)
-    return replace(figure, value=each, derived=f"{plain(figure.value)}{figure.unit} ÷ {plain(heads.value)}{heads.unit} {sign} {plain(shown)}{figure.unit}")
+    return replace(figure, value=each, derived=f"{in_unit(figure.value, figure.unit)} ÷ {in_unit(heads.value, heads.unit)} {sign} {in_unit(shown, figure.unit)}")
 
 
 _WORKED = re.compile(r"\d+(?:\.\d+)?[一-鿿]* ÷ \d+[一-鿿]* [=≈] (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+)")

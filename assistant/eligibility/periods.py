@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility.durations import durations
 from assistant.eligibility.records import Amount, Facts
 from assistant.eligibility.units import convert
@@ -44,8 +44,8 @@ def over_whole(one: Amount, months: int) -> Amount:
     """The amount over all the months that the rule allows, told in years where they are full ones."""
     total, unit = one.value * months, one.unit
     count, span = (f"12×{months // 12}", f"{months // 12}年") if months % 12 == 0 else (f"{months}", f"{months}个月")
-    working = f"{plain(one.value)}{unit}×{count} = {plain(total)}{unit}"
-    told = say("eligibility.told.whole_term", one=f"{plain(one.value)}{unit}", span=span, total=f"{plain(total)}{unit}")
+    working = f"{in_unit(one.value, unit)}×{count} = {in_unit(total, unit)}"
+    told = say("eligibility.told.whole_term", one=in_unit(one.value, unit), span=span, total=in_unit(total, unit))
     return Amount(one.case, total, unit, working, one.notes, (*one.steps, Computation("total", working, total, unit, ("asker",))), told, one.most)
 
 
@@ -59,8 +59,8 @@ def _over_months(rule: SupportRule, asked: int, one: Amount) -> Amount:
         return _of_years(one, year, Decimal(months) / _YEAR, f"({months}÷{_YEAR})" if months < asked else f"{months // _YEAR}", notes)
     total, unit = one.value * months, one.unit
     count = f"{months}" if months == asked else f"min({asked}, {allowed})"
-    working = f"{plain(one.value)}{unit}×{count} = {plain(total)}{unit}"
-    told = say("eligibility.told.months", one=f"{plain(one.value)}{unit}", months=months, total=f"{plain(total)}{unit}")
+    working = f"{in_unit(one.value, unit)}×{count} = {in_unit(total, unit)}"
+    told = say("eligibility.told.months", one=in_unit(one.value, unit), months=months, total=in_unit(total, unit))
     return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", working, total, unit, ("asker",))), told, one.most)
 
 
@@ -80,15 +80,15 @@ def a_year(rule: SupportRule, one: Amount) -> Computation:
     cap = yearly_cap(rule, unit)
     held = cap is not None and raw > cap
     value = cap if held and cap is not None else raw
-    product = f"{plain(one.value)}{unit}×{_YEAR}"
-    return Computation("total", f"min({product}, {plain(value)}{unit}) = {plain(value)}{unit}" if held else f"{product} = {plain(value)}{unit}", value, unit, ("asker",))
+    product = f"{in_unit(one.value, unit)}×{_YEAR}"
+    return Computation("total", f"min({product}, {in_unit(value, unit)}) = {in_unit(value, unit)}" if held else f"{product} = {in_unit(value, unit)}", value, unit, ("asker",))
 
 
 def _of_years(one: Amount, year: Computation, years: Decimal, count: str, notes: tuple[str, ...]) -> Amount:
     """What is given by the month, for a year and for some years, `count` in the working."""
     total, unit = year.result * years, one.unit
-    working = f"{plain(year.result)}{unit}×{count} = {plain(total)}{unit}"
-    told = say("eligibility.told.months_years", one=f"{plain(one.value)}{unit}", year=f"{plain(year.result)}{unit}{in_wan(year.result, unit)}", years=plain(years), total=f"{plain(total)}{unit}")
+    working = f"{in_unit(year.result, unit)}×{count} = {in_unit(total, unit)}"
+    told = say("eligibility.told.months_years", one=in_unit(one.value, unit), year=f"{in_unit(year.result, unit)}{in_wan(year.result, unit)}", years=plain(years), total=in_unit(total, unit))
     return Amount(one.case, total, unit, working, notes, (*one.steps, year, Computation("total", working, total, unit, ("asker",))), told, one.most)
 
 
@@ -121,18 +121,18 @@ def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     count = f"{years}年"
     if rule.years is not None and facts.planned is not None and facts.received is None:
         count = f"min({facts.planned}年, {rule.years}年)"
-    yearly = one.working.replace(f"= {plain(one.value)}{unit}", f"= {plain(one.value)}{unit}/年")
-    product = f"{plain(one.value)}{unit}/年 × {count}"
+    yearly = one.working.replace(f"= {in_unit(one.value, unit)}", f"= {in_unit(one.value, unit)}/年")
+    product = f"{in_unit(one.value, unit)}/年 × {count}"
     whole = whole_cap(rule)
     over = whole is not None and total > whole
     raw, total = total, min(total, whole) if whole is not None else total
-    last = f"min({product}, {plain(whole)}{unit}) = {plain(total)}{unit}" if whole is not None else f"{product} = {plain(total)}{unit}"
+    last = f"min({product}, {in_unit(whole, unit)}) = {in_unit(total, unit)}" if whole is not None else f"{product} = {in_unit(total, unit)}"
     notes = one.notes
     if rule.years is not None and facts.planned is not None and facts.planned > rule.years:
         notes += (say("eligibility.note.years", years=rule.years, planned=facts.planned),)
     working = f"{yearly}；{last}"
-    told = say("eligibility.told.years", one=one.words or f"{plain(one.value)}{unit}", years=years, total=f"{plain(raw)}{unit}")
-    told += say("eligibility.told.whole", cap=f"{plain(total)}{unit}") if over else ""
+    told = say("eligibility.told.years", one=one.words or in_unit(one.value, unit), years=years, total=in_unit(raw, unit))
+    told += say("eligibility.told.whole", cap=in_unit(total, unit)) if over else ""
     return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", last, total, unit, ("asker",))), told)
 
 
@@ -147,8 +147,8 @@ def in_series(rule: SupportRule, facts: Facts, each: tuple[Amount, ...]) -> tupl
     paid, unpaid = named[:left], named[left:]
     raw, unit, whole = sum((one.value for one in paid), Decimal(0)), each[0].unit, whole_cap(rule)
     total = raw if whole is None else min(raw, whole)
-    working = f"{' + '.join(f'{plain(one.value)}{unit}' for one in paid)} = {plain(raw)}{unit}"
-    told = working + (say("eligibility.told.whole", cap=f"{plain(total)}{unit}") if total < raw else "")
+    working = f"{' + '.join(in_unit(one.value, unit) for one in paid)} = {in_unit(raw, unit)}"
+    told = working + (say("eligibility.told.whole", cap=in_unit(total, unit)) if total < raw else "")
     if unpaid:
         told += say("eligibility.told.unpaid", years=left, case="、".join(one.case for one in unpaid))
     steps = (Computation("total", working, raw, unit, ("asker",)),)

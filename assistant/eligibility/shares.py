@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.said import same
 from assistant.eligibility.units import convert
@@ -45,8 +45,8 @@ def of_whole_told(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Co
         return None
     most = (part.value / rate * 100).to_integral_value(ROUND_FLOOR)
     sign = "=" if most * rate == part.value * 100 else "≈"
-    working = f"{plain(part.value)}{part.unit}÷{plain(rate)}% {sign} {plain(most)}{part.unit}"
-    reason = say("eligibility.reason.share_whole_asked", whole=asked["whole"], most=f"{plain(most)}{part.unit}", working=working)
+    working = f"{in_unit(part.value, part.unit)}÷{plain(rate)}% {sign} {in_unit(most, part.unit)}"
+    reason = say("eligibility.reason.share_whole_asked", whole=asked["whole"], most=in_unit(most, part.unit), working=working)
     return ConditionCheck(asked.group(), "需补充", reason), (Computation("subsidy", working, most, part.unit, ("asker",)),)
 
 
@@ -85,12 +85,12 @@ def _against(text: str, part: OwnFigure, whole: OwnFigure, rate: Decimal) -> tup
     steps = [Computation("share", f"{plain(value)} ÷ {plain(whole.value)} × 100% {sign} {plain(share)}%", share, "%", ("asker",))]
     reason = say(f"eligibility.reason.share_{'fits' if fits else 'fails'}", working=steps[0].expression)
     if not fits:
-        steps.append(Computation("product", f"{plain(whole.value)}{unit}×{plain(rate)}% = {plain(least)}{unit}", least, unit, ("asker",)))
+        steps.append(Computation("product", f"{in_unit(whole.value, unit)}×{plain(rate)}% = {in_unit(least, unit)}", least, unit, ("asker",)))
         reason += say("eligibility.reason.share_least", working=steps[1].expression)
         gap = (least if "元" in unit else least.to_integral_value(ROUND_CEILING)) - value
         if least == least.to_integral_value() or "元" in unit:
-            steps.append(Computation("difference", f"{plain(least)}{unit}−{plain(value)}{own} = {plain(gap)}{unit}", gap, unit, ("asker",)))
-            reason += say("eligibility.reason.share_gap", gap=f"{plain(gap)}{unit}")
+            steps.append(Computation("difference", f"{in_unit(least, unit)}−{plain(value)}{own} = {in_unit(gap, unit)}", gap, unit, ("asker",)))
+            reason += say("eligibility.reason.share_gap", gap=in_unit(gap, unit))
     return ConditionCheck(text, "符合" if fits else "不符合", reason), tuple(steps)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility.periods import a_year
 from assistant.eligibility.records import Amount, Decision, Facts, OwnFigure
 from assistant.eligibility.units import convert
@@ -26,7 +26,7 @@ def total(decisions: Sequence[Decision]) -> Amount | None:
     if len(parts) < 2 or len(parts) != len(decisions) or len({one.unit for one in parts}) != 1 or len(rhythms) != 1:
         return None
     unit, value = parts[0].unit, sum((one.value for one in parts), Decimal(0))
-    return _worked(" + ".join(f"{plain(one.value)}{unit}" for one in parts), value, unit)
+    return _worked(" + ".join(in_unit(one.value, unit) for one in parts), value, unit)
 
 
 def of_all_cases(facts: Facts, figures: Sequence[OwnFigure], each: tuple[Amount, ...]) -> tuple[Amount, ...]:
@@ -34,12 +34,12 @@ def of_all_cases(facts: Facts, figures: Sequence[OwnFigure], each: tuple[Amount,
     the `figures` in clauses of their own, which may be of things that the rule does not pay for."""
     if len(each) == _TWO and not facts.series and each[0].unit == each[1].unit and _DIFFERENCE.search(facts.text) is not None:
         low, high = sorted(each, key=lambda one: one.value)
-        made = _worked(f"{plain(high.value)}{high.unit} − {plain(low.value)}{low.unit}", high.value - low.value, high.unit)
+        made = _worked(f"{in_unit(high.value, high.unit)} − {in_unit(low.value, low.unit)}", high.value - low.value, high.unit)
         return (*each, replace(made, case=say("eligibility.case.difference"), words=made.working))
     apart = len({one.words for one in figures}) > 1 or len({one.unit for one in each}) > 1
     if len(each) < 2 or facts.series or apart or _TOGETHER.search(facts.text) is None:
         return each
-    made = _worked(" + ".join(f"{plain(one.value)}{one.unit}" for one in each), sum((one.value for one in each), Decimal(0)), each[0].unit)
+    made = _worked(" + ".join(in_unit(one.value, one.unit) for one in each), sum((one.value for one in each), Decimal(0)), each[0].unit)
     return (*each, replace(made, case=say("eligibility.case.all"), words=made.working))
 
 
@@ -56,7 +56,7 @@ def fixed_total(rules: Sequence[SupportRule]) -> Amount | None:
     if len(parts) != len(rules) or len(parts) < 2 or len({one.unit for one in parts}) != 1:
         return None
     value, unit = sum((one.value for one in parts), Decimal(0)), parts[0].unit
-    return _worked(" + ".join(f"{plain(one.value)}{unit}" for one in parts), value, unit)
+    return _worked(" + ".join(in_unit(one.value, unit) for one in parts), value, unit)
 
 
 def _in_one_unit(amounts: list[Amount]) -> list[Amount]:
@@ -70,7 +70,7 @@ def in_a_year(decisions: Sequence[Decision], one: Amount) -> Computation | None:
     """Twelve times a sum that each of the rules gives by the month, None where one does not; of one rule held to its yearly cap."""
     if not all(_monthly(decision) for decision in decisions):
         return None
-    return a_year(decisions[0].rule, one) if len(decisions) == 1 else _worked(f"{plain(one.value)}{one.unit}×{plain(_MONTHS)}", one.value * _MONTHS, one.unit).steps[0]
+    return a_year(decisions[0].rule, one) if len(decisions) == 1 else _worked(f"{in_unit(one.value, one.unit)}×{plain(_MONTHS)}", one.value * _MONTHS, one.unit).steps[0]
 
 
 def _monthly(decision: Decision) -> bool:
@@ -78,5 +78,5 @@ def _monthly(decision: Decision) -> bool:
 
 
 def _worked(terms: str, value: Decimal, unit: str) -> Amount:
-    working = f"{terms} = {plain(value)}{unit}"
+    working = f"{terms} = {in_unit(value, unit)}"
     return Amount("", value, unit, working, (), (Computation("total", working, value, unit, ("asker",)),))

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.answer import ask, the_library
 from assistant.charts.points import part_of
 from assistant.compose.rows import short_title
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.records import Answer, Status
 from assistant.render import ask_button
 from assistant.scope import Scope, plan_of
@@ -130,7 +130,7 @@ def _money(rule: SupportRule) -> str:
         return ""
     full = rule.cap / rule.rate * _SHARE
     step = Decimal(10) ** full.adjusted()
-    return f"{plain((full / step).to_integral_value() * step)}{rule.currency_unit}"
+    return in_unit((full / step).to_integral_value() * step, rule.currency_unit)
 
 
 def _duties(library: Library) -> Iterator[str]:

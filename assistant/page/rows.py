@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from assistant.charts.points import scope_of
 from assistant.compose.rows import printed
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.page.filters import Filter
 from index.records import SupportRule, Target
 from index.schema import Card
@@ -95,7 +95,7 @@ def benefit(rule: SupportRule) -> str:
     if rule.tiers:
         parts.append(say("page.support.tiers", count=len(rule.tiers)))
     if rule.cap is not None:
-        parts.append(say("page.support.cap", cap=f"{plain(rule.cap)}{unit}{per}"))
+        parts.append(say("page.support.cap", cap=f"{in_unit(rule.cap, unit)}{per}"))
     return "，".join(parts) or say("page.support.qualitative")
 
 

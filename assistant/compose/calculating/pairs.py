@@ -22,7 +22,7 @@ from assistant.compose.calculating.values import (
 )
 from assistant.compose.comparable import incomparable
 from assistant.compose.worked import Worked
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.gather.filters import family
 from index.quantities import in_base_units
 from prompts import say
@@ -193,7 +193,7 @@ def _difference(first: Value, last: Value, state: State, *, several: bool) -> Va
     else:
         fell = high is first and bool(first.year and last.year and first.year < last.year)
         key = ("lower" if fell else "higher") if family(made.unit) == "share" else "fewer" if fell else "more"
-        line = say(f"figures.difference.{key}", amount=f"{plain(made.result)}{made.unit}", **names)
+        line = say(f"figures.difference.{key}", amount=in_unit(made.result, made.unit), **names)
     prefix = f"{''.join(last.phrase)}：" if several else ""
     return kept("difference", f"{prefix}{line}", made, (first, last), state, last.year)
 

@@ -13,7 +13,7 @@ from assistant.compose.calculating.values import TOTALS, State, Value, result, v
 from assistant.compose.comparable import core
 from assistant.compose.rows import printed
 from assistant.compose.worked import Worked
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.gather.filters import family
 from index.words import bigrams
 from prompts import say
@@ -85,7 +85,7 @@ def _held_to(limit: Term, share: Value, state: State) -> Value:
     """A share worked out, held against the bound that a document sets for it."""
     assert limit.row is not None
     key = "within" if share.operand.value <= limit.value else "beyond"
-    line = say(f"figures.calculated.{key}", figure=f"{plain(share.operand.value)}{share.operand.unit}", limit=printed(limit.row))
+    line = say(f"figures.calculated.{key}", figure=in_unit(share.operand.value, share.operand.unit), limit=printed(limit.row))
     state.worked = state.worked.plus(Worked((line,)))
     state.used.append(limit)
     return share

@@ -9,7 +9,7 @@ from assistant.calculation.lookup import Term
 from assistant.calculation.naming import Phrase
 from assistant.compose.rows import printed, role, when
 from assistant.compose.worked import Worked
-from assistant.compute import Operand, plain
+from assistant.compute import Operand, in_unit
 from assistant.gather.filters import METRIC, family
 from assistant.records import Computation, Point
 from prompts import say
@@ -109,7 +109,7 @@ def figure(value: Value) -> str:
 def shown(value: Value) -> str:
     """The figure as its source prints it."""
     row = value.term.row if value.term is not None else None
-    return printed(row) if row is not None else f"{plain(value.operand.value)}{value.operand.unit}"
+    return printed(row) if row is not None else in_unit(value.operand.value, value.operand.unit)
 
 
 def called(value: Value, among: Sequence[Value]) -> str:
@@ -119,14 +119,14 @@ def called(value: Value, among: Sequence[Value]) -> str:
             dated = value.year and len({one.year for one in among if one.name in TOTALS}) > 1
             return f"{f'{value.year}年' if dated else ''}{say(f'figures.names.{value.name}')}"
         if not value.phrase:
-            return say("figures.calculated.result", figure=f"{plain(value.operand.value)}{value.operand.unit}")
+            return say("figures.calculated.result", figure=in_unit(value.operand.value, value.operand.unit))
         if value.name in PROJECTED:
             return say("figures.calculated.projected", name="".join(value.phrase))
         several_years = f"{value.year}年" if value.year and len({one.phrase for one in among}) == 1 < len({one.year for one in among}) else ""
         return f"{several_years}{''.join(value.phrase)}{say(f'figures.names.{value.name}') if value.name in _MEASURED else ''}"
     row = value.term.row
     if row is None:
-        return say("figures.calculated.asker", figure=f"{plain(value.operand.value)}{value.operand.unit}")
+        return say("figures.calculated.asker", figure=in_unit(value.operand.value, value.operand.unit))
     by_document = len({one.home for one in among}) == len(among) > 1 and all(one.term is not None and one.term.point.document for one in among)
     parts = [row.region] if len({one.region for one in among}) > 1 else [value.home] if by_document else []
     parts += [when(row)] if len({one.year for one in among}) > 1 or len(among) == 1 else []
@@ -146,7 +146,7 @@ def result(
     of = _result_of(name, operands)
     prefix = f"{of}{'，' if of else ''}" if several else ""
     shown = abs(made.result) if name in _FALLS else made.result
-    line = say("figures.result", name=f"{prefix}{label}", figure=f"{plain(shown)}{made.unit}")
+    line = say("figures.result", name=f"{prefix}{label}", figure=in_unit(shown, made.unit))
     return kept(name, line, made, operands, state, year or (operands[-1].year if name != "share" else operands[0].year), of)
 
 

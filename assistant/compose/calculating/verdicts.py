@@ -9,7 +9,7 @@ from assistant.compose.calculating.moving import carried
 from assistant.compose.calculating.values import PROJECTED, State, Value, called, figure, kept, shown
 from assistant.compose.reached import held_against
 from assistant.compose.worked import Cited
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.gather.filters import family
 from prompts import say
 
@@ -49,7 +49,7 @@ def _reached(made: Value, state: State) -> list[Value] | None:
     apart_ = compute.difference(made.operand, goal.operand)
     key = "reaches" if apart_.result >= 0 else "misses"
     apart_ = apart_ if apart_.result >= 0 else compute.difference(goal.operand, made.operand)
-    line = say(f"figures.verdict.{key}", goal=figure(goal), gap=f"{plain(apart_.result)}{apart_.unit}")
+    line = say(f"figures.verdict.{key}", goal=figure(goal), gap=in_unit(apart_.result, apart_.unit))
     return [kept("difference", line, apart_, (made, goal), state, made.year)]
 
 
@@ -60,8 +60,8 @@ def _paced(flow: Value, first: Value, last: Value, clause: Clause, state: State)
         return None
     made = compute.pace(last.operand, first.operand, years)
     key = "pace_enough" if compute.convert(flow.operand, made.unit) >= made.result else "pace_short"
-    line = say(f"figures.verdict.{key}", flow=f"{plain(flow.operand.value)}{flow.operand.unit}", first=figure(first), last=figure(last),
-               needed=f"{plain(made.result)}{made.unit}")
+    line = say(f"figures.verdict.{key}", flow=in_unit(flow.operand.value, flow.operand.unit), first=figure(first), last=figure(last),
+               needed=in_unit(made.result, made.unit))
     if flow.term is not None:
         state.used.append(flow.term)
     return [kept("pace", line, made, (first, last), state, last.year)]
@@ -83,7 +83,7 @@ def direction(first: Value, last: Value) -> str:
         if last.operand.value != first.operand.value:
             return held(first, last)
         pair = (first, last)
-        return say("figures.verdict.equal", first=called(last, pair), second=called(first, pair), figure=f"{plain(last.operand.value)}{last.operand.unit}")
+        return say("figures.verdict.equal", first=called(last, pair), second=called(first, pair), figure=in_unit(last.operand.value, last.operand.unit))
     if first.year and last.year and last.year < first.year:
         first, last = last, first
     a, b = last.operand, first.operand

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.figure import NARROW
 from assistant.compose.clauses.spans import MOST_CITED, Span, without_duty
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.gather.clauses import Found
 from assistant.gather.headings import headline
 from assistant.gather.sentences import Part, Sentence, closeness, parts, sentences
@@ -30,7 +30,7 @@ def documents(query: Query, found: Sequence[Found], library: Library) -> Draft |
     for one in sentences([one for one in found if one.share >= _NAMED * max(each.share for each in found)], part, library):
         if closeness(part, one.text, one.passage) >= NARROW:
             best.setdefault(one.passage.document, one)
-    said = {id: one for id, one in best.items() if any(f"{plain(own.value)}{own.unit}" in one.text for own in query.asker)}
+    said = {id: one for id, one in best.items() if any(in_unit(own.value, own.unit) in one.text for own in query.asker)}
     best = said or best  # 100个是哪份里的: those that have the figure
     if not best:
         return None

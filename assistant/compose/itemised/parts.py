@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.itemised.binding import Bound
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility import Facts
 from assistant.eligibility.durations import durations
 from assistant.eligibility.heads import count_unit
@@ -46,7 +46,7 @@ def part(one: Bound, mark: int) -> Part | None:
         return None
     amount = _counted(one, one.decision.amounts[0])
     told = next((int(span.months) for span in durations(one.rule.period)), None)
-    return Part(_label(one.item.text, amount.working), amount.value, amount.unit, rhythm(one), told, amount.working if amount.steps else f"{plain(amount.value)}{amount.unit}", amount.steps, mark)
+    return Part(_label(one.item.text, amount.working), amount.value, amount.unit, rhythm(one), told, amount.working if amount.steps else in_unit(amount.value, amount.unit), amount.steps, mark)
 
 
 def _label(words_: str, working: str) -> str:
@@ -68,7 +68,7 @@ def _counted(one: Bound, amount: Amount) -> Amount:
         return amount
     count = counts[0]
     value = amount.value * count.value
-    working = f"{plain(count.value)}{count.unit}×{plain(amount.value)}{amount.unit} = {plain(value)}{amount.unit}"
+    working = f"{in_unit(count.value, count.unit)}×{in_unit(amount.value, amount.unit)} = {in_unit(value, amount.unit)}"
     return Amount("", value, amount.unit, working, (), (Computation("subsidy", working, value, amount.unit, ("asker",)),))
 
 
@@ -110,10 +110,10 @@ def over(span: Span, parts: Sequence[Part]) -> Computation | None:
         if each is None or times is None:
             return None
         value += each * times
-        terms.append(f"{plain(each)}{unit}" + (f"×{plain(times)}" if times != 1 else ""))
+        terms.append(in_unit(each, unit) + (f"×{plain(times)}" if times != 1 else ""))
     if len(terms) == 1 and "×" not in terms[0]:
         return None
-    return Computation("total", f"{' + '.join(terms)} = {plain(value)}{unit}", value, unit, ("asker",))
+    return Computation("total", f"{' + '.join(terms)} = {in_unit(value, unit)}", value, unit, ("asker",))
 
 
 def _times(span: Span, one: Part) -> Decimal | None:

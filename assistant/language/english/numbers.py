@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from assistant.compute import plain
+from assistant.compute import in_unit
 from assistant.language.english.lexicon import grammar, lemma
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "m": 10**6, "bn": 10**9, "k": 10**3}
@@ -99,12 +99,12 @@ def spelled(word: str) -> int | None:
 def chinese_figure(value: Decimal, unit: str) -> str:
     """A figure with 万 or 亿 where Chinese writing has them: 50000000, 元 → 5000万元; 0.5 → 0.5."""
     if value >= 10**12 and value % 10**9 == 0 and unit.endswith("元"):
-        return f"{plain(value / 10**12)}万亿{unit}"
+        return in_unit(value / 10**12, f"万亿{unit}")
     if value >= 10**8 and value % 10**6 == 0:
-        return f"{plain(value / 10**8)}亿{unit}"
+        return in_unit(value / 10**8, f"亿{unit}")
     if value >= 10**5 or (value >= 10**4 and (unit.endswith("元") or value % 10**3 == 0)):
-        return f"{plain(value / 10**4)}万{unit}"
-    return f"{plain(value)}{unit}"
+        return in_unit(value / 10**4, f"万{unit}")
+    return in_unit(value, unit)
 
 
 def _unit_name(word: str) -> str:
