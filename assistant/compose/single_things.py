@@ -49,6 +49,8 @@ _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
 _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|(?<!稳)预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
 _IN_WORDS = re.compile(r"怎么(?!样|算|变)|如何(?!变|算)|怎样|咋(?!样|算|变)|为什么|为何|为啥|(?:哪些|什么)(?:措施|举措|办法|路径|做法|思路|原因)")
 _STEPS = re.compile(r"[几哪每][个一]?步|步骤|(?:什么|哪些|怎样的?)(?:流程|程序)|(?:流程|程序)(?:是|有|怎)")
+_GRANTED = re.compile(r"补|奖|贴|资助|津贴|减免|免收|免征")
+"""What is given is asked for, and told of."""
 _STOPS = " ，,。；;！!？?"
 _FROM_TO = re.compile(r"[从由](?:多少|几)[^，。？]{0,12}[到至]")
 _DIGITS = re.compile(r"[\s,，*]")
@@ -71,7 +73,7 @@ def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
     matches = _matches(query, parts, documents_for(query, library), library)
     found = [match for match in matches if match is not None]
     if not found:
-        plain = not query.asker and all(part.slot is not None and part.slot.name in PLAIN for part in parts)
+        plain = not query.asker and "support" not in query.kinds and all(part.slot is not None and part.slot.name in PLAIN for part in parts)
         return (refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if plain else None), []
     draft = quotations(_spans(found, library), library)
     documents = tuple(dict.fromkeys(one.document for one in draft.citations))
@@ -182,7 +184,9 @@ def _found(query: Query, part: Asked, documents: Collection[str] | None, library
     own = " ".join(word.text for word in part.words)
     texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
     things = Things.of(query.topic if "figure" in query.kinds and part.slot.name in NUMERIC else (), query.text, library)
+    granted = "support" in query.kinds and _GRANTED.search(query.text) is not None
     among = [one for one in statements(texts, documents, _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)
+             and (not granted or _GRANTED.search(_surroundings(one, "")))
              and not things.lacking(_about(one, library.cards[one.passage.document].title))
              and not (query.wants == "actual" and only_planned(one.passage.document, one.start, one.end, library))]
     near = [one for one in among if beside is not None and one.passage == beside.passage and one.start != beside.start]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.gather import filters
@@ -23,6 +24,7 @@ _COUNTED = patterns(Path(__file__).with_name("naming.yaml"))["counted"]
 _EXAMPLES = re.compile(r".+(?:这[类种样]的?|之类的?|等各?[类种])")
 """What stands before is only named as an example (风电光伏这类可再生能源)."""
 _LATIN = re.compile(r"[a-z\d&.+-]+")
+_PARTED = re.compile(r"[，。；？！、：和与及]")
 _READ = 8
 """Of so many documents the sentences of doubtful rows are read."""
 _WORD = 3
@@ -51,15 +53,20 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """The things that a question names."""
+    """The things that a question names, and the bigrams of the `measures` that it asks of them (葡萄酒2020年的产值); none where
+    it asks for one of no thing besides (工业总产值)."""
 
     things: tuple[Thing, ...]
+    measures: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, runs: Sequence[str], said: str, library: Library) -> Things:
         """The things named by the runs of the question `said`, runs side by side as one; what only says what is measured names none."""
         named = (canonical(_EXAMPLES.sub("", run)) for run in _side_by_side(runs, said) if not filters.is_measure(run))
-        return cls(tuple(thing for name in named if (thing := Thing.of(name, library)).words))
+        measures = {run for before, run in pairwise(runs) if filters.METRIC.fullmatch(run) and _goes_with(before, run, said)}
+        alone = any(filters.is_measure(run) and run not in measures for run in runs)
+        return cls(tuple(thing for name in named if (thing := Thing.of(name, library)).words),
+                   frozenset() if alone else frozenset(gram for run in measures for gram in bigrams(run)))
 
     def kept(self, rows: Sequence[NamedRow], library: Library) -> list[NamedRow]:
         """The rows without those of another thing: of every thing asked for that the name touches, a word stands nowhere about the row. Only for
@@ -72,7 +79,10 @@ class Things:
         return [row for row in rows if id(row) not in other]
 
     def _touched(self, row: NamedRow) -> Things:
-        return Things(tuple(thing for thing in self.things if thing.telling and thing.grams & row.name))
+        """The things that the name of a row touches; all of them where it only has what is measured of one."""
+        telling = tuple(thing for thing in self.things if thing.telling)
+        only_measured = row.explained & self.measures and not any(thing.grams & row.explained for thing in self.things)
+        return Things(telling if only_measured else tuple(thing for thing in telling if thing.grams & row.name))
 
     def lacking(self, text: str) -> bool:
         """Whether the text has none of the things: of every one a word is lacking."""
@@ -115,6 +125,13 @@ def _side_by_side(runs: Sequence[str], said: str) -> list[str]:
         else:
             chains.append([run])
     return [name for chain in chains for name in (["".join(chain)] if len(_telling("".join(chain))) <= _TELLING else chain)]
+
+
+def _goes_with(thing: str, measure: str, said: str) -> bool:
+    """Whether a measure stands behind a thing in what is said with nothing between that parts them but a time."""
+    place = said.find(thing)
+    between = said[place + len(thing) : said.find(measure, place + len(thing))] if place >= 0 else "，"
+    return _PARTED.search(between) is None
 
 
 def _words(texts: Sequence[str], library: Library) -> tuple[Word, ...]:

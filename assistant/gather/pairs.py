@@ -14,8 +14,9 @@ from index.library import Library
 from index.schema import Card
 from index.versions import one_document
 
-Assumed = Literal["", "latest", "before", "after", "ends"]
-"""How the pair was found: named; the two latest of a series; the one before or after the one named; the ends of several."""
+Assumed = Literal["", "latest", "before", "after", "ends", "course"]
+"""How the pair was found: named; the two latest of a series; the one before or after the one named; the ends of several; the one of a time named
+and the latest."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _THIS_IS_OLD = re.compile(r"(?:比|较|相比|对比|对照|与|和|跟|同)[^，。？]{0,16}(?:相比|比较|比|多|少|新增|增加|提高|取消|有)")
@@ -46,6 +47,8 @@ def pairs(query: Query, library: Library, topical: Callable[[str], bool]) -> tup
     against = turned or bool(said.set_against.search(text)) or bool(query.leans and query.soft_documents)
     if len(named) == 1:
         return _beside(named[0], query, library, topical) if against else ()
+    if against and said.until_now.search(text):
+        return _until_now(query, library, topical)
     plural = bool(said.unnamed.search(text)) or (turned and bool(said.figures.search(text)))
     if not (plural and against):
         return ()
@@ -57,6 +60,16 @@ def pairs(query: Query, library: Library, topical: Callable[[str], bool]) -> tup
         if having:
             found.setdefault(library.cards[having[-1]].meta.region, Pair(having[-2], having[-1], "latest"))
     return tuple(found.values())
+
+
+def _until_now(query: Query, library: Library, topical: Callable[[str], bool]) -> tuple[Pair, ...]:
+    """The document of the time named (十三五, 2018年), or the first, and the latest, of the longest series that has what is asked about."""
+    for group in series(query, library):
+        having = [id for id in group if topical(id)]
+        then = [id for id in having[:-1] if {_when(library.cards[id])[:4], str((library.cards[id].meta.period or (0, 0))[1])} & set(map(str, query.years))]
+        if len(having) > 1:
+            return (Pair((then or having)[0], having[-1], "course"),)
+    return ()
 
 
 def _of_many(named: list[str], library: Library) -> tuple[Pair, ...]:

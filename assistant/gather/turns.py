@@ -33,6 +33,7 @@ class _Words:
     figures: re.Pattern[str]
     words: re.Pattern[str]
     unnamed: re.Pattern[str]
+    until_now: re.Pattern[str]
     set_against: re.Pattern[str]
     kinds: tuple[tuple[str, ...], ...]
     aside: re.Pattern[str]
@@ -123,5 +124,5 @@ def words() -> _Words:
     return _Words(
         turns={name: re.compile(pattern(one)) for name, one in tree["turns"].items()},
         kinds=tuple(tuple(group) for group in tree["kinds"]),
-        **{name: re.compile(pattern(tree[name])) for name in ("figures", "words", "unnamed", "set_against", "aside", "usual", "things")},
+        **{name: re.compile(pattern(tree[name])) for name in ("figures", "words", "unnamed", "until_now", "set_against", "aside", "usual", "things")},
     )
