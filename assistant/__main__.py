@@ -19,6 +19,7 @@ from assistant.answer import ask  # noqa: E402
 from assistant.limits import readable  # noqa: E402
 from assistant.model.options import add_options, apply_options  # noqa: E402
 from assistant.records import Answer, Reason, Status  # noqa: E402
+from index.command_line import run  # noqa: E402
 from index.errors import WenceError  # noqa: E402
 from prompts import say, speaking  # noqa: E402
 
@@ -28,19 +29,13 @@ gc.enable()
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 1 where a question ended in an error, 2 for wrong usage."""
-    options = _parser().parse_args(arguments)
-    try:
-        if "model_name" in options:
-            apply_options(options)
-        code: int = options.run(options)
-        sys.stdout.flush()
-    except WenceError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code
+    return run(_parser(), arguments, _configured)
+
+
+def _configured(options: argparse.Namespace) -> None:
+    """Put the language model that the options name in force, where the command has such options."""
+    if "model_name" in options:
+        apply_options(options)
 
 
 def _ask(options: argparse.Namespace) -> int:
@@ -60,15 +55,11 @@ def _batch(options: argparse.Namespace) -> int:
         print(say("batch.same_file"), file=sys.stderr)
         return 2
     count = failed = 0
-    try:
-        with options.questions.open("rb") as lines, _put_in_place(options.answers) as out:
-            for answer in _answers(lines):
-                out.write(json.dumps(answer.as_json(), ensure_ascii=False) + "\n")
-                count += 1
-                failed += answer.status == Status.ERROR
-    except OSError as error:
-        print(say("batch.file", file=error.filename or "", why=error.strerror or error), file=sys.stderr)
-        return 1
+    with options.questions.open("rb") as lines, _put_in_place(options.answers) as out:
+        for answer in _answers(lines):
+            out.write(json.dumps(answer.as_json(), ensure_ascii=False) + "\n")
+            count += 1
+            failed += answer.status == Status.ERROR
     print(say("batch.done", count=count, failed=failed, file=options.answers), file=sys.stderr)
     return 0
 

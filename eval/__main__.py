@@ -12,21 +12,14 @@ from typing import Any
 from assistant.model.settings import Settings
 from eval.measures.targets import FOLDER
 from index import settings
+from index.command_line import run
 from index.errors import WenceError
 from prompts import say
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 1 for a fault (told on standard error), 2 for wrong usage."""
-    options = _parser().parse_args(arguments)
-    try:
-        code: int = options.run(options)
-    except WenceError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        return 0
-    return code
+    return run(_parser(), arguments)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -120,7 +113,6 @@ def _check(options: argparse.Namespace) -> int:
 
 def _draft(options: argparse.Namespace) -> int:
     from eval.drafts import draft
-    from eval.jsonl import line, write_rows
     from index.library import Library
 
     library = Library.open(settings.home())
@@ -131,19 +123,14 @@ def _draft(options: argparse.Namespace) -> int:
         for id in ([options.document] if options.document else library.cards)
         for case in draft(library.document(id), library.targets([id]), library.rules([id]))
     ]
-    if options.output:
-        write_rows(options.output, rows)
-        print(say("eval.drafted", count=len(rows), file=options.output))
-    else:
-        sys.stdout.writelines(map(line, rows))
-    return 0
+    return _told(rows, options)
 
 
 def _feedback(options: argparse.Namespace) -> int:
     from assistant.answer import ask
     from assistant.scope import Scope
     from eval.feedback import drafted
-    from eval.jsonl import line, read_rows, write_rows
+    from eval.jsonl import read_rows
     from index.library import Library
 
     library = Library.open(settings.home())
@@ -153,6 +140,13 @@ def _feedback(options: argparse.Namespace) -> int:
         lambda id: library.text(id),
     )
     rows = [case.as_json() for case in cases]
+    return _told(rows, options)
+
+
+def _told(rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> int:
+    """Write rows to the file that the options name, to standard output where they name none."""
+    from eval.jsonl import line, write_rows
+
     if options.output:
         write_rows(options.output, rows)
         print(say("eval.drafted", count=len(rows), file=options.output))

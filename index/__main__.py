@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from index import settings
+from index.command_line import run
 from index.errors import WenceError
 from prompts import say
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 1 for a fault (told on standard error), 2 for wrong usage."""
-    options = _parser().parse_args(arguments)
-    try:
-        code: int = options.run(options)
-        sys.stdout.flush()
-    except WenceError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except OSError as error:
-        print(say("index.file", file=error.filename or "", why=error.strerror or error), file=sys.stderr)
-        return 1
-    return code
+    return run(_parser(), arguments)
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -59,6 +59,12 @@ def test_a_broken_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "题号 a 重复" in capsys.readouterr().err
 
 
+def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    assert main(["draft", "--output", str(tmp_path / "file" / "drafts.jsonl")]) == 1
+    assert "读写失败" in capsys.readouterr().err
+
+
 def test_run_score_compare_and_table(drafts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     systems = ["--systems", "langchain", "bm25", "dense"]
     folder = tmp_path / "run"
