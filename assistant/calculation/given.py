@@ -41,11 +41,12 @@ def sorted_out(figures: Sequence[AskerFigure], text: str, *, yearly: bool, point
     for figure in figures:
         if figure.unit in _TIME or not (figure.unit or bare):
             continue
-        if yearly and (len(figures) == 1 or YEARLY.search(figure.about)):
+        part = figure.unit == "%" and _PART.search(figure.about) is not None
+        if yearly and not part and (len(figures) == 1 or YEARLY.search(figure.about)):
             flows.append(figure)
             continue
         rose = figure.unit == "番" or _UP.search(figure.about) is not None
-        if figure.unit == "%" and _PART.search(figure.about):
+        if part:
             parts.append(figure)
         elif rose or _DOWN.search(figure.about):
             moves.append((figure, rose))

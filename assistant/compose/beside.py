@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.terms import UNTIL, own_term
-from assistant.compute import in_unit, plain
+from assistant.compute import Operand, in_unit, plain, share
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.records import OwnFigure
@@ -245,6 +245,23 @@ def halved(decision: Decision, own: Facts, cite: Citations, library: Library) ->
     mark = f"[{cite.span(rule.document, rule.path, *clause.span())}]"
     return [say("support.halved", working=expression, quote=clause.group().strip("，、 "), mark=mark)], (
         Computation("product", expression, half, one.unit, ("asker",)),)
+
+
+def of_spent(decision: Decision, own: Facts, cite: Citations, _: Library) -> tuple[list[str], tuple[Computation, ...]]:
+    """What part the sum is of the one amount of money that the asker tells, where he asks for it (补贴占投资的百分之几)."""
+    if len(decision.amounts) != 1 or not decision.amounts[0].steps or not _OF_SPENT.search(own.text):
+        return [], ()
+    one = decision.amounts[0]
+    spent = [value for figure in own.figures
+             if not (figure.growth or figure.each) and (value := convert(figure.value, figure.unit, one.unit)) is not None]
+    if len(spent) != 1 or spent[0] <= 0:
+        return [], ()
+    made = share(Operand(one.value, one.unit, cite.rule(decision.rule)), Operand(spent[0], one.unit, "asker"))
+    return [say("support.of_spent", working=made.expression)], (made,)
+
+
+_OF_SPENT = re.compile(r"(?:占|相当于|等于|合|抵)(?:到|了|我们|总|实际|全部|整个|这笔|项目)*(?:投资|投入|花费|支出|费用|成本|投的钱|花的钱)(?:总?额|款|总数)?的?(?:百分之[几多]|几成|多少|比例|百分比|比重|几分之几)")
+"""The part that a grant is of what was spent is asked for."""
 
 
 def raises(decision: Decision, own: Facts, cite: Citations, library: Library) -> list[str]:

@@ -22,7 +22,7 @@ from assistant.compose import (
     terms,
     topmost,
 )
-from assistant.compose.beside import deducted, halved, raises, steps, with_sums
+from assistant.compose.beside import deducted, halved, of_spent, raises, steps, with_sums
 from assistant.compose.citing import Citations
 from assistant.compose.classes import Membership, classified
 from assistant.compose.concerning import decided, for_another, his, spoken_of
@@ -257,13 +257,13 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark), *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)
         computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed, *decision.later) for step in amount.steps)]
-        left, differences = deducted(decision, own, cite, library)
-        lines += left
-        part, halves = halved(decision, own, cite, library)
-        lines += part
+        for found in (deducted, halved, of_spent):
+            more_lines, more_steps = found(decision, own, cite, library)
+            lines += more_lines
+            computations += more_steps
         parted, paid = instalments.paid(decision, cite, library)
         lines += parted
-        computations += (*worked(decision.checks), *differences, *halves, *paid, *years_left(decision.rule, own))
+        computations += (*worked(decision.checks), *paid, *years_left(decision.rule, own))
         lines += [say("support.rate", working=one.expression, mark=mark) for one in rates]
         lines += raises(decision, own, cite, library)
         lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]

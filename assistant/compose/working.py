@@ -24,6 +24,8 @@ _REST = re.compile(r"不是|其余|其他|其它|剩下|余下|非可|以外|之
 _TO_GOAL = frozenset({"gap", "completion", "pace"})
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _PLANNED = re.compile(r"目标|计划|任务|要求|要达到|应达到")
+_LONGEST = 30
+"""No plan goes on for more years."""
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九十]|\d{1,2})年(?!代|级|计划|规划|行动|发展规划|滚动)")
 _ON_LEVELS = frozenset({"growth", "growth_rate", "pace", "share"})
 
@@ -229,13 +231,10 @@ def years_of(yearly: Cited, years: int) -> Worked:
 
 
 def spans(query: Query) -> int | None:
-    """A number of years that the question gives ("倒推三年")."""
-    found = [match[1] for match in _SPAN.finditer(query.text)]
-    for word in found:
-        value = int(word) if word.isdigit() else int(chinese_number(word) or 0)
-        if 1 <= value <= 30:
-            return value
-    return None
+    """A number of years that the question gives ("倒推三年"); a single year only where it gives no more ("一年几户，五年一共几户")."""
+    words = (match[1] for match in _SPAN.finditer(query.text))
+    found = [value for word in words if 1 <= (value := int(word) if word.isdigit() else int(chinese_number(word) or 0)) <= _LONGEST]
+    return next((value for value in found if value > 1), next(iter(found), None))
 
 
 def _figure(row: Target) -> str:

@@ -21,6 +21,9 @@ _RATE_ASKED = re.compile(r"(?<![、，和及与年])(?:的)?(?:年均|实际|同
 _LEVEL_ASKED = re.compile(r"总量|总额|绝对|(?:多少|几)(?:万|千|百)?(?:亿|元|家|户|个(?!百分点|点)|吨|人)")
 _SUM_ASKED = re.compile(r"(?:总?产值|增加值|主?营业务?收入|利润|税收|总?投资额?|投资总额|贷款|贷款额度|补贴|补助|奖励|奖金|租金|工资)$")
 """What is asked for, at the end of a name, is told in money or in shares."""
+_SHARE_SAID = re.compile("占|比重|比例")
+_RISES = frozenset({"change", "annual_growth"})
+"""Measures of rows that tell how much something rises."""
 _SHARE_TOLD = re.compile(r"占.+的?(?:比重|比例|比)$|占比$|比重$")
 _RISE_ASKED, FALL_ASKED = (re.compile(rf"(?:{words})(?:了|幅度)?(?:多少|几|百分之几|多大)") for words in ("提高|增加|增长|上升|涨", "下降|降低|减少|压减|降"))
 _AVERAGE = "年均"
@@ -29,7 +32,7 @@ _ASKS = re.compile(r"多少|几|多大|多高")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _LEAVES_OUT = re.compile(r"(?:不含|不包括|不包含|不计|剔除|扣除)(?P<what>[^（）()\s，。；、？]{2,12})")
 _REPORT = re.compile(r"((?:19|20)\d\d)年(?:的|政府|国务院|工作)*报告")
-_FLOW = re.compile(r"每年|一年|年均|逐年|每个年度|一年要")
+_FLOW = re.compile(r"每年|(?<![头前后上去哪另])一年|年均|逐年|每个年度|一年要")
 _SHARE = re.compile(r"比重|占|率|增速|百分|比例|增长|下降|降|涨|几成|几个点|一块|强度")
 _RESULT_UNITS = frozenset({"倍", "个百分点", "%", "年", "天", "点"})
 """Units in which a computed result may be asked for; they say nothing of the rows."""
@@ -135,7 +138,8 @@ def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
     rows = rows if _AVERAGE in said else _of_one_year(rows)
     if _only_rate(query, said):
         rates = "".join(canonical(row.indicator) for row in rows if row.unit == "%" and _GROWTH.search(row.indicator))
-        return [row for row in rows if row.unit == "%" or canonical(row.indicator) not in rates]
+        rows = [row for row in rows if row.unit == "%" or canonical(row.indicator) not in rates]
+        return rows if _SHARE_SAID.search(said) else [row for row in rows if row.measure in _RISES or not _SHARE_TOLD.search(row.indicator)]
     if _GROWTH.search(said) or (not own and "growth_rate" in query.operations):
         return rows
     flow = bool(_FLOW.search(said))

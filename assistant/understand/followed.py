@@ -1,5 +1,5 @@
 """Follow-ups that go on calculating, as questions of their own: "新型材料呢？是它的几倍", "到了五年计划，这个数是多少，多了几家", "比制造业方案那个多几户，多百分之几",
-"照这样干五年，一共多少户"."""
+"照这样干五年，一共多少户", "增速呢", "到2023年呢，比那年多几家", "那占全区2027年目标的百分之几"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.gather.filters import METRIC, is_measure
 from assistant.records import Query
-from assistant.understand.references import around
+from assistant.understand.references import around, place
 from assistant.understand.rewording import expression
 from index.regions import find_regions
 
@@ -17,6 +17,8 @@ _WORDS = Path(__file__).with_suffix(".yaml")
 _BEHIND = re.compile(rf"(?:{METRIC.pattern})$")
 _YEARLY = re.compile(r"每一?年|年均")
 _DATED = re.compile(r"(?:19|20)\d\d年?")
+_RATE = re.compile(r"增速|增长|增幅|涨幅|比重|占比|比例|率$")
+"""Of what is itself a rate or a share, no rate of growth is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class _Before:
 
     thing: str
     measure: str
+    place: str
     around: str
     whole: str
     earlier: str
@@ -37,9 +40,9 @@ def by_itself(text: str, before: Query) -> str:
     if not before.about or not before.spoken or not (before.figure or before.leans):
         return text
     measure = _BEHIND.search(before.about[-1])
-    said = _Before("".join(before.about), measure[0] if measure is not None else "", around(before), before.spoken[-1],
+    said = _Before("".join(before.about), measure[0] if measure is not None else "", place(before), around(before), before.spoken[-1],
                    before.spoken[-2] if len(before.spoken) > 1 else "", before.text)
-    return next((made for read in (_swapped, _elsewhere, _held, _onward, _together) if (made := read(text.strip(), said))), text)
+    return next((made for read in (_swapped, _rate, _later, _part, _elsewhere, _held, _onward, _together) if (made := read(text.strip(), said))), text)
 
 
 def _swapped(text: str, before: _Before) -> str:
@@ -49,6 +52,27 @@ def _swapped(text: str, before: _Before) -> str:
         return ""
     rest = expression(_WORDS, "YEARLY_RISE").sub("年均要涨多少", match["rest"])
     return f"{before.around}{match['thing']}{before.measure}是多少？{rest}"
+
+
+def _rate(text: str, before: _Before) -> str:
+    """How fast what was spoken of grows."""
+    match = expression(_WORDS, "RATE").match(text)
+    return f"{before.whole}{match['rate']}是多少" if match is not None and not _RATE.search(before.thing) else ""
+
+
+def _later(text: str, before: _Before) -> str:
+    """The same thing in a later year, held against what was told before."""
+    match = expression(_WORDS, "LATER").match(text)
+    earlier = _DATED.search(before.around.removeprefix(before.place))
+    if match is None or earlier is None or match["year"] <= earlier[0]:
+        return ""
+    return f"{before.place}{match['year']}{before.thing}比{before.whole}{match['asks']}"
+
+
+def _part(text: str, before: _Before) -> str:
+    """What part it is of the goal that another document, place or year has for the same."""
+    match = expression(_WORDS, "PART").match(text)
+    return f"{before.whole}占{match['where']}{before.thing}目标的百分之几" if match is not None else ""
 
 
 def _elsewhere(text: str, before: _Before) -> str:

@@ -68,10 +68,15 @@ def whole(query: Query) -> str:
 def around(query: Query) -> str:
     """The document, else the region, and the year that a question is about."""
     years = query.years or query.soft_years
+    where = place(query)
+    year = f"{years[0]}年" if len(years) == 1 and str(years[0]) not in where else ""
+    return f"{where}{year}"
+
+
+def place(query: Query) -> str:
+    """The document, else the region, that a question is about."""
     regions = query.regions or query.soft_regions
-    place = query.named or (regions[0] if len(regions) == 1 else "")
-    year = f"{years[0]}年" if len(years) == 1 and str(years[0]) not in place else ""
-    return f"{place}{year}"
+    return query.named or (regions[0] if len(regions) == 1 else "")
 
 
 def _several(text: str, said: Sequence[str]) -> str:

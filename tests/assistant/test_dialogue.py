@@ -65,3 +65,8 @@ def test_something_is_always_left_to_ask(question: str, history: list[str]) -> N
 )
 def test_which_item_is_meant(question: str, place: int | None) -> None:
     assert which(question) == place
+
+
+def test_a_share_is_no_answer_to_how_fast_a_thing_grows(shipped: Path) -> None:
+    answer = ask("增速呢？", ["2027年规上工业增加值要达到多少？"])
+    assert answer.status == Status.REFUSED and "15%" not in answer.answer

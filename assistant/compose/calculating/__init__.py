@@ -112,14 +112,18 @@ def _clause(terms: Terms, state: State) -> None:
 
 def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """The results of one calculation, None where it cannot be done."""
-    among = own or state.recent
+    among = own or (_each_yearly(state) if clause.years and EACH.search(clause.text) else []) or state.recent
+    anew = bool(clause.years) or any(side.phrases for parts in clause.sides for side in parts)
     if len({value.term.row if value.term is not None else None for value in among}) == 1 and among[0].term is not None and among[0].term.row is not None:
         among = among[:1] if among[0].term.yearly else among  # a number for each year holds at every point: once
     yearly = [value for value in among if value.term is not None and value.term.yearly and not value.rate]
-    together = name == "sum" and len(yearly) > 1 and not EACH.search(clause.text)
-    years = clause.years or _span_of(clause) or (state.years if name == "sum" and not together else None)
-    if name in ("value", "sum", "difference") and not own and clause.years and state.results and state.results[-1].name == "yearly_sum":
+    together = name == "sum" and len(yearly) > 1 and not EACH.search(clause.text) and (anew or len(state.over_years) < len(yearly))
+    years = clause.years or _span_of(clause) or (state.years if name == "sum" and not together and (anew or len(state.over_years) < len(yearly)) else None)
+    of_each_year = ("yearly_sum", "portion") if any(value.term is not None and value.term.yearly for value in state.values) else ("yearly_sum",)
+    if name in ("value", "sum", "difference") and not own and clause.years and state.results and state.results[-1].name in of_each_year:
         return [result("years_total", compute.times(state.results[-1].operand, clause.years), (state.results[-1],), state)]
+    if name == "pace" and not anew and state.results and state.results[-1].name in of_each_year:
+        return []  # "一年得几户": worked out already
     if together and len(yearly) == len(among):
         made = result("yearly_sum", compute.total([value.operand for value in yearly]), tuple(yearly), state)
         return [result("years_total", compute.times(made.operand, years), (made,), state)] if years else [made]
@@ -138,6 +142,8 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return []  # told with the share that is held to it
         if name == "share":
             return shares(clause, sides, own, state)
+        if name == "sum" and not anew and len(state.over_years) > 1:
+            return [result("sum", compute.total([value.operand for value in state.over_years]), tuple(state.over_years), state)]
         if name == "sum":
             return total(clause, sides, own, state)
         if name == "per_unit":
@@ -156,6 +162,11 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
     except Incomparable as error:
         state.worked = state.worked.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
         return None
+
+
+def _each_yearly(state: State) -> list[Value]:
+    """All figures known so far, where each is a number for each year; else none."""
+    return list(state.values) if all(value.term is not None and value.term.yearly and not value.rate for value in state.values) else []
 
 
 def _word(name: str, clause: Clause) -> str:

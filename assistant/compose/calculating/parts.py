@@ -21,6 +21,7 @@ from prompts import say
 _LEAST = 2
 _ADDED_VALUE = "增加值"
 _ADDED = re.compile(r"加|合|和$|之和|总和|凑|汇总|累计")
+_APART = re.compile("分别|各(?:自|是|为|有|合计|共)")
 _PER_CENT = frozenset({"share", "growth", "fall", "completion"})
 """Results in per cent, of which it may be asked afterwards how many."""
 
@@ -119,8 +120,8 @@ def total(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
     if len(members) < 2 or len(set(rows)) < len(rows) or len({_ADDED_VALUE in row.indicator for row in rows}) > 1:
         return None  # two of the things named are one and the same here, or measured in two ways
     years = {value.year for value in members}
-    if len({value.phrase for value in members}) > 1 and len(years) > 1:
-        return None
+    if len(years) > 1 and (len({value.phrase for value in members}) > 1 or _APART.search(clause.text)):
+        return None  # several things in several years, or each year by itself
     state.used += [value.term for value in members if value.term is not None]
     return [result("sum", compute.total([value.operand for value in members]), tuple(members), state)]
 

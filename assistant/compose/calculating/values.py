@@ -66,7 +66,8 @@ class Sources:
 @dataclass(slots=True)
 class State:
     """What is known while the clauses are gone through; `seeds` are sums that another answer has worked out, `seeded` whether one was used;
-    `carried` whether a figure is to be carried on at a rate, `until` to which years; `basis` the rates by which something is to be reckoned; `ranked` the figures last
+    `carried` whether a figure is to be carried on at a rate, `until` to which years; `basis` the rates by which something is to be reckoned;
+    `over_years` what numbers for each year come to in all; `ranked` the figures last
     ranked, with their `extremes`, and which of these were told."""
 
     sources: Sources
@@ -81,6 +82,7 @@ class State:
     carried: bool = False
     until: frozenset[int] = frozenset()
     basis: list[Value] = field(default_factory=list)
+    over_years: list[Value] = field(default_factory=list)
     ranked: list[Value] = field(default_factory=list)
     extremes: dict[str, Value] = field(default_factory=dict)
     told_extremes: frozenset[str] = frozenset()
@@ -166,7 +168,9 @@ def kept(
     state.done += 1
     source = next((source for source in made.operands if isinstance(source, int)), made.operands[0])
     phrase = (of,) if of else operands[0].phrase
-    return Value(Operand(made.result, made.unit, source), phrase, year, operands[0].region, None, name)
+    value = Value(Operand(made.result, made.unit, source), phrase, year, operands[0].region, None, name)
+    state.over_years += [value] if name == "years_total" and value not in state.over_years else []
+    return value
 
 
 def two(values: Sequence[Value]) -> list[tuple[Value, Value]]:
