@@ -142,8 +142,10 @@ class _Drafting:
 
     def _row(self, change: Change) -> _Row:
         first, last = self._shown(change)
-        old = self._cell(change.old, first) if change.old else say("changes.absent")
-        new = self._cell(change.new, last) if change.new else say("changes.absent")
+        headed = [bool(side and side.text) for side in (change.old, change.new)]
+        beside = change.name if change.turn == "reworded" and any(headed) and not all(headed) else ""
+        old = self._cell(change.old, first, beside) if change.old else say("changes.absent")
+        new = self._cell(change.new, last, beside) if change.new else say("changes.absent")
         return _Row(change, self._label(change), old, new)
 
     def _label(self, change: Change) -> str:
@@ -178,13 +180,14 @@ class _Drafting:
             return ""
         return side.text or self._library.text(side.place.document)[side.place.start : side.place.end].strip()
 
-    def _cell(self, side: Side, text: str) -> str:
+    def _cell(self, side: Side, text: str, name: str = "") -> str:
+        """What one side has; where that is only a heading that is called like the thing (`name`), that it has a section of its own."""
         mark = f"[{self._cite.span(side.place.document, side.place.path, side.place.start, side.place.end)}]"
         if side.row is not None:
             mark = f"[{self._cite.target(side.row)}]"
             words_ = say("changes.figure", when=when(side.row), figure=printed(side.row))
         elif side.text:
-            words_ = side.text
+            words_ = say("changes.section") if side.text == name else side.text
         else:
             words_ = say("changes.quote", text=text) if text else say("changes.see")
         return say("changes.side", text=words_, mark=mark)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from assistant.gather.changes import Change, Side
 from assistant.gather.enumerations import labelled
-from assistant.gather.headings import headline, looks_back, members
+from assistant.gather.headings import bare_heading, headline, looks_back, members
 from assistant.gather.presence import Place, Speaker
 from assistant.gather.sentences import spans
 from assistant.gather.turns import Topic, Turn, words
@@ -208,13 +208,17 @@ def _looks_back(clause: tuple[Place, str, str]) -> bool:
 
 
 def _sentences(document: str, library: Library) -> Iterator[tuple[Place, str, str]]:
-    """The sentences of a document with their places and what to call each: its innermost heading."""
+    """The sentences of a document with their places and what to call each: its innermost heading, that above it where further parts are headed
+    alike (发展思路和目标)."""
     title = canonical(library.cards[document].title)
-    for passage in library.passages_of(document):
+    passages = library.passages_of(document)
+    heads = Counter(name for path in {passage.path for passage in passages} if path and (name := bare_heading(path[-1])))
+    for passage in passages:
         for start, end in spans(passage, library):
             text = passage.text[start - passage.start : end - passage.start]
             if len(text.strip()) >= _SHORTEST_CLAUSE and canonical(text.strip()) not in title and not own_number([text.strip()], ""):
-                name = headline(passage.path[-1]) if passage.path else ""
+                alike = len(passage.path) > 1 and heads[bare_heading(passage.path[-1])] > 1
+                name = headline(passage.path[-2 if alike else -1]) if passage.path else ""
                 yield Place(document, passage.path, start, end), text, name if len(name) <= _SHORT_NAME else ""
 
 
