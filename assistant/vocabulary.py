@@ -49,6 +49,8 @@ class Vocabulary:
         said = _SIGNS.sub("", text)
         return bool(said) and not self.greeting.sub("", said)
 
+_PIECE = re.compile(r"[^，。；？！]+")
+_OF_A_YEAR = re.compile(r"(?:(?:19|20)\d\d年|[今去前明]年|上年)[^，。；？！]*(?:多少|几|呢)")
 _ONLY_WHEN = re.compile(r"[到至](?:20\d\d年|十[三四五六]五末)")
 """A time told like this (到2023年底) is one of a plan only where nothing says that what has been is asked."""
 
@@ -69,9 +71,15 @@ def vocabulary() -> Vocabulary:
 
 
 def wanted(text: str) -> str:
-    """ "actual" where what has happened is asked, "target" where what is planned; "" where both or neither."""
+    """ "actual" where what has happened is asked, "target" where what is planned; "" where both or neither, or one thing of one year
+    and the other of another (去年增长多少，今年定多少)."""
+    text = vocabulary().excluded.sub("，", text)
+    of_years = {_wanted(piece) for piece in _PIECE.findall(text) if _OF_A_YEAR.search(piece)}
+    return _wanted(text) if len(of_years) < 2 else ""
+
+
+def _wanted(text: str) -> str:
     words = vocabulary()
-    text = words.excluded.sub("，", text)
     if words.done.search(text) or words.grown.search(text):
         return "actual"
     actual, plans = bool(words.actual.search(text)), [match.group() for match in words.planned.finditer(text)]

@@ -17,6 +17,7 @@ from assistant.compose.clauses.spans import (
     LONG,
     SHORT,
     Span,
+    carried_on,
     inside,
     to_the_stop,
     whole_section,
@@ -108,7 +109,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         return None
     spans = _of_each_document(query, spans, asked, library)
     short = cut_short(query, asked, spans, library)
-    spans = _in_full(spans, asked) if query.kinds & _BROAD else spans
+    spans = carried_on(_in_full(spans, asked), library) if query.kinds & _BROAD else spans
     if "responsibility" not in query.kinds and not any("organ" in part.aspects for part in asked):
         spans = [without_duty(span, library) for span in spans]
     draft = quotations(spans, library, compared="consistency" in query.operations)

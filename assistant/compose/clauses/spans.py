@@ -9,12 +9,14 @@ from dataclasses import replace
 from assistant.gather.headings import members
 from index.library import Library
 from index.numbering import read_number
+from index.quantities import chinese_number
 from index.records import Passage, Section
 
 SHORT, LONG = 380, 1150
 """Characters of quotes in an answer to a narrow and to a broad question."""
 MOST_CITED = 14
 _DUTY = re.compile(r"\s*[（(](?:责任|牵头|配合)(?:单位|部门)[:：][^。；]*$")
+_MEMBER = re.compile(r"^\s*[（(](?P<number>[一二三四五六七八九十]{1,3})[）)]", re.MULTILINE)
 Span = tuple[Passage, int, int]
 """A stretch of a document, with the passage in which it begins."""
 
@@ -36,6 +38,31 @@ def joined(spans: Sequence[Span], library: Library) -> list[Span]:
                 continue
         out.append((passage, start, end))
     return out
+
+
+def carried_on(spans: Sequence[Span], library: Library) -> list[Span]:
+    """The spans; behind one that has a numbered list up to the end of its passage, the passage beside it under the same heading that goes on counting
+    the members."""
+    out: list[Span] = []
+    for passage, start, end in spans:
+        out.append((passage, start, end))
+        counted = _counted(library.text(passage.document)[start:end])
+        beside = _beside(passage, library) if len(counted) > 1 and end >= passage.end else None
+        if beside is not None and beside.end - beside.start <= LONG and _counted(beside.text)[:1] == [counted[-1] + 1]:
+            out.append((beside, beside.start, beside.end))
+    return joined(list(dict.fromkeys(out)), library)
+
+
+def _counted(text: str) -> list[int]:
+    """The numbers of the members of a list, those in brackets at the beginning of lines."""
+    return [int(number) for match in _MEMBER.finditer(text) if (number := chinese_number(match["number"]))]
+
+
+def _beside(passage: Passage, library: Library) -> Passage | None:
+    """The passage right behind one, under the same heading; None where another heading follows."""
+    behind = [one for one in library.passages_of(passage.document) if one.start >= passage.end]
+    following = min(behind, key=lambda one: one.start, default=None)
+    return following if following is not None and following.path == passage.path and following.kind == passage.kind else None
 
 
 def to_the_stop(span: Span) -> Span:
