@@ -60,6 +60,8 @@ _ASKED_BEHIND = re.compile(r"(?<=增速|增幅|长率)(?:各|分别|都)?(?:是|
 _BOTH = {"rise": ("difference", "growth"), "yearly_rise": ("pace", "annual_rate")}
 """涨多少 asks by how much and by what part, in all or each year."""
 _CHANGES = frozenset({"growth", "difference", "multiple", "annual_rate", "pace"})
+_SHARES = frozenset({"share", "completion"})
+"""What asks for the share named before: 是百分之几, 完成了百分之几."""
 _JUDGED = frozenset({"direction", "which", "enough", "limit", "highest", "lowest"})
 _LONGEST_SPAN = 30
 
@@ -100,13 +102,14 @@ def calculates(text: str) -> bool:
     return any(pattern.search(text) for pattern in (said.tested, *said.operations.values(), *said.links.values())) or any(name in text for name in said.ratios)
 
 
-def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text: str = "") -> tuple[Clause, ...]:
+def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text: str = "", *, shares_told: bool = True) -> tuple[Clause, ...]:
     """The clauses of a question (of `text` in its place, where given), those of the questions before it in the dialogue first where it leans on them or names measures alone, as told and not asked. `understand` reads a piece by
-    itself; `joins` tells whether two signs stand together in a name."""
+    itself; `joins` tells whether two signs stand together in a name. Unless `shares_told`, a share that is only named (A占B的比例，2015年是百分之几)
+    is one of a part and a whole that both are to be found."""
     understand = understand if query.years or len(query.dialogue) > 1 else _undated(understand)
     earlier = (text for said in (query.dialogue[-_REMEMBERED - 1 : -1] if query.leans or all(map(is_measure, query.topic)) else ()) for text in _pieces(said))
     told = (replace(_clause(text, understand, joins), asks=False, operations=(), earlier=True) for text in earlier)
-    return (*told, *_also([_clause(piece, understand, joins) for piece in _pieces(text or query.text)]))
+    return (*told, *_in_ratio(_also([_clause(piece, understand, joins, shares_told=shares_told) for piece in _pieces(text or query.text)])))
 
 
 def _undated(understand: Callable[[str], Query]) -> Callable[[str], Query]:
@@ -126,6 +129,37 @@ def _also(found: Sequence[Clause]) -> list[Clause]:
     return read
 
 
+def _in_ratio(found: Sequence[Clause]) -> list[Clause]:
+    """The clauses; one that asks for shares of things whose ratio of two measures the one before it only names (算增加值率：纺织、食品各是百分之几), as
+    one that holds these measures of each of the things against each other; one that only names the time of a share named before (技改占投资的比例，
+    2015年是百分之几，2020年又是百分之几) as one of that part and whole."""
+    read: list[Clause] = []
+    named: Clause | None = None
+    for clause in found:
+        made = _of_ratio(clause, named) if named is not None and _SHARES & set(clause.operations) and len(clause.sides) == len(clause.sides[0]) == 1 else None
+        if made is not None and clause.sides[0][0].phrases and read and read[-1] is named:
+            read.pop()
+        read.append(made or clause)
+        held = clause.link == "share" and len(clause.sides) == _SHARED and all(side.phrases for parts in clause.sides for side in parts)
+        named = clause if held and not clause.asks else named if made is not None and not clause.sides[0][0].phrases else None
+    return read
+
+
+def _of_ratio(clause: Clause, named: Clause) -> Clause | None:
+    """A clause with the part and the whole of a share named before, of the things that it names; None where it names neither things nor a time."""
+    (told, *_), (own, *_) = named.sides[0], clause.sides[0]
+    measures = [phrase for parts in named.sides for side in parts for phrase in side.phrases]
+    if len(measures) != _SHARED:
+        return None
+    if own.phrases:
+        bare = all(METRIC.fullmatch("".join(phrase)) for phrase in measures) and not any(METRIC.search("".join(phrase)) for phrase in own.phrases)
+        phrases = [tuple((*phrase, *measure) for phrase in own.phrases) for measure in measures] if bare else []
+    else:
+        phrases = [(measure,) for measure in measures] if own.points else []
+    sides = tuple((replace(own, phrases=one, points=own.points or told.points, wants=own.wants or told.wants),) for one in phrases)
+    return replace(clause, sides=sides, link="share", operations=tuple("share" if name in _SHARES else name for name in clause.operations)) if sides else None
+
+
 def _pieces(text: str) -> list[str]:
     """The clauses with what stands in brackets kept in them; the members of a list in the place of their number."""
     text = _MORE_OF.sub(r"\g<one>的\g<what>比\g<other>的\g<what>\g<how>多少", _BY_RATE.sub("，", _AS_PART_OF.sub(r"是\g<other>的", text)))
@@ -141,7 +175,7 @@ def _pieces(text: str) -> list[str]:
     return [piece.strip() for piece in (*found, text[start:]) if piece.strip()]
 
 
-def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clause:
+def _clause(text: str, understand: Callable[[str], Query], joins: Joins, *, shares_told: bool = True) -> Clause:
     said = words()
     text = text if said.ask.search(text) or not _OF_NOW.search(text) else _TOLD_SHARE.sub(r"\g<whole>的比重\g<verb>", text)
     aside = "，".join(_ASIDE.findall(text))
@@ -158,7 +192,7 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins) -> Clau
     noun = next((_ASKED_BEHIND.sub("", bare[start:end]) for start, end, name in spans
                  if name in _NOUNS and _NOUNS[name].fullmatch(_ASKED_BEHIND.sub("", bare[start:end]))), "")
     link, cut = _link(bare, left, said.links)
-    if link == "share" and noun and not said.ask.search(bare):
+    if shares_told and link == "share" and noun and not said.ask.search(bare):
         link, cut = "", None  # "制造业占工业增加值的比重，2022年…": the share is what is spoken of
     if link == "share" and _TWO_SHARES.search(bare):
         link, cut, operations = "", None, [(start, name) for start, name in operations if name != "share"]

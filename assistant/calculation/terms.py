@@ -130,7 +130,11 @@ def _of_share_before(clause: Clause, before: Clause) -> Clause | None:
 def _of_told_rate(clause: Clause, frame: Frame, ahead: tuple[Point, ...]) -> Clause | None:
     """A clause that names a rate of growth or a share (年均增速, 占比) of one time, as one that asks for that figure and works nothing out;
     None where it names none, or two years between which it would have to be worked out."""
-    points = [point for parts in clause.sides for side in parts for point in side.points] or frame.points or ahead
+    own_points = [point for parts in clause.sides for side in parts for point in side.points]
+    if clause.noun and {"annual_rate", "direction"} <= set(clause.operations) and not own_points:
+        own_points = list(frame.points[-1:])  # "跟规划写的年均增速比一比": the one told for the later year
+        clause = replace(clause, sides=((replace(clause.sides[0][0], points=tuple(own_points)), *clause.sides[0][1:]), *clause.sides[1:]))
+    points = own_points or frame.points or ahead
     shared = "share" in clause.operations
     if shared and (clause.link == "share" or (clause.asks and not BY.search(clause.text))):
         return None  # a share asked for is worked out where no document tells it

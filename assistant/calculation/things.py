@@ -82,13 +82,18 @@ def base_of(term: Term, years: int | None, query: Query, library: Library) -> Te
 
 def told_change(first: Term, last: Term, library: Library) -> Term | None:
     """By how many per cent a document says that a thing changed from one figure of it to another; None where it does not say."""
-    a, b = first.row, last.row
-    if a is None or b is None or a.document != b.document or not (a.year and b.year and a.year < b.year):
+    row = change_between(first.row, last.row, library) if first.row is not None and last.row is not None else None
+    return Term(row.value, row.unit, last.phrase, last.point, row) if row is not None else None
+
+
+def change_between(a: Target, b: Target, library: Library) -> Target | None:
+    """The row that tells by how many per cent a thing changed from one row of it to another; None where there is none."""
+    if a.document != b.document or not (a.year and b.year and a.year < b.year):
         return None
     name = canonical(b.indicator)
     for row in library.targets([b.document]):
         if row.measure == "change" and row.unit == "%" and row.year == b.year and row.base_year in (None, a.year) and row.region == b.region and canonical(row.indicator) == name:
-            return Term(row.value, row.unit, last.phrase, last.point, row)
+            return row
     return None
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.calculation.claims import claimed, told_claim
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import calculates, clauses
+from assistant.calculation.reading import Clause, calculates, clauses
 from assistant.calculation.terms import terms
 from assistant.calculation.things import base_of, figure_of, level_of, told_change, told_share
 from assistant.compose.calculating import Calculated, calculated
@@ -71,21 +71,9 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     if not worked and not (derivable and any(clause.asks for clause in read)):
         return draft
     cite = Citations(library)
-    done = calculated(
-        terms(read, query, library),
-        next((clause.years for clause in read if clause.years), None),
-        Sources(
-            mark=lambda term: cite.target(term.row) if term.row is not None else "asker",
-            title=lambda term: short_title(term.row.document, library) if term.row is not None else "",
-            told=lambda part, whole: told_share(part, whole, query, library),
-            level=lambda term: level_of(term, library),
-            look=lambda name, point: figure_of(name, point, query, library),
-            base=lambda term, years: base_of(term, years, query, library),
-            lasts=lambda term: _lasts(term, library),
-            change=lambda first, last: told_change(first, last, library),
-        ),
-        tuple(_sums(draft, cite)),
-    )
+    done = _done(read, draft, query, cite, library)
+    if not done.whole and claim is None and any(clause.noun and "占" in clause.text for clause in read):
+        done = _done(clauses(query, understand, library.terms.in_names, shares_told=False), draft, query, cite, library)
     if not done.whole:
         return draft
     claim = claim or told_claim(query.text, done.terms)
@@ -101,6 +89,25 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     if made is None or judged or not (worked or made.computations) or not _better(made, done.worked.lines, draft):
         return draft
     return joined(draft, made) if done.seeded else made
+
+
+def _done(read: Sequence[Clause], draft: Draft, query: Query, cite: Citations, library: Library) -> Calculated:
+    """The calculations of the clauses of a question, with the sums that a draft has worked out."""
+    return calculated(
+        terms(read, query, library),
+        next((clause.years for clause in read if clause.years), None),
+        Sources(
+            mark=lambda term: cite.target(term.row) if term.row is not None else "asker",
+            title=lambda term: short_title(term.row.document, library) if term.row is not None else "",
+            told=lambda part, whole: told_share(part, whole, query, library),
+            level=lambda term: level_of(term, library),
+            look=lambda name, point: figure_of(name, point, query, library),
+            base=lambda term, years: base_of(term, years, query, library),
+            lasts=lambda term: _lasts(term, library),
+            change=lambda first, last: told_change(first, last, library),
+        ),
+        tuple(_sums(draft, cite)),
+    )
 
 
 def _lasts(term: Term, library: Library) -> int:

@@ -24,6 +24,7 @@ from assistant.compose.rows import (
     when,
     with_bound,
 )
+from assistant.compose.stated_changes import stated_changes
 from assistant.compose.worked import Cited
 from assistant.compose.working import referred, worked_out
 from assistant.compute import Incomparable, Operand, convert, plain
@@ -73,6 +74,7 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     groups = [[known[row] for row in rows if row in known] for rows in chosen]
     cited = list(known.values())
     worked = once(compare(query, groups, cited, library) if given is None else worked_out(given, *groups[0]), cited)
+    cited += [named(row, cite, library, shown) for row in stated_changes(worked, shown, library)]
     open_ = [(item, cell) for item in found.items for cell in item.cells
              if given is None and not cell.rows and not _measured_from(cell, cited) and not (query.asker and cited) and not (worked.computations and _filled(item, cell, found.items))]
     told, gaps = facts(cited, library), _gaps(open_, cite, library)

@@ -19,6 +19,7 @@ _YEARLY = re.compile(r"每一?年|年均")
 _DATED = re.compile(r"(?:19|20)\d\d年?")
 _RATE = re.compile(r"增速|增长|增幅|涨幅|比重|占比|比例|率$")
 """Of what is itself a rate or a share, no rate of growth is asked."""
+_RATIO = re.compile(r"占|比[例重率]|百分之|几成")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,15 @@ def by_itself(text: str, before: Query) -> str:
     measure = _BEHIND.search(before.about[-1])
     said = _Before("".join(before.about), measure[0] if measure is not None else "", place(before), around(before), before.spoken[-1],
                    before.spoken[-2] if len(before.spoken) > 1 else "", before.text)
-    return next((made for read in (_swapped, _rate, _later, _part, _elsewhere, _held, _onward, _together) if (made := read(text.strip(), said))), text)
+    return next((made for read in (_another, _swapped, _rate, _later, _part, _elsewhere, _held, _onward, _together) if (made := read(text.strip(), said))), text)
+
+
+def _another(text: str, before: _Before) -> str:
+    """Another thing is put in the place of the one of which a ratio of two of its measures was asked by these alone (增加值占产值的百分之几？换成食品呢)."""
+    match = expression(_WORDS, "ANOTHER").match(text)
+    if match is None or not (METRIC.match(before.text) and _RATIO.search(before.text)) or METRIC.search(match["thing"]) or _DATED.search(match["thing"]) or any(True for _ in find_regions(match["thing"])):
+        return ""
+    return f"{before.around}{match['thing']}{before.text}"
 
 
 def _swapped(text: str, before: _Before) -> str:

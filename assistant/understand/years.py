@@ -15,8 +15,10 @@ _ASKER = re.compile(r"我们?|咱们?|俺|本(?:公司|企业|厂|单位|人)")
 _ASKS = re.compile(r"多[少大高久]|几|什么|啥|哪|谁|怎|如何|目标|[吗么呢]$")
 _CLAUSE = re.compile(r"[^，。；？！、：]+")
 _PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!规划|计划|纲要|个|家|项|大|条|亿|万|年)")
+_ANY_PLAN = re.compile(r"十[一二三四五六七]?五(?!个|家|项|大|条|亿|万|年)")
 _MOVED = re.compile(r"^(?!.*(?:年均|每年)).*?(?:(?:多|增[加长]|提[高升]|上升|下降|降低|减少|涨|净增)(?:了|出)?(?:大约|约)?(?:多少|几|百分之)|[从由](?:多少|几))")
-"""How far something moved over a five-year plan is asked of the report of the year after, which tells both ends: the last year alone is not meant."""
+"""How far something moved over a five-year plan is asked of the report of the year after, which tells both ends: the last year alone is not meant,
+unless it is held against another plan."""
 _BOTH_ENDS = re.compile(r"[从由](?:百分之)?(?:多少|几)[^，。？]{0,8}?[到至为]了?(?:百分之)?(?:多少|几)")
 """Both ends of what moved over a five-year plan are asked for: the year before its first, and its last."""
 _EACH_YEAR = re.compile(r"每一?年|各年|逐年|历年|年年|分年|各是|各为|各有|各要|分别|哪一?年|[三四五]年(?:里|间|来|的)")
@@ -45,7 +47,7 @@ def years_of(
     for match in _PLAN.finditer(text):
         if not any(one.start <= match.start() < one.end for one in taken):
             start, end = five_year_plan(match["ordinal"])
-            of_report = str(end + 1) in published and _MOVED.search(text)
+            of_report = str(end + 1) in published and _MOVED.search(text) and len(set(_ANY_PLAN.findall(text))) == 1
             if not of_report and _BOTH_ENDS.search(text) and len(_PLAN.findall(text)) == 1:
                 years.append((start - 1, match.start()))
             if not of_report:

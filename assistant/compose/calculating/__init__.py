@@ -83,6 +83,8 @@ def _clause(terms: Terms, state: State) -> None:
     waiting = _WAITING if not named and not set(clause.operations) - {"pace"} else _WAITING - {"sum"}
     waiting = waiting | set(state.pending) if words().tested.search(clause.text) else waiting
     bare = len(sides) > 1 and not any(side.phrases or side.points for side in clause.sides[0])
+    if bare and clause.link == "share" and EACH.search(clause.text) and len({value.year for value in state.recent}) == 1:
+        state.pending = tuple(name for name in state.pending if name != "sum")  # "两类的合计目标，各占…": each is a total already
     if "sum" in state.pending and bare and (added := total(clause, [state.recent], state.recent, state)):
         state.results, state.pending = added, ()  # "两类加起来，占…的多少"
     operations = tuple(dict.fromkeys((*(name for name in state.pending if name in waiting), *clause.operations)))
@@ -93,6 +95,7 @@ def _clause(terms: Terms, state: State) -> None:
     asked = list(operations) or ["value"]
     if clause.sides and len(clause.sides) == 1:
         remember(own, state)
+    before = state.results
     results: list[Value] = []
     lacking: list[str] = []
     for name in asked:
@@ -104,6 +107,8 @@ def _clause(terms: Terms, state: State) -> None:
         else:
             results += made
             state.results = results or state.results
+    if results and {value.name for value in (*before, *results)} == {"share"} and len({value.year for value in (*before, *results)}) > len({value.year for value in before}):
+        state.results = [*before, *results]  # "占比2015年是百分之几，2020年又是百分之几，升了几个点"
     derived = bool(results) and (bool(_DERIVED & set(asked)) or state.seeded) and set(lacking) <= _DERIVED
     state.missing += 0 if derived else len(set(lacking) - _VALUES - _OPTIONAL) + (not terms.whole and not set(asked) <= _OPTIONAL)
     if len(clause.sides) > 1:

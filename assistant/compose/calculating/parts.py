@@ -112,6 +112,9 @@ def total(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
     if len(own) == 1 and not own[0].rate and not state.seeds and not _ADDED.search(clause.text):
         state.used += [value.term for value in own if value.term is not None]
         return []  # "一共有多少户" of one thing
+    if len(own) == 1 and not state.seeds and own[0].term is not None and own[0].term.row is not None and own[0].term.row.measure == "cumulative":
+        state.used.append(own[0].term)
+        return []  # "累计要投多少": summed up in the document
     if len(members) < 2 and state.seeds:
         state.seeded = True
         state.done += 1
