@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.understand.rewording import reworded, rewordings
 
-_ORDER = r"^(?:敬|烦|恳|兹|并)?请?(?:贵单位|贵方|您|你)?(?:协助|帮忙|予以|据实|如实|逐项|逐一|逐条|分别|依次)*"
+_ORDER = r"^(?:敬|烦|恳|兹|并|商|函|特)?请?(?:贵单位|贵方|您|你)?(?:协助|帮忙|予以|据实|如实|逐项|逐一|逐条|分别|依次)*"
 _TELL = r"(?:提供|说明|明确|告知|函告|函示|查告|示知|查明|查复|函复|释明|核实|核查|核对|明示|给出|答复|查询|报送)"
 ASKS = re.compile(r"哪|什么|啥|多少|几[个项条家]|谁|怎|如何|名[字称]|吗|把|是否|能否|([\u4e00-\u9fff])[不没]\1")
 """What shows that a text is a question already."""

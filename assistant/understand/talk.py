@@ -15,11 +15,17 @@ from index.data_files import read_data
 _CLAUSE = re.compile(r"(?P<words>[^，,。；;：:！!？?～~…\n]+)(?P<mark>[，,。；;：:！!？?～~…\s]*)")
 _FOREWORD = re.compile(r"^(?:为|因|经|兹|谨|现)(?![^：]*(?:规划|计划|方案|意见|办法|通知|条例|报告|哪|何|谁|几|多少))[^\d“”《》：？?]{2,24}(?:请|询|教|告|复|核)[^\d“”《》：？?]{0,6}[：:](?=[^：]{6})")
 """Why an office asks, up to the colon behind its request (为筹备会议，请协助说明：), where it names no document and asks nothing."""
-_MATTER = re.compile(r"^(?:兹|现|谨|特)?就(?P<thing>[^，：？]{4,}?)(?:[这此]?一[项事节]|这一?(?:指标|事项))[^\d“”《》，：？]{0,8}(?:请|询|教|告|复|核|示|明)[^\d“”《》，：？]{0,6}[：:](?=[^：]{6})")
-"""… or what it asks about (兹就某指标一项请予核示：), which stays."""
+_MATTER = re.compile(
+    r"^(?:兹|现|谨|特)?就(?P<thing>[^，：？]{4,}?)(?:(?P<named>[这此]?一[项事节]|这一?(?:指标|事项))[^\d“”《》，：？]{0,8}(?:请|询|教|告|复|核|示|明)"
+    r"|(?:有关|相关|的)?(?:事宜|事项|问题|情况)?(?:商请|函请|函询|函商|恳请|敬请|特请|谨请|烦请|提请|征询|咨询|请))[^\d“”《》，：？]{0,8}[：:](?=[^：]{6})"
+)
+"""… or what it asks about (兹就某指标一项请予核示：), which stays where it is called one, tells a measure or names a year or document."""
+_MEANT = re.compile(r"[\d《]|(?:目标|指标|标准|任务|数[量额]?|率|比[重例]|规模|额|量)值?$")
 _OCCASION = re.compile(r"^(?![^，：]*(?:哪|何|谁|几|多少))[^\d“”《》，：？]{2,14}(?:所需|之需|需要|起见|在即|之便|备查|备用|待用)[，：](?=[^：]{6})")
 """… or what it is asked for (统计工作所需，请提供)."""
-_CLOSING = re.compile(r"(?:(?<=[？?])(?:请|盼|望)|(?:，|(?<=[？?]))(?:恳请|敬请|特请|谨请|烦请|以资|以供|特此|谨此))(?![^。]*(?:列|算|比|说明|换|折|排|按|用|给出|分别|附|注|哪|何|谁|几|多少|区分|只|不要))[^\d“”《》？?：，]{1,10}[。.！!]*$")
+_PAPERWORK = re.compile(r"^(?:兹|现)?(?:为了?|因)(?:拟|需要?|便于)?(?:梳理|借鉴|核对|核查|编制|编写|编印|汇编|起草|撰写|填报|填写|报送|更新|修订|厘清|比对|汇总)[^，：？\d《》]{2,18}[，：](?=(?:敬|烦|恳|特|谨|商|函)?请|现|兹|拟|需)(?!.*(?:有关|相关|此项|该|上述))")
+"""… or the paperwork that it is asked for, where nothing behind goes back to it (为梳理政策沿革，请说明)."""
+_CLOSING = re.compile(r"(?:(?<=[？?])(?:请|盼|望)|(?:，|(?<=[？?]))(?:恳请|敬请|特请|谨请|烦请|以资|以供|以便|特此|谨此))(?![^。]*(?:列|算|比|说明|换|折|排|按|用|给出|分别|附|注|哪|何|谁|几|多少|区分|只|不要))[^\d“”《》？?：，]{1,10}[。.！!]*$")
 """What a letter of an office ends with behind its question (恳请不吝赐教)."""
 _LONG = 24
 """A clause of talk has no more signs than this."""
@@ -44,7 +50,7 @@ class _Role(Flag):
 def without_talk(text: str) -> str:
     """`text` without the clauses of talk at its beginning and its end, and without a beginning that only says that one asks; as it is
     where too little would be left."""
-    text = _CLOSING.sub("", _OCCASION.sub("", _FOREWORD.sub("", _MATTER.sub(r"\g<thing>，", text))))
+    text = _CLOSING.sub("", _PAPERWORK.sub("", _FOREWORD.sub("", _MATTER.sub(_matter, _OCCASION.sub("", text)))))
     clauses = [(match["words"], match["mark"]) for match in _CLAUSE.finditer(text)]
     first, last = 0, len(clauses)
     while first < last and _is_talk(clauses[first][0]):
@@ -58,6 +64,11 @@ def without_talk(text: str) -> str:
         kept = kept.rstrip("，,；;：:。 ") + ("？" if _ASKS.search("".join(mark for _, mark in clauses[last - 1 :])) else "")
     kept = _opened(kept.strip())
     return kept if len(_SIGN.findall(kept)) >= _LEAST else text
+
+
+def _matter(match: re.Match[str]) -> str:
+    """What a letter asks about, where the words behind the colon may need it; else all of its beginning, as it is."""
+    return f"{match['thing']}，" if match["named"] or _MEANT.search(match["thing"]) else match[0]
 
 
 def _is_talk(clause: str) -> bool:
