@@ -52,6 +52,7 @@ from assistant.compose import (
 )
 from assistant.compose import clauses as in_words
 from assistant.compose import figures as in_figures
+from assistant.compose.extended import with_extension
 from assistant.compose.hedge import hedge
 from assistant.compose.unset import unset
 from assistant.eligibility import facts
@@ -236,7 +237,7 @@ def _only_counted(found: Figures) -> bool:
 def _sentences(asked: Asked) -> Draft | None:
     query, library = asked.query, asked.library
     draft = hedge(in_figures.with_reference(in_words.compose(query, clauses(query, library), library), query), query, library)
-    draft = refusal.untimely(refusal.untold(draft, query, library), query, library)
+    draft = with_extension(refusal.untimely(refusal.untold(draft, query, library), query, library), query)
     if draft is None or not (asked.of_support and asked.of_amount) or support.tells_amount(draft, query, library):
         return draft
     if query.kinds & _IN_PROSE and draft.status == Status.ANSWERED:
@@ -280,7 +281,7 @@ POINTED: tuple[Way, ...] = (
     Way("disputed", lambda asked: disputed.compose(asked.query, asked.library), lambda asked: not (asked.found and asked.found.disputed)),
     Way("projected", lambda asked: projected.compose(asked.query, asked.library)),
     Way("figures", _figures),
-    Way("single things", lambda asked: single_things.compose(asked.query, asked.library), lambda asked: not (asked.of_support and asked.of_amount)),
+    Way("single things", lambda asked: with_extension(single_things.compose(asked.query, asked.library), asked.query), lambda asked: not (asked.of_support and asked.of_amount)),
 )
 """Ways whose answer is what was asked for."""
 

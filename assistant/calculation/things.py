@@ -72,12 +72,17 @@ def base_of(term: Term, years: int | None, query: Query, library: Library) -> Te
         if last is not None and last.row is not None and last.row.status == "target" and one_thing(last.row, row):
             return last
     name, year = canonical(row.indicator), row.year
-    like = [one for one in library.targets([row.document]) if one.measure == row.measure and one.region == row.region and one.year
+    like = [one for one in library.targets([row.document]) if _measured_alike(one, row) and one.region == row.region and one.year
             and one.year != year and canonical(one.indicator) == name and family(one.unit) == family(row.unit)]
     apart = [one for one in like if years and abs((one.year or 0) - year) == years]
     before = [one for one in like if one.status == "actual" and (one.year or 0) < year]
     base = max(apart or before, key=lambda one: one.year or 0, default=None)
     return Term(base.value, base.unit, term.phrase, replace(term.point, year=base.year), base) if base is not None else None
+
+
+def _measured_alike(one: Target, other: Target) -> bool:
+    """Whether two figures are measured in one way; both ends of a change that one sentence tells (从771家增加到1076家) are."""
+    return one.measure == other.measure or (one.sentence == other.sentence and {one.measure, other.measure} <= set(LEVELS))
 
 
 def told_change(first: Term, last: Term, library: Library) -> Term | None:

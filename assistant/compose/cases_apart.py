@@ -20,6 +20,8 @@ _WORDS = patterns(Path(__file__).with_suffix(".yaml"))
 _ASKS = re.compile(r"怎|如何|咋|什么|何种|哪|吗|么|是不是|是否|还是|[几各]")
 _CASE = re.compile(r"\s*(?:\d[.．、]\s*)?(?:(?:对于?|若|如果?|凡|属于?|经)[^，；]{4,60}，|[^，；]{4,60}的，)[^；]{4,}")
 _SENTENCE = re.compile(r"[^。\n]+。?")
+_COUNTED = frozenset("家个户人项种")
+"""Numbers of these tell cases apart (3家以上、2家、1家), others are the asker's own."""
 _READ, _LEAST = 8, 0.5
 """So many passages are looked through, for a row that has so much, with its headings, of what is asked about."""
 _SAYS = 2.0
@@ -28,7 +30,7 @@ _SAYS = 2.0
 
 def compose(query: Query, library: Library) -> Draft | None:
     """The row of cases that the question asks about, None where it asks for none or none is found."""
-    if not _WORDS["asked"].search(query.text) or not _ASKS.search(query.text) or any(one.unit for one in query.asker) or query.kinds & {"responsibility", "document"}:
+    if not _WORDS["asked"].search(query.text) or not _ASKS.search(query.text) or any(one.unit and one.unit not in _COUNTED for one in query.asker) or query.kinds & {"responsibility", "document"}:
         return None
     runs = tuple(part for run in query.words for part in _WORDS["treated"].sub("，", _WORDS["asked"].sub("，", run)).split("，") if len(part) > 1)
     words = words_of(runs, library)

@@ -4,7 +4,7 @@ and the difference or the sum."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -24,12 +24,15 @@ from assistant.understand.series import of_several_years
 from index.canonical import canonical
 from index.library import Library
 from index.quantities import Quantity, in_base_units, quantities
+from index.words import segment
 from prompts import say
 
 _HITS = 20
 _MOST = 4
 """Of more sides none is asked by itself."""
-_MONEY = re.compile(r"补贴|补助|奖励|资助|贷款|额度|资金|钱|罚款")
+_NAME = 3
+"""So many signs at least name a thing alone."""
+_MONEY = re.compile(r"补贴|补助|奖励|资助|贷款|额度|资金|钱|罚款|(?:交易|成交|销售|营业|零售)额|营收|租金")
 _COMPARED = frozenset({"difference", "gap", "higher"})
 _MORE = re.compile(r"(?:哪[边个份家里]|谁)[^，。？]{0,6}(?:多|高|少|低|长|短|严|宽)")
 _AGAINST = re.compile(r"各|分别|都|哪[边个份家]|谁|差|比|一样|不同|区别")
@@ -104,10 +107,15 @@ def _of_side(part: Asked, side: _Side, rest: tuple[Word, ...], library: Library)
         text = " ".join(word.text for word in part.words)
         return best(part, statements((text,), side.documents, _HITS, library), library)
     words = (*words_of((side.thing,), library), *rest)
-    name = canonical(side.thing)
-    near = [one for one in statements((" ".join(word.text for word in words),), side.documents, _HITS, library)
-            if name in canonical(" ".join((one.text, *one.passage.path)))]
+    told = [(one, canonical(" ".join((one.text, *one.passage.path)))) for one in statements((" ".join(word.text for word in words),), side.documents, _HITS, library)]
+    near = next((some for name in _names(side.thing) if (some := [one for one, text in told if name in text])), [])
     return best(replace(part, words=words, own=len(words)), near, library)
+
+
+def _names(thing: str) -> Iterator[str]:
+    """A name in canonical form, then without words before it that only say where it is (中心商圈鑫丰源)."""
+    parts = segment(thing)
+    yield from (canonical(name) for at in range(len(parts)) if len(name := "".join(parts[at:])) >= _NAME or not at)
 
 
 def _with_sum(found: Sequence[Match], library: Library) -> Draft | None:

@@ -19,7 +19,7 @@ WHOLE = frozenset({"全区", "全省", "全市", "全国", "全县", "全州", "
 _GROWTH = re.compile(r"增速|增长|增幅|年均|涨|下降|降低|降(?:多少|几)")
 _RATE_ASKED = re.compile(r"(?<![、，和及与年])(?:的)?(?:年均|实际|同比|名义|预期)?(?:增速|增长率|增幅|涨幅)|经济增长(?!点|极|方式|引擎|动力)")
 _LEVEL_ASKED = re.compile(r"总量|总额|绝对|(?:多少|几)(?:万|千|百)?(?:亿|元|家|户|个(?!百分点|点)|吨|人)")
-_SUM_ASKED = re.compile(r"(?:总?产值|增加值|主?营业务?收入|利润|税收|总?投资额?|投资总额|贷款|贷款额度|补贴|补助|奖励|奖金|租金|工资)$")
+_SUM_ASKED = re.compile(r"(?:(?:交易|成交|销售|营业|零售|进口|出口|贸易|投资|贷款|融资|保费)额|总?产值|增加值|主?营业务?收入|利润|税收|总?投资额?|投资总额|贷款|贷款额度|补贴|补助|奖励|奖金|租金|工资)$")
 """What is asked for, at the end of a name, is told in money or in shares."""
 _SHARE_SAID = re.compile("占|比重|比例")
 _RISES = frozenset({"change", "annual_growth"})

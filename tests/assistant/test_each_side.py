@@ -26,6 +26,10 @@ _ONE = """甘肃省促进渔家乐发展若干措施
 （三）发生食物中毒的。
 四、示范项目。白塔山渔家乐，位于城北，总投资2亿元，占地30亩。黄河湾渔家乐，位于城南，总投资3.06亿元，占地50亩。南屏渔家乐位于城西，总投资1.5亿元。
 五、评选。从兰州、天水、武威3个城市选取首批渔家乐示范点。
+六、经营。滨河路一带有柳岸、渔歌子、望江亭三家渔家乐。其中：柳岸渔家乐经营面积900平方米，年交易额约为420万元；渔歌子渔家乐经营面积800平方米，年交易额约为300万元；望江亭渔家乐经营面积700平方米，年交易额约为180万元。
+七、采购。渔家乐设备按报价的供应商数量采购：报价供应商在3家以上的，采取招标的方式；报价供应商为2家的，采取议价的方式；报价供应商只有1家的，采取谈判的方式。
+八、审核。评选材料应当自受理之日起15个工作日内完成审核，有特殊情况的，可以延长10个工作日。
+九、信用。渔家乐卫生信用评价为“D”级的，服务质量评价不得评为“A”级。
 """
 _TWO = """广东省渔家乐扶持政策清单
 
@@ -89,3 +93,27 @@ def test_a_rank_in_the_whole_country_is_no_place() -> None:
 ])
 def test_things_named_in_a_row_are_added_up_or_held_against_each_other(library: Path, question: str, told: str) -> None:
     assert told in ask(question).answer
+
+
+@pytest.mark.parametrize("question", [
+    "甘肃省促进渔家乐发展若干措施里，柳岸、渔歌子、望江亭三家渔家乐一年交易额加一块多少？",
+    "甘肃渔家乐措施里滨河路柳岸、渔歌子、望江亭三家渔家乐年交易额合计多少万元？",
+])
+def test_a_sum_of_money_is_no_sum_of_areas(library: Path, question: str) -> None:
+    answer = ask(question).answer
+    assert "900万元" in answer and "2400平方米" not in answer
+
+
+@pytest.mark.parametrize("question", ["甘肃渔家乐设备采购，报价的供应商3家以上、正好2家、只有1家，分别怎么采购？", "甘肃渔家乐设备采购，报价供应商只有1家、2家和3家以上，各怎么采购？"])
+def test_cases_by_number_are_quoted_in_a_row(library: Path, question: str) -> None:
+    answer = ask(question).answer
+    assert all(way in answer for way in ("招标", "议价", "谈判"))
+
+
+def test_a_time_is_added_up_with_its_extension(library: Path) -> None:
+    assert "25个工作日" in ask("甘肃渔家乐评选材料受理之后最慢多少个工作日审核完（算上延长的）？").answer
+    assert "25个工作日" not in ask("甘肃渔家乐评选材料受理之后多少个工作日审核完？").answer
+
+
+def test_a_grade_is_told_by_its_letter_alone(library: Path) -> None:
+    assert "不得评为“A”级" in ask("甘肃的渔家乐卫生信用评价被打了个D，服务质量评价还有机会拿A不？").answer

@@ -15,7 +15,7 @@ from index.reading import read_file
 _REPORTS = {
     2024: "2023年，地区生产总值增长5%。\n\n二、2024年工作安排\n2024年主要预期目标是：地区生产总值增长5.5%左右，城镇新增就业45万人以上，城镇调查失业率5.5%以内。",
     2025: "2024年，地区生产总值增长5.1%，固定资产投资增长6.5%，城镇新增就业52万人。\n\n二、2025年工作安排\n2025年主要预期目标是：地区生产总值增长6%左右，固定资产投资增长7%左右，城镇新增就业50万人以上，城镇调查失业率5.5%以内。",
-    2026: "2025年，地区生产总值增长4.7%，城镇新增就业50万人，城镇调查失业率5.6%。“十四五”以来，地区生产总值年均增长5.7%。\n\n"
+    2026: "2025年，地区生产总值增长4.7%，城镇新增就业50万人，城镇调查失业率5.6%。五年来，认定渔业合作社、家庭渔场分别从120家、48家增加到205家、96家。“十四五”以来，地区生产总值年均增长5.7%。\n\n"
           "二、2026年工作安排\n2026年主要预期目标是：地区生产总值增长5%左右，城镇新增就业55万人以上。",
 }
 
@@ -110,3 +110,8 @@ def test_how_many_there_are_is_not_held_against_what_was_added(copy: Path, tmp_p
         files[-1].write_text(f"{year}年云南省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n{year - 1}年，{text}\n", encoding="utf-8")
     add(files, copy, progress=False)
     assert "951 − 920 = 31万户" in ask("云南2025年报告和2026年报告里经营主体各有多少万户，多了多少？").answer
+
+
+@pytest.mark.parametrize("question", ["2026年云南省政府工作报告讲五年来渔业合作社和家庭渔场都多了不少，各净增多少家？", "2026年云南省政府工作报告，五年来渔业合作社、家庭渔场分别增加了多少家？"])
+def test_both_rises_of_one_sentence_are_worked_out(library: Path, question: str) -> None:
+    assert sorted(one.expression for one in ask(question).computations) == ["205 − 120 = 85家", "96 − 48 = 48家"]

@@ -78,8 +78,8 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
             return apart  # "离两个数各差多少": of the two just held against each other
         if state.pairs:
             return state.pairs
-        if EACH.search(clause.text) and _GROWN.search(clause.text) and (based := _from_base(state.recent, state, clause.years)):
-            return based  # "甲、乙产能，分别增加多少": each from where it starts
+        if EACH.search(clause.text) and _GROWN.search(clause.text) and len({value.phrase for value in state.recent}) > 1:
+            return _ends(state.recent) or _from_base(state.recent, state, clause.years)  # "甲、乙产能，分别增加多少": each from where it starts
         same = [value for value in state.values if value.phrase in {one.phrase for one in state.recent}]
         pointed = [value for value in same if value.term is not None and (value.term.point.year or value.term.point.document)]
         return _ends(pointed) or _ends(same) or _ends(state.values) or two(state.recent) or two(state.values) or _from_base(state.recent, state, clause.years)
@@ -92,7 +92,7 @@ def meant(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
     grown = _GROWN.search(_without_names(clause)) is not None
     if EACH.search(clause.text) or TOO.search(clause.text) or grown:  # each by itself, not one against the other
         based = _ends([*before, *own]) or _from_base(own, state, clause.years)
-        if based or not grown:
+        if based or not grown or (EACH.search(clause.text) and len({value.phrase for value in own}) > 1):
             return based
     last = [value for value in state.values if value not in own][-1:]
     return _ends([*before, *own]) or two(own) or two([*last, *own]) or (_from_base(own, state, clause.years) if clause.link != "than" else [])
