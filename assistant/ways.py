@@ -288,7 +288,7 @@ POINTED: tuple[Way, ...] = (
 LAST: tuple[Way, ...] = (
     Way("share of one's own", lambda asked: share_of_own.compose(asked.query, asked.library)),
     Way("applying", lambda asked: applied.compose(asked.query, asked.rules, asked.library),
-        lambda asked: asked.of_support and applied.asks(asked.query)),
+        lambda asked: (asked.of_support or asked.query.leans) and applied.asks(asked.query)),
     Way("sentences", _sentences),
 )
 """Ways of sentences that come near: a question that leans on an earlier one is rather read with it."""
@@ -323,11 +323,17 @@ def _composed(query: Query, library: Library) -> Draft:
 def _fewer(asked: Asked) -> Iterator[tuple[str, ...]]:
     """The topic by its core, unless that only says what is measured, and of a question that names its document by the words that the library has; each if it differs."""
     query, library = asked.query, asked.library
-    if query.core and query.core != query.topic and not asked.of_procedure and not all(map(is_measure, query.core)):
+    if query.core and query.core != query.topic and not asked.of_procedure and not all(map(is_measure, query.core)) and not (asked.of_support and _cuts_unknown(query, library)):
         yield query.core
     words = known(query.topic, library) if query.documents and len(query.topic) > 1 else ()
     if words and words not in (query.topic, query.core):
         yield words
+
+
+def _cuts_unknown(query: Query, library: Library) -> bool:
+    """Whether the core cuts off of a word its end, which the library never has (平台抽成 → 平台): what is left names another thing."""
+    rests = (run.removeprefix(word) for run in query.topic for word in query.core if run.startswith(word) and run != word)
+    return any(not library.terms.known(rest[:2]) for rest in rests if len(rest) > 1)
 
 
 def _drops_members(words: Sequence[str], query: Query) -> bool:

@@ -9,7 +9,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.responsibility import responsible
 from assistant.compose.rows import short_title
 from assistant.eligibility import applying
-from assistant.eligibility.applying import listed
+from assistant.eligibility.applying import listed, tells
 from assistant.gather.aspects import APPLYING, only_asks
 from assistant.gather.aspects import asked as side
 from assistant.gather.clauses import clauses
@@ -21,12 +21,12 @@ from index.library import Library
 from index.records import SupportRule
 from prompts import say
 
-_HAS_THEM = r"[^，。；？]{0,12}?(?:受理|备|弄|收集|准备|交|递|报)(?:上去|好|齐|全|妥)*了|(?:也|都)?(?:齐全?|合规|齐备)(?:了|的)?(?=[，。；]|交|去|往|送|递)"
+_HAS_THEM = r"[^，。；？]{0,12}?(?:受理|备|弄|收集|准备|交|递|报)(?:上去|好|齐|全|妥)*了|(?:也|都)?(?:齐全?|合规|齐备)(?:了|的)?(?=[，。；]|[该应要]?[交去往送递])"
 """Papers that the asker has, or has handed in, are not asked for."""
 _ASKED = {
     "材料": re.compile(r"(?:(?<![新原复金建板型属质])材料|资料|手续|证明)(?!" + _HAS_THEM + r")|要交什么|要带什么"),
     "时间": re.compile(r"截止|几月(?:几[号日]|份)|几[号日](?=$|[，。？?])|(?:申报|申请|受理|兑现)(?:的)?(?:时间|期限|日期)|(?:什么时候|何时|几月|哪天|哪年)(?:能|可以|开始)?(?:申请|申报|受理)"),
-    "受理": re.compile(r"(?:向|找|到|去)(?:谁|哪|什么)[^，。？]{0,8}(?:申请|申报|办|提交)|(?:在哪|哪里|哪儿)(?:能|可以)?(?:申请|申报|办)|(?:往|上|到|去)哪[里儿]?(?:去)?(?:交|递|报)"),
+    "受理": re.compile(r"(?:向|找|到|去)(?:谁|哪|什么)[^，。？]{0,8}(?:申请|申报|办|提交)|(?:在哪|哪里|哪儿)(?:能|可以)?(?:申请|申报|办)|(?:往|上|到|去)哪[里儿]?(?:去)?(?:交|递|报)|(?:[该应要得去往能料书表，]|^)(?:提?交|递|报|送)(?:到|给|去)?(?:哪(?!些|几|种|个材)|谁|什么(?:地方|部门|单位|窗口))"),
 }
 _LISTS = re.compile(r"(?:提交|提供|报送|递交|携带|出具)[^，。；]{0,12}(?:材料|资料|文件|证件|证明)[：:]\s*$")
 """A clause that opens the list of what is to be handed in."""
@@ -82,6 +82,8 @@ def _untold(asked: Sequence[str], query: Query, library: Library) -> Draft | Non
         return Draft(Status.ANSWERED, Reason.NONE, step, cite.all)
     mark = cite.span(passage.document, passage.path, start, end)
     quote = text[start:end].strip().rstrip("。；，")
+    if len(asked) == 1 and tells(asked[0], text[start:end]):
+        return Draft(Status.ANSWERED, Reason.NONE, say("support.step", kind=asked[0], quote=quote, mark=f"[{mark}]"), cite.all)
     unknown = say("support.step_unknown", kinds="、".join(asked), title=short_title(passage.document, library), quote=quote, mark=f"[{mark}]")
     lines = (unknown, *_whom_to_ask(passage.document, start, library, cite))
     return Draft(Status.REFUSED, Reason.NOT_FOUND, "\n".join(lines), cite.all)

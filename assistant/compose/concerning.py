@@ -28,6 +28,8 @@ _MOSTLY = 0.55
 
 _CLOSE = 0.1
 """Where the rule asked about fails, one that comes next has to explain nearly as much of the question."""
+_BESIDE = 0.5
+"""Else so much of what the rule asked about explains."""
 
 
 def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
@@ -61,6 +63,7 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
         sure = bool(each) and all(one.verdict == "能" for one in each)
         other = sum(bool(one.amounts) and (one.verdict == "能" or not sure) for one in found)
         found = each if (len(each) > 1 or any(one.rule not in known for one in each)) and len(each) >= other else found
+    found = _near_first(found, query, library)
     found += [decided(rule, own, library, today) for rule in _of_one_sentence(found, own, library)]
     if (otherwise := _otherwise(found, own, library, today)):
         return otherwise
@@ -70,11 +73,19 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
     if unpriced or not any(one.verdict == "能" or (one.verdict != "不能" and fits(one)) for one in found):
         others = [decided(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]
         failed = {one.rule.path for one in found}
-        least = explains(query, decisions[0].rule, library) - _CLOSE if any(one.verdict == "不能" and one.applies for one in found) else 0.0
+        best = explains(query, decisions[0].rule, library)
+        least = best - _CLOSE if any(one.verdict == "不能" and one.applies for one in found) else best * _BESIDE
         found += [one for one in others if (one.rule.path in failed and _within(one)) or (
             (unpriced or not any(other.applies for other in found)) and gives(one) and concerns(one, own) and fits(one)
             and explains(query, one.rule, library) >= least)]
     return found
+
+
+def _near_first(found: Sequence[Decision], query: Query, library: Library) -> list[Decision]:
+    """The decisions, less those of which the asker says nothing and that explain far less of his question than the first, of which he does."""
+    least = explains(query, found[0].rule, library) * _BESIDE if found and fits(found[0]) else 0.0
+    return [one for one in found if any(check.verdict == "符合" and not check.text.startswith(say("eligibility.region", place="")) for check in one.checks)
+            or explains(query, one.rule, library) >= least]
 
 
 def _otherwise(found: Sequence[Decision], own: Facts, library: Library, today: date) -> list[Decision]:

@@ -49,7 +49,8 @@ def _cuts(query: Query, own: Facts, library: Library) -> Iterator[tuple[SupportR
         for cut in _CUT.finditer(text) if id not in library.superseded else ():
             start, end = max(text.rfind(stop, 0, cut.start()) for stop in "。；\n") + 1, _END.search(text, cut.end())
             who = _NAMED.findall(text[start : cut.start()])
-            if cut["what"][-2:] in query.text and who and mentioned(who[-1], own.text):
+            named = cut["what"][-2:] in query.text or _base(cut["what"], own) is not None
+            if named and who and mentioned(who[-1], own.text):
                 stop = len(text) if end is None else end.start()
                 quote = text[start:stop]
                 yield SupportRule(id, quote, who[-1], (), "qualitative", None, "", None, None, (), "", "元", "", "", library.section_at(id, start).path,

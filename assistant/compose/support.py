@@ -26,6 +26,7 @@ from assistant.compose.beside import deducted, halved, of_spent, raises, steps, 
 from assistant.compose.citing import Citations
 from assistant.compose.classes import Membership, classified
 from assistant.compose.concerning import decided, for_another, his, spoken_of
+from assistant.compose.grading import of_grade, with_grade
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.compose.showing import SHOWN, chosen, once
@@ -34,7 +35,6 @@ from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
 from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts, explain, facts
-from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.time_checks import beyond, years_left
@@ -91,7 +91,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         return _stated([decided(rule, own, library, today) for rule in way], query, Citations(library), library, today, whole=True)
     rules = _near_best(_of_direction(rules, query), query, library)
     own, members = classified(own, rules, library)
-    rules = with_sums(rules, library)
+    rules = with_sums(with_grade(rules, query, library), library)
     decisions = [decided(rule, own, library, today) for rule in rules]
     if any(decision.decided for decision in decisions):
         mine = _of_payer(his(decisions, query, own, library, today), query)
@@ -192,25 +192,9 @@ def tells_amount(draft: Draft, query: Query, library: Library) -> bool:
         _SUM.search(one.quote) and explained(query, one.document, (*one.path, one.quote), library) >= _LEAST for one in draft.citations)
 
 
-_RISEN = re.compile(r"(?:升|晋升|升级|升格|改评|又评|重新评)(?:上|了|到|为|成|定为?)*(?P<grade>[一二三四五六七八九\d国省市区县自A-F][^，。；？]{0,6})")
-"""The grade that the asker has by now, risen from another; not that of another thing that he won besides."""
-_SAID_AFTER = re.compile(r"[^一-鿿].*|[的了吗呢]|能.*|可.*|给.*|再.*|还.*")
-
-
-def _of_grade(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
-    """Of rules for several grades (五星级, 四星级) those for a grade that the question names, all where it names none of them."""
-    now = _RISEN.search(query.text)
-    thing = _SAID_AFTER.sub("", without_grade(now["grade"])) if now is not None else ""
-    now = now if not thing or any(thing in rule.quote for rule in rules) else None
-    asked_for = set(grades_in(now["grade"] if now is not None else query.text))
-    named = [(rule, set(grades_in(" ".join((rule.subject, *(one.text for one in rule.conditions)))))) for rule in rules]
-    most = max((len(asked_for & own) for _, own in named), default=0)
-    return [rule for rule, own in named if not own or len(own & asked_for) == most] if most else list(rules)
-
-
 def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, library: Library, today: date, *, whole: bool = False) -> Draft:
     """What the rules say, where the asker tells nothing of himself; `whole`: with their sum."""
-    rules = [decision.rule for decision in decisions] if whole else _of_grade([decision.rule for decision in decisions], query)
+    rules = [decision.rule for decision in decisions] if whole else of_grade([decision.rule for decision in decisions], query)
     lines = []
     row = _in_a_row(rules, library) if whole else None
     if row is not None:
@@ -240,10 +224,12 @@ def _in_a_row(rules: Sequence[SupportRule], library: Library) -> tuple[int, int]
 def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date, members: Sequence[Membership]) -> Draft:
     cite = Citations(library)
     decisions = by_year.of_year(decisions, own)
-    named = _of_grade([one.rule for one in decisions], query)
+    named = of_grade([one.rule for one in decisions], query)
     decisions = [one for one in decisions if one.rule in named]
     if asked(query) and not names_several(query):
         decisions = [one for one in decisions if any(amount.steps for amount in one.amounts) or on_top(one.rule)] or decisions
+    if query.leans and facts(query.dialogue[-1:]).figures:  # a follow-up that tells a figure wants what is worked out from it
+        decisions = [one for one in decisions if any(amount.steps for amount in one.amounts)] or decisions
     mine = [one for one in decisions if one.verdict != "不能" or not for_another(one)] or decisions
     shown = once(mine)[:SHOWN] if len(parts(query)) > 1 else chosen(decisions, asked(query), query.text)
     shown = scaled(with_bases(shown, lambda rule: decided(rule, own, library, today), library))
@@ -254,7 +240,8 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     apart = False
     for decision in shown:
         mark = f"[{cite.rule(decision.rule)}]"
-        lines = [explain(decision, mark, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark), *alternatives.listed(decision.rule, cite, library)]
+        before, marks = _told_before(decision.rule, own, cite, library)
+        lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark), *before, *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)
         computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed, *decision.later) for step in amount.steps)]
         for found in (deducted, halved, of_spent):
@@ -287,6 +274,19 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         warnings=warnings,
         decides=any(decision.amounts for decision in shown),
     )
+
+
+def _told_before(rule: SupportRule, own: Facts, cite: Citations, library: Library) -> tuple[list[str], str]:
+    """The words before the rule's own that tell its conditions, quoted, with their mark; nothing where the rule or the asker tells all figures in them."""
+    before = [one for one in rule.conditions if one.start is not None and one.end is not None and one.end <= rule.start]
+    if all(figure in f"{rule.quote}{own.text}" for one in before for figure in _FIGURE.findall(one.text)):
+        return [], ""
+    start, end = min(one.start or 0 for one in before), max(one.end or 0 for one in before)
+    mark = f"[{cite.span(rule.document, rule.path, start, end)}]"
+    return [say("support.origin", quote=library.text(rule.document)[start:end].strip(), mark=mark)], mark
+
+
+_FIGURE = re.compile(r"\d[\d.]*[%一-鿿]{1,2}")
 
 
 def _over(rules: Sequence[SupportRule], cite: Citations, library: Library, today: date) -> list[str]:

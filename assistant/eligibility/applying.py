@@ -50,6 +50,11 @@ def applying(text: str, rule: SupportRule, asked: str = "") -> tuple[Step, ...]:
     return tuple(found[kind][1] for kind, _ in _PATTERNS if kind in found)
 
 
+def tells(kind: str, sentence: str) -> bool:
+    """Whether a sentence tells that side of applying."""
+    return any(one == kind and pattern.search(sentence) is not None for one, pattern in _PATTERNS)
+
+
 def _named(sentence: str, asked: str) -> int:
     """So many signs has the name of what a sentence is about, where a question says it, other words between its parts or not (示范基地那笔补贴); else 0."""
     found = _FOR.search(sentence)

@@ -27,7 +27,7 @@ def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     if "月" in rule.per.split("/") and facts.whole and facts.planned is None and allowed is not None:
         return _over_months(rule, allowed, one)
     if "月" in rule.per.split("/") and facts.planned is not None:
-        return _over_months(rule, facts.planned * 12, one)
+        return _over_a_year(rule, one) if facts.planned == 1 and (allowed or _YEAR) >= _YEAR else _over_months(rule, facts.planned * 12, one)
     return _over_years(rule, facts, one)
 
 
@@ -47,6 +47,13 @@ def over_whole(one: Amount, months: int) -> Amount:
     working = f"{in_unit(one.value, unit)}×{count} = {in_unit(total, unit)}"
     told = say("eligibility.told.whole_term", one=in_unit(one.value, unit), span=span, total=in_unit(total, unit))
     return Amount(one.case, total, unit, working, one.notes, (*one.steps, Computation("total", working, total, unit, ("asker",))), told, one.most)
+
+
+def _over_a_year(rule: SupportRule, one: Amount) -> Amount:
+    """The monthly amount over one year, held to what the rule lets one applicant have in a year."""
+    year = a_year(rule, one)
+    told = say("eligibility.told.a_year", one=in_unit(one.value, one.unit), total=in_unit(year.result, one.unit))
+    return Amount(one.case, year.result, one.unit, year.expression, one.notes, (*one.steps, year), told, one.most)
 
 
 def _over_months(rule: SupportRule, asked: int, one: Amount) -> Amount:
@@ -133,7 +140,7 @@ def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     working = f"{yearly}；{last}"
     told = say("eligibility.told.years", one=one.words or in_unit(one.value, unit), years=years, total=in_unit(raw, unit))
     told += say("eligibility.told.whole", cap=in_unit(total, unit)) if over else ""
-    return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", last, total, unit, ("asker",))), told)
+    return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", last, total, unit, ("asker",))), told, one.most)
 
 
 def in_series(rule: SupportRule, facts: Facts, each: tuple[Amount, ...]) -> tuple[Amount, ...]:

@@ -154,7 +154,11 @@ def named_each(query: Query) -> list[str]:
     """The things for each of which an amount is asked ("辅导验收、受理、上市各奖多少"), none where there are not several."""
     found = _EACH.search(query.text)
     pieces = [piece.strip() for piece in _AND.split(found["list"])] if found is not None else []
-    return pieces if len(pieces) > 1 and all(2 <= len(piece) <= _THING for piece in pieces) else []
+    return pieces if len(pieces) > 1 and all(2 <= len(piece) <= _THING and not _DONE_EACH.search(piece) for piece in pieces) else []
+
+
+_DONE_EACH = re.compile(r"各[一-鿿]{1,4}了")
+"""What the asker did in several places is told, no grants are listed ("去甲地和乙地各参加了一个展")."""
 
 
 def _graded(one: Fit, grades: Sequence[str]) -> float:

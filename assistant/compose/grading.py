@@ -1,0 +1,60 @@
+"""Of rules for several grades (五星级, 四星级) those for the grade that the question means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.eligibility.grades import grades_in, without_grade
+from assistant.records import Query
+from index.library import Library
+from index.records import SupportRule
+
+_RISEN = re.compile(r"(?:升|晋升|升级|升格|改评|又评|重新评)(?:上|了|到|为|成|定为?)*(?P<grade>[一二三四五六七八九\d国省市区县自A-F][^，。；？]{0,6})")
+"""The grade that the asker has by now, risen from another; not that of another thing that he won besides."""
+_SAID_AFTER = re.compile(r"[^一-鿿].*|[的了吗呢]|能.*|可.*|给.*|再.*|还.*")
+
+
+def of_grade(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
+    """Of rules for several grades those for a grade that the question names, all where it names none of them."""
+    now = _RISEN.search(query.text)
+    thing = _SAID_AFTER.sub("", without_grade(now["grade"])) if now is not None else ""
+    now = now if not thing or any(thing in rule.quote for rule in rules) else None
+    asked_for = set(grades_in(now["grade"] if now is not None else query.text))
+    named = [(rule, _grades(rule)) for rule in rules]
+    most = max((len(asked_for & own) for _, own in named), default=0)
+    return [rule for rule, own in named if not own or len(own & asked_for) == most] if most else list(rules)
+
+
+def with_grade(rules: Sequence[SupportRule], query: Query, library: Library) -> list[SupportRule]:
+    """The rules; each for a grade that the question does not mean gives place to the one beside it, of its kind, for the one grade that the last turn
+    which names any means."""
+    said = next((text for text in reversed(query.dialogue) if grades_in(text)), query.text)
+    now = _RISEN.search(said)
+    wanted = set(grades_in(now["grade"] if now is not None else said))
+    if len(wanted) != 1 or all(one[-1] not in _STEPS for one in wanted):
+        return list(rules)
+    return list(dict.fromkeys(_beside(rule, wanted, library) for rule in rules))
+
+
+_STEPS = "星A类等奖"
+"""What is graded in steps of its own; 省级 and 市级 may as well be said of another thing that the asker has."""
+
+
+def _beside(rule: SupportRule, wanted: set[str], library: Library) -> SupportRule:
+    """The rule of the same paragraph and kind for the grade wanted; the rule itself where it is for that one, for none, or there is not one such."""
+    own = _grade(rule)
+    if not own or own & wanted or {one[-1] for one in own} != {one[-1] for one in wanted}:
+        return rule
+    kin = [one for one in library.rules([rule.document]) if one.path == rule.path and one.benefit == rule.benefit and one.base == rule.base
+           and one.per == rule.per and _grade(one) == wanted]
+    return kin[0] if len(kin) == 1 else rule
+
+
+def _grade(rule: SupportRule) -> set[str]:
+    """The grade that a rule is for, told last in its conditions."""
+    return set(grades_in(rule.conditions[-1].text)) if rule.conditions else set()
+
+
+def _grades(rule: SupportRule) -> set[str]:
+    return set(grades_in(" ".join((rule.subject, *(one.text for one in rule.conditions)))))
