@@ -15,6 +15,7 @@ from assistant.compose import (
     agreement,
     applied,
     asking,
+    beyond_limit,
     borne,
     by_age,
     by_when,
@@ -27,6 +28,7 @@ from assistant.compose import (
     formulas,
     goals,
     group_pairs,
+    halted,
     inner_places,
     lists,
     lowered,
@@ -49,6 +51,7 @@ from assistant.compose import (
     size_limits,
     support,
     validity,
+    widened,
 )
 from assistant.compose import clauses as in_words
 from assistant.compose import figures as in_figures
@@ -266,6 +269,9 @@ POINTED: tuple[Way, ...] = (
     Way("what is left", lambda asked: remaining.compose(asked.query, asked.library, today()), lambda asked: remaining.asks(asked.query)),
     Way("share of a cost", lambda asked: reimbursed.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today())),
     Way("lower rate", lambda asked: lowered.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today())),
+    Way("above a limit", lambda asked: beyond_limit.compose(asked.query, asked.library)),
+    Way("paid afterwards", lambda asked: halted.compose(asked.query, asked.library)),
+    Way("widened limit", lambda asked: widened.compose(asked.query, asked.library)),
     Way("who bears a fee", lambda asked: borne.compose(asked.query, asked.library)),
     Way("price", lambda asked: prices.compose(asked.query, asked.library), lambda asked: not asked.certain),
     Way("formula", lambda asked: formulas.compose(asked.query, asked.library)),

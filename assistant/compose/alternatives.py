@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.compose.citing import Citations
+from assistant.gather.one_of import ONE_OF
 from index.library import Library
 from index.records import SupportRule
 from prompts import say
 
 _REFERS = re.compile(r"(?:以下|下列|如下)[^，。；]{0,8}(?:条件|情形|情况|人员|对象)")
 _ITEM = re.compile(r"[^\S\n]*[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][^\n]+")
+_BARE = re.compile(r"^-?\s*[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|\[\d+\]$")
 _MOST = 8
 _WITHIN = 200
 """So many signs of the rule's own paragraph may stand between it and the list."""
+
+
+def spelled(rule: SupportRule, library: Library) -> SupportRule:
+    """The rule with the items of its list in place of the condition that refers to them ("符合以下3个条件之一"), so that one said by the asker meets it."""
+    found = [one for one in rule.conditions if ONE_OF.search(one.text)]
+    items = listed(rule, Citations(library), library) if found else []
+    spelled_out = say("support.or").join(_BARE.sub("", item.strip()) for item in items)
+    return replace(rule, conditions=tuple(replace(one, text=spelled_out) if one in found else one for one in rule.conditions)) if items else rule
 
 
 def listed(rule: SupportRule, cite: Citations, library: Library) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.compose.alternatives import spelled
 from assistant.compose.beside import joined, raised
 from assistant.compose.together import asked, counts_all
 from assistant.eligibility import Decision, Facts, decide
@@ -35,7 +36,7 @@ _BESIDE = 0.5
 def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
-    rule = raised(joined(rule, library), own, library)
+    rule = spelled(raised(joined(rule, library), own, library), library)
     own = _in_force(own, library.cards[rule.document].meta)
     return decide(rule, within(rule, own), library.cards[rule.document].meta, today, title)
 

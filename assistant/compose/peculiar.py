@@ -11,7 +11,8 @@ from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.gather import grants
 from assistant.gather.in_force import in_force
-from assistant.gather.peculiar import Ruling, rulings
+from assistant.gather.one_of import ONE_OF, all_denied, item_spans
+from assistant.gather.peculiar import Ruling, ruled, rulings
 from assistant.gather.titled import shares
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Reason, Status
@@ -25,8 +26,6 @@ _LEAST = 0.4
 """A sentence has to explain so much of the question, with its title …"""
 _MORE, _BARELY = 0.1, 0.25
 """… or so much more of it than what is quoted, and so little at least."""
-_ITEM = re.compile(r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[（(]?\d{1,2}[）).、．]?)[^\n]{2,100}(?=\n|$)")
-_ITEMS = 6
 _LONGEST = 900
 
 
@@ -52,6 +51,8 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
         return draft
     best = found[0]
     ruling = _ruled(best, library)
+    if _none_of(best, query, library):
+        return replace(ruling, text="\n".join((say("support.none_of"), ruling.text)), decides=True)
     for one in all_ if best.in_chapter else ():
         if one.in_chapter and one.word == best.word and one != best and not _told(one, draft, library):
             ruling = joined(ruling, _ruled(one, library))
@@ -71,19 +72,23 @@ def _is_for(kinds: Sequence[Word], one: Ruling, library: Library) -> bool:
 
 
 def _told(one: Ruling, draft: Draft, library: Library) -> bool:
-    """Whether the answer has the ruling already, or the ruling is a rule that gives a sum, which is chosen otherwise."""
-    cited = any(citation.document == one.document and citation.start < one.end and one.start < citation.end for citation in draft.citations)
+    """Whether the answer has the ruling already or decides by another on the same word, or the ruling is a rule that gives a sum, which is chosen otherwise."""
+    cited = any(citation.document == one.document and (citation.start < one.end and one.start < citation.end or (
+        not draft.computations and one.in_chapter and ruled(one.word, citation.quote))) for citation in draft.citations)
     return cited or any(rule.start < one.end and one.start < rule.end and rule.benefit != "qualitative" for rule in library.rules([one.document]))
+
+
+def _none_of(one: Ruling, query: Query, library: Library) -> bool:
+    """Whether the ruling asks for one of several things, of which the asker denies each."""
+    text = library.text(one.document)[one.start : one.end]
+    lead = ONE_OF.search(text)
+    items = item_spans(text, text.find("\n")) if lead is not None else []
+    return bool(items) and all_denied([text[slice(*item)] for item in items], "。".join(query.dialogue) or query.text)
 
 
 def _ruled(one: Ruling, library: Library) -> Draft:
     cite = Citations(library)
     text = library.text(one.document)
-    end = one.end
-    if text[one.start : end].rstrip().endswith(("：", ":")):
-        for _ in range(_ITEMS):
-            item = _ITEM.match(text, end)
-            end = item.end() if item else end
-    mark = cite.span(one.document, (), one.start, end)
+    mark = cite.span(one.document, (), one.start, one.end)
     line = say("support.peculiar", word=one.word, title=short_title(one.document, library), quote=cite.all[0].quote, mark=f"[{mark}]")
     return Draft(Status.ANSWERED, Reason.NONE, line, cite.all)

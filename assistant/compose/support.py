@@ -257,7 +257,8 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         late = beyond(decision.rule, library.cards[decision.rule.document].meta, own)
         by_itself = terms.each_apart(decision.rule, cite, library) if len([one for one in decision.amounts if one.case]) > 1 else []
         apart = apart or bool(by_itself)
-        limits = [*(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told)]
+        limits = [*(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told),
+                  *(terms.hand_in(decision.rule, query.text, cite, library) if decision is shown[0] else ())]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in limits]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
     texts += [say("support.member", label=one.label, quote=library.text(one.document)[one.start : one.end], mark=f"[{cite.span(one.document, (), one.start, one.end)}]")

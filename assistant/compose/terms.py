@@ -67,6 +67,28 @@ def each_apart(rule: SupportRule, cite: Citations, library: Library) -> list[tup
     return [(found.group().strip(), cite.span(rule.document, rule.path, *found.span()))]
 
 
+_ASKS_TIME = re.compile(
+    r"(?:多久|多长时间|几个月|几天|几年|什么时候|啥时候|何时)[^，。？]{0,8}(?:申请|申报|提交|办|去)|最[晚迟]|(?:拖|晚|迟|等)[^，。？]{0,16}(?:再|才)[^，。？]{0,4}(?:申请|申报|提|交|办)"
+    r"|(?:申请|申报|提交|办)[^，。？]{0,6}(?:截止|期限|来得及|过期|逾期|时限)|(?:以后|之后)再去?(?:申请|申报|办)")
+_HAND_IN = re.compile(r"[^。；;\n]*?(?:应当?|须|需)(?:当|该)?(?:于|在|自)[^。；;\n，]{0,40}?(?:前|内)[^。；;\n，]{0,4}[，,]?[^。；;\n，]{0,24}?(?:提出|提交|申请|申报|递交)[^。；;\n]*")
+"""By when the applicant has to hand in ("应自…之日起12个月内提出")."""
+_SIZE = 20000
+"""A longer document has a time for each of its grants."""
+
+
+def hand_in(rule: SupportRule, asked: str, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """The sentence that says by when what `rule` gives is to be applied for, with its mark, where that is asked: in its own section, else the only one of a document that is not long."""
+    if not _ASKS_TIME.search(asked):
+        return []
+    text = library.text(rule.document)
+    section = library.section_at(rule.document, rule.start)
+    found = [one for one in _HAND_IN.finditer(text, rule.end, section.end)][:1]
+    if not found and len(text) <= _SIZE:
+        all_ = list(_HAND_IN.finditer(text))
+        found = all_ if len(all_) == 1 else []
+    return [(one.group().strip(), cite.span(rule.document, rule.path if one.end() <= section.end else (), *one.span())) for one in found]
+
+
 def of(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str, int]]) -> list[tuple[str, int]]:
     """The sentences of the document that extend `rule` or state its exclusions, with their marks; `told` are those quoted before."""
     text = library.text(rule.document)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.gather.aspects import asked, only_asks
+from assistant.gather.one_of import item_spans
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
@@ -57,9 +58,20 @@ def rulings(query: Query, documents: Collection[str], library: Library, cited: S
             near = chapters if names_thing(word.text) or _KIN.search(word.text) else []
             for start, end in wide or [span for chapter in near for span in _sentences(text, word, *chapter)]:
                 if end - start <= _LONGEST:
+                    end = listed(text, start, end)
                     fit = share(words, Text.of(f"{card.title} {text[start:end]}"))[0]
                     found.setdefault((id, start), Ruling(id, start, end, word.text, fit, not wide))
     return sorted(found.values(), key=lambda one: -one.fit)
+
+
+def listed(text: str, start: int, end: int) -> int:
+    """Where the list ends that the sentence `start…end` announces, `end` where it announces none."""
+    return max((last for _, last in item_spans(text, end)), default=end) if text[start:end].rstrip().endswith(("：", ":")) else end
+
+
+def ruled(word: str, text: str) -> bool:
+    """Whether a text rules on something in which the word, or one for the same, stands."""
+    return _RULES.search(text) is not None and any(one in text for one in (word, *(one for one in expand(word) if len(one) > 1)))
 
 
 def _chapter(document: str, place: int, library: Library) -> tuple[int, int]:

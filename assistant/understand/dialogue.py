@@ -127,10 +127,16 @@ _TELLS = re.compile(r"[我咱俺您你]|本人|自己|如果|要是|假如|万�
 _PUT = re.compile(r"多少|几|能|可以|可不可|吗|行不行|够不够|算不算|呢")
 
 
+_MET_NOW = re.compile(r"这下[^，。？]{0,6}(?:够|符合|满足|能|可以|行)|(?:够|符合|满足)(?:这个|那个|上面的?)?条件了(?:吧|吗|么|没)")
+"""It is asked whether what was lacking before is there now."""
+
+
 def _of_one_grant(query: Query, before: Query) -> bool:
     """Whether a question that names no grant and no document goes on asking of the grant spoken of before, or tells more for it."""
     if "support" not in before.kinds or query.documents or (query.regions and set(query.regions) != set(before.regions)):
         return False
+    if _MET_NOW.search(query.text):
+        return True
     told = bool(query.asker) or (_TELLS.search(query.text) is not None and not (_PUT.search(query.text) or "how" in query.kinds))
     return not _GRANT.search(query.text) and (told or "support" in query.kinds)
 
