@@ -73,7 +73,7 @@ def _is_for(kinds: Sequence[Word], one: Ruling, library: Library) -> bool:
 
 def _told(one: Ruling, draft: Draft, library: Library) -> bool:
     """Whether the answer has the ruling already or decides by another on the same word, or the ruling is a rule that gives a sum, which is chosen otherwise."""
-    cited = any(citation.document == one.document and (citation.start < one.end and one.start < citation.end or (
+    cited = any(citation.document == one.document and ((citation.start < one.end and one.start < citation.end) or (
         not draft.computations and one.in_chapter and ruled(one.word, citation.quote))) for citation in draft.citations)
     return cited or any(rule.start < one.end and one.start < rule.end and rule.benefit != "qualitative" for rule in library.rules([one.document]))
 
@@ -88,7 +88,6 @@ def _none_of(one: Ruling, query: Query, library: Library) -> bool:
 
 def _ruled(one: Ruling, library: Library) -> Draft:
     cite = Citations(library)
-    text = library.text(one.document)
     mark = cite.span(one.document, (), one.start, one.end)
     line = say("support.peculiar", word=one.word, title=short_title(one.document, library), quote=cite.all[0].quote, mark=f"[{mark}]")
     return Draft(Status.ANSWERED, Reason.NONE, line, cite.all)

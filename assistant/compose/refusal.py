@@ -11,6 +11,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.clauses.figure import AMOUNT
 from assistant.compose.rows import dated, place, printed, role, subject
 from assistant.gather import shares
+from assistant.gather.aspects import asked as aspects_asked
 from assistant.gather.clauses import clauses
 from assistant.gather.figures import Figures
 from assistant.gather.filters import by_direction, left_out
@@ -34,6 +35,7 @@ _AIM = re.compile(r"(?:目标|预期|计划|打算|力争)[^，。？]{0,8}(?:�
 _AHEAD = re.compile(r"(?:到|力争|争取)(?:20\d\d年|“?十[三四五六]五”?末)[^。；]{0,60}(?:达到|建成|实现|培育|突破|完成)")
 _PIECE = re.compile(r"(?:[^，；。,;]|(?<=\d),(?=\d))+")
 _DATE = re.compile(r"(?:19|20)\d\d年")
+_MATERIAL = re.compile(r"材料|证明|证件|证书|身份证|复印件|原件|凭证|申请表")
 _IN_ALL = re.compile(r"[一总]共|总数|总量|保有量|合计")
 _ADDED = re.compile(r"新增|净增|每年|年均|增加(?!值)")
 _OWN_UNIT = frozenset("台辆架艘头只株")
@@ -131,6 +133,8 @@ def untold(draft: Draft | None, query: Query, library: Library) -> Draft | None:
         told, reason = not all(ahead), Reason.NOT_RECORDED
     elif shares.asked(query.text) is not None:
         told, reason = any(shares.told(quote) for quote in quotes), Reason.UNKNOWN_INDICATOR
+    elif AMOUNT.search(query.text) and "material" in aspects_asked(query.text):
+        told, reason = any(map(_MATERIAL.search, quotes)), Reason.UNKNOWN_INDICATOR
     elif AMOUNT.search(query.text):
         own = [quote for quote in quotes if not left_out(query, quote)]
         told, reason = any(_tells(query, piece) for quote in own for piece in _PIECE.findall(quote)), Reason.UNKNOWN_INDICATOR

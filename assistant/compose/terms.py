@@ -82,7 +82,7 @@ def hand_in(rule: SupportRule, asked: str, cite: Citations, library: Library) ->
         return []
     text = library.text(rule.document)
     section = library.section_at(rule.document, rule.start)
-    found = [one for one in _HAND_IN.finditer(text, rule.end, section.end)][:1]
+    found = list(_HAND_IN.finditer(text, rule.end, section.end))[:1]
     if not found and len(text) <= _SIZE:
         all_ = list(_HAND_IN.finditer(text))
         found = all_ if len(all_) == 1 else []
