@@ -36,8 +36,13 @@ _BESIDE = 0.5
 def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
-    rule = spelled(raised(joined(rule, library), own, library), library)
+    rule = raised(joined(rule, library), own, library)
     own = _in_force(own, library.cards[rule.document].meta)
+    whole = spelled(rule, library)
+    first = decide(whole, within(whole, own), library.cards[rule.document].meta, today, title)
+    listed = {one.text for one in whole.conditions} - {one.text for one in rule.conditions}
+    if whole == rule or any(check.verdict == "符合" and check.text in listed for check in first.checks):
+        return replace(first, rule=rule)
     return decide(rule, within(rule, own), library.cards[rule.document].meta, today, title)
 
 
