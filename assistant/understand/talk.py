@@ -20,6 +20,8 @@ _MATTER = re.compile(
     r"|(?:有关|相关|的)?(?:事宜|事项|问题|情况)?(?:商请|函请|函询|函商|恳请|敬请|特请|谨请|烦请|提请|征询|咨询|请))[^\d“”《》，：？]{0,8}[：:](?=[^：]{6})"
 )
 """… or what it asks about (兹就某指标一项请予核示：), which stays where it is called one, tells a measure or names a year or document."""
+_OF_WHAT = re.compile(r"(?:目标|基数|任务|指标|数据)+值?$")
+_AGAIN = re.compile(r"(?:[到至]?20\d\d年)(?P<measure>产值|增加值|总量|规模|数量|收入|投资|[\u4e00-\u9fff]{1,3}[率量])")
 _MEANT = re.compile(r"[\d《]|(?:目标|指标|标准|任务|数[量额]?|率|比[重例]|规模|额|量)值?$")
 _OCCASION = re.compile(r"^(?![^，：]*(?:哪|何|谁|几|多少))[^\d“”《》，：？]{2,14}(?:所需|之需|需要|起见|在即|之便|备查|备用|待用)[，：](?=[^：]{6})")
 """… or what it is asked for (统计工作所需，请提供)."""
@@ -67,8 +69,14 @@ def without_talk(text: str) -> str:
 
 
 def _matter(match: re.Match[str]) -> str:
-    """What a letter asks about, where the words behind the colon may need it; else all of its beginning, as it is."""
-    return f"{match['thing']}，" if match["named"] or _MEANT.search(match["thing"]) else match[0]
+    """What a letter asks about, where the words behind the colon may need it, put before them as their thing where they begin with the same
+    measure (就某产业产值基数函询：2023年产值…); else all of its beginning, as it is."""
+    thing = match["thing"]
+    if not match["named"] and not _MEANT.search(thing):
+        return match[0]
+    measured, again = _OF_WHAT.sub("", thing), _AGAIN.match(match.string, match.end())
+    whose = measured.removesuffix(again["measure"]) if again else measured
+    return whose if whose != measured else f"{thing}，"
 
 
 def _is_talk(clause: str) -> bool:
