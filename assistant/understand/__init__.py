@@ -60,8 +60,8 @@ _MEMBERS = re.compile(r"哪(?:\d+|[几一二两三四五六七八九十]+)[个�
 _CHANGED = re.compile(r"(?<=[，；])(?:共|总共|又|一共|累计|总的)?(?:增长|增加|变化|提高|下降|减少)(?:了)?(?:多少|几成)(?!个|家|项|户)")
 """A clause that asks how much something named before it changed; between two years it is to be worked out."""
 _TITLE_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_BY_WHEN = re.compile(r"(?:要求|规定|定在|截止|到)(?:的?是|在)?哪一?年|哪一?年(?:底|前|以前|之前)?(?:要|才|得)*(?:做到|达到|完成|实现|做完|建成)")
-"""The year of a goal is asked for: one that stands before the name of its document is that in which the plan ends (2022年的制造业方案)."""
+_BY_WHEN = re.compile(r"(?:要求|规定|定在|截止|到)(?:的?是|在)?哪一?年|哪一?年(?:底|前|以前|之前)?(?:要|才|得)*(?:做到|达到|完成|实现|做完|建成)|(?:19|20)\d\d年?度?的?[那这]一?[份版]")
+"""The year of a goal is asked for, or a document is pointed to by a year: one that stands before the name of its document is that in which the plan ends (2022年的制造业方案)."""
 _ANSWERED_UNIT = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "百分点": "个百分点", "成": "%"}
 
 

@@ -198,6 +198,8 @@ def _begin(text: str, start: int, end: int, forms: Sequence[str]) -> int:
     """Where in a phrase the name of its document begins: at the first year, or at the words that run on to its end with no more
     than a few signs between that no name of the document has."""
     own = own_grams(forms)
+    measured = [match.end() for match in _MEASURED.finditer(text, start, end - 2) if not any(match[0] in form for form in forms)]
+    start = max((start, *measured))  # "工业总产值十三五规划目标": what is measured is no part of the name
     begin, misses = end, 0
     for place in range(end - 2, start - 1, -1):
         if text[place : place + 2] in own:
@@ -217,6 +219,7 @@ def _by_region(hits: tuple[str, ...], text: str, cards: Mapping[str, Card]) -> t
     return tuple(id for id in hits if cards[id].meta.region in regions) or hits
 
 
+_MEASURED = re.compile(r"增加值|总?产值|占比|比重|增速|利润|税收")
 _STATE = re.compile(r"国务院|全国(?!百强)|国家的|中央")
 _YEARS_BEFORE = re.compile(r"(?:(?:19|20)\d\d年?(?:度|的|和|与|及|、|，|，那|到|以及|还有)*)+$")
 
