@@ -60,6 +60,7 @@ _ASKED_BEHIND = re.compile(r"(?<=增速|增幅|长率)(?:各|分别|都)?(?:是|
 _BOTH = {"rise": ("difference", "growth"), "yearly_rise": ("pace", "annual_rate")}
 """涨多少 asks by how much and by what part, in all or each year."""
 _CHANGES = frozenset({"growth", "difference", "multiple", "annual_rate", "pace"})
+_HOW_MUCH = re.compile(r"多少|几|多大|百分之")
 _SHARES = frozenset({"share", "completion"})
 """What asks for the share named before: 是百分之几, 完成了百分之几."""
 _JUDGED = frozenset({"direction", "which", "enough", "limit", "highest", "lowest"})
@@ -136,12 +137,16 @@ def _in_ratio(found: Sequence[Clause]) -> list[Clause]:
     read: list[Clause] = []
     named: Clause | None = None
     for clause in found:
+        if named is not None and not read[-1].operations and read[-1] is not named and not clause.sides[0][0].phrases and "share" in clause.operations and (things := read[-1].sides[0][0].phrases):
+            clause = replace(clause, sides=((replace(clause.sides[0][0], phrases=things), *clause.sides[0][1:]), *clause.sides[1:]))
+            read.pop()  # "算增加值率：纺织、食品，2020年各是百分之几": the things stand by themselves
         made = _of_ratio(clause, named) if named is not None and _SHARES & set(clause.operations) and len(clause.sides) == len(clause.sides[0]) == 1 else None
         if made is not None and clause.sides[0][0].phrases and read and read[-1] is named:
             read.pop()
         read.append(made or clause)
         held = clause.link == "share" and len(clause.sides) == _SHARED and all(side.phrases for parts in clause.sides for side in parts)
-        named = clause if held and not clause.asks else named if made is not None and not clause.sides[0][0].phrases else None
+        named = clause if held and not _HOW_MUCH.search(clause.text) else named if (made is not None and not clause.sides[0][0].phrases) or (
+            named is not None and read[-2:-1] == [named] and not clause.operations and len(clause.sides) == 1) else None
     return read
 
 
@@ -152,7 +157,7 @@ def _of_ratio(clause: Clause, named: Clause) -> Clause | None:
     if len(measures) != _SHARED:
         return None
     if own.phrases:
-        bare = all(METRIC.fullmatch("".join(phrase)) for phrase in measures) and not any(METRIC.search("".join(phrase)) for phrase in own.phrases)
+        bare = all(METRIC.fullmatch("".join(phrase)) for phrase in measures) and not any(METRIC.search("".join(phrase)) for phrase in own.phrases) and "占" not in clause.text
         phrases = [tuple((*phrase, *measure) for phrase in own.phrases) for measure in measures] if bare else []
     else:
         phrases = [(measure,) for measure in measures] if own.points else []
