@@ -64,6 +64,7 @@ from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses, explained
 from assistant.gather.figures import Figures, figures
 from assistant.gather.filters import family, is_measure
+from assistant.gather.in_force import holds_in
 from assistant.gather.known import known
 from assistant.gather.periods import first_there
 from assistant.gather.reports import own_year
@@ -122,8 +123,10 @@ class Asked:
 
     @cached_property
     def rules(self) -> tuple[SupportRule, ...]:
-        """The support rules that the question means, best first."""
-        return rules(self.query, self.library)
+        """The support rules that the question means, best first; none of another place than the one spoken of before, where it names none."""
+        found, query = rules(self.query, self.library), self.query
+        places = facts(query.dialogue, query.regions).regions if found and query.context and not (query.regions or query.documents or query.leans) else ()
+        return tuple(rule for rule in found if not places or any(holds_in(self.library.cards[rule.document].meta.region, place) for place in places))
 
     @property
     def has_figures(self) -> bool:

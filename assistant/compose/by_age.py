@@ -25,6 +25,11 @@ _PAYS = re.compile(r"缴|交(?![通给由])|费率|比例")
 """What one pays is asked for: a group may be told without an age."""
 _RATE = re.compile(r"(?P<rate>\d+(?:\.\d+)?)[%％]")
 _BASE = re.compile(r"基数|工资|收入")
+_BOTH = re.compile(r"(?:单位|公司|企业|老板)[和与及跟、](?:我)?(?:个人|本人|自己|职工)|(?:个人|本人|自己|职工)[和与及跟、](?:单位|公司|企业|老板)")
+"""What the employer pays is asked for as well …"""
+_EMPLOYER = re.compile(r"(?:用人)?单位(?:月)?(?:缴费)?(?:费率|比例|部分)?[^。；;\n%％]{0,100}?为(?P<rate>\d+(?:\.\d+)?)[%％]")
+_BEFORE = 200
+"""… which stands so near before the ages."""
 _ANOTHER = re.compile(r"[他她]|我(?:弟|妹|哥|姐|爸|妈|老公|老婆|爱人|儿|女|爷|奶)")
 _GROUP = re.compile(r"^(?P<name>[一-鿿]{2,8}?)(?:人员|职工|的|为|按|每)")
 _LEAST = 0.35
@@ -74,9 +79,23 @@ def _told(one: Bands, band: Band, age: OwnFigure | None, query: Query, own: Fact
         value = value_in(base, "元") * Decimal(rate["rate"]) / 100
         steps = (Computation("product", f"{plain(value_in(base, '元'))}元×{rate['rate']}% = {plain(value)}元", value, "元", ("asker",)),)
         lines.insert(0, say("by_age.worked", working=steps[0].expression, mark=mark))
+        if (paid := _employer(one, query, library)) is not None:
+            start, end, share_ = paid
+            other = f"[{cite.span(one.document, library.section_at(one.document, start).path, start, end)}]"
+            theirs = value_in(base, "元") * share_ / 100
+            steps += (Computation("product", f"{plain(value_in(base, '元'))}元×{plain(share_)}% = {plain(theirs)}元", theirs, "元", ("asker",)),)
+            lines[1:1] = [say("by_age.worked", working=steps[1].expression, mark=other)]
+            lines.append(say("by_age.group", title=title, quote=library.text(one.document)[start:end], mark=other))
     elif rate is not None:
         lines.append(say("by_age.base"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, steps, decides=True)
+
+
+def _employer(one: Bands, query: Query, library: Library) -> tuple[int, int, Decimal] | None:
+    """Where the share of the employer stands before a list of ages, and that share; None where it is not asked for or not told there."""
+    text, start = library.text(one.document), one.bands[0].start
+    near = list(_EMPLOYER.finditer(text, max(0, start - _BEFORE), start)) if _BOTH.search(query.text) else []
+    return (near[-1].start(), near[-1].end(), Decimal(near[-1]["rate"])) if near else None
 
 
 def _base(query: Query, own: Facts) -> OwnFigure | None:

@@ -30,6 +30,12 @@ _ONE = """甘肃省促进渔家乐发展若干措施
 七、采购。渔家乐设备按报价的供应商数量采购：报价供应商在3家以上的，采取招标的方式；报价供应商为2家的，采取议价的方式；报价供应商只有1家的，采取谈判的方式。
 八、审核。评选材料应当自受理之日起15个工作日内完成审核，有特殊情况的，可以延长10个工作日。
 九、信用。渔家乐卫生信用评价为“D”级的，服务质量评价不得评为“A”级。
+十、互助金。渔家乐职工互助金的缴费基数为本人月工资，月缴费费率按以下标准执行：
+1.单位缴费费率，在职职工、失业人员均为0.15%。
+2.个人缴费费率：
+（1）未满35周岁的不缴费；
+（2）满35周岁至未满45周岁的为0.02%；
+（3）满45周岁以上的为0.08%。
 """
 _TWO = """广东省渔家乐扶持政策清单
 
@@ -117,3 +123,14 @@ def test_a_time_is_added_up_with_its_extension(library: Path) -> None:
 
 def test_a_grade_is_told_by_its_letter_alone(library: Path) -> None:
     assert "不得评为“A”级" in ask("甘肃的渔家乐卫生信用评价被打了个D，服务质量评价还有机会拿A不？").answer
+
+
+def test_what_the_employer_pays_stands_beside_what_one_pays_by_age(library: Path) -> None:
+    answer = ask("甘肃渔家乐职工互助金，我40岁，缴费基数10000元，每个月个人和单位各出多少钱？")
+    assert [one.expression for one in answer.computations] == ["10000元×0.02% = 2元", "10000元×0.15% = 15元"]
+    assert len(ask("甘肃渔家乐职工互助金，我40岁，缴费基数10000元，我每个月交多少钱？").computations) == 1
+
+
+def test_a_follow_up_stays_in_the_place_spoken_of(library: Path) -> None:
+    answer = ask("一次性设施补贴呢，能给多少？", ["甘肃省的渔家乐备案要几个工作日办结？"])
+    assert "5000元" in answer.answer and "广东" not in answer.answer
