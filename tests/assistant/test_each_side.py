@@ -36,6 +36,7 @@ _ONE = """甘肃省促进渔家乐发展若干措施
 （1）未满35周岁的不缴费；
 （2）满35周岁至未满45周岁的为0.02%；
 （3）满45周岁以上的为0.08%。
+十一、放假。渔家乐从业人员中秋节：9月13日至15日放假调休，共3天。9月21日（星期日）上班。
 """
 _TWO = """广东省渔家乐扶持政策清单
 
@@ -134,3 +135,7 @@ def test_what_the_employer_pays_stands_beside_what_one_pays_by_age(library: Path
 def test_a_follow_up_stays_in_the_place_spoken_of(library: Path) -> None:
     answer = ask("一次性设施补贴呢，能给多少？", ["甘肃省的渔家乐备案要几个工作日办结？"])
     assert "5000元" in answer.answer and "广东" not in answer.answer
+
+
+def test_days_made_up_for_are_told(library: Path) -> None:
+    assert "9月21日" in ask("甘肃渔家乐从业人员中秋节，哪两天周末要补班？").answer
