@@ -260,7 +260,7 @@ def of_spent(decision: Decision, own: Facts, cite: Citations, _: Library) -> tup
     return [say("support.of_spent", working=made.expression)], (made,)
 
 
-_OF_SPENT = re.compile(r"(?:占|相当于|等于|合|抵)(?:到|了|我们|总|实际|全部|整个|这笔|项目)*(?:投资|投入|花费|支出|费用|成本|投的钱|花的钱)(?:总?额|款|总数)?的?(?:百分之[几多]|几成|多少|比例|百分比|比重|几分之几)")
+_OF_SPENT = re.compile(r"(?:占|相当于|等于|合|抵)(?:到|了)?[\u4e00-\u9fff]{0,4}?(?:投资|投入|花费|支出|费用|成本|投的钱|花的钱)(?:总?额|款|总数)?的?(?:百分之[几多]|几成|多少|比例|百分比|比重|几分之几)")
 """The part that a grant is of what was spent is asked for."""
 
 

@@ -15,10 +15,13 @@ from index.library import Library
 from index.records import Section, Target
 from index.words import bigrams
 
-_EACH = re.compile(r"各|分别|逐个|每个|加起来|一共|总共|加一起|加在一起|合起来|合计|总计|汇总|加总|总和|之和|最高|最低|最多|最少|最大|最小|相加|哪个|谁|排")
+_EACH = re.compile(r"各|分别|逐个|每个|加起来|一共|总共|加一起|加一块|加到一起|加在一起|合起来|合计|总计|汇总|加总|总和|之和|最高|最低|最多|最少|最大|最小|相加|哪个|谁|排")
 _HOMES = 24
 """So many rows found by the words tell in which documents to look where the question names none."""
 _METRIC = re.compile(r"总产值|产值|增加值|营业收入|产能|投资|收入")
+_OUTPUT = "产值"
+"""What trades are measured by where nothing else is said."""
+_OF_TRADES = re.compile(r"占[^，。；？]{0,12}?[两二三四五六七八九十\d]+(?:个|大)[\u4e00-\u9fff]{0,4}?(?:产业|行业)")
 _AS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10})按(?P<metric>[\u4e00-\u9fff]{2,8}?)(?:来)?(?:计)?算")
 
 
@@ -41,11 +44,14 @@ class Family:
 
 def families(query: Query, library: Library) -> Family | None:
     """Like figures of the things that the question counts ("六个重点产业"), None if it counts none or they are not found."""
-    metrics = list(dict.fromkeys(_METRIC.findall(query.text)))
+    part = "share" in query.operations
+    metrics = list(dict.fromkeys(_METRIC.findall(query.text))) or ([_OUTPUT] if part and "sum" in query.operations and _OF_TRADES.search(query.text) else [])
     told = len(query.asker) > 1 and query.operations & {"share", "difference", "multiple"}  # The asker gives the totals.
     things = counted(query) if metrics and not told else []
     if not things:
         return None
+    if part:  # "两个产业占六大产业的…": the greater number is that of the whole
+        things = [one for one in things if one[0] == max(count for count, _ in things)]
     point = points(query, library)[0]
     each = _EACH.search(query.text) is not None
     for id in documents_of(query, point, library) or list(query.documents) or homes(query, library):
