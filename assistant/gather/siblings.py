@@ -51,7 +51,7 @@ def families(query: Query, library: Library) -> Family | None:
     if not things:
         return None
     if part:  # "两个产业占六大产业的…": the greater number is that of the whole
-        things = [one for one in things if one[0] == max(count for count, _ in things)]
+        things = [(count, thing) for count, thing in things if not any(more > count and thing[:2] in other for more, other in things)]
     point = points(query, library)[0]
     each = _EACH.search(query.text) is not None
     for id in documents_of(query, point, library) or list(query.documents) or homes(query, library):
