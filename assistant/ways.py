@@ -50,6 +50,7 @@ from assistant.compose import (
     single_things,
     size_limits,
     support,
+    threshold,
     validity,
     widened,
 )
@@ -275,6 +276,7 @@ POINTED: tuple[Way, ...] = (
     Way("above a limit", lambda asked: beyond_limit.compose(asked.query, asked.library)),
     Way("paid afterwards", lambda asked: halted.compose(asked.query, asked.library)),
     Way("widened limit", lambda asked: widened.compose(asked.query, asked.library)),
+    Way("threshold of a tax", lambda asked: threshold.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
     Way("who bears a fee", lambda asked: borne.compose(asked.query, asked.library)),
     Way("price", lambda asked: prices.compose(asked.query, asked.library), lambda asked: not asked.certain),
     Way("formula", lambda asked: formulas.compose(asked.query, asked.library)),
