@@ -37,11 +37,12 @@ def normal(text: str) -> str:
 
 
 def _reworded(text: str) -> str:
-    text = simplified(without_arrows(plain_signs(bare(_CONTROL.sub("", text)))))
+    steps = rewordings(Path(__file__).with_suffix(".yaml"))
+    text = simplified(without_arrows(plain_signs(bare(reworded(_CONTROL.sub("", text), steps["years"])))))
     text = _THOUSANDS.sub("", _AFTER_BRACKET.sub(r"\1", _DOTS.sub("，", text)))
     text = _PARTICLES.sub("", _BLANK.sub(" ", text).strip().upper())
     text = _respelled().sub(lambda m: vocabulary().respelled[m.group()], text)
-    return marked(reworded(text, rewordings(Path(__file__).with_suffix(".yaml"))["normal"]))
+    return marked(reworded(text, steps["normal"]))
 
 
 @cache
