@@ -17,7 +17,7 @@ _ALL_OF = re.compile(r"(?:[二三四五六七八九十]|\d{1,2})(?:大|项|条|�
 _MEASURE = re.compile(r"(?:增速|增幅|降幅|增长率|占比|比重|(?<![概汇功效])率|产值|增加值|总量|数量|总数|投资额?|收入|装机(?:容量|规模)?|能耗|用水量)$")
 _HELD = re.compile("几|差|比(?!重|例)|VS|百分|变化|演变|历[年次]|对照|说明|列|政策|措施|[?？]", re.IGNORECASE)
 """What asks, or holds one thing against another."""
-_UNIT_LAST = re.compile(r"(?<=[\u4e00-\u9fff）)])[\s，,]+(?P<unit>[万亿]{0,2}(?:元|吨|千瓦|[家个户项座人名台亩]|标准煤))[?？。]?$")
+_UNIT_LAST = re.compile(r"(?<=[\u4e00-\u9fff）)])[\s，,]+(?P<unit>[万亿]{0,2}(?:元|吨标准煤|吨|千瓦时?|立方米|平方米|公里|[家个户项座人名台亩]|标准煤))[?？。]?$")
 """A unit alone behind keywords: so many of it are asked."""
 _COMMAS = re.compile(r"(?P<mark>[：；？！])，+")
 
