@@ -67,7 +67,24 @@ def compose(query: Query, library: Library) -> Draft | None:
         return None
     held = [one for thing in found for group in _wanted(thing, query.text) if (one := _held(group, query, library)) is not None]
     held = [one for one in held if len(query.documents) < 2 or len({row.document for row in one.rows}) > 1]
-    return _told(held, library) if held and _whole(held, query) else None
+    if not held:
+        return _of_two_kinds(found, query, library)
+    return _told(held, library) if _whole(held, query) else None
+
+
+def _of_two_kinds(found: Sequence[Thing], query: Query, library: Library) -> Draft | None:
+    """What several documents named tell of one thing by measures of different kinds (so many a year, so many by a year): not one statement, each
+    quoted. None where they tell none so."""
+    for thing in found if len(query.documents) > 1 else ():
+        last = {row.document: (group.kind, row) for group in thing for row in group.rows if row.document in query.documents}
+        if len(last) == len(query.documents) and len({kind for kind, _ in last.values()}) > 1:
+            cite = Citations(library)
+            rows = tuple(row for _, row in last.values())
+            kinds = "；".join(say("agreement.kind", title=short_title(row.document, library), year=when(row) if kind == "level" else "",
+                                 kind=say(f"agreement.kinds.{kind}"), figure=printed(row)) for kind, row in last.values())
+            lines = [say("agreement.of_two_kinds", kinds=kinds), *(_line(row, rows, cite, library) for row in rows)]
+            return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, targets=rows)
+    return None
 
 
 def _puzzled(query: Query) -> bool:

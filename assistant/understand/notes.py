@@ -11,6 +11,9 @@ from assistant.understand.signs import plain_signs
 _WORDS = Path(__file__).with_suffix(".yaml")
 _HAN = "\u4e00-\u9fff"
 _BLANK = re.compile(rf"(?<=[{_HAN}%）)》”])\s+(?=[{_HAN}\dA-Za-z（(《“])|(?<=[\dA-Za-z])\s+(?=[{_HAN}（(《“])")
+_SPACED = re.compile(rf"(?<=[{_HAN}\d％%）”]) +[，、：；]|(?<=[{_HAN}]) +(?:[是的和与及共各较比按在为]|哪(?: +\S)?) +(?=[{_HAN}\d])")
+"""Blanks before inner marks and around small words are typed between the words of a whole question."""
+_BEFORE_MARK = re.compile(r" +(?=[，、：；。？])|(?<=[，、：；。？]) +")
 _LONGEST = 80
 """A note of bare words is no longer than so many signs."""
 _SPOKEN = re.compile(r"[吗呢吧啊呀嘛]|(?<!申)请|麻烦|[，。；][^，。；]{12,}[，。；]")
@@ -24,6 +27,8 @@ _SUM = re.compile("合计|总和|之和|一共|加起来|总共|拢共|相加")
 def written_out(text: str) -> str:
     """A note, blanks and marks and all, as a question; any other text as it is."""
     typed, text = text, plain_signs(text)
+    if _SPACED.search(text):
+        typed = text = _BLANK.sub("", _BEFORE_MARK.sub("", text))
     spoken = _SPOKEN.search(text) is not None
     if not expression(_WORDS, "SIGN").search(text) and (spoken or len(text) > _LONGEST or not _BLANK.search(text)):
         return typed

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.figure import NARROW
 from assistant.compose.clauses.spans import MOST_CITED, Span, without_duty
 from assistant.compute import in_unit
-from assistant.gather.clauses import Found
+from assistant.gather.clauses import Found, clauses
 from assistant.gather.headings import headline
 from assistant.gather.sentences import Part, Sentence, closeness, parts, sentences
 from assistant.records import Draft, Query, Reason, Status
+from index.canonical import canonical
 from index.library import Library
 from prompts import say
 
 _QUOTE = 120
 """A sentence is shown beside its document up to so many characters."""
 _CLAUSE = re.compile(r"[^，；。\n]+[，；。]?")
+_QUOTED = re.compile(r"“([^”]{2,14})”")
 _NAMED = 0.8
 """A passage must explain this share of what the best one does."""
 
@@ -30,6 +33,8 @@ def documents(query: Query, found: Sequence[Found], library: Library) -> Draft |
     for one in sentences([one for one in found if one.share >= _NAMED * max(each.share for each in found)], part, library):
         if closeness(part, one.text, one.passage) >= NARROW:
             best.setdefault(one.passage.document, one)
+    for one in _with_name(query, library):
+        best.setdefault(one.passage.document, one)
     said = {id: one for id, one in best.items() if any(in_unit(own.value, own.unit) in one.text for own in query.asker)}
     best = said or best  # 100个是哪份里的: those that have the figure
     if not best:
@@ -43,6 +48,17 @@ def documents(query: Query, found: Sequence[Found], library: Library) -> Draft |
         path = " › ".join(shown for heading in one.passage.path[-2:] if (shown := headline(heading)))
         lines.append(say("clauses.document", title=library.cards[document].title, path=say("clauses.at", path=path) if path else "", text=text, mark=f"[{mark}]"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+
+
+def _with_name(query: Query, library: Library) -> list[Sentence]:
+    """The sentences that have the one name which the question puts in quotes: a document that has it speaks of the thing, in whatever words."""
+    names = set(_QUOTED.findall(query.text))
+    if len(names) != 1:
+        return []
+    name = canonical(names.pop())
+    alone = replace(query, topic=(name,), core=(), bare="", text=name)
+    found = [one for one in clauses(alone, library) if name in canonical(one.passage.text)]
+    return [one for one in sentences(found, parts(alone, library)[0], library) if name in canonical(one.text)]
 
 
 def _short(span: Span, part: Part, library: Library) -> tuple[int, int]:
