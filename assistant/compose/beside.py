@@ -186,11 +186,11 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     mark = f"[{cite.span(rule.document, rule.path, start, clause[1])}]"
     working = "；".join((*(step.expression for step in product), expression))
     line = say("support.deducted", working=working, quote=text[start : clause[1]].strip(), mark=mark)
-    before = [] if lower is None else [say("support.origin", quote=lower.quote.strip(), mark=f"[{cite.rule(lower)}]")]
+    before = [] if lower is None or lower.start == rule.start else [say("support.origin", quote=lower.quote.strip(), mark=f"[{cite.rule(lower)}]")]
     return [*before, line], (*product, Computation("difference", expression, left, one.unit, ("asker",)))
 
 
-_RISEN = re.compile(r"升|晋|又(?:被)?(?:评|认定)|重新评|再评")
+_RISEN = re.compile(r"升|晋|又(?:被)?(?:获?评|认定)|重新评|再评|(?:今年|这次|现在|后来)(?:被|已经?|刚)?(?:获?评|认定)")
 """The asker has a higher grade by now."""
 
 
@@ -207,10 +207,11 @@ def _for_lower_grade(rule: SupportRule, own: Facts, library: Library) -> Support
     """The rule beside that gives something for the lower grade that the asker had before he rose to that of the rule, None where he tells of none."""
     if not _RISEN.search(own.text) or rule.amount is None or not _said_grades(rule, own):
         return None
-    lower = {other.amount: other for other in library.rules([rule.document])
+    lower = [other for other in library.rules([rule.document])
              if other.path == rule.path and other.amount is not None and other.amount < rule.amount
-             and other.currency_unit == rule.currency_unit and other.per == rule.per and _said_grades(other, own) - _said_grades(rule, own)}
-    return next(iter(lower.values())) if len(lower) == 1 else None
+             and other.currency_unit == rule.currency_unit and other.per == rule.per and _said_grades(other, own) - _said_grades(rule, own)]
+    lower = [other for other in lower if other.start == rule.start] or lower
+    return lower[0] if len({other.amount for other in lower}) == 1 else None
 
 
 def _said_grades(rule: SupportRule, own: Facts) -> set[str]:

@@ -34,8 +34,17 @@ def chosen(decisions: Sequence[Decision], all_of_them: bool, said: str) -> list[
         settled = [one for one in settled if one.amounts]
     if not all_of_them and any(one.verdict == "能" and fits(one) for one in settled):
         settled = [one for one in settled if fits(one)]
+    if not all_of_them:
+        settled = [one for one in settled if not any(_of_other_thing(one, other) for other in settled)]
     settled = [one for one in settled if not any(_special(other, one) for other in settled)]
     return (settled or found)[: SHOWN if settled else 1]
+
+
+def _of_other_thing(one: Decision, sure: Decision) -> bool:
+    """Whether a sum is given in the same article for something else that the asker does not speak of, beside what he surely can have."""
+    rule, last = one.rule, one.rule.conditions[-1:]
+    return sure.verdict == "能" and one.verdict == "要补充" and (rule.document, rule.path, rule.subject) == (sure.rule.document, sure.rule.path, sure.rule.subject) and bool(
+        last) and rule.amount is not None and any(check.text == last[0].text and check.verdict == "需补充" for check in one.checks)
 
 
 def _special(special: Decision, general: Decision) -> bool:

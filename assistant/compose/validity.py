@@ -29,6 +29,8 @@ _ABOUT = re.compile(
 _THIS_ONE = re.compile(r"(?:这|那|该)(?:[份个部]|项)?(?:文件|办法|细则|规定|通知|意见|方案|政策)[^，。？]{0,8}(?:还|仍|是否)?(?:有效|管用|算数|作数)")
 """Whether the document itself still holds is asked, whatever it is wanted for."""
 _STILL = re.compile(r"还能|能不能|能否|可以|可不可以|能[^，。？]{0,8}[吗么]|还有|还算|管用|适用")
+_HOW_MUCH = re.compile(r"多少(?!人)|几(?:块|元|万|百|千)")
+"""A sum is asked for, whatever the year: what the rule gives is told, with its term."""
 _SUPPORT = re.compile(r"报|申请|享受|补|奖|扶持|资助|政策|领|拿")
 _NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{2,8})[〔\[（(【](?P<year>(?:19|20)\d\d)[〕\]）)】]第?(?P<no>\d+)号")
 _HITS = 24
@@ -102,7 +104,7 @@ def _beyond(query: Query, library: Library, today: date) -> Draft | None:
     """That the year asked for lies behind the last day in force of the one document meant, None where it does not or another thing is
     asked."""
     documents = documents_for(query, library) or ()
-    if len(documents) != 1 or not query.years or not (_STILL.search(query.text) and _SUPPORT.search(query.text)) or query.asker:
+    if len(documents) != 1 or not query.years or not (_STILL.search(query.text) and _SUPPORT.search(query.text)) or _HOW_MUCH.search(query.text) or query.asker:
         return None
     id, year = documents[0], max(query.years)
     until = library.document(id).meta.valid_until[:4]

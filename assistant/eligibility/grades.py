@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.eligibility.vocabulary import CLAUSE
 
-GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![一-鿿]{2})(?<![上城都门超集本我全该])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5]A级?|[正副]高级?(?![中管等])")
+GRADE = re.compile(r"国家级?|省级|省(?![内外份])|自治区级?|市级|(?<![一-鿿]{2})(?<![上城都门超集本我全该])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-F]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5]A级?|[正副]高级?(?![中管等])|(?<![正副特])[高中初]级(?!人民|法院|社会)")
 _NUMBERED = re.compile(
     r"(?<![\d第])(?:第(?=[一二三四五六七八九]))?(?:(?P<number>[1-9一二三四五六七八九A-F])(?P<kind>级|类|档|星级?|等)(?![市地以别])|(?P<top>[1-9]\d{0,3}|[十百千])(?P<rank>强))")
 _DIGITS = {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)} | {"十": "10", "百": "100", "千": "1000"}
@@ -28,8 +28,8 @@ class _Numbered:
 
 
 def grades_in(text: str) -> list[str]:
-    """The grades named in `text`, without 级."""
-    return [grade.removesuffix("级") for grade in GRADE.findall(text)]
+    """The grades named in `text`, without 级 where that leaves a name."""
+    return [grade if grade[:1] in "高中初" else grade.removesuffix("级") for grade in GRADE.findall(text)]
 
 
 def without_grade(text: str) -> str:

@@ -113,7 +113,8 @@ class _Entry:
 
 
 def near(rule: SupportRule) -> str:
-    """The words beside the sum of a rule in its quote ("每艘木质渔船减船转产补助1.5万元")."""
+    """The words beside the sum of a rule in its quote ("每艘木质渔船减船转产补助1.5万元"); "" beside the first of several that are given
+    for a list of things, where only the last of those stands."""
     if rule.amount is None:
         return ""
     printed = re.search(rf"(?<![\d.]){re.escape(plain(rule.amount))}{re.escape(rule.currency_unit)}", rule.quote)
@@ -121,7 +122,7 @@ def near(rule: SupportRule) -> str:
         return ""
     start = max(rule.quote.rfind(sign, 0, printed.start()) for sign in _DELIMITER) + 1
     end = min((place for sign in _DELIMITER if (place := rule.quote.find(sign, printed.end())) >= 0), default=len(rule.quote))
-    return rule.quote[start:end]
+    return "" if "分别" in rule.quote[start:end] else rule.quote[start:end]
 
 
 @dataclass(frozen=True, slots=True)

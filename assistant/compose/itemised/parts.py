@@ -73,7 +73,13 @@ def _counted(one: Bound, amount: Amount) -> Amount:
 
 
 def _counts(figure: OwnFigure) -> bool:
-    return figure.measure == figure.unit and (figure.unit in words("counters") or figure.unit == "条") and (bool(figure.thing) or figure.unit == "个") and figure.value == int(figure.value)
+    """Whether a figure is a number of pieces of a thing, told behind it (2条中级雪道) or before it (中级雪道2条)."""
+    named = bool(figure.thing) or figure.unit == "个" or (figure.unit in _BEHIND and len(figure.about.strip("、，和与及")) > 1)
+    return figure.measure == figure.unit and figure.unit in words("counters") and named and figure.value == int(figure.value)
+
+
+_BEHIND = frozenset("条件项家块座台套所辆艘栋幢")
+"""Units that count the thing that stands before them; persons, days and hectares there are rather a circumstance."""
 
 
 @dataclass(frozen=True, slots=True)
