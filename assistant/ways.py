@@ -91,6 +91,8 @@ _GRANTED = 0.3
 """A rule that explains so much of the question is the one on whose time it turns."""
 _UNITS = re.compile(r"(?:责任|牵头|配合)(?:单位|部门|厅局)")
 """Who is responsible is asked, of whatever support."""
+_NAMES = re.compile(r"(?:分别|都|各)[^，。？]{0,2}(?:叫|称)(?:做|作|为)?(?:什么|啥)|名称(?:分别|都|各)?(?:是|叫)(?:什么|啥)|分(?:为|成)?(?:哪?几|多少|哪些)[类种项档]")
+"""What the kinds of a thing are called is asked, not what each of them gives."""
 _IN_PROSE = frozenset({"how", "why", "summary", "document"})
 """Kinds of questions answered with sentences."""
 
@@ -197,7 +199,7 @@ def _in_season(asked: Asked) -> Draft | None:
 
 
 def _of_support(asked: Asked) -> bool:
-    if not asked.of_support or "document" in asked.query.kinds or (_UNITS.search(asked.query.text) and not asked.of_amount):
+    if not asked.of_support or "document" in asked.query.kinds or ((_UNITS.search(asked.query.text) or _NAMES.search(asked.query.text)) and not asked.of_amount):
         return False
     if asked.has_figures and asked.query.documents and all(own_year(Point(document=id), asked.library) for id in asked.query.documents):
         return False  # a yearly report tells of standards for a whole place
@@ -278,7 +280,7 @@ POINTED: tuple[Way, ...] = (
     Way("widened limit", lambda asked: widened.compose(asked.query, asked.library)),
     Way("threshold of a tax", lambda asked: threshold.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
     Way("who bears a fee", lambda asked: borne.compose(asked.query, asked.library)),
-    Way("price", lambda asked: prices.compose(asked.query, asked.library), lambda asked: not asked.certain),
+    Way("price", lambda asked: prices.compose(asked.query, asked.library), lambda asked: bool(asked.query.asker) or not asked.certain),
     Way("formula", lambda asked: formulas.compose(asked.query, asked.library)),
     Way("support", _support, _of_support),
     Way("requirement met", lambda asked: required.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), _of_support),

@@ -18,6 +18,7 @@ from assistant.gather.in_force import documents_in_force
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library, per_library
+from index.quantities import chinese_number
 from index.records import Passage
 from prompts import say
 
@@ -31,6 +32,7 @@ _PRINTED = "*每*每[年月天]*元*"
 _HITS = 12
 _ABOUT = 0.3
 _STAGES = {"前": "first", "后": "then"}
+_STAGE = re.compile(r"(?P<stage>[前头后])(?P<years>\d+|[一二三四五六七八九十]+)年")
 _TAIL = re.compile(r"[子儿]$")
 
 
@@ -73,7 +75,16 @@ def compose(query: Query, library: Library) -> Draft | None:
     hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_in_force(query, library)) if fitting else []
     found = library.passages([hit.id for hit in hits])
     ranked = ((one, counted) for hit in hits for one, counted in fitting if one.passage == found[hit.id])
-    return next((_told(one.prices, counted, own.planned, one.passage, one.place, library) for one, counted in ranked), None)
+    for one, counted in ranked:
+        named = _named(one.prices, query.text)
+        return _told(named or one.prices, counted, None if named else own.planned, one.passage, one.place, library)
+    return None
+
+
+def _named(told: Sequence[Price], question: str) -> list[Price]:
+    """The stages of a price that a question names with their years (前十年加后十五年), in order."""
+    asked = {("前" if one["stage"] == "头" else one["stage"], int(chinese_number(one["years"]) or one["years"])) for one in _STAGE.finditer(question)}
+    return [price for price in told if (price.stage, price.years) in asked]
 
 
 @per_library()

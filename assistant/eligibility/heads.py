@@ -56,7 +56,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures if figure.each or not told_of_each(figure)))
     lot, units[0] = _lot(units[0])
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
-        replace(figure, value=value, unit=units[0] if not figure.noun or re.search(r"\d个人", figure.words) else figure.unit) for figure in facts.figures
+        replace(figure, value=value, unit=units[0] if not figure.noun or f"{plain(figure.value)}个人" in figure.words else figure.unit) for figure in facts.figures
         if (value := counted_in(figure, units[0])) is not None]
     found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
     if not found and units[0] == "人" and _of_oneself(rule, facts):

@@ -15,7 +15,7 @@ from index.library import Library
 from index.synonyms import expand
 
 _RULES = re.compile(
-    r"可(?:以|根据|按|同时|申请|享受|向|凭|继续|不|由|在|再|叠加|只)|也可|不(?:再|得|予|能|受|可|视为|视同|算|属于|纳入|享受|计入|适用|列入|作|在)|予以|给予|视为|视同|无需|无须|必须|只(?:对|有|能|给|限)"
+    r"可(?:以|根据|按|同时|申请|享受|向|凭|继续|不|由|在|再|叠加|只)|也可|不(?:再|得|予|能|受|可|承担|负责|视为|视同|算|属于|纳入|享受|计入|适用|列入|作|在)|予以|给予|视为|视同|无需|无须|必须|只(?:对|有|能|给|限)"
     r"|仅(?:对|限|向|适用)|按(?:照)?[^，。]{0,14}(?:发放|执行|分别计算|支付)|取消|除外")
 """What a sentence that rules on a case says: that one may, may not, or how it is treated."""
 _COMMON = re.compile("享受|领取|领到|拿到|(?:每|上|下|这|本|当|[一二两三四五六\\d])?个?[年月日天]")
@@ -50,7 +50,7 @@ def rulings(query: Query, documents: Collection[str], library: Library, cited: S
     for id in documents:
         text, card = library.text(id), library.cards[id]
         titled = Text.of(f"{card.title} {card.meta.region}")
-        for word in own:
+        for word in sorted(own, key=lambda word: -word.weight):
             if part_of(word, titled) >= 0.5:
                 continue
             chapters = [_chapter(id, place, library) for document, place in cited if document == id]

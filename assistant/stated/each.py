@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.stated.slots import NUMERIC, Slot, slot_of
 
 _EACH = re.compile(r"(?P<items>[^各]*?[、和与及][^各]*?)(?:分别|各自|各|都)(?=[^种类项地级区部方]|$)")
-_BY_WHOM = re.compile(r"(?P<items>[^由归是]*?[、和与及][^由归是]*?)(?:分别|各自?|都)?(?=[由归是](?:谁|哪))")
+_BY_WHOM = re.compile(r"(?P<items>[^由归是]*?[、和与及][^由归是]*?)(?:分别|各自?|都|又|则)*(?=[由归是](?:谁|哪))")
 _LISTED = re.compile(r"(?P<items>[^、，：的]{1,14}(?:[、和与及][^、，：的]{1,14})+?)(?:的?(?P<common>[^、，：的]{2,6}))?")
 _ITEM = re.compile(r"以及|[、和与及]")
 _APART = re.compile(r"(?:分别|各自?)(?![种类项地级区部方])")

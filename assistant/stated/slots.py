@@ -9,12 +9,14 @@ from pathlib import Path
 
 from index.data_files import pattern, read_data
 
-_NUMBER = r"(?:\d[\d,.]*(?:\s*[-~～—–至到]\s*\d[\d,.]*)?|(?<![第])[一二两三四五六七八九十百千半]+)"
+_NUMBER = r"(?:\d[\d,.]*(?:\s*[-~～—–至到]\s*\d[\d,.]*)?|(?<![第一二三四五六七八九十百千])[一二两三四五六七八九十百千半]+)"
 _YEAR = r"(?:(?:19|20)\d\d|二[〇零○]\S{2})"
 _MOST = re.compile(r"最[多高长大]|至多|顶多|上限|封顶|不超过|顶格|最晚|最迟")
 _LEAST = re.compile(r"最[少低短小]|至少|起码|不少于|不低于|下限|门槛|多少(?:年|个月|岁|分|元)?以上|才(?:能|可|行|够|算)|满(?:多少|几)")
 _SAYS_MOST = re.compile(r"最[多高长大]|至多|不(?:得|能|应)?超过|以内|以下|之内|上限|封顶|不高于|不大于|累计|前")
 _PARTED = re.compile(r"[分列](?:为|成|作|了)?(?=(?<!哪)几|多少|哪)")
+_PARTS = r"分(?:为|成)[^，。；]{2,20}[、和及与]"
+"""What names the parts of a thing tells how many there are."""
 _SAYS_PARTED = re.compile(r"分(?:为|成|作)|[“”、][^。；]{0,8}[一二三四五六七八九\d]个?(?:级|等|档|类|种|批|步|期)")
 _SAYS_LEAST = re.compile(r"最[少低短小]|至少|不(?:得|能|应)?(?:少|低|短|小)于|以上|及以上|满|达到|不足|小于|低于")
 _ACTS = re.compile(r"(?:谁|部门|单位|机构|机关|政府|[局厅委处科室]|科室|窗口|哪[里儿]?)[来去]?(?:负责|进行)?(?P<verb>审批|审核|审定|批准|受理|认定|核定|投诉|举报|反映|咨询|备案|登记|报告|领取|提交|申报|申请|牵头|发放|拨付|制定|组织|管理|监督|指导|解释|办理|公布|验收|评审)")
@@ -58,11 +60,12 @@ def slot_of(text: str) -> Slot | None:
         if name == "which":
             return Slot(name, re.compile(re.escape(match["thing"][-2:])), bound)
         if name == "organ" and (acts := _ACTS.search(text)):
-            return Slot(name, re.compile(rf"由[^，。；]{{2,60}}?{acts['verb']}|{_ORGAN}[^，。；]{{0,10}}{acts['verb']}|{acts['verb']}(?:单位|部门)|[向到去在找][^，。；]{{2,40}}?{acts['verb']}"), bound)
+            return Slot(name, re.compile(rf"由[^，。；]{{2,60}}?{acts['verb']}|{_ORGAN}[^，。；]{{0,24}}(?:，[^，。；]{{0,4}})?{acts['verb']}|{acts['verb']}(?:单位|部门)|[向到去在找][^，。；]{{2,40}}?{acts['verb']}"), bound)
         if name == "quantity" and _IN_MONEY.search(text) and not _RATIO.search(text):
             return Slot(name, _slots()["money"][1], bound)
         if name == "number":
-            return Slot(name, re.compile(rf"{_NUMBER}\s*(?:多|余)?万?\s*{_unit(match['unit'])}"), bound)
+            parted = rf"|{_PARTS}" if bound == "parted" else ""
+            return Slot(name, re.compile(rf"{_NUMBER}\s*(?:多|余)?万?\s*{_unit(match['unit'])}{parted}"), bound)
         return Slot(name, told, bound)
     return None
 
@@ -78,7 +81,7 @@ def asking(text: str) -> list[tuple[str, int, int]]:
 
 
 def _unit(unit: str) -> str:
-    alike = {"家": "[家户个]", "户": "[户家]", "项": "[项个件]", "条": "[条项个]", "种": "[种类个]", "类": "[类种个大]", "个": "[个项家名种类处座所]",
+    alike = {"家": "[家户个]", "户": "[户家]", "项": "(?:项|(?<!一)[个件])", "条": "[条项个]", "种": "[种类个]", "类": "[类种个大]", "个": "[个项家名种类处座所]",
              "平方米": "(?:平方米|平米|㎡)", "平米": "(?:平方米|平米|㎡)"}
     return alike.get(unit, re.escape(unit))
 
