@@ -18,6 +18,8 @@ _STOPS = re.compile(r"[，,；;。？！：:]+")
 _ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
 BY = re.compile(r"(?:^|[，、])?(?:要是|如果|若|假如|就)?(?<!同)(?:按照?|依照?|照着?|套用?|根据|参照|对照|以)")
 """What something is to be reckoned by stands behind it (按2027年的目标)."""
+_TIMES = re.compile(r"(?:再?乘(?:以|上)?|×)(?=[^，。；？]{2,12}(?:占比|比例|比重|率))|(?<=[数量额值标])按(?=[^，。；？]{2,12}(?:占比|比例|比重)[计折换推]?算)")
+"""An amount taken by a share (总数乘以占比): both are to be found."""
 _BY_RATE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![年参对依遵关执牌护])(?=(?:按照?|照着?|依照)[^，。；？！]{2,20}?(?:增速|速度|增幅|降幅|增长|递增|[连一]路?[涨升降]|往?上涨))")
 """A rate to reckon by begins a clause of its own (生产总值按2026年的目标增速…)."""
 MONEY = {"亿": "亿元", "万亿": "万亿元"}
@@ -167,7 +169,7 @@ def _of_ratio(clause: Clause, named: Clause) -> Clause | None:
 
 def _pieces(text: str) -> list[str]:
     """The clauses with what stands in brackets kept in them; the members of a list in the place of their number."""
-    text = _MORE_OF.sub(r"\g<one>的\g<what>比\g<other>的\g<what>\g<how>多少", _BY_RATE.sub("，", _AS_PART_OF.sub(r"是\g<other>的", text)))
+    text = _MORE_OF.sub(r"\g<one>的\g<what>比\g<other>的\g<what>\g<how>多少", _BY_RATE.sub("，", _AS_PART_OF.sub(r"是\g<other>的", _TIMES.sub("，", text))))
     text = words().ratios_held.sub(r"\g<one>和\g<other>\g<ratio>各多少，\g<asked>", _MEMBERS.sub(_members, text))
     found: list[str] = []
     depth, start = 0, 0
@@ -297,8 +299,9 @@ def _side(text: str, understand: Callable[[str], Query], joins: Joins) -> Side:
     if LISTED.search(bare) and (counted := said.counted.search(text)) is not None:
         bare = said.noise.sub(_blank, said.counted.sub(_blank, text))
         size = int(chinese_number(counted["count"].replace("两", "二")) or 0)
-    own = understand(text)
-    return Side(text, phrases(understand(bare), joins, size), own.points, own.asker, own.wants)
+    own, named = understand(text), understand(bare)
+    wants = named.wants if own.wants == "actual" else own.wants  # "比现状多": what is compared with is no outcome that is asked for
+    return Side(text, phrases(named, joins, size), own.points, own.asker, wants)
 
 
 def _but_thing(match: re.Match[str]) -> str:

@@ -67,7 +67,8 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
         return draft
     read = clauses(query, understand, library.terms.in_names, claim.text if claim is not None else "")
     several = len({point for clause in read if not clause.earlier for parts in clause.sides for side in parts for point in side.points}) >= _POINTS
-    worked = any(clause.asks and (clause.operations or several or goes_on) for clause in read)
+    shared = any(clause.noun and not clause.asks for clause in read)  # "总数乘上占比，一共有多少张"
+    worked = any(clause.asks and (clause.operations or several or goes_on or (shared and clause.unit and family(clause.unit) != "share")) for clause in read)
     if not worked and not (derivable and any(clause.asks for clause in read)):
         return draft
     cite = Citations(library)

@@ -33,8 +33,8 @@ _ASKS = re.compile(
 )
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括")
-_PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|设计规范|形式建设的|一般控制在")
-"""A sentence of goals, or one that says what a word means, lays down nothing for the asker."""
+_PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|设计规范|形式建设的|一般控制在|[计加扣得记]\d+(?:\.\d+)?分")
+"""A sentence of goals, one that says what a word means, or one of a scale of points lays down nothing for the asker."""
 _REPORT = re.compile(r"工作报告|公报|执行情况")
 """A report lays down nothing for the asker."""
 _MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")

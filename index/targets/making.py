@@ -11,6 +11,7 @@ from index.regions import find_regions
 from index.targets.drafts import Draft
 from index.targets.ellipsis import is_measurable
 from index.targets.labels import amount_name, every_year_name, is_plausible, share_name
+from index.targets.lexicon import any_of
 from index.targets.measures import measure_of
 from index.targets.owners import own_name, owner_of, tells_founding
 from index.targets.sentences import Sentence
@@ -20,7 +21,7 @@ from index.targets.timing import Era, Frame, Setting, Span, base_of, governing, 
 _AT_BASE = re.compile("\x02的?$")
 _GROWTH_COLUMN = re.compile(r"年均增|增速|增长")
 _CHANGE_NAME = re.compile(r"提升|提高|降低|下降|减少")
-_BASELINE = re.compile(r"[从由](?:现在的|目前的|当前的|原来的|原先的)?约?$")
+_BASELINE = re.compile(rf"[从由](?:{any_of('at_present')})?约?$")
 _SPEED = re.compile(r"的(?:年均)?(?:增长速度|增速|增长率|速度增长)")
 _PLACE_NAME = re.compile(r"[一-鿿]{2,7}?(?:市|州|盟|县|省|自治区)")
 _LEVELS = {"国家": "全国", "省": "全省", "市": "全市", "县": "全县"}

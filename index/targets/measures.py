@@ -35,6 +35,8 @@ _DONE_OVER = re.compile(
     rf"{_DONE.pattern}|新(?:增|开工|认定|获批|入选|引进|登记)|开挖|疏浚|修复|治理|解决|救助|资助|惠及|投入|转移|安置|下达|开行|签约|引进|招录|开工|竣工"
 )
 """What was done within a period adds up over it; what merely is (生产总值6万亿元) is its level at the end."""
+_AT_BASE = re.compile("\x02的?$")
+"""从2007年的639亿元增加到…: the figure of a year that others are held against."""
 _RESET = re.compile(r"累计|\x01")
 
 
@@ -104,6 +106,8 @@ def measure_of(
         )
     if draft.quantity.unit == "番":
         return "change"
+    if not relative and base is not None and _AT_BASE.search(predicate):
+        return "level"
     if not relative and _every_year(sentence, draft):
         return "annual_flow"
     if not relative and _MOVE.search(predicate) and not reaches and not draft.counted:

@@ -15,7 +15,7 @@ PLACE = "\x01\x02\x03"
 """The placeholders of times and notes."""
 
 _TAIL = re.compile(
-    rf"(?:{any_of('reach', 'change', 'glue')}|(?<=[到至为由从])(?:{any_of('a_head')})|连续[\d一二三四五六七八九十]+年|[{PLACE}\s，])+$"
+    rf"(?:{any_of('reach', 'change', 'glue')}|(?<=[到至为由从])(?:{any_of('a_head')})|(?<=[由从])(?:{any_of('at_present')})|连续[\d一二三四五六七八九十]+年|[{PLACE}\s，])+$"
 )
 _A_HEAD = re.compile(any_of("a_head"))
 """How much for each (每人每年240元): it says nothing of what is done with the figure."""

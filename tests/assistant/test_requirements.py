@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.requirements import _lists
+from assistant.compose.requirements import _ASKS, _lists
 from assistant.eligibility import facts
 from assistant.eligibility.printed import held
 
@@ -65,3 +65,8 @@ def test_a_condition_in_steps_is_decided_by_the_step_that_is_his(said: str, verd
 def test_an_item_has_the_steps_below_it() -> None:
     (one,) = _lists("d", f"企业须同时满足以下条件：\n（一）注册成立一年以上；\n（二）{_STEPS}。\n（三）未发生事故。\n第三条其他。")
     assert len(one.items) == 3
+
+
+@pytest.mark.parametrize("said", ["能报不？", "我够格吗？", "报得上不？", "能不能办？", "有戏没有？"])
+def test_whether_one_may_is_asked_in_everyday_words(said: str) -> None:
+    assert _ASKS.search(f"我46岁，{said}")

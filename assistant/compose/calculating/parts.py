@@ -21,6 +21,7 @@ from prompts import say
 _LEAST = 2
 _ADDED_VALUE = "增加值"
 _ADDED = re.compile(r"加|合|和$|之和|总和|凑|汇总|累计")
+_BESIDE = re.compile(r"(?:数|量|额|值|规模|面积|里程)(?:的?目标)?(?:是?多少)?[和与及、以]")
 _APART = re.compile("分别|各(?:自|是|为|有|合计|共)")
 _PER_CENT = frozenset({"share", "growth", "fall", "completion"})
 """Results in per cent, of which it may be asked afterwards how many."""
@@ -33,6 +34,9 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
     if own and all(value.rate for value in own) and len(sides) == 1:
         state.used += [value.term for value in own if value.term is not None]
         return list(own)
+    if clause.noun and len(sides) == 1 and _BESIDE.search(clause.text) and any(value.rate for value in own):
+        state.used += [value.term for value in own if value.term is not None]
+        return list(own)  # "养老床位总数和护理型床位占比": a share asked for beside an amount
     parts, wholes = (sides[0], sides[1]) if len(sides) == 2 else (own, [])
     named = [phrase for parts_ in clause.sides[1:] for side in parts_ for phrase in side.phrases]
     if parts and named:
@@ -220,11 +224,23 @@ def _by_share(clause: Clause, state: State, wanted: str) -> list[Value] | None:
 
 def _whole_named(indicator: str, share: Value, state: State, wanted: str) -> Value | None:
     """The figure of what an indicator is a share of (占规模以上工业增加值的比重): known, or at the same point."""
-    base = indicator.partition("占")[2].removesuffix("比重").removesuffix("的")
+    base = "" if indicator.endswith("占比") else indicator.partition("占")[2].removesuffix("比重").removesuffix("的")
+    if not base:
+        return _only_whole(indicator, share, state, wanted)
     named = frozenset(bigrams(core(base)))
     amounts = [value for value in state.values if family(value.operand.unit) == wanted]
     fitting = [value for value in amounts if named and 2 * len(named & frozenset(bigrams(core("".join(value.phrase))))) >= len(named)]
-    if fitting or not base or share.term is None:
+    if fitting or share.term is None:
         return fitting[-1] if fitting else None
     term = state.sources.look(base, share.term.point)
     return value_of(term, state) if term is not None and family(term.unit) == wanted else None
+
+
+def _only_whole(indicator: str, share: Value, state: State, wanted: str) -> Value | None:
+    """The one amount known that its own document tells for the year of a share which names no whole (养老床位总数17.8万张, 护理型床位占比60%), of things
+    named alike; None where several are."""
+    row, named = share.term.row if share.term is not None else None, frozenset(bigrams(core(indicator)))
+    fitting = {one.row: value for value in state.values if (one := value.term) is not None and one.row is not None and row is not None
+               and family(value.operand.unit) == wanted and (one.row.document, one.row.year) == (row.document, row.year)
+               and named.intersection(bigrams(core(one.row.indicator)))}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
