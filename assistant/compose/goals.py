@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from assistant.compose.citing import Citations
+from assistant.compose.clauses.quoting import quotations
 from assistant.compose.figures import grid, named
 from assistant.compose.rows import printed, short_title, subject, when
 from assistant.compose.worked import Cited
+from assistant.gather.sentences import spans as sentence_spans
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Target
@@ -49,7 +51,16 @@ def compose(query: Query, library: Library) -> Draft | None:
         return None
     if said is not None and parts:
         rows = [row for row in rows if any(said[0] in heading for heading in row.path)]
-    return _listed(list(dict.fromkeys(rows)), library) if rows else None
+    return _listed(list(dict.fromkeys(rows)), library) if rows else _in_words(documents, years, library)
+
+
+def _in_words(documents: Sequence[str], years: Collection[int], library: Library) -> Draft | None:
+    """The sentences under the headings of goals that name the years asked for, where no figures stand there; None where some year has none."""
+    spans = [(passage, start, end) for id in documents for passage in library.passages_of(id) if any(map(_HEADING.match, passage.path))
+             for start, end in sentence_spans(passage, library)]
+    told = [span for span in spans if any(f"{year}年" in library.text(span[0].document)[span[1] : span[2]] for year in years)]
+    quoted = "".join(library.text(passage.document)[start:end] for passage, start, end in told)
+    return quotations(told, library) if told and all(f"{year}年" in quoted for year in years) else None
 
 
 def _documents(query: Query, library: Library) -> list[str]:

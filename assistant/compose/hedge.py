@@ -29,6 +29,8 @@ _MATTERS = 0.2
 """A word that is missing is told if it is so much of the question: without 企业 a clause may well be about what is asked."""
 _IN_PROSE = frozenset({"list", "how", "why", "summary", "change", "responsibility", "document"})
 """Kinds of questions that are not answered with a figure alone."""
+_DONE = re.compile(r"(?:怎么|怎样|如何|咋)(?:去|来|样|个)?(?P<verb>(?!处[理置罚]|办理|使用|实现|落实|保障|解决|支持|发展|推[进动]|加强|建设|做好|申[请报])[\u4e00-\u9fff]{2})(?=[，。？]|$)")
+"""What it is asked how to do: quotations that only name the thing tell nothing of it."""
 _NO_TOPIC = re.compile(r"[哪谁什么多几这那有不我要还没的了吗办]")
 
 
@@ -55,9 +57,10 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     if has < _FLOOR and not (query.documents or query.soft_documents or query.regions):
         return None
     total = sum(word.weight for word in wanted)
-    told = [word.text for word in wanted if word.text in lacking and word.weight >= _MATTERS * total
+    undone = [verb for verb in _DONE.findall(query.text) if verb in lacking]
+    told = undone + [word.text for word in wanted if word.text in lacking and word.weight >= _MATTERS * total
             and len(word.text) > 1 and not _NO_TOPIC.search(word.text) and names_thing(word.text)][:_TOLD]
-    if has >= _WHOLE or not told:
+    if (has >= _WHOLE and not undone) or not told:
         return draft
     return noted(draft, say("clauses.lacking", words="、".join(f"“{word}”" for word in told)))
 

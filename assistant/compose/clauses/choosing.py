@@ -26,7 +26,9 @@ _SECTION = 800
 """Of a longer section that is asked for only the beginning is quoted where no list is asked for."""
 _GROUP = 600
 """A section whose heading names what is asked is quoted whole up to so many signs where no list is asked for."""
-_COUNT = re.compile(r"哪(?P<count>[两二三四五六七八九十]+|\d+)(?P<measure>[家处座所名位个项条类种大])")
+_COUNT = re.compile(r"哪(?P<count>几|[两二三四五六七八九十]+|\d+)(?P<measure>[家处座所名位个项条类种大])的?(?P<thing>[\u4e00-\u9fff]{2})?")
+_SUMMED_UP = 0.8
+"""A sentence that counts the things asked for by their name must weigh so much of the best one."""
 _NEGATIVE = frozenset({"refused"})
 _NAMED_LIST = re.compile("“[^”]*、[^”]*”")
 """A name that is made of several (“双随机、一公开”) lists nothing."""
@@ -34,13 +36,18 @@ _LISTED_BELOW = re.compile("下列|以下|如下|情形之一")
 
 
 def counted_out(text: str, weighed: Sequence[Sentence]) -> list[Span]:
-    """The sentence that names so many things as the question `text` counts ("哪两家": 甲、乙2家), if it is near the best; else none."""
+    """The sentence that names so many things as the question `text` counts ("哪两家": 甲、乙2家), or of things not counted ("哪几项扣除") names and
+    counts them (甲、乙等6项专项扣除), if it is near the best; else none."""
     count = _COUNT.search(text)
-    if count is None:
+    if count is None or (count["count"] == "几" and not count["thing"]):
         return []
-    number = chinese_number(count["count"].replace("两", "二")) if not count["count"].isdigit() else int(count["count"])
-    names = re.compile(rf"、[^。；，、]{{1,30}}?(?:{number}|{count['count']}){count['measure']}")
-    fitting = [one for one in weighed if one.weight >= NEXT * weighed[0].weight and names.search(one.text)]
+    if count["count"] == "几":
+        number, behind, least = r"\d+|[二三四五六七八九十]+", rf"(?:[^，。；、]{{0,8}}{count['thing']})", _SUMMED_UP
+    else:
+        digits = count["count"] if count["count"].isdigit() else chinese_number(count["count"].replace("两", "二"))
+        number, behind, least = f"{digits}|{count['count']}", "", NEXT
+    names = re.compile(rf"、[^。；，、]{{1,30}}?(?:{number}){count['measure']}{behind}")
+    fitting = [one for one in weighed if one.weight >= least * weighed[0].weight and names.search(one.text)]
     return [(one.passage, one.start, one.end) for one in fitting[:1]]
 
 
