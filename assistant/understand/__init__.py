@@ -103,7 +103,7 @@ def _read(
     """The question by itself; `before` and `home_of` only tell what “上一个规划” is seen from; for `piece` see `understand`."""
     words = vocabulary()
     spoken, everyday = (normal(question), ()) if piece else in_their_names(normal(question), terms)
-    spelled = spoken if piece else without_asides(spoken, terms, goes_on=before is not None)
+    spelled = spoken if piece else without_asides(spoken, terms, before is not None, lambda words: any(one.documents for one in documents.mentions(words, cards)))
     mended = spelled if piece else terms.mended(spelled)
     home = before.documents or before.soft_documents if before else ()
     text = by_their_names(written_out(in_its_row(mended, home, cards), cards))

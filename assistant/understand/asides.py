@@ -10,22 +10,24 @@ the library's headings and names. Where support is asked only whole sentences go
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from assistant.gather.filters import METRIC
-from assistant.understand.talk import without_talk
+from assistant.understand.talk import talk_words, without_talk
 from assistant.vocabulary import vocabulary
 from index.data_files import read_data
 from index.regions import find_regions
+from index.synonyms import known_places
 from index.term_statistics import TermStatistics
 from index.words import bigrams, tagged
 
+Names = Callable[[str], bool]
 _CLAUSE = re.compile(r"(?P<words>[^，。；：？！—~]+)(?P<mark>[，。；：？！—~]*)")
 _ASKED = "？"
-_ENDS = re.compile(r"[。；？！—~]")
+_ENDS = re.compile(r"[。；：？！—~]")
 _GRANTS = re.compile(r"(?:补|奖)[贴助励]?|贷款?")
 _LATIN = re.compile(r"[A-Z]+")
 _LEAST = 3
@@ -63,6 +65,7 @@ class _Words:
     opens: re.Pattern[str]
     refers: re.Pattern[str]
     back: re.Pattern[str]
+    fixes: re.Pattern[str]
     stands: re.Pattern[str]
 
 
@@ -80,10 +83,10 @@ class _Clause:
     means: bool
 
 
-def without_asides(text: str, terms: TermStatistics, goes_on: bool = False) -> str:
+def without_asides(text: str, terms: TermStatistics, goes_on: bool = False, names: Names = lambda _: False) -> str:
     """`text`, a question in normal form, without the asides around it; as it is where the library does not explain what would be left, unless
-    the question `goes_on` from another."""
-    return _led(_without(text, terms, goes_on))
+    the question `goes_on` from another. `names` tells whether a sentence names a document of the library."""
+    return _led(_without(text, terms, goes_on, names))
 
 
 def _led(text: str) -> str:
@@ -93,7 +96,7 @@ def _led(text: str) -> str:
     return rest if rest and (_words().anchor.match(rest) or any(one.start == 0 for one in find_regions(rest[:_NAME]))) else text
 
 
-def _without(text: str, terms: TermStatistics, goes_on: bool) -> str:
+def _without(text: str, terms: TermStatistics, goes_on: bool, names: Names) -> str:
     """`text` without the clauses that are asides."""
     clauses = _clauses(text, terms)
     if len(clauses) < 2:
@@ -104,6 +107,7 @@ def _without(text: str, terms: TermStatistics, goes_on: bool) -> str:
     itself = "".join(one.words for one in clauses if one.sentence in asked)
     figures = not support and _stands(itself) and _words().reckons.search(itself) is None
     silent = _silent(clauses, asking, support, figures)
+    silent += [group for group in _idle(clauses, asking, support, terms) if group not in silent and not names("，".join(clauses[place].words for place in group))]
     groups = [*([] if support else _telling(clauses)), *silent]
     aside = {place for group in groups for place in group}
     rest = "".join(one.words for place, one in enumerate(clauses) if place not in aside)
@@ -185,6 +189,45 @@ def _silent(clauses: Sequence[_Clause], asking: int, support: bool, figures: boo
     return found
 
 
+def _idle(clauses: Sequence[_Clause], asking: int, support: bool, terms: TermStatistics) -> list[tuple[int, ...]]:
+    """The places of the clauses of each sentence and, before the first clause that asks, of each clause that says nothing of the matter, of a letter as
+    of a chat: it orders nothing, fixes nothing, and the library knows next to nothing of it."""
+    found = []
+    for number in range(clauses[-1].sentence + 1):
+        places = tuple(place for place, one in enumerate(clauses) if one.sentence == number)
+        if asking not in places and _says_nothing([clauses[place] for place in places], support, terms, places[-1] > asking):
+            found.append(places)
+    outer = () if support else range(asking)
+    return found + [(place,) for place in outer if _talks([clauses[place]]) and _blank(clauses[place].words, terms)]
+
+
+def _says_nothing(sentence: Sequence[_Clause], support: bool, terms: TermStatistics, behind: bool) -> bool:
+    """Whether a sentence says nothing of the matter, `behind` the question or before it; none that tells the asker's own case does of which the
+    library knows something, nor where `support` is asked."""
+    words = "，".join(one.words for one in sentence)
+    own = _words().own.search(words) is not None
+    if any(one.asks for one in sentence) or (own and support) or (behind and _words().orders.search(words)) or _fixed(words):
+        return False
+    return _blank(words, terms) if own or not _talks(sentence) else True
+
+
+def _talks(clauses: Sequence[_Clause]) -> bool:
+    """Whether some clauses tell of people or have a word of talk."""
+    return any(one.tells or any(word in talk_words(of_use=False) for word, _ in tagged(one.words)) for one in clauses)
+
+
+def _fixed(words: str) -> bool:
+    """Whether some words say what is meant: a figure, a measure, a thing quoted, a condition."""
+    plain = _words().idle.sub("，", words)
+    return any(pattern.search(plain) for pattern in (_words().fixes, _words().told_figures)) or METRIC.search(words) is not None
+
+
+def _blank(words: str, terms: TermStatistics) -> bool:
+    """Whether the library knows none of some words but those of talk, and they fix nothing."""
+    known = any(_weight(word, terms) for word, _ in _content(words) if word not in talk_words())
+    return not known and all(words[start:end] in talk_words() for start, end in known_places(words)) and not _fixed(words)
+
+
 def _explained(clauses: Sequence[str], rest: str, terms: TermStatistics, whole_sentence: bool) -> bool:
     """Whether the library explains a good part of some clauses, or enough of one, beyond the `rest` of the question, or they alone name a place;
     in a whole sentence none from where somebody came or where he once was."""
@@ -192,7 +235,8 @@ def _explained(clauses: Sequence[str], rest: str, terms: TermStatistics, whole_s
     text = _words().elsewhere.sub("", text) if whole_sentence else text
     if any(not one.relative for one in find_regions(text)) and all(one.relative for one in find_regions(rest)):
         return True
-    parts = [sum(_weight(word, terms) for word, _ in _content(one) if word not in rest) for one in clauses]
+    idle: Collection[str] = talk_words() if whole_sentence else ()
+    parts = [sum(_weight(word, terms) for word, _ in _content(one) if word not in rest and word not in idle) for one in clauses]
     whole = sum(parts) / sum(map(len, clauses))
     return whole > _EXPLAINED or any(part / len(one) > _EXPLAINED and part >= _LEAST for part, one in zip(parts, clauses, strict=True))
 

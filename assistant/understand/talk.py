@@ -113,6 +113,12 @@ def _reached(text: str, between: str = "") -> list[set[_Role]]:
 
 
 @cache
+def talk_words(of_use: bool = True) -> frozenset[str]:
+    """The words of talk of two signs and more, with those for what the answer is of use for or without them."""
+    return frozenset(word for word, role in _words()[0].items() if len(word) > 1 and (of_use or role != _Role.PURPOSE))
+
+
+@cache
 def _words() -> tuple[dict[str, _Role], int]:
     """Word of talk → what it does, and the length of the longest."""
     lists = {name: words.upper().split() for name, words in read_data(Path(__file__).with_suffix(".yaml")).items()}
