@@ -22,6 +22,7 @@ _SHARE = re.compile(
 )
 _BOUND = re.compile(r"不低于|不少于|不高于|不超过|最高|至少|至多")
 _ASKED = re.compile(r"(?:多少|几)(?:个)?(?:亿|万|千|百)?(?P<unit>元|块|钱|吨|盒|支|件|人|亩|平方米|平米)?")
+_AMOUNT = re.compile(r"(?:金|总|数)额")
 _NAME = 2
 _HITS = 12
 _ABOUT, _APART = 0.5, 0.1
@@ -51,13 +52,19 @@ def compose(query: Query, library: Library) -> Draft | None:
     found: list[_Set] = []
     for one in statements((" ".join(word.text for word in words), query.text), documents_for(query, library), _HITS, library):
         for match in _SHARE.finditer(one.text):
-            if any(match["base"].endswith(own.about[at : at + size]) for size in range(4, _NAME, -1) for at in range(len(own.about) - size + 1)):
+            if _names(match["base"], own.about):
                 text = Text.of(" ".join((one.text, one.lead_text, *one.passage.path, library.cards[one.passage.document].title)))
                 found.append(_Set(one, match, share(words, text)[0]))
     found.sort(key=lambda one: -one.weight)
     if not found or found[0].weight < _ABOUT or any(one.rates != found[0].rates and one.weight > found[0].weight - _APART for one in found[1:]):
         return None
     return _told(found[0], Operand(own.value, own.unit, "asker"), library)
+
+
+def _names(base: str, about: str) -> bool:
+    """Whether the words before an amount name what a share is taken of; 采购额 is 采购金额."""
+    base, about = (_AMOUNT.sub("额", text) for text in (base, about))
+    return any(base.endswith(about[at : at + size]) for size in range(4, _NAME, -1) for at in range(len(about) - size + 1))
 
 
 def _told(one: _Set, own: Operand, library: Library) -> Draft:
