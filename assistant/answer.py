@@ -14,7 +14,7 @@ from functools import cache
 
 from assistant.check import Complaint, check
 from assistant.compose import asking as in_asking
-from assistant.compose import goals, refusal, single_things
+from assistant.compose import base_only, goals, refusal, single_things
 from assistant.compose import item as in_item
 from assistant.compose import responsibility as in_duty
 from assistant.compose.above_another import from_another
@@ -158,7 +158,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
     alone = _reader(query, (), library)
-    draft = single_things.completed(_in_dialogue(query, earlier, library), query, library)
+    draft = base_only.held(single_things.completed(_in_dialogue(query, earlier, library), query, library), query, library)
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])

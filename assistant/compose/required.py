@@ -14,7 +14,7 @@ from assistant.eligibility.exceptions import excepted
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.printed import limited
 from assistant.eligibility.residence import lives_elsewhere, of_outsiders
-from assistant.eligibility.said import mentioned
+from assistant.eligibility.said import denied, mentioned
 from assistant.eligibility.seasons import seasons, within
 from assistant.eligibility.shares import part_of_whole
 from assistant.eligibility.vocabulary import topics_in
@@ -128,7 +128,7 @@ def _also_may(best: _Held, met: Sequence[_Held], own: Facts, library: Library) -
     if all(check.verdict != "不符合" for check in best.checks):
         return best
     behind = (one for one in met if one.document == best.document and 0 < one.start - best.end <= _FEW)
-    return next((one for one in behind if (also := _ALSO.search(library.text(one.document)[one.start : one.end])) is not None and also["who"] in own.text), best)
+    return next((one for one in behind if (also := _ALSO.search(library.text(one.document)[one.start : one.end])) is not None and also["who"] in own.text and not denied(also["who"], own.text)), best)
 
 
 _ALSO = re.compile(r"岁的(?P<who>[一-鿿]{2,6})[，,].{0,30}也可")
@@ -154,7 +154,7 @@ def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None
             return _told(_Held(rule.document, found.start(), found.end(), failed, 1.0), library)
     path = library.section_at(rule.document, rule.start).path
     for found in _BEFORE.finditer(text, rule.end, rule.end + _BEHIND) if _ASKS.search(own.text) and not _ASKED_FOR.search(own.text) else ():
-        happened = re.search(rf"(?<![没未快要上将])(?:{found['event']}|{found['event'][0]}完{found['event'][1]})(?:了|后|都|已|过|完)", own.text)
+        happened = re.search(rf"(?<![没未快要上将])(?:{found['event']}|{found['event'][0]}完{found['event'][1]})(?:了|后|都|已|过|完)|(?:已经?|早就){found['event']}", own.text)
         if happened is not None and library.section_at(rule.document, found.start()).path == path:
             check = ConditionCheck(found.group().strip(), "不符合", say("eligibility.reason.denied", words=happened.group()))
             return _told(_Held(rule.document, *found.span(), (check,), 1.0), library)
