@@ -26,7 +26,7 @@ _LEAST = "最低"
 def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal, with the sentence that reckons in the standard as the nearest, in place of quotations that do not give the sum of the
     standard that is asked for; else the draft."""
-    if draft.status == Status.REFUSED or draft.computations or query.asker or "figure" not in query.kinds or not _SUM_ASKED.search(query.text):
+    if (draft.status == Status.REFUSED and (draft.decides or draft.reason != Reason.NOT_FOUND)) or draft.computations or query.asker or "figure" not in query.kinds or not _SUM_ASKED.search(query.text):
         return draft
     names = _names(query, library)
     if not names:

@@ -47,6 +47,24 @@ def _of_other_thing(one: Decision, sure: Decision) -> bool:
         last) and rule.amount is not None and any(check.text == last[0].text and check.verdict == "需补充" for check in one.checks)
 
 
+def of_his_case(decisions: Sequence[Decision], said: str) -> list[Decision]:
+    """The decisions, less those on other cases of one clause than the one of which the asker says most ("博士每人1万元、硕士每人7000元")."""
+    clauses: dict[tuple[str, int, int], list[Decision]] = {}
+    for one in decisions:
+        if one.verdict != "不能" and one.amounts and not one.amounts[0].steps:
+            clauses.setdefault((one.rule.document, one.rule.start, one.rule.end), []).append(one)
+    other: list[Decision] = []
+    for rivals in clauses.values():
+        open_ = [{check.text for check in one.checks if check.verdict == "需补充"} for one in rivals]
+        common = set.intersection(*open_)
+        told = [(_met(one), sum(text[at : at + 2] in said for text in texts - common for at in range(len(text) - 1)))
+                for one, texts in zip(rivals, open_, strict=True)]
+        best, second = (*sorted(told, reverse=True), (0, 0))[:2]
+        if len(rivals) > 1 and (best[0] > second[0] or (best[0] == second[0] and best[1] > max(second[1], 1))):
+            other += [one for one, his in zip(rivals, told, strict=True) if his != best]
+    return [one for one in decisions if one not in other]
+
+
 def _special(special: Decision, general: Decision) -> bool:
     """Whether of two shares of one thing in one article the first is that of a case of which the asker speaks, the other that of all others."""
     rule, other = special.rule, general.rule

@@ -14,6 +14,7 @@ from assistant.compose import (
     by_year,
     choices,
     doubled,
+    elsewhere,
     excluded,
     instalments,
     itemised,
@@ -29,7 +30,7 @@ from assistant.compose.concerning import decided, for_another, his, spoken_of
 from assistant.compose.grading import of_grade, with_grade
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
-from assistant.compose.showing import SHOWN, chosen, once
+from assistant.compose.showing import SHOWN, chosen, of_his_case, once
 from assistant.compose.stages import steps_of
 from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
@@ -82,7 +83,8 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         return draft
     how = applied.compose(query, rules, library)
     given = _of_rules(query, rules, own, library, today) if rules and (how is None or asks_amount(query)) else None
-    return how if given is None else given if how is None or how.status == Status.REFUSED else joined(given, how)
+    told = how is None or how.status == Status.REFUSED or (given is not None and {one.quote for one in how.citations} <= {one.quote for one in given.citations})
+    return how if given is None else given if told or how is None else joined(given, how)
 
 
 def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> Draft | None:
@@ -208,6 +210,7 @@ def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, librar
     once = list({(rule.document, rule.start, rule.end): rule for rule in rules}.values())
     sum_ = fixed_total(once) if whole or (asked(query) and len(once) == len(named_each(query))) else None
     lines += [say("support.total", working=sum_.working)] if sum_ is not None else []
+    lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.asked_too(rules[0], query, cite, library)] if rules else []
     lines += _over(rules, cite, library, today)
     text = "\n".join((*(f"> {note}" for note in notes), *dict.fromkeys(lines)))
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, () if sum_ is None else sum_.steps, warnings=notes)
@@ -225,7 +228,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     cite = Citations(library)
     decisions = by_year.of_year(decisions, own)
     named = of_grade([one.rule for one in decisions], query)
-    decisions = [one for one in decisions if one.rule in named]
+    decisions = of_his_case([one for one in decisions if one.rule in named], own.text)
     if asked(query) and not names_several(query):
         decisions = [one for one in decisions if any(amount.steps for amount in one.amounts) or on_top(one.rule)] or decisions
     if query.leans and facts(query.dialogue[-1:]).figures:  # a follow-up that tells a figure wants what is worked out from it
@@ -252,13 +255,15 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines += parted
         computations += (*worked(decision.checks), *paid, *years_left(decision.rule, own))
         lines += [say("support.rate", working=one.expression, mark=mark) for one in rates]
-        lines += raises(decision, own, cite, library)
+        other_places, sums_there = elsewhere.sums(decision, lambda rule: decided(rule, own, library, today), cite, library)
+        lines += [*raises(decision, own, cite, library), *other_places]
+        computations += sums_there
         lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]
         late = beyond(decision.rule, library.cards[decision.rule.document].meta, own)
         by_itself = terms.each_apart(decision.rule, cite, library) if len([one for one in decision.amounts if one.case]) > 1 else []
         apart = apart or bool(by_itself)
         limits = [*(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told),
-                  *(terms.hand_in(decision.rule, query.text, cite, library) if decision is shown[0] else ())]
+                  *(terms.asked_too(decision.rule, query, cite, library) if decision is shown[0] else ())]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in limits]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
     texts += [say("support.member", label=one.label, quote=library.text(one.document)[one.start : one.end], mark=f"[{cite.span(one.document, (), one.start, one.end)}]")

@@ -6,9 +6,11 @@ import re
 from datetime import date
 
 from assistant.compose.citing import Citations
+from assistant.records import Query
 from index.dates import term_place
 from index.library import Library
 from index.records import SupportRule
+from index.words import tagged
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _SHORTEST, _LONGEST = 12, 120
@@ -76,7 +78,45 @@ _SIZE = 20000
 """A longer document has a time for each of its grants."""
 
 
-def hand_in(rule: SupportRule, asked: str, cite: Citations, library: Library) -> list[tuple[str, int]]:
+_MAY = re.compile(r"(?:能不能|可不可以|能否|可否|可以|能|要不要)(?:直接|拿来|拿去|用来|把它|换成|折成|当成?)*(?P<what>[^，。？；]{2,14}?)(?:吗|么|不|嘛|[？?]|$)")
+_NOT = re.compile(r"[^。；;\n]*(?:不得|不能|不可以?|不予|不准|禁止|严禁)[^。；;\n]*")
+_RANGE = 1500
+"""What must not be done with a grant is told at most so many signs behind it."""
+
+
+def asked_too(rule: SupportRule, query: Query, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """What a question asks besides how much: for how many years it is given, by when it is to be applied for, and whether something may be
+    done with it that must not be."""
+    return [*_for_years(rule, query.text, cite, library), *_hand_in(rule, query.text, cite, library), *_forbidden(rule, query.text, cite, library)]
+
+
+def _for_years(rule: SupportRule, asked: str, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """The words behind `rule` in its own paragraph that say for how many years it is given at most, with their mark, where a sum over years is asked for."""
+    text = library.text(rule.document)
+    end = text.find("\n", rule.end)
+    found = _YEARS.search(text, rule.end, end if end >= 0 else len(text)) if rule.years is not None and _OVER_YEARS.search(asked) else None
+    return [] if found is None else [(found.group(), cite.span(rule.document, rule.path, *found.span()))]
+
+
+_YEARS = re.compile(r"[^，。；;\n]*(?:期限|时间|年限)[^，。；;\n]{0,6}不超过[\d一二三四五六七八九十]+年")
+_OVER_YEARS = re.compile(r"年限|[\d一二两三四五]年[^，。？]{0,6}(?:一共|总共|合计|加起来|共)|[领拿补]满|[一总]共|最多[^，。？]{0,6}几年")
+
+
+def _forbidden(rule: SupportRule, asked: str, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """The sentence behind `rule` that forbids what the question asks leave for ("能取现金吗": "不得用于发放现金"), with its mark."""
+    text = library.text(rule.document)
+    wishes = [found["what"] for found in _MAY.finditer(asked)]
+    for sentence in _NOT.finditer(text, rule.end, rule.end + _RANGE) if wishes else ():
+        things = {word for word, tag in tagged(sentence.group()) if len(word) > 1 and tag[:1] in "nv" and word not in rule.quote and not _GRANTS.search(word)}
+        if any(thing in wish for thing in things for wish in wishes):
+            return [(sentence.group().strip(), cite.span(rule.document, library.section_at(rule.document, sentence.start()).path, *sentence.span()))]
+    return []
+
+
+_GRANTS = re.compile(r"申请|申报|享受|[领拿]|补[贴助]|资助|奖励")
+
+
+def _hand_in(rule: SupportRule, asked: str, cite: Citations, library: Library) -> list[tuple[str, int]]:
     """The sentence that says by when what `rule` gives is to be applied for, with its mark, where that is asked: in its own section, else the only one of a document that is not long."""
     if not _ASKS_TIME.search(asked):
         return []

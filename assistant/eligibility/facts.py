@@ -33,7 +33,7 @@ _ALONE = re.compile(r"(?:就|只有|只)我(?:自己)?(?:一个|1个)?人?(?:守
 """The asker has nobody in his employ."""
 _LASTED = re.compile(r"(?:满|[缴交干住读开]了?|毕业|离校|退役|失业|成立|注册|登记|[一-鿿]了|才|刚)(?:了|满|才|快|已经?|将近|整整|差不多)*(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月)(?![底内以])")
 """Something of the asker's lasted so long."""
-_FULL = re.compile(r"(?:[拿补领享要奖给]|享受)(?:满|足|到顶|到(?:上限|封顶|最高|顶格|头))(?![\d一二两三四五几])|顶格[拿补领享]|才(?:能|可以?|会)?[拿得领享补]到?[^，。？]{0,16}最高|就(?:能|可以?|会)?(?:封顶|到顶|顶格)|封顶[^，。]{0,8}(?:要|得|需|须|投)")
+_FULL = re.compile(r"(?:[拿补领享要奖给]|享受)(?:满|足|到顶|到(?:上限|封顶|最高|顶格|头))(?![\d一二两三四五几])|顶格(?:[拿补领享]|一共|总共|合计|共)|才(?:能|可以?|会)?[拿得领享补]到?[^，。？]{0,16}最高|就(?:能|可以?|会)?(?:封顶|到顶|顶格)|封顶[^，。]{0,8}(?:要|得|需|须|投)")
 _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|(?<!重)新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
 _UNSURE = re.compile(r"[^，。；！？]*(?:不知道|不清楚|不确定|说不准|不晓得|没把握|不好说)[^，。；！？]*[，。；！？]?")
 _HOW_LONG = re.compile(r"(?:最多|最长|可以|能|可)(?:能|可以|连续)?(?:拿|领|补|享受|补贴|发|给)?(?:多少|几)(?:年|个?月)")
@@ -58,7 +58,7 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...]) -> Facts:
         mine, expected = figures_told(text)
         own, claimed = _merged(own, mine, changed=_CHANGED.search(text) is not None), claimed + expected
     own += [OwnFigure("人数", Decimal(0), "人", found.group()) for found in _ALONE.finditer(texts[-1]) if not any(one.measure == "人数" for one in own)][:1]
-    joined = "。".join(_UNSURE.sub("", text) for text in texts)
+    joined = _denied_each("。".join(_UNSURE.sub("", text) for text in texts))
     return Facts(
         text=joined,
         figures=tuple(own),
@@ -76,6 +76,18 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...]) -> Facts:
         series=_WORDS["series"].search(joined) is not None,
         personal=any(pattern.search("。".join(question_texts)) for pattern in (_WORDS["himself"], _LASTED, _WORDS["happened"], _FIRST, _WON, _MONTHS)) or bool(own),
     )
+
+
+_DENIES = re.compile(r"(?P<no>不是|不属于|不在|没有?|未)(?P<first>[^，。；？！、（）()]{2,10})、(?=[^，。；？！（）()]{2})")
+_OUTSIDE = re.compile(r"(?:(?<=换成)|(?<=[在到去是，。；？！])|^)(?P<place>[一-鿿]{2,6}?)(?:以外|之外|外面)(?=的?(?:地[市区方]|城市|[市区县]))")
+
+
+def _denied_each(text: str) -> str:
+    """`text` with each of several things denied at once denied by itself (不是省会、直辖市), and a place outside of which one is too."""
+    before = ""
+    while before != text:
+        before, text = text, _DENIES.sub(r"\g<no>\g<first>，\g<no>", text)
+    return _OUTSIDE.sub(r"，不在\g<place>，", text)
 
 
 def _times_of_last(texts: list[str]) -> list[str]:

@@ -167,12 +167,16 @@ def unmet(words_: str) -> bool:
 def _denial(what: str, text: str) -> str:
     for clause in CLAUSE.finditer(text):
         form = canonical(clause.group())
-        things = (what, what[_HEAD:]) if len(what) >= _VERB_AND_THING else (what,)
+        things = {what, what[_HEAD:] if len(what) >= _VERB_AND_THING else what, _AREA.sub("", what)}
         if any(_begins(form[match.end() :], thing) for match in _DENIES.finditer(form) for thing in things) or any(
             word in form for word in _RULED_OUT.get(what, ())
         ):
             return clause.group().strip()
     return ""
+
+
+_AREA = re.compile(r"(?<=.{2})(?:地区|区域|城市)$")
+"""What a name of an area may end in (珠三角地区 is denied by 不在珠三角)."""
 
 
 def _affirmation(what: str, text: str) -> str:

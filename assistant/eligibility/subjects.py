@@ -35,13 +35,23 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     parts = listed(subject)
     refused = [words_ for part in parts if (words_ := denied(part, facts.text) or _not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or other_grade(part, facts.text))]
     for part in parts:
-        words_ = mentioned(part, facts.text)
+        words_ = mentioned(part, facts.text) or _graduated(part, facts.text)
         if words_ and not refused:
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
     refused = refused or ([words_] if (words_ := other_trade(parts, facts.text)) else [])
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
     return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))
+
+
+def _graduated(name: str, text: str) -> str:
+    """The clause in which the asker says that he has left school, where that is all that a subject asks for; "" if none."""
+    found = next((one for one in CLAUSE.finditer(text) if _HAS_LEFT.search(one.group())), None) if name in _GRADUATES else None
+    return found.group().strip() if found is not None else ""
+
+
+_GRADUATES = frozenset({"毕业生", "高校毕业生", "大学毕业生"})
+_HAS_LEFT = re.compile(r"(?<![没未快要])(?:刚|已经?|年|大学|本科|硕士|博士|大专|研究生|高校)毕业(?!前|之前|论文)|(?<![没未快要])毕业(?:了|(?:[一二两三四五]|\d)个?[年月半])")
 
 
 def _not_so_called(name: str, text: str) -> str:
