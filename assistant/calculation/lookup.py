@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.calculation.naming import Phrase
+from assistant.calculation.naming import RATE, Phrase
 from assistant.gather import shares
 from assistant.gather.figures import Item, figures
 from assistant.gather.filters import METRIC, family, measures
@@ -139,7 +139,7 @@ def _cells(asked: Asked, query: Query, library: Library) -> list[tuple[Target, .
     """The rows of a thing at each point; where the words together name nothing, of most of them."""
     phrase = asked.phrase
     shorter = (phrase[1:], phrase[:-1]) if len(phrase) > 1 else ()
-    for words in (phrase, *(one for one in shorter if not METRIC.fullmatch("".join(one)))):
+    for words in (phrase, *(one for one in shorter if not (METRIC.fullmatch("".join(one)) or RATE.fullmatch("".join(one))))):
         found = [tuple(row for row in cell if _measures(phrase, row)) for cell in _search(replace(asked, phrase=words), query, library)]
         if any(found):
             return found

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.gather.filters import METRIC, is_measure
 from assistant.records import Query
 from index.canonical import canonical
+from index.indicators import indicator, link
 from index.words import bigrams
 
 Joins = Callable[[str], bool]
@@ -113,6 +114,12 @@ def otherwise(phrase: Phrase, before: tuple[Phrase, ...]) -> Iterator[Phrase]:
         if not grams <= frozenset(bigrams(canonical("".join(one)))):
             yield (*one, *phrase)
             yield (*phrase, *one)
+
+
+def share_named(part: Phrase, whole: Phrase) -> Phrase:
+    """What the share of a thing in another is called: as the catalogue of indicators has it, else by both names."""
+    key = link(f"{link(''.join(part))}占{link(''.join(whole))}的比重")
+    return (key,) if indicator(key) is not None else (*part, *whole, "比重")
 
 
 def _measure(phrase: Phrase) -> bool:

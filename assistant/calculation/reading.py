@@ -54,6 +54,7 @@ TOO = re.compile(r"[也亦](?:一并|一起|顺便|给|同样|照样|帮我|帮�
 _REMINDS = re.compile(r"不是[^，。？]{2,}吗$")
 """A clause that reminds of what is known (不是要求亩均税收提高吗) asks nothing."""
 _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
+_YEAR = re.compile(r"(20\d\d)年")
 _EXTREMES = frozenset({"highest", "lowest"})
 _ALTOGETHER = re.compile(r"[一总拢统通]共|累计|合计|总计")
 _NOUNS = {"annual_rate": RATE, "growth": RATE, "share": re.compile(r"(?:的)?(?:占比|比重|比例|份额)")}
@@ -110,9 +111,23 @@ def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text
     itself; `joins` tells whether two signs stand together in a name. Unless `shares_told`, a share that is only named (A占B的比例，2015年是百分之几)
     is one of a part and a whole that both are to be found."""
     understand = understand if query.years or len(query.dialogue) > 1 else _undated(understand)
+    here = _dated(understand, query)
     earlier = (text for said in (query.dialogue[-_REMEMBERED - 1 : -1] if query.leans or all(map(is_measure, query.topic)) else ()) for text in _pieces(said))
     told = (replace(_clause(text, understand, joins), asks=False, operations=(), earlier=True) for text in earlier)
-    return (*told, *_in_ratio(_also([_clause(piece, understand, joins, shares_told=shares_told) for piece in _pieces(text or query.text)])))
+    return (*told, *_in_ratio(_also([_clause(piece, here, joins, shares_told=shares_told) for piece in _pieces(text or query.text)])))
+
+
+def _dated(understand: Callable[[str], Query], query: Query) -> Callable[[str], Query]:
+    """`understand` for the pieces of a question: a year of the question by which a piece alone seems to name a document of that year, which the
+    whole question does not mean (那个2020年的比重目标), is a year there."""
+    def read(piece: str) -> Query:
+        own = understand(piece)
+        years = [int(year) for year in _YEAR.findall(piece) if int(year) in query.years and int(year) not in own.years]
+        if not years or all(point.document in ("", *query.documents) for point in own.points):
+            return own
+        homes = [point for point in own.points if point.document in query.documents] or [Point()]
+        return replace(own, years=(*own.years, *years), points=tuple(replace(point, year=year) for point in homes for year in years))
+    return read
 
 
 def _undated(understand: Callable[[str], Query]) -> Callable[[str], Query]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.calculation.naming import share_named
 from assistant.calculation.reading import BY, Clause
 from assistant.calculation.things import Frame
 from assistant.gather.filters import METRIC
@@ -14,7 +15,6 @@ from index.words import bigrams
 
 _GROWN = frozenset({"annual_rate", "growth"})
 _SHARES = frozenset({"share"})
-_SHARE = "比重"
 _SEVERAL = 2
 
 
@@ -41,7 +41,7 @@ def of_share_before(clause: Clause, before: Clause) -> Clause | None:
         return None
     first, *others = clause.sides[0]
     operations = tuple(name for name in clause.operations if name not in _SHARES)
-    return replace(clause, sides=((replace(first, phrases=((*part, *whole, _SHARE),)), *others), *clause.sides[1:]), operations=operations)
+    return replace(clause, sides=((replace(first, phrases=(share_named(part, whole),)), *others), *clause.sides[1:]), operations=operations)
 
 
 def of_told_rate(clause: Clause, frame: Frame, ahead: tuple[Point, ...]) -> Clause | None:

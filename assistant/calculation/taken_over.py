@@ -51,7 +51,9 @@ def taken_over(side: Side, phrases: tuple[Phrase, ...], clause: Clause, frame: F
     if pointed:
         return ()  # pointed back to, of the points that are spoken of by now
     if phrases:
-        told = tuple(one for one in frame.known if not side.wants or one.row is None or one.row.status == side.wants)
+        parts = () if clause.link != "share" or side in clause.sides[0] else tuple(phrase for part in clause.sides[0] for phrase in part.phrases)
+        told = tuple(one for one in frame.known if (not side.wants or one.row is None or one.row.status == side.wants)
+                     and not any(one.phrase[: len(part)] == part for part in parts))  # the whole is not its part
         return () if side.points else _known(phrases, told)
     own = [one for one in frame.known if one.phrase in frame.phrases]
     rates = [one for one in own if one.yearly and one.row is None and family(one.unit) == "share"]

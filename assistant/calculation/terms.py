@@ -21,7 +21,16 @@ from assistant.calculation.pointing import (
 from assistant.calculation.reading import Clause, Side
 from assistant.calculation.restated import measured, of_share_before, of_told_rate
 from assistant.calculation.taken_over import all_named, pointed_at, taken_over, told_beside
-from assistant.calculation.things import Frame, as_before, by_other_name, changed, in_full, told_apart, within
+from assistant.calculation.things import (
+    Frame,
+    as_before,
+    by_other_name,
+    changed,
+    counted_together,
+    in_full,
+    told_apart,
+    within,
+)
 from assistant.gather.filters import family
 from assistant.records import AskerFigure, Point, Query
 from index.library import Library
@@ -54,9 +63,10 @@ def terms(read: Sequence[Clause], query: Query, library: Library) -> Iterator[Te
     frame = Frame(judged=any("enough" in clause.operations for clause in read))
     for at, clause in enumerate(map(measured, read, (*read[1:], None))):
         ahead = points_ahead(read, at)
-        told = (of_share_before(clause, read[at - 1]) if at else None) or of_told_rate(clause, frame, ahead)
+        share = of_share_before(clause, read[at - 1]) if at else None
+        told = share or of_told_rate(clause, frame, ahead)
         made = _of_clause(told, frame, ahead, query, library) if told is not None else None
-        if made is None or (clause.asks and not (made[0].whole and any(made[0].sides))):
+        if made is None or (share is None and clause.asks and not (made[0].whole and any(made[0].sides))):
             made = _of_clause(clause, frame, ahead, query, library)
         yield made[0]
         frame = made[1]
@@ -165,8 +175,8 @@ def _of_side(
             if not all(made):
                 again = looked_up(replace(asked, phrase=name), query, library)
                 made = [one or (replace(other, phrase=phrase) if other is not None else None) for one, other in zip(made, again, strict=True)]
-        if not any(made):
-            made = [changed(phrase, point, frame, query, library) for point in asked.points]
+        if not all(made) and (clause.asks or not any(made)):
+            made = [one or changed(phrase, point, frame, query, library) for one, point in zip(made, asked.points, strict=True)]
         if not any(made) and not whole and (full := by_other_name(asked, frame, query, library)) is not None:
             longer, made = full
             after = replace(after, phrases=tuple(longer if one == phrase else one for one in after.phrases))
@@ -174,6 +184,8 @@ def _of_side(
             made = full_name
         complete = complete and all(one is not None for one in made)
         found += [one for one in made if one is not None]
+    if "per_unit" in clause.operations:
+        found = counted_together(found, frame, library)
     return after, tuple(_as_threshold(one, frame) for one in told_apart(found, query, library)), complete
 
 

@@ -23,6 +23,8 @@ _SHARE = "比重"
 _SHORT = 3
 _CANDIDATES = 240
 """So many rows called most like a name are looked through for one that may be meant."""
+_GENERAL = re.compile(r"企业|项目|人员|职工|员工|机构")
+"""Names of things of any kind."""
 _RATES = ("%", "％", "倍", "番", "个百分点", "百分点")
 
 
@@ -179,7 +181,7 @@ def within(asked: Asked, clause: Clause, wholes: tuple[Phrase, ...], frame: Fram
     for whole in _called(wholes[0], metric, asked, frame, query, library):
         made = looked_up(replace(asked, phrase=(*asked.phrase, *whole)), query, library)
         if all(one is not None and one.row is not None and one.row not in known and _half_in(asked.phrase, one.row.indicator) and _half_in(whole, one.row.indicator)
-               for one in made):
+               and (metric is None or metric[0] in one.row.indicator) for one in made):
             return made
     return []
 
@@ -192,6 +194,21 @@ def _called(whole: Phrase, metric: re.Match[str] | None, asked: Asked, frame: Fr
     yield from ((name,) for name in dict.fromkeys(told) if (name,) != whole)
     if metric is not None and (metric[0],) != whole:
         yield (metric[0],)
+
+
+def counted_together(found: Sequence[Term], frame: Frame, library: Library) -> list[Term]:
+    """The figures, that of things called by a general name alone (企业) as the one which the sentence that counts what they are in tells of
+    such things (园区31个，入园企业1745户), where it tells one."""
+    rows = [one.row for one in (*found, *frame.known) if one.row is not None]
+    made: list[Term] = []
+    for term in found:
+        name = "".join(term.phrase)
+        row = term.row
+        near = [] if row is None or not _GENERAL.fullmatch(name) else [
+            other for home in rows if home is not row for other in library.targets_in({(home.document, home.sentence)})
+            if other.indicator.endswith(name) and other.unit == row.unit and other.measure == row.measure and other.year == row.year]
+        made.append(replace(term, value=near[0].value, row=near[0], others=()) if len(set(near)) == 1 else term)
+    return made
 
 
 def told_apart(found: Sequence[Term], query: Query, library: Library) -> Iterator[Term]:

@@ -38,6 +38,8 @@ from prompts import say
 
 _ALL_YEARS = re.compile(r"[两三四五六七八九十\d]年(?:里|间|内|下来)?(?:至少|总共|一共|合计|累计|共|要|能|得|可以)*(?:新增|增加|培育|建设?|实施|完成)?(?:多少|几)")
 _PORTION = re.compile(r"(?:的|完成|达到|相当于|只有|做到)[^，。；]{0,20}?\d+(?:\.\d+)?%[，,]?(?:的话|那|就|即|也就|换算|折合)?(?:是|有|为|合|相当于|等于)?(?:多少|几)")
+_OF_A_YEAR = re.compile(r"年|月|季度|新|增|[已才只]|完成|实施|培育")
+"""What an asker tells of a year, not of how many there are altogether, may be held against a number for each year."""
 _MOST_GOALS = 4
 _PLACES = 2
 _PLACE_ASKED = re.compile(r"哪一?(?:个|些|几个)?(?:省|市|县|区|州|旗|地方|地区)|各(?:省|市|县|区|州|旗|地)|全国各|最[高低多少大小快慢]的(?:省|市|县|区|地)")
@@ -85,7 +87,7 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         return held
     if "backward" in query.operations:
         growth = next((one for one in cited if one.row.measure == "annual_growth"), None)
-        base = next((one for one in cited if one.row.measure != "annual_growth"), None)
+        base = _base_of(query, [one for one in cited if one.row.measure != "annual_growth"])
         given = next((a for a in query.asker if a.unit == "%"), None)
         operand = growth.operand if growth else Operand(given.value, given.unit, "asker") if given else None
         if base and operand:
@@ -110,6 +112,12 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
         done = done.plus(trend(_as_one(groups)))
     return done
+
+
+def _base_of(query: Query, levels: Sequence[Cited]) -> Cited | None:
+    """The figure from which it is to be reckoned backwards: the first of the last year named, of any year where none is named."""
+    last = max(query.years, default=None)
+    return next((one for one in levels if one.row.year in (last, None) or last is None), None)
 
 
 def _projected(query: Query, rate: Operand, levels: Sequence[Cited]) -> Worked:
@@ -151,7 +159,7 @@ def _with_asker(query: Query, asker: Sequence[AskerFigure], cited: Sequence[Cite
     for figure in asker:
         # A figure that the asker gives for one year is held against that of another.
         for one in sorted(left, key=lambda one: f"{one.row.year}年" in figure.about) if figure.unit else ():
-            if family(figure.unit) != family(one.row.unit):
+            if family(figure.unit) != family(one.row.unit) or (one.row.measure == "annual_flow" and not _OF_A_YEAR.search(figure.about)):
                 continue
             try:
                 held = with_asker(query, one, figure)

@@ -246,12 +246,14 @@ def _work(
         if best_of in query.operations:
             best = pick(members, key=lambda member: member.value)
             lines.append(say(f"figures.verdict.{best_of}", subject=best.name, figure=best.shown))
-    if {"highest", "lowest", "difference"} <= query.operations:
+    if {"highest", "lowest"} <= query.operations:
         ordered = sorted(members, key=lambda member: member.value)
-        gap = compute.difference(ordered[-1].operand, ordered[0].operand)
-        computations.append(gap)
-        lines += [say("figures.result", name=say("figures.names.difference"), figure=in_unit(gap.result, gap.unit)),
-                  say("figures.working", expression=gap.expression)]
+        for name, work in (("difference", compute.difference), ("multiple", compute.multiple)):
+            if name in query.operations:
+                made = work(ordered[-1].operand, ordered[0].operand)
+                computations.append(made)
+                lines += [say("figures.result", name=say(f"figures.names.{name}"), figure=in_unit(made.result, made.unit)),
+                          say("figures.working", expression=made.expression)]
     return lines
 
 

@@ -166,7 +166,7 @@ def worked_out(found: Derived, level: Cited, change: Cited) -> Worked:
         made = work(level.operand, change.operand, found.rose)
     except Incomparable:
         return Worked()
-    line = say("figures.derived", name=found.name, subject=level.row.indicator, figure=in_unit(made.result, made.unit))
+    line = say("figures.derived", name=found.name, figure=in_unit(made.result, made.unit))
     return Worked((line, say("figures.working", expression=made.expression)), (made,)).plus(bounds((level, change)))
 
 

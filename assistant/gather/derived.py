@@ -1,6 +1,6 @@
-"""Figures that the source does not print but gives: a level with the difference from what is asked for, or a base with its change.
+"""Figures that the source does not print but gives: a base with its change, or what became of it.
 
-"两化融合指数达到48.78，比2010年提高15个百分点" gives that of 2010; "占60%，低于全国平均水平26个百分点" that of the country.
+"两化融合指数达到48.78，比2010年提高15个百分点" gives that of 2010.
 """
 
 from __future__ import annotations
@@ -21,8 +21,6 @@ from index.quantities import five_year_plan, times
 from index.records import Target
 from index.words import bigrams
 
-_COMPARED = re.compile(r"(?P<sign>低于|少于|高于|超出|多于|高出)(?P<other>(?:同期)?(?:全国|全省|全区|全市)[\u4e00-\u9fff]{0,6}?)(?:将近|近|约|超过)?\s?$")
-_ASKED = re.compile(r"(?P<who>全国|全省|全区|全市)(?:同期|当时|当年)?的?(?:平均(?:水平|值|数)?)?(?:的)?(?:比重|占比|比例|水平)?(?:大约|大概|约|应该|又|会)?(?:是|为|有|在)?(?:大约|大概|约)?(?:多少|几|什么水平|多高)")
 _ROSE = re.compile(r"提高|提升|增长|增加|上升|扩大|翻")
 _PLAN = re.compile(r"(?P<ordinal>十[一二三四五六]?)五(?![个家项大条年亿万])")
 _CLAUSE = re.compile(r"[^，。；？！]+")
@@ -34,7 +32,7 @@ LEVELS = ("level", "cumulative")
 class Derived:
     """A level and a change of one source; `kind` "before": what the level is compared with is asked, "after": what becomes of it.
 
-    `rose` tells the direction of the change; `name` what is worked out, in Chinese without the indicator ("2010年", "全国平均水平").
+    `rose` tells the direction of the change; `name` what is worked out ("2010年万元GDP能耗", "重工业增速").
     """
 
     level: Target
@@ -47,15 +45,9 @@ class Derived:
 def derived(query: Query, found: Figures, library: Library) -> Derived | None:
     """The figure that the rows found and those beside them in the sentence give for what is asked; None where they give none."""
     rows = [row for item in found.items for cell in item.cells for row in cell.rows]
-    asked = _ASKED.search(query.text)
     changes = [row for row in rows if row.measure == "change" and row.base_year
                and (_asks_for(query.text, row.base_year) or _asks_for(query.text, row.year))]
-    if not asked and not changes:
-        return None
-    beside = _beside(rows, library)
-    for change in dict.fromkeys((*rows, *beside)):
-        if asked and (made := _from_average(change, asked["who"], beside)) is not None:
-            return made
+    beside = _beside(rows, library) if changes else []
     for change in changes:
         if (made := _from_change(query, change, rows, beside)) is not None:
             return made
@@ -67,20 +59,6 @@ def _beside(rows: Sequence[Target], library: Library) -> list[Target]:
     return list(library.targets_in({(row.document, row.sentence) for row in rows if row.sentence[1]}))
 
 
-def _from_average(change: Target, who: str, beside: Sequence[Target]) -> Derived | None:
-    """A figure told by how far it is from that of the country."""
-    match = _COMPARED.search(change.quote[: _figure_at(change)])
-    if match is None or who not in match["other"]:
-        return None
-    levels = [row for row in beside if row.sentence == change.sentence and row.document == change.document
-              and row.measure in LEVELS and row.end <= change.start and row.unit in ("%", change.unit)
-              and not _COMPARED.search(row.quote)]
-    if not levels:
-        return None
-    above = match["sign"] in ("高于", "超出", "多于", "高出")
-    return Derived(levels[-1], change, "before", above, match["other"])
-
-
 def _from_change(query: Query, change: Target, rows: Sequence[Target], beside: Sequence[Target]) -> Derived | None:
     """The base of a change, or what becomes of its base, whichever of the two is asked and not printed."""
     like = [row for row in dict.fromkeys((*rows, *beside)) if row.measure in LEVELS and one_thing(row, change)]
@@ -90,9 +68,9 @@ def _from_change(query: Query, change: Target, rows: Sequence[Target], beside: S
     if not (FELL.search(change.quote) or _ROSE.search(change.quote)):
         return None
     if now is not None and then is None and _asks_for(query.text, change.base_year):
-        return Derived(now, change, "before", rose, f"{change.base_year}年")
+        return Derived(now, change, "before", rose, f"{change.base_year}年{now.indicator}")
     if then is not None and now is None and _asks_for(query.text, change.year):
-        return Derived(then, change, "after", rose, f"{change.year}年")
+        return Derived(then, change, "after", rose, f"{change.year}年{then.indicator}")
     return None
 
 
@@ -114,10 +92,3 @@ def one_thing(row: Target, other: Target) -> bool:
     """Whether two rows measure one thing."""
     one, two = frozenset(bigrams(canonical(row.indicator))), frozenset(bigrams(canonical(other.indicator)))
     return row.region == other.region and (one == two or (bool(row.key) and row.key == other.key))
-
-
-def _figure_at(row: Target) -> int:
-    """Where the row's figure begins in its quote."""
-    text = f"{row.value:f}"
-    place = row.quote.rfind(text.rstrip("0").rstrip(".") if "." in text else text)
-    return place if place >= 0 else len(row.quote)

@@ -14,6 +14,7 @@ from assistant.compose.calculating.applying import applied, basis
 from assistant.compose.calculating.doubling import doubled, years_to_double
 from assistant.compose.calculating.meaning import EACH
 from assistant.compose.calculating.moving import carried, levels, moved
+from assistant.compose.calculating.over_years import added_each_year, compounded
 from assistant.compose.calculating.pairs import PAIR, pairs
 from assistant.compose.calculating.parts import (
     each,
@@ -117,6 +118,8 @@ def _clause(terms: Terms, state: State) -> None:
 
 def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value], state: State) -> list[Value] | None:
     """The results of one calculation, None where it cannot be done."""
+    if name in ("value", "apply") and (more := added_each_year(clause, own, state)) is not None:
+        return more
     among = own or (_each_yearly(state) if clause.years and EACH.search(clause.text) else []) or state.recent
     anew = bool(clause.years) or any(side.phrases for parts in clause.sides for side in parts)
     if len({value.term.row if value.term is not None else None for value in among}) == 1 and among[0].term is not None and among[0].term.row is not None:
@@ -139,6 +142,8 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return doubled(clause, sides, own, state)
         if name == "duration" and (doubling := years_to_double(own, state)) is not None:
             return doubling
+        if name in ("growth", "difference") and (risen := compounded(name, clause, own, state)) is not None:
+            return risen
         if name in PAIR:
             return pairs(name, clause, sides, own, state)
         if name == "enough":
