@@ -36,7 +36,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     if any(gives.search(one.quote) for one in draft.citations):
         return draft
     base = re.compile(rf"{_BASE}(?:{name})标准|(?:{name})标准的?(?:\d|[一二两三四五六七八九十]|百分之)")
-    for passage, start, end in _sentences(query, names[0], library):
+    for passage, start, end in _sentences(query, names, library):
         sentence = passage.text[start:end]
         if base.search(sentence) and not gives.search(passage.text):
             cite = Citations(library)
@@ -49,7 +49,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
 def _names(query: Query, library: Library) -> tuple[str, ...]:
     """The name of the one standard asked for, without 标准, and others for it; () where several things are asked about."""
     words: dict[str, Word | None] = {}
-    for run in query.core or query.topic:
+    for run in query.topic:
         name = _TAIL.sub("", run)
         if name and len(name) >= _SHORTEST:
             words[name] = next(iter(words_of((name,), library)), None)
@@ -60,8 +60,8 @@ def _names(query: Query, library: Library) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name, *(word.others if word is not None else ()))))
 
 
-def _sentences(query: Query, name: str, library: Library) -> Iterator[tuple[Passage, int, int]]:
-    hits = library.search_passages(f"{name}标准", _HITS, documents_for(query, library))
+def _sentences(query: Query, names: tuple[str, ...], library: Library) -> Iterator[tuple[Passage, int, int]]:
+    hits = library.search_passages(" ".join(f"{name}标准" for name in names), _HITS, documents_for(query, library))
     for passage in library.passages([hit.id for hit in hits]).values():
         for sentence in _SENTENCE.finditer(passage.text):
             yield passage, *sentence.span()
