@@ -30,6 +30,7 @@ _ASKED = "？"
 _ENDS = re.compile(r"[。；：？！—~]")
 _GRANTS = re.compile(r"(?:补|奖)[贴助励]?|贷款?")
 _LATIN = re.compile(r"[A-Z]+")
+_NUMBER_NAME = re.compile(r"(?<!\d)\d{3,}(?!\d|[年.%万亿元家个户项吨人号])")
 _LEAST = 3
 _ENOUGH = 6
 """A question that names no year and no document can be asked by itself where it has so many signs of the library's names."""
@@ -193,18 +194,20 @@ def _idle(clauses: Sequence[_Clause], asking: int, support: bool, terms: TermSta
     """The places of the clauses of each sentence and, before the first clause that asks, of each clause that says nothing of the matter, of a letter as
     of a chat: it orders nothing, fixes nothing, and the library knows next to nothing of it."""
     found = []
+    again = "".join(one.words for one in clauses if one.sentence == clauses[asking].sentence)
     for number in range(clauses[-1].sentence + 1):
         places = tuple(place for place, one in enumerate(clauses) if one.sentence == number)
-        if asking not in places and _says_nothing([clauses[place] for place in places], support, terms, places[-1] > asking):
+        if asking not in places and _says_nothing([clauses[place] for place in places], support, terms, places[-1] > asking, again):
             found.append(places)
     outer = () if support else range(asking)
     return found + [(place,) for place in outer if _talks([clauses[place]]) and _blank(clauses[place].words, terms)]
 
 
-def _says_nothing(sentence: Sequence[_Clause], support: bool, terms: TermStatistics, behind: bool) -> bool:
+def _says_nothing(sentence: Sequence[_Clause], support: bool, terms: TermStatistics, behind: bool, again: str) -> bool:
     """Whether a sentence says nothing of the matter, `behind` the question or before it; none that tells the asker's own case does of which the
-    library knows something, nor where `support` is asked."""
+    library knows something, nor where `support` is asked. A number that is a name fixes nothing where what asks has it `again`."""
     words = "，".join(one.words for one in sentence)
+    words = _NUMBER_NAME.sub(lambda match: "" if match[0] in again else match[0], words)
     own = _words().own.search(words) is not None
     if any(one.asks for one in sentence) or (own and support) or (behind and _words().orders.search(words)) or _fixed(words):
         return False

@@ -99,6 +99,7 @@ TURNED: dict[str, Callable[[re.Match[str]], str]] = {
     "size_list": lambda m: f"{_sized(m['first'])}{m['thing']}、{_sized(m['last'])}{m['thing']}",
     "sized": lambda m: _sized(m["size"]),
     "sizes": lambda m: "、".join(f"{_sized(size)}{m['thing']}" for size in re.findall(r"\d+|[百千]", m["sizes"])),
+    "spelled_number": lambda m: str(chinese_number(m["number"])),
     "spelled_short_year": lambda m: f"20{_DIGITS[m[1]]}{_DIGITS[m[2]]}年",
     "spoken_list": lambda m: _AFTER_EACH.sub("、", m[0]).removesuffix("、"),
     "tailed": lambda m: f"{digit(m['whole'])}.{digit(m['rest'])}{m['scale']}",

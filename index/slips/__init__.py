@@ -22,8 +22,8 @@ from index.words import dictionary_frequency
 
 __all__ = ["Slips", "sounds"]
 _YES_OR_NO = re.compile(r"([\u4e00-\u9fff])[不没]\1")
-_HOW_MANY = re.compile(r"几(?=[，、？家个项条年种类名人次座台件户成倍])")
-"""Asking for a number before its measure: right as it stands (企业几家)."""
+_HOW_MANY = re.compile(r"几(?=[，、？家个项条年种类名人次座台件户成倍])|(?<=多少)[家个项条种名座台件户]")
+"""Asking for a number before its measure, and the measure: right as they stand (企业几家, 多少家工业企业)."""
 _LONGEST = 4
 _SURE = 1.0
 """A reading with guesses is cheaper by so much, or what is typed stays."""
