@@ -6,7 +6,7 @@ A way is asked only where the kind of the question allows it. Single things stan
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -66,10 +66,10 @@ from assistant.eligibility import facts
 from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses, explained
+from assistant.gather.fewer import fewer
 from assistant.gather.figures import Figures, figures
-from assistant.gather.filters import family, is_measure
+from assistant.gather.filters import family
 from assistant.gather.in_force import holds_in
-from assistant.gather.known import known
 from assistant.gather.periods import first_there
 from assistant.gather.reports import own_year
 from assistant.gather.rules import explains, may_point, pointed, rules
@@ -92,6 +92,7 @@ _NEARLY = 0.2
 """A sentence outside the rules of support decides on support where it explains nearly as much of the question as the rule found does."""
 _GRANTED = 0.3
 """A rule that explains so much of the question is the one on whose time it turns."""
+_REPORT = "工作报告"
 _UNITS = re.compile(r"(?:责任|牵头|配合)(?:单位|部门|厅局)")
 """Who is responsible is asked, of whatever support."""
 _NAMES = re.compile(r"(?:分别|都|各)[^，。？]{0,2}(?:叫|称)(?:做|作|为)?(?:什么|啥)|名称(?:分别|都|各)?(?:是|叫)(?:什么|啥)|分(?:为|成)?(?:哪?几|多少|哪些)[类种项档]")
@@ -129,10 +130,17 @@ class Asked:
 
     @cached_property
     def rules(self) -> tuple[SupportRule, ...]:
-        """The support rules that the question means, best first; none of another place than the one spoken of before, where it names none."""
-        found, query = rules(self.query, self.library), self.query
+        """The support rules that the question means, best first; none of another place than the one spoken of before, where it names none,
+        and none of a yearly report on a wider place than it names, which grants nobody anything."""
+        query = self.query
+        found = tuple(rule for rule in rules(query, self.library) if query.documents or not self._reported(rule))
         places = facts(query.dialogue, query.regions).regions if found and query.context and not (query.regions or query.documents or query.leans) else ()
         return tuple(rule for rule in found if not places or any(holds_in(self.library.cards[rule.document].meta.region, place) for place in places))
+
+    def _reported(self, rule: SupportRule) -> bool:
+        """Whether a rule is told by a yearly report on another place than the question names."""
+        card = self.library.cards[rule.document]
+        return bool(self.query.regions) and card.title.endswith(_REPORT) and card.meta.region not in self.query.regions
 
     @property
     def has_figures(self) -> bool:
@@ -333,33 +341,11 @@ def _composed(query: Query, library: Library) -> Draft:
         leaning = _composed(replace(query, leans=True), library)
         if draft is None or leaning.status != Status.REFUSED:
             return leaning
-    for words in (words for words in _fewer(asked) if not _drops_members(words, query)) if draft is None else ():
+    for words in fewer(query, library, of_support=asked.of_support, of_procedure=asked.of_procedure) if draft is None else ():
         nearer = _composed(replace(query, topic=words, core=()), library)
         if nearer.status != Status.REFUSED:
             return nearer
     return draft or provision.compose(query, library) or refusal.not_found(query, asked.found, library)
-
-
-def _fewer(asked: Asked) -> Iterator[tuple[str, ...]]:
-    """The topic by its core, unless that only says what is measured, and of a question that names its document by the words that the library has; each if it differs."""
-    query, library = asked.query, asked.library
-    if query.core and query.core != query.topic and not asked.of_procedure and not all(map(is_measure, query.core)) and not (asked.of_support and _cuts_unknown(query, library)):
-        yield query.core
-    words = known(query.topic, library) if query.documents and len(query.topic) > 1 else ()
-    if words and words not in (query.topic, query.core):
-        yield words
-
-
-def _cuts_unknown(query: Query, library: Library) -> bool:
-    """Whether the core cuts off of a word its end, which the library never has (平台抽成 → 平台): what is left names another thing."""
-    rests = (run.removeprefix(word) for run in query.topic for word in query.core if run.startswith(word) and run != word)
-    return any(not library.terms.known(rest[:2]) for rest in rests if len(rest) > 1)
-
-
-def _drops_members(words: Sequence[str], query: Query) -> bool:
-    """Whether fewer words of a question that adds up leave out members of the list that is to be added (煤炭、电力、冶金 → 煤炭)."""
-    left_out = [run for run in query.topic if run not in words and (f"、{run}" in query.text or f"{run}、" in query.text)]
-    return "sum" in query.operations and len(left_out) > 1
 
 
 def _first(ways: tuple[Way, ...], asked: Asked) -> Draft | None:

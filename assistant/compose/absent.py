@@ -15,7 +15,7 @@ from assistant.gather import grants
 from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
 from assistant.gather.exclusions import OF_ALL
 from assistant.gather.speech import names_thing
-from assistant.gather.wording import Text, Word, part_of, words_of
+from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Target
@@ -41,7 +41,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of quotations (not of figures) that are about another grant, or from documents in which the things asked about
     do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
     names a document or tells figures of its own is held to the grant that it names only."""
-    if "support" not in query.kinds or matching.asks(query) or (draft.decides and query.regions and doubled.asks(query)) or query.leans or not draft.citations:
+    if "support" not in query.kinds or matching.asks(query) or (draft.decides and doubled.asks(query) and (query.regions or _explains(draft, query, library))) or query.leans or not draft.citations:
         return draft
     if any(OF_ALL.search(one.quote) or next(seasons(one.quote), None) for one in draft.citations[:1]):
         return draft
@@ -57,6 +57,11 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     cite = Citations(library)
     mark = cite.span(first.document, first.path, first.start, first.end)
     return replace(_refused("、".join(f"“{thing}”" for thing in things), first.quote, mark, cite), decides=bool(other))
+
+
+def _explains(draft: Draft, query: Query, library: Library) -> bool:
+    """Whether the first sentence quoted has much of what is asked about."""
+    return share(words_of(query.words, library), Text.of(draft.citations[0].quote))[0] >= _MUCH
 
 
 def sum_of(row: Target, query: Query, library: Library) -> Draft:

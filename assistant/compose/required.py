@@ -16,7 +16,8 @@ from assistant.eligibility.printed import limited
 from assistant.eligibility.residence import lives_elsewhere, of_outsiders
 from assistant.eligibility.said import denied, mentioned
 from assistant.eligibility.seasons import seasons, within
-from assistant.eligibility.shares import part_of_whole
+from assistant.eligibility.shares import most_of_whole, part_of_whole
+from assistant.eligibility.trading import other_side
 from assistant.eligibility.vocabulary import topics_in
 from assistant.gather.aspects import asked
 from assistant.gather.in_force import documents_for, documents_in_force
@@ -52,6 +53,8 @@ _HITS = 24
 _LEAST, _TITLED = 0.7, 0.25
 """The share of the question that a sentence has to explain, and in a document whose title is named at least in part."""
 _OF_TITLE = 0.1
+_OF_STAFF = 0.4
+"""… and one that limits a part of the staff, where the asker tells the part and the whole."""
 _SURE = 0.55
 """… and so much to speak against the asker where its document is not meant by the question."""
 _FAILS = 0.12
@@ -89,7 +92,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     """The verdict on the sentence that fits the question best, None where no right is asked for or no sentence that explains at `least`
     so much of it (0…1) decides anything that the asker tells of himself."""
     allowed = _ALLOWED | {"consistency"} if _IN_TIME.search(query.text) else _ALLOWED
-    if not (own.personal or lives_elsewhere(own)) or query.operations - allowed or not _ASKS.search(query.text):
+    if not (own.personal or lives_elsewhere(own)) or query.operations - allowed - {"highest"} or not _ASKS.search(query.text):
         return None
     if "consequence" in asked(query.text):
         return None  # what becomes of those who fail is asked, not whether the asker fails
@@ -102,7 +105,11 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     for id, start, end in _sentences(query, library):
         text = library.text(id)
         found = _checks(text, start, end, own)
-        counted = part_of_whole(text[start:end].strip(), own)
+        sentence = text[start:end].strip()
+        most = most_of_whole(sentence, _lead(text, start), own)
+        counted = most or part_of_whole(sentence, own)
+        if "highest" in query.operations and most is None:
+            continue
         found = found if counted is None else [counted[0]]
         met += [_Held(id, start, end, tuple(found), 0.0)] if found and all(check.verdict == "符合" for check in found) else []
         if only != "any" and not any(check.verdict == "不符合" and (only == "failed" or _TIMED.search(check.text)) for check in found):
@@ -113,8 +120,8 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         if named and share(named, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0] < _NAMES:
             continue
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
-        enough = max(least, _TITLED if id in meant else _LEAST)
-        if id not in meant and fit < _SURE and any(check.verdict == "不符合" for check in found):
+        enough = max(least, _TITLED if id in meant else _OF_STAFF if most is not None else _LEAST)
+        if id not in meant and most is None and fit < _SURE and any(check.verdict == "不符合" for check in found):
             continue
         fit += _FAILS * any(check.verdict == "不符合" for check in found)
         if fit >= enough and (best is None or (fit, len(found)) > (best.fit, len(best.checks))):
@@ -147,7 +154,7 @@ def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None
     text = library.text(rule.document)
     for found in _DATED.finditer(text):
         label = _DIRECTION.match(found.group())
-        if not topics_in(found["what"]) or (label is not None and not rule.quote.startswith(label.group())):
+        if not topics_in(found["what"]) or other_side(found["what"], own.text) or (label is not None and not rule.quote.startswith(label.group())):
             continue
         failed = tuple(check for check in limited(found.group(), "", own) if check.verdict == "不符合")
         if failed:
@@ -224,6 +231,9 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
 def _checks(text: str, start: int, end: int, own: Facts) -> list[ConditionCheck]:
     """What the limits and exceptions of a sentence come to for the asker; none where it is for others than him."""
     sentence = text[start:end].strip()
+    also = _ALSO.search(sentence)
+    if other_side(_STOP.split(sentence)[0], own.text) or (also is not None and denied(also["who"], own.text)):
+        return []
     found = [*excepted(sentence, own), *of_outsiders(sentence, own)]
     lead = _lead(text, start)
     head = _SELECTS.search(sentence)

@@ -54,6 +54,7 @@ _PART_OF = re.compile(r"其中(?:有)?$")
 """A figure for a part of those counted before takes their place: only of the part something more is told."""
 _TAKEN_OUT = re.compile(r"(?:已经?|都)[^，。；]{0,3}(?:补|享受|领|拿|得|奖|报)[^，。；]{0,4}过|(?:补|享受|领|报|奖励?)过了?的?$|不(?:能)?算|不计|不符合")
 """Of a part: it has been supported already, or does not count, so that the rest is what remains to be supported."""
+_SENTENCE_END = re.compile(r"[。；？！]")
 _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
 _HEADCOUNT = "人数"
 _COUNTS = frozenset(words("counts"))
@@ -126,13 +127,26 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 own += [figure] if figure.monthly and _PAST.search(before) else []
                 claimed += [] if _PAST.search(before) and not _WORKED_BACK.search(text) else [figure]
                 continue
-            if _PART_OF.search(before) and _TAKEN_OUT.search(words_):
+            if _PART_OF.search(before) and _TAKEN_OUT.search(_SENTENCE_END.split(text[clause.start() :], maxsplit=1)[0]):
                 own = [_less(one, figure) for one in own]
                 continue
             if _PART_OF.search(before):
                 own = [one for one in own if (one.measure, one.unit) != (figure.measure, figure.unit)]
             own.append(figure)
-    return _apart(own, years=_EACH_YEAR.search(text) is not None), claimed
+    return _apart(_fitting(own), years=_EACH_YEAR.search(text) is not None), claimed
+
+
+def _fitting(figures: list[OwnFigure]) -> list[OwnFigure]:
+    """The figures; of a number that is told apart once more (7个: 5个签了一年，2个只签半年) what is left without those who lack something."""
+    for at, whole in enumerate(figures):
+        parts = [one for one in figures[at + 1 : at + 3] if one.unit == whole.unit and one.measure == one.unit]
+        lacking = [one for one in parts if _LACKS.search(one.words)]
+        if len(parts) > 1 and len(lacking) == 1 and sum(one.value for one in parts) == whole.value:
+            return [*figures[:at], _less(whole, replace(lacking[0], measure=whole.measure)), *(one for one in figures[at + 1 :] if one not in parts)]
+    return figures
+
+
+_LACKS = re.compile(r"(?:只|才|仅)(?![有要])|没|未(?!来)|不(?:是|够|到|满|符|算|在|缴|交)")
 
 
 def _less(whole: OwnFigure, part: OwnFigure) -> OwnFigure:

@@ -113,7 +113,7 @@ def _stepped(text: str, facts: Facts) -> ConditionCheck | None:
 def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     """The checks of the limits on figures and times in `text`, clause by clause; `lead` is the sentence that governs a list."""
     found = []
-    for piece in re.split(r"[，；;]|,(?!\d)", _REMARK.sub("", text)):
+    for piece in re.split(r"[，；;]|,(?!\d)", _REMARK.sub("", _EASED.sub("", text))):
         words_ = piece.replace("周岁", "岁").strip()
         timed = deadline_check(words_, facts) or (window_check(Condition(words_, "time"), facts) if _DEMANDS.search(words_) else None)
         if timed is not None:
@@ -135,6 +135,10 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
             condition = replace(condition, subject=of_lead.group().removeprefix("的"))
         found.append(replace(threshold_check(condition, _ALONE, facts), text=_BEGINS.sub("", piece.strip())))
     return found
+
+
+_EASED = re.compile(r"[^。；;\n，,]+的[，,][^。；;\n]*(?:放宽|从宽)[^。；;\n]*")
+"""What is made easier for some asks nothing of the others."""
 
 
 def _range(text: str) -> Threshold | None:

@@ -33,6 +33,29 @@ def part_of_whole(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Co
     return _against(asked.group(), part, whole, Decimal(asked["rate"]))
 
 
+def most_of_whole(sentence: str, lead: str, facts: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:
+    """The check, with its working, of the heads that `sentence` allows at most, as a share of all the staff: by itself (不得超过…总人数的30%), or as one of the
+    acts that the `lead` of its list forbids. None where it tells no such share or the asker not both figures."""
+    asked = _AT_MOST.search(sentence)
+    if asked is None or (asked["no"] is None) == (_FORBIDS.search(lead) is None) or not _STAFF.search(asked["whole"]):
+        return None
+    whole = _figure(asked["whole"], facts, None) or _all_heads(asked["whole"], facts)
+    part = _figure(asked["part"], facts, whole)
+    if whole is None or part is None or part.unit not in _HEADS or not {"人", "名"} & {whole.unit}:
+        return None
+    rate = Decimal(asked["rate"])
+    most = whole.value * rate / 100
+    step = Computation("product", f"{in_unit(whole.value, whole.unit)}×{plain(rate)}% = {in_unit(most, whole.unit)}", most, whole.unit, ("asker",))
+    fits = part.value <= most
+    reason = say(f"eligibility.reason.most_{'fits' if fits else 'fails'}", working=step.expression, own=in_unit(part.value, part.unit))
+    text = asked.group() if asked["no"] else say("eligibility.not_to", act=asked.group())
+    return ConditionCheck(text, "符合" if fits else "不符合", reason), (step,)
+
+
+_AT_MOST = re.compile(r"(?P<part>[^，。；占）)]{2,30}?)(?:人数|数量)?(?P<no>不得|不能|不应|不)?超过(?:本单位|本企业|用人单位|其)?(?P<whole>[^，。；的]{2,16}?(?:总[人数量]+)?)的(?P<rate>\d+(?:\.\d+)?)%")
+_FORBIDS = re.compile(r"不得|禁止|严禁|不能|不应")
+
+
 def of_whole_told(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:
     """The open check of the share of heads in `sentence` where the asker tells the part alone ("45个科技人员"), with the most that all may be; None where
     he tells no such part, or the whole too."""

@@ -37,6 +37,8 @@ _WHO = 0.3
 """What the name for firms as such counts beside the words that say what is supported."""
 _ASIDE = re.compile(r"[（(][^（）()]*[)）]|[^，。；？]*(?:已经?|之前|以前|先前)[^，。；？]{0,6}(?:领|拿|享受|补|得)(?:过|了)[^，。；？]*[，。；]?")
 """What the asker tells aside, or had before."""
+_NOR = re.compile(r"(?<=[，；。])(?:也|都|又|并|均)(?:不是|不属于|没有?(?:拿|领|享受|得|评)过?)[^，。；？]*")
+"""What the asker says that his case is not either: weak words for the rule that he means."""
 _HOW_GIVEN = re.compile("方式|形式|办法|写明|写清楚?|写了|具体|支持|扶持")
 """How support is given, or whether that is written, is asked of a rule, not by it."""
 
@@ -114,7 +116,8 @@ def _topic(query: Query, library: Library) -> tuple[Word, ...]:
     words = words_of(query.words, library)
     words = tuple(word for word in words if word.text in asked) if named else words
     words = tuple(word for word in words if not (_TELLS.search(word.text) or _HOW_GIVEN.fullmatch(word.text))) or words
-    kinds = [bool(_FIRMS.fullmatch(word.text)) for word in words]
+    his = _NOR.sub("", query.text)
+    kinds = [bool(_FIRMS.fullmatch(word.text)) or (word.text in query.text and word.text not in his) for word in words]
     return words if all(kinds) else tuple(lighter(word, _WHO) if firm else word for word, firm in zip(words, kinds, strict=True))
 
 

@@ -1,0 +1,27 @@
+"""Whether a rule is for those who sell a thing where the asker says that he bought it, or the other way round."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.eligibility.vocabulary import CLAUSE
+
+_SALE = r"(?:销售|出售)(?!额|收入|量|业|价|单价|总|网|点|渠道|规模|利润|产值|增|税|合计|\d)"
+_SELLS = re.compile(_SALE)
+_BUYS = re.compile(r"购置|购买|采购|购入")
+_SOLD = re.compile(r"(?<![买收])卖(?!给(?:我|咱|本)|家|方)|" + _SALE)
+_BOUGHT = re.compile(r"买(?!卖|家|方)|购置|购买|采购|购入|购了|购进")
+_TO_HIM = re.compile(r"卖给(?:我|咱|本)|(?:按|以)?[^，。；]{0,12}(?:价格?|优惠)[^，。；]{0,6}(?:销售|卖)")
+"""Another sells to the asker."""
+
+
+def other_side(wanted: str, text: str) -> str:
+    """The clause in which the asker says that he bought, where `wanted` is for those who sell, or the other way round; "" where he says no such thing."""
+    sells, buys = _SELLS.search(wanted) is not None, _BUYS.search(wanted) is not None
+    if sells == buys:
+        return ""
+    clauses = [_TO_HIM.sub("", clause.group()).strip() for clause in CLAUSE.finditer(text)]
+    his, other = (_SOLD, _BOUGHT) if sells else (_BOUGHT, _SOLD)
+    if any(his.search(clause) for clause in clauses):
+        return ""
+    return next((clause for clause in clauses if other.search(clause)), "")
