@@ -16,6 +16,8 @@ _ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:政府|委员会|办公厅|办�
 _BARE = re.compile(r"[“”\"'‘’《》〈〉\s·（）()、，,]|关于|印发|转发|的?通知$")
 _QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
 _BLANK = re.compile(r"\s+")
+_BRACKETS = {ord("［"): "[", ord("］"): "]"}
+"""A number in brackets that is quoted stands in full-width ones in an answer."""
 _ORIGINAL = re.compile(r"原文[^“”。；\n]{0,8}$")
 
 
@@ -53,7 +55,7 @@ def quoted(segment: Segment, known: dict[int, Source]) -> Iterator[Complaint]:
 
 @lru_cache(maxsize=4096)
 def _squeezed(text: str) -> str:
-    return _BLANK.sub("", text)
+    return _BLANK.sub("", text).translate(_BRACKETS)
 
 
 def contains(quote: str, words: str) -> bool:

@@ -24,8 +24,9 @@ _IN_WORDS = re.compile(r"[百千](?![\d亿万])")
 
 def printed(row: Target) -> str:
     """The figure as the source prints it, with words of degree: "2800亿元以上", "1家-3家", "超过4500亿元"; of a change with its
-    direction: "提高50%"."""
-    same = [one for one in reversed(quantities(row.quote)) if one.value == row.value and one.value_max == row.value_max]
+    direction: "提高50%"; of a cell that is only a number with the unit of its row or column: "5%左右"."""
+    same = [one for one in reversed(quantities(row.quote)) if one.value == row.value and one.value_max == row.value_max
+            and (one.unit or not row.unit)]
     for quantity in sorted(same, key=lambda one: one.unit != row.unit)[:1]:
         text = with_bound(row.quote[quantity.start : quantity.end], row)
         turns = _TURN.findall(row.quote[: quantity.start]) if row.measure in ("change", "annual_growth") else []
