@@ -12,6 +12,7 @@ from assistant.check.sources import Asker, Source, asker, sources
 from assistant.check.years import years_in
 from assistant.records import Draft, Query
 
+_DIGIT = re.compile(r"\d")
 _LISTED = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.、)）]|[（(]\d{1,2}[)）])\s*\S", re.M)
 
 
@@ -28,7 +29,7 @@ def check(draft: Draft, query: Query, text_of: Callable[[str], str]) -> tuple[Co
     found = list(citations.citations(draft, text, table, known))
     work = computations.work(draft.computations)
     titles = {plain(citation.title) for citation in draft.citations} - {""}
-    shown = (*(plain(one.expression) for one in draft.computations), *titles)
+    shown = (*(plain(one.expression) for one in draft.computations), *titles, *_names(draft))
     parts = segments(text, shown)
     named = said.years | years_in(text)
     spans = frozenset(abs(one - other) for one in named for other in named) | {len(named)}
@@ -56,6 +57,12 @@ def _sentences(parts: tuple[Segment, ...], text: str, masked: str, behind: suppo
         yield from citations.titles(part, known, said)
         yield from citations.document_numbers(part, known, said)
         yield from computations.inline(part, masked)
+
+
+def _names(draft: Draft) -> set[str]:
+    """The names of indicators with figures in them (投资1亿元以上的项目) that stand so in what is cited: nothing is said of those figures."""
+    named = {row.indicator for row in draft.targets if _DIGIT.search(row.indicator)}
+    return {plain(name) for name in named if any(name in citation.quote for citation in draft.citations)}
 
 
 def _table(draft: Draft) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.records import MARK, Draft, Grid
+from assistant.records import MARK, Draft
 
 _BESIDE = 12
 """Signs beside such a number by which it is known again in the answer."""

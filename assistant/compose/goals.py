@@ -22,13 +22,15 @@ _ASKED = re.compile(rf"{_KIND}的?(?:目标|指标)|(?:目标|指标)(?:都|分�
                     r"(?:做|干|达|发展|建设|提升|推进)(?:到|成)(?:一?个)?(?:什么|啥|怎样的?|何种)(?:程度|水平|样子?|地步)")
 _NAMED = re.compile(rf"{_KIND}目标")
 """A heading of goals that the question may name: 总体目标 is another than 主要目标."""
-_HEADING = re.compile(rf"^(?:[（(]?[\d一二三四五六七八九十]+[)）.．、]+\s*)?(?:总体要求和|总体思路和)?{_KIND}*(?:目标|指标)(?:任务|体系)?(?:（.*）)?[。：]?$")
+_OF_TIME = r"(?:[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)?|(?:到|至)?20\d\d年(?:的)?)?(?:[我本全][国省市区县]的?)?(?:国民)?(?:经济(?:和)?社会)?"
+_HEADING = re.compile(rf"^(?:[（(]?(?:[\d一二三四五六七八九十]+[)）.．、]*)+\s*)?(?:总体要求和|总体思路和)?{_OF_TIME}{_KIND}*(?:目标|指标)(?:任务|体系)?(?:（.*）)?[。：]?$")
 _GENERAL = re.compile(rf"{_KIND}?(?:目标|指标|任务)|水平|情况|方面|数字|数值|全部|所有|一共|工作|经济|社会|发展|什么样|文件|规划|计划|方案|意见")
 _LEAD = re.compile(r"^[—\-–\s（(\d一二三四五六七八九十)）.．、]+")
 _FIGURES = re.compile(r"指标|列|哪些|数字|数值|量化")
 """The figures are asked for; else a part no longer than this, in signs, is rather quoted whole."""
 _WHOLE = 900
 _MOST = 40
+_MANY, _FEW = 24, 6
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -51,7 +53,7 @@ def compose(query: Query, library: Library) -> Draft | None:
         return None
     if said is not None and parts:
         rows = [row for row in rows if any(said[0] in heading for heading in row.path)]
-    return _listed(list(dict.fromkeys(rows)), library) if rows else _in_words(documents, years, library)
+    return _listed(_once(rows), library) if rows else _in_words(documents, years, library)
 
 
 def _in_words(documents: Sequence[str], years: Collection[int], library: Library) -> Draft | None:
@@ -61,6 +63,14 @@ def _in_words(documents: Sequence[str], years: Collection[int], library: Library
     told = [span for span in spans if any(f"{year}年" in library.text(span[0].document)[span[1] : span[2]] for year in years)]
     quoted = "".join(library.text(passage.document)[start:end] for passage, start, end in told)
     return quotations(told, library) if told and all(f"{year}年" in quoted for year in years) else None
+
+
+def _once(rows: Sequence[Target]) -> list[Target]:
+    """The rows, each figure of an indicator in a document and year once, though its prose and its table tell it."""
+    found: dict[tuple[object, ...], Target] = {}
+    for row in rows:
+        found.setdefault((row.document, row.key, row.year, row.measure, row.value, row.value_max), row)
+    return list(found.values())
 
 
 def _documents(query: Query, library: Library) -> list[str]:
@@ -76,14 +86,32 @@ def _documents(query: Query, library: Library) -> list[str]:
 
 def _listed(rows: Sequence[Target], library: Library) -> Draft:
     cite = Citations(library)
-    shown = rows[:_MOST]
+    own, others = _of_whole(rows)
+    shown = own[:_MOST]
     cited = [named(row, cite, library, shown) for row in shown]
     lines: list[str] = []
     for document, group in groupby(cited, key=lambda one: one.row.document):
         lines += [say("goals.head", title=short_title(document, library)), *_by_part(list(group))]
-    notes = (say("goals.note"), *((say("goals.more", count=len(rows) - _MOST),) if len(rows) > _MOST else ()))
+    notes = (say("goals.note"), *((say("goals.more", count=_MOST),) if len(own) > _MOST else ()),
+             *((say("goals.parts", parts="、".join(f"“{part}”" for part in others)),) if others else ()))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*lines, *(f"> {note}" for note in notes))), cite.all,
                  table=grid(cited, library), targets=tuple(shown), warnings=notes)
+
+
+def _of_whole(rows: Sequence[Target]) -> tuple[Sequence[Target], list[str]]:
+    """Of many goals those that each document sets first, for all that it plans, and the parts that have goals of their own besides; all
+    where they are few, or where the first are only some."""
+    if len(rows) <= _MANY:
+        return rows, []
+    firsts = {row.document: _above(row) for row in reversed(rows)}
+    own = [row for row in rows if _above(row) == firsts[row.document]]
+    parts = [_part(row) for row in rows if _above(row) != firsts[row.document]]
+    return (own, list(dict.fromkeys(filter(None, parts)))) if len(own) >= _FEW else (rows, [])
+
+
+def _above(row: Target) -> tuple[str, ...]:
+    """The headings of a goal down to that of goals."""
+    return row.path[: next(place for place, heading in enumerate(row.path) if _HEADING.match(heading)) + 1]
 
 
 def _by_part(cited: Sequence[Cited]) -> list[str]:

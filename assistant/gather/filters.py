@@ -45,7 +45,7 @@ _METRICS = (
 """Words for what is measured; a row that measures one of them does not answer a question for another."""
 _MEASURED_BY = re.compile(r"(?:单位|每?万元)[^，。、；]{0,8}?(?:增加值|总?产值|GDP|gdp|产品)(?=的?(?:能耗|综合能耗|用水|水耗|电耗|二氧化碳|碳排放|取水))")
 _PER_UNIT = re.compile(r"(?:[人户亩地]均|单位[^，、]{0,6}?|每[^，、]{1,4}?)(?:地区)?(?:生产总值|GDP|增加值|总?产值|税收)")
-_PER = re.compile("均|每|单位")
+_PER = re.compile("均|每|单位|万元")
 """What a thing yields per head, per acre of land is told by no question for the whole."""
 _TIMES, _VISITS = "次", "人次"
 """How often something may be is no number of people it was done for."""
@@ -95,7 +95,7 @@ def _measures(asked: str, indicator: str, kind: str) -> bool:
     own = wanted_metrics(indicator)
     if not own and _SUM_ASKED.search(asked):
         return kind in ("money", "share", "")
-    if _PER_UNIT.match(indicator) and not _PER.search(asked):
+    if _PER_UNIT.match(_MEASURED_BY.sub("", indicator)) and not _PER.search(asked):
         return False
     if not wanted:
         return True

@@ -47,6 +47,8 @@ _ISSUED = re.compile(r"的(?:通知|公告|决定|意见|函)$")
 _LISTED = re.compile(r"\d{1,3}[.、][^\d]{8,}$")
 MAX_TITLE = 120
 """Characters of the longest title."""
+_GOALS, _FOR_YEAR = re.compile(r"(?:目标|指标)$"), re.compile(r"[到至]\s?(?:19|20)\d\d\s?年|“?[一二三四五六七八九十]+五”?(?:时期|期间|末)")
+"""The end of a heading of goals, and how what it stands over begins."""
 _ADDRESSED = re.compile(r"(?:单位|部门|政府|机构|企业|公司|[局委办厅院处室会])[：:]$")
 _DUTY = re.compile(r"[（(\[〔【][^）)\]〕】：:]{0,8}(?:单位|部门)[:：]")
 _NAMED = re.compile(r"《[^》]+》$")
@@ -115,7 +117,9 @@ def addressees(text: str) -> bool:
 
 
 def begins_body(before: str, line: str) -> bool:
-    """Whether `line` begins the body of a document below its addressees, which `before` ends."""
+    """Whether `line` begins the body of a document below its addressees, which `before` ends, or the goals for a year below their heading."""
+    if _GOALS.search(before) is not None and numbered(before) and not punctuated(before):
+        return _FOR_YEAR.match(line) is not None
     return _ADDRESSED.search(before) is not None and _OPENING.match(line) is not None
 
 

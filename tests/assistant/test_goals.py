@@ -16,11 +16,15 @@ _PAGE = ("医药产业\n\n双河县现有医药企业12家，其中规模以上�
          "一、规模以上企业简介\n\n（一）某省青松药业股份有限公司\n该公司成立于1998年5月，注册资金为3亿元，现有员工651人。公司2020年实现产值5亿元。\n\n"
          "（二）双河白桦制药有限公司\n该公司成立于2018年，现有员工352人。2020年实现产值1.8亿元。\n")
 
+_PLAN = ("青河市国民经济和社会发展第十四个五年规划纲要\n\n二、总体要求\n\n（二）“十四五”时期经济社会发展主要目标\n\n到2025年，城乡面貌明显改善，人民生活更加殷实，社会治理更加高效，生态环境质量更为优良，森林覆盖率达到19.5%。\n\n"
+         "表1 青河市“十四五”规划主要指标\n序号\t指标\t单位\t属性\t2025年\t年均[累计]\n1\t全市生产总值年均增长率\t%\t预期性\t-\t5左右\n"
+         "2\t全员劳动生产率\t万元/人\t预期性\t36左右\t-\n3\t单位建设用地生产总值提升\t%\t预期性\t-\t[20]\n4\t森林覆盖率\t%\t约束性\t19.5\t-\n")
+
 
 @pytest.fixture
 def library(copy: Path, tmp_path: Path) -> Path:
     files = []
-    for name, text in (("2025年云南省政府工作报告", _OLD), ("2026年云南省政府工作报告", _NEW), ("医药产业", _PAGE)):
+    for name, text in (("2025年云南省政府工作报告", _OLD), ("2026年云南省政府工作报告", _NEW), ("医药产业", _PAGE), ("青河市十四五规划纲要", _PLAN)):
         files.append(tmp_path / f"{name}.txt")
         files[-1].write_text(text, encoding="utf-8")
     add(files, copy, progress=False)
@@ -102,3 +106,26 @@ def test_a_thing_called_by_the_end_of_its_name_is_a_whole(library: Path, questio
 
 def test_prices_are_to_be_kept_low(library: Path) -> None:
     assert "完成0.2%[1]，在目标2%左右[2]之内，低1.8个百分点" in ask("云南2025年居民消费价格涨幅的目标是2%左右，最后涨了多少？").answer
+
+
+def test_the_main_goals_of_a_plan_stand_in_prose_and_table(library: Path) -> None:
+    answer = ask("青河市十四五规划纲要的主要指标有哪些？")
+    assert answer.status == Status.ANSWERED
+    assert all(told in answer.answer for told in ("5%左右", "36万元/人左右", "20%"))
+    assert answer.answer.count("森林覆盖率") == 1
+
+
+def test_a_goal_for_the_whole_is_not_told_by_one_for_an_area(library: Path) -> None:
+    answer = ask("青河市十四五规划纲要到2025年全市生产总值的目标是多少？")
+    assert "5%左右" in answer.answer and "20" not in answer.answer.replace("2025", "")
+
+
+def test_a_number_in_brackets_of_a_table_is_no_mark(library: Path) -> None:
+    answer = ask("青河市到2025年单位建设用地生产总值要提升多少？")
+    assert answer.status == Status.ANSWERED and "20%" in answer.answer and "［20］" in answer.answer
+
+
+def test_the_goals_of_a_plan_with_annexes_are_those_of_the_whole(library: Path) -> None:
+    answer = ask("中卫“四大改造”推进方案的主要目标有哪些？")
+    assert answer.status == Status.ANSWERED
+    assert "70%左右" in answer.answer and "1500座" not in answer.answer and "另有自己的目标" in answer.answer
