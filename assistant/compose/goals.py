@@ -53,7 +53,9 @@ def compose(query: Query, library: Library) -> Draft | None:
         return None
     if said is not None and parts:
         rows = [row for row in rows if any(said[0] in heading for heading in row.path)]
-    return _listed(_once(rows), library) if rows else _in_words(documents, years, library)
+    rows = _once(rows)
+    own, others = _of_whole(rows) if query.documents else (rows, [])
+    return _listed(own, others, library) if rows else _in_words(documents, years, library)
 
 
 def _in_words(documents: Sequence[str], years: Collection[int], library: Library) -> Draft | None:
@@ -84,15 +86,15 @@ def _documents(query: Query, library: Library) -> list[str]:
     return [card.id for card in ending] if len({card.meta.region for card in ending}) == 1 else []
 
 
-def _listed(rows: Sequence[Target], library: Library) -> Draft:
+def _listed(rows: Sequence[Target], others: Sequence[str], library: Library) -> Draft:
+    """The goals; `others` are parts with goals of their own."""
     cite = Citations(library)
-    own, others = _of_whole(rows)
-    shown = own[:_MOST]
+    shown = rows[:_MOST]
     cited = [named(row, cite, library, shown) for row in shown]
     lines: list[str] = []
     for document, group in groupby(cited, key=lambda one: one.row.document):
         lines += [say("goals.head", title=short_title(document, library)), *_by_part(list(group))]
-    notes = (say("goals.note"), *((say("goals.more", count=_MOST),) if len(own) > _MOST else ()),
+    notes = (say("goals.note"), *((say("goals.more", count=_MOST),) if len(rows) > _MOST else ()),
              *((say("goals.parts", parts="、".join(f"“{part}”" for part in others)),) if others else ()))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*lines, *(f"> {note}" for note in notes))), cite.all,
                  table=grid(cited, library), targets=tuple(shown), warnings=notes)
