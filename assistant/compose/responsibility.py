@@ -78,7 +78,8 @@ def of_headings(query: Query, library: Library) -> Draft | None:
         id, section, duty = best
         mark = cite.span(id, section.path, section.start, _heading_end(id, section, library))
         title = say("responsibility.head", title=short_title(id, library), about=headline(_BRACKET.sub("", section.title)))
-        lines += [title, say("responsibility.line", role=duty.role, units="、".join(duty.units), mark=f"[{mark}]")]
+        if title not in lines:
+            lines += [title, say("responsibility.line", role=duty.role, units="、".join(duty.units), mark=f"[{mark}]")]
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
 
 

@@ -120,13 +120,14 @@ def _by_number(text: str, cards: Mapping[str, Card]) -> list[Mention]:
     for match in _NUMBER.finditer(text):
         prefix = re.sub(r"^.*?(?=[\u4e00-\u9fff]{1,6}$)", "", (match["prefix"] or "").removesuffix("第"))
         hits: list[str] = []
+        start = match.start()
         for own in titles(cards).numbered(match["no"]):
             if match["year"] and own.year != match["year"]:
                 continue
-            known = any(prefix.endswith(own.prefix[-size:]) for size in range(len(own.prefix), 1, -1))
-            if match["year"] or known:
+            shared = next((size for size in range(len(own.prefix), 1, -1) if prefix.endswith(own.prefix[-size:])), 0)
+            if match["year"] or shared:
                 hits.append(own.id)
-        start = match.start()
+                start = max(start, match.end("prefix") - shared) if shared else start
         if hits:
             found.append(Mention(tuple(hits), start, match.end()))
         elif match["year"] and prefix:
