@@ -58,6 +58,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"[。；！？\n]")
 
 
+_LISTED = 2
+"""Behind its head a list has so many further members at least."""
+
+
 def compose(query: Query, library: Library) -> Draft | None:
     """The statements that give each thing asked, with what is told of the parts that ask for no single thing; None where
     something is to be worked out, a procedure is asked for, or for some part nothing is found."""
@@ -268,6 +272,8 @@ def _given(part: Asked, draft: Draft, library: Library) -> bool:
     if draft.targets and part.slot is not None and part.slot.name == "quantity" and any(
             part.own and share(part.words[: part.own], Text.of(row.indicator))[0] >= _NAMES for row in draft.targets):
         return True
+    if part.slot is not None and part.slot.name in ("names", "number") and draft.text.count("\n- ") >= _LISTED:
+        return True  # the things themselves are listed
     if part.years and draft.targets and not any(row.year in part.years for row in draft.targets):
         return False
     return any(gives(part, one.quote, " ".join(one.path), library.cards[one.document].title) and _told_of(part, one, draft) for one in draft.citations)

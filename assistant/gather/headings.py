@@ -45,6 +45,7 @@ _SHORTEST = 3
 """A thing of so many signs after 里 is what is asked for: 四大改造里点名的僵尸企业."""
 _BETWEEN = 8
 """So many signs at most lie between a thing counted and the word that asks for it."""
+_INTRODUCES = re.compile(r"(?:简介|介绍|名单|名录|一览表?|概况)$")
 _FEW, _ABOUT = 6, 0.6
 _ABOVE = 0.2
 """What it counts that the headings above the list are about what is asked, not only one of its members."""
@@ -115,7 +116,7 @@ def listed(query: Query, library: Library) -> Listed | None:
                 near = _nearness(section, children, thing, home, asked)
                 if near > 0 and (best is None or near > best[0]):
                     best = near, Listed(id, section.title or thing, children)
-    return best[1] if best else _uncounted(query, library)
+    return best[1] if best else _uncounted(query, library) or _introduced(query, library)
 
 
 def _attached(query: Query, library: Library) -> Listed | None:
@@ -167,6 +168,17 @@ def _uncounted(query: Query, library: Library) -> Listed | None:
             if near >= _ABOUT and (best is None or near > best[0]):
                 best = near, Listed(id, section.title or thing, children)
     return best[1] if best else None
+
+
+def _introduced(query: Query, library: Library) -> Listed | None:
+    """The headings under a heading that says it introduces the things asked for (规模以上企业简介, 景区介绍), where their names are asked for."""
+    words = tuple(word for word in words_of(query.words, library) if not only_asks(word.text)) if _NAMES.search(query.text) else ()
+    for id in documents_of(query, points(query, library)[0], library) or [] if words else ():
+        sections = library.sections(id)
+        for section in sections:
+            if _INTRODUCES.search(section.title) and len(children := members(section, sections)) > 1 and share(words, Text.of(section.title))[0] >= _ABOUT:
+                return Listed(id, _INTRODUCES.sub("", section.title), children)
+    return None
 
 
 def bearing(query: Query, home: Section, sections: Sequence[Section]) -> Section | None:

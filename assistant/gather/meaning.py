@@ -18,5 +18,11 @@ _PARTS = r"(?:[^，。；、“”\s]{2,8}、)+[^，。；、“”\s]{2,8}"
 def explains(term: str) -> re.Pattern[str]:
     """The pattern of a text that explains the term."""
     name = re.escape(term)
-    parts = rf"{_PARTS}[“《]{name}|" if term[:1] in _NUMBERS else ""
+    parts = rf"{_PARTS}[“《]{name}|{_as_many(term)}" if term[:1] in _NUMBERS else ""
     return re.compile(rf"{parts}{name}(?:{_SAYS_WHAT}|{_IN_BRACKETS})|{_IN_SHORT}{name}")
+
+
+def _as_many(term: str) -> str:
+    """A text that lists as many things as a name counts, before the name or, as titles, behind it: 甲、乙和丙“三个全覆盖”, “两证合一”改革，将《甲》《乙》…."""
+    name, more = re.escape(term), "二三四五六七八九十".index(term[0]) + 1
+    return rf"(?:[^，。；]{{2,16}}[、和及]){{{more},}}[^，。；]{{1,16}}?“?{name}|{name}[^。]{{0,60}}?(?:《[^》]{{2,30}}》[、和]?){{{more + 1},}}|"

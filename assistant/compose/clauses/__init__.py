@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.compose.clauses.choosing import NEXT, READ, broadly, counted_out, narrowly
+from assistant.compose.clauses.choosing import NEXT, READ, broadly, counted_out, counting, narrowly
 from assistant.compose.clauses.complete import cut_short, warned
 from assistant.compose.clauses.digest import digest
 from assistant.compose.clauses.documents import documents
@@ -108,8 +108,9 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     if not spans:
         return None
     spans = _of_each_document(query, spans, asked, library)
-    short = cut_short(query, asked, spans, library)
-    spans = carried_on(_in_full(spans, asked), library) if query.kinds & _BROAD else spans
+    named = [pattern for pattern in counting(query) if any(pattern.search(library.text(one.document)[start:end]) for one, start, end in spans)]
+    short = not named and cut_short(query, asked, spans, library)
+    spans = carried_on(spans if named else _in_full(spans, asked), library) if query.kinds & _BROAD else spans
     if "responsibility" not in query.kinds and not any("organ" in part.aspects for part in asked):
         spans = [without_duty(span, library) for span in spans]
     draft = quotations(spans, library, compared="consistency" in query.operations)
@@ -214,7 +215,7 @@ def _one_part(
         weighed = free
     if not weighed:
         return []
-    chosen = counted_out(query.text, weighed) or (
+    chosen = counted_out(query, weighed) or (
         broadly(found, weighed, part, library, limit) if broad else narrowly(weighed, library, limit))
     if part.aspects & _TO_THE_STOP:
         chosen = [to_the_stop(span) for span in chosen]

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from assistant.compose.clauses.spans import LONG, SHORT, Span, beginning, inside, joined, whole_section
 from assistant.gather.aspects import told
 from assistant.gather.clauses import Found
+from assistant.gather.headings import counted
 from assistant.gather.scope import asked_section, belonging
 from assistant.gather.sentences import Part, Sentence
 from assistant.gather.sentences import spans as sentence_spans
 from assistant.gather.wording import Text, share
+from assistant.records import Query
 from index.library import Library
 from index.quantities import chinese_number
 from index.records import Passage
@@ -27,6 +29,11 @@ _SECTION = 800
 _GROUP = 600
 """A section whose heading names what is asked is quoted whole up to so many signs where no list is asked for."""
 _COUNT = re.compile(r"哪(?P<count>几|[两二三四五六七八九十]+|\d+)(?P<measure>[家处座所名位个项条类种大])的?(?P<thing>[\u4e00-\u9fff]{2})?")
+_IS_WHICH = re.compile(r"哪|什么|列|名[称字单]|分别|包括|清单")
+_HELD = re.compile(r"实际|一致|一样|对得?上|附件.*正文|正文.*附件")
+"""What is counted in one place is held against another."""
+_NUMERALS = "一二三四五六七八九十"
+_NAMED = 4
 _SUMMED_UP = 0.8
 """A sentence that counts the things asked for by their name must weigh so much of the best one."""
 _NEGATIVE = frozenset({"refused"})
@@ -35,20 +42,30 @@ _NAMED_LIST = re.compile("“[^”]*、[^”]*”")
 _LISTED_BELOW = re.compile("下列|以下|如下|情形之一")
 
 
-def counted_out(text: str, weighed: Sequence[Sentence]) -> list[Span]:
-    """The sentence that names so many things as the question `text` counts ("哪两家": 甲、乙2家), or of things not counted ("哪几项扣除") names and
-    counts them (甲、乙等6项专项扣除), if it is near the best; else none."""
-    count = _COUNT.search(text)
-    if count is None or (count["count"] == "几" and not count["thing"]):
-        return []
-    if count["count"] == "几":
-        number, behind, least = r"\d+|[二三四五六七八九十]+", rf"(?:[^，。；、]{{0,8}}{count['thing']})", _SUMMED_UP
-    else:
+def counted_out(query: Query, weighed: Sequence[Sentence]) -> list[Span]:
+    """The sentence that names and counts what the question asks for (`counting`), if it is near the best; else none."""
+    for pattern in counting(query):
+        fitting = [one for one in weighed if one.weight >= _SUMMED_UP * weighed[0].weight and pattern.search(one.text)]
+        if fitting:
+            return [(one.passage, one.start, one.end) for one in fitting[:1]]
+    return []
+
+
+def counting(query: Query) -> list[re.Pattern[str]]:
+    """How a text reads that names so many things as the question counts ("哪两家": 甲、乙2家; "三大产业是哪三个": 甲、乙、丙三大产业), or that names
+    and counts things not counted ("哪几项扣除": 甲、乙等6项专项扣除)."""
+    count = _COUNT.search(query.text)
+    named = [rf"(?:{number}|{_numeral(number)})[个大项条类种家]?[^，。；、]{{0,6}}{re.escape(thing[:_NAMED])}" for number, thing in counted(query)] if _IS_WHICH.search(query.text) and not _HELD.search(query.text) else []
+    if count is not None and count["count"] != "几":
         digits = count["count"] if count["count"].isdigit() else chinese_number(count["count"].replace("两", "二"))
-        number, behind, least = f"{digits}|{count['count']}", "", NEXT
-    names = re.compile(rf"、[^。；，、]{{1,30}}?(?:{number}){count['measure']}{behind}")
-    fitting = [one for one in weighed if one.weight >= least * weighed[0].weight and names.search(one.text)]
-    return [(one.passage, one.start, one.end) for one in fitting[:1]]
+        named.append(rf"(?:{digits}|{count['count']}){count['measure']}")
+    elif count is not None and count["thing"]:
+        named.append(rf"(?:\d+|[二三四五六七八九十]+){count['measure']}(?:[^，。；、]{{0,8}}{count['thing']})")
+    return [re.compile(rf"、[^。；，、]{{1,30}}?{pattern}") for pattern in named]
+
+
+def _numeral(number: int) -> str:
+    return _NUMERALS[number - 1] if number <= len(_NUMERALS) else str(number)
 
 
 def broadly(
