@@ -74,8 +74,12 @@ def base_of(term: Term, years: int | None, query: Query, library: Library) -> Te
         if last is not None and last.row is not None and last.row.status == "target" and one_thing(last.row, row):
             return last
     name, year = canonical(row.indicator), row.year
-    like = [one for one in library.targets([row.document]) if _measured_alike(one, row) and one.region == row.region and one.year
-            and one.year != year and canonical(one.indicator) == name and family(one.unit) == family(row.unit)]
+    named = [one for one in library.targets([row.document]) if _measured_alike(one, row) and one.region == row.region
+             and canonical(one.indicator) == name and family(one.unit) == family(row.unit)]
+    told = next((one for one in named if one.sentence == row.sentence and one.status == "actual" and one.start == row.start < one.end < row.end), None)
+    if told is not None and told.year is None and years is None:
+        return Term(told.value, told.unit, term.phrase, replace(term.point, year=None), told)  # 从39亿元增加到96亿元, with no year for the first
+    like = [one for one in named if one.year and one.year != year]
     apart = [one for one in like if years and abs((one.year or 0) - year) == years]
     before = [one for one in like if one.status == "actual" and (one.year or 0) < year]
     base = max(apart or before, key=lambda one: one.year or 0, default=None)

@@ -20,11 +20,13 @@ _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _PLAIN = re.compile(r"^(?:普通|一般|其他|其它|别的|正常)")
 """The kind for which the rule itself is made: its sentence need not name it."""
 _APART = frozenset({"difference", "consistency"})
+_OPENS = ("：", ":")
+"""What opens a list says nothing by itself."""
 _HITS = 24
 _FAR = 500
 """No two sentences that treat two kinds differently stand further apart."""
 _ABOUT = 0.4
-"""The two sentences, with their headings, have so much of what is asked about."""
+"""The two sentences, with what opens their list, have so much of what is asked about."""
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -59,7 +61,7 @@ def _kinds(text: str) -> tuple[str, str] | None:
 
 def _side_by_side(one: Statement, other: Statement, kinds: Sequence[str]) -> bool:
     """Whether one sentence tells of the first kind and the other, near it, of the second and not of the first."""
-    if one is other or one.passage.document != other.passage.document or abs(one.start - other.start) > _FAR:
+    if one is other or one.text.rstrip().endswith(_OPENS) or other.text.rstrip().endswith(_OPENS) or one.passage.document != other.passage.document or abs(one.start - other.start) > _FAR:
         return False
     first, second = (_named(kind) if kind else None for kind in kinds)
     if first is None or not first.search(one.text) or first.search(other.text):
@@ -75,5 +77,6 @@ def _named(kind: str) -> re.Pattern[str]:
 
 
 def _about(words: Sequence[Word], one: Statement) -> float:
-    """How much of what is asked about a sentence says, with its headings."""
-    return share(words, Text.of(" ".join((one.text, *one.passage.path))))[0]
+    """How much of what is asked about a sentence says, with what opens its list; nothing where it says none itself."""
+    own = share(words, Text.of(one.text))[0]
+    return share(words, Text.of(f"{one.lead_text} {one.text}"))[0] if own else 0.0

@@ -247,7 +247,7 @@ def named(row: Target, cite: Citations, library: Library, shown: Sequence[Target
     """The row with its mark and a name that tells it apart from the others shown."""
     documents = {one.document for one in shown}
     subjects = {subject(one) for one in shown}
-    name = when(row)
+    name = dated(row) if row.status == "actual" and any(one.year and subject(one) == subject(row) for one in shown) else when(row)
     if len({one.region for one in shown}) > 1 and row.region:
         name = f"{row.region}{name}"
     elif len(documents) > 1:

@@ -15,9 +15,15 @@ from index.library import Library
 _ASKS = re.compile(
     r"(?:做到|达到|实现|完成|做成|建成|推进到|干到|走到|要求|定了|要干|要做)[^，。？]{0,6}(?:什么|啥|哪)|(?:什么|啥|何种)(?:程度|样|地步|水平|目标|任务|要求)|哪一步|目标[^，。？]{0,4}(?:什么|啥|哪)"
 )
+_HOW_FAR = re.compile(r"(?:什么|啥|何种)(?:程度|样|地步|水平)|哪一步")
 _HITS = 30
 _ABOUT = 0.5
 """A sentence has with its headings and its title so much of what is asked about."""
+
+
+def in_words(query: Query) -> bool:
+    """Whether it is asked how far a thing is to be by then, which no figure tells."""
+    return _HOW_FAR.search(query.text) is not None
 
 
 def compose(query: Query, library: Library) -> Draft | None:

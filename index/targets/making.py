@@ -76,7 +76,7 @@ class Maker:
             year, base_year = base.year, None
         status = status_of(sentence, quantity.start, year, time, setting, self._frame)
         if base is None and _BASELINE.search(draft.predicate):
-            year, status = self._baseline_year(sentence, draft, time, era), "actual"
+            year, status = self._baseline_year(sentence, draft, time, era if status == "actual" else Era()), "actual"
         elif time is None and era.past and base is None and self._frame.now is not None:
             year, status = self._frame.now - 1, "actual"
         elif (
@@ -158,7 +158,7 @@ class Maker:
             return time.first - 1
         if time is None and era.span == "period" and era.first is not None:
             return era.first - 1
-        return self._frame.base
+        return None if time is not None and self._frame.report else self._frame.base
 
     def _implied_year(self, setting: Setting, status: str) -> int | None:
         """The year that the headings, the plan's period or the report's year give; None where nothing does."""

@@ -143,3 +143,11 @@ def test_one_town_as_such_is_no_place_of_its_own(shipped: Path) -> None:
 def test_each_of_two_is_told_what_is_asked(library: Path, question: str, told: tuple[str, ...]) -> None:
     answer = ask(question).answer
     assert all(words in answer for words in told) and len(answer) < 400
+
+
+def test_a_change_told_without_the_year_of_its_base_is_worked_out(copy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "白水市养老发展规划.txt"
+    file.write_text("白水市养老发展规划（2024—2028年）\n\n白水市人民政府\n2024年5月8日\n\n二、主要目标\n到2028年，陪护站建设资金从300万元增加到750万元，陪护站覆盖率达到90%。\n", encoding="utf-8")
+    add([file], copy, progress=False)
+    answer = ask("白水市养老发展规划里，陪护站建设资金增加了多少万元，是原来的几倍？")
+    assert {f"{one.result:f}{one.unit}" for one in answer.computations} >= {"450万元", "2.5倍"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.calculation.lookup import Term
 from assistant.calculation.naming import Phrase
+from assistant.compose.rows import dated as standing
 from assistant.compose.rows import printed, role, when
 from assistant.compose.worked import Worked
 from assistant.compute import Operand, in_unit
@@ -131,7 +132,10 @@ def called(value: Value, among: Sequence[Value]) -> str:
         return say("figures.calculated.asker", figure=in_unit(value.operand.value, value.operand.unit))
     by_document = len({one.home for one in among}) == len(among) > 1 and all(one.term is not None and one.term.point.document for one in among)
     parts = [row.region] if len({one.region for one in among}) > 1 else [value.home] if by_document else []
-    parts += [when(row)] if len({one.year for one in among}) > 1 or len(among) == 1 else []
+    years = {one.year for one in among}
+    parts += [when(row)] if len(years) > 1 or len(among) == 1 else []
+    if not row.year and len(years) > 1 and row.status == "actual":
+        return "".join((*filter(None, parts), standing(row)))  # what stands so, where the source gives no year
     roles = {one.term.row.status for one in among if one.term is not None and one.term.row is not None}
     parts += [f"{'' if parts else when(row)}{role(row)}"] if len(roles) > 1 else []
     named = [one.term.row.indicator for one in among if one.term is not None and one.term.row is not None]
