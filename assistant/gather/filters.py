@@ -27,6 +27,7 @@ _RISES = frozenset({"change", "annual_growth"})
 _SHARE_TOLD = re.compile(r"占.+的?(?:比重|比例|比)$|占比$|比重$")
 _RISE_ASKED, FALL_ASKED = (re.compile(rf"(?:{words})(?:了|幅度)?(?:多少|几|百分之几|多大)") for words in ("提高|增加|增长|上升|涨", "下降|降低|减少|压减|降"))
 _AVERAGE = "年均"
+_YEAR_ON_YEAR = re.compile(r"同比|[比较](?:上一?年|去年)")
 _CLAUSE = re.compile(r"[^，。；？！]+")
 _ASKS = re.compile(r"多少|几|多大|多高")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
@@ -140,7 +141,7 @@ def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
     """Rates of growth for questions about growth, yearly numbers for questions about each year, else levels."""
     own = _said_of(point, query.text)
     said = own or query.text + "".join(query.words)
-    rows = rows if _AVERAGE in said else _of_one_year(rows)
+    rows = _of_one_year(rows) if _AVERAGE not in said else rows if _YEAR_ON_YEAR.search(said) else _of_several_years(rows)
     if _only_rate(query, said):
         rates = "".join(canonical(row.indicator) for row in rows if row.unit == "%" and _GROWTH.search(row.indicator))
         rows = [row for row in rows if row.unit == "%" or canonical(row.indicator) not in rates]
@@ -166,6 +167,14 @@ def _of_one_year(rows: list[Target]) -> list[Target]:
     single = {(canonical(row.indicator), row.region, row.year) for row in rows if row.status == "actual"}
     return [row for row in rows if row.status != "actual" or _AVERAGE not in row.indicator
             or (canonical(row.indicator.replace(_AVERAGE, "")), row.region, row.year) not in single]
+
+
+def _of_several_years(rows: list[Target]) -> list[Target]:
+    """The rows without rates of one year by itself (同比) where another row tells the average of the years up to it."""
+    told = [(row, f"{row.indicator}{row.quote}") for row in rows]
+    average = {(row.document, row.region, row.year) for row, text in told if row.measure == "annual_growth" and _AVERAGE in text}
+    return [row for row, text in told if row.measure != "annual_growth" or _AVERAGE in text or not _YEAR_ON_YEAR.search(text)
+            or (row.document, row.region, row.year) not in average]
 
 
 def _only_rate(query: Query, said: str) -> bool:
