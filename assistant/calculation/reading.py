@@ -118,15 +118,17 @@ def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text
 
 
 def _dated(understand: Callable[[str], Query], query: Query) -> Callable[[str], Query]:
-    """`understand` for the pieces of a question: a year of the question by which a piece alone seems to name a document of that year, which the
-    whole question does not mean (那个2020年的比重目标), is a year there."""
+    """`understand` for the pieces of a question: documents that the whole question does not mean and a piece alone seems to name, by a year (那个
+    2020年的比重目标), without telling one from others or without the place spoken of (三年计划的年均增速), are none there; the years are years."""
     def read(piece: str) -> Query:
         own = understand(piece)
-        years = [int(year) for year in _YEAR.findall(piece) if int(year) in query.years and int(year) not in own.years]
-        if not years or all(point.document in ("", *query.documents) for point in own.points):
+        foreign = {point.document for point in own.points} - {"", *query.documents}
+        years = [int(year) for year in _YEAR.findall(piece) if int(year) in query.years]
+        elsewhere = bool(query.regions) and not own.regions
+        if not foreign or not (set(years) - set(own.years) or len(foreign) > 1 or elsewhere):
             return own
-        homes = [point for point in own.points if point.document in query.documents] or [Point()]
-        return replace(own, years=(*own.years, *years), points=tuple(replace(point, year=year) for point in homes for year in years))
+        homes = [point for point in own.points if point.document in query.documents] or ([Point()] if years else [])
+        return replace(own, years=tuple(dict.fromkeys((*own.years, *years))), points=tuple(replace(point, year=year) for point in homes for year in years or (point.year,)))
     return read
 
 

@@ -43,6 +43,8 @@ _ELSEWHERE = re.compile(
     r"(?:加起来|加一起|加在一起|合起来|合计|之和|总和|相加)[^，。；？]{0,6}?(?:超过|比|大于|多于|高于|够|抵|赶)"
 )
 """A thing goes by another name, both ends of a change are asked for in one clause, step by step, or a sum is held against another figure."""
+_IN_ALL = re.compile(r"累计|(?:总共|一共|合计)[增涨升降]")
+"""What a rate comes to over several years is asked, not the rate that is told."""
 _NEW = "新增"
 _MOST = 12
 _POINTS = 3
@@ -56,7 +58,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
     kept = kept - {"comparable"} if "番" in query.text else kept  # 能比2022年翻一番吗
     elsewhere = query.operations & kept or (draft.computations and query.operations & _AT_RATES and "gap" not in query.operations) or _ELSEWHERE.search(query.text)
     rated = bool(draft.targets) and all(map(is_rate, draft.targets))
-    stated = rated and "累计" not in query.text and ((rate_asked(query) and (draft.status == Status.PARTIAL or query.operations <= _RATES)) or vocabulary().grown.search(query.text))
+    stated = rated and not _IN_ALL.search(query.text) and ((rate_asked(query) and (draft.status == Status.PARTIAL or query.operations <= _RATES)) or vocabulary().grown.search(query.text))
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or ((elsewhere or stated) and claim is None):
         return draft
     if query.leans and not query.topic and query.documents and draft.status == Status.ANSWERED and draft.computations:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from assistant.gather.derived import LEVELS, Derived
 from assistant.records import Query
@@ -26,10 +26,13 @@ _RATE = re.compile(r"增速|增幅|增长")
 _AVERAGE = re.compile(r"年均|平均(?:每年|增)|期间|“?十[一二三四五六]五”?(?!末|初)")
 _PIECE = re.compile(r"[^，。；？！：,;?!:]+")
 _ASKS = re.compile(r"(?:多少|几|多高|多快|什么水平|推算?|还原|呢$|求出?)")
+_WORKED_BACK = re.compile(r"(?:[照按据根从用拿][^，]{0,16})?(?:能不能|能否|可以|请|帮我)?(?:倒推|反推|推算|还原)")
+"""The figure of what is named before is to be worked out."""
 _HELD = re.compile(r"(?:(?<!百分)比(?![重例率值])|较|(?<=[高低快慢多少])于|超过|超出|高出|相当于)[^，]{0,6}$")
 """What is named behind such a word is held against, not asked for."""
 _UNSAID = re.compile(r"^.*为主的|规模以上|规上|全[国省区市]|的|增加值(?=增速|占)|年均|同比|（.*?）")
 """Words that a question may leave out of the name of a thing."""
+_COUNTRY = "全国"
 _CANDIDATES = 120
 _MOST = 0.7
 
@@ -39,8 +42,17 @@ def told_by_gap(query: Query, library: Library) -> Derived | None:
     documents that it may mean differ."""
     if not _MAY.search(query.text) or "list" in query.kinds:
         return None
+    named = set(query.regions) - {_COUNTRY}
+    homes = named or {library.cards[document].meta.region for document in query.documents}
+    return _told(query, query.documents, named, library) or (_told(query, (), homes, library) if homes else None)
+
+
+def _told(query: Query, documents: Sequence[str], regions: Set[str], library: Library) -> Derived | None:
+    """The figure by the documents, or by all of some regions; a report of one year (2025年的报告) tells what the next one holds."""
     found: dict[Derived, float] = {}
-    for change in library.search_targets(" ".join((*query.topic, *query.words)), _CANDIDATES, query.documents or None):
+    for change in library.search_targets(" ".join((*query.topic, *query.words)), _CANDIDATES, documents or None):
+        if regions and change.region not in regions:
+            continue
         match = _APART.search(change.quote[: _figure_at(change)]) if change.unit == "个百分点" else None
         if match is None:
             continue
@@ -61,9 +73,10 @@ def told_by_gap(query: Query, library: Library) -> Derived | None:
 
 def _asked(text: str, other: str) -> bool:
     """Whether a piece of a question asks for the figure of what is so called, which it does not only hold something against."""
-    for piece in _PIECE.findall(text) if len(other) > 1 else ():
+    pieces = _PIECE.findall(text) if len(other) > 1 else []
+    for piece, following in zip(pieces, (*pieces[1:], ""), strict=True):
         place = piece.rfind(other)
-        if place >= 0 and _ASKS.search(piece) and not _HELD.search(piece[:place]) and not _HELD.search(piece[place + len(other) :][:1]):
+        if place >= 0 and (_ASKS.search(piece) or _WORKED_BACK.match(following)) and not _HELD.search(piece[:place]) and not _HELD.search(piece[place + len(other) :][:1]):
             return True
     return False
 
