@@ -27,6 +27,7 @@ from assistant.compose.merging import both
 from assistant.compose.nearby import with_neighbours
 from assistant.compose.own_course import by_own_course
 from assistant.compose.peculiar import with_ruling
+from assistant.compose.told_difference import with_difference
 from assistant.gather.enclosed import enclosed
 from assistant.gather.likeliest import as_in, likeliest
 from assistant.language.detect import language
@@ -165,7 +166,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])
     draft = from_another(by_own_course(draft, query, alone, library), query, library)
-    draft = with_ruling(added_up(in_clauses(draft, query, alone, library), query), query, library)
+    draft = with_ruling(with_difference(added_up(in_clauses(draft, query, alone, library), query), query), query, library)
     return query, draft if before is not None else carried(draft, query, library)
 
 

@@ -57,6 +57,7 @@ _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
 _YEAR = re.compile(r"(20\d\d)年")
 _EXTREMES = frozenset({"highest", "lowest"})
 _ALTOGETHER = re.compile(r"[一总拢统通]共|累计|合计|总计")
+_WHICH = re.compile(r"[^，。？多几]{0,5}哪")
 _NOUNS = {"annual_rate": RATE, "growth": RATE, "share": re.compile(r"(?:的)?(?:占比|比重|比例|份额)")}
 _ASKED_BEHIND = re.compile(r"(?<=增速|增幅|长率)(?:各|分别|都)?(?:是|为|定)+(?:在|了)?多少$")
 """What asks for a rate called by its name (年均增速是多少)."""
@@ -209,8 +210,8 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins, *, shar
     for name, pattern in said.operations.items():
         spans += [(*match.span(), name) for match in pattern.finditer(bare if name in _EXTREMES else left)]
         left = pattern.sub(_but_thing if name == "per_unit" else _blank, left)
-    operations = [(start, name) for start, end, name in spans if not (name == "sum" and _ALTOGETHER.fullmatch(bare, start, end) and any(
-        other in _CHANGES and end <= then <= end + _NEXT for then, _, other in spans))]  # 一共要涨几成 is no sum
+    operations = [(start, name) for start, end, name in spans if not (name == "sum" and _ALTOGETHER.fullmatch(bare, start, end) and (_WHICH.match(bare, end) or any(
+        other in _CHANGES and end <= then <= end + _NEXT for then, _, other in spans)))]  # 一共要涨几成, 一共选了哪几个 are no sums
     for match in vocabulary().asked_unit.finditer(bare):
         left = left[: match.start()] + _blank(match) + left[match.end() :]
     noun = next((_ASKED_BEHIND.sub("", bare[start:end]) for start, end, name in spans

@@ -21,7 +21,7 @@ from index.records import Passage, Section
 _ELLIPSIS = re.compile(r"呢[？?]?$")
 _AFTER = re.compile(r"(?:后面|之后|往后|后来|剩下|其余|其他)的?呢")
 """What comes next is asked, of the same kind."""
-_ASPECTS = frozenset({"prohibition", "consequence", "why", "condition", "refused", "organ", "repeal"})
+_ASPECTS = frozenset({"prohibition", "consequence", "why", "condition", "refused", "organ", "repeal", "exception"})
 """Sides of a thing that a sentence tells in words of its own, whatever words ask for them."""
 _ARTICLE = 1500
 """A section of no more signs is read whole around what is quoted from it."""
@@ -58,6 +58,8 @@ def filled(draft: Draft, lacking: Sequence[Asked], library: Library) -> tuple[Dr
     spans: list[Span] = []
     left = list(lacking[_MOST:])
     for part in lacking[:_MOST]:
+        if part.slot is None and aspects_of(part.text) & _ASPECTS and _told(part, draft.citations, among):
+            continue
         found = _best(part, among, draft.citations)
         if not found:
             left.append(part)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.compose import clauses as in_words
 from assistant.compose import record
 from assistant.compose.clauses.quoting import quotations
-from assistant.compose.clauses.spans import Span, inside, joined
+from assistant.compose.clauses.spans import Span, inside, joined, to_the_stop
 from assistant.compose.hedge import hedge
 from assistant.compose.nearby import filled
 from assistant.compose.refusal import refuse
@@ -28,7 +28,7 @@ from assistant.stated.asked import WORKED, Asked, asked
 from assistant.stated.counterparts import of_group_asked
 from assistant.stated.match import Match, best, gives
 from assistant.stated.slots import NUMERIC, PLAIN
-from assistant.stated.statements import Statement, statements
+from assistant.stated.statements import GOES_ON, Statement, statements
 from assistant.stated.tiers import of_tier
 from assistant.understand import understand
 from index.library import Library
@@ -37,6 +37,8 @@ from prompts import say
 _HITS = 30
 _ALIKE = 5
 """Parts that end in so many signs alike ask the same of several things."""
+_COUNTED, _LISTED = frozenset({"names", "number"}), 3
+"""How many there are and what they are called is told by a list of so many."""
 _FURTHER, _OPENING = 2, 4
 """So many sentences of a passage after a definition go with it if the term stands among the first signs of each."""
 _REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR, Reason.OTHER_REGION})
@@ -149,7 +151,8 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
         draft = _with_words(draft, query, library)
     if draft.table and not draft.targets:
         return draft
-    parts = [part for part in asked(query, library) if part.slot is not None]
+    listed = _COUNTED if "list" in query.kinds and len(draft.citations) >= _LISTED else frozenset[str]()
+    parts = [part for part in asked(query, library) if part.slot is not None and part.slot.name not in listed]
     open_ = [part for part in parts if not _given(part, draft, library)]
     alone = len(parts) == 1
     if not open_ or (alone and (draft.targets or query.asker or open_[0].slot is None or open_[0].slot.name not in PLAIN)):
@@ -244,7 +247,9 @@ def _spans(found: Sequence[Match], library: Library) -> list[Span]:
     for match in found:
         one = match.statement
         own: list[Span] = [(one.passage, one.start, one.end)]
-        if one.lead is not None and one.lead[1] <= one.start:
+        if one.opened is not None and GOES_ON.match(one.text):
+            own = [to_the_stop((one.passage, one.opened[0], one.end))]
+        elif one.lead is not None and one.lead[1] <= one.start:
             own.insert(0, (one.passage, *one.lead))
         if match.asked.slot is not None and match.asked.slot.name == "definition":
             own += _further(match, library)

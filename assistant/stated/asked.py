@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from assistant.gather.meaning import explains
 from assistant.gather.sentences import SEGMENT, quoted_terms
@@ -13,7 +12,8 @@ from assistant.gather.speech import made_up
 from assistant.gather.wording import Word, lighter, word_of, words_of, year
 from assistant.records import Query
 from assistant.stated.each import each_before, each_of
-from assistant.stated.slots import NUMERIC, Slot, asking, slot_of
+from assistant.stated.slots import NUMERIC, Slot, asked_apart, slot_of
+from assistant.stated.statements import GOES_ON
 from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.library import Library
@@ -22,12 +22,11 @@ from index.words import tagged
 
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|有没有|有无|行不行|为何|[？?]$")
 _ELLIPSIS = re.compile(r"^.{1,12}呢[？?]?$")
-_LINK = re.compile(r"以及|还有|并且|[、和与及并又]")
 _OF_EACH = re.compile(r"年[^，。？]{0,3}(?:分别|各自|各(?![种类项地级区部方])|都)|年[、和与及跟][^，。？]*年[^，。？]*?(?:分别|各自?)(?:[是有为要达到定]*)(?:多少|几)")
 """Behind several years: each is asked for."""
 _QUESTION_WORDS = re.compile(
     r"定(?:成|为|在|到)?(?=多少|几)|多少个?(?:亿|万)?(?:元|块钱?|钱|分|岁|人|名(?!额)|月|天|年|次|家|项|倍|成)?|多久|多长(?:时间)?|多大|多高|什么(?:时候|时间)?(?:之?前)?|啥(?:时候)?|(?:几|多少)个?工作日(?:之?内)?|之内|以内"
-    r"|几个?(?:号|月|天|年|岁|分|块钱?|元|名(?!额)|人|次|成|折|倍)?|哪(?:些|几|个|一?[天年月日]|里|儿)?|[由是找归]?谁|怎么样?|如何|是不是|能不能"
+    r"|几个?(?:号|月|天|年|岁|分|块钱?|元|名(?!额)|人|次|成|折|倍)?起?|哪(?:些|几|个|一?[天年月日]|里|儿)?|[由是找归]?谁|怎么样?|如何|是不是|能不能"
     r"|可不可以|行不行|是否|有没有|要不要|分别|各自|百分之|[这那](?:件事|边|里|个|些|种|项)|我们?|到底|各说|说一下|按(?:照)?规定|依法|岁数|年纪|之前|以前|之后|现在|目前|如今"
 )
 _FACET = re.compile(
@@ -98,7 +97,7 @@ def asked(query: Query, library: Library) -> tuple[Asked, ...]:
         for piece, (start, end) in each or [(_without_names(query, *span), span) for span in _side_by_side(query, *match.span())]:
             years = tuple(value for value in query.years if str(value) in query.text[start:end])
             last = before if each else (found[-1] if found else None)
-            found += [replace(one, years=each_year) for one in _asked(piece, last, query, library)
+            found += [replace(one, years=each_year) for one in _asked(piece, last, said, query, library)
                       for each_year in _years_apart(one, query.text[start:end], years or query.years)]
     per = tuple(replace(word, weight=_NUMBER_WEIGHT, grams=((word.grams[0][0], _NUMBER_WEIGHT),), others=others)
                 for pattern, name, others in _PER if pattern.search(query.bare) and (word := word_of(name, library)) is not None)
@@ -117,8 +116,8 @@ def _years_apart(one: Asked, text: str, years: tuple[int, ...]) -> list[tuple[in
     return [(year,) for year in years] if apart else [years]
 
 
-def _asked(text: str, before: Asked | None, query: Query, library: Library) -> Iterator[Asked]:
-    """What a piece of the question asks; one thing for each of the terms that it asks the meaning of."""
+def _asked(text: str, before: Asked | None, said: Sequence[tuple[Word, ...]], query: Query, library: Library) -> Iterator[Asked]:
+    """What a piece of the question asks, behind what is `said` without asking; one thing for each of the terms that it asks the meaning of."""
     slot = slot_of(text)
     words = _words(text, library)
     if slot is not None and slot.name == "definition":
@@ -138,7 +137,10 @@ def _asked(text: str, before: Asked | None, query: Query, library: Library) -> I
     if before is not None and before.slot is not None and slot is not None and slot.name == "quantity" and not words and before.slot.name in NUMERIC:
         slot = replace(before.slot, bound=slot.bound)
     count = len(words)
-    if before is not None and (own_weight < _LITTLE or _ELLIPSIS.search(text)):
+    case = (before.words if before is not None else said[-1] if said else ()) if GOES_ON.match(text) else ()
+    if case:  # what follows of the case told before (情节严重的罚多少)
+        words, count = _once(case, tuple(lighter(word, _CARRIED) for word in words)), 0
+    elif before is not None and (own_weight < _LITTLE or _ELLIPSIS.search(text)):
         words = _once(words, tuple(lighter(word, _CARRIED) for word in before.words))
     yield Asked(text, slot, words, count)
 
@@ -156,12 +158,7 @@ def _without_names(query: Query, start: int, end: int) -> str:
 
 def _side_by_side(query: Query, start: int, end: int) -> list[tuple[int, int]]:
     """A stretch between stops, cut where it asks several things ("…多少个月、几天")."""
-    cuts = []
-    for (_, _, first), (_, second, _) in pairwise(asking(query.text[start:end])):
-        link = _LINK.search(query.text, start + first, start + second)
-        if link is not None:
-            cuts.append(link.start())
-    return list(pairwise((start, *cuts, end)))
+    return [(start + first, start + last) for first, last in asked_apart(query.text[start:end])]
 
 
 def _words(text: str, library: Library) -> tuple[Word, ...]:

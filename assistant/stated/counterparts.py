@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from assistant.gather.wording import Text, part_of
+from assistant.gather.wording import Text, part_of, share
 from assistant.stated.asked import Asked
 from assistant.stated.match import Match, best
 from assistant.stated.statements import Statement
@@ -32,9 +32,11 @@ def of_group_asked(match: Match | None, question: str, among: Sequence[Statement
     under = [one for one in among if one.passage.document == chosen.passage.document and _under_other(chosen.passage.path, one.passage.path, question)]
     if under:
         return best(match.asked, under, library) or best(_said_there(match.asked, under), under, library)
+    own = match.asked.words[: match.asked.own]
     for other in among:
         near = other.passage.document == chosen.passage.document and other.start != chosen.start and abs(other.start - chosen.start) <= _FAR
-        if near and _of_other_group(chosen.text, other.text, question) and (places := match.asked.slot.places(other.text)):
+        as_near = near and share(own, Text.of(other.text))[0] >= share(own, Text.of(chosen.text))[0]
+        if as_near and _of_other_group(chosen.text, other.text, question) and (places := match.asked.slot.places(other.text)):
             return replace(match, statement=other, places=tuple(places))
     return match
 

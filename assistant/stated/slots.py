@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from index.data_files import pattern, read_data
@@ -20,6 +21,7 @@ _PARTS = r"分(?:为|成)[^，。；]{2,20}[、和及与]"
 _SAYS_PARTED = re.compile(r"分(?:为|成|作)|[“”、][^。；]{0,8}[一二三四五六七八九\d]个?(?:级|等|档|类|种|批|步|期)")
 _SAYS_LEAST = re.compile(r"最[少低短小]|至少|不(?:得|能|应)?(?:少|低|短|小)于|以上|及以上|满|达到|不足|小于|低于")
 _ACTS = re.compile(r"(?:谁|部门|单位|机构|机关|政府|[局厅委处科室]|科室|窗口|哪[里儿]?)[来去]?(?:负责|进行)?(?P<verb>审批|审核|审定|批准|受理|认定|核定|投诉|举报|反映|咨询|备案|登记|报告|领取|提交|申报|申请|牵头|发放|拨付|制定|组织|管理|监督|指导|解释|办理|公布|验收|评审)")
+_LINK = re.compile(r"以及|还有|并且|[、和与及并又]")
 _IN_MONEY = re.compile(r"产值|增加值|收入|利润|税收|营收|销售额|投资额|生产总值")
 _RATIO = re.compile(r"占|比[重例率]|率|增[长速幅]|百分|倍|亩均|强度|人均|能耗|用水|单位|每|[升下]?降")
 """Measures in money; a part of one, or how it grows, is not."""
@@ -78,6 +80,16 @@ def asking(text: str) -> list[tuple[str, int, int]]:
             if not any(start < match.end() and match.start() < end for _, start, end in found):
                 found.append((name, *match.span()))
     return sorted(found, key=lambda one: one[1])
+
+
+def asked_apart(text: str) -> list[tuple[int, int]]:
+    """A text, cut where it asks several things ("…多少个月、几天")."""
+    cuts = []
+    for (_, _, first), (_, second, _) in pairwise(asking(text)):
+        link = _LINK.search(text, first, second)
+        if link is not None:
+            cuts.append(link.start())
+    return list(pairwise((0, *cuts, len(text))))
 
 
 def _unit(unit: str) -> str:

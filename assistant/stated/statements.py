@@ -17,6 +17,8 @@ _LEADS = re.compile(r"[:：]\s*$")
 _LEAD = 160
 _BACK = re.compile(r"\s*(?:该(?!项目库|办法)[^，。]{1,8}|上述|前述|前款)")
 """A sentence that begins so goes on from the one before it, which opens it like a list."""
+GOES_ON = re.compile(r"\s*(?:拒不|情节(?:较?轻微?|较重|特别|严重|恶劣)|逾期(?:不|未|仍|拒)|(?:屡教|经责令|仍)不改|造成[^，。；]{0,8}后果)")
+"""A clause that begins so tells what follows of the case that the clause before it, or the one where that began, is about."""
 _SHORTENED = 4
 """No text so many times longer than a title is, in canonical form, a part of it."""
 
@@ -87,11 +89,16 @@ def of_passage(passage: Passage, confidence: float, library: Library) -> list[St
     outer, opened = _Opening(passage, library), None
     for start, end in spans(passage, library):
         text = slice_of(start, end)
-        back = (found[-1].start, found[-1].end) if found and _BACK.match(text) else None
+        back = _before(found[-1]) if found and GOES_ON.match(text) else (found[-1].start, found[-1].end) if found and _BACK.match(text) else None
         found.append(Statement(passage, start, end, text, slice_of(passage.start, start), back or opened, outer, confidence))
         if _LEADS.search(text) and end - start <= _LEAD:
             opened = start, end
     return found
+
+
+def _before(last: Statement) -> tuple[int, int]:
+    """Where the case begins that a clause behind `last` goes on about."""
+    return last.opened if last.opened is not None and GOES_ON.match(last.text) else (last.start, last.end)
 
 
 def _opening(passage: Passage, library: Library) -> tuple[int, int] | None:
