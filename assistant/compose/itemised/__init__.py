@@ -26,6 +26,8 @@ from prompts import say
 
 _EACH = re.compile(r"(?:各|分别)(?:是|有|能|可以?|该|给|补|奖|拿|领|得|为|按)*(?:多少|几)")
 """What each of several things gives is asked for, not only their sum."""
+_TWICE = re.compile(r"(?:多少|几)[^，。；？?]{0,6}[？?，,；;][^。；？?]{2,24}(?:多少|几[^，。；？?]{0,3})[？?。]?$")
+"""… in a question for each."""
 _NAMES_GRANT = re.compile(r"^[一-鿿]{2,6}(?:补贴|补助|津贴|安家费)$")
 _MOST = 6
 _OPEN = 3
@@ -39,7 +41,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     documents = list(query.documents) if len(query.documents) == 1 else list(dict.fromkeys(rule.document for rule in rules))[:1]
     if not documents or own.series or steps_of(query, rules, library):
         return None
-    found, rest = bound(items(query.text), documents, own, lambda rule, facts: decided(rule, facts, library, today), library)
+    found, rest = bound(items(query.text), documents, own, lambda rule, facts: decided(rule, facts, library, today), library, each=_asks_each(query))
     rest = [one for one in rest if not one.figures or any(figure.unit != "岁" for figure in one.figures)]
     if not _several(found, query) or any(one.figures for one in rest):
         return None
@@ -71,12 +73,17 @@ _ADDED = re.compile(r"(?:再|另|分别|相应)增加[^，。；]{0,6}\d")
 def _several(found: Sequence[Bound], query: Query) -> bool:
     """Whether there are several things, and their sum is asked or they are given under different headings."""
     apart = len({one.rule.path for one in found}) == len(found) >= _APART
-    return 1 < len(found) <= _MOST and (asked(query) or apart or _EACH.search(query.text) is not None)
+    return 1 < len(found) <= _MOST and (asked(query) or apart or _asks_each(query))
+
+
+def _asks_each(query: Query) -> bool:
+    """Whether it is asked what each of several things gives."""
+    return _EACH.search(query.text) is not None or _TWICE.search(query.text) is not None
 
 
 def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], query: Query, own: Facts, cite: Citations, library: Library) -> Draft | None:
     totals = [(span, made) for span in spans(own, query.text, parts) if (made := over(span, parts)) is not None]
-    if not totals and (asked(query) or not _EACH.search(query.text)):
+    if not totals and (asked(query) or not _asks_each(query)):
         return None
     warnings = tuple(dict.fromkeys(warning for one in found for warning in one.decision.warnings))
     lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]

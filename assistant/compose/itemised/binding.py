@@ -56,9 +56,9 @@ class Bound:
         return self.decision.rule
 
 
-def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: Callable[[SupportRule, Facts], Decision], library: Library) -> tuple[list[Bound], list[Item]]:
+def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: Callable[[SupportRule, Facts], Decision], library: Library, *, each: bool = False) -> tuple[list[Bound], list[Item]]:
     """The things with their rules, those that fall under one rule together; and the things that no rule was found for. Where it is named
-    what is asked about (引才补助), rules that are on nothing of it are left out."""
+    what is asked about (引才补助), rules that are on nothing of it are left out, unless of `each` thing is asked by itself."""
     binder = _Binder(documents, own, decide, library)
     found: list[Bound] = []
     rest: list[Item] = []
@@ -87,7 +87,7 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
     given = [one for one in found if one.decision.amounts]
     if rest and len(given) < len(named := binder.named(topics)):
         return named, []
-    given = [one for one in given if binder.speaks(topics, one)] or given
+    given = given if each else [one for one in given if binder.speaks(topics, one)] or given
     return given, [*rest, *(one.item for one in found if one not in given)]
 
 
