@@ -254,6 +254,7 @@ def _spans(found: Sequence[Match], library: Library) -> list[Span]:
         if match.asked.slot is not None and match.asked.slot.name == "definition":
             own += _further(match, library)
         spans += [span for span in joined(own, library) if not any(inside(span, other) for other in spans)]
+    spans = [span for span in spans if not any(span != other and inside(span, other) for other in spans)]
     return joined(spans, library)
 
 
