@@ -64,6 +64,7 @@ from assistant.compose.extended import with_extension
 from assistant.compose.hedge import hedge
 from assistant.compose.unset import unset
 from assistant.eligibility import facts
+from assistant.gather import shares
 from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
 from assistant.gather.clauses import clauses, explained
@@ -243,6 +244,9 @@ def _figures(asked: Asked) -> Draft | None:
         return None
     if asked.of_support and asked.of_amount and _only_counted(asked.found):
         return absent.sum_of(asked.found.items[0].cells[0].rows[0], asked.query, asked.library)
+    untold = shares.lacking(asked.query.text, [row for item in asked.found.items for cell in item.cells for row in cell.rows]) if asked.has_figures else ()
+    if untold:
+        return replace(refusal.refuse(Reason.UNKNOWN_INDICATOR, topic="、".join(untold)), decides=True)
     made = in_figures.compose(asked.query, asked.found, asked.library)
     if made is not None or "why" in asked.query.kinds:
         return made
@@ -284,7 +288,6 @@ POINTED: tuple[Way, ...] = (
     Way("requirements", _required),
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("relation", lambda asked: related.compose(asked.query, asked.library)),
-    Way("duties of a body", lambda asked: duties_of.compose(asked.query, asked.library)),
     Way("two groups", lambda asked: group_pairs.compose(asked.query, asked.library), lambda asked: not (asked.certain or asked.of_support)),
     Way("each in words", lambda asked: each_named.compose(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("each side", lambda asked: each_side.compose(asked.query, asked.library), lambda asked: not asked.certain),
@@ -303,6 +306,7 @@ POINTED: tuple[Way, ...] = (
     Way("requirement met", lambda asked: required.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), _of_support),
     Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("applying, by place", lambda asked: applied.of_place(asked.query, asked.library), _of_place),
+    Way("duties of a body", lambda asked: duties_of.compose(asked.query, asked.library)),
     Way("who", _who, lambda asked: "responsibility" in asked.query.kinds),
     Way("by when", lambda asked: by_when.compose(asked.query, asked.library)),
     Way("size limits", lambda asked: size_limits.compose(asked.query, asked.library), lambda asked: not (asked.certain or by_when.asks(asked.query))),

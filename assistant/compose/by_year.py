@@ -23,6 +23,8 @@ from prompts import say
 
 _YEAR = re.compile(r"^(?:第(?P<place>[一二三四五六七八九\d])年|(?P<first>首年|头一年)|次年)")
 _EACH = re.compile(r"(?:各|分别)[^，。？]{0,6}(?:多少|几)|每年|逐年|(?<!第)[两二三四五2-5]年[^，。？]{0,12}(?:多少|几)")
+_NEAR = 3
+"""Where the asker tells figures year by year, a rule of steps need not be the very best."""
 _FAR = 4
 """So many signs at most part the steps of one grant."""
 _OPEN = 3
@@ -31,7 +33,8 @@ _OPEN = 3
 def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> Draft | None:
     """What each year gives for the asker's figures, and all years together; None where the best rule is no step of one year, or one
     year has no single sum."""
-    steps = _steps(rules[0], library) if rules and (asked(query) or own.planned is not None or _EACH.search(query.text)) else {}
+    near = rules[: _NEAR if own.series else 1] if asked(query) or own.planned is not None or _EACH.search(query.text) else ()
+    steps = next((found for rule in near if (found := _steps(rule, library))), {})
     years = sorted(steps)[: own.planned]
     if len(years) < 2 or years != list(range(1, len(years) + 1)):
         return None

@@ -31,6 +31,8 @@ _IN_PROSE = frozenset({"list", "how", "why", "summary", "change", "responsibilit
 """Kinds of questions that are not answered with a figure alone."""
 _DONE = re.compile(r"(?:怎么|怎样|如何|咋)(?:去|来|样|个)?(?P<verb>(?!处[理置罚]|办理|使用|实现|落实|保障|解决|支持|发展|推[进动]|加强|建设|做好|申[请报])[\u4e00-\u9fff]{2})(?=[，。？]|$)")
 """What it is asked how to do: quotations that only name the thing tell nothing of it."""
+_GRADE = re.compile(r"(?<![A-Za-z\d])[A-E](?=[级类档]|等级)")
+"""A grade by its letter: what is told of another grade does not answer."""
 _NO_TOPIC = re.compile(r"[哪谁什么多几这那有不我要还没的了吗办]")
 
 
@@ -41,6 +43,8 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
         return draft
     text = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
     if any(not _stands(term, draft, text) for term in quoted_terms(query) if _asks_of(term, query.text)):
+        return None
+    if any(re.search(rf"{grade}[、，/和或及至\-—A-E级类档]*[级类档等]", text) is None for grade in _GRADE.findall(query.text)):
         return None
     unexplained = [term for term in quoted_terms(query) if _asks_of(term, query.text) and not _explained(term, draft, text)]
     if unexplained:

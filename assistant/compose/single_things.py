@@ -10,7 +10,7 @@ from assistant.compose import clauses as in_words
 from assistant.compose import record
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import Span, inside, joined, to_the_stop
-from assistant.compose.hedge import hedge
+from assistant.compose.hedge import hedge, noted
 from assistant.compose.nearby import filled
 from assistant.compose.refusal import refuse
 from assistant.gather.aspects import APPLYING
@@ -21,6 +21,7 @@ from assistant.gather.headings import looks_back
 from assistant.gather.in_force import answers_for, documents_for
 from assistant.gather.other_things import Things
 from assistant.gather.outcomes import only_planned
+from assistant.gather.sentences import quoted_terms
 from assistant.gather.sentences import spans as sentence_spans
 from assistant.gather.wording import Text, share
 from assistant.records import MARK, Citation, Draft, Query, Reason, Status
@@ -163,10 +164,16 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     if not spans:
         by_itself = len(query.dialogue) == 1 or not query.context
         loose = by_itself and alone and not found and open_[0].slot is not None and open_[0].slot.name in _OWN_FIGURES
-        return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if loose else draft
+        return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if loose else _unexplained(draft, open_, query)
     stated = quotations(spans, library)
     return stated if alone else _followed(draft, stated)
 
+
+
+def _unexplained(draft: Draft, open_: Sequence[Asked], query: Query) -> Draft:
+    """The draft with a note on the term whose meaning is asked besides and that no document explains."""
+    terms = quoted_terms(query) if any(part.slot is not None and part.slot.name == "definition" for part in open_) else ()
+    return noted(draft, say("clauses.unexplained", terms="、".join(f"“{term}”" for term in terms))) if terms else draft
 
 
 def _with_words(draft: Draft, query: Query, library: Library) -> Draft:

@@ -18,7 +18,7 @@ from assistant.understand.mention import Mention
 from assistant.understand.named_places import held_together, numbered
 from assistant.understand.normal import normal
 from assistant.understand.places import places_named
-from assistant.understand.points import pair
+from assistant.understand.points import in_turn, pair
 from assistant.understand.reckoned import plainly
 from assistant.understand.references import spelled_out
 from assistant.understand.series import in_its_row, of_several_years, written_out
@@ -143,6 +143,7 @@ def _read(
     compared += [Stretch(*match.span()) for match in words.kinds["responsibility"].finditer(text) if match.end() - match.start() <= _WHO]
     aside = [*taken, *compared, *time_places, *region_places, *asker_places, *changed, *around, *excluded, *_asking(text)]
     topic = _topic(text, aside, terms)
+    at = [(id, one.start) for one in mentions for id in one.documents]
     return Query(
         question=question,
         text=text,
@@ -163,7 +164,7 @@ def _read(
         refusal=_refusal(spelled, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
         assumed=tuple(missing) if missing and not named else reckoned(text, years),
         mended=() if piece else (*everyday, *terms.slips(spelled)),
-        points=_of_their_own_year(cards, _with_year(text, pair(placed, [(id, one.start) for one in mentions for id in one.documents], years,
+        points=in_turn(text, at, years) or _of_their_own_year(cards, _with_year(text, pair(placed, at, years,
                     [place for place, char in enumerate(text) if char in "，。；？！"],
                     [place for place, char in enumerate(text) if char in "，。；？！、" or (char in "和与跟及" and place + 1 in beside)], [one.start for one in asker_places]))),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -46,6 +47,18 @@ def pair(
         # "制造业方案、中卫2023年、五年计划": a place named beside documents is a point of its own.
         return tuple(dict.fromkeys(_alone(segment) for segment in segments))
     return _in_order(marks, breaks, figures)
+
+
+_IN_TURN = re.compile(r"一[个份][^，。；]{0,8}?(?:19|20)\d\d[^，。；、]{0,8}[、，]另?一[个份][^，。；]{0,8}?(?:19|20)\d\d")
+"""Years told one for each of what was named before (一个管2020年、一个管2022年)."""
+
+
+def in_turn(text: str, documents: Sequence[tuple[str, int]], years: Sequence[tuple[int, int]]) -> tuple[Point, ...]:
+    """The points of two documents named first whose years are told after them in turn; () where they are not told so."""
+    told = _IN_TURN.search(text)
+    if told is None or len(documents) != 2 or len(years) != 2 or any(place > told.start() for _, place in documents):
+        return ()
+    return tuple(Point(document=id, year=year) for (id, _), (year, _) in zip(documents, years, strict=True))
 
 
 _Mark = tuple[int, str, str | int]
