@@ -23,6 +23,5 @@ def explains(term: str) -> re.Pattern[str]:
 
 
 def _as_many(term: str) -> str:
-    """A text that lists as many things as a name counts, before the name or, as titles, behind it: 甲、乙和丙“三个全覆盖”, “两证合一”改革，将《甲》《乙》…."""
-    name, more = re.escape(term), "二三四五六七八九十".index(term[0]) + 1
-    return rf"(?:[^，。；]{{2,16}}[、和及]){{{more},}}[^，。；]{{1,16}}?“?{name}|{name}[^。]{{0,60}}?(?:《[^》]{{2,30}}》[、和]?){{{more + 1},}}|"
+    """A text that tells as many titles as a name counts behind it: “两证合一”改革，将《甲》《乙》…."""
+    return rf"{re.escape(term)}[^。]{{0,60}}?(?:《[^》]{{2,30}}》[、和]?){{{'二三四五六七八九十'.index(term[0]) + 2},}}|"

@@ -33,7 +33,7 @@ _IS_WHICH = re.compile(r"哪|什么|列|名[称字单]|分别|包括|清单")
 _HELD = re.compile(r"实际|一致|一样|对得?上|附件.*正文|正文.*附件")
 """What is counted in one place is held against another."""
 _NUMERALS = "一二三四五六七八九十"
-_NAMED = 4
+_NAMED = 3
 _SUMMED_UP = 0.8
 """A sentence that counts the things asked for by their name must weigh so much of the best one."""
 _NEGATIVE = frozenset({"refused"})
