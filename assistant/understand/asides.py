@@ -31,6 +31,7 @@ _ENDS = re.compile(r"[。；：？！—~]")
 _GRANTS = re.compile(r"(?:补|奖)[贴助励]?|贷款?")
 _LATIN = re.compile(r"[A-Z]+")
 _NUMBER_NAME = re.compile(r"(?<!\d)\d{3,}(?!\d|[年.%万亿元家个户项吨人号])")
+_QUOTED = re.compile("[“《]")
 _LEAST = 3
 _ENOUGH = 6
 """A question that names no year and no document can be asked by itself where it has so many signs of the library's names."""
@@ -67,6 +68,7 @@ class _Words:
     refers: re.Pattern[str]
     back: re.Pattern[str]
     fixes: re.Pattern[str]
+    open_end: re.Pattern[str]
     stands: re.Pattern[str]
 
 
@@ -87,14 +89,29 @@ class _Clause:
 def without_asides(text: str, terms: TermStatistics, goes_on: bool = False, names: Names = lambda _: False) -> str:
     """`text`, a question in normal form, without the asides around it; as it is where the library does not explain what would be left, unless
     the question `goes_on` from another. `names` tells whether a sentence names a document of the library."""
-    return _led(_without(text, terms, goes_on, names))
+    return _led(_without(text, terms, goes_on, names), terms)
 
 
-def _led(text: str) -> str:
-    """A question without what only says how its asker came to the year, document or place that it names right behind (翻到2018年那份方案)."""
+def _led(text: str, terms: TermStatistics) -> str:
+    """A question without what only says how its asker came to the year, document or place that it names right behind (翻到2018年那份方案), and
+    without talk that runs into one of them with no mark between (刚开完会头都大了2023年绿色工厂几家)."""
     led = _words().leads.match(text)
     rest = text[led.end() :] if led else ""
-    return rest if rest and (_words().anchor.match(rest) or any(one.start == 0 for one in find_regions(rest[:_NAME]))) else text
+    if rest and (_words().anchor.match(rest) or any(one.start == 0 for one in find_regions(rest[:_NAME]))):
+        return rest
+    first = _CLAUSE.match(text)
+    if first is None or vocabulary().kinds["support"].search(text):
+        return text
+    found = [match.start() for match in (_words().anchor.search(first["words"]), _QUOTED.search(first["words"])) if match]
+    place = min((*found, *(one.start for one in find_regions(first["words"]) if not one.relative)), default=0)
+    return text[place:] if _runs_on(first["words"][:place], terms) else text
+
+
+def _runs_on(words: str, terms: TermStatistics) -> bool:
+    """Whether some words before what the library knows are talk that ends there."""
+    told = _words().told.search(words) is not None or any(word in talk_words(of_use=False) for word, _ in tagged(words))
+    goes_on = any(pattern.search(words) for pattern in (_words().open_end, _words().asks, _words().own))
+    return len(words) > _LEAST and told and not goes_on and _blank(words, terms)
 
 
 def _without(text: str, terms: TermStatistics, goes_on: bool, names: Names) -> str:

@@ -53,6 +53,7 @@ def test_what_is_told_of_the_day_is_left_out(library: Library, told: str) -> Non
     ("人家都叫僵尸企业，看着怪可惜的。中卫对这类企业怎么处置？", "中卫对僵尸企业怎么处置？"),
     ("同屋的跟我吹他们公司拿了补贴，也不晓得真假。双创示范基地，国家级的补多少万？", "双创示范基地，国家级的补多少万？"),
     ("全区现在有64家绿色工厂，我从新闻里抄来的。离2027年的目标还差几家？", "全区现在有64家绿色工厂，离2027年的目标还差几家？"),
+    ("开了一上午会我都听懵了中卫到2023年要建几家绿色工厂？", "中卫到2023年要建几家绿色工厂？"),
     ("听老同事讲中卫绿色工厂要建，到2023年几家？", "中卫绿色工厂要建，到2023年几家？"),
 ])
 def test_what_is_told_around_is_left_out(library: Library, told: str, kept: str) -> None:
@@ -82,6 +83,8 @@ def test_what_is_told_around_is_left_out(library: Library, told: str, kept: str)
     "绿色工厂呢，2027年几家？",
     "2020年全区研发投入强度多少？只看规划里的数，前后好像打架。",
     "重大人才工程有哪些？请逐项列明。",
+    "我们厂刚搬到中卫，2023年要建几家绿色工厂？",
+    "我们公司成立于2019年，2023年的意见里绿色工厂要几家？",
     "每年实施的节能改造项目，都按文件给的最低数算，五年一共多少个？",
 ])
 def test_facts_and_conditions_stay(library: Library, question: str) -> None:
