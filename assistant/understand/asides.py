@@ -27,6 +27,8 @@ from index.words import bigrams, tagged
 Names = Callable[[str], bool]
 _CLAUSE = re.compile(r"(?P<words>[^，。；：？！—~]+)(?P<mark>[，。；：？！—~]*)")
 _ASKED = "？"
+_TELLS_ON = re.compile(r"[我咱俺][^，哪什几谁怎多吗]{4,}呢$")
+"""Tells of the asker, whatever mark he puts behind it (我下午还得打电话呢？)."""
 _ENDS = re.compile(r"[。；：？！—~]")
 _GRANTS = re.compile(r"(?:补|奖)[贴助励]?|贷款?")
 _LATIN = re.compile(r"[A-Z]+")
@@ -164,7 +166,7 @@ def _asked(clauses: Sequence[tuple[str, str]]) -> bool:
 def _asks(words: str, mark: str) -> bool:
     """Whether a clause asks, not only tells that somebody does."""
     plain = _words().vague.sub("", words)
-    return _ASKED in mark or (_words().asks.search(plain) is not None and not _words().wonders.search(words))
+    return (_ASKED in mark and not _TELLS_ON.match(words)) or (_words().asks.search(plain) is not None and not _words().wonders.search(words))
 
 
 def _binds(clause: str, terms: TermStatistics) -> bool:
