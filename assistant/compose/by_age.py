@@ -32,7 +32,11 @@ _BEFORE = 200
 """… which stands so near before the ages."""
 _ANOTHER = re.compile(r"[他她]|我(?:弟|妹|哥|姐|爸|妈|老公|老婆|爱人|儿|女|爷|奶)")
 _GROUP = re.compile(r"^(?P<name>[一-鿿]{2,8}?)(?:人员|职工|的|为|按|每)")
+_NUMBER = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）)．.、]\s*")
 _LEAST = 0.35
+_SURE = 0.6
+"""So much of a question a list has to explain to be told whole, where no age is."""
+_PAYS_SO_MUCH = re.compile(r"(?:缴|交)(?:费|纳)?(?:多少|几)|缴费(?:标准|费率|比例)[^，。？]{0,4}(?:多少|几|什么)|(?:缴|交)费?(?:的)?(?:标准|比例|费率)")
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -54,8 +58,23 @@ def compose(query: Query, library: Library) -> Draft | None:
         fit = max((share(words, told)[0] for words in asked), default=0.0)
         fitting += [(fit, one)] if fit >= _LEAST else []
     best = max(fitting, key=lambda pair: pair[0], default=None)
-    band = None if best is None else _band(best[1], ages[-1] if ages else None, own, library)
-    return None if best is None or band is None else _told(best[1], band, ages[-1] if ages else None, query, own, library)
+    if best is None:
+        return None
+    band = _band(best[1], ages[-1] if ages else None, own, library)
+    if band is not None:
+        return _told(best[1], band, ages[-1] if ages else None, query, own, library)
+    return _all(best[1], library) if not ages and best[0] >= _SURE and _PAYS_SO_MUCH.search(query.text) else None
+
+
+def _all(one: Bands, library: Library) -> Draft:
+    """All bands of a list, with the question for the age and the base."""
+    cite = Citations(library)
+    text = library.text(one.document)
+    lines = [say("by_age.head", lead=_NUMBER.sub("", one.lead.strip()).rstrip("：: "), title=short_title(one.document, library))]
+    for band in one.bands:
+        mark = cite.span(one.document, library.section_at(one.document, band.start).path, band.start, band.end)
+        lines.append(say("by_age.item", quote=text[band.start : band.end].strip(), mark=f"[{mark}]"))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*lines, say("by_age.ask"))), cite.all, decides=True)
 
 
 def _band(one: Bands, age: OwnFigure | None, own: Facts, library: Library) -> Band | None:

@@ -36,6 +36,7 @@ from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
 from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts, explain, facts
+from assistant.eligibility.heads import apiece
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.time_checks import beyond, years_left
@@ -53,9 +54,6 @@ _WORDS = patterns(Path(__file__).with_name("support.yaml"))
 _HOW_LONG = re.compile(r"几年|几个月|多久|多长时间")
 _YEARLY_CAP = re.compile(r"累计|每年|年度|全年|同一(?:申请人|企业|单位|主体|项目)|单个企业|每家企业")
 _SUM = re.compile(r"[\d一二三四五六七八九十百千][万亿千百]?元|\d[%‰]|全额|减半|免[收征费除交缴]|标准")
-_GOES_ON = re.compile(r"[，,](?P<words>[^。；;\n]{4,120})")
-_LIMITS = re.compile(r"(?:最长|最多|累计|期限|时间|总额|合计|一般)[^，。；]{0,10}\d|不超过\d+个?[年月]")
-_PART_OF = re.compile(r"[^，,]+")
 _NEIGHBOUR = 260
 _LEAST = 0.45
 """A rule that explains less of a question for an amount, headings and title counted, is about something else."""
@@ -255,14 +253,16 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines += parted
         computations += (*worked(decision.checks), *paid, *years_left(decision.rule, own))
         lines += [say("support.rate", working=one.expression, mark=mark) for one in rates]
+        lines += [say("support.each", quote=each, mark=mark)] if (each := _apiece(decision)) else []
         other_places, sums_there = elsewhere.sums(decision, lambda rule: decided(rule, own, library, today), cite, library)
         lines += [*raises(decision, own, cite, library), *other_places]
         computations += sums_there
-        lines += [*_rest(decision.rule, cite, library), *replaced.of(decision.rule, cite, library)]
+        behind = terms.rest(decision.rule, cite, library)
+        lines += replaced.of(decision.rule, cite, library)
         late = beyond(decision.rule, library.cards[decision.rule.document].meta, own)
         by_itself = terms.each_apart(decision.rule, cite, library) if len([one for one in decision.amounts if one.case]) > 1 else []
         apart = apart or bool(by_itself)
-        limits = [*(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told),
+        limits = [*behind, *(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told),
                   *(terms.asked_too(decision.rule, query, cite, library) if decision is shown[0] else ())]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in limits]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
@@ -301,21 +301,15 @@ def _over(rules: Sequence[SupportRule], cite: Citations, library: Library, today
     return [say("support.valid", quote=quote, mark=f"[{mark}]") for quote, mark in dict.fromkeys(found)]
 
 
-def _rest(rule: SupportRule, cite: Citations, library: Library) -> list[str]:
-    """What the rule's own sentence goes on to say of time or limits ("…，补贴时间累计不超过5年"), quoted."""
-    rest = _GOES_ON.match(library.text(rule.document), rule.end)
-    if rest is None or not _LIMITS.search(rest["words"]):
-        return []
-    found = [part for part in _PART_OF.finditer(rest["words"]) if _LIMITS.search(part.group())]
-    start = rest.start("words") + found[0].start()
-    end = rest.start("words") + found[-1].end()
-    return [say("support.term", quote=rest.string[start:end], mark=f"[{cite.span(rule.document, rule.path, start, end)}]")]
-
-
 def _wants_input(decision: Decision) -> bool:
     """Whether nothing can be said of a sum or of a right before the asker tells more."""
     return decision.verdict == "要补充" and bool(decision.missing) and not decision.amounts and not decision.needed and decision.rule.benefit in (
-        "rate_with_cap", "fixed")
+        "rate_with_cap", "fixed") and not _apiece(decision)
+
+
+def _apiece(decision: Decision) -> str:
+    """The words that tell how much each one is, where only the asker's number of them is open; else ""."""
+    return "" if decision.amounts else apiece(decision.rule)
 
 
 def _caps(rule: SupportRule, cite: Citations, library: Library) -> list[str]:

@@ -153,3 +153,19 @@ def of(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str
         if len(found) == _MOST:
             break
     return found
+
+
+_GOES_ON = re.compile(r"[，,](?P<words>[^。；;\n]{4,120})")
+_LIMITS = re.compile(r"(?:最长|最多|累计|期限|时间|总额|合计|一般)[^，。；]{0,10}\d|不超过\d+个?[年月]")
+_PART_OF = re.compile(r"[^，,]+")
+
+
+def rest(rule: SupportRule, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """What the rule's own sentence goes on to say of time or limits ("…，补贴时间累计不超过5年"), quoted."""
+    behind = _GOES_ON.match(library.text(rule.document), rule.end)
+    if behind is None or not _LIMITS.search(behind["words"]):
+        return []
+    found = [part for part in _PART_OF.finditer(behind["words"]) if _LIMITS.search(part.group())]
+    start = behind.start("words") + found[0].start()
+    end = behind.start("words") + found[-1].end()
+    return [(behind.string[start:end], cite.span(rule.document, rule.path, start, end))]

@@ -191,3 +191,12 @@ def count_unit(rule: SupportRule) -> list[str]:
 def counted(rule: SupportRule) -> str:
     """What one sum of the rule is for, "" where it is not given by the head or piece."""
     return "/".join(count_unit(rule)) if rule.amount is not None else ""
+
+
+def apiece(rule: SupportRule) -> str:
+    """The words of a rule that tell how much each of those is that it counts ("每个子女每月1000元"), "" where it has tiers or counts nothing."""
+    found = _APIECE.search(rule.quote) if rule.benefit == "fixed" and not rule.tiers and counted(rule) else None
+    return found.group() if found is not None else ""
+
+
+_APIECE = re.compile(r"每(?!年|月|日|天)[一-鿿]{1,8}(?:每[月年日天])?(?:给予|补助|补贴|奖励|按)*\d[\d.,]*[万亿]?元")
