@@ -30,6 +30,8 @@ _ASKED = {
 }
 _LISTS = re.compile(r"(?:提交|提供|报送|递交|携带|出具)[^，。；]{0,12}(?:材料|资料|文件|证件|证明)[：:]\s*$")
 """A clause that opens the list of what is to be handed in."""
+_WHETHER = re.compile(r"(?:能不能|能否|可不可以|还能|能|可以)[^，。？；]{0,12}(?:吗|么|不)?[？?](?=.)")
+"""Whether it is given at all is asked before how it is applied for."""
 _ABOUT = 0.6
 """A clause that is no rule must explain this share of what is to be applied for."""
 
@@ -49,7 +51,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     cite = Citations(library)
     text = library.text(rule.document)
     steps = [step for step in applying(text, rule, query.text) if step.kind in asked]
-    lines = []
+    lines = [say("support.rule", title=short_title(rule.document, library), quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]")] if steps and _WHETHER.search(query.text) else []
     for step in steps:
         mark = cite.span(rule.document, rule.path, step.start, step.end)
         lines.append(say("support.step", kind=step.kind, quote=text[step.start : step.end].strip(), mark=f"[{mark}]"))

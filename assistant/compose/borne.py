@@ -48,7 +48,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     """The cases with what the asker bears in each, None where that is not asked or no two cases stand together."""
     if not _ASKED.search(query.text):
         return None
-    words = words_of(query.topic or (query.text,), library)
+    words = words_of(query.words if query.leans else query.topic or (query.text,), library)
     if not words:
         return None
     hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_in_force(query, library))

@@ -126,9 +126,10 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:
     documents = documents_in_force(query, library)
     marks = marks_of(query, words, documents, library)
     wanted = benefits.asked(query.text)
+    types = frozenset(_TYPE.findall(query.text))
     found = []
     for rule in library.rules(documents or sorted({passage.document for passage in marks.passages})):
-        if (rule.document in library.superseded and rule.document not in marks.documents) or not benefits.gives(rule.quote, wanted):
+        if (rule.document in library.superseded and rule.document not in marks.documents) or not benefits.gives(rule.quote, wanted) or _of_other_type(rule, types):
             continue
         meta = library.cards[rule.document].meta
         if answers_for(query, rule.document, f"{meta.title}{meta.region}{rule.quote}", library):
@@ -136,6 +137,16 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:
             found += [one] if one is not None else []
     found = [replace(one, score=one.score + _PAYS) if payers(query.text) & payers(one.rule.quote) else one for one in found]
     return sorted(found, key=lambda one: (-one.score, one.rule.start))
+
+
+_TYPE = re.compile(r"[一-鿿]{2}型(?=[一-鿿]{2})")
+"""The name of a type of a thing ("急难型临时救助")."""
+
+
+def _of_other_type(rule: SupportRule, types: frozenset[str]) -> bool:
+    """Whether a rule is for other types of a thing than the question names (支出型, not 急难型)."""
+    own = frozenset(_TYPE.findall(f"{rule.subject}{rule.quote}")) if types else frozenset()
+    return bool(own) and not own & types
 
 
 _PAYER = re.compile(r"(?:中央|[省市区县])级?财政")

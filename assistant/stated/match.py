@@ -82,8 +82,20 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     weight = share_in(one.words, near) + _AROUND * share_in(one.around, near) + _RANK * statement.confidence
     weight += _NEAR * max(_near(one.words, statement.text, place) for place in places)
     weight += _BOUND * one.slot.bounded(statement.text)
+    weight += _DOES * _acts(one, statement)
     weight += _SAME * min(_PHRASES, sum(phrase in statement.text for phrase in one.phrases)) / _PHRASES
     return Match(one, statement, weight, tuple(places))
+
+
+def _acts(one: Asked, statement: Statement) -> bool:
+    """Whether it is asked how long somebody takes ("街道几天内…"), and the sentence begins with whom it is who does it."""
+    subject = _SUBJECT.match(statement.text) if one.slot is not None and one.slot.name in _TAKES and one.own and one.text.startswith(one.words[0].text) else None
+    return subject is not None and one.words[0].text in subject.group()
+
+
+_DOES = 0.3
+_TAKES = frozenset({"duration", "day", "date"})
+_SUBJECT = re.compile(r"[^，,。；;]{2,24}?(?=应当?|须|[在自于]|负责|可以)")
 
 
 def _of_another(one: Asked, inner: Sequence[tuple[float, Text]]) -> bool:
