@@ -139,8 +139,8 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:
     return sorted(found, key=lambda one: (-one.score, one.rule.start))
 
 
-_TYPE = re.compile(r"[一-鿿]{2}型(?=[一-鿿]{2})")
-"""The name of a type of a thing ("急难型临时救助")."""
+_TYPE = re.compile(r"[一-鿿][^\W小中大微新转典类造模车]型(?=[一-鿿]{2})")
+"""The name of a type of a thing ("急难型临时救助"), no size of a firm."""
 
 
 def _of_other_type(rule: SupportRule, types: frozenset[str]) -> bool:
