@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -9,13 +10,19 @@ from dataclasses import dataclass
 from assistant.gather.aspects import asked, only_asks
 from assistant.gather.in_force import answers_for, documents_for
 from assistant.gather.titled import titled
-from assistant.gather.wording import Text, share, words_of
+from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Query
 from index.canonical import canonical
 from index.library import Library
 from index.records import Passage
+from index.retrieval import Hit
 
 _HITS = 16
+_FEW, _SHARE = 3, 0.004
+"""A word is rare that so many passages have, or so much of all."""
+
+_AS_MUCH = 0.7
+"""Passages that have such a word, which the first has not, go before it where they explain so much of what the best does."""
 _DUTY = re.compile(r"(?:责任|牵头|配合|负责|主管)?(?:部门|单位|厅局)|责任|牵头|配合|负责|主管|承担")
 """Words that only ask who is responsible; looked for, they find clauses about duties as such."""
 _QUOTED = re.compile(r"[“\"]([^”\"，。]{2,14})[”\"]")
@@ -42,15 +49,35 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
     if documents is None:
         documents = documents_for(query, library)
     hits = library.search_passages(text, n, documents)
+    everything = words_of(words, library)
+    aspects = asked(query.text)
+    wanted = tuple(word for word in everything if not only_asks(word.text, aspects)) or everything
     named = titled(words_of(words, library), library) if documents is None or len(documents) > 1 else ()
     named = tuple(id for id in named if documents is None or id in documents)
     if named:
         known = {hit.id for hit in hits}
         hits += [hit for hit in library.search_passages(text, n // 2, named) if hit.id not in known]
+    found = _explaining(query, wanted, hits, library)
+    rare = tuple(word.text for word in wanted if _rare(word, library))
+    if not found or not rare or any(set(rare) - set(one.missing) for one in found[:1]):
+        return tuple(found)
+    known = {hit.id for hit in hits}
+    more = [hit for hit in library.search_passages(" ".join(rare), n // 2, documents) if hit.id not in known]
+    least = _AS_MUCH * max(one.share for one in found)
+    having = [one for one in (*found, *_explaining(query, wanted, more, library)) if one.share >= least and set(rare) - set(one.missing)]
+    return (*sorted(having, key=lambda one: -one.share), *(one for one in found if one not in having))
+
+
+def _rare(word: Word, library: Library) -> bool:
+    """Whether a word stands in few passages of the library, but in some."""
+    terms = library.terms
+    least = math.log((terms.passages + 1) / (max(_FEW, _SHARE * terms.passages) + 0.5))
+    return len(word.text) > 1 and all(terms.known(gram) and weight >= least for gram, weight in word.grams)
+
+
+def _explaining(query: Query, wanted: Sequence[Word], hits: Sequence[Hit], library: Library) -> list[Found]:
+    """The passages hit that may answer for the query, each with how much of the `wanted` words it explains."""
     passages = library.passages([hit.id for hit in hits])
-    everything = words_of(words, library)
-    aspects = asked(query.text)
-    wanted = tuple(word for word in everything if not only_asks(word.text, aspects)) or everything
     found = []
     for hit in hits:
         passage = passages[hit.id]
@@ -60,7 +87,7 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
             continue
         part, missing = share(wanted, Text.of(surroundings(passage, library)))
         found.append(Found(passage, part, hit.score, hit.confidence, missing))
-    return tuple(found)
+    return found
 
 
 def quoted(query: Query) -> tuple[str, ...]:
