@@ -28,7 +28,7 @@ def from_another(draft: Draft, query: Query, library: Library) -> Draft:
     the draft where it tells no such row, or he gives no such figure."""
     given = [one for one in query.asker if one.unit == "%"]
     found = next(((row, match, other) for row in draft.targets if row.unit == "个百分点" and (match := _APART.fullmatch(row.indicator)) is not None
-                  and (other := _of(match["other"], given)) is not None), None) if given else None
+                  and (other := _of(match["other"], given)) is not None and _shared(match["own"], other) < _shared(match["other"], other)), None) if given else None
     if found is None:
         return draft
     row, match, other = found
@@ -50,10 +50,19 @@ def from_another(draft: Draft, query: Query, library: Library) -> Draft:
 
 def _of(name: str, given: Iterable[AskerFigure]) -> AskerFigure | None:
     """The asker's figure whose words name a thing best, if by half of them at least."""
-    asked = frozenset(bigrams(_bare(name)))
-    near = {one: len(asked & frozenset(bigrams(_bare(one.about)))) for one in given}
-    best = max(near, key=lambda one: near[one], default=None)
-    return best if best is not None and asked and near[best] >= _HALF * len(asked) else None
+    best = max(given, key=lambda one: _share(name, one), default=None)
+    return best if best is not None and _share(name, best) >= _HALF else None
+
+
+def _share(name: str, figure: AskerFigure) -> float:
+    """How much of a thing's name, 0…1, the words of the asker's figure have."""
+    asked = bigrams(_bare(name))
+    return _shared(name, figure) / len(set(asked)) if asked else 0.0
+
+
+def _shared(name: str, figure: AskerFigure) -> int:
+    """How many bigrams a thing's name and the words of the asker's figure have both."""
+    return len(frozenset(bigrams(_bare(name))) & frozenset(bigrams(_bare(figure.about))))
 
 
 def _bare(text: str) -> str:

@@ -20,7 +20,6 @@ from index.retrieval import Hit
 _HITS = 16
 _FEW, _SHARE = 3, 0.004
 """A word is rare that so many passages have, or so much of all."""
-
 _AS_MUCH = 0.7
 """Passages that have such a word, which the first has not, go before it where they explain so much of what the best does."""
 _DUTY = re.compile(r"(?:责任|牵头|配合|负责|主管)?(?:部门|单位|厅局)|责任|牵头|配合|负责|主管|承担")
