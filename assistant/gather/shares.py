@@ -19,6 +19,8 @@ _ASKED = re.compile(
 _SECOND = re.compile(r"以及|[和及与、并]")
 """Before 占: the share is asked beside something else, or shares of two things are."""
 _TOGETHER = re.compile(r"(?:^|(?<=[，。：]))(?P<parts>[\u4e00-\u9fff]{2,8}(?:(?:以及|[和及与、])[\u4e00-\u9fff]{2,8}?)+)(?:加起来|合起来|合计|一共|总共|一块儿?|两[个样项])?占(?!比)")
+_TOTAL = re.compile(r"(?:合计|总)(?:数量?|和|量|额|计|值)?")
+"""A sum asked for beside a share is no part (合计数及电子信息占多少)."""
 _SHARE = re.compile(r"占|比[重例率]|份额")
 _WHOLE = re.compile(r"占(?P<whole>[^占]{2,}?)(?:总量|总额|总数)?的?(?:比重|比例|份额)?$")
 _HELD = re.compile(r"(?:高于|低于|快于|慢于|超过)[^，]{2,}$")
@@ -53,7 +55,7 @@ def lacking(text: str, rows: Sequence[Target]) -> tuple[str, ...]:
     """The things whose share together is asked for (甲和乙占丙) that no row is about; () where all or none are, or one thing's share is asked for."""
     found = _TOGETHER.search(text)
     names = [frozenset(bigrams(canonical(f"{' '.join(row.path[-2:])} {row.indicator}"))) for row in rows if "占" not in row.indicator]
-    parts = [part for part in _SECOND.split(found["parts"]) if part] if found is not None else []
+    parts = [part for part in _SECOND.split(found["parts"]) if part and not _TOTAL.fullmatch(part)] if found is not None else []
     grams = {part: frozenset(bigrams(canonical(METRIC.sub("", part)))) for part in parts}
     missing = tuple(part for part, own in grams.items() if own and not any(2 * len(own & name) >= len(own) for name in names))
     return missing if len(missing) < len(parts) else ()
