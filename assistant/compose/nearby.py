@@ -23,6 +23,8 @@ _AFTER = re.compile(r"(?:后面|之后|往后|后来|剩下|其余|其他)的?�
 """What comes next is asked, of the same kind."""
 _ASPECTS = frozenset({"prohibition", "consequence", "why", "condition", "refused", "organ", "repeal", "exception"})
 """Sides of a thing that a sentence tells in words of its own, whatever words ask for them."""
+_OF_DUTIES = frozenset({"beforehand"})
+"""What is to be done: the kind of sentence that tells it is rare enough to count beside few words."""
 _ARTICLE = 1500
 """A section of no more signs is read whole around what is quoted from it."""
 _ALIKE, _BOUND, _LEAST = 0.3, 0.35, 0.45
@@ -109,12 +111,12 @@ def _best(part: Asked, among: Sequence[Statement], cited: Sequence[Citation]) ->
     for one in open_:
         if (part.slot is not None and not part.slot.places(one.text)) or (part.slot is None and not told(sides, one.text)):
             continue
-        alike = _have(own, f"{one.text} {one.lead_text}") if own else 0.0
-        bound = part.slot.bounded(one.text) if part.slot is not None else not own
+        bound = part.slot.bounded(one.text) or part.slot.name in _OF_DUTIES if part.slot is not None else not own
+        alike = _have(own, f"{one.text} {one.lead_text}") if own else _ALIKE if bound else 0.0
         weight = alike + (_BOUND if bound else 0.0) + _after(one, cited)
         if (alike >= _ALIKE or bound) and weight >= _LEAST:
             found.append((weight, -one.start, one))
-    if part.slot is None and not own:  # all that is said of it in one breath
+    if found and (part.slot is None or part.slot.name in _OF_DUTIES) and not own:  # all that is said of it in one breath
         said = [one for _, _, one in found if one.passage == found[0][2].passage]
         return said if sum(len(one.text) for one in said) <= _SHORT else []
     return [max(found, key=lambda one: one[:2])[2]] if found else []

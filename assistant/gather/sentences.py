@@ -52,6 +52,8 @@ _CASES = ("情况", "情形", "事项")
 _CASES_BELOW = re.compile(r"(?:下列|以下|如下|上述|前述)(?:情形|情况|事项|行为)")
 """How a list of cases opens, whatever the question calls them."""
 _OPENS = re.compile(r"(?:下列|以下|如下)[^。；]{0,16}[:：]")
+_CONDITIONS = re.compile(r"(?:条件|要求)(?:之一)?(?:的)?\s*[:：]\s*$")
+"""How a list of conditions opens: it tells them whatever else speaks of those who meet them."""
 _ENUMERATES = re.compile(r"(?:“[^”]{1,12}”){3,}|(?:[^、。；，]{2,24}、){2,}|包括|分别[是为]|等[\d一二三四五六七八九十]+[个项种类大]|[一①1][是、.．]")
 _CELL = re.compile(r"[^。；\t\n]+[。；]?")
 _CELLS = 160
@@ -209,6 +211,8 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
             if part.aspects & _LISTED:
                 told_of = (bool(_ENUMERATES.search(text)) + bool(part.things and part.things.search(text))) / 2
                 weight += _MEMBERS * max(told_of, bool(_OPENS.search(text)))
+            if "condition" in part.aspects and _CONDITIONS.search(text):
+                weight += _MEMBERS
             if _TELEPHONE.search(text):
                 weight -= _MEMBERS
             weight += named

@@ -142,6 +142,8 @@ def _asked(text: str, before: Asked | None, said: Sequence[tuple[Word, ...]], qu
         words, count = _once(case, tuple(lighter(word, _CARRIED) for word in words)), 0
     elif before is not None and (own_weight < _LITTLE or _ELLIPSIS.search(text)):
         words = _once(words, tuple(lighter(word, _CARRIED) for word in before.words))
+    elif before is None and not words and len(said) == 1:  # 摊位想停业，最久几个月
+        words = tuple(lighter(word, _CARRIED) for word in said[0])
     yield Asked(text, slot, words, count)
 
 

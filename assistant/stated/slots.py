@@ -12,9 +12,9 @@ from index.data_files import pattern, read_data
 
 _NUMBER = r"(?:\d[\d,.]*(?:\s*[-~～—–至到]\s*\d[\d,.]*)?|(?<![第一二三四五六七八九十百千])[一二两三四五六七八九十百千半]+)"
 _YEAR = r"(?:(?:19|20)\d\d|二[〇零○]\S{2})"
-_MOST = re.compile(r"最[多高长大]|至多|顶多|上限|封顶|不超过|顶格|最晚|最迟")
+_MOST = re.compile(r"最[多高长大久]|至多|顶多|上限|封顶|不超过|顶格|最晚|最迟")
 _LEAST = re.compile(r"最[少低短小]|至少|起码|不少于|不低于|下限|门槛|多少(?:年|个月|岁|分|元)?以上|才(?:能|可|行|够|算)|满(?:多少|几)")
-_SAYS_MOST = re.compile(r"最[多高长大]|至多|不(?:得|能|应)?超过|以内|以下|之内|上限|封顶|不高于|不大于|累计|前")
+_SAYS_MOST = re.compile(r"最[多高长大久]|至多|不(?:得|能|应)?超过|以内|以下|之内|上限|封顶|不高于|不大于|累计|前")
 _PARTED = re.compile(r"[分列](?:为|成|作|了)?(?=(?<!哪)几|多少|哪)")
 _PARTS = r"分(?:为|成)[^，。；]{2,20}[、和及与]"
 """What names the parts of a thing tells how many there are."""
@@ -27,9 +27,9 @@ _RATIO = re.compile(r"占|比[重例率]|率|增[长速幅]|百分|倍|亩均|�
 """Measures in money; a part of one, or how it grows, is not."""
 _ORGAN = r"(?:[局厅委部办署院处科]|中心|机关|部门|政府|银行|机构|协会|单位|委员会|小组|街道|镇)"
 
-NUMERIC = frozenset({"cap", "share", "size", "points", "age", "money", "day", "date", "frequency", "duration", "people", "number", "quantity"})
+NUMERIC = frozenset({"cap", "share", "size", "points", "age", "money", "day", "date", "frequency", "ahead", "duration", "people", "number", "quantity"})
 """The slots that a figure or a date fills."""
-PLAIN = frozenset({"share", "points", "age", "money", "people", "frequency", "duration", "day"})
+PLAIN = frozenset({"share", "points", "age", "money", "people", "frequency", "ahead", "duration", "day"})
 """Slots whose answer is a figure with a unit of its own, or a day: a sentence without one does not answer."""
 
 

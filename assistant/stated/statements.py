@@ -15,7 +15,7 @@ from index.records import Passage
 
 _LEADS = re.compile(r"[:：]\s*$")
 _LEAD = 160
-_BACK = re.compile(r"\s*(?:该(?!项目库|办法)[^，。]{1,8}|上述|前述|前款)")
+_BACK = re.compile(r"\s*(?:该(?!项目库|办法)[^，。]{1,8}|上述|前述|前款|以上(?=工作|任务|事项|措施|内容))")
 """A sentence that begins so goes on from the one before it, which opens it like a list."""
 GOES_ON = re.compile(r"\s*(?:拒不|情节(?:较?轻微?|较重|特别|严重|恶劣)|逾期(?:不|未|仍|拒)|(?:屡教|经责令|仍)不改|造成[^，。；]{0,8}后果)")
 """A clause that begins so tells what follows of the case that the clause before it, or the one where that began, is about."""

@@ -107,7 +107,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     spans = _one_part(query, found, asked[0], library) if len(asked) == 1 else _all_parts(query, found, asked, library)
     if not spans:
         return None
-    spans = _of_each_document(query, spans, asked, library)
+    spans = _of_each_side(query, spans, asked, library)
     named = [pattern for pattern in counting(query) if any(pattern.search(library.text(one.document)[start:end]) for one, start, end in spans)]
     short = not named and cut_short(query, asked, spans, library)
     spans = carried_on(spans if named else _in_full(spans, asked), library) if query.kinds & _BROAD else spans
@@ -184,17 +184,20 @@ def _in_full(spans: list[Span], asked: Sequence[Part]) -> list[Span]:
     return [whole] if much and len(passage.text) <= SHORT and passage.kind != "row" and all(inside(span, whole) for span in spans) else spans
 
 
-def _of_each_document(query: Query, spans: list[Span], asked: Sequence[Part], library: Library) -> list[Span]:
-    """The spans, with what answers in those of the few documents named side by side that have none among them, in the order named."""
-    if not 1 < len(query.documents) <= _SIDE_BY_SIDE:
+def _of_each_side(query: Query, spans: list[Span], asked: Sequence[Part], library: Library) -> list[Span]:
+    """The spans, with what answers in those of the few documents (else places) named side by side that have none among them, in the order
+    named."""
+    named: list[tuple[str, ...]] = [(document,) for document in query.documents]
+    sides = named or [tuple(library.of_regions((place,))) for place in query.regions]
+    if not 1 < len(sides) <= _SIDE_BY_SIDE or not all(sides):
         return spans
-    for document in query.documents:
-        if any(passage.document == document for passage, _, _ in spans):
+    for side in sides:
+        if any(passage.document in side for passage, _, _ in spans):
             continue
-        own = [one for one in clauses(query, library, (document,), READ) if one.share >= _LEAST_NAMED and one.confidence >= _SURE]
+        own = [one for one in clauses(query, library, side, READ) if one.share >= _LEAST_NAMED and one.confidence >= _SURE]
         if own and own[0].share >= _LEAST_ANYWHERE:
-            spans = [*spans, *(_one_part(query, own, asked[0], library, len(query.documents)) if own else ())]
-    return sorted(spans, key=lambda span: query.documents.index(span[0].document) if span[0].document in query.documents else len(query.documents))
+            spans = [*spans, *_one_part(query, own, asked[0], library, len(sides))]
+    return sorted(spans, key=lambda span: next((place for place, side in enumerate(sides) if span[0].document in side), len(sides)))
 
 
 def _one_part(
