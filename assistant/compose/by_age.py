@@ -14,7 +14,7 @@ from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import same
 from assistant.eligibility.units import convert
 from assistant.gather.age_bands import Band, Bands, lists_by_age
-from assistant.gather.in_force import documents_in_force
+from assistant.gather.in_force import documents_in_force, in_force
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
@@ -50,7 +50,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     asked = [words for words in (words_of(query.words, library), words_of(query.core, library)) if words]
     fitting = []
     for one in lists_by_age(library):
-        if documents is not None and one.document not in documents:
+        if (documents is not None and one.document not in documents) or not in_force([one.document], query, library):
             continue
         path = library.section_at(one.document, one.bands[0].start).path
         text = library.text(one.document)[one.bands[0].start : one.bands[-1].end]

@@ -20,7 +20,7 @@ _SHORTEST, _LONGEST = 2, 4
 """A word that tells one group from another has so many signs."""
 _KIND = 2
 """So many signs of what all groups are called stand in the question behind that word."""
-_FAR = 400
+_FAR, _NEXT = 400, 2
 _HALF = 0.5
 
 
@@ -35,7 +35,8 @@ def of_group_asked(match: Match | None, question: str, among: Sequence[Statement
     own = match.asked.words[: match.asked.own]
     for other in among:
         near = other.passage.document == chosen.passage.document and other.start != chosen.start and abs(other.start - chosen.start) <= _FAR
-        as_near = near and share(own, Text.of(other.text))[0] >= share(own, Text.of(chosen.text))[0]
+        behind = other.passage == chosen.passage and 0 <= other.start - chosen.end <= _NEXT  # what is before the semicolon is said of both
+        as_near = near and (behind or share(own, Text.of(other.text))[0] >= share(own, Text.of(chosen.text))[0])
         if as_near and _of_other_group(chosen.text, other.text, question) and (places := match.asked.slot.places(other.text)):
             return replace(match, statement=other, places=tuple(places))
     return match

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import ask
+from assistant.records import Status
 from index.build import add
 
 _TEXT = """清河市居民权益办法
@@ -60,3 +61,12 @@ def test_case_of_ones_own(library: Path, question: str, told: list[str]) -> None
 
 def test_own_house_of_nobody_excludes_nobody(library: Path) -> None:
     assert "不能享受" not in ask("我在清河市租房，自己没房，老公也没房，住房租金补助能享受吗？").answer
+
+
+def test_a_list_of_ages_of_one_city_tells_nothing_of_another(copy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "中卫市居民权益办法.txt"
+    file.write_text(_TEXT.replace("清河", "中卫"), encoding="utf-8")
+    add([file], copy, progress=False)
+    assert "0.05%" in ask("中卫市照护保险个人缴费费率是多少？").answer
+    answer = ask("深圳市的照护保险个人缴费费率是多少？")
+    assert answer.status == Status.REFUSED and "0.05%" not in answer.answer
