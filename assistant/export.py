@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant import markup
 from assistant.records import MARK, Answer, Citation, Grid
-from assistant.render import expression, reference, spoken, worded
+from assistant.render.plain import expression, reference, spoken, worded
 from prompts import say
 
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.、])\s+")

@@ -15,7 +15,7 @@ from typing import Any
 from assistant import markup
 from assistant.export import legal, listed, status_words
 from assistant.records import Answer, Grid
-from assistant.render import reference, spoken, worded
+from assistant.render.plain import reference, spoken, worded
 from prompts import say
 
 FONT = "STSong-Light"

@@ -16,6 +16,7 @@ from pydantic import BaseModel, StringConstraints
 from assistant import markup, render
 from assistant.page.limiter import Limiter, visitor
 from assistant.records import Answer
+from assistant.render.plain import spoken
 from assistant.scope import Scope
 from prompts import say
 
@@ -55,7 +56,7 @@ def steps(ask: Ask, given: Question, grow: Grow | None = None) -> Iterator[str]:
     scope = Scope.read(scopes[-1])
     last = ""
     for answer, whole in grow(question, history, scope) if grow else [(ask(question, history, scope), True)]:
-        told = render.spoken(answer)
+        told = spoken(answer)
         for text in [told] if not whole else [] if last else markup.growing(told, STEPS)[:-1]:
             if text != last:
                 yield _line({"html": render.growing_html(answer, text, given.turn)})

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.records import Grid
-from assistant.render import grid_html
+from assistant.render.tables import grid_html
 from prompts import say
 
 Tables = Callable[[Mapping[str, Any]], Sequence[Sequence[Sequence[str]]]]

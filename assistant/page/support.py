@@ -11,7 +11,7 @@ from assistant import markup
 from assistant.eligibility import Decision, Facts, applying, explain, facts_from_form, match, total
 from assistant.eligibility.vocabulary import MEASURES
 from assistant.page.rows import source_button
-from assistant.render import expression
+from assistant.render.plain import expression
 from index.library import Library
 from index.records import SupportRule
 from prompts import keys, say

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.__main__ import _plain
 from assistant.records import Answer, Citation, Reason, Status
-from assistant.render import reference
+from assistant.render.plain import reference
 
 QUOTE = Citation(1, "a", "某办法", "某政发〔2024〕1号", ("第一条",), "给予补助", 0, 4, page=3)
 SCANNED = replace(QUOTE, recognised=True)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from assistant.export import table_rows, to_docx, to_markdown
 from assistant.records import Grid
-from assistant.render import reference
+from assistant.render.plain import reference
 from prompts import say
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

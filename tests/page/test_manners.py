@@ -30,6 +30,15 @@ SHIFTS = """() => new Promise(done => {
     .observe({ type: "layout-shift", buffered: true });
   requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
 })"""
+LATE = """() => {
+  // An answer that comes so late that what then moves is no longer put down to the pressed key.
+  const fetched = window.fetch;
+  window.fetch = async (...given) => {
+    const reply = await fetched(...given);
+    if (String(given[0]).endsWith("answer")) await new Promise(done => setTimeout(done, 700));
+    return reply;
+  };
+}"""
 LINES = ("某县节能条例", "一、总体目标", "到2030年，全县单位工业增加值能耗比2025年下降13%以上。", "二、保障措施", "加强组织领导，落实责任。")
 
 
@@ -68,6 +77,7 @@ def test_nothing_jumps_while_the_page_comes_up_and_answers(visit: Callable[..., 
     made.page.wait_for_selector(".examples button.ask")
     made.page.wait_for_load_state("networkidle")
     assert made.page.evaluate(SHIFTS) < STEADY
+    made.page.evaluate(LATE)
     made.ask("2027年规上工业增加值目标是多少？", 1)
     made.ask("各份规划的关键工序数控化率目标分别是多少？", 2)
     assert made.page.evaluate(SHIFTS) < STEADY

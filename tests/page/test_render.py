@@ -15,6 +15,7 @@ from fixture_answers import HOSTILE, QUOTES, comparison, hostile, refusal
 from assistant import markup, render
 from assistant.export import to_docx, to_markdown
 from assistant.records import Grid, Reason, Status, Usage
+from assistant.render import plain, tables
 from prompts import keys, say
 
 ALLOWED_ADDRESS = re.compile(r"#t1-s\d+|export\?q=")
@@ -93,22 +94,22 @@ def test_growing_text_ends_whole_and_only_grows() -> None:
 
 def test_figures_stand_right_years_and_words_left() -> None:
     grid = Grid(("年份", "数值", "说明"), (("2020", "1,500.5", "甲"), ("2027", "-3%", "乙")))
-    columns = [attributes for tag, attributes in _Tags(render.grid_html(grid, "表")).tags if tag == "th"]
+    columns = [attributes for tag, attributes in _Tags(tables.grid_html(grid, "表")).tags if tag == "th"]
     assert [attributes.get("class", "") for attributes in columns] == ["", "num", ""]
 
 
 def test_verdicts_are_badges() -> None:
-    html = render.grid_html(Grid(("条件", "结论"), (("注册地", "符合"), ("规模", "需补充"))), "表")
+    html = tables.grid_html(Grid(("条件", "结论"), (("注册地", "符合"), ("规模", "需补充"))), "表")
     assert 'class="verdict yes">符合' in html and 'class="verdict ask">需补充' in html
 
 
 def test_reference_names_title_number_clause_and_page() -> None:
-    assert render.reference(comparison().citations[1]) == (
+    assert plain.reference(comparison().citations[1]) == (
         "《甲省制造业行动方案》（甲政办发〔2020〕7号）一、总体要求 （二）主要目标，第3页：“2022年规模以上工业增加值1900亿元左右”")
 
 
 def test_plain_text_carries_answer_table_working_and_sources() -> None:
-    text = render.plain_text(comparison())
+    text = plain.plain_text(comparison())
     assert text.startswith("2027年目标比2020年目标高1300亿元")
     for part in ("甲省工业发展规划\t2020\t1500亿元", "2800 − 1500 = 1300 亿元", "[3] 《甲省新型工业化实施意见》", say("page.standing")):
         assert part in text
@@ -117,11 +118,11 @@ def test_plain_text_carries_answer_table_working_and_sources() -> None:
 def test_words_of_a_language_model_are_marked_as_such_wherever_they_go() -> None:
     kept = replace(comparison(), usage=Usage("qwen-plus", kept=True))
     said = say("page.worded.by", model="qwen-plus")
-    assert said in render.turn_html(kept, "t1").split('class="text')[0] and said in render.plain_text(kept)
+    assert said in render.turn_html(kept, "t1").split('class="text')[0] and said in plain.plain_text(kept)
     for shown in (to_markdown([kept]), "\n".join(paragraph.text for paragraph in Document(BytesIO(to_docx([kept]))).paragraphs)):
         assert said in shown
     for own in (comparison(), replace(comparison(), usage=Usage("qwen-plus", calls=2))):
-        assert "qwen-plus" not in render.turn_html(own, "t1") + render.plain_text(own) + to_markdown([own])
+        assert "qwen-plus" not in render.turn_html(own, "t1") + plain.plain_text(own) + to_markdown([own])
 
 
 def test_every_status_and_reason_has_words() -> None:
@@ -169,9 +170,9 @@ def test_only_a_short_first_line_stands_out() -> None:
 
 def test_what_all_rows_share_stands_above_the_table() -> None:
     grid = Grid(("年份", "范围", "数值"), (("2020", "甲省", "1"), ("2027", "甲省", "2")))
-    assert render.without_shared(grid) == ((("范围", "甲省"),), Grid(("年份", "数值"), (("2020", "1"), ("2027", "2"))))
+    assert tables.without_shared(grid) == ((("范围", "甲省"),), Grid(("年份", "数值"), (("2020", "1"), ("2027", "2"))))
     for whole in (Grid(("年份", "数值"), (("2020", "1"), ("2020", "2"))), Grid(("年份", "范围", "数值"), (("2020", "甲省", "1"),))):
-        assert render.without_shared(whole) == ((), whole)
+        assert tables.without_shared(whole) == ((), whole)
 
 
 def test_a_mark_is_not_parted_from_the_sign_before_it() -> None:
