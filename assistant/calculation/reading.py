@@ -142,12 +142,18 @@ def _undated(understand: Callable[[str], Query]) -> Callable[[str], Query]:
 
 
 def _also(found: Sequence[Clause]) -> list[Clause]:
-    """The clauses; one that only says of another thing that it is to be worked out too asks for what the one before it did."""
+    """The clauses; one that only says of another thing that it is to be worked out too asks for what the one before it did, and so does one that
+    names another point behind a sum."""
     read: list[Clause] = []
     for clause in found:
-        again = not clause.operations and read and read[-1].operations and TOO.search(clause.text)
+        again = not clause.operations and read and read[-1].operations and (TOO.search(clause.text) or (clause.asks and _at_another(clause) and read[-1].operations == ("sum",)))
         read.append(replace(clause, operations=read[-1].operations, unit=read[-1].unit, asks=True) if again else clause)
     return read
+
+
+def _at_another(clause: Clause) -> bool:
+    """Whether a clause names only another point (2022年又是多少)."""
+    return all(not side.phrases for parts in clause.sides for side in parts) and any(side.points for side in clause.sides[0])
 
 
 def _in_ratio(found: Sequence[Clause]) -> list[Clause]:
@@ -156,7 +162,7 @@ def _in_ratio(found: Sequence[Clause]) -> list[Clause]:
     2015年是百分之几，2020年又是百分之几) as one of that part and whole."""
     read: list[Clause] = []
     named: Clause | None = None
-    for clause in found:
+    for clause in _ratios_of_listed(found):
         if named is not None and not read[-1].operations and read[-1] is not named and not clause.sides[0][0].phrases and "share" in clause.operations and (things := read[-1].sides[0][0].phrases):
             clause = replace(clause, sides=((replace(clause.sides[0][0], phrases=things), *clause.sides[0][1:]), *clause.sides[1:]))
             read.pop()  # "算增加值率：纺织、食品，2020年各是百分之几": the things stand by themselves
@@ -167,6 +173,21 @@ def _in_ratio(found: Sequence[Clause]) -> list[Clause]:
         held = clause.link == "share" and len(clause.sides) == _SHARED and all(side.phrases for parts in clause.sides for side in parts)
         named = clause if held and not _HOW_MUCH.search(clause.text) else named if (made is not None and not clause.sides[0][0].phrases) or (
             named is not None and read[-2:-1] == [named] and not clause.operations and len(clause.sides) == 1) else None
+    return read
+
+
+def _ratios_of_listed(found: Sequence[Clause]) -> list[Clause]:
+    """The clauses; one that ranks a ratio of two measures without its things (纺织、葡萄酒，谁的增加值率最高) as one of the things listed before it."""
+    read: list[Clause] = []
+    for clause in found:
+        sides = [parts[0].phrases for parts in clause.sides]
+        bare = clause.link == "share" and len(sides) == _SHARED and all(len(phrases) == 1 and METRIC.fullmatch("".join(phrases[0])) for phrases in sides)
+        listed = next((one for one in reversed(read) if len(one.sides[0][0].phrases) > 1), None) if bare and _EXTREMES & set(clause.operations) else None
+        if listed is not None and not listed.operations and not listed.sides[0][0].points and not any(METRIC.search(phrase[-1]) for phrase in listed.sides[0][0].phrases):
+            things = listed.sides[0][0].phrases
+            clause = replace(clause, sides=tuple((replace(parts[0], phrases=tuple((*thing, *parts[0].phrases[0]) for thing in things)),) for parts in clause.sides))
+            read = [one for one in read if one is not listed]
+        read.append(clause)
     return read
 
 
