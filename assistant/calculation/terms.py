@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.calculation.clause import Clause, Side
 from assistant.calculation.given import YEARLY, sorted_out
 from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, completed
@@ -18,7 +19,6 @@ from assistant.calculation.pointing import (
     point_of,
     points_ahead,
 )
-from assistant.calculation.reading import Clause, Side
 from assistant.calculation.restated import measured, of_share_before, of_told_rate
 from assistant.calculation.taken_over import all_named, pointed_at, taken_over, told_beside
 from assistant.calculation.things import (

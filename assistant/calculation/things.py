@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.calculation.clause import Clause, Side
 from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, measured_as, otherwise
-from assistant.calculation.reading import Clause, Side
 from assistant.gather.derived import LEVELS, one_thing
 from assistant.gather.filters import METRIC, family
 from assistant.gather.naming import without_rank

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.calculation.claims import claimed, told_claim
+from assistant.calculation.clause import Clause
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import Clause, calculates, clauses
+from assistant.calculation.reading import calculates, clauses
 from assistant.calculation.terms import terms
 from assistant.calculation.things import base_of, figure_of, level_of, told_change, told_share
 from assistant.compose.calculating import Calculated, calculated

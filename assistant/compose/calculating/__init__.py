@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant import compute
+from assistant.calculation.clause import Clause
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import Clause
 from assistant.calculation.terms import Terms
 from assistant.calculation.words import words
 from assistant.compose.calculating.applying import applied, basis, left_over

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant import compute
-from assistant.calculation.reading import BY, Clause
+from assistant.calculation.clause import Clause
+from assistant.calculation.reading import BY
 from assistant.compose.calculating.moving import BECOMES
 from assistant.compose.calculating.values import State, Value, result
 from assistant.compose.worked import Worked

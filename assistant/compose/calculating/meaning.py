@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant import compute
+from assistant.calculation.clause import Clause
 from assistant.calculation.naming import Phrase
-from assistant.calculation.reading import TOO, Clause
+from assistant.calculation.reading import TOO
 from assistant.calculation.words import words
 from assistant.compose.calculating.values import PROJECTED, State, Value, result, two, value_of
 from assistant.gather.filters import family

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant import compute
+from assistant.calculation.clause import Clause
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import Clause
 from assistant.compose.calculating.ranking import whose_share
 from assistant.compose.calculating.values import TOTALS, State, Value, result, value_of
 from assistant.compose.comparable import core

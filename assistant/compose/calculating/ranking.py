@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import compute
-from assistant.calculation.reading import Clause
+from assistant.calculation.clause import Clause
 from assistant.compose.calculating.meaning import of_changes
 from assistant.compose.calculating.values import State, Value, called, shown
 from assistant.compose.worked import Worked
