@@ -17,8 +17,8 @@ from assistant.compose.calculating import Calculated, calculated
 from assistant.compose.calculating.values import Sources, Value
 from assistant.compose.citing import Citations
 from assistant.compose.comparable import bounds, notes, once
-from assistant.compose.figures import facts, grid, named
 from assistant.compose.merging import joined, renumbered
+from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.rows import printed, short_title
 from assistant.compose.tested import tested
 from assistant.compose.worked import Cited, Worked
