@@ -36,7 +36,6 @@ from assistant.compose import (
     lists,
     lowered,
     milestones,
-    of_country,
     prices,
     projected,
     provision,
@@ -245,10 +244,10 @@ def _figures(asked: Asked) -> Draft | None:
         return None
     if asked.of_support and asked.of_amount and _only_counted(asked.found):
         return absent.sum_of(asked.found.items[0].cells[0].rows[0], asked.query, asked.library)
-    untold = shares.lacking(asked.query.text, [row for item in asked.found.items for cell in item.cells for row in cell.rows], asked.library) if asked.has_figures else ()
+    untold = shares.lacking(asked.query.text, [row for item in asked.found.items for cell in item.cells for row in cell.rows]) if asked.has_figures else ()
     if untold:
         return replace(refusal.refuse(Reason.UNKNOWN_INDICATOR, topic="、".join(untold)), decides=True)
-    made = of_country.refused(asked.query, asked.found, asked.library) or in_figures.compose(asked.query, asked.found, asked.library)
+    made = in_figures.compose(asked.query, asked.found, asked.library)
     if made is not None or "why" in asked.query.kinds:
         return made
     return unset(asked.query, asked.found, asked.library) or refusal.known_but_not_so(asked.query, asked.found, asked.library)
@@ -312,7 +311,7 @@ POINTED: tuple[Way, ...] = (
     Way("by when", lambda asked: by_when.compose(asked.query, asked.library)),
     Way("size limits", lambda asked: size_limits.compose(asked.query, asked.library), lambda asked: not (asked.certain or by_when.asks(asked.query))),
     Way("named part", lambda asked: in_words.named_part(asked.query, asked.library)),
-    Way("list", lambda asked: lists.compose(asked.query, asked.library), lambda asked: not shares.of_several(asked.query.text)),
+    Way("list", lambda asked: lists.compose(asked.query, asked.library)),
     Way("disputed", lambda asked: disputed.compose(asked.query, asked.library), lambda asked: not (asked.found and asked.found.disputed)),
     Way("projected", lambda asked: projected.compose(asked.query, asked.library)),
     Way("figures", _figures),

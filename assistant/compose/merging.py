@@ -12,7 +12,8 @@ from prompts import say
 def both(first: Draft, second: Draft, asked: str) -> Draft:
     """The answer to two questions in one; where the second has none, that is said of it (`asked`)."""
     new = {_place(one) for one in second.citations} - {_place(one) for one in first.citations}
-    if second.status in (Status.ANSWERED, Status.PARTIAL) and (new or second.computations):
+    listed = any(line.startswith("- ") and MARK.sub("", line) not in first.text for line in second.text.split("\n"))  # who is named in what is cited
+    if second.status in (Status.ANSWERED, Status.PARTIAL) and (new or listed or second.computations):
         return joined(first, second)
     missing = say("clauses.part_missing", part=asked)
     return replace(first, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{first.text}\n\n{missing}")

@@ -21,6 +21,8 @@ from index.records import Passage, Section
 _ELLIPSIS = re.compile(r"呢[？?]?$")
 _AFTER = re.compile(r"(?:后面|之后|往后|后来|剩下|其余|其他)的?呢")
 """What comes next is asked, of the same kind."""
+_GENERAL = re.compile(r"一般|通常|普通|正常|平时|原则上")
+_CASE = re.compile(r"^(?:那|但)?(?:如果|要是|若|假如|假设|带动|已经|对于?|有)[^，。？]*呢[？?]?$")
 _ASPECTS = frozenset({"prohibition", "consequence", "why", "condition", "refused", "organ", "repeal", "exception"})
 """Sides of a thing that a sentence tells in words of its own, whatever words ask for them."""
 _OF_DUTIES = frozenset({"beforehand"})
@@ -29,6 +31,8 @@ _ARTICLE = 1500
 """A section of no more signs is read whole around what is quoted from it."""
 _ALIKE, _BOUND, _LEAST = 0.3, 0.35, 0.45
 """So much of a part's own words a sentence near by must have; what the right bound counts; what both must come to."""
+_AROUND = 0.2
+"""What the words said before count for choosing."""
 _TOLD_TOO = frozenset({"pace", "growth_rate", "average"})
 """What is worked out of figures, but as often told by the text itself (年均增速)."""
 _GIVEN = 0.6
@@ -49,11 +53,12 @@ def with_neighbours(draft: Draft, query: Query, library: Library) -> Draft:
         return draft
     parts = asked(query, library)
     among = _around(draft.citations, library) if len(parts) > 1 else []
-    return filled(draft, [part for part in parts if not _told(part, draft.citations, among)], library)[0] if among else draft
+    return filled(draft, [part for part in parts if not _told(part, _of_general(part, parts, draft.citations, among), among)], library, parts)[0] if among else draft
 
 
-def filled(draft: Draft, lacking: Sequence[Asked], library: Library) -> tuple[Draft, list[Asked]]:
-    """The draft with sentences near those it quotes for each of these parts of the question, and the parts that none was found for."""
+def filled(draft: Draft, lacking: Sequence[Asked], library: Library, parts: Sequence[Asked] = ()) -> tuple[Draft, list[Asked]]:
+    """The draft with sentences near those it quotes for each of these parts of the question (of all its `parts`), and the parts that none
+    was found for."""
     if not lacking or not _one_document(draft):
         return draft, list(lacking)
     among = _around(draft.citations, library)
@@ -62,12 +67,21 @@ def filled(draft: Draft, lacking: Sequence[Asked], library: Library) -> tuple[Dr
     for part in lacking[:_MOST]:
         if part.slot is None and aspects_of(part.text) & _ASPECTS and _told(part, draft.citations, among):
             continue
-        found = _best(part, among, draft.citations)
+        found = _best(part, among, _of_general(part, parts, draft.citations, among))
         if not found:
             left.append(part)
         spans += [(one.passage, one.start, one.end) for one in found if not any(span[1] <= one.start < span[2] for span in spans)]
     spans.sort(key=lambda span: span[1])
     return (put_together(draft, quotations(joined(spans, library), library)) if spans else draft), left
+
+
+def _of_general(part: Asked, parts: Sequence[Asked], cited: Sequence[Citation], among: Sequence[Statement]) -> Sequence[Citation]:
+    """What is quoted, for a part that asks of the general case (一般……) or goes on from one without what tells the special case asked
+    behind it (如果带动了就业呢)."""
+    special = next((_telling(other, among) for other in parts if other.slot is None and _CASE.search(other.text)), ())
+    if not special or part.slot is None or not any(_GENERAL.search(other.text) for other in parts):
+        return cited
+    return [one for one in cited if _have(special, one.quote) < _GIVEN]
 
 
 def _one_document(draft: Draft) -> bool:
@@ -113,7 +127,7 @@ def _best(part: Asked, among: Sequence[Statement], cited: Sequence[Citation]) ->
             continue
         bound = part.slot.bounded(one.text) or part.slot.name in _OF_DUTIES if part.slot is not None else not own
         alike = _have(own, f"{one.text} {one.lead_text}") if own else _ALIKE if bound else 0.0
-        weight = alike + (_BOUND if bound else 0.0) + _after(one, cited)
+        weight = alike + (_BOUND if bound else 0.0) + _after(one, cited) + _AROUND * _have(part.around, f"{one.text} {one.lead_text}")
         if (alike >= _ALIKE or bound) and weight >= _LEAST:
             found.append((weight, -one.start, one))
     if found and (part.slot is None or part.slot.name in _OF_DUTIES) and not own:  # all that is said of it in one breath

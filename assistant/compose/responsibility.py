@@ -20,6 +20,8 @@ from index.responsibility import responsibilities, row_duties
 from prompts import say
 
 _ACTS = re.compile(r"(?:谁|哪个?(?:部门|单位|厅|局|机构)?)[来去给]?(?:审|批|办|受理|发放|拨付|兑现|认定|评定|验收|制定|解释)|交给谁|向谁|报给?谁")
+_DOES = re.compile(r"谁[来去]?(?:牵头|负责|组织|统一)(?P<does>公示|公布|公告|发布|核查|检查|抽查|评估|考核|招聘|培训|采购|验收|遴选|推荐)")
+"""What is done under somebody's lead: a clause that does not speak of it names nobody for it."""
 _FIRMS = re.compile(r"哪.{0,3}家(?:企业|公司)")
 _DUTY = re.compile(r"牵头|配合|负责|责任|主管|部门|单位|谁|承担|参与|找")
 _NAMES_NOTHING = re.compile(rf"{_DUTY.pattern}|[这那此该]件?事儿?|[这那]项|[区县市]+|县区|政府|管委会|乡镇|街道|园区|厅局?|担|管")
@@ -47,10 +49,13 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     asked = parts(query, library)
     if _ACTS.search(query.text) or _FIRMS.search(query.text) or not any(part.words for part in asked):
         return None
+    does = _DOES.search(query.text)
     for one in found[:6]:
         if one.share < _SHARE * found[0].share:
             continue
         passage = one.passage
+        if does is not None and does["does"] not in passage.text:
+            continue
         start, end = _sentence(one, asked[0], library)
         named = _named(passage, start, library)
         if not named:

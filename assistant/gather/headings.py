@@ -17,7 +17,6 @@ from index.canonical import canonical
 from index.library import Library
 from index.quantities import chinese_number
 from index.records import Section
-from index.stretches import beginning, ending
 from index.words import bigrams
 
 _COUNTED = re.compile(
@@ -211,9 +210,10 @@ def named_together(query: Query, found: Listed, library: Library) -> tuple[int, 
     pattern = counted_in(query)
     text = library.text(found.document)
     for match in pattern.finditer(text) if pattern is not None else ():
-        start = beginning(text, match.start(), "，。；：:\n")
+        start = max(text.rfind(stop, 0, match.start()) for stop in "，。；：:\n") + 1
         if text.count("、", start, match.start()) >= len(found.sections) - 1:
-            return start, ending(text, match.end(), "，。；\n")
+            ends = [place for stop in "，。；\n" if (place := text.find(stop, match.end())) >= 0]
+            return start, min(ends, default=len(text))
     return None
 
 

@@ -15,10 +15,13 @@ from index.records import Passage
 
 _LEADS = re.compile(r"[:：]\s*$")
 _LEAD = 160
-_BACK = re.compile(r"\s*(?:该(?!项目库|办法)[^，。]{1,8}|上述|前述|前款|以上(?=工作|任务|事项|措施|内容))")
+_BACK = re.compile(r"\s*(?:该(?!项目库|办法)[^，。]{1,8}|上述|前述|前款)")
 """A sentence that begins so goes on from the one before it, which opens it like a list."""
+_SUMS_UP = re.compile(r"\s*(?:以上|上述)(?:各?项)?(?:工作|任务|事项|内容)")
+"""… and so from all that its passage says before."""
 GOES_ON = re.compile(r"\s*(?:拒不|情节(?:较?轻微?|较重|特别|严重|恶劣)|逾期(?:不|未|仍|拒)|(?:屡教|经责令|仍)不改|造成[^，。；]{0,8}后果)")
 """A clause that begins so tells what follows of the case that the clause before it, or the one where that began, is about."""
+_SUMMED = 300
 _SHORTENED = 4
 """No text so many times longer than a title is, in canonical form, a part of it."""
 
@@ -51,11 +54,6 @@ class Statement:
     opened: tuple[int, int] | None
     outer: _Opening = field(compare=False, repr=False)
     confidence: float
-
-    @property
-    def span(self) -> tuple[Passage, int, int]:
-        """Where it stands, as quotations are made of it."""
-        return self.passage, self.start, self.end
 
     @property
     def lead(self) -> tuple[int, int] | None:
@@ -95,6 +93,8 @@ def of_passage(passage: Passage, confidence: float, library: Library) -> list[St
     for start, end in spans(passage, library):
         text = slice_of(start, end)
         back = _before(found[-1]) if found and GOES_ON.match(text) else (found[-1].start, found[-1].end) if found and _BACK.match(text) else None
+        if found and _SUMS_UP.match(text) and start - passage.start <= _SUMMED:
+            back = passage.start, found[-1].end
         found.append(Statement(passage, start, end, text, slice_of(passage.start, start), back or opened, outer, confidence))
         if _LEADS.search(text) and end - start <= _LEAD:
             opened = start, end

@@ -51,8 +51,8 @@ _SPELLED = re.compile(
     r"|(?P<zero>零的?突破)"
     rf"|(?P<lead>(?:超过|突破|达到|达|近|超|过|逾|推动|实现|培育|上|新增|完成|建成|和|、|数|^|[，。；：]))(?P<big>[{CHINESE[3:]}]*[百千万亿](?:余|多)?)(?!分之)(?P<bigunit>{_UNIT})"
 )
-_MIXED = re.compile(rf"(?<![A-Za-z0-9.+×*±/])(?P<big>\d+)(?P<scale>[万亿千])(?P<small>\d{{1,4}})(?P<step>千万|百万|万|千(?![瓦克米伏焦])|百)(?P<unit>{_UNIT})")
-"""A figure in two steps: 2万5千公里, 1亿2千万元."""
+_MIXED = re.compile(rf"(?<![A-Za-z0-9.+×*±/])(?P<big>\d+)(?P<scale>[万亿千])(?P<small>\d{{1,4}})(?P<step>千万|百万|万|千(?![瓦克米伏焦])|百)(?P<more>{_MORE})?(?P<unit>{_UNIT})")
+"""A figure in two steps: 2万5千公里, 1亿2千万元, 1万6千多户."""
 _STEPS = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _RATIO = re.compile(
@@ -99,7 +99,7 @@ def _mixed(text: str) -> Iterator[Quantity]:
         if Decimal(found["small"]) * step >= scale:
             continue
         value = Decimal(found["big"]) + Decimal(found["small"]) * step / scale
-        bound, start, stop = _bound(text, found.start(), found.end(), False, False)
+        bound, start, stop = _bound(text, found.start(), found.end(), bool(found["more"]), False)
         yield Quantity(value, None, found["scale"] + found["unit"], bound, start, stop, found.start(), found.end())
 
 
