@@ -21,6 +21,7 @@ from assistant.eligibility.trading import other_side
 from assistant.eligibility.vocabulary import topics_in
 from assistant.gather.aspects import asked
 from assistant.gather.in_force import documents_for, documents_in_force
+from assistant.gather.kinds_of_thing import of_other_type, types_in
 from assistant.gather.titled import shares, titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
@@ -102,8 +103,11 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     named = words_of([grant], library) if grant else ()
     best: _Held | None = None
     met: list[_Held] = []
+    types = types_in(query.text)
     for id, start, end in _sentences(query, library):
         text = library.text(id)
+        if of_other_type(text[start:end], types):
+            continue
         found = _checks(text, start, end, own)
         sentence = text[start:end].strip()
         most = most_of_whole(sentence, _lead(text, start), own)

@@ -30,6 +30,7 @@ from assistant.compose.concerning import decided, for_another, his, spoken_of
 from assistant.compose.grading import of_grade, with_grade
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
+from assistant.compose.shared_out import shared_out
 from assistant.compose.showing import SHOWN, chosen, of_his_case, once
 from assistant.compose.stages import steps_of
 from assistant.compose.supplements import scaled, with_bases
@@ -245,7 +246,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark), *before, *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)
         computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed, *decision.later) for step in amount.steps)]
-        for found in (deducted, halved, of_spent):
+        for found in (deducted, halved, shared_out, of_spent):
             more_lines, more_steps = found(decision, own, cite, library)
             lines += more_lines
             computations += more_steps

@@ -45,7 +45,7 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
         spent = any(convert(one.value, one.unit, rule.currency_unit) is not None for one in facts.figures)
         return Worked(made or ((_at_most(rule, rule.cap),) if rule.benefit == "cap_only" and "/" not in rule.per and spent else ()))
     if rule.benefit == "cap_only" and rule.cap is not None and ABOVE.search(rule.quote) is None:
-        return Worked((over_time(rule, facts, _at_most(rule, rule.cap)) if facts.whole or facts.full else _at_most(rule, rule.cap),))
+        return Worked((over_time(rule, facts, _at_most(rule, rule.cap)) if facts.whole or facts.full or facts.planned is not None else _at_most(rule, rule.cap),))
     return by_excess(rule, facts)
 
 

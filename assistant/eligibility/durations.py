@@ -12,10 +12,12 @@ from index.quantities import chinese_number
 
 _NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
 _LASTS = re.compile(
-    rf"(?P<half>半年)|(?P<last>上上个?月)|(?P<years>{_NUMBER})多?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几))|(?P<months>{_NUMBER})个(?P<over>多)?月(?![能可最才]?[^，。；\d]{{0,4}}(?:多少|几))"
+    rf"(?P<half>半年)|(?P<fortnight>半个月)|(?P<days>{_NUMBER})多?天(?=[之以]?前)|(?P<last>上上个?月)|(?P<years>{_NUMBER})多?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几))|(?P<months>{_NUMBER})个(?P<over>[多半])?月(?![能可最才]?[^，。；\d]{{0,4}}(?:多少|几))"
 )
 _IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}
 _YEAR = 1900
+_DAYS = Decimal(30)
+"""A month has so many days, where a number of days is told for how long ago something was."""
 _NEAR = 3
 _BEFORE = 10
 
@@ -51,6 +53,10 @@ def _months(clause: str) -> Iterator[tuple[Decimal, int, int]]:
     for match in _LASTS.finditer(clause):
         if match["half"]:
             yield Decimal(6), *match.span()
+        elif match["fortnight"]:
+            yield Decimal("0.5"), *match.span()
+        elif match["days"] and (days := _value(match["days"])) is not None:
+            yield days / _DAYS, *match.span()
         elif match["last"]:
             yield Decimal(2), *match.span()
         elif match["years"] and (years := _value(match["years"])) is not None and years < _YEAR:

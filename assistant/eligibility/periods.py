@@ -138,7 +138,8 @@ def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     if rule.years is not None and facts.planned is not None and facts.planned > rule.years:
         notes += (say("eligibility.note.years", years=rule.years, planned=facts.planned),)
     working = f"{yearly}；{last}"
-    told = say("eligibility.told.years", one=one.words or in_unit(one.value, unit), years=years, total=in_unit(raw, unit))
+    each = say("eligibility.working.most", amount=plain(one.value), unit=unit) if one.most else in_unit(one.value, unit)
+    told = say("eligibility.told.years", one=one.words or each, years=years, total=in_unit(raw, unit))
     told += say("eligibility.told.whole", cap=in_unit(total, unit)) if over else ""
     return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", last, total, unit, ("asker",))), told, one.most)
 

@@ -48,7 +48,7 @@ def held(text: str, facts: Facts) -> ConditionCheck:
     stepped = _stepped(text, facts)
     if stepped is not None:
         return stepped
-    pieces = [piece for piece in _CLAUSES.split(text) if len(piece) >= _SHORTEST] or [text]
+    pieces = [piece for piece in _CLAUSES.split(_EASED.sub("", text)) if len(piece) >= _SHORTEST] or [text]
     found = [_piece(piece, facts) for piece in pieces]
     failed = next((one for one in found if one.verdict == "不符合"), None)
     if failed is not None and not _SOFT.search(text):

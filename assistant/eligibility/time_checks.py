@@ -31,7 +31,7 @@ _TO_DO = re.compile(r"[月年日天]内向[^，。；]{2,14}?(?P<deed>[一-鿿]{
 """What has to be done before somebody within a time: how long something else lasted says nothing of it."""
 _COUNTED_FROM = re.compile(r"之日|当[月日]起|[后时]起")
 """A time counted from something that stands further before it ("自工商登记注册之日起正常经营一年")."""
-_AGO = re.compile(r"[月年](?:之|以)?前|以前|上上个?月|过去了?[\d一二两三四五六七八九十半]+个?[月年]")
+_AGO = re.compile(r"[月年天](?:之|以)?前|以前|上上个?月|过去了?[\d一二两三四五六七八九十半]+个?[月年]")
 _TOLD_YEARS = re.compile(r"(?<![〔\[（(\d])(20[0-4]\d)年(?!第?\d*号|版|那[份个版]|[的]?(?:[\u4e00-\u9fff]{0,10})(?:方案|规划|办法|政策|文件|清单|通知|意见|措施)|[—\-至到])")
 """Years of what the asker tells, not of a document that he names."""
 _SHORTEST = 4

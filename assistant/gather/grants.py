@@ -44,6 +44,11 @@ def named(text: str, library: Library, *, had: bool = False) -> tuple[Word, ...]
     return (*others, *(one for match in paid if (one := word_of(match.group(), library)) is not None))
 
 
+def names_grant(text: str) -> bool:
+    """Whether words name a grant, by whatever it is for."""
+    return _GRANT.search(text) is not None or _PAID.search(text) is not None
+
+
 def called(kind: Word, text: str) -> bool:
     """Whether a clause calls a grant by what it is for ("一次性购房补贴")."""
     return re.search(f"{re.escape(kind.text)}(?:的)?(?:{_GRANT.pattern})", text) is not None

@@ -11,7 +11,9 @@ from assistant.eligibility.said import mentioned
 from assistant.eligibility.vocabulary import alternation
 from assistant.eligibility.vocabulary import words as vocabulary
 from assistant.gather import benefits, grants
+from assistant.gather.applied_for import applied_for, is_on
 from assistant.gather.in_force import answers_for, documents_in_force
+from assistant.gather.kinds_of_thing import of_other_type, types_in
 from assistant.gather.rule_fit import Fit, fit, frees, gives_one_of, marks_of, sums_in
 from assistant.gather.wording import Text, Word, lighter, part_of, share, words_of
 from assistant.records import Query
@@ -126,10 +128,13 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:
     documents = documents_in_force(query, library)
     marks = marks_of(query, words, documents, library)
     wanted = benefits.asked(query.text)
-    types = frozenset(_TYPE.findall(query.text))
+    types = types_in(query.text)
+    thing = applied_for(query, library)
     found = []
     for rule in library.rules(documents or sorted({passage.document for passage in marks.passages})):
-        if (rule.document in library.superseded and rule.document not in marks.documents) or not benefits.gives(rule.quote, wanted) or _of_other_type(rule, types):
+        if thing is not None and not is_on(rule, thing):
+            continue
+        if (rule.document in library.superseded and rule.document not in marks.documents) or not benefits.gives(rule.quote, wanted) or of_other_type(f"{rule.subject}{rule.quote}", types):
             continue
         meta = library.cards[rule.document].meta
         if answers_for(query, rule.document, f"{meta.title}{meta.region}{rule.quote}", library):
@@ -137,16 +142,6 @@ def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:
             found += [one] if one is not None else []
     found = [replace(one, score=one.score + _PAYS) if payers(query.text) & payers(one.rule.quote) else one for one in found]
     return sorted(found, key=lambda one: (-one.score, one.rule.start))
-
-
-_TYPE = re.compile(r"[一-鿿][^\W小中大微新转典类造模车]型(?=[一-鿿]{2})")
-"""The name of a type of a thing ("急难型临时救助"), no size of a firm."""
-
-
-def _of_other_type(rule: SupportRule, types: frozenset[str]) -> bool:
-    """Whether a rule is for other types of a thing than the question names (支出型, not 急难型)."""
-    own = frozenset(_TYPE.findall(f"{rule.subject}{rule.quote}")) if types else frozenset()
-    return bool(own) and not own & types
 
 
 _PAYER = re.compile(r"(?:中央|[省市区县])级?财政")

@@ -31,7 +31,11 @@ _TEXT = """清河市居民权益办法
 第四章 公租住房
 第四条 年满35周岁的单身申请人可独立申请公租住房；年满18周岁的孤儿，有生活来源的，也可以独立申请公租住房。
 第五条 大病医疗报销比例由55%提高到65%。
+申请公租住房的家庭成员均年满60周岁的，收入标准可适当放宽。
 第六条 毕业生到清河市乡镇就业（入编机关事业单位的除外），给予5000元一次性就业补贴。
+第七条 申请急困型救助的事由应发生在申请日前1个月内。申请支出型救助的事由应发生在申请日前6个月内。
+第五章 就业见习
+第八条 见习者属于残疾人的，见习期间按每月300元给予生活补贴。
 """
 
 
@@ -53,6 +57,9 @@ def library(copy: Path, tmp_path: Path) -> Path:
     ("我在清河市租房，自己没房，老公名下有一套，住房租金补助还能享受吗？", ["不能享受", "视同参保人在本市有自有住房"]),
     ("清河市单身，今年29，想申请公租住房，可以吗？", ["不能", "29岁"]),
     ("我是毕业生，去清河市乡镇就业，考上了事业编，还有就业补贴吗？", ["不能享受", "入编机关事业单位"]),
+    ("家里失火是一个半月前的事，清河市急困型救助现在还能申请吗？", ["不能", "1个月内"]),
+    ("半个月前家里失火，清河市急困型救助现在还能申请吗？", ["这一项符合", "1个月内"]),
+    ("三个月前做了手术，清河市支出型救助现在还能申请吗？", ["这一项符合", "6个月内"]),
 ])
 def test_case_of_ones_own(library: Path, question: str, told: list[str]) -> None:
     text = ask(question).answer
@@ -70,3 +77,11 @@ def test_a_list_of_ages_of_one_city_tells_nothing_of_another(copy: Path, tmp_pat
     assert "0.05%" in ask("中卫市照护保险个人缴费费率是多少？").answer
     answer = ask("深圳市的照护保险个人缴费费率是多少？")
     assert answer.status == Status.REFUSED and "0.05%" not in answer.answer
+
+
+def test_what_is_given_for_something_else_than_is_applied_for(library: Path, tmp_path: Path) -> None:
+    file = tmp_path / "清河市公租住房管理办法.txt"
+    file.write_text("清河市公租住房管理办法\n\n第一条 为规范公租住房管理，制定本办法。\n第二条 申请公租住房应当提交身份证明和收入证明。\n", encoding="utf-8")
+    add([file], library, progress=False)
+    assert "300元" not in ask("我是残疾人，想在清河市申请公租住房，有什么优先？").answer
+    assert "300元" in ask("我是残疾人，在清河市见习有什么补贴？").answer

@@ -29,6 +29,8 @@ _EACH = re.compile(r"(?:各|分别)(?:是|有|能|可以?|该|给|补|奖|拿|�
 _TWICE = re.compile(r"(?:多少|几)[^，。；？?]{0,6}[？?，,；;][^。；？?]{2,24}(?:多少|几[^，。；？?]{0,3})[？?。]?$")
 """… in a question for each."""
 _NAMES_GRANT = re.compile(r"^[一-鿿]{2,6}(?:补贴|补助|津贴|安家费)$")
+_WHETHER = re.compile(r"[吗么嘛]$|能不能|可不可以|能否|[？?]$")
+"""A question beside that for the sum, no thing of the asker's."""
 _MOST = 6
 _OPEN = 3
 _APART = 3
@@ -94,8 +96,10 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], q
     lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{mark}]") for mark, rule in quoted.items()]
     open_ = list(dict.fromkeys(check.text for one in found for check in one.decision.checks if check.verdict == "需补充"))
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
-    lines += [say("itemised.rest", things="、".join(f"“{one.text}”" for one in rest))] if rest else []
-    lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in terms.of(found[0].rule, cite, library, set())]
+    beside = terms.asked_too(found[0].rule, query, cite, library)
+    left = [one for one in rest if not (beside and _WHETHER.search(one.text))]
+    lines += [say("itemised.rest", things="、".join(f"“{one.text}”" for one in left))] if left else []
+    lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in (*beside, *terms.of(found[0].rule, cite, library, set()))]
     if not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
         lines.append(say("support.adding_up"))
     steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals))
