@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.compose import (
     alternatives,
     applied,
+    by_person,
     by_year,
     choices,
     doubled,
@@ -76,6 +77,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         or matching.compose(query, own, library, today)
         or doubled.compose(query, rules, library)
         or by_year.compose(query, rules, own, library, today)
+        or by_person.compose(query, rules, own, library, today)
         or (itemised.compose(query, rules, own, library, today) if asks_amount(query) or asked(query) else None)
     )
     if draft is not None:
