@@ -24,7 +24,8 @@ from prompts import say
 _TRIED = 24
 _PART = 0.3
 _MOSTLY = 0.55
-"""A rule with a sum for the asker's figures concerns him where it explains so much of his question."""
+_OF_DOCUMENT = 0.3
+"""A rule with a sum for the asker's figures concerns him where it explains so much of his question, and so much where he names its document."""
 
 
 _CLOSE = 0.1
@@ -62,7 +63,7 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
     """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
     up, those on the rules that come next and of which he can have something."""
     found = [one for place, one in enumerate(decisions) if concerns(one, own) or (
-        (one.amounts or (not place and one.rule.benefit != "qualitative")) and (explains(query, one.rule, library) >= _MOSTLY or (one.rule.amount is not None and one.rule.start == decisions[0].rule.start and calls(query, one.rule, library))))]
+        (one.amounts or (not place and one.rule.benefit != "qualitative")) and (explains(query, one.rule, library) >= (_OF_DOCUMENT if one.rule.document in query.documents else _MOSTLY) or (one.rule.amount is not None and one.rule.start == decisions[0].rule.start and calls(query, one.rule, library))))]
     if asked(query) and len([one for one in own.figures if not one.each]) > 1 and not any(counts_all(one) for one in found):
         each = _for_figures(own, decisions, library, today)
         known = {one.rule for one in found}
