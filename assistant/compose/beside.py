@@ -16,6 +16,7 @@ from assistant.eligibility.grades import grades_in
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import denied, same
 from assistant.eligibility.units import convert
+from assistant.gather.rule_fit import given_behind
 from assistant.records import Computation
 from index.library import Library
 from index.quantities import chinese_number
@@ -71,7 +72,7 @@ def _sums_behind(first: SupportRule, library: Library) -> list[SupportRule]:
     for rule in library.rules([first.document]):
         if rule.benefit == "qualitative" or _NEW.match(rule.quote):
             continue
-        goes_on = rule.subject == first.subject or _STANDARD.match(rule.quote) is not None
+        goes_on = rule.subject == first.subject or _STANDARD.match(rule.quote) is not None or _is_promised(rule.quote, first.quote)
         if goes_on and (end <= rule.start <= end + _NEXT or any(rule.start == one.start for one in found)):
             found.append(joined(rule, library))
             end = rule.end
@@ -82,10 +83,21 @@ def _sums_behind(first: SupportRule, library: Library) -> list[SupportRule]:
     return [replace(one, conditions=(*first.conditions, *one.conditions), start=first.start, end=end, quote=text[first.start : end]) for one, end in zip(kept, ends, strict=True)]
 
 
+def _is_promised(quote: str, promise: str) -> bool:
+    """Whether a clause opens with the name of a grant that the one before promises ("享受生活补贴。生活补贴每人每月3600元")."""
+    named = _GRANT.match(quote)
+    return named is not None and named.group() in promise
+
+
+_GRANT = re.compile(r"[一-鿿]{2,8}?(?:补贴|补助|津贴|资助|奖励|救助)")
+
+
 def joined(rule: SupportRule, library: Library) -> SupportRule:
     """The rule with what the clause before or behind it belongs to: so much a head up to a number and so much for each more are steps; a
     tax rate is taken of the part that is counted."""
     rule = _dated(_timed(_bounded(rule, library), library), library)
+    if behind := given_behind(rule, library):
+        rule = replace(rule, quote=rule.quote + behind, end=rule.end + len(behind))
     if rule.amount is not None and _EACH.search(rule.quote):
         return _counted(rule, library) or rule
     if rule.rate is not None and _REDUCED.search(rule.quote):

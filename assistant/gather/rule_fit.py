@@ -108,7 +108,7 @@ def fit(rule: SupportRule, marks: Marks, query: Query, library: Library) -> Fit 
     """How well the rule fits the question, None where it explains too little of it."""
     lead = library.text(rule.document)[slice(*rule.lead)] if rule.lead else ""
     own = (rule.subject, *(condition.text for condition in rule.conditions))
-    said = Text.of(" ".join((rule.quote, lead, *(one for one in rule.path[-2:] if len(one) <= _HEADING), *rule.path[-1:], *own)))
+    said = Text.of(" ".join((rule.quote, given_behind(rule, library), lead, *(one for one in rule.path[-2:] if len(one) <= _HEADING), *rule.path[-1:], *own)))
     titled = Text.of(library.cards[rule.document].title)
     words = tuple(word for word in marks.words if part_of(word, titled) < _HAS or part_of(word, said) >= _HAS) or marks.words
     part, _ = share(words, said)
@@ -121,6 +121,17 @@ def fit(rule: SupportRule, marks: Marks, query: Query, library: Library) -> Fit 
     score = 0.7 * part + 0.3 * wide + 0.06 * grade + 0.12 * (rule.benefit != "qualitative") + 0.1 * (rank < 3)
     more, named = _told_apart(rule, marks, query, library)
     return Fit(rule, score + more, said, named or part >= _LEAST or (rank == 0 and part >= _FIRST))
+
+
+def given_behind(rule: SupportRule, library: Library) -> str:
+    """What is given by a standard that ends the rule's words, as its sentence goes on to tell ("按照每人3000元标准，给予…安家费补贴")."""
+    if not rule.quote.endswith("标准"):
+        return ""
+    found = _GOES_ON.match(library.text(rule.document), rule.end)
+    return found.group() if found is not None else ""
+
+
+_GOES_ON = re.compile(r"[，,]?(?:给予|发放|予以|补给)[^。；\n]{2,60}")
 
 
 def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library) -> tuple[float, bool]:

@@ -29,7 +29,7 @@ _FURTHER = 12
 _JOINED = re.compile(r"并且?|且|以及")
 _PIECE = 4
 _PART_END = re.compile(r"[？?；;]")
-_ASKS = re.compile(r"多少|几|什么|吗|呢|哪")
+_ASKS = re.compile(r"多少|几|什么|吗|呢|哪|有没有|有无")
 _TELLS = re.compile(r"^(?:能|可以?|该|够)?(?:补|奖|拿|领|给|得|报|享受|申请|扣|抵|贴)(?:到|的|些|多少|交)?$|^(?:自己|我们|公司|咱们|要交|材料|需要)$|" + alternation((*vocabulary("built"), *vocabulary("unbuilt"))))
 
 _HOW_MUCH = re.compile(r"多少|几|各|[总一]共|合计|加起来|都")
@@ -179,6 +179,9 @@ def _graded(one: Fit, grades: Sequence[str]) -> float:
 _GENERIC = re.compile(r"补贴|补助|奖励|资助|奖补|奖|补|扶持|支持|待遇")
 _THING = 16
 _OF_GRADE = 0.2
+_OF_SUM = re.compile(r"多少|几[千百万]")
+_GIVEN = 0.2
+"""What speaks for a rule that tells a sum, where one is asked for."""
 
 
 def parts(query: Query) -> list[str]:
@@ -200,7 +203,8 @@ def _for_part(part: str, scored: Sequence[Fit], words: Sequence[Word], grades: S
         return max((one for one in fitting if one[0] == 1), key=lambda one: _graded(one[1], grades), default=(0, None))[1]
     if len(own) < (1 if len(part) <= _THING else 2):
         return None
-    best = max(scored, key=lambda one: share(own, one.text)[0] + _graded(one, grades))
+    priced = _GIVEN if _OF_SUM.search(part) else 0.0
+    best = max(scored, key=lambda one: share(own, one.text)[0] + _graded(one, grades) + priced * (one.rule.benefit != "qualitative"))
     return best if share(own, best.text)[0] >= _HAS else None
 
 
