@@ -60,10 +60,11 @@ from assistant.compose import (
 )
 from assistant.compose import clauses as in_words
 from assistant.compose import figures as in_figures
+from assistant.compose.concerning import decided, for_another
 from assistant.compose.extended import with_extension
 from assistant.compose.hedge import hedge
 from assistant.compose.unset import unset
-from assistant.eligibility import facts
+from assistant.eligibility import Facts, facts
 from assistant.gather import shares
 from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
@@ -199,7 +200,16 @@ def _required(asked: Asked) -> Draft | None:
         return required.compose(asked.query, own, asked.library, "late", granted - _NEARLY)
     if not _of_support(asked) or reckoned:
         return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library)
-    return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library, "failed", granted - _NEARLY)
+    made = requirements.compose(asked.query, own, asked.library)
+    if made is not None or (granted >= _GRANTED and _fails(asked.rules[0], own, asked.library)):
+        return made
+    return required.compose(asked.query, own, asked.library, "failed", granted - _NEARLY)
+
+
+def _fails(rule: SupportRule, own: Facts, library: Library) -> bool:
+    """Whether the rule of the grant asked for itself, which tells a sum, speaks against the asker."""
+    decision = decided(rule, own, library, today())
+    return decision.verdict == "不能" and decision.applies and not for_another(decision) and bool(rule.amount)
 
 
 def _in_season(asked: Asked) -> Draft | None:

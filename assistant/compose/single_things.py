@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.compose import clauses as in_words
-from assistant.compose import record
+from assistant.compose import record, support
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import Span, inside, joined, to_the_stop
 from assistant.compose.hedge import hedge, noted
@@ -145,6 +145,8 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
         if draft.decides or draft.reason not in _REFUSED or query.asker or aspects(query.text) & APPLYING:
             return draft
         stated, lacking = _stated(query, library)
+        if stated is not None and "support" in query.kinds and support.asks_amount(query) and not support.tells_amount(stated, query, library):
+            return draft  # what is given for another thing
         return _with_gaps(*filled(stated, lacking, library)) if stated is not None and stated.status != Status.REFUSED else draft
     if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.decides or draft.computations or query.operations & WORKED or record.asked(query):
         return draft

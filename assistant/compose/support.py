@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -33,7 +34,7 @@ from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.compose.shared_out import shared_out
 from assistant.compose.showing import SHOWN, chosen, of_his_case, once
-from assistant.compose.stages import steps_of
+from assistant.compose.stages import Steps, steps_of
 from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
 from assistant.compute import in_unit
@@ -42,7 +43,7 @@ from assistant.eligibility.heads import apiece
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.time_checks import beyond, years_left
-from assistant.eligibility.totals import fixed_total
+from assistant.eligibility.totals import fixed_total, sum_of
 from assistant.eligibility.units import convert
 from assistant.gather.rules import explained, explains, named_each, parts, payers
 from assistant.records import Computation, Draft, Query, Reason, Status
@@ -91,7 +92,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
 def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> Draft | None:
     """What the rules found give the asker, None where they are not what is asked about."""
     if way := steps_of(query, rules, library):
-        return _stated([decided(rule, own, library, today) for rule in way], query, Citations(library), library, today, whole=True)
+        return _stepwise(way, query, own, library, today)
     rules = _near_best(_of_direction(rules, query), query, library)
     own, members = classified(own, rules, library)
     rules = with_sums(with_grade(rules, query, library), library)
@@ -124,6 +125,15 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
             return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all, decides=True)
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
     return _stated(decisions, query, cite, library, today)
+
+
+def _stepwise(way: Steps, query: Query, own: Facts, library: Library, today: date) -> Draft:
+    """What the steps of one way give together; where some are still before the asker, what he has reached, what is left and all of them."""
+    every = sorted((*way.meant, *way.ahead), key=lambda one: one.start)
+    draft = _stated([decided(rule, own, library, today) for rule in every], query, Citations(library), library, today, whole=True)
+    parts = [(key, made) for key, rules in (("steps_done", way.meant), ("steps_ahead", way.ahead)) if way.ahead and (made := sum_of(rules)) is not None]
+    lines = [say(f"support.{key}", working=made.working) for key, made in parts]
+    return replace(draft, text="\n".join((draft.text, *lines)), computations=(*draft.computations, *(step for _, made in parts for step in made.steps)), decides=True)
 
 
 def _of_direction(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:

@@ -61,7 +61,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
     if not found and units[0] == "人" and _of_oneself(rule, facts):
         return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
-    found = [one for one in found if not _of_other_level(rule, one)]
+    found = _once([one for one in found if not _of_other_level(rule, one)])
     if _FULL.search(rule.quote) or (lot != 1 and units[0].endswith("元")):
         return Worked(tuple(_in_full(rule, figure, rule.amount, lot, units[0]) for figure in found), (
             ) if found else (say("eligibility.ask.count", unit=units[0]),))
@@ -94,6 +94,15 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         step = Computation("subsidy", working, result, unit, ("asker",))
         made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*derived(figure), *added, step), "" if further else told)))
     return Worked(tuple(made))
+
+
+def _once(found: list[OwnFigure]) -> list[OwnFigure]:
+    """The figures, less a number told again where its sum is asked ("留下了4个见习生，…，4个人一共多少")."""
+    again = [one for at, one in enumerate(found) if _ALL_OF.search(one.words) and any(other.value == one.value for other in found[:at])]
+    return [one for one in found if one not in again]
+
+
+_ALL_OF = re.compile(r"\d[个名位]?人?(?:一共|总共|合计|共计)")
 
 
 def _as_paid(rule: SupportRule, counted: str, facts: Facts) -> SupportRule:

@@ -24,6 +24,8 @@ _FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予�
 _LETTERED = re.compile(r"A|星")
 """Grades that only the state awards: 4A is 国家4A级."""
 _AWARDED = re.compile(alternation(words("awarding")))
+_WINS = re.compile(r"(?:当年)?[新首]?(?:次|家)?" + alternation(words("awarding")) + r"(?:定为|定|为|成为)?级?的?")
+"""Nothing but that a grade is won (新评定为…级)."""
 _RULED_OUT = groups("rules_out")
 _FIRST = {word: name for name, group in groups("same").items() for word in group}
 _SAME = re.compile(alternation(tuple(_FIRST)))
@@ -58,8 +60,7 @@ def mentioned(wanted: str, text: str) -> str:
     said_text = "。".join(form for _, form in clauses)
     wanted = _GOT.sub("", same(wanted))
     grades = grades_in(wanted)
-    if any(_LETTERED.search(grade) for grade in grades):
-        grades = [grade for grade in grades if grade != "国家"]
+    grades = _of_state(grades)
     if any(grade not in said_text for grade in grades):
         return ""
     core = _FILLING.sub(" ", GRADE.sub(" ", wanted))
@@ -81,6 +82,11 @@ def mentioned(wanted: str, text: str) -> str:
     return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])
 
 
+def _of_state(grades: list[str]) -> list[str]:
+    """The grades, less that of the state where it is told by its letters or stars."""
+    return [grade for grade in grades if grade != "国家"] if any(_LETTERED.search(grade) for grade in grades) else grades
+
+
 def _of_other(grades: Collection[str], clause: str) -> bool:
     """Whether a clause names none of the grades but right before a thing of its own (省级企业技术中心)."""
     return all(len(_FILLING.sub("", re.split("级|以上", rest, maxsplit=1)[-1])) >= _NAME for grade in grades for rest in clause.split(grade)[1:])
@@ -95,9 +101,10 @@ def times_told(wanted: str, text: str) -> list[bool]:
 
 
 def awarded(wanted: str, text: str) -> str:
-    """The clause that says a grade which `wanted` ("创建为自治区示范基地") asks for was won, "" if none: 评上自治区级的."""
-    grades = grades_in(wanted)
-    if not grades or not _AWARDED.search(wanted) or wanted[-_HEAD:] not in text:
+    """The clause that says a grade which `wanted` ("创建为自治区示范基地", "新评定为国家3A级") asks for was won, "" if none: 评上自治区级的, 新评上3A."""
+    grades = _of_state(grades_in(wanted))
+    bare = _WINS.fullmatch(GRADE.sub("", wanted)) is not None
+    if not grades or not _AWARDED.search(wanted) or not (bare or wanted[-_HEAD:] in text):
         return ""
     clauses = [clause.group().strip() for clause in CLAUSE.finditer(text)]
     if not any(_AWARDED.search(clause) for clause in clauses):

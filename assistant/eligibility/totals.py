@@ -51,10 +51,17 @@ _TOGETHER = re.compile(r"[加合凑](?:在|到)?(?:起来|一起|一块儿?|一�
 
 def fixed_total(rules: Sequence[SupportRule]) -> Amount | None:
     """What rules give together that each state one sum, None where one states none, a range or a sum for each piece."""
-    amounts = [Amount("", rule.amount, rule.currency_unit, "") for rule in rules if rule.amount is not None and not rule.per and rule.amount_max is None]
+    return sum_of(rules) if len(rules) > 1 else None
+
+
+def sum_of(rules: Sequence[SupportRule]) -> Amount | None:
+    """What one rule or several give that each state one sum, None where one states none, a range or a sum for each piece."""
+    amounts = [Amount("", rule.amount, rule.currency_unit, in_unit(rule.amount, rule.currency_unit)) for rule in rules if rule.amount is not None and not rule.per and rule.amount_max is None]
     parts = _in_one_unit(amounts)
-    if len(parts) != len(rules) or len(parts) < 2 or len({one.unit for one in parts}) != 1:
+    if len(parts) != len(rules) or len({one.unit for one in parts}) != 1:
         return None
+    if len(parts) == 1:
+        return parts[0]
     value, unit = sum((one.value for one in parts), Decimal(0)), parts[0].unit
     return _worked(" + ".join(in_unit(one.value, unit) for one in parts), value, unit)
 
