@@ -21,7 +21,7 @@ from prompts import say
 
 _ASKS = re.compile(
     r"(?:能不能|能否|可不可以|可以|可否|是否|有没有资格|够不够|够|能|符不符合|符合)[^，。？]{0,16}?(?:申请|申报|认定|入户|落户|条件|资格|参加|登记|取得|评|办|报)[^，。？]{0,10}(?:吗|么|[？?]|$)"
-    r"|够格|有戏|有门儿|(?:行|成)不(?:行|成)|(?:报|办|评|申请)[得不](?:了|上|成)|(?:符不符合|够不够|够|符合)条件|有没有资格|(?:能|可以|怎么|如何|是否)[^，。？]{0,24}(?:符合|满足|达到)[^，。？]{0,24}(?:吗|么|$|[？?])|过得了|达(?:不达)?标(?:吗|没|不)|(?:比例|占比|比重|条件|要求|这[一]?[条项])[^，。？]{0,8}(?:够|能?过)(?:吗|不|么|关)"
+    r"|够格|有戏|有门儿|(?:行|成)不(?:行|成)|(?:报|办|评|申请)[得不](?:了|上|成)|(?:符不符合|够不够|够|符合)条件|有没有资格|(?:能|可以|怎么|如何|是否)[^，。？]{0,24}(?:符合|满足|达到)[^，。？]{0,24}(?:吗|么|$|[？?])|过得了|过不过(?:关|线|得[了去])?(?=[，。？?]|$)|达(?:不达)?标(?:吗|没|不)|(?:比例|占比|比重|条件|要求|这[一]?[条项])[^，。？]{0,8}(?:够|能?过)(?:吗|不|么|关)"
     r"|(?:还|哪些|什么)[^，。？]{0,8}(?:差|缺|条件|情况|材料)[^，。？]{0,8}(?:没|未|交代|说|提|补|[？?]|$)"
 )
 _OPEN_ASKED = re.compile(r"还(?:差|缺|有哪|有什么|要什么|得知道|需要)|哪些[^，。？]{0,6}(?:没|未)")
@@ -59,7 +59,7 @@ def compose(query: Query, own: Facts, library: Library) -> Draft | None:
     words = words_of(query.words, library)
     best: tuple[int, float, _List, list[ConditionCheck]] | None = None
     steps: tuple[Computation, ...] = ()
-    for id in documents_for(query, library) or titled(words, library):
+    for id in documents_for(query, library) or titled(words, library) or titled(words_of(query.core, library), library):
         text = library.text(id)
         for one in _lists(id, text):
             fit = share(words, Text.of(" ".join((library.cards[id].title, text[one.start : one.end]))))[0] if words else 1.0

@@ -28,7 +28,7 @@ def part_of_whole(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Co
         return None
     whole = _figure(asked["whole"], facts, None) or _all_heads(asked["whole"], facts)
     part = _figure(asked["part"], facts, whole)
-    if whole is None or part is None or not whole.value or part.measure == whole.measure:
+    if whole is None or part is None or not whole.value or (part.measure == whole.measure and part.unit not in _HEADS):
         return None
     return _against(asked.group(), part, whole, Decimal(asked["rate"]))
 
