@@ -28,6 +28,8 @@ _ASKED = {
     "时间": re.compile(r"截止|几月(?:几[号日]|份)|几[号日](?=$|[，。？?])|(?:申报|申请|受理|兑现)(?:的)?(?:时间|期限|日期)|(?:什么时候|何时|几月|哪天|哪年)(?:能|可以|开始)?(?:申请|申报|受理)"),
     "受理": re.compile(r"(?:向|找|到|去|跟|上)(?:谁|哪|什么)[^，。？]{0,8}(?:申请|申报|办|提交)|(?:在哪|哪里|哪儿)(?:能|可以)?(?:申请|申报|办)|(?:往|上|到|去)哪[里儿]?(?:去)?(?:交|递|报)|(?:[该应要得去往能料书表，]|^)(?:提?交|递|报|送)(?:到|给|去)?(?:哪(?!些|几|种|个材)|谁|什么(?:地方|部门|单位|窗口))"),
 }
+_DATED = "时间"
+"""What the document tells once for all that is applied for by it."""
 _LISTS = re.compile(r"(?:提交|提供|报送|递交|携带|出具)[^，。；]{0,12}(?:材料|资料|文件|证件|证明)[：:]\s*$")
 """A clause that opens the list of what is to be handed in."""
 _WHETHER = re.compile(r"(?:能不能|能否|可不可以|还能|能|可以)[^，。？；]{0,12}(?:吗|么|不)?[？?](?=.)")
@@ -50,7 +52,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     rule = rules[0]
     cite = Citations(library)
     text = library.text(rule.document)
-    steps = [step for step in applying(text, rule, query.text) if step.kind in asked]
+    steps = [step for step in applying(text, rule.start, query.text) if step.kind in asked]
     lines = [say("support.rule", title=short_title(rule.document, library), quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]")] if steps and _WHETHER.search(query.text) else []
     for step in steps:
         mark = cite.span(rule.document, rule.path, step.start, step.end)
@@ -86,6 +88,12 @@ def _untold(asked: Sequence[str], query: Query, library: Library) -> Draft | Non
     quote = text[start:end].strip().rstrip("。；，")
     if len(asked) == 1 and tells(asked[0], text[start:end]):
         return Draft(Status.ANSWERED, Reason.NONE, say("support.step", kind=asked[0], quote=quote, mark=f"[{mark}]"), cite.all)
+    elsewhere = [step for step in applying(text, start, query.text) if step.kind in asked and step.kind == _DATED]
+    if [step.kind for step in elsewhere] == list(asked):
+        cite = Citations(library)
+        marks = [cite.span(passage.document, library.section_at(passage.document, step.start).path, step.start, step.end) for step in elsewhere]
+        lines = [say("support.step", kind=step.kind, quote=text[step.start : step.end].strip(), mark=f"[{mark}]") for step, mark in zip(elsewhere, marks, strict=True)]
+        return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
     unknown = say("support.step_unknown", kinds="、".join(asked), title=short_title(passage.document, library), quote=quote, mark=f"[{mark}]")
     lines = (unknown, *_whom_to_ask(passage.document, start, library, cite))
     return Draft(Status.REFUSED, Reason.NOT_FOUND, "\n".join(lines), cite.all)
@@ -107,7 +115,7 @@ def _whom_to_ask(document: str, start: int, library: Library, cite: Citations) -
 def of_place(query: Query, library: Library) -> Draft | None:
     """What the one document of the place named says of applying, None unless it tells all that is asked."""
     found = _of_place(query, library)
-    told = {step.kind for rule in found for step in applying(library.text(rule.document), rule)}
+    told = {step.kind for rule in found for step in applying(library.text(rule.document), rule.start)}
     return compose(query, found, library) if found and told.issuperset(_asked(query)) else None
 
 

@@ -151,7 +151,7 @@ def _row(decision: Decision, library: Library) -> DecisionRow:
     rule = decision.rule
     card, text = library.cards[rule.document], library.text(rule.document)
     steps = [
-        ApplyingRow(kind=step.kind, quote=text[step.start : step.end], start=step.start, end=step.end) for step in applying(text, rule)
+        ApplyingRow(kind=step.kind, quote=text[step.start : step.end], start=step.start, end=step.end) for step in applying(text, rule.start)
     ]
     return DecisionRow(
         verdict=decision.verdict, text=explain(decision), title=card.title, number=card.meta.number,

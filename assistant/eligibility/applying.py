@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from index.records import SupportRule
-
 Kind = Literal["材料", "时间", "受理"]
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
@@ -37,14 +35,14 @@ class Step:
     end: int
 
 
-def applying(text: str, rule: SupportRule, asked: str = "") -> tuple[Step, ...]:
+def applying(text: str, start: int, asked: str = "") -> tuple[Step, ...]:
     """For each of materials, time and place the sentence that names what is `asked` for, of several the one with the longest name, else the one
-    nearest behind the rule, else the first of the document, if any; one for a special kind of persons only where there is no other."""
+    nearest behind the `start` of the rule, else the first of the document, if any; one for a special kind of persons only where there is no other."""
     found: dict[Kind, tuple[tuple[int, bool, bool, int], Step]] = {}
     for sentence in _SENTENCE.finditer(text):
         if _HEADING.fullmatch(sentence.group()):
             continue
-        place = (-_named(sentence.group(), asked), _SPECIAL.search(sentence.group()) is not None, sentence.start() < rule.start, sentence.start())
+        place = (-_named(sentence.group(), asked), _SPECIAL.search(sentence.group()) is not None, sentence.start() < start, sentence.start())
         for kind, pattern in _PATTERNS:
             if pattern.search(sentence.group()) and (kind not in found or place < found[kind][0]):
                 found[kind] = place, Step(kind, sentence.start(), listed(text, sentence.end()))

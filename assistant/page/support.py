@@ -123,7 +123,7 @@ def _working(decision: Decision, told: str) -> str:
 def _applying(rule: SupportRule, library: Library) -> str:
     """How to apply, in the document's words; what it does not tell is said so."""
     text, title = library.text(rule.document), library.cards[rule.document].title
-    steps = applying(text, rule)
+    steps = applying(text, rule.start)
     lines = "".join(
         f"<li>{escape(say('page.support.step', kind=step.kind, quote=text[step.start : step.end].strip()))}"
         f"{source_button(rule.document, step.start, step.end, title)}</li>" for step in steps
