@@ -92,8 +92,8 @@ def _untold(asked: Sequence[str], query: Query, library: Library) -> Draft | Non
     if [step.kind for step in elsewhere] == list(asked):
         cite = Citations(library)
         marks = [cite.span(passage.document, library.section_at(passage.document, step.start).path, step.start, step.end) for step in elsewhere]
-        lines = [say("support.step", kind=step.kind, quote=text[step.start : step.end].strip(), mark=f"[{mark}]") for step, mark in zip(elsewhere, marks, strict=True)]
-        return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+        told = [say("support.step", kind=step.kind, quote=text[step.start : step.end].strip(), mark=f"[{mark}]") for step, mark in zip(elsewhere, marks, strict=True)]
+        return Draft(Status.ANSWERED, Reason.NONE, "\n".join(told), cite.all)
     unknown = say("support.step_unknown", kinds="、".join(asked), title=short_title(passage.document, library), quote=quote, mark=f"[{mark}]")
     lines = (unknown, *_whom_to_ask(passage.document, start, library, cite))
     return Draft(Status.REFUSED, Reason.NOT_FOUND, "\n".join(lines), cite.all)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assistant.eligibility import applying
-from index.records import SupportRule
 
-_RULE = SupportRule("", "", "", (), "fixed", None, "", None, None, (), "", "元", "", "", (), 0, 0)
 _TEXT = """在本县居住的外籍人员可向县人民政府提出申请。
 给予每人500元补贴。补贴对象应于毕业前向所在学校提出申请。
 四、申报材料
