@@ -36,6 +36,8 @@ from assistant.compose import (
     lists,
     lowered,
     milestones,
+    nationwide,
+    of_country,
     prices,
     projected,
     provision,
@@ -96,6 +98,8 @@ _NEARLY = 0.2
 _GRANTED = 0.3
 """A rule that explains so much of the question is the one on whose time it turns."""
 _REPORT = "工作报告"
+_MAY = re.compile(r"(?:能|可以|允许|准)[^，。？]{1,14}[吗么][？?]?$|能不能|可不可以|能否|可否")
+"""Whether something may be done is asked."""
 _UNITS = re.compile(r"(?:责任|牵头|配合)(?:单位|部门|厅局)")
 """Who is responsible is asked, of whatever support."""
 _NAMES = re.compile(r"(?:分别|都|各)[^，。？]{0,2}(?:叫|称)(?:做|作|为)?(?:什么|啥)|名称(?:分别|都|各)?(?:是|叫)(?:什么|啥)|分(?:为|成)?(?:哪?几|多少|哪些)[类种项档]")
@@ -260,6 +264,8 @@ def _figures(asked: Asked) -> Draft | None:
     made = in_figures.compose(asked.query, asked.found, asked.library)
     if made is not None or "why" in asked.query.kinds:
         return made
+    if _MAY.search(asked.query.text) and not (asked.query.unit or "figure" in asked.query.kinds):
+        return None  # whether one may is told in words: a figure of another place is not near it
     return unset(asked.query, asked.found, asked.library) or refusal.known_but_not_so(asked.query, asked.found, asked.library)
 
 
@@ -344,6 +350,7 @@ def compose(query: Query, library: Library) -> Draft:
     A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
     """
     draft = first_there(query, library, lambda one: _composed(one, library))
+    draft = nationwide.held(draft, query, library, lambda one: _sentences(Asked(one, library)))
     return inner_places.held(absent.held(draft, query, library), query, library)
 
 

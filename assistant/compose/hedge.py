@@ -12,7 +12,7 @@ from assistant.gather.filters import METRIC
 from assistant.gather.meaning import explains
 from assistant.gather.other_things import Things
 from assistant.gather.sentences import quoted_terms
-from assistant.gather.speech import names_thing
+from assistant.gather.speech import names_thing, who
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query
 from index.canonical import canonical
@@ -63,7 +63,7 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     total = sum(word.weight for word in wanted)
     undone = [verb for verb in _DONE.findall(query.text) if verb in lacking]
     told = undone + [word.text for word in wanted if word.text in lacking and word.weight >= _MATTERS * total
-            and len(word.text) > 1 and not _NO_TOPIC.search(word.text) and names_thing(word.text)][:_TOLD]
+            and len(word.text) > 1 and not _NO_TOPIC.search(word.text) and names_thing(word.text) and word.text not in who()][:_TOLD]
     if (has >= _WHOLE and not undone) or not told:
         return draft
     return noted(draft, say("clauses.lacking", words="、".join(f"“{word}”" for word in told)))

@@ -90,7 +90,7 @@ def _stands_out(sentences: Sequence[Sentence]) -> bool:
 def _spans(found: Provisions, library: Library) -> list[Span]:
     """The best sentence with those near it, the list that it opens, and what answers another part of the question."""
     best = found.sentences[0]
-    spans = narrowly(found.sentences, library, SHORT)
+    spans = narrowly(found.sentences, found.words, library, SHORT)
     total = sum(word.weight for word in found.words)
     lacking = found.lacking(best.text)
     for one in found.sentences[1:8]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.gather.aspects import asked, only_asks
 from assistant.gather.one_of import item_spans
-from assistant.gather.speech import names_thing
+from assistant.gather.speech import names_thing, who
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
@@ -45,7 +45,7 @@ def rulings(query: Query, documents: Collection[str], library: Library, cited: S
     that is `cited` (a document and a place in it), best first."""
     aspects = asked(query.text)
     words = words_of(query.words, library)
-    own = [word for word in words if len(word.text) > 1 and not only_asks(word.text, aspects) and not _COMMON.fullmatch(word.text)]
+    own = [word for word in words if len(word.text) > 1 and word.text not in who() and not only_asks(word.text, aspects) and not _COMMON.fullmatch(word.text)]
     found: dict[tuple[str, int], Ruling] = {}
     for id in documents:
         text, card = library.text(id), library.cards[id]

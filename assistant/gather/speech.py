@@ -53,3 +53,9 @@ def _part_of_speech(word: str) -> str:
 @cache
 def _vague() -> frozenset[str]:
     return frozenset(read_data(Path(__file__).with_suffix(".yaml"))["vague"].split())
+
+
+@cache
+def who() -> frozenset[str]:
+    """Words for those whom rules are for."""
+    return frozenset(read_data(Path(__file__).with_suffix(".yaml"))["who"].split())

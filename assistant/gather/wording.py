@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.gather.speech import telling
+from assistant.gather.speech import telling, who
 from index.canonical import canonical
 from index.library import Library
 from index.synonyms import SPOKEN, everyday, expand, spoken_words
@@ -25,6 +25,10 @@ _YEAR_WEIGHT, _GRADE_WEIGHT = 3.0, 4.0
 _GRADE = re.compile(r"(?<![A-Za-z])(?:[A-E]{1,3}(?=[”\"]?[级类等档])|(?<=[评定为成])[A-E]{1,3}(?![A-Za-z0-9]))")
 _SPOKEN_WEIGHT = 8.0
 """A phrase of everyday speech counts no more than this, as long as it may be."""
+
+
+_WHO, _WHO_WEIGHT = 0.4, 3.0
+"""Whom a rule is for counts this share of its weight, and no more than a common word of two signs: it is not what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def _held(words: Sequence[tuple[str, str]], library: Library) -> list[tuple[str,
 
 def _counting(word: Word, tag: str, library: Library) -> float:
     """What share of its weight a word of a question counts, by its part of speech."""
+    if word.text in who():
+        return min(_WHO, _WHO_WEIGHT / word.weight)
     if tag == SPOKEN or word.text in everyday():
         return min(1.0, _SPOKEN_WEIGHT / word.weight)
     if tag == "vn" or any(library.terms.in_names(gram) for gram, _ in word.grams):

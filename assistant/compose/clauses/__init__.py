@@ -219,7 +219,7 @@ def _one_part(
     if not weighed:
         return []
     chosen = counted_out(query, weighed) or (
-        broadly(found, weighed, part, library, limit) if broad else narrowly(weighed, library, limit))
+        broadly(found, weighed, part, library, limit) if broad else narrowly(weighed, part.words, library, limit))
     if part.aspects & _TO_THE_STOP:
         chosen = [to_the_stop(span) for span in chosen]
     must = part.aspects & APPLYING or part.aspects & MUST

@@ -12,7 +12,7 @@ from assistant.gather.headings import counted
 from assistant.gather.scope import asked_section, belonging
 from assistant.gather.sentences import Part, Sentence
 from assistant.gather.sentences import spans as sentence_spans
-from assistant.gather.wording import Text, share
+from assistant.gather.wording import Text, Word, share
 from assistant.records import Query
 from index.library import Library
 from index.quantities import chinese_number
@@ -105,7 +105,7 @@ def broadly(
             if chosen:
                 continue
             spans = [(top.passage, top.start, top.end)]
-        spans = [span for span in joined(spans, library) if not any(inside(span, other) for other in chosen)]
+        spans = [span for span in joined(list(dict.fromkeys(spans)), library) if not any(inside(span, other) for other in chosen)]
         chosen += spans
         left -= sum(end - start for _, start, end in spans)
     return chosen
@@ -129,7 +129,27 @@ def _telling(part: Part, passage: Passage, library: Library, limit: int) -> list
         section = library.section_of(passage)
         whole = whole_section(passage.document, section, library, limit) if section is not None and section.level > 0 else []
         return whole or [(passage, passage.start, passage.end)]
-    return [span for span, own in zip(inside, shares, strict=True) if own >= _OWN * max(shares)]
+    chosen = [span for span, own in zip(inside, shares, strict=True) if own >= _OWN * max(shares)]
+    return with_members(chosen, part.words, library, limit)
+
+
+def with_members(spans: Sequence[Span], words: Sequence[Word], library: Library, limit: int) -> list[Span]:
+    """The stretches; behind the last, where it opens a list in its passage, the members that have words of what is asked, else all of them up to `limit`
+    signs; before it none that opens a list without a member."""
+    kept = [span for span, after in zip(spans, [*spans[1:], None], strict=True)
+            if after is None or not _opening(span, library) or (after[0].document == span[0].document and after[1] < span[0].end)]
+    passage, _, end = kept[-1]
+    if not _opening(kept[-1], library):
+        return kept
+    members = [(passage, first, last) for first, last in sentence_spans(passage, library) if first >= end]
+    having = [one for one in members if share(words, Text.of(library.text(passage.document)[one[1] : one[2]]))[0]] or members
+    return [*kept, *having] if sum(last - first for _, first, last in having) <= limit else kept
+
+
+def _opening(span: Span, library: Library) -> bool:
+    """Whether a stretch opens a list that goes on in its passage."""
+    passage, start, end = span
+    return end < passage.end and library.text(passage.document)[start:end].rstrip().endswith(("：", ":"))
 
 
 def _lists(part: Part, sentence: Sentence) -> bool:
@@ -137,7 +157,7 @@ def _lists(part: Part, sentence: Sentence) -> bool:
     return part.things is not None and part.things.search(_NAMED_LIST.sub("", sentence.text)) is not None
 
 
-def narrowly(weighed: Sequence[Sentence], library: Library, limit: int) -> list[Span]:
+def narrowly(weighed: Sequence[Sentence], words: Sequence[Word], library: Library, limit: int) -> list[Span]:
     """The sentence that answers best, and those of its passage that come near it, in order."""
     best = weighed[0]
     chosen = [best]
@@ -155,7 +175,7 @@ def narrowly(weighed: Sequence[Sentence], library: Library, limit: int) -> list[
         group = [(one, one.start, one.end) for one in belonging(best.passage, library)]
         if sum(end - start for _, start, end in group) <= LONG:
             spans = group
-    return joined(spans, library)
+    return joined(with_members(spans, words, library, limit), library)
 
 
 def _place(sentence: Sentence) -> tuple[int, int]:
