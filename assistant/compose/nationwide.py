@@ -17,7 +17,7 @@ _RULES = re.compile(r"(?:条例|办法|规定|细则|准则)(?:[（(][^）)]*[�
 """Titles of documents that lay down what holds everywhere; reports and plans of the nation say nothing of one place."""
 _LOCAL = frozenset({"support", "responsibility", "list", "summary", "document", "change"})
 """What each place settles for itself, or what is asked about its own documents."""
-_HARDLY = 0.3
+_HARDLY = 0.45
 """Quotations with less of the question (by weight of words) tell nothing of it."""
 
 

@@ -134,7 +134,7 @@ def _telling(part: Part, passage: Passage, library: Library, limit: int) -> list
 
 
 def with_members(spans: Sequence[Span], words: Sequence[Word], library: Library, limit: int) -> list[Span]:
-    """The stretches; behind the last, where it opens a list in its passage, the members that have words of what is asked, else all of them up to `limit`
+    """The stretches; behind the last, where it opens a list in its passage, the members that have most of what is asked, all of them where none has any, up to `limit`
     signs; before it none that opens a list without a member."""
     kept = [span for span, after in zip(spans, [*spans[1:], None], strict=True)
             if after is None or not _opening(span, library) or (after[0].document == span[0].document and after[1] < span[0].end)]
@@ -142,7 +142,8 @@ def with_members(spans: Sequence[Span], words: Sequence[Word], library: Library,
     if not _opening(kept[-1], library):
         return kept
     members = [(passage, first, last) for first, last in sentence_spans(passage, library) if first >= end]
-    having = [one for one in members if share(words, Text.of(library.text(passage.document)[one[1] : one[2]]))[0]] or members
+    shares = [share(words, Text.of(library.text(passage.document)[first:last]))[0] for _, first, last in members]
+    having = [one for one, own in zip(members, shares, strict=True) if own >= _OWN * max(shares)]
     return [*kept, *having] if sum(last - first for _, first, last in having) <= limit else kept
 
 
