@@ -41,10 +41,11 @@ def held(draft: Draft, query: Query, library: Library, compose: Callable[[Query]
 
 
 def _silent(draft: Draft, query: Query, library: Library) -> bool:
-    """Whether a draft tells nothing of what is asked."""
+    """Whether a draft tells nothing of what is asked in the very words of the question."""
     if draft.status == Status.REFUSED:
         return draft.reason == Reason.NOT_FOUND or (draft.reason == Reason.OTHER_REGION and "figure" not in query.kinds)
     if draft.status != Status.ANSWERED or draft.targets or draft.computations or draft.decides:
         return False
     quoted = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
-    return share(words_of(query.words, library), Text.of(quoted))[0] < _HARDLY
+    words = [replace(word, others=()) for word in words_of(query.words, library)]
+    return share(words, Text.of(quoted))[0] < _HARDLY
