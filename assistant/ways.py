@@ -37,7 +37,6 @@ from assistant.compose import (
     lowered,
     milestones,
     nationwide,
-    of_country,
     prices,
     projected,
     provision,
