@@ -48,7 +48,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if rows is not None:
         return _table(rows, library)
     found = listed(query, library)
-    return _headings(query, found, library) if found is not None else None
+    return of_headings(found, query, library) if found is not None else None
 
 
 def _others_named(query: Query, family: Family) -> bool:
@@ -129,7 +129,8 @@ def _row(found: TablePart, row: Row, title: str, cite: Citations) -> Iterator[st
         yield say("lists.cell", column=table.columns[column], text=cell.text, mark=f"[{where}]")
 
 
-def _headings(query: Query, found: Listed, library: Library) -> Draft:
+def of_headings(found: Listed, query: Query, library: Library) -> Draft:
+    """The headings found, with their number, and the sentence that names the things counted together."""
     cite = Citations(library)
     lines = []
     for section in found.sections[:_MOST_CITED]:

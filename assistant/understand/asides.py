@@ -246,7 +246,7 @@ def _fixed(words: str) -> bool:
 
 def _blank(words: str, terms: TermStatistics) -> bool:
     """Whether the library knows none of some words but those of talk, and they fix nothing."""
-    known = any(_weight(word, terms) for word, _ in _content(words) if word not in talk_words())
+    known = any(_weight(word, terms) for word, _ in _content(words, terms) if word not in talk_words())
     return not known and all(words[start:end] in talk_words() for start, end in known_places(words)) and not _fixed(words)
 
 
@@ -258,7 +258,7 @@ def _explained(clauses: Sequence[str], rest: str, terms: TermStatistics, whole_s
     if any(not one.relative for one in find_regions(text)) and all(one.relative for one in find_regions(rest)):
         return True
     idle: Collection[str] = talk_words() if whole_sentence else ()
-    parts = [sum(_weight(word, terms) for word, _ in _content(one) if word not in rest and word not in idle) for one in clauses]
+    parts = [sum(_weight(word, terms) for word, _ in _content(one, terms) if word not in rest and word not in idle) for one in clauses]
     whole = sum(parts) / sum(map(len, clauses))
     return whole > _EXPLAINED or any(part / len(one) > _EXPLAINED and part >= _LEAST for part, one in zip(parts, clauses, strict=True))
 
@@ -277,15 +277,23 @@ def _stands(question: str) -> bool:
 def _says_enough(question: str, terms: TermStatistics) -> bool:
     """Whether a question can be asked by itself and names a thing that the library's headings and names have, not only what is measured of it or
     what is done with it."""
-    named = {word: tag for word, tag in _content(METRIC.sub("，", question)) if _named(word, terms)}
+    named = {word: tag for word, tag in _content(METRIC.sub("，", question), terms) if _named(word, terms)}
     length = sum(map(len, named))
     return (not all(tag == "v" for tag in named.values()) or length >= _TOLD) and (_stands(question) or length >= _ENOUGH)
 
 
-def _content(text: str) -> list[tuple[str, str]]:
-    """The words of a text that may carry a topic, each with its part of speech."""
+def _content(text: str, terms: TermStatistics) -> list[tuple[str, str]]:
+    """The words of a text that may carry a topic, each with its part of speech; an adjective of one sign that makes a name of the library with the
+    common word behind it (新材料) is one word with it."""
     stop = vocabulary().stop
-    return [(word, tag) for word, tag in tagged(text) if len(word) > 1 and tag[:1] in ("n", "v", "a", "x", "") and not stop.fullmatch(word)]
+    found: list[tuple[str, str]] = []
+    before = ""
+    for word, tag in tagged(text):
+        whole = before + word if before and _words().common.fullmatch(word) and _named(before + word, terms) else word
+        before = word if len(word) == 1 and tag == "a" else ""
+        if len(word) > 1 and tag[:1] in ("n", "v", "a", "x", "") and not stop.fullmatch(whole):
+            found.append((whole, tag))
+    return found
 
 
 def _named(word: str, terms: TermStatistics) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.understand.manners import bare
 from assistant.understand.rewording import reworded, rewordings
-from assistant.understand.signs import plain_signs, without_arrows
+from assistant.understand.signs import plain_signs, without_arrows, without_odd_blanks
 from assistant.understand.terms_asked import marked
 from assistant.understand.traditional import simplified
 from assistant.vocabulary import vocabulary
@@ -38,7 +38,7 @@ def normal(text: str) -> str:
 
 def _reworded(text: str) -> str:
     steps = rewordings(Path(__file__).with_suffix(".yaml"))
-    text = simplified(without_arrows(plain_signs(bare(reworded(_CONTROL.sub("", text), steps["years"])))))
+    text = simplified(without_arrows(plain_signs(bare(reworded(without_odd_blanks(_CONTROL.sub("", text)), steps["years"])))))
     text = _THOUSANDS.sub("", _AFTER_BRACKET.sub(r"\1", _DOTS.sub("，", text)))
     text = _PARTICLES.sub("", _BLANK.sub(" ", text).strip().upper())
     text = _respelled().sub(lambda m: vocabulary().respelled[m.group()], text)

@@ -35,6 +35,8 @@ _LEAST = 4
 """What is left as the question has so many letters and signs at least."""
 _SIGN = re.compile(r"[\w]")
 _ASKS = re.compile(r"[?？]")
+_ASKED = re.compile(r"吗|多少(?:[万亿]?[元吨家个户项座台人件条种]|(?:个)?百分点)?|几(?:[万亿]?[元吨家个户项座台人件条种倍成点]|个百分点)?|百分之几|什么|哪些")
+"""Where a question may end."""
 
 
 class _Role(Flag):
@@ -60,11 +62,11 @@ def without_talk(text: str) -> str:
     while first < last and _is_talk(clauses[last - 1][0]):
         last -= 1
     if (first, last) == (0, len(clauses)):
-        return _opened(text)
+        return _opened(_closed(text))
     kept = "".join(words + mark for words, mark in clauses[first:last])
     if last < len(clauses) and not _ASKS.search(kept[-2:]):
         kept = kept.rstrip("，,；;：:。 ") + ("？" if _ASKS.search("".join(mark for _, mark in clauses[last - 1 :])) else "")
-    kept = _opened(kept.strip())
+    kept = _opened(_closed(kept.strip()))
     return kept if len(_SIGN.findall(kept)) >= _LEAST else text
 
 
@@ -84,6 +86,14 @@ def _is_talk(clause: str) -> bool:
     clause = "".join(clause.split()).upper()
     roles = _reached(clause)[-1] if len(clause) <= _LONG else ()
     return not clause or any(_Role.SAID in one or _Role.LEAD in one or _Role.MADE | _Role.PURPOSE in one for one in roles)
+
+
+def _closed(text: str) -> str:
+    """A question without the talk that it runs into with no mark between (…要建几家我等你消息啊)."""
+    for match in _ASKED.finditer(text, max(len(text) - _LONG, 0)):
+        if len(text) - match.end() >= _LEAST and _is_talk(text[match.end() :]):
+            return text[: match.end()]
+    return text
 
 
 def _opened(text: str) -> str:

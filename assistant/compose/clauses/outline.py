@@ -20,10 +20,11 @@ from assistant.compose.clauses.spans import (
     joined,
     whole_section,
 )
+from assistant.compose.lists import of_headings
 from assistant.compose.merging import joined as joined_drafts
 from assistant.compose.rows import short_title
 from assistant.gather.clauses import clauses
-from assistant.gather.headings import bearing, members
+from assistant.gather.headings import Listed, bearing, members
 from assistant.gather.named_parts import named_parts, names_part, names_place, open_words, told_in_words
 from assistant.gather.titled import shares
 from assistant.gather.wording import Text, share
@@ -61,9 +62,9 @@ def named_part(query: Query, library: Library) -> Draft | None:
     spans: list[Span] = []
     if "summary" in query.kinds and len(parts.sections) == 1 and (brief := digest(parts.document, parts.sections[0], library)):
         return quotations(brief, library)
-    listed = [bearing(query, section, library.sections(parts.document)) for section in parts.sections] if names_place(query.text) else []
-    if listed and listed[0] is not None and (spans := headings(parts.document, listed[0], library)):
-        return quotations(spans, library)
+    listed = [bearing(query, section, library.sections(parts.document)) for section in parts.sections] if names_place(query.text) or "count" in query.kinds else []
+    if listed and listed[0] is not None and headings(parts.document, listed[0], library):
+        return of_headings(Listed(parts.document, listed[0].title, members(listed[0], library.sections(parts.document))), query, library)
     by_headings = (_NAMED_ONLY if _TARGETS.search(query.text) else _NAMES).search(query.text) is not None or len(parts.sections) > 1
     for section in parts.sections:
         spans += (headings(parts.document, section, library) if by_headings else []) or whole_section(parts.document, section, library, LONG)
