@@ -10,7 +10,8 @@ from assistant import ways
 from assistant.answer import the_library
 from assistant.records import Draft, Reason, Status
 from assistant.understand import understand
-from assistant.ways import LAST, POINTED, Asked, Way
+from assistant.ways import LAST, POINTED, Way
+from assistant.ways.asked import Asked
 
 
 def _asked(text: str, *earlier: str) -> Asked:

@@ -1,0 +1,183 @@
+"""The ways to answer a question, in the order in which they are tried: the first that has an answer gives it.
+
+A way is asked only where the kind of the question allows it. Single things stand before lists of them, figures before words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assistant.compose import (
+    absent,
+    agreement,
+    applied,
+    asking,
+    beyond_limit,
+    borne,
+    by_age,
+    by_when,
+    cases_apart,
+    changed,
+    differing,
+    disputed,
+    duties_of,
+    each_named,
+    each_side,
+    formulas,
+    from_gap,
+    goals,
+    group_pairs,
+    halted,
+    inner_places,
+    lists,
+    lowered,
+    milestones,
+    nationwide,
+    prices,
+    projected,
+    provision,
+    raised_share,
+    reached,
+    record,
+    refusal,
+    reimbursed,
+    related,
+    remaining,
+    required,
+    share_of_own,
+    shelf,
+    single_things,
+    size_limits,
+    threshold,
+    validity,
+    widened,
+)
+from assistant.compose import clauses as in_words
+from assistant.compose.extended import with_extension
+from assistant.eligibility import facts
+from assistant.gather.fewer import fewer
+from assistant.gather.periods import first_there
+from assistant.records import Draft, Query, Status
+from assistant.ways.asked import Asked
+from assistant.ways.drafts import figures_of, is_of_support, required_of, sentences_of, support_of, who
+from index.library import Library
+from index.settings import today
+
+_OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^。？，]{0,3}[，]?[^。？，]{0,10}有(?:什么|啥|没有|无)?(?:差别|不同|区别|出入|差异)")
+"""How figures differ is asked, not what else changed between the documents."""
+_OF_CHANGES = re.compile(r"(?:[多少新]|新?增)(?:提|写|讲|说|列|加|定|添)(?:了|到|出|的)?[些几]?(?:什么|哪|啥|几)|(?:新增|增加|取消|删掉?|去掉|保留)了?(?:什么|哪|啥)")
+"""What is new or gone is asked, not how a figure moved."""
+_APART = re.compile(r"[和与及、][^，。？]{1,12}(?:各|分别)(?:自|是|为|有)*(?:多少|几)")
+"""Several things are asked apart (单位和个人的费率各是多少): no tier of one of them tells all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to answer: its name, the questions it is `meant` for, and how it drafts an answer, None where it has none."""
+
+    name: str
+    draft: Callable[[Asked], Draft | None]
+    meant: Callable[[Asked], bool] = lambda _: True
+
+
+def _of_changes(asked: Asked) -> bool:
+    if _OF_CHANGES.search(asked.query.text) and len(asked.query.documents) > 1:
+        return True
+    told = asked.has_figures and (_OF_FIGURES.search(asked.query.text) or (asked.certain and asked.found is not None and len(asked.found.items) == 1))
+    return not told or "list" in asked.query.kinds
+
+
+def _of_place(asked: Asked) -> bool:
+    return asked.of_support and bool(asked.query.regions) and applied.asks(asked.query) and "material" not in asked.aspects
+
+
+POINTED: tuple[Way, ...] = (
+    Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
+    Way("goals and outcomes", lambda asked: reached.compose(asked.query, asked.library)),
+    Way("cases apart", lambda asked: cases_apart.compose(asked.query, asked.library), lambda asked: not asked.of_support),
+    Way("do they agree", lambda asked: agreement.compose(asked.query, asked.library)),
+    Way("in force", lambda asked: validity.compose(asked.query, asked.library, today()), _of_changes),
+    Way("the document itself", lambda asked: record.compose(asked.query, asked.library)),
+    Way("what documents", lambda asked: shelf.compose(asked.query, asked.library)),
+    Way("milestones", lambda asked: milestones.compose(asked.query, asked.library), lambda asked: not asked.has_figures or milestones.in_words(asked.query)),
+    Way("main goals", lambda asked: goals.compose(asked.query, asked.library)),
+    Way("two kinds differ", lambda asked: differing.compose(asked.query, asked.library),
+        lambda asked: not asked.has_figures and (not asked.query.operations or asked.of_support)),
+    Way("what changed", lambda asked: changed.compose(asked.query, asked.library), _of_changes),
+    Way("told by a gap", lambda asked: from_gap.compose(asked.query, asked.library), lambda asked: not asked.of_support),
+    Way("by age", lambda asked: by_age.compose(asked.query, asked.library), lambda asked: not _APART.search(asked.query.text)),
+    Way("requirements", required_of),
+    Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
+    Way("relation", lambda asked: related.compose(asked.query, asked.library)),
+    Way("two groups", lambda asked: group_pairs.compose(asked.query, asked.library), lambda asked: not (asked.certain or asked.of_support)),
+    Way("each in words", lambda asked: each_named.compose(asked.query, asked.library), lambda asked: not asked.has_figures),
+    Way("each side", lambda asked: each_side.compose(asked.query, asked.library), lambda asked: not asked.certain),
+    Way("changed share of a sum", lambda asked: raised_share.compose(asked.query, asked.rules, asked.library), lambda asked: raised_share.asks(asked.query)),
+    Way("what is left", lambda asked: remaining.compose(asked.query, asked.library, today()), lambda asked: remaining.asks(asked.query)),
+    Way("share of a cost", lambda asked: reimbursed.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today())),
+    Way("lower rate", lambda asked: lowered.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today())),
+    Way("above a limit", lambda asked: beyond_limit.compose(asked.query, asked.library)),
+    Way("paid afterwards", lambda asked: halted.compose(asked.query, asked.library)),
+    Way("widened limit", lambda asked: widened.compose(asked.query, asked.library)),
+    Way("threshold of a tax", lambda asked: threshold.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
+    Way("who bears a fee", lambda asked: borne.compose(asked.query, asked.library)),
+    Way("price", lambda asked: prices.compose(asked.query, asked.library), lambda asked: bool(asked.query.asker) or not asked.certain),
+    Way("formula", lambda asked: formulas.compose(asked.query, asked.library)),
+    Way("support", support_of, is_of_support),
+    Way("requirement met", lambda asked: required.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), is_of_support),
+    Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),
+    Way("applying, by place", lambda asked: applied.of_place(asked.query, asked.library), _of_place),
+    Way("duties of a body", lambda asked: duties_of.compose(asked.query, asked.library)),
+    Way("who", who, lambda asked: "responsibility" in asked.query.kinds),
+    Way("by when", lambda asked: by_when.compose(asked.query, asked.library)),
+    Way("size limits", lambda asked: size_limits.compose(asked.query, asked.library), lambda asked: not (asked.certain or by_when.asks(asked.query))),
+    Way("named part", lambda asked: in_words.named_part(asked.query, asked.library)),
+    Way("list", lambda asked: lists.compose(asked.query, asked.library)),
+    Way("disputed", lambda asked: disputed.compose(asked.query, asked.library), lambda asked: not (asked.found and asked.found.disputed)),
+    Way("projected", lambda asked: projected.compose(asked.query, asked.library)),
+    Way("figures", figures_of),
+    Way("single things", lambda asked: with_extension(single_things.compose(asked.query, asked.library), asked.query), lambda asked: not (asked.of_support and asked.of_amount) and not asked.query.kinds >= {"document", "list"}),
+)
+"""Ways whose answer is what was asked for."""
+
+
+LAST: tuple[Way, ...] = (
+    Way("share of one's own", lambda asked: share_of_own.compose(asked.query, asked.library)),
+    Way("applying", lambda asked: applied.compose(asked.query, asked.rules, asked.library),
+        lambda asked: (asked.of_support or asked.query.leans) and applied.asks(asked.query)),
+    Way("sentences", sentences_of),
+)
+"""Ways of sentences that come near: a question that leans on an earlier one is rather read with it."""
+
+
+def compose(query: Query, library: Library) -> Draft:
+    """The draft: of the first way that has an answer, else a refusal; a refusal too where the answer is about something else.
+
+    A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone.
+    """
+    draft = first_there(query, library, lambda one: _composed(one, library))
+    draft = nationwide.held(draft, query, library, lambda one: sentences_of(Asked(one, library)))
+    return inner_places.held(absent.held(draft, query, library), query, library)
+
+
+def _composed(query: Query, library: Library) -> Draft:
+    asked = Asked(query, library)
+    draft = _first(POINTED, asked)
+    if draft is not None:
+        return draft
+    draft = _first(LAST, asked)
+    if query.context and not query.leans and (draft is None or draft.status == Status.REFUSED):
+        leaning = _composed(replace(query, leans=True), library)
+        if draft is None or leaning.status != Status.REFUSED:
+            return leaning
+    for words in fewer(query, library, of_support=asked.of_support, of_procedure=asked.of_procedure) if draft is None else ():
+        nearer = _composed(replace(query, topic=words, core=()), library)
+        if nearer.status != Status.REFUSED:
+            return nearer
+    return draft or provision.compose(query, library) or refusal.not_found(query, asked.found, library)
+
+
+def _first(ways: tuple[Way, ...], asked: Asked) -> Draft | None:
+    return next((draft for way in ways if way.meant(asked) and (draft := way.draft(asked)) is not None), None)

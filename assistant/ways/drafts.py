@@ -1,0 +1,144 @@
+"""The ways to answer that weigh several readings: what is required, support, who, figures, the nearest sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.compose import (
+    absent,
+    doubled,
+    refusal,
+    required,
+    requirements,
+    responsibility,
+    support,
+)
+from assistant.compose import clauses as in_words
+from assistant.compose import figures as in_figures
+from assistant.compose.concerning import decided, for_another
+from assistant.compose.extended import with_extension
+from assistant.compose.hedge import hedge
+from assistant.compose.unset import unset
+from assistant.eligibility import Facts, facts
+from assistant.gather import shares
+from assistant.gather.clauses import clauses, explained
+from assistant.gather.figures import Figures
+from assistant.gather.filters import family
+from assistant.gather.reports import own_year
+from assistant.gather.rules import explains, may_point, pointed
+from assistant.records import Draft, Point, Reason, Status
+from assistant.ways.asked import IN_PROSE, Asked
+from index.library import Library
+from index.records import SupportRule
+from index.settings import today
+from prompts import say
+
+_ASKS_SUPPORT = re.compile(r"(?:有|给|享|领|拿|哪|什么|啥|多少|最[高多大])[^，。？]{0,6}(?:支持|补贴|补助|奖补|奖励|资助|优惠|扶持|政策|钱)|(?:支持|补贴|补助|奖补|奖励|资助|优惠|扶持)[^，。？]{0,4}(?:吗|没|么|多少|几|最[高多大]|哪|什么)")
+_MORE, _FEW = 0.35, 4
+"""A passage that explains so much more of the question than a rule is rather meant; not where several rules are told."""
+_NEARLY = 0.2
+"""A sentence outside the rules of support decides on support where it explains nearly as much of the question as the rule found does."""
+_GRANTED = 0.3
+"""A rule that explains so much of the question is the one on whose time it turns."""
+_MAY = re.compile(r"(?:能|可以|允许|准)[^，。？]{1,14}[吗么][？?]?$|能不能|可不可以|能否|可否")
+"""Whether something may be done is asked."""
+_UNITS = re.compile(r"(?:责任|牵头|配合)(?:单位|部门|厅局)")
+"""Who is responsible is asked, of whatever support."""
+_NAMES = re.compile(r"(?:分别|都|各)[^，。？]{0,2}(?:叫|称)(?:做|作|为)?(?:什么|啥)|名称(?:分别|都|各)?(?:是|叫)(?:什么|啥)|分(?:为|成)?(?:哪?几|多少|哪些)[类种项档]")
+"""What the kinds of a thing are called is asked, not what each of them gives."""
+
+
+def required_of(asked: Asked) -> Draft | None:
+    """Whether the asker meets what is required of him, or is in time."""
+    own = facts(asked.query.dialogue, asked.query.regions)
+    reckoned = bool(asked.query.operations & {"gap", "difference"})
+    granted = max((explains(asked.query, rule, asked.library) for rule in asked.rules[:1]), default=0.0) if is_of_support(asked) or asked.of_amount else 0.0
+    timed = required.out_of_time(asked.rules[0], own, asked.library) if granted >= _GRANTED else None
+    timed = timed or _in_season(asked)
+    if timed is not None or (may_point(asked.query) and pointed(asked.query, asked.rules[:1])):
+        return timed
+    if asked.of_amount and not reckoned:
+        return required.compose(asked.query, own, asked.library, "late", granted - _NEARLY)
+    if not is_of_support(asked) or reckoned:
+        return requirements.compose(asked.query, own, asked.library) or required.compose(asked.query, own, asked.library)
+    made = requirements.compose(asked.query, own, asked.library)
+    if made is not None or (granted >= _GRANTED and _fails(asked.rules[0], own, asked.library)):
+        return made
+    return required.compose(asked.query, own, asked.library, "failed", granted - _NEARLY)
+
+
+def _fails(rule: SupportRule, own: Facts, library: Library) -> bool:
+    """Whether the rule of the grant asked for itself, which tells a sum, speaks against the asker."""
+    decision = decided(rule, own, library, today())
+    return decision.verdict == "不能" and decision.applies and not for_another(decision) and bool(rule.amount)
+
+
+def _in_season(asked: Asked) -> Draft | None:
+    """Whether the day told is in time for the weeks of each year in which the document that is meant takes applications."""
+    if not required.hands_in(asked.query):
+        return None
+    rules = asked.rules if asked.of_support else ()
+    meant = rules if rules and explains(asked.query, rules[0], asked.library) >= _GRANTED else ()
+    return required.out_of_season(asked.query, meant, facts(asked.query.dialogue, asked.query.regions), asked.library)
+
+
+def is_of_support(asked: Asked) -> bool:
+    """Whether a rule of support answers the question, not a yearly report, a list of bodies or a document itself."""
+    if not asked.of_support or "document" in asked.query.kinds or ((_UNITS.search(asked.query.text) or _NAMES.search(asked.query.text)) and not asked.of_amount):
+        return False
+    if asked.has_figures and asked.query.documents and all(own_year(Point(document=id), asked.library) for id in asked.query.documents):
+        return False  # a yearly report tells of standards for a whole place
+    return asked.of_amount or doubled.asks(asked.query) or bool(asked.query.leans and asked.query.asker) or asked.goes_on or not (asked.certain or asked.of_procedure)
+
+
+def support_of(asked: Asked) -> Draft | None:
+    """The rule that is asked for, unless another passage explains much more of a question that asks for no support as such (…奖励算不算在工资里)."""
+    query, library = asked.query, asked.library
+    draft = support.compose(query, asked.rules, library, today())
+    if draft is None or asked.of_amount or doubled.asks(query) or _ASKS_SUPPORT.search(query.text) or query.asker or query.leans or len(draft.citations) > _FEW or not query.words:
+        return draft
+    quoted = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
+    best = max((one.share for one in clauses(query, library)), default=0.0)
+    return draft if best - explained(query.words, quoted, library)[0] <= _MORE else None
+
+
+def who(asked: Asked) -> Draft | None:
+    """Who is responsible for a thing."""
+    query, library = asked.query, asked.library
+    return responsibility.of_own_topic(query, library) or responsibility.of_headings(query, library) or responsibility.compose(query, clauses(query, library), library)
+
+
+def figures_of(asked: Asked) -> Draft | None:
+    """The figures found, with what they do not tell; None where none are asked for."""
+    if asked.found is None:
+        return None
+    if asked.of_support and asked.of_amount and _only_counted(asked.found):
+        return absent.sum_of(asked.found.items[0].cells[0].rows[0], asked.query, asked.library)
+    untold = shares.lacking(asked.query.text, [row for item in asked.found.items for cell in item.cells for row in cell.rows]) if asked.has_figures else ()
+    if untold:
+        return replace(refusal.refuse(Reason.UNKNOWN_INDICATOR, topic="、".join(untold)), decides=True)
+    made = in_figures.compose(asked.query, asked.found, asked.library)
+    if made is not None or "why" in asked.query.kinds:
+        return made
+    if _MAY.search(asked.query.text) and not (asked.query.unit or "figure" in asked.query.kinds):
+        return None  # whether one may is told in words: a figure of another place is not near it
+    return unset(asked.query, asked.found, asked.library) or refusal.known_but_not_so(asked.query, asked.found, asked.library)
+
+
+def _only_counted(found: Figures) -> bool:
+    """Whether all figures found are numbers of things: how much is given for one they do not tell."""
+    units = {family(row.unit) for item in found.items for cell in item.cells for row in cell.rows}
+    return bool(units) and units <= {"count", "people"} and bool(found.items[0].cells[0].rows)
+
+
+def sentences_of(asked: Asked) -> Draft | None:
+    """The sentences that come nearest, with what they leave open; None where an amount of support is asked for and they tell none."""
+    query, library = asked.query, asked.library
+    draft = hedge(in_figures.with_reference(in_words.compose(query, clauses(query, library), library), query), query, library)
+    draft = with_extension(refusal.untimely(refusal.untold(draft, query, library), query, library), query)
+    if draft is None or not (asked.of_support and asked.of_amount) or support.tells_amount(draft, query, library):
+        return draft
+    if query.kinds & IN_PROSE and draft.status == Status.ANSWERED:
+        return replace(draft, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{draft.text}\n> {say('refusal.no_amount')}")
+    return None
