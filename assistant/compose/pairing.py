@@ -13,6 +13,7 @@ from assistant.gather.filters import family
 from assistant.records import Query
 from assistant.vocabulary import vocabulary
 from index.quantities import in_base_units
+from prompts import say
 
 _CLAUSE = re.compile(r"[，。；？！]")
 _CHANGES = frozenset({"annual_growth", "change"})
@@ -22,6 +23,9 @@ _RATIO = re.compile(r"百分之|几成|相当于|各占|[的是]几分之")
 _STEPWISE = re.compile(r"逐个|逐次|逐年|逐步|每次|每一?轮|一步步")
 _MOVED = re.compile(r"[多少高低增减][了加]?了?(?:一?些|一?点)?，?(?:还是|或者?)")
 """It is asked which way a figure went from one year to the other."""
+_YEARS = re.compile(r"(?P<late>(?:19|20)\d\d)年[^，。；？\d]{0,6}?[比较](?P<early>(?:19|20)\d\d)年")
+"""A year held against another."""
+_CHANGED = frozenset({"difference", "growth", "growth_rate", "higher"})
 PAIR = frozenset({"difference", "multiple", "growth", "growth_rate", "pace", "share", "higher", "gap", "completion"})
 """Operations on two figures."""
 
@@ -59,6 +63,9 @@ def pairs(query: Query, groups: Sequence[Sequence[Cited]]) -> Worked:
         if "difference" in query.operations and (each := _each_from(query, group)).lines:
             done = done.plus(each)
             continue
+        if query.operations & _CHANGED and (each := _year_by_year(query, group)).lines:
+            done = done.plus(each)
+            continue
         if "difference" in query.operations and _STEPWISE.search(query.text) and (steps := _steps(query, group)).lines:
             done = done.plus(steps)
             continue
@@ -90,6 +97,19 @@ def _each_from(query: Query, group: Sequence[Cited]) -> Worked:
     for one in others if len(others) > 1 else ():
         early, late = sorted((base, one), key=lambda cited: cited.row.year or 0)
         done = done.plus(between(query, early, late, ordered=True))
+    return done
+
+
+def _year_by_year(query: Query, group: Sequence[Cited]) -> Worked:
+    """The change between the years of each of several pairs ("2022年比2021年增长百分之多少，2023年比2022年呢")."""
+    known = {str(one.row.year): one for one in reversed(group)}
+    asked = [(known[one["early"]], known[one["late"]]) for one in _YEARS.finditer(query.text) if {one["early"], one["late"]} <= known.keys()]
+    done = Worked()
+    for early, late in asked if len(asked) > 1 else ():
+        held = between(query, early, late, ordered=True)
+        told = (str(early.row.year) in held.lines[0]) if held.lines else True
+        head = () if told else (say("figures.of_years", late=late.row.year, early=early.row.year),)
+        done = done.plus(Worked(head)).plus(held)
     return done
 
 
