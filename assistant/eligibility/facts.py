@@ -152,7 +152,7 @@ def _family(figure: OwnFigure) -> str:
 def _asks_whole(text: str) -> bool:
     """Whether the sum over all the years that there are is asked for ("最多拿几年、总额封顶多少")."""
     found = _WORDS["all_years"].search(text)
-    return found is not None and (re.search("满|年限|头|到顶|最后", found.group()) is not None or not re.search(r"总|共|合|累|加|全", found.group()) or _HOW_LONG.search(text) is not None)
+    return found is not None and (re.search("满|[年期]限|头|到顶|最后", found.group()) is not None or not re.search(r"总|共|合|累|加|全", found.group()) or _HOW_LONG.search(text) is not None)
 
 
 def _built(texts: Sequence[str]) -> bool | None:
