@@ -152,6 +152,10 @@ LAST: tuple[Way, ...] = (
 """Ways of sentences that come near: a question that leans on an earlier one is rather read with it."""
 
 
+_HOMES = 2
+"""Figures of more documents and of more indicators are scattered."""
+
+
 def compose(query: Query, library: Library) -> Draft:
     """The draft: of the first way that has an answer, else a refusal; a refusal too where the answer is about something else.
 
@@ -174,10 +178,16 @@ def _composed(query: Query, library: Library) -> Draft:
             return leaning
     for words in fewer(query, library, of_support=asked.of_support, of_procedure=asked.of_procedure) if draft is None else ():
         nearer = _composed(replace(query, topic=words, core=()), library)
-        if nearer.status != Status.REFUSED:
+        if nearer.status != Status.REFUSED and not _scattered(nearer, query):
             return nearer
     return draft or provision.compose(query, library) or refusal.not_found(query, asked.found, library)
 
 
 def _first(ways: tuple[Way, ...], asked: Asked) -> Draft | None:
     return next((draft for way in ways if way.meant(asked) and (draft := way.draft(asked)) is not None), None)
+
+
+def _scattered(draft: Draft, query: Query) -> bool:
+    """Whether figures found by some of the words alone are of one thing here and of another there, for a question that names no place, document or year."""
+    named = query.documents or query.soft_documents or query.regions or query.years
+    return not named and len({row.document for row in draft.targets}) > _HOMES and len({row.key for row in draft.targets}) > _HOMES
