@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from index.numbering import number_value
+from index.stretches import beginning, ending
 
 _N = r"[\d〇○零ОO一二三四五六七八九十]"
 _YEAR = r"(?:(?:19|20)\d{2}|[一二][〇○零ОO九][〇○零ОO一二三四五六七八九]{2})"
@@ -202,9 +203,7 @@ def _sentence(text: str, place: int) -> str:
 
 def _sentence_place(text: str, place: int) -> tuple[int, int]:
     """Where the sentence around `place` begins and ends."""
-    start = max(text.rfind(sign, 0, place) for sign in "。\n")
-    ends = [found for sign in "。\n" if (found := text.find(sign, place)) >= 0]
-    return start + 1, min(ends, default=len(text))
+    return beginning(text, place, "。\n"), ending(text, place, "。\n")
 
 
 def _later(start: date, months: int) -> date:

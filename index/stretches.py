@@ -1,4 +1,4 @@
-"""The stretches of a text between stops that hold a cue, found from the cue: no pattern walks over what stands before it."""
+"""The stretches of a text between stops: the one around a place, those that hold a cue; what stands in brackets in them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,27 @@ import re
 from collections.abc import Iterator
 
 STOPS = "。；\n"
+BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
+"""What stands in brackets, of nested ones the innermost."""
+
+
+def beginning(text: str, place: int, stops: str = STOPS, start: int = 0) -> int:
+    """Where the stretch begins in which a place is: behind the last stop before it, at `start` where there is none from there on."""
+    return max(start - 1, *(text.rfind(stop, start, place) for stop in stops)) + 1
+
+
+def ending(text: str, place: int, stops: str = STOPS) -> int:
+    """Where the stretch ends in which a place is: at the first stop from there on."""
+    return min((found for stop in stops if (found := text.find(stop, place)) >= 0), default=len(text))
 
 
 def stretches(text: str, cue: re.Pattern[str], start: int = 0) -> Iterator[tuple[int, int]]:
-    """Where the stretches between stops begin and end that hold `cue`, in order from `start` on, each once."""
+    """Where the stretches begin and end that hold `cue`, in order from `start` on, each once: found from the cue, no pattern walks over what
+    stands before it."""
     at = start
     while (found := cue.search(text, at)) is not None:
-        begin = max(text.rfind(stop, start, found.start()) for stop in STOPS) + 1
-        ends = [place for stop in STOPS if (place := text.find(stop, found.end())) >= 0]
-        end = min(ends, default=len(text))
-        yield max(begin, start), end
+        end = ending(text, found.end())
+        yield beginning(text, found.start(), start=start), end
         at = max(end, found.end())
         if at >= len(text):
             return

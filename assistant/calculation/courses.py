@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from assistant.calculation.clause import Clause
 from assistant.calculation.naming import Joins, Phrase
-from assistant.calculation.reading import MONEY, Clause, clauses
+from assistant.calculation.reading import MONEY, clauses
 from assistant.calculation.words import words
 from assistant.gather.filters import METRIC, family
 from assistant.records import Point, Query

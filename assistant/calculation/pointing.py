@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.calculation.clause import Clause, Side
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import Clause, Side
 from assistant.calculation.things import Frame
 from assistant.records import AskerFigure, Point, Query
 from index.library import Library

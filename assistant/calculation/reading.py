@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from assistant.calculation.naming import LISTED, RATE, Joins, Phrase, phrases
+from assistant.calculation.clause import Clause, Side
+from assistant.calculation.naming import LISTED, RATE, Joins, phrases
+from assistant.calculation.ratios import in_ratio
 from assistant.calculation.words import words
 from assistant.gather.filters import METRIC, is_measure
-from assistant.records import AskerFigure, Point, Query
+from assistant.records import Point, Query
 from assistant.vocabulary import vocabulary
 from index.quantities import chinese_number
 
@@ -64,41 +66,8 @@ _ASKED_BEHIND = re.compile(r"(?<=增速|增幅|长率)(?:各|分别|都)?(?:是|
 _BOTH = {"rise": ("difference", "growth"), "yearly_rise": ("pace", "annual_rate")}
 """涨多少 asks by how much and by what part, in all or each year."""
 _CHANGES = frozenset({"growth", "difference", "multiple", "annual_rate", "pace"})
-_HOW_MUCH = re.compile(r"多少|几|多大|百分之")
-_SHARES = frozenset({"share", "completion"})
-"""What asks for the share named before: 是百分之几, 完成了百分之几."""
 _JUDGED = frozenset({"direction", "which", "enough", "limit", "highest", "lowest"})
 _LONGEST_SPAN = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A part of a clause: the things it names, the points it names them for, the figures that the asker gives, and whether goals or
-    outcomes are meant."""
-
-    text: str
-    phrases: tuple[Phrase, ...]
-    points: tuple[Point, ...]
-    asker: tuple[AskerFigure, ...]
-    wants: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause: one side, or two that are held against each other (`link`), each in parts where it names several things each with its own
-    point; the calculations it asks for, in order; the number of years it names; the unit in which it asks; what stands in brackets in it;
-    the noun by which it names a rate of growth or a share (年均增速, 占比), which may be told or to be worked out; whether it is of an earlier question of the dialogue."""
-
-    text: str
-    sides: tuple[tuple[Side, ...], ...]
-    link: str
-    unit: str
-    operations: tuple[str, ...]
-    asks: bool
-    years: int | None
-    aside: str
-    noun: str = ""
-    earlier: bool = False
 
 
 def calculates(text: str) -> bool:
@@ -115,7 +84,7 @@ def clauses(query: Query, understand: Callable[[str], Query], joins: Joins, text
     here = _dated(understand, query)
     earlier = (text for said in (query.dialogue[-_REMEMBERED - 1 : -1] if query.leans or all(map(is_measure, query.topic)) else ()) for text in _pieces(said))
     told = (replace(_clause(text, understand, joins), asks=False, operations=(), earlier=True) for text in earlier)
-    return (*told, *_in_ratio(_also([_clause(piece, here, joins, shares_told=shares_told) for piece in _pieces(text or query.text)])))
+    return (*told, *in_ratio(_also([_clause(piece, here, joins, shares_told=shares_told) for piece in _pieces(text or query.text)])))
 
 
 def _dated(understand: Callable[[str], Query], query: Query) -> Callable[[str], Query]:
@@ -142,47 +111,18 @@ def _undated(understand: Callable[[str], Query]) -> Callable[[str], Query]:
 
 
 def _also(found: Sequence[Clause]) -> list[Clause]:
-    """The clauses; one that only says of another thing that it is to be worked out too asks for what the one before it did."""
+    """The clauses; one that only says of another thing that it is to be worked out too asks for what the one before it did, and so does one that
+    names another point behind a sum."""
     read: list[Clause] = []
     for clause in found:
-        again = not clause.operations and read and read[-1].operations and TOO.search(clause.text)
+        again = not clause.operations and read and read[-1].operations and (TOO.search(clause.text) or (clause.asks and _at_another(clause) and read[-1].operations == ("sum",)))
         read.append(replace(clause, operations=read[-1].operations, unit=read[-1].unit, asks=True) if again else clause)
     return read
 
 
-def _in_ratio(found: Sequence[Clause]) -> list[Clause]:
-    """The clauses; one that asks for shares of things whose ratio of two measures the one before it only names (算增加值率：纺织、食品各是百分之几), as
-    one that holds these measures of each of the things against each other; one that only names the time of a share named before (技改占投资的比例，
-    2015年是百分之几，2020年又是百分之几) as one of that part and whole."""
-    read: list[Clause] = []
-    named: Clause | None = None
-    for clause in found:
-        if named is not None and not read[-1].operations and read[-1] is not named and not clause.sides[0][0].phrases and "share" in clause.operations and (things := read[-1].sides[0][0].phrases):
-            clause = replace(clause, sides=((replace(clause.sides[0][0], phrases=things), *clause.sides[0][1:]), *clause.sides[1:]))
-            read.pop()  # "算增加值率：纺织、食品，2020年各是百分之几": the things stand by themselves
-        made = _of_ratio(clause, named) if named is not None and _SHARES & set(clause.operations) and len(clause.sides) == len(clause.sides[0]) == 1 else None
-        if made is not None and clause.sides[0][0].phrases and read and read[-1] is named:
-            read.pop()
-        read.append(made or clause)
-        held = clause.link == "share" and len(clause.sides) == _SHARED and all(side.phrases for parts in clause.sides for side in parts)
-        named = clause if held and not _HOW_MUCH.search(clause.text) else named if (made is not None and not clause.sides[0][0].phrases) or (
-            named is not None and read[-2:-1] == [named] and not clause.operations and len(clause.sides) == 1) else None
-    return read
-
-
-def _of_ratio(clause: Clause, named: Clause) -> Clause | None:
-    """A clause with the part and the whole of a share named before, of the things that it names; None where it names neither things nor a time."""
-    (told, *_), (own, *_) = named.sides[0], clause.sides[0]
-    measures = [phrase for parts in named.sides for side in parts for phrase in side.phrases]
-    if len(measures) != _SHARED:
-        return None
-    if own.phrases:
-        bare = all(METRIC.fullmatch("".join(phrase)) for phrase in measures) and not any(METRIC.search("".join(phrase)) for phrase in own.phrases) and "占" not in clause.text
-        phrases = [tuple((*phrase, *measure) for phrase in own.phrases) for measure in measures] if bare else []
-    else:
-        phrases = [(measure,) for measure in measures] if own.points else []
-    sides = tuple((replace(own, phrases=one, points=own.points or told.points, wants=own.wants or told.wants),) for one in phrases)
-    return replace(clause, sides=sides, link="share", operations=tuple("share" if name in _SHARES else name for name in clause.operations)) if sides else None
+def _at_another(clause: Clause) -> bool:
+    """Whether a clause names only another point (2022年又是多少)."""
+    return all(not side.phrases for parts in clause.sides for side in parts) and any(side.points for side in clause.sides[0])
 
 
 def _pieces(text: str) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.calculation.clause import Clause
 from assistant.calculation.naming import share_named
-from assistant.calculation.reading import BY, Clause
+from assistant.calculation.reading import BY
 from assistant.calculation.things import Frame
 from assistant.gather.filters import METRIC
 from assistant.records import Point

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.calculation.clause import Clause, Side
 from assistant.calculation.lookup import Term
 from assistant.calculation.naming import Phrase
 from assistant.calculation.pointing import at_points
-from assistant.calculation.reading import Clause, Side
 from assistant.calculation.things import Frame
 from assistant.gather.filters import family
 from index.canonical import canonical

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.calculation.clause import Clause, Side
 from assistant.calculation.given import YEARLY, sorted_out
 from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, completed
@@ -18,7 +19,6 @@ from assistant.calculation.pointing import (
     point_of,
     points_ahead,
 )
-from assistant.calculation.reading import Clause, Side
 from assistant.calculation.restated import measured, of_share_before, of_told_rate
 from assistant.calculation.taken_over import all_named, pointed_at, taken_over, told_beside
 from assistant.calculation.things import (
@@ -26,6 +26,7 @@ from assistant.calculation.things import (
     as_before,
     by_other_name,
     changed,
+    counted_as_one,
     counted_together,
     in_full,
     told_apart,
@@ -109,6 +110,7 @@ def _of_side(
     """The frame after a side, the figures of the side, and whether none is lacking; `whole` is what the side is to be a share of."""
     if len(frame.phrases) > 1 and _WHICHEVER.search(clause.text):
         side = replace(side, phrases=tuple(tuple(word for word in phrase if not _GENERAL.fullmatch(word)) or phrase for phrase in side.phrases))
+    side = counted_as_one(side, clause, library)
     general = all(_GENERAL.fullmatch("".join(phrase)) for phrase in side.phrases)
     pointed = pointed_at(side, frame) if general else ()
     phrases = pointed or completed(side.phrases, frame.phrases)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.calculation.clause import Clause, Side
 from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, measured_as, otherwise
-from assistant.calculation.reading import Clause
 from assistant.gather.derived import LEVELS, one_thing
 from assistant.gather.filters import METRIC, family
 from assistant.gather.naming import without_rank
@@ -25,6 +25,8 @@ _CANDIDATES = 240
 """So many rows called most like a name are looked through for one that may be meant."""
 _GENERAL = re.compile(r"企业|项目|人员|职工|员工|机构")
 """Names of things of any kind."""
+_IN_ALL = re.compile(r"[一总]共|合计|加起来|合起来|加一起")
+_TOGETHER = 2
 _RATES = ("%", "％", "倍", "番", "个百分点", "百分点")
 
 
@@ -213,6 +215,17 @@ def counted_together(found: Sequence[Term], frame: Frame, library: Library) -> l
             if other.indicator.endswith(name) and other.unit == row.unit and other.measure == row.measure and other.year == row.year]
         made.append(replace(term, value=near[0].value, row=near[0], others=()) if len(set(near)) == 1 else term)
     return made
+
+
+def counted_as_one(side: Side, clause: Clause, library: Library) -> Side:
+    """A side that tells one figure of the asker's for several things together (专精特新和小巨人一共368家), of the one thing that a document counts them
+    as, where it does; else as it is."""
+    if len(side.phrases) < _TOGETHER or len(side.asker) != 1 or clause.asks or not _IN_ALL.search(clause.text):
+        return side
+    names = [canonical("".join(phrase)) for phrase in side.phrases]
+    kind = family(side.asker[0].unit)
+    one = any(family(row.unit) == kind and all(name in canonical(row.indicator) for name in names) for row in library.search_targets(" ".join(names), _CANDIDATES))
+    return replace(side, phrases=(tuple(word for phrase in side.phrases for word in phrase),)) if one else side
 
 
 def told_apart(found: Sequence[Term], query: Query, library: Library) -> Iterator[Term]:

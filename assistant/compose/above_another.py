@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.comparable import bounds
-from assistant.compose.figures import facts, named
+from assistant.compose.row_lines import facts, named
 from assistant.compute import Operand, in_unit
 from assistant.records import AskerFigure, Computation, Draft, Query, Reason, Status
 from index.canonical import canonical

@@ -21,6 +21,7 @@ from assistant.records import Computation
 from index.library import Library
 from index.quantities import chinese_number
 from index.records import SupportRule, Tier
+from index.stretches import beginning
 from prompts import say
 
 _NEXT = 3
@@ -194,7 +195,7 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     product = (Computation("product", got.derived, got.value, got.unit, ("asker",)),) if got.derived else ()
     left = one.value - received
     expression = f"{in_unit(one.value, one.unit)}−{in_unit(received, one.unit)} = {in_unit(left, one.unit)}"
-    start = max(text.rfind(sign, 0, clause[0]) for sign in "。；\n") + 1
+    start = beginning(text, clause[0])
     mark = f"[{cite.span(rule.document, rule.path, start, clause[1])}]"
     working = "；".join((*(step.expression for step in product), expression))
     line = say("support.deducted", working=working, quote=text[start : clause[1]].strip(), mark=mark)
@@ -211,7 +212,7 @@ def _difference(rule: SupportRule, text: str) -> tuple[int, int] | None:
     for words in rule.exclusions:
         place = text.find(words, rule.end)
         if place >= 0 and _TAKEN_OFF.search(text, place, place + len(words) + 1) is not None:
-            return max(text.rfind(stop, 0, place) for stop in "。；;\n") + 1, place + len(words)
+            return beginning(text, place, "。；;\n"), place + len(words)
     return None
 
 

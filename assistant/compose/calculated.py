@@ -8,16 +8,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.calculation.claims import claimed, told_claim
+from assistant.calculation.clause import Clause
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import Clause, calculates, clauses
+from assistant.calculation.reading import calculates, clauses
 from assistant.calculation.terms import terms
 from assistant.calculation.things import base_of, figure_of, level_of, told_change, told_share
 from assistant.compose.calculating import Calculated, calculated
 from assistant.compose.calculating.values import Sources, Value
 from assistant.compose.citing import Citations
 from assistant.compose.comparable import bounds, notes, once
-from assistant.compose.figures import facts, grid, named
 from assistant.compose.merging import joined, renumbered
+from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.rows import printed, short_title
 from assistant.compose.tested import tested
 from assistant.compose.worked import Cited, Worked

@@ -13,10 +13,10 @@ from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query
 from assistant.stated.statements import Statement, statements
 from index.library import Library
+from index.stretches import BRACKETED
 
 _ASKS = re.compile(r"(?:差|区别|不同|差别|差异|不一样)(?:之处|点)?(?:在|是)(?:什么|啥|哪|何处)|有(?:什么|啥|何|哪些|没有?)(?:不同|不一样|区别|差别|差异|两样)|(?:不一样|一样|相同|有别)(?:吗|么)|是否(?:一样|相同)|一不一样|(?:怎么|如何)(?:不同|不一样|区分|区别)")
 _PAIR = re.compile(r"(?:^|[，。：；、里中内的对])(?P<first>[\u4e00-\u9fff]{2,10}?)(?:和|与|跟|同|以及)(?P<second>[\u4e00-\u9fff]{2,10}?)(?=[（(，的对在有之各分怎如是区差不要]|$)")
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _PLAIN = re.compile(r"^(?:普通|一般|其他|其它|别的|正常)")
 """The kind for which the rule itself is made: its sentence need not name it."""
 _APART = frozenset({"difference", "consistency"})
@@ -34,7 +34,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     kinds = _kinds(query.text) if _ASKS.search(query.text) and not query.asker and query.operations <= _APART and len(query.documents) < 2 else None
     if kinds is None:
         return None
-    asked = _ASIDE.sub("", query.text)
+    asked = BRACKETED.sub("", query.text)
     named = [piece for run in query.topic if run in asked for piece in re.split("|".join((*map(re.escape, filter(None, kinds)), _ASKS.pattern)), run)]
     words = words_of([piece for piece in named if piece and len(piece) > 1], library)
     text = " ".join((*(word.text for word in words), *kinds))
@@ -45,7 +45,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if best is None or min(_about(words, one) for one in best) < _ABOUT:
         return None
     told = sorted(best, key=lambda one: one.start)
-    return quotations(joined(list(dict.fromkeys((one.passage, one.start, one.end) for one in told)), library), library)
+    return quotations(joined([one.span for one in told], library), library)
 
 
 def _kinds(text: str) -> tuple[str, str] | None:

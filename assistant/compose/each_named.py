@@ -38,7 +38,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     told = max(rows, key=lambda row: sum(share(asked, Text.of(one.text))[0] for one in row), default=None)
     if told is None or (asked and sum(share(asked, Text.of(one.text))[0] for one in told) < _ABOUT * len(told)):
         return None
-    return quotations([(one.passage, one.start, one.end) for one in told], library)
+    return quotations([one.span for one in told], library)
 
 
 def _row(first: Statement, names: Sequence[str], among: Sequence[Statement]) -> list[Statement] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.compose.citing import Citations
-from assistant.compose.figures import facts, named
+from assistant.compose.row_lines import facts, named
 from assistant.compose.working import worked_out
 from assistant.gather.gaps_told import told_by_gap
 from assistant.records import Draft, Query, Reason, Status

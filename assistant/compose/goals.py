@@ -8,7 +8,7 @@ from itertools import groupby
 
 from assistant.compose.citing import Citations
 from assistant.compose.clauses.quoting import quotations
-from assistant.compose.figures import grid, named
+from assistant.compose.row_lines import grid, named
 from assistant.compose.rows import printed, short_title, subject, when
 from assistant.compose.worked import Cited
 from assistant.gather.sentences import spans as sentence_spans

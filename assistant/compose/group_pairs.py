@@ -20,6 +20,7 @@ from assistant.stated.slots import NUMERIC
 from assistant.stated.statements import Statement, statements
 from index.library import Library
 from index.quantities import Quantity, in_base_units, quantities
+from index.stretches import BRACKETED
 from prompts import say
 
 _HITS = 20
@@ -29,7 +30,6 @@ _MOST = 3
 """Of more figures of one sentence none is held against those of the other."""
 _COMPARED = frozenset({"difference", "gap", "higher"})
 _MORE = re.compile(r"(?:哪[边个份家里]|谁)[^，。？]{0,6}(?:多|高|少|低|长|短)")
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _STOP = re.compile(r"[；;。\n]")
 _LONGEST = 8
 _LIMIT = re.compile(r"(?:不低于|不少于|不高于|不超过|最[高低多少长]|至[多少]|达到?|控制在|为|是|按|给予|由|在)+$")
@@ -61,7 +61,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if match is None or second is None:
         return None
     told = tuple(_Told(group, one, tuple(_figures(one.text, group, groups))) for group, one in zip(groups, (match.statement, second), strict=True))
-    spans = list(dict.fromkeys((one.statement.passage, one.statement.start, one.statement.end) for one in told))
+    spans = [one.statement.span for one in told]
     lead = match.statement.lead
     if lead is not None and lead[1] <= match.statement.start:
         spans.insert(0, (match.statement.passage, *lead))
@@ -92,7 +92,7 @@ def _figures(text: str, group: str, groups: tuple[str, str]) -> list[Quantity]:
     ends = [place for other in groups if other != group and (place := text.find(other, start + 1)) > 0]
     ends += [match.start() for match in _STOP.finditer(text, start)]
     end = min(ends, default=len(text))
-    aside = [match.span() for match in _ASIDE.finditer(text)]
+    aside = [match.span() for match in BRACKETED.finditer(text)]
     return [one for one in quantities(text) if one.unit and start <= one.digits < end and not any(first <= one.digits < last for first, last in aside)]
 
 

@@ -21,6 +21,7 @@ from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
 from index.rules.figures import years
+from index.stretches import beginning
 from prompts import say
 
 _ASKS = re.compile(r"(?:[少省减]|节约|优惠|便宜)[^，。？；]{0,10}(?:多少|几)|(?:[少省]|优惠)(?:交|缴|下|了)?(?:的|是)?(?:多少|几)")
@@ -47,7 +48,7 @@ def _cuts(query: Query, own: Facts, library: Library) -> Iterator[tuple[SupportR
     for id in documents_for(query, library) or sorted(library.cards):
         text = library.text(id)
         for cut in _CUT.finditer(text) if id not in library.superseded else ():
-            start, end = max(text.rfind(stop, 0, cut.start()) for stop in "。；\n") + 1, _END.search(text, cut.end())
+            start, end = beginning(text, cut.start()), _END.search(text, cut.end())
             who = _NAMED.findall(text[start : cut.start()])
             named = cut["what"][-2:] in query.text or _base(cut["what"], own) is not None
             if named and who and mentioned(who[-1], own.text):

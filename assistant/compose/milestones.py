@@ -44,4 +44,4 @@ def compose(query: Query, library: Library) -> Draft | None:
         if best is None or best[0] < _ABOUT:
             return None
         found.append(best[1])
-    return quotations(joined(list(dict.fromkeys((one.passage, one.start, one.end) for one in found)), library), library)
+    return quotations(joined([one.span for one in found], library), library)

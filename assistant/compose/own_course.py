@@ -10,7 +10,7 @@ from assistant.calculation.courses import Asks, Course, Step, Wish, course
 from assistant.calculation.lookup import Asked, looked_up
 from assistant.compose.citing import Citations
 from assistant.compose.comparable import bounds
-from assistant.compose.figures import facts, named
+from assistant.compose.row_lines import facts, named
 from assistant.compose.rows import printed, when
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, Operand, in_unit

@@ -7,7 +7,7 @@ import re
 from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.comparable import bounds, once
-from assistant.compose.figures import facts, grid, named
+from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.rows import printed
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, in_unit

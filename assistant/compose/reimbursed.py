@@ -25,6 +25,7 @@ from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
+from index.stretches import BRACKETED, beginning
 from prompts import say
 
 _ASKED = re.compile(r"(?:基金|医保|保险|统筹|长护险)[^，。？]{0,8}(?:付|报|支|出|承担|给)[^，。？]{0,8}(?:多少|几)|(?:报销?|支付|付)(?:掉|到)?多少")
@@ -39,8 +40,6 @@ _PROVIDER = re.compile(r"定点[^，。、]{0,4}机构(?!护理)")
 """Whoever provides a service at home as well as in its own house: being one says nothing of where."""
 _LODGED = re.compile(r"床位|入住|住[进在到满]|收[了住进治]")
 _A_YEAR = re.compile(r"(?<!\d)一年|全年|每年")
-_IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
-_CLAUSE_ENDS = "；。\n"
 _YEAR = 12
 _APART = 0.02
 
@@ -140,8 +139,7 @@ def _whom(rule: SupportRule) -> str:
 def _clause(rule: SupportRule, library: Library) -> str:
     """The stretch between full stops or semicolons in which a rule stands."""
     text = library.text(rule.document)
-    start = max(text.rfind(sign, 0, rule.start) for sign in _CLAUSE_ENDS) + 1
-    return text[start : rule.end]
+    return text[beginning(text, rule.start) : rule.end]
 
 
 def _around(rule: SupportRule, library: Library) -> str:
@@ -156,7 +154,7 @@ def _value(rule: SupportRule) -> Decimal | None:
 def _of_part(rule: SupportRule) -> bool:
     """Whether a limit is only for a part of the cost, told in brackets ("120元（其中床位费不高于35元）") or as a part."""
     printed = in_unit(_value(rule) or Decimal(0), rule.currency_unit)
-    return rule.quote.startswith("其中") or (printed not in _IN_BRACKETS.sub("", rule.quote) and printed in rule.quote)
+    return rule.quote.startswith("其中") or (printed not in BRACKETED.sub("", rule.quote) and printed in rule.quote)
 
 
 def _time(rule: SupportRule) -> str:

@@ -20,11 +20,11 @@ from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import quantities
 from index.records import Passage
+from index.stretches import beginning, ending
 from prompts import say
 
 _ASKED = re.compile(r"(?:还|再|另外|下半年|剩下|这[次回笔]|又)[^，。；？]{0,12}?(?:多少|几|吗|么|不)|(?:还|再)(?:能|可以?|够)|(?:剩|余)(?:下|多少|几)|(?:这[次回笔]|再|又).*(?:能|可以?|会|最多|最高)[批给领拿补报]?(?:多少|几)")
 _CLAUSE = re.compile(r"[^，。；\n]+")
-_SENTENCE_ENDS = "。；\n"
 _MOST = re.compile(r"(?:不得?超过|不超出|最高(?:为|不超)?|最多(?:为)?|最长(?:为)?|上限(?:为|是)?|限额(?:标准)?(?:为|是)?|以内|为限|封顶)")
 _WHOLE = re.compile(r"累计|总共|合计|总[额计数]|[每一单]个?自然年|自然年度|每年|年度|全年|[一1]年内|同一(?:家庭|企业|单位|主体|申请人|项目|人)|最长|期限")
 _EACH = re.compile(r"每[月天日次]|人均|次均|每人每[月天次日]|单次|一次性")
@@ -105,9 +105,7 @@ def _limits(texts: Sequence[str], query: Query, before: Sequence[Had], library: 
 
 def _sentence(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """The sentence of a clause, in the document."""
-    first = max(passage.text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS) + 1
-    last = min((place for sign in _SENTENCE_ENDS if (place := passage.text.find(sign, end)) >= 0), default=len(passage.text))
-    return passage.start + first, passage.start + last
+    return passage.start + beginning(passage.text, start), passage.start + ending(passage.text, end)
 
 
 def _about(words: Sequence[Word], limit: _Limit, library: Library) -> float:

@@ -17,6 +17,7 @@ from assistant.gather.titled import titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
 from index.library import Library
+from index.stretches import beginning
 from prompts import say
 
 _ASKS = re.compile(
@@ -94,7 +95,7 @@ def _lists(document: str, text: str) -> Iterator[_List]:
         if sum(_OWN_NAME in text[slice(*item)] for item in items) > 1:
             continue
         if 1 < len(items) <= _MOST_ITEMS:
-            start = max(text.rfind(stop, 0, lead.start()) for stop in "。；\n") + 1
+            start = beginning(text, lead.start())
             yield _List(document, start, lead.end(), items[-1][1], tuple(items))
 
 

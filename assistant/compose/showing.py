@@ -42,9 +42,9 @@ def chosen(decisions: Sequence[Decision], all_of_them: bool, said: str) -> list[
 
 def _of_other_thing(one: Decision, sure: Decision) -> bool:
     """Whether a sum is given in the same article for something else that the asker does not speak of, beside what he surely can have."""
-    rule, last = one.rule, one.rule.conditions[-1:]
-    return sure.verdict == "能" and one.verdict == "要补充" and (rule.document, rule.path, rule.subject) == (sure.rule.document, sure.rule.path, sure.rule.subject) and bool(
-        last) and rule.amount is not None and any(check.text == last[0].text and check.verdict == "需补充" for check in one.checks)
+    rule, own = one.rule, sure.rule
+    beside = (rule.document, rule.path, rule.subject) == (own.document, own.path, own.subject) and rule.amount is not None
+    return beside and (sure.verdict, one.verdict) == ("能", "要补充") and any(last.text in _open(one) for last in rule.conditions[-1:])
 
 
 def of_his_case(decisions: Sequence[Decision], said: str) -> list[Decision]:
@@ -52,10 +52,10 @@ def of_his_case(decisions: Sequence[Decision], said: str) -> list[Decision]:
     clauses: dict[tuple[str, int, int], list[Decision]] = {}
     for one in decisions:
         if one.verdict != "不能" and one.amounts and not one.amounts[0].steps:
-            clauses.setdefault((one.rule.document, one.rule.start, one.rule.end), []).append(one)
+            clauses.setdefault(_clause(one), []).append(one)
     other: list[Decision] = []
     for rivals in clauses.values():
-        open_ = [{check.text for check in one.checks if check.verdict == "需补充"} for one in rivals]
+        open_ = [_open(one) for one in rivals]
         common = set.intersection(*open_)
         told = [(_met(one), sum(text[at : at + 2] in said for text in texts - common for at in range(len(text) - 1)))
                 for one, texts in zip(rivals, open_, strict=True)]
@@ -72,6 +72,16 @@ def _special(special: Decision, general: Decision) -> bool:
         bool(special.amounts) and _met(special) > 0 == _met(general))
 
 
+def _clause(decision: Decision) -> tuple[str, int, int]:
+    """Where the clause stands that a decision is on."""
+    return decision.rule.document, decision.rule.start, decision.rule.end
+
+
+def _open(decision: Decision) -> set[str]:
+    """The conditions of which the asker says nothing."""
+    return {check.text for check in decision.checks if check.verdict == "需补充"}
+
+
 def _met(decision: Decision) -> int:
     """How many conditions besides the place are met by what the asker says."""
     place = say("eligibility.region", place="")
@@ -82,13 +92,11 @@ def _undecided(decision: Decision, decisions: Sequence[Decision], said: str) -> 
     """The decision without its sum where the same clause gives other sums to other grades of which the asker names none."""
     if decision.verdict != "要补充" or not decision.amounts or decision.amounts[0].steps:
         return decision
-    rule = decision.rule
     fitting = sum(check.verdict == "符合" for check in decision.checks)
-    rivals = [one for one in decisions if (one.rule.document, one.rule.start, one.rule.end) == (rule.document, rule.start, rule.end)
-              and sum(check.verdict == "符合" for check in one.checks) == fitting and one.verdict == "要补充"]
+    rivals = [one for one in decisions if _clause(one) == _clause(decision) and sum(check.verdict == "符合" for check in one.checks) == fitting and one.verdict == "要补充"]
     if len({(one.rule.amount, one.rule.cap) for one in rivals}) < 2:
         return decision
-    own = [{check.text for check in one.checks if check.verdict == "需补充"} for one in rivals]
+    own = [_open(one) for one in rivals]
     names = dict.fromkeys(check.text.removeprefix(say("eligibility.subject", subject="")) for one in rivals for check in one.checks
                           if check.verdict == "需补充" and not all(check.text in texts for texts in own))
     if not names:

@@ -10,6 +10,7 @@ from assistant.records import Query
 from index.dates import term_place
 from index.library import Library
 from index.records import SupportRule
+from index.stretches import beginning
 from index.words import tagged
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
@@ -142,7 +143,7 @@ def of(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str
         place = text.find(words) if place < 0 else place
         if place < 0:
             continue
-        begin = max(text.rfind(sign, 0, place) for sign in "。；;\n") + 1
+        begin = beginning(text, place, "。；;\n")
         sentence = _SENTENCE.match(text, begin)
         if sentence is None or not _SHORTEST <= len(sentence.group().strip()) <= _LONGEST or (rule.document, begin) in told:
             continue

@@ -9,6 +9,7 @@ from assistant import compute
 from assistant.compute import Operand, in_unit
 from assistant.records import Draft, Query, Status
 from index.quantities import Quantity, in_base_units, quantities
+from index.stretches import BRACKETED
 from prompts import say
 
 _ASKS = re.compile(
@@ -17,7 +18,6 @@ _ASKS = re.compile(
 """By how much one is more than the other."""
 _SIDES = re.compile(r"[和与跟同][^，。？]{2,}|各(?:是|自|有|为)?|分别|两[种类者个档样]|[前后]一?[种类者个档]")
 """Two cases stand side by side."""
-_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
 _EACH = re.compile(r"每[一个]*(?:[年月日天人户次家件亩台套]|学年)|当[年月日]|一次性")
 _CLAUSE = re.compile(r"[，。；,;：\n]")
 _NEAR = 16
@@ -32,7 +32,7 @@ def with_difference(draft: Draft, query: Query) -> Draft:
     open_ = draft.status == Status.ANSWERED and not (draft.computations or draft.targets or draft.table)
     if match is None or not open_ or not _SIDES.search(query.text[: match.start()]):
         return draft
-    told = [(figure, one.n, _rhythm(text[: figure.digits])) for one in draft.citations for text in (_ASIDE.sub("，", one.quote),) for figure in quantities(text) if figure.unit]
+    told = [(figure, one.n, _rhythm(text[: figure.digits])) for one in draft.citations for text in (BRACKETED.sub("，", one.quote),) for figure in quantities(text) if figure.unit]
     asked = _SAID.get(match["unit"] or "", match["unit"] or "")
     pairs = [pair for unit in dict.fromkeys(figure.unit for figure, *_ in told)
              if (not asked or asked in unit) and len(pair := _distinct([one for one in told if one[0].unit == unit])) == 2]

@@ -13,7 +13,7 @@ from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.dates import goal_place, start_place, term_place, valid_until
 from index.library import Library
-from index.stretches import stretches
+from index.stretches import beginning, ending, stretches
 from prompts import say
 
 _ASKS = re.compile(
@@ -77,8 +77,7 @@ def _ended(number: str, library: Library) -> tuple[str, int, int] | None:
         place = passage.text.find(number)
         if place < 0:
             continue
-        start = max(passage.text.rfind(stop, 0, place) for stop in "。；\n") + 1
-        end = min((at for stop in "。；\n" if (at := passage.text.find(stop, place)) >= 0), default=len(passage.text))
+        start, end = beginning(passage.text, place), ending(passage.text, place)
         sentence = passage.text[start:end]
         if _ENDS.search(sentence):
             found.append((passage.document, passage.start + start, passage.start + end, "废止" in sentence))

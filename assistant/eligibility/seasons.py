@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
+from index.stretches import beginning
 from prompts import say
 
 _LEAP = 2024
@@ -38,7 +39,7 @@ def seasons(text: str) -> Iterator[Season]:
     for found in _SEASON.finditer(text):
         month, last = int(found["first"]), int(found["last"] or found["first"])
         stop = _SENTENCE_END.search(text, found.end())
-        start = max(text.rfind(sign, 0, found.start()) for sign in "。；\n") + 1
+        start = beginning(text, found.start())
         yield Season((month, int(found["from"] or 1)), (last, int(found["to"] or monthrange(_LEAP, last)[1])), start, stop.start() if stop else len(text))
 
 

@@ -17,6 +17,7 @@ from index.canonical import canonical
 from index.library import Library
 from index.quantities import chinese_number
 from index.records import Section
+from index.stretches import beginning, ending
 from index.words import bigrams
 
 _COUNTED = re.compile(
@@ -210,10 +211,9 @@ def named_together(query: Query, found: Listed, library: Library) -> tuple[int, 
     pattern = counted_in(query)
     text = library.text(found.document)
     for match in pattern.finditer(text) if pattern is not None else ():
-        start = max(text.rfind(stop, 0, match.start()) for stop in "，。；：:\n") + 1
+        start = beginning(text, match.start(), "，。；：:\n")
         if text.count("、", start, match.start()) >= len(found.sections) - 1:
-            ends = [place for stop in "，。；\n" if (place := text.find(stop, match.end())) >= 0]
-            return start, min(ends, default=len(text))
+            return start, ending(text, match.end(), "，。；\n")
     return None
 
 

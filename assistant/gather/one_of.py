@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.stretches import BRACKETED
+
 ONE_OF = re.compile(r"(?:以下|下列|如下)[^，。；：:]{0,8}(?:条件|情形|情况)之一")
 _ITEM = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[（(]?\d{1,2}[）).、．]?)(?P<words>[^\n]{2,100})(?=\n|$)")
 _MOST = 6
 _PARTS = re.compile(r"[，,。；;、？?\s]|[也更都并]")
 _NOT = re.compile(r"没|未|不(?![同错少])|无")
 _GENERAL = frozenset("的了在有是为与及和或由等得经给过其者上下中个该获取实现具备属于曾人员家庭作品项目")
-_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
 
 
 def item_spans(text: str, end: int) -> list[tuple[int, int]]:
@@ -27,7 +28,7 @@ def item_spans(text: str, end: int) -> list[tuple[int, int]]:
 def all_denied(items: Sequence[str], told: str) -> bool:
     """Whether for each of two or more items a clause of its own denies what only this item names (没得过奖 of 获奖作品)."""
     said = [clause for clause in _PARTS.split(told) if _NOT.search(clause)]
-    bare = [_ASIDE.sub("", item) for item in items]
+    bare = [BRACKETED.sub("", item) for item in items]
     for n, item in enumerate(bare):
         others = frozenset("".join(bare[:n] + bare[n + 1 :]))
         own = set(item) - others - _GENERAL

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.gather.filters import METRIC
 from index.canonical import canonical
 from index.indicators import indicator, link
+from index.library import Library
 from index.records import Target
 from index.words import bigrams
 
@@ -29,6 +30,8 @@ _APART = re.compile(r"投资|利润|税收|用电|能耗|用水|出口|就业|�
 """What is measured of a whole that is not its output: only a share of that is meant by the whole's bare name."""
 _SAME = 0.7
 """Wholes are one if they have so many of the pairs of signs of the shorter one in common."""
+_CANDIDATES = 60
+"""So many rows called most like a part are looked through for one about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,29 @@ def asked(text: str) -> Share | None:
     return Share(found[0]["part"], found[0]["whole"])
 
 
-def lacking(text: str, rows: Sequence[Target]) -> tuple[str, ...]:
-    """The things whose share together is asked for (甲和乙占丙) that no row is about; () where all or none are, or one thing's share is asked for."""
-    found = _TOGETHER.search(text)
-    names = [frozenset(bigrams(canonical(f"{' '.join(row.path[-2:])} {row.indicator}"))) for row in rows if "占" not in row.indicator]
-    parts = [part for part in _SECOND.split(found["parts"]) if part and not _TOTAL.fullmatch(part)] if found is not None else []
+def lacking(text: str, rows: Sequence[Target], library: Library) -> tuple[str, ...]:
+    """The things whose share together is asked for (甲和乙占丙) that none of the rows, and none called most like it, is about; () where all or none
+    are, or one thing's share is asked for."""
+    parts = _several(text)
     grams = {part: frozenset(bigrams(canonical(METRIC.sub("", part)))) for part in parts}
-    missing = tuple(part for part, own in grams.items() if own and not any(2 * len(own & name) >= len(own) for name in names))
+    missing = tuple(part for part, own in grams.items() if own and not any(_about(own, row) for row in (*rows, *library.search_targets(part, _CANDIDATES))))
     return missing if len(missing) < len(parts) else ()
+
+
+def _about(own: frozenset[str], row: Target) -> bool:
+    """Whether a row that is no share is about a thing, by at least half of its pairs of signs."""
+    return "占" not in row.indicator and 2 * len(own.intersection(bigrams(canonical(f"{' '.join(row.path[-2:])} {row.indicator}")))) >= len(own)
+
+
+def of_several(text: str) -> bool:
+    """Whether the share of several things together is asked for, which no list of what is in the whole answers."""
+    return len(_several(text)) > 1
+
+
+def _several(text: str) -> list[str]:
+    """The things named side by side before 占, totals left out; [] where none are."""
+    found = _TOGETHER.search(text)
+    return [part for part in _SECOND.split(found["parts"]) if part and not _TOTAL.fullmatch(part)] if found is not None else []
 
 
 def told(text: str) -> bool:

@@ -56,6 +56,11 @@ class Statement:
     confidence: float
 
     @property
+    def span(self) -> tuple[Passage, int, int]:
+        """Where it stands, as quotations are made of it."""
+        return self.passage, self.start, self.end
+
+    @property
     def lead(self) -> tuple[int, int] | None:
         """Where the words stand that open the list (start, end), None where it is in none."""
         return self.opened or self.outer.place

@@ -25,7 +25,7 @@ _OLDER = re.compile(rf"(?:旧|老)的?(?:那|这){_MEASURE}(?:{_KIND})?")
 _FIVE_BEFORE = re.compile(rf"(?:上|前)(?:一)?个五年(?:的?(?:工业|发展)?(?:{_KIND}))?")
 _FIVE_NOW = re.compile(rf"(?:这|本|当前|现在)(?:一)?(?:个|轮)五年(?:的?(?:工业|发展)?(?:{_KIND}))?")
 _FIVE = re.compile(r"五年|十[一二三四五六七]?五")
-_YEAR_AND_NAME = re.compile(r"(?P<year>20\d\d)年?的?(?P<name>[\u4e00-\u9fff]{2,6}?)(?=(?:里|的|中|那边)?(?:[，、/]|VS|和|与|跟|→|对比|比|$))")
+_YEAR_AND_NAME = re.compile(r"(?P<year>20\d\d)年?的?(?P<name>[\u4e00-\u9fff]{2,6}?)(?=(?:里|的|中|那边)?(?:那份(?:文件)?(?:又|也)?(?:说|写|定|讲|提|要求)|[，、/]|VS|和|与|跟|→|对比|比|$))")
 """A document by its year and a word of its title alone: 2018年对标 VS ….."""
 _PERIOD = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!末|期末|末期|规划|计划|纲要|[个家项大条亿万年])")
 _CLAUSE = re.compile(r"[^，。；？！：]+")

@@ -57,6 +57,7 @@ from assistant.compose import (
 from assistant.compose import clauses as in_words
 from assistant.compose.extended import with_extension
 from assistant.eligibility import facts
+from assistant.gather import shares
 from assistant.gather.fewer import fewer
 from assistant.gather.periods import first_there
 from assistant.records import Draft, Query, Status
@@ -134,7 +135,7 @@ POINTED: tuple[Way, ...] = (
     Way("by when", lambda asked: by_when.compose(asked.query, asked.library)),
     Way("size limits", lambda asked: size_limits.compose(asked.query, asked.library), lambda asked: not (asked.certain or by_when.asks(asked.query))),
     Way("named part", lambda asked: in_words.named_part(asked.query, asked.library)),
-    Way("list", lambda asked: lists.compose(asked.query, asked.library)),
+    Way("list", lambda asked: lists.compose(asked.query, asked.library), lambda asked: not shares.of_several(asked.query.text)),
     Way("disputed", lambda asked: disputed.compose(asked.query, asked.library), lambda asked: not (asked.found and asked.found.disputed)),
     Way("projected", lambda asked: projected.compose(asked.query, asked.library)),
     Way("figures", figures_of),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.compose import (
     absent,
     doubled,
+    of_country,
     refusal,
     required,
     requirements,
@@ -115,10 +116,10 @@ def figures_of(asked: Asked) -> Draft | None:
         return None
     if asked.of_support and asked.of_amount and _only_counted(asked.found):
         return absent.sum_of(asked.found.items[0].cells[0].rows[0], asked.query, asked.library)
-    untold = shares.lacking(asked.query.text, [row for item in asked.found.items for cell in item.cells for row in cell.rows]) if asked.has_figures else ()
+    untold = shares.lacking(asked.query.text, [row for item in asked.found.items for cell in item.cells for row in cell.rows], asked.library) if asked.has_figures else ()
     if untold:
         return replace(refusal.refuse(Reason.UNKNOWN_INDICATOR, topic="、".join(untold)), decides=True)
-    made = in_figures.compose(asked.query, asked.found, asked.library)
+    made = of_country.refused(asked.query, asked.found, asked.library) or in_figures.compose(asked.query, asked.found, asked.library)
     if made is not None or "why" in asked.query.kinds:
         return made
     if _MAY.search(asked.query.text) and not (asked.query.unit or "figure" in asked.query.kinds):

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import ask, the_library
+from assistant.calculation.clause import Clause
 from assistant.calculation.naming import phrases
-from assistant.calculation.reading import Clause, clauses
+from assistant.calculation.reading import clauses
 from assistant.compute import rounded
 from assistant.records import Query, Status
 from assistant.understand import understand

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant import compute
+from assistant.calculation.clause import Clause
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import Clause
 from assistant.calculation.terms import Terms
 from assistant.calculation.words import words
-from assistant.compose.calculating.applying import applied, basis
+from assistant.compose.calculating.applying import applied, basis, left_over
 from assistant.compose.calculating.doubling import doubled, years_to_double
 from assistant.compose.calculating.meaning import EACH
 from assistant.compose.calculating.moving import carried, levels, moved
@@ -108,8 +108,8 @@ def _clause(terms: Terms, state: State) -> None:
         else:
             results += made
             state.results = results or state.results
-    if results and {value.name for value in (*before, *results)} == {"share"} and len({value.year for value in (*before, *results)}) > len({value.year for value in before}):
-        state.results = [*before, *results]  # "占比2015年是百分之几，2020年又是百分之几，升了几个点"
+    if results and {value.name for value in (*before, *results)} in ({"share"}, {"sum"}) and len({value.year for value in (*before, *results)}) > len({value.year for value in before}):
+        state.results = [*before, *results]  # "占比2015年是百分之几，2020年又是百分之几，升了几个点", "2020年合计多少，2022年又是多少，多了几家"
     derived = bool(results) and (bool(_DERIVED & set(asked)) or state.seeded) and set(lacking) <= _DERIVED
     state.missing += 0 if derived else len(set(lacking) - _VALUES - _OPTIONAL) + (not terms.whole and not set(asked) <= _OPTIONAL)
     if len(clause.sides) > 1:
@@ -120,6 +120,8 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
     """The results of one calculation, None where it cannot be done."""
     if name in ("value", "apply") and (more := added_each_year(clause, own, state)) is not None:
         return more
+    if name in ("value", "apply", "difference") and (left := left_over(clause, own, state)) is not None:
+        return left
     among = own or (_each_yearly(state) if clause.years and EACH.search(clause.text) else []) or state.recent
     anew = bool(clause.years) or any(side.phrases for parts in clause.sides for side in parts)
     if len({value.term.row if value.term is not None else None for value in among}) == 1 and among[0].term is not None and among[0].term.row is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant import compute
-from assistant.calculation.reading import BY, Clause
+from assistant.calculation.clause import Clause
+from assistant.calculation.reading import BY
 from assistant.compose.calculating.moving import BECOMES
 from assistant.compose.calculating.values import State, Value, result
 from assistant.compose.worked import Worked
@@ -13,6 +14,7 @@ from assistant.gather.changing import rises
 from assistant.gather.filters import family
 from prompts import say
 
+_LEFT = re.compile(r"(?:剩|余|留)(?:下|余|着)?(?:来|的)?(?:还|也)?(?:有|是)?(?:多少|几)|(?:其余|剩下|余下|剩余)的?[^，。？]{0,6}(?:多少|几)")
 _NEXT_YEAR = re.compile(r"今年|明年|次年|下一?年|来年")
 
 
@@ -24,6 +26,18 @@ def basis(clause: Clause, own: list[Value], state: State) -> None:
     changed = all(value.term is not None and value.term.row is not None and value.term.row.measure == "change" for value in rates)
     if rates and len(rates) == len(own) and (BY.search(clause.text) or (clause.asks and changed and BECOMES.search(clause.text))):
         state.basis = rates
+
+
+def left_over(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
+    """What is left of the asker's amount after the part of it just worked out (剩几万吨没着落); None where a clause asks for nothing of the kind."""
+    part = state.results[-1] if state.results and state.results[-1].name == "portion" else None
+    if own or part is None or not _LEFT.search(clause.text):
+        return None
+    amount = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and not value.rate
+                   and family(value.operand.unit) == family(part.operand.unit)), None)
+    if amount is None or amount.operand.value < compute.convert(part.operand, amount.operand.unit):
+        return None
+    return [result("left", compute.difference(amount.operand, part.operand), (amount, part), state)]
 
 
 def applied(clause: Clause, own: list[Value], state: State) -> list[Value] | None:

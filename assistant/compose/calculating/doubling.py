@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant import compute
-from assistant.calculation.reading import Clause
+from assistant.calculation.clause import Clause
 from assistant.compose.calculating.durations import in_full_years, yearly
 from assistant.compose.calculating.meaning import meant
 from assistant.compose.calculating.values import State, Value, result

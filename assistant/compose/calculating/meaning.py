@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant import compute
+from assistant.calculation.clause import Clause
 from assistant.calculation.naming import Phrase
-from assistant.calculation.reading import TOO, Clause
+from assistant.calculation.reading import TOO
 from assistant.calculation.words import words
 from assistant.compose.calculating.values import PROJECTED, State, Value, result, two, value_of
 from assistant.gather.filters import family
@@ -139,12 +140,13 @@ def _steps(state: State) -> list[tuple[Value, Value]]:
 
 
 def _against_result(state: State) -> list[tuple[Value, Value]]:
-    """The asker's own figure with the share of a goal just worked out, two ratios just worked out with each other; nothing else."""
+    """The asker's own figure with the share of a goal just worked out, two ratios or the sums of two years just worked out with each other; nothing
+    else."""
     if state.results and state.results[-1].name == "portion":
         goal = state.results[-1]
         own = next((value for value in reversed(state.values) if value.term is not None and value.term.row is None and not value.rate), None)
         return [(own, goal)] if own is not None and family(own.operand.unit) == family(goal.operand.unit) else []
-    if len(state.results) == 2 and all(value.name == "share" for value in state.results):
+    if len(state.results) == 2 and {value.name for value in state.results} in ({"share"}, {"sum"}):
         first, last = state.results
         return [(last, first)]
     return []

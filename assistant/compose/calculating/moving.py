@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant import compute
-from assistant.calculation.reading import Clause
+from assistant.calculation.clause import Clause
 from assistant.compose.calculating.values import State, Value, result, value_of
 from assistant.gather.changing import rises
 from assistant.gather.filters import family

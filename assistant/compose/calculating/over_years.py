@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from assistant import compute
-from assistant.calculation.reading import Clause
+from assistant.calculation.clause import Clause
 from assistant.compose.calculating.values import State, Value, result
 from assistant.gather.changing import rises
 from assistant.gather.filters import family

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant import compute
-from assistant.calculation.reading import TOO, Clause
+from assistant.calculation.clause import Clause
+from assistant.calculation.reading import TOO
 from assistant.compose.calculating import verdicts
 from assistant.compose.calculating.durations import duration
 from assistant.compose.calculating.meaning import meant, of_changes

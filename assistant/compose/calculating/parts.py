@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant import compute
+from assistant.calculation.clause import Clause
 from assistant.calculation.lookup import Term
-from assistant.calculation.reading import Clause
+from assistant.compose.calculating.ranking import whose_share
 from assistant.compose.calculating.values import TOTALS, State, Value, result, value_of
 from assistant.compose.comparable import core
 from assistant.compose.rows import printed
@@ -61,6 +62,7 @@ def shares(clause: Clause, sides: list[list[Value]], own: list[Value], state: St
     if not wholes or (sums and "sum" in clause.operations and len(wholes) > 1):
         known = [value for value in state.values if value not in parts and not value.rate]
         wholes = sums or [value for value in known if any(value.year == part.year for part in parts)][-1:]
+    parts = parts or whose_share(clause, state)
     if not parts:
         parts = state.results if len(sides) == 2 and state.results and not sums[1:] else []
         parts = [one for one in parts if one not in wholes and not one.rate] or [
@@ -179,7 +181,7 @@ def figures_asked(name: str, clause: Clause, own: list[Value], state: State) -> 
     wanted = family(clause.unit) or (_asker_unit(state) if name == "apply" else "")
     if own and wanted not in ("", "share") and all(value.rate for value in own):
         made = []
-        for value in own:
+        for value in (_as_known(value, state) for value in own):
             row = value.term.row if value.term is not None else None
             if row is None:
                 return None
@@ -197,6 +199,14 @@ def figures_asked(name: str, clause: Clause, own: list[Value], state: State) -> 
     shown = own or ([value for value in state.values if value.phrase in {one.phrase for one in state.recent}] if name == "value" else [])
     state.used += [value.term for value in shown if value.term is not None]
     return [] if shown or name == "value" else None
+
+
+def _as_known(share: Value, state: State) -> Value:
+    """A share as the one known that is called the same of a thing named before (深加工率 for 电解铝深加工率, once that was spoken of); else itself."""
+    row = share.term.row if share.term is not None else None
+    known = [value for value in state.values if value.rate and value.term is not None and value.term.row is not None and row is not None
+             and value.term.row.indicator != row.indicator and value.term.row.indicator.endswith(row.indicator)]
+    return known[-1] if known else share
 
 
 def _asker_unit(state: State) -> str:

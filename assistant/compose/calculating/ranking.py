@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import compute
-from assistant.calculation.reading import Clause
+from assistant.calculation.clause import Clause
 from assistant.compose.calculating.meaning import of_changes
 from assistant.compose.calculating.values import State, Value, called, shown
 from assistant.compose.worked import Worked
@@ -16,6 +16,8 @@ from prompts import say
 EXTREMES = frozenset({"highest", "lowest"})
 _LOW = re.compile(r"[低少小慢]$")
 _LEAST = 2
+_ITS_SHARE = re.compile(r"最[大高多快小低少慢]的?(?:那|这)?一?(?:个|家|样|项|块|类|种)?[^，。；？]{0,6}占")
+"""The share of the highest figure is asked for, not the highest share: 最大的那个占百分之几."""
 
 
 def extreme(name: str, clause: Clause, own: list[Value], state: State) -> list[Value] | None:
@@ -23,9 +25,15 @@ def extreme(name: str, clause: Clause, own: list[Value], state: State) -> list[V
     changes = of_changes(clause)
     if changes and len({last.operand.value > first.operand.value for first, last in state.pairs}) > 1:
         return None  # some rose and some fell
-    worked_out = changes or "share" in clause.operations
+    worked_out = changes or ("share" in clause.operations and not _ITS_SHARE.search(clause.text))
     among = state.results if worked_out else own if len(own) > 1 else state.ranked or (state.results if len(state.results) > 1 else state.recent)
     return _told(name, among, state)
+
+
+def whose_share(clause: Clause, state: State) -> list[Value]:
+    """The highest or lowest figure just told, where a clause asks for its share; nothing else."""
+    name = next((name for name in clause.operations if name in EXTREMES), "")
+    return [state.extremes[name]] if name in state.extremes and _ITS_SHARE.search(clause.text) else []
 
 
 def which(own: list[Value], state: State, word: str) -> list[Value] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant import compute
-from assistant.calculation.reading import Clause
+from assistant.calculation.clause import Clause
 from assistant.compose.calculating.meaning import meant
 from assistant.compose.calculating.moving import carried
 from assistant.compose.calculating.values import PROJECTED, State, Value, called, figure, kept, shown

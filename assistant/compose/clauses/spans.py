@@ -26,9 +26,9 @@ def inside(span: Span, other: Span) -> bool:
 
 
 def joined(spans: Sequence[Span], library: Library) -> list[Span]:
-    """The spans, neighbours in the text made one, where nothing but blanks and no seam lies between them; rows of tables stay apart."""
+    """The spans, each once, neighbours in the text made one, where nothing but blanks and no seam lies between them; rows of tables stay apart."""
     out: list[Span] = []
-    for passage, start, end in spans:
+    for passage, start, end in dict.fromkeys(spans):
         rows = passage.kind == "row" or (out and out[-1][0].kind == "row")
         if out and not rows and out[-1][0].document == passage.document and out[-1][2] <= start:
             before, source = out[-1], library.worded(passage.document)
@@ -50,7 +50,7 @@ def carried_on(spans: Sequence[Span], library: Library) -> list[Span]:
         beside = _beside(passage, library) if len(counted) > 1 and end >= passage.end else None
         if beside is not None and beside.end - beside.start <= LONG and _counted(beside.text)[:1] == [counted[-1] + 1]:
             out.append((beside, beside.start, beside.end))
-    return joined(list(dict.fromkeys(out)), library)
+    return joined(out, library)
 
 
 def _counted(text: str) -> list[int]:
