@@ -12,9 +12,10 @@ from index.aliases import aliases
 from index.document_number import ordering_organ, own_number
 from index.lines import split_lines
 from index.numbering import read_number
+from index.own_places import city_of, of_file, own_place
 from index.record_card import card_pairs, in_force
 from index.records import CleanText, Loaded, Metadata
-from index.regions import NATION, Level, RegionMention, counties, find_regions, first_place, region
+from index.regions import NATION, Level, counties, find_regions, first_place, region
 from index.titles import TitlePage, title_page
 
 _ORGAN = r"(?:人民政府办公厅|人民政府办公室|人民政府|委员会办公厅|委员会办公室|委员会|办公厅|办公室|人民代表大会|政府|[党市区省]委|厅|局|部|院|署|委|会|中心|银行|海关)"
@@ -69,9 +70,9 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
     issuer = issuer or signed_by or _title_issuer(page) or ordering_organ(number) or card.get("issuer", "")
     issuer = _separated(issuer)
     effective, until, supplied = _term(text, published, {**card, **{str(key): value for key, value in page.pairs.items()}})
-    name, level = _region(text, page, issuer)
-    if not name and (place := _place_of_file(loaded.name, level)) is not None:
-        name, level, supplied = place.name, place.level, (*supplied, "region")
+    name, level = _region(text, page, issuer, number)
+    if not name and (place := _place_of_file(loaded.name, level, text)) is not None:
+        (name, level), supplied = place, (*supplied, "region")
     years = dates.period(page.title or page.full_title, text, published)
     return Metadata(
         title=page.title,
@@ -130,7 +131,7 @@ def _of_compilation(text: str, stated: str, collected: Sequence[Act], place: int
     named = [one for act in collected for one in find_regions(act.title)[:1] if not one.relative]
     found = {(one.name, one.level) for one in named} | {(_province(one.name), "省") for one in named}
     common = [one for one in found if one[0] and all(one[0] in (other.name, _province(other.name)) for other in named)]
-    name, level = min(common, key=lambda one: one[1] == "省", default=("", "")) if named else _region(text, page, "")
+    name, level = min(common, key=lambda one: one[1] == "省", default=("", "")) if named else _region(text, page, "", "")
     return Metadata(
         title=title, region=name, level=level, aliases=aliases(title, title, "", "") if title else ()
     )
@@ -188,10 +189,13 @@ def _separated(issuer: str) -> str:
     return re.sub(rf"(?<=[局厅委会府部院室])(?={'|'.join([*starts, _MINISTRIES])})", "、", issuer)
 
 
-def _region(text: str, page: TitlePage, issuer: str) -> tuple[str, Level]:
+def _region(text: str, page: TitlePage, issuer: str, number: str) -> tuple[str, Level]:
     """The place that the document governs: of its issuer, its title, else of its own words 全省/我市 and most named place."""
     for words in (issuer, page.full_title, page.title, " ".join(page.lines)):
         place = first_place(words)
+        own = own_place(words, text, number)
+        if own is not None:
+            return own
         if place is not None:
             return place.name, place.level
         if _NATIONAL.search(words):
@@ -200,15 +204,18 @@ def _region(text: str, page: TitlePage, issuer: str) -> tuple[str, Level]:
     relative = Counter(one.name for one in mentions if one.relative)
     named_counts = Counter((one.name, one.level, one.parent) for one in mentions if not one.relative)
     name, level = _from_words(relative, named_counts)
-    if level == "县" and not name:
-        name = _county(text)
+    if level in ("县", "市") and not name:
+        name = _county(text) if level == "县" else city_of(text)
     return name, level
 
 
-def _place_of_file(name: str, level: Level) -> RegionMention | None:
+def _place_of_file(name: str, level: Level, text: str) -> tuple[str, Level] | None:
     """The place that a file's name begins with, for a text that says of none, or only of which level, it is about; None if that is another level."""
     place = first_place(name)
-    return place if place is not None and place.start == 0 and level in ("", place.level) else None
+    if place is not None and place.start == 0 and level in ("", place.level):
+        return place.name, place.level
+    found = of_file(name, Counter(one.name for one in find_regions(text) if one.relative)) if level else None
+    return found if found is not None and found[1] == level else None
 
 
 def _county(text: str) -> str:

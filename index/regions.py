@@ -130,6 +130,11 @@ def region(name: str) -> Region | None:
     return _names()[name][0] if name in _names() else None
 
 
+def is_short(word: str) -> bool:
+    """Whether a word is the short name of a province or of a prefecture, be it a common word too (吉林)."""
+    return word in _shorts()
+
+
 def places(*levels: Level) -> tuple[Region, ...]:
     """All places of these levels that the vocabulary knows."""
     return tuple(dict.fromkeys(one for held in _names().values() for one in held if one.level in levels))
@@ -241,6 +246,13 @@ def _names() -> dict[str, tuple[Region, ...]]:
             place = Region(full, "县", entry["name"])
             add(place, full, *([bare + "县"] if full.endswith("自治县") else []))
     return {word: tuple(places) for word, places in names.items()}
+
+
+@cache
+def _shorts() -> frozenset[str]:
+    provinces: list[dict[str, str]] = _data()["provinces"]  # type: ignore[assignment]
+    cities = (bare_name(full) for entry in provinces for full in entry.get("cities", "").split())
+    return frozenset((*(entry["short"] for entry in provinces), *cities))
 
 
 @cache
