@@ -34,6 +34,8 @@ _THAT = re.compile(r"^[^那这]{0,8}?(?:那|这)[个份部](?=.{5})")
 _WHEN = re.compile(r"(?:今年|本年度?|去年|上年|上一年度?|前一年|最新|最近)的?")
 _DULY = re.compile(r".*(?:按照?|依照?|依据|根据|符合|违反)(?:国家|有关|相关|上述)*(?:规定|政策|制度)|.*[按照依]照?(?:既?定|原定?)?的?计划|.*(?:每|全)[年月]度?(?:都|还|又)?计划")
 """每年计划 says what is meant to be done, 按规定 says that a thing is as it should be; it names no document."""
+_ANY = re.compile(r"(?:(?:有关|相关|具体|当地|本地|[省市县区镇]里?|政府|国家|我们|你们|他们|上头|上面|里面|的)*)(?:文件|政策|规定|制度|通知|办法|措施|手册)")
+"""What any document may be called names none (按文件, 这个政策)."""
 _BREAK = re.compile(r"[，。？！；：、\n]|(?<=[^\d])和|与|以及|还有|比(?!例|重|较)|跟")
 
 _JOINS = frozenset("到至同较")
@@ -166,7 +168,7 @@ def _by_name(text: str, cards: Mapping[str, Card]) -> list[Mention]:
 def _by_words(text: str, start: int, end: int, names: Titles, cards: Mapping[str, Card]) -> Mention | None:
     """The documents whose names share most with a phrase, narrowed by the places and years named with it."""
     phrase = _WHEN.sub("", _LEAD.sub("", _THAT.sub("", text[start:end])))
-    if not grams(phrase):
+    if not grams(phrase) or _ANY.fullmatch(phrase):
         return None
     scored = names.like(phrase, _NAMED)
     hits = list(scored)

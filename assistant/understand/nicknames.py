@@ -12,15 +12,15 @@ from index.regions import find_regions
 from index.schema import Card
 
 _KIND = (
-    r"(?:规划纲要|规划|方案|计划|意见|办法|细则|措施|条例|规定|通知|纲要|报告|政策|文件|要点|制度|东西)"
+    r"(?:规划纲要|规划|方案|计划|意见|办法|细则|措施|条例|规定|通知|纲要|报告|政策|文件|要点|制度|手册|汇编|东西)"
 )
-_MEASURE = r"(?:份|个|部|项|版)"
-_THAT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Z0-9+]{{2,10}}?)的?(?:那|这){_MEASURE}(?P<kind>{_KIND})")
+_MEASURE = r"(?:份|个|部|项|版|本)"
+_THAT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Z0-9+“”\"]{{2,10}}?)的?(?:那|这){_MEASURE}(?P<kind>{_KIND})")
 _DATED = re.compile(rf"(?P<year>20\d\d)年?(?:度|的|出台的?|印发的?|发布的?|发的|那{_MEASURE}|这{_MEASURE})*(?P<kind>文件|政策|规划|方案|意见|办法|东西)")
 _BARE_NUMBER = re.compile(r"(?<![\d〕\]）)年第])第?(?P<no>\d{1,4})号(?P<kind>文件|文|令)")
 _PHRASE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,14}}?)(?P<kind>{_KIND})")
 _EARLIEST = re.compile(rf"(?:最早|最初|最老|最旧|第一)的?(?:的)?(?:(?:那|这){_MEASURE}(?:{_KIND})?|一?(?:份|版)(?:{_KIND})?|{_KIND})")
-_LATEST = re.compile(rf"(?:最新|最近|最晚|新)的?(?:那|这){_MEASURE}(?:{_KIND})?|(?:最新|最近|最晚)的?(?:一)?(?:份|版)(?:{_KIND})?")
+_LATEST = re.compile(rf"(?:最新|最近|最晚|(?<![更创全革翻焕刷崭])新)的?(?:那|这){_MEASURE}(?:{_KIND})?|(?:最新|最近|最晚)的?(?:一)?(?:份|版)(?:{_KIND})?")
 _OLDER = re.compile(rf"(?:旧|老)的?(?:那|这){_MEASURE}(?:{_KIND})?")
 _FIVE_BEFORE = re.compile(rf"(?:上|前)(?:一)?个五年(?:的?(?:工业|发展)?(?:{_KIND}))?")
 _FIVE_NOW = re.compile(rf"(?:这|本|当前|现在)(?:一)?(?:个|轮)五年(?:的?(?:工业|发展)?(?:{_KIND}))?")

@@ -42,6 +42,7 @@ CARDS = {
         card("order", "牧场登记管理规定", "农业农村部令2023年第83号"),
         card("old", "2025年云南省政府工作报告", region="云南省", published="2025-01-12"),
         card("new", "2026年云南省政府工作报告", region="云南省", published="2026-01-20"),
+        card("volume", "清湾市“双创”政策汇编", region="清湾市", published="2023-01-20"),
     )
 }
 
@@ -57,6 +58,11 @@ CARDS = {
         ("云南最新的政府工作报告", ("new",)),
         ("云南今年的报告粮食目标", ("new",)),
         ("护理站有哪些办法", ()),
+        ("按文件能拿到多少护理补贴", ()),
+        ("我们按这个政策领过奖励", ()),
+        ("护理设备更新那个补助能申请吗", ()),
+        ("按清湾那本政策手册补多少", ("volume",)),
+        ("照清湾“双创”那本汇编补多少", ("volume",)),
     ],
 )
 def test_orders_short_forms_and_reports_of_a_year(monkeypatch: pytest.MonkeyPatch, question: str, documents: tuple[str, ...]) -> None:
