@@ -57,6 +57,8 @@ _WORDS = patterns(Path(__file__).with_name("support.yaml"))
 _HOW_LONG = re.compile(r"几年|几个月|多久|多长时间")
 _YEARLY_CAP = re.compile(r"累计|每年|年度|全年|同一(?:申请人|企业|单位|主体|项目)|单个企业|每家企业")
 _SUM = re.compile(r"[\d一二三四五六七八九十百千][万亿千百]?元|\d[%‰]|全额|减半|免[收征费除交缴]|标准")
+_BY_STANDARD = re.compile(r"(?:按照?|不高于|不超过|不低于|参照)+(?P<what>(?:当地|本[省市县区]|上年度?|全[省市])?[^，。；\d的]{0,10}?(?:(?:最低|平均)工资(?:标准)?|(?:最低生活|低保|失业保险金?|医疗)[^，。；\d]{0,4}标准|缴费基数|市场报价利率|基准利率))")
+"""What a sum is told by that has no figure of its own."""
 _NEIGHBOUR = 260
 _LEAST = 0.45
 """A rule that explains less of a question for an amount, headings and title counted, is about something else."""
@@ -123,6 +125,10 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
             lines = [say("support.unpriced"), text, *([] if not (conditions := [one.text for one in unpaid.conditions]) else [
                 say("support.conditions", conditions="；".join(conditions), mark=f"[{mark}]")])]
             return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all, decides=True)
+        measured = _BY_STANDARD.search(unpaid.quote)
+        if measured is not None:
+            asks = say("support.by_standard", standard=measured["what"])
+            return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), asks, say("support.origin", quote=_quote(unpaid), mark=f"[{mark}]"))), cite.all, decides=True)
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
     return _stated(decisions, query, cite, library, today)
 
@@ -275,7 +281,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         late = beyond(decision.rule, library.cards[decision.rule.document].meta, own)
         by_itself = terms.each_apart(decision.rule, cite, library) if len([one for one in decision.amounts if one.case]) > 1 else []
         apart = apart or bool(by_itself)
-        limits = [*behind, *(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told),
+        limits = [*behind, *terms.counted(decision.rule, cite, library, told), *(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told),
                   *(terms.asked_too(decision.rule, query, cite, library) if decision is shown[0] else ())]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in limits]
         texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))

@@ -156,6 +156,22 @@ def of(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str
     return found
 
 
+_COUNTED = re.compile(
+    r"[^。；;\n]*(?:不(?:得|予)?(?:重复)?累加|不累计|不叠加|最高一?(?:档|级|台阶)|(?:只|仅)?(?:补足|补|奖励|给予)差额|[已较][^。；;\n]{2,24}(?:予以|应当?|从[^。；;\n]{2,8}中)(?:予以)?扣(?:除|减))[^。；;\n]*")
+"""How steps are counted (only the highest, less what was given before) or what is taken off."""
+
+
+def counted(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The sentence behind the rule in its own paragraph that says how its steps are counted, or what is taken off its sum, with its mark; none of those `told`."""
+    text = library.text(rule.document)
+    end = text.find("\n", rule.end)
+    found = _COUNTED.search(text, rule.end, end if end >= 0 else len(text))
+    if found is None or (rule.document, found.start()) in told or any(rule.end < other.start <= found.start() for other in library.rules([rule.document]) if other.path == rule.path):
+        return []
+    told.add((rule.document, found.start()))
+    return [(found.group().strip(), cite.span(rule.document, rule.path, *found.span()))]
+
+
 _GOES_ON = re.compile(r"[，,](?P<words>[^。；;\n]{4,120})")
 _LIMITS = re.compile(r"(?:最长|最多|累计|期限|时间|总额|合计|一般)[^，。；]{0,10}\d|不超过\d+个?[年月]")
 _PART_OF = re.compile(r"[^，,]+")

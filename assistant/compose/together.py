@@ -18,7 +18,7 @@ from index.library import Library
 from index.quantities import chinese_number
 from prompts import say
 
-_TOGETHER = re.compile(r"合起来|加起来|加在一起|加一起|加一块|(?:合计|一共|总共|总计)(?!(?:了|共)?(?:花|投|用|付|交|买|招|雇|有|是|约|为|[\d.])+)|累计(?=[该能可应共]*(?:奖|补|拿|领|给|得)[^，。？]{0,3}(?:多少|几))|共能|共可|[两三四五]项共|(?<![公一总合])共(?=(?:是|有|补|奖|给|拿|领)?多少)")
+_TOGETHER = re.compile(r"合起来|合在一起|合一起|加起来|加在一起|加一起|加一块|(?:合计|一共|总共|总计)(?!(?:了|共)?(?:花|投|用|付|交|买|招|雇|有|是|约|为|[\d.])+)|累计(?=[该能可应共]*(?:奖|补|拿|领|给|得)[^，。？]{0,3}(?:多少|几))|共能|共可|[两三四五]项共|(?<![公一总合])共(?=(?:是|有|补|奖|给|拿|领)?多少)")
 """A sum is asked for; not that the asker tells one of his own (总共花了3200万, 合计60万)."""
 _IN_A_YEAR = re.compile(r"(?<![第\d])一年(?!以|内|期|[内满])[^，。；？]{0,8}?(?:呢|下来|多少|几|一共|总共|合计)|全年|每年[^，。；？]{0,8}?(?:能|可|多少)")
 _COUNT = re.compile(r"(?P<count>[两二三四五六七八九]|[2-9])(?:个)?(?:项|笔|样|种|类|件|个(?!月|年|人))(?:政策|补贴|补助|奖励|资金|钱)?(?:都|全|能|可以)?.{0,12}(?:合|加|一共|总共|共)")
@@ -32,6 +32,8 @@ _GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|待遇|�
 """A part that joins nothing names a thing of its own only where it names a grant."""
 _CIRCUMSTANCE = re.compile(r"一直|还没|没有?(?=[一-鿿])|是[^，\d]{2,6}的$")
 """A part that tells how things stand with the asker (一直没进单位, 店面是租别人的) names nothing to be added up."""
+_GUESSES = 2
+"""Where the question names one thing only, so many grants of which it is open whether the asker can have them are not added up."""
 _HAS = 0.34
 _LEAST = 3
 
@@ -62,7 +64,8 @@ def together(shown: Sequence[Decision], query: Query, library: Library, *, apart
         return lacking, []
     once = _without_scaled(shown)
     added = sum(not on_top(one.rule) for one in once) == 1 and any(on_top(one.rule) and one.amounts for one in once)
-    whole = total(once) if len(once) > 1 and (asked(query) or added) else None
+    whole = total(once) if len(once) > 1 and (asked(query) or added) and _of_one_place(once, library) and (
+        added or names_several(query) or sum(one.verdict != "能" for one in once) < _GUESSES) else None
     whole = whole or (_of_cases(once[0]) if asked(query) and len(once) == 1 and (apart or _APIECE.search(query.text)) else None)
     if whole is not None:
         lines.append(say("support.total", working=whole.working))
@@ -76,6 +79,13 @@ def together(shown: Sequence[Decision], query: Query, library: Library, *, apart
             lines.append(say("support.yearly", working=yearly.expression + in_wan(yearly.result, yearly.unit)))
             steps.append(yearly)
     return "\n".join(lines), steps
+
+
+def _of_one_place(decisions: Sequence[Decision], library: Library) -> bool:
+    """Whether the rules stand in one document, or in those of one place: what several places give goes to nobody together."""
+    documents = {one.rule.document for one in decisions}
+    places = {library.cards[document].meta.region for document in documents}
+    return len(documents) == 1 or (len(places) == 1 and "" not in places)
 
 
 def _over_time(amount: Amount) -> bool:

@@ -11,7 +11,14 @@ from assistant.compute import in_unit, plain
 from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
 from assistant.eligibility.caps import ABOVE, FLOOR, against_cap, by_excess, by_floor
 from assistant.eligibility.heads import APPLICANT, by_amount, count_unit
-from assistant.eligibility.periods import in_series, over_time, over_whole, term_in_months, yearly_cap
+from assistant.eligibility.periods import (
+    in_series,
+    is_yearly,
+    over_time,
+    over_whole,
+    term_in_months,
+    yearly_cap,
+)
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.totals import of_all_cases
 from assistant.eligibility.units import convert
@@ -36,7 +43,7 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
         return by_amount(rule, facts)
     if rule.benefit == "cap_only" and set(count_unit(rule)) <= APPLICANT and (spent_ := _as_spent(rule, facts)):
         return Worked(spent_)
-    if rule.cap is not None and ABOVE.search(rule.quote) is None and count_unit(rule):
+    if rule.cap is not None and ABOVE.search(rule.quote) is None and count_unit(rule) and not _for_applicant(rule, facts):
         each = _spent_each(rule, facts)
         counted = by_amount(replace(rule, amount=rule.cap if each is None else min(each, rule.cap), cap=None), replace(facts, figures=tuple(
             one for one in facts.figures if each is None or convert(one.value, one.unit, rule.currency_unit) is None)))
@@ -47,6 +54,12 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
     if rule.benefit == "cap_only" and rule.cap is not None and ABOVE.search(rule.quote) is None:
         return Worked((over_time(rule, facts, _at_most(rule, rule.cap)) if facts.whole or facts.full or facts.planned is not None else _at_most(rule, rule.cap),))
     return by_excess(rule, facts)
+
+
+def _for_applicant(rule: SupportRule, facts: Facts) -> bool:
+    """Whether a rule gives so much at most to each applicant by the year, and the asker counts no several of them."""
+    units = set(count_unit(rule))
+    return rule.benefit == "cap_only" and is_yearly(rule) and units <= APPLICANT and not any(counted_in(one, unit) is not None for one in facts.figures for unit in units)
 
 
 def _as_spent(rule: SupportRule, facts: Facts) -> tuple[Amount, ...]:

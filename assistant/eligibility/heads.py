@@ -25,7 +25,7 @@ _NAME = 8
 """So many signs behind 每艘 name what the sum is for."""
 _COUNTED_MOST = re.compile(r"(?:每(?P<each>[家户亩人个年])|(?P<head>人)均)(?:[一-鿿]{0,4}?)?(?:最多|不超过|至多)(?:支持|奖励|补贴|补助|资助|给予|申请|认定|推荐)?\s?(?P<count>\d+(?:\.\d+)?)\s?(?P<unit>公斤|吨|平方米|[人名个家户件项辆台套场次亩])")
 """So many are counted at most."""
-APPLICANT = frozenset({"家", "户", ""})
+APPLICANT = frozenset({"家", "户", "企业", "单位", "机构", "公司", "主体", "申请人", ""})
 """Of these the asker is one."""
 _IN_ALL = re.compile(r"(?:共|合计|总计|累计)(?:有|是|为|接收|招)?(?:了)?$")
 """Before a number: it counts all of those told."""

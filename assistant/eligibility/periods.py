@@ -159,7 +159,10 @@ def in_series(rule: SupportRule, facts: Facts, each: tuple[Amount, ...]) -> tupl
     told = working + (say("eligibility.told.whole", cap=in_unit(total, unit)) if total < raw else "")
     if unpaid:
         told += say("eligibility.told.unpaid", years=left, case="、".join(one.case for one in unpaid))
-    steps = (Computation("total", working, raw, unit, ("asker",)),)
+    steps: tuple[Computation, ...] = (Computation("total", working, raw, unit, ("asker",)),)
+    if whole is not None and total < raw:
+        working = f"min({in_unit(raw, unit)}, {in_unit(whole, unit)}) = {in_unit(total, unit)}"
+        steps += (Computation("subsidy", working, total, unit, ("asker",)),)
     return (*paid, Amount(say("eligibility.case.together", years=len(paid)), total, unit, working, (), steps, told))
 
 

@@ -98,7 +98,15 @@ def further(query: Query, known: Sequence[SupportRule], library: Library) -> tup
     """The rules that come next after those `known`, for an asker whom those do not concern, best first."""
     scored = _ranked(query, _topic(query, library), library)
     documents = {rule.document for rule in known}
-    return tuple(one.rule for one in scored if one.rule not in known and one.rule.document in documents)[:_FURTHER]
+    kinds = grants.named(query.text, library)
+    own = [kind for kind in kinds if any(_on(kind, rule) for rule in known)]
+    return tuple(one.rule for one in scored if one.rule not in known and one.rule.document in documents
+                 and (not own or len(own) < len(kinds) or any(_on(kind, one.rule) for kind in own)))[:_FURTHER]
+
+
+def _on(kind: Word, rule: SupportRule) -> bool:
+    """Whether a rule gives something for what a grant is named after, by its words or its headings."""
+    return grants.is_for(kind, " ".join((*rule.path, rule.subject, rule.quote)))
 
 
 def _spoken_of(query: Query, scored: Sequence[Fit]) -> list[Fit]:

@@ -78,6 +78,8 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "condition"
     if _LEVIED.search(before) or (_SUPPOSED.match(clause) and not STRONG.search(clause)):
         return "condition"
+    if figure.kind == "rate" and _OF_ALL.search(before):
+        return "condition"
     if PAID_BEFORE.search(before) or (figure.kind == "rate" and _MEANS.search(clause)):
         return "condition"
     if _CAP_BEFORE.search(_SCALE_CLASS.sub("", before)) and (
@@ -124,6 +126,8 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
     return "condition"
 
 
+_OF_ALL = re.compile(r"(?:[两三四五六几各多]项|上述|以上|前述|同时享受)[^，。；]{0,10}(?:合计|总额|总和|之和|累计|相加)[^。；]{0,8}(?:不得?超过|不得?高于)[^，。；\d]*$")
+"""Before a share that limits what several grants come to together, and grants nothing itself."""
 _WEAK = frozenset({"按", "按照", "标准", "支付", "享受", "支持", "额度", "匹配", "兑现", "最高给"})
 _BORNE = re.compile(
     r"由(?![^，。；]{0,12}(?:基金|财政))[^，。；]{0,8}(?:申请人|个人|本人|家庭|单位|企业|用户|承租人)(?!所在)[^，。；]{0,12}(?:支付|承担|缴纳|负担|自付)"

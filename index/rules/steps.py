@@ -91,11 +91,31 @@ def _is_next(first: SupportRule, ladder: Condition, second: SupportRule, step: C
     } | {(ladder.minimum, ladder.maximum)}:
         return False
     others = {c.text for c in second.conditions if c is not step and not c.text.endswith("基础上")}
-    words = step.text.replace(ladder.subject, "", 1) if ladder.subject else step.text
+    named = step.subject if step.subject and ladder.subject.endswith(step.subject) else ladder.subject
+    words = step.text.replace(named, "", 1) if named else step.text
     return others <= {c.text for c in first.conditions} and _STEP_ONLY.match(words) is not None
 
 
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]?")
+"""The number of an item, which names no figure."""
+_MEASURED_BY = re.compile(
+    r"(?:按照?|以|根据|依据)(?P<base>[^，。；：、的\d]{2,12}?(?:总额|费用|投资额|收入|金额|租金|贡献|产值|面积|人数|数量))"
+)
+"""The figure that the steps of a list are on, told before it ("按研发费用总额所在档次")."""
+
+
+def _named(ladder: Condition, rule: SupportRule) -> Condition:
+    """The first step's threshold; where only the number of its item stands before it, on the figure named before the list."""
+    if _NUMBERED.fullmatch(ladder.subject) is None:
+        return ladder
+    measured = _MEASURED_BY.search(rule.quote)
+    return replace(ladder, subject=measured["base"] if measured is not None else "")
+
+
 def _extended(first: SupportRule, ladder: Condition, second: SupportRule, step: Condition) -> SupportRule:
+    named = _named(ladder, first)
+    first = replace(first, conditions=tuple(named if one is ladder else one for one in first.conditions))
+    ladder = named
     steps = first.tiers or (_tier(ladder, first, ladder.unit),)
     return replace(
         first,

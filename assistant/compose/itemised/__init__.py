@@ -13,6 +13,9 @@ from assistant.compose.citing import Citations
 from assistant.compose.concerning import decided
 from assistant.compose.itemised.binding import Bound, bound
 from assistant.compose.itemised.items import Item, items
+from assistant.compose.itemised.limits import held
+from assistant.compose.itemised.named import bound as by_name
+from assistant.compose.itemised.named import grants
 from assistant.compose.itemised.parts import Part, Span, over, part, spans
 from assistant.compose.stages import steps_of
 from assistant.compose.together import asked
@@ -41,7 +44,14 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     """What the things that the question tells give together, None where fewer than two fall under rules of their own, one has no
     single sum or one that is multiplied further or at a higher rate for some, or what counts something falls under none; nor for figures of years one after another."""
     documents = list(query.documents) if len(query.documents) == 1 else list(dict.fromkeys(rule.document for rule in rules))[:1]
-    if not documents or own.series or steps_of(query, rules, library):
+    named = grants(query.text)
+    if not documents:
+        return None
+    if named and (both := by_name(named, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library)):
+        cite = Citations(library)
+        sums = [part(one, cite.rule(one.rule)) for one in both]
+        return _told(both, [one for one in sums if one is not None], (), query, own, cite, library) if None not in sums else None
+    if own.series or steps_of(query, rules, library):
         return None
     found, rest = bound(items(query.text), documents, own, lambda rule, facts: decided(rule, facts, library, today), library, each=_asks_each(query))
     rest = [one for one in rest if not one.figures or any(figure.unit != "岁" for figure in one.figures)]
@@ -91,6 +101,8 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], q
     lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]
     marks = "".join(f"[{mark}]" for mark in dict.fromkeys(one.mark for one in parts))
     lines += [_total(span, made, marks) for span, made in totals]
+    limits, held_ = held(totals[-1][1], found, own, cite, library, years=own.series or own.planned is not None) if totals else ([], ())
+    lines += limits
     lines += [_line(one) for one in parts]
     quoted = {one.mark: bound_.rule for one, bound_ in zip(parts, found, strict=True)}
     lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{mark}]") for mark, rule in quoted.items()]
@@ -102,7 +114,7 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], q
     lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in (*beside, *terms.of(found[0].rule, cite, library, set()))]
     if not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
         lines.append(say("support.adding_up"))
-    steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals))
+    steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals), *held_)
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, steps, warnings=warnings, decides=True)
 
 

@@ -12,6 +12,8 @@ from assistant.eligibility.vocabulary import alternation, words
 _SENTENCE = re.compile(r"[，,。；;？?！!（）()：:]|以及|还有|另外|外加|加上(?!班)|同时(?!间)|并且|[又再也](?=[有是在评获通设买办招\d一二两三])|(?<=[\u4e00-\u9fff])[和与跟加](?=(?:\d|[一二两三四五六七八九十]+)[\u4e00-\u9fff])")
 _LISTED = re.compile(r"、")
 _LAST = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")
+_EACH_OF = re.compile(r"(?P<last>[^，。；？]*?)各(?:自)?(?:有|是|修|建|办|买|上|新建|新增)?了?(?P<each>(?:\d+|[一二两三四五六七八九十])[\u4e00-\u9fff]{1,2})$")
+"""So many of each of a list, told behind it ("高级、中级、初级各一条")."""
 _NAMES_SOURCE = re.compile(r"^(?:(?:按照?|照|依|根据|参照)[^，]*?|(?:20\d\d年)?的?[那这][份个]?[\u4e00-\u9fff]{0,4}?)(?:办法|意见|方案|清单|政策|措施|规定|细则|标准(?!化)|文件|[〔\d〕]+号|\d{2}条)(?:的标准|里|上|中|执行|的)*|^[\u4e00-\u9fff]*〔\d+〕\d+号")
 _ASKING = re.compile(
     r"(?:最多|最高|每年|每个?月|一年|一个月|分别|各|大概|总共|一共|合计|共计|总计|加起来|加在一起|加一起|合起来|累计|按比例|共)*(?:能|可以?|该|要)?(?:一共|总共|合计|各|分别)?"
@@ -68,8 +70,12 @@ _GRADE_ALONE = re.compile(r"(?:都|全|均)?(?:的)?(?:服务)?(?:评估|考核|
 """A grade told alone is that of what was counted before."""
 
 
+_WHEN = re.compile(r"^(?:(?:(?:第?[一二三四五六七八九十\d]+|[去今前当同次])年(?:里|初|底|又|的时候)?(?!级|度|[期以内底])|后来|然后|接着|紧接着|之后|另外|一口气|接连|陆续)(?=[\u4e00-\u9fff]{2}))+")
+"""When the asker did a thing, or in which order: no word of the thing itself."""
+
+
 def _item(piece: str, alone: bool) -> Item | None:
-    told = _GETS.sub("", _NAMES_SOURCE.sub("", piece.strip()))
+    told = _GETS.sub("", _WHEN.sub("", _NAMES_SOURCE.sub("", piece.strip())))
     bare = _TIMES.sub("", _ASKING.sub("", told))
     named = _GRANT.match(told, len(bare)) if len(bare) <= _SHORT else None
     bare += named.group() if named is not None else ""
@@ -83,4 +89,6 @@ def _item(piece: str, alone: bool) -> Item | None:
 def _pieces(sentence: str) -> list[str]:
     """The members of a list in a clause; 和 joins the last two where 、 joins the others."""
     pieces = _LISTED.split(sentence)
-    return pieces if len(pieces) < 2 else [*pieces[:-1], *_LAST.split(pieces[-1], maxsplit=1)]
+    pieces = pieces if len(pieces) < 2 else [*pieces[:-1], *_LAST.split(pieces[-1], maxsplit=1)]
+    each = _EACH_OF.match(pieces[-1]) if len(pieces) > 1 else None
+    return pieces if each is None else [f"{piece}{each['each']}" for piece in (*pieces[:-1], each["last"])]
