@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compose.formula_limits import case_told, cases, limits
 from assistant.compute import in_unit
 from assistant.eligibility.spoken import in_figures
 from assistant.eligibility.units import convert
@@ -20,14 +21,17 @@ from index.quantities import Quantity, quantities
 from index.records import Passage
 from prompts import say
 
-_ASKED = re.compile(r"多少|几(?:元|块|钱)|怎么算|算下来")
-_FORMULA = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16})[=＝](?P<body>[^。；;\n=＝]{4,160})")
+_ASKED = re.compile(r"多少|几(?:元|块|钱|多)|怎么算|算下来")
+_FORMULA = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16})(?:[=＝]|等于)(?P<body>[^。；;：:\n=＝]{4,160})")
+_IN_WORDS = (("再?乘以", "×"), ("再?除以", "÷"), ("再?加上", "+"), ("再?减去", "−"))
+"""How signs are told in words."""
 _TOKEN = re.compile(r"(?P<sign>[×xX*÷/+＋\-－−()（）])|(?P<number>\d+(?:\.\d+)?%?)|(?P<factor>[^×xX*÷/+＋\-－−()（）\d]{2,24})")
 _SIGNS = {"*": "×", "x": "×", "X": "×", "/": "÷", "＋": "+", "－": "−", "-": "−", "（": "(", "）": ")"}
-_PRINTED = "*[=＝]*"
-"""What a passage with a formula looks like, as a pattern of GLOB."""
+_PRINTED = ("*[=＝]*", "*等于*乘以*")
+"""What passages with a formula look like, as patterns of GLOB."""
 _HITS = 12
-_LEAST = 0.2
+_LEAST, _MEANT = 0.2, 0.35
+"""So much of the question must stand in what a formula is about; so much, where less than half of its factors are told."""
 _NEAR = 10
 _BEHIND = 4
 _KINDS = (
@@ -39,9 +43,12 @@ _KINDS = (
     ("ratio", re.compile(r"系数|比例|率|折扣"), re.compile(r"|%")),
 )
 """What a factor measures by its name, and in which units that is told."""
+_UNITS = {"people": "人", "months": "个月", "days": "天", "area": "平方米", "money": "元"}
+_DENIED = 0.8
+"""So much of what the asker has none of must stand in the name of a factor."""
 _MOST_RATIO = 10
 """A bare number above this tells a sum or a count, no coefficient."""
-_NAMELESS = frozenset({"people", "months", "days"})
+_NAMELESS = frozenset({"people", "months", "days", "area"})
 """Kinds of which a figure counts for the only factor of its kind without being called by name."""
 
 
@@ -63,10 +70,16 @@ def formulas(text: str, start: int, end: int) -> list[Formula]:
     """The formulas printed in `text[start:end]` with two factors or more."""
     found = []
     for match in _FORMULA.finditer(text, start, end):
-        tokens = tuple(_SIGNS.get(token.group(), token.group().strip("的 ，,")) for token in _TOKEN.finditer(match["body"].rstrip("，,")))
+        tokens = tuple(_SIGNS.get(token.group(), token.group().strip("的 ，,")) for token in _TOKEN.finditer(_with_signs(match["body"].rstrip("，,"))))
         one = Formula(match.start(), match.end(), match["name"], tuple(token for token in tokens if token))
         found += [one] if len(one.factors) > 1 and any(sign in one.tokens for sign in "×÷") else []
     return found
+
+
+def _with_signs(body: str) -> str:
+    for words, sign in _IN_WORDS:
+        body = re.sub(words, sign, body)
+    return body
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -81,7 +94,8 @@ def compose(query: Query, library: Library) -> Draft | None:
         said = " ".join((one.name, *one.factors, *passage.path, library.cards[passage.document].title, passage.text[: max(0, one.start - passage.start)]))
         about = share(words, Text.of(said))[0]
         told = _bound(one, query, library) if about >= _LEAST else {}
-        if told and 2 * len(told) >= len(one.factors):
+        known = sum(factor in told or _fixed(factor, library.text(passage.document)) is not None for factor in one.factors)
+        if told and (2 * known >= len(one.factors) or about >= _MEANT):
             fitting.setdefault(passage.document, []).append((about, passage, one, told))
     if not fitting:
         return None
@@ -89,13 +103,13 @@ def compose(query: Query, library: Library) -> Draft | None:
     documents = dict.fromkeys(passage.document for passage in library.passages([hit.id for hit in hits]).values())
     meant = [found for document in documents for found in fitting.get(document, ())]
     best = max(meant, key=lambda found: (len(found[3]), found[0]), default=None)
-    return None if best is None else _told(best[1], best[2], best[3], library)
+    return None if best is None else _told(best[1], best[2], best[3], query, library)
 
 
 @per_library()
 def _printed_in(library: Library) -> tuple[tuple[Passage, Formula], ...]:
     """The formulas that the documents of a library print, with the passages in which they stand; gathered once."""
-    return tuple((passage, one) for passage in library.passages_like(_PRINTED)
+    return tuple((passage, one) for pattern in _PRINTED for passage in library.passages_like(pattern)
                  for one in formulas(library.text(passage.document), passage.start, passage.end))
 
 
@@ -110,12 +124,27 @@ def _bound(one: Formula, query: Query, library: Library) -> dict[str, Quantity]:
     for score, factor, figure in scored:
         if score > 0 and factor not in told and figure not in told.values():
             told[factor] = figure
-    return told
+    return told | {factor: figure for factor, figure in _none_of(one, text, library).items() if factor not in told}
+
+
+_NONE = re.compile(r"(?:没有|从未有过|名下无|没|无)(?P<what>[\u4e00-\u9fff]{2,12})")
+
+
+def _none_of(one: Formula, text: str, library: Library) -> dict[str, Quantity]:
+    """The factors of which the asker says that he has none (没有自有住房 → 人均自有住房面积 0)."""
+    found = {}
+    for denied in _NONE.finditer(text):
+        words = words_of([denied["what"]], library)
+        for factor in one.factors:
+            if words and share(words, Text.of(factor))[0] >= _DENIED:
+                unit = next((name for kind, name in _UNITS.items() if kind == _kind(factor)), "")
+                found[factor] = Quantity(Decimal(0), None, unit, "=", denied.start(), denied.end(), denied.start(), denied.end())
+    return found
 
 
 def _said(query: Query) -> str:
     """All that the asker says, spelled numbers in figures."""
-    return in_figures("。".join(query.dialogue))
+    return re.sub(r"(?<=\d)个(?=人)", "", in_figures("。".join(query.dialogue)))
 
 
 def _figures(query: Query) -> list[Quantity]:
@@ -146,33 +175,47 @@ def _kind(factor: str) -> str:
     return max(places)[1] if places else ""
 
 
-def _told(passage: Passage, one: Formula, told: dict[str, Quantity], library: Library) -> Draft | None:
-    text = library.text(passage.document)
+def _told(passage: Passage, one: Formula, told: dict[str, Quantity], query: Query, library: Library) -> Draft | None:
+    text, own = library.text(passage.document), _said(query)
     cite = Citations(library)
     mark = f"[{cite.span(passage.document, passage.path, one.start, one.end)}]"
     values = {factor: _value(figure) for factor, figure in told.items()}
     fixed = {factor: found for factor in one.factors if factor not in told and (found := _fixed(factor, text)) is not None}
     values |= {factor: (Decimal(found["value"]), "元") for factor, found in fixed.items()}
+    graded = {factor: ways for factor in one.factors if factor not in values and (ways := cases(factor, text))}
+    for factor, printed in graded.items():
+        if (case := case_told(printed, own)) is not None:
+            values[factor] = Decimal(case["value"]), case["unit"] if case["unit"].endswith("元") else ""
+            fixed[factor] = case
     missing = [factor for factor in one.factors if factor not in values]
     quotes = [say("support.origin", quote=text[one.start : one.end].rstrip("，,"), mark=mark)]
-    quotes += [say("support.origin", quote=found.group(), mark=f"[{cite.span(passage.document, (), *found.span())}]") for found in fixed.values()]
+    places = [found.span() for found in fixed.values()] + [found.span() for factor in missing for found in graded.get(factor, ())]
+    quotes += [say("support.origin", quote=text[start:end], mark=f"[{cite.span(passage.document, (), start, end)}]") for start, end in places]
     if missing:
         known = [say("formulas.known", factor=factor, value=in_unit(*values[factor])) for factor in one.factors if factor in told]
         lines = [say("formulas.missing", factors="、".join(missing), mark=mark), *quotes, *known]
         return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(lines), cite.all)
     shown = "".join(in_unit(*values[token]) if token in values else token for token in one.tokens)
-    result = _worked([values[token][0] if token in values else token for token in one.tokens])
+    result = _worked([values[token][0] / (100 if values[token][1] == "%" else 1) if token in values else token for token in one.tokens])
     unit = next((unit for _, unit in values.values() if unit.endswith("元")), "")
     if result is None:
         return None
     made = Computation("subsidy", f"{shown} = {in_unit(result, unit)}", result, unit, ("asker",))
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((say("formulas.result", name=one.name, working=made.expression, mark=mark), *quotes)), cite.all, (made,), decides=True)
+    lines = [say("formulas.result", name=one.name, working=made.expression, mark=mark), *quotes]
+    steps = [made]
+    if (limit := limits(text, one.end, result, unit, _figures(query), own, library)) is not None:
+        held, place = limit
+        steps.append(held)
+        lines[1:1] = [say("formulas.limited", working=held.expression)]
+        lines.append(say("support.origin", quote=text[slice(*place)], mark=f"[{cite.span(passage.document, passage.path, *place)}]"))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps), decides=True)
 
 
 def _value(figure: Quantity) -> tuple[Decimal, str]:
     unit = figure.unit.split("/")[0]
     if unit == "%":
         return figure.value, "%"
+    unit = "元" if unit == "块" else unit
     money = convert(figure.value, unit, "元") if unit.endswith("元") else None
     return (money, "元") if money is not None else (figure.value, "")
 

@@ -26,6 +26,10 @@ _BARE = re.compile(r"(?:(?<=基数)|(?<=[月天日年次费租薪补贴金额价
 
 _SHORT = re.compile(r"(?P<first>\d+|[一二两三四五六七八九])(?P<scale>[万千])(?P<second>[一二三四五六七八九])(?=块|元|[，,。；;、？?的）)]|[能可该够还]|$)")
 """A number that leaves out its last place: 一万二 is 1.2万, 3千五 is 3.5千."""
+_TENTHS = re.compile(r"(?<![第\d一二三四五六七八九十百千万])(?P<tens>[一二两三四五六七八九1-9])成(?P<ones>[一二三四五六七八九半])?(?=[，,。；;、？?的）)算交收付补报给扣返贴拿]|$)")
+"""A share told in tenths: 七成 is 70%, 三成半 35%."""
+_THOUSANDS = re.compile(r"(?<=[是为有交花收资入费租金薪价元付出掏给])(?P<digits>[一二两三四五六七八九][千百](?:[一二三四五六七八九]百?)?)(?:来|多)?(?:块钱?|元)?(?=[，,。；;、？?]|$)")
+"""A sum in thousands or hundreds that is told without its unit (月收入是六千)."""
 _AREA = re.compile(r"(?<=\d)(?:个)?(?:平方(?!公里|千米|米|厘米|分米)|平米|[平㎡](?=[，,。；的大左吗么]|$))")
 """How people say square metres."""
 
@@ -34,6 +38,7 @@ def in_figures(text: str) -> str:
     """`text` with spelled numbers of money and things in digits and bare sums with their unit."""
     text = _PAIR.sub(lambda found: "2个" if found.group() == "俩" else "3个", text)
     text = _ONE.sub(r"1\g<scale>", _COUNT.sub(_digits, _SCALED.sub(_digits, _SHORT.sub(_whole, _WHOLE.sub(_in_ten_thousands, text)))))
+    text = _THOUSANDS.sub(_sum, _TENTHS.sub(_percent, text))
     text = _AGED_NOW.sub(r"\g<0>岁", _AGED.sub(r"\g<0>岁", text))
     return _AREA.sub("平方米", _BARE.sub(r"\g<words>\g<sum>元", text))
 
@@ -41,6 +46,20 @@ def in_figures(text: str) -> str:
 def _digits(match: re.Match[str]) -> str:
     value = chinese_number(match["digits"].replace("两", "二"))
     return match.group() if value is None else f"{value:f}{match['scale']}"
+
+
+def _percent(match: re.Match[str]) -> str:
+    tens = chinese_number(match["tens"].replace("两", "二")) if not match["tens"].isdigit() else int(match["tens"])
+    ones = 5 if match["ones"] == "半" else chinese_number(match["ones"]) if match["ones"] else 0
+    return match.group() if tens is None or ones is None else f"{int(tens) * 10 + int(ones)}%"
+
+
+def _sum(match: re.Match[str]) -> str:
+    digits = match["digits"].replace("两", "二")
+    if digits[-1] not in "千百":
+        digits += "百" if "千" in digits else "十"
+    value = chinese_number(digits)
+    return match.group() if value is None else f"{value:f}元"
 
 
 def _whole(match: re.Match[str]) -> str:

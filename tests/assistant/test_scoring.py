@@ -1,0 +1,48 @@
+"""Points by a printed scoring standard: each item told, with its cap, the sum, and what all must come to; over an invented document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import ask
+from index.build import add
+
+_TEXT = """清河市积分入学办法
+
+清河市教育局关于印发《清河市积分入学办法》的通知
+清教〔2024〕5号
+2024年3月1日
+
+第一章 总则
+第一条 申请人累计积分达到60分的，其子女可以申请入读公办学校。
+第二章 积分标准
+第二条 积分按下列标准计算：
+（一）居住：1.自有产权住房（25分）；2.租赁住房的，每满1年计3分，最高不超过15分。
+（二）参保：参加城镇职工养老保险的，每满1年计4分，最高不超过24分；参加工伤保险的，每满1年计1分。
+（三）学历：1.本科及以上（20分）；2.专科（12分）；3.高中（5分）。只取最高分。
+（四）年龄：1. 18—35周岁（10分）；2. 35周岁以上的，每增加1岁少计1分。
+（五）纳税：近3年累计缴纳个人所得税1万—5万元（含1万元，不含5万元）（6分）；5万元以上（含5万元）（10分）。
+（六）公益：参加献血的，每次计2分，最高不超过8分；从事环卫工作的，每满1年计2分，满3年后开始计入积分。
+"""
+
+
+@pytest.fixture
+def library(copy: Path, tmp_path: Path) -> Path:
+    file = tmp_path / "清河市积分入学办法.txt"
+    file.write_text(_TEXT, encoding="utf-8")
+    add([file], copy, progress=False)
+    return copy
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("清河市积分入学，我租房住了四年，大专，32岁，一共多少分？", ["4×3分 = 12分", "12分+12分+10分 = 34分"]),
+    ("清河市积分入学，租房住满8年能加多少分？", ["min(8×3分, 15分) = 15分"]),
+    ("清河市积分入学，有自有产权住房，养老保险交满七年，本科，40岁，够不够60分？", ["min(7×4分, 24分) = 24分", "10分−(40−35)×1 = 5分", "= 74分", "超过要求的60分"]),
+    ("清河市积分入学，献过3次血，近三年累计交个税六万，能算几分？", ["3×2分 = 6分", "6分+10分 = 16分"]),
+    ("清河市积分入学，从事环卫工作才满2年，能计多少分？", ["一分也不能计入"]),
+])
+def test_points_of_what_is_told(library: Path, question: str, told: list[str]) -> None:
+    text = ask(question).answer
+    assert all(one in text for one in told), text
