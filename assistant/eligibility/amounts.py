@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.compute import in_unit, plain
 from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
 from assistant.eligibility.caps import ABOVE, FLOOR, against_cap, by_excess, by_floor
+from assistant.eligibility.deductible import above
 from assistant.eligibility.heads import APPLICANT, by_amount, count_unit
 from assistant.eligibility.periods import (
     in_series,
@@ -104,6 +105,7 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     if (spread := _SPREAD.search(rule.quote)) is not None and Decimal(spread["low"]) / 100 == rule.rate:
         return Worked(tuple(_between_rates(rule, figure, rule.rate, Decimal(spread["high"]) / 100) for figure in found))
     rate, cap = rule.rate, rule.cap
+    found = above(rule, found)
     each = replace(facts, planned=None, whole=False) if facts.series and len(found) > 1 else facts
     return Worked(of_all_cases(facts, found, in_series(rule, facts, tuple(_rated(rule, figure, rate, cap, each, ()) for figure in found))), (), needed)
 
@@ -246,7 +248,7 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
         return Worked((), (say("eligibility.ask.tier", measure=measure or unit),))
     made: list[Amount] = []
     missing: list[str] = []
-    for figure in found:
+    for figure in above(rule, found) if rule.marginal else found:
         value = value_in(figure, unit)
         if rule.marginal:
             made.append(_marginal(rule, figure, value))

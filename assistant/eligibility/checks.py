@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.eligibility.caps import FLOOR
+from assistant.eligibility.deductible import PART
 from assistant.eligibility.durations import durations
 from assistant.eligibility.exceptions import denied_in, excepted, ruled_out
 from assistant.eligibility.figure_checks import threshold_check
@@ -62,7 +63,7 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
     found += [elsewhere(condition, facts, meta) or condition_check(condition, rule, facts) for condition in rule.conditions if not (
-        _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or _COUNTS.fullmatch(condition.text) or _ADDS.fullmatch(condition.text) or _CAPS.search(condition.text) or _TERM.fullmatch(condition.text) or (
+        _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or _COUNTS.fullmatch(condition.text) or _ADDS.fullmatch(condition.text) or _CAPS.search(condition.text) or _TERM.fullmatch(condition.text) or PART.fullmatch(condition.text) or (
             meta is not None and condition.text == meta.region))]
     found += [*excepted(rule.quote, facts), *ruled_out(rule.quote, facts), *denied_in(rule.quote, found, facts)]
     if rule.years is not None and (facts.nth or facts.received):

@@ -47,3 +47,26 @@ def library(copy: Path, tmp_path: Path) -> Path:
 def test_what_stands_beside_a_formula(library: Path, question: str, told: list[str]) -> None:
     text = ask(question).answer
     assert all(one in text for one in told), text
+
+
+_RELIEF = """清河市医疗救助办法
+
+清河市人民政府
+2024年3月1日
+
+第一条 救助对象的住院自负费用，按照下列规定救助：
+（一）低保边缘家庭成员，对超过起付标准3000元的部分，按60%救助，年度限额4万元；
+（二）因病致贫人员，对超过起付标准2万元的部分，按分段比例救助：超过部分5万元（含）以下的，救助40%；5万元以上的部分，救助50%。
+"""
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("清河市医疗救助，我是低保边缘家庭成员，住院自负费用2.3万元，救助金能补多少钱？", ["2.3万元−0.3万元 = 2万元", "60%是1.2万元"]),
+    ("清河市医疗救助，我是因病致贫人员，住院自负费用9万元，救助金能补多少钱？", ["5万元×40% + 2万元×50% = 3万元"]),
+])
+def test_what_lies_below_a_deductible_does_not_count(copy: Path, tmp_path: Path, question: str, told: list[str]) -> None:
+    file = tmp_path / "清河市医疗救助办法.txt"
+    file.write_text(_RELIEF, encoding="utf-8")
+    add([file], copy, progress=False)
+    text = ask(question).answer
+    assert all(one in text for one in told), text
