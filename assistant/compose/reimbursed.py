@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -35,7 +35,7 @@ _RANK = re.compile(r"[一二三四五六七八九\d]级")
 _OWN_SUM = re.compile(r"\d[万千百]?元")
 """A share told with a sum of its own ("每人每次100元，由基金按100%的比例支付") is of that one."""
 _LIMIT = re.compile(r"限额|支付标准|最高支付")
-_FULL = re.compile(r"(?:超过|高于|大于|不低于|超出|超|用满|用足|达到|(?:用|达|花|收)(?:满|到|足))[^，。]{0,4}(?:限额|标准|上限)|按[^，。\d]{0,8}(?:限额|标准|上限)|顶格")
+_FULL = re.compile(r"(?:超过|高于|大于|不低于|超出|超|用满|用足|达到|(?:用|达|花|收)(?:满|到|足))[^，。]{0,4}(?:限额|标准|上限)|按[^，。\d]{0,8}(?:限额|标准|上限)|顶格|最[多高](?:能|可以?)?(?:给?付|报|支付|出)")
 _PROVIDER = re.compile(r"定点[^，。、]{0,4}机构(?!护理)")
 """Whoever provides a service at home as well as in its own house: being one says nothing of where."""
 _LODGED = re.compile(r"床位|入住|住[进在到满]|收[了住进治]")
@@ -57,8 +57,41 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
     """What is paid, None where that is not asked, or share, limit and cost are not all told in one document of the place."""
     if not _ASKED.search(query.text):
         return None
-    made = [one for document in documents_in_force(query, library) or library.cards if (one := _of(document, query, own, library, today)) is not None]
+    own = replace(own, text=_as_last(query.dialogue)) if len(query.dialogue) > 1 else own
+    places = documents_in_force(query, library) or library.cards
+    made = [one for document in places if (one := _of(document, query, own, library, today) or _by_class(document, query, own, library, today)) is not None]
     return made[0] if len(made) == 1 else None
+
+
+def _as_last(turns: Sequence[str]) -> str:
+    """All that the asker says, without the earlier clauses on a place of care where the last turn tells of another (接回家)."""
+    if not _PLACES.search(turns[-1]):
+        return "。".join(turns)
+    return "。".join([*("，".join(one for one in _CLAUSE.findall(turn) if not _PLACES.search(one)) for turn in turns[:-1]), turns[-1]])
+
+
+_CLAUSE = re.compile(r"[^，,。；？！]+")
+_PLACES = re.compile(r"回家|在家|居家|上门|住[进在到]?[^，。；]{0,8}(?:院|机构)|入住")
+
+
+def _by_class(document: str, query: Query, own: Facts, library: Library, today: date) -> Draft | None:
+    """What is paid for each class of persons of whom the asker does not say which he is, each class asked for; None where that alone is not open."""
+    rules = [rule for rule in library.rules([document]) if rule.rate is not None and not rule.base and _SHARE.search(rule.quote) and not _OWN_SUM.search(rule.quote)]
+    classes = list(dict.fromkeys(_whom(rule) for rule in rules if len(_whom(rule)) > 2))
+    if not 1 < len(classes) <= _CLASSES or any(apart(one, [other for other in classes if other != one]) in f"{own.text} {same(own.text)}" for one in classes):
+        return None
+    made = [(one, draft) for one in classes if (draft := _of(document, query, replace(own, text=f"{own.text}。{one}"), library, today)) is not None and draft.status == Status.ANSWERED]
+    if len(made) < 2:
+        return None
+    lines, cite = [say("reimbursed.which", classes="、".join(one for one, _ in made))], Citations(library)
+    for one, draft in made:
+        marks = "".join(f"[{cite.span(each.document, each.path, each.start, each.end)}]" for each in draft.citations)
+        lines += [say("reimbursed.of_class", name=one, working=draft.computations[0].expression, marks=marks)]
+        lines += [say("support.origin", quote=each.quote.strip().rstrip("。；，"), mark=f"[{cite.span(each.document, each.path, each.start, each.end)}]") for each in draft.citations]
+    return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(dict.fromkeys(lines)), cite.all, tuple(draft.computations[0] for _, draft in made), decides=True)
+
+
+_CLASSES = 4
 
 
 def _of(document: str, query: Query, own: Facts, library: Library, today: date) -> Draft | None:
@@ -121,7 +154,7 @@ def _fits(rule: SupportRule, rules: Sequence[SupportRule], own: Facts) -> bool:
         return False
     if any(other_grade(one.text, own.text) for one in rule.conditions):
         return False
-    ranks, told = set(_RANK.findall(" ".join(one.text for one in rule.conditions))), set(_RANK.findall(own.text))
+    ranks, told = _ranks(" ".join(one.text for one in rule.conditions)), _ranks(own.text)
     if ranks and told and not ranks & told:
         return False
     siblings = [one for one in beside if (one.start, one.end, one.subject) == (rule.start, rule.end, rule.subject)]
@@ -129,6 +162,14 @@ def _fits(rule: SupportRule, rules: Sequence[SupportRule], own: Facts) -> bool:
     own_cases = [one.text for one in rule.conditions if siblings and one.text not in cases]
     whole = any(one in text for one in (*cases, *own_cases))
     return all((one if whole else apart(one, sorted(cases))) in text for one in own_cases)
+
+
+def _ranks(text: str) -> set[str]:
+    """The ranks that a text names, in digits (三级 is 3级)."""
+    return {one.translate(_DIGITS) for one in _RANK.findall(text)}
+
+
+_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
 
 def _whom(rule: SupportRule) -> str:

@@ -54,3 +54,15 @@ def test_share_of_what_is_within_the_limit(library: Path, question: str, figures
 def test_a_provider_alone_tells_no_place(library: Path) -> None:
     text = ask("清河市职工参保，照护险3级，请了定点机构，生活照料一天90元，30天基金付多少？").answer
     assert "×70%" not in text and "×80%" not in text
+
+
+def test_each_class_is_worked_out_where_none_is_told(library: Path) -> None:
+    made = ask("清河市照护险评了二级，在家请人上门护理，生活照料这块基金每个月最多给付多少？")
+    assert made.status == "needs_input"
+    assert "职工参保人员：800元×80% = 640元" in made.answer and "居民参保人员：400元×75% = 300元" in made.answer, made.answer
+
+
+def test_another_place_of_care_takes_the_place_of_the_first(library: Path) -> None:
+    first = "清河市职工医保，照护险评了三级，现在住定点护理院，生活照料一天150元。"
+    text = ask("要是接回家请定点机构上门呢？一天也是150元，10天基金一共付多少？", [first]).answer
+    assert "880元" in text, text
