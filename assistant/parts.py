@@ -77,7 +77,7 @@ def by_cases(draft: Draft, query: Query, drafted: Callable[[str], Draft]) -> Dra
     `draft` where one of them finds no answer, they are worked out together, or the answers are of several documents."""
     asked = () if query.operations or len(query.dialogue) > 1 else cases(query.text)
     told = [drafted(text) for _, text in asked]
-    if not told or any(one.status != Status.ANSWERED or not one.citations for one in told) or len({one.citations[0].document for one in told}) > 1:
+    if not told or any(one.status not in _TOLD or not one.citations for one in told) or len({one.citations[0].document for one in told}) > 1:
         return draft
     headed = [replace(one, text=f"{say('clauses.case', case=case)}\n{one.text}") for one, (case, _) in zip(told, asked, strict=True)]
     return replace(reduce(joined, headed), decides=all(one.decides for one in told))
@@ -97,7 +97,7 @@ def one_by_one(draft: Draft, query: Query, understand: Callable[[str], Query], c
         asked = replace(own, documents=own.documents or query.documents, soft_documents=own.soft_documents or query.soft_documents or home,
                         regions=own.regions or query.regions)
         made = compose(asked)
-        if made.status == Status.ANSWERED and made.citations:
+        if made.status in _TOLD and made.citations:
             told += [made] if made.text not in [one.text for one in told] else []
             home = home or tuple(dict.fromkeys(one.document for one in made.citations))[:1]
         else:

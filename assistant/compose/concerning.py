@@ -12,6 +12,7 @@ from assistant.compose.beside import joined, raised
 from assistant.compose.together import asked, counts_all
 from assistant.eligibility import Decision, Facts, decide
 from assistant.eligibility.heads import counted
+from assistant.eligibility.said import VENTURE
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.eligibility.windows import within
 from assistant.gather.rules import calls, explains, further, pointed
@@ -165,7 +166,12 @@ def concerns(decision: Decision, own: Facts) -> bool:
     kinds = kinds_in(decision.rule.base) | kinds_in(" ".join(f"{one.subject} {one.text}" for one in decision.rule.conditions))
     measured = any(figure.measure in kinds for figure in own.figures if figure.measure not in ("", "支出", "投资"))
     counted = (decision.rule.amount is not None or decision.rule.marginal) and any(one.steps for one in decision.amounts)
-    return not mine or measured or counted or any(spoken_of(check) for check in mine)
+    return not mine or measured or counted or any(spoken_of(check) and not _ventures(check) for check in mine)
+
+
+def _ventures(check: ConditionCheck) -> bool:
+    """Whether nothing is told of a condition but that the asker goes into business for the first time: that says not which grant he means."""
+    return check.reason == say("eligibility.reason.first_fits") and VENTURE.search(check.text) is not None
 
 
 def spoken_of(check: ConditionCheck) -> bool:

@@ -291,8 +291,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     text, more = together(shown, query, library, apart=apart)
     texts += [text] if text else []
     return Draft(
-        Status.NEEDS_INPUT if all(_wants_input(decision) for decision in shown) else Status.ANSWERED,
-        Reason.MISSING_FACT if all(_wants_input(decision) for decision in shown) else Reason.NONE,
+        *_settled(shown),
         "\n\n".join(texts),
         cite.all,
         (*computations, *more),
@@ -318,6 +317,16 @@ def _over(rules: Sequence[SupportRule], cite: Citations, library: Library, today
     """Until when each document held that holds no longer, quoted once."""
     found = [one for rule in rules if (one := terms.over(rule, cite, library, today)) is not None]
     return [say("support.valid", quote=quote, mark=f"[{mark}]") for quote, mark in dict.fromkeys(found)]
+
+
+def _settled(shown: Sequence[Decision]) -> tuple[Status, Reason]:
+    """The status of an answer with these decisions: answered where one settles the question, partial where each holds only under conditions that the
+    asker has not told, in want of input where nothing can be said before he tells them."""
+    if all(_wants_input(decision) for decision in shown):
+        return Status.NEEDS_INPUT, Reason.MISSING_FACT
+    if all(decision.verdict == "要补充" and decision.missing for decision in shown):
+        return Status.PARTIAL, Reason.MISSING_FACT
+    return Status.ANSWERED, Reason.NONE
 
 
 def _wants_input(decision: Decision) -> bool:

@@ -24,6 +24,7 @@ from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.totals import of_all_cases
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import measure_of, measures_in, same_count
+from assistant.eligibility.wording import how_many
 from assistant.records import Computation
 from index.records import SupportRule, Tier
 from prompts import say
@@ -245,7 +246,8 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
     found = figures_for(measure, facts, unit) or [
         replace(one, value=value, unit=unit) for one in facts.figures if not unit.endswith("元") and (value := counted_in(one, unit)) is not None]
     if not found:
-        return Worked((), (say("eligibility.ask.tier", measure=measure or unit),))
+        named = measure_of(measure) and len(measure) <= _NAME
+        return Worked((), (say("eligibility.ask.tier", measure=measure) if named else how_many(unit, "ask.tier"),))
     made: list[Amount] = []
     missing: list[str] = []
     for figure in above(rule, found) if rule.marginal else found:
@@ -273,6 +275,10 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
             text = say("eligibility.working.tier", value=shown, tier=_tier_name(tier), amount=plain(amount), unit=rule.currency_unit)
             made.append(over_time(rule, facts, Amount(figure.case, amount, rule.currency_unit, text, (note,))))
     return Worked(tuple(made), tuple(dict.fromkeys(missing)))
+
+
+_NAME = 10
+"""A longer name of what steps are measured on is more than a name."""
 
 
 def tier_measure(rule: SupportRule) -> str:

@@ -9,6 +9,7 @@ from assistant.eligibility.deductible import PART
 from assistant.eligibility.durations import durations
 from assistant.eligibility.exceptions import denied_in, excepted, ruled_out
 from assistant.eligibility.figure_checks import threshold_check
+from assistant.eligibility.fragments import asks_nothing, deed_told
 from assistant.eligibility.grades import other_grade, other_result
 from assistant.eligibility.growth import grown
 from assistant.eligibility.places import elsewhere, region
@@ -18,25 +19,25 @@ from assistant.eligibility.said import (
     denied,
     excluded_kind,
     fits_by_denial,
+    gist,
     mentioned,
     not_awarded,
     same,
     times_told,
     unmet,
 )
-from assistant.eligibility.subjects import industry_check, size_check, subject_check
-from assistant.eligibility.time_checks import lasting_check, years_check
+from assistant.eligibility.since import since_check
+from assistant.eligibility.subjects import anybody, industry_check, size_check, subject_check
+from assistant.eligibility.time_checks import HIRES, lasting_check, years_check
 from assistant.eligibility.trading import other_side
 from assistant.eligibility.verdicts import held
-from assistant.eligibility.vocabulary import CLAUSE, GENERIC, alternation, words
+from assistant.eligibility.vocabulary import CLAUSE, GENERIC, alternation, groups, words
 from assistant.eligibility.windows import window_check
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from prompts import say
 
 _STATE = re.compile(alternation(words("built_condition")))
-_CAPS = re.compile(r"(?:不[能得]?超过|最高|最多|不高于|限额为?)$")
-"""What is left of a cap's words is no condition."""
 _FIRST = re.compile(r"首次|第一次|首家|首获|初次")
 _AGAIN = re.compile(r"重新认定|复审|再次|第二次")
 """A condition that asks for a further time, not for the first."""
@@ -48,27 +49,33 @@ _ALTERNATIVES = re.compile(r"或者?|、")
 _BELONGS = re.compile(r"^(?:属于|系|是|为)")
 _SHORTEST = 4
 _NAMED = 3
-_ADDS = re.compile(r"[再另]外?(?:增加|增发|追加|给予)|但是?如?|自[^，。；]{2,14}(?:之日|当[日年月])起")
-"""Words between a condition and its sum that ask for nothing, or tell only from when on it is given."""
-_TERM = re.compile(r"给予[^，。；]{1,8}期|过渡期[内间]")
-"""A term that is granted asks for nothing."""
-_COUNTS = re.compile(r"每(?:满|达到?|增加|新增)?[\d一二三四五六七八九十百千万]*[^，。]{0,4}")
 
 
 def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[ConditionCheck, ...]:
     """The checks of subject, region, conditions and years of `rule`, in that order."""
     found: list[ConditionCheck] = []
-    if len(rule.subject) > 1 and rule.subject not in GENERIC:
-        found.append(subject_check(rule.subject, facts))
+    if len(rule.subject) > 1 and not anybody(rule.subject):
+        found.append(_of_other_size(subject_check(rule.subject, facts), rule, facts))
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
     found += [elsewhere(condition, facts, meta) or condition_check(condition, rule, facts) for condition in rule.conditions if not (
-        _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or _COUNTS.fullmatch(condition.text) or _ADDS.fullmatch(condition.text) or _CAPS.search(condition.text) or _TERM.fullmatch(condition.text) or PART.fullmatch(condition.text) or (
+        _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or asks_nothing(condition) or PART.fullmatch(condition.text) or (
             meta is not None and condition.text == meta.region))]
     found += [*excepted(rule.quote, facts), *ruled_out(rule.quote, facts), *denied_in(rule.quote, found, facts)]
     if rule.years is not None and (facts.nth or facts.received):
         found.append(years_check(rule, facts))
     return tuple(found)
+
+
+def _of_other_size(check: ConditionCheck, rule: SupportRule, facts: Facts) -> ConditionCheck:
+    """The check of whom a rule is for; open where it fails by a size class and the rule names the asker's as well ("创办小微企业或从事个体经营")."""
+    size = size_check(check.text, facts) if check.verdict == "不符合" else None
+    if size is None or size.reason != check.reason or not any(word in rule.quote for name in facts.sizes for word in (name, *_SIZES[name])):
+        return check
+    return ConditionCheck(check.text, "符合", say("eligibility.reason.size_fits", size="、".join(facts.sizes)))
+
+
+_SIZES = groups("size")
 
 
 def _is_tier(condition: Condition, rule: SupportRule) -> bool:
@@ -83,7 +90,7 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         if facts.built:
             return ConditionCheck(text, "符合", say("eligibility.reason.built"))
         return ConditionCheck(text, "不符合", say("eligibility.reason.unbuilt"))
-    timed = window_check(condition, facts)
+    timed = window_check(condition, facts) or since_check(condition, facts)
     if timed is not None:
         return timed
     if condition.unit:
@@ -102,6 +109,8 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         size = size_check(text, facts)
         if size is not None:
             return size
+    if done := deed_told(condition, facts.text):
+        return held(text, not unmet(done), say(f"eligibility.reason.{'denied' if unmet(done) else 'said'}", words=done))
     if condition.kind == "industry":
         return industry_check(condition, facts)
     more = grown([one for one in facts.figures if one.measure in text]) if _GROWN.search(text) else []
@@ -153,8 +162,8 @@ _HAD = re.compile(rf"{_GOT}(?:到|上)?[过了]|已经?(?:[^，。；没未不]{
 
 def _one_of(wanted: str, text: str) -> str:
     """The words of `text` in which `wanted` or one of its alternatives ("失业人员或高校毕业生") is spoken of, "" if none."""
-    whole = mentioned(wanted, text)
-    if whole or not _EITHER.search(wanted):
+    whole = mentioned(wanted, text) or gist(wanted, text)
+    if whole or not (_EITHER.search(wanted) or HIRES.search(wanted)):
         return whole
     parts = [_BELONGS.sub("", part) for part in _ALTERNATIVES.split(wanted)]
     if min(map(len, parts)) < _NAMED:

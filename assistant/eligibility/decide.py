@@ -8,9 +8,10 @@ from datetime import date
 from assistant.compute import in_unit, plain
 from assistant.eligibility.amounts import amounts, claim_fits
 from assistant.eligibility.checks import checks
+from assistant.eligibility.fragments import formal
 from assistant.eligibility.records import Decision, Facts, Verdict
 from assistant.eligibility.time_checks import beyond
-from assistant.eligibility.wording import question_of
+from assistant.eligibility.wording import asked_for, question_of
 from assistant.records import ConditionCheck
 from index.records import Metadata, SupportRule
 from prompts import say
@@ -29,15 +30,22 @@ def decide(
     found += tuple(ConditionCheck(rule.tiers[0].text, "不符合", one.working) for one in worked.amounts if one.value == 0 and rule.tiers)
     found += beyond(rule, meta, facts)
     failed = any(check.verdict == "不符合" for check in found)
-    open_ = [check for check in found if check.verdict == "需补充"]
+    proforma = {condition.text for condition in rule.conditions if formal(condition)}
+    later_on = [check for check in found if check.verdict == "需补充" and check.text in proforma]
+    open_ = [check for check in found if check.verdict == "需补充" and check not in later_on]
     missing = tuple(_question(check, rule) for check in open_) + worked.missing
     place = say("eligibility.region", place=meta.region if meta is not None else "")
     settled = any(check.verdict == "符合" and check.text != place for check in found)
     settled = settled or any(one.steps or rule.tiers for one in worked.amounts)
     if not missing and not settled:
         missing = (say("eligibility.ask.rule"),)
+    unpriced = worked.missing if facts.only_whether and settled and not open_ else ()
+    missing = tuple(one for one in missing if one not in unpriced)
     verdict: Verdict = "不能" if failed else "要补充" if missing or rule.benefit == "qualitative" else "能"
     notes = list(dict.fromkeys(note for amount in worked.amounts for note in amount.notes if note != amount.working))
+    if later_on and not failed:
+        found = tuple(check for check in found if check not in later_on)
+        notes.append(say("eligibility.note.formal", conditions="”、“".join(check.text for check in later_on)))
     for amount in worked.amounts if not failed else ():
         fits = claim_fits(amount, facts)
         if fits is not None and facts.claimed:
@@ -50,7 +58,9 @@ def decide(
         notes.append(say("eligibility.note.period", period=rule.period))
     if rule.benefit == "qualitative" and missing and not failed:  # else the verdict says it
         notes.append(say("eligibility.note.qualitative"))
-    later = worked.amounts if failed and all(_GROWS.search(check.text) for check in found if check.verdict == "不符合") else ()
+    if unpriced and not failed:
+        notes.append(say("eligibility.note.unpriced", questions="；".join(one.rstrip("？。") for one in unpriced)))
+    put_off = worked.amounts if failed and all(_GROWS.search(check.text) for check in found if check.verdict == "不符合") else ()
     return Decision(
         rule=rule,
         verdict=verdict,
@@ -60,8 +70,8 @@ def decide(
         warnings=validity(rule, meta, today or date.today(), replaced_by),
         notes=tuple(notes),
         needed=() if failed else worked.needed,
-        applies=not failed or bool(later) or _is_his(rule, found),
-        later=later,
+        applies=not failed or bool(put_off) or _is_his(rule, found),
+        later=put_off,
         decided=facts.personal or facts.built is not None or facts.nth is not None or bool(facts.claimed) or bool(worked.needed) or (facts.whole and bool(worked.amounts)),
     )
 
@@ -89,7 +99,8 @@ def _question(check: ConditionCheck, rule: SupportRule) -> str:
         return say("eligibility.ask.subject", subject=rule.subject)
     if check.reason == say("eligibility.reason.region_asked"):
         return say("eligibility.ask.region")
-    return question_of(check.text)
+    condition = next((one for one in rule.conditions if one.text == check.text), None)
+    return question_of(check.text) if condition is None else asked_for(condition)
 
 
 def validity(rule: SupportRule, meta: Metadata | None, today: date, replaced_by: str = "") -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,15 +11,16 @@ from decimal import Decimal
 from assistant.eligibility.vocabulary import CLAUSE
 from index.quantities import chinese_number
 
-_NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
+_NUMBER = r"\d+(?:\.\d+)?|(?:(?:一二|两三|二三|三四|四五|五六|六七|七八|八九)(?=个|年|天|多))|[一二两三四五六七八九十]+"
 _LASTS = re.compile(
-    rf"(?P<half>半年)|(?P<fortnight>半个月)|(?P<days>{_NUMBER})多?天(?=[之以]?前)|(?P<last>上上个?月)|(?P<years>{_NUMBER})多?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几))|(?P<months>{_NUMBER})个(?P<over>[多半])?月(?![能可最才]?[^，。；\d]{{0,4}}(?:多少|几))"
+    rf"(?P<half>半年)|(?P<fortnight>半个月)|(?P<days>{_NUMBER})多?天(?=[之以]?前)|(?P<last>上上个?月)|(?P<years>{_NUMBER})(?:多|来)?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几))|(?P<months>{_NUMBER})个(?P<over>[多半来])?月(?![能可最才]?[^，。；\d]{{0,4}}(?:多少|几))"
 )
+_PAIRS = frozenset({"一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九"})
 _IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}
 _YEAR = 1900
 _DAYS = Decimal(30)
 """A month has so many days, where a number of days is told for how long ago something was."""
-_NEAR = 3
+_NEAR = 4
 _BEFORE = 10
 
 
@@ -34,8 +36,52 @@ class Duration:
 
 def durations(text: str) -> tuple[Duration, ...]:
     """The durations told in `text`, in order; years such as 2025年 and dates are none."""
-    return tuple(Duration(months, part.strip(), part[max(0, start - _NEAR) : end + _NEAR], part[max(0, start - _BEFORE) : end + 1])
-                 for clause in CLAUSE.finditer(text) for part in _apart(clause.group()) for months, start, end in _months(part))
+    found: list[Duration] = []
+    last = ""
+    for clause in CLAUSE.finditer(text):
+        for part in _apart(clause.group()):
+            for months, start, end in _months(part):
+                told = f"{last}，{part.strip()}" if last and _GOES_ON.fullmatch(part[:start].strip()) else part.strip()
+                found.append(Duration(months, told, part[max(0, start - _NEAR) : end + _NEAR], part[max(0, start - _BEFORE) : end + 1]))
+        last = clause.group().strip()
+    return (*found, *between_events(text))
+
+
+_GOES_ON = re.compile(r"(?:这|到现在|至今|算下来|算起来|前后|加起来|一共|总共|也|都|已经?|有|是|了|快|差不多|大概|将近|足足|整整|满)*")
+"""Before a time that is told of what the clause before tells (一直开着，也有八九个月了)."""
+
+
+def between_events(text: str) -> tuple[Duration, ...]:
+    """How long it took from the beginning of works to their end, where the month of each is told ("去年三月开工、今年八月竣工"): the whole months between."""
+    found = _WORKS.search(unicodedata.normalize("NFKC", text))
+    if found is None:
+        return ()
+    first, last = (_year(found[f"{which}y"]) for which in "ab")
+    months = [_month(found[f"{which}m"]) for which in "ab"]
+    if first is None or (last is None and found["by"]) or None in months:
+        return ()
+    length = ((first if last is None else last) - first) * 12 + (months[1] or 0) - (months[0] or 0)
+    return (Duration(Decimal(length), f"{_BUILDING}{found.group()}", found.group(), _BUILDING),) if length >= 0 else ()
+
+
+_BUILDING = "建设期："
+_WHEN = r"(?P<{0}y>20[0-4]\d年|今年|去年|前年|大前年|明年|当年|同年|次年)?的?(?P<{0}m>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})月(?:份|底|初|中旬)?"
+_WORKS = re.compile(_WHEN.format("a") + r"[^，。；\d]{0,4}(?:开工|动工|开建|开始建)(?:的|了|建设)*[，、,]?[^，。；\d]{0,6}?" + _WHEN.format("b") + r"[^，。；\d]{0,6}(?:竣工|完工|建成|建好|投产|验收)")
+_RELATIVE = {"今年": 0, "去年": -1, "前年": -2, "大前年": -3, "明年": 1, "当年": 0}
+
+
+def _year(words: str | None) -> int | None:
+    if not words:
+        return None
+    return int(words[:4]) if words[0].isdigit() else _RELATIVE.get(words)
+
+
+def _month(digits: str) -> int | None:
+    value = _value(digits)
+    return int(value) if value is not None and 1 <= value <= _DECEMBER else None
+
+
+_DECEMBER = 12
 
 
 def _apart(clause: str) -> list[str]:
@@ -66,4 +112,6 @@ def _months(clause: str) -> Iterator[tuple[Decimal, int, int]]:
 
 
 def _value(digits: str) -> Decimal | None:
+    if digits in _PAIRS:  # 八九个月: at least the smaller number
+        digits = digits[0]
     return Decimal(digits) if digits[0].isdigit() else chinese_number(digits.replace("两", "二"))

@@ -74,8 +74,13 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...]) -> Facts:
         whole=_asks_whole(joined),
         full=_FULL.search(joined) is not None,
         series=_WORDS["series"].search(joined) is not None,
+        only_whether=_WHETHER.search(texts[-1]) is not None and not _HOW_MUCH.search(texts[-1]),
         personal=any(pattern.search("。".join(question_texts)) for pattern in (_WORDS["himself"], _LASTED, _WORDS["happened"], _FIRST, _WON, _MONTHS)) or bool(own),
     )
+
+
+_WHETHER = re.compile(r"(?:能|可以?|算|够|行|有|是)(?:不|没)(?:能|可以?|算|够|行|有|是)|(?:能|可以|够|算|还收|有份|有戏|有资格)[^，。？！]{0,14}(?:吗|么|不)?[？?]?$|是否|能否|可否|[吗么]")
+_HOW_MUCH = re.compile(r"多少|几(?=[万千百十块元毛成个])|怎么算|算一?[算下]|金额|数额|总额|上限|封顶|合计|总共")
 
 
 _DENIES = re.compile(r"(?P<no>不是|不属于|不在|(?:没有?|未)(?:[列评进纳获拿选认入][定选]?[进入上到得为成])?)(?P<first>[^，。；？！、（）()]{2,10})、(?=[^，。；？！（）()]{2})")

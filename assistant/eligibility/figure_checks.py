@@ -97,11 +97,23 @@ def _of_same(figure: OwnFigure, text: str) -> bool:
     return len(about) < 2 or any(about[i : i + 2] in text for i in range(len(about) - 1)) or bool(kinds_in(about) & kinds_in(text.split("占")[0]))
 
 
+def _of_kind(figure: OwnFigure, text: str) -> bool:
+    """Whether a growth is told of something that the text asks the growth of, or either of nothing in particular."""
+    told, asked = kinds_in(figure.words), kinds_in(text)
+    return not told or not asked or bool(told & asked)
+
+
+_EACH_OF = re.compile(r"[亩人户每]均|每亩|每人|每户|单位面积")
+"""An average of each: a sum of all is none."""
 _PLAIN = re.compile(r"\d.*|占比?|比[例重率]|的|为|是")
 
 
 _FOREIGN = re.compile(r"[美欧港日]元$")
 """Money that in rules on foreign investment is nothing but what was invested."""
+
+
+_EVERY_YEAR = re.compile(r"(?:连续)?[两二三四五\d]年(?:内|间)?[每各]年|连续[两二三四五\d]年")
+"""A limit that holds for each of several years."""
 
 
 def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure | None:
@@ -110,13 +122,16 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
         heads = [figure for figure in facts.figures if figure.measure in (_HEADCOUNT, figure.unit) and counted_in(figure, condition.unit) is not None and _of_occasions(figure, condition)]
         named = [figure for figure in facts.figures if figure.unit == "个" and len(figure.thing) > 1 and figure.thing in condition.text]
         counted = heads or [replace(figure, noun="人") for figure in named]
-        return counted[-1] if counted else None
+        return min(counted, key=lambda one: one.value) if counted and _EVERY_YEAR.search(condition.text) else counted[-1] if counted else None
     fitting = [figure for figure in facts.figures if convert(figure.value, figure.unit, condition.unit) is not None]
     wanted = _HEADCOUNT if same_count(condition.unit, "人") else measure_of(condition.subject) or measure_of(condition.text)
     if condition.unit == "%":
-        named = [figure for figure in fitting if figure.measure in condition.text]
+        grown = bool(_GROWTH.search(condition.text))
+        named = [figure for figure in fitting if figure.measure in condition.text or (grown and _GROWTH.search(figure.measure) and _of_kind(figure, condition.text))]
         named = [figure for figure in named if figure.measure != "比例" or _of_same(figure, condition.subject or condition.text)]
         return named[-1] if named else None
+    each = _EACH_OF.search(condition.subject or condition.text)
+    fitting = [figure for figure in fitting if each is None or on_each(condition) or each.group() in figure.words]
     named = [figure for figure in fitting if figure.measure and figure.measure in (wanted, condition.unit)]
     if not named and _FOREIGN.search(condition.unit):
         named = [figure for figure in fitting if not figure.measure and _FOREIGN.search(figure.unit)]

@@ -15,6 +15,7 @@ from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import same_count
+from assistant.eligibility.wording import how_many
 from assistant.records import Computation
 from index.records import SupportRule
 from prompts import say
@@ -64,9 +65,9 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     found = _once([one for one in found if not _of_other_level(rule, one)])
     if _FULL.search(rule.quote) or (lot != 1 and units[0].endswith("元")):
         return Worked(tuple(_in_full(rule, figure, rule.amount, lot, units[0]) for figure in found), (
-            ) if found else (say("eligibility.ask.count", unit=units[0]),))
+            ) if found else (how_many(units[0]),))
     if not found:
-        return Worked((), (say("eligibility.ask.count", unit=units[0]),))
+        return Worked((), (how_many(units[0]),))
     if len(found) == 1 and found[0].value > 1 and _ONE_BY_ONE.search(facts.text):
         each = say("eligibility.working.each", amount=plain(rule.amount), unit=unit)
         step = Computation("subsidy", f"1×{in_unit(rule.amount, unit)} = {in_unit(rule.amount, unit)}", rule.amount, unit, ("asker",))
@@ -77,7 +78,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     found = [_in_lots(_at_most(rule, figure, units[0], facts), lot, units[0]) for figure in found]
     made = []
     further = [next((one for one in facts.figures if one.unit == name), None) for name in units[1:]]
-    lacking = tuple(say("eligibility.ask.count", unit=name) for name, one in zip(units[1:], further, strict=True) if one is None)
+    lacking = tuple(how_many(name) for name, one in zip(units[1:], further, strict=True) if one is None)
     if lacking:
         return Worked((), lacking)
     for figure in found:
@@ -179,7 +180,7 @@ def _of_kind(rule: SupportRule, found: list[OwnFigure], unit: str) -> list[OwnFi
 def _of_oneself(rule: SupportRule, facts: Facts) -> bool:
     """Whether the rule is for persons and the asker speaks of one only."""
     whom = [rule.subject, *(condition.text for condition in rule.conditions)]
-    return not _MANY.search(facts.text) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人|自己|爷爷|奶奶|爸|妈|老人|老公|老婆|孩子|儿子|女儿|父亲|母亲|外公|外婆|姥", facts.text) is not None)
+    return not _MANY.search(facts.text) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人|自己|爷爷|奶奶|爸|妈|老人|老公|老婆|爱人|孩子|儿子|女儿|闺女|徒弟|父亲|母亲|外公|外婆|姥", facts.text) is not None)
 
 
 def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, lot: Decimal, counted: str) -> Amount:

@@ -33,8 +33,9 @@ _GREW = re.compile(r"(?:(?:增加|增长|提高|多|增)(?:了|出|出来)?|(?:�
 _BOUNDED = re.compile(r"(?:没|未|不|还没)(?:满|到|足)$|不到$|差.{0,2}$|超过$|过了?$|大于$|小于$")
 """Before an age: the asker is younger or older than it, how old is not told."""
 _EACH = re.compile(r"(?:每|平均每?|一(?=[天日次]))(?P<unit>" + alternation((*words("counters"), "平方米", "平米")) + r")(?!月)(?:每个?月)?(?:[^每\d，。]{0,14})$")
-_SHARE = re.compile(r"(?:(?P<part>占)[^，。占\d]{1,12}|(?P<measure>增长|增幅|增速|占比|比重|比例|比上年(?:涨|多|增)|同比(?:涨|增)|涨|[\u4e00-\u9fff]{2}率|下降))(?:了|率|到|达到|为|约|的比例|是|只有|才)*$")
-_SHARES = dict.fromkeys(("涨", "同比涨", "同比增", "比上年涨", "比上年多", "比上年增"), "增长")
+_SHARE = re.compile(r"(?:(?P<part>占)[^，。占\d]{1,12}|(?P<measure>增长|增幅|增速|占比|比重|比例|(?:比|较)[^，。；\d]{1,6}(?:涨|多|增|高|好)|同比(?:涨|增)|涨|增|[\u4e00-\u9fff]{2}率|下降))(?:了|率|到|达到|为|约|的比例|是|只有|才)*$")
+_UP = re.compile(r"涨|增$|同比|比(?![例重率])|较")
+"""Everyday words for a growth in percent."""
 """Everyday words for a growth in percent."""
 SPENDING = frozenset(words("spending"))
 _HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女|女儿|儿子|闺女)|" + alternation(words("persons")) + r"(?!工|次))")
@@ -57,6 +58,8 @@ _TAKEN_OUT = re.compile(r"(?:已经?|都)[^，。；]{0,3}(?:补|享受|领|拿|
 _SENTENCE_END = re.compile(r"[。；？！]")
 _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
 _HEADCOUNT = "人数"
+_STANDS_ALONE = re.compile(r"[，。；、]|$")
+"""Behind a bare 个: it counts what the one before counts (去年140个见习生，今年150个)."""
 _COUNTS = frozenset(words("counts"))
 _LISTED = re.compile(r"[、和与及，/]|以及|还有")
 """Between figures of one list: the later ones measure what the first does."""
@@ -84,7 +87,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 number = replace(number, unit="分")
             share = _SHARE.search(before) if number.unit == "%" else None
             if share is not None:
-                own.append(OwnFigure(_SHARES.get(share["measure"] or "", share["measure"] or "比例"), number.value, "%", words_.strip(), case))
+                named_share = share["measure"] or "比例"
+                own.append(OwnFigure("增长" if _UP.match(named_share) else named_share, number.value, "%", words_.strip(), case))
             if number.unit == "块" and _LUMPS.search(words_, number.tail - 1) and len(_THING.split(after, maxsplit=1)[0]) > 1:
                 own.append(OwnFigure("块", number.value, "块", words_.strip(), case, about, thing=_THING.split(after, maxsplit=1)[0][:_NAME]))
                 continue
@@ -110,14 +114,15 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             elif behind_named:
                 measure = behind[0][2]
             counts = number.unit if not (found or behind_named or listed) and not _money(number) else ""
-            if _WORKED.search(before) and _money(number):
+            if _WORKED.search(before) and not found and _money(number):
                 measure = WORKED
             heads = _HEADS.match(after) if number.unit == "个" else None
             counted = bool(found or behind_named) and measure in _COUNTS and number.unit and "元" not in number.unit
             value, unit = (number.value, number.unit) if counted else _normal(number)
-            hired = number.unit == "个" and _HIRED.search(before) and re.match(r"[，。？能可]|$", after)
+            hired = number.unit == "个" and _HIRED.search(before)
             staff = number.unit == "个" and bool(found) and measure == _HEADCOUNT
-            noun = "孩" if heads and heads["child"] else "人" if heads or hired or staff else ""
+            again = number.unit == "个" and _STANDS_ALONE.match(after) and bool(own) and own[-1].unit == "个"
+            noun = "孩" if heads and heads["child"] else "人" if heads or hired or staff else own[-1].noun if again else ""
             each = _EACH.search(about)
             figure = OwnFigure(counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
                                _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=_year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])

@@ -45,7 +45,8 @@ class Facts:
     about ("第四年") and the years planned, `months` for how many months he asks, `whole` that he
     asks for all the years there are. `claimed` are
     amounts the asker expects to get. `full` says that he wants all that the cap lets him have, `series` that figures of one
-    measure are those of years one after another. `text` is all he said.
+    measure are those of years one after another, `only_whether` that he asks whether he can have
+    something and not how much. `text` is all he said.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Facts:
     full: bool = False
     series: bool = False
     personal: bool = False
+    only_whether: bool = False
 
 
 @dataclass(frozen=True, slots=True)

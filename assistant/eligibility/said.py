@@ -82,6 +82,28 @@ def mentioned(wanted: str, text: str) -> str:
     return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])
 
 
+def gist(wanted: str, text: str) -> str:
+    """The words of `text` in which a long condition is told in short: its first and its last word and one between ("把一个国际牌子引到县里，是头一家店" of
+    引进国内外知名品牌在本县开设首店); "" where they are not, or it asks for a grade."""
+    form = _GOT.sub("", same(wanted))
+    core = _FILLING.sub(" ", form).strip()
+    pairs = [core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]]
+    if len(pairs) < _LONG or grades_in(wanted) or _COMMON.search(pairs[-1]) or _POLARITY_NO.search(form):
+        return ""
+    clauses = [(clause.group().strip(), same(clause.group())) for clause in CLAUSE.finditer(text)]
+    said_text = "。".join(clause for _, clause in clauses)
+    said = [pair for pair in pairs if pair in said_text]
+    if len(set(said)) < _TOLD or len(said) * 4 < len(pairs) or pairs[0] not in said_text or pairs[-1] not in said_text:
+        return ""
+    own, clause = max(clauses, key=lambda one: sum(pair in one[1] for pair in said))
+    return "" if _DENIES.search(clause) else own[:_LONGEST]
+
+
+_LONG = 6
+_TOLD = 3
+_POLARITY_NO = re.compile(r"^[已]?(?:未|没有|无(?!人)|非|不)")
+
+
 def _of_state(grades: list[str]) -> list[str]:
     """The grades, less that of the state where it is told by its letters or stars."""
     return [grade for grade in grades if grade != "国家"] if any(_LETTERED.search(grade) for grade in grades) else grades
@@ -97,7 +119,13 @@ def times_told(wanted: str, text: str) -> list[bool]:
     core = _ORDINAL.sub(" ", same(wanted))
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
     clauses = [same(clause.group()) for clause in CLAUSE.finditer(text)]
-    return [_FURTHER.search(clause) is not None for clause in clauses if _ORDINAL.search(clause) and any(pair in clause for pair in pairs)]
+    venture = VENTURE.search(wanted) is not None
+    return [_FURTHER.search(clause) is not None for clause in clauses
+            if _ORDINAL.search(clause) and (any(pair in clause for pair in pairs) or (venture and VENTURE.search(clause) is not None))]
+
+
+VENTURE = re.compile(alternation(words("venture")))
+"""Going into business for oneself."""
 
 
 def awarded(wanted: str, text: str) -> str:
@@ -136,7 +164,19 @@ def denied(wanted: str, text: str) -> str:
 def fits_by_denial(wanted: str, text: str) -> str:
     """The clause in which the asker denies what the condition `wanted` wants not to be so (非独生子女), else ""."""
     polarity = _POLARITY.match(_BRACKETS.sub("", canonical(wanted)))
-    return _denial(polarity["what"], text) if polarity is not None and polarity["no"] else ""
+    return _denial(polarity["what"], text) or _none_of(polarity["what"], text) if polarity is not None and polarity["no"] else ""
+
+
+def _none_of(what: str, text: str) -> str:
+    """The clause that says in short that there is none of a thing (自己没地: 没有工业用地), "" if none."""
+    for clause in CLAUSE.finditer(text):
+        none = _NONE.search(clause.group().strip())
+        if none is not None and what.endswith(none["thing"]):
+            return clause.group().strip()
+    return ""
+
+
+_NONE = re.compile(r"(?:没有|没|无)(?:自己的|自有的?|什么|一块|一套)?(?P<thing>[一-鿿]{1,4}?)(?:子|产)?$")
 
 
 def denied_within(wanted: str, text: str) -> tuple[str, str]:

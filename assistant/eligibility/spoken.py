@@ -20,38 +20,77 @@ _AGED_NOW = re.compile(r"(?<![一-鿿])今年(?:都|刚|刚满|已经)*(?P<years
 """… or by this year's: 今年28."""
 _PAIR = re.compile(r"(?<![他她你我咱们妻母父哥姐兄])[俩仨](?=娃|孩|儿子|女儿|闺女|老人|员工|人|店|房)")
 """Two or three of somebody in one word: 俩娃."""
-_BARE = re.compile(r"(?:(?<=基数)|(?<=[月天日年次费租薪补贴金额价扣拿领报奖税入资花]))(?P<words>是|为|只?有|共|给|花|要|约|大概|才|只有|到|收|掏|付)?(?P<sum>[1-9]\d{2,5})(?=[，,。；、？?）)吗么呢不行对买购]|$)")
+_BARE = re.compile(r"(?:(?<=基数)|(?<=[月天日年次费租薪补贴金额价扣拿领报奖税入资花挣赚]))(?P<words>是|为|了|只?有|共|给|花|要|约|大概|才|只有|到|收|掏|付)?(?P<sum>[1-9]\d{2,5})(?=[，,。；、？?）)吗么呢不行对买购左]|$)")
 """A number without unit that is a sum of money."""
 
 
-_SHORT = re.compile(r"(?P<first>\d+|[一二两三四五六七八九])(?P<scale>[万千])(?P<second>[一二三四五六七八九])(?=块|元|[，,。；;、？?的）)]|[能可该够还]|$)")
+_SHORT = re.compile(r"(?P<first>\d+|[一二两三四五六七八九])(?P<scale>[亿万千])(?P<second>[一二三四五六七八九])(?=块|元|[，,。；;、？?的）)]|[能可该够还左上]|$)")
 """A number that leaves out its last place: 一万二 is 1.2万, 3千五 is 3.5千."""
-_TENTHS = re.compile(r"(?<![第\d一二三四五六七八九十百千万])(?P<tens>[一二两三四五六七八九1-9])成(?P<ones>[一二三四五六七八九半])?(?=[，,。；;、？?的）)算交收付补报给扣返贴拿]|$)")
-"""A share told in tenths: 七成 is 70%, 三成半 35%."""
 _THOUSANDS = re.compile(r"(?<=[是为有交花收资入费租金薪价元付出掏给])(?P<digits>[一二两三四五六七八九][千百](?:[一二三四五六七八九]百?)?)(?:来|多)?(?:块钱?|元)?(?=[，,。；;、？?]|$)")
 """A sum in thousands or hundreds that is told without its unit (月收入是六千)."""
-_AREA = re.compile(r"(?<=\d)(?:个)?(?:平方(?!公里|千米|米|厘米|分米)|平米|[平㎡](?=[，,。；的大左吗么]|$))")
+_AREA = re.compile(r"(?<=\d)(?:个)?(?:平方(?!公里|千米|米|厘米|分米)|平米|㎡|平(?![均安台时方等整稳衡面板房原价]))")
 """How people say square metres."""
+
+
+_TENTHS = re.compile(r"(?<![第百千万\d一二三四五六七八九十])(?P<tens>[一二两三四五六七八九1-9])成(?P<ones>[一二三四五六七八九半](?![万千百十个月年]))?(?![为立功员本果交都长品效分绩熟套型灾])")
+"""Shares told in tenths: 六成二 is 62%."""
+_HUNDREDTHS = re.compile(r"百分之(?P<whole>[一二两三四五六七八九十百零]+|\d+)(?:点(?P<part>[零一二三四五六七八九]|\d))?")
+_POINTS = re.compile(r"(?P<count>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)个点(?![位数子])")
+"""Percents told as points: 涨了8个点."""
+_ABOUT = re.compile(r"(?<=[\d十百千万])来(?=[万亿千]|[" + "".join(word[0] for word in words("counters")) + r"平立岁年])|(?<=[十百千])[多余](?=[万亿])")
+"""About so much: 八百来万, 一千二百多万."""
+_BETWEEN = re.compile(r"(?<![第周初十百千万一二三四五六七八九])(?P<pair>一二|两三|二三|三四|四五|五六|六七|七八|八九)(?=[十百千万亿]|个?月|年(?!级)|[" + "".join(word[0] for word in words("counters")) + "元块平])")
+"""Between two numbers: 八九万."""
+_LONG = re.compile(
+    r"(?<![第一二两三四五六七八九十百千万之几\d])(?P<digits>(?=[一二两三四五六七八九][百千])(?:[一二两三四五六七八九]千)?(?:零?[一二两三四五六七八九]百)?(?:零?[一二三四五六七八九]?十)?零?[一二三四五六七八九]?)(?=[多余]?(?P<unit>"
+    + alternation((*words("counters"), "平方", "平米", "平", "立方", "公里", "公斤", "斤", "元", "块")) + "))")
+"""A count in the hundreds or thousands: 一百四十个, 一千二百立方."""
+_HIRED_ONE = re.compile(r"(?<=[招聘雇请收纳进用置])(?P<done>[用收聘录]?[了到来进])一(?=[个名位])")
+"""One person taken on is counted: 招了一个."""
+_DECADE = re.compile(r"(?P<tens>[二三四五六七八九])十(?:刚)?出头(?!的)")
+"""An age told by its decade: 三十出头."""
+_VOLUME = re.compile(r"(?<=\d)(?:个)?立方(?!米|厘米|分米|公里)")
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "半": 5}
 
 
 def in_figures(text: str) -> str:
     """`text` with spelled numbers of money and things in digits and bare sums with their unit."""
+    text = _ABOUT.sub("", _HIRED_ONE.sub(r"\g<done>1", _DECADE.sub(lambda found: f"{_DIGITS[found['tens']]}0岁", text)))
+    text = re.sub(r"(?<=[\d一二两三四五六七八九十])个(?=亿)", "", text)
+    text = _BETWEEN.sub(lambda found: f"{_DIGITS[found['pair'][0]]}—{_DIGITS[found['pair'][1]]}", text)
+    text = _POINTS.sub(lambda found: f"{_number(found['count'])}%", _HUNDREDTHS.sub(_percent, _TENTHS.sub(_tenths, text)))
+    text = _VOLUME.sub("立方米", _LONG.sub(lambda found: _number(found["digits"]), text))
     text = _PAIR.sub(lambda found: "2个" if found.group() == "俩" else "3个", text)
     text = _ONE.sub(r"1\g<scale>", _COUNT.sub(_digits, _SCALED.sub(_digits, _SHORT.sub(_whole, _WHOLE.sub(_in_ten_thousands, text)))))
-    text = _THOUSANDS.sub(_sum, _TENTHS.sub(_percent, text))
+    text = _THOUSANDS.sub(_sum, text)
     text = _AGED_NOW.sub(r"\g<0>岁", _AGED.sub(r"\g<0>岁", text))
     return _AREA.sub("平方米", _BARE.sub(r"\g<words>\g<sum>元", text))
+
+
+def _number(digits: str) -> str:
+    """A number in digits, whichever way it is told; of 一百五 and 一千二 the last place is the next smaller one."""
+    if digits[0].isdigit():
+        return digits
+    short = re.search(r"(?P<scale>[百千])(?P<last>[一二三四五六七八九])$", digits)
+    digits += "" if short is None else {"百": "十", "千": "百"}[short["scale"]]
+    value = chinese_number(digits.replace("两", "二"))
+    return digits if value is None else f"{value:f}"
+
+
+def _tenths(found: re.Match[str]) -> str:
+    tens, ones = found["tens"], found["ones"]
+    return f"{int(tens) if tens.isdigit() else _DIGITS[tens]}{_DIGITS[ones] if ones else 0}%"
+
+
+def _percent(found: re.Match[str]) -> str:
+    part = found["part"]
+    point = "" if part is None else f".{part if part.isdigit() else _DIGITS[part]}"
+    return f"{_number(found['whole'])}{point}%"
 
 
 def _digits(match: re.Match[str]) -> str:
     value = chinese_number(match["digits"].replace("两", "二"))
     return match.group() if value is None else f"{value:f}{match['scale']}"
-
-
-def _percent(match: re.Match[str]) -> str:
-    tens = chinese_number(match["tens"].replace("两", "二")) if not match["tens"].isdigit() else int(match["tens"])
-    ones = 5 if match["ones"] == "半" else chinese_number(match["ones"]) if match["ones"] else 0
-    return match.group() if tens is None or ones is None else f"{int(tens) * 10 + int(ones)}%"
 
 
 def _sum(match: re.Match[str]) -> str:
@@ -64,7 +103,8 @@ def _sum(match: re.Match[str]) -> str:
 
 def _whole(match: re.Match[str]) -> str:
     first = match["first"] if match["first"].isdigit() else f"{chinese_number(match['first'].replace('两', '二')):f}"
-    return f"{first}.{chinese_number(match['second']):f}{match['scale']}"
+    second = f"{chinese_number(match['second']):f}"
+    return f"{first}{second}00" if match["scale"] == "千" else f"{first}.{second}{match['scale']}"
 
 
 def _in_ten_thousands(match: re.Match[str]) -> str:

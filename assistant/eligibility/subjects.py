@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from assistant.eligibility.durations import durations
 from assistant.eligibility.grades import grades_in, other_grade, without_grade
 from assistant.eligibility.records import Facts
-from assistant.eligibility.said import denied, denied_within, mentioned, unmet
+from assistant.eligibility.said import denied, denied_within, fits_by_denial, mentioned, unmet
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.trades import other_trade
 from assistant.eligibility.verdicts import held
-from assistant.eligibility.vocabulary import CLAUSE, groups
+from assistant.eligibility.vocabulary import CLAUSE, GENERIC, groups
 from assistant.records import ConditionCheck
 from index.records import Condition
 from prompts import say
@@ -22,6 +22,15 @@ _GROUP = re.compile(r"(?:[本全各][省市区县]|我[省市区县])?(?P<kind>[
 """The name of a group of people: what they are called by, less the place and the word for persons or households."""
 _SIZES = groups("size")
 _WITHIN = groups("size_within")
+
+
+_ANY = re.compile(r"(?:各类|各级?|所有|全体|本?[市县区省镇]内?|我[市县区省]|辖区内?|区域内|在[^，。；]{1,4}|符合条件的?|相关|有关|该|其|上述|引进|运营|投资|建设|实施|承办|主办|举办|申报|申请|受益|牵头|使用|购买|采购|购置|出资)*的?(?:单位|机构|企业|公司|主体|个人|人员|对象|投资方|出资方|运营方|建设方|投资人|投资者|申请人|申报人|业主|用人单位|生产经营主体|市场主体|经营主体)")
+"""A name that tells no asker from another: who he is follows from what is asked for besides (各类用人单位, 引进企业, 投资方)."""
+
+
+def anybody(subject: str) -> bool:
+    """Whether the name of whom a rule is for fits any asker who does what the rule asks for."""
+    return subject in GENERIC or _ANY.fullmatch(subject) is not None
 
 
 def subject_check(subject: str, facts: Facts) -> ConditionCheck:
@@ -35,13 +44,23 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     parts = listed(subject)
     refused = [words_ for part in parts if (words_ := denied(part, facts.text) or _not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or other_grade(part, facts.text))]
     for part in parts:
-        words_ = mentioned(part, facts.text) or _graduated(part, facts.text)
+        words_ = mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text)
         if words_ and not refused:
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
     refused = refused or ([words_] if (words_ := other_trade(parts, facts.text)) else [])
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
     return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))
+
+
+def _firm(name: str, text: str) -> str:
+    """The clause in which the asker names his firm by the first word of what a rule calls it (软件公司: 软件和信息技术服务业企业), "" if none."""
+    found = next((one for one in CLAUSE.finditer(text) if any(name.startswith(firm) for firm in _FIRM.findall(one.group()))), None) if _FIRMS.search(name) else None
+    return found.group().strip() if found is not None and not denied(name, text) and not unmet(found.group()) else ""
+
+
+_FIRM = re.compile(r"(?P<what>[一-鿿]{2})(?:类|业)?(?:公司|企业|厂)")
+_FIRMS = re.compile(r"业(?:的?企业)?$")
 
 
 def _graduated(name: str, text: str) -> str:

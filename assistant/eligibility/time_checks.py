@@ -16,7 +16,7 @@ from index.records import Condition, Metadata, SupportRule
 from prompts import say
 
 _SPAN = re.compile(r"满|达到?|不少于|不低于|超过|以上|以内|[\d.]+|[一二两三四五六七八九十]+(?=个?[年月])|个?月|周?年|内|且|并")
-_HIRES = re.compile(r"^(?:新?招[用收录聘]|聘用|录用|吸纳|接收|雇用)")
+HIRES = re.compile(r"^(?:新?招[用收录聘]|聘用|录用|吸纳|接收|雇用)")
 _OF_HIMSELF = re.compile(r"我(?:们)?(?:自己|本人)?(?:已经?|刚|都|是)?(?:毕业|退役|失业|参保)")
 """A condition on those hired says nothing of the asker's own past."""
 _ENDS = re.compile(r"(?<=[年月]内)(?=.)|(?<=[年月]以[上内])(?=.)")
@@ -64,7 +64,7 @@ def _told_of(piece: str, facts: Facts, *, close: bool, joined: str = "") -> Dura
     before it and lasts as long ("稳定就业并参加社会保险6个月"), None where he tells none."""
     words_ = same(_SPAN.sub("", piece))
     pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
-    all_ = [one for one in durations(facts.text) if not (_HIRES.search(piece) and _OF_HIMSELF.search(one.clause))]
+    all_ = [one for one in durations(facts.text) if not (HIRES.search(piece) and _OF_HIMSELF.search(one.clause))]
     topics = topics_in(next((one.before for one in durations(piece)), ""))
     topics |= topics_in(piece) if _COUNTED_FROM.search(piece) else frozenset()
     topics |= topics_in(joined) if topics else frozenset()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from assistant.compute import plain
+from assistant.eligibility.durations import in_months
 from assistant.eligibility.records import Decision
+from index.records import Condition
 from prompts import say
 
 _WAN = Decimal(10000)
@@ -19,6 +22,26 @@ def in_wan(value: Decimal, unit: str) -> str:
 def question_of(condition: str) -> str:
     """The question by which a condition is asked for."""
     return say("eligibility.ask.condition", condition=condition)
+
+
+def asked_for(condition: Condition) -> str:
+    """The question by which a condition is asked for: a figure by what it measures, else by the condition's words."""
+    measure = _ASIDE.sub("", condition.subject).strip()
+    if condition.unit and in_months(Decimal(1), condition.unit) is None and 1 < len(measure) <= _NAME and not _STRAY.search(measure):
+        return say("eligibility.ask.figure", measure=measure, condition=condition.text)
+    return question_of(condition.text)
+
+
+def how_many(unit: str, name: str = "ask.count") -> str:
+    """The question for a number of `unit`: what it is of, where the unit tells (平方米: 面积)."""
+    thing = next((thing for thing, units in _OF_UNITS.items() if unit in units), "")
+    return say(f"eligibility.{name}_of", thing=thing, unit=unit) if thing else say("eligibility.ask.count", unit=unit)
+
+
+_OF_UNITS = {"面积": ("平方米", "亩", "公顷", "平方公里"), "容积": ("立方米", "立方"), "重量": ("吨", "公斤", "千克")}
+_NAME = 12
+_STRAY = re.compile(r"[，。；：）)]")
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 
 
 def explain(decision: Decision, cite: str = "", *, warned: bool = False) -> str:

@@ -1,0 +1,57 @@
+"""How far back something lies that the asker tells by its year (前年六月毕业), against a limit on that time (离校2年内)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.eligibility.durations import durations
+from assistant.eligibility.records import Facts
+from assistant.eligibility.verdicts import held
+from assistant.eligibility.vocabulary import CLAUSE, topics_in
+from assistant.records import ConditionCheck
+from index.quantities import chinese_number
+from index.records import Condition
+from prompts import say
+
+_WHEN = re.compile(r"(?P<year>大前年|前年|去年)(?:的)?(?:(?P<month>[一二三四五六七八九十]{1,2}|\d{1,2})月)?")
+_BACK = {"去年": 1, "前年": 2, "大前年": 3}
+_YEAR = 12
+_EVENT = frozenset({"毕业", "登记注册", "失业", "证书", "购置"})
+"""What happens on one day, so that a time is counted from it."""
+_LIMIT = re.compile(r"(?P<what>[^，。；\d一二两三四五六七八九十]{2,12})(?:不超过|未满|不满)?(?:\d+|[一二两三四五六七八九十])个?(?:周?年|月)(?P<side>以内|之内|内|以上)")
+
+
+def since_check(condition: Condition, facts: Facts) -> ConditionCheck | None:
+    """Whether what the asker tells by the year lies within, or beyond, the time that the condition counts from it, wherever in this year he asks; None
+    where it counts none, he tells no such year, or the day decides."""
+    limit = _LIMIT.search(condition.text)
+    topics = topics_in(limit["what"]) & _EVENT if limit is not None else frozenset[str]()
+    times = durations(limit.group()) if limit is not None else ()
+    if limit is None or not topics or len(times) != 1:
+        return None
+    for clause in CLAUSE.finditer(facts.text):
+        told = _WHEN.search(clause.group())
+        if told is None or not topics & topics_in(clause.group()):
+            continue
+        month = _month(told["month"])
+        low = _BACK[told["year"]] * _YEAR - (month or _YEAR) + 1
+        high = _BACK[told["year"]] * _YEAR + _YEAR - (month or 1)
+        within = True if high <= times[0].months else False if low > times[0].months else None
+        if within is None:
+            return None
+        fits = within != (limit["side"] == "以上")
+        if fits and len(condition.text) > len(limit.group()) + _REST:
+            return None
+        return held(condition.text, fits, say(f"eligibility.reason.{'lasted' if fits else 'not_lasted'}", words=clause.group().strip()))
+    return None
+
+
+_REST = 6
+"""A condition that asks for so much more than the time is not met by it alone."""
+
+
+def _month(words: str | None) -> int | None:
+    if not words:
+        return None
+    value = int(words) if words.isdigit() else chinese_number(words)
+    return int(value) if value is not None else None
