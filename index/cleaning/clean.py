@@ -187,6 +187,15 @@ def _joined(parts: Iterable[tuple[str, int]]) -> str:
     return text
 
 
+_FIGURE_GOES_ON = re.compile(r"[０-９．]\n[０-９．％‰]|\d\n[%％‰]")
+"""A number that a line's end cut: full-width digits break anywhere, and no sign of per cent begins a line of its own."""
+
+
+def _cut_figure(source: Sequence[Line], before: int, after: int) -> bool:
+    """Whether a figure printed at the end of one line of the source goes on at the start of the other."""
+    return before != after and _FIGURE_GOES_ON.fullmatch(f"{source[before].text.rstrip()[-1:]}\n{source[after].text.lstrip()[:1]}") is not None
+
+
 def _glue(before: str, after: str) -> str:
     """The blank between two joined lines: one between Latin words and figures, none in Chinese."""
     if before and after and "!" <= before[-1] <= "~" and "!" <= after[0] <= "~" and before[-1] not in "-/":
@@ -211,9 +220,10 @@ def _assemble(
         start = offset
         if paragraph.seam:
             seams.append(start)
-        last = ""
+        last, before = "", -1
         for text, index in paragraph.parts:
-            text = _glue(last, text) + text
+            if before < 0 or not _cut_figure(source, before, index):
+                text = _glue(last, text) + text
             if not lines or lines[-1][1] != index:
                 lines.append((offset, index))
             if source[index].page not in (None, page):
@@ -221,7 +231,7 @@ def _assemble(
                 pages.append((offset, page or 0))
             chunks.append(text)
             offset += len(text)
-            last = text or last
+            last, before = text or last, index
         if paragraph.table is not None:
             kind: Literal["row", "header"] = "header" if paragraph.header else "row"
             marks.append(Mark(kind, start, offset, table=paragraph.table, cells=paragraph.cells))

@@ -10,9 +10,10 @@ from index.records import Benefit, Condition, Document, Section, SupportRule, Ti
 from index.rules.afterwards import told_further
 from index.rules.awards import Award, Value, awards
 from index.rules.clauses import Sentence, sentences
-from index.rules.conditions import acted_on, agent_in, conditions, doer
+from index.rules.conditions import PERSON, acted_on, agent_in, conditions, doer
 from index.rules.enumerations import enumeration, variants
-from index.rules.figures import in_yuan
+from index.rules.excess import above
+from index.rules.figures import in_yuan, years
 from index.rules.kinds import kind
 from index.rules.labels import first_labelled, goes_on
 from index.rules.leads import led, standards_of
@@ -20,6 +21,7 @@ from index.rules.measured import APPLICANT, PER_EVENT_BEFORE
 from index.rules.qualitative import fund, qualitative
 from index.rules.steps import joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
+from index.rules.taken_over import shared, varied
 from index.rules.words import AGENT
 
 
@@ -48,7 +50,9 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
                 rules[-1].subject if rules else subject if _AGENT.search(subject) else _topic(sentence)
             )
             rules += [rule for rule in _rules(context, award, inherited, rules) if not _total(rule)]
-        rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in joined_steps(rules)]
+        rules = [above(replace(rule, quote=document.text[rule.start : rule.end])) for rule in joined_steps(rules)]
+        beside = found[-1] if found and sentence.paragraph == last_paragraph else None
+        rules = shared(varied(rules, beside), document.text)
         if found and sentence.paragraph == last_paragraph:
             further = told_further(found, rules, sentence, document.text, last_sentence)
             if further is not None:
@@ -115,7 +119,8 @@ def _complete(award: Award, groups: list[Award], text: str) -> None:
     first = groups[0]
     if award is first or not award.head or len(first.head) < 2:
         return
-    short = award.follows and sum(b - a for a, b in award.head) <= 8
+    words = sum(b - a for a, b in award.head)
+    short = award.follows and (words <= 8 or (words <= 16 and PERSON.search(text[slice(*award.head[-1])]) is not None))
     later = not award.follows and _LATER.match(text[slice(*award.head[0])])
     if short or later:
         award.head = [*first.head[:-1], *award.head]
@@ -134,6 +139,9 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     text = context.document.text
     pieces: list[tuple[str, int | None]] = [(text[a:b], a) for a, b in award.head]
     values = _for_each_event(_based(_capped(award), pieces), pieces)
+    if award.years is None and (yearly := _EVERY_YEAR.search("，".join(words for words, _ in pieces))) is not None:
+        values = [replace(v, per="年") if v.amount and not v.per else v for v in values]
+        award.period, award.years = award.period or (yearly["first"] or ""), years(yearly["first"] or "")
     if not values:
         return []
     inherited = award.recipient or inherited
@@ -168,6 +176,10 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
     for value, words in zip(values, variants(joined, found), strict=True):
         made.append(_rule(context, award, value, [(clause, None) for clause in words.split("，")], inherited))
     return made
+
+
+_EVERY_YEAR = re.compile(r"(?P<first>前[二两三四五\d]年)每年|每年(?:度)?(?:经)?(?:考核|评估|绩效评价)[^，。；]{0,6}(?:合格|优秀|达标)")
+"""Words of condition by which a sum is given for each year in which it is met."""
 
 
 def _labelled(

@@ -22,7 +22,7 @@ _OPENER = re.compile(
 )
 _CONDITION_CUE = re.compile(r"以上|以下|达到|(?<!不)(?<!得)超过|满\d|的(?:企业|项目|单位|个人|机构|，|[一-鿿、]{0,12}(?:人员|家庭|对象|毕业生|学生))")
 _FILLER = re.compile(
-    r"^(?:再|并|另|另外|同时|其中|且|还|则|可|均|将|区财政|市财政|由.{0,8}财政|每年|每家|每个|统一|一次性|按规定|按|分别|在此基础上|原则上|"
+    r"^(?:年度|单[店场人户家项]|限额|再|并|另|另外|同时|其中|且|还|则|可|均|将|区财政|市财政|由.{0,8}财政|每年|每家|每个|统一|一次性|按规定|按|分别|在此基础上|原则上|"
     r"单个(?:企业|项目)|每个(?:企业|项目)|同一(?:企业|项目|单位)|给予|补助|奖励|资助|补贴|标准|的|年|金额|资金|额度|总额|比例|累计|合计|最高|限额|"
     r"三年|[一-九]年|单家企业|同一家|每|人|户|件|家|个|年度|当年|企业|项目|所需资金|实行|采取|方式|财政|经费|、)*+$"
 )
@@ -34,11 +34,15 @@ _EACH_STEP = re.compile(
     r"每(?:满|新?增加|增|多|达到?|实现|完成)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + EACH + r"))$"
 )
 SINGLE = re.compile(
-    r"^(?:原则上|每年|年度)?(?:单个|单家|每个|每家|同一|单一|每户|以上|上述|全年|累计|年度|补助总额|奖励总额|补贴总额|最高|总额|合计)[^，。；\d]{0,18}(?:最高|不超过|不得超过)"
+    r"^(?:原则上|每年|年度)?(?:单个|单家|每个|每家|同一|单一|每户|以上|上述|全年|累计|年度|补助总额|奖励总额|补贴总额|最高|总额|合计)[^，。；\d]{0,18}(?:最高|不超过|不得超过|限额为?)"
 )
 """A sentence that caps what the one before gives."""
 _GIVEN_TAIL = re.compile(r"(?:给予|予以)[^，。；\d的]{0,12}$")
 """Words of giving that end a clause without a sum; who is given it stands before them."""
+_CARRIED_OUT = re.compile(r"按(?:照)?[^，。；]{0,14}\d(?:\.\d+)?(?:[百千万亿]?元|%)(?:的(?:标准|比例))?(?:执行|计发|计算发放)")
+"""A sentence that only tells at which sum or rate what the one before gives is given to others ("全市首店按每平方米600元执行")."""
+_RECKONED = re.compile(r"(?:单价|价格|租金|面积|人数|均价)(?:标准)?(?:最高|最多|不超过|不高于|上限)[^，。；]{0,6}按[^，。；]{0,24}(?:计算|核算|计)$")
+"""A limit on the figure from which a sum is reckoned, that is no limit on the sum."""
 _DETAILS = re.compile(r"具体|标准|其中|即|分别为")
 _OWN_PER = re.compile(r"每|单(?!位)|[/·]")
 _LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除)(?:分别)?[为是]?$")
@@ -50,9 +54,14 @@ _RECIPIENT = re.compile(
     + AGENT
     + r")(?<!按每人)(?=[^，。；、]{0,10}(?:\d|奖励|补助|补贴|资助|给予|予以|进行))(?!均|每)"
 )
+_OTHER_RECIPIENT = re.compile(r"(?:并)?给予(?P<who>[^，。；\d]{1,8}?(?:方|者|企业|单位|机构|个人|人员))(?=最高|不超过|一次性|\d)")
+_WORKED = re.compile(r"\d[^，。；]*[×✕*+][^，。；]*[=＝≈][^，。；]*\d|为例$")
+"""A sum worked out as an example."""
+_PROMISE = re.compile(r"(?:给予|予以|发放)(?:一次性)?(?:奖励|补助|补贴|资助)$|(?:采取|采用|按照?)一事一议[^，。；]{0,8}提高[^，。；]{0,8}(?:额度|标准)$")
+"""A clause that gives without a sum, which the next one tells."""
 _RELIEVED = re.compile(r"(?:减免|免征|减征|免收|减收)(?P<who>[^，。；\d]{0,30}?(?:纳税人|企业|工商户|单位|个人))(?=的)")
 _GIVES = re.compile(
-    r"减按|扣减|担保贷款|助学贷款|免收|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套(?!公共|设施|服务|用房|工程|建设|产业|政策|措施|制度)|匹配|抵减|安家费|生活费|扶持|享受|支持\d|支持(?:金额|上限)"
+    r"放宽[到至]|提高救助额度|[%％元]抵扣|予以抵扣|抵扣\d|另加|加发|增发|加奖|减按|扣减|担保贷款|助学贷款|免收|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套(?!公共|设施|服务|用房|工程|建设|产业|政策|措施|制度)|匹配|抵减|安家费|生活费|扶持|享受|支持\d|支持(?:金额|上限)"
     r"|(?:每[一-鿿]{1,8}(?:不低于|不少于|至少)|增加)[\d.]+[^，。；]{0,30}元[一-鿿]{0,4}经费"
 )
 
@@ -101,17 +110,21 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
     done: list[Award] = []
     limits: list[str] = []
     current = Award()
-    if not listed and not _GIVES.search(sentence.text) and not (given and SINGLE.match(sentence.text)):
+    if not listed and not _GIVES.search(sentence.text) and not (given and (SINGLE.match(sentence.text) or _CARRIED_OUT.search(sentence.text))):
         return [], [clause.text for clause in sentence.clauses if LIMIT.search(clause.text)]
     for place, clause in enumerate(sentence.clauses):
         if clause.strong and current.values:
             done.append(current)
             current = Award()
-        if REPORT.search(clause.text) or _REPORTED.search(clause.text):
+        if REPORT.search(clause.text) or _REPORTED.search(clause.text) or _WORKED.search(clause.text):
+            continue
+        if current.values and _RECKONED.search(clause.text):
+            current.end = clause.end
             continue
         after = sentence.clauses[place + 1] if place + 1 < len(sentence.clauses) else None
         follows = after is not None and not after.strong and STRONG.search(after.text) is not None
-        casts = cast(clause.text, given_before=bool(current.values or done) or given, listed=listed, follows=follows)
+        promised = any(_PROMISE.search(earlier.text) for earlier in sentence.clauses[:place])
+        casts = cast(clause.text, given_before=bool(current.values or done) or given or promised, listed=listed, follows=follows)
         if not casts and after is not None and (_DETAILS.match(after.text) or _CASE.match(after.text)) and STRONG.search(clause.text):
             listed = True
         if (
@@ -201,7 +214,8 @@ def _take(
     capped = bool(current.values) and all(value.cap for value in current.values)
     same = capped and current.values[0].per == per_of(text[: useful[0].figure.start], text[useful[0].figure.end :])
     further = significant and not capped and re.search(r"\d", head) is not None and _CONDITION_CUE.search(head) is not None
-    apart = further or head.startswith(("对", "其中对")) or (significant and capped and (same or _AGENT.search(head) is not None))
+    other = bool(current.recipient) and (_OTHER_RECIPIENT.match(text) or {"who": current.recipient})["who"] != current.recipient
+    apart = further or other or head.startswith(("对", "其中对")) or (significant and capped and (same or _AGENT.search(head) is not None))
     if current.values and (gives or apart):
         done.append(current)
         current = Award(head=[] if significant else list(current.head), follows=True)
@@ -213,7 +227,7 @@ def _take(
     step = (_EACH_STEP.search(before) or PER_EVENT_BEFORE.search(before)) if values and not values[0].per else None
     if step:
         values = [replace(value, per=step["per"]) if value.amount else value for value in values]
-    recipient = _RECIPIENT.search(text[opening:]) or _RELIEVED.search(text[opening:])
+    recipient = _RECIPIENT.search(text[opening:]) or _RELIEVED.search(text[opening:]) or _OTHER_RECIPIENT.match(text)
     if not values and current.values:
         current.caps += [(figure, per, clause.start) for figure, per, _ in caps]
     elif not values:

@@ -111,6 +111,8 @@ _MARKERS = (
 _MARKER = re.compile(
     r"(?:\s*(?:第[一二三四五六七八九十百\d]+[章条节款项](?!的|规定|所)|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|[●•·▪◆-]+))*\s*"
 )
+_ITEM = re.compile(r"\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）](?![项款目])|[①-⑳]|\d{1,2}[.．、](?!\d))\s*")
+"""The mark of an item of a list that is printed within a sentence ("…：（一）甲等的，…；（二）乙等的，…")."""
 _RANK = {name: rank for rank, (name, _) in enumerate(_MARKERS)} | {"": -1}
 
 
@@ -135,10 +137,12 @@ def _clauses(sentence: str, offset: int) -> Iterator[Clause]:
         begin = 0
         for cut in (*_SECOND_GRANT.finditer(body), None):
             end = cut.start() if cut else len(body)
+            item = _ITEM.match(body, begin, end) if strong and not begin else None
+            begin = item.end() if item else begin
             if body[begin:end].strip():
                 yield Clause(body[begin:end], offset + a + begin, offset + a + end, strong or begin > 0)
             begin = cut.end() if cut else end
-        strong = text.endswith(("；", ";"))
+        strong = text.endswith(("；", ";")) or (text.endswith(("：", ":")) and _ITEM.match(sentence, b) is not None)
 
 
 def _cut(text: str, marks: str) -> Iterator[tuple[int, int]]:

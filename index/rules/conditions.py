@@ -35,7 +35,7 @@ _VERB_FIRST = re.compile(
     r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|列入|经|首次|首获|新获得?|首次获得|首次认定为?|获|被|当年|年内|上年度|达到|符合)"
 )
 _STARTS = re.compile(
-    rf"^(?P<subject>(?!在|为|经|由|按|将|未|被|非|申请|租赁|租用|购买|购置|自(?![主营治])|从(?!业)|其(?!他)|该|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|(?<!非本)人(?![数次均口才民员工单群士类名]))(?:[(（][^)）]*[)）])?)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
+    rf"^(?P<subject>(?!在|为|经|由|按|将|未|被|非|申请|租赁|租用|购买|购置|自(?![主营治])|从(?!业)|其(?!他)|该|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|(?<!非本)人(?![数次均口才民员工单群士类名身]))(?:[(（][^)）]*[)）])?)(?!成员)(?=[^的、和及或类型库业等级化者资产员].{{3,}})"
 )
 
 
@@ -44,6 +44,14 @@ _LABEL = re.compile(
 )
 
 
+_PROMISED = re.compile(
+    r"(?:可以?|均|再|另|按规定|申请|统一)*(?:给予|予以|发放|享受|申请)[^，。；\d]{0,12}(?:补助|补贴|奖励|资助|津贴|救助|支持|贴息)|按[^，。；\d]{0,8}(?:比例|标准|分段|累进)[^，。；\d]{0,6}(?:救助|补助|补贴|奖励|计算|发放|执行)"
+)
+"""Words that only say that something is given."""
+_NOT_SET = re.compile(r"(?<=[一-鿿])(?:不设|不受|不限)[^，。；的]{0,10}(?:标准|线|限制|门槛)?$")
+"""A limit that does not hold for those named before."""
+_COUNTED = re.compile(r"^每(?:[一-鿿]{2,5}?)(?:一|1)[一-鿿]$|(?<=[一-鿿])每(?=(?![人名个家户件项])[一-鿿]{2,5}(?:一|1)[一-鿿])")
+"""So much for each time, behind the one who does it ("用人单位每引进1名…")."""
 _DEFINES = re.compile(r"(?:费用|范围|金额|标准|对象|成本|支出)(?:包括|包含|是指)|^按(?:照)?实际[^，]*(?:租金|价格|面积|金额|费用|数量|人数)(?:[（(][^）)]*[)）])?$")
 """Words that say what a sum is made up of or reckoned by are no condition."""
 
@@ -57,10 +65,17 @@ def conditions(
     government does are no conditions, though they may name the subject.
     """
     subject, led = "", False
-    pieces = [(words, place) for words, place in pieces if not (_LABEL.fullmatch(words) or _DEFINES.search(words))]
+    pieces = [
+        (_COUNTED.sub("", _NOT_SET.sub("", words)), place)
+        for words, place in pieces
+        if not (_LABEL.fullmatch(words) or _DEFINES.search(words) or _PROMISED.fullmatch(words))
+    ]
     found: list[Condition] = []
     for words, place in pieces:
         towards = _TOWARDS.match(words)
+        if EXCESS.match(words):
+            found += _conditions(words[towards.end() if towards else 0 :], place)
+            continue
         if towards is None and _ACTION.match(words):
             subject = subject if led else (_acted_on(words) or subject)
             continue
@@ -78,6 +93,8 @@ def conditions(
         named, rest = ("", [(words[offset:], 0)]) if later else _peel(words[offset:], bool(towards))
         if named and (towards or not subject) and named.count("（") == named.count("）"):
             subject = named.removesuffix("按规定")
+        elif named and named != subject and PERSON.search(named):
+            rest = [(named, rest[0][1] if rest and rest[0][0].startswith(named) else 0), *rest]
         led = led or towards is not None
         for text, at in rest:
             found += _conditions(text, None if place is None else place + offset + at)
@@ -152,7 +169,13 @@ _SEVERAL = re.compile(
 """Several named together, before what they do ("退役军人、返乡创业人员首次从事个体经营")."""
 
 
-_DOING = re.compile(r"(?:于\d{4}年)?(?:新?招[用录聘]|吸纳|聘用|引进|接收|雇用)")
+PERSON = re.compile(r"(?:对象|人员|成员|家庭|患者|孤儿|儿童|老年人|残疾人|居民|职工|毕业生|人才)$")
+"""A group of people, who stand apart from those named before them."""
+EXCESS = re.compile(
+    r"^(?:对|其)?(?P<of>(?:个人)?[^，。；\d]{0,14}?)(?:仍)?(?:超过|超出|高于)(?:年度|医保|本市|规定的?)?(?:起付(?:标准|线|额)?|免赔额)?(?:的)?(?P<sum>[\d.,]+[百千万亿]*元)(?:以上)?(?:[(（][^)）]*[)）])?的?部分(?:的费用|费用)?$"
+)
+"""Words that take a share only of what lies above a sum ("对超过起付标准2000元的部分")."""
+_DOING = re.compile(r"(?:于\d{4}年)?(?:全职|柔性|首次|当年)?(?:新?招[用录聘]|吸纳|聘用|引进|接收|雇用)")
 
 
 _ASIDE = re.compile(r"[(（][户所类级]{1,2}[)）]$")
@@ -232,7 +255,7 @@ def _last_de(text: str) -> int:
 
 
 _BY_OFFICE = re.compile(
-    r"(?:[省市区县州]级?[、，和与]?)+(?:联动|财政|共同|分别|统筹)?|(?:可以?|均可)?(?:按(?:照)?(?:有关|相关)?规定)?(?:均?可以?)?(?:申请|申报|享受)?|经(?:核实|审核|批准)后?|(?:补贴|补助|奖励|资助)?标准(?:为|是)?|基金|其中|原则上|可累计|(?:还|均)?应当?|还可以?")
+    r"(?:[省市区县州]级?[、，和与]?)+(?:联动|财政|共同|分别|统筹)?|(?:可以?|均可)?(?:按(?:照)?(?:有关|相关)?规定)?(?:均?可以?)?(?:申请|申报|享受)?|经(?:核实|审核|批准)后?|[一-鿿]{0,6}(?:补贴|补助|奖励|资助|救助|津贴)标准(?:为|是)?|标准(?:为|是)?|具体|(?:年度|单[店场人户家])?限额?|单[店场人户家]|基金|其中|原则上|可累计|(?:还|均)?应当?|还可以?")
 """Words on who gives and that it may be asked for, that are no condition."""
 
 

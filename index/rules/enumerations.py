@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.quantities import chinese_number
+
 _GRADE = re.compile(
     r"世界级|国际[级性]?|国内|国家级?|全国性?|部级|自治区级?|省级?|州级|地市级|市级?|区级|县级|镇级|村级|区|县|[一二三四五]等奖|特等奖|金奖|银奖|铜奖|优秀奖?|优胜奖|良好|"
     r"合格|特级|甲级|乙级|丙级|[一二三四五六]级|[一二三四五六七八九十]类|[1-5]A级?|A{1,5}级?|[A-F](?:[级类档]|(?=[、和及]))|国际性|全国性|区域性|全区性|[一二三四五]星级?|[1-5]星级?|第[一二三四五六七八九十]+(?:名|年|档|批|次|至第[一二三四五六七八九十]+名)?|前\d+名|[一二三四五]档|"
@@ -147,8 +149,14 @@ def _bare(piece: str, behind: str) -> str:
 _RANGE = re.compile(r"(?P<low>\d)\s*[-‐-―—~～至到]\s*(?P<high>\d)(?P<grade>星级|A级|级)")
 
 
+_FIRST_YEARS = re.compile(r"(?:^|(?<=[，；]))前(?P<count>[二两三四五六七八九十])年(?:分别|依次|逐年)*")
+
+
 def _range(text: str, count: int) -> Enumeration | None:
-    """A range of grades with as many steps as there are sums ("2—5星级 … 分别" with four)."""
+    """A range of grades with as many steps as there are sums ("2—5星级 … 分别" with four), or so many first years ("前三年依次")."""
+    first = next((one for one in _FIRST_YEARS.finditer(text) if chinese_number(one["count"]) == count), None)
+    if first is not None:
+        return Enumeration(tuple(f"第{ordinal}年" for ordinal in "一二三四五六七八九十"[:count]), *first.span(), False)
     found = next((one for one in _RANGE.finditer(text) if int(one["high"]) - int(one["low"]) + 1 == count), None)
     if found is None:
         return None

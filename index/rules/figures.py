@@ -22,14 +22,16 @@ _CURRENCY = r"元(?:人民币)?|块钱?|美元|欧元|港元|港币|日元"
 _OPEN = r"[(（]不?含(?:税|本数)?[)）]"
 _DASH = r"[-‐-―~～至到]+"
 _MONEY = re.compile(
-    rf"(?:(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?:{_CURRENCY})?(?:{_OPEN})?{_DASH})?"
+    rf"(?:(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?P<low_currency>{_CURRENCY})?(?:{_OPEN})?{_DASH})?"
     rf"(?P<high>{_NUMBER}|{_CHINESE})(?P<scale>{_SCALE})?(?:{_OPEN})?"
     rf"(?:(?P<currency>{_CURRENCY})|(?<=[亿万千])(?=[、，,。;；/每]|$|左右|的?(?:奖|补|资助)))"
 )
 _RATE = re.compile(
     rf"(?:(?P<low>{_NUMBER})[%‰]?{_DASH})?(?P<high>{_NUMBER})(?P<sign>[%‰])"
     rf"|百分之(?P<words>[零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)"
-    rf"|(?<=[准额励贴助]的)(?P<times>{_NUMBER})\s?倍"
+    rf"|(?<=的)(?P<times>{_NUMBER})\s?倍"
+    rf"|(?:(?<=标准的)|(?<=标准))(?P<part>[1-9]/[1-9])(?=[^\d/]|$)"
+    rf"|(?:(?<=年利率)|(?<=利率的)|(?<=贴息)|(?<=贴息比例为))(?P<points>{_NUMBER})个百分点"
 )
 _WHOLE = re.compile(
     r"全额(?=[、和])|全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|退还|退税|报销|免除|贴息|减免|抵用))|(?<=(?:给予|予以))全额"
@@ -104,7 +106,7 @@ def in_yuan(value: Decimal, unit: str) -> Decimal:
 
 def _money(match: re.Match[str]) -> Figure:
     scale = match["scale"] or ""
-    low_scale = match["low_scale"] or scale
+    low_scale = match["low_scale"] or ("" if match["low_currency"] else scale)
     high = _decimal(match["high"])
     value, unit = _scaled(high, scale, match["currency"] or "元")
     if match["low"] is None:
@@ -141,6 +143,11 @@ def _scaled(value: Decimal, scale: str, currency: str) -> tuple[Decimal, str]:
 
 
 def _rate(match: re.Match[str]) -> Figure:
+    if match["part"]:
+        over, under = match["part"].split("/")
+        return Figure("rate", (Decimal(over) / Decimal(under)).quantize(Decimal("0.0001")), None, "", match.start(), match.end())
+    if match["points"]:
+        return Figure("rate", _decimal(match["points"]) / 100, None, "", match.start(), match.end())
     if match["times"]:
         return Figure("rate", _decimal(match["times"]), None, "", match.start(), match.end())
     if match["words"]:

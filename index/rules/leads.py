@@ -13,6 +13,8 @@ from index.rules.words import AGENT
 _CLAUSE = re.compile(r"[^，,；;：:]+")
 _INTRODUCES = re.compile(r"(?:可以?|统一|均|分别|应当|应|其|按照?|依照|享受|申请|给予|予以)*[^，。]{0,12}(?:以下|下列|如下)")
 _AGENT = re.compile(AGENT + "$|对象$")
+_KINDS = re.compile(r"(?:成员|孤儿|患者|老年人|儿童|居民|子女|学生)$")
+"""A group of people among those that a list is for."""
 _PLACE = re.compile(r"(?:城市|地区|[市县区镇乡村])$")
 
 
@@ -61,6 +63,7 @@ def _with(rule: SupportRule, subject: str, common: tuple[Condition, ...]) -> Sup
         own = (Condition(named, "region"), *own)
         named = ""
     if not _AGENT.search(named):
+        own = (Condition(named, "other"), *own) if len(named) > 1 and named != subject and _KINDS.search(named) and named in rule.quote else own
         named = subject
     elif named != subject and all(subject not in one.text for one in own):
         common = (Condition(subject, "other"), *common)

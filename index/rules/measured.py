@@ -29,14 +29,18 @@ _YEARLY = re.compile(
 )
 _DURATION = re.compile(
     r"(?:(?:补助|补贴|奖励|扶持|支持|资助|享受|优惠|贴息|减免)?(?:期限|时间|年限|期|时长)(?:原则上|最长|最高|累计)?(?:不超过|不得超过|不能超过|为|最长为?|以内|限)?"
+    r"|(?:补助|补贴|奖励|扶持|支持|资助|享受|贴息|减免)(?:原则上|最长|累计)?(?:不超过|不得超过|最长)"
+    r"|连续(?:补助|补贴|奖励|扶持|支持|资助|贴息)?(?:最长)?(?:不超过|不得超过)"
     r"|最多(?:支持|补助|补贴|奖励|资助|享受)|连续(?:给予|补助|补贴|奖励|扶持|资助)?|最长(?:不超过|补助|补贴)?|为期|补助|补贴|奖励|减免|期限)(?:\d+|[一二两三四五六七八九十]+)(?:个年度|个?(?:年|月|学年)(?!度|内|以内))"
 )
 PER_AFTER = re.compile(
     r"[/每·•](?:每)?(" + EACH + r")(?:[/每·•]?(?:每)?(" + EACH + r"))?(?:[/每·•](" + EACH + r"))?"
 )
-PER_EVENT_BEFORE = re.compile(r"每(?:新设立?|新增|新建|新开|引进|招用|吸纳|培育|设立|建成)(?:一|1)?(?P<per>" + EACH + r")[^，；]{0,10}$")
+PER_EVENT_BEFORE = re.compile(
+    r"每(?:(?:新设立?|新增|新建|新开|引进|招用|吸纳|培育|设立|建成)(?:一|1)?|(?!" + EACH + r"|[满达])[一-鿿]{2,5}?(?:一|1))(?P<per>" + EACH + r")[^，；]{0,12}$"
+)
 _BASE_LEAD = re.compile(
-    r"^.*(?:按照?|(?<!可)以(?![上下内外])|抵用|给予|予以|其|分别|最高|一次性|不超过|奖励|补助(?!资金)|补贴|资助|享受|每年|每家|上限为)(?=[^额费资]|$)"
+    r"^.*(?:按照?|(?<!可)以(?![上下内外])|抵用|给予|予以|其|分别|最高|一次性|不超过|奖励|补助(?!资金)|补贴|资助|救助|享受|每年|每家|上限为)(?=[^额费资]|$)"
 )
 _SHARE_OF = re.compile(r"(?:发放|支付|给付|享受|领取)(?P<base>[一-鿿]{2,12}(?:补贴|补助|津贴|待遇|工资))的$")
 """What is given itself, where a share of it is ("发放租赁补贴的50%")."""
@@ -125,14 +129,24 @@ def per_of(before: str, after: str) -> str:
     if not units and (far := _PER_FAR.findall(before)):
         units = [unit.replace("年度", "年").replace("个月", "月") for unit in far]
     if len(units) > 1:
-        units = [unit for unit in units if unit not in APPLICANT]
+        units = [unit for unit in units if unit not in APPLICANT and not (unit == "个" and _SINGLE_ONE.search(before))]
     return "/".join(dict.fromkeys(units))
+
+
+_SINGLE_ONE = re.compile(r"单个(?=[^，；\d]{1,8}每?年)")
+"""One applicant, whose yearly limit is meant ("单个主体每年最高20万元")."""
 
 
 def duration(text: str) -> tuple[str, int | None]:
     """The words of duration in `text` ("不超过3年") and the years they name; ("", None) where there are none."""
+    if (parts := _INSTALMENTS.search(text)) is not None:
+        return parts.group(), None
     match = _DURATION.search(text)
     return (_period(match.group()), years(match.group())) if match else ("", None)
+
+
+_INSTALMENTS = re.compile(r"分(?:[二两三四五六]|\d)年(?=[^，。；]{0,14}(?:发放|拨付|兑现|支付|给付))")
+"""Over how many years one sum is paid out; it is not given so many times."""
 
 
 def _period(words: str) -> str:

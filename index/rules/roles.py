@@ -13,7 +13,7 @@ Role = Literal["give", "cap", "condition"]
 
 _GRANT = re.compile(
     alternation("grant")
-    + r"|标准|按照?|支付|最高给|给[其与]?|额度|(?:补助|补贴|奖励|比例|标准|额度|资助|待遇)[^，。；]{0,6}提高[到至]|[^\d]补(?=\d)"
+    + r"|标准|按照?|支付|最高给|给[其与]?|额度|(?:补助|补贴|奖励|比例|标准|额度|资助|待遇)[^，。；]{0,6}(?:提高|放宽)[到至]|放宽[到至]|[^\d]补(?=\d)"
 )
 _NOUN_AFTER = re.compile(
     r"的?(?:标准|比例|额度|档次)?(?:分别|相应|给予|予以|进行|作为|以内|左右)?的?(?:[一-鿿“”（）()、·]{0,8})?"
@@ -80,7 +80,9 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "condition"
     if figure.kind == "rate" and _OF_ALL.search(before):
         return "condition"
-    if PAID_BEFORE.search(before) or (figure.kind == "rate" and _MEANS.search(clause)):
+    if (PAID_BEFORE.search(before) and not (figure.kind == "rate" and _SHARE_OF_PAID.search(before) and STRONG.search(after))) or (figure.kind == "rate" and _MEANS.search(clause)):
+        return "condition"
+    if _OWN_MEANS.search(before) or _PAID_BACK.search(before):
         return "condition"
     if _CAP_BEFORE.search(_SCALE_CLASS.sub("", before)) and (
         grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT.search(clause)
@@ -128,12 +130,19 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
 
 _OF_ALL = re.compile(r"(?:[两三四五六几各多]项|上述|以上|前述|同时享受)[^，。；]{0,10}(?:合计|总额|总和|之和|累计|相加)[^。；]{0,8}(?:不得?超过|不得?高于)[^，。；\d]*$")
 """Before a share that limits what several grants come to together, and grants nothing itself."""
+_SHARE_OF_PAID = re.compile(r"按[^，。；]*(?:缴费|缴纳|缴存)[^，。；\d]{0,8}的$")
+"""Before a share of what somebody paid, that he is given back."""
+_OWN_MEANS = re.compile(
+    r"(?:自筹|自有资金|(?<![一-鿿])收入|月收入|年收入|资产|财产|价格|收费)[^，。；\d]{0,8}(?:不得|应当?|须|必须)?(?:低于|少于|超过|高于|不超过|不低于|不高于|不少于)[^，。；]{0,18}$"
+)
+"""Before a bound on what somebody has or pays, told as so many times a standard or a grant."""
+_PAID_BACK = re.compile(r"(?:退还|退回|缴回|追回|收回)[^，。；]{0,6}(?:已|所)[^，。；]{0,12}$")
 _WEAK = frozenset({"按", "按照", "标准", "支付", "享受", "支持", "额度", "匹配", "兑现", "最高给"})
 _BORNE = re.compile(
     r"由(?![^，。；]{0,12}(?:基金|财政))[^，。；]{0,8}(?:申请人|个人|本人|家庭|单位|企业|用户|承租人)(?!所在)[^，。；]{0,12}(?:支付|承担|缴纳|负担|自付)"
 )
 STRONG = re.compile(
-    r"给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|减征|免征|给付|报销|基金[^，。；]*支付|财政[^，。；]*(?:支付|承担|匹配|配套)|兑付|抵用|抵减|扶持|安家费|生活费|支持(?:标准|上限)|支持额度|(?:一次性|给予|予以)[^，。；\d]{0,4}支持|支持(?=\d)|资金支持|减按|扣减|担保贷款|助学贷款|租金减免"
+    r"(?:额度|标准)[^，。；]{0,8}(?:放宽|提高)[到至]|[%元]抵扣|予以抵扣|抵扣\d|另加|加发|增发|加奖|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|减征|免征|给付|报销|基金[^，。；]*支付|财政[^，。；]*(?:支付|承担|匹配|配套)|兑付|抵用|抵减|扶持|安家费|生活费|支持(?:标准|上限)|支持额度|(?:一次性|给予|予以)[^，。；\d]{0,4}支持|支持(?=\d)|资金支持|减按|扣减|担保贷款|助学贷款|租金减免"
 )
 _CAP_AFTER = re.compile(r"的?(?:限额|额度)(?:内|$|依次|以内)|为(?:限额?|上限)|封顶|(?:的)?额度内")
 _WITHIN_GIVEN = re.compile(r"以内的?[^，。；]{0,8}?" + alternation("noun"))

@@ -84,7 +84,10 @@ def _limit(rule: SupportRule, unit: str) -> Condition | None:
 
 def _is_next(first: SupportRule, ladder: Condition, second: SupportRule, step: Condition) -> bool:
     """Whether `second` gives the same kind of thing and states nothing but another step of the same figure."""
-    if (first.per, first.benefit, first.currency_unit) != (second.per, second.benefit, second.currency_unit):
+    capped = not first.per and second.cap is not None and first.cap is None
+    if first.benefit != second.benefit or (first.per != second.per and not capped):
+        return False
+    if first.currency_unit != second.currency_unit and not (capped and second.rate is not None):
         return False
     if first.subject != second.subject or (step.minimum, step.maximum) in {
         (t.minimum, t.maximum) for t in first.tiers
@@ -117,19 +120,39 @@ def _extended(first: SupportRule, ladder: Condition, second: SupportRule, step: 
     first = replace(first, conditions=tuple(named if one is ladder else one for one in first.conditions))
     ladder = named
     steps = first.tiers or (_tier(ladder, first, ladder.unit),)
-    return replace(
+    whole = second.cap if all(one.cap is None for one in steps) or second.cap == first.cap else None
+    following = _tier(step, second, steps[0].unit)
+    return based(replace(
         first,
-        tiers=closed((*steps, _tier(step, second, steps[0].unit))),
+        tiers=closed((*steps, replace(following, cap=None) if whole is not None else following)),
         rate=None,
         amount=None,
         amount_max=None,
-        cap=second.cap if second.cap == first.cap else None,
+        cap=whole,
+        per=first.per or second.per,
+        currency_unit=second.currency_unit if whole is not None else first.currency_unit,
         end=second.end,
         base=first.base or (ladder.subject if second.rate is not None else ""),
         marginal=_PART.search(step.text) is not None and second.rate is not None,
         years=first.years or second.years,
         period=first.period or second.period,
-    )
+    ))
+
+
+_LADDER = re.compile(
+    r"^(?:(?:补助|补贴|奖励|救助)?按(?:照)?)?(?:当年)?(?P<base>[一-鿿]{2,14}?)(?:所在档次|按(?:照)?(?:下列|以下|如下|分段|分档|累进|超额))[^，。；]*(?:计算|计补|补助|补贴|奖励|救助|执行|发放|比例)[^，。；]*$"
+)
+"""Words that tell of what the steps after them are taken ("研发费用按下列标准分段累进计算补助")."""
+
+
+def based(rule: SupportRule) -> SupportRule:
+    """The ladder of shares with the figure that its conditions name for all its steps, which is no condition."""
+    if rule.base or not any(tier.rate is not None for tier in rule.tiers):
+        return rule
+    named = next((match for one in rule.conditions if (match := _LADDER.match(one.text)) is not None), None)
+    if named is None:
+        return rule
+    return replace(rule, base=named["base"], conditions=tuple(one for one in rule.conditions if one.text != named.string))
 
 
 def _tier(condition: Condition, rule: SupportRule, unit: str) -> Tier:

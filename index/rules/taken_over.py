@@ -1,0 +1,72 @@
+"""What a rule takes from the one beside it: the base and the conditions of the rule it varies, a cap or a term said once for several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.records import SupportRule
+from index.rules.awards import YEAR_LABEL
+from index.rules.steps import convert
+
+_OF_WHICH = re.compile(r"^其中")
+_FOR_ALL = re.compile(r"(?:均|都)(?:为|不超过|不得超过|最高)")
+_NO_OWN_BASE = re.compile(r"^(?:标准|比例|额度)?(?:提高|增加|上浮|调整)?[到至为]?$|比例提高[到至]$")
+
+
+def varied(rules: list[SupportRule], last: SupportRule | None) -> list[SupportRule]:
+    """The rules of one sentence, a share of nothing named taken of what the rule before is a share of ("…按投资额的10%补助。其中列入计划的，
+    比例提高到12%"); what begins with 其中 holds under that rule's conditions too. `last` is the rule before the sentence in its paragraph."""
+    done: list[SupportRule] = []
+    for rule in rules:
+        whole = done[-1] if done else last
+        if whole is not None and rule.benefit != "qualitative":
+            rule = _of(rule, whole)
+        done.append(rule)
+    return done
+
+
+def _of(rule: SupportRule, whole: SupportRule) -> SupportRule:
+    if whole.base and rule.benefit == "rate_with_cap" and _NO_OWN_BASE.search(rule.base):
+        rule = replace(rule, base=whole.base)
+    if not _OF_WHICH.match(rule.quote) or whole.benefit != rule.benefit:
+        return rule
+    said = {one.text for one in rule.conditions}
+    measured = {one.subject for one in rule.conditions if one.subject}
+    common = [one for one in whole.conditions if one.text not in said and (not one.subject or one.subject not in measured)]
+    return replace(rule, conditions=(*common, *rule.conditions))
+
+
+def shared(rules: list[SupportRule], text: str) -> list[SupportRule]:
+    """The rules of one sentence with the term that the last of several alike tells for all, and the cap that is said of all (均) or of
+    the years that they tell apart ("第一年…50%，第二年…30%，每年不超过1万元")."""
+    done = list(rules)
+    for place in range(len(done) - 2, -1, -1):
+        rule, after = done[place], done[place + 1]
+        if not _alike(rule, after, text):
+            continue
+        if not rule.period and after.period and not _YEARS_APART.search(text[rule.start : after.end]):
+            rule = replace(rule, period=after.period, years=after.years)
+        years = _year(rule) and _year(after)
+        if rule.cap is None and after.cap is not None and (years or _FOR_ALL.search(text[after.start : after.end])):
+            cap = convert(after.cap, after.currency_unit, rule.currency_unit) if rule.amount is not None else after.cap
+            unit = rule.currency_unit if rule.amount is not None else after.currency_unit
+            rule = replace(rule, cap=cap, currency_unit=unit, per=rule.per or after.per, end=after.end, quote=text[rule.start : after.end])
+        done[place] = rule
+    return done
+
+
+_YEARS_APART = re.compile(r"期限[^，。；]{0,8}[\d一二三四五六].{4,}期限")
+
+
+def _year(rule: SupportRule) -> bool:
+    return any(YEAR_LABEL.fullmatch(one.text) for one in rule.conditions)
+
+
+def _alike(rule: SupportRule, after: SupportRule, text: str) -> bool:
+    """Whether two rules stand side by side in one part of a sentence and give the same kind of thing."""
+    between = text[rule.end : after.start] if after.start > rule.end else text[rule.start : after.end]
+    if any(mark in between for mark in "；;。"):
+        return False
+    sums = (rule.rate is None) == (after.rate is None) and (rule.amount is None) == (after.amount is None)
+    return sums and not rule.tiers and not after.tiers and (rule.rate is not None or rule.per == after.per)
