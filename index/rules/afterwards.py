@@ -51,3 +51,33 @@ def _capped_by(found: list[SupportRule], cap: SupportRule, text: str, since: int
         if rule.start >= since and rule.cap is None and cap.cap is not None and rule.benefit != "qualitative" else rule
         for rule in found
     ]
+
+
+_SHARE_LIMIT = re.compile(
+    r"^(?:单个?[一-鿿]{0,4})?(?P<name>[一-鿿]{2,8}?(?:补贴|补助|奖励|资助|津贴|贴息))(?:总额|金额|资金|额度)?(?:最高|累计|合计)?(?:不超过|不得超过|不高于)[^，。；\d]{2,24}的\d+(?:\.\d+)?%$"
+)
+_UNTIL = re.compile(
+    r"^(?:本|该)?(?:项|条|款)?[一-鿿]{0,8}?(?:政策|措施|补贴|补助|奖励|规定|项目|扣除)?(?:的)?(?:执行|实施|有效|享受|受理)(?:期限|期)?(?:至|到|截至|截止到?)(?P<year>20\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+)
+
+
+def limited_share(found: list[SupportRule], rules: list[SupportRule], sentence: Sentence) -> list[SupportRule] | None:
+    """`found` with the sentence as a limit on the sums of the grant that it names, where it only says of which share of something that grant
+    is at most ("购房补贴最高不超过房价的30%。"); None where it is a rule of its own."""
+    words = sentence.text.rstrip("。；;！! ")
+    match = _SHARE_LIMIT.match(words)
+    if match is None or len(rules) != 1:
+        return None
+    meant = {id(rule) for rule in found if rule.amount is not None and match["name"] in rule.quote + "".join(rule.path[-1:])}
+    if not meant:
+        return None
+    return [replace(rule, exclusions=tuple(dict.fromkeys((*rule.exclusions, words)))) if id(rule) in meant else rule for rule in found]
+
+
+def until(found: list[SupportRule], sentence: Sentence, since: int) -> list[SupportRule]:
+    """`found`, the rules of the sentence's paragraph (from `since`) with the last day that it tells for them ("本项措施执行至2024年12月31日。")."""
+    match = _UNTIL.match(sentence.text)
+    if match is None:
+        return found
+    day = f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
+    return [replace(rule, valid_until=day) if rule.start >= since else rule for rule in found]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.records import Benefit, Condition, Document, Section, SupportRule, Tier
-from index.rules.afterwards import told_further
+from index.rules.afterwards import limited_share, told_further, until
 from index.rules.awards import Award, Value, awards
 from index.rules.clauses import Sentence, sentences
 from index.rules.conditions import PERSON, acted_on, agent_in, conditions, doer
@@ -19,6 +19,7 @@ from index.rules.labels import first_labelled, goes_on
 from index.rules.leads import led, standards_of
 from index.rules.measured import APPLICANT, PER_EVENT_BEFORE
 from index.rules.qualitative import fund, qualitative
+from index.rules.referred import referred
 from index.rules.steps import joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
 from index.rules.taken_over import shared, varied
@@ -53,6 +54,11 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
         rules = [above(replace(rule, quote=document.text[rule.start : rule.end])) for rule in joined_steps(rules)]
         beside = found[-1] if found and sentence.paragraph == last_paragraph else None
         rules = shared(varied(rules, beside), document.text)
+        line = document.text.rfind("\n", 0, sentence.start) + 1
+        found = until(found, sentence, line)
+        if (held := limited_share(found, rules, sentence)) is not None:
+            found = held
+            continue
         if found and sentence.paragraph == last_paragraph:
             further = told_further(found, rules, sentence, document.text, last_sentence)
             if further is not None:
@@ -61,7 +67,7 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
         if rules:
             last_sentence, last_paragraph = sentence.start, sentence.paragraph
         taken = [_part(sentence, rule) for rule in rules]
-        rules += qualitative(document, sentence, subject, taken)
+        rules += referred(qualitative(document, sentence, subject, taken), found, line)
         if sentence.listed:
             rules = led(rules, document.text, sentence.lead)
         if found and (stated := standards_of(found[-1], rules, sentence, document.text)) is not None:
@@ -137,6 +143,10 @@ def _limited(rule: SupportRule, limits: list[str]) -> SupportRule:
 def _rules(context: _Context, award: Award, inherited: str, before: list[SupportRule]) -> list[SupportRule]:
     """The rules of one award: one for each value, or one with tiers where the values step with one figure."""
     text = context.document.text
+    if len(award.cases) > 1 and len(award.cases) == len(award.caps) and len(award.values) == 1 and award.values[0].rate is not None:
+        head = [one for one in award.head if one not in award.cases]
+        apart = [replace(award, head=[*head, case], caps=[cap], cases=[]) for case, cap in zip(award.cases, award.caps, strict=True)]
+        return [rule for one in apart for rule in _rules(context, one, inherited, before)]
     pieces: list[tuple[str, int | None]] = [(text[a:b], a) for a, b in award.head]
     values = _for_each_event(_based(_capped(award), pieces), pieces)
     if award.years is None and (yearly := _EVERY_YEAR.search("，".join(words for words, _ in pieces))) is not None:
@@ -213,7 +223,7 @@ _BASE_PHRASE = re.compile(
 )
 
 
-_NO_NAME = re.compile(r"^(?:[(（]?[^()（）]*[)）]|以[上下内]|及|的)+")
+_NO_NAME = re.compile(r"^(?:并?且?对|[(（]?[^()（）]*[)）]|以[上下内]|及|的)+")
 
 
 def _based(values: list[Value], pieces: list[tuple[str, int | None]]) -> list[Value]:

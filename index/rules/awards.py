@@ -12,7 +12,7 @@ from index.rules.roles import STRONG, Cast, cast, joined
 from index.rules.words import AGENT, DENIED, EACH, GRANT, LIMIT, REPORT, alternation
 
 _OPENER = re.compile(
-    r"(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|按照?(?:国家|有关|相关)?规定|根据[^，、。\d]{2,10}?|由[^，、]{2,12}(?:财政|部门|局|基金|资金)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
+    r"(?:[一-鿿]{2,6}额度)?(?:可以?)?(?:放宽|提高)[到至]|(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|按照?(?:国家|有关|相关)?规定|根据[^，、。\d]{2,10}?|由[^，、]{2,12}(?:财政|部门|局|基金|资金)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
     + EACH
     + r")|[^，、]{0,8}财政)*(?:按照?(?!规定|要求|有关)|给予|予以|给|"
     + alternation("grant")
@@ -84,11 +84,12 @@ class Value:
 class Award:
     """What is given together. `recipient` is who is given it where the words of giving say so. `head` are
     the (start, end) places of the words that say to whom and when, `inside` those between the word of giving and the first sum.
-    `caps` carry what they are for and the start of their clause."""
+    `caps` carry what they are for and the start of their clause, `cases` are the words of the head that stand before a cap of their own."""
 
     head: list[tuple[int, int]] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
     caps: list[tuple[Figure, str, int]] = field(default_factory=list)
+    cases: list[tuple[int, int]] = field(default_factory=list)
     inside: tuple[int, int] | None = None
     period: str = ""
     recipient: str = ""
@@ -228,6 +229,8 @@ def _take(
     if step:
         values = [replace(value, per=step["per"]) if value.amount else value for value in values]
     recipient = _RECIPIENT.search(text[opening:]) or _RELIEVED.search(text[opening:]) or _OTHER_RECIPIENT.match(text)
+    if not values and current.values and significant:
+        current.cases.append(current.head[-1])
     if not values and current.values:
         current.caps += [(figure, per, clause.start) for figure, per, _ in caps]
     elif not values:

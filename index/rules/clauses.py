@@ -66,6 +66,7 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
             body = line[a:b]
             if not body.strip():
                 continue
+            titled = last is not None and last[0] - start < a and _TITLE.fullmatch(text[slice(*last)]) is not None and _EACH_SUM.search(body) is not None
             last = (start + a, start + b)
             yield Sentence(
                 body,
@@ -75,11 +76,16 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
                 number,
                 section.index if section else 0,
                 lead,
-                lead is not None and granting,
+                (lead is not None and granting) or titled,
             )
         if last is not None and _LIST_LEAD.search(line.rstrip()):
             granting = GRANT.search(line) is not None
             lead, lead_section, lead_kind = last, section, ""
+
+
+_TITLE = re.compile(r"[一-鿿（）()、]{2,14}(?:津贴|补贴|补助|奖励|救助|资助|补助金|生活费|待遇)[。]")
+_EACH_SUM = re.compile(r"每[人户床位张生孩][^，。；]{0,6}?\d+(?:\.\d+)?[百千万]?元")
+"""A sum for each head behind the name of the grant it is ("高龄津贴。80周岁以上老年人每人每月100元。")."""
 
 
 class _Sections:

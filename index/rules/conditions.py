@@ -91,6 +91,8 @@ def conditions(
             found += _conditions(subject, None)
             later, subject = False, ""
         named, rest = ("", [(words[offset:], 0)]) if later else _peel(words[offset:], bool(towards))
+        if towards and _COST.search(named):
+            continue
         if named and (towards or not subject) and named.count("（") == named.count("）"):
             subject = named.removesuffix("按规定")
         elif named and named != subject and PERSON.search(named):
@@ -169,6 +171,8 @@ _SEVERAL = re.compile(
 """Several named together, before what they do ("退役军人、返乡创业人员首次从事个体经营")."""
 
 
+_COST = re.compile(r"(?:费|费用|租金|利息|支出|缴费部分)$")
+"""What is paid for, that is nobody to be given something ("对检测费用给予全额补贴")."""
 PERSON = re.compile(r"(?:对象|人员|成员|家庭|患者|孤儿|儿童|老年人|残疾人|居民|职工|毕业生|人才)$")
 """A group of people, who stand apart from those named before them."""
 EXCESS = re.compile(

@@ -30,6 +30,7 @@ _RATE = re.compile(
     rf"(?:(?P<low>{_NUMBER})[%‰]?{_DASH})?(?P<high>{_NUMBER})(?P<sign>[%‰])"
     rf"|百分之(?P<words>[零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)"
     rf"|(?<=的)(?P<times>{_NUMBER})\s?倍"
+    rf"|(?:(?<=放宽至)|(?<=放宽到)|(?<=提高至)|(?<=提高到))(?P<raised>{_NUMBER})\s?倍"
     rf"|(?:(?<=标准的)|(?<=标准))(?P<part>[1-9]/[1-9])(?=[^\d/]|$)"
     rf"|(?:(?<=年利率)|(?<=利率的)|(?<=贴息)|(?<=贴息比例为))(?P<points>{_NUMBER})个百分点"
 )
@@ -37,6 +38,11 @@ _WHOLE = re.compile(
     r"全额(?=[、和])|全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|退还|退税|报销|免除|贴息|减免|抵用))|(?<=(?:给予|予以))全额"
 )
 _MATCHED = re.compile(r"1[:：∶]1(?=的?(?:比例|额度|标准)|给予|予以|配套|进行)")
+_AT_STANDARD = re.compile(
+    r"(?:给予|予以|按照?|标准[为是]|发放)(?:不低于|不超过|不高于)?[^，。；\d%]{0,10}(?:最低工资|最低生活保障|低保|平均工资|失业保险金)标准"
+    r"(?=给予|予以|发放|补贴|补助|的(?:基本生活费|生活费|生活补助|补贴|补助|岗位补贴|见习补贴|救助)|[，。；]|$)"
+)
+"""Where what is given is a standard itself, with no figure of its own: once the standard, at its end."""
 _ELIDED = re.compile(rf"(?P<number>{_NUMBER})(?P<scale>{_SCALE})?(?:[、，/]|和|及|或)$")
 _YEARS = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十]+)(?:周?年|个?年度)(?!月|末|底|初|代)")
 _FACTOR = {
@@ -73,6 +79,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     found += [_rate(m) for m in _RATE.finditer(text)]
     found += [Figure("rate", Decimal(1), None, "", m.start(), m.end()) for m in _WHOLE.finditer(text)]
     found += [Figure("rate", Decimal(1), None, "", m.start(), m.end()) for m in _MATCHED.finditer(text)]
+    found += [Figure("rate", Decimal(1), None, "", m.end(), m.end()) for m in _AT_STANDARD.finditer(text)]
     found.sort(key=lambda f: (f.start, -f.end))
     kept: list[Figure] = []
     for figure in found:
@@ -148,8 +155,8 @@ def _rate(match: re.Match[str]) -> Figure:
         return Figure("rate", (Decimal(over) / Decimal(under)).quantize(Decimal("0.0001")), None, "", match.start(), match.end())
     if match["points"]:
         return Figure("rate", _decimal(match["points"]) / 100, None, "", match.start(), match.end())
-    if match["times"]:
-        return Figure("rate", _decimal(match["times"]), None, "", match.start(), match.end())
+    if match["times"] or match["raised"]:
+        return Figure("rate", _decimal(match["times"] or match["raised"]), None, "", match.start(), match.end())
     if match["words"]:
         words = match["words"]
         return Figure("rate", _decimal(words) / 100, None, "", match.start(), match.end())

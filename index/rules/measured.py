@@ -40,7 +40,7 @@ PER_EVENT_BEFORE = re.compile(
     r"每(?:(?:新设立?|新增|新建|新开|引进|招用|吸纳|培育|设立|建成)(?:一|1)?|(?!" + EACH + r"|[满达])[一-鿿]{2,5}?(?:一|1))(?P<per>" + EACH + r")[^，；]{0,12}$"
 )
 _BASE_LEAD = re.compile(
-    r"^.*(?:按照?|(?<!可)以(?![上下内外])|抵用|给予|予以|其|分别|最高|一次性|不超过|奖励|补助(?!资金)|补贴|资助|救助|享受|每年|每家|上限为)(?=[^额费资]|$)"
+    r"^.*(?:按照?|放宽[到至]|提高[到至]|不低于|不少于|标准[为是]|(?<!可)以(?![上下内外])|抵用|给予|予以|其|分别|最高(?!贷款额度)|一次性|不超过|奖励|补助(?!资金)|补贴|资助|救助|享受|每年|每家|上限为)(?=[^额费资]|$)"
 )
 _SHARE_OF = re.compile(r"(?:发放|支付|给付|享受|领取)(?P<base>[一-鿿]{2,12}(?:补贴|补助|津贴|待遇|工资))的$")
 """What is given itself, where a share of it is ("发放租赁补贴的50%")."""
@@ -63,7 +63,7 @@ _BASE_OWNER = re.compile(
 
 def base_of(text: str) -> str:
     """What a rate applies to, from the words before it: "按设备投资额的" → "设备投资额"."""
-    words = _BRACKETS.sub("", text)
+    words = _TOWARDS_IT.sub("", _BRACKETS.sub("", text))
     if share := _SHARE_OF.search(words):
         return share["base"]
     words = words.lstrip("、和及或与，")
@@ -81,6 +81,7 @@ def base_of(text: str) -> str:
     return words if not _NO_BASE.search(words) else ""
 
 
+_TOWARDS_IT = re.compile(r"^(?:并|且|同时)?对(?:其)?(?=[^，。；]*(?:费用?|租金|利息|支出|投入)(?:给予|予以)?$)")
 _PER_TAIL = re.compile(r"(?:(?:每|/)(?:" + EACH + r"))+$")
 _LABEL_LEAD = re.compile(r"^(?:/[一-鿿]{1,3}){1,2}[、，]?|^[^，。；]*?(?:标准|限额|上限|额度|金额|比例)(?:分别)?为")
 

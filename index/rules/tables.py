@@ -7,12 +7,15 @@ import re
 from index.records import Condition, Document, Row, SupportRule, Table
 from index.rules.figures import Figure, figures
 from index.rules.kinds import kind
-from index.rules.measured import base_of
+from index.rules.measured import base_of, duration, per_of
+from index.rules.steps import sum_in
 
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|报销")
 _COLUMN = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴)")
 _UNIT = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元|%)(?:/([^)）]+))?[)）]")
 _BARE = re.compile(r"(?:最高|不超过|上限)?\d+(?:\.\d+)?(?:[-—~至]\d+(?:\.\d+)?)?")
+_LIMITS = re.compile(r"限额|上限|最高|封顶|备注|说明|拨付|期限")
+_TERM = re.compile(r"期限|年限|时间")
 _CAP = re.compile(r"最高|不超过|上限|封顶|最多|限额")
 
 
@@ -44,6 +47,10 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
         Condition(f"{name}：{cell.text}", kind(name + cell.text), start=cell.start, end=cell.end)
         for name, cell in others
     )
+    beside = [(name, cell.text) for name, cell in others if _LIMITS.search(name)]
+    limit, limit_per = next((most for name, text in beside if (most := _limit(text, name)) is not None), (None, ""))
+    term, years = next((told for _, text in beside if (told := duration(text))[0]), ("", None))
+    term = term or next((text for name, text in beside if _TERM.search(name)), "")
     for i in columns:
         if i >= len(row.cells):
             continue
@@ -53,6 +60,9 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
         for figure in sums:
             capped = _CAP.search(words[: figure.start][-8:] + name) is not None
             money = figure.kind == "money"
+            unit = figure.unit or (limit.unit if limit is not None else "万元")
+            most = sum_in(limit, unit) if limit is not None and not (money and capped) else None
+            each = (per[2] or "") if per else per_of(words[: figure.start], words[figure.end :])
             found.append(
                 SupportRule(
                     document=document.id,
@@ -62,13 +72,14 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
                     benefit="rate_with_cap" if not money else "cap_only" if capped else "fixed",
                     rate=None if money else figure.value,
                     base=base_of(words[: figure.start]) if not money else "",
-                    cap=figure.value if money and capped else None,
+                    cap=figure.value if money and capped else most,
                     amount=figure.value if money and not capped else None,
                     amount_max=figure.value_max if money and not capped else None,
                     tiers=(),
-                    per=(per[2] or "") if per else "",
-                    currency_unit=figure.unit or "万元",
-                    period="",
+                    per=each or (limit_per if not money else ""),
+                    currency_unit=unit,
+                    period=term,
+                    years=years,
                     valid_until=document.meta.valid_until,
                     path=table.path,
                     start=row.start,
@@ -77,6 +88,14 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
                 )
             )
     return found
+
+
+def _limit(text: str, name: str) -> tuple[Figure, str] | None:
+    """The most that a cell beside the sums tells ("单个项目最高200万元") and what it is for, None where it tells none."""
+    found = next((one for one in figures(text) if one.kind == "money"), None)
+    if found is None or not (_CAP.search(text[: found.start]) or _CAP.search(name)):
+        return None
+    return found, per_of(text[: found.start], text[found.end :])
 
 
 def _sums(words: str, header: str) -> tuple[Figure, ...]:
