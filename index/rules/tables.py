@@ -48,8 +48,8 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
         for name, cell in others
     )
     beside = [(name, cell.text) for name, cell in others if _LIMITS.search(name)]
-    limit, limit_per = next((most for name, text in beside if (most := _limit(text, name)) is not None), (None, ""))
-    term, years = next((told for _, text in beside if (told := duration(text))[0]), ("", None))
+    limit, limit_per = next((told for name, text in beside if (told := _limit(text, name)) is not None), (None, ""))
+    term, years = next((lasts for _, text in beside if (lasts := duration(text))[0]), ("", None))
     term = term or next((text for name, text in beside if _TERM.search(name)), "")
     for i in columns:
         if i >= len(row.cells):

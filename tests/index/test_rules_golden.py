@@ -37,11 +37,13 @@ def _compare(rule: SupportRule, wanted: dict[str, Any]) -> None:
             assert getattr(rule, name) == Decimal(str(wanted[name])), name
         elif name in ("rate", "amount") and wanted.get("benefit") != "qualitative" and not rule.tiers:
             assert getattr(rule, name) is None, name
-    for name in ("base", "per", "subject", "years", "benefit", "marginal"):
+    for name in ("base", "per", "subject", "years", "benefit", "marginal", "valid_until"):
         if name in wanted:
             assert getattr(rule, name) == wanted[name], name
     if "unit" in wanted:
         assert rule.currency_unit == wanted["unit"]
+    if "exclusions" in wanted:
+        assert list(rule.exclusions) == wanted["exclusions"]
     for words in wanted.get("conditions", ()):
         assert any(words in condition.text for condition in rule.conditions), (words, rule.conditions)
     if "tiers" in wanted:
