@@ -13,7 +13,7 @@ from index.rules.steps import convert
 
 _LASTS = re.compile(
     r"^(?:上述|以上|该|其|单个[一-鿿]{2}|同一[^，。；]{0,14}?|[一-鿿]{0,4})?(?:补助|补贴|奖励|扶持|支持|资助|享受|优惠|贴息|减免|救助|扣除|待遇|津贴)"
-    r"(?:享受|发放|扶持)?(?:期限|时间|年限|时长|期)[^，。；\d]{0,12}[\d一二两三四五六七八九十]+个?(?:年|月|学年)[^，；]{0,12}$"
+    r"(?:享受|发放|扶持)?(?:期限|时间|年限|时长|期)(?:除[^。；]{2,40}外，)?[^，。；\d]{0,14}[\d一二两三四五六七八九十]+个?(?:年|月|学年)[^，；]{0,12}$"
 )
 
 
@@ -72,6 +72,20 @@ def limited_share(found: list[SupportRule], rules: list[SupportRule], sentence: 
     if not meant:
         return None
     return [replace(rule, exclusions=tuple(dict.fromkeys((*rule.exclusions, words)))) if id(rule) in meant else rule for rule in found]
+
+
+_PAID_OUT = re.compile(r"^(?P<name>[一-鿿]{2,8}?(?:补贴|补助|奖励|资助|津贴))(?:资金)?(?P<years>分(?:[二两三四五六]|\d)年)[^，。；\d]{0,8}(?:发放|拨付|兑现|支付)")
+
+
+def paid_out(found: list[SupportRule], sentence: Sentence) -> list[SupportRule]:
+    """`found` with the years over which the sentence says that the grant it names is paid out ("购房补贴分5年等额发放。")."""
+    match = _PAID_OUT.match(sentence.text)
+    if match is None:
+        return found
+    return [
+        replace(rule, period=match["years"]) if rule.amount is not None and not rule.period and match["name"] in rule.quote else rule
+        for rule in found
+    ]
 
 
 def until(found: list[SupportRule], sentence: Sentence, since: int) -> list[SupportRule]:

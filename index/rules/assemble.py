@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.records import Benefit, Condition, Document, Section, SupportRule, Tier
-from index.rules.afterwards import limited_share, told_further, until
+from index.rules.afterwards import limited_share, paid_out, told_further, until
 from index.rules.awards import Award, Value, awards
 from index.rules.clauses import Sentence, sentences
 from index.rules.conditions import PERSON, acted_on, agent_in, conditions, doer
@@ -55,7 +55,7 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
         beside = found[-1] if found and sentence.paragraph == last_paragraph else None
         rules = shared(varied(rules, beside), document.text)
         line = document.text.rfind("\n", 0, sentence.start) + 1
-        found = until(found, sentence, line)
+        found = until(paid_out(found, sentence), sentence, line)
         if (held := limited_share(found, rules, sentence)) is not None:
             found = held
             continue
@@ -219,7 +219,7 @@ _GIVING = re.compile(
 )
 _SAME_STEPS = re.compile(r"(?:上述|以上|前述|前款|相应)(?:标准|条件|规模|档次)")
 _BASE_PHRASE = re.compile(
-    r"(?P<base>(?<![\d.])(?![万亿元])[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$"
+    r"(?P<base>(?<![\d.])(?![万亿元])[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|(?:保险|检测|服务|手续|担保|评估|学|保|代理|展位|会)费|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$"
 )
 
 

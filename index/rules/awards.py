@@ -12,7 +12,7 @@ from index.rules.roles import STRONG, Cast, cast, joined
 from index.rules.words import AGENT, DENIED, EACH, GRANT, LIMIT, REPORT, alternation
 
 _OPENER = re.compile(
-    r"(?:[一-鿿]{2,6}额度)?(?:可以?)?(?:放宽|提高)[到至]|(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|按照?(?:国家|有关|相关)?规定|根据[^，、。\d]{2,10}?|由[^，、]{2,12}(?:财政|部门|局|基金|资金)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
+    r"标准[为是](?=[^，。；\d]{2,20}(?:标准|工资)的?$)|(?:[一-鿿]{2,6}额度)?(?:可以?)?(?:放宽|提高)[到至]|(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|按照?(?:国家|有关|相关)?规定|根据[^，、。\d]{2,10}?|由[^，、]{2,12}(?:财政|部门|局|基金|资金)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
     + EACH
     + r")|[^，、]{0,8}财政)*(?:按照?(?!规定|要求|有关)|给予|予以|给|"
     + alternation("grant")
@@ -41,6 +41,8 @@ _GIVEN_TAIL = re.compile(r"(?:给予|予以)[^，。；\d的]{0,12}$")
 """Words of giving that end a clause without a sum; who is given it stands before them."""
 _CARRIED_OUT = re.compile(r"按(?:照)?[^，。；]{0,14}\d(?:\.\d+)?(?:[百千万亿]?元|%)(?:的(?:标准|比例))?(?:执行|计发|计算发放)")
 """A sentence that only tells at which sum or rate what the one before gives is given to others ("全市首店按每平方米600元执行")."""
+_FOR_SOME = re.compile(r"其中|其余|其他|但")
+"""Before a term that holds only for some of those whose term has been told."""
 _RECKONED = re.compile(r"(?:单价|价格|租金|面积|人数|均价)(?:标准)?(?:最高|最多|不超过|不高于|上限)[^，。；]{0,6}按[^，。；]{0,24}(?:计算|核算|计)$")
 """A limit on the figure from which a sum is reckoned, that is no limit on the sum."""
 _DETAILS = re.compile(r"具体|标准|其中|即|分别为")
@@ -136,6 +138,9 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
             listed = True
         useful = [c for c in casts if c.role != "condition"]
         period, span = duration(clause.text)
+        if period and not useful and _FOR_SOME.match(clause.text) and (kept := current if current.values else done[-1] if done else None) and kept.period:
+            kept.end = clause.end
+            continue
         if LIMIT.search(clause.text) and not useful:
             limits.append(clause.text)
             continue

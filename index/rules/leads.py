@@ -21,12 +21,19 @@ _PLACE = re.compile(r"(?:城市|地区|[市县区镇乡村])$")
 def led(rules: list[SupportRule], text: str, lead: tuple[int, int] | None) -> list[SupportRule]:
     """The rules of a list's item with what the sentence at `lead` says of all: its subject where they name nobody who can
     be given something, its conditions before theirs. Unchanged without a lead that names somebody."""
-    subject, common = _stated(text, lead) if rules and lead is not None else ("", ())
+    if not rules or lead is None:
+        return rules
+    subject, common = _stated(text, lead)
+    if (named := _BASE.search(text[slice(*lead)])) is not None:
+        rules = [replace(rule, base=named["base"]) if rule.benefit == "rate_with_cap" and not rule.base else rule for rule in rules]
+        common = tuple(one for one in common if named["base"] not in one.text)
     if not subject:
         return rules
     return [_with(rule, subject, common) for rule in rules]
 
 
+_BASE = re.compile(r"(?P<base>(?<![一-鿿])[一-鿿]{2,18}(?:费用|支出|投入|投资额|租金|利息|金额|收入))(?:，)?(?:按照?|依照)(?:下列|以下|如下)[^，。；]*[:：]$")
+"""Of what the items of a list each give a share ("个人自负的医疗费用按照下列比例救助：")."""
 _STANDARD = re.compile(r"^[一-鿿]{0,8}(?:补贴|补助|奖励|资助|救助|津贴)标准(?:分别)?(?:为|是|[:：])|^标准(?:为|是|[:：])")
 _BESIDE = 2
 

@@ -82,7 +82,7 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "condition"
     if (PAID_BEFORE.search(before) and not (figure.kind == "rate" and _SHARE_OF_PAID.search(before) and STRONG.search(after))) or (figure.kind == "rate" and _MEANS.search(clause)):
         return "condition"
-    if _OWN_MEANS.search(before) or _PAID_BACK.search(before):
+    if (figure.kind == "money" and _BUDGET.search(before)) or _OWN_MEANS.search(before) or _PAID_BACK.search(before):
         return "condition"
     if _CAP_BEFORE.search(_SCALE_CLASS.sub("", before)) and (
         grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT.search(clause)
@@ -136,6 +136,8 @@ _OWN_MEANS = re.compile(
     r"(?:自筹|自有资金|(?<![一-鿿])收入|月收入|年收入|资产|财产|价格|收费)[^，。；\d]{0,8}(?:不得|应当?|须|必须)?(?:低于|少于|超过|高于|不超过|不低于|不高于|不少于)[^，。；]{0,18}$"
 )
 """Before a bound on what somebody has or pays, told as so many times a standard or a grant."""
+_BUDGET = re.compile(r"(?:资金|经费)[^，。；]{0,20}(?:预算|财政)[^，。；]{0,6}(?:安排|列支|统筹)[^，。；\d]{0,8}$")
+"""Before what is set aside for all."""
 _PAID_BACK = re.compile(r"(?:退还|退回|缴回|追回|收回)[^，。；]{0,6}(?:已|所)[^，。；]{0,12}$")
 _WEAK = frozenset({"按", "按照", "标准", "支付", "享受", "支持", "额度", "匹配", "兑现", "最高给"})
 _BORNE = re.compile(

@@ -10,6 +10,8 @@ from index.rules.awards import YEAR_LABEL
 from index.rules.steps import convert
 
 _OF_WHICH = re.compile(r"^其中")
+_PAYS = re.compile(r"(?:费用?|租金|利息|支出|投入)(?:给予|予以|全额|按|\d)")
+"""Words that name what is paid a share of."""
 _FOR_ALL = re.compile(r"(?:均|都)(?:为|不超过|不得超过|最高)")
 _NO_OWN_BASE = re.compile(r"^(?:标准|比例|额度)?(?:提高|增加|上浮|调整)?[到至为]?$|比例提高[到至]$")
 
@@ -27,7 +29,8 @@ def varied(rules: list[SupportRule], last: SupportRule | None) -> list[SupportRu
 
 
 def _of(rule: SupportRule, whole: SupportRule) -> SupportRule:
-    if whole.base and rule.benefit == "rate_with_cap" and _NO_OWN_BASE.search(rule.base):
+    own = _PAYS.search(rule.quote) is not None and not _OF_WHICH.match(rule.quote)
+    if whole.base and rule.benefit == "rate_with_cap" and _NO_OWN_BASE.search(rule.base) and not own:
         rule = replace(rule, base=whole.base)
     if not _OF_WHICH.match(rule.quote) or whole.benefit != rule.benefit:
         return rule

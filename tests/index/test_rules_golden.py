@@ -37,7 +37,7 @@ def _compare(rule: SupportRule, wanted: dict[str, Any]) -> None:
             assert getattr(rule, name) == Decimal(str(wanted[name])), name
         elif name in ("rate", "amount") and wanted.get("benefit") != "qualitative" and not rule.tiers:
             assert getattr(rule, name) is None, name
-    for name in ("base", "per", "subject", "years", "benefit", "marginal", "valid_until"):
+    for name in ("base", "per", "subject", "years", "benefit", "marginal", "valid_until", "period"):
         if name in wanted:
             assert getattr(rule, name) == wanted[name], name
     if "unit" in wanted:
