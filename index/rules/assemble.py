@@ -12,7 +12,6 @@ from index.rules.awards import Award, Value, awards
 from index.rules.clauses import Sentence, sentences
 from index.rules.conditions import PERSON, acted_on, agent_in, conditions, doer
 from index.rules.enumerations import enumeration, variants
-from index.rules.excess import above
 from index.rules.figures import in_yuan, years
 from index.rules.kinds import kind
 from index.rules.labels import first_labelled, goes_on
@@ -51,7 +50,7 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
                 rules[-1].subject if rules else subject if _AGENT.search(subject) else _topic(sentence)
             )
             rules += [rule for rule in _rules(context, award, inherited, rules) if not _total(rule)]
-        rules = [above(replace(rule, quote=document.text[rule.start : rule.end])) for rule in joined_steps(rules)]
+        rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in joined_steps(rules)]
         beside = found[-1] if found and sentence.paragraph == last_paragraph else None
         rules = shared(varied(rules, beside), document.text)
         line = document.text.rfind("\n", 0, sentence.start) + 1

@@ -73,7 +73,7 @@ def conditions(
     found: list[Condition] = []
     for words, place in pieces:
         towards = _TOWARDS.match(words)
-        if EXCESS.match(words):
+        if _EXCESS.match(words):
             found += _conditions(words[towards.end() if towards else 0 :], place)
             continue
         if towards is None and _ACTION.match(words):
@@ -175,8 +175,8 @@ _COST = re.compile(r"(?:费|费用|租金|利息|支出|缴费部分)$")
 """What is paid for, that is nobody to be given something ("对检测费用给予全额补贴")."""
 PERSON = re.compile(r"(?:对象|人员|成员|家庭|患者|孤儿|儿童|老年人|残疾人|居民|职工|毕业生|人才)$")
 """A group of people, who stand apart from those named before them."""
-EXCESS = re.compile(
-    r"^(?:对|其)?(?P<of>(?:个人)?[^，。；\d]{0,14}?)(?:仍)?(?:超过|超出|高于)(?:年度|医保|本市|规定的?)?(?:起付(?:标准|线|额)?|免赔额)?(?:的)?(?P<sum>[\d.,]+[百千万亿]*元)(?:以上)?(?:[(（][^)）]*[)）])?的?部分(?:的费用|费用)?$"
+_EXCESS = re.compile(
+    r"^(?:对)?(?:超过|超出|高于)(?:年度|医保|本市|规定的?)?(?:起付(?:标准|线|额)?|免赔额)?[\d.,]+[百千万亿]*元(?:以上)?(?:[(（][^)）]*[)）])?的?部分(?:的费用|费用)?$"
 )
 """Words that take a share only of what lies above a sum ("对超过起付标准2000元的部分")."""
 _DOING = re.compile(r"(?:于\d{4}年)?(?:全职|柔性|首次|当年)?(?:新?招[用录聘]|吸纳|聘用|引进|接收|雇用)")

@@ -132,7 +132,7 @@ def _extended(first: SupportRule, ladder: Condition, second: SupportRule, step: 
         per=first.per or second.per,
         currency_unit=second.currency_unit if whole is not None else first.currency_unit,
         end=second.end,
-        base=first.base or (ladder.subject if second.rate is not None else ""),
+        base=first.base or (ladder.subject if second.rate is not None and not ladder.subject.endswith("部分") else ""),
         marginal=_PART.search(step.text) is not None and second.rate is not None,
         years=first.years or second.years,
         period=first.period or second.period,
