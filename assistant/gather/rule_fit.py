@@ -31,6 +31,8 @@ _HEADING = 16
 """The heading above a rule's own counts as its words where it is no longer."""
 _UNPLACED = -0.15
 """For a rule of a document of no known region, where the question names a region."""
+_OF_PLACE = 0.1
+"""For a rule of the very place that the question names, beside those of wider places."""
 _BY_TITLE = 0.4
 """For a rule of a document whose title has a good part of the question, times that part."""
 _HEADED = 0.2
@@ -144,6 +146,7 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
     labelled, ranked = bool(labels & marks.labels), not marks.ranks.isdisjoint(_RANK.findall(rule.quote))
     signs = (
         _UNPLACED * bool(query.regions and not meta.region and not named_after(rule.document, query.regions, library)),
+        _OF_PLACE * (meta.region in query.regions),
         _BY_TITLE * (0 if marks.documents else marks.titles.get(rule.document, 0)),
         _HEADED * headed,
         _LABELLED * (labelled - bool(marks.labels and labels and not labelled)),

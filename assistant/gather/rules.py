@@ -14,6 +14,7 @@ from assistant.gather import benefits, grants
 from assistant.gather.applied_for import applied_for, is_on
 from assistant.gather.in_force import answers_for, documents_in_force
 from assistant.gather.kinds_of_thing import of_other_type, types_in
+from assistant.gather.one_place import apart, several_places
 from assistant.gather.rule_fit import Fit, fit, frees, gives_one_of, marks_of, sums_in
 from assistant.gather.wording import Text, Word, lighter, part_of, share, words_of
 from assistant.records import Query
@@ -75,6 +76,24 @@ def _wanted(scored: Sequence[Fit], query: Query, library: Library) -> list[Fit]:
     """The rules, less those for a grant that the asker says he had and does not ask for."""
     kinds, had = grants.named(query.text, library), grants.named(query.text, library, had=True)
     return [one for one in scored if not any(grants.is_for(kind, one.rule.quote) for kind in had) or any(grants.is_for(kind, one.rule.quote) for kind in kinds)]
+
+
+def of_other_places(query: Query, known: Sequence[SupportRule], library: Library) -> tuple[SupportRule, ...]:
+    """For a question that names no place and no document, the rule of each place beside that of the rules `known` which fits it as well."""
+    if not known or query.regions or query.unknown_regions or query.documents or query.soft_documents or not several_places(library):
+        return ()
+    scored = [one for one in _ranked(query, _topic(query, library), library) if one.sure]
+    best = max((one.score for one in scored if one.rule in known), default=0.0)
+    found: dict[str, SupportRule] = {}
+    for one in scored:
+        place = library.cards[one.rule.document].meta.region
+        if place and one.score >= best - _EQUAL and all(apart(place, library.cards[rule.document].meta.region) for rule in known):
+            found.setdefault(place, one.rule)
+    return tuple(found.values())
+
+
+_EQUAL = 0.05
+"""Rules whose scores are no further apart fit a question equally well."""
 
 
 def may_point(query: Query) -> bool:

@@ -80,6 +80,7 @@ def _joined(query: Query, before: Query | None) -> Query:
     if _BETWEEN_BOTH.search(query.text) and len(before.trail) > 1 and not (query.points or query.years or query.documents or query.regions or query.asker):
         return _set_side_by_side(query, before, context)
     if not leans:
+        query = _where(query, before)
         return replace(query, context=context, dialogue=dialogue, trail=_spots(query))
     if not query.years and (next_to := _beside_years(query.text, before)):
         region = query.regions[0] if len(query.regions) == 1 else ""
@@ -110,6 +111,15 @@ def _joined(query: Query, before: Query | None) -> Query:
     )
     own = _spots(joined)
     return replace(joined, trail=(*(point for point in before.trail if point not in own), *own))
+
+
+def _where(query: Query, before: Query) -> Query:
+    """A question that stands by itself but names no place and no document, with the place that the dialogue is in, where it asks for no
+    figure of plans."""
+    placed = query.regions or query.unknown_regions or query.documents or query.points or not before.regions
+    if placed or (query.figure and "support" not in query.kinds | before.kinds):
+        return query
+    return replace(query, regions=before.regions, soft_regions=before.regions)
 
 
 _GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|救助|津贴|贷款|减免|免租|待遇|政策|扶持|优惠|专项|资金|奖金|退税|返还|哪些|什么")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from assistant.understand.circumstances import aside, beside, circumstance
 from assistant.understand.titles import titles
 from assistant.understand.years import Stretch
 from index.regions import NATION, find_regions, region
@@ -31,7 +32,7 @@ def places_named(
     known = titles(cards)
     covered = known.regions
     found: list[tuple[str, int]] = []
-    unknown: list[str] = []
+    away: list[tuple[str, Stretch]] = []
     places: list[Stretch] = []
     mentions = find_regions(text)
     short = list(_by_short_name(text, known.short))
@@ -62,12 +63,25 @@ def places_named(
                 found.append((mention.name, mention.start))
             places.append(Stretch(mention.start, mention.end))
         elif mention.name not in inner and not inside and not _OF_PERSON.match(text, mention.end) and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
-            unknown.append(mention.name)
+            away.append((mention.name, Stretch(mention.start, mention.end)))
+    found = _asked_of(found, text, places)
+    known_places = [one for one in places if one.start in {place for _, place in found}]
+    unknown = [name for name, place in away if not (beside(text, place, known_places) if found else circumstance(text, place))]
     if not found and NATION in covered:
         state = [Stretch(*match.span()) for match in _OF_STATE.finditer(text)]
         found += [(NATION, one.start) for one in state if not any(other.start <= one.start and one.end <= other.end for other in taken)]
         places += state
     return found, tuple(dict.fromkeys(unknown)), places
+
+
+def _asked_of(found: list[tuple[str, int]], text: str, places: Sequence[Stretch]) -> list[tuple[str, int]]:
+    """The places of the library that the question names, without those from where somebody only came or where something only went; all of
+    them where no other is left."""
+    if len({name for name, _ in found}) < 2:
+        return found
+    ends = {one.start: one for one in places}
+    kept = [(name, start) for name, start in found if start not in ends or not aside(text, ends[start], [ends[other] for _, other in found if other in ends and other != start])]
+    return kept or found
 
 
 def _of_badge(text: str, start: int, end: int) -> bool:

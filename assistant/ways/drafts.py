@@ -9,6 +9,7 @@ from assistant.compose import (
     absent,
     doubled,
     of_country,
+    other_places,
     refusal,
     required,
     requirements,
@@ -97,6 +98,7 @@ def support_of(asked: Asked) -> Draft | None:
     """The rule that is asked for, unless another passage explains much more of a question that asks for no support as such (…奖励算不算在工资里)."""
     query, library = asked.query, asked.library
     draft = support.compose(query, asked.rules, library, today())
+    draft = other_places.noted(draft, query, asked.rules, library) if draft is not None else None
     if draft is None or asked.of_amount or doubled.asks(query) or _ASKS_SUPPORT.search(query.text) or query.asker or query.leans or len(draft.citations) > _FEW or not query.words:
         return draft
     quoted = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
