@@ -62,6 +62,8 @@ def compose(query: Query, library: Library) -> Draft | None:
     found = [one for one in matches if one is not None]
     if len(found) < len(sides):
         return None
+    if summed and len({(one.statement.passage.document, one.statement.start) for one in found}) < len(found):
+        return None  # one sentence told of all sides is counted once, by those who read it as a rule
     if summed:
         return _with_sum(found, library)
     draft = quotations([(one.statement.passage, one.statement.start, one.statement.end) for one in found], library)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.gather.in_force import holds_in
-from assistant.records import Query
+from assistant.records import Draft, Query, Status
 from index.library import Library
 from index.records import SupportRule
 
@@ -21,9 +21,21 @@ def apart(place: str, other: str) -> bool:
     return not (holds_in(place, other) or holds_in(other, place))
 
 
-def of_one_place(rules: Sequence[SupportRule], query: Query, library: Library) -> tuple[SupportRule, ...]:
-    """The rules, best first; where the question names no place and no document, those of the place of the first and of wider or inner ones."""
-    if not rules or query.regions or query.documents:
+def told_elsewhere(draft: Draft, query: Query, library: Library) -> bool:
+    """Whether a draft quotes only documents of places apart from those that the question names: what holds elsewhere answers nothing."""
+    if not query.regions or query.documents or draft.status == Status.REFUSED or draft.targets or not draft.citations:
+        return False
+    homes = {library.cards[one.document].meta.region for one in draft.citations}
+    return all(apart(home, place) for home in homes for place in query.regions)
+
+
+def of_one_place(rules: Sequence[SupportRule], query: Query, library: Library, *, several: bool) -> tuple[SupportRule, ...]:
+    """The rules, best first; where the best is of the very place that the question names, those of it and not of wider ones (unless
+    `several` things are asked for); where the question names no place and no document, those of the place of the first and of wider or inner ones."""
+    if not rules or query.documents:
         return tuple(rules)
-    home = library.cards[rules[0].document].meta.region
-    return tuple(rule for rule in rules if not apart(library.cards[rule.document].meta.region, home))
+    regions = [library.cards[rule.document].meta.region for rule in rules]
+    if query.regions:
+        own = regions[0] in query.regions and not several
+        return tuple(rule for rule, region in zip(rules, regions, strict=True) if not own or region in query.regions)
+    return tuple(rule for rule, region in zip(rules, regions, strict=True) if not apart(region, regions[0]))

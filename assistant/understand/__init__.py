@@ -17,7 +17,7 @@ from assistant.understand.everyday import in_their_names
 from assistant.understand.mention import Mention
 from assistant.understand.named_places import held_together, numbered
 from assistant.understand.normal import normal
-from assistant.understand.places import places_named
+from assistant.understand.places import in_passing, places_named
 from assistant.understand.points import in_turn, pair
 from assistant.understand.reckoned import plainly
 from assistant.understand.references import spelled_out
@@ -118,6 +118,8 @@ def _read(
     years, time_places = years_of(text, taken, {cards[id].meta.published[:4] for id in named} | ends)
     placed, unknown, region_places = places_named(text, cards, taken)
     regions = tuple(dict.fromkeys(name for name, _ in placed))
+    if not (regions or unknown or named) and spelled != spoken:
+        regions = in_passing(spoken, cards)
     mentions = tuple(one for one in mentions if not _of_another_place(one, text, regions, cards))
     named = tuple(dict.fromkeys(id for one in mentions for id in one.documents))
     asker, asker_places = _asker(text, [*taken, *time_places, *numbered(text)])

@@ -74,6 +74,15 @@ def places_named(
     return found, tuple(dict.fromkeys(unknown)), places
 
 
+def in_passing(text: str, cards: Mapping[str, Card]) -> tuple[str, ...]:
+    """The regions of the library that a question names in what it tells around what it asks (去年回某县开了个店), none from where somebody only
+    came; () where it tells of several."""
+    found, away, places = places_named(text, cards, ())
+    ends = {one.start: one for one in places}
+    names = dict.fromkeys(name for name, start in found if start not in ends or not circumstance(text, ends[start]))
+    return tuple(names) if len(names) == 1 and not away else ()
+
+
 def _asked_of(found: list[tuple[str, int]], text: str, places: Sequence[Stretch]) -> list[tuple[str, int]]:
     """The places of the library that the question names, without those from where somebody only came or where something only went; all of
     them where no other is left."""

@@ -60,6 +60,7 @@ from assistant.compose.extended import with_extension
 from assistant.eligibility import facts
 from assistant.gather import shares
 from assistant.gather.fewer import fewer
+from assistant.gather.one_place import told_elsewhere
 from assistant.gather.periods import first_there
 from assistant.records import Draft, Query, Status
 from assistant.ways.asked import Asked
@@ -187,7 +188,8 @@ def _composed(query: Query, library: Library) -> Draft:
 
 
 def _first(ways: tuple[Way, ...], asked: Asked) -> Draft | None:
-    return next((draft for way in ways if way.meant(asked) and (draft := way.draft(asked)) is not None), None)
+    drafts = (draft for way in ways if way.meant(asked) and (draft := way.draft(asked)) is not None)
+    return next((draft for draft in drafts if not told_elsewhere(draft, asked.query, asked.library)), None)
 
 
 def _scattered(draft: Draft, query: Query) -> bool:
