@@ -100,7 +100,8 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     if "consequence" in asked(query.text):
         return None  # what becomes of those who fail is asked, not whether the asker fails
     words = words_of(query.words, library)
-    meant = {*query.documents, *(id for _, id in shares(words, library, _OF_TITLE))}
+    of_place = library.of_regions(query.regions)
+    meant = {*query.documents, *(id for _, id in shares(words, library, _OF_TITLE)), *(of_place if len(of_place) == 1 else ())}
     grant = _grant(query.text)
     named = words_of([grant], library) if grant else ()
     best: _Held | None = None
