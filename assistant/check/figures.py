@@ -24,7 +24,7 @@ _SPELLED = re.compile(
     rf"|(?<![第{_NUMERAL}])(?P<number>[{_NUMERAL}]+)(?:点(?P<decimals>[〇零一二三四五六七八九]+))?[余多]?"
     rf"(?P<unit>{units_pattern()})"
 )
-_SURE_BEFORE = re.compile(r"至少|不少于|不低于|不小于|不短于|不超过|不高于|不大于|不多于|不得超过|最高|最多|最低|至多|保底|上限|约")
+_SURE_BEFORE = re.compile(r"至少|不少于|不低于|不小于|不短于|不超过|不高于|不大于|不多于|不得超过|不能超过|最高|最多|最低|至多|保底|上限|约")
 COUNTED = rf"(?:[%万亿千百]|(?!年)(?:{units_pattern()}))"
 _NAMED = re.compile(rf"[A-Za-z]+(?=\d[\d,]*(?:\.\d+)?\s?{COUNTED})")
 _MINUS = re.compile(r"(?:^|[\s：:（(，,|为是])[-−]$")

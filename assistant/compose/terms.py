@@ -130,6 +130,19 @@ def _hand_in(rule: SupportRule, asked: str, cite: Citations, library: Library) -
     return [(one.group().strip(), cite.span(rule.document, rule.path if one.end() <= section.end else (), *one.span())) for one in found]
 
 
+def apart(rule: SupportRule, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """The sentence close behind the rule that tells for how long it is given, where the rule's own words do not, with its mark."""
+    if not rule.period or rule.period in rule.quote:
+        return []
+    text = library.text(rule.document)
+    place = text.find(rule.period, rule.end, rule.end + _BEHIND)
+    if place < 0:
+        return []
+    begin = beginning(text, place, "。；;\n")
+    sentence = _SENTENCE.match(text, begin)
+    return [] if sentence is None else [(sentence.group().strip(), cite.span(rule.document, rule.path, *sentence.span()))]
+
+
 def of(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str, int]]) -> list[tuple[str, int]]:
     """The sentences of the document that extend `rule` or state its exclusions, with their marks; `told` are those quoted before."""
     text = library.text(rule.document)
