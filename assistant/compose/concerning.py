@@ -11,6 +11,7 @@ from assistant.compose.alternatives import spelled
 from assistant.compose.beside import joined, raised
 from assistant.compose.together import asked, counts_all
 from assistant.eligibility import Decision, Facts, decide
+from assistant.eligibility.exceptions import excepted
 from assistant.eligibility.heads import counted
 from assistant.eligibility.said import VENTURE
 from assistant.eligibility.vocabulary import kinds_in
@@ -36,6 +37,18 @@ _BESIDE = 0.5
 
 
 def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
+    """The decision on a rule; whom the sentence right behind it leaves out (某某单位不享受本项补贴) cannot have it."""
+    found = _decided(rule, own, library, today)
+    behind = _NOT_FOR.match(library.text(rule.document), rule.end)
+    left_out = excepted(f"，{behind['who']}除外", own) if behind is not None and found.verdict != "不能" else []
+    return replace(found, verdict="不能", checks=(*found.checks, *left_out), amounts=(), missing=(), needed=(), notes=(), applies=True) if left_out else found
+
+
+_NOT_FOR = re.compile(r"[。；，\s]*(?P<who>[一-鿿]{3,16}?)(?:均|都|一律)?不(?:予|能|得|再)?(?:享受|适用|给予)(?:本项|本条|该项|上述|此项)")
+"""Right behind a rule: who is left out of it."""
+
+
+def _decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
     rule = raised(joined(rule, library), own, library)
