@@ -53,7 +53,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         return _told(both, [one for one in sums if one is not None], (), query, own, cite, library) if None not in sums else None
     if own.series or steps_of(query, rules, library):
         return None
-    found, rest = bound(items(query.text), documents, own, lambda rule, facts: decided(rule, facts, library, today), library, each=_asks_each(query))
+    found, rest = bound(items(query.text), documents, own, lambda rule, facts: decided(rule, facts, library, today), library, rules, each=_asks_each(query))
     rest = [one for one in rest if not one.figures or any(figure.unit != "岁" for figure in one.figures)]
     if not _several(found, query) or any(one.figures for one in rest):
         return None

@@ -31,10 +31,14 @@ _TITLED = 0.5
 _DELIMITER = "，。；、,;"
 _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]*[）).．、]?(?P<label>[^，。；：:]{2,16})[。：:]")
 _GRADE = 0.5
+_MEANT = 0.15
+"""What speaks for a rule that the whole question is found to mean."""
 _TIED, _SAME = 0.03, 0.005
 _NAME = 3
 _SAID = 8.0
 """Words of so much weight say surely what a thing is."""
+_LESS = 0.5
+"""… and half of that, where the rule is one that the whole question is found to mean."""
 _NEARLY = 0.15
 """A rule that gives a sum for the thing goes before one that fits so much better but gives none."""
 _ON_TOP = 0.25
@@ -56,10 +60,11 @@ class Bound:
         return self.decision.rule
 
 
-def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: Callable[[SupportRule, Facts], Decision], library: Library, *, each: bool = False) -> tuple[list[Bound], list[Item]]:
+def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: Callable[[SupportRule, Facts], Decision], library: Library, meant: Sequence[SupportRule] = (), *, each: bool = False) -> tuple[list[Bound], list[Item]]:
     """The things with their rules, those that fall under one rule together; and the things that no rule was found for. Where it is named
-    what is asked about (引才补助), rules that are on nothing of it are left out, unless of `each` thing is asked by itself."""
-    binder = _Binder(documents, own, decide, library)
+    what is asked about (引才补助), rules that are on nothing of it are left out, unless of `each` thing is asked by itself. Those that the whole question is found to
+    mean (`meant`) need less to be the one for a thing."""
+    binder = _Binder(documents, own, decide, library, frozenset((rule.document, rule.start) for rule in meant))
     found: list[Bound] = []
     rest: list[Item] = []
     before: Item | None = None
@@ -133,6 +138,10 @@ class _Binder:
     own: Facts
     decide: Callable[[SupportRule, Facts], Decision]
     library: Library
+    meant: frozenset[tuple[str, int]] = frozenset()
+
+    def _is_meant(self, rule: SupportRule) -> bool:
+        return (rule.document, rule.start) in self.meant
 
     def tells(self, item: Item) -> bool:
         """Whether a thing is told in words besides those that name the document and its place."""
@@ -176,7 +185,7 @@ class _Binder:
         settled = alone and any(check.verdict == "符合" and check.text in _own_conditions(one.rule) and _quotes(check.reason, one.item.text) for check in one.decision.checks)
         alike = _distinct(entry, one.item, entries) or bool(set(grades_in(entry.own)) & set(grades_in(text)))
         wide = Text.of(entry.wide)
-        return settled or alike or (len(text) >= _NAME and text in entry.wide) or sum(word.weight * part_of(word, wide) for word in words) >= _SAID
+        return settled or alike or (len(text) >= _NAME and text in entry.wide) or sum(word.weight * part_of(word, wide) for word in words) >= _SAID * (_LESS if self._is_meant(entry.rule) else 1)
 
     def _decided(self, item: Item, rule: SupportRule) -> Bound:
         """The decision on a rule for a thing; for one piece where a sum is given for each and no number is told."""
@@ -236,7 +245,8 @@ class _Binder:
     def _score(self, words: Sequence[Word], item: Item, entry: _Entry, entries: Sequence[_Entry]) -> float:
         """How well a rule fits a thing, 0 where it explains too little of it or is for another grade."""
         wide, distinct = share(words, Text.of(entry.wide))[0], _distinct(entry, item, entries)
-        if wide < (_LEAST_APART if distinct else _LEAST):
+        meant = self._is_meant(entry.rule)
+        if wide < (_LEAST_APART if distinct or meant else _LEAST):
             return 0.0
         grades, told = set(grades_in(entry.own)), set(grades_in(item.text))
         of_rule, named = levels(entry.rule.subject + "".join(one.text for one in entry.rule.conditions)) or levels(entry.rule.quote), levels(item.text)
@@ -248,7 +258,7 @@ class _Binder:
         score = _OWN * share(words, Text.of(entry.own))[0] + (1 - _OWN) * wide
         score += _REVERSE * share(words_of([entry.own], self.library), Text.of(same(self.own.text)))[0]
         score += _NEAR * share(words, Text.of(same(near(entry.rule))))[0]
-        return score + _GRADE * (bool(told & grades) or distinct) - _ON_TOP * on_top(entry.rule)
+        return score + _GRADE * (bool(told & grades) or distinct) + _MEANT * meant - _ON_TOP * on_top(entry.rule)
 
 
 def _speaks_of(words: Sequence[Word], entry: _Entry) -> bool:
