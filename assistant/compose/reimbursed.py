@@ -76,7 +76,7 @@ _PLACES = re.compile(r"回家|在家|居家|上门|住[进在到]?[^，。；]{0
 
 def _by_class(document: str, query: Query, own: Facts, library: Library, today: date) -> Draft | None:
     """What is paid for each class of persons of whom the asker does not say which he is, each class asked for; None where that alone is not open."""
-    rules = [rule for rule in library.rules([document]) if rule.rate is not None and not rule.base and _SHARE.search(rule.quote) and not _OWN_SUM.search(rule.quote)]
+    rules = [rule for rule in library.rules([document]) if rule.rate is not None and (not rule.base or rule.base not in rule.quote) and _SHARE.search(rule.quote) and not _OWN_SUM.search(rule.quote)]
     classes = list(dict.fromkeys(_whom(rule) for rule in rules if len(_whom(rule)) > 2))
     if not 1 < len(classes) <= _CLASSES or any(apart(one, [other for other in classes if other != one]) in f"{own.text} {same(own.text)}" for one in classes):
         return None
@@ -97,7 +97,7 @@ _CLASSES = 4
 def _of(document: str, query: Query, own: Facts, library: Library, today: date) -> Draft | None:
     """What is paid by the rules of one document."""
     every = library.rules([document])
-    shares = [rule for rule in every if rule.rate is not None and not rule.base and _SHARE.search(rule.quote) and not _OWN_SUM.search(rule.quote)]
+    shares = [rule for rule in every if rule.rate is not None and (not rule.base or rule.base not in rule.quote) and _SHARE.search(rule.quote) and not _OWN_SUM.search(rule.quote)]
     part = _only(shares, own, library)
     if part is None:
         return None

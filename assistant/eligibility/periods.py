@@ -33,7 +33,8 @@ def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
 
 def term_in_months(rule: SupportRule) -> int | None:
     """For how many months a rule gives a share of a monthly sum ("给予6个月的过渡期，过渡期内发放补贴的50%"), None for other rules."""
-    told = {one.months for condition in rule.conditions for one in durations(condition.text)} if rule.rate is not None and not rule.period else set()
+    texts = [rule.period] if rule.period else [condition.text for condition in rule.conditions]
+    told = {one.months for text in texts for one in durations(text)} if rule.rate is not None and "月" not in rule.per else set()
     return int(told.pop()) if len(told) == 1 and _DURING.search(rule.quote) else None
 
 
