@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose import doubled, matching, support
@@ -13,6 +14,7 @@ from assistant.eligibility.seasons import seasons
 from assistant.eligibility.trades import own_trades, trades_in
 from assistant.gather import grants
 from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
+from assistant.gather.bearing import shared, unheard, words_told
 from assistant.gather.exclusions import OF_ALL
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, Word, part_of, share, words_of
@@ -26,6 +28,11 @@ _MOST, _MOST_OF_PLACE = 0.6, 0.75
 _MUCH = 0.4
 """… and so much of the things asked about that are not in the title, where the grant itself is named and is another one."""
 _HAS = 0.5
+_BEARS, _UNHEARD, _NAMED = 7.5, 0.45, 3
+"""A quotation that shares words of less weight with what is told, of a document without a sign of so much of the things told, is about something else;
+so many of them are named."""
+_ASKS_GIVEN = re.compile("(?:[给补报奖贴退发]|报销|出钱)[^，。？]{0,4}(?:[不吗么点多几]|[？?]|$)|补不补|给不给|报不报")
+"""It is asked whether something is given or paid."""
 _HOW_TO = APPLYING | {"material"}
 """How a grant is applied for is asked, not what it is."""
 _GENERAL = re.compile("补贴|补助|津贴|奖励|资助|奖补|扶持|支持|政策|优惠|资金|规定|文件|条件|金额")
@@ -41,6 +48,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of quotations (not of figures) that are about another grant, or from documents in which the things asked about
     do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
     names a document or tells figures of its own is held to the grant that it names only."""
+    if hardly := _hardly(draft, query, library):
+        return _nearest(hardly, draft, library, decides=False)
     if "support" not in query.kinds or matching.asks(query) or (draft.decides and doubled.asks(query) and (query.regions or _explains(draft, query, library))) or query.leans or not draft.citations:
         return draft
     if any(OF_ALL.search(one.quote) or next(seasons(one.quote), None) for one in draft.citations[:1]):
@@ -53,10 +62,29 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
         things = things or _absent(draft, query, library) or _no_support(draft, query, library)
     if not things:
         return draft
+    return _nearest(things, draft, library, decides=bool(other))
+
+
+def _nearest(things: Sequence[str], draft: Draft, library: Library, *, decides: bool) -> Draft:
+    """The refusal for want of a rule on the things, with the first quotation of the draft as the nearest."""
     first = draft.citations[0]
     cite = Citations(library)
     mark = cite.span(first.document, first.path, first.start, first.end)
-    return replace(_refused("、".join(f"“{thing}”" for thing in things), first.quote, mark, cite), decides=bool(other))
+    return replace(_refused("、".join(f"“{thing}”" for thing in things), first.quote, mark, cite), decides=decides)
+
+
+def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
+    """The things told by one who asks to be given or paid something, where the quotations share next to nothing with what he tells and their documents
+    have no sign of most of it: they would be about anything but what is asked."""
+    told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
+    if not told or query.leans or not ("support" in query.kinds or _ASKS_GIVEN.search(query.text)) or of_procedure(query.text):
+        return ()
+    documents = list(dict.fromkeys(one.document for one in draft.citations))
+    words = words_told(query, library)
+    if shared(words, " ".join(" ".join((*one.path, one.quote)) for one in draft.citations), documents, library) >= _BEARS:
+        return ()
+    part, things = unheard(words, documents, library)
+    return things[:_NAMED] if part >= _UNHEARD else ()
 
 
 def _explains(draft: Draft, query: Query, library: Library) -> bool:

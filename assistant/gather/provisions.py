@@ -14,8 +14,8 @@ from assistant.gather.wording import Text, Word, part_of, share_in, words_of
 from assistant.records import Query
 from index.library import Library
 
-_PIECES = re.compile(r"[^\w%]+")
-_TALK = re.compile(r"(?:[不能要会没有]|怎么|怎样|咋|多少|几[种条个次]?|分别|按照?|里|我|你|他|自己|内|之内|以后|才能|哪些|什么|时候|这个|那个|一个|到底|究竟)+")
+PIECES = re.compile(r"[^\w%]+")
+TALK = re.compile(r"(?:[不能要会没有]|怎么|怎样|咋|多少|几[种条个次]?|分别|按照?|里|我|你|他|自己|内|之内|以后|才能|哪些|什么|时候|这个|那个|一个|到底|究竟)+")
 """Words that ask, or say nothing of what is asked."""
 _READ = 24
 _TITLED = 0.5
@@ -46,8 +46,8 @@ class Provisions:
 
 def telling(query: Query, library: Library) -> tuple[Word, ...]:
     """The words of a question, verbs and talk with them, that tell what it is about; without those of the title of a document named."""
-    words = tuple(word for word in words_of(_PIECES.split(query.bare or query.text), library) if not (
-        only_asks(word.text) or _TALK.fullmatch(word.text) or word.text.isdigit()))
+    words = tuple(word for word in words_of(PIECES.split(query.bare or query.text), library) if not (
+        only_asks(word.text) or TALK.fullmatch(word.text) or word.text.isdigit()))
     return _beyond(words, _named(query), library)
 
 

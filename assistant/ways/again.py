@@ -1,0 +1,34 @@
+"""A question that no way answers, read once more: as one for support though it names none, and by the clause that bears on what is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.compose import deciding, support
+from assistant.gather.bearing import shared, words_told
+from assistant.gather.rules import explains
+from assistant.records import Draft, Query, Status
+from assistant.ways.asked import Asked
+from index.library import Library
+from index.settings import today
+
+_BEARS, _EXPLAINS = 15.0, 0.3
+"""A rule of support answers a question that names no support if it shares words of so much weight with what is told and explains so much of it."""
+
+
+def compose(query: Query, library: Library) -> Draft | None:
+    """The answer of a rule of support, else the clause that bears on what is told; None where neither does."""
+    return _as_support(query, library) or deciding.compose(query, library)
+
+
+def _as_support(query: Query, library: Library) -> Draft | None:
+    """What the rule gives that bears on what is told by one who names no support as such (稳岗返还, 那笔一百万)."""
+    if "support" in query.kinds or not (query.asker or query.kinds & {"figure"}) or (query.years and "figure" in query.kinds):
+        return None
+    asked = Asked(replace(query, kinds=query.kinds | {"support"}), library)
+    words = words_told(query, library)
+    rule = next(iter(asked.rules), None)
+    if rule is None or explains(query, rule, library) < _EXPLAINS or shared(words, " ".join((*rule.path[-2:], rule.quote)), (rule.document,), library) < _BEARS:
+        return None
+    draft = support.compose(asked.query, asked.rules, library, today())
+    return draft if draft is not None and draft.status != Status.REFUSED else None
