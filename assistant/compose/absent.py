@@ -28,9 +28,11 @@ _MOST, _MOST_OF_PLACE = 0.6, 0.75
 _MUCH = 0.4
 """… and so much of the things asked about that are not in the title, where the grant itself is named and is another one."""
 _HAS = 0.5
-_BEARS, _UNHEARD, _NAMED = 7.5, 0.45, 3
-"""A quotation that shares words of less weight with what is told, of a document without a sign of so much of the things told, is about something else;
+_BEARS, _BEARS_SHARE, _UNHEARD, _NAMED = 7.5, 0.2, 0.45, 3
+"""A quotation that shares words of less weight, and a lesser share of them, with what is told, of a document without a sign of so much of the things told, is about something else;
 so many of them are named."""
+_ANY = re.compile("有(?:没有|无)?(?:什么|啥|哪些|哪种|些什么)[^，。？]{0,6}(?:支持|政策|补贴|补助|奖励|优惠|扶持|好处)|能(?:享受|申请|拿|领)(?:到|的)?(?:什么|啥|哪些)")
+"""It is asked for whatever support there is, not for that of a thing."""
 _ASKS_GIVEN = re.compile("(?:[给补报奖贴退发]|报销|出钱)[^，。？]{0,4}(?:[不吗么点多几]|[？?]|$)|补不补|给不给|报不报")
 """It is asked whether something is given or paid."""
 _HOW_TO = APPLYING | {"material"}
@@ -77,11 +79,12 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     """The things told by one who asks to be given or paid something, where the quotations share next to nothing with what he tells and their documents
     have no sign of most of it: they would be about anything but what is asked."""
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
-    if not told or query.leans or not ("support" in query.kinds or _ASKS_GIVEN.search(query.text)) or of_procedure(query.text):
+    if not told or query.leans or "list" in query.kinds or matching.asks(query) or _ANY.search(query.text) or not ("support" in query.kinds or _ASKS_GIVEN.search(query.text)) or of_procedure(query.text):
         return ()
     documents = list(dict.fromkeys(one.document for one in draft.citations))
     words = words_told(query, library)
-    if shared(words, " ".join(" ".join((*one.path, one.quote)) for one in draft.citations), documents, library) >= _BEARS:
+    weight, share_ = shared(words, " ".join(" ".join((*one.path, one.quote)) for one in draft.citations), documents, library)
+    if weight >= _BEARS or share_ >= _BEARS_SHARE:
         return ()
     part, things = unheard(words, documents, library)
     return things[:_NAMED] if part >= _UNHEARD else ()

@@ -8,6 +8,7 @@ from assistant.compose import refusal
 from assistant.compose.clauses.figure import AMOUNT
 from assistant.compose.clauses.quoting import quotations
 from assistant.compose.clauses.spans import SHORT, Span, to_the_stop
+from assistant.eligibility import facts
 from assistant.gather.bearing import shared, words_told
 from assistant.gather.in_force import documents_in_force, holds_in
 from assistant.gather.sentences import spans
@@ -34,10 +35,12 @@ def compose(query: Query, library: Library) -> Draft | None:
     """The sentence that shares most with what is told, None where none shares enough, or an amount is asked for of which it tells nothing."""
     if query.kinds & _OTHERWISE or query.operations & _COMPARES or len(query.documents) > 1 or query.refusal != Reason.NONE:
         return None
+    amount = AMOUNT.search(query.text) is not None
+    if (amount or "figure" in query.kinds) and not ("support" in query.kinds or facts(query.dialogue, query.regions).personal):
+        return None  # a figure that no table has is not told by words that stand near it
     best = _best(query, library)
     if best is None:
         return None
-    amount = AMOUNT.search(query.text) is not None
     quote = _text(best)
     if amount and not _TELLS_SUM.search(quote):
         return None
@@ -67,7 +70,7 @@ def _best(query: Query, library: Library) -> Span | None:
             span = (passage, start, end)
             if end - start > SHORT:
                 continue
-            weight = shared(words, " ".join((*passage.path[-2:], _text(span))), (passage.document,), library)
+            weight, _ = shared(words, " ".join((*passage.path[-2:], _text(span))), (passage.document,), library)
             if weight >= _LEAST and (best is None or weight + _SURE * hit.confidence > best[0]):
                 best = weight + _SURE * hit.confidence, span
     return None if best is None else best[1]
@@ -76,9 +79,11 @@ def _best(query: Query, library: Library) -> Span | None:
 def _for_him(passage: Passage, query: Query, library: Library) -> bool:
     """Whether the document of a passage is one that grants or rules something, where the asker is."""
     card = library.cards[passage.document]
-    named = passage.document in (*query.documents, *query.soft_documents)
+    if _REPORT.search(card.title):
+        return False
     places = query.regions or query.unknown_regions
-    return named or not (_REPORT.search(card.title) or (places and not any(holds_in(card.meta.region, place) for place in places)))
+    named = passage.document in (*query.documents, *query.soft_documents)
+    return named or not places or any(holds_in(card.meta.region, place) for place in places)
 
 
 def _text(span: Span) -> str:
