@@ -79,7 +79,7 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     """The things told by one who asks to be given or paid something, where the quotations share next to nothing with what he tells and their documents
     have no sign of most of it: they would be about anything but what is asked."""
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
-    if not told or query.leans or "list" in query.kinds or matching.asks(query) or _ANY.search(query.text) or not ("support" in query.kinds or _ASKS_GIVEN.search(query.text)) or of_procedure(query.text):
+    if not told or draft.decides or draft.computations or query.leans or "list" in query.kinds or matching.asks(query) or _ANY.search(query.text) or not ("support" in query.kinds or _ASKS_GIVEN.search(query.text)) or of_procedure(query.text):
         return ()
     documents = list(dict.fromkeys(one.document for one in draft.citations))
     words = words_told(query, library)

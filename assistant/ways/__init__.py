@@ -62,7 +62,7 @@ from assistant.gather import shares
 from assistant.gather.fewer import fewer
 from assistant.gather.one_place import told_elsewhere
 from assistant.gather.periods import first_there
-from assistant.records import Draft, Query, Status
+from assistant.records import Draft, Query, Reason, Status
 from assistant.ways import again
 from assistant.ways.asked import Asked
 from assistant.ways.drafts import figures_of, is_of_support, required_of, sentences_of, support_of, who
@@ -161,6 +161,10 @@ _HOMES = 2
 """Figures of more documents and of more indicators are scattered."""
 
 
+_OPEN = frozenset({Reason.NOT_FOUND, Reason.OTHER_REGION})
+"""Refusals after which the clause that bears on what is told is looked for."""
+
+
 def compose(query: Query, library: Library) -> Draft:
     """The draft: of the first way that has an answer, else a refusal; a refusal too where the answer is about something else.
 
@@ -170,7 +174,7 @@ def compose(query: Query, library: Library) -> Draft:
     draft = first_there(query, library, lambda one: _composed(one, library))
     draft = nationwide.held(draft, query, library, lambda one: sentences_of(Asked(one, library)))
     fit = absent.held(draft, query, library)
-    if fit.status == Status.REFUSED != draft.status and not fit.decides:
+    if fit.status == Status.REFUSED and fit.reason in _OPEN and not fit.decides:
         fit = again.compose(query, library) or fit
     return inner_places.held(fit, query, library)
 
@@ -189,7 +193,7 @@ def _composed(query: Query, library: Library) -> Draft:
         nearer = _composed(replace(query, topic=words, core=()), library)
         if nearer.status != Status.REFUSED and not _scattered(nearer, query):
             return nearer
-    return draft or provision.compose(query, library) or again.compose(query, library) or refusal.not_found(query, asked.found, library)
+    return draft or provision.compose(query, library) or refusal.not_found(query, asked.found, library)
 
 
 def _first(ways: tuple[Way, ...], asked: Asked) -> Draft | None:
