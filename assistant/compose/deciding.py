@@ -20,6 +20,8 @@ from prompts import say
 _READ = 6
 _LEAST, _SURE = 15.0, 8.0
 """A sentence must share words of so much weight with what is told; what retrieval's confidence in its passage counts beside them."""
+_CONFIDENT = 0.08
+"""Retrieval must be this sure of a passage at least (its calibrated confidence)."""
 _OTHERWISE = frozenset({"responsibility", "document", "summary", "trend", "list", "change"})
 """Kinds of questions that other ways answer or refuse better."""
 _COMPARES = frozenset({"growth", "higher", "consistency", "rank"})
@@ -64,7 +66,7 @@ def _best(query: Query, library: Library) -> Span | None:
     best: tuple[float, Span] | None = None
     for hit in hits:
         passage = passages[hit.id]
-        if passage.document in library.superseded or not _for_him(passage, query, library):
+        if hit.confidence < _CONFIDENT or passage.document in library.superseded or not _for_him(passage, query, library):
             continue
         for _, start, end in (to_the_stop((passage, *one)) for one in spans(passage, library)):
             span = (passage, start, end)
