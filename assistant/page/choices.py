@@ -21,6 +21,8 @@ from index.views import matrix
 from prompts import say
 
 PER_GROUP, GROUPS, TRIED, LONGEST, NAMED = 2, 3, 8, 34, 6
+TOLD = (Status.ANSWERED, Status.PARTIAL)
+"""An answer that tells what was asked, be it with conditions left open (a sum that depends on them)."""
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”]{3,14}")
 _SHARE = Decimal("0.6")
 """The share of the sum at which the cap is reached that an example names."""
@@ -83,12 +85,12 @@ def examples(library: Library) -> list[tuple[str, list[str]]]:
 
 
 def _answered(candidates: Iterable[str]) -> list[str]:
-    """The first candidates that are answered in full, of the first few."""
+    """The first candidates that are told what they ask, of the first few."""
     kept: list[str] = []
     for tried, question in enumerate(dict.fromkeys(one for one in candidates if len(one) <= LONGEST)):
         if len(kept) == PER_GROUP or tried == TRIED:
             break
-        if ask(question).status == Status.ANSWERED:
+        if ask(question).status in TOLD:
             kept.append(question)
     return kept
 

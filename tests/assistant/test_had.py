@@ -25,7 +25,7 @@ def test_earlier_years_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(("said", "figures"), [
-    ("一万二千块", "1.2万块"), ("报了一万二，", "报了1.2万，"), ("十二万五千元", "12.5万元"), ("两千五百万", "2500万"), ("一千五百块", "一千五百块"),
+    ("一万二千块", "1.2万块"), ("报了一万二，", "报了1.2万，"), ("十二万五千元", "12.5万元"), ("两千五百万", "2500万"), ("一千五百块", "1500块"),
     ("两万四千五百元", "2.45万元"),
 ])
 def test_spelled_to_the_last_place(said: str, figures: str) -> None:
