@@ -181,6 +181,20 @@ def rule_row(rule: SupportRule) -> dict[str, Any]:
         "start": rule.start,
         "end": rule.end,
         "exclusions": list(rule.exclusions),
+        "limits": [
+            {
+                "on": limit.on,
+                "value": limit.value,
+                "unit": limit.unit,
+                "what": limit.what,
+                "base": limit.base,
+                "per": limit.per,
+                "text": limit.text,
+                "start": limit.start,
+                "end": limit.end,
+            }
+            for limit in rule.limits
+        ],
         "department": rule.department,
         "confidence": rule.confidence,
     }

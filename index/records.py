@@ -24,6 +24,7 @@ SectionKind = Literal[
     "part", "chapter", "article", "heading", "item", "bullet", "box", "attachment", "contents", "body"
 ]
 Benefit = Literal["rate_with_cap", "fixed", "cap_only", "qualitative"]
+LimitOn = Literal["sum", "count", "base", "price"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,12 +328,37 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit on what a rule gives, besides its `cap`: at most `value` of `unit` for each `per`. `text == document[start:end]`.
+
+    `on` tells what is held to it:
+    "sum" the sum given: a further sum of money ("政策期内累计最高25万元", "全年不超过20万元"), or, where `base` is named, the fraction `value` of that figure
+    ("补贴额不超过总造价的40%": value 0.4, unit "", base "总造价"); where `what` names several ("国家和县级补贴合计"), they come to no more together;
+    "count" how many of what the rule counts are counted ("每个主体每年补贴不超过5辆": 5 辆, per "主体/年"; "补贴面积不超过2000平方米");
+    "base" the figure of which the rule's rate is taken ("贴息贷款本金最高500万元");
+    "price" the price of each `per` by which that figure is reckoned ("租金单价超过每月每平方米10元的按10元计算": 10 元, per "平方米/月").
+    `what` are the words for what is limited ("补贴面积"), "" where none stand there.
+    """
+
+    on: LimitOn
+    value: Decimal
+    unit: str
+    what: str
+    base: str
+    per: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class SupportRule:
     """One support clause (扶持条款): who gets what, under which conditions. `quote == text[start:end]`.
 
     `rate` is a fraction (0.2), applied to `base` ("运营费"); `cap` and `amount` are in `currency_unit`; `per` is what one amount
     is for ("年", "人", "个", "平方米", "" once); `years` how many years at most; `marginal` tells tiers that add up step by step from
-    tiers that apply to the whole. `lead` is the span of the sentence that governs a list, if the quote does not contain it.
+    tiers that apply to the whole. `lead` is the span of the sentence that governs a list, or of the table row up to the cell quoted, if the
+    quote does not contain it. `limits` are the further limits beside `cap`, in text order; a sum has to keep all of them.
     """
 
     document: str
@@ -360,6 +386,7 @@ class SupportRule:
     department: str = ""
     lead: tuple[int, int] | None = None
     confidence: float = 1.0
+    limits: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,20 @@ class TierRow(Reply):
     cap: Number | None = field("cap")
 
 
+class LimitRow(Reply):
+    """A limit on what a rule gives, besides its cap."""
+
+    on: Literal["sum", "count", "base", "price"] = field("limit_on")
+    value: Number = field("limit_value")
+    unit: str = field("limit_unit")
+    what: str = field("limit_what")
+    base: str = field("limit_base")
+    per: str = field("limit_per")
+    text: str = field("limit_text")
+    start: int = field("start")
+    end: int = field("end")
+
+
 class RuleRow(Reply):
     """A support rule as `python -m index rules` gives it."""
 
@@ -103,6 +117,7 @@ class RuleRow(Reply):
     start: int = field("start")
     end: int = field("end")
     exclusions: list[str] = field("exclusions")
+    limits: list[LimitRow] = field("limits")
     department: str = field("department")
     confidence: Number = field("confidence")
 

@@ -16,6 +16,7 @@ from index.rules.figures import in_yuan, years
 from index.rules.kinds import kind
 from index.rules.labels import first_labelled, goes_on
 from index.rules.leads import led, standards_of
+from index.rules.limits import limited, limited_by
 from index.rules.measured import APPLICANT, PER_EVENT_BEFORE
 from index.rules.qualitative import fund, qualitative
 from index.rules.referred import referred
@@ -52,13 +53,16 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
             rules += [rule for rule in _rules(context, award, inherited, rules) if not _total(rule)]
         rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in joined_steps(rules)]
         beside = found[-1] if found and sentence.paragraph == last_paragraph else None
-        rules = shared(varied(rules, beside), document.text)
+        rules = limited(shared(varied(rules, beside), document.text), sentence)
         line = document.text.rfind("\n", 0, sentence.start) + 1
         found = until(paid_out(found, sentence), sentence, line)
         if (held := limited_share(found, rules, sentence)) is not None:
             found = held
             continue
         if found and sentence.paragraph == last_paragraph:
+            if (bounded := limited_by(found, sentence, last_sentence)) is not None:
+                found = bounded
+                continue
             further = told_further(found, rules, sentence, document.text, last_sentence)
             if further is not None:
                 found = further

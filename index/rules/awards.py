@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from index.rules.clauses import Clause, Sentence
 from index.rules.figures import Figure
+from index.rules.limits import limit_in, limits_grant
 from index.rules.measured import PER_AFTER, PER_EVENT_BEFORE, base_after, base_of, duration, label_of, per_of
 from index.rules.roles import STRONG, Cast, cast, joined
 from index.rules.words import AGENT, DENIED, EACH, GRANT, LIMIT, REPORT, alternation
@@ -22,7 +23,7 @@ _OPENER = re.compile(
 )
 _CONDITION_CUE = re.compile(r"以上|以下|达到|(?<!不)(?<!得)超过|满\d|的(?:企业|项目|单位|个人|机构|，|[一-鿿、]{0,12}(?:人员|家庭|对象|毕业生|学生))")
 _FILLER = re.compile(
-    r"^(?:年度|单[店场人户家项]|限额|再|并|另|另外|同时|其中|且|还|则|可|均|将|区财政|市财政|由.{0,8}财政|每年|每家|每个|统一|一次性|按规定|按|分别|在此基础上|原则上|"
+    r"^(?:[省市区县]级|年度|单[店场人户家项]|限额|再|并|另|另外|同时|其中|且|还|则|可|均|将|区财政|市财政|由.{0,8}财政|每年|每家|每个|统一|一次性|按规定|按|分别|在此基础上|原则上|"
     r"单个(?:企业|项目)|每个(?:企业|项目)|同一(?:企业|项目|单位)|给予|补助|奖励|资助|补贴|标准|的|年|金额|资金|额度|总额|比例|累计|合计|最高|限额|"
     r"三年|[一-九]年|单家企业|同一家|每|人|户|件|家|个|年度|当年|企业|项目|所需资金|实行|采取|方式|财政|经费|、)*+$"
 )
@@ -43,8 +44,6 @@ _CARRIED_OUT = re.compile(r"按(?:照)?[^，。；]{0,14}\d(?:\.\d+)?(?:[百千�
 """A sentence that only tells at which sum or rate what the one before gives is given to others ("全市首店按每平方米600元执行")."""
 _FOR_SOME = re.compile(r"其中|其余|其他|但")
 """Before a term that holds only for some of those whose term has been told."""
-_RECKONED = re.compile(r"(?:单价|价格|租金|面积|人数|均价)(?:标准)?(?:最高|最多|不超过|不高于|上限)[^，。；]{0,6}按[^，。；]{0,24}(?:计算|核算|计)$")
-"""A limit on the figure from which a sum is reckoned, that is no limit on the sum."""
 _DETAILS = re.compile(r"具体|标准|其中|即|分别为")
 _OWN_PER = re.compile(r"每|单(?!位)|[/·]")
 _LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除)(?:分别)?[为是]?$")
@@ -121,8 +120,11 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
             current = Award()
         if REPORT.search(clause.text) or _REPORTED.search(clause.text) or _WORKED.search(clause.text):
             continue
-        if current.values and _RECKONED.search(clause.text):
+        if current.values and limit_in(clause) is not None:
             current.end = clause.end
+            continue
+        if done and not current.values and not current.head and limits_grant(clause):
+            done[-1].end = clause.end
             continue
         after = sentence.clauses[place + 1] if place + 1 < len(sentence.clauses) else None
         follows = after is not None and not after.strong and STRONG.search(after.text) is not None

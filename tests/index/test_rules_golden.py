@@ -1,7 +1,7 @@
 """Golden sentences: what each gives, as a policy colleague reads it (tests/golden/rules.jsonl).
 
 A row names the text and its rules in order; of a rule only what the row names is compared. A tier is
-[from, to, rate, amount]; `conditions` are words that one condition must contain.
+[from, to, rate, amount], a limit [on, value, unit, base, per]; `conditions` are words that one condition must contain.
 """
 
 from __future__ import annotations
@@ -44,6 +44,10 @@ def _compare(rule: SupportRule, wanted: dict[str, Any]) -> None:
         assert rule.currency_unit == wanted["unit"]
     if "exclusions" in wanted:
         assert list(rule.exclusions) == wanted["exclusions"]
+    if "limits" in wanted:
+        assert [[one.on, one.value, one.unit, one.base, one.per] for one in rule.limits] == [
+            [on, Decimal(str(value)), *rest] for on, value, *rest in wanted["limits"]
+        ]
     for words in wanted.get("conditions", ()):
         assert any(words in condition.text for condition in rule.conditions), (words, rule.conditions)
     if "tiers" in wanted:

@@ -1,0 +1,139 @@
+"""Limits on what a rule gives that are not its cap: a share of another figure, how many count, how large the base, a second cap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from index.records import Limit, SupportRule
+from index.rules.clauses import Clause, Sentence
+from index.rules.figures import Figure, figures, in_yuan
+from index.rules.measured import per_of
+from index.rules.words import EACH
+
+_MOST = r"(?:不超过|不得超过|不能超过|不高于|不得高于|最高(?:不超过|不得超过)?|最多(?:不超过)?|上限为|以[^，。；\d]{0,4}为限)"
+_MOST_WORDS = re.compile(_MOST)
+_SHARE = re.compile(
+    rf"^(?P<what>[^，。；\d]{{0,24}}?){_MOST}(?P<base>[^，。；\d%]{{2,24}}?)的?(?P<value>\d+(?:\.\d+)?)%$"
+)
+_COUNT = re.compile(
+    rf"^(?P<what>[^，。；\d]{{0,24}}?){_MOST}(?:计?[补奖]\D{{0,2}})?(?P<value>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万]?)(?P<unit>(?![百千万亿]*[美欧港]?元|年|月|个月|日|天|周岁|岁|小时|晚|百分点|分|%)(?:个(?:标准)?[一-鿿]{{1,4}}|[一-鿿]{{1,4}}))(?:[(（][^()（）]*[)）])?$"
+)
+_BASE = re.compile(rf"(?P<what>[^，。；\d]{{0,12}}(?:本金|贷款(?:额度|额|金额|余额)?|基数|投资额|费用|租金|交易额)){_MOST}(?P<value>[\d.,]+[百千万亿]*元)$")
+_PRICE = re.compile(
+    r"(?P<what>[^，。；\d]{0,8}(?:单价|价格|均价|租金(?:标准)?|房价))(?:最高|最多|不超过|不高于|高于|超过|上限)[^，。；]{0,6}?(?P<value>[\d.]+[百千万]?元)?[^，。；\d]{0,6}按[^，。；\d]{0,14}(?P<again>[\d.]+[百千万]?元)?[^，。；\d]{0,8}(?:计算|核算|计)$"
+)
+_CONDITION = re.compile(r"的$|^(?:其中)?对|^[^，]*的(?:企业|单位|项目|个人|人员|家庭)")
+"""A clause that says who is meant, not how much he gets at most."""
+_GIVEN_OF = re.compile(r"(?:按照?|给予|予以|以)[^，。；]{0,6}$")
+"""Before a bound that is the share given itself ("按不超过投资额的20%")."""
+_WHOM = re.compile(rf"(?:每|单(?!位)|同一)[一]?(?:新?引进|新增|招用)?[一1]?(?P<whom>(?![年月全])(?:{EACH}|个|家)?(?:[一-鿿]{{0,4}}?))(?=每|全?年|累计|合计|给予|享受|补|奖|资|贴|享|投|最|不|$)")
+_TOTAL = re.compile(
+    r"(?:每|单(?!位)|同一|[个家户人名位项]|企业|单位|主体|机构|项目|家庭|标准|展位|展会|[省市区县]级|全年|年度?|月|当年|期内|政策|[两三四五六\d]|累计|合计|总[额计]|补[贴助]|奖励|资助|贴息|救助|金额|资金|给予|享受|的)*"
+)
+"""Words before a sum of money that say no more than for whom, in what time or of which grant it is the most."""
+_OF_THE_GRANT = re.compile(r"补贴|补助|奖励|资助|贴息|合计|总额|累计|^(?:每|单|同一|全年)")
+"""Words by which a limit is on what is given, also where a semicolon stands before it."""
+
+
+def limit_in(clause: Clause) -> Limit | None:
+    """The limit that a clause states and that is no sum of money given at most; None where it states none."""
+    text = clause.text
+    if _CONDITION.search(text):
+        return None
+    made = (text, clause.start, clause.end)
+    if (share := _SHARE.search(text)) is not None and not _GIVEN_OF.search(share["what"]):
+        return Limit("sum", Decimal(share["value"]) / 100, "", share["what"], share["base"], "", *made)
+    if (price := _PRICE.search(text)) is not None and (printed := price["value"] or price["again"]):
+        figure = next(one for one in figures(text) if text[one.start : one.end] == printed)
+        return Limit("price", figure.value, figure.unit, price["what"], "", per_of(text[: figure.start], text[figure.end :]), *made)
+    if (base := _BASE.search(text)) is not None:
+        figure = next(one for one in figures(text) if text[one.start : one.end] == base["value"])
+        return Limit("base", figure.value, figure.unit, base["what"], "", "", *made)
+    if (count := _COUNT.search(text)) is not None:
+        scale = in_yuan(Decimal(1), count["scale"] + "元")
+        value = Decimal(count["value"].replace(",", "")) * scale
+        return Limit("count", value, count["unit"].removeprefix("个标准").removeprefix("个") or "个", count["what"], "", _for_each(text[: count.start("value")]), *made)
+    return None
+
+
+def _for_each(before: str) -> str:
+    """For whom and how often a count is: "每个主体每年补贴不超过" → "主体/年"."""
+    whom = [match["whom"] for match in _WHOM.finditer(before)]
+    units = [one[1:] if len(one) > 1 and one[0] in "个家" else one for one in whom if one]
+    if re.search(r"每年度?|全年|年度|当年", before):
+        units.append("年")
+    elif "每月" in before:
+        units.append("月")
+    return "/".join(dict.fromkeys(units))
+
+
+def limits_grant(clause: Clause) -> bool:
+    """Whether a clause only limits what the words before a semicolon give ("…；国家和县级补贴合计不超过购置价的40%")."""
+    found = limit_in(clause)
+    return found is not None and _OF_THE_GRANT.search(found.what) is not None
+
+
+def limited(rules: list[SupportRule], sentence: Sentence) -> list[SupportRule]:
+    """The rules of one sentence with the limits that its clauses state behind what they give."""
+    done = list(rules)
+    for place, rule in enumerate(done[1:], 1):
+        before = done[place - 1]
+        if rule.cap is not None and before.cap is not None and replace(rule, cap=before.cap, per=before.per, limits=()) == replace(before, limits=()):
+            done[place] = before
+    done = list(dict.fromkeys(done))
+    for clause in sentence.clauses:
+        found = _stated(clause)
+        last = max((rule.start for rule in done if rule.start <= clause.start), default=None)
+        done = [_with(rule, [one for one in found if _given_before(one, rule, sentence)]) if rule.start == last else rule for rule in done]
+    return done
+
+
+def limited_by(found: list[SupportRule], sentence: Sentence, since: int) -> list[SupportRule] | None:
+    """`found`, the rules from `since` on with the limits that are all that the sentence states ("补贴面积不超过2000平方米。"); None where it says more."""
+    stated = [limit_in(clause) for clause in sentence.clauses]
+    limits = [one for one in stated if one is not None]
+    if len(limits) < len(stated) or not any(rule.start >= since for rule in found):
+        return None
+    return [_with(rule, limits) if rule.start >= since else rule for rule in found]
+
+
+def _with(rule: SupportRule, limits: list[Limit]) -> SupportRule:
+    """The rule with those of the limits that are not its own cap."""
+    if rule.benefit == "qualitative":
+        return rule
+    further = [one for one in limits if one not in rule.limits and not _is_cap(one, rule)]
+    return replace(rule, limits=(*rule.limits, *further)) if further else rule
+
+
+def _stated(clause: Clause) -> list[Limit]:
+    """The limit of a clause, or the sums of money that it says are the most."""
+    if (one := limit_in(clause)) is not None:
+        return [one]
+    if _CONDITION.search(clause.text):
+        return []
+    made = []
+    for figure in figures(clause.text):
+        before = clause.text[: figure.start]
+        most = list(_MOST_WORDS.finditer(before))
+        what = before[: most[-1].start()].rsplit("、", 1)[-1] if most else ""
+        if figure.kind == "money" and most and len(before) - most[-1].end() <= 4 and _TOTAL.fullmatch(what):
+            made.append(Limit("sum", figure.value, figure.unit, what, "", _for_each(what), clause.text, clause.start, clause.end))
+    return made
+
+
+def _is_cap(limit: Limit, rule: SupportRule) -> bool:
+    """Whether a limit is the rule's own cap, or its sum or share, where that is only told as the most."""
+    if limit.on in ("count", "price"):
+        return False
+    if limit.base:
+        return rule.amount is None and limit.value == rule.rate
+    own = [one for one in (rule.cap, rule.amount, *(tier.cap or tier.amount for tier in rule.tiers)) if one is not None]
+    return any(in_yuan(limit.value, limit.unit) == in_yuan(one, rule.currency_unit) for one in own)
+
+
+def _given_before(limit: Limit, rule: SupportRule, sentence: Sentence) -> bool:
+    """Whether something is given before the clause of the limit, within the rule's part of the sentence."""
+    given: tuple[Figure, ...] = figures(sentence.text[max(0, rule.start - sentence.start) : limit.start - sentence.start])
+    return bool(given) or limit.on == "sum"
