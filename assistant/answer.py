@@ -23,6 +23,7 @@ from assistant.compose.carried import carried
 from assistant.compose.enumerated import added_up
 from assistant.compose.footnotes import told_apart
 from assistant.compose.gaps import without_gaps
+from assistant.compose.marked import only_marked
 from assistant.compose.merging import both
 from assistant.compose.nearby import with_neighbours
 from assistant.compose.own_course import by_own_course
@@ -124,7 +125,7 @@ def answer(
     is given what of those words has passed so far. An answer to be put in English stays in the program's own words, which are put
     in it message by message."""
     query, draft = _drafted(question, history, library)
-    draft = told_apart(draft)
+    draft = only_marked(told_apart(draft))
 
     def guard(made: Draft) -> tuple[Complaint, ...]:
         return check(made, query, lambda id: library.text(id))

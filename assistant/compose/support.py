@@ -37,6 +37,7 @@ from assistant.compose.showing import SHOWN, chosen, of_his_case, once
 from assistant.compose.stages import Steps, steps_of
 from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
+from assistant.compose.told_elsewhere import told_elsewhere
 from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts, explain, facts
 from assistant.eligibility.heads import apiece
@@ -260,7 +261,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     apart = False
     for decision in shown:
         mark = f"[{cite.rule(decision.rule)}]"
-        before, marks = _told_before(decision.rule, own, cite, library)
+        before, marks = told_elsewhere(decision.rule, own, cite, library)
         timed = terms.apart(decision.rule, cite, library) if any(amount.steps for amount in decision.amounts) else []
         marks += "".join(f"[{n}]" for _, n in timed)
         lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark), *before, *alternatives.listed(decision.rule, cite, library)]
@@ -300,19 +301,6 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         warnings=warnings,
         decides=any(decision.amounts for decision in shown),
     )
-
-
-def _told_before(rule: SupportRule, own: Facts, cite: Citations, library: Library) -> tuple[list[str], str]:
-    """The words before the rule's own that tell its conditions, quoted, with their mark; nothing where the rule or the asker tells all figures in them."""
-    before = [one for one in rule.conditions if one.start is not None and one.end is not None and one.end <= rule.start]
-    if all(figure in f"{rule.quote}{own.text}" for one in before for figure in _FIGURE.findall(one.text)):
-        return [], ""
-    start, end = min(one.start or 0 for one in before), max(one.end or 0 for one in before)
-    mark = f"[{cite.span(rule.document, rule.path, start, end)}]"
-    return [say("support.origin", quote=library.text(rule.document)[start:end].strip(), mark=mark)], mark
-
-
-_FIGURE = re.compile(r"\d[\d.]*[%一-鿿]{1,2}")
 
 
 def _over(rules: Sequence[SupportRule], cite: Citations, library: Library, today: date) -> list[str]:

@@ -41,18 +41,18 @@ def held(total: Computation, found: Sequence[Bound], own: Facts, cite: Citations
                 continue
             if years and "年" in text[start:end]:
                 continue
-            quote, mark = text[start:end].strip(), f"[{cite.span(document, place.path, start, end)}]"
             most = _most(limit, own, total.unit)
+            if most is not None and most[0] >= result and _ALL.search(limit.group()):
+                continue
+            quote, mark = text[start:end].strip(), f"[{cite.span(document, place.path, start, end)}]"
             if most is None:
                 lines.append(say("support.term", quote=quote, mark=mark))
-                continue
-            value, how = most
-            kept = min(result, value)
-            if value < result or not _ALL.search(limit.group()):
+            else:
+                kept, how = min(result, most[0]), most[1]
                 expression = f"min({in_unit(result, total.unit)}, {how}) = {in_unit(kept, total.unit)}"
                 lines.append(say("itemised.limited" if kept < result else "itemised.within", working=expression, quote=quote, mark=mark))
                 steps.append(Computation("subsidy", expression, kept, total.unit, ("asker",)))
-            result = kept
+                result = kept
     return lines, tuple(steps)
 
 
