@@ -47,7 +47,9 @@ _STANDARD = re.compile(r"(?:补贴|补助|奖励|资助|扶持|奖补|救助)?(?
 """How a sentence begins that tells the sums of the grant before it, whatever the cases are called."""
 _HALF = re.compile(r"[^。；，\n]{0,20}(?:分别|各)按[^。；，\n]{0,10}50%[^。；，\n]{0,8}")
 _SHARED = re.compile(r"各(?:自)?(?:扣|承担|负担|分|摊)?(?:一半|50%|百分之五十)|(?:一人|每人|双方)一半|平摊|平分|对半|两人分摊|夫妻分摊|分别按50%")
-_BOUNDED = re.compile(r"(?:[（(][^）)\n]{1,20}[）)])?(?:[，,][^，。；\n]{0,12}?每[家户亩人个年][^，。；\n\d]{0,8}(?:最多|不超过|至多)[^，。；\n\d]{0,6}\d+(?:\.\d+)?(?:公斤|吨|平方米|[人名个家户件项辆台套场次亩])){1,3}")
+_BOUNDED = re.compile(
+    r"(?:[（(][^）)\n]{1,20}[）)])?(?:[，,](?:但|且|其中)?[^，。；\n\d]{0,12}?(?:每|同一|单[个家一]|补贴|补助|奖励|资助|支持)[^，。；\n\d]{0,16}?(?:最多|最高|不得?超过|不能超过|至多)"
+    r"[^，。；\n\d]{0,16}\d+(?:\.\d+)?(?:公斤|吨|平方米|%|[人名位个家户件项辆台套场次亩头只间床艘条](?:[\u4e00-\u9fff]{0,4}(?=[，,。；\n]|$))?)(?!\d)){1,3}")
 _TERM = re.compile(r"[^。；\n]{0,80}?(?P<term>(?:补贴|发放|享受|资助|补助)?(?:时间|期限|年限)?(?:累计|最长|最多|合计|一般|总共)+(?:不超过|为|补助|补贴|享受|发放)?(?P<count>\d+|[一二两三四五六七八九十]+)(?P<unit>年|个月))")
 _LISTED = re.compile(r"[、和及]|以及")
 
@@ -111,9 +113,9 @@ def joined(rule: SupportRule, library: Library) -> SupportRule:
 
 
 def _bounded(rule: SupportRule, library: Library) -> SupportRule:
-    """The rule with what its sentence says behind it of how many are counted at most ("，每家机构最多支持3人")."""
+    """The rule with what its sentence says behind it of how many are counted, or how large a share is given, at most ("，每家机构最多支持3人")."""
     text = library.text(rule.document)
-    found = None if rule.amount is None or not rule.per else _BOUNDED.match(text, rule.end)
+    found = None if (rule.amount is None or not rule.per) and rule.rate is None else _BOUNDED.match(text, rule.end)
     return rule if found is None else replace(rule, end=found.end(), quote=text[rule.start : found.end()])
 
 

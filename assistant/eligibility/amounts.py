@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.compute import in_unit, plain
 from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
 from assistant.eligibility.caps import ABOVE, FLOOR, against_cap, by_excess, by_floor
+from assistant.eligibility.count_limits import at_most
 from assistant.eligibility.deductible import above
 from assistant.eligibility.heads import APPLICANT, by_amount, count_unit
 from assistant.eligibility.periods import (
@@ -136,6 +137,7 @@ def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:
     if price.each:
         if not same_count(count.unit, price.each):
             return None
+        count = at_most(rule, count, units[0], facts)
         single = _rated(rule, replace(price, each=""), rule.rate, rule.cap, replace(facts, planned=None, months=None, whole=False), ())
     elif count.value > 1:
         single = Amount(price.case, value_in(price, unit) * rule.rate, unit, "")
@@ -148,8 +150,8 @@ def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:
     total = min([raw, *(value for value, _ in bounds)])
     terms = ", ".join([pieces, *(words for _, words in bounds)])
     working = f"min({terms}) = {in_unit(total, unit)}" if bounds else f"{pieces} = {in_unit(total, unit)}"
-    told = say("eligibility.told.apiece", one=single.words or single.working, working=working) if price.each else working
-    return Amount(single.case, total, unit, working, single.notes, (*single.steps, Computation("subsidy" if bounds else "total", working, total, unit, ("asker",))), told)
+    told = say("eligibility.told.apiece", one=single.words or single.working, working=f"{count.derived} = {in_unit(count.value, count.unit)}；{working}" if count.derived else working) if price.each else working
+    return Amount(single.case, total, unit, working, single.notes, (*single.steps, *derived(count), Computation("subsidy" if bounds else "total", working, total, unit, ("asker",))), told)
 
 
 def _in_own_unit(rule: SupportRule, facts: Facts) -> SupportRule:

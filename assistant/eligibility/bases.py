@@ -53,10 +53,15 @@ _PLAIN_INVESTMENT = re.compile(r"^[^总固]*(?:实际投[资入]额?|投[资入]
 """Whatever was invested in what the rule is for."""
 
 
+_PIECE = "个"
+
+
 def counted_in(figure: OwnFigure, unit: str) -> Decimal | None:
     """The figure counted in `unit`, None where it counts other things."""
     if figure.noun:
         return figure.value if same_count(figure.noun, unit) else None
+    if len(unit) > 1 and figure.unit == _PIECE and figure.thing.startswith(unit):
+        return figure.value
     if (weight := convert(figure.value, figure.unit, unit)) is not None:
         return weight
     value, own = in_base_units(figure.value, figure.unit)

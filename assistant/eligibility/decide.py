@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.compute import in_unit, plain
 from assistant.eligibility.amounts import amounts, claim_fits
+from assistant.eligibility.bounds import bounded
 from assistant.eligibility.checks import checks
 from assistant.eligibility.fragments import formal
 from assistant.eligibility.records import Decision, Facts, Verdict
@@ -26,7 +27,7 @@ def decide(
     `replaced_by` is the title of a later version of it.
     """
     found = checks(rule, facts, meta)
-    worked = amounts(rule, facts)
+    worked = bounded(rule, facts, amounts(rule, facts))
     found += tuple(ConditionCheck(rule.tiers[0].text, "不符合", one.working) for one in worked.amounts if one.value == 0 and rule.tiers)
     found += beyond(rule, meta, facts)
     failed = any(check.verdict == "不符合" for check in found)

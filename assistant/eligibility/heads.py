@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.compute import in_unit, plain
 from assistant.eligibility.bases import counted_in, derived, in_all
 from assistant.eligibility.caps import against_cap, summed
+from assistant.eligibility.count_limits import at_most
 from assistant.eligibility.levels import levels
 from assistant.eligibility.per_head import told_of_each
 from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_yearly_cap
@@ -24,8 +25,6 @@ _FULL = re.compile(r"每(?:满|达到?|增加|增长|实现|完成)")
 _LEAST = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)\d")
 _NAME = 8
 """So many signs behind 每艘 name what the sum is for."""
-_COUNTED_MOST = re.compile(r"(?:每(?P<each>[家户亩人个年])|(?P<head>人)均)(?:[一-鿿]{0,4}?)?(?:最多|不超过|至多)(?:支持|奖励|补贴|补助|资助|给予|申请|认定|推荐)?\s?(?P<count>\d+(?:\.\d+)?)\s?(?P<unit>公斤|吨|平方米|[人名个家户件项辆台套场次亩])")
-"""So many are counted at most."""
 APPLICANT = frozenset({"家", "户", "企业", "单位", "机构", "公司", "主体", "申请人", ""})
 """Of these the asker is one."""
 _IN_ALL = re.compile(r"(?:共|合计|总计|累计)(?:有|是|为|接收|招)?(?:了)?$")
@@ -75,7 +74,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     if len(found) == 1 and found[0].value > 1 and _unlike(rule, units[0], facts):
         return Worked((), (say("eligibility.ask.which_sum"),))
     found, added = summed(rule, found)
-    found = [_in_lots(_at_most(rule, figure, units[0], facts), lot, units[0]) for figure in found]
+    found = [_in_lots(at_most(rule, figure, units[0], facts), lot, units[0]) for figure in found]
     made = []
     further = [next((one for one in facts.figures if one.unit == name), None) for name in units[1:]]
     lacking = tuple(how_many(name) for name, one in zip(units[1:], further, strict=True) if one is None)
@@ -144,23 +143,6 @@ def _in_lots(figure: OwnFigure, lot: Decimal, unit: str) -> OwnFigure:
     if lot == 1:
         return figure
     return replace(figure, value=figure.value / lot, unit="", derived=f"{in_unit(figure.value, unit)}÷{in_unit(lot, unit)}")
-
-
-def _at_most(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> OwnFigure:
-    """The figure, or as much of it as the rule counts ("每家机构最多支持3人", "每亩不超过500公斤，每户不超过150吨")."""
-    bounds = [(figure.value, in_unit(figure.value, figure.unit))]
-    for most in _COUNTED_MOST.finditer(rule.quote):
-        one = counted_in(OwnFigure("", Decimal(most["count"]), most["unit"], ""), unit)
-        each = most["each"] or most["head"]
-        many = next((other.value for other in facts.figures if each and (other.unit == each or (most["head"] and counted_in(other, each) is not None))), None)
-        if one is not None and (many is not None or each in APPLICANT):
-            value = one * (many or 1)
-            bounds.append((value, f"{in_unit(one, figure.unit)}×{plain(many)}" if many is not None else in_unit(value, figure.unit)))
-    least = min(value for value, _ in bounds)
-    if least == figure.value:
-        return figure
-    words = ", ".join(told for _, told in bounds)
-    return replace(figure, value=least, derived=f"min({words})")
 
 
 def _of_kind(rule: SupportRule, found: list[OwnFigure], unit: str) -> list[OwnFigure]:

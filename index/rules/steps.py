@@ -133,7 +133,7 @@ def _extended(first: SupportRule, ladder: Condition, second: SupportRule, step: 
         currency_unit=second.currency_unit if whole is not None else first.currency_unit,
         end=second.end,
         base=first.base or (ladder.subject if second.rate is not None and not ladder.subject.endswith("部分") else ""),
-        marginal=_PART.search(step.text) is not None and second.rate is not None,
+        marginal=_PART.search(step.text) is not None and (second.rate is not None or steps[0].unit in second.per.split("/")),
         years=first.years or second.years,
         period=first.period or second.period,
     ))
