@@ -16,6 +16,7 @@ from assistant.gather import grants
 from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
 from assistant.gather.bearing import shared, unheard, words_told
 from assistant.gather.exclusions import OF_ALL
+from assistant.gather.objects import borne_out, objects
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Draft, Query, Reason, Status
@@ -40,6 +41,8 @@ _HOW_TO = APPLYING | {"material"}
 _GENERAL = re.compile("补贴|补助|津贴|奖励|资助|奖补|扶持|支持|政策|优惠|资金|规定|文件|条件|金额")
 """Words of support as such: they say what is asked of a thing, not of which."""
 _BENEFIT = re.compile("补贴|补助|奖励|资助|奖补|贴息|减免|免租|免税")
+_WHETHER_PAID = re.compile("(?:给不给|能不能|可不可以|给|能)补|补不补")
+"""It is asked, by a verb, whether a thing is supported."""
 _TERM = re.compile("有效期|施行|执行期")
 """How long a document holds says nothing of whom it is for."""
 _GIVEN = re.compile("补[贴助偿给差]|奖|贴息|贴补|减免|[减免][收征除租税按]|资助|资金|优惠|返还|抵扣|扶持|津贴|救助|[元券]|扣除|不予|不得|不再|取消")
@@ -50,6 +53,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of quotations (not of figures) that are about another grant, or from documents in which the things asked about
     do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
     names a document or tells figures of its own is held to the grant that it names only."""
+    if lacking := other_object(draft, query, library):
+        return _nearest(lacking, draft, library, decides=True)
     if hardly := _hardly(draft, query, library):
         return _nearest(hardly, draft, library, decides=False)
     if "support" not in query.kinds or matching.asks(query) or (draft.decides and doubled.asks(query) and (query.regions or _explains(draft, query, library))) or query.leans or not draft.citations:
@@ -88,6 +93,16 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
         return ()
     part, things = unheard(words, documents, library)
     return things[:_NAMED] if part >= _UNHEARD else ()
+
+
+def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
+    """What the asker wants paid, where nothing quoted has a sign of any of it: however well its subject and place fit, it grants something else."""
+    told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
+    if not told or query.leans or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text):
+        return ()
+    things = objects(query.text)
+    quoted = " ".join(" ".join((library.cards[one.document].title, *one.path, one.quote)) for one in draft.citations) if things else ""
+    return things if things and not any(borne_out(one, quoted, library) for one in things) else ()
 
 
 def _explains(draft: Draft, query: Query, library: Library) -> bool:
@@ -145,11 +160,11 @@ def _other_grant(draft: Draft, query: Query, library: Library) -> list[str]:
 
 def _no_support(draft: Draft, query: Query, library: Library) -> list[str]:
     """The support asked for where nothing quoted, nor its headings and title, speaks of any being given or denied."""
-    benefit = _BENEFIT.search(query.text)
+    benefit = _BENEFIT.search(query.text) or _WHETHER_PAID.search(query.text)
     if benefit is None or of_procedure(query.text) or "mention" in query.kinds or any(
             _GIVEN.search(" ".join((library.cards[one.document].title, *one.path, one.quote))) for one in draft.citations):
         return []
-    return [benefit.group()]
+    return [benefit.group() if _BENEFIT.match(benefit.group()) else say("refusal.support")]
 
 
 def _has(text: str, word: Word) -> bool:

@@ -32,7 +32,7 @@ def words_told(query: Query, library: Library) -> tuple[Word, ...]:
     said = _NUMBER.sub("，", "。".join(query.dialogue))
     places = [said[one.start : one.end] for one in find_regions(said)]
     return tuple(word for word in words_of(PIECES.split(said), library) if not (
-        only_asks(word.text) or TALK.fullmatch(word.text) or word.text in _nothing() or word.text in who()
+        only_asks(word.text) or TALK.fullmatch(word.text) or word.text in nothing_said() or word.text in who()
         or any(word.text in place for place in places)))
 
 
@@ -68,5 +68,6 @@ def _signs_of(word: Word, text: str) -> bool:
 
 
 @cache
-def _nothing() -> frozenset[str]:
+def nothing_said() -> frozenset[str]:
+    """Words that name support as such, who asks, or nothing."""
     return frozenset(read_data(Path(__file__).with_suffix(".yaml"))["says_nothing"].split())

@@ -49,6 +49,11 @@ def names_grant(text: str) -> bool:
     return _GRANT.search(text) is not None or _PAID.search(text) is not None
 
 
+def names_paid(text: str) -> bool:
+    """Whether a text is the name of what an insurance or the state pays."""
+    return _PAID.fullmatch(text) is not None
+
+
 def called(kind: Word, text: str) -> bool:
     """Whether a clause calls a grant by what it is for ("一次性购房补贴")."""
     return re.search(f"{re.escape(kind.text)}(?:的)?(?:{_GRANT.pattern})", text) is not None

@@ -12,6 +12,7 @@ from assistant.eligibility.trades import own_trades, trades_in
 from assistant.gather import grants
 from assistant.gather.headings import bare_heading
 from assistant.gather.in_force import named_after
+from assistant.gather.objects import borne_out, objects
 from assistant.gather.titled import shares
 from assistant.gather.wording import Text, Word, part_of, share
 from assistant.records import Query
@@ -51,6 +52,8 @@ _OF_KIND = 0.2
 """For a rule for what the grant is named after that the question names ("上云奖励")."""
 _OF_ACT = 0.12
 """For a rule that lets one off paying, where the question asks for that; so much less for another."""
+_OF_OBJECT = 0.2
+"""For a rule that has a sign of what the question wants paid."""
 _OTHER_TRADE = -0.3
 """For a rule whose words are of other trades than the one that the question names somebody of."""
 _FREES = re.compile(r"免(?=[征收缴交除租税费不]|[？?，。]|$|吗|多少)|减免")
@@ -61,7 +64,7 @@ _PERCENT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[%％]")
 class Marks:
     """What of a question tells which rule it means: its `words`, the `passages` that retrieval finds for them, best first, the
     `documents` that it names or leans on, `titles` with the share of it that each has, the `labels`, `ranks`, `sums` (in 元), `rates`,
-    kinds of grants and `trades` that it names, and whether it asks to be let off paying."""
+    kinds of grants and `trades` that it names, whether it asks to be let off paying, and the `objects` that it wants paid."""
 
     words: tuple[Word, ...]
     passages: tuple[Passage, ...]
@@ -74,6 +77,7 @@ class Marks:
     kinds: tuple[Word, ...]
     trades: frozenset[str]
     frees: bool
+    objects: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ def marks_of(query: Query, words: Sequence[Word], documents: Sequence[str] | Non
         kinds=grants.named(query.text, library),
         trades=frozenset(own_trades(query.text)),
         frees=frees(query.text),
+        objects=objects(query.text),
     )
 
 
@@ -155,6 +160,7 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
         _OF_RATE * (rule.rate in marks.rates),
         _OF_KIND * any(grants.is_for(kind, whole) for kind in marks.kinds),
         _OF_ACT * (2 * frees(rule.quote) - 1) * marks.frees,
+        _OF_OBJECT * any(borne_out(one, whole, library) for one in marks.objects),
         _OTHER_TRADE * bool(marks.trades and trades and not marks.trades & trades),
     )
     called = any(grants.called(kind, rule.quote) for kind in marks.kinds)

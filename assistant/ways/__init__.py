@@ -175,7 +175,8 @@ def compose(query: Query, library: Library) -> Draft:
     draft = nationwide.held(draft, query, library, lambda one: sentences_of(Asked(one, library)))
     fit = absent.held(draft, query, library)
     if fit.status == Status.REFUSED and fit.reason in _OPEN and not fit.decides:
-        fit = again.compose(query, library) or fit
+        nearer = again.compose(query, library)
+        fit = fit if nearer is None or absent.other_object(nearer, query, library) else nearer
     return inner_places.held(fit, query, library)
 
 

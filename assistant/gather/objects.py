@@ -1,0 +1,56 @@
+"""The object of a question for support: the thing bought, built or done, the cost borne or the kind of grant for which it is asked to be paid.
+
+What a question tells besides (who asks, where, what he plans) are circumstances: they count neither for nor against a rule. A rule whose own
+words, headings or title have no sign of the object grants something else.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from assistant.gather.bearing import nothing_said
+from assistant.gather.grants import is_for, names_paid
+from assistant.gather.provisions import TALK
+from assistant.gather.speech import who
+from assistant.gather.wording import Text, part_of, weighed, word_of
+from index.data_files import patterns
+from index.library import Library
+from index.regions import find_regions
+from index.synonyms import spoken_words
+
+_WORDS = patterns(Path(__file__).with_suffix(".yaml"))
+_HAS = 0.5
+_COST = "费"
+_SHORT = 3
+_KIND = re.compile(r"n|v|l|j|x?$|spoken|eng|zg|b")
+
+
+def objects(text: str) -> tuple[str, ...]:
+    """The objects that a question names, those it asks of directly rather than those that are bought or done; none where it names none."""
+    found = _found("asked", text)
+    return found or _found("done", text)
+
+
+def _found(slot: str, text: str) -> tuple[str, ...]:
+    places = {text[one.start : one.end] for one in find_regions(text)}
+    things = (match["thing"] for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
+    return tuple(dict.fromkeys(thing for thing in things if thing not in places and (names_paid(thing) or _telling(thing))))
+
+
+def borne_out(thing: str, quoted: str, library: Library) -> bool:
+    """Whether what is quoted, its headings with it, has a sign of a thing: one of its words, or another word for the same; of a cost what it is
+    the cost of (电 of 电费)."""
+    if names_paid(thing):
+        return is_for(weighed(thing, library), quoted)
+    if thing.endswith(_COST) and thing[:-1] in quoted:
+        return True
+    text = Text.of(quoted)
+    return any(part_of(one, text) >= _HAS for name in (thing, *_telling(thing)) if (one := word_of(name, library)) is not None)
+
+
+def _telling(thing: str) -> tuple[str, ...]:
+    """The words of a thing that tell it from others; a short one that the dictionary cuts to signs whole (上牌)."""
+    cut = [word for word, tag in spoken_words(thing) if len(word) > 1 and _KIND.match(tag)]
+    words = cut or ([thing] if len(thing) <= _SHORT else [])
+    return tuple(word for word in words if not (word in nothing_said() or word in who() or TALK.fullmatch(word) or _WORDS["general"].fullmatch(word)))
