@@ -253,6 +253,8 @@ def _checks(text: str, start: int, end: int, own: Facts) -> list[ConditionCheck]
         return found
     if any(check.verdict != "符合" for check in selecting):
         return []
+    if "\t" in sentence and all(check.verdict != "不符合" for check in required) and any(check.verdict == "需补充" for check in required):
+        return found  # a row of a table prints all of its conditions: one that is met says nothing of the others
     required = _without_steps([check for check in required if check.verdict != "需补充" and not _of_others(check.text, own)])
     return [*found, *selecting, *required] if found or required else []
 

@@ -114,7 +114,7 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     """The checks of the limits on figures and times in `text`, clause by clause; `lead` is the sentence that governs a list."""
     found = []
     remarks = "".join(_REMARK.findall(text))
-    for piece in re.split(r"[，；;]|,(?!\d)", _REMARK.sub("", _EASED.sub("", text))):
+    for piece in re.split(r"[，；;\t]|,(?!\d)|(?<=[上下内])且(?=.)", _REMARK.sub("", _EASED.sub("", text))):
         words_ = piece.replace("周岁", "岁").strip()
         timed = deadline_check(words_, facts) or (window_check(Condition(words_ + remarks, "time"), facts) if _DEMANDS.search(words_) else None)
         if timed is not None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import ask
+from assistant.eligibility import facts
+from assistant.eligibility.printed import limited
 from assistant.gather.objects import borne_out, objects
 from assistant.records import Status
 from index.build import add
@@ -61,3 +63,8 @@ def test_another_object_is_refused_with_the_nearest_rule(library: Path, question
 
 def test_the_object_that_the_rule_grants_is_answered(library: Path) -> None:
     assert "2万元" in ask("我们是綦江的小微企业，想买套烘干设备10万元，能补多少").answer
+
+
+def test_each_limit_of_a_row_is_held_against_the_asker() -> None:
+    checks = limited("2\t烘干增量\t2025年销售额300万元以上且同比增长9%以上\t每增加1元奖励0.02元", "", facts(["我们2025年销售额350万元，比上年涨了7%"]))
+    assert [check.verdict for check in checks if "9%" in check.text] == ["不符合"]
