@@ -38,6 +38,7 @@ from assistant.compose.stages import Steps, steps_of
 from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
 from assistant.compose.told_elsewhere import told_elsewhere
+from assistant.compose.variants import of_his_thing
 from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts, explain, facts
 from assistant.eligibility.heads import apiece
@@ -246,7 +247,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     cite = Citations(library)
     decisions = by_year.of_year(decisions, own)
     named = of_grade([one.rule for one in decisions], query)
-    decisions = of_his_case([one for one in decisions if one.rule in named], own.text)
+    decisions = of_his_thing(of_his_case([one for one in decisions if one.rule in named], own.text), own.text)
     if asked(query) and not names_several(query):
         decisions = [one for one in decisions if any(amount.steps for amount in one.amounts) or on_top(one.rule)] or decisions
     if query.leans and facts(query.dialogue[-1:]).figures:  # a follow-up that tells a figure wants what is worked out from it
@@ -291,7 +292,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     texts += [say("support.member", label=one.label, quote=library.text(one.document)[one.start : one.end], mark=f"[{cite.span(one.document, (), one.start, one.end)}]")
               for one in members if any(decision.rule.subject == one.label for decision in shown)]
     texts += _over([one.rule for one in shown], cite, library, today)
-    text, more = together(shown, query, library, apart=apart)
+    text, more = together(shown, query, own, cite, library, apart=apart)
     texts += [text] if text else []
     return Draft(
         *_settled(shown),

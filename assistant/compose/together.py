@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.compose.citing import Citations
+from assistant.compose.joint_limits import held
 from assistant.compute import in_unit
-from assistant.eligibility import Decision, in_a_year, total
+from assistant.eligibility import Decision, Facts, in_a_year, total
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.on_top import on_top, scales
 from assistant.eligibility.records import Amount
@@ -53,7 +55,7 @@ def counts_all(decision: Decision) -> bool:
     return any(step.operation == "total" and "+" in step.expression for amount in decision.amounts for step in amount.steps)
 
 
-def together(shown: Sequence[Decision], query: Query, library: Library, *, apart: bool = False) -> tuple[str, list[Computation]]:
+def together(shown: Sequence[Decision], query: Query, own: Facts, cite: Citations, library: Library, *, apart: bool = False) -> tuple[str, list[Computation]]:
     """The sum over several rules and over the months of a year, where they are asked for. No sum where a thing named is
     without a rule: that it is, is said. `apart`: what each of several persons has is worked out by itself."""
     lines: list[str] = []
@@ -69,9 +71,11 @@ def together(shown: Sequence[Decision], query: Query, library: Library, *, apart
     whole = whole or (_of_cases(once[0]) if asked(query) and len(once) == 1 and (apart or _APIECE.search(query.text)) else None)
     if whole is not None:
         lines.append(say("support.total", working=whole.working))
-        if not added and len({decision.rule.document for decision in shown}) == 1 and not any(decision.rule.exclusions for decision in shown):
+        limits, kept = held(whole.steps[-1], [one.rule for one in once], own, cite, library, years=own.series or own.planned is not None)
+        lines += limits
+        if not added and not limits and len({decision.rule.document for decision in shown}) == 1 and not any(decision.rule.exclusions for decision in shown):
             lines.append(say("support.adding_up"))
-        steps += whole.steps
+        steps += (*whole.steps, *kept)
     each = all(len(decision.amounts) == 1 and not _over_time(decision.amounts[0]) for decision in shown)
     if _IN_A_YEAR.search(query.text) and each and (whole or len(shown) == 1):
         yearly = in_a_year(shown, whole or shown[0].amounts[0])

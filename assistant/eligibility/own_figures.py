@@ -14,8 +14,10 @@ from index.quantities import Quantity, quantities
 
 _CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是)*$")
 _EXPECTED = re.compile(r"(?:/?[元块月年每]){0,3}(?:的?话)?" + alternation(words("expected")))
-_GRANTED = re.compile(r"(?:/?[块元钱]){0,2}的?(?:一次性)?(?:创业|生活|落户|购房|租房|求职|就业|经营)?(?:奖励|补贴|补助|津贴|资助|奖金|救助)")
+_GRANTED = re.compile(r"(?:/?[块元钱]){0,2}(?:的?[那这][个笔项种][\u4e00-\u9fff]{0,8}?|的?)(?:一次性)?(?:创业|生活|落户|购房|租房|求职|就业|经营)?(?:奖励|补贴|补助|津贴|资助|奖金|救助)")
 """Behind a sum: it is what is given, nothing that the asker has."""
+_APIECE = re.compile(r"每(?!个?[年月])[\u4e00-\u9fff]{1,3}$")
+"""Before a sum by which a grant is named: what the rule gives for each piece, neither the asker's nor what he expects in all."""
 _THAT = re.compile(r"(?:那|这|的)(?:笔|个)?$|(?:奖励|补贴|补助|津贴|资助|奖金|救助)的?$")
 _BARE_SUM = re.compile(r"(?:/?[块元钱]){0,2}(?:我们?|现在|今年|今后)?(?:还|能|可以?|再|该|给|有|$)")
 """A sum pointed at with nothing that it is for ("那5000块现在能领吗")."""
@@ -39,7 +41,7 @@ _UP = re.compile(r"涨|增$|同比|比(?![例重率])|较")
 """Everyday words for a growth in percent."""
 SPENDING = frozenset(words("spending"))
 _HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女|女儿|儿子|闺女)|" + alternation(words("persons")) + r"(?!工|次))")
-_LUMPS = re.compile(r"(?<=\d)块(?=(?!钱|左右|上下|以[上下内])[\u4e00-\u9fff]{2})")
+_LUMPS = re.compile(r"(?<=\d)块(?=(?!钱|[那这][个笔项]|左右|上下|以[上下内])[\u4e00-\u9fff]{2})")
 """Pieces, not money: 3块冰场."""
 WORKED = "算得"
 """The measure of a sum that the asker worked out himself: what he would be given, nothing that a share is taken of."""
@@ -128,6 +130,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                                _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=_year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
             asked = (_EXPECTED.match(after) and not measures_in(before)) or (
                 _money(number) and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))))
+            if asked and _APIECE.search(before):
+                continue
             if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _WANTED.search(before)):
                 own += [figure] if figure.monthly and _PAST.search(before) else []
                 claimed += [] if _PAST.search(before) and not _WORKED_BACK.search(text) else [figure]

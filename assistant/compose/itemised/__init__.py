@@ -13,10 +13,10 @@ from assistant.compose.citing import Citations
 from assistant.compose.concerning import decided
 from assistant.compose.itemised.binding import Bound, bound
 from assistant.compose.itemised.items import Item, items
-from assistant.compose.itemised.limits import held
 from assistant.compose.itemised.named import bound as by_name
 from assistant.compose.itemised.named import grants
 from assistant.compose.itemised.parts import Part, Span, over, part, spans
+from assistant.compose.joint_limits import held
 from assistant.compose.stages import steps_of
 from assistant.compose.together import asked
 from assistant.eligibility import Facts
@@ -101,7 +101,7 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], q
     lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]
     marks = "".join(f"[{mark}]" for mark in dict.fromkeys(one.mark for one in parts))
     lines += [_total(span, made, marks) for span, made in totals]
-    limits, held_ = held(totals[-1][1], found, own, cite, library, years=own.series or own.planned is not None) if totals else ([], ())
+    limits, held_ = held(totals[-1][1], [one.rule for one in found], own, cite, library, years=own.series or own.planned is not None) if totals else ([], ())
     lines += limits
     lines += [_line(one) for one in parts]
     quoted = {one.mark: bound_.rule for one, bound_ in zip(parts, found, strict=True)}

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
-from assistant.compose.itemised.binding import Bound
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Facts
 from assistant.eligibility.bases import figures_for, in_working, value_in
 from assistant.eligibility.units import convert
 from assistant.records import Computation
 from index.library import Library
+from index.records import SupportRule
 from index.stretches import beginning
 from prompts import say
 
@@ -26,18 +26,18 @@ _ALL = re.compile(r"本(?:措施|办法|政策|意见|细则|规定)")
 _ITS = re.compile(r"^(?:不含税)?(?:该|其|本|同一|单个)?(?:项目|企业|单位)?(?:的|实际|核定)*")
 
 
-def held(total: Computation, found: Sequence[Bound], own: Facts, cite: Citations, library: Library, *, years: bool) -> tuple[list[str], tuple[Computation, ...]]:
+def held(total: Computation, rules: Sequence[SupportRule], own: Facts, cite: Citations, library: Library, *, years: bool) -> tuple[list[str], tuple[Computation, ...]]:
     """The lines and the working that hold a sum to each limit on several grants that stands with one of them, or is on all that their
     document gives; a limit on a year is not held against a sum of `years`."""
     lines: list[str] = []
     steps: list[Computation] = []
     result = total.result
-    for document in dict.fromkeys(one.rule.document for one in found):
+    for document in dict.fromkeys(one.document for one in rules):
         text = library.text(document)
         for limit in _LIMIT.finditer(text):
             start, end = beginning(text, limit.start()), limit.end()
             place = library.section_at(document, start)
-            if not (_ALL.search(limit.group()) or any(one.rule.path == place.path for one in found)) or any(one.rule.start <= start < one.rule.end for one in found):
+            if not (_ALL.search(limit.group()) or any(one.path == place.path for one in rules)) or any(one.start <= start < one.end for one in rules):
                 continue
             if years and "年" in text[start:end]:
                 continue
