@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -35,11 +36,16 @@ class _Context:
 
 def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[SupportRule]:
     """The rules that the running text states, in text order."""
+    return rules_of(document, sentences(document.text, sections))
+
+
+def rules_of(document: Document, stated: Iterable[Sentence]) -> list[SupportRule]:
+    """The rules that these sentences of the document, in text order, state."""
     found: list[SupportRule] = []
     subject, paragraph = "", -1
     bound, block = 0, 0
     last_sentence, last_paragraph = 0, -1
-    for sentence in sentences(document.text, sections):
+    for sentence in stated:
         if sentence.paragraph != paragraph:
             subject, paragraph = "", sentence.paragraph
         groups, limits = awards(sentence, given=sentence.paragraph == last_paragraph)

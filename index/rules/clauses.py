@@ -83,6 +83,19 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
             lead, lead_section, lead_kind = last, section, ""
 
 
+def cell_sentences(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterator[Sentence]:
+    """The sentences of the table cell at `start…end`, whose column says that it tells what is given."""
+    for a, b in _cut(text[start:end], "。！!？?"):
+        body = text[start + a : start + b]
+        if body.strip():
+            yield Sentence(body, start + a, start + b, tuple(_clauses(body, start + a)), path, 0, listed=True)
+
+
+def pieces_of(words: str, place: int | None) -> list[tuple[str, int | None]]:
+    """The clauses of `words`, with their places where it stands at `place` of the document."""
+    return [(one.text, None if place is None else one.start) for one in _clauses(words, place or 0)]
+
+
 _TITLE = re.compile(r"[一-鿿（）()、]{2,14}(?:津贴|补贴|补助|奖励|救助|资助|补助金|生活费|待遇)[。]")
 _EACH_SUM = re.compile(r"每[人户床位张生孩][^，。；]{0,6}?\d+(?:\.\d+)?[百千万]?元")
 """A sum for each head behind the name of the grant it is ("高龄津贴。80周岁以上老年人每人每月100元。")."""

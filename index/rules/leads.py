@@ -29,7 +29,7 @@ def led(rules: list[SupportRule], text: str, lead: tuple[int, int] | None) -> li
         common = tuple(one for one in common if named["base"] not in one.text)
     if not subject:
         return rules
-    return [_with(rule, subject, common) for rule in rules]
+    return [under(rule, subject, common) for rule in rules]
 
 
 _BASE = re.compile(r"(?P<base>(?<![一-鿿])[一-鿿]{2,18}(?:费用|支出|投入|投资额|租金|利息|金额|收入))(?:，)?(?:按照?|依照)(?:下列|以下|如下)[^，。；]*[:：]$")
@@ -45,7 +45,7 @@ def standards_of(promise: SupportRule, rules: list[SupportRule], sentence: Sente
         return None
     if not _STANDARD.match(sentence.text) or len(text[promise.end : sentence.start].strip("。；; \n")) > _BESIDE:
         return None
-    return [replace(_with(rule, promise.subject, promise.conditions), lead=(promise.start, promise.end)) for rule in rules]
+    return [replace(under(rule, promise.subject, promise.conditions), lead=(promise.start, promise.end)) for rule in rules]
 
 
 def _stated(text: str, lead: tuple[int, int]) -> tuple[str, tuple[Condition, ...]]:
@@ -64,7 +64,8 @@ def _stated(text: str, lead: tuple[int, int]) -> tuple[str, tuple[Condition, ...
     return (subject, found) if _AGENT.search(subject) else ("", ())
 
 
-def _with(rule: SupportRule, subject: str, common: tuple[Condition, ...]) -> SupportRule:
+def under(rule: SupportRule, subject: str, common: tuple[Condition, ...]) -> SupportRule:
+    """The rule with the subject and the conditions that hold for all that stands with it."""
     named, own = rule.subject, rule.conditions
     if _PLACE.search(named):
         own = (Condition(named, "region"), *own)
@@ -72,7 +73,7 @@ def _with(rule: SupportRule, subject: str, common: tuple[Condition, ...]) -> Sup
     if not _AGENT.search(named):
         own = (Condition(named, "other"), *own) if len(named) > 1 and named != subject and _KINDS.search(named) and named in rule.quote else own
         named = subject
-    elif named != subject and all(subject not in one.text for one in own):
+    elif subject and named != subject and all(subject not in one.text for one in (*common, *own)):
         common = (Condition(subject, "other"), *common)
     said = {one.text for one in own}
     return replace(rule, subject=named, conditions=(*(one for one in common if one.text not in said), *own))

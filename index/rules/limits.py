@@ -54,7 +54,7 @@ def limit_in(clause: Clause) -> Limit | None:
     if (count := _COUNT.search(text)) is not None:
         scale = in_yuan(Decimal(1), count["scale"] + "元")
         value = Decimal(count["value"].replace(",", "")) * scale
-        return Limit("count", value, count["unit"].removeprefix("个标准").removeprefix("个") or "个", count["what"], "", _for_each(text[: count.start("value")]), *made)
+        return Limit("count", value, re.sub("^个?(?:标准)?", "", count["unit"]) or "个", count["what"], "", _for_each(text[: count.start("value")]), *made)
     return None
 
 

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from index.records import Condition, Document, Row, SupportRule, Table
+from index.rules.assemble import rules_of
+from index.rules.clauses import cell_sentences, pieces_of
+from index.rules.conditions import conditions, doer
 from index.rules.figures import Figure, figures
 from index.rules.kinds import kind
+from index.rules.leads import under
 from index.rules.measured import base_of, duration, per_of
 from index.rules.steps import sum_in
+from index.rules.thresholds import thresholds
+from index.rules.words import AGENT
 
-_GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|报销")
-_COLUMN = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴)")
+_GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|报销|支持(?:标准|额度|政策|方式)")
+_COLUMN = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴)(?!.*(?:方向|条件|要求|对象|类别|范围|主体|依据|名称|情形|领域)$)")
+_REQUIRED = re.compile(r"条件|要求|情形|情况|范围|对象|主体")
+"""A column that tells who can have it and when, in words of its own."""
+_NAMED = re.compile(r"方向|项目|类别|类型|名称|事项|内容|领域|政策|奖项|补贴|补助|奖励")
+"""A column that names what is supported, as a heading does."""
+_ASIDE = re.compile(r"[(（](?P<words>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]$")
+_MUST = re.compile(r"^(?:须|需|应当?|限|要求|仅限)+")
 _UNIT = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元|%)(?:/([^)）]+))?[)）]")
 _BARE = re.compile(r"(?:最高|不超过|上限)?\d+(?:\.\d+)?(?:[-—~至]\d+(?:\.\d+)?)?")
 _LIMITS = re.compile(r"限额|上限|最高|封顶|备注|说明|拨付|期限")
@@ -20,7 +33,10 @@ _CAP = re.compile(r"最高|不超过|上限|封顶|最多|限额")
 
 
 def rules_of_tables(document: Document, tables: tuple[Table, ...]) -> list[SupportRule]:
-    """The rules of the tables whose title, heading or columns speak of a grant."""
+    """The rules of the tables whose title, heading or columns speak of a grant.
+
+    A cell of words ("按实际支出的30%给予补助，最高20万元") is read as running text is, under what the other cells of its row say; a cell of
+    figures only is a sum of its own."""
     found: list[SupportRule] = []
     for table in tables:
         title = table.title + "".join(table.path[-1:])
@@ -53,6 +69,9 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
     term = term or next((text for name, text in beside if _TERM.search(name)), "")
     for i in columns:
         if i >= len(row.cells):
+            continue
+        if told := _worded(document, table, row, i, columns):
+            found += told
             continue
         words, name = row.cells[i].text, table.columns[i]
         sums = _sums(words, name + table.title)
@@ -88,6 +107,57 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
                 )
             )
     return found
+
+
+def _worded(document: Document, table: Table, row: Row, column: int, sums: list[int]) -> list[SupportRule]:
+    """The rules that the words of one cell state, under the subject and the conditions of the cells beside it; none where it holds no clause."""
+    cell = row.cells[column]
+    if cell.start is None or cell.end is None or not _CLAUSE.search(cell.text) or not figures(cell.text):
+        return []
+    path, pieces = table.path, []
+    for i, (name, other) in enumerate(zip(table.columns, row.cells, strict=False)):
+        if i in sums or not other.text or _NUMBER.fullmatch(other.text) or name in ("序号", "备注"):
+            continue
+        aside = _ASIDE.search(other.text)
+        if _REQUIRED.search(name) or not _NAMED.search(name):
+            pieces += pieces_of(other.text, other.start)
+            continue
+        path = (*path, other.text[: aside.start()] if aside is not None else other.text)
+        if aside is not None and (_MUST.match(aside["words"]) or thresholds(aside["words"])):
+            inner = _MUST.sub("", aside["words"])
+            place = None if other.start is None else other.start + aside.end("words") - len(inner)
+            pieces += pieces_of(inner, place)
+    subject = next((one for words, _ in pieces if (one := _who(words))), "")
+    _, held = conditions(pieces, subject or table.title)
+    rules = rules_of(document, cell_sentences(document.text, cell.start, cell.end, path))
+    first = min((rule.start for rule in rules), default=cell.start)
+    rules = [under(_own(rule, rule.start == first, path), subject, held) for rule in rules]
+    begin = next((one.start for one in row.cells if one.start is not None and not _NUMBER.fullmatch(one.text)), cell.start)
+    return [
+        replace(rule, start=begin, quote=document.text[begin : rule.end]) if rule.start == first == cell.start
+        else replace(rule, lead=(begin, cell.start)) if begin < cell.start else rule
+        for rule in rules
+    ]
+
+
+def _who(words: str) -> str:
+    """Whom a clause of a cell of conditions names ("有进出口业务的企业", "培训机构经备案"), "" where it only counts others or names nobody."""
+    if re.search(r"\d", words):
+        return ""
+    named = re.search(rf"的(?P<who>[^的，、]{{0,8}}{AGENT})$", words)
+    return named["who"] if named else doer(words)
+
+
+def _own(rule: SupportRule, first: bool, path: tuple[str, ...]) -> SupportRule:
+    """The rule of a cell without a subject that only its limits or its later parts name ("每家企业不超过30万元")."""
+    own = re.split(r"[；;。]|(?:每|单|同一)[个家户]?[一-鿿]{2,6}?(?:每年|全年|累计)?(?:不超过|最高|不得超过)", rule.quote)[0]
+    foreign = rule.subject not in own + "".join(path[-1:])
+    return replace(rule, subject="") if first and foreign else rule
+
+
+_CLAUSE = re.compile(r"按照?|给予|予以|(?:奖励|补助|补贴|资助|支持)[^，。；]{0,8}\d|[，；。]")
+"""Words by which a cell tells what is given in a clause, not only how much."""
+_NUMBER = re.compile(r"[\d.（()）一二三四五六七八九十]+")
 
 
 def _limit(text: str, name: str) -> tuple[Figure, str] | None:
