@@ -20,5 +20,7 @@ def extract(
     from index.rules.departments import with_departments
     from index.rules.tables import rules_of_tables
 
-    found = [*rules_of_text(document, sections), *rules_of_tables(document, tables)]
+    stated = rules_of_text(document, sections)
+    rows, promised = rules_of_tables(document, tables, stated)
+    found = [*(rule for rule in stated if rule not in promised), *rows]
     return tuple(sorted(with_departments(document.text, found), key=lambda rule: (rule.start, rule.end)))

@@ -39,13 +39,13 @@ def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[Sup
     return rules_of(document, sentences(document.text, sections))
 
 
-def rules_of(document: Document, stated: Iterable[Sentence]) -> list[SupportRule]:
+def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule]:
     """The rules that these sentences of the document, in text order, state."""
     found: list[SupportRule] = []
     subject, paragraph = "", -1
     bound, block = 0, 0
     last_sentence, last_paragraph = 0, -1
-    for sentence in stated:
+    for sentence in spoken:
         if sentence.paragraph != paragraph:
             subject, paragraph = "", sentence.paragraph
         groups, limits = awards(sentence, given=sentence.paragraph == last_paragraph)

@@ -79,7 +79,7 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
                 (lead is not None and granting) or titled,
             )
         if last is not None and _LIST_LEAD.search(line.rstrip()):
-            granting = GRANT.search(line) is not None
+            granting = GRANT.search(line) is not None or _RAISES.search(line) is not None
             lead, lead_section, lead_kind = last, section, ""
 
 
@@ -99,6 +99,10 @@ def pieces_of(words: str, place: int | None) -> list[tuple[str, int | None]]:
 _TITLE = re.compile(r"[一-鿿（）()、]{2,14}(?:津贴|补贴|补助|奖励|救助|资助|补助金|生活费|待遇)[。]")
 _EACH_SUM = re.compile(r"每[人户床位张生孩][^，。；]{0,6}?\d+(?:\.\d+)?[百千万]?元")
 """A sum for each head behind the name of the grant it is ("高龄津贴。80周岁以上老年人每人每月100元。")."""
+
+
+_RAISES = re.compile(r"(?:额度|标准|限额)(?:的)?基础上(?:予以|可以?|分别)?上浮")
+"""A first sentence whose items each raise what it names."""
 
 
 class _Sections:

@@ -24,7 +24,7 @@ def led(rules: list[SupportRule], text: str, lead: tuple[int, int] | None) -> li
     if not rules or lead is None:
         return rules
     subject, common = _stated(text, lead)
-    if (named := _BASE.search(text[slice(*lead)])) is not None:
+    if (named := _BASE.search(text[slice(*lead)]) or _RAISED.search(text[slice(*lead)])) is not None:
         rules = [replace(rule, base=named["base"]) if rule.benefit == "rate_with_cap" and not rule.base else rule for rule in rules]
         common = tuple(one for one in common if named["base"] not in one.text)
     if not subject:
@@ -34,6 +34,8 @@ def led(rules: list[SupportRule], text: str, lead: tuple[int, int] | None) -> li
 
 _BASE = re.compile(r"(?P<base>(?<![一-鿿])[一-鿿]{2,18}(?:费用|支出|投入|投资额|租金|利息|金额|收入))(?:，)?(?:按照?|依照)(?:下列|以下|如下)[^，。；]*[:：]$")
 """Of what the items of a list each give a share ("个人自负的医疗费用按照下列比例救助：")."""
+_RAISED = re.compile(r"(?<![一-鿿])在?(?:第[一二三四五六七八九十百\d]+条(?:规定)?的?)?(?P<base>[一-鿿]{2,12}?(?:额度|标准|限额))(?:的)?基础上(?:予以|可以?|分别)?上浮")
+"""What the items of a list each raise by a share of it."""
 _STANDARD = re.compile(r"^[一-鿿]{0,8}(?:补贴|补助|奖励|资助|救助|津贴)标准(?:分别)?(?:为|是|[:：])|^标准(?:为|是|[:：])")
 _BESIDE = 2
 

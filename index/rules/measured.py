@@ -93,8 +93,15 @@ _BY_TAIL = re.compile(r"的(?:按照?|给予|予以)$")
 _OTHERS = frozenset({"其他", "其余", "其它", "其他人员", "其余人员"})
 
 
+_BY_MEASURE = re.compile(r"按(?:照)?[一-鿿]{2,6}$")
+"""By what a sum is reckoned, behind whom it is for ("三孩家庭按建筑面积每平方米300元")."""
+
+
 def label_of(text: str) -> str:
-    words = _BY_TAIL.sub("", _LABEL_LEAD.sub("", _PER_TAIL.sub("", text)).lstrip("、和及或与，")).strip("、和及或与，的为每至")
+    bare = _PER_TAIL.sub("", text)
+    if bare != text and not re.search("[人名户生]", text[len(bare) :]):
+        bare = _BY_MEASURE.sub("", bare)
+    words = _BY_TAIL.sub("", _LABEL_LEAD.sub("", bare).lstrip("、和及或与，")).strip("、和及或与，的为每至")
     words = _KIND_BEFORE_EACH.sub("", words) if _PER_TAIL.search(text) else words
     if words in _OTHERS:
         return words

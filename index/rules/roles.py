@@ -88,6 +88,10 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT.search(clause)
     ):
         return "cap"
+    if _LOAN.search(before):
+        return "cap"
+    if _RECKONED_AS.search(clause) or (listed and figure.kind == "rate" and _RAISED_BY.search(before)):
+        return "condition" if figure.kind == "money" else "give"
     if _AT_LEAST_GIVEN.search(before):
         return "give"
     if _BORNE.search(clause):
@@ -128,6 +132,12 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
     return "condition"
 
 
+_LOAN = re.compile(r"(?:贷款|提取|借款)(?:最高)?(?:限额|额度)(?:[为是]|不超过|最高)+$")
+"""Before the most that is lent to somebody, or that he may take out of what he paid in."""
+_RECKONED_AS = re.compile(r"(?:不足|低于|少于)[\d.]+[百千万]?元的?按(?:照)?[\d.]+[百千万]?元计算")
+"""A clause that tells as what a smaller figure is counted."""
+_RAISED_BY = re.compile(r"(?:^|[，、的])(?:可)?上浮$")
+"""Before the share by which a list's item raises what its first sentence names."""
 _OF_ALL = re.compile(r"(?:[两三四五六几各多]项|上述|以上|前述|同时享受)[^，。；]{0,10}(?:合计|总额|总和|之和|累计|相加)[^。；]{0,8}(?:不得?超过|不得?高于)[^，。；\d]*$")
 """Before a share that limits what several grants come to together, and grants nothing itself."""
 _SHARE_OF_PAID = re.compile(r"按[^，。；]*(?:缴费|缴纳|缴存)[^，。；\d]{0,8}的$")

@@ -13,6 +13,7 @@ from index.rules.figures import Figure, figures
 from index.rules.kinds import kind
 from index.rules.leads import under
 from index.rules.measured import base_of, duration, per_of
+from index.rules.promised import promise_of
 from index.rules.steps import sum_in
 from index.rules.thresholds import thresholds
 from index.rules.words import AGENT
@@ -32,20 +33,30 @@ _TERM = re.compile(r"期限|年限|时间")
 _CAP = re.compile(r"最高|不超过|上限|封顶|最多|限额")
 
 
-def rules_of_tables(document: Document, tables: tuple[Table, ...]) -> list[SupportRule]:
+def rules_of_tables(
+    document: Document, tables: tuple[Table, ...], stated: list[SupportRule]
+) -> tuple[list[SupportRule], list[SupportRule]]:
     """The rules of the tables whose title, heading or columns speak of a grant.
 
     A cell of words ("按实际支出的30%给予补助，最高20万元") is read as running text is, under what the other cells of its row say; a cell of
-    figures only is a sum of its own."""
+    figures only is a sum of its own. What the text promises by a table (of its rules `stated`) holds for all rows of the table: those promises
+    come back as the second list, for the rows say them whole."""
     found: list[SupportRule] = []
+    promised: list[SupportRule] = []
     for table in tables:
         title = table.title + "".join(table.path[-1:])
         columns = [i for i, name in enumerate(table.columns) if _COLUMN.search(name)]
         if not _GRANT.search(title + "".join(table.columns)) or not columns:
             continue
-        for row in table.rows:
-            found += _row(document, table, row, columns)
-    return found
+        promise = promise_of(table, stated, document.text)
+        rows = [rule for row in table.rows for rule in _row(document, table, row, columns)]
+        if promise is not None and rows:
+            promised.append(promise)
+            lead = (promise.start, promise.end)
+            subject = "" if "、" in promise.subject else promise.subject
+            rows = [replace(under(rule, subject, promise.conditions), lead=rule.lead or lead) for rule in rows]
+        found += rows
+    return found, promised
 
 
 def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list[SupportRule]:
@@ -70,8 +81,8 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
     for i in columns:
         if i >= len(row.cells):
             continue
-        if told := _worded(document, table, row, i, columns):
-            found += told
+        if worded := _worded(document, table, row, i, columns):
+            found += [_beside(rule, limit, limit_per, term, years) for rule in worded]
             continue
         words, name = row.cells[i].text, table.columns[i]
         sums = _sums(words, name + table.title)
@@ -82,6 +93,7 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
             unit = figure.unit or (limit.unit if limit is not None else "万元")
             most = sum_in(limit, unit) if limit is not None and not (money and capped) else None
             each = (per[2] or "") if per else per_of(words[: figure.start], words[figure.end :])
+            path = (*table.path, _UNIT.sub("", name)) if len(columns) > 1 else table.path
             found.append(
                 SupportRule(
                     document=document.id,
@@ -100,7 +112,7 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
                     period=term,
                     years=years,
                     valid_until=document.meta.valid_until,
-                    path=table.path,
+                    path=path,
                     start=row.start,
                     end=row.end,
                     confidence=0.8,
@@ -116,7 +128,7 @@ def _worded(document: Document, table: Table, row: Row, column: int, sums: list[
         return []
     path, pieces = table.path, []
     for i, (name, other) in enumerate(zip(table.columns, row.cells, strict=False)):
-        if i in sums or not other.text or _NUMBER.fullmatch(other.text) or name in ("序号", "备注"):
+        if i in sums or not other.text or _NUMBER.fullmatch(other.text) or name == "序号" or _LIMITS.search(name):
             continue
         aside = _ASIDE.search(other.text)
         if _REQUIRED.search(name) or not _NAMED.search(name):
@@ -138,6 +150,14 @@ def _worded(document: Document, table: Table, row: Row, column: int, sums: list[
         else replace(rule, lead=(begin, cell.start)) if begin < cell.start else rule
         for rule in rules
     ]
+
+
+def _beside(rule: SupportRule, limit: Figure | None, per: str, term: str, years: int | None) -> SupportRule:
+    """The rule of a cell with the cap and the term that columns of their own tell for its row, where it has none."""
+    if limit is not None and rule.cap is None and rule.benefit != "qualitative":
+        unit = rule.currency_unit if rule.amount is not None else limit.unit
+        rule = replace(rule, cap=sum_in(limit, unit), currency_unit=unit, per=rule.per or (per if rule.rate is not None else ""))
+    return rule if rule.period or not term else replace(rule, period=term, years=years)
 
 
 def _who(words: str) -> str:
