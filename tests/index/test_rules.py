@@ -50,22 +50,60 @@ def test_list_items_stand_under_their_lead() -> None:
     assert {rule.lead for rule in rules} == {(0, lead)}
 
 
-def test_table_of_standards_gives_a_rule_for_each_row() -> None:
-    head, first, second = "等级\t补助标准（万元）", "一级\t30", "二级\t最高15"
-    text = f"机构补助标准表\n{head}\n{first}\n{second}"
-    rows = []
-    at = text.index(first)
-    for line in (first, second):
+def _table(title: str, head: str, lines: tuple[str, ...], before: str = "", words: dict[int, tuple[str, ...]] | None = None) -> tuple[str, Table]:
+    """A text with a table below its title, and the table; `words` are the cells of rows with merged cells, printed ones with their places."""
+    text = "\n".join((*((before,) if before else ()), title, head, *lines))
+    rows, at = [], text.index(head) + len(head)
+    for number, line in enumerate(lines):
         start = text.index(line, at)
-        cells, place = [], start
-        for words in line.split("\t"):
-            cells.append(Cell(words, place, place + len(words)))
-            place += len(words) + 1
-        rows.append(Row(start, start + len(line), tuple(cells)))
-    table = Table("d", 0, "机构补助标准表", tuple(head.split("\t")), tuple(rows), text.index(head), len(text), ())
+        places, place = {}, start
+        for printed in line.split("\t"):
+            places[printed], place = place, place + len(printed) + 1
+        own = (words or {}).get(number, tuple(line.split("\t")))
+        rows.append(Row(start, start + len(line), tuple(Cell(one, places[one], places[one] + len(one)) if one in places else Cell(one) for one in own)))
+        at = start + len(line)
+    return text, Table("d", 0, title, tuple(head.split("\t")), tuple(rows), text.index(head), len(text), ())
+
+
+def test_table_of_standards_gives_a_rule_for_each_row() -> None:
+    text, table = _table("机构补助标准表", "等级\t补助标准（万元）", ("一级\t30", "二级\t最高15"))
     rules = _rules(text, (table,))
     assert [(rule.amount, rule.cap, rule.currency_unit) for rule in rules] == [(30, None, "万元"), (None, 15, "万元")]
     assert all(rule.quote == text[rule.start : rule.end] for rule in rules)
+
+
+def test_a_cell_of_words_is_read_as_a_clause_under_its_row() -> None:
+    lines = (
+        "1\t境外办展\t参加年度目录内展会，有出口业务的企业\t按实际展位费的45%给予支持，每个标准展位不超过3万元，全年不超过18万元",
+        "2\t直播园区\t经营面积900平方米以上\t认定后补助运营单位25万元；租赁场地的，按每月每平方米6元给予房租补贴，补贴面积不超过1500平方米，补贴期不超过2年",
+    )
+    text, table = _table("外贸类项目支持标准", "序号\t支持方向\t申报条件\t支持标准", lines)
+    fair, park, rent = _rules(text, (table,))
+    assert (fair.rate, fair.base, fair.cap, fair.per, fair.subject, fair.path) == (Decimal("0.45"), "实际展位费", 3, "展位", "企业", ("境外办展",))
+    assert [one.text for one in fair.conditions] == ["参加年度目录内展会", "有出口业务的企业"]
+    assert [(one.on, one.value, one.unit, one.per) for one in fair.limits] == [("sum", 18, "万元", "年")]
+    assert (park.amount, park.subject, park.conditions[0].unit, park.conditions[0].minimum) == (25, "运营单位", "平方米", 900)
+    assert (rent.amount, rent.per, rent.years, rent.path) == (6, "月/平方米", 2, ("直播园区",))
+    assert [(one.on, one.value, one.unit) for one in rent.limits] == [("count", 1500, "平方米")]
+    assert all(rule.quote == text[rule.start : rule.end] for rule in (fair, park, rent)) and rent.lead is not None
+
+
+def test_merged_cells_hold_for_each_row_they_span() -> None:
+    lines = ("1\t零售上台阶（须已入库）\t零售额400万元以上不足900万元\t奖励4万元", "零售额900万元以上\t奖励9万元")
+    merged = {1: ("1", "零售上台阶（须已入库）", "零售额900万元以上", "奖励9万元")}
+    text, table = _table("电商项目支持标准", "序号\t支持方向\t申报条件\t支持标准", lines, words=merged)
+    rules = _rules(text, (table,))
+    assert [(rule.amount, rule.path) for rule in rules] == [(4, ("零售上台阶",)), (9, ("零售上台阶",))]
+    assert [[one.text for one in rule.conditions] for rule in rules] == [["已入库", "零售额400万元以上不足900万元"], ["已入库", "零售额900万元以上"]]
+    assert rules[1].quote == "零售额900万元以上\t奖励9万元"
+
+
+def test_what_a_sentence_promises_by_a_table_holds_for_its_rows() -> None:
+    before = "毕业3年内的高校毕业生，签订2年以上劳动合同的，按下表享受安居补贴。"
+    text, table = _table("安居补贴标准表", "学历\t租房补贴（元/月）\t购房补贴（万元）", ("博士\t1200\t8",), before)
+    rent, home = _rules(text, (table,))
+    assert [(rule.amount, rule.per, rule.path) for rule in (rent, home)] == [(1200, "月", ("租房补贴",)), (8, "", ("购房补贴",))]
+    assert all(rule.subject == "高校毕业生" and "毕业3年内" in [one.text for one in rule.conditions] and rule.lead == (0, len(before) - 1) for rule in (rent, home))
 
 
 @pytest.mark.parametrize(
