@@ -20,7 +20,7 @@ from index.rules.leads import led, standards_of
 from index.rules.limits import limited, limited_by
 from index.rules.measured import APPLICANT, PER_EVENT_BEFORE
 from index.rules.qualitative import fund, qualitative
-from index.rules.referred import referred
+from index.rules.referred import given_as, referred
 from index.rules.steps import joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
 from index.rules.taken_over import shared, varied
@@ -76,7 +76,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         if rules:
             last_sentence, last_paragraph = sentence.start, sentence.paragraph
         taken = [_part(sentence, rule) for rule in rules]
-        rules += referred(qualitative(document, sentence, subject, taken), found, line)
+        rules += referred(qualitative(document, sentence, subject, taken), found, line) or given_as(sentence, found, line)
         if sentence.listed:
             rules = led(rules, document.text, sentence.lead)
         if found and (stated := standards_of(found[-1], rules, sentence, document.text)) is not None:
