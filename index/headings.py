@@ -23,6 +23,10 @@ _KINDS: dict[str, SectionKind] = {
 }
 _LEAD = re.compile(r"[^。；;！？!?\n]{2,40}?(?:。|[:：](?!\d)|(?<!\d)[:：])")
 _BRACKET_TITLE = re.compile(r"[【〔（(\[][^】〕）)\]\d]{2,20}[】〕）)\]]")
+_NAME_OF_ARTICLE = re.compile(r"[一-鿿、]{3,14}。(?=[^。]{6,}[。：；])")
+"""The name that an article begins with, in front of what it rules (“第九条 医疗救助。对…”)."""
+_SAYS = re.compile(r"应当?|不得|不予|不能|可以|必须|负责|适用|施行|按照?|依照|是指|规定|[由经为至].{4}|的。")
+"""Words of a ruling, which no name of an article has."""
 _ONE_SENTENCE = re.compile(r"[^。；;\d]{4,60}。")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|个百分点|亿|万)|^[到至自]?\s?(?:19|20)\d{2}\s?年")
 _DATE = re.compile(
@@ -217,6 +221,9 @@ class _Finder:
             found = _BRACKET_TITLE.match(rest)
             if found:
                 return found.end(), found.group()[1:-1]
+            found = _NAME_OF_ARTICLE.match(rest)
+            if found and not _SAYS.search(found.group()):
+                return found.end(), found.group()[:-1]
             return (
                 (len(rest), rest) if len(rest) <= 30 and not any(sign in rest for sign in FINAL) else (0, "")
             )

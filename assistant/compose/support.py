@@ -30,6 +30,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.classes import Membership, classified
 from assistant.compose.concerning import decided, for_another, his, spoken_of
 from assistant.compose.grading import of_grade, with_grade
+from assistant.compose.members import of_member, unsettled
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.compose.shared_out import shared_out
@@ -99,8 +100,8 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         return _stepwise(way, query, own, library, today)
     rules = _near_best(_of_direction(rules, query), query, library)
     own, members = classified(own, rules, library)
-    rules = with_sums(with_grade(rules, query, library), library)
-    decisions = [decided(rule, own, library, today) for rule in rules]
+    rules = with_sums(of_member(with_grade(rules, query, library), own.text, library), library)
+    decisions = [unsettled(rule, decided(rule, own, library, today), own.text, library) for rule in rules]
     if any(decision.decided for decision in decisions):
         mine = _of_payer(his(decisions, query, own, library, today), query)
         open_ = choices.compose(mine or decisions, own, library, _warnings(decisions[:1])) if asks_amount(query) else None

@@ -27,7 +27,7 @@ from assistant.eligibility.said import (
     unmet,
 )
 from assistant.eligibility.since import since_check
-from assistant.eligibility.subjects import anybody, industry_check, size_check, subject_check
+from assistant.eligibility.subjects import anybody, industry_check, not_so_called, size_check, subject_check
 from assistant.eligibility.time_checks import HIRES, lasting_check, years_check
 from assistant.eligibility.trading import other_side
 from assistant.eligibility.verdicts import held
@@ -126,7 +126,7 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """A condition that only its words can settle: denied, said, won, or not spoken of."""
     if (absent := _absence(text, facts)) is not None:
         return absent
-    refused = denied(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or other_grade(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text)
+    refused = denied(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or other_grade(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
     words_ = fits_by_denial(text, facts.text) or _one_of(text, facts.text)

@@ -18,7 +18,7 @@ _GRANTED = re.compile(r"(?:/?[块元钱]){0,2}(?:的?[那这][个笔项种][\u4e
 """Behind a sum: it is what is given, nothing that the asker has."""
 _APIECE = re.compile(r"每(?!个?[年月])[\u4e00-\u9fff]{1,3}$")
 """Before a sum by which a grant is named: what the rule gives for each piece, neither the asker's nor what he expects in all."""
-_THAT = re.compile(r"(?:那|这|的)(?:笔|个)?$|(?:奖励|补贴|补助|津贴|资助|奖金|救助)的?$")
+_THAT = re.compile(r"(?:那|这|的)(?:笔|个)?$|[有]一?笔$|(?:奖励|补贴|补助|津贴|资助|奖金|救助)的?$")
 _BARE_SUM = re.compile(r"(?:/?[块元钱]){0,2}(?:我们?|现在|今年|今后)?(?:还|能|可以?|再|该|给|有|$)")
 """A sum pointed at with nothing that it is for ("那5000块现在能领吗")."""
 _WANTED = re.compile(r"(?:[拿领补]满|[拿领]足|[想要][拿领补]到?)[^，。]*$")
@@ -175,7 +175,15 @@ def sums_named(text: str) -> tuple[OwnFigure, ...]:
             if _money(number) and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))):
                 value, unit = _normal(number)
                 found.append(OwnFigure("", value, unit, words_.strip()))
+        found += [OwnFigure("", Decimal(one["value"]), "万元" if one["unit"] == "万" else "元", words_.strip())
+                  for one in _FOR_EACH.finditer(words_) if not _PAST.search(words_[: one.start("value")].removesuffix(one["each"]))]
     return tuple(found)
+
+
+_FOR_EACH = re.compile(
+    r"(?P<each>(?:每|一|1)个?(?:月|年|平方米?|平米?|亩|人|户|吨|台|套|间|栋|床|张床位?|个?床位|学期))(?P<value>\d+(?:\.\d+)?)(?P<unit>万)?[元块]?钱?"
+    r"(?=(?:的|那个?|那笔)?[一-鿿]{0,8}(?:补贴|补助|津贴|奖励|资助|救助)|(?:来|的标准|给?我们?)?[领补给奖拿])")
+"""A grant named by how much each one brings ("每平200那个购房补贴", "按一亩1500领")."""
 
 
 def _year(before: str, after: str, clause: str) -> int | None:

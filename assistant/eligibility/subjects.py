@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.eligibility.durations import durations
 from assistant.eligibility.grades import grades_in, other_grade, without_grade
 from assistant.eligibility.records import Facts
-from assistant.eligibility.said import denied, denied_within, fits_by_denial, mentioned, unmet
+from assistant.eligibility.said import denied, denied_within, fits_by_denial, mentioned, same, unmet
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.trades import other_trade
 from assistant.eligibility.verdicts import held
@@ -18,8 +18,10 @@ from index.records import Condition
 from prompts import say
 
 _LISTED = re.compile(r"[、，和及与或]|以及")
-_GROUP = re.compile(r"(?:[本全各][省市区县]|我[省市区县])?(?P<kind>[一-鿿]{2,4}?)(?:供养)?(?:人员|人口|家庭|对象|户)")
+_GROUP = re.compile(r"(?:[本全各][省市区县]|我[省市区县])?(?P<kind>[一-鿿]{2,4}?)(?:供养)?(?:(?P<group>人员|人口|家庭|对象|户)|老年人|老人|残疾人|儿童|学生)")
 """The name of a group of people: what they are called by, less the place and the word for persons or households."""
+_NOT_OF = re.compile(r"不(?:是|属于|算)(?P<kind>[一-鿿]{2,4}?)(?:户|人员|家庭|对象)?(?=也?不|[也和或、]|[的了啊呀]|$)")
+"""The asker says that he is not of a group."""
 _SIZES = groups("size")
 _WITHIN = groups("size_within")
 
@@ -42,10 +44,10 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if lasting is not None and lasting.verdict == "不符合":
         return ConditionCheck(text, "不符合", lasting.reason)
     parts = listed(subject)
-    refused = [words_ for part in parts if (words_ := denied(part, facts.text) or _not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or other_grade(part, facts.text))]
+    refused = [words_ for part in parts if (words_ := denied(part, facts.text) or not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or (other_grade(part, facts.text) and other_grade(subject, facts.text)))]
     for part in parts:
         words_ = mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text)
-        if words_ and not refused:
+        if words_ and not refused and _of_group(part, facts.text):
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
     refused = refused or ([words_] if (words_ := other_trade(parts, facts.text)) else [])
     if refused:
@@ -73,11 +75,22 @@ _GRADUATES = frozenset({"毕业生", "高校毕业生", "大学毕业生"})
 _HAS_LEFT = re.compile(r"(?<![没未快要])(?:刚|已经?|年|大学|本科|硕士|博士|大专|研究生|高校)毕业(?!前|之前|论文)|(?<![没未快要])毕业(?:了|(?:[一二两三四五]|\d)个?[年月半])")
 
 
-def _not_so_called(name: str, text: str) -> str:
-    """The clause in which the asker says that he is not of a group, by the short name for it (不是特困, 不是低保户: 本市特困人员), "" if none."""
-    short = _GROUP.fullmatch(name)
-    kind = short["kind"] if short is not None else ""
-    return next((clause.group().strip() for clause in CLAUSE.finditer(text) if kind and re.search(rf"不(?:是|属于|算){kind}(?:户|人员|家庭|对象)?$", clause.group().strip())), "")
+def group_of(name: str) -> str:
+    """The short name of the group that the first words of a name ask for (低保: 低保家庭老年人), "" where they ask for none."""
+    group = _GROUP.match(same(name))
+    return group["kind"] if group is not None else ""
+
+
+def not_so_called(name: str, text: str) -> str:
+    """The clause in which the asker says that he is not of a group, by the short name for it (不是特困, 不是低保户: 本市特困人员, 低保家庭老年人), "" if none."""
+    kind = group_of(name)
+    return next((clause.group().strip() for clause in CLAUSE.finditer(text) for said in _NOT_OF.finditer(same(clause.group())) if kind and said["kind"] == kind), "")
+
+
+def _of_group(name: str, text: str) -> bool:
+    """Whether the asker names the group that the first words of a name ask for (低保家庭残疾人), where they ask for one."""
+    group = _GROUP.match(same(name))
+    return group is None or not group["group"] or group.end() == len(same(name)) or group["kind"] in same(text)
 
 
 def _in_part(subject: str, parts: list[str], facts: Facts) -> str:

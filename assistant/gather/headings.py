@@ -84,7 +84,7 @@ def headline(title: str) -> str:
 
 def bare_heading(heading: str) -> str:
     """A heading without its number."""
-    return _NUMBERED.sub("", heading).strip("：: ")
+    return _NUMBERED.sub("", heading).strip("：:。 ")
 
 
 def listed(query: Query, library: Library) -> Listed | None:

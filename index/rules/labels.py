@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from index.rules.awards import YEAR_LABEL, Value
+from index.rules.measured import COUNTED_BY
 from index.rules.words import AGENT
 
 _AGENT = re.compile(AGENT + "$")
@@ -49,9 +50,10 @@ def first_labelled(
     if not pieces or values[0].label or not all(value.label for value in values[1:]):
         return values, pieces
     named = all(_AGENT.search(value.label) for value in values[1:])
-    match = (_LABEL if named else _STANDARD).search(pieces[-1][0])
+    words, place = pieces[-1]
+    words = COUNTED_BY.sub("", words) if named else words
+    match = (_LABEL if named else _STANDARD).search(words)
     if match is None:
         return values, pieces
-    words, place = pieces[-1]
     rest = [(words[: match.start()], place)] if match.start() > 1 else []
     return [replace(values[0], label=match["label"]), *values[1:]], [*pieces[:-1], *rest]

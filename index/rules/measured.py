@@ -90,18 +90,18 @@ _KIND_BEFORE_EACH = re.compile(r"^按照?(?=[一-鿿]{2})")
 """按 before a kind of persons that each get a sum ("按博士每人10000元、硕士每人7000元")."""
 _BY_TAIL = re.compile(r"的(?:按照?|给予|予以)$")
 """Behind the case that a sum is for ("2024年入驻的按40元/平方米/月")."""
+COUNTED_BY = re.compile(r"(?<=[一-鿿]{2})(?:的?按照?[^，。；\d]{0,8}|的(?:给予|予以))$")
+"""What each sum is counted by, behind whom it is for ("三孩家庭按建筑面积每平方米300元")."""
 _OTHERS = frozenset({"其他", "其余", "其它", "其他人员", "其余人员"})
 
 
-_BY_MEASURE = re.compile(r"按(?:照)?[一-鿿]{2,6}$")
-"""By what a sum is reckoned, behind whom it is for ("三孩家庭按建筑面积每平方米300元")."""
+_MEASURE = re.compile(r"(?:面积|体积|容积|数量|人数|里程|吨位|重量|产量)$")
+"""What a sum is counted by is not whom or what it is for."""
 
 
 def label_of(text: str) -> str:
-    bare = _PER_TAIL.sub("", text)
-    if bare != text and not re.search("[人名户生]", text[len(bare) :]):
-        bare = _BY_MEASURE.sub("", bare)
-    words = _BY_TAIL.sub("", _LABEL_LEAD.sub("", bare).lstrip("、和及或与，")).strip("、和及或与，的为每至")
+    words = _LABEL_LEAD.sub("", _PER_TAIL.sub("", text)).lstrip("、和及或与，")
+    words = (COUNTED_BY if _PER_TAIL.search(text) else _BY_TAIL).sub("", words).strip("、和及或与，的为每至")
     words = _KIND_BEFORE_EACH.sub("", words) if _PER_TAIL.search(text) else words
     if words in _OTHERS:
         return words
@@ -109,6 +109,7 @@ def label_of(text: str) -> str:
         words
         if 1 < len(words) <= 14
         and not GRANT.search(words)
+        and not _MEASURE.search(words)
         and not re.search(r"按|给|其|每|最高|人民币|不超|总额|累计|不少|不低|且", words)
         else ""
     )

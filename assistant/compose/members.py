@@ -1,0 +1,87 @@
+"""Which member of a list the asker means, where one clause gives each member another sum ("平房、楼房分别按每平方米80元、200元")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.eligibility import Decision
+from assistant.eligibility.grades import grades_in
+from assistant.eligibility.said import denied, same
+from assistant.eligibility.subjects import group_of, not_so_called
+from index.library import Library
+from index.records import SupportRule
+from prompts import say
+
+_NUMBERED = re.compile(r"\d|第[一二三四五六]|前[一二三四五两]|首[年次]|[年月季]")
+"""Members that are stretches of time follow each other, and figures are held against the asker's: they are no choice."""
+_FURTHER = re.compile(r"再(?:给予?|奖|补|予以|按)|另(?:给|奖|补)")
+"""What is given on top is no member of a list."""
+_PAIR = 2
+
+
+def of_member(rules: Sequence[SupportRule], said: str, library: Library) -> list[SupportRule]:
+    """The rules; of those of one list only the members that the asker names, where he names any."""
+    found: list[SupportRule] = []
+    for rule in rules:
+        kin = _kin(rule, library)
+        found += [one for one, named in zip(kin, _named(_marks(kin), said), strict=False) if named] or [rule]
+    return list(dict.fromkeys(found))
+
+
+def unsettled(rule: SupportRule, decision: Decision, said: str, library: Library) -> Decision:
+    """The decision on a rule; on a member of a list of which the asker names none nothing is settled before he says which is his, whatever figure fits it."""
+    kin = _kin(rule, library)
+    marks = _marks(kin)
+    if decision.verdict == "不能" or not marks or any(_named(marks, said)):
+        return decision
+    own = marks[kin.index(rule)]
+    checks = tuple(replace(check, verdict="需补充", reason=say("eligibility.reason.not_said")) if own in check.text else check for check in decision.checks)
+    return decision if checks == decision.checks else replace(
+        decision, checks=checks, verdict="要补充", missing=(*decision.missing, say("eligibility.ask.which", names="、".join(marks))))
+
+
+def _kin(rule: SupportRule, library: Library) -> list[SupportRule]:
+    """The rules that one clause makes for the members of a list, or that stand side by side for one person or another under the same conditions; `rule` among them."""
+    beside = [one for one in library.rules([rule.document]) if one.path == rule.path and one.per == rule.per and not _FURTHER.search(one.quote)]
+    same_clause = [one for one in beside if one.start == rule.start]
+    if len(same_clause) > 1:
+        return same_clause
+    conditions = _conditions(rule)
+    return [one for one in beside if _conditions(one) == conditions] if rule.subject and conditions else same_clause
+
+
+def _conditions(rule: SupportRule) -> list[str]:
+    """What is asked for besides who it is, figures aside: each case has its own limit."""
+    return [one.text for one in rule.conditions if not one.unit]
+
+
+def _marks(kin: Sequence[SupportRule]) -> list[str]:
+    """The words that set each of the rules apart from the others, none where they are told apart by grades, figures or time, or not at all."""
+    texts = [[rule.subject, *_conditions(rule)] if len({one.start for one in kin}) > 1 else [rule.subject, *(one.text for one in rule.conditions)] for rule in kin]
+    own = [[text for text in one if not all(text in other for other in texts)] for one in texts]
+    if len(kin) < _PAIR or any(len(one) != 1 for one in own):
+        return []
+    differing = [one[0] for one in own]
+    before = next((place for place, signs in enumerate(zip(*differing, strict=False)) if len(set(signs)) > 1), min(map(len, differing)))
+    marks = [text[before:] for text in differing]
+    apart = len(set(marks)) == len(marks) and all(len(mark) >= _PAIR for mark in marks)
+    return marks if apart and not any(grades_in(mark) or _NUMBERED.search(mark) for mark in marks) else []
+
+
+def _named(marks: Sequence[str], said: str) -> list[bool]:
+    """For each of the marks whether the asker names it: by a pair of signs that no other has, not the last that only says of what kind all are,
+    or by the short name of a group (低保 for 最低生活保障对象)."""
+    forms = [same(mark) for mark in marks]
+    form = same(said)
+    kinds = [group_of(mark) for mark in marks]
+    named = []
+    for place, mark in enumerate(forms):
+        others = "|".join(other for at, other in enumerate(forms) if at != place)
+        pairs = [pair for pair in (mark[at : at + _PAIR] for at in range(len(mark) - 1)) if pair not in others]
+        telling = pairs[:-1] if len(pairs) > 1 and pairs[-1] == mark[-_PAIR:] else pairs
+        kind = kinds[place]
+        by_kind = bool(kind) and kind in form and not any(kind in other and kind != other and other in form for other in kinds)
+        named.append((by_kind or any(pair in form for pair in telling)) and not (denied(marks[place], said) or not_so_called(marks[place], said)))
+    return named
