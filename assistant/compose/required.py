@@ -15,7 +15,7 @@ from assistant.eligibility.per_head import worked
 from assistant.eligibility.printed import limited
 from assistant.eligibility.residence import lives_elsewhere, of_outsiders
 from assistant.eligibility.said import denied, mentioned
-from assistant.eligibility.seasons import seasons, within
+from assistant.eligibility.seasons import in_digits, seasons, within
 from assistant.eligibility.shares import most_of_whole, part_of_whole
 from assistant.eligibility.trading import other_side
 from assistant.eligibility.vocabulary import topics_in
@@ -177,7 +177,7 @@ def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None
 
 def hands_in(query: Query) -> bool:
     """Whether it is asked if something can still be handed in, on a day of some month."""
-    return _HANDS_IN.search(query.text) is not None and _OF_MONTH.search(query.text) is not None
+    return _HANDS_IN.search(query.text) is not None and _OF_MONTH.search(in_digits(query.text)) is not None
 
 
 def out_of_season(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library) -> Draft | None:

@@ -35,6 +35,7 @@ from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.compose.shared_out import shared_out
 from assistant.compose.showing import SHOWN, chosen, of_his_case, once
+from assistant.compose.special_cases import each_once
 from assistant.compose.stages import Steps, steps_of
 from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
@@ -102,6 +103,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     own, members = classified(own, rules, library)
     rules = with_sums(of_member(with_grade(rules, query, library), own.text, library), library)
     decisions = [unsettled(rule, decided(rule, own, library, today), own.text, library) for rule in rules]
+    decisions = each_once(decisions, lambda rule: decided(rule, own, library, today), library)
     if any(decision.decided for decision in decisions):
         mine = _of_payer(his(decisions, query, own, library, today), query)
         open_ = choices.compose(mine or decisions, own, library, _warnings(decisions[:1])) if asks_amount(query) else None

@@ -22,7 +22,7 @@ UNTIL = re.compile(r"本(?:政策|办法|意见|细则|措施|规定|方案)[^�
 """The last day in force that one of several policies of a document tells at its end."""
 
 
-OWN = re.compile(r"[^。；\n]{0,12}(?:执行|实施|有效|享受)期限?(?:截止|截至|延长|为)?[^。；\n]{0,16}?(?:至|到)(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+OWN = re.compile(r"[^。；\n]{0,12}(?:(?:执行|实施|有效|享受)期限?(?:截止|截至|延长|为)?[^。；\n]{0,16}?|(?:执行|实施|施行|受理)(?:截止|截至)?)(?:至|到)(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 """The last day of one grant, told behind it in its own paragraph ("执行期限至2024年12月31日")."""
 
 

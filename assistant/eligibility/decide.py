@@ -111,7 +111,8 @@ def validity(rule: SupportRule, meta: Metadata | None, today: date, replaced_by:
     who = rule.department or say("eligibility.warning.who")
     until = rule.valid_until or (meta.valid_until if meta else "")
     if until:
-        return (say("eligibility.warning.expired", until=until, who=who),) if until < today.isoformat()[: len(until)] else ()
+        own = rule.valid_until and meta is not None and meta.valid_until and rule.valid_until < meta.valid_until
+        return (say(f"eligibility.warning.{'expired_own' if own else 'expired'}", until=until, who=who),) if until < today.isoformat()[: len(until)] else ()
     if meta is not None and meta.period is not None and meta.period[1] < today.year:
         return (say("eligibility.warning.period", year=meta.period[1], who=who),)
     return ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
+from index.quantities import chinese_number
 from index.stretches import beginning
 from prompts import say
 
@@ -19,7 +20,7 @@ _DAY = r"(?:[12]\d|3[01]|[1-9])"
 _SEASON = re.compile(
     rf"每年(?:度)?(?:的)?(?:申报期为|集中在|于|在)?(?P<first>{_MONTH})月?(?:(?<=月)(?P<from>{_DAY})日)?(?:份)?"
     rf"(?:[至到\-—－–~～](?P<last>{_MONTH})月(?:(?P<to>{_DAY})日)?(?:份)?)?[^。；\n]{{0,40}}?(?:受理|申报|申请|提交|提出|报送)")
-_TOLD = re.compile(rf"(?<!\d)(?<!年)(?P<month>{_MONTH})月(?!份?[以之]?内|个)(?:份)?(?:(?P<day>{_DAY})[日号]|(?P<third>[上中下]旬|初|中|底|末))?")
+_TOLD = re.compile(rf"(?<!\d)(?<!\d年)(?P<month>{_MONTH})月(?!份?[以之]?内|个)(?:份)?(?:(?P<day>{_DAY})[日号]|(?P<third>[上中下]旬|初|中|底|末))?")
 _THIRDS = {"上": (1, 10), "初": (1, 10), "中": (11, 20), "下": (21, 31), "底": (21, 31), "末": (21, 31)}
 _SENTENCE_END = re.compile(r"[。\n]")
 
@@ -43,9 +44,18 @@ def seasons(text: str) -> Iterator[Season]:
         yield Season((month, int(found["from"] or 1)), (last, int(found["to"] or monthrange(_LEAP, last)[1])), start, stop.start() if stop else len(text))
 
 
+def in_digits(text: str) -> str:
+    """The text with months and days in digits (十月十五号: 10月15号)."""
+    return _SPELLED.sub(lambda found: str(chinese_number(found.group()) or found.group()), text)
+
+
+_SPELLED = re.compile(r"(?<![一二三四五六七八九十百千万两几第])(?:十[一二]?|[一二三四五六七八九])(?=月(?:[一二三四五六七八九十\d]|份|初|中旬|底|末|上旬|下旬))|(?<=月)(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])")
+"""The spelled number of a month or of its day."""
+
+
 def within(season: Season, said: str) -> ConditionCheck | None:
     """Whether the day that the asker tells last lies in the weeks of a season; None where he tells none, or one that may lie on either side."""
-    told = [(one, clause.group().strip()) for clause in CLAUSE.finditer(said) for one in _TOLD.finditer(clause.group())]
+    told = [(one, clause.group().strip()) for clause in CLAUSE.finditer(said) for one in _TOLD.finditer(in_digits(clause.group()))]
     if not told:
         return None
     found, clause = told[-1]

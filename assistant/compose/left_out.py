@@ -1,0 +1,108 @@
+"""Answers that the asker is kept out by what stands elsewhere in the document of the grant that he asks for: a case left out of all of it, a
+condition that it lists. Told before any sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.compose.citing import Citations
+from assistant.compose.classes import Membership, classified
+from assistant.compose.rows import short_title
+from assistant.eligibility import Facts, facts
+from assistant.eligibility.left_out import left_out, unfulfilled
+from assistant.eligibility.said import same
+from assistant.gather.aspects import asked
+from assistant.gather.bars import Bar, bars
+from assistant.gather.in_force import documents_for, documents_in_force
+from assistant.records import ConditionCheck, Draft, Query, Reason, Status
+from assistant.understand.normal import normal
+from index.library import Library
+from index.records import SupportRule
+from prompts import say
+
+_ASKS = re.compile(
+    r"(?:能|可以|可|够|算|有|给|报|领|补|拿|享受|符合|满足|轮得|够得|还)[^，。；？]{0,24}(?:吗|么|吧|嘛|(?:不|没)(?=[？?。，]|$))|能不能|可不可以|能否|可否|是否|行不行|够不够|算不算|有没有|有戏|有份"
+    r"|(?:多少|几[个万千百]|怎么算)")
+_GENERIC = re.compile(r"^第[一二三四五六七八九十百]+条|本(?:办法|细则|措施|指南|政策|规定|意见|次)[^，。；]{0,8}|各项政策|申[报请]|享受|给予|予以|支持|扶持|范围|对象|专项资金|资金|政策|之列|的|再")
+_GRANT = re.compile(r"[一-鿿]{2,14}?(?:补贴|补助|奖励|资助|救助|津贴|贴息|奖补|减免)")
+_HITS = 3
+_FEW = 2
+_MOST = 3
+_HALF = 2
+
+
+def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Draft | None:
+    """The clause that keeps the asker out, None where he asks for nothing or none does. What he tells beside the question counts too."""
+    own = facts((*query.dialogue[:-1], normal(query.question)), query.regions)
+    own, members = classified(own, rules, library) if rules else (own, ())
+    if not own.personal or not _ASKS.search(query.text) or "consequence" in asked(query.text):
+        return None
+    places = _places(query, rules, library)
+    for id in dict.fromkeys(place[0] for place in places):
+        anchors = [(start, end) for document, start, end in places if document == id]
+        for bar in _meant(id, anchors, own, library):
+            check = (unfulfilled if bar.demanded else left_out)(bar.what, own)
+            if check is not None:
+                return _told(id, bar, check, members, rules, library)
+    return None
+
+
+def _places(query: Query, rules: Sequence[SupportRule], library: Library) -> list[tuple[str, int, int]]:
+    """Where what is asked for stands: the rules found, else the passages that come nearest, and all of the few documents of the places named."""
+    held = documents_in_force(query, library)
+    named = documents_for(query, library)
+    first = [(rule.document, rule.start, rule.end) for rule in rules[:_FEW]]
+    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, held)
+    found = [(one.document, one.start, one.end) for one in library.passages([hit.id for hit in hits]).values()]
+    documents = {id for id, _, _ in (first or found)[:1]} | (set(named) if named is not None and len(named) <= _MOST else set())
+    return [one for one in (*first, *found) if one[0] in documents] + [(id, 0, 0) for id in documents]
+
+
+def _meant(id: str, anchors: Sequence[tuple[int, int]], own: Facts, library: Library) -> Iterator[Bar]:
+    """What keeps out of all that the document gives, or of the grant that is asked for."""
+    text = library.text(id)
+    lines = [(text.rfind("\n", 0, start) + 1, text.find("\n", end) if text.find("\n", end) >= 0 else len(text)) for start, end in anchors if end]
+    lifted = {found["article"] for line in lines[:1] for found in _LIFTED.finditer(text, *line)}
+    given = [rule.start for rule in library.rules([id])]
+    for bar in bars(text):
+        begin = text.rfind("\n", 0, bar.start) + 1
+        local = not bar.listed and any(begin <= start < bar.start for start in given)
+        if local and not any(first <= bar.start < last for first, last in lines):
+            continue
+        if bar.demanded and any(text.rfind(article, 0, bar.start) == text.rfind("\n第", 0, bar.start) + 1 for article in lifted):
+            continue
+        if _of(bar.act, own):
+            yield bar
+
+
+_LIFTED = re.compile(r"不受(?P<article>第[一二三四五六七八九十百]+条)[^。；\n]{2,24}限制")
+"""The article that does not hold for a grant."""
+
+
+def _of(act: str, own: Facts) -> bool:
+    """Whether what is not given, where it is named, is what the asker speaks of."""
+    named = _GRANT.search(_GENERIC.sub("", act))
+    if named is None:
+        return True
+    core = same(named.group())
+    pairs = [core[i : i + 2] for i in range(len(core) - 1)]
+    said = same(own.text)
+    return sum(pair in said for pair in pairs) * _HALF >= len(pairs)
+
+
+def _told(id: str, bar: Bar, check: ConditionCheck, members: Sequence[Membership], rules: Sequence[SupportRule], library: Library) -> Draft:
+    """The clause that keeps the asker out, what of it he tells, and the rule that he asks for."""
+    cite = Citations(library)
+    text = library.text(id)
+    mark = cite.span(id, library.section_at(id, bar.start).path, bar.start, bar.end)
+    lines = [say("eligibility.one.fails" if bar.demanded else "support.excluded", title=short_title(id, library), quote=text[bar.start : bar.end].strip(), mark=f"[{mark}]"),
+             say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason)]
+    if bar.lead is not None:
+        lead = slice(*bar.lead)
+        lines.append(say("support.origin", quote=text[lead].strip("：: \n"), mark=f"[{cite.span(id, (), lead.start, lead.stop)}]"))
+    lines += [say("support.member", label=one.label, quote=text[one.start : one.end], mark=f"[{cite.span(id, (), one.start, one.end)}]")
+              for one in members if one.document == id and one.label in bar.what]
+    rule = next((one for one in rules[:1] if one.document == id and not one.start <= bar.start < one.end), None)
+    lines += [] if rule is None else [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]")]
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=True)

@@ -1,0 +1,136 @@
+"""What keeps somebody out of a grant, held against what the asker tells of himself: a case that is left out, or a condition of a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from assistant.eligibility.printed import limited
+from assistant.eligibility.records import Facts
+from assistant.eligibility.said import denied, same
+from assistant.eligibility.vocabulary import CLAUSE, alternation, topics_in
+from assistant.eligibility.windows import window, window_check
+from assistant.records import ConditionCheck
+from index.data_files import read_data
+from index.records import Condition
+from index.rules.thresholds import thresholds
+from index.words import tagged
+from prompts import say
+
+_OR = re.compile(r"、|或者?|以及|及(?!其)|和|与")
+_NAY = re.compile(r"(?:没有?|不是|不|不属于|并?未|并非|从来?没|不存在|无|不含|不算|不涉及|跟[^，。]{0,6}不)[^，。]{0,6}$")
+"""Before a word: it is not so."""
+_NO = re.compile(r"^[^，。]{0,8}?(?:没有|不沾|无关|不存在|吗|没[，。]|不是)")
+_PAST = re.compile(r"(?:以前|原先|原来|过去|之前)[^，。]{0,8}$")
+"""Before a word: it is so no more."""
+_BESIDE = re.compile(r"^(?:旁|附近|对面|隔壁|门口|边上)")
+_HIS = re.compile(r"(?:我|咱|是|开|做|办|从事|经营|属于|干|搞|买|花|拿|想|新)[^，。；？]{0,10}$")
+"""Before a short name: the asker says it of himself."""
+_SHORT = 3
+_TAILS = re.compile(r"(?:的?(?:费用|部分|情形|人员|对象|主体|环节|行为|企业|单位|项目|内容)|的|上|等)+$")
+_PLAIN = frozenset({"企业", "单位", "项目", "机构", "个人", "人员", "对象", "主体", "费用", "发生", "进行", "存在", "属于", "情形", "本市", "本县", "本区", "日常", "上一", "年度", "行业", "双方", "按", "申报", "应当"})
+_NOUNS = ("n", "v", "j", "l", "i", "a")
+_NOT_SO = re.compile(r"无|未|没有|不得(?!高于|低于|超过|少于)")
+_LACKS = re.compile(r"^(?:未|没有|尚未|不)(?P<what>[^，。；]{2,20})$")
+_EXEMPT = re.compile(r"[，,]?(?:但|其中)?(?P<who>[^，,。；;]{2,24}?)(?:年龄|户籍|年限|时间|学历)?(?:不限|不受[^，。；]{0,10}限制|除外|可(?:以)?(?:适当)?放宽[^，。；]*)")
+_DATES = re.compile(r"[\d年月日]+")
+_WHOLE = 0.75
+"""The words looked for have to be so much of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    printed: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    tree = read_data(Path(__file__).with_name("left_out.yaml"))
+    return tuple(_Kind(re.compile(alternation(tuple(one["printed"]))), re.compile(alternation(tuple(one["told"])))) for one in tree.values())
+
+
+def left_out(what: str, own: Facts) -> ConditionCheck | None:
+    """The check that fails since the asker is, has or does one of the cases that `what` names ("因打架、酗酒发生的费用"); None where he
+    does not say so."""
+    for part in [what] if any(not one.bare for one in thresholds(what)) else _OR.split(what):
+        clause = _told(part.strip(), own)
+        if clause:
+            return ConditionCheck(say("eligibility.except", name=_TAILS.sub("", part.strip()) or part), "不符合", say("eligibility.reason.denied", words=clause))
+    return None
+
+
+def _told(part: str, own: Facts) -> str:
+    """The clause in which the asker says that a case is his, "" if none."""
+    if any(not one.bare for one in thresholds(part)):
+        limits = limited(part, "", own)
+        if not limits or any(check.verdict != "符合" for check in limits):
+            return ""
+    lacking = _LACKS.match(_TAILS.sub("", part))
+    if lacking is not None:
+        return denied(lacking["what"], own.text)
+    kinds = [kind for kind in _kinds() if kind.printed.search(part)]
+    if kinds:
+        clauses = [_clause(kind.told, own.text) for kind in kinds]
+        return clauses[0] if all(clauses) else ""
+    return _literal(_TAILS.sub("", part), own)
+
+
+def _clause(told: re.Pattern[str], text: str) -> str:
+    """The clause that has one of the words and does not deny it, "" if none."""
+    for clause in CLAUSE.finditer(text):
+        for found in told.finditer(clause.group()):
+            before, behind = clause.group()[: found.start()], clause.group()[found.end() :]
+            if not (_NAY.search(before) or _PAST.search(before) or _NO.search(behind) or _BESIDE.search(behind)):
+                return clause.group().strip()
+    return ""
+
+
+def _literal(name: str, own: Facts) -> str:
+    """The clause that has all words of a name, said of himself where it is short, "" if none."""
+    form = same(name)
+    if len(form) > _SHORT and form in same(own.text) and not denied(name, own.text):
+        return next((clause.group().strip() for clause in CLAUSE.finditer(own.text) if form in same(clause.group())), "")
+    words = [word for word, tag in tagged(form) if len(word) > 1 and tag[:1] in _NOUNS and word not in _PLAIN]
+    rest = _TAILS.sub("", form)
+    if not words or sum(map(len, words)) < _WHOLE * len(rest) or denied(name, own.text):
+        return ""
+    for clause in CLAUSE.finditer(own.text):
+        said = same(clause.group())
+        place = said.find(words[0])
+        if place < 0 or any(word not in said for word in words) or _NAY.search(said[:place]) or _PAST.search(said[:place]):
+            continue
+        if len(form) > _SHORT or (_HIS.search(said[:place]) and not _BESIDE.search(said[place + len(words[0]) :])):
+            return clause.group().strip()
+    return ""
+
+
+def unfulfilled(what: str, own: Facts) -> ConditionCheck | None:
+    """The check of what a list of conditions demands in one item that fails for the asker: a figure, a time or a day; None where none does.
+    What is made easier for those of whom he says that he is one asks nothing of him."""
+    for sentence in re.split(r"[。；;]", what):
+        exempt = _EXEMPT.search(sentence)
+        if exempt is not None:
+            if any(len(one) > 1 and same(one) in same(own.text) and not denied(one, own.text) for one in _OR.split(exempt["who"])):
+                continue
+            sentence = sentence[: exempt.start()] + sentence[exempt.end() :]
+        failed = next((check for check in (*_dated(sentence, own), *limited(sentence, "", own)) if check.verdict == "不符合" and not _NOT_SO.search(check.text)), None)
+        if failed is not None:
+            return failed
+    return None
+
+
+def _dated(sentence: str, own: Facts) -> list[ConditionCheck]:
+    """The checks of days that the asker tells of the same thing ("2025年1月1日以后出生": 去年10月生的)."""
+    found = []
+    for piece in re.split(r"[，,、]", sentence):
+        if window(piece) is None:
+            continue
+        words = same(_DATES.sub(" ", piece))
+        pairs = {words[i : i + 2] for i in range(len(words) - 1) if " " not in words[i : i + 2]}
+        near = "，".join(clause.group() for clause in CLAUSE.finditer(own.text) if topics_in(piece) & topics_in(clause.group()) or any(pair in same(clause.group()) for pair in pairs))
+        check = window_check(Condition(piece, "time"), replace(own, text=near)) if near else None
+        found += [check] if check is not None else []
+    return found

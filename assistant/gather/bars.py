@@ -1,0 +1,96 @@
+"""What a document says of all or of one of its grants that keeps somebody out: the cases that it leaves out, the conditions that it lists.
+
+Read from the words alone: lists opened by "有下列情形之一的，不予支持：" or "应当同时具备下列条件：", a heading over such a list, and single sentences
+("个体工商户不属于支持对象", "不对商标注册给予资助").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.stretches import beginning
+
+_REFUSES = r"(?:不予|不给予|不得|不能|不可|不享受|不适用|不属于|不纳入|不列入|不计入|不在|不作为)"
+_LIST_OUT = re.compile(
+    rf"(?:[下以如][列下][^。；;\n：:]{{0,24}}?{_REFUSES}(?P<act>[^。；;\n：:]{{0,24}})|{_REFUSES}(?P<of>[^。；;\n：:]{{0,16}}?)的?(?:[下以如][列下])[^。；;\n：:]{{0,12}})[：:]")
+_HEAD_OUT = re.compile(rf"^[^\n。；：:]{{0,8}}?{_REFUSES}(?P<act>[^\n。；：:]{{1,16}}?)的?(?:情形|情况|对象|范围|项目|内容)[ \t]*$", re.MULTILINE)
+_LIST_IN = re.compile(
+    r"(?P<act>[^。；;\n]{0,40}?)(?:应当?|须|需|必须)?(?:同时)?(?:具备|符合|满足)(?:[下以如][列下])[^。；;\n：:]{0,12}?(?:条件|要求)(?!之一)[^。；;\n：:]{0,10}[：:]")
+_HEAD_IN = re.compile(r"^[^\n。；：:]{0,12}?(?P<act>[^\n。；：:、（）()]{0,8})(?:基本|申报|申请)条件[ \t]*$", re.MULTILINE)
+_OUT = re.compile(
+    rf"(?P<who>[^。；;\n：:]{{2,70}}?)[，,]?(?:均|都|一律|也|皆|暂)?{_REFUSES}(?P<act>[^，,。；;\n：:]{{0,24}})")
+_NOT_TO = re.compile(r"不对(?P<who>[^，,。；;\n]{2,40}?)(?:给予|进行|予以|提供)(?P<act>[^，,。；;\n]{2,16})")
+_TABLED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.．、]?)?\s*(?:(?P<act>[^，,。；;\n]{2,14})。)?(?P<what>[^。；;\n]{4,90}?)的?[，,](?:按照?|依照|参照)(?:[下附本]?表)[^。；;\n]*", re.MULTILINE)
+"""Who has what a table tells ("2025年1月1日以后出生的，按表1标准发放")."""
+_MARK = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳])\s*")
+_NEXT = re.compile(r"(?<=[；;。])\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])")
+_GRANTS = re.compile(r"补|奖|助|贴|资金|支持|享受|扶持|待遇|政策|对象|范围|申[报请]|办法|细则|措施|指南|规定|意见")
+_TWICE = re.compile(r"重复|叠加|同时|累加|累计|再|兼|多项|其他政策|以外|之外|[三3]年内|提供的|公开|隐瞒|弄虚作假|骗取|虚假|虚报|伪造|冒领|追回|追缴")
+"""What concerns having two grants at once, or a punishment, leaves out nobody for what he is."""
+_BEGINS = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?\s*(?:本(?:办法|细则|措施|指南|政策|规定|意见))?\s*(?:对于?|凡|但)?")
+_ITEMS = 16
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A sentence or an item of a list (`start…end` of the document) that keeps out: those or that which `what` names, or where it is `demanded`
+    whoever does not fulfil `what`; `act` are the words on what is not given or what the list is of, `listed` that it is an item,
+    `lead` where the words stand that open its list."""
+
+    start: int
+    end: int
+    what: str
+    act: str
+    demanded: bool = False
+    listed: bool = False
+    lead: tuple[int, int] | None = None
+
+
+@lru_cache(maxsize=64)
+def bars(text: str) -> tuple[Bar, ...]:
+    """All that keeps somebody out, in the order of the text."""
+    found = [*_lists(text, _LIST_OUT, demanded=False), *_lists(text, _HEAD_OUT, demanded=False),
+             *_lists(text, _LIST_IN, demanded=True), *_lists(text, _HEAD_IN, demanded=True)]
+    found += [Bar(*one.span("what"), one["what"], one["act"] or "", demanded=True, listed=True) for one in _TABLED.finditer(text)]
+    taken = [(one.start, one.end) for one in found]
+    found += [one for one in (*_sentences(text, _OUT), *_sentences(text, _NOT_TO)) if not any(start <= one.start < end for start, end in taken)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _lists(text: str, lead: re.Pattern[str], *, demanded: bool) -> Iterator[Bar]:
+    for opened in lead.finditer(text):
+        act = next((part for part in opened.groups() if part), "")
+        if not demanded and lead is _LIST_OUT and not _GRANTS.search(opened.group()):
+            continue
+        at, style = opened.end(), ""
+        begin = beginning(text, opened.start())
+        for _ in range(_ITEMS):
+            mark = _MARK.match(text, at)
+            if mark is None or (style and _style(mark.group()) != style):
+                break
+            style = _style(mark.group())
+            line = text.find("\n", mark.end())
+            line = line if line >= 0 else len(text)
+            after = _NEXT.search(text, mark.end(), line)
+            end = after.start() if after is not None else line
+            what = text[mark.end() : end].rstrip("；;。 \t")
+            if not _TWICE.search(what):
+                yield Bar(mark.end(), mark.end() + len(what), what, act, demanded, listed=True, lead=(begin, opened.end()))
+            at = end
+
+
+def _style(mark: str) -> str:
+    """A mark without its number: those of one list look alike."""
+    return re.sub(r"[一二三四五六七八九十\d①-⑳\s]+", "", mark)
+
+
+def _sentences(text: str, form: re.Pattern[str]) -> Iterator[Bar]:
+    for found in form.finditer(text):
+        whole = found.group()
+        if _TWICE.search(whole) or not _GRANTS.search(found["act"]) or len(whole) > _LONGEST:
+            continue
+        yield Bar(found.start(), found.end(), _BEGINS.sub("", found["who"]).strip("，, "), found["act"])

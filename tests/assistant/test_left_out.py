@@ -1,0 +1,50 @@
+"""What stands elsewhere in the document changes the verdict: who is left out of all of it, what it demands of all, special cases of a rule."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.answer import answer
+from assistant.eligibility.seasons import in_digits
+from assistant.gather.bars import bars
+from index import build
+from index.library import Library
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "left_out"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    home = tmp_path_factory.mktemp("left_out")
+    build.add(sorted(GOLDEN.glob("*.txt")), home, progress=False)
+    return Library.open(home)
+
+
+def rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (GOLDEN / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["question"])
+def test_what_stands_elsewhere_in_the_document_decides(row: dict[str, Any], library: Library) -> None:
+    made = answer(row["question"], (), library)
+    assert [words for words in row["says"] if words not in made.text] == [], made.text
+    assert [words for words in row.get("never", ()) if words in made.text] == [], made.text
+    assert [words for words in row.get("quotes", ()) if not any(words in one.quote for one in made.citations)] == [], made.text
+
+
+def test_a_list_ends_where_another_kind_of_mark_begins() -> None:
+    text = "（九）有下列情形之一的，不予支持：1.在建项目；2.欠缴税款的。\n（十）本措施由市林业局解释。"
+    assert [one.what for one in bars(text) if one.listed] == ["在建项目", "欠缴税款的"]
+
+
+def test_having_two_grants_and_punishments_leave_out_nobody() -> None:
+    assert bars("同一项目不得重复享受本办法补助。骗取资金的，三年内不得申报。") == ()
+
+
+@pytest.mark.parametrize(("spelled", "read"), [("十月十五号", "10月15号"), ("三月份", "3月份"), ("过了三月", "过了三月"), ("十二月底", "12月底")])
+def test_days_are_read_in_digits(spelled: str, read: str) -> None:
+    assert in_digits(spelled) == read
