@@ -19,7 +19,7 @@ from assistant.gather.exclusions import OF_ALL
 from assistant.gather.objects import borne_out, objects
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, Word, part_of, share, words_of
-from assistant.records import Draft, Query, Reason, Status
+from assistant.records import Citation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Target
 from prompts import say
@@ -101,8 +101,18 @@ def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...
     if not told or query.leans or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text):
         return ()
     things = objects(query.text)
-    quoted = " ".join(" ".join((library.cards[one.document].title, *one.path, one.quote)) for one in draft.citations) if things else ""
+    quoted = " ".join(" ".join((library.cards[one.document].title, *one.path, _opening(one, library), one.quote)) for one in draft.citations) if things else ""
     return things if things and not any(borne_out(one, quoted, library) for one in things) else ()
+
+
+def _opening(cited: Citation, library: Library) -> str:
+    """The first words of the sections that a citation stands in, under which it stands."""
+    text = library.text(cited.document)
+    around = [one for one in library.sections(cited.document) if one.level and one.start <= cited.start < one.end]
+    return " ".join(text[one.start : one.start + _OPENING] for one in around)
+
+
+_OPENING = 60
 
 
 def _explains(draft: Draft, query: Query, library: Library) -> bool:

@@ -39,8 +39,10 @@ def _found(slot: str, text: str) -> tuple[str, ...]:
 
 
 def borne_out(thing: str, quoted: str, library: Library) -> bool:
-    """Whether what is quoted, its headings with it, has a sign of a thing: one of its words, or another word for the same; of a cost what it is
+    """Whether what is quoted, its headings with it, has a thing or a sign of it: one of its words, or another word for the same; of a cost what it is
     the cost of (电 of 电费)."""
+    if thing in quoted:
+        return True
     if names_paid(thing):
         return is_for(weighed(thing, library), quoted)
     if thing.endswith(_COST) and thing[:-1] in quoted:
