@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.compose import doubled, matching, support
 from assistant.compose.citing import Citations
+from assistant.compose.together import names_several
 from assistant.eligibility import facts
 from assistant.eligibility.honours import honours_in, rewarded
 from assistant.eligibility.seasons import seasons
@@ -98,7 +99,7 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
 def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     """What the asker wants paid, where nothing quoted has a sign of any of it: however well its subject and place fit, it grants something else."""
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
-    if not told or query.leans or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text):
+    if not told or (draft.computations and names_several(query)) or query.leans or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text):
         return ()
     things = objects(query.text)
     quoted = " ".join(" ".join((library.cards[one.document].title, *one.path, _opening(one, library), one.quote)) for one in draft.citations) if things else ""

@@ -35,7 +35,7 @@ def objects(text: str) -> tuple[str, ...]:
 def _found(slot: str, text: str) -> tuple[str, ...]:
     places = {text[one.start : one.end] for one in find_regions(text)}
     things = (match["thing"] for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
-    return tuple(dict.fromkeys(thing for thing in things if thing not in places and (names_paid(thing) or _telling(thing))))
+    return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
 
 
 def borne_out(thing: str, quoted: str, library: Library) -> bool:

@@ -22,13 +22,14 @@ def compose(query: Query, library: Library) -> Draft | None:
 
 
 def _as_support(query: Query, library: Library) -> Draft | None:
-    """What the rule gives that bears on what is told by one who names no support as such (稳岗返还, 那笔一百万)."""
+    """What the rule gives that bears on what is told by one who names no support as such (稳岗返还, 那笔一百万); no rule without
+    a figure where one is asked for."""
     if "support" in query.kinds or not (query.asker or query.kinds & {"figure"}) or (query.years and "figure" in query.kinds):
         return None
     asked = Asked(replace(query, kinds=query.kinds | {"support"}), library)
     words = words_told(query, library)
     rule = next(iter(asked.rules), None)
-    if rule is None or explains(query, rule, library) < _EXPLAINS or shared(words, " ".join((*rule.path[-2:], rule.quote)), (rule.document,), library)[0] < _BEARS:
+    if rule is None or (rule.benefit == "qualitative" and "figure" in query.kinds) or explains(query, rule, library) < _EXPLAINS or shared(words, " ".join((*rule.path[-2:], rule.quote)), (rule.document,), library)[0] < _BEARS:
         return None
     draft = support.compose(asked.query, asked.rules, library, today())
     return draft if draft is not None and draft.status != Status.REFUSED else None
