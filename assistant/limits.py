@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from assistant.compose.refusal import refuse
@@ -9,6 +10,8 @@ from assistant.records import Draft, Reason
 
 LONGEST = 2000
 """Characters of a question at most."""
+_ENDLESS = re.compile(r"[A-Za-z]{100}|\d{60}|([^\W_])\1{60}")
+"""A word or a number without end, or one sign over and over: no question, and slow to be looked through for figures."""
 
 
 def readable(text: str) -> str:
@@ -23,7 +26,7 @@ def problem(question: str) -> Draft | None:
     if len(question) > LONGEST:
         return refuse(Reason.TOO_LONG, length=len(question), limit=LONGEST)
     letters = sum(unicodedata.category(char)[0] in "LN" for char in question)
-    if not letters or sum(map(_is_strange, question)) > 0.1 * len(question):
+    if not letters or sum(map(_is_strange, question)) > 0.1 * len(question) or _ENDLESS.search(question):
         return refuse(Reason.NOT_TEXT)
     return None
 

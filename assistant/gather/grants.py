@@ -30,14 +30,15 @@ def named(text: str, library: Library, *, had: bool = False) -> tuple[Word, ...]
     words = spoken_words(text)
     found: dict[str, Word] = {}
     for place, (word, _) in enumerate(words):
-        before = words[:place]
-        while before and _BETWEEN.fullmatch(before[-1][0]):
-            before = before[:-1]
-        kind, tag = before[-1] if before else ("", "")
-        apart = len(before) < place and tag == "v"
+        last = place
+        while last and _BETWEEN.fullmatch(words[last - 1][0]):
+            last -= 1
+        kind, tag = words[last - 1] if last else ("", "")
+        apart = last < place and tag == "v"
+        if not (_GRANT.fullmatch(word) and kind and not apart and _KIND.match(tag)) or _GENERAL.search(kind):
+            continue
         past = _HAD.search("".join(one for one, _ in words[:place])) is not None
-        if _GRANT.fullmatch(word) and past == had and kind and not apart and _KIND.match(tag) and not _GENERAL.search(kind) and (
-                one := word_of(kind, library)) is not None:
+        if past == had and (one := word_of(kind, library)) is not None:
             found[kind] = one
     paid = [] if had else list(_PAID.finditer(text))
     others = [one for kind, one in found.items() if not any(kind in match.group() for match in paid)]

@@ -66,10 +66,15 @@ def holds(sign: Sign, value: Decimal, limit: Decimal) -> bool:
     return {">": value > limit, ">=": value >= limit, "<": value < limit, "<=": value <= limit}[sign]
 
 
+_FIGURES = 8
+"""Figures of one question that are looked up: the library is searched for each."""
+
+
 def limits(query: Query, library: Library) -> tuple[Limit, ...]:
     """The limits that the documents set in the asker's unit for the thing whose size the asker gives, the best fitting first, those
     of one passage together; none where no clause has both thing and unit."""
-    found = [limit for figure in query.asker if _sized(figure) for limit in _of_figure(figure, query, library)]
+    sized = [figure for figure in query.asker if _sized(figure)][:_FIGURES]
+    found = [limit for figure in sized for limit in _of_figure(figure, query, library)]
     if not found:
         return ()
     best = max(found, key=lambda one: one.fit)

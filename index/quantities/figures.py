@@ -183,10 +183,10 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             value = (Decimal(part["n"]) / Decimal(part["d"])).quantize(Decimal("0.0001"))
             bound, left, right = _bound(text, part.start(), part.end(), False, False)
             found.append(Quantity(value, None, "", bound, left, right, part.start(), part.end(), True))
-    taken = [(item.digits, item.tail) for item in found]
+    taken = {place for item in found for place in range(item.digits, item.tail)}
     for item in (*_mixed(text), *_spelled(text), *_arabic(text)):
-        if all(item.tail <= start or item.digits >= end for start, end in taken):
-            taken.append((item.digits, item.tail))
+        if taken.isdisjoint(range(item.digits, item.tail)):
+            taken.update(range(item.digits, item.tail))
             found.append(item)
     return _share_units(text, sorted(found, key=lambda item: item.digits))
 

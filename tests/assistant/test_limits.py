@@ -20,6 +20,9 @@ from assistant.records import Reason, Status
         ("？！……", Reason.NOT_TEXT),
         ("\x00\x01\x02ELF\x7f\x03\x04", Reason.NOT_TEXT),
         ("\ufffd\ufffdPNG\ufffd", Reason.NOT_TEXT),
+        ("0" * LONGEST, Reason.NOT_TEXT),
+        ("补贴" + "a" * 100, Reason.NOT_TEXT),
+        ("啊" * 61, Reason.NOT_TEXT),
     ],
 )
 def test_refused_with_what_to_do(question: str, reason: Reason) -> None:
@@ -28,7 +31,7 @@ def test_refused_with_what_to_do(question: str, reason: Reason) -> None:
     assert "请" in draft.text and not draft.citations
 
 
-@pytest.mark.parametrize("question", ["目标？", "多" * LONGEST, "GDP", "2027", "第一行\n第二行\t", "emoji🙂也行"])
+@pytest.mark.parametrize("question", ["目标？", "目标" * (LONGEST // 2), "1" * 18 + "是什么号码", "_" * 80 + "填多少", "GDP", "2027", "第一行\n第二行\t", "emoji🙂也行"])
 def test_readable_questions_pass(question: str) -> None:
     assert problem(question) is None
 
