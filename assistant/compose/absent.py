@@ -17,7 +17,7 @@ from assistant.gather import grants
 from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
 from assistant.gather.bearing import shared, unheard, words_told
 from assistant.gather.exclusions import OF_ALL
-from assistant.gather.objects import borne_out, objects
+from assistant.gather.objects import borne_out, shortens, wanted
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Citation, Draft, Query, Reason, Status
@@ -35,7 +35,7 @@ _BEARS, _BEARS_SHARE, _UNHEARD, _NAMED = 7.5, 0.2, 0.45, 3
 so many of them are named."""
 _ANY = re.compile("有(?:没有|无)?(?:什么|啥|哪些|哪种|些什么)[^，。？]{0,6}(?:支持|政策|补贴|补助|奖励|优惠|扶持|好处)|能(?:享受|申请|拿|领)(?:到|的)?(?:什么|啥|哪些)")
 """It is asked for whatever support there is, not for that of a thing."""
-_ASKS_GIVEN = re.compile("(?:[给补报奖贴退发]|报销|出钱)[^，。？]{0,4}(?:[不吗么点多几]|[？?]|$)|补不补|给不给|报不报")
+_ASKS_GIVEN = re.compile("(?:[给补报奖贴退发]|报销|出钱)[^，。？]{0,4}(?:[不吗么点多几]|[？?]|$)|补不补|给不给|报不报|够不够|够格|够(?:得上)?(?:条件|资格)|有没有资格")
 """It is asked whether something is given or paid."""
 _HOW_TO = APPLYING | {"material"}
 """How a grant is applied for is asked, not what it is."""
@@ -73,6 +73,16 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     return _nearest(things, draft, library, decides=bool(other))
 
 
+def another(draft: Draft, query: Query, library: Library) -> bool:
+    """Whether what is quoted is about another thing, or another grant, than is asked for."""
+    return bool(other_object(draft, query, library) or _other_grant(draft, query, library))
+
+
+def asks_given(query: Query) -> bool:
+    """Whether it is asked that something be given or paid, in whatever words."""
+    return _ASKS_GIVEN.search(query.text) is not None
+
+
 def _nearest(things: Sequence[str], draft: Draft, library: Library, *, decides: bool) -> Draft:
     """The refusal for want of a rule on the things, with the first quotation of the draft as the nearest."""
     first = draft.citations[0]
@@ -89,7 +99,7 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
         return ()
     documents = list(dict.fromkeys(one.document for one in draft.citations))
     words = words_told(query, library)
-    weight, share_ = shared(words, " ".join(" ".join((*one.path, one.quote)) for one in draft.citations), documents, library)
+    weight, share_ = shared(words, " ".join(_in_place(one, library) for one in draft.citations), documents, library)
     if weight >= _BEARS or share_ >= _BEARS_SHARE:
         return ()
     part, things = unheard(words, documents, library)
@@ -101,19 +111,20 @@ def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
     if not told or (draft.computations and names_several(query)) or query.leans or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text):
         return ()
-    things = objects(query.text)
-    quoted = " ".join(" ".join((library.cards[one.document].title, *one.path, _opening(one, library), one.quote)) for one in draft.citations) if things else ""
+    things = wanted(query, library)
+    quoted = " ".join(_in_place(one, library) for one in draft.citations) if things else ""
     return things if things and not any(borne_out(one, quoted, library) for one in things) else ()
 
 
-def _opening(cited: Citation, library: Library) -> str:
-    """The first words of the sections that a citation stands in, under which it stands."""
+def _in_place(cited: Citation, library: Library) -> str:
+    """A citation with what it stands under: the title, its headings, the first words of the sections around it, and what its own section says before it."""
     text = library.text(cited.document)
     around = [one for one in library.sections(cited.document) if one.level and one.start <= cited.start < one.end]
-    return " ".join(text[one.start : one.start + _OPENING] for one in around)
+    before = text[max(around[-1].start, cited.start - _BEFORE) : cited.start] if around else ""
+    return " ".join((library.cards[cited.document].title, *cited.path, *(text[one.start : one.start + _OPENING] for one in around), before, cited.quote))
 
 
-_OPENING = 60
+_OPENING, _BEFORE = 60, 200
 
 
 def _explains(draft: Draft, query: Query, library: Library) -> bool:
@@ -148,7 +159,7 @@ def _other_grant(draft: Draft, query: Query, library: Library) -> list[str]:
     """The grant asked for by what it is for ("生育津贴") where nothing quoted is for that and much else of what is asked about is not
     spoken of either; whom the question names, where all that is quoted is for other trades; or what the asker came to be (上规, 绿色工厂), where nothing
     quoted is for that."""
-    quoted = [" ".join((library.cards[one.document].title, *one.path, one.quote)) for one in draft.citations]
+    quoted = [_in_place(one, library) for one in draft.citations]
     trades = {} if facts(query.dialogue).personal else own_trades(query.text)
     given = [trades_in(one.quote) for one in draft.citations if _GIVEN.search(one.quote) and not _TERM.search(one.quote)]
     if trades and given and given[0] and 2 * sum(map(bool, given)) > len(given) and not any(one & trades.keys() for one in given):
@@ -158,7 +169,7 @@ def _other_grant(draft: Draft, query: Query, library: Library) -> list[str]:
         return sorted(gained)
     titles = [Text.of(library.cards[one.document].title) for one in draft.citations]
     kinds = [kind for kind in grants.named(query.text, library) if not any(grants.is_for(kind, library.cards[one.document].title) for one in draft.citations)]
-    if kinds and not any(grants.is_for(kind, text) for kind in kinds for text in quoted):
+    if kinds and not any(grants.is_for(kind, text) or shortens(kind.text, text) for kind in kinds for text in quoted):
         texts = [Text.of(text) for text in quoted]
         named = {kind.text for kind in kinds}
         words = [word for word in words_of(query.words, library) if not _GENERAL.fullmatch(word.text) and (names_thing(word.text) or word.text in named)

@@ -73,8 +73,9 @@ _CONDITIONS = re.compile(r"前提|条件|要求|门槛")
 """The conditions of support are asked for, whether or not the asker tells of any."""
 
 
-def compose(query: Query, rules: Sequence[SupportRule], library: Library, today: date) -> Draft | None:
-    """The answer that the rules found give, None without rules and where it is asked what is not supported."""
+def compose(query: Query, rules: Sequence[SupportRule], library: Library, today: date, *, bears: bool = False) -> Draft | None:
+    """The answer that the rules found give, None without rules and where it is asked what is not supported. `bears`: the rules are known to be those
+    asked for, however little of a long story they explain."""
     if _WORDS["refused"].search(query.text):
         return None
     own = facts(query.dialogue, query.regions)
@@ -90,13 +91,14 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     if draft is not None:
         return draft
     how = applied.compose(query, rules, library)
-    given = _of_rules(query, rules, own, library, today) if rules and (how is None or asks_amount(query)) else None
+    given = _of_rules(query, rules, own, library, today, bears=bears) if rules and (how is None or asks_amount(query)) else None
     told = how is None or how.status == Status.REFUSED or (given is not None and {one.quote for one in how.citations} <= {one.quote for one in given.citations})
     return how if given is None else given if told or how is None else joined(given, how)
 
 
-def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> Draft | None:
+def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date, *, bears: bool) -> Draft | None:
     """What the rules found give the asker, None where they are not what is asked about."""
+    least, named = (0.0, 0.0) if bears else (_LEAST, _NAMED)
     if way := steps_of(query, rules, library):
         return _stepwise(way, query, own, library, today)
     rules = _near_best(_of_direction(rules, query), query, library)
@@ -107,10 +109,10 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     if any(decision.decided for decision in decisions):
         mine = _of_payer(his(decisions, query, own, library, today), query)
         open_ = choices.compose(mine or decisions, own, library, _warnings(decisions[:1])) if asks_amount(query) else None
-        if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (_NAMED if query.documents else _LEAST):
+        if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (named if query.documents else least):
             return open_
         mine = _best_failed(_unspecial(mine, own, library, today), query, library)
-        decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (_NAMED if query.documents and one.rule.benefit == "qualitative" else _LEAST)][:1]
+        decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (named if query.documents and one.rule.benefit == "qualitative" else least)][:1]
         if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(
                 spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
             return None
@@ -118,7 +120,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     unpriced = asks_amount(query) and all(one.rule.benefit == "qualitative" for one in decisions)
     if any(decision.decided for decision in decisions) and not unpriced:
         return _decided(decisions, query, own, library, today, members)
-    if asks_amount(query) and explains(query, rules[0], library) < (_NAMED if query.documents and unpriced else _LEAST) and not (named_each(query) and len(rules) > 1):
+    if asks_amount(query) and explains(query, rules[0], library) < (named if query.documents and unpriced else least) and not (named_each(query) and len(rules) > 1):
         return None
     if unpriced and _HOW_LONG.search(query.text):
         return None

@@ -14,6 +14,7 @@ from assistant.gather.grants import is_for, names_paid
 from assistant.gather.provisions import TALK
 from assistant.gather.speech import who
 from assistant.gather.wording import Text, part_of, weighed, word_of
+from assistant.records import Query
 from index.data_files import patterns
 from index.library import Library
 from index.regions import find_regions
@@ -23,13 +24,22 @@ _WORDS = patterns(Path(__file__).with_suffix(".yaml"))
 _HAS = 0.5
 _COST = "费"
 _SHORT = 3
+_PAIR, _NEAR = 2, 6
+"""A word of so many signs may be short for words whose beginnings stand no further apart."""
 _KIND = re.compile(r"n|v|l|j|x?$|spoken|eng|zg|b")
 
 
-def objects(text: str) -> tuple[str, ...]:
-    """The objects that a question names, those it asks of directly rather than those that are bought or done; none where it names none."""
-    found = _found("asked", text)
-    return found or _found("done", text)
+def wanted(query: Query, library: Library) -> tuple[str, ...]:
+    """The objects that a question names, less what is only the name of the scheme by which something is asked to be paid: words of the title of a document of its places."""
+    titles = "，".join(card.title for id, card in library.cards.items() if id in (*query.documents, *query.soft_documents) or card.meta.region in query.regions)
+    return objects(query.text, titles)
+
+
+def objects(text: str, titles: str = "") -> tuple[str, ...]:
+    """The objects that a question names, those it asks of directly rather than those that are bought or done; none where it names none. What
+    is bought or done is a circumstance where a grant is asked for by its own name (那个创业补贴我可以领吗). What stands in `titles` is none."""
+    found = tuple(thing for thing in _found("asked", text) if names_paid(thing) or not all(word in titles for word in _telling(thing)))
+    return found or (() if _WORDS["received"].search(text) else _found("done", text))
 
 
 def _found(slot: str, text: str) -> tuple[str, ...]:
@@ -48,11 +58,25 @@ def borne_out(thing: str, quoted: str, library: Library) -> bool:
     if thing.endswith(_COST) and thing[:-1] in quoted:
         return True
     text = Text.of(quoted)
-    return any(part_of(one, text) >= _HAS for name in (thing, *_telling(thing)) if (one := word_of(name, library)) is not None)
+    return any(part_of(one, text) >= _HAS or shortens(name, quoted) for name in (thing, *_telling(thing)) if (one := word_of(name, library)) is not None)
+
+
+def shortens(word: str, text: str) -> bool:
+    """Whether a word of two signs is short for words of a text that stand near each other, as one makes such words (转企 for 转型升级为企业):
+    each sign begins a word, in the same order."""
+    if len(word) != _PAIR or any(sign not in text for sign in word):
+        return False
+    first, second = word
+    for found in re.finditer(f"{first}[一-鿿]{{0,{_NEAR}}}?{second}[一-鿿]?", text):
+        begins = [piece for piece, _ in spoken_words(found.group()) if len(piece) > 1]
+        if begins and begins[0].startswith(first) and any(piece.startswith(second) for piece in begins[1:]):
+            return True
+    return False
 
 
 def _telling(thing: str) -> tuple[str, ...]:
     """The words of a thing that tell it from others; a short one that the dictionary cuts to signs whole (上牌)."""
-    cut = [word for word, tag in spoken_words(thing) if len(word) > 1 and _KIND.match(tag)]
-    words = cut or ([thing] if len(thing) <= _SHORT else [])
+    pieces = spoken_words(thing)
+    cut = [word for word, tag in pieces if len(word) > 1 and _KIND.match(tag)]
+    words = cut or ([thing] if len(thing) <= _SHORT and (len(pieces) == 1 or all(len(word) == 1 for word, _ in pieces)) else [])
     return tuple(word for word in words if not (word in nothing_said() or word in who() or TALK.fullmatch(word) or _WORDS["general"].fullmatch(word)))

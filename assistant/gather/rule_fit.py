@@ -12,7 +12,7 @@ from assistant.eligibility.trades import own_trades, trades_in
 from assistant.gather import grants
 from assistant.gather.headings import bare_heading
 from assistant.gather.in_force import named_after
-from assistant.gather.objects import borne_out, objects
+from assistant.gather.objects import borne_out, wanted
 from assistant.gather.titled import shares
 from assistant.gather.wording import Text, Word, part_of, share
 from assistant.records import Query
@@ -107,7 +107,7 @@ def marks_of(query: Query, words: Sequence[Word], documents: Sequence[str] | Non
         kinds=grants.named(query.text, library),
         trades=frozenset(own_trades(query.text)),
         frees=frees(query.text),
-        objects=objects(query.text),
+        objects=wanted(query, library),
     )
 
 

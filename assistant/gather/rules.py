@@ -14,6 +14,7 @@ from assistant.gather import benefits, grants
 from assistant.gather.applied_for import applied_for, is_on
 from assistant.gather.in_force import answers_for, documents_in_force
 from assistant.gather.kinds_of_thing import of_other_type, types_in
+from assistant.gather.objects import borne_out, wanted
 from assistant.gather.one_place import apart, several_places
 from assistant.gather.rule_fit import Fit, fit, frees, gives_one_of, marks_of, sums_in
 from assistant.gather.wording import Text, Word, lighter, part_of, share, words_of
@@ -51,6 +52,7 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     words = _topic(query, library)
     scored = _ranked(query, words, library)
     sure = [one for one in scored if one.sure] or _spoken_of(query, scored)
+    sure = _on_object(sure, scored, query, library)
     if not sure:
         return ()
     first = [one for one in sure if one.score >= sure[0].score - _TIED][:_MOST]
@@ -70,6 +72,20 @@ def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
         return tuple(one.rule for one in first)
     purposes = tuple(word for word in words if not _FIRMS.fullmatch(word.text))
     return tuple(one.rule for one in (*first, *_others(first, _wanted(scored, query, library), purposes or words)))
+
+
+def _on_object(sure: list[Fit], scored: Sequence[Fit], query: Query, library: Library) -> list[Fit]:
+    """The rules that have a sign of what is wanted paid, where any has one: others would grant something else."""
+    things = wanted(query, library)
+    if not things:
+        return sure
+    return [one for one in sure if _bears_out(one.rule, things, library)] or [one for one in scored if _bears_out(one.rule, things, library)] or sure
+
+
+def _bears_out(rule: SupportRule, things: Sequence[str], library: Library) -> bool:
+    """Whether a rule, with its headings, has a sign of one of the things."""
+    whole = " ".join((*rule.path[-2:], rule.quote))
+    return any(borne_out(one, whole, library) for one in things)
 
 
 def _wanted(scored: Sequence[Fit], query: Query, library: Library) -> list[Fit]:

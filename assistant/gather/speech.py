@@ -18,6 +18,8 @@ _SHORT = 3
 _PERSON = "nr"
 """What the tagger takes for the name of a person is mostly talk."""
 _NAMES = ("ns", "nt", "nz")
+_SAID = ("i",)
+"""What the tagger takes for a set phrase (头一回) names no thing."""
 _THINGS = ("n", "j", "eng", "x", "")
 
 
@@ -35,7 +37,7 @@ def names_thing(word: str) -> bool:
     nothing that is only said and nothing that the tagger made up (里点)."""
     tag = _part_of_speech(word)
     known = any(len(piece) > 1 for piece in dictionary_words(word)) or tag in _NAMES or re.search("[a-z]", word, re.IGNORECASE)
-    return bool(known) and tag != SPOKEN and tag.startswith(_THINGS) and word not in _vague() and telling(word, tag) == 1.0
+    return bool(known) and tag != SPOKEN and tag not in _SAID and tag.startswith(_THINGS) and word not in _vague() and telling(word, tag) == 1.0
 
 
 def made_up(word: str) -> bool:

@@ -176,10 +176,20 @@ def compose(query: Query, library: Library) -> Draft:
     draft = first_there(query, library, lambda one: _composed(one, library))
     draft = nationwide.held(draft, query, library, lambda one: sentences_of(Asked(one, library)))
     fit = absent.held(draft, query, library)
+    if draft.status != Status.REFUSED and fit.status == Status.REFUSED:
+        fit = _fitting(query, library) or again.by_story(query, library) or fit
     if fit.status == Status.REFUSED and fit.reason in _OPEN and not fit.decides:
         nearer = again.compose(query, library)
         fit = fit if nearer is None or absent.other_object(nearer, query, library) else nearer
     return inner_places.held(fit, query, library)
+
+
+def _fitting(query: Query, library: Library) -> Draft | None:
+    """The draft of the first way whose answer is about what is asked for, where that of the first way that has one is about something else."""
+    asked = Asked(query, library)
+    drafts = (draft for way in (*POINTED, *LAST) if way.meant(asked) and (draft := way.draft(asked)) is not None)
+    told = (draft for draft in drafts if draft.status != Status.REFUSED and not told_elsewhere(draft, query, library))
+    return next((draft for draft in told if absent.held(draft, query, library).status != Status.REFUSED), None)
 
 
 def _composed(query: Query, library: Library) -> Draft:

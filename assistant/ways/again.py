@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.compose import deciding, support
+from assistant.compose import absent, deciding, support
 from assistant.gather.bearing import shared, words_told
+from assistant.gather.bearing_rules import bearing_rules
 from assistant.gather.rules import explains
 from assistant.records import Draft, Query, Status
 from assistant.ways.asked import Asked
@@ -15,10 +16,22 @@ from index.settings import today
 _BEARS, _EXPLAINS = 15.0, 0.3
 """A rule of support answers a question that names no support if it shares words of so much weight with what is told and explains so much of it."""
 
+_COMPARES = frozenset({"growth", "higher", "consistency", "rank"})
+
 
 def compose(query: Query, library: Library) -> Draft | None:
     """The answer of a rule of support, else the clause that bears on what is told; None where neither does."""
-    return _as_support(query, library) or deciding.compose(query, library)
+    return _as_support(query, library) or deciding.compose(query, library) or by_story(query, library)
+
+
+def by_story(query: Query, library: Library) -> Draft | None:
+    """What the rule gives that bears on the story of one who asks to be given something."""
+    if query.operations & _COMPARES or not ("support" in query.kinds or absent.asks_given(query)):
+        return None
+    meant = replace(query, kinds=query.kinds | {"support"})
+    rules = bearing_rules(meant, library)
+    draft = support.compose(meant, rules, library, today(), bears=True) if rules else None
+    return draft if draft is not None and draft.status != Status.REFUSED and not absent.another(draft, meant, library) else None
 
 
 def _as_support(query: Query, library: Library) -> Draft | None:
