@@ -66,10 +66,10 @@ def shortens(word: str, text: str) -> bool:
     each sign begins a word, in the same order."""
     if len(word) != _PAIR or any(sign not in text for sign in word):
         return False
-    first, second = word
+    first, second = word[0], word[1]
     for found in re.finditer(f"{first}[一-鿿]{{0,{_NEAR}}}?{second}[一-鿿]?", text):
         begins = [piece for piece, _ in spoken_words(found.group()) if len(piece) > 1]
-        if begins and begins[0].startswith(first) and any(piece.startswith(second) for piece in begins[1:]):
+        if begins and begins[0].startswith(first) and (second in begins[0][2:] or any(piece.startswith(second) for piece in begins[1:])):
             return True
     return False
 

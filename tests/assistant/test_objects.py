@@ -9,7 +9,7 @@ import pytest
 from assistant.answer import ask
 from assistant.eligibility import facts
 from assistant.eligibility.printed import limited
-from assistant.gather.objects import borne_out, objects
+from assistant.gather.objects import borne_out, objects, shortens
 from assistant.records import Status
 from index.build import add
 from index.library import Library
@@ -22,6 +22,9 @@ _RULES = """綦江区小微企业租房和用能扶持办法
 
 第一条 小微企业在本区租用经营用房的，按实际租金的30%给予补贴，每户每年最高3万元。
 第二条 小微企业购置烘干设备的，按设备购置价的20%给予补贴，每户最高10万元。
+第三条 山货转运补贴。车队年转运山货200吨以上的，按每吨40元给予补贴，每户最高3万元。
+第四条 个体工商户转型升级为企业并正常经营满8个月的，一次性奖励2万元。
+第五条 申请人应当财务制度健全，按规定报送材料。
 本办法自2025年4月1日起施行，有效期5年。
 """
 
@@ -39,6 +42,10 @@ def library(copy: Path, tmp_path: Path) -> Path:
     ("老人走了，丧葬费有没有一份", ("丧葬费",)),
     ("最近在重新装修，补多少", ("装修",)),
     ("我们是綦江的小微企业，能补多少", ()),
+    ("林下种药材连片60亩，按亩补的钱能拿到吗", ()),
+    ("回来开了家书店，请了一个帮工。那个创业补贴我可以领吗", ()),
+    ("开了辆代步车，福利办法里给补油钱吗", ("油钱",)),
+    ("楼顶装了热水器，一台补多少", ("热水器",)),
 ])
 def test_what_is_wanted_paid(question: str, named: tuple[str, ...]) -> None:
     assert objects(question) == named
@@ -68,3 +75,20 @@ def test_the_object_that_the_rule_grants_is_answered(library: Path) -> None:
 def test_each_limit_of_a_row_is_held_against_the_asker() -> None:
     checks = limited("2\t烘干增量\t2025年销售额300万元以上且同比增长9%以上\t每增加1元奖励0.02元", "", facts(["我们2025年销售额350万元，比上年涨了7%"]))
     assert [check.verdict for check in checks if "9%" in check.text] == ["不符合"]
+
+
+@pytest.mark.parametrize(("word", "text", "short"), [
+    ("转企", "个体工商户转型升级为企业", True), ("技改", "实施技术改造", True), ("学车", "学习班乘车优惠", False), ("轮椅", "车轮和桌椅的采购", False),
+])
+def test_a_word_short_for_those_of_a_text(word: str, text: str, short: bool) -> None:
+    assert shortens(word, text) is short
+
+
+@pytest.mark.parametrize(("question", "tells"), [
+    ("綦江这边跑山货的，去年往外拉了300吨，拉一吨给几块，一共多少？", "12000元"),
+    ("我在綦江是个体户，今年转成公司了，正常经营9个月，转企奖励能拿多少？", "2万元"),
+    ("綦江的小微企业，一年房租6万，自己租的经营用房，财务制度健全，租金补贴能拿多少？", "1.8万元"),
+])
+def test_a_clause_that_says_it_in_other_words_answers(library: Path, question: str, tells: str) -> None:
+    answer = ask(question)
+    assert answer.status != Status.REFUSED and tells in answer.answer, answer.answer
