@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.compose import members
 from assistant.compose.citing import Citations
+from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
+from assistant.eligibility.heads import apiece
 from assistant.eligibility.said import denied
 from assistant.records import Draft, Reason, Status
 from index.library import Library
@@ -38,6 +41,37 @@ def compose(decisions: Sequence[Decision], own: Facts, library: Library, notes: 
     asked = "、".join(dict.fromkeys(text for rule in cases for text in _told_apart(rule, cases)))
     lines.append(say("support.choices.ask", conditions=asked))
     return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(lines), cite.all, warnings=tuple(notes))
+
+
+def of_list(decisions: Sequence[Decision], own: Facts, library: Library, notes: Sequence[str]) -> Draft | None:
+    """The members of the list that the best rule is of, each with its sum, among which the asker has to say which is his; None where it is of none, he names one,
+    or a figure of his decides."""
+    first = decisions[0]
+    if first.verdict != "要补充" or any(one.steps for one in first.amounts):
+        return None
+    listed = members.cases(first.rule, library)
+    sums = [_sum(rule) for _, rule in listed]
+    if not 1 < len(listed) <= _MOST or "" in sums or len(set(sums)) < len(sums) or members.names_one([mark for mark, _ in listed], own.text):
+        return None
+    if any(check.verdict == "符合" and any(mark in check.text for mark, _ in listed) for check in first.checks):
+        return None
+    cite = Citations(library)
+    whole = {rule.start: rule for _, rule in sorted(listed, key=lambda one: one[1].end)}
+    marks = {start: f"[{cite.rule(rule)}]" for start, rule in whole.items()}
+    lines = [*(f"> {note}" for note in notes), say("support.choices.head")]
+    lines += [say("support.choices.sum", name=mark, sum=sum_, mark=marks[rule.start]) for (mark, rule), sum_ in zip(listed, sums, strict=True)]
+    lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=marks[start]) for start, rule in whole.items()]
+    lines.append(say("support.choices.ask", conditions="、".join(mark for mark, _ in listed)))
+    return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(lines), cite.all, warnings=tuple(notes), decides=True)
+
+
+def _sum(rule: SupportRule) -> str:
+    """The sum that a rule gives, as printed, "" where it is none of its own."""
+    if rule.tiers or rule.benefit not in ("fixed", "rate_with_cap"):
+        return ""
+    if rule.amount is not None:
+        return apiece(rule) or in_unit(rule.amount, rule.currency_unit)
+    return "" if rule.rate is None else f"{plain(rule.rate * 100)}%"
 
 
 def _open(decision: Decision, cases: Sequence[SupportRule]) -> bool:

@@ -12,8 +12,10 @@ from assistant.compose.rows import short_title
 from assistant.eligibility import Facts, facts
 from assistant.eligibility.left_out import left_out, unfulfilled
 from assistant.eligibility.said import same
-from assistant.gather.aspects import asked
+from assistant.gather.articles import lies_in
+from assistant.gather.aspects import asked as sides_asked
 from assistant.gather.bars import Bar, bars
+from assistant.gather.definitions import definitions
 from assistant.gather.in_force import documents_for, documents_in_force
 from assistant.records import ConditionCheck, Draft, Query, Reason, Status
 from assistant.understand.normal import normal
@@ -22,10 +24,12 @@ from index.records import SupportRule
 from prompts import say
 
 _ASKS = re.compile(
-    r"(?:能|可以|可|够|算|有|给|报|领|补|拿|享受|符合|满足|轮得|够得|还)[^，。；？]{0,24}(?:吗|么|吧|嘛|(?:不|没)(?=[？?。，]|$))|能不能|可不可以|能否|可否|是否|行不行|够不够|算不算|有没有|有戏|有份"
+    r"(?:能|可以|可|够|算|有|给|报|领|补|拿|享受|符合|满足|轮得|够得|还)[^，。；？]{0,24}(?:吗|么|吧|嘛|(?:不|没)(?=[？?。，]|$))|能不能|可不可以|能否|可否|是否|行不行|够不够|算不算|有没有|有戏|有份|(?P<verb>[给补报奖发领])不(?P=verb)"
     r"|(?:多少|几[个万千百]|怎么算)")
-_GENERIC = re.compile(r"^第[一二三四五六七八九十百]+条|本(?:办法|细则|措施|指南|政策|规定|意见|次)[^，。；]{0,8}|各项政策|申[报请]|享受|给予|予以|支持|扶持|范围|对象|专项资金|资金|政策|之列|的|再")
+_GENERIC = re.compile(r"^第[一二三四五六七八九十百]+条|本(?:办法|细则|措施|指南|政策|规定|意见|次)[^，。；]{0,8}|[本该此][条项]|各项政策|申[报请]|享受|给予|予以|支持|扶持|范围|对象|专项资金|资金|政策|之列|的|再")
 _GRANT = re.compile(r"[一-鿿]{2,14}?(?:补贴|补助|奖励|资助|救助|津贴|贴息|奖补|减免)")
+_STORY = re.compile(r"[^，。；]{4,}[，。；].{4,}")
+"""Something is told beside what is asked."""
 _HITS = 3
 _FEW = 2
 _MOST = 3
@@ -36,12 +40,12 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     """The clause that keeps the asker out, None where he asks for nothing or none does. What he tells beside the question counts too."""
     own = facts((*query.dialogue[:-1], normal(query.question)), query.regions)
     own, members = classified(own, rules, library) if rules else (own, ())
-    if not own.personal or not _ASKS.search(query.text) or "consequence" in asked(query.text):
+    if not (own.personal or _STORY.search(query.text)) or not _ASKS.search(query.text) or "consequence" in sides_asked(query.text):
         return None
     places = _places(query, rules, library)
     for id in dict.fromkeys(place[0] for place in places):
         anchors = [(start, end) for document, start, end in places if document == id]
-        for bar in _meant(id, anchors, own, library):
+        for bar in (*_meant(id, anchors, own, library), *_defined(id, rules, library)):
             check = (unfulfilled if bar.demanded else left_out)(bar.what, own)
             if check is not None:
                 return _told(id, bar, check, members, rules, library)
@@ -70,25 +74,55 @@ def _meant(id: str, anchors: Sequence[tuple[int, int]], own: Facts, library: Lib
         local = not bar.listed and any(begin <= start < bar.start for start in given)
         if local and not any(first <= bar.start < last for first, last in lines):
             continue
+        asked = next((one for one in anchors if one[1]), None)
+        if bar.parts and (asked is None or lies_in(asked, bar.parts) == bar.only):
+            continue
         if bar.demanded and any(text.rfind(article, 0, bar.start) == text.rfind("\n第", 0, bar.start) + 1 for article in lifted):
             continue
-        if _of(bar.act, own):
+        if bar.parts or _of(bar.act, own.text + ("" if asked is None else " ".join(library.section_at(id, asked[0]).path))):
             yield bar
+
+
+def _defined(id: str, rules: Sequence[SupportRule], library: Library) -> Iterator[Bar]:
+    """What the document says that the words of the rule asked for mean: who is not what they mean is not meant by the rule."""
+    rule = next((one for one in rules[:1] if one.document == id), None)
+    words = "" if rule is None else " ".join((rule.subject, rule.quote, *(one.text for one in rule.conditions)))
+    for one in definitions(library.text(id)):
+        if one.term in words:
+            yield Bar(one.start, one.end, one.what, "", demanded=True)
 
 
 _LIFTED = re.compile(r"不受(?P<article>第[一二三四五六七八九十百]+条)[^。；\n]{2,24}限制")
 """The article that does not hold for a grant."""
 
 
-def _of(act: str, own: Facts) -> bool:
-    """Whether what is not given, where it is named, is what the asker speaks of."""
+def _of(act: str, said: str) -> bool:
+    """Whether what is not given, where it is named, is what is spoken of: one of the grants named together at least."""
     named = _GRANT.search(_GENERIC.sub("", act))
     if named is None:
         return True
-    core = same(named.group())
-    pairs = [core[i : i + 2] for i in range(len(core) - 1)]
-    said = same(own.text)
+    said = same(said)
+    return any(_spoken_of(same(one), said) for one in _TOGETHER.split(named.group()) if len(one) > 1)
+
+
+_TOGETHER = re.compile(r"、|以及|[和与及或]")
+
+
+def _spoken_of(name: str, said: str) -> bool:
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
     return sum(pair in said for pair in pairs) * _HALF >= len(pairs)
+
+
+def _shown(condition: str, bar: Bar) -> str:
+    """A condition as it is told: its first clause that stands so in what keeps the asker out, as a quotation."""
+    parts = [condition, *re.split(r"[（(，]", condition)]
+    quoted = next((one for one in parts if len(one) > 1 and one in bar.what), "")
+    if bar.demanded and not quoted:
+        quoted = next((head for head in (condition[:end] for end in range(len(condition), _HEAD, -1)) if head in bar.what), "")
+    return f"“{quoted}”" if bar.demanded and quoted else condition
+
+
+_HEAD = 6
 
 
 def _told(id: str, bar: Bar, check: ConditionCheck, members: Sequence[Membership], rules: Sequence[SupportRule], library: Library) -> Draft:
@@ -97,7 +131,7 @@ def _told(id: str, bar: Bar, check: ConditionCheck, members: Sequence[Membership
     text = library.text(id)
     mark = cite.span(id, library.section_at(id, bar.start).path, bar.start, bar.end)
     lines = [say("eligibility.one.fails" if bar.demanded else "support.excluded", title=short_title(id, library), quote=text[bar.start : bar.end].strip(), mark=f"[{mark}]"),
-             say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason)]
+             say("eligibility.line.check", verdict=check.verdict, text=_shown(check.text, bar), reason=check.reason)]
     if bar.lead is not None:
         lead = slice(*bar.lead)
         lines.append(say("support.origin", quote=text[lead].strip("：: \n"), mark=f"[{cite.span(id, (), lead.start, lead.stop)}]"))

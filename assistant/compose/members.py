@@ -42,6 +42,25 @@ def unsettled(rule: SupportRule, decision: Decision, said: str, library: Library
         decision, checks=checks, verdict="要补充", missing=(*decision.missing, say("eligibility.ask.which", names="、".join(marks))))
 
 
+def cases(rule: SupportRule, library: Library) -> list[tuple[str, SupportRule]]:
+    """The rules of one list, by grades too, each with the words that set it apart; none where `rule` is of no list."""
+    kin = _kin(rule, library)
+    marks = _marks(kin, grades=True)
+    return list(zip(marks, kin, strict=True)) if marks else []
+
+
+def names_one(marks: Sequence[str], said: str) -> bool:
+    """Whether the asker names one of the members, by its grade or otherwise."""
+    form = same(said)
+    told = {*grades_in(form), *(grade[0] for grade in grades_in(form) if grade[0] in _RANKS)}
+    graded = any(set(grades_in(mark)) & told or (mark[0] in _RANKS and re.search(rf"{mark[0]}(?:级|里|上)", form)) for mark in marks)
+    return graded or any(mark in said or same(mark) in form for mark in marks) or any(_named(marks, said))
+
+
+_RANKS = "国省市区县"
+"""The signs by which levels of the state are told in short."""
+
+
 def _kin(rule: SupportRule, library: Library) -> list[SupportRule]:
     """The rules that one clause makes for the members of a list, or that stand side by side for one person or another under the same conditions; `rule` among them."""
     beside = [one for one in library.rules([rule.document]) if one.path == rule.path and one.per == rule.per and not _FURTHER.search(one.quote)]
@@ -57,17 +76,18 @@ def _conditions(rule: SupportRule) -> list[str]:
     return [one.text for one in rule.conditions if not one.unit]
 
 
-def _marks(kin: Sequence[SupportRule]) -> list[str]:
-    """The words that set each of the rules apart from the others, none where they are told apart by grades, figures or time, or not at all."""
+def _marks(kin: Sequence[SupportRule], *, grades: bool = False) -> list[str]:
+    """The words that set each of the rules apart from the others, none where they are told apart by grades (unless these are wanted too), figures or time,
+    or not at all."""
     texts = [[rule.subject, *_conditions(rule)] if len({one.start for one in kin}) > 1 else [rule.subject, *(one.text for one in rule.conditions)] for rule in kin]
     own = [[text for text in one if not all(text in other for other in texts)] for one in texts]
-    if len(kin) < _PAIR or any(len(one) != 1 for one in own):
+    if len(kin) < _PAIR or any(not one or (len(one) != 1 and not grades) or len(one) != len(own[0]) for one in own):
         return []
-    differing = [one[0] for one in own]
+    differing = [min(one, key=len) for one in own]
     before = next((place for place, signs in enumerate(zip(*differing, strict=False)) if len(set(signs)) > 1), min(map(len, differing)))
     marks = [text[before:] for text in differing]
     apart = len(set(marks)) == len(marks) and all(len(mark) >= _PAIR for mark in marks)
-    return marks if apart and not any(grades_in(mark) or _NUMBERED.search(mark) for mark in marks) else []
+    return marks if apart and not any((not grades and grades_in(mark)) or _NUMBERED.search(mark) for mark in marks) else []
 
 
 def _named(marks: Sequence[str], said: str) -> list[bool]:

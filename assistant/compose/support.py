@@ -109,6 +109,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     if any(decision.decided for decision in decisions):
         mine = _of_payer(his(decisions, query, own, library, today), query)
         open_ = choices.compose(mine or decisions, own, library, _warnings(decisions[:1])) if asks_amount(query) else None
+        open_ = open_ or choices.of_list(mine or decisions, own, library, _warnings(decisions[:1]))
         if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (named if query.documents else least):
             return open_
         mine = _best_failed(_unspecial(mine, own, library, today), query, library)

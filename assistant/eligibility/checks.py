@@ -10,7 +10,7 @@ from assistant.eligibility.durations import durations
 from assistant.eligibility.exceptions import denied_in, excepted, ruled_out
 from assistant.eligibility.figure_checks import threshold_check
 from assistant.eligibility.fragments import asks_nothing, deed_told
-from assistant.eligibility.grades import other_grade, other_result
+from assistant.eligibility.grades import grades_in, other_grade, other_result
 from assistant.eligibility.growth import grown
 from assistant.eligibility.places import elsewhere, region
 from assistant.eligibility.records import Facts
@@ -22,6 +22,7 @@ from assistant.eligibility.said import (
     gist,
     mentioned,
     not_awarded,
+    of_state,
     same,
     times_told,
     unmet,
@@ -102,6 +103,8 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     if condition.kind == "first" and (told := times_told(text, facts.text)):
         again = _AGAIN.search(text) is not None
         fits = again in told
+        if fits and (grade := untold_grade(text, facts.text)):
+            return ConditionCheck(text, "需补充", grade)
         return held(text, fits, say(f"eligibility.reason.{'first_fits' if fits != again else 'first_fails'}"))
     if condition.kind == "first" and _FIRST.search(text):
         return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
@@ -120,6 +123,12 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     if more:
         return ConditionCheck(text, "符合", say("eligibility.reason.grown", words=more[-1].derived or more[-1].words))
     return _by_words(text, rule, facts)
+
+
+def untold_grade(text: str, said: str) -> str:
+    """The reason to ask for the grade that a condition names (首次获评省级…), "" where it names none or the asker tells it."""
+    wanted = set(of_state(grades_in(text)))
+    return "" if not wanted or wanted & set(grades_in(same(said))) or any(one in same(said) for one in wanted) else say("eligibility.reason.not_said")
 
 
 def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:

@@ -22,6 +22,8 @@ _TOGETHER = re.compile(r"[^，。；]*(?:可以?|不[得能可]|均可)(?:同时
 """How several grants stand together."""
 _APPLY = re.compile(r"(?:并|且|可以?|应当?|须|需|按规定|自愿|主动|及时)*(?:提出|提交|向[^，。；\d]{2,14}?)?(?:申请|申报)(?!前|后|之日|时)[^，。；\d]{0,20}")
 """The applying itself."""
+_BY_GRADE = re.compile(r"(?:并|且)?按(?:照)?[^，。；\d]{0,10}(?:等级|级别|档次|类别|标准|比例|顺序)")
+"""By what the sums differ."""
 _OF_SUM = re.compile(r"[^，。；]{0,12}?(?:\d[\d.]*[万亿千百]?元?|超出|超过|以[上下内])[^，。；]{0,6}的?部分")
 _WHEN = re.compile(r"(?:在|按|每|同|上|本|当|该|一|1)?(?:个|一个)?(?:自然|纳税|会计|保险|完整)?(?:年度|年)内?|第[一二三四五六]年|首年|次年|单(?:店|个[一-鿿]{0,4}|家|户|次|项|台|件)|每(?:人|户|家|店|个|项|次|年|月)|生活|交通|一次性|同一[一-鿿]{2,4}|最高|累计|合计|其中|分别|具体")
 """A stretch of time, or one of those counted, by itself."""
@@ -29,7 +31,7 @@ _WHEN = re.compile(r"(?:在|按|每|同|上|本|当|该|一|1)?(?:个|一个)?(?
 
 def asks_nothing(condition: Condition) -> bool:
     """Whether the words of a condition ask for nothing that an asker could tell."""
-    return (not condition.unit and any(pattern.fullmatch(condition.text) for pattern in (_APPLY, _ADDS, _COUNTS, _TERM, _GIVEN, _TOGETHER, _OF_SUM, _WHEN))) or (
+    return (not condition.unit and any(pattern.fullmatch(condition.text) for pattern in (_APPLY, _ADDS, _COUNTS, _TERM, _GIVEN, _TOGETHER, _OF_SUM, _BY_GRADE, _WHEN))) or (
         _CAPS.search(condition.text) is not None)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from assistant.eligibility.districts import outside
 from assistant.eligibility.printed import limited
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied, same
@@ -28,6 +29,8 @@ _PAST = re.compile(r"(?:以前|原先|原来|过去|之前)[^，。]{0,8}$")
 _BESIDE = re.compile(r"^(?:旁|附近|对面|隔壁|门口|边上)")
 _HIS = re.compile(r"(?:我|咱|是|开|做|办|从事|经营|属于|干|搞|买|花|拿|想|新)[^，。；？]{0,10}$")
 """Before a short name: the asker says it of himself."""
+_WHOSE = re.compile(r"^([^，。；、]{2,14}?(?:人员|家庭|对象|企业|单位))的(?=.*由)")
+"""Whose costs are borne by another ("特困人员的护理费用由…制度解决")."""
 _SHORT = 3
 _TAILS = re.compile(r"(?:的?(?:费用|部分|情形|人员|对象|主体|环节|行为|企业|单位|项目|内容)|的|上|等)+$")
 _PLAIN = frozenset({"企业", "单位", "项目", "机构", "个人", "人员", "对象", "主体", "费用", "发生", "进行", "存在", "属于", "情形", "本市", "本县", "本区", "日常", "上一", "年度", "行业", "双方", "按", "申报", "应当"})
@@ -55,7 +58,7 @@ def _kinds() -> tuple[_Kind, ...]:
 def left_out(what: str, own: Facts) -> ConditionCheck | None:
     """The check that fails since the asker is, has or does one of the cases that `what` names ("因打架、酗酒发生的费用"); None where he
     does not say so."""
-    for part in [what] if any(not one.bare for one in thresholds(what)) else _OR.split(what):
+    for part in [what] if window(what) is not None or any(not one.bare for one in thresholds(what)) else dict.fromkeys((*what.split("、"), *_OR.split(what), *_WHOSE.findall(what))):
         clause = _told(part.strip(), own)
         if clause:
             return ConditionCheck(say("eligibility.except", name=_TAILS.sub("", part.strip()) or part), "不符合", say("eligibility.reason.denied", words=clause))
@@ -64,17 +67,19 @@ def left_out(what: str, own: Facts) -> ConditionCheck | None:
 
 def _told(part: str, own: Facts) -> str:
     """The clause in which the asker says that a case is his, "" if none."""
+    if window(part) is not None:
+        return next((clause for check, clause in _days_of(part, own) if check.verdict == "符合"), "")
     if any(not one.bare for one in thresholds(part)):
         limits = limited(part, "", own)
         if not limits or any(check.verdict != "符合" for check in limits):
             return ""
-    lacking = _LACKS.match(_TAILS.sub("", part))
-    if lacking is not None:
-        return denied(lacking["what"], own.text)
     kinds = [kind for kind in _kinds() if kind.printed.search(part)]
     if kinds:
         clauses = [_clause(kind.told, own.text) for kind in kinds]
         return clauses[0] if all(clauses) else ""
+    lacking = _LACKS.match(_TAILS.sub("", part))
+    if lacking is not None:
+        return denied(lacking["what"], own.text)
     return _literal(_TAILS.sub("", part), own)
 
 
@@ -110,6 +115,8 @@ def _literal(name: str, own: Facts) -> str:
 def unfulfilled(what: str, own: Facts) -> ConditionCheck | None:
     """The check of what a list of conditions demands in one item that fails for the asker: a figure, a time or a day; None where none does.
     What is made easier for those of whom he says that he is one asks nothing of him."""
+    if (elsewhere := outside(what, own)) is not None:
+        return elsewhere
     for sentence in re.split(r"[。；;]", what):
         exempt = _EXEMPT.search(sentence)
         if exempt is not None:
@@ -124,13 +131,15 @@ def unfulfilled(what: str, own: Facts) -> ConditionCheck | None:
 
 def _dated(sentence: str, own: Facts) -> list[ConditionCheck]:
     """The checks of days that the asker tells of the same thing ("2025年1月1日以后出生": 去年10月生的)."""
-    found = []
-    for piece in re.split(r"[，,、]", sentence):
-        if window(piece) is None:
-            continue
-        words = same(_DATES.sub(" ", piece))
-        pairs = {words[i : i + 2] for i in range(len(words) - 1) if " " not in words[i : i + 2]}
-        near = "，".join(clause.group() for clause in CLAUSE.finditer(own.text) if topics_in(piece) & topics_in(clause.group()) or any(pair in same(clause.group()) for pair in pairs))
-        check = window_check(Condition(piece, "time"), replace(own, text=near)) if near else None
-        found += [check] if check is not None else []
-    return found
+    return [check for piece in re.split(r"[，,、]", sentence) for check, _ in _days_of(piece, own)]
+
+
+def _days_of(piece: str, own: Facts) -> list[tuple[ConditionCheck, str]]:
+    """The check of a time that `piece` names by days, with the clauses in which the asker tells of the same thing; none where he tells no day of it."""
+    if window(piece) is None:
+        return []
+    words = same(_DATES.sub(" ", piece))
+    pairs = {words[i : i + 2] for i in range(len(words) - 1) if " " not in words[i : i + 2]}
+    near = "，".join(clause.group() for clause in CLAUSE.finditer(own.text) if topics_in(piece) & topics_in(clause.group()) or any(pair in same(clause.group()) for pair in pairs))
+    check = window_check(Condition(piece, "time"), replace(own, text=near)) if near else None
+    return [] if check is None else [(check, near)]

@@ -12,6 +12,7 @@ from assistant.eligibility.figure_checks import threshold_check
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied
 from assistant.eligibility.shares import SEVERAL_YEARS, of_years
+from assistant.eligibility.since import since_check
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import kinds_in
@@ -116,7 +117,7 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     remarks = "".join(_REMARK.findall(text))
     for piece in re.split(r"[，；;\t]|,(?!\d)|(?<=[上下内])且(?=.)", _REMARK.sub("", _EASED.sub("", text))):
         words_ = piece.replace("周岁", "岁").strip()
-        timed = deadline_check(words_, facts) or (window_check(Condition(words_ + remarks, "time"), facts) if _DEMANDS.search(words_) else None)
+        timed = deadline_check(words_, facts) or since_check(Condition(words_, "time"), facts) or (window_check(Condition(words_ + remarks, "time"), facts) if _DEMANDS.search(words_) else None)
         if timed is not None:
             found.append(replace(timed, text=piece.strip()))
             continue

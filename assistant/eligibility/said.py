@@ -60,7 +60,7 @@ def mentioned(wanted: str, text: str) -> str:
     said_text = "。".join(form for _, form in clauses)
     wanted = _GOT.sub("", same(wanted))
     grades = grades_in(wanted)
-    grades = _of_state(grades)
+    grades = of_state(grades)
     if any(grade not in said_text for grade in grades):
         return ""
     core = _FILLING.sub(" ", GRADE.sub(" ", wanted))
@@ -104,7 +104,7 @@ _TOLD = 3
 _POLARITY_NO = re.compile(r"^[已]?(?:未|没有|无(?!人)|非|不)")
 
 
-def _of_state(grades: list[str]) -> list[str]:
+def of_state(grades: list[str]) -> list[str]:
     """The grades, less that of the state where it is told by its letters or stars."""
     return [grade for grade in grades if grade != "国家"] if any(_LETTERED.search(grade) for grade in grades) else grades
 
@@ -130,7 +130,7 @@ VENTURE = re.compile(alternation(words("venture")))
 
 def awarded(wanted: str, text: str) -> str:
     """The clause that says a grade which `wanted` ("创建为自治区示范基地", "新评定为国家3A级") asks for was won, "" if none: 评上自治区级的, 新评上3A."""
-    grades = _of_state(grades_in(wanted))
+    grades = of_state(grades_in(wanted))
     bare = _WINS.fullmatch(GRADE.sub("", wanted)) is not None
     if not grades or not _AWARDED.search(wanted) or not (bare or wanted[-_HEAD:] in text):
         return ""

@@ -22,7 +22,7 @@ _OF_HIMSELF = re.compile(r"我(?:们)?(?:自己|本人)?(?:已经?|刚|都|是)?
 _ENDS = re.compile(r"(?<=[年月]内)(?=.)|(?<=[年月]以[上内])(?=.)")
 """Behind one time of several in a clause ("毕业5年内高校毕业生创办登记注册3年内的企业")."""
 _JOINED = re.compile(r"(?<=.)(?:并|且|以及|同时)(?=.)")
-_AT_MOST = re.compile(r"[年月](?:以内|之?内)")
+_AT_MOST = re.compile(r"[年月](?:以内|之?内)|(?:不满|未满|不足|不超过)[\d一二三四五六七八九十]+个?[年月]")
 _BACK = re.compile(r"(?:前|之日起|以来)[^，。]{0,4}(?:[\d一二两三四五六七八九十]+个?(?:月|年))[之以]?内|发生在[^，。]{0,10}内")
 """A condition on how far something may lie back."""
 _NOT_HAPPENED = re.compile(r"(?:未|没有?|无|不得|不存在)曾?(?:发生|出现|受到?过?|被|因)过?(?P<what>[^，。；]{2,})")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.gather.articles import Stretch, names_parts, parts_named
 from index.stretches import beginning
 
 _REFUSES = r"(?:不予|不给予|不得|不能|不可|不享受|不适用|不属于|不纳入|不列入|不计入|不在|不作为)"
@@ -23,8 +24,15 @@ _HEAD_IN = re.compile(r"^[^\n。；：:]{0,12}?(?P<act>[^\n。；：:、（）()
 _OUT = re.compile(
     rf"(?P<who>[^。；;\n：:]{{2,70}}?)[，,]?(?:均|都|一律|也|皆|暂)?{_REFUSES}(?P<act>[^，,。；;\n：:]{{0,24}})")
 _NOT_TO = re.compile(r"不对(?P<who>[^，,。；;\n]{2,40}?)(?:给予|进行|予以|提供)(?P<act>[^，,。；;\n]{2,16})")
+_ONLY = re.compile(
+    r"(?P<who>[^。；;\n：:，,]{2,40}?)(?:只能|只可以?|仅可以?|仅能|只限于?|仅限于?|限于)(?:申请|申报|享受|适用|按照?|依照|领取)?(?P<act>[^。；;\n]{0,60})")
+"""Who can have nothing but what some articles give ("个体工商户只能申请第九条规定的支持")."""
+_APART = re.compile(r"[，,]?(?:也|均|都)?(?:不适用|不享受|不得享受|不得申请|不能享受)(?=第)")
+"""Within an item: of what it keeps out ("派遣人员，不适用第五条")."""
 _TABLED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.．、]?)?\s*(?:(?P<act>[^，,。；;\n]{2,14})。)?(?P<what>[^。；;\n]{4,90}?)的?[，,](?:按照?|依照|参照)(?:[下附本]?表)[^。；;\n]*", re.MULTILINE)
 """Who has what a table tells ("2025年1月1日以后出生的，按表1标准发放")."""
+_WHERE = re.compile(r"适用于在?(?P<what>[^，。；\n]{2,60}?)(?:行政区域)?内?(?:依法)?(?:注册|登记|从事|经营|居住|生活|就业)[^。；\n]*")
+"""To whom or where a document confines itself."""
 _MARK = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳])\s*")
 _NEXT = re.compile(r"(?<=[；;。])\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])")
 _GRANTS = re.compile(r"补|奖|助|贴|资金|支持|享受|扶持|待遇|政策|对象|范围|申[报请]|办法|细则|措施|指南|规定|意见")
@@ -39,7 +47,8 @@ _LONGEST = 160
 class Bar:
     """A sentence or an item of a list (`start…end` of the document) that keeps out: those or that which `what` names, or where it is `demanded`
     whoever does not fulfil `what`; `act` are the words on what is not given or what the list is of, `listed` that it is an item,
-    `lead` where the words stand that open its list."""
+    `lead` where the words stand that open its list; `parts` are the articles that it keeps out of, where it names any, or, where it is `only` for
+    those, the ones that it leaves open."""
 
     start: int
     end: int
@@ -48,6 +57,8 @@ class Bar:
     demanded: bool = False
     listed: bool = False
     lead: tuple[int, int] | None = None
+    parts: tuple[Stretch, ...] = ()
+    only: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -56,8 +67,9 @@ def bars(text: str) -> tuple[Bar, ...]:
     found = [*_lists(text, _LIST_OUT, demanded=False), *_lists(text, _HEAD_OUT, demanded=False),
              *_lists(text, _LIST_IN, demanded=True), *_lists(text, _HEAD_IN, demanded=True)]
     found += [Bar(*one.span("what"), one["what"], one["act"] or "", demanded=True, listed=True) for one in _TABLED.finditer(text)]
+    found += [Bar(*one.span(), one["what"], "", demanded=True) for one in _WHERE.finditer(text)]
     taken = [(one.start, one.end) for one in found]
-    found += [one for one in (*_sentences(text, _OUT), *_sentences(text, _NOT_TO)) if not any(start <= one.start < end for start, end in taken)]
+    found += [one for one in (*_sentences(text, _OUT), *_sentences(text, _NOT_TO), *_sentences(text, _ONLY, only=True)) if not any(start <= one.start < end for start, end in taken)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -78,8 +90,10 @@ def _lists(text: str, lead: re.Pattern[str], *, demanded: bool) -> Iterator[Bar]
             after = _NEXT.search(text, mark.end(), line)
             end = after.start() if after is not None else line
             what = text[mark.end() : end].rstrip("；;。 \t")
+            apart = _APART.search(what)
+            parts = parts_named(what[apart.end() :], text) if apart is not None else parts_named(_BEGINS.sub("", act), text)
             if not _TWICE.search(what):
-                yield Bar(mark.end(), mark.end() + len(what), what, act, demanded, listed=True, lead=(begin, opened.end()))
+                yield Bar(mark.end(), mark.end() + len(what), what[: apart.start()] if apart is not None else what, act, demanded, listed=True, lead=(begin, opened.end()), parts=parts)
             at = end
 
 
@@ -88,9 +102,12 @@ def _style(mark: str) -> str:
     return re.sub(r"[一二三四五六七八九十\d①-⑳\s]+", "", mark)
 
 
-def _sentences(text: str, form: re.Pattern[str]) -> Iterator[Bar]:
+def _sentences(text: str, form: re.Pattern[str], *, only: bool = False) -> Iterator[Bar]:
     for found in form.finditer(text):
         whole = found.group()
-        if _TWICE.search(whole) or not _GRANTS.search(found["act"]) or len(whole) > _LONGEST:
+        parts = parts_named(found["act"], text) if names_parts(found["act"]) else ()
+        if only and not parts:
             continue
-        yield Bar(found.start(), found.end(), _BEGINS.sub("", found["who"]).strip("，, "), found["act"])
+        if _TWICE.search(whole) or not (parts or _GRANTS.search(found["act"])) or len(whole) > _LONGEST:
+            continue
+        yield Bar(found.start(), found.end(), _BEGINS.sub("", found["who"]).strip("，, "), found["act"], parts=parts, only=only)
