@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.eligibility import Decision
 from assistant.eligibility.grades import grades_in
@@ -14,7 +15,7 @@ from index.library import Library
 from index.records import SupportRule
 from prompts import say
 
-_NUMBERED = re.compile(r"\d|第[一二三四五六]|前[一二三四五两]|首[年次]|[年月季]")
+_NUMBERED = re.compile(r"\d|第[一二三四五六]个?[年月季度期次批届]|前[一二三四五两]|首[年次]|[年月季]")
 """Members that are stretches of time follow each other, and figures are held against the asker's: they are no choice."""
 _FURTHER = re.compile(r"再(?:给予?|奖|补|予以|按)|另(?:给|奖|补)")
 """What is given on top is no member of a list."""
@@ -68,7 +69,19 @@ def _kin(rule: SupportRule, library: Library) -> list[SupportRule]:
     if len(same_clause) > 1:
         return same_clause
     conditions = _conditions(rule)
-    return [one for one in beside if _conditions(one) == conditions] if rule.subject and conditions else same_clause
+    cases = [one for one in beside if _conditions(one) == conditions] if rule.subject and conditions else same_clause
+    return cases if len(cases) > 1 or len(conditions) < _PAIR else _items(rule, beside) or cases
+
+
+def _items(rule: SupportRule, beside: Sequence[SupportRule]) -> list[SupportRule]:
+    """The rules on the items of one list, which differ in nothing but what the item asks for last; none where `rule` is no such item."""
+    lead = _conditions(rule)[:-1]
+    found = [one for one in beside if one.benefit == rule.benefit and one.subject == rule.subject and _conditions(one)[:-1] == lead and len(_conditions(one)) == len(lead) + 1]
+    return found if rule in found and all(0 <= last.start - first.end <= _NEAR for first, last in pairwise(found)) else []
+
+
+_NEAR = 24
+"""Items follow each other where so many signs at most part them."""
 
 
 def _conditions(rule: SupportRule) -> list[str]:
@@ -85,6 +98,7 @@ def _marks(kin: Sequence[SupportRule], *, grades: bool = False) -> list[str]:
         return []
     differing = [min(one, key=len) for one in own]
     before = next((place for place, signs in enumerate(zip(*differing, strict=False)) if len(set(signs)) > 1), min(map(len, differing)))
+    before -= before > 0 and all(text[before - 1] == "第" for text in differing)
     marks = [text[before:] for text in differing]
     apart = len(set(marks)) == len(marks) and all(len(mark) >= _PAIR for mark in marks)
     return marks if apart and not any((not grades and grades_in(mark)) or _NUMBERED.search(mark) for mark in marks) else []

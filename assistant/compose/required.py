@@ -20,7 +20,7 @@ from assistant.eligibility.shares import most_of_whole, part_of_whole
 from assistant.eligibility.trading import other_side
 from assistant.eligibility.vocabulary import topics_in
 from assistant.gather.aspects import asked
-from assistant.gather.in_force import documents_for, documents_in_force
+from assistant.gather.in_force import documents_for, documents_in_force, holds_in
 from assistant.gather.kinds_of_thing import of_other_type, types_in
 from assistant.gather.titled import shares, titled
 from assistant.gather.wording import Text, share, words_of
@@ -221,6 +221,8 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
         places = [(one.document, one.start, one.end) for one in library.passages([hit.id for hit in hits]).values()]
         places += [(id, 0, len(library.text(id))) for id in titled(words, library)]
     for id, begin, end in dict.fromkeys(places):
+        if query.regions and id not in query.documents and not any(holds_in(library.cards[id].meta.region, place) for place in query.regions):
+            continue  # what another place demands
         if (id in library.superseded or _REPORT.search(library.cards[id].title)) and id not in query.documents:
             continue
         given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.benefit != "qualitative"]

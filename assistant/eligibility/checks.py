@@ -23,6 +23,7 @@ from assistant.eligibility.said import (
     mentioned,
     not_awarded,
     of_state,
+    owner,
     same,
     times_told,
     unmet,
@@ -138,7 +139,7 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     refused = denied(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or other_grade(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
-    words_ = fits_by_denial(text, facts.text) or _one_of(text, facts.text)
+    words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text)
     if not words_ and rule.subject not in GENERIC and mentioned(rule.subject, facts.text):
         words_ = awarded(text, facts.text)
     if not words_:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.eligibility.records import Facts
-from assistant.eligibility.said import denied
+from assistant.eligibility.said import denied, same
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata
@@ -33,7 +33,8 @@ def region(meta: Metadata, facts: Facts) -> ConditionCheck:
 
 
 def elsewhere(condition: Condition, facts: Facts, meta: Metadata | None) -> ConditionCheck | None:
-    """The check that fails because what a condition wants to be done here ("纳入我区统计") is done in another place, else None."""
+    """The check of a condition that wants something to be done here ("纳入我区统计", "新生儿在本市落户"): it fails where it is done in another place, and is
+    met where a clause tells that it is done here and the condition asks for little else; else None."""
     done = _HERE.search(condition.text)
     if done is None or meta is None or not meta.region:
         return None
@@ -42,7 +43,15 @@ def elsewhere(condition: Condition, facts: Facts, meta: Metadata | None) -> Cond
         away = (places and not any(_inside(one.name, meta.region) for one in places)) or (not places and _AWAY.search(clause))
         if done["verb"] in clause and away and not denied(done["verb"], clause):
             return ConditionCheck(condition.text, "不符合", say("eligibility.reason.denied", words=clause.strip()))
+        here = any(_inside(one.name, meta.region) for one in places)
+        alone = len(condition.text) - len(done.group()) <= _REST and not condition.unit
+        if alone and here and done["verb"] in same(clause) and not denied(done["verb"], clause):
+            return ConditionCheck(condition.text, "符合", say("eligibility.reason.said", words=clause.strip()))
     return None
+
+
+_REST = 5
+"""So many signs beside what is to be done here ask for nothing more (新生儿在本市落户)."""
 
 
 def _inside(name: str, place: str) -> bool:

@@ -118,14 +118,24 @@ def times_told(wanted: str, text: str) -> list[bool]:
     """For each clause that tells of a first or a further time of the same thing as the condition `wanted`, whether it is a further one."""
     core = _ORDINAL.sub(" ", same(wanted))
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
-    clauses = [same(clause.group()) for clause in CLAUSE.finditer(text)]
+    clauses = [(clause.group(), same(clause.group())) for clause in CLAUSE.finditer(text)]
     venture = VENTURE.search(wanted) is not None
-    return [_FURTHER.search(clause) is not None for clause in clauses
-            if _ORDINAL.search(clause) and (any(pair in clause for pair in pairs) or (venture and VENTURE.search(clause) is not None))]
+    return [_FURTHER.search(clause) is not None for said, clause in clauses
+            if _ORDINAL.search(clause) and (any(pair in clause for pair in pairs) or (venture and VENTURE.search(said) is not None))]
 
 
 VENTURE = re.compile(alternation(words("venture")))
 """Going into business for oneself."""
+
+
+_AS_OWNER = re.compile(r"^(?:本人)?(?:并|且)?(?:担任|为|是|系|任)[^，。；]{0,4}(?:法定代表人|经营者|负责人|业主|创办人)")
+_OWNS = re.compile(alternation(words("owning")))
+
+
+def owner(wanted: str, text: str) -> str:
+    """The clause in which the asker says that the business is his own, where that is what a condition wants (担任法定代表人或者经营者); "" if none."""
+    found = next((one for one in CLAUSE.finditer(text) if _OWNS.search(one.group())), None) if _AS_OWNER.search(wanted) else None
+    return found.group().strip() if found is not None and not _DENIES.search(found.group()) else ""
 
 
 def awarded(wanted: str, text: str) -> str:

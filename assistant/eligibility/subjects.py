@@ -46,7 +46,7 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     parts = listed(subject)
     refused = [words_ for part in parts if (words_ := denied(part, facts.text) or not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or (other_grade(part, facts.text) and other_grade(subject, facts.text)))]
     for part in parts:
-        words_ = mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text)
+        words_ = mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text)
         if words_ and not refused and _of_group(part, facts.text):
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
     refused = refused or ([words_] if (words_ := other_trade(parts, facts.text)) else [])
@@ -61,6 +61,13 @@ def _firm(name: str, text: str) -> str:
     return found.group().strip() if found is not None and not denied(name, text) and not unmet(found.group()) else ""
 
 
+def _returned(name: str, text: str) -> str:
+    """The words in which the asker says that he worked elsewhere and came back, where a rule is for those who did (返乡人员); "" if none."""
+    found = _CAME_BACK.search(text) if "返乡" in name else None
+    return found.group() if found is not None else ""
+
+
+_CAME_BACK = re.compile(r"(?:打(?:了|过)?[^，。；]{0,6}工|在外[面地头]?|在[一-鿿]{2,4}(?:干|做|上班|闯)了)[^。；？]{0,16}?(?:回来|回乡|回[一-鿿]{0,4}老家|返乡|回到)")
 _FIRM = re.compile(r"(?P<what>[一-鿿]{2})(?:类|业)?(?:公司|企业|厂)")
 _FIRMS = re.compile(r"业(?:的?企业)?$")
 

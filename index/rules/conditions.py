@@ -25,7 +25,7 @@ _QUANTITY = re.compile(
 _ENDS = re.compile(rf"(?:{_SUBJECT})(?:[(（][^)）]*[)）])?$")
 _NOUN = re.compile(r"^(?!部分|情况|情形|基础|同时)[^\d，。；]{2,12}$")
 _MADE = re.compile(
-    r"(?:新开设|新开办|新建成?|新设立|新引进|引进|新认定的?|新评定为?)(?P<subject>[^，的\d、]{2,12})$"
+    r"(?:新开设|新开办|新建成?|新设立|新引进|引进|新认定的?[为成]?|新评定为?)(?P<subject>[^，的\d、]{2,12})$"
 )
 _GRADE_WORDS = re.compile(r"^(?:国家|省|自治区|市|区|县)级?")
 _ACTS = re.compile(
@@ -168,7 +168,7 @@ _NOT_NAMED = re.compile(r"(?:不超过|不低于|不少于|不高于|原则上)[
 
 
 _SEVERAL = re.compile(
-    rf"(?P<subject>(?:[^，、；]{{2,16}}、){{1,10}}[^，、；]{{0,14}}?{alternation('agent')})(?=首次|初次|从事|创办|创业|自主|到|在|开展|参加|申请|新|租用|购买|招用|吸纳)"
+    rf"(?P<subject>(?:[^，、；的]{{2,16}}、){{1,10}}[^，、；的]{{0,14}}?{alternation('agent')})(?=首次|初次|从事|创办|创业|自主|到|在|开展|参加|申请|新|租用|购买|招用|吸纳)"
 )
 """Several named together, before what they do ("退役军人、返乡创业人员首次从事个体经营")."""
 
@@ -193,6 +193,9 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
     body = _ASIDE.sub("", body.rstrip("，,、 "))
     if _NOT_NAMED.search(body):
         return "", [(body, 0)]
+    several = _SEVERAL.match(body)
+    if several and "的" not in body[several.end("subject") : -1]:
+        return several["subject"], [(body[several.end("subject") :].removesuffix("的"), several.end("subject"))]
     if body.endswith("的"):
         body = body[:-1]
     elif _ENDS.search(body):
@@ -214,9 +217,6 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
         start = _start(body)
         if not verb and not start and _NOUN.match(body) and cut < 0:
             return body, []
-    several = _SEVERAL.match(body) if towards else None
-    if several:
-        return several["subject"], [(body[several.end("subject") :], several.end("subject"))]
     made = _MADE.search(body)
     if made:
         return made["subject"], [(body, 0)]
@@ -265,10 +265,25 @@ _BY_OFFICE = re.compile(
 """Words on who gives and that it may be asked for, that are no condition."""
 
 
+_TIMES = frozenset({"年", "个月", "月", "日", "天", "周", "个工作日"})
+
+
+def _apart(text: str) -> list[str]:
+    """The conditions that one clause joins; those joined by 并 only where one limits a time and the other a number of something
+    ("正常经营6个月以上并带动1人以上就业")."""
+    found: list[str] = []
+    for piece in re.split(r"(?<=.)(?:并且|而且|且)(?=.)", text):
+        first, joint, second = piece.partition("并")
+        limits = [_main_threshold(one) for one in (first, second)] if joint else []
+        mixed = len(limits) > 1 and None not in limits and len({one.unit in _TIMES for one in limits if one is not None}) > 1
+        found += [first, second] if mixed else [piece]
+    return found
+
+
 def _conditions(text: str, place: int | None) -> list[Condition]:
     found: list[Condition] = []
     start = 0
-    for piece in re.split(r"(?<=.)(?:并且|而且|且)(?=.)", text):
+    for piece in _apart(text):
         at = text.index(piece, start)
         start = at + len(piece)
         words = piece.strip("，,、 ")

@@ -65,7 +65,7 @@ def _threshold(text: str, figure: Quantity) -> Threshold:
     before = text[: figure.digits]
     start, end = figure.start, figure.end
     printed = _CURRENCY.search(text[figure.digits : figure.tail])
-    unit = figure.unit + printed.group() if printed and figure.unit in _SCALES else figure.unit
+    unit = figure.unit + printed.group() if printed and figure.unit in _SCALES else "岁" if text.startswith("周岁", figure.tail - 1) else figure.unit
     if figure.value_max is not None:
         return Threshold(figure.value, figure.value_max, unit, start, end)
     if figure.bound == "<=" or _AT_MOST.search(before):
