@@ -67,7 +67,7 @@ def _returned(name: str, text: str) -> str:
     return found.group() if found is not None else ""
 
 
-_CAME_BACK = re.compile(r"(?:打(?:了|过)?[^，。；]{0,6}工|在外[面地头]?|在[一-鿿]{2,4}(?:干|做|上班|闯)了)[^。；？]{0,16}?(?:回来|回乡|回[一-鿿]{0,4}老家|返乡|回到)")
+_CAME_BACK = re.compile(r"(?:打(?:了|过)?[^，。；]{0,6}工|在外[面地头]?|在[一-鿿]{2,4}(?:干|做|上班|闯)了)[^。；？]{0,16}?(?:返乡|回(?![头复收报答应款扣补]))")
 _FIRM = re.compile(r"(?P<what>[一-鿿]{2})(?:类|业)?(?:公司|企业|厂)")
 _FIRMS = re.compile(r"业(?:的?企业)?$")
 
