@@ -10,10 +10,12 @@ from assistant.eligibility.spoken import in_figures
 from assistant.eligibility.vocabulary import CLAUSE
 from index.quantities import Quantity, chinese_number, quantities
 
+GIVEN = r"(?:[省市县区州](?:里|级|上|财政|政府)|上级|中央|国家|财政|政府|上[面头])[^，。；？没未不]{0,16}(?:给|拨|下达|奖|批|发|补)(?:了|过|到过|到了)"
+"""What a treasury gave already (省里已经就这批设备给过)."""
 _GETS = r"(?:领|拿|批|享受|报销?|用|补|得|发|扣|请|休|贷|借|住|返|免|获批?|申请|支持|收到|到手|到账)"
 _HAD = re.compile(
     rf"(?<![没未不]){_GETS}(?:掉|到|完|满|足)?[了过]|(?:(?<!没)已经?|先前|之前|以前|前面|上回|上次|先后|累计|陆续)[^，。；？]{{0,12}}?{_GETS}(?:到|掉)?"
-    rf"|第[一二三四五六]次[^，。；？]{{0,4}}{_GETS}")
+    rf"|第[一二三四五六]次[^，。；？]{{0,4}}{_GETS}|{GIVEN}")
 _TOTAL = re.compile(r"^(?:[前这]?(?:两|[二三四五六七八九\d])[次回笔])?(?:一共|总共|合计|共计|总计|加起来|累计|共|分别|各)?(?:是|为|有|计)?$|(?:次|回|笔)(?:是|为|批|给|拿|领)?$")
 """Before a sum in a clause of its own that goes on from the one before."""
 _WANTS = re.compile(r"想|打算|准备|拟|又|再|还要|需要|这[次回笔]|本次|这一[次回]|现在")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.eligibility.growth import year_in
+from assistant.eligibility.had import GIVEN
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.spoken import in_figures
 from assistant.eligibility.vocabulary import CLAUSE, alternation, measures_in, words
@@ -23,6 +24,8 @@ _BARE_SUM = re.compile(r"(?:/?[块元钱]){0,2}(?:我们?|现在|今年|今后)?
 """A sum pointed at with nothing that it is for ("那5000块现在能领吗")."""
 _WANTED = re.compile(r"(?:[拿领补]满|[拿领]足|[想要][拿领补]到?)[^，。]*$")
 _PAST = re.compile(r"(?:已经|已|去年|前年|之前|上次|以前|原来|原先|本来|一直|正)[^，。]{0,14}$|(?:领|拿|享受|补|得)(?:了|过|到过|到了)$|(?<![能可想以会])(?:每个?月|月月|每年)都?在?(?:领|拿)着?[^，。]{0,12}$")
+_GIVEN_BEFORE = re.compile(GIVEN + r"[^，。；\d]{0,6}$")
+"""A sum that was given already is none of what is spent or earned."""
 _WORKED_BACK = re.compile("[倒反](?:着|过来)?[推算]|往回[推算]")
 """From what was given the base is asked for."""
 _RULES_OWN = re.compile(
@@ -101,6 +104,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             if _RULES_OWN.search(before) or (before.endswith("每") and _GIVES.match(after)):
                 continue
             if words_[number.tail - 1 : number.tail] == "岁" and _BOUNDED.search(before):
+                continue
+            if _money(number) and _GIVEN_BEFORE.search(before):
                 continue
             listed = _LISTED.fullmatch(about) is not None and bool(own) and own[-1].words == words_.strip()
             found = [] if listed else measures_in(about) or measures_in(before)

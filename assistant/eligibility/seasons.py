@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.eligibility.vocabulary import CLAUSE
+from assistant.eligibility.vocabulary import CLAUSE, alternation, words
 from assistant.records import ConditionCheck
 from index.quantities import chinese_number
 from index.stretches import beginning
@@ -22,6 +22,9 @@ _SEASON = re.compile(
     rf"(?:[至到\-—－–~～](?P<last>{_MONTH})月(?:(?P<to>{_DAY})日)?(?:份)?)?[^。；\n]{{0,40}}?(?:受理|申报|申请|提交|提出|报送)")
 _TOLD = re.compile(rf"(?<!\d)(?<!\d年)(?P<month>{_MONTH})月(?!份?[以之]?内|个)(?:份)?(?:(?P<day>{_DAY})[日号]|(?P<third>[上中下]旬|初|中|底|末))?")
 _THIRDS = {"上": (1, 10), "初": (1, 10), "中": (11, 20), "下": (21, 31), "底": (21, 31), "末": (21, 31)}
+_HANDS_IN = re.compile(r"[申报交递]|材料|办理|受理")
+_HAPPENED = re.compile(alternation(words("events")))
+"""What happened on a day on which nothing was handed in (今年2月刚注册)."""
 _SENTENCE_END = re.compile(r"[。\n]")
 
 
@@ -55,7 +58,8 @@ _SPELLED = re.compile(r"(?<![一二三四五六七八九十百千万两几第])(
 
 def within(season: Season, said: str) -> ConditionCheck | None:
     """Whether the day that the asker tells last lies in the weeks of a season; None where he tells none, or one that may lie on either side."""
-    told = [(one, clause.group().strip()) for clause in CLAUSE.finditer(said) for one in _TOLD.finditer(in_digits(clause.group()))]
+    told = [(one, clause.group().strip()) for clause in CLAUSE.finditer(said) if _HANDS_IN.search(clause.group()) or not _HAPPENED.search(clause.group())
+            for one in _TOLD.finditer(in_digits(clause.group()))]
     if not told:
         return None
     found, clause = told[-1]

@@ -12,7 +12,9 @@ from assistant.eligibility.said import same
 from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import CLAUSE, topics_in
 from assistant.records import ConditionCheck
+from index.quantities import chinese_number
 from index.records import Condition, SupportRule
+from index.settings import today
 from prompts import say
 
 _DAY = r"(?P<{0}y>20\d\d)年(?:(?P<{0}m>\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})日)?)?"
@@ -133,7 +135,7 @@ def days_told(text: str) -> list[tuple[date, date, str]]:
     """The years, months and days told in `text`: the first and the last day of each, and the clause that tells it."""
     found, year = [], ""
     for clause in CLAUSE.finditer(text):
-        for one in _TOLD.finditer(clause.group()):
+        for one in _TOLD.finditer(_dated(clause.group())):
             year = one["ty"]
             if (days := _days(year, one["tm"], one["td"])) is not None:
                 found.append((*days, clause.group().strip()))
@@ -143,6 +145,17 @@ def days_told(text: str) -> list[tuple[date, date, str]]:
     return found
 
 
+def _dated(clause: str) -> str:
+    """The clause with the year of a month told from this year (今年2月, 去年三月) in figures."""
+    return _RELATIVE.sub(lambda found: f"{today().year - _AGO[found['year']]}年{_number(found['month'])}月", clause)
+
+
+def _number(month: str) -> str:
+    return month if month.isdigit() else f"{chinese_number(month):f}"
+
+
+_AGO = {"今年": 0, "去年": 1, "前年": 2}
+_RELATIVE = re.compile(r"(?<!大)(?P<year>今年|去年|前年)的?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!份?[以之]?内|个)")
 _MONTH = re.compile(r"(?<![\d年个])(?P<m>1[0-2]|[1-9])月(?!份?[以之]?内|个)")
 """A month of the year told before."""
 

@@ -23,6 +23,10 @@ from index.records import Passage, SupportRule
 _LEAST = 0.3
 _FIRST = 0.2
 """A rule in the passage that retrieval puts first needs to explain less of the question."""
+_RETRIEVED = (0.25, 0.18, 0.12, 0.06, 0.03)
+"""For a rule of the passages that retrieval puts first, by their place."""
+_NEAR = 3
+"""… as does one of a passage nearly first, in the document or of the very place that a question for support names."""
 _BESIDE = 0.12
 """… and one that explains only a part of it, beside another rule, less still."""
 _HAS = 0.5
@@ -125,9 +129,10 @@ def fit(rule: SupportRule, marks: Marks, query: Query, library: Library) -> Fit 
                  if one.document == rule.document and one.start <= rule.start < one.end), len(marks.passages))
     wide, _ = share(words, Text.of(" ".join((said.canonical, *rule.path))))
     grade, _ = share(words, Text.of(" ".join(own)))
-    score = 0.7 * part + 0.3 * wide + 0.06 * grade + 0.12 * (rule.benefit != "qualitative") + 0.1 * (rank < 3)
+    score = 0.7 * part + 0.3 * wide + 0.06 * grade + 0.12 * (rule.benefit != "qualitative") + (_RETRIEVED[rank] if rank < len(_RETRIEVED) else 0.0)
     more, named = _told_apart(rule, marks, query, library)
-    return Fit(rule, score + more, said, named or part >= _LEAST or (rank == 0 and part >= _FIRST))
+    at_home = rule.document in marks.documents or (bool(query.regions) and library.cards[rule.document].meta.region in query.regions)
+    return Fit(rule, score + more, said, named or part >= _LEAST or (rank == 0 and part >= _FIRST) or (at_home and rank < _NEAR))
 
 
 def given_behind(rule: SupportRule, library: Library) -> str:

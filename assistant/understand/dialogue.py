@@ -116,8 +116,10 @@ def _joined(query: Query, before: Query | None) -> Query:
 def _where(query: Query, before: Query) -> Query:
     """A question that stands by itself but names no place and no document, with the place that the dialogue is in, where it asks for no
     figure of plans."""
-    placed = query.regions or query.unknown_regions or query.documents or query.points or not before.regions
-    if placed or (query.figure and "support" not in query.kinds | before.kinds):
+    support = "support" in query.kinds | before.kinds
+    pointed = any(one.region or one.document or not support for one in query.points)
+    placed = query.regions or query.unknown_regions or query.documents or pointed or not before.regions
+    if placed or (query.figure and not support):
         return query
     return replace(query, regions=before.regions, soft_regions=before.regions)
 

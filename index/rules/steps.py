@@ -13,13 +13,14 @@ from index.rules.thresholds import Threshold, thresholds
 
 _PART = re.compile(r"部分$")
 _STEP_ONLY = re.compile(
-    r"^(?:其中|对|对于|年|当年|金额|规模|总额|面积|人数|数量|的|在|达到?|超过|满|不足|低于|[（(][^)）]*[)）]|[\d.,]+|以[上下内]|至|到|[-—~～]|不?含|[亿万千百]+(?:美?元|人民币)?|美?元|人民币|平方米|人次|[人亩家个户件台套吨年次名%班天]|部分|及|、)*+$"
+    r"^(?:其中|对|对于|年|当年|金额|规模|总额|面积|人数|数量|的|在|达到?|超过|满|不足|[不高]?低于|不[少高]于|累计|全年|[（(][^)）]*[)）]|[\d.,]+|以[上下内]|至|到|[-—~～]|不?含|[亿万千百]+(?:美?元|人民币)?|美?元|人民币|平方米|人次|小时|[学课]时|公里|[场期辆床张人亩家个户件台套吨年次名%班天]|部分|及|、)*+$"
 )
 
 
 def tiers(items: tuple[str, ...], values: list[Value]) -> tuple[Tier, ...] | None:
     """The steps of a ladder: each item's threshold with the value of the same place; None where an item has no threshold."""
-    limits = [next(iter(thresholds(item)), None) for item in items]
+    last = next((limit.unit for item in reversed(items) for limit in thresholds(item)), "")
+    limits = [_step_in(item, last) for item in items]
     unit = next((limit.unit for limit in reversed(limits) if limit is not None), "")
     filled: list[Threshold] = []
     for item, limit in zip(items, limits, strict=True):
@@ -46,6 +47,12 @@ def tiers(items: tuple[str, ...], values: list[Value]) -> tuple[Tier, ...] | Non
             for item, limit, value in zip(items, filled, values, strict=True)
         )
     )
+
+
+def _step_in(item: str, unit: str) -> Threshold | None:
+    """The threshold of an item on what the steps are in, the first where none is ("12个月内进出口额达到3000万元" among sums)."""
+    found = list(thresholds(item))
+    return next((one for one in found if one.unit.lstrip(_SCALES) == unit.lstrip(_SCALES)), found[0] if found else None)
 
 
 def closed(steps: tuple[Tier, ...]) -> tuple[Tier, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assistant.answer import answer
-from assistant.eligibility.seasons import in_digits
+from assistant.eligibility.seasons import in_digits, seasons, within
 from assistant.gather.bars import bars
 from index import build
 from index.library import Library
@@ -48,3 +48,15 @@ def test_having_two_grants_and_punishments_leave_out_nobody() -> None:
 @pytest.mark.parametrize(("spelled", "read"), [("十月十五号", "10月15号"), ("三月份", "3月份"), ("过了三月", "过了三月"), ("十二月底", "12月底")])
 def test_days_are_read_in_digits(spelled: str, read: str) -> None:
     assert in_digits(spelled) == read
+
+
+@pytest.mark.parametrize(("said", "verdict"), [
+    ("我们今年2月刚注册的公司，能拿奖励吗", None),
+    ("5月6号才交材料，还收吗", "不符合"),
+    ("我们4月10号递的申请", "符合"),
+    ("娃娃8月出生，9月去申请的", "不符合"),
+])
+def test_only_the_day_of_handing_in_is_held_against_the_weeks(said: str, verdict: str | None) -> None:
+    season = next(seasons("每年4月1日至4月30日受理申请。"))
+    check = within(season, said)
+    assert (check and check.verdict) == verdict
