@@ -79,6 +79,8 @@ def other_subject(figure: Figure, matches: tuple[Figure, ...], segment: Segment,
     name = unit[1]
     carried = all(_COMPARES.match(_before(own, source) or "") for own in matches)
     for own in others:
+        if _told_before(own, figure, segment):
+            continue
         rival = _about(own, source)
         if not all(len(about - rival) >= 2 and not words & (about - rival) for about in right):
             continue
@@ -90,6 +92,12 @@ def other_subject(figure: Figure, matches: tuple[Figure, ...], segment: Segment,
         if len(theirs) >= _NAME - kin and len(said & theirs) >= _MOST * len(theirs) and all(_has_name(one, source) for one in matches):
             return True
     return False
+
+
+def _told_before(own: Figure, figure: Figure, segment: Segment) -> bool:
+    """Whether the sentence tells a figure of the quote itself before the figure in question, parted by a pause: what is said up to there is of that one."""
+    return any(one.value == own.value and common_unit(one.unit) == common_unit(own.unit) and one.end <= figure.start and _PAUSE.search(segment.text, one.end - segment.start, figure.start - segment.start)
+               for one in segment.figures)
 
 
 def _has_name(own: Figure, source: Source) -> bool:
