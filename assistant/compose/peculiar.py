@@ -34,7 +34,7 @@ _LONGEST = 900
 def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft behind the ruling on the asker's case, where it is asked whether something is so and a document meant has one that is not
     quoted; the ruling alone where the question rather means its document by title."""
-    if not _WHETHER.search(query.text) or query.refusal != Reason.NONE or draft.status == Status.ERROR or draft.reason == Reason.NO_AMOUNT or draft.targets:
+    if not _WHETHER.search(query.text) or query.refusal != Reason.NONE or draft.status == Status.ERROR or (draft.status == Status.REFUSED and draft.decides) or draft.reason == Reason.NO_AMOUNT or draft.targets:
         return draft
     told = draft.status != Status.REFUSED
     cited = list(dict.fromkeys(one.document for one in draft.citations)) if told else []

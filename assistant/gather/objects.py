@@ -76,6 +76,8 @@ def shortens(word: str, text: str) -> bool:
 
 def _telling(thing: str) -> tuple[str, ...]:
     """The words of a thing that tell it from others; a short one that the dictionary cuts to signs whole (上牌)."""
+    if len(thing) == 1:
+        return (thing,)
     pieces = spoken_words(thing)
     cut = [word for word, tag in pieces if len(word) > 1 and _KIND.match(tag)]
     words = cut or ([thing] if len(thing) <= _SHORT and (len(pieces) == 1 or all(len(word) == 1 for word, _ in pieces)) else [])

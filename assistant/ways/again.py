@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.compose import absent, deciding, support
@@ -16,6 +17,7 @@ from index.settings import today
 _BEARS, _EXPLAINS = 15.0, 0.3
 """A rule of support answers a question that names no support if it shares words of so much weight with what is told and explains so much of it."""
 
+_HOW_MUCH = re.compile("多少|几(?:个|块)?钱")
 _COMPARES = frozenset({"growth", "higher", "consistency", "rank"})
 
 
@@ -28,7 +30,7 @@ def by_story(query: Query, library: Library) -> Draft | None:
     """What the rule gives that bears on the story of one who asks to be given something."""
     if query.operations & _COMPARES or not ("support" in query.kinds or absent.asks_given(query)):
         return None
-    meant = replace(query, kinds=query.kinds | {"support"})
+    meant = replace(query, kinds=query.kinds | {"support"}, unit=query.unit or ("元" if _HOW_MUCH.search(query.text) else ""))
     rules = bearing_rules(meant, library)
     draft = support.compose(meant, rules, library, today(), bears=True) if rules else None
     return draft if draft is not None and draft.status != Status.REFUSED and not absent.another(draft, meant, library) else None
