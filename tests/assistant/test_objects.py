@@ -46,6 +46,8 @@ def library(copy: Path, tmp_path: Path) -> Path:
     ("回来开了家书店，请了一个帮工。那个创业补贴我可以领吗", ()),
     ("开了辆代步车，福利办法里给补油钱吗", ("油钱",)),
     ("楼顶装了热水器，一台补多少", ("热水器",)),
+    ("配了三颗牙花了九千，能报多少", ("牙",)),
+    ("村里养殖细则打井给补吗", ("打井",)),
 ])
 def test_what_is_wanted_paid(question: str, named: tuple[str, ...]) -> None:
     assert objects(question) == named
