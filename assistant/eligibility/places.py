@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from assistant.eligibility.records import Facts
-from assistant.eligibility.said import denied, same
+from assistant.eligibility.said import denied, mentioned, same
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata
 from index.regions import NATION, find_regions
 from prompts import say
 
-_HERE = re.compile(r"(?:[我本该全](?:自治)?[省市区县州]|[省市区县境]内|本地|当地)[^，。；]{0,8}?(?P<verb>统计|注册|纳税|缴税|登记|入库|落户|参保|缴纳|入统|户籍|户口)")
+_HERE = re.compile(r"(?:[我本该全](?:自治)?[省市区县州]|[省市区县境]内|本地|当地|就地)[^，。；]{0,8}?(?P<verb>产业化|产业转化|转化|投产|落地|统计|注册|纳税|缴税|登记|入库|落户|参保|缴纳|入统|户籍|户口)")
 _AWAY = re.compile(r"外[省市区县地]|[省市区县境国]外|异地|其他(?:省|市|区|县|地方)|别的(?:省|市|区|县|地方)")
 
 
@@ -35,13 +35,15 @@ def region(meta: Metadata, facts: Facts) -> ConditionCheck:
 def elsewhere(condition: Condition, facts: Facts, meta: Metadata | None) -> ConditionCheck | None:
     """The check of a condition that wants something to be done here ("纳入我区统计", "新生儿在本市落户"): it fails where it is done in another place, and is
     met where a clause tells that it is done here and the condition asks for little else; else None."""
+    if (of_origin := _origin(condition, facts, meta)) is not None:
+        return of_origin
     done = _HERE.search(condition.text)
     if done is None or meta is None or not meta.region:
         return None
     for clause in CLAUSE.findall(facts.text):
         places = [one for one in find_regions(clause) if not one.relative]
         away = (places and not any(_inside(one.name, meta.region) for one in places)) or (not places and _AWAY.search(clause))
-        if done["verb"] in clause and away and not denied(done["verb"], clause):
+        if done["verb"][:_STEM] in clause and away and not denied(done["verb"], clause):
             return ConditionCheck(condition.text, "不符合", say("eligibility.reason.denied", words=clause.strip()))
         here = any(_inside(one.name, meta.region) for one in places)
         alone = len(condition.text) - len(done.group()) <= _REST and not condition.unit
@@ -50,6 +52,25 @@ def elsewhere(condition: Condition, facts: Facts, meta: Metadata | None) -> Cond
     return None
 
 
+def _origin(condition: Condition, facts: Facts, meta: Metadata | None) -> ConditionCheck | None:
+    """The check of a condition on people from a place that it names ("吸纳对口帮扶地区（甲省乙市）劳动力"), against the place that those of whom the asker tells come
+    from: it fails where that is another; None where it names no such place or he tells none."""
+    wanted = [one for one in find_regions(condition.text) if not one.relative and not (meta is not None and _inside(one.name, meta.region))]
+    if not wanted or _PEOPLE.search(condition.text) is None or meta is None:
+        return None
+    for clause in CLAUSE.findall(facts.text):
+        told = [one for one in find_regions(clause) if not one.relative and not _inside(one.name, meta.region) and _COMES.search(clause[clause.find(one.name[:_STEM]) :])]
+        if told and not any(_inside(one.name, place.name) or _inside(place.name, one.name) for one in told for place in wanted):
+            return ConditionCheck(condition.text, "不符合", say("eligibility.reason.denied", words=clause.strip()))
+        if told and mentioned(re.sub(r"^.*[）)]|^.*[省市区县](?=[^省市区县]{4})", "", condition.text), facts.text):
+            return ConditionCheck(condition.text, "符合", say("eligibility.reason.said", words=clause.strip()))
+    return None
+
+
+_PEOPLE = re.compile(r"劳动力|人口|人员|农民工|劳动者|职工|毕业生|人才|家庭")
+_COMES = re.compile(r"来的|籍|户[籍口]|老家|(?:人|的)[^，。]{0,8}(?:工人|员工|贫困|脱贫|建档|劳动|农民工|老乡|伙计)|[^，。]{0,6}(?:建档|脱贫|贫困)")
+_STEM = 2
+"""So many signs of a verb name what is done (产业转化: 产业化)."""
 _REST = 5
 """So many signs beside what is to be done here ask for nothing more (新生儿在本市落户)."""
 

@@ -14,9 +14,10 @@ _COUNT = re.compile(
     r"(?<![第一二两三四五六七八九十百千万之几\d])(?P<digits>[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<scale>" + alternation(words("counters")) + ")")
 _ONE = re.compile(r"(?<![第每按哪任同某统之唯十百千万\d])一(?P<scale>" + alternation(words("pieces")) + r")(?=(?!多少|[能可补给奖共约])[一-鿿]{2})")
 """One piece of something; not one in general ("一辆补多少")."""
-_AGED = re.compile(r"(?<=我|他|她|爸|妈|伴|婆|公)(?:今年|都|已经|刚|刚满)*(?P<years>[1-9]\d)(?=了?(?:[，,。；]|$))")
+_YEARS = r"(?P<years>[1-9]\d|[二三四五六七八九]十[一二三四五六七八九]?)"
+_AGED = re.compile(r"(?:(?<=我|他|她|爸|妈|伴|婆|公|奶|爷|爹|娘|姥)|(?<=老人|爷子|太太))(?:今年|都|已经|刚|刚满|快|也|周岁|有|是|了)*" + _YEARS + r"(?:了|整)?(?=[，,。；]|$)")
 """An age told by its number alone: 我46了."""
-_AGED_NOW = re.compile(r"(?<![一-鿿])今年(?:都|刚|刚满|已经)*(?P<years>[1-9]\d)(?=了?(?:[，,。；]|$))(?!.*(?:去年|明年)\D{0,3}\d)")
+_AGED_NOW = re.compile(r"(?<![一-鿿])(?:今年(?:都|刚|刚满|已经)*|(?:年龄|年纪|岁数|周?岁)(?:是|有|为)?)" + _YEARS + r"(?=了?(?:[，,。；]|$))(?!.*(?:去年|明年)\D{0,3}\d)")
 """… or by this year's: 今年28."""
 _PAIR = re.compile(r"(?<![他她你我咱们妻母父哥姐兄])[俩仨](?=娃|孩|儿子|女儿|闺女|老人|员工|人|店|房)")
 """Two or three of somebody in one word: 俩娃."""
@@ -63,7 +64,7 @@ def in_figures(text: str) -> str:
     text = _PAIR.sub(lambda found: "2个" if found.group() == "俩" else "3个", text)
     text = _ONE.sub(r"1\g<scale>", _COUNT.sub(_digits, _SCALED.sub(_digits, _SHORT.sub(_whole, _WHOLE.sub(_in_ten_thousands, text)))))
     text = _THOUSANDS.sub(_sum, text)
-    text = _AGED_NOW.sub(r"\g<0>岁", _AGED.sub(r"\g<0>岁", text))
+    text = _AGED_NOW.sub(_age, _AGED.sub(_age, text))
     return _AREA.sub("平方米", _BARE.sub(r"\g<words>\g<sum>元", text))
 
 
@@ -91,6 +92,11 @@ def _percent(found: re.Match[str]) -> str:
 def _digits(match: re.Match[str]) -> str:
     value = chinese_number(match["digits"].replace("两", "二"))
     return match.group() if value is None else f"{value:f}{match['scale']}"
+
+
+def _age(found: re.Match[str]) -> str:
+    words = found.group()
+    return f"{words[: found.start('years') - found.start()]}{_number(found['years'])}岁"
 
 
 def _sum(match: re.Match[str]) -> str:

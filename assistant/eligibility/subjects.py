@@ -46,7 +46,7 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     parts = listed(subject)
     refused = [words_ for part in parts if (words_ := denied(part, facts.text) or not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or (other_grade(part, facts.text) and other_grade(subject, facts.text)))]
     for part in parts:
-        words_ = mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text)
+        words_ = mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts)
         if words_ and not refused and _of_group(part, facts.text):
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
     refused = refused or ([words_] if (words_ := other_trade(parts, facts.text)) else [])
@@ -67,6 +67,12 @@ def _returned(name: str, text: str) -> str:
     return found.group() if found is not None else ""
 
 
+def _old(name: str, facts: Facts) -> str:
+    """The clause that tells an age at which somebody is an old one, where a rule is for those (老年人); "" if none."""
+    return next((one.words for one in facts.figures if one.unit == "岁" and one.value >= _SIXTY), "") if name in ("老年人", "高龄老年人", "老人", "高龄老人") else ""
+
+
+_SIXTY = 60
 _CAME_BACK = re.compile(r"(?:打(?:了|过)?[^，。；]{0,6}工|在外[面地头]?|在[一-鿿]{2,4}(?:干|做|上班|闯)了)[^。；？]{0,16}?(?:返乡|回(?![头复收报答应款扣补]))")
 _FIRM = re.compile(r"(?P<what>[一-鿿]{2})(?:类|业)?(?:公司|企业|厂)")
 _FIRMS = re.compile(r"业(?:的?企业)?$")

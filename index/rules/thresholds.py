@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from index.quantities import Quantity, in_base_units, quantities, split_scale
 
-_REMARK = re.compile(r"[(（]不?含[^)）]{0,6}[)）]")
+_REMARK = re.compile(r"[(（]不?含[^)）]{0,6}[)）]|周(?=岁)")
+"""What stands between a figure and its unit or bound: a remark on inclusion, the 周 of 周岁."""
 _CURRENCY = re.compile(r"美?元$")
 _SCALES = frozenset({"万", "亿", "千万", "百万"})
 _AT_LEAST = re.compile(r"(?:达到?|满|超过?|突破|首次超过)(?:人民币|了|到)?$")
@@ -65,7 +66,7 @@ def _threshold(text: str, figure: Quantity) -> Threshold:
     before = text[: figure.digits]
     start, end = figure.start, figure.end
     printed = _CURRENCY.search(text[figure.digits : figure.tail])
-    unit = figure.unit + printed.group() if printed and figure.unit in _SCALES else "岁" if text.startswith("周岁", figure.tail - 1) else figure.unit
+    unit = figure.unit + printed.group() if printed and figure.unit in _SCALES else figure.unit
     if figure.value_max is not None:
         return Threshold(figure.value, figure.value_max, unit, start, end)
     if figure.bound == "<=" or _AT_MOST.search(before):
