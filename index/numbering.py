@@ -114,3 +114,41 @@ def number_value(signs: str) -> int | None:
         else:
             return None
     return total + current
+
+
+_ITEM = re.compile(r"\s*(\d{1,2})[.．](?P<figure>\d+(?:\.\d+)?)?")
+_OPEN_END = ("；", ";", "：", ":")
+
+
+def glued_numbers(text: str) -> dict[int, int]:
+    """Items of lists whose number is glued to the figure they begin with ("1.500万元以下…\\n2.500万元至…"): where such a line starts, and
+    where its words do. Lines of decimals that do not count up (1.5万元…, 1.5万元…), or that count up alike (1.5, 2.5, 3.5), are none."""
+    found: dict[int, int] = {}
+    run: list[tuple[int, int, str | None, int]] = []
+    before, place = "", 0
+    for line in (*text.split("\n"), ""):
+        item = _ITEM.match(line)
+        number = int(item[1]) if item is not None else 0
+        if item is not None and run and number == run[-1][0] + 1:
+            run.append((number, place, item["figure"], place + item.end(1) + 1))
+        else:
+            found |= _run(run)
+            opens = item is not None and (number == 1 or before.endswith(_OPEN_END))
+            run = [(number, place, item["figure"], place + item.end(1) + 1)] if item is not None and opens else []
+        before, place = line.rstrip(), place + len(line) + 1
+    return found
+
+
+def unnumbered(text: str) -> str:
+    """The text with the numbers of such items blotted out, its length kept."""
+    for start, words in glued_numbers(text).items():
+        text = text[:start] + " " * (words - start) + text[words:]
+    return text
+
+
+def _run(run: list[tuple[int, int, str | None, int]]) -> dict[int, int]:
+    """The glued items of lines that count up."""
+    glued = [(start, words, figure) for _, start, figure, words in run if figure is not None]
+    alike = len(glued) == len(run) > 1 and len({figure for _, _, figure in glued}) == 1
+    alone = len(run) == 1 and run[0][0] == 1
+    return {} if alike or alone else {start: words for start, words, _ in glued}

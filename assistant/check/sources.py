@@ -13,6 +13,7 @@ from assistant.check.reading import plain
 from assistant.check.records import Figure
 from assistant.eligibility.spoken import in_figures
 from assistant.records import Citation, Draft, Query
+from index.numbering import unnumbered
 from index.quantities.units import SCALES
 from index.records import Target
 
@@ -129,5 +130,5 @@ def sources(draft: Draft, text_of: Callable[[str], str]) -> dict[int, Source]:
             text = ""
         targets = tuple(target for target in draft.targets if target.document == citation.document
                         and target.start < citation.end and citation.start < target.end)
-        found.setdefault(citation.n, Source(citation, text, figures(plain(citation.quote)), targets))
+        found.setdefault(citation.n, Source(citation, text, figures(plain(unnumbered(citation.quote))), targets))
     return found

@@ -19,6 +19,7 @@ from index.rules.labels import first_labelled, goes_on
 from index.rules.leads import led, standards_of
 from index.rules.limits import limited, limited_by
 from index.rules.measured import APPLICANT, PER_EVENT_BEFORE
+from index.rules.portions import laddered
 from index.rules.qualitative import fund, qualitative
 from index.rules.referred import given_as, referred
 from index.rules.steps import joined_steps, most_in, sum_in
@@ -45,10 +46,13 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
     subject, paragraph = "", -1
     bound, block = 0, 0
     last_sentence, last_paragraph = 0, -1
+    listed: tuple[int, int] | None = None
     for sentence in spoken:
         if sentence.paragraph != paragraph:
             subject, paragraph = "", sentence.paragraph
-        groups, limits = awards(sentence, given=sentence.paragraph == last_paragraph)
+        closing = _closes(found, sentence, listed, document.text)
+        last_sentence = last_sentence if closing is None else closing
+        groups, limits = awards(sentence, given=sentence.paragraph == last_paragraph or closing is not None)
         context = _Context(document, sentence, tuple(limits))
         rules: list[SupportRule] = []
         for award in groups:
@@ -65,7 +69,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         if (held := limited_share(found, rules, sentence)) is not None:
             found = held
             continue
-        if found and sentence.paragraph == last_paragraph:
+        if found and (sentence.paragraph == last_paragraph or closing is not None):
             if (bounded := limited_by(found, sentence, last_sentence)) is not None:
                 found = bounded
                 continue
@@ -77,6 +81,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
             last_sentence, last_paragraph = sentence.start, sentence.paragraph
         taken = [_part(sentence, rule) for rule in rules]
         rules += referred(qualitative(document, sentence, subject, taken), found, line) or given_as(sentence, found, line)
+        rules = laddered(rules, sentence, document.text)
         if sentence.listed:
             rules = led(rules, document.text, sentence.lead)
         if found and (stated := standards_of(found[-1], rules, sentence, document.text)) is not None:
@@ -90,8 +95,26 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
                 _limited(rule, limits) if (general and place >= bound) or _near(rule, sentence) else rule
                 for place, rule in enumerate(found)
             ]
+        if rules and found and sentence.lead is not None and sentence.lead == listed:
+            found, rules = _ladder(found, rules, document.text)
+        listed = sentence.lead if rules and sentence.listed else None
         found += rules
     return found
+
+
+def _closes(found: list[SupportRule], sentence: Sentence, listed: tuple[int, int] | None, text: str) -> int | None:
+    """Where the list begins that this sentence stands right behind and may say something of all its items, None where it stands behind no list."""
+    if listed is None or not found or sentence.lead is not None or found[-1].path != sentence.path:
+        return None
+    return listed[0] if not text[found[-1].end : sentence.start].strip("。；; \n") else None
+
+
+def _ladder(found: list[SupportRule], rules: list[SupportRule], text: str) -> tuple[list[SupportRule], list[SupportRule]]:
+    """`found` and the rules of the next item of the same list, the last rule with the steps that items after each other tell of one figure."""
+    joined = joined_steps([found[-1], *rules])
+    if len(joined) > len(rules):
+        return found, rules
+    return found[:-1], [replace(rule, quote=text[rule.start : rule.end]) for rule in joined]
 
 
 def _total(rule: SupportRule) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.numbering import glued_numbers
 from index.records import Section
 from index.rules.words import GRANT
 
@@ -48,13 +49,14 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
     lead_kind = ""
     granting = False
     position = 0
+    glued = glued_numbers(text)
     for number, line in enumerate(text.split("\n")):
         start, position = position, position + len(line) + 1
         section = own.at(start)
         if not line.strip() or "\t" in line:
             lead = lead if line.strip() == "" else None
             continue
-        kind = _kind(line)
+        kind = "digit" if start in glued else _kind(line)
         if lead is not None and not _continues(section, lead_section, kind, lead_kind):
             lead, lead_kind = None, ""
         if lead is not None and not lead_kind:
@@ -62,7 +64,7 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
         last: tuple[int, int] | None = None
         for a, b in _cut(line, "。！!？?"):
             marker = _MARKER.match(line, a, b)
-            a = marker.end() if marker else a
+            a = glued[start] - start if start in glued and not a else marker.end() if marker else a
             body = line[a:b]
             if not body.strip():
                 continue

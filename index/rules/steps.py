@@ -29,7 +29,7 @@ def tiers(items: tuple[str, ...], values: list[Value]) -> tuple[Tier, ...] | Non
         if limit is None:
             return None
         filled.append(
-            _aligned(limit, unit if limits[0] is None else filled[0].unit if filled else limit.unit)
+            aligned(limit, unit if limits[0] is None else filled[0].unit if filled else limit.unit)
         )
     money = next((f for v in values for f in (v.amount, v.cap) if f is not None), None)
     target = money.unit if money else ""
@@ -163,14 +163,14 @@ def based(rule: SupportRule) -> SupportRule:
 
 
 def _tier(condition: Condition, rule: SupportRule, unit: str) -> Tier:
-    limit = _aligned(Threshold(condition.minimum, condition.maximum, condition.unit, 0, 0), unit)
+    limit = aligned(Threshold(condition.minimum, condition.maximum, condition.unit, 0, 0), unit)
     return Tier(condition.text, limit.minimum, limit.maximum, limit.unit, rule.rate, rule.amount, rule.cap)
 
 
 _SCALES = "亿千百十万"
 
 
-def _aligned(limit: Threshold, unit: str) -> Threshold:
+def aligned(limit: Threshold, unit: str) -> Threshold:
     """The threshold told in `unit` where both are multiples of one currency or count."""
     if limit.unit == unit or limit.unit.lstrip(_SCALES) != unit.lstrip(_SCALES):
         return limit

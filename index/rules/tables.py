@@ -14,12 +14,12 @@ from index.rules.kinds import kind
 from index.rules.leads import under
 from index.rules.measured import base_of, duration, per_of
 from index.rules.promised import promise_of
-from index.rules.steps import sum_in
+from index.rules.steps import joined_steps, sum_in
 from index.rules.thresholds import thresholds
 from index.rules.words import AGENT
 
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|报销|支持(?:标准|额度|政策|方式)")
-_COLUMN = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴)(?!.*(?:方向|条件|要求|对象|类别|范围|主体|依据|名称|情形|领域)$)")
+_COLUMN = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴|报销)(?!.*(?:方向|条件|要求|对象|类别|范围|主体|依据|名称|情形|领域)$)")
 _REQUIRED = re.compile(r"条件|要求|情形|情况|范围|对象|主体")
 """A column that tells who can have it and when, in words of its own."""
 _NAMED = re.compile(r"方向|项目|类别|类型|名称|事项|内容|领域|政策|奖项|补贴|补助|奖励")
@@ -49,7 +49,7 @@ def rules_of_tables(
         if not _GRANT.search(title + "".join(table.columns)) or not columns:
             continue
         promise = promise_of(table, stated, document.text)
-        rows = [rule for row in table.rows for rule in _row(document, table, row, columns)]
+        rows = _ladder([rule for row in table.rows for rule in _row(document, table, row, columns)], document.text)
         if promise is not None and rows:
             promised.append(promise)
             lead = (promise.start, promise.end)
@@ -57,6 +57,13 @@ def rules_of_tables(
             rows = [replace(under(rule, subject, promise.conditions), lead=rule.lead or lead) for rule in rows]
         found += rows
     return found, promised
+
+
+def _ladder(rows: list[SupportRule], text: str) -> list[SupportRule]:
+    """The rules of the rows, those after each other that each tell the share of one part of a figure as one rule whose steps add up."""
+    if not all(any(one.unit and one.text.endswith("部分") for one in rule.conditions) for rule in rows):
+        return rows
+    return [replace(rule, quote=text[rule.start : rule.end]) for rule in joined_steps(rows)]
 
 
 def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list[SupportRule]:
