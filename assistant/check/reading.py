@@ -9,6 +9,7 @@ from typing import TypeVar
 from assistant.check.figures import COUNTED, figures
 from assistant.check.records import Figure, Group, Segment
 from assistant.records import MARK
+from index.numbering import unnumbered
 from index.quantities import Time, times
 
 GROUP = re.compile(r"(?:\[\d{1,3}\][、,，]?)*\[\d{1,3}\]")
@@ -54,7 +55,7 @@ def mask(text: str, known: Iterable[str] = ()) -> str:
     """The text with what is no figure blotted out, its length kept; `known` stretches are blotted out too."""
     for stretch in known:
         text = text.replace(stretch, "\0" * len(stretch))
-    return _MASKED.sub(lambda match: "\0" * len(match[0]), text)
+    return _MASKED.sub(lambda match: "\0" * len(match[0]), unnumbered(text))
 
 
 def segments(text: str, known: Iterable[str] = ()) -> tuple[Segment, ...]:
