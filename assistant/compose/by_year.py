@@ -14,7 +14,7 @@ from assistant.compose.concerning import decided
 from assistant.compose.together import asked
 from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts
-from assistant.eligibility.periods import PLACES, whole_cap
+from assistant.eligibility.periods import PLACES, of_a_year, whole_cap
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import chinese_number
@@ -45,6 +45,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     decisions = [decided(steps[year], _of(own, each[year - 1 : year] or figures), library, today) for year in years]
     if any(one.verdict == "不能" or len(one.amounts) != 1 for one in decisions) or len({one.amounts[0].unit for one in decisions}) > 1:
         return None
+    decisions = [replace(one, amounts=(of_a_year(one.rule, one.amounts[0]),)) for one in decisions]
     return _told(decisions, steps[max(steps)], library)
 
 

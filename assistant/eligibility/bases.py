@@ -43,8 +43,14 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     if best:
         return [figure for _, figure in best.values()]
     loose = [figure for figure in fitting if figure.measure in ("", "支出") or (figure.measure in _INVESTED and _PLAIN_INVESTMENT.search(base))]
-    return loose if len(fitting) == len(loose) and len({figure.case for figure in loose}) == len(loose) else []
+    others = [figure for figure in fitting if figure not in loose]
+    apart = all(kinds_in(figure.measure) and not kinds_in(figure.measure) & wanted for figure in others) and _COST.search(base) is not None and all(
+        figure.measure == "支出" for figure in loose)
+    return loose if (not others or apart) and len({figure.case for figure in loose}) == len(loose) else []
 
+
+_COST = re.compile(r"费用?$|支出$|付|花费|成本|价款?$|金额$|投入$")
+"""A base that is money spent: what the asker says that he paid for it is not his turnover."""
 
 _HAD = re.compile(r"(?:已经?|之前|以前|先前)[^，。；]{0,6}(?:领|拿|享受|补|得)(?:过|了)$")
 """Before a sum that was given to the asker."""

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compute import in_unit, plain
 from assistant.eligibility.bases import counted_in
+from assistant.eligibility.deductible import PART
 from assistant.eligibility.records import Facts, OwnFigure
-from assistant.eligibility.vocabulary import alternation, words
-from index.records import SupportRule
+from assistant.eligibility.vocabulary import words
+from index.records import Limit, SupportRule
 
-_MOST = r"(?:最多|最高|不超过|不得超过|不能超过|至多|限)(?:支持|奖励|补贴|补助|资助|给予|申请|申报|认定|推荐|享受|计算)?"
-_COUNT = rf"\s?(?P<count>\d+(?:\.\d+)?)\s?(?P<unit>公斤|吨|平方米|{alternation(words('counters'))})(?P<thing>[\u4e00-\u9fff]{{0,6}})"
-_LIMIT = re.compile(
-    rf"(?:(?:每(?P<each>[户亩人名个家])|(?P<head>人)均|(?:每[个家户名]?|同一|单[个家一])(?P<whole>[^，。；、：\d]{{1,14}}?)|(?P<yearly>每年度?|年度|当年))[一-鿿]{{0,4}}?"
-    rf"|(?:补贴|补助|奖励|资助|支持|核定|计算)(?:的)?(?:面积|数量|人数|台数|辆数|床位数?|亩数))(?:原则上|总数|合计|累计)?{_MOST}{_COUNT}(?!/)")
-_APPLICANT = frozenset("家户")
-"""Of these the asker is one."""
+_APPLICANT = frozenset({"家", "户", "企业", "单位", "机构", "公司", "主体", "申请人", "服务商", "旅行社", "合作社", "年", "个", "企", ""})
+"""Of these the asker is one, and he tells what he has in one year."""
+_SPREAD = frozenset({"亩", "人", "平方米", "吨", "公斤", "名", "位"})
+"""Of these the asker has many: a limit on what is counted for each of them needs their number."""
+_PIECES = frozenset({"个", "项", "件"})
+_WORD = 2
 
 
 def at_most(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> OwnFigure:
@@ -34,23 +33,26 @@ def at_most(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> Ow
 
 def _bounds(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> Iterator[tuple[Decimal, str]]:
     """Each bound with its words; what is counted for each of several takes their number, where the asker tells it."""
-    conditions = " ".join(one.text for one in rule.conditions)
-    for most in _LIMIT.finditer(rule.quote):
-        one = counted_in(OwnFigure("", Decimal(most["count"]), most["unit"], "", thing=most["thing"]), unit)
-        each = most["each"] or most["head"]
-        if one is None or most.group() in conditions or (most["yearly"] and (facts.planned or 1) > 1):
+    for part in rule.conditions:
+        if part.maximum is not None and part.minimum is None and part.unit == unit and PART.fullmatch(part.text):
+            yield part.maximum, in_unit(part.maximum, figure.unit)
+    for limit in rule.limits:
+        one = _of(limit, unit) if limit.on == "count" else None
+        if one is None or (limit.per == "年" and (facts.planned or 1) > 1):
             continue
-        many = next((other.value for other in facts.figures if other is not figure and _is_each(other, most)), None)
-        if many is not None or not each or each in _APPLICANT:
+        each = [part for part in limit.per.removesuffix("终身").split("/") if part not in _APPLICANT]
+        many = next((other.value for part in each for other in facts.figures if other is not figure and _is_each(other, part)), None)
+        if many is not None or not set(each) & _SPREAD:
             yield one * (many or 1), f"{in_unit(one, figure.unit)}×{plain(many)}" if many is not None else in_unit(one, figure.unit)
 
 
-def _is_each(figure: OwnFigure, most: re.Match[str]) -> bool:
+def _of(limit: Limit, unit: str) -> Decimal | None:
+    """How many of `unit` the limit lets count, None where it limits other things; a thing that is named (5个产品) is counted in pieces."""
+    told = counted_in(OwnFigure("", limit.value, limit.unit, "", thing=limit.unit), unit)
+    named = limit.unit not in words("counters") and (unit in _PIECES or limit.unit.endswith(unit))
+    return limit.value if told is None and named and limit.unit not in _SPREAD else told
+
+
+def _is_each(figure: OwnFigure, each: str) -> bool:
     """Whether a figure tells how many there are of what the limit is for each of (每人, 每个展会)."""
-    each, whole = most["each"] or most["head"], most["whole"] or ""
-    if each:
-        return figure.unit == each or (bool(most["head"]) and counted_in(figure, each) is not None)
-    return len(figure.thing) >= _WORD and figure.thing[:_WORD] in whole
-
-
-_WORD = 2
+    return figure.unit == each or counted_in(figure, each) is not None or (len(figure.thing) >= _WORD and figure.thing[:_WORD] in each)

@@ -68,6 +68,8 @@ _STANDS_ALONE = re.compile(r"[，。；、]|$")
 _COUNTS = frozenset(words("counts"))
 _LISTED = re.compile(r"[、和与及，/]|以及|还有")
 """Between figures of one list: the later ones measure what the first does."""
+_IN_ALL = re.compile(r"(?:一共|总共|合计|总计|共计|共|大概|大约|差不多|是|为|有|就|也|花了|用了)+")
+"""Before a sum that says of what was named in the clause before how much it is ("保费都交了，一共45万")."""
 _ON = re.compile(r"的|买|用于|投|更新|购|采购|上(?!年)|换|添置")
 _NO_FIGURES = frozenset({"", "年", "个月", "月", "日", "%", "‰", "点"})
 _THING = re.compile(r"[，。、和与及\d都也均]")
@@ -79,7 +81,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
     """The asker's own figures and those he expects to be given."""
     own: list[OwnFigure] = []
     claimed: list[OwnFigure] = []
-    case, measure, spent = "", "", False
+    case, measure, spent, since = "", "", False, ""
     for clause in CLAUSE.finditer(text):
         words_ = in_figures(clause.group())
         last = 0
@@ -120,6 +122,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 measure, spent = found[-1][2], False
             elif behind_named:
                 measure = behind[0][2]
+            elif since and _IN_ALL.fullmatch(before):
+                measure, spent = since, False
             counts = number.unit if not (found or behind_named or listed) and not _money(number) else ""
             if _WORKED.search(before) and not found and _money(number):
                 measure = WORKED
@@ -147,6 +151,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             if _PART_OF.search(before):
                 own = [one for one in own if (one.measure, one.unit) != (figure.measure, figure.unit)]
             own.append(figure)
+        named_since = [name for start, end, name in measures_in(words_[last:]) if words_[last:][start:end] not in SPENDING]
+        since = named_since[-1] if named_since else since if not last else ""
     return _apart(_fitting(own), years=_EACH_YEAR.search(text) is not None), claimed
 
 

@@ -50,6 +50,11 @@ def over_whole(one: Amount, months: int) -> Amount:
     return Amount(one.case, total, unit, working, one.notes, (*one.steps, Computation("total", working, total, unit, ("asker",))), told, one.most)
 
 
+def of_a_year(rule: SupportRule, one: Amount) -> Amount:
+    """What a rule gives in one year: twelve times what it gives by the month, else as it is."""
+    return _over_a_year(rule, one) if "月" in rule.per.split("/") else one
+
+
 def _over_a_year(rule: SupportRule, one: Amount) -> Amount:
     """The monthly amount over one year, held to what the rule lets one applicant have in a year."""
     year = a_year(rule, one)

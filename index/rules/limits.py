@@ -12,7 +12,7 @@ from index.rules.figures import Figure, figures, in_yuan
 from index.rules.measured import per_of
 from index.rules.words import EACH
 
-_MOST = r"(?:不超过|不得超过|不能超过|不高于|不得高于|最高(?:不超过|不得超过)?|最多(?:不超过)?|上限为|以[^，。；\d]{0,4}为限)"
+_MOST = r"(?:不超过|不得超过|不能超过|不高于|不得高于|最高(?:不超过|不得超过)?|最多(?:不超过)?(?:支持|资助|申报|申请|推荐|享受|计算)?|上限为|以[^，。；\d]{0,4}为限)"
 _MOST_WORDS = re.compile(_MOST)
 _SHARE = re.compile(
     rf"^(?P<what>[^，。；\d]{{0,24}}?){_MOST}(?P<base>[^，。；\d%]{{2,24}}?)的?(?P<value>\d+(?:\.\d+)?)%$"
@@ -62,6 +62,7 @@ def _for_each(before: str) -> str:
     """For whom and how often a count is: "每个主体每年补贴不超过" → "主体/年"."""
     whom = [match["whom"] for match in _WHOM.finditer(before)]
     units = [one[1:] if len(one) > 1 and one[0] in "个家" else one for one in whom if one]
+    units += [before[0]] if re.match(r"[人户]均", before) else []
     if re.search(r"每年度?|全年|年度|当年", before):
         units.append("年")
     elif "每月" in before:
@@ -84,9 +85,9 @@ def limited(rules: list[SupportRule], sentence: Sentence) -> list[SupportRule]:
             done[place] = before
     done = list(dict.fromkeys(done))
     for clause in sentence.clauses:
-        found = _stated(clause)
+        found = [*_stated(clause), *_in_brackets(clause)]
         last = max((rule.start for rule in done if rule.start <= clause.start), default=None)
-        done = [_with(rule, [one for one in found if _given_before(one, rule, sentence)]) if rule.start == last else rule for rule in done]
+        done = [_with(rule, [one for one in found if _SPREAD_OVER.match(one.what) or _given_before(one, rule, sentence)]) if rule.start == last else rule for rule in done]
     return done
 
 
@@ -121,6 +122,16 @@ def _stated(clause: Clause) -> list[Limit]:
         if figure.kind == "money" and most and len(before) - most[-1].end() <= 4 and _TOTAL.fullmatch(what):
             made.append(Limit("sum", figure.value, figure.unit, what, "", _for_each(what), clause.text, clause.start, clause.end))
     return made
+
+
+def _in_brackets(clause: Clause) -> list[Limit]:
+    """How much counts for each, where that stands in brackets within a clause ("按租赁面积（人均不超过20平方米）")."""
+    inner = (Clause(match[1], clause.start + match.start(1), clause.start + match.end(1), strong=False) for match in _BRACKETS.finditer(clause.text))
+    return [one for part in inner if _SPREAD_OVER.match(part.text) and (one := limit_in(part)) is not None]
+
+
+_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
+_SPREAD_OVER = re.compile(r"(?:[人户][均]|每[人户亩])")
 
 
 def _is_cap(limit: Limit, rule: SupportRule) -> bool:
