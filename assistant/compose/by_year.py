@@ -15,6 +15,7 @@ from assistant.compose.together import asked
 from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.periods import PLACES, of_a_year, whole_cap
+from assistant.eligibility.wording import in_wan
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import chinese_number
@@ -101,7 +102,7 @@ def _told(decisions: Sequence[Decision], last: SupportRule, library: Library) ->
     marks = "".join(f"[{cite.rule(rule)}]" for rule in widest)
     warnings = tuple(dict.fromkeys(warning for one in decisions for warning in one.warnings))
     lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]
-    lines.append(say("itemised.total", span=say("itemised.years", years=len(decisions)), working=working, marks=marks))
+    lines.append(say("itemised.total", span=say("itemised.years", years=len(decisions)), working=f"{working}{in_wan(value, unit)}", marks=marks))
     lines += [say("by_year.line", place=PLACES[at], told=one.words or one.working) for at, one in enumerate(amounts)]
     lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]") for rule in widest]
     open_ = list(dict.fromkeys(check.text for one in decisions for check in one.checks if check.verdict == "需补充" and not _YEAR.match(check.text)))

@@ -55,7 +55,9 @@ def varied(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
         return rule
     text = library.text(rule.document)
     basis = tuple(replace(one, start=rule.start, end=rule.end) if one.start is None else one for one in rule.conditions)
-    return replace(changed, conditions=(Condition(_TAIL.sub("", case.who) or case.who, "status"), *basis), quote=text[case.start : case.end], start=case.start, end=case.end)
+    named = _TAIL.sub("", case.who) or case.who
+    his = () if _WHERE.match(named) and not mentioned(named, own.text) else (Condition(named, "status"),)
+    return replace(changed, conditions=(*his, *basis), quote=text[case.start : case.end], start=case.start, end=case.end)
 
 
 def each_once(decisions: Sequence[Decision], decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
@@ -129,13 +131,22 @@ def _is_his(who: str, own: Facts) -> bool:
     name = _TAIL.sub("", who) or who
     form = same(name)
     pairs = [form[i : i + 2] for i in range(len(form) - 1)]
+    place = _WHERE.match(name)
+    thing = same(place["place"]) if place is not None else ""
+    grades = _GRADED.findall(thing)
     for clause in CLAUSE.finditer(own.text):
         said = same(clause.group())
+        if thing and thing[-_HEAD:] in said and (thing in said or (grades and all(grade in said for grade in grades))):
+            return not _NAY.search(said)
         if form in said or (len(form) > _SHORT and sum(pair in said for pair in pairs) >= _MOSTLY * len(pairs) and mentioned(name, own.text)):
             return not _NAY.search(said) and not denied(name, own.text)
     return False
 
 
+_WHERE = re.compile(r"(?:[一-鿿]{2,4})?(?:位于|坐落于?|处于|建在|设在|开在|落户)(?P<place>.{3,}?)(?:范围|区域)?(?:[以之]?内|里|的)*$")
+"""A case that is told by where a thing lies; of a graded place its grade and what it is are enough (5A景区)."""
+_GRADED = re.compile(r"\da|[一二三四五]星|[甲乙丙一二三]级|国家级|[省市县区]级")
+_HEAD = 2
 _MOSTLY = 0.6
 _NAY = re.compile(r"不是|没有?(?!问题)|并?未(?!来)|不算|不属于|不在")
 

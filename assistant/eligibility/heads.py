@@ -68,9 +68,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     if not found:
         return Worked((), (how_many(units[0]),))
     if len(found) == 1 and found[0].value > 1 and _ONE_BY_ONE.search(facts.text):
-        each = say("eligibility.working.each", amount=plain(rule.amount), unit=unit)
-        step = Computation("subsidy", f"1×{in_unit(rule.amount, unit)} = {in_unit(rule.amount, unit)}", rule.amount, unit, ("asker",))
-        return Worked((Amount("", rule.amount, unit, step.expression, (say("eligibility.note.one_by_one"),), (step,), each),))
+        return Worked((_each_and_all(rule, found[0]),))
     if len(found) == 1 and found[0].value > 1 and _unlike(rule, units[0], facts):
         return Worked((), (say("eligibility.ask.which_sum"),))
     found, added = summed(rule, found)
@@ -94,6 +92,22 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         step = Computation("subsidy", working, result, unit, ("asker",))
         made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*derived(figure), *added, step), "" if further else told)))
     return Worked(tuple(made))
+
+
+def _each_and_all(rule: SupportRule, figure: OwnFigure) -> Amount:
+    """What one of several gives of whom different things are told, and in a note what all give, by the year too where it is paid by the month."""
+    assert rule.amount is not None
+    amount, unit = rule.amount, rule.currency_unit
+    every = amount * figure.value
+    terms = [(f"{in_unit(figure.value, figure.unit)}×{in_unit(amount, unit)}", every)]
+    terms += [(f"{in_unit(every, unit)}×{_MONTHS}", every * _MONTHS)] if "月" in rule.per.split("/") else []
+    steps = tuple(Computation("total", f"{product} = {in_unit(value, unit)}", value, unit, ("asker",)) for product, value in terms)
+    one = Computation("subsidy", f"1×{in_unit(amount, unit)} = {in_unit(amount, unit)}", amount, unit, ("asker",))
+    note = say("eligibility.note.one_by_one", working="；".join(step.expression for step in steps))
+    return Amount("", amount, unit, one.expression, (note,), (one, *steps), say("eligibility.working.each", amount=plain(amount), unit=unit))
+
+
+_MONTHS = 12
 
 
 def _once(found: list[OwnFigure]) -> list[OwnFigure]:

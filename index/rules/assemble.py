@@ -16,7 +16,7 @@ from index.rules.enumerations import enumeration, variants
 from index.rules.figures import in_yuan, years
 from index.rules.kinds import kind
 from index.rules.labels import first_labelled, goes_on
-from index.rules.leads import led, standards_of
+from index.rules.leads import led, opened, standards_of
 from index.rules.limits import limited, limited_by
 from index.rules.measured import APPLICANT, PER_EVENT_BEFORE
 from index.rules.portions import laddered
@@ -47,7 +47,10 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
     bound, block = 0, 0
     last_sentence, last_paragraph = 0, -1
     listed: tuple[int, int] | None = None
+    before: Sentence | None = None
+    current: Sentence | None = None
     for sentence in spoken:
+        before, current = current, sentence
         if sentence.paragraph != paragraph:
             subject, paragraph = "", sentence.paragraph
         closing = _closes(found, sentence, listed, document.text)
@@ -82,6 +85,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         taken = [_part(sentence, rule) for rule in rules]
         rules += referred(qualitative(document, sentence, subject, taken), found, line) or given_as(sentence, found, line)
         rules = laddered(rules, sentence, document.text)
+        rules = opened(rules, sentence, before, document.text)
         if sentence.listed:
             rules = led(rules, document.text, sentence.lead)
         if found and (stated := standards_of(found[-1], rules, sentence, document.text)) is not None:

@@ -52,7 +52,7 @@ _NOT_SET = re.compile(r"(?<=[一-鿿])(?:不设|不受|不限)[^，。；的]{0,
 """A limit that does not hold for those named before."""
 _COUNTED = re.compile(r"^每(?:[一-鿿]{2,5}?)(?:一|1)[一-鿿]$|(?<=[一-鿿])每(?=(?![人名个家户件项])[一-鿿]{2,5}(?:一|1)[一-鿿])")
 """So much for each time, behind the one who does it ("用人单位每引进1名…")."""
-_EACH_MORE = re.compile(r"每(?:新?增加?|多|减少)[\d.一]+[百千万亿]?美?元$")
+_EACH_MORE = re.compile(r"每(?:新?增加?|多|减少)[\d.一]+[百千万亿]?美?元$|^每满[\d.一二两三四五六七八九十]+[百千万亿]*(?:美?元|[一-鿿]{1,2})$")
 """By how much of a figure a sum is counted ("出口额比上年每增加1美元"), which asks for nothing."""
 _DEFINES = re.compile(r"(?:费用|范围|金额|标准|对象|成本|支出)(?:包括|包含|是指)|^按(?:照)?实际[^，]*(?:租金|价格|面积|金额|费用|数量|人数)(?:[（(][^）)]*[)）])?$")
 """Words that say what a sum is made up of or reckoned by are no condition."""

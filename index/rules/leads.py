@@ -68,6 +68,21 @@ def standards_of(promise: SupportRule, rules: list[SupportRule], sentence: Sente
     return [replace(under(rule, promise.subject, promise.conditions), lead=(promise.start, promise.end)) for rule in rules]
 
 
+def opened(rules: list[SupportRule], sentence: Sentence, before: Sentence | None, text: str) -> list[SupportRule]:
+    """The rules of a sentence that only counts ("每满1万人奖励1万元。") with whom the one before says to be rewarded ("对…的旅行社进行奖励。")."""
+    if not rules or before is None or before.paragraph != sentence.paragraph or not sentence.text.startswith("每") or any(rule.subject in sentence.text for rule in rules if rule.subject):
+        return rules
+    named = _REWARDS.match(before.text)
+    if named is None:
+        return rules
+    subject, common = conditions([(clause.text[: max(named.end("who") - (clause.start - before.start), 0)], clause.start) for clause in before.clauses])
+    return [replace(under(rule, subject, common), lead=(before.start, before.end)) for rule in rules] if subject else rules
+
+
+_REWARDS = re.compile(r"(?P<who>[^。；]{4,}?)(?:进行|实行|予以|给予)(?:一次性|资金|定额|现金|分档|相应)?(?:奖励|补贴|补助|奖补|资助)[。！]?$")
+"""A sentence that only says who is rewarded."""
+
+
 def _stated(text: str, lead: tuple[int, int]) -> tuple[str, tuple[Condition, ...]]:
     """The one the lead names and under which conditions, ("", ()) where it names nobody."""
     pieces: list[tuple[str, int | None]] = []
