@@ -22,6 +22,7 @@ from assistant.compose import (
     itemised,
     matching,
     replaced,
+    standards,
     terms,
     topmost,
 )
@@ -104,6 +105,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     rules = _near_best(_of_direction(rules, query), query, library)
     own, members = classified(own, rules, library)
     rules = with_sums(of_member(with_grade(rules, query, library), own.text, library), library)
+    own = standards.known(own, rules, library)
     decisions = [unsettled(rule, decided(rule, own, library, today), own.text, library) for rule in rules]
     decisions = each_once(decisions, lambda rule: decided(rule, own, library, today), library)
     if any(decision.decided for decision in decisions):
@@ -269,9 +271,11 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     for decision in shown:
         mark = f"[{cite.rule(decision.rule)}]"
         before, marks = told_elsewhere(decision.rule, own, cite, library)
+        sourced, source = standards.cited(decision, own, cite, library)
+        marks += source
         timed = terms.apart(decision.rule, cite, library) if any(amount.steps for amount in decision.amounts) else []
         marks += "".join(f"[{n}]" for _, n in timed)
-        lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark), *before, *alternatives.listed(decision.rule, cite, library)]
+        lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark), *sourced, *before, *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)
         computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed, *decision.later) for step in amount.steps)]
         for found in (deducted, halved, shared_out, of_spent):

@@ -114,9 +114,12 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
 
 def _by_month(rule: SupportRule) -> SupportRule:
     """A share of a wage is given by the month, for so many months at most, though the rule tells no rhythm ("按本市最低工资标准的50%…不超过12个月")."""
-    return replace(rule, per="月") if not rule.per and _WAGE.search(rule.base) and "个月" in rule.period else rule
+    by_month = "个月" in rule.period or (rule.rate is not None and rule.rate <= 1 and not _ONCE.search(rule.quote))
+    return replace(rule, per="月") if not rule.per and _WAGE.search(rule.base) and by_month else rule
 
 
+_ONCE = re.compile(r"一次性|每[次人]给予|\d个月的?(?:当地|本[省市县区]|上年度)?[^，。；]{0,6}工资")
+"""What is given once, though a monthly wage is the measure."""
 _WAGE = re.compile(r"(?:最低|平均)工资(?:标准)?$")
 _EACH_MONTH = re.compile(r"(?:每个?|[一1]个)月(?![^，。；？]*年)[^，。；？\d]{0,10}(?:多少|几)")
 """What a month comes to is asked for."""
@@ -211,9 +214,12 @@ def _rated(
     unit = rule.currency_unit
     value = value_in(figure, unit)
     raw = value * rate
-    product = f"{in_working(figure, unit)}×{plain(rate * 100)}%"
+    times = rate > 1 and f"{plain(rate)}倍" in rule.quote
+    product = f"{in_working(figure, unit)}×" + (plain(rate) if times else f"{plain(rate * 100)}%")
     result, working = raw, f"{product} = {in_unit(raw, unit)}"
     told = say("eligibility.told.share", figure=in_words(figure, unit), rate=plain(rate * 100), raw=in_unit(raw, unit))
+    if times:
+        told = say("eligibility.told.times", figure=in_words(figure, unit), times=plain(rate), raw=in_unit(raw, unit))
     if rate == 1 and "%" not in rule.quote:
         told = say("eligibility.told.all", figure=in_words(figure, unit))
     if cap is not None:
@@ -228,7 +234,7 @@ def _rated(
 
 def _by_heads(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     """A share of a standard that holds for a person (最低工资标准) for all the persons that the asker counts."""
-    heads = [figure for figure in facts.figures if counted_in(figure, "人") is not None]
+    heads = list({figure.value: figure for figure in facts.figures if counted_in(figure, "人") is not None}.values())
     if not _STANDARD.search(rule.base) or rule.cap is not None or len(heads) != 1 or heads[0].value < 2:
         return one
     count = heads[0]

@@ -70,6 +70,10 @@ _LISTED = re.compile(r"[、和与及，/]|以及|还有")
 """Between figures of one list: the later ones measure what the first does."""
 _IN_ALL = re.compile(r"(?:一共|总共|合计|总计|共计|共|大概|大约|差不多|是|为|有|就|也|花了|用了)+")
 """Before a sum that says of what was named in the clause before how much it is ("保费都交了，一共45万")."""
+_SUM_FROM = 100
+_PRICED = re.compile(r"(?:低保|工资|收费|租金|缴费|保障|生活|缴存)[^，。；\d]{0,4}标准?(?:还|就|都)?(?:是|为|有|按|按照)?$|(?:花|付|交|缴|掏)了$|(?:工资|租金|房租|月租)(?:还|就)?(?:是|为|有)?$")
+_STANDS_ALONE_OR_STAYS = re.compile(r"(?:没有?变|不变|左右|上下|来算|算)?(?:的话)?[，。；、？]?$")
+"""A bare number that is a sum of money by what it is of ("低保标准还是780没变的话", "总共四千" behind another sum)."""
 _ON = re.compile(r"的|买|用于|投|更新|购|采购|上(?!年)|换|添置")
 _NO_FIGURES = frozenset({"", "年", "个月", "月", "日", "%", "‰", "点"})
 _THING = re.compile(r"[，。、和与及\d都也均]")
@@ -92,6 +96,9 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             about, last = words_[last : number.digits], number.tail
             if not number.unit and _POINTS.search(before):
                 number = replace(number, unit="分")
+            elif not number.unit and number.value >= _SUM_FROM and _STANDS_ALONE_OR_STAYS.match(after) and (_PRICED.search(before) or (
+                    _IN_ALL.search(before) and any(MONEY.fullmatch(one.unit) for one in own))):
+                number = replace(number, unit="元")
             share = _SHARE.search(before) if number.unit == "%" else None
             if share is not None:
                 named_share = share["measure"] or "比例"
