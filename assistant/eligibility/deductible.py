@@ -13,7 +13,7 @@ from assistant.eligibility.units import convert
 from index.records import SupportRule
 
 _ABOVE = re.compile(r"(?:超过|超出|高于)(?:起付(?:标准|线|额|金额)|免赔额|自付额)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)以?上?的?部分")
-PART = re.compile(r"(?:对)?(?:(?:(?:不?超过|超出|高于|不高于)?(?:起付(?:标准|线))?\d[\d.]*[百千万亿]*(?:元|平方米|亩|人|吨)(?:以[上下内])?的?部分)|按分段比例.{0,6}|年度|年度限额)的?")
+PART = re.compile(r"(?:对)?(?:(?:(?:不?超过|超出|高于|不高于)?(?:起付(?:标准|线))?\d[\d.]*[百千万亿]*(?:元|平方米|亩|人|吨)(?:以[上下内])?的?部分(?:(?:给予|予以|享受)[^，。；\d]{0,8})?)|按分段比例.{0,6}|年度|年度限额)的?")
 """A condition that only names the part which counts: nothing for the asker to meet."""
 
 

@@ -85,7 +85,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         taken = [_part(sentence, rule) for rule in rules]
         rules += referred(qualitative(document, sentence, subject, taken), found, line) or given_as(sentence, found, line)
         rules = laddered(rules, sentence, document.text)
-        rules = opened(rules, sentence, before, document.text)
+        rules = opened(rules, sentence, before)
         if sentence.listed:
             rules = led(rules, document.text, sentence.lead)
         if found and (stated := standards_of(found[-1], rules, sentence, document.text)) is not None:

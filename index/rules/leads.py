@@ -68,7 +68,7 @@ def standards_of(promise: SupportRule, rules: list[SupportRule], sentence: Sente
     return [replace(under(rule, promise.subject, promise.conditions), lead=(promise.start, promise.end)) for rule in rules]
 
 
-def opened(rules: list[SupportRule], sentence: Sentence, before: Sentence | None, text: str) -> list[SupportRule]:
+def opened(rules: list[SupportRule], sentence: Sentence, before: Sentence | None) -> list[SupportRule]:
     """The rules of a sentence that only counts ("每满1万人奖励1万元。") with whom the one before says to be rewarded ("对…的旅行社进行奖励。")."""
     if not rules or before is None or before.paragraph != sentence.paragraph or not sentence.text.startswith("每") or any(rule.subject in sentence.text for rule in rules if rule.subject):
         return rules

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.quantities import chinese_number
 from index.rules.figures import years
 from index.rules.words import EACH, GRANT
 
@@ -120,7 +121,7 @@ def per_of(before: str, after: str) -> str:
     units: list[str] = []
     full = _PER_FULL.search(before)
     if full:
-        return full[1].replace("一", "") if full[1].startswith("一") else full[1]
+        return _lot(full[1])
     event = PER_EVENT_BEFORE.search(before)
     if event:
         return event["per"]
@@ -142,6 +143,15 @@ def per_of(before: str, after: str) -> str:
     return "/".join(dict.fromkeys(units))
 
 
+def _lot(words: str) -> str:
+    """So many that one sum is for, with its number in figures: 一万人 is 万人, 五千人 is 5000人."""
+    spelled = _SPELLED.match(words)
+    if words.startswith("一") or spelled is None:
+        return words.removeprefix("一")
+    return f"{chinese_number(spelled.group())}{words[spelled.end() :]}"
+
+
+_SPELLED = re.compile(r"[二两三四五六七八九十][十百千]*(?=[万亿]?[一-鿿])")
 _SINGLE_ONE = re.compile(r"单个(?=[^，；\d]{1,8}每?年)")
 """One applicant, whose yearly limit is meant ("单个主体每年最高20万元")."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.quantities import split_scale
 from index.records import SupportRule, Tier
@@ -95,7 +96,7 @@ def _portions(text: str) -> list[_Portion]:
             run = []
         run.append(_fit(one, run[0]) if run else one)
     steps = closed(tuple(Tier(one.text, one.limit.minimum, one.limit.maximum, one.limit.unit, None, None, None) for one in run))
-    follow = all(after.minimum is not None and before.maximum == after.minimum for before, after in zip(steps, steps[1:], strict=False))
+    follow = all(after.minimum is not None and before.maximum == after.minimum for before, after in pairwise(steps))
     same = len({one.limit.unit for one in run}) == 1 and all(one.value.kind == "rate" or one.each for one in run)
     return run if same and follow else []
 
