@@ -12,6 +12,7 @@ from assistant.compose import terms
 from assistant.compose.citing import Citations
 from assistant.compose.concerning import decided
 from assistant.compose.together import asked
+from assistant.compose.told_elsewhere import told_elsewhere
 from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.periods import PLACES, of_a_year, whole_cap
@@ -47,7 +48,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if any(one.verdict == "不能" or len(one.amounts) != 1 for one in decisions) or len({one.amounts[0].unit for one in decisions}) > 1:
         return None
     decisions = [replace(one, amounts=(of_a_year(one.rule, one.amounts[0]),)) for one in decisions]
-    return _told(decisions, steps[max(steps)], library)
+    return _told(decisions, steps[max(steps)], own, library)
 
 
 def of_year(decisions: Sequence[Decision], own: Facts) -> list[Decision]:
@@ -88,7 +89,7 @@ def _year(rule: SupportRule) -> int:
     return 1 if named["first"] else 2 if not named["place"] else int(chinese_number(named["place"]) or named["place"])
 
 
-def _told(decisions: Sequence[Decision], last: SupportRule, library: Library) -> Draft:
+def _told(decisions: Sequence[Decision], last: SupportRule, own: Facts, library: Library) -> Draft:
     cite = Citations(library)
     amounts = [one.amounts[0] for one in decisions]
     unit, raw, cap = amounts[0].unit, sum((one.value for one in amounts), Decimal(0)), whole_cap(last)
@@ -100,11 +101,14 @@ def _told(decisions: Sequence[Decision], last: SupportRule, library: Library) ->
     quoted = {(one.rule.start, one.rule.end): one.rule for one in decisions}
     widest = [rule for rule in quoted.values() if not any(other is not rule and other.start <= rule.start and rule.end <= other.end for other in quoted.values())]
     marks = "".join(f"[{cite.rule(rule)}]" for rule in widest)
+    before, more = told_elsewhere(decisions[0].rule, own, cite, library)
+    marks += more
     warnings = tuple(dict.fromkeys(warning for one in decisions for warning in one.warnings))
     lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]
     lines.append(say("itemised.total", span=say("itemised.years", years=len(decisions)), working=f"{working}{in_wan(value, unit)}", marks=marks))
     lines += [say("by_year.line", place=PLACES[at], told=one.words or one.working) for at, one in enumerate(amounts)]
     lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]") for rule in widest]
+    lines += before
     open_ = list(dict.fromkeys(check.text for one in decisions for check in one.checks if check.verdict == "需补充" and not _YEAR.match(check.text)))
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
     lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in terms.of(last, cite, library, set())[:1]]

@@ -280,7 +280,7 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
         elif tier.amount is not None or tier.cap is not None:
             amount = tier.amount if tier.amount is not None else tier.cap
             assert amount is not None
-            if count_unit(rule):
+            if count_unit(rule) and len(found) == 1:
                 each = by_amount(replace(rule, tiers=(), amount=amount, cap=rule.cap), replace(facts, figures=tuple(one for one in facts.figures if one != figure or counted_in(one, count_unit(rule)[0]) is not None)))
                 single = Amount(figure.case, amount, rule.currency_unit, say("eligibility.working.each", amount=plain(amount), unit=rule.currency_unit))
                 made += [replace(one, case=figure.case, notes=(note, *one.notes)) for one in each.amounts or (single,)]

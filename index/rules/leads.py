@@ -36,7 +36,7 @@ def led(rules: list[SupportRule], text: str, lead: tuple[int, int] | None) -> li
         rules = [replace(rule, base=base) if rule.benefit == "rate_with_cap" and not rule.base else rule for rule in rules]
         common = tuple(one for one in common if base not in one.text)
     if not subject:
-        return rules
+        return [replace(rule, conditions=(*(one for one in common if one.text not in {own.text for own in rule.conditions}), *rule.conditions)) for rule in rules]
     return [under(rule, subject, common) for rule in rules]
 
 
@@ -96,7 +96,7 @@ def _stated(text: str, lead: tuple[int, int]) -> tuple[str, tuple[Condition, ...
     else:
         return "", ()
     subject, found = conditions(pieces)
-    return (subject, found) if _AGENT.search(subject) else ("", ())
+    return (subject, found) if _AGENT.search(subject) else ("", tuple(one for one in found if one.unit))
 
 
 def under(rule: SupportRule, subject: str, common: tuple[Condition, ...]) -> SupportRule:
