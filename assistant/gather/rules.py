@@ -26,6 +26,8 @@ _TIED = 0.08
 _PART = 0.14
 """The share of the question that a further rule has to explain beyond those before it to be meant as well."""
 _HAS = 0.5
+_HALF = 0.5
+"""… and which fits at least so much as well as the best: a circumstance told with it is none of its own."""
 _MOST = 4
 _FURTHER = 12
 _JOINED = re.compile(r"并且?|且|以及")
@@ -272,7 +274,7 @@ def _others(first: Sequence[Fit], scored: Sequence[Fit], words: Sequence[Word]) 
         gains = [(sum(word.weight for word in open_ if part_of(word, one.text) >= _HAS) / total, one)
                  for one in scored if one not in kept and one.rule.document == kept[0].rule.document]
         gain, best = max(gains, key=lambda item: (item[0], item[1].score), default=(0.0, None))
-        if best is None or gain < _PART:
+        if best is None or gain < _PART or best.score < _HALF * kept[0].score:
             break
         kept.append(best)
         chosen += [] if best in first else [best]
