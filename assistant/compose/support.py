@@ -259,7 +259,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     if asked(query) and not names_several(query):
         decisions = [one for one in decisions if any(amount.steps for amount in one.amounts) or on_top(one.rule)] or decisions
     if query.leans and facts(query.dialogue[-1:]).figures:  # a follow-up that tells a figure wants what is worked out from it
-        decisions = [one for one in decisions if any(amount.steps for amount in one.amounts)] or decisions
+        decisions = [one for one in decisions if one.amounts and (one.rule.tiers or any(amount.steps for amount in one.amounts))] or decisions
     mine = [one for one in decisions if one.verdict != "不能" or not for_another(one)] or decisions
     shown = once(mine)[:SHOWN] if len(parts(query)) > 1 else chosen(decisions, asked(query), query.text)
     shown = scaled(with_bases(shown, lambda rule: decided(rule, own, library, today), library))

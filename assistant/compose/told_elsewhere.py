@@ -22,7 +22,7 @@ def told_elsewhere(rule: SupportRule, own: Facts, cite: Citations, library: Libr
     """The words elsewhere in the document that tell what the rule's own do not, quoted, and their marks."""
     lines: list[str] = []
     marks: list[str] = []
-    for start, end in dict.fromkeys((*_before(rule, own), *_of_figures(rule, library))):
+    for start, end in dict.fromkeys((*_before(rule, own), *_of_rows(rule, own, library), *_of_figures(rule, library))):
         mark = f"[{cite.span(rule.document, rule.path, start, end)}]"
         lines.append(say("support.origin", quote=library.text(rule.document)[start:end].strip().rstrip("。；，"), mark=mark))
         marks.append(mark)
@@ -34,6 +34,15 @@ def _before(rule: SupportRule, own: Facts) -> Iterator[tuple[int, int]]:
     before = [one for one in rule.conditions if one.start is not None and one.end is not None and one.end <= rule.start]
     if not all(figure in f"{rule.quote}{own.text}" for one in before for figure in _FIGURE.findall(one.text)):
         yield min(one.start or 0 for one in before), max(one.end or 0 for one in before)
+
+
+def _of_rows(rule: SupportRule, own: Facts, library: Library) -> Iterator[tuple[int, int]]:
+    """Where the last before the rule prints a condition that it has from a merged cell or a row above, unless the rule or the asker tells all figures in it."""
+    text = library.text(rule.document)
+    for one in rule.conditions:
+        place = text.rfind(one.text, 0, rule.start) if one.start is None else -1
+        if place >= 0 and not all(figure in f"{rule.quote}{own.text}" for figure in _FIGURE.findall(one.text)):
+            yield place, place + len(one.text)
 
 
 def _of_figures(rule: SupportRule, library: Library) -> Iterator[tuple[int, int]]:

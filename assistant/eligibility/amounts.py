@@ -297,9 +297,9 @@ _NAME = 10
 
 def tier_measure(rule: SupportRule) -> str:
     """What the steps of a tier rule are measured on, from its conditions and the words of the rule."""
-    for condition in rule.conditions:
-        if condition.unit == rule.tiers[0].unit and condition.subject:
-            return condition.subject
+    measured = [one.subject for one in rule.conditions if one.unit == rule.tiers[0].unit and one.subject]
+    if measured:
+        return next((one for one in measured if one in rule.tiers[0].text), measured[0])
     named = measures_in(rule.quote.split(rule.tiers[0].text)[0])
     return named[-1][2] if named else rule.base
 

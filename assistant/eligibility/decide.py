@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from assistant.compute import in_unit, plain
+from assistant.eligibility import turnover
 from assistant.eligibility.amounts import amounts, claim_fits
 from assistant.eligibility.bounds import bounded
 from assistant.eligibility.checks import checks
@@ -26,6 +27,7 @@ def decide(
     `meta` of the rule's document lets region and validity be held against the facts and against `today`;
     `replaced_by` is the title of a later version of it.
     """
+    facts = turnover.told(rule, facts)
     found = checks(rule, facts, meta)
     worked = bounded(rule, facts, amounts(rule, facts))
     found += tuple(ConditionCheck(rule.tiers[0].text, "不符合", one.working) for one in worked.amounts if one.value == 0 and rule.tiers)

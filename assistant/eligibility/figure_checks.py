@@ -137,4 +137,8 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
         named = [figure for figure in fitting if not figure.measure and _FOREIGN.search(figure.unit)]
     if not named and ABOVE.search(rule.quote):
         named = sorted(figures_for(rule.base or condition.text, facts, condition.unit), key=lambda one: convert(one.value, one.unit, condition.unit) or 0)
-    return named[-1] if named else None
+    last = [figure for figure in named if figure.year == -1] if _LAST_YEAR.search(condition.text) else []
+    return (last or named)[-1] if named else None
+
+
+_LAST_YEAR = re.compile(r"上(?:一个?)?年度?|去年")

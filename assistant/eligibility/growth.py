@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.units import convert
 
 _YEARS = ((re.compile(r"前年|大前年"), -2), (re.compile(r"去年|上年|上一年|前一年"), -1), (re.compile(r"今年|本年|当年|这一年"), 0))
 _NAMED = re.compile(r"(?<!\d)20[0-4]\d(?=年)")
@@ -29,10 +31,18 @@ def grown(figures: Sequence[OwnFigure]) -> list[OwnFigure]:
 def successive(figures: Sequence[OwnFigure]) -> list[tuple[OwnFigure, OwnFigure]]:
     """For each measure its figures of the two latest years, where they follow one another."""
     found = []
-    for measure in dict.fromkeys((figure.measure, figure.unit) for figure in figures):
-        dated = sorted((figure for figure in figures if (figure.measure, figure.unit) == measure and figure.year is not None), key=lambda one: one.year or 0)
+    for measure in dict.fromkeys(figure.measure for figure in figures):
+        dated = sorted((figure for figure in _alike(figures, measure) if figure.year is not None), key=lambda one: one.year or 0)
         found += [(before, now) for before, now in list(pairwise(dated))[-1:] if (now.year or 0) - (before.year or 0) == 1]
     return found
+
+
+def _alike(figures: Sequence[OwnFigure], measure: str) -> list[OwnFigure]:
+    """The figures of a measure in one unit, the smallest in which one is told; those of other kinds of units than the first are left out."""
+    own = [figure for figure in figures if figure.measure == measure]
+    scales = [(scale, figure.unit) for figure in own if (scale := convert(Decimal(1), figure.unit, own[0].unit)) is not None]
+    unit = min(scales)[1] if scales else ""
+    return [replace(figure, value=value, unit=unit) for figure in own if (value := convert(figure.value, figure.unit, unit)) is not None]
 
 
 def _growth(before: OwnFigure, now: OwnFigure) -> OwnFigure:

@@ -57,7 +57,7 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 def in_figures(text: str) -> str:
     """`text` with spelled numbers of money and things in digits and bare sums with their unit."""
     text = _ABOUT.sub("", _HIRED_ONE.sub(r"\g<done>1", _DECADE.sub(lambda found: f"{_DIGITS[found['tens']]}0岁", text)))
-    text = re.sub(r"(?<=[\d一二两三四五六七八九十])个(?=亿)", "", text)
+    text = re.sub(r"(?<=[\d一二两三四五六七八九十百千])个(?=亿|小时|钟头|课时|学时)", "", text).replace("钟头", "小时")
     text = _BETWEEN.sub(lambda found: f"{_DIGITS[found['pair'][0]]}—{_DIGITS[found['pair'][1]]}", text)
     text = _POINTS.sub(lambda found: f"{_number(found['count'])}%", _HUNDREDTHS.sub(_percent, _TENTHS.sub(_tenths, text)))
     text = _VOLUME.sub("立方米", _LONG.sub(lambda found: _number(found["digits"]), text))
