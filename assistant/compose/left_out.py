@@ -36,12 +36,20 @@ _MOST = 3
 _HALF = 2
 
 
+def asks(query: Query) -> bool:
+    """Whether somebody who tells of himself asks for something."""
+    return _ASKS.search(query.text) is not None and "consequence" not in sides_asked(query.text) and (
+        _STORY.search(query.text) is not None or _own(query).personal)
+
+
+def _own(query: Query) -> Facts:
+    """What the asker tells of himself, beside the question too."""
+    return facts((*query.dialogue[:-1], normal(query.question)), query.regions)
+
+
 def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Draft | None:
-    """The clause that keeps the asker out, None where he asks for nothing or none does. What he tells beside the question counts too."""
-    own = facts((*query.dialogue[:-1], normal(query.question)), query.regions)
-    own, members = classified(own, rules, library) if rules else (own, ())
-    if not (own.personal or _STORY.search(query.text)) or not _ASKS.search(query.text) or "consequence" in sides_asked(query.text):
-        return None
+    """The clause that keeps the asker out, for a question that `asks`; None where none does."""
+    own, members = classified(_own(query), rules, library) if rules else (_own(query), ())
     places = _places(query, rules, library)
     for id in dict.fromkeys(place[0] for place in places):
         anchors = [(start, end) for document, start, end in places if document == id]

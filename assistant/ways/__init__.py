@@ -100,7 +100,7 @@ def _of_place(asked: Asked) -> bool:
 
 POINTED: tuple[Way, ...] = (
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
-    Way("left out", lambda asked: left_out.compose(asked.query, asked.rules, asked.library)),
+    Way("left out", lambda asked: left_out.compose(asked.query, asked.rules, asked.library), lambda asked: left_out.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("goals and outcomes", lambda asked: reached.compose(asked.query, asked.library)),
     Way("cases apart", lambda asked: cases_apart.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("do they agree", lambda asked: agreement.compose(asked.query, asked.library)),
