@@ -35,7 +35,7 @@ _BEARS, _BEARS_SHARE, _UNHEARD, _NAMED = 7.5, 0.2, 0.45, 3
 so many of them are named."""
 _ANY = re.compile("有(?:没有|无)?(?:什么|啥|哪些|哪种|些什么)[^，。？]{0,6}(?:支持|政策|补贴|补助|奖励|优惠|扶持|好处)|能(?:享受|申请|拿|领)(?:到|的)?(?:什么|啥|哪些)")
 """It is asked for whatever support there is, not for that of a thing."""
-_ASKS_GIVEN = re.compile("(?:[给补报奖贴退发]|报销|出钱)[^，。？]{0,4}(?:[不吗么点多几]|[？?]|$)|补不补|给不给|报不报|(?:换|抵|退|返|领|拿)[^，。？]{0,6}(?:多少|几)|够不够|够格|够(?:得上)?(?:条件|资格)|有没有资格")
+_ASKS_GIVEN = re.compile("(?:[给补报奖贴退发]|报销|出钱)[^，。？]{0,4}(?:[不吗么点多几]|[？?]|$)|补不补|给不给|报不报|(?:换|抵|退|返|领|拿|贴|(?<![功职可产性智技节])能(?![源耗力级够]))[^，。？\\d]{0,6}(?:多少|几)|够不够|够格|够(?:得上)?(?:条件|资格)|有没有资格")
 """It is asked whether something is given or paid."""
 _HOW_TO = APPLYING | {"material"}
 """How a grant is applied for is asked, not what it is."""

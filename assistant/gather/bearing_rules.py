@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.eligibility.said import denied
 from assistant.gather import benefits
 from assistant.gather.bearing import shared, words_told
 from assistant.gather.in_force import documents_in_force
+from assistant.gather.objects import shortens
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Text, Word, part_of, words_of
 from assistant.records import Query
@@ -19,9 +21,10 @@ _READ, _NEXT = 20, 10
 _FIRST, _ALONE, _AHEAD = 3.5, 5.0, 2.0
 """A rule in the passage that retrieval puts first shares words of so much weight; one in another of the first passages so much, and so many times what any
 other shares."""
-_CONFIDENT = 0.08
+_CONFIDENT, _HEAVY = 0.08, 8.0
+"""Retrieval must be so sure of the first passage, unless a rule of it shares words of so much weight."""
 _HAS = 0.5
-_COUNT = re.compile(r"[几一两每]")
+_COUNT = re.compile(r"[几一两每少多]")
 _GENERAL_HEADS = frozenset("费钱金款税人")
 """Heads of words that tell no cost or person from another."""
 _CLAUSE = re.compile(r"[，。；？！,;?!]")
@@ -34,7 +37,7 @@ def bearing_rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     documents = documents_in_force(query, library)
     if not (query.regions or query.documents or query.soft_documents) or not documents:
         return ()
-    words = words_told(query, library)
+    words = tuple(word for word in words_told(query, library) if not denied(word.text, query.text))
     clauses = [clause for clause in _CLAUSE.split(query.text) if _ASKS.search(clause)]
     asked = [word for word in words_of(clauses, library) if word in words and names_thing(word.text) and not _COUNT.match(word.text)]
     kinds = benefits.asked(query.text)
@@ -45,7 +48,8 @@ def bearing_rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
         place = next((at for at, hit in enumerate(hits[:_NEXT]) if passages[hit.id].document == rule.document and passages[hit.id].start <= rule.start < passages[hit.id].end), None)
         text = " ".join((*rule.path[-2:], rule.quote))
         weight, _ = shared(words, text, (rule.document,), library)
-        if place is not None and weight and benefits.gives(rule.quote, kinds) and _has_most(asked, text) and (place or hits[0].confidence >= _CONFIDENT):
+        weight += sum(word.weight for word in words if part_of(word, Text.of(text)) < _HAS and shortens(word.text, text))
+        if place is not None and weight and benefits.gives(rule.quote, kinds) and _has_most(asked, text) and (place or weight >= _HEAVY or hits[0].confidence >= _CONFIDENT):
             found.append((weight, place, rule))
     first = max((weight for weight, place, _ in found if not place), default=0.0)
     best = max(found, key=lambda one: (one[0], -one[1]), default=None)

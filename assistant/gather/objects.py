@@ -68,8 +68,8 @@ def shortens(word: str, text: str) -> bool:
         return False
     first, second = word[0], word[1]
     for found in re.finditer(f"{first}[一-鿿]{{0,{_NEAR}}}?{second}[一-鿿]?", text):
-        begins = [piece for piece, _ in spoken_words(found.group()) if len(piece) > 1]
-        if begins and begins[0].startswith(first) and (second in begins[0][2:] or any(piece.startswith(second) for piece in begins[1:])):
+        pieces = [piece for piece, _ in spoken_words(found.group())]
+        if len(pieces[0]) > 1 and (second in pieces[0][2:] or any(piece.startswith(second) for piece in pieces[1:])):
             return True
     return False
 

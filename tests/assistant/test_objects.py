@@ -80,7 +80,7 @@ def test_each_limit_of_a_row_is_held_against_the_asker() -> None:
 
 
 @pytest.mark.parametrize(("word", "text", "short"), [
-    ("转企", "个体工商户转型升级为企业", True), ("技改", "实施技术改造", True), ("学车", "学习班乘车优惠", False), ("轮椅", "车轮和桌椅的采购", False),
+    ("转企", "个体工商户转型升级为企业", True), ("技改", "实施技术改造", True), ("标煤", "每吨标准煤", True), ("学车", "学习班乘车优惠", False), ("轮椅", "车轮和桌椅的采购", False),
 ])
 def test_a_word_short_for_those_of_a_text(word: str, text: str, short: bool) -> None:
     assert shortens(word, text) is short
