@@ -146,9 +146,13 @@ def unnumbered(text: str) -> str:
     return text
 
 
+_WHOLE = 3
+"""From so many digits on, a figure behind a number and a point is no part of a decimal."""
+
+
 def _run(run: list[tuple[int, int, str | None, int]]) -> dict[int, int]:
     """The glued items of lines that count up."""
     glued = [(start, words, figure) for _, start, figure, words in run if figure is not None]
-    alike = len(glued) == len(run) > 1 and len({figure for _, _, figure in glued}) == 1
+    alike = len(glued) == len(run) > 1 and len({figure for _, _, figure in glued}) == 1 and len(glued[0][2]) < _WHOLE
     alone = len(run) == 1 and run[0][0] == 1
     return {} if alike or alone else {start: words for start, words, _ in glued}

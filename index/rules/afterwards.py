@@ -38,7 +38,8 @@ def told_further(
 
 def _only_caps(rule: SupportRule) -> bool:
     """A sentence that only caps what the one before gives ("单个企业每年最高不超过50万元")."""
-    return rule.benefit == "cap_only" and not rule.conditions and SINGLE.match(rule.quote) is not None
+    single = all(one.text.startswith(("单", "每", "同一")) for one in rule.conditions)
+    return rule.benefit == "cap_only" and single and SINGLE.match(rule.quote) is not None
 
 
 def _capped_by(found: list[SupportRule], cap: SupportRule, text: str, since: int) -> list[SupportRule]:

@@ -13,7 +13,7 @@ from index.rules.awards import Award, Value, awards
 from index.rules.clauses import Sentence, sentences
 from index.rules.conditions import PERSON, acted_on, agent_in, conditions, doer
 from index.rules.enumerations import enumeration, variants
-from index.rules.figures import in_yuan, years
+from index.rules.figures import Figure, in_yuan, years
 from index.rules.kinds import kind
 from index.rules.labels import first_labelled, goes_on
 from index.rules.leads import led, opened, standards_of
@@ -25,6 +25,7 @@ from index.rules.referred import given_as, referred
 from index.rules.steps import joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
 from index.rules.taken_over import shared, varied
+from index.rules.totals import TOGETHER, as_total
 from index.rules.words import AGENT
 
 
@@ -76,7 +77,8 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
             if (bounded := limited_by(found, sentence, last_sentence)) is not None:
                 found = bounded
                 continue
-            further = told_further(found, rules, sentence, document.text, last_sentence)
+            joint = closing is not None and TOGETHER.search(sentence.text) is not None and found[-1].start > closing
+            further = None if joint else told_further(found, rules, sentence, document.text, last_sentence)
             if further is not None:
                 found = further
                 continue
@@ -91,6 +93,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         if found and (stated := standards_of(found[-1], rules, sentence, document.text)) is not None:
             found, rules = found[:-1], stated
         subject = (rules[-1].subject if rules else acted_on(sentence.text) or doer(sentence.text)) or subject
+        rules = [as_total(rule) for rule in rules]
         if limits and not rules:
             general = bool(_GENERAL.search(sentence.text + "".join(sentence.path)))
             if general and len(found) > block:
@@ -184,7 +187,7 @@ def _rules(context: _Context, award: Award, inherited: str, before: list[Support
         apart = [replace(award, head=[*head, case], caps=[cap], cases=[]) for case, cap in zip(award.cases, award.caps, strict=True)]
         return [rule for one in apart for rule in _rules(context, one, inherited, before)]
     pieces: list[tuple[str, int | None]] = [(text[a:b], a) for a, b in award.head]
-    values = _for_each_event(_based(_capped(award), pieces), pieces)
+    values = _for_each_event(_based(_capped(award, text), pieces), pieces)
     if award.years is None and (yearly := _EVERY_YEAR.search("，".join(words for words, _ in pieces))) is not None:
         values = [replace(v, per="年") if v.amount and not v.per else v for v in values]
         award.period, award.years = award.period or (yearly["first"] or ""), years(yearly["first"] or "")
@@ -255,7 +258,7 @@ _GIVING = re.compile(
 )
 _SAME_STEPS = re.compile(r"(?:上述|以上|前述|前款|相应)(?:标准|条件|规模|档次)")
 _BASE_PHRASE = re.compile(
-    r"(?P<base>(?<![\d.])(?![万亿元])[^，。；、的\d]{0,10}(?:的)?(?:价款|部分|费用|(?:保险|检测|服务|手续|担保|评估|学|保|代理|展位|会)费|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$"
+    r"(?P<base>(?<![\d.])(?![万亿元])[^，。；、的\d]{0,16}(?:的)?(?:价款|部分|费用|(?:保险|检测|服务|手续|担保|评估|学|保|代理|展位|会)费|金额|总额|投资额|租金|利息|成本|贡献|收入|增量|税款))(?:的)?$"
 )
 
 
@@ -277,10 +280,30 @@ def _for_each_event(values: list[Value], pieces: list[tuple[str, int | None]]) -
     return [replace(v, per=event) if event and v.amount and v.per in ("", *APPLICANT) else v for v in values]
 
 
-def _capped(award: Award) -> list[Value]:
+def _own_caps(award: Award, text: str) -> list[tuple[Figure, str]]:
+    """The caps of clauses that each name one of the things that the words before list, in their order ("…枢纽、起降点，分别按20%、15%…，
+    单个枢纽不超过400万元，单个起降点不超过60万元"); none where they are not one for each value."""
+    clauses = [clause for _, _, clause in award.caps]
+    if len(award.caps) < 2 or len(award.caps) != len(award.values) or len(set(clauses)) < len(clauses):
+        return []
+    named = [match["what"] for clause in clauses if (match := _ONE_OF.match(text, clause)) is not None]
+    words = "".join(text[a:b] for a, b in award.head)
+    places = [words.rfind(one) for one in named]
+    fitting = len(named) == len(clauses) and len(set(named)) == len(named) and min(places) >= 0 and places == sorted(places)
+    return [(figure, per) for figure, per, _ in award.caps] if fitting else []
+
+
+_ONE_OF = re.compile(r"(?:其中)?(?:单[个家项台座]?|每[个家项台座]|同一)?(?P<what>[一-鿿]{2,8}?)(?:每年|年度|累计|最高|最多|不超过|不得超过|补|奖)")
+
+
+_AS_SPENT = re.compile(r"据实|(?:按|依)(?:照)?实际[^，。；\d]{0,12}(?:给予|予以|报销|补助|补贴|救助|资助)")
+"""Words that give what was spent, so that a sum after them is the most of it."""
+
+
+def _capped(award: Award, text: str) -> list[Value]:
     """The values with their caps: one cap for all, or as many caps as values; a capped rate is a rate."""
     values = list(award.values)
-    sums = [(f, per) for f, per, clause in award.caps if f.kind == "money" and clause == award.caps[0][2]]
+    sums = _own_caps(award, text) or [(f, per) for f, per, clause in award.caps if f.kind == "money" and clause == award.caps[0][2]]
     rates = [f for f, _, _ in award.caps if f.kind == "rate"]
     if rates and not any(v.rate for v in values):
         values = [replace(v, rate=rates[0]) if v.cap and not v.amount else v for v in values] or [
@@ -294,7 +317,8 @@ def _capped(award: Award) -> list[Value]:
     ]
     if len(values) == 2 and values[0].rate and values[1].cap and not values[1].rate:
         values = [replace(values[0], cap=values[1].cap, per=values[0].per or values[1].per)]
-    only_caps = len(values) == 2 and all(v.cap and not v.rate and not v.amount and not v.label for v in values)
+    spent = any(_AS_SPENT.search(text[a:b]) for a, b in award.head)
+    only_caps = len(values) == 2 and not spent and all(v.cap and not v.rate and not v.amount and not v.label for v in values)
     if only_caps and values[0].per not in ("", "年") and values[1].per in ("", "年"):
         return [replace(values[0], amount=values[0].cap, cap=values[1].cap)]
     if len(values) == 1 and len(sums) > 1 and values[0].rate and not values[0].cap:

@@ -10,6 +10,7 @@ from index.rules.figures import Figure
 from index.rules.limits import limit_in, limits_grant
 from index.rules.measured import PER_AFTER, PER_EVENT_BEFORE, base_after, base_of, duration, label_of, per_of
 from index.rules.roles import STRONG, Cast, cast, joined
+from index.rules.totals import TOTAL
 from index.rules.words import AGENT, DENIED, EACH, GRANT, LIMIT, REPORT, alternation
 
 _OPENER = re.compile(
@@ -35,7 +36,7 @@ _EACH_STEP = re.compile(
     r"每(?:满|新?增加|增|多|达到?|实现|完成)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + EACH + r"))$"
 )
 SINGLE = re.compile(
-    r"^(?:原则上|每年|年度)?(?:单个|单家|每个|每家|同一|单一|每户|以上|上述|全年|累计|年度|补助总额|奖励总额|补贴总额|最高|总额|合计)[^，。；\d]{0,18}(?:最高|不超过|不得超过|限额为?)"
+    r"^(?:原则上|每年|年度)?(?:单[个家条台架项笔次户场]|每个|每家|同一|单一|每户|以上|上述|全年|累计|年度|补助总额|奖励总额|补贴总额|最高|总额|合计)[^，。；\d]{0,18}(?:最高|不超过|不得超过|限额为?|以(?=\d[\d.]*[万亿]?元为限))"
 )
 """A sentence that caps what the one before gives."""
 _GIVEN_TAIL = re.compile(r"(?:给予|予以)[^，。；\d的]{0,12}$")
@@ -46,7 +47,7 @@ _FOR_SOME = re.compile(r"其中|其余|其他|但")
 """Before a term that holds only for some of those whose term has been told."""
 _DETAILS = re.compile(r"具体|标准|其中|即|分别为")
 _OWN_PER = re.compile(r"每|单(?!位)|[/·]")
-_LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除)(?:分别)?[为是]?$")
+_LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除|报销|报销比例|优待金|抚恤金|奖学金|助学金|慰问金|补助金)(?:分别)?[为是]?$")
 _REPORTED = re.compile(
     r"^本[一-鿿]{2,3}(?:施行|印发|实施)时|(?:(?:全年|去年|上年|今年以来|累计|一共|共计|共)(?:向|为|对)?[^，。；\d]{0,8}|已经?)(?:发放|兑现|拨付|减免|下达|安排|返还)(?![^，。；]*(?:不超过|最高|不得))"
 )
@@ -58,12 +59,21 @@ _RECIPIENT = re.compile(
 _OTHER_RECIPIENT = re.compile(r"(?:并)?给予(?P<who>[^，。；\d]{1,8}?(?:方|者|企业|单位|机构|个人|人员))(?=最高|不超过|一次性|\d)")
 _WORKED = re.compile(r"\d[^，。；]*[×✕*+][^，。；]*[=＝≈][^，。；]*\d|为例$")
 """A sum worked out as an example."""
-_PROMISE = re.compile(r"(?:给予|予以|发放)(?:一次性)?(?:奖励|补助|补贴|资助)$|(?:采取|采用|按照?)一事一议[^，。；]{0,8}提高[^，。；]{0,8}(?:额度|标准)$")
+_PROMISE = re.compile(r"(?:给予|予以|发放|享受|实行)[^，。；\d]{0,12}(?:奖励|补助|补贴|资助|救助|津贴|奖补|报销)$|(?:据实|按实|按规定|分段|分档)(?:给予|予以)?(?:报销|补助|补贴|救助)$|(?:采取|采用|按照?)一事一议[^，。；]{0,8}提高[^，。；]{0,8}(?:额度|标准)$")
 """A clause that gives without a sum, which the next one tells."""
+_BARE_CASE = re.compile(
+    r"(?!其中|同时|另外|单个|总)(?P<case>[一-鿿（）()“”A-Z]{2,14}?)(?<!收入|投资|营收|产值|本额|租金|价格|费用|资产|不足|超过|达到|金额|总额)(?:每[一-鿿]{1,2}){0,2}(?:最高|不超过)?\d[\d.,]*[万亿]?元(?:[/每][一-鿿]+)?"
+)
+"""A clause that says no more than whom or what a sum is for ("顺产3000元")."""
+_EACH_CASE = re.compile(rf"[^，。；]{{2,20}}?(?:每(?:{EACH})){{1,2}}\d[\d.,]*[万亿]?元")
 _RELIEVED = re.compile(r"(?:减免|免征|减征|免收|减收)(?P<who>[^，。；\d]{0,30}?(?:纳税人|企业|工商户|单位|个人))(?=的)")
 _GIVES = re.compile(
     r"最高(?:贷款)?额度|额度按照?[^，。；\d]{2,24}\d+倍计算|(?:贷款|提取|借款)[^，。；\d]{0,6}(?:限额|额度)|上浮\d|放宽[到至]|提高救助额度|[%％元]抵扣|予以抵扣|抵扣\d|另加|加发|增发|加奖|减按|扣减|担保贷款|助学贷款|免收|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套(?!公共|设施|服务|用房|工程|建设|产业|政策|措施|制度)|匹配|抵减|安家费|生活费|扶持|享受|支持\d|支持(?:金额|上限)"
     r"|(?:每[一-鿿]{1,8}(?:不低于|不少于|至少)|增加)[\d.]+[^，。；]{0,30}元[一-鿿]{0,4}经费"
+    r"|(?:优待金|抚恤金|奖学金|助学金|慰问金|低保标准|保障标准|生活标准|养老金标准|生活费标准)[^，。；\d]{0,4}每[人户生]"
+    r"|由[^，。；\d]{0,12}(?:财政|基金|政府)[^，。；\d]{0,8}(?:承担|负担)\d"
+    r"|[^\d][奖补]\d|领取|标准(?:安排|拨付|核拨)[^，。；]{0,8}(?:经费|资金)"
+    r"|标准[^，。；]{0,24}(?:为|按)[^，。；\d]{0,14}(?:标准|工资)的[\d.]+(?:倍|%)"
 )
 
 
@@ -112,7 +122,7 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
     done: list[Award] = []
     limits: list[str] = []
     current = Award()
-    if not listed and not _GIVES.search(sentence.text) and not (given and (SINGLE.match(sentence.text) or _CARRIED_OUT.search(sentence.text))):
+    if not listed and not _GIVES.search(sentence.text) and not any(TOTAL.search(one.text) for one in sentence.clauses) and not (given and (SINGLE.match(sentence.text) or _CARRIED_OUT.search(sentence.text))):
         return [], [clause.text for clause in sentence.clauses if LIMIT.search(clause.text)]
     for place, clause in enumerate(sentence.clauses):
         if clause.strong and current.values:
@@ -129,7 +139,8 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
         after = sentence.clauses[place + 1] if place + 1 < len(sentence.clauses) else None
         follows = after is not None and not after.strong and STRONG.search(after.text) is not None
         promised = any(_PROMISE.search(earlier.text) for earlier in sentence.clauses[:place])
-        casts = cast(clause.text, given_before=bool(current.values or done) or given or promised, listed=listed, follows=follows)
+        bare = listed or (promised and _BARE_CASE.fullmatch(clause.text) is not None) or _goes_on(sentence, place) or _one_of_each(sentence, clause)
+        casts = cast(clause.text, given_before=bool(current.values or done) or given or promised, listed=bare, follows=follows)
         if not casts and after is not None and (_DETAILS.match(after.text) or _CASE.match(after.text)) and STRONG.search(clause.text):
             listed = True
         if (
@@ -169,6 +180,12 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
             given_here = _GIVEN_TAIL.search(clause.text, 2)
             current.head.append((clause.start, clause.start + given_here.start() if given_here else clause.end))
             continue
+        if alike := _of_several(clause, useful, sentence, [*done, current] if current.values else done):
+            for award, item in zip(alike, useful, strict=True):
+                award.caps, award.end = [(item.figure, per_of(clause.text[: useful[0].figure.start], ""), clause.start)], clause.end
+            done += [current] if current.values else []
+            current = Award(follows=True)
+            continue
         if not current.values and done and _limits_only(clause, useful, current, sentence, done[-1]):
             done[-1].caps += [
                 (
@@ -182,9 +199,46 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
             continue
         before = sentence.clauses[place - 1].text if place else ""
         current = _take(current, clause, before, useful, casts, done)
+        each = next((found["per"] for one in sentence.clauses[:place] if _PROMISE.search(one.text) and (found := _EACH_TIME.search(one.text))), "") if bare else ""
+        current.values = [replace(value, per=each) if each and value.amount and not value.per else value for value in current.values]
     if current.values or current.caps:
         done.append(current)
     return [award for award in done if award.values or award.caps], limits
+
+
+_EACH_TIME = re.compile(r"每(?:个|人每)?(?P<per>学年|学期|年|月|季度)(?=给予|发放|享受|补|奖|资助)")
+"""How often a promise is kept whose sums stand in the clauses after it ("每学年给予生活补助，本科生3000元")."""
+
+
+def _goes_on(sentence: Sentence, place: int) -> bool:
+    """Whether the clause at `place` tells the sum of one of several cases of which only the last says what is given
+    ("80岁老人每月50元，90岁老人每月100元高龄津贴")."""
+    for clause in sentence.clauses[place:]:
+        case = _EACH_CASE.match(clause.text)
+        if case is None or clause.strong != (clause is sentence.clauses[place] and clause.strong):
+            return False
+        if case.end() < len(clause.text):
+            return clause is not sentence.clauses[place] and _NAMES_GRANT.fullmatch(clause.text, case.end()) is not None
+    return False
+
+
+def _one_of_each(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause of a sentence that speaks of a grant says no more than what each of something gets ("发明专利每件0.5万元")."""
+    return _EACH_CASE.match(clause.text) is not None and _PAID_FOR.search(clause.text) is None and _ONE_EACH.fullmatch(clause.text) is not None and GRANT.search(sentence.text) is not None
+
+
+_ONE_EACH = re.compile(rf"[一-鿿A-Z（）()“”]{{2,20}}?(?:每(?:{EACH})){{1,2}}\d[\d.,]*[万亿]?元(?:[(（][^()（）]*[)）])?")
+_PAID_FOR = re.compile(r"价格|售价|收费|保费|租金|成本|费用|收入|产值|投资|缴|工资|保额|不超过|不低于|超过|达到")
+_NAMES_GRANT = re.compile(r"的?[一-鿿]{0,6}?" + alternation("noun"))
+
+
+def _of_several(clause: Clause, useful: list[Cast], sentence: Sentence, done: list[Award]) -> list[Award]:
+    """The awards of the same part that a clause caps one by one ("…按8%补助，…按1%补助，最高分别为200万元、30万元"), none where it does not."""
+    last = done[-len(useful):]
+    if len(useful) < 2 or len(last) < len(useful) or "分别" not in clause.text[: useful[0].figure.start] or any(item.role == "give" for item in useful):
+        return []
+    fitting = all(len(award.values) == 1 and not award.caps and award.follows_to(sentence, clause) for award in last)
+    return last if fitting and _FILLER.match(clause.text[: _zone(clause.text, useful[0].figure.start, [])]) else []
 
 
 def _limits_only(clause: Clause, useful: list[Cast], current: Award, sentence: Sentence, last: Award) -> bool:
@@ -223,7 +277,7 @@ def _take(
     same = capped and current.values[0].per == per_of(text[: useful[0].figure.start], text[useful[0].figure.end :])
     further = significant and not capped and re.search(r"\d", head) is not None and _CONDITION_CUE.search(head) is not None
     other = bool(current.recipient) and (_OTHER_RECIPIENT.match(text) or {"who": current.recipient})["who"] != current.recipient
-    apart = further or other or head.startswith(("对", "其中对")) or (significant and capped and (same or _AGENT.search(head) is not None))
+    apart = further or other or bool(current.values and _LENT.search(text)) or head.startswith(("对", "其中对")) or (significant and capped and (same or _AGENT.search(head) is not None))
     if current.values and (gives or apart):
         done.append(current)
         current = Award(head=[] if significant else list(current.head), follows=True)
@@ -236,8 +290,11 @@ def _take(
     if step:
         values = [replace(value, per=step["per"]) if value.amount else value for value in values]
     recipient = _RECIPIENT.search(text[opening:]) or _RELIEVED.search(text[opening:]) or _OTHER_RECIPIENT.match(text)
+    each = _EACH_OF_A_KIND.match(text)
     if not values and current.values and significant:
         current.cases.append(current.head[-1])
+    elif not values and current.values and each is not None:
+        current.cases.append((clause.start + each.start("who"), clause.start + each.end("who")))
     if not values and current.values:
         current.caps += [(figure, per, clause.start) for figure, per, _ in caps]
     elif not values:
@@ -253,8 +310,14 @@ def _take(
     return current
 
 
+_LENT = re.compile(r"(?:申请|提供|给予)[^，。；]{0,20}贷款")
+"""A loan beside a sum that is given is no limit on it."""
 _FIRST_CASE = re.compile(r"(?:标准|限额|上限|额度|金额)(?:分别)?(?:为|是)[^，。；\d为是]{2,14}每[一-鿿]")
 _CASE = re.compile(r"(?!其中|同时|另外|单个|对)(?P<case>[一-鿿]{2,14}?)(?:每[一-鿿]{1,3}){1,2}(?:最高|不超过)?(?=\d)")
+
+
+_EACH_OF_A_KIND = re.compile(rf"(?:其中)?(?P<who>(?!每|单|同一)[一-鿿]{{0,8}}?{AGENT})(?:每|单)")
+"""Whom a cap of its own is for ("其中企业每户每年最高30万元")."""
 
 
 def _next_case(text: str, before: str, useful: list[Cast], current: Award) -> Value | None:

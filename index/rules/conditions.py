@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.records import Condition
 from index.rules.kinds import kind, measured
+from index.rules.subjects import tidy
 from index.rules.thresholds import Threshold, thresholds
 from index.rules.words import AGENT, alternation
 
@@ -29,13 +30,13 @@ _MADE = re.compile(
 )
 _GRADE_WORDS = re.compile(r"^(?:国家|省|自治区|市|区|县)级?")
 _ACTS = re.compile(
-    r"(?:新?招[用录聘]|雇用|接收|安置|属于|购买|购置|开展|获得|建设|实施|引进|通过|设立|举办|参加|从事|聘用|组织|吸纳|承办|租用|到|与|自|在)"
+    r"(?:新?招[用录聘]|雇用|接收|安置|属于|购买|购置|主导|参与|牵头|承担|主持|制定|完成|取得|带动|吸引|投保|开展|获得|建设|实施|引进|通过|设立|举办|参加|从事|聘用|组织|吸纳|承办|租用|到|与|自|在)"
 )
 _VERB_FIRST = re.compile(
-    r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|列入|经|首次|首获|新获得?|首次获得|首次认定为?|获|被|当年|年内|上年度|达到|符合)"
+    r"^(?:新建|新评定为?|新认定为?|新增|新设立|建设|建成|引进|购置|举办|承办|组织|开展|实施|创建|获得|荣获|通过|完成|设立|参加|投保|参保(?![人职居对单企])|接收|招收|入住|聘请|租用|列入|经|首次|首获|新获得?|首次获得|首次认定为?|获|被|当年|年内|上年度|达到|符合)"
 )
 _STARTS = re.compile(
-    rf"^(?P<subject>(?!在|为|经|由|按|将|未|被|非|申请|租赁|租用|购买|购置|自(?![主营治])|从(?!业)|其(?!他)|该|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|(?<!非本)人(?![数次均口才民员工单群士类名身]))(?:[(（][^)）]*[)）])?)(?!成员)(?=[^的、和及或类型库业等级化者资产员企].{{3,}})"
+    rf"^(?P<subject>(?!在|为|经|由|按|将|未|被|非|申请|租赁|租用|购买|购置|自(?![主营治])|从(?!业)|其(?!他)|持有|持|取得|具有|拥有|该|标准|上限|继续|延续)[^，、的\d]{{0,14}}?(?:{_SUBJECT}|者|(?<!非本)人(?![数次均口才民员工单群士类名身]))(?:[(（][^)）]*[)）])?)(?!成员)(?=[^的、和及或类型库业等级化者资产员企].{{3,}})"
 )
 
 
@@ -52,6 +53,8 @@ _NOT_SET = re.compile(r"(?<=[一-鿿])(?:不设|不受|不限)[^，。；的]{0,
 """A limit that does not hold for those named before."""
 _COUNTED = re.compile(r"^每(?:[一-鿿]{2,5}?)(?:一|1)[一-鿿]$|(?<=[一-鿿])每(?=(?![人名个家户件项])[一-鿿]{2,5}(?:一|1)[一-鿿])")
 """So much for each time, behind the one who does it ("用人单位每引进1名…")."""
+_REPLACED = re.compile(r"(?:由|从)[^，。；的]{0,10}?\d[\d.,]*(?:[万亿]?元|%)$")
+"""The figure that the one given takes the place of ("由每人每年240元提高到280元")."""
 _EACH_MORE = re.compile(r"每(?:新?增加?|多|减少)[\d.一]+[百千万亿]?美?元$|^每满[\d.一二两三四五六七八九十]+[百千万亿]*(?:美?元|[一-鿿]{1,2})$")
 """By how much of a figure a sum is counted ("出口额比上年每增加1美元"), which asks for nothing."""
 _DEFINES = re.compile(r"(?:费用|范围|金额|标准|对象|成本|支出)(?:包括|包含|是指)|^按(?:照)?实际[^，]*(?:租金|价格|面积|金额|费用|数量|人数)(?:[（(][^）)]*[)）])?$")
@@ -68,7 +71,7 @@ def conditions(
     """
     subject, led = "", False
     pieces = [
-        (_COUNTED.sub("", _NOT_SET.sub("", words)), place)
+        (_REPLACED.sub("", _COUNTED.sub("", _NOT_SET.sub("", words))), place)
         for words, place in pieces
         if not (_LABEL.fullmatch(words) or _EACH_MORE.search(words) or _DEFINES.search(words) or _PROMISED.fullmatch(words))
     ]
@@ -102,7 +105,15 @@ def conditions(
         led = led or towards is not None
         for text, at in rest:
             found += _conditions(text, None if place is None else place + offset + at)
+    subject, does = tidy(subject)
+    if does and all(does not in one.text for one in found):
+        found = [*_conditions(does, _place_of(does, pieces)), *found]
     return known or subject, _with_starts(found)
+
+
+def _place_of(words: str, pieces: list[tuple[str, int | None]]) -> int | None:
+    """Where `words` stand in the document, None where they were put together."""
+    return next((place + text.index(words) for text, place in pieces if place is not None and words in text), None)
 
 
 _SINCE = re.compile(r"(?:之日|当[月日年]|[后时])起?$")
@@ -149,8 +160,12 @@ _AGENT = re.compile(
 
 def agent_in(text: str) -> str:
     """The first one named in `text` who can be given something, with a plain modifier, "" where there is none."""
-    match = _AGENT.search(text)
+    match = next((one for one in _AGENT.finditer(text) if not _FOR_WHOM.search(text[: one.start()])), None)
     return match.group() if match else ""
+
+
+_FOR_WHOM = re.compile(r"(?:为|(?<!面)向|给|与|和|由|区内|市内|本地)$")
+"""Before those for whom, or with whom, somebody does something."""
 
 
 def _acted_on(words: str) -> str:
@@ -230,7 +245,7 @@ def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
     return "", [(body, 0)]
 
 
-_WEAK = re.compile(r"(?:社区|职工|地区|城市|县|村|街道|乡镇|设备|产品|市场|标准|工程|高校|街道)$")
+_WEAK = re.compile(r"(?:农民|渔民|牧民|教师|社区|职工|地区|城市|县|村|街道|乡镇|设备|产品|市场|标准|工程|高校|街道)$")
 _SPENT_ON = re.compile(r"(?:设备|装备|产品|专利|市场|标准)(?:投[入资]|购置|采购|更新|贷款|租[金赁]|销售|价[值格])$")
 """A thing whose figure is meant, nobody who is supported."""
 _LONGER = re.compile(rf"[^，、的\d]{{0,8}}?{alternation('agent')}(?=[^，、的和及或者]{{2,}})")
@@ -261,7 +276,7 @@ def _last_de(text: str) -> int:
 
 
 _BY_OFFICE = re.compile(
-    r"(?:[省市区县州]级?[、，和与]?)+(?:联动|财政|共同|分别|统筹)?|(?:可以?|均可)?(?:按(?:照)?(?:有关|相关)?规定)?(?:均?可以?)?(?:申请|申报|享受)?|经(?:核实|审核|批准)后?|[一-鿿]{0,6}(?:补贴|补助|奖励|资助|救助|津贴)标准(?:为|是)?|标准(?:为|是)?|具体|(?:年度|单[店场人户家])?限额?|单[店场人户家]|基金|其中|原则上|可累计|(?:还|均)?应当?|还可以?|可?上浮")
+    r"同时|其个人|纳税人|除享受[^，]{0,8}(?:政策|补助|奖励)外|(?:按照?|根据|依据|依照|视|依)[^，\d]{0,16}(?:等级|等次|结果|档次|类别|层次|程度|情况|级别|顺序|规定|实际|标准)(?:分别|相应)?|经(?:评审|审核|批准|公示)后?|[^，\d]{0,8}(?:单位|企业|机构|部门)应当?|[^，\d]{0,8}费用标准(?:为|是)?|(?:[省市区县州]级?[、，和与]?)+(?:联动|财政|共同|分别|统筹)?|(?:可以?|均可)?(?:按(?:照)?(?:有关|相关)?规定)?(?:均?可以?)?(?:申请|申报|享受)?|经(?:核实|审核|批准)后?|[一-鿿]{0,6}(?:补贴|补助|奖励|资助|救助|津贴)标准(?:为|是)?|标准(?:为|是)?|具体|(?:年度|单[店场人户家])?限额?|单[店场人户家]|基金|其中|原则上|可累计|(?:还|均)?应当?|还可以?|可?上浮")
 """Words on who gives and that it may be asked for, that are no condition."""
 
 

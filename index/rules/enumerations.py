@@ -167,7 +167,7 @@ def _range(text: str, count: int) -> Enumeration | None:
 def _groups(text: str, count: int) -> Enumeration | None:
     """Groups of grades joined by 和, parted by 、 ("教授和博士、副教授和硕士、本科毕业生 … 分别"); None where the parts are no such groups."""
     found = _plain(text, count, (r"、",))
-    joined = [item for item in found.items if _JOINED_GRADES.search(item)] if found is not None else []
+    joined = [item for item in found.items[:-1] if _JOINED_GRADES.search(item)] if found is not None else []
     return found if joined and all(_GRADE.search(item) for item in found.items) else None  # type: ignore[union-attr]
 
 
@@ -190,7 +190,7 @@ def _plain(
             end = c + (stop.start() if stop and stop.start() else len(tail))
             others = [head[begin:], *[piece for piece, _, _ in pieces[1:-1]]]
             shared = {piece[-1:] for piece in others}
-            if len(shared) == 1 and (last := clause.group().find(next(iter(shared)) or "\0", c)) >= 0:
+            if len(shared) == 1 and (last := clause.group()[: max(end, c)].rfind(next(iter(shared)) or "\0", c)) >= 0:
                 end = last + 1
             items = _completed((*others, clause.group()[c:end]))
             if all(items) and max(map(len, items)) <= 24:

@@ -29,9 +29,10 @@ _MONEY = re.compile(
 _RATE = re.compile(
     rf"(?:(?P<low>{_NUMBER})[%‰]?{_DASH})?(?P<high>{_NUMBER})(?P<sign>[%‰])"
     rf"|百分之(?P<words>[零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)"
-    rf"|(?<=的)(?P<times>{_NUMBER})\s?倍"
+    rf"|(?<=[的按])(?P<times>{_NUMBER})\s?倍"
     rf"|(?:(?<=放宽至)|(?<=放宽到)|(?<=提高至)|(?<=提高到))(?P<raised>{_NUMBER})\s?倍"
     rf"|(?:(?<=标准的)|(?<=标准))(?P<part>[1-9]/[1-9])(?=[^\d/]|$)"
+    rf"|(?<=[的按])(?P<under>[二三四五])分之(?P<over>[一二三四])"
     rf"|(?:(?<=年利率)|(?<=利率的)|(?<=贴息)|(?<=贴息比例为))(?P<points>{_NUMBER})个百分点"
 )
 _WHOLE = re.compile(
@@ -153,6 +154,9 @@ def _rate(match: re.Match[str]) -> Figure:
     if match["part"]:
         over, under = match["part"].split("/")
         return Figure("rate", (Decimal(over) / Decimal(under)).quantize(Decimal("0.0001")), None, "", match.start(), match.end())
+    if match["under"]:
+        part = _decimal(match["over"]) / _decimal(match["under"])
+        return Figure("rate", part.quantize(Decimal("0.0001")), None, "", match.start(), match.end())
     if match["points"]:
         return Figure("rate", _decimal(match["points"]) / 100, None, "", match.start(), match.end())
     if match["times"] or match["raised"]:

@@ -6,8 +6,11 @@ import re
 from dataclasses import replace
 
 from index.records import Condition, SupportRule
+from index.rules.awards import YEAR_LABEL
 from index.rules.clauses import Sentence
 from index.rules.conditions import conditions
+from index.rules.figures import years
+from index.rules.measured import duration
 from index.rules.words import AGENT
 
 _CLAUSE = re.compile(r"[^，,；;：:]+")
@@ -16,6 +19,9 @@ _GIVES = re.compile(
     r"(?:按照?[^，。]{0,20}?)?(?:分段|分档|分类|分级|分别|分年|统一)?(?:一次性)?(?:给予|予以|享受|发放|计算|核定)?(?:一次性)?[^，。按给]{0,6}(?:补贴|补助|奖励|资助|救助|报销|贴息|支持|奖补|津贴)(?:标准)?(?:如下|为)?[:：]$"
 )
 """The words of giving that a list's first sentence ends on, with no word that says so (“分段计算补助：”)."""
+_GIVEN_NEXT = re.compile(r"^[^，；]{0,30}(?:奖励|补助|补贴|资助|救助|奖补|贴息|支持)(?![后的])[^，。；：:\d]{0,8}(?:，[^，；：:]{0,10}(?:标准|如下|不超过)[^，；：:]{0,8})?[：:]$")
+"""The last words of a first sentence, that say that its items are what is given."""
+_GRANTS = re.compile(r"(?:按照?|给予|予以|分[段档级类]|一次性|分别|每年|连续|再|标准|奖励|补助|补贴|资助|救助|奖补|贴息|支持)")
 _AGENT = re.compile(AGENT + "$|对象$")
 _KINDS = re.compile(r"(?:成员|孤儿|患者|老年人|儿童|居民|子女|学生)$")
 """A group of people among those that a list is for."""
@@ -29,12 +35,15 @@ def led(rules: list[SupportRule], text: str, lead: tuple[int, int] | None) -> li
         return rules
     subject, common = _stated(text, lead)
     opening = text[slice(*lead)]
+    rules = [_lasting(rule, opening) for rule in rules]
     if (reached := _REACHED.search(opening)) is not None:
         rules = [_measured(rule, reached["base"]) for rule in rules]
-    if (named := _BASE.search(opening) or _RAISED.search(opening)) is not None:
-        base = named.groupdict().get("own") or named["base"]
-        rules = [replace(rule, base=base) if rule.benefit == "rate_with_cap" and not rule.base else rule for rule in rules]
+    if (named := _BASE.search(opening) or _SHARED.search(opening) or _RAISED.search(opening)) is not None:
+        told = named.groupdict()
+        base = _AFTER_OTHERS.sub("", told.get("own") or told["base"] or told.get("paid") or "")
+        rules = [replace(rule, base=base) if rule.benefit == "rate_with_cap" and rule.base in ("", "全额") else rule for rule in rules]
         common = tuple(one for one in common if base not in one.text)
+    rules = [_of_parts(rule, common, opening) for rule in rules]
     if not subject:
         return [replace(rule, conditions=(*(one for one in common if one.text not in {own.text for own in rule.conditions}), *rule.conditions)) for rule in rules]
     return [under(rule, subject, common) for rule in rules]
@@ -52,10 +61,40 @@ _BASE = re.compile(
     r"|按照?(?:其|照)?(?P<own>[^，。；、\d]{2,16}?(?:费用?|支出|投入|投资额|租金|利息|金额|收入|成本|价款|总额))(?:的?(?:一定|下列|以下|不同|相应)比例)?(?:分[段档类])?(?:给予|予以|计算)?(?:一次性)?(?:补贴|补助|奖励|资助|救助|报销|支持|奖补)(?:标准如下)?[:：]$"
 )
 """Of what the items of a list each give a share ("个人自负的医疗费用按照下列比例救助：")."""
+_SHARED = re.compile(
+    r"(?P<base>(?<![一-鿿])[一-鿿]{0,14}(?:部分|费用|支出|金额|缴费))(?:，)?(?:按照?|依照)(?:下列|以下|如下)[^，。；]*[:：]$"
+    r"|按照?(?:其|当年|上年度?)?(?P<paid>(?!下列|以下|如下|上述)[一-鿿]{2,14}?(?:费用|费|金额|支出|投入|投资额|租金|利息|收入|交易额))(?:分段|分档|分类|分级|给予|予以|计算|一定比例)*(?:补贴|补助|奖励|资助|救助|奖补)[^，。；：:]{0,6}(?:，[^，。；：:]{0,12})?[:：]$"
+)
+"""The same where the words before it are cut off ("经大病保险报销后的个人负担部分，按下列标准救助："), or the share is told by it ("按年度实付费用给予补贴：")."""
+_AFTER_OTHERS = re.compile(r"^[^，。；]*(?:报销|支付|减免|扣除|救助)[后之外]+的")
+_LASTS = re.compile(r"(?:^|[，,])(?:最长|累计)?(?:不超过|不得超过)(?:[\d一二两三四五六七八九十]+)(?:年|个月)(?=[，,：:])")
+
+
+def _lasting(rule: SupportRule, lead: str) -> SupportRule:
+    """The rule with the term that the sentence introducing its list tells for all items; where the items are the years themselves, how many
+    there are says nothing of how often one of them is paid."""
+    found = _LASTS.search(lead)
+    period, count = (found.group().strip("，,"), years(found.group())) if found is not None else duration(lead)
+    if rule.period or not period or rule.benefit == "qualitative":
+        return rule
+    apart = any(YEAR_LABEL.match(one.text) for one in rule.conditions)
+    return replace(rule, period=period, years=None if apart else count)
 _RAISED = re.compile(r"(?<![一-鿿])在?(?:第[一二三四五六七八九十百\d]+条(?:规定)?的?)?(?P<base>[一-鿿]{2,12}?(?:额度|标准|限额))(?:的)?基础上(?:予以|可以?|分别)?上浮")
 """What the items of a list each raise by a share of it."""
 _STANDARD = re.compile(r"^[一-鿿]{0,8}(?:补贴|补助|奖励|资助|救助|津贴)标准(?:分别)?(?:为|是|[:：])|^标准(?:为|是|[:：])")
 _BESIDE = 2
+
+
+_BY_PARTS = re.compile(r"分段|分档|累进|累加")
+_SUMMED = re.compile(r"(?:合计|累计|总计|总额|达到|达|不低于|不少于|超过)+$")
+
+
+def _of_parts(rule: SupportRule, common: tuple[Condition, ...], lead: str) -> SupportRule:
+    """A share of a part of a sum with what the introducing sentence measures, of which it is a part ("设备投入合计100万元以上的，分段计算补助：")."""
+    if rule.rate is None or rule.base or not rule.conditions or not rule.conditions[-1].text.endswith("部分") or not _BY_PARTS.search(lead):
+        return rule
+    named = next((_SUMMED.sub("", one.subject) for one in reversed(common) if one.subject and one.unit.endswith("元")), "")
+    return replace(rule, base=named)
 
 
 def standards_of(promise: SupportRule, rules: list[SupportRule], sentence: Sentence, text: str) -> list[SupportRule] | None:
@@ -88,6 +127,7 @@ def _stated(text: str, lead: tuple[int, int]) -> tuple[str, tuple[Condition, ...
     pieces: list[tuple[str, int | None]] = []
     for clause in _CLAUSE.finditer(text, *lead):
         introduces = _INTRODUCES.search(clause.group()) or (_GIVES.search(text[slice(*clause.span())] + "：") if clause.end() >= lead[1] - 1 else None)
+        introduces = introduces or (_GRANTS.search(clause.group()) if _GIVEN_NEXT.search(text[clause.start() : lead[1]]) else None)
         words = clause.group()[: introduces.start()] if introduces else clause.group()
         if len(words) > 1:
             pieces.append((words, clause.start()))
@@ -106,7 +146,7 @@ def under(rule: SupportRule, subject: str, common: tuple[Condition, ...]) -> Sup
         own = (Condition(named, "region"), *own)
         named = ""
     if not _AGENT.search(named):
-        own = (Condition(named, "other"), *own) if len(named) > 1 and named != subject and _KINDS.search(named) and named in rule.quote else own
+        own = (Condition(named, "other"), *own) if len(named) > 1 and named != subject and named in rule.quote and (_KINDS.search(named) or not own) else own
         named = subject
     elif subject and named != subject and all(subject not in one.text for one in (*common, *own)):
         common = (Condition(subject, "other"), *common)

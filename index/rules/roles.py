@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.rules.figures import Figure, figures
+from index.rules.totals import TOTAL
 from index.rules.words import CAP, DENIED, GRANT, PAID_BEFORE, POT, alternation
 
 Role = Literal["give", "cap", "condition"]
 
 _GRANT = re.compile(
     alternation("grant")
-    + r"|标准|按照?|支付|最高给|给[其与]?|额度|(?:补助|补贴|奖励|比例|标准|额度|资助|待遇)[^，。；]{0,6}(?:提高|放宽)[到至]|放宽[到至]|[^\d]补(?=\d)"
+    + r"|标准|按照?|支付|最高给|给[其与]?|额度|(?:补助|补贴|奖励|比例|标准|额度|资助|待遇)[^，。；]{0,6}(?:提高|放宽)[到至]|放宽[到至]|[^\d][补奖](?=\d|$)|领取|可(?:以)?申请"
 )
 _NOUN_AFTER = re.compile(
     r"的?(?:标准|比例|额度|档次)?(?:分别|相应|给予|予以|进行|作为|以内|左右)?的?(?:[一-鿿“”（）()、·]{0,8})?"
@@ -27,7 +28,7 @@ _THRESHOLD_AFTER = re.compile(
 _REACH_BEFORE = re.compile(r"(?<!不)(?<!不得)" + alternation("reach") + r"(?:人民币|到|了|其)?$")
 _MEASURED_BEFORE = re.compile(alternation("measured") + r"(?:人民币)?$")
 _THEN_GIVES = re.compile(
-    r"(?:[(（][^)）]*[)）])?(?:以上|以下|以内)?(?:[(（][^)）]*[)）])?的?(?:一次性|再|另|分别|每[一-鿿])*(?:给予|奖励|补助|补贴|资助|予以)[^，。；\d]{0,10}\d"
+    r"(?:[(（][^)）]*[)）])?(?:以上|以下|以内)?(?:[(（][^)）]*[)）])?的?(?:一次性|再|另|分别|每[一-鿿])*(?:给予|奖励|补助|补贴|资助|扶持|救助|奖补|予以|[奖补](?=\d))[^，。；\d]{0,10}\d"
 )
 _AT_LEAST_GIVEN = re.compile(
     r"(?:给予|予以)(?:不低于|不少于)[^，。；\d]{2,14}标准$|(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)$|(?:资助|补助|补贴|奖励|扶持|支持|救助)(?:额度|标准|金额|资金|水平)[^，。；]{0,8}(?:不低于|不少于|达到|为|至少)$"
@@ -76,6 +77,12 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
     between = before[grant.end() :] if grant else before
     if _INSTALMENT.search(before) or _STATED.search(clause) or _WITHIN_IT.search(before):
         return "condition"
+    if _TAKEN.search(before) or _FINE.match(after):
+        return "condition"
+    if figure.kind == "rate" and _PUBLIC.search(before):
+        return "give"
+    if (_OLD.search(before) and _TO_NEW.match(after)) or (figure.kind == "rate" and _RAISED.search(before)):
+        return "condition"
     if _LEVIED.search(before) or (_SUPPOSED.match(clause) and not STRONG.search(clause)):
         return "condition"
     if figure.kind == "rate" and _OF_ALL.search(before):
@@ -85,7 +92,7 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
     if (figure.kind == "money" and _BUDGET.search(before)) or _OWN_MEANS.search(before) or _PAID_BACK.search(before):
         return "condition"
     if _CAP_BEFORE.search(_SCALE_CLASS.sub("", before)) and (
-        grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT.search(clause)
+        grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT.search(clause) or TOTAL.search(clause)
     ):
         return "cap"
     if _LOAN.search(before):
@@ -127,11 +134,13 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "give"
     if _NOUN_AFTER.match(after) and not threshold and not re.match(r"以[上下]", after):
         return "give"
-    if listed and not threshold and figure.kind == "money":
+    if listed and not threshold and (figure.kind == "money" or _BARE_SHARE.fullmatch(clause)):
         return "give"
     return "condition"
 
 
+_BARE_SHARE = re.compile(r"(?!其中|同时|另外|占)[一-鿿（）()“”A-Z]{2,14}?(?<!增长|提高|占比|达到|超过|低于|下降)\d[\d.]*%")
+"""A clause that says no more than whom a share is for ("县级医院75%")."""
 _LOAN = re.compile(r"(?:贷款|提取|借款)(?:最高)?(?:限额|额度)(?:[为是]|不超过|最高)+$")
 """Before the most that is lent to somebody, or that he may take out of what he paid in."""
 _RECKONED_AS = re.compile(r"(?:不足|低于|少于)[\d.]+[百千万]?元的?按(?:照)?[\d.]+[百千万]?元计算")
@@ -140,7 +149,7 @@ _RAISED_BY = re.compile(r"(?:^|[，、的])(?:可)?上浮$")
 """Before the share by which a list's item raises what its first sentence names."""
 _OF_ALL = re.compile(r"(?:[两三四五六几各多]项|上述|以上|前述|同时享受)[^，。；]{0,10}(?:合计|总额|总和|之和|累计|相加)[^。；]{0,8}(?:不得?超过|不得?高于)[^，。；\d]*$")
 """Before a share that limits what several grants come to together, and grants nothing itself."""
-_SHARE_OF_PAID = re.compile(r"按[^，。；]*(?:缴费|缴纳|缴存)[^，。；\d]{0,8}的$")
+_SHARE_OF_PAID = re.compile(r"按[^，。；]*(?:缴费|缴纳|缴存|交纳|实缴|承担)[^，。；\d]{0,8}(?:的|给予|予以|分别)+$")
 """Before a share of what somebody paid, that he is given back."""
 _OWN_MEANS = re.compile(
     r"(?:自筹|自有资金|(?<![一-鿿])收入|月收入|年收入|资产|财产|价格|收费)[^，。；\d]{0,8}(?:不得|应当?|须|必须)?(?:低于|少于|超过|高于|不超过|不低于|不高于|不少于)[^，。；]{0,18}$"
@@ -154,7 +163,7 @@ _BORNE = re.compile(
     r"由(?![^，。；]{0,12}(?:基金|财政))[^，。；]{0,8}(?:申请人|个人|本人|家庭|单位|企业|用户|承租人)(?!所在)[^，。；]{0,12}(?:支付|承担|缴纳|负担|自付)"
 )
 STRONG = re.compile(
-    r"(?:额度|标准)[^，。；]{0,8}(?:放宽|提高)[到至]|[%元]抵扣|予以抵扣|抵扣\d|另加|加发|增发|加奖|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|减征|免征|给付|报销|基金[^，。；]*支付|财政[^，。；]*(?:支付|承担|匹配|配套)|兑付|抵用|抵减|扶持|安家费|生活费|支持(?:标准|上限)|支持额度|(?:一次性|给予|予以)[^，。；\d]{0,4}支持|支持(?=\d)|资金支持|减按|扣减|担保贷款|助学贷款|租金减免"
+    r"(?:生活|保障|救助|护理|供养)标准[^，。；]{0,24}(?:为|按)[^，。；\d]{0,14}(?:标准|工资)的|[^\d][奖补](?=\d)|领取|申请[^，。；]{0,14}贷款|标准(?:安排|拨付|核拨)|(?:额度|标准)[^，。；]{0,8}(?:放宽|提高)[到至]|[%元]抵扣|予以抵扣|抵扣\d|另加|加发|增发|加奖|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|减征|免征|给付|报销|基金[^，。；]*支付|财政[^，。；]*(?:支付|承担|匹配|配套)|兑付|抵用|抵减|扶持|安家费|生活费|支持(?:标准|上限)|支持额度|(?:一次性|给予|予以)[^，。；\d]{0,4}支持|支持(?=\d)|资金支持|减按|扣减|担保贷款|助学贷款|租金减免"
 )
 _CAP_AFTER = re.compile(r"的?(?:限额|额度)(?:内|$|依次|以内)|为(?:限额?|上限)|封顶|(?:的)?额度内")
 _WITHIN_GIVEN = re.compile(r"以内的?[^，。；]{0,8}?" + alternation("noun"))
@@ -166,8 +175,18 @@ _LEVIED = re.compile(r"(?:缴费(?:费率|比例)|费率标准|缴存比例)[^�
 """A rate that is paid into an insurance or a fund."""
 _SUPPOSED = re.compile(r"(?:但是?|而|其中)?(?:如果|如|若)(?!实)[^，]*的$")
 """A clause that only supposes ("如按月收入的15%计租低于…的")."""
-_WITHIN_IT = re.compile(r"[(（]其中[^()（）]*(?:不高于|不超过|最高)[^()（）]*$")
-"""Before a limit on a part of the sum that stands before the bracket."""
+_WITHIN_IT = re.compile(r"\d[^()（）]*[(（]其中[^()（）]*$")
+"""Before a part of the sum that stands before the bracket, or a limit on one."""
+_OLD = re.compile(r"(?:由|从)[^，。；]{0,12}?$")
+_TO_NEW = re.compile(r"[^，。；\d]{0,4}(?:提高|增加|调整|上调|提升|增至|扩大|降低|降)[到至为]")
+"""A figure that a new one takes the place of ("由240元提高到450元")."""
+_RAISED = re.compile(r"(?:(?<!可)(?:提高|增长|降低|下降|减少|上调)(?:了|约)?|分别(?:提高|增长|降低))$")
+"""Before the share by which a standard itself grew or shrank, of which nothing is given."""
+_TAKEN = re.compile(r"(?:扣减|扣除|核减|扣回|收取|追缴)[^，。；\d]{0,14}(?:奖|补|资金|经费)[^，。；\d]{0,6}$")
+_FINE = re.compile(r"以?[上下]?[^，。；]{0,8}(?:处以|并处|的)?罚款|(?:加收|计收)滞纳金")
+"""What is taken off or paid as a fine."""
+_PUBLIC = re.compile(r"由[^，。；\d]{0,12}(?:财政|基金|政府)[^，。；\d]{0,8}(?:承担|负担)$")
+"""Before the share that public funds pay."""
 _ADDED_BEFORE = re.compile(r"(?P<other>再|另|另外|分别|各|额外|每[一-鿿])?增加(?:一次性)?(?:[\d.、，和]|[百千万亿]?元)*$")
 _EACH_AT_LEAST = re.compile(r"每(?P<whom>[一-鿿]{1,8}?)(?:分别|各)?(?:不低于|不少于|至少)(?:[\d.、，和]|[百千万亿]?元)*$")
 _GRANT_AFTER = re.compile(r"(?:[、和][\d.]+[百千万亿]?元)*的?[一-鿿]{0,4}?" + alternation("noun"))

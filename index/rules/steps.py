@@ -13,7 +13,7 @@ from index.rules.thresholds import Threshold, thresholds
 
 _PART = re.compile(r"部分$")
 _STEP_ONLY = re.compile(
-    r"^(?:其中|对|对于|年|当年|金额|规模|总额|面积|人数|数量|的|在|达到?|超过|满|不足|[不高]?低于|不[少高]于|累计|全年|[（(][^)）]*[)）]|[\d.,]+|以[上下内]|至|到|[-—~～]|不?含|[亿万千百]+(?:美?元|人民币)?|美?元|人民币|平方米|人次|小时|[学课]时|公里|[场期辆床张人亩家个户件台套吨年次名%班天]|部分|及|、)*+$"
+    r"^(?:其中|对|对于|年|当年|金额|规模|总额|面积|人数|数量|的|在|达到?|超过|满|不足|[不高]?低于|不[少高]于|累计|全年|[（(][^)）]*[)）]|[\d.,]+|以[上下内]|至|到|[-—~～]|不?含|[亿万千百]+(?:美?元|人民币)?|美?元|人民币|平方米|立方米|人次|小时|[学课]时|公里|架次|批次|标箱|[人家户]次|张床位?|床位|[头只羽座处场期辆床张人亩家个户件台套吨年次名%班天]|部分|及|、)*+$"
 )
 
 
@@ -94,7 +94,8 @@ def _is_next(first: SupportRule, ladder: Condition, second: SupportRule, step: C
     capped = not first.per and second.cap is not None and first.cap is None
     if first.benefit != second.benefit or (first.per != second.per and not capped):
         return False
-    if first.currency_unit != second.currency_unit and not (capped and second.rate is not None):
+    money = first.benefit == "fixed" and first.currency_unit.endswith("元") and second.currency_unit.endswith("元") and "美" not in first.currency_unit + second.currency_unit
+    if first.currency_unit != second.currency_unit and not money and not (capped and second.rate is not None):
         return False
     if first.subject != second.subject or (step.minimum, step.maximum) in {
         (t.minimum, t.maximum) for t in first.tiers
@@ -128,6 +129,10 @@ def _extended(first: SupportRule, ladder: Condition, second: SupportRule, step: 
     ladder = named
     steps = first.tiers or (_tier(ladder, first, ladder.unit),)
     whole = second.cap if all(one.cap is None for one in steps) or second.cap == first.cap else None
+    if second.amount is not None and second.currency_unit != first.currency_unit:
+        second = replace(second, amount=convert(second.amount, second.currency_unit, first.currency_unit),
+                         cap=None if second.cap is None else convert(second.cap, second.currency_unit, first.currency_unit), currency_unit=first.currency_unit)
+        whole = None if whole is None else second.cap
     following = _tier(step, second, steps[0].unit)
     return based(replace(
         first,

@@ -28,7 +28,7 @@ _ASIDE = re.compile(r"[(（](?P<words>[^()（）]*(?:[(（][^()（）]*[)）][^(
 _MUST = re.compile(r"^(?:须|需|应当?|限|要求|仅限)+")
 _UNIT = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元|%)(?:/([^)）]+))?[)）]")
 _BARE = re.compile(r"(?:最高|不超过|上限)?\d+(?:\.\d+)?(?:[-—~至]\d+(?:\.\d+)?)?")
-_LIMITS = re.compile(r"限额|上限|最高|封顶|备注|说明|拨付|期限")
+_LIMITS = re.compile(r"限额|上限|最高|封顶|备注|说明|拨付|期限|发放方式|兑现")
 _TERM = re.compile(r"期限|年限|时间")
 _CAP = re.compile(r"最高|不超过|上限|封顶|最多|限额")
 
@@ -76,7 +76,7 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
         and cell.text
         and table.columns[i] not in ("序号", "备注")
     ]
-    subject = next((cell.text for name, cell in others if re.search(r"对象|主体|类别|项目|名称", name)), "")
+    subject = next((cell.text for pattern in (r"对象|主体", r"类别|项目|名称") for name, cell in others if re.search(pattern, name)), "")
     held = tuple(
         Condition(f"{name}：{cell.text}", kind(name + cell.text), start=cell.start, end=cell.end)
         for name, cell in others
@@ -146,7 +146,8 @@ def _worded(document: Document, table: Table, row: Row, column: int, sums: list[
             inner = _MUST.sub("", aside["words"])
             place = None if other.start is None else other.start + aside.end("words") - len(inner)
             pieces += pieces_of(inner, place)
-    subject = next((one for words, _ in pieces if (one := _who(words))), "")
+    named = [other.text for i, (name, other) in enumerate(zip(table.columns, row.cells, strict=False)) if i not in sums and re.search("对象|主体", name)]
+    subject = next((text for text in named if _PERSONS.search(text) and len(text) <= _NAME), "") or next((one for words, _ in pieces if (one := _who(words))), "")
     _, held = conditions(pieces, subject or table.title)
     rules = rules_of(document, cell_sentences(document.text, cell.start, cell.end, path))
     first = min((rule.start for rule in rules), default=cell.start)
@@ -182,6 +183,9 @@ def _own(rule: SupportRule, first: bool, path: tuple[str, ...]) -> SupportRule:
     return replace(rule, subject="") if first and foreign else rule
 
 
+_PERSONS = re.compile(AGENT + "$")
+_NAME = 16
+"""Up to this many characters a cell under “对象” is a name, else it tells conditions."""
 _CLAUSE = re.compile(r"按照?|给予|予以|(?:奖励|补助|补贴|资助|支持)[^，。；]{0,8}\d|[，；。]")
 """Words by which a cell tells what is given in a clause, not only how much."""
 _NUMBER = re.compile(r"[\d.（()）一二三四五六七八九十]+")

@@ -50,7 +50,7 @@ def shared(rules: list[SupportRule], text: str) -> list[SupportRule]:
             continue
         if not rule.period and after.period and not _YEARS_APART.search(text[rule.start : after.end]):
             rule = replace(rule, period=after.period, years=after.years)
-        years = _year(rule) and _year(after)
+        years = (_year(rule) and _year(after)) or _kinds(rule, after, text)
         if rule.cap is None and after.cap is not None and (years or _FOR_ALL.search(text[after.start : after.end])):
             cap = convert(after.cap, after.currency_unit, rule.currency_unit) if rule.amount is not None else after.cap
             unit = rule.currency_unit if rule.amount is not None else after.currency_unit
@@ -64,6 +64,22 @@ _YEARS_APART = re.compile(r"期限[^，。；]{0,8}[\d一二三四五六].{4,}�
 
 def _year(rule: SupportRule) -> bool:
     return any(YEAR_LABEL.fullmatch(one.text) for one in rule.conditions)
+
+
+_KIND_BY_KIND = re.compile(r"(?:^|[，：:])(?P<who>[^，；：:\d]{2,16}?)按?\d[\d.]*[%倍](?:给予|予以)?[一-鿿]{0,4}$")
+
+
+def _kinds(rule: SupportRule, after: SupportRule, text: str) -> bool:
+    """Whether two shares stand side by side for one kind of people or places each, so that a cap in a clause of its own is said of both
+    ("一类对象按100%救助，二类对象按60%救助，每人每年最高6000元")."""
+    if rule.rate is None or after.rate is None or text[after.start : after.end].count("，") < 1:
+        return False
+    first, second = text[rule.start : rule.end], text[max(rule.end, after.start) : after.end].lstrip("，")
+    *shares, limit = second.split("，")
+    return _LIMIT_ALONE.fullmatch(limit) is not None and all(_KIND_BY_KIND.search(one) for one in (first, *shares))
+
+
+_LIMIT_ALONE = re.compile(r"(?:(?:每|单)[人户家个][^，；\d]{0,6}|[年全][^，；\d]{0,6}|一个自然年度内?(?:累计)?|当年|原则上)?(?:最高|不超过|限额|封顶线|上限|封顶)[^，；\d]{0,6}\d[\d.,]*[万亿]?元")
 
 
 def _alike(rule: SupportRule, after: SupportRule, text: str) -> bool:
