@@ -160,10 +160,12 @@ _AGENT = re.compile(
 
 def agent_in(text: str) -> str:
     """The first one named in `text` who can be given something, with a plain modifier, "" where there is none."""
-    match = next((one for one in _AGENT.finditer(text) if not _FOR_WHOM.search(text[: one.start()])), None)
+    match = next((one for one in _AGENT.finditer(text) if not _FOR_WHOM.search(text[: one.start()]) and not _INSURANCE.match(text, one.end())), None)
     return match.group() if match else ""
 
 
+_INSURANCE = re.compile(r"(?:基本|大病|补充)?(?:医疗|养老|医保|保险)|医保|最低生活")
+"""Behind the word that only names whose insurance it is ("城乡居民基本医疗保险")."""
 _FOR_WHOM = re.compile(r"(?:为|(?<!面)向|给|与|和|由|区内|市内|本地)$")
 """Before those for whom, or with whom, somebody does something."""
 

@@ -149,6 +149,7 @@ def _worded(document: Document, table: Table, row: Row, column: int, sums: list[
     named = [other.text for i, (name, other) in enumerate(zip(table.columns, row.cells, strict=False)) if i not in sums and re.search("对象|主体", name)]
     subject = next((text for text in named if _PERSONS.search(text) and len(text) <= _NAME), "") or next((one for words, _ in pieces if (one := _who(words))), "")
     _, held = conditions(pieces, subject or table.title)
+    held = tuple(_measured(one, table, row) for one in held if not (_STEP.fullmatch(one.text) and any(other.unit for other in held)))
     rules = rules_of(document, cell_sentences(document.text, cell.start, cell.end, path))
     first = min((rule.start for rule in rules), default=cell.start)
     rules = [under(_own(rule, rule.start == first, path), subject, held) for rule in rules]
@@ -158,6 +159,20 @@ def _worded(document: Document, table: Table, row: Row, column: int, sums: list[
         else replace(rule, lead=(begin, cell.start)) if begin < cell.start else rule
         for rule in rules
     ]
+
+
+_STEP = re.compile(r"第?[一二三四五六七八九十\d]{1,2}[档级类]")
+"""The name of a step, which asks for no more than the threshold beside it."""
+
+
+def _measured(one: Condition, table: Table, row: Row) -> Condition:
+    """A threshold that fills a cell, on what the name of its column says ("设备投资额": "300万元以上、不足1000万元")."""
+    if not one.unit or one.subject or one.start is None:
+        return one
+    for name, cell in zip(table.columns, row.cells, strict=False):
+        if cell.start is not None and cell.end is not None and cell.start <= one.start < cell.end and not _REQUIRED.search(name):
+            return replace(one, subject=_UNIT.sub("", name))
+    return one
 
 
 def _beside(rule: SupportRule, limit: Figure | None, per: str, term: str, years: int | None) -> SupportRule:
