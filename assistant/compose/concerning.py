@@ -122,6 +122,12 @@ def _otherwise(found: Sequence[Decision], own: Facts, library: Library, today: d
         others = [decided(rule, own, library, today) for rule in beside if _OTHERS.match(rule.subject)]
         if any(one.verdict != "不能" for one in others):
             return others
+        text = library.text(first.document)
+        line = (text.rfind("\n", 0, first.start), text.find("\n", first.end))
+        wider = [rule for rule in library.rules([first.document]) if rule.path == first.path and line[0] < rule.start < line[1] and rule.subject != first.subject]
+        his = [one for rule in wider if (one := decided(rule, own, library, today)).verdict == "能" and gives(one) and fits(one)]
+        if len(his) == 1:
+            return his
     return [one for rule in beside if (one := decided(rule, own, library, today)).verdict == "能" and gives(one)]
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.compute import in_unit
 from assistant.eligibility.growth import grown
-from assistant.eligibility.own_figures import WORKED
+from assistant.eligibility.own_figures import RECEIVED, WORKED
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import kinds_in, same_count
@@ -27,7 +27,7 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     One month's figure counts as it is where `months`, else for a year of twelve.
     """
     told = [in_all(figure, facts) for figure in (facts.figures if months else map(_of_a_year, facts.figures))]
-    fitting = [figure for figure in told if figure.measure != WORKED and not _HAD.search(figure.about) and convert(figure.value, figure.unit, unit) is not None]
+    fitting = [figure for figure in told if figure.measure not in (WORKED, RECEIVED) and not _HAD.search(figure.about) and convert(figure.value, figure.unit, unit) is not None]
     if _GROWTH.search(base):
         fitting = [figure for figure in fitting if _GROWTH.search(figure.words)] or grown(fitting)
         if len(fitting) == 1:

@@ -44,12 +44,16 @@ _UP = re.compile(r"涨|增$|同比|比(?![例重率])|较")
 """Everyday words for a growth in percent."""
 SPENDING = frozenset(words("spending"))
 _HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女|女儿|儿子|闺女)|" + alternation(words("persons")) + r"(?!工|次))")
-_LUMPS = re.compile(r"(?<=\d)块(?=(?!钱|[那这][个笔项]|左右|上下|以[上下内])[\u4e00-\u9fff]{2})")
+_LUMPS = re.compile(r"(?<=\d)块(?=(?!钱|补贴|补助|奖励|津贴|救助|资助|奖金|工资|租金|房租|[那这][个笔项]|左右|上下|以[上下内])[\u4e00-\u9fff]{2})")
 """Pieces, not money: 3块冰场."""
 WORKED = "算得"
 """The measure of a sum that the asker worked out himself: what he would be given, nothing that a share is taken of."""
 _WORKED = re.compile(r"算(?:出来|下来|出|得)[^，。]{0,8}$")
 """Before a sum that the asker worked out by a formula: the result, no base of a share."""
+RECEIVED = "已得"
+"""The measure of a sum that the asker was given before: nothing that a share is taken of or a limit is held against."""
+_RECEIVED = re.compile(r"(?:领|拿|享受|补|获|得|奖励?|报销?|资助)到?过(?:了)?(?:一?笔|一共|共|大概|约)*$")
+_GIVEN_ONCE = re.compile(r"(?:领|拿|补|获|得|奖|给)到?了(?:一?笔|一共|共|大概|约)*$")
 _YEAR = re.compile(r"20[0-3]\d对?")
 _OF_YEAR = re.compile(r"对标|\d[\u4e00-\u9fff]{0,12}(?:方案|规划|计划|办法|政策|意见|文件|清单|通知|措施)")
 """What follows a year that stands in the name of a document ("2018对标提升方案")."""
@@ -134,6 +138,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             counts = number.unit if not (found or behind_named or listed) and not _money(number) else ""
             if _WORKED.search(before) and not found and _money(number):
                 measure = WORKED
+            received = _money(number) and (_RECEIVED.search(before) or (_GIVEN_ONCE.search(before) and _GRANTED.match(after)))
             heads = _HEADS.match(after) if number.unit == "个" else None
             counted = bool(found or behind_named) and measure in _COUNTS and number.unit and "元" not in number.unit
             value, unit = (number.value, number.unit) if counted else _normal(number)
@@ -142,7 +147,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             again = number.unit == "个" and _STANDS_ALONE.match(after) and bool(own) and own[-1].unit == "个"
             noun = "孩" if heads and heads["child"] else "人" if heads or hired or staff else own[-1].noun if again else ""
             each = _EACH.search(about)
-            figure = OwnFigure(counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
+            figure = OwnFigure(RECEIVED if received else counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
                                _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=_year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
             asked = (_EXPECTED.match(after) and not measures_in(before)) or (
                 _money(number) and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))))
