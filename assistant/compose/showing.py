@@ -40,6 +40,20 @@ def chosen(decisions: Sequence[Decision], all_of_them: bool, said: str) -> list[
     return (settled or found)[: SHOWN if settled else 1]
 
 
+def distinct(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions, of rules that a document prints twice in the same words only the first: what they give is one thing."""
+    kept: list[Decision] = []
+    for one in decisions:
+        same = (other for other in kept if other.rule.document == one.rule.document and other.rule.quote[-_ALIKE:] == one.rule.quote[-_ALIKE:] and len(one.rule.quote) >= _ALIKE)
+        if not any([amount.value for amount in other.amounts] == [amount.value for amount in one.amounts] and other.rule.start != one.rule.start for other in same):
+            kept.append(one)
+    return kept
+
+
+_ALIKE = 24
+"""So many signs at the end that are the same tell the same thing."""
+
+
 def _of_other_thing(one: Decision, sure: Decision) -> bool:
     """Whether a sum is given in the same article for something else that the asker does not speak of, beside what he surely can have."""
     rule, own = one.rule, sure.rule

@@ -35,7 +35,7 @@ from assistant.compose.members import of_member, unsettled
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.compose.shared_out import shared_out
-from assistant.compose.showing import SHOWN, chosen, of_his_case, once
+from assistant.compose.showing import SHOWN, chosen, distinct, of_his_case, once
 from assistant.compose.special_cases import each_once
 from assistant.compose.stages import Steps, steps_of
 from assistant.compose.supplements import scaled, with_bases
@@ -262,7 +262,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         decisions = [one for one in decisions if one.amounts and (one.rule.tiers or any(amount.steps for amount in one.amounts))] or decisions
     mine = [one for one in decisions if one.verdict != "不能" or not for_another(one)] or decisions
     shown = once(mine)[:SHOWN] if len(parts(query)) > 1 else chosen(decisions, asked(query), query.text)
-    shown = scaled(with_bases(shown, lambda rule: decided(rule, own, library, today), library))
+    shown = distinct(scaled(with_bases(shown, lambda rule: decided(rule, own, library, today), library)))
     warnings = _warnings(shown)
     texts = ["\n".join(say("eligibility.line.warning", warning=warning) for warning in warnings)] if warnings else []
     computations: list[Computation] = []

@@ -23,19 +23,19 @@ _WORD = 2
 
 def at_most(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> OwnFigure:
     """The figure, counted in `unit`, or as much of it as the rule counts."""
-    bounds = [(figure.value, in_unit(figure.value, figure.unit)), *_bounds(rule, figure, unit, facts)]
-    least = min(value for value, _ in bounds)
+    bounds = [(figure.value, in_unit(figure.value, figure.unit), figure.unit), *_bounds(rule, figure, unit, facts)]
+    least, _, printed = min(bounds, key=lambda one: one[0])
     if least == figure.value:
         return figure
-    told = ", ".join(words_ for _, words_ in bounds)
-    return replace(figure, value=least, derived=f"min({told})")
+    told = ", ".join(words_ for _, words_, _ in bounds)
+    return replace(figure, value=least, unit=printed, derived=f"min({told})")
 
 
-def _bounds(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> Iterator[tuple[Decimal, str]]:
-    """Each bound with its words; what is counted for each of several takes their number, where the asker tells it."""
+def _bounds(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> Iterator[tuple[Decimal, str, str]]:
+    """Each bound with its words and the unit it is told in; what is counted for each of several takes their number, where the asker tells it."""
     for part in rule.conditions:
         if part.maximum is not None and part.minimum is None and part.unit == unit and PART.fullmatch(part.text):
-            yield part.maximum, in_unit(part.maximum, figure.unit)
+            yield part.maximum, in_unit(part.maximum, figure.unit), figure.unit
     for limit in rule.limits:
         one = _of(limit, unit) if limit.on == "count" else None
         if one is None or (limit.per == "年" and (facts.planned or 1) > 1):
@@ -43,7 +43,8 @@ def _bounds(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> It
         each = [part for part in limit.per.removesuffix("终身").split("/") if part not in _APPLICANT]
         many = next((other.value for part in each for other in facts.figures if other is not figure and _is_each(other, part)), None)
         if many is not None or not set(each) & _SPREAD:
-            yield one * (many or 1), f"{in_unit(one, figure.unit)}×{plain(many)}" if many is not None else in_unit(one, figure.unit)
+            own = limit.unit if one == limit.value and limit.unit in words("counters") else figure.unit
+            yield one * (many or 1), f"{in_unit(one, own)}×{plain(many)}" if many is not None else in_unit(one, own), own
 
 
 def _of(limit: Limit, unit: str) -> Decimal | None:

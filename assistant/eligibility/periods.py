@@ -50,6 +50,11 @@ def over_whole(one: Amount, months: int) -> Amount:
     return Amount(one.case, total, unit, working, one.notes, (*one.steps, Computation("total", working, total, unit, ("asker",))), told, one.most)
 
 
+def _product(one: Amount) -> str:
+    """How a month's sum is worked out, before what it comes to over time; "" where it is a printed sum."""
+    return f"{one.working}；" if one.steps and "×" in one.working else ""
+
+
 def of_a_year(rule: SupportRule, one: Amount) -> Amount:
     """What a rule gives in one year: twelve times what it gives by the month, else as it is."""
     return _over_a_year(rule, one) if "月" in rule.per.split("/") else one
@@ -58,7 +63,7 @@ def of_a_year(rule: SupportRule, one: Amount) -> Amount:
 def _over_a_year(rule: SupportRule, one: Amount) -> Amount:
     """The monthly amount over one year, held to what the rule lets one applicant have in a year."""
     year = a_year(rule, one)
-    told = say("eligibility.told.a_year", one=in_unit(one.value, one.unit), total=in_unit(year.result, one.unit))
+    told = _product(one) + say("eligibility.told.a_year", one=in_unit(one.value, one.unit), total=in_unit(year.result, one.unit))
     return Amount(one.case, year.result, one.unit, year.expression, one.notes, (*one.steps, year), told, one.most)
 
 
@@ -73,7 +78,7 @@ def _over_months(rule: SupportRule, asked: int, one: Amount) -> Amount:
     total, unit = one.value * months, one.unit
     count = f"{months}" if months == asked else f"min({asked}, {allowed})"
     working = f"{in_unit(one.value, unit)}×{count} = {in_unit(total, unit)}"
-    told = say("eligibility.told.months", one=in_unit(one.value, unit), months=months, total=in_unit(total, unit))
+    told = _product(one) + say("eligibility.told.months", one=in_unit(one.value, unit), months=months, total=in_unit(total, unit))
     return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", working, total, unit, ("asker",))), told, one.most)
 
 
