@@ -63,7 +63,25 @@ def compose(query: Query, library: Library) -> Draft | None:
     band = _band(best[1], ages[-1] if ages else None, own, library)
     if band is not None:
         return _told(best[1], band, ages[-1] if ages else None, query, own, library)
+    if ages and (low := _below(best[1], ages[-1], library)) is not None:
+        return low
     return _all(best[1], library) if not ages and best[0] >= _SURE and _PAYS_SO_MUCH.search(query.text) else None
+
+
+def _below(one: Bands, age: OwnFigure, library: Library) -> Draft | None:
+    """That an age is below all bands of a list of what is given, with the lowest of them; None where it is not, or the list tells what is paid in."""
+    lows = [band for band in one.bands if band.low is not None]
+    first = min(lows, key=lambda band: band.low or Decimal(0), default=None)
+    text = library.text(one.document)
+    if first is None or first.low is None or age.value >= first.low or not _GIVES.search(f"{one.lead} {' '.join(library.section_at(one.document, first.start).path)}"):
+        return None
+    cite = Citations(library)
+    mark = f"[{cite.span(one.document, library.section_at(one.document, first.start).path, first.start, first.end)}]"
+    line = say("by_age.below", age=plain(age.value), title=short_title(one.document, library), quote=text[first.start : first.end].strip(), mark=mark)
+    return Draft(Status.ANSWERED, Reason.NONE, line, cite.all, decides=True)
+
+
+_GIVES = re.compile(r"津贴|补贴|补助|救助|资助")
 
 
 def _all(one: Bands, library: Library) -> Draft:

@@ -29,7 +29,7 @@ def compose(decisions: Sequence[Decision], own: Facts, library: Library, notes: 
         return None
     failed = {one.rule for one in decisions if one.verdict == "不能"}
     cases = [rule for rule in cases if rule not in failed]
-    if not 1 < len(cases) <= _MOST or len({(rule.amount, rule.rate, rule.cap) for rule in cases}) < len(cases):
+    if len(members.of_name(cases, own.text)) < len(cases) or not 1 < len(cases) <= _MOST or len({(rule.amount, rule.rate, rule.cap) for rule in cases}) < len(cases):
         return None
     cite = Citations(library)
     his = [rule for rule in cases if any(_says(text, own) for text in _told_apart(rule, cases))]

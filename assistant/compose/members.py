@@ -31,6 +31,38 @@ def of_member(rules: Sequence[SupportRule], said: str, library: Library) -> list
     return list(dict.fromkeys(found))
 
 
+def of_name(rules: Sequence[SupportRule], said: str) -> list[SupportRule]:
+    """The rules; of those of one article only the ones that have a name in letters which the asker tells (CMMI), where any has."""
+    names = {name.upper() for name in _LETTERS.findall(said)}
+    having = [rule for rule in rules if names & {name.upper() for name in _LETTERS.findall(rule.quote)}]
+    articles = {(rule.document, rule.path) for rule in having}
+    return [rule for rule in rules if rule in having or (rule.document, rule.path) not in articles]
+
+
+def of_row(rules: Sequence[SupportRule], said: str) -> list[SupportRule]:
+    """The rules; of those of the rows of one table only the ones whose row the asker names by its first cell (冷库), where he names any."""
+    form = same(said)
+    rows = {rule: _row(rule) for rule in rules}
+    told = {rule: len(label) > 1 and (same(label) in form or (len(label) > _LONG and same(label[:-_PAIR]) in form)) for rule, (_, label) in rows.items()}
+    named = {table for rule, (table, _) in rows.items() if told[rule]}
+    return [rule for rule, (table, _) in rows.items() if table not in named or told[rule]]
+
+
+_LONG = 3
+"""The name in a longer first cell may be told without its last word (绿色食品认证)."""
+
+
+def _row(rule: SupportRule) -> tuple[tuple[str, ...], str]:
+    """The table that a rule is a row of, and the first cell of the row; the rule's own words, and "", where it is no row."""
+    label, cell, _ = rule.quote.partition("\t")
+    if not cell:
+        return (rule.document, rule.quote), ""
+    return (rule.document, *(rule.path[:-1] if rule.path[-1:] == (label,) else rule.path)), label.strip()
+
+
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+
+
 def unsettled(rule: SupportRule, decision: Decision, said: str, library: Library) -> Decision:
     """The decision on a rule; on a member of a list of which the asker names none nothing is settled before he says which is his, whatever figure fits it."""
     kin = _kin(rule, library)
@@ -54,7 +86,7 @@ def names_one(marks: Sequence[str], said: str) -> bool:
     """Whether the asker names one of the members, by its grade or otherwise."""
     form = same(said)
     told = {*grades_in(form), *(grade[0] for grade in grades_in(form) if grade[0] in _RANKS)}
-    graded = any(set(grades_in(mark)) & told or (mark[0] in _RANKS and re.search(rf"{mark[0]}(?:级|里|上)", form)) for mark in marks)
+    graded = any(set(grades_in(same(mark))) & told or (mark[0] in _RANKS and re.search(rf"{mark[0]}(?:级|里|上)", form)) for mark in marks)
     return graded or any(mark in said or same(mark) in form for mark in marks) or any(_named(marks, said))
 
 
@@ -101,7 +133,8 @@ def _marks(kin: Sequence[SupportRule], *, grades: bool = False) -> list[str]:
     before -= before > 0 and all(text[before - 1] == "第" for text in differing)
     marks = [text[before:] for text in differing]
     apart = len(set(marks)) == len(marks) and all(len(mark) >= _PAIR for mark in marks)
-    return marks if apart and not any((not grades and grades_in(mark)) or _NUMBERED.search(mark) for mark in marks) else []
+    shared = next((place for place, signs in enumerate(zip(*(mark[::-1] for mark in marks), strict=False)) if len(set(signs)) > 1), 0)
+    return marks if apart and not any((not grades and grades_in(mark)) or _NUMBERED.search(mark[: len(mark) - shared + _PAIR]) for mark in marks) else []
 
 
 def _named(marks: Sequence[str], said: str) -> list[bool]:

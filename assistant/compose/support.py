@@ -31,7 +31,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.classes import Membership, classified
 from assistant.compose.concerning import decided, for_another, his, spoken_of
 from assistant.compose.grading import of_grade, with_grade
-from assistant.compose.members import of_member, unsettled
+from assistant.compose.members import of_member, of_name, of_row, unsettled
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.compose.shared_out import shared_out
@@ -104,7 +104,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         return _stepwise(way, query, own, library, today)
     rules = _near_best(_of_direction(rules, query), query, library)
     own, members = classified(own, rules, library)
-    rules = with_sums(of_member(with_grade(rules, query, library), own.text, library), library)
+    rules = with_sums(of_row(of_name(of_member(with_grade(rules, query, library), own.text, library), own.text), own.text), library)
     own = standards.known(own, rules, library)
     decisions = [unsettled(rule, decided(rule, own, library, today), own.text, library) for rule in rules]
     decisions = each_once(decisions, lambda rule: decided(rule, own, library, today), library)

@@ -18,6 +18,7 @@ from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import same_count
 from assistant.eligibility.wording import how_many
 from assistant.records import Computation
+from index.quantities import in_base_units
 from index.records import SupportRule
 from prompts import say
 
@@ -201,8 +202,10 @@ def counted(rule: SupportRule) -> str:
 
 def apiece(rule: SupportRule) -> str:
     """The words of a rule that tell how much each of those is that it counts ("每个子女每月1000元"), "" where it has tiers or counts nothing."""
-    found = _APIECE.search(rule.quote) if rule.benefit == "fixed" and not rule.tiers and counted(rule) else None
-    return found.group() if found is not None else ""
+    if rule.benefit != "fixed" or rule.tiers or not counted(rule) or rule.amount is None:
+        return ""
+    own = in_base_units(rule.amount, rule.currency_unit)
+    return next((found.group() for found in _APIECE.finditer(rule.quote) if in_base_units(Decimal(found["sum"].replace(",", "")), found["unit"]) == own), "")
 
 
-_APIECE = re.compile(r"每(?!年|月|日|天)[一-鿿]{1,8}(?:每[月年日天])?(?:给予|补助|补贴|奖励|按)*\d[\d.,]*[万亿]?元")
+_APIECE = re.compile(r"每(?!年|月|日|天)[一-鿿]{1,8}(?:每[月年日天])?(?:给予|补助|补贴|奖励|按)*(?P<sum>\d[\d.,]*)(?P<unit>[万亿]?元)")
