@@ -87,7 +87,7 @@ def _meant(id: str, anchors: Sequence[tuple[int, int]], own: Facts, library: Lib
             continue
         if bar.demanded and any(text.rfind(article, 0, bar.start) == text.rfind("\n第", 0, bar.start) + 1 for article in lifted):
             continue
-        if bar.parts or _of(bar.act, own.text + ("" if asked is None else " ".join(library.section_at(id, asked[0]).path))):
+        if bar.parts or _of(bar.act, own.text, "" if asked is None else " ".join(library.section_at(id, asked[0]).path)):
             yield bar
 
 
@@ -104,15 +104,20 @@ _LIFTED = re.compile(r"不受(?P<article>第[一二三四五六七八九十百]+
 """The article that does not hold for a grant."""
 
 
-def _of(act: str, said: str) -> bool:
-    """Whether what is not given, where it is named, is what is spoken of: one of the grants named together at least."""
-    named = _GRANT.search(_GENERIC.sub("", act))
+def _of(act: str, said: str, headings: str) -> bool:
+    """Whether what is not given, where it is named, is what is spoken of, by the asker or in the headings of the rule: one of the grants named together at
+    least. A loan is spoken of only where the asker names one."""
+    bare = _GENERIC.sub("", act)
+    if (deal := _DEAL.search(bare)) is not None:
+        return deal.group()[0] in said
+    named = _GRANT.search(bare)
     if named is None:
         return True
-    said = same(said)
+    said = same(said + headings)
     return any(_spoken_of(same(one), said) for one in _TOGETHER.split(named.group()) if len(one) > 1)
 
 
+_DEAL = re.compile(r"贷款|提取")
 _TOGETHER = re.compile(r"、|以及|[和与及或]")
 
 

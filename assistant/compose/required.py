@@ -245,6 +245,8 @@ def _checks(text: str, start: int, end: int, own: Facts) -> list[ConditionCheck]
         return []
     found = [*excepted(sentence, own), *of_outsiders(sentence, own)]
     lead = _lead(text, start)
+    if "贷款" in f"{lead}{sentence}" and "贷" not in own.text:
+        return found  # what is asked of borrowers
     head = _SELECTS.search(sentence)
     selecting = limited(sentence[: head.start()], "", own) if head else []
     rest = sentence[head.end() :] if head else sentence

@@ -32,7 +32,11 @@ _WHEN = re.compile(r"(?:在|按|每|同|上|本|当|该|一|1)?(?:个|一个)?(?
 def asks_nothing(condition: Condition) -> bool:
     """Whether the words of a condition ask for nothing that an asker could tell."""
     return (not condition.unit and any(pattern.fullmatch(condition.text) for pattern in (_APPLY, _ADDS, _COUNTS, _TERM, _GIVEN, _TOGETHER, _OF_SUM, _BY_GRADE, _WHEN))) or (
-        _CAPS.search(condition.text) is not None)
+        _CAPS.search(condition.text) is not None) or _FROM_TO.fullmatch(condition.text) is not None
+
+
+_FROM_TO = re.compile(r"自[^，。；]{2,12}(?:起)?[至到][^，。；]{2,16}")
+"""From when to when something is given."""
 
 
 _BY_OFFICE = re.compile(

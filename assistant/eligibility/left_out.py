@@ -31,6 +31,8 @@ _HIS = re.compile(r"(?:我|咱|是|开|做|办|从事|经营|属于|干|搞|买|
 """Before a short name: the asker says it of himself."""
 _WHOSE = re.compile(r"^([^，。；、]{2,14}?(?:人员|家庭|对象|企业|单位))的(?=.*由)")
 """Whose costs are borne by another ("特困人员的护理费用由…制度解决")."""
+_FEW = 4
+"""So many signs beside a limit only name what is counted (净增不足10人)."""
 _SHORT = 3
 _TAILS = re.compile(r"(?:的?(?:费用|部分|情形|人员|对象|主体|环节|行为|企业|单位|项目|内容)|的|上|等)+$")
 _PLAIN = frozenset({"企业", "单位", "项目", "机构", "个人", "人员", "对象", "主体", "费用", "发生", "进行", "存在", "属于", "情形", "本市", "本县", "本区", "日常", "上一", "年度", "行业", "双方", "按", "申报", "应当"})
@@ -73,6 +75,10 @@ def _told(part: str, own: Facts) -> str:
         limits = limited(part, "", own)
         if not limits or any(check.verdict != "符合" for check in limits):
             return ""
+        bound = next(one for one in thresholds(part) if not one.bare)
+        rest = _TAILS.sub("", part[: bound.start] + part[bound.end :])
+        if len(rest) <= _FEW and same(rest) in same(own.text):
+            return next((clause.group().strip() for clause in CLAUSE.finditer(own.text) if same(rest) in same(clause.group())), "")
     kinds = [kind for kind in _kinds() if kind.printed.search(part)]
     if kinds:
         clauses = [_clause(kind.told, own.text) for kind in kinds]

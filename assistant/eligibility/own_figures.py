@@ -10,7 +10,7 @@ from assistant.eligibility.growth import year_in
 from assistant.eligibility.had import GIVEN
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.spoken import in_figures
-from assistant.eligibility.vocabulary import CLAUSE, alternation, measures_in, words
+from assistant.eligibility.vocabulary import CLAUSE, alternation, measures_in, same_count, words
 from index.quantities import Quantity, quantities
 
 _CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是)*$")
@@ -70,6 +70,8 @@ _HEADCOUNT = "人数"
 _STANDS_ALONE = re.compile(r"[，。；、]|$")
 """Behind a bare 个: it counts what the one before counts (去年140个见习生，今年150个)."""
 _COUNTS = frozenset(words("counts"))
+_REST = re.compile(r"(?:剩下|其余|余下|剩余)(?:的|那)?(?:有|是|为)?$")
+"""Before a figure: it measures something else than the one before."""
 _LISTED = re.compile(r"[、和与及，/]|以及|还有")
 """Between figures of one list: the later ones measure what the first does."""
 _IN_ALL = re.compile(r"(?:一共|总共|合计|总计|共计|共|大概|大约|差不多|是|为|有|就|也|花了|用了)+")
@@ -122,6 +124,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 continue
             listed = _LISTED.fullmatch(about) is not None and bool(own) and own[-1].words == words_.strip()
             found = [] if listed else measures_in(about) or measures_in(before)
+            measure = "" if _REST.search(before) else measure
             behind = measures_in(after[:8])
             behind_named = bool(behind) and (behind[0][0] == 0 or _ON.match(after) is not None)
             if found and about[slice(*found[-1][:2])] in SPENDING:
@@ -136,6 +139,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             elif since and _IN_ALL.fullmatch(before):
                 measure, spent = since, False
             counts = number.unit if not (found or behind_named or listed) and not _money(number) else ""
+            if number.unit and same_count(number.unit, "人") and measure not in _COUNTS:
+                counts = number.unit  # people are no sum of what is named before them (软件研发人员8人)
             if _WORKED.search(before) and not found and _money(number):
                 measure = WORKED
             received = _money(number) and (_RECEIVED.search(before) or (_GIVEN_ONCE.search(before) and _GRANTED.match(after)))

@@ -32,6 +32,7 @@ _APART = re.compile(r"[，,]?(?:也|均|都)?(?:不适用|不享受|不得享受
 _TABLED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.．、]?)?\s*(?:(?P<act>[^，,。；;\n]{2,14})。)?(?P<what>[^。；;\n]{4,90}?)的?[，,](?:按照?|依照|参照)(?:[下附本]?表)[^。；;\n]*", re.MULTILINE)
 """Who has what a table tells ("2025年1月1日以后出生的，按表1标准发放")."""
 _WHERE = re.compile(r"适用于在?(?P<what>[^，。；\n]{2,60}?)(?:行政区域)?内?(?:依法)?(?:注册|登记|从事|经营|居住|生活|就业)[^。；\n]*")
+_WHOM = re.compile(r"(?:支持|扶持|奖补|补贴|补助|奖励|资助|申报)对象(?:应当?)?[为是：:](?P<what>[^。；\n：:]{6,160})")
 """To whom or where a document confines itself."""
 _MARK = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳])\s*")
 _NEXT = re.compile(r"(?<=[；;。])\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])")
@@ -67,7 +68,7 @@ def bars(text: str) -> tuple[Bar, ...]:
     found = [*_lists(text, _LIST_OUT, demanded=False), *_lists(text, _HEAD_OUT, demanded=False),
              *_lists(text, _LIST_IN, demanded=True), *_lists(text, _HEAD_IN, demanded=True)]
     found += [Bar(*one.span("what"), one["what"], one["act"] or "", demanded=True, listed=True) for one in _TABLED.finditer(text)]
-    found += [Bar(*one.span(), one["what"], "", demanded=True) for one in _WHERE.finditer(text)]
+    found += [Bar(*one.span(), one["what"], "", demanded=True) for form in (_WHERE, _WHOM) for one in form.finditer(text)]
     taken = [(one.start, one.end) for one in found]
     found += [one for one in (*_sentences(text, _OUT), *_sentences(text, _NOT_TO), *_sentences(text, _ONLY, only=True)) if not any(start <= one.start < end for start, end in taken)]
     return tuple(sorted(found, key=lambda one: one.start))
