@@ -12,8 +12,6 @@ from assistant.compose.citing import Citations
 from assistant.compose.terms import UNTIL, own_term
 from assistant.compute import Operand, in_unit, plain, share
 from assistant.eligibility import Decision, Facts
-from assistant.eligibility.grades import grades_in
-from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import denied, same
 from assistant.eligibility.units import convert
 from assistant.gather.rule_fit import given_behind
@@ -21,7 +19,6 @@ from assistant.records import Computation
 from index.library import Library
 from index.quantities import chinese_number
 from index.records import SupportRule, Tier
-from index.stretches import beginning
 from prompts import say
 
 _NEXT = 3
@@ -38,9 +35,6 @@ _FEW = re.compile(r"(?P<count>\d+)(?P<unit>人|名|个|户|家)(?:及?以[下内
 _EACH = re.compile(r"每(?:再)?(?:增加|新增|多)1?(?:人|名|个|户|家)")
 _TAXED = re.compile(r"[，,、]?(?:并|再)?按(?:照)?(?P<rate>\d+(?:\.\d+)?)%的(?:优惠)?税率(?:缴纳|征收|计算|计征)?[^，。；\n]{0,8}")
 _REDUCED = re.compile(r"减按\d+(?:\.\d+)?%计入")
-_TAKEN_OFF = re.compile(r"[^。；，\n]{0,30}(?:[间的]?(?:补差|差额部分|差额)[^。；，\n]{0,6})(?=[。；，\n]|$)|[^。；，\n]{0,30}(?:减去|扣除|扣减|抵扣|核减|冲抵)[^。；，\n]{0,4}已(?:经)?(?:享受|领取|发放|获得|拨付)[^。；，\n]{0,20}|[^。；，\n]{0,20}已(?:经)?(?:享受|领取|获得|取得|兑现)[^。；，\n]{2,20}(?:奖励|补助|补贴|资助|资金|金额)的?[，,]?(?:予以|应当?|全部|全额)?(?:扣除|扣减|核减|冲抵|抵扣|减去)")
-_GOT = re.compile(r"(?:(?:已经?|之前|以前|先前)[^，。；]{0,12}?(?:领|拿|享受|补|得)(?:了|过|到)*|(?:领|拿|享受|补|得)(?:了|过|到过|到了))(?P<value>\d+(?:\.\d+)?)(?P<unit>万元?|元)")
-_GOT_MONTHS = re.compile(r"(?:领|拿|享受|补)(?:了|过|到过|到了)(?:满)?(?P<months>\d+|[一二两三四五六七八九十]+)(?P<unit>个月|年)")
 _NEW = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:对|支持|鼓励|给予|引导|凡|积极|加大|设立|建立)")
 """How a clause begins that is no continuation of the one before."""
 _STANDARD = re.compile(r"(?:补贴|补助|奖励|资助|扶持|奖补|救助)?(?:标准|额度|金额)(?:分别)?(?:为|是|如下)?[：:为是]")
@@ -179,74 +173,6 @@ def steps(decision: Decision, own: Facts, library: Library) -> tuple[Computation
         expression = f"{part}%×{taxed['rate']}% = {plain(rule.rate * 100)}%"
         made.append(Computation("product", expression, rule.rate * 100, "%", ()))
     return tuple(made)
-
-
-def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
-    """What is left of the sum where a clause behind the rule takes off what was received before and the asker tells how much that was."""
-    rule, amounts = decision.rule, decision.amounts
-    lower = None if (got := _received(own)) is not None else _for_lower_grade(rule, own, library)
-    got = got if lower is None else OwnFigure("", lower.amount or Decimal(0), lower.currency_unit, lower.quote)
-    text = library.text(rule.document)
-    near = _TAKEN_OFF.search(text, rule.end, min(rule.end + _WITHIN, len(text)))
-    clause = near.span() if near is not None else _difference(rule, text) if _RISEN.search(own.text) else None
-    if got is None or clause is None or len(amounts) != 1:
-        return [], ()
-    received, one = convert(got.value, got.unit, amounts[0].unit), amounts[0]
-    if received is None or received >= one.value:
-        return [], ()
-    product = (Computation("product", got.derived, got.value, got.unit, ("asker",)),) if got.derived else ()
-    left = one.value - received
-    expression = f"{in_unit(one.value, one.unit)}−{in_unit(received, one.unit)} = {in_unit(left, one.unit)}"
-    start = beginning(text, clause[0])
-    mark = f"[{cite.span(rule.document, rule.path, start, clause[1])}]"
-    working = "；".join((*(step.expression for step in product), expression))
-    line = say("support.deducted", working=working, quote=text[start : clause[1]].strip(), mark=mark)
-    before = [] if lower is None or lower.start == rule.start else [say("support.origin", quote=lower.quote.strip(), mark=f"[{cite.rule(lower)}]")]
-    return [*before, line], (*product, Computation("difference", expression, left, one.unit, ("asker",)))
-
-
-_RISEN = re.compile(r"升|晋|又(?:被)?(?:获?评|认定)|重新评|再评|(?:今年|这次|现在|后来)(?:被|已经?|刚)?(?:获?评|认定)")
-"""The asker has a higher grade by now."""
-
-
-def _difference(rule: SupportRule, text: str) -> tuple[int, int] | None:
-    """The place of the sentence among those that limit the rule which gives only the difference to what a lower grade was given."""
-    for words in rule.exclusions:
-        place = text.find(words, rule.end)
-        if place >= 0 and _TAKEN_OFF.search(text, place, place + len(words) + 1) is not None:
-            return beginning(text, place, "。；;\n"), place + len(words)
-    return None
-
-
-def _for_lower_grade(rule: SupportRule, own: Facts, library: Library) -> SupportRule | None:
-    """The rule beside that gives something for the lower grade that the asker had before he rose to that of the rule, None where he tells of none."""
-    if not _RISEN.search(own.text) or rule.amount is None or not _said_grades(rule, own):
-        return None
-    lower = [other for other in library.rules([rule.document])
-             if other.path == rule.path and other.amount is not None and other.amount < rule.amount
-             and other.currency_unit == rule.currency_unit and other.per == rule.per and _said_grades(other, own) - _said_grades(rule, own)]
-    lower = [other for other in lower if other.start == rule.start] or lower
-    return lower[0] if len({other.amount for other in lower}) == 1 else None
-
-
-def _said_grades(rule: SupportRule, own: Facts) -> set[str]:
-    """The grades for which the rule is that the asker names."""
-    return set(grades_in(" ".join((rule.subject, *(one.text for one in rule.conditions))))) & set(grades_in(own.text))
-
-
-def _received(own: Facts) -> OwnFigure | None:
-    """What the asker had before: the sum that he tells, or so much a month for the months that he tells."""
-    got = _GOT.search(own.text)
-    if got is not None:
-        return OwnFigure("", Decimal(got["value"]), got["unit"].removesuffix("元") + "元", got.group())
-    months = _GOT_MONTHS.search(own.text)
-    monthly = [one for one in own.figures if one.monthly]
-    if months is None or len(monthly) != 1:
-        return None
-    count = Decimal(months["months"]) if months["months"].isdigit() else chinese_number(months["months"]) or Decimal(0)
-    count, one = count * (12 if months["unit"] == "年" else 1), monthly[0]
-    value = one.value * count
-    return replace(one, value=value, derived=f"{in_unit(one.value, one.unit)}×{plain(count)} = {in_unit(value, one.unit)}")
 
 
 def halved(decision: Decision, own: Facts, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:

@@ -26,10 +26,11 @@ from assistant.compose import (
     terms,
     topmost,
 )
-from assistant.compose.beside import deducted, halved, of_spent, raises, steps, with_sums
+from assistant.compose.beside import halved, of_spent, raises, steps, with_sums
 from assistant.compose.citing import Citations
 from assistant.compose.classes import Membership, classified
 from assistant.compose.concerning import decided, for_another, his, spoken_of
+from assistant.compose.deducted import deducted
 from assistant.compose.grading import of_grade, with_grade
 from assistant.compose.members import of_member, of_name, of_row, unsettled
 from assistant.compose.merging import joined
