@@ -33,8 +33,9 @@ _FROM_WIDER = re.compile(
 _GOT_MONTHS = re.compile(r"(?:领|拿|享受|补)(?:了|过|到过|到了)(?:满)?(?P<months>\d+|[一二两三四五六七八九十]+)(?P<unit>个月|年)")
 _GRANTED = re.compile(r"领|拿|享受|补|奖|得|给|拨|下达|到账|获")
 _WIDER = re.compile(GIVEN + "|中央|国家|省|自治区|上级|市[里级]")
-_NAMED = re.compile(r"(?P<kind>[一-鿿]{4,12}?)(?:补贴|补助|奖励|资助)")
-_ANY = re.compile(r"^(?:[一-鿿]{0,6}(?:享受|领取|获得|取得|同类|相关|上级|各级|财政|级别|台阶|档次))+")
+_HAD_BEFORE = re.compile(r"已(?:经)?(?:按[^，。；]{1,8})?(?:享受|领取|获得|取得|兑现|发放|拨付)(?:过|了)?的?(?P<what>[^，。；\n]*)")
+_NAMED = re.compile(r"(?P<kind>[一-鿿]{2,12}?)(?:补贴|补助|奖励|资助)")
+_ANY = re.compile(r"^(?:[一-鿿]{0,6}(?:同类|相关|上级|各级|财政|级别|台阶|档次|等级|低[级档]))+的?|^(?:的|该|上述|本)")
 _RISEN = re.compile(r"升|晋|又(?:被)?(?:获?评|认定)|重新评|再评|(?:今年|这次|现在|后来)(?:被|已经?|刚)?(?:获?评|认定)")
 """The asker has a higher grade by now."""
 
@@ -44,7 +45,7 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     and the steps, none where nothing is taken off."""
     rule, amounts = decision.rule, decision.amounts
     lower = None if (got := _received(own)) is not None else _for_lower_grade(rule, own, library)
-    got = got if lower is None else OwnFigure("", lower.amount or Decimal(0), lower.currency_unit, lower.quote)
+    got = got if lower is None else OwnFigure("", lower.amount or Decimal(0), lower.currency_unit, "")
     text = library.text(rule.document)
     clause = None if got is None else next(_clauses(rule, text, got, own), None)
     if got is None or clause is None or len(amounts) != 1:
@@ -66,7 +67,7 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
 def _clauses(rule: SupportRule, text: str, got: OwnFigure, own: Facts) -> Iterator[tuple[int, int]]:
     """The places of the clauses that take off from the rule's sum what was got: behind the rule, among what limits it, and of a wider treasury anywhere."""
     for found in _TAKEN_OFF.finditer(text, rule.end, min(rule.end + _WITHIN, len(text))):
-        if _of_what_was_got(text[beginning(text, found.start()) : found.end()], got.words):
+        if _of_what_was_got(found.group(), got.words):
             yield found.span()
     if _RISEN.search(own.text) and (found_ := _difference(rule, text)) is not None:
         yield found_
@@ -76,9 +77,9 @@ def _clauses(rule: SupportRule, text: str, got: OwnFigure, own: Facts) -> Iterat
 
 def _of_what_was_got(clause: str, said: str) -> bool:
     """Whether a clause takes off what the asker says he got: it names no other grant than he does."""
-    named = _NAMED.search(_ANY.sub("", clause))
-    told = _NAMED.search(said)
-    if named is None or told is None:
+    had_before = _HAD_BEFORE.search(clause)
+    named = _NAMED.match(_ANY.sub("", had_before["what"])) if had_before is not None else None
+    if named is None or _NAMED.search(said) is None:
         return True
     kind = named["kind"]
     return any(kind[at : at + 2] in said for at in range(len(kind) - 1))
@@ -110,14 +111,12 @@ def _said_grades(rule: SupportRule, own: Facts) -> set[str]:
 
 
 def _received(own: Facts) -> OwnFigure | None:
-    """What the asker had before: the sum that he tells last, or so much a month for the months that he tells."""
-    sums = [one for one in had(own.text) if one.unit.endswith("元") and _GRANTED.search(one.clause)]
-    if sums:
-        return OwnFigure("", sums[-1].value, sums[-1].unit, sums[-1].clause)
+    """What the asker had before: so much a month for the months that he tells, else the sum that he tells last."""
     months = _GOT_MONTHS.search(own.text)
     monthly = [one for one in own.figures if one.monthly]
     if months is None or len(monthly) != 1:
-        return None
+        sums = [one for one in had(own.text) if one.unit.endswith("元") and _GRANTED.search(one.clause)]
+        return OwnFigure("", sums[-1].value, sums[-1].unit, sums[-1].clause) if sums else None
     count = Decimal(months["months"]) if months["months"].isdigit() else chinese_number(months["months"]) or Decimal(0)
     count, one = count * (12 if months["unit"] == "年" else 1), monthly[0]
     value = one.value * count
