@@ -8,11 +8,11 @@ from pydantic import StringConstraints
 
 from assistant.answer import the_library
 from assistant.doors.fields import NAME, ComputationRow, Number, Reply, Request, Whole, field, plain
-from assistant.eligibility import Decision, applying, explain, match, total
+from assistant.eligibility import Decision, applying, explain, match
 from assistant.eligibility.records import Amount
 from assistant.limits import LONGEST
 from assistant.page import live
-from assistant.page.support import CLOSE, Form, facts_of, trouble
+from assistant.page.support import CLOSE, Form, facts_of, sum_of, trouble
 from index.library import Library
 from index.output import rule_row
 from index.settings import today
@@ -152,10 +152,11 @@ def check_eligibility(told: Enterprise) -> Decided:
     form = Form(told.place, told.industry, told.size, tuple(told.traits), told.project, tuple((one.measure, one.figure) for one in told.figures), told.built)
     if lack := trouble(form):
         return Decided(facts="", total=0, decisions=[], together="", lack=lack)
-    library, own = the_library(), facts_of(form)
+    library = the_library()
+    own = facts_of(form, library.cards)
     found = match(live.rules(), own, {id: card.meta for id, card in library.cards.items()}, today())
     fitting = [decision for decision in found if told.general or decision.relevance >= CLOSE]
-    both = total([one for one in fitting if one.verdict == "能"])
+    both = sum_of([one for one in fitting if one.verdict == "能"], library)
     return Decided(
         facts=own.text, total=len(fitting), decisions=[_row(decision, library) for decision in fitting[: told.limit]],
         together=both.working if both else "", lack="",

@@ -6,14 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import combinations
 
 from assistant import markup
 from assistant.eligibility import Decision, Facts, applying, explain, facts_from_form, match, total
+from assistant.eligibility.records import Amount
 from assistant.eligibility.vocabulary import MEASURES
+from assistant.gather.one_place import apart
 from assistant.page.rows import source_button
 from assistant.render.plain import expression
+from assistant.understand.places import places_named
 from index.library import Library
 from index.records import SupportRule
+from index.schema import Card
 from prompts import keys, say
 
 CLOSE = 0.4
@@ -49,11 +54,12 @@ def sizes() -> tuple[str, ...]:
     return tuple(say(key) for key in keys("page") if key.startswith("page.size."))
 
 
-def facts_of(form: Form) -> Facts:
-    """The facts that the form tells."""
+def facts_of(form: Form, cards: Mapping[str, Card]) -> Facts:
+    """The facts that the form tells; a place of which the library has documents is known by its short name too."""
+    places = [name for name, _ in places_named(form.place.strip(), cards, ())[0]]
     own = say("page.support.own", traits="、".join(form.traits)) if form.traits else ""
     project = "，".join(part for part in (own, form.project.strip()) if part)
-    return facts_from_form(form.place.strip(), form.industry.strip().removesuffix("企业"), form.size, _typed(form), project, BUILT[form.built])
+    return facts_from_form(form.place.strip(), form.industry.strip().removesuffix("企业"), form.size, _typed(form), project, BUILT[form.built], places)
 
 
 def trouble(form: Form) -> str:
@@ -71,7 +77,7 @@ def _typed(form: Form) -> dict[str, str]:
 
 def support_html(form: Form, library: Library, rules: Sequence[SupportRule]) -> str:
     """The rules that speak of what the asker does, decided, those he can have first; folded away, the rules for everyone."""
-    own = facts_of(form)
+    own = facts_of(form, library.cards)
     decisions = match(rules, own, {id: card.meta for id, card in library.cards.items()})
     near = [decision for decision in decisions if decision.relevance >= CLOSE]
     general = [decision for decision in decisions if decision.relevance < CLOSE]
@@ -80,12 +86,18 @@ def support_html(form: Form, library: Library, rules: Sequence[SupportRule]) -> 
         return f'<div class="reply listing" role="status">{said}<p class="none">{escape(say("page.support.unfit"))}</p></div>'
     counted = {verdict: sum(one.verdict == verdict for one in near) for verdict in ("能", "要补充", "不能")}
     count = say("page.support.found", can=counted["能"], open=counted["要补充"], cannot=counted["不能"])
-    both = total([one for one in near if one.verdict == "能"])
+    both = sum_of([one for one in near if one.verdict == "能"], library)
     together = f'<p class="together">{escape(say("page.support.together", working=both.working))}</p>' if both else ""
     return (
         f'<div class="reply listing decided">{said}<p class="count" role="status">{escape(count)}</p>{together}{_cards(near, library)}'
         f"{_folded(general, library)}</div>"
     )
+
+
+def sum_of(decisions: Sequence[Decision], library: Library) -> Amount | None:
+    """What the rules come to together, None where that cannot be told or they are of places apart, of which the asker is in one at most."""
+    places = {library.cards[one.rule.document].meta.region for one in decisions} - {""}
+    return None if any(apart(one, other) for one, other in combinations(sorted(places), 2)) else total(decisions)
 
 
 def _cards(decisions: Sequence[Decision], library: Library) -> str:
