@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.compose import (
     absent,
     doubled,
+    matching,
     of_country,
     other_places,
     refusal,
@@ -91,7 +92,7 @@ def is_of_support(asked: Asked) -> bool:
         return False
     if asked.has_figures and asked.query.documents and all(own_year(Point(document=id), asked.library) for id in asked.query.documents):
         return False  # a yearly report tells of standards for a whole place
-    return asked.of_amount or doubled.asks(asked.query) or bool(asked.query.leans and asked.query.asker) or asked.goes_on or not (asked.certain or asked.of_procedure)
+    return asked.of_amount or doubled.asks(asked.query) or matching.asks(asked.query) or bool(asked.query.leans and asked.query.asker) or asked.goes_on or not (asked.certain or asked.of_procedure)
 
 
 def support_of(asked: Asked) -> Draft | None:
@@ -113,8 +114,8 @@ def who(asked: Asked) -> Draft | None:
 
 
 def figures_of(asked: Asked) -> Draft | None:
-    """The figures found, with what they do not tell; None where none are asked for."""
-    if asked.found is None:
+    """The figures found, with what they do not tell; None where none are asked for, or what support there is for the asker."""
+    if asked.found is None or (asked.of_support and matching.asks(asked.query)):
         return None
     if asked.of_support and asked.of_amount and _only_counted(asked.found):
         return absent.sum_of(asked.found.items[0].cells[0].rows[0], asked.query, asked.library)
@@ -130,9 +131,9 @@ def figures_of(asked: Asked) -> Draft | None:
 
 
 def _only_counted(found: Figures) -> bool:
-    """Whether all figures found are numbers of things: how much is given for one they do not tell."""
-    units = {family(row.unit) for item in found.items for cell in item.cells for row in cell.rows}
-    return bool(units) and units <= {"count", "people"} and bool(found.items[0].cells[0].rows)
+    """Whether the figures found first are numbers of things and none is a sum: how much is given for one they do not tell."""
+    units = [{family(row.unit) for cell in item.cells for row in cell.rows} for item in found.items]
+    return bool(units) and bool(units[0]) and units[0] <= {"count", "people"} and not any("money" in one for one in units) and bool(found.items[0].cells[0].rows)
 
 
 def sentences_of(asked: Asked) -> Draft | None:
