@@ -66,8 +66,9 @@ _LETTERS = re.compile(r"[A-Za-z]{3,}")
 def unsettled(rule: SupportRule, decision: Decision, said: str, library: Library) -> Decision:
     """The decision on a rule; on a member of a list of which the asker names none nothing is settled before he says which is his, whatever figure fits it."""
     kin = _kin(rule, library)
-    marks = _marks(kin)
-    if decision.verdict == "不能" or not marks or any(_named(marks, said)):
+    row = _CELL in rule.quote
+    marks = _marks(kin, grades=row)
+    if decision.verdict == "不能" or not marks or (names_one(marks, said) if row else any(_named(marks, said))):
         return decision
     own = marks[kin.index(rule)]
     checks = tuple(replace(check, verdict="需补充", reason=say("eligibility.reason.not_said")) if own in check.text else check for check in decision.checks)
@@ -102,7 +103,7 @@ def _kin(rule: SupportRule, library: Library) -> list[SupportRule]:
         return same_clause
     conditions = _conditions(rule)
     cases = [one for one in beside if _conditions(one) == conditions] if rule.subject and conditions else same_clause
-    return cases if len(cases) > 1 or len(conditions) < _PAIR else _items(rule, beside) or cases
+    return cases if len(cases) > 1 or len(conditions) < (1 if _CELL in rule.quote else _PAIR) else _items(rule, beside) or cases
 
 
 def _items(rule: SupportRule, beside: Sequence[SupportRule]) -> list[SupportRule]:
@@ -112,6 +113,8 @@ def _items(rule: SupportRule, beside: Sequence[SupportRule]) -> list[SupportRule
     return found if rule in found and all(0 <= last.start - first.end <= _NEAR for first, last in pairwise(found)) else []
 
 
+_CELL = "\t"
+"""Between the cells of a row, by which rules of a table are known: their rows may differ in nothing but for whom each is."""
 _NEAR = 24
 """Items follow each other where so many signs at most part them."""
 
@@ -147,7 +150,7 @@ def _named(marks: Sequence[str], said: str) -> list[bool]:
     for place, mark in enumerate(forms):
         others = "|".join(other for at, other in enumerate(forms) if at != place)
         pairs = [pair for pair in (mark[at : at + _PAIR] for at in range(len(mark) - 1)) if pair not in others]
-        telling = pairs[:-1] if len(pairs) > 1 and pairs[-1] == mark[-_PAIR:] else pairs
+        telling = [pair for pair in (pairs[:-1] if len(pairs) > 1 and pairs[-1] == mark[-_PAIR:] else pairs) if "的" not in pair]
         kind = kinds[place]
         by_kind = bool(kind) and kind in form and not any(kind in other and kind != other and other in form for other in kinds)
         named.append((by_kind or any(pair in form for pair in telling)) and not (denied(marks[place], said) or not_so_called(marks[place], said)))

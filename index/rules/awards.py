@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from index.rules.clauses import Clause, Sentence
 from index.rules.figures import Figure
+from index.rules.instalments import parts_in
 from index.rules.limits import limit_in, limits_grant
 from index.rules.measured import PER_AFTER, PER_EVENT_BEFORE, base_after, base_of, duration, label_of, per_of
 from index.rules.roles import STRONG, Cast, cast, joined
@@ -124,7 +125,12 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
     current = Award()
     if not listed and not _GIVES.search(sentence.text) and not any(TOTAL.search(one.text) for one in sentence.clauses) and not (given and (SINGLE.match(sentence.text) or _CARRIED_OUT.search(sentence.text))):
         return [], [clause.text for clause in sentence.clauses if LIMIT.search(clause.text)]
+    parts = next(parts_in(sentence.text), None)
     for place, clause in enumerate(sentence.clauses):
+        if parts is not None and parts.start <= clause.start - sentence.start < parts.end:
+            if paid := current if current.values else done[-1] if done else None:
+                paid.end, paid.period = clause.end, paid.period or duration(clause.text)[0]
+            continue
         if clause.strong and current.values:
             done.append(current)
             current = Award()

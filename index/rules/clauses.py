@@ -81,7 +81,7 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
                 (lead is not None and granting) or titled,
             )
         if last is not None and _LIST_LEAD.search(line.rstrip()):
-            granting = GRANT.search(line) is not None or _RAISES.search(line) is not None
+            granting = _REQUIRES.search(line.rstrip()) is None and (GRANT.search(line) is not None or _RAISES.search(line) is not None)
             lead, lead_section, lead_kind = last, section, ""
 
 
@@ -103,6 +103,8 @@ _EACH_SUM = re.compile(r"每[人户床位张生孩][^，。；]{0,6}?\d+(?:\.\d+
 """A sum for each head behind the name of the grant it is ("高龄津贴。80周岁以上老年人每人每月100元。")."""
 
 
+_REQUIRES = re.compile(r"(?:应当?|须|需要?|必须|同时|要)(?:同时)?(?:全部)?(?:满足|符合|具备|达到)[^，。；：:]{0,4}(?:以下|下列|如下)[^，。；：:给予补奖]{0,12}[：:]$")
+"""The last words of a first sentence whose items are what is asked for, also where it names the grant they are asked for."""
 _RAISES = re.compile(r"(?:额度|标准|限额)(?:的)?基础上(?:予以|可以?|分别)?上浮")
 """A first sentence whose items each raise what it names."""
 

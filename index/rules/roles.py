@@ -77,7 +77,7 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
     between = before[grant.end() :] if grant else before
     if _INSTALMENT.search(before) or _STATED.search(clause) or _WITHIN_IT.search(before):
         return "condition"
-    if _TAKEN.search(before) or _FINE.match(after):
+    if _TAKEN.search(before) or _FINE.match(after) or _GIVEN_UP.match(after):
         return "condition"
     if figure.kind == "rate" and _PUBLIC.search(before):
         return "give"
@@ -185,6 +185,8 @@ _RAISED = re.compile(r"(?:(?<!可)(?:提高|增长|降低|下降|减少|上调)(
 _TAKEN = re.compile(r"(?:扣减|扣除|核减|扣回|收取|追缴)[^，。；\d]{0,14}(?:奖|补|资金|经费)[^，。；\d]{0,6}$")
 _FINE = re.compile(r"以?[上下]?[^，。；]{0,8}(?:处以|并处|的)?罚款|(?:加收|计收)滞纳金")
 """What is taken off or paid as a fine."""
+_GIVEN_UP = re.compile(r"(?:予以)?(?:退回|缴回|退缴|追回|收回|追缴)")
+"""After a share of what was had that has to be given back."""
 _PUBLIC = re.compile(r"由[^，。；\d]{0,12}(?:财政|基金|政府)[^，。；\d]{0,8}(?:承担|负担)$")
 """Before the share that public funds pay."""
 _ADDED_BEFORE = re.compile(r"(?P<other>再|另|另外|分别|各|额外|每[一-鿿])?增加(?:一次性)?(?:[\d.、，和]|[百千万亿]?元)*$")

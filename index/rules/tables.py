@@ -10,6 +10,7 @@ from index.rules.assemble import rules_of
 from index.rules.clauses import cell_sentences, pieces_of
 from index.rules.conditions import conditions, doer
 from index.rules.figures import Figure, figures
+from index.rules.graded import graded, of_row
 from index.rules.kinds import kind
 from index.rules.leads import under
 from index.rules.measured import base_of, duration, per_of
@@ -45,18 +46,34 @@ def rules_of_tables(
     promised: list[SupportRule] = []
     for table in tables:
         title = table.title + "".join(table.path[-1:])
-        columns = [i for i, name in enumerate(table.columns) if _COLUMN.search(name)]
-        if not _GRANT.search(title + "".join(table.columns)) or not columns:
-            continue
         promise = promise_of(table, stated, document.text)
-        rows = _ladder([rule for row in table.rows for rule in _row(document, table, row, columns)], document.text)
+        if promise is None and not _GRANT.search(title + "".join(table.columns)):
+            continue
+        columns = [i for i, name in enumerate(table.columns) if _COLUMN.search(name)]
+        grades = [] if columns else graded(table)
+        if not columns and not grades:
+            continue
+        rows = _ladder([rule for row in table.rows for rule in _row(document, table, row, columns or grades, grades)], document.text)
         if promise is not None and rows:
             promised.append(promise)
             lead = (promise.start, promise.end)
             subject = "" if "、" in promise.subject else promise.subject
-            rows = [replace(under(rule, subject, promise.conditions), lead=rule.lead or lead) for rule in rows]
+            names = [cell.text for row in table.rows for cell in row.cells[:1]]
+            common = tuple(one for one in promise.conditions if not _GRANT_NAME.search(one.text))
+            rows = [replace(_under(rule, subject, tuple(of_row(one, _first(document.text, rule), names) for one in common)), lead=rule.lead or lead) for rule in rows]
         found += rows
     return found, promised
+
+
+def _under(rule: SupportRule, subject: str, common: tuple[Condition, ...]) -> SupportRule:
+    """The rule of a row under what is promised to all; one that only its row names keeps that name, whoever is called so."""
+    done = under(rule, subject, common)
+    return done if done.subject or rule.benefit == "qualitative" else replace(done, subject=rule.subject, conditions=tuple(one for one in done.conditions if one.text != rule.subject))
+
+
+def _first(text: str, rule: SupportRule) -> str:
+    """The first cell that is printed in the row of a rule."""
+    return text[rule.start : rule.end].split("\t")[0].strip()
 
 
 def _ladder(rows: list[SupportRule], text: str) -> list[SupportRule]:
@@ -66,7 +83,8 @@ def _ladder(rows: list[SupportRule], text: str) -> list[SupportRule]:
     return [replace(rule, quote=text[rule.start : rule.end]) for rule in joined_steps(rows)]
 
 
-def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list[SupportRule]:
+def _row(document: Document, table: Table, row: Row, columns: list[int], grades: list[int]) -> list[SupportRule]:
+    """The rules of one row; the name of a column in `grades` is the condition of the sum under it."""
     found: list[SupportRule] = []
     others = [
         (table.columns[i], cell)
@@ -76,20 +94,21 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
         and cell.text
         and table.columns[i] not in ("序号", "备注")
     ]
+    remarks = [cell.text for i, cell in enumerate(row.cells) if i not in columns and i < len(table.columns) and cell.text and table.columns[i] == "备注"]
     subject = next((cell.text for pattern in (r"对象|主体", r"类别|项目|名称") for name, cell in others if re.search(pattern, name)), "")
     held = tuple(
         Condition(f"{name}：{cell.text}", kind(name + cell.text), start=cell.start, end=cell.end)
         for name, cell in others
     )
-    beside = [(name, cell.text) for name, cell in others if _LIMITS.search(name)]
+    beside = [*((name, cell.text) for name, cell in others if _LIMITS.search(name)), *(("备注", text) for text in remarks)]
     limit, limit_per = next((told for name, text in beside if (told := _limit(text, name)) is not None), (None, ""))
     term, years = next((lasts for _, text in beside if (lasts := duration(text))[0]), ("", None))
     term = term or next((text for name, text in beside if _TERM.search(name)), "")
     for i in columns:
         if i >= len(row.cells):
             continue
-        if worded := _worded(document, table, row, i, columns):
-            found += [_beside(rule, limit, limit_per, term, years) for rule in worded]
+        if i not in grades and (worded := _worded(document, table, row, i, columns)):
+            found += [_with_remark(_beside(rule, limit, limit_per, term, years), table, row, i, document.text) for rule in worded]
             continue
         words, name = row.cells[i].text, table.columns[i]
         sums = _sums(words, name + table.title)
@@ -100,13 +119,13 @@ def _row(document: Document, table: Table, row: Row, columns: list[int]) -> list
             unit = figure.unit or (limit.unit if limit is not None else "万元")
             most = sum_in(limit, unit) if limit is not None and not (money and capped) else None
             each = (per[2] or "") if per else per_of(words[: figure.start], words[figure.end :])
-            path = (*table.path, _UNIT.sub("", name)) if len(columns) > 1 else table.path
+            path = (*table.path, _UNIT.sub("", name)) if len(columns) > 1 and i not in grades else table.path
             found.append(
                 SupportRule(
                     document=document.id,
                     quote=document.text[row.start : row.end],
                     subject=subject,
-                    conditions=held,
+                    conditions=(*(one for one in held if not one.text.endswith(f"：{subject}")), Condition(name, "other")) if i in grades else held,
                     benefit="rate_with_cap" if not money else "cap_only" if capped else "fixed",
                     rate=None if money else figure.value,
                     base=base_of(words[: figure.start]) if not money else "",
@@ -134,12 +153,16 @@ def _worded(document: Document, table: Table, row: Row, column: int, sums: list[
     if cell.start is None or cell.end is None or not _CLAUSE.search(cell.text) or not figures(cell.text):
         return []
     path, pieces = table.path, []
+    case = _case(table, row, sums)
     for i, (name, other) in enumerate(zip(table.columns, row.cells, strict=False)):
         if i in sums or not other.text or _NUMBER.fullmatch(other.text) or name == "序号" or _LIMITS.search(name):
             continue
         aside = _ASIDE.search(other.text)
         if _REQUIRED.search(name) or not _NAMED.search(name):
             pieces += pieces_of(other.text, other.start)
+            continue
+        if i == case:
+            pieces.append((other.text, other.start))
             continue
         path = (*path, other.text[: aside.start()] if aside is not None else other.text)
         if aside is not None and (_MUST.match(aside["words"]) or thresholds(aside["words"])):
@@ -148,6 +171,8 @@ def _worded(document: Document, table: Table, row: Row, column: int, sums: list[
             pieces += pieces_of(inner, place)
     named = [other.text for i, (name, other) in enumerate(zip(table.columns, row.cells, strict=False)) if i not in sums and re.search("对象|主体", name)]
     subject = next((text for text in named if _PERSONS.search(text) and len(text) <= _NAME), "") or next((one for words, _ in pieces if (one := _who(words))), "")
+    if case is not None and not named:
+        subject = ""
     _, held = conditions(pieces, subject or table.title)
     held = tuple(_measured(one, table, row) for one in held if not (_STEP.fullmatch(one.text) and any(other.unit for other in held)))
     rules = rules_of(document, cell_sentences(document.text, cell.start, cell.end, path))
@@ -161,6 +186,15 @@ def _worded(document: Document, table: Table, row: Row, column: int, sums: list[
     ]
 
 
+def _case(table: Table, row: Row, sums: list[int]) -> int | None:
+    """The column that tells for whom or in which case the row holds, where others before it name what is supported ("项目 | 类别 | 补助标准")."""
+    named = [i for i, name in enumerate(table.columns) if i not in sums and i < len(row.cells) and row.cells[i].text and _NAMED.search(name) and not _REQUIRED.search(name) and not _LIMITS.search(name)]
+    last = named[-1] if len(named) > 1 else None
+    return last if last is not None and not _GRANT_NAME.search(row.cells[last].text) else None
+
+
+_GRANT_NAME = re.compile(r"(?:补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|费用?|支持)(?:资金)?(?:[(（].*[)）])?$")
+"""A cell that names what is given, which is a heading and no case."""
 _STEP = re.compile(r"第?[一二三四五六七八九十\d]{1,2}[档级类]")
 """The name of a step, which asks for no more than the threshold beside it."""
 
@@ -181,6 +215,14 @@ def _beside(rule: SupportRule, limit: Figure | None, per: str, term: str, years:
         unit = rule.currency_unit if rule.amount is not None else limit.unit
         rule = replace(rule, cap=sum_in(limit, unit), currency_unit=unit, per=rule.per or (per if rule.rate is not None else ""))
     return rule if rule.period or not term else replace(rule, period=term, years=years)
+
+
+def _with_remark(rule: SupportRule, table: Table, row: Row, column: int, text: str) -> SupportRule:
+    """The rule with the remark that its row prints behind the cell which states it ("单个机构最高60万元")."""
+    remark = next((cell for name, cell in zip(table.columns[column + 1 :], row.cells[column + 1 :], strict=False) if _LIMITS.search(name) and cell.start is not None and len(cell.text) > 1), None)
+    if remark is None or remark.end is None or "\n" in text[rule.end : remark.end]:
+        return rule
+    return replace(rule, end=remark.end, quote=text[rule.start : remark.end])
 
 
 def _who(words: str) -> str:

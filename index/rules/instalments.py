@@ -1,0 +1,97 @@
+"""What a sentence says of the parts in which one sum is paid out ("第一年兑付60%，第二年兑付40%"): shares that make up the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+_SHARE = re.compile(r"(?P<share>\d+(?:\.\d+)?)%")
+_RATIO = re.compile(r"按(?:照)?(?P<parts>\d{1,2}(?:[:：∶]\d{1,2})+)的?比例")
+_PAYS = re.compile(r"兑付|兑现|拨付|支付|发放|拨款|到账|到位|付清|预拨|下达|分(?:[两二三四五六\d]|多)?个?(?:年度?|期|次|批|阶段)(?:给予|奖励|补助|补贴|发)")
+_GRANTS = re.compile(r"按[^，。；;\d]{2,}?的$|(?:给予|予以|奖励|补助|补贴|资助|奖补|提高|上浮|不超过|最高|不低于|达到?|以上|承担|负担|自付)[^，。；;、%]{0,6}$")
+"""Before a share that is no part of the sum: what is given itself, or a limit."""
+_LABEL = re.compile(r"[^，。；;：:、%]*$")
+_PARTED = re.compile(r"^.*?(?:分(?:[两二三四五六\d]个?)?(?:年度?|期|次|批|阶段)[^，]{0,2}?)?按(?:照)?|^(?:再|其余|剩余|剩下|余下|并|各|和|及)+|(?:分别|各|先|再|预)?(?:按(?:照)?|兑付|兑现|拨付|支付|发放|拨款|预拨|奖励|补助|补贴|给予)*(?:其余|剩余|剩下|余下)?(?:的)?(?:资金|部分)?(?:奖补|补助|奖励|补贴)?(?:资金|总额|金额)?的?$")
+_YEARS = re.compile(r"第?[一二三四五\d](?:年?[、和至]第?[一二三四五\d])+年(?:度)?(?:分别|各|均|每年)[^，。；\d]{0,6}$")
+_GIVES = re.compile(r"给予|予以")
+_SENTENCE = re.compile(r"[^。！!？?\n]+")
+_WHOLE = Decimal(100)
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a sum: their names and shares in hundredths, and the place of the words that tell them."""
+
+    shares: tuple[tuple[str, Decimal], ...]
+    start: int
+    end: int
+
+
+def parts_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Parts]:
+    """The parts that the sentences of `text[start:end]` each tell, in order."""
+    for sentence in _SENTENCE.finditer(text, start, len(text) if end is None else end):
+        if not _PAYS.search(sentence.group()):
+            continue
+        found = _by_ratio(sentence) or _by_shares(text, *sentence.span())
+        if found is not None:
+            yield found
+
+
+def _by_ratio(sentence: re.Match[str]) -> Parts | None:
+    """Parts told as numbers side by side ("分三年按5:3:2比例拨付")."""
+    match = _RATIO.search(sentence.group())
+    if match is None:
+        return None
+    parts = [Decimal(one) for one in re.split("[:：∶]", match["parts"])]
+    clause = re.split(r"[，；;]", sentence.group()[match.end() :])[0]
+    if not sum(parts) or not _PAYS.search(sentence.group()[max(0, match.start() - 16) : match.start()] + clause):
+        return None
+    begin = max(sentence.group().rfind(mark, 0, match.start()) for mark in "，；;") + 1
+    return Parts(tuple(("", one * _WHOLE / sum(parts)) for one in parts), sentence.start() + begin, sentence.start() + match.end() + len(clause))
+
+
+def _by_shares(text: str, start: int, end: int) -> Parts | None:
+    """Neighbouring shares of one sentence that come to the whole, with a word of paying out by them; None where they are something else."""
+    found = list(_SHARE.finditer(text, start, end))
+    for first in range(len(found)):
+        total, shares = Decimal(0), list[tuple[str, Decimal]]()
+        for last in range(first, min(first + _MOST, len(found))):
+            match = found[last]
+            before = text[found[last - 1].end() if last > first else start : match.start()]
+            if _GRANTS.search(before) or (last > first and "。" in before):
+                break
+            names = _each_of(before) or [_label(before)]
+            shares += [(name, Decimal(match["share"])) for name in names]
+            total += Decimal(match["share"]) * len(names)
+            if total >= _WHOLE:
+                break
+        if total == _WHOLE and len(shares) > 1:
+            made = _told(text, found[first], found[last], start, end)
+            if made is not None:
+                return Parts(tuple(shares), *made)
+    return None
+
+
+def _told(text: str, first: re.Match[str], last: re.Match[str], start: int, end: int) -> tuple[int, int] | None:
+    """The place of the clauses that hold the shares from `first` to `last`, None where no word of paying out stands by them."""
+    begin = max([start, *(text.rfind(mark, start, first.start()) + 1 for mark in "，；;：:")])
+    stop = min([end, *(place for mark in "，；;" if (place := text.find(mark, last.end(), end)) >= 0)])
+    lead = max([start, *(text.rfind(mark, start, max(start, begin - 1)) + 1 for mark in "，；;")])
+    if _PAYS.search(text, lead, begin) and not _GIVES.search(text, lead, begin):
+        begin = lead
+    return (begin, stop) if _PAYS.search(text, begin, stop) else None
+
+
+def _each_of(before: str) -> list[str]:
+    """The years that one share is for each of ("第二、三年各" → 第二年, 第三年)."""
+    several = _YEARS.search(before)
+    return [f"第{number}年" for number in re.findall(r"[一二三四五\d]", several.group())] if several is not None else []
+
+
+def _label(before: str) -> str:
+    """What a share is called by the words before it in its clause ("投产当年", "第二年验收合格后")."""
+    words = _LABEL.search(before)
+    return "" if words is None else _PARTED.sub("", words.group()).strip()
