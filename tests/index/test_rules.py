@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.records import Cell, CleanText, Document, Metadata, Row, SupportRule, Table
+from index.records import Cell, CleanText, Condition, Document, Metadata, Row, SupportRule, Table
 from index.rules import extract
 from index.rules.figures import figures, in_yuan, plain
+from index.rules.graded import of_row
 from index.rules.thresholds import thresholds
 
 
@@ -104,6 +105,26 @@ def test_what_a_sentence_promises_by_a_table_holds_for_its_rows() -> None:
     rent, home = _rules(text, (table,))
     assert [(rule.amount, rule.per, rule.path) for rule in (rent, home)] == [(1200, "月", ("租房补贴",)), (8, "", ("购房补贴",))]
     assert all(rule.subject == "高校毕业生" and "毕业3年内" in [one.text for one in rule.conditions] and rule.lead == (0, len(before) - 1) for rule in (rent, home))
+
+
+def test_columns_that_are_grades_give_a_rule_for_each_grade() -> None:
+    before = "对首次获评的示范农庄、示范茶园，按下表标准给予一次性奖励。"
+    text, table = _table("", "类别\t国家级\t省级\t市级", ("示范农庄\t20万元\t8万元\t3万元", "示范茶园\t—\t5万元\t2万元"), before)
+    rules = _rules(text, (table,))
+    assert [(rule.subject, rule.amount, rule.conditions[-1].text) for rule in rules] == [
+        ("示范农庄", 20, "国家级"), ("示范农庄", 8, "省级"), ("示范农庄", 3, "市级"), ("示范茶园", 5, "省级"), ("示范茶园", 2, "市级")]
+    assert {rule.conditions[0].text for rule in rules} == {"首次获评"}
+    assert of_row(Condition("首次获评的甲园、乙园", "first"), "乙园", ["甲园", "乙园"]).text == "首次获评的乙园"
+
+
+def test_the_category_of_a_row_is_a_condition_and_its_remark_a_limit() -> None:
+    lines = ("1\t床位建设补助\t公办养老院\t每个新增床位一次性补助5000元\t单个机构最高90万元", "民办养老院\t每个新增床位一次性补助4000元\t单个机构最高50万元")
+    merged = {1: ("1", "床位建设补助", "民办养老院", "每个新增床位一次性补助4000元", "单个机构最高50万元")}
+    text, table = _table("补助标准表", "序号\t项目\t类别\t补助标准\t备注", lines, words=merged)
+    public, private = _rules(text, (table,))
+    assert [(rule.amount, rule.cap, rule.conditions[-1].text, rule.path) for rule in (public, private)] == [
+        (5000, 900000, "公办养老院", ("床位建设补助",)), (4000, 500000, "民办养老院", ("床位建设补助",))]
+    assert all(rule.quote.endswith("万元") for rule in (public, private))
 
 
 @pytest.mark.parametrize(
