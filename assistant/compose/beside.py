@@ -1,5 +1,5 @@
 """What stands beside a rule of support and changes it: the sums of the sentences that follow, steps told in two sentences, a rate on the
-part that is counted, more for some ("补助比例再提高2个百分点")."""
+part that is counted."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compose.raising import working
 from assistant.compose.terms import UNTIL, own_term
 from assistant.compute import Operand, in_unit, plain, share
 from assistant.eligibility import Decision, Facts
-from assistant.eligibility.said import denied, same
 from assistant.eligibility.units import convert
 from assistant.gather.rule_fit import given_behind
 from assistant.records import Computation
@@ -23,14 +23,7 @@ from prompts import say
 
 _NEXT = 3
 _WITHIN = 420
-"""More for some stands at most so many signs behind the rule."""
-_RAISE = re.compile(
-    r"(?P<who>[^。；，\n]{2,60}?)[，,]?(?:其)?(?:补助|奖励|补贴|资助|扶持|贴息|支持)(?:比例|标准|额度)(?:均|可|按)?(?:在[^，。；]{0,10}基础上)?"
-    r"(?:可以?)?(?:再|另|相应|分别)?(?:提高|上浮|增加|上调)(?P<points>\d+(?:\.\d+)?)个百分点")
-_RAISES_EACH = re.compile(
-    r"(?P<who>[^。；，\n]{4,60}?)[，,](?:其)?(?:补助|奖励|补贴|资助|扶持|贴息|支持)(?:比例|标准|额度)分别(?:再)?(?:提高|上浮|增加|上调)(?P<points>\d+(?:[、，]\d+)+)个百分点")
-_GRADE = 2
-"""Signs of a grade: 省级."""
+"""What stands beside a rule stands at most so many signs behind it."""
 _FEW = re.compile(r"(?P<count>\d+)(?P<unit>人|名|个|户|家)(?:及?以[下内]|以内)")
 _EACH = re.compile(r"每(?:再)?(?:增加|新增|多)1?(?:人|名|个|户|家)")
 _TAXED = re.compile(r"[，,、]?(?:并|再)?按(?:照)?(?P<rate>\d+(?:\.\d+)?)%的(?:优惠)?税率(?:缴纳|征收|计算|计征)?[^，。；\n]{0,8}")
@@ -45,7 +38,6 @@ _BOUNDED = re.compile(
     r"(?:[（(][^）)\n]{1,20}[）)])?(?:[，,](?:但|且|其中)?[^，。；\n\d]{0,12}?(?:每|同一|单[个家一]|补贴|补助|奖励|资助|支持)[^，。；\n\d]{0,16}?(?:最多|最高|不得?超过|不能超过|至多)"
     r"[^，。；\n\d]{0,16}\d+(?:\.\d+)?(?:公斤|吨|平方米|%|[人名位个家户件项辆台套场次亩头只间床艘条](?:[\u4e00-\u9fff]{0,4}(?=[，,。；\n]|$))?)(?!\d)){1,3}")
 _TERM = re.compile(r"[^。；\n]{0,80}?(?P<term>(?:补贴|发放|享受|资助|补助)?(?:时间|期限|年限)?(?:累计|最长|最多|合计|一般|总共)+(?:不超过|为|补助|补贴|享受|发放)?(?P<count>\d+|[一二两三四五六七八九十]+)(?P<unit>年|个月))")
-_LISTED = re.compile(r"[、和及]|以及")
 
 
 def with_sums(rules: Sequence[SupportRule], library: Library) -> tuple[SupportRule, ...]:
@@ -147,26 +139,9 @@ def _counted(rule: SupportRule, library: Library) -> SupportRule | None:
     return None
 
 
-def raised(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
-    """The rule with the rate that those have for whom it is higher, where the asker says that he is one of them."""
-    points = sum((one for one, _, _, _ in _raises(rule, own, library)), Decimal(0)) / 100
-    if not points or (rule.rate is None and not any(tier.rate for tier in rule.tiers)):
-        return rule
-    return replace(rule, rate=None if rule.rate is None else rule.rate + points,
-                   tiers=tuple(tier if tier.rate is None else replace(tier, rate=tier.rate + points) for tier in rule.tiers))
-
-
 def steps(decision: Decision, own: Facts, library: Library) -> tuple[Computation, ...]:
     """How the rate that was used follows from those printed: "7% + 2% = 9%", "50%×20% = 10%"."""
-    rule, made = decision.rule, []
-    used = " ".join(step.expression for amount in decision.amounts for step in amount.steps)
-    raised_by = [one for one, _, _, _ in _raises(rule, own, library)]
-    more = sum(raised_by, Decimal(0))
-    for rate in {rule.rate, *(tier.rate for tier in rule.tiers)} - {None}:
-        percent = (rate or Decimal(0)) * 100
-        if more and f"×{plain(percent)}%" in used:
-            expression = f"{plain(percent - more)}% + {' + '.join(f'{plain(one)}个百分点' for one in raised_by)} = {plain(percent)}%"
-            made.append(Computation("total", expression, percent, "%", ()))
+    rule, made = decision.rule, [*working(decision, own, library)]
     taxed, reduced = _TAXED.search(rule.quote), _REDUCED.search(rule.quote)
     if taxed is not None and reduced is not None and rule.rate is not None:
         part = re.sub(r"[^\d.]", "", reduced.group())
@@ -204,49 +179,3 @@ def of_spent(decision: Decision, own: Facts, cite: Citations, _: Library) -> tup
 
 _OF_SPENT = re.compile(r"(?:占|相当于|等于|合|抵)(?:到|了)?[\u4e00-\u9fff]{0,4}?(?:投资|投入|花费|支出|费用|成本|投的钱|花的钱)(?:总?额|款|总数)?的?(?:百分之[几多]|几成|多少|比例|百分比|比重|几分之几)")
 """The part that a grant is of what was spent is asked for."""
-
-
-def raises(decision: Decision, own: Facts, cite: Citations, library: Library) -> list[str]:
-    """The clauses by which the rate is higher, quoted."""
-    if decision.rule.rate is None and not decision.rule.tiers:
-        return []
-    return [say("support.raised", who=who, points=plain(points), quote=library.text(decision.rule.document)[start:end].strip(),
-                mark=f"[{cite.span(decision.rule.document, decision.rule.path, start, end)}]")
-            for points, start, end, who in _raises(decision.rule, own, library)]
-
-
-def _each(who: str, points: str) -> list[tuple[str, Decimal]]:
-    """Each grade with the points that it has ("国家级、省级、市级企业技术中心", "3、2、1")."""
-    names, values = who.rstrip("的").split("、"), [Decimal(one) for one in re.split("[、，]", points)]
-    if len(names) != len(values):
-        return []
-    thing = names[-1][_GRADE:]
-    return [(name[-_GRADE:] + thing, value) for name, value in zip([*names[:-1], names[-1][:_GRADE]], values, strict=True)]
-
-
-def said_of(name: str, own: Facts) -> bool:
-    """Whether the asker says of himself that he is or has what is named."""
-    return same(name) in same(own.text) and not denied(name, own.text)
-
-
-_NEWLY = re.compile(r"(?:(?:[新刚才初首]|当年|今年|去年|首次)+(?:[增升晋进入上]|纳入|列入|成|达到?)(?:为|成|了)*规模以上|(?:[新刚才初]|当年|今年|去年|首次)+(?:[为成了]|成为)*规模以上)(?:企业)?")
-"""Having become a firm above the statistical size, in the words of rules (新增规上企业) and of askers (刚升规上)."""
-
-
-def _one_form(text: str) -> str:
-    return _NEWLY.sub(_NEW_FIRM, same(text))
-
-
-_NEW_FIRM = "新增规模以上企业"
-
-
-def _raises(rule: SupportRule, own: Facts, library: Library) -> list[tuple[Decimal, int, int, str]]:
-    """Points, place and group of each clause behind the rule that gives more to somebody the asker says he is."""
-    text = library.text(rule.document)
-    found = [(points, *match.span(), name) for match in _RAISES_EACH.finditer(text, rule.end, min(rule.end + _WITHIN, len(text)))
-             for name, points in _each(match["who"], match["points"]) if said_of(name, own)]
-    for match in _RAISE.finditer(text, rule.end, min(rule.end + _WITHIN, len(text))):
-        who = next((part for part in _LISTED.split(match["who"]) if len(part) > 2 and _one_form(part) in _one_form(own.text) and not denied(part, own.text)), "")
-        if who:
-            found.append((Decimal(match["points"]), *match.span(), who))
-    return found

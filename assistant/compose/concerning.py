@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.compose.alternatives import spelled
-from assistant.compose.beside import joined, raised
+from assistant.compose.beside import joined
+from assistant.compose.raising import raised
 from assistant.compose.special_cases import varied
 from assistant.compose.together import asked, counts_all
 from assistant.eligibility import Decision, Facts, decide

@@ -26,7 +26,7 @@ from assistant.compose import (
     terms,
     topmost,
 )
-from assistant.compose.beside import halved, of_spent, raises, steps, with_sums
+from assistant.compose.beside import halved, of_spent, steps, with_sums
 from assistant.compose.citing import Citations
 from assistant.compose.classes import Membership, classified
 from assistant.compose.concerning import decided, for_another, his, spoken_of
@@ -34,6 +34,7 @@ from assistant.compose.deducted import deducted
 from assistant.compose.grading import of_grade, with_grade
 from assistant.compose.members import of_member, of_name, of_row, unsettled
 from assistant.compose.merging import joined
+from assistant.compose.raising import raises
 from assistant.compose.rows import short_title
 from assistant.compose.shared_out import shared_out
 from assistant.compose.showing import SHOWN, chosen, distinct, of_his_case, once
@@ -286,7 +287,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         parted, paid = instalments.paid(decision, cite, library)
         lines += parted
         computations += (*worked(decision.checks), *paid, *years_left(decision.rule, own))
-        lines += [say("support.rate", working=one.expression, mark=mark) for one in rates]
+        lines += [say("support.rate" if one.unit == "%" else "support.standard", working=one.expression, mark=mark) for one in rates]
         lines += [say("support.each", quote=each, mark=mark)] if (each := _apiece(decision)) else []
         other_places, sums_there = elsewhere.sums(decision, lambda rule: decided(rule, own, library, today), cite, library)
         lines += [*raises(decision, own, cite, library), *other_places]

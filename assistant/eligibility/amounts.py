@@ -13,6 +13,7 @@ from assistant.eligibility.caps import ABOVE, FLOOR, against_cap, by_excess, by_
 from assistant.eligibility.count_limits import at_most
 from assistant.eligibility.deductible import above
 from assistant.eligibility.heads import APPLICANT, by_amount, count_unit
+from assistant.eligibility.of_standards import by_heads, for_each
 from assistant.eligibility.periods import (
     in_series,
     is_yearly,
@@ -96,14 +97,15 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     if (apiece := _apiece(rule, facts)) is not None:
         return Worked((apiece,))
     named = _OF_WHAT.search(rule.quote) if not rule.base else None
-    base = rule.base or (named["what"] if named is not None else "")
+    lent = _OF_LOAN.search(rule.quote) is not None and rule.base.endswith("利率")
+    base = _LOAN if lent else rule.base or (named["what"] if named is not None else "")
     monthly = "月" in rule.per.split("/") or term_in_months(rule) is not None or (rule.cap is None and _EACH_MONTH.search(facts.text) is not None)
     found = figures_for(base, facts, rule.currency_unit, months=monthly)
     needed = _needed(rule, facts, found)
     if not found and needed:
         return Worked((), (), needed)
     if not found:
-        return Worked((), (say("eligibility.ask.base", base=rule.base or say("eligibility.base.unknown")),))
+        return Worked((), (say("eligibility.ask.base", base=say("eligibility.base.loan") if lent else rule.base or say("eligibility.base.unknown")),))
     if (spread := _SPREAD.search(rule.quote)) is not None and Decimal(spread["low"]) / 100 == rule.rate:
         return Worked(tuple(_between_rates(rule, figure, rule.rate, Decimal(spread["high"]) / 100) for figure in found))
     rate, cap = rule.rate, rule.cap
@@ -123,6 +125,9 @@ _ONCE = re.compile(r"一次性|每[次人]给予|\d个月的?(?:当地|本[省�
 _WAGE = re.compile(r"(?:最低|平均)工资(?:标准)?$")
 _EACH_MONTH = re.compile(r"(?:每个?|[一1]个)月(?![^，。；？]*年)[^，。；？\d]{0,10}(?:多少|几)")
 """What a month comes to is asked for."""
+_OF_LOAN = re.compile(r"年利率(?:的)?\d+(?:\.\d+)?(?:%|个百分点)")
+"""A yearly rate of interest that is printed as a figure is taken of the loan."""
+_LOAN = "贷款金额"
 _OF_WHAT = re.compile(r"(?:发放|享受|领取)(?P<what>[\u4e00-\u9fff]{2,12})的\d")
 """What a share is of, where the rule goes on giving part of it ("发放住房租赁补贴的50%")."""
 
@@ -214,6 +219,8 @@ def _rated(
     unit = rule.currency_unit
     value = value_in(figure, unit)
     raw = value * rate
+    each = for_each(rule)
+    most, cap = cap, None if each else cap
     times = rate > 1 and f"{plain(rate)}倍" in rule.quote
     product = f"{in_working(figure, unit)}×" + (plain(rate) if times else f"{plain(rate * 100)}%")
     result, working = raw, f"{product} = {in_unit(raw, unit)}"
@@ -227,24 +234,10 @@ def _rated(
         working = f"min({product}, {in_unit(cap, unit)}) = {in_unit(result, unit)}"
         told += against_cap(raw, cap, unit)
     steps = (*derived(figure), Computation("subsidy", working, result, unit, ("asker",)))
-    made = _by_heads(rule, facts, Amount(figure.case, result, unit, working, notes, steps, told))
+    made = Amount(figure.case, result, unit, working, notes, steps, told)
+    made = by_heads(rule, facts, made, most if each else None) if each or rule.cap is None else made
     term = term_in_months(rule)
     return over_whole(made, term) if figure.monthly and term is not None else over_time(rule, facts, made)
-
-
-def _by_heads(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
-    """A share of a standard that holds for a person (最低工资标准) for all the persons that the asker counts."""
-    heads = list({figure.value: figure for figure in facts.figures if counted_in(figure, "人") is not None}.values())
-    if not _STANDARD.search(rule.base) or rule.cap is not None or len(heads) != 1 or heads[0].value < 2:
-        return one
-    count = heads[0]
-    value = one.value * count.value
-    working = f"{in_unit(count.value, count.unit)}×{in_unit(one.value, one.unit)} = {in_unit(value, one.unit)}"
-    told = say("eligibility.told.apiece", one=one.words, working=working)
-    return replace(one, value=value, working=working, steps=(*one.steps, Computation("subsidy", working, value, one.unit, ("asker",))), words=told)
-
-
-_STANDARD = re.compile(r"(?:工资|保障|生活|低保)[^，。]{0,4}标准$")
 
 
 def _by_tier(rule: SupportRule, facts: Facts) -> Worked:

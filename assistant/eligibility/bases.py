@@ -126,7 +126,7 @@ def in_words(figure: OwnFigure, unit: str) -> str:
     """The figure, with the difference that it is, in `unit` for reading, with what the asker said where he used another unit: "0.25亿元（即2500万元）"."""
     value = in_unit(value_in(figure, unit), unit)
     if figure.derived:
-        key = "yearly" if figure.derived.endswith("×12") else "product" if "×" in figure.derived else "derived" if figure.growth else "left"
+        key = "yearly" if figure.derived.endswith("×12") else "product" if "×" in figure.derived else "within" if figure.derived.startswith("min(") else "derived" if figure.growth else "left"
         return say(f"eligibility.told.{key}", working=f"{figure.derived} = {value}")
     return value if figure.unit == unit else say("eligibility.told.converted", figure=in_unit(figure.value, figure.unit), value=value)
 

@@ -1,4 +1,5 @@
-"""The part of the asker's figure that a share is of, where a rule leaves out what lies below a sum ("对超过起付标准2000元的部分，按65%")."""
+"""The part of the asker's figure that a share is of, where a rule leaves out what lies below a sum ("对超过起付标准2000元的部分，按65%") or above
+one ("贷款10万元以内的部分，按3%", "贴息贷款本金最高500万元")."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from assistant.eligibility.units import convert
 from index.records import SupportRule
 
 _ABOVE = re.compile(r"(?:超过|超出|高于)(?:起付(?:标准|线|额|金额)|免赔额|自付额)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)以?上?的?部分")
-PART = re.compile(r"(?:对)?(?:(?:(?:不?超过|超出|高于|不高于)?(?:起付(?:标准|线))?\d[\d.]*[百千万亿]*(?:元|平方米|亩|人|吨)(?:以[上下内])?的?部分(?:(?:给予|予以|享受)[^，。；\d]{0,8})?)|按分段比例.{0,6}|年度|年度限额)的?")
+_WITHIN = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)(?:[（(]含[^（）()]{0,4}[）)])?(?:以[内下]|及以下|之内)(?:[（(]含[^（）()]{0,4}[）)])?的?部分")
+PART = re.compile(r"(?:对)?[一-鿿]{0,10}?(?:(?:(?:不?超过|超出|高于|不高于)?(?:起付(?:标准|线))?\d[\d.]*[百千万亿]*(?:元|平方米|亩|人|吨)(?:以[上下内])?的?部分(?:(?:给予|予以|享受)[^，。；\d]{0,8})?)|按分段比例.{0,6}|年度|年度限额)的?")
 """A condition that only names the part which counts: nothing for the asker to meet."""
 
 
@@ -28,8 +30,25 @@ def below(rule: SupportRule) -> tuple[Decimal, str] | None:
 
 def above(rule: SupportRule, figures: Sequence[OwnFigure]) -> list[OwnFigure]:
     """The figures less what the rule leaves out of them."""
-    least = below(rule)
-    return list(figures) if least is None else [_less(figure, *least) for figure in figures]
+    least, most = below(rule), _most(rule)
+    left = list(figures) if least is None else [_less(figure, *least) for figure in figures]
+    return left if most is None else [_within(figure, *most) for figure in left]
+
+
+def _most(rule: SupportRule) -> tuple[Decimal, str] | None:
+    """How much of the figure counts at most, None where all of it does."""
+    limit = next((one for one in rule.limits if one.on == "base" and one.unit.endswith("元")), None)
+    if limit is not None:
+        return limit.value, limit.unit
+    found = None if rule.tiers else _WITHIN.search(rule.quote)
+    return None if found is None or "%" in rule.quote[: found.start()] else (Decimal(found["value"]), found["unit"])
+
+
+def _within(figure: OwnFigure, value: Decimal, unit: str) -> OwnFigure:
+    most = convert(value, unit, figure.unit)
+    if most is None or figure.value <= most:
+        return figure
+    return replace(figure, value=most, derived=f"min({in_unit(figure.value, figure.unit)}, {in_unit(most, figure.unit)})")
 
 
 def _less(figure: OwnFigure, value: Decimal, unit: str) -> OwnFigure:

@@ -15,8 +15,14 @@ _WAN = Decimal(10000)
 
 
 def in_wan(value: Decimal, unit: str) -> str:
-    """A sum of ten thousand 元 or more once more in 万元 ("（= 2万元）"), else ""."""
+    """A sum once more in the unit in which people speak of it: of ten thousand 元 or more in 万元 ("（即2万元）"), a few 万元 and a part in 元
+    ("（即36900元）"), else ""."""
+    if unit == "万元" and 0 < value < _FEW and value % 1:
+        return say("eligibility.line.in_yuan", value=plain(value * _WAN))
     return say("eligibility.line.in_wan", value=plain(value / _WAN)) if unit == "元" and value >= _WAN else ""
+
+
+_FEW = 10
 
 
 def question_of(condition: str) -> str:

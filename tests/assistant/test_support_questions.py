@@ -26,7 +26,7 @@ def home(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
     """The shipped library with both versions and the measures of another county, in force."""
     place = tmp_path_factory.mktemp("support") / "home"
     shutil.copytree(built, place)
-    add([GOLDEN / "support" / name for name in ("2022.txt", "2025.txt", "relief.txt", "firms.txt", "members.txt")], place, progress=False)
+    add([GOLDEN / "support" / name for name in ("2022.txt", "2025.txt", "relief.txt", "firms.txt", "members.txt", "raised.txt")], place, progress=False)
     yield place
 
 

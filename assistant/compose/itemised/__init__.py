@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.compose import terms
-from assistant.compose.beside import raises
 from assistant.compose.citing import Citations
 from assistant.compose.concerning import decided
 from assistant.compose.itemised.binding import Bound, bound
@@ -17,6 +16,7 @@ from assistant.compose.itemised.named import bound as by_name
 from assistant.compose.itemised.named import grants
 from assistant.compose.itemised.parts import Part, Span, over, part, spans
 from assistant.compose.joint_limits import held
+from assistant.compose.raising import raises
 from assistant.compose.stages import steps_of
 from assistant.compose.together import asked
 from assistant.eligibility import Facts
