@@ -87,6 +87,8 @@ def _meant(id: str, anchors: Sequence[tuple[int, int]], own: Facts, library: Lib
             continue
         if bar.demanded and any(text.rfind(article, 0, bar.start) == text.rfind("\n第", 0, bar.start) + 1 for article in lifted):
             continue
+        if bar.demanded and "岁" in bar.what and _ageless(asked, text):
+            continue
         if bar.parts or _of(bar.act, own.text, "" if asked is None else " ".join(library.section_at(id, asked[0]).path)):
             yield bar
 
@@ -102,6 +104,18 @@ def _defined(id: str, rules: Sequence[SupportRule], library: Library) -> Iterato
 
 _LIFTED = re.compile(r"不受(?P<article>第[一二三四五六七八九十百]+条)[^。；\n]{2,24}限制")
 """The article that does not hold for a grant."""
+
+
+_AGELESS = re.compile(r"不受[^。；\n]{0,16}年龄[^。；\n]{0,6}限制|年龄(?:可)?不限")
+_NEXT_ARTICLE = re.compile(r"\n[ \t]*(?:第[一二三四五六七八九十百]+[条章]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
+
+
+def _ageless(asked: tuple[int, int] | None, text: str) -> bool:
+    """Whether the article of what is asked for says that no age is asked for it."""
+    if asked is None:
+        return False
+    end = _NEXT_ARTICLE.search(text, asked[-1])
+    return _AGELESS.search(text, text.rfind("\n", 0, asked[-2]) + 1, end.start() if end is not None else len(text)) is not None
 
 
 def _of(act: str, said: str, headings: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
+from assistant.eligibility.counted_from import COUNTED_FROM, counted_from, events_in
 from assistant.eligibility.exceptions import excepted
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.printed import limited
@@ -166,6 +167,11 @@ def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None
         failed = tuple(check for check in limited(found.group(), "", own) if check.verdict == "不符合")
         if failed:
             return _told(_Held(rule.document, found.start(), found.end(), failed, 1.0), library)
+    for found in COUNTED_FROM.finditer(text, rule.end) if _ASKS.search(own.text) and not _ASKED_FOR.search(own.text) else ():
+        check = counted_from(found.group(), own) if any(sign in rule.quote for sign in events_in(found["event"])) else None
+        if check is not None and check.verdict == "不符合":
+            start = found.end() - len(found.group().lstrip())
+            return _told(_Held(rule.document, start, found.end(), (check,), 1.0), library)
     path = library.section_at(rule.document, rule.start).path
     for found in _BEFORE.finditer(text, rule.end, rule.end + _BEHIND) if _ASKS.search(own.text) and not _ASKED_FOR.search(own.text) else ():
         happened = re.search(rf"(?<![没未快要上将])(?:{found['event']}|{found['event'][0]}完{found['event'][1]})(?:了|后|都|已|过|完)|(?:已经?|早就){found['event']}", own.text)

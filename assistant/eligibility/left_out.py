@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from assistant.eligibility.ages_by_sex import ages_by_sex
 from assistant.eligibility.districts import outside
 from assistant.eligibility.printed import limited
 from assistant.eligibility.records import Facts
@@ -49,12 +50,13 @@ _WHOLE = 0.75
 class _Kind:
     printed: re.Pattern[str]
     told: re.Pattern[str]
+    where: re.Pattern[str]
 
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     tree = read_data(Path(__file__).with_name("left_out.yaml"))
-    return tuple(_Kind(re.compile(alternation(tuple(one["printed"]))), re.compile(alternation(tuple(one["told"])))) for one in tree.values())
+    return tuple(_Kind(re.compile(alternation(tuple(one["printed"]))), re.compile(alternation(tuple(one["told"]))), re.compile(one.get("where", ""))) for one in tree.values())
 
 
 def left_out(what: str, own: Facts) -> ConditionCheck | None:
@@ -81,7 +83,7 @@ def _told(part: str, own: Facts) -> str:
             return next((clause.group().strip() for clause in CLAUSE.finditer(own.text) if same(rest) in same(clause.group())), "")
     kinds = [kind for kind in _kinds() if kind.printed.search(part)]
     if kinds:
-        clauses = [_clause(kind.told, own.text) for kind in kinds]
+        clauses = [_clause(kind, own.text) for kind in kinds]
         return clauses[0] if all(clauses) else ""
     lacking = _LACKS.match(_TAILS.sub("", part))
     if lacking is not None:
@@ -89,10 +91,10 @@ def _told(part: str, own: Facts) -> str:
     return _literal(_TAILS.sub("", part), own)
 
 
-def _clause(told: re.Pattern[str], text: str) -> str:
+def _clause(kind: _Kind, text: str) -> str:
     """The clause that has one of the words and does not deny it, "" if none."""
     for clause in CLAUSE.finditer(text):
-        for found in told.finditer(clause.group()):
+        for found in kind.told.finditer(clause.group()) if kind.where.search(clause.group().strip()) else ():
             before, behind = clause.group()[: found.start()], clause.group()[found.end() :]
             if not (_NAY.search(before) or _PAST.search(before) or _NO.search(behind) or _BESIDE.search(behind)):
                 return clause.group().strip()
@@ -123,6 +125,10 @@ def unfulfilled(what: str, own: Facts) -> ConditionCheck | None:
     What is made easier for those of whom he says that he is one asks nothing of him."""
     if (elsewhere := outside(what, own)) is not None:
         return elsewhere
+    aged = ages_by_sex(what, own)
+    if aged is not None and aged.verdict == "不符合":
+        return aged
+    what = what if aged is None else what.replace(aged.text, "")
     for sentence in re.split(r"[。；;]", what):
         exempt = _EXEMPT.search(sentence)
         if exempt is not None:

@@ -16,6 +16,7 @@ from assistant.compose import (
     asking,
     beyond_limit,
     borne,
+    both_asked,
     by_age,
     by_when,
     cases_apart,
@@ -100,6 +101,7 @@ def _of_place(asked: Asked) -> bool:
 
 POINTED: tuple[Way, ...] = (
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
+    Way("both at once", lambda asked: both_asked.compose(asked.query, asked.rules, asked.library), lambda asked: both_asked.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("left out", lambda asked: left_out.compose(asked.query, asked.rules, asked.library), lambda asked: left_out.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("goals and outcomes", lambda asked: reached.compose(asked.query, asked.library)),
     Way("cases apart", lambda asked: cases_apart.compose(asked.query, asked.library), lambda asked: not asked.of_support),
