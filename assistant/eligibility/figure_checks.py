@@ -33,7 +33,7 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     measure = (condition.unit == "%" and condition.subject) or (same_count(condition.unit, "人") and _HEADCOUNT) or measure_of(condition.text) or condition.subject or condition.unit
     if figure is None:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=measure))
-    if on_each(condition) and not same_count(condition.unit, "人"):
+    if on_each(condition) and not same_count(condition.unit, "人") and not (_price_of(condition) and not measure_of(condition.text)):
         return _each_check(condition, figure, facts)
     value = counted_in(figure, condition.unit) if same_count(condition.unit, "人") else convert(figure.value, figure.unit, condition.unit)
     fits = value is not None and _within(value, condition)
@@ -137,8 +137,19 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
         named = [figure for figure in fitting if not figure.measure and _FOREIGN.search(figure.unit)]
     if not named and ABOVE.search(rule.quote):
         named = sorted(figures_for(rule.base or condition.text, facts, condition.unit), key=lambda one: convert(one.value, one.unit, condition.unit) or 0)
+    if not named and not wanted and (price := _price_of(condition)):
+        named = [figure for figure in fitting if price in figure.words]
     last = [figure for figure in named if figure.year == -1] if _LAST_YEAR.search(condition.text) else []
     return (last or named)[-1] if named else None
 
 
+def _price_of(condition: Condition) -> str:
+    """What is paid for by its own name, "" where the condition names no such price."""
+    found = _PRICE.search(_REMARK.sub("", condition.subject or condition.text))
+    return found["name"] if found is not None else ""
+
+
+_PRICE = re.compile(r"(?P<name>[一-鿿]{2}(?:费|价|金|款|额)|[学餐房水电]费)(?:标准|价格)?(?:不|达|超|低|高|在|为|$)")
+"""What is paid for by its own name ("全日托保育费不高于"), where it is none of the figures known by kind."""
+_REMARK = re.compile(r"[（(][^）)]*[)）]")
 _LAST_YEAR = re.compile(r"上(?:一个?)?年度?|去年")

@@ -22,7 +22,6 @@ _GRANT = re.compile(r"[一-鿿]{0,8}?(?:补贴|补助|奖励|资助|救助|津�
 _ITEMS = re.compile(r"第(?P<list>\d{1,2}(?:[、,，和及]\d{1,2})+)项")
 _MARKED = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+条|\d{1,2}[.．、])\s*")
 _LEAST = 0.5
-_HEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +92,12 @@ def _best(asked: str, things: Sequence[str]) -> int:
 
 
 def likeness(asked: str, thing: str) -> float:
-    """The share of the signs in a row of `asked` that the first words of a thing have; its very name counts once more."""
+    """The share of the signs in a row of `asked` that a thing has, more where it has them in its first words, most in its name."""
     pairs = set(bigrams(same(_PLAIN.sub("", asked)) or same(asked)))
-    head = same(thing)
-    return sum(pair in head for pair in pairs) / max(len(pairs), 1) + (sum(pair in head[:_HEAD] for pair in pairs) / max(len(pairs), 1)) / 2
+    form = same(thing)
+    return sum(sum(pair in form[:end] for pair in pairs) * weight for end, weight in _HEADS) / max(len(pairs), 1)
 
 
+_HEADS = ((None, 1.0), (60, 0.5), (10, 0.5))
+"""How far into the words of a thing, and how much it counts there."""
 _PLAIN = re.compile(r"补贴|补助|奖励|资助|奖补|扶持|的|这[笔项个]|那[笔项个]|钱")

@@ -42,9 +42,13 @@ def objects(text: str, titles: str = "") -> tuple[str, ...]:
     return found or (() if _WORDS["received"].search(text) else _found("done", text))
 
 
+_ADVERB = re.compile(r"(?<=[一-鿿]{2})[还也都就再又]$")
+"""What belongs to the verb behind a thing (运营补助还能报吗)."""
+
+
 def _found(slot: str, text: str) -> tuple[str, ...]:
     places = {text[one.start : one.end] for one in find_regions(text)}
-    things = (match["thing"] for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
+    things = (_ADVERB.sub("", match["thing"]) for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
     return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
 
 

@@ -151,11 +151,13 @@ def _topic(sentence: Sentence) -> str:
     named = next((named for heading in reversed(sentence.path) if (named := acted_on(heading))), "")
     return (
         named
-        or agent_in(sentence.text)
+        or agent_in(_IN_PLACE.sub("", sentence.text))
         or next((one for h in reversed(sentence.path) if (one := agent_in(h))), "")
     )
 
 
+_IN_PLACE = re.compile(r"在(?:我[市省县区]|本[市省县区]|区内|市内|定点|指定|普惠|公立|民办|公办)[^，。；、的]{0,10}?(?:机构|学校|医院|单位|企业)(?=[^，。；、的]{2,}的)")
+"""Where somebody else is or goes ("在我市托育机构就托的")."""
 _LATER = re.compile(r"第[一二三四五六七八九十]+年|次年|当年")
 
 

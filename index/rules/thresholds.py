@@ -15,6 +15,9 @@ _CURRENCY = re.compile(r"美?元$")
 _SCALES = frozenset({"万", "亿", "千万", "百万"})
 _AT_LEAST = re.compile(r"(?:达到?|满|超过?|突破|首次超过)(?:人民币|了|到)?$")
 _AT_MOST = re.compile(r"(?:未达到?|不满|不足)$")
+_EACH = r"每[人户亩个名]?(?:每)?[月年日天]?$"
+_EACH_AT_MOST, _EACH_AT_LEAST = re.compile(r"不(?:得)?(?:高于|超过|多于)" + _EACH), re.compile(r"不(?:得)?(?:低于|少于)" + _EACH)
+"""A bound on what each pays or has, its words before those of whom and how often ("不高于每人每月1500元")."""
 _UP_TO = re.compile(r"^(?:以上|及以上)?[至到、，,\-—~～]*(?:但|且)?(?:不足|不满|未达)?$")
 
 
@@ -69,9 +72,9 @@ def _threshold(text: str, figure: Quantity) -> Threshold:
     unit = figure.unit + printed.group() if printed and figure.unit in _SCALES else figure.unit
     if figure.value_max is not None:
         return Threshold(figure.value, figure.value_max, unit, start, end)
-    if figure.bound == "<=" or _AT_MOST.search(before):
+    if figure.bound == "<=" or _AT_MOST.search(before) or _EACH_AT_MOST.search(text[:start]):
         return Threshold(None, figure.value, unit, start, end)
-    word = _AT_LEAST.search(before)
+    word = _AT_LEAST.search(before) or _EACH_AT_LEAST.search(text[:start])
     if figure.bound == ">=" or word:
         return Threshold(figure.value, None, unit, min(start, word.start()) if word else start, end)
     return Threshold(figure.value, None, unit, start, end, bare=True)
