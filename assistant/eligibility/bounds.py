@@ -1,4 +1,4 @@
-"""What a sum may be at most as a share of something else than it is a share of ("补贴额不超过设施总造价的40%")."""
+"""What a sum may be at most besides its cap: a share of something else ("补贴额不超过设施总造价的40%"), a second sum ("每亩不超过1200元，单个主体最高50万元")."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from decimal import Decimal
 from assistant.compute import in_unit, plain
 from assistant.eligibility.bases import derived, figures_for, in_working, value_in
 from assistant.eligibility.records import Amount, Facts, Worked
+from assistant.eligibility.units import convert
 from assistant.records import Computation
-from index.records import SupportRule
+from index.records import Limit, SupportRule
 from prompts import say
 
 _SHARE = re.compile(r"(?:不得?超过|不能超过|不高于|不得高于|最高(?:不超过|为)?)(?:该|其|本|所在)?(?:项目|企业|单位)?(?P<base>[^，。；、\d占]{2,20}?)的?(?P<rate>\d+(?:\.\d+)?)%")
@@ -22,7 +23,23 @@ def bounded(rule: SupportRule, facts: Facts, worked: Worked) -> Worked:
     for share in _SHARE.finditer(rule.quote) if worked.amounts else ():
         if not _is_base(rule, share):
             worked = replace(worked, amounts=tuple(_held(facts, share, one) if one.value and one.steps else one for one in worked.amounts))
+    for limit in rule.limits:
+        if limit.on == "sum" and limit.unit.endswith("元") and "月" not in limit.per:
+            worked = replace(worked, amounts=tuple(_at_most(limit, one) for one in worked.amounts))
     return worked
+
+
+def _at_most(limit: Limit, one: Amount) -> Amount:
+    """The sum held to another sum that one applicant or project gets at most; what is told of several years is not held to one year's."""
+    most = convert(limit.value, limit.unit, one.unit)
+    if most is None or one.value <= most or not one.steps or ("年" in limit.per and _YEARS.search(one.working)):
+        return one
+    working = f"min({in_unit(one.value, one.unit)}, {in_unit(most, one.unit)}) = {in_unit(most, one.unit)}"
+    told = say("eligibility.told.share_held", limit=limit.text, working=working)
+    return replace(one, value=most, working=working, words=f"{one.words or one.working}；{told}", steps=(*one.steps, Computation("subsidy", working, most, one.unit, ("asker",))))
+
+
+_YEARS = re.compile("年|12")
 
 
 def _is_base(rule: SupportRule, share: re.Match[str]) -> bool:
