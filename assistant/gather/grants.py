@@ -61,9 +61,10 @@ def called(kind: Word, text: str) -> bool:
 
 
 def is_for(kind: Word, text: str) -> bool:
-    """Whether a clause, with its headings, gives something for what a grant is named after; what stands in brackets is said aside."""
+    """Whether a clause, with its headings, gives something for what a grant is named after; what stands in brackets is said aside, but for the name
+    of the grant itself ("（高龄津贴）80周岁以上…")."""
     plain = _ASIDE.sub("", text)
     paid = _PAID.fullmatch(kind.text)
     if paid is not None:
         return any(one["kind"] == paid["kind"] for one in _PAID.finditer(plain))
-    return kind.text in plain or part_of(kind, Text.of(plain)) >= _HAS
+    return kind.text in plain or called(kind, text) or part_of(kind, Text.of(plain)) >= _HAS
