@@ -23,7 +23,7 @@ index: setup
 	$(BIN)/python -m index build
 
 run: setup
-	@$(BIN)/python -m index verify >/dev/null 2>&1 || $(BIN)/python -m index build
+	@$(BIN)/python -m index verify >/dev/null 2>&1 || $(BIN)/python -m index reread 2>/dev/null || $(BIN)/python -m index build
 	$(BIN)/python app.py --host $(HOST) --port $(PORT)
 
 test: setup

@@ -91,12 +91,15 @@ def serve(options: argparse.Namespace, pool: Pool) -> None:
     import_gradio()
     import uvicorn
 
+    from assistant.answer import the_library
     from assistant.page import live
     from assistant.page.choices import within
     from assistant.page.server import application
     from assistant.page.view import build
+    from prompts import say
 
-    live.missing()  # opens what the first visitors would otherwise open at the same time, each in a thread
+    if not live.missing() and the_library().stale:  # opens what the first visitors would otherwise open at the same time, each in a thread
+        sys.stderr.write(say("index.stale") + "\n")
     manage = options.manage or options.host in LOOPBACK
     served = application(
         build(evaluation_tables, manage=manage), partial(pool.run, within), clients=clients, run=pool.run, users=users,

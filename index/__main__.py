@@ -24,6 +24,12 @@ def _build(options: argparse.Namespace) -> int:
     return _tell(build(options.corpus, options.home))
 
 
+def _reread(options: argparse.Namespace) -> int:
+    from index.build import reread
+
+    return _tell(reread(options.corpus, options.home))
+
+
 def _add(options: argparse.Namespace) -> int:
     from index.build import add
 
@@ -178,9 +184,8 @@ def _parser() -> argparse.ArgumentParser:
             made.add_argument("--output", type=Path, help=say("index.help.output"))
         return made
 
-    command("build", _build).add_argument(
-        "--corpus", type=Path, default=settings.corpus(), help=say("index.help.corpus")
-    )
+    for made in (command("build", _build), command("reread", _reread)):
+        made.add_argument("--corpus", type=Path, default=settings.corpus(), help=say("index.help.corpus"))
     adding = command("add", _add)
     adding.add_argument("files", nargs="+", type=Path, metavar="FILE")
     adding.add_argument("--id", default="", help=say("index.help.id"))

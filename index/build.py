@@ -19,10 +19,11 @@ from index.errors import LibraryError, LoadError
 from index.intake import take_in
 from index.library import Library
 from index.manifest import read_manifest, valid_id
-from index.reading import read_file
+from index.reading import read_file, read_out
 from index.records import Fault, Passage, Reading, SupportRule, Target
 from index.schema import Card, Manifest, current
 from index.versions import versions
+from prompts import say
 
 _PROBE = 60
 """Characters of a passage by which it must be found."""
@@ -110,10 +111,28 @@ def remove(ids: Sequence[str], home: Path) -> Report:
     return _report(manifest, (), (), (), began)
 
 
-def verify(home: Path) -> tuple[str, ...]:
-    """The faults of the library in force, none if it is sound: database, counts, spans, search indexes, fingerprint."""
+def reread(corpus: Path, home: Path, *, progress: bool = True) -> Report:
+    """Read every document of the library again from its stored text, correct it by the review files, and put the outcome in force.
+
+    For a library that other code has read (`Library.stale`): no file is needed, none is lost. Raises LibraryError where there is no library or
+    it cannot be read.
+    """
+    began = time.perf_counter()
+    shipped, own = read_review(corpus / FILE), read_review(home / FILE)
+    corrections = (*shipped.corrections, *own.corrections)
     library = Library.open(home)
-    faults: list[str] = []
+    try:
+        readings = [correct(read_out(library.document(id)), corrections) for id in _bar(list(library.cards), "重读", progress)]
+    except (sqlite3.Error, ValueError) as error:
+        raise LibraryError(f"{library.path} 里存的文本读不出来（{error}）：请运行 python -m index build，再把自己的文件重新加入") from error
+    manifest = writer.replace_all(home, readings)
+    return _report(manifest, readings, (), [*shipped.faults, *own.faults], began)
+
+
+def verify(home: Path) -> tuple[str, ...]:
+    """The faults of the library in force, none if it is sound: database, counts, spans, search indexes, fingerprint, code that read it."""
+    library = Library.open(home)
+    faults: list[str] = [say("index.stale")] if library.stale else []
     with sqlite3.connect(f"file:{library.path / 'library.sqlite'}?mode=ro", uri=True) as database:
         if database.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             faults.append("数据库损坏")

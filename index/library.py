@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from index import settings
+from index.code_state import code_state
 from index.cross_encoder import load_judge
 from index.embed import load_embedder
 from index.errors import LibraryError
@@ -101,6 +102,11 @@ class Library:
     def fingerprint(self) -> str:
         """Changes with every document, its reading and the embedding model."""
         return self.manifest.fingerprint
+
+    @property
+    def stale(self) -> bool:
+        """Whether other code than this has read the documents: it may have found other targets and rules in them."""
+        return self.manifest.documents > 0 and self.manifest.code != code_state()
 
     @cached_property
     def cards(self) -> dict[str, Card]:

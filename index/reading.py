@@ -26,8 +26,13 @@ def read(loaded: Loaded, id: str, *, given: Metadata = NOTHING, file: str = "", 
         sha256=sha256,
         recognised=loaded.recognised,
     )
-    tree = sections.sections(clean)
-    grids = tables.tables(id, clean, tree)
+    return replace(read_out(document), faults=tuple(Fault(id, message) for message in loaded.faults))
+
+
+def read_out(document: Document) -> Reading:
+    """All that is read out of a document's cleaned text: structure, tables, passages, targets, rules."""
+    tree = sections.sections(document.clean)
+    grids = tables.tables(document.id, document.clean, tree)
     return Reading(
         document=document,
         sections=tree,
@@ -35,7 +40,6 @@ def read(loaded: Loaded, id: str, *, given: Metadata = NOTHING, file: str = "", 
         passages=passages.passages(document, tree, grids),
         targets=targets.extract(document, tree, grids),
         rules=rules.extract(document, tree, grids),
-        faults=tuple(Fault(id, message) for message in loaded.faults),
     )
 
 

@@ -63,7 +63,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation says of itself."""
+    """What a generation says of itself. `code` is the state of the code that read its documents, "" where it was not noted."""
 
     version: int
     fingerprint: str
@@ -72,6 +72,7 @@ class Manifest:
     passages: int
     targets: int
     rules: int
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from index.code_state import code_state
 from index.embed import load_embedder
 from index.errors import LibraryError
 from index.lexical import LexicalIndex, Row
@@ -34,7 +35,7 @@ def replace_all(home: Path, readings: Iterable[Reading]) -> Manifest:
             database.executescript(TABLES)
             for position, reading in enumerate(readings):
                 _insert(database, reading, position)
-        return _finish(home, path, fresh=None, stale=())
+        return _finish(home, path, fresh=None, stale=(), code=code_state())
 
 
 def change(home: Path, put: Iterable[Reading] = (), remove: Iterable[str] = ()) -> Manifest:
@@ -56,7 +57,8 @@ def change(home: Path, put: Iterable[Reading] = (), remove: Iterable[str] = ()) 
             position = database.execute("SELECT coalesce(max(position), -1) + 1 FROM documents").fetchone()[0]
             for offset, reading in enumerate(added):
                 _insert(database, reading, position + offset)
-        return _finish(home, path, fresh=[reading.document.id for reading in added], stale=stale)
+        rest = known.difference(stale)
+        return _finish(home, path, fresh=[reading.document.id for reading in added], stale=stale, code=_code(path) if rest else code_state())
 
 
 @contextmanager
@@ -197,7 +199,13 @@ def _rows(
         yield from database.execute(f"{query} WHERE document IN ({marks}) ORDER BY id", tuple(documents))
 
 
-def _finish(home: Path, path: Path, *, fresh: list[str] | None, stale: Iterable[str]) -> Manifest:
+def _code(path: Path) -> str:
+    """The state of the code that read the documents of a generation."""
+    manifest: Manifest = adapter(Manifest).validate_json((path / "manifest.json").read_bytes())
+    return manifest.code
+
+
+def _finish(home: Path, path: Path, *, fresh: list[str] | None, stale: Iterable[str], code: str) -> Manifest:
     """Index a generation, write its manifest, flush everything to disk, and put it in force."""
     embedder = load_embedder(embedding_model(), home / "embeddings.sqlite")
     embedding, place = embedder.fingerprint, store(home, embedder)
@@ -209,7 +217,7 @@ def _finish(home: Path, path: Path, *, fresh: list[str] | None, stale: Iterable[
             for table in ("documents", "passages", "targets", "rules")
         }
         manifest = Manifest(
-            version=VERSION, fingerprint=fingerprint(database, embedding), embedding=embedding, **counts
+            version=VERSION, fingerprint=fingerprint(database, embedding), embedding=embedding, code=code, **counts
         )
     (path / "manifest.json").write_bytes(adapter(Manifest).dump_json(manifest, indent=1))
     for file in path.rglob("*"):

@@ -133,6 +133,35 @@ def test_verify_finds_a_forged_quote(copy: Path) -> None:
     assert any("指纹" in fault for fault in faults) and any("引文与原文位置不符" in fault for fault in faults)
 
 
+def test_what_other_code_has_read_is_read_again_without_the_files(own_home: Path, policy: Policy) -> None:
+    file = policy("甲")
+    before = offline.add([file], own_home, progress=False).manifest
+    file.unlink()
+    manifest = folder(own_home) / current(own_home) / "manifest.json"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(before.code, "0" * 16), encoding="utf-8")
+    database = sqlite3.connect(manifest.with_name("library.sqlite"))
+    with database:
+        database.execute("DELETE FROM rules")
+    database.close()
+    assert any("index reread" in fault for fault in offline.verify(own_home))
+    offline.add([policy("乙", 5)], own_home, progress=False)
+    assert Library.open(own_home).stale, "one document more does not make the others read anew"
+    report = offline.reread(own_home / "no corpus", own_home, progress=False)
+    assert report.read == ("甲", "乙") and offline.verify(own_home) == ()
+    offline.remove(["乙"], own_home)
+    assert Library.open(own_home).manifest == before
+
+
+def test_corrections_outlast_another_reading(copy: Path) -> None:
+    before = Library.open(copy).fingerprint
+    assert offline.reread(ROOT / "corpus", copy, progress=False).manifest.fingerprint == before
+
+
+def test_nothing_can_be_read_again_where_nothing_is(own_home: Path) -> None:
+    with pytest.raises(LibraryError, match="index build"):
+        offline.reread(own_home, own_home, progress=False)
+
+
 def test_verify_finds_missing_rows(copy: Path) -> None:
     database = sqlite3.connect(folder(copy) / current(copy) / "library.sqlite")
     with database:
