@@ -382,7 +382,6 @@ class SupportRule:
     amount_max: Decimal | None = None
     marginal: bool = False
     exclusions: tuple[str, ...] = ()
-    fund: str = ""
     department: str = ""
     lead: tuple[int, int] | None = None
     confidence: float = 1.0

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.check.reading import DOCUMENT_NUMBER, marks
 from assistant.check.records import Complaint, Group, Segment, complaint
 from assistant.check.sources import Asker, Source
-from assistant.records import MARK, Draft, Status
+from assistant.records import Draft, Status
 
 _NAME = 8
 _ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:政府|委员会|办公厅|办公室|厅|局|委)(?:办公厅|办公室)?(?:关于)?(?:印发|公布|发布)?|^[\u4e00-\u9fff]{2,12}?关于")
@@ -25,21 +25,20 @@ def citations(draft: Draft, text: str, table: str, known: dict[int, Source]) -> 
     """Quotes, numbering, marks; an answer that states facts cites."""
     numbers = [citation.n for citation in draft.citations]
     if numbers != list(range(1, len(numbers) + 1)):
-        yield complaint("numbering", str(numbers))
+        yield complaint("numbering")
     for citation in draft.citations:
         if not citation.quote.strip():
-            yield complaint("empty_quote", citation.document, n=citation.n)
+            yield complaint("empty_quote", n=citation.n)
         elif known[citation.n].text[citation.start : citation.end] != citation.quote or citation.start < 0:
-            yield complaint("quote", citation.quote, n=citation.n)
+            yield complaint("quote", n=citation.n)
     used = {*marks(text), *marks(table)}
     for n in sorted(used - set(numbers)):
-        place = next((match for match in MARK.finditer(text) if int(match[1]) == n), None)
-        yield complaint("mark", text[max(0, place.start() - 30) : place.end()] if place else f"[{n}]", n=n)
+        yield complaint("mark", n=n)
     for n in numbers:
         if n not in used:
-            yield complaint("unused", known[n].citation.quote, n=n)
+            yield complaint("unused", n=n)
     if not draft.citations and draft.status in (Status.ANSWERED, Status.PARTIAL):
-        yield complaint("uncited", text)
+        yield complaint("uncited")
 
 
 def quoted(segment: Segment, known: dict[int, Source]) -> Iterator[Complaint]:
@@ -50,7 +49,7 @@ def quoted(segment: Segment, known: dict[int, Source]) -> Iterator[Complaint]:
         group = segment.following(segment.start + match.start())
         wanted = [known[n] for n in group.numbers if n in known] if group else list(known.values())
         if not any(contains(source.citation.quote, match[1]) for source in wanted):
-            yield complaint("misquote", segment.text, words=match[1])
+            yield complaint("misquote", words=match[1])
 
 
 @lru_cache(maxsize=4096)
@@ -84,14 +83,14 @@ def titles(segment: Segment, known: dict[int, Source], asker: Asker) -> Iterator
         owners = [n for n, source in known.items() if names(title, source.citation.title)]
         if not owners:
             if known and not any(title in source.text for source in known.values()):
-                yield complaint("unknown_title", segment.text, title=title)
+                yield complaint("unknown_title", title=title)
             continue
         if following is None and preceding is None:
             continue
         if not (right[0][place] or (following is None and right[1][place]) or all(right[1])):
             group = following or preceding
             assert group is not None
-            yield complaint("title", segment.text, title=title, marks=shown(group))
+            yield complaint("title", title=title, marks=shown(group))
 
 
 def _unbracketed(segment: Segment, known: dict[int, Source]) -> Iterator[tuple[str, int, int]]:
@@ -120,7 +119,7 @@ def document_numbers(segment: Segment, known: dict[int, Source], asker: Asker) -
             continue
         spoken = any(number in _number("".join((source.citation.quote, source.citation.title, *source.citation.path))) for source in known.values())
         if known and not spoken and (own or not any(number in _number(source.text) for source in near)):
-            yield complaint("number", segment.text, number=match[0])
+            yield complaint("number", number=match[0])
 
 
 @lru_cache(maxsize=1024)

@@ -78,24 +78,24 @@ def computations(done: Work, known: dict[int, Source], asker: Asker, years: froz
     for one, parts in done.items:
         for operand in one.operands:
             if isinstance(operand, int) and operand not in known:
-                yield complaint("operand_mark", one.expression, n=operand)
+                yield complaint("operand_mark", n=operand)
         if one.operation == "converted":
             if not _converts(one, known, asker):
-                yield complaint("working", one.expression, expression=one.expression)
+                yield complaint("working", expression=one.expression)
             continue
         if not parts or not all(part.holds for part in parts):
-            yield complaint("working", one.expression, expression=one.expression)
+            yield complaint("working", expression=one.expression)
             continue
         last = parts[-1].result
         if not _result_fits(one, last):
-            yield complaint("result", one.expression, result=f"{one.result:f}{one.unit}", expression=one.expression)
+            yield complaint("result", result=f"{one.result:f}{one.unit}", expression=one.expression)
         for part in parts:
             for number in part.operands:
                 if not _known(number, one, part, known, asker, years, results):
-                    yield complaint("operand", one.expression, operand=f"{number.value:f}{number.unit}")
+                    yield complaint("operand", operand=f"{number.value:f}{number.unit}")
             results.append(Number(part.result.value, part.result.unit or one.unit))
         if one.operation == "difference" and one.unit in ("%", "％"):
-            yield complaint("point", one.expression, figure=f"{one.result:f}{one.unit}")
+            yield complaint("point", figure=f"{one.result:f}{one.unit}")
 
 
 def _converts(one: Computation, known: dict[int, Source], asker: Asker) -> bool:
@@ -161,4 +161,4 @@ def inline(segment: Segment, masked: str) -> Iterator[Complaint]:
         except Unreadable:
             continue
         if not right:
-            yield complaint("working", segment.text, expression=match[0])
+            yield complaint("working", expression=match[0])

@@ -12,17 +12,15 @@ from prompts import say
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """Something wrong with a draft: its kind (a key of prompts/check.yaml), what to say of it in Chinese, the place."""
+    """Something wrong with a draft: its kind (a key of prompts/check.yaml) and what to say of it in Chinese."""
 
     kind: str
     message: str
-    excerpt: str
 
 
-def complaint(kind: str, excerpt: str, **values: object) -> Complaint:
+def complaint(kind: str, **values: object) -> Complaint:
     """A complaint in the words of `check.<kind>`."""
-    short = excerpt.strip()
-    return Complaint(kind, say(f"check.{kind}", **values), short if len(short) <= 120 else short[:119] + "…")
+    return Complaint(kind, say(f"check.{kind}", **values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def misplaced(segment: Segment, known: dict[int, Source]) -> Iterator[Complaint]
         if len(words) >= _LONG and near and far:
             own = max(len(words & pairs(known[n].citation.quote)) for n in near) / len(words)
             if own < 0.15 and max(len(words & pairs(known[n].citation.quote)) for n in far) > 0.7 * len(words):
-                yield complaint("sentence", segment.text, marks=shown(group))
+                yield complaint("sentence", marks=shown(group))
         start, before = group.end, group.numbers
 
 

@@ -74,22 +74,22 @@ def check_figures(segment: Segment, text: str, behind: Behind) -> Iterator[Compl
         if not found and group is None:
             found = _supporters(figure, None, text, behind, everywhere=True)
         if not found:
-            yield _unsupported(figure, group or segment.preceding(figure.start), segment, text, behind)
+            yield _unsupported(figure, group or segment.preceding(figure.start), text, behind)
             continue
         if all(other_subject(figure, matches, segment, source, text) for source, matches in found):
-            yield complaint("subject", segment.text, figure=text[figure.start : figure.end])
+            yield complaint("subject", figure=text[figure.start : figure.end])
         yield from _bound(figure, found, segment, text)
         yield from _year(figure, found, segment)
     yield from _asked(asked, segment, text, behind)
 
 
-def _unsupported(figure: Figure, group: Group | None, segment: Segment, text: str, behind: Behind) -> Complaint:
+def _unsupported(figure: Figure, group: Group | None, text: str, behind: Behind) -> Complaint:
     printed = text[figure.start : figure.end]
     if behind.work.per_cent_for_points(figure):
-        return complaint("point", segment.text, figure=printed)
+        return complaint("point", figure=printed)
     if group is not None and _supporters(figure, None, text, behind, everywhere=True):
-        return complaint("misplaced", segment.text, figure=printed, marks=shown(group))
-    return complaint("figure", segment.text, figure=printed)
+        return complaint("misplaced", figure=printed, marks=shown(group))
+    return complaint("figure", figure=printed)
 
 
 def _supporters(
@@ -177,7 +177,7 @@ def _asked(asked: list[Figure], segment: Segment, text: str, behind: Behind) -> 
         compared = _COMPARED.search(segment.text) and any(
             other not in asked and common_unit(other.unit)[1] == common_unit(figure.unit)[1] for other in segment.figures)
         if touching or not (spoken or compared):
-            yield complaint("asker", segment.text, figure=text[figure.start : figure.end], marks=shown(group))
+            yield complaint("asker", figure=text[figure.start : figure.end], marks=shown(group))
 
 
 def _bound(
@@ -201,7 +201,7 @@ def _bound(
     source, matches = found[0]
     own = matches[0]
     shown_ = source.citation.quote[max(0, own.start - 6) : own.end + 4]
-    yield complaint("bound", segment.text, figure=text[figure.start : figure.end], source=shown_)
+    yield complaint("bound", figure=text[figure.start : figure.end], source=shown_)
 
 
 def _bound_near(bound: str, quote: str, own: Figure) -> bool:
@@ -234,7 +234,7 @@ def _year(
         if any(year in years for time in named for year in {time.year, time.first or time.year}):
             return
     years_text = "、".join(str(time.year) for time in named)
-    yield complaint("year", segment.text, figure=f"{figure.value:f}{figure.unit}", year=years_text)
+    yield complaint("year", figure=f"{figure.value:f}{figure.unit}", year=years_text)
 
 
 def check_years(segment: Segment, behind: Behind) -> Iterator[Complaint]:
@@ -252,7 +252,7 @@ def check_years(segment: Segment, behind: Behind) -> Iterator[Complaint]:
         years = {time.year, time.first or time.year}
         if not years & allowed:
             group = segment.following(time.end) or segment.groups[-1]
-            yield complaint("year_unknown", segment.text, marks=shown(group), year=f"{time.year}年")
+            yield complaint("year_unknown", marks=shown(group), year=f"{time.year}年")
 
 
 def frame(known: dict[int, Source]) -> tuple[Figure, ...]:

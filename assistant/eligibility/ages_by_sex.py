@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.verdicts import held
 from assistant.records import ConditionCheck
+from index.data_files import patterns
 from prompts import say
 
 _AGES = r"(?:性|职工|的)?(?:年?满|不超过|未满)?(?P<{0}low>\d{{2}})(?:周?岁)?(?:(?P<{0}upto>[以之]?[下内])|(?P<{0}from>[以之]上)|(?:至|到|-|—|－|~|～)(?P<{0}high>\d{{2}})周?岁)?"
 _APART = re.compile(rf"男{_AGES.format('m')}[^，。；、（）()男女]{{0,6}}[、，,；;和及]?女{_AGES.format('f')}[^，。；、（）()男女]{{0,4}}")
-_SEX = {
-    "f": re.compile(r"[妈娘母婆嫂姨姑姐妹]|奶奶|老太|媳妇|[老他弟]婆|妻|太太|女(?!婿)|她|闺女|怀孕|产假"),
-    "m": re.compile(r"[爸爹父公伯叔舅哥弟]|爷|老汉|丈夫|先生|男|儿子|大叔|老头|女婿"),
-}
-_NAMES = re.compile(r"公司|公积金|公办|公益|办公|公里|公租|公示|妇女|男女|子女|儿女|公务|公开|父母|爸妈|母亲节|公斤|公立|公证|公民")
+_WORDS = patterns(Path(__file__).with_suffix(".yaml"))
+_SEXES = ("f", "m")
 
 
 def ages_by_sex(text: str, facts: Facts) -> ConditionCheck | None:
@@ -26,7 +25,7 @@ def ages_by_sex(text: str, facts: Facts) -> ConditionCheck | None:
     if printed is None or len({one.value for one in ages}) != 1:
         return None
     sex = _sex(ages[0], facts.text)
-    fits = {_within(ages[0], printed, one) for one in ([sex] if sex else _SEX)}
+    fits = {_within(ages[0], printed, one) for one in ([sex] if sex else _SEXES)}
     if len(fits) != 1:
         return None
     met = fits.pop()
@@ -43,8 +42,8 @@ def _within(age: OwnFigure, printed: re.Match[str], sex: str) -> bool:
 def _sex(age: OwnFigure, text: str) -> str:
     """The sex of the one whose age is told: by the words of its clause, else by those of all that is told; "" where they name none or both."""
     for words in (age.words, text):
-        plain = _NAMES.sub("", words)
-        named = [sex for sex, pattern in _SEX.items() if pattern.search(plain)]
+        plain = _WORDS["neither"].sub("", words)
+        named = [sex for sex in _SEXES if _WORDS[sex].search(plain)]
         if named:
             return named[0] if len(named) == 1 else ""
     return ""

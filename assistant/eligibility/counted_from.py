@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from pathlib import Path
 
 from assistant.eligibility.durations import durations
 from assistant.eligibility.records import Facts
@@ -11,6 +12,7 @@ from assistant.eligibility.said import same
 from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
+from index.data_files import patterns
 from index.quantities import chinese_number
 from prompts import say
 
@@ -21,19 +23,13 @@ _DAYS = {"年": Decimal(360), "个月": Decimal(30), "月": Decimal(30), "日": 
 _AGO = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十]+)(?P<unit>天)")
 _DONE = re.compile(r"[了过完]|已经?|到手|到现在|至今|[之以]?前")
 _OR = re.compile(r"或者?|、|以及|及")
-_EVENTS = (
-    ("证书", re.compile(r"证")), ("毕业", re.compile(r"毕业|离校")), ("合同", re.compile(r"合同|签约|入职|上班")), ("登记", re.compile(r"登记|注册|执照|开(?:了|业|店|张)")),
-    ("注册", re.compile(r"登记|注册|执照|开(?:了|业|店|张)")), ("出院", re.compile(r"出院")), ("出生", re.compile(r"出生|生了|生下|生完")), ("死亡", re.compile(r"去世|走了|没了|过世|死")),
-    ("竣工", re.compile(r"竣工|完工|建成|验收")), ("验收", re.compile(r"验收")), ("投产", re.compile(r"投产")), ("备案", re.compile(r"备案")), ("失业", re.compile(r"失业|辞职|被裁|下岗|没工作")),
-    ("退役", re.compile(r"退役|退伍|转业")), ("购", re.compile(r"买|购")), ("开票", re.compile(r"发票|开票")), ("认定", re.compile(r"认定|评上|评了|获评")), ("就业", re.compile(r"就业|入职|上班")),
-    ("搬", re.compile(r"搬")), ("结婚", re.compile(r"结婚|领证")),
-)
+_EVENTS = patterns(Path(__file__).with_suffix(".yaml"))
 """Events by a sign of their printed name, and how people tell of them."""
 
 
 def events_in(words: str) -> list[str]:
     """The signs of the events that printed words name."""
-    return [sign for sign, _ in _EVENTS if sign in same(words)]
+    return [sign for sign in _EVENTS if sign in same(words)]
 
 
 def counted_from(sentence: str, facts: Facts) -> ConditionCheck | None:
@@ -43,7 +39,7 @@ def counted_from(sentence: str, facts: Facts) -> ConditionCheck | None:
     if printed is None:
         return None
     number = Decimal(printed["number"]) if printed["number"].isdigit() else chinese_number(printed["number"])
-    told = [(words, one) for part in _OR.split(same(printed["event"])) for sign, words in _EVENTS if sign in part for one in _since(words, facts)]
+    told = [(words, one) for part in _OR.split(same(printed["event"])) for sign, words in _EVENTS.items() if sign in part for one in _since(words, facts)]
     if number is None or not told:
         return None
     limit = number * _DAYS[printed["unit"]]

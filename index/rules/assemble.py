@@ -20,7 +20,7 @@ from index.rules.leads import led, opened, standards_of
 from index.rules.limits import limited, limited_by
 from index.rules.measured import APPLICANT, PER_EVENT_BEFORE
 from index.rules.portions import laddered
-from index.rules.qualitative import fund, qualitative
+from index.rules.qualitative import qualitative
 from index.rules.referred import given_as, referred
 from index.rules.steps import joined_steps, most_in, sum_in
 from index.rules.steps import tiers as _tiers
@@ -408,7 +408,6 @@ def _make(
         start=start,
         end=award.end,
         exclusions=context.limits,
-        fund=fund(sentence.text),
         lead=sentence.lead,
         confidence=0.9 if subject else 0.7,
     )

@@ -43,12 +43,6 @@ _DONE = re.compile(
 )
 _DESCRIBES = re.compile(r"(?:^|(?<=[、，；。]))享受[^，。；的]*的(?=[^，。；]{2,})")
 """Whom somebody else's support describes ("享受抚恤补助的优抚对象")."""
-_FUND = re.compile(
-    r"(?:且|并|重点|给予|整合|充分发挥|用好|发挥|统筹|安排|设立|从|由|在|利用|通过|将|列入|所需)*"
-    r"(?P<name>[^，。；、（）“”]{0,14}?(?:专项资金|引导基金|贴息资金|奖补资金|扶持资金|发展基金|园区资金|专项经费|财政资金))"
-)
-
-
 _AGENT = re.compile(r"(?:资金|基金|财政)(?:将|要)?$|^按(?:其|照)?|贴息$|优惠$|园区$")
 _BASE = re.compile(
     r"按照?其?(?P<base>[^，。；]{2,20}?(?:部分|金额|额|费用|费|增量|投入))(?:的?一定比例)?(?:给予|予以)"
@@ -58,12 +52,6 @@ _OBJECT = re.compile(rf"支持(?P<subject>[^，。；]{{0,12}}?{alternation('sub
 
 _HEADING = 16
 """Up to this many characters, a sentence without subject and condition is a heading of what follows."""
-
-
-def fund(text: str) -> str:
-    """The fund that pays, as named in `text`, or ""."""
-    match = _FUND.search(text)
-    return match["name"] if match else ""
 
 
 def qualitative(
@@ -127,7 +115,6 @@ def _promised(
         path=sentence.path,
         start=start,
         end=end,
-        fund=fund(text[start:end]),
         lead=sentence.lead,
         confidence=0.6,
     )
