@@ -19,6 +19,7 @@ from assistant.gather.bearing import shared, unheard, words_told
 from assistant.gather.exclusions import OF_ALL
 from assistant.gather.objects import borne_out, shortens, wanted
 from assistant.gather.speech import names_thing
+from assistant.gather.thing_asked import thing_asked
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Citation, Draft, Query, Reason, Status
 from index.library import Library
@@ -56,8 +57,10 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     names a document or tells figures of its own is held to the grant that it names only."""
     if lacking := other_object(draft, query, library):
         return _nearest(lacking, draft, library, decides=True)
+    if unheard_of := _unheard_grant(draft, query, library):
+        return _nearest(unheard_of, draft, library, decides=True)
     if hardly := _hardly(draft, query, library):
-        return _nearest(hardly, draft, library, decides=False)
+        return _nearest(_called(query) or hardly, draft, library, decides=False)
     if "support" not in query.kinds or matching.asks(query) or (draft.decides and doubled.asks(query) and (query.regions or _explains(draft, query, library))) or query.leans or not draft.citations:
         return draft
     if any(OF_ALL.search(one.quote) or next(seasons(one.quote), None) for one in draft.citations[:1]):
@@ -67,7 +70,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
         return draft
     things = other = [] if asked(query.text) & _HOW_TO and not support.asks_amount(query) else _other_grant(draft, query, library)
     if not (query.documents or query.soft_documents or query.asker):
-        things = things or _absent(draft, query, library) or _no_support(draft, query, library)
+        absent = _absent(draft, query, library)
+        things = things or (absent and (_called(query) or absent)) or _no_support(draft, query, library)
     if not things:
         return draft
     return _nearest(things, draft, library, decides=bool(other))
@@ -75,12 +79,18 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
 
 def another(draft: Draft, query: Query, library: Library) -> bool:
     """Whether what is quoted is about another thing, or another grant, than is asked for."""
-    return bool(other_object(draft, query, library) or _other_grant(draft, query, library))
+    return bool(other_object(draft, query, library) or _unheard_grant(draft, query, library) or _other_grant(draft, query, library))
 
 
 def asks_given(query: Query) -> bool:
     """Whether it is asked that something be given or paid, in whatever words."""
     return _ASKS_GIVEN.search(query.text) is not None
+
+
+def _called(query: Query) -> list[str]:
+    """The thing asked for by its name, where it can be named."""
+    name = thing_asked(query)
+    return [name] if name else []
 
 
 def _nearest(things: Sequence[str], draft: Draft, library: Library, *, decides: bool) -> Draft:
@@ -114,6 +124,20 @@ def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...
     things = wanted(query, library)
     quoted = " ".join(_in_place(one, library) for one in draft.citations) if things else ""
     return things if things and not any(borne_out(one, quoted, library) for one in things) else ()
+
+
+def _unheard_grant(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
+    """The grant asked for by its own name (高龄津贴, 积分入学), where no document quoted has a sign of what it is for."""
+    if draft.status == Status.REFUSED or not draft.citations or draft.targets or _ANY.search(query.text):
+        return ()
+    kinds = grants.asked(query.text, library)
+    texts = [_whole(document, library) for document in dict.fromkeys(one.document for one in draft.citations)] if kinds else []
+    return tuple(name for name, _ in kinds) if kinds and not any(_speaks_of(kind, text) for _, kind in kinds for text in texts) else ()
+
+
+def _speaks_of(kind: Word, text: str) -> bool:
+    """Whether a text has a sign of what a grant is for; what insurances and the state pay has to be named."""
+    return grants.is_for(kind, text) if grants.names_paid(kind.text) else _has(text, kind) or shortens(kind.text, text)
 
 
 def _in_place(cited: Citation, library: Library) -> str:

@@ -20,6 +20,7 @@ from assistant.gather.in_force import holds_in
 from assistant.gather.outcomes import only_planned
 from assistant.gather.sentences import parts, sentences
 from assistant.gather.speech import names_thing
+from assistant.gather.thing_asked import thing_asked
 from assistant.gather.wording import Text, part_of, words_of
 from assistant.records import Draft, Query, Reason, Status
 from assistant.vocabulary import vocabulary
@@ -80,11 +81,11 @@ def not_found(query: Query, found: Figures | None, library: Library) -> Draft:
     if query.unknown_regions and not (found is not None and found.nearest and found.explained >= _NEAR):
         wider = dict.fromkeys(one for name in query.unknown_regions for one in _covering(name, library))
         text = say("refusal.inside", regions="、".join(query.unknown_regions), covered="、".join(wider),
-                   topic="".join(query.words) or query.text)
+                   topic=_topic(query))
         return Draft(Status.REFUSED, Reason.NOT_FOUND, text)
     if found is not None and found.nearest and found.explained >= _NEAR:
         return nearest(query, found.reason, found.nearest, library)
-    return _with_closest(refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text), query, library)
+    return _with_closest(refuse(Reason.NOT_FOUND, topic=_topic(query)), query, library)
 
 
 def _with_closest(refusal: Draft, query: Query, library: Library) -> Draft:
@@ -205,7 +206,7 @@ def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Libra
 
 def _why(query: Query, reason: Reason, library: Library) -> str:
     share = shares.asked(query.text)
-    topic = (share and share.name(query.words)) or "".join(query.words)
+    topic = (share and share.name(query.words)) or (_topic(query) if query.words else "")
     if reason == Reason.OTHER_YEAR:
         return say("refusal.other_year", years="、".join(str(year) for year in query.years), topic=topic)
     if reason == Reason.OTHER_REGION and _elsewhere(query, library):
@@ -216,6 +217,16 @@ def _why(query: Query, reason: Reason, library: Library) -> str:
     if query.documents and len(query.documents) < len(library.cards):
         return say("refusal.not_there", topic=topic or query.text)
     return say("refusal.unknown_indicator", topic=topic or query.text)
+
+
+def _topic(query: Query) -> str:
+    """What is not found, as a person would name it: of a question for support, or of a story, the thing asked for."""
+    told = "support" in query.kinds or len(_CLAUSE.findall(query.question)) >= _STORY
+    return (thing_asked(query) if told else "") or "".join(query.words) or query.text
+
+
+_CLAUSE = re.compile(r"[^，,。；;？?！!\s]+")
+_STORY = 3
 
 
 def _elsewhere(query: Query, library: Library) -> bool:

@@ -45,6 +45,22 @@ def named(text: str, library: Library, *, had: bool = False) -> tuple[Word, ...]
     return (*others, *(one for match in paid if (one := word_of(match.group(), library)) is not None))
 
 
+def asked(text: str, library: Library) -> tuple[tuple[str, Word], ...]:
+    """The grants, and what is to be had for points, that a question names, each by its name with what it is for."""
+    points = [(match.group(), word) for match in _POINTS.finditer(text) if (word := word_of(match["kind"], library)) is not None]
+    return (*points, *((_name(kind.text, text), kind) for kind in named(text, library)))
+
+
+def _name(kind: str, text: str) -> str:
+    """The name of a grant as a question says it, by what it is for."""
+    found = re.search(f"{re.escape(kind)}(?:{_BETWEEN.pattern})*(?:{_GRANT.pattern})", text)
+    return found.group() if found is not None else kind
+
+
+_POINTS = re.compile("积分制?(?P<kind>[入落][一-鿿]|就读|上学|[购租申]房)")
+"""What is had for points, by one word."""
+
+
 def names_grant(text: str) -> bool:
     """Whether words name a grant, by whatever it is for."""
     return _GRANT.search(text) is not None or _PAID.search(text) is not None

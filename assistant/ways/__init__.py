@@ -182,7 +182,7 @@ def compose(query: Query, library: Library) -> Draft:
         fit = _fitting(query, library) or again.by_story(query, library) or fit
     if fit.status == Status.REFUSED and fit.reason in _OPEN and not fit.decides:
         nearer = again.compose(query, library)
-        fit = fit if nearer is None or absent.other_object(nearer, query, library) else nearer
+        fit = fit if nearer is None or absent.another(nearer, query, library) else nearer
     return inner_places.held(fit, query, library)
 
 
