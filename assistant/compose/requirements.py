@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
+from assistant.eligibility.assertions import HERE
+from assistant.eligibility.items import Held, all_of, any_of, item_held
 from assistant.eligibility.per_head import worked
-from assistant.eligibility.printed import held, stepped_share
-from assistant.eligibility.shares import of_whole_told, part_of_whole
-from assistant.gather.in_force import documents_for
+from assistant.gather.in_force import documents_for, documents_in_force, holds_in
+from assistant.gather.requirement_lists import Listed, requirement_lists
 from assistant.gather.titled import titled
-from assistant.gather.wording import Text, share, words_of
-from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
+from assistant.gather.wording import Text, Word, share, words_of
+from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
-from index.stretches import beginning
+from index.regions import NATION
 from prompts import say
 
 _ASKS = re.compile(
@@ -25,110 +26,114 @@ _ASKS = re.compile(
     r"|够格|有戏|有门儿|(?:行|成)不(?:行|成)|(?:报|办|评|申请)[得不](?:了|上|成)|(?:符不符合|够不够|够|符合)条件|有没有资格|(?:能|可以|怎么|如何|是否)[^，。？]{0,24}(?:符合|满足|达到)[^，。？]{0,24}(?:吗|么|$|[？?])|过得了|过不过(?:关|线|得[了去])?(?=[，。？?]|$)|达(?:不达)?标(?:吗|没|不)|(?:比例|占比|比重|条件|要求|这[一]?[条项])[^，。？]{0,8}(?:够|能?过)(?:吗|不|么|关)"
     r"|(?:还|哪些|什么)[^，。？]{0,8}(?:差|缺|条件|情况|材料)[^，。？]{0,8}(?:没|未|交代|说|提|补|[？?]|$)"
 )
-_OPEN_ASKED = re.compile(r"还(?:差|缺|有哪|有什么|要什么|得知道|需要)|哪些[^，。？]{0,6}(?:没|未)")
-"""What is still open is asked, so that each condition not spoken of is told too."""
-_LEAD = re.compile(
-    r"(?:符合|具备|满足)(?:以下|下列)(?:各项|全部|所有|基本)?(?P<any>条件之一|情形之一)?(?:[^。；：\n]{0,6}条件)?[^。；：\n]{0,4}[：:]\s*"
-)
-_ITEM = re.compile(r"[ \t]*[（(][一二三四五六七八九十]+[）)](?P<words>[^\n]+)")
-_LINE = re.compile(r"[ \t]*(?!第[一二三四五六七八九十百]+[条章节]|[（(][一二三四五六七八九十]+[）)])(?P<words>[^\n]+)")
-_STEPS = 8
-"""An item that ends in a colon has the lines below it, so many at most, up to the next item."""
-_STOPS = "；;。 \t"
-_OWN_NAME = "以下简称"
-"""A list of which several items name persons of their own is one of cases, not of conditions."""
-_MOST_ITEMS = 15
-_LEAST = 0.3
 _MOSTLY = 0.5
+_LEAST = 0.3
 _TOLD = 2
+_HITS = 4
+"""So many passages that come nearest may name the list that is meant, where neither a document nor a place does."""
+_OF_PASSAGES = 0.45
+"""… and so much of the question has to stand in a list that only they name."""
 
 
 @dataclass(frozen=True, slots=True)
-class _List:
+class _Found:
+    """A list that the question may mean: how much of the question it explains, and each of its items against the asker."""
+
     document: str
-    start: int
-    lead: int
-    end: int
-    items: tuple[tuple[int, int], ...]
+    listed: Listed
+    fit: float
+    held: tuple[Held, ...]
+    besides: tuple[Held, ...]
+
+    @property
+    def told(self) -> int:
+        """How many items the asker says something about."""
+        return sum(one.told for one in (*self.besides, *self.held))
 
 
-def compose(query: Query, own: Facts, library: Library) -> Draft | None:
+def compose(query: Query, own: Facts, library: Library, *, of_support: bool = False) -> Draft | None:
     """Each condition of the list that the question means with its verdict, None where no such list is meant or the asker says
-    too little of himself to hold it against."""
+    too little of himself to hold it against. Where support is asked for (`of_support`) a rule may decide: one item spoken of is then too little."""
     if not own.personal or not _ASKS.search(query.text):
         return None
+    best = _best(query, own, library, _TOLD if of_support else 1)
+    return None if best is None else _told(best, library)
+
+
+def _best(query: Query, own: Facts, library: Library, fewest: int) -> _Found | None:
+    """The list that explains most of the question, of those on which the asker tells enough, `fewest` items at least."""
     words = words_of(query.words, library)
-    best: tuple[int, float, _List, list[ConditionCheck]] | None = None
-    steps: tuple[Computation, ...] = ()
-    for id in documents_for(query, library) or titled(words, library) or titled(words_of(query.core, library), library):
-        text = library.text(id)
-        for one in _lists(id, text):
-            fit = share(words, Text.of(" ".join((library.cards[id].title, text[one.start : one.end]))))[0] if words else 1.0
-            counted = [_share(text[slice(*item)], own) for item in one.items]
-            found = [held(text[slice(*item)], own) if ratio is None else ratio[0] for item, ratio in zip(one.items, counted, strict=True)]
-            told = sum(map(_touched, found))
-            enough = told >= _TOLD or (fit >= _MOSTLY and told)
-            if enough and fit >= _LEAST and (best is None or (told, fit) > best[:2]):
-                best = told, fit, one, found
-                steps = tuple(step for ratio in counted if ratio is not None for step in ratio[1])
-    if best is None:
-        return None
-    return replace(_told(best[2], best[3], library, whole=_OPEN_ASKED.search(query.text) is not None), computations=(*steps, *worked(best[3])))
-
-
-def _share(item: str, own: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:
-    """The check of a share that an item asks for with its working, where the asker tells what it is worked out from, or the part alone."""
-    return part_of_whole(item, own) or stepped_share(item, own) or of_whole_told(item, own)
-
-
-def _touched(check: ConditionCheck) -> bool:
-    """Whether the asker says something that a condition is about."""
-    return check.verdict != "需补充" or "÷" in check.reason or (check.text.count("\n") > 0 and check.reason != say("eligibility.reason.not_said"))
-
-
-def _lists(document: str, text: str) -> Iterator[_List]:
-    """The lists of conditions that have all to be met."""
-    for lead in _LEAD.finditer(text):
-        if lead["any"]:
+    best: _Found | None = None
+    for document, one, least in _lists(query, words, library):
+        text = library.text(document)
+        path = library.section_at(document, one.start).path
+        fit = share(words, Text.of(" ".join((library.cards[document].title, *path, text[one.start : one.end]))))[0] if words else 1.0
+        if fit < least:
             continue
-        items = _items(text, lead.end())
-        if sum(_OWN_NAME in text[slice(*item)] for item in items) > 1:
+        here = _at_home(own, document, query, library)
+        found = _Found(document, one, fit, tuple(item_held(text[slice(*item)], here, one_enough=one.any) for item in one.items),
+                       tuple(item_held(text[slice(*item)], here) for item in one.besides))
+        enough = found.told >= (fewest if fit >= _MOSTLY else _TOLD)
+        if enough and (best is None or (fit + _WEIGHT * found.told) > (best.fit + _WEIGHT * best.told)):
+            best = found
+    return best
+
+
+_WEIGHT = 0.06
+"""What each item of which the asker speaks counts beside the share of the question."""
+
+
+def _lists(query: Query, words: Sequence[Word], library: Library) -> Iterator[tuple[str, Listed, float]]:
+    """The lists of the documents that the question names or that are of its places, else those of documents named after its words and those in which the passages lie
+    that come nearest, with the share of the question that each has to explain at least."""
+    named = [*query.documents, *query.soft_documents] or [*(documents_for(query, library) or ()), *titled(words, library), *titled(words_of(query.core, library), library)]
+    named = [id for id in dict.fromkeys(named) if not query.regions or id in query.documents or any(holds_in(library.cards[id].meta.region, place) for place in query.regions)]
+    for id in named:
+        if id not in library.superseded or id in query.documents:
+            yield from ((id, one, _LEAST) for one in requirement_lists(library.text(id)))
+    if query.documents or query.soft_documents:
+        return
+    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_in_force(query, library))
+    for passage in library.passages([hit.id for hit in hits]).values():
+        if passage.document in named or passage.document in library.superseded:
             continue
-        if 1 < len(items) <= _MOST_ITEMS:
-            start = beginning(text, lead.start())
-            yield _List(document, start, lead.end(), items[-1][1], tuple(items))
+        for one in requirement_lists(library.text(passage.document)):
+            if one.start < passage.end and passage.start < one.end:
+                yield passage.document, one, _OF_PASSAGES
 
 
-def _items(text: str, place: int) -> list[tuple[int, int]]:
-    """The items of the list that begins at `place`, less the stops at their ends, each with the lines of its steps."""
-    items: list[tuple[int, int]] = []
-    while (item := _ITEM.match(text, place)) and len(items) <= _MOST_ITEMS:
-        start, end = item.span("words")
-        if text[start:end].rstrip().endswith(("：", ":")):
-            for _ in range(_STEPS):
-                line = _LINE.match(text, end + 1)
-                end = line.end() if line is not None else end
-        items.append((start, start + len(text[start:end].rstrip(_STOPS))))
-        place = end + 1
-    return items
+def _at_home(own: Facts, document: str, query: Query, library: Library) -> Facts:
+    """What the asker tells, the names of the document's own place read as 本地, what he only asks left out."""
+    region = library.cards[document].meta.region
+    names = {region, *(place for place in query.regions[:1] if holds_in(region, place))} - {"", NATION}
+    names |= {name[:-1] for name in names if len(name) > _SHORT_NAME}
+    text = own.text
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, HERE)
+    kept = [clause for clause in _PIECES.findall(text) if not _QUESTION.search(clause)]
+    return replace(own, text="".join(kept) or text)
 
 
-def _told(one: _List, found: Sequence[ConditionCheck], library: Library, *, whole: bool) -> Draft:
-    """The conditions of the list that the asker speaks of with their verdicts, the others too (`whole`) or by their number."""
+_SHORT_NAME = 2
+_PIECES = re.compile(r"[^，。；！？,;!?\n]*[，。；！？,;!?\n]*")
+_QUESTION = re.compile(r"[吗么呢][？?，。]*$|能不能|可不可以|能否|是否|[够行符][不没][够行符]|还差|什么|怎么|多少|[^，。；]*(?:可以|能|够|行|成)不[？?，。]*$|[？?]$")
+
+
+def _told(best: _Found, library: Library) -> Draft:
+    """The conditions of the list with their verdicts."""
     cite = Citations(library)
-    text = library.text(one.document)
-    path = library.section_at(one.document, one.start).path
-    failed = any(check.verdict == "不符合" for check in found)
-    open_ = any(check.verdict == "需补充" for check in found)
-    verdict = "fails" if failed else "open" if open_ else "fits"
-    mark = cite.span(one.document, path, one.start, one.lead)
-    lines = [say(f"eligibility.list.{verdict}", title=short_title(one.document, library), mark=f"[{mark}]")]
-    whole = whole or sum(map(_touched, found)) * 2 >= len(found)
-    for (start, end), check in zip(one.items, found, strict=True):
-        if not whole and not _touched(check):
-            continue
-        lines.append(say("eligibility.list.item", verdict=check.verdict, quote=text[start:end].strip("；;。 "), reason=check.reason,
-                         mark=f"[{cite.span(one.document, path, start, end)}]"))
-    if not whole:
-        lines.append(say("eligibility.list.others"))
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=True)
+    one = best.listed
+    text = library.text(best.document)
+    path = library.section_at(best.document, one.start).path
+    whole = any_of(best.held) if one.any else all_of(best.held)
+    verdicts = {one.check.verdict for one in (*best.besides, whole)}
+    verdict = "fails" if "不符合" in verdicts else "open" if "需补充" in verdicts else "fits"
+    mark = cite.span(best.document, path, one.start, one.lead)
+    lines = [say(f"eligibility.list.{'any_' if one.any else ''}{verdict}", title=short_title(best.document, library), mark=f"[{mark}]")]
+    for (start, end), held in (*zip(one.besides, best.besides, strict=True), *zip(one.items, best.held, strict=True)):
+        lines.append(say("eligibility.list.item", verdict=held.check.verdict, quote=text[start:end].strip("；;。 "), reason=held.check.reason,
+                         mark=f"[{cite.span(best.document, path, start, end)}]"))
+    steps = [step for held in (*best.besides, *best.held) for step in held.steps]
+    checks = [held.check for held in (*best.besides, *best.held)]
+    status, reason = (Status.PARTIAL, Reason.MISSING_FACT) if verdict == "open" else (Status.ANSWERED, Reason.NONE)
+    return Draft(status, reason, "\n".join(lines), cite.all, (*steps, *worked(checks)), decides=True)

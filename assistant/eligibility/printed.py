@@ -50,7 +50,7 @@ def held(text: str, facts: Facts) -> ConditionCheck:
     if stepped is not None:
         return stepped
     pieces = [piece for piece in _CLAUSES.split(_EASED.sub("", text)) if len(piece) >= _SHORTEST] or [text]
-    found = [_piece(piece, facts) for piece in pieces]
+    found = [clause_held(piece, facts) for piece in pieces]
     failed = next((one for one in found if one.verdict == "不符合"), None)
     if failed is not None and not _SOFT.search(text):
         return replace(failed, text=text)
@@ -165,7 +165,8 @@ def _same_share(text: str, facts: Facts) -> bool:
     return not told or (place >= 0 and (any(pair in text[place:] for pair in pairs) or bool(same and not pairs and not parts & kinds_in(text[place:]))))
 
 
-def _piece(text: str, facts: Facts) -> ConditionCheck:
+def clause_held(text: str, facts: Facts) -> ConditionCheck:
+    """One clause of a condition, as printed, against what the asker says of himself."""
     words_ = text.replace("周岁", "岁")
     limits = [one for one in thresholds(words_) if not one.bare]
     limit = limits[0] if limits else None

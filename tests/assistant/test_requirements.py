@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.requirements import _ASKS, _lists
+from assistant.compose.requirements import _ASKS
 from assistant.eligibility import facts
+from assistant.eligibility.items import item_held
 from assistant.eligibility.printed import held
+from assistant.gather.requirement_lists import requirement_lists
 
 _ASKER = "我今年46岁，交满6年社保，居住证有效，总积分160"
 _LIST = "第六条申请人应同时符合以下条件：\n（一）年龄在45周岁以下；\n（二）缴纳社会保险满4年；\n（三）持有有效居住证。\n第七条其他。"
@@ -34,13 +36,45 @@ def test_one_condition(condition: str, verdict: str) -> None:
 
 
 def test_a_list_is_read_with_its_items() -> None:
-    (one,) = _lists("d", _LIST)
+    (one,) = requirement_lists(_LIST)
     assert [_LIST[slice(*item)] for item in one.items] == ["年龄在45周岁以下", "缴纳社会保险满4年", "持有有效居住证"]
     assert _LIST[one.start : one.lead].strip().endswith("条件：")
 
 
-def test_a_list_of_which_one_suffices_is_none() -> None:
-    assert not list(_lists("d", _LIST.replace("同时符合以下条件", "符合以下条件之一")))
+def test_a_list_of_which_one_suffices_is_told_apart() -> None:
+    (one,) = requirement_lists(_LIST.replace("同时符合以下条件", "符合以下条件之一"))
+    assert one.any
+
+
+def test_a_heading_opens_a_list_which_ends_at_a_wider_mark() -> None:
+    (one,) = requirement_lists("（一）入驻条件\n1.在本市注册；\n2.员工10人以上。\n（二）申报材料\n1.申请表；\n2.承诺书。\n")
+    assert len(one.items) == 2
+
+
+def test_what_the_opening_demands_besides() -> None:
+    text = "申请人需在本区缴纳社保1年以上，并符合以下条件之一：\n（1）任职2年以上。（2）持股3年以上。\n"
+    (one,) = requirement_lists(text)
+    assert [text[slice(*span)] for span in one.besides] == ["申请人需在本区缴纳社保1年以上"]
+    assert one.any
+
+
+@pytest.mark.parametrize(
+    ("item", "said", "verdict"),
+    [
+        ("依法经营，诚实守信。信用等级不能为D级", "一直守法经营，信用评级是C级", "符合"),
+        ("依法经营，诚实守信。信用等级不能为D级", "一直守法经营，信用评级是D级", "不符合"),
+        ("企业为重点排污单位的，其排放检测不得超标", "我们不是重点排污单位", "符合"),
+        ("属于上年度营业收入500万元以上的企业，或者属于园区引进企业", "去年营业收入800万", "符合"),
+        ("营业收入不低于2000万元、增长不低于10%、利润总额为正数", "营业收入2600万，比上年涨15%，有利润", "符合"),
+        ("营业收入原则上不低于2000万元", "营业收入1800万", "需补充"),
+        ("近5年内未受过刑事处罚", "我没犯过事", "符合"),
+        ("申请家庭在本市无自有产权住房", "我名下有自有产权住房", "不符合"),
+        ("从事客运的，注册资本不低于6亿元；从事货运的，注册资本不低于4亿元", "我们从事货运，注册资本5亿元", "符合"),
+        ("应属于下列人员之一：\n1.退役军人；\n2.高校毕业生", "我是退役军人", "符合"),
+    ],
+)
+def test_an_item_of_a_list(item: str, said: str, verdict: str) -> None:
+    assert item_held(item, facts([said])).check.verdict == verdict
 
 
 _STEPS = """研究开发费用总额占同期销售收入总额的比例符合如下要求：
@@ -64,7 +98,7 @@ def test_a_condition_in_steps_is_decided_by_the_step_that_is_his(said: str, verd
 
 
 def test_an_item_has_the_steps_below_it() -> None:
-    (one,) = _lists("d", f"企业须同时满足以下条件：\n（一）注册成立一年以上；\n（二）{_STEPS}。\n（三）未发生事故。\n第三条其他。")
+    (one,) = requirement_lists(f"企业须同时满足以下条件：\n（一）注册成立一年以上；\n（二）{_STEPS}。\n（三）未发生事故。\n第三条其他。")
     assert len(one.items) == 3
 
 
