@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Citations
+from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
 from assistant.eligibility.assertions import HERE
@@ -26,6 +27,8 @@ _ASKS = re.compile(
     r"|够格|有戏|有门儿|(?:行|成)不(?:行|成)|(?:报|办|评|申请)[得不](?:了|上|成)|(?:符不符合|够不够|够|符合)条件|有没有资格|(?:能|可以|怎么|如何|是否)[^，。？]{0,24}(?:符合|满足|达到)[^，。？]{0,24}(?:吗|么|$|[？?])|过得了|过不过(?:关|线|得[了去])?(?=[，。？?]|$)|达(?:不达)?标(?:吗|没|不)|(?:比例|占比|比重|条件|要求|这[一]?[条项])[^，。？]{0,8}(?:够|能?过)(?:吗|不|么|关)"
     r"|(?:还|哪些|什么)[^，。？]{0,8}(?:差|缺|条件|情况|材料)[^，。？]{0,8}(?:没|未|交代|说|提|补|[？?]|$)"
 )
+_RIGHT = re.compile(r"能不能|可不可以|能否|可否|是否|有没有资格|够格|(?:还能|能|可以|够条件|有资格)[^，。？]{0,20}(?:吗|么|不)?(?:[？?]|$)|(?:可以|行|成)不(?=[？?，。]|$)")
+"""Whether one may is asked, in whatever words."""
 _MOSTLY = 0.5
 _LEAST = 0.3
 _TOLD = 2
@@ -47,16 +50,37 @@ class _Found:
 
     @property
     def told(self) -> int:
-        """How many items the asker says something about."""
-        return sum(one.told for one in (*self.besides, *self.held))
+        """How many clauses of the items the asker says something about."""
+        return sum(max(one.fits, one.told) for one in (*self.besides, *self.held))
 
 
 def compose(query: Query, own: Facts, library: Library, *, of_support: bool = False) -> Draft | None:
     """Each condition of the list that the question means with its verdict, None where no such list is meant or the asker says
     too little of himself to hold it against. Where support is asked for (`of_support`) a rule may decide: one item spoken of is then too little."""
-    if not own.personal or not _ASKS.search(query.text):
+    if not own.personal or not (_ASKS.search(query.text) or _RIGHT.search(query.text)):
         return None
     best = _best(query, own, library, _TOLD if of_support else 1)
+    return None if best is None else _told(best, library)
+
+
+def beside_points(points: Draft, query: Query, own: Facts, library: Library) -> Draft:
+    """The points worked out, with the other conditions of their document's list where it is asked whether the asker may; a condition that
+    fails comes first."""
+    document = points.citations[0].document if points.citations else ""
+    if not document or not own.personal or not _RIGHT.search(query.text):
+        return points
+    best = _best(replace(query, documents=(document,)), own, library, 1)
+    if best is None:
+        return points
+    made = _told(best, library)
+    return replace(joined(made, points), status=made.status, reason=made.reason, decides=True)
+
+
+def nearest(query: Query, own: Facts, library: Library) -> Draft | None:
+    """The conditions of the list that explains most of what is asked, though the asker says nothing of any of them, each to be told; None where no list does."""
+    if not own.personal or not (_ASKS.search(query.text) or _RIGHT.search(query.text)):
+        return None
+    best = _best(query, own, library, 0)
     return None if best is None else _told(best, library)
 
 
@@ -67,18 +91,20 @@ def _best(query: Query, own: Facts, library: Library, fewest: int) -> _Found | N
     for document, one, least in _lists(query, words, library):
         text = library.text(document)
         path = library.section_at(document, one.start).path
-        fit = share(words, Text.of(" ".join((library.cards[document].title, *path, text[one.start : one.end]))))[0] if words else 1.0
+        fit = share(words, Text.of(" ".join((library.cards[document].title, *path, text[text.rfind("\n", 0, one.start) + 1 : one.end]))))[0] if words else 1.0
         if fit < least:
             continue
         here = _at_home(own, document, query, library)
         found = _Found(document, one, fit, tuple(item_held(text[slice(*item)], here, one_enough=one.any) for item in one.items),
                        tuple(item_held(text[slice(*item)], here) for item in one.besides))
-        enough = found.told >= (fewest if fit >= _MOSTLY else _TOLD)
+        enough = found.told >= (fewest if fit >= _MOSTLY or not fewest else _TOLD) and (fewest or fit >= _UNTOLD)
         if enough and (best is None or (fit + _WEIGHT * found.told) > (best.fit + _WEIGHT * best.told)):
             best = found
     return best
 
 
+_UNTOLD = 0.42
+"""A list of which the asker speaks not at all has to explain so much of the question."""
 _WEIGHT = 0.06
 """What each item of which the asker speaks counts beside the share of the question."""
 
@@ -116,7 +142,7 @@ def _at_home(own: Facts, document: str, query: Query, library: Library) -> Facts
 
 _SHORT_NAME = 2
 _PIECES = re.compile(r"[^，。；！？,;!?\n]*[，。；！？,;!?\n]*")
-_QUESTION = re.compile(r"[吗么呢][？?，。]*$|能不能|可不可以|能否|是否|[够行符][不没][够行符]|还差|什么|怎么|多少|[^，。；]*(?:可以|能|够|行|成)不[？?，。]*$|[？?]$")
+_QUESTION = re.compile(r"[吗么呢][？?，。]*$|能不能|可不可以|能否|是否|[够行符][不没][够行符]|还差|(?<![没过])什么|怎么|多少|[^，。；]*(?:可以|能|够|行|成)不[？?，。]*$|[？?]$")
 
 
 def _told(best: _Found, library: Library) -> Draft:

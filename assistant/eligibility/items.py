@@ -80,7 +80,8 @@ _DEMANDS_ALL = re.compile(r"同时")
 
 
 def _in_steps(lines: Sequence[str]) -> bool:
-    return any(_CASE.search(_MARK.sub("", line)) for line in lines)
+    """Whether the lines below an item are steps on a figure ("1.收入5000万元以下的企业，比例不低于5%")."""
+    return sum((case := _CASE.search(_MARK.sub("", line))) is not None and re.search(r"\d", case["which"]) is not None for line in lines) > 1
 
 
 def any_of(parts: Sequence[Held]) -> Held:

@@ -48,7 +48,7 @@ from assistant.compose import (
     related,
     remaining,
     required,
-    scoring,
+    requirements,
     share_of_own,
     shelf,
     single_things,
@@ -67,7 +67,15 @@ from assistant.gather.periods import first_there
 from assistant.records import Draft, Query, Reason, Status
 from assistant.ways import again
 from assistant.ways.asked import Asked
-from assistant.ways.drafts import figures_of, is_of_support, required_of, sentences_of, support_of, who
+from assistant.ways.drafts import (
+    figures_of,
+    is_of_support,
+    points_of,
+    required_of,
+    sentences_of,
+    support_of,
+    who,
+)
 from index.library import Library
 from index.settings import today
 
@@ -116,7 +124,7 @@ POINTED: tuple[Way, ...] = (
     Way("what changed", lambda asked: changed.compose(asked.query, asked.library), _of_changes),
     Way("told by a gap", lambda asked: from_gap.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("by age", lambda asked: by_age.compose(asked.query, asked.library), lambda asked: not _APART.search(asked.query.text)),
-    Way("points", lambda asked: scoring.compose(asked.query, asked.library)),
+    Way("points", points_of),
     Way("requirements", required_of),
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("relation", lambda asked: related.compose(asked.query, asked.library)),
@@ -156,6 +164,7 @@ LAST: tuple[Way, ...] = (
     Way("share of one's own", lambda asked: share_of_own.compose(asked.query, asked.library)),
     Way("applying", lambda asked: applied.compose(asked.query, asked.rules, asked.library),
         lambda asked: (asked.of_support or asked.query.leans) and applied.asks(asked.query)),
+    Way("requirements to be told", lambda asked: requirements.nearest(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.of_amount),
     Way("sentences", sentences_of),
 )
 """Ways of sentences that come near: a question that leans on an earlier one is rather read with it."""

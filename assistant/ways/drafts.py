@@ -15,6 +15,7 @@ from assistant.compose import (
     required,
     requirements,
     responsibility,
+    scoring,
     support,
 )
 from assistant.compose import clauses as in_words
@@ -69,6 +70,12 @@ def required_of(asked: Asked) -> Draft | None:
     if made is not None or (granted >= _GRANTED and _fails(asked.rules[0], own, asked.library)):
         return made
     return required.compose(asked.query, own, asked.library, "failed", granted - _NEARLY)
+
+
+def points_of(asked: Asked) -> Draft | None:
+    """The asker's points, with the conditions beside them where whether he may is asked."""
+    draft = scoring.compose(asked.query, asked.library)
+    return None if draft is None else requirements.beside_points(draft, asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)
 
 
 def _fails(rule: SupportRule, own: Facts, library: Library) -> bool:
