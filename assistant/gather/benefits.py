@@ -13,19 +13,25 @@ from index.data_files import pattern, read_data
 
 @dataclass(frozen=True, slots=True)
 class Benefit:
-    """A kind of benefit: how it is asked for, and how a rule says that it gives it."""
+    """A kind of benefit: how it is asked for, how a rule says that it gives it, and the words for it by which documents are found."""
 
     asked: re.Pattern[str]
     given: re.Pattern[str]
+    nouns: str
 
 
-_KINDS = {name: Benefit(*(re.compile(pattern(words[part])) for part in ("asked", "given")))
+_KINDS = {name: Benefit(re.compile(pattern(words["asked"])), re.compile(pattern(words["given"])), words.get("nouns", ""))
           for name, words in read_data(Path(__file__).with_name("benefits.yaml")).items()}
 
 
 def asked(text: str) -> frozenset[str]:
     """The kinds of benefits that a question asks for, none where it does not say or asks for money at large."""
     return frozenset(name for name, kind in _KINDS.items() if kind.asked.search(text))
+
+
+def nouns(wanted: Collection[str]) -> tuple[str, ...]:
+    """The words that documents use for the kinds of benefits wanted."""
+    return tuple(_KINDS[name].nouns for name in sorted(wanted) if _KINDS[name].nouns)
 
 
 def gives(quote: str, wanted: Collection[str]) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.eligibility.own_figures import sums_named
 from assistant.eligibility.trades import own_trades, trades_in
-from assistant.gather import grants
+from assistant.gather import benefits, grants
 from assistant.gather.headings import bare_heading
 from assistant.gather.in_force import named_after
 from assistant.gather.objects import borne_out, wanted
@@ -97,7 +97,8 @@ class Fit:
 
 def marks_of(query: Query, words: Sequence[Word], documents: Sequence[str] | None, library: Library) -> Marks:
     """The marks of a question whose words are `words`, to be held against rules of `documents` (None for all)."""
-    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
+    said = (*query.words, *benefits.nouns(benefits.asked(query.text)))
+    hits = library.search_passages(" ".join(said) or query.text, _HITS, documents)
     found = library.passages([hit.id for hit in hits])
     return Marks(
         words=tuple(words),
@@ -127,7 +128,8 @@ def fit(rule: SupportRule, marks: Marks, query: Query, library: Library) -> Fit 
         return None
     rank = next((place for place, one in enumerate(marks.passages)
                  if one.document == rule.document and one.start <= rule.start < one.end), len(marks.passages))
-    wide, _ = share(words, Text.of(" ".join((said.canonical, *rule.path))))
+    around = marks.passages[rank].text if rank < len(marks.passages) else ""
+    wide, _ = share(words, Text.of(" ".join((said.canonical, *rule.path, around))))
     grade, _ = share(words, Text.of(" ".join(own)))
     score = 0.7 * part + 0.3 * wide + 0.06 * grade + 0.12 * (rule.benefit != "qualitative") + (_RETRIEVED[rank] if rank < len(_RETRIEVED) else 0.0)
     more, named = _told_apart(rule, marks, query, library)

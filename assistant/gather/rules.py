@@ -45,8 +45,8 @@ _ASIDE = re.compile(r"[（(][^（）()]*[)）]|[^，。；？]*(?:已经?|之前
 """What the asker tells aside, or had before."""
 _NOR = re.compile(r"(?<=[，；。])(?:也|都|又|并|均)(?:不是|不属于|没有?(?:拿|领|享受|得|评)过?)[^，。；？]*")
 """What the asker says that his case is not either: weak words for the rule that he means."""
-_HOW_GIVEN = re.compile("方式|形式|办法|写明|写清楚?|写了|具体|支持|扶持")
-"""How support is given, or whether that is written, is asked of a rule, not by it."""
+_HOW_GIVEN = re.compile("方式|形式|办法|写明|写清楚?|写了|具体|支持|扶持|满足|具备|条件|资格|要求|每人|每月")
+"""How support is given, on what conditions, or whether that is written, is asked of a rule, not by it."""
 
 
 def rules(query: Query, library: Library) -> tuple[SupportRule, ...]:

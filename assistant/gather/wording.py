@@ -27,7 +27,7 @@ _SPOKEN_WEIGHT = 8.0
 """A phrase of everyday speech counts no more than this, as long as it may be."""
 
 
-_WHO, _WHO_WEIGHT = 0.4, 3.0
+_WHO, _WHO_WEIGHT = 0.3, 1.8
 """Whom a rule is for counts this share of its weight, and no more than a common word of two signs: it is not what is asked."""
 
 
@@ -87,12 +87,17 @@ def _held(words: Sequence[tuple[str, str]], library: Library) -> list[tuple[str,
 def _counting(word: Word, tag: str, library: Library) -> float:
     """What share of its weight a word of a question counts, by its part of speech."""
     if word.text in who():
-        return min(_WHO, _WHO_WEIGHT / word.weight)
+        return of_whom(word)
     if tag == SPOKEN or word.text in everyday():
         return min(1.0, _SPOKEN_WEIGHT / word.weight)
     if tag == "vn" or any(library.terms.in_names(gram) for gram, _ in word.grams):
         return 1.0
     return telling(word.text, tag)
+
+
+def of_whom(word: Word) -> float:
+    """What share of its weight a word counts that says for whom one asks ("个体户"), which the text may call otherwise ("市场主体"); 1 for any other."""
+    return min(_WHO, _WHO_WEIGHT / word.weight) if word.text in who() else 1.0
 
 
 def lighter(word: Word, factor: float) -> Word:

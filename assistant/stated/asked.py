@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.gather.meaning import explains
 from assistant.gather.sentences import SEGMENT, quoted_terms
 from assistant.gather.speech import made_up
-from assistant.gather.wording import Word, lighter, word_of, words_of, year
+from assistant.gather.wording import Word, lighter, of_whom, word_of, words_of, year
 from assistant.records import Query
 from assistant.stated.each import each_before, each_of
 from assistant.stated.slots import NUMERIC, Slot, asked_apart, slot_of
@@ -184,7 +184,7 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
         if one is not None:
             unknown = len(word) == 2 and (tag[:1] != "n" or made_up(word)) and not library.terms.known(one.grams[0][0])
             unknown = unknown or (_AFTERWARDS.fullmatch(word) is not None and not is_known(word))
-            found.append(lighter(one, (_UNKNOWN if unknown else factor) * min(1.0, _HEAVIEST / one.weight)))
+            found.append(lighter(one, (_UNKNOWN if unknown else factor) * min(of_whom(one), _HEAVIEST / one.weight)))
     return _once(found)
 
 
