@@ -20,6 +20,8 @@ _PARTS = r"分(?:为|成)[^，。；]{2,20}[、和及与]"
 """What names the parts of a thing tells how many there are."""
 _SAYS_PARTED = re.compile(r"分(?:为|成|作)|[“”、][^。；]{0,8}[一二三四五六七八九\d]个?(?:级|等|档|类|种|批|步|期)")
 _SAYS_LEAST = re.compile(r"最[少低短小]|至少|不(?:得|能|应)?(?:少|低|短|小)于|以上|及以上|满|达到|不足|小于|低于")
+_BESIDE = 6
+"""So many signs before a figure stands what bounds it ("最长不超过12个月")."""
 _ACTS = re.compile(r"(?:谁|部门|单位|机构|机关|政府|[局厅委处科室]|科室|窗口|哪[里儿]?)[来去]?(?:负责|进行|牵头|组织)?(?P<verb>公示|公布|公告|核查|评估|验收|审批|审核|审定|批准|受理|认定|核定|投诉|举报|反映|咨询|备案|登记|报告|领取|提交|申报|申请|牵头|发放|拨付|制定|组织|管理|监督|指导|解释|办理|评审)")
 _LINK = re.compile(r"以及|还有|并且|[、和与及并又]")
 _IN_MONEY = re.compile(r"产值|增加值|收入|利润|税收|营收|销售额|投资额|生产总值")
@@ -47,9 +49,12 @@ class Slot:
         return [match.span() for match in self.told.finditer(text)]
 
     def bounded(self, text: str) -> bool:
-        """Whether the text bounds a figure in the way the question asks for (最多 … 不超过)."""
-        pattern = {"most": _SAYS_MOST, "least": _SAYS_LEAST, "parted": _SAYS_PARTED}.get(self.bound)
-        return pattern is not None and pattern.search(text) is not None
+        """Whether the text bounds an answer of this kind in the way the question asks for (最多 … 不超过12个月)."""
+        if self.bound == "parted":
+            return _SAYS_PARTED.search(text) is not None
+        pattern = {"most": _SAYS_MOST, "least": _SAYS_LEAST}.get(self.bound)
+        said = [match.span() for match in pattern.finditer(text)] if pattern is not None else []
+        return any(0 <= start - last <= _BESIDE or 0 <= first - end <= 1 for first, last in said for start, end in self.places(text))
 
 
 def slot_of(text: str) -> Slot | None:
