@@ -10,10 +10,11 @@ from assistant.compose.citing import Citations
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.heads import apiece
-from assistant.eligibility.said import denied
+from assistant.eligibility.said import denied, same
 from assistant.records import Draft, Reason, Status
 from index.library import Library
 from index.records import SupportRule
+from index.regions import find_regions
 from prompts import say
 
 _NEAR = 24
@@ -83,10 +84,13 @@ def _open(decision: Decision, cases: Sequence[SupportRule]) -> bool:
 
 
 def _says(condition: str, own: Facts) -> bool:
-    """Whether the asker names one of the things that a condition lists."""
+    """Whether the asker names one of the things that a condition lists, or says that it is, or is not, the first time where the condition tells these apart."""
+    if own.first is not None and (_AGAIN if own.first is False else _FIRST).search(same(condition)):
+        return True
     return any(len(name) > 1 and name in own.text and not denied(name, own.text) for part in _OR.split(_ASIDE.sub("", condition)) for name in (part, _CITY.sub("", part)))
 
 
+_FIRST, _AGAIN = re.compile("首次|首家"), re.compile("重新|再次|复审|续期")
 _OR = re.compile(r"、|或者?|以及")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")
 _CITY = re.compile(r"(?:城市|地区|企业|人员|家庭)$")
@@ -109,4 +113,9 @@ def _beside(rule: SupportRule, library: Library) -> list[SupportRule]:
 def _told_apart(rule: SupportRule, cases: Sequence[SupportRule]) -> list[str]:
     """The words by which a rule is told apart from the other cases: its conditions that they have not, else its subject."""
     common = set.intersection(*({one.text for one in case.conditions} for case in cases))
-    return [one.text for one in rule.conditions if one.text not in common] or [rule.subject]
+    return [one.text for one in rule.conditions if one.text not in common and not _place(one.text)] or [rule.subject]
+
+
+def _place(text: str) -> bool:
+    """Whether a condition is nothing but a place, which is that of the whole document."""
+    return any((found.start, found.end) == (0, len(text)) for found in find_regions(text))
