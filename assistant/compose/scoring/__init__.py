@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
-from assistant.compose.scoring.binding import Scored, likeness, scored
+from assistant.compose.scoring.binding import OF_PART, Scored, likeness, scored
 from assistant.compose.scoring.items import PASSES, Item, standards
 from assistant.compute import in_unit
 from assistant.gather.in_force import documents_in_force
@@ -18,7 +18,7 @@ from prompts import say
 
 _POINTS = r"分(?![钟之公析别店期摊红配享类为])"
 _ASKED = re.compile(rf"(?:多少|几|加|计|得|算|记|拿|够|能有){_POINTS}|积分|[够过达满][^，。？]{{0,6}}\d+{_POINTS}|\d+{_POINTS}[^，。？]{{0,4}}[吗么没]|的分|分数|打分")
-_ENOUGH = re.compile(r"[过够达满]|资格|申请|入围|合格|及格")
+_ENOUGH = re.compile(r"够(?!了)|达(?:得?到|标|线)|满(?:不满)?[一二三四五六七八九十百\d]+分|过(?:不过|得了|[线关]|[^，。？]{0,4}[一二三四五六七八九十百\d]+(?:分|的?线))|资格|申请|入围|合格|及格")
 _HIGHEST = re.compile(r"只取最高|取最高分|就高|不累计计分|不重复计分|不得?累加")
 _ABOUT = 0.2
 """So much of the question must stand in what the standard and its document are about."""
@@ -83,7 +83,7 @@ def _told(document: str, made: list[Scored], lost: list[str], query: Query, libr
         lines.insert(0, say("scoring.one", total=in_unit(total, "分")))
     else:
         lines.insert(0, say("scoring.none"))
-    passes = _passes(document, library) if _ENOUGH.search(query.text) and counted else None
+    passes = _passes(document, library) if _ENOUGH.search(query.text) and counted and not OF_PART.search(query.text) else None
     if passes is not None:
         least, start, end = passes
         key = "over" if total > least else "met" if total == least else "under"

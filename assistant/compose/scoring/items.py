@@ -24,8 +24,10 @@ _BEGIN = re.compile(rf"满(?P<after>{_NUMBER})(?P<unit>年|个?月|次)(?:以?�
 _RANGE = re.compile(rf"(?P<low>{_NUMBER})(?P<low_scale>[万亿]?)(?:元|周?岁|年)?(?:（[^（）]*）|\([^()]*\))?[—\-~～–至到]+(?P<high>{_NUMBER})(?P<high_scale>[万亿]?)(?P<unit>元|周?岁|年|人|平方米|%)")
 _OVER = re.compile(rf"(?P<low>{_NUMBER})(?P<low_scale>[万亿]?)(?P<unit>元|周?岁|年|人|平方米|%)(?:（[^（）]*）|\([^()]*\))?(?:及其?以上|以上|以后)")
 _UNDER = re.compile(rf"(?P<high>{_NUMBER})(?P<high_scale>[万亿]?)(?P<unit>元|周?岁|年|人|平方米|%)(?:（[^（）]*）|\([^()]*\))?(?:及其?以下|以下|以内)")
-PASSES = re.compile(rf"(?:总?积?分|得分|分数|分值|累计)[^，。；\d]{{0,6}}?(?:满|达到?|不低于|不少于|超过|高于|在)(?P<least>{_NUMBER})分")
+PASSES = re.compile(rf"(?:总?积?分|得分|分数|分值|累计)(?:(?!最高|最多|不超|不得超)[^，。；\d]){{0,6}}?(?:满|达到?|不低于|不少于|(?<![不得])超过|高于|在)(?P<least>{_NUMBER})分")
 """What all points together must come to."""
+_YEARLY = re.compile(rf"(?:[1一]个?(?:自然)?年度?[之以]?内|每个?(?:自然)?年度?|同一(?:自然)?年度?|年度)[^，。；\d]{{0,8}}?(?:不超过|不得超过|最高|最多|至多|上限)[^，。；\d]{{0,6}}(?P<most>{_NUMBER})分")
+"""What an item counts at most in one year."""
 _LEAST = re.compile(rf"最低[^，。；\d]{{0,3}}{_NUMBER}分")
 _BAND = re.compile(rf"（[^（）]*）|\([^()]*\)|{_NUMBER}[^\d，。；]{{0,8}}")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -40,7 +42,7 @@ _NAME = 30
 @dataclass(frozen=True, slots=True)
 class Item:
     """One item: where it stands, what it is `of` (its own words) and under which `head`, the points, for each `each` `unit` ("" for a grade or
-    a band), no more than `most`, from `after` on; the band `low`…`high` of `band`; `less` where points are taken off; `kinds` the thing of
+    a band), no more than `most`, nor than `yearly` in one year, from `after` on; the band `low`…`high` of `band`; `less` where points are taken off; `kinds` the thing of
     which each kind counts ("每个险种")."""
 
     passage: Passage
@@ -60,6 +62,7 @@ class Item:
     high_in: bool = True
     less: bool = False
     kinds: str = ""
+    yearly: Decimal | None = None
 
     def holds(self, value: Decimal) -> bool:
         """Whether a figure falls in the band."""
@@ -86,6 +89,9 @@ def _items(passage: Passage, text: str) -> list[Item]:
     for sentence in _SENTENCE.finditer(text, passage.start, passage.end):
         said = sentence.group()
         if PASSES.search(said) or _LEAST.search(said) or not _has_points(said):
+            if made and made[-1].unit and not _OPENS.match(said) and "\t" not in text[made[-1].end : sentence.start()] and (capped := _capped(made[-1], said, sentence.end())) is not None:
+                made[-1] = capped
+                continue
             names += [said.strip()] if len(said) <= _NAME and "\t" in text[passage.start : passage.end] else []
             continue
         lead = "" if _TOP.match(said) else lead.split("（1）")[0] if _INNER.match(said) else lead
@@ -97,6 +103,20 @@ def _items(passage: Passage, text: str) -> list[Item]:
                 made.append(replace(item, head=f"{before.head} {before.of}") if before is not None and follows else item)
         lead = next((said[:place] for place in range(len(said) - 1, 0, -1) if said[place] == "：" and not _has_points(said[:place])), lead)
     return made
+
+
+_OPENS = re.compile(r"\s*(?:\d+[.．、]|[（(])")
+"""What begins another item."""
+
+
+def _capped(item: Item, said: str, end: int) -> Item | None:
+    """The item with the limits that the sentence behind it tells ("1年内计分不超过2分，累计最高不超过10分"), None where that tells none."""
+    yearly = _YEARLY.search(said)
+    most = _MOST.search(said if yearly is None else said[: yearly.start()] + said[yearly.end() :])
+    if yearly is None and most is None:
+        return None
+    return replace(item, end=end, yearly=item.yearly if yearly is None else Decimal(yearly["most"]),
+                   most=item.most if most is None else Decimal(most["most"] or most["most2"]))
 
 
 def _has_points(text: str) -> bool:
