@@ -69,7 +69,8 @@ def raises(decision: Decision, own: Facts, cite: Citations, library: Library) ->
     found = _raises(rule, own, library)
     known = {one.start for one in found}
     lines = []
-    for one in (*found, *(one for one in _untold(rule, own, library) if one.start not in known)):
+    untold = {one.start: one for one in _untold(rule, own, library) if one.start not in known}
+    for one in (*found, *list(untold.values())[:_TOLD]):
         told = {"quote": library.text(rule.document)[one.start : one.end].strip(), "mark": f"[{cite.span(rule.document, rule.path, one.start, one.end)}]"}
         key = "raised_part" if one.part else "raised"
         lines.append(say(f"support.{key}", who=one.who, points=plain(one.more), **told) if one.who else say("support.raised_untold", **told))
@@ -127,11 +128,13 @@ def _raises(rule: SupportRule, own: Facts, library: Library) -> list[_Raise]:
 
 
 def _untold(rule: SupportRule, own: Facts, library: Library) -> list[_Raise]:
-    """The clauses that give more to somebody of whom the asker says neither that he is one nor that he is none."""
-    return [one for one, names in _clauses(rule, library) if names and not any(denied(name, own.text) for name in names)][:_TOLD]
+    """The clauses that give more to somebody of whom the asker says neither that he is one nor that he is none; none where he denies to be anything else."""
+    return [] if _NOTHING_ELSE.search(own.text) else [one for one, names in _clauses(rule, library) if names and not any(denied(name, own.text) for name in names)]
 
 
+_NOTHING_ELSE = re.compile(r"(?:别的|其他|其它|另外的)[^，。；]{0,6}(?:称号|荣誉|资质|认定|名头|奖项|身份|条件|情形|加分|优惠)[^，。；]{0,6}(?:没有?|无|不沾|不占)|(?:什么|啥|任何)[^，。；]{0,4}(?:称号|荣誉|资质|名头)[^，。；]{0,4}(?:都|也)?没")
 _TOLD = 2
+"""So many clauses of which the asker says nothing are told."""
 
 
 def _clauses(rule: SupportRule, library: Library) -> list[tuple[_Raise, list[str]]]:

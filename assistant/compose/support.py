@@ -47,6 +47,7 @@ from assistant.compose.variants import of_his_thing
 from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts, explain, facts
 from assistant.eligibility.heads import apiece
+from assistant.eligibility.listings import not_listed, opposed
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.time_checks import beyond, years_left
@@ -185,9 +186,11 @@ _FAR = 0.3
 
 
 def _unspecial(mine: list[Decision], own: Facts, library: Library, today: date) -> list[Decision]:
-    """The decisions; where each is on a special case of which the asker does not speak (列入省级重点的), that on the rule of the same
+    """The decisions; where each is on a special case of which the asker does not speak, or which he denies (列入省级重点的), that on the rule of the same
     paragraph which gives him a sum without one, if there is such a rule."""
-    if not mine or any(one.verdict == "能" or not (one.missing or one.verdict == "不能") for one in mine) or not any(one.amounts for one in mine):
+    if not mine or any(one.verdict == "能" or not (one.missing or one.verdict == "不能") for one in mine):
+        return mine
+    if not any(one.amounts for one in mine) and not all(any(not_listed(check.text, own.text) or opposed(check.text, own.text) for check in one.checks) for one in mine if one.verdict == "不能"):
         return mine
     known = {one.rule for one in mine}
     first = mine[0].rule

@@ -246,6 +246,9 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
     measure = tier_measure(rule)
     found = figures_for(measure, facts, unit) or [
         replace(one, value=value, unit=unit) for one in facts.figures if not unit.endswith("元") and (value := counted_in(one, unit)) is not None]
+    if not found and unit.endswith("元") and measure_of(rule.base) == "投资":
+        invested = figures_for(rule.base, facts, unit)
+        found = invested if len(invested) == 1 else []  # what was bought is what was invested where only one sum is told
     if not found:
         named = measure_of(measure) and len(measure) <= _NAME
         return Worked((), (say("eligibility.ask.tier", measure=measure) if named else how_many(unit, "ask.tier"),))

@@ -91,8 +91,18 @@ def _denied_each(text: str) -> str:
     """`text` with each of several things denied at once denied by itself (不是省会、直辖市), and a place outside of which one is too."""
     before = ""
     while before != text:
-        before, text = text, _DENIES.sub(r"\g<no>\g<first>，\g<no>", text)
+        before, text = text, _DENIES.sub(_first_denied, text)
     return _OUTSIDE.sub(r"，不在\g<place>，", text)
+
+
+def _first_denied(found: re.Match[str]) -> str:
+    """The first of several things denied at once by itself; a bare grade with the thing that the last one names (不在市级、省级重点名单里)."""
+    thing = _GRADED.match(found.string, found.end()) if _GRADE.fullmatch(found["first"]) else None
+    return f"{found['no']}{found['first']}{thing['thing'] if thing is not None else ''}，{found['no']}"
+
+
+_GRADE = re.compile(r"(?:国家|自治区|[省市县区])级")
+_GRADED = re.compile(rf"(?:{_GRADE.pattern}、)*{_GRADE.pattern}(?P<thing>[^，。；、]{{2,16}})")
 
 
 def _times_of_last(texts: list[str]) -> list[str]:

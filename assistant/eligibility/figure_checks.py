@@ -13,6 +13,7 @@ from assistant.eligibility.durations import in_months
 from assistant.eligibility.growth import successive
 from assistant.eligibility.per_head import of_each, on_each
 from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.shares import share_told
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.units import convert
 from assistant.eligibility.verdicts import between, held
@@ -30,6 +31,8 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     if condition.unit == "%" and _GROWTH.search(condition.text) and not any(one.unit == "%" for one in facts.figures):
         return _growth_check(condition, facts)
     figure = _figure(condition, rule, facts)
+    if figure is None and (shared := share_told(condition, rule, facts)) is not None:
+        return shared
     measure = (condition.unit == "%" and condition.subject) or (same_count(condition.unit, "人") and _HEADCOUNT) or measure_of(condition.text) or condition.subject or condition.unit
     if figure is None:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=measure))
@@ -139,8 +142,21 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
         named = sorted(figures_for(rule.base or condition.text, facts, condition.unit), key=lambda one: convert(one.value, one.unit, condition.unit) or 0)
     if not named and not wanted and (price := _price_of(condition)):
         named = [figure for figure in fitting if price in figure.words]
+    if not named and each is None and _COST.search(condition.subject or condition.text):
+        named = [figure for figure in fitting if figure.measure == "支出" and _told_of(figure, condition)]
     last = [figure for figure in named if figure.year == -1] if _LAST_YEAR.search(condition.text) else []
     return (last or named)[-1] if named else None
+
+
+def _told_of(figure: OwnFigure, condition: Condition) -> bool:
+    """Whether what was spent is told of what the condition names ("医疗支出花了4.2万": 医疗支出超过3万元), by a pair of signs that is no mere word for money."""
+    about, named = _MERE.sub(" ", figure.about), _MERE.sub(" ", condition.subject or condition.text)
+    return any(" " not in (pair := about[i : i + 2]) and pair in named for i in range(len(about) - 1))
+
+
+_COST = re.compile(r"支出|费用?|自付|花费|负担")
+"""A limit on what was spent."""
+_MERE = re.compile(r"支出|费用|金额|总额|实际|累计|合计|全年|年度|上年|每年|当年|[\d的了在和我们]")
 
 
 def _price_of(condition: Condition) -> str:

@@ -165,13 +165,18 @@ def _of_kind(rule: SupportRule, found: list[OwnFigure], unit: str) -> list[OwnFi
     that cannot be told."""
     named = rule.quote.rfind(f"每{unit}")
     words = rule.quote[named + 1 + len(unit) :][:_NAME] if named >= 0 else ""
-    likeness = [sum(one.thing[i : i + 2] in words for i in range(len(one.thing) - 1)) for one in found]
+    likeness = [_pairs_in(one.thing, words) or _pairs_in(one.about, words) for one in found]
     if len(set(likeness)) == 1:  # 木船 is 木质渔船: by the signs that tell the things apart
         shared = set.intersection(*(set(one.thing) for one in found)) if found else set()
         likeness = [len((set(one.thing) - shared) & set(words)) for one in found]
     most = max(likeness, default=0)
     kept = [one for one, like in zip(found, likeness, strict=True) if like == most]
     return [replace(one, case="") for one in kept] if len(found) > 1 and most > min(likeness) and len(kept) == 1 else []
+
+
+def _pairs_in(name: str, words: str) -> int:
+    """How many of the pairs of signs of a name stand in some words."""
+    return sum(name[i : i + 2] in words for i in range(len(name) - 1))
 
 
 def _of_oneself(rule: SupportRule, facts: Facts) -> bool:

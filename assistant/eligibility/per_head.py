@@ -43,10 +43,10 @@ def of_each(figure: OwnFigure, facts: Facts) -> OwnFigure | None:
     return replace(figure, value=each, derived=f"{in_unit(figure.value, figure.unit)} ÷ {in_unit(heads.value, heads.unit)} {sign} {in_unit(shown, figure.unit)}")
 
 
-_WORKED = re.compile(r"\d+(?:\.\d+)?[一-鿿]* ÷ \d+[一-鿿]* [=≈] (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+)")
+_WORKED = re.compile(r"\d+(?:\.\d+)?[一-鿿]* ÷ \d+(?:\.\d+)?[一-鿿]*(?: × 100%)? [=≈] (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+|%)")
 
 
 def worked(checks: Iterable[ConditionCheck]) -> tuple[Computation, ...]:
-    """How the figures for each person follow that the reasons of `checks` tell."""
+    """How the figures for each person, and shares, follow that the reasons of `checks` tell."""
     found = (match for check in checks for match in _WORKED.finditer(check.reason))
     return tuple(Computation("share", match.group(), Decimal(match["each"]), match["unit"], ("asker",)) for match in found)

@@ -10,9 +10,11 @@ from assistant.compute import in_unit, plain
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.said import same
 from assistant.eligibility.units import convert
+from assistant.eligibility.verdicts import between, held
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.records import Computation, ConditionCheck
 from index.quantities import in_base_units
+from index.records import Condition, SupportRule
 from prompts import say
 
 _SHARE = re.compile(
@@ -31,6 +33,30 @@ def part_of_whole(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Co
     if whole is None or part is None or not whole.value or (part.measure == whole.measure and part.unit not in _HEADS):
         return None
     return _against(asked.group(), part, whole, Decimal(asked["rate"]))
+
+
+def share_told(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck | None:
+    """The check of a share that a condition asks for, by itself ("研发投入占营业收入5%以上") or of what the clause before it names ("…在100万元以上，且占营业收入3%以上"),
+    with its working; None where it asks for none, or the asker does not tell both figures."""
+    asked = _PROPORTION.search(condition.text)
+    if asked is None or condition.unit != "%":
+        return None
+    part_name = _AND.sub("", asked["part"]) or _AND.sub("", _REMARK.sub("", rule.quote[: max(rule.quote.find(condition.text), 0)]).rstrip("，、； 且并").rpartition("，")[2])
+    whole = _figure(asked["whole"], facts, None) or _all_heads(asked["whole"], facts)
+    part = _figure(part_name, facts, whole)
+    if whole is None or part is None or not whole.value or (part.measure == whole.measure and part.unit not in _HEADS):
+        return None
+    value = convert(whole.value, whole.unit, part.unit) or whole.value
+    share = part.value / value * 100
+    shown = share.quantize(_CENT, ROUND_HALF_UP)
+    working = f"{in_unit(part.value, part.unit)} ÷ {in_unit(value, part.unit)} × 100% {'=' if shown == share else '≈'} {plain(shown)}%"
+    fits = between(share, condition.minimum, condition.maximum)
+    return held(condition.text, fits, say(f"eligibility.reason.share_{'fits' if fits else 'fails'}", working=working))
+
+
+_PROPORTION = re.compile(r"(?P<part>[^，。；占]*)占(?P<whole>[^，。；\d]{2,20}?)(?:的?(?:比例|比重|比率|比))?(?:应|须|需|要|为|在)?(?:不低于|不少于|不高于|不超过|低于|少于|达到?|超过|大于|高于)?\d")
+_REMARK = re.compile(r"（[^（）]*）")
+_AND = re.compile(r"^(?:且|并|并且|同时|其|其中)+")
 
 
 def most_of_whole(sentence: str, lead: str, facts: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:

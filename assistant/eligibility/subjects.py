@@ -43,6 +43,8 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     lasting = lasting_check(Condition(subject, "time"), facts) if durations(subject) else None
     if lasting is not None and lasting.verdict == "不符合":
         return ConditionCheck(text, "不符合", lasting.reason)
+    if (left := _of_the_rest(subject, facts.text)):
+        return ConditionCheck(text, "符合", say("eligibility.reason.said", words=left))
     parts = listed(subject)
     refused = [words_ for part in parts if (words_ := denied(part, facts.text) or not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or (other_grade(part, facts.text) and other_grade(subject, facts.text)))]
     for part in parts:
@@ -53,6 +55,17 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
     return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))
+
+
+def _of_the_rest(subject: str, text: str) -> str:
+    """The clause in which the asker denies to be somebody in particular, where a rule is for all the others (其他申请人: 不是特困人员); "" if none."""
+    if _REST.fullmatch(subject) is None:
+        return ""
+    return next((one.group().strip() for one in CLAUSE.finditer(text) if _IS_NOT.search(one.group())), "")
+
+
+_REST = re.compile(r"(?:其他|其余|其它|别的)(?:类型|情形|一般|普通)?的?(?:申请人|申请对象|人员|对象|家庭|群众|居民|企业|单位|项目|机构|个人|职工|老年人|学生)")
+_IS_NOT = re.compile(r"(?:不是|不属于|也?不算|并非)[^，。；]{2,}")
 
 
 def _firm(name: str, text: str) -> str:
