@@ -98,6 +98,8 @@ _STAFF = re.compile(r"((?:员工|职工|工人|人手|学生|毕业生|大学生
 _PERSONS = re.compile(r"(?<=\d)[个名位](?=员工|职工|工人|毕业生|学员|学徒|大学生|学生|老人|残疾人|失业人员|人才|伙计|股东|专业人士)")
 
 
+_FOREIGN = re.compile("[美欧日港]元")
+"""A bare 180万 beside 187万美元 is of that currency."""
 _SUM_FROM = 100
 """A bare number from here on may be a sum (低保标准780)."""
 
@@ -119,7 +121,8 @@ def asker(query: Query) -> Asker:
     text = plain("\n".join((query.question, query.text, *query.dialogue))).replace("周岁", "岁")
     text += "".join("\n" + told for told in dict.fromkeys((_HEADS.sub("", text), _PERSONS.sub("人", text), _STAFF.sub(r"\1人", text), in_figures(text))) if told != text)
     given = tuple(Figure(own.value, None, own.unit, "=", False, 0, 0) for own in query.asker)
-    bare = tuple(replace(own, unit=own.unit + "元") for own in figures(text) if own.unit in SCALES or (not own.unit and own.value >= _SUM_FROM))
+    currencies = ("元", *dict.fromkeys(_FOREIGN.findall(text)))
+    bare = tuple(replace(own, unit=own.unit + currency) for own in figures(text) if own.unit in SCALES or (not own.unit and own.value >= _SUM_FROM) for currency in currencies)
     said = years.years_in(text) | set(query.years) | set(query.soft_years)
     return Asker(text, (*figures(text), *given, *bare), frozenset(said))
 

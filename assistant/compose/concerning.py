@@ -75,9 +75,9 @@ def _in_force(own: Facts, meta: Metadata) -> Facts:
     return replace(own, planned=years) if years > 0 else own
 
 
-def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date) -> list[Decision]:
+def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date, *, only: bool = False) -> list[Decision]:
     """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
-    up, those on the rules that come next and of which he can have something."""
+    up, those on the rules that come next and of which he can have something, unless `only` those found are meant."""
     found = [one for place, one in enumerate(decisions) if concerns(one, own) or (
         (one.amounts or (not place and one.rule.benefit != "qualitative")) and (explains(query, one.rule, library) >= (_OF_DOCUMENT if one.rule.document in query.documents else _MOSTLY) or (one.rule.amount is not None and one.rule.start == decisions[0].rule.start and calls(query, one.rule, library))))]
     if asked(query) and len([one for one in own.figures if not one.each]) > 1 and not any(counts_all(one) for one in found):
@@ -91,7 +91,7 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
     if (otherwise := _otherwise(found, own, library, today)):
         return otherwise
     unpriced = bool(own.figures) and not any(one.amounts for one in found)
-    if pointed(query, [one.rule for one in decisions]):
+    if only or pointed(query, [one.rule for one in decisions]):
         return found
     if unpriced or not any(one.verdict == "能" or (one.verdict != "不能" and fits(one)) for one in found):
         others = [decided(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]

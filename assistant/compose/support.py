@@ -112,7 +112,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     decisions = [unsettled(rule, decided(rule, own, library, today), own.text, library) for rule in rules]
     decisions = each_once(decisions, lambda rule: decided(rule, own, library, today), library)
     if any(decision.decided for decision in decisions):
-        mine = _of_payer(his(decisions, query, own, library, today), query)
+        mine = _of_payer(his(decisions, query, own, library, today, only=bears), query)
         open_ = choices.compose(mine or decisions, own, library, _warnings(decisions[:1])) if asks_amount(query) else None
         open_ = open_ or choices.of_list(mine or decisions, own, library, _warnings(decisions[:1]))
         if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (named if query.documents else least):

@@ -29,7 +29,7 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     if in_months(Decimal(1), condition.unit) is not None:
         return lasting_check(condition, facts)
     if condition.unit == "%" and _GROWTH.search(condition.text) and not any(one.unit == "%" for one in facts.figures):
-        return _growth_check(condition, facts)
+        return _growth_check(condition, rule, facts)
     figure = _figure(condition, rule, facts)
     if figure is None and (shared := share_told(condition, rule, facts)) is not None:
         return shared
@@ -82,10 +82,13 @@ def _of_occasions(figure: OwnFigure, condition: Condition) -> bool:
 _GROWTH = re.compile(r"增长|增幅|增速|同比")
 
 
-def _growth_check(condition: Condition, facts: Facts) -> ConditionCheck:
-    """A condition on growth in percent against the asker's figures of two years that follow one another."""
+def _growth_check(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
+    """A condition on growth in percent against the asker's figures of two years that follow one another: of the measure that the condition names, else
+    of one that the rule speaks of, where it speaks of any told."""
     named = measure_of(condition.text)
     pairs = [pair for pair in successive(facts.figures) if pair[0].value and (not named or pair[1].measure == named)]
+    spoken = {figure.measure for figure in facts.figures if figure.measure and figure.measure in rule.quote}
+    pairs = pairs if named or not spoken else [pair for pair in pairs if pair[1].measure in spoken]
     if not pairs:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=condition.subject or measure_of(condition.text) or condition.text))
     before, now = pairs[-1]
@@ -130,7 +133,7 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
     wanted = _HEADCOUNT if same_count(condition.unit, "人") else measure_of(condition.subject) or measure_of(condition.text)
     if condition.unit == "%":
         grown = bool(_GROWTH.search(condition.text))
-        named = [figure for figure in fitting if figure.measure in condition.text or (grown and _GROWTH.search(figure.measure) and _of_kind(figure, condition.text))]
+        named = [figure for figure in fitting if figure.measure in condition.text or (figure.measure == "比例" and "占" in condition.text) or (grown and _GROWTH.search(figure.measure) and _of_kind(figure, condition.text))]
         named = [figure for figure in named if figure.measure != "比例" or _of_same(figure, condition.subject or condition.text)]
         return named[-1] if named else None
     each = _EACH_OF.search(condition.subject or condition.text)

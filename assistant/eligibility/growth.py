@@ -22,6 +22,14 @@ def year_in(text: str) -> int | None:
     return max(told)[1] if told else None
 
 
+def year_before(text: str, last: OwnFigure) -> int | None:
+    """The year before that of the figure told last, where `text` tells of the year before (2020年…187万，头一年是180万); None otherwise."""
+    return last.year - 1 if last.year is not None and last.year > 0 and _BEFORE.search(text) else None
+
+
+_BEFORE = re.compile(r"上年|上一年|前一年|头一年(?!就)")
+
+
 def grown(figures: Sequence[OwnFigure]) -> list[OwnFigure]:
     """By how much measures grew: as told, else the latest year's figure less that of the year before where both are told."""
     said = [figure for figure in figures if figure.growth]

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.eligibility.growth import year_in
+from assistant.eligibility.growth import year_before, year_in
 from assistant.eligibility.had import GIVEN
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.spoken import in_figures
 from assistant.eligibility.vocabulary import CLAUSE, alternation, measures_in, same_count, words
 from index.quantities import Quantity, quantities
 
-_CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是)*$")
+_CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是|[一-鿿]{1,3}(?:方|企业|单位|公司|个人|业主))*$")
 _EXPECTED = re.compile(r"(?:/?[元块月年每]){0,3}(?:的?话)?" + alternation(words("expected")))
 _GRANTED = re.compile(r"(?:/?[块元钱]){0,2}(?:的?[那这][个笔项种][\u4e00-\u9fff]{0,8}?|的?)(?:一次性)?(?:创业|生活|落户|购房|租房|求职|就业|经营)?(?:奖励|补贴|补助|津贴|资助|奖金|救助)")
 """Behind a sum: it is what is given, nothing that the asker has."""
@@ -152,8 +152,9 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             again = number.unit == "个" and _STANDS_ALONE.match(after) and bool(own) and own[-1].unit == "个"
             noun = "孩" if heads and heads["child"] else "人" if heads or hired or staff else own[-1].noun if again else ""
             each = _EACH.search(about)
+            unit = _currency(own[-1], measure) if own and number.unit in _SCALES and not after.startswith(("元", "块")) and _currency(own[-1], measure) else unit
             figure = OwnFigure(RECEIVED if received else counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
-                               _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=_year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
+                               _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=(year_before(before, own[-1]) if own and own[-1].measure == measure else None) or _year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
             asked = (_EXPECTED.match(after) and not measures_in(before)) or (
                 _money(number) and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))))
             if asked and _APIECE.search(before):
@@ -171,6 +172,15 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
         named_since = [name for start, end, name in measures_in(words_[last:]) if words_[last:][start:end] not in SPENDING]
         since = named_since[-1] if named_since else since if not last else ""
     return _apart(_fitting(own), years=_EACH_YEAR.search(text) is not None), claimed
+
+
+def _currency(last: OwnFigure, measure: str) -> str:
+    """The unit of a foreign currency in which the figure told last, of the same measure, is told ("187万美元，头一年是180万"); else ""."""
+    return last.unit if last.measure == measure and _FOREIGN.search(last.unit) else ""
+
+
+_FOREIGN = re.compile(r"^万[一-鿿]元$")
+_SCALES = frozenset({"万", "万元"})
 
 
 def _fitting(figures: list[OwnFigure]) -> list[OwnFigure]:

@@ -65,7 +65,7 @@ from assistant.gather.fewer import fewer
 from assistant.gather.one_place import told_elsewhere
 from assistant.gather.periods import first_there
 from assistant.records import Draft, Query, Reason, Status
-from assistant.ways import again
+from assistant.ways import again, by_passage
 from assistant.ways.asked import Asked
 from assistant.ways.drafts import (
     figures_of,
@@ -165,7 +165,7 @@ LAST: tuple[Way, ...] = (
     Way("applying", lambda asked: applied.compose(asked.query, asked.rules, asked.library),
         lambda asked: (asked.of_support or asked.query.leans) and applied.asks(asked.query)),
     Way("requirements to be told", lambda asked: requirements.nearest(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.of_amount),
-    Way("sentences", sentences_of),
+    Way("sentences", lambda asked: by_passage.decided(sentences_of(asked), asked)),
 )
 """Ways of sentences that come near: a question that leans on an earlier one is rather read with it."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
+from index.quantities import in_base_units
 from index.records import Condition
 from index.rules.kinds import kind, measured
 from index.rules.subjects import tidy
@@ -293,8 +295,21 @@ def _apart(text: str) -> list[str]:
         first, joint, second = piece.partition("并")
         limits = [_main_threshold(one) for one in (first, second)] if joint else []
         mixed = len(limits) > 1 and None not in limits and len({one.unit in _TIMES for one in limits if one is not None}) > 1
-        found += [first, second] if mixed else [piece]
+        found += [first, second] if mixed else _limited_apart(piece)
     return found
+
+
+def _limited_apart(text: str) -> list[str]:
+    """The members of a list that each set a limit in another kind of unit, all of which have to be met ("20家以上、床位100张以上"); else the text whole."""
+    pieces = _LISTED.split(text)
+    limits = [limit for one in pieces if (limit := _main_threshold(one)) is not None]
+    units = {in_base_units(Decimal(1), one.unit)[1] for one in limits}
+    apart = len(pieces) > 1 and len(units) == len(limits) == len(pieces) and not _EITHER.search(text)
+    return pieces if apart else [text]
+
+
+_LISTED = re.compile(r"、(?![^（(]*[)）])")
+_EITHER = re.compile(r"或|之一")
 
 
 def _conditions(text: str, place: int | None) -> list[Condition]:

@@ -1,0 +1,64 @@
+"""The second reading of one's own case: where only sentences come near, the rules of support in the very passage found are decided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.compose import absent, support
+from assistant.eligibility import facts
+from assistant.gather.rule_fit import gives_one_of, sums_in
+from assistant.records import Citation, Draft, Query, Status
+from assistant.ways.asked import Asked
+from index.quantities import in_base_units
+from index.records import SupportRule
+from index.settings import today
+
+_ASKS = re.compile(r"[吗么呢不没行]?[？?]$|[吗么不没]$|能不能|可不可以|能否|可否|是否|多少|几[万千百个年成]|够不够|行不行|算不算|有没有|最多|还差")
+"""A verdict or a sum is asked for."""
+_OTHERWISE = frozenset({"responsibility", "document", "summary", "trend", "list", "change", "why", "definition", "mention"})
+"""Kinds of questions that a verdict does not answer."""
+_COMPARES = frozenset({"growth", "higher", "consistency", "rank"})
+
+
+def decided(draft: Draft | None, asked: Asked) -> Draft | None:
+    """What the rules in the passage that a draft quotes first give the asker, who tells his own case; else the draft."""
+    query = asked.query
+    if draft is None or draft.status == Status.REFUSED or not draft.citations or not _own_case(query):
+        return draft
+    meant = _rules_quoted(draft, asked)
+    if not meant:
+        return draft
+    made = support.compose(replace(query, kinds=query.kinds | {"support"}), meant, asked.library, today(), bears=True)
+    if made is None or made.status == Status.REFUSED or not any(_stands_in(made.citations[0], rule) for rule in meant) or absent.another(made, query, asked.library):
+        return draft
+    return made
+
+
+def _stands_in(one: Citation, rule: SupportRule) -> bool:
+    """Whether a citation is of a rule's words, in whole or in part."""
+    return one.document == rule.document and one.start < rule.end and rule.start < one.end
+
+
+def _own_case(query: Query) -> bool:
+    """Whether one tells of his own case and asks what follows for it."""
+    return not (query.kinds & _OTHERWISE or query.operations & _COMPARES) and _ASKS.search(query.text) is not None and facts(query.dialogue, query.regions).personal
+
+
+def _rules_quoted(draft: Draft, asked: Asked) -> tuple[SupportRule, ...]:
+    """The rules of the passage quoted first: of them those that the question means, where it means any; where none of them gives the sum that the asker
+    names, those of the same section that do."""
+    first = draft.citations[0]
+    granting = [rule for rule in asked.library.rules([first.document]) if rule.benefit != "cap_only"]
+    there = [rule for rule in granting if rule.start < first.end and first.start < rule.end]
+    sums = _sums(asked.query)
+    if there and sums and not any(gives_one_of(rule, sums) for rule in there):
+        there = [rule for rule in granting if rule.path == there[0].path and gives_one_of(rule, sums)] or there
+    return tuple(rule for rule in asked.rules if rule in there) or tuple(there)
+
+
+def _sums(query: Query) -> frozenset[Decimal]:
+    """The sums, in 元, that the asker names or expects to be given."""
+    claimed = facts(query.dialogue, query.regions).claimed
+    return sums_in(query.text) | {in_base_units(one.value, one.unit)[0] for one in claimed}
