@@ -18,6 +18,7 @@ from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
 from assistant.gather.bearing import shared, unheard, words_told
 from assistant.gather.exclusions import OF_ALL
 from assistant.gather.objects import borne_out, shortens, wanted
+from assistant.gather.rule_fit import gives_one_of, sums_meant
 from assistant.gather.speech import names_thing
 from assistant.gather.thing_asked import thing_asked
 from assistant.gather.wording import Text, Word, part_of, share, words_of
@@ -122,6 +123,8 @@ def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...
     if not told or (draft.computations and names_several(query)) or query.leans or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text):
         return ()
     things = wanted(query, library)
+    if things and _gives_it(draft.citations[0], query, library):
+        return ()
     quoted = " ".join(_in_place(one, library) for one in draft.citations) if things else ""
     return things if things and not any(borne_out(one, quoted, library) for one in things) else ()
 
@@ -138,6 +141,12 @@ def _unheard_grant(draft: Draft, query: Query, library: Library) -> tuple[str, .
 def _speaks_of(kind: Word, text: str) -> bool:
     """Whether a text has a sign of what a grant is for; what insurances and the state pay has to be named."""
     return grants.is_for(kind, text) if grants.names_paid(kind.text) else _has(text, kind) or shortens(kind.text, text)
+
+
+def _gives_it(cited: Citation, query: Query, library: Library) -> bool:
+    """Whether a citation is of a rule that gives the very sum by which the question names what it asks for."""
+    sums = sums_meant(query)
+    return bool(sums) and any(gives_one_of(rule, sums) for rule in library.rules([cited.document]) if rule.start < cited.end and cited.start < rule.end)
 
 
 def _in_place(cited: Citation, library: Library) -> str:

@@ -46,10 +46,15 @@ _ADVERB = re.compile(r"(?<=[一-鿿]{2})[还也都就再又]$")
 """What belongs to the verb behind a thing (运营补助还能报吗)."""
 
 
+_HEARSAY = re.compile(r"^(?:不是)?(?:听?说|讲)(?=[一-鿿]{2})")
+"""Before a thing: that one was told of it (不是说换车给补六千)."""
+_SUM = re.compile(r"[一二两三四五六七八九十百千万几]+[元块]?")
+
+
 def _found(slot: str, text: str) -> tuple[str, ...]:
     places = {text[one.start : one.end] for one in find_regions(text)}
-    things = (_ADVERB.sub("", match["thing"]) for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
-    return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
+    things = (_ADVERB.sub("", _HEARSAY.sub("", match["thing"])) for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
+    return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _SUM.fullmatch(thing) and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
 
 
 def borne_out(thing: str, quoted: str, library: Library) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.eligibility.facts import facts
 from assistant.eligibility.own_figures import sums_named
 from assistant.eligibility.trades import own_trades, trades_in
 from assistant.gather import benefits, grants
@@ -182,6 +183,11 @@ def frees(text: str) -> bool:
 def sums_in(text: str) -> frozenset[Decimal]:
     """The sums, in 元, by which a question names grants."""
     return frozenset(in_base_units(one.value, one.unit)[0] for one in sums_named(text))
+
+
+def sums_meant(query: Query) -> frozenset[Decimal]:
+    """The sums, in 元, by which a question names a grant or that the asker expects to be given."""
+    return sums_in(query.text) | {in_base_units(one.value, one.unit)[0] for one in facts(query.dialogue, query.regions).claimed}
 
 
 def gives_one_of(rule: SupportRule, sums: frozenset[Decimal]) -> bool:

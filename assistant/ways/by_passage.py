@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from assistant.compose import absent, support
 from assistant.eligibility import facts
-from assistant.gather.rule_fit import gives_one_of, sums_in
+from assistant.gather.rule_fit import gives_one_of, sums_meant
 from assistant.records import Citation, Draft, Query, Status
 from assistant.ways.asked import Asked
-from index.quantities import in_base_units
 from index.records import SupportRule
 from index.settings import today
 
@@ -33,7 +31,15 @@ def decided(draft: Draft | None, asked: Asked) -> Draft | None:
     made = support.compose(replace(query, kinds=query.kinds | {"support"}), meant, asked.library, today(), bears=True)
     if made is None or made.status == Status.REFUSED or not any(_stands_in(made.citations[0], rule) for rule in meant) or absent.another(made, query, asked.library):
         return draft
-    return made
+    return replace(made, decides=True)
+
+
+def limits_alone(asked: Asked) -> bool:
+    """Whether the figures found first are limits of rules of support, for one who tells his own case: no goals, but conditions to be held against it."""
+    if asked.found is None or not asked.found.items or not _own_case(asked.query):
+        return False
+    rows = [row for cell in asked.found.items[0].cells for row in cell.rows]
+    return bool(rows) and all(any(rule.start <= row.start < rule.end and rule.benefit != "cap_only" for rule in asked.library.rules([row.document])) for row in rows)
 
 
 def _stands_in(one: Citation, rule: SupportRule) -> bool:
@@ -52,13 +58,7 @@ def _rules_quoted(draft: Draft, asked: Asked) -> tuple[SupportRule, ...]:
     first = draft.citations[0]
     granting = [rule for rule in asked.library.rules([first.document]) if rule.benefit != "cap_only"]
     there = [rule for rule in granting if rule.start < first.end and first.start < rule.end]
-    sums = _sums(asked.query)
+    sums = sums_meant(asked.query)
     if there and sums and not any(gives_one_of(rule, sums) for rule in there):
         there = [rule for rule in granting if rule.path == there[0].path and gives_one_of(rule, sums)] or there
     return tuple(rule for rule in asked.rules if rule in there) or tuple(there)
-
-
-def _sums(query: Query) -> frozenset[Decimal]:
-    """The sums, in 元, that the asker names or expects to be given."""
-    claimed = facts(query.dialogue, query.regions).claimed
-    return sums_in(query.text) | {in_base_units(one.value, one.unit)[0] for one in claimed}

@@ -32,6 +32,7 @@ from assistant.gather.filters import family
 from assistant.gather.reports import own_year
 from assistant.gather.rules import explains, may_point, pointed
 from assistant.records import Draft, Point, Reason, Status
+from assistant.ways import by_passage
 from assistant.ways.asked import IN_PROSE, Asked
 from index.library import Library
 from index.records import SupportRule
@@ -122,7 +123,7 @@ def who(asked: Asked) -> Draft | None:
 
 def figures_of(asked: Asked) -> Draft | None:
     """The figures found, with what they do not tell; None where none are asked for, or what support there is for the asker."""
-    if asked.found is None or (asked.of_support and matching.asks(asked.query)):
+    if asked.found is None or (asked.of_support and matching.asks(asked.query)) or by_passage.limits_alone(asked):
         return None
     if asked.of_support and asked.of_amount and _only_counted(asked.found):
         return absent.sum_of(asked.found.items[0].cells[0].rows[0], asked.query, asked.library)
