@@ -15,6 +15,9 @@ from index.settings import today
 
 _ASKS = re.compile(r"[吗么呢不没行]?[？?]$|[吗么不没]$|能不能|可不可以|能否|可否|是否|多少|几[万千百个年成]|够不够|行不行|算不算|有没有|最多|还差")
 """A verdict or a sum is asked for."""
+_HIS = re.compile(r"[我咱俺]|本人|自己|公司|企业|单位|[一-鿿]厂|[一-鿿]店|孩子|老人|[爸妈爷奶婆]")
+"""Somebody is told of, not only a document."""
+_MEANING = re.compile(r"怎么理解|什么意思|怎么回事|为什么|矛盾")
 _OTHERWISE = frozenset({"responsibility", "document", "summary", "trend", "list", "change", "why", "definition", "mention"})
 """Kinds of questions that a verdict does not answer."""
 _COMPARES = frozenset({"growth", "higher", "consistency", "rank"})
@@ -39,7 +42,7 @@ def limits_alone(asked: Asked) -> bool:
     if asked.found is None or not asked.found.items or not _own_case(asked.query):
         return False
     rows = [row for cell in asked.found.items[0].cells for row in cell.rows]
-    return bool(rows) and all(any(rule.start <= row.start < rule.end and rule.benefit != "cap_only" for rule in asked.library.rules([row.document])) for row in rows)
+    return bool(rows) and all(any(rule.start <= row.start < rule.end and rule.benefit in ("fixed", "rate_with_cap") for rule in asked.library.rules([row.document])) for row in rows)
 
 
 def _stands_in(one: Citation, rule: SupportRule) -> bool:
@@ -49,7 +52,9 @@ def _stands_in(one: Citation, rule: SupportRule) -> bool:
 
 def _own_case(query: Query) -> bool:
     """Whether one tells of his own case and asks what follows for it."""
-    return not (query.kinds & _OTHERWISE or query.operations & _COMPARES) and _ASKS.search(query.text) is not None and facts(query.dialogue, query.regions).personal
+    if query.kinds & _OTHERWISE or query.operations & _COMPARES or _MEANING.search(query.text):
+        return False
+    return _ASKS.search(query.text) is not None and _HIS.search("。".join(query.dialogue)) is not None and facts(query.dialogue, query.regions).personal
 
 
 def _rules_quoted(draft: Draft, asked: Asked) -> tuple[SupportRule, ...]:
