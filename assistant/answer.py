@@ -13,8 +13,8 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.check import Complaint, check
+from assistant.compose import asked_beside, base_only, goals, refusal, single_things
 from assistant.compose import asking as in_asking
-from assistant.compose import base_only, goals, refusal, single_things
 from assistant.compose import item as in_item
 from assistant.compose import responsibility as in_duty
 from assistant.compose.above_another import from_another
@@ -28,6 +28,7 @@ from assistant.compose.merging import both
 from assistant.compose.nearby import with_neighbours
 from assistant.compose.own_course import by_own_course
 from assistant.compose.peculiar import with_ruling
+from assistant.compose.support import tells_amount
 from assistant.compose.told_difference import with_difference
 from assistant.gather.enclosed import enclosed
 from assistant.gather.likeliest import as_in, likeliest
@@ -168,7 +169,19 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])
     draft = from_another(by_own_course(draft, query, alone, library), query, library)
     draft = with_ruling(with_difference(added_up(in_clauses(draft, query, alone, library), query), query), query, library)
+    draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)
     return query, draft if before is not None else carried(draft, query, library)
+
+
+def _of_rest(draft: Draft, query: Query, alone: Callable[[str], Query], library: Library) -> Draft:
+    """In place of a draft that tells no sum, of a question that asks for one and of applying besides, what the question gives without that."""
+    rest = asked_beside.rest(query) if not (draft.computations or draft.decides) and "support" in query.kinds else ""
+    if not rest or (draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and tells_amount(draft, query, library)):
+        return draft
+    read = alone(rest)
+    own = replace(read, documents=read.documents or query.documents, regions=read.regions or query.regions, dialogue=query.dialogue)
+    made = compose(own, library)
+    return made if made.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and made.citations and tells_amount(made, own, library) else draft
 
 
 def _reader(query: Query, history: Sequence[str], library: Library) -> Callable[[str], Query]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.compose import asked_beside
 from assistant.compose.citing import Citations
 from assistant.compose.responsibility import responsible
 from assistant.compose.rows import short_title
 from assistant.eligibility import applying
-from assistant.eligibility.applying import listed, tells
+from assistant.eligibility.applying import Kind, Step, listed, tells
 from assistant.gather.aspects import APPLYING, only_asks
 from assistant.gather.aspects import asked as side
 from assistant.gather.clauses import clauses
@@ -23,12 +24,12 @@ from prompts import say
 
 _HAS_THEM = r"[^，。；？]{0,12}?(?:受理|备|弄|收集|准备|交|递|报)(?:上去|好|齐|全|妥)*了|(?:也|都)?(?:齐全?|合规|齐备)(?:了|的)?(?=[，。；]|[该应要]?[交去往送递])"
 """Papers that the asker has, or has handed in, are not asked for."""
-_ASKED = {
+_ASKED: dict[Kind, re.Pattern[str]] = {
     "材料": re.compile(r"(?:(?<![新原复金建板型属质])材料|资料|手续|证明)(?!" + _HAS_THEM + r")|要交什么|要带什么"),
     "时间": re.compile(r"截止|几月(?:几[号日]|份)|几[号日](?=$|[，。？?])|(?:申报|申请|受理|兑现)(?:的)?(?:时间|期限|日期)|(?:什么时候|何时|几月|哪天|哪年)(?:能|可以|开始)?(?:申请|申报|受理)"),
     "受理": re.compile(r"(?:向|找|到|去|跟|上)(?:谁|哪|什么)[^，。？]{0,8}(?:申请|申报|办|提交)|(?:在哪|哪里|哪儿)(?:能|可以)?(?:申请|申报|办)|(?:往|上|到|去)哪[里儿]?(?:去)?(?:交|递|报)|(?:[该应要得去往能料书表，]|^)(?:提?交|递|报|送)(?:到|给|去)?(?:哪(?!些|几|种|个材)|谁|什么(?:地方|部门|单位|窗口))"),
 }
-_DATED = "时间"
+_DATED: Kind = "时间"
 """What the document tells once for all that is applied for by it."""
 _LISTS = re.compile(r"(?:提交|提供|报送|递交|携带|出具)[^，。；]{0,12}(?:材料|资料|文件|证件|证明)[：:]\s*$")
 """A clause that opens the list of what is to be handed in."""
@@ -53,6 +54,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     cite = Citations(library)
     text = library.text(rule.document)
     steps = [step for step in applying(text, rule.start, query.text) if step.kind in asked]
+    steps += _found_by_words([kind for kind in asked if kind not in {step.kind for step in steps}], query, rule, library)
     lines = [say("support.rule", title=short_title(rule.document, library), quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]")] if steps and _WHETHER.search(query.text) else []
     for step in steps:
         mark = cite.span(rule.document, rule.path, step.start, step.end)
@@ -67,7 +69,13 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     return Draft(status, reason, "\n".join(lines), cite.all)
 
 
-def _untold(asked: Sequence[str], query: Query, library: Library) -> Draft | None:
+def _found_by_words(kinds: Sequence[Kind], query: Query, rule: SupportRule, library: Library) -> list[Step]:
+    """The steps of these kinds that the document tells in other words, found by what the question says of them."""
+    places = [(kind, asked_beside.place_of(kind, query, rule.document, rule.start, library)) for kind in kinds]
+    return [Step(kind, *place) for kind, place in places if place is not None]
+
+
+def _untold(asked: Sequence[Kind], query: Query, library: Library) -> Draft | None:
     """The list of what is to be handed in that the clause nearest to what is to be applied for opens, else that it says nothing of it;
     None where no clause is about that."""
     best = max(
@@ -94,9 +102,20 @@ def _untold(asked: Sequence[str], query: Query, library: Library) -> Draft | Non
         marks = [cite.span(passage.document, library.section_at(passage.document, step.start).path, step.start, step.end) for step in elsewhere]
         told = [say("support.step", kind=step.kind, quote=text[step.start : step.end].strip(), mark=f"[{mark}]") for step, mark in zip(elsewhere, marks, strict=True)]
         return Draft(Status.ANSWERED, Reason.NONE, "\n".join(told), cite.all)
+    places = [(kind, asked_beside.place_of(kind, query, passage.document, start, library)) for kind in asked]
+    if all(place is not None for _, place in places):
+        cite = Citations(library)
+        told = [_told(kind, passage.document, place, cite, library) for kind, place in places if place is not None]
+        return Draft(Status.ANSWERED, Reason.NONE, "\n".join(told), cite.all)
     unknown = say("support.step_unknown", kinds="、".join(asked), title=short_title(passage.document, library), quote=quote, mark=f"[{mark}]")
     lines = (unknown, *_whom_to_ask(passage.document, start, library, cite))
     return Draft(Status.REFUSED, Reason.NOT_FOUND, "\n".join(lines), cite.all)
+
+
+def _told(kind: Kind, document: str, place: tuple[int, int], cite: Citations, library: Library) -> str:
+    """The line that quotes a place for one thing asked."""
+    mark = cite.span(document, library.section_at(document, place[0]).path, *place)
+    return say("support.step", kind=kind, quote=library.text(document)[slice(*place)].strip(), mark=f"[{mark}]")
 
 
 def _explained(text: str, query: Query, library: Library) -> float:
@@ -124,7 +143,7 @@ def asks(query: Query) -> bool:
     return bool(_asked(query))
 
 
-def _asked(query: Query) -> list[str]:
+def _asked(query: Query) -> list[Kind]:
     asked = [kind for kind, pattern in _ASKED.items() if pattern.search(query.text)]
     return asked or (list(_ASKED) if side(query.text) & APPLYING else [])
 

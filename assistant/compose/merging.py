@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from assistant.gather.aspects import asked as aspects
+from assistant.gather.aspects import told
 from assistant.records import MARK, Citation, Draft, Grid, Reason, Status
 from prompts import say
 
+_ORGAN = frozenset({"organ"})
+
 
 def both(first: Draft, second: Draft, asked: str) -> Draft:
-    """The answer to two questions in one; where the second has none, that is said of it (`asked`)."""
+    """The answer to two questions in one; where the second has none, that is said of it (`asked`), unless what is quoted tells by whom."""
     new = {_place(one) for one in second.citations} - {_place(one) for one in first.citations}
     listed = any(line.startswith("- ") and MARK.sub("", line) not in first.text for line in second.text.split("\n"))  # who is named in what is cited
     if second.status in (Status.ANSWERED, Status.PARTIAL) and (new or listed or second.computations):
         return joined(first, second)
+    if any(told(aspects(asked) & _ORGAN, one.quote) for one in first.citations):
+        return first
     missing = say("clauses.part_missing", part=asked)
     return replace(first, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{first.text}\n\n{missing}")
 

@@ -37,7 +37,7 @@ _HITS = 24
 """So many passages that the search finds for a 文号 are looked into."""
 _ENDS = re.compile(r"废止|失效|重新发布|停止执行|不再执行")
 _OWN_TERM = re.compile(r"(?:第[一二三四五六七八九十]+条\s*)?本(?:办法|细则|规定|通知|意见|方案|政策|措施)[^。；\n]*有效期[^。；\n]*")
-_VALID = re.compile(r"有效期[^。；\n]*(?P<until>20\d\d)年")
+_VALID = re.compile(r"(?:有效期|适用于20\d\d年[^。；\n]{0,8}[至到\-—－~～])[^。；\n]*?(?P<until>20\d\d)年(?![^。；\n]{0,8}[至到\-—－~～])")
 
 
 def compose(query: Query, library: Library, today: date) -> Draft | None:
@@ -103,7 +103,7 @@ def _beyond(query: Query, library: Library, today: date) -> Draft | None:
     """That the year asked for lies behind the last day in force of the one document meant, None where it does not or another thing is
     asked."""
     documents = documents_for(query, library) or ()
-    if len(documents) != 1 or not query.years or not (_STILL.search(query.text) and _SUPPORT.search(query.text)) or _HOW_MUCH.search(query.text) or query.asker:
+    if len(documents) != 1 or not query.years or not (_STILL.search(query.text) and _SUPPORT.search(query.text)) or _HOW_MUCH.search(query.text) or (query.asker and not _BY_IT.search(query.text)):
         return None
     id, year = documents[0], max(query.years)
     until = library.document(id).meta.valid_until[:4]
@@ -111,11 +111,12 @@ def _beyond(query: Query, library: Library, today: date) -> Draft | None:
         return None
     words, text = words_of(query.words, library), library.text(id)
     best: tuple[float, int, int] | None = None
+    last = 0
     for start, end in stretches(text, _VALID):
+        before, last = text[max(last, start - _NEAR) : end], end
         valid = _VALID.search(text, start, end)
         if valid is not None and int(valid["until"]) < year:
             section = library.section_at(id, start)
-            before = text[max(0, start - _NEAR) : end]
             fit = share(words, Text.of(" ".join((*section.path, before))))[0] if words else 0.0
             best = max(best or (fit, start, end), (fit, start, end), key=lambda one: one[0])
     if best is None:

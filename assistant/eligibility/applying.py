@@ -19,7 +19,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _HEADING = re.compile(r"\s*(?:(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十百]+[章节]|[（(][一二三四五六七八九十]+[）)])\s*)?[^，。：:、\d为是应可由向]{2,12}\s*")
 """A line that only names what follows ("七、申报材料")."""
-_SPECIAL = re.compile(r"港澳台?|外籍|华侨|委托|异议|复核|复查|申诉")
+SPECIAL = re.compile(r"港澳台?|外籍|华侨|委托|异议|复核|复查|申诉")
 """A sentence for few, or for what comes after the answer, is told only where there is no other."""
 _ITEM = re.compile(r"\s*(?P<mark>[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])[^\n]{2,200}")
 _MARK = re.compile(r"[一二三四五六七八九十\d]+")
@@ -42,7 +42,7 @@ def applying(text: str, start: int, asked: str = "") -> tuple[Step, ...]:
     for sentence in _SENTENCE.finditer(text):
         if _HEADING.fullmatch(sentence.group()):
             continue
-        place = (-_named(sentence.group(), asked), _SPECIAL.search(sentence.group()) is not None, sentence.start() < start, sentence.start())
+        place = (-_named(sentence.group(), asked), SPECIAL.search(sentence.group()) is not None, sentence.start() < start, sentence.start())
         for kind, pattern in _PATTERNS:
             if pattern.search(sentence.group()) and (kind not in found or place < found[kind][0]):
                 found[kind] = place, Step(kind, sentence.start(), listed(text, sentence.end()))
