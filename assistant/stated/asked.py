@@ -39,7 +39,7 @@ _TERM = re.compile(
     r"(?:什么是|啥是|何谓|什么叫|啥叫)(?P<after>[\u4e00-\u9fffA-Za-z]{2,14})"
     r"|(?P<before>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:到底|究竟|具体)?(?:是|指的?是?)(?:个)?(?:什么|啥)"
 )
-_AUXILIARY = re.compile(r"^[能可会要再各都没得就才从](?=.$)|(?<=^.)[到成得完掉]$")
+_AUXILIARY = re.compile(r"^[能可会要再各都没得就才从须需应](?=.[满够过]?$)|(?<=^.)[到成得完掉满够过]$")
 """What stands before or after a verb of one sign."""
 _AFTERWARDS = re.compile(r".[后前时]")
 """A word cut off with when it is said (拿到证后 → 证后)."""
@@ -173,7 +173,7 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
     before = ""
     for piece, tag in tagged(canonical(_QUESTION_WORDS.sub("，", text))):
         named = len(before) == 1 and library.terms.in_names(before + piece[:2])
-        word = before + piece if named else piece if is_known(piece) else _AUXILIARY.sub("", piece)
+        word = before + piece if named else piece if is_known(piece) else _bare_verb(piece)
         before = piece
         if len(word) < 2 or word.startswith("的") or (tag and tag[0] in "mqrpcu") or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word):
             continue
@@ -186,6 +186,11 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
             unknown = unknown or (_AFTERWARDS.fullmatch(word) is not None and not is_known(word))
             found.append(lighter(one, (_UNKNOWN if unknown else factor) * min(of_whom(one), _HEAVIEST / one.weight)))
     return _once(found)
+
+
+def _bare_verb(word: str) -> str:
+    """A verb of one sign without what stands before and after it (要交满)."""
+    return _AUXILIARY.sub("", _AUXILIARY.sub("", word))
 
 
 def _phrases(text: str) -> frozenset[str]:
