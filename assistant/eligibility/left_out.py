@@ -132,13 +132,48 @@ def unfulfilled(what: str, own: Facts) -> ConditionCheck | None:
     for sentence in re.split(r"[。；;]", what):
         exempt = _EXEMPT.search(sentence)
         if exempt is not None:
-            if any(len(one) > 1 and same(one) in same(own.text) and not denied(one, own.text) for one in _OR.split(exempt["who"])):
+            if _is_one(exempt["who"], own):
                 continue
             sentence = sentence[: exempt.start()] + sentence[exempt.end() :]
         failed = next((check for check in (*_dated(sentence, own), *limited(sentence, "", own)) if check.verdict == "不符合" and not _NOT_SO.search(check.text)), None)
+        failed = failed or next((check for clause in re.split("[，,、]", sentence) if (check := forbidden(clause, own)) is not None and check.verdict == "不符合"), None)
         if failed is not None:
             return failed
     return None
+
+
+def without_exempt(sentence: str, own: Facts) -> str:
+    """What a sentence asks for, less its words on those for whom it does not hold; for one of those less what they are let off, too
+    ("引进时不超过45岁，A类人才年龄不限")."""
+    exempt = _EXEMPT.search(sentence)
+    if exempt is None:
+        return sentence
+    rest = sentence[: exempt.start()] + sentence[exempt.end() :]
+    if not _is_one(exempt["who"], own):
+        return rest
+    kept = [clause for clause in re.split("[，,]", rest) if not (_AGED.search(clause) if "年龄" in exempt.group() else _SETTLED.search(clause) if "户籍" in exempt.group() else True)]
+    return "，".join(kept)
+
+
+_AGED, _SETTLED = re.compile(r"年龄|岁"), re.compile(r"户[籍口]")
+
+
+def _is_one(who: str, own: Facts) -> bool:
+    """Whether the asker says that he is one of those named."""
+    return any(len(one) > 1 and same(one) in same(own.text) and not denied(one, own.text) for one in _OR.split(who))
+
+
+def forbidden(condition: str, own: Facts) -> ConditionCheck | None:
+    """The check of a condition that something is not so ("未被列入经营异常名录") of which the asker says that it is; open where it is meant only where it
+    is grave. None where he does not say so."""
+    lacking = _LACKING.search(condition)
+    case = left_out(lacking["what"], own) if lacking is not None else None
+    return None if case is None else ConditionCheck(condition, "需补充" if _GRAVE.search(condition) else "不符合", case.reason)
+
+
+_LACKING = re.compile(r"(?:未|无|没有|不得|不能|不存在)(?:有|发生|出现|被?列入|受到?|受过|因|拖欠|欠缴)?(?P<what>[^，。；]{2,40})$")
+_GRAVE = re.compile(r"重大|较大|严重(?!违法失信|失信)|特大|以上")
+"""What is not to have happened where it was grave: that something of the kind happened does not tell it."""
 
 
 def _dated(sentence: str, own: Facts) -> list[ConditionCheck]:

@@ -147,6 +147,7 @@ POINTED: tuple[Way, ...] = (
     Way("price", lambda asked: prices.compose(asked.query, asked.library), lambda asked: bool(asked.query.asker) or not asked.certain),
     Way("formula", lambda asked: formulas.compose(asked.query, asked.library)),
     Way("support", support_of, is_of_support),
+    Way("requirements of a list", lambda asked: requirements.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), is_of_support),
     Way("requirement met", lambda asked: required.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), is_of_support),
     Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("applying, by place", lambda asked: applied.of_place(asked.query, asked.library), _of_place),

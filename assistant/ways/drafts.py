@@ -66,7 +66,7 @@ def required_of(asked: Asked) -> Draft | None:
     if asked.of_amount and not reckoned:
         return required.compose(asked.query, own, asked.library, "late", granted - _NEARLY)
     if not is_of_support(asked) or reckoned:
-        return requirements.compose(asked.query, own, asked.library, of_support=asked.of_support) or required.compose(asked.query, own, asked.library)
+        return requirements.compose(asked.query, own, asked.library, of_support=granted >= _GRANTED) or required.compose(asked.query, own, asked.library)
     made = requirements.compose(asked.query, own, asked.library, of_support=True)
     if made is not None or (granted >= _GRANTED and _fails(asked.rules[0], own, asked.library)):
         return made
