@@ -14,7 +14,7 @@ from assistant.eligibility.counted_from import COUNTED_FROM, counted_from, event
 from assistant.eligibility.exceptions import excepted
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.printed import limited
-from assistant.eligibility.residence import lives_elsewhere, of_outsiders
+from assistant.eligibility.residence import lies_elsewhere, lives_elsewhere, of_outsiders
 from assistant.eligibility.said import denied, mentioned
 from assistant.eligibility.seasons import in_digits, seasons, within
 from assistant.eligibility.shares import most_of_whole, part_of_whole
@@ -35,7 +35,7 @@ _ASKS = re.compile(
     r"|能不能|还(?:给|能|可以?|办|收|受理|报|赶)[^，。？；]{0,12}(?:吗|么|不(?=[？?]|$))|(?:收|受理|办|给|批)不(?:收|受理|办|给|批)|还(?:行|赶趟|有效)|晚不晚|晚了(?:吗|没)|算不算(?:过期|逾期|晚)|能否|可不可以|可否|是否(?:符合|可以|能|有资格|满足)|行不行|够不够|符不符合|来不来得及|算不算|有没有资格"
 )
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括")
+_LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括|[须需应当]在本[市省区县州]")
 _PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|设计规范|形式建设的|一般控制在|[计加扣得记]\d+(?:\.\d+)?分")
 """A sentence of goals, one that says what a word means, or one of a scale of points lays down nothing for the asker."""
 _REPORT = re.compile(r"工作报告|公报|执行情况")
@@ -112,7 +112,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         text = library.text(id)
         if of_other_type(text[start:end], types):
             continue
-        found = _checks(text, start, end, own)
+        found = _checks(text, start, end, own, library.cards[id].meta.region)
         sentence = text[start:end].strip()
         most = most_of_whole(sentence, _lead(text, start), own)
         counted = most or part_of_whole(sentence, own)
@@ -128,6 +128,8 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         if named and share(named, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0] < _NAMES:
             continue
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
+        if lies_elsewhere(sentence, own, library.cards[id].meta.region) and _nearest(query, id, path, library):
+            fit = max(fit, _LEAST)  # what has to lie here stands with what comes nearest
         enough = max(least, _TITLED if id in meant else _OF_STAFF if most is not None else _LEAST)
         if id not in meant and most is None and fit < _SURE and any(check.verdict == "不符合" for check in found):
             continue
@@ -135,6 +137,12 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         if fit >= enough and (best is None or (fit, len(found)) > (best.fit, len(best.checks))):
             best = _Held(id, start, end, tuple(found), fit, () if counted is None else counted[1])
     return None if best is None else _told(_also_may(best, met, own, library), library)
+
+
+def _nearest(query: Query, id: str, path: tuple[str, ...], library: Library) -> bool:
+    """Whether the passages that come nearest to the question stand under the same headings of the document."""
+    hits = library.search_passages(" ".join(query.words) or query.text, _FEW, documents_in_force(query, library))
+    return any(one.document == id and one.path == path for one in library.passages([hit.id for hit in hits]).values())
 
 
 def _also_may(best: _Held, met: Sequence[_Held], own: Facts, library: Library) -> _Held:
@@ -243,13 +251,13 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
                 yield id, sentence.start() + (mark.end() if mark else 0), sentence.end()
 
 
-def _checks(text: str, start: int, end: int, own: Facts) -> list[ConditionCheck]:
+def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[ConditionCheck]:
     """What the limits and exceptions of a sentence come to for the asker; none where it is for others than him."""
     sentence = text[start:end].strip()
     also = _ALSO.search(sentence)
     if other_side(_STOP.split(sentence)[0], own.text) or (also is not None and denied(also["who"], own.text)):
         return []
-    found = [*excepted(sentence, own), *of_outsiders(sentence, own)]
+    found = [*excepted(sentence, own), *of_outsiders(sentence, own), *lies_elsewhere(sentence, own, region)]
     lead = _lead(text, start)
     if "贷款" in f"{lead}{sentence}" and "贷" not in own.text:
         return found  # what is asked of borrowers

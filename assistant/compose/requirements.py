@@ -13,8 +13,9 @@ from assistant.eligibility import Facts
 from assistant.eligibility.assertions import HERE
 from assistant.eligibility.items import Held, all_of, any_of, item_held
 from assistant.eligibility.per_head import worked
+from assistant.eligibility.printed import limited
 from assistant.gather.in_force import documents_for, documents_in_force, holds_in
-from assistant.gather.requirement_lists import Listed, requirement_lists
+from assistant.gather.requirement_lists import Listed, requirement_lists, steps_before
 from assistant.gather.titled import titled
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Reason, Status
@@ -60,7 +61,22 @@ def compose(query: Query, own: Facts, library: Library, *, of_support: bool = Fa
     if not own.personal or not (_ASKS.search(query.text) or _RIGHT.search(query.text)):
         return None
     best = _best(query, own, library, _TOLD if of_support else 1)
-    return None if best is None else _told(best, library)
+    return None if best is None else _told(best, library, _step(best, query, own, library))
+
+
+def _step(best: _Found, query: Query, own: Facts, library: Library) -> tuple[int, int] | None:
+    """Of steps printed before the list the first whose limits the asker's figures meet, where it is asked how many there may be."""
+    text = library.text(best.document)
+    steps = steps_before(text, best.listed) if _HOW_MANY.search(query.text) else ()
+    for start, end in steps:
+        which, _, what = text[start:end].partition("，")
+        checks = limited(which, "", own) if what else []
+        if checks and all(check.verdict == "符合" for check in checks):
+            return start, end
+    return None
+
+
+_HOW_MANY = re.compile(r"几[个名家]|多少|名额")
 
 
 def beside_points(points: Draft, query: Query, own: Facts, library: Library) -> Draft:
@@ -144,8 +160,8 @@ _PIECES = re.compile(r"[^，。；！？,;!?\n]*[，。；！？,;!?\n]*")
 _QUESTION = re.compile(r"[吗么呢][？?，。]*$|能不能|可不可以|能否|是否|[够行符][不没][够行符]|还差|(?<![没过])什么|怎么|多少|[^，。；]*(?:可以|能|够|行|成)不[？?，。]*$|[？?]$")
 
 
-def _told(best: _Found, library: Library) -> Draft:
-    """The conditions of the list with their verdicts."""
+def _told(best: _Found, library: Library, step: tuple[int, int] | None = None) -> Draft:
+    """The conditions of the list with their verdicts, and the `step` beside it that is the asker's."""
     cite = Citations(library)
     one = best.listed
     text = library.text(best.document)
@@ -158,7 +174,9 @@ def _told(best: _Found, library: Library) -> Draft:
     for (start, end), held in (*zip(one.besides, best.besides, strict=True), *zip(one.items, best.held, strict=True)):
         lines.append(say("eligibility.list.item", verdict=held.check.verdict, quote=text[start:end].strip("；;。 "), reason=held.check.reason,
                          mark=f"[{cite.span(best.document, path, start, end)}]"))
-    steps = [step for held in (*best.besides, *best.held) for step in held.steps]
+    if step is not None:
+        lines.append(say("eligibility.list.step", quote=text[slice(*step)], mark=f"[{cite.span(best.document, path, *step)}]"))
+    steps = [step_ for held in (*best.besides, *best.held) for step_ in held.steps]
     checks = [held.check for held in (*best.besides, *best.held)]
     status, reason = (Status.PARTIAL, Reason.MISSING_FACT) if verdict == "open" else (Status.ANSWERED, Reason.NONE)
     return Draft(status, reason, "\n".join(lines), cite.all, (*steps, *worked(checks)), decides=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.eligibility.records import Facts
+from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
+from index.regions import find_regions
 from prompts import say
 
 _DEMANDED = re.compile(r"(?<!非)(?:具有|具备|持有|属于|拥有|须为|应为|应当为)(?P<what>本(?:市|省|区|县|州|自治区|地)[^，。；、或]{0,6}户[籍口])(?![^，。；]{0,8}或)")
@@ -24,3 +26,20 @@ def of_outsiders(sentence: str, facts: Facts) -> list[ConditionCheck]:
     if demanded is None or said is None:
         return []
     return [ConditionCheck(demanded["what"], "不符合", say("eligibility.reason.denied", words=said.group()))]
+
+
+_TO_LIE = re.compile(r"(?P<what>[^，。；：\n]{2,40}?)(?:均|都|应当?|必须|须|需)+(?:位于|设在|在)本(?:市|省|区|县|州|自治区)(?:行政区域|辖区|范围|境|地域)*内?")
+_THINGS = (("单位", ("单位", "公司", "企业", "厂")), ("企业", ("公司", "企业", "厂")), ("住房", ("房",)), ("户籍", ("户口", "户籍")), ("项目", ("项目",)), ("学校", ("学校", "学籍")))
+"""What a sentence says has to lie at its place, by its name and by those of askers."""
+
+
+def lies_elsewhere(sentence: str, facts: Facts, region: str) -> list[ConditionCheck]:
+    """The check that fails because what `sentence` wants to lie in its place, `region`, the asker says to be in another one; none where he does not."""
+    demanded = _TO_LIE.search(sentence) if region else None
+    names = [name for printed, told in _THINGS for name in told if demanded is not None and printed in demanded["what"]]
+    for clause in CLAUSE.finditer(facts.text) if names else ():
+        places = [one for one in find_regions(clause.group()) if not one.relative]
+        away = places and not any(region in (one.name, *one.parent.split("/")) or one.name in {up for here in find_regions(region) for up in here.parent.split("/")} for one in places)
+        if demanded is not None and away and any(name in clause.group() for name in names):
+            return [ConditionCheck(demanded.group().strip(), "不符合", say("eligibility.reason.denied", words=clause.group().strip()))]
+    return []

@@ -57,6 +57,12 @@ def requirement_lists(text: str) -> tuple[Listed, ...]:
     return tuple(kept)
 
 
+def steps_before(text: str, one: Listed) -> tuple[tuple[int, int], ...]:
+    """The items of the lists that stand before a list in its own line ("按税收安排名额：（1）500万元以上的企业，不超过2名。（2）…")."""
+    line = text.rfind("\n", 0, one.start) + 1
+    return tuple(item for colon in re.finditer("[：:]", text[line : one.start]) for item in _items(text, line + colon.end()) if item[1] <= one.lead)
+
+
 def _of_cases(one: Listed, text: str) -> bool:
     """Whether several items name persons of their own, so that the list is one of cases."""
     return not one.any and sum(_OWN_NAME in text[slice(*item)] or (_TITLE.fullmatch(text[slice(*item)].split("\n")[0]) is not None and "\n" in text[slice(*item)]) for item in one.items) > 1
