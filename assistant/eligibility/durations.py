@@ -13,7 +13,7 @@ from index.quantities import chinese_number
 
 _NUMBER = r"\d+(?:\.\d+)?|(?:(?:一二|两三|二三|三四|四五|五六|六七|七八|八九)(?=个|年|天|多))|[一二两三四五六七八九十]+"
 _LASTS = re.compile(
-    rf"(?P<half>半年)|(?P<fortnight>半个月)|(?P<days>{_NUMBER})多?天(?=[之以]?前)|(?P<last>上上个?月)|(?P<years>{_NUMBER})(?:多|来)?周?年(?P<more>半)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几)|[能可]?[拿挣赚收发付交缴](?:了|到)?[^，。；\d]{{0,2}}\d[\d.]*[万千元块])|(?P<months>{_NUMBER})个(?P<over>[多半来])?月(?![能可最才]?[^，。；\d]{{0,4}}(?:多少|几))"
+    rf"(?P<half>半年)|(?P<fortnight>半个月)|(?P<days>{_NUMBER})多?天(?=[之以]?前)|(?P<last>上上个?月)|(?P<years>{_NUMBER})(?:多|来)?周?年(?:(?P<more>半)|(?:零|又|外加|加)?(?P<plus>{_NUMBER})个月)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{0,2}(?:多少|几)|[能可]?[拿挣赚收发付交缴](?:了|到)?[^，。；\d]{{0,2}}\d[\d.]*[万千元块])|(?P<months>{_NUMBER})个(?P<over>[多半来])?月(?![能可最才]?[^，。；\d]{{0,4}}(?:多少|几))"
 )
 _PAIRS = frozenset({"一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九"})
 _IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}
@@ -106,7 +106,7 @@ def _months(clause: str) -> Iterator[tuple[Decimal, int, int]]:
         elif match["last"]:
             yield Decimal(2), *match.span()
         elif match["years"] and (years := _value(match["years"])) is not None and years < _YEAR:
-            yield years * 12 + (6 if match["more"] else 0), *match.span()
+            yield years * 12 + (6 if match["more"] else (_value(match["plus"]) or 0) if match["plus"] else 0), *match.span()
         elif match["months"] and (months := _value(match["months"])) is not None:
             yield months + (Decimal("0.5") if match["over"] else 0), *match.span()
 

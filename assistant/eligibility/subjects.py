@@ -46,11 +46,14 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if (left := _of_the_rest(subject, facts.text)):
         return ConditionCheck(text, "符合", say("eligibility.reason.said", words=left))
     parts = listed(subject)
-    refused = [words_ for part in parts if (words_ := denied(part, facts.text) or not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or (other_grade(part, facts.text) and other_grade(subject, facts.text)))]
+    denials = {part: words_ for part in parts if (words_ := denied(part, facts.text) or not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or (other_grade(part, facts.text) and other_grade(subject, facts.text)))}
+    refused = list(denials.values())
     for part in parts:
-        words_ = mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts)
-        if words_ and not refused and _of_group(part, facts.text):
+        words_ = "" if part in denials else mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts)
+        if words_ and words_ not in refused and _of_group(part, facts.text):
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
+    if refused and any(part not in denials and not _all_denied(part, refused) for part in parts):
+        return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))  # one of the others may be his
     refused = refused or ([words_] if (words_ := other_trade(parts, facts.text)) else [])
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
@@ -66,6 +69,15 @@ def _of_the_rest(subject: str, text: str) -> str:
 
 _REST = re.compile(r"(?:其他|其余|其它|别的)(?:类型|情形|一般|普通)?的?(?:申请人|申请对象|人员|对象|家庭|群众|居民|企业|单位|项目|机构|个人|职工|老年人|学生)")
 _IS_NOT = re.compile(r"(?:不是|不属于|也?不算|并非)[^，。；]{2,}")
+
+
+def _all_denied(name: str, clauses: Sequence[str]) -> bool:
+    """Whether the last word of a name stands in one of the clauses that deny something (也不是困难人员: 就业困难人员)."""
+    return any(same(name)[-_NAMED:] in same(one) for one in clauses)
+
+
+_NAMED = 4
+"""So many signs at its end name a group."""
 
 
 def _firm(name: str, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose import absent, support
@@ -15,7 +16,7 @@ from index.settings import today
 
 _ASKS = re.compile(r"[吗么呢不没行]?[？?]$|[吗么不没]$|能不能|可不可以|能否|可否|是否|多少|几[万千百个年成]|够不够|行不行|算不算|有没有|最多|还差")
 """A verdict or a sum is asked for."""
-_HIS = re.compile(r"[我咱俺]|本人|自己|公司|企业|单位|[一-鿿]厂|[一-鿿]店|孩子|老人|[爸妈爷奶婆]")
+_HIS = re.compile(r"[我咱俺]|本人|自己|公司|企业|单位|合作社|农场|机构|[一-鿿][厂店村]|[1一][家户个]|孩子|老人|[爸妈爷奶婆]")
 """Somebody is told of, not only a document."""
 _MEANING = re.compile(r"怎么理解|什么意思|怎么回事|为什么|矛盾")
 _OTHERWISE = frozenset({"responsibility", "document", "summary", "trend", "list", "change", "why", "definition", "mention"})
@@ -29,12 +30,18 @@ def decided(draft: Draft | None, asked: Asked) -> Draft | None:
     if draft is None or draft.status == Status.REFUSED or not draft.citations or not _own_case(query):
         return draft
     meant = _rules_quoted(draft, asked)
-    if not meant:
+    if not meant or _alike(meant):
         return draft
     made = support.compose(replace(query, kinds=query.kinds | {"support"}), meant, asked.library, today(), bears=True)
     if made is None or made.status == Status.REFUSED or not any(_stands_in(made.citations[0], rule) for rule in meant) or absent.another(made, query, asked.library):
         return draft
     return replace(made, decides=True)
+
+
+def _alike(rules: Sequence[SupportRule]) -> bool:
+    """Whether two of the rules ask for the same and give another sum: which is the asker's cannot be told."""
+    asks = [(rule.start, rule.subject, tuple(one.text for one in rule.conditions)) for rule in rules]
+    return len(set(asks)) < len(rules) and len({(rule.amount, rule.rate, rule.cap) for rule in rules}) > 1
 
 
 def limits_alone(asked: Asked) -> bool:
