@@ -29,6 +29,7 @@ from assistant.eligibility.said import (
     times_told,
     unmet,
 )
+from assistant.eligibility.self_paid import paid_by_others
 from assistant.eligibility.since import since_check
 from assistant.eligibility.subjects import anybody, industry_check, not_so_called, size_check, subject_check
 from assistant.eligibility.time_checks import HIRES, lasting_check, years_check
@@ -140,7 +141,7 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     refused = denied(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or other_grade(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or opposed(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
-    words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text)
+    words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text) or paid_by_others(text, facts.text)
     if not words_ and rule.subject not in GENERIC and mentioned(rule.subject, facts.text):
         words_ = awarded(text, facts.text)
     if not words_:

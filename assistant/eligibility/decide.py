@@ -6,11 +6,13 @@ import re
 from datetime import date
 
 from assistant.compute import in_unit, plain
-from assistant.eligibility import turnover
+from assistant.eligibility import self_paid, turnover
 from assistant.eligibility.amounts import amounts, claim_fits
 from assistant.eligibility.bounds import bounded
 from assistant.eligibility.checks import checks
+from assistant.eligibility.deductible import below
 from assistant.eligibility.fragments import formal
+from assistant.eligibility.groups_told import with_fitting
 from assistant.eligibility.records import Decision, Facts, Verdict
 from assistant.eligibility.time_checks import beyond
 from assistant.eligibility.wording import asked_for, question_of
@@ -22,15 +24,23 @@ from prompts import say
 def decide(
     rule: SupportRule, facts: Facts, meta: Metadata | None = None, today: date | None = None, replaced_by: str = ""
 ) -> Decision:
-    """Whether the asker can have what `rule` gives, how much, and what is missing.
+    """Whether the asker can have what `rule` gives, how much, and what is missing; of several groups of his people those count that fulfil it.
 
     `meta` of the rule's document lets region and validity be held against the facts and against `today`;
     `replaced_by` is the title of a later version of it.
     """
-    facts = turnover.told(rule, facts)
+    return with_fitting(rule, facts, lambda mine: _decided(rule, mine, meta, today, replaced_by), _decided(rule, facts, meta, today, replaced_by))
+
+
+def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date | None, replaced_by: str) -> Decision:
+    facts = self_paid.told(rule, turnover.told(rule, facts))
     found = checks(rule, facts, meta)
     worked = bounded(rule, facts, amounts(rule, facts))
     found += tuple(ConditionCheck(rule.tiers[0].text, "不符合", one.working) for one in worked.amounts if one.value == 0 and rule.tiers)
+    least = below(rule) if worked.amounts and not any(one.value for one in worked.amounts) else None
+    if least is not None:
+        printed = in_unit(*least)
+        found += (ConditionCheck(say("eligibility.above", least=printed), "不符合", say("eligibility.reason.not_above", least=printed)),)
     found += beyond(rule, meta, facts)
     failed = any(check.verdict == "不符合" for check in found)
     proforma = {condition.text for condition in rule.conditions if formal(condition)}

@@ -13,7 +13,7 @@ from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.units import convert
 from index.records import SupportRule
 
-_ABOVE = re.compile(r"(?:超过|超出|高于)(?:起付(?:标准|线|额|金额)|免赔额|自付额)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)以?上?的?部分")
+_ABOVE = re.compile(r"(?:超过|超出|高于)(?:起付(?:标准|线|额|金额)|免赔额|自付额)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)以?上?的?(?:部分|[，,](?:对|按|其|就)*(?:超过|超出|高出)的?(?:起付(?:标准|线))?部分)")
 _WITHIN = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)(?:[（(]含[^（）()]{0,4}[）)])?(?:以[内下]|及以下|之内)(?:[（(]含[^（）()]{0,4}[）)])?的?部分")
 PART = re.compile(r"(?:对)?[一-鿿]{0,10}?(?:(?:(?:不?超过|超出|高于|不高于)?(?:起付(?:标准|线))?\d[\d.]*[百千万亿]*(?:元|平方米|亩|人|吨)(?:以[上下内])?的?部分(?:(?:给予|予以|享受)[^，。；\d]{0,8})?)|按分段比例.{0,6}|年度|年度限额)的?")
 """A condition that only names the part which counts: nothing for the asker to meet."""
@@ -56,5 +56,5 @@ def _less(figure: OwnFigure, value: Decimal, unit: str) -> OwnFigure:
     if left is None:
         return figure
     rest = max(figure.value - left, Decimal(0))
-    working = f"{in_unit(figure.value, figure.unit)}−{in_unit(left, figure.unit)}"
+    working = f"{figure.derived or in_unit(figure.value, figure.unit)}−{in_unit(left, figure.unit)}"
     return replace(figure, value=rest, derived=working if figure.value > left else "")

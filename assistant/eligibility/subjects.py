@@ -32,7 +32,11 @@ _ANY = re.compile(r"(?:各类|各级?|所有|全体|本?[市县区省镇]内?|�
 
 def anybody(subject: str) -> bool:
     """Whether the name of whom a rule is for fits any asker who does what the rule asks for."""
-    return subject in GENERIC or _ANY.fullmatch(subject) is not None
+    return subject in GENERIC or _ANY.fullmatch(subject) is not None or _PART.fullmatch(subject) is not None
+
+
+_PART = re.compile(r"(?:超过|超出|高出|剩余|其余)[^，。；]{0,10}部分")
+"""The part of a sum that counts is nobody."""
 
 
 def subject_check(subject: str, facts: Facts) -> ConditionCheck:
@@ -126,9 +130,14 @@ def not_so_called(name: str, text: str) -> str:
 
 
 def _of_group(name: str, text: str) -> bool:
-    """Whether the asker names the group that the first words of a name ask for (低保家庭残疾人), where they ask for one."""
+    """Whether the asker names the group that the first words of a name ask for (低保家庭残疾人), where they ask for one; those at the margin of a group are none of it."""
+    if _MARGIN not in name and _MARGIN in text and any(_MARGIN in one.group() for one in CLAUSE.finditer(text) if mentioned(name, one.group())):
+        return False
     group = _GROUP.match(same(name))
     return group is None or not group["group"] or group.end() == len(same(name)) or group["kind"] in same(text)
+
+
+_MARGIN = "边缘"
 
 
 def _in_part(subject: str, parts: list[str], facts: Facts) -> str:
