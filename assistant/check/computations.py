@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from assistant.check.figures import common_unit, equal, rounds_to, said_roughly
 from assistant.check.records import Complaint, Figure, Segment, complaint
@@ -135,7 +136,14 @@ def _known(
     given += [(own.value, own.unit) for own in results]
     given += [(target.value, target.unit) for source in known.values() for target in source.targets]
     given += [(2**own, "") for own, own_unit in given if own_unit == "番" and own == own.to_integral_value()]  # 翻两番 is four times
+    given += [(Decimal(part), "") for own, own_unit in given if not own_unit and 0 < own < 1 for part in _of_fraction(own)]
     return any(_fits(abs(value), unit, own, own_unit, one.unit) for own, own_unit in given)
+
+
+def _of_fraction(value: Decimal) -> tuple[int, ...]:
+    """Numerator and denominator of the simple fraction that a value below one is rounded from (0.6667: 2/3), none where it is exact."""
+    near = Fraction(value).limit_denominator(10)
+    return (near.numerator, near.denominator) if 0 < abs(near - Fraction(value)) < Fraction(1, 5000) else ()
 
 
 def _fits(value: Decimal, unit: str, own: Decimal, own_unit: str, result_unit: str) -> bool:

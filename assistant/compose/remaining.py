@@ -23,7 +23,7 @@ from index.records import Passage
 from index.stretches import beginning, ending
 from prompts import say
 
-_ASKED = re.compile(r"(?:还|再|另外|下半年|剩下|这[次回笔]|又)[^，。；？]{0,12}?(?:多少|几|吗|么|不)|(?:还|再)(?:能|可以?|够)|(?:剩|余)(?:下|多少|几)|(?:这[次回笔]|再|又)[^。；？！]*(?:能|可以?|会|最多|最高)[批给领拿补报]?(?:多少|几)")
+_ASKED = re.compile(r"(?:还|再|另外|下半年|剩下|这[次回笔]|又)[^，。；？]{0,12}?(?:多少|几|吗|么|不)|(?:还|再)(?:能|可以?|够)|(?:剩|余)下?(?:的)?(?:还)?(?:有|能|可以?)?(?:多少|几)|(?:这[次回笔]|再|又)[^。；？！]*(?:能|可以?|会|最多|最高)[批给领拿补报]?(?:多少|几)")
 _CLAUSE = re.compile(r"[^，。；\n]+")
 _MOST = re.compile(r"(?:不得?超过|不超出|最高(?:为|不超)?|最多(?:为)?|最长(?:为)?|上限(?:为|是)?|限额(?:标准)?(?:为|是)?|以内|为限|封顶)")
 _WHOLE = re.compile(r"累计|总共|合计|总[额计数]|[每一单]个?自然年|自然年度|每年|年度|全年|[一1]年内|同一(?:家庭|企业|单位|主体|申请人|项目|人)|最长|期限")
@@ -54,12 +54,21 @@ class _Limit:
 
 def asks(query: Query) -> bool:
     """Whether the asker tells what he had and asks what else there is."""
-    return _ASKED.search(query.text) is not None and bool(had(query.text))
+    return _ASKED.search(query.text) is not None and bool(_from_asked(had(query.text), query.text))
+
+
+def _from_asked(before: Sequence[Had], text: str) -> list[Had]:
+    """What was had, less what an insurance paid of a cost, unless it is asked what that pays further."""
+    return [one for one in before if _INSURED.search(one.clause) is None or _PAYS_ON.search(text)]
+
+
+_INSURED = re.compile(r"(?:保险?|大病|商保|统筹)[^，。；]{0,10}(?:报|赔|付|补偿|结算)")
+_PAYS_ON = re.compile(r"(?:还|再|另外|剩)[^，。；？]{0,10}(?:报|赔|支付|统筹)")
 
 
 def compose(query: Query, library: Library, today: date) -> Draft | None:
     """What is left, with the limit; None where no sentence, or several alike, limit what the asker had."""
-    before = had(query.text)
+    before = _from_asked(had(query.text), query.text)
     if not asks(query):
         return None
     topic = _words(query.topic, library)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compute import in_unit, plain
+from assistant.eligibility import fractions
 from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
 from assistant.eligibility.caps import ABOVE, FLOOR, against_cap, by_excess, by_floor
 from assistant.eligibility.count_limits import at_most
@@ -223,15 +224,19 @@ def _rated(
     most, cap = cap, None if each else cap
     times = rate > 1 and f"{plain(rate)}倍" in rule.quote
     product = f"{in_working(figure, unit)}×" + (plain(rate) if times else f"{plain(rate * 100)}%")
-    result, working = raw, f"{product} = {in_unit(raw, unit)}"
-    told = say("eligibility.told.share", figure=in_words(figure, unit), rate=plain(rate * 100), raw=in_unit(raw, unit))
+    fraction, sign = fractions.printed(rate, rule.quote), "="
+    if fraction is not None:
+        raw, sign = fractions.part(value, *fraction[:2], unit)
+        product = f"{in_working(figure, unit)}×{fraction[0]}÷{fraction[1]}"
+    result, working = raw, f"{product} {sign} {in_unit(raw, unit)}"
+    told = say("eligibility.told.share", figure=in_words(figure, unit), rate=f"{plain(rate * 100)}%" if fraction is None else fraction[2], raw=in_unit(raw, unit))
     if times:
         told = say("eligibility.told.times", figure=in_words(figure, unit), times=plain(rate), raw=in_unit(raw, unit))
-    if rate == 1 and "%" not in rule.quote:
+    if rate == 1 and "100%" not in rule.quote:
         told = say("eligibility.told.all", figure=in_words(figure, unit))
     if cap is not None:
         result = min(raw, cap)
-        working = f"min({product}, {in_unit(cap, unit)}) = {in_unit(result, unit)}"
+        working = f"min({product}, {in_unit(cap, unit)}) {sign if result == raw else '='} {in_unit(result, unit)}"
         told += against_cap(raw, cap, unit)
     steps = (*derived(figure), Computation("subsidy", working, result, unit, ("asker",)))
     made = Amount(figure.case, result, unit, working, notes, steps, told)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compute import in_unit
-from assistant.eligibility.bases import figures_for, in_words, in_working, value_in
+from assistant.eligibility.bases import derived, figures_for, in_words, in_working, value_in
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
 from assistant.eligibility.units import convert
 from assistant.records import Computation
@@ -72,7 +72,7 @@ def by_excess(rule: SupportRule, facts: Facts) -> Worked:
         told = say("eligibility.told.excess" if rest else "eligibility.told.no_excess", figure=in_words(figure, unit),
                    threshold=in_unit(threshold, unit), **({"rest": in_unit(rest, unit)} if rest else {}))
         told += against_cap(rest, rule.cap, unit) if rest else ""
-        steps = _excess_steps(working, rest, result, figure, threshold, unit)
+        steps = (*derived(figure), *_excess_steps(working, rest, result, figure, threshold, unit))
         made.append(Amount(figure.case, result, unit, working, (), steps, told))
     return Worked(tuple(made))
 

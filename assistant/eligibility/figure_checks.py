@@ -12,6 +12,7 @@ from assistant.eligibility.caps import ABOVE
 from assistant.eligibility.durations import in_months
 from assistant.eligibility.growth import successive
 from assistant.eligibility.per_head import of_each, on_each
+from assistant.eligibility.rates import rate_told
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.shares import share_told
 from assistant.eligibility.time_checks import lasting_check
@@ -31,7 +32,7 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     if condition.unit == "%" and _GROWTH.search(condition.text) and not any(one.unit == "%" for one in facts.figures):
         return _growth_check(condition, rule, facts)
     figure = _figure(condition, rule, facts)
-    if figure is None and (shared := share_told(condition, rule, facts)) is not None:
+    if figure is None and (shared := share_told(condition, rule, facts) or rate_told(condition, facts)) is not None:
         return shared
     measure = (condition.unit == "%" and condition.subject) or (same_count(condition.unit, "人") and _HEADCOUNT) or measure_of(condition.text) or condition.subject or condition.unit
     if figure is None:

@@ -67,15 +67,22 @@ def most_of_whole(sentence: str, lead: str, facts: Facts) -> tuple[ConditionChec
         return None
     whole = _figure(asked["whole"], facts, None) or _all_heads(asked["whole"], facts)
     part = _figure(asked["part"], facts, whole)
-    if whole is None or part is None or part.unit not in _HEADS or not {"人", "名"} & {whole.unit}:
+    if whole is None or part is None or part.unit not in _HEADS or not ({"人", "名", "位"} & {whole.unit} or whole.noun == "人"):
         return None
+    whole = _of_heads(whole)
     rate = Decimal(asked["rate"])
     most = whole.value * rate / 100
-    step = Computation("product", f"{in_unit(whole.value, whole.unit)}×{plain(rate)}% = {in_unit(most, whole.unit)}", most, whole.unit, ("asker",))
+    product, heads = f"{in_unit(whole.value, whole.unit)}×{plain(rate)}%", most.to_integral_value(ROUND_FLOOR)
+    step = Computation("product", f"{product if heads == most else f'取整({product})'} = {in_unit(heads, whole.unit)}", heads, whole.unit, ("asker",))
     fits = part.value <= most
     reason = say(f"eligibility.reason.most_{'fits' if fits else 'fails'}", working=step.expression, own=in_unit(part.value, part.unit))
     text = asked.group() if asked["no"] else say("eligibility.not_to", act=asked.group())
     return ConditionCheck(text, "符合" if fits else "不符合", reason), (step,)
+
+
+def _of_heads(figure: OwnFigure) -> OwnFigure:
+    """Heads counted with a bare 个 counted as people."""
+    return replace(figure, unit="人") if figure.unit == "个" else figure
 
 
 _AT_MOST = re.compile(r"(?P<part>[^，。；占）)]{2,30}?)(?:人数|数量)?(?P<no>不得|不能|不应|不)?超过(?:本单位|本企业|用人单位|其)?(?P<whole>[^，。；的]{2,16}?(?:总[人数量]+)?)的(?P<rate>\d+(?:\.\d+)?)%")

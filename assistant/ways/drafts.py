@@ -66,6 +66,9 @@ def required_of(asked: Asked) -> Draft | None:
     if asked.of_amount and not reckoned:
         return required.compose(asked.query, own, asked.library, "late", granted - _NEARLY)
     if not is_of_support(asked) or reckoned:
+        most = required.compose(asked.query, own, asked.library) if "highest" in asked.query.operations else None
+        if most is not None:
+            return most  # how many there may be is told by the one sentence that limits them
         return requirements.compose(asked.query, own, asked.library, of_support=granted >= _GRANTED) or required.compose(asked.query, own, asked.library)
     made = requirements.compose(asked.query, own, asked.library, of_support=True)
     if made is not None or (granted >= _GRANTED and _fails(asked.rules[0], own, asked.library)):

@@ -26,6 +26,8 @@ OF_PART = re.compile(r"(?:这|那)(?:一?[块项类]|部分|方面|[两二三四
 """Only what the last question names is asked for."""
 _MONEY = re.compile(r"[百千万亿]*元|[百千万亿]+|块")
 _SAME_UNIT = {"周岁": "岁", "个月": "月", "日": "天"}
+_PLAIN = re.compile(r"\d[\d.]*|毕业(?!生)|学历|文凭")
+"""What tells no item from another: figures, and that one has left school, beside the school's name."""
 _COMMON = 0.25
 """A word that so many of a standard's items have tells none of them apart."""
 _BAND, _GRADE = 0.3, 0.55
@@ -105,7 +107,7 @@ def _family(item: Item) -> tuple[object, ...]:
 
 def _of_clause(words: str, clause: str, items: Sequence[Item], texts: dict[Item, Text], library: Library, years: Decimal | None) -> list[Scored]:
     """The items that a clause tells of: that which has most of its words, and others for what it names besides (社保和公积金都满5年)."""
-    telling = [word for word in words_of([re.sub(r"\d[\d.]*", " ", words)], library) if _tells_apart(word, items, texts)]
+    telling = [word for word in words_of([_PLAIN.sub(" ", words)], library) if _tells_apart(word, items, texts)]
     total = sum(word.weight for word in telling)
     ranked: list[tuple[float, Item, Scored]] = []
     for item in items:
