@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.eligibility import applying, decide, explain, facts, match
+from assistant.check.working import equations
+from assistant.eligibility import Decision, applying, decide, explain, facts, match
 from index.records import CleanText, Document, Metadata, SupportRule
 from index.rules import extract
 
@@ -84,6 +85,44 @@ def test_the_unit_it_is_told_in_changes_nothing(value: int) -> None:
 def test_no_year_beyond_the_period_is_paid(years: int, cost: int) -> None:
     (amount,) = decide(_PLATFORM, facts([f"检测平台已投入使用，每年运营费{cost}万元，计划运营{years}年"])).amounts
     assert amount.value == min(Decimal(cost) * 3 / 10, Decimal(100)) * min(years, 3)
+
+
+_AID = _rule("住院合规费用扣除医疗保险赔付后，个人自付超过1万元的，对超过部分按40%给予救助，每户每年最高3万元。")
+_PART = _rule("对见习单位按当地最低工资标准的2/3给予补贴，最高1500元。")
+_HIRES = _rule("对年满16周岁的残疾人参加技能培训的，每人补助500元，最高2万元。")
+
+
+def _holds(decision: Decision) -> bool:
+    """Whether all equations of a decision hold when they are done again."""
+    return all(one.holds for amount in decision.amounts for step in amount.steps for one in equations(step.expression))
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(st.integers(min_value=2, max_value=40), st.integers(min_value=1, max_value=39))
+def test_what_others_paid_is_taken_off_before_the_share(cost: int, paid: int) -> None:
+    decision = decide(_AID, facts([f"老伴住院合规费用{cost}万元，医保报了{paid}万元，能救助多少？"]))
+    rest = cost - paid - 1
+    assert _holds(decision)
+    if 0 < rest:
+        assert [one.value for one in decision.amounts] == [min(Decimal(rest) * 4 / 10, Decimal(3))]
+    elif cost > paid:
+        assert decision.verdict == "不能"
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(st.integers(min_value=100, max_value=9000))
+def test_a_fraction_is_worked_out_as_one(wage: int) -> None:
+    decision = decide(_PART, facts([f"我们是见习单位，最低工资标准{wage}元，能补多少？"]))
+    assert _holds(decision)
+    assert abs(decision.amounts[0].value - min(Decimal(wage) * 2 / 3, Decimal(1500))) <= Decimal("0.005")
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(st.integers(min_value=2, max_value=60), st.integers(min_value=1, max_value=30))
+def test_a_group_that_does_not_fulfil_it_is_not_counted(fit: int, unfit: int) -> None:
+    decision = decide(_HIRES, facts([f"我们培训了{fit + unfit}个残疾人，{fit}个满了18岁，{unfit}个才15岁，能补多少？"]))
+    assert _holds(decision)
+    assert [one.value for one in decision.amounts] == [min(500 * fit, 20000)]
 
 
 def test_nothing_is_decided_where_the_asker_says_nothing_of_himself() -> None:
