@@ -103,7 +103,7 @@ def test_what_others_paid_is_taken_off_before_the_share(cost: int, paid: int) ->
     decision = decide(_AID, facts([f"老伴住院合规费用{cost}万元，医保报了{paid}万元，能救助多少？"]))
     rest = cost - paid - 1
     assert _holds(decision)
-    if 0 < rest:
+    if rest > 0:
         assert [one.value for one in decision.amounts] == [min(Decimal(rest) * 4 / 10, Decimal(3))]
     elif cost > paid:
         assert decision.verdict == "不能"
