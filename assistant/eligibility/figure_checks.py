@@ -142,7 +142,7 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
     named = [figure for figure in fitting if figure.measure and figure.measure in (wanted, condition.unit)]
     if not named and _FOREIGN.search(condition.unit):
         named = [figure for figure in fitting if not figure.measure and _FOREIGN.search(figure.unit)]
-    if not named and (ABOVE.search(rule.quote) or (len(rule.base) > 1 and rule.base in condition.text)):
+    if not named and ABOVE.search(rule.quote):
         named = sorted(figures_for(rule.base or condition.text, facts, condition.unit), key=lambda one: convert(one.value, one.unit, condition.unit) or 0)
     if not named and not wanted and (price := _price_of(condition)):
         named = [figure for figure in fitting if price in figure.words]
