@@ -61,6 +61,9 @@ _OF_YEAR = 0.3
 """For a rule that says how much there is at most in a year, where that is asked."""
 _YEAR_ASKED = re.compile(r"(?:[一每全]个?年|年度)[^，。？；]{0,6}(?:最[多高大]|封顶|上限|不超过)")
 _YEAR_SAID = re.compile(r"(?:年度|每年|[一1]年|全年)[^，。；]{0,20}(?:最高|不得?超过|以内|封顶)|年最高")
+_OF_MONTH = 0.15
+"""For a rule that gives so much a month, where that is asked."""
+_MONTH_ASKED = re.compile(r"(?:每个?|一个?)月[^，。？；]{0,8}(?:多少|几)")
 _OF_OBJECT = 0.2
 """For a rule that has a sign of what the question wants paid."""
 _OTHER_TRADE = -0.3
@@ -173,6 +176,7 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
         _OF_KIND * any(grants.is_for(kind, whole) for kind in marks.kinds),
         _OF_ACT * (2 * frees(rule.quote) - 1) * marks.frees,
         _OF_YEAR * (_YEAR_ASKED.search(query.text) is not None and _YEAR_SAID.search(rule.quote) is not None),
+        _OF_MONTH * (_MONTH_ASKED.search(query.text) is not None and "月" in rule.per),
         _OF_OBJECT * any(borne_out(one, whole, library) for one in marks.objects),
         _OTHER_TRADE * bool(marks.trades and trades and not marks.trades & trades),
     )

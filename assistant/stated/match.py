@@ -18,7 +18,7 @@ _OWN, _LEAD, _HEAD, _TITLE, _BEFORE, _PASSAGE = 1.0, 0.95, 0.9, 0.8, 0.7, 0.4
 """What a word counts that stands in the sentence, the opening of its list, the headings, the title, before it, after it."""
 _AROUND = 0.25
 """What the words of the rest of the question count beside the part's own."""
-_NEAR, _BOUND, _RANK, _SAME = 0.3, 0.1, 0.15, 0.15
+_NEAR, _BOUND, _RANK, _SAME, _UNIT = 0.3, 0.2, 0.15, 0.15, 0.15
 _PHRASES = 3
 _LEAST_OWN = 0.3
 """The sentence itself, with its list and headings, must have this share of them."""
@@ -28,6 +28,8 @@ _CARRIED = 0.45
 """… and so much together with the words carried over from the part before."""
 _ESSENTIAL = 0.34
 """… and no word that is so much of it may be missing."""
+_TELLS = 0.2
+"""Words that are less of the question than this tell no statement from another."""
 _STANDS = 0.5
 _KINDS = "(?:产业|行业|领域|园区|集群|基地|开发区|高新区|新区)"
 _WHEN = r"(?:[给定提写设列明确安排规]{1,4}的?|的)?\s*(?:(?:到|在)?(?:19|20)\d\d年(?:底|末)?)?\s*"
@@ -82,9 +84,22 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     weight = share_in(one.words, near) + _AROUND * share_in(one.around, near) + _RANK * statement.confidence
     weight += _NEAR * max(_near(one.words, statement.text, place) for place in places)
     weight += _BOUND * one.slot.bounded(statement.text)
+    weight += _UNIT * _in_unit(one.text, statement.text, places)
     weight += _DOES * _acts(one, statement)
     weight += _SAME * min(_PHRASES, sum(phrase in statement.text for phrase in one.phrases)) / _PHRASES
     return Match(one, statement, weight, tuple(places))
+
+
+_UNITS = re.compile(r"(?:几|多少)个?(?P<unit>年|月|天|日|小时|岁)")
+
+
+def _in_unit(asked: str, text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a time is asked for in a unit (几年) in which the text gives one."""
+    found = _UNITS.search(asked)
+    if found is None:
+        return False
+    units = ("天", "日") if found["unit"] in "天日" else (found["unit"],)
+    return any(text[start:end].rstrip().endswith(units) for start, end in places)
 
 
 def _acts(one: Asked, statement: Statement) -> bool:
@@ -133,8 +148,9 @@ def _enough(words: Sequence[Word], near: Sequence[tuple[float, Text]], titled: T
 
 
 def _telling(words: Sequence[Word], titled: Text) -> Sequence[Word]:
-    """The words that tell one statement of a document from another: those that its title has not, if there are any."""
-    return [word for word in words if part_of(word, titled) < _STANDS] or words
+    """The words that tell one statement of a document from another: those that its title has not, if they are enough of all to tell any."""
+    telling = [word for word in words if part_of(word, titled) < _STANDS]
+    return telling if sum(word.weight for word in telling) >= _TELLS * sum(word.weight for word in words) else words
 
 
 def _near(words: Sequence[Word], text: str, place: tuple[int, int]) -> float:
