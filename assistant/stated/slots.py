@@ -54,7 +54,7 @@ class Slot:
             return _SAYS_PARTED.search(text) is not None
         pattern = {"most": _SAYS_MOST, "least": _SAYS_LEAST}.get(self.bound)
         said = [match.span() for match in pattern.finditer(text)] if pattern is not None else []
-        return any(0 <= start - last <= _BESIDE or 0 <= first - end <= 1 for first, last in said for start, end in self.places(text))
+        return any(0 <= start - last <= _BESIDE or 0 <= first - end <= 1 or start <= first < last <= end for first, last in said for start, end in self.places(text))
 
 
 def slot_of(text: str) -> Slot | None:

@@ -113,7 +113,7 @@ def test_no_reply_leaves_the_draft_which_says_why() -> None:
 
 def test_the_guard_has_the_last_word() -> None:
     fake = Fake(GOOD, GOOD)
-    made = worded(DRAFT, "问", fake, SETTINGS, lambda draft: (Complaint("figure", "不对", ""),) if draft is not DRAFT else ())
+    made = worded(DRAFT, "问", fake, SETTINGS, lambda draft: (Complaint("figure", "不对"),) if draft is not DRAFT else ())
     assert made.text == DRAFT.text and say("model_wording.fault.guard", text="不对") in fake.sent[1][-1][1]
 
 
