@@ -54,6 +54,8 @@ _IN_WORDS = re.compile(r"怎么(?!样|算|变)|如何(?!变|算)|怎样|咋(?!�
 _STEPS = re.compile(r"[几哪每][个一]?步|步骤|(?:什么|哪些|怎样的?)(?:流程|程序)|(?:流程|程序)(?:是|有|怎)")
 _GRANTED = re.compile(r"补|奖|贴|资助|津贴|减免|免收|免征")
 """What is given is asked for, and told of."""
+_FINED = re.compile(r"罚(?!则)")
+"""Who is asked what it costs to break a rule is told of a fine."""
 _STOPS = " ，,。；;！!？?"
 _FROM_TO = re.compile(r"[从由](?:多少|几)[^，。？]{0,12}[到至]")
 _DIGITS = re.compile(r"[\s,，*]")
@@ -203,6 +205,7 @@ def _found(query: Query, part: Asked, documents: Collection[str] | None, library
     granted = "support" in query.kinds and _GRANTED.search(query.text) is not None
     among = [one for one in statements(texts, documents, _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)
              and (not granted or _GRANTED.search(_surroundings(one, "")))
+             and (not _FINED.search(part.text) or _FINED.search(_surroundings(one, "")))
              and not things.lacking(_about(one, library.cards[one.passage.document].title))
              and not (query.wants == "actual" and only_planned(one.passage.document, one.start, one.end, library))]
     near = [one for one in among if beside is not None and one.passage == beside.passage and one.start != beside.start]

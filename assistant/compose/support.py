@@ -61,6 +61,8 @@ from index.quantities import unit_family
 from index.records import SupportRule
 from prompts import say
 
+_PRICE = re.compile(r"每(?:平方米|平米|间|套|个|人|亩|吨|户|年|月)[^，。；]{0,6}?\d[\d,.]*(?:[-~～—–至到]\d[\d,.]*)?元")
+"""A price printed in a clause that promises support in words."""
 _WORDS = patterns(Path(__file__).with_name("support.yaml"))
 _HOW_LONG = re.compile(r"几年|几个月|多久|多长时间")
 _YEARLY_CAP = re.compile(r"累计|每年|年度|全年|同一(?:申请人|企业|单位|主体|项目)|单个企业|每家企业")
@@ -130,7 +132,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         return None
     if unpriced and _HOW_LONG.search(query.text):
         return None
-    if unpriced:
+    if unpriced and not _PRICE.search(decisions[0].rule.quote):
         unpaid = decisions[0].rule
         mark = cite.rule(unpaid)
         text = say("support.no_amount", quote=_quote(unpaid), mark=f"[{mark}]")

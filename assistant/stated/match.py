@@ -84,7 +84,7 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     weight = share_in(one.words, near) + _AROUND * share_in(one.around, near) + _RANK * statement.confidence
     weight += _NEAR * max(_near(one.words, statement.text, place) for place in places)
     weight += _BOUND * one.slot.bounded(statement.text)
-    weight += _UNIT * _in_unit(one.text, statement.text, places)
+    weight += _UNIT * (_in_unit(one.text, statement.text, places) or _monthly(one.text, statement.text, places))
     weight += _DOES * _acts(one, statement)
     weight += _SAME * min(_PHRASES, sum(phrase in statement.text for phrase in one.phrases)) / _PHRASES
     return Match(one, statement, weight, tuple(places))
@@ -100,6 +100,14 @@ def _in_unit(asked: str, text: str, places: Sequence[tuple[int, int]]) -> bool:
         return False
     units = ("天", "日") if found["unit"] in "天日" else (found["unit"],)
     return any(text[start:end].rstrip().endswith(units) for start, end in places)
+
+
+_MONTH_ASKED, _MONTHLY = re.compile(r"(?:每个?|一个?)月"), re.compile(r"月$|[/／]月|每月[^，。；]{0,6}$")
+
+
+def _monthly(asked: str, text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is asked how much a month, and the text gives so much a month."""
+    return _MONTH_ASKED.search(asked) is not None and any(_MONTHLY.search(text[:start]) or _MONTHLY.match(text, end) for start, end in places)
 
 
 def _acts(one: Asked, statement: Statement) -> bool:
