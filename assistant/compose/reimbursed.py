@@ -64,13 +64,15 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
 
 
 def _as_last(turns: Sequence[str]) -> str:
-    """All that the asker says, without the earlier clauses on a place of care where the last turn tells of another (接回家)."""
-    if not _PLACES.search(turns[-1]):
-        return "。".join(turns)
-    return "。".join([*("，".join(one for one in _CLAUSE.findall(turn) if not _PLACES.search(one)) for turn in turns[:-1]), turns[-1]])
+    """All that the asker says, without the earlier clauses on a place of care, or on how somebody is insured, where the last turn tells of another
+    (接回家, 其实是居民医保)."""
+    anew = [kind for kind in (_PLACES, _INSURED) if kind.search(turns[-1])]
+    earlier = ("，".join(one for one in _CLAUSE.findall(turn) if not any(kind.search(one) for kind in anew)) for turn in turns[:-1])
+    return "。".join((*earlier, turns[-1])) if anew else "。".join(turns)
 
 
 _CLAUSE = re.compile(r"[^，,。；？！]+")
+_INSURED = re.compile(r"(?:职工|居民|新农合)(?:基本)?(?:医保|医疗|参保|保险|的)")
 _PLACES = re.compile(r"回家|在家|居家|上门|住[进在到]?[^，。；]{0,8}(?:院|机构)|入住")
 
 

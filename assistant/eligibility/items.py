@@ -43,6 +43,7 @@ _WILLING = re.compile(r"意愿|自愿|愿意|^承诺|积极性$|能够?(?:按照
 """What is promised with the application itself asks for nothing beforehand."""
 _NAY = re.compile(r"^[^，。；]{0,12}?(?:未|无|没有|不得|不存在)")
 _NAY_TOLD = re.compile(r"[没无未不非]")
+_IS_NOT = re.compile(r"不是|不属于|不算|并非")
 _SOFT = re.compile(r"原则上|一般")
 _MOST_UNTOLD = 4
 
@@ -193,6 +194,8 @@ def _clause(text: str, facts: Facts) -> Held:
     check = _value(text, facts) or _whom(text, facts) or clause_held(_SUBJECT.sub("", text.replace("人民币", "")) or text, _of_part(text, facts))
     if check.verdict != "需补充" and not _bears(check, text, facts):
         check = replace(check, verdict="需补充", reason=say("eligibility.reason.not_said"))
+    if check.verdict == "符合" and _IS_NOT.search(mentioned(text, facts.text)) and not _NAY_TOLD.search(text):
+        check = replace(check, verdict="需补充", reason=say("eligibility.reason.not_said"))  # spoken of in a clause that says what he is not
     if check.verdict == "需补充" and not (_BOUND.search(text) or _PROMISE.search(text)):
         check = asserted(text, facts) or _not_had(text, facts) or check
     settled = check.verdict != "需补充"

@@ -69,6 +69,7 @@ class _Words:
     opens: re.Pattern[str]
     refers: re.Pattern[str]
     back: re.Pattern[str]
+    corrects: re.Pattern[str]
     fixes: re.Pattern[str]
     open_end: re.Pattern[str]
     stands: re.Pattern[str]
@@ -216,7 +217,7 @@ def _idle(clauses: Sequence[_Clause], asking: int, support: bool, terms: TermSta
     again = "".join(one.words for one in clauses if one.sentence == clauses[asking].sentence)
     for number in range(clauses[-1].sentence + 1):
         places = tuple(place for place, one in enumerate(clauses) if one.sentence == number)
-        if asking not in places and _says_nothing([clauses[place] for place in places], support, terms, places[-1] > asking, again):
+        if asking not in places and not any(_words().corrects.search(clauses[place].words) for place in places) and _says_nothing([clauses[place] for place in places], support, terms, places[-1] > asking, again):
             found.append(places)
     outer = () if support else range(asking)
     return found + [(place,) for place in outer if _talks([clauses[place]]) and _blank(clauses[place].words, terms)]

@@ -10,6 +10,8 @@ from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.vocabulary import alternation, words
 
 _SENTENCE = re.compile(r"[，,。；;？?！!（）()：:]|以及|还有|另外|外加|加上(?!班)|同时(?!间)|并且|[又再也](?=[有是在评获通设买办招\d一二两三])|(?<=[\u4e00-\u9fff])[和与跟加](?=(?:\d|[一二两三四五六七八九十]+)[\u4e00-\u9fff])")
+_REMARK = re.compile(r"(?<=[\u4e00-\u9fff])[（(][\u4e00-\u9fff]{2,8}[)）](?=[\u4e00-\u9fff])")
+"""A name in brackets within the name of a thing ("市级（百龙工程）农业龙头")."""
 _LISTED = re.compile(r"、")
 _LAST = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")
 _EACH_OF = re.compile(r"(?P<last>[^，。；？]*?)各(?:自)?(?:有|是|修|建|办|买|上|新建|新增)?了?(?P<each>(?:\d+|[一二两三四五六七八九十])[\u4e00-\u9fff]{1,2})$")
@@ -47,7 +49,7 @@ class Item:
 def items(text: str) -> list[Item]:
     """The things told in a question, in order; what only asks, or names the document, is none."""
     found: list[Item] = []
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(_REMARK.sub("", text)):
         pieces = _pieces(sentence)
         told = [one for piece in pieces if (one := _item(piece, len(pieces) == 1)) is not None]
         at = next((place for place in reversed(range(len(found))) if found[place].figures), None)
