@@ -17,13 +17,12 @@ from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.periods import PLACES, of_a_year, whole_cap
 from assistant.eligibility.wording import in_wan
+from assistant.eligibility.year_steps import years_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
-from index.quantities import chinese_number
 from index.records import SupportRule
 from prompts import say
 
-_YEAR = re.compile(r"^(?:第(?P<place>[一二三四五六七八九\d])年|(?P<first>首年|头一年)|次年)")
 _EACH = re.compile(r"(?:各|分别)[^，。？]{0,6}(?:多少|几)|每年|逐年|(?<!第)[两二三四五2-5]年[^，。？]{0,12}(?:多少|几)")
 _NEAR = 3
 """Where the asker tells figures year by year, a rule of steps need not be the very best."""
@@ -35,6 +34,8 @@ _OPEN = 3
 def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> Draft | None:
     """What each year gives for the asker's figures, and all years together; None where the best rule is no step of one year, or one
     year has no single sum."""
+    if own.nth is not None and not asked(query):
+        return None  # one year alone is asked for
     near = rules[: _NEAR if own.series else 1] if asked(query) or own.planned is not None or _EACH.search(query.text) else ()
     steps = next((found for rule in near if (found := _steps(rule, library))), {})
     years = sorted(steps)[: own.planned]
@@ -53,9 +54,9 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
 
 def of_year(decisions: Sequence[Decision], own: Facts) -> list[Decision]:
     """The decisions, less those for another year than the one that the asker asks about, where one is for it."""
-    if own.nth is None or all(_year(one.rule) != own.nth for one in decisions):
+    if own.nth is None or all(own.nth not in _years(one.rule) for one in decisions):
         return list(decisions)
-    return [one for one in decisions if _year(one.rule) in (0, own.nth)]
+    return [one for one in decisions if not (years := _years(one.rule)) or own.nth in years]
 
 
 def _of(own: Facts, figures: Sequence[object]) -> Facts:
@@ -66,27 +67,24 @@ def _of(own: Facts, figures: Sequence[object]) -> Facts:
 
 def _steps(first: SupportRule, library: Library) -> dict[int, SupportRule]:
     """The rules of one grant by the year that each is for, none where `first` is for no year."""
-    if not _year(first):
+    if not _years(first):
         return {}
     found: dict[int, SupportRule] = {}
-    rules = [one for one in library.rules([first.document]) if one.path == first.path and _year(one)]
+    rules = [one for one in library.rules([first.document]) if one.path == first.path and _years(one)]
     place = rules.index(first)
     for run in (reversed(rules[: place + 1]), rules[place:]):
         last = first
         for rule in run:
-            if rule.start > last.end + _FAR or last.start > rule.end + _FAR or (rule is not first and _year(rule) in found):
+            if rule.start > last.end + _FAR or last.start > rule.end + _FAR or (rule is not first and any(year in found for year in _years(rule))):
                 break
-            found[_year(rule)] = last = rule
-        found[_year(first)] = first
+            found |= dict.fromkeys(_years(rule), last := rule)
+        found |= dict.fromkeys(_years(first), first)
     return found
 
 
-def _year(rule: SupportRule) -> int:
-    """The year of being given something that a rule is for, 0 where it names none."""
-    named = next((found for one in reversed(rule.conditions) if (found := _YEAR.match(one.text)) is not None), None)
-    if named is None:
-        return 0
-    return 1 if named["first"] else 2 if not named["place"] else int(chinese_number(named["place"]) or named["place"])
+def _years(rule: SupportRule) -> tuple[int, ...]:
+    """The years of being given something that a rule is for, none where it names none."""
+    return next((years for one in reversed(rule.conditions) if (years := years_of(one.text))), ())
 
 
 def _told(decisions: Sequence[Decision], last: SupportRule, own: Facts, library: Library) -> Draft:
@@ -109,7 +107,7 @@ def _told(decisions: Sequence[Decision], last: SupportRule, own: Facts, library:
     lines += [say("by_year.line", place=PLACES[at], told=one.words or one.working) for at, one in enumerate(amounts)]
     lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]") for rule in widest]
     lines += before
-    open_ = list(dict.fromkeys(check.text for one in decisions for check in one.checks if check.verdict == "需补充" and not _YEAR.match(check.text)))
+    open_ = list(dict.fromkeys(check.text for one in decisions for check in one.checks if check.verdict == "需补充" and not years_of(check.text)))
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
     lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in terms.of(last, cite, library, set())[:1]]
     steps = (*(step for one in amounts for step in one.steps), total)

@@ -37,6 +37,7 @@ from assistant.eligibility.trading import other_side
 from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import CLAUSE, GENERIC, alternation, groups, words
 from assistant.eligibility.windows import window_check
+from assistant.eligibility.year_steps import year_check
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from prompts import say
@@ -94,7 +95,7 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         if facts.built:
             return ConditionCheck(text, "符合", say("eligibility.reason.built"))
         return ConditionCheck(text, "不符合", say("eligibility.reason.unbuilt"))
-    timed = window_check(condition, facts) or since_check(condition, facts)
+    timed = year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts)
     if timed is not None:
         return timed
     if condition.unit:
