@@ -9,30 +9,18 @@ from index.rules.clauses import Clause, Sentence
 from index.rules.figures import Figure
 from index.rules.instalments import parts_in
 from index.rules.limits import limit_in, limits_grant
-from index.rules.measured import PER_AFTER, PER_EVENT_BEFORE, base_after, base_of, duration, label_of, per_of
-from index.rules.roles import STRONG, Cast, cast, joined
+from index.rules.measured import PER_EVENT_BEFORE, duration, per_of
+from index.rules.roles import STRONG, Cast, cast
 from index.rules.totals import TOTAL
+from index.rules.values import CASE, CONDITION_CUE, Value, next_case, values_in, zone
 from index.rules.words import AGENT, DENIED, EACH, GRANT, LIMIT, REPORT, alternation
 
-_OPENER = re.compile(
-    r"标准[为是](?=[^，。；\d]{2,20}(?:标准|工资)的?$)|(?:[一-鿿]{2,6}额度)?(?:可以?)?(?:放宽|提高)[到至]|(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|按照?(?:国家|有关|相关)?规定|根据[^，、。\d]{2,10}?|由[^，、]{2,12}(?:财政|部门|局|基金|资金)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
-    + EACH
-    + r")|[^，、]{0,8}财政)*(?:按照?(?!规定|要求|有关)|给予|予以|给|"
-    + alternation("grant")
-    + r"(?!对象|条件|范围|机构|待遇)|(?:每|单(?!位))(?:年度?|"
-    + EACH
-    + r")|最高|最多|不超过|年最高|(?<![每新])(?<!分别)增加(?=[^，。\d]{0,4}$))"
-)
-_CONDITION_CUE = re.compile(r"以上|以下|达到|(?<!不)(?<!得)超过|满\d|的(?:企业|项目|单位|个人|机构|，|[一-鿿、]{0,12}(?:人员|家庭|对象|毕业生|学生))")
 _FILLER = re.compile(
     r"^(?:[省市区县]级|全年|年度|单[店场人户家项]|限额|再|并|另|另外|同时|其中|且|还|则|可|均|将|区财政|市财政|由.{0,8}财政|每年|每家|每个|统一|一次性|按规定|按|分别|在此基础上|原则上|"
     r"(?:单个?|每[个家户]|同一)(?:经营主体|申报主体|申报单位|申请人|申报人|主体|用人单位|单位|机构|家庭|个人|平台|园区|基地|用户|合作社|人员|企业|项目)|给予|补助|奖励|资助|补贴|标准|的|年|金额|资金|额度|总额|比例|累计|合计|最高|限额|"
     r"三年|[一-九]年|单家企业|同一家|每|人|户|件|家|个|年度|当年|企业|项目|所需资金|实行|采取|方式|财政|经费|、)*+$"
 )
 _AGENT = re.compile(AGENT + "|对象|人员")
-YEAR_LABEL = re.compile(
-    r"第[一二三四五六七八九十\d]+年(?:[至到、和-]第?[一二三四五六七八九十\d]+年)?|[前后][一二两三四五六七八九十\d]+年|首年|次年|当年(?=给予|按|奖|补)"
-)
 _EACH_STEP = re.compile(
     r"每(?:满|新?增加|增|多|达到?|实现|完成)(?P<per>[一\d.]*[百千万亿]*(?:美元|元|" + EACH + r"))$"
 )
@@ -47,7 +35,6 @@ _CARRIED_OUT = re.compile(r"按(?:照)?[^，。；]{0,14}\d(?:\.\d+)?(?:[百千�
 _FOR_SOME = re.compile(r"其中|其余|其他|但")
 """Before a term that holds only for some of those whose term has been told."""
 _DETAILS = re.compile(r"具体|标准|其中|即|分别为")
-_OWN_PER = re.compile(r"每|单(?!位)|[/·]")
 _LABELS = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|救助|津贴|补偿|扣除|报销|报销比例|优待金|抚恤金|奖学金|助学金|慰问金|补助金)(?:分别)?[为是]?$")
 _REPORTED = re.compile(
     r"^本[一-鿿]{2,3}(?:施行|印发|实施)时|(?:(?:全年|去年|上年|今年以来|累计|一共|共计|共)(?:向|为|对)?[^，。；\d]{0,8}|已经?)(?:发放|兑现|拨付|减免|下达|安排|返还)(?![^，。；]*(?:不超过|最高|不得))"
@@ -76,20 +63,6 @@ _GIVES = re.compile(
     r"|[^\d][奖补]\d|领取|标准(?:安排|拨付|核拨)[^，。；]{0,8}(?:经费|资金)"
     r"|标准[^，。；]{0,24}(?:为|按)[^，。；\d]{0,14}(?:标准|工资)的[\d.]+(?:倍|%)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One thing given: a sum (`amount`, `amount_max`), a rate on `base`, or only a cap; `label` is what the list item is for, `kind` the words
-    right before a rate, which name its base or what it is for."""
-
-    rate: Figure | None = None
-    amount: Figure | None = None
-    cap: Figure | None = None
-    base: str = ""
-    per: str = ""
-    label: str = ""
-    kind: str = ""
 
 
 @dataclass
@@ -147,7 +120,7 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
         promised = any(_PROMISE.search(earlier.text) for earlier in sentence.clauses[:place])
         bare = listed or (promised and _BARE_CASE.fullmatch(clause.text) is not None) or _goes_on(sentence, place) or _one_of_each(sentence, clause)
         casts = cast(clause.text, given_before=bool(current.values or done) or given or promised, listed=bare, follows=follows)
-        if not casts and after is not None and (_DETAILS.match(after.text) or _CASE.match(after.text)) and STRONG.search(clause.text):
+        if not casts and after is not None and (_DETAILS.match(after.text) or CASE.match(after.text)) and STRONG.search(clause.text):
             listed = True
         if (
             not casts
@@ -244,7 +217,7 @@ def _of_several(clause: Clause, useful: list[Cast], sentence: Sentence, done: li
     if len(useful) < 2 or len(last) < len(useful) or "分别" not in clause.text[: useful[0].figure.start] or any(item.role == "give" for item in useful):
         return []
     fitting = all(len(award.values) == 1 and not award.caps and award.follows_to(sentence, clause) for award in last)
-    return last if fitting and _FILLER.match(clause.text[: _zone(clause.text, useful[0].figure.start, [])]) else []
+    return last if fitting and _FILLER.match(clause.text[: zone(clause.text, useful[0].figure.start, [])]) else []
 
 
 def _limits_only(clause: Clause, useful: list[Cast], current: Award, sentence: Sentence, last: Award) -> bool:
@@ -253,7 +226,7 @@ def _limits_only(clause: Clause, useful: list[Cast], current: Award, sentence: S
         return False
     if not last.follows_to(sentence, clause) and not clause.strong:
         return False
-    opening = _zone(clause.text, useful[0].figure.start, [])
+    opening = zone(clause.text, useful[0].figure.start, [])
     return bool(_FILLER.match(clause.text[:opening])) and all(b - a <= 16 for a, b in current.head)
 
 
@@ -271,17 +244,17 @@ def _take(
 ) -> Award:
     """Put the figures of a clause that gives into `current`, or into a new award when new words of condition come first."""
     text = clause.text
-    if (case := _next_case(text, before, useful, current)) is not None:
+    if (case := next_case(text, before, useful, current.values)) is not None:
         current.values.append(case)
         current.end = clause.end
         return current
     gives = [c.figure for c in useful if c.role == "give"]
-    opening = _zone(text, useful[0].figure.start, [c.figure for c in casts if c.role == "condition"])
+    opening = zone(text, useful[0].figure.start, [c.figure for c in casts if c.role == "condition"])
     head = text[:opening]
     significant = not _FILLER.match(head)
     capped = bool(current.values) and all(value.cap for value in current.values)
     same = capped and current.values[0].per == per_of(text[: useful[0].figure.start], text[useful[0].figure.end :])
-    further = significant and not capped and re.search(r"\d", head) is not None and _CONDITION_CUE.search(head) is not None
+    further = significant and not capped and re.search(r"\d", head) is not None and CONDITION_CUE.search(head) is not None
     other = bool(current.recipient) and (_OTHER_RECIPIENT.match(text) or {"who": current.recipient})["who"] != current.recipient
     apart = further or other or bool(current.values and _LENT.search(text)) or head.startswith(("对", "其中对")) or (significant and capped and (same or _AGENT.search(head) is not None))
     if current.values and (gives or apart):
@@ -289,7 +262,7 @@ def _take(
         current = Award(head=[] if significant else list(current.head), follows=True)
     if significant:
         current.head.append((clause.start, clause.start + len(head)))
-    values, caps = _values(text, opening, useful, [c.figure for c in casts if c.role == "condition"])
+    values, caps = values_in(text, opening, useful, [c.figure for c in casts if c.role == "condition"])
     if not gives and any(value.amount for value in current.values):
         values = []
     step = (_EACH_STEP.search(before) or PER_EVENT_BEFORE.search(before)) if values and not values[0].per else None
@@ -318,86 +291,5 @@ def _take(
 
 _LENT = re.compile(r"(?:申请|提供|给予)[^，。；]{0,20}贷款")
 """A loan beside a sum that is given is no limit on it."""
-_FIRST_CASE = re.compile(r"(?:标准|限额|上限|额度|金额)(?:分别)?(?:为|是)[^，。；\d为是]{2,14}每[一-鿿]")
-_CASE = re.compile(r"(?!其中|同时|另外|单个|对)(?P<case>[一-鿿]{2,14}?)(?:每[一-鿿]{1,3}){1,2}(?:最高|不超过)?(?=\d)")
-
-
 _EACH_OF_A_KIND = re.compile(rf"(?:其中)?(?P<who>(?!每|单|同一)[一-鿿]{{0,8}}?{AGENT})(?:每|单)")
 """Whom a cap of its own is for ("其中企业每户每年最高30万元")."""
-
-
-def _next_case(text: str, before: str, useful: list[Cast], current: Award) -> Value | None:
-    """The value of a clause that says no more than what the next kind of recipients gets under the same words
-    ("标准为职工每人每天120元，居民每人每天60元"), else None."""
-    case = _CASE.match(text)
-    if case is None or not current.values or len(useful) != 1 or useful[0].figure.start != case.end():
-        return None
-    last = current.values[-1]
-    if not last.label and _FIRST_CASE.search(before) is None:
-        return None
-    figure = useful[0].figure
-    per = per_of(text[: figure.start], text[figure.end :])
-    if last.rate is not None or figure.kind != "money":
-        return None
-    capped = last.amount is None or useful[0].role == "cap"
-    return Value(cap=figure if capped else None, amount=None if capped else figure, per=per, label=case["case"])
-
-
-def _zone(text: str, first: int, conditions: list[Figure]) -> int:
-    """Where the words of giving begin that govern the figure at `first`: after them no condition stands before the figure."""
-    barrier = max((c.end for c in conditions if c.end <= first), default=0)
-    for match in _OPENER.finditer(text, barrier, first):
-        if match.end() <= first and not _CONDITION_CUE.search(text[match.end() : first]):
-            return match.start()
-    return max(barrier, first)
-
-
-def _values(
-    text: str, opening: int, useful: list[Cast], conditions: list[Figure]
-) -> tuple[list[Value], list[tuple[Figure, str, str]]]:
-    """The values of one clause in order, and the caps on them. What a threshold between two of them says is the later one's label."""
-    values: list[Value] = []
-    caps: list[tuple[Figure, str, str]] = []
-    previous, per = opening, ""
-    for place, item in enumerate(useful):
-        figure = item.figure
-        between = text[previous : figure.start]
-        following = useful[place + 1].figure.start if place + 1 < len(useful) else len(text)
-        listed = place > 0 and joined(text, useful[place - 1].figure, figure) and not _OWN_PER.search(between)
-        after = text[figure.end : following]
-        per = per if listed and not PER_AFTER.match(after) else per_of(text[: figure.start], after)
-        year = YEAR_LABEL.search(between)
-        if item.role == "cap" and figure.kind == "money":
-            caps.append((figure, per, label_of(between)))
-        elif any(opening <= previous <= one.start < figure.start for one in conditions) and place:
-            step = _STEP_TAIL.sub("", between).strip("、，和及或与 ")
-            given = Value(rate=figure, label=step, per=per) if figure.kind == "rate" else Value(amount=figure, label=step, per=per)
-            values.append(given)
-        elif figure.kind == "rate":
-            words = (
-                base_of(between[year.end() :] if year else between)
-                or base_after(text[figure.end :])
-                or (values[-1].base if values and values[-1].rate else "")
-            )
-            kind = _BY.sub("", between).strip("、，和及或与的为") if words and not year else ""
-            values.append(Value(rate=figure, base=words, per=per, label=year.group() if year else "", kind=kind))
-        else:
-            values.append(Value(amount=figure, per=per, label=label_of(between)))
-        previous = figure.end
-    return _kinds(values), caps
-
-
-_STEP_TAIL = re.compile(r"(?:的?(?:分别)?(?:按照?|给予|予以|奖励|补助|补贴|资助|再|另)+(?:最高|不超过)?)$")
-_BY = re.compile(r"^.*按(?:照)?")
-_MONEY_BASE = re.compile(r"[费款额租投价税资金利息本薪]|收入|贡献|成本|部分|产值|标准|余额|补贴|奖励|比例")
-
-
-def _kinds(values: list[Value]) -> list[Value]:
-    """Rates side by side that each stand behind words for a kind and not for a sum ("机构护理75%、居家护理90%"): the words are their labels."""
-    bases = [value.base for value in values]
-    apart = len(values) > 1 and all(value.rate for value in values) and len(set(bases)) == len(bases)
-    if not apart or any(not words or _MONEY_BASE.search(words) for words in bases):
-        return values
-    return [replace(value, base="", label=value.label or value.kind) for value in values]
-
-

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.rules.awards import YEAR_LABEL, Value
 from index.rules.measured import COUNTED_BY
+from index.rules.values import YEAR_LABEL, Value
 from index.rules.words import AGENT
 
 _AGENT = re.compile(AGENT + "$")

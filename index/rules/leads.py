@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from index.records import Condition, SupportRule
-from index.rules.awards import YEAR_LABEL
 from index.rules.clauses import Sentence
 from index.rules.conditions import conditions
 from index.rules.figures import years
 from index.rules.measured import duration
+from index.rules.values import YEAR_LABEL
 from index.rules.words import AGENT
 
 _CLAUSE = re.compile(r"[^，,；;：:]+")

@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.records import Condition, SupportRule, Tier
-from index.rules.awards import Value
 from index.rules.figures import Figure, in_yuan, plain
 from index.rules.thresholds import Threshold, thresholds
+from index.rules.values import Value
 
 _PART = re.compile(r"部分$")
 _STEP_ONLY = re.compile(

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from index.records import SupportRule
-from index.rules.awards import YEAR_LABEL
 from index.rules.steps import convert
+from index.rules.values import YEAR_LABEL
 
 _OF_WHICH = re.compile(r"^其中")
 _PAYS = re.compile(r"(?:费用?|租金|利息|支出|投入)(?:给予|予以|全额|按|\d)")
