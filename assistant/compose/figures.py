@@ -11,6 +11,7 @@ from assistant.compose.comparable import once
 from assistant.compose.comparing import compare
 from assistant.compose.places import latest_of_places
 from assistant.compose.row_lines import facts, grid, named
+from assistant.compose.row_of_years import row_of_years
 from assistant.compose.rows import printed, with_bound
 from assistant.compose.stated_changes import stated_changes
 from assistant.compose.without_rows import filled, gaps_of, measured_from
@@ -27,7 +28,7 @@ from index.quantities import in_base_units
 from index.records import Target
 from prompts import say
 
-_MOST_ROWS = 12
+_MOST_ROWS = 24
 _SPREAD = frozenset({"trend", "consistency", "comparable", "first", "highest", "lowest"})
 
 
@@ -39,11 +40,12 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     several = len({point.document for point in query.points if point.document}) > 1
     given = None if several else derived(query, found, library)
     chosen = of_share(query, [best_rows(query, item) for item in found.items]) if given is None else [[given.level, given.change]]
-    shown = list(dict.fromkeys(row for rows in chosen for row in rows))[:_MOST_ROWS]
+    shown = list(dict.fromkeys(row for rows in chosen for row in rows))
+    shown, elsewhere = row_of_years(query, shown, library) if len(found.items) == 1 and given is None else (shown, ())
     if len(found.items) == 1 and (query.operations & _SPREAD or not query.points):
         shown.sort(key=lambda row: (row.year or 9999, list(library.cards).index(row.document), row.start))
     latest = latest_of_places(query, list(dict.fromkeys(row for rows in chosen for row in rows))) if len(found.items) == 1 else None
-    shown = latest or shown
+    shown, cut = (latest or shown)[:_MOST_ROWS], len(latest or shown) > _MOST_ROWS
     known = {row: named(row, cite, library, shown) for row in shown}
     groups = [[known[row] for row in rows if row in known] for rows in chosen]
     cited = list(known.values())
@@ -55,7 +57,7 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     # What was asked comes first: the result of a comparison before the figures it is made of.
     lines = [*worked.lines, *_conflicts(query, cited), *told, *gaps] if len(cited) > 1 else [*told, *gaps, *worked.lines]
     lines += _converted(query, cited)
-    notes = (*worked.notes, say("asking.latest")) if latest else worked.notes
+    notes = (*worked.notes, *_about_rows(latest is not None, elsewhere, len(shown) if cut else 0))
     text = "\n".join((*lines, *(f"> {note}" for note in notes)))
     return Draft(
         status=Status.PARTIAL if gaps or worked.partial else Status.ANSWERED,
@@ -67,6 +69,15 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
         targets=tuple(one.row for one in cited),
         warnings=worked.notes,
     )
+
+
+def _about_rows(latest: bool, elsewhere: Sequence[str], cut: int) -> list[str]:
+    """What is to be told of the rows shown: that each place has only its latest, that other places are left out, that only so many are shown."""
+    return [
+        *([say("asking.latest")] if latest else []),
+        *([say("figures.of_one_place", places="、".join(elsewhere))] if elsewhere else []),
+        *([say("figures.cut", count=cut)] if cut else []),
+    ]
 
 
 def _converted(query: Query, cited: Sequence[Cited]) -> list[str]:

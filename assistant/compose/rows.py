@@ -18,6 +18,7 @@ _MARKER = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[)）.．、]+
 _TURNED = re.compile(rf"{_TURN.pattern}|增速|增幅|降幅")
 _ISSUER = re.compile(r"^(?:[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|政府|办公厅|办公室|党委|厅|局|委)(?:办公厅|办公室)?)+(?:关于)?(?:印发|转发|公布|发布)?")
 _AVERAGE = re.compile(r"年均|平均|每年")
+_SUMMED = re.compile(r"累计|合计|总计")
 _QUOTES = re.compile(r"[《》]")
 _IN_WORDS = re.compile(r"[百千](?![\d亿万])")
 
@@ -90,8 +91,9 @@ def dated(row: Target) -> str:
 
 
 def role(row: Target) -> str:
-    """目标 or 完成."""
-    return say(f"rows.{row.status}")
+    """目标 or 完成, of a sum over several years that its name does not tell as one 累计目标, 累计完成."""
+    summed = row.measure == "cumulative" and row.year is not None and not _SUMMED.search(row.indicator)
+    return say(f"rows.{row.status}_in_all" if summed else f"rows.{row.status}")
 
 
 def subject(row: Target) -> str:

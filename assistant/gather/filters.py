@@ -270,7 +270,10 @@ def _by_role(query: Query, point: Point, rows: list[Target], library: Library) -
         both = done and vocabulary().reached.search(query.text)
         return [row for row in rows if row in done or row.year in {one.year for one in done}] if both else done
     dated = point.document and point.year is None
-    if wants == "target" and not query.operations & {"trend", "first"}:
+    if wants == "target" and "trend" in query.operations:
+        first = min((row.year for row in rows if row.status == "target" and row.year is not None), default=None)
+        return [row for row in rows if row.status == "target" or first is None or (row.year is not None and row.year < first)]
+    if wants == "target" and "first" not in query.operations:
         return [row for row in rows if row.status == "target"] or rows
     if dated and not query.operations & {"trend", "first"} and not _of_yearly_reports(query, library):
         # What a document reports of an indicator yields to what it plans of the same.

@@ -21,9 +21,11 @@ _MOVED = re.compile(r"^(?!.*(?:年均|每年)).*?(?:(?:多|增[加长]|提[高�
 unless it is held against another plan."""
 _BOTH_ENDS = re.compile(r"[从由](?:百分之)?(?:多少|几)[^，。？]{0,8}?[到至为]了?(?:百分之)?(?:多少|几)")
 """Both ends of what moved over a five-year plan are asked for: the year before its first, and its last."""
-_EACH_YEAR = re.compile(r"每一?年|各年|逐年|历年|年年|分年|各是|各为|各有|各要|分别|哪一?年|[三四五]年(?:里|间|来|的)")
+_EACH_YEAR = re.compile(r"每一?年|一年一年|挨年|各年|逐年|历年|年年|分年|各是|各为|各有|各要|分别|哪一?年|[三四五]年(?:里|间|来|的)|列[一个]?[出下表]|都(?:是|定|提|有)|一览")
 _TO = re.compile(r"从?(?:19|20)\d\d(?:年底?|年末)?(?:一直)?(?:到|至|[-—–~～]+)(?:了)?")
-_LONGEST_SPAN = 6
+_LONGEST_SPAN = 20
+_PLAN_YEARS = 4
+"""So far apart are the ends of a five-year plan: its years in numbers mean its last year, unless each of them is asked for."""
 _SAID_YEAR = re.compile(r"(?:今年|本年度?|明年|后年|去年|前年)(?!同期)")
 
 
@@ -44,6 +46,7 @@ def years_of(
     """
     years: list[tuple[int, int]] = []
     places: list[Stretch] = []
+    each = _EACH_YEAR.search(text) is not None
     for match in _PLAN.finditer(text):
         if not any(one.start <= match.start() < one.end for one in taken):
             start, end = five_year_plan(match["ordinal"])
@@ -68,11 +71,11 @@ def years_of(
             continue  # 近三年, 上年同期 are no year asked for; 今年的报告 says which report, 去年出口1200万 what the asker has
         if any(one.start < time.end and time.start < one.end for one in places[:-1]):
             continue
-        if time.first is not None and time.first != time.year and time.year - time.first != 4:
+        if time.first is not None and time.first != time.year and (each or time.year - time.first != _PLAN_YEARS):
             years.append((time.first, time.start))
         years.append((time.year, time.start))
     years.sort(key=lambda one: one[1])
-    return (_between(years, text) if _EACH_YEAR.search(text) else years), places
+    return (_between(years, text) if each else years), places
 
 
 def _between(years: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
