@@ -11,6 +11,7 @@ from assistant.check import years
 from assistant.check.figures import equal, figures, same
 from assistant.check.reading import plain
 from assistant.check.records import Figure
+from assistant.eligibility.kin import in_heads
 from assistant.eligibility.spoken import in_figures
 from assistant.records import Citation, Draft, Query
 from index.numbering import unnumbered
@@ -119,7 +120,7 @@ class Asker:
 def asker(query: Query) -> Asker:
     """What the asker said, in this question and the dialogue before it; 2500万 is money too."""
     text = plain("\n".join((query.question, query.text, *query.dialogue))).replace("周岁", "岁")
-    text += "".join("\n" + told for told in dict.fromkeys((_HEADS.sub("", text), _PERSONS.sub("人", text), _STAFF.sub(r"\1人", text), in_figures(text))) if told != text)
+    text += "".join("\n" + told for told in dict.fromkeys((_HEADS.sub("", text), _PERSONS.sub("人", text), _STAFF.sub(r"\1人", text), in_figures(text), in_heads(text))) if told != text)
     given = tuple(Figure(own.value, None, own.unit, "=", False, 0, 0) for own in query.asker)
     currencies = ("元", *dict.fromkeys(_FOREIGN.findall(text)))
     bare = tuple(replace(own, unit=own.unit + currency) for own in figures(text) if own.unit in SCALES or (not own.unit and own.value >= _SUM_FROM) for currency in currencies)

@@ -52,6 +52,7 @@ from assistant.eligibility.on_top import on_top
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.time_checks import beyond, years_left
 from assistant.eligibility.totals import fixed_total, sum_of
+from assistant.eligibility.uncounted import uncounted
 from assistant.eligibility.units import convert
 from assistant.gather.rules import explained, explains, named_each, parts, payers
 from assistant.records import Computation, Draft, Query, Reason, Status
@@ -311,6 +312,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     texts += _over([one.rule for one in shown], cite, library, today)
     text, more = together(shown, query, own, cite, library, apart=apart)
     texts += [text] if text else []
+    texts += ["\n".join(left)] if (left := uncounted(shown, more, own)) else []
     return Draft(
         *_settled(shown),
         "\n\n".join(texts),

@@ -26,12 +26,15 @@ _BEFORE = 10
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """`months` that something lasted, the clause that says so, what stands close around the figure in it, and what right before."""
+    """`months` that something lasted, the clause that says so, what stands close around the figure in it, and what right before; `told` is the
+    time in the asker's words and `after` what stands behind it."""
 
     months: Decimal
     clause: str
     around: str = ""
     before: str = ""
+    told: str = ""
+    after: str = ""
 
 
 def durations(text: str) -> tuple[Duration, ...]:
@@ -42,7 +45,7 @@ def durations(text: str) -> tuple[Duration, ...]:
         for part in _apart(clause.group()):
             for months, start, end in _months(part):
                 told = f"{last}，{part.strip()}" if last and _GOES_ON.fullmatch(part[:start].strip()) else part.strip()
-                found.append(Duration(months, told, part[max(0, start - _NEAR) : end + _NEAR], part[max(0, start - _BEFORE) : end + 1]))
+                found.append(Duration(months, told, part[max(0, start - _NEAR) : end + _NEAR], part[max(0, start - _BEFORE) : end + 1], part[start:end], part[end:]))
         last = clause.group().strip()
     return (*found, *between_events(text))
 

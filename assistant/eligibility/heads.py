@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compute import in_unit, plain
+from assistant.eligibility import kin
 from assistant.eligibility.bases import counted_in, derived, in_all
 from assistant.eligibility.caps import against_cap, summed
 from assistant.eligibility.count_limits import at_most
@@ -60,6 +61,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         replace(figure, value=value, unit=units[0] if not figure.noun or f"{plain(figure.value)}个人" in figure.words else figure.unit) for figure in facts.figures
         if (value := counted_in(figure, units[0])) is not None]
     found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
+    found = found or kin.counted(rule, units[0], facts)
     if not found and units[0] == "人" and _of_oneself(rule, facts):
         return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
     found = _once([one for one in found if not _of_other_level(rule, one)])
