@@ -123,8 +123,8 @@ def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...
     if not told or (draft.computations and names_several(query)) or query.leans or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text):
         return ()
     things = wanted(query, library)
-    if things and _gives_it(draft.citations[0], query, library):
-        return ()
+    if things and (_gives_it(draft.citations[0], query, library) or (draft.decides and any(one in draft.text for one in things))):
+        return ()  # what is held against the asker is about it
     quoted = " ".join(_in_place(one, library) for one in draft.citations) if things else ""
     return things if things and not any(borne_out(one, quoted, library) for one in things) else ()
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from assistant.eligibility.ages_by_sex import ages_by_sex
 from assistant.eligibility.districts import outside
+from assistant.eligibility.kept_out import ranked, spoken_of, within_time
 from assistant.eligibility.printed import limited
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied, same
+from assistant.eligibility.since import happened_within
 from assistant.eligibility.vocabulary import CLAUSE, alternation, topics_in
 from assistant.eligibility.windows import window, window_check
 from assistant.records import ConditionCheck
@@ -62,6 +64,11 @@ def _kinds() -> tuple[_Kind, ...]:
 def left_out(what: str, own: Facts) -> ConditionCheck | None:
     """The check that fails since the asker is, has or does one of the cases that `what` names ("因打架、酗酒发生的费用"); None where he
     does not say so."""
+    timed = within_time(what)
+    if timed is not None:
+        case = left_out(timed[0], own)
+        clause = next((one.group() for one in CLAUSE.finditer(own.text) if case is not None and one.group().strip() in case.reason), "")
+        return replace(case, text=say("eligibility.except", name=_TAILS.sub("", what))) if case is not None and happened_within(clause, timed[1], own) else None
     for part in [what] if window(what) is not None or any(not one.bare for one in thresholds(what)) else dict.fromkeys((*what.split("、"), *_OR.split(what), *_WHOSE.findall(what))):
         clause = _told(part.strip(), own)
         if clause:
@@ -81,6 +88,10 @@ def _told(part: str, own: Facts) -> str:
         rest = _TAILS.sub("", part[: bound.start] + part[bound.end :])
         if len(rest) <= _FEW and same(rest) in same(own.text):
             return next((clause.group().strip() for clause in CLAUSE.finditer(own.text) if same(rest) in same(clause.group())), "")
+        if clause := spoken_of(f"{part[: bound.start]}，{part[bound.end :]}", own):
+            return clause
+    if clause := ranked(part, own):
+        return clause
     kinds = [kind for kind in _kinds() if kind.printed.search(part)]
     if kinds:
         clauses = [_clause(kind, own.text) for kind in kinds]

@@ -23,6 +23,9 @@ def region(meta: Metadata, facts: Facts) -> ConditionCheck:
     stem = re.sub(r"(?:特别行政区|自治区|自治州|自治县|新区|[省市区县州])$", "", place)
     inside = [one for one in facts.regions if _inside(one, place)]
     here = inside[-1] if inside else here
+    wide = inside and meta.level == "县" and stem not in facts.text and any(one.level in ("省", "市") and not one.relative for one in find_regions(facts.text))
+    if wide:  # he names only a city, of which this is a part
+        return ConditionCheck(text, "需补充", say("eligibility.reason.region_asked"))
     if inside or (len(stem) > 1 and stem in facts.text):
         return ConditionCheck(text, "符合", say("eligibility.reason.region_fits", region=here, place=place))
     wider = any(_inside(place, one) for one in facts.regions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from assistant.eligibility.durations import durations
 from assistant.eligibility.records import Facts
@@ -15,8 +16,8 @@ from index.records import Condition
 from index.settings import today
 from prompts import say
 
-_WHEN = re.compile(r"(?P<year>大前年|前年|去年|20[0-4]\d年)(?:的)?(?:(?P<month>[一二三四五六七八九十]{1,2}|\d{1,2})月)?")
-_BACK = {"去年": 1, "前年": 2, "大前年": 3}
+_WHEN = re.compile(r"(?P<year>大前年|前年|去年|今年|20[0-4]\d年)(?:的)?(?:(?P<month>[一二三四五六七八九十]{1,2}|\d{1,2})月)?")
+_BACK = {"今年": 0, "去年": 1, "前年": 2, "大前年": 3}
 _YEAR = 12
 _EVENT = frozenset({"毕业", "登记注册", "失业", "证书", "购置"})
 """What happens on one day, so that a time is counted from it."""
@@ -46,6 +47,15 @@ def since_check(condition: Condition, facts: Facts) -> ConditionCheck | None:
     return None
 
 
+def happened_within(clause: str, months: Decimal, facts: Facts) -> bool:
+    """Whether what a clause tells surely happened within so many months, by its year (前年三月), by how long ago (八个月前) or by 刚."""
+    told = _WHEN.search(clause)
+    if told is not None:
+        return max(_lag(told, facts)) <= months
+    ago = durations(clause)
+    return ago[-1].months <= months if ago else _JUST.search(clause) is not None
+
+
 def _lag(told: re.Match[str], facts: Facts) -> tuple[int, int]:
     """The least and the most months that lie between what was in the year told and the day that counts: the next one told behind a year told by its number,
     else any of this year."""
@@ -60,6 +70,7 @@ def _lag(told: re.Match[str], facts: Facts) -> tuple[int, int]:
     return until - last, until - first
 
 
+_JUST = re.compile(r"刚刚?(?!好|够|满)|前几天|前不久|上(?:个)?(?:星期|礼拜|周|月)(?![市涨])|昨天|前天")
 _REST = 6
 """A condition that asks for so much more than the time is not met by it alone."""
 

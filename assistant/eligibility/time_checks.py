@@ -72,7 +72,8 @@ def _told_of(piece: str, facts: Facts, *, close: bool, joined: str = "") -> Dura
     if not told and _BACK.search(piece):
         told = [one for one in all_ if _AGO.search(one.clause)]
         told = told if len(told) == 1 else _between_days(facts)
-    return told[-1] if told else None
+    beside = [one for one in told if topics & topics_in(one.before)]
+    return (beside or told)[-1] if told else None
 
 
 def _between_days(facts: Facts) -> list[Duration]:

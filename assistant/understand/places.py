@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from assistant.understand.circumstances import aside, beside, circumstance
 from assistant.understand.titles import titles
 from assistant.understand.years import Stretch
-from index.regions import NATION, find_regions, region
+from index.regions import NATION, bare_name, find_regions, region
 from index.schema import Card
 from index.words import tagged
 
@@ -64,6 +64,8 @@ def places_named(
             places.append(Stretch(mention.start, mention.end))
         elif mention.name not in inner and not inside and not _OF_PERSON.match(text, mention.end) and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
             away.append((mention.name, Stretch(mention.start, mention.end)))
+    if not found:
+        found, away = _inner(away, cards)
     found = _asked_of(found, text, places)
     known_places = [one for one in places if one.start in {place for _, place in found}]
     unknown = [name for name, place in away if not (beside(text, place, known_places) if found else circumstance(text, place))]
@@ -102,6 +104,19 @@ def _in_titles(place: str, found: Sequence[tuple[str, int]], cards: Mapping[str,
     """Whether a document of a region found has the place in its title ("温州鹿城区…"): it only says where that region lies."""
     regions = {name for name, _ in found}
     return any(place[:-1] in card.title for card in cards.values() if card.meta.region in regions)
+
+
+def _inner(away: list[tuple[str, Stretch]], cards: Mapping[str, Card]) -> tuple[list[tuple[str, int]], list[tuple[str, Stretch]]]:
+    """The places named of which the library has but a county or district (温州 for documents of 鹿城区, whose titles or offices say that it lies there), as
+    that, and the other places named."""
+    found, other = [], []
+    for name, place in away:
+        homes = {card.meta.region for card in cards.values() if region(card.meta.region) is None and card.meta.region and bare_name(name) in f"{card.title} {card.meta.issuer}"}
+        if len(homes) == 1:
+            found.append((homes.pop(), place.start))
+        else:
+            other.append((name, place))
+    return found, other
 
 
 def _by_short_name(text: str, short: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:

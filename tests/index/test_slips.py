@@ -61,3 +61,8 @@ def test_what_is_put_right_is_told_as_typed_and_as_read(library: Library) -> Non
 @pytest.mark.parametrize("text", ["说说各项目标", "一项项加起来", "想看看有哪些", "能不能补", "两年年均增速", "120件软著"])
 def test_signs_said_twice_and_yes_or_no_stay(library: Library, text: str) -> None:
     assert library.terms.mended(text) == text
+
+
+@pytest.mark.parametrize("typed", ["我弟一家住在一起", "能不能先领补贴", "买了辆家用车"])
+def test_kin_first_things_and_measures_are_right_as_they_stand(library: Library, typed: str) -> None:
+    assert library.terms.mended(typed) == typed
