@@ -15,7 +15,7 @@ from assistant.eligibility.exceptions import excepted
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.printed import limited
 from assistant.eligibility.residence import lies_elsewhere, lives_elsewhere, of_outsiders
-from assistant.eligibility.said import denied, mentioned
+from assistant.eligibility.said import denied, mentioned, same
 from assistant.eligibility.seasons import in_digits, seasons, within
 from assistant.eligibility.shares import most_of_whole, part_of_whole
 from assistant.eligibility.trading import other_side
@@ -23,7 +23,7 @@ from assistant.eligibility.vocabulary import topics_in
 from assistant.gather.aspects import asked
 from assistant.gather.in_force import documents_for, documents_in_force, holds_in
 from assistant.gather.kinds_of_thing import of_other_type, types_in
-from assistant.gather.titled import shares, titled
+from assistant.gather.titled import outranked, shares, titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
 from index.library import Library
@@ -110,7 +110,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     types = types_in(query.text)
     for id, start, end in _sentences(query, library):
         text = library.text(id)
-        if of_other_type(text[start:end], types):
+        if of_other_type(text[start:end], types) or _of_other_part(text[start:end], query):
             continue
         found = _checks(text, start, end, own, library.cards[id].meta.region)
         sentence = text[start:end].strip()
@@ -134,9 +134,21 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         if id not in meant and most is None and fit < _SURE and any(check.verdict == "不符合" for check in found):
             continue
         fit += _FAILS * any(check.verdict == "不符合" for check in found)
-        if fit >= enough and (best is None or (fit, len(found)) > (best.fit, len(best.checks))):
+        ahead = fit >= enough and (best is None or (fit, len(found)) > (best.fit, len(best.checks)))
+        if ahead and (id in query.documents or not outranked(id, " ".join((*path, sentence)), words, query.regions, library)):
             best = _Held(id, start, end, tuple(found), fit, () if counted is None else counted[1])
     return None if best is None else _told(_also_may(best, met, own, library), library)
+
+
+def _of_other_part(sentence: str, query: Query) -> bool:
+    """Whether a sentence opens but some parts of its document (可以享受第二章规定的救助), by the name of grants of which the dialogue does not speak."""
+    named = _PART.findall(sentence)
+    said = same("".join(query.dialogue) or query.text)
+    return bool(named) and not any(same(pair) in said for name in named for pair in re.findall("..", _COMMON.sub("", name)))
+
+
+_COMMON = re.compile(r"补贴|补助|津贴|奖励|资助|救助|扶持|支持|待遇|政策|优惠|[型类的]")
+_PART = re.compile(r"(?:享受|申请|申报|领取|适用|和|及|、)(?:本办法)?第[一二三四五六七八九十]{1,3}[章条节]规定的([一-鿿]{2,12}?)(?=和|及|、|，|。|；|$)")
 
 
 def _nearest(query: Query, id: str, path: tuple[str, ...], library: Library) -> bool:

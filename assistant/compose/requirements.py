@@ -16,7 +16,7 @@ from assistant.eligibility.per_head import worked
 from assistant.eligibility.printed import limited
 from assistant.gather.in_force import documents_for, documents_in_force, holds_in
 from assistant.gather.requirement_lists import Listed, requirement_lists, steps_before
-from assistant.gather.titled import titled
+from assistant.gather.titled import outranked, titled
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -108,7 +108,7 @@ def _best(query: Query, own: Facts, library: Library, fewest: int) -> _Found | N
         text = library.text(document)
         path = library.section_at(document, one.start).path
         fit = share(words, Text.of(" ".join((library.cards[document].title, *path, text[text.rfind("\n", 0, one.start) + 1 : one.end]))))[0] if words else 1.0
-        if fit < least:
+        if fit < least or (document not in query.documents and outranked(document, text[one.start : one.end], words, query.regions, library)):
             continue
         here = _at_home(own, document, query, library)
         found = _Found(document, one, fit, tuple(item_held(text[slice(*item)], here, one_enough=one.any) for item in one.items),

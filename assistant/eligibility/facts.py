@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.eligibility.other_person import of_last_person
 from assistant.eligibility.own_figures import MONEY, SPENDING, figures_told
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.vocabulary import alternation, groups, measures_in, words
@@ -44,12 +45,13 @@ _NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)
 def facts(question_texts: Sequence[str], places: Collection[str] = ()) -> Facts:
     """The asker's facts from his questions, oldest first; `places` are those known to be meant. Nothing is assumed that he
     did not say."""
-    return _facts(tuple(question_texts), tuple(places))
+    told = tuple(question_texts)
+    return _facts(of_last_person(told), tuple(places), "。".join(told))
 
 
 @lru_cache(maxsize=64)
-def _facts(question_texts: tuple[str, ...], places: tuple[str, ...]) -> Facts:
-    """`facts`; several ways to answer ask for those of the same question."""
+def _facts(question_texts: tuple[str, ...], places: tuple[str, ...], dialogue: str) -> Facts:
+    """`facts` of what is told of the person meant, in the whole `dialogue`; several ways to answer ask for those of the same question."""
     texts = [_dated(unicodedata.normalize("NFKC", text).replace("周岁", "岁")) for text in question_texts]
     texts = _times_of_last(texts)
     own: list[OwnFigure] = []
@@ -75,7 +77,7 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...]) -> Facts:
         full=_FULL.search(joined) is not None,
         series=_WORDS["series"].search(joined) is not None,
         only_whether=_WHETHER.search(texts[-1]) is not None and not _HOW_MUCH.search(texts[-1]),
-        personal=any(pattern.search("。".join(question_texts)) for pattern in (_WORDS["himself"], _LASTED, _WORDS["happened"], _FIRST, _WON, _MONTHS)) or bool(own),
+        personal=any(pattern.search(dialogue) for pattern in (_WORDS["himself"], _LASTED, _WORDS["happened"], _FIRST, _WON, _MONTHS)) or bool(own),
     )
 
 

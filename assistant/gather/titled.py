@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from weakref import WeakKeyDictionary
 
-from assistant.gather.wording import Text, Word, share
+from assistant.gather.in_force import holds_in
+from assistant.gather.wording import Text, Word, part_of, share
 from index.canonical import canonical
 from index.library import Library
 
@@ -37,6 +38,24 @@ def shares(words: Sequence[Word], library: Library, least: float) -> list[tuple[
     enough = least * sum(word.weight for word in words) * 0.999
     parts = ((share(words, Text.of(library.cards[id].title))[0], id) for id, weight in most.items() if weight >= enough)
     return [(part, id) for part, id in parts if part >= least]
+
+
+def outranked(id: str, about: str, words: Sequence[Word], regions: Collection[str], library: Library) -> bool:
+    """Whether another document in force in the places is rather the one that the question names: its title has more of the words, and one of them (引进人才)
+    of which neither the title of `id` nor the text `about` what it rules has a sign."""
+    own = Text.of(f"{library.cards[id].title} {about}")
+    lacking = [word for word in words if part_of(word, own) < _SIGN]
+    mine = share(words, Text.of(library.cards[id].title))[0]
+    for part, other in shares(words, library, _TITLED) if lacking else ():
+        title = Text.of(library.cards[other].title)
+        there = other not in library.superseded and (not regions or any(holds_in(library.cards[other].meta.region, place) for place in regions))
+        if other != id and there and part > mine and any(part_of(word, title) >= _WHOLE for word in lacking):
+            return True
+    return False
+
+
+_SIGN, _WHOLE = 0.5, 0.9
+"""A word has a sign in a text, and stands in it whole, from so much of it on."""
 
 
 def _held(library: Library) -> Holding:
