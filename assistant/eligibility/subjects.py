@@ -54,7 +54,7 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     refused = list(denials.values())
     for part in parts:
         words_ = "" if part in denials else mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts)
-        if words_ and words_ not in refused and _of_group(part, facts.text):
+        if words_ and words_ not in refused and not _names_grant(part, words_) and _of_group(part, facts.text):
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
     if refused and any(part not in denials and not _all_denied(part, refused) for part in parts):
         return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))  # one of the others may be his
@@ -62,6 +62,15 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
     return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))
+
+
+def _names_grant(part: str, words_: str) -> bool:
+    """Whether the words in which a body is spoken of only name the grant that is asked for ("能申请居家养老服务资助吗": 居家养老服务组织)."""
+    return _BODY.search(part) is not None and _ASKED_FOR.search(words_) is not None and part[-2:] not in words_
+
+
+_BODY = re.compile(r"(?:组织|机构|单位)$")
+_ASKED_FOR = re.compile(r"(?:申请|申报|领|拿|享受|有没有|有)[^，。；]*?(?:补[贴助]|资助|奖励|津贴|救助|扶持)")
 
 
 def _of_the_rest(subject: str, text: str) -> str:
