@@ -60,6 +60,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
         return _nearest(lacking, draft, library, decides=True)
     if unheard_of := _unheard_grant(draft, query, library):
         return _nearest(unheard_of, draft, library, decides=True)
+    if elsewhere := _of_another_title(draft, query, library):
+        return _nearest([_called(query)[0] if _called(query) else elsewhere], draft, library, decides=False)
     if hardly := _hardly(draft, query, library):
         return _nearest(_called(query) or hardly, draft, library, decides=False)
     if "support" not in query.kinds or matching.asks(query) or (draft.decides and doubled.asks(query) and (query.regions or _explains(draft, query, library))) or query.leans or not draft.citations:
@@ -136,6 +138,21 @@ def _unheard_grant(draft: Draft, query: Query, library: Library) -> tuple[str, .
     kinds = grants.asked(query.text, library)
     texts = [_whole(document, library) for document in dict.fromkeys(one.document for one in draft.citations)] if kinds else []
     return tuple(name for name, _ in kinds) if kinds and not any(_speaks_of(kind, text) for _, kind in kinds for text in texts) else ()
+
+
+def _of_another_title(draft: Draft, query: Query, library: Library) -> str:
+    """The first word of a question for support that stands in the title of a document not quoted (临港), where no document quoted has it anywhere: what is
+    quoted holds elsewhere, or for other things; "" where there is none."""
+    told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
+    if not told or "support" not in query.kinds or query.documents or query.leans or _ANY.search(query.text):
+        return ""
+    quoted = [_whole(document, library) for document in dict.fromkeys(one.document for one in draft.citations)]
+    words = [one for one in words_of(query.words, library) if 1 < len(one.text) <= _SHORT_NAME and names_thing(one.text) and not _GENERAL.search(one.text)]
+    lacking = [one for one in words if not any(_has(text, one) for text in quoted)]
+    return next((one.text for one in lacking if any(one.text in card.title for card in library.cards.values())), "")
+
+
+_SHORT_NAME = 4
 
 
 def _speaks_of(kind: Word, text: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.eligibility.caps import FLOOR
+from assistant.eligibility.clock import clock_check
 from assistant.eligibility.deductible import PART
 from assistant.eligibility.durations import durations
 from assistant.eligibility.exceptions import denied_in, excepted, ruled_out
@@ -40,6 +42,8 @@ from assistant.eligibility.windows import window_check
 from assistant.eligibility.year_steps import year_check
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
+from index.rules.kinds import measured
+from index.rules.thresholds import thresholds
 from prompts import say
 
 _STATE = re.compile(alternation(words("built_condition")))
@@ -54,6 +58,8 @@ _ALTERNATIVES = re.compile(r"或者?|、")
 _BELONGS = re.compile(r"^(?:属于|系|是|为)")
 _SHORTEST = 4
 _NAMED = 3
+_NAMED_BOUND = re.compile(r"(?P<side>不高于|不超过|不低于|低于|高于|不少于|不大于)(?P<name>[^（）()，。；\d]{2,20}[（(]每?[人户月年天日亩]{0,2})(?P<figure>\d[\d.,]*[万亿]?[元%人])[)）]")
+"""A bound by its name, with its figure in brackets ("不高于全县指导价（每月1600元）")."""
 
 
 def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[ConditionCheck, ...]:
@@ -95,7 +101,9 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         if facts.built:
             return ConditionCheck(text, "符合", say("eligibility.reason.built"))
         return ConditionCheck(text, "不符合", say("eligibility.reason.unbuilt"))
-    timed = year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts)
+    if not condition.unit and (bound := _bound_by_name(condition)) is not None:
+        return replace(threshold_check(bound, rule, facts), text=text)
+    timed = clock_check(text, facts) or year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts)
     if timed is not None:
         return timed
     if condition.unit:
@@ -127,6 +135,14 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     if more:
         return ConditionCheck(text, "符合", say("eligibility.reason.grown", words=more[-1].derived or more[-1].words))
     return _by_words(text, rule, facts)
+
+
+def _bound_by_name(condition: Condition) -> Condition | None:
+    """The condition with the figure in brackets in place of the name of its bound, None where it has no such."""
+    named = _NAMED_BOUND.search(condition.text)
+    bare = f"{condition.text[: named.start('name')]}{named['figure']}" if named is not None else ""
+    limit = next((one for one in thresholds(bare) if not one.bare), None)
+    return None if limit is None else Condition(bare, condition.kind, measured(bare, limit.start), limit.minimum, limit.maximum, limit.unit)
 
 
 def untold_grade(text: str, said: str) -> str:

@@ -169,7 +169,7 @@ def _price_of(condition: Condition) -> str:
     return found["name"] if found is not None else ""
 
 
-_PRICE = re.compile(r"(?P<name>[一-鿿]{2}(?:费|价|金|款|额)|[学餐房水电]费)(?:标准|价格)?(?:不|达|超|低|高|在|为|$)")
+_PRICE = re.compile(r"(?P<name>[一-鿿]{2}(?:费|价|金|款|额)|[学餐房水电]费|收费|租金|售价|月租)(?:标准|价格)?(?:不|达|超|低|高|在|为|$)")
 """What is paid for by its own name ("全日托保育费不高于"), where it is none of the figures known by kind."""
 _REMARK = re.compile(r"[（(][^）)]*[)）]")
 _LAST_YEAR = re.compile(r"上(?:一个?)?年度?|去年")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from assistant.eligibility.age_limits import by_age
 from assistant.eligibility.ages_by_sex import ages_by_sex
 from assistant.eligibility.districts import outside
 from assistant.eligibility.kept_out import ranked, spoken_of, within_time
@@ -136,6 +137,8 @@ def unfulfilled(what: str, own: Facts) -> ConditionCheck | None:
     What is made easier for those of whom he says that he is one asks nothing of him."""
     if (elsewhere := outside(what, own)) is not None:
         return elsewhere
+    if (late := by_age(what, own)) is not None:
+        return late if late.verdict == "不符合" else None
     aged = ages_by_sex(what, own)
     if aged is not None and aged.verdict == "不符合":
         return aged

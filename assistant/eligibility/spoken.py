@@ -52,6 +52,8 @@ _HIRED_ONE = re.compile(r"(?<=[招聘雇请收纳进用置])(?P<done>[用收聘�
 _DECADE = re.compile(r"(?P<tens>[二三四五六七八九])十(?:刚)?出头(?!的)")
 """An age told by its decade: 三十出头."""
 _VOLUME = re.compile(r"(?<=\d)(?:个)?立方(?!米|厘米|分米|公里)")
+_AND_A_HALF = re.compile(r"(?P<number>\d+|[一二两三四五六七八九])(?P<unit>吨|亩|斤|公斤|公里|公顷)半(?![径价年个数自成])")
+"""A measure and a half: 3吨半 is 3.5吨."""
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "半": 5}
 
 
@@ -59,6 +61,7 @@ def in_figures(text: str) -> str:
     """`text` with spelled numbers of money and things in digits and bare sums with their unit."""
     text = _ABOUT.sub("", _HIRED_ONE.sub(r"\g<done>1", _DECADE.sub(lambda found: f"{_DIGITS[found['tens']]}0岁", text)))
     text = re.sub(r"(?<=[\d一二两三四五六七八九十百千])个(?=亿|小时|钟头|课时|学时)", "", text).replace("钟头", "小时")
+    text = _AND_A_HALF.sub(lambda found: f"{_number(found['number'])}.5{found['unit']}", text)
     text = _BETWEEN.sub(lambda found: f"{_DIGITS[found['pair'][0]]}—{_DIGITS[found['pair'][1]]}", text)
     text = _POINTS.sub(lambda found: f"{_number(found['count'])}%", _HUNDREDTHS.sub(_percent, _TENTHS.sub(_tenths, text)))
     text = _VOLUME.sub("立方米", _LONG.sub(lambda found: _number(found["digits"]), text))

@@ -36,6 +36,8 @@ _WHOM = re.compile(r"(?:支持|扶持|奖补|补贴|补助|奖励|资助|申报)
 """To whom or where a document confines itself."""
 _AGED = re.compile(r"适用于(?P<what>[^。\n]{0,100}?\d周?岁[^。\n]{0,80})")
 """To persons of which age a document confines itself."""
+_BY_AGE = re.compile(r"(?P<act>[一-鿿]{2,12}?(?:补贴|补助|津贴|奖励|救助))?(?:应当?|须|需|必须)在?(?P<what>[^，。；\n]{0,8}满\d{1,2}周?岁[之以]?前(?:提出)?(?:申请|申报|办理)[^，。；\n]{0,10})")
+"""By which age something has to be asked for."""
 _MARK = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳])\s*")
 _NEXT = re.compile(r"(?<=[；;。])\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])")
 _GRANTS = re.compile(r"贷款|提取|救助|补|奖|助|贴|资金|支持|享受|扶持|待遇|政策|对象|范围|申[报请]|办法|细则|措施|指南|规定|意见")
@@ -69,7 +71,7 @@ def bars(text: str) -> tuple[Bar, ...]:
     """All that keeps somebody out, in the order of the text."""
     found = [*_lists(text, _LIST_OUT, demanded=False), *_lists(text, _HEAD_OUT, demanded=False),
              *_lists(text, _LIST_IN, demanded=True), *_lists(text, _HEAD_IN, demanded=True)]
-    found += [Bar(*one.span("what"), one["what"], one["act"] or "", demanded=True, listed=True) for one in _TABLED.finditer(text)]
+    found += [Bar(*one.span("what"), one["what"], one["act"] or "", demanded=True, listed=True) for form in (_TABLED, _BY_AGE) for one in form.finditer(text)]
     found += [Bar(*one.span(), one["what"], "", demanded=True) for form in (_WHERE, _WHOM, _AGED) for one in form.finditer(text)]
     taken = [(one.start, one.end) for one in found]
     found += [one for one in (*_sentences(text, _OUT), *_sentences(text, _NOT_TO), *_sentences(text, _ONLY, only=True)) if not any(start <= one.start < end for start, end in taken)]

@@ -143,11 +143,15 @@ _MET_NOW = re.compile(r"这下[^，。？]{0,6}(?:够|符合|满足|能|可以|�
 """It is asked whether what was lacking before is there now."""
 
 
+_OF_OTHER = re.compile(r"(?:那么?)?(?:我们?|咱们?|俺|[他她]|隔壁|同事|朋友|邻居)[^，。？]{0,6}呢[？?，,。]")
+"""The same is asked for somebody else (那我弟呢？)."""
+
+
 def _of_one_grant(query: Query, before: Query) -> bool:
     """Whether a question that names no grant and no document goes on asking of the grant spoken of before, or tells more for it."""
     if "support" not in before.kinds or query.documents or (query.regions and set(query.regions) != set(before.regions)):
         return False
-    if _MET_NOW.search(query.text):
+    if _MET_NOW.search(query.text) or (_OF_OTHER.match(query.text) and not _GRANT.search(query.text)):
         return True
     told = bool(query.asker) or (_TELLS.search(query.text) is not None and not (_PUT.search(query.text) or "how" in query.kinds))
     return not _GRANT.search(query.text) and (told or "support" in query.kinds)

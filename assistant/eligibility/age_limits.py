@@ -1,0 +1,40 @@
+"""The age by which something has to be asked for ("应在子女年满3周岁前申请"), against the age that the asker tells (已经满三岁两个月了)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.eligibility.records import Facts
+from assistant.eligibility.verdicts import held
+from assistant.eligibility.vocabulary import CLAUSE
+from assistant.records import ConditionCheck
+from index.quantities import chinese_number
+from prompts import say
+
+_NUMBER = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
+_BY = re.compile(rf"满(?P<years>{_NUMBER})周?岁[之以]?前")
+_TOLD = re.compile(rf"(?P<years>{_NUMBER})周?岁(?:[零又]?(?P<months>{_NUMBER})个月|(?P<half>半))?")
+_CHILD = re.compile(r"孩|娃|宝|儿子|女儿|闺女|[他她]")
+_YOUNG = 18
+
+
+def by_age(text: str, facts: Facts) -> ConditionCheck | None:
+    """Whether the age told last, of a child where `text` is on one, is still below the one that it names; None where either tells none."""
+    asked = _BY.search(text)
+    years = _value(asked["years"]) if asked is not None else None
+    if years is None:
+        return None
+    for clause in reversed([one.group() for one in CLAUSE.finditer(facts.text)]):
+        told = _TOLD.search(clause)
+        age = _value(told["years"]) if told is not None else None
+        if told is None or age is None or (years <= _YOUNG and age > _YOUNG and not _CHILD.search(clause)):
+            continue
+        months = _value(told["months"]) if told["months"] else None
+        age += (months or 0) / Decimal(12) + (Decimal("0.5") if told["half"] else 0)
+        return held(text, age < years, say(f"eligibility.reason.{'said' if age < years else 'denied'}", words=clause.strip()))
+    return None
+
+
+def _value(digits: str) -> Decimal | None:
+    return Decimal(digits) if digits.isdigit() else chinese_number(digits.replace("两", "二"))
