@@ -45,6 +45,8 @@ _AFTERWARDS = re.compile(r".[后前时]")
 """A word cut off with when it is said (拿到证后 → 证后)."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?|不(?=超过|低于|少于|高于|足)[超低少高足]|第[一二三四五六七八九十]+[批次档期轮类]")
 """A figure that the question gives, or the negation of a comparison (不超过); both tell one case from another."""
+_POINTS = re.compile(r"[这那哪某各每其此我你他她它咱您谁啥]|自己|什么|怎|如何|多少|几|本[人市县区省地单公]|大家|别人|人家|有的")
+"""Words that only point; what else the tagger takes for a pronoun (本科) is none."""
 _PER = tuple((re.compile(pattern), name, others) for pattern, name, others in (
     (r"[一每]天|每日|天天", "每天", ("每日", "/日", "/天")), (r"[每一]个?月|月月", "每月", ("/月", "月度")), (r"[每一]年(?!级)|年年", "每年", ("年度", "/年"))
 ))
@@ -175,7 +177,7 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
         named = len(before) == 1 and library.terms.in_names(before + piece[:2])
         word = before + piece if named else piece if is_known(piece) else _bare_verb(piece)
         before = piece
-        if len(word) < 2 or word.startswith("的") or (tag and tag[0] in "mqrpcu") or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word):
+        if len(word) < 2 or word.startswith("的") or (tag and tag[0] in "mqpcu") or (tag[:1] == "r" and _POINTS.match(word)) or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word):
             continue
         factor = _PART_OF_SPEECH.get(tag[:1], 1.0)
         if _FACET.fullmatch(word) or (by_whom and _OFFICE.fullmatch(word)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.gather.filters import FALL_ASKED, METRIC, wanted_metrics
 from assistant.gather.wording import Text, Word, counted, part_of, share_in
+from assistant.stated.acts import acts_of
 from assistant.stated.asked import Asked
 from assistant.stated.slots import NUMERIC
 from assistant.stated.statements import Statement
@@ -19,6 +20,10 @@ _OWN, _LEAD, _HEAD, _TITLE, _BEFORE, _PASSAGE = 1.0, 0.95, 0.9, 0.8, 0.7, 0.4
 _AROUND = 0.25
 """What the words of the rest of the question count beside the part's own."""
 _NEAR, _BOUND, _RANK, _SAME, _UNIT = 0.3, 0.2, 0.15, 0.15, 0.15
+_ACT, _BESIDE, _HEADED = 0.3, 0.5, 0.7
+"""What it counts that what is done is what the figure is told of: in its piece, elsewhere in the sentence or the opening of its list, in the heading."""
+_SAME_WEIGHT = 3
+"""Weights that are the same to so many places leave it to the shorter sentence, which says less of other things."""
 _PHRASES = 3
 _LEAST_OWN = 0.3
 """The sentence itself, with its list and headings, must have this share of them."""
@@ -49,8 +54,9 @@ class Match:
 
 def best(one: Asked, among: Sequence[Statement], library: Library) -> Match | None:
     """The statement that gives what is asked best; None where none gives this kind of answer with enough of its words."""
-    matches = [match for statement in among if (match := _match(one, statement, library)) is not None]
-    return max(matches, key=lambda match: (round(match.weight, 6), -match.statement.start), default=None)
+    acts = acts_of(one.text, one.words[: one.own])
+    matches = [match for statement in among if (match := _match(one, statement, acts, library)) is not None]
+    return max(matches, key=lambda match: (round(match.weight, _SAME_WEIGHT), -len(match.statement.text), -match.statement.start), default=None)
 
 
 def gives(one: Asked, quote: str, headings: str, title: str) -> bool:
@@ -63,7 +69,7 @@ def gives(one: Asked, quote: str, headings: str, title: str) -> bool:
     return bool(one.slot.places(quote)) and _fits(one, near, near[2][1])
 
 
-def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
+def _match(one: Asked, statement: Statement, acts: Sequence[re.Pattern[str]], library: Library) -> Match | None:
     if one.slot is None or not one.words:
         return None
     places = one.slot.places(statement.text)
@@ -86,6 +92,7 @@ def _match(one: Asked, statement: Statement, library: Library) -> Match | None:
     weight += _BOUND * one.slot.bounded(statement.text)
     weight += _UNIT * (_in_unit(one.text, statement.text, places) or _monthly(one.text, statement.text, places))
     weight += _DOES * _acts(one, statement)
+    weight += _ACT * max((_done(acts, statement, place) for place in places), default=0.0)
     weight += _SAME * min(_PHRASES, sum(phrase in statement.text for phrase in one.phrases)) / _PHRASES
     return Match(one, statement, weight, tuple(places))
 
@@ -119,6 +126,15 @@ def _acts(one: Asked, statement: Statement) -> bool:
 _DOES = 0.3
 _TAKES = frozenset({"duration", "day", "date"})
 _SUBJECT = re.compile(r"[^，,。；;]{2,24}?(?=应当?|须|[在自于]|负责|可以)")
+
+
+def _done(acts: Sequence[re.Pattern[str]], statement: Statement, place: tuple[int, int]) -> float:
+    """How surely what is done is what a figure at a place is told of, 0…1: it stands in the same piece, or less near."""
+    if not acts:
+        return 0.0
+    piece = next((text for text, start, end in _pieces(statement.text) if start <= place[0] < end), "")
+    near = ((1.0, piece), (_BESIDE, statement.text), (_BESIDE, statement.lead_text), (_HEADED, "".join(statement.passage.path[-1:])))
+    return max(part for act in acts for part, text in (*near, (0.0, "")) if not text or act.search(text))
 
 
 def _of_another(one: Asked, inner: Sequence[tuple[float, Text]]) -> bool:
@@ -163,9 +179,13 @@ def _telling(words: Sequence[Word], titled: Text) -> Sequence[Word]:
 
 def _near(words: Sequence[Word], text: str, place: tuple[int, int]) -> float:
     """The share of the words that stand in the piece of the sentence with the answer and the piece before it."""
-    pieces = [match.span() for match in _PIECE.finditer(text)]
+    pieces = [(start, end) for _, start, end in _pieces(text)]
     around = [number for number, (start, end) in enumerate(pieces) if start < place[1] and place[0] < end]
     if not around:
         return 0.0
     return share_in(words, ((1.0, Text.of(text[pieces[max(0, around[0] - 1)][0] : pieces[around[-1]][1]])),))
 
+
+def _pieces(text: str) -> list[tuple[str, int, int]]:
+    """The pieces of a sentence between its stops, with their places."""
+    return [(match.group(), *match.span()) for match in _PIECE.finditer(text)]
