@@ -23,13 +23,14 @@ from assistant.gather.other_things import Things
 from assistant.gather.outcomes import only_planned
 from assistant.gather.sentences import quoted_terms
 from assistant.gather.sentences import spans as sentence_spans
+from assistant.gather.titled import shares
 from assistant.gather.wording import Text, share
 from assistant.records import MARK, Citation, Draft, Query, Reason, Status
 from assistant.stated.asked import WORKED, Asked, asked
 from assistant.stated.counterparts import of_group_asked
 from assistant.stated.match import Match, best, gives
 from assistant.stated.slots import NUMERIC, PLAIN
-from assistant.stated.statements import GOES_ON, Statement, statements
+from assistant.stated.statements import GOES_ON, Statement, of_document, statements
 from assistant.stated.tiers import of_tier
 from assistant.understand import understand
 from index.library import Library
@@ -45,9 +46,15 @@ _FURTHER, _OPENING = 2, 4
 _REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR, Reason.OTHER_REGION})
 _OWN_FIGURES = PLAIN - {"money", "share"}
 """Slots that an answer of support rules does not fill in other ways."""
+_TITLED, _CLEARLY = 0.4, 0.25
+"""A document is meant whose title alone has so much of a thing's words, or so much more of them than any other's."""
 _NAMES = 0.75
 """A figure of an indicator that has so much of a thing's own words tells how much of it there is."""
 _DATED = frozenset({"day", "date", "validity"})
+_TIMES = frozenset({"duration", "ahead", "times", "frequency", "day", "date", "since", "age", "organ"})
+"""Slots of what may be said of a grant without its name: by when and by whom it is decided."""
+_APART = frozenset({"duration", "ahead", "times", "frequency", "day", "since"})
+"""Slots of what stands apart from how much is given."""
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
 _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|(?<!稳)预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
 _IN_WORDS = re.compile(r"怎么(?!样|算|变)|如何(?!变|算)|怎样|咋(?!样|算|变)|为什么|为何|为啥|(?:哪些|什么)(?:措施|举措|办法|路径|做法|思路|原因)")
@@ -72,6 +79,17 @@ def compose(query: Query, library: Library) -> Draft | None:
     something is to be worked out, a procedure is asked for, or for some part nothing is found."""
     draft, lacking = _stated(query, library)
     return draft if not lacking else None
+
+
+def instead(draft: Draft, query: Query, library: Library) -> Draft | None:
+    """What is stated of a time or a number of times that is asked for alone, where a draft about what is given does not tell it; None where it does, or
+    where nothing is stated."""
+    parts = asked(query, library)
+    if not parts or draft.computations or any(part.slot is None or part.slot.name not in _APART for part in parts) or (
+            draft.status != Status.NEEDS_INPUT and all(_given(part, draft, library) for part in parts)):
+        return None
+    stated, lacking = _stated(query, library)
+    return stated if stated is not None and not lacking and stated.status == Status.ANSWERED else None
 
 
 def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
@@ -202,8 +220,12 @@ def _found(query: Query, part: Asked, documents: Collection[str] | None, library
     own = " ".join(word.text for word in part.words)
     texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
     things = Things.of(query.topic if "figure" in query.kinds and part.slot.name in NUMERIC else (), query.text, library)
-    granted = "support" in query.kinds and _GRANTED.search(query.text) is not None
-    among = [one for one in statements(texts, documents, _HITS, library) if part.slot.places(one.text) and _in_place(one, query, part, library)
+    granted = "support" in query.kinds and _GRANTED.search(query.text) is not None and part.slot.name not in _TIMES
+    read = statements(texts, documents, _HITS, library)
+    home = _home(part, documents, library)
+    whole = of_document(home, part.slot, library) if home else ()
+    known = {(one.passage.document, one.start) for one in read}
+    among = [one for one in (*read, *(one for one in whole if (one.passage.document, one.start) not in known)) if part.slot.places(one.text) and _in_place(one, query, part, library)
              and (not granted or _GRANTED.search(_surroundings(one, "")))
              and (not _FINED.search(part.text) or _FINED.search(_surroundings(one, "")))
              and not things.lacking(_about(one, library.cards[one.passage.document].title))
@@ -211,6 +233,14 @@ def _found(query: Query, part: Asked, documents: Collection[str] | None, library
     near = [one for one in among if beside is not None and one.passage == beside.passage and one.start != beside.start]
     match = of_group_asked(best(part, near, library) or best(part, among, library), query.text, among, library)
     return match and replace(match, statement=of_tier(match.statement, among, query.asker))
+
+
+def _home(part: Asked, documents: Collection[str] | None, library: Library) -> str:
+    """The only document that a thing asked can be looked for in: that of these documents whose title has most of its words; "" where several may be meant."""
+    if documents is not None and len(documents) == 1:
+        return next(iter(documents))
+    likely = sorted(((share, id) for share, id in shares(part.words, library, _TITLED) if documents is None or id in documents), reverse=True)
+    return likely[0][1] if likely and (len(likely) == 1 or likely[0][0] - likely[1][0] >= _CLEARLY) else ""
 
 
 def _with_gaps(draft: Draft, lacking: Sequence[Asked]) -> Draft:

@@ -13,7 +13,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("材料", re.compile(r"(?:申报|申请|提交|提供|报送|递交)[^，。]{0,20}(?:材料|资料|申请表|申报书|复印件|证明)|(?:留存|保存|保留)[^，。；]{2,60}备查")),
     ("时间", re.compile(
         r"(?:每年|年度)[^，。]{0,6}\d{1,2}月[^，。]{0,36}?(?:申报|申请|受理)|(?:(?:申报|申请|受理|兑现|兑付)(?:时间|期限|期|截止)|截止(?:时间|日期)?|(?:每年|年度)[^，。]{0,10}月[^，。]{0,36}?(?:申报|申请|受理))"
-        r"(?=[^。；]*(?:[\d一二三四五六七八九十]+(?:年|个?月|日|天|个?工作日)|季度|年底|月底|常年|随时))|(?:申报|申请|提出)[^。；，]{0,12}(?:[\d一二三四五六七八九十]+个?(?:月|日|天|工作日)内)|(?:应|须|可)?于[^，。；]{1,14}前[^，。；]{0,24}(?:申报|申请)"
+        r"(?=[^。；]*(?:[\d一二三四五六七八九十]+(?:年|个?月|日|天|个?工作日)|季度|年底|月底|常年|随时))|(?:申报|申请|提出)[^。；，]{0,12}(?:[\d一二三四五六七八九十]+个?(?:月|日|天|工作日)内)|(?:(?:应当?|须|需)在|(?:应当?|须|可)?于)[^，。；]{1,14}前[^，。；]{0,24}(?:申报|申请)"
         r"|(?:应当?|须|需|可)[于自在][^，。；]{2,30}(?:年|个?月|日|天)内[，,]?[^，。；]{0,30}(?:提出|申请|申报|提交)")),
     ("受理", re.compile(r"向(?![^，。]*购买)[^，。]{2,40}(?:部门|局|委|办|厅|中心|机构|政府|街道|学校|院校|单位|工作站|窗口|办事处|居委会|村委会)[^，。]{0,6}(?:提出|提交|申请|申报|报送)|由[^，。]{2,24}(?:受理|初审|审核)")),
 )
@@ -42,7 +42,7 @@ def applying(text: str, start: int, asked: str = "") -> tuple[Step, ...]:
     for sentence in _SENTENCE.finditer(text):
         if _HEADING.fullmatch(sentence.group()):
             continue
-        place = (-_named(sentence.group(), asked), SPECIAL.search(sentence.group()) is not None, sentence.start() < start, sentence.start())
+        place = (_of_other_grant(sentence.group(), asked) - _named(sentence.group(), asked), SPECIAL.search(sentence.group()) is not None, sentence.start() < start, sentence.start())
         for kind, pattern in _PATTERNS:
             if pattern.search(sentence.group()) and (kind not in found or place < found[kind][0]):
                 found[kind] = place, Step(kind, sentence.start(), listed(text, sentence.end()))
@@ -52,6 +52,15 @@ def applying(text: str, start: int, asked: str = "") -> tuple[Step, ...]:
 def tells(kind: str, sentence: str) -> bool:
     """Whether a sentence tells that side of applying."""
     return any(one == kind and pattern.search(sentence) is not None for one, pattern in _PATTERNS)
+
+
+def _of_other_grant(sentence: str, asked: str) -> int:
+    """-1 where a sentence names a grant that a question names, 1 where it only names others, 0 where one of them names none."""
+    names, own = (set(_GRANT.findall(text)) for text in (sentence, asked))
+    return 0 if not (names and own) else -1 if names & own else 1
+
+
+_GRANT = re.compile(r"[一-鿿]{2}(?:补贴|补助|奖励|奖补|津贴|救助|资助)")
 
 
 def _named(sentence: str, asked: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,20 +12,35 @@ from assistant.gather.wording import Word
 from index.data_files import read_data
 
 _ASKED = re.compile(r"多[久长]|多少|几(?![乎率何字])|百分之|什么时候|何时|哪一?[天年月日]")
-_BETWEEN = re.compile(r"(?:[了过得满够到成完下要能可会应该需须给是为有的]|最[多少长短高低晚早迟大小]|至[多少]|可以|一共|总共|期限|时间|时限|下来|个?工作日|[个一天日年月次回分岁倍折钱元块周内里才]|小时|多少|每隔?|隔)*")
+_BETWEEN = re.compile(r"(?:[了过得满够到成完下要能可会应该需须给是为有的]|最[多少长短高低晚早迟大小]|至[多少]|可以|不[用能再得会]|以[上下内外前后]|一共|总共|期限|时间|时限|下来|个?工作日|[个一天日年月次回分岁倍折钱元块周内里才]|小时|多少|每隔?|隔)*")
 """What may stand between a verb and the question word, or behind that before the verb."""
-_DONE = re.compile(r"[完好掉到出齐]|下来|一[次回遍轮分]|(?=[，。？]|$)")
-"""Behind the question word the verb says what is done by then."""
+_NOT_DONE = re.compile(r"(?:无需|无须|不再?|未|没有?|免|不予|不用)(?:再|经|进行)?$")
+_DENIES = re.compile(r"不(?!低于|少于|超过|得超过|能超过)|没|免|无需|无须")
+_COMPLETED = re.compile(r"[完好掉到满够成]|下来")
 
 
-def acts_of(text: str, words: Sequence[Word]) -> tuple[re.Pattern[str], ...]:
-    """How documents word what is done, where a part of a question asks a figure of it; () where it names no act beside the question word."""
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done: as it is `said`, as documents tell it, and whether the question denies it (几岁以下不用交)."""
+
+    said: str
+    told: re.Pattern[str]
+    denied: bool
+
+    def done(self, text: str) -> bool:
+        """Whether a text tells that it is done, or that it is not where the question denies it."""
+        return any(self.denied or not _NOT_DONE.search(text[: found.start()]) for found in self.told.finditer(text))
+
+
+def acts_of(text: str, words: Sequence[Word]) -> tuple[Act, ...]:
+    """What is done, where a part of a question asks a figure of it; () where it names no act beside the question word."""
     asked = _ASKED.search(text)
     if asked is None:
         return ()
-    named = tuple(re.compile("|".join(map(re.escape, (word.text, *word.others)))) for word in words if _beside(text, word.text, asked.start()))
-    said = dict.fromkeys(verb for verb in _acts() if _single(text, verb, asked))
-    return (*named, *(_acts()[verb] for verb in said))
+    denied = _DENIES.search(text) is not None
+    named = {word.text: _acts().get(word.text) or re.compile("|".join(map(re.escape, (word.text, *word.others)))) for word in words if _beside(text, word.text, asked.start())}
+    said = {verb: told for verb, told in _acts().items() if verb not in named and _single(text, verb, asked)}
+    return tuple(Act(verb, told, denied) for verb, told in {**named, **said}.items())
 
 
 def _beside(text: str, word: str, place: int) -> bool:
@@ -34,13 +50,17 @@ def _beside(text: str, word: str, place: int) -> bool:
 
 
 def _single(text: str, verb: str, asked: re.Match[str]) -> bool:
-    """Whether a verb stands beside the question word, before it or, with what says that it is done, behind it."""
-    if _beside(text, verb, asked.start()):
-        return True
+    """Whether a verb stands beside the question word, before it or behind it."""
     behind = _BETWEEN.match(text, asked.end())
-    return behind is not None and text.startswith(verb, behind.end()) and _DONE.match(text, behind.end() + len(verb)) is not None
+    return _beside(text, verb, asked.start()) or (behind is not None and text.startswith(verb, behind.end()))
+
+
+def only_done(word: str) -> bool:
+    """Whether a word is no more than a verb of one sign with what says that it is done (办好, 审完): it names nothing that a clause is about."""
+    return len(word) > 1 and word[0] in _acts() and _COMPLETED.fullmatch(word, 1) is not None
 
 
 @cache
 def _acts() -> dict[str, re.Pattern[str]]:
-    return {verb: re.compile(told) for verb, told in read_data(Path(__file__).with_suffix(".yaml")).items()}
+    tree = read_data(Path(__file__).with_suffix(".yaml"))
+    return {verb: re.compile(told) for verbs, told in tree.items() for verb in verbs.split()}

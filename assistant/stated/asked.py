@@ -11,6 +11,7 @@ from assistant.gather.sentences import SEGMENT, quoted_terms
 from assistant.gather.speech import made_up
 from assistant.gather.wording import Word, lighter, of_whom, word_of, words_of, year
 from assistant.records import Query
+from assistant.stated.acts import only_done
 from assistant.stated.each import each_before, each_of
 from assistant.stated.slots import NUMERIC, Slot, asked_apart, slot_of
 from assistant.stated.statements import GOES_ON
@@ -18,7 +19,7 @@ from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.library import Library
 from index.synonyms import is_known
-from index.words import tagged
+from index.words import in_dictionary, tagged
 
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|有没有|有无|行不行|为何|[？?]$")
 _ELLIPSIS = re.compile(r"^.{1,12}呢[？?]?$")
@@ -45,8 +46,10 @@ _AFTERWARDS = re.compile(r".[后前时]")
 """A word cut off with when it is said (拿到证后 → 证后)."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?|不(?=超过|低于|少于|高于|足)[超低少高足]|第[一二三四五六七八九十]+[批次档期轮类]")
 """A figure that the question gives, or the negation of a comparison (不超过); both tell one case from another."""
-_POINTS = re.compile(r"[这那哪某各每其此我你他她它咱您谁啥]|自己|什么|怎|如何|多少|几|本[人市县区省地单公]|大家|别人|人家|有的")
-"""Words that only point; what else the tagger takes for a pronoun (本科) is none."""
+_POINTS = re.compile(r"不[用去能再给让会得要行该]$|[这那哪某各每其此我你他她它咱您谁啥]|自己|什么|怎|如何|多少|几|本[人市县区省地单公]|大家|别人|人家|有的")
+"""Words that only point or deny; what else the tagger takes for a pronoun (本科) is none."""
+_ENDINGS = frozenset({"k", "uj", "ul", "uz", "ug", "ud", "uv"})
+"""Parts of speech of what ends a word (型, 性, 的): no name begins with it."""
 _PER = tuple((re.compile(pattern), name, others) for pattern, name, others in (
     (r"[一每]天|每日|天天", "每天", ("每日", "/日", "/天")), (r"[每一]个?月|月月", "每月", ("/月", "月度")), (r"[每一]年(?!级)|年年", "每年", ("年度", "/年"))
 ))
@@ -174,10 +177,10 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
     found: list[Word] = []
     before = ""
     for piece, tag in tagged(canonical(_QUESTION_WORDS.sub("，", text))):
-        named = len(before) == 1 and library.terms.in_names(before + piece[:2])
+        named = len(before) == 1 and (library.terms.in_names(before + piece[:2]) or is_known(before + piece))
         word = before + piece if named else piece if is_known(piece) else _bare_verb(piece)
-        before = piece
-        if len(word) < 2 or word.startswith("的") or (tag and tag[0] in "mqpcu") or (tag[:1] == "r" and _POINTS.match(word)) or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word):
+        before = "" if tag in _ENDINGS else piece
+        if len(word) < 2 or word.startswith("的") or (tag and tag[0] in "mqpcu") or (tag[:1] in "rdv" and tag and _POINTS.match(word)) or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word) or only_done(word):
             continue
         factor = _PART_OF_SPEECH.get(tag[:1], 1.0)
         if _FACET.fullmatch(word) or (by_whom and _OFFICE.fullmatch(word)):
@@ -191,8 +194,8 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
 
 
 def _bare_verb(word: str) -> str:
-    """A verb of one sign without what stands before and after it (要交满)."""
-    return _AUXILIARY.sub("", _AUXILIARY.sub("", word))
+    """A verb of one sign without what stands before and after it (要交满); a word of the dictionary (就业, 会议) as it is."""
+    return word if in_dictionary(word) else _AUXILIARY.sub("", _AUXILIARY.sub("", word))
 
 
 def _phrases(text: str) -> frozenset[str]:

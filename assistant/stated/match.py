@@ -8,22 +8,22 @@ from dataclasses import dataclass
 
 from assistant.gather.filters import FALL_ASKED, METRIC, wanted_metrics
 from assistant.gather.wording import Text, Word, counted, part_of, share_in
-from assistant.stated.acts import acts_of
+from assistant.stated.acts import Act, acts_of
 from assistant.stated.asked import Asked
 from assistant.stated.slots import NUMERIC
 from assistant.stated.statements import Statement
 from index.canonical import canonical
 from index.library import Library
 
-_OWN, _LEAD, _HEAD, _TITLE, _BEFORE, _PASSAGE = 1.0, 0.95, 0.9, 0.8, 0.7, 0.4
-"""What a word counts that stands in the sentence, the opening of its list, the headings, the title, before it, after it."""
+_OWN, _LEAD, _HEAD, _TITLE, _BEFORE, _ABOVE, _PASSAGE = 1.0, 0.95, 0.9, 0.8, 0.7, 0.65, 0.4
+"""What a word counts that stands in the sentence, the opening of its list, the headings, the title, before it, before it in its article, after it."""
 _AROUND = 0.25
 """What the words of the rest of the question count beside the part's own."""
 _NEAR, _BOUND, _RANK, _SAME, _UNIT = 0.3, 0.2, 0.15, 0.15, 0.15
-_ACT, _BESIDE, _HEADED = 0.3, 0.5, 0.7
+_ACT, _FARTHER, _HEADED = 0.3, 0.3, 0.7
 """What it counts that what is done is what the figure is told of: in its piece, elsewhere in the sentence or the opening of its list, in the heading."""
 _SAME_WEIGHT = 3
-"""Weights that are the same to so many places leave it to the shorter sentence, which says less of other things."""
+"""Weights that are the same to so many places leave it to the shorter sentence with a figure, which says less of other things."""
 _PHRASES = 3
 _LEAST_OWN = 0.3
 """The sentence itself, with its list and headings, must have this share of them."""
@@ -33,6 +33,8 @@ _CARRIED = 0.45
 """… and so much together with the words carried over from the part before."""
 _ESSENTIAL = 0.34
 """… and no word that is so much of it may be missing."""
+_GENERAL, _ENOUGH_PASSAGES, _READ = 0.25, 12, 200
+"""A document speaks of a word everywhere that so much of its passages have; told of documents of so many passages."""
 _TELLS = 0.2
 """Words that are less of the question than this tell no statement from another."""
 _STANDS = 0.5
@@ -55,8 +57,9 @@ class Match:
 def best(one: Asked, among: Sequence[Statement], library: Library) -> Match | None:
     """The statement that gives what is asked best; None where none gives this kind of answer with enough of its words."""
     acts = acts_of(one.text, one.words[: one.own])
+    numeric = one.slot is not None and one.slot.name in NUMERIC
     matches = [match for statement in among if (match := _match(one, statement, acts, library)) is not None]
-    return max(matches, key=lambda match: (round(match.weight, _SAME_WEIGHT), -len(match.statement.text), -match.statement.start), default=None)
+    return max(matches, key=lambda match: (round(match.weight, _SAME_WEIGHT), -len(match.statement.text) * numeric, -match.statement.start), default=None)
 
 
 def gives(one: Asked, quote: str, headings: str, title: str) -> bool:
@@ -69,7 +72,7 @@ def gives(one: Asked, quote: str, headings: str, title: str) -> bool:
     return bool(one.slot.places(quote)) and _fits(one, near, near[2][1])
 
 
-def _match(one: Asked, statement: Statement, acts: Sequence[re.Pattern[str]], library: Library) -> Match | None:
+def _match(one: Asked, statement: Statement, acts: Sequence[Act], library: Library) -> Match | None:
     if one.slot is None or not one.words:
         return None
     places = one.slot.places(statement.text)
@@ -78,21 +81,24 @@ def _match(one: Asked, statement: Statement, acts: Sequence[re.Pattern[str]], li
     passage = statement.passage
     card = library.cards[passage.document]
     titled = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region)))
-    inner = ((_OWN, Text.of(statement.text)), (_LEAD, Text.of(statement.lead_text)), (_HEAD, Text.of(" ".join((*passage.path, passage.context)))))
-    if share_in(_telling(one.words, titled), inner) < _LEAST_OWN:
+    done = max((_done(acts, statement, place) for place in places), default=0.0)
+    said = " ".join(act.said for act in acts if act.done(statement.text))
+    inner = ((_OWN, Text.of(f"{statement.text} {said}")), (_LEAD, Text.of(statement.lead_text)), (_HEAD, Text.of(" ".join((*passage.path, passage.context)))))
+    telling = [word for word in one.words if part_of(word, titled) < _STANDS]
+    if (not telling and acts and not done) or ((telling or not done) and share_in(_telling(one.words, titled), inner) < _LEAST_OWN):
         return None
-    near = (*inner, (_TITLE, titled), (_BEFORE, Text.of(statement.before)), (_PASSAGE, Text.of(passage.text)))
-    if not _fits(one, near, titled):
+    near = (*inner, (_TITLE, titled), (_BEFORE, Text.of(statement.before)), (_ABOVE, Text.of(statement.above)), (_PASSAGE, Text.of(passage.text)))
+    if not _fits(one, near, titled) and not _fits(one, near, _everywhere(one.words, passage.document, titled, library)):
         return None
-    said = f"{statement.lead_text} {statement.text}"
-    if _of_another(one, inner) or _of_another_measure(one, said) or _of_no_fall(one, said):
+    led = f"{statement.lead_text} {statement.text}"
+    if _of_another(one, inner) or _of_another_measure(one, led) or _of_no_fall(one, led):
         return None
-    weight = share_in(one.words, near) + _AROUND * share_in(one.around, near) + _RANK * statement.confidence
-    weight += _NEAR * max(_near(one.words, statement.text, place) for place in places)
+    weight = share_in(one.words, (*near, (_OWN, titled))) + _AROUND * share_in(one.around, near) + _RANK * statement.confidence
+    weight += _NEAR * max(_near(telling, statement.text, place) for place in places)
     weight += _BOUND * one.slot.bounded(statement.text)
     weight += _UNIT * (_in_unit(one.text, statement.text, places) or _monthly(one.text, statement.text, places))
     weight += _DOES * _acts(one, statement)
-    weight += _ACT * max((_done(acts, statement, place) for place in places), default=0.0)
+    weight += _ACT * done
     weight += _SAME * min(_PHRASES, sum(phrase in statement.text for phrase in one.phrases)) / _PHRASES
     return Match(one, statement, weight, tuple(places))
 
@@ -128,13 +134,13 @@ _TAKES = frozenset({"duration", "day", "date"})
 _SUBJECT = re.compile(r"[^，,。；;]{2,24}?(?=应当?|须|[在自于]|负责|可以)")
 
 
-def _done(acts: Sequence[re.Pattern[str]], statement: Statement, place: tuple[int, int]) -> float:
+def _done(acts: Sequence[Act], statement: Statement, place: tuple[int, int]) -> float:
     """How surely what is done is what a figure at a place is told of, 0…1: it stands in the same piece, or less near."""
     if not acts:
         return 0.0
     piece = next((text for text, start, end in _pieces(statement.text) if start <= place[0] < end), "")
-    near = ((1.0, piece), (_BESIDE, statement.text), (_BESIDE, statement.lead_text), (_HEADED, "".join(statement.passage.path[-1:])))
-    return max(part for act in acts for part, text in (*near, (0.0, "")) if not text or act.search(text))
+    near = ((1.0, piece), (_FARTHER, statement.text), (_FARTHER, statement.lead_text), (_HEADED, "".join(statement.passage.path[-1:])))
+    return max((part for part, text in near for act in acts if act.done(text)), default=0.0)
 
 
 def _of_another(one: Asked, inner: Sequence[tuple[float, Text]]) -> bool:
@@ -153,6 +159,15 @@ def _of_another_measure(one: Asked, text: str) -> bool:
 def _of_no_fall(one: Asked, text: str) -> bool:
     """Whether it is asked how far something falls and the sentence tells of no fall."""
     return one.slot is not None and one.slot.name in NUMERIC and FALL_ASKED.search(one.text) is not None and _FALL.search(text) is None
+
+
+def _everywhere(words: Sequence[Word], document: str, titled: Text, library: Library) -> Text:
+    """What the title says, with those of the words that the document speaks of everywhere: neither tells one statement of it from another."""
+    passages = library.passages_of(document)
+    if not _ENOUGH_PASSAGES <= len(passages) <= _READ:
+        return titled
+    general = [word.text for word in words if sum(part_of(word, Text.of(one.text)) >= _STANDS for one in passages) >= _GENERAL * len(passages)]
+    return Text.of(f"{titled.canonical} {' '.join(general)}") if general else titled
 
 
 def _fits(one: Asked, near: Sequence[tuple[float, Text]], titled: Text) -> bool:

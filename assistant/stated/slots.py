@@ -29,9 +29,9 @@ _RATIO = re.compile(r"占|比[重例率]|率|增[长速幅]|百分|倍|亩均|�
 """Measures in money; a part of one, or how it grows, is not."""
 _ORGAN = r"(?:[局厅委部办署院处科]|中心|机关|部门|政府|银行|机构|协会|单位|委员会|小组|街道|镇)"
 
-NUMERIC = frozenset({"cap", "share", "size", "points", "age", "money", "day", "date", "frequency", "ahead", "duration", "people", "number", "quantity"})
+NUMERIC = frozenset({"cap", "share", "size", "points", "age", "money", "day", "date", "since", "times", "frequency", "ahead", "duration", "people", "number", "quantity"})
 """The slots that a figure or a date fills."""
-PLAIN = frozenset({"share", "points", "age", "money", "people", "frequency", "ahead", "duration", "day"})
+PLAIN = frozenset({"share", "points", "age", "money", "people", "times", "frequency", "ahead", "duration", "day"})
 """Slots whose answer is a figure with a unit of its own, or a day: a sentence without one does not answer."""
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assistant.gather.scope import belonging
 from assistant.gather.sentences import spans
+from assistant.stated.slots import Slot
 from index.canonical import canonical
 from index.library import Library
 from index.records import Passage
@@ -22,12 +23,16 @@ _SUMS_UP = re.compile(r"\s*(?:以上|上述)(?:各?项)?(?:工作|任务|事项|
 GOES_ON = re.compile(r"\s*(?:拒不|情节(?:较?轻微?|较重|特别|严重|恶劣)|逾期(?:不|未|仍|拒)|(?:屡教|经责令|仍)不改|造成[^，。；]{0,8}后果)")
 """A clause that begins so tells what follows of the case that the clause before it, or the one where that began, is about."""
 _SUMMED = 300
+_ARTICLE = 1500
+"""A section of more signs is no article of one thing."""
+_READ_WHOLE = 200
+"""A document of no more passages is read whole where it alone can be meant."""
 _SHORTENED = 4
 """No text so many times longer than a title is, in canonical form, a part of it."""
 
 
 class _Opening:
-    """Where the passage stands that opens the list in which a passage is, looked up when it is first wanted."""
+    """What stands over a passage: where that stands which opens the list that it is in, and its article before it; looked up when first wanted."""
 
     def __init__(self, passage: Passage, library: Library) -> None:
         self._passage, self._library = passage, library
@@ -39,6 +44,13 @@ class _Opening:
     @cached_property
     def text(self) -> str:
         return self._library.text(self._passage.document)[slice(*self.place)] if self.place is not None else ""
+
+    @cached_property
+    def above(self) -> str:
+        section = self._library.section_of(self._passage)
+        if section is None or section.level == 0 or section.end - section.start > _ARTICLE:
+            return ""
+        return self._library.text(self._passage.document)[section.start : self._passage.start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,11 @@ class Statement:
     def span(self) -> tuple[Passage, int, int]:
         """Where it stands, as quotations are made of it."""
         return self.passage, self.start, self.end
+
+    @property
+    def above(self) -> str:
+        """What its article says in the passages before its own, "" where that is the first or the article is long."""
+        return self.outer.above
 
     @property
     def lead(self) -> tuple[int, int] | None:
@@ -119,3 +136,11 @@ def _opening(passage: Passage, library: Library) -> tuple[int, int] | None:
         start = first.end - len(first.text[max(first.text.rstrip().rfind(sign) for sign in "。；\n") + 1 :])
         return start, first.end
     return None
+
+
+def of_document(document: str, slot: Slot, library: Library) -> tuple[Statement, ...]:
+    """The statements of those passages of a document that give an answer of a kind; () of a long document."""
+    passages = library.passages_of(document)
+    if len(passages) > _READ_WHOLE:
+        return ()
+    return tuple(one for passage in passages if slot.places(passage.text) for one in of_passage(passage, 0.0, library))

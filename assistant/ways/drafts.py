@@ -16,6 +16,7 @@ from assistant.compose import (
     requirements,
     responsibility,
     scoring,
+    single_things,
     support,
 )
 from assistant.compose import clauses as in_words
@@ -110,6 +111,8 @@ def support_of(asked: Asked) -> Draft | None:
     """The rule that is asked for, unless another passage explains much more of a question that asks for no support as such (…奖励算不算在工资里)."""
     query, library = asked.query, asked.library
     draft = support.compose(query, asked.rules, library, today())
+    if draft is not None and not query.asker and (stated := single_things.instead(draft, query, library)) is not None:
+        return stated
     draft = other_places.noted(draft, query, asked.rules, library) if draft is not None else None
     if draft is None or asked.of_amount or doubled.asks(query) or _ASKS_SUPPORT.search(query.text) or query.asker or query.leans or len(draft.citations) > _FEW or not query.words:
         return draft
