@@ -26,6 +26,7 @@ from assistant.gather.sentences import spans as sentence_spans
 from assistant.gather.titled import shares
 from assistant.gather.wording import Text, share
 from assistant.records import MARK, Citation, Draft, Query, Reason, Status
+from assistant.stated.acts import acts_of
 from assistant.stated.asked import WORKED, Asked, asked
 from assistant.stated.counterparts import of_group_asked
 from assistant.stated.match import Match, best, gives
@@ -86,10 +87,16 @@ def instead(draft: Draft, query: Query, library: Library) -> Draft | None:
     where nothing is stated."""
     parts = asked(query, library)
     if not parts or draft.computations or any(part.slot is None or part.slot.name not in _APART for part in parts) or (
-            draft.status != Status.NEEDS_INPUT and all(_given(part, draft, library) for part in parts)):
+            draft.status != Status.NEEDS_INPUT and all(_given(part, draft, library) and _of_act(part, draft) for part in parts)):
         return None
     stated, lacking = _stated(query, library)
     return stated if stated is not None and not lacking and stated.status == Status.ANSWERED else None
+
+
+def _of_act(part: Asked, draft: Draft) -> bool:
+    """Whether what a draft quotes tells of what is done that a figure is asked of (公示几天), if any is."""
+    acts = acts_of(part.text, part.words[: part.own])
+    return not acts or any(act.done(one.quote) for act in acts for one in draft.citations)
 
 
 def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:

@@ -21,11 +21,13 @@ _COMPLETED = re.compile(r"[完好掉到满够成]|下来")
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is done: as it is `said`, as documents tell it, and whether the question denies it (几岁以下不用交)."""
+    """What is done: as it is `said`, as documents tell it, whether the question denies it (几岁以下不用交), and whether it surely is a verb, not
+    only a word that stands beside the question word."""
 
     said: str
     told: re.Pattern[str]
     denied: bool
+    verb: bool = True
 
     def done(self, text: str) -> bool:
         """Whether a text tells that it is done, or that it is not where the question denies it."""
@@ -40,7 +42,7 @@ def acts_of(text: str, words: Sequence[Word]) -> tuple[Act, ...]:
     denied = _DENIES.search(text) is not None
     named = {word.text: _acts().get(word.text) or re.compile("|".join(map(re.escape, (word.text, *word.others)))) for word in words if _beside(text, word.text, asked.start())}
     said = {verb: told for verb, told in _acts().items() if verb not in named and _single(text, verb, asked)}
-    return tuple(Act(verb, told, denied) for verb, told in {**named, **said}.items())
+    return tuple(Act(verb, told, denied, verb in _acts()) for verb, told in {**named, **said}.items())
 
 
 def _beside(text: str, word: str, place: int) -> bool:
@@ -52,7 +54,7 @@ def _beside(text: str, word: str, place: int) -> bool:
 def _single(text: str, verb: str, asked: re.Match[str]) -> bool:
     """Whether a verb stands beside the question word, before it or behind it."""
     behind = _BETWEEN.match(text, asked.end())
-    return _beside(text, verb, asked.start()) or (behind is not None and text.startswith(verb, behind.end()))
+    return _beside(text, verb, asked.start()) or (behind is not None and 0 <= text.find(verb, asked.end()) <= behind.end())
 
 
 def only_done(word: str) -> bool:

@@ -28,7 +28,7 @@ _OF_EACH = re.compile(r"年[^，。？]{0,3}(?:分别|各自|各(?![种类项地
 _QUESTION_WORDS = re.compile(
     r"定(?:成|为|在|到)?(?=多少|几)|多少个?(?:亿|万)?(?:元|块钱?|钱|分|岁|人|名(?!额)|月|天|年|次|家|项|倍|成)?|多久|多长(?:时间)?|多大|多高|什么(?:时候|时间)?(?:之?前)?|啥(?:时候)?|(?:几|多少)个?工作日(?:之?内)?|之内|以内"
     r"|几个?(?:号|月|天|年|岁|分|块钱?|元|名(?!额)|人|次|成|折|倍)?起?|哪(?:些|几|个|一?[天年月日]|里|儿)?|[由是找归]?谁|怎么样?|如何|是不是|能不能"
-    r"|可不可以|行不行|是否|有没有|要不要|分别|各自|百分之|[这那](?:件事|边|里|个|些|种|项)|我们?|到底|各说|说一下|按(?:照)?规定|依法|岁数|年纪|之前|以前|之后|现在|目前|如今"
+    r"|可不可以|行不行|不[能得准许](?!力)|是否|有没有|要不要|分别|各自|百分之|[这那](?:件事|边|里|个|些|种|项)|我们?|到底|各说|说一下|按(?:照)?规定|依法|岁数|年纪|之前|以前|之后|现在|目前|如今"
 )
 _FACET = re.compile(
     r"最[多长高大少低短小早晚迟].?|至[多少]|起码|顶多|封顶|上限|下限|每[人天日月年次户周]|一[年月天次]|一?个月|不[少低]于|不超过|以[上下内]|时间|时限|期限|年龄|金额|额度"
@@ -158,7 +158,7 @@ def _without_names(query: Query, start: int, end: int) -> str:
         return query.text[start:end].strip(_EDGES)
     text = query.bare
     for name in (*query.regions, *query.unknown_regions):
-        text = re.sub(rf"{re.escape(name[:2])}(?:{re.escape(name[2:])})?", lambda match: " " * len(match.group()), text)
+        text = re.sub(rf"{re.escape(name[:2])}(?:{re.escape(name[2:-1])}(?:{re.escape(name[-1])})?)?", lambda match: " " * len(match.group()), text)
     kept = (bare if bare == char else " " for bare, char in zip(text[start:end], query.text[start:end], strict=True))
     return "".join(kept).strip(_EDGES)
 

@@ -20,8 +20,8 @@ _OWN, _LEAD, _HEAD, _TITLE, _BEFORE, _ABOVE, _PASSAGE = 1.0, 0.95, 0.9, 0.8, 0.7
 _AROUND = 0.25
 """What the words of the rest of the question count beside the part's own."""
 _NEAR, _BOUND, _RANK, _SAME, _UNIT = 0.3, 0.2, 0.15, 0.15, 0.15
-_ACT, _FARTHER, _HEADED = 0.3, 0.3, 0.7
-"""What it counts that what is done is what the figure is told of: in its piece, elsewhere in the sentence or the opening of its list, in the heading."""
+_ACT, _BEHIND, _FARTHER, _HEADED = 0.3, 0.8, 0.3, 0.7
+"""What it counts that what is done is what the figure is told of: in its piece, in the one behind, elsewhere in the sentence or the opening of its list, in the heading."""
 _SAME_WEIGHT = 3
 """Weights that are the same to so many places leave it to the shorter sentence with a figure, which says less of other things."""
 _PHRASES = 3
@@ -41,6 +41,7 @@ _STANDS = 0.5
 _KINDS = "(?:产业|行业|领域|园区|集群|基地|开发区|高新区|新区)"
 _WHEN = r"(?:[给定提写设列明确安排规]{1,4}的?|的)?\s*(?:(?:到|在)?(?:19|20)\d\d年(?:底|末)?)?\s*"
 _FALL = re.compile(r"[降减低缩压削]|节[约省能]|以内|不超过")
+_SEMICOLON, _SENTENCE = re.compile(r"[；;]\s*$"), re.compile(r"[。\n]")
 _PIECE = re.compile(r"(?:[^，；。、：,;]|(?<=\d),(?=\d))+[，；。、：,;]?")
 
 
@@ -81,20 +82,22 @@ def _match(one: Asked, statement: Statement, acts: Sequence[Act], library: Libra
     passage = statement.passage
     card = library.cards[passage.document]
     titled = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region)))
+    acts = [act for act in acts if act.verb or canonical(act.said) not in titled.canonical]
     done = max((_done(acts, statement, place) for place in places), default=0.0)
     said = " ".join(act.said for act in acts if act.done(statement.text))
     inner = ((_OWN, Text.of(f"{statement.text} {said}")), (_LEAD, Text.of(statement.lead_text)), (_HEAD, Text.of(" ".join((*passage.path, passage.context)))))
     telling = [word for word in one.words if part_of(word, titled) < _STANDS]
-    if (not telling and acts and not done) or ((telling or not done) and share_in(_telling(one.words, titled), inner) < _LEAST_OWN):
+    if (not telling and acts and not done) or share_in(telling if done else _telling(one.words, titled), inner) < _LEAST_OWN * bool(telling or not done):
         return None
-    near = (*inner, (_TITLE, titled), (_BEFORE, Text.of(statement.before)), (_ABOVE, Text.of(statement.above)), (_PASSAGE, Text.of(passage.text)))
+    going_on = _going_on(statement.before)
+    near = (*inner, (_TITLE, titled), (_LEAD, Text.of(going_on)), (_BEFORE, Text.of(statement.before)), (_ABOVE, Text.of(statement.above)), (_PASSAGE, Text.of(passage.text)))
     if not _fits(one, near, titled) and not _fits(one, near, _everywhere(one.words, passage.document, titled, library)):
         return None
     led = f"{statement.lead_text} {statement.text}"
     if _of_another(one, inner) or _of_another_measure(one, led) or _of_no_fall(one, led):
         return None
     weight = share_in(one.words, (*near, (_OWN, titled))) + _AROUND * share_in(one.around, near) + _RANK * statement.confidence
-    weight += _NEAR * max(_near(telling, statement.text, place) for place in places)
+    weight += _NEAR * max(_near(telling, statement.text, place, going_on) for place in places)
     weight += _BOUND * one.slot.bounded(statement.text)
     weight += _UNIT * (_in_unit(one.text, statement.text, places) or _monthly(one.text, statement.text, places))
     weight += _DOES * _acts(one, statement)
@@ -138,8 +141,10 @@ def _done(acts: Sequence[Act], statement: Statement, place: tuple[int, int]) -> 
     """How surely what is done is what a figure at a place is told of, 0…1: it stands in the same piece, or less near."""
     if not acts:
         return 0.0
-    piece = next((text for text, start, end in _pieces(statement.text) if start <= place[0] < end), "")
-    near = ((1.0, piece), (_FARTHER, statement.text), (_FARTHER, statement.lead_text), (_HEADED, "".join(statement.passage.path[-1:])))
+    pieces = _pieces(statement.text)
+    own = next((number for number, (_, start, end) in enumerate(pieces) if start <= place[0] < end), len(pieces))
+    piece, behind = ("".join(text for text, _, _ in pieces[own + more : own + more + 1]) for more in (0, 1))
+    near = ((1.0, piece), (_BEHIND, behind), (_FARTHER, statement.text), (_FARTHER, statement.lead_text), (_HEADED, "".join(statement.passage.path[-1:])))
     return max((part for part, text in near for act in acts if act.done(text)), default=0.0)
 
 
@@ -192,13 +197,19 @@ def _telling(words: Sequence[Word], titled: Text) -> Sequence[Word]:
     return telling if sum(word.weight for word in telling) >= _TELLS * sum(word.weight for word in words) else words
 
 
-def _near(words: Sequence[Word], text: str, place: tuple[int, int]) -> float:
-    """The share of the words that stand in the piece of the sentence with the answer and the piece before it."""
+def _going_on(before: str) -> str:
+    """What a clause behind a semicolon goes on from: the first words of its sentence, which are said of all its clauses."""
+    first = _PIECE.match(_SENTENCE.split(before)[-1].lstrip()) if _SEMICOLON.search(before) else None
+    return first.group() if first else ""
+
+
+def _near(words: Sequence[Word], text: str, place: tuple[int, int], going_on: str) -> float:
+    """The share of the words that stand in the piece of the sentence with the answer, the piece before it, and what the sentence goes on from."""
     pieces = [(start, end) for _, start, end in _pieces(text)]
     around = [number for number, (start, end) in enumerate(pieces) if start < place[1] and place[0] < end]
     if not around:
         return 0.0
-    return share_in(words, ((1.0, Text.of(text[pieces[max(0, around[0] - 1)][0] : pieces[around[-1]][1]])),))
+    return share_in(words, ((1.0, Text.of(text[pieces[max(0, around[0] - 1)][0] : pieces[around[-1]][1]])), (_LEAD, Text.of(going_on))))
 
 
 def _pieces(text: str) -> list[tuple[str, int, int]]:

@@ -72,7 +72,7 @@ def slot_of(text: str) -> Slot | None:
             return Slot(name, _slots()["money"][1], bound)
         if name == "number":
             parted = rf"|{_PARTS}" if bound == "parted" else ""
-            return Slot(name, re.compile(rf"{_NUMBER}\s*(?:多|余)?万?\s*{_unit(match['unit'])}{parted}"), bound)
+            return Slot(name, re.compile(rf"(?<!第){_NUMBER}\s*(?:多|余)?万?\s*{_unit(match['unit'])}{parted}"), bound)
         return Slot(name, told, bound)
     return None
 
