@@ -12,7 +12,8 @@ from assistant.gather.clauses import Found, clauses
 from assistant.gather.headings import headline
 from assistant.gather.in_force import documents_for
 from assistant.gather.sentences import Part, parts, quoted_terms, spans
-from assistant.gather.wording import Text, Word, share, words_of
+from assistant.gather.speech import names_thing
+from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Passage, Responsibility, Section
@@ -39,6 +40,8 @@ _HEADED = 0.75
 """So much of a thing asked must a heading have that names who is responsible for it."""
 _MOST = 3
 """Of more documents headings are not gone through."""
+_STANDS, _LONG = 0.5, 3
+"""So much of a word must stand in a clause; a word of so many signs names a thing."""
 _NAMED, _OWN = 4, 0.8
 """A follow-up names a thing of its own in so many signs at least, and a clause about it explains this share of it."""
 
@@ -49,12 +52,14 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
     asked = parts(query, library)
     if _ACTS.search(query.text) or _FIRMS.search(query.text) or not any(part.words for part in asked):
         return None
-    does = _DOES.search(query.text)
+    does, head = _DOES.search(query.text), _head_word(query, asked[0])
     for one in found[:6]:
         if one.share < _SHARE * found[0].share:
             continue
         passage = one.passage
         if does is not None and does["does"] not in passage.text:
+            continue
+        if head is not None and part_of(head, Text.of(" ".join((*passage.path, passage.context, passage.text)))) < _STANDS:
             continue
         start, end = _sentence(one, asked[0], library)
         named = _named(passage, start, library)
@@ -65,6 +70,11 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         lines = _lines(named, passage, cite)
         return Draft(Status.ANSWERED, Reason.NONE, "\n".join((_head(passage, library), *lines, *quote)), cite.all)
     return None
+
+
+def _head_word(query: Query, part: Part) -> Word | None:
+    """The word right before it is asked who is responsible for it (联席会议谁牵头): a clause that has it not is about something else; None where none stands there."""
+    return next((word for word in part.words if (len(word.text) >= _LONG or names_thing(word.text)) and re.search(rf"{re.escape(word.text)}(?:[由归是]|到底|究竟)*谁", query.text)), None)
 
 
 def of_headings(query: Query, library: Library) -> Draft | None:

@@ -82,11 +82,17 @@ def compose(query: Query, library: Library) -> Draft | None:
     return draft if not lacking else None
 
 
+def asks_apart(query: Query, library: Library) -> bool:
+    """Whether times or numbers of times are asked for, and nothing else."""
+    parts = asked(query, library)
+    return bool(parts) and all(part.slot is not None and part.slot.name in _APART for part in parts)
+
+
 def instead(draft: Draft, query: Query, library: Library) -> Draft | None:
     """What is stated of a time or a number of times that is asked for alone, where a draft about what is given does not tell it; None where it does, or
     where nothing is stated."""
     parts = asked(query, library)
-    if not parts or draft.computations or any(part.slot is None or part.slot.name not in _APART for part in parts) or (
+    if draft.computations or not asks_apart(query, library) or (
             draft.status != Status.NEEDS_INPUT and all(_given(part, draft, library) and _of_act(part, draft) for part in parts)):
         return None
     stated, lacking = _stated(query, library)
@@ -222,14 +228,14 @@ def _within(span: Span, one: Citation) -> bool:
 
 def _found(query: Query, part: Asked, documents: Collection[str] | None, library: Library, beside: Statement | None = None) -> Match | None:
     """The statement that surely gives a thing asked, of the passage of the one `beside` it if that has another; None where no single thing is asked."""
-    if part.slot is None or not part.words:
+    home = _home(part, documents, library)
+    if part.slot is None or not (part.words or (part.slot.acts and home)):
         return None
     own = " ".join(word.text for word in part.words)
     texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
     things = Things.of(query.topic if "figure" in query.kinds and part.slot.name in NUMERIC else (), query.text, library)
     granted = "support" in query.kinds and _GRANTED.search(query.text) is not None and part.slot.name not in _TIMES
     read = statements(texts, documents, _HITS, library)
-    home = _home(part, documents, library)
     whole = of_document(home, part.slot, library) if home else ()
     known = {(one.passage.document, one.start) for one in read}
     among = [one for one in (*read, *(one for one in whole if (one.passage.document, one.start) not in known)) if part.slot.places(one.text) and _in_place(one, query, part, library)

@@ -19,7 +19,7 @@ _OWN, _LEAD, _HEAD, _TITLE, _BEFORE, _ABOVE, _PASSAGE = 1.0, 0.95, 0.9, 0.8, 0.7
 """What a word counts that stands in the sentence, the opening of its list, the headings, the title, before it, before it in its article, after it."""
 _AROUND = 0.25
 """What the words of the rest of the question count beside the part's own."""
-_NEAR, _BOUND, _RANK, _SAME, _UNIT = 0.3, 0.2, 0.15, 0.15, 0.15
+_NEAR, _BOUND, _RANK, _SAME, _UNIT = 0.3, 0.3, 0.15, 0.15, 0.15
 _ACT, _BEHIND, _FARTHER, _HEADED = 0.3, 0.8, 0.3, 0.7
 """What it counts that what is done is what the figure is told of: in its piece, in the one behind, elsewhere in the sentence or the opening of its list, in the heading."""
 _SAME_WEIGHT = 3
@@ -74,7 +74,7 @@ def gives(one: Asked, quote: str, headings: str, title: str) -> bool:
 
 
 def _match(one: Asked, statement: Statement, acts: Sequence[Act], library: Library) -> Match | None:
-    if one.slot is None or not one.words:
+    if one.slot is None or not (one.words or one.slot.acts):
         return None
     places = one.slot.places(statement.text)
     if not places:
@@ -83,15 +83,16 @@ def _match(one: Asked, statement: Statement, acts: Sequence[Act], library: Libra
     card = library.cards[passage.document]
     titled = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region)))
     acts = [act for act in acts if act.verb or canonical(act.said) not in titled.canonical]
-    done = max((_done(acts, statement, place) for place in places), default=0.0)
+    done = float(one.slot.acts) or max((_done(acts, statement, place) for place in places), default=0.0)
     said = " ".join(act.said for act in acts if act.done(statement.text))
     inner = ((_OWN, Text.of(f"{statement.text} {said}")), (_LEAD, Text.of(statement.lead_text)), (_HEAD, Text.of(" ".join((*passage.path, passage.context)))))
     telling = [word for word in one.words if part_of(word, titled) < _STANDS]
-    if (not telling and acts and not done) or share_in(telling if done else _telling(one.words, titled), inner) < _LEAST_OWN * bool(telling or not done):
+    act_alone = not telling and done >= _HEADED
+    if (not telling and acts and not done) or (not act_alone and share_in(telling if done else _telling(one.words, titled), inner) < _LEAST_OWN):
         return None
     going_on = _going_on(statement.before)
     near = (*inner, (_TITLE, titled), (_LEAD, Text.of(going_on)), (_BEFORE, Text.of(statement.before)), (_ABOVE, Text.of(statement.above)), (_PASSAGE, Text.of(passage.text)))
-    if not _fits(one, near, titled) and not _fits(one, near, _everywhere(one.words, passage.document, titled, library)):
+    if not act_alone and not _fits(one, near, titled) and not _fits(one, near, _everywhere(one.words, passage.document, titled, library)):
         return None
     led = f"{statement.lead_text} {statement.text}"
     if _of_another(one, inner) or _of_another_measure(one, led) or _of_no_fall(one, led):

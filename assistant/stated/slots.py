@@ -12,9 +12,9 @@ from index.data_files import pattern, read_data
 
 _NUMBER = r"(?:\d[\d,.]*(?:\s*[-~～—–至到]\s*\d[\d,.]*)?|(?<![第一二三四五六七八九十百千])[一二两三四五六七八九十百千半]+)"
 _YEAR = r"(?:(?:19|20)\d\d|二[〇零○]\S{2})"
-_MOST = re.compile(r"最[多高长大久]|至多|顶多|上限|封顶|不超过|顶格|最晚|最迟")
+_MOST = re.compile(r"最[多高长大久]|不[能得可]?(?:超过?|高于|大于)|至多|顶多|上限|封顶|顶格|最晚|最迟")
 _LEAST = re.compile(r"最[少低短小]|至少|起码|不少于|不低于|下限|门槛|多少(?:年|个月|岁|分|元)?以上|才(?:能|可|行|够|算)|满(?:多少|几)")
-_SAYS_MOST = re.compile(r"最[多高长大久]|至多|不(?:得|能|应)?超过|以内|以下|之内|上限|封顶|不高于|不大于|累计|前")
+_SAYS_MOST = re.compile(r"最[多高长大久]|不[能得可]?(?:超过?|高于|大于)|至多|不(?:得|能|应)?超过|以内|以下|之内|上限|封顶|不高于|不大于|累计|前|限额[^，。；\d]{0,12}$")
 _PARTED = re.compile(r"[分列](?:为|成|作|了)?(?=(?<!哪)几|多少|哪)")
 _PARTS = r"分(?:为|成)[^，。；]{2,20}[、和及与]"
 """What names the parts of a thing tells how many there are."""
@@ -38,11 +38,12 @@ PLAIN = frozenset({"share", "points", "age", "money", "people", "times", "freque
 @dataclass(frozen=True, slots=True)
 class Slot:
     """The kind of answer wanted, and the words that give one in a text. `bound` is "most", "least", "parted"
-    (分几级) or ""."""
+    (分几级) or "". `acts` where what is told says what somebody does (由谁解释)."""
 
     name: str
     told: re.Pattern[str]
     bound: str = ""
+    acts: bool = False
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where the text gives an answer of this kind."""
@@ -67,9 +68,9 @@ def slot_of(text: str) -> Slot | None:
         if name == "which":
             return Slot(name, re.compile(re.escape(match["thing"][-2:])), bound)
         if name == "organ" and (acts := _ACTS.search(text)):
-            return Slot(name, re.compile(rf"由[^，。；]{{2,60}}?{acts['verb']}|{_ORGAN}[^，。；]{{0,24}}(?:，[^，。；]{{0,4}})?{acts['verb']}|{acts['verb']}(?:单位|部门)|[向到去在找][^，。；]{{2,40}}?{acts['verb']}"), bound)
+            return Slot(name, re.compile(rf"由[^，。；]{{2,60}}?{acts['verb']}|{_ORGAN}[^，。；]{{0,24}}(?:，[^，。；]{{0,4}})?{acts['verb']}|{acts['verb']}(?:单位|部门)|[向到去在找][^，。；]{{2,40}}?{acts['verb']}"), bound, acts=True)
         if name == "quantity" and _IN_MONEY.search(text) and not _RATIO.search(text):
-            return Slot(name, _slots()["money"][1], bound)
+            return Slot(name, re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:亿|万|千|百)?(?:美|欧|日|港)?(?:元|块)"), bound)
         if name == "number":
             parted = rf"|{_PARTS}" if bound == "parted" else ""
             return Slot(name, re.compile(rf"(?<!第){_NUMBER}\s*(?:多|余)?万?\s*{_unit(match['unit'])}{parted}"), bound)

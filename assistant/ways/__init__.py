@@ -160,7 +160,7 @@ POINTED: tuple[Way, ...] = (
     Way("disputed", lambda asked: disputed.compose(asked.query, asked.library), lambda asked: not (asked.found and asked.found.disputed)),
     Way("projected", lambda asked: projected.compose(asked.query, asked.library)),
     Way("figures", figures_of),
-    Way("single things", lambda asked: with_extension(single_things.compose(asked.query, asked.library), asked.query), lambda asked: not (asked.of_support and asked.of_amount) and not asked.query.kinds >= {"document", "list"} and not by_passage.limits_alone(asked)),
+    Way("single things", lambda asked: with_extension(single_things.compose(asked.query, asked.library), asked.query), lambda asked: not (asked.of_support and asked.of_amount and not single_things.asks_apart(asked.query, asked.library)) and not asked.query.kinds >= {"document", "list"} and not by_passage.limits_alone(asked)),
 )
 """Ways whose answer is what was asked for."""
 
