@@ -245,7 +245,10 @@ def _found(query: Query, part: Asked, documents: Collection[str] | None, library
              and not (query.wants == "actual" and only_planned(one.passage.document, one.start, one.end, library))]
     near = [one for one in among if beside is not None and one.passage == beside.passage and one.start != beside.start]
     match = of_group_asked(best(part, near, library) or best(part, among, library), query.text, among, library)
-    return match and replace(match, statement=of_tier(match.statement, among, query.asker))
+    if match is None:
+        return None
+    statement = of_tier(match.statement, among, query.asker)
+    return replace(match, statement=statement, alike=match.alike if statement == match.statement and not query.asker else ())
 
 
 def _home(part: Asked, documents: Collection[str] | None, library: Library) -> str:
@@ -299,7 +302,7 @@ def _about(statement: Statement, title: str) -> str:
 def _spans(found: Sequence[Match], library: Library) -> list[Span]:
     """Where the statements stand, each with the opening of the list that it is in, none twice; neighbours are quoted as one."""
     spans: list[Span] = []
-    for match in found:
+    for match in _with_alike(found):
         one = match.statement
         own: list[Span] = [(one.passage, one.start, one.end)]
         if one.opened is not None and GOES_ON.match(one.text):
@@ -311,6 +314,12 @@ def _spans(found: Sequence[Match], library: Library) -> list[Span]:
         spans += [span for span in joined(own, library) if not any(inside(span, other) for other in spans)]
     spans = [span for span in spans if not any(span != other and inside(span, other) for other in spans)]
     return joined(spans, library)
+
+
+def _with_alike(found: Sequence[Match]) -> list[Match]:
+    """The matches, each with those that say the same of other cases, in the order of the text."""
+    each = ([match, *(replace(match, statement=other, places=(), alike=()) for other in match.alike)] for match in found)
+    return [one for several in each for one in sorted(several, key=lambda one: one.statement.start)]
 
 
 def _further(match: Match, library: Library) -> list[Span]:

@@ -83,23 +83,39 @@ def _lists(text: str, lead: re.Pattern[str], *, demanded: bool) -> Iterator[Bar]
         act = next((part for part in opened.groups() if part), "")
         if not demanded and lead is _LIST_OUT and not _GRANTS.search(opened.group()):
             continue
-        at, style = opened.end(), ""
         begin = beginning(text, opened.start())
-        for _ in range(_ITEMS):
-            mark = _MARK.match(text, at)
-            if mark is None or (style and _style(mark.group()) != style):
-                break
-            style = _style(mark.group())
-            line = text.find("\n", mark.end())
-            line = line if line >= 0 else len(text)
-            after = _NEXT.search(text, mark.end(), line)
-            end = after.start() if after is not None else line
-            what = text[mark.end() : end].rstrip("；;。 \t")
+        for start, end in _items(text, opened.end()):
+            what = text[start:end].rstrip("；;。 \t")
             apart = _APART.search(what)
             parts = parts_named(what[apart.end() :], text) if apart is not None else parts_named(_BEGINS.sub("", act), text)
             if not _TWICE.search(what):
-                yield Bar(mark.end(), mark.end() + len(what), what[: apart.start()] if apart is not None else what, act, demanded, listed=True, lead=(begin, opened.end()), parts=parts)
-            at = end
+                yield Bar(start, start + len(what), what[: apart.start()] if apart is not None else what, act, demanded, listed=True, lead=(begin, opened.end()), parts=parts)
+
+
+@lru_cache(maxsize=64)
+def cases_left_out(text: str) -> tuple[tuple[int, int, int], ...]:
+    """The lists of cases left out: where each begins, where its opening ends, and where its last item ends."""
+    found: list[tuple[int, int, int]] = []
+    for opened in sorted((one for form in (_LIST_OUT, _HEAD_OUT) for one in form.finditer(text)), key=lambda one: one.start()):
+        items = list(_items(text, opened.end()))
+        if items and not any(start <= opened.start() < end for start, _, end in found):
+            found.append((beginning(text, opened.start()), opened.end(), items[-1][1]))
+    return tuple(found)
+
+
+def _items(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Where the items of the list stand that begins at a place, without their marks."""
+    style = ""
+    for _ in range(_ITEMS):
+        mark = _MARK.match(text, at)
+        if mark is None or (style and _style(mark.group()) != style):
+            return
+        style = _style(mark.group())
+        line = text.find("\n", mark.end())
+        line = line if line >= 0 else len(text)
+        after = _NEXT.search(text, mark.end(), line)
+        at = after.start() if after is not None else line
+        yield mark.end(), at
 
 
 def _style(mark: str) -> str:

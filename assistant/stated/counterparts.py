@@ -38,7 +38,7 @@ def of_group_asked(match: Match | None, question: str, among: Sequence[Statement
         behind = other.passage == chosen.passage and 0 <= other.start - chosen.end <= _NEXT  # what is before the semicolon is said of both
         as_near = near and (behind or share(own, Text.of(other.text))[0] >= share(own, Text.of(chosen.text))[0])
         if as_near and _of_other_group(chosen.text, other.text, question) and (places := match.asked.slot.places(other.text)):
-            return replace(match, statement=other, places=tuple(places))
+            return replace(match, statement=other, places=tuple(places), alike=())
     return match
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.gather.filters import FALL_ASKED, METRIC, wanted_metrics
 from assistant.gather.wording import Text, Word, counted, part_of, share_in
@@ -24,6 +24,8 @@ _ACT, _BEHIND, _FARTHER, _HEADED = 0.3, 0.8, 0.3, 0.7
 """What it counts that what is done is what the figure is told of: in its piece, in the one behind, elsewhere in the sentence or the opening of its list, in the heading."""
 _SAME_WEIGHT = 3
 """Weights that are the same to so many places leave it to the shorter sentence with a figure, which says less of other things."""
+_CASES, _BEGINS = 4, 10
+"""Statements of fewer other cases are told beside one that begins like them in so many signs."""
 _PHRASES = 3
 _LEAST_OWN = 0.3
 """The sentence itself, with its list and headings, must have this share of them."""
@@ -47,12 +49,14 @@ _PIECE = re.compile(r"(?:[^，；。、：,;]|(?<=\d),(?=\d))+[，；。、：,;
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A statement for a thing `asked`, its `weight` for choosing among several, and where in it the answer stands (offsets)."""
+    """A statement for a thing `asked`, its `weight` for choosing among several, and where in it the answer stands (offsets); `alike` are those of its
+    document that say the same of other cases with other figures, as surely meant."""
 
     asked: Asked
     statement: Statement
     weight: float
     places: tuple[tuple[int, int], ...]
+    alike: tuple[Statement, ...] = ()
 
 
 def best(one: Asked, among: Sequence[Statement], library: Library) -> Match | None:
@@ -60,7 +64,16 @@ def best(one: Asked, among: Sequence[Statement], library: Library) -> Match | No
     acts = acts_of(one.text, one.words[: one.own])
     numeric = one.slot is not None and one.slot.name in NUMERIC
     matches = [match for statement in among if (match := _match(one, statement, acts, library)) is not None]
-    return max(matches, key=lambda match: (round(match.weight, _SAME_WEIGHT), -len(match.statement.text) * numeric, -match.statement.start), default=None)
+    chosen = max(matches, key=lambda match: (round(match.weight, _SAME_WEIGHT), -len(match.statement.text) * numeric, -match.statement.start), default=None)
+    alike = [match.statement for match in matches if _of_other_case(match, chosen)] if chosen is not None and numeric else []
+    return replace(chosen, alike=tuple(alike)) if chosen is not None and 0 < len(alike) < _CASES else chosen
+
+
+def _of_other_case(match: Match, chosen: Match) -> bool:
+    """Whether a match is as sure as the chosen one and begins like it, in another section of its document, with other figures."""
+    one, other = match.statement, chosen.statement
+    return (one.passage.document == other.passage.document and one.passage.section != other.passage.section and one.text != other.text
+            and round(match.weight, _SAME_WEIGHT) == round(chosen.weight, _SAME_WEIGHT) and one.text[:_BEGINS] == other.text[:_BEGINS])
 
 
 def gives(one: Asked, quote: str, headings: str, title: str) -> bool:
