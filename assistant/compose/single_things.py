@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose import clauses as in_words
@@ -16,30 +16,21 @@ from assistant.compose.refusal import refuse
 from assistant.gather.aspects import APPLYING
 from assistant.gather.aspects import asked as aspects
 from assistant.gather.clauses import clauses
-from assistant.gather.filters import left_out
-from assistant.gather.headings import looks_back
-from assistant.gather.in_force import answers_for, documents_for
-from assistant.gather.other_things import Things
-from assistant.gather.outcomes import only_planned
+from assistant.gather.in_force import documents_for
 from assistant.gather.sentences import quoted_terms
 from assistant.gather.sentences import spans as sentence_spans
-from assistant.gather.titled import shares
 from assistant.gather.wording import Text, share
 from assistant.records import MARK, Citation, Draft, Query, Reason, Status
 from assistant.stated.acts import acts_of
 from assistant.stated.asked import WORKED, Asked, asked
-from assistant.stated.counterparts import of_group_asked
-from assistant.stated.match import Match, best, gives
+from assistant.stated.finding import all_stating, stating
+from assistant.stated.match import Match, gives
 from assistant.stated.slots import NUMERIC, PLAIN
-from assistant.stated.statements import GOES_ON, Statement, of_document, statements
-from assistant.stated.tiers import of_tier
+from assistant.stated.statements import GOES_ON
 from assistant.understand import understand
 from index.library import Library
 from prompts import say
 
-_HITS = 30
-_ALIKE = 5
-"""Parts that end in so many signs alike ask the same of several things."""
 _COUNTED, _LISTED = frozenset({"names", "number"}), 3
 """How many there are and what they are called is told by a list of so many."""
 _FURTHER, _OPENING = 2, 4
@@ -47,28 +38,16 @@ _FURTHER, _OPENING = 2, 4
 _REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR, Reason.OTHER_REGION})
 _OWN_FIGURES = PLAIN - {"money", "share"}
 """Slots that an answer of support rules does not fill in other ways."""
-_TITLED, _CLEARLY = 0.4, 0.25
-"""A document is meant whose title alone has so much of a thing's words, or so much more of them than any other's."""
 _NAMES = 0.75
 """A figure of an indicator that has so much of a thing's own words tells how much of it there is."""
 _DATED = frozenset({"day", "date", "validity"})
-_TIMES = frozenset({"duration", "ahead", "times", "frequency", "day", "date", "since", "age", "organ"})
-"""Slots of what may be said of a grant without its name: by when and by whom it is decided."""
 _APART = frozenset({"duration", "ahead", "times", "frequency", "day", "since"})
 """Slots of what stands apart from how much is given."""
-_PLANNED = re.compile(r"目标|计划|预期|打算|力争")
-_AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|(?<!稳)预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
 _IN_WORDS = re.compile(r"怎么(?!样|算|变)|如何(?!变|算)|怎样|咋(?!样|算|变)|为什么|为何|为啥|(?:哪些|什么)(?:措施|举措|办法|路径|做法|思路|原因)")
 _STEPS = re.compile(r"[几哪每][个一]?步|步骤|(?:什么|哪些|怎样的?)(?:流程|程序)|(?:流程|程序)(?:是|有|怎)")
-_GRANTED = re.compile(r"补|奖|贴|资助|津贴|减免|免收|免征")
-"""What is given is asked for, and told of."""
-_FINED = re.compile(r"罚(?!则)")
-"""Who is asked what it costs to break a rule is told of a fine."""
 _STOPS = " ，,。；;！!？?"
 _FROM_TO = re.compile(r"[从由](?:多少|几)[^，。？]{0,12}[到至]")
 _DIGITS = re.compile(r"[\s,，*]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SENTENCE = re.compile(r"[。；！？\n]")
 
 
 _LISTED = 2
@@ -110,7 +89,7 @@ def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
     parts = asked(query, library)
     if query.operations & WORKED or _STEPS.search(query.text) or all(part.slot is None or part.slot.name == "which" for part in parts):
         return None, []
-    matches = _matches(query, parts, documents_for(query, library), library)
+    matches = all_stating(query, parts, documents_for(query, library), library)
     found = [match for match in matches if match is not None]
     if not found:
         plain = not query.asker and "support" not in query.kinds and all(part.slot is not None and part.slot.name in PLAIN for part in parts)
@@ -125,35 +104,6 @@ def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
         elif not all(_cited(one, draft) for one in told.citations):
             draft = _followed(draft, told)
     return draft, lacking
-
-
-def _matches(query: Query, parts: Sequence[Asked], documents: Collection[str] | None, library: Library) -> list[Match | None]:
-    """For each thing asked the statement that gives it, all in the document of the surest one where more may be meant."""
-    found = [_found(query, part, documents, library) for part in parts]
-    surest = max((match for match in found if match is not None), key=lambda match: match.weight, default=None)
-    if surest is None:
-        return found
-    home = surest.statement.passage.document
-    found = [match if match is None or match.statement.passage.document == home or query.years else _found(query, match.asked, (home,), library)
-             for match in found]
-    return _side_by_side([match for match in found if match is not None], query, library) if None not in found else found
-
-
-def _side_by_side(found: Sequence[Match], query: Query, library: Library) -> list[Match | None]:
-    """The matches; where one thing is asked of several alike, all of one passage that has a statement for each."""
-    alike = len(found) > 1 and len({(match.statement.passage.document, match.asked.text[-_ALIKE:]) for match in found}) == 1
-    if not alike or len({match.statement.passage for match in found}) == 1:
-        return list(found)
-    for first in found:
-        beside = [first if one is first else _found(query, one.asked, (first.statement.passage.document,), library, first.statement) for one in found]
-        if all(match is not None and match.statement.passage == first.statement.passage and _says(match) >= _says(one) for match, one in zip(beside, found, strict=True)):
-            return beside
-    return list(found)
-
-
-def _says(match: Match) -> float:
-    """The share of what is asked that its statement itself says, with its headings."""
-    return share(match.asked.words, Text.of(" ".join((*match.statement.passage.path, match.statement.text))))[0]
 
 
 def _cited(one: Citation, draft: Draft) -> bool:
@@ -194,7 +144,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     if not open_ or (alone and (draft.targets or query.asker or open_[0].slot is None or open_[0].slot.name not in PLAIN)):
         return draft
     home = tuple(dict.fromkeys(one.document for one in draft.citations))
-    found = [match for part in open_ if (match := _found(query, part, home or documents_for(query, library), library)) is not None]
+    found = [match for part in open_ if (match := stating(query, part, home or documents_for(query, library), library)) is not None]
     spans = [span for span in _spans(found, library) if draft.targets or not any(_within(span, one) for one in draft.citations)]
     if not spans:
         by_itself = len(query.dialogue) == 1 or not query.context
@@ -226,77 +176,12 @@ def _within(span: Span, one: Citation) -> bool:
     return one.document == span[0].document and one.start <= span[1] and span[2] <= one.end
 
 
-def _found(query: Query, part: Asked, documents: Collection[str] | None, library: Library, beside: Statement | None = None) -> Match | None:
-    """The statement that surely gives a thing asked, of the passage of the one `beside` it if that has another; None where no single thing is asked."""
-    home = _home(part, documents, library)
-    if part.slot is None or not (part.words or (part.slot.acts and home)):
-        return None
-    own = " ".join(word.text for word in part.words)
-    texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
-    things = Things.of(query.topic if "figure" in query.kinds and part.slot.name in NUMERIC else (), query.text, library)
-    granted = "support" in query.kinds and _GRANTED.search(query.text) is not None and part.slot.name not in _TIMES
-    read = statements(texts, documents, _HITS, library)
-    whole = of_document(home, part.slot, library) if home else ()
-    known = {(one.passage.document, one.start) for one in read}
-    among = [one for one in (*read, *(one for one in whole if (one.passage.document, one.start) not in known)) if part.slot.places(one.text) and _in_place(one, query, part, library)
-             and (not granted or _GRANTED.search(_surroundings(one, "")))
-             and (not _FINED.search(part.text) or _FINED.search(_surroundings(one, "")))
-             and not things.lacking(_about(one, library.cards[one.passage.document].title))
-             and not (query.wants == "actual" and only_planned(one.passage.document, one.start, one.end, library))]
-    near = [one for one in among if beside is not None and one.passage == beside.passage and one.start != beside.start]
-    match = of_group_asked(best(part, near, library) or best(part, among, library), query.text, among, library)
-    if match is None:
-        return None
-    statement = of_tier(match.statement, among, query.asker)
-    return replace(match, statement=statement, alike=match.alike if statement == match.statement and not query.asker else ())
-
-
-def _home(part: Asked, documents: Collection[str] | None, library: Library) -> str:
-    """The only document that a thing asked can be looked for in: that of these documents whose title has most of its words; "" where several may be meant."""
-    if documents is not None and len(documents) == 1:
-        return next(iter(documents))
-    likely = sorted(((share, id) for share, id in shares(part.words, library, _TITLED) if documents is None or id in documents), reverse=True)
-    return likely[0][1] if likely and (len(likely) == 1 or likely[0][0] - likely[1][0] >= _CLEARLY) else ""
-
-
 def _with_gaps(draft: Draft, lacking: Sequence[Asked]) -> Draft:
     """The draft with a note on the parts of the question that nothing was found for."""
     if not lacking or draft.status == Status.REFUSED:
         return draft
     note = say("clauses.unanswered", parts="、".join(f"“{part.text.strip(_STOPS)}”" for part in lacking))
     return replace(draft, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{draft.text}\n> {note}", warnings=(*draft.warnings, note))
-
-
-def _in_place(statement: Statement, query: Query, part: Asked, library: Library) -> bool:
-    """Whether a statement is of one of the years asked for, as far as its document has a period, and of the places asked for."""
-    card = library.cards[statement.passage.document]
-    numeric = part.slot is not None and part.slot.name in NUMERIC
-    if left_out(query, statement.text):
-        return False
-    if query.unknown_regions and not answers_for(query, statement.passage.document, _surroundings(statement, card.title, before=not numeric), library):
-        return False
-    years = part.years
-    told = {int(year) for year in _YEAR.findall(statement.text)}
-    if years and told and told.isdisjoint(years) and part.slot is not None and part.slot.name not in _DATED:
-        return False
-    if query.wants == "target" and _PLANNED.search(query.text) and (looks_back(statement.passage.path)
-                                                                    or not _AHEAD.search(f"{''.join(statement.passage.path)}{statement.text}")):
-        return False
-    if not years or statement.passage.document in query.documents:
-        return True
-    spoken = {int(year) for year in _YEAR.findall(f"{_surroundings(statement, card.title)}{card.meta.published[:4]}")}
-    period = card.meta.period
-    return any(year in spoken or (period is not None and period[0] <= year <= period[1]) for year in years)
-
-
-def _surroundings(statement: Statement, title: str, *, before: bool = True) -> str:
-    """A statement with the title, the headings and the opening of its list, and what stands before it in its passage."""
-    return "".join((title, *statement.passage.path, statement.text, statement.before if before else "", statement.lead_text))
-
-
-def _about(statement: Statement, title: str) -> str:
-    """What tells which thing a statement is of: itself, the sentence before it, title, headings and the opening of its list."""
-    return "".join((_surroundings(statement, title, before=False), _SENTENCE.split(statement.before.rstrip(_STOPS))[-1]))
 
 
 def _spans(found: Sequence[Match], library: Library) -> list[Span]:
