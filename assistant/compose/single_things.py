@@ -41,7 +41,7 @@ _OWN_FIGURES = PLAIN - {"money", "share"}
 _NAMES = 0.75
 """A figure of an indicator that has so much of a thing's own words tells how much of it there is."""
 _DATED = frozenset({"day", "date", "validity"})
-_APART = frozenset({"duration", "ahead", "times", "frequency", "day", "since"})
+_APART = frozenset({"duration", "ahead", "times", "frequency", "day", "date", "since"})
 """Slots of what stands apart from how much is given."""
 _IN_WORDS = re.compile(r"怎么(?!样|算|变)|如何(?!变|算)|怎样|咋(?!样|算|变)|为什么|为何|为啥|(?:哪些|什么)(?:措施|举措|办法|路径|做法|思路|原因)")
 _STEPS = re.compile(r"[几哪每][个一]?步|步骤|(?:什么|哪些|怎样的?)(?:流程|程序)|(?:流程|程序)(?:是|有|怎)")

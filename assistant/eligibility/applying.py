@@ -57,7 +57,7 @@ def tells(kind: str, sentence: str) -> bool:
 def _of_other_grant(sentence: str, asked: str) -> int:
     """-1 where a sentence names a grant that a question names, 1 where it only names others, 0 where one of them names none."""
     names, own = (set(_GRANT.findall(text)) for text in (sentence, asked))
-    return 0 if not (names and own) else -1 if names & own else 1
+    return 0 if not (names and own) else -1 if any(name[:2] in sentence for name in own) else 1
 
 
 _GRANT = re.compile(r"[一-鿿]{2}(?:补贴|补助|奖励|奖补|津贴|救助|资助)")

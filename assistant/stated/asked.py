@@ -176,7 +176,7 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
     by_whom = slot is None or slot.name not in NUMERIC
     found: list[Word] = []
     before = ""
-    for piece, tag in tagged(canonical(_QUESTION_WORDS.sub("，", text))):
+    for piece, tag in _pieces(_QUESTION_WORDS.sub("，", text)):
         named = len(before) == 1 and (library.terms.in_names(before + piece[:2]) or is_known(before + piece))
         word = before + piece if named else piece if is_known(piece) else _bare_verb(piece)
         before = "" if tag in _ENDINGS else piece
@@ -191,6 +191,18 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
             unknown = unknown or (_AFTERWARDS.fullmatch(word) is not None and not is_known(word))
             found.append(lighter(one, (_UNKNOWN if unknown else factor) * min(of_whom(one), _HEAVIEST / one.weight)))
     return _once(found)
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """A text cut into words with their parts of speech, a known word that the tagger cuts wrongly (首|套房) whole."""
+    pieces = tagged(canonical(text))
+    found: list[tuple[str, str]] = []
+    for piece, tag in pieces:
+        if found and len(found[-1][0]) == 1 and is_known(found[-1][0] + piece):
+            found[-1] = (found[-1][0] + piece, "n")
+        else:
+            found.append((piece, tag))
+    return found
 
 
 def _bare_verb(word: str) -> str:

@@ -43,6 +43,8 @@ _STANDS = 0.5
 _KINDS = "(?:产业|行业|领域|园区|集群|基地|开发区|高新区|新区)"
 _WHEN = r"(?:[给定提写设列明确安排规]{1,4}的?|的)?\s*(?:(?:到|在)?(?:19|20)\d\d年(?:底|末)?)?\s*"
 _FALL = re.compile(r"[降减低缩压削]|节[约省能]|以内|不超过")
+_SINCE = re.compile(r"自[^，。；]{1,30}?之日起")
+"""From when a time runs: what is named there is done before it."""
 _SEMICOLON, _SENTENCE = re.compile(r"[；;]\s*$"), re.compile(r"[。\n]")
 _PIECE = re.compile(r"(?:[^，；。、：,;]|(?<=\d),(?=\d))+[，；。、：,;]?")
 
@@ -157,7 +159,7 @@ def _done(acts: Sequence[Act], statement: Statement, place: tuple[int, int]) -> 
         return 0.0
     pieces = _pieces(statement.text)
     own = next((number for number, (_, start, end) in enumerate(pieces) if start <= place[0] < end), len(pieces))
-    piece, behind = ("".join(text for text, _, _ in pieces[own + more : own + more + 1]) for more in (0, 1))
+    piece, behind = (_SINCE.sub("", "".join(text for text, _, _ in pieces[own + more : own + more + 1])) for more in (0, 1))
     near = ((1.0, piece), (_BEHIND, behind), (_FARTHER, statement.text), (_FARTHER, statement.lead_text), (_HEADED, "".join(statement.passage.path[-1:])))
     return max((part for part, text in near for act in acts if act.done(text)), default=0.0)
 
