@@ -10,6 +10,7 @@ from assistant.eligibility.clock import clock_check
 from assistant.eligibility.counted_from import COUNTED_FROM, counted_from, fulfilled_by, of_event
 from assistant.eligibility.other_person import of_last_person
 from assistant.gather.bars import bars
+from assistant.gather.definitions import definitions
 
 
 @pytest.mark.parametrize(("turns", "first"), [
@@ -57,3 +58,8 @@ def test_an_item_may_leave_open_what_it_does_not_keep_out_of() -> None:
 
 def test_who_has_not_done_what_is_asked_for_stands_behind_it() -> None:
     assert bars("展销应当在举办前报县商务局备案，未备案的不予补助。")[0].what == "未备案的"
+
+
+def test_a_definition_told_with_its_document_is_read_without_it() -> None:
+    found = definitions("本办法所称陶艺老人，是指年满60岁的陶艺师父。\n约定或者指定分摊的须签协议。\n")
+    assert [(one.term, one.what) for one in found] == [("陶艺老人", "年满60岁的陶艺师父")]
