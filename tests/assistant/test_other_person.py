@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.compose.kin_listed import held
 from assistant.eligibility import facts
 from assistant.eligibility.age_limits import by_age
 from assistant.eligibility.clock import clock_check
@@ -11,6 +12,7 @@ from assistant.eligibility.counted_from import COUNTED_FROM, counted_from, fulfi
 from assistant.eligibility.other_person import of_last_person
 from assistant.gather.bars import bars
 from assistant.gather.definitions import definitions
+from assistant.records import Citation, Draft, Query, Reason, Status
 
 
 @pytest.mark.parametrize(("turns", "first"), [
@@ -63,3 +65,13 @@ def test_who_has_not_done_what_is_asked_for_stands_behind_it() -> None:
 def test_a_definition_told_with_its_document_is_read_without_it() -> None:
     found = definitions("本办法所称陶艺老人，是指年满60岁的陶艺师父。\n约定或者指定分摊的须签协议。\n")
     assert [(one.term, one.what) for one in found] == [("陶艺老人", "年满60岁的陶艺师父")]
+
+
+@pytest.mark.parametrize(("question", "listed"), [
+    ("我拿到陶艺师户口了，那我爸妈呢？", True), ("我拿到陶艺师户口了，老婆能跟着迁吗？", False), ("我爸在窑口上班，我家女儿能迁吗？", False),
+])
+def test_kin_that_a_sentence_does_not_list_are_not_among_them(question: str, listed: bool) -> None:
+    sentence = "取得陶艺师户口的人员，其配偶、未成年子女可同时随迁。"
+    cited = Citation(1, "a", "", "", (), sentence, 0, len(sentence))
+    made = held(Draft(Status.ANSWERED, Reason.NONE, sentence, (cited,)), Query(question, question, ()))
+    assert ("不在其列" in made.text) == listed
