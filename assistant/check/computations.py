@@ -133,6 +133,7 @@ def _known(
     given = [(own.value, own.unit) for source in known.values() for own in source.figures]
     given += [(own.high, own.unit) for source in known.values() for own in source.figures if own.high is not None]
     given += [(own.value, unit) for own in asker.figures for unit in ((own.unit, "人") if own.unit == "个" else (own.unit,))]  # 员工15个
+    given += [(own, unit) for source in known.values() for own in source.bare(unit)]
     given += [(own.value, own.unit) for own in results]
     given += [(target.value, target.unit) for source in known.values() for target in source.targets]
     given += [(2**own, "") for own, own_unit in given if own_unit == "番" and own == own.to_integral_value()]  # 翻两番 is four times

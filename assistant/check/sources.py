@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from assistant.check import years
@@ -73,12 +74,20 @@ class Source:
         bare = replace(figure, unit=figure.unit.removesuffix("/年"))
         return same(bare, own) and bool(_EACH_YEAR.search(self.citation.quote[max(0, own.start - 10) : own.start]))
 
+    def bare(self, unit: str) -> list[Decimal]:
+        """The bare numbers of a table's row, where the row or the head above it tells this unit."""
+        return [own.value for own in self.figures if not own.unit and not own.spelled] if unit and self._tells_unit(unit) else []
+
+    def _tells_unit(self, unit: str) -> bool:
+        """Whether the quote is of a table's row, which or whose head tells the unit."""
+        quote = self.citation.quote
+        return "\t" in quote and unit in quote + self.text[max(0, self.citation.start - _HEAD) : self.citation.start]
+
     def _by_table(self, figure: Figure, own: Figure) -> bool:
         """A bare number of a table, or of a list with one unit, whose unit stands elsewhere and is known from its target."""
         if own.unit or own.spelled:
             return False
-        quote = self.citation.quote
-        if "\t" in quote and figure.value == own.value and figure.unit in quote + self.text[max(0, self.citation.start - 400) : self.citation.start]:
+        if figure.value == own.value and self._tells_unit(figure.unit):
             return True
         return any(
             target.value == own.value and target.value_max == own.high and target.unit
@@ -92,6 +101,8 @@ def _without_per(figure: Figure, own: Figure) -> bool:
     return "/" in own.unit and "/" not in figure.unit and same(figure, replace(own, unit=own.unit.split("/")[0]))
 
 
+_HEAD = 400
+"""So many signs before a row the head of its table is looked for."""
 _HEADS = re.compile(r"(?<=\d)个(?=人(?![才均]))")
 """15个人 counts heads as 15人 does."""
 _STAFF = re.compile(r"((?:员工|职工|工人|人手|学生|毕业生|大学生|人员|就业人数)(?:一共|总共|共|就|也|只|都|现|已)?(?:有|是|为|招了|招)?\d+)[个名位](?=[，。；？?,;]|$)")

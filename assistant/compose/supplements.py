@@ -9,9 +9,11 @@ from decimal import Decimal
 from assistant.compose.concerning import fits, spoken_of
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision
+from assistant.eligibility.deductible import PART
 from assistant.eligibility.on_top import on_top, scales
 from assistant.eligibility.records import Amount
-from assistant.records import Computation
+from assistant.eligibility.said import same
+from assistant.records import Computation, ConditionCheck
 from index.library import Library
 from index.records import SupportRule
 from prompts import say
@@ -48,9 +50,23 @@ def _bases(rule: SupportRule, decide: Callable[[SupportRule], Decision], library
 def _more(rule: SupportRule, decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
     """The decisions on sums on top of that of `rule` of which a condition is told and none fails."""
     behind = [one for one in library.rules([rule.document]) if one.path == rule.path and rule.end <= one.start <= rule.end + _WITHIN and on_top(one)]
+    return [one for one in map(decide, behind) if one.verdict != "不能" and _told(one, rule)]
+
+
+def _told(further: Decision, base: SupportRule) -> bool:
+    """Whether the asker's words meet what the further sum asks for besides the sum that it stands on, or anything where it asks for no more."""
+    shared = {one.text for one in base.conditions}
+    own = {one.text for one in further.rule.conditions if one.text not in shared and PART.fullmatch(one.text) is None}
     place = say("eligibility.region", place="")
-    return [one for one in map(decide, behind) if one.verdict != "不能" and any(
-        check.verdict == "符合" and spoken_of(check) and not check.text.startswith(place) for check in one.checks)]
+    met = [check for check in further.checks if check.verdict == "符合" and spoken_of(check) and not check.text.startswith(place)]
+    return any(check.text in own and _of_its_own(check, base) for check in met) if own else bool(met)
+
+
+def _of_its_own(check: ConditionCheck, base: SupportRule) -> bool:
+    """Whether the asker's words are of what sets a condition apart from the words of the sum before (收托残疾婴幼儿 beside 收托3岁以下婴幼儿);
+    a figure is held against him elsewhere."""
+    own = [pair for at in range(len(check.text) - 1) if (pair := check.text[at : at + 2]) not in base.quote]
+    return not own or any(sign.isdigit() for sign in check.text) or any(same(pair) in same(check.reason) for pair in own)
 
 
 def scaled(shown: Sequence[Decision]) -> list[Decision]:

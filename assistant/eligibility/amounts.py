@@ -328,6 +328,8 @@ def _marginal(rule: SupportRule, figure: OwnFigure, value: Decimal) -> Amount:
     tiers: Sequence[Tier] = sorted(rule.tiers, key=lambda tier: tier.minimum or Decimal(0))
     for tier in tiers:
         low = tier.minimum or Decimal(0)
+        if tier is tiers[0] and "部分" not in tier.text and _BY_STEPS.search(rule.quote) is None:
+            low = Decimal(0)  # who reaches it is given the first step's sum for all that lies below the next one
         part = min(value, tier.maximum if tier.maximum is not None else value) - low
         if part <= 0 or (tier.rate is None and tier.amount is None):
             continue
@@ -347,6 +349,9 @@ def _marginal(rule: SupportRule, figure: OwnFigure, value: Decimal) -> Amount:
         working, result = f"min({' + '.join(parts)}, {in_unit(rule.cap, unit)}) = {in_unit(rule.cap, unit)}", rule.cap
     return Amount(figure.case, result, unit, working, (say("eligibility.note.marginal"),),
                   (*derived(figure), *steps, Computation("subsidy", working, result, unit, ("asker",))))
+
+
+_BY_STEPS = re.compile(r"分[段档级]|累进|超额")
 
 
 def claim_fits(amount: Amount, facts: Facts) -> bool | None:

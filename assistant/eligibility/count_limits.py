@@ -10,6 +10,7 @@ from assistant.compute import in_unit, plain
 from assistant.eligibility.bases import counted_in
 from assistant.eligibility.deductible import PART
 from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import words
 from index.records import Limit, SupportRule
 
@@ -23,12 +24,34 @@ _WORD = 2
 
 def at_most(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> OwnFigure:
     """The figure, counted in `unit`, or as much of it as the rule counts."""
+    figure = beyond(rule, figure, unit)
     bounds = [(figure.value, in_unit(figure.value, figure.unit), figure.unit), *_bounds(rule, figure, unit, facts)]
     least, _, printed = min(bounds, key=lambda one: one[0])
     if least == figure.value:
         return figure
     told = ", ".join(words_ for _, words_, _ in bounds)
     return replace(figure, value=least, unit=printed, derived=f"min({told})")
+
+
+def none_above(rule: SupportRule, figure: OwnFigure, unit: str) -> bool:
+    """Whether a rule is only for the part above more than the asker counts."""
+    low = _least(rule, unit)
+    return low is not None and figure.value <= low
+
+
+def _least(rule: SupportRule, unit: str) -> Decimal | None:
+    """How many a rule leaves out that is for the part above them ("200亩以上的部分，每亩再补贴30元"), None where it counts all."""
+    above = ((part.minimum, part.unit) for part in rule.conditions if part.maximum is None and PART.fullmatch(part.text))
+    told = (low if own == unit else convert(low, own, unit) for low, own in above if low is not None)
+    return None if rule.tiers else next((low for low in told if low is not None), None)
+
+
+def beyond(rule: SupportRule, figure: OwnFigure, unit: str) -> OwnFigure:
+    """The figure, counted in `unit`, less what the rule leaves out of it."""
+    low = _least(rule, unit)
+    if low is None:
+        return figure
+    return replace(figure, value=max(figure.value - low, Decimal(0)), derived=f"{in_unit(figure.value, figure.unit)}−{in_unit(low, figure.unit)}")
 
 
 def _bounds(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> Iterator[tuple[Decimal, str, str]]:

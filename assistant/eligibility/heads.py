@@ -10,7 +10,7 @@ from assistant.compute import in_unit, plain
 from assistant.eligibility import kin
 from assistant.eligibility.bases import counted_in, derived, in_all
 from assistant.eligibility.caps import against_cap, summed
-from assistant.eligibility.count_limits import at_most
+from assistant.eligibility.count_limits import at_most, beyond, none_above
 from assistant.eligibility.levels import levels
 from assistant.eligibility.per_head import told_of_each
 from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_yearly_cap
@@ -66,7 +66,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
     found = _once([one for one in found if not _of_other_level(rule, one)])
     if _FULL.search(rule.quote) or (lot != 1 and units[0].endswith("元")):
-        return Worked(tuple(_in_full(rule, figure, rule.amount, lot, units[0]) for figure in found), (
+        return Worked(tuple(_in_full(rule, beyond(rule, figure, units[0]), rule.amount, lot, units[0]) for figure in found), (
             ) if found else (how_many(units[0]),))
     if not found:
         return Worked((), (how_many(units[0]),))
@@ -74,6 +74,9 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         return Worked((_each_and_all(rule, found[0]),))
     if len(found) == 1 and found[0].value > 1 and _unlike(rule, units[0], facts):
         return Worked((), (say("eligibility.ask.which_sum"),))
+    if found and all(none_above(rule, figure, units[0]) for figure in found):
+        text = say("eligibility.working.no_tier", value=in_unit(found[0].value, found[0].unit))
+        return Worked((Amount(found[0].case, Decimal(0), unit, text, (text,)),))
     found, added = summed(rule, found)
     found = [_in_lots(at_most(rule, figure, units[0], facts), lot, units[0]) for figure in found]
     made = []
@@ -81,6 +84,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     lacking = tuple(how_many(name) for name, one in zip(units[1:], further, strict=True) if one is None)
     if lacking:
         return Worked((), lacking)
+    further = [one and at_most(rule, one, name, facts) for name, one in zip(units[1:], further, strict=True)]
     for figure in found:
         raw = rule.amount * figure.value
         product = f"{in_unit(figure.value, figure.unit)}×{in_unit(rule.amount, unit)}" if figure.unit else f"{figure.derived}×{in_unit(rule.amount, unit)}"
@@ -191,15 +195,20 @@ def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, lot: Decimal
     """A sum for each full lot: 3.5万人 are three full 万人."""
     unit, times = rule.currency_unit, figure.value // lot
     result = amount * times if rule.cap is None else min(amount * times, rule.cap)
-    product = f"{in_unit(amount, unit)}×取整({in_unit(figure.value, counted)}÷{in_unit(lot, counted)})" if figure.value != times else f"{in_unit(amount, unit)}×{plain(times)}"
+    whole = f"({figure.derived})" if "−" in figure.derived else in_unit(figure.value, counted)
+    product = f"{in_unit(amount, unit)}×取整({whole}÷{in_unit(lot, counted)})" if figure.value != times else f"{in_unit(amount, unit)}×{plain(times)}"
     working = f"{product} = {in_unit(result, unit)}" if rule.cap is None else f"min({product}, {in_unit(rule.cap, unit)}) = {in_unit(result, unit)}"
     note = say("eligibility.note.full", figure=in_unit(figure.value, counted), unit=in_unit(lot, counted))
-    return Amount(figure.case, result, unit, working, (note,), (Computation("subsidy", working, result, unit, ("asker",)),))
+    return Amount(figure.case, result, unit, working, (note,), (*derived(figure), Computation("subsidy", working, result, unit, ("asker",))))
 
 
 def count_unit(rule: SupportRule) -> list[str]:
     """What one sum is for, besides a year or a month: 人, 件, 平方米."""
-    return [part.lstrip("一1") for part in rule.per.split("/") if part.lstrip("一1") and part not in YEARLY | {"月"}]
+    return [_ONE.sub("", part) for part in rule.per.split("/") if _ONE.sub("", part) and part not in YEARLY | {"月"}]
+
+
+_ONE = re.compile(r"^(?:一|1(?!\d))")
+"""Before a unit of which there is one; no part of a number (每1000万元)."""
 
 
 def counted(rule: SupportRule) -> str:

@@ -75,7 +75,18 @@ def window_check(condition: Condition, facts: Facts) -> ConditionCheck | None:
         return None
     failed = next((words for (_, _, words), fit in zip(told, fits, strict=True) if not fit), "")
     words = failed or "、".join(words for _, _, words in told)
+    if not failed and not _spoken_of(condition.text.replace(asked.words, ""), facts):
+        return None
     return held(condition.text, not failed, say(f"eligibility.reason.{'denied' if failed else 'said'}", words=words))
+
+
+def _spoken_of(what: str, facts: Facts) -> bool:
+    """Whether the asker speaks of what a condition says was done within its time: a day that fits is no more than a day."""
+    wanted = {pair for pair in _pairs(same(what)) if not _SAYS_LITTLE.search(pair)}
+    return not wanted or any(pair in same(facts.text) for pair in wanted)
+
+
+_SAYS_LITTLE = re.compile(r"[获取]得|新[建增购引办设]|[^\u4e00-\u9fff]|[我本该其的了在对后前起间内]|企业|项目|单位|期间")
 
 
 def deadline_check(text: str, facts: Facts) -> ConditionCheck | None:

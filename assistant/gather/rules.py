@@ -36,7 +36,7 @@ _PART_END = re.compile(r"[？?；;]")
 _ASKS = re.compile(r"多少|几|什么|吗|呢|哪|有没有|有无")
 _TELLS = re.compile(r"^(?:能|可以?|该|够|有)?(?:补|奖|拿|领|给|得|报|享受|申请|扣|抵|贴)(?:到|的|些|多少|交)?$|^(?:自己|我们|公司|咱们|要交|材料|需要)$|" + alternation((*vocabulary("built"), *vocabulary("unbuilt"))))
 
-_HOW_MUCH = re.compile(r"多少|几|各|[总一]共|合计|加起来|都")
+_HOW_MUCH = re.compile(r"多少|几|各|[总一]共(?!有?\d)|合计|加起来|都")
 """More than one grant may be asked about; else the sum that is named names the rule."""
 _FIRMS = re.compile(r"(?:中小|小微|微型|小型|中型|大型|民营|私营|国有|外资|工业|规上)*(?:企业|公司|个体户|个体工商户)")
 _WHO = 0.3

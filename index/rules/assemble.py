@@ -10,6 +10,7 @@ from decimal import Decimal
 from index.records import Document, Section, SupportRule
 from index.rules.afterwards import limited_share, paid_out, told_further, until
 from index.rules.awards import Award, awards
+from index.rules.beyond import counted_beyond
 from index.rules.clauses import Sentence, sentences
 from index.rules.conditions import PERSON, acted_on, agent_in, doer
 from index.rules.figures import in_yuan
@@ -19,8 +20,9 @@ from index.rules.made import Context, rules_of_award
 from index.rules.portions import laddered
 from index.rules.qualitative import qualitative
 from index.rules.referred import given_as, referred
-from index.rules.steps import joined_steps
+from index.rules.steps import alike_measured, joined_steps
 from index.rules.taken_over import shared, varied
+from index.rules.told_once import opened_with, timed, with_opening
 from index.rules.totals import TOGETHER, as_total
 from index.rules.words import AGENT
 
@@ -48,15 +50,17 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         groups, limits = awards(sentence, given=sentence.paragraph == last_paragraph or closing is not None)
         context = Context(document, sentence, tuple(limits))
         rules: list[SupportRule] = []
-        for award in groups:
-            _complete(award, groups, document.text)
+        opening = opened_with(groups, sentence, document.text)
+        for place, award in enumerate(groups):
+            _complete(award, groups[: place + 1], sentence, document.text)
             inherited = (
                 rules[-1].subject if rules else subject if _AGENT.search(subject) else _topic(sentence)
             )
-            rules += [rule for rule in rules_of_award(context, award, inherited, rules) if not _total(rule)]
-        rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in joined_steps(rules)]
+            made = [rule for rule in rules_of_award(context, award, inherited, rules) if not _total(rule)]
+            rules += with_opening(made, opening.get(place, ()))
+        rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in alike_measured(joined_steps(rules))]
         beside = found[-1] if found and sentence.paragraph == last_paragraph else None
-        rules = limited(shared(varied(rules, beside), document.text), sentence)
+        rules = limited(shared(varied(counted_beyond(rules, beside), beside), document.text), sentence)
         line = document.text.rfind("\n", 0, sentence.start) + 1
         found = until(paid_out(found, sentence), sentence, line)
         if (held := limited_share(found, rules, sentence)) is not None:
@@ -79,6 +83,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         rules = opened(rules, sentence, before)
         if sentence.listed:
             rules = led(rules, document.text, sentence.lead)
+        rules = timed(rules, sentence, document.text)
         if found and (stated := standards_of(found[-1], rules, sentence, document.text)) is not None:
             found, rules = found[:-1], stated
         subject = (rules[-1].subject if rules else acted_on(sentence.text) or doer(sentence.text)) or subject
@@ -150,16 +155,26 @@ _IN_PLACE = re.compile(r"在(?:我[市省县区]|本[市省县区]|区内|市内
 _LATER = re.compile(r"第[一二三四五六七八九十]+年|次年|当年")
 
 
-def _complete(award: Award, groups: list[Award], text: str) -> None:
-    """A later award of the sentence whose own words are only a grade or a threshold stands under the first one's words."""
-    first = groups[0]
+def _complete(award: Award, until: list[Award], sentence: Sentence, text: str) -> None:
+    """An award whose own words are only a grade or a threshold stands under the words of the first one of its part, one whose words begin with
+    a later year under those of the one told before the years. `until` are the awards of the sentence up to this one."""
+    later = bool(award.head) and not award.follows and _LATER.match(text[slice(*award.head[0])]) is not None
+    if later:
+        first = next((one for one in reversed(until[:-1]) if one.head and not _LATER.match(text[slice(*one.head[0])])), award)
+    else:
+        first = next(one for one in until if _of_one_part(one, award, sentence))
     if award is first or not award.head or len(first.head) < 2:
         return
     words = sum(b - a for a, b in award.head)
     short = award.follows and (words <= 8 or (words <= 16 and PERSON.search(text[slice(*award.head[-1])]) is not None))
-    later = not award.follows and _LATER.match(text[slice(*award.head[0])])
     if short or later:
         award.head = [*first.head[:-1], *award.head]
+
+
+def _of_one_part(one: Award, other: Award, sentence: Sentence) -> bool:
+    """Whether no semicolon stands between two awards; the words of a part are completed by those of its first award."""
+    low, high = sorted((one.end, other.end))
+    return not any(clause.strong for clause in sentence.clauses if low <= clause.start < high)
 
 
 _GENERAL = re.compile(r"本(?:政策|意见|办法|措施|细则|规定|通知|方案)|附则")

@@ -10,13 +10,14 @@ from index.rules.figures import Figure
 from index.rules.instalments import parts_in
 from index.rules.limits import limit_in, limits_grant
 from index.rules.measured import PER_EVENT_BEFORE, duration, per_of
+from index.rules.openings import opens
 from index.rules.roles import STRONG, Cast, cast
 from index.rules.totals import TOTAL
 from index.rules.values import CASE, CONDITION_CUE, Value, next_case, values_in, zone
 from index.rules.words import AGENT, DENIED, EACH, GRANT, LIMIT, REPORT, alternation
 
 _FILLER = re.compile(
-    r"^(?:[省市区县]级|全年|年度|单[店场人户家项]|限额|再|并|另|另外|同时|其中|且|还|则|可|均|将|区财政|市财政|由.{0,8}财政|每年|每家|每个|统一|一次性|按规定|按|分别|在此基础上|原则上|"
+    r"^(?:或者?|也可|[省市区县]级|全年|年度|(?:单|每)[份张笔](?:合同|保单)|单[店场人户家项]|限额|再|并|另|另外|同时|其中|且|还|则|可|均|将|区财政|市财政|由.{0,8}财政|每年|每家|每个|统一|一次性|按规定|按|分别|在此基础上|原则上|"
     r"(?:单个?|每[个家户]|同一)(?:经营主体|申报主体|申报单位|申请人|申报人|主体|用人单位|单位|机构|家庭|个人|平台|园区|基地|用户|合作社|人员|企业|项目)|给予|补助|奖励|资助|补贴|标准|的|年|金额|资金|额度|总额|比例|累计|合计|最高|限额|"
     r"三年|[一-九]年|单家企业|同一家|每|人|户|件|家|个|年度|当年|企业|项目|所需资金|实行|采取|方式|财政|经费|、)*+$"
 )
@@ -32,6 +33,10 @@ _GIVEN_TAIL = re.compile(r"(?:给予|予以)[^，。；\d的]{0,12}$")
 """Words of giving that end a clause without a sum; who is given it stands before them."""
 _CARRIED_OUT = re.compile(r"按(?:照)?[^，。；]{0,14}\d(?:\.\d+)?(?:[百千万亿]?元|%)(?:的(?:标准|比例))?(?:执行|计发|计算发放)")
 """A sentence that only tells at which sum or rate what the one before gives is given to others ("全市首店按每平方米600元执行")."""
+_REQUIRED = re.compile(
+    rf"(?:且|但|其中|同时|并且?|要求|原则上)?(?![^，。；]*(?:{GRANT.pattern}|比例|标准|额度|金额|分期))[^，。；]{{2,16}}?(?:应当?|须|必须|需)?(?:不得?少于|不得?低于|不短于|至少|须满|应满|需满|营满|续满|作满|服务满|达到|达)\d[\d.,]*[^，。；\d]{{1,12}}(?<!的)"
+)
+"""A clause behind a grant that asks for at least so much more ("…每张床位补贴6000元，租赁期不少于5年")."""
 _FOR_SOME = re.compile(r"其中|其余|其他|但")
 """Before a term that holds only for some of those whose term has been told."""
 _DETAILS = re.compile(r"具体|标准|其中|即|分别为")
@@ -56,8 +61,8 @@ _BARE_CASE = re.compile(
 _EACH_CASE = re.compile(rf"[^，。；]{{2,20}}?(?:每(?:{EACH})){{1,2}}\d[\d.,]*[万亿]?元")
 _RELIEVED = re.compile(r"(?:减免|免征|减征|免收|减收)(?P<who>[^，。；\d]{0,30}?(?:纳税人|企业|工商户|单位|个人))(?=的)")
 _GIVES = re.compile(
-    r"最高(?:贷款)?额度|额度按照?[^，。；\d]{2,24}\d+倍计算|(?:贷款|提取|借款)[^，。；\d]{0,6}(?:限额|额度)|上浮\d|放宽[到至]|提高救助额度|[%％元]抵扣|予以抵扣|抵扣\d|另加|加发|增发|加奖|减按|扣减|担保贷款|助学贷款|免收|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套(?!公共|设施|服务|用房|工程|建设|产业|政策|措施|制度)|匹配|抵减|安家费|生活费|扶持|享受|支持\d|支持(?:金额|上限)"
-    r"|(?:每[一-鿿]{1,8}(?:不低于|不少于|至少)|增加)[\d.]+[^，。；]{0,30}元[一-鿿]{0,4}经费"
+    r"兑付|可?申领|最高(?:贷款)?额度|额度按照?[^，。；\d]{2,24}\d+倍计算|(?:贷款|提取|借款)[^，。；\d]{0,6}(?:限额|额度)|上浮\d|放宽[到至]|提高救助额度|[%％元]抵扣|予以抵扣|抵扣\d|另加|加发|增发|加奖|减按|扣减|担保贷款|助学贷款|免收|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套(?!公共|设施|服务|用房|工程|建设|产业|政策|措施|制度)|匹配|抵减|安家费|生活费|扶持|享受|支持\d|支持(?:金额|上限)"
+    r"|基础上[^，。；\d]{0,8}(?:增加|提高|追加)\d|(?:每[一-鿿]{1,8}(?:不低于|不少于|至少)|增加)[\d.]+[^，。；]{0,30}元[一-鿿]{0,4}经费"
     r"|(?:优待金|抚恤金|奖学金|助学金|慰问金|低保标准|保障标准|生活标准|养老金标准|生活费标准)[^，。；\d]{0,4}每[人户生]"
     r"|由[^，。；\d]{0,12}(?:财政|基金|政府)[^，。；\d]{0,8}(?:承担|负担)\d"
     r"|[^\d][奖补]\d|领取|标准(?:安排|拨付|核拨)[^，。；]{0,8}(?:经费|资金)"
@@ -69,12 +74,14 @@ _GIVES = re.compile(
 class Award:
     """What is given together. `recipient` is who is given it where the words of giving say so. `head` are
     the (start, end) places of the words that say to whom and when, `inside` those between the word of giving and the first sum.
-    `caps` carry what they are for and the start of their clause, `cases` are the words of the head that stand before a cap of their own."""
+    `caps` carry what they are for and the start of their clause, `cases` are the words of the head that stand before a cap of their own,
+    `required` those behind what is given that ask for something more."""
 
     head: list[tuple[int, int]] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
     caps: list[tuple[Figure, str, int]] = field(default_factory=list)
     cases: list[tuple[int, int]] = field(default_factory=list)
+    required: list[tuple[int, int]] = field(default_factory=list)
     inside: tuple[int, int] | None = None
     period: str = ""
     recipient: str = ""
@@ -107,6 +114,8 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
         if clause.strong and current.values:
             done.append(current)
             current = Award()
+        elif clause.strong and current.head and _promised_before(sentence, place):
+            current = Award(head=[(a, b) for a, b in current.head if opens(sentence.text[a - sentence.start : b - sentence.start])])
         if REPORT.search(clause.text) or _REPORTED.search(clause.text) or _WORKED.search(clause.text):
             continue
         if current.values and limit_in(clause) is not None:
@@ -156,6 +165,10 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
             if current.values and not _FILLER.match(clause.text):
                 done.append(current)
                 current = Award(follows=True)
+            if done and not current.head and not clause.strong and done[-1].follows_to(sentence, clause) and _REQUIRED.fullmatch(clause.text):
+                done[-1].required.append((clause.start, clause.end))
+                done[-1].end = clause.end
+                continue
             given_here = _GIVEN_TAIL.search(clause.text, 2)
             current.head.append((clause.start, clause.start + given_here.start() if given_here else clause.end))
             continue
@@ -185,6 +198,17 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
     return [award for award in done if award.values or award.caps], limits
 
 
+def _promised_before(sentence: Sentence, place: int) -> bool:
+    """Whether the part that a semicolon ends before the clause at `place` promises something of its own, so that its words are no condition
+    of what follows ("…全额救助；低保对象按75%救助")."""
+    clause = sentence.clauses[place]
+    before = _ITEM_MARK.sub("", sentence.text[: clause.start - sentence.start])
+    part = next((one for one in reversed(sentence.clauses[:place]) if one.strong), None)
+    return before.endswith(("；", ";")) and part is not None and _OWN_PROMISE.search(sentence.text[part.start - sentence.start : len(before)]) is not None
+
+
+_ITEM_MARK = re.compile(r"\s*(?:[(（][^()（）]{1,3}[)）]|\d{1,2}[.．、])?\s*$")
+_OWN_PROMISE = re.compile(r"(?:给予|予以|享受|免除|免收|免缴|全额|据实|优先|不予)[^，。；：:]*[；;]$|(?:补助|补贴|奖励|救助|资助|报销|减免)[；;]$|不超过[^，。；：:]*[；;]$")
 _EACH_TIME = re.compile(r"每(?:个|人每)?(?P<per>学年|学期|年|月|季度)(?=给予|发放|享受|补|奖|资助)")
 """How often a promise is kept whose sums stand in the clauses after it ("每学年给予生活补助，本科生3000元")."""
 

@@ -140,6 +140,7 @@ _MARKER = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）](?![项款目])|[①-⑳]|\d{1,2}[.．、](?!\d))\s*")
 """The mark of an item of a list that is printed within a sentence ("…：（一）甲等的，…；（二）乙等的，…")."""
+_BRACKETED = re.compile(r"\s*[(（][一二三四五六七八九十\d]{1,2}[)）](?![项款目])\s*")
 _RANK = {name: rank for rank, (name, _) in enumerate(_MARKERS)} | {"": -1}
 
 
@@ -164,7 +165,8 @@ def _clauses(sentence: str, offset: int) -> Iterator[Clause]:
         begin = 0
         for cut in (*_SECOND_GRANT.finditer(body), None):
             end = cut.start() if cut else len(body)
-            item = _ITEM.match(body, begin, end) if strong and not begin else None
+            item = (_ITEM if strong else _BRACKETED).match(body, begin, end) if not begin else None
+            strong = strong or item is not None
             begin = item.end() if item else begin
             if body[begin:end].strip():
                 yield Clause(body[begin:end], offset + a + begin, offset + a + end, strong or begin > 0)

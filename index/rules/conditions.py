@@ -80,6 +80,9 @@ def conditions(
     found: list[Condition] = []
     for words, place in pieces:
         towards = _TOWARDS.match(words)
+        if _GRADE_ALONE.fullmatch(words):
+            found.append(Condition(words[:-1], "qualification", start=place, end=None if place is None else place + len(words) - 1))
+            continue
         if _EXCESS.match(words):
             found += _conditions(words[towards.end() if towards else 0 :], place)
             continue
@@ -182,6 +185,7 @@ def _acted_on(words: str) -> str:
     return start if start and match and match.end() else ""
 
 
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
 _NOT_NAMED = re.compile(r"(?:不超过|不低于|不少于|不高于|原则上)[^的]*$")
 """Words that end on a measure name nobody."""
 
@@ -210,7 +214,7 @@ _ASIDE = re.compile(r"[(（][户所类级]{1,2}[)）]$")
 def _peel(body: str, towards: bool) -> tuple[str, list[tuple[str, int]]]:
     """Subject and conditions of one clause: "已建成并投入使用的工业互联网平台" → 工业互联网平台 / 已建成并投入使用."""
     body = _ASIDE.sub("", body.rstrip("，,、 "))
-    if _NOT_NAMED.search(body):
+    if _NOT_NAMED.search(_IN_BRACKETS.sub("", body)):
         return "", [(body, 0)]
     several = _SEVERAL.match(body)
     if several and "的" not in body[several.end("subject") : -1]:
@@ -280,8 +284,12 @@ def _last_de(text: str) -> int:
 
 
 _BY_OFFICE = re.compile(
-    r"同时|其个人|纳税人|除享受[^，]{0,8}(?:政策|补助|奖励)外|(?:按照?|根据|依据|依照|视|依)[^，\d]{0,16}(?:等级|等次|结果|档次|类别|层次|程度|情况|级别|顺序|规定|实际|标准)(?:分别|相应)?|经(?:评审|审核|批准|公示)后?|[^，\d]{0,8}(?:单位|企业|机构|部门)应当?|[^，\d]{0,8}费用标准(?:为|是)?|(?:[省市区县州]级?[、，和与]?)+(?:联动|财政|共同|分别|统筹)?|(?:可以?|均可)?(?:按(?:照)?(?:有关|相关)?规定)?(?:均?可以?)?(?:申请|申报|享受)?|经(?:核实|审核|批准)后?|[一-鿿]{0,6}(?:补贴|补助|奖励|资助|救助|津贴)标准(?:为|是)?|标准(?:为|是)?|具体|(?:年度|单[店场人户家])?限额?|单[店场人户家]|基金|其中|原则上|可累计|(?:还|均)?应当?|还可以?|可?上浮")
+    r"同时|在?(?:上述|前述|以上|此|原|前[款项])[^，。；\d]{0,10}基础上|其个人|纳税人|除享受[^，]{0,8}(?:政策|补助|奖励)外|(?:按照?|根据|依据|依照|视|依)[^，\d]{0,16}(?:等级|等次|结果|档次|类别|层次|程度|情况|级别|顺序|规定|实际|标准)(?:分别|相应)?|经(?:评审|审核|批准|公示)后?|[^，\d]{0,8}(?:单位|企业|机构|部门)应当?|[^，\d]{0,8}费用标准(?:为|是)?|(?:[省市区县州]级?[、，和与]?)+(?:联动|财政|共同|分别|统筹)?|(?:可以?|均可)?(?:按(?:照)?(?:有关|相关)?规定)?(?:均?可以?)?(?:申请|申报|享受)?|经(?:核实|审核|批准)后?|[一-鿿]{0,6}(?:补贴|补助|奖励|资助|救助|津贴)标准(?:为|是)?|标准(?:为|是)?|具体|(?:年度|单[店场人户家])?限额?|单[店场人户家]|基金|其中|原则上|可累计|(?:还|均)?应当?|还可以?|可?上浮")
 """Words on who gives and that it may be asked for, that are no condition."""
+_GRADE_ALONE = re.compile(r"(?:国家|省|自治区|市|州|区|县|镇|乡|村)级的")
+"""A clause that says no more than the grade for which a sum is ("评为省级示范的，…；市级的，…")."""
+_GRANT_NAME = re.compile(r"(?:(?!享受|获|领|申|取得|未|不|无|没|已|受|得到|给)[一-鿿]){2,6}(?:补贴|补助|奖励|资助|津贴)")
+"""What a grant is called ("养老机构运营补贴：…"), that is no condition."""
 
 
 _TIMES = frozenset({"年", "个月", "月", "日", "天", "周", "个工作日"})
@@ -319,7 +327,7 @@ def _conditions(text: str, place: int | None) -> list[Condition]:
         at = text.index(piece, start)
         start = at + len(piece)
         words = piece.strip("，,、 ")
-        if len(words) < 2 or _BY_OFFICE.fullmatch(words):
+        if len(words) < 2 or _BY_OFFICE.fullmatch(words) or _GRANT_NAME.fullmatch(words):
             continue
         at = text.index(words, at)
         limit = _main_threshold(words)

@@ -16,9 +16,12 @@ _GRADE = re.compile(
 _BRACKET = re.compile(r"[(（](?![^)）]*不?含[)）])[^()（）]{4,}[)）]")
 _SEPARATOR = r"[、和及或与/以]+"
 _NUMERIC = re.compile(r"\d")
+_SET_UP = r"(?:新?(?:发展|种植|养殖|栽植|开设|设立|购置|引进|举办|创办|建设)|新建)(?=[一-鿿]{2})"
 _ENTER = re.compile(
-    r"(?:首次|新|当年)?(?:获得|获评|荣获|新获|获|评为|认定为|被认定为|创建为|列入|入选|达到|升级为|为|对|的|得|到|在|于|是|办|用|取得|牵头)(?!.*(?:获得|评为|为|的|得|到|在))"
+    rf"(?:(?:首次|新|当年)?(?:获得|获评|荣获|新获得|新获|获|评为|认定为|被认定为|创建为|列入|入选|达到|升级为|为|对|的|得|到|在|于|是|办|用|取得|牵头|户籍)|{_SET_UP})(?!.*(?:获得|评为|为|的|得|到|在|户籍|{_SET_UP}))"
 )
+_DONE_TO_IT = re.compile(r"列入|获|通过|取得|认定|入选|创建|新建|改建|扩建|开展|承办|参加|购置|引进|租")
+"""An item that begins with what is done: the first one keeps its own such word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +187,12 @@ def _plain(
                 continue
             head, _, _ = pieces[0]
             enter = _ENTER.search(head)
-            begin = enter.end() if enter else 0
+            begin = enter.end() if enter and not any(_DONE_TO_IT.match(piece) for piece, _, _ in pieces[1:]) else 0
             tail, c, _ = pieces[-1]
             stop = re.search(r"(?:称号|荣誉)?的", tail)
             end = c + (stop.start() if stop and stop.start() else len(tail))
+            limit = None if any(_NUMERIC.search(piece) for piece, _, _ in pieces[:-1]) else _LIMIT_OF_ALL.search(tail)
+            end = c + limit.start() if limit is not None and limit.start() else end
             others = [head[begin:], *[piece for piece, _, _ in pieces[1:-1]]]
             shared = {piece[-1:] for piece in others}
             if len(shared) == 1 and (last := clause.group()[: max(end, c)].rfind(next(iter(shared)) or "\0", c)) >= 0:
@@ -196,6 +201,10 @@ def _plain(
             if all(items) and max(map(len, items)) <= 24:
                 return Enumeration(items, clause.start() + begin, clause.start() + end, False)
     return None
+
+
+_LIMIT_OF_ALL = re.compile(r"(?:集中|连片|面积|规模|存栏量?|出栏量?|产量|达到?|超过|满|累计|总|投资额?|年|单个|不少于|不低于)*\d[\d.,]*[百千万亿]*[一-鿿]{1,4}(?:以上|及以上|的?$)")
+"""What the last item ends on and all items have to reach ("茶园、油茶、中药材连片20亩以上")."""
 
 
 def _completed(items: tuple[str, ...]) -> tuple[str, ...]:

@@ -27,8 +27,7 @@ def goes_on(label: str, words: str) -> bool:
 
 def _of_kinds(label: str, words: str) -> bool:
     """Whether a label and the words of the first value each name a kind of the same ("三孩家庭" beside "二孩家庭")."""
-    short = _LABEL.fullmatch(words) is not None and _AGENT.search(words) is not None
-    return short and label != words and label[-_CASE_TAIL:] == words[-_CASE_TAIL:]
+    return _LABEL.fullmatch(words) is not None and label != words and label[-_CASE_TAIL:] == words[-_CASE_TAIL:]
 
 
 def _of_years(label: str, words: str) -> bool:

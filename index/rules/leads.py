@@ -22,7 +22,7 @@ _GIVES = re.compile(
 _GIVEN_NEXT = re.compile(r"^[^，；]{0,30}(?:奖励|补助|补贴|资助|救助|奖补|贴息|支持)(?![后的])[^，。；：:\d]{0,8}(?:，[^，；：:]{0,10}(?:标准|如下|不超过)[^，；：:]{0,8})?[：:]$")
 """The last words of a first sentence, that say that its items are what is given."""
 _GRANTS = re.compile(r"(?:按照?|给予|予以|分[段档级类]|一次性|分别|每年|连续|再|标准|奖励|补助|补贴|资助|救助|奖补|贴息|支持)")
-_AGENT = re.compile(AGENT + "$|对象$")
+_AGENT = re.compile(AGENT + "$|(?:对象|人才|居民|学生|养殖户|种植户)$")
 _KINDS = re.compile(r"(?:成员|孤儿|患者|老年人|儿童|居民|子女|学生)$")
 """A group of people among those that a list is for."""
 _PLACE = re.compile(r"(?:城市|地区|[市县区镇乡村])$")
@@ -58,7 +58,7 @@ _REACHED = re.compile(r"(?P<base>(?:年度?|上年度?)?[一-鿿]{2,10}?(?:收�
 """What the thresholds of a list's items are on ("软件业务收入首次达到下列规模的，…：")."""
 _BASE = re.compile(
     r"(?P<base>(?<![一-鿿])[一-鿿]{2,18}(?:费用|支出|投入|投资额|租金|利息|金额|收入))(?:，)?(?:按照?|依照)(?:下列|以下|如下)[^，。；]*[:：]$"
-    r"|按照?(?:其|照)?(?P<own>[^，。；、\d]{2,16}?(?:费用?|支出|投入|投资额|租金|利息|金额|收入|成本|价款|总额))(?:的?(?:一定|下列|以下|不同|相应)比例)?(?:分[段档类])?(?:给予|予以|计算)?(?:一次性)?(?:补贴|补助|奖励|资助|救助|报销|支持|奖补)(?:标准如下)?[:：]$"
+    r"|按照?(?:其|照)?(?P<own>[^，。；、\d]{2,16}?(?:费用?|支出|投入|投资额|租金|利息|金额|收入|成本|价款|总额))(?:的?(?:一定|下列|以下|不同|相应)比例)?(?:分[段档类])?(?:给予|予以|计算)?(?:一次性)?(?:临时|医疗|相应|定额)?(?:补贴|补助|奖励|资助|救助|报销|支持|奖补)(?:标准如下)?[:：]$"
 )
 """Of what the items of a list each give a share ("个人自负的医疗费用按照下列比例救助：")."""
 _SHARED = re.compile(
@@ -145,10 +145,12 @@ def under(rule: SupportRule, subject: str, common: tuple[Condition, ...]) -> Sup
     if _PLACE.search(named):
         own = (Condition(named, "region"), *own)
         named = ""
-    if not _AGENT.search(named):
+    if subject.endswith(named):
+        named = subject
+    elif not _AGENT.search(named):
         own = (Condition(named, "other"), *own) if len(named) > 1 and named != subject and named in rule.quote and (_KINDS.search(named) or not own) else own
         named = subject
-    elif subject and named != subject and all(subject not in one.text for one in (*common, *own)):
+    elif subject and not named.endswith(subject) and all(subject not in one.text for one in (*common, *own)):
         common = (Condition(subject, "other"), *common)
     said = {one.text for one in own}
     return replace(rule, subject=named, conditions=(*(one for one in common if one.text not in said), *own))

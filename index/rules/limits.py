@@ -20,6 +20,11 @@ _SHARE = re.compile(
 _COUNT = re.compile(
     rf"^(?P<what>[^，。；\d]{{0,24}}?){_MOST}(?:计?[补奖]\D{{0,2}})?(?P<value>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万]?)(?P<unit>(?![百千万亿]*[美欧港]?元|年|月|个月|日|天|周岁|岁|小时|晚|百分点|分|%)(?:个(?:标准)?[一-鿿]{{1,4}}|[一-鿿]{{1,4}}))(?:[(（][^()（）]*[)）])?$"
 )
+_DAYS = re.compile(
+    r"(?P<what>(?:每[人年户次]|同一[一-鿿]{1,4}|每年度?|年度|全年|累计|合计|补[贴助]|发放|享受|期限|时间|天数|时长|最长|最多)*)(?:不超过|不得超过|最[长多])(?P<value>\d+)(?P<scale>)(?P<unit>天|日|小时|课时|学时|晚)"
+)
+"""For how many days or hours a sum by the day or hour is given at most ("每人每天50元，最长不超过60天")."""
+_BY_DAYS = frozenset({"天", "日", "小时", "课时", "学时", "晚"})
 _BASE = re.compile(rf"(?P<what>[^，。；\d]{{0,12}}(?:本金|贷款(?:额度|额|金额|余额)?|基数|投资额|费用|租金|交易额)){_MOST}(?P<value>[\d.,]+[百千万亿]*元)$")
 _PRICE = re.compile(
     r"(?P<what>[^，。；\d]{0,8}(?:单价|价格|均价|租金(?:标准)?|房价))(?:最高|最多|不超过|不高于|高于|超过|上限)[^，。；]{0,6}?(?P<value>[\d.]+[百千万]?元)?[^，。；\d]{0,6}按[^，。；\d]{0,14}(?P<again>[\d.]+[百千万]?元)?[^，。；\d]{0,8}(?:计算|核算|计)$"
@@ -51,7 +56,7 @@ def limit_in(clause: Clause) -> Limit | None:
     if (base := _BASE.search(text)) is not None:
         figure = next(one for one in figures(text) if text[one.start : one.end] == base["value"])
         return Limit("base", figure.value, figure.unit, base["what"], "", "", *made)
-    if (count := _COUNT.search(text)) is not None:
+    if (count := _COUNT.search(text) or _DAYS.fullmatch(text)) is not None:
         scale = in_yuan(Decimal(1), count["scale"] + "元")
         value = Decimal(count["value"].replace(",", "")) * scale
         return Limit("count", value, re.sub("^个?(?:标准)?", "", count["unit"]) or "个", count["what"], "", _for_each(text[: count.start("value")]), *made)
@@ -104,8 +109,13 @@ def _with(rule: SupportRule, limits: list[Limit]) -> SupportRule:
     """The rule with those of the limits that are not its own cap."""
     if rule.benefit == "qualitative":
         return rule
-    further = [one for one in limits if one not in rule.limits and not _is_cap(one, rule)]
+    further = [one for one in limits if one not in rule.limits and not _is_cap(one, rule) and _counts(one, rule)]
     return replace(rule, limits=(*rule.limits, *further)) if further else rule
+
+
+def _counts(limit: Limit, rule: SupportRule) -> bool:
+    """Whether the rule counts what the limit is on: a number of days bounds only what is given by the day."""
+    return limit.unit not in _BY_DAYS or limit.unit in rule.per.replace("日", "天").split("/") or limit.unit in rule.per.split("/")
 
 
 def _stated(clause: Clause) -> list[Limit]:

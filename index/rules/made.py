@@ -156,9 +156,10 @@ def _make(
     unit: str = "",
 ) -> SupportRule:
     sentence, text = context.sentence, context.document.text
+    found = (*found, *(one for a, b in award.required for one in conditions([(text[a:b], a)], subject or "-")[1]))
     start = min([a for a, _ in award.head] + [award.end])
     if start == award.end or (award.follows and not subject):
-        start = sentence.start
+        start = max((clause.start for clause in sentence.clauses if clause.strong and clause.start <= start), default=sentence.start)
     start += len(text[start : award.end]) - len(text[start : award.end].lstrip("，,；; "))
     unit = next((f.unit for f in (value.amount, value.cap) if f is not None), unit or "万元")
     return SupportRule(

@@ -14,7 +14,7 @@ Role = Literal["give", "cap", "condition"]
 
 _GRANT = re.compile(
     alternation("grant")
-    + r"|标准|按照?|支付|最高给|给[其与]?|额度|(?:补助|补贴|奖励|比例|标准|额度|资助|待遇)[^，。；]{0,6}(?:提高|放宽)[到至]|放宽[到至]|[^\d][补奖](?=\d|$)|领取|可(?:以)?申请"
+    + r"|标准|按照?|支付|最高给|给[其与]?|额度|(?:补助|补贴|奖励|比例|标准|额度|资助|待遇)[^，。；]{0,6}(?:提高|放宽)[到至]|放宽[到至]|[^\d][补奖](?=\d|$)|领取|可(?:以)?申[请领]"
 )
 _NOUN_AFTER = re.compile(
     r"的?(?:标准|比例|额度|档次)?(?:分别|相应|给予|予以|进行|作为|以内|左右)?的?(?:[一-鿿“”（）()、·]{0,8})?"
@@ -103,6 +103,8 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "give"
     if _BORNE.search(clause):
         return "condition"
+    if figure.kind == "money" and _ADDED_TO_IT.search(before) and (given_before or "标准" in before) and _ENDS.match(after):
+        return "give"
     if (
         grant is not None
         and grant.group() in _WEAK
@@ -190,6 +192,9 @@ _GIVEN_UP = re.compile(r"(?:予以)?(?:退回|缴回|退缴|追回|收回|追缴
 _PUBLIC = re.compile(r"由[^，。；\d]{0,12}(?:财政|基金|政府)[^，。；\d]{0,8}(?:承担|负担)$")
 """Before the share that public funds pay."""
 _ADDED_BEFORE = re.compile(r"(?P<other>再|另|另外|分别|各|额外|每[一-鿿])?增加(?:一次性)?(?:[\d.、，和]|[百千万亿]?元)*$")
+_ADDED_TO_IT = re.compile(r"(?:再|另|另外|额外|各|[年月天日次]|基础上)(?:再|另|分别|相应)*(?:增加|提高|追加)(?:一次性)?(?:[\d.、，和]|[百千万亿]?元)*$")
+_ENDS = re.compile(r"(?:[、和][\d.]+[百千万亿]?元)*(?:[(（][^()（）]*[)）])?$")
+"""A sum, at the end of a clause, by which what was given before grows ("其中…的再增加5万元", "在上述标准基础上每月增加100元")."""
 _EACH_AT_LEAST = re.compile(r"每(?P<whom>[一-鿿]{1,8}?)(?:分别|各)?(?:不低于|不少于|至少)(?:[\d.、，和]|[百千万亿]?元)*$")
 _GRANT_AFTER = re.compile(r"(?:[、和][\d.]+[百千万亿]?元)*的?[一-鿿]{0,4}?" + alternation("noun"))
 """A sum by which a grant grows ("分别增加40万元、30万元服务奖励")."""

@@ -81,6 +81,22 @@ def joined_steps(rules: list[SupportRule]) -> list[SupportRule]:
     return done
 
 
+def alike_measured(rules: list[SupportRule]) -> list[SupportRule]:
+    """The rules of one sentence, a bare threshold on the figure that the last one before it in the same unit is on ("年产值达到1亿元的，…；达到5亿元的，再…")."""
+    done: list[SupportRule] = []
+    for rule in rules:
+        earlier = [one for before in done for one in before.conditions if one.subject]
+        done.append(replace(rule, conditions=tuple(_on_the_same(one, earlier) for one in rule.conditions)))
+    return done
+
+
+def _on_the_same(bare: Condition, earlier: list[Condition]) -> Condition:
+    if bare.subject or not bare.unit or _STEP_ONLY.match(bare.text) is None:
+        return bare
+    same = next((one for one in reversed(earlier) if one.unit.lstrip(_SCALES) == bare.unit.lstrip(_SCALES)), None)
+    return bare if same is None else replace(bare, subject=same.subject)
+
+
 def _limit(rule: SupportRule, unit: str) -> Condition | None:
     """The rule's last threshold, if a unit is given the last on such a unit."""
     limits = [
@@ -91,6 +107,8 @@ def _limit(rule: SupportRule, unit: str) -> Condition | None:
 
 def _is_next(first: SupportRule, ladder: Condition, second: SupportRule, step: Condition) -> bool:
     """Whether `second` gives the same kind of thing and states nothing but another step of the same figure."""
+    if _ON_TOP.search(second.quote):
+        return False
     capped = not first.per and second.cap is not None and first.cap is None
     if first.benefit != second.benefit or (first.per != second.per and not capped):
         return False
@@ -104,9 +122,21 @@ def _is_next(first: SupportRule, ladder: Condition, second: SupportRule, step: C
     others = {c.text for c in second.conditions if c is not step and not c.text.endswith("基础上")}
     named = step.subject if step.subject and ladder.subject.endswith(step.subject) else ladder.subject
     words = step.text.replace(named, "", 1) if named else step.text
+    words = words if step.unit.endswith("岁") else _without_thing(words, ladder.text)
     return others <= {c.text for c in first.conditions} and _STEP_ONLY.match(words) is not None
 
 
+def _without_thing(step: str, first: str) -> str:
+    """The words of a step without those behind its figure that the first step has too ("1000吨标准煤以上" behind "500吨标准煤以上")."""
+    tail = _BEHIND_FIGURE.search(first)
+    return step.removesuffix(tail.group()) if tail is not None and len(step) > len(tail.group()) > _THING else step
+
+
+_THING = 4
+"""More signs than a unit and a bound have name a thing as well."""
+_BEHIND_FIGURE = re.compile(r"(?<=\d)[^\d，。；]+$")
+_ON_TOP = re.compile(r"(?:再|另行?|另外|额外)(?:一次性|按[^，。；\d]{0,10})?(?:给予|予以|增加|奖|补|资助|发放|追加)|增加(?:一次性)?(?:奖|补|资助|发放)|[加增]发|追加")
+"""A sum on top of that of the step before is no step in its place ("达到5亿元的，再奖励20万元")."""
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]?")
 """The number of an item, which names no figure."""
 _MEASURED_BY = re.compile(

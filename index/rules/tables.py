@@ -219,7 +219,7 @@ def _beside(rule: SupportRule, limit: Figure | None, per: str, term: str, years:
 
 def _with_remark(rule: SupportRule, table: Table, row: Row, column: int, text: str) -> SupportRule:
     """The rule with the remark that its row prints behind the cell which states it ("单个机构最高60万元")."""
-    remark = next((cell for name, cell in zip(table.columns[column + 1 :], row.cells[column + 1 :], strict=False) if _LIMITS.search(name) and cell.start is not None and len(cell.text) > 1), None)
+    remark = next((cell for name, cell in zip(table.columns[column + 1 :], row.cells[column + 1 :], strict=False) if _LIMITS.search(name) and cell.start is not None and (len(cell.text) > 1 or cell.text.isdigit())), None)
     if remark is None or remark.end is None or "\n" in text[rule.end : remark.end]:
         return rule
     return replace(rule, end=remark.end, quote=text[rule.start : remark.end])
@@ -250,7 +250,7 @@ _NUMBER = re.compile(r"[\d.（()）一二三四五六七八九十]+")
 
 def _limit(text: str, name: str) -> tuple[Figure, str] | None:
     """The most that a cell beside the sums tells ("单个项目最高200万元") and what it is for, None where it tells none."""
-    found = next((one for one in figures(text) if one.kind == "money"), None)
+    found = next((one for one in _sums(text, name) if one.kind == "money"), None)
     if found is None or not (_CAP.search(text[: found.start]) or _CAP.search(name)):
         return None
     return found, per_of(text[: found.start], text[found.end :])

@@ -12,7 +12,7 @@ from index.rules.values import YEAR_LABEL
 _OF_WHICH = re.compile(r"^其中")
 _PAYS = re.compile(r"(?:费用?|租金|利息|支出|投入)(?:给予|予以|全额|按|\d)")
 """Words that name what is paid a share of."""
-_FOR_ALL = re.compile(r"(?:均|都)(?:为|不超过|不得超过|最高)")
+_FOR_ALL = re.compile(r"(?:均|都)(?:为|不超过|不得超过|最高)|(?:单[个家部项]|每[个家户部]|同一)[^，。；\d]{0,10}(?:总额|累计|合计|总计)")
 _NO_OWN_BASE = re.compile(r"^(?:标准|比例|额度)?(?:提高|增加|上浮|调整)?[到至为]?$|比例提高[到至]$")
 
 
