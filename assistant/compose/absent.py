@@ -21,6 +21,7 @@ from assistant.gather.objects import borne_out, shortens, wanted
 from assistant.gather.rule_fit import gives_one_of, sums_meant
 from assistant.gather.speech import names_thing
 from assistant.gather.thing_asked import thing_asked
+from assistant.gather.unspoken import Quoted, unspoken
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Citation, Draft, Query, Reason, Status
 from index.library import Library
@@ -62,6 +63,9 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
         return _nearest(unheard_of, draft, library, decides=True)
     if elsewhere := _of_another_title(draft, query, library):
         return _nearest([_called(query)[0] if _called(query) else elsewhere], draft, library, decides=False)
+    if silent := _unspoken(draft, query, library):
+        called = [name for name in _called(query) if any(thing in name for thing in silent)]
+        return _nearest(called or silent, draft, library, decides=False)
     if hardly := _hardly(draft, query, library):
         return _nearest(_called(query) or hardly, draft, library, decides=False)
     if "support" not in query.kinds or matching.asks(query) or (draft.decides and doubled.asks(query) and (query.regions or _explains(draft, query, library))) or query.leans or not draft.citations:
@@ -82,7 +86,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
 
 def another(draft: Draft, query: Query, library: Library) -> bool:
     """Whether what is quoted is about another thing, or another grant, than is asked for."""
-    return bool(other_object(draft, query, library) or _unheard_grant(draft, query, library) or _other_grant(draft, query, library))
+    return bool(other_object(draft, query, library) or _unheard_grant(draft, query, library) or _other_grant(draft, query, library)
+                or _unspoken(draft, query, library))
 
 
 def asks_given(query: Query) -> bool:
@@ -117,6 +122,15 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
         return ()
     part, things = unheard(words, documents, library)
     return things[:_NAMED] if part >= _UNHEARD else ()
+
+
+def _unspoken(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
+    """The things that a short question is about and that no document quoted, nor anything near in meaning, speaks of."""
+    told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations
+    if not told or draft.targets or draft.computations or matching.asks(query) or _ANY.search(query.text):
+        return ()
+    quotes = [Quoted(one.quote, _in_place(one, library), library.cards[one.document].title, _whole(one.document, library)) for one in draft.citations]
+    return unspoken(query, quotes, library)
 
 
 def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:

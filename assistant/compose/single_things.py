@@ -92,8 +92,7 @@ def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
     matches = all_stating(query, parts, documents_for(query, library), library)
     found = [match for match in matches if match is not None]
     if not found:
-        plain = not query.asker and "support" not in query.kinds and all(part.slot is not None and part.slot.name in PLAIN for part in parts)
-        return (refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if plain else None), []
+        return None, []
     draft = quotations(_spans(found, library), library)
     documents = tuple(dict.fromkeys(one.document for one in draft.citations))
     lacking = []
@@ -149,10 +148,17 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     if not spans:
         by_itself = len(query.dialogue) == 1 or not query.context
         loose = by_itself and alone and not found and open_[0].slot is not None and open_[0].slot.name in _OWN_FIGURES
+        if loose and _all_said(open_[0], draft):
+            return noted(draft, say("clauses.without_figure"))
         return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if loose else _unexplained(draft, open_, query)
     stated = quotations(spans, library)
     return stated if alone else _followed(draft, stated)
 
+
+
+def _all_said(part: Asked, draft: Draft) -> bool:
+    """Whether a quotation has, with its headings, every word of a thing asked, so that only the figure is not written there."""
+    return any(share(part.words, Text.of(" ".join((*one.path, one.quote))))[0] >= 1 for one in draft.citations)
 
 
 def _unexplained(draft: Draft, open_: Sequence[Asked], query: Query) -> Draft:
