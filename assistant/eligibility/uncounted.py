@@ -24,6 +24,9 @@ _QUOTED = re.compile(r"^(?:您提到|您说的是|您说是)")
 """A reason that repeats what the asker said without weighing a figure in it."""
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _A_YEAR = 12
+_NAMED = 2
+"""So many signs before a count are held against the name of what is supported."""
+_PEOPLE = frozenset({"人", "名", "位"})
 _TIME = "年"
 _ASKED_OVER = re.compile(r"(?:里|来|间|期间)?(?:一共|总共|合计|加起来|下来|共|全部)?[^，。；？\d]{0,6}(?:一共|总共|合计|加起来|下来|能|可|该|给|补|领|拿)[^，。；？]{0,12}(?:多少|几)")
 """Behind a time: what is given over it is asked for."""
@@ -35,12 +38,13 @@ _NOT_PAID = frozenset("立册业毕记籍婚了是在前后第近")
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A count that the asker told: its words, the value in all the ways a working may write it, and what it counts; `asked`: the sum over it is
-    what he asks for, whether or not the rule pays by it."""
+    what he asks for, whether or not the rule pays by it; `before`: the words right before it ("高级雪道2条")."""
 
     words: str
     values: frozenset[Decimal]
     unit: str
     asked: bool = False
+    before: str = ""
 
 
 def uncounted(shown: Sequence[Decision], more: Sequence[Computation], facts: Facts) -> tuple[str, ...]:
@@ -53,12 +57,16 @@ def uncounted(shown: Sequence[Decision], more: Sequence[Computation], facts: Fac
 def _left_out(decision: Decision, others: Sequence[Decision], beside: frozenset[Decimal], facts: Facts) -> Iterator[str]:
     """What is said of the counts that the amounts of a decision leave out; no time over which another one is worked out, nor a count that is another one's."""
     rule = decision.rule
-    used, elsewhere = _used(decision) | beside, frozenset().union(*map(_used, others))
+    own = _used(decision)
+    used, elsewhere = own | beside, frozenset().union(*map(_used, others))
     same = frozenset().union(*(_used(one) for one in others if one.rule.path == rule.path and one.rule.subject == rule.subject != ""))
     told = list(_told(facts, rule.quote)) if decision.amounts else []
     by_piece = {part.lstrip("一1") for part in rule.per.split("/")} | {found["unit"] for found in _EACH_UNIT.finditer(rule.quote)}
     for one in told:
         by_time = one.unit == _TIME
+        if not by_time and one.unit not in _PEOPLE and _counts_subject(one, rule.subject) and not one.values & own:
+            yield say("eligibility.note.uncounted", words=f"{one.before[-_NAMED:]}{one.words}")
+            continue
         shared = one.values & same and not by_time and not any(same_count(other.unit, part) for other in told for part in by_piece)
         if one.values & used or (one.values & elsewhere and not shared) or (by_time and _in_series(decision, facts)):
             continue
@@ -67,6 +75,11 @@ def _left_out(decision: Decision, others: Sequence[Decision], beside: frozenset[
             yield say("eligibility.note.uncounted", words=one.words)
         elif one.asked and max(one.values) > _A_YEAR:
             yield say("eligibility.note.uncounted_unit", words=one.words, unit=one.unit)
+
+
+def _counts_subject(told: _Told, subject: str) -> bool:
+    """Whether a count stands right behind the name, or the head of the name, of what a rule gives its sum for (高级雪道2条, 中级3条)."""
+    return len(told.before) >= _NAMED and told.before[-_NAMED:] in subject
 
 
 def _used(decision: Decision) -> frozenset[Decimal]:
@@ -91,7 +104,7 @@ def _told(facts: Facts, quote: str) -> Iterator[_Told]:
     """The counts told that could multiply a sum."""
     for figure in facts.figures:
         if (figure.noun or figure.unit in _COUNTS) and figure.value > 1 and not MONEY.fullmatch(figure.unit):
-            yield _Told(f"{plain(figure.value)}{figure.unit}", frozenset({figure.value}), figure.noun or figure.unit)
+            yield _Told(f"{plain(figure.value)}{figure.unit}", frozenset({figure.value}), figure.noun or figure.unit, before=figure.about)
     for people in kin.people(facts.text):
         yield _Told(people.words, frozenset({people.count}), "人")
     for time in durations(facts.text):

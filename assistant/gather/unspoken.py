@@ -97,6 +97,6 @@ def _speaks(word: Word, text: str) -> bool:
 def _unheard(run: str, question: str, texts: Sequence[str], library: Library) -> bool:
     """Whether no two signs of a run of words that stand together in the question (养宠物, 没收驾照), nor words for the same, stand in the texts."""
     word = weighed(run, library)
-    if not 2 <= len(run) <= _RUN or (len(run) == 2 and not in_dictionary(run)) or only_asks(run, asked(question)) or telling(*tagged(run)[-1]) < _TELLS:
+    if not 2 <= len(run) <= _RUN or run[-1] in _PLACES or (len(run) == 2 and not in_dictionary(run)) or only_asks(run, asked(question)) or telling(*tagged(run)[-1]) < _TELLS:
         return False
     return not any(piece in text for text in texts for piece in (*word.others, *(gram for gram, _ in word.grams)))

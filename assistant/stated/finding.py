@@ -31,6 +31,8 @@ _TIMES = frozenset({"duration", "ahead", "times", "frequency", "day", "date", "s
 """Slots of what may be said of a grant without its name: by when and by whom it is decided."""
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
 _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|(?<!稳)预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")
+_GIVEN_FOR = re.compile(r"(?:补[贴助]?|奖励?|资助|津贴)(?:能|可以)?[发给领拿]?(?:几年|几个月|多久|多长时间)")
+"""How long a grant is given, not what else is said of it by time."""
 _GRANTED = re.compile(r"补|奖|贴|资助|津贴|减免|免收|免征")
 """What is given is asked for, and told of."""
 _FINED = re.compile(r"罚(?!则)")
@@ -61,7 +63,7 @@ def stating(query: Query, part: Asked, documents: Collection[str] | None, librar
     own = " ".join(word.text for word in part.words)
     texts = dict.fromkeys((own, " ".join((own, *(word.text for word in part.around))), part.text))
     things = Things.of(query.topic if "figure" in query.kinds and part.slot.name in NUMERIC else (), query.text, library)
-    granted = "support" in query.kinds and _GRANTED.search(query.text) is not None and part.slot.name not in _TIMES
+    granted = "support" in query.kinds and _GRANTED.search(query.text) is not None and (part.slot.name not in _TIMES or _GIVEN_FOR.search(part.text) is not None)
     read = statements(texts, documents, _HITS, library)
     whole = of_document(home, part.slot, library) if home else ()
     known = {(one.passage.document, one.start) for one in read}

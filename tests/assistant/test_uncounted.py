@@ -21,6 +21,7 @@ def _left_out(rule: str, asked: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(("rule", "asked", "named"), [
     ("对首次参评的工坊，按设备费用的40%给予补贴，最高10万元。", "我们工坊首次参评，每年设备费用20万元，三年一共能拿多少", "三年"),
+    ("对新建高级雪道奖励100万元。", "我们新建了高级雪道2条，奖励多少", "雪道2条"),
     ("对护林员按每人每月300元给予补贴。", "我和老婆在山上住，我是护林员，每个月补贴多少", "我和老婆"),
 ])
 def test_what_could_multiply_is_named(rule: str, asked: str, named: str) -> None:
