@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.check import Complaint, check
-from assistant.compose import asked_beside, base_only, goals, refusal, single_things
+from assistant.compose import asked_beside, base_only, goals, kin_listed, refusal, single_things, unset_sum
 from assistant.compose import asking as in_asking
 from assistant.compose import item as in_item
 from assistant.compose import responsibility as in_duty
@@ -170,6 +170,8 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = from_another(by_own_course(draft, query, alone, library), query, library)
     draft = with_ruling(with_difference(added_up(in_clauses(draft, query, alone, library), query), query), query, library)
     draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)
+    draft = kin_listed.held(draft, query)
+    draft = unset_sum.held(draft, query, lambda text: _drafted(text, history, library, before)[1])
     return query, draft if before is not None else carried(draft, query, library)
 
 

@@ -26,6 +26,7 @@ from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Citation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Target
+from index.words import tagged
 from prompts import say
 
 _MOST, _MOST_OF_PLACE = 0.6, 0.75
@@ -155,18 +156,20 @@ def _unheard_grant(draft: Draft, query: Query, library: Library) -> tuple[str, .
 
 
 def _of_another_title(draft: Draft, query: Query, library: Library) -> str:
-    """The first word of a question for support that stands in the title of a document not quoted (临港), where no document quoted has it anywhere: what is
-    quoted holds elsewhere, or for other things; "" where there is none."""
+    """The first place of a question for support that the title of a document not quoted names (临港), where no document quoted has it anywhere: what is
+    quoted holds elsewhere; "" where there is none."""
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
-    if not told or "support" not in query.kinds or query.documents or query.leans or _ANY.search(query.text):
+    if not told or draft.decides or "support" not in query.kinds or query.documents or query.leans or _ANY.search(query.text):
         return ""
     quoted = [_whole(document, library) for document in dict.fromkeys(one.document for one in draft.citations)]
-    words = [one for one in words_of(query.words, library) if 1 < len(one.text) <= _SHORT_NAME and names_thing(one.text) and not _GENERAL.search(one.text)]
+    words = [one for one in words_of(query.words, library) if 1 < len(one.text) <= _SHORT_NAME and tagged(one.text)[0][1] == _PLACE]
     lacking = [one for one in words if not any(_has(text, one) for text in quoted)]
     return next((one.text for one in lacking if any(one.text in card.title for card in library.cards.values())), "")
 
 
 _SHORT_NAME = 4
+_PLACE = "ns"
+"""The tagger's sign for a place."""
 
 
 def _speaks_of(kind: Word, text: str) -> bool:

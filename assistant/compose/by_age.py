@@ -44,7 +44,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     is told or no list is meant."""
     own = facts(query.dialogue, query.regions)
     ages = [one for one in own.figures if one.unit == "岁"]
-    if not (ages or _PAYS.search(query.text)) or not _ASKED.search(query.text):
+    if not (ages or _PAYS.search(query.text)) or not (_ASKED.search(query.text) or (query.leans and any(map(_ASKED.search, query.dialogue)))):
         return None
     documents = documents_in_force(query, library)
     asked = [words for words in (words_of(query.words, library), words_of(query.core, library)) if words]

@@ -84,6 +84,8 @@ def _meant(id: str, anchors: Sequence[tuple[int, int]], own: Facts, library: Lib
         if local and not any(first <= bar.start < last for first, last in lines):
             continue
         asked = next((one for one in anchors if one[1]), None)
+        if bar.demanded and asked is None:
+            continue  # a document only of the place: its conditions are for something else
         if bar.parts and (asked is None or lies_in(asked, bar.parts) == bar.only):
             continue
         if bar.demanded and any(text.rfind(article, 0, bar.start) == text.rfind("\n第", 0, bar.start) + 1 for article in lifted):
@@ -97,10 +99,22 @@ def _meant(id: str, anchors: Sequence[tuple[int, int]], own: Facts, library: Lib
 def _defined(id: str, rules: Sequence[SupportRule], library: Library) -> Iterator[Bar]:
     """What the document says that the words of the rule asked for mean: who is not what they mean is not meant by the rule."""
     rule = next((one for one in rules[:1] if one.document == id), None)
-    words = "" if rule is None else " ".join((rule.subject, rule.quote, *(one.text for one in rule.conditions)))
+    words = "" if rule is None else " ".join((rule.subject, rule.quote, *(one.text for one in rule.conditions), _opening(rule, library)))
     for one in definitions(library.text(id)):
         if one.term in words:
             yield Bar(one.start, one.end, one.what, "", demanded=True)
+
+
+def _opening(rule: SupportRule, library: Library) -> str:
+    """What opens the list in which a rule stands ("纳税人赡养被赡养人的支出，按以下标准扣除：（一）…"), "" where it stands in none."""
+    text = library.text(rule.document)
+    line = text.rfind("\n", 0, rule.start) + 1
+    colon = next((place for place in (text.rfind(sign, max(0, rule.start - _NEAR), rule.start) for sign in "：:") if place >= 0), -1)
+    return text[text.rfind("\n", 0, colon) + 1 : colon] if colon >= 0 and (_ITEM.match(text, line) or colon >= line) else ""
+
+
+_NEAR = 300
+_ITEM = re.compile(r"[ \t]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])")
 
 
 _LIFTED = re.compile(r"不受(?P<article>第[一二三四五六七八九十百]+条)[^。；\n]{2,24}限制")

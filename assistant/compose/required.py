@@ -10,7 +10,7 @@ from typing import Literal
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
-from assistant.eligibility.counted_from import COUNTED_FROM, counted_from, events_in
+from assistant.eligibility.counted_from import COUNTED_FROM, UNNAMED, counted_from, fulfilled_by, of_event
 from assistant.eligibility.exceptions import excepted
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.printed import limited
@@ -188,7 +188,8 @@ def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None
         if failed:
             return _told(_Held(rule.document, found.start(), found.end(), failed, 1.0), library)
     for found in COUNTED_FROM.finditer(text, rule.end) if _ASKS.search(own.text) and not _ASKED_FOR.search(own.text) else ():
-        check = counted_from(found.group(), own) if any(sign in rule.quote for sign in events_in(found["event"])) else None
+        meant = fulfilled_by(rule.quote) if UNNAMED.search(found["event"]) else ""
+        check = counted_from(found.group(), own, meant) if meant or of_event(found["event"], rule.quote) else None
         if check is not None and check.verdict == "不符合":
             start = found.end() - len(found.group().lstrip())
             return _told(_Held(rule.document, start, found.end(), (check,), 1.0), library)

@@ -1,4 +1,4 @@
-"""The age by which something has to be asked for ("应在子女年满3周岁前申请"), against the age that the asker tells (已经满三岁两个月了)."""
+"""Ages that stand beside what is given ("80周岁至89周岁老年人每人每月100元") or by which it has to be asked for ("应在子女年满3周岁前申请"), against the age told."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
 from index.quantities import chinese_number
+from index.records import SupportRule
 from prompts import say
 
 _NUMBER = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
@@ -34,6 +35,22 @@ def by_age(text: str, facts: Facts) -> ConditionCheck | None:
         age += (months or 0) / Decimal(12) + (Decimal("0.5") if told["half"] else 0)
         return held(text, age < years, say(f"eligibility.reason.{'said' if age < years else 'denied'}", words=clause.strip()))
     return None
+
+
+def unread_age(rule: SupportRule, facts: Facts) -> tuple[ConditionCheck, ...]:
+    """The check that fails since the last age told lies outside the one range of ages that a rule prints and none of its conditions has; () where there is none."""
+    ages = [one.value for one in facts.figures if one.unit == "岁"]
+    printed = {one.group(): one for one in _RANGE.finditer(rule.quote)}
+    if not ages or len(printed) != 1 or any("岁" in one for one in (rule.subject, *(one.text for one in rule.conditions))):
+        return ()
+    text, found = next(iter(printed.items()))
+    if Decimal(found["low"]) <= ages[-1] and (not found["high"] or ages[-1] <= Decimal(found["high"])):
+        return ()
+    words = next(one.words for one in reversed(facts.figures) if one.unit == "岁")
+    return (held(text, False, say("eligibility.reason.denied", words=words)),)
+
+
+_RANGE = re.compile(r"(?P<low>\d{1,3})周?岁(?:(?:至|到|-|—|～|~)(?P<high>\d{1,3})周?岁|[及]?以上)")
 
 
 def _value(digits: str) -> Decimal | None:

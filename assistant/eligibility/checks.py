@@ -44,6 +44,7 @@ from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
 from index.rules.kinds import measured
 from index.rules.thresholds import thresholds
+from index.words import tagged
 from prompts import say
 
 _STATE = re.compile(alternation(words("built_condition")))
@@ -125,7 +126,8 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         if size is not None:
             return size
     if done := deed_told(condition, facts.text):
-        return held(text, not unmet(done), say(f"eligibility.reason.{'denied' if unmet(done) else 'said'}", words=done))
+        lacking = unmet(done) or _not_done(text, done)
+        return held(text, not lacking, say(f"eligibility.reason.{'denied' if lacking else 'said'}", words=done))
     if condition.kind == "industry":
         return industry_check(condition, facts)
     more = grown([one for one in facts.figures if one.measure in text]) if _GROWN.search(text) else []
@@ -163,9 +165,15 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
         words_ = awarded(text, facts.text)
     if not words_:
         return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
-    if unmet(words_) and not fits_by_denial(text, facts.text):
+    if (unmet(words_) or _not_done(text, words_)) and not fits_by_denial(text, facts.text):
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
     return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
+
+
+def _not_done(text: str, words_: str) -> bool:
+    """Whether the clause that speaks of what a condition wants done says that it was not (忘了备案: 经商务局备案)."""
+    deed = tagged(text)[-1:]
+    return bool(deed) and len(deed[0][0]) > 1 and deed[0][1].startswith("v") and bool(denied(deed[0][0], words_))
 
 
 def _absence(text: str, facts: Facts) -> ConditionCheck | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.compute import in_unit, plain
 from assistant.eligibility import self_paid, turnover
+from assistant.eligibility.age_limits import unread_age
 from assistant.eligibility.amounts import amounts, claim_fits
 from assistant.eligibility.bounds import bounded
 from assistant.eligibility.checks import checks
@@ -41,7 +42,7 @@ def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date
     if least is not None:
         printed = in_unit(*least)
         found += (ConditionCheck(say("eligibility.above", least=printed), "不符合", say("eligibility.reason.not_above", least=printed)),)
-    found += beyond(rule, meta, facts)
+    found += (*beyond(rule, meta, facts), *unread_age(rule, facts))
     failed = any(check.verdict == "不符合" for check in found)
     proforma = {condition.text for condition in rule.conditions if formal(condition)}
     later_on = [check for check in found if check.verdict == "需补充" and check.text in proforma]

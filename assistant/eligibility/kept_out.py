@@ -42,11 +42,15 @@ def ranked(what: str, own: Facts) -> str:
 
 
 def spoken_of(rest: str, own: Facts) -> str:
-    """The clause that has the first of the words of `rest` where the asker says all of them, "" where he does not."""
+    """The clause that has most of the words of `rest` and a figure where the asker says all of them, "" where he does not."""
     words = [word for word, tag in tagged(same(rest)) if len(word) > 1 and tag[:1] in _TELLING and word not in _DONE]
     if not words or any(word not in same(own.text) for word in words):
         return ""
-    return next((clause.group().strip() for clause in CLAUSE.finditer(own.text) if words[0] in same(clause.group())), "")
+    clauses = [one.group().strip() for one in CLAUSE.finditer(own.text)]
+    return max(clauses, key=lambda clause: (sum(word in same(clause) for word in words), _FIGURE.search(clause) is not None))
+
+
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十]")
 
 
 def _value(digits: str) -> Decimal | None:

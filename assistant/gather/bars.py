@@ -20,7 +20,7 @@ _LIST_OUT = re.compile(
 _HEAD_OUT = re.compile(rf"^[^\n。；：:]{{0,8}}?{_REFUSES}(?P<act>[^\n。；：:]{{1,16}}?)的?(?:情形|情况|对象|范围|项目|内容)[ \t]*$", re.MULTILINE)
 _LIST_IN = re.compile(
     r"(?P<act>[^。；;\n]{0,40}?)(?:应当?|须|需|必须)?(?:同时)?(?:具备|符合|满足)(?:[下以如][列下])[^。；;\n：:]{0,12}?(?:条件|要求)(?!之一)[^。；;\n：:]{0,10}[：:]")
-_HEAD_IN = re.compile(r"^[^\n。；：:]{0,12}?(?P<act>[^\n。；：:、（）()]{0,8})(?:基本|申报|申请)条件[ \t]*$", re.MULTILINE)
+_HEAD_IN = re.compile(r"^[^\n。；：:]{0,12}?(?P<act>[^\n。；：:、（）()]{0,8})(?:基本|申报|申请|资助|补助|补贴|奖励|扶持|享受)条件[ \t]*$", re.MULTILINE)
 _OUT = re.compile(
     rf"(?P<who>[^。；;\n：:]{{2,70}}?)[，,]?(?:均|都|一律|也|皆|暂)?{_REFUSES}(?P<act>[^，,。；;\n：:]{{0,24}})")
 _NOT_TO = re.compile(r"不对(?P<who>[^，,。；;\n]{2,40}?)(?:给予|进行|予以|提供)(?P<act>[^，,。；;\n]{2,16})")
@@ -29,6 +29,8 @@ _ONLY = re.compile(
 """Who can have nothing but what some articles give ("个体工商户只能申请第九条规定的支持")."""
 _APART = re.compile(r"[，,]?(?:也|均|都)?(?:不适用|不享受|不得享受|不得申请|不能享受)(?=第)")
 """Within an item: of what it keeps out ("派遣人员，不适用第五条")."""
+_BUT = re.compile(r"[，,]?但?(?:申请|享受|申报)?(?=第[一二三四五六七八九十百]+条)[^，,。；;\n]{2,30}?的?除外$")
+"""Within an item: of what it does not keep out ("已退休的，但申请第九条待遇的除外")."""
 _TABLED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.．、]?)?\s*(?:(?P<act>[^，,。；;\n]{2,14})。)?(?P<what>[^。；;\n]{4,90}?)的?[，,](?:按照?|依照|参照)(?:[下附本]?表)[^。；;\n]*", re.MULTILINE)
 """Who has what a table tells ("2025年1月1日以后出生的，按表1标准发放")."""
 _WHERE = re.compile(r"适用于在?(?P<what>[^，。；\n]{2,60}?)(?:行政区域)?内?(?:依法)?(?:注册|登记|从事|经营|居住|生活|就业)[^。；\n]*")
@@ -44,6 +46,8 @@ _GRANTS = re.compile(r"贷款|提取|救助|补|奖|助|贴|资金|支持|享受
 _TWICE = re.compile(r"重复|叠加|同时|累加|累计|再|兼|多项|其他政策|以外|之外|[三3]年内(?:不|只|仅|限)|提供的|公开|隐瞒|弄虚作假|骗取|虚假|虚报|伪造|冒领|追回|追缴")
 """What concerns having two grants at once, or a punishment, leaves out nobody for what he is."""
 _BEGINS = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?\s*(?:本(?:办法|细则|措施|指南|政策|规定|意见))?\s*(?:对于?|凡|但)?")
+_LACKING = re.compile(r"(?:未|没有|尚未)[一-鿿]{2,}")
+"""Who has not done what the sentence asks for before it (…报商务局备案，未备案的)."""
 _ITEMS = 16
 _LONGEST = 160
 
@@ -86,10 +90,12 @@ def _lists(text: str, lead: re.Pattern[str], *, demanded: bool) -> Iterator[Bar]
         begin = beginning(text, opened.start())
         for start, end in _items(text, opened.end()):
             what = text[start:end].rstrip("；;。 \t")
-            apart = _APART.search(what)
-            parts = parts_named(what[apart.end() :], text) if apart is not None else parts_named(_BEGINS.sub("", act), text)
+            but = _BUT.search(what)
+            apart = _APART.search(what) if but is None else but
+            parts = parts_named(what[apart.start() if but is not None else apart.end() :], text) if apart is not None else parts_named(_BEGINS.sub("", act), text)
             if not _TWICE.search(what):
-                yield Bar(start, start + len(what), what[: apart.start()] if apart is not None else what, act, demanded, listed=True, lead=(begin, opened.end()), parts=parts)
+                kept = what[: apart.start()] if apart is not None else what
+                yield Bar(start, start + len(what), kept, act, demanded, listed=True, lead=(begin, opened.end()), parts=parts, only=but is not None and bool(parts))
 
 
 @lru_cache(maxsize=64)
@@ -131,4 +137,6 @@ def _sentences(text: str, form: re.Pattern[str], *, only: bool = False) -> Itera
             continue
         if _TWICE.search(whole) or not (parts or _GRANTS.search(found["act"])) or len(whole) > _LONGEST:
             continue
-        yield Bar(found.start(), found.end(), _BEGINS.sub("", found["who"]).strip("，, "), found["act"], parts=parts, only=only)
+        who = _BEGINS.sub("", found["who"]).strip("，, ")
+        last = re.split("[，,]", who)[-1]
+        yield Bar(found.start(), found.end(), last if _LACKING.match(last) else who, found["act"], parts=parts, only=only)

@@ -18,8 +18,9 @@ _RULES = re.compile(
     r"可(?:以|根据|按|同时|申请|享受|向|凭|继续|不|由|在|再|叠加|只)|也可|不(?:再|得|予|能|受|可|承担|负责|视为|视同|算|属于|纳入|享受|计入|适用|列入|作|在)|予以|给予|视为|视同|无需|无须|必须|只(?:对|有|能|给|限)"
     r"|仅(?:对|限|向|适用)|按(?:照)?[^，。]{0,14}(?:发放|执行|分别计算|支付)|取消|除外")
 """What a sentence that rules on a case says: that one may, may not, or how it is treated."""
-_COMMON = re.compile("享受|领取|领到|拿到|(?:每|上|下|这|本|当|[一二两三四五六\\d])?个?[年月日天]")
-"""Words of any grant and any time are peculiar to no case."""
+_COMMON = re.compile(
+    "享受|领取|领到|拿到|(?:每|上|下|这|本|当|[一二两三四五六\\d])?个?[年月日天]|(?:一次性)?(?:补贴|补助|津贴|奖励|资助|扶持|支持|救助|资金|政策|待遇)|申[请报]|办理|提交|列[入进]|纳入|符合|属于|条件|情况")
+"""Words of any grant, any application and any time are peculiar to no case."""
 _KIN = re.compile("配偶|夫妻|父母|子女")
 _STOPS = "。；;\n"
 _MOST, _MOST_AT_ALL = 2, 6
@@ -57,11 +58,20 @@ def rulings(query: Query, documents: Collection[str], library: Library, cited: S
             wide = _sentences(text, word)
             near = chapters if names_thing(word.text) or _KIN.search(word.text) else []
             for start, end in wide or [span for chapter in near for span in _sentences(text, word, *chapter)]:
-                if end - start <= _LONGEST:
+                if end - start <= _LONGEST and (names_thing(word.text) or _with_another(word, own, text[start:end])):
                     end = listed(text, start, end)
                     fit = share(words, Text.of(f"{card.title} {text[start:end]}"))[0]
                     found.setdefault((id, start), Ruling(id, start, end, word.text, fit, not wide))
     return sorted(found.values(), key=lambda one: -one.fit)
+
+
+def _with_another(word: Word, own: Sequence[Word], sentence: str) -> bool:
+    """Whether another word of the question stands in a sentence beside one that names no thing: a verb alone makes no case (打回来)."""
+    said = Text.of(sentence)
+    return any(one is not word and part_of(one, said) >= _STANDS for one in own)
+
+
+_STANDS = 0.5
 
 
 def listed(text: str, start: int, end: int) -> int:
