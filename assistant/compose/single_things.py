@@ -36,6 +36,8 @@ _COUNTED, _LISTED = frozenset({"names", "number"}), 3
 _FURTHER, _OPENING = 2, 4
 """So many sentences of a passage after a definition go with it if the term stands among the first signs of each."""
 _REFUSED = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR, Reason.OTHER_REGION})
+_NEAREST = 3
+"""So many passages are looked through for words without a figure."""
 _OWN_FIGURES = PLAIN - {"money", "share"}
 """Slots that an answer of support rules does not fill in other ways."""
 _NAMES = 0.75
@@ -92,7 +94,9 @@ def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
     matches = all_stating(query, parts, documents_for(query, library), library)
     found = [match for match in matches if match is not None]
     if not found:
-        return None, []
+        plain = not query.asker and "support" not in query.kinds and all(part.slot is not None and part.slot.name in PLAIN for part in parts)
+        refused = plain and not any(_told_of_all(part, library) for part in parts)
+        return (refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if refused else None), []
     draft = quotations(_spans(found, library), library)
     documents = tuple(dict.fromkeys(one.document for one in draft.citations))
     lacking = []
@@ -154,6 +158,13 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     stated = quotations(spans, library)
     return stated if alone else _followed(draft, stated)
 
+
+
+def _told_of_all(part: Asked, library: Library) -> bool:
+    """Whether a sentence has, with its heading, every word of a thing asked, so that words without the figure tell of it."""
+    hits = library.search_passages(" ".join(word.text for word in part.words), _NEAREST)
+    return any(share(part.words, Text.of(f"{' '.join(passage.path[-1:])} {passage.text[start - passage.start : end - passage.start]}"))[0] >= 1
+               for passage in library.passages([hit.id for hit in hits]).values() for start, end in sentence_spans(passage, library))
 
 
 def _all_said(part: Asked, draft: Draft) -> bool:
