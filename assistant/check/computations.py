@@ -150,6 +150,8 @@ def _of_fraction(value: Decimal) -> tuple[int, ...]:
 def _fits(value: Decimal, unit: str, own: Decimal, own_unit: str, result_unit: str) -> bool:
     if equal(value, unit, own, own_unit) or (not unit and value == own):
         return True
+    if unit == "%" and own_unit == "个百分点" and value == own:
+        return True  # so many points of a yearly rate are that share of the loan
     if unit.split("/")[0] != unit and equal(value, unit.split("/")[0], own, own_unit):
         return True
     if own_unit.split("/")[0] != own_unit and equal(value, unit, own, own_unit.split("/")[0]):

@@ -35,7 +35,7 @@ _GROUP = re.compile(r"^(?P<name>[一-鿿]{2,8}?)(?:人员|职工|的|为|按|每
 _NUMBER = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）)．.、]\s*")
 _LEAST = 0.35
 _SURE = 0.6
-"""So much of a question a list has to explain to be told whole, where no age is."""
+"""So much of a question a list has to explain to be told whole, where no age is, or to be what somebody is too young for."""
 _PAYS_SO_MUCH = re.compile(r"(?:缴|交)(?:费|纳)?(?:多少|几)|缴费(?:标准|费率|比例)[^，。？]{0,4}(?:多少|几|什么)|(?:缴|交)费?(?:的)?(?:标准|比例|费率)")
 
 
@@ -63,7 +63,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     band = _band(best[1], ages[-1] if ages else None, own, library)
     if band is not None:
         return _told(best[1], band, ages[-1] if ages else None, query, own, library)
-    if ages and (low := _below(best[1], ages[-1], library)) is not None:
+    if ages and best[0] >= _SURE and (low := _below(best[1], ages[-1], library)) is not None:
         return low
     return _all(best[1], library) if not ages and best[0] >= _SURE and _PAYS_SO_MUCH.search(query.text) else None
 

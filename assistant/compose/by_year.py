@@ -62,7 +62,7 @@ def of_year(decisions: Sequence[Decision], own: Facts) -> list[Decision]:
 def _of(own: Facts, figures: Sequence[object]) -> Facts:
     """The asker's facts for one year, with its figures only."""
     kept = tuple(replace(one, case="") for one in own.figures if one in figures)
-    return replace(own, figures=kept, series=False, planned=None, months=None, whole=False, nth=None)
+    return replace(own, figures=kept, series=False, planned=None, once=True, months=None, whole=False, nth=None)
 
 
 def _steps(first: SupportRule, library: Library) -> dict[int, SupportRule]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.compose.alternatives import spelled
 from assistant.compose.beside import joined
+from assistant.compose.members import counted_for
 from assistant.compose.raising import raised
 from assistant.compose.special_cases import varied
 from assistant.compose.together import asked, counts_all
@@ -53,6 +54,7 @@ _NOT_FOR = re.compile(r"[。；，\s]*(?P<who>[一-鿿]{3,16}?)(?:均|都|一律
 def _decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
+    own = counted_for(rule, own, library)
     rule = raised(varied(joined(rule, library), own, library), own, library)
     own = _in_force(own, library.cards[rule.document].meta)
     whole = spelled(rule, library)

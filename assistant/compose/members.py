@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.eligibility import Decision
+from assistant.eligibility import Decision, Facts
 from assistant.eligibility.grades import grades_in
+from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import denied, same
 from assistant.eligibility.subjects import group_of, not_so_called
 from index.library import Library
@@ -81,6 +82,26 @@ def cases(rule: SupportRule, library: Library) -> list[tuple[str, SupportRule]]:
     kin = _kin(rule, library)
     marks = _marks(kin, grades=True)
     return list(zip(marks, kin, strict=True)) if marks else []
+
+
+def counted_for(rule: SupportRule, own: Facts, library: Library) -> Facts:
+    """The asker's facts; where he counts several things under one unit and a list gives each of its members another sum, without the counts of what
+    another member names ("机械冷库800立方米、通风贮藏库500立方米")."""
+    counts = [figure for figure in own.figures if any(other is not figure and other.unit == figure.unit for other in own.figures)]
+    pairs = cases(rule, library) if len(counts) > 1 and {one.unit for one in counts} & {"人", "个", "名", *rule.per.split("/")} else []
+    place = next((at for at, (_, one) in enumerate(pairs) if one == rule), None)
+    if place is None:
+        return own
+    marks = [mark for mark, _ in pairs]
+    others = [figure for figure in counts if any(named := _told_of(marks, figure)) and not named[place]]
+    return replace(own, figures=tuple(figure for figure in own.figures if figure not in others)) if others else own
+
+
+def _told_of(marks: Sequence[str], figure: OwnFigure) -> list[bool]:
+    """For each of the marks whether the words round a count name it: all of it, else by a pair of signs that no other has."""
+    words = same(f"{figure.about[-_NEAR:]} {figure.thing}")
+    whole = [same(mark) in words for mark in marks]
+    return whole if any(whole) else _named(marks, words)
 
 
 def names_one(marks: Sequence[str], said: str) -> bool:

@@ -64,7 +64,7 @@ def together(shown: Sequence[Decision], query: Query, own: Facts, cite: Citation
     lacking = _lacking(shown, query, library) if asked(query) and not alone else ""
     if lacking:
         return lacking, []
-    once = _without_scaled(shown)
+    once = _without_either(_for_whom_told(_without_scaled(shown)))
     added = sum(not on_top(one.rule) for one in once) == 1 and any(on_top(one.rule) and one.amounts for one in once)
     whole = total(once) if len(once) > 1 and (asked(query) or added) and _of_one_place(once, library) and (
         added or names_several(query) or sum(one.verdict != "能" for one in once) < _GUESSES) else None
@@ -118,6 +118,28 @@ _FOR_ALL = re.compile(r"(?:单个|单家|每[家个户]|同一)(?:企业|单位|
 def _without_scaled(shown: Sequence[Decision]) -> list[Decision]:
     """The decisions, less those of which one behind gives so many times the sum."""
     return [one for at, one in enumerate(shown) if not any(scales(other.rule) and other.amounts and other.rule.path == one.rule.path for other in shown[at + 1 :])]
+
+
+def _for_whom_told(shown: Sequence[Decision]) -> list[Decision]:
+    """The decisions, less those on rules for another group of persons of whom the asker says nothing, where others are for that which he says that he is of: one person has not
+    what each of several groups has."""
+    def settled(one: Decision) -> str:
+        return next((check.verdict for check in one.checks if check.text == say("eligibility.subject", subject=one.rule.subject)), "")
+
+    told = any(settled(one) == "符合" for one in shown if _GROUP.search(one.rule.subject))
+    return [one for one in shown if not (told and settled(one) == "需补充" and _GROUP.search(one.rule.subject))]
+
+
+def _without_either(shown: Sequence[Decision]) -> list[Decision]:
+    """The decisions, less those on several printed sums for one subject of one article of all of which it is open whether they are the asker's: he has one of them."""
+    guessed = [one for one in shown if one.verdict == "要补充" and not any(amount.steps for amount in one.amounts)]
+    several = {(one.rule.document, one.rule.path, one.rule.subject) for at, one in enumerate(guessed) for other in guessed[at + 1 :] if (
+        one.rule.document, one.rule.path, one.rule.subject) == (other.rule.document, other.rule.path, other.rule.subject)}
+    return [one for one in shown if one not in guessed or (one.rule.document, one.rule.path, one.rule.subject) not in several]
+
+
+_GROUP = re.compile(r"(?:人员|对象|人口|家庭|成员|孤儿|儿童|老人|老年人|残疾人|学生|毕业生|职工|居民|农户|军人|妇女|户)$")
+"""A group of persons: somebody is of one."""
 
 
 def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:

@@ -9,11 +9,20 @@ from decimal import Decimal
 
 from assistant.compute import in_unit, plain
 from assistant.eligibility import fractions
-from assistant.eligibility.bases import counted_in, derived, figures_for, in_words, in_working, value_in
+from assistant.eligibility.bases import (
+    counted_in,
+    derived,
+    figures_for,
+    in_all,
+    in_words,
+    in_working,
+    value_in,
+)
 from assistant.eligibility.caps import ABOVE, FLOOR, against_cap, by_excess, by_floor
 from assistant.eligibility.count_limits import at_most
 from assistant.eligibility.deductible import above
-from assistant.eligibility.heads import APPLICANT, by_amount, count_unit
+from assistant.eligibility.heads import APPLICANT, by_amount, count_unit, unit_of
+from assistant.eligibility.loans import BY_YEARLY_RATE, over_loan
 from assistant.eligibility.of_standards import by_heads, for_each
 from assistant.eligibility.periods import (
     in_series,
@@ -24,6 +33,7 @@ from assistant.eligibility.periods import (
     yearly_cap,
 )
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
+from assistant.eligibility.served import by_years_served
 from assistant.eligibility.totals import of_all_cases
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import measure_of, measures_in, same_count
@@ -45,7 +55,7 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
     if rule.rate is not None:
         return _by_rate(rule, facts)
     if rule.amount is not None:
-        return by_amount(rule, facts)
+        return by_years_served(rule, facts) or by_amount(rule, facts)
     if rule.benefit == "cap_only" and set(count_unit(rule)) <= APPLICANT and (spent_ := _as_spent(rule, facts)):
         return Worked(spent_)
     if rule.cap is not None and ABOVE.search(rule.quote) is None and count_unit(rule) and not _for_applicant(rule, facts):
@@ -71,7 +81,7 @@ def _as_spent(rule: SupportRule, facts: Facts) -> tuple[Amount, ...]:
     """What a rule gives that pays, or takes off, what was really spent or owed up to a cap ("以每户每年14400元为限额依次扣减其应缴纳的…"), for
     each of the asker's figures and for years one after another together; none where it does not, or he tells no such figure."""
     found = figures_for(rule.quote, facts, rule.currency_unit) if _AS_SPENT.search(rule.quote) and not ABOVE.search(rule.quote) else []
-    return in_series(rule, facts, tuple(_rated(replace(rule, rate=Decimal(1)), figure, Decimal(1), rule.cap, replace(facts, planned=None), ()) for figure in found))
+    return in_series(rule, facts, tuple(_rated(replace(rule, rate=Decimal(1)), figure, Decimal(1), rule.cap, replace(facts, planned=None, once=True), ()) for figure in found))
 
 
 _AS_SPENT = re.compile(r"扣减|抵减|抵扣|抵免|据实|实报|按实际|实际(?:发生|支出|缴纳|应缴)")
@@ -87,7 +97,7 @@ def _spent_each(rule: SupportRule, facts: Facts) -> Decimal | None:
 
 def _at_most(rule: SupportRule, cap: Decimal) -> Amount:
     """The most there is, where nothing is counted."""
-    each = "".join(f"每{part.lstrip('一1')}" for part in rule.per.split("/") if part)
+    each = "".join(f"每{unit_of(part)}" for part in rule.per.split("/") if part)
     text = say("eligibility.working.at_most", each=each, amount=plain(cap), unit=rule.currency_unit)
     return Amount("", cap, rule.currency_unit, text, most=True)
 
@@ -98,7 +108,7 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     if (apiece := _apiece(rule, facts)) is not None:
         return Worked((apiece,))
     named = _OF_WHAT.search(rule.quote) if not rule.base else None
-    lent = _OF_LOAN.search(rule.quote) is not None and rule.base.endswith("利率")
+    lent = BY_YEARLY_RATE.search(rule.quote) is not None and rule.base.endswith("利率")
     base = _LOAN if lent else rule.base or (named["what"] if named is not None else "")
     monthly = "月" in rule.per.split("/") or term_in_months(rule) is not None or (rule.cap is None and _EACH_MONTH.search(facts.text) is not None)
     found = figures_for(base, facts, rule.currency_unit, months=monthly)
@@ -111,8 +121,8 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
         return Worked(tuple(_between_rates(rule, figure, rule.rate, Decimal(spread["high"]) / 100) for figure in found))
     rate, cap = rule.rate, rule.cap
     found = above(rule, found)
-    each = replace(facts, planned=None, whole=False) if facts.series and len(found) > 1 else facts
-    return Worked(of_all_cases(facts, found, in_series(rule, facts, tuple(_rated(rule, figure, rate, cap, each, ()) for figure in found))), (), needed)
+    each = replace(facts, planned=None, once=True, whole=False) if facts.series and len(found) > 1 else facts
+    return Worked(of_all_cases(facts, found, in_series(rule, facts, tuple(over_loan(rule, figure, rate, cap, facts) or _rated(rule, figure, rate, cap, each, ()) for figure in found))), (), needed)
 
 
 def _by_month(rule: SupportRule) -> SupportRule:
@@ -126,8 +136,6 @@ _ONCE = re.compile(r"一次性|每[次人]给予|\d个月的?(?:当地|本[省�
 _WAGE = re.compile(r"(?:最低|平均)工资(?:标准)?$")
 _EACH_MONTH = re.compile(r"(?:每个?|[一1]个)月(?![^，。；？]*年)[^，。；？\d]{0,10}(?:多少|几)")
 """What a month comes to is asked for."""
-_OF_LOAN = re.compile(r"年利率(?:的)?\d+(?:\.\d+)?(?:%|个百分点)")
-"""A yearly rate of interest that is printed as a figure is taken of the loan."""
 _LOAN = "贷款金额"
 _OF_WHAT = re.compile(r"(?:发放|享受|领取)(?P<what>[\u4e00-\u9fff]{2,12})的\d")
 """What a share is of, where the rule goes on giving part of it ("发放住房租赁补贴的50%")."""
@@ -138,16 +146,18 @@ def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:
     all cost ("5个展位共10万元"), held to what is given in a year; None where the cap is for all or the asker does not tell so."""
     units = count_unit(rule)
     sums = [one for one in facts.figures if convert(one.value, one.unit, rule.currency_unit) is not None and not one.growth]
-    counts = [one for one in facts.figures if not one.each and len(units) == 1 and (units[0] in one.thing or same_count(one.unit, units[0]))]
+    counts = list({one.value: one for one in (in_all(figure, facts) for figure in facts.figures) if not one.each and len(units) == 1 and (units[0] in one.thing or same_count(one.unit, units[0]))}.values())
     if rule.cap is None or rule.rate is None or units[:1] == [""] or len(sums) != 1 or len(counts) != 1:
         return None
     count, price, unit = counts[0], sums[0], rule.currency_unit
+    if not price.each and count.value > 1 and (_ALIKE.search(price.about) or (price.measure == _EARNED and not _ALTOGETHER.search(price.about))):
+        price = replace(price, each=count.unit)
     most = yearly_cap(rule, unit)
     if price.each:
         if not same_count(count.unit, price.each):
             return None
         count = at_most(rule, count, units[0], facts)
-        single = _rated(rule, replace(price, each=""), rule.rate, rule.cap, replace(facts, planned=None, months=None, whole=False), ())
+        single = _rated(rule, replace(price, each=""), rule.rate, rule.cap, replace(facts, planned=None, once=True, months=None, whole=False), ())
     elif count.value > 1:
         single = Amount(price.case, value_in(price, unit) * rule.rate, unit, "")
     else:
@@ -160,7 +170,16 @@ def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:
     terms = ", ".join([pieces, *(words for _, words in bounds)])
     working = f"min({terms}) = {in_unit(total, unit)}" if bounds else f"{pieces} = {in_unit(total, unit)}"
     told = say("eligibility.told.apiece", one=single.words or single.working, working=f"{count.derived} = {in_unit(count.value, count.unit)}；{working}" if count.derived else working) if price.each else working
-    return Amount(single.case, total, unit, working, single.notes, (*single.steps, *derived(count), Computation("subsidy" if bounds else "total", working, total, unit, ("asker",))), told)
+    apart = price.each or _ALTOGETHER.search(price.about) is not None
+    notes = (*single.notes, *(() if apart else (say("eligibility.note.as_total", figure=in_unit(price.value, price.unit), count=in_unit(count.value, count.unit)),)))
+    return over_time(rule, facts, Amount(single.case, total, unit, working, notes, (*single.steps, *derived(count), Computation("subsidy" if bounds else "total", working, total, unit, ("asker",))), told))
+
+
+_EARNED = "工资"
+_ALIKE = re.compile(r"(?:都|均|全)(?:是|为|要|花|付)?了?$|各(?:自)?(?:是|为|花|付|要)?了?$|每[一-鿿]{1,3}(?:是|要|花|付|约|大概)?了?$|(?:单价|一[个台套人名])[^，。；\d]{0,4}$")
+"""Before a sum: each of those counted has it."""
+_ALTOGETHER = re.compile(r"共|合计|总|加起来|全部")
+"""Before a sum: it is that of all of them together."""
 
 
 def _in_own_unit(rule: SupportRule, facts: Facts) -> SupportRule:
@@ -229,7 +248,8 @@ def _rated(
         raw, sign = fractions.part(value, *fraction[:2], unit)
         product = f"{in_working(figure, unit)}×{fraction[0]}÷{fraction[1]}"
     result, working = raw, f"{product} {sign} {in_unit(raw, unit)}"
-    told = say("eligibility.told.share", figure=in_words(figure, unit), rate=f"{plain(rate * 100)}%" if fraction is None else fraction[2], raw=in_unit(raw, unit))
+    printed = points if (points := f"{plain(rate * 100)}个百分点") in rule.quote else f"{plain(rate * 100)}%"
+    told = say("eligibility.told.share", figure=in_words(figure, unit), rate=printed if fraction is None else fraction[2], raw=in_unit(raw, unit))
     if times:
         told = say("eligibility.told.times", figure=in_words(figure, unit), times=plain(rate), raw=in_unit(raw, unit))
     if rate == 1 and "100%" not in rule.quote:

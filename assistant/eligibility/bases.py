@@ -60,13 +60,15 @@ _PLAIN_INVESTMENT = re.compile(r"^[^总固]*(?:实际投[资入]额?|投[资入]
 
 
 _PIECE = "个"
+_MERE = 2
+"""So many signs may stand before the name of what is counted (5个标准展位)."""
 
 
 def counted_in(figure: OwnFigure, unit: str) -> Decimal | None:
     """The figure counted in `unit`, None where it counts other things."""
     if figure.noun:
         return figure.value if same_count(figure.noun, unit) else None
-    if len(unit) > 1 and figure.unit == _PIECE and figure.thing.startswith(unit):
+    if len(unit) > 1 and figure.unit == _PIECE and unit in figure.thing[: len(unit) + _MERE]:
         return figure.value
     if (weight := convert(figure.value, figure.unit, unit)) is not None:
         return weight

@@ -79,4 +79,4 @@ def _of(limit: Limit, unit: str) -> Decimal | None:
 
 def _is_each(figure: OwnFigure, each: str) -> bool:
     """Whether a figure tells how many there are of what the limit is for each of (每人, 每个展会)."""
-    return figure.unit == each or counted_in(figure, each) is not None or (len(figure.thing) >= _WORD and figure.thing[:_WORD] in each)
+    return figure.unit == each or counted_in(figure, each) is not None or (len(figure.thing) >= _WORD and (figure.thing[:_WORD] in each or (len(each) >= _WORD and each in figure.thing)))

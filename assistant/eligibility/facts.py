@@ -13,7 +13,7 @@ from pathlib import Path
 from assistant.eligibility.other_person import of_last_person
 from assistant.eligibility.own_figures import MONEY, SPENDING, figures_told
 from assistant.eligibility.records import Facts, OwnFigure
-from assistant.eligibility.vocabulary import alternation, groups, measures_in, words
+from assistant.eligibility.vocabulary import alternation, groups, measures_in, same_count, words
 from assistant.vocabulary import vocabulary
 from index.data_files import patterns
 from index.quantities import chinese_number, in_base_units
@@ -26,6 +26,9 @@ _NUMBER = r"(\d+|[一二两三四五六七八九十]+)"
 _RECEIVED = re.compile(
     rf"(?:领|拿|享受|补|补贴|补助)(?:到|过|取)?[了过](?:有)?{_NUMBER}年|已经?(?:连着|连续)?(?:领|拿|享受|补)[^，。]{{0,6}}?{_NUMBER}年"
 )
+_GOT_MONTHS = re.compile(rf"(?:领|拿|享受|补|发|给)(?:到|取)?(?:了|过|满)(?:有)?{_NUMBER}个月|已经?(?:连着|连续)?(?:领|拿|享受|补)[^，。]{{0,6}}?{_NUMBER}个月")
+_LEFT = re.compile(r"(?:还|剩下?|剩余|余下|往后|后面)[^，。；？]{0,8}?(?:能|可以?|要|该)?(?:再)?(?:拿|领|补|享受|给|发)[^，。；？]{0,6}(?:多少|几)")
+"""What is still to come is asked for."""
 _NTH = re.compile(rf"第{_NUMBER}年")
 _MONTHS = re.compile(rf"(?:见习|享受|领|补|干|做|用|租|住|护理|培训)(?:期|时间)?(?:了|满|到|够|是)?{_NUMBER}个月|{_NUMBER}个月(?:一共|总共|合计|下来|能|可以?|共)")
 _A_YEAR = 100
@@ -60,6 +63,8 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...], dialogue: s
         mine, expected = figures_told(text)
         own, claimed = _merged(own, mine, changed=_CHANGED.search(text) is not None), claimed + expected
     own += [OwnFigure("人数", Decimal(0), "人", found.group()) for found in _ALONE.finditer(texts[-1]) if not any(one.measure == "人数" for one in own)][:1]
+    received = _last(_RECEIVED, texts)
+    got = _last(_GOT_MONTHS, texts) if _LEFT.search(texts[-1]) else None
     joined = _denied_each("。".join(_UNSURE.sub("", text) for text in texts))
     return Facts(
         text=joined,
@@ -69,11 +74,13 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...], dialogue: s
         sizes=tuple(name for name, group in groups("size").items() if any(word in joined for word in group)),
         built=_built(texts),
         first=False if _NOT_FIRST.search(joined) else True if _FIRST.search(joined) else None,
-        received=_last(_RECEIVED, texts),
+        received=received,
         nth=None if _WORDS["series"].search(joined) else _last(_NTH, texts),
-        planned=planned if (planned := _last(_WORDS["planned"], texts)) is not None and planned < _A_YEAR else None,
-        months=None if (months := _last(_MONTHS, texts)) == 1 else months,
-        whole=_asks_whole(joined),
+        planned=None if received is not None and _LEFT.search(texts[-1]) and _last(_WORDS["planned"], [_RECEIVED.sub("", text) for text in texts]) is None else planned if (
+            planned := _last(_WORDS["planned"], texts)) is not None and planned < _A_YEAR else None,
+        months=None if (months := _last(_MONTHS, texts)) == 1 or got is not None else months,
+        got_months=got,
+        whole=_asks_whole(joined) or (received is not None and _LEFT.search(texts[-1]) is not None),
         full=_FULL.search(joined) is not None,
         series=_WORDS["series"].search(joined) is not None,
         only_whether=_WHETHER.search(texts[-1]) is not None and not _HOW_MUCH.search(texts[-1]),
@@ -136,7 +143,8 @@ def _placing(texts: Sequence[str]) -> list[str]:
     return [_UNSURE.sub("", text) for text in texts[:-1] if _WORDS["himself"].search(text) or support.search(text)] + [_UNSURE.sub("", text) for text in texts[-1:]]
 
 
-_CHANGED = re.compile(r"(?:改成|换成|变成|改为|换作|要是|如果|假如|其他不变|其余不变|别的不变)")
+_PIECE = "个"
+_CHANGED = re.compile(r"(?:改成|换成|变成|改为|换作|要是|如果|假如|^那|其他不变|其余不变|别的不变)")
 """What is told now takes the place of what was told before."""
 
 
@@ -145,13 +153,31 @@ def _merged(before: list[OwnFigure], new: list[OwnFigure], *, changed: bool = Fa
     or only that money went out, or what is counted now instead, where there is a single earlier one of its kind of unit: it
     measures the same."""
     if len(new) == 1 and (_bare(new[0]) or (changed and not new[0].case and not MONEY.fullmatch(new[0].unit))):
-        kin = [figure for figure in before if _family(figure) == _family(new[0])]
+        kin = [figure for figure in before if _family(figure) == _family(new[0]) or (new[0].unit == _PIECE and same_count(figure.unit, "人"))]
         if len(kin) == 1:
             one = kin[0]
-            told = replace(one, value=new[0].value, unit=new[0].unit, words=new[0].words)
+            told = replace(one, value=new[0].value, unit=one.unit if new[0].unit == _PIECE else new[0].unit, words=new[0].words)
             return [told if figure is one else figure for figure in before]
-    said = {(one.measure, case, one.growth) for one in new for case in (one.case, "")}
-    return [figure for figure in before if (figure.measure, figure.case, figure.growth) not in said] + new
+    return [figure for figure in before if not any(_replaces(one, figure, before, changed=changed) for one in new)] + new
+
+
+def _replaces(new: OwnFigure, old: OwnFigure, before: Sequence[OwnFigure], *, changed: bool) -> bool:
+    """Whether a figure takes the place of an earlier one: of the same measure and case; a bare count only where it does not count what was done with
+    others ("收了8个见习生", then "留了5个"), and of several counts of that which was told of the same deed."""
+    if (new.measure, new.growth) != (old.measure, old.growth) or old.case not in (new.case, "", f"{old.value:f}{old.unit}"):
+        return False
+    if new.measure != new.unit or not (mine := _deeds(new)):
+        return True
+    alike = [one for one in before if (one.measure, one.growth) == (new.measure, new.growth) and _deeds(one) & mine]
+    return old in alike if alike else changed or not _deeds(old)
+
+
+def _deeds(figure: OwnFigure) -> set[str]:
+    """The signs before a count that may tell what was done with those counted."""
+    return set(_NO_DEED.sub("", figure.about))
+
+
+_NO_DEED = re.compile(r"[^一-鿿]|我们|公司|单位|企业|一共|总共|合计|最后|如果|要是|假如|期满|其中|今年|去年|[的了是有那要来就也才只又呢若改成换作个共能我咱在到都得给]")
 
 
 def _bare(figure: OwnFigure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -149,7 +150,14 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
     if not named and each is None and _COST.search(condition.subject or condition.text):
         named = [figure for figure in fitting if figure.measure == "支出" and _told_of(figure, condition)]
     last = [figure for figure in named if figure.year == -1] if _LAST_YEAR.search(condition.text) else []
-    return (last or named)[-1] if named else None
+    mine = [figure for figure in named if _within(figure.value, condition)] if condition.unit == "岁" and _one_by_one(named, facts) else []
+    return (last or mine or named)[-1] if named else None
+
+
+def _one_by_one(ages: Sequence[OwnFigure], facts: Facts) -> bool:
+    """Whether the ages told are those of single people, so that one who is of the age may have what another may not."""
+    counts = [figure.value for figure in facts.figures if figure.noun or same_count(figure.unit, "人")]
+    return len(ages) > 1 and (not counts or counts == [len(ages)])
 
 
 def _told_of(figure: OwnFigure, condition: Condition) -> bool:

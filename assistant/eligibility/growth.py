@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.units import convert
 
 _YEARS = ((re.compile(r"前年|大前年"), -2), (re.compile(r"去年|上年|上一年|前一年"), -1), (re.compile(r"今年|本年|当年|这一年"), 0))
@@ -34,6 +34,12 @@ def grown(figures: Sequence[OwnFigure]) -> list[OwnFigure]:
     """By how much measures grew: as told, else the latest year's figure less that of the year before where both are told."""
     said = [figure for figure in figures if figure.growth]
     return said or [_growth(before, now) for before, now in successive(figures) if now.value > before.value]
+
+
+def grown_in(unit: str, facts: Facts) -> list[OwnFigure]:
+    """By how much what the asker tells in `unit`, or in a larger or smaller one, grew."""
+    told = [figure for figure in facts.figures if convert(figure.value, figure.unit, unit) is not None]
+    return [replace(one, value=value, unit=unit) for one in grown(told) if (value := convert(one.value, one.unit, unit)) is not None]
 
 
 def successive(figures: Sequence[OwnFigure]) -> list[tuple[OwnFigure, OwnFigure]]:

@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from assistant.compute import in_unit, plain
 from assistant.eligibility import kin
+from assistant.eligibility.age_counts import of_age
 from assistant.eligibility.bases import counted_in, derived, in_all
 from assistant.eligibility.caps import against_cap, summed
 from assistant.eligibility.count_limits import at_most, beyond, none_above
+from assistant.eligibility.growth import grown_in
 from assistant.eligibility.levels import levels
 from assistant.eligibility.per_head import told_of_each
 from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_yearly_cap
@@ -24,6 +26,7 @@ from index.records import SupportRule
 from prompts import say
 
 _FULL = re.compile(r"每(?:满|达到?|增加|增长|实现|完成)")
+_GROWING = re.compile(r"每(?:增长|增加|新增|提高|多)(?:额|部分)?(?=[\d一])")
 _LEAST = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助)(?:不低于|不少于|至少)\d")
 _NAME = 8
 """So many signs behind 每艘 name what the sum is for."""
@@ -31,8 +34,14 @@ APPLICANT = frozenset({"家", "户", "企业", "单位", "机构", "公司", "�
 """Of these the asker is one."""
 _IN_ALL = re.compile(r"(?:共|合计|总计|累计)(?:有|是|为|接收|招)?(?:了)?$")
 """Before a number: it counts all of those told."""
-_PERSON = re.compile(r"(?:毕业生|人员|人才|者|学生|老人|老年人|残疾人|军人|个人|居民|纳税人|青年|博士|硕士|研究生)$")
+_PERSON = re.compile(r"(?:毕业生|人员|人才|者|学生|老人|老年人|残疾人|军人|个人|居民|纳税人|青年|博士|硕士|研究生|对象|人口|成员|妇女|儿童|孤儿|职工|护理员|农民|教师|医生)$")
 _MANY = re.compile(r"招|雇|聘|员工|职工(?!养老|医保|医疗|社保|参保)|公司|企业|(?<!进)单位|见习基地|[\d两几]+(?:个|名|位)?人")
+
+
+_HOMES = frozenset({"户", "家庭"})
+_HOME = re.compile(r"[我俺咱]们?家|家里|一家|全家|[我本](?!们|村|社区|乡|镇|县|市)|自家|自己")
+_VILLAGE = re.compile(r"村(?!民|里|户)|社区|公司|企业|合作社|街道|[乡镇][里上]?有|\d户")
+"""Somebody asks for many homes."""
 
 
 def by_amount(rule: SupportRule, facts: Facts) -> Worked:
@@ -60,11 +69,16 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
         replace(figure, value=value, unit=units[0] if not figure.noun or f"{plain(figure.value)}个人" in figure.words else figure.unit) for figure in facts.figures
         if (value := counted_in(figure, units[0])) is not None]
+    found = _done(rule, units[0], facts) or found
     found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
     found = found or kin.counted(rule, units[0], facts)
+    if not found and units[0] in _HOMES and _HOME.search(facts.text) and not _VILLAGE.search(facts.text):
+        return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if unit_of(part) not in _HOMES)), facts)
     if not found and units[0] == "人" and _of_oneself(rule, facts):
-        return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if part.lstrip("一1") != "人")), facts)
+        return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if unit_of(part) != "人")), facts)
     found = _once([one for one in found if not _of_other_level(rule, one)])
+    if units[0].endswith("元") and _GROWING.search(rule.quote):
+        found = grown_in(units[0], facts)
     if _FULL.search(rule.quote) or (lot != 1 and units[0].endswith("元")):
         return Worked(tuple(_in_full(rule, beyond(rule, figure, units[0]), rule.amount, lot, units[0]) for figure in found), (
             ) if found else (how_many(units[0]),))
@@ -77,10 +91,14 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     if found and all(none_above(rule, figure, units[0]) for figure in found):
         text = say("eligibility.working.no_tier", value=in_unit(found[0].value, found[0].unit))
         return Worked((Amount(found[0].case, Decimal(0), unit, text, (text,)),))
+    found = [one for figure in found if (one := of_age(rule, figure, facts)) is not None]
+    if not found:
+        return Worked((), (say("eligibility.ask.which_sum"),))
     found, added = summed(rule, found)
     found = [_in_lots(at_most(rule, figure, units[0], facts), lot, units[0]) for figure in found]
     made = []
     further = [next((one for one in facts.figures if one.unit == name), None) for name in units[1:]]
+    further = [None if one is None else at_most(rule, one, name, facts) for name, one in zip(units[1:], further, strict=True)]
     lacking = tuple(how_many(name) for name, one in zip(units[1:], further, strict=True) if one is None)
     if lacking:
         return Worked((), lacking)
@@ -90,7 +108,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         product = f"{in_unit(figure.value, figure.unit)}×{in_unit(rule.amount, unit)}" if figure.unit else f"{figure.derived}×{in_unit(rule.amount, unit)}"
         for one in further:
             assert one is not None
-            raw, product = raw * one.value, f"{product}×{in_unit(one.value, one.unit)}"
+            raw, product = raw * one.value, f"{product}×{one.derived or in_unit(one.value, one.unit)}"
         result = raw if rule.cap is None else min(raw, rule.cap)
         working = f"{product} = {in_unit(raw, unit)}" if rule.cap is None else f"min({product}, {in_unit(rule.cap, unit)}) = {in_unit(result, unit)}"
         shown = added[0].expression if added else f"{figure.derived} = {in_unit(figure.value, figure.unit)}" if figure.derived else in_unit(figure.value, figure.unit)
@@ -180,6 +198,17 @@ def _of_kind(rule: SupportRule, found: list[OwnFigure], unit: str) -> list[OwnFi
     return [replace(one, case="") for one in kept] if len(found) > 1 and most > min(likeness) and len(kept) == 1 else []
 
 
+def _done(rule: SupportRule, unit: str, facts: Facts) -> list[OwnFigure]:
+    """The one count that the asker tells of the deed that the rule pays each of ("每留用1人": 收了8个学徒，留用5个), none where it pays for no deed or he
+    tells none or several."""
+    deed = re.search(rf"每(?P<deed>(?!个|月|年|天|日|户|家)[一-鿿]{{2,6}}?)(?:满|一|1)*{re.escape(unit)}", rule.quote)
+    told = [one for one in facts.figures if deed is not None and (one.unit in (unit, _PIECE) or same_count(one.unit, unit)) and _pairs_in(deed["deed"], one.about)]
+    return [replace(told[0], case="")] if len(told) == 1 and len([one for one in facts.figures if one.unit == told[0].unit]) > 1 else []
+
+
+_PIECE = "个"
+
+
 def _pairs_in(name: str, words: str) -> int:
     """How many of the pairs of signs of a name stand in some words."""
     return sum(name[i : i + 2] in words for i in range(len(name) - 1))
@@ -202,9 +231,14 @@ def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, lot: Decimal
     return Amount(figure.case, result, unit, working, (note,), (*derived(figure), Computation("subsidy", working, result, unit, ("asker",))))
 
 
+def unit_of(part: str) -> str:
+    """What one part of the words "per" counts, without the one before it: 一户 is 户."""
+    return _ONE.sub("", part)
+
+
 def count_unit(rule: SupportRule) -> list[str]:
     """What one sum is for, besides a year or a month: 人, 件, 平方米."""
-    return [_ONE.sub("", part) for part in rule.per.split("/") if _ONE.sub("", part) and part not in YEARLY | {"月"}]
+    return [unit_of(part) for part in rule.per.split("/") if unit_of(part) and part not in YEARLY | {"月"}]
 
 
 _ONE = re.compile(r"^(?:一|1(?!\d))")

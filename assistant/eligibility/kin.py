@@ -53,6 +53,11 @@ def people(text: str) -> tuple[People, ...]:
     return tuple(found)
 
 
+def asks_all(text: str) -> bool:
+    """Whether it is asked what all of several people have together."""
+    return _ALL_ASKED.search(text) is not None
+
+
 def born(text: str) -> People | None:
     """The children born at once, None where the asker does not tell of several."""
     found = _BIRTHS.search(text)

@@ -44,6 +44,8 @@ _UP = re.compile(r"涨|增$|同比|比(?![例重率])|较")
 """Everyday words for a growth in percent."""
 SPENDING = frozenset(words("spending"))
 _HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女|女儿|儿子|闺女)|" + alternation(words("persons")) + r"(?!工|次))")
+_HEADS_BEFORE = re.compile(r"(?<!每)" + alternation(words("persons")) + r"(?:都|已经?|现|一共|总共|共|有|是|了|约|大概|收住|收了|在)*$")
+"""Before a bare number: it counts heads (失能老人35个)."""
 _LUMPS = re.compile(r"(?<=\d)块(?=(?!钱|补贴|补助|奖励|津贴|救助|资助|奖金|工资|租金|房租|[那这][个笔项]|左右|上下|以[上下内]|[是对]吧)[\u4e00-\u9fff]{2})")
 """Pieces, not money: 3块冰场."""
 WORKED = "算得"
@@ -148,7 +150,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             counted = bool(found or behind_named) and measure in _COUNTS and number.unit and "元" not in number.unit
             value, unit = (number.value, number.unit) if counted else _normal(number)
             hired = number.unit == "个" and _HIRED.search(before)
-            staff = number.unit == "个" and bool(found) and measure == _HEADCOUNT
+            staff = number.unit == "个" and ((bool(found) and measure == _HEADCOUNT) or (_STANDS_ALONE.match(after) is not None and _HEADS_BEFORE.search(before) is not None))
             again = number.unit == "个" and _STANDS_ALONE.match(after) and bool(own) and own[-1].unit == "个"
             noun = "孩" if heads and heads["child"] else "人" if heads or hired or staff else own[-1].noun if again else ""
             each = _EACH.search(about)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.compute import in_unit, plain
 from assistant.eligibility.durations import durations
 from assistant.eligibility.records import Amount, Facts
+from assistant.eligibility.spent_time import months_paid
 from assistant.eligibility.units import convert
 from assistant.eligibility.wording import in_wan
 from assistant.records import Computation
@@ -21,14 +22,26 @@ YEARLY = frozenset({"年", "年度"})
 
 def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     """The amount over the months asked for where the rule pays by the month, else over the years; as it is without either."""
+    if facts.months is None and facts.planned is None and not facts.whole and "月" in rule.per.split("/"):
+        facts = replace(facts, months=_of_those_paid(months_paid(rule, facts), rule))
     if "月" in rule.per.split("/") and facts.months is not None:
         return _over_months(rule, facts.months, one)
+    if facts.planned is None and facts.received is None and not facts.whole and is_yearly(rule) and (months := months_paid(rule, facts)) and months % _YEAR == 0:
+        facts = replace(facts, planned=months // _YEAR)
     allowed = _months_allowed(rule)
+    if "月" in rule.per.split("/") and facts.got_months is not None:
+        return one if allowed is None else _left_months(one, allowed, facts.got_months)
     if "月" in rule.per.split("/") and facts.whole and facts.planned is None and allowed is not None:
         return _over_months(rule, allowed, one)
     if "月" in rule.per.split("/") and facts.planned is not None:
-        return _over_a_year(rule, one) if facts.planned == 1 and (allowed or _YEAR) >= _YEAR else _over_months(rule, facts.planned * 12, one)
+        return _over_a_year(rule, one) if facts.planned == 1 and (allowed or _YEAR) >= _YEAR else _over_months(rule, facts.planned * months_of_year(rule), one)
     return _over_years(rule, facts, one)
+
+
+def _of_those_paid(months: int | None, rule: SupportRule) -> int | None:
+    """Of so many months those that the rule pays for, where it pays for some months of each year only; None where that cannot be told."""
+    of_year = months_of_year(rule)
+    return months if months is None or of_year == _YEAR else months // _YEAR * of_year if months % _YEAR == 0 else None
 
 
 def term_in_months(rule: SupportRule) -> int | None:
@@ -72,14 +85,25 @@ def _over_months(rule: SupportRule, asked: int, one: Amount) -> Amount:
     allowed = _months_allowed(rule)
     months = asked if allowed is None else min(asked, allowed)
     notes = one.notes + ((say("eligibility.note.months", months=months, asked=asked),) if months < asked else ())
-    year = a_year(rule, one) if months > _YEAR and months % _YEAR == 0 else None
+    of_year = months_of_year(rule)
+    year = a_year(rule, one) if months > of_year and months % of_year == 0 else None
     if year is not None:
-        return _of_years(one, year, Decimal(months) / _YEAR, f"({months}÷{_YEAR})" if months < asked else f"{months // _YEAR}", notes)
+        return _of_years(one, year, Decimal(months) / of_year, f"({months}÷{of_year})" if months < asked else f"{months // of_year}", notes)
     total, unit = one.value * months, one.unit
     count = f"{months}" if months == asked else f"min({asked}, {allowed})"
     working = f"{in_unit(one.value, unit)}×{count} = {in_unit(total, unit)}"
     told = _product(one) + say("eligibility.told.months", one=in_unit(one.value, unit), months=months, total=in_unit(total, unit))
     return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", working, total, unit, ("asker",))), told, one.most)
+
+
+def _left_months(one: Amount, allowed: int, got: int) -> Amount:
+    """What is left of a monthly amount for the months allowed, less those that the asker was paid."""
+    left = max(allowed - got, 0)
+    first = Computation("difference", f"{allowed}个月−{got}个月 = {left}个月", Decimal(left), "个月", ("asker",))
+    total, unit = one.value * left, one.unit
+    working = f"{in_unit(one.value, unit)}×{left} = {in_unit(total, unit)}"
+    told = _product(one) + say("eligibility.told.months_left", working=first.expression, one=in_unit(one.value, unit), total=in_unit(total, unit))
+    return Amount(one.case, total, unit, working, one.notes, (*one.steps, first, Computation("total", working, total, unit, ("asker",))), told, one.most)
 
 
 def _months_allowed(rule: SupportRule) -> int | None:
@@ -89,16 +113,25 @@ def _months_allowed(rule: SupportRule) -> int | None:
     return int(chinese_number(years["years"]) or years["years"]) * _YEAR if told is None and years is not None else told
 
 
+def months_of_year(rule: SupportRule) -> int:
+    """For how many months of a year a rule pays ("每年按10个月发放"): twelve where it does not say."""
+    told = _OF_YEAR.search(rule.quote)
+    months = 0 if told is None else int(told["months"]) if told["months"].isdigit() else int(chinese_number(told["months"]) or 0)
+    return months if 0 < months < _YEAR else _YEAR
+
+
+_OF_YEAR = re.compile(r"(?:每|一|全|学|1)(?:学|个自然)?年度?(?:内|都|均|统一)?(?:按|发放|发|计发|补助|以|共)+(?P<months>\d{1,2}|[六七八九十]|十一)个月")
 _MOST_YEARS = re.compile(r"最[多长](?:支持|补贴|补助|资助|奖励|享受)?(?:期限)?(?:不超过|为)?(?P<years>[一二三四五六七八九十]|\d{1,2})个?(?:会计|自然)?年度?")
 
 
 def a_year(rule: SupportRule, one: Amount) -> Computation:
     """Twelve times a monthly sum, held to what the rule lets one applicant have in a year."""
-    raw, unit = one.value * _YEAR, one.unit
+    of_year = months_of_year(rule)
+    raw, unit = one.value * of_year, one.unit
     cap = yearly_cap(rule, unit)
     held = cap is not None and raw > cap
     value = cap if held and cap is not None else raw
-    product = f"{in_unit(one.value, unit)}×{_YEAR}"
+    product = f"{in_unit(one.value, unit)}×{of_year}"
     return Computation("total", f"min({product}, {in_unit(value, unit)}) = {in_unit(value, unit)}" if held else f"{product} = {in_unit(value, unit)}", value, unit, ("asker",))
 
 
@@ -152,7 +185,9 @@ def _over_years(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     each = say("eligibility.working.most", amount=plain(one.value), unit=unit) if one.most else in_unit(one.value, unit)
     told = say("eligibility.told.years", one=one.words or each, years=years, total=in_unit(raw, unit))
     told += say("eligibility.told.whole", cap=in_unit(total, unit)) if over else ""
-    return Amount(one.case, total, unit, working, notes, (*one.steps, Computation("total", last, total, unit, ("asker",))), told, one.most)
+    counted = (Computation("difference", f"{rule.years}年−{facts.received}年 = {left}年", Decimal(left), "年", ("asker",)),) if (
+        rule.years is not None and left is not None and facts.received and years == left) else ()
+    return Amount(one.case, total, unit, working, notes, (*one.steps, *counted, Computation("total", last, total, unit, ("asker",))), told, one.most)
 
 
 def in_series(rule: SupportRule, facts: Facts, each: tuple[Amount, ...]) -> tuple[Amount, ...]:

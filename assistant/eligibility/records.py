@@ -42,7 +42,7 @@ class Facts:
     """What the asker says of himself, over all turns; later turns override earlier ones.
 
     `built`: 已建成投用 True, 还没 False, not said None. `received`/`nth`/`planned` are years already received, the year asked
-    about ("第四年") and the years planned, `months` for how many months he asks, `whole` that he
+    about ("第四年") and the years planned, `months` for how many months he asks, `got_months` for how many he was paid where he asks what is left, `once` that one month's or year's sum is wanted whatever time he tells, `whole` that he
     asks for all the years there are. `claimed` are
     amounts the asker expects to get. `full` says that he wants all that the cap lets him have, `series` that figures of one
     measure are those of years one after another, `only_whether` that he asks whether he can have
@@ -60,6 +60,8 @@ class Facts:
     nth: int | None = None
     planned: int | None = None
     months: int | None = None
+    got_months: int | None = None
+    once: bool = False
     whole: bool = False
     full: bool = False
     series: bool = False

@@ -6,15 +6,20 @@ from decimal import Decimal
 
 from index.quantities import in_base_units
 
-_KILOGRAMS = {"吨": Decimal(1000), "公斤": Decimal(1), "千克": Decimal(1), "斤": Decimal("0.5")}
+_SCALES = (
+    {"吨": Decimal(1000), "公斤": Decimal(1), "千克": Decimal(1), "斤": Decimal("0.5")},
+    {"瓦": Decimal(1), "千瓦": Decimal(1000), "kW": Decimal(1000), "KW": Decimal(1000), "兆瓦": Decimal(1000000), "MW": Decimal(1000000)},
+)
+"""Units of one kind with how large each is."""
 
 
 def convert(value: Decimal, unit: str, target: str) -> Decimal | None:
     """`value` of `unit` in `target`, or None where the units are of different kinds."""
     if unit == target:
         return value
-    if unit in _KILOGRAMS and target in _KILOGRAMS:
-        return value * _KILOGRAMS[unit] / _KILOGRAMS[target]
+    for scale in _SCALES:
+        if unit in scale and target in scale:
+            return value * scale[unit] / scale[target]
     here, base = in_base_units(value, unit)
     one, other = in_base_units(Decimal(1), target)
     return here / one if base == other else None

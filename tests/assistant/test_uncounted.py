@@ -57,3 +57,8 @@ def test_one_of_a_household_is_alone(said: str) -> None:
 def test_children_born_at_once() -> None:
     children = born("上个月生了一对双胞胎")
     assert children is not None and children.count == 2
+
+
+def test_several_that_each_meet_it_are_named() -> None:
+    rule = "对获评星级的农家乐，给予一次性奖励2万元。"
+    assert any("“2个农家乐”没有算进" in line for line in _left_out(rule, "我们2个农家乐都获评星级，奖励多少"))

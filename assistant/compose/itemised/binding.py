@@ -240,7 +240,7 @@ class _Binder:
 
     def _only(self, item: Item) -> Facts:
         """The asker's facts with the figures of one thing, for one month or year."""
-        return replace(self.own, figures=item.figures or item.supposed, planned=None, months=None, whole=False, received=None, nth=None, claimed=())
+        return replace(self.own, figures=item.figures or item.supposed, planned=None, once=True, months=None, whole=False, received=None, nth=None, claimed=())
 
     def _score(self, words: Sequence[Word], item: Item, entry: _Entry, entries: Sequence[_Entry]) -> float:
         """How well a rule fits a thing, 0 where it explains too little of it or is for another grade."""
