@@ -78,7 +78,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if unit_of(part) != "人")), facts)
     found = _once([one for one in found if not _of_other_level(rule, one)])
     if units[0].endswith("元") and _GROWING.search(rule.quote):
-        found = grown_in(units[0], facts)
+        found = grown_in(units[0], facts) or [one for one in found if beyond(rule, one, units[0]) != one]
     if _FULL.search(rule.quote) or (lot != 1 and units[0].endswith("元")):
         return Worked(tuple(_in_full(rule, beyond(rule, figure, units[0]), rule.amount, lot, units[0]) for figure in found), (
             ) if found else (how_many(units[0]),))
