@@ -21,7 +21,7 @@ from assistant.gather.objects import borne_out, shortens, wanted
 from assistant.gather.rule_fit import gives_one_of, sums_meant
 from assistant.gather.speech import names_thing
 from assistant.gather.thing_asked import thing_asked
-from assistant.gather.unspoken import Quoted, unspoken
+from assistant.gather.unspoken import Quoted, of_one_clause, unspoken
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Citation, Draft, Query, Reason, Status
 from index.library import Library
@@ -128,7 +128,7 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
 def _unspoken(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     """The things that a short question is about and that no document quoted, nor anything near in meaning, speaks of."""
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations
-    if not told or draft.targets or draft.computations or matching.asks(query) or _ANY.search(query.text):
+    if not told or draft.targets or draft.computations or not of_one_clause(query) or matching.asks(query) or _ANY.search(query.text):
         return ()
     quotes = [Quoted(one.quote, _in_place(one, library), library.cards[one.document].title, _whole(one.document, library)) for one in draft.citations]
     return unspoken(query, quotes, library)

@@ -49,12 +49,15 @@ class Quoted:
     document: str
 
 
+def of_one_clause(query: Query) -> bool:
+    """Whether a question is short, of one clause and by itself, of a kind that is held to what it names by nothing else."""
+    return not (query.kinds & _OTHERWISE or len(query.question) > _LONGEST or query.leans or query.context or _CLAUSE.search(query.question.strip()))
+
+
 def unspoken(query: Query, quotes: Sequence[Quoted], library: Library) -> tuple[str, ...]:
     """The things that a short question is about and of which neither the documents quoted nor the quotations with what they stand under have
-    a sign; () for a question of several clauses, for one that leans on earlier ones, where all is spoken of, and where the quotations tell much
+    a sign; the question is `of_one_clause`. () where all is spoken of, and where the quotations tell much
     else of what is asked that not every clause of their documents has."""
-    if query.kinds & _OTHERWISE or len(query.question) > _LONGEST or query.leans or query.context or _CLAUSE.search(query.question.strip()):
-        return ()
     texts = list(dict.fromkeys(one.document for one in quotes))
     words = words_of(query.words, library)
     total = sum(word.weight for word in words)
