@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
 
 def cores() -> int:
     """How many processor cores this process may use."""
@@ -75,6 +73,7 @@ def serve(options: argparse.Namespace, pool: Pool) -> None:
     from assistant.doors.clients import Clients, file
     from assistant.model import chat, configured
     from assistant.page.gradio_quick import import_gradio
+    from assistant.page.hosts import LOOPBACK
     from assistant.page.users import Users
     from index.errors import WenceError
     from index.settings import home
@@ -100,10 +99,12 @@ def serve(options: argparse.Namespace, pool: Pool) -> None:
 
     if not live.missing() and the_library().stale:  # opens what the first visitors would otherwise open at the same time, each in a thread
         sys.stderr.write(say("index.stale") + "\n")
-    manage = options.manage or options.host in LOOPBACK
+    here = options.host in LOOPBACK
+    alone = here and not (options.manage or options.users or options.root_path)
+    manage = options.manage or here
     served = application(
         build(evaluation_tables, manage=manage), partial(pool.run, within), clients=clients, run=pool.run, users=users,
-        manage=manage, log=home() / "logs" / "requests.log", per_minute=options.per_minute, grow=partial(pool.grow, within))
+        manage=manage, local=alone, log=home() / "logs" / "requests.log", per_minute=options.per_minute, grow=partial(pool.grow, within))
     uvicorn.run(served, host=options.host, port=options.port, root_path=options.root_path, log_level="warning", timeout_graceful_shutdown=5)
 
 

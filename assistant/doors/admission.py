@@ -12,7 +12,6 @@ import ipaddress
 import logging
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -20,13 +19,13 @@ from starlette.responses import JSONResponse, Response
 
 from assistant.doors.clients import Clients
 from assistant.doors.failures import Failure, failure
-from assistant.page.guard import Scope
+from assistant.page.guard import Scope, headers_of
+from assistant.page.hosts import local_name, own_page
 from assistant.page.limiter import USER, Limiter, visitor
 from assistant.page.users import Users
 from index.errors import WenceError
 
 DOORS = ("/v1", "/api", "/mcp", "/openapi.json")
-LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 _log = logging.getLogger("wence.doors")
 
 
@@ -59,7 +58,7 @@ class Admission:
 
     async def _admit(self, scope: Scope) -> int | None:
         """Leaves the asker's name in the scope; how often he may ask, None where nothing is said of him. Raises Failure for strangers."""
-        headers = _headers(scope)
+        headers = headers_of(scope)
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and self._clients.required:
             return self._client(scope, token.strip())
@@ -68,7 +67,7 @@ class Admission:
             return None
         if self._clients.required or not _from_here(scope):
             raise failure("missing_api_key")
-        if _host(headers.get("host", "")) not in LOCAL_NAMES or not _own_page(headers):
+        if not local_name(headers) or not own_page(headers):
             raise failure("foreign_origin")
         return None
 
@@ -87,7 +86,7 @@ class Admission:
         name = await run_in_threadpool(users.admitted, headers.get("authorization", ""))
         if not name:
             raise failure("missing_api_key")
-        if not _own_page(headers):
+        if not own_page(headers):
             raise failure("foreign_origin")
         scope[USER] = name
 
@@ -101,11 +100,6 @@ def reply(refused: Failure) -> JSONResponse:
     return JSONResponse(refused.body, refused.status, refused.headers)
 
 
-def _headers(scope: Scope) -> dict[str, str]:
-    pairs: list[tuple[bytes, bytes]] = scope["headers"]
-    return {name.decode("latin-1"): value.decode("latin-1") for name, value in pairs}
-
-
 def _from_here(scope: Scope) -> bool:
     """Whether the request comes from this machine; behind a proxy the server puts the address that the proxy tells in its place."""
     client: Any = scope.get("client")
@@ -113,17 +107,3 @@ def _from_here(scope: Scope) -> bool:
         return client is not None and ipaddress.ip_address(client[0]).is_loopback
     except ValueError:
         return False
-
-
-def _own_page(headers: Mapping[str, str]) -> bool:
-    """Whether the request comes from no page at all, or from one of this server."""
-    origin = headers.get("origin", "")
-    return not origin or origin.partition("://")[2].lower() == headers.get("host", "").lower()
-
-
-def _host(header: str) -> str:
-    """The name in a Host header, without the port."""
-    try:
-        return urlsplit(f"//{header}").hostname or ""
-    except ValueError:
-        return ""

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import PlainTextResponse, Response
 
+from assistant.page.hosts import local_name, own_page
 from assistant.page.limiter import USER
 from assistant.page.users import Users
 from prompts import say
@@ -43,10 +44,13 @@ class Admission(Protocol):
 
 
 class Guard:
-    """Adds the security headers to every reply; turns away strangers, files where none are taken, and whatever is too large."""
+    """Adds the security headers to every reply; turns away strangers, files where none are taken, and whatever is too large.
 
-    def __init__(self, app: Any, users: Users | None = None, uploads: bool = False, doors: Admission | None = None) -> None:
-        self.app, self.users, self.uploads, self.doors = app, users, uploads, doors
+    Where the page is for this machine alone (`local`), also what other sites' pages send here, or what was sent to a name that is not this machine's.
+    """
+
+    def __init__(self, app: Any, users: Users | None = None, uploads: bool = False, doors: Admission | None = None, local: bool = False) -> None:
+        self.app, self.users, self.uploads, self.doors, self.local = app, users, uploads, doors, local
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: MutableMapping[str, Any]) -> None:
@@ -65,8 +69,11 @@ class Guard:
         path = plain_path(scope)
         if self.doors is not None and self.doors.owns(path):
             return await self.doors.refusal(scope, scope["method"] not in SAFE and _length(scope) > LARGEST)
+        headers = headers_of(scope)
+        if self.local and not (local_name(headers) and (scope["method"] in SAFE or own_page(headers))):
+            return PlainTextResponse(say("page.local_only"), 403)
         if self.users is not None and path not in OPEN:
-            name = await run_in_threadpool(self.users.admitted, dict(scope["headers"]).get(b"authorization", b"").decode("latin-1"))
+            name = await run_in_threadpool(self.users.admitted, headers.get("authorization", ""))
             if not name:
                 return PlainTextResponse(say("page.users.denied"), 401, {"www-authenticate": 'Basic realm="wence", charset="UTF-8"'})
             scope[USER] = name
@@ -85,10 +92,16 @@ def plain_path(scope: Scope) -> str:
     return path.removeprefix(scope.get("root_path", ""))
 
 
+def headers_of(scope: Scope) -> dict[str, str]:
+    """The headers of a request, names in lower case."""
+    pairs: list[tuple[bytes, bytes]] = scope["headers"]
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in pairs}
+
+
 def _length(scope: Scope) -> int:
     """The announced length of the body; endless where one comes without."""
-    headers = dict(scope["headers"])
-    if b"content-length" not in headers and b"transfer-encoding" not in headers:
+    headers = headers_of(scope)
+    if "content-length" not in headers and "transfer-encoding" not in headers:
         return 0
-    given = headers.get(b"content-length", b"")
-    return int(given) if given.isdigit() else LARGEST_UPLOAD + 1
+    given = headers.get("content-length", "")
+    return int(given) if given.isdecimal() and given.isascii() else LARGEST_UPLOAD + 1

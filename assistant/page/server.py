@@ -25,18 +25,18 @@ FONTS = ("system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "san
 
 
 def application(page: gr.Blocks, ask: Ask, *, clients: Clients, run: Run = here, users: Users | None = None, manage: bool = False,
-                log: Path | None = None, per_minute: int = PER_MINUTE, grow: Grow | None = None) -> FastAPI:
+                local: bool = False, log: Path | None = None, per_minute: int = PER_MINUTE, grow: Grow | None = None) -> FastAPI:
     """The ASGI application: the page, the plain addresses beside it, the doors for other programs.
 
     `run` calls what draws pages and answers programs; with `users`, only they are let in, and by the doors the `clients`; files are taken only if
-    visitors may `manage` the library; requests are noted in the file `log`; a visitor may ask `per_minute` questions in a minute; `grow` answers
+    visitors may `manage` the library; a `local` page is shown on this machine alone; requests are noted in the file `log`; a visitor may ask `per_minute` questions in a minute; `grow` answers
     in place of `ask` where an answer is shown as it is worded.
     """
     app, limiter = FastAPI(docs_url=None, redoc_url=None, openapi_url=None), Limiter(per_minute)
     app.include_router(routes(ask, run, limiter))
     app.include_router(answers(ask, limiter, grow))
     app.add_middleware(Beside, doors=doors(run, clients))
-    app.add_middleware(Guard, users=users, uploads=manage, doors=Admission(clients, limiter, users))
+    app.add_middleware(Guard, users=users, uploads=manage, doors=Admission(clients, limiter, users), local=local)
     app.add_middleware(RequestLog, file=log)
     page.queue(default_concurrency_limit=AT_ONCE, max_size=WAITING)
     gr.mount_gradio_app(

@@ -22,7 +22,7 @@ async def inner(scope: MutableMapping[str, Any], receive: Any, send: Any) -> Non
 
 
 def visit(path: str, *, method: str = "GET", root: str = "", headers: dict[str, str] | None = None,
-          users: Users | None = None, uploads: bool = True) -> tuple[int, dict[bytes, bytes], str]:
+          users: Users | None = None, uploads: bool = True, local: bool = False) -> tuple[int, dict[bytes, bytes], str]:
     """Status, headers and body of one request."""
     sent: list[MutableMapping[str, Any]] = []
 
@@ -35,7 +35,7 @@ def visit(path: str, *, method: str = "GET", root: str = "", headers: dict[str, 
     raw = [(name.encode(), value.encode()) for name, value in (headers or {}).items()]
     scope = {"type": "http", "method": method, "path": path, "root_path": root, "headers": raw}
     with ThreadPoolExecutor(1) as thread:  # the browser tests keep a loop running in this one
-        thread.submit(lambda: asyncio.run(Guard(inner, users, uploads)(scope, receive, send))).result()
+        thread.submit(lambda: asyncio.run(Guard(inner, users, uploads, local=local)(scope, receive, send))).result()
     return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"].decode()
 
 
@@ -84,3 +84,23 @@ def test_files_are_taken_up_to_a_size_and_only_where_the_library_may_be_changed(
     assert visit("/gradio_api/upload", method="POST", headers={"content-length": str(LARGEST_UPLOAD + 1)})[0] == 413
     for path, root in (("/gradio_api/upload", ""), ("/wence/gradio_api/upload", "/wence")):
         assert visit(path, root=root, method="POST", headers=size, uploads=False)[::2] == (403, say("page.documents.closed"))
+
+
+@pytest.mark.parametrize(("method", "headers", "comes_in"), [
+    ("GET", {"host": "127.0.0.1:7860"}, True),
+    ("GET", {"host": "localhost"}, True),
+    ("GET", {"host": "[::1]:7860"}, True),
+    ("GET", {"host": "127.0.0.1:7860", "origin": "https://evil.example"}, True),
+    ("POST", {"host": "127.0.0.1:7860", "origin": "http://127.0.0.1:7860", "content-length": "1"}, True),
+    ("POST", {"host": "127.0.0.1:7860", "content-length": "1"}, True),
+    ("GET", {"host": "evil.example:7860"}, False),
+    ("GET", {"host": "127.0.0.1.evil.example"}, False),
+    ("GET", {"host": "[::1"}, False),
+    ("GET", {}, False),
+    ("POST", {"host": "127.0.0.1:7860", "origin": "https://evil.example", "content-length": "1"}, False),
+    ("POST", {"host": "127.0.0.1:7860", "origin": "null", "content-length": "1"}, False),
+])
+def test_a_page_for_this_machine_alone_is_reached_by_its_name_only(method: str, headers: dict[str, str], comes_in: bool) -> None:
+    status, _, body = visit("/gradio_api/upload", method=method, headers=headers, local=True)
+    assert (status, body) == ((200, "in") if comes_in else (403, say("page.local_only")))
+    assert visit("/gradio_api/upload", method=method, headers=headers)[0] == 200
