@@ -108,7 +108,7 @@ def as_answer(draft: Draft, question: str, id: str = "", fingerprint: str = "", 
         citations=draft.citations,
         computations=draft.computations,
         table=draft.table,
-        targets=draft.targets,
+        targets=() if draft.status == Status.REFUSED else draft.targets,  # a refusal tells rows that come near, none that answers
         warnings=draft.warnings,
         suggestions=draft.suggestions,
         timings_ms={"total": ms},

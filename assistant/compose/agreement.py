@@ -16,6 +16,7 @@ from assistant.compose.rows import printed, short_title, subject, when
 from assistant.compose.unlike_measures import Reckoned, reckoned
 from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.filters import family
+from assistant.gather.headings import headline
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.conflicts import compatible, same_thing
@@ -32,7 +33,6 @@ _NAMED = 0.6
 _CLAUSE = re.compile(r"[^；。\n\t]+")
 _RANK = re.compile(r"国家级?|自治区级?|省级?|市级?|县级?|示范|重点|试点|中小|规模以上|新增|累计")
 """Words that may make a thing another one."""
-_HEADING = re.compile(r"^\d+[.、．]\s*|[。：:\s]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _when(found: Sequence[Dated], library: Library) -> Draft | None:
     lines = []
     for one in found:
         text = library.text(one.document)
-        where = " › ".join(_HEADING.sub("", heading) for heading in _telling(one.path))
+        where = " › ".join(headline(heading) for heading in _telling(one.path))
         parts = [say("agreement.time.quote", quote=text[start:end].strip(), mark=f"[{cite.span(one.document, one.path, start, end)}]")
                  for start, end in (*((one.lead,) if one.lead else ()), (one.start, one.end))]
         lines.append(say("agreement.time.line", where=where, quotes="".join(parts)))
@@ -243,7 +243,7 @@ def _clause(row: Target, library: Library) -> str:
 
 def _where(row: Target, rows: Sequence[Target], library: Library) -> str:
     """The place of a row: its headings, with the document where there are several."""
-    path = " › ".join(_HEADING.sub("", heading) for heading in _telling(row.path)) or short_title(row.document, library)
+    path = " › ".join(headline(heading) for heading in _telling(row.path)) or short_title(row.document, library)
     several = len({other.document for other in rows}) > 1
     return f"{short_title(row.document, library)}（{path}）" if several and row.path else path
 

@@ -201,7 +201,7 @@ def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Libra
             for row in shown
         ]
     undone = vocabulary().grown.search(query.text) is not None
-    return Draft(Status.REFUSED, reason, "\n".join(lines), cite.all, decides=undone)  # no outcome follows from a goal
+    return Draft(Status.REFUSED, reason, "\n".join(lines), cite.all, targets=tuple(shown), decides=undone)  # no outcome follows from a goal
 
 
 def _why(query: Query, reason: Reason, library: Library) -> str:
