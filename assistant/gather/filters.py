@@ -33,6 +33,8 @@ _ASKS = re.compile(r"多少|几|多大|多高")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _LEAVES_OUT = re.compile(r"(?:不含|不包括|不包含|不计|剔除|扣除)(?P<what>[^（）()\s，。；、？]{2,12})")
 _REPORT = re.compile(r"((?:19|20)\d\d)年(?:的|政府|国务院|工作)*报告")
+_NEW = re.compile(r"新|净?增(?!加值|长)|累计|[再添]|每年|合计|期间|[几多]年")
+"""What comes newly, or over several years, is asked for."""
 _FLOW = re.compile(r"每年|(?<![头前后上去哪另])一年|年均|逐年|每个年度|一年要")
 _SHARE = re.compile(r"比重|占|率|增速|百分|比例|增长|下降|降|涨|几成|几个点|一块|强度")
 _RESULT_UNITS = frozenset({"倍", "个百分点", "%", "年", "天", "点"})
@@ -153,7 +155,20 @@ def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
     if "trend" in query.operations and point.year is None:
         told = {(row.document, row.key) for row in plain}
         return [row for row in rows if row in plain or (row.document, row.key) not in told]  # each document by what it has
-    return plain or rows
+    return _standing(plain, said) or rows
+
+
+def _standing(rows: list[Target], said: str) -> list[Target]:
+    """The rows without what comes newly (新建成8家) where the same document tells, of the same year, how much stands then (达到80个); all of them
+    where what comes newly is asked for."""
+    if _NEW.search(said):
+        return rows
+    level = {_moment(row) for row in rows if row.measure == "level"}
+    return [row for row in rows if row.measure != "cumulative" or _moment(row) not in level]
+
+
+def _moment(row: Target) -> tuple[str, str, str, int | None, str]:
+    return row.document, row.key, row.region, row.year, row.status
 
 
 def by_direction(query: Query, rows: list[Target]) -> list[Target]:
