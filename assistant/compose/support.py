@@ -38,6 +38,7 @@ from assistant.compose.raising import raises
 from assistant.compose.rows import short_title
 from assistant.compose.shared_out import shared_out
 from assistant.compose.showing import SHOWN, chosen, distinct, of_his_case, once
+from assistant.compose.sibling_cases import with_siblings
 from assistant.compose.special_cases import each_once
 from assistant.compose.stages import Steps, steps_of
 from assistant.compose.supplements import scaled, with_bases
@@ -120,6 +121,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         open_ = open_ or choices.of_list(mine or decisions, own, library, _warnings(decisions[:1]))
         if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (named if query.documents else least):
             return open_
+        mine = with_siblings(mine, lambda rule: decided(rule, own, library, today), library)
         mine = _best_failed(_unspecial(mine, own, library, today), query, library)
         decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (named if query.documents and one.rule.benefit == "qualitative" else least)][:1]
         if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(

@@ -12,7 +12,7 @@ from assistant.eligibility.durations import durations
 from assistant.eligibility.exceptions import denied_in, excepted, ruled_out
 from assistant.eligibility.figure_checks import threshold_check
 from assistant.eligibility.fragments import asks_nothing, deed_told
-from assistant.eligibility.grades import grades_in, other_grade, other_result
+from assistant.eligibility.grades import grades_in, other_grade, other_result, own_grade
 from assistant.eligibility.growth import grown
 from assistant.eligibility.listings import not_listed, opposed
 from assistant.eligibility.places import elsewhere, region
@@ -160,7 +160,7 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     refused = denied(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or other_grade(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or opposed(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
-    words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text) or paid_by_others(text, facts.text)
+    words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text) or paid_by_others(text, facts.text) or own_grade(text, facts.text)
     if not words_ and rule.subject not in GENERIC and mentioned(rule.subject, facts.text):
         words_ = awarded(text, facts.text)
     if not words_:

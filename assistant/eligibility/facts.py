@@ -13,6 +13,7 @@ from pathlib import Path
 from assistant.eligibility.other_person import of_last_person
 from assistant.eligibility.own_figures import MONEY, SPENDING, figures_told
 from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.several_years import of_several
 from assistant.eligibility.vocabulary import alternation, groups, measures_in, same_count, words
 from assistant.vocabulary import vocabulary
 from index.data_files import patterns
@@ -164,7 +165,7 @@ def _merged(before: list[OwnFigure], new: list[OwnFigure], *, changed: bool = Fa
 def _replaces(new: OwnFigure, old: OwnFigure, before: Sequence[OwnFigure], *, changed: bool) -> bool:
     """Whether a figure takes the place of an earlier one: of the same measure and case; a bare count only where it does not count what was done with
     others ("收了8个见习生", then "留了5个"), and of several counts of that which was told of the same deed."""
-    if (new.measure, new.growth) != (old.measure, old.growth) or old.case not in (new.case, "", f"{old.value:f}{old.unit}"):
+    if (new.measure, new.growth, of_several(new)) != (old.measure, old.growth, of_several(old)) or old.case not in (new.case, "", f"{old.value:f}{old.unit}"):
         return False
     if new.measure != new.unit or not (mine := _deeds(new)):
         return True

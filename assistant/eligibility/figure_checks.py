@@ -12,9 +12,11 @@ from assistant.eligibility.bases import counted_in, figures_for
 from assistant.eligibility.caps import ABOVE
 from assistant.eligibility.durations import in_months
 from assistant.eligibility.growth import successive
+from assistant.eligibility.own_figures import MONEY
 from assistant.eligibility.per_head import of_each, on_each
 from assistant.eligibility.rates import rate_told
 from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.several_years import of_period
 from assistant.eligibility.shares import share_told
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.units import convert
@@ -139,6 +141,7 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
         named = [figure for figure in named if figure.measure != "比例" or _of_same(figure, condition.subject or condition.text)]
         return named[-1] if named else None
     each = _EACH_OF.search(condition.subject or condition.text)
+    fitting = of_period(fitting, condition.text) if MONEY.fullmatch(condition.unit) else fitting
     fitting = [figure for figure in fitting if each is None or on_each(condition) or each.group() in figure.words]
     named = [figure for figure in fitting if figure.measure and figure.measure in (wanted, condition.unit)]
     if not named and _FOREIGN.search(condition.unit):

@@ -55,6 +55,29 @@ def other_grade(wanted: str, text: str) -> str:
     return ""
 
 
+def own_grade(wanted: str, text: str) -> str:
+    """The clause in which the asker says that he has the very grade that `wanted` names, of the same thing ("长护险评了2级": 享受长护险2级待遇), "" if none."""
+    asked = list(_numbered(wanted))
+    thing = _OF_GRADES.sub("", without_numbers(wanted))
+    if len(asked) != 1 or len(thing) < _HEAD or _NAY.search(wanted):
+        return ""
+    for clause in CLAUSE.finditer(text):
+        told = clause.group()
+        if any((one.kind, one.value) == (asked[0].kind, asked[0].value) and not _NAY.search(told[: one.start]) for one in _numbered(told)) and thing in told:
+            return told.strip()
+    return ""
+
+
+_OF_GRADES = re.compile(r"享受|待遇|等级|评定|评估|鉴定|认定|评为|确定|取得|达到|属于|符合|条件|标准|经|被|为|是|的|及?以上")
+"""What says only that something is graded."""
+_NAY = re.compile(r"[没未不非]")
+
+
+def without_numbers(text: str) -> str:
+    """`text` without the grades that it names by number, letter or rank."""
+    return _NUMBERED.sub("", text)
+
+
 def other_result(wanted: str, text: str) -> str:
     """The clause in which the asker tells another result of an assessment (考核良好) than `wanted` asks for (考核为优秀等级), "" if none or he tells
     that one too."""

@@ -149,11 +149,21 @@ def unfulfilled(what: str, own: Facts) -> ConditionCheck | None:
             if _is_one(exempt["who"], own):
                 continue
             sentence = sentence[: exempt.start()] + sentence[exempt.end() :]
+        if (case := _CASE.match(sentence)) is not None and _BOUNDED.search(case["which"]):
+            which = limited(case["which"], "", own)
+            if not which or any(check.verdict != "符合" for check in which):
+                continue  # a case that is not known to be the asker's asks nothing of him
+            sentence = case["what"]
         failed = next((check for check in (*_dated(sentence, own), *limited(sentence, "", own)) if check.verdict == "不符合" and not _NOT_SO.search(check.text)), None)
         failed = failed or next((check for clause in re.split("[，,、]", sentence) if (check := forbidden(clause, own)) is not None and check.verdict == "不符合"), None)
         if failed is not None:
             return failed
     return None
+
+
+_CASE = re.compile(r"(?P<which>[^，。；]{3,40}?的)(?:企业|单位|机构|项目|家庭|人员|申请人|个人)?[，,](?P<what>[^，。；].*)")
+_BOUNDED = re.compile(r"\d")
+"""Of whom something is asked, before what it is ("最近一年收入在5000万元至2亿元的企业，比例不低于4%")."""
 
 
 def without_exempt(sentence: str, own: Facts) -> str:

@@ -11,7 +11,7 @@ from assistant.eligibility.durations import durations
 from assistant.eligibility.figure_checks import threshold_check
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied
-from assistant.eligibility.shares import SEVERAL_YEARS, of_years
+from assistant.eligibility.shares import of_years
 from assistant.eligibility.since import since_check
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.units import convert
@@ -36,7 +36,6 @@ _ALONE = SupportRule("", "", "", (), "qualitative", None, "", None, None, (), ""
 """What a condition stands under that belongs to no rule of support."""
 _STEP = re.compile(r"\s*\d{1,2}[.．、]\s*(?P<which>[^，。；]{4,40}?)的(?:企业|单位|机构|项目|个人|家庭|申请人)?[，,](?P<what>[^。；;]{4,40})[。；;]?\s*$")
 _FEWEST = 2
-_LAST_YEAR = re.compile(r"(?:最近|近|上|前)一(?:个会计)?年|上年|去年")
 _SHARE = re.compile(r"[^，。；：（）()]+占[^，。；：（）()]+?比[例重]")
 _REMARK = re.compile(r"[（(][^（）()]{4,}[)）]")
 _BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)．.、]\s*|第[一二三四五六七八九十]+条|[且并或])")
@@ -69,9 +68,7 @@ def _steps(text: str) -> list[re.Match[str]]:
 
 
 def _which(step: re.Match[str], facts: Facts) -> list[ConditionCheck]:
-    """The checks of whom a step is for; what is told of several years is not the figure of the last one."""
-    if _LAST_YEAR.search(step["which"]):
-        facts = replace(facts, figures=tuple(figure for figure in facts.figures if not SEVERAL_YEARS.search(figure.words)))
+    """The checks of whom a step is for."""
     return limited(step["which"], "", facts)
 
 

@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from assistant.compute import in_unit, plain
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.said import same
+from assistant.eligibility.several_years import SEVERAL_YEARS, of_several
 from assistant.eligibility.units import convert
 from assistant.eligibility.verdicts import between, held
 from assistant.eligibility.vocabulary import kinds_in
@@ -115,15 +116,13 @@ def of_years(lead: str, demand: str, facts: Facts) -> tuple[ConditionCheck, tupl
     before, _, behind = lead.partition("占")
     parts, wholes = kinds_in(before), kinds_in(behind)
     sums = [figure for figure in facts.figures if figure.unit.endswith("元")]
-    whole = [figure for figure in sums if figure.measure in wholes and SEVERAL_YEARS.search(figure.words)]
-    part = [figure for figure in sums if figure.measure in parts - wholes and (SEVERAL_YEARS.search(figure.words) or figure.year is None)]
+    whole = [figure for figure in sums if figure.measure in wholes and of_several(figure)]
+    part = [figure for figure in sums if figure.measure in parts - wholes and (of_several(figure) or figure.year is None)]
     if len(whole) != 1 or len(part) != 1 or not whole[0].value or not {figure.measure for figure in part}.isdisjoint(wholes):
         return None
     return _against(demand, part[0], whole[0], Decimal(rate["rate"]))
 
 
-SEVERAL_YEARS = re.compile(r"[两二三四五\d]个?(?:会计)?年度?(?!级)")
-"""Several years, of which a sum is told or asked for together."""
 _AT_LEAST = re.compile(r"(?:不低于|不少于|达到?|超过)(?P<rate>\d+(?:\.\d+)?)%")
 _HEADS = frozenset({"个", "人", "名", "位"})
 
