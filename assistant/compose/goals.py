@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.compose.citing import Citations
@@ -18,8 +19,8 @@ from index.records import Target
 from prompts import say
 
 _KIND = r"(?:主要|总体|核心|关键|重要|重点|量化|具体|发展|工作|预期|奋斗|约束性|预期性|阶段性)"
-_ASKED = re.compile(rf"{_KIND}的?(?:目标|指标)|(?:目标|指标)(?:都|分别|各)?(?:有|是|定)了?(?:哪些|什么|啥)|(?:哪些|什么|啥)(?:目标|指标)|"
-                    r"(?:做|干|达|发展|建设|提升|推进)(?:到|成)(?:一?个)?(?:什么|啥|怎样的?|何种)(?:程度|水平|样子?|地步)")
+_ASKED = re.compile(rf"{_KIND}的?(?:目标|指标)|(?:目标|指标)(?:都|分别|各)?(?:有|是|定)了?(?:哪些|什么|啥)|(?:哪些|什么|啥)(?:样的)?(?:目标|指标)|"
+                    r"(?:目标|指标)(?:呢)?[？?。]?$|(?:做|干|达|发展|建设|提升|推进)(?:到|成)(?:一?个)?(?:什么|啥|怎样的?|何种)(?:程度|水平|样子?|地步)")
 _NAMED = re.compile(rf"{_KIND}目标")
 """A heading of goals that the question may name: 总体目标 is another than 主要目标."""
 _OF_TIME = r"(?:[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)?|(?:到|至)?20\d\d年(?:的)?)?(?:[我本全][国省市区县]的?)?(?:国民)?(?:经济(?:和)?社会)?"
@@ -29,6 +30,9 @@ _LEAD = re.compile(r"^[—\-–\s（(\d一二三四五六七八九十)）.．、
 _FIGURES = re.compile(r"指标|列|哪些|数字|数值|量化")
 """The figures are asked for; else a part no longer than this, in signs, is rather quoted whole."""
 _WHOLE = 900
+_BY = re.compile(r"(?:^|[，。；：\n）)])(?:力争|争取|计划|确保)?到(?P<year>20\d\d)年(?:底|末|前)?[，,]")
+"""The time by which something is to be reached, at the head of what is to be."""
+_TOLD = 6
 _MOST = 40
 _MANY, _FEW = 24, 6
 
@@ -55,16 +59,27 @@ def compose(query: Query, library: Library) -> Draft | None:
         rows = [row for row in rows if any(said[0] in heading for heading in row.path)]
     rows = _once(rows)
     own, others = _of_whole(rows) if query.documents else (rows, [])
-    return _listed(own, others, library) if rows else _in_words(documents, years, library)
+    return _listed(own, others, library) if rows else _in_words(documents, sorted(years), library)
 
 
-def _in_words(documents: Sequence[str], years: Collection[int], library: Library) -> Draft | None:
-    """The sentences under the headings of goals that name the years asked for, where no figures stand there; None where some year has none."""
-    spans = [(passage, start, end) for id in documents for passage in library.passages_of(id) if any(map(_HEADING.match, passage.path))
-             for start, end in sentence_spans(passage, library)]
-    told = [span for span in spans if any(f"{year}年" in library.text(span[0].document)[span[1] : span[2]] for year in years)]
-    quoted = "".join(library.text(passage.document)[start:end] for passage, start, end in told)
-    return quotations(told, library) if told and all(f"{year}年" in quoted for year in years) else None
+def _in_words(documents: Sequence[str], years: Sequence[int], library: Library) -> Draft | None:
+    """The sentences that set goals, of the years asked for where some are, and for which of them there are none; None where there are none at all.
+
+    Where no sentence under a heading of goals tells them, those that begin with the time by which something is to be reached (到2030年，…).
+    """
+    spans = [(passage, start, end) for id in documents for passage in library.passages_of(id) for start, end in sentence_spans(passage, library)]
+    text = {span: library.text(span[0].document)[span[1] : span[2]] for span in spans}
+    headed = [span for span in spans if any(map(_HEADING.match, span[0].path)) and any(f"{year}年" in text[span] for year in years)]
+    told = headed or [span for span in spans if (found := _BY.search(text[span])) and (not years or int(found["year"]) in years)][:_TOLD]
+    if not told:
+        return None
+    quoted = "".join(map(text.__getitem__, told))
+    made = quotations(told, library)
+    missing = [year for year in years if f"{year}年" not in quoted]
+    if not missing:
+        return made
+    note = say("goals.no_year", years="、".join(f"{year}年" for year in missing))
+    return replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n> {note}")
 
 
 def _once(rows: Sequence[Target]) -> list[Target]:

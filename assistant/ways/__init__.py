@@ -25,6 +25,7 @@ from assistant.compose import (
     changed,
     differing,
     disputed,
+    done_by,
     duties_of,
     each_named,
     each_side,
@@ -174,6 +175,7 @@ LAST: tuple[Way, ...] = (
     Way("applying", lambda asked: applied.compose(asked.query, asked.rules, asked.library),
         lambda asked: (asked.of_support or asked.query.leans) and applied.asks(asked.query)),
     Way("requirements to be told", lambda asked: requirements.nearest(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.of_amount),
+    Way("done by", lambda asked: done_by.compose(asked.query, asked.library)),
     Way("sentences", lambda asked: by_passage.decided(sentences_of(asked), asked)),
 )
 """Ways of sentences that come near: a question that leans on an earlier one is rather read with it."""

@@ -88,7 +88,7 @@ class Guesses:
                 if not is_han(typed[-1]):
                     break
                 places = range(start, end)
-                if self._fixed.issuperset(places) or not self._closed.isdisjoint(places):
+                if self._fixed.issuperset(places) or not self._closed.isdisjoint(places) or self._breaks(start, end):
                     continue
                 if self._weak.isdisjoint(places):
                     found = self._named_for(typed, start) if end - start > 1 else iter(())
@@ -97,6 +97,11 @@ class Guesses:
                 yield from ((start, Edge(end, word, self._lexicon.cost(word) + cost, True)) for word, cost in found)
         yield from self._dropped()
         yield from self._swapped_between()
+
+    def _breaks(self, start: int, end: int) -> bool:
+        """Whether what stands here is a word that the library has and the first sign of the next one that it has (服务星 of 服务星级)."""
+        words = (self._text[start : end - 1], self._text[end - 1 : end + 1])
+        return all(len(word) == 2 and self._lexicon.is_word(word) and self._lexicon.has(word) for word in words)
 
     def _signs_for(self, typed: str, place: int) -> Iterator[tuple[str, float]]:
         """Single signs that sound or look like one, with what it costs to take them."""
