@@ -156,7 +156,7 @@ def _at_home(own: Facts, document: str, query: Query, library: Library) -> Facts
 
 
 _SHORT_NAME = 2
-_PIECES = re.compile(r"[^，。；！？,;!?\n]*[，。；！？,;!?\n]*")
+_PIECES = re.compile(r"[^，。；：！？,;:!?\n]*[，。；：！？,;:!?\n]*")
 _QUESTION = re.compile(r"[吗么呢][？?，。]*$|能不能|可不可以|能否|是否|[够行符][不没][够行符]|还差|(?<![没过])什么|怎么|多少|[^，。；]*(?:可以|能|够|行|成)不[？?，。]*$|[？?]$")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.eligibility.assertions import asserted
 from assistant.eligibility.left_out import without_exempt
+from assistant.eligibility.of_name import of_standard
 from assistant.eligibility.printed import clause_held, limited, stepped_share
 from assistant.eligibility.printed import held as held_in_steps
 from assistant.eligibility.records import Facts
@@ -34,7 +35,7 @@ _SHORTEST = 3
 _SUBJECT = re.compile(r"^[^，。；\d]{2,16}?(?:应当|必须|(?<![供相适响])应(?![届急用变聘])|须|(?<!急)需(?![要求]))(?:同时|均|都|为|是)?")
 """Whom a clause asks something of, before what it asks."""
 _FORBIDS = re.compile(r"(?P<head>[^，。；]{2,20}?)(?:不能|不得|不)(?:为|是|属于)[“\"]?(?P<value>[^，。；”\"]{1,12})[”\"]?$")
-_ASIDE = re.compile(r"除外$|为准$|^(?:其中)?[^，。；]{2,20}的?可以(?:是|由)|^下同$|^具体[^，。；]*$")
+_ASIDE = re.compile(r"除外$|为准$|通过[^，。；]*、[^，。；]*等(?:方式|途径|形式|渠道)$|^(?:其中)?[^，。；]{2,20}的?可以(?:是|由)|^下同$|^具体[^，。；]*$")
 """A remark on how something is counted, or on who is not held to it."""
 _PROMISE = re.compile(r"^承诺|^自愿")
 _PROMISED = re.compile(r"承诺|保证|不迁|不搬|不减|自愿|愿意")
@@ -197,7 +198,7 @@ def _clause(text: str, facts: Facts) -> Held:
     if check.verdict == "符合" and _IS_NOT.search(mentioned(text, facts.text)) and not _NAY_TOLD.search(text):
         check = replace(check, verdict="需补充", reason=say("eligibility.reason.not_said"))  # spoken of in a clause that says what he is not
     if check.verdict == "需补充" and not (_BOUND.search(text) or _PROMISE.search(text)):
-        check = asserted(text, facts) or _not_had(text, facts) or check
+        check = asserted(text, facts) or of_standard(text, facts) or _not_had(text, facts) or check
     settled = check.verdict != "需补充"
     if check.verdict == "符合" and (rest := _rest(text)) and not mentioned(rest, facts.text):
         check = replace(check, verdict="需补充", reason=say("eligibility.reason.rest_untold", reason=check.reason, rest=rest))

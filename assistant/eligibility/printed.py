@@ -18,6 +18,7 @@ from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.eligibility.windows import deadline_check, window_check
 from assistant.records import Computation, ConditionCheck
+from assistant.standards.bind import told_of_all
 from index.records import Condition, SupportRule
 from index.rules.kinds import kind, measured
 from index.rules.thresholds import Threshold, thresholds
@@ -82,8 +83,11 @@ def stepped_share(text: str, facts: Facts) -> tuple[ConditionCheck, tuple[Comput
     if step is None or made is None:
         return None
     check, working = made
-    more = check.verdict == "符合" and len(steps) < len(lines)
-    reason = say(f"eligibility.reason.{'step_more' if more else 'step'}", step=step.group().strip("；;。 "), reason=check.reason)
+    rest = [line for line in lines if _STEP.match(line) is None]
+    said = [told_of_all(line, facts.text) for line in rest]
+    more = check.verdict == "符合" and not all(said)
+    besides = "" if more else "".join(say("eligibility.reason.besides", reason=say("eligibility.reason.said", words=words)) for words in said if words)
+    reason = say(f"eligibility.reason.{'step_more' if more else 'step'}", step=step.group().strip("；;。 "), reason=check.reason) + besides
     return ConditionCheck(text, "需补充" if more else check.verdict, reason), working
 
 

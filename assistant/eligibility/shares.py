@@ -154,7 +154,7 @@ _STAFF = re.compile(r"职工|员工|人数|从业人员")
 
 def _all_heads(name: str, facts: Facts) -> OwnFigure | None:
     """The heads that the asker counts first ("公司200人，其中…"), where `name` says all the staff; None where he counts none."""
-    heads = [figure for figure in facts.figures if figure.unit in ("人", "名") and "其中" not in figure.about]
+    heads = [figure for figure in facts.figures if (figure.unit in ("人", "名", "位") or figure.noun == "人") and "其中" not in figure.about]
     return heads[0] if heads and _STAFF.search(name) else None
 
 

@@ -48,6 +48,8 @@ _TWICE = re.compile(r"重复|叠加|同时|累加|累计|再|兼|多项|其他�
 _BEGINS = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?\s*(?:本(?:办法|细则|措施|指南|政策|规定|意见))?\s*(?:对于?|凡|但)?")
 _LACKING = re.compile(r"(?:未|没有|尚未)[一-鿿]{2,}")
 """Who has not done what the sentence asks for before it (…报商务局备案，未备案的)."""
+_STEP = re.compile(r"[^，。；\n]{2,30}?\d[^，。；\n]{0,20}?的(?:企业|单位|机构|项目|个人|家庭|申请人)?[，,]")
+"""An item for those of one size ("年销售收入5000万元以下的企业，比例不低于5%")."""
 _ITEMS = 16
 _LONGEST = 160
 
@@ -88,7 +90,10 @@ def _lists(text: str, lead: re.Pattern[str], *, demanded: bool) -> Iterator[Bar]
         if not demanded and lead is _LIST_OUT and not _GRANTS.search(opened.group()):
             continue
         begin = beginning(text, opened.start())
-        for start, end in _items(text, opened.end()):
+        items = list(_items(text, opened.end()))
+        if demanded and sum(_STEP.match(text, start, end) is not None for start, end in items) > 1:
+            continue  # steps on one figure: each is for some, none for all
+        for start, end in items:
             what = text[start:end].rstrip("；;。 \t")
             but = _BUT.search(what)
             apart = _APART.search(what) if but is None else but

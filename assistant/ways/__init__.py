@@ -34,6 +34,7 @@ from assistant.compose import (
     goals,
     group_pairs,
     halted,
+    held_to,
     in_all,
     inner_places,
     left_out,
@@ -114,6 +115,7 @@ def _of_place(asked: Asked) -> bool:
 
 POINTED: tuple[Way, ...] = (
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
+    Way("held to a demand", lambda asked: held_to.compose(asked.query, asked.library)),
     Way("both at once", lambda asked: both_asked.compose(asked.query, asked.rules, asked.library), lambda asked: both_asked.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("left out", lambda asked: left_out.compose(asked.query, asked.rules, asked.library), lambda asked: left_out.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("cases left out", lambda asked: cases_out.compose(asked.query, asked.library)),

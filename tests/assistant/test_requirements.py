@@ -115,3 +115,31 @@ def test_an_item_has_the_steps_below_it() -> None:
 @pytest.mark.parametrize("said", ["能报不？", "我够格吗？", "报得上不？", "能不能办？", "有戏没有？"])
 def test_whether_one_may_is_asked_in_everyday_words(said: str) -> None:
     assert _ASKS.search(f"我46岁，{said}")
+
+
+_OF_YEARS = """企业近三年的研发费用总额占同期销售收入总额的比例符合如下要求：
+1.最近一年销售收入小于3000万元的企业，比例不低于6%；
+2.最近一年销售收入在3000万元以上的企业，比例不低于4%。
+其中，在中国境内发生的研发费用占全部研发费用总额的比例不低于60%"""
+
+
+@pytest.mark.parametrize(("told", "verdict", "said"), [
+    (["去年销售收入5000万，近三年销售收入合计1.2亿，研发合计540万，全花在国内"], "符合", "540 ÷ 12000 × 100% = 4.5%"),
+    (["去年销售收入5000万，近三年销售收入合计1.2亿，研发合计540万"], "需补充", "540 ÷ 12000 × 100% = 4.5%"),
+    (["最近一年销售收入2800万，有什么门槛？", "近三年一共卖了1.2个亿，研发一共花了540万，这条够不够线？"], "不符合", "还差180万元"),
+])
+def test_a_share_of_several_years_by_the_step_of_the_last(told: list[str], verdict: str, said: str) -> None:
+    check = item_held(_OF_YEARS, facts(told)).check
+    assert (check.verdict, said in check.reason) == (verdict, True)
+
+
+@pytest.mark.parametrize(("condition", "told", "verdict"), [
+    ("企业创新能力评价应达到相应要求", "我们创新能力评价达标", "符合"),
+    ("企业创新能力评价应达到相应要求", "我们创新能力评价没达标", "需补充"),
+    ("技术属于《重点支持的新兴技术领域》规定的范围", "技术在重点支持的新兴领域里", "符合"),
+    ("技术属于《重点支持的新兴技术领域》规定的范围", "技术不在重点支持的新兴领域里", "需补充"),
+    ("科技人员占职工总数的比例不低于10%", "300个人里有36个搞科技", "符合"),
+    ("通过自主研发、受让、并购等方式，获得知识产权的所有权", "知识产权是自己的", "符合"),
+])
+def test_conditions_told_in_short(condition: str, told: str, verdict: str) -> None:
+    assert item_held(condition, facts([told])).check.verdict == verdict

@@ -1,0 +1,189 @@
+"""Which of the asker's figures a demand is about: by the signs that its names share with the words around them, else as the only one left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+from pathlib import Path
+
+from assistant.eligibility.said import same
+from assistant.eligibility.vocabulary import CLAUSE, kinds_in
+from assistant.standards.demands import Demand, demands
+from assistant.standards.told import Told, kind_of
+from index.data_files import read_data
+
+_FILLS = re.compile(r"[的了有个我们你是在和与及或其中数量总人应当须需要该这那本单位企业公司全一共每名位等所含\d\s“”、，。？！：:;；]|吗|呢")
+_SIGN = 0.3
+"""A single sign in common beside a pair of signs."""
+_CUE = 0.5
+"""That a figure is told as a part, or as the whole, of something."""
+_THING = 0.5
+"""That both name the same thing or measure in words of their own (幼儿 and 娃, 销售收入 and 卖了)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The asker's figures for the part and the whole of a demand, None for one that he does not tell, and how well they fit."""
+
+    part: Told | None
+    whole: Told | None
+    fit: float
+
+
+@lru_cache(maxsize=4096)
+def _form(text: str) -> str:
+    return _FILLS.sub("", same(text))
+
+
+def hits(name: str, words: str, but: str = "") -> float:
+    """How much of a name, 0…1, stands in some words, a single sign counting little; what stands in the name `but` too does not count."""
+    form, said, other = _form(name), _form(words), _form(but)
+    pairs = {form[i : i + 2] for i in range(len(form) - 1)} - {other[i : i + 2] for i in range(len(other) - 1)}
+    met = {pair for pair in pairs if pair in said}
+    rest = {sign for sign in form if sign in said} - {sign for pair in met for sign in pair} - set(other)
+    return min(1.0, (len(met) + _SIGN * len(rest)) / max(len(pairs), 1) + _THING * _alike(name, words, but))
+
+
+def _alike(name: str, words: str, but: str = "") -> bool:
+    """Whether a name and some words speak of one thing in words of their own, or of one measure."""
+    return bool((_things(name) - _things(but)) & _things(words) or (kinds_in(name) - kinds_in(but)) & kinds_in(words)) or _in_short(_form(name), _form(words), _form(but))
+
+
+def _in_short(name: str, words: str, but: str) -> bool:
+    """Whether some words end on a name told in short (质保金 for 质量保证金): its signs in their order, close together."""
+    short = words[-_SHORT:]
+    if len(short) < _SHORT or short in name or short in but or short[0] not in name:
+        return False
+    signs = iter(name[name.find(short[0]) :][:_SPAN])
+    return all(sign in signs for sign in short)
+
+
+_SPAN = 7
+_SHORT = 3
+
+
+def _named(name: str, words: str, but: str) -> bool:
+    """Whether some words name what sets a thing apart from another, by a pair of signs or a word for it."""
+    form, said, other = _form(name), _form(words), _form(but)
+    return _alike(name, words, but) or any(form[i : i + 2] in said and form[i : i + 2] not in other for i in range(len(form) - 1))
+
+
+@lru_cache(maxsize=4096)
+def _things(text: str) -> frozenset[str]:
+    return frozenset(name for name, group in _THINGS.items() if any(word in text for word in group))
+
+
+_THINGS: dict[str, list[str]] = read_data(Path(__file__).with_name("words.yaml"))
+
+
+def bound(demand: Demand, figures: Sequence[Told], asked: str) -> Bound | None:
+    """The figures that `demand` is about; of one that is not told the question `asked` has to name the thing. None where they do not go together."""
+    parts = [one for one in figures if _is_of(one, demand.part_unit) and (demand.form != "plain" or _fits_name(one, demand.part))]
+    wholes = [one for one in figures if _is_of(one, demand.whole_unit or ("人" if demand.form == "head" else ""))]
+    if demand.form == "plain":
+        return _alone(demand, parts)
+    pairs = [(part, whole) for part, whole in permutations(figures, 2) if part in parts and whole in wholes and _go_together(part, whole, demand)]
+    scored = sorted(((_fit(demand, part, whole, asked), part, whole) for part, whole in pairs), key=lambda one: -one[0])
+    if scored and scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
+        fit, part, whole = scored[0]
+        named = _named(demand.part, part.about, demand.whole) or (part.part and hits(demand.part, part.about, demand.whole) > 0) or (not _form(demand.part) and demand.form == "each")
+        if demand.form == "percent" and not _form(demand.whole):
+            named = _named(_form(demand.part)[-_HEAD:], part.about, "")  # of a share of nothing named the part has to be told by its own last word
+        of_whole = demand.form == "percent" or not _form(demand.whole) or _named(demand.whole, whole.about, "")
+        return Bound(part, whole, fit) if named and of_whole else None
+    ones = [] if scored and len(figures) > _FEW else [one for figure in figures if (one := _of_one(demand, figure, parts, wholes, asked)) is not None]
+    return ones[0] if len(ones) == 1 else None
+
+
+_HEAD = 4
+"""So many signs at the end of a name tell what it is of."""
+_FEW = 1
+"""Of more figures that go together a single one is not taken alone."""
+
+
+def _of_one(demand: Demand, figure: Told, parts: Sequence[Told], wholes: Sequence[Told], asked: str) -> Bound | None:
+    """The only figure as the whole, or as the part, of a demand whose other thing the question names."""
+    rest = asked.replace(figure.before, "").replace(figure.behind, "") if figure.behind else asked.replace(figure.before, "")
+    case = hits(demand.case, asked)
+    of_whole = of_part = -1.0
+    if figure in wholes and _fits_name(figure, demand.whole) and _named(demand.part, rest, demand.whole) and (not _form(demand.whole) or hits(demand.whole, figure.about)):
+        of_whole = hits(demand.whole, figure.about) - hits(demand.part, figure.about, demand.whole) + hits(demand.part, rest, demand.whole) + _CUE * figure.whole
+    if figure in parts and _fits_name(figure, demand.part) and _named(demand.whole, rest, demand.part) and hits(demand.part, figure.about):
+        of_part = hits(demand.part, figure.about) - hits(demand.whole, figure.about, demand.part) + hits(demand.whole, rest, demand.part) + _CUE * figure.part
+    if max(of_whole, of_part) <= 0 or of_whole == of_part:
+        return None
+    return Bound(None, figure, of_whole + case) if of_whole > of_part else Bound(figure, None, of_part + case)
+
+
+def told_of_all(sentence: str, text: str) -> str:
+    """The clause of `text` that says of the whole of what `sentence` demands a share of that it is so ("全花在国内": …境内的费用占全部…不低于60%), "" if none."""
+    for demand in demands(sentence):
+        if demand.form != "percent" or not demand.least:
+            continue
+        clauses = [clause.group() for clause in CLAUSE.finditer(text) if _ALL.search(clause.group())]
+        apart = set(_form(demand.part)) - set(_form(demand.whole))
+        said = next((clause for clause in clauses if len(apart & set(_form(clause))) > 1), "")
+        if said:
+            return said.strip()
+    return ""
+
+
+_ALL = re.compile(r"全(?:都|部|是|在|花|用|投|靠|由|来自)|都(?:是|在|花在|用在|投在|来自)|百分之百|100%|清一色|一律")
+
+
+def _alone(demand: Demand, parts: Sequence[Told]) -> Bound | None:
+    """The one figure of a demand for nothing else."""
+    scored = sorted(((hits(demand.part, one.about), one) for one in parts), key=lambda one: -one[0])
+    if not scored or scored[0][0] < _PLAINLY or len(parts) > 1:
+        return None
+    return Bound(scored[0][1], None, scored[0][0])
+
+
+_PLAINLY = 0.4
+"""So much of the name of a thing that is demanded for nothing else has to stand beside the figure."""
+
+
+def _is_of(figure: Told, unit: str) -> bool:
+    """Whether a figure can be one in `unit`: people are counted like people, things of a name of their own by it."""
+    if not unit or figure.kind != kind_of(unit):
+        return not unit
+    return figure.kind != "count" or figure.unit == unit or (figure.unit in _PEOPLE | {"个"} if unit in _PEOPLE else figure.unit == "个" and unit not in _THEMSELVES)
+
+
+_PEOPLE = frozenset({"人", "名", "位"})
+
+
+_THEMSELVES = frozenset({"班", "户", "家", "栋", "幢", "所", "间", "辆", "亩", "公里"})
+"""Units that name the thing they count."""
+
+
+def _go_together(part: Told, whole: Told, demand: Demand) -> bool:
+    """Whether two figures are of the kinds that the names of a demand tell, and of one kind where a share of one in the other is asked for."""
+    named = _fits_name(part, demand.part) and _fits_name(whole, demand.whole)
+    alike = part.kind == whole.kind and (demand.form != "percent" or part.kind != "count" or part.unit == whole.unit or "个" in (part.unit, whole.unit) or {part.unit, whole.unit} <= _PEOPLE)
+    return named and (bool(demand.part_unit or demand.whole_unit) or alike)
+
+
+def _fits_name(figure: Told, name: str) -> bool:
+    """Whether a figure can be one of the thing named, by what the name ends on."""
+    kinds = {kind for kind, ending in _ENDINGS.items() if ending.search(name)}
+    return not kinds or figure.kind in kinds
+
+
+_ENDINGS = {
+    "count": re.compile(r"(?:人员?|人数|职工|员工|总[数量]|个数|数量|人员?总数|老年人|儿童|幼儿|学生|床位数?|车位数?)$"),
+    "money": re.compile(r"(?:费用?|费用?总额|收入|收入总额|金额|投资额?|支出|资金|资本金|预算|价款|押金|工资|资产|负债|税额|产值|利润|房价|总价|房款|首付款?|月供|租金)$"),
+    "平方米": re.compile(r"面积$"),
+}
+
+
+def _fit(demand: Demand, part: Told, whole: Told, asked: str) -> float:
+    fit = hits(demand.case, asked) + hits(demand.part, part.about)
+    if demand.form != "head":
+        fit += hits(demand.whole, whole.about) - hits(demand.part, whole.about) - hits(demand.whole, part.about)
+    if demand.form == "percent":
+        fit += _CUE * (part.part + whole.whole - part.whole - whole.part)
+    return fit

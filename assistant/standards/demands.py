@@ -1,0 +1,194 @@
+"""What a sentence demands of one thing for another: 占…的比例不低于60%, 与…的比例不低于1∶4, 每20张床位至少配备1名, 人均不低于3平方米, 不超过…的6倍."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from index.quantities import chinese_number
+
+Form = Literal["percent", "ratio", "each", "head", "times", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Of a `part` at least (`least`) or at most so much for the `whole`: `parts` for `wholes` of it, each in its unit ("" for any).
+
+    `case` are the words that say for which of several cases it holds, `lots` that the whole is counted by full lots, a broken one as a full one; `text` are
+    the words of the demand, at `start…end` of its sentence.
+    """
+
+    form: Form
+    part: str
+    whole: str
+    least: bool
+    parts: Decimal
+    wholes: Decimal
+    part_unit: str
+    whole_unit: str
+    text: str
+    start: int
+    end: int
+    case: str = ""
+    lots: bool = False
+
+
+_OUGHT = r"(?:应当?|必须|须|需|要|原则上|一般|均|都)*"
+_LEAST = _OUGHT + r"(?:不(?:得|能|应|可|宜)?(?:低于|少于|小于|短于)|至少(?:为|达到?|占)?|不低于|最少(?:为|要)?|达到?|≥)"
+_MOST = _OUGHT + r"(?:不(?:得|能|应|可|宜)?(?:超过|高于|多于|大于|超出)|最[高多大](?:不超过|为)?|控制在|≤)"
+_BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))"
+_COUNTERS = r"个|名|人|位|张|间|户|家|班|辆|台|套|栋|幢|所|座|处|公里|亩|平方米|床|吨|支|件|册|本|条|棵|只|头"
+_NUMBER = r"\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百]+"
+_PERCENT = re.compile(_BOUND + r"(?P<of>[^，。；：\d]{1,24}?的)?(?P<value>\d+(?:\.\d+)?)[%％](?![^，。；]{0,3}(?:的比例)?(?:给予|予以|补|奖|发放|支付|拨付))")
+_RATIO = re.compile(_BOUND + r"(?:为)?(?P<first>\d+(?:\.\d+)?)\s*[:：∶比]\s*(?P<second>\d+(?:\.\d+)?)(?P<behind>的?比例[^，。；]{0,4}?(?:配备|配置|配齐|配足|配)(?P<part>[^，。；]{2,20}))?")
+_TIMES = re.compile(_BOUND + r"(?P<of>[^，。；：\d]{2,24}?)的?(?P<value>\d+(?:\.\d+)?|[两二三四五六七八九十])倍")
+_EACH = re.compile(
+    rf"每(?P<wholes>{_NUMBER})?(?P<scale>万)?(?P<whole_unit>{_COUNTERS})(?P<middle>[^，。；：\d]{{0,24}}?)(?P<parts>{_NUMBER})(?P<part_unit>{_COUNTERS})(?P<part>[^，。；：]{{0,24}})")
+_DUTY = re.compile(rf"{_OUGHT}(?P<bound>{_LEAST}|{_MOST})?(?P<verb>配备|配置|配有|设置|设立|安排|建设|照护|照看|看护|护理|负责|管理|服务|招收|收托|配|设|有)?(?![员师型类])(?P<thing>[^，。；：\d]{{0,8}}?)(?P<last>{_LEAST}|{_MOST})?(?:配备|配置|安排|设置)?$")
+_HEAD = re.compile(rf"(?:(?P<who>[人生户师班床])均|每(?P<one>[人生]))(?P<part>[^，。；：\d]{{2,16}}?){_BOUND}(?P<value>\d+(?:\.\d+)?)(?P<unit>平方米|册|本|台|元|万元|个|件|千瓦|公里)")
+_PLAIN = re.compile(rf"(?P<part>[^，。；：\d]{{2,24}}?){_BOUND}(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>万?(?:平方米|元)|{_COUNTERS})(?!/|以[上下内])")
+_FURNISHES = re.compile(r"配|设|安排|建")
+_LOTS = re.compile(r"不足[^，。；]{1,10}(?:按|以)[^，。；]{1,10}[计算]")
+_OF_PAIR = re.compile(r"(?P<part>[^与和同]*(?:[与和同][^与和同]+)*?)?(?:与|和|同)(?P<whole>[^与和同]{2,30}?)(?:的|之)?(?:人数|数量|配备|配置)?(?:比例?|之比|配比)?(?:应当?)?(?:为|是)?(?:符合[^，。；]*|按照?[^，。；]*)?$")
+_SHORT_PAIR = re.compile(r"(?P<part>[师医护教保教警])(?P<whole>[生患床幼童老民])比(?:例)?(?:应当?)?(?:为)?$")
+_SHARE_NAME = re.compile(r"(?:的|所)?(?:数量|人数|面积|金额|支出|投入)?(?:比例|占比|比重|比率|比)(?:应当?|须|要)?(?:为|在)?$")
+_RATE_NAME = re.compile(r"(?P<name>[一-鿿]{2,8})率$")
+_NO_SHARE = re.compile(r"增长|增速|增幅|涨幅|下降|降低|利率|税率|费率|贴息|补[助贴]|奖[励补]|资助|折扣|按$|给予|提高|合格率$|满意率$|分摊|公积金")
+_MARK = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+条\s*|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、])\s*")
+_REMARK = re.compile(r"[（(][^（）()]*[)）]")
+
+
+def demands(sentence: str) -> tuple[Demand, ...]:
+    """What `sentence` demands of one thing for another, in order."""
+    found: list[Demand] = []
+    for clause in re.finditer(r"[^，。；;\n]+", sentence):
+        clean, start = clause.group(), clause.start()
+        for one in _of_clause(clean, sentence, start, found):
+            found.append(replace(one, start=one.start + start, end=one.end + start))
+    return tuple(found)
+
+
+def _of_clause(clause: str, sentence: str, at: int, before: list[Demand]) -> Iterator[Demand]:
+    each = _each(clause, sentence)
+    if each:
+        yield from each
+        return
+    head = _HEAD.search(clause)
+    if head is not None:
+        part = _SINCE.sub("", clause[: head.start()]) + head["part"]
+        part = part if len(part) > _GENERIC else f"{_CLAUSE_END.split(sentence[:at].rstrip('，,、'))[-1]}{part}"
+        yield _made("head", head, part, "", Decimal(head["value"]), Decimal(1), part_unit=head["unit"])
+        return
+    for form, pattern in (("ratio", _RATIO), ("percent", _PERCENT), ("times", _TIMES)):
+        found = pattern.search(clause)
+        if found is None:
+            continue
+        made = _ratio(found, clause, before) if form == "ratio" else _share(found, clause, sentence[:at], before) if form == "percent" else _times(found, clause)
+        if made is not None:
+            yield made
+        return
+    plain = _PLAIN.search(_MARK.sub(lambda mark: " " * len(mark.group()), clause))
+    if plain is not None:
+        yield _made("plain", plain, plain["part"].strip(), "", Decimal(plain["value"].replace(",", "")), Decimal(1), part_unit=plain["unit"])
+
+
+def _made(form: Form, found: re.Match[str], part: str, whole: str, parts: Decimal, wholes: Decimal, part_unit: str = "", whole_unit: str = "", case: str = "") -> Demand:
+    names = [_cleaned(name) for name in (part, whole, case)]
+    return Demand(form, names[0], names[1], found["least"] is not None or found["most"] is None, parts, wholes, part_unit, whole_unit,
+                  found.group(), found.start(), found.end(), names[2])
+
+
+def _cleaned(name: str) -> str:
+    return _REMARK.sub("", _MARK.sub("", name)).strip()
+
+
+def _ratio(found: re.Match[str], clause: str, before: list[Demand]) -> Demand | None:
+    """A demand on a ratio, its two things named before it, in the sentence or in short (师生比); of cases listed, those of the one before."""
+    first, second = Decimal(found["first"]), Decimal(found["second"])
+    if not first or not second:
+        return None
+    ahead = clause[: found.start()]
+    last = next((one for one in reversed(before) if one.form == "ratio"), None)
+    lead = _opened(ahead, before)
+    if lead is not None:
+        return _made("ratio", found, lead[0], lead[1], first, second, case=lead[2])
+    pair = _SHORT_PAIR.search(ahead) or _OF_PAIR.search(_MARK.sub("", ahead))
+    if found["part"] and pair is None:
+        return _made("ratio", found, found["part"], ahead, first, second)
+    if pair is not None:
+        part = (pair["part"] or "").strip() or (last.part if last is not None else "")
+        return _made("ratio", found, part, pair["whole"], first, second) if part else None
+    return _made("ratio", found, last.part, last.whole, first, second, case=ahead) if last is not None else None
+
+
+def _opened(ahead: str, before: list[Demand]) -> tuple[str, str, str] | None:
+    """The two things and the case of a ratio whose things are told before a colon ("…与…的比例应当符合下列标准：乳儿班")."""
+    opening, colon, case = ahead.rpartition("：")
+    pair = _OF_PAIR.search(_MARK.sub("", opening)) if colon and not before else None
+    return (pair["part"], pair["whole"], case) if pair is not None and pair["part"] else None
+
+
+def _share(found: re.Match[str], clause: str, earlier: str, before: list[Demand]) -> Demand | None:
+    """A demand on a share in percent: of a whole named behind its bound, with 占, or not at all (数量比例不少于40%)."""
+    ahead, rate = clause[: found.start()], Decimal(found["value"])
+    if not rate or _NO_SHARE.search(ahead[-12:]) or ((found["least"] or "").endswith(("达到", "达")) and re.search(r"20\d\d年", ahead)):
+        return None
+    if found["of"]:
+        return _made("percent", found, _SHARE_NAME.sub("", ahead), found["of"].removesuffix("的"), rate, Decimal(100))
+    if "占" in ahead:
+        part, _, whole = ahead.rpartition("占")
+        part = part or _CLAUSE_END.split(earlier.rstrip("，,、"))[-1]
+        return _made("percent", found, _SHARE_NAME.sub("", part), _SHARE_NAME.sub("", whole), rate, Decimal(100))
+    named = _SHARE_NAME.search(ahead)
+    if named is not None:
+        return _made("percent", found, ahead[: named.start()], "", rate, Decimal(100))
+    rated = _RATE_NAME.search(ahead)
+    if rated is not None:
+        return _made("percent", found, rated["name"], "", rate, Decimal(100))
+    last = next((one for one in reversed(before) if one.form == "percent"), None)
+    return _made("percent", found, last.part, last.whole, rate, Decimal(100), case=ahead) if last is not None else None
+
+
+_SINCE = re.compile(r"^其中|的$")
+_GENERIC = 2
+"""A name so short (面积) is that of the thing in the clause before."""
+_CLAUSE_END = re.compile(r"[，。；;\n]")
+
+
+def _times(found: re.Match[str], clause: str) -> Demand | None:
+    """A demand that one sum be so many times another ("不得超过月服务费的6倍")."""
+    value = Decimal(found["value"]) if found["value"][0].isdigit() else chinese_number(found["value"].replace("两", "二"))
+    ahead = clause[: found.start()]
+    return None if not value or _NO_SHARE.search(ahead[-8:]) or not ahead else _made("times", found, ahead, found["of"].removesuffix("的"), Decimal(value), Decimal(1))
+
+
+def _each(clause: str, sentence: str) -> list[Demand]:
+    """The demands of a clause for each so many ("每20张床位至少配备1名…", "每班配备2名专任教师和1名保育员")."""
+    found = _EACH.search(clause)
+    duty = _duty(found["middle"]) if found is not None else None
+    if found is None or duty is None:
+        return []
+    least = re.fullmatch(_MOST, duty["bound"] or duty["last"] or "") is None
+    wholes = _number(found["wholes"] or "1") * (10_000 if found["scale"] else 1)
+    made = []
+    rest = found["parts"] + found["part_unit"] + found["part"]
+    for one in re.finditer(rf"(?P<parts>{_NUMBER})(?P<unit>{_COUNTERS})(?P<name>[^，。；：]*?)(?=(?:[和、与及]|以及)(?:至少)?(?:{_NUMBER})(?:{_COUNTERS})|$)", rest):
+        names = [_cleaned(name) for name in (one["name"] or duty["thing"], found["middle"][: duty.start()], clause[: found.start()])]
+        made.append(Demand("each", names[0], names[1], least, _number(one["parts"]), wholes, one["unit"], found["whole_unit"], found.group(), *found.span(), names[2],
+                           _LOTS.search(sentence) is not None or not found["wholes"]))
+    return [one for one in made if one.parts and one.wholes]
+
+
+def _duty(middle: str) -> re.Match[str] | None:
+    """What is to be done, between the whole and the number of parts: where it begins, its bound; None where nothing is demanded."""
+    found = (_DUTY.match(middle, at) for at in range(len(middle) + 1))
+    return next((one for one in found if one is not None and (one["bound"] or one["last"] or _FURNISHES.search(one["verb"] or ""))
+                 and (one["bound"] or one["verb"] or not one["thing"])), None)
+
+
+def _number(text: str) -> Decimal:
+    value = Decimal(text.replace(",", "")) if text[0].isdigit() else chinese_number(text.replace("两", "二"))
+    return Decimal(value or 0)
