@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from assistant.compose import doubled, matching, support
 from assistant.compose.citing import Citations
-from assistant.compose.together import names_several
 from assistant.eligibility import facts
 from assistant.eligibility.honours import honours_in, rewarded
 from assistant.eligibility.seasons import seasons
@@ -137,7 +136,7 @@ def _unspoken(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
 def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     """What the asker wants paid, where nothing quoted has a sign of any of it: however well its subject and place fit, it grants something else."""
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
-    if not told or (draft.computations and names_several(query)) or query.leans or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text):
+    if not told or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text):
         return ()
     things = wanted(query, library)
     if things and (_gives_it(draft.citations[0], query, library) or (draft.decides and any(one in draft.text for one in things))):
@@ -178,8 +177,9 @@ def _speaks_of(kind: Word, text: str) -> bool:
 
 
 def _gives_it(cited: Citation, query: Query, library: Library) -> bool:
-    """Whether a citation is of a rule that gives the very sum by which the question names what it asks for."""
-    sums = sums_meant(query)
+    """Whether a citation is of a rule that gives the very sum by which the question names what it asks for; a sum told before another thing is asked for
+    does not name that."""
+    sums = sums_meant(replace(query, dialogue=(query.text,)))
     return bool(sums) and any(gives_one_of(rule, sums) for rule in library.rules([cited.document]) if rule.start < cited.end and cited.start < rule.end)
 
 

@@ -23,6 +23,8 @@ from index.synonyms import spoken_words
 _WORDS = patterns(Path(__file__).with_suffix(".yaml"))
 _HAS = 0.5
 _COST = "费"
+_SOMEBODY = ("生", "员", "工", "人", "者", "户", "师", "手")
+"""Signs at the end of a name for somebody, who is called otherwise elsewhere (实习生, 实习人员)."""
 _SHORT = 3
 _PAIR, _NEAR = 2, 6
 """A word of so many signs may be short for words whose beginnings stand no further apart."""
@@ -35,6 +37,12 @@ def wanted(query: Query, library: Library) -> tuple[str, ...]:
     return objects(query.text, titles)
 
 
+def newly_wanted(query: Query) -> tuple[str, ...]:
+    """The objects that a question asks for directly and of which nothing was said before it."""
+    before = "".join(query.dialogue[:-1])
+    return tuple(thing for thing in _found("asked", query.text) if thing not in before)
+
+
 def objects(text: str, titles: str = "") -> tuple[str, ...]:
     """The objects that a question names, those it asks of directly rather than those that are bought or done; none where it names none. What
     is bought or done is a circumstance where a grant is asked for by its own name (那个创业补贴我可以领吗). What stands in `titles` is none."""
@@ -42,13 +50,13 @@ def objects(text: str, titles: str = "") -> tuple[str, ...]:
     return found or (() if _WORDS["received"].search(text) else _found("done", text))
 
 
-_ADVERB = re.compile(r"(?<=[一-鿿]{2})[还也都就再又]$")
-"""What belongs to the verb behind a thing (运营补助还能报吗)."""
+_ADVERB = re.compile(r"(?<=[一-鿿]{2})(?:[还也都就再又]|[一每](?:[天年次]|个?月))$")
+"""What belongs to the verb behind a thing (运营补助还能报吗, 住院照料一天报多少)."""
 
 
-_HEARSAY = re.compile(r"^(?:不是)?(?:听?说|讲)(?=[一-鿿]{2})")
-"""Before a thing: that one was told of it (不是说换车给补六千)."""
-_SUM = re.compile(r"[一二两三四五六七八九十百千万几]+[元块]?")
+_HEARSAY = re.compile(r"^(?:那么?(?!曲))?(?:不是)?(?:听?说|讲)?(?=[一-鿿]{2})")
+"""Before a thing: that one goes on from what was said, or was told of it (那接送的钱, 不是说换车给补六千)."""
+_SUM = re.compile(r"[一二两三四五六七八九十百千万几每]+(?:[元块天年次]|次性|个?月)?")
 
 
 def _found(slot: str, text: str) -> tuple[str, ...]:
@@ -59,12 +67,12 @@ def _found(slot: str, text: str) -> tuple[str, ...]:
 
 def borne_out(thing: str, quoted: str, library: Library) -> bool:
     """Whether what is quoted, its headings with it, has a thing or a sign of it: one of its words, or another word for the same; of a cost what it is
-    the cost of (电 of 电费)."""
+    the cost of (电 of 电费), of somebody what he does (实习 of 实习生)."""
     if thing in quoted:
         return True
     if names_paid(thing):
         return is_for(weighed(thing, library), quoted)
-    if thing.endswith(_COST) and thing[:-1] in quoted:
+    if (thing.endswith(_COST) or (thing.endswith(_SOMEBODY) and len(thing) > _PAIR)) and thing[:-1] in quoted:
         return True
     text = Text.of(quoted)
     return any(part_of(one, text) >= _HAS or shortens(name, quoted) for name in (thing, *_telling(thing)) if (one := word_of(name, library)) is not None)

@@ -68,6 +68,7 @@ from assistant.compose.extended import with_extension
 from assistant.eligibility import facts
 from assistant.gather import shares
 from assistant.gather.fewer import fewer
+from assistant.gather.objects import newly_wanted
 from assistant.gather.one_place import told_elsewhere
 from assistant.gather.periods import first_there
 from assistant.records import Draft, Query, Reason, Status
@@ -197,6 +198,7 @@ def compose(query: Query, library: Library) -> Draft:
     A question that finds nothing by itself is read once more as a follow-up, then once more by its core alone, then by the clause that bears on
     what is told, as one is whose answer is about something else.
     """
+    query = _by_itself(query)
     draft = first_there(query, library, lambda one: _composed(one, library))
     draft = nationwide.held(draft, query, library, lambda one: sentences_of(Asked(one, library)))
     fit = absent.held(draft, query, library)
@@ -206,6 +208,12 @@ def compose(query: Query, library: Library) -> Draft:
         nearer = again.compose(query, library)
         fit = fit if nearer is None or absent.another(nearer, query, library) else nearer
     return inner_places.held(fit, query, library)
+
+
+def _by_itself(query: Query) -> Query:
+    """A question that goes on from another with a thing of its own to be paid for (那一张床位补多少), with its own words only: what was asked before is not
+    asked again."""
+    return replace(query, leans=False) if query.leans and query.topic and newly_wanted(query) else query
 
 
 def _fitting(query: Query, library: Library) -> Draft | None:

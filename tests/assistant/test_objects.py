@@ -48,6 +48,14 @@ def library(copy: Path, tmp_path: Path) -> Path:
     ("楼顶装了热水器，一台补多少", ("热水器",)),
     ("配了三颗牙花了九千，能报多少", ("牙",)),
     ("村里养殖细则打井给补吗", ("打井",)),
+    ("村里的澡堂，一个更衣柜一年补多少钱", ("更衣柜",)),
+    ("旅馆雇一个救生员，一次性给多少补贴", ("救生员",)),
+    ("那买冰柜、货架这些东西的钱给报几成", ("冰柜",)),
+    ("每个月该发多少钱", ()),
+    ("一家企业最多奖多少", ()),
+    ("住院照料一天能报销多少钱", ("住院照料",)),
+    ("停掉的那份会补发给我吗", ()),
+    ("这一期忘了，下次还能补报吗", ()),
 ])
 def test_what_is_wanted_paid(question: str, named: tuple[str, ...]) -> None:
     assert objects(question) == named
@@ -55,6 +63,7 @@ def test_what_is_wanted_paid(question: str, named: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(("thing", "quote", "borne"), [
     ("电费", "按用电量每千瓦时补贴0.1元", True), ("丧葬费", "给予养老服务补贴", False), ("失业金", "缴纳失业保险费满1个月的", False), ("烘干设备", "购置烘干设备的", True),
+    ("实习生", "接收实习人员的单位", True), ("更衣柜", "新建烘干房的", False),
 ])
 def test_sign_of_a_thing(shipped: Path, thing: str, quote: str, borne: bool) -> None:
     assert borne_out(thing, quote, Library.open(shipped)) is borne
@@ -72,6 +81,18 @@ def test_another_object_is_refused_with_the_nearest_rule(library: Path, question
 
 def test_the_object_that_the_rule_grants_is_answered(library: Path) -> None:
     assert "2万元" in ask("我们是綦江的小微企业，想买套烘干设备10万元，能补多少").answer
+
+
+@pytest.mark.parametrize("question", ["那店里一个保险柜一年补多少？", "那买冰柜、货架这些东西的钱给报几成？"])
+def test_what_a_follow_up_asks_for_is_not_answered_with_the_rule_before(library: Path, question: str) -> None:
+    before = "我在綦江是个体户，今年转成公司了，正常经营9个月，转企奖励能拿多少？"
+    answer = ask(question, [before])
+    assert answer.status == Status.REFUSED and "2万元" not in answer.answer.split("\n")[0], answer.answer
+
+
+def test_a_follow_up_with_a_thing_of_its_own_is_answered_by_its_own_rule(library: Path) -> None:
+    before = "我在綦江是个体户，今年转成公司了，正常经营9个月，转企奖励能拿多少？"
+    assert "20%" in ask("那转了企业以后买一套烘干设备补多少？", [before]).answer
 
 
 def test_each_limit_of_a_row_is_held_against_the_asker() -> None:
