@@ -42,7 +42,7 @@ def outcomes(query: Query, library: Library) -> tuple[Pair, ...]:
     if not _asked(query):
         return ()
     year, places = _year(query, library), _places(query, library)
-    topic = _topic(query)
+    topic = things_of(query)
     if year is None or not topic or not 0 < len(places) <= _PLACES:
         return ()
     later = (year + 1,) if year + 1 in _goal_years(query) else ()
@@ -85,7 +85,7 @@ def _places(query: Query, library: Library) -> tuple[str, ...]:
     return query.regions or tuple(dict.fromkeys(home for home in homes if home)) or ((NATION,) if NATION in query.text else ())
 
 
-def _topic(query: Query) -> tuple[str, ...]:
+def things_of(query: Query) -> tuple[str, ...]:
     """The things asked about, without the words that only tell goals from outcomes; those of the question before where none are left."""
     for runs in (query.topic, query.about, query.context):
         left = [vocabulary().about_goals.sub("", run) for run in runs]

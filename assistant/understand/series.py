@@ -27,8 +27,12 @@ _NEXT = re.compile(r"(?:第二年|次年|来年|转年|隔年|[下后]一?年|(?
 """A document of a yearly row seen from the one spoken of before."""
 _NATIONAL = re.compile(r"国务院|全国|国家(?!级)|中央")
 _JOINS = re.compile(r"[省市区县的]{0,2}")
+_SPAN = re.compile(r"(?:到|至|[-—–~～])+$")
+_EACH = re.compile(r"[两三四五六七八九十\d]+[份个年]|每|各|逐|历|哪一?[年份]")
+"""All documents of a span of years are meant, not those of its two ends."""
 _STOPS = "，。；？！"
 _BETWEEN = 24
+_ENDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def _documents(match: re.Match[str], text: str, row: Series, full: Sequence[re.M
     named = _places(match, text, full)
     homes = [place for place in named if place in row.places] or ([] if named else list(row.places))
     newest = max((year for home in homes for year in row.places[home]), default=0)
-    dated = [(_year(one[0], newest), match.start("years") + one.start()) for one in _YEAR.finditer(match["years"])]
+    dated = _with_span(match, text, [(_year(one[0], newest), match.start("years") + one.start()) for one in _YEAR.finditer(match["years"])])
     if len(dated) == 1 and len(homes) > 1 and named:
         spots = {one.name: match.start("between") + one.start for one in find_regions(match["between"])}
         wanted = [(dated[0][0], home, spots.get(home, match.start())) for home in homes]
@@ -140,6 +144,17 @@ def _documents(match: re.Match[str], text: str, row: Series, full: Sequence[re.M
         wanted = [(year, home, at) for year, at in dated for home in homes]
     found = [(id, year, home, at) for year, home, at in wanted if (id := row.places[home].get(year)) is not None]
     return found if {year for _, year, _, _ in found} == {year for year, _ in dated} else []
+
+
+def _with_span(match: re.Match[str], text: str, dated: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The years of a run with those between two ends of a span where each of them is meant, each at a place of its own
+    ("2015年到2022年这八份报告")."""
+    if len(dated) != _ENDS or not _EACH.search(text, match.end("years")):
+        return list(dated)
+    (first, start), (last, end) = dated
+    count, room = last - first + 1, match.end() - start
+    spans = _SPAN.search(text[start:end]) is not None and _ENDS < count <= room
+    return [(year, start + (year - first) * room // count) for year in range(first, last + 1)] if spans else list(dated)
 
 
 def _year(word: str, newest: int) -> int:

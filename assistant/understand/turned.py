@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from index.quantities import chinese_number
 
@@ -73,6 +74,13 @@ def _sized(number: str) -> str:
     return f"{_SIZES.get(number, number)}亿级"
 
 
+def _short_years(match: re.Match[str]) -> str:
+    """17、18、19 → 2017年、2018年、2019年, where each is later than the one before: else they are no years."""
+    years = re.findall(r"\d\d", match["years"])
+    rises = all(one < other for one, other in pairwise(years))
+    return re.sub(r"(\d\d)年?", r"20\1年", match["years"]) if rises else match[0]
+
+
 def _whole_year(year: str) -> str:
     return year if len(year) == _YEAR else f"20{year}"
 
@@ -97,6 +105,7 @@ TURNED: dict[str, Callable[[re.Match[str]], str]] = {
     "shared_unit": _shared_unit,
     "size": lambda m: f"{m['size'] or m['least']}亿级{m['thing'] or ''}",
     "size_list": lambda m: f"{_sized(m['first'])}{m['thing']}、{_sized(m['last'])}{m['thing']}",
+    "short_years": _short_years,
     "sized": lambda m: _sized(m["size"]),
     "sizes": lambda m: "、".join(f"{_sized(size)}{m['thing']}" for size in re.findall(r"\d+|[百千]", m["sizes"])),
     "spelled_number": lambda m: str(chinese_number(m["number"])),

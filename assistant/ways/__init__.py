@@ -62,6 +62,7 @@ from assistant.compose import (
     threshold,
     validity,
     widened,
+    year_by_year,
 )
 from assistant.compose import clauses as in_words
 from assistant.compose.extended import with_extension
@@ -121,6 +122,7 @@ POINTED: tuple[Way, ...] = (
     Way("left out", lambda asked: left_out.compose(asked.query, asked.rules, asked.library), lambda asked: left_out.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("cases left out", lambda asked: cases_out.compose(asked.query, asked.library)),
     Way("in all", lambda asked: in_all.compose(asked.query, asked.library)),
+    Way("year by year", lambda asked: year_by_year.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("goals and outcomes", lambda asked: reached.compose(asked.query, asked.library)),
     Way("cases apart", lambda asked: cases_apart.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("do they agree", lambda asked: agreement.compose(asked.query, asked.library)),
