@@ -15,7 +15,6 @@ from assistant.compute import Incomparable, Operand, convert, difference, in_uni
 from assistant.gather.filters import family
 from assistant.gather.year_by_year import Course, courses
 from assistant.records import AskerFigure, Computation, Draft, Query, Reason, Status
-from assistant.vocabulary import vocabulary
 from index.library import Library
 from index.quantities import in_base_units
 from prompts import say

@@ -34,7 +34,7 @@ _ADDED = re.compile(r"^(?:新增|净增)|(?:新增|净增)$")
 _AMOUNTS = frozenset({"level", "change"})
 _GROWS = re.compile(r"增长|增速|增幅|涨幅|(?:上|下)?[涨降](?!成本)")
 _ASKED = re.compile(r"多少|几|哪|各|每|逐|列|加|合计|总|最[高低大小多少快慢]|一览|分别|历年|对[得不]|[^比]数")
-_HELD = re.compile(r"(?<![同环占])比(?![例重率值])|相差|差距|差多少|[从由][^，。？]{0,16}[到至][^，。？]{0,14}(?:提高|增加|增长|下降|减少|上升|多|少)了?(?:多少|几)")
+_HELD = re.compile(r"(?:总共|一共|累计|共)(?:增长|提高|涨)|(?<![同环占])比(?![例重率值])|相差|差距|差多少|[从由][^，。？]{0,16}[到至][^，。？]{0,14}(?:提高|增加|增长|下降|减少|上升|多|少)了?(?:多少|几)")
 """Two of the years are held against each other."""
 _OTHERWISE = frozenset({"forward", "backward", "compound", "completion", "gap", "pace", "growth_rate", "multiple", "reference", "first", "average"})
 _SHARE = re.compile(r"占(?!地|用)|几成")
@@ -152,10 +152,10 @@ def _course(query: Query, asked: Asked, pool: Sequence[NamedRow], years: Sequenc
     names = {_ADDED.sub("", row.target.key) for row in main}
     like = [row for row in usual if row.fit >= _RUN and (asked.share(row.explained) >= least or _ADDED.sub("", row.target.key) in names) and _kind(row.target) == unit
             and (row.target.measure == measure or {row.target.measure, measure} <= _AMOUNTS) and _in_proportion(row.target, main)]
-    chosen = {year: row for year in told if (row := _of_year(year, main, asked, library) or _of_year(year, like, asked, library)) is not None}
+    chosen = {year: one for year in told if (one := _of_year(year, main, asked, library) or _of_year(year, like, asked, library)) is not None}
     lacking = tuple(year for year in told if year not in chosen)
     planned = [row for row in pool if row.target.status == "target" and row.target.key == key and not _over_years(row.target)] if status == "actual" else []
-    instead = tuple(row for year in lacking if (row := _of_year(year, planned, asked, library)) is not None)
+    instead = tuple(one for year in lacking if (one := _of_year(year, planned, asked, library)) is not None)
     return Course(status, tuple(chosen[year] for year in told if year in chosen), lacking, instead, _told_total(told, key, unit, status, pool, library))
 
 
@@ -199,5 +199,5 @@ def _told_total(years: Sequence[int], key: str, unit: str, status: Status, pool:
 
 
 def _explained(asked: Asked, rows: Sequence[Target], library: Library) -> frozenset[str]:
-    """What of a question the rows of a series explain."""
-    return frozenset().union(*(named.explained for row in rows if (named := asked.row(row, library, 0)) is not None))
+    """What of a question the rows of a series explain, with what stands around them."""
+    return frozenset().union(*(named.explained | named.around for row in rows if (named := asked.row(row, library, 0)) is not None))
