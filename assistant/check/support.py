@@ -137,7 +137,7 @@ def _verbatim(figure: Figure, segment: Segment, behind: Behind) -> bool:
     stretches = [(segment.start + match.start(1), segment.start + match.end(1)) for match in _QUOTED.finditer(segment.text)]
     for left, right in (*stretches, (start, end)):
         if left <= figure.start and figure.end <= right:
-            words = segment.text[left - segment.start : right - segment.start].strip(" \t-*•>")
+            words = segment.text[left - segment.start : right - segment.start].strip(" \t-*•>").lstrip("“")  # a quotation of several sentences closes in another
             if len(words) >= 8 and any(contains(quote, words) for quote in quotes):
                 return True
     return False
