@@ -13,7 +13,16 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.check import Complaint, check
-from assistant.compose import asked_beside, base_only, goals, kin_listed, refusal, single_things, unset_sum
+from assistant.compose import (
+    asked_beside,
+    base_only,
+    goals,
+    kin_listed,
+    reasons,
+    refusal,
+    single_things,
+    unset_sum,
+)
 from assistant.compose import asking as in_asking
 from assistant.compose import item as in_item
 from assistant.compose import responsibility as in_duty
@@ -163,7 +172,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
     alone = _reader(query, (), library)
-    draft = base_only.held(single_things.completed(_in_dialogue(query, earlier, library), query, library), query, library)
+    draft = base_only.held(reasons.completed(single_things.completed(_in_dialogue(query, earlier, library), query, library), query, library), query, library)
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])

@@ -79,7 +79,7 @@ def _name(piece: str, *, first: bool, last: bool, places: Sequence[str]) -> Name
     for one in _known():
         for match in one.pattern.finditer(piece):
             before = piece[: match.start()]
-            opens = not before or (first and (_BEFORE.fullmatch(before) is not None or any(before.endswith(place[:2]) or before.endswith(place[:3]) for place in places)))
+            opens = not before or (first and (_BEFORE.fullmatch(before) is not None or any(before.endswith((place[:2], place[:3])) for place in places)))
             if opens and (match.end() == len(piece) or (last and _BEHIND.fullmatch(piece, match.end()))):
                 found.append(replace(one, said=match.group()))
     return max(found, key=lambda one: len(one.said), default=None)
