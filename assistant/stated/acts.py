@@ -16,7 +16,9 @@ _BETWEEN = re.compile(r"(?:[了过得满够到成完下要能可会应该需须�
 """What may stand between a verb and the question word, or behind that before the verb."""
 _NOT_DONE = re.compile(r"(?:无需|无须|不再?|未|没有?|免|不予|不用)(?:再|经|进行)?$")
 _DENIES = re.compile(r"不(?!低于|少于|超过|得超过|能超过)|没|免|无需|无须")
-_COMPLETED = re.compile(r"[完好掉到满够成]|下来")
+_COMPLETED = re.compile(r"[完好掉到满够成]|[下出起]来")
+_MAKES = "弄搞做拿整"
+"""Verbs of one sign for any doing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _single(text: str, verb: str, asked: re.Match[str]) -> bool:
 
 def only_done(word: str) -> bool:
     """Whether a word is no more than a verb of one sign with what says that it is done (办好, 审完): it names nothing that a clause is about."""
-    return len(word) > 1 and word[0] in _acts() and _COMPLETED.fullmatch(word, 1) is not None
+    return len(word) > 1 and (word[0] in _acts() or word[0] in _MAKES) and _COMPLETED.fullmatch(word, 1) is not None
 
 
 @cache
