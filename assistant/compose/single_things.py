@@ -50,6 +50,8 @@ _STEPS = re.compile(r"[几哪每][个一]?步|步骤|(?:什么|哪些|怎样的?
 _STOPS = " ，,。；;！!？?"
 _FROM_TO = re.compile(r"[从由](?:多少|几)[^，。？]{0,12}[到至]")
 _DIGITS = re.compile(r"[\s,，*]")
+_SENTENCE = re.compile(r"[^。；\n]+[。；]?")
+_DUTIES = re.compile(r"^- [^：\n]{2,6}单位：", re.MULTILINE)
 
 
 _LISTED = 2
@@ -148,7 +150,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
         return draft
     home = tuple(dict.fromkeys(one.document for one in draft.citations))
     found = [match for part in open_ if (match := stating(query, part, home or documents_for(query, library), library)) is not None]
-    spans = [span for span in _spans(found, library) if draft.targets or not any(_within(span, one) for one in draft.citations)]
+    spans = [span for span in _spans(found, library) if draft.targets or not any(_within(span, one, draft) for one in draft.citations)]
     if not spans:
         by_itself = len(query.dialogue) == 1 or not query.context
         loose = by_itself and alone and not found and open_[0].slot is not None and open_[0].slot.name in _OWN_FIGURES
@@ -189,8 +191,9 @@ def _with_words(draft: Draft, query: Query, library: Library) -> Draft:
     return draft
 
 
-def _within(span: Span, one: Citation) -> bool:
-    return one.document == span[0].document and one.start <= span[1] and span[2] <= one.end
+def _within(span: Span, one: Citation, draft: Draft) -> bool:
+    """Whether an answer shows a stretch of the source already."""
+    return one.document == span[0].document and one.start <= span[1] and span[2] <= one.end and one.quote[span[1] - one.start : span[2] - one.start].strip() in _shown(one, draft)
 
 
 def _with_gaps(draft: Draft, lacking: Sequence[Asked]) -> Draft:
@@ -248,7 +251,13 @@ def _given(part: Asked, draft: Draft, library: Library) -> bool:
         return True  # the things themselves are listed
     if part.years and draft.targets and not any(row.year in part.years for row in draft.targets):
         return False
-    return any(gives(part, one.quote, " ".join(one.path), library.cards[one.document].title) and _told_of(part, one, draft) for one in draft.citations)
+    return any(gives(part, _shown(one, draft), " ".join(one.path), library.cards[one.document].title) and _told_of(part, one, draft) for one in draft.citations)
+
+
+def _shown(one: Citation, draft: Draft) -> str:
+    """What of a citation an answer shows: of one that tells who is responsible only some sentences, where its duties stand behind others."""
+    kept = "".join(sentence for sentence in _SENTENCE.findall(one.quote) if sentence.strip() in draft.text)
+    return kept if kept and _DUTIES.search(draft.text) else one.quote
 
 
 def _told_of(part: Asked, one: Citation, draft: Draft) -> bool:
