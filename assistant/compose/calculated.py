@@ -121,9 +121,10 @@ def _lasts(term: Term, library: Library) -> int:
 
 
 def _only_named_new(draft: Draft, query: Query) -> bool:
-    """Whether what sounds like a change is but the name of what the draft tells (城镇新增就业): without that word nothing is to be calculated."""
-    named = draft.status == Status.ANSWERED and draft.targets and not draft.computations and all(_NEW in row.indicator for row in draft.targets)
-    return bool(named) and not calculates(query.text.replace(_NEW, ""))
+    """Whether what sounds like a change is but the name of what the draft tells or lacks (城镇新增就业): without that word nothing is to be calculated."""
+    told = draft.status == Status.ANSWERED and draft.targets and not draft.computations and all(_NEW in row.indicator for row in draft.targets)
+    lacking = draft.status == Status.REFUSED and any(_NEW in run and run != _NEW for run in query.topic)
+    return bool(told or lacking) and not calculates(query.text.replace(_NEW, ""))
 
 
 def _headed(worked: Worked, verdict: Worked) -> Worked:

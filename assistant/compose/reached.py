@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import compute
 from assistant.compose.citing import Citations
@@ -11,9 +13,11 @@ from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.rows import printed
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, in_unit
-from assistant.gather.outcomes import outcomes
+from assistant.gather.outcomes import Pair, outcomes
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
+from index.quantities import in_base_units
+from index.records import Target
 from prompts import say
 
 _KEPT_LOW = re.compile(r"价格|物价|失业率|赤字率|债务率")
@@ -30,11 +34,34 @@ def compose(query: Query, library: Library) -> Draft | None:
     rows = list(dict.fromkeys(row for pair in pairs for row in (pair.outcome, pair.goal, pair.later) if row))
     cited = {row: named(row, cite, library, rows) for row in rows}
     done, shown = Worked(), list(cited.values())
+    places = list(dict.fromkeys(pair.goal.region for pair in pairs))
     for pair in pairs:
-        done = done.plus(held_against(cited[pair.goal], cited[pair.outcome]))
+        held = held_against(cited[pair.goal], cited[pair.outcome])
+        done = done.plus(held if len(places) == 1 else replace(held, lines=tuple(f"{pair.goal.region}{line}" if not at else line for at, line in enumerate(held.lines))))
     done = once(done.plus(bounds(shown)), shown)
-    lines = (*done.lines, *facts(shown, library), *(f"> {note}" for note in done.notes))
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, done.computations, grid(shown, library), tuple(rows), done.notes, decides=True)
+    gaps = [say("figures.reached.lacking", place=place) for place in query.regions if len(places) > 1 and place not in places]
+    lines = (*(_in_short(pairs) if len(places) > 1 else ()), *done.lines, *facts(shown, library), *gaps, *(f"> {note}" for note in done.notes))
+    return Draft(Status.PARTIAL if gaps else Status.ANSWERED, Reason.PART_MISSING if gaps else Reason.NONE, "\n".join(lines), cite.all, done.computations,
+                 grid(shown, library), tuple(rows), done.notes, decides=True)
+
+
+def _in_short(pairs: Sequence[Pair]) -> tuple[str, ...]:
+    """Of several places which missed their goals and which did not."""
+    missed = [pair for pair in pairs if not _met(pair.goal, pair.outcome)]
+    several = len({pair.goal.indicator for pair in pairs}) > len({pair.goal.region for pair in pairs})
+    named = ["、".join(dict.fromkeys(f"{pair.goal.region}{pair.goal.indicator if several else ''}" for pair in group))
+             for group in (missed, [pair for pair in pairs if pair not in missed])]
+    return tuple(say(f"figures.reached.{key}", places=names) for key, names in zip(("missing", "reaching"), named, strict=True) if names)
+
+
+def _met(goal: Target, outcome: Target) -> bool:
+    """Whether an outcome meets its goal: is as much or more, of a ceiling as much or less."""
+    above = in_base_units(outcome.value, outcome.unit)[0] - in_base_units(goal.value, goal.unit)[0]
+    return not above or (above < 0) == _is_ceiling(goal)
+
+
+def _is_ceiling(goal: Target) -> bool:
+    return goal.bound == "<=" or _KEPT_LOW.search(goal.indicator) is not None
 
 
 def held_against(goal: Cited, outcome: Cited) -> Worked:
@@ -44,8 +71,7 @@ def held_against(goal: Cited, outcome: Cited) -> Worked:
         gap = compute.difference(goal.operand, outcome.operand) if above.result < 0 else above
     except Incomparable:
         return Worked()
-    ceiling = goal.row.bound == "<=" or _KEPT_LOW.search(goal.row.indicator) is not None
-    met = (above.result < 0) == ceiling
+    ceiling, met = _is_ceiling(goal.row), _met(goal.row, outcome.row)
     told = {"year": str(goal.row.year or ""), "indicator": goal.row.indicator, "goal": printed(goal.row), "outcome": printed(outcome.row),
             "goal_mark": f"[{goal.mark}]", "mark": f"[{outcome.mark}]"}
     if not gap.result:

@@ -40,6 +40,8 @@ _EVERY_DOCUMENT = re.compile(r"各[个份部]?(?:文件|规划|方案|计划|政
 _BRANCH = re.compile(r"产业|行业|领域|工业")
 """Words that many things have in their names."""
 _GROWS = "增长"
+_HELD_TOGETHER = frozenset({"difference", "gap", "higher", "consistency", "comparable"})
+"""Operations that ask for the goals of several places, years or documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ def only_measured(words: Sequence[str], missing: Collection[str]) -> bool:
 def _as_growth(query: Query, library: Library) -> Figures | None:
     """By how much a thing is planned to grow, where its level is not: what is planned of 地区生产总值 is mostly that. None where another figure is
     asked for, or none of that kind is known."""
-    if query.wants != "target" or query.unit or query.operations or _GROWS in query.text:
+    if query.wants != "target" or query.unit or query.operations - _HELD_TOGETHER or _GROWS in query.text:
         return None
     found = figures(replace(query, text=f"{query.text}{_GROWS}"), library, nearest=False)
     rows = [row for item in found.items for cell in item.cells for row in cell.rows]

@@ -35,10 +35,14 @@ _LEAVES_OUT = re.compile(r"(?:不含|不包括|不包含|不计|剔除|扣除)(?
 _REPORT = re.compile(r"((?:19|20)\d\d)年(?:的|政府|国务院|工作)*报告")
 _NEW = re.compile(r"新|净?增(?!加值|长)|累计|[再添]|每年|合计|期间|[几多]年")
 """What comes newly, or over several years, is asked for."""
-_FLOW = re.compile(r"每年|(?<![头前后上去哪另])一年|年均|逐年|每个年度|一年要")
+_FLOW = re.compile(r"每年|(?<![头前后上去哪另年])一年|年均|逐年|每个年度|一年要")
 _SHARE = re.compile(r"比重|占|率|增速|百分|比例|增长|下降|降|涨|几成|几个点|一块|强度")
 _RESULT_UNITS = frozenset({"倍", "个百分点", "%", "年", "天", "点"})
 """Units in which a computed result may be asked for; they say nothing of the rows."""
+_PERIOD = re.compile(r"累计|[两三四五六七八九十几]年|期间|十[一二三四五六]五|以来|总共|一共|合计|这些年|[年末][^，。]{0,4}[到至](?:20\d\d|末)")
+"""Several years together are asked about."""
+_ONE_YEAR = re.compile(r"(?<=年)(?:这?一年|全年|当年|年度)|当年|单年")
+_ADDED = re.compile("新增|净增")
 _FULL = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "成": "%"}
 _METRICS = (
     ("增加值",), ("总产值", "产值"), ("收入",), ("利润",), ("税收",), ("强度",), ("用水量",), ("能耗",), ("产能",), ("产量",),
@@ -256,11 +260,19 @@ def _by_unit(query: Query, rows: list[Target]) -> list[Target]:
 def _by_year(query: Query, point: Point, rows: list[Target], library: Library) -> list[Target]:
     if point.year is None:
         return rows
+    if point.year in query.years and not _PERIOD.search(query.text):
+        stressed = _ONE_YEAR.search(query.text) is not None
+        rows = [row for row in rows if not (_over_years(row) and (stressed or _ADDED.search(row.indicator)))]
     dated = [row for row in rows if row.year == point.year or _flows(row, point.year, library) or _of_named_period(query, point.year, row)]
     if dated or query.years:
         return dated
     years = [row.year for row in rows if row.year]
     return [row for row in rows if row.year == max(years)] if years else rows
+
+
+def _over_years(row: Target) -> bool:
+    """Whether a row is what was done over several years up to its own."""
+    return row.measure == "cumulative" and row.status == "actual" and bool(row.year and row.base_year) and (row.year or 0) - (row.base_year or 0) > 1
 
 
 def _of_named_period(query: Query, year: int, row: Target) -> bool:

@@ -23,7 +23,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _AVERAGE = "年均"
 """The average of several years is not held against one of them."""
 _RATE = re.compile(r"(?:涨幅|增幅|增速|上涨)$")
-_PLACES = 4
+_PLACES, _FEW = 12, 2
+"""So many places at most are held to their goals; of more than a few those that tell no pair are told apart."""
 _SHORT = 2
 
 
@@ -47,7 +48,7 @@ def outcomes(query: Query, library: Library) -> tuple[Pair, ...]:
         return ()
     later = (year + 1,) if year + 1 in _goal_years(query) else ()
     found = [_pairs(query, topic, [Point(region=place, year=one) for one in (year, *later)], library) for place in places]
-    return tuple(pair for pairs in found for pair in pairs) if all(found) else ()
+    return tuple(pair for pairs in found for pair in pairs) if all(found) or sum(map(bool, found)) > _FEW else ()
 
 
 def _asked(query: Query) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.compose import (
+    abreast,
     absent,
     agreement,
     applied,
@@ -126,6 +127,7 @@ POINTED: tuple[Way, ...] = (
     Way("in all", lambda asked: in_all.compose(asked.query, asked.library)),
     Way("year by year", lambda asked: year_by_year.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("goals and outcomes", lambda asked: reached.compose(asked.query, asked.library)),
+    Way("side by side", lambda asked: abreast.compose(asked.query, asked.library)),
     Way("cases apart", lambda asked: cases_apart.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("do they agree", lambda asked: agreement.compose(asked.query, asked.library)),
     Way("in force", lambda asked: validity.compose(asked.query, asked.library, today()), _of_changes),

@@ -13,7 +13,7 @@ from index.targets.ellipsis import is_measurable
 from index.targets.labels import amount_name, every_year_name, is_plausible, share_name
 from index.targets.lexicon import any_of
 from index.targets.measures import measure_of
-from index.targets.owners import own_name, owner_of, tells_founding
+from index.targets.owners import own_name, owner_of, tells_founding, zone_of
 from index.targets.sentences import Sentence
 from index.targets.tables import CellFigure, printed_bound
 from index.targets.timing import Era, Frame, Setting, Span, base_of, governing, status_of
@@ -96,7 +96,7 @@ class Maker:
             and base_year is not None
         ):
             base_year = year - 1
-        if measure == "change" and base is None and era.span == "period" and era.first is not None:
+        if measure in ("change", "cumulative") and base is None and era.span == "period" and era.first is not None:
             base_year = era.first - 1
         if measure == "annual_growth" and draft.growth and not draft.name.endswith(draft.growth):
             name += draft.growth
@@ -117,7 +117,7 @@ class Maker:
         tail = _SPEED.match(self._text, end)
         start, end = _trim(self._text, start, tail.end() if tail else end)
         scope, region = self._reach(draft)
-        scope = owner or scope
+        scope = owner or zone_of(self._text[sentence.start : sentence.start + draft.start], name) or scope
         place = _PLACE_NAME.match(name) and next(iter(find_regions(name[:12])), None)
         if place and place.start == 0 and not place.relative and place.level and len(name) > place.end + 1:
             if place.name == region:
