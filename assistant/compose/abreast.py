@@ -97,7 +97,7 @@ def _between(first: str, one: Cited, second: str, two: Cited, query: Query, *, o
         return limits.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
     share = family(one.row.unit) == "share"
     kind = "same" if not apart.result else "above" if apart.result > 0 else "below"
-    verb = _verb(kind, one.row, share=share, of_years=of_years)
+    verb = _verb(kind, share=share, how="place" if not of_years else "target" if _set_yearly((one.row, two.row)) else "actual")
     line = say(f"figures.abreast.{'same' if kind == 'same' else 'moved' if of_years else kind}",
                first=first, second=second, figure=f"{printed(one.row)}[{one.mark}]", other=f"{printed(two.row)}[{two.mark}]",
                **({} if kind == "same" else {"verb": verb, "gap": in_unit(gap.result, gap.unit)}))
@@ -113,12 +113,15 @@ def _between(first: str, one: Cited, second: str, two: Cited, query: Query, *, o
     return done
 
 
-def _verb(kind: str, row: Target, *, share: bool, of_years: bool) -> str:
+def _set_yearly(rows: Sequence[Target]) -> bool:
+    """Whether figures are goals that two documents set, each for the year after which the other sets its own: not stages of one plan."""
+    years = sorted(row.year or 0 for row in rows)
+    return {row.status for row in rows} == {"target"} and len({row.document for row in rows}) == _PAIR and years[1] - years[0] == 1
+
+
+def _verb(kind: str, *, share: bool, how: str) -> str:
     """The word for a difference: goals are set higher or lower, outcomes go up or down, of two places the one has more or is higher."""
-    if kind == "same":
-        return ""
-    how = row.status if of_years else "place"
-    return say(f"figures.abreast.{how}_{kind}{'_share' if share and how != 'target' else ''}")
+    return "" if kind == "same" else say(f"figures.abreast.{how}_{kind}{'_share' if share and how != 'target' else ''}")
 
 
 def _moved(found: Abreast) -> list[str]:

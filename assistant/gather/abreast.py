@@ -100,6 +100,8 @@ def _points(query: Query, library: Library) -> tuple[Point, ...]:
         if query.wants != "target" or years - set(own):
             return ()  # what a report tells of the year before is read elsewhere
         years = {year for year in own if year}
+    elif {(point.region, point.year) for point in query.points} != set(product(places, years)):
+        return ()  # each place has a year of its own
     if len(years) == 1 and _words()["before"].search(query.text):
         years |= {next(iter(years)) - 1}
     if not places or not years or not all(library.of_regions([place]) for place in places):
@@ -133,7 +135,7 @@ def _line(name: str, points: Sequence[Point], rows: dict[str, Sequence[Target]],
     of_rate = _words()["rate"].search(f"{query.text}，{name}，") is not None and not _words()["level"].search(query.text)
     roles = (query.wants,) if query.wants else ("actual", "target")
     best: tuple[Target | None, ...] = ()
-    for role, kinds in ((role, kinds) for role in roles for kinds in _measures(role, of_rate=of_rate)):
+    for role, kinds in [(status, kinds) for status in roles for kinds in _measures(status, of_rate=of_rate)]:
         found: list[Target | None] = []
         for point in points:
             cell = [row for row in fitting[point.region] if row.year == point.year and row.status == role and row.measure in kinds
