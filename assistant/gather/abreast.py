@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from assistant.gather import filters
 from assistant.gather.naming import Asked
@@ -58,9 +59,16 @@ def _words() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _data() -> dict[str, dict[str, str]]:
-    tree: dict[str, dict[str, str]] = read_data(Path(__file__).with_name("abreast.yaml"))
+def _data() -> dict[str, Any]:
+    tree: dict[str, Any] = read_data(Path(__file__).with_name("abreast.yaml"))
     return tree
+
+
+def _in_full(name: str) -> str:
+    """A thing as documents call it: the main figures of a place by their full names, without the words behind a name that are none of it."""
+    short: dict[str, str] = _data()["short"]
+    called = canonical(short.get(name, "") or _words()["tail"].sub("", name) or name)
+    return canonical(short.get(called, called))
 
 
 def abreast(query: Query, library: Library) -> Abreast | None:
@@ -126,11 +134,10 @@ def _names_something(name: str, library: Library) -> bool:
     return len(text) > _SHORT and sum(map(library.terms.in_names, grams)) > _KNOWN * len(grams)
 
 
-def _line(name: str, points: Sequence[Point], rows: dict[str, Sequence[Target]], query: Query, library: Library) -> Line | None:
+def _line(name: str, points: Sequence[Point], rows: Mapping[str, Sequence[Target]], query: Query, library: Library) -> Line | None:
     """The figures of one thing: of the role and the measure that all points have rows of, else of those that most have; None where fewer than two
     have one, or where a point has several that differ."""
-    called = canonical(_data()["short"].get(name, "")) or canonical(_words()["tail"].sub("", name) or name)
-    called = canonical(_data()["short"].get(called, called))
+    called = _in_full(name)
     fitting = {place: _fitting(called, found, library) for place, found in rows.items()}
     of_rate = _words()["rate"].search(f"{query.text}，{name}，") is not None and not _words()["level"].search(query.text)
     roles = (query.wants,) if query.wants else ("actual", "target")
