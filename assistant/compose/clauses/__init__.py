@@ -74,6 +74,7 @@ _PROBLEMS = re.compile(r"(?:存在|面临|主要|突出)的?(?:主要|突出)?(?
 _OF_PROBLEMS = re.compile(r"问题|困难|短板|矛盾|挑战|形势|现状|不足|瓶颈|制约|为什么|为何|原因")
 _TARGETS = re.compile(r"(?:主要|总体|工作|发展|年度|预期)目标")
 _OF_TARGETS = re.compile(r"目标|指标|要求|达到|多少|水平")
+_PLAN = re.compile(r"十(?P<nth>[一二三四五六])五")
 _PLANS = re.compile(r"打算|计划|准备|力争|将要?|要(?:建|新增|达到|完成|做|干|抓|实施|推进)|安排")
 
 
@@ -136,9 +137,14 @@ def _asks_part_alone(query: Query, library: Library) -> bool:
 
 
 def _of_period(query: Query, found: Sequence[Found], library: Library) -> Sequence[Found]:
-    """The passages found, without those of plans for other years than those asked for, where as good ones are for these."""
+    """The passages found, without those of plans for other years than those asked for, where as good ones are for these; of a five-year plan
+    named (十四五) those of documents that are called by it."""
     if not query.years or query.documents:
         return found
+    plan = _PLAN.search(query.text)
+    of_plan = [one for one in found if any(name in library.cards[one.passage.document].title for name in (plan.group(), f"第十{plan['nth']}个五年"))] if plan else []
+    if of_plan and of_plan[0].share >= NEXT * found[0].share:
+        return of_plan
     periods = {one.passage.document: library.cards[one.passage.document].meta.period for one in found}
     meant = [one for one in found if (period := periods[one.passage.document]) is None or any(period[0] <= year <= period[1] for year in query.years)]
     return meant if meant and meant[0].share >= NEXT * found[0].share else found

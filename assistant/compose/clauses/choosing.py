@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compose.clauses.spans import LONG, SHORT, Span, beginning, inside, joined, whole_section
 from assistant.gather.aspects import told
@@ -32,6 +33,7 @@ _COUNT = re.compile(r"哪(?P<count>几|[两二三四五六七八九十]+|\d+)(?P
 _IS_WHICH = re.compile(r"哪|什么|列|名[称字单]|分别|包括|清单")
 _HELD = re.compile(r"实际|一致|一样|对得?上|附件.*正文|正文.*附件")
 """What is counted in one place is held against another."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERALS = "一二三四五六七八九十"
 _NAMED = 3
 _SUMMED_UP = 0.8
@@ -71,7 +73,8 @@ def _numeral(number: int) -> str:
 def broadly(
     found: Sequence[Found], weighed: Sequence[Sentence], part: Part, library: Library, limit: int
 ) -> list[Span]:
-    """The passages that answer, whole, with the lists and sections that they belong to, best first."""
+    """The passages that answer, whole, with the lists and sections that they belong to, best first; a year alone makes none an answer."""
+    part = replace(part, words=tuple(word for word in part.words if not _YEAR.fullmatch(word.text)) or part.words)
     section = asked_section(part.words, [one.passage for one in found[:READ]], library)
     if section is not None:
         whole = whole_section(*section, library, limit)
