@@ -23,8 +23,9 @@ from prompts import say
 _ASKS = re.compile(
     r"够不够|够(?:吗|么|没|了没|数|格|线|不)|达(?:不达)?(?:到)?标|过(?:不过|得了|没过)?线|合(?:不合)?[规格]|符(?:不符)?合(?:规定|要求|标准|比例|条件)|超(?:没超|不超|标|了?(?:[吗没不]|多少|几)|过了?[吗没])|违(?:不违)?[规反]"
     r"|占比|比例|比重|占(?:到|了)?(?:多少|百分)|百分之几|(?:最少|至少|最多|顶多|起码|最低|最高)[^，。？]{0,14}(?:几|多少)|[还]?[差缺少][多了]?(?:多少|几)|[要得][^，。？]{0,6}(?:招|补|加|配|安排|添)(?:上|够)?(?:几|多少)|要(?:有|配|设|几|多少)")
-_SUPPORT = re.compile(r"补贴|补助|奖励|奖补|资助|津贴|救助|报销|扣除|退税|(?:能|可以)?[领拿补奖](?:多少|几|到)")
+_SUPPORT = re.compile(r"(?:补贴|补助|奖励|奖补|资助|津贴|救助|报销|扣除|退税|贴息)[^，。？]{0,8}(?:多少|几|吗|么|不)|(?:能|可以)?[领拿补奖报](?:多少|几|到|不)|(?:领|拿|申请|享受|报)[^，。？]{0,10}(?:补贴|补助|奖励|奖补|资助|津贴|救助)")
 """A sum that is given is asked for: that is a rule's."""
+_MOST = re.compile(r"(?:最多|顶多|还)(?:还)?(?:能|可以?|再)")
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _PLANNED = re.compile(r"所称|是指|到20\d\d年|20\d\d年(?:底|末|前)[，,]?|力争|预期|计[加扣得记]?\d")
 _REPORT = re.compile(r"工作报告|公报|执行情况")
@@ -62,7 +63,29 @@ def compose(query: Query, library: Library) -> Draft | None:
     best = [one for one in found if one.fit >= found[0].fit - _NEAR]
     if len({(one.document, one.start) for one in best}) > 1:
         best = best[:1] if len({(one.demand.parts / one.demand.wholes, one.demand.least) for one in best}) == 1 else []
-    return _told(best, query, library) if best else None
+    best = _with_others(best, found) if best else []
+    counted = {figure for one in best for figure in (one.bound.part, one.bound.whole) if figure is not None}
+    if not best or (best[0].demand.form == "plain" and len(counted) < len(own)):
+        return None  # a figure held to nothing but a number, with one told beside it that may be what is meant
+    return _told(best, query, library)
+
+
+def _all_counted(own: tuple[Told, ...], match: Bound) -> bool:
+    """Whether the figures bound are all that the asker tells, but for one of another unit: one more of the same may be another year's, or another case."""
+    bound_ = [one for one in (match.part, match.whole) if one is not None]
+    rest = [one for one in own if one not in bound_]
+    alike = any(one.unit == other.unit for one in rest for other in bound_)
+    return len(rest) <= _UNBOUND and not (alike and match.whole is not None)
+
+
+def _with_others(best: list[_Found], found: list[_Found]) -> list[_Found]:
+    """The demand that is meant with those of its sentence on other figures of the asker: all of them have to be kept."""
+    if len(best) > 1:
+        return best
+    (first,) = best
+    taken = {id(one) for one in (first.bound.part, first.bound.whole)}
+    others = [one for one in found if (one.document, one.start) == (first.document, first.start) and not taken & {id(figure) for figure in (one.bound.part, one.bound.whole) if figure}]
+    return [first, *others[:1]]
 
 
 def _found(query: Query, own: tuple[Told, ...], library: Library) -> Iterator[_Found]:
@@ -72,7 +95,7 @@ def _found(query: Query, own: tuple[Told, ...], library: Library) -> Iterator[_F
         path = library.section_at(id, start).path
         for demand in demands(text[start:end]):
             match = bound(demand, own, query.text)
-            if match is None or len(own) - (match.part is not None) - (match.whole is not None) > _UNBOUND:
+            if match is None or not _all_counted(own, match):
                 continue
             fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
             if fit < _LEAST:
@@ -112,16 +135,20 @@ def _told(best: list[_Found], query: Query, library: Library) -> Draft:
     mark = f"[{cite.span(first.document, library.section_at(first.document, first.start).path, first.start, first.end)}]"
     quote, title = text[first.start : first.end].strip(), short_title(first.document, library)
     unit = named["unit"] if (named := _COUNTED.search(query.text)) is not None else "个"
-    cases = [(one, held(one.demand, one.bound, unit)) for one in best]
+    cases = [(one, held(one.demand, one.bound, unit, most=_MOST.search(query.text) is not None)) for one in best]
     steps = tuple(step for _, made in cases for step in made.steps)
     verdicts = {made.fits for _, made in cases}
-    if len(verdicts) == 1:
-        fits = verdicts.pop()
+    joined = len(best) > 1 and best[0].bound.part is not best[1].bound.part
+    if len(verdicts) == 1 or (joined and False in verdicts):
+        fits = False if False in verdicts else verdicts.pop()
+        first = next((one for one, made in cases if made.fits is fits), first)
         key = "worked" if fits is None else f"{'least' if first.demand.least else 'most'}_{'fits' if fits else 'fails'}"
         status, reason = Status.ANSWERED, Reason.NONE
     else:
         key, status, reason = "cases", Status.PARTIAL, Reason.MISSING_FACT
     lines = [say(f"held_to.verdict.{key}", title=title, quote=quote, mark=mark)]
+    told_ = dict.fromkeys(figure.words for one in best for figure in (one.bound.part, one.bound.whole) if figure is not None)
+    lines.append(say("held_to.said", words="，".join(told_)))
     for one, made in cases:
         lines += [say("held_to.case", text=one.demand.text if not one.demand.case else f"{one.demand.case}{one.demand.text}")] if len(cases) > 1 else []
         lines += made.lines

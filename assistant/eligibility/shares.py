@@ -14,6 +14,7 @@ from assistant.eligibility.units import convert
 from assistant.eligibility.verdicts import between, held
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.records import Computation, ConditionCheck
+from assistant.standards.bind import named, spoken_of
 from index.quantities import in_base_units
 from index.records import Condition, SupportRule
 from prompts import say
@@ -33,6 +34,8 @@ def part_of_whole(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Co
     part = _figure(asked["part"], facts, whole)
     if whole is None or part is None or not whole.value or (part.measure == whole.measure and part.unit not in _HEADS):
         return None
+    if part.unit in _HEADS and (part.value > whole.value or not spoken_of(asked["part"], part.about + part.thing, asked["whole"])):
+        return None  # no part of these heads, or told of others
     return _against(asked.group(), part, whole, Decimal(asked["rate"]))
 
 
@@ -47,6 +50,8 @@ def share_told(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
     part = _figure(part_name, facts, whole)
     if whole is None or part is None or not whole.value or (part.measure == whole.measure and part.unit not in _HEADS):
         return None
+    if part.unit in _HEADS and (part.value > whole.value or not spoken_of(part_name, part.about + part.thing, asked["whole"])):
+        return None  # no part of these heads, or told of others
     value = convert(whole.value, whole.unit, part.unit) or whole.value
     share = part.value / value * 100
     shown = share.quantize(_CENT, ROUND_HALF_UP)
@@ -70,6 +75,8 @@ def most_of_whole(sentence: str, lead: str, facts: Facts) -> tuple[ConditionChec
     part = _figure(asked["part"], facts, whole)
     if whole is None or part is None or part.unit not in _HEADS or not ({"人", "名", "位"} & {whole.unit} or whole.noun == "人"):
         return None
+    if not named(asked["part"], part.about + part.thing, asked["whole"]):
+        return None  # told of some of the staff, but not of these
     whole = _of_heads(whole)
     rate = Decimal(asked["rate"])
     most = whole.value * rate / 100

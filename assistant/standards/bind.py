@@ -15,7 +15,7 @@ from assistant.standards.demands import Demand, demands
 from assistant.standards.told import Told, kind_of
 from index.data_files import read_data
 
-_FILLS = re.compile(r"[的了有个我们你是在和与及或其中数量总人应当须需要该这那本单位企业公司全一共每名位等所含\d\s“”、，。？！：:;；]|吗|呢")
+_FILLS = re.compile(r"[的了有个我们你是在和与及或其中数量总人应当须需要该这那本单位企业公司全共每名位等所含\d\s“”、，。？！：:;；]|一共|吗|呢")
 _SIGN = 0.3
 """A single sign in common beside a pair of signs."""
 _CUE = 0.5
@@ -47,6 +47,12 @@ def hits(name: str, words: str, but: str = "") -> float:
     return min(1.0, (len(met) + _SIGN * len(rest)) / max(len(pairs), 1) + _THING * _alike(name, words, but))
 
 
+def _met(name: str, words: str) -> set[str]:
+    """The pairs of signs of a name that stand in some words."""
+    form, said = _form(name), _form(words)
+    return {pair for pair in (form[i : i + 2] for i in range(len(form) - 1)) if pair in said}
+
+
 def _alike(name: str, words: str, but: str = "") -> bool:
     """Whether a name and some words speak of one thing in words of their own, or of one measure."""
     return bool((_things(name) - _things(but)) & _things(words) or (kinds_in(name) - kinds_in(but)) & kinds_in(words)) or _in_short(_form(name), _form(words), _form(but))
@@ -65,8 +71,16 @@ _SPAN = 7
 _SHORT = 3
 
 
-def _named(name: str, words: str, but: str) -> bool:
-    """Whether some words name what sets a thing apart from another, by a pair of signs or a word for it."""
+def named(name: str, words: str, but: str) -> bool:
+    """Whether some words name what sets a thing apart from another, by a pair of signs of what it, or what is told of it, ends on, or by a word for it."""
+    other, said = _form(but), _form(words)
+    pieces = [_form(piece)[-_HEAD:] for piece in name.split("的")]
+    pairs = {piece[i : i + 2] for piece in pieces for i in range(len(piece) - 1)}
+    return _alike(name, words, but) or any(pair in said and pair not in other for pair in pairs)
+
+
+def spoken_of(name: str, words: str, but: str) -> bool:
+    """Whether some words have anything of what sets a thing apart from another: a pair of signs, or a word for it."""
     form, said, other = _form(name), _form(words), _form(but)
     return _alike(name, words, but) or any(form[i : i + 2] in said and form[i : i + 2] not in other for i in range(len(form) - 1))
 
@@ -87,31 +101,42 @@ def bound(demand: Demand, figures: Sequence[Told], asked: str) -> Bound | None:
         return _alone(demand, parts)
     pairs = [(part, whole) for part, whole in permutations(figures, 2) if part in parts and whole in wholes and _go_together(part, whole, demand)]
     scored = sorted(((_fit(demand, part, whole, asked), part, whole) for part, whole in pairs), key=lambda one: -one[0])
-    if scored and scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
+    if scored and (scored[0][0] > 0 or demand.form == "head") and (len(scored) == 1 or scored[0][0] > scored[1][0]):
         fit, part, whole = scored[0]
-        named = _named(demand.part, part.about, demand.whole) or (part.part and hits(demand.part, part.about, demand.whole) > 0) or (not _form(demand.part) and demand.form == "each")
+        is_named = named(demand.part, part.about, demand.whole) or (part.part and hits(demand.part, part.about, demand.whole) > 0) or (not _form(demand.part) and demand.form == "each")
         if demand.form == "percent" and not _form(demand.whole):
-            named = _named(_form(demand.part)[-_HEAD:], part.about, "")  # of a share of nothing named the part has to be told by its own last word
-        of_whole = demand.form == "percent" or not _form(demand.whole) or _named(demand.whole, whole.about, "")
-        return Bound(part, whole, fit) if named and of_whole else None
-    ones = [] if scored and len(figures) > _FEW else [one for figure in figures if (one := _of_one(demand, figure, parts, wholes, asked)) is not None]
+            is_named = named(_form(demand.part)[-_LAST:], part.about, "")  # of a share of nothing named the part has to be told by its own last word
+        if demand.form == "head" and len([one for one in figures if one.kind == part.kind]) == 1:
+            is_named = is_named or ("均" in asked and named(demand.part, asked, ""))
+        of_whole = demand.form == "percent" or not _form(demand.whole) or named(demand.whole, whole.about, "")
+        return Bound(part, whole, fit) if is_named and of_whole else None
+    ones = [] if (scored and len(figures) > _FEW) or not _HOW_MANY.search(asked) else [one for figure in figures if (one := _of_one(demand, figure, parts, wholes, _without(figures, asked))) is not None]
     return ones[0] if len(ones) == 1 else None
 
 
-_HEAD = 4
-"""So many signs at the end of a name tell what it is of."""
+_HEAD, _LAST = 6, 4
+"""So many signs at the end of a name, and of one that stands alone, tell what it is of."""
 _FEW = 1
 """Of more figures that go together a single one is not taken alone."""
 
 
+_HOW_MANY = re.compile(r"几|多少")
+
+
+def _without(figures: Sequence[Told], asked: str) -> str:
+    """The question without the words around its figures."""
+    for words in (words for figure in figures for words in (figure.before, figure.behind) if words):
+        asked = asked.replace(words, "", 1)
+    return asked
+
+
 def _of_one(demand: Demand, figure: Told, parts: Sequence[Told], wholes: Sequence[Told], asked: str) -> Bound | None:
     """The only figure as the whole, or as the part, of a demand whose other thing the question names."""
-    rest = asked.replace(figure.before, "").replace(figure.behind, "") if figure.behind else asked.replace(figure.before, "")
-    case = hits(demand.case, asked)
+    rest, case = asked, hits(demand.case, asked + figure.about)
     of_whole = of_part = -1.0
-    if figure in wholes and _fits_name(figure, demand.whole) and _named(demand.part, rest, demand.whole) and (not _form(demand.whole) or hits(demand.whole, figure.about)):
+    if figure in wholes and _fits_name(figure, demand.whole) and named(demand.part, rest, demand.whole) and (not _form(demand.whole) or hits(demand.whole, figure.about)):
         of_whole = hits(demand.whole, figure.about) - hits(demand.part, figure.about, demand.whole) + hits(demand.part, rest, demand.whole) + _CUE * figure.whole
-    if figure in parts and _fits_name(figure, demand.part) and _named(demand.whole, rest, demand.part) and hits(demand.part, figure.about):
+    if figure in parts and _fits_name(figure, demand.part) and named(demand.whole, rest, demand.part) and hits(demand.part, figure.about):
         of_part = hits(demand.part, figure.about) - hits(demand.whole, figure.about, demand.part) + hits(demand.whole, rest, demand.part) + _CUE * figure.part
     if max(of_whole, of_part) <= 0 or of_whole == of_part:
         return None
@@ -137,20 +162,20 @@ _ALL = re.compile(r"全(?:都|部|是|在|花|用|投|靠|由|来自)|都(?:是|
 def _alone(demand: Demand, parts: Sequence[Told]) -> Bound | None:
     """The one figure of a demand for nothing else."""
     scored = sorted(((hits(demand.part, one.about), one) for one in parts), key=lambda one: -one[0])
-    if not scored or scored[0][0] < _PLAINLY or len(parts) > 1:
+    if not scored or len(parts) > 1 or (scored[0][0] < _PLAINLY and len(_met(demand.part, scored[0][1].about)) < _SEVERAL):
         return None
     return Bound(scored[0][1], None, scored[0][0])
 
 
-_PLAINLY = 0.4
-"""So much of the name of a thing that is demanded for nothing else has to stand beside the figure."""
+_PLAINLY, _SEVERAL = 0.4, 3
+"""So much of the name of a thing that is demanded for nothing else has to stand beside the figure, or so many pairs of its signs."""
 
 
 def _is_of(figure: Told, unit: str) -> bool:
     """Whether a figure can be one in `unit`: people are counted like people, things of a name of their own by it."""
     if not unit or figure.kind != kind_of(unit):
         return not unit
-    return figure.kind != "count" or figure.unit == unit or (figure.unit in _PEOPLE | {"个"} if unit in _PEOPLE else figure.unit == "个" and unit not in _THEMSELVES)
+    return figure.kind != "count" or figure.unit == unit or (figure.unit in _PEOPLE | {"个"} if unit in _PEOPLE else figure.unit == "个" and unit not in _THEMSELVES | {"册", "本"})
 
 
 _PEOPLE = frozenset({"人", "名", "位"})
@@ -162,19 +187,22 @@ _THEMSELVES = frozenset({"班", "户", "家", "栋", "幢", "所", "间", "辆",
 
 def _go_together(part: Told, whole: Told, demand: Demand) -> bool:
     """Whether two figures are of the kinds that the names of a demand tell, and of one kind where a share of one in the other is asked for."""
-    named = _fits_name(part, demand.part) and _fits_name(whole, demand.whole)
+    fitting = _fits_name(part, demand.part) and _fits_name(whole, demand.whole)
     alike = part.kind == whole.kind and (demand.form != "percent" or part.kind != "count" or part.unit == whole.unit or "个" in (part.unit, whole.unit) or {part.unit, whole.unit} <= _PEOPLE)
-    return named and (bool(demand.part_unit or demand.whole_unit) or alike)
+    return fitting and (bool(demand.part_unit or demand.whole_unit) or alike)
 
 
 def _fits_name(figure: Told, name: str) -> bool:
     """Whether a figure can be one of the thing named, by what the name ends on."""
     kinds = {kind for kind, ending in _ENDINGS.items() if ending.search(name)}
-    return not kinds or figure.kind in kinds
+    own = {figure.kind, "people" if figure.unit in _PEOPLE else "things" if figure.unit != "个" else "", *(("people", "things") if figure.unit == "个" else ())}
+    return not kinds or bool(own & kinds)
 
 
 _ENDINGS = {
-    "count": re.compile(r"(?:人员?|人数|职工|员工|总[数量]|个数|数量|人员?总数|老年人|儿童|幼儿|学生|床位数?|车位数?)$"),
+    "count": re.compile(r"(?:总[数量]|个数|数量)$"),
+    "people": re.compile(r"(?:人员?|人数|职工|员工|护理员|保育员|老年人|儿童|幼儿|学生|教师|护士|医生)(?:总数)?$"),
+    "things": re.compile(r"(?:床位|车位|场景|图书|册|设备|房间)(?:总?数)?$"),
     "money": re.compile(r"(?:费用?|费用?总额|收入|收入总额|金额|投资额?|支出|资金|资本金|预算|价款|押金|工资|资产|负债|税额|产值|利润|房价|总价|房款|首付款?|月供|租金)$"),
     "平方米": re.compile(r"面积$"),
 }

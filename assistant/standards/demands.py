@@ -46,7 +46,7 @@ _PERCENT = re.compile(_BOUND + r"(?P<of>[^，。；：\d]{1,24}?的)?(?P<value>\
 _RATIO = re.compile(_BOUND + r"(?:为)?(?P<first>\d+(?:\.\d+)?)\s*[:：∶比]\s*(?P<second>\d+(?:\.\d+)?)(?P<behind>的?比例[^，。；]{0,4}?(?:配备|配置|配齐|配足|配)(?P<part>[^，。；]{2,20}))?")
 _TIMES = re.compile(_BOUND + r"(?P<of>[^，。；：\d]{2,24}?)的?(?P<value>\d+(?:\.\d+)?|[两二三四五六七八九十])倍")
 _EACH = re.compile(
-    rf"每(?P<wholes>{_NUMBER})?(?P<scale>万)?(?P<whole_unit>{_COUNTERS})(?P<middle>[^，。；：\d]{{0,24}}?)(?P<parts>{_NUMBER})(?P<part_unit>{_COUNTERS})(?P<part>[^，。；：]{{0,24}})")
+    rf"每(?P<wholes>{_NUMBER})?(?P<scale>万)?(?P<whole_unit>{_COUNTERS})(?P<middle>[^，。；：\d]{{0,24}}?)(?P<parts>{_NUMBER})(?P<part_unit>(?!平方米|亩|公里|吨)(?:{_COUNTERS}))(?P<part>[^，。；：]{{0,24}})")
 _DUTY = re.compile(rf"{_OUGHT}(?P<bound>{_LEAST}|{_MOST})?(?P<verb>配备|配置|配有|设置|设立|安排|建设|照护|照看|看护|护理|负责|管理|服务|招收|收托|配|设|有)?(?![员师型类])(?P<thing>[^，。；：\d]{{0,8}}?)(?P<last>{_LEAST}|{_MOST})?(?:配备|配置|安排|设置)?$")
 _HEAD = re.compile(rf"(?:(?P<who>[人生户师班床])均|每(?P<one>[人生]))(?P<part>[^，。；：\d]{{2,16}}?){_BOUND}(?P<value>\d+(?:\.\d+)?)(?P<unit>平方米|册|本|台|元|万元|个|件|千瓦|公里)")
 _PLAIN = re.compile(rf"(?P<part>[^，。；：\d]{{2,24}}?){_BOUND}(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>万?(?:平方米|元)|{_COUNTERS})(?!/|以[上下内])")
@@ -92,11 +92,13 @@ def _of_clause(clause: str, sentence: str, at: int, before: list[Demand]) -> Ite
         return
     plain = _PLAIN.search(_MARK.sub(lambda mark: " " * len(mark.group()), clause))
     if plain is not None:
-        yield _made("plain", plain, plain["part"].strip(), "", Decimal(plain["value"].replace(",", "")), Decimal(1), part_unit=plain["unit"])
+        part = plain["part"].strip()
+        thing = _THING.search(_CLAUSE_END.split(sentence[:at].rstrip("，,、"))[-1]) if _BARE.match(part) else None
+        yield _made("plain", plain, f"{thing['name'] if thing is not None else ''}{part}", "", Decimal(plain["value"].replace(",", "")), Decimal(1), part_unit=plain["unit"])
 
 
 def _made(form: Form, found: re.Match[str], part: str, whole: str, parts: Decimal, wholes: Decimal, part_unit: str = "", whole_unit: str = "", case: str = "") -> Demand:
-    names = [_cleaned(name) for name in (part, whole, case)]
+    names = [_cleaned(name) if form != "plain" else _MARK.sub("", name) for name in (part, whole, case)]
     return Demand(form, names[0], names[1], found["least"] is not None or found["most"] is None, parts, wholes, part_unit, whole_unit,
                   found.group(), found.start(), found.end(), names[2])
 
@@ -152,6 +154,9 @@ def _share(found: re.Match[str], clause: str, earlier: str, before: list[Demand]
     return _made("percent", found, last.part, last.whole, rate, Decimal(100), case=ahead) if last is not None else None
 
 
+_BARE = re.compile(r"(?:每[处个所间座])?(?:总?建筑|使用|占地|用地|总)?(?:面积|人数|规模|床位数?)")
+_THING = re.compile(rf"(?:{_NUMBER})(?:{_COUNTERS})(?P<name>[^，。；\d]{{2,20}})$")
+"""A thing that is to be set up, before what the clause behind demands of each."""
 _SINCE = re.compile(r"^其中|的$")
 _GENERIC = 2
 """A name so short (面积) is that of the thing in the clause before."""
@@ -176,10 +181,15 @@ def _each(clause: str, sentence: str) -> list[Demand]:
     made = []
     rest = found["parts"] + found["part_unit"] + found["part"]
     for one in re.finditer(rf"(?P<parts>{_NUMBER})(?P<unit>{_COUNTERS})(?P<name>[^，。；：]*?)(?=(?:[和、与及]|以及)(?:至少)?(?:{_NUMBER})(?:{_COUNTERS})|$)", rest):
-        names = [_cleaned(name) for name in (one["name"] or duty["thing"], found["middle"][: duty.start()], clause[: found.start()])]
+        outside = clause[: found.start()].removesuffix("（") if clause[: found.start()].endswith("（") else ""
+        names = [_cleaned(name) for name in (one["name"].strip("）") or duty["thing"] or outside[-_OUTSIDE:], found["middle"][: duty.start()], clause[: found.start()])]
         made.append(Demand("each", names[0], names[1], least, _number(one["parts"]), wholes, one["unit"], found["whole_unit"], found.group(), *found.span(), names[2],
                            _LOTS.search(sentence) is not None or not found["wholes"]))
     return [one for one in made if one.parts and one.wholes]
+
+
+_OUTSIDE = 8
+"""So many signs before a bracket may name what it demands so many of."""
 
 
 def _duty(middle: str) -> re.Match[str] | None:

@@ -13,7 +13,8 @@ from index.quantities import in_base_units, quantities, unit_family
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure, in the unit as told, with the words that say of what it is; whether these say that it is a part, or the whole, of something."""
+    """A figure, in the unit as told, with the words that say of what it is; whether these say that it is a part, or the whole, of something; `words` are
+    the clause as the asker put it."""
 
     value: Decimal
     unit: str
@@ -21,6 +22,7 @@ class Told:
     behind: str
     part: bool
     whole: bool
+    words: str
 
     @property
     def about(self) -> str:
@@ -65,7 +67,7 @@ def told(text: str) -> tuple[Told, ...]:
             heads = named.group() if named is not None else number.unit
             unit = f"{heads}元" if heads in ("万", "亿", "千万", "百万") else heads
             part = bool(_PART.search(before)) or (bool(found) and at > 0 and _INSIDE.match(words[numbers[at - 1].tail : number.digits]) is not None)
-            found.append(Told(number.value, unit.replace("块钱", "元").replace("块", "元") if kind_of(unit) == "money" else unit, before, behind, part, bool(_WHOLE.search(before))))
+            found.append(Told(number.value, unit.replace("块钱", "元").replace("块", "元") if kind_of(unit) == "money" else unit, before, behind, part, bool(_WHOLE.search(before)), clause.group().strip()))
     return tuple(found)
 
 

@@ -25,8 +25,9 @@ class Held:
     steps: tuple[Computation, ...]
 
 
-def held(demand: Demand, bound: Bound, unit: str) -> Held:
-    """The figures of `bound` held to `demand`; `unit` is that in which a thing not told is asked for."""
+def held(demand: Demand, bound: Bound, unit: str, *, most: bool = False) -> Held:
+    """The figures of `bound` held to `demand`; `unit` is that in which a thing not told is asked for. Where it is asked how many there may be at `most`,
+    it is told for how much of the whole the part is enough."""
     part, whole = bound.part, bound.whole
     if demand.form == "plain" and part is not None:
         return _against(demand, _like(part, demand.part_unit), _step(plain_sum := in_unit(demand.parts, demand.part_unit), demand.parts, demand.part_unit), (), plain_sum)
@@ -42,7 +43,11 @@ def held(demand: Demand, bound: Bound, unit: str) -> Held:
     if demand.form == "percent" and {part.unit, whole.unit} - {"个"} and "个" in (part.unit, whole.unit):
         part, whole = (replace(one, unit=next(iter({part.unit, whole.unit} - {"个"}))) for one in (part, whole))
     need = _needed(demand, whole, part.unit)
-    return _against(demand, part, need, _now(demand, part, whole), "")
+    made = _against(demand, part, need, _now(demand, part, whole), "")
+    if not (most and demand.least and demand.form in ("ratio", "each", "head")):
+        return made
+    other = _other(demand, part, whole.unit)
+    return replace(made, lines=(*made.lines, say("held_to.other.least", working=other.expression)), steps=(*made.steps, other))
 
 
 def _against(demand: Demand, part: Told, need: Computation, now: tuple[Computation, ...], shown: str) -> Held:
@@ -124,6 +129,8 @@ def _other(demand: Demand, part: Told, unit: str) -> Computation:
     """For how much of the whole the part told is enough, or how much of it there has to be."""
     if demand.form == "percent":
         return _step(f"{in_unit(part.value, part.unit)}÷{plain(demand.parts)}%", part.value * 100 / demand.parts, unit, least=not demand.least)
+    if demand.form == "head":
+        return _step(f"{in_unit(part.value, part.unit)}÷{in_unit(demand.parts, demand.part_unit)}", part.value / demand.parts, unit, least=not demand.least)
     return _step(_product(in_unit(part.value, part.unit), demand.wholes, demand.parts), part.value * demand.wholes / demand.parts, unit, least=not demand.least)
 
 
