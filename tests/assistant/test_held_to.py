@@ -85,3 +85,20 @@ def test_people_are_no_share_of_money() -> None:
     (part, whole) = told("公司300个人里有36个搞科技的")[::-1]
     match = bound(demand, (whole, part), "")
     assert match is not None and match.part is not None and match.part.value == Decimal(36)
+
+
+@pytest.mark.parametrize("question", [
+    "云溪养老院有120张床，护理员12名，够不够？",
+    "云溪养老院去年收了60位老人，今年收了72位，超没超？",
+    "云溪养老院护理员25人，其中大专以上的16人，占比达标吗？",
+    "云溪养老院自理老人40位、失能老人24位，护理员8名，够不够？",
+    "石湾幼儿园260个孩子，3个保安，够不够？",
+])
+def test_figures_of_which_nothing_is_demanded_get_no_verdict(library: Path, question: str) -> None:
+    assert "结论：" not in ask(question).answer
+
+
+def test_floor_space_of_what_is_set_up() -> None:
+    (demand,) = [one for one in demands("每个街道应当单独设置至少1个街道综合服务中心（惠民中心），每处建筑面积原则上不少于900平方米") if one.form == "plain"]
+    match = bound(demand, told("街道惠民中心建了850平方米"), "够不够")
+    assert match is not None and match.part is not None and match.part.value == Decimal(850)
