@@ -11,7 +11,7 @@ from assistant.compose import terms
 from assistant.compose.citing import Citations
 from assistant.compose.concerning import decided
 from assistant.compose.itemised.binding import Bound, bound
-from assistant.compose.itemised.items import Item, items
+from assistant.compose.itemised.items import Item, items, told_in
 from assistant.compose.itemised.named import bound as by_name
 from assistant.compose.itemised.named import grants
 from assistant.compose.itemised.parts import Part, Span, over, part, spans
@@ -47,13 +47,14 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     named = grants(query.text)
     if not documents:
         return None
-    if named and (both := by_name(named, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library)):
+    things = told_in(query.dialogue) if asked(query) else items(query.text)
+    if named and (both := by_name(named, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library)) and not _left(both, things):
         cite = Citations(library)
         sums = [part(one, cite.rule(one.rule)) for one in both]
         return _told(both, [one for one in sums if one is not None], (), query, own, cite, library) if None not in sums else None
     if own.series or steps_of(query, rules, library):
         return None
-    found, rest = bound(items(query.text), documents, own, lambda rule, facts: decided(rule, facts, library, today), library, rules, each=_asks_each(query))
+    found, rest = bound(things, documents, own, lambda rule, facts: decided(rule, facts, library, today), library, rules, each=_asks_each(query))
     rest = [one for one in rest if not one.figures or any(figure.unit != "岁" for figure in one.figures)]
     if not _several(found, query) or any(one.figures for one in rest):
         return None
@@ -68,6 +69,16 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if any(one is None for one in parts):
         return None
     return _told(found, _on_top([one for one in parts if one is not None], found), rest, query, own, cite, library)
+
+
+def _left(found: Sequence[Bound], things: Sequence[Item]) -> list[Item]:
+    """The things counted, several of each, of which no number is in what is worked out of the grants found."""
+    worked = {number for one in found for amount in one.decision.amounts for number in _NUMBER.findall(amount.working)}
+    counted = ((one, f"{figure.value:f}") for one in things for figure in one.figures if figure.measure == figure.unit and figure.unit != "岁" and figure.value > 1)
+    return [one for one, number in counted if number not in worked]
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _on_top(parts: Sequence[Part], found: Sequence[Bound]) -> list[Part]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.compose.itemised.items import Item
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.apart import apart
 from assistant.eligibility.durations import durations
@@ -45,7 +45,7 @@ _ON_TOP = 0.25
 _GENERIC = re.compile(r"一次性|补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
 _NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
 _OTHERS = "其他"
-_AND = re.compile(r"[和与及、]|以及|还有")
+_AND = re.compile(r"[和与及加、]|以及|还有|[再外]加|加上")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class _Binder:
     def speaks(self, topics: Sequence[Item], one: Bound) -> bool:
         """Whether the rule of a thing is on what is asked about, where that is named besides the things."""
         text = Text.of(_Entry.of(one.rule, self.library).wide)
-        return all(share(self._words(topic), text)[0] >= _LEAST for topic in topics)
+        return all(any(share(self._words(replace(topic, text=name)), text)[0] >= _LEAST for name in _AND.split(topic.text) if name) for topic in topics)
 
     def _words(self, item: Item) -> list[Word]:
         titles = Text.of(" ".join(f"{self.library.cards[one].title} {self.library.cards[one].meta.region}" for one in self.documents))
@@ -249,11 +249,12 @@ class _Binder:
         if wide < (_LEAST_APART if distinct or meant else _LEAST):
             return 0.0
         grades, told = set(grades_in(entry.own)), set(grades_in(item.text))
-        of_rule, named = levels(entry.rule.subject + "".join(one.text for one in entry.rule.conditions)) or levels(entry.rule.quote), levels(item.text)
+        of_rule = levels(entry.rule.subject + "".join(one.text for one in entry.rule.conditions)) or levels(entry.rule.quote)
+        named = levels(item.text) or (set(_LOCAL.findall(item.text)) if of_rule & _LOCALS else set())
         if (told and grades and not told & grades) or (named and of_rule and not named & of_rule):
             return 0.0
         own_marks = set(_MARK.findall("".join(one.text for one in entry.rule.conditions)))
-        if not _speaks_of(words, entry) or (own_marks and (said := set(_MARK.findall(item.text))) and not said & own_marks):
+        if not (_speaks_of(words, entry) or _only_there(told & grades, entry, entries)) or (own_marks and (said := set(_MARK.findall(item.text))) and not said & own_marks):
             return 0.0
         score = _OWN * share(words, Text.of(entry.own))[0] + (1 - _OWN) * wide
         score += _REVERSE * share(words_of([entry.own], self.library), Text.of(same(self.own.text)))[0]
@@ -261,11 +262,24 @@ class _Binder:
         return score + _GRADE * (bool(told & grades) or distinct) + _MEANT * meant - _ON_TOP * on_top(entry.rule)
 
 
+_LOCALS = frozenset({"社区", "街道", "乡镇"})
+_LOCAL = re.compile("|".join(sorted(_LOCALS)))
+"""Levels that a thing is told of by their bare name (社区服务站), where a rule is for one of them."""
+
+
 def _speaks_of(words: Sequence[Word], entry: _Entry) -> bool:
     """Whether the clause of a rule has something of a thing besides its grade, where more is told of it."""
     telling = [word for word in words if without_grade(word.text) and not LEVEL.fullmatch(word.text)]
     text = Text.of(entry.wide)
     return not telling or any(part_of(word, text) >= _TITLED for word in telling)
+
+
+def _only_there(grades: set[str], entry: _Entry, entries: Sequence[_Entry]) -> bool:
+    """Whether stars or letters that a thing is told by (四星) are those of one article alone."""
+    return any(_STARS.search(grade) and {one.rule.path for one in entries if grade in grades_in(one.own)} == {entry.rule.path} for grade in grades)
+
+
+_STARS = re.compile("星|A")
 
 
 def _marks(rule: SupportRule) -> set[str]:
@@ -280,7 +294,8 @@ _ELLIPTIC = re.compile(r"[街道乡镇村区县市省州国家自治社]+级?|�
 
 def _used(one: Bound) -> bool:
     """Whether a figure of the thing is worked with."""
-    return bool(one.item.figures) and any(amount.steps for amount in one.decision.amounts)
+    told = [in_unit(figure.value, figure.unit) for figure in one.item.figures]
+    return bool(told) and any(amount.steps or any(figure in amount.working for figure in told) for amount in one.decision.amounts)
 
 
 def _own_conditions(rule: SupportRule) -> list[str]:

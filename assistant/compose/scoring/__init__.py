@@ -78,19 +78,24 @@ def _told(document: str, made: list[Scored], lost: list[str], query: Query, libr
         working = "".join(f"{('−' if one.takes else '+') if place else ('−' if one.takes else '')}{in_unit(one.points, '分')}" for place, one in enumerate(counted))
         working = f"{working} = {in_unit(total, '分')}"
         steps.append(Computation("total", working, total, "分", ("asker",)))
-        lines.insert(0, say("scoring.total", working=working))
+        lines.insert(0, say("scoring.part", working=working, clauses=_quoted(lost)) if lost else say("scoring.total", working=working))
     elif counted:
-        lines.insert(0, say("scoring.one", total=in_unit(total, "分")))
+        lines.insert(0, say("scoring.one_part" if lost else "scoring.one", total=in_unit(total, "分"), **({"clauses": _quoted(lost)} if lost else {})))
     else:
         lines.insert(0, say("scoring.none"))
     passes = _passes(document, library) if _ENOUGH.search(query.text) and counted and not OF_PART.search(query.text) else None
-    if passes is not None:
+    if passes is not None and not (lost and total < passes[0]):
         least, start, end = passes
         key = "over" if total > least else "met" if total == least else "under"
         lines.append(say(f"scoring.{key}", least=in_unit(least, "分"), quote=text[start:end].strip(), mark=f"[{cite.span(document, (), start, end)}]"))
-    lines += [say("scoring.lost", clauses="、".join(f"“{one}”" for one in dict.fromkeys(lost)))] if lost else []
+    lines += [say("scoring.lost", clauses=_quoted(lost))] if lost else []
     lines.append(say("scoring.only"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps), decides=True)
+
+
+def _quoted(clauses: list[str]) -> str:
+    """The asker's clauses, each once, in quotes."""
+    return "、".join(f"“{one}”" for one in dict.fromkeys(clauses))
 
 
 def _passes(document: str, library: Library) -> tuple[Decimal, int, int] | None:

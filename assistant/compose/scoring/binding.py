@@ -80,7 +80,12 @@ def scored(turns: Sequence[str], items: Sequence[Item], places: Sequence[str], l
 
 def _clauses(turn: str) -> list[str]:
     text = _ABOUT.sub("", in_figures(_in_figures(_WINDOW.sub("", turn))))
-    return [_SPLIT_VERB.sub(r"\g<verb>\g<thing>\g<times>", one.group().strip()) for one in CLAUSE.finditer(text) if one.group().strip()]
+    parts = [part.strip() for one in CLAUSE.finditer(text) for part in _OPENING.split(one.group())]
+    return [_SPLIT_VERB.sub(r"\g<verb>\g<thing>\g<times>", part) for part in parts if part]
+
+
+_OPENING = re.compile(r"[：:](?!\d)")
+"""What opens a question ("帮我算算积分：我38岁") tells nothing of what stands behind it; no time of day."""
 
 
 _ABOUT = re.compile(r"(?<=\d)[来多](?=个?(?:小时|年|月|天|次))")
