@@ -13,6 +13,7 @@ from assistant.eligibility import Decision, Facts, in_a_year, total
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.on_top import on_top, scales
 from assistant.eligibility.records import Amount
+from assistant.eligibility.uncounted import uncounted
 from assistant.eligibility.wording import in_wan
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Query
@@ -70,7 +71,8 @@ def together(shown: Sequence[Decision], query: Query, own: Facts, cite: Citation
         added or names_several(query) or sum(one.verdict != "能" for one in once) < _GUESSES) else None
     whole = whole or (_of_cases(once[0]) if asked(query) and len(once) == 1 and (apart or _APIECE.search(query.text)) else None)
     if whole is not None:
-        lines.append(say("support.total", working=whole.working))
+        left = uncounted(shown, whole.steps, own)
+        lines.append(say("support.total_part" if left else "support.total", working=whole.working))
         limits, kept = held(whole.steps[-1], [one.rule for one in once], own, cite, library, years=own.series or own.planned is not None)
         lines += limits
         if not added and not limits and len({decision.rule.document for decision in shown}) == 1 and not any(decision.rule.exclusions for decision in shown):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from assistant.compose import terms
 from assistant.compose.citing import Citations
@@ -20,8 +21,10 @@ from assistant.compose.raising import raises
 from assistant.compose.stages import steps_of
 from assistant.compose.together import asked
 from assistant.eligibility import Facts
+from assistant.eligibility.durations import durations
 from assistant.eligibility.on_top import scales
 from assistant.eligibility.wording import in_wan
+from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -72,12 +75,16 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
 
 
 def _left(found: Sequence[Bound], things: Sequence[Item]) -> list[Item]:
-    """The things counted, several of each, of which no number is in what is worked out of the grants found."""
-    worked = {number for one in found for amount in one.decision.amounts for number in _NUMBER.findall(amount.working)}
+    """The things counted, several of each, of which no number is in what is worked out of the grants found: neither whole nor in steps (8人: 5人×1000元 + 3人×2000元)."""
+    worked: set[str] = set()
+    for amount in (amount for one in found for amount in one.decision.amounts):
+        stepped = [Decimal(number) for number in _MULTIPLIED.findall(amount.working)]
+        worked |= {*_NUMBER.findall(amount.working), f"{sum(stepped, Decimal(0)):f}"}
     counted = ((one, f"{figure.value:f}") for one in things for figure in one.figures if figure.measure == figure.unit and figure.unit != "岁" and figure.value > 1)
     return [one for one, number in counted if number not in worked]
 
 
+_MULTIPLIED = re.compile(r"(\d+)[\u4e00-\u9fff]{1,2}×")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -111,7 +118,10 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], q
     warnings = tuple(dict.fromkeys(warning for one in found for warning in one.decision.warnings))
     lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]
     marks = "".join(f"[{mark}]" for mark in dict.fromkeys(one.mark for one in parts))
-    lines += [_total(span, made, marks) for span, made in totals]
+    beside = terms.asked_too(found[0].rule, query, cite, library)
+    left = [one for one in rest if not (beside and _WHETHER.search(one.text))]
+    apart = [one for one in left if not _circumstance(one, found, library)]
+    lines += [_total(span, made, marks, apart) for span, made in totals]
     limits, held_ = held(totals[-1][1], [one.rule for one in found], own, cite, library, years=own.series or own.planned is not None) if totals else ([], ())
     lines += limits
     lines += [_line(one) for one in parts]
@@ -119,9 +129,7 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], q
     lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{mark}]") for mark, rule in quoted.items()]
     open_ = list(dict.fromkeys(check.text for one in found for check in one.decision.checks if check.verdict == "需补充"))
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
-    beside = terms.asked_too(found[0].rule, query, cite, library)
-    left = [one for one in rest if not (beside and _WHETHER.search(one.text))]
-    lines += [say("itemised.rest", things="、".join(f"“{one.text}”" for one in left))] if left else []
+    lines += [say("itemised.rest", things=_quoted(apart))] if apart and not totals else []
     lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in (*beside, *terms.of(found[0].rule, cite, library, set()))]
     if not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
         lines.append(say("support.adding_up"))
@@ -129,8 +137,30 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], q
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, steps, warnings=warnings, decides=True)
 
 
-def _total(span: Span, made: Computation, marks: str) -> str:
-    return say("itemised.total", span=span.name, working=f"{made.expression}{in_wan(made.result, made.unit)}", marks=marks)
+def _total(span: Span, made: Computation, marks: str, apart: Sequence[Item]) -> str:
+    """The line of a sum; where things are left out of it that may be given for, it names them."""
+    working = f"{made.expression}{in_wan(made.result, made.unit)}"
+    if apart:
+        return say("itemised.total_part", span=span.name, working=working, marks=marks, things=_quoted(apart))
+    return say("itemised.total", span=span.name, working=working, marks=marks)
+
+
+def _quoted(things: Sequence[Item]) -> str:
+    return "、".join(f"“{one.text}”" for one in things)
+
+
+def _circumstance(item: Item, found: Sequence[Bound], library: Library) -> bool:
+    """Whether a thing that falls under no rule of its own only tells who the asker is or for how long, or speaks of what the rules found are for."""
+    if len(item.text) < _SHORTEST or _WHO.match(item.text) or durations(item.text):
+        return True
+    said = words_of([item.text], library)
+    return not item.figures and any(share(said, Text.of(" ".join((one.rule.quote, one.rule.subject, *one.rule.path))))[0] >= _SPOKEN for one in found)
+
+
+_SHORTEST = 4
+_SPOKEN = 0.3
+_WHO = re.compile(r"(?:打算|准备|计划|想|要)|(?:我|咱|俺|本人|自己|公司|单位|企业|家里|家|女儿|儿子|孩子|爸|妈|父母|老婆|老公|爱人)[^，。]{0,6}(?:是|在|属于|住|上班|刚|今年|去年|毕业|有|打算|准备|想)|合同|手续|材料|条件|都|全")
+"""Who the asker is, how things stand with him or that he has what is needed."""
 
 
 def _line(one: Part) -> str:

@@ -149,8 +149,9 @@ class _Binder:
 
     def speaks(self, topics: Sequence[Item], one: Bound) -> bool:
         """Whether the rule of a thing is on what is asked about, where that is named besides the things."""
-        text = Text.of(_Entry.of(one.rule, self.library).wide)
-        return all(any(share(self._words(replace(topic, text=name)), text)[0] >= _LEAST for name in _AND.split(topic.text) if name) for topic in topics)
+        wide = _Entry.of(one.rule, self.library).wide
+        text = Text.of(wide)
+        return all(any(same(name) in wide or share(self._words(replace(topic, text=name)), text)[0] >= _LEAST for name in _AND.split(topic.text) if name) for topic in topics)
 
     def _words(self, item: Item) -> list[Word]:
         titles = Text.of(" ".join(f"{self.library.cards[one].title} {self.library.cards[one].meta.region}" for one in self.documents))

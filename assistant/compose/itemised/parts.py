@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.itemised.binding import Bound
+from assistant.compose.itemised.items import Item
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Facts
 from assistant.eligibility.durations import durations
@@ -46,7 +47,12 @@ def part(one: Bound, mark: int) -> Part | None:
         return None
     amount = _counted(one, one.decision.amounts[0])
     told = next((int(span.months) for span in durations(one.rule.period)), None)
-    return Part(_label(one.item.text, amount.working), amount.value, amount.unit, rhythm(one), told, amount.working if amount.steps else in_unit(amount.value, amount.unit), amount.steps, mark)
+    return Part(_label(one.item.text, amount.working), amount.value, amount.unit, rhythm(one), told, amount.working if amount.steps or _told(one.item, amount) else in_unit(amount.value, amount.unit), amount.steps, mark)
+
+
+def _told(item: Item, amount: Amount) -> bool:
+    """Whether the working of a sum names a figure of the thing (您的1200万美元对应…)."""
+    return any(in_unit(figure.value, figure.unit) in amount.working for figure in item.figures)
 
 
 def _label(words_: str, working: str) -> str:
@@ -103,7 +109,7 @@ def spans(own: Facts, question: str, parts: Sequence[Part]) -> list[Span]:
     if not found and len(rhythms) == 1:
         only = rhythms.pop()
         found = [Span(say("itemised.month" if only == "月" else "itemised.year"), _MONTHS[only])]
-    return found
+    return found or ([Span(say("itemised.that_year"), 12)] if "月" not in rhythms else [])
 
 
 def over(span: Span, parts: Sequence[Part]) -> Computation | None:
