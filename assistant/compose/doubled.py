@@ -31,6 +31,11 @@ def asks(query: Query) -> bool:
     return _ASKS.search(query.text) is not None
 
 
+def told(draft: Draft) -> bool:
+    """Whether a draft quotes a sentence on double support already."""
+    return any(_TELLS.search(one.quote) for one in draft.citations)
+
+
 def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Draft | None:
     """The sentences on double support in the documents asked about, None where that is not asked or no document is meant."""
     if not asks(query):

@@ -87,17 +87,19 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     if _WORDS["refused"].search(query.text):
         return None
     own = facts(query.dialogue, query.regions)
+    summed = asked(query)
     draft = (
         topmost.compose(query, library)
         or excluded.compose(query, rules, own, library)
         or matching.compose(query, own, library, today)
-        or doubled.compose(query, rules, library)
+        or (None if summed else doubled.compose(query, rules, library))
         or by_year.compose(query, rules, own, library, today)
         or by_person.compose(query, rules, own, library, today)
-        or (itemised.compose(query, rules, own, library, today) if asks_amount(query) or asked(query) else None)
+        or (itemised.compose(query, rules, own, library, today) if summed or asks_amount(query) else None)
     )
-    if draft is not None:
-        return draft
+    both = doubled.compose(query, rules, library) if summed else None
+    if draft is not None or both is not None:
+        return joined(draft, both) if draft is not None and both is not None and not doubled.told(draft) else draft or both
     how = applied.compose(query, rules, library)
     given = _of_rules(query, rules, own, library, today, bears=bears) if rules and (how is None or asks_amount(query)) else None
     told = how is None or how.status == Status.REFUSED or (given is not None and {one.quote for one in how.citations} <= {one.quote for one in given.citations})

@@ -1,6 +1,6 @@
 """Sums over several things, years and pieces, over one county's policy (tests/golden/itemised, itemised.jsonl).
 
-A row names the question, words that the answer says and words that it does `not` say.
+A row names the question, what was asked before it (`history`), words that the answer says and words that it does `not` say.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def home(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
 @pytest.mark.parametrize("row", _ROWS, ids=[row["id"] for row in _ROWS])
 def test_question(home: Path, monkeypatch: pytest.MonkeyPatch, row: dict[str, Any]) -> None:
     monkeypatch.setenv("WENCE_HOME", str(home))
-    answer = ask(row["question"], [])
+    answer = ask(row["question"], row.get("history", []))
     said = "\n".join((answer.answer.replace("**", ""), *(one.expression for one in answer.computations)))
     assert [words for words in row["says"] if words not in said] == [], said
     assert [words for words in row["not"] if words in said] == [], said

@@ -23,6 +23,7 @@ from assistant.compose.together import asked
 from assistant.eligibility import Facts
 from assistant.eligibility.durations import durations
 from assistant.eligibility.on_top import scales
+from assistant.eligibility.vocabulary import words
 from assistant.eligibility.wording import in_wan
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
@@ -59,7 +60,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         return None
     found, rest = bound(things, documents, own, lambda rule, facts: decided(rule, facts, library, today), library, rules, each=_asks_each(query))
     rest = [one for one in rest if not one.figures or any(figure.unit != "岁" for figure in one.figures)]
-    if not _several(found, query) or any(one.figures for one in rest):
+    if not _several(found, query) or any(one.figures and not _counted(one) for one in rest):
         return None
     if any(raises(one.decision, own, Citations(library), library) for one in found):
         return None
@@ -72,6 +73,11 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if any(one is None for one in parts):
         return None
     return _told(found, _on_top([one for one in parts if one is not None], found), rest, query, own, cite, library)
+
+
+def _counted(item: Item) -> bool:
+    """Whether a thing is told by its number alone: where no rule is for it, what is found for the others stands, and it is named as left out."""
+    return all(figure.measure == figure.unit and figure.unit in words("counters") and figure.unit != "人" for figure in item.figures)
 
 
 def _left(found: Sequence[Bound], things: Sequence[Item]) -> list[Item]:
@@ -134,7 +140,8 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], q
     if not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
         lines.append(say("support.adding_up"))
     steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals), *held_)
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, steps, warnings=warnings, decides=True)
+    status = (Status.PARTIAL, Reason.PART_MISSING) if apart else (Status.ANSWERED, Reason.NONE)
+    return Draft(*status, "\n".join(lines), cite.all, steps, warnings=warnings, decides=True)
 
 
 def _total(span: Span, made: Computation, marks: str, apart: Sequence[Item]) -> str:
@@ -159,7 +166,7 @@ def _circumstance(item: Item, found: Sequence[Bound], library: Library) -> bool:
 
 _SHORTEST = 4
 _SPOKEN = 0.3
-_WHO = re.compile(r"(?:打算|准备|计划|想|要)|(?:我|咱|俺|本人|自己|公司|单位|企业|家里|家|女儿|儿子|孩子|爸|妈|父母|老婆|老公|爱人)[^，。]{0,6}(?:是|在|属于|住|上班|刚|今年|去年|毕业|有|打算|准备|想)|合同|手续|材料|条件|都|全")
+_WHO = re.compile(r"(?:打算|准备|计划|想|要)|(?:我|咱|俺|本人|自己|公司|单位|企业|家里|家|女儿|儿子|孩子|爸|妈|父母|老婆|老公|爱人)[^，。]{0,6}(?:是|在|属于|住|上班|刚|今年|去年|毕业|有|打算|准备|想)|合同|手续|材料|条件|都|全|[\u4e00-\u9fff]{0,8}(?:[农渔居市村]民|[农牧商住]户|企业|公司|单位|合作社|老人|职工|个体户|毕业生|学生|人员)$")
 """Who the asker is, how things stand with him or that he has what is needed."""
 
 

@@ -97,7 +97,12 @@ def told_in(turns: Sequence[str]) -> list[Item]:
     counted = _SUMS_UP.search(turns[-1])
     last = items(turns[-1] if counted is None else turns[-1][: counted.start()])
     several = counted is not None and chinese_number(counted["count"].replace("两", "二")) != sum(bool(one.figures) for one in last)
-    return items("。".join(turns)) if len(turns) > 1 and (several or _BACK.search(turns[-1])) else items(turns[-1])
+    if len(turns) < _TURNS or not (several or _BACK.search(turns[-1])):
+        return items(turns[-1])
+    return [replace(one, asks=one.asks and not one.figures) for one in items("。".join(turns))]
+
+
+_TURNS = 2
 
 
 _BACK = re.compile(r"[加连](?:上|同)(?:前面|刚才|上面|之前|原来)|(?:前面|刚才|上面)[^，。；]{0,12}(?:一起|加|合|一共|总共)")
