@@ -1,0 +1,121 @@
+"""The sum of what is printed of several things that the question names side by side, each in the paragraph that begins with its name
+("甲、乙、丙三个项目总投资合计多少，一共带动多少人就业")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.compose.citing import Citations
+from assistant.compute import Operand, in_unit
+from assistant.eligibility.units import convert
+from assistant.gather.filters import family
+from assistant.gather.in_a_row import in_a_row
+from assistant.gather.in_force import documents_for
+from assistant.records import Computation, Draft, Query, Reason, Status
+from index.library import Library
+from index.quantities import Quantity, quantities
+from index.records import Passage
+from index.words import bigrams
+from prompts import say
+
+_TOGETHER = re.compile(r"合计|一共|总共|总计|加起来|加在一起|合起来|共")
+_CLAUSE = re.compile(r"[^，。；？！?]+")
+_ASKS = re.compile(r"(?:多少|(?<![近这前后好])几(?!年))(?P<unit>[\u4e00-\u9fff]?)")
+_WORDLESS = re.compile(r"合计|一共|总共|总计|加起来|加在一起|合起来|大概|大约|预计|分别|能|可以?|共|是|有|的")
+_BEGINS = 12
+"""A paragraph is about a thing that it names within so many signs."""
+_LABEL = 10
+"""So many signs before a figure say what it measures."""
+
+
+def compose(query: Query, library: Library) -> Draft | None:
+    """The sums asked for; None unless each thing has its paragraph in one document, and each of those one figure for what is asked."""
+    names = in_a_row(query)
+    wanted = _wanted(query.text) if len(names) > 1 and _TOGETHER.search(query.text) else []
+    if not wanted:
+        return None
+    for document in documents_for(query, library) or tuple(library.cards):
+        text = library.text(document)
+        if not all(name in text for name in names):
+            continue
+        homes = [_home(name, document, library) for name in names]
+        if None in homes:
+            continue
+        draft = _told(names, [one for one in homes if one is not None], wanted, library)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _wanted(question: str) -> list[tuple[str, str]]:
+    """What the clauses of a question ask a figure of, with the sign of its unit."""
+    found = []
+    for clause in _CLAUSE.findall(question):
+        asks = _ASKS.search(clause)
+        label = _WORDLESS.sub("", clause[: asks.start()] if asks is not None else "") + (clause[asks.end() :] if asks is not None else "")
+        found += [(label, asks["unit"])] if asks is not None and len(label) > 1 else []
+    return found
+
+
+def _home(name: str, document: str, library: Library) -> Passage | None:
+    """The one passage of a document that begins with a name."""
+    found = [one for one in library.passages_of(document) if name in library.text(document)[one.start : one.end].strip()[: len(name) + _BEGINS]]
+    return found[0] if len(found) == 1 else None
+
+
+def _figure(passage: Passage, label: str, sign: str, library: Library) -> Quantity | None:
+    """The one figure of a passage that is named as asked for, in a unit of the kind."""
+    text = library.text(passage.document)[passage.start : passage.end]
+    asked = set(bigrams(label))
+    fitting = []
+    for one in quantities(text):
+        words = re.split(r"[，、；：。（(\d\n]", text[max(0, one.digits - _LABEL) : one.digits])[-1]
+        kind = family(one.unit) == "money" if sign in ("亿", "万", "元", "钱") else one.unit.endswith(sign) if sign else bool(one.unit)
+        fitting += [(len(asked & set(bigrams(words))), one)] if kind and asked & set(bigrams(words)) else []
+    best = max((share for share, _ in fitting), default=0)
+    found = [one for share, one in fitting if share == best]
+    return found[0] if len(found) == 1 and found[0].value_max is None else None
+
+
+def _told(names: Sequence[str], homes: Sequence[Passage], wanted: Sequence[tuple[str, str]], library: Library) -> Draft | None:
+    cite = Citations(library)
+    lines: list[str] = []
+    steps: list[Computation] = []
+    for label, sign in wanted:
+        figures = [_figure(home, label, sign, library) for home in homes]
+        operands = []
+        for name, home, figure in zip(names, homes, figures, strict=True):
+            if figure is None:
+                return None
+            mark = cite.span(home.document, home.path, *_sentence(home, figure, library))
+            operands.append((name, Operand(figure.value, figure.unit, mark)))
+        made = _sum([one for _, one in operands])
+        if made is None:
+            return None
+        steps.append(made)
+        lines.append(say("summed_up.total", label=label, working=made.expression))
+        lines += [say("summed_up.one", name=name, figure=in_unit(one.value, one.unit), mark=f"[{one.source}]") for name, one in operands]
+        lines += [say("summed_up.about")] if any(one is not None and one.bound == "~" for one in figures) else []
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps), decides=True)
+
+
+def _sentence(home: Passage, figure: Quantity, library: Library) -> tuple[int, int]:
+    """The place of the sentence in which a figure of a passage stands."""
+    text = library.text(home.document)
+    at = home.start + figure.digits
+    start = max(home.start, *(text.rfind(stop, home.start, at) + 1 for stop in "。；\n"))
+    return start, min((place for stop in "。；\n" if (place := text.find(stop, at)) >= 0), default=home.end)
+
+
+def _sum(operands: Sequence[Operand]) -> Computation | None:
+    """The sum of figures in the unit of the first; None where one cannot be told in it."""
+    unit = operands[0].unit
+    values = [one.value if one.unit == unit else convert(one.value, one.unit, unit) for one in operands]
+    if any(value is None for value in values):
+        return None
+    told = [value for value in values if value is not None]
+    result = sum(told, Decimal(0))
+    working = f"{' + '.join(in_unit(value, unit) for value in told)} = {in_unit(result, unit)}"
+    return Computation("total", working, result, unit, tuple(one.source for one in operands))
