@@ -157,16 +157,18 @@ def _quoted(things: Sequence[Item]) -> str:
 
 
 def _circumstance(item: Item, found: Sequence[Bound], library: Library) -> bool:
-    """Whether a thing that falls under no rule of its own only tells who the asker is or for how long, or speaks of what the rules found are for."""
+    """Whether a thing that falls under no rule of its own only tells who the asker is, for how long or how things stand: no number of pieces, and no other
+    rule of the document is on it."""
     if len(item.text) < _SHORTEST or _WHO.match(item.text) or durations(item.text):
         return True
     said = words_of([item.text], library)
-    return not item.figures and any(share(said, Text.of(" ".join((one.rule.quote, one.rule.subject, *one.rule.path))))[0] >= _SPOKEN for one in found)
+    others = (rule for rule in library.rules([found[0].rule.document]) if rule.benefit != "qualitative" and all(rule.path != one.rule.path for one in found))
+    return not item.figures and not any(share(said, Text.of(f"{rule.quote} {rule.subject}"))[0] >= _ON_IT for rule in others)
 
 
 _SHORTEST = 4
-_SPOKEN = 0.3
-_WHO = re.compile(r"(?:打算|准备|计划|想|要)|(?:我|咱|俺|本人|自己|公司|单位|企业|家里|家|女儿|儿子|孩子|爸|妈|父母|老婆|老公|爱人)[^，。]{0,6}(?:是|在|属于|住|上班|刚|今年|去年|毕业|有|打算|准备|想)|合同|手续|材料|条件|都|全|[\u4e00-\u9fff]{0,8}(?:[农渔居市村]民|[农牧商住]户|企业|公司|单位|合作社|老人|职工|个体户|毕业生|学生|人员)$")
+_ON_IT = 0.5
+_WHO = re.compile(r"(?:打算|准备|计划|想|要)|(?:也|都)?(?:约定|说好|商量|协商)|(?:我|咱|俺|本人|自己|公司|单位|企业|家里|家|女儿|儿子|孩子|爸|妈|父母|老婆|老公|爱人)[^，。]{0,6}(?:是|在|属于|住|上班|刚|今年|去年|毕业|有|打算|准备|想)|合同|手续|材料|条件|都|全|[\u4e00-\u9fff]{0,8}(?:[农渔居市村]民|[农牧商住]户|企业|公司|单位|合作社|老人|职工|个体户|毕业生|学生|人员)$")
 """Who the asker is, how things stand with him or that he has what is needed."""
 
 

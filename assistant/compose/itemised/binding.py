@@ -45,6 +45,7 @@ _ON_TOP = 0.25
 _GENERIC = re.compile(r"一次性|补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
 _NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
 _OTHERS = "其他"
+_NAMED_GRANT = re.compile(r"[\u4e00-\u9fff]{2,}(?<!一次性)(?<!各[项类种])(?:补贴|补助|奖励|津贴|资助)$")
 _AND = re.compile(r"[和与及加、]|以及|还有|[再外]加|加上")
 
 
@@ -92,7 +93,10 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
     given = [one for one in found if one.decision.amounts]
     if rest and len(given) < len(named := binder.named(topics)):
         return named, []
-    given = given if each else [one for one in given if binder.speaks(topics, one)] or given
+    spoken = given if each else [one for one in given if binder.speaks(topics, one)]
+    if not spoken and any(_NAMED_GRANT.search(topic.text) for topic in topics):
+        return [], [*rest, *(one.item for one in found)]  # a grant is named of which none of the rules speaks
+    given = spoken or given
     return given, [*rest, *(one.item for one in found if one not in given)]
 
 

@@ -24,6 +24,8 @@ _A_MONTH = re.compile(r"(?:每个?月|一个月|每月)[^，。；？]{0,16}(?:�
 _A_YEAR = re.compile(r"(?:一年|全年|每年|(?<!\d)年)[^，。；？]{0,8}?(?:下来|里|能|可以?|一共|总共|合计|共|最多|呢|多少|扣|拿|领|补|奖)|[，。；？]一年[？?]?$")
 _THAT_YEAR = re.compile(r"(?:头一?|第一|首|全|一整|整整一)年(?!级|度)|(?:[干做读念住交缴租待]|服务|在岗|上班|工作)(?:满|了|够)*(?:一整?|1|整整一)年(?![半多]|以)|[去前今]年(?:一整年|全年|整年|一年)")
 """One certain year is told of: what is given once falls in it too."""
+_TIME_ASKED = re.compile(r"(?:[一两二三四五六七八九十\d]+|[每几])年(?![级度])[^，。；？]{0,8}(?:多少|几|共|总|合计|能|拿|领|补)")
+"""The sum is asked for a time that is told in other words."""
 _MONTHS = {"月": 1, "年": 12, "年度": 12}
 
 
@@ -109,7 +111,7 @@ def spans(own: Facts, question: str, parts: Sequence[Part]) -> list[Span]:
     if not found and len(rhythms) == 1:
         only = rhythms.pop()
         found = [Span(say("itemised.month" if only == "月" else "itemised.year"), _MONTHS[only])]
-    return found or ([Span(say("itemised.that_year"), 12)] if "月" not in rhythms else [])
+    return found or ([Span(say("itemised.that_year"), 12)] if "月" not in rhythms and not _TIME_ASKED.search(question) else [])
 
 
 def over(span: Span, parts: Sequence[Part]) -> Computation | None:
