@@ -14,7 +14,7 @@ from assistant.compose.concerning import decided
 from assistant.compose.itemised.binding import Bound, bound
 from assistant.compose.itemised.items import Item, items, told_in
 from assistant.compose.itemised.named import bound as by_name
-from assistant.compose.itemised.named import grants
+from assistant.compose.itemised.named import grants, spoken_of
 from assistant.compose.itemised.parts import Part, Span, over, part, spans
 from assistant.compose.joint_limits import held
 from assistant.compose.raising import raises
@@ -64,7 +64,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         return None
     if any(raises(one.decision, own, Citations(library), library) for one in found):
         return None
-    if any(_NAMES_GRANT.search(one.text) for one in rest):
+    if any(_NAMES_GRANT.search(one.text) for one in rest) or not all(spoken_of(one, found) for one in named):
         return None  # a grant named and not found is not left out of a sum
     if any(scales(rule) and rule.path == one.rule.path for one in found for rule in library.rules(documents)):
         return None

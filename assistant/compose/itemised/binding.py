@@ -65,7 +65,7 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
     """The things with their rules, those that fall under one rule together; and the things that no rule was found for. Where it is named
     what is asked about (引才补助), rules that are on nothing of it are left out, unless of `each` thing is asked by itself. Those that the whole question is found to
     mean (`meant`) need less to be the one for a thing."""
-    binder = _Binder(documents, own, decide, library, frozenset((rule.document, rule.start) for rule in meant))
+    binder = _Binder(documents, own, decide, library, frozenset((rule.document, rule.start) for rule in meant), tuple(things))
     found: list[Bound] = []
     rest: list[Item] = []
     before: Item | None = None
@@ -73,7 +73,7 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
     for item in [one for one in things if not one.asks and binder.tells(one)] or topics:
         one = binder.sibling(item, found[-1]) if found else None
         one = one or binder.best(item)
-        if one is None and before is not None and rest[-1:] == [before] and (one := binder.best(before.joined(item))) is not None and one.decision.amounts:
+        if one is None and before is not None and rest[-1:] == [before] and not _counts_other(before, item) and (one := binder.best(before.joined(item))) is not None and one.decision.amounts:
             rest.pop()
         if one is not None and before is not None and before.figures and rest[-1:] == [before] and not one.decision.amounts and (more := binder.with_(one, before)) is not None:
             rest.pop()
@@ -98,6 +98,11 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
         return [], [*rest, *(one.item for one in found)]  # a grant is named of which none of the rules speaks
     given = spoken or given
     return given, [*rest, *(one.item for one in found if one not in given)]
+
+
+def _counts_other(before: Item, item: Item) -> bool:
+    """Whether a thing counts somebody or something (有1个孩子上初中) that the next one, which tells no figure, is not said of."""
+    return not item.figures and any(figure.thing and figure.measure == figure.unit for figure in before.figures)
 
 
 def _same(rule: SupportRule, other: SupportRule) -> bool:
@@ -143,6 +148,7 @@ class _Binder:
     decide: Callable[[SupportRule, Facts], Decision]
     library: Library
     meant: frozenset[tuple[str, int]] = frozenset()
+    things: tuple[Item, ...] = ()
 
     def _is_meant(self, rule: SupportRule) -> bool:
         return (rule.document, rule.start) in self.meant
@@ -195,11 +201,22 @@ class _Binder:
     def _decided(self, item: Item, rule: SupportRule) -> Bound:
         """The decision on a rule for a thing; for one piece where a sum is given for each and no number is told."""
         one = Bound(item, self.decide(rule, self._only(item)))
+        if one.decision.verdict == "不能" and (others := self._told_of_others(item, one.decision)):
+            only = self._only(item)
+            for words in others:
+                only = replace(only, text=only.text.replace(words, ""))
+            one = Bound(item, self.decide(rule, only))
         units = count_unit(rule)
         if one.decision.amounts or item.figures or len(units) != 1 or rule.amount is None:
             return one
         single = replace(item, supposed=(OwnFigure(units[0], Decimal(1), units[0], item.text),))
         return Bound(single, self.decide(rule, self._only(single)))
+
+    def _told_of_others(self, item: Item, decision: Decision) -> list[str]:
+        """The words of other things of the asker's for which a rule fails this one (自己在职读研, for a child at school); [] where another reason does so too."""
+        failed = [check.reason for check in decision.checks if check.verdict == "不符合"]
+        others = [one.text for one in self.things if one is not item and one.text != item.text and any(one.text in reason for reason in failed)]
+        return others if all(any(words in reason for words in others) for reason in failed) else []
 
     def other(self, item: Item, before: Bound) -> Bound | None:
         """A further thing counted beside one before it, under what the same clause gives all others."""

@@ -11,10 +11,13 @@ from decimal import Decimal
 from assistant.compose.itemised.binding import Bound
 from assistant.compose.itemised.items import Item
 from assistant.eligibility import Decision, Facts
-from assistant.eligibility.records import Amount
+from assistant.eligibility.heads import count_unit
+from assistant.eligibility.records import Amount, OwnFigure
+from assistant.eligibility.vocabulary import same_count
 from assistant.gather.wording import Text, Word, share, words_of
 from index.library import Library
 from index.records import SupportRule
+from index.words import bigrams
 
 _NOUN = r"(?:补助|补贴|奖励|奖补|贴息|资助|津贴|返还|补偿|奖金|安家费|配套)"
 _ONE = rf"[\u4e00-\u9fff\d“”]{{0,14}}?{_NOUN}"
@@ -28,6 +31,8 @@ _YEARS = re.compile(r"(?P<count>[两二三四五2-5])年(?:的)?")
 _TIMES = re.compile(r"^(?:[那这]?(?:几|两|[一二三四五\d]+)?(?:笔|项|个|年|档)?的?|区里的?|市里的?|县里的?|省里的?|政府的?)+")
 _BARE = re.compile(rf"的|一次性|{_NOUN}")
 _HAS = 0.5
+_ITS_OWN = 0.2
+"""Of several sums of one sentence, each for its own grant (生活补贴…，租房补贴…), that goes first whose condition is the name."""
 _BEFORE = 90
 """A grant is named in the sentence before its sums, at most so far."""
 _GROWTH = re.compile("增量|增长|增加|增幅|增速")
@@ -54,6 +59,12 @@ def grants(text: str) -> list[Grant]:
     return []
 
 
+def spoken_of(grant: Grant, found: Sequence[Bound]) -> bool:
+    """Whether one of the rules found is on a grant that the question names: it has a pair of signs of its name, or the last of them (交粮: 粮食)."""
+    texts = [" ".join((one.rule.quote, *one.rule.path[-1:])) for one in found]
+    return not grant.core or any(grant.core[-1:] in text or any(pair in text for pair in bigrams(grant.core)) for text in texts)
+
+
 def bound(named: Sequence[Grant], meant: Sequence[SupportRule], documents: Sequence[str], own: Facts, decide: Callable[[SupportRule, Facts], Decision], library: Library) -> list[Bound]:
     """Each grant with the decision on its rule, worked out to one sum; none at all unless each has a rule of its own that gives one. Of
     several rules on one grant those that the question is found to mean (`meant`) go first."""
@@ -62,12 +73,23 @@ def bound(named: Sequence[Grant], meant: Sequence[SupportRule], documents: Seque
     found: list[Bound] = []
     for grant in named:
         fitting = _fitting(grant, rules, library)
-        decided = [(fit, one) for fit, rule in fitting if (one := _summed(decide(rule, _figures(grant, rule, own)))) is not None]
+        decided = [(fit, one) for fit, rule in fitting if (one := _summed(_for_one(rule, decide, _figures(grant, rule, own)))) is not None]
         best = max(decided, key=lambda pair: (pair[0], (pair[1].rule.document, pair[1].rule.start) in places, *_open(pair[1]), -pair[1].rule.start), default=None)
         if best is None or any(one.rule.start == best[1].rule.start and one.rule.amount == best[1].rule.amount for one in found):
             return []
         found.append(Bound(Item(grant.name, ()), best[1]))
     return found
+
+
+def _for_one(rule: SupportRule, decide: Callable[[SupportRule, Facts], Decision], own: Facts) -> Decision:
+    """The decision on a rule; for one person where somebody asks for himself and a sum is given for each."""
+    made = decide(rule, own)
+    if made.amounts or count_unit(rule) not in (["人"], ["名"]) or not _ONESELF.search(own.text) or any(same_count(one.noun or one.unit, "人") for one in own.figures):
+        return made
+    return decide(rule, replace(own, figures=(*own.figures, OwnFigure("人", Decimal(1), "人", ""))))
+
+
+_ONESELF = re.compile(r"(?<![们司])我(?![们司]|单位|公司|厂|企业)|本人|自己")
 
 
 def _open(decision: Decision) -> tuple[int, int, Decimal]:
@@ -87,7 +109,7 @@ def _fitting(grant: Grant, rules: Sequence[SupportRule], library: Library) -> li
         text = library.text(rule.document)
         own = f"{rule.quote} {' '.join(rule.path[-1:])}"
         before = text[max(text.rfind("\n", 0, rule.start), rule.start - _BEFORE, 0) : rule.start]
-        fit = _fit(grant, words, own, before)
+        fit = _fit(grant, words, own, before) + (_ITS_OWN if any(grant.core == condition.text for condition in rule.conditions) else 0)
         found += [(fit, rule)] if fit >= _HAS else []
     best = max((fit for fit, _ in found), default=0.0)
     return [(round(fit, 1), rule) for fit, rule in found if fit >= best - 0.1]
@@ -125,4 +147,10 @@ def _summed(decision: Decision) -> Decision | None:
     if len(amounts) > 1 and not any(step.operation == "total" for step in last.steps):
         return None
     working = "；".join(dict.fromkeys(one.working for one in amounts if one.working))
-    return replace(decision, amounts=(Amount("", last.value, last.unit, working, (), steps, most=last.most),), rule=replace(decision.rule, per=""))
+    return replace(decision, amounts=(Amount("", last.value, last.unit, working, (), steps, most=last.most),), rule=replace(decision.rule, per=_rhythm(decision)))
+
+
+def _rhythm(decision: Decision) -> str:
+    """How often the sum is given, "" where that of a longer time is told already."""
+    over = len(decision.amounts) > 1 or any(re.search("[年月]共", f"{one.working}{one.words}") for one in decision.amounts)
+    return "月" if "月" in decision.rule.per.split("/") and not over else ""

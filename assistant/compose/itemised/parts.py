@@ -14,10 +14,13 @@ from assistant.eligibility import Facts
 from assistant.eligibility.durations import durations
 from assistant.eligibility.heads import count_unit
 from assistant.eligibility.records import Amount, OwnFigure
+from assistant.eligibility.said import same
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import words
 from assistant.records import Computation
 from index.quantities import in_base_units
+from index.records import SupportRule
+from index.words import bigrams
 from prompts import say
 
 _A_MONTH = re.compile(r"(?:每个?月|一个月|每月)[^，。；？]{0,16}(?:多少|几|合计|一共|总共)|(?:合计|一共|总共)[^，。；？]{0,8}每月")
@@ -72,12 +75,23 @@ def _counted(one: Bound, amount: Amount) -> Amount:
     """The sum of a rule for one thing, times how many of it the asker tells ("2条中级雪道")."""
     limits = {condition.unit for condition in one.rule.conditions}
     counts = [figure for figure in one.item.figures if _counts(figure) and figure.unit not in limits]
-    if amount.steps or count_unit(one.rule) or len(counts) != 1:
+    if amount.steps or count_unit(one.rule) or len(counts) != 1 or not speaks_of(counts[0], one.rule):
         return amount
     count = counts[0]
     value = amount.value * count.value
     working = f"{in_unit(count.value, count.unit)}×{in_unit(amount.value, amount.unit)} = {in_unit(value, amount.unit)}"
     return Amount("", value, amount.unit, working, (), (Computation("subsidy", working, value, amount.unit, ("asker",)),))
+
+
+def speaks_of(count: OwnFigure, rule: SupportRule) -> bool:
+    """Whether a rule is on what a number counts (2条中级雪道), not on somebody who has so many of another thing (有2个孩子)."""
+    text = same(" ".join((rule.quote, rule.subject, *rule.path[-1:])))
+    name = count.thing[:_HEAD] or count.about.rstrip("有了共是、，")[-_HEAD:]
+    return same(name) in text or any(pair in text for pair in bigrams(name))
+
+
+_HEAD = 2
+"""So many signs of what is counted name it."""
 
 
 def _counts(figure: OwnFigure) -> bool:
