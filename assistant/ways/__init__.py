@@ -143,7 +143,7 @@ POINTED: tuple[Way, ...] = (
     Way("row in everyday words", lambda asked: everyday_row.compose(asked.query, asked.library)),
     Way("what changed", lambda asked: changed.compose(asked.query, asked.library), _of_changes),
     Way("told by a gap", lambda asked: from_gap.compose(asked.query, asked.library), lambda asked: not asked.of_support),
-    Way("summed up", lambda asked: summed_up.compose(asked.query, asked.library), lambda asked: not asked.of_support),
+    Way("summed up", lambda asked: summed_up.compose(asked.query, asked.library), lambda asked: not (asked.of_support or asked.has_figures) and asked.query.operations <= {"sum"}),
     Way("by age", lambda asked: by_age.compose(asked.query, asked.library), lambda asked: not _APART.search(asked.query.text)),
     Way("points", points_of),
     Way("several asks of applying", lambda asked: asked_beside.compose(asked.query, asked.library), lambda asked: not (asked.of_amount or asked.has_figures)),
