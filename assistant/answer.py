@@ -20,6 +20,7 @@ from assistant.compose import (
     kin_listed,
     reasons,
     refusal,
+    rows_of_kind,
     single_things,
     unset_sum,
 )
@@ -235,7 +236,7 @@ def _in_dialogue(query: Query, earlier: Callable[[], Draft | None], library: Lib
                 if draft.status != Status.REFUSED:
                     return draft
     vague = in_asking.indicators(query, library) if query.refusal == Reason.NONE else None
-    return (goals.compose(query, library) or vague) if vague is not None else compose(query, library)
+    return (rows_of_kind.compose(query, library) or goals.compose(query, library) or vague) if vague is not None else compose(query, library)
 
 
 def the_library() -> Library:
