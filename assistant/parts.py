@@ -52,6 +52,8 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
     parts = [part for before, text in asked if (part := _part(understand(text), (before and understand(before)) or None, query)) is not None]
     if len(parts) < 2 and not (len(parts) == 1 and draft.reason == Reason.NOT_RECORDED):
         return draft
+    if (together := _of_one_document(draft, parts, compose)) is not None:
+        return together
     drafts = _drafts(parts, compose)
     told = [one for one in drafts if one is not None]
     if not told:
@@ -191,6 +193,16 @@ def _drafts(parts: list[Query], compose: Callable[[Query], Draft]) -> list[Draft
             home = (made.citations[0].document,)
         found.append(made)
     return found
+
+
+def _of_one_document(draft: Draft, parts: Sequence[Query], compose: Callable[[Query], Draft]) -> Draft | None:
+    """In place of figures of several documents that leave something open, what each part gives by itself, where one document tells all of them; else None."""
+    if draft.status != Status.PARTIAL or not draft.targets or len({one.document for one in draft.citations}) < 2:
+        return None
+    told = [compose(part) for part in parts]
+    homes = {one.document for made in told for one in made.citations}
+    whole = len(told) > 1 and len(homes) == 1 and all(made.status == Status.ANSWERED and made.citations for made in told)
+    return reduce(joined, told) if whole else None
 
 
 def _new(draft: Draft, part: Draft) -> bool:

@@ -22,6 +22,8 @@ _UNIT, _NUMBER = re.compile(r"单位"), re.compile(r"序号|编号")
 _NOTHING = "-—－/"
 _TORN = 200
 """A row torn apart is no longer than this, in signs, with what stands around it."""
+_BRACKETS = str.maketrans("[]", "［］")
+"""A figure in brackets is no mark."""
 _VALUES = 4
 """A column that tells kinds has no more of them."""
 
@@ -41,7 +43,7 @@ def compose(query: Query, library: Library) -> Draft | None:
         head = say("lists.of_kind", title=short_title(table.document, library), table=table.title, kind=kind["kind"], count=len(rows))
         lines += [head, *(_line(table, row, column, cite, library) for row in rows)]
     table, _, rows = found[0]
-    grid = Grid(table.columns, tuple(tuple(one.text for one in row.cells) for row in rows))
+    grid = Grid(table.columns, tuple(tuple(one.text.translate(_BRACKETS) for one in row.cells) for row in rows))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, table=grid, decides=True)
 
 
@@ -61,8 +63,8 @@ def _line(table: Table, row: Row, kind: int, cite: Citations, library: Library) 
     name, *rest = [(head, text) for head, text in cells if not _UNIT.fullmatch(head)]
     if not name[1].strip():
         place = _torn(table, row)
-        return say("lists.torn", text=" ".join(library.text(table.document)[slice(*place)].split()), mark=f"[{cite.span(table.document, table.path, *place)}]")
-    told = "，".join(f"{head}：{text}" for head, text in rest if text and text not in _NOTHING)
+        return say("lists.torn", text=" ".join(library.text(table.document)[slice(*place)].split()).translate(_BRACKETS), mark=f"[{cite.span(table.document, table.path, *place)}]")
+    told = "，".join(f"{head}：{text}" for head, text in rest if text and text not in _NOTHING).translate(_BRACKETS)
     named = f"**{name[1]}**（{unit}）" if unit else f"**{name[1]}**"
     return f"- {named}{f'：{told}' if told else ''}[{cite.span(table.document, table.path, row.start, row.end)}]"
 

@@ -22,7 +22,7 @@ _HALF = 0.5
 _HALVES = 0.8
 """… and counts so much if both halves of a word of four signs (医药企业) stand apart (医药生产企业)."""
 _YEAR_WEIGHT, _GRADE_WEIGHT = 3.0, 4.0
-_GRADE = re.compile(r"(?<![A-Za-z])(?:[A-E]{1,3}(?=[”\"]?[级类等档])|(?<=[评定为成])[A-E]{1,3}(?![A-Za-z0-9]))")
+_GRADE = re.compile(r"(?<![A-Za-z])(?:[A-E]{1,3}(?=[”\"]?[级类等档])|(?<=[评定为成得了是给它他])[A-E]{1,3}(?![A-Za-z0-9]))")
 _SPOKEN_WEIGHT = 8.0
 """A phrase of everyday speech counts no more than this, as long as it may be."""
 

@@ -17,6 +17,7 @@ _KIND = (
 _MEASURE = r"(?:份|个|部|项|版|本)"
 _THAT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Z0-9+“”\"]{{2,10}}?)的?(?:那|这){_MEASURE}(?P<kind>{_KIND})")
 _DATED = re.compile(rf"(?P<year>20\d\d)年?(?:度|的|出台的?|印发的?|发布的?|发的|那{_MEASURE}|这{_MEASURE})*(?P<kind>文件|政策|规划|方案|意见|办法|东西)")
+_YEAR_ALONE = re.compile(r"20\d\d年?度?的?")
 _BARE_NUMBER = re.compile(r"(?<![\d〕\]）)年第])第?(?P<no>\d{1,4})号(?P<kind>文件|文|令)")
 _PHRASE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,14}}?)(?P<kind>{_KIND})")
 _EARLIEST = re.compile(rf"(?:最早|最初|最老|最旧|第一)的?(?:的)?(?:(?:那|这){_MEASURE}(?:{_KIND})?|一?(?:份|版)(?:{_KIND})?|{_KIND})")
@@ -56,6 +57,8 @@ def nicknames(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) ->
         add(hits if len(hits) == 1 else _of_places(hits, text, cards), match.start(), match.end())
     for match in _THAT.finditer(text):
         what = _LEAD.sub("", match["what"])
+        if _YEAR_ALONE.fullmatch(what):
+            continue  # 2018年那个办法: its year says which, no title has to
         start = match.end("what") - len(what)
         add(_about(what, match["kind"], known, cards), start, match.end())
     for match in _DATED.finditer(text):
