@@ -106,7 +106,16 @@ def _nearest(things: Sequence[str], draft: Draft, library: Library, *, decides: 
     first = draft.citations[0]
     cite = Citations(library)
     mark = cite.span(first.document, first.path, first.start, first.end)
-    return replace(_refused("、".join(f"“{thing}”" for thing in things), first.quote, mark, cite), decides=decides)
+    known = all(not _GENERAL.fullmatch(thing) and _spoken_of(thing, library) for thing in things)
+    return replace(_refused("、".join(f"“{thing}”" for thing in things), first.quote, mark, cite, known=known), decides=decides)
+
+
+def _spoken_of(thing: str, library: Library) -> bool:
+    """Whether a passage names a thing: only what is asked of it is not written."""
+    return any(thing in passage.text for passage in library.passages([hit.id for hit in library.search_passages(thing, _LOOKED)]).values())
+
+
+_LOOKED = 3
 
 
 def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
@@ -206,8 +215,8 @@ def sum_of(row: Target, query: Query, library: Library) -> Draft:
     return _refused(say("refusal.sum_of", thing="".join(query.core or query.words)), cite.all[0].quote, mark, cite)
 
 
-def _refused(things: str, quote: str, mark: int, cite: Citations) -> Draft:
-    text = say("refusal.absent", things=things, nearest=say("refusal.closest"), quote=quote.strip(), mark=f"[{mark}]")
+def _refused(things: str, quote: str, mark: int, cite: Citations, *, known: bool = False) -> Draft:
+    text = say("refusal.not_told_of" if known else "refusal.absent", things=things, nearest=say("refusal.closest"), quote=quote.strip(), mark=f"[{mark}]")
     return Draft(Status.REFUSED, Reason.NOT_FOUND, text, cite.all)
 
 

@@ -27,6 +27,8 @@ _OTHERWISE = frozenset({"responsibility", "document", "summary", "trend", "list"
 _COMPARES = frozenset({"growth", "higher", "consistency", "rank"})
 _TELLS_SUM = re.compile(r"\d[\d,.]*(?:[%％‰]|[万亿]?元|倍|分)|全额|减半|(?:标准|金额|数额|额度)[^。；]{0,12}由[^。；]{2,40}(?:确定|制定|规定)")
 """Where an amount is asked for, the sentence tells one or who sets it."""
+_GIVES = re.compile(r"补|奖|贴|资助|减|免|返|给予|支付|发放|扣|报销|费|税|贷|标准|待遇|津|金额|额度|保险|基金")
+"""… of something given or paid."""
 _REPORT = re.compile("工作报告|规划|纲要")
 """Documents that grant nobody anything."""
 _ASKS_NEED = re.compile(r"用不用|要不要|需不需要|(?:还|是否|必须|一定)(?:需?要|得|用)|非要|必须[^，。？]{0,12}[吗么]")
@@ -44,7 +46,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if best is None:
         return None
     quote = _text(best)
-    if amount and not _TELLS_SUM.search(quote):
+    if amount and (not _TELLS_SUM.search(quote) or ("support" in query.kinds and not _GIVES.search(quote))):
         return None
     made = refusal.untimely(quotations([best], library), query, library)
     if made is None or made.status == Status.REFUSED:

@@ -70,6 +70,7 @@ from assistant.compose import (
     threshold,
     validity,
     widened,
+    without_sum,
     year_by_year,
 )
 from assistant.compose import clauses as in_words
@@ -225,7 +226,7 @@ def compose(query: Query, library: Library) -> Draft:
     if fit.status == Status.REFUSED and fit.reason in _OPEN and not fit.decides:
         nearer = again.compose(query, library)
         fit = fit if nearer is None or absent.another(nearer, query, library) else nearer
-    return inner_places.held(fit, query, library)
+    return without_sum.held(inner_places.held(fit, query, library), query, library)
 
 
 def _by_itself(query: Query) -> Query:

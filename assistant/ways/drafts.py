@@ -43,6 +43,10 @@ from prompts import say
 _ASKS_SUPPORT = re.compile(r"(?:有|给|享|领|拿|哪|什么|啥|多少|最[高多大])[^，。？]{0,6}(?:支持|补贴|补助|奖补|奖励|资助|优惠|扶持|政策|钱)|(?:支持|补贴|补助|奖补|奖励|资助|优惠|扶持)[^，。？]{0,4}(?:吗|没|么|多少|几|最[高多大]|哪|什么)")
 _MORE, _FEW = 0.35, 4
 """A passage that explains so much more of the question than a rule is rather meant; not where several rules are told."""
+_COUNTS = frozenset({"count", "people"})
+"""Kinds of figures that are no sum, nor a rate of one."""
+_GIVES = re.compile(r"补|奖|贴|资助|津贴|减免|返还|抵扣|扣除|报销|支付|待遇|缴|费|税|贷|标准|低保|养老金")
+"""What speaks of something given or paid."""
 _NEARLY = 0.2
 """A sentence outside the rules of support decides on support where it explains nearly as much of the question as the rule found does."""
 _GRANTED = 0.3
@@ -145,9 +149,10 @@ def figures_of(asked: Asked) -> Draft | None:
 
 
 def _only_counted(found: Figures) -> bool:
-    """Whether the figures found first are numbers of things and none is a sum: how much is given for one they do not tell."""
+    """Whether the figures found first are numbers of things, scores or levels, and none is a sum or told of support: how much is given for one they do not tell."""
     units = [{family(row.unit) for cell in item.cells for row in cell.rows} for item in found.items]
-    return bool(units) and bool(units[0]) and units[0] <= {"count", "people"} and not any("money" in one for one in units) and bool(found.items[0].cells[0].rows)
+    counted = bool(units) and bool(units[0]) and not any("money" in one for one in units) and bool(found.items[0].cells[0].rows)
+    return counted and (units[0] <= _COUNTS or not any(_GIVES.search(row.quote) for item in found.items for cell in item.cells for row in cell.rows))
 
 
 def sentences_of(asked: Asked) -> Draft | None:

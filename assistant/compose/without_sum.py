@@ -1,0 +1,40 @@
+"""How much support there is, asked for and answered with words that tell no sum: they are only the nearest, and that none is laid down is said."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.compose.citing import Citations
+from assistant.compose.support import asks_amount
+from assistant.gather.aspects import of_procedure
+from assistant.gather.filters import left_out
+from assistant.gather.thing_asked import thing_asked
+from assistant.records import Draft, Query, Reason, Status
+from index.library import Library
+from prompts import say
+
+_SUM = re.compile(r"\d[\d.,]*\s*(?:[万亿百千]?(?:美|欧|港)?元|%|％|‰|倍|个?百分点|折|分|[万亿])|百分之|[一二三四五六七八九十百千万]+元|全额|全部|减半|对半|[免不][征收除费予再]|[一二三四五六七八九]成|由[^。；]{2,40}(?:确定|制定|规定|另行)|标准(?:按|参照|执行)")
+"""A sum, a share of one, or who sets it."""
+
+
+def held(draft: Draft, query: Query, library: Library) -> Draft:
+    """The refusal, with the first quotation as the nearest, in place of words that tell no sum where one is asked for, or tell a figure of what leaves
+    out (不含…) the very thing asked about; else the draft."""
+    if draft.status != Status.ANSWERED or draft.decides or draft.targets or draft.computations or not draft.citations:
+        return draft
+    first = draft.citations[0]
+    if "figure" in query.kinds and all(left_out(query, one.quote) for one in draft.citations):
+        return _refused(say("refusal.unknown_indicator", topic="".join(query.words) or query.text), Reason.UNKNOWN_INDICATOR, draft, library)
+    asked = "support" in query.kinds and not query.asker and not query.leans and asks_amount(query) and not of_procedure(query.text)
+    if not asked or any(_SUM.search(one.quote) for one in draft.citations) or _SUM.search(draft.text.replace(first.quote, "")):
+        return draft
+    return _refused("", Reason.NO_AMOUNT, draft, library, thing=thing_asked(query) or "".join(query.core or query.words) or query.text)
+
+
+def _refused(why: str, reason: Reason, draft: Draft, library: Library, thing: str = "") -> Draft:
+    first = draft.citations[0]
+    cite = Citations(library)
+    mark = f"[{cite.span(first.document, first.path, first.start, first.end)}]"
+    closest, quote = say("refusal.closest"), first.quote.strip()
+    text = say("refusal.absent", things=say("refusal.sum_of", thing=thing), nearest=closest, quote=quote, mark=mark) if thing else "\n".join((why, closest, f"“{quote}”{mark}"))
+    return Draft(Status.REFUSED, reason, text, cite.all, decides=True)
