@@ -25,9 +25,9 @@ _ABOUT = 0.2
 
 def compose(query: Query, library: Library) -> Draft | None:
     """That he may not, with the sentence that limits it; None where that is not asked, or no sentence sets a limit below what he would take."""
-    sums = [one for figure in query.asker if (one := convert(figure.value, figure.unit, "元")) is not None]
-    told = "。".join((query.question, *query.dialogue))
-    if len(sums) != 1 or not _SHARERS.search(told) or _ALONE.search(told) or not _MAY.search(query.text) or not _ALL.search(query.text):
+    sums = [told for figure in query.asker if (told := convert(figure.value, figure.unit, "元")) is not None]
+    story = "。".join((query.question, *query.dialogue))
+    if len(sums) != 1 or not _SHARERS.search(story) or _ALONE.search(story) or not _MAY.search(query.text) or not _ALL.search(query.text):
         return None
     for one in formed(query, _EACH, _ABOUT, library):
         limit = convert(Decimal(one.form["limit"]), one.form["unit"], "元")
