@@ -144,6 +144,7 @@ def _gaps(found: Abreast) -> list[str]:
         for point, row in zip(found.points, line.rows, strict=True):
             if row is None:
                 lines.append(say("figures.missing.place", point=f"{point.region}{_year(point)}{_name(line)}"))
+    lines += [say("figures.abreast.lacking", thing=name) for name in found.lacking]
     return lines
 
 

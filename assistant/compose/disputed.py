@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.compose.citing import Citations
-from assistant.compose.rows import short_title
+from assistant.compose.rows import printed, short_title
 from assistant.gather.clauses import explained
 from assistant.gather.filters import family
 from assistant.gather.in_force import documents_for
 from assistant.records import AskerFigure, Draft, Query, Reason, Status
 from index.canonical import canonical
+from index.indicators import difference, normalise
 from index.library import Library
 from index.quantities import in_base_units, quantities
-from index.records import Passage
+from index.records import Passage, Target
 from prompts import say
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
@@ -28,20 +30,33 @@ def compose(query: Query, library: Library) -> Draft | None:
         return None
     cite = Citations(library)
     lines = []
+    rows: list[Target] = []
     for figure in told:
         place = _place(query, figure, library)
         if place is None:
             return None
         passage, start, end = place
         mark = cite.passage(passage, start, end)
+        rows += [row for row in library.targets([passage.document]) if start <= row.start < end and _equal(figure, row.value, row.unit)][:1]
         quote = library.text(passage.document)[start:end].strip()
         lines.append(say("disputed.line", figure=_printed(figure), title=short_title(passage.document, library),
                          quote=quote, mark=f"[{mark}]"))
     if len(cite.all) < 2:
         return None
+    if len(rows) == len(told) and (unlike := _unlike(rows)):
+        return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*unlike, *lines)), cite.all)
     figures = "、".join(_printed(figure) for figure in told)
     text = "\n".join((say("disputed.verdict", figures=figures), *lines, say("disputed.advice")))
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all)
+
+
+def _unlike(rows: Sequence[Target]) -> tuple[str, ...]:
+    """That the figures are of things called differently (发明专利, 高价值发明专利), with what the catalogue knows of that; () where they are not."""
+    if len({normalise(canonical(row.indicator)) for row in rows}) < len(rows):
+        return ()
+    names = "、".join(say("disputed.of", name=row.indicator, figure=printed(row)) for row in rows)
+    why = difference(rows[0].indicator, rows[-1].indicator)
+    return (say("disputed.unlike", names=names), *([say("figures.note.known", why=why)] if why else []))
 
 
 def _place(query: Query, figure: AskerFigure, library: Library) -> tuple[Passage, int, int] | None:

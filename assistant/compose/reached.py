@@ -13,13 +13,16 @@ from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.rows import printed
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, in_unit
-from assistant.gather.outcomes import Pair, outcomes
+from assistant.gather.abreast import abreast
+from assistant.gather.outcomes import Pair, both_asked, outcomes
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import in_base_units
 from index.records import Target
 from prompts import say
 
+_MOST = 3
+"""The figures of more pairs are told once, with what they are held against."""
 _KEPT_LOW = re.compile(r"价格|物价|失业率|赤字率|债务率")
 """Rates that a goal is to keep low."""
 
@@ -29,7 +32,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     and outcomes, or the documents do not tell both."""
     pairs = outcomes(query, library)
     if not pairs:
-        return None
+        return _goals_alone(query, library)
     cite = Citations(library)
     rows = list(dict.fromkeys(row for pair in pairs for row in (pair.outcome, pair.goal, pair.later) if row))
     cited = {row: named(row, cite, library, rows) for row in rows}
@@ -40,9 +43,22 @@ def compose(query: Query, library: Library) -> Draft | None:
         done = done.plus(held if len(places) == 1 else replace(held, lines=tuple(f"{pair.goal.region}{line}" if not at else line for at, line in enumerate(held.lines))))
     done = once(done.plus(bounds(shown)), shown)
     gaps = [say("figures.reached.lacking", place=place) for place in query.regions if len(places) > 1 and place not in places]
-    lines = (*(_in_short(pairs) if len(places) > 1 else ()), *done.lines, *facts(shown, library), *gaps, *(f"> {note}" for note in done.notes))
+    lines = (*(_in_short(pairs) if len(places) > 1 else ()), *done.lines, *(facts(shown, library) if len(pairs) <= _MOST else ()), *gaps, *(f"> {note}" for note in done.notes))
     return Draft(Status.PARTIAL if gaps else Status.ANSWERED, Reason.PART_MISSING if gaps else Reason.NONE, "\n".join(lines), cite.all, done.computations,
                  grid(shown, library), tuple(rows), done.notes, decides=True)
+
+
+def _goals_alone(query: Query, library: Library) -> Draft | None:
+    """Of several places none of which tells what came of its goal: the goals, and that; None of one place, or where a goal is lacking too."""
+    several = len(query.regions) > 1 and both_asked(query)
+    found = abreast(replace(query, wants="target", operations=frozenset({"difference"})), library) if several else None
+    rows = [row for line in found.lines for row in line.rows if row is not None] if found is not None and not found.of_years else []
+    if not rows:
+        return None
+    cite = Citations(library)
+    shown = [named(row, cite, library, rows) for row in rows]
+    gaps = (say("figures.reached.lacking", place=place) for place in query.regions)
+    return Draft(Status.PARTIAL, Reason.PART_MISSING, "\n".join((*gaps, *facts(shown, library))), cite.all, (), grid(shown, library), tuple(rows), decides=True)
 
 
 def _in_short(pairs: Sequence[Pair]) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ _FIT, _EXPLAINED = 0.8, 0.85
 """A row called otherwise must have its name explained so well, and explain so much of the name asked for."""
 _RATES, _LEVELS, _CHANGES = ("annual_growth",), ("level", "cumulative", "annual_flow"), ("change",)
 _LISTED = re.compile(r"以及|还有|[、和与及跟]")
+_COUNT = re.compile(r"(?<=企业|机构|主体|项目|园区|平台)(?:总量|总数|数量|家数|户数)$")
 _KNOWN = 0.5
 _SHORT = 2
 _MOST_PLACES, _MOST_YEARS = 12, 2
@@ -42,10 +43,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Abreast:
-    """The points in the order of the question, places outermost, and the lines of figures at them."""
+    """The points in the order of the question, places outermost, the lines of figures at them, and the things named that have too few."""
 
     points: tuple[Point, ...]
     lines: tuple[Line, ...]
+    lacking: tuple[str, ...] = ()
 
     @property
     def of_years(self) -> bool:
@@ -64,7 +66,7 @@ def _data() -> dict[str, Any]:
     return tree
 
 
-def _in_full(name: str) -> str:
+def in_full(name: str) -> str:
     """A thing as documents call it: the main figures of a place by their full names, without the words behind a name that are none of it."""
     short: dict[str, str] = _data()["short"]
     called = canonical(short.get(name, "") or _words()["tail"].sub("", name) or name)
@@ -80,13 +82,18 @@ def abreast(query: Query, library: Library) -> Abreast | None:
         return None
     rows = {place: library.targets(library.of_regions([place])) for place in dict.fromkeys(point.region for point in points)}
     lines: list[Line] = []
-    for name, listed in _things(query):
+    lacking: list[str] = []
+    for name, listed in things(query):
         line = _line(name, points, rows, query, library)
+        if line is not None and not line.rows:
+            return None  # a point has several figures that differ
         if line is not None:
             lines.append(line)
+        elif listed and in_full(name) != canonical(name):
+            lacking.append(name)
         elif listed or _names_something(name, library):
             return None
-    return Abreast(points, tuple(lines)) if lines else None
+    return Abreast(points, tuple(lines), tuple(lacking)) if lines else None
 
 
 def _asks(query: Query) -> bool:
@@ -117,7 +124,7 @@ def _points(query: Query, library: Library) -> tuple[Point, ...]:
     return tuple(Point(region=place, year=year) for place, year in product(places, sorted(years)))
 
 
-def _things(query: Query) -> Iterator[tuple[str, bool]]:
+def things(query: Query) -> Iterator[tuple[str, bool]]:
     """The things that the question names, and whether each is one of a list."""
     for run in query.topic:
         parts = [part for part in _LISTED.split(run) if len(part) >= _SHORT]
@@ -136,20 +143,20 @@ def _names_something(name: str, library: Library) -> bool:
 
 def _line(name: str, points: Sequence[Point], rows: Mapping[str, Sequence[Target]], query: Query, library: Library) -> Line | None:
     """The figures of one thing: of the role and the measure that all points have rows of, else of those that most have; None where fewer than two
-    have one, or where a point has several that differ."""
-    called = _in_full(name)
-    fitting = {place: _fitting(called, found, library) for place, found in rows.items()}
+    have one; without rows where a point has several that differ."""
+    called = in_full(name)
+    of_places = {place: fitting(called, found, library) for place, found in rows.items()}
     of_rate = _words()["rate"].search(f"{query.text}，{name}，") is not None and not _words()["level"].search(query.text)
     roles = (query.wants,) if query.wants else ("actual", "target")
     best: tuple[Target | None, ...] = ()
     for role, kinds in [(status, kinds) for status in roles for kinds in _measures(status, of_rate=of_rate)]:
         found: list[Target | None] = []
         for point in points:
-            cell = [row for row in fitting[point.region] if row.year == point.year and row.status == role and row.measure in kinds
+            cell = [row for row in of_places[point.region] if row.year == point.year and row.status == role and row.measure in kinds
                     and (not of_rate or filters.family(row.unit) == "share")]
             own = _of_own_report(cell, point, role, called, query, library)
             if len({(row.value, row.unit) for row in own}) > 1:
-                return None
+                return Line(name, ())
             found.append(own[0] if own else None)
         if sum(map(bool, found)) > sum(map(bool, best)):
             best = tuple(found)
@@ -165,11 +172,11 @@ def _measures(role: str, *, of_rate: bool) -> tuple[tuple[str, ...], ...]:
     return (_LEVELS, _CHANGES) if role == "actual" else (_LEVELS, _RATES, _CHANGES)
 
 
-def _fitting(called: str, rows: Sequence[Target], library: Library) -> list[Target]:
+def fitting(called: str, rows: Sequence[Target], library: Library) -> list[Target]:
     """The rows of a place as a whole that are called so, by the catalogue or by their words; where none are, those called nearly so."""
     whole = [row for row in rows if (row.scope in filters.WHOLE or row.scope == row.region) and row.value_max is None]
     key, bare = link(called), normalise(called)
-    same = [row for row in whole if (row.key == key and not difference(row.indicator, called)) or normalise(canonical(row.indicator)) == bare]
+    same = [row for row in whole if (row.key == key and not difference(row.indicator, called)) or normalise(_COUNT.sub("", canonical(row.indicator))) == bare]
     if same:
         return same
     asked = Asked.of((called,), called, library)

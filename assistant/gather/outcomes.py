@@ -23,8 +23,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _AVERAGE = "年均"
 """The average of several years is not held against one of them."""
 _RATE = re.compile(r"(?:涨幅|增幅|增速|上涨)$")
-_PLACES, _FEW = 12, 2
-"""So many places at most are held to their goals; of more than a few those that tell no pair are told apart."""
+_PLACES = 12
+"""So many places at most are held to their goals."""
 _SHORT = 2
 
 
@@ -39,8 +39,8 @@ class Pair:
 
 def outcomes(query: Query, library: Library) -> tuple[Pair, ...]:
     """The goals that the question asks about together with what came of them, one pair for each thing and place; () where it does not ask
-    for both, names no one year, or a place has no such pair."""
-    if not _asked(query):
+    for both, or names no one year."""
+    if not both_asked(query):
         return ()
     year, places = _year(query, library), _places(query, library)
     topic = things_of(query)
@@ -48,10 +48,10 @@ def outcomes(query: Query, library: Library) -> tuple[Pair, ...]:
         return ()
     later = (year + 1,) if year + 1 in _goal_years(query) else ()
     found = [_pairs(query, topic, [Point(region=place, year=one) for one in (year, *later)], library) for place in places]
-    return tuple(pair for pairs in found for pair in pairs) if all(found) or sum(map(bool, found)) > _FEW else ()
+    return tuple(pair for pairs in found for pair in pairs)
 
 
-def _asked(query: Query) -> bool:
+def both_asked(query: Query) -> bool:
     """Whether a goal and its outcome are asked about, in the question or in it with the one that it goes on from."""
     words = vocabulary()
     if "trend" in query.operations or words.outcome_of.search(query.text) is None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.compose import (
     abreast,
     absent,
+    added_on,
     agreement,
     applied,
     asked_beside,
@@ -71,6 +72,7 @@ from assistant.compose import (
     validity,
     widened,
     without_sum,
+    wondered,
     year_by_year,
 )
 from assistant.compose import clauses as in_words
@@ -133,6 +135,8 @@ POINTED: tuple[Way, ...] = (
     Way("in all", lambda asked: in_all.compose(asked.query, asked.library)),
     Way("year by year", lambda asked: year_by_year.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("goals and outcomes", lambda asked: reached.compose(asked.query, asked.library)),
+    Way("wondered at", lambda asked: wondered.compose(asked.query, asked.library)),
+    Way("what there is and what comes", lambda asked: added_on.compose(asked.query, asked.library)),
     Way("side by side", lambda asked: abreast.compose(asked.query, asked.library)),
     Way("before what was added", lambda asked: before_added.compose(asked.query, asked.library)),
     Way("cases apart", lambda asked: cases_apart.compose(asked.query, asked.library), lambda asked: not asked.of_support),
