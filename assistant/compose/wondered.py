@@ -30,7 +30,7 @@ _MOST = 8
 
 
 def compose(query: Query, library: Library) -> Draft | None:
-    """The figures wondered at; None where the question wonders at none, or the reports that it names do not each tell one of the one thing it names."""
+    """The figures wondered at; None where the question wonders at none, or the reports that it names do not each tell one of the one thing it names, or tell it of one year."""
     reports = [id for id in query.documents if own_year(Point(document=id), library)]
     homes = {library.cards[id].meta.region for id in reports}
     if len(reports) < 2 or len(reports) < len(query.documents) or len(homes) > 1 or not _WONDERS.search(query.text):
@@ -39,6 +39,8 @@ def compose(query: Query, library: Library) -> Draft | None:
     rows = found[0] if len(found) == 1 else []
     if {row.document for row in rows} != set(reports) or len(rows) > _MOST or len({row.value for row in rows}) < 2:
         return None
+    if len({(row.year, row.status) for row in rows}) < len(rows):
+        return None  # two reports tell one thing of one year: whether they agree is told elsewhere
     cite = Citations(library)
     cited = [named(row, cite, library, rows) for row in rows]
     names = list(dict.fromkeys(row.indicator for row in rows))

@@ -186,10 +186,11 @@ def fitting(called: str, rows: Sequence[Target], library: Library) -> list[Targe
 
 def _of_own_report(rows: Sequence[Target], point: Point, role: str, called: str, query: Query, library: Library) -> list[Target]:
     """The rows of a point, an average of years only where it is asked for: of the yearly report that sets the goals of its year, or tells what was
-    reached in it, where that has some; there those called most like what is asked."""
+    reached in it, where that has some; there those called most like what is asked; of what was reached the figure itself rather
+    than what it is above (突破3万亿元)."""
     averaged = _words()["average"].search(query.text) is not None
     kept = [row for row in rows if averaged or not _words()["average"].search(f"{row.indicator}{row.quote}")]
     teller = (point.year or 0) + (role == "actual")
     own = [row for row in kept if own_year(Point(document=row.document), library) == teller] or kept
-    exact = [row for row in own if normalise(canonical(row.indicator)) == normalise(called)]
-    return exact or own
+    exact = [row for row in own if normalise(canonical(row.indicator)) == normalise(called)] or own
+    return [row for row in exact if role == "actual" and row.bound == "="] or exact

@@ -7,7 +7,7 @@ import pytest
 from index.records import CleanText, Document, Metadata
 from index.sections import sections
 from index.targets import extract
-from index.targets.owners import own_name, owner_of
+from index.targets.owners import own_name, owner_of, zone_of
 
 
 @pytest.mark.parametrize(("heading", "owner"), [
@@ -37,3 +37,17 @@ def test_after_a_list_of_counted_enterprises_a_bare_sentence_is_about_all_of_the
     text = "某县现有医药企业12家，其中规模以上企业9家，上市企业1家。2020年实现产值12亿元。"
     document = Document("d", Metadata(title="医药产业"), CleanText(text))
     assert extract(document, sections(document.clean), ())[-1].indicator == "医药企业产值"
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "zone"),
+    [
+        ("甲乙都市圈建设走深走实，", "经济总量", "甲乙都市圈"),
+        ("南河城市群加快发展，", "地区生产总值", "南河城市群"),
+        ("甲乙都市圈建设走深走实，", "高速公路里程", ""),
+        ("深入推进甲乙都市圈建设，", "地区生产总值", ""),
+        ("全省经济平稳运行，", "地区生产总值", ""),
+    ],
+)
+def test_what_is_told_of_a_zone_is_none_of_the_place(before: str, name: str, zone: str) -> None:
+    assert zone_of(before, name) == zone
