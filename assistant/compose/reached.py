@@ -15,6 +15,7 @@ from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, in_unit
 from assistant.gather.abreast import abreast
 from assistant.gather.outcomes import Pair, both_asked, outcomes
+from assistant.gather.plan_outcomes import plan_outcomes
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import in_base_units
@@ -30,7 +31,7 @@ _KEPT_LOW = re.compile(r"价格|物价|失业率|赤字率|债务率")
 def compose(query: Query, library: Library) -> Draft | None:
     """Whether each goal asked about was reached and by how much, then both figures; None where the question does not ask for goals
     and outcomes, or the documents do not tell both."""
-    pairs = outcomes(query, library)
+    pairs = outcomes(query, library) or plan_outcomes(query, library)
     if not pairs:
         return _goals_alone(query, library)
     cite = Citations(library)
@@ -92,5 +93,9 @@ def held_against(goal: Cited, outcome: Cited) -> Worked:
             "goal_mark": f"[{goal.mark}]", "mark": f"[{outcome.mark}]"}
     if not gap.result:
         return Worked((say("figures.reached.equal", **told),))
+    if outcome.row.year and goal.row.year and outcome.row.year < goal.row.year:
+        told |= {"year": str(outcome.row.year), "of": str(goal.row.year)}
+        early = say(f"figures.reached.early_{'met' if met else 'missed'}", gap=in_unit(gap.result, gap.unit), **told)
+        return Worked((early, say("figures.working", expression=gap.expression)), (gap,))
     line = say(f"figures.reached.{('within' if ceiling else 'met') if met else 'missed'}", gap=in_unit(gap.result, gap.unit), **told)
     return Worked((line, say("figures.working", expression=gap.expression)), (gap,))

@@ -61,7 +61,7 @@ def courses(query: Query, library: Library) -> tuple[Course, ...]:
     topic = things_of(query)
     if len(years) < LEAST or not topic or query.operations & _OTHERWISE or _SHARE.search(query.text) or len(query.asker) > 1 or _HELD.search(query.text) or not _ASKED.search(query.text):
         return ()
-    places = [NATION] if NATION in query.text and not query.regions else list(query.regions) or _homes(query, library)
+    places = [NATION] if NATION in query.text and not query.regions else list(query.regions) or homes_of(query, library)
     if len(places) > 1 and (query.regions or query.documents):
         return ()
     whole = Asked.of(topic, query.text, library)
@@ -97,7 +97,7 @@ def _statuses(query: Query) -> tuple[tuple[Status, ...], ...]:
     return (("target",),) if planned else (("actual",),) if done else (("actual", "target"),)
 
 
-def _homes(query: Query, library: Library) -> list[str]:
+def homes_of(query: Query, library: Library) -> list[str]:
     """The place of the documents named, else every place that has yearly reports, the nation first."""
     if query.documents or query.soft_documents:
         return list(dict.fromkeys(library.cards[id].meta.region for id in query.documents or query.soft_documents))
@@ -109,7 +109,7 @@ def _of_places(query: Query, asked: Asked, words: Sequence[str], years: Sequence
     """The series of the one place asked about, or of the place that has most of it where none is named; of the first kind that has most years."""
     best: list[tuple[str, Course]] = []
     for place in places:
-        pool = _pool(asked, words, place, library)
+        pool = pool_of(asked, words, place, library)
         made = [course for kind in kinds if (course := _course(query, asked, pool, years, kind, library)) is not None]
         if made:
             best.append((place, max(made, key=lambda one: len(one.rows))))
@@ -122,11 +122,11 @@ def _of_places(query: Query, asked: Asked, words: Sequence[str], years: Sequence
     return replace(course, elsewhere=tuple(place for place, _ in best[1:]))
 
 
-def _pool(asked: Asked, words: Sequence[str], place: str, library: Library) -> list[NamedRow]:
+def pool_of(asked: Asked, words: Sequence[str], place: str, library: Library, least: float = _NAME) -> list[NamedRow]:
     """The rows of a place that the words may name."""
     text = " ".join((*words, *asked.keys, *expand("".join(words))))
     found = library.search_targets(text, _POOL, library.of_regions([place]))
-    return [row for target in found if target.region in (place, "") and (row := asked.row(target, library, _NAME)) is not None and row.explained]
+    return [row for target in found if target.region in (place, "") and (row := asked.row(target, library, least)) is not None and row.explained]
 
 
 def _course(query: Query, asked: Asked, pool: Sequence[NamedRow], years: Sequence[int], status: Status, library: Library) -> Course | None:
@@ -134,38 +134,38 @@ def _course(query: Query, asked: Asked, pool: Sequence[NamedRow], years: Sequenc
     documents = set(query.documents) if len(query.documents) >= LEAST else set()
     told = [year - 1 for year in years] if documents and status == "actual" else list(years)
     grown = _GROWS.search(query.text) is not None
-    usual = [row for row in pool if row.target.status == status and row.target.year in told and not _over_years(row.target)
+    usual = [row for row in pool if row.target.status == status and row.target.year in told and not over_years(row.target)
              and (not documents or row.target.document in documents)]
     series: defaultdict[tuple[str, str, str], list[NamedRow]] = defaultdict(list)
     for row in usual:
-        series[row.target.key, row.target.measure, _kind(row.target)].append(row)
+        series[row.target.key, row.target.measure, kind_of(row.target)].append(row)
     if not series:
         return None
 
     def worth(rows: Sequence[NamedRow]) -> tuple[float, ...]:
         one = rows[0].target
-        fits = (one.measure == "annual_growth") == grown or _kind(one) != "share"
+        fits = (one.measure == "annual_growth") == grown or kind_of(one) != "share"
         return (round(max(asked.share(row.explained) for row in rows), 1), fits, len({row.target.year for row in rows}), max(row.fit for row in rows))
 
     (key, measure, unit), main = max(series.items(), key=lambda one: worth(one[1]))
     least = max(asked.share(row.explained) for row in main) - _LIKE
     names = {_ADDED.sub("", row.target.key) for row in main}
-    like = [row for row in usual if row.fit >= _RUN and (asked.share(row.explained) >= least or _ADDED.sub("", row.target.key) in names) and _kind(row.target) == unit
+    like = [row for row in usual if row.fit >= _RUN and (asked.share(row.explained) >= least or _ADDED.sub("", row.target.key) in names) and kind_of(row.target) == unit
             and (row.target.measure == measure or {row.target.measure, measure} <= _AMOUNTS) and _in_proportion(row.target, main)]
     chosen = {year: one for year in told if (one := _of_year(year, main, asked, library) or _of_year(year, like, asked, library)) is not None}
     lacking = tuple(year for year in told if year not in chosen)
-    planned = [row for row in pool if row.target.status == "target" and row.target.key == key and not _over_years(row.target)] if status == "actual" else []
+    planned = [row for row in pool if row.target.status == "target" and row.target.key == key and not over_years(row.target)] if status == "actual" else []
     instead = tuple(one for year in lacking if (one := _of_year(year, planned, asked, library)) is not None)
     return Course(status, tuple(chosen[year] for year in told if year in chosen), lacking, instead, _told_total(told, key, unit, status, pool, library))
 
 
-def _kind(row: Target) -> str:
+def kind_of(row: Target) -> str:
     """The family of a row's unit, one for all that is counted (1240万 beside 1442万人)."""
     family = filters.family(row.unit)
     return "count" if family in ("", "people") else family
 
 
-def _over_years(row: Target) -> bool:
+def over_years(row: Target) -> bool:
     """Whether a row tells of several years together, or of each of them on the average."""
     spans = row.base_year is not None and row.year is not None and row.base_year < row.year - 1
     return spans or row.measure == "annual_flow" or row.measure in _IN_ALL or _PERIODS.search(row.quote) is not None
@@ -194,7 +194,7 @@ def _told_total(years: Sequence[int], key: str, unit: str, status: Status, pool:
         return row.measure in _IN_ALL and len(years) == 5 and own_year(Point(document=row.document), library) == (years[-1] + 1 if status == "actual" else years[0])
 
     found = [row for row in pool if row.target.year == years[-1] and row.target.status == status and row.target.key == key
-             and _kind(row.target) == unit and _over_years(row.target) and spans(row.target)]
+             and kind_of(row.target) == unit and over_years(row.target) and spans(row.target)]
     return max(found, key=lambda row: row.fit).target if found else None
 
 

@@ -153,7 +153,8 @@ def _named(
         first = complete(split[0], carry.last()) if elliptical else None
         names = (first or split[0], *split[1:])
         return _Named(figures, names, names, first is not None, scope)
-    full = _completed(name, carry)
+    full = _added_before(left, carry) if not name and count == 1 and family in COUNTED else None
+    full = full or _completed(name, carry)
     carried = full is not None
     final = name if full is None else full if name else _total(full, left)
     shared = _coordinate(final, family, left.predicate) if count == 1 else None
@@ -167,6 +168,16 @@ def _total(name: str, left: Left) -> str:
     if _SUMS_UP.search(left.predicate):
         return _NEW.sub("", name) or name
     return name.removeprefix("新增").removesuffix("新增") if _REACHES.search(left.predicate) else name
+
+
+def _added_before(left: Left, carry: Carry) -> str | None:
+    """What was added, where a total of it follows after what it makes, or after what is not counted (新增站点20个，提前建成百座站点之城，累计达到120个)."""
+    if not _SUMS_UP.search(left.predicate):
+        return None
+    told = zip(reversed(carry.names), reversed(carry.starts), strict=True)
+    added = next((name for name, start in told if start is not None and _NEW.search(name) and not is_measurable(name)), None)
+    last = carry.last()
+    return added if added and (_NEW.sub("", added) in last or is_measurable(last)) else None
 
 
 def _completed(name: str, carry: Carry) -> str | None:
