@@ -14,6 +14,7 @@ from assistant.records import Query
 from index.canonical import canonical
 from index.conflicts import contradict
 from index.indicators import indicator
+from index.quantities import in_base_units
 from index.records import Target
 
 _TELLING = re.compile(r"中央|地方|其中|国家|自治区|省|市|县|区|级|新增|累计|年均|每年|占|率|中小|大型|重点|示范")
@@ -42,7 +43,7 @@ def best_rows(query: Query, item: Item) -> list[Target]:
     others = dated if any(cell.rows and cell.point.year not in dated for cell in item.cells) else frozenset()
     fresh, yearly = "新增" not in query.text, "每年" in query.text
     for cell in item.cells:
-        if cell.point.year in others and not any(row.value in given for row in cell.rows):
+        if cell.point.year in others and not any(row.value in given or is_given(row, query) for row in cell.rows):
             continue
         rows = sorted(_placed(query, cell.rows), key=lambda row: (row.value not in given, yearly and row.measure != "annual_flow", levels and row.measure == "annual_growth",
                                                   fresh and "新增" in row.indicator, _far(row, cell.rows)))
@@ -59,6 +60,11 @@ def best_rows(query: Query, item: Item) -> list[Target]:
             home.append(row)
         shown.extend(best)
     return shown
+
+
+def is_given(row: Target, query: Query) -> bool:
+    """Whether the asker gives the figure of a row, in whatever scale (11000公里 of 1.1万公里)."""
+    return any(figure.unit and in_base_units(figure.value, figure.unit) == in_base_units(row.value, row.unit) for figure in query.asker)
 
 
 def _adds(row: Target, best: Sequence[Target], home: Sequence[Target], query: Query) -> bool:

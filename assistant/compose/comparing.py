@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 
+from assistant.compose.best_rows import is_given
 from assistant.compose.comparable import incomparable, notes
 from assistant.compose.pairing import PAIR, pairs
 from assistant.compose.rows import printed
@@ -52,7 +54,7 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         return Worked()  # figures of places that nobody named are no things to compare
     done = Worked()
     groups = [group for group in groups if group]
-    asker = [figure for figure in query.asker if not any(figure.value == one.row.value for one in cited)]
+    asker = [figure for figure in query.asker if not any(figure.value == one.row.value or is_given(one.row, replace(query, asker=(figure,))) for one in cited)]
     figure = next((own for own in asker if own.unit and any(family(own.unit) == family(one.row.unit) for one in cited)), None)
     if "reference" in query.operations and len(query.asker) >= 2:
         level, change = query.asker[0], query.asker[1]
@@ -107,11 +109,16 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
         done = done.plus(extreme(query, cited))
     if "rank" in query.operations:
         done = done.plus(order(query, groups))
-    if query.operations & PAIR:
+    if query.operations & PAIR and not _of_one_year(query, cited):
         done = done.plus(pairs(query, [both_ends(query, cited)] if {"highest", "lowest"} <= query.operations and len(cited) > 1 else groups))
     if "trend" in query.operations or ("higher" in query.operations and len(cited) > 2):
         done = done.plus(trend(_as_one(groups)))
     return done
+
+
+def _of_one_year(query: Query, cited: Sequence[Cited]) -> bool:
+    """Whether figures of one year are all there are where several years are asked for: the goal of it is not held against its outcome then."""
+    return len(set(query.years)) > 1 and len(cited) > 1 and not query.documents and len({one.row.year for one in cited}) == 1
 
 
 def _base_of(query: Query, levels: Sequence[Cited]) -> Cited | None:
