@@ -15,7 +15,7 @@ from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, in_unit
 from assistant.gather.abreast import abreast
 from assistant.gather.outcomes import Pair, both_asked, outcomes
-from assistant.gather.plan_outcomes import plan_outcomes
+from assistant.gather.plan_outcomes import names_plan, plan_outcomes
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import in_base_units
@@ -31,7 +31,7 @@ _KEPT_LOW = re.compile(r"价格|物价|失业率|赤字率|债务率")
 def compose(query: Query, library: Library) -> Draft | None:
     """Whether each goal asked about was reached and by how much, then both figures; None where the question does not ask for goals
     and outcomes, or the documents do not tell both."""
-    pairs = outcomes(query, library) or plan_outcomes(query, library)
+    pairs = plan_outcomes(query, library) if names_plan(query) else outcomes(query, library) or plan_outcomes(query, library)
     if not pairs:
         return _goals_alone(query, library)
     cite = Citations(library)

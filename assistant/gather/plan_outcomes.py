@@ -59,6 +59,11 @@ def plan_outcomes(query: Query, library: Library) -> tuple[Pair, ...]:
     return ()
 
 
+def names_plan(query: Query) -> bool:
+    """Whether a five-year plan is named: what came of it in its last year by itself is not what came of it."""
+    return _PLAN.search(query.text) is not None
+
+
 def _span(query: Query) -> _Span | None:
     """The years meant; None where they stay open."""
     plans = {match["ordinal"] for match in _PLAN.finditer(query.text)}

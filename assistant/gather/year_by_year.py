@@ -30,6 +30,7 @@ _NAME, _RUN, _LIKE = 0.48, 0.6, 0.15
 _FAR = 3
 """A figure out of proportion to the others is one of another kind: a sum over several years, as it were."""
 _PERIODS = re.compile(r"累计|年均|[两三四五]年|平均每年|每年平均|十[一二三四五六七]?五")
+_PLAN = re.compile(r"十[一二三四五六七]?五(?![年个家项])")
 _ADDED = re.compile(r"^(?:新增|净增)|(?:新增|净增)$")
 _AMOUNTS = frozenset({"level", "change"})
 _GROWS = re.compile(r"增长|增速|增幅|涨幅|(?:上|下)?[涨降](?!成本)")
@@ -81,7 +82,9 @@ def courses(query: Query, library: Library) -> tuple[Course, ...]:
 def _years(query: Query, library: Library) -> tuple[int, ...]:
     """The years asked for: those named, else those of the yearly reports named."""
     if not query.documents or len(query.years) >= LEAST:
-        return tuple(sorted(query.years))
+        years = tuple(sorted(query.years))
+        in_a_row = bool(years) and years == tuple(range(years[0], years[-1] + 1))
+        return years if in_a_row or not _PLAN.search(query.text) else ()  # the last year of a plan named is none of a list of years
     own = [own_year(Point(document=id), library) for id in query.documents]
     places = {library.cards[id].meta.region for id in query.documents}
     return tuple(sorted({year for year in own if year})) if all(own) and len(places) == 1 else ()
