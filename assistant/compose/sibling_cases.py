@@ -65,13 +65,13 @@ def _siblings(rule: SupportRule, failed: Sequence[str], library: Library) -> Ite
         others = _texts(one)
         if any(text in others for text in failed):
             continue
-        shared = [text for text in conditions if text in others]
         same_place = one.path == rule.path
         if same_place and _labelled(one, rule):
             yield one
         elif all(any(rivals(text, other) for other in others if other not in conditions) for text in failed):
-            if same_place or len(shared) == len(conditions) - len(failed):
-                yield one
+            apart = [text for text in conditions if text not in failed and text not in others]
+            if not apart or (same_place and not any(map(_SIGNS.search, apart))):
+                yield one  # a case measured by another figure (进口额 beside 出口额) is no case of the same
         elif same_place and is_general(one, rule):
             yield one
 
