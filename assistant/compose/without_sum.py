@@ -15,6 +15,8 @@ from prompts import say
 
 _SUM = re.compile(r"\d[\d.,]*\s*(?:[万亿百千]?(?:美|欧|港)?元|%|％|‰|倍|个?百分点|折|分|[万亿])|百分之|[一二三四五六七八九十百千万]+元|全额|全部|减半|对半|[免不][征收除费予再]|[一二三四五六七八九]成|由[^。；]{2,40}(?:确定|制定|规定|另行)|标准(?:按|参照|执行)")
 """A sum, a share of one, or who sets it."""
+_NO_SUM_ASKED = re.compile(r"(?:几|多少)个?(?:年|月|天|日|次|人|家|批|期|回|岁|周|工作日)|多久|多长")
+"""How long, how often or for how many is asked, no sum."""
 _STANDARD = re.compile(r"的?(?:标准|金额|力度|幅度)$")
 """What is asked of the thing."""
 
@@ -27,7 +29,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     first = draft.citations[0]
     if "figure" in query.kinds and all(left_out(query, one.quote) for one in draft.citations):
         return _refused(say("refusal.unknown_indicator", topic="".join(query.words) or query.text), Reason.UNKNOWN_INDICATOR, draft, library)
-    asked = "support" in query.kinds and not query.asker and not query.leans and asks_amount(query) and not of_procedure(query.text)
+    asked = "support" in query.kinds and not query.asker and not query.leans and asks_amount(query) and not (of_procedure(query.text) or _NO_SUM_ASKED.search(query.text))
     if not asked or any(_SUM.search(one.quote) for one in draft.citations) or _SUM.search(draft.text.replace(first.quote, "")):
         return draft
     return _refused("", Reason.NO_AMOUNT, draft, library, thing=thing_asked(query) or _STANDARD.sub("", "".join(query.core or query.words)) or query.text)
