@@ -23,6 +23,7 @@ _REVIEW_HEADING = re.compile(
     r"^(?!.*(?:确保|力争|保障|推动)).*目标(?:任务)?(?:如期|顺利|圆满|胜利|全面|基本|超额)(?:实现|完成)"
 )
 _AHEAD_HEADING = re.compile(r"目标|打算|安排|部署|思路|今年|明年|下一?步|未来|今后|展望|建议")
+_BOTH = re.compile(r"^[和与及、，暨][^，。]*(?:目标|安排|打算|部署|思路|展望)")
 _IMPROVES = re.compile(r"夯实|夯牢|筑牢|巩固|打牢|奠定|完善|强化|优化|改善|营造|创造|补齐|补短板|提升|打造")
 _ACTUAL_WORD = re.compile(rf"{any_of('actual_words')}|(?<![早自而])已(?!经?批准)")
 _TARGET_WORD = re.compile(any_of("target_words"))
@@ -122,6 +123,13 @@ def read_setting(path: tuple[str, ...], frame: Frame) -> Setting:
     year: int | None = None
     weak = ahead = False
     for heading in reversed(path):
+        if _looks_both_ways(heading):  # its own text looks back, the parts under it are what is planned
+            own = heading == path[-1]
+            told = [item.year for item in times(heading, frame.now)]
+            status = status or ("actual" if own else "target")
+            year = year or ((min if own else max)(told) if told else None)
+            ahead = True
+            continue
         if _REVIEW_HEADING.search(heading) and not ahead:
             status = "actual"
         ahead = ahead or bool(_AHEAD_HEADING.search(heading))
@@ -142,6 +150,12 @@ def read_setting(path: tuple[str, ...], frame: Frame) -> Setting:
     if status is None and weak:
         status = "target"
     return Setting(status, year)
+
+
+def _looks_both_ways(heading: str) -> bool:
+    """Whether a heading names what was reached and then what is planned (“十三五”时期发展成就和“十四五”时期主要目标任务)."""
+    review = _REVIEW_HEADING.search(heading)
+    return review is not None and _BOTH.match(heading[review.end() :]) is not None
 
 
 def heading_era(heading: str, last: int | None) -> Era:

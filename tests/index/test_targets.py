@@ -6,6 +6,7 @@ A golden row names a text, whether it stands in a plan (2021—2025) or in a wor
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,16 @@ def test_key_is_the_catalogues_name() -> None:
 def test_sure_rows_rank_above_carried_ones() -> None:
     own, carried = read("到2025年，工业投资达到200亿元，增长5%。")
     assert own.confidence > carried.confidence
+
+
+def test_a_heading_that_looks_both_ways() -> None:
+    """Its own text tells what was reached, the parts under it what is planned for the later period."""
+    text = ("一、“十二五”时期发展成就和“十三五”时期主要目标任务\n五年来，全省事业取得新的成绩。城镇新增就业480万人。\n"
+            "（一）推进绿色发展\n扩大绿地和水面，森林覆盖率达到36%。\n（二）改善生活\n提高服务水平，人均预期寿命提高到79岁。\n")
+    found = read(text, replace(REPORT, published="2016-01-20", period=(2016, 2016)))
+    rows = {row.indicator: (row.status, row.year) for row in found}
+    assert rows["城镇新增就业"] == ("actual", 2015)
+    assert rows["森林覆盖率"] == rows["人均预期寿命"] == ("target", 2020)
 
 
 def test_a_regulation_gives_no_targets() -> None:
