@@ -33,13 +33,13 @@ def compose(query: Query, library: Library) -> Draft | None:
         return None
     cite = Citations(library)
     rows = list(dict.fromkeys(row for line in found.lines for row in line.rows if row is not None))
-    cited = {row: named(row, cite, library, rows) for row in rows}
+    cited = {row: named(row, cite, library, rows) for row in (reversed(rows) if found.of_years and len(rows) == _PAIR else rows)}  # the later is told first
     done = Worked()
     for line in found.lines:
         done = done.plus(_line(line, found, cited, query))
     if not done.lines:
         return None
-    shown = list(cited.values())
+    shown = [cited[row] for row in rows]
     moved = _moved(found) if len(found.lines) > 1 else []
     done = once(done.plus(bounds(shown)), shown)
     gaps = _gaps(found)

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from assistant.compose import doubled, matching, support
 from assistant.compose.citing import Citations
+from assistant.compose.together import asked as sum_asked
+from assistant.compose.together import names_several
 from assistant.eligibility import facts
 from assistant.eligibility.honours import honours_in, rewarded
 from assistant.eligibility.seasons import seasons
@@ -145,8 +147,8 @@ def _unspoken(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
 def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     """What the asker wants paid, where nothing quoted has a sign of any of it: however well its subject and place fit, it grants something else."""
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
-    if not told or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text):
-        return ()
+    if not told or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text) or (names_several(query) and sum_asked(query)):
+        return ()  # of several things to be added up those without a clause are named beside the sum
     things = wanted(query, library)
     if things and (_gives_it(draft.citations[0], query, library) or (draft.decides and any(one in draft.text for one in things))):
         return ()  # what is held against the asker is about it

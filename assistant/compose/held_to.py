@@ -25,8 +25,8 @@ _ASKS = re.compile(
     r"|占比|比例|比重|占(?:到|了)?(?:多少|百分)|百分之几|(?:最少|至少|最多|顶多|起码|最低|最高)[^，。？]{0,14}(?:几|多少)|[还]?[差缺少][多了]?(?:多少|几)|[要得][^，。？]{0,6}(?:招|补|加|配|安排|添)(?:上|够)?(?:几|多少)|要(?:有|配|设|几|多少)")
 _SUPPORT = re.compile(r"(?:补贴|补助|奖励|奖补|资助|津贴|救助|报销|扣除|退税|贴息)[^，。？]{0,8}(?:多少|几|吗|么|不)|(?:能|可以)?[领拿补奖报](?:多少|几|到|不)|(?:领|拿|申请|享受|报)[^，。？]{0,10}(?:补贴|补助|奖励|奖补|资助|津贴|救助)")
 """A sum that is given is asked for: that is a rule's."""
-_SHARE_TOLD = re.compile(r"\d%|百分之[一二三四五六七八九十]")
-"""A share that the asker has worked out himself is what is to be judged, not one of his other figures."""
+_JUDGED = re.compile(r"\d%|百分之[一二三四五六七八九十]|(?<!控制)目标")
+"""A share that the asker has worked out himself is what is to be judged, not one of his other figures; a goal is held to elsewhere."""
 _MOST = re.compile(r"(?:最多|顶多|还)(?:还)?(?:能|可以?|再)")
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _PLANNED = re.compile(r"所称|是指|到20\d\d年|20\d\d年(?:底|末|前)[，,]?|力争|预期|计[加扣得记]?\d")
@@ -54,7 +54,7 @@ class _Found:
 
 def compose(query: Query, library: Library) -> Draft | None:
     """The asker's figures held to the demand that they are about, None where that is not asked or no demand is found for them."""
-    if not _ASKS.search(query.text) or _SUPPORT.search(query.text) or _SHARE_TOLD.search(query.text):
+    if not _ASKS.search(query.text) or _SUPPORT.search(query.text) or _JUDGED.search(query.text):
         return None
     own = told(query.text) or told("，".join(query.dialogue))
     if not own:
