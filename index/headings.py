@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from index.acts import Act, acts, is_title
+from index.closings import ends_with, signs_off, stands_below_signature
 from index.contents import entries, find_contents
-from index.lines import FINAL, Line, ragged, split_lines
+from index.heading_leads import STATED_LIMIT, TITLE_LIMIT, lead
+from index.lines import Line, ragged, split_lines
 from index.numbering import Number
 from index.records import CleanText, SectionKind
 from index.responsibility import is_unit_list
@@ -21,17 +23,7 @@ _KINDS: dict[str, SectionKind] = {
     "dash": "bullet",
     "bullet": "bullet",
 }
-_LEAD = re.compile(r"[^。；;！？!?\n]{2,40}?(?:。|[:：](?!\d)|(?<!\d)[:：])")
-_BRACKET_TITLE = re.compile(r"[【〔（(\[][^】〕）)\]\d]{2,20}[】〕）)\]]")
-_NAME_OF_ARTICLE = re.compile(r"[一-鿿、]{3,14}。(?=[^。]{6,}[。：；])")
-"""The name that an article begins with, in front of what it rules (“第九条 医疗救助。对…”)."""
-_SAYS = re.compile(r"应当?|不得|不予|不能|可以|必须|负责|适用|施行|按照?|依照|是指|规定|[由经为至].{4}|的。")
-"""Words of a ruling, which no name of an article has."""
 _ONE_SENTENCE = re.compile(r"[^。；;\d]{4,60}。")
-_FIGURE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|个百分点|亿|万)|^[到至自]?\s?(?:19|20)\d{2}\s?年")
-_DATE = re.compile(
-    r"^[（(]?[\d〇○零一二三四五六七八九十\s]{2,8}年[\d一二三四五六七八九十\s]{1,4}月(?:[\d一二三四五六七八九十\s]{1,4}日)?[)）]?$"
-)
 _CAPTION = re.compile(r"^(?:图|表)\s?\d+")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _LEADERS = re.compile(r"[\s.…·．]+")
@@ -39,20 +31,13 @@ _LABEL = re.compile(r"^[^。，；]{2,10}[：:]")
 _ATTACHMENT_LIST = re.compile(r"^附\s?件\s?\d*\s?[:：]\s?\S")
 _LIST_ITEM = re.compile(r"^(?:\d+\s?[.．、]|附\s?件\s?\d)")
 _BARE_ATTACHMENT = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十]*\s?[:：]?$")
-_SIGN_OFF = re.compile(
-    r"^（?此件.{2,12}）?$|^抄送[:：]|^[^，。：]{2,40}(?:办公厅|办公室|政府|委员会|厅|局|部|委|院|会|银行|海关|中心)$"
-)
-_IMPRINT = re.compile(r"^(?:信息)?公开(?:方式|属性|类别|范围)[:：]|^抄送[:：]|^[^，。；]{4,60}\d{4}年\d{1,2}月\d{1,2}日印发$")
 _COLUMNS = re.compile(
     r"(?:(?:序号|重点任务|工作任务|主要任务|任务|路线图|时间表|完成时[限间]|责任单位|牵头单位|配合单位|备注|项目名称|指标|单位|内容)\s*){3}|^序号"
 )
 _COMPLETE = re.compile(
     r"(?:表|计划|方案|清单|目录|办法|意见|规划|名单|细则|要点|措施|任务|分工|制度|标准|指南|流程图?|规定|预案)$|[)）]$"
 )
-_BELOW_SIGNATURE = re.compile(rf"{_DATE.pattern}|^[（(](?:此件|本文|信息公开|主动公开)")
-_TITLE_LIMIT = 60
 _PLAIN_LIMIT = 24
-_STATED_LIMIT = 80
 _NAMED = ("part", "chapter", "section", "box")
 _UNLISTED = (*_NAMED, "article", "attachment")
 
@@ -125,7 +110,9 @@ class _Finder:
         line = self.lines[index]
         if line.row or not line.words:
             return None
-        return self._sign_off(index) or self._numbered(index) or self._unnumbered(index)
+        if signs_off(line.words, [one.words for one in self._after(index, 4)], line.number is not None):
+            return _close(line, index)
+        return self._numbered(index) or self._unnumbered(index)
 
     def _act(self, act: Act) -> Heading:
         start = self.lines[act.first].first
@@ -134,20 +121,6 @@ class _Finder:
     def _after(self, index: int, count: int = 1) -> list[Line]:
         """The next lines that are not empty."""
         return [one for one in self.lines[index + 1 : index + 1 + 2 * count] if one.words][:count]
-
-    def _sign_off(self, index: int) -> Heading | None:
-        """The signing organ(s) above a date line end all sections."""
-        line = self.lines[index]
-        if _IMPRINT.match(line.words):
-            return _close(line, index)
-        if line.number is not None or not _SIGN_OFF.match(line.words):
-            return None
-        for one in self._after(index, 4):
-            if _DATE.match(one.words):
-                return _close(line, index)
-            if not _SIGN_OFF.match(one.words):
-                return None
-        return None
 
     def _ends_bullet(self, index: int) -> bool:
         line = self.lines[index]
@@ -175,7 +148,7 @@ class _Finder:
         rest = line.text[number.end :].rstrip()
         if not rest:
             return self._joined(index, number, kind)
-        length, title = self._lead(rest, number.style, line.bold - number.end, line.stated is not None)
+        length, title = lead(rest, number.style, line.bold - number.end, line.stated is not None, self.known)
         if (
             not length
             and number.style != "article"
@@ -210,32 +183,6 @@ class _Finder:
             after[0].number is None or number is None or after[0].number.style != number.style
         )
 
-    def _lead(self, rest: str, style: str, bold: int, stated: bool) -> tuple[int, str]:
-        """How many characters of `rest` are heading, and its words without final sign."""
-        listed = max((name for name in self.known if rest.startswith(name)), key=len, default="")
-        if listed:
-            return len(listed), listed
-        if stated and len(rest) <= _STATED_LIMIT:
-            return len(rest), rest.rstrip("。:： ")
-        if style == "article":
-            found = _BRACKET_TITLE.match(rest)
-            if found:
-                return found.end(), found.group()[1:-1]
-            found = _NAME_OF_ARTICLE.match(rest)
-            if found and not _SAYS.search(found.group()):
-                return found.end(), found.group()[:-1]
-            return (
-                (len(rest), rest) if len(rest) <= 30 and not any(sign in rest for sign in FINAL) else (0, "")
-            )
-        if 0 < bold <= _TITLE_LIMIT and bold < len(rest):
-            return bold, rest[:bold].rstrip("。:： ")
-        if len(rest) <= _TITLE_LIMIT and not any(sign in rest for sign in "。；;"):
-            return (0, "") if rest.endswith(("，", ",")) else (len(rest), rest.rstrip(":： "))
-        found = _LEAD.match(rest)
-        if found and not _FIGURE.search(found.group()):
-            return found.end(), found.group()[:-1]
-        return 0, ""
-
     def _joined(self, index: int, number: Number, kind: SectionKind) -> Heading | None:
         """A heading whose words stand on the next line: 第一章 ⏎ 总则; （一） ⏎ 加强领导。…"""
         line = self.lines[index]
@@ -251,7 +198,7 @@ class _Finder:
         elif number.style in _NAMED:
             title, end = "", line.last
         else:
-            length, title = self._lead(after.words, number.style, after.bold, after.stated is not None)
+            length, title = lead(after.words, number.style, after.bold, after.stated is not None, self.known)
             end = after.first + length if length else line.last
         last = index + 1 if end > line.last else index
         run_in = end < after.last and number.style not in _NAMED
@@ -262,7 +209,7 @@ class _Finder:
     def _attachment(self, index: int, number: Number) -> Heading | None:
         line = self.lines[index]
         rest = line.text[number.end :].strip()
-        if rest and (len(rest) > _TITLE_LIMIT or any(sign in rest for sign in "。；")):
+        if rest and (len(rest) > TITLE_LIMIT or any(sign in rest for sign in "。；")):
             return None
         after = self._after(index)
         if rest:
@@ -299,7 +246,7 @@ class _Finder:
         after = self._after(index)
         return (
             not after
-            or bool(_SIGN_OFF.match(after[0].words) or _DATE.match(after[0].words))
+            or ends_with(after[0].words)
             or any(place in self.acts for place in range(index + 1, index + 3))
         )
 
@@ -315,7 +262,7 @@ class _Finder:
     def _unnumbered(self, index: int) -> Heading | None:
         line = self.lines[index]
         words = line.words
-        if line.stated is not None and self.body_seen and len(words) <= _STATED_LIMIT and line.number is None:
+        if line.stated is not None and self.body_seen and len(words) <= STATED_LIMIT and line.number is None:
             style, title = f"stated{line.stated}", words.rstrip("。:：")
             return Heading(
                 style, "heading", None, "", title, line.first, line.last, index, stated=line.stated
@@ -329,10 +276,10 @@ class _Finder:
         if before is None or not after or before.row or after[0].row:
             return None
         closed = before.words.endswith(("。", "：", "；", "”", "）", "！")) or (
-            before.number is not None and len(before.words) <= _TITLE_LIMIT
+            before.number is not None and len(before.words) <= TITLE_LIMIT
         )
         prose = len(after[0].words) > 40 and after[0].words.endswith(("。", "：", "）"))
-        if _BELOW_SIGNATURE.match(before.words) and _COMPLETE.search(words):
+        if stands_below_signature(before.words) and _COMPLETE.search(words):
             return None
         if (
             not closed
@@ -353,7 +300,7 @@ class _Finder:
         parts = words.split("，")
         if len(parts) > 2 or (len(parts) == 2 and abs(len(parts[0]) - len(parts[1])) > 3) or "。" in words:
             return False
-        return not any(pattern.match(words) for pattern in (_DATE, _SIGN_OFF, _CAPTION, _LABEL))
+        return not (ends_with(words) or _CAPTION.match(words) or _LABEL.match(words))
 
 
 def _enumerated(lines: list[Line]) -> list[bool]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from index.errors import LoadError
+from index.loaders.docx_styles import Styles, flag, number_of
 from index.loaders.grid import GridCell, table_lines
 from index.loaders.numbering import Numbering, child, local, value
 from index.loaders.package import open_zip, read_xml
@@ -50,20 +51,7 @@ _SKIP = frozenset(
     )
 )
 _BOXES = {0xF06F: "□", 0xF0A3: "□", 0xF0A8: "□", 0xF071: "□", 0xF0FE: "☑", 0xF052: "☑"}
-_OFF = frozenset(("0", "false", "none", "off"))
 _TITLE_LINES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What a paragraph or character style says; None where it says nothing."""
-
-    parent: str
-    outline: int | None
-    bold: bool | None
-    hidden: bool | None
-    number: tuple[str, int] | None
-    title: bool
 
 
 def load_docx(data: bytes, name: str) -> Loaded:
@@ -96,7 +84,7 @@ def load_docx(data: bytes, name: str) -> Loaded:
             return None
 
     reader = _Reader(
-        dict(_read_styles(optional("word/styles.xml"))),
+        Styles(optional("word/styles.xml")),
         Numbering(optional("word/numbering.xml")),
         optional("word/footnotes.xml"),
         optional("word/endnotes.xml"),
@@ -122,49 +110,12 @@ def _property_title(archive: zipfile.ZipFile, parts: set[str], name: str, lines:
     return title if len(title) > 5 and "".join(title.split()) in head else ""
 
 
-def _read_styles(root: Element | None) -> Iterator[tuple[str, _Style]]:
-    for style in root if root is not None else ():
-        if local(style) != "style":
-            continue
-        label = value(child(style, "name")).lower()
-        paragraph, run = child(style, "pPr"), child(style, "rPr")
-        outline = value(child(paragraph, "outlineLvl"))
-        level = int(outline) if outline.isdigit() else None
-        for prefix in ("heading ", "标题 ", "标题"):
-            if level is None and label.startswith(prefix) and label[len(prefix) :].strip().isdigit():
-                level = int(label[len(prefix) :]) - 1
-        yield (
-            value(style, "styleId"),
-            _Style(
-                value(child(style, "basedOn")),
-                level,
-                _flag(run, "b"),
-                _flag(run, "vanish"),
-                _number(paragraph),
-                label in ("title", "标题"),
-            ),
-        )
-
-
-def _flag(properties: Element | None, name: str) -> bool | None:
-    element = child(properties, name)
-    return None if element is None else value(element).lower() not in _OFF
-
-
-def _number(properties: Element | None) -> tuple[str, int] | None:
-    numbered = child(properties, "numPr")
-    if numbered is None:
-        return None
-    level = value(child(numbered, "ilvl"))
-    return value(child(numbered, "numId")), int(level) if level.isdigit() else 0
-
-
 class _Reader:
     """Walks the document part and makes lines of it."""
 
     def __init__(
         self,
-        styles: Mapping[str, _Style],
+        styles: Styles,
         numbering: Numbering,
         footnotes: Element | None,
         endnotes: Element | None,
@@ -192,10 +143,10 @@ class _Reader:
         properties = child(paragraph, "pPr")
         style = value(child(properties, "pStyle"))
         text, bold, later = self._runs(paragraph, style)
-        level = self._level(properties, style)
-        if text.strip() and not self.title and self._says(style, "title"):
+        level = self.styles.level(properties, style)
+        if text.strip() and not self.title and self.styles.says(style, "title"):
             self.title = " ".join(text.split())
-        numbered = _number(properties) or self._says(style, "number")
+        numbered = number_of(properties) or self.styles.says(style, "number")
         if numbered and numbered[0] not in ("", "0") and text.strip():
             mark = self.numbering.next(*numbered)
             bold += len(mark) if bold else 0
@@ -212,30 +163,12 @@ class _Reader:
             else:
                 yield from (line for line in self.read(element) if line.text.strip())
 
-    def _says(self, style: str, attribute: str) -> Any:
-        """What the style or those it is based on say of `attribute`."""
-        seen: set[str] = set()
-        while style in self.styles and style not in seen:
-            seen.add(style)
-            found = getattr(self.styles[style], attribute)
-            if found is not None and found is not False:
-                return found
-            if attribute == "title":
-                return None
-            style = self.styles[style].parent
-        return None
-
-    def _level(self, properties: Element | None, style: str) -> int | None:
-        own = value(child(properties, "outlineLvl"))
-        outline = int(own) if own.isdigit() else self._says(style, "outline")
-        return outline + 1 if outline is not None and outline < 9 else None
-
     def _runs(self, paragraph: Element, style: str) -> tuple[str, int, list[tuple[str, Element]]]:
         """The paragraph's text, how many leading characters are bold, and text boxes and notes that hang on it."""
         out: list[str] = []
         later: list[tuple[str, Element]] = []
         bold, leading = 0, True
-        base = bool(self._says(style, "bold"))
+        base = bool(self.styles.says(style, "bold"))
         stack = [iter(paragraph)]
         state = [(base, False, False)]
         while stack:
@@ -259,9 +192,9 @@ class _Reader:
             if name == "r":
                 run = child(part, "rPr")
                 character = value(child(run, "rStyle"))
-                own = _flag(run, "b")
-                strong = own if own is not None else strong or bool(self._says(character, "bold"))
-                hidden = bool(_flag(run, "vanish"))
+                own = flag(run, "b")
+                strong = own if own is not None else strong or bool(self.styles.says(character, "bold"))
+                hidden = bool(flag(run, "vanish"))
                 high = value(child(run, "vertAlign")) == "superscript"
             text = _text_of(part, name)
             if text and not hidden:
@@ -290,7 +223,7 @@ class _Reader:
 
     def _grid_row(self, row: Element, cells: list[Element]) -> list[_Merged]:
         properties = child(row, "trPr")
-        head = bool(_flag(properties, "tblHeader"))
+        head = bool(flag(properties, "tblHeader"))
         before = value(child(properties, "gridBefore"))
         out: list[_Merged] = []
         column = 0
