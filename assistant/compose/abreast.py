@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant import compute
 from assistant.compose.citing import Citations
+from assistant.compose.ranges import ends
 from assistant.compose.comparable import bounds, incomparable, notes, once
 from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.rows import printed, subject
@@ -90,6 +91,8 @@ def _between(first: str, one: Cited, second: str, two: Cited, query: Query, *, o
     limits = Worked(notes=notes(two, one))
     if why := incomparable(two.row, one.row):
         return limits.plus(Worked((say("figures.verdict.incomparable", why=why),)))
+    if one.row.value_max is not None or two.row.value_max is not None:
+        return limits.plus(ends(first, one, second, two))
     try:
         apart = compute.difference(one.operand, two.operand)
         gap = apart if apart.result >= 0 else compute.difference(two.operand, one.operand)
@@ -97,7 +100,7 @@ def _between(first: str, one: Cited, second: str, two: Cited, query: Query, *, o
         return limits.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
     share = family(one.row.unit) == "share"
     kind = "same" if not apart.result else "above" if apart.result > 0 else "below"
-    verb = _verb(kind, share=share, how="place" if not of_years else "target" if _set_yearly((one.row, two.row)) else "actual")
+    verb = _verb(kind, share=share, how="place" if not of_years or one.row.status != two.row.status else "target" if _set_yearly((one.row, two.row)) else "actual")
     line = say(f"figures.abreast.{'same' if kind == 'same' else 'moved' if of_years else kind}",
                first=first, second=second, figure=f"{printed(one.row)}[{one.mark}]", other=f"{printed(two.row)}[{two.mark}]",
                **({} if kind == "same" else {"verb": verb, "gap": in_unit(gap.result, gap.unit)}))
@@ -133,6 +136,8 @@ def _moved(found: Abreast) -> list[str]:
         first, last = line.rows
         if first is not None and last is not None:
             one, two = (in_base_units(row.value, row.unit)[0] for row in (first, last))
+            if first.value_max is not None or last.value_max is not None:
+                continue
             kinds["up" if two > one else "down" if two < one else "level"].append(_name(line))
     return [say(f"figures.abreast.{kind}", things="、".join(names)) for kind, names in kinds.items() if names]
 

@@ -14,6 +14,7 @@ from assistant.compose.rows import printed
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, in_unit
 from assistant.gather.abreast import abreast
+from assistant.gather.filters import family
 from assistant.gather.outcomes import Pair, both_asked, outcomes
 from assistant.gather.plan_outcomes import names_plan, plan_outcomes
 from assistant.records import Draft, Query, Reason, Status
@@ -24,6 +25,9 @@ from prompts import say
 
 _MOST = 3
 """The figures of more pairs are told once, with what they are held against."""
+_IN_PERCENT = frozenset({"growth", "completion"})
+_PERCENT = re.compile(r"[超高多低少差]了?(?:出|过)?(?:百分之[几多]|多少个?%|几%|几成)|(?:幅度|百分比)(?:是|有)?(?:多少|多大)")
+"""By what part of the goal an outcome lies above or below it is asked."""
 _KEPT_LOW = re.compile(r"价格|物价|失业率|赤字率|债务率")
 """Rates that a goal is to keep low."""
 
@@ -40,13 +44,28 @@ def compose(query: Query, library: Library) -> Draft | None:
     done, shown = Worked(), list(cited.values())
     places = list(dict.fromkeys(pair.goal.region for pair in pairs))
     for pair in pairs:
-        held = held_against(cited[pair.goal], cited[pair.outcome])
+        held = held_against(cited[pair.goal], cited[pair.outcome]).plus(_in_percent(cited[pair.goal], cited[pair.outcome], query))
         done = done.plus(held if len(places) == 1 else replace(held, lines=tuple(f"{pair.goal.region}{line}" if not at else line for at, line in enumerate(held.lines))))
     done = once(done.plus(bounds(shown)), shown)
     gaps = [say("figures.reached.lacking", place=place) for place in query.regions if len(places) > 1 and place not in places]
     lines = (*(_in_short(pairs) if len(places) > 1 else ()), *done.lines, *(facts(shown, library) if len(pairs) <= _MOST else ()), *gaps, *(f"> {note}" for note in done.notes))
     return Draft(Status.PARTIAL if gaps else Status.ANSWERED, Reason.PART_MISSING if gaps else Reason.NONE, "\n".join(lines), cite.all, done.computations,
                  grid(shown, library), tuple(rows), done.notes, decides=True)
+
+
+def _in_percent(goal: Cited, outcome: Cited, query: Query) -> Worked:
+    """By what part of a goal its outcome lies above or below it, or what part of it was done, where that is asked; nothing of rates."""
+    asks = query.operations & _IN_PERCENT or _PERCENT.search(query.text)
+    if not asks or family(goal.row.unit) == "share":
+        return Worked()
+    try:
+        completion = "completion" in query.operations and not _PERCENT.search(query.text)
+        made = compute.share(outcome.operand, goal.operand, "completion") if completion else compute.growth(outcome.operand, goal.operand)
+    except Incomparable:
+        return Worked()
+    name = "completion" if completion else "above_goal" if made.result >= 0 else "below_goal"
+    line = say("figures.result", name=say(f"figures.names.{name}"), figure=in_unit(abs(made.result), made.unit))
+    return Worked((line, say("figures.working", expression=made.expression)), (made,))
 
 
 def _goals_alone(query: Query, library: Library) -> Draft | None:

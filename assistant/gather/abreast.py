@@ -14,6 +14,7 @@ from assistant.gather import filters
 from assistant.gather.naming import Asked
 from assistant.gather.reports import own_year
 from assistant.records import Point, Query, Reason
+from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.data_files import pattern, read_data
 from index.indicators import difference, link, normalise
@@ -26,6 +27,7 @@ _ALLOWED = _COMPARED | {"share"}
 _FIT, _EXPLAINED = 0.8, 0.85
 """A row called otherwise must have its name explained so well, and explain so much of the name asked for."""
 _RATES, _LEVELS, _CHANGES = ("annual_growth",), ("level", "cumulative", "annual_flow"), ("change",)
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _LISTED = re.compile(r"以及|还有|[、和与及跟]")
 _COUNT = re.compile(r"(?<=企业|机构|主体|项目|园区|平台)(?:总量|总数|数量|家数|户数)$")
 _KNOWN = 0.5
@@ -148,14 +150,16 @@ def _line(name: str, points: Sequence[Point], rows: Mapping[str, Sequence[Target
     of_places = {place: fitting(called, found, library) for place, found in rows.items()}
     of_rate = _words()["rate"].search(f"{query.text}，{name}，") is not None and not _words()["level"].search(query.text)
     roles = (query.wants,) if query.wants else ("actual", "target")
+    told = roles_of(query.text, [point.year for point in points])
     best: tuple[Target | None, ...] = ()
-    for role, kinds in [(status, kinds) for status in roles for kinds in _measures(status, of_rate=of_rate)]:
+    for status, kinds in [(status, kinds) for status in roles for kinds in _measures(status, of_rate=of_rate)]:
         found: list[Target | None] = []
         for point in points:
+            role = told.get(point.year, status)
             cell = [row for row in of_places[point.region] if row.year == point.year and row.status == role and row.measure in kinds
                     and (not of_rate or filters.family(row.unit) == "share")]
             own = _of_own_report(cell, point, role, called, query, library)
-            if len({(row.value, row.unit) for row in own}) > 1:
+            if len({(row.value, row.value_max, row.unit) for row in own}) > 1:
                 return Line(name, ())
             found.append(own[0] if own else None)
         if sum(map(bool, found)) > sum(map(bool, best)):
@@ -163,6 +167,20 @@ def _line(name: str, points: Sequence[Point], rows: Mapping[str, Sequence[Target
         if all(best) and best:
             break
     return Line(name, best) if sum(map(bool, best)) > 1 else None
+
+
+def roles_of(text: str, years: Sequence[int | None]) -> dict[int | None, str]:
+    """Of years that a question names together with a goal of one and an outcome of another (2026年的目标比2025年实际) which is which; nothing
+    where it does not tell them apart so."""
+    named = [match for match in _YEAR.finditer(text) if int(match[0]) in years]
+    ends = [*(match.start() for match in named[1:]), len(text)]
+    told: dict[int | None, str] = {}
+    for match, end in zip(named, ends, strict=True):
+        behind = text[match.end() : end]
+        said = {role for role, words in (("target", vocabulary().goal_of), ("actual", vocabulary().actual)) if words.search(behind)}
+        if len(said) == 1:
+            told.setdefault(int(match[0]), said.pop())
+    return told if len(set(told.values())) > 1 else {}
 
 
 def _measures(role: str, *, of_rate: bool) -> tuple[tuple[str, ...], ...]:
@@ -174,7 +192,7 @@ def _measures(role: str, *, of_rate: bool) -> tuple[tuple[str, ...], ...]:
 
 def fitting(called: str, rows: Sequence[Target], library: Library) -> list[Target]:
     """The rows of a place as a whole that are called so, by the catalogue or by their words; where none are, those called nearly so."""
-    whole = [row for row in rows if (row.scope in filters.WHOLE or row.scope == row.region) and row.value_max is None]
+    whole = [row for row in rows if row.scope in filters.WHOLE or row.scope == row.region]
     key, bare = link(called), normalise(called)
     same = [row for row in whole if (row.key == key and not difference(row.indicator, called)) or normalise(_COUNT.sub("", canonical(row.indicator))) == bare]
     if same:

@@ -24,6 +24,7 @@ from assistant.understand.references import spelled_out
 from assistant.understand.series import in_its_row, of_several_years, written_out
 from assistant.understand.substituted import same_asked, substituted
 from assistant.understand.told_shares import by_their_names
+from assistant.understand.units import MONEY, POINT, unit_asked
 from assistant.understand.years import Stretch, reckoned, years_of
 from assistant.vocabulary import vocabulary, wanted
 from index.quantities import quantities
@@ -37,7 +38,6 @@ Home = Callable[[], tuple[str, ...]]
 _CLAUSE = re.compile(r"[^，。；？！：]+")
 _AROUND = re.compile(r"“(?P<outer>[^“”]{3,12})”(?=[里中]?的?“(?P<inner>[^“”]{1,8})”)")
 """A quoted name of several things before the one of them that is asked for: “一核两带”的“一核”."""
-_MONEY_ASKED = re.compile(r"多少(?:钱|资金|经费|奖金)")
 _ASKING = ("count", "list", "responsibility", "support", "mention")
 """Kinds of answer whose cues make a clause one that asks."""
 _TALK = frozenset("vadrtcpumqy")
@@ -62,11 +62,8 @@ _CHANGED = re.compile(r"(?<=[，；])(?:共|总共|又|一共|累计|总的)?(?:
 _TITLE_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _BY_WHEN = re.compile(r"(?:要求|规定|定在|截止|到)(?:的?是|在)?哪一?年|哪一?年(?:底|前|以前|之前)?(?:要|才|得)*(?:做到|达到|完成|实现|做完|建成)|(?:19|20)\d\d年?度?的?[那这]一?[份版]")
 """The year of a goal is asked for, or a document is pointed to by a year: one that stands before the name of its document is that in which the plan ends (2022年的制造业方案)."""
-_ANSWERED_UNIT = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "百分点": "个百分点", "成": "%"}
 
 
-_MONEY = {"亿": "亿元", "万": "万元", "万亿": "万亿元"}
-"""Bare scales: a figure said without its unit is one of money."""
 _EXACT = re.compile(r"[《》\d〔“]|十[一二三四五六七]?五")
 """A document is named by its title, its number or its year."""
 _WHO = 12
@@ -135,9 +132,9 @@ def _read(
         operations -= {"first"}  # the first ones are to be named, not the first document that names any
     if "consistency" in operations and not years and of_several_years(named, cards):
         operations = operations - {"consistency"} | {"difference", "higher"}  # what each year has of its own may differ
-    asked = words.asked_unit.search(text)
-    into = words.converted.search(text)
-    unit = into["unit"] if into else _ANSWERED_UNIT.get(asked[1], asked[1]) if asked else "%" if "百分之" in text else "元" if _MONEY_ASKED.search(text) else ""
+    unit = unit_asked(text)
+    if unit == POINT and len({year for year, _ in years}) > 1 and "difference" in operations:
+        operations -= {"sum"}  # 三年一共收了几个点: rates are not added up
     missing = [one.unknown for one in mentions if one.unknown]
     around = [Stretch(*match.span()) for match in _AROUND.finditer(text) if match["inner"] in match["outer"]]
     excluded = [Stretch(*match.span()) for pattern in (words.preamble, words.excluded, _YES_OR_NO) for match in pattern.finditer(text)]
@@ -269,7 +266,7 @@ def _asker(text: str, taken: Collection[Stretch]) -> tuple[tuple[AskerFigure, ..
             continue  # 哪些情况要在10个工作日内报告: the limit says which clause is meant
         about = re.split(r"[，。；？！]", text[max(0, quantity.start - 16) : quantity.start])[-1]
         ends = (quantity.value, quantity.value_max) if quantity.value_max is not None and _COURSE.search(about) else (quantity.value,)
-        figures += [AskerFigure(value, _MONEY.get(quantity.unit, quantity.unit), about) for value in ends]
+        figures += [AskerFigure(value, MONEY.get(quantity.unit, quantity.unit), about) for value in ends]
         if not quantity.spelled and (quantity.unit == "%" or not quantity.unit.isascii()):
             places.append(Stretch(quantity.digits, quantity.tail))
     return tuple(figures), places

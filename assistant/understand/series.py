@@ -17,6 +17,8 @@ from index.settings import today
 _YEAR = re.compile(r"(?:19|20)\d\d|今年|本年|去年|上年|上一年")
 _ONE = r"(?:(?:19|20)\d\d年?度?|今年|本年度?|去年|上一?年)"
 _YEARS = rf"{_ONE}(?:(?:的|那[份年])?(?:、|和|与|及|跟|同|到|至|，|以及|还有)+(?:那)?{_ONE})*"
+_SEVERAL_TOLD = r"(?<=\d\d年)(?=，[^，。；？！]{0,8}(?:[两几三四五六七八九十]|历|各|每)[年份个])"
+"""Several years told first, and how many reports they are behind a comma (2015年和2016年，国务院两年的报告)."""
 _FILLER = re.compile(r"[的那这几两三四五六七八九十\d各份年个省市区县年度里、和与及跟同以在年]|分别|全国|国务院|国家|中央|人民(?=政府)|自治区")
 """What may stand between the years and the name of a document."""
 _THAT = r"[那这]一?[份个年](?:报告)?|的(?=[高低多少]|相?比)"
@@ -107,7 +109,7 @@ def _runs(text: str, cards: Mapping[str, Card]) -> Iterator[_Run]:
     if _YEAR.search(text) is None:
         return
     for row in titles(cards).series:
-        named = re.compile(rf"(?P<years>{_YEARS})(?P<between>[^{_STOPS}]{{0,{_BETWEEN}}}?)(?P<head>{re.escape(row.name)}|(?:工作)?{row.short}(?!期))")
+        named = re.compile(rf"(?P<years>{_YEARS})(?P<between>(?:{_SEVERAL_TOLD}，)?[^{_STOPS}]{{0,{_BETWEEN}}}?)(?P<head>{re.escape(row.name)}|(?:工作)?{row.short}(?!期))")
         full = [match for match in named.finditer(text) if _only_fills(match["between"])]
         if not full:
             continue

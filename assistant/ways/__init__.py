@@ -120,7 +120,7 @@ def _of_changes(asked: Asked) -> bool:
     if _OF_CHANGES.search(asked.query.text) and len(asked.query.documents) > 1:
         return True
     told = asked.has_figures and (_OF_FIGURES.search(asked.query.text) or (asked.certain and asked.found is not None and len(asked.found.items) == 1))
-    return not told or "list" in asked.query.kinds
+    return not told or ("list" in asked.query.kinds and not _OF_FIGURES.search(asked.query.text))
 
 
 def _of_place(asked: Asked) -> bool:

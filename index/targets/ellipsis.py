@@ -16,6 +16,8 @@ _COMPARED = re.compile(
 _BARE = frozenset(words("bare_heads"))
 _GROWTH = frozenset(words("growth_nouns"))
 _STATES = frozenset(["在建", "已建", "续建", "新开工", "已开工", "已建成", "其他"])
+_STATE_OF = re.compile(r"(?:新(?:增)?)?(?:投产|通车|建成|开工|投运)(?:总)?(?:里程|规模|容量|面积)")
+"""A measure with the state of what is measured, no owner (新投产里程)."""
 _RANK = re.compile(rf"^(?P<rank>{any_of('ranks')})(?P<rest>.*)$")
 _ANY_RANK = re.compile(any_of("ranks"))
 _OVER = re.compile(r"^(?:超|过|达到|突破|不足|低于)[\d.]+(?:万|亿|千|百)*[^\d的]*的?(?P<kind>[^的]*)$")
@@ -74,7 +76,7 @@ def complete(name: str, previous: str) -> str | None:
         return f"{previous}（{name}）"
     if is_growth(name):
         return base_subject(previous) + name
-    if is_bare(name):
+    if is_bare(name) or _STATE_OF.fullmatch(name):
         return owner_of(base_subject(previous)) + name
     if "占" in name and is_bare(name.split("占", 1)[0]):
         return owner_of(base_subject(previous)) + name

@@ -25,6 +25,9 @@ _SUMS_UP = re.compile(r"累计|总[数量计]|合计|共[计有达]")
 _NEW = re.compile(r"^(?:新增|净增|新(?:获批|入选|认定|评定|培育|建成|创建|获|建|增|入)(?=[^、，]{3}))|(?:新增|净增)$")
 _ARRIVES = ("实现", "完成", "达到")
 _DONE_AMOUNT = re.compile(r"(?:可?(?:实现|完成)|可)(?=.)")
+_SPENT = re.compile(r"(?:可?(?:实现|完成))?(?:总|年度|计划)?(?P<what>投资)额?")
+_WORK = re.compile(r"^(?:加强|强化|加大|抓好|做好|突出|聚焦)|(?:建设|实施|工作)+$")
+"""What is spent on the work that the clause before tells of: 推进重大项目建设，|全年完成投资300亿元."""
 _PRODUCER = re.compile(r"(?:项目|产业|园区|开发区|基地|集群|企业|工程|行业|业)$")
 _OF_LEVEL = re.compile(r"(?:同期)?(?:全国|全区|全省|全市|国内|世界|东部|西部)?(?:同期)?平均水平的?$")
 _RATIO = re.compile(r"[与和].+(?:之比|比率|比例|比值|比)$")
@@ -95,6 +98,8 @@ def _own_name(sentence: Sentence, figure: Quantity, left: Left, begin: int, carr
         name = verbs + name
     if name in _OF_SOMETHING:
         name = _clause_before(sentence.mask, begin) + name
+    elif (spent := _SPENT.fullmatch(name)) is not None and (work := _WORK.sub("", _clause_before(sentence.mask, begin))):
+        name = work + spent["what"]
     if verbs and not name and not left.name.startswith(_ARRIVES) and not _repeats(figure, carry):
         name = _clause_before(sentence.mask, begin) + verbs
     if verbs.startswith("新") and name and unit_family(figure.unit) in _RELATIVE:
