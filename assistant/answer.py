@@ -14,10 +14,12 @@ from functools import cache
 
 from assistant.check import Complaint, check
 from assistant.compose import (
+    all_named,
     asked_beside,
     base_only,
     goals,
     kin_listed,
+    one_side,
     reasons,
     refusal,
     rows_of_kind,
@@ -35,6 +37,7 @@ from assistant.compose.footnotes import told_apart
 from assistant.compose.gaps import without_gaps
 from assistant.compose.marked import only_marked
 from assistant.compose.merging import both
+from assistant.compose.moved import with_move
 from assistant.compose.nearby import with_neighbours
 from assistant.compose.own_course import by_own_course
 from assistant.compose.peculiar import with_ruling
@@ -179,6 +182,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])
     draft = from_another(by_own_course(draft, query, alone, library), query, library)
     draft = with_ruling(with_difference(added_up(in_clauses(draft, query, alone, library), query), query), query, library)
+    draft = one_side.noted(all_named.completed(with_move(draft, query), query, library), query)
     draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)
     draft = kin_listed.held(draft, query)
     draft = unset_sum.held(draft, query, lambda text: _drafted(text, history, library, before)[1])

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from assistant import compute
 from assistant.compose.citing import Citations
-from assistant.compose.ranges import ends
 from assistant.compose.comparable import bounds, incomparable, notes, once
+from assistant.compose.ranges import ends
 from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.rows import printed, subject
 from assistant.compose.worked import Cited, Worked
@@ -60,7 +60,7 @@ def _line(line: Line, found: Abreast, cited: dict[Target, Cited], query: Query) 
     done = Worked()
     for (first, one), (last, two) in zip(_dated(line, found)[::_PAIR], _dated(line, found)[1::_PAIR], strict=True):
         if one is not None and two is not None:
-            made = _between(_year(last), cited[two], _year(first), cited[one], query, of_years=True)
+            made = between(_year(last), cited[two], _year(first), cited[one], query, of_years=True)
             done = done.plus(_headed(f"{head}{say('figures.abreast.head', thing=first.region) if several else ''}", made))
     return done
 
@@ -73,7 +73,7 @@ def _of_places(cells: Sequence[tuple[str, Cited]], query: Query) -> Worked:
     """Two places held against each other as they are named; of more their order, and how far the first is from the last where that is asked."""
     if len(cells) == _PAIR:
         (first, one), (second, two) = cells
-        return _between(first, one, second, two, query, of_years=False)
+        return between(first, one, second, two, query, of_years=False)
     if any(family(one.row.unit) != family(cells[0][1].row.unit) for _, one in cells) or len(cells) < _PAIR:
         return Worked()
     ranked = sorted(cells, key=lambda cell: in_base_units(cell[1].row.value, cell[1].row.unit)[0], reverse=True)
@@ -82,11 +82,11 @@ def _of_places(cells: Sequence[tuple[str, Cited]], query: Query) -> Worked:
                       for (place, one), value in zip(ranked, values, strict=True))
     done = Worked((say("figures.verdict.order", places=places),))
     if query.operations & {"difference", "gap"}:
-        done = done.plus(_between(ranked[0][0], ranked[0][1], ranked[-1][0], ranked[-1][1], query, of_years=False))
+        done = done.plus(between(ranked[0][0], ranked[0][1], ranked[-1][0], ranked[-1][1], query, of_years=False))
     return done
 
 
-def _between(first: str, one: Cited, second: str, two: Cited, query: Query, *, of_years: bool) -> Worked:
+def between(first: str, one: Cited, second: str, two: Cited, query: Query, *, of_years: bool) -> Worked:
     """The first figure against the second, with the growth or the multiple where it is asked for."""
     limits = Worked(notes=notes(two, one))
     if why := incomparable(two.row, one.row):

@@ -46,6 +46,9 @@ _ELSEWHERE = re.compile(
 """A thing goes by another name, both ends of a change are asked for in one clause, step by step, or a sum is held against another figure."""
 _IN_ALL = re.compile(r"累计|(?:总共|一共|合计)[增涨升降]")
 """What a rate comes to over several years is asked, not the rate that is told."""
+_EACH = re.compile(r"各自?(?:是|要|得|需|该|会|往|[提降升增减])|分别|都")
+_HELD = re.compile(r"相差|差(?:了)?(?:多少|几)|(?<![同环占])比(?![例重率值])")
+"""Changes are asked for one by one; or held against each other."""
 _NEW = "新增"
 _MOST = 12
 _POINTS = 3
@@ -64,6 +67,8 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
         return draft
     if query.leans and not query.topic and query.documents and draft.status == Status.ANSWERED and draft.computations:
         return draft  # "那2026年的报告里呢，提高了几个点": of the thing spoken of, in the document named
+    if _changes_told(draft, query):
+        return draft
     derivable = bool(query.asker) or draft.status == Status.REFUSED  # a figure that no document tells may follow from others
     goes_on = query.leans and bool(draft.targets)  # "那两项呢": of figures
     if not (derivable or goes_on or len(query.points) >= _POINTS or calculates(query.text)) or _only_named_new(draft, query):
@@ -125,6 +130,12 @@ def _only_named_new(draft: Draft, query: Query) -> bool:
     told = draft.status == Status.ANSWERED and draft.targets and not draft.computations and all(_NEW in row.indicator for row in draft.targets)
     lacking = draft.status == Status.REFUSED and any(_NEW in run and run != _NEW for run in query.topic)
     return bool(told or lacking) and not calculates(query.text.replace(_NEW, ""))
+
+
+def _changes_told(draft: Draft, query: Query) -> bool:
+    """Whether a draft tells the changes that a question asks for one by one (各要提高多少): they are no figures to be held against each other."""
+    told = draft.status == Status.ANSWERED and not draft.computations and bool(draft.targets) and all(row.measure == "change" for row in draft.targets)
+    return told and query.operations <= {"difference", "growth"} and not query.asker and _EACH.search(query.text) is not None and not _HELD.search(query.text)
 
 
 def _headed(worked: Worked, verdict: Worked) -> Worked:

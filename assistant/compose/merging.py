@@ -25,8 +25,8 @@ def both(first: Draft, second: Draft, asked: str) -> Draft:
     return replace(first, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{first.text}\n\n{missing}")
 
 
-def joined(first: Draft, second: Draft) -> Draft:
-    """Both drafts as one, the second after the first; a place that both cite is cited once."""
+def joined(first: Draft, second: Draft, *, apart: str = "\n\n") -> Draft:
+    """Both drafts as one, the second after the first with `apart` between; a place that both cite is cited once."""
     known = {_place(one): one.n for one in first.citations}
     new: dict[int, int] = {}
     for one in second.citations:
@@ -35,7 +35,7 @@ def joined(first: Draft, second: Draft) -> Draft:
     added = {one.n: one for one in after.citations if one.n > len(first.citations)}
     return replace(
         first,
-        text=f"{first.text}\n\n{after.text}",
+        text=f"{first.text}{apart}{after.text}",
         citations=(*first.citations, *(added[n] for n in sorted(added))),
         computations=(*first.computations, *after.computations),
         table=first.table or after.table,

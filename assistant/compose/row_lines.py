@@ -38,11 +38,13 @@ def facts(cited: Sequence[Cited], library: Library) -> list[str]:
                 role=role(row), figure=in_digits(row), where=_where(row, library), mark=f"[{cited[0].mark}]"),
             *_origin(cited[0]),
         ]
-    return [
-        say("figures.line", when=dated(one.row), subject=subject(one.row), figure=in_digits(one.row),
-            where=_where(one.row, library, cited), role=role(one.row), mark=f"[{one.mark}]")
-        for one in cited
-    ]
+    return [line(one, library, cited) for one in cited]
+
+
+def line(one: Cited, library: Library, beside: Sequence[Cited] = ()) -> str:
+    """A figure as one line of a list, `beside` others."""
+    return say("figures.line", when=dated(one.row), subject=subject(one.row), figure=in_digits(one.row),
+               where=_where(one.row, library, beside), role=role(one.row), mark=f"[{one.mark}]")
 
 
 def _origin(one: Cited) -> list[str]:

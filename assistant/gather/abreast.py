@@ -152,10 +152,10 @@ def _line(name: str, points: Sequence[Point], rows: Mapping[str, Sequence[Target
     roles = (query.wants,) if query.wants else ("actual", "target")
     told = roles_of(query.text, [point.year for point in points])
     best: tuple[Target | None, ...] = ()
-    for status, kinds in [(status, kinds) for status in roles for kinds in _measures(status, of_rate=of_rate)]:
+    for usual, kinds in [(status, kinds) for status in roles for kinds in _measures(status, of_rate=of_rate)]:
         found: list[Target | None] = []
         for point in points:
-            role = told.get(point.year, status)
+            role = told.get(point.year, usual)
             cell = [row for row in of_places[point.region] if row.year == point.year and row.status == role and row.measure in kinds
                     and (not of_rate or filters.family(row.unit) == "share")]
             own = _of_own_report(cell, point, role, called, query, library)

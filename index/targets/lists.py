@@ -27,6 +27,9 @@ _MEASURE_WORD = re.compile(rf"(?:[一-鿿]{{2}})?(?:率|量|额|数|值){_OF_SHA
 _POPULATION = re.compile(
     r"(?:全[区省市县国]|各)?(?:规模以上|规上|限额以上|限上)(?:工业|制造业|服务业)?(?:企业)?(?:单位)?"
 )
+_HEAP = re.compile(r"(?P<things>[粮棉油糖肉蛋奶果蔬茶鱼薯豆煤电气水铜铝锌]{2,})(?P<what>总?产量|总?产能|供应量|消费量|自给率)")
+"""Goods of one sign each in a heap, of which a measure is told one by one: 粮肉奶产量分别稳定在…."""
+_FULL = {"粮": "粮食", "棉": "棉花", "油": "油料", "糖": "糖料", "果": "水果", "蔬": "蔬菜", "茶": "茶叶", "煤": "煤炭", "薯": "薯类"}
 _PARALLEL_FIRST, _PARALLEL_REST = 4, 3
 
 
@@ -37,6 +40,9 @@ def conjuncts(name: str, count: int, *, parallel: bool = False) -> tuple[str, ..
     """
     if count == 2 and name.startswith("城乡居民"):
         return "城镇居民" + name[4:], "农村居民" + name[4:]
+    heap = _HEAP.fullmatch(name)
+    if heap is not None and len(heap["things"]) == count:
+        return tuple(f"{_FULL.get(thing, thing)}{heap['what']}" for thing in heap["things"])
     parts = _parts(name, count)
     if parts is None:
         return None

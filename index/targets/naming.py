@@ -28,6 +28,8 @@ _DONE_AMOUNT = re.compile(r"(?:可?(?:实现|完成)|可)(?=.)")
 _SPENT = re.compile(r"(?:可?(?:实现|完成))?(?:总|年度|计划)?(?P<what>投资)额?")
 _WORK = re.compile(r"^(?:加强|强化|加大|抓好|做好|突出|聚焦)|(?:建设|实施|工作)+$")
 """What is spent on the work that the clause before tells of: 推进重大项目建设，|全年完成投资300亿元."""
+_STATE = re.compile(r"基本建成|新开工|开工|竣工|完工|建成|续建|投产")
+_STATE_END = re.compile(rf"(?:{_STATE.pattern})$")
 _PRODUCER = re.compile(r"(?:项目|产业|园区|开发区|基地|集群|企业|工程|行业|业)$")
 _OF_LEVEL = re.compile(r"(?:同期)?(?:全国|全区|全省|全市|国内|世界|东部|西部)?(?:同期)?平均水平的?$")
 _RATIO = re.compile(r"[与和].+(?:之比|比率|比例|比值|比)$")
@@ -61,6 +63,8 @@ def subject_drafts(sentence: Sentence, figures: list[Quantity], left: Left, begi
     among = "其中" in sentence.mask[begin : left.start]
     name = fuller(name, figures[0].unit, carry.last(), carry.topic, sentence.mask[:begin], among=among)
     named = _named(sentence, tuple(figures), left, begin, carry, scope, name)
+    if named.carried and not name:
+        named = replace(named, names=tuple(_in_state(one, verbs) for one in named.names), kept=tuple(_in_state(one, verbs) for one in named.kept))
     start = begin + quote_start(sentence.mask[begin : figures[0].start])
     origin = carry.start_of(len(set(named.names))) if named.carried else None
     drafts = []
@@ -113,6 +117,12 @@ def _own_name(sentence: Sentence, figure: Quantity, left: Left, begin: int, carr
     if name and _MORE.search(left.predicate) and not name.startswith("新增"):
         name += "新增"
     return verbs, scope, name
+
+
+def _in_state(name: str, verbs: str) -> str:
+    """A name taken over from before with the state that its own clause tells: 住房基本建成400万套，|新开工600万套 → 住房新开工."""
+    before, own = _STATE_END.search(name), _STATE.search(verbs)
+    return f"{name[: before.start()]}{own.group()}" if before is not None and own is not None and before.start() else name
 
 
 def _repeats(figure: Quantity, carry: Carry) -> bool:
