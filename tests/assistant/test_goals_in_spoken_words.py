@@ -1,0 +1,68 @@
+"""Goals and outcomes in spoken words, which way a figure moved, figures asked for one by one; over invented reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import ask
+from assistant.records import Status
+from assistant.understand.units import unit_asked
+from index.build import add
+
+_REPORTS = {
+    2025: "2024年，地区生产总值1.2万亿元，增长5.1%。\n\n二、2025年工作安排\n\n主要预期目标是：地区生产总值增长5.5%—6%，旅游收入增长9%左右，城镇调查失业率5.5%左右。推进水网骨干工程建设，全年完成投资400亿元。"
+          "粮肉奶产量分别稳定在300亿斤、20亿斤、10亿斤以上。",
+    2026: "2025年，地区生产总值1.27万亿元，增长5.2%，水网骨干工程投资完成436亿元。\n\n二、2026年工作安排\n\n主要预期目标是：地区生产总值增长5%左右，城镇调查失业率5%左右，粮食产量310亿斤以上。"
+          "港口投资保持在80亿元以上，新投产泊位里程12公里以上。力争设施蔬菜种植面积达到36万亩，食用菌产量达到15万吨，林下产值达90亿元。"
+          "到2030年，园区亩均产值、亩均税收、投资强度分别提高60%、50%和40%。",
+}
+
+
+@pytest.fixture
+def library(copy: Path, tmp_path: Path) -> Path:
+    files = []
+    for year, text in _REPORTS.items():
+        files.append(tmp_path / f"{year}年贵州省政府工作报告.txt")
+        files[-1].write_text(f"{year}年贵州省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n\n{text}\n", encoding="utf-8")
+    add(files, copy, progress=False)
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("贵州2025年水网骨干工程原计划投多少，实际投了多少？超了百分之几？", ["436 − 400 = 36亿元", "超出目标：**9%**"]),
+        ("贵州2025年和2026年，两年的报告给GDP定的增长目标有啥区别？", ["按两端比：下限低0.5个百分点，上限低1个百分点"]),
+        ("贵州2026年的经济增长目标比2025年实际增速快还是慢？", ["2026年5%左右", "2025年5.2%", "低0.2个百分点"]),
+        ("贵州2025、2026两年的报告，粮食产量目标有没有往上加？", ["310 − 300 = 10亿斤"]),
+        ("贵州2026年三个数：种植面积、食用菌产量、林下产值，各多少", ["36万亩", "15万吨", "90亿元"]),
+        ("到2030年，贵州园区的亩均产值、亩均税收还有投资强度，各要往上提多少？", ["提高60%", "提高50%", "提高40%"]),
+    ],
+)
+def test_all_that_is_asked_is_told(library: Path, question: str, told: list[str]) -> None:
+    answer = ask(question)
+    assert answer.status == Status.ANSWERED, answer.answer
+    assert [one for one in told if one not in answer.answer] == [], answer.answer
+
+
+def test_changes_asked_one_by_one_are_not_held_against_each_other(library: Path) -> None:
+    assert not ask("到2030年，贵州园区的亩均产值、亩均税收还有投资强度，各要往上提多少？").computations
+
+
+def test_which_way_a_figure_went_is_told_of_a_follow_up(library: Path) -> None:
+    answer = ask("那2026年呢，是往上加了还是往下减了？", ["2025年贵州省政府工作报告里，城镇调查失业率定的几个点？"])
+    assert "0.5个百分点" in answer.answer
+
+
+def test_a_goal_without_an_outcome_on_its_terms_is_told_so(library: Path) -> None:
+    answer = ask("贵州2025年旅游收入年初定的增长目标是多少，年底干到多少？")
+    assert answer.status == Status.PARTIAL
+    assert "9%左右" in answer.answer
+    assert "没有查到2025年同一口径的完成数" in answer.answer
+
+
+@pytest.mark.parametrize(("question", "unit"), [("加了多少万，城镇新增就业", ""), ("补多少万", "万元"), ("收了几个点", "个百分点"), ("投多少亿", "亿元")])
+def test_a_bare_scale_is_money_only_of_what_is_paid(question: str, unit: str) -> None:
+    assert unit_asked(question) == unit
