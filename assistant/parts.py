@@ -61,7 +61,7 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
     whole = draft.status in _TOLD and (draft.targets or draft.computations or len(told) < len(parts) or len(draft.text) <= _LONG)
     if whole and len(told) == len(parts) and draft.targets and not draft.computations:
         rows = {row for one in told for row in one.targets}
-        whole = rows <= set(draft.targets) or set(draft.targets) <= rows
+        whole = rows < set(draft.targets) or (set(draft.targets) <= rows and draft.reason != Reason.PART_MISSING)
     made, rest = (draft, told) if whole else (told[0], told[1:])
     for one in rest:
         made = joined(made, one) if _new(made, one) else made

@@ -17,6 +17,7 @@ from assistant.eligibility.trades import own_trades, trades_in
 from assistant.gather import grants
 from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
 from assistant.gather.bearing import shared, unheard, words_told
+from assistant.gather.branches import asks_undone, elsewhere, told_undone
 from assistant.gather.exclusions import OF_ALL
 from assistant.gather.objects import borne_out, shortens, wanted
 from assistant.gather.rule_fit import gives_one_of, sums_meant
@@ -61,6 +62,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     names a document or tells figures of its own is held to the grant that it names only."""
     if lacking := other_object(draft, query, library):
         return _nearest(lacking, draft, library, decides=True)
+    if draft.citations and not draft.targets and _of_another_branch(draft, query, library):
+        return _nearest(_called(query) or query.topic[-1:], draft, library, decides=True)
     if unheard_of := _unheard_grant(draft, query, library):
         return _nearest(unheard_of, draft, library, decides=True)
     if elsewhere := _of_another_title(draft, query, library):
@@ -84,6 +87,13 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     if not things:
         return draft
     return _nearest(things, draft, library, decides=bool(other))
+
+
+def _of_another_branch(draft: Draft, query: Query, library: Library) -> bool:
+    """Whether all that is quoted stands in parts on other branches than the one named, or none of it tells what is to go where that is asked."""
+    if asks_undone(query) and not any(told_undone(one.quote) for one in draft.citations):
+        return True
+    return all(elsewhere(query, one.document, one.start, one.quote, library) for one in draft.citations)
 
 
 def another(draft: Draft, query: Query, library: Library) -> bool:

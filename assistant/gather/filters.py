@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
+from assistant.gather.branches import of_meant
 from assistant.gather.changing import rises
 from assistant.records import Point, Query, Reason
 from assistant.vocabulary import vocabulary, wanted
@@ -119,7 +120,7 @@ def family(unit: str) -> str:
 def _tests(query: Query, point: Point, library: Library) -> tuple[Callable[[list[Target]], list[Target]], ...]:
     return (
         lambda rows: _by_region(point, rows, library),
-        lambda rows: [row for row in rows if not left_out(query, f"{row.scope} {row.indicator}")],
+        lambda rows: of_meant(query, [row for row in rows if not left_out(query, f"{row.scope} {row.indicator}")], library),
         lambda rows: _by_measure(query, point, by_direction(query, rows)),
         lambda rows: _by_unit(query, rows),
         lambda rows: _by_year(query, point, rows, library),

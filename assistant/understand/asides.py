@@ -68,6 +68,7 @@ class _Words:
     anchor: re.Pattern[str]
     opens: re.Pattern[str]
     refers: re.Pattern[str]
+    points: re.Pattern[str]
     back: re.Pattern[str]
     corrects: re.Pattern[str]
     fixes: re.Pattern[str]
@@ -191,8 +192,10 @@ def _meant(clauses: Sequence[_Clause], asking: int) -> set[int]:
     if _words().refers.match(clauses[asking].words):
         return {asking - 1}
     sentence = clauses[asking].sentence
+    pointed = {match["sign"] for match in _words().points.finditer(clauses[asking].words)}
+    named = {place for place, one in enumerate(clauses[:asking]) if any(sign in one.words for sign in pointed)}
     back = any(one.sentence == sentence and _words().back.match(one.words) for one in clauses[: asking + 1])
-    return {place for place, one in enumerate(clauses) if one.sentence == sentence - 1} if back else set()
+    return named | {place for place, one in enumerate(clauses) if back and one.sentence == sentence - 1}
 
 
 def _silent(clauses: Sequence[_Clause], asking: int, support: bool, figures: bool) -> list[tuple[int, ...]]:
