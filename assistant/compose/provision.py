@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compose import refusal
 from assistant.compose.clauses import MUST, TIMES
@@ -31,12 +32,14 @@ _CLEAR = 0.6
 _WHOLE = 0.72
 _FURTHER, _MORE = 0.2, 0.75
 """A further sentence of the document answers another part of the question: it has so much of it that the best one lacks, and weighs so much of it."""
+_NEARLY = 0.85
+"""A sentence that tells the kind of thing asked for goes before the best where it weighs so much of that."""
 _TELLING = 6.0
 """Words of less weight together (主要任务) find a sentence of anything."""
 _TOLD = 2
 _BOUNDS = frozenset({"highest", "lowest"})
 """At most, at least: a provision may say so."""
-_OTHERWISE = frozenset({"responsibility", "document", "summary", "trend", "why"})
+_OTHERWISE = frozenset({"document", "summary", "trend", "why"})
 """Kinds of questions that other ways answer or refuse better."""
 
 
@@ -48,6 +51,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     found = provisions(query, words, library) if sum(word.weight for word in words) >= _TELLING else None
     if found is None or not found.sentences:
         return None
+    found = replace(found, sentences=_telling_first(found.sentences, query))
     best = found.sentences[0]
     text, own = _share(best, found, library), found.share(best.text)
     least = _NAMED if found.named else _PLACED if documents_for(query, library) is not None else _ANYWHERE
@@ -66,7 +70,14 @@ def compose(query: Query, library: Library) -> Draft | None:
 def _in_words(query: Query) -> bool:
     """Whether a question of its own asks for words, not for figures worked out or rows compared."""
     alone = len(query.dialogue) < 2 and not query.leans
-    return alone and query.operations <= _BOUNDS and not query.kinds & _OTHERWISE and not query.years and len(query.documents) < 3 and not query.unknown_regions
+    return alone and query.operations <= _BOUNDS and not query.kinds & _OTHERWISE and len(query.documents) < 3 and not query.unknown_regions
+
+
+def _telling_first(sentences: tuple[Sentence, ...], query: Query) -> tuple[Sentence, ...]:
+    """The sentences, before the others one near the best that tells what the question cannot be answered without (by whom, until when), where the best does not."""
+    must = asked(query.text) & MUST
+    telling_it = [one for one in sentences if one.weight >= _NEARLY * sentences[0].weight and told(must, one.text)] if must else []
+    return sentences if not telling_it or told(must, sentences[0].text) else (telling_it[0], *(one for one in sentences if one != telling_it[0]))
 
 
 def _tells(draft: Draft, query: Query) -> bool:

@@ -24,6 +24,8 @@ _GIVES = re.compile(r"主要(?:是|因|考虑|基于|出于|为了?)|考虑(?:�
 _SETS = re.compile(r"目标|预期|安排|设定|确定|提出|调[低高整减]|[上下]调|拟按|按[^，。；]{1,8}安排")
 """What speaks of setting a figure."""
 _ASKS_SET = re.compile(r"目标|定|设|安排|调|下降|提高|降低|上调|提出|没有?提|取消|不提")
+_ASKS_AIM = re.compile(r"目标|预期|增速|增长率|赤字率")
+"""Of words without figures only these ask why an aim was set, or was not."""
 _TALK = re.compile(r"报告|文件|解释|说明|理由|原因|为什么|为何|目标|怎么|调[低高]|定[成在为到]")
 _AVERAGE = re.compile(r"年均|平均每年")
 _GROWTH, _GROWS = re.compile(r"GDP|生产总值|经济增[长速]"), ("经济增长", "经济增速", "增长预期目标")
@@ -37,18 +39,28 @@ _OPEN = frozenset({Reason.OTHER_YEAR, Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR
 def completed(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with the sentence that tells why the figure asked about was set so, or a note that none tells it; in place of a refusal the
     sentence alone. A draft without figures, and a question that does not ask why, are left as they are."""
+    query = _of_report(query, library)
     if "why" not in query.kinds or draft.decides or not _ASKS_SET.search(query.text) or not query.years or len(query.years) > 1:
         return draft
     refused = draft.status == Status.REFUSED and draft.reason in _OPEN
-    if not (refused or (draft.targets and not draft.computations and draft.status in (Status.ANSWERED, Status.PARTIAL))):
+    if not refused and (draft.computations or draft.status not in (Status.ANSWERED, Status.PARTIAL)):
+        return draft
+    in_words = not (refused or draft.targets)
+    if in_words and not _ASKS_AIM.search(query.text):
         return draft
     span = _best(query, _documents(draft, query, library), draft, library)
     if span is None:
-        return draft if refused or _GIVES.search(draft.text) else _noted(draft)
+        return draft if refused or in_words or _GIVES.search(draft.text) else _noted(draft)
     told = quotations([span], library)
-    if refused or not _of_year(draft, query):
+    if refused or in_words or not _of_year(draft, query):
         return told
     return draft if library.text(span[0].document)[span[1] : span[2]].strip() in draft.text else joined(draft, told)
+
+
+def _of_report(query: Query, library: Library) -> Query:
+    """The question, one that names a yearly report and no year besides with the year of that."""
+    year = own_year(Point(document=query.documents[0]), library) if len(query.documents) == 1 and not query.years else None
+    return replace(query, years=(year,)) if year is not None else query
 
 
 def _of_year(draft: Draft, query: Query) -> bool:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from assistant.gather.aspects import asked, only_asks, told
 from assistant.gather.in_force import documents_for
-from assistant.gather.sentences import Sentence, spans
+from assistant.gather.sentences import ASKS, SEGMENT, Sentence, spans
 from assistant.gather.titled import titled
-from assistant.gather.wording import Text, Word, part_of, share_in, words_of
+from assistant.gather.wording import Text, Word, lighter, part_of, share_in, words_of
 from assistant.records import Query
 from index.library import Library
+from index.schema import Card
 
 PIECES = re.compile(r"[^\w%]+")
-TALK = re.compile(r"(?:[不能要会没有]|怎么|怎样|咋|多少|几[种条个次]?|分别|按照?|里|我|你|他|自己|内|之内|以后|才能|哪些|什么|时候|这个|那个|一个|到底|究竟)+")
+TALK = re.compile(r"(?:[不能要会没有]|怎么|怎样|咋|多少|几[种条个次]?|分别|按照?|里|我|你|他|自己|内|之内|以后|才能|哪些|什么|时候|这[个些]|那[个些]|一个|到底|究竟|听说|打算|可以|还是|哪一?天|几[块天号]|主要|全[省市县区]|当地|准备)+")
 """Words that ask, or say nothing of what is asked."""
 _READ = 24
 _TITLED = 0.5
@@ -23,6 +24,9 @@ _TITLED = 0.5
 _TITLE, _HEADING, _AROUND = 0.85, 0.7, 0.45
 """What a word counts that stands in the title, in the headings, elsewhere in the passage."""
 _ASPECT, _SURE = 0.12, 0.1
+_TELLS, _TOLD = 3.0, 0.5
+"""Where a clause that asks has a word of so much weight, those of the clauses that only tell of the asker's case count less."""
+_STOPS = "，,。；;：: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +50,19 @@ class Provisions:
 
 def telling(query: Query, library: Library) -> tuple[Word, ...]:
     """The words of a question, verbs and talk with them, that tell what it is about; without those of the title of a document named."""
-    words = tuple(word for word in words_of(PIECES.split(query.bare or query.text), library) if not (
-        only_asks(word.text) or TALK.fullmatch(word.text) or word.text.isdigit()))
+    text, aspects = query.bare or query.text, asked(query.text)
+    asking = "，".join(piece.group() for piece in SEGMENT.finditer(text) if ASKS.search(piece.group().rstrip(_STOPS)))
+    words = tuple(word for word in words_of(PIECES.split(text), library) if not (
+        only_asks(word.text, aspects) or TALK.fullmatch(word.text) or word.text.isdigit() or any(word.text in place for place in query.regions)))
+    if any(word.weight >= _TELLS and word.text in asking for word in words):
+        words = tuple(word if word.text in asking else lighter(word, _TOLD) for word in words)
     return _beyond(words, _named(query), library)
 
 
 def provisions(query: Query, words: tuple[Word, ...], library: Library) -> Provisions:
     """The sentences that have most of the `words` of a question, in the documents that it names, else in those of its places, else in all."""
     named = _named(query)
-    documents = list(named) if named else documents_for(query, library)
+    documents = _of_years(query, list(named) if named else documents_for(query, library), library)
     hits = {hit.id: hit for hit in library.search_passages(query.text, _READ, documents)}
     near = () if named else tuple(id for id in titled(words, library) if documents is None or id in documents)
     if near:
@@ -71,6 +79,20 @@ def provisions(query: Query, words: tuple[Word, ...], library: Library) -> Provi
         for text in (passage.text[start - passage.start : end - passage.start],)
     ]
     return Provisions(tuple(sorted(weighed, key=lambda one: (-one.weight, one.order, one.start))), words, bool(named))
+
+
+def _of_years(query: Query, documents: Sequence[str] | None, library: Library) -> list[str] | None:
+    """Those of the documents, or of all where None is named, that are of a year asked about or plan for it; as they are where no year is asked about, or
+    the question names them."""
+    if not query.years or query.documents:
+        return None if documents is None else list(documents)
+    cards = (library.cards[id] for id in (library.cards if documents is None else documents))
+    return [card.id for card in cards if any(_of_year(card, year) for year in query.years)]
+
+
+def _of_year(card: Card, year: int) -> bool:
+    period = card.meta.period
+    return card.meta.published[:4] == str(year) or str(year) in card.title or (period is not None and period[0] <= year <= period[1])
 
 
 def _named(query: Query) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?[”）)]*(?:[（(](?:
 _DUTY_ONLY = re.compile(r"^\s*[（(\[［【]?(?:责任|牵头|配合)(?:单位|部门)[:：]")
 _UNSAID = re.compile(r"(?:没|未|不)(?:有)?(?:写|说|讲|提|定|知道|清楚|明白|懂)(?:清楚?|明)?(?:怎|什|啥|如何|哪|谁)")
 """A statement that somebody does not say or know it asks nothing."""
-_ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
+ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|为何|[？?]$")
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,12})[”\"]")
 _COUNTED = re.compile(r"[一两二三四五六七八九十百多][^一两二三四五六七八九十百多]{1,2}")
 """A name of several things, one of those in 一核两带多园."""
@@ -105,7 +105,7 @@ class Sentence:
 def parts(query: Query, library: Library) -> tuple[Part, ...]:
     """The question cut into what it asks one after the other; one part where it asks one thing."""
     segments = [piece for match in SEGMENT.finditer(query.text) for piece in _side_by_side(match.group())]
-    asking = [segment for segment in segments if _ASKS.search(segment.strip("，,。；;：:")) and not _UNSAID.search(segment)]
+    asking = [segment for segment in segments if ASKS.search(segment.strip("，,。；;：:")) and not _UNSAID.search(segment)]
     everything = _content(query.words, query, library)
     aspects = asked(query.text)
     if "definition" in aspects:
@@ -148,7 +148,7 @@ def _grams(text: str) -> frozenset[str]:
 def _side_by_side(segment: str) -> list[str]:
     """A stretch between stops, cut where it asks several things side by side ("…多少个、…几天")."""
     pieces = segment.split("、")
-    return pieces if len(pieces) > 1 and all(_ASKS.search(piece.strip("，,。；;：:")) for piece in pieces) else [segment]
+    return pieces if len(pieces) > 1 and all(ASKS.search(piece.strip("，,。；;：:")) for piece in pieces) else [segment]
 
 
 def _counted_names(text: str) -> re.Match[str] | None:

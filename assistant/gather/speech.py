@@ -20,6 +20,8 @@ _PERSON = "nr"
 _NAMES = ("ns", "nt", "nz")
 _SAID = ("i",)
 """What the tagger takes for a set phrase (头一回) names no thing."""
+_SAYS_HOW = frozenset("vadimqtyz")
+"""Parts of speech, by their first signs, of words that say how something is or is done."""
 _THINGS = ("n", "j", "eng", "x", "")
 
 
@@ -38,6 +40,11 @@ def names_thing(word: str) -> bool:
     tag = _part_of_speech(word)
     known = any(len(piece) > 1 for piece in dictionary_words(word)) or tag in _NAMES or re.search("[a-z]", word, re.IGNORECASE)
     return bool(known) and tag != SPOKEN and tag not in _SAID and tag.startswith(_THINGS) and word not in _vague() and telling(word, tag) == 1.0
+
+
+def names_nothing(word: str, tag: str) -> bool:
+    """Whether a word of this part of speech names neither a thing nor what is done with one as such: a verb, an adverb, a set phrase, a place within (市里)."""
+    return tag[:1] in _SAYS_HOW or (tag[:1] == "s" and word[-1:] == "里")
 
 
 def made_up(word: str) -> bool:

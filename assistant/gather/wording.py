@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.gather.speech import telling, who
+from assistant.gather.short_forms import in_full
+from assistant.gather.speech import names_nothing, telling, who
 from index.canonical import canonical
 from index.library import Library
 from index.synonyms import SPOKEN, everyday, expand, spoken_words
-from index.words import bigrams
+from index.words import bigrams, in_dictionary
 
 _OPTIONAL = re.compile(r"[（(〔〈]([市县区旗镇])[）)〕〉]")
 """A level of places in brackets (县（区）) is read as without them."""
@@ -27,6 +28,8 @@ _SPOKEN_WEIGHT = 8.0
 """A phrase of everyday speech counts no more than this, as long as it may be."""
 
 
+_UNHEARD, _UNHEARD_WEIGHT = 0.3, 2.0
+"""What a verb or the like counts that no document has: it is how one talks, not a thing of which they do not speak."""
 _WHO, _WHO_WEIGHT = 0.3, 1.8
 """Whom a rule is for counts this share of its weight, and no more than a common word of two signs: it is not what is asked."""
 
@@ -68,8 +71,13 @@ def words_of(runs: Sequence[str], library: Library) -> tuple[Word, ...]:
                 continue
             one = word_of(word, library)
             if one is not None:
-                found[word] = lighter(one, _counting(one, tag, library))
+                found[word] = lighter(_spelled(one, tag, library), _counting(one, tag, library))
     return tuple(found.values())
+
+
+def _spelled(word: Word, tag: str, library: Library) -> Word:
+    """The word, a name cut short with what the documents call it in full."""
+    return replace(word, others=in_full(word.text, library)) if tag.startswith("n") and not word.others else word
 
 
 def _held(words: Sequence[tuple[str, str]], library: Library) -> list[tuple[str, str]]:
@@ -90,6 +98,8 @@ def _counting(word: Word, tag: str, library: Library) -> float:
         return of_whom(word)
     if tag == SPOKEN or word.text in everyday():
         return min(1.0, _SPOKEN_WEIGHT / word.weight)
+    if names_nothing(word.text, tag) and not (in_dictionary(word.text) and all(library.terms.known(gram) for gram, _ in word.grams)):
+        return min(_UNHEARD, _UNHEARD_WEIGHT / word.weight)
     if tag == "vn" or any(library.terms.in_names(gram) for gram, _ in word.grams):
         return 1.0
     return telling(word.text, tag)

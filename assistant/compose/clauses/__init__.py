@@ -58,10 +58,10 @@ _INSTEAD = 0.8
 """A sentence of this share of the best one's weight is taken where the best one answers another part of the question."""
 _BROAD = frozenset({"list", "how", "why", "summary"})
 _BROAD_ASPECTS = frozenset({"condition", "material", "procedure", "refused"})
-_NARROW_ASPECTS = frozenset({"duration", "definition", "organ", "prohibition"})
+_NARROW_ASPECTS = frozenset({"exempt", "forbidden", "duration", "definition", "organ", "prohibition"})
 _TO_THE_STOP = frozenset({"definition", "prohibition", "consequence"})
 """What is asked so stands often behind the semicolon (…的，…；…的，不得…。): the sentence is quoted to its stop."""
-MUST = frozenset({"duration", "organ", "material", "person", "refused"})
+MUST = frozenset({"exempt", "forbidden", "duration", "organ", "material", "person", "refused"})
 """A question for one of these is not answered by a text that tells none of them; one for how to apply only by a text that tells that."""
 TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
