@@ -49,7 +49,7 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     unexplained = [term for term in quoted_terms(query) if _asks_of(term, query.text) and not _explained(term, draft, text)]
     if unexplained:
         return noted(draft, say("clauses.unexplained", terms="、".join(f"“{term}”" for term in unexplained)))
-    everything = words_of((*query.words, *quoted(query)), library)
+    everything = words_of((*query.words, *quoted(query)), library, of_passages=True)
     aspects = asked(query.text)
     wanted = [word for word in everything if not only_asks(word.text, aspects)]
     if not wanted:

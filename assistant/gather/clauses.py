@@ -48,7 +48,7 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
     if documents is None:
         documents = documents_for(query, library)
     hits = library.search_passages(text, n, documents)
-    everything = words_of(words, library)
+    everything = words_of(words, library, of_passages=True)
     aspects = asked(query.text)
     wanted = tuple(word for word in everything if not only_asks(word.text, aspects)) or everything
     named = titled(words_of(words, library), library) if documents is None or len(documents) > 1 else ()

@@ -146,7 +146,7 @@ def _is_asked(thing: str, text: str) -> bool:
 
 def _uncounted(query: Query, library: Library) -> Listed | None:
     """The headings under one heading that all bear the name of what is asked for ("哪几场攻坚行动") in a document about it."""
-    asked = query.bare or query.text
+    asked = _QUOTES.sub("", query.bare or query.text)
     match = _WHICH.search(asked) or _WHICH_BEFORE.search(asked)
     thing = _MODIFIER.sub("", _TAIL.sub("", match["thing"])) if match else ""
     if len(thing) < 2 or "refused" in aspects(query.text):

@@ -52,7 +52,7 @@ def telling(query: Query, library: Library) -> tuple[Word, ...]:
     """The words of a question, verbs and talk with them, that tell what it is about; without those of the title of a document named."""
     text, aspects = query.bare or query.text, asked(query.text)
     asking = "，".join(piece.group() for piece in SEGMENT.finditer(text) if ASKS.search(piece.group().rstrip(_STOPS)))
-    words = tuple(word for word in words_of(PIECES.split(text), library) if not (
+    words = tuple(word for word in words_of(PIECES.split(text), library, of_passages=True) if not (
         only_asks(word.text, aspects) or TALK.fullmatch(word.text) or word.text.isdigit() or any(word.text in place for place in query.regions)))
     if any(word.weight >= _TELLS and word.text in asking for word in words):
         words = tuple(word if word.text in asking else lighter(word, _TOLD) for word in words)

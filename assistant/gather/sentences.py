@@ -11,9 +11,9 @@ from assistant.gather.clauses import Found, quoted
 from assistant.gather.headings import bare_heading
 from assistant.gather.meaning import explains
 from assistant.gather.speech import names_thing
+from assistant.gather.titled import only_title
 from assistant.gather.wording import Text, Word, grades, lighter, share_in, words_of, year
 from assistant.records import Query
-from index.canonical import canonical
 from index.library import Library
 from index.quantities import chinese_number
 from index.records import Passage
@@ -196,7 +196,7 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
     for order, one in enumerate(found[:_READ]):
         passage = one.passage
         card = library.cards[passage.document]
-        if canonical(passage.text.strip()) in canonical(card.title):
+        if only_title(passage.text, card.title):
             continue
         titled = Text.of(" ".join((card.title, *card.meta.aliases, card.meta.region)))
         headed = Text.of(" ".join((*passage.path, passage.context)))
@@ -283,7 +283,7 @@ def _content(runs: Sequence[str], query: Query, library: Library, *, years: bool
     """The words of these runs that say what the question is about, and its years."""
     if years:
         runs = (*runs, *quoted(query))
-    words = tuple(word for word in words_of(runs, library) if not only_asks(word.text))
+    words = tuple(word for word in words_of(runs, library, of_passages=True) if not only_asks(word.text))
     return (*words, *(year(value) for value in query.years), *grades(query.text)) if years else words
 
 

@@ -20,7 +20,7 @@ _PERSON = "nr"
 _NAMES = ("ns", "nt", "nz")
 _SAID = ("i",)
 """What the tagger takes for a set phrase (头一回) names no thing."""
-_SAYS_HOW = frozenset("vadimqtyz")
+_SAYS_HOW = frozenset("vadiyz")
 """Parts of speech, by their first signs, of words that say how something is or is done."""
 _THINGS = ("n", "j", "eng", "x", "")
 

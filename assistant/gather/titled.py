@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from weakref import WeakKeyDictionary
@@ -65,3 +66,11 @@ def _held(library: Library) -> Holding:
         for part in {*form, *(form[at : at + 2] for at in range(len(form) - 1))}:
             holding[part].append(id)
     return dict(holding)
+
+
+def only_title(text: str, title: str) -> bool:
+    """Whether a passage is nothing but the title of its document, or a part of it, with a number before it or its date behind it."""
+    return canonical(_NUMBER_OR_DATE.sub("", text.strip())) in canonical(title)
+
+
+_NUMBER_OR_DATE = re.compile(r"^\d{1,2}[.、．]\s*|[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]$")

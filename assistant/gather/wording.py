@@ -59,10 +59,11 @@ class Text:
         return Text(form, frozenset(bigrams(form)))
 
 
-def words_of(runs: Sequence[str], library: Library) -> tuple[Word, ...]:
+def words_of(runs: Sequence[str], library: Library, *, of_passages: bool = False) -> tuple[Word, ...]:
     """The words of runs of a question's topic, none twice; single signs within a run are left out.
 
-    A word that is no noun and that no heading and no indicator has counts less: it is rather how one talks than what one asks about.
+    A word that is no noun and that no heading and no indicator has counts less: it is rather how one talks than what one asks about. Where passages are
+    looked for (`of_passages`) a verb or the like that no document has counts next to nothing.
     """
     found: dict[str, Word] = {}
     for run in runs:
@@ -71,7 +72,8 @@ def words_of(runs: Sequence[str], library: Library) -> tuple[Word, ...]:
                 continue
             one = word_of(word, library)
             if one is not None:
-                found[word] = lighter(_spelled(one, tag, library), _counting(one, tag, library))
+                how = _counting(one, tag, library)
+                found[word] = lighter(_spelled(one, tag, library), min(how, _unheard(one, tag, library)) if of_passages else how)
     return tuple(found.values())
 
 
@@ -98,11 +100,16 @@ def _counting(word: Word, tag: str, library: Library) -> float:
         return of_whom(word)
     if tag == SPOKEN or word.text in everyday():
         return min(1.0, _SPOKEN_WEIGHT / word.weight)
-    if names_nothing(word.text, tag) and not (in_dictionary(word.text) and all(library.terms.known(gram) for gram, _ in word.grams)):
-        return min(_UNHEARD, _UNHEARD_WEIGHT / word.weight)
     if tag == "vn" or any(library.terms.in_names(gram) for gram, _ in word.grams):
         return 1.0
     return telling(word.text, tag)
+
+
+def _unheard(word: Word, tag: str, library: Library) -> float:
+    """What share of its weight a verb or the like counts of which the library has no sign; 1 for any other word."""
+    spoken = tag == SPOKEN or word.text in everyday() or not names_nothing(word.text, tag)
+    known = spoken or (in_dictionary(word.text) and all(library.terms.known(gram) for gram, _ in word.grams))
+    return 1.0 if known else min(_UNHEARD, _UNHEARD_WEIGHT / word.weight)
 
 
 def of_whom(word: Word) -> float:

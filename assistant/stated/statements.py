@@ -9,8 +9,8 @@ from functools import cached_property
 
 from assistant.gather.scope import belonging
 from assistant.gather.sentences import spans
+from assistant.gather.titled import only_title
 from assistant.stated.slots import Slot
-from index.canonical import canonical
 from index.library import Library
 from index.records import Passage
 
@@ -101,7 +101,7 @@ def statements(texts: Collection[str], documents: Collection[str] | None, n: int
     for id, sure in sorted(confidence.items(), key=lambda one: -one[1]):
         passage = passages[id]
         title = library.cards[passage.document].title
-        if len(passage.text) > _SHORTENED * len(title) or canonical(passage.text.strip()) not in canonical(title):
+        if len(passage.text) > _SHORTENED * len(title) or not only_title(passage.text, title):
             found += of_passage(passage, sure, library)
     return tuple(found)
 

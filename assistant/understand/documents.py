@@ -29,8 +29,10 @@ _PLACE_BEFORE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,9}(?:今年|�
 _NAMED = 0.6
 """A phrase names the documents whose names have this share of it, by weight."""
 _LEAD = re.compile(r"^(?:(?:后[来面]|前面|另外|刚才|现在|当时|以前)的?(?:那份|那个|这份|这个|的)?|国务院的?(?=20\d\d年)|20\d\d年?(?:的|那份|那个|出台|印发|发布)*|在|按照|按|照|根据|依据|看了下|看了看|从|那份|那个|这份|这个|关于|出台|印发|到|和|与|跟|比|的|了|里|对|请|想问|问|说明|列明|列出|计算|测算|概括|比较|自治区|全[区省市国]|我[区省市]|[区省市]里)+")
-_THAT = re.compile(r"^[^那这]{0,8}?(?:那|这)[个份部](?=.{5})")
+_THAT = re.compile(r"^[^那这]{0,14}?(?:那|这)[个份部](?=.{5})")
 """就前几年那个对标行动方案: what stands before 那个 is no part of the name."""
+_BY_ISSUER = re.compile(r"^[^，。？]{0,12}?(?:转发|印发|下发|出台|发布|公布|颁布|制定|推出|发|出)的(?:那[个份部]|这[个份部])?(?=.{4})")
+"""国办转发的…方案: who issued it is no part of the name."""
 _WHEN = re.compile(r"(?:今年|本年度?|去年|上年|上一年度?|前一年|最新|最近)的?")
 _DULY = re.compile(r".*(?:按照?|依照?|依据|根据|符合|违反)(?:国家|有关|相关|上述)*(?:规定|政策|制度)|.*[按照依]照?(?:既?定|原定?)?的?计划|.*(?:每|全)[年月]度?(?:都|还|又)?计划")
 """每年计划 says what is meant to be done, 按规定 says that a thing is as it should be; it names no document."""
@@ -167,10 +169,10 @@ def _by_name(text: str, cards: Mapping[str, Card]) -> list[Mention]:
 
 def _by_words(text: str, start: int, end: int, names: Titles, cards: Mapping[str, Card]) -> Mention | None:
     """The documents whose names share most with a phrase, narrowed by the places and years named with it."""
-    phrase = _WHEN.sub("", _LEAD.sub("", _THAT.sub("", text[start:end])))
+    phrase = _WHEN.sub("", _LEAD.sub("", _BY_ISSUER.sub("", _THAT.sub("", text[start:end]))))
     if not grams(phrase) or _ANY.fullmatch(phrase):
         return None
-    scored = names.like(phrase, _NAMED)
+    scored = names.like(phrase, _NAMED) or _in_parts(phrase, text, names, cards)
     hits = list(scored)
     if not hits:
         quoted = _TITLE.search(text)
@@ -195,6 +197,21 @@ def _by_words(text: str, start: int, end: int, names: Titles, cards: Mapping[str
     best = max(scored.get(id, 0.0) for id in hits)
     close = tuple(id for id in hits if scored.get(id, 0.0) >= best - 0.05)
     return Mention(_narrow(close, text, cards, start, end), _begin(text, max(start, end - len(phrase)), end, names.forms[close[0]]), end)
+
+
+def _in_parts(phrase: str, text: str, names: Titles, cards: Mapping[str, Card]) -> dict[str, float]:
+    """The documents whose names have most of what stands before the kind of a phrase, and the kind apart from it (稳增长…行动方案 for 稳增长方案); only those
+    of a place that the question names."""
+    kind = next((match for match in _KIND_END.finditer(phrase) if match.end() == len(phrase)), None)
+    regions = {one.name for one in find_regions(text) if not one.relative}
+    if kind is None or kind.start() < _OWN_NAME or not regions:
+        return {}
+    scored = names.like(phrase[: kind.start()], _NAMED)
+    return {id: share for id, share in scored.items() if cards[id].meta.region in regions and kind.group()[-2:] in cards[id].title}
+
+
+_OWN_NAME = 3
+"""So many signs before the kind name a document."""
 
 
 def _begin(text: str, start: int, end: int, forms: Sequence[str]) -> int:

@@ -53,6 +53,8 @@ _GRANTED = 0.3
 """A rule that explains so much of the question is the one on whose time it turns."""
 _MAY = re.compile(r"(?:能|可以|允许|准)[^，。？]{1,14}[吗么][？?]?$|能不能|可不可以|能否|可否")
 """Whether something may be done is asked."""
+_IN_WORDS, _COUNTS_SAID = re.compile(r"什么(?!时[候间]|水平|目标|程度|规模|样的?水平)|怎么(?!样)|怎样|如何|咋|哪些"), re.compile(r"多[少大高]|几(?!乎)|目标|指标|增[长速幅]|比重|占比|[率量值]")
+"""What is done is asked, not a figure."""
 _UNITS = re.compile(r"(?:责任|牵头|配合)(?:单位|部门|厅局)")
 """Who is responsible is asked, of whatever support."""
 _NAMES = re.compile(r"(?:分别|都|各)[^，。？]{0,2}(?:叫|称)(?:做|作|为)?(?:什么|啥)|名称(?:分别|都|各)?(?:是|叫)(?:什么|啥)|分(?:为|成)?(?:哪?几|多少|哪些)[类种项档]")
@@ -145,6 +147,8 @@ def figures_of(asked: Asked) -> Draft | None:
         return made
     if _MAY.search(asked.query.text) and not (asked.query.unit or "figure" in asked.query.kinds):
         return None  # whether one may is told in words: a figure of another place is not near it
+    if _IN_WORDS.search(asked.query.text) and not (asked.query.unit or asked.query.operations or "figure" in asked.query.kinds or _COUNTS_SAID.search(asked.query.text)):
+        return None  # what is done is told in words: a figure of another year is not near it
     return unset(asked.query, asked.found, asked.library) or refusal.known_but_not_so(asked.query, asked.found, asked.library)
 
 

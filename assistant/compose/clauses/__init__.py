@@ -29,9 +29,9 @@ from assistant.gather.headings import looks_back
 from assistant.gather.named_parts import homes, names_part, names_place, open_words
 from assistant.gather.scope import asked_section
 from assistant.gather.sentences import Part, parts, sentences
+from assistant.gather.titled import only_title
 from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query
-from index.canonical import canonical
 from index.library import Library
 
 __all__ = ["compose", "named_part", "of_time"]
@@ -58,7 +58,7 @@ _INSTEAD = 0.8
 """A sentence of this share of the best one's weight is taken where the best one answers another part of the question."""
 _BROAD = frozenset({"list", "how", "why", "summary"})
 _BROAD_ASPECTS = frozenset({"condition", "material", "procedure", "refused"})
-_NARROW_ASPECTS = frozenset({"exempt", "forbidden", "duration", "definition", "organ", "prohibition"})
+_NARROW_ASPECTS = frozenset({"deemed", "exempt", "forbidden", "duration", "definition", "organ", "prohibition"})
 _TO_THE_STOP = frozenset({"definition", "prohibition", "consequence"})
 """What is asked so stands often behind the semicolon (…的，…；…的，不得…。): the sentence is quoted to its stop."""
 MUST = frozenset({"exempt", "forbidden", "duration", "organ", "material", "person", "refused"})
@@ -103,8 +103,7 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         asked = tuple(replace(part, aspects=part.aspects | {"duration"}) for part in asked)
     elif (query.unit or AMOUNT.search(query.text)) and not ("list" in query.kinds and query.unit in ("", *_THINGS)):
         return figure(query, found, asked, library)
-    titles = {id: canonical(library.cards[id].title) for id in {one.passage.document for one in found}}
-    found = [one for one in found if canonical(one.passage.text.strip()) not in titles[one.passage.document]]
+    found = [one for one in found if not only_title(one.passage.text, library.cards[one.passage.document].title)]
     spans = _one_part(query, found, asked[0], library) if len(asked) == 1 else _all_parts(query, found, asked, library)
     if not spans:
         return None
