@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import facts
+from assistant.gather.in_force import documents_for
 from assistant.gather.reports import own_year
 from assistant.records import Citation, Draft, Point, Query, Reason, Status
 from index.library import Library
@@ -17,8 +20,9 @@ _REPORT = "工作报告"
 _TOLD = (Status.ANSWERED, Status.PARTIAL)
 
 
-def held(draft: Draft, query: Query, library: Library) -> Draft:
-    """The refusal, with the nearest sentence, in place of quotations that are all of documents for another year than those asked for; else the draft.
+def held(draft: Draft, query: Query, library: Library, anew: Callable[[Query], Draft]) -> Draft:
+    """In place of quotations that are all of documents for another year than those asked for what the documents of that year give (`anew`), else the refusal, with the
+    nearest sentence; else the draft.
 
     One who tells his own case, or asks for support, may tell a year of something else: his question is left as it is.
     """
@@ -26,6 +30,9 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     told = draft.status in _TOLD and draft.citations and not (draft.targets or draft.computations or draft.decides)
     if not asks or not told or any(_holds(one, query, library) for one in draft.citations) or facts(query.dialogue, query.regions).personal:
         return draft
+    own_documents = tuple(id for id in documents_for(query, library) or () if own_year(Point(document=id), library) in query.years)
+    if own_documents and not query.documents and (made := anew(replace(query, soft_documents=own_documents))).status in _TOLD:
+        return made
     first = draft.citations[0]
     cite = Citations(library)
     mark = cite.span(first.document, first.path, first.start, first.end)

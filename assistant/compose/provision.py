@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ _CLEAR = 0.6
 _WHOLE = 0.72
 _FURTHER, _MORE = 0.2, 0.75
 """A further sentence of the document answers another part of the question: it has so much of it that the best one lacks, and weighs so much of it."""
+_COUNTED = re.compile(r"几(?:个)?(?P<unit>[一-鿿])(?<![个乎何率类点])")
+_FIGURE, _ALSO = r"[\d一二三四五六七八九十两百千万亿半]", {"块": "元|块", "天": "天|日|工作日", "日": "天|日|工作日", "号": "日|月", "钱": "元", "岁": "周?岁", "人": "人|名", "位": "人|名|位", "家": "家|户", "户": "家|户"}
 _NEARLY = 0.85
 """A sentence that tells the kind of thing asked for goes before the best where it weighs so much of that."""
 _TELLING = 6.0
@@ -82,7 +85,9 @@ def _telling_first(sentences: tuple[Sentence, ...], query: Query) -> tuple[Sente
 
 def _tells(draft: Draft, query: Query) -> bool:
     """Whether the quotations tell one of the things that a question cannot be answered without (until when, who, where), if it asks for any."""
-    must = asked(query.text) & MUST
+    must, counted = asked(query.text) & MUST, _COUNTED.search(query.text)
+    if counted is not None and not any(re.search(f"{_FIGURE}个?(?:{_ALSO.get(counted['unit'], counted['unit'])})", one.quote) for one in draft.citations):
+        return False  # how many of a thing there are is told by a figure with its measure
     return not must or any(told(must, one.quote) for one in draft.citations)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.gather.aspects import asked, only_asks
 from assistant.gather.in_force import answers_for, documents_for
 from assistant.gather.titled import titled
-from assistant.gather.wording import Text, Word, share, words_of
+from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
 from index.canonical import canonical
 from index.library import Library
@@ -20,6 +20,9 @@ from index.retrieval import Hit
 _HITS = 16
 _FEW, _SHARE = 3, 0.004
 """A word is rare that so many passages have, or so much of all."""
+_FIRST, _TITLED, _TELLS, _CLEARLY = 3, 0.5, 4.0, 0.25
+"""Where the first passages are all of one document, words of which so much stands in its title leave the order to the others, if these weigh something and one passage has
+clearly more of them than the first."""
 _AS_MUCH = 0.7
 """Passages that have such a word, which the first has not, go before it where they explain so much of what the best does."""
 _DUTY = re.compile(r"(?:责任|牵头|配合|负责|主管)?(?:部门|单位|厅局)|责任|牵头|配合|负责|主管|承担")
@@ -56,7 +59,7 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
     if named:
         known = {hit.id for hit in hits}
         hits += [hit for hit in library.search_passages(text, n // 2, named) if hit.id not in known]
-    found = _explaining(query, wanted, hits, library)
+    found = _by_the_rest(query, wanted, _explaining(query, wanted, hits, library), n, library)
     rare = tuple(word.text for word in wanted if _rare(word, library))
     if not found or not rare or any(set(rare) - set(one.missing) for one in found[:1]):
         return tuple(found)
@@ -65,6 +68,25 @@ def clauses(query: Query, library: Library, documents: Collection[str] | None = 
     least = _AS_MUCH * max(one.share for one in found)
     having = [one for one in (*found, *_explaining(query, wanted, more, library)) if one.share >= least and set(rare) - set(one.missing)]
     return (*sorted(having, key=lambda one: -one.share), *(one for one in found if one not in having))
+
+
+def _by_the_rest(query: Query, wanted: Sequence[Word], found: list[Found], n: int, library: Library) -> list[Found]:
+    """The passages found; those of one document whose title has some of the words in the order in which they have the others, with those that these words
+    alone find there, where one of them has clearly more of these than the first: within a document the words of its title find nothing."""
+    homes = {one.passage.document for one in found[:_FIRST]}
+    if len(homes) != 1:
+        return found
+    title = Text.of(library.cards[found[0].passage.document].title)
+    rest = [word for word in wanted if part_of(word, title) < _TITLED]
+    if len(rest) == len(wanted) or sum(word.weight for word in rest) < _TELLS:
+        return found
+    known = {one.passage.start for one in found}
+    hits = library.search_passages(" ".join(word.text for word in rest), n // 2, tuple(homes))
+    everything = [*found, *(one for one in _explaining(query, wanted, hits, library) if one.passage.start not in known)]
+    own = [share(rest, Text.of(f"{' '.join(one.passage.path[-2:])} {one.passage.text}"))[0] for one in everything]
+    if max(own) < own[0] + _CLEARLY:
+        return found
+    return [everything[place] for place in sorted(range(len(everything)), key=lambda place: -own[place])]
 
 
 def _rare(word: Word, library: Library) -> bool:

@@ -11,7 +11,7 @@ from assistant.gather.clauses import Found, quoted
 from assistant.gather.headings import bare_heading
 from assistant.gather.meaning import explains
 from assistant.gather.speech import names_thing
-from assistant.gather.titled import only_title
+from assistant.gather.titled import beside_title, only_title
 from assistant.gather.wording import Text, Word, grades, lighter, share_in, words_of, year
 from assistant.records import Query
 from index.library import Library
@@ -37,6 +37,8 @@ _BACKGROUND = 0.15
 """What the words of the other parts of the question count."""
 _LITTLE, _CARRIED = 4.0, 0.5
 """A part whose words weigh less than this says nothing without those of the part before it, which then count so much."""
+_FIRST = 3
+"""Where the first passages are all of one document, the words of its title count less."""
 _ASPECT, _RANK = 0.4, 0.3
 _MEMBERS = 0.3
 _PHRASE, _PHRASES = 0.15, 3
@@ -192,6 +194,7 @@ def quoted_terms(query: Query) -> list[str]:
 def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sentence]:
     """The sentences of the first passages found, each weighed for a part of the question, the best first."""
     weighed: list[Sentence] = []
+    part = replace(part, words=beside_title(part.words, [one.passage.document for one in found[:_FIRST]], library))
     asked_for = "".join(word.text for word in part.words)
     for order, one in enumerate(found[:_READ]):
         passage = one.passage

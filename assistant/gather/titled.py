@@ -8,12 +8,14 @@ from collections.abc import Collection, Sequence
 from weakref import WeakKeyDictionary
 
 from assistant.gather.in_force import holds_in
-from assistant.gather.wording import Text, Word, part_of, share
+from assistant.gather.wording import Text, Word, lighter, part_of, share
 from index.canonical import canonical
 from index.library import Library
 
 _TITLED = 0.3
 _FEW = 3
+_HALF, _OF_TITLE, _FINDS = 0.5, 0.3, 4.0
+"""A word of which so much stands in the title counts so much beside others of so much weight."""
 
 Holding = dict[str, list[str]]
 """Each sign and each two signs in a row → the documents in whose titles they stand."""
@@ -66,6 +68,16 @@ def _held(library: Library) -> Holding:
         for part in {*form, *(form[at : at + 2] for at in range(len(form) - 1))}:
             holding[part].append(id)
     return dict(holding)
+
+
+def beside_title(words: Sequence[Word], documents: Collection[str], library: Library) -> tuple[Word, ...]:
+    """The words, where the documents are all one those that its title has counting less, if the others weigh enough to find something in it."""
+    if len(set(documents)) != 1:
+        return tuple(words)
+    title = Text.of(library.cards[next(iter(documents))].title)
+    of_title = {word.text for word in words if part_of(word, title) >= _HALF}
+    rest = sum(word.weight for word in words if word.text not in of_title and not word.text.isdigit())
+    return tuple(lighter(word, _OF_TITLE) if word.text in of_title and rest >= _FINDS else word for word in words)
 
 
 def only_title(text: str, title: str) -> bool:

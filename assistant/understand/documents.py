@@ -6,7 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.understand.mention import Mention, date_of
-from assistant.understand.nicknames import beside, by_place_in_row, in_time, leans_on_home, nicknames
+from assistant.understand.nicknames import (
+    beside,
+    by_place_in_row,
+    in_parts,
+    in_time,
+    leans_on_home,
+    nicknames,
+)
 from assistant.understand.series import of_series, without
 from assistant.understand.titles import Titles, grams, own_grams, titles
 from assistant.understand.year_rows import by_years
@@ -172,7 +179,7 @@ def _by_words(text: str, start: int, end: int, names: Titles, cards: Mapping[str
     phrase = _WHEN.sub("", _LEAD.sub("", _BY_ISSUER.sub("", _THAT.sub("", text[start:end]))))
     if not grams(phrase) or _ANY.fullmatch(phrase):
         return None
-    scored = names.like(phrase, _NAMED) or _in_parts(phrase, text, names, cards)
+    scored = names.like(phrase, _NAMED) or in_parts(phrase, text, cards)
     hits = list(scored)
     if not hits:
         quoted = _TITLE.search(text)
@@ -197,21 +204,6 @@ def _by_words(text: str, start: int, end: int, names: Titles, cards: Mapping[str
     best = max(scored.get(id, 0.0) for id in hits)
     close = tuple(id for id in hits if scored.get(id, 0.0) >= best - 0.05)
     return Mention(_narrow(close, text, cards, start, end), _begin(text, max(start, end - len(phrase)), end, names.forms[close[0]]), end)
-
-
-def _in_parts(phrase: str, text: str, names: Titles, cards: Mapping[str, Card]) -> dict[str, float]:
-    """The documents whose names have most of what stands before the kind of a phrase, and the kind apart from it (稳增长…行动方案 for 稳增长方案); only those
-    of a place that the question names."""
-    kind = next((match for match in _KIND_END.finditer(phrase) if match.end() == len(phrase)), None)
-    regions = {one.name for one in find_regions(text) if not one.relative}
-    if kind is None or kind.start() < _OWN_NAME or not regions:
-        return {}
-    scored = names.like(phrase[: kind.start()], _NAMED)
-    return {id: share for id, share in scored.items() if cards[id].meta.region in regions and kind.group()[-2:] in cards[id].title}
-
-
-_OWN_NAME = 3
-"""So many signs before the kind name a document."""
 
 
 def _begin(text: str, start: int, end: int, forms: Sequence[str]) -> int:

@@ -20,6 +20,7 @@ _DATED = re.compile(rf"(?P<year>20\d\d)年?(?:度|的|出台的?|印发的?|发�
 _YEAR_ALONE = re.compile(r"20\d\d年?度?的?")
 _BARE_NUMBER = re.compile(r"(?<![\d〕\]）)年第])第?(?P<no>\d{1,4})号(?P<kind>文件|文|令)")
 _PHRASE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,14}}?)(?P<kind>{_KIND})")
+_NAME_AND_KIND = re.compile(rf"(?P<name>.{{3,}}?)(?P<kind>{_KIND})")
 _EARLIEST = re.compile(rf"(?:最早|最初|最老|最旧|第一)的?(?:的)?(?:(?:那|这){_MEASURE}(?:{_KIND})?|一?(?:份|版)(?:{_KIND})?|{_KIND})")
 _LATEST = re.compile(rf"(?:最新|最近|最晚|(?<![更创全革翻焕刷崭])新)的?(?:那|这){_MEASURE}(?:{_KIND})?|(?:最新|最近|最晚)的?(?:一)?(?:份|版)(?:{_KIND})?")
 _OLDER = re.compile(rf"(?:旧|老)的?(?:那|这){_MEASURE}(?:{_KIND})?")
@@ -68,6 +69,17 @@ def nicknames(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) ->
         if len(name) >= 2 and match["kind"] not in _VAGUE and not _ASKED.search(name):
             add(_abbreviated(name, match["kind"], known), match.end("name") - len(name), match.end())
     return made
+
+
+def in_parts(phrase: str, text: str, cards: Mapping[str, Card]) -> dict[str, float]:
+    """The documents whose names have most of what stands before the kind of a phrase, and the kind apart from it (稳增长…行动方案 for 稳增长方案), with how much of it
+    they have; only those of a place that the question names."""
+    named = _NAME_AND_KIND.fullmatch(phrase)
+    regions = {one.name for one in find_regions(text) if not one.relative} if named is not None else set()
+    if named is None or not regions:
+        return {}
+    scored = titles(cards).like(named["name"], _LEAST)
+    return {id: share for id, share in scored.items() if cards[id].meta.region in regions and named["kind"] in cards[id].title}
 
 
 def beside(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) -> list[Mention]:

@@ -225,7 +225,7 @@ def compose(query: Query, library: Library) -> Draft:
     query = _by_itself(query)
     draft = first_there(query, library, lambda one: _composed(one, library))
     draft = nationwide.held(draft, query, library, lambda one: sentences_of(Asked(one, library)))
-    draft = other_year.held(draft, query, library)
+    draft = other_year.held(draft, query, library, lambda one: _composed(one, library))
     fit = absent.held(draft, query, library)
     if draft.status != Status.REFUSED and fit.status == Status.REFUSED:
         fit = _fitting(query, library) or again.by_story(query, library) or fit

@@ -61,7 +61,7 @@ _BROAD_ASPECTS = frozenset({"condition", "material", "procedure", "refused"})
 _NARROW_ASPECTS = frozenset({"deemed", "exempt", "forbidden", "duration", "definition", "organ", "prohibition"})
 _TO_THE_STOP = frozenset({"definition", "prohibition", "consequence"})
 """What is asked so stands often behind the semicolon (…的，…；…的，不得…。): the sentence is quoted to its stop."""
-MUST = frozenset({"exempt", "forbidden", "duration", "organ", "material", "person", "refused"})
+MUST = frozenset({"deemed", "exempt", "forbidden", "duration", "organ", "material", "person", "refused"})
 """A question for one of these is not answered by a text that tells none of them; one for how to apply only by a text that tells that."""
 TIMES = frozenset({"年", "个月", "月", "天", "日", "工作日", "个工作日", "小时", "分钟", "周"})
 _THINGS = frozenset({"个", "项", "种", "类", "条", "点", "款", "家", "座", "处", "方面"})
