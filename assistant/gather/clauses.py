@@ -23,6 +23,8 @@ _FEW, _SHARE = 3, 0.004
 _FIRST, _TITLED, _TELLS, _CLEARLY = 3, 0.5, 4.0, 0.25
 """Where the first passages are all of one document, words of which so much stands in its title leave the order to the others, if these weigh something and one passage has
 clearly more of them than the first."""
+_OTHERWISE = frozenset({"support", "responsibility"})
+"""Kinds of questions for which more is read than the first passages."""
 _AS_MUCH = 0.7
 """Passages that have such a word, which the first has not, go before it where they explain so much of what the best does."""
 _DUTY = re.compile(r"(?:责任|牵头|配合|负责|主管)?(?:部门|单位|厅局)|责任|牵头|配合|负责|主管|承担")
@@ -74,7 +76,7 @@ def _by_the_rest(query: Query, wanted: Sequence[Word], found: list[Found], n: in
     """The passages found; those of one document whose title has some of the words in the order in which they have the others, with those that these words
     alone find there, where one of them has clearly more of these than the first: within a document the words of its title find nothing."""
     homes = {one.passage.document for one in found[:_FIRST]}
-    if len(homes) != 1:
+    if len(homes) != 1 or query.kinds & _OTHERWISE:
         return found
     title = Text.of(library.cards[found[0].passage.document].title)
     rest = [word for word in wanted if part_of(word, title) < _TITLED]

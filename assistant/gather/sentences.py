@@ -123,7 +123,7 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
         own = [run for run in query.topic if run in segment]
         if own and len(asking) > 1 and "consistency" not in query.operations:
             part = _part(own, everything, asked(segment), query, library)
-            if found and sum(word.weight for word in part.words) < _LITTLE:
+            if found and sum(word.weight for word in words_of(own, library)) < _LITTLE:
                 part = _going_on(part, found[-1])
             years = tuple(year(value) for value in query.years if str(value) in segment)
             found.append(replace(part, words=(*part.words, *years)))

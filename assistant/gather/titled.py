@@ -14,7 +14,7 @@ from index.library import Library
 
 _TITLED = 0.3
 _FEW = 3
-_HALF, _OF_TITLE, _FINDS = 0.5, 0.3, 4.0
+_HALF, _OF_TITLE, _FINDS = 0.5, 0.5, 4.0
 """A word of which so much stands in the title counts so much beside others of so much weight."""
 
 Holding = dict[str, list[str]]

@@ -12,7 +12,7 @@ from assistant.gather.speech import names_nothing, telling, who
 from index.canonical import canonical
 from index.library import Library
 from index.synonyms import SPOKEN, everyday, expand, spoken_words
-from index.words import bigrams, in_dictionary
+from index.words import bigrams
 
 _OPTIONAL = re.compile(r"[（(〔〈]([市县区旗镇])[）)〕〉]")
 """A level of places in brackets (县（区）) is read as without them."""
@@ -108,7 +108,7 @@ def _counting(word: Word, tag: str, library: Library) -> float:
 def _unheard(word: Word, tag: str, library: Library) -> float:
     """What share of its weight a verb or the like counts of which the library has no sign; 1 for any other word."""
     spoken = tag == SPOKEN or word.text in everyday() or not names_nothing(word.text, tag)
-    known = spoken or (in_dictionary(word.text) and all(library.terms.known(gram) for gram, _ in word.grams))
+    known = spoken or all(library.terms.known(gram) for gram, _ in word.grams)
     return 1.0 if known else min(_UNHEARD, _UNHEARD_WEIGHT / word.weight)
 
 
