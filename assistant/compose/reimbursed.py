@@ -14,8 +14,8 @@ from assistant.compose.concerning import decided
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Facts
 from assistant.eligibility.apart import apart
+from assistant.eligibility.degrees import other as other_degree
 from assistant.eligibility.durations import durations
-from assistant.eligibility.grades import other_grade
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import same
 from assistant.eligibility.units import convert
@@ -154,7 +154,7 @@ def _fits(rule: SupportRule, rules: Sequence[SupportRule], own: Facts) -> bool:
     named = {name for one in beside if (name := _whom(one)) != _whom(rule)}
     if named and apart(_whom(rule), sorted(named)) not in text:
         return False
-    if any(other_grade(one.text, own.text) for one in rule.conditions):
+    if any(other_degree(one.text, own.text) for one in rule.conditions):
         return False
     ranks, told = _ranks(" ".join(one.text for one in rule.conditions)), _ranks(own.text)
     if ranks and told and not ranks & told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.eligibility import degrees
 from assistant.eligibility.caps import FLOOR
 from assistant.eligibility.clock import clock_check
 from assistant.eligibility.deductible import PART
@@ -12,7 +13,7 @@ from assistant.eligibility.durations import durations
 from assistant.eligibility.exceptions import denied_in, excepted, ruled_out
 from assistant.eligibility.figure_checks import threshold_check
 from assistant.eligibility.fragments import asks_nothing, deed_told
-from assistant.eligibility.grades import grades_in, other_grade, other_result, own_grade
+from assistant.eligibility.grades import grades_in, other_result, own_grade
 from assistant.eligibility.growth import grown
 from assistant.eligibility.listings import not_listed, opposed
 from assistant.eligibility.places import elsewhere, region
@@ -96,7 +97,12 @@ def _is_tier(condition: Condition, rule: SupportRule) -> bool:
 
 
 def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
-    """One condition: state, threshold, size, region, first time; else by its words."""
+    """One condition: state, threshold, size, region, first time; else by its words. A degree that it asks for is met only where the asker tells it."""
+    made = _checked(condition, rule, facts)
+    return made if condition.unit else degrees.held(made, condition.text, facts.text)
+
+
+def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     text = condition.text
     if condition.kind == "status" and _STATE.search(text) and facts.built is not None:
         if facts.built:
@@ -157,7 +163,7 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """A condition that only its words can settle: denied, said, won, or not spoken of."""
     if (absent := _absence(text, facts)) is not None:
         return absent
-    refused = denied(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or other_grade(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or opposed(text, facts.text)
+    refused = denied(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or degrees.other(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or opposed(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
     words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text) or paid_by_others(text, facts.text) or own_grade(text, facts.text)

@@ -15,8 +15,6 @@ _NUMBERED = re.compile(
     r"(?<![\d第])(?:第(?=[一二三四五六七八九]))?(?:(?P<number>[1-9一二三四五六七八九A-F甲乙丙丁])(?P<kind>级|类|档|星级?|等)(?![市地以别])|(?P<top>[1-9]\d{0,3}|[十百千])(?P<rank>强))")
 _DIGITS = {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)} | {"十": "10", "百": "100", "千": "1000"}
 _HEAD = 2
-_ALONE = re.compile(r"(?:评估?|定|鉴定|认定|级别|等级|是|为|了|的|上|到)*")
-"""Beside a grade: a clause that tells nothing else is about what the others are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +35,6 @@ def grades_in(text: str) -> list[str]:
 def without_grade(text: str) -> str:
     """`text` without the grades that it names."""
     return GRADE.sub("", text)
-
-
-def other_grade(wanted: str, text: str) -> str:
-    """The clause in which the asker names another grade of the same kind than `wanted` does (3级 for 2级, A类 for B类, 50强 for 20强),
-    "" if none."""
-    clauses = [clause.group() for clause in CLAUSE.finditer(text)]
-    for asked in _numbered(wanted):
-        rivals = {one.value for one in _numbered(wanted) if one.kind == asked.kind}
-        if any(one.kind == asked.kind and one.value in rivals for clause in clauses for one in _numbered(clause)):
-            continue
-        thing = wanted[max(0, asked.start - _HEAD) : asked.start] or wanted[asked.end : asked.end + _HEAD]
-        about = [(one, clause) for clause in clauses for one in _numbered(clause)
-                 if one.kind == asked.kind and (thing in clause or wanted[asked.end : asked.end + _HEAD] in clause or _ALONE.fullmatch(clause[: one.start] + clause[one.end :]))]
-        if about:
-            return about[0][1].strip()
-    return ""
 
 
 def own_grade(wanted: str, text: str) -> str:

@@ -26,6 +26,8 @@ _ALL_ASKED = re.compile(r"(?:一共|总共|合计|合起来|加起来|拢共|[�
 """What all of them have is asked for."""
 _ONE_OF_THEM = re.compile(r"其中|只有|就(?:我|他|她|一个|1个)|(?:我|他|她|" + _RELATIVE + r")(?:自己|一个人|今年|刚|已|是|考|上|读|在|有|得|要|想|被|没|\d)")
 """One of them is told of by himself."""
+_BESIDE = re.compile(r"[跟和与同随](?:着|我们?|咱们?|俺们?|他们?|她们?|自己)?的?$")
+"""Before people: those with whom somebody lives or does something."""
 _CHILD = frozenset({"孩", "子女", "孩子", "婴儿", "新生儿", "胎", "婴", "儿"})
 _TAKEN_ON = re.compile(r"招|吸纳|聘|雇|带动|引进|派|安置|收住|接收")
 _TWO, _THREE, _FOUR = Decimal(2), Decimal(3), Decimal(4)
@@ -48,6 +50,8 @@ def people(text: str) -> tuple[People, ...]:
     for one in _WORDS.finditer(text):
         count = _TWO if one["pair"] or one["few"] == "俩" else _THREE if one["few"] else _value(one["mouths"])
         each = _EACH.match(text, one.end()) is not None
+        if alone and _BESIDE.search(text[: one.start()]):
+            continue
         if count is not None and count > 1 and (each or not (alone and one["mouths"])):
             found.append(People(count, one.group(), each or (not alone and (one["mouths"] is None or _ALL_ASKED.search(text) is not None))))
     return tuple(found)

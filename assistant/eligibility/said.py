@@ -61,7 +61,8 @@ def mentioned(wanted: str, text: str) -> str:
     wanted = _GOT.sub("", same(wanted))
     grades = grades_in(wanted)
     grades = of_state(grades)
-    if any(grade not in said_text for grade in grades):
+    told = set(grades_in(said_text)) if grades else set()
+    if any(grade not in told and (len(grade) == 1 or grade not in said_text) for grade in grades):
         return ""
     core = _FILLING.sub(" ", GRADE.sub(" ", wanted))
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
@@ -77,7 +78,7 @@ def mentioned(wanted: str, text: str) -> str:
     if set(said) <= _ANYBODY and wanted not in said_text:
         return ""
     clause, form = max(clauses, key=lambda clause: sum(pair in clause[1] for pair in said))
-    if grades and (own_grades := grades_in(form)) and not set(grades) & set(own_grades) and all(_of_other(grades, one) for _, one in clauses):
+    if grades and not set(grades) & set(grades_in(form)) and all(_of_other(grades, one) for _, one in clauses):
         return ""
     return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])
 

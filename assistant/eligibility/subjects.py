@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.eligibility.degrees import other as other_degree
+from assistant.eligibility.degrees import untold as untold_degree
 from assistant.eligibility.durations import durations
-from assistant.eligibility.grades import grades_in, other_grade, without_grade
+from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied, denied_within, fits_by_denial, mentioned, same, unmet
 from assistant.eligibility.time_checks import lasting_check
@@ -50,11 +52,11 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if (left := _of_the_rest(subject, facts.text)):
         return ConditionCheck(text, "符合", say("eligibility.reason.said", words=left))
     parts = listed(subject)
-    denials = {part: words_ for part in parts if (words_ := denied(part, facts.text) or not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or (other_grade(part, facts.text) and other_grade(subject, facts.text)))}
+    denials = {part: words_ for part in parts if (words_ := denied(part, facts.text) or not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or (other_degree(part, facts.text) and other_degree(subject, facts.text)))}
     refused = list(denials.values())
     for part in parts:
         words_ = "" if part in denials else mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts)
-        if words_ and words_ not in refused and not _names_grant(part, words_) and _of_group(part, facts.text):
+        if words_ and words_ not in refused and not untold_degree(part, facts.text) and not _names_grant(part, words_) and _of_group(part, facts.text):
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
     if refused and any(part not in denials and not _all_denied(part, refused) for part in parts):
         return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))  # one of the others may be his
