@@ -10,7 +10,7 @@ from assistant.eligibility.vocabulary import CLAUSE
 
 _PROVINCE = r"(?<!广东|山东|河南|湖南|云南|海南|河北|湖北|江西|山西|陕西|浙江|龙江|四川|贵州|福建|安徽|江苏|青海|吉林|辽宁|甘肃|台湾)(?<![全我本该外各])省(?![内外份])"
 """The grade of a province by its bare name (国家、省、市级); not a province itself (广东省工业企业)."""
-GRADE = re.compile(rf"国家级?|省级|{_PROVINCE}|自治区级?|市级|(?<![一-鿿]{{2}})(?<![上城都门超集本我全该])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-Fa-f甲乙丙丁]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5]A级?|[正副]高级?(?![中管等])|(?<![正副特])[高中初]级(?!人民|法院|社会)")
+GRADE = re.compile(rf"国家级?|省级|{_PROVINCE}|自治区级?|市级|(?<![一-鿿]{{2}})(?<![上城都门超集本我全该])市(?![场区民政内外值])|区级|县级|[一二三四五]等奖?|[A-Fa-f甲乙丙丁]类|第[一二三四五六七八九]类|[一二三四五六1-6]星级?|[1-5][Aa]级?|[正副]高级?(?![中管等])|(?<![正副特])[高中初]级(?!人民|法院|社会)")
 _NUMBERED = re.compile(
     r"(?<![\d第])(?:第(?=[一二三四五六七八九]))?(?:(?P<number>[1-9一二三四五六七八九A-F甲乙丙丁])(?P<kind>级|类|档|星级?|等)(?![市地以别])|(?P<top>[1-9]\d{0,3}|[十百千])(?P<rank>强))")
 _DIGITS = {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)} | {"十": "10", "百": "100", "千": "1000"}
@@ -29,7 +29,7 @@ class _Numbered:
 
 def grades_in(text: str) -> list[str]:
     """The grades named in `text`, without 级 where that leaves a name."""
-    return [grade if grade[:1] in "高中初" else grade.removesuffix("级") for grade in GRADE.findall(text)]
+    return [grade if grade[:1] in "高中初" else grade.removesuffix("级").upper() for grade in GRADE.findall(text)]
 
 
 def without_grade(text: str) -> str:

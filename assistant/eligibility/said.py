@@ -78,7 +78,7 @@ def mentioned(wanted: str, text: str) -> str:
     if set(said) <= _ANYBODY and wanted not in said_text:
         return ""
     clause, form = max(clauses, key=lambda clause: sum(pair in clause[1] for pair in said))
-    if grades and not set(grades) & set(grades_in(form)) and all(_of_other(grades, one) for _, one in clauses):
+    if grades and not set(grades) & set(grades_in(form)) and all(_of_other(grades, one, pairs) for _, one in clauses):
         return ""
     return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])
 
@@ -110,9 +110,10 @@ def of_state(grades: list[str]) -> list[str]:
     return [grade for grade in grades if grade != "国家"] if any(_LETTERED.search(grade) for grade in grades) else grades
 
 
-def _of_other(grades: Collection[str], clause: str) -> bool:
-    """Whether a clause names none of the grades but right before a thing of its own (省级企业技术中心)."""
-    return all(len(_FILLING.sub("", re.split("级|以上", rest, maxsplit=1)[-1])) >= _NAME for grade in grades for rest in clause.split(grade)[1:])
+def _of_other(grades: Collection[str], clause: str, pairs: Collection[str]) -> bool:
+    """Whether a clause names none of the grades but right before a thing of its own (省级企业技术中心), which does not begin as the thing meant does, by its `pairs` of signs."""
+    things = [_FILLING.sub("", re.split("级|以上", rest, maxsplit=1)[-1]) for grade in grades for rest in clause.split(grade)[1:]]
+    return all(len(thing) >= _NAME and thing[:_HEAD] not in pairs for thing in things)
 
 
 def times_told(wanted: str, text: str) -> list[bool]:

@@ -18,6 +18,7 @@ from assistant.eligibility.levels import LEVEL, levels
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import same
+from assistant.eligibility.vocabulary import words
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from index.library import Library
 from index.records import SupportRule
@@ -45,6 +46,8 @@ _ON_TOP = 0.25
 _GENERIC = re.compile(r"一次性|补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
 _NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
 _OTHERS = "其他"
+_COUNTERS = frozenset(words("counters")) - frozenset(words("measured"))
+"""Of these one is meant where no number is told."""
 _NAMED_GRANT = re.compile(r"[\u4e00-\u9fff]{2,}(?<!一次性)(?<!各[项类种])(?:补贴|补助|奖励|津贴|资助)$")
 _AND = re.compile(r"[和与及加、]|以及|还有|[再外]加|加上")
 
@@ -207,7 +210,7 @@ class _Binder:
                 only = replace(only, text=only.text.replace(words, ""))
             one = Bound(item, self.decide(rule, only))
         units = count_unit(rule)
-        if one.decision.amounts or item.figures or len(units) != 1 or rule.amount is None:
+        if one.decision.amounts or item.figures or len(units) != 1 or rule.amount is None or units[0] not in _COUNTERS:
             return one
         single = replace(item, supposed=(OwnFigure(units[0], Decimal(1), units[0], item.text),))
         return Bound(single, self.decide(rule, self._only(single)))
@@ -270,10 +273,10 @@ class _Binder:
         meant = self._is_meant(entry.rule)
         if wide < (_LEAST_APART if distinct or meant else _LEAST):
             return 0.0
-        grades, told = set(grades_in(entry.own)), set(grades_in(item.text))
+        grades, told, beside = set(grades_in(entry.own)), set(grades_in(item.text)), set(grades_in(near(entry.rule)))
         of_rule = levels(entry.rule.subject + "".join(one.text for one in entry.rule.conditions)) or levels(entry.rule.quote)
         named = levels(item.text) or (set(_LOCAL.findall(item.text)) if of_rule & _LOCALS else set())
-        if (told and grades and not told & grades) or (named and of_rule and not named & of_rule):
+        if (told and (beside or grades) and not told & (beside or grades)) or (named and of_rule and not named & of_rule):
             return 0.0
         own_marks = set(_MARK.findall("".join(one.text for one in entry.rule.conditions)))
         if not (_speaks_of(words, entry) or _only_there(told & grades, entry, entries)) or (own_marks and (said := set(_MARK.findall(item.text))) and not said & own_marks):

@@ -150,8 +150,12 @@ _WHEN = re.compile(r"^(?:(?:(?:第?[一二三四五六七八九十\d]+|[去今�
 """When the asker did a thing, or in which order: no word of the thing itself."""
 
 
+_OWN = re.compile(r"^(?:(?:我们|咱们|俺们|我司|本)(?:公司|企业|单位|厂子?|集团|店)?|(?:公司|企业|单位))(?:名下|旗下|手上|手里|手头)?(?:的|都)?(?=[\u4e00-\u9fff\d]{3})")
+"""Whose a thing is: no word of the thing itself."""
+
+
 def _item(piece: str, alone: bool) -> Item | None:
-    told = _GETS.sub("", _WHEN.sub("", _NAMES_SOURCE.sub("", piece.strip())))
+    told = _GETS.sub("", _WHEN.sub("", _OWN.sub("", _WHEN.sub("", _NAMES_SOURCE.sub("", piece.strip())))))
     bare = _TIMES.sub("", _ASKING.sub("", told))
     named = _GRANT.match(told, len(bare)) if len(bare) <= _SHORT else None
     bare += named.group() if named is not None else ""
