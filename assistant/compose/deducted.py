@@ -36,7 +36,7 @@ _WIDER = re.compile(GIVEN + "|中央|国家|省|自治区|上级|市[里级]")
 _HAD_BEFORE = re.compile(r"已(?:经)?(?:按[^，。；]{1,8})?(?:享受|领取|获得|取得|兑现|发放|拨付)(?:过|了)?的?(?P<what>[^，。；\n]*)")
 _NAMED = re.compile(r"(?P<kind>[一-鿿]{2,12}?)(?:补贴|补助|奖励|资助)")
 _ANY = re.compile(r"^(?:[一-鿿]{0,6}(?:同类|相关|上级|各级|财政|级别|台阶|档次|等级|低[级档]))+的?|^(?:的|该|上述|本)")
-_RISEN = re.compile(r"升|晋|又(?:被)?(?:获?评|认定)|重新评|再评|(?:今年|这次|现在|后来)(?:被|已经?|刚)?(?:获?评|认定)")
+_RISEN = re.compile(r"升|晋|又(?:被)?(?:获?评|认定|通过|获得?|取得|拿到)|重新评|再评|(?:今年|这次|现在|后来)(?:被|已经?|刚)?(?:获?评|认定)")
 """The asker has a higher grade by now."""
 
 
@@ -66,7 +66,7 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
 
 def _clauses(rule: SupportRule, text: str, got: OwnFigure, own: Facts) -> Iterator[tuple[int, int]]:
     """The places of the clauses that take off from the rule's sum what was got: behind the rule, among what limits it, and of a wider treasury anywhere."""
-    for found in _TAKEN_OFF.finditer(text, rule.end, min(rule.end + _WITHIN, len(text))):
+    for found in _TAKEN_OFF.finditer(text, rule.start, min(rule.end + _WITHIN, len(text))):
         if _of_what_was_got(found.group(), got.words):
             yield found.span()
     if _RISEN.search(own.text) and (found_ := _difference(rule, text)) is not None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from assistant.compose.citing import Citations
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
+from assistant.eligibility.grades import GRADE
 from assistant.eligibility.said import denied, same
 from assistant.records import Computation
 from index.library import Library
@@ -26,9 +27,7 @@ _RAISE = re.compile(
     rf"(?:可以?)?(?:再|另|相应|分别)?{_MORE}(?P<more>\d+(?:\.\d+)?)(?P<unit>个百分点|%)")
 _RAISES_EACH = re.compile(
     rf"(?P<who>[^。；，\n]{{4,60}}?)[，,](?:其)?{_GRANT}(?:比例|标准|额度)分别(?:再)?{_MORE}(?P<points>\d+(?:[、，]\d+)+)个百分点")
-_GRADE = 2
-"""Signs of a grade: 省级."""
-_LISTED = re.compile(r"[、和及或]|以及|或者")
+_LISTED = re.compile(r"[、和或]|以及|及(?!以上)|或者")
 _IS = re.compile(r"^(?:其中)?(?:对于?|凡)?(?:[一-鿿]{0,4}?(?:属于|列入|纳入|从事|入选|为|是))?(?:本[市省区县]|国家)?")
 """What stands before the name of those who have more."""
 _KIND = re.compile(r"(?:重点|主导|优势)?(?:领域|行业|产业|产品|类)?(?:的)?(?:企业|项目|人员|家庭|单位|机构)?(?:的)?$")
@@ -103,11 +102,12 @@ def _each(who: str, points: str) -> list[tuple[str, Decimal]]:
     names, values = who.rstrip("的").split("、"), [Decimal(one) for one in re.split("[、，]", points)]
     if len(names) != len(values):
         return []
-    thing = names[-1][_GRADE:]
-    return [(name[-_GRADE:] + thing, value) for name, value in zip([*names[:-1], names[-1][:_GRADE]], values, strict=True)]
+    grades = [found.group() for name in names if (found := GRADE.search(name)) is not None]
+    thing = names[-1][names[-1].index(grades[-1]) + len(grades[-1]) :] if grades else ""
+    return [(grade + thing, value) for grade, value in zip(grades, values, strict=True)] if thing and len(grades) == len(values) else []
 
 
-_NEWLY = re.compile(r"(?:(?:[新刚才初首]|当年|今年|去年|首次)+(?:[增升晋进入上]|纳入|列入|成|达到?)(?:为|成|了)*规模以上|(?:[新刚才初]|当年|今年|去年|首次)+(?:[为成了]|成为)*规模以上)(?:企业)?")
+_NEWLY = re.compile(r"(?:(?:[新刚才初首]|当年|今年|去年|首次)+(?:[增升晋进入上]|纳入|列入|成|达到?)+(?:为|成|了)*规模以上|(?:[新刚才初]|当年|今年|去年|首次)+(?:[为成了]|成为)*规模以上)(?:企业)?")
 """Having become a firm above the statistical size, in the words of rules (新增规上企业) and of askers (刚升规上)."""
 
 
@@ -162,4 +162,4 @@ def _name(part: str) -> str:
     """What those who have more are called."""
     name = _IS.sub("", part.strip())
     bare = _KIND.sub("", name)
-    return bare if len(bare) >= _SHORTEST_FIELD else name
+    return bare if len(bare) >= (_SHORTEST_FIELD if _FIELDS.search(name) else _SHORTEST) else name

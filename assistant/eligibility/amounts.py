@@ -271,6 +271,7 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
     measure = tier_measure(rule)
     found = figures_for(measure, facts, unit) or [
         replace(one, value=value, unit=unit) for one in facts.figures if not unit.endswith("元") and (value := counted_in(one, unit)) is not None]
+    found = found or _of_name(rule, facts)
     if not found and unit.endswith("元") and measure_of(rule.base) == "投资":
         invested = figures_for(rule.base, facts, unit)
         found = invested if len(invested) == 1 else []  # what was bought is what was invested where only one sum is told
@@ -314,6 +315,17 @@ def _by_tier(rule: SupportRule, facts: Facts) -> Worked:
 
 _NAME = 10
 """A longer name of what steps are measured on is more than a name."""
+
+
+def _of_name(rule: SupportRule, facts: Facts) -> list[OwnFigure]:
+    """The asker's figures that stand before the word which stands behind the steps, so that they name what he has (认定为1.5亿元税收楼)."""
+    last = rule.tiers[-1].text
+    behind = rule.quote[rule.quote.rfind(last) + len(last) :][:_PAIR] if last in rule.quote else ""
+    named = re.fullmatch(r"[一-鿿]{2}", behind) is not None and not behind.startswith("的")
+    return [one for one in facts.figures if named and one.thing.startswith(behind) and convert(one.value, one.unit, rule.tiers[0].unit) is not None]
+
+
+_PAIR = 2
 
 
 def tier_measure(rule: SupportRule) -> str:

@@ -12,6 +12,7 @@ from assistant.eligibility.amounts import amounts, claim_fits
 from assistant.eligibility.bounds import bounded
 from assistant.eligibility.checks import checks
 from assistant.eligibility.deductible import below
+from assistant.eligibility.each_person import for_each_told
 from assistant.eligibility.fragments import formal
 from assistant.eligibility.groups_told import with_fitting
 from assistant.eligibility.records import Decision, Facts, Verdict
@@ -36,7 +37,7 @@ def decide(
 def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date | None, replaced_by: str) -> Decision:
     facts = self_paid.told(rule, turnover.told(rule, facts))
     found = checks(rule, facts, meta)
-    worked = bounded(rule, facts, amounts(rule, facts))
+    worked = for_each_told(rule, facts, found, bounded(rule, facts, amounts(rule, facts)))
     found += tuple(ConditionCheck(rule.tiers[0].text, "不符合", one.working) for one in worked.amounts if one.value == 0 and rule.tiers)
     least = below(rule) if worked.amounts and not any(one.value for one in worked.amounts) else None
     if least is not None:

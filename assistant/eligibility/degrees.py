@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.eligibility.said import same
 from assistant.eligibility.vocabulary import CLAUSE, alternation
 from assistant.records import ConditionCheck
 from index.data_files import read_data
@@ -20,21 +21,23 @@ _SCALES = {name: [rank.split("/") for rank in line.split()] for name, line in _D
 _RANKS = {word: (scale, place) for scale, ranks in _SCALES.items() for place, names in enumerate(ranks) for word in names}
 _RISING, _FALLING = (re.compile(alternation(tuple(_DATA[name]))) for name in _LISTS[:2])
 _KIN = [tuple(line.split()) for line in _DATA["kin"]]
-_DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)} | {"特": 0}
-_SIGN = r"(?:10|[1-9]|[特一二三四五六七八九十])"
+_DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)} | {"特": 0, "头": 1}
+_SIGN = r"(?:10|[1-9]|[特头一二三四五六七八九十])"
 _AND = r"[、，,和及与或]|或者"
 _RANGE = r"[-—–~～至到]+"
-_KINDS = r"星(?![期座])|级|等奖|等(?!级|次)|类|档|A(?!I)"
+_KINDS = r"星(?![期座])|[孩胎]|级|等奖|等(?!级|次)|类|档|A(?!I)"
 _NUMBERED = re.compile(rf"(?<![\d每高低])(?P<list>(?:{_SIGN}(?:级|星级?|类|档|等奖?)?(?:{_AND}|{_RANGE}))*{_SIGN})(?P<kind>{_KINDS})")
 _TOP = re.compile(r"(?<!\d)(?P<number>[1-9]\d{0,3}|[十百千])强")
 _STARRED = re.compile(r"(?<![A-Za-z\d])(?P<letters>A{2,5})(?![A-Za-z])")
 _NAMED = re.compile(alternation(tuple(_RANKS)) + r"(?:级)?(?!" + alternation(tuple(_DATA["no_degree"])) + ")")
 _BOTH = re.compile(r"(?P<first>[轻中])、?(?P<second>[中重])度")
+_CHILD = "孩"
+"""The scale of children by their order: whose it is needs no saying."""
 _SEVERITY = {"轻": 0, "中": 1, "重": 2}
 _PLACES = re.compile(r"[省市县区州]")
 _UP, _DOWN = re.compile(r"(?:级|等|度)?(?:[（(]含[）)])?(?:及|或|和)?以上"), re.compile(r"(?:级|等|度)?(?:[（(]含[）)])?(?:及|或|和)?以[下内]")
 _BEHIND = re.compile(r"(?:级|等级|等次|度)?(?:（[^）]*）|\([^)]*\))?(?:及?以[上下内])?的?(?P<what>[一-鿿]{2})")
-_ALONE = re.compile(r"(?:评估?|定|鉴定|认定|级别|等级|结果|出来|下来|他|她|我|是|为|了|的|上|到|成|被|刚|已经?|今年|去年|这次|新|又|重新|再|升|晋|拿|获|得)*")
+_ALONE = re.compile(r"(?:评估?|定|鉴定|认定|级别|等级|结果|出来|下来|他|她|我|是|为|了|的|上|到|成|被|刚|已经?|今年|去年|这次|新|又|重新|再|升|晋|拿|获|得|考|证书?)*")
 """Beside a degree: a clause that tells nothing else is about what the others are about."""
 _NAY = re.compile(r"(?:没有?|未|不|并非)(?:[能曾被]|达到|评[上为定]|到|是|够|属于)*$")
 _NAMES_GRANT = re.compile(r"[那这][档笔个项种类块](?:[^，。；]{0,10}(?:补[贴助]|奖[励补]?|资助|津贴|待遇|钱))")
@@ -68,7 +71,7 @@ def _by_number(text: str) -> Iterator[Degree]:
         if (one["kind"] in "级等" and _PLACES.match(text, one.end())) or (one["kind"] == "级" and any(text.startswith(word, one.end()) for word in _DATA["no_degree"])):
             continue
         for rank in _values(one["list"]):
-            yield Degree(one["kind"], rank, *one.span())
+            yield Degree(one["kind"].replace("胎", _CHILD), rank, *one.span())
     for one in _TOP.finditer(text):
         yield Degree("强", int(one["number"]) if one["number"].isdigit() else {"十": 10, "百": 100, "千": 1000}[one["number"]], *one.span())
     for one in _STARRED.finditer(text):
@@ -121,7 +124,7 @@ def untold(wanted: str, text: str) -> bool:
     if _elsewise(wanted) or not any(one.scale not in _COUNTS for one in degrees(wanted)):
         return False
     found = told(wanted, text)
-    return found is not None and found.fits is None
+    return found is not None and found.fits is None and not ((otherwise := told(same(wanted), same(text))) is not None and otherwise.fits)
 
 
 def held(check: ConditionCheck, wanted: str, text: str) -> ConditionCheck:
@@ -170,7 +173,7 @@ def _side(one: Degree, wanted: str) -> int:
 
 def _order(scale: str, wanted: str) -> int:
     """1 where a higher rank is more, -1 where it is less, 0 where that is not known."""
-    if scale in _SCALES or scale in ("星", "A"):
+    if scale in _SCALES or scale in ("星", "A", _CHILD):
         return 1
     if scale in ("强", "等奖"):
         return -1
@@ -179,6 +182,8 @@ def _order(scale: str, wanted: str) -> int:
 
 def _of_same(one: Degree, clause: str, asked: list[Degree], wanted: str) -> bool:
     """Whether a degree told in a clause is of the thing that is asked for: what stands behind it is not another thing, and the clause speaks of that thing or of nothing else."""
+    if one.scale == _CHILD:
+        return True
     behind = _BEHIND.match(clause, one.end)
     things = [found["what"] for other in asked if (found := _BEHIND.match(wanted, other.end)) is not None]
     if behind is not None and things and behind["what"] in things:

@@ -35,7 +35,7 @@ APPLICANT = frozenset({"家", "户", "企业", "单位", "机构", "公司", "�
 _IN_ALL = re.compile(r"(?:共|合计|总计|累计)(?:有|是|为|接收|招)?(?:了)?$")
 """Before a number: it counts all of those told."""
 _PERSON = re.compile(r"(?:毕业生|人员|人才|者|学生|老人|老年人|残疾人|军人|个人|居民|纳税人|青年|博士|硕士|研究生|对象|人口|成员|妇女|儿童|孤儿|职工|护理员|农民|教师|医生)$")
-_MANY = re.compile(r"招|雇|聘|员工|职工(?!养老|医保|医疗|社保|参保)|公司|企业|(?<!进)单位|见习基地|[\d两几]+(?:个|名|位)?人")
+_MANY = re.compile(r"招(?!募)|雇|聘|员工|职工(?!养老|医保|医疗|社保|参保)|公司|企业|(?<!进)单位|见习基地|[\d两几]+(?:个|名|位)?人")
 
 
 _HOMES = frozenset({"户", "家庭"})
@@ -71,10 +71,10 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         if (value := counted_in(figure, units[0])) is not None]
     found = _done(rule, units[0], facts) or found
     found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
-    found = found or kin.counted(rule, units[0], facts)
+    found = found or kin.counted(rule, units[0], facts) or _housed(rule, units[0], facts)
     if not found and units[0] in _HOMES and _HOME.search(facts.text) and not _VILLAGE.search(facts.text):
         return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if unit_of(part) not in _HOMES)), facts)
-    if not found and units[0] == "人" and _of_oneself(rule, facts):
+    if not found and units[0] == "人" and of_oneself(rule, facts):
         return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if unit_of(part) != "人")), facts)
     found = _once([one for one in found if not _of_other_level(rule, one)])
     if units[0].endswith("元") and _GROWING.search(rule.quote):
@@ -184,6 +184,17 @@ def _in_lots(figure: OwnFigure, lot: Decimal, unit: str) -> OwnFigure:
     return replace(figure, value=figure.value / lot, unit="", derived=f"{in_unit(figure.value, unit)}÷{in_unit(lot, unit)}")
 
 
+def _housed(rule: SupportRule, unit: str, facts: Facts) -> list[OwnFigure]:
+    """The people whom the asker takes in as the beds that they have, where a rule gives so much for each of these (收住…每床每月补助)."""
+    if unit not in _BEDS or not _TAKES_IN.search(rule.quote):
+        return []
+    return [replace(one, unit=unit, noun="") for one in facts.figures if not one.each and same_count(one.noun or one.unit, "人")]
+
+
+_BEDS = frozenset({"床", "床位", "张", "张床", "张床位"})
+_TAKES_IN = re.compile(r"收住|入住|收养|收托|托养|在院")
+
+
 def _of_kind(rule: SupportRule, found: list[OwnFigure], unit: str) -> list[OwnFigure]:
     """Of several figures for different things those for the one that the rule gives a sum for each of ("每艘钢制渔船"), none where
     that cannot be told."""
@@ -214,7 +225,7 @@ def _pairs_in(name: str, words: str) -> int:
     return sum(name[i : i + 2] in words for i in range(len(name) - 1))
 
 
-def _of_oneself(rule: SupportRule, facts: Facts) -> bool:
+def of_oneself(rule: SupportRule, facts: Facts) -> bool:
     """Whether the rule is for persons and the asker speaks of one only."""
     whom = [rule.subject, *(condition.text for condition in rule.conditions)]
     return not _MANY.search(facts.text) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人|自己|爷爷|奶奶|爸|妈|老人|老公|老婆|爱人|孩子|儿子|女儿|闺女|徒弟|父亲|母亲|外公|外婆|姥", facts.text) is not None)

@@ -56,6 +56,8 @@ RECEIVED = "已得"
 """The measure of a sum that the asker was given before: nothing that a share is taken of or a limit is held against."""
 _RECEIVED = re.compile(r"(?:领|拿|享受|补|获|得|奖励?|报销?|资助)到?过(?:了)?(?:一?笔|一共|共|大概|约)*$")
 _GIVEN_ONCE = re.compile(r"(?:领|拿|补|获|得|奖|给)到?了(?:一?笔|一共|共|大概|约)*$")
+_HAD_BEHIND = re.compile(r"(?:/?[块元钱]){0,2}的?(?:(?:补贴|补助|奖励|奖金|津贴|资助|钱|款)[也都]?)?(?:前年|去年|上次|当时|之前)?(?:早就?|已经?|都)[^，。；]{0,2}(?:拿|领|到账|到手|发|给|兑现|下来)")
+"""Behind a sum: it was given already (三万块补贴已经拿了, 15万早到账了)."""
 _YEAR = re.compile(r"20[0-3]\d对?")
 _OF_YEAR = re.compile(r"对标|\d[\u4e00-\u9fff]{0,12}(?:方案|规划|计划|办法|政策|意见|文件|清单|通知|措施)")
 """What follows a year that stands in the name of a document ("2018对标提升方案")."""
@@ -145,7 +147,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 counts = number.unit  # people are no sum of what is named before them (软件研发人员8人)
             if _WORKED.search(before) and not found and _money(number):
                 measure = WORKED
-            received = _money(number) and (_RECEIVED.search(before) or (_GIVEN_ONCE.search(before) and _GRANTED.match(after)))
+            received = _money(number) and (_HAD_BEHIND.match(after) or _RECEIVED.search(before) or (_GIVEN_ONCE.search(before) and _GRANTED.match(after)))
             heads = _HEADS.match(after) if number.unit == "个" else None
             counted = bool(found or behind_named) and measure in _COUNTS and number.unit and "元" not in number.unit
             value, unit = (number.value, number.unit) if counted else _normal(number)
@@ -158,7 +160,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             figure = OwnFigure(RECEIVED if received else counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
                                _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=(year_before(before, own[-1]) if own and own[-1].measure == measure else None) or _year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
             asked = (_EXPECTED.match(after) and not measures_in(before)) or (
-                _money(number) and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))))
+                _money(number) and not received and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))))
             if asked and _APIECE.search(before):
                 continue
             if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _WANTED.search(before)):

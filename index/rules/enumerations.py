@@ -44,8 +44,13 @@ def enumeration(text: str, count: int) -> Enumeration | None:
 
 
 def variants(text: str, found: Enumeration) -> list[str]:
-    """The text once for each item: the item put in the enumeration's place."""
-    return [text[: found.start] + item + text[found.end :] for item in found.items]
+    """The text once for each item: the item put in the enumeration's place. What is said of the last one alone (一孩、二孩、三孩及以上) stays with it."""
+    before, behind = text[: found.start], text[found.end :]
+    rest = behind if found.numeric else _AND_MORE.sub("", behind)
+    return [before + item + (behind if item is found.items[-1] else rest) for item in found.items]
+
+
+_AND_MORE = re.compile(r"^[及或]?以[上下]")
 
 
 def _numeric(text: str, count: int) -> Enumeration | None:

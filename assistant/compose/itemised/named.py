@@ -11,9 +11,10 @@ from decimal import Decimal
 from assistant.compose.itemised.binding import Bound
 from assistant.compose.itemised.items import Item
 from assistant.eligibility import Decision, Facts
-from assistant.eligibility.heads import count_unit
+from assistant.eligibility.heads import count_unit, of_oneself
 from assistant.eligibility.records import Amount, OwnFigure
 from assistant.eligibility.vocabulary import same_count
+from assistant.gather.rule_fit import given_behind
 from assistant.gather.wording import Text, Word, share, words_of
 from index.library import Library
 from index.records import SupportRule
@@ -28,7 +29,7 @@ _SUM = re.compile(r"[合加凑](?:在|到)?(?:起来|一起|一块儿?)|合计|[
 _NEAR = 24
 """The sum is asked for within so many signs of the list."""
 _YEARS = re.compile(r"(?P<count>[两二三四五2-5])年(?:的)?")
-_TIMES = re.compile(r"^(?:[那这]?(?:几|两|[一二三四五\d]+)?(?:笔|项|个|年|档)?的?|区里的?|市里的?|县里的?|省里的?|政府的?)+")
+_TIMES = re.compile(r"^(?:[那这]?(?:几|两|[一二三四五\d]+(?!次性))?(?:笔|项|个|年|档)?的?|区里的?|市里的?|县里的?|省里的?|政府的?)+")
 _BARE = re.compile(rf"的|一次性|{_NOUN}")
 _HAS = 0.5
 _ITS_OWN = 0.2
@@ -74,7 +75,10 @@ def bound(named: Sequence[Grant], meant: Sequence[SupportRule], documents: Seque
     for grant in named:
         fitting = _fitting(grant, rules, library)
         decided = [(fit, one) for fit, rule in fitting if (one := _summed(_for_one(rule, decide, _figures(grant, rule, own)))) is not None]
-        best = max(decided, key=lambda pair: (pair[0], (pair[1].rule.document, pair[1].rule.start) in places, *_open(pair[1]), -pair[1].rule.start), default=None)
+        fits = {id(one): (fit, (one.rule.document, one.rule.start) in places, *_open(one)) for fit, one in decided}
+        best = max(decided, key=lambda pair: (*fits[id(pair[1])], -pair[1].rule.start), default=None)
+        if best is not None and any(fits[id(one)] == fits[id(best[1])] and one.rule.start == best[1].rule.start and one.amounts[0].value != best[1].amounts[0].value for _, one in decided):
+            return []  # cases of one clause that nothing told sets apart
         if best is None or any(one.rule.start == best[1].rule.start and one.rule.amount == best[1].rule.amount for one in found):
             return []
         found.append(Bound(Item(grant.name, ()), best[1]))
@@ -82,14 +86,18 @@ def bound(named: Sequence[Grant], meant: Sequence[SupportRule], documents: Seque
 
 
 def _for_one(rule: SupportRule, decide: Callable[[SupportRule, Facts], Decision], own: Facts) -> Decision:
-    """The decision on a rule; for one person where somebody asks for himself and a sum is given for each."""
+    """The decision on a rule; for one person where somebody asks for himself or one of his family and a sum is given for each, for one child where he tells of one."""
     made = decide(rule, own)
-    if made.amounts or count_unit(rule) not in (["人"], ["名"]) or not _ONESELF.search(own.text) or any(same_count(one.noun or one.unit, "人") for one in own.figures):
+    unit = next(iter(count_unit(rule)), "")
+    alone = of_oneself(rule, own) if unit in ("人", "名") else _ONE_CHILD.search(own.text) is not None if unit in _CHILD else False
+    if made.amounts or len(count_unit(rule)) != 1 or not alone or any(same_count(one.noun or one.unit, unit) for one in own.figures):
         return made
-    return decide(rule, replace(own, figures=(*own.figures, OwnFigure("人", Decimal(1), "人", ""))))
+    return decide(rule, replace(own, figures=(*own.figures, OwnFigure(unit, Decimal(1), unit, ""))))
 
 
-_ONESELF = re.compile(r"(?<![们司])我(?![们司]|单位|公司|厂|企业)|本人|自己")
+_CHILD = frozenset({"孩", "孩子", "子女", "婴儿", "新生儿"})
+_ONE_CHILD = re.compile(r"[一二三头](?:孩|胎|宝)(?!家庭|政策)|[大小]宝|(?:孩子|娃|宝宝)(?:刚|今年|才|已)")
+"""One child is told of."""
 
 
 def _open(decision: Decision) -> tuple[int, int, Decimal]:
@@ -109,7 +117,7 @@ def _fitting(grant: Grant, rules: Sequence[SupportRule], library: Library) -> li
         text = library.text(rule.document)
         own = f"{rule.quote} {' '.join(rule.path[-1:])}"
         before = text[max(text.rfind("\n", 0, rule.start), rule.start - _BEFORE, 0) : rule.start]
-        fit = _fit(grant, words, own, before) + (_ITS_OWN if any(grant.core == condition.text for condition in rule.conditions) else 0)
+        fit = _fit(grant, words, f"{own} {given_behind(rule, library)}", before) + (_ITS_OWN if any(grant.core == condition.text for condition in rule.conditions) else 0)
         found += [(fit, rule)] if fit >= _HAS else []
     best = max((fit for fit, _ in found), default=0.0)
     return [(round(fit, 1), rule) for fit, rule in found if fit >= best - 0.1]
