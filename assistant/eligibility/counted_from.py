@@ -22,6 +22,8 @@ COUNTED_FROM = re.compile(
 _DAYS = {"年": Decimal(360), "个月": Decimal(30), "月": Decimal(30), "日": Decimal(1), "天": Decimal(1)}
 _AGO = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十]+)(?P<unit>天)")
 _DONE = re.compile(r"[了过完]|已经?|到手|到现在|至今|[之以]?前")
+_TERM = re.compile(r"的?[一-鿿]{0,2}(?:合同|协议|租约|租期|期限|期)")
+"""Behind a time: for how long something is agreed, not how long ago it was (签了4年合同)."""
 _OR = re.compile(r"或者?|、|以及|及")
 _EVENTS = patterns(Path(__file__).with_suffix(".yaml"))
 """Events by a sign of their printed name, and how people tell of them."""
@@ -72,7 +74,7 @@ def _since(event: re.Pattern[str], facts: Facts) -> list[tuple[Decimal, str]]:
         words = clause.group().strip()
         if not event.search(words) or not _DONE.search(words):
             continue
-        months = durations(words)
+        months = [one for one in durations(words) if not _TERM.match(one.after)]
         days = _AGO.search(words)
         if len(months) >= 1:
             found.append((sum((one.months for one in months), Decimal(0)) * _DAYS["月"], words))

@@ -152,7 +152,7 @@ _UP_OR = re.compile(r"或以[上下]")
 
 def _told(scale: str, asked: list[Degree], wanted: str, text: str) -> Told:
     about = [(one, clause) for clause in CLAUSE.finditer(text) if not _NAMES_GRANT.search(clause.group()) for one in degrees(clause.group())
-             if one.scale == scale and _of_same(one, clause.group(), asked, wanted)]
+             if one.scale == scale and (_of_same(one, clause.group(), asked, wanted) or _twice_told(one, clause.group(), wanted))]
     mine = [(one, clause) for one, clause in about if not _NAY.search(clause.group()[: one.start])]
     if not about:
         return Told(None)
@@ -189,7 +189,7 @@ def _of_same(one: Degree, clause: str, asked: list[Degree], wanted: str) -> bool
     if behind is not None and things and behind["what"] in things:
         return True
     bare = _bare(wanted)
-    named = any(pair in clause for pair in bigrams(bare) if len(pair) > 1) or any(
+    named = any(pair in clause if len(pair) > 1 else clause.startswith(pair, one.end) for pair in bigrams(bare)) or any(
         any(word in wanted for word in group) and any(word in clause for word in group) for group in _KIN)
     if behind is not None and things and behind["what"] not in wanted and not named:
         return False
@@ -199,8 +199,16 @@ def _of_same(one: Degree, clause: str, asked: list[Degree], wanted: str) -> bool
     return named or not bare.strip() or _ALONE.fullmatch(rest.strip()) is not None
 
 
+def _twice_told(one: Degree, clause: str, wanted: str) -> bool:
+    """Whether a degree stands in brackets behind another one of the thing, in what is asked for as in the clause (中级工（四级）)."""
+    scales = {other.scale for other in degrees(wanted)}
+    before = [other for other in degrees(clause) if other.scale in scales - {one.scale} and other.end <= one.start]
+    own = [other for other in degrees(wanted) if other.scale != one.scale]
+    return clause[one.start - 1 : one.start] in ("(", "（") and any(_of_same(other, clause, own, wanted) for other in before)
+
+
 def _bare(wanted: str) -> str:
     """What is asked for without its degrees and the words that only say that something is graded."""
     for one in reversed(degrees(wanted)):
         wanted = wanted[: one.start] + " " + wanted[one.end :]
-    return _FILLING.sub(" ", wanted)
+    return " ".join(bigrams(_FILLING.sub(" ", wanted)))

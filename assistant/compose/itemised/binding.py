@@ -7,14 +7,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.compose.itemised.entries import (
+    MARK,
+    Entry,
+    distinct,
+    marks_of,
+    near,
+    only_there,
+    speaks_of,
+    undecided,
+)
 from assistant.compose.itemised.items import Item
-from assistant.compute import in_unit, plain
+from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts
-from assistant.eligibility.apart import apart
 from assistant.eligibility.durations import durations
 from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.heads import count_unit
-from assistant.eligibility.levels import LEVEL, levels
+from assistant.eligibility.levels import levels
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.said import same
@@ -29,8 +38,6 @@ _LEAST, _LEAST_APART = 0.4, 0.25
 _OWN, _REVERSE, _NEAR = 0.6, 0.3, 0.2
 """How much a rule's own words (subject, conditions) weigh beside those of its clause, and how much it weighs that the asker says them."""
 _TITLED = 0.5
-_DELIMITER = "，。；、,;"
-_LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]*[）).．、]?(?P<label>[^，。；：:]{2,16})[。：:]")
 _GRADE = 0.5
 _MEANT = 0.15
 """What speaks for a rule that the whole question is found to mean."""
@@ -113,36 +120,6 @@ def _same(rule: SupportRule, other: SupportRule) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """A rule with its own words, those beside its sum, and all of its clause and headings."""
-
-    rule: SupportRule
-    own: str
-    wide: str
-
-    @staticmethod
-    def of(rule: SupportRule, library: Library) -> _Entry:
-        text = library.text(rule.document)
-        label = _LABEL.match(text, text.rfind("\n", 0, rule.start) + 1)
-        own = " ".join((rule.subject, *(one.text for one in rule.conditions), near(rule)))
-        clause = text[rule.start : min((place for sign in "。；\n" if (place := text.find(sign, rule.end)) >= 0), default=rule.end)]
-        return _Entry(rule, same(own), same(" ".join((own, clause, label["label"] if label is not None else "", *rule.path[-2:]))))
-
-
-def near(rule: SupportRule) -> str:
-    """The words beside the sum of a rule in its quote ("每艘木质渔船减船转产补助1.5万元"); "" beside the first of several that are given
-    for a list of things, where only the last of those stands."""
-    if rule.amount is None:
-        return ""
-    printed = re.search(rf"(?<![\d.]){re.escape(plain(rule.amount))}{re.escape(rule.currency_unit)}", rule.quote)
-    if printed is None:
-        return ""
-    start = max(rule.quote.rfind(sign, 0, printed.start()) for sign in _DELIMITER) + 1
-    end = min((place for sign in _DELIMITER if (place := rule.quote.find(sign, printed.end())) >= 0), default=len(rule.quote))
-    return "" if "分别" in rule.quote[start:end] else rule.quote[start:end]
-
-
-@dataclass(frozen=True, slots=True)
 class _Binder:
     """Finds the rule of some documents for a thing of an asker whose facts are `own`."""
 
@@ -162,7 +139,7 @@ class _Binder:
 
     def speaks(self, topics: Sequence[Item], one: Bound) -> bool:
         """Whether the rule of a thing is on what is asked about, where that is named besides the things."""
-        wide = _Entry.of(one.rule, self.library).wide
+        wide = Entry.of(one.rule, self.library).wide
         text = Text.of(wide)
         return all(any(same(name) in wide or share(self._words(replace(topic, text=name)), text)[0] >= _LEAST for name in _AND.split(topic.text) if name) for topic in topics)
 
@@ -173,10 +150,10 @@ class _Binder:
     def best(self, item: Item) -> Bound | None:
         """The thing with the rule that fits it best, None where none fits or several fit alike."""
         words = self._words(item)
-        entries = [_Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.benefit != "qualitative"]
+        entries = [Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.benefit != "qualitative"]
         scored = sorted(((self._score(words, item, one, entries), one) for one in entries), key=lambda pair: (-pair[0], pair[1].rule.start))
         tried = [(score, entry, self._decided(item, entry.rule)) for score, entry in scored[:_TRIED] if score > 0]
-        fitting = [(score, one) for score, entry, one in tried if one.decision.verdict != "不能" and not _undecided(entry, one, entries)
+        fitting = [(score, one) for score, entry, one in tried if one.decision.verdict != "不能" and not undecided(entry, one.item, one.decision, entries)
                    and (_used(one) or self._surely(words, entry, one, entries))]
         if not fitting:
             return None
@@ -188,7 +165,7 @@ class _Binder:
             return None
         return None if any(one.rule.amount != first.rule.amount for one in rivals) and not item.figures else first
 
-    def _surely(self, words: Sequence[Word], entry: _Entry, one: Bound, entries: Sequence[_Entry]) -> bool:
+    def _surely(self, words: Sequence[Word], entry: Entry, one: Bound, entries: Sequence[Entry]) -> bool:
         """Whether a thing of which nothing is counted is what the rule is for, no mere circumstance of the asker's: it settles a condition, is
         told in words that only this rule of its clause has, stands in the text as it is, or says much of the same. How long something
         lasted is a circumstance."""
@@ -197,7 +174,7 @@ class _Binder:
             return False
         alone = one.decision.verdict == "能" or len(one.rule.conditions) == 1
         settled = alone and any(check.verdict == "符合" and check.text in _own_conditions(one.rule) and _quotes(check.reason, one.item.text) for check in one.decision.checks)
-        alike = _distinct(entry, one.item, entries) or bool(set(grades_in(entry.own)) & set(grades_in(text)))
+        alike = distinct(entry, one.item, entries) or bool(set(grades_in(entry.own)) & set(grades_in(text)))
         wide = Text.of(entry.wide)
         return settled or alike or (len(text) >= _NAME and text in entry.wide) or sum(word.weight * part_of(word, wide) for word in words) >= _SAID * (_LESS if self._is_meant(entry.rule) else 1)
 
@@ -237,7 +214,7 @@ class _Binder:
     def _called(self, name: Item) -> Bound | None:
         """The rule that a grant's name fits best, with a sum for the asker's figures; None where it gives none."""
         words = self._words(name)
-        entries = [_Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.benefit != "qualitative"]
+        entries = [Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.benefit != "qualitative"]
         if not entries:
             return None
         score, first = max(((self._score(words, name, one, entries), one) for one in entries), key=lambda pair: (pair[0], -pair[1].rule.start))
@@ -247,12 +224,12 @@ class _Binder:
     def sibling(self, item: Item, before: Bound) -> Bound | None:
         """A further thing told only by its level or grade and its number ("市级两个", "两个村级的评为良好"), under the rule of the same
         article that is for it; None where more is told, or not one sum there is for it."""
-        marks = {*levels(item.text), *grades_in(item.text), *_MARK.findall(item.text)}
+        marks = {*levels(item.text), *grades_in(item.text), *MARK.findall(item.text)}
         if not marks or _ELLIPTIC.sub("", without_grade(_NUMBER.sub("", same(item.text)))):
             return None
         rules = [rule for rule in self.library.rules(self.documents) if rule.benefit != "qualitative" and (
             rule.path == before.rule.path or (len(rule.path) > 1 and len(rule.path) == len(before.rule.path) and rule.path[:-1] == before.rule.path[:-1]))]
-        like = [rule for rule in rules if marks <= _marks(rule)]
+        like = [rule for rule in rules if marks <= marks_of(rule)]
         beside = [rule for rule in like if rule.start == before.rule.start] or like
         given = [one for rule in beside if not on_top(rule) and (one := self._decided(item, rule)).decision.amounts]
         return given[0] if len({one.rule.amount for one in given}) == 1 else None
@@ -267,24 +244,24 @@ class _Binder:
         """The asker's facts with the figures of one thing, for one month or year."""
         return replace(self.own, figures=item.figures or item.supposed, planned=None, once=True, months=None, whole=False, received=None, nth=None, claimed=())
 
-    def _score(self, words: Sequence[Word], item: Item, entry: _Entry, entries: Sequence[_Entry]) -> float:
+    def _score(self, words: Sequence[Word], item: Item, entry: Entry, entries: Sequence[Entry]) -> float:
         """How well a rule fits a thing, 0 where it explains too little of it or is for another grade."""
-        wide, distinct = share(words, Text.of(entry.wide))[0], _distinct(entry, item, entries)
+        wide, apart = share(words, Text.of(entry.wide))[0], distinct(entry, item, entries)
         meant = self._is_meant(entry.rule)
-        if wide < (_LEAST_APART if distinct or meant else _LEAST):
+        if wide < (_LEAST_APART if apart or meant else _LEAST):
             return 0.0
         grades, told, beside = set(grades_in(entry.own)), set(grades_in(item.text)), set(grades_in(near(entry.rule)))
         of_rule = levels(entry.rule.subject + "".join(one.text for one in entry.rule.conditions)) or levels(entry.rule.quote)
         named = levels(item.text) or (set(_LOCAL.findall(item.text)) if of_rule & _LOCALS else set())
         if (told and (beside or grades) and not told & (beside or grades)) or (named and of_rule and not named & of_rule):
             return 0.0
-        own_marks = set(_MARK.findall("".join(one.text for one in entry.rule.conditions)))
-        if not (_speaks_of(words, entry) or _only_there(told & grades, entry, entries)) or (own_marks and (said := set(_MARK.findall(item.text))) and not said & own_marks):
+        own_marks = set(MARK.findall("".join(one.text for one in entry.rule.conditions)))
+        if not (speaks_of(words, entry) or only_there(told & grades, entry, entries)) or (own_marks and (said := set(MARK.findall(item.text))) and not said & own_marks):
             return 0.0
         score = _OWN * share(words, Text.of(entry.own))[0] + (1 - _OWN) * wide
         score += _REVERSE * share(words_of([entry.own], self.library), Text.of(same(self.own.text)))[0]
         score += _NEAR * share(words, Text.of(same(near(entry.rule))))[0]
-        return score + _GRADE * (bool(told & grades) or distinct) + _MEANT * meant - _ON_TOP * on_top(entry.rule)
+        return score + _GRADE * (bool(told & grades) or apart) + _MEANT * meant - _ON_TOP * on_top(entry.rule)
 
 
 _LOCALS = frozenset({"社区", "街道", "乡镇"})
@@ -292,28 +269,6 @@ _LOCAL = re.compile("|".join(sorted(_LOCALS)))
 """Levels that a thing is told of by their bare name (社区服务站), where a rule is for one of them."""
 
 
-def _speaks_of(words: Sequence[Word], entry: _Entry) -> bool:
-    """Whether the clause of a rule has something of a thing besides its grade, where more is told of it."""
-    telling = [word for word in words if without_grade(word.text) and not LEVEL.fullmatch(word.text)]
-    text = Text.of(entry.wide)
-    return not telling or any(part_of(word, text) >= _TITLED for word in telling)
-
-
-def _only_there(grades: set[str], entry: _Entry, entries: Sequence[_Entry]) -> bool:
-    """Whether stars or letters that a thing is told by (四星) are those of one article alone."""
-    return any(_STARS.search(grade) and {one.rule.path for one in entries if grade in grades_in(one.own)} == {entry.rule.path} for grade in grades)
-
-
-_STARS = re.compile("星|A")
-
-
-def _marks(rule: SupportRule) -> set[str]:
-    """The levels and grades that a rule is for."""
-    own = "".join((rule.subject, *(one.text for one in rule.conditions)))
-    return {*levels(own), *grades_in(own), *_MARK.findall(own)}
-
-
-_MARK = re.compile(r"优秀|良好|合格|优等|特等|[一二三]等(?=奖|功|$)|示范")
 _ELLIPTIC = re.compile(r"[街道乡镇村区县市省州国家自治社]+级?|优秀|良好|合格|优等|特等|[一二三]等|示范|评估?[为上成定]?|认定[为上]?|[的是为了有个又另]|获得?|等级|等次")
 
 
@@ -330,33 +285,3 @@ def _own_conditions(rule: SupportRule) -> list[str]:
 def _quotes(reason: str, words: str) -> bool:
     """Whether a reason tells (most of) some words of the asker's."""
     return words in reason or (len(words) > _NAME and words[: len(words) // 2] in reason)
-
-
-def _undecided(entry: _Entry, one: Bound, entries: Sequence[_Entry]) -> bool:
-    """Whether the clause gives other cases other sums, and neither the thing nor what is settled of the rule tells which is meant."""
-    cases = [other for other in entries if other.rule.start == entry.rule.start and other.rule.amount != entry.rule.amount]
-    own = _apart(entry, cases) if cases else ""
-    if not own or _distinct(entry, one.item, entries) or set(grades_in(entry.own)) & set(grades_in(one.item.text)):
-        return False
-    return not any(check.verdict == "符合" and own in same(check.text) for check in one.decision.checks)
-
-
-def _distinct(entry: _Entry, item: Item, entries: Sequence[_Entry]) -> bool:
-    """Whether the thing is told in the words that set the rule apart from the others of its clause (正高级 from 副高级), or in none of
-    theirs where it is for all others."""
-    siblings = [one for one in entries if one.rule.start == entry.rule.start and one is not entry]
-    if not siblings:
-        return False
-    text = same(item.text)
-    told = [_apart(one, [other for other in (entry, *siblings) if other is not one]) for one in (entry, *siblings)]
-    return bool(told[0]) and told[0] in text and not any(len(words) > len(told[0]) and words in text for words in told[1:])
-
-
-def _apart(entry: _Entry, others: Sequence[_Entry]) -> str:
-    """The words of a rule's conditions that none of the others has, "" where there are none."""
-    own = [one.text for one in entry.rule.conditions]
-    new = [text for text in own if all(text not in [one.text for one in other.rule.conditions] for other in others)]
-    if not new:
-        return ""
-    rivals = [text for other in others for text in (one.text for one in other.rule.conditions) if text not in own]
-    return same(apart(new[-1], rivals) if rivals else new[-1])
