@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from assistant.eligibility import Decision
+from assistant.eligibility.on_top import on_top
 from index.library import Library
 from index.records import SupportRule
 from prompts import say
@@ -21,13 +22,13 @@ _SHARED = 0.5
 _LEAST = 4
 
 
-def with_siblings(mine: Sequence[Decision], decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
-    """The decisions; where one fails by a condition of its own case, those on its sibling cases that are the asker's take its place."""
+def with_siblings(mine: Sequence[Decision], decide: Callable[[SupportRule], Decision], library: Library, said: str) -> list[Decision]:
+    """The decisions; where one fails by a condition of its own case, those on its sibling cases that are the asker's by what he `said` take its place."""
     if all(one.verdict != "不能" for one in mine):
         return list(mine)
     found: list[Decision] = []
     for one in mine:
-        found += _his(one, mine, decide, library) or [one]
+        found += _his(one, mine, decide, library) or _on_which(one, decide, library, said) or [one]
     kept: dict[SupportRule, Decision] = {}
     for one in found:
         kept.setdefault(one.rule, one)
@@ -45,6 +46,22 @@ def _his(failed: Decision, mine: Sequence[Decision], decide: Callable[[SupportRu
     fitting = known or [one for rule in _siblings(failed.rule, own, library) if (one := decide(rule)).verdict != "不能" and _is_his(one, failed.rule, own)]
     sure = [one for one in fitting if one.verdict == "能"]
     return sure or fitting
+
+
+def _on_which(failed: Decision, decide: Callable[[SupportRule], Decision], library: Library, said: str) -> list[Decision]:
+    """The decisions on the sums on top of which a rule gives more that is not the asker's (重度失能的再增加200元): they are not failed by what only it asks
+    for. None where it is just what he asks for by its name (增加护理资助200元)."""
+    rule = failed.rule
+    added = _ADDED.search(rule.quote)
+    if failed.verdict != "不能" or not on_top(rule) or not _own_failures(failed) or (added is not None and added["name"] in said):
+        return []
+    before = [one for one in library.rules([rule.document]) if one.path == rule.path and rule.start - _WITHIN <= one.end <= rule.start and one.amount is not None and not on_top(one)]
+    return [one for one in map(decide, before) if one.verdict != "不能"]
+
+
+_ADDED = re.compile(r"(?:增加|增发|加发|追加)(?:一次性)?(?P<name>[一-鿿]{3,10}?)\d")
+_WITHIN = 120
+"""What more is given stands at most so many signs behind the sum that it is on top of."""
 
 
 def _own_failures(decision: Decision) -> list[str]:

@@ -123,7 +123,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         open_ = open_ or choices.of_list(mine or decisions, own, library, _warnings(decisions[:1]))
         if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (named if query.documents else least):
             return open_
-        mine = with_siblings(mine, lambda rule: decided(rule, own, library, today), library)
+        mine = with_siblings(mine, lambda rule: decided(rule, own, library, today), library, own.text)
         mine = _best_failed(_unspecial(mine, own, library, today), query, library)
         decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (named if query.documents and one.rule.benefit == "qualitative" else least)][:1]
         if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(

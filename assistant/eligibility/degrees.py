@@ -42,7 +42,7 @@ _ALONE = re.compile(r"(?:评估?|定|鉴定|认定|级别|等级|结果|出来|�
 _NAY = re.compile(r"(?:没有?|未|不|并非)(?:[能曾被]|达到|评[上为定]|到|是|够|属于)*$")
 _NAMES_GRANT = re.compile(r"[那这][档笔个项种类块](?:[^，。；]{0,10}(?:补[贴助]|奖[励补]?|资助|津贴|待遇|钱))")
 """A clause that names the grant asked for by whom it is for (重度残疾人那档补贴) tells nothing of the asker."""
-_FILLING = re.compile(r"[的了等和与及或且并对在为被是有将给予经于已达到首次新获得取得评定估认为级别以上下内]")
+_FILLING = re.compile(r"国家|[全本][国省市县区]|[的了等和与及或且并对在为被是有将给予经于已达到首次新获得取得评定估认为级别以上下内]")
 
 
 @dataclass(frozen=True, slots=True)

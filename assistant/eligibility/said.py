@@ -27,7 +27,7 @@ _AWARDED = re.compile(alternation(words("awarding")))
 _WINS = re.compile(r"(?:当年)?[新首]?(?:次|家)?" + alternation(words("awarding")) + r"(?:定为|定|为|成为)?级?的?")
 """Nothing but that a grade is won (新评定为…级)."""
 _WON = re.compile(r"(?:当年)?[新首]?(?:次|家)?" + alternation(words("awarding")) + r"(?:定为|定|为|成为)?")
-"""That a grade is won: who tells that he has it need not say so."""
+"""That a grade is won: who tells that he has it need not say so, where what has it is a short name (新评定为五星级酒店)."""
 _RULED_OUT = groups("rules_out")
 _FIRST = {word: name for name, group in groups("same").items() for word in group}
 _SAME = re.compile(alternation(tuple(_FIRST)))
@@ -66,7 +66,9 @@ def mentioned(wanted: str, text: str) -> str:
     told = set(grades_in(said_text)) if grades else set()
     if any(grade not in told and (len(grade) == 1 or grade not in said_text) for grade in grades):
         return ""
-    core = _FILLING.sub(" ", GRADE.sub(" ", _WON.sub(" ", wanted) if grades else wanted))
+    core = _FILLING.sub(" ", GRADE.sub(" ", wanted))
+    bare = _FILLING.sub("", GRADE.sub("", _WON.sub("", wanted))) if grades else ""
+    core = bare if _HEAD <= len(bare) <= _NAME else core
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
     if not pairs:
         return wanted if grades or wanted in said_text else ""
