@@ -67,8 +67,8 @@ def mentioned(wanted: str, text: str) -> str:
     if any(grade not in told and (len(grade) == 1 or grade not in said_text) for grade in grades):
         return ""
     core = _FILLING.sub(" ", GRADE.sub(" ", wanted))
-    bare = _FILLING.sub("", GRADE.sub("", _WON.sub("", wanted))) if grades else ""
-    core = bare if _HEAD <= len(bare) <= _NAME else core
+    bare = _FILLING.sub(" ", GRADE.sub(" ", _WON.sub(" ", wanted))) if grades else ""
+    core = bare if _HEAD <= len(bare.replace(" ", "")) <= _NAME else core
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
     if not pairs:
         return wanted if grades or wanted in said_text else ""
