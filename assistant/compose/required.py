@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
+from assistant.compose.whole_list import whole_list
 from assistant.eligibility import Facts
 from assistant.eligibility.counted_from import COUNTED_FROM, UNNAMED, counted_from, fulfilled_by, of_event
 from assistant.eligibility.exceptions import excepted
@@ -137,7 +138,11 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         ahead = fit >= enough and (best is None or (fit, len(found)) > (best.fit, len(best.checks)))
         if ahead and (id in query.documents or not outranked(id, " ".join((*path, sentence)), words, query.regions, library)):
             best = _Held(id, start, end, tuple(found), fit, () if counted is None else counted[1])
-    return None if best is None else _told(_also_may(best, met, own, library), library)
+    if best is None:
+        return None
+    best = _also_may(best, met, own, library)
+    fits = all(check.verdict == "符合" for check in best.checks)
+    return (whole_list(best.document, best.start, query, own, library) if fits else None) or _told(best, library)
 
 
 def _of_other_part(sentence: str, query: Query) -> bool:

@@ -110,13 +110,23 @@ def _best(query: Query, own: Facts, library: Library, fewest: int) -> _Found | N
         fit = share(words, Text.of(" ".join((library.cards[document].title, *path, text[text.rfind("\n", 0, one.start) + 1 : one.end]))))[0] if words else 1.0
         if fit < least or (document not in query.documents and outranked(document, text[one.start : one.end], words, query.regions, library)):
             continue
-        here = _at_home(own, document, query, library)
-        found = _Found(document, one, fit, tuple(item_held(text[slice(*item)], here, one_enough=one.any) for item in one.items),
-                       tuple(item_held(text[slice(*item)], here) for item in one.besides))
+        found = _held(document, one, fit, query, own, library)
         enough = found.told >= (fewest if fit >= _MOSTLY or not fewest else _TOLD) and (fewest or fit >= _UNTOLD)
         if enough and (best is None or (fit + _WEIGHT * found.told) > (best.fit + _WEIGHT * best.told)):
             best = found
     return best
+
+
+def _held(document: str, one: Listed, fit: float, query: Query, own: Facts, library: Library) -> _Found:
+    """A list that explains so much of the question, each of its items against the asker."""
+    text, here = library.text(document), _at_home(own, document, query, library)
+    return _Found(document, one, fit, tuple(item_held(text[slice(*item)], here, one_enough=one.any) for item in one.items),
+                  tuple(item_held(text[slice(*item)], here) for item in one.besides))
+
+
+def list_told(document: str, one: Listed, query: Query, own: Facts, library: Library) -> Draft:
+    """Each condition of a list with its verdict."""
+    return _told(_held(document, one, 1.0, query, own, library), library)
 
 
 _UNTOLD = 0.38

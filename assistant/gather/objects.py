@@ -13,6 +13,7 @@ from assistant.gather.bearing import nothing_said
 from assistant.gather.grants import is_for, names_paid
 from assistant.gather.provisions import TALK
 from assistant.gather.speech import who
+from assistant.gather.thing_asked import only_talk
 from assistant.gather.wording import Text, part_of, weighed, word_of
 from assistant.records import Query
 from index.data_files import patterns
@@ -22,13 +23,16 @@ from index.synonyms import spoken_words
 
 _WORDS = patterns(Path(__file__).with_suffix(".yaml"))
 _HAS = 0.5
-_COST = "费"
+_COST = re.compile(r"(?P<deed>.+)费|.*(?P<rent>租)[金钱费]?")
+"""The name of a cost, by what it is the cost of."""
 _SOMEBODY = ("生", "员", "工", "人", "者", "户", "师", "手")
 """Signs at the end of a name for somebody, who is called otherwise elsewhere (实习生, 实习人员)."""
 _SHORT = 3
 _PAIR, _NEAR = 2, 6
 """A word of so many signs may be short for words whose beginnings stand no further apart."""
 _KIND = re.compile(r"n|v|l|j|x?$|spoken|eng|zg|b")
+_BECOMES = re.compile(r"[成到为起过完]$")
+"""At the end of what is said of a deed or of a grade that is won (评成, 领起), not of a thing's name."""
 
 
 def wanted(query: Query, library: Library) -> tuple[str, ...]:
@@ -62,17 +66,20 @@ _SUM = re.compile(r"[一二两三四五六七八九十百千万几每]+(?:[元�
 def _found(slot: str, text: str) -> tuple[str, ...]:
     places = {text[one.start : one.end] for one in find_regions(text)}
     things = (_ADVERB.sub("", _HEARSAY.sub("", match["thing"])) for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
-    return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _SUM.fullmatch(thing) and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
+    return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _SUM.fullmatch(thing) and not only_talk(thing) and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
 
 
 def borne_out(thing: str, quoted: str, library: Library) -> bool:
     """Whether what is quoted, its headings with it, has a thing or a sign of it: one of its words, or another word for the same; of a cost what it is
-    the cost of (电 of 电费), of somebody what he does (实习 of 实习生)."""
+    the cost of (电 of 电费, 租 of 房租), of somebody what he does (实习 of 实习生)."""
     if thing in quoted:
         return True
     if names_paid(thing):
         return is_for(weighed(thing, library), quoted)
-    if (thing.endswith(_COST) or (thing.endswith(_SOMEBODY) and len(thing) > _PAIR)) and thing[:-1] in quoted:
+    cost = _COST.fullmatch(thing)
+    if cost is not None and (cost["deed"] or cost["rent"]) in quoted:
+        return True
+    if thing.endswith(_SOMEBODY) and len(thing) > _PAIR and thing[:-1] in quoted:
         return True
     text = Text.of(quoted)
     return any(part_of(one, text) >= _HAS or shortens(name, quoted) for name in (thing, *_telling(thing)) if (one := word_of(name, library)) is not None)
@@ -97,5 +104,8 @@ def _telling(thing: str) -> tuple[str, ...]:
         return (thing,)
     pieces = spoken_words(thing)
     cut = [word for word, tag in pieces if len(word) > 1 and _KIND.match(tag)]
-    words = cut or ([thing] if len(thing) <= _SHORT and (len(pieces) == 1 or all(len(word) == 1 for word, _ in pieces)) else [])
+    if len(thing) == _PAIR and _BECOMES.search(thing):
+        return ()
+    whole = len(thing) <= _SHORT and (len(pieces) == 1 or all(len(word) == 1 for word, _ in pieces))
+    words = cut or ([thing] if whole else [])
     return tuple(word for word in words if not (word in nothing_said() or word in who() or TALK.fullmatch(word) or _WORDS["general"].fullmatch(word)))

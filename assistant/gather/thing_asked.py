@@ -45,6 +45,11 @@ def thing_asked(query: Query) -> str:
     return name if not name or not given or _words()["paid"].fullmatch(name) else f"{name}的{given}"
 
 
+def only_talk(text: str) -> bool:
+    """Whether words only ask, or tell how much or how often, and name no thing (最多, 到底)."""
+    return not _words()["talk"].sub("", text)
+
+
 def _named(clause: str, query: Query) -> tuple[str, str]:
     """The name of the thing in a clause, "" without, and the word for what is given for it, "" where nothing is."""
     words = _words()

@@ -9,7 +9,7 @@ from assistant.records import Query
 from index.schema import Card
 
 _LAST = re.compile(r"最后(?:一|那)年|末了那年|收官(?:之年|那年|年)|最末一?年")
-_FIRST = re.compile(r"(?:头|第|最初|最早|最开始|开头)(?:的)?(?:一|那)年(?!度)|(?<=比)(?:首年|起始年)")
+_FIRST = re.compile(r"(?:头|第|最初|最早|最开始|开头)(?:的)?(?:一|那)年(?!度|[^，。；？]{0,10}[补奖贴领拿给])|(?<=比)(?:首年|起始年)")
 
 _PERIOD = re.compile(r"上一?个五年(?:规划|计划|计划期|规划期|期)?(?:期?末|末年|底)")
 """The last year of the five-year plan before the year spoken of."""

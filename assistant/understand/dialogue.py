@@ -10,6 +10,7 @@ from assistant.gather.aspects import asked
 from assistant.gather.filters import METRIC, is_measure
 from assistant.records import Point, Query
 from assistant.understand.references import points_within, whole
+from assistant.understand.same_grant import narrowed, of_one_grant, points_back
 from assistant.vocabulary import vocabulary
 
 _SIDE_BY_SIDE = frozenset({"difference", "multiple", "growth", "growth_rate", "higher", "share", "consistency"})
@@ -74,7 +75,7 @@ def _joined(query: Query, before: Query | None) -> Query:
     query = replace(query, about=_about(query, before), named=query.named or ("" if query.documents else before.named))
     length = sum(map(len, query.topic))
     leans = (length <= 4 and not _complete(query)) or (length <= 12 and bool(vocabulary().follow_up.search(query.text)) and not points_within(query.text))
-    leans = leans or _of_one_grant(query, before) or (not (query.documents or query.regions) and all(is_measure(run) or run in _PROPORTION for run in query.topic))
+    leans = leans or of_one_grant(query, before) or (not (query.documents or query.regions) and all(is_measure(run) or run in _PROPORTION for run in query.topic))
     context = tuple(dict.fromkeys((*before.topic, *before.context)))
     dialogue = (*before.dialogue, *query.dialogue)
     if _BETWEEN_BOTH.search(query.text) and len(before.trail) > 1 and not (query.points or query.years or query.documents or query.regions or query.asker):
@@ -91,6 +92,8 @@ def _joined(query: Query, before: Query | None) -> Query:
     earlier = tuple(replace(point, document="") if point.year else point for point in before.points)
     points = tuple(dict.fromkeys((*earlier, *query.points))) if compared and query.points else query.points
     changed = bool(query.documents) or bool(query.regions and set(query.regions) != set(before.regions))
+    if narrowed(query, before) and points_back(query.text):
+        query, changed = replace(query, regions=before.regions), False
     carries = not query.kinds - {"figure", "how"} and not asked(query.text)
     carried = before.kinds - {"count"} if carries else frozenset()
     taken = () if query.regions or query.documents else before.regions
@@ -124,7 +127,6 @@ def _where(query: Query, before: Query) -> Query:
     return replace(query, regions=before.regions, soft_regions=before.regions)
 
 
-_GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|救助|津贴|贷款|减免|免租|待遇|政策|扶持|优惠|专项|资金|奖金|退税|返还|哪些|什么")
 def _complete(query: Query) -> bool:
     """Whether a question of few words says itself what is asked, of which thing and when or where it stands."""
     things = [run for run in query.topic if not is_measure(run)]
@@ -134,27 +136,6 @@ def _complete(query: Query) -> bool:
 _OF_MEASURE = re.compile("增速|增长|增幅|增量|比重|占比|比例|变化")
 """What is asked of a measure, not in its place."""
 _PROPORTION = frozenset({"比重", "占比", "比例"})
-_TELLS = re.compile(r"[我咱俺您你]|本人|自己|如果|要是|假如|万一|^那|换|改|没|不|已经?|也|还|刚|今年|去年|前年|明年|办|买|投|租|招|评|升|[是有]")
-"""What somebody says who tells more of his case."""
-_PUT = re.compile(r"多少|几|能|可以|可不可|吗|行不行|够不够|算不算|呢")
-
-
-_MET_NOW = re.compile(r"这下[^，。？]{0,6}(?:够|符合|满足|能|可以|行)|(?:够|符合|满足)(?:这个|那个|上面的?)?条件了(?:吧|吗|么|没)")
-"""It is asked whether what was lacking before is there now."""
-
-
-_OF_OTHER = re.compile(r"(?:那么?)?(?:我们?|咱们?|俺|[他她]|隔壁|同事|朋友|邻居)[^，。？]{0,6}呢[？?，,。]")
-"""The same is asked for somebody else (那我弟呢？)."""
-
-
-def _of_one_grant(query: Query, before: Query) -> bool:
-    """Whether a question that names no grant and no document goes on asking of the grant spoken of before, or tells more for it."""
-    if "support" not in before.kinds or query.documents or (query.regions and set(query.regions) != set(before.regions)):
-        return False
-    if _MET_NOW.search(query.text) or (_OF_OTHER.match(query.text) and not _GRANT.search(query.text)):
-        return True
-    told = bool(query.asker) or (_TELLS.search(query.text) is not None and not (_PUT.search(query.text) or "how" in query.kinds))
-    return not _GRANT.search(query.text) and (told or "support" in query.kinds)
 
 
 def _about(query: Query, before: Query) -> tuple[str, ...]:
