@@ -18,6 +18,7 @@ from assistant.gather import grants
 from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
 from assistant.gather.bearing import shared, unheard, words_told
 from assistant.gather.branches import asks_undone, elsewhere, told_undone
+from assistant.gather.deeds import of_other_deed
 from assistant.gather.exclusions import OF_ALL
 from assistant.gather.objects import borne_out, shortens, wanted
 from assistant.gather.rule_fit import gives_one_of, sums_meant
@@ -107,6 +108,11 @@ def asks_given(query: Query) -> bool:
     return _ASKS_GIVEN.search(query.text) is not None
 
 
+def refused_for(things: Sequence[str], draft: Draft, library: Library) -> Draft:
+    """The refusal of things that no document quoted gives, with the first quotation as the nearest."""
+    return _nearest(things, draft, library, decides=True)
+
+
 def _called(query: Query) -> list[str]:
     """The thing asked for by its name, where it can be named."""
     name = thing_asked(query)
@@ -160,10 +166,15 @@ def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...
     if not told or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text) or (names_several(query) and sum_asked(query)):
         return ()  # of several things to be added up those without a clause are named beside the sum
     things = wanted(query, library)
-    if things and (_gives_it(draft.citations[0], query, library) or (draft.decides and any(one in draft.text for one in things))):
+    if things and (_gives_it(draft.citations[0], query, library) or (draft.decides and any(one in _ECHOED.sub("", draft.text) for one in things))):
         return ()  # what is held against the asker is about it
     quoted = " ".join(_in_place(one, library) for one in draft.citations) if things else ""
-    return things if things and not any(borne_out(one, quoted, library) for one in things) else ()
+    given = " ".join(one.quote for one in draft.citations if _GIVEN.search(one.quote)) if things else ""
+    return things if things and not any(borne_out(one, quoted, library) and not of_other_deed(one, given) for one in things) else ()
+
+
+_ECHOED = re.compile(r"（您[^（）\n]*）")
+"""What the asker said, told with a verdict."""
 
 
 def _unheard_grant(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:

@@ -29,6 +29,13 @@ def asked(text: str) -> frozenset[str]:
     return frozenset(name for name, kind in _KINDS.items() if kind.asked.search(text))
 
 
+def unnamed(text: str, kinds: Collection[str]) -> str:
+    """A question without the words that ask for these kinds of benefits."""
+    for name in kinds:
+        text = _KINDS[name].asked.sub("", text)
+    return text
+
+
 def nouns(wanted: Collection[str]) -> tuple[str, ...]:
     """The words that documents use for the kinds of benefits wanted."""
     return tuple(_KINDS[name].nouns for name in sorted(wanted) if _KINDS[name].nouns)

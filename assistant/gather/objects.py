@@ -60,12 +60,14 @@ _ADVERB = re.compile(r"(?<=[一-鿿]{2})(?:[还也都就再又]|[一每](?:[天�
 
 _HEARSAY = re.compile(r"^(?:那么?(?!曲))?(?:不是)?(?:听?说|讲)?(?=[一-鿿]{2})")
 """Before a thing: that one goes on from what was said, or was told of it (那接送的钱, 不是说换车给补六千)."""
+_COSTS = re.compile(r"的(?:费用|钱|花费|开[支销]|支出)$")
+"""Behind a thing: that it costs money."""
 _SUM = re.compile(r"[一二两三四五六七八九十百千万几每]+(?:[元块天年次]|次性|个?月)?")
 
 
 def _found(slot: str, text: str) -> tuple[str, ...]:
     places = {text[one.start : one.end] for one in find_regions(text)}
-    things = (_ADVERB.sub("", _HEARSAY.sub("", match["thing"])) for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
+    things = (_COSTS.sub("", _ADVERB.sub("", _HEARSAY.sub("", match["thing"]))) for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
     return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _SUM.fullmatch(thing) and not only_talk(thing) and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
 
 
@@ -82,7 +84,13 @@ def borne_out(thing: str, quoted: str, library: Library) -> bool:
     if thing.endswith(_SOMEBODY) and len(thing) > _PAIR and thing[:-1] in quoted:
         return True
     text = Text.of(quoted)
-    return any(part_of(one, text) >= _HAS or shortens(name, quoted) for name in (thing, *_telling(thing)) if (one := word_of(name, library)) is not None)
+    return any(part_of(one, text) >= _HAS or shortens(name, quoted) for name in (thing, *_head(thing)) if (one := word_of(name, library)) is not None)
+
+
+def _head(thing: str) -> tuple[str, ...]:
+    """The word of a thing that says what it is, where something is done with it (新建办公楼: 办公楼); else all its words that tell."""
+    words = _telling(thing)
+    return words[-1:] if len(words) > 1 and _WORDS["deed"].fullmatch(words[0]) else words
 
 
 def shortens(word: str, text: str) -> bool:

@@ -48,6 +48,7 @@ from assistant.compose import (
     milestones,
     more_than_each,
     nationwide,
+    other_benefit,
     other_year,
     prices,
     projected,
@@ -79,7 +80,7 @@ from assistant.compose import (
 from assistant.compose import clauses as in_words
 from assistant.compose.extended import with_extension
 from assistant.eligibility import facts
-from assistant.gather import shares
+from assistant.gather import benefits, shares
 from assistant.gather.fewer import fewer
 from assistant.gather.objects import newly_wanted
 from assistant.gather.one_place import told_elsewhere
@@ -177,6 +178,7 @@ POINTED: tuple[Way, ...] = (
     Way("who bears a fee", lambda asked: borne.compose(asked.query, asked.library)),
     Way("price", lambda asked: prices.compose(asked.query, asked.library), lambda asked: bool(asked.query.asker) or not asked.certain),
     Way("formula", lambda asked: formulas.compose(asked.query, asked.library)),
+    Way("another kind of benefit", lambda asked: other_benefit.compose(asked.query, asked.rules, asked.library), lambda asked: bool(benefits.asked(asked.query.text)) and not asked.certain),
     Way("support", support_of, is_of_support),
     Way("requirements of a list", lambda asked: requirements.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), is_of_support),
     Way("requirement met", lambda asked: required.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), is_of_support),
