@@ -20,7 +20,7 @@ _IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}
 _YEAR = 1900
 _DAYS = Decimal(30)
 """A month has so many days, where a number of days is told for how long ago something was."""
-_NEAR = 4
+_NEAR_BEFORE, _NEAR = 6, 4
 _BEFORE = 10
 
 
@@ -45,7 +45,7 @@ def durations(text: str) -> tuple[Duration, ...]:
         for part in _apart(clause.group()):
             for months, start, end in _months(part):
                 told = f"{last}，{part.strip()}" if last and _GOES_ON.fullmatch(part[:start].strip()) else part.strip()
-                found.append(Duration(months, told, part[max(0, start - _NEAR) : end + _NEAR], part[max(0, start - _BEFORE) : end + 1], part[start:end], part[end:]))
+                found.append(Duration(months, told, part[max(0, start - _NEAR_BEFORE) : end + _NEAR], part[max(0, start - _BEFORE) : end + 1], part[start:end], part[end:]))
         last = clause.group().strip()
     return (*found, *between_events(text))
 
@@ -85,6 +85,26 @@ def _month(digits: str) -> int | None:
 
 
 _DECEMBER = 12
+
+
+def in_its_year(text: str) -> tuple[Duration, ...]:
+    """How long at most something has lasted of which the asker says that it is in its so-manieth year ("前年新种的，今年是第二年"): less than so many years,
+    told with the clause before it."""
+    found: list[Duration] = []
+    last = ""
+    for clause in CLAUSE.finditer(text):
+        words = clause.group().strip()
+        year = _ITS_YEAR.search(words)
+        count = _value(year["nth"]) if year is not None else None
+        if year is not None and count is not None:
+            found.append(Duration(count * 12 - _NOT_FULL, f"{last}，{words}" if last else words, words, words[: year.end()], year.group()))
+        last = words
+    return tuple(found)
+
+
+_ITS_YEAR = re.compile(r"(?:是|才|刚|算|算是|属于|进入|正好|到了?|今年|现在|现在是)第(?P<nth>[一二三四五六七八九十]|\d)(?:个?年头?)(?=了|而已|$|[，。；])")
+_NOT_FULL = Decimal("0.5")
+"""Somebody in the second year of something has not done it for two years."""
 
 
 def _apart(clause: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assistant.eligibility.durations import Duration, durations, in_months
+from assistant.eligibility.durations import Duration, durations, in_its_year, in_months
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import mentioned, same
 from assistant.eligibility.verdicts import between, held
@@ -72,6 +72,7 @@ def _told_of(piece: str, facts: Facts, *, close: bool, joined: str = "") -> Dura
     if not told and _BACK.search(piece):
         told = [one for one in all_ if _AGO.search(one.clause)]
         told = told if len(told) == 1 else _between_days(facts)
+    told = told or [one for one in in_its_year(facts.text) if topics & topics_in(one.clause)]
     beside = [one for one in told if topics & topics_in(one.before)]
     return (beside or told)[-1] if told else None
 
