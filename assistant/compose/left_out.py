@@ -16,6 +16,7 @@ from assistant.gather.articles import lies_in
 from assistant.gather.aspects import asked as sides_asked
 from assistant.gather.bars import Bar, bars
 from assistant.gather.definitions import definitions
+from assistant.gather.let_off import let_off
 from assistant.gather.in_force import documents_for, documents_in_force
 from assistant.records import ConditionCheck, Draft, Query, Reason, Status
 from assistant.understand.normal import normal
@@ -89,6 +90,8 @@ def _meant(id: str, anchors: Sequence[tuple[int, int]], own: Facts, library: Lib
         if bar.parts and (asked is None or lies_in(asked, bar.parts) == bar.only):
             continue
         if bar.demanded and any(text.rfind(article, 0, bar.start) == text.rfind("\n第", 0, bar.start) + 1 for article in lifted):
+            continue
+        if bar.demanded and bar.listed and let_off(text, bar.start, bar.end, own.text):
             continue
         if bar.demanded and "岁" in bar.what and _ageless(asked, text):
             continue

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.eligibility import Decision, Facts
+from assistant.eligibility.printed import limited
 from assistant.eligibility.said import denied, mentioned, same
 from assistant.eligibility.units import convert
-from assistant.eligibility.vocabulary import CLAUSE
+from assistant.eligibility.vocabulary import CLAUSE, GENERIC
 from index.library import Library
 from index.records import Condition, SupportRule
 
@@ -33,6 +34,8 @@ _MOST = re.compile(r"(?:最高|不超过|最多|上限|限额|封顶)[^，,。�
 _SUM = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)")
 _TAIL = re.compile(r"(?:[区县市]?[内中]的?|的)?(?:企业|项目|机构|单位|家庭|人员|对象|主体|个人|地区)?(?:的)?$")
 _SHORT = 4
+_AND = "，"
+"""Between the several things that make a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class _Case:
 
 def varied(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
     """The rule as it is for the special case that the asker says is his, as itself where none is."""
-    case = next((one for one in _cases(rule, library) if _is_his(one.who, own)), None)
+    case = next((one for one in _cases(rule, library) if all(_is_his(who, own) for who in one.who.split(_AND))), None)
     if case is None or any(one.text in case.who for one in rule.conditions):
         return rule
     changed = _changed(rule, case.figures)
@@ -55,8 +58,8 @@ def varied(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
         return rule
     text = library.text(rule.document)
     basis = tuple(replace(one, start=rule.start, end=rule.end) if one.start is None else one for one in rule.conditions)
-    named = _TAIL.sub("", case.who) or case.who
-    his = () if _WHERE.match(named) and not mentioned(named, own.text) else (Condition(named, "status"),)
+    named = [_TAIL.sub("", who) or who for who in case.who.split(_AND)]
+    his = tuple(Condition(who, "status") for who in named if mentioned(who, own.text) or not _WHERE.match(who))
     return replace(changed, conditions=(*his, *basis), quote=text[case.start : case.end], start=case.start, end=case.end)
 
 
@@ -119,7 +122,7 @@ def _apart(words: str, at: int, begin: int) -> Iterator[_Case]:
         if len(named) > 1 and figures:
             yield _Case(who, begin + at, begin + end, figures)
             who, figures = "", ""
-        who = named if len(named) > 1 else who
+        who = f"{who}{_AND if who else ''}{named}" if len(named) > 1 and not (who and named in GENERIC) else who
         figures += piece.group()[cue.start() :] + "，" if cue is not None else ""
         end = piece.end()
     if who and figures:
@@ -127,7 +130,9 @@ def _apart(words: str, at: int, begin: int) -> Iterator[_Case]:
 
 
 def _is_his(who: str, own: Facts) -> bool:
-    """Whether the asker says of himself that he is a special case."""
+    """Whether the asker says of himself that he is a special case, and is within its limits."""
+    if any(check.verdict != "符合" for check in limited(who, "", own)):
+        return False
     name = _TAIL.sub("", who) or who
     form = same(name)
     pairs = [form[i : i + 2] for i in range(len(form) - 1)]
