@@ -16,8 +16,8 @@ from assistant.gather.articles import lies_in
 from assistant.gather.aspects import asked as sides_asked
 from assistant.gather.bars import Bar, bars
 from assistant.gather.definitions import definitions
-from assistant.gather.let_off import let_off
 from assistant.gather.in_force import documents_for, documents_in_force
+from assistant.gather.let_off import let_off
 from assistant.records import ConditionCheck, Draft, Query, Reason, Status
 from assistant.understand.normal import normal
 from index.library import Library

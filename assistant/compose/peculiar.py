@@ -26,6 +26,8 @@ _LEAST = 0.4
 """A sentence has to explain so much of the question, with its title …"""
 _MORE, _BARELY = 0.1, 0.25
 """… or so much more of it than what is quoted, and so little at least."""
+_OF_ASK = 0.75
+"""… or, in the document that is quoted, so much of the clause that asks: a story tells much besides."""
 _ALL = 0.9
 """… and as much as quotations that have so much of it, which need no ruling besides."""
 _LONGEST = 900
@@ -49,7 +51,7 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     kinds = grants.named(query.text, library)
     all_ = rulings(query, documents, library, [(one.document, one.start) for one in draft.citations[:1] if told])
     least = max(least, quoted if quoted >= _ALL and not draft.decides and not draft.computations else 0.0)
-    found = [one for one in all_ if one.fit >= least and not _told(one, draft, library) and (not kinds or _is_for(kinds, one, library))]
+    found = [one for one in all_ if (one.fit >= least or (one.of_ask >= _OF_ASK and one.fit >= _BARELY and one.document in cited)) and not _told(one, draft, library) and (not kinds or _is_for(kinds, one, library))]
     if not found:
         return draft
     best = found[0]

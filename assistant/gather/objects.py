@@ -31,7 +31,7 @@ _SHORT = 3
 _PAIR, _NEAR = 2, 6
 """A word of so many signs may be short for words whose beginnings stand no further apart."""
 _KIND = re.compile(r"n|v|l|j|x?$|spoken|eng|zg|b")
-_BECOMES = re.compile(r"[成到为起过完]$")
+_BECOMES = re.compile(r"[成上到为起过完]$")
 """At the end of what is said of a deed or of a grade that is won (评成, 领起), not of a thing's name."""
 
 

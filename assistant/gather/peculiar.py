@@ -15,13 +15,14 @@ from index.library import Library
 from index.synonyms import expand
 
 _RULES = re.compile(
-    r"可(?:以|根据|按|同时|申请|享受|向|凭|继续|不|由|在|再|叠加|只)|也可|不(?:再|得|予|能|受|可|承担|负责|视为|视同|算|属于|纳入|享受|计入|适用|列入|作|在)|予以|给予|视为|视同|无需|无须|必须|只(?:对|有|能|给|限)"
+    r"可(?:以|独立|单独|根据|按|同时|申请|享受|向|凭|继续|不|由|在|再|叠加|只)|也可|不(?:再|得|予|能|受|可|承担|负责|视为|视同|算|属于|纳入|享受|计入|适用|列入|作|在)|予以|给予|视为|视同|无需|无须|必须|只(?:对|有|能|给|限)"
     r"|仅(?:对|限|向|适用)|按(?:照)?[^，。]{0,14}(?:发放|执行|分别计算|支付)|取消|除外")
 """What a sentence that rules on a case says: that one may, may not, or how it is treated."""
 _COMMON = re.compile(
     "享受|领取|领到|拿到|(?:每|上|下|这|本|当|[一二两三四五六\\d])?个?[年月日天]|(?:一次性)?(?:补贴|补助|津贴|奖励|资助|扶持|支持|救助|资金|政策|待遇)|申[请报]|办理|提交|列[入进]|纳入|符合|属于|条件|情况")
 """Words of any grant, any application and any time are peculiar to no case."""
 _KIN = re.compile("配偶|夫妻|父母|子女")
+_SENTENCE = re.compile(r"[^。；！]+")
 _STOPS = "。；;\n"
 _MOST, _MOST_AT_ALL = 2, 6
 """A word that stands in no more sentences of a document than so many, and in no more of those that rule on something, is peculiar to these."""
@@ -31,13 +32,14 @@ _LONGEST = 220
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """A sentence (`start…end` of the document) that rules on a case, the word of the question that is peculiar to it, the share 0…1 of
-    the question that it explains with its title, and whether the word is peculiar to it only in its chapter."""
+    the question that it explains with its title and that of the clause that asks, and whether the word is peculiar to it only in its chapter."""
 
     document: str
     start: int
     end: int
     word: str
     fit: float
+    of_ask: float = 0.0
     in_chapter: bool = False
 
 
@@ -46,6 +48,8 @@ def rulings(query: Query, documents: Collection[str], library: Library, cited: S
     that is `cited` (a document and a place in it), best first."""
     aspects = asked(query.text)
     words = words_of(query.words, library)
+    asks = next((one for one in reversed(_SENTENCE.findall(query.text)) if one.strip()), "")
+    core = [word for word in words if word.text in asks]
     own = [word for word in words if len(word.text) > 1 and word.text not in who() and not only_asks(word.text, aspects) and not _COMMON.fullmatch(word.text)]
     found: dict[tuple[str, int], Ruling] = {}
     for id in documents:
@@ -60,8 +64,8 @@ def rulings(query: Query, documents: Collection[str], library: Library, cited: S
             for start, end in wide or [span for chapter in near for span in _sentences(text, word, *chapter)]:
                 if end - start <= _LONGEST and (names_thing(word.text) or _with_another(word, own, text[start:end])):
                     end = listed(text, start, end)
-                    fit = share(words, Text.of(f"{card.title} {text[start:end]}"))[0]
-                    found.setdefault((id, start), Ruling(id, start, end, word.text, fit, not wide))
+                    said = Text.of(f"{card.title} {text[start:end]}")
+                    found.setdefault((id, start), Ruling(id, start, end, word.text, share(words, said)[0], share(core, said)[0] if core else 0.0, not wide))
     return sorted(found.values(), key=lambda one: -one.fit)
 
 
