@@ -16,6 +16,7 @@ from assistant.compose.together import asked, counts_all
 from assistant.eligibility import Decision, Facts, decide
 from assistant.eligibility.exceptions import excepted
 from assistant.eligibility.heads import counted
+from assistant.eligibility.listed_persons import of_one
 from assistant.eligibility.said import VENTURE
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.eligibility.windows import within
@@ -55,7 +56,7 @@ def _decided(rule: SupportRule, own: Facts, library: Library, today: date) -> De
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
     own = counted_for(rule, own, library)
-    rule = raised(varied(joined(rule, library), own, library), own, library)
+    rule = of_one(raised(varied(joined(rule, library), own, library), own, library), own)
     own = _in_force(own, library.cards[rule.document].meta)
     whole = spelled(rule, library)
     first = decide(whole, within(whole, own), library.cards[rule.document].meta, today, title)

@@ -9,6 +9,7 @@ from assistant.eligibility import degrees
 from assistant.eligibility.caps import FLOOR
 from assistant.eligibility.clock import clock_check
 from assistant.eligibility.deductible import PART
+from assistant.eligibility.disability import disability_check
 from assistant.eligibility.durations import durations
 from assistant.eligibility.exceptions import denied_in, excepted, ruled_out
 from assistant.eligibility.figure_checks import threshold_check
@@ -110,6 +111,8 @@ def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> Condition
         return ConditionCheck(text, "不符合", say("eligibility.reason.unbuilt"))
     if not condition.unit and (bound := _bound_by_name(condition)) is not None:
         return replace(threshold_check(bound, rule, facts), text=text)
+    if (graded := disability_check(text, facts)) is not None:
+        return graded
     timed = clock_check(text, facts) or year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts)
     if timed is not None:
         return timed

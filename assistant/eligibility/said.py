@@ -37,6 +37,8 @@ _AGAIN = r"第[二三四五]次|再次|重新认定|复审|(?:[以之先]前|早
 _ORDINAL = re.compile(rf"首次|新认定|首家|首获|刚刚?认定|刚认定|第一次|{_AGAIN}")
 _FURTHER = re.compile(rf"不是首次|{_AGAIN}")
 _GOT = re.compile(r"^(?:获得|取得|通过|经过?|已|具有|具备)(?=.{2,4}$)")
+_DURING = re.compile(r"(?<=[一-鿿]{2})期[间内]$")
+"""While something is so: whoever tells that it is so."""
 _ANYBODY = frozenset({"企业", "单位", "项目", "公司", "机构", "个人", "人员", "对象"})
 """Words that name no one in particular: said alone they say nothing of whom else a name joins with them (地区和企业)."""
 _COMMON = re.compile("|".join(sorted(_ANYBODY)))
@@ -60,7 +62,7 @@ def mentioned(wanted: str, text: str) -> str:
     """
     clauses = [(clause.group().strip(), same(clause.group())) for clause in CLAUSE.finditer(text)]
     said_text = "。".join(form for _, form in clauses)
-    wanted = _GOT.sub("", same(wanted))
+    wanted = _GOT.sub("", same(_DURING.sub("", wanted)))
     grades = grades_in(wanted)
     grades = of_state(grades)
     told = set(grades_in(said_text)) if grades else set()
