@@ -7,7 +7,7 @@ import re
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility.said import same
-from assistant.gather.either_or import choices, likeness, meant, openings
+from assistant.gather.either_or import choices, likeness, meant, openings, told
 from assistant.gather.in_force import documents_for
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -17,11 +17,11 @@ from prompts import say
 
 _ASKS_BOTH = re.compile(
     r"(?:两|二|三|几)(?:样|个|项|边|种|头|笔|份)[^，。？；]{0,6}(?:都|全|一起|同时|一块|一并|兼)|(?:都|全|一起|一块儿?|同时|一并)(?:能|可以|要|想)?(?:报|领|拿|申|享|要|办|给)|叠加|兼得|重复(?:享受|领|拿|报|申)|"
-    r"再(?:报|申|领|拿|享|要)|还能(?:再|也|不能)?(?:报|申|领|拿|享)|也(?:能|可以)[^，。？]{0,6}(?:报|申|领|拿|享|给)")
+    r"再(?:报|申|领|拿|享|要|扣|抵)|还能(?:再|也|不能)?(?:报|申|领|拿|享|扣|抵)|也(?:能|可以)[^，。？]{0,6}(?:报|申|领|拿|享|给|扣|抵)")
 _ASKS_ONE = re.compile(r"(?:还|能|可以|可)[^，。？；]{0,24}(?:吗|么|不(?=[？?]|$))|能不能|可不可以|行不行|能否|可否|还有没有|有没有资格")
 _PART = re.compile(r"[^，,。；;？?、：:]+")
 _JOIN = re.compile(r"还有|加上|以及|[和跟与及加又]|再(?!生)")
-_GRANT = re.compile(r"[补奖贴助贷减免险]|津|扶持")
+_GRANT = re.compile(r"[补奖贴助贷减免险扣]|津|扶持")
 _ASIDE = re.compile(r"(?:我们?|咱们?)?(?:两|二|三|几)?(?:样|个|项|种|笔)?(?:都|全)?(?:想|要|能|可以)?(?:报|领|拿|申|享|办)+.*$|^(?:我们?|咱们?|想|要|这个|那个|已经?|领了?|拿了?|享受了?|报了?|申请了?)+|(?:能不能|行不行).*$")
 _MOST = 3
 _HALF, _SIGNS, _MANY = 0.5, 6, 9
@@ -48,7 +48,8 @@ def _both(query: Query, id: str, library: Library) -> Draft | None:
     if not _ASKS_BOTH.search(query.text):
         return None
     asked = _named(query)
-    found = next((one for one in choices(library.text(id)) if meant(asked, one)), None) if len(asked) > 1 else None
+    clauses = [part.group() for part in _PART.finditer(query.text)]
+    found = next((one for one in choices(library.text(id)) if (len(asked) > 1 and meant(asked, one)) or told(clauses, one)), None)
     return None if found is None else _told(id, found.start, found.end, "both" if found.both else "either", library)
 
 
