@@ -79,7 +79,10 @@ def _meant(id: str, anchors: Sequence[tuple[int, int]], own: Facts, library: Lib
     lines = [(text.rfind("\n", 0, start) + 1, text.find("\n", end) if text.find("\n", end) >= 0 else len(text)) for start, end in anchors if end]
     lifted = {found["article"] for line in lines[:1] for found in _LIFTED.finditer(text, *line)}
     given = [rule.start for rule in library.rules([id])]
+    of_table = max((bar.start for bar in bars(text) if bar.tabled and anchors and bar.start <= anchors[0][0]), default=-1)
     for bar in bars(text):
+        if bar.tabled and 0 <= of_table != bar.start:
+            continue  # the rule asked for stands in another table
         begin = text.rfind("\n", 0, bar.start) + 1
         local = not bar.listed and any(begin <= start < bar.start for start in given)
         if local and not any(first <= bar.start < last for first, last in lines):
@@ -102,13 +105,13 @@ def _meant(id: str, anchors: Sequence[tuple[int, int]], own: Facts, library: Lib
 def _defined(id: str, rules: Sequence[SupportRule], library: Library) -> Iterator[Bar]:
     """What the document says that the words of the rule asked for mean: who is not what they mean is not meant by the rule."""
     rule = next((one for one in rules[:1] if one.document == id), None)
-    words = "" if rule is None else " ".join((rule.subject, rule.quote, *(one.text for one in rule.conditions), _opening(rule, library)))
+    words = "" if rule is None else " ".join((rule.subject, rule.quote, *(one.text for one in rule.conditions), opening(rule, library)))
     for one in definitions(library.text(id)):
         if one.term in words:
             yield Bar(one.start, one.end, one.what, "", demanded=True)
 
 
-def _opening(rule: SupportRule, library: Library) -> str:
+def opening(rule: SupportRule, library: Library) -> str:
     """What opens the list in which a rule stands ("纳税人赡养被赡养人的支出，按以下标准扣除：（一）…"), "" where it stands in none."""
     text = library.text(rule.document)
     line = text.rfind("\n", 0, rule.start) + 1

@@ -59,7 +59,7 @@ class Bar:
     """A sentence or an item of a list (`start…end` of the document) that keeps out: those or that which `what` names, or where it is `demanded`
     whoever does not fulfil `what`; `act` are the words on what is not given or what the list is of, `listed` that it is an item,
     `lead` where the words stand that open its list; `parts` are the articles that it keeps out of, where it names any, or, where it is `only` for
-    those, the ones that it leaves open."""
+    those, the ones that it leaves open; `tabled` that it says whom a table is for."""
 
     start: int
     end: int
@@ -70,6 +70,7 @@ class Bar:
     lead: tuple[int, int] | None = None
     parts: tuple[Stretch, ...] = ()
     only: bool = False
+    tabled: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +78,7 @@ def bars(text: str) -> tuple[Bar, ...]:
     """All that keeps somebody out, in the order of the text."""
     found = [*_lists(text, _LIST_OUT, demanded=False), *_lists(text, _HEAD_OUT, demanded=False),
              *_lists(text, _LIST_IN, demanded=True), *_lists(text, _HEAD_IN, demanded=True)]
-    found += [Bar(*one.span("what"), one["what"], one["act"] or "", demanded=True, listed=True) for form in (_TABLED, _BY_AGE) for one in form.finditer(text)]
+    found += [Bar(*one.span("what"), one["what"], one["act"] or "", demanded=True, listed=True, tabled=form is _TABLED) for form in (_TABLED, _BY_AGE) for one in form.finditer(text)]
     found += [Bar(*one.span(), one["what"], "", demanded=True) for form in (_WHERE, _WHOM, _AGED) for one in form.finditer(text)]
     taken = [(one.start, one.end) for one in found]
     found += [one for one in (*_sentences(text, _OUT), *_sentences(text, _NOT_TO), *_sentences(text, _ONLY, only=True)) if not any(start <= one.start < end for start, end in taken)]

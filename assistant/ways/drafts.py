@@ -22,6 +22,7 @@ from assistant.compose import (
 from assistant.compose import clauses as in_words
 from assistant.compose import figures as in_figures
 from assistant.compose.concerning import decided, for_another
+from assistant.compose.defined import with_definition
 from assistant.compose.extended import with_extension
 from assistant.compose.hedge import hedge
 from assistant.compose.unset import unset
@@ -119,7 +120,7 @@ def support_of(asked: Asked) -> Draft | None:
     draft = support.compose(query, asked.rules, library, today())
     if draft is not None and not query.asker and (stated := single_things.instead(draft, query, library)) is not None:
         return stated
-    draft = other_places.noted(draft, query, asked.rules, library) if draft is not None else None
+    draft = with_definition(other_places.noted(draft, query, asked.rules, library), query, asked.rules, library) if draft is not None else None
     if draft is None or asked.of_amount or doubled.asks(query) or _ASKS_SUPPORT.search(query.text) or query.asker or query.leans or len(draft.citations) > _FEW or not query.words:
         return draft
     quoted = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
