@@ -14,9 +14,11 @@ from functools import lru_cache
 from assistant.gather.articles import Stretch, names_parts, parts_named
 from index.stretches import beginning
 
-_REFUSES = r"(?:不予|不给予|不得|不能|不可|不享受|不适用|不属于|不纳入|不列入|不计入|不在|不作为|不(?=补[贴助]|奖[励补]|资助|支[持付]|报销|承担|受理|发放|计发))"
+_REFUSES = r"(?:不予|不给予|不得|不能|不可|不享受|不适用|不属于|不纳入|不列入|不计入|不在|不作为|不(?=补[贴助]|奖[励补]|资助|支持|受理|发放|计发))"
+_UNPAID = r"不(?:予)?(?:支付|报销|承担|负担)"
+"""What a fund does not pay, before a list."""
 _LIST_OUT = re.compile(
-    rf"(?:[下以如][列下][^。；;\n：:]{{0,24}}?{_REFUSES}(?P<act>[^。；;\n：:]{{0,24}})|{_REFUSES}(?P<of>[^。；;\n：:]{{0,16}}?)的?(?:[下以如][列下])[^。；;\n：:]{{0,12}})[：:]")
+    rf"(?:[下以如][列下][^。；;\n：:]{{0,24}}?{_REFUSES}(?P<act>[^。；;\n：:]{{0,24}})|(?P<not>{_REFUSES}|{_UNPAID})(?P<of>[^。；;\n：:]{{0,16}}?)的?(?:[下以如][列下])[^。；;\n：:]{{0,12}})[：:]")
 _HEAD_OUT = re.compile(rf"^[^\n。；：:]{{0,8}}?{_REFUSES}(?P<act>[^\n。；：:]{{1,16}}?)的?(?:情形|情况|对象|范围|项目|内容)[ \t]*$", re.MULTILINE)
 _LIST_IN = re.compile(
     r"(?P<act>[^。；;\n]{0,40}?)(?:应当?|须|需|必须)?(?:同时)?(?:具备|符合|满足)(?:[下以如][列下])[^。；;\n：:]{0,12}?(?:条件|要求)(?!之一)[^。；;\n：:]{0,10}[：:]")
@@ -42,7 +44,7 @@ _BY_AGE = re.compile(r"(?P<act>[一-鿿]{2,12}?(?:补贴|补助|津贴|奖励|�
 """By which age something has to be asked for."""
 _MARK = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳])\s*")
 _NEXT = re.compile(r"(?<=[；;。])\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])")
-_GRANTS = re.compile(r"贷款|提取|救助|支付|报销|基金|补|奖|助|贴|资金|支持|享受|扶持|待遇|政策|对象|范围|申[报请]|办法|细则|措施|指南|规定|意见")
+_GRANTS = re.compile(r"贷款|提取|救助|补|奖|助|贴|资金|支持|享受|扶持|待遇|政策|对象|范围|申[报请]|办法|细则|措施|指南|规定|意见")
 _TWICE = re.compile(r"重复|叠加|同时|累加|累计|再|兼|多项|其他政策|以外|之外|[三3]年内(?:不|只|仅|限)|提供的|公开|隐瞒|弄虚作假|骗取|虚假|虚报|伪造|冒领|追回|追缴")
 """What concerns having two grants at once, or a punishment, leaves out nobody for what he is."""
 _BEGINS = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?\s*(?:本(?:办法|细则|措施|指南|政策|规定|意见))?\s*(?:对于?|凡|但)?")
@@ -87,8 +89,8 @@ def bars(text: str) -> tuple[Bar, ...]:
 
 def _lists(text: str, lead: re.Pattern[str], *, demanded: bool) -> Iterator[Bar]:
     for opened in lead.finditer(text):
-        act = next((part for part in opened.groups() if part), "")
-        if not demanded and lead is _LIST_OUT and not _GRANTS.search(opened.group()):
+        act = next((part for name, part in opened.groupdict().items() if part and name != "not"), "")
+        if not demanded and lead is _LIST_OUT and not (_GRANTS.search(opened.group()) or re.search(_UNPAID, opened.group())):
             continue
         begin = beginning(text, opened.start())
         items = list(_items(text, opened.end()))

@@ -21,6 +21,8 @@ _OPEN = re.compile(r"(?P<who>[^。；;\n]{4,80}?)的?[，,]不(?:再|得|予|能
 _GRANT = re.compile(r"[一-鿿]{0,8}?(?:补贴|补助|奖励|资助|救助|津贴|贴息|奖补|减免|扶持|助学金|贷款)")
 _ITEMS = re.compile(r"第(?P<list>\d{1,2}(?:[、,，和及]\d{1,2})+)项")
 _MARKED = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+条|\d{1,2}[.．、])\s*")
+_OWN_NUMBER = re.compile(r"^\s*第[一二三四五六七八九十百]+条(?![、和及与至第规]|所列|的)\s*")
+"""The number of the article that a sentence opens."""
 _LEAST = 0.5
 
 
@@ -62,7 +64,7 @@ def _choices(text: str) -> Iterator[Choice]:
 
 def _things(words: str, text: str) -> Iterator[str]:
     """What the sentence names: the articles and items by their first words, else the grants themselves."""
-    words = _MARKED.sub("", words)
+    words = _OWN_NUMBER.sub("", words)
     named = [text[start:end] for start, end in parts_named(words, text)]
     for group in _ITEMS.finditer(words):
         lines = (re.search(rf"^[ \t]*{number}[.．、](?!\d)[^\n]*", text, re.MULTILINE) for number in re.findall(r"\d+", group["list"]))
