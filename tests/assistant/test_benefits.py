@@ -49,7 +49,7 @@ def library(copy: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("question", "kinds"), [
-    ("公积金最高能贷多少", {"loan"}), ("创业担保贷款额度是多少", {"loan"}), ("贷款贴息能补多少", set()), ("房租能抵多少个税", {"deduction"}),
+    ("公积金最高能贷多少", {"loan"}), ("创业担保贷款额度是多少", {"loan"}), ("贷款贴息能补多少", {"interest"}), ("贷款装修的，给贴几个点", {"interest"}), ("房租能抵多少个税", {"deduction"}),
     ("租房补贴每月多少", set()),
 ])
 def test_kind_of_benefit_asked_for(question: str, kinds: set[str]) -> None:

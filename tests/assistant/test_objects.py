@@ -56,6 +56,9 @@ def library(copy: Path, tmp_path: Path) -> Path:
     ("住院照料一天能报销多少钱", ("住院照料",)),
     ("停掉的那份会补发给我吗", ()),
     ("这一期忘了，下次还能补报吗", ()),
+    ("设备投了八百万，最多能补多少", ()),
+    ("去年重新评成四级，还能再拿多少", ()),
+    ("船旧了，綦江对新造货船给多少补贴", ("新造货船",)),
 ])
 def test_what_is_wanted_paid(question: str, named: tuple[str, ...]) -> None:
     assert objects(question) == named
