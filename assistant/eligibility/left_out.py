@@ -108,12 +108,14 @@ def _of_state(part: str, own: Facts) -> str:
     name = _DURING.sub("", _TAILS.sub("", _WHOEVER.sub("", part)))
     if len(name) != _HEAD or re.search(f"出{name[1:]}|{name}(?:之后|后|结束|完)", own.text) or not (_WHOEVER.match(part) or _DURING.search(_TAILS.sub("", part))):
         return ""
-    spoken = re.compile(f"{name[0]}[了过着]?[^，。；没不]{{0,6}}?{name[1]}|{name}")
+    spoken = re.compile(f"{name[0]}[了过着]?{_SO_LONG}医?{name[1]}|{name}")
     clauses = ((clause.group().strip(), spoken.search(clause.group())) for clause in CLAUSE.finditer(own.text))
     return next((said for said, found in clauses if found is not None and not (_NAY.search(said[: found.start()]) or _PAST.search(said[: found.start()]))), "")
 
 
 _HEAD = 2
+_SO_LONG = r"(?:[一二两三四五六七八九十半几\d]+多?个?半?(?:天|日|周|星期|礼拜|月|年)多?的?)?"
+"""Between a verb and its thing: how long (住了半个月医院)."""
 _WHOEVER = re.compile(r"^(?:(?:被|投|参)保险?人员?|申请(?:人|单位|企业)|申报(?:人|单位|企业)|纳税人|救助对象|享受待遇的?人员|职工|本人|个人)(?=..)")
 _DURING = re.compile(r"(?:治疗)?期间(?:发生|产生)?$")
 """Whoever is meant by a document, and while what is so."""
