@@ -16,6 +16,8 @@ from index.words import bigrams
 
 _ATTACHED = frozenset({"attachment", "box"})
 _STYLES = {"附件": "attachment", "附表": "attachment", "附录": "attachment", "专栏": "box", "专表": "box"}
+_TAIL = re.compile(r"^(?:三年|五年|专项)?(?:行动)?(?:计划|行动|工程)$")
+"""What is left of the name of a part once its own words are taken away."""
 _HEADED = 0.6
 """A heading is meant by words of which it has this share."""
 
@@ -85,7 +87,7 @@ def bare(run: str, named: Sequence[Place]) -> str:
     """A run of a question's topic without words for agreement and without the names of parts, those `named` and the usual ones."""
     known = words()
     for place in named:
-        run = run.replace(place.said, "")
+        run = _TAIL.sub("", run.replace(place.said, "")) if place.said in run else run
     for pattern in (known.numbered, known.usual, known.body, known.reach, known.puzzled):
         run = pattern.sub("", run)
     return re.sub(r"^(?:和|与|跟|及|里|中|的)+|(?:和|与|跟|及|里|中|的)+$", "", run)

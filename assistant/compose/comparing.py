@@ -230,7 +230,10 @@ def _like(groups: Sequence[Sequence[Cited]]) -> bool:
 
 
 def _consistent(group: Sequence[Cited]) -> Worked:
-    """Whether figures say the same; of different years they may differ."""
+    """Whether figures say the same; of different years they may differ, and so may a change and what came of it."""
+    group = [one for one in group if one.row.measure != "change"] if len({one.row.measure == "change" for one in group}) > 1 else group
+    if len(group) < 2:
+        return Worked()
     values = {(one.row.value, one.row.value_max) for one in group}
     if len(values) == 1 and len({one.row.bound for one in group}) > 1:
         figures = "、".join(dict.fromkeys(printed(one.row) for one in group))

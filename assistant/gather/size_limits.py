@@ -28,6 +28,8 @@ _CLAUSE = re.compile(r"[^，,。；;：:\n\t]+")
 _SENTENCE = re.compile(r"[^。；;\n\t]+[。；;]?")
 _AROUND = re.compile(r"[^，,。；;：:？！、]+")
 _HEAD = re.compile(r"的?(?P<name>[\u4e00-\u9fff]{2,10})")
+_COUNTED = re.compile(r"\d+\s*[个家项户座条](?:以上|以内|左右)?[^，\d]{0,8}$")
+"""How many things of a size there are to be (引进2个投资2亿元以上的项目) is a goal, no limit."""
 _DATED = re.compile(r"(?:19|20)\d\d年")
 _HALF = 0.5
 _HITS = 24
@@ -106,7 +108,7 @@ def _of_figure(figure: AskerFigure, query: Query, library: Library) -> Iterator[
             fit = share(thing, text)[0] + share(asked, text)[0]
             for clause in _CLAUSE.finditer(sentence.group()):
                 for quantity in quantities(clause.group()):
-                    limit = _limit(clause.group(), quantity, figure)
+                    limit = None if _COUNTED.search(clause.group()[: quantity.start]) else _limit(clause.group(), quantity, figure)
                     if limit is not None and part_of(heaviest, Text.of(clause.group())) >= _HALF:
                         sign, within = limit
                         yield Limit(passage, passage.start + sentence.start(), passage.start + sentence.end(), sign, quantity.value,
@@ -140,7 +142,7 @@ def _words(figure: AskerFigure, text: str, library: Library) -> tuple[tuple[Word
     after = _HEAD.match(clause, at)
     named: Sequence[str] = (after["name"],) if after else (clause[: at],)
     stop = vocabulary().stop
-    thing = [word for word in words_of([run for run in named if run], library) if not stop.fullmatch(word.text)]
+    thing = [word for word in words_of([run for run in named if run], library) if not (stop.fullmatch(word.text) or word.text.isdigit())]
     return words_of([clause[:at]], library), tuple(word for word in thing if len(word.text) > 1 and any(weight for _, weight in word.grams))
 
 

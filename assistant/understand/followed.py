@@ -11,6 +11,7 @@ from assistant.gather.filters import METRIC, is_measure
 from assistant.records import Query
 from assistant.understand.references import around, place
 from assistant.understand.rewording import expression
+from assistant.understand.turned import digit
 from index.regions import find_regions
 
 _WORDS = Path(__file__).with_suffix(".yaml")
@@ -43,7 +44,7 @@ def by_itself(text: str, before: Query) -> str:
     measure = _BEHIND.search(before.about[-1])
     said = _Before("".join(before.about), measure[0] if measure is not None else "", place(before), around(before), before.spoken[-1],
                    before.spoken[-2] if len(before.spoken) > 1 else "", before.text)
-    return next((made for read in (_another, _swapped, _rate, _later, _part, _elsewhere, _held, _onward, _together) if (made := read(text.strip(), said))), text)
+    return next((made for read in (_onwards, _another, _swapped, _rate, _later, _part, _elsewhere, _held, _onward, _together) if (made := read(text.strip(), said))), text)
 
 
 def _another(text: str, before: _Before) -> str:
@@ -67,6 +68,20 @@ def _rate(text: str, before: _Before) -> str:
     """How fast what was spoken of grows."""
     match = expression(_WORDS, "RATE").match(text)
     return f"{before.whole}{match['rate']}是多少" if match is not None and not _RATE.search(before.thing) else ""
+
+
+def _onwards(text: str, before: _Before) -> str:
+    """The same thing so many years on, alone or held against what was told before; asked once more as of that year."""
+    match = expression(_WORDS, "ONWARDS").match(text)
+    earlier = _DATED.search(before.around.removeprefix(before.place))
+    if match is None or earlier is None:
+        return ""
+    year = int(earlier[0][:4]) + int(digit(match["years"] or match["count"]))
+    if not match["rest"]:
+        return f"{before.place}{year}年{before.thing}是多少？"
+    if expression(_WORDS, "DOUBLED").search(match["rest"]):
+        return f"{before.place}{year}年{before.thing}是{earlier[0][:4]}年的几倍，翻一番了吗？"
+    return _later(f"{year}年呢？{match['rest']}", before)
 
 
 def _later(text: str, before: _Before) -> str:

@@ -30,6 +30,8 @@ _SECTION = 800
 _GROUP = 600
 """A section whose heading names what is asked is quoted whole up to so many signs where no list is asked for."""
 _COUNT = re.compile(r"哪(?P<count>几|[两二三四五六七八九十]+|\d+)(?P<measure>[家处座所名位个项条类种大])的?(?P<thing>[\u4e00-\u9fff]{2})?")
+_BEFORE = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2})[”’\"]?(?:一共|总共|都|分别|具体|又|各)?(?:是|有|为|叫)?$")
+"""What is counted may stand before the words that ask for it (点了名的企业是哪几家)."""
 _IS_WHICH = re.compile(r"哪|什么|列|名[称字单]|分别|包括|清单")
 _HELD = re.compile(r"实际|一致|一样|对得?上|附件.*正文|正文.*附件")
 """What is counted in one place is held against another."""
@@ -61,8 +63,10 @@ def counting(query: Query) -> list[re.Pattern[str]]:
     if count is not None and count["count"] != "几":
         digits = count["count"] if count["count"].isdigit() else chinese_number(count["count"].replace("两", "二"))
         named.append(rf"(?:{digits}|{count['count']}){count['measure']}")
-    elif count is not None and count["thing"]:
-        named.append(rf"(?:\d+|[二三四五六七八九十]+){count['measure']}(?:[^，。；、]{{0,8}}{count['thing']})")
+    elif count is not None:
+        before = None if count["thing"] else _BEFORE.search(query.text[: count.start()])
+        thing = count["thing"] or (before["thing"] if before is not None else "")
+        named += [rf"(?:\d+|[二三四五六七八九十]+){count['measure']}(?:[^，。；、]{{0,8}}{thing})"] if thing else []
     return [re.compile(rf"、[^。；，、]{{1,30}}?{pattern}") for pattern in named]
 
 
