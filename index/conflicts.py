@@ -45,6 +45,8 @@ _ADDED = re.compile(r"新增|净增")
 _AVERAGE = re.compile(r"年均|平均每年|每年平均")
 _SPELLED_RATE = re.compile(r"(?:的)?(?:年均|同比|平均|累计)?(?:增长速度|增速|增幅|增长率|增长|递增)$")
 _JOINED = re.compile(r"(?<=[\u4e00-\u9fff])(?:以及|和|及|与)(?=[\u4e00-\u9fff])")
+_MEASURE_ALONE = re.compile(r"[\u4e00-\u9fff]{0,3}(?:率|产能|产量)")
+"""A name that tells only what is measured (深加工率), of the thing that a heading over it names."""
 _TELLING = re.compile(
     r"国家|中央|地方|自治区|省|市|县|区|乡|镇|村|城|农|级|新增|净增|累计|年均|每年|人均|户均|亩均|单位|占|率|比|其中|中小|小微|大型|重点|骨干|示范|"
     r"试点|民营|国有|外资|内资|民间|进口|出口|线上|网上|限额|规模|第[一二三]|[^工企行产农林牧渔商实事就创]业|[东西南北中]部|\d"
@@ -106,7 +108,14 @@ def same_thing(a: Target, b: Target) -> bool:
         return False
     if a.key and a.key == b.key:
         return True
-    return len(one) >= _LEAST_NAME and one in two and not _TELLING.search(two.replace(one, "", 1))
+    more = two.replace(one, "", 1)
+    return len(one) >= _LEAST_NAME and one in two and not _TELLING.search(more) and not (_MEASURE_ALONE.fullmatch(one) and _of_another(more, a, b))
+
+
+def _of_another(more: str, a: Target, b: Target) -> bool:
+    """Whether what is measured by a bare name is another thing than the one that the longer name tells: no heading over it names that."""
+    short = min((a, b), key=lambda row: len(_SPELLED_RATE.sub("", joined(row.indicator))))
+    return not any(more[at : at + 2] in canonical("".join(short.path)) for at in range(max(len(more) - 1, 1)))
 
 
 def joined(name: str) -> str:

@@ -24,7 +24,7 @@ from prompts import say
 _BASE = re.compile(
     r"(?:[是为比较到]|相当于|之于|除以)(?:它们?|各自)?的?(?:(?:编制|制定|做|定)(?:规划|计划|方案))?(?:现在|当时|目前|当前|眼下|现有|现状|原来|原先|起初|起步时|基期)")
 """A goal is held against what there was when it was set."""
-_WORKED = ("multiple", "growth", "difference")
+_WORKED = {"difference": compute.difference, "multiple": compute.multiple, "growth": compute.growth}
 _SEVERAL = re.compile(r"[、和与及跟]|各|分别")
 _MOST = 6
 
@@ -43,14 +43,14 @@ def compose(query: Query, library: Library) -> Draft | None:
     done = Worked()
     for base, goal in pairs:
         first, last = cited[base].operand, cited[goal].operand
-        made = {"multiple": compute.multiple, "growth": compute.growth, "difference": compute.difference}[wanted[0]]
         try:
-            work = made(last, first)
+            works = [_WORKED[name](last, first) for name in wanted]
         except Incomparable:
             return None
-        head = say("figures.abreast.head", thing=subject(goal)) if len(pairs) > 1 else ""
-        result = say("figures.result", name=say(f"figures.names.{work.operation}"), figure=in_unit(work.result, work.unit))
-        done = done.plus(Worked((f"{head}{result}", say("figures.working", expression=work.expression)), (work,)))
+        for work in works:
+            head = say("figures.abreast.head", thing=subject(goal)) if len(pairs) > 1 else ""
+            result = say("figures.result", name=say(f"figures.names.{work.operation}"), figure=in_unit(work.result, work.unit))
+            done = done.plus(Worked((f"{head}{result}", say("figures.working", expression=work.expression)), (work,)))
     shown = list(cited.values())
     notes = (*done.notes, *bounds(shown).notes)
     lines = (*done.lines, *facts(shown, library), *(f"> {note}" for note in notes))
