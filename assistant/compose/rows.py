@@ -20,20 +20,22 @@ _ISSUER = re.compile(r"^(?:[\u4e00-\u9fff]{2,20}?(?:人民政府|委员会|政�
 _AVERAGE = re.compile(r"年均|平均|每年")
 _SUMMED = re.compile(r"累计|合计|总计")
 _QUOTES = re.compile(r"[《》]")
+_FIRST = re.compile(r"零的?突破")
+"""That there is to be a first one is told without a figure."""
 _IN_WORDS = re.compile(r"[百千](?![\d亿万])")
 
 
 def printed(row: Target) -> str:
     """The figure as the source prints it, with words of degree: "2800亿元以上", "1家-3家", "超过4500亿元"; of a change with its
-    direction: "提高50%"; of a cell that is only a number with the unit of its row or column: "5%左右"."""
+    direction: "提高50%"; of a cell that is only a number with the unit of its row or column: "5%左右"; without a figure where the source has none: "零突破"."""
     same = [one for one in reversed(quantities(row.quote)) if one.value == row.value and one.value_max == row.value_max
             and (one.unit or not row.unit)]
     for quantity in sorted(same, key=lambda one: one.unit != row.unit)[:1]:
         text = with_bound(row.quote[quantity.start : quantity.end], row)
         turns = _TURN.findall(row.quote[: quantity.start]) if row.measure in ("change", "annual_growth") else []
         return f"{turns[-1]}{text}" if turns and not _TURNED.search(row.indicator) else text
-    number = figure(row)
-    return with_bound(number, row)
+    told = _FIRST.search(row.quote)
+    return told[0] if told is not None else with_bound(figure(row), row)
 
 
 def in_digits(row: Target) -> str:

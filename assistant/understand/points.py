@@ -90,9 +90,10 @@ def _names_only(segment: Sequence[_Mark]) -> bool:
 
 
 def _place_between(segments: Sequence[Sequence[_Mark]]) -> bool:
-    """Whether each part names one document or one place, with one year at most, and a place follows a document without a year."""
-    single = all(len(_of(part, "region")) + len(_of(part, "document")) == 1 and len(_of(part, "year")) < 2 for part in segments)
-    return single and any(_names_only(first) and bool(_of(then, "region")) for first, then in pairwise(segments))
+    """Whether each part names one document or one place, or a document with its place, with one year at most, and a place follows a document without a
+    year, another one than the document's."""
+    single = all(part and max(len(_of(part, kind)) for kind in ("region", "document", "year")) < 2 and (_of(part, "region") or _of(part, "document")) for part in segments)
+    return bool(single) and any(_names_only(first) and bool(_of(then, "region")) and _of(then, "region") != _of(first, "region") for first, then in pairwise(segments))
 
 
 def _alone(segment: Sequence[_Mark]) -> Point:
