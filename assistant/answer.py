@@ -19,6 +19,7 @@ from assistant.compose import (
     base_only,
     goals,
     kin_listed,
+    not_written,
     one_side,
     reasons,
     refusal,
@@ -184,7 +185,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = with_ruling(with_difference(added_up(in_clauses(draft, query, alone, library), query), query), query, library)
     draft = one_side.noted(all_named.completed(with_move(draft, query), query, library), query)
     draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)
-    draft = kin_listed.held(draft, query)
+    draft = not_written.noted(kin_listed.held(draft, query), query)
     draft = unset_sum.held(draft, query, lambda text: _drafted(text, history, library, before)[1])
     return query, draft if before is not None else carried(draft, query, library)
 
