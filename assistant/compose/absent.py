@@ -20,7 +20,7 @@ from assistant.gather.bearing import shared, unheard, words_told
 from assistant.gather.branches import asks_undone, elsewhere, told_undone
 from assistant.gather.deeds import of_other_deed
 from assistant.gather.exclusions import OF_ALL
-from assistant.gather.objects import borne_out, shortens, wanted
+from assistant.gather.objects import borne_out, is_cost_of, shortens, wanted
 from assistant.gather.rule_fit import gives_one_of, sums_meant
 from assistant.gather.speech import names_thing
 from assistant.gather.thing_asked import thing_asked
@@ -205,7 +205,7 @@ _PLACE = "ns"
 
 def _speaks_of(kind: Word, text: str) -> bool:
     """Whether a text has a sign of what a grant is for; what insurances and the state pay has to be named."""
-    return grants.is_for(kind, text) if grants.names_paid(kind.text) else _has(text, kind) or shortens(kind.text, text)
+    return grants.is_for(kind, text) if grants.names_paid(kind.text) else _has(text, kind) or shortens(kind.text, text) or is_cost_of(kind.text, text)
 
 
 def _gives_it(cited: Citation, query: Query, library: Library) -> bool:
@@ -268,7 +268,7 @@ def _other_grant(draft: Draft, query: Query, library: Library) -> list[str]:
         return sorted(gained)
     titles = [Text.of(library.cards[one.document].title) for one in draft.citations]
     kinds = [kind for kind in grants.named(query.text, library) if not any(grants.is_for(kind, library.cards[one.document].title) for one in draft.citations)]
-    if kinds and not any(grants.is_for(kind, text) or shortens(kind.text, text) for kind in kinds for text in quoted):
+    if kinds and not any(grants.is_for(kind, text) or shortens(kind.text, text) or is_cost_of(kind.text, text) for kind in kinds for text in quoted):
         texts = [Text.of(text) for text in quoted]
         named = {kind.text for kind in kinds}
         words = [word for word in words_of(query.words, library) if not _GENERAL.fullmatch(word.text) and (names_thing(word.text) or word.text in named)

@@ -72,9 +72,23 @@ def _told_of(piece: str, facts: Facts, *, close: bool, joined: str = "") -> Dura
     if not told and _BACK.search(piece):
         told = [one for one in all_ if _AGO.search(one.clause)]
         told = told if len(told) == 1 else _between_days(facts)
+    told = told or [one for one in all_ if len(all_) == 1 and _SHORT_OF.search(one.before) and _signs_shared(words_, same(one.clause)) >= _FEW_SIGNS]
     told = told or [one for one in in_its_year(facts.text) if topics & topics_in(one.clause)]
     beside = [one for one in told if topics & topics_in(one.before)]
     return (beside or told)[-1] if told else None
+
+
+_SHORT_OF = re.compile(r"(?:才|刚|只|仅|还不到|不到|还没满|没满|不满)[^，。；]{0,4}$|(?:才|刚|只|仅|还不到|不到|还没满|没满|不满)[^，。；]{0,6}")
+"""The asker himself holds the only time that he tells to be short."""
+_FEW_SIGNS = 2
+
+
+def _signs_shared(wanted: str, told: str) -> int:
+    """How many signs of what is wanted so long are told with a time ("产犊成活": 犊牛才活了两个月)."""
+    return len({sign for sign in wanted if sign in told and "一" <= sign <= "鿿"} - set(_COMMON_SIGNS))
+
+
+_COMMON_SIGNS = "的了在有和与或并且个年月日天满当前后不达到以上内是为"
 
 
 def _between_days(facts: Facts) -> list[Duration]:

@@ -15,6 +15,7 @@ from assistant.gather.articles import Stretch, names_parts, parts_named
 from index.stretches import beginning
 
 _REFUSES = r"(?:不予|不给予|不得|不能|不可|不享受|不适用|不属于|不纳入|不列入|不计入|不在|不作为|不(?=补[贴助]|奖[励补]|资助|支持|受理|发放|计发))"
+_STOPS_GIVING = r"停止(?=补[贴助]|发放|享受|支持|资助|奖励)|停发"
 _UNPAID = r"不(?:予)?(?:支付|报销|承担|负担)"
 """What a fund does not pay, before a list."""
 _LIST_OUT = re.compile(
@@ -24,7 +25,7 @@ _LIST_IN = re.compile(
     r"(?P<act>[^。；;\n]{0,40}?)(?:应当?|须|需|必须)?(?:同时)?(?:具备|符合|满足)(?:[下以如][列下])[^。；;\n：:]{0,12}?(?:条件|要求)(?!之一)[^。；;\n：:]{0,10}[：:]")
 _HEAD_IN = re.compile(r"^[^\n。；：:]{0,12}?(?P<act>[^\n。；：:、（）()]{0,8})(?:基本|申报|申请|资助|补助|补贴|奖励|扶持|享受)条件[ \t]*$", re.MULTILINE)
 _OUT = re.compile(
-    rf"(?P<who>[^。；;\n：:]{{2,70}}?)[，,]?(?:均|都|一律|也|皆|暂)?{_REFUSES}(?P<act>[^，,。；;\n：:]{{0,24}})")
+    rf"(?P<who>[^。；;\n：:]{{2,70}}?)[，,]?(?:均|都|一律|也|皆|暂)?(?:{_REFUSES}|{_STOPS_GIVING})(?P<act>[^，,。；;\n：:]{{0,24}})")
 _NOT_TO = re.compile(r"不对(?P<who>[^，,。；;\n]{2,40}?)(?:给予|进行|予以|提供)(?P<act>[^，,。；;\n]{2,16})")
 _ONLY = re.compile(
     r"(?P<who>[^。；;\n：:，,]{2,40}?)(?:只能|只可以?|仅可以?|仅能|只限于?|仅限于?|限于)(?:申请|申报|享受|适用|按照?|依照|领取)?(?P<act>[^。；;\n]{0,60})")
@@ -93,7 +94,7 @@ def _lists(text: str, lead: re.Pattern[str], *, demanded: bool) -> Iterator[Bar]
         if not demanded and lead is _LIST_OUT and not (_GRANTS.search(opened.group()) or re.search(_UNPAID, opened.group())):
             continue
         begin = beginning(text, opened.start())
-        items = list(_items(text, opened.end()))
+        items = list(_items(text, opened.end())) or ([] if demanded else _run_on(text, opened.end()))
         if demanded and sum(_STEP.match(text, start, end) is not None for start, end in items) > 1:
             continue  # steps on one figure: each is for some, none for all
         for start, end in items:
@@ -130,6 +131,17 @@ def _items(text: str, at: int) -> Iterator[tuple[int, int]]:
         after = _NEXT.search(text, mark.end(), line)
         at = after.start() if after is not None else line
         yield mark.end(), at
+
+
+def _run_on(text: str, at: int) -> list[tuple[int, int]]:
+    """Where the cases stand that a sentence lists one behind the other without marks ("…的，不予扶持：甲的；乙的；丙的。"), none where it lists but one."""
+    stop = _SENTENCE_END.search(text, at)
+    found = [one.span() for one in _CASE.finditer(text, at, stop.start() if stop is not None else len(text))]
+    return found if len(found) > 1 else []
+
+
+_SENTENCE_END = re.compile(r"[。\n]")
+_CASE = re.compile(r"[^；;]+")
 
 
 def _style(mark: str) -> str:

@@ -23,7 +23,7 @@ from index.synonyms import spoken_words
 
 _WORDS = patterns(Path(__file__).with_suffix(".yaml"))
 _HAS = 0.5
-_COST = re.compile(r"(?P<deed>.+)费|.*(?P<rent>租)[金钱费]?")
+_COST = re.compile(r"(?P<deed>.+)费|.*(?P<rent>租)[金钱费房]?")
 """The name of a cost, by what it is the cost of."""
 _SOMEBODY = ("生", "员", "工", "人", "者", "户", "师", "手")
 """Signs at the end of a name for somebody, who is called otherwise elsewhere (实习生, 实习人员)."""
@@ -78,13 +78,18 @@ def borne_out(thing: str, quoted: str, library: Library) -> bool:
         return True
     if names_paid(thing):
         return is_for(weighed(thing, library), quoted)
-    cost = _COST.fullmatch(thing)
-    if cost is not None and (cost["deed"] or cost["rent"]) in quoted:
+    if is_cost_of(thing, quoted):
         return True
     if thing.endswith(_SOMEBODY) and len(thing) > _PAIR and thing[:-1] in quoted:
         return True
     text = Text.of(quoted)
     return any(part_of(one, text) >= _HAS or shortens(name, quoted) for name in (thing, *_head(thing)) if (one := word_of(name, library)) is not None)
+
+
+def is_cost_of(thing: str, text: str) -> bool:
+    """Whether a text speaks of what a thing is the cost of (电 of 电费, 租 of 房租)."""
+    cost = _COST.fullmatch(thing)
+    return cost is not None and (cost["deed"] or cost["rent"]) in text
 
 
 def _head(thing: str) -> tuple[str, ...]:

@@ -81,12 +81,14 @@ def _on_object(sure: list[Fit], scored: Sequence[Fit], query: Query, library: Li
     things = wanted(query, library)
     if not things:
         return sure
-    return [one for one in sure if _bears_out(one.rule, things, library)] or [one for one in scored if _bears_out(one.rule, things, library)] or sure
+    least = _HALF * max((one.score for one in sure), default=0.0)
+    return [one for one in sure if _bears_out(one.rule, things, library)] or [one for one in scored if one.score >= least and _bears_out(one.rule, things, library)] or sure
 
 
 def _bears_out(rule: SupportRule, things: Sequence[str], library: Library) -> bool:
     """Whether a rule, with its headings, has a sign of one of the things."""
-    whole = " ".join((*rule.path[-2:], rule.quote))
+    lead = library.text(rule.document)[slice(*rule.lead)] if rule.lead is not None else ""
+    whole = " ".join((*rule.path[-2:], lead, rule.quote))
     return any(borne_out(one, whole, library) for one in things)
 
 
