@@ -23,6 +23,8 @@ _PART = re.compile(r"[^，,。；;？?、：:]+")
 _JOIN = re.compile(r"还有|加上|以及|[和跟与及加又]|再(?!生)")
 _GRANT = re.compile(r"[补奖贴助贷减免险扣]|津|扶持")
 _ASIDE = re.compile(r"(?:我们?|咱们?)?(?:两|二|三|几)?(?:样|个|项|种|笔)?(?:都|全)?(?:想|要|能|可以)?(?:报|领|拿|申|享|办)+.*$|^(?:我们?|咱们?|想|要|这个|那个|已经?|领了?|拿了?|享受了?|报了?|申请了?)+|(?:能不能|行不行).*$")
+_SUM = re.compile(r"多少|几[千百万]|一共|合计|加起来")
+"""How much they come to is asked."""
 _MOST = 3
 _HALF, _SIGNS, _MANY = 0.5, 6, 9
 _SHORT = 2
@@ -49,7 +51,7 @@ def _both(query: Query, id: str, library: Library) -> Draft | None:
         return None
     asked = _named(query)
     clauses = [part.group() for part in _PART.finditer(query.text)]
-    found = next((one for one in choices(library.text(id)) if (len(asked) > 1 and meant(asked, one)) or told(clauses, one)), None)
+    found = next((one for one in choices(library.text(id)) if (len(asked) > 1 and meant(asked, one)) or (not _SUM.search(query.text) and told(clauses, one))), None)
     return None if found is None else _told(id, found.start, found.end, "both" if found.both else "either", library)
 
 
