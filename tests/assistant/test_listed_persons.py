@@ -54,3 +54,14 @@ def test_what_may_not_be_had_together() -> None:
     (one,) = choices("第九条申请人及其配偶一年内不能同时分别享受河运利息和码头租金扣除。")
     assert told(["爱人名下的河运利息她在扣", "我再扣一份码头租金行不行"], one)
     assert not told(["爱人名下的河运利息她在扣"], one)
+
+
+def test_cases_listed_one_behind_the_other_without_marks() -> None:
+    text = "有下列情形之一的，不予扶持：在禁养区内养蚕的；拖欠桑款的；已停业的。其余从其规定。"
+    assert [one.what for one in bars(text) if one.listed] == ["在禁养区内养蚕的", "拖欠桑款的", "已停业的"]
+    assert left_out("在禁养区内养蚕的", facts(("我家在禁养区养了三十张蚕",))) is not None
+
+
+def test_support_that_stops() -> None:
+    (one,) = bars("转租、分租的，停止补贴。")
+    assert left_out(one.what, facts(("租来的茶铺又分租给了别人",))) is not None

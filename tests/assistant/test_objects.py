@@ -59,6 +59,9 @@ def library(copy: Path, tmp_path: Path) -> Path:
     ("设备投了八百万，最多能补多少", ()),
     ("去年重新评成四级，还能再拿多少", ()),
     ("船旧了，綦江对新造货船给多少补贴", ("新造货船",)),
+    ("我们合作社维修烘干房给多少补助", ("维修烘干房",)),
+    ("新种了两百亩油桐，每亩给多少补助", ("油桐",)),
+    ("补缴的两个月能当连续缴费算吗", ()),
 ])
 def test_what_is_wanted_paid(question: str, named: tuple[str, ...]) -> None:
     assert objects(question) == named
