@@ -104,7 +104,7 @@ def _best(query: Query, own: Facts, library: Library, fewest: int) -> _Found | N
     """The list that explains most of the question, of those on which the asker tells enough, `fewest` items at least."""
     words = words_of(query.words, library)
     best: _Found | None = None
-    for document, one, least in _lists(query, words, library):
+    for document, one, least in lists_meant(query, words, library):
         text = library.text(document)
         path = library.section_at(document, one.start).path
         fit = share(words, Text.of(" ".join((library.cards[document].title, *path, text[text.rfind("\n", 0, one.start) + 1 : one.end]))))[0] if words else 1.0
@@ -135,7 +135,7 @@ _WEIGHT = 0.06
 """What each item of which the asker speaks counts beside the share of the question."""
 
 
-def _lists(query: Query, words: Sequence[Word], library: Library) -> Iterator[tuple[str, Listed, float]]:
+def lists_meant(query: Query, words: Sequence[Word], library: Library) -> Iterator[tuple[str, Listed, float]]:
     """The lists of the documents that the question names or that are of its places, else those of documents named after its words and those in which the passages lie
     that come nearest, with the share of the question that each has to explain at least."""
     named = [*query.documents, *query.soft_documents] or [*(documents_for(query, library) or ()), *titled(words, library), *titled(words_of(query.core, library), library)]

@@ -73,12 +73,22 @@ def _which(step: re.Match[str], facts: Facts) -> list[ConditionCheck]:
     return limited(step["which"], "", facts)
 
 
+def _step(text: str, facts: Facts) -> re.Match[str] | None:
+    """The step of a condition in steps that the asker's figures meet."""
+    return next((one for one in _steps(text) if (which := _which(one, facts)) and all(check.verdict == "符合" for check in which)), None)
+
+
+def step_of(text: str, facts: Facts) -> str:
+    """The words of the step of a condition in steps that is the asker's, "" where there are no steps or he does not tell which."""
+    found = _step(text, facts)
+    return found.group().strip("；;。 ") if found is not None else ""
+
+
 def stepped_share(text: str, facts: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:
     """The check, with its working, of a share of sums of several years that a condition asks for in steps, by the step that is the asker's; None where
     there are no steps or he does not tell the sums."""
     lead, *lines = text.split("\n")
-    steps = _steps(text)
-    step = next((one for one in steps if (which := _which(one, facts)) and all(check.verdict == "符合" for check in which)), None)
+    step = _step(text, facts)
     made = of_years(lead, step["what"], facts) if step is not None else None
     if step is None or made is None:
         return None

@@ -50,6 +50,7 @@ from assistant.compose import (
     milestones,
     more_than_each,
     nationwide,
+    one_requirement,
     other_benefit,
     other_year,
     prices,
@@ -132,6 +133,7 @@ def _of_place(asked: Asked) -> bool:
 
 POINTED: tuple[Way, ...] = (
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
+    Way("one requirement", lambda asked: one_requirement.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
     Way("held to a demand", lambda asked: held_to.compose(asked.query, asked.library)),
     Way("both at once", lambda asked: both_asked.compose(asked.query, asked.rules, asked.library), lambda asked: both_asked.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("left out", lambda asked: left_out.compose(asked.query, asked.rules, asked.library), lambda asked: left_out.asks(asked.query) and (asked.of_support or not asked.has_figures)),

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compose.scoring import worth
 from assistant.compose.scoring.binding import OF_PART, Scored, likeness, scored
 from assistant.compose.scoring.items import PASSES, Item, standards
 from assistant.compute import in_unit
@@ -25,7 +26,7 @@ _ABOUT = 0.2
 
 
 def compose(query: Query, library: Library) -> Draft | None:
-    """The points of the asker, None where no points are asked for or no item of a standard is told of."""
+    """The points of the asker, else what the item that he names counts; None where no points are asked for or no item of a standard is meant."""
     if not _ASKED.search(query.text) or not (printed := standards(library)):
         return None
     here = documents_in_force(query, library)
@@ -37,7 +38,9 @@ def compose(query: Query, library: Library) -> Draft | None:
         made, lost = scored(query.dialogue, items, (*query.regions, *(name[:-1] for name in query.regions if len(name) > 2)), library)
         if made and about >= _ABOUT and (best is None or (len(made), about) > (len(best[2]), best[0])):
             best = (about, document, made, lost)
-    return None if best is None else _told(best[1], _highest(best[2], library), best[3], query, library)
+    if best is None:
+        return worth.compose(query, {document: items for document, items in printed.items() if here is None or document in here}, library)
+    return _told(best[1], _highest(best[2], library), best[3], query, library)
 
 
 def _about(query: Query, document: str, items: tuple[Item, ...], library: Library) -> float:
