@@ -37,7 +37,7 @@ class Enumeration:
 def enumeration(text: str, count: int) -> Enumeration | None:
     """The last enumeration of exactly `count` items in `text`, thresholds first, then grades, then any."""
     masked = _BRACKET.sub(lambda match: "□" * len(match.group()), text)
-    found = _range(text, count) or _numeric(text, count) or _groups(text, count) or _grades(masked, count) or _plain(text, count)
+    found = _range(text, count) or _ordinals(text, count) or _numeric(text, count) or _groups(text, count) or _grades(masked, count) or _plain(text, count)
     if found is None or found.numeric or "□" not in "".join(found.items):
         return found
     return Enumeration(tuple(item.replace("□", "") for item in found.items), found.start, found.end, False)
@@ -170,6 +170,18 @@ def _range(text: str, count: int) -> Enumeration | None:
         return None
     items = tuple(f"{grade}{found['grade']}" for grade in range(int(found["low"]), int(found["high"]) + 1))
     return Enumeration(items, *found.span(), False)
+
+
+_ORDINALS = re.compile(r"(?P<list>[一二三四五六七八九](?:[、和及或与][一二三四五六七八九])+)(?P<grade>星级?|等奖|级)")
+
+
+def _ordinals(text: str, count: int) -> Enumeration | None:
+    """Grades of which only the last tells what it is (三、四、五星级)."""
+    for found in _ORDINALS.finditer(text):
+        numbers = re.findall("[一二三四五六七八九]", found["list"])
+        if len(numbers) == count:
+            return Enumeration(tuple(f"{number}{found['grade']}" for number in numbers), *found.span(), False)
+    return None
 
 
 def _groups(text: str, count: int) -> Enumeration | None:

@@ -22,7 +22,7 @@ from assistant.compose.stages import steps_of
 from assistant.compose.together import asked
 from assistant.eligibility import Facts
 from assistant.eligibility.durations import durations
-from assistant.eligibility.on_top import scales
+from assistant.eligibility.on_top import on_top, scales
 from assistant.eligibility.vocabulary import words
 from assistant.eligibility.wording import in_wan
 from assistant.gather.wording import Text, share, words_of
@@ -55,7 +55,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if named and (both := by_name(named, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library)) and not _left(both, things):
         cite = Citations(library)
         sums = [part(one, cite.rule(one.rule)) for one in both]
-        return _told(both, [one for one in sums if one is not None], (), query, own, cite, library) if None not in sums else None
+        return _told(both, [one for one in sums if one is not None], (), (), query, own, cite, library) if None not in sums else None
     if own.series or steps_of(query, rules, library):
         return None
     found, rest = bound(things, documents, own, lambda rule, facts: decided(rule, facts, library, today), library, rules, each=_asks_each(query))
@@ -72,7 +72,23 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     parts = [part(one, cite.rule(one.rule)) for one in found]
     if any(one is None for one in parts):
         return None
-    return _told(found, _on_top([one for one in parts if one is not None], found), rest, query, own, cite, library)
+    return _told(found, _on_top([one for one in parts if one is not None], found), rest, _named_besides(found, library), query, own, cite, library)
+
+
+def _named_besides(found: Sequence[Bound], library: Library) -> list[Item]:
+    """What the things name besides that has a rule of its own in the same paragraph (…通过到股票上市: the listing), and is in no sum."""
+    known = {(one.rule.start, one.rule.amount) for one in found}
+    paths = {one.rule.path for one in found}
+    names: dict[str, None] = {}
+    for rule in library.rules([found[0].rule.document]):
+        if rule.path in paths and rule.amount is not None and (rule.start, rule.amount) not in known and len(rule.conditions) == 1 and not on_top(rule):
+            name = rule.conditions[0].text
+            if _BARE.fullmatch(name) and any(name in one.item.text and name not in one.rule.quote for one in found):
+                names[name] = None
+    return [Item(name, ()) for name in names]
+
+
+_BARE = re.compile(r"[\u4e00-\u9fff]{3,12}")
 
 
 def _counted(item: Item) -> bool:
@@ -117,7 +133,7 @@ def _asks_each(query: Query) -> bool:
     return _EACH.search(query.text) is not None or _TWICE.search(query.text) is not None
 
 
-def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], query: Query, own: Facts, cite: Citations, library: Library) -> Draft | None:
+def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], besides: Sequence[Item], query: Query, own: Facts, cite: Citations, library: Library) -> Draft | None:
     totals = [(span, made) for span in spans(own, query.text, parts) if (made := over(span, parts)) is not None]
     if not totals and (asked(query) or not _asks_each(query)):
         return None
@@ -126,7 +142,7 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], q
     marks = "".join(f"[{mark}]" for mark in dict.fromkeys(one.mark for one in parts))
     beside = terms.asked_too(found[0].rule, query, cite, library)
     left = [one for one in rest if not (beside and _WHETHER.search(one.text))]
-    apart = [one for one in left if not _circumstance(one, found, library)]
+    apart = [*(one for one in left if not _circumstance(one, found, library)), *besides]
     lines += [_total(span, made, marks, apart) for span, made in totals]
     limits, held_ = held(totals[-1][1], [one.rule for one in found], own, cite, library, years=own.series or own.planned is not None) if totals else ([], ())
     lines += limits

@@ -11,6 +11,7 @@ from assistant.compose.itemised.entries import (
     MARK,
     Entry,
     distinct,
+    longer_named,
     marks_of,
     near,
     only_there,
@@ -56,6 +57,7 @@ _OTHERS = "其他"
 _COUNTERS = frozenset(words("counters")) - frozenset(words("measured"))
 """Of these one is meant where no number is told."""
 _NAMED_GRANT = re.compile(r"[\u4e00-\u9fff]{2,}(?<!一次性)(?<!各[项类种])(?:补贴|补助|奖励|津贴|资助)$")
+_GRANT_NOUN = re.compile(r"(?:补贴|补助|奖励|津贴|资助)$")
 _AND = re.compile(r"[和与及加、]|以及|还有|[再外]加|加上")
 
 
@@ -80,7 +82,9 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
     rest: list[Item] = []
     before: Item | None = None
     topics = [one for one in things if one.asks and binder.tells(one)]
-    for item in [one for one in things if not one.asks and binder.tells(one)] or topics:
+    told = [one for one in things if not one.asks and binder.tells(one)]
+    rest += [one for one in told if _only_who(one) and len(told) > 1]
+    for item in [one for one in told if one not in rest] or topics:
         one = binder.sibling(item, found[-1]) if found else None
         one = one or binder.best(item)
         if one is None and before is not None and rest[-1:] == [before] and not _counts_other(before, item) and (one := binder.best(before.joined(item))) is not None and one.decision.amounts:
@@ -98,8 +102,10 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
         at = next((place for place, other in enumerate(found) if _same(other.rule, one.rule)), None)
         if at is None:
             found.append(one)
+        elif (more := binder.with_(found[at], item)) is not None:
+            found[at] = more
         else:
-            found[at] = binder.with_(found[at], item) or found[at]
+            rest.append(item)
     given = [one for one in found if one.decision.amounts]
     if rest and len(given) < len(named := binder.named(topics)):
         return named, []
@@ -108,6 +114,14 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
         return [], [*rest, *(one.item for one in found)]  # a grant is named of which none of the rules speaks
     given = spoken or given
     return given, [*rest, *(one.item for one in found if one not in given)]
+
+
+def _only_who(item: Item) -> bool:
+    """Whether a thing only tells which kind of body asks, and where it is (某区的建筑企业)."""
+    return not item.figures and _WHO.fullmatch(item.text) is not None and not grades_in(item.text)
+
+
+_WHO = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[省市县区州]?的?)?(?:一家|我们|本地)?的?[\u4e00-\u9fff]{0,6}(?:企业|公司|单位|机构|厂|合作社)")
 
 
 def _counts_other(before: Item, item: Item) -> bool:
@@ -141,6 +155,8 @@ class _Binder:
         """Whether the rule of a thing is on what is asked about, where that is named besides the things."""
         wide = Entry.of(one.rule, self.library).wide
         text = Text.of(wide)
+        if any((noun := _GRANT_NOUN.search(topic.text)) is not None and noun.group()[:1] not in wide for topic in topics):
+            return False
         return all(any(same(name) in wide or share(self._words(replace(topic, text=name)), text)[0] >= _LEAST for name in _AND.split(topic.text) if name) for topic in topics)
 
     def _words(self, item: Item) -> list[Word]:
@@ -225,7 +241,8 @@ class _Binder:
         """A further thing told only by its level or grade and its number ("市级两个", "两个村级的评为良好"), under the rule of the same
         article that is for it; None where more is told, or not one sum there is for it."""
         marks = {*levels(item.text), *grades_in(item.text), *MARK.findall(item.text)}
-        if not marks or _ELLIPTIC.sub("", without_grade(_NUMBER.sub("", same(item.text)))):
+        left = _ELLIPTIC.sub("", without_grade(_NUMBER.sub("", same(item.text))))
+        if not marks or (left and _ELLIPTIC.sub("", left.removeprefix("另").removeprefix("一")) not in same(before.item.text)):
             return None
         rules = [rule for rule in self.library.rules(self.documents) if rule.benefit != "qualitative" and (
             rule.path == before.rule.path or (len(rule.path) > 1 and len(rule.path) == len(before.rule.path) and rule.path[:-1] == before.rule.path[:-1]))]
@@ -257,6 +274,8 @@ class _Binder:
             return 0.0
         own_marks = set(MARK.findall("".join(one.text for one in entry.rule.conditions)))
         if not (speaks_of(words, entry) or only_there(told & grades, entry, entries)) or (own_marks and (said := set(MARK.findall(item.text))) and not said & own_marks):
+            return 0.0
+        if longer_named(entry, item, entries):
             return 0.0
         score = _OWN * share(words, Text.of(entry.own))[0] + (1 - _OWN) * wide
         score += _REVERSE * share(words_of([entry.own], self.library), Text.of(same(self.own.text)))[0]

@@ -101,3 +101,20 @@ def _apart(entry: Entry, others: Sequence[Entry]) -> str:
         return ""
     rivals = [text for other in others for text in (one.text for one in other.rule.conditions) if text not in own]
     return same(apart(new[-1], rivals) if rivals else new[-1])
+
+
+def longer_named(entry: Entry, item: Item, entries: Sequence[Entry]) -> bool:
+    """Whether another rule of the clause is for a longer name that has the rule's own in it (质量奖提名奖 beside 质量奖), and the thing is called by that."""
+    text = same(item.text)
+    own = {name for one in entry.rule.conditions if len(name := _bare(one.text)) >= _NAME}
+    others = {name for one in entries if one.rule.start == entry.rule.start and one is not entry for condition in one.rule.conditions if (name := _bare(condition.text)) not in own}
+    return any(len(name) > len(mine) and mine in name and name in text for mine in own for name in others)
+
+
+def _bare(condition: str) -> str:
+    """What a condition asks to have been won, without that it is won."""
+    return _WINS.sub("", same(condition))
+
+
+_WINS = re.compile(r"^(?:首次|新|当年|首)*(?:认定|获得|获|取得|通过|入选|评选)*(?:为|成为)?")
+_NAME = 3

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.eligibility.grades import grades_in
 from assistant.eligibility.own_figures import figures_told
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.vocabulary import alternation, words
@@ -66,6 +65,11 @@ def items(text: str) -> list[Item]:
             place, parts = apart
             found[place : place + 1] = parts
             continue
+        if len(told) > 1 and all(_of_one([one], found) is not None for one in told):
+            for one in told:
+                place, parts = _of_one([one], found) or (len(found), [])
+                found[place : place + 1] = parts
+            continue
         if at is not None and len(told) == 1 and _GRADE_ALONE.match(told[0].text):
             found[at:] = [one.joined(told[0]) for one in found[at:]]
         elif found and len(told) == 1 and _tells_apart(found[-1], told[0]):
@@ -115,7 +119,8 @@ def _sums_up(sentence: str, found: list[Item]) -> bool:
     return counted is not None and chinese_number(counted["count"].replace("两", "二")) == sum(bool(one.figures) for one in found)
 
 
-_OF_ONE = re.compile(r"(?P<short>[\u4e00-\u9fff]{2,6}?)(?:级|里)?的?(?:那|有|是|评|为|得|获|定|了|上|都|全)*(?P<part>(?:\d+[个家座所处条名])?(?:的|是|评|为|获|了|上)*(?:优秀|良好|合格|优等|特等|[一二三]等|A{1,5}级|[一二三四五]星级?)(?:等级|等次|级)?)$")
+_OF_ONE = re.compile(r"(?P<short>[\u4e00-\u9fff]{2,6}?)(?:级|里)?的?(?:那|有|是|评估?|考核|为|得|获|定|了|上|都|全)*(?P<part>(?:\d+[个家座所处条名])?(?:的|是|评|为|获|了|上)*(?:优秀|良好|合格|优等|特等|[一二三]等|A{1,5}级|[一二三四五]星级?)(?:等级|等次|级)?)$")
+_QUALITY = re.compile(r"优秀|良好|合格|优等|特等|[一二三]等|A{1,5}级|[一二三四五]星")
 _PART = re.compile(r"\d+[个家座所处条名](?:的|是|评|为|获|了|上)*(?:优秀|良好|合格|优等|特等|[一二三]等|A{1,5}级|[一二三四五]星级?)(?:等级|等次|级)?$")
 _COUNTED = re.compile(r"\d+[个家座所处条名]")
 
@@ -126,7 +131,7 @@ def _of_one(told: list[Item], found: list[Item]) -> tuple[int, list[Item]] | Non
     first = _OF_ONE.match(told[0].text)
     if first is None or not all(_PART.match(one.text) for one in told[1:]):
         return None
-    place = next((place for place, one in enumerate(found) if one.figures and first["short"] in one.text and not grades_in(one.text)), None)
+    place = next((place for place, one in enumerate(found) if one.figures and first["short"] in one.text and not _QUALITY.search(one.text)), None)
     if place is None:
         return None
     thing = _COUNTED.sub("", found[place].text)
