@@ -10,7 +10,7 @@ from assistant.records import Query
 from index.library import Library
 from index.records import SupportRule
 
-_RISEN = re.compile(r"(?:升|晋升|升级|升格|改评|又(?:被)?(?:获?评|通过|获得?|取得|拿到|认定)|重新评)(?:上|了|到|为|成|定为?)*(?P<grade>[一二三四五六七八九\d国省市区县自A-F][^，。；？]{0,6})")
+_RISEN = re.compile(r"(?:升|晋升|升级|升格|改评|又(?:被)?(?:获?评|获批|通过|获得?|取得|拿到|认定)|重新评)(?:上|了|到|为|成|定为?)*(?P<grade>[一二三四五六七八九\d国省市区县自A-F][^，。；？]{0,6})")
 """The grade that the asker has by now, risen from another; not that of another thing that he won besides."""
 _SAID_AFTER = re.compile(r"[^一-鿿].*|[的了吗呢]|能.*|可.*|给.*|再.*|还.*")
 

@@ -42,6 +42,10 @@ _ALONE = re.compile(r"(?:评估?|定|鉴定|认定|级别|等级|结果|出来|�
 _NAY = re.compile(r"(?:没有?|未|不|并非)(?:[能曾被]|达到|评[上为定]|到|是|够|属于)*$")
 _NAMES_GRANT = re.compile(r"[那这][档笔个项种类块](?:[^，。；]{0,10}(?:补[贴助]|奖[励补]?|资助|津贴|待遇|钱))")
 """A clause that names the grant asked for by whom it is for (重度残疾人那档补贴) tells nothing of the asker."""
+_ASKS = re.compile(r"(?:能|可以?|按|算|够)[^，。；]*[吗么嘛？?]$|能不能|可不可以|是不是|算不算")
+"""A clause that only asks of a degree, where another one tells it (评为三级，能按四级拿吗)."""
+_FELL = re.compile(r"(?:掉|降|跌|退|落)(?:级|档)?(?:到|至|为|成|了)+[^，。；]{0,4}$")
+"""Before a degree: it was a higher one before, which rules may not pay for."""
 _FILLING = re.compile(r"国家|[全本][国省市县区]|[的了等和与及或且并对在为被是有将给予经于已达到首次新获得取得评定估认为级别以上下内]")
 
 
@@ -153,6 +157,7 @@ _UP_OR = re.compile(r"或以[上下]")
 def _told(scale: str, asked: list[Degree], wanted: str, text: str) -> Told:
     about = [(one, clause) for clause in CLAUSE.finditer(text) if not _NAMES_GRANT.search(clause.group()) for one in degrees(clause.group())
              if one.scale == scale and (_of_same(one, clause.group(), asked, wanted) or _twice_told(one, clause.group(), wanted))]
+    about = [(one, clause) for one, clause in about if not _ASKS.search(clause.group())] or about
     mine = [(one, clause) for one, clause in about if not _NAY.search(clause.group()[: one.start])]
     if not about:
         return Told(None)
@@ -160,7 +165,7 @@ def _told(scale: str, asked: list[Degree], wanted: str, text: str) -> Told:
     order = _order(scale, wanted)
     for one, clause in mine:
         if any(one.rank == other.rank or (side and order and (one.rank - other.rank) * side * order > 0) for other, side in sides):
-            return Told(True, clause.group().strip())
+            return Told(None if _FELL.search(clause.group()[: one.start]) else True, clause.group().strip())
     if any(side for _, side in sides) and not order:
         return Told(None)
     return Told(False, about[-1][1].group().strip())

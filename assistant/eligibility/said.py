@@ -128,10 +128,14 @@ def times_told(wanted: str, text: str) -> list[bool]:
     pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
     clauses = [(clause.group(), same(clause.group())) for clause in CLAUSE.finditer(text)]
     venture = VENTURE.search(wanted) is not None
+    grades = set(grades_in(same(wanted)))
+    if len(grades) == 1 and sum(bool(grades & set(grades_in(form))) for _, form in clauses) == 1:
+        clauses = [(said, form) for said, form in clauses if not (grades & set(grades_in(form)) and _ALSO.search(form))]  # a higher grade is no further time of a lower one
     return [_FURTHER.search(clause) is not None for said, clause in clauses
             if _ORDINAL.search(clause) and (any(pair in clause for pair in pairs) or (venture and VENTURE.search(said) is not None))]
 
 
+_ALSO = re.compile(r"又(?:获|评|通过|被|拿|认定|升|晋)")
 VENTURE = re.compile(alternation(words("venture")))
 """Going into business for oneself."""
 

@@ -129,6 +129,12 @@ def _counts_other(before: Item, item: Item) -> bool:
     return not item.figures and any(figure.thing and figure.measure == figure.unit for figure in before.figures)
 
 
+def _untold_apart(rule: SupportRule, other: SupportRule) -> bool:
+    """Whether another rule of the clause gives another sum for what is told in the same words: which case is which was not read."""
+    alike = (rule.start, rule.subject, rule.conditions, rule.tiers, rule.per) == (other.start, other.subject, other.conditions, other.tiers, other.per)
+    return alike and rule.amount is not None and other.amount is not None and rule.amount != other.amount
+
+
 def _same(rule: SupportRule, other: SupportRule) -> bool:
     return (rule.start, rule.end, rule.conditions, rule.amount, rule.rate) == (other.start, other.end, other.conditions, other.amount, other.rate)
 
@@ -177,7 +183,7 @@ class _Binder:
         rivals = [one for score, one in giving if score >= giving[0][0] - _TIED and one.rule.start == giving[0][1].rule.start]
         first = giving[0][1]
         alike = [one for score, one in giving if score >= giving[0][0] - _SAME and one.rule.path != first.rule.path]
-        if any(one.rule.amount != first.rule.amount for one in alike):
+        if any(one.rule.amount != first.rule.amount for one in alike) or any(_untold_apart(first.rule, one.rule) for one in entries):
             return None
         return None if any(one.rule.amount != first.rule.amount for one in rivals) and not item.figures else first
 
