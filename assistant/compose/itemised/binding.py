@@ -131,7 +131,7 @@ def _counts_other(before: Item, item: Item) -> bool:
 
 def _untold_apart(rule: SupportRule, other: SupportRule) -> bool:
     """Whether another rule of the clause gives another sum for what is told in the same words: which case is which was not read."""
-    alike = (rule.start, rule.subject, rule.conditions, rule.tiers, rule.per) == (other.start, other.subject, other.conditions, other.tiers, other.per)
+    alike = (rule.quote, rule.start, rule.subject, rule.conditions, rule.tiers) == (other.quote, other.start, other.subject, other.conditions, other.tiers)
     return alike and rule.amount is not None and other.amount is not None and rule.amount != other.amount
 
 
