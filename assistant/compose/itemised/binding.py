@@ -15,8 +15,10 @@ from assistant.compose.itemised.entries import (
     marks_of,
     near,
     only_there,
+    only_who,
     speaks_of,
     undecided,
+    untold_apart,
 )
 from assistant.compose.itemised.items import Item
 from assistant.compute import in_unit
@@ -83,7 +85,7 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
     before: Item | None = None
     topics = [one for one in things if one.asks and binder.tells(one)]
     told = [one for one in things if not one.asks and binder.tells(one)]
-    rest += [one for one in told if _only_who(one) and len(told) > 1]
+    rest += [one for one in told if only_who(one) and len(told) > 1]
     for item in [one for one in told if one not in rest] or topics:
         one = binder.sibling(item, found[-1]) if found else None
         one = one or binder.best(item)
@@ -116,23 +118,9 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
     return given, [*rest, *(one.item for one in found if one not in given)]
 
 
-def _only_who(item: Item) -> bool:
-    """Whether a thing only tells which kind of body asks, and where it is (某区的建筑企业)."""
-    return not item.figures and _WHO.fullmatch(item.text) is not None and not grades_in(item.text)
-
-
-_WHO = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[省市县区州]?的?)?(?:一家|我们|本地)?的?[\u4e00-\u9fff]{0,6}(?:企业|公司|单位|机构|厂|合作社)")
-
-
 def _counts_other(before: Item, item: Item) -> bool:
     """Whether a thing counts somebody or something (有1个孩子上初中) that the next one, which tells no figure, is not said of."""
     return not item.figures and any(figure.thing and figure.measure == figure.unit for figure in before.figures)
-
-
-def _untold_apart(rule: SupportRule, other: SupportRule) -> bool:
-    """Whether another rule of the clause gives another sum for what is told in the same words: which case is which was not read."""
-    alike = (rule.quote, rule.start, rule.subject, rule.conditions, rule.tiers) == (other.quote, other.start, other.subject, other.conditions, other.tiers)
-    return alike and rule.amount is not None and other.amount is not None and rule.amount != other.amount
 
 
 def _same(rule: SupportRule, other: SupportRule) -> bool:
@@ -183,7 +171,7 @@ class _Binder:
         rivals = [one for score, one in giving if score >= giving[0][0] - _TIED and one.rule.start == giving[0][1].rule.start]
         first = giving[0][1]
         alike = [one for score, one in giving if score >= giving[0][0] - _SAME and one.rule.path != first.rule.path]
-        if any(one.rule.amount != first.rule.amount for one in alike) or any(_untold_apart(first.rule, one.rule) for one in entries):
+        if any(one.rule.amount != first.rule.amount for one in alike) or any(untold_apart(first.rule, one.rule) for one in entries):
             return None
         return None if any(one.rule.amount != first.rule.amount for one in rivals) and not item.figures else first
 

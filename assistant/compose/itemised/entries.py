@@ -118,3 +118,17 @@ def _bare(condition: str) -> str:
 
 _WINS = re.compile(r"^(?:首次|新|当年|首)*(?:认定|获得|获|取得|通过|入选|评选)*(?:为|成为)?")
 _NAME = 3
+
+
+def only_who(item: Item) -> bool:
+    """Whether a thing only tells which kind of body asks, and where it is (某区的建筑企业)."""
+    return not item.figures and _WHO.fullmatch(item.text) is not None and not grades_in(item.text)
+
+
+_WHO = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[省市县区州]?的?)?(?:一家|我们|本地)?的?[\u4e00-\u9fff]{0,6}(?:企业|公司|单位|机构|厂|合作社)")
+
+
+def untold_apart(rule: SupportRule, other: SupportRule) -> bool:
+    """Whether another rule of the clause gives another sum for what is told in the same words: which case is which was not read."""
+    alike = (rule.quote, rule.start, rule.subject, rule.conditions, rule.tiers) == (other.quote, other.start, other.subject, other.conditions, other.tiers)
+    return alike and rule.amount is not None and other.amount is not None and rule.amount != other.amount
