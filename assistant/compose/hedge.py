@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.gather.aspects import asked, only_asks
@@ -13,7 +14,7 @@ from assistant.gather.meaning import explains
 from assistant.gather.other_things import Things
 from assistant.gather.sentences import quoted_terms
 from assistant.gather.speech import names_thing, who
-from assistant.gather.wording import Text, share, words_of
+from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Draft, Query
 from index.canonical import canonical
 from index.library import Library
@@ -21,6 +22,8 @@ from prompts import say
 
 _FLOOR = 0.45
 """Quotations that have less of the question (by weight of words) do not answer it, unless it names a document or a place."""
+_HALF, _TELLS, _LEAST = 0.5, 8.0, 0.2
+"""Words of less than half of which the title has a sign, which together weigh so much, must stand in the quotations to this share."""
 _WHOLE = 0.72
 """… that have less than this answer it, with a note on the words they lack."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十百多\d]+[^一二两三四五六七八九十百多\d]+")
@@ -60,6 +63,8 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
         return None
     if has < _FLOOR and not (query.documents or query.soft_documents or query.regions):
         return None
+    if _of_nothing_asked(draft, wanted, library):
+        return None
     total = sum(word.weight for word in wanted)
     undone = [verb for verb in _DONE.findall(query.text) if verb in lacking]
     told = undone + [word.text for word in wanted if word.text in lacking and word.weight >= _MATTERS * total
@@ -67,6 +72,14 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     if (has >= _WHOLE and not undone) or not told:
         return draft
     return noted(draft, say("clauses.lacking", words="、".join(f"“{word}”" for word in told)))
+
+
+def _of_nothing_asked(draft: Draft, wanted: Sequence[Word], library: Library) -> bool:
+    """Whether quotations with their headings have next to nothing of what is asked but for what the titles of their documents say, which any of their sentences would have."""
+    titles = Text.of(" ".join(library.cards[one.document].title for one in draft.citations))
+    rest = [word for word in wanted if part_of(word, titles) < _HALF]
+    said = Text.of(" ".join(" ".join((*one.path, one.quote)) for one in draft.citations))
+    return sum(word.weight for word in rest) >= _TELLS and share(rest, said)[0] < _LEAST
 
 
 def noted(draft: Draft, note: str) -> Draft:

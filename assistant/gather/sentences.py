@@ -37,8 +37,7 @@ _BACKGROUND = 0.15
 """What the words of the other parts of the question count."""
 _LITTLE, _CARRIED = 4.0, 0.5
 """A part whose words weigh less than this says nothing without those of the part before it, which then count so much."""
-_FIRST = 3
-"""Where the first passages are all of one document, the words of its title count less."""
+_FIRST = 3  # where the first passages are all of one document, the words of its title count less
 _ASPECT, _RANK = 0.4, 0.3
 _MEMBERS = 0.3
 _PHRASE, _PHRASES = 0.15, 3
@@ -68,7 +67,8 @@ _BEGINS = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)
 _DEFINES = frozenset({"definition"})
 _NEGATIVE = frozenset({"refused"})
 _POLARITY = 0.6
-_OWN = frozenset({"definition", "members", "refused"})
+_PLANNED, _SAME = frozenset({"plan"}), 2  # of sentences of the same weight to so many places the one that says what is done by when tells what is planned
+_OWN = frozenset({"definition", "members", "refused", "plan"})
 _LISTED = frozenset({"members", "condition", "material"})
 
 
@@ -220,7 +220,8 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
                 weight -= _MEMBERS
             weight += named
             weighed.append(Sentence(passage, start, end, weight, order))
-    return sorted(weighed, key=lambda one: (-one.weight, one.order, one.start))
+    planned = part.aspects & _PLANNED
+    return sorted(weighed, key=lambda one: (-round(one.weight, _SAME) if planned else -one.weight, -told(planned, one.text), -one.weight, one.order, one.start))
 
 
 def _defined(part: Part, text: str) -> float:

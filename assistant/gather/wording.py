@@ -14,6 +14,8 @@ from index.library import Library
 from index.synonyms import SPOKEN, everyday, expand, spoken_words
 from index.words import bigrams
 
+_DENIED = re.compile(r"没(?P<done>(?!有|收|落|什|事|钱|人|法|谱)[一-鿿]{1,3})")
+"""What is not done, as people say it: documents say 未."""
 _OPTIONAL = re.compile(r"[（(〔〈]([市县区旗镇])[）)〕〉]")
 """A level of places in brackets (县（区）) is read as without them."""
 _ELSE = re.compile(r"独生子女")
@@ -128,6 +130,8 @@ def weighed(text: str, library: Library) -> Word:
     """A word as it stands, with the weights that its bigrams have in the library."""
     grams = tuple((gram, library.terms.weight(gram)) for gram in dict.fromkeys(bigrams(canonical(text))))
     others = tuple(canonical(other) for other in expand(text) if len(other) > 1)
+    if (denied := _DENIED.fullmatch(text)) is not None:
+        others = (*others, f"未{denied['done']}")
     return Word(text, grams, sum(weight for _, weight in grams), others)
 
 

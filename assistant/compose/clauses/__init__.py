@@ -86,7 +86,8 @@ def compose(query: Query, found: Sequence[Found], library: Library) -> Draft | N
         return outlined
     found = _at_place(query, found, library)
     least = _LEAST_NAMED if query.documents else _LEAST
-    found = [one for one in found if one.share >= least and (one.confidence >= _SURE or one.share >= _WHOLE)]
+    whole = _LEAST if query.documents else _WHOLE  # within a document that is named no search has to be sure that the library has the matter
+    found = [one for one in found if one.share >= least and (one.confidence >= _SURE or one.share >= whole)]
     if not found:
         return None
     found = _of_kind(query, of_time(query, _of_period(query, found, library)))
@@ -209,7 +210,8 @@ def _one_part(
     query: Query, found: Sequence[Found], part: Part, library: Library, several: int = 1, taken: Sequence[Span] = ()
 ) -> list[Span]:
     """What answers a part of the question, one of `several`; rather not what is `taken` for another part."""
-    broad = not part.aspects & _NARROW_ASPECTS and bool(query.kinds & _BROAD or part.aspects & _BROAD_ASPECTS)
+    of_case = several > 1 and "plan" in part.aspects  # what is done in each of several cases is one sentence each
+    broad = not (part.aspects & _NARROW_ASPECTS or of_case) and bool(query.kinds & _BROAD or part.aspects & _BROAD_ASPECTS)
     limit = (LONG if broad else SHORT) // several
     brief = "summary" in query.kinds
     named = asked_section(part.words, [one.passage for one in found[:READ]], library) if brief or _IS_WHAT.search(query.text) else None
