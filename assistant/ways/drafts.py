@@ -54,7 +54,7 @@ _GRANTED = 0.3
 """A rule that explains so much of the question is the one on whose time it turns."""
 _MAY = re.compile(r"(?:能|可以|允许|准)[^，。？]{1,14}[吗么][？?]?$|能不能|可不可以|能否|可否")
 """Whether something may be done is asked."""
-_IN_WORDS, _COUNTS_SAID = re.compile(r"什么(?!时[候间]|水平|目标|程度|规模|样的?水平)|怎么(?!样)|怎样|如何|咋|哪些"), re.compile(r"多[少大高]|几(?!乎)|目标|指标|增[长速幅]|比重|占比|[率量值]")
+_IN_WORDS, _COUNTS_SAID = re.compile(r"什么(?!时[候间]|水平|目标|程度|规模|样的?水平)|啥(?!时)|怎么(?!样)|怎样|如何|咋|哪些"), re.compile(r"多[少大高]|几(?!乎)|目标|指标|增[长速幅]|比重|占比|[率量值]")
 """What is done is asked, not a figure."""
 _UNITS = re.compile(r"(?:责任|牵头|配合)(?:单位|部门|厅局)")
 """Who is responsible is asked, of whatever support."""
