@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import ask
+from assistant.understand.normal import normal
 from index.build import add
 
 _PLAN = """綦江区农村水窖改造行动方案
@@ -59,3 +60,16 @@ def test_the_sentence_of_the_form_asked_for(library: Path, question: str, told: 
 @pytest.mark.parametrize("question", ["綦江水窖改造，养鱼的哪些税可以不交？", "綦江水窖改造方案里谁算水质检测员？"])
 def test_what_the_plan_does_not_say_stays_refused(library: Path, question: str) -> None:
     assert ask(question).status.value == "refused", ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("明年怎么把游客量再往上拉一拉？", "明年怎么把游客量提升？"),
+        ("怎么把水渠的事往前推一推？", "怎么把水渠的事推进？"),
+        ("打算怎么稳住菜价？给我几条主要的。", "打算怎么稳住菜价？"),
+        ("给乡村老师下点什么功夫？", "给乡村老师有什么举措？"),
+    ],
+)
+def test_how_people_say_what_is_done(said: str, read: str) -> None:
+    assert normal(said) == read
