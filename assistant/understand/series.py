@@ -21,7 +21,7 @@ _SEVERAL_TOLD = r"(?<=\d\d年)(?=，[^，。；？！]{0,8}(?:[两几三四五�
 """Several years told first, and how many reports they are behind a comma (2015年和2016年，国务院两年的报告)."""
 _FILLER = re.compile(r"[的那这几两三四五六七八九十\d各份年个省市区县年度里、和与及跟同以在年]|分别|全国|国务院|国家|中央|人民(?=政府)|自治区")
 """What may stand between the years and the name of a document."""
-_THAT = r"[那这]一?[份个年](?:报告)?|的(?=[高低多少]|相?比)"
+_THAT = r"[那这]一?[份个年](?:报告)?|的(?=[高低多少]|相?比)|(?=又?(?:再)?(?:提高|提|定|调|涨|安排)(?:到|在|为|了)(?:了)?(?:多少|几))"
 _GOALS = re.compile(r"目标|预期")
 _HELD = r"|(?=相?比[，较]?(?!率|例|重))"
 """A goal of one year's document held against another year is held against the goal in that year's (比2025年)."""

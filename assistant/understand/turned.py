@@ -17,6 +17,8 @@ _SIZES = {"百": "100", "千": "1000"}
 _AFTER_EACH = re.compile(r"[啊呀啦]+[，、]?")
 _LIKE = re.compile(r"(?:相应|对应|同类|同口径)的?(?:目标|指标|数)")
 _THINGS = re.compile(r"年(?P<things>[^年]{2,}?)(?:数量)?(?:目标|指标)[值数]?$")
+_MEASURED_BY = {"投": "投资", "产": "产量"}
+_MEASURED = re.compile(r"(?:投资|产量|产值|面积|里程|规模|收入|增加值|[率量额数值])$|多少|几|什么|哪")
 _YEAR = 4
 
 
@@ -39,6 +41,16 @@ def _shared_unit(match: re.Match[str]) -> str:
 def _each_of_mu(match: re.Match[str]) -> str:
     """每亩地的产值、税收 → 亩均产值、亩均税收."""
     return "、".join(f"亩均{one}" for one in re.split("[、和]", match["things"]))
+
+
+def _each_measured(match: re.Match[str]) -> str:
+    """甲、乙、丙三个领域投资 → 甲投资、乙投资、丙投资; 甲、乙各要产多少 → 甲产量、乙产量各多少. Of things that end in what is measured, or in a word that asks, none."""
+    found = match.groupdict()
+    measure = found.get("measure") or _MEASURED_BY[found["verb"]]
+    things = re.split(r"[、和与及]", match["things"])
+    if any(len(thing) == 0 or _MEASURED.search(thing) for thing in things):
+        return match[0]
+    return f"{'、'.join(f'{thing}{measure}' for thing in things)}{found.get('how') or ''}"
 
 
 def _units_in_all(match: re.Match[str]) -> str:
@@ -93,6 +105,7 @@ TURNED: dict[str, Callable[[re.Match[str]], str]] = {
     "digit": lambda m: digit(m[0]),
     "digit_by_digit": lambda m: "".join(_DIGITS.get(char, char) for char in m[0]),
     "each_amount": lambda m: "、".join(f"{one}{m['unit']}" for one in re.split(r"\s*/\s*", m["more"] + m["last"])),
+    "each_measured": _each_measured,
     "each_of_mu": _each_of_mu,
     "each_year": lambda m: "、".join(f"{_whole_year(one)}年" for one in re.split(r"\s*/\s*", m["first"] + m["rest"]))[:-1],
     "mixed": lambda m: str(sum(int(m[name] or 0) * worth for name, worth in _WORTH)),
