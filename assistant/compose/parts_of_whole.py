@@ -20,10 +20,13 @@ from index.records import Target
 from prompts import say
 
 _SPLIT = re.compile(r"去向|构成|[拆分切]成|组成|几大?[块类项]|各?占(?:多少|几成|百分之几|比)|比例|比重|占比|份额")
-_ADDED = re.compile(r"[凑加合][^，。？；]{0,8}(?:100%|百分之百|十成|起来|一起|一块|一遍|一加|计|总)|(?:100%|百分之百|十成)|总和|之和|合计")
+_ADDED = re.compile(r"[凑加合][^，。；？]{0,8}(?:100%|百分之百|十成|起来|一起|一块|一遍|一加)|[够到满足][^，。；？]{0,4}(?:100%|百分之百|十成)|(?:比[例重]|占比|份额)(?:之和|总和|合计|相加)")
 _NUMERAL = re.compile(r"[零一二两三四五六七八九十百]+(?=[万亿])")
-_NAMED_PART = re.compile(r"占$|占(?!地)[^，。]{2,}(?:比重|比例)$")
+_OF = re.compile(r"占(?!地)(?P<whole>.*)$")
+"""What a share is one of: the same, told or untold, for all parts of one whole."""
 _LEAST, _MOST = 3, 12
+_OWN = 2
+"""The asker gives no more than the amount of the whole and the 100%."""
 _BEFORE = 160
 """What is split is named in the sentence, or so many signs before it where the sentence begins with no amount of its own."""
 _AMOUNT = re.compile(r"\d[\d.]*[万亿]+元?")
@@ -33,7 +36,7 @@ _WHOLE = Decimal(100)
 def compose(query: Query, library: Library) -> Draft | None:
     """All parts of the one whole that the question names, their sum and how far it is from 100%; None where no sum of shares is asked for, or no one sentence
     of the documents meant splits that whole."""
-    if not _SPLIT.search(query.text) or not _ADDED.search(query.text) or query.leans or len(query.asker) > 1:
+    if not _SPLIT.search(query.text) or not _ADDED.search(query.text) or query.leans or len(query.asker) > _OWN:
         return None
     parts = _parts(query, library)
     if not parts:
@@ -56,18 +59,18 @@ def compose(query: Query, library: Library) -> Draft | None:
 
 def _parts(query: Query, library: Library) -> list[Target]:
     """The shares of the sentence that splits what the question names; [] where none does, or several might."""
-    documents = list(query.documents) or _of_years(query, library)
-    groups: dict[tuple[str, tuple[int, int]], list[Target]] = {}
+    documents = list(query.documents) or reports_of(query, library)
+    groups: dict[tuple[str, tuple[int, int], str], list[Target]] = {}
     for row in library.targets(documents):
-        if family(row.unit) == "share" and row.measure == "level" and row.value_max is None and _NAMED_PART.search(row.indicator):
-            groups.setdefault((row.document, row.sentence), []).append(row)
+        if family(row.unit) == "share" and row.measure == "level" and row.value_max is None and (share := _OF.search(row.indicator)) is not None:
+            groups.setdefault((row.document, row.sentence, share["whole"]), []).append(row)
     several = [rows for rows in groups.values() if _LEAST <= len(rows) <= _MOST and sum(row.value for row in rows) <= _WHOLE + 1]
     named = [rows for rows in several if _is_named(rows, query, library)]
-    found = named or (several if query.documents and not _numbers(query.text) else [])
+    found = named or (several if query.documents and not amounts_called(query.text) else [])
     return list({row.indicator: row for row in found[0]}.values()) if len(found) == 1 else []
 
 
-def _of_years(query: Query, library: Library) -> list[str]:
+def reports_of(query: Query, library: Library) -> list[str]:
     """The yearly reports of the places and years named, and of the years after, which tell what was done in them."""
     years = {*query.years, *(year + 1 for year in query.years)}
     return [id for id, card in library.cards.items() if own_year(Point(document=id), library) in years and (not query.regions or card.meta.region in query.regions)]
@@ -80,14 +83,14 @@ def _is_named(rows: Sequence[Target], query: Query, library: Library) -> bool:
     if not _AMOUNT.search(whole, start, min(row.start for row in rows)):
         start = max(0, start - _BEFORE)
     text = whole[start:end].replace(" ", "")
-    numbers = _numbers(query.text)
+    numbers = amounts_called(query.text)
     if numbers:
         return any(number in text for number in numbers)
     words = [run for run in query.topic if len(run) > 1 and not _SPLIT.search(run)]
     return bool(words) and all(run in text for run in words)
 
 
-def _numbers(text: str) -> list[str]:
+def amounts_called(text: str) -> list[str]:
     """The amounts by which a question calls a whole (四万亿 → 4万亿)."""
     digits = _NUMERAL.sub(lambda match: str(chinese_number(match[0].replace("两", "二")) or match[0]), text)
     return [match[0] for match in re.finditer(r"\d[\d.]*[万千百]*亿|\d[\d.]*万(?=[元个])", digits)]

@@ -80,7 +80,7 @@ def _told(found: tuple[Target, Target, Target], library: Library) -> Draft | Non
     except Incomparable:
         return None
     places = max(0, -int(rate.row.value.as_tuple().exponent))
-    kind = "agrees" if round(made.result, places) == rate.row.value else "rounds" if _within_rounding(*found) else "differs"
+    kind = "agrees" if round(made.result, places) == rate.row.value else "rounds" if _alike_if_rounded(*found) else "differs"
     agrees = kind != "differs"
     line = say(f"figures.doubted.{kind}", made=in_unit(made.result, "%"), stated=f"{printed(rate.row)}[{rate.mark}]",
                **({} if agrees else {"gap": in_unit(gap.result, gap.unit)}))
@@ -91,12 +91,15 @@ def _told(found: tuple[Target, Target, Target], library: Library) -> Draft | Non
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, (made,) if agrees else (made, gap), grid(shown, library), found, notes, decides=True)
 
 
-def _within_rounding(first: Target, last: Target, rate: Target) -> bool:
-    """Whether amounts that round to those told may give a rate that rounds to the one stated."""
-    one, two, told = (_half(row.value) for row in (first, last, rate))
-    factor = in_base_units(last.value, last.unit)[0] / last.value / (in_base_units(first.value, first.unit)[0] / first.value)
-    low, high = ((factor * (last.value + side * two) / (first.value - side * one) - 1) * 100 for side in (-1, 1))
-    return low - told <= rate.value <= high + told
+def _alike_if_rounded(first: Target, last: Target, rate: Target) -> bool:
+    """Whether the stated rate may be that of the amounts before they were rounded."""
+    return first.unit == last.unit and within_rounding(first.value, last.value, rate.value)
+
+
+def within_rounding(first: Decimal, last: Decimal, rate: Decimal) -> bool:
+    """Whether amounts of one unit that round to those told may give a rate that rounds to the one stated."""
+    low, high = (((last + side * _half(last)) / (first - side * _half(first)) - 1) * 100 for side in (-1, 1))
+    return low - _half(rate) <= rate <= high + _half(rate)
 
 
 def _half(value: Decimal) -> Decimal:

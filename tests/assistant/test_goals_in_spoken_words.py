@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from assistant.answer import ask
+from assistant.compose.rate_doubted import within_rounding
 from assistant.records import Status
+from assistant.understand.normal import normal
 from assistant.understand.units import unit_asked
 from index.build import add
 
 _REPORTS = {
     2025: "2024年，地区生产总值1.2万亿元，增长5.1%。\n\n二、2025年工作安排\n\n主要预期目标是：地区生产总值增长5.5%—6%，旅游收入增长9%左右，城镇调查失业率5.5%左右。推进水网骨干工程建设，全年完成投资400亿元。"
           "粮肉奶产量分别稳定在300亿斤、20亿斤、10亿斤以上。",
-    2026: "2025年，地区生产总值1.27万亿元，增长5.2%，水网骨干工程投资完成436亿元。\n\n二、2026年工作安排\n\n主要预期目标是：地区生产总值增长5%左右，城镇调查失业率5%左右，粮食产量310亿斤以上。"
+    2026: "实施总额600亿元的两年更新计划，其中省级财政安排180亿元。设备更新占43.5%，管网改造占25.2%，园林绿化占28%。2025年，地区生产总值1.27万亿元，增长5.2%，水网骨干工程投资完成436亿元。\n\n二、2026年工作安排\n\n主要预期目标是：地区生产总值增长5%左右，城镇调查失业率5%左右，粮食产量310亿斤以上。"
           "港口投资保持在80亿元以上，新投产泊位里程12公里以上。力争设施蔬菜种植面积达到36万亩，食用菌产量达到15万吨，林下产值达90亿元。"
+          "交通、水利、能源领域投资额分别达240亿元、45亿元、170亿元。引进留用300名银龄人才，其中：银龄教师150名、银龄医师100名、银龄工程师50名。"
           "到2030年，园区亩均产值、亩均税收、投资强度分别提高60%、50%和40%。",
 }
 
@@ -38,6 +42,11 @@ def library(copy: Path, tmp_path: Path) -> Path:
         ("贵州2026年的经济增长目标比2025年实际增速快还是慢？", ["2026年5%左右", "2025年5.2%", "低0.2个百分点"]),
         ("贵州2025、2026两年的报告，粮食产量目标有没有往上加？", ["310 − 300 = 10亿斤"]),
         ("贵州2026年三个数：种植面积、食用菌产量、林下产值，各多少", ["36万亩", "15万吨", "90亿元"]),
+        ("贵州GDP2024年1.2万亿，2025年1.27万亿，报告说增长5.2%，我拿总量一除对不上，怎么回事？", ["(1.27 ÷ 1.2 − 1) × 100% ≈ 5.83%", "5.2%"]),
+        ("贵州2026年交通、水利、能源三块投资加起来多少，交通占几成？", ["240 + 45 + 170 = 455亿元", "52.75%"]),
+        ("贵州2026年引进银龄人才，里头老师和医生加起来多少人？占总数几成？", ["150 + 100 = 250名", "250 ÷ 300 × 100% ≈ 83.33%"]),
+        ("贵州2026年报告把六百亿的去向给了几块比例，我加了一遍怎么凑不满百分之百？", ["43.5 + 25.2 + 28 = 96.7%", "比全部少3.3个百分点"]),
+        ("贵州2026年报告里那600亿，省级财政安排的占几成？", ["180 ÷ 600 × 100% = 30%"]),
         ("到2030年，贵州园区的亩均产值、亩均税收还有投资强度，各要往上提多少？", ["提高60%", "提高50%", "提高40%"]),
     ],
 )
@@ -66,3 +75,21 @@ def test_a_goal_without_an_outcome_on_its_terms_is_told_so(library: Path) -> Non
 @pytest.mark.parametrize(("question", "unit"), [("加了多少万，城镇新增就业", ""), ("补多少万", "万元"), ("收了几个点", "个百分点"), ("投多少亿", "亿元")])
 def test_a_bare_scale_is_money_only_of_what_is_paid(question: str, unit: str) -> None:
     assert unit_asked(question) == unit
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("2026年交通、水利两个领域分别投多少亿", "2026年交通投资、水利投资分别多少亿"),
+        ("2026年肉、奶各要产多少万吨", "2026年肉产量、奶产量各多少万吨"),
+        ("企业、学校各补多少", "企业、学校各补多少"),
+    ],
+)
+def test_what_is_measured_of_several_things_is_measured_of_each(question: str, read: str) -> None:
+    assert normal(question) == read
+
+
+def test_rounded_totals_do_not_contradict_a_rate() -> None:
+    first, last, rate = (Decimal(value) for value in ("3.1", "3.2", "4.1"))
+    assert within_rounding(first, last, rate)
+    assert not within_rounding(first, last, Decimal("9"))
