@@ -33,7 +33,7 @@ def with_move(draft: Draft, query: Query) -> Draft:
         return draft
     first, last = (Cited(row, marks[row], "") for row in ends)
     made = between(say("figures.abreast.year", year=str(last.row.year)), last, say("figures.abreast.year", year=str(first.row.year)), first, query, of_years=True)
-    if not made.lines:
+    if not made.lines or made.lines[0] in draft.text:
         return draft
     notes = [f"> {note}" for note in made.notes if note not in draft.text]
     return replace(draft, text="\n".join((*made.lines, draft.text, *notes)), computations=made.computations, warnings=(*draft.warnings, *made.notes))

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant import compute
 from assistant.compose.citing import Citations
+from assistant.compose.comparable import bounds
 from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.rows import printed
 from assistant.compute import Incomparable, Operand, in_unit
@@ -24,7 +25,7 @@ from index.regions import NATION
 from prompts import say
 
 _DIVIDES = re.compile(r"一[除算比]|[相自]除|除(?:一下|以|出来|下来)|算(?:下来|出来|了一下|一下|过)|我(?:自己)?算|对[得不]上|对不对|合不合|差在哪|怎么回事|没(?:有)?这么[多高快]|不到|矛盾|对得拢")
-_RATE = re.compile(r"\d[\d.]*[%％]|(?:增长|增速|增幅|涨幅|涨了)[^，。？；]{0,6}(?:多少|几|百分)")
+_RATE = re.compile(r"\d[\d.]*[%％]|增速|增幅|涨幅|增长率|(?:增长|涨了)[^，。？；]{0,6}(?:多少|几|百分)")
 _NUMBER = re.compile(r"[〇零一二两三四五六七八九十百千万亿多几余\d.点]{2,}元?")
 _LEVELS = ("level", "cumulative")
 
@@ -85,8 +86,8 @@ def _told(found: tuple[Target, Target, Target], library: Library) -> Draft | Non
     line = say(f"figures.doubted.{kind}", made=in_unit(made.result, "%"), stated=f"{printed(rate.row)}[{rate.mark}]",
                **({} if agrees else {"gap": in_unit(gap.result, gap.unit)}))
     working = [say("figures.working", expression=made.expression), *([] if agrees else [say("figures.working", expression=gap.expression)])]
-    notes = () if agrees else (say("figures.doubted.why"),)
     shown = [first, last, rate]
+    notes = (*(() if agrees else (say("figures.doubted.why"),)), *bounds(shown).notes)
     lines = (line, *working, *facts(shown, library), *(f"> {note}" for note in notes))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, (made,) if agrees else (made, gap), grid(shown, library), found, notes, decides=True)
 

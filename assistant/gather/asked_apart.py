@@ -14,6 +14,7 @@ from assistant.understand.units import unit_asked
 from assistant.vocabulary import vocabulary
 from index.library import Library
 from index.records import Target
+from index.synonyms import expand
 
 _ASKS = re.compile(r"(?<!哪)(?:多少|几(?=[个家项条座户名人倍成件万千百亿元吨处类种次台套公平米]))")
 _PIECE = re.compile(r"[^、，；。？！：]+")
@@ -22,6 +23,9 @@ _JOINS = re.compile(r"、|以及|还有|[和与及跟]")
 _LEAST = 2
 _NAMED = 0.6
 """So much of what names a figure must be in a row's name."""
+_WHOLE = 0.8
+_COUNTED = re.compile(r"[两三四五六七八](?:个|块|项|类|样|大)(?:领域|方面)?$")
+"""How many the things are, behind the last of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,18 @@ def asked_apart(query: Query) -> tuple[Apart, ...]:
 def _runs(piece: str, query: Query) -> tuple[str, ...]:
     """The words of the topic in a piece of the question, the longest first: the first of them names the figure. Words that only tell goals from outcomes
     name none."""
-    named = (run for run in dict.fromkeys(query.topic) if run in piece and len(vocabulary().about_goals.sub("", run)) >= _LEAST)
-    return tuple(sorted(named, key=lambda run: -len(run)))
+    runs = (run for run in dict.fromkeys(query.topic) if run in piece and len(vocabulary().about_goals.sub("", run)) >= _LEAST)
+    return tuple(sorted((name for run in runs if len(name := _COUNTED.sub("", run)) >= _LEAST), key=lambda run: -len(run)))
 
 
 def _explains(thing: str, row: Target, library: Library) -> bool:
-    grams = grams_of(thing, library.terms)
-    own = name_of(row).name
-    return bool(grams) and weight(grams & own, library.terms.weight) >= _NAMED * weight(grams, library.terms.weight)
+    """Whether a row's name has most of a thing, in any words for it, or the thing nearly all of the row's name (改造老旧小区)."""
+    own, weigh = name_of(row), library.terms.weight
+    for word in (thing, *expand(thing)):
+        grams = grams_of(word, library.terms)
+        if grams and (weight(grams & own.name, weigh) >= _NAMED * weight(grams, weigh) or weight(grams & own.core, weigh) >= _WHOLE * weight(own.core, weigh) > 0):
+            return True
+    return False
 
 
 def beside(one: Apart, told: Sequence[Target], library: Library) -> Target | None:
