@@ -27,6 +27,8 @@ from prompts import say
 _DIVIDES = re.compile(r"一[除算比]|[相自]除|除(?:一下|以|出来|下来)|算(?:下来|出来|了一下|一下|过)|我(?:自己)?算|对[得不]上|对不对|合不合|差在哪|怎么回事|没(?:有)?这么[多高快]|不到|矛盾|对得拢")
 _RATE = re.compile(r"\d[\d.]*[%％]|增速|增幅|涨幅|增长率|(?:增长|涨了)[^，。？；]{0,6}(?:多少|几|百分)")
 _NUMBER = re.compile(r"[〇零一二两三四五六七八九十百千万亿多几余\d.点]{2,}元?")
+_AVERAGE = "年均"
+"""The average of several years is no growth of one."""
 _LEVELS = ("level", "cumulative")
 
 
@@ -54,7 +56,7 @@ def _names(query: Query) -> list[str]:
 def _found(rows: Sequence[Target], years: Sequence[int], query: Query, library: Library) -> tuple[Target, Target, Target] | None:
     """The amounts of the two years and the rate stated for the second; the amounts that the asker gives, where he gives them to the last sign."""
     first, last = (_best([row for row in rows if row.year == year and row.measure in _LEVELS and family(row.unit) != "share"], query, library) for year in years)
-    rate = _best([row for row in rows if row.year == years[1] and row.measure == "annual_growth" and family(row.unit) == "share"], query, library)
+    rate = _best([row for row in rows if row.year == years[1] and row.measure == "annual_growth" and family(row.unit) == "share" and _AVERAGE not in f"{row.indicator}{row.quote}"], query, library)
     if first is None or last is None or rate is None:
         return None
     given = {in_base_units(own.value, own.unit) for own in query.asker if family(own.unit) == family(first.unit)}

@@ -16,6 +16,7 @@ _ASKS = re.compile(r"多[少大高久]|几|什么|啥|哪|谁|怎|如何|目标|
 _CLAUSE = re.compile(r"[^，。；？！、：]+")
 _PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!规划|计划|纲要|个|家|项|大|条|亿|万|年)")
 _ANY_PLAN = re.compile(r"十[一二三四五六七]?五(?!个|家|项|大|条|亿|万|年)")
+_SETS_PLAN = re.compile(r"的?(?:国务院|政府)?(?:政府)?(?:工作)?(?:报告)?(?:里|中|上)?(?:给|为|对|就)[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!规划|计划|纲要)")
 _MOVED = re.compile(r"^(?!.*(?:年均|每年)).*?(?:(?:多|增[加长]|提[高升]|上升|下降|降低|减少|涨|净增)(?:了|出)?(?:大约|约)?(?:多少|几|百分之)|[从由](?:多少|几))")
 """How far something moved over a five-year plan is asked of the report of the year after, which tells both ends: the last year alone is not meant,
 unless it is held against another plan."""
@@ -69,13 +70,19 @@ def years_of(
         if time.relative and (not _SAID_YEAR.search(text[time.start : time.end]) or 0 <= _next(taken, time.end) <= 2
                               or _gives(text, time.start)):
             continue  # 近三年, 上年同期 are no year asked for; 今年的报告 says which report, 去年出口1200万 what the asker has
-        if any(one.start < time.end and time.start < one.end for one in places[:-1]):
+        if any(one.start < time.end and time.start < one.end for one in places[:-1]) or _tells_plan(text, time.end, time.year):
             continue
         if time.first is not None and time.first != time.year and (each or time.year - time.first != _PLAN_YEARS):
             years.append((time.first, time.start))
         years.append((time.year, time.start))
     years.sort(key=lambda one: one[1])
     return (_between(years, text) if each else years), places
+
+
+def _tells_plan(text: str, end: int, year: int) -> bool:
+    """Whether a year that ends at a place is only that in which the goals of the five-year plan named next were set (2016年给“十三五”定的)."""
+    told = _SETS_PLAN.match(text, end)
+    return told is not None and abs(five_year_plan(told["ordinal"])[0] - year) <= 1
 
 
 def _between(years: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
