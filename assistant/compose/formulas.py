@@ -14,7 +14,7 @@ from assistant.compute import in_unit
 from assistant.eligibility.spoken import in_figures
 from assistant.eligibility.units import convert
 from assistant.gather.in_force import documents_in_force
-from assistant.gather.wording import Text, part_of, share, words_of
+from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library, per_library
 from index.quantities import Quantity, quantities
@@ -32,6 +32,8 @@ _PRINTED = ("*[=＝]*", "*等于*乘以*")
 _HITS = 12
 _LEAST, _MEANT = 0.2, 0.35
 """So much of the question must stand in what a formula is about; so much, where less than half of its factors are told."""
+_MATTERS = 0.25
+"""A word of so much of the question's weight is what it is about."""
 _NEAR = 10
 _BEHIND = 4
 _KINDS = (
@@ -101,9 +103,15 @@ def compose(query: Query, library: Library) -> Draft | None:
         return None
     hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_in_force(query, library))
     documents = dict.fromkeys(passage.document for passage in library.passages([hit.id for hit in hits]).values())
-    meant = [found for document in documents for found in fitting.get(document, ())]
+    meant = [found for document in documents if not _silent_on(document, words, library) for found in fitting.get(document, ())]
     best = max(meant, key=lambda found: (len(found[3]), found[0]), default=None)
     return None if best is None else _told(best[1], best[2], best[3], query, library)
+
+
+def _silent_on(document: str, words: Sequence[Word], library: Library) -> bool:
+    """Whether a document has nowhere a word that the question is much about (个税): its formula is of something else."""
+    text, total = Text.of(library.text(document)), sum(word.weight for word in words)
+    return any(word.weight >= _MATTERS * total and not part_of(word, text) for word in words)
 
 
 @per_library()
