@@ -19,6 +19,8 @@ _LAST_DAY = re.compile(r"(?:那|又)?(?:网上|线上|纸质|书面)?(?:申报|�
 """Until when one may apply, behind a question of its own."""
 _RELATION = re.compile(r"(?:那|又)?(?:它|这个?|他们)?(?:和|与|跟|同)[^，。；？]{2,12}(?:之间)?(?:到底)?(?:是|有)?(?:什么|啥)(?:样的?)?(?:关系|联系)")
 """What the thing asked about has to do with another."""
+_YEARS_ON = re.compile(r"[？?]\s*(?P<tail>(?:那么?)?(?:(?:再|又)?(?:过|隔)(?:了|上)?[一两二三四五六七八九\d]年(?:之?后|以后)?|[一两二三四五六七八九\d]年(?:之|以)?后)呢?[，,？?].*|(?:那么?)?(?:再|又)过[一两二三四五六七八九\d]年呢?)$")
+"""The same is asked for so many years later."""
 _LEAST = 4
 _ASKED = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|吗|目标|指标|要求|[？?]")
 """What comes before asks something by itself, or names what can be told."""
@@ -43,10 +45,13 @@ _NEAR = 8
 
 
 def parted(question: str) -> tuple[str, str] | None:
-    """The question before and the last one, where the last is nothing but who, how or until when one may apply; None where it is one question.
+    """The question before and the last one, where the last is nothing but who, how or until when one may apply, or goes on to a later year; None where it is one question.
 
     "2027年绿色工厂多少家，由谁负责？" → ("2027年绿色工厂多少家", "由谁负责")
     """
+    on = _YEARS_ON.search(question.strip())
+    if on is not None and on.start() >= _LEAST and _ASKED.search(question[: on.start()]):
+        return question.strip()[: on.start() + 1], on["tail"]
     whole = _ENDS.sub("", question.strip())
     cuts = list(_BREAK.finditer(whole))
     if not cuts:

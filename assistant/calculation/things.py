@@ -105,6 +105,8 @@ def change_between(a: Target, b: Target, library: Library) -> Target | None:
         return None
     name = canonical(b.indicator)
     for row in library.targets([b.document]):
+        if row.unit == "%" and row.year == b.year and row.sentence == a.sentence and (row.start, a.start) == (b.start, b.start) and b.end < a.end < row.end:
+            return row  # 412人，较2021年底的298人增长38.3%
         if row.measure == "change" and row.unit == "%" and row.year == b.year and row.base_year in (None, a.year) and row.region == b.region and canonical(row.indicator) == name:
             return row
     return None

@@ -180,7 +180,7 @@ def _held(group: Group, query: Query, library: Library) -> _Held | None:
     years = [year for year in group.years if not query.years or year in query.years or (year is None and group.kind == "flow")]
     found = []
     for year in years:
-        placed = at_places(_distinct(group.of_year(year)), query.text, library)
+        placed = at_places(_distinct(_in_all(group.of_year(year))), query.text, library)
         if len(placed.rows) > 1:
             found.append(_Held(group, placed.rows[:_MOST], placed.silent, len({_value(row) for row in placed.rows}) > 1))
     given = [in_base_units(own.value, own.unit)[0] for own in query.asker]
@@ -188,6 +188,12 @@ def _held(group: Group, query: Query, library: Library) -> _Held | None:
     if not found or (len(given) > 1 and not told):
         return None
     return next((one for one in told or found if one.differ), found[-1])
+
+
+def _in_all(rows: Sequence[Target]) -> Sequence[Target]:
+    """The rows; of totals over several years, told in several parts, beside what falls on one year, the totals."""
+    totals = [row for row in rows if row.measure == "cumulative"]
+    return totals if len({row.path for row in totals}) > 1 else rows
 
 
 def _distinct(rows: Sequence[Target]) -> list[Target]:

@@ -51,7 +51,7 @@ def compose(query: Query, found: Figures, library: Library) -> Draft | None:
     cited = list(known.values())
     worked = once(compare(query, groups, cited, library) if given is None else worked_out(given, *groups[0]), cited)
     cited += [named(row, cite, library, shown) for row in stated_changes(worked, shown, library)]
-    worked = held_to_told(worked, [one for one in cited if one.row.measure == "change"]) if "consistency" in query.operations else worked
+    worked = held_to_told(worked, [one for one in cited if one.row not in shown or one.row.measure == "change"]) if "consistency" in query.operations else worked
     open_ = [(item, cell) for item in found.items for cell in item.cells
              if given is None and not cell.rows and not measured_from(cell, cited) and not (query.asker and cited) and not (worked.computations and filled(item, cell, found.items))]
     told, gaps = facts(cited, library), gaps_of(open_, cite, library)

@@ -26,6 +26,8 @@ _ASKS = re.compile(
 _NEW = re.compile(r"新建成?|新增|新设立?|净增|再建")
 _BARE = re.compile(r"国家和?|自治区|[省市县区]级?(?:以上)?|级|[（）()、和]|累计|总共|[一二两三四五六七八九十\d]+年[内间]?|建成|培育|新建成?|新增|新设立?|净增|再建")
 """What of the name of a thing that is counted does not tell it apart."""
+_OVER = re.compile(r"(?<!第)[一二两三四五\d]+年[内间]?|期间|累计|一共|总共")
+"""… over all the years of a plan."""
 _RANK = re.compile(r"国家|自治区|[省市县区]级")
 """What ranks a thing: of other ranks other things may be counted."""
 _LEAST = 3
@@ -54,9 +56,10 @@ def _bare(name: str) -> str:
 def _of_one(rows: Sequence[Target], query: Query) -> tuple[Target, Target, Target] | None:
     """What there is of a thing, what is to come newly, and its goal, of the last year told of each; None where one is lacking or told differently."""
     new = [row for row in rows if row.status == "target" and _NEW.search(row.quote)]
+    in_all = [row for row in new if row.measure == "cumulative" or _OVER.search(row.quote)]
     there = [row for row in rows if row.status == "actual" and row not in new]
     goals = [row for row in rows if row.status == "target" and row not in new and (not query.years or row.year in query.years)]
-    last = [[row for row in some if row.year == max(one.year or 0 for one in some)] for some in (there, new, goals)]
+    last = [[row for row in some if row.year == max(one.year or 0 for one in some)] for some in (there, in_all or new, goals)]
     if not all(last) or any(len({(row.value, row.unit) for row in some}) > 1 for some in last):
         return None
     stock, added, goal = (some[0] for some in last)

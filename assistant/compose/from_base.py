@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant import compute
@@ -19,6 +20,7 @@ from assistant.records import Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
 from index.records import Target
+from index.words import bigrams
 from prompts import say
 
 _BASE = re.compile(
@@ -26,7 +28,11 @@ _BASE = re.compile(
 """A goal is held against what there was when it was set."""
 _WORKED = {"difference": compute.difference, "multiple": compute.multiple, "growth": compute.growth}
 _SEVERAL = re.compile(r"[、和与及跟]|各|分别")
+_PRESENT = re.compile(r"[由从](?:目前|现在|现有|现状|当前|原有|原来)的?")
+"""What there is at present: where it leads to is a goal."""
 _MOST = 6
+_FEW, _MOSTLY = 4, 0.7
+"""Of a name of more signs most may do."""
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -63,7 +69,7 @@ def _pairs(query: Query, library: Library) -> Iterator[tuple[Target, Target]]:
     text = canonical(query.text)
     for first, goal in pairwise(library.targets(documents if documents is not None else list(library.cards))):
         if _goes_on(first, goal) and _named(canonical(goal.indicator), text):
-            yield first, goal
+            yield first, replace(goal, status="target") if _PRESENT.search(first.quote) else goal
 
 
 def _goes_on(first: Target, goal: Target) -> bool:
@@ -72,7 +78,9 @@ def _goes_on(first: Target, goal: Target) -> bool:
 
 
 def _named(name: str, text: str) -> bool:
-    """Whether a question names a thing: what it is called, and what is measured of it."""
+    """Whether a question names a thing: what it is called, and what is measured of it; or most of its name, as things told together have it."""
     metric = METRIC.search(name)
     parts: Sequence[str] = [part for part in (METRIC.split(name, maxsplit=1) if metric else [name]) if part]
-    return bool(parts) and all(part in text for part in parts) and (metric is None or metric[0] in text)
+    grams = bigrams(name)
+    mostly = len(grams) > _FEW and sum(gram in text for gram in grams) >= _MOSTLY * len(grams) and name[:2] in text
+    return mostly or (bool(parts) and all(part in text for part in parts) and (metric is None or metric[0] in text))

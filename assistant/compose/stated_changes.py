@@ -16,6 +16,7 @@ from index.records import Target
 from prompts import say
 
 _GROWN = frozenset({"growth", "fall"})
+_CHANGES = _GROWN | {"difference"}
 
 
 def stated_changes(worked: Worked, rows: Sequence[Target], library: Library) -> list[Target]:
@@ -30,8 +31,8 @@ def stated_changes(worked: Worked, rows: Sequence[Target], library: Library) -> 
 def held_to_told(worked: Worked, told: Sequence[Cited]) -> Worked:
     """What was worked out, headed by whether the change that the document tells is the one worked out, as far as it tells places behind the point;
     figures of different years are then not said to be no contradiction."""
-    made = [one for one in worked.computations if one.operation in _GROWN]
-    if len(made) != 1 or len(told) != 1 or told[0].row.unit != made[0].unit:
+    made = [one for one in worked.computations if one.operation in _CHANGES and told and one.unit == told[0].row.unit]
+    if len(made) != 1 or len(told) != 1:
         return worked
     exponent = told[0].row.value.as_tuple().exponent
     short = made[0].result.quantize(Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0), rounding=ROUND_HALF_UP)
