@@ -125,7 +125,7 @@ def _of_other(grades: Collection[str], clause: str, pairs: Collection[str]) -> b
 def times_told(wanted: str, text: str) -> list[bool]:
     """For each clause that tells of a first or a further time of the same thing as the condition `wanted`, whether it is a further one."""
     core = _ORDINAL.sub(" ", same(wanted))
-    pairs = {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
+    pairs = _pairs(_COMMON.sub(" ", _AWARDED.sub(" ", core))) or _pairs(core)
     clauses = [(clause.group(), same(clause.group())) for clause in CLAUSE.finditer(text)]
     venture = VENTURE.search(wanted) is not None
     grades = set(grades_in(same(wanted)))
@@ -133,6 +133,10 @@ def times_told(wanted: str, text: str) -> list[bool]:
         clauses = [(said, form) for said, form in clauses if not (grades & set(grades_in(form)) and _ALSO.search(form))]  # a higher grade is no further time of a lower one
     return [_FURTHER.search(clause) is not None for said, clause in clauses
             if _ORDINAL.search(clause) and (any(pair in clause for pair in pairs) or (venture and VENTURE.search(said) is not None))]
+
+
+def _pairs(core: str) -> set[str]:
+    return {core[i : i + 2] for i in range(len(core) - 1) if " " not in core[i : i + 2]}
 
 
 _ALSO = re.compile(r"又(?:获|评|通过|被|拿|认定|升|晋)")
