@@ -173,6 +173,8 @@ def roles_of(text: str, years: Sequence[int | None]) -> dict[int | None, str]:
     """Of years that a question names together with a goal of one and an outcome of another (2026年的目标比2025年实际) which is which; nothing
     where it does not tell them apart so."""
     named = [match for match in _YEAR.finditer(text) if int(match[0]) in years]
+    if not named:
+        return {}  # a five-year plan names its years in no digits
     ends = [*(match.start() for match in named[1:]), len(text)]
     told: dict[int | None, str] = {}
     for match, end in zip(named, ends, strict=True):
