@@ -44,8 +44,9 @@ def _names(run: str) -> Iterator[str]:
 
 
 def elsewhere(query: Query, document: str, start: int, told: str, library: Library) -> bool:
-    """Whether what a document has at `start` stands under a heading beside the one that the question names, and does not speak of what that names: `told` are its words."""
-    names = frozenset(name for run in query.topic for name in _names(canonical(run)))
+    """Whether what a document has at `start` stands under a heading beside the one that all that is asked names, and does not speak of what that names: `told` are its words."""
+    asking = [canonical(clause) for clause in _CLAUSE.findall(query.text) if _ASKS.search(clause)]
+    names = frozenset(name for run in query.topic for name in _names(canonical(run)) if all(name in clause for clause in asking))
     if not names:
         return False
     said, form = canonical(query.text), canonical(told)

@@ -33,6 +33,7 @@ from assistant.eligibility.said import same
 from assistant.eligibility.vocabulary import words
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from index.library import Library
+from index.quantities import unit_family
 from index.records import SupportRule
 
 _TRIED = 6
@@ -56,8 +57,9 @@ _ON_TOP = 0.25
 _GENERIC = re.compile(r"一次性|补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
 _NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
 _OTHERS = "其他"
-_COUNTERS = frozenset(words("counters")) - frozenset(words("measured"))
-"""Of these one is meant where no number is told."""
+_MEASURED = frozenset(words("measured"))
+_COUNTED = frozenset({"count", "people", ""})
+"""Kinds of units of which one is meant where no number is told (a child, a ship), but for those by which much or little of a thing is measured."""
 _NAMED_GRANT = re.compile(r"[\u4e00-\u9fff]{2,}(?<!一次性)(?<!各[项类种])(?:补贴|补助|奖励|津贴|资助)$")
 _GRANT_NOUN = re.compile(r"(?:补贴|补助|奖励|津贴|资助)$")
 _AND = re.compile(r"[和与及加、]|以及|还有|[再外]加|加上")
@@ -197,7 +199,7 @@ class _Binder:
                 only = replace(only, text=only.text.replace(words, ""))
             one = Bound(item, self.decide(rule, only))
         units = count_unit(rule)
-        if one.decision.amounts or item.figures or len(units) != 1 or rule.amount is None or units[0] not in _COUNTERS:
+        if one.decision.amounts or item.figures or len(units) != 1 or rule.amount is None or units[0] in _MEASURED or unit_family(units[0]) not in _COUNTED:
             return one
         single = replace(item, supposed=(OwnFigure(units[0], Decimal(1), units[0], item.text),))
         return Bound(single, self.decide(rule, self._only(single)))
