@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.records import Status
-from index.build import add
 
 _REPORTS = {
     "福建省": {
@@ -25,14 +25,12 @@ _REPORTS = {
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for place, reports in _REPORTS.items():
-        for year, text in reports.items():
-            files.append(tmp_path / f"{year}年{place}政府工作报告.txt")
-            files[-1].write_text(f"{year}年{place}政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n{text}\n", encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({
+        f"{year}年{place}政府工作报告": f"{year}年{place}政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n{text}\n"
+        for place, reports in _REPORTS.items()
+        for year, text in reports.items()
+    })
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.compose.asking import documents, places
 from assistant.gather.pairs import Pair
 from assistant.records import Query, Reason, Status
-from index.build import add
 from index.library import Library
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "ambiguous.jsonl"
@@ -33,18 +33,14 @@ def test_golden_question(shipped: Path, case: dict[str, Any]) -> None:
 
 
 @pytest.fixture
-def reports(copy: Path, tmp_path: Path) -> Library:
+def reports(with_texts: Texts) -> Library:
     """The library with reports of one name, of two places and two years."""
-    files = []
-    for place in ("云南省", "四川省"):
-        for year in (2025, 2026):
-            path = tmp_path / f"{year}{place}.txt"
-            path.write_text(
-                f"{year}年{place}政府工作报告\n{year}年1月18日\n\n一、工作安排\n{year}年，城镇新增就业{year - 1980}万人。大力发展茶产业，"
-                f"建设茶园示范基地{year - 2000}个。\n", encoding="utf-8")
-            files.append(path)
-    add(files, copy, progress=False)
-    return Library.open(copy)
+    return Library.open(with_texts({
+        f"{year}{place}": f"{year}年{place}政府工作报告\n{year}年1月18日\n\n一、工作安排\n{year}年，城镇新增就业{year - 1980}万人。"
+        f"大力发展茶产业，建设茶园示范基地{year - 2000}个。\n"
+        for place in ("云南省", "四川省")
+        for year in (2025, 2026)
+    }))
 
 
 def test_reports_of_one_name_are_asked_for(reports: Library) -> None:

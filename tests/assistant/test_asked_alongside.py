@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
-from index.build import add
 
 _TEXT = """清河市帮扶办法
 
@@ -48,11 +48,8 @@ _TEXT = """清河市帮扶办法
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "清河市帮扶办法.txt"
-    file.write_text(_TEXT, encoding="utf-8")
-    add([file], copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"清河市帮扶办法": _TEXT})
 
 
 @pytest.mark.parametrize(("question", "told"), [

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.compose.asked_beside import asks
 from assistant.records import Query, Status
-from index.build import add
 
 _TEXT = """柳溪县2021年老字号店铺修缮补助申报通知
 
@@ -32,11 +32,8 @@ _TEXT = """柳溪县2021年老字号店铺修缮补助申报通知
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "柳溪县2021年老字号店铺修缮补助申报通知.txt"
-    file.write_text(_TEXT, encoding="utf-8")
-    add([file], copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"柳溪县2021年老字号店铺修缮补助申报通知": _TEXT})
 
 
 @pytest.mark.parametrize(("question", "told", "untold"), [

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.eligibility import facts
 from assistant.eligibility.time_checks import lasting_check
 from assistant.gather import benefits
-from index.build import add
 from index.records import Condition
 
 _RULES = """綦江区困难家庭扶助办法
@@ -41,11 +41,8 @@ _RULES = """綦江区困难家庭扶助办法
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "綦江区困难家庭扶助办法.txt"
-    file.write_text(_RULES, encoding="utf-8")
-    add([file], copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"綦江区困难家庭扶助办法": _RULES})
 
 
 @pytest.mark.parametrize(("question", "kinds"), [

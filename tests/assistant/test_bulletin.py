@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
-from index.build import add
 from index.reading import read_file
 
 _BULLETIN = """雁平县2024年国民经济和社会发展统计公报
@@ -35,13 +35,8 @@ _RULES = """雁平县渡口设施管理办法
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for text in (_BULLETIN, _RULES):
-        files.append(tmp_path / f"{text.splitlines()[0]}.txt")
-        files[-1].write_text(text, encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({text.splitlines()[0]: text for text in (_BULLETIN, _RULES)})
 
 
 def test_a_bulletin_tells_what_was_reached_in_its_year(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
-from index.build import add
 
 _TEXT = """澄溪市居民和工坊补贴办法
 
@@ -27,11 +27,8 @@ _TEXT = """澄溪市居民和工坊补贴办法
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "澄溪市居民和工坊补贴办法.txt"
-    file.write_text(_TEXT, encoding="utf-8")
-    add([file], copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"澄溪市居民和工坊补贴办法": _TEXT})
 
 
 @pytest.mark.parametrize(("question", "told", "untold"), [

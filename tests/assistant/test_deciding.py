@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.records import Status
-from index.build import add
 
 _RULES = """綦江区社区食堂和便民摊点管理扶持办法
 
@@ -26,11 +26,8 @@ _RULES = """綦江区社区食堂和便民摊点管理扶持办法
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "綦江区社区食堂和便民摊点管理扶持办法.txt"
-    file.write_text(_RULES, encoding="utf-8")
-    add([file], copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"綦江区社区食堂和便民摊点管理扶持办法": _RULES})
 
 
 @pytest.mark.parametrize(

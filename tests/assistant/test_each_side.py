@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.records import Status
 from assistant.several import questions
-from index.build import add
 from index.regions import find_regions
 
 _ONE = """甘肃省促进渔家乐发展若干措施
@@ -50,13 +50,8 @@ _TWO = """广东省渔家乐扶持政策清单
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for text in (_ONE, _TWO):
-        files.append(tmp_path / f"{text.splitlines()[0]}.txt")
-        files[-1].write_text(text, encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({text.splitlines()[0]: text for text in (_ONE, _TWO)})
 
 
 def test_the_greater_of_two_amounts_is_told_with_the_difference(library: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from index.build import add
@@ -30,11 +31,8 @@ _TEXT = """清河市住房补贴和困难帮扶办法
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "清河市住房补贴和困难帮扶办法.txt"
-    file.write_text(_TEXT, encoding="utf-8")
-    add([file], copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"清河市住房补贴和困难帮扶办法": _TEXT})
 
 
 @pytest.mark.parametrize(("question", "told"), [

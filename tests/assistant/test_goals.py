@@ -4,10 +4,10 @@ companies in a place's page about an industry."""
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.records import Reason, Status
-from index.build import add
 
 _OLD = "2025年云南省政府工作报告\n2025年1月18日\n\n二、2025年工作安排\n今年主要预期目标是：地区生产总值增长6%左右，城镇新增就业50万人以上，居民消费价格涨幅2%左右。\n"
 _NEW = ("2026年云南省政府工作报告\n2026年1月18日\n\n一、2025年工作回顾\n2025年，地区生产总值增长4.7%，经济总量达到3.3万亿元，进出口总额增长14.1%，居民消费价格上涨0.2%。\n\n"
@@ -22,13 +22,8 @@ _PLAN = ("青河市国民经济和社会发展第十四个五年规划纲要\n\n
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for name, text in (("2025年云南省政府工作报告", _OLD), ("2026年云南省政府工作报告", _NEW), ("医药产业", _PAGE), ("青河市十四五规划纲要", _PLAN)):
-        files.append(tmp_path / f"{name}.txt")
-        files[-1].write_text(text, encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"2025年云南省政府工作报告": _OLD, "2026年云南省政府工作报告": _NEW, "医药产业": _PAGE, "青河市十四五规划纲要": _PLAN})
 
 
 def test_an_outcome_is_held_against_the_goal_for_its_year(library: Path) -> None:

@@ -6,13 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.compose.rate_doubted import within_rounding
 from assistant.records import Status
 from assistant.understand.normal import normal
 from assistant.understand.units import unit_asked
-from index.build import add
 
 _REPORTS = {
     2025: "2024年，地区生产总值1.2万亿元，增长5.1%。\n\n二、2025年工作安排\n\n主要预期目标是：地区生产总值增长5.5%—6%，旅游收入增长9%左右，城镇调查失业率5.5%左右。推进水网骨干工程建设，全年完成投资400亿元。"
@@ -25,13 +25,11 @@ _REPORTS = {
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for year, text in _REPORTS.items():
-        files.append(tmp_path / f"{year}年贵州省政府工作报告.txt")
-        files[-1].write_text(f"{year}年贵州省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n\n{text}\n", encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({
+        f"{year}年贵州省政府工作报告": f"{year}年贵州省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n\n{text}\n"
+        for year, text in _REPORTS.items()
+    })
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.gather.two_groups import two_groups
@@ -34,11 +35,8 @@ _CARE = """白水市陪护互助管理办法
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "白水市陪护互助管理办法.txt"
-    file.write_text(_CARE, encoding="utf-8")
-    add([file], copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"白水市陪护互助管理办法": _CARE})
 
 
 @pytest.mark.parametrize(("question", "told", "other"), [

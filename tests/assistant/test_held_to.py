@@ -6,12 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.standards.bind import bound
 from assistant.standards.demands import demands
 from assistant.standards.told import told
-from index.build import add
 
 _HOMES = """云溪市养老机构运营管理办法
 第一章 人员
@@ -35,13 +35,8 @@ _CRECHES = """石湾县托育和学前服务管理细则
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for name, text in (("云溪市养老机构运营管理办法", _HOMES), ("石湾县托育和学前服务管理细则", _CRECHES)):
-        files.append(tmp_path / f"{name}.txt")
-        files[-1].write_text(text, encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"云溪市养老机构运营管理办法": _HOMES, "石湾县托育和学前服务管理细则": _CRECHES})
 
 
 @pytest.mark.parametrize(("question", "verdict", "told_"), [

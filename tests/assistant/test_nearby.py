@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.several import parted
-from index.build import add
 from index.responsibility import responsibilities
 
 _TEXT = """清河市水上救护站管理办法
@@ -36,11 +36,8 @@ _TEXT = """清河市水上救护站管理办法
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "清河市水上救护站管理办法.txt"
-    file.write_text(_TEXT, encoding="utf-8")
-    add([file], copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"清河市水上救护站管理办法": _TEXT})
 
 
 def test_what_goes_on_is_told_by_what_follows(library: Path) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.eligibility import facts
 from assistant.eligibility.printed import limited
 from assistant.gather.objects import borne_out, objects, shortens
 from assistant.records import Status
-from index.build import add
 from index.library import Library
 
 _RULES = """綦江区小微企业租房和用能扶持办法
@@ -30,11 +30,8 @@ _RULES = """綦江区小微企业租房和用能扶持办法
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "綦江区小微企业租房和用能扶持办法.txt"
-    file.write_text(_RULES, encoding="utf-8")
-    add([file], copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"綦江区小微企业租房和用能扶持办法": _RULES})
 
 
 @pytest.mark.parametrize(("question", "named"), [

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.understand.places import places_named
 from assistant.understand.titles import titles
-from index.build import add
 from index.reading import read_file
 from index.records import Metadata
 from index.schema import Card
@@ -66,13 +66,8 @@ _FIRMS = """雁平县医药产业概况
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for text in (_POINTS, _SIGHTS, _RULES, _FIRMS):
-        files.append(tmp_path / f"{text.splitlines()[0]}.txt")
-        files[-1].write_text(text, encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({text.splitlines()[0]: text for text in (_POINTS, _SIGHTS, _RULES, _FIRMS)})
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
-from index.build import add
 
 _GOALS = {2011: 9, 2012: 9, 2013: 8, 2014: 8, 2015: 8, 2016: 7, 2017: 7, 2018: 7, 2019: 7, 2020: 6, 2021: 6, 2022: 6, 2023: 5, 2024: 5}
 _WHOLE_PLAN = 2016
@@ -16,17 +16,15 @@ _LINE = re.compile(r"- (\d{4})年，地区生产总值增长：\*\*([\d.]+)%[^\n
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
+def library(with_texts: Texts) -> Path:
+    texts = {}
     for place, years in (("云南省", _GOALS), ("四川省", {2023: 6, 2024: 7})):
         for year, goal in years.items():
             plan = f"“十三五”期间，城镇新增就业200万人以上。\n{year}年，城镇新增就业45万人。\n" if year == _WHOLE_PLAN else ""
-            files.append(tmp_path / f"{year}年{place}政府工作报告.txt")
-            files[-1].write_text(
+            texts[f"{year}年{place}政府工作报告"] = (
                 f"{year}年{place}政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n{year - 1}年，地区生产总值增长{goal}.3%。\n\n"
-                f"二、{year}年工作安排\n{plan}{year}年主要预期目标是：地区生产总值增长{goal}%左右。\n", encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+                f"二、{year}年工作安排\n{plan}{year}年主要预期目标是：地区生产总值增长{goal}%左右。\n")
+    return with_texts(texts)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.understand.normal import normal
-from index.build import add
 
 _PLAN = """綦江区农村水窖改造行动方案
 
@@ -34,11 +34,8 @@ _PLAN = """綦江区农村水窖改造行动方案
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "綦江区农村水窖改造行动方案.txt"
-    file.write_text(_PLAN, encoding="utf-8")
-    add([file], copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"綦江区农村水窖改造行动方案": _PLAN})
 
 
 @pytest.mark.parametrize(

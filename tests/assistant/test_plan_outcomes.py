@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.records import Status
-from index.build import add
 
 _REPORTS = {
     2021: "一年来，新增公园30座、累计达到210座。\n\n二、“十四五”时期主要目标\n\n“十四五”时期，粮食产量累计达到2400万吨，单位地区生产总值能耗降低14%。到2025年，全社会用电量达到900亿千瓦时。\n\n三、2021年工作安排\n\n2021年粮食产量470万吨以上。",
@@ -20,13 +20,11 @@ _REPORTS = {
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for year, text in _REPORTS.items():
-        files.append(tmp_path / f"{year}年云南省政府工作报告.txt")
-        files[-1].write_text(f"{year}年云南省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n\n{text}\n", encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({
+        f"{year}年云南省政府工作报告": f"{year}年云南省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n\n{text}\n"
+        for year, text in _REPORTS.items()
+    })
 
 
 @pytest.mark.parametrize(

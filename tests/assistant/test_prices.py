@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
-from index.build import add
 
 _RULES = """綦江区屋顶光伏发展意见
 
@@ -21,11 +21,8 @@ _RULES = """綦江区屋顶光伏发展意见
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "綦江区屋顶光伏发展意见.txt"
-    file.write_text(_RULES, encoding="utf-8")
-    add([file], copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"綦江区屋顶光伏发展意见": _RULES})
 
 
 @pytest.mark.parametrize(

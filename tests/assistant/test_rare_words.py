@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.gather.clauses import clauses
 from assistant.understand import understand
-from index.build import add
 from index.library import Library
 
 _SUPPORT = "青河市促进个体工商户发展若干措施\n\n" + "\n\n".join(
@@ -21,13 +21,8 @@ _RULES = ("市场主体登记办法\n\n第一条 为了规范市场主体登记�
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for name, text in (("青河市促进个体工商户发展若干措施", _SUPPORT), ("市场主体登记办法", _RULES)):
-        files.append(tmp_path / f"{name}.txt")
-        files[-1].write_text(text, encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"青河市促进个体工商户发展若干措施": _SUPPORT, "市场主体登记办法": _RULES})
 
 
 @pytest.mark.parametrize("question", ["个体工商户歇业要备案吗", "个体工商户歇业前向谁备案？"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.records import Reason, Status
@@ -21,13 +22,11 @@ _REPORTS = {
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for year, text in _REPORTS.items():
-        files.append(tmp_path / f"{year}年云南省政府工作报告.txt")
-        files[-1].write_text(f"{year}年云南省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n{text}\n", encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({
+        f"{year}年云南省政府工作报告": f"{year}年云南省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n{text}\n"
+        for year, text in _REPORTS.items()
+    })
 
 
 @pytest.mark.parametrize(

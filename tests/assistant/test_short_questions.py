@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.records import Answer
-from index.build import add
 
 _RULES = """中华人民共和国经营主体登记管理条例
 
@@ -38,13 +38,8 @@ _PLACE = """北海市政务服务中心首问责任人制度
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for name, text in (("中华人民共和国经营主体登记管理条例", _RULES), ("北海市政务服务中心首问责任人制度", _PLACE)):
-        files.append(tmp_path / f"{name}.txt")
-        files[-1].write_text(text, encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({"中华人民共和国经营主体登记管理条例": _RULES, "北海市政务服务中心首问责任人制度": _PLACE})
 
 
 def _quoted(answer: Answer) -> str:

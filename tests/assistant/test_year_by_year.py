@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from texts import Texts
 
 from assistant.answer import ask
 from assistant.records import Status
-from index.build import add
 
 _REPORTS = {
     2021: "“十三五”时期，粮食产量累计超过2500万吨。2020年，粮食产量480万吨。\n\n二、2021年工作安排\n\n2021年主要预期目标是：粮食产量460万吨以上，赤字率按2.8%安排。",
@@ -21,13 +21,11 @@ _REPORTS = {
 
 
 @pytest.fixture
-def library(copy: Path, tmp_path: Path) -> Path:
-    files = []
-    for year, text in _REPORTS.items():
-        files.append(tmp_path / f"{year}年云南省政府工作报告.txt")
-        files[-1].write_text(f"{year}年云南省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n\n{text}\n", encoding="utf-8")
-    add(files, copy, progress=False)
-    return copy
+def library(with_texts: Texts) -> Path:
+    return with_texts({
+        f"{year}年云南省政府工作报告": f"{year}年云南省政府工作报告\n{year}年1月18日\n\n一、{year - 1}年工作回顾\n\n{text}\n"
+        for year, text in _REPORTS.items()
+    })
 
 
 @pytest.mark.parametrize(
