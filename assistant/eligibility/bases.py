@@ -38,15 +38,27 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     likeness = [(_likeness(figure, base, wanted), figure) for figure in fitting]
     best: dict[str, tuple[float, OwnFigure]] = {}
     for like, figure in likeness:
-        if like > 0 and like >= best.get(figure.case, (0.0,))[0]:
+        before = best.get(figure.case)
+        if like > 0 and (before is None or like > before[0] or (like == before[0] and not _earlier(figure, before[1]))):
             best[figure.case] = (like, figure)
     if best:
         return [figure for _, figure in best.values()]
+    if base.endswith(_STANDARD):
+        fitting = [figure for figure in fitting if _STANDARD in figure.words]
     loose = [figure for figure in fitting if figure.measure in ("", "支出") or (figure.measure in _INVESTED and _PLAIN_INVESTMENT.search(base))]
     others = [figure for figure in fitting if figure not in loose]
     apart = all(kinds_in(figure.measure) and not kinds_in(figure.measure) & wanted for figure in others) and _COST.search(base) is not None and all(
         figure.measure == "支出" for figure in loose)
     return loose if (not others or apart) and len({figure.case for figure in loose}) == len(loose) else []
+
+
+_STANDARD = "标准"
+"""A share of what a rule sets (按另一方标准的50%) is taken of nothing that the asker tells by another name."""
+
+
+def _earlier(figure: OwnFigure, other: OwnFigure) -> bool:
+    """Whether a figure is of a year before that of another one."""
+    return figure.year is not None and other.year is not None and figure.year < other.year
 
 
 _COST = re.compile(r"费用?$|支出$|付|花费|成本|价款?$|金额$|投入$")

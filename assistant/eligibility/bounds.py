@@ -12,6 +12,7 @@ from assistant.eligibility.records import Amount, Facts, Worked
 from assistant.eligibility.units import convert
 from assistant.records import Computation
 from index.records import Limit, SupportRule
+from index.words import bigrams
 from prompts import say
 
 _SHARE = re.compile(r"(?:不得?超过|不能超过|不高于|不得高于|最高(?:不超过|为)?)(?:该|其|本|所在)?(?:项目|企业|单位)?(?P<base>[^，。；、\d占]{2,20}?)的?(?P<rate>\d+(?:\.\d+)?)%")
@@ -40,6 +41,11 @@ def _at_most(limit: Limit, one: Amount) -> Amount:
 
 
 _YEARS = re.compile("年|12")
+
+
+def limits_by(words: str, rule: SupportRule) -> bool:
+    """Whether words tell of what a rule lets its sum be at most a share of (总造价50万: 不超过设施建设总造价的40%)."""
+    return any(pair in words for share in _SHARE.finditer(rule.quote) if not _is_base(rule, share) for pair in bigrams(share["base"]))
 
 
 def _is_base(rule: SupportRule, share: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from assistant.compute import in_unit, plain
-from assistant.eligibility import self_paid, turnover
+from assistant.eligibility import parts_out, self_paid, turnover
 from assistant.eligibility.age_limits import unread_age
 from assistant.eligibility.amounts import amounts, claim_fits
 from assistant.eligibility.bounds import bounded
@@ -35,7 +35,7 @@ def decide(
 
 
 def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date | None, replaced_by: str) -> Decision:
-    facts = self_paid.told(rule, turnover.told(rule, facts))
+    facts = self_paid.told(rule, turnover.told(rule, parts_out.told(rule, facts)))
     found = checks(rule, facts, meta)
     worked = for_each_told(rule, facts, found, bounded(rule, facts, amounts(rule, facts)))
     found += tuple(ConditionCheck(rule.tiers[0].text, "不符合", one.working) for one in worked.amounts if one.value == 0 and rule.tiers)

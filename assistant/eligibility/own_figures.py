@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.eligibility.growth import year_before, year_in
 from assistant.eligibility.had import GIVEN
+from assistant.eligibility.parts_out import PART, kind_of
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.spoken import in_figures
 from assistant.eligibility.vocabulary import CLAUSE, alternation, measures_in, same_count, words
@@ -64,7 +65,7 @@ _OF_YEAR = re.compile(r"对标|\d[\u4e00-\u9fff]{0,12}(?:方案|规划|计划|�
 _TOLD = frozenset({"岁", "分"})
 """Units of what the asker is or has, never of what he is given."""
 _POINTS = re.compile(r"(?:积分|总分|得分|分数|评分)(?:有|是|为|达到?|约|一?共|总共|现在|只有|才|攒|算(?:下来|出来|起来)?|了|到)*$")
-_PART_OF = re.compile(r"其中(?:有)?$")
+_PART_OF = re.compile(r"(?:其中|里[头面边]|当中)(?:还?有|包括|包含|含)?$")
 """A figure for a part of those counted before takes their place: only of the part something more is told."""
 _TAKEN_OUT = re.compile(r"(?:已经?|都)[^，。；]{0,3}(?:补|享受|领|拿|得|奖|报)[^，。；]{0,4}过|(?:补|享受|领|报|奖励?)过了?的?$|不(?:能)?算|不计|不符合")
 """Of a part: it has been supported already, or does not count, so that the rest is what remains to be supported."""
@@ -166,6 +167,9 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _WANTED.search(before)):
                 own += [figure] if figure.monthly and _PAST.search(before) else []
                 claimed += [] if _PAST.search(before) and not _WORKED_BACK.search(text) else [figure]
+                continue
+            if _PART_OF.search(before) and _money(number) and own and MONEY.fullmatch(own[-1].unit) and kind_of(words_):
+                own.append(replace(figure, measure=PART))
                 continue
             if _PART_OF.search(before) and _TAKEN_OUT.search(_SENTENCE_END.split(text[clause.start() :], maxsplit=1)[0]):
                 own = [_less(one, figure) for one in own]

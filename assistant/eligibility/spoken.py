@@ -7,7 +7,7 @@ import re
 from assistant.eligibility.vocabulary import alternation, words
 from index.quantities import chinese_number
 
-_WHOLE = re.compile(r"(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])万(?:[一二两三四五六七八九]千)(?:[一二三四五六七八九]百)?(?![一二三四五六七八九百万])")
+_WHOLE = re.compile(r"[一二两三四五六七八九十百零]+万(?:[一二两三四五六七八九]千)(?:[一二三四五六七八九]百)?(?![一二三四五六七八九百万])")
 """A number told to its thousands: 一万二千, 十二万五千."""
 _SCALED = re.compile(r"(?P<digits>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|十[一二三四五六七八九]?)(?P<scale>[万亿])")
 _COUNT = re.compile(
@@ -25,7 +25,7 @@ _BARE = re.compile(r"(?:(?<=基数)|(?<=[月天日年次费租薪补贴金额价
 """A number without unit that is a sum of money."""
 
 
-_SHORT = re.compile(r"(?P<first>\d+|[一二两三四五六七八九])(?P<scale>[亿万千])(?P<second>[一二三四五六七八九])(?=块|元|[，,。；;、？?的）)]|[能可该够还左上]|$)")
+_SHORT = re.compile(r"(?P<first>\d+|[一二两三四五六七八九十百零]*[一二两三四五六七八九十百])(?P<scale>[亿万千])(?P<second>[一二三四五六七八九])(?=块|元|[，,。；;、？?的）)]|[能可该够还左上]|$)")
 """A number that leaves out its last place: 一万二 is 1.2万, 3千五 is 3.5千."""
 _THOUSANDS = re.compile(
     r"(?:(?<=[是为有交花收资入费租金薪价元付出掏给补奖领拿])|(?<=[每一1]月)|(?<=[每一1][天日])|(?<=[每一1]个月)|(?<=[每一1]人))(?P<digits>[一二两三四五六七八九][千百](?:[一二三四五六七八九]百?)?)(?:来|多)?(?:块钱?|元)?(?=[，,。；;、？?的吗么呢吧]|[一1每]个?[月天年人]|左右|上下|$)")

@@ -23,6 +23,7 @@ from assistant.compose.itemised.entries import (
 from assistant.compose.itemised.items import Item
 from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts
+from assistant.eligibility.bounds import limits_by
 from assistant.eligibility.durations import durations
 from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.heads import count_unit
@@ -51,8 +52,14 @@ _SAID = 8.0
 """Words of so much weight say surely what a thing is."""
 _LESS = 0.5
 """… and half of that, where the rule is one that the whole question is found to mean."""
+_REVERSED = 0.3
+"""A thing told in nothing but words of the rule names it surely where these are so much of what the rule says."""
 _NEARLY = 0.15
 """A rule that gives a sum for the thing goes before one that fits so much better but gives none."""
+_PART = 0.5
+"""A rule that fits less than so much of what another one fits is not the one for a thing, even where that gives no sum for it."""
+_CLEAR = 0.3
+"""Of the cases of one clause one that fits so much better than the others is the one meant."""
 _ON_TOP = 0.25
 _GENERIC = re.compile(r"一次性|补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
 _NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
@@ -100,7 +107,7 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
         if one is None and item.figures and found:
             one = binder.other(item, found[-1])
         if one is None:
-            more = binder.with_(found[-1], item) if item.figures and found and not found[-1].decision.amounts else None
+            more = binder.with_(found[-1], item) if item.figures and found and (not found[-1].decision.amounts or limits_by(item.text, found[-1].rule)) else None
             found[-1:], rest = ([more], rest) if more is not None else (found[-1:], [*rest, item])
             continue
         at = next((place for place, other in enumerate(found) if _same(other.rule, one.rule)), None)
@@ -165,8 +172,8 @@ class _Binder:
         entries = [Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.benefit != "qualitative"]
         scored = sorted(((self._score(words, item, one, entries), one) for one in entries), key=lambda pair: (-pair[0], pair[1].rule.start))
         tried = [(score, entry, self._decided(item, entry.rule)) for score, entry in scored[:_TRIED] if score > 0]
-        fitting = [(score, one) for score, entry, one in tried if one.decision.verdict != "不能" and not undecided(entry, one.item, one.decision, entries)
-                   and (_used(one) or self._surely(words, entry, one, entries))]
+        fitting = [(score, one) for score, entry, one in tried if one.decision.verdict != "不能" and score >= _PART * scored[0][0] and (
+            (clear := _clearly(score, entry, scored)) or (clear is None and not undecided(entry, one.item, one.decision, entries))) and (_used(one) or self._surely(words, entry, one, entries))]
         if not fitting:
             return None
         giving = [(score, one) for score, one in fitting if one.decision.amounts and score >= fitting[0][0] - _NEARLY] or fitting
@@ -188,7 +195,9 @@ class _Binder:
         settled = alone and any(check.verdict == "符合" and check.text in _own_conditions(one.rule) and _quotes(check.reason, one.item.text) for check in one.decision.checks)
         alike = distinct(entry, one.item, entries) or bool(set(grades_in(entry.own)) & set(grades_in(text)))
         wide = Text.of(entry.wide)
-        return settled or alike or (len(text) >= _NAME and text in entry.wide) or sum(word.weight * part_of(word, wide) for word in words) >= _SAID * (_LESS if self._is_meant(entry.rule) else 1)
+        own = Text.of(entry.own)
+        named = alone and len(words) > 1 and share(words, own)[0] >= _TITLED and share(words_of([entry.own], self.library), Text.of(text))[0] >= _REVERSED
+        return settled or alike or named or (len(text) >= _NAME and text in entry.wide) or sum(word.weight * part_of(word, wide) for word in words) >= _SAID * (_LESS if self._is_meant(entry.rule) else 1)
 
     def _decided(self, item: Item, rule: SupportRule) -> Bound:
         """The decision on a rule for a thing; for one piece where a sum is given for each and no number is told."""
@@ -277,6 +286,13 @@ class _Binder:
         score += _REVERSE * share(words_of([entry.own], self.library), Text.of(same(self.own.text)))[0]
         score += _NEAR * share(words, Text.of(same(near(entry.rule))))[0]
         return score + _GRADE * (bool(told & grades) or apart) + _MEANT * meant - _ON_TOP * on_top(entry.rule)
+
+
+def _clearly(score: float, entry: Entry, scored: Sequence[tuple[float, Entry]]) -> bool | None:
+    """Whether an entry is clearly the case of its clause that is meant, or clearly not; None where its cases fit much alike."""
+    others = [other for other, one in scored if one is not entry and one.rule.start == entry.rule.start and one.rule.amount != entry.rule.amount]
+    best = max(others, default=score)
+    return None if abs(score - best) < _CLEAR else score > best
 
 
 _LOCALS = frozenset({"社区", "街道", "乡镇"})

@@ -87,9 +87,16 @@ def speaks_of(count: OwnFigure, rule: SupportRule) -> bool:
     """Whether a rule is on what a number counts (2条中级雪道), not on somebody who has so many of another thing (有2个孩子)."""
     text = same(" ".join((rule.quote, rule.subject, *rule.path[-1:])))
     name = count.thing[:_HEAD] or count.about.rstrip("有了共是、，")[-_HEAD:]
-    return same(name) in text or any(pair in text for pair in bigrams(name))
+    return same(name) in text or any(pair in text for pair in bigrams(name)) or _in_short(count.about.strip("、，和与及有了共是"), rule)
 
 
+def _in_short(name: str, rule: SupportRule) -> bool:
+    """Whether the name before a number is that of what a rule is for in short (中级道2条: 中级雪道)."""
+    full = (rule.subject, *(one.text for one in rule.conditions))
+    return _HEAD < len(name) <= _SHORT and any(re.search(".{0,2}".join(map(re.escape, name)), text) for text in full)
+
+
+_SHORT = 6
 _HEAD = 2
 """So many signs of what is counted name it."""
 

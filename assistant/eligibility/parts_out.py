@@ -1,0 +1,43 @@
+"""A part of a sum that a rule does not count (“里头有2000万是买地的钱”: 固定资产投资（不含土地款）) is taken out of it; of another rule the whole sum stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.compute import in_unit
+from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.units import convert
+from index.records import SupportRule
+
+PART = "其中"
+"""The measure of a part of the sum told before it, by itself nothing that a share is taken of or a limit is held against."""
+_WITHOUT = re.compile(r"不(?:含|包括|包含|计入?)(?P<what>[^（）()，。；]{1,14})")
+_KINDS = {"土地": re.compile(r"[买拿购征用土]地|地价|地款|地皮|土地"), "税": re.compile(r"税"), "流动资金": re.compile(r"流动资金|周转")}
+"""What rules leave out of a sum, and how people tell that it is in theirs."""
+
+
+def kind_of(clause: str) -> str:
+    """Which of the things that rules leave out of a sum a clause tells of, "" where it tells of none."""
+    return next((name for name, told_ in _KINDS.items() if told_.search(clause)), "")
+
+
+def told(rule: SupportRule, facts: Facts) -> Facts:
+    """The facts for a rule: a part that it leaves out is taken from the sum that it is told of; the parts themselves are no figures of their own."""
+    if not any(one.measure == PART for one in facts.figures):
+        return facts
+    left_out = {name for found in _WITHOUT.finditer(rule.quote) for name, said in _KINDS.items() if said.search(found["what"])}
+    figures: list[OwnFigure] = []
+    for one in facts.figures:
+        if one.measure != PART:
+            figures.append(one)
+        elif figures and kind_of(one.words) in left_out:
+            figures[-1] = _less(figures[-1], one)
+    return replace(facts, figures=tuple(figures))
+
+
+def _less(whole: OwnFigure, part: OwnFigure) -> OwnFigure:
+    value = convert(whole.value, whole.unit, part.unit)
+    if value is None or value <= part.value:
+        return whole
+    return replace(whole, value=value - part.value, unit=part.unit, derived=f"{in_unit(value, part.unit)}−{in_unit(part.value, part.unit)}")

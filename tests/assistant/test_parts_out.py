@@ -1,0 +1,31 @@
+"""Which of several figures told for one sum a rule is worked out from: parts that it leaves out, earlier years, what no figure is told for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.eligibility import decide, facts
+from index.quantities import in_base_units
+from index.records import CleanText, Document, Metadata
+from index.rules import extract
+
+
+def _given(rule: str, asked: str) -> list[Decimal]:
+    """The sums given, in ten thousands."""
+    (found,) = extract(Document("d", Metadata(), CleanText(rule)), (), ())
+    return [in_base_units(one.value, one.unit)[0] / 10000 for one in decide(found, facts((asked,))).amounts]
+
+
+@pytest.mark.parametrize(("rule", "asked", "given"), [
+    ("对新落户的罐头厂，固定资产投资（不含土地款）3000万元以上的，按固定资产投资额的2%给予奖励。",
+     "我们罐头厂新落户，固定资产投了1.2个亿，里头有2000万是买地的钱，奖多少", [Decimal(200)]),
+    ("对新落户的罐头厂，固定资产投资3000万元以上的，按固定资产投资额的2%给予奖励。",
+     "我们罐头厂新落户，固定资产投了1.2个亿，里头有2000万是买地的钱，奖多少", [Decimal(240)]),
+    ("对上年度研发费用在50万元以上的作坊，按研发费用的4%给予补助。", "我们作坊研发费用去年300万，前年200万，补助多少", [Decimal(12)]),
+    ("夫妻双方均符合条件的，按另一方标准的50%予以增发补贴。", "我俩都符合条件，新房100万元，增发多少补贴", []),
+    ("对不裁员的单位，按上年度缴纳失业保险费的50%返还。", "我们单位没裁员，去年交了二十六万四的失业保险费，返还多少", [Decimal("13.2")]),
+])
+def test_what_is_counted(rule: str, asked: str, given: list[Decimal]) -> None:
+    assert _given(rule, asked) == given
