@@ -11,6 +11,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.compose.whole_list import whole_list
 from assistant.eligibility import Facts
+from assistant.eligibility.bearers import of_office
 from assistant.eligibility.counted_from import COUNTED_FROM, UNNAMED, counted_from, fulfilled_by, of_event
 from assistant.eligibility.exceptions import excepted
 from assistant.eligibility.per_head import worked
@@ -24,6 +25,7 @@ from assistant.eligibility.vocabulary import topics_in
 from assistant.gather.aspects import asked
 from assistant.gather.in_force import documents_for, documents_in_force, holds_in
 from assistant.gather.kinds_of_thing import of_other_type, types_in
+from assistant.gather.openings import opening_line
 from assistant.gather.titled import outranked, shares, titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
@@ -63,8 +65,6 @@ _SURE = 0.55
 _FAILS = 0.12
 """A sentence that speaks against the asker is worth telling at a little less fit."""
 _LONGEST = 300
-_WIDE, _LINES = 1200, 13
-"""So many signs and lines before a sentence the colon that opens its list may stand."""
 
 
 _GRANT = re.compile(r"(?<=[领拿报请受到给办个的、，])(?:20\d\d年)?[一-鿿]{2,16}(?:补贴|补助|资助|奖励|奖补|扣除|扣减|减免|待遇|救助|津贴)")
@@ -115,7 +115,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
             continue
         found = _checks(text, start, end, own, library.cards[id].meta.region)
         sentence = text[start:end].strip()
-        most = most_of_whole(sentence, _lead(text, start), own)
+        most = most_of_whole(sentence, opening_line(text, start), own)
         counted = most or part_of_whole(sentence, own)
         if "highest" in query.operations and most is None:
             continue
@@ -264,7 +264,7 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
             round_ = _ROUND.match(sentence.group())
             if round_ is not None and _ROUND.search(query.text) and round_.group() not in query.text:
                 continue
-            if len(sentence.group()) <= _LONGEST and _LIMITS.search(sentence.group()) and not _PLANNED.search(sentence.group()):
+            if len(sentence.group()) <= _LONGEST and _LIMITS.search(sentence.group()) and not _PLANNED.search(sentence.group()) and not of_office(sentence.group()):
                 mark = _MARKER.match(sentence.group())
                 yield id, sentence.start() + (mark.end() if mark else 0), sentence.end()
 
@@ -276,7 +276,7 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
     if other_side(_STOP.split(sentence)[0], own.text) or (also is not None and denied(also["who"], own.text)):
         return []
     found = [*excepted(sentence, own), *of_outsiders(sentence, own), *lies_elsewhere(sentence, own, region)]
-    lead = _lead(text, start)
+    lead = opening_line(text, start)
     if "贷款" in f"{lead}{sentence}" and "贷" not in own.text:
         return found  # what is asked of borrowers
     head = _SELECTS.search(sentence)
@@ -313,12 +313,6 @@ def _without_steps(checks: list[ConditionCheck]) -> list[ConditionCheck]:
 
 _FIGURES = re.compile(r"\d")
 _STEM = 6
-
-
-def _lead(text: str, start: int) -> str:
-    """What opens the list in which a sentence stands: the words up to a colon at the end of one of the lines before it, else ""."""
-    lines = text[max(0, start - _WIDE) : start].split("\n")[-_LINES:]
-    return next((_STOP.split(line)[-1] for line in map(str.rstrip, reversed(lines)) if line.endswith(("：", ":"))), "")
 
 
 _LEFT_OUT = re.compile(r"(?<=除外[：:])(?:\s*\d{1,2}[.．、][^\n]+)+")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.eligibility.age_limits import by_age
 from assistant.eligibility.ages_by_sex import ages_by_sex
+from assistant.eligibility.classified_counts import counted
 from assistant.eligibility.districts import outside
 from assistant.eligibility.kept_out import ranked, spoken_of, within_time
 from assistant.eligibility.printed import limited
@@ -135,7 +136,8 @@ def _literal(name: str, own: Facts) -> str:
     """The clause that has all words of a name, said of himself where it is short, "" if none."""
     form = same(name)
     if len(form) > _SHORT and form in same(own.text) and not denied(name, own.text):
-        return next((clause.group().strip() for clause in CLAUSE.finditer(own.text) if form in same(clause.group())), "")
+        clauses = ((clause.group().strip(), same(clause.group())) for clause in CLAUSE.finditer(own.text))
+        return next((clause for clause, said in clauses if form in said and not _NAY.search(said[: said.index(form)])), "")
     words = [word for word, tag in tagged(form) if len(word) > 1 and tag[:1] in _NOUNS and word not in _PLAIN]
     rest = _TAILS.sub("", form)
     if not words or sum(map(len, words)) < _WHOLE * len(rest) or denied(name, own.text):
@@ -173,6 +175,8 @@ def unfulfilled(what: str, own: Facts) -> ConditionCheck | None:
                 continue  # a case that is not known to be the asker's asks nothing of him
             sentence = case["what"]
         failed = next((check for check in (*_dated(sentence, own), *limited(sentence, "", own)) if check.verdict == "不符合" and not _NOT_SO.search(check.text)), None)
+        number = counted(sentence, own) if failed is None else None
+        failed = number if number is not None and number.verdict == "不符合" else failed
         failed = failed or next((check for clause in re.split("[，,、]", sentence) if (check := forbidden(clause, own)) is not None and check.verdict == "不符合"), None)
         if failed is not None:
             return failed
@@ -213,7 +217,7 @@ def forbidden(condition: str, own: Facts) -> ConditionCheck | None:
     return None if case is None else ConditionCheck(condition, "需补充" if _GRAVE.search(condition) else "不符合", case.reason)
 
 
-_LACKING = re.compile(r"(?:未|无|没有|不得|不能|不存在)(?:有|发生|出现|被?列入|受到?|受过|因|拖欠|欠缴)?(?P<what>[^，。；]{2,40})$")
+_LACKING = re.compile(r"(?:未|无|没有|不得|不能|不存在)(?:有|发生|出现|被?列入|受过|受到?|因|拖欠|欠缴)?(?P<what>[^，。；]{2,40})$")
 _GRAVE = re.compile(r"重大|较大|严重(?!违法失信|失信)|特大|以上")
 """What is not to have happened where it was grave: that something of the kind happened does not tell it."""
 

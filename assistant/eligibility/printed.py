@@ -128,6 +128,8 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     remarks = "".join(_REMARK.findall(text))
     for piece in re.split(r"[，；;\t]|,(?!\d)|(?<=[上下内])且(?=.)", _REMARK.sub("", _EASED.sub("", text))):
         words_ = piece.replace("周岁", "岁").strip()
+        if _FORBIDDEN_FOR.search(words_):
+            continue
         timed = deadline_check(words_, facts) or since_check(Condition(words_, "time"), facts) or (window_check(Condition(words_ + remarks, "time"), facts) if _DEMANDS.search(words_) else None)
         if timed is not None:
             found.append(replace(timed, text=piece.strip()))
@@ -150,6 +152,8 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     return found
 
 
+_FORBIDDEN_FOR = re.compile(r"[年月日天][之以]?内(?:不得|不能|不再)")
+"""A time during which something may not be done is met by nothing that lasts (三年内不得转让)."""
 _EASED = re.compile(r"[^。；;\n，,]+的[，,][^。；;\n]*(?:放宽|从宽)[^。；;\n]*")
 """What is made easier for some asks nothing of the others."""
 

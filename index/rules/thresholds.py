@@ -14,7 +14,7 @@ _REMARK = re.compile(r"[(（]不?含[^)）]{0,6}[)）]|周(?=岁)")
 _CURRENCY = re.compile(r"美?元$")
 _SCALES = frozenset({"万", "亿", "千万", "百万"})
 _AT_LEAST = re.compile(r"(?:达到?|满|超过?|突破|首次超过)(?:人民币|了|到)?$")
-_AT_MOST = re.compile(r"(?:未达到?|不满|不足)$")
+_AT_MOST = re.compile(r"(?:未(?:达到?|满|超过?|逾)|[不没]满|不足)$")
 _EACH = r"每[人户亩个名]?(?:每)?[月年日天]?$"
 _EACH_AT_MOST, _EACH_AT_LEAST = re.compile(r"不(?:得)?(?:高于|超过|多于)" + _EACH), re.compile(r"不(?:得)?(?:低于|少于)" + _EACH)
 """A bound on what each pays or has, its words before those of whom and how often ("不高于每人每月1500元")."""

@@ -5,16 +5,21 @@ from __future__ import annotations
 import pytest
 
 from assistant.eligibility import facts
+from assistant.eligibility.bearers import of_office
+from assistant.eligibility.elapsed import elapsed
 from assistant.eligibility.exceptions import excepted, ruled_out
 from assistant.eligibility.printed import limited, stepped_share
 from assistant.eligibility.said import not_awarded
 from assistant.eligibility.shares import of_whole_told, part_of_whole
+from assistant.eligibility.time_limits import time_limits
 
 
 @pytest.mark.parametrize(
     ("sentence", "said", "verdicts"),
     [
         ("且年满30周岁的单身申请人可独立申请", "我29周岁", ["不符合"]),
+        ("毕业未满5年的毕业生", "我毕业一年了", ["符合"]),
+        ("未满18周岁的学员", "孩子20岁", ["不符合"]),
         ("年满16周岁的孤儿", "孩子今年17岁", ["符合"]),
         ("年满60周岁的老人", "我妈还没满60岁", ["需补充"]),
         ("申请的事由应发生在申请日前1个月内", "八个月前家里失火", ["不符合"]),
@@ -107,3 +112,58 @@ def test_a_part_supported_before_is_taken_out() -> None:
     told = facts(["买机器人花了450万元，其中150万元那批已经补过"]).figures
     assert [(str(one.value), one.derived) for one in told] == [("300", "450万元−150万元")]
     assert [str(one.value) for one in facts(["买机器人花了450万元，其中150万元买的是二手"]).figures] == ["150"]
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [
+        ("执照换完已经四十天了", 40, 40),
+        ("三个多月前摔伤的", 91, 119),
+        ("停摆快五个月了", 120, 149),
+        ("11月1日开的会，12月20日才去登记", 49, 49),
+        ("2017年3月拿到证书，拖到当年十一月才去", 215, 274),
+        ("去年三月（2017年3月）拿到证书，拖到当年十一月才去", 215, 274),
+        ("歇业三年零两个月了", 1155, 1155),
+    ],
+)
+def test_how_long_ago_it_was(said: str, low: int, high: int) -> None:
+    told = elapsed(said)
+    assert told is not None
+    assert (told.low, told.high) == (low, high)
+
+
+@pytest.mark.parametrize("said", ["近三年销售加起来1亿", "签了两年合同", "2026年9月", "租25年", "每年领一次", "毕业三年了，社保交了六个月"])
+def test_what_tells_no_one_time_since_is_none(said: str) -> None:
+    assert elapsed(said) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opening", "kinds"),
+    [
+        ("应当自变更之日起30日内申请变更登记", "", ["within"]),
+        ("该申请人在1年内不得再次申请", "", ["bar"]),
+        ("最近3年无重大违法记录", "", ["bar"]),
+        ("执行期满未逾5年", "有下列情形之一的，不得担任负责人：", ["bar"]),
+        ("歇业的期限最长不得超过3年", "", ["most"]),
+        ("轮候时间超过5年的", "", ["least"]),
+        ("3年内给予每年5万元补贴", "", []),
+        ("近3年销售收入的2%", "", []),
+    ],
+)
+def test_times_that_a_sentence_sets(sentence: str, opening: str, kinds: list[str]) -> None:
+    assert [one.kind for one in time_limits(sentence, opening)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of"),
+    [
+        ("登记机关应当在3个工作日内予以登记", True),
+        ("第十条市商务局应当自受理之日起6个月内作出决定", True),
+        ("各市科技部门在平台上审核的截止时间为9月1日", True),
+        ("申请人应当自变更之日起30日内向登记机关申请", False),
+        ("经市商务局认定的企业应当在30日内申报", False),
+        ("儿童福利机构应当每日值班", False),
+    ],
+)
+def test_whom_a_sentence_binds(sentence: str, of: bool) -> None:
+    assert of_office(sentence) is of

@@ -20,6 +20,9 @@ from prompts import say
 _POINTS = r"分(?![钟之公析别店期摊红配享类为])"
 _ASKED = re.compile(rf"(?:多少|几|加|计|得|算|记|拿|够|能有){_POINTS}|积分|[够过达满][^，。？]{{0,6}}\d+{_POINTS}|\d+{_POINTS}[^，。？]{{0,4}}[吗么没]|的分|分数|打分")
 _ENOUGH = re.compile(r"够(?!了)|达(?:得?到|标|线)|满(?:不满)?[一二三四五六七八九十百\d]+分|过(?:不过|得了|[线关]|[^，。？]{0,4}[一二三四五六七八九十百\d]+(?:分|的?线))|资格|申请|入围|合格|及格")
+_OWN_TOTAL = re.compile(rf"(?:总积?分|积分|一共|合计|加起来|算下来|攒了?)[^，。？\d]{{0,6}}\d+{_POINTS}")
+_HOW_MANY = re.compile(r"几分|多少|还差")
+"""Who tells what all his points come to asks for no other sum of them."""
 _HIGHEST = re.compile(r"只取最高|取最高分|就高|不累计计分|不重复计分|不得?累加")
 _ABOUT = 0.2
 """So much of the question must stand in what the standard and its document are about."""
@@ -27,7 +30,7 @@ _ABOUT = 0.2
 
 def compose(query: Query, library: Library) -> Draft | None:
     """The points of the asker, else what the item that he names counts; None where no points are asked for or no item of a standard is meant."""
-    if not _ASKED.search(query.text) or not (printed := standards(library)):
+    if not _ASKED.search(query.text) or (_OWN_TOTAL.search(query.text) and not _HOW_MANY.search(query.text)) or not (printed := standards(library)):
         return None
     here = documents_in_force(query, library)
     best: tuple[float, str, list[Scored], list[str]] | None = None

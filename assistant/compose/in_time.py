@@ -1,0 +1,121 @@
+"""Whether the asker is in time, or may again, by the one sentence that sets a time for it, held against how long ago he says that it was
+("证拿到快一年了，还能申请吗", "被查到才八个月，能再申请吗")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.compose.citing import Citations
+from assistant.compose.rows import short_title
+from assistant.eligibility.bearers import of_office
+from assistant.eligibility.elapsed import Elapsed, elapsed
+from assistant.eligibility.time_limits import TimeLimit, shared, time_limits
+from assistant.eligibility.verdicts import held
+from assistant.gather.in_force import documents_for, documents_in_force, holds_in
+from assistant.gather.openings import opening_line
+from assistant.gather.titled import outranked, titled
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import Draft, Query, Reason, Status
+from assistant.understand.normal import normal
+from index.library import Library
+from prompts import say
+
+_ON_TIME = re.compile(r"来得及|来不来得及|赶得上|赶得及|晚了?(?:吗|没|不)|晚不晚|过期|逾期|超期|过时|超时|期限|时限|时间上|还(?:行|算数|有效|赶趟|作数)|(?:还|再)[^，。？；]{0,12}[吗么不][？?]?$|还能不能|能不能再|可不可以再")
+"""Whether it is too late, or may be done again, is asked."""
+_MAY = re.compile(r"(?:能|可以|可|行|够)[^，。？；]{0,24}[吗么][？?]?$|能不能|可不可以|能否|可否|是否(?:可以|能)|行不行")
+_SENTENCE = re.compile(r"[^。；;\n]+")
+_MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
+_HITS, _MOST_DOCUMENTS, _LONGEST = 16, 24, 260
+_LEAST, _ENOUGH, _ENOUGH_MAY, _NEAR = 0.2, 0.45, 0.55, 0.04
+"""The share of the question that the sentence has to explain with its headings and title, and with what it counts from; one that is as near as that is meant as well."""
+_PAIR, _MOST_PAIRS = 0.05, 6
+"""What each pair of signs of that from which the time is counted counts that the asker says too."""
+_OF_TIME = re.compile(r"[\d一二两三四五六七八九十零半]个?[年月天日]")
+"""A word for how long ago it was is no thing asked for."""
+_REFERS = re.compile(r"\s*(?:该|此|上述|前款|其(?!中))")
+"""A sentence that goes on from the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    document: str
+    start: int
+    end: int
+    limit: TimeLimit
+    fit: float
+
+
+def asks(query: Query) -> bool:
+    """Whether it is asked if one is in time."""
+    return _ON_TIME.search(query.text) is not None
+
+
+def compose(query: Query, library: Library) -> Draft | None:
+    """The verdict of the sentence that sets a time for what is asked, None where no time is told, none is set for it, or it cannot be said."""
+    on_time = asks(query)
+    said = normal(query.question)
+    told = elapsed(said) if on_time or _MAY.search(query.text) else None
+    if told is None:
+        return None
+    found = sorted(_found(query, said, library), key=lambda one: -one.fit)
+    if not found or found[0].fit < (_ENOUGH if on_time else _ENOUGH_MAY):
+        return None
+    best = found[0]
+    verdicts = {one.limit.met(told) for one in found if one.fit > best.fit - _NEAR}
+    if len(verdicts) > 1 or None in verdicts or (not on_time and verdicts == {True} and best.limit.kind != "bar"):
+        return None  # one condition that is met says nothing of the others
+    return _told(best, told, library)
+
+
+def _found(query: Query, said: str, library: Library) -> Iterator[_Found]:
+    words = words_of([run for run in query.words if not _OF_TIME.search(run)] or query.words, library)
+    for id, start, end in _sentences(query, library):
+        text = library.text(id)
+        sentence, opening = text[start:end], opening_line(text, start)
+        limits = [(shared(one, said, opening), one) for one in time_limits(sentence, opening)]
+        pairs, best = max(limits, key=lambda one: one[0], default=(0, None))
+        if best is None or not pairs or of_office(sentence) or of_office(text[text.rfind("\n", 0, start) + 1 : end]):
+            continue
+        path = library.section_at(id, start).path
+        fit = share(words, Text.of(" ".join((library.cards[id].title, *path, opening, sentence))))[0]
+        if fit < _LEAST:
+            continue
+        fit += _PAIR * min(pairs, _MOST_PAIRS)
+        if id in query.documents or not outranked(id, " ".join((*path, sentence)), words, query.regions, library):
+            yield _Found(id, start, end, best, fit)
+
+
+def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]:
+    """The sentences of the documents meant, else of those in which the passages lie that come nearest."""
+    words = words_of(query.words, library)
+    documents = documents_in_force(query, library)
+    near = documents_for(query, library)
+    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
+    meant = [*(near if near is not None and len(near) <= _MOST_DOCUMENTS else ()), *titled(words, library), *(one.document for one in library.passages([hit.id for hit in hits]).values())]
+    for id in dict.fromkeys(meant):
+        given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.benefit != "qualitative"]
+        elsewhere = query.regions and id not in query.documents and not any(holds_in(library.cards[id].meta.region, place) for place in query.regions)
+        if elsewhere or (id in library.superseded and id not in query.documents):
+            continue
+        before = 0
+        for sentence in _SENTENCE.finditer(library.text(id)):
+            mark = _MARKER.match(sentence.group())
+            begin = before if _REFERS.match(sentence.group()) else sentence.start() + (mark.end() if mark else 0)
+            before = begin
+            if sentence.end() - begin <= _LONGEST and not any(begin < last and first < sentence.end() for first, last in given):
+                yield id, begin, sentence.end()
+
+
+_REASONS = {"within": ("too_late", "in_time"), "most": ("too_late", "in_time"), "least": ("too_short", "long_enough"), "bar": ("bar_holds", "bar_over")}
+
+
+def _told(best: _Found, told: Elapsed, library: Library) -> Draft:
+    cite, text = Citations(library), library.text(best.document)
+    met = best.limit.met(told) is True
+    mark = cite.span(best.document, library.section_at(best.document, best.start).path, best.start, best.end)
+    check = held(best.limit.words.rstrip("：:"), met, say(f"eligibility.reason.{_REASONS[best.limit.kind][met]}", words=told.words, time=best.limit.printed))
+    lines = [say(f"eligibility.one.{'fits' if met else 'fails'}", title=short_title(best.document, library), quote=text[best.start : best.end].strip(), mark=f"[{mark}]"),
+             say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason)]
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=True)

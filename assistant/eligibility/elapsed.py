@@ -1,0 +1,119 @@
+"""How long ago something was, or has been going on, as the asker tells it: in days, at least and at most ("已经四十天了", "三个多月前", "三月拿的证，十一月才去")."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from assistant.eligibility.vocabulary import CLAUSE
+from index.quantities import chinese_number
+from index.settings import today
+
+DAYS = {"天": Decimal(1), "日": Decimal(1), "工作日": Decimal("1.4"), "周": Decimal(7), "星期": Decimal(7), "礼拜": Decimal(7), "月": Decimal(30), "年": Decimal(365)}
+"""So many days a unit of time has."""
+_NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十百]+"
+_UNIT = r"个月|个?(?:工作日|星期|礼拜)|周年?|年|天|日"
+_LAG = re.compile(
+    rf"(?P<less>不到|不足|未满|没满|还没到|还没满|快要?|将近|接近)?(?:有|满|足足|整整)?(?:(?P<half>半)(?P<halfunit>个月|年)|(?P<number>{_NUMBER})(?P<over>个?多(?=个?[月年]|天))?(?P<unit>月|{_UNIT})(?P<more>半|多)?(?:零|又|外加|加)?(?:(?P<plus>{_NUMBER})个月)?)")
+_AGO = re.compile(r"^[之以]?前(?!一|两|三|列)|^了(?!一|两|三|四|五|六)")
+_PASSED = re.compile(r"(?:已经?|过去|过了|至今|到现在|到今天|才|刚刚?|距|拖|隔|(?<!为)[一-鿿]了)[^，。；？\d的]{0,4}$")
+_NOT_LAG = re.compile(r"^(?:[之以][内上下]|内|期|的?(?:合同|协议|租约|有期徒刑|刑)|级|度|[一-鿿]?月\d|\d)")
+_BEFORE = re.compile(r"(?:近|最近|每|头|上|未来|连续|第|前)[^，。；]{0,1}$")
+_DATE = re.compile(
+    r"(?:(?P<year>20\d\d)年|(?P<rel>今年|去年|前年|大前年|当年|同年|次年|第二年|转年|来年)的?)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!以内|之?内)(?:(?P<day>[12]\d|3[01]|[1-9]|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日号])?")
+_TWICE = re.compile(r"(?:今年|去年|前年)?[一-鿿\d]{1,3}月[^，。；（(]{0,3}[（(](?P<exact>20\d\d年\d{1,2}月(?:\d{1,2}[日号])?)[）)]")
+_BACK = {"今年": 0, "去年": 1, "前年": 2, "大前年": 3}
+_ON = {"当年": 0, "同年": 0, "次年": 1, "第二年": 1, "转年": 1, "来年": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """At least and at most so many days, with the words that tell it, and its number and unit where one time is told (`unit` "" between two days)."""
+
+    low: Decimal
+    high: Decimal
+    words: str
+    number: Decimal | None = None
+    unit: str = ""
+
+
+def elapsed(text: str) -> Elapsed | None:
+    """How long ago it was, None where nothing or more than one time is told."""
+    lags = [one for clause in CLAUSE.finditer(text) for one in _lags(clause.group())]
+    if len({(one.low, one.high) for one in lags}) == 1:
+        return lags[0]
+    return _between(text) if not lags else None
+
+
+def _lags(clause: str) -> list[Elapsed]:
+    found: list[Elapsed] = []
+    for told in _LAG.finditer(clause):
+        before, after = clause[: told.start()], clause[told.end() :]
+        if _NOT_LAG.match(after) or _BEFORE.search(before) or not (_AGO.match(after) or _PASSED.search(before) or told["less"]):
+            continue
+        made = _lag(told, clause.strip())
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _lag(told: re.Match[str], words: str) -> Elapsed | None:
+    unit = (told["halfunit"] or told["unit"]).removeprefix("个")
+    number = Decimal("0.5") if told["half"] else value(told["number"])
+    if number is None or number > _MOST or (told["unit"] == "月" and not told["over"]) or (unit == "日" and told.string[: told.start("number")].endswith("月")):
+        return None
+    unit = "年" if unit == "周年" else unit
+    number += Decimal("0.5") if told["more"] == "半" else 0
+    plus = value(told["plus"]) if told["plus"] else None
+    low = high = number * DAYS[unit] + (plus * DAYS["月"] if plus is not None else 0)
+    vague = bool(told["over"] or told["more"] == "多")
+    if vague:
+        low, high = low + 1, high + DAYS[unit] - 1
+    elif told["less"]:
+        low, high = max(Decimal(0), low - DAYS[unit]), high - 1
+    return Elapsed(low, high, words, None if vague or told["less"] or plus is not None else number, unit.replace("天", "日"))
+
+
+def _between(text: str) -> Elapsed | None:
+    """From the first to the second day told."""
+    days: list[tuple[date, date]] = []
+    last: date | None = None
+    text = _TWICE.sub(lambda one: one["exact"], text)
+    for told in _DATE.finditer(text):
+        month = value(told["month"])
+        day = value(told["day"]) if told["day"] else None
+        if month is None:
+            return None
+        if told["year"]:
+            year = int(told["year"])
+        elif told["rel"] in _BACK:
+            year = today().year - _BACK[told["rel"]]
+        else:
+            year = last.year + _ON.get(told["rel"] or "", 0) if last is not None else today().year
+            year += last is not None and not told["rel"] and int(month) < last.month
+        try:
+            first = date(year, int(month), int(day or 1))
+            days.append((first, date(year, int(month), int(day or monthrange(year, int(month))[1]))))
+        except ValueError:
+            return None
+        last = first
+    if len(days) != _TWO or days[1][0] <= days[0][0]:
+        return None
+    (first, first_end), (second, second_end) = days
+    return Elapsed(Decimal((second - first_end).days), Decimal((second_end - first).days), text[: _TOLD].strip("，。 ") if len(text) <= _TOLD else _told(text))
+
+
+_TWO, _TOLD, _MOST = 2, 60, 200
+
+
+def _told(text: str) -> str:
+    """The clauses with the days."""
+    return "，".join(clause.group().strip() for clause in CLAUSE.finditer(text) if _DATE.search(clause.group()))
+
+
+def value(digits: str) -> Decimal | None:
+    """A number in figures or signs."""
+    return Decimal(digits) if digits[0].isdigit() else chinese_number(digits.replace("两", "二"))
