@@ -47,7 +47,7 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     text = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
     if any(not _stands(term, draft, text) for term in quoted_terms(query) if _asks_of(term, query.text)):
         return None
-    if any(re.search(rf"{grade}[、，/和或及至\-—A-E级类档]*[级类档等]", text) is None for grade in _GRADE.findall(query.text)):
+    if any(re.search(rf"{grade}[“”\"、，/和或及至\-—A-E级类档]*[级类档等]", text) is None for grade in _GRADE.findall(query.text)):
         return None
     unexplained = [term for term in quoted_terms(query) if _asks_of(term, query.text) and not _explained(term, draft, text)]
     if unexplained:

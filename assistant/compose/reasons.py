@@ -12,14 +12,14 @@ from assistant.compose.clauses.spans import Span
 from assistant.compose.merging import joined
 from assistant.gather.reports import own_year
 from assistant.gather.sentences import spans as sentence_spans
-from assistant.gather.wording import Text, Word, part_of, share, word_of
+from assistant.gather.wording import Text, Word, part_of, share, word_of, words_of
 from assistant.records import Draft, Point, Query, Reason, Status
 from index.library import Library
 from index.quantities import quantities
 from index.regions import NATION
 from prompts import say
 
-_GIVES = re.compile(r"主要(?:是|因|考虑|基于|出于|为了?)|考虑(?:到|了|与|[^，。；]{2,16}(?:需要|因素|要求))|因为|由于|原因(?:是|在于)|是为了|为的是|出于|基于|兼顾|有利于|旨在|相?衔接|相适应|突出了|体现了?|以利于|留[出有]|符合[^，。；]{2,16}(?:规律|实际|要求)")
+_GIVES = re.compile(r"主要(?:是|因|考虑|基于|出于|为了?)|考虑(?:到|了|与|[^，。；]{2,16}(?:需要|因素|要求))|因为|由于|原因(?:是|在于)|是为了|为的是|出于|基于|既要[^。；]{2,30}又要|兼顾|有利于|旨在|相?衔接|相适应|突出了|体现了?|以利于|留[出有]|符合[^，。；]{2,16}(?:规律|实际|要求)")
 """What gives a reason."""
 _SETS = re.compile(r"目标|预期|安排|设定|确定|提出|调[低高整减]|[上下]调|拟按|按[^，。；]{1,8}安排")
 """What speaks of setting a figure."""
@@ -52,9 +52,18 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     if span is None:
         return draft if refused or in_words or _GIVES.search(draft.text) else _noted(draft)
     told = quotations([span], library)
+    if in_words and _explains_more(draft, told, query, library):
+        return draft
     if refused or in_words or not _of_year(draft, query):
         return told
     return draft if library.text(span[0].document)[span[1] : span[2]].strip() in draft.text else joined(draft, told)
+
+
+def _explains_more(draft: Draft, other: Draft, query: Query, library: Library) -> bool:
+    """Whether what a draft quotes gives a reason as well, and has more of what is asked about than what another quotes."""
+    words = words_of(query.words, library)
+    mine, others = (Text.of(" ".join(one.quote for one in made.citations)) for made in (draft, other))
+    return any(_GIVES.search(one.quote) for one in draft.citations) and share(words, mine)[0] > share(words, others)[0]
 
 
 def _of_report(query: Query, library: Library) -> Query:

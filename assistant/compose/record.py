@@ -1,4 +1,4 @@
-"""Answers to what is asked of a document itself: its number, who issued it and when, and from when it holds, as its text or its record
+"""Answers to what is asked of a document itself: its number, who issued it and when, in how many copies, and from when it holds, as its text or its record
 tells."""
 
 from __future__ import annotations
@@ -14,19 +14,21 @@ from index.library import Library
 from index.records import Document
 from prompts import say
 
-_ISSUED = r"(?:印发|下发|发布|出台|公布|颁布|制定|成文|发文|印|发|出)"
+_ISSUED = r"(?:落款|签发|印发|下发|发布|出台|公布|颁布|制定|成文|发文|印|发|出)"
 _WHEN = r"(?:哪一?年(?:哪一?月)?|哪[天月日]|几[月号年]|什么时候|何时|时间|日期|年份)"
 _IN_FORCE = r"(?:施行|实施|执行|生效|起效|管用|作数|适用)"
 _WHO = r"(?:谁|哪[个些几]*(?:部门|单位|机构|机关|政府|厅局?|局|家)|什么(?:部门|单位|机关)|哪里)"
 _ASKED = {
     "published": re.compile(rf"{_WHEN}[^，。？]{{0,4}}{_ISSUED}|{_ISSUED}(?:的)?(?:是|在|于)?{_WHEN}|文号[^，。？]{{0,3}}(?:日期|时间)|(?:日期|时间)[^，。？]{{0,3}}文号"),
     "started": re.compile(rf"{_WHEN}(?:就|才|起|开始|正式|往后|以后)*{_IN_FORCE}(?!到|完|结束)|{_IN_FORCE}的?(?:起始|开始)?(?:是|从|自)?{_WHEN}"),
+    "copies": re.compile(r"印[^，。？]{0,4}(?:多少|几)[份册本]|印数|印制份数"),
     "number": re.compile(r"文号|发文字号|文件号|(?:多少|几)号文"),
     "issuer": re.compile(rf"{_WHO}(?:联合)?{_ISSUED}(?!展|挥|现|生|电|行)|(?:印发|发文|发布|制定)(?:的)?(?:是)?(?:单位|机关|部门|机构|{_WHO})"),
 }
-_ABOUT = re.compile(rf"^(?:{_WHEN}|{_WHO}|{_ISSUED}|{_IN_FORCE}|起始?|开始|起来|打|从|自|就|才|天|文号|发文字号|文件号|[多几]少?号|文件|方案|意见|通知|规划|单位|机关|部门|机构|的|是|在|于|由|和|联合|正式|当时|具体|什么|到底)+$")
+_ABOUT = re.compile(rf"^(?:{_WHEN}|{_WHO}|{_ISSUED}|{_IN_FORCE}|起始?|开始|起来|打|从|自|就|才|天|文号|发文字号|文件号|[多几]少?号|共?印?[了制]?[多几]少?[份册本]|一共|总共|文件|方案|意见|通知|规划|单位|机关|部门|机构|的|是|在|于|由|和|联合|正式|当时|具体|什么|到底)+$")
 _HALF = str.maketrans("０１２３４５６７８９（）［］", "0123456789()[]")
 _DAY = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
+_PRINTED = re.compile(r"共印\s*[\d０-９]+\s*[份册本]")
 _BLANK = re.compile(r"\s+")
 _SHORTEST = 3
 _FULL = len("2000-01-01")
@@ -34,7 +36,7 @@ _FULL = len("2000-01-01")
 
 def asked(query: Query) -> tuple[str, ...]:
     """What is asked of the one document that the question names ("published",
-    "started", "number", "issuer"); nothing where it asks another thing."""
+    "started", "copies", "number", "issuer"); nothing where it asks another thing."""
     alone = len(query.documents or query.soft_documents) == 1 and all(_ABOUT.match(word) for word in query.words)
     return tuple(name for name, pattern in _ASKED.items() if alone and pattern.search(query.text))
 
@@ -57,7 +59,7 @@ def compose(query: Query, library: Library) -> Draft | None:
 
 def _told(name: str, document: Document, cite: Citations) -> str:
     """A line on one thing asked, with its mark, or that the text does not print it."""
-    place = {"published": _day, "number": _number, "issuer": _issuer, "started": _start}[name](document)
+    place = {"published": _day, "number": _number, "issuer": _issuer, "started": _start, "copies": _copies}[name](document)
     if place is not None:
         quote = _BLANK.sub("", document.text[slice(*place)])
         return say(f"record.{name}", value=quote, mark=f"[{cite.span(document.id, (), *place)}]")
@@ -70,6 +72,12 @@ def _told(name: str, document: Document, cite: Citations) -> str:
 def _start(document: Document) -> tuple[int, int] | None:
     """Where the sentence stands that says from when the document holds."""
     return start_place(document.text)
+
+
+def _copies(document: Document) -> tuple[int, int] | None:
+    """Where the imprint stands that says how many copies were printed."""
+    found = _PRINTED.search(document.text)
+    return found.span() if found is not None else None
 
 
 def _since_issue(document: Document) -> bool:

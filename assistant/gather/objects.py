@@ -10,10 +10,10 @@ import re
 from pathlib import Path
 
 from assistant.gather.bearing import nothing_said
-from assistant.gather.grants import is_for, names_paid
+from assistant.gather.grants import is_for, names_grant, names_paid
 from assistant.gather.provisions import TALK
 from assistant.gather.speech import who
-from assistant.gather.thing_asked import only_talk
+from assistant.gather.thing_asked import only_talk, thing_asked
 from assistant.gather.wording import Text, part_of, weighed, word_of
 from assistant.records import Query
 from index.data_files import patterns
@@ -38,7 +38,19 @@ _BECOMES = re.compile(r"[成上到为起过完]$")
 def wanted(query: Query, library: Library) -> tuple[str, ...]:
     """The objects that a question names, less what is only the name of the scheme by which something is asked to be paid: words of the title of a document of its places."""
     titles = "，".join(card.title for id, card in library.cards.items() if id in (*query.documents, *query.soft_documents) or card.meta.region in query.regions)
-    return objects(query.text, titles)
+    found = objects(query.text, titles)
+    named = _asked_last(query) if found and not _found("asked", query.text) else ""
+    return (named,) if named and not any(one in named for one in found) else found
+
+
+def _asked_last(query: Query) -> str:
+    """The thing, no grant, that the clause which asks names itself: what is told before to be bought or done then is how it came to that (住院花了一大笔，大病那一项能扣多少)."""
+    last = _LAST.findall(query.text)[-1:]
+    name = thing_asked(query)
+    return name if last and name in last[0] and not names_grant(name) and _telling(name) else ""
+
+
+_LAST = re.compile(r"[^，。；？！,;?!]+")
 
 
 def newly_wanted(query: Query) -> tuple[str, ...]:
@@ -60,6 +72,8 @@ _ADVERB = re.compile(r"(?<=[一-鿿]{2})(?:[还也都就再又]|[一每](?:[天�
 
 _HEARSAY = re.compile(r"^(?:那么?(?!曲))?(?:不是)?(?:听?说|讲)?(?=[一-鿿]{2})")
 """Before a thing: that one goes on from what was said, or was told of it (那接送的钱, 不是说换车给补六千)."""
+_LEADING = re.compile(r"^(?:(?:[去今前明当同]年|上个?月|[这那上]次|后来|刚|哪些?|哪几[样种项类个]|什么|[这那]些|[这那]几[样种项类个])的?)+(?=[一-鿿]{2})")
+"""Before a thing: when it was, or that it is asked which (去年装空调, 哪些税费)."""
 _COSTS = re.compile(r"的(?:费用|钱|花费|开[支销]|支出)$")
 """Behind a thing: that it costs money."""
 _SUM = re.compile(r"[一二两三四五六七八九十百千万几每]+(?:[元块天年次]|次性|个?月)?")
@@ -67,7 +81,7 @@ _SUM = re.compile(r"[一二两三四五六七八九十百千万几每]+(?:[元�
 
 def _found(slot: str, text: str) -> tuple[str, ...]:
     places = {text[one.start : one.end] for one in find_regions(text)}
-    things = (_COSTS.sub("", _ADVERB.sub("", _HEARSAY.sub("", match["thing"]))) for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
+    things = (_LEADING.sub("", _COSTS.sub("", _ADVERB.sub("", _HEARSAY.sub("", match["thing"])))) for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
     return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _SUM.fullmatch(thing) and not only_talk(thing) and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
 
 
@@ -100,10 +114,12 @@ def _head(thing: str) -> tuple[str, ...]:
 
 def shortens(word: str, text: str) -> bool:
     """Whether a word of two signs is short for words of a text that stand near each other, as one makes such words (转企 for 转型升级为企业):
-    each sign begins a word, in the same order."""
+    each sign begins a word, in the same order; or what is done ends one right behind the thing that it is done with (换车 for 汽车置换)."""
     if len(word) != _PAIR or any(sign not in text for sign in word):
         return False
     first, second = word[0], word[1]
+    if re.search(f"{second}[一-鿿]{first}(?![一-鿿]?{second})", text):
+        return True
     for found in re.finditer(f"{first}[一-鿿]{{0,{_NEAR}}}?{second}[一-鿿]?", text):
         pieces = [piece for piece, _ in spoken_words(found.group())]
         if len(pieces[0]) > 1 and (second in pieces[0][2:] or any(piece.startswith(second) for piece in pieces[1:])):

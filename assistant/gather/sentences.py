@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from assistant.gather.aspects import asked, only_asks, told
 from assistant.gather.clauses import Found, quoted
 from assistant.gather.headings import bare_heading
+from assistant.gather.listed_alone import Listed
 from assistant.gather.meaning import explains
 from assistant.gather.speech import names_thing
 from assistant.gather.titled import beside_title, only_title
+from assistant.gather.told_amounts import NOTHING, Told
 from assistant.gather.wording import Text, Word, grades, lighter, share_in, words_of, year
 from assistant.records import Query
 from index.library import Library
@@ -30,6 +32,10 @@ _QUOTED = re.compile(r"[“\"]([^”\"]{1,12})[”\"]")
 _COUNTED = re.compile(r"[一两二三四五六七八九十百多][^一两二三四五六七八九十百多]{1,2}")
 """A name of several things, one of those in 一核两带多园."""
 _MERELY_QUOTED = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[）)、.．]?$")
+_HOW_MANY = re.compile(r"(?:一共|总共|共|分成?|有)*几个?(?P<measure>[级档类种等层项批步])")
+"""What only asks into how many of what something is divided: a sentence tells it by a number of these."""
+_ALONE = 0.4
+"""What it counts for a sentence that begins with a name asked about, where others around it begin alike with another (南区聚焦…。北区聚焦…)."""
 _READ = 24
 _PLACES = (1.0, 0.85, 0.75, 0.45)
 """What a word of the question counts that stands in the sentence, in the document's title, in the headings, in the passage."""
@@ -39,7 +45,7 @@ _LITTLE, _CARRIED = 4.0, 0.5
 """A part whose words weigh less than this says nothing without those of the part before it, which then count so much."""
 _FIRST = 3  # where the first passages are all of one document, the words of its title count less
 _ASPECT, _RANK = 0.4, 0.3
-_MEMBERS = 0.3
+_MEMBERS, _COUNTS = 0.3, 0.4
 _PHRASE, _PHRASES = 0.15, 3
 _HEADED, _NAME = 0.3, 4
 """What a heading counts that is named whole in the question (大病医疗扣除 → 第六章大病医疗), in so many signs at least."""
@@ -75,8 +81,9 @@ _LISTED = frozenset({"members", "condition", "material"})
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of the question: its own words, those of the rest of the question, the aspects it asks for, the terms whose
-    meaning it may ask for, how a list of the things that it asks for reads, and its
-    stretches of four signs."""
+    meaning it may ask for, how a list of the things that it asks for reads, its
+    stretches of four signs, what the question tells in figures, how what it counts (几级) reads where it is told, and the
+    names in what asks."""
 
     words: tuple[Word, ...]
     background: tuple[Word, ...]
@@ -84,6 +91,9 @@ class Part:
     terms: tuple[str, ...] = ()
     things: re.Pattern[str] | None = None
     phrases: frozenset[str] = frozenset()
+    told: Told = NOTHING
+    counted: re.Pattern[str] | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,8 @@ class Sentence:
     end: int
     weight: float
     order: int
+    alone: bool = False
+    """It speaks of one of several alone that is asked about."""
 
     @property
     def text(self) -> str:
@@ -106,6 +118,11 @@ class Sentence:
 
 def parts(query: Query, library: Library) -> tuple[Part, ...]:
     """The question cut into what it asks one after the other; one part where it asks one thing."""
+    told = Told.of(query.question)
+    return tuple(replace(part, told=told) for part in _parts(query, library))
+
+
+def _parts(query: Query, library: Library) -> tuple[Part, ...]:
     segments = [piece for match in SEGMENT.finditer(query.text) for piece in _side_by_side(match.group())]
     asking = [segment for segment in segments if ASKS.search(segment.strip("，,。；;：:")) and not _UNSAID.search(segment)]
     everything = _content(query.words, query, library)
@@ -122,7 +139,9 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
     for segment in asking:
         own = [run for run in query.topic if run in segment]
         if own and len(asking) > 1 and "consistency" not in query.operations:
-            part = _part(own, everything, asked(segment), query, library)
+            counting = next((one["measure"] for run in own if (one := _HOW_MANY.fullmatch(run))), "")
+            part = _part([run for run in own if not _HOW_MANY.fullmatch(run)], everything, asked(segment), query, library)
+            part = replace(part, counted=re.compile(rf"[\d一二两三四五六七八九十]个?{counting}")) if counting else part
             if found and sum(word.weight for word in words_of(own, library)) < _LITTLE:
                 part = _going_on(part, found[-1])
             years = tuple(year(value) for value in query.years if str(value) in segment)
@@ -132,7 +151,8 @@ def parts(query: Query, library: Library) -> tuple[Part, ...]:
     quoted_or_topic = tuple(quoted_terms(query)) or query.topic
     things = _things(query.text)
     members = _counted_names(query.text) is not None
-    return (Part(everything, (), frozenset({"members"}) if members else aspects, quoted_or_topic, things, _grams(query.bare or query.text)),)
+    names = tuple(run for run in query.topic if asking and run in asking[-1]) if len(segments) > 1 else ()
+    return (Part(everything, (), frozenset({"members"}) if members else aspects, quoted_or_topic, things, _grams(query.bare or query.text), names=names),)
 
 
 def _going_on(part: Part, before: Part) -> Part:
@@ -196,6 +216,7 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
     weighed: list[Sentence] = []
     part = replace(part, words=beside_title(part.words, [one.passage.document for one in found[:_FIRST]], library))
     asked_for = "".join(word.text for word in part.words)
+    alone = Listed.of(part.names, [one.passage.text for one in found[:_READ]])
     for order, one in enumerate(found[:_READ]):
         passage = one.passage
         card = library.cards[passage.document]
@@ -209,6 +230,8 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
             text = passage.text[start - passage.start : end - passage.start]
             aspect = max(told(part.aspects - _OWN, text), 1.5 * _defined(part, text))
             weight = _weight(part, (Text.of(text), titled, headed, around)) + _ASPECT * aspect + _RANK * one.confidence
+            one_alone = alone.begins(text, passage.text)
+            weight += part.told.bearing(text) + _COUNTS * bool(part.counted and part.counted.search(text)) + _ALONE * one_alone
             weight += _PHRASE * min(_PHRASES, len(part.phrases & _grams(text))) / _PHRASES
             weight += _POLARITY * told(part.aspects & _NEGATIVE, text)
             if part.aspects & _LISTED:
@@ -219,7 +242,7 @@ def sentences(found: Sequence[Found], part: Part, library: Library) -> list[Sent
             if _TELEPHONE.search(text):
                 weight -= _MEMBERS
             weight += named
-            weighed.append(Sentence(passage, start, end, weight, order))
+            weighed.append(Sentence(passage, start, end, weight, order, one_alone))
     planned = part.aspects & _PLANNED
     return sorted(weighed, key=lambda one: (-round(one.weight, _SAME) if planned else -one.weight, -told(planned, one.text), -one.weight, one.order, one.start))
 

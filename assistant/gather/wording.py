@@ -32,6 +32,8 @@ _SPOKEN_WEIGHT = 8.0
 
 _UNHEARD, _UNHEARD_WEIGHT = 0.3, 2.0
 """What a verb or the like counts that no document has: it is how one talks, not a thing of which they do not speak."""
+_NO_PERSON = "nr"
+"""What the tagger takes for the name of a person (张罗) is how one talks where no document has it."""
 _WHO, _WHO_WEIGHT = 0.3, 1.8
 """Whom a rule is for counts this share of its weight, and no more than a common word of two signs: it is not what is asked."""
 
@@ -109,7 +111,7 @@ def _counting(word: Word, tag: str, library: Library) -> float:
 
 def _unheard(word: Word, tag: str, library: Library) -> float:
     """What share of its weight a verb or the like counts of which the library has no sign; 1 for any other word."""
-    spoken = tag == SPOKEN or word.text in everyday() or not names_nothing(word.text, tag)
+    spoken = tag == SPOKEN or word.text in everyday() or not (names_nothing(word.text, tag) or tag.startswith(_NO_PERSON))
     known = spoken or all(library.terms.known(gram) for gram, _ in word.grams)
     return 1.0 if known else min(_UNHEARD, _UNHEARD_WEIGHT / word.weight)
 

@@ -59,6 +59,8 @@ def library(with_texts: Texts) -> Path:
     ("我们合作社维修烘干房给多少补助", ("维修烘干房",)),
     ("新种了两百亩油桐，每亩给多少补助", ("油桐",)),
     ("补缴的两个月能当连续缴费算吗", ()),
+    ("烘干房挂了绿牌，哪些规费不用交", ("规费",)),
+    ("去年装修花了三万，能报多少", ("装修",)),
 ])
 def test_what_is_wanted_paid(question: str, named: tuple[str, ...]) -> None:
     assert objects(question) == named
@@ -104,7 +106,7 @@ def test_each_limit_of_a_row_is_held_against_the_asker() -> None:
 
 
 @pytest.mark.parametrize(("word", "text", "short"), [
-    ("转企", "个体工商户转型升级为企业", True), ("技改", "实施技术改造", True), ("标煤", "每吨标准煤", True), ("学车", "学习班乘车优惠", False), ("轮椅", "车轮和桌椅的采购", False),
+    ("转企", "个体工商户转型升级为企业", True), ("技改", "实施技术改造", True), ("标煤", "每吨标准煤", True), ("换窗", "居民住宅门窗更换", True), ("换锅", "旧锅炉置换补贴", False), ("学车", "学习班乘车优惠", False), ("轮椅", "车轮和桌椅的采购", False),
 ])
 def test_a_word_short_for_those_of_a_text(word: str, text: str, short: bool) -> None:
     assert shortens(word, text) is short

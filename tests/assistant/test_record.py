@@ -13,6 +13,7 @@ from assistant.records import Status
 @pytest.mark.parametrize(("question", "quotes"), [
     ("13号文是哪一年发的", ["宁政办发〔2023〕13号"]),
     ("2018年对标方案是什么时候印发的？文号是多少？", ["２０１８年９月５日", "宁党办 〔２０１８〕７５号"]),
+    ("2018年对标方案落款是哪天，一共印了多少份", ["２０１８年９月５日", "共印７００份"]),
     ("新型工业强区五年计划是哪个部门印发的", ["自治区人民政府办公厅"]),
 ])
 def test_what_the_text_prints_is_quoted(shipped: Path, question: str, quotes: list[str]) -> None:

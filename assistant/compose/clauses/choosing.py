@@ -47,7 +47,9 @@ _LISTED_BELOW = re.compile("下列|以下|如下|情形之一")
 
 
 def counted_out(query: Query, weighed: Sequence[Sentence]) -> list[Span]:
-    """The sentence that names and counts what the question asks for (`counting`), if it is near the best; else none."""
+    """The sentence that names and counts what the question asks for (`counting`), if it is near the best; else none, nor where one of them alone is asked about."""
+    if weighed[0].alone:
+        return []
     for pattern in counting(query):
         fitting = [one for one in weighed if one.weight >= _SUMMED_UP * weighed[0].weight and pattern.search(one.text)]
         if fitting:
