@@ -46,6 +46,7 @@ from assistant.compose.support import tells_amount
 from assistant.compose.told_difference import with_difference
 from assistant.gather.enclosed import enclosed
 from assistant.gather.likeliest import as_in, likeliest
+from assistant.gather.trade_meant import with_trade
 from assistant.language.detect import language
 from assistant.language.heard import Heard, heard
 from assistant.language.retold import retold
@@ -169,6 +170,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     `before` is the draft of the last question of `history` where it is at hand.
     """
     earlier = cache(lambda: before or _earlier(question, history, library))
+    question = with_trade(question, lambda: understand(history[-1], history[:-1], library.cards, library.terms) if history else None, earlier)
     query = enclosed(likeliest(understand(question, history, library.cards, library.terms, home=lambda: _documents(earlier())), library), library)
     apart = parted(bare(question))
     if apart is not None:

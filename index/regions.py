@@ -14,6 +14,7 @@ from index.data_files import read_data
 Level = Literal["国家", "省", "市", "县", ""]
 
 NATION = "全国"
+_STATE = re.compile(r"国务院|全国|国家(?!级)|党?中央(?!企业|财政|预算)")
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|林区|新区|省|市|盟|县|区|州)$")
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:自治县|自治旗|新区|县|旗|区|市)(?![域级委政直间区内外际县市])")
 _STANDALONE = re.compile(
@@ -143,6 +144,11 @@ def places(*levels: Level) -> tuple[Region, ...]:
 def bare_name(full: str) -> str:
     """The name of a place without its suffix and the peoples of an autonomous place: 北海市 → 北海, 延边朝鲜族自治州 → 延边."""
     return _SUFFIX.sub("", _peoples().sub("", full))
+
+
+def of_nation(text: str) -> bool:
+    """Whether a text speaks of the nation, by that name or by those who govern it."""
+    return _STATE.search(text) is not None
 
 
 def resolve(word: str, home: str) -> str:

@@ -17,7 +17,7 @@ from assistant.records import Point, Query
 from assistant.vocabulary import vocabulary
 from index.library import Library
 from index.records import Target
-from index.regions import NATION
+from index.regions import NATION, of_nation
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _AVERAGE = "年均"
@@ -83,7 +83,7 @@ def _goal_years(query: Query) -> list[int]:
 def _places(query: Query, library: Library) -> tuple[str, ...]:
     """The places asked about: those named, else those of the documents spoken of."""
     homes = (library.cards[id].meta.region for id in (*query.documents, *query.soft_documents))
-    return query.regions or tuple(dict.fromkeys(home for home in homes if home)) or ((NATION,) if NATION in query.text else ())
+    return query.regions or tuple(dict.fromkeys(home for home in homes if home)) or ((NATION,) if of_nation(query.text) else ())
 
 
 def things_of(query: Query) -> tuple[str, ...]:

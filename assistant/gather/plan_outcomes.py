@@ -19,7 +19,7 @@ from assistant.records import Point, Query
 from index.library import Library
 from index.quantities import five_year_plan
 from index.records import Target
-from index.regions import NATION
+from index.regions import NATION, of_nation
 
 _PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!个|家|项|大|条|亿|万|年)")
 _TOLD_IN = re.compile(r"年?(?:度)?(?:就|才|时|里|的时候)?(?:[提定说]|报告|政府工作报告|总结)")
@@ -46,7 +46,7 @@ def plan_outcomes(query: Query, library: Library) -> tuple[Pair, ...]:
     span, topic = _span(query), things_of(query)
     if span is None or not topic or not both_asked(query):
         return ()
-    places = [NATION] if NATION in query.text and not query.regions else list(query.regions) or homes_of(query, library)
+    places = [NATION] if of_nation(query.text) and not query.regions else list(query.regions) or homes_of(query, library)
     given = {figure.value for figure in query.asker}
     found: dict[str, tuple[Pair, ...]] = {}
     for place in places:

@@ -19,7 +19,7 @@ from assistant.records import Point, Query
 from assistant.vocabulary import vocabulary
 from index.library import Library
 from index.records import Status, Target
-from index.regions import NATION
+from index.regions import NATION, of_nation
 from index.synonyms import expand
 
 LEAST = 3
@@ -62,7 +62,7 @@ def courses(query: Query, library: Library) -> tuple[Course, ...]:
     topic = things_of(query)
     if len(years) < LEAST or not topic or query.operations & _OTHERWISE or _SHARE.search(query.text) or len(query.asker) > 1 or _HELD.search(query.text) or not _ASKED.search(query.text):
         return ()
-    places = [NATION] if NATION in query.text and not query.regions else list(query.regions) or homes_of(query, library)
+    places = [NATION] if of_nation(query.text) and not query.regions else list(query.regions) or homes_of(query, library)
     if len(places) > 1 and (query.regions or query.documents):
         return ()
     whole = Asked.of(topic, query.text, library)

@@ -1,5 +1,5 @@
 """Follow-ups that go on calculating, as questions of their own: "新型材料呢？是它的几倍", "到了五年计划，这个数是多少，多了几家", "比制造业方案那个多几户，多百分之几",
-"照这样干五年，一共多少户", "增速呢", "到2023年呢，比那年多几家", "那占全区2027年目标的百分之几"."""
+"照这样干五年，一共多少户", "增速呢", "到2023年呢，比那年多几家", "那占全区2027年目标的百分之几", "那三年合计多少"."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ _YEARLY = re.compile(r"每一?年|年均")
 _DATED = re.compile(r"(?:19|20)\d\d年?")
 _RATE = re.compile(r"增速|增长|增幅|涨幅|比重|占比|比例|率$")
 """Of what is itself a rate or a share, no rate of growth is asked."""
+_KINDS = {"actual": "实际完成的", "target": "目标"}
 _RATIO = re.compile(r"占|比[例重率]|百分之|几成")
 
 
 @dataclass(frozen=True, slots=True)
 class _Before:
     """What the question before was about, in words: the thing, what is measured of it, where and when, all of it (and of the one before it);
-    and its text."""
+    its text, the years that the dialogue has spoken of, and whether planned or reached figures were meant."""
 
     thing: str
     measure: str
@@ -35,6 +36,8 @@ class _Before:
     whole: str
     earlier: str
     text: str
+    years: tuple[int, ...]
+    wants: str
 
 
 def by_itself(text: str, before: Query) -> str:
@@ -43,8 +46,19 @@ def by_itself(text: str, before: Query) -> str:
         return text
     measure = _BEHIND.search(before.about[-1])
     said = _Before("".join(before.about), measure[0] if measure is not None else "", place(before), around(before), before.spoken[-1],
-                   before.spoken[-2] if len(before.spoken) > 1 else "", before.text)
-    return next((made for read in (_onwards, _another, _swapped, _rate, _later, _part, _elsewhere, _held, _onward, _together) if (made := read(text.strip(), said))), text)
+                   before.spoken[-2] if len(before.spoken) > 1 else "", before.text,
+                   tuple(dict.fromkeys(point.year for point in before.trail if point.year)), before.wants)
+    return next((made for read in (_over_years, _onwards, _another, _swapped, _rate, _later, _part, _elsewhere, _held, _onward, _together) if (made := read(text.strip(), said))), text)
+
+
+def _over_years(text: str, before: _Before) -> str:
+    """The years that the dialogue has spoken of, turn by turn, are put together: so many of them as the question counts, the last ones."""
+    match = expression(_WORDS, "OVER_YEARS").match(text)
+    count = len(before.years) if match is None or match["count"] == "几" else int(digit(match["count"]))
+    if match is None or not 1 < count <= len(before.years):
+        return ""
+    years = "、".join(f"{year}年" for year in sorted(before.years[-count:]))
+    return f"{before.place}{years}{_KINDS.get(before.wants, '')}{before.thing}{match['asks']}"
 
 
 def _another(text: str, before: _Before) -> str:

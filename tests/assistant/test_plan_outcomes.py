@@ -8,7 +8,10 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
+from assistant.gather.trade_meant import with_trade
 from assistant.records import Status
+from assistant.understand import understand
+from index.term_statistics import TermStatistics
 
 _REPORTS = {
     2021: "一年来，新增公园30座、累计达到210座。\n\n二、“十四五”时期主要目标\n\n“十四五”时期，粮食产量累计达到2400万吨，单位地区生产总值能耗降低14%。到2025年，全社会用电量达到900亿千瓦时。\n\n三、2021年工作安排\n\n2021年粮食产量470万吨以上。",
@@ -47,3 +50,16 @@ def test_promises_and_outcomes(library: Path, question: str, told: list[str]) ->
 
 def test_an_outcome_of_one_year_is_none_of_five(library: Path) -> None:
     assert "3.1%" not in ask("云南“十四五”说单位GDP能耗降多少，实际降了多少").answer
+
+
+def test_years_of_several_turns_are_put_together(library: Path) -> None:
+    answer = ask("那三年加起来呢？", ["云南2021年的粮食产量实际多少？", "再看2024年和2025年的。"])
+    assert "510 + 540 + 550 = 1600万吨" in answer.answer, answer.answer
+    assert "540 + 550 = 1090万吨" in ask("这两年合计多少？", ["云南2021年的粮食产量实际多少？", "再看2024年和2025年的。"]).answer
+
+
+@pytest.mark.parametrize(("asked", "trade"), [("现代竹艺产业怎么布局？", "现代竹艺"), ("竹艺怎么布局？", "")])
+def test_the_trade_that_a_follow_up_points_to(asked: str, trade: str) -> None:
+    before = understand(asked, (), {}, TermStatistics.count((), ()))
+    told = with_trade("那这个行业的产值呢？", lambda: before, lambda: None)
+    assert told == (f"那{trade}行业的产值呢？" if trade else "那这个行业的产值呢？")
