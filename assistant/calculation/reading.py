@@ -17,6 +17,8 @@ from index.quantities import chinese_number
 
 _DIGIT = re.compile(r"\d|番")
 _STOPS = re.compile(r"[，,；;。？！：:]+")
+_NEXT_ASKED = re.compile(r"(?<=多少)(?P<unit>[\u4e00-\u9fff]{0,3})、(?=(?:[又再]|[这那它]?[两三几][类样项者个家]|它们)*(?:一?共|合|加|总|平均|相差|差))")
+"""What is to be worked out of the figures asked for before a 、 is asked for by itself: 两类各累计多少、合起来多少."""
 _ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
 BY = re.compile(r"(?:^|[，、])?(?:要是|如果|若|假如|就)?(?<!同)(?:按照?|依照?|照着?|套用?|根据|参照|对照|以)")
 """What something is to be reckoned by stands behind it (按2027年的目标)."""
@@ -127,6 +129,7 @@ def _at_another(clause: Clause) -> bool:
 
 def _pieces(text: str) -> list[str]:
     """The clauses with what stands in brackets kept in them; the members of a list in the place of their number."""
+    text = _NEXT_ASKED.sub(r"\g<unit>，", text)
     text = _MORE_OF.sub(r"\g<one>的\g<what>比\g<other>的\g<what>\g<how>多少", _BY_RATE.sub("，", _AS_PART_OF.sub(r"是\g<other>的", _TIMES.sub("，", text))))
     text = words().ratios_held.sub(r"\g<one>和\g<other>\g<ratio>各多少，\g<asked>", _MEMBERS.sub(_members, text))
     found: list[str] = []

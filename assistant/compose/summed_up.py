@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
@@ -22,52 +23,81 @@ from prompts import say
 
 _TOGETHER = re.compile(r"合计|一共|总共|总计|加起来|加在一起|合起来|共")
 _CLAUSE = re.compile(r"[^，。；？！?]+")
-_ASKS = re.compile(r"(?:多少|(?<![近这前后好])几(?!年))(?P<unit>[\u4e00-\u9fff]?)")
-_WORDLESS = re.compile(r"合计|一共|总共|总计|加起来|加在一起|合起来|大概|大约|预计|分别|能|可以?|共|是|有|的")
+_ASKS = re.compile(r"(?:多少|(?<![近这前后好])几(?!年))(?:个(?=[亿万]))?(?P<unit>[\u4e00-\u9fff]?)")
+_SPENT = re.compile(r"投(?=[入下了]*(?:多少|几|了|$)|钱|$)")
+"""What is put into a thing is its investment."""
+_WORDLESS = re.compile(r"合计|一共|总共|总计|加起来|加在一起|合起来|大概|大约|预计|分别|能|要|可以?|共|是|有|的")
 _BEGINS = 12
 """A paragraph is about a thing that it names within so many signs."""
 _LABEL = 10
 """So many signs before a figure say what it measures."""
+_STARTS, _BETWEEN = 2, 6
+_MORE = r"[\u4e00-\u9fffA-Za-z\d（()）]{0,4}"
+"""So many signs may stand between two of a name, and so many in all."""
+_LINE = re.compile(r"[^\n]+")
+_KIND = re.compile(r"^(?:[这那]?(?:[两二三四五六七八九十]|\d+)[个家处所座项])?(?:项目|工程|企业|公司|园区|基地)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """The paragraph that is about a thing, with the passage it stands in."""
+
+    passage: Passage
+    start: int
+    end: int
 
 
 def compose(query: Query, library: Library) -> Draft | None:
     """The sums asked for; None unless each thing has its paragraph in one document, and each of those one figure for what is asked."""
     names = in_a_row(query)
-    wanted = _wanted(query.text) if len(names) > 1 and _TOGETHER.search(query.text) else []
+    wanted = _wanted(query.text, names) if len(names) > 1 and _TOGETHER.search(query.text) else []
     if not wanted:
         return None
     for document in documents_for(query, library) or tuple(library.cards):
         text = library.text(document)
-        if not all(name in text for name in names):
+        if not all(name[:_STARTS] in text for name in names):
             continue
-        homes = [_home(name, document, library) for name in names]
-        if None in homes:
-            continue
-        draft = _told(names, [one for one in homes if one is not None], wanted, library)
+        homes = [_homes(name, document, library) for name in names]
+        draft = _told(names, homes, wanted, library) if all(homes) else None
         if draft is not None:
             return draft
     return None
 
 
-def _wanted(question: str) -> list[tuple[str, str]]:
-    """What the clauses of a question ask a figure of, with the sign of its unit."""
+def _wanted(question: str, names: Sequence[str]) -> list[tuple[str, str]]:
+    """What the clauses of a question ask a figure of, without the names of the things, with the sign of its unit."""
     found = []
     for clause in _CLAUSE.findall(question):
         asks = _ASKS.search(clause)
-        label = _WORDLESS.sub("", clause[: asks.start()] if asks is not None else "") + (clause[asks.end() :] if asks is not None else "")
-        found += [(label, asks["unit"])] if asks is not None and len(label) > 1 else []
+        said = clause[: asks.start()] if asks is not None else ""
+        behind = max((said.rfind(name) + len(name) for name in names if name in said), default=0)
+        rest = clause[asks.end() :] if asks is not None else ""
+        of_unit = asks is not None and asks["unit"] in ("亿", "万") and rest and not rest.startswith("元")
+        label = _WORDLESS.sub("", _SPENT.sub("投资", _KIND.sub("", said[behind:]))) + ("" if of_unit else rest)
+        found += [(label, rest if of_unit else asks["unit"])] if asks is not None and len(label) > 1 else []
     return found
 
 
-def _home(name: str, document: str, library: Library) -> Passage | None:
-    """The one passage of a document that begins with a name."""
-    found = [one for one in library.passages_of(document) if name in library.text(document)[one.start : one.end].strip()[: len(name) + _BEGINS]]
+def _homes(name: str, document: str, library: Library) -> list[_Home]:
+    """The paragraphs of a document that begin with a name, be it with more signs between its own (某某屋顶光伏, 某某分布式屋顶光伏)."""
+    opening = re.compile(_MORE.join(map(re.escape, name)))
+    found = []
+    for passage in library.passages_of(document):
+        for line in _LINE.finditer(library.text(document), passage.start, passage.end):
+            begins = opening.search(line.group().strip()[: 2 * len(name) + _BEGINS])
+            found += [_Home(passage, line.start(), line.end())] if begins is not None and begins.end() <= len(name) + _BEGINS + _BETWEEN else []
+    return found
+
+
+def _figured(homes: Sequence[_Home], label: str, sign: str, library: Library) -> tuple[_Home, Quantity] | None:
+    """The figure asked for of a thing with its paragraph; None where none or several of its paragraphs tell one."""
+    found = [(home, figure) for home in homes if (figure := _figure(home, label, sign, library)) is not None]
     return found[0] if len(found) == 1 else None
 
 
-def _figure(passage: Passage, label: str, sign: str, library: Library) -> Quantity | None:
-    """The one figure of a passage that is named as asked for, in a unit of the kind."""
-    text = library.text(passage.document)[passage.start : passage.end]
+def _figure(home: _Home, label: str, sign: str, library: Library) -> Quantity | None:
+    """The one figure of a paragraph that is named as asked for, in a unit of the kind."""
+    text = library.text(home.passage.document)[home.start : home.end]
     asked = set(bigrams(label))
     fitting = []
     for one in quantities(text):
@@ -79,17 +109,17 @@ def _figure(passage: Passage, label: str, sign: str, library: Library) -> Quanti
     return found[0] if len(found) == 1 and found[0].value_max is None else None
 
 
-def _told(names: Sequence[str], homes: Sequence[Passage], wanted: Sequence[tuple[str, str]], library: Library) -> Draft | None:
+def _told(names: Sequence[str], homes: Sequence[Sequence[_Home]], wanted: Sequence[tuple[str, str]], library: Library) -> Draft | None:
     cite = Citations(library)
     lines: list[str] = []
     steps: list[Computation] = []
     for label, sign in wanted:
-        figures = [_figure(home, label, sign, library) for home in homes]
+        figures = [_figured(one, label, sign, library) for one in homes]
+        if len({home for home, _ in filter(None, figures)}) < len(names):
+            return None
         operands = []
-        for name, home, figure in zip(names, homes, figures, strict=True):
-            if figure is None:
-                return None
-            mark = cite.span(home.document, home.path, *_sentence(home, figure, library))
+        for name, (home, figure) in zip(names, filter(None, figures), strict=True):
+            mark = cite.span(home.passage.document, home.passage.path, *_sentence(name, home, figure, library))
             operands.append((name, Operand(figure.value, figure.unit, mark)))
         made = _sum([one for _, one in operands])
         if made is None:
@@ -97,15 +127,16 @@ def _told(names: Sequence[str], homes: Sequence[Passage], wanted: Sequence[tuple
         steps.append(made)
         lines.append(say("summed_up.total", label=label, working=made.expression))
         lines += [say("summed_up.one", name=name, figure=in_unit(one.value, one.unit), mark=f"[{one.source}]") for name, one in operands]
-        lines += [say("summed_up.about")] if any(one is not None and one.bound == "~" for one in figures) else []
+        lines += [say("summed_up.about")] if any(one.bound == "~" for _, one in filter(None, figures)) else []
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps), decides=True)
 
 
-def _sentence(home: Passage, figure: Quantity, library: Library) -> tuple[int, int]:
-    """The place of the sentence in which a figure of a passage stands."""
-    text = library.text(home.document)
+def _sentence(name: str, home: _Home, figure: Quantity, library: Library) -> tuple[int, int]:
+    """The place of the sentence in which a figure of a paragraph stands, from the one that names the thing on."""
+    text = library.text(home.passage.document)
     at = home.start + figure.digits
     start = max(home.start, *(text.rfind(stop, home.start, at) + 1 for stop in "。；\n"))
+    start = start if name in text[start:at] else home.start
     return start, min((place for stop in "。；\n" if (place := text.find(stop, at)) >= 0), default=home.end)
 
 

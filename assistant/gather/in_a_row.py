@@ -6,7 +6,8 @@ import re
 
 from assistant.records import Query
 
-_BETWEEN = re.compile(r"[、，]?(?:以及|还有|加上|[和与及跟])?")
+_BETWEEN = re.compile(r"[、，]?(?:以及|还有|加上|[和与及跟])?|、[\u4e00-\u9fff]")
+"""What may stand between two names; a sign that is a word by itself elsewhere (能, 可) may begin one."""
 _JOINS = re.compile(r"以及|[和与及]")
 _TAIL = re.compile(r"(?:[这那]?[两二三四五六七八九十几\d]+[家个项种类处所座]|[每各]).*$")
 """Behind a name: their number, and what is asked of each of them."""
@@ -21,11 +22,12 @@ def in_a_row(query: Query) -> tuple[str, ...]:
     for run in query.topic:
         start = query.text.find(run, at)
         joined = start > at and _BETWEEN.fullmatch(query.text, at, start) is not None
+        first = query.text[start - 1] if joined and query.text[start - 2 : start - 1] == "、" else ""
         if names and not joined:
             if len(names) > 1:
                 break
             names = []
-        names.append(run)
+        names.append(first + run)
         at = start + len(run)
     names = [_TAIL.sub("", part) for name in names for part in _parts(name)]
     whole = len(names) > 1 and all(len(name) >= _SHORT for name in names) and any(len(name) >= _NAME for name in names)

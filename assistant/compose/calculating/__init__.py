@@ -13,6 +13,7 @@ from assistant.calculation.words import words
 from assistant.compose.calculating.applying import applied, basis, left_over
 from assistant.compose.calculating.doubling import doubled, years_to_double
 from assistant.compose.calculating.meaning import EACH
+from assistant.compose.calculating.measured import each_measure
 from assistant.compose.calculating.moving import carried, levels, moved
 from assistant.compose.calculating.over_years import added_each_year, compounded
 from assistant.compose.calculating.pairs import PAIR, pairs
@@ -160,6 +161,8 @@ def _work(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
             return total(clause, sides, own, state)
         if name == "per_unit":
             return each(clause, own, state)
+        if name == "per_measure":
+            return each_measure(clause, state)
         if name == "whole":
             return whole(state) or carried(clause, own, state) or levels(clause, own, state)
         if name in EXTREMES:
