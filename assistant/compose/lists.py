@@ -17,7 +17,8 @@ from assistant.gather.labelled import Labelled, labelled
 from assistant.gather.peers import peers
 from assistant.gather.rows_beyond import Beyond, beyond
 from assistant.gather.siblings import Family, families
-from assistant.gather.table_rows import Found, cell, name, table_rows
+from assistant.gather.table_groups import cell
+from assistant.gather.table_rows import Found, name, table_rows
 from assistant.gather.tables import TablePart, table_part
 from assistant.records import Computation, Draft, Grid, Query, Reason, Status
 from index.canonical import canonical
@@ -92,7 +93,7 @@ def _table(found: Found, library: Library) -> Draft:
         tables = list(dict.fromkeys(table.title for table, _ in found.rows))
         text = say("lists.table", title=title, table="、".join(tables[:_MOST_TABLES]), count=len(found.rows), names="、".join(names))
     grid = Grid(found.columns, tuple(tuple(one.text for one in row.cells) for _, row in found.rows))
-    return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, table=grid)
+    return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, table=grid, decides=True)
 
 
 def of_table(query: Query, library: Library) -> Draft | None:
@@ -100,6 +101,9 @@ def of_table(query: Query, library: Library) -> Draft | None:
     found = table_part(query, library)
     if found is None:
         return None
+    fewer = table_rows(query, library) if found.number is None and not found.group else None
+    if fewer is not None and fewer.document == found.table.document and len(fewer.rows) < len(found.rows):
+        return _table(fewer, library)
     cite = Citations(library)
     title = short_title(found.table.document, library)
     if found.number is not None:
@@ -111,7 +115,7 @@ def of_table(query: Query, library: Library) -> Draft | None:
     about = f"{found.table.title} › {headline(found.group)}" if found.group else found.table.title
     head = say("lists.part", title=title, table=about, count=len(found.rows))
     grid = Grid(found.table.columns, tuple(tuple(cell.text for cell in row.cells) for row in found.rows))
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all, table=grid)
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all, table=grid, decides=True)
 
 
 def _row(found: TablePart, row: Row, title: str, cite: Citations) -> Iterator[str]:

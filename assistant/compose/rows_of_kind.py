@@ -7,7 +7,7 @@ import re
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.gather.in_force import documents_for
-from assistant.gather.table_rows import cell
+from assistant.gather.table_groups import cell
 from assistant.records import Draft, Grid, Query, Reason, Status
 from index.library import Library
 from index.records import Row, Table

@@ -15,32 +15,32 @@ from pathlib import Path
 
 from assistant.gather.filters import documents as documents_of
 from assistant.gather.points import points
+from assistant.gather.table_groups import HEAD_TAIL, LONG_NAME, Group, cell, groups_of
 from assistant.records import Query
 from index.canonical import canonical
 from index.data_files import read_data
-from index.library import Library, per_library
+from index.library import Library
 from index.records import Row, Table
 from index.synonyms import expand
 from index.words import segment
 
-_ASKS = re.compile(r"哪|什么|啥|有几|几个|多少个|列|名单|名称|总数|分别|是不是|多少")
+_ASKS = re.compile(r"哪|什么|啥|谁|几[家座处]|有几|几个|多少个|列|名单|名称|总数|分别|是不是|多少")
 _NO_CONTENT = re.compile(
-    r"哪[些几个里儿一]*个?|什么|啥|多少|几个|有几|一共|总共|共有|总数|对照|对比|列[出明示]来?|列举|一下|请问?|告诉我|说说|名单|名字|名称|叫|[写念抄报]出来?|落在|坐落|地处|分别|各自?|都|有|是|的|了|在|位于|属于|以|为|和|与|、|，|。|？|\?|吗|呢|"
+    r"哪[些几个里儿一]*个?|什么|啥|多少|几个|有几|一共|总共|共有|总数|对照|对比|列[出明示]来?|列举|一下|请问?|告诉我|说说|名单|名字|名称|叫|[写念抄报]出来?|落在|坐落|地处|分别|各自?|都|有|是|的|了|在|位于|属于|隶属于?|划归|归(?![口集纳还侨])|名下|管辖?(?=的|$)|谁|里(?!程)|[全各](?=[省市县区])|一览表?|汇总表?|清单|名录|以|为|和|与|、|，|。|？|\?|吗|呢|"
     r"主要|重点|具体|全部|所有|目前|现在|[这那][张份个]|上了|[列进]了|表里|表中|这个|那个|我们?|想|知道|看|依托|布局|安排|规划|发展|建设|推进|行业|领域|方面"
 )
 _ADMINISTRATIVE = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|自治州|自治县)$")
 _BREAKS = re.compile(r"[、，,；;。\n]|\d+[.．、]")
 _PLAIN = re.compile(r"[\s“”\"'‘’（）()《》]")
-_HEAD_TAIL = re.compile(r"(?:名称|名录|情况|及.*|与.*|和.*)$")
+_NUMBER = re.compile(r"(?:附?表|专栏|附件)\s?[一二三四五六七八九十\d]+(?:[-—.][\d]+)*")
+"""A table named by its number (表5-1)."""
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_LONG_NAME = 24
-_COMMON = 0.2
-"""A way to end is one of the things named if more than this share of the names end so."""
 _SHORT_CELL = 16
 _SHORTEST = 3
 _DOCUMENTS = 6
 _HITS = 30
 _MOST_LOOKED_UP = 4
+_TITLE_END = 5
 _MOST_TOLD = 800
 """So many signs of further columns are told beside the names."""
 _EACH = re.compile(r"(?:哪|什么|啥|几)[^，。]*[，。；、和及][^，。]*(?:什么|啥|哪|多少|几|各|分别|都)")
@@ -74,20 +74,7 @@ def table_rows(query: Query, library: Library) -> Found | None:
     return max(found, key=lambda one: one[0])[1] if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The rows of a document's tables with the same columns: `name` is the column that names rows, `kinds` are what such things
-    are called (园区, 开发区), `about` is what title and region of the document and the columns say.
-    """
-
-    rows: tuple[tuple[Table, Row], ...]
-    columns: tuple[str, ...]
-    name: int
-    kinds: frozenset[str]
-    about: str
-
-
-def _groups(query: Query, library: Library) -> Iterator[_Group]:
+def _groups(query: Query, library: Library) -> Iterator[Group]:
     """The groups of the documents that may be meant: those named, else those of the question's region and those that search finds."""
     ids = list(query.documents)
     if not ids:
@@ -95,29 +82,15 @@ def _groups(query: Query, library: Library) -> Iterator[_Group]:
         near = documents_of(query, points(query, library)[0], library) or ()
         ids = list(dict.fromkeys((*near, *(passage.document for passage in hits.values()))))
     for id in ids[:_DOCUMENTS]:
-        yield from _groups_of(library, id)
-
-
-@per_library(512)
-def _groups_of(library: Library, id: str) -> tuple[_Group, ...]:
-    found: dict[tuple[str, ...], list[tuple[Table, Row]]] = {}
-    for table in library.tables(id):
-        if len(table.columns) > 1 and table.rows:
-            found.setdefault(table.columns, []).extend((table, row) for row in table.rows)
-    card = library.cards[id]
-    groups = []
-    for columns, rows in found.items():
-        name = _naming(rows, len(columns))
-        about = canonical("".join((card.title, card.meta.region, *columns)))
-        groups.append(_Group(tuple(rows), columns, name, _kinds(rows, name), about))
-    return tuple(groups)
+        yield from groups_of(library, id)
 
 
 class _Asked:
     """One question held against one group of rows."""
 
-    def __init__(self, text: str, group: _Group) -> None:
-        self._text = text
+    def __init__(self, text: str, group: Group) -> None:
+        self._number = next(iter(_NUMBER.findall(text)), "")
+        self._text = _NUMBER.sub("", text)
         self._group = group
         self._rows, self._name, self._kinds = group.rows, group.name, group.kinds
         self._used = sorted((kind for kind in self._kinds if kind in text), key=len)[-1:]
@@ -150,13 +123,20 @@ class _Asked:
         return columns if _EACH.search(self._text) and told <= _MOST_TOLD else ()
 
     def _named_rows(self) -> list[tuple[Table, Row]]:
-        """The rows whose name the question has, in full or shortened."""
+        """The rows whose name the question has, in full or shortened; what it says of a table's title names a row only where nothing else does."""
+        titles = {said for table, _ in self._rows if (said := _title_said(table, self._text))}
+        beside = self._text
+        for said in sorted(titles, key=len, reverse=True):
+            beside = re.sub(rf"{re.escape(said)}(?:产业|行业|领域)?", " ", beside)
+        return self._rows_named_in(beside) or self._rows_named_in(self._text)
+
+    def _rows_named_in(self, text: str) -> list[tuple[Table, Row]]:
         found = []
         for table, row in self._rows:
             name = _PLAIN.sub("", cell(row, self._name))
-            if not 2 <= len(name) <= _LONG_NAME:
+            if not 2 <= len(name) <= LONG_NAME:
                 continue
-            said = name if name in self._text else _shortened(name, self._text)
+            said = name if name in text else _shortened(name, text)
             if said:
                 self._used.append(said)
                 found.append((table, row))
@@ -173,24 +153,34 @@ class _Asked:
 
     def _in_table_named(self, table: Table) -> bool:
         """Whether the question names the table (of several with the same columns), or none of them."""
+        if self._number and any(self._number in one.title for one, _ in self._rows):
+            return self._number in table.title
         named = {one.index: said for one, _ in self._rows if (said := _title_said(one, self._text))}
         if table.index in named:
             self._used.append(named[table.index])
         return not named or table.index in named
 
     def _filtered(self, rows: list[tuple[Table, Row]]) -> list[tuple[Table, Row]] | None:
-        """The rows that have the words of the question in a cell: of words in one column any (甲市和乙市), of words in several all."""
+        """The rows that have the words of the question in a cell: of words in one column any (甲市和乙市), of words in several all. Words of the
+        document's own title or region part no rows."""
         wanted: dict[int, list[int]] = {}
-        for word in self._words_left():
-            if any(word in kind for kind in self._kinds if kind in self._text) or any(word in said for said in self._used):
+        several = len({table.index for table, _ in rows}) > 1
+        for word in (*self._values_said(rows), *self._words_left()):
+            if any(word in kind for kind in self._kinds if kind in self._text) or any(word in said for said in self._used) or canonical(word) in self._group.title:
                 continue
-            places = [(column, number) for number, (_, row) in enumerate(rows) for column, one in enumerate(row.cells) if _holds(one.text, word)]
+            places = [(column, number) for number, (_, row) in enumerate(rows) for column, one in enumerate(row.cells) if _holds(one.text, word, whole=several)]
             numbers = {number for _, number in places}
             if numbers and len(numbers) < len(rows):
                 wanted.setdefault(min(column for column, _ in places), []).extend(numbers)
                 self._used.append(word)
         kept = set(range(len(rows))).intersection(*wanted.values())
         return [pair for number, pair in enumerate(rows) if number in kept] or None
+
+    def _values_said(self, rows: Sequence[tuple[Table, Row]]) -> list[str]:
+        """The whole cells that the question has, whatever stands around them (归吴忠市管的), long ones first; of places also without 市 or 县."""
+        cells = {_PLAIN.sub("", one.text) for _, row in rows for column, one in enumerate(row.cells) if column != self._name}
+        forms = {form for one in cells if len(one) <= _SHORT_CELL for form in (one, _ADMINISTRATIVE.sub("", one)) if len(form) > 1 and form in self._text}
+        return sorted(forms, key=len, reverse=True)
 
     def _words_left(self) -> list[str]:
         """The content words of the question that nothing has explained so far, long ones first."""
@@ -211,11 +201,11 @@ class _Asked:
 
     def _asks_names(self) -> bool:
         """Whether the question asks which or how many of the things named by the rows there are: 哪些园区, 有几个工业园区."""
-        return any(re.search(rf"(?:哪|什么|几|多少|列)[^，。]{{0,6}}{kind}|{kind}[^，。]{{0,4}}(?:哪|几|多少|叫|名[称单字]|总数)", self._text) for kind in self._kinds)
+        return any(re.search(rf"(?:哪|什么|几|多少|列)[^，。]{{0,6}}{kind}|{kind}[^，。]{{0,4}}(?:哪|几|多少|叫|谁|名[称单字]|总数)", self._text) for kind in self._kinds)
 
     def _whole(self) -> bool:
-        """Whether the question names the table as such."""
-        return any(_title_said(table, self._text) for table, _ in self._rows)
+        """Whether the question names the table as such, by its title or its number."""
+        return any(_title_said(table, self._text) or (self._number and self._number in table.title) for table, _ in self._rows)
 
 
 def _pieces(run: str) -> list[str]:
@@ -229,39 +219,10 @@ def _pieces(run: str) -> list[str]:
     return found
 
 
-def cell(row: Row, column: int) -> str:
-    """The text in a column of a row, "" where the row is shorter."""
-    return row.cells[column].text if column < len(row.cells) else ""
-
-
 def name(found: Found, table: Table, row: Row) -> str:
     """What to call a row: the cell that names it, else the title of its table."""
     named = cell(row, found.name)
-    return named if named and len(_BREAKS.split(named)) == 1 and len(named) <= _LONG_NAME else table.title
-
-
-def _naming(rows: Sequence[tuple[Table, Row]], columns: int) -> int:
-    """The first column whose cells are short and tell most rows apart."""
-    for column in range(columns):
-        cells = [cell(row, column) for _, row in rows]
-        filled = [cell for cell in cells if cell and not cell.isdigit()]
-        if len(filled) * 2 > len(cells) and len(set(filled)) * 10 >= len(filled) * 8 and sum(map(len, filled)) <= _LONG_NAME * len(filled):
-            return column
-    return 0
-
-
-def _kinds(rows: Sequence[tuple[Table, Row]], column: int) -> frozenset[str]:
-    """How the names of rows end, where several end alike: 开发区, 园区; and equal words for it."""
-    counts: dict[str, int] = {}
-    for _, row in rows:
-        name = cell(row, column)
-        for length in (2, 3, 4):
-            if len(name) > length:
-                counts[name[-length:]] = counts.get(name[-length:], 0) + 1
-    ends = {end for end, count in counts.items() if count > max(1, len(rows) * _COMMON)}
-    head = _HEAD_TAIL.sub("", rows[0][0].columns[column])
-    ends |= {head} if len(head) > 1 else set()
-    return frozenset(ends | {other for end in ends for other in expand(end)})
+    return named if named and len(_BREAKS.split(named)) == 1 and len(named) <= LONG_NAME else table.title
 
 
 def _shortened(name: str, text: str) -> str:
@@ -283,18 +244,19 @@ def _shortened(name: str, text: str) -> str:
 
 
 def _title_said(table: Table, text: str) -> str:
-    """The part of a table's title that the question has: its longest run of words of at least two signs, at its beginning."""
+    """The part of a table's title that the question has: its longest run of words of at least two signs at its beginning, or of
+    `_TITLE_END` at its end (重点园区汇总表 of 某省重点园区汇总表)."""
     title = _PLAIN.sub("", table.title)
     title = re.sub(r"^(?:表|附表|专栏|图)[\d一二三四五六七八九十\-—.]*", "", title)
     for end in range(len(title), 1, -1):
         if title[:end] in text:
             return title[:end]
-    return ""
+    return next((title[start:] for start in range(1, len(title) - _TITLE_END + 1) if title[start:] in text), "")
 
 
 def _way_of_asking(head: str, text: str) -> str:
     """The words by which the question asks for a column, "" if it does not."""
-    plain = _HEAD_TAIL.sub("", _PLAIN.sub("", head))
+    plain = HEAD_TAIL.sub("", _PLAIN.sub("", head))
     if len(plain) > 1 and plain in text:
         return plain
     for heads, asking in _heads():
@@ -311,11 +273,15 @@ def _heads() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((re.compile(heads), re.compile(asking)) for heads, asking in tree.items())
 
 
-def _holds(text: str, word: str) -> bool:
-    """Whether a cell has a word: as it is, as a place (with or without 市, 县), or as the short form of an item."""
-    if word in text:
-        return True
-    bare = _ADMINISTRATIVE.sub("", word)
-    if len(bare) > 1 and bare != word and len(text) <= _SHORT_CELL and bare in text:
-        return True
-    return len(word) > _SHORTEST and any(_shortened(item.strip(), word) == word for item in _BREAKS.split(text) if item)
+def _holds(text: str, word: str, *, whole: bool) -> bool:
+    """Whether a cell has a word: a short cell anywhere in it, a place also without 市 or 县; a longer one as an item or the short form of one, or,
+    unless items have to be the word as a `whole`, as the beginning or end of an item. What stands within a sentence of a cell is no value of it."""
+    if len(text) <= _SHORT_CELL:
+        bare = _ADMINISTRATIVE.sub("", word)
+        if word in text or (len(bare) > 1 and bare in text):
+            return True
+    items = [item.strip() for item in _BREAKS.split(text) if item.strip()]
+    return any(
+        item == word or (not whole and (item.startswith(word) or item.endswith(word))) or (len(word) > _SHORTEST and _shortened(item, word) == word)
+        for item in items
+    )

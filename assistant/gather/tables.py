@@ -18,6 +18,8 @@ _ORDINAL = re.compile(r"第(?P<number>[一二三四五六七八九十百\d]{1,4}
 _LIST = re.compile(r"列出|列举|罗列|有哪|哪些|哪几|包括什么|都有什么|清点")
 _COUNT = re.compile(r"(?:共|有|列了|包括|含)[^，。？]{0,6}(?:多少|几)[个项条行]")
 _ATTACHMENT = re.compile(r"附[件表]\s?([一二三四五六七八九十\d]{1,2})")
+_NUMBERED = re.compile(r"(?<!附)表\s?\d{1,2}(?:[-—–.]\d{1,2})*")
+"""A table called by its number (表5-1)."""
 _KIND = re.compile(r"路线图|时间表|清单|一览表|名单|名录|目录|汇总表|指标表|分工表|任务表|项目表|计划表")
 _COLUMNS = (
     (re.compile(r"谁|责任|牵头|负责|哪个?(?:部门|单位)|配合"), re.compile(r"责任|牵头|配合|部门|单位|业主")),
@@ -56,12 +58,13 @@ def table_part(query: Query, library: Library) -> TablePart | None:
     text = query.text
     ordinal = _ORDINAL.search(text)
     listing = _LIST.search(text) or _COUNT.search(text)
-    if not (ordinal or listing) or not (_ATTACHMENT.search(text) or _KIND.search(text)):
+    called = _NUMBERED.search(text)
+    if not (ordinal or listing) or not (_ATTACHMENT.search(text) or _KIND.search(text) or called):
         return None
     point = points(query, library)[0]
     found = [
         table
-        for id in documents_of(query, point, library) or list(query.documents)
+        for id in documents_of(query, point, library) or query.documents or (library.cards if called else ())
         for table in library.tables(id)
         if len(table.rows) >= MIN_ROWS and _named(table, text)
     ]
@@ -98,7 +101,13 @@ def _named(table: Table, text: str) -> bool:
     said = _ATTACHMENT.search(text)
     if said:
         return where is not None and number(where[1]) == number(said[1])
-    return any(kind.group() in table.title for kind in _KIND.finditer(text))
+    called = _NUMBERED.search(text)
+    return (called is not None and _number_said(called[0]) in {_number_said(one) for one in _NUMBERED.findall(table.title)}) or any(kind.group() in table.title for kind in _KIND.finditer(text))
+
+
+def _number_said(called: str) -> str:
+    """The number of a table as such: 5-1 of 表 5—1."""
+    return "-".join(re.findall(r"\d+", called))
 
 
 def _numbered(table: Table, place: int) -> Row | None:
