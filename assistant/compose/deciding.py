@@ -11,6 +11,7 @@ from assistant.compose.clauses.spans import SHORT, Span, to_the_stop
 from assistant.eligibility import facts
 from assistant.gather.bearing import shared, words_told
 from assistant.gather.in_force import documents_in_force, holds_in
+from assistant.gather.ranks import for_other_rank
 from assistant.gather.sentences import spans
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -72,7 +73,7 @@ def _best(query: Query, library: Library) -> Span | None:
             continue
         for _, start, end in (to_the_stop((passage, *one)) for one in spans(passage, library)):
             span = (passage, start, end)
-            if end - start > SHORT:
+            if end - start > SHORT or for_other_rank(passage.document, start, _text(span), query, library):
                 continue
             weight, _ = shared(words, " ".join((*passage.path[-2:], _text(span))), (passage.document,), library)
             if weight >= _LEAST and (best is None or weight + _SURE * hit.confidence > best[0]):

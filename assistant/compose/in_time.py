@@ -5,21 +5,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
+from assistant.eligibility import facts
 from assistant.eligibility.bearers import of_office
 from assistant.eligibility.elapsed import Elapsed, elapsed
-from assistant.eligibility.time_limits import TimeLimit, shared, time_limits
+from assistant.eligibility.seasons import in_digits
+from assistant.eligibility.time_limits import FORBIDS, TimeLimit, shared, time_limits
 from assistant.eligibility.verdicts import held
+from assistant.eligibility.windows import window_check
 from assistant.gather.in_force import documents_for, documents_in_force, holds_in
 from assistant.gather.openings import opening_line
 from assistant.gather.titled import outranked, titled
 from assistant.gather.wording import Text, share, words_of
-from assistant.records import Draft, Query, Reason, Status
+from assistant.records import ConditionCheck, Draft, Query, Reason, Status
 from assistant.understand.normal import normal
 from index.library import Library
+from index.records import Condition
 from prompts import say
 
 _ON_TIME = re.compile(r"来得及|来不来得及|赶得上|赶得及|晚了?(?:吗|没|不)|晚不晚|过期|逾期|超期|过时|超时|期限|时限|时间上|还(?:行|算数|有效|赶趟|作数)|(?:还|再)[^，。？；]{0,12}[吗么不][？?]?$|还能不能|能不能再|可不可以再")
@@ -45,6 +49,7 @@ class _Found:
     end: int
     limit: TimeLimit
     fit: float
+    barred: bool = False
 
 
 def asks(query: Query) -> bool:
@@ -58,15 +63,34 @@ def compose(query: Query, library: Library) -> Draft | None:
     said = normal(query.question)
     told = elapsed(said) if on_time or _MAY.search(query.text) else None
     if told is None:
-        return None
+        return _by_day(query, library) if on_time and _DAY.search(in_digits(said)) else None
     found = sorted(_found(query, said, library), key=lambda one: -one.fit)
     if not found or found[0].fit < (_ENOUGH if on_time else _ENOUGH_MAY):
         return None
     best = found[0]
     verdicts = {one.limit.met(told) for one in found if one.fit > best.fit - _NEAR}
-    if len(verdicts) > 1 or None in verdicts or (not on_time and verdicts == {True} and best.limit.kind != "bar"):
+    if len(verdicts) > 1 or None in verdicts or (not on_time and verdicts == {True} and not best.barred):
         return None  # one condition that is met says nothing of the others
     return _told(best, told, library)
+
+
+def _by_day(query: Query, library: Library) -> Draft | None:
+    """The verdict of the sentence that tells between which days something is handed in, against the day that the asker tells; None where none fits the question or
+    it tells another time."""
+    words, own = words_of(query.words, library), facts([in_digits(normal(query.question))], query.regions)
+    best: tuple[float, str, int, int, ConditionCheck] | None = None
+    for id, start, end in _sentences(query, library):
+        text = library.text(id)
+        sentence = text[start:end]
+        check = window_check(Condition(sentence, "time"), own) if _HANDED_IN.search(sentence) and not of_office(sentence) else None
+        fit = share(words, Text.of(" ".join((library.cards[id].title, *library.section_at(id, start).path, sentence))))[0] if check is not None else 0.0
+        if check is not None and fit >= _ENOUGH and (best is None or fit > best[0]):
+            best = fit, id, start, end, replace(check, text=f"“{sentence.strip()}”")
+    return None if best is None else _decided(*best[1:], library)
+
+
+_DAY = re.compile(r"\d月\d{1,2}[日号]")
+_HANDED_IN = re.compile(r"(?:申报|申请|受理|报名|提交|登记|填报)[^，。；\d]{0,8}(?:时间|期限|日期)[^，。；\d]{0,4}(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 
 
 def _found(query: Query, said: str, library: Library) -> Iterator[_Found]:
@@ -84,7 +108,7 @@ def _found(query: Query, said: str, library: Library) -> Iterator[_Found]:
             continue
         fit += _PAIR * min(pairs, _MOST_PAIRS)
         if id in query.documents or not outranked(id, " ".join((*path, sentence)), words, query.regions, library):
-            yield _Found(id, start, end, best, fit)
+            yield _Found(id, start, end, best, fit, best.kind == "bar" and FORBIDS.search(opening) is not None)
 
 
 def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]:
@@ -112,10 +136,15 @@ _REASONS = {"within": ("too_late", "in_time"), "most": ("too_late", "in_time"), 
 
 
 def _told(best: _Found, told: Elapsed, library: Library) -> Draft:
-    cite, text = Citations(library), library.text(best.document)
     met = best.limit.met(told) is True
-    mark = cite.span(best.document, library.section_at(best.document, best.start).path, best.start, best.end)
-    check = held(best.limit.words.rstrip("：:"), met, say(f"eligibility.reason.{_REASONS[best.limit.kind][met]}", words=told.words, time=best.limit.printed))
-    lines = [say(f"eligibility.one.{'fits' if met else 'fails'}", title=short_title(best.document, library), quote=text[best.start : best.end].strip(), mark=f"[{mark}]"),
+    reason = say(f"eligibility.reason.{_REASONS[best.limit.kind][met]}", words=told.words, time=best.limit.printed)
+    return _decided(best.document, best.start, best.end, held(best.limit.words.rstrip("：:"), met, reason), library)
+
+
+def _decided(document: str, start: int, end: int, check: ConditionCheck, library: Library) -> Draft:
+    """The sentence with its verdict."""
+    cite, text = Citations(library), library.text(document)
+    mark = cite.span(document, library.section_at(document, start).path, start, end)
+    lines = [say(f"eligibility.one.{'fits' if check.verdict == '符合' else 'fails'}", title=short_title(document, library), quote=text[start:end].strip(), mark=f"[{mark}]"),
              say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason)]
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=True)

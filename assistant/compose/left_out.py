@@ -146,12 +146,15 @@ def _of(act: str, said: str, headings: str) -> bool:
     if (deal := _DEAL.search(bare)) is not None:
         return deal.group()[0] in said
     named = _GRANT.search(bare)
+    won = _WON.search(act) if named is None else None
     if named is None:
-        return True
+        return won is None or _spoken_of(same(won["what"]), same(said))
     said = same(said + headings)
     return any(_spoken_of(same(one), said) for one in _TOGETHER.split(named.group()) if len(one) > 1)
 
 
+_WON = re.compile(r"(?:取得|获得)(?P<what>[一-鿿]{2,20}?)(?:[，,]|的|应|须|需|必须|同时|$)")
+"""A paper or a standing that a list of conditions is for (取得经营许可证应当…)."""
 _DEAL = re.compile(r"贷款|提取")
 _TOGETHER = re.compile(r"、|以及|[和与及或]")
 

@@ -18,7 +18,7 @@ from index.library import Library
 from prompts import say
 
 _MEASURE = re.compile(r"比例|占比|比重|年限|人数|面积|金额|资本|收入|费用")
-_ASKS = re.compile(r"要求|规定|标准|门槛|条件|至少|最少|最低|不低于|要(?:有|达到?|占|够|多少|几)|多少|几|够|达(?:不达)?标|过(?:不过)?[线关]")
+_ASKS = re.compile(r"要求|规定|标准|门槛|条件|至少|最少|最低|不低于|要(?:有|达到?|占|够|多少|几)|多少|几|够|达(?:不达)?[到标]|过(?:不过)?[线关]")
 _OF_ONE = frozenset({"share", "gap", "sum", "lowest", "highest"})
 """Operations that one's own figures are held to the requirement with."""
 _FIGURE = re.compile(r"\d")

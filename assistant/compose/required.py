@@ -273,6 +273,8 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
     """What the limits and exceptions of a sentence come to for the asker; none where it is for others than him."""
     sentence = text[start:end].strip()
     also = _ALSO.search(sentence)
+    if _of_another_right(sentence, own):
+        return []
     if other_side(_STOP.split(sentence)[0], own.text) or (also is not None and denied(also["who"], own.text)):
         return []
     found = [*excepted(sentence, own), *of_outsiders(sentence, own), *lies_elsewhere(sentence, own, region)]
@@ -293,6 +295,18 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
         return found  # a row of a table prints all of its conditions: one that is met says nothing of the others
     required = _without_steps([check for check in required if check.verdict != "需补充" and not _of_others(check.text, own)])
     return [*found, *selecting, *required] if found or required else []
+
+
+def _of_another_right(sentence: str, own: Facts) -> bool:
+    """Whether a sentence says who may have or join a thing (…可申请参加学徒班) of which the asker does not speak."""
+    right = _RIGHT_TO.search(sentence)
+    what = _COMMON.sub("", right["what"]) if right is not None else ""
+    return len(what) > 1 and not any(same(pair) in same(own.text) for pair in re.findall("(?=(..))", what[-_STEM_OF_NAME:]))
+
+
+_STEM_OF_NAME = 4
+"""The last signs of a name say what it is."""
+_RIGHT_TO = re.compile(r"可以?(?:申请|申领|享受|领取|参加|报名|报考)(?:参加)?(?P<what>[一-鿿]{2,20})")
 
 
 def _of_others(text: str, own: Facts) -> bool:

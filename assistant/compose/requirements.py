@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Citations
+from assistant.compose.class_sums import class_sum
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
@@ -61,7 +62,7 @@ def compose(query: Query, own: Facts, library: Library, *, of_support: bool = Fa
     if not own.personal or not (_ASKS.search(query.text) or _RIGHT.search(query.text)):
         return None
     best = _best(query, own, library, _TOLD if of_support else 1)
-    return None if best is None else _told(best, library, _step(best, query, own, library))
+    return None if best is None else _told(best, library, _step(best, query, own, library), asks_sum=_SUM.search(query.text) is not None)
 
 
 def _step(best: _Found, query: Query, own: Facts, library: Library) -> tuple[int, int] | None:
@@ -170,8 +171,12 @@ _PIECES = re.compile(r"[^，。；：！？,;:!?\n]*[，。；：！？,;:!?\n]*
 _QUESTION = re.compile(r"[吗么呢][？?，。]*$|能不能|可不可以|能否|是否|[够行符][不没][够行符]|还差|(?<![没过])什么|怎么|多少|[^，。；]*(?:可以|能|够|行|成)不[？?，。]*$|[？?]$")
 
 
-def _told(best: _Found, library: Library, step: tuple[int, int] | None = None) -> Draft:
-    """The conditions of the list with their verdicts, and the `step` beside it that is the asker's."""
+_SUM = re.compile(r"多少(?!人|年|岁|天)|几(?:百|千|块|万)")
+
+
+def _told(best: _Found, library: Library, step: tuple[int, int] | None = None, *, asks_sum: bool = False) -> Draft:
+    """The conditions of the list with their verdicts, the `step` beside it that is the asker's, and where he `asks_sum` what the class is given that an item
+    which fits makes up."""
     cite = Citations(library)
     one = best.listed
     text = library.text(best.document)
@@ -184,6 +189,9 @@ def _told(best: _Found, library: Library, step: tuple[int, int] | None = None) -
     for (start, end), held in (*zip(one.besides, best.besides, strict=True), *zip(one.items, best.held, strict=True)):
         lines.append(say("eligibility.list.item", verdict=held.check.verdict, quote=text[start:end].strip("；;。 "), reason=held.check.reason,
                          mark=f"[{cite.span(best.document, path, start, end)}]"))
+    for span, held in zip(one.items, best.held, strict=True) if asks_sum and one.any else ():
+        if held.check.verdict == "符合" and (given := class_sum(text, span, one.end)) is not None:
+            lines.append(say("support.origin", quote=text[slice(*given)], mark=f"[{cite.span(best.document, library.section_at(best.document, given[0]).path, *given)}]"))
     if step is not None:
         lines.append(say("eligibility.list.step", quote=text[slice(*step)], mark=f"[{cite.span(best.document, path, *step)}]"))
     steps = [step_ for held in (*best.besides, *best.held) for step_ in held.steps]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.eligibility.assertions import asserted
+from assistant.eligibility.cases_named import CASE, of_one
 from assistant.eligibility.left_out import without_exempt
 from assistant.eligibility.of_name import of_standard
 from assistant.eligibility.printed import clause_held, limited, stepped_share
@@ -27,7 +28,6 @@ _OR = re.compile(r"[，；;]或者?是?|(?:或者?)(?=现|属于|具有|在|持�
 _ONE_OF = re.compile(r"之一|任意一|其中一|任一|一项或多项|一项以上")
 _EXCEPT = re.compile(r"[，,]?但?[^，。；]{0,10}(?:情况|情形|人员|的)?除外[：:]\s*$")
 _MARK = re.compile(r"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳])\s*")
-_CASE = re.compile(r"(?:(?<=[，；;。])|^)(?P<which>[^，。；;]{3,40}?的)(?:企业|单位|机构|项目|家庭|人员|申请人)?[，,](?P<what>[^；;。]+?)(?=[；;。]|$|[，,][^，。；;]{3,40}?的(?:企业|单位|机构|项目|家庭|人员|申请人)?[，,])")
 _SELECTS = re.compile(r"^(?:属于|为|是|系|从事|企业为|申请人为|单位为|项目为)|\d")
 _EXPLAINS = re.compile(r"^(?:其中)?[^，。；]{0,14}(?:实行动态|另行|按照?(?:国家|省|市)?(?:有关|相关)规定执行)|由[^，。；]{2,20}(?:确定|制定|公布|认定)后?(?:公布)?(?:执行)?$|可(?:以)?适当|放宽|报[^，。；]{2,8}批准|^参照|^根据|^侧重")
 _FIGURE_LIST = re.compile(r"、(?=[^、，。；]*\d|[^、，。；]*(?:为正|为负))")
@@ -98,7 +98,7 @@ _DEMANDS_ALL = re.compile(r"同时")
 
 def _in_steps(lines: Sequence[str]) -> bool:
     """Whether the lines below an item are steps on a figure ("1.收入5000万元以下的企业，比例不低于5%")."""
-    return sum((case := _CASE.search(_MARK.sub("", line))) is not None and re.search(r"\d", case["which"]) is not None for line in lines) > 1
+    return sum((case := CASE.search(_MARK.sub("", line))) is not None and re.search(r"\d", case["which"]) is not None for line in lines) > 1
 
 
 def any_of(parts: Sequence[Held]) -> Held:
@@ -126,7 +126,7 @@ def all_of(parts: Sequence[Held]) -> Held:
 
 def _sentences(text: str, facts: Facts) -> Held:
     """The sentences of an item, of which those that only explain ask for nothing."""
-    cases = list(_CASE.finditer(text))
+    cases = list(CASE.finditer(text))
     if len(cases) > 1 and sum(len(one.group()) for one in cases) * 3 > len(text) * 2:
         return _by_case(text, cases, facts)
     wanted = [(one, without_exempt(one, facts)) for one in re.split(r"[。；;]", text) if len(one) >= _SHORTEST and not _EXPLAINS.search(_REMARK.sub("", one))]
@@ -141,6 +141,9 @@ def _by_case(text: str, cases: Sequence[re.Match[str]], facts: Facts) -> Held:
         his = bool(which) and all(check.verdict == "符合" for check in which) if which else bool(mentioned(one["which"], facts.text))
         if his:
             return _sentence(one["what"], facts)
+    named = of_one([one["which"] for one in cases], facts.text)
+    if named is not None:
+        return _sentence(cases[named]["what"], facts)
     made = [_sentence(one["what"], facts) for one in cases]
     if len({one.check.verdict for one in made}) == 1:
         return replace(made[-1], check=replace(made[-1].check, text=text))
@@ -149,7 +152,7 @@ def _by_case(text: str, cases: Sequence[re.Match[str]], facts: Facts) -> Held:
 
 def _sentence(text: str, facts: Facts) -> Held:
     """A sentence: what it asks only of some of whom the asker is none asks nothing of him; its alternatives one by one."""
-    case = _CASE.match(text)
+    case = CASE.match(text)
     if case is not None and _SELECTS.search(case["which"]) and not _limits(case["which"]):
         name = _KINDS_BEFORE.sub("", case["which"].rstrip("的"))
         no = denied(name, facts.text)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.eligibility.age_limits import by_age
 from assistant.eligibility.ages_by_sex import ages_by_sex
+from assistant.eligibility.cases_named import asked_of
 from assistant.eligibility.classified_counts import counted
 from assistant.eligibility.districts import outside
 from assistant.eligibility.kept_out import ranked, spoken_of, within_time
@@ -164,6 +165,7 @@ def unfulfilled(what: str, own: Facts) -> ConditionCheck | None:
         return aged
     what = what if aged is None else what.replace(aged.text, "")
     for sentence in re.split(r"[。；;]", what):
+        sentence = asked_of(sentence, own.text)
         exempt = _EXEMPT.search(sentence)
         if exempt is not None:
             if _is_one(exempt["who"], own):

@@ -30,7 +30,7 @@ _GIVES = re.compile(r"^[，,]?[^，。；]{0,12}(?:给予|补贴|补助|奖励|�
 """A time over which something is given, or over which it is counted, is none within which it has to be done."""
 _ARTICLE = re.compile(r"^\s*第[一二三四五六七八九十百]+条\s*")
 _DATE = re.compile(r"\d月$|20\d\d$|第$|[〔\[（(]$|每$")
-_FORBIDS = re.compile(r"不得|不能|不予|不可|不适用|不受理|除外|不享受")
+FORBIDS = re.compile(r"不得|不能|不予|不可|不适用|不受理|除外|不享受")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +92,29 @@ def _kind(before: str, after: str, whole: str) -> Kind | None:
             return "bar"
         return None if _RECENT.search(before) or _GIVES.match(then) else "within"
     if _NOT_YET.search(before):
-        return "bar" if _FORBIDS.search(whole) else None
+        return "bar" if FORBIDS.search(whole) else None
     if _AT_MOST.search(before):
         return "most" if _LASTING.search(re.split("[，。；;]", before)[-1]) else None
     return "least" if _AT_LEAST.search(before) or after.startswith(("以上", "及以上")) else None
 
 
 def shared(limit: TimeLimit, said: str, opening: str = "") -> int:
-    """How many pairs of signs of what a limit is on the asker says too, those left out that open its list."""
-    words = _EMPTY.sub(" ", same(limit.event))
-    above = same(opening)
-    pairs = {words[i : i + 2] for i in range(len(words) - 1) if " " not in words[i : i + 2]}
-    form = same(said)
-    return sum(pair in form and pair not in above for pair in pairs)
+    """How many pairs of signs of what a limit is on the asker says too, those left out that open its list; none where he says nothing of that from which it counts."""
+    form, above = same(said), same(opening)
+    since = _SINCE.search(limit.event)
+    if since is not None and not _UNNAMED.search(since["what"]) and not any(pair in form for pair in _pairs(since["what"])):
+        return 0
+    return sum(pair in form and pair not in above for pair in _pairs(limit.event))
+
+
+def _pairs(text: str) -> set[str]:
+    words = _EMPTY.sub(" ", same(text))
+    return {words[i : i + 2] for i in range(len(words) - 1) if " " not in words[i : i + 2]}
+
+
+_SINCE = re.compile(r"自(?P<what>[^，。；自]{2,40}?)(?:之日|当日|次日|之?后)?起?的?$")
+_UNNAMED = re.compile(r"情形|情况|条件|发生")
+"""What happened is told further before."""
 
 
 _EMPTY = re.compile(r"企业|单位|个人|人员|公司|机构|申请|下列|情形|之日|[\d，。；、：:（）()“”《》的了在自从起应当须需内前后或者和与及有年月]")

@@ -135,11 +135,19 @@ _DONE = re.compile(r"才|刚|已|了|的$")
 
 def _told(wanted: str, facts: Facts) -> list[tuple[date, date, str]]:
     """The days that the asker tells, with the clause that tells them: those of what `wanted` is about where he tells several."""
-    found = days_told(facts.text)
+    found = _without_years(days_told(facts.text))
     form, topics = same(wanted), topics_in(wanted)
     alike = [one for one in found if any(pair in form for pair in _pairs(same(one[2])))]
     near = [one for one in found if topics & topics_in(one[2])] or (alike if not topics or len(found) == 1 else [])
     return near if len(found) > 1 or topics else found
+
+
+def _without_years(found: list[tuple[date, date, str]]) -> list[tuple[date, date, str]]:
+    """The days told less a whole year of which a day is told beside it: the year only names the thing (2017年的补助，我们8月15号才报)."""
+    return [one for one in found if (one[1] - one[0]).days < _WHOLE_YEAR or not any(other[0].year == one[0].year and other[0] == other[1] for other in found)]
+
+
+_WHOLE_YEAR = 364
 
 
 def days_told(text: str) -> list[tuple[date, date, str]]:
@@ -151,7 +159,7 @@ def days_told(text: str) -> list[tuple[date, date, str]]:
             if (days := _days(year, one["tm"], one["td"])) is not None:
                 found.append((*days, clause.group().strip()))
         bare = _MONTH.search(clause.group()) if year and not _TOLD.search(clause.group()) else None
-        if bare is not None and (days := _days(year, bare["m"], None)) is not None:
+        if bare is not None and (days := _days(year, bare["m"], bare["d"])) is not None:
             found.append((*days, clause.group().strip()))
     return found
 
@@ -167,7 +175,7 @@ def _number(month: str) -> str:
 
 _AGO = {"今年": 0, "去年": 1, "前年": 2}
 _RELATIVE = re.compile(r"(?<!大)(?P<year>今年|去年|前年)的?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!份?[以之]?内|个)")
-_MONTH = re.compile(r"(?<![\d年个])(?P<m>1[0-2]|[1-9])月(?!份?[以之]?内|个)")
+_MONTH = re.compile(r"(?<![\d年个])(?P<m>1[0-2]|[1-9])月(?!份?[以之]?内|个)(?:(?P<d>[12]\d|3[01]|[1-9])[日号])?")
 """A month of the year told before."""
 
 

@@ -93,6 +93,7 @@ from assistant.gather.fewer import fewer
 from assistant.gather.objects import newly_wanted
 from assistant.gather.one_place import told_elsewhere
 from assistant.gather.periods import first_there
+from assistant.gather.ranks import of_other_rank
 from assistant.records import Draft, Query, Reason, Status
 from assistant.ways import again, by_passage
 from assistant.ways.asked import Asked
@@ -174,10 +175,10 @@ POINTED: tuple[Way, ...] = (
     Way("told by a gap", lambda asked: from_gap.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("summed up", lambda asked: summed_up.compose(asked.query, asked.library), lambda asked: not (asked.of_support or asked.has_figures) and asked.query.operations <= {"sum"}),
     Way("by age", lambda asked: by_age.compose(asked.query, asked.library), lambda asked: not _APART.search(asked.query.text)),
+    Way("may by now", lambda asked: in_time.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("points", points_of),
     Way("several asks of applying", lambda asked: asked_beside.compose(asked.query, asked.library), lambda asked: not (asked.of_amount or asked.has_figures)),
     Way("requirements", required_of),
-    Way("may by now", lambda asked: in_time.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("relation", lambda asked: related.compose(asked.query, asked.library)),
     Way("two groups", lambda asked: group_pairs.compose(asked.query, asked.library), lambda asked: not (asked.certain or asked.of_support)),
@@ -264,7 +265,7 @@ def _fitting(query: Query, library: Library) -> Draft | None:
     """The draft of the first way whose answer is about what is asked for, where that of the first way that has one is about something else."""
     asked = Asked(query, library)
     drafts = (draft for way in (*POINTED, *LAST) if way.meant(asked) and (draft := way.draft(asked)) is not None)
-    told = (draft for draft in drafts if draft.status != Status.REFUSED and not told_elsewhere(draft, query, library))
+    told = (draft for draft in drafts if draft.status != Status.REFUSED and not (told_elsewhere(draft, query, library) or of_other_rank(draft, query, library)))
     return next((draft for draft in told if absent.held(draft, query, library).status != Status.REFUSED), None)
 
 
@@ -287,7 +288,7 @@ def _composed(query: Query, library: Library) -> Draft:
 
 def _first(ways: tuple[Way, ...], asked: Asked) -> Draft | None:
     drafts = (draft for way in ways if way.meant(asked) and (draft := way.draft(asked)) is not None)
-    return next((draft for draft in drafts if not told_elsewhere(draft, asked.query, asked.library)), None)
+    return next((draft for draft in drafts if not (told_elsewhere(draft, asked.query, asked.library) or of_other_rank(draft, asked.query, asked.library))), None)
 
 
 def _scattered(draft: Draft, query: Query) -> bool:

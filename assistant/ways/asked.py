@@ -12,6 +12,7 @@ from assistant.gather.aspects import of_procedure
 from assistant.gather.figures import Figures, figures
 from assistant.gather.in_force import holds_in
 from assistant.gather.one_place import of_one_place
+from assistant.gather.ranks import for_other_rank
 from assistant.gather.rules import parts, rules
 from assistant.records import Query
 from index.library import Library
@@ -52,11 +53,12 @@ class Asked:
     @cached_property
     def rules(self) -> tuple[SupportRule, ...]:
         """The support rules that the question means, best first; none of another place than the one spoken of before, where it names none,
-        and none of a yearly report on a wider place than it names, which grants nobody anything."""
+        none of a yearly report on a wider place than it names, which grants nobody anything, and none for another rank than the asker tells."""
         query = self.query
         found = of_one_place([rule for rule in rules(query, self.library) if query.documents or not self._reported(rule)], query, self.library, several=len(parts(query)) > 1)
         places = facts(query.dialogue, query.regions).regions if found and query.context and not (query.regions or query.documents or query.leans) else ()
-        return tuple(rule for rule in found if not places or any(holds_in(self.library.cards[rule.document].meta.region, place) for place in places))
+        here = tuple(rule for rule in found if not places or any(holds_in(self.library.cards[rule.document].meta.region, place) for place in places))
+        return tuple(rule for rule in here if not for_other_rank(rule.document, rule.start, rule.quote, query, self.library))
 
     def _reported(self, rule: SupportRule) -> bool:
         """Whether a rule is told by a yearly report on another place than the question names."""
