@@ -31,6 +31,8 @@ _ON_TIME = re.compile(r"来得及|来不来得及|赶得上|赶得及|晚了?(?:
 _MAY = re.compile(r"(?:能|可以|可|行|够)[^，。？；]{0,24}[吗么][？?]?$|能不能|可不可以|能否|可否|是否(?:可以|能)|行不行")
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
+_MEANS = re.compile(r"所[称指]|是指|指的?是|包括")
+"""A sentence that says what a word means names several of whom one is enough."""
 _HITS, _MOST_DOCUMENTS, _LONGEST = 16, 24, 260
 _LEAST, _ENOUGH, _ENOUGH_MAY, _NEAR = 0.2, 0.45, 0.55, 0.04
 """The share of the question that the sentence has to explain with its headings and title, and with what it counts from; one that is as near as that is meant as well."""
@@ -100,7 +102,7 @@ def _found(query: Query, said: str, library: Library) -> Iterator[_Found]:
         sentence, opening = text[start:end], opening_line(text, start)
         limits = [(shared(one, said, opening), one) for one in time_limits(sentence, opening)]
         pairs, best = max(limits, key=lambda one: one[0], default=(0, None))
-        if best is None or not pairs or of_office(sentence) or of_office(text[text.rfind("\n", 0, start) + 1 : end]):
+        if best is None or not pairs or _MEANS.search(sentence) or of_office(sentence) or of_office(text[text.rfind("\n", 0, start) + 1 : end]):
             continue
         path = library.section_at(id, start).path
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, opening, sentence))))[0]

@@ -17,7 +17,7 @@ DAYS = {"天": Decimal(1), "日": Decimal(1), "工作日": Decimal("1.4"), "周"
 _NUMBER = r"\d+(?:\.\d+)?|[一二两三四五六七八九十百]+"
 _UNIT = r"个月|个?(?:工作日|星期|礼拜)|周年?|年|天|日"
 _LAG = re.compile(
-    rf"(?P<less>不到|不足|未满|没满|还没到|还没满|快要?|将近|接近)?(?:有|满|足足|整整)?(?:(?P<half>半)(?P<halfunit>个月|年)|(?P<number>{_NUMBER})(?P<over>个?多(?=个?[月年]|天))?(?P<unit>月|{_UNIT})(?P<more>半|多)?(?:零|又|外加|加)?(?:(?P<plus>{_NUMBER})个月)?)")
+    rf"(?P<less>不到|不足|未满|没满|还没到|还没满|快要?|将近|接近)?(?:有|满|足足|整整)?(?:(?P<half>半)(?P<halfunit>个多?月|年)|(?P<number>{_NUMBER})(?P<over>个?多(?=个?[月年]|天))?(?P<unit>月|{_UNIT})(?P<more>半|多)?(?:零|又|外加|加)?(?:(?P<plus>{_NUMBER})个月)?)")
 _AGO = re.compile(r"^[之以]?前(?!一|两|三|列)|^了(?!一|两|三|四|五|六)")
 _PASSED = re.compile(r"(?:已经?|过去|过了|至今|到现在|到今天|才|刚刚?|距|拖|隔|(?<!为)[一-鿿]了)[^，。；？\d的]{0,4}$")
 _NOT_LAG = re.compile(r"^(?:[之以][内上下]|内|期|的?(?:合同|协议|租约|有期徒刑|刑)|级|度|[一-鿿]?月\d|\d)")
@@ -61,7 +61,7 @@ def _lags(clause: str) -> list[Elapsed]:
 
 
 def _lag(told: re.Match[str], words: str) -> Elapsed | None:
-    unit = (told["halfunit"] or told["unit"]).removeprefix("个")
+    unit = (told["halfunit"] or told["unit"]).removeprefix("个").removeprefix("多")
     number = Decimal("0.5") if told["half"] else value(told["number"])
     if number is None or number > _MOST or (told["unit"] == "月" and not told["over"]) or (unit == "日" and told.string[: told.start("number")].endswith("月")):
         return None
@@ -69,7 +69,7 @@ def _lag(told: re.Match[str], words: str) -> Elapsed | None:
     number += Decimal("0.5") if told["more"] == "半" else 0
     plus = value(told["plus"]) if told["plus"] else None
     low = high = number * DAYS[unit] + (plus * DAYS["月"] if plus is not None else 0)
-    vague = bool(told["over"] or told["more"] == "多")
+    vague = bool("多" in (told["halfunit"] or "") or told["over"] or told["more"] == "多")
     if vague:
         low, high = low + 1, high + DAYS[unit] - 1
     elif told["less"]:

@@ -58,7 +58,7 @@ class Asked:
         found = of_one_place([rule for rule in rules(query, self.library) if query.documents or not self._reported(rule)], query, self.library, several=len(parts(query)) > 1)
         places = facts(query.dialogue, query.regions).regions if found and query.context and not (query.regions or query.documents or query.leans) else ()
         here = tuple(rule for rule in found if not places or any(holds_in(self.library.cards[rule.document].meta.region, place) for place in places))
-        return tuple(rule for rule in here if not for_other_rank(rule.document, rule.start, rule.quote, query, self.library))
+        return tuple(rule for rule in here if not for_other_rank(rule.document, rule.start, rule.quote, query, self.library)) or here
 
     def _reported(self, rule: SupportRule) -> bool:
         """Whether a rule is told by a yearly report on another place than the question names."""

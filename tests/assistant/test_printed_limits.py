@@ -6,12 +6,14 @@ import pytest
 
 from assistant.eligibility import facts
 from assistant.eligibility.bearers import of_office
+from assistant.eligibility.classified_counts import counted
 from assistant.eligibility.elapsed import elapsed
 from assistant.eligibility.exceptions import excepted, ruled_out
 from assistant.eligibility.printed import limited, stepped_share
 from assistant.eligibility.said import not_awarded
 from assistant.eligibility.shares import of_whole_told, part_of_whole
 from assistant.eligibility.time_limits import time_limits
+from assistant.gather.ranks import ranks
 
 
 @pytest.mark.parametrize(
@@ -167,3 +169,14 @@ def test_times_that_a_sentence_sets(sentence: str, opening: str, kinds: list[str
 )
 def test_whom_a_sentence_binds(sentence: str, of: bool) -> None:
     assert of_office(sentence) is of
+
+
+@pytest.mark.parametrize(("text", "named"), [("享受护理2级待遇", {"2"}), ("享受2～3级待遇", {"2", "3"}), ("三级残疾", {"3"}), ("二级以上", set()), ("第2级、5A级", set())])
+def test_ranks_by_number(text: str, named: set[str]) -> None:
+    assert ranks(text) == named
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("我们买了两轴的机械手", "不符合"), ("我们买了五轴的机械手", "符合"), ("我们买了机械手", None)])
+def test_numbers_with_a_sign_of_their_own(said: str, verdict: str | None) -> None:
+    check = counted("具有三轴及三轴以上的操作机", facts([said]))
+    assert (check.verdict if check is not None else None) == verdict
