@@ -62,8 +62,8 @@ def enumerated(text: str, unit: str, mark: int, about: str = "") -> tuple[list[s
 
 def added_up(draft: Draft, query: Query) -> Draft:
     """The draft with the figures that its only quotation lists added up and held against the total stated there, where that is asked for
-    and not done; cases of which one is the asker's are not added up."""
-    if len(draft.citations) != 1 or not _SAID_TOGETHER.search(query.text) or draft.computations or draft.targets or draft.status == Status.NEEDS_INPUT:
+    and not done; cases of which one is the asker's, and the sums of a rule that is decided on, are not added up."""
+    if len(draft.citations) != 1 or not _SAID_TOGETHER.search(query.text) or draft.computations or draft.targets or draft.decides or draft.status == Status.NEEDS_INPUT:
         return draft
     quote = draft.citations[0]
     lines, made = enumerated(quote.quote, query.unit, quote.n, query.text)

@@ -34,6 +34,13 @@ def held(total: Computation, rules: Sequence[SupportRule], own: Facts, cite: Cit
     result = total.result
     for document in dict.fromkeys(one.document for one in rules):
         text = library.text(document)
+        if (own_limit := _of_line(rules, text, total, years=years)) is not None:
+            start, end, most_ = own_limit
+            quote, mark = text[start:end].strip(), f"[{cite.span(document, library.section_at(document, start).path, start, end)}]"
+            expression = f"min({in_unit(result, total.unit)}, {in_unit(most_, total.unit)}) = {in_unit(most_, total.unit)}"
+            lines.append(say("itemised.limited", working=expression, quote=quote, mark=mark))
+            steps.append(Computation("subsidy", expression, most_, total.unit, ("asker",)))
+            result = most_
         for limit in _LIMIT.finditer(text):
             start, end = beginning(text, limit.start()), limit.end()
             place = library.section_at(document, start)
@@ -54,6 +61,26 @@ def held(total: Computation, rules: Sequence[SupportRule], own: Facts, cite: Cit
                 steps.append(Computation("subsidy", expression, kept, total.unit, ("asker",)))
                 result = kept
     return lines, tuple(steps)
+
+
+def _of_line(rules: Sequence[SupportRule], text: str, total: Computation, *, years: bool) -> tuple[int, int, Decimal] | None:
+    """Where the line in which all of some rules stand lets one applicant have less in all than their sum, and how much; None where it does not."""
+    starts = {text.rfind("\n", 0, one.start) + 1 for one in rules}
+    if len(starts) != 1 or len(rules) < _TWO:
+        return None
+    start = starts.pop()
+    end = text.find("\n", start)
+    for limit in _OF_ONE.finditer(text, start, len(text) if end < 0 else end):
+        most = convert(Decimal(limit["sum"]), limit["unit"], total.unit)
+        if most is not None and most < total.result and not (years and "年" in limit.group()):
+            return limit.start(), limit.end(), most
+    return None
+
+
+_TWO = 2
+_OF_ONE = re.compile(
+    r"(?:每[个家户名位]|单个|单家|同一|一个)[^，。；\d]{0,12}?(?:合计|累计|总计|总额)[^，。；\d]{0,8}?(?:不得?超过|不得?高于|最高)[^，。；\d]{0,4}(?P<sum>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)")
+"""What one applicant gets in all (每个主体每年认证奖励合计不超过30万元)."""
 
 
 def _most(limit: re.Match[str], own: Facts, unit: str) -> tuple[Decimal, str] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.compose.asks_listed import left_out
 from assistant.compose.citing import Citations
 from assistant.compose.joint_limits import held
 from assistant.compute import in_unit
@@ -35,8 +36,6 @@ _GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|待遇|�
 """A part that joins nothing names a thing of its own only where it names a grant."""
 _CIRCUMSTANCE = re.compile(r"一直|还没|没有?(?=[一-鿿])|是[^，\d]{2,6}的$")
 """A part that tells how things stand with the asker (一直没进单位, 店面是租别人的) names nothing to be added up."""
-_GUESSES = 2
-"""Where the question names one thing only, so many grants of which it is open whether the asker can have them are not added up."""
 _HAS = 0.34
 _LEAST = 3
 
@@ -65,10 +64,12 @@ def together(shown: Sequence[Decision], query: Query, own: Facts, cite: Citation
     lacking = _lacking(shown, query, library) if asked(query) and not alone else ""
     if lacking:
         return lacking, []
+    if asked(query) and (beside := left_out(query.text, [one.rule for one in shown if one.amounts])):
+        return say("support.not_added", parts="、".join(f"“{part}”" for part in beside)), []
     once = _without_either(_for_whom_told(_without_scaled(shown)))
     added = sum(not on_top(one.rule) for one in once) == 1 and any(on_top(one.rule) and one.amounts for one in once)
     whole = total(once) if len(once) > 1 and (asked(query) or added) and _of_one_place(once, library) and (
-        added or names_several(query) or sum(one.verdict != "能" for one in once) < _GUESSES) else None
+        added or names_several(query) or all(one.verdict == "能" for one in once)) else None
     whole = whole or (_of_cases(once[0]) if asked(query) and len(once) == 1 and (apart or _APIECE.search(query.text)) else None)
     if whole is not None:
         left = uncounted(shown, whole.steps, own)

@@ -68,7 +68,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     lot, units[0] = _lot(units[0])
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
         replace(figure, value=value, unit=units[0] if not figure.noun or f"{plain(figure.value)}个人" in figure.words else figure.unit) for figure in facts.figures
-        if (value := counted_in(figure, units[0])) is not None]
+        if (value := counted_in(figure, units[0])) is not None and _may_be(figure, units[0], rule)]
     found = _done(rule, units[0], facts) or found
     found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
     found = found or kin.counted(rule, units[0], facts) or _housed(rule, units[0], facts)
@@ -117,6 +117,16 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         step = Computation("subsidy", working, result, unit, ("asker",))
         made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*derived(figure), *added, step), "" if further else told)))
     return Worked(tuple(made))
+
+
+def _may_be(figure: OwnFigure, unit: str, rule: SupportRule) -> bool:
+    """Whether a number may count what a rule pays for by `unit`; told by another unit (3条步道, for 每艘渔船) it must be of something that the rule names."""
+    other = unit not in (figure.unit, figure.noun) and figure.unit in _LONG_THINGS and unit in _LONG_THINGS
+    return not other or any(_pairs_in(name, rule.quote) for name in (figure.thing, figure.about[-_NAME:]))
+
+
+_LONG_THINGS = frozenset({"条", "艘", "只"})
+"""Units that count ships as well as other things."""
 
 
 def _each_and_all(rule: SupportRule, figure: OwnFigure) -> Amount:

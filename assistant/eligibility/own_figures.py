@@ -49,6 +49,8 @@ _HEADS_BEFORE = re.compile(r"(?<!每)" + alternation(words("persons")) + r"(?:�
 """Before a bare number: it counts heads (失能老人35个)."""
 _LUMPS = re.compile(r"(?<=\d)块(?=(?!钱|补贴|补助|奖励|津贴|救助|资助|奖金|工资|租金|房租|[那这][个笔项]|左右|上下|以[上下内]|[是对]吧)[\u4e00-\u9fff]{2})")
 """Pieces, not money: 3块冰场."""
+_PATCH = re.compile(r"[地场田塘坪园板屏牌碑池]$")
+"""Before a number of 块: it counts pieces of ground and the like (露营地6块), no money."""
 WORKED = "算得"
 """The measure of a sum that the asker worked out himself: what he would be given, nothing that a share is taken of."""
 _WORKED = re.compile(r"算(?:出来|下来|出|得)[^，。]{0,8}$")
@@ -116,6 +118,9 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 own.append(OwnFigure("增长" if _UP.match(named_share) else named_share, number.value, "%", words_.strip(), case))
             if number.unit == "块" and _LUMPS.search(words_, number.tail - 1) and len(_THING.split(after, maxsplit=1)[0]) > 1:
                 own.append(OwnFigure("块", number.value, "块", words_.strip(), case, about, thing=_THING.split(after, maxsplit=1)[0][:_NAME]))
+                continue
+            if number.unit == "块" and _PATCH.search(before):
+                own.append(OwnFigure("块", number.value, "块", words_.strip(), case, about))
                 continue
             if number.unit in _NO_FIGURES or number.value_max is not None:
                 continue

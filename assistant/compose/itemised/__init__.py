@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.compose import terms
+from assistant.compose.asks_listed import left_out
 from assistant.compose.citing import Citations
 from assistant.compose.concerning import decided
 from assistant.compose.itemised.binding import Bound, bound
@@ -72,7 +73,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     parts = [part(one, cite.rule(one.rule)) for one in found]
     if any(one is None for one in parts):
         return None
-    return _told(found, _on_top([one for one in parts if one is not None], found), rest, _named_besides(found, library), query, own, cite, library)
+    return _told(found, _on_top([one for one in parts if one is not None], found), rest, [*_named_besides(found, library), *(Item(name, ()) for name in left_out(query.text, [one.rule for one in found]))], query, own, cite, library)
 
 
 def _named_besides(found: Sequence[Bound], library: Library) -> list[Item]:
@@ -141,7 +142,7 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
     lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]
     marks = "".join(f"[{mark}]" for mark in dict.fromkeys(one.mark for one in parts))
     beside = terms.asked_too(found[0].rule, query, cite, library)
-    left = [one for one in rest if not (beside and _WHETHER.search(one.text))]
+    left = [one for one in rest if not (beside and _WHETHER.search(one.text)) and not any(other.text in one.text for other in besides)]
     apart = [*(one for one in left if not _circumstance(one, found, library)), *besides]
     lines += [_total(span, made, marks, apart) for span, made in totals]
     limits, held_ = held(totals[-1][1], [one.rule for one in found], own, cite, library, years=own.series or own.planned is not None) if totals else ([], ())

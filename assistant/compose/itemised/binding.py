@@ -10,12 +10,16 @@ from decimal import Decimal
 from assistant.compose.itemised.entries import (
     MARK,
     Entry,
+    clearly,
+    counts_other,
     distinct,
     longer_named,
     marks_of,
     near,
     only_there,
     only_who,
+    quotes,
+    same_case,
     speaks_of,
     undecided,
     untold_apart,
@@ -58,8 +62,6 @@ _NEARLY = 0.15
 """A rule that gives a sum for the thing goes before one that fits so much better but gives none."""
 _PART = 0.5
 """A rule that fits less than so much of what another one fits is not the one for a thing, even where that gives no sum for it."""
-_CLEAR = 0.3
-"""Of the cases of one clause one that fits so much better than the others is the one meant."""
 _ON_TOP = 0.25
 _GENERIC = re.compile(r"一次性|补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
 _NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
@@ -98,7 +100,7 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
     for item in [one for one in told if one not in rest] or topics:
         one = binder.sibling(item, found[-1]) if found else None
         one = one or binder.best(item)
-        if one is None and before is not None and rest[-1:] == [before] and not _counts_other(before, item) and (one := binder.best(before.joined(item))) is not None and one.decision.amounts:
+        if one is None and before is not None and rest[-1:] == [before] and not counts_other(before, item) and (one := binder.best(before.joined(item))) is not None and one.decision.amounts:
             rest.pop()
         if one is not None and before is not None and before.figures and rest[-1:] == [before] and not one.decision.amounts and (more := binder.with_(one, before)) is not None:
             rest.pop()
@@ -110,7 +112,7 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
             more = binder.with_(found[-1], item) if item.figures and found and (not found[-1].decision.amounts or limits_by(item.text, found[-1].rule)) else None
             found[-1:], rest = ([more], rest) if more is not None else (found[-1:], [*rest, item])
             continue
-        at = next((place for place, other in enumerate(found) if _same(other.rule, one.rule)), None)
+        at = next((place for place, other in enumerate(found) if same_case(other.rule, one.rule)), None)
         if at is None:
             found.append(one)
         elif (more := binder.with_(found[at], item)) is not None:
@@ -125,15 +127,6 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
         return [], [*rest, *(one.item for one in found)]  # a grant is named of which none of the rules speaks
     given = spoken or given
     return given, [*rest, *(one.item for one in found if one not in given)]
-
-
-def _counts_other(before: Item, item: Item) -> bool:
-    """Whether a thing counts somebody or something (有1个孩子上初中) that the next one, which tells no figure, is not said of."""
-    return not item.figures and any(figure.thing and figure.measure == figure.unit for figure in before.figures)
-
-
-def _same(rule: SupportRule, other: SupportRule) -> bool:
-    return (rule.start, rule.end, rule.conditions, rule.amount, rule.rate) == (other.start, other.end, other.conditions, other.amount, other.rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +166,7 @@ class _Binder:
         scored = sorted(((self._score(words, item, one, entries), one) for one in entries), key=lambda pair: (-pair[0], pair[1].rule.start))
         tried = [(score, entry, self._decided(item, entry.rule)) for score, entry in scored[:_TRIED] if score > 0]
         fitting = [(score, one) for score, entry, one in tried if one.decision.verdict != "不能" and score >= _PART * scored[0][0] and (
-            (clear := _clearly(score, entry, scored)) or (clear is None and not undecided(entry, one.item, one.decision, entries))) and (_used(one) or self._surely(words, entry, one, entries))]
+            (clear := clearly(score, entry, scored)) or (clear is None and not undecided(entry, one.item, one.decision, entries))) and (_used(one) or self._surely(words, entry, one, entries))]
         if not fitting:
             return None
         giving = [(score, one) for score, one in fitting if one.decision.amounts and score >= fitting[0][0] - _NEARLY] or fitting
@@ -192,7 +185,7 @@ class _Binder:
         if durations(one.item.text):
             return False
         alone = one.decision.verdict == "能" or len(one.rule.conditions) == 1
-        settled = alone and any(check.verdict == "符合" and check.text in _own_conditions(one.rule) and _quotes(check.reason, one.item.text) for check in one.decision.checks)
+        settled = alone and any(check.verdict == "符合" and check.text in _own_conditions(one.rule) and quotes(check.reason, one.item.text) for check in one.decision.checks)
         alike = distinct(entry, one.item, entries) or bool(set(grades_in(entry.own)) & set(grades_in(text)))
         wide = Text.of(entry.wide)
         own = Text.of(entry.own)
@@ -288,13 +281,6 @@ class _Binder:
         return score + _GRADE * (bool(told & grades) or apart) + _MEANT * meant - _ON_TOP * on_top(entry.rule)
 
 
-def _clearly(score: float, entry: Entry, scored: Sequence[tuple[float, Entry]]) -> bool | None:
-    """Whether an entry is clearly the case of its clause that is meant, or clearly not; None where its cases fit much alike."""
-    others = [other for other, one in scored if one is not entry and one.rule.start == entry.rule.start and one.rule.amount != entry.rule.amount]
-    best = max(others, default=score)
-    return None if abs(score - best) < _CLEAR else score > best
-
-
 _LOCALS = frozenset({"社区", "街道", "乡镇"})
 _LOCAL = re.compile("|".join(sorted(_LOCALS)))
 """Levels that a thing is told of by their bare name (社区服务站), where a rule is for one of them."""
@@ -311,8 +297,3 @@ def _used(one: Bound) -> bool:
 
 def _own_conditions(rule: SupportRule) -> list[str]:
     return [condition.text for condition in rule.conditions]
-
-
-def _quotes(reason: str, words: str) -> bool:
-    """Whether a reason tells (most of) some words of the asker's."""
-    return words in reason or (len(words) > _NAME and words[: len(words) // 2] in reason)

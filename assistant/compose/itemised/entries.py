@@ -103,6 +103,17 @@ def _apart(entry: Entry, others: Sequence[Entry]) -> str:
     return same(apart(new[-1], rivals) if rivals else new[-1])
 
 
+def clearly(score: float, entry: Entry, scored: Sequence[tuple[float, Entry]]) -> bool | None:
+    """Whether an entry is clearly the case of its clause that is meant, or clearly not; None where its cases fit much alike."""
+    others = [other for other, one in scored if one is not entry and one.rule.start == entry.rule.start and one.rule.amount != entry.rule.amount]
+    best = max(others, default=score)
+    return None if abs(score - best) < _CLEAR else score > best
+
+
+_CLEAR = 0.3
+"""Of the cases of one clause one that fits so much better than the others is the one meant."""
+
+
 def longer_named(entry: Entry, item: Item, entries: Sequence[Entry]) -> bool:
     """Whether another rule of the clause is for a longer name that has the rule's own in it (质量奖提名奖 beside 质量奖), and the thing is called by that."""
     text = same(item.text)
@@ -132,3 +143,17 @@ def untold_apart(rule: SupportRule, other: SupportRule) -> bool:
     """Whether another rule of the clause gives another sum for what is told in the same words: which case is which was not read."""
     alike = (rule.quote, rule.start, rule.subject, rule.conditions, rule.tiers) == (other.quote, other.start, other.subject, other.conditions, other.tiers)
     return alike and rule.amount is not None and other.amount is not None and rule.amount != other.amount
+
+
+def counts_other(before: Item, item: Item) -> bool:
+    """Whether a thing counts somebody or something (有1个孩子上初中) that the next one, which tells no figure, is not said of."""
+    return not item.figures and any(figure.thing and figure.measure == figure.unit for figure in before.figures)
+
+
+def same_case(rule: SupportRule, other: SupportRule) -> bool:
+    return (rule.start, rule.end, rule.conditions, rule.amount, rule.rate) == (other.start, other.end, other.conditions, other.amount, other.rate)
+
+
+def quotes(reason: str, words: str) -> bool:
+    """Whether a reason tells (most of) some words of the asker's."""
+    return words in reason or (len(words) > _NAME and words[: len(words) // 2] in reason)
