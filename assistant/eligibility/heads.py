@@ -112,7 +112,8 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         result = raw if rule.cap is None else min(raw, rule.cap)
         working = f"{product} = {in_unit(raw, unit)}" if rule.cap is None else f"min({product}, {in_unit(rule.cap, unit)}) = {in_unit(result, unit)}"
         shown = added[0].expression if added else f"{figure.derived} = {in_unit(figure.value, figure.unit)}" if figure.derived else in_unit(figure.value, figure.unit)
-        told = say("eligibility.told.counted", figure=shown, amount=in_unit(rule.amount, unit),
+        each = "counted_monthly" if "月" in rule.per.split("/") else "counted"
+        told = say(f"eligibility.told.{each}", figure=shown, amount=in_unit(rule.amount, unit),
                    raw=in_unit(raw, unit)) + against_cap(raw, rule.cap, unit)
         step = Computation("subsidy", working, result, unit, ("asker",))
         made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*derived(figure), *added, step), "" if further else told)))
