@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import reduce
 
 from assistant.compose.merging import joined
-from assistant.gather.filters import METRIC, is_measure
+from assistant.gather.metrics import METRIC, is_measure
 from assistant.gather.rates import asked as rate_asked
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import cases, figures_asked, questions

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.calculation.naming import RATE, Phrase
 from assistant.gather import shares
 from assistant.gather.figures import Item, figures
-from assistant.gather.filters import METRIC, family, measures
+from assistant.gather.metrics import METRIC, family, measures
 from assistant.gather.naming import Whole, grams_of, weight, without_rank
 from assistant.records import AskerFigure, Point, Query
 from assistant.understand.series import of_several_years

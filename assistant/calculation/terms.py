@@ -32,7 +32,7 @@ from assistant.calculation.things import (
     told_apart,
     within,
 )
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import AskerFigure, Point, Query
 from index.library import Library
 

@@ -11,7 +11,7 @@ from assistant.calculation.clause import Clause, Side
 from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, measured_as, otherwise
 from assistant.gather.derived import LEVELS, one_thing
-from assistant.gather.filters import METRIC, family
+from assistant.gather.metrics import METRIC, family
 from assistant.gather.naming import without_rank
 from assistant.records import Point, Query
 from index.canonical import canonical

@@ -15,7 +15,7 @@ from assistant.compose.rows import printed, subject
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, in_unit
 from assistant.gather.abreast import Abreast, Line, abreast
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Computation, Draft, Point, Query, Reason, Status
 from index.library import Library
 from index.quantities import in_base_units

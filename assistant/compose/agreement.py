@@ -15,8 +15,8 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, short_title, subject, when
 from assistant.compose.unlike_measures import Reckoned, reckoned
 from assistant.compute import Incomparable, Operand, in_unit
-from assistant.gather.filters import family
 from assistant.gather.headings import headline
+from assistant.gather.metrics import family
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.conflicts import compatible, same_thing

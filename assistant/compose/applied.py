@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose import asked_beside
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.responsibility import responsible
 from assistant.compose.rows import short_title
 from assistant.eligibility import applying
@@ -55,7 +55,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     text = library.text(rule.document)
     steps = [step for step in applying(text, rule.start, query.text) if step.kind in asked]
     steps += _found_by_words([kind for kind in asked if kind not in {step.kind for step in steps}], query, rule, library)
-    lines = [say("support.rule", title=short_title(rule.document, library), quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]")] if steps and _WHETHER.search(query.text) else []
+    lines = [say("support.rule", title=short_title(rule.document, library), quote=without_stop(rule.quote), mark=f"[{cite.rule(rule)}]")] if steps and _WHETHER.search(query.text) else []
     for step in steps:
         mark = cite.span(rule.document, rule.path, step.start, step.end)
         lines.append(say("support.step", kind=step.kind, quote=text[step.start : step.end].strip(), mark=f"[{mark}]"))
@@ -63,7 +63,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     if open_:
         mark = cite.rule(rule)
         lines.append(say("support.step_unknown", kinds="、".join(open_), title=short_title(rule.document, library),
-                         quote=rule.quote.strip().rstrip("。；，"), mark=f"[{mark}]"))
+                         quote=without_stop(rule.quote), mark=f"[{mark}]"))
         lines += _whom_to_ask(rule.document, rule.start, library, cite)
     status, reason = (Status.ANSWERED, Reason.NONE) if steps else (Status.REFUSED, Reason.NOT_FOUND)
     return Draft(status, reason, "\n".join(lines), cite.all)
@@ -93,7 +93,7 @@ def _untold(asked: Sequence[Kind], query: Query, library: Library) -> Draft | No
         step = say("support.step", kind=asked[0], quote=text[start:last].strip(), mark=f"[{mark}]")
         return Draft(Status.ANSWERED, Reason.NONE, step, cite.all)
     mark = cite.span(passage.document, passage.path, start, end)
-    quote = text[start:end].strip().rstrip("。；，")
+    quote = without_stop(text[start:end])
     if len(asked) == 1 and tells(asked[0], text[start:end]):
         return Draft(Status.ANSWERED, Reason.NONE, say("support.step", kind=asked[0], quote=quote, mark=f"[{mark}]"), cite.all)
     elsewhere = [step for step in applying(text, start, query.text) if step.kind in asked and step.kind == _DATED]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, reduce
 from pathlib import Path
 
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.eligibility.applying import SPECIAL, listed, tells
@@ -193,7 +193,7 @@ def _part(ask: Ask, home: str, place: tuple[int, int], library: Library) -> Draf
     """The part of an answer that quotes a place for an ask."""
     cite = Citations(library)
     mark = cite.span(home, library.section_at(home, place[0]).path, *place)
-    quote = library.text(home)[slice(*place)].strip().rstrip("。；，")
+    quote = without_stop(library.text(home)[slice(*place)])
     return Draft(Status.ANSWERED, Reason.NONE, say(f"support.besides.{_KEYS[ask.kind]}", quote=quote, mark=f"[{mark}]"), cite.all)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.compose.rows import apart
 from assistant.gather.figures import Item
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Query
 from index.canonical import canonical
 from index.conflicts import contradict

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.concerning import decided
 from assistant.compose.together import asked
 from assistant.compute import in_unit
@@ -57,7 +57,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     open_ = [check.text for check in checks if check.verdict == "需补充" and len(check.text) > _NAME]
     lines = [say("itemised.total", span="", working=step.expression, marks=mark)]
     lines += [say("itemised.once", thing=say("itemised.thing", words=one.words), working=in_unit(one.rule.amount or Decimal(0), unit), mark=mark) for one in found]
-    lines.append(say("support.origin", quote=first.quote.strip().rstrip("。；，"), mark=mark))
+    lines.append(say("support.origin", quote=without_stop(first.quote), mark=mark))
     lines += [say("itemised.open", conditions="；".join(open_))] if open_ else []
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, (step,), decides=True)
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.compose import terms
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.concerning import decided
 from assistant.compose.together import asked
 from assistant.compose.told_elsewhere import told_elsewhere
@@ -105,7 +105,7 @@ def _told(decisions: Sequence[Decision], last: SupportRule, own: Facts, library:
     lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]
     lines.append(say("itemised.total", span=say("itemised.years", years=len(decisions)), working=f"{working}{in_wan(value, unit)}", marks=marks))
     lines += [say("by_year.line", place=PLACES[at], told=one.words or one.working) for at, one in enumerate(amounts)]
-    lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]") for rule in widest]
+    lines += [say("support.origin", quote=without_stop(rule.quote), mark=f"[{cite.rule(rule)}]") for rule in widest]
     lines += before
     open_ = list(dict.fromkeys(check.text for one in decisions for check in one.checks if check.verdict == "需补充" and not years_of(check.text)))
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []

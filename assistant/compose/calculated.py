@@ -23,7 +23,7 @@ from assistant.compose.rows import printed, short_title
 from assistant.compose.tested import tested
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Operand, in_unit
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.gather.rates import asked as rate_asked
 from assistant.gather.rates import is_rate
 from assistant.records import Draft, Query, Reason, Status

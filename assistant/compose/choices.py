@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose import members
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.heads import apiece
@@ -35,10 +35,10 @@ def compose(decisions: Sequence[Decision], own: Facts, library: Library, notes: 
     cite = Citations(library)
     his = [rule for rule in cases if any(_says(text, own) for text in _told_apart(rule, cases))]
     if len(his) == 1:
-        text = say("support.choices.his", quote=his[0].quote.strip().rstrip("。；，"), mark=f"[{cite.rule(his[0])}]")
+        text = say("support.choices.his", quote=without_stop(his[0].quote), mark=f"[{cite.rule(his[0])}]")
         return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in notes), text)), cite.all, warnings=tuple(notes))
     lines = [*(f"> {note}" for note in notes), say("support.choices.head")]
-    lines += [say("support.choices.case", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]") for rule in cases]
+    lines += [say("support.choices.case", quote=without_stop(rule.quote), mark=f"[{cite.rule(rule)}]") for rule in cases]
     asked = "、".join(dict.fromkeys(text for rule in cases for text in _told_apart(rule, cases)))
     lines.append(say("support.choices.ask", conditions=asked))
     return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(lines), cite.all, warnings=tuple(notes))
@@ -61,7 +61,7 @@ def of_list(decisions: Sequence[Decision], own: Facts, library: Library, notes: 
     marks = {start: f"[{cite.rule(rule)}]" for start, rule in whole.items()}
     lines = [*(f"> {note}" for note in notes), say("support.choices.head")]
     lines += [say("support.choices.sum", name=mark, sum=sum_, mark=marks[rule.start]) for (mark, rule), sum_ in zip(listed, sums, strict=True)]
-    lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=marks[start]) for start, rule in whole.items()]
+    lines += [say("support.origin", quote=without_stop(rule.quote), mark=marks[start]) for start, rule in whole.items()]
     lines.append(say("support.choices.ask", conditions="、".join(mark for mark, _ in listed)))
     return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(lines), cite.all, warnings=tuple(notes), decides=True)
 

@@ -9,6 +9,11 @@ from index.records import Passage, SupportRule, Target
 _LONGEST = 260
 
 
+def without_stop(quote: str) -> str:
+    """A quote without blanks around it and without the stop that ends it, to stand within a line."""
+    return quote.strip().rstrip("。；，")
+
+
 class Citations:
     """Collects the citations of one answer; `all` gives them in order."""
 

@@ -30,7 +30,7 @@ from assistant.compose.working import (
     years_of,
 )
 from assistant.compute import Incomparable, Operand
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import AskerFigure, Query
 from index.canonical import canonical
 from index.conflicts import same_thing

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, short_title
 from assistant.gather.clauses import explained
-from assistant.gather.filters import family
 from assistant.gather.in_force import documents_for
+from assistant.gather.metrics import family
 from assistant.records import AskerFigure, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.indicators import difference, normalise

@@ -12,8 +12,8 @@ from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.rows import printed
 from assistant.compose.worked import Cited
 from assistant.compute import Incomparable, Operand, in_unit
-from assistant.gather.filters import family
 from assistant.gather.in_force import documents_for
+from assistant.gather.metrics import family
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library

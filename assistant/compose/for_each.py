@@ -11,7 +11,7 @@ from assistant.compose.clauses.quoting import standing
 from assistant.compute import Incomparable, Operand, each, in_unit
 from assistant.eligibility.units import convert
 from assistant.gather.clauses import clauses
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import Quantity, quantities

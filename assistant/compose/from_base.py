@@ -14,8 +14,8 @@ from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.rows import subject
 from assistant.compose.worked import Worked
 from assistant.compute import Incomparable, in_unit
-from assistant.gather.filters import METRIC, family
 from assistant.gather.in_force import documents_for
+from assistant.gather.metrics import METRIC, family
 from assistant.records import Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library

@@ -9,8 +9,8 @@ from dataclasses import replace
 from assistant.gather.aspects import asked, only_asks
 from assistant.gather.clauses import quoted
 from assistant.gather.figures import only_measured
-from assistant.gather.filters import METRIC
 from assistant.gather.meaning import explains
+from assistant.gather.metrics import METRIC
 from assistant.gather.other_things import Things
 from assistant.gather.sentences import quoted_terms
 from assistant.gather.speech import names_thing, who

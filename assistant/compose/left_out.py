@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.classes import Membership, classified
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts, facts
@@ -189,5 +189,5 @@ def _told(id: str, bar: Bar, check: ConditionCheck, members: Sequence[Membership
     lines += [say("support.member", label=one.label, quote=text[one.start : one.end], mark=f"[{cite.span(id, (), one.start, one.end)}]")
               for one in members if one.document == id and one.label in bar.what]
     rule = next((one for one in rules[:1] if one.document == id and not one.start <= bar.start < one.end), None)
-    lines += [] if rule is None else [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]")]
+    lines += [] if rule is None else [say("support.origin", quote=without_stop(rule.quote), mark=f"[{cite.rule(rule)}]")]
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=True)

@@ -11,7 +11,7 @@ from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.rows import dated, place, printed, role, short_title, subject
 from assistant.compute import Operand, in_unit, plain
-from assistant.gather import filters
+from assistant.gather import metrics
 from assistant.gather.headings import Listed, headline, listed, named_together
 from assistant.gather.labelled import Labelled, labelled
 from assistant.gather.peers import peers
@@ -204,9 +204,9 @@ def _columns(query: Query, family: Family, computations: list[Computation], cite
         return []
     lines = []
     for rows in zip(*(member.rows for member in family.members), strict=True):
-        metrics = {metric for row in rows for metric in filters.METRIC.findall(row.indicator)}
-        name = max(metrics, key=len, default="")
-        if "占" in query.text or len({filters.family(row.unit) for row in rows}) > 1:
+        named = {metric for row in rows for metric in metrics.METRIC.findall(row.indicator)}
+        name = max(named, key=len, default="")
+        if "占" in query.text or len({metrics.family(row.unit) for row in rows}) > 1:
             return []
         total = compute.total([Operand(row.value, row.unit, cite.target(row)) for row in rows])
         computations.append(total)
@@ -226,7 +226,7 @@ def _work(
         lines += [say("figures.result", name=say("figures.names.sum"), figure=in_unit(total.result, total.unit)),
                   say("figures.working", expression=total.expression)]
         whole = Operand(total.result, total.unit, total.operands[0])
-        whole_said = next((own for own in query.asker if filters.family(own.unit) == filters.family(total.unit) and "占" in own.about), None)
+        whole_said = next((own for own in query.asker if metrics.family(own.unit) == metrics.family(total.unit) and "占" in own.about), None)
         if whole_said is not None and "share" in query.operations:
             done = compute.share(whole, Operand(whole_said.value, whole_said.unit, "asker"))
             computations.append(done)
@@ -266,7 +266,7 @@ def _named(query: Query, members: Sequence[_Member]) -> list[_Member]:
     """The members that the question names by words which no other member has."""
     named = []
     for run in query.topic:
-        grams = frozenset(bigrams(canonical(filters.METRIC.split(run)[0] or run)))
+        grams = frozenset(bigrams(canonical(metrics.METRIC.split(run)[0] or run)))
         hits = [member for member in members if grams and grams <= member.called]
         named += hits if len(hits) == 1 else []
     return list({id(member): member for member in named}.values())

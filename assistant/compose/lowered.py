@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.concerning import decided
 from assistant.compose.together import asked
 from assistant.compute import in_unit, plain
@@ -83,10 +83,10 @@ def _told(rule: SupportRule, cut: re.Match[str], base: OwnFigure, query: Query, 
     if terms > 1:
         steps.append(Computation("total", f"{in_unit(value, unit)}×{terms} = {in_unit(value * terms, unit)}", value * terms, unit, ("asker",)))
         lines.append(say("lowered.years", years=terms, working=steps[-1].expression))
-    lines.append(say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=mark))
+    lines.append(say("support.origin", quote=without_stop(rule.quote), mark=mark))
     beside = _beside(rule, own, library, today) if _GRANT.search(query.text) else []
     for one in beside:
-        lines.append(say("lowered.beside", amount=f"{plain(one.amounts[0].value)}{one.amounts[0].unit}", quote=one.rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(one.rule)}]"))
+        lines.append(say("lowered.beside", amount=f"{plain(one.amounts[0].value)}{one.amounts[0].unit}", quote=without_stop(one.rule.quote), mark=f"[{cite.rule(one.rule)}]"))
     given = [one.amounts[0] for one in beside]
     if len(given) == 1 and given[0].unit == unit and asked(query):
         whole = value * terms + given[0].value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.rows import short_title
 from assistant.eligibility import Decision, Facts, match
 from assistant.gather.wording import Text, share, words_of
@@ -89,7 +89,7 @@ def _refusal(one: Decision, cite: Citations, library: Library) -> str:
 
 def _short(quote: str) -> str:
     """The quote up to the last comma before it grows long."""
-    text = quote.strip().rstrip("。；，")
+    text = without_stop(quote)
     if len(text) <= _LONGEST:
         return text
     cut = max(text.rfind(sign, 0, _LONGEST) for sign in "，、；")

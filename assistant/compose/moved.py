@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.compose.abreast import between
 from assistant.compose.worked import Cited
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Draft, Query, Status
 from index.records import Target
 from prompts import say

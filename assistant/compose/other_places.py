@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.gather.rules import of_other_places
@@ -26,7 +26,7 @@ def noted(draft: Draft, query: Query, rules: Sequence[SupportRule], library: Lib
     cite = Citations(library)
     lines = [
         say("support.of_place", place=library.cards[rule.document].meta.region, title=short_title(rule.document, library),
-            quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]")
+            quote=without_stop(rule.quote), mark=f"[{cite.rule(rule)}]")
         for rule in of_other_places(query, rules, library)[:_SHOWN]
     ]
     if not lines:

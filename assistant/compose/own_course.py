@@ -14,7 +14,7 @@ from assistant.compose.row_lines import facts, named
 from assistant.compose.rows import printed, when
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, Operand, in_unit
-from assistant.gather.filters import METRIC, family
+from assistant.gather.metrics import METRIC, family
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Target

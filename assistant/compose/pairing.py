@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.compose.comparable import core, incomparable
 from assistant.compose.worked import Cited, Worked
 from assistant.compose.working import between, verdict
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Query
 from assistant.vocabulary import vocabulary
 from index.quantities import in_base_units

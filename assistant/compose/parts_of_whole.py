@@ -11,7 +11,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.working import summed
 from assistant.compute import Incomparable, in_unit
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.gather.reports import own_year
 from assistant.records import Draft, Point, Query, Reason, Status
 from index.library import Library

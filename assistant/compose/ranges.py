@@ -6,7 +6,7 @@ from assistant import compute
 from assistant.compose.rows import printed
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, Operand, in_unit
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Computation
 from prompts import say
 

@@ -14,7 +14,7 @@ from assistant.compose.row_lines import facts, grid, named
 from assistant.compose.rows import printed
 from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.abreast import fitting, in_full
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.gather.reports import own_year
 from assistant.gather.year_by_year import homes_of
 from assistant.records import Draft, Point, Query, Reason, Status

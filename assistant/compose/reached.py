@@ -14,7 +14,7 @@ from assistant.compose.rows import printed
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, in_unit
 from assistant.gather.abreast import abreast
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.gather.outcomes import Pair, both_asked, outcomes
 from assistant.gather.plan_outcomes import names_plan, plan_outcomes
 from assistant.records import Draft, Query, Reason, Status

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.concerning import decided
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Facts
@@ -89,7 +89,7 @@ def _by_class(document: str, query: Query, own: Facts, library: Library, today: 
     for one, draft in made:
         marks = "".join(f"[{cite.span(each.document, each.path, each.start, each.end)}]" for each in draft.citations)
         lines += [say("reimbursed.of_class", name=one, working=draft.computations[0].expression, marks=marks)]
-        lines += [say("support.origin", quote=each.quote.strip().rstrip("。；，"), mark=f"[{cite.span(each.document, each.path, each.start, each.end)}]") for each in draft.citations]
+        lines += [say("support.origin", quote=without_stop(each.quote), mark=f"[{cite.span(each.document, each.path, each.start, each.end)}]") for each in draft.citations]
     return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(dict.fromkeys(lines)), cite.all, tuple(draft.computations[0] for _, draft in made), decides=True)
 
 
@@ -131,7 +131,7 @@ def _told(part: SupportRule, limit: SupportRule, cost: _Cost, query: Query, warn
         lines.append(say("reimbursed.rest", working=rest.expression))
         steps.append(rest)
     for rule in (limit, part):
-        lines.append(say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(rule)}]"))
+        lines.append(say("support.origin", quote=without_stop(rule.quote), mark=f"[{cite.rule(rule)}]"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps), warnings=tuple(warnings), decides=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from index.library import Library
 from index.records import SupportRule
 from index.stretches import stretches
@@ -32,7 +32,7 @@ def of(rule: SupportRule, cite: Citations, library: Library) -> list[str]:
     lines = [say("support.replaced", quote=text[start:end].strip(), mark=f"[{mark}]")]
     new = _counterpart(rule, library.rules([later]))
     if new is not None:
-        lines.append(say("support.replacing_rule", quote=new.quote.strip().rstrip("。；，"), mark=f"[{cite.rule(new)}]"))
+        lines.append(say("support.replacing_rule", quote=without_stop(new.quote), mark=f"[{cite.rule(new)}]"))
     return lines
 
 

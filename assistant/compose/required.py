@@ -4,39 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
-from assistant.compose.citing import Citations
-from assistant.compose.rows import short_title
+from assistant.compose.one_verdict import ASKS, Held, told
 from assistant.compose.whole_list import whole_list
 from assistant.eligibility import Facts
 from assistant.eligibility.bearers import of_office
-from assistant.eligibility.counted_from import COUNTED_FROM, UNNAMED, counted_from, fulfilled_by, of_event
 from assistant.eligibility.exceptions import excepted
-from assistant.eligibility.per_head import worked
 from assistant.eligibility.printed import limited
 from assistant.eligibility.residence import lies_elsewhere, lives_elsewhere, of_outsiders
 from assistant.eligibility.said import denied, mentioned, same
-from assistant.eligibility.seasons import in_digits, seasons, within
 from assistant.eligibility.shares import most_of_whole, part_of_whole
 from assistant.eligibility.trading import other_side
-from assistant.eligibility.vocabulary import topics_in
 from assistant.gather.aspects import asked
 from assistant.gather.in_force import documents_for, documents_in_force, holds_in
 from assistant.gather.kinds_of_thing import of_other_type, types_in
 from assistant.gather.openings import opening_line
 from assistant.gather.titled import outranked, shares, titled
 from assistant.gather.wording import Text, share, words_of
-from assistant.records import Computation, ConditionCheck, Draft, Query, Reason, Status
+from assistant.records import ConditionCheck, Draft, Query
 from index.library import Library
-from index.records import SupportRule
-from prompts import say
 
-_ASKS = re.compile(
-    r"(?:能|可以|可|够|符合|满足|算|过得了|来得及|赶得上|轮得到|有资格|行|合格|合规)[^，。？；]{0,32}(?:吗|么|吧|(?:不|没|了没)(?=[？?]|$))"
-    r"|能不能|还(?:给|能|可以?|办|收|受理|报|赶)[^，。？；]{0,12}(?:吗|么|不(?=[？?]|$))|(?:收|受理|办|给|批)不(?:收|受理|办|给|批)|还(?:行|赶趟|有效)|晚不晚|晚了(?:吗|没)|算不算(?:过期|逾期|晚)|能否|可不可以|可否|是否(?:符合|可以|能|有资格|满足)|行不行|够不够|符不符合|来不来得及|算不算|有没有资格"
-)
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括|[须需应当]在本[市省区县州]")
 _PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|设计规范|形式建设的|一般控制在|[计加扣得记]\d+(?:\.\d+)?分")
@@ -79,16 +67,6 @@ _IN_TIME = re.compile(r"\d月\d{1,2}[日号][^。？]*还赶得上")
 _ALLOWED = frozenset({"difference", "gap", "share", "sum"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    document: str
-    start: int
-    end: int
-    checks: tuple[ConditionCheck, ...]
-    fit: float
-    steps: tuple[Computation, ...] = ()
-
-
 Only = Literal["any", "failed", "late"]
 """Which verdicts are told: any, only that the asker may not, only that he comes too early or too late."""
 
@@ -97,7 +75,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     """The verdict on the sentence that fits the question best, None where no right is asked for or no sentence that explains at `least`
     so much of it (0…1) decides anything that the asker tells of himself."""
     allowed = _ALLOWED | {"consistency"} if _IN_TIME.search(query.text) else _ALLOWED
-    if not (own.personal or lives_elsewhere(own)) or query.operations - allowed - {"highest"} or not _ASKS.search(query.text):
+    if not (own.personal or lives_elsewhere(own)) or query.operations - allowed - {"highest"} or not ASKS.search(query.text):
         return None
     if "consequence" in asked(query.text):
         return None  # what becomes of those who fail is asked, not whether the asker fails
@@ -106,8 +84,8 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     meant = {*query.documents, *(id for _, id in shares(words, library, _OF_TITLE)), *(of_place if len(of_place) == 1 else ())}
     grant = _grant(query.text)
     named = words_of([grant], library) if grant else ()
-    best: _Held | None = None
-    met: list[_Held] = []
+    best: Held | None = None
+    met: list[Held] = []
     types = types_in(query.text)
     for id, start, end in _sentences(query, library):
         text = library.text(id)
@@ -120,7 +98,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         if "highest" in query.operations and most is None:
             continue
         found = found if counted is None else [counted[0]]
-        met += [_Held(id, start, end, tuple(found), 0.0)] if found and all(check.verdict == "符合" for check in found) else []
+        met += [Held(id, start, end, tuple(found), 0.0)] if found and all(check.verdict == "符合" for check in found) else []
         if only != "any" and not any(check.verdict == "不符合" and (only == "failed" or (_TIMED.search(check.text) and not _COUNTED.search(check.text))) for check in found):
             continue
         if not found:
@@ -137,12 +115,12 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         fit += _FAILS * any(check.verdict == "不符合" for check in found)
         ahead = fit >= enough and (best is None or (fit, len(found)) > (best.fit, len(best.checks)))
         if ahead and (id in query.documents or not outranked(id, " ".join((*path, sentence)), words, query.regions, library)):
-            best = _Held(id, start, end, tuple(found), fit, () if counted is None else counted[1])
+            best = Held(id, start, end, tuple(found), fit, () if counted is None else counted[1])
     if best is None:
         return None
     best = _also_may(best, met, own, library)
     fits = all(check.verdict == "符合" for check in best.checks)
-    return (whole_list(best.document, best.start, query, own, library) if fits else None) or _told(best, library)
+    return (whole_list(best.document, best.start, query, own, library) if fits else None) or told(best, library)
 
 
 def _of_other_part(sentence: str, query: Query) -> bool:
@@ -162,7 +140,7 @@ def _nearest(query: Query, id: str, path: tuple[str, ...], library: Library) -> 
     return any(one.document == id and one.path == path for one in library.passages([hit.id for hit in hits]).values())
 
 
-def _also_may(best: _Held, met: Sequence[_Held], own: Facts, library: Library) -> _Held:
+def _also_may(best: Held, met: Sequence[Held], own: Facts, library: Library) -> Held:
     """The sentence that decides; where it speaks against the asker, the one behind it by which those may too of whom he says that he is one
     ("年满16周岁的孤儿，…也可以独立申请")."""
     if all(check.verdict != "不符合" for check in best.checks):
@@ -176,67 +154,12 @@ _ALSO = re.compile(r"岁的(?P<who>[一-鿿]{2,6})[，,].{0,30}也可")
 
 def _grant(text: str) -> str:
     """The grant that is asked for: the first one named from where a right is asked for on, else the last, "" if none."""
-    asks = _ASKS.search(text)
+    asks = ASKS.search(text)
     named = list(_GRANT.finditer(text))
     return next((one.group() for one in named if asks is not None and one.start() >= asks.start()), named[-1].group() if named else "")
 
 
-def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None:
-    """That what the asker tells was so before or behind the time that the rule's document demands in a sentence of its own
-    ("方向1：设备的销售时间应在2016年4月1日至10月31日"), or that before which it has to be asked for has happened; None where it demands none of it."""
-    text = library.text(rule.document)
-    for found in _DATED.finditer(text):
-        label = _DIRECTION.match(found.group())
-        if not topics_in(found["what"]) or other_side(found["what"], own.text) or (label is not None and not rule.quote.startswith(label.group())):
-            continue
-        failed = tuple(check for check in limited(found.group(), "", own) if check.verdict == "不符合")
-        if failed:
-            return _told(_Held(rule.document, found.start(), found.end(), failed, 1.0), library)
-    for found in COUNTED_FROM.finditer(text, rule.end) if _ASKS.search(own.text) and not _ASKED_FOR.search(own.text) else ():
-        meant = fulfilled_by(rule.quote) if UNNAMED.search(found["event"]) else ""
-        check = counted_from(found.group(), own, meant) if meant or of_event(found["event"], rule.quote) else None
-        if check is not None and check.verdict == "不符合":
-            start = found.end() - len(found.group().lstrip())
-            return _told(_Held(rule.document, start, found.end(), (check,), 1.0), library)
-    path = library.section_at(rule.document, rule.start).path
-    for found in _BEFORE.finditer(text, rule.end, rule.end + _BEHIND) if _ASKS.search(own.text) and not _ASKED_FOR.search(own.text) else ():
-        happened = re.search(rf"(?<![没未快要上将])(?:{found['event']}|{found['event'][0]}完{found['event'][1]})(?:了|后|都|已|过|完)|(?:已经?|早就){found['event']}", own.text)
-        if happened is not None and library.section_at(rule.document, found.start()).path == path:
-            check = ConditionCheck(found.group().strip(), "不符合", say("eligibility.reason.denied", words=happened.group()))
-            return _told(_Held(rule.document, *found.span(), (check,), 1.0), library)
-    return None
-
-
-def hands_in(query: Query) -> bool:
-    """Whether it is asked if something can still be handed in, on a day of some month."""
-    return _HANDS_IN.search(query.text) is not None and _OF_MONTH.search(in_digits(query.text)) is not None
-
-
-def out_of_season(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library) -> Draft | None:
-    """Whether the day that the asker tells lies in the weeks of each year in which the document of the rule that he means, else the one
-    that he means, takes applications; None where it tells no such weeks."""
-    first = rules[0] if rules else None
-    documents = [first.document] if first is not None else list(documents_for(query, library) or documents_in_force(query, library) or ())
-    for id in documents[:_FEW]:
-        found = [one for one in seasons(library.text(id)) if first is None or one.end > first.start] or list(seasons(library.text(id)))
-        check = within(found[0], own.text) if found else None
-        if check is not None:
-            return _told(_Held(id, found[0].start, found[0].end, (check,), 1.0), library)
-    return None
-
-
 _FEW = 3
-_OF_MONTH = re.compile(r"\d月(?![以之]?内)")
-_HANDS_IN = re.compile(r"(?:还|来得及|赶得上|晚|能|可以)[^，。？]{0,8}(?:收|交|报|受理|申请|提交|补|吗|么|没)|收不收|晚不晚|来不来得及|赶(?:得|不)上|逾期")
-_DATED = re.compile(r"(?<=[。；;\n])(?P<what>[^，。；;\n]{2,40}?)(?:时间|日期)(?:应当?|须|必须|需)?[在为于是]20\d\d年[^，。；;\n]{1,10}[至到—－\-~～][^，。；;\n]+")
-_BEFORE = re.compile(r"(?<=[。；;，,\n])[^，。；;\n]{0,16}(?:应当?|须|需|必须)[于在](?P<event>[一-鿿]{2})之?前[^，。；;\n]{0,20}(?:提出|提交|申请|申报|办理|备案)[^，。；;\n]*")
-"""What has to be asked for before something happens ("应于毕业前向所在学校提出补贴申请")."""
-_ASKED_FOR = re.compile(r"(?<![想要忘])(?:申请|提交|申报)(?:过|了(?![吗么没]))|已经?(?:申请|提交|申报|交了|报了)")
-"""It was asked for before."""
-_BEHIND = 600
-"""So many signs behind a rule its own section says by when it is asked for."""
-_DIRECTION = re.compile(r"方向[\d一二三四五六七八九十](?=[：:])")
-"""One of several kinds of projects for which a document says things apart."""
 
 
 def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]:
@@ -329,19 +252,3 @@ _FIGURES = re.compile(r"\d")
 _STEM = 6
 
 
-_LEFT_OUT = re.compile(r"(?<=除外[：:])(?:\s*\d{1,2}[.．、][^\n]+)+")
-"""The cases that a sentence leaves out, listed behind it."""
-
-
-def _told(best: _Held, library: Library) -> Draft:
-    cite = Citations(library)
-    text = library.text(best.document)
-    path = library.section_at(best.document, best.start).path
-    left_out = _LEFT_OUT.match(text, best.end)
-    end = left_out.end() if left_out else best.end
-    mark = cite.span(best.document, path, best.start, end)
-    failed = [check for check in best.checks if check.verdict == "不符合"]
-    lines = [say("eligibility.one.fails" if failed else "eligibility.one.fits", title=short_title(best.document, library),
-                 quote=text[best.start : end].strip(), mark=f"[{mark}]")]
-    lines += [say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason) for check in best.checks]
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, (*best.steps, *worked(best.checks)), decides=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
 
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Query
 from index.library import Library
 from index.records import Target

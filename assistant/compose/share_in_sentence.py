@@ -10,7 +10,7 @@ from assistant.compose.citing import Citations
 from assistant.compose.parts_of_whole import amounts_called, reports_of
 from assistant.compose.row_lines import facts, named
 from assistant.compute import Incomparable, Operand, in_unit
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library

@@ -9,8 +9,8 @@ from decimal import Decimal
 from assistant import compute
 from assistant.compose.clauses.quoting import quotations
 from assistant.compute import Operand, in_unit
-from assistant.gather.filters import family
 from assistant.gather.in_force import documents_for
+from assistant.gather.metrics import family
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query
 from assistant.stated.statements import Statement, statements

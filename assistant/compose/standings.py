@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.compose.comparable import incomparable, notes
 from assistant.compose.rows import printed, short_title, when
 from assistant.compose.worked import Cited, Worked
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Query
 from index.library import Library
 from index.quantities import in_base_units

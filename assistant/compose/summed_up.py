@@ -11,9 +11,9 @@ from decimal import Decimal
 from assistant.compose.citing import Citations
 from assistant.compute import Operand, in_unit
 from assistant.eligibility.units import convert
-from assistant.gather.filters import family
 from assistant.gather.in_a_row import in_a_row
 from assistant.gather.in_force import documents_for
+from assistant.gather.metrics import family
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import Quantity, quantities

@@ -11,8 +11,8 @@ from assistant.compose.worked import Cited, Worked
 from assistant.compose.working import summed
 from assistant.compute import Incomparable, Operand, convert, difference, in_unit, plain
 from assistant.compute import share as compute_share
-from assistant.gather.filters import METRIC, family
 from assistant.gather.in_a_row import in_a_row
+from assistant.gather.metrics import METRIC, family
 from assistant.records import Computation, Query
 from index.canonical import canonical
 from index.words import bigrams

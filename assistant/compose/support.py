@@ -27,15 +27,18 @@ from assistant.compose import (
     topmost,
 )
 from assistant.compose.beside import halved, of_spent, steps, with_sums
-from assistant.compose.citing import Citations
+from assistant.compose.capped import caps, over_cap
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.classes import Membership, classified
 from assistant.compose.concerning import decided, for_another, his, spoken_of
 from assistant.compose.deducted import deducted
 from assistant.compose.grading import of_grade, with_grade
+from assistant.compose.meant_rules import best_failed, near_best, of_direction, of_payer, unspecial
 from assistant.compose.members import of_member, of_name, of_row, unsettled
 from assistant.compose.merging import joined
 from assistant.compose.raising import raises
 from assistant.compose.rows import short_title
+from assistant.compose.settled import settled, told_apiece
 from assistant.compose.shared_out import shared_out
 from assistant.compose.showing import SHOWN, chosen, distinct, of_his_case, once
 from assistant.compose.sibling_cases import with_siblings
@@ -45,17 +48,13 @@ from assistant.compose.supplements import scaled, with_bases
 from assistant.compose.together import asked, names_several, together
 from assistant.compose.told_elsewhere import told_elsewhere
 from assistant.compose.variants import of_his_thing
-from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts, explain, facts
-from assistant.eligibility.heads import apiece
-from assistant.eligibility.listings import not_listed, opposed
 from assistant.eligibility.on_top import on_top
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.time_checks import beyond, years_left
 from assistant.eligibility.totals import fixed_total, sum_of
 from assistant.eligibility.uncounted import uncounted
-from assistant.eligibility.units import convert
-from assistant.gather.rules import explained, explains, named_each, parts, payers
+from assistant.gather.rules import explained, explains, named_each, parts
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.data_files import patterns
 from index.library import Library
@@ -67,11 +66,9 @@ _PRICE = re.compile(r"每(?:平方米|平米|间|套|个|人|亩|吨|户|年|月
 """A price printed in a clause that promises support in words."""
 _WORDS = patterns(Path(__file__).with_name("support.yaml"))
 _HOW_LONG = re.compile(r"几年|几个月|多久|多长时间")
-_YEARLY_CAP = re.compile(r"累计|每年|年度|全年|同一(?:申请人|企业|单位|主体|项目)|单个企业|每家企业")
 _SUM = re.compile(r"[\d一二三四五六七八九十百千][万亿千百]?元|\d[%‰]|全额|减半|免[收征费除交缴]|标准")
 _BY_STANDARD = re.compile(r"(?:按照?|不高于|不超过|不低于|参照)+(?P<what>(?:当地|本[省市县区]|上年度?|全[省市])?[^，。；\d的]{0,10}?(?:(?:最低|平均)工资(?:标准)?|(?:最低生活|低保|失业保险金?|医疗)[^，。；\d]{0,4}标准|缴费基数|市场报价利率|基准利率))")
 """What a sum is told by that has no figure of its own."""
-_NEIGHBOUR = 260
 _LEAST = 0.45
 """A rule that explains less of a question for an amount, headings and title counted, is about something else."""
 _NAMED = 0.3
@@ -111,20 +108,20 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     least, named = (0.0, 0.0) if bears else (_LEAST, _NAMED)
     if way := steps_of(query, rules, library):
         return _stepwise(way, query, own, library, today)
-    rules = _near_best(_of_direction(rules, query), query, library)
+    rules = near_best(of_direction(rules, query), query, library)
     own, members = classified(own, rules, library)
     rules = with_sums(of_row(of_name(of_member(with_grade(rules, query, library), own.text, library), own.text), own.text), library)
     own = standards.known(own, rules, library)
     decisions = [unsettled(rule, decided(rule, own, library, today), own.text, library) for rule in rules]
     decisions = each_once(decisions, lambda rule: decided(rule, own, library, today), library)
     if any(decision.decided for decision in decisions):
-        mine = _of_payer(his(decisions, query, own, library, today, only=bears), query)
+        mine = of_payer(his(decisions, query, own, library, today, only=bears), query)
         open_ = choices.compose(mine or decisions, own, library, _warnings(decisions[:1])) if asks_amount(query) else None
         open_ = open_ or choices.of_list(mine or decisions, own, library, _warnings(decisions[:1]))
         if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (named if query.documents else least):
             return open_
         mine = with_siblings(mine, lambda rule: decided(rule, own, library, today), library, own.text)
-        mine = _best_failed(_unspecial(mine, own, library, today), query, library)
+        mine = best_failed(unspecial(mine, own, library, today), query, library)
         decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (named if query.documents and one.rule.benefit == "qualitative" else least)][:1]
         if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(
                 spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
@@ -140,7 +137,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     if unpriced and not _PRICE.search(decisions[0].rule.quote):
         unpaid = decisions[0].rule
         mark = cite.rule(unpaid)
-        text = say("support.no_amount", quote=_quote(unpaid), mark=f"[{mark}]")
+        text = say("support.no_amount", quote=without_stop(unpaid.quote), mark=f"[{mark}]")
         if _WORDS["whether"].search(_WORDS["found"].sub("，", query.text)):
             lines = [say("support.unpriced"), text, *([] if not (conditions := [one.text for one in unpaid.conditions]) else [
                 say("support.conditions", conditions="；".join(conditions), mark=f"[{mark}]")])]
@@ -148,7 +145,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         measured = _BY_STANDARD.search(unpaid.quote)
         if measured is not None:
             asks = say("support.by_standard", standard=measured["what"])
-            return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), asks, say("support.origin", quote=_quote(unpaid), mark=f"[{mark}]"))), cite.all, decides=True)
+            return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), asks, say("support.origin", quote=without_stop(unpaid.quote), mark=f"[{mark}]"))), cite.all, decides=True)
         return Draft(Status.REFUSED, Reason.NO_AMOUNT, f"{say('refusal.no_amount')}\n{text}", cite.all)
     return _stated(decisions, query, cite, library, today)
 
@@ -160,66 +157,6 @@ def _stepwise(way: Steps, query: Query, own: Facts, library: Library, today: dat
     parts = [(key, made) for key, rules in (("steps_done", way.meant), ("steps_ahead", way.ahead)) if way.ahead and (made := sum_of(rules)) is not None]
     lines = [say(f"support.{key}", working=made.working) for key, made in parts]
     return replace(draft, text="\n".join((draft.text, *lines)), computations=(*draft.computations, *(step for _, made in parts for step in made.steps)), decides=True)
-
-
-def _of_direction(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
-    """The rules, less those for another of several directions (方向1) than the one that the question names."""
-    named = set(_DIRECTION.findall(query.text))
-    mine = [rule for rule in rules if not named or not (own := set(_DIRECTION.findall(rule.quote[:_LABEL]))) or named & own]
-    return mine or list(rules)
-
-
-_DIRECTION = re.compile(r"方向[\d一二三四五六七八九十]")
-_LABEL = 6
-
-
-def _of_payer(mine: list[Decision], query: Query) -> list[Decision]:
-    """The decisions, less those on rules by which another pays than the treasury that the question names, where it pays by one of them."""
-    named = payers(query.text)
-    return [one for one in mine if named & payers(one.rule.quote)] or mine
-
-
-def _near_best(rules: Sequence[SupportRule], query: Query, library: Library) -> list[SupportRule]:
-    """The rules, less those at the head that explain far less of a question for one grant than the best of them."""
-    if len(parts(query)) > 1 or asked(query) or names_several(query):
-        return list(rules)
-    fits = [explains(query, rule, library) for rule in rules]
-    first = next(place for place, fit in enumerate(fits) if fit >= max(fits) - _FAR)
-    return list(rules[first:])
-
-
-_FAR = 0.3
-"""A rule that explains so much less of a question than another is about something else."""
-
-
-def _unspecial(mine: list[Decision], own: Facts, library: Library, today: date) -> list[Decision]:
-    """The decisions; where each is on a special case of which the asker does not speak, or which he denies (列入省级重点的), that on the rule of the same
-    paragraph which gives him a sum without one, if there is such a rule."""
-    if not mine or any(one.verdict == "能" or not (one.missing or one.verdict == "不能") for one in mine):
-        return mine
-    if not any(one.amounts for one in mine) and not all(any(not_listed(check.text, own.text) or opposed(check.text, own.text) for check in one.checks) for one in mine if one.verdict == "不能"):
-        return mine
-    known = {one.rule for one in mine}
-    first = mine[0].rule
-    beside = (decided(rule, own, library, today) for rule in library.rules([first.document]) if rule.path == first.path and rule not in known and rule.tiers)
-    return [one for one in beside if one.verdict == "能" and one.amounts and not one.missing][:1] or mine
-
-
-def _best_failed(mine: Sequence[Decision], query: Query, library: Library) -> list[Decision]:
-    """The decisions; where all of them fail, or those that explain far more of the question than others that need more to be told, only those
-    on the rules that explain most."""
-    fits = [explains(query, one.rule, library) for one in mine]
-    failed = max((fit for one, fit in zip(mine, fits, strict=True) if one.verdict == "不能" and one.applies), default=0.0)
-    open_ = [fit for one, fit in zip(mine, fits, strict=True) if one.verdict != "不能"]
-    if not mine or (open_ and (max(open_) > failed - _MUCH or any(one.verdict == "能" for one in mine))):
-        return list(mine)
-    best = [one for one, fit in zip(mine, fits, strict=True) if fit >= max(fits) - _TIED]
-    return [one for one in best if one.applies][:1] or best[:1] if len({one.rule.path for one in best}) == 1 else best
-
-
-_MUCH = 0.2
-_TIED = 0.08
-"""Rules that explain so nearly the same of a question are taken together."""
 
 
 def asks_amount(query: Query) -> bool:
@@ -243,8 +180,8 @@ def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, librar
         lines.append(say("support.rule", title=short_title(rules[0].document, library), quote=library.text(rules[0].document)[slice(*row)], mark=f"[{mark}]"))
     for rule in {(rule.document, rule.start): rule for rule in sorted(rules, key=lambda one: one.end)}.values():
         if row is None:
-            lines.append(say("support.rule", title=short_title(rule.document, library), quote=_quote(rule), mark=f"[{cite.rule(rule)}]"))
-        lines += [*alternatives.listed(rule, cite, library), *replaced.of(rule, cite, library), *_caps(rule, cite, library)]
+            lines.append(say("support.rule", title=short_title(rule.document, library), quote=without_stop(rule.quote), mark=f"[{cite.rule(rule)}]"))
+        lines += [*alternatives.listed(rule, cite, library), *replaced.of(rule, cite, library), *caps(rule, cite, library)]
     notes = _warnings(decisions)
     once = list({(rule.document, rule.start, rule.end): rule for rule in rules}.values())
     sum_ = fixed_total(once) if whole or (asked(query) and len(once) == len(named_each(query))) else None
@@ -287,7 +224,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         marks += source
         timed = terms.apart(decision.rule, cite, library) if any(amount.steps for amount in decision.amounts) else []
         marks += "".join(f"[{n}]" for _, n in timed)
-        lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=_quote(decision.rule), mark=mark), *sourced, *before, *alternatives.listed(decision.rule, cite, library)]
+        lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=without_stop(decision.rule.quote), mark=mark), *sourced, *before, *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)
         computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed, *decision.later) for step in amount.steps)]
         for found in (deducted, halved, shared_out, of_spent):
@@ -298,7 +235,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines += parted
         computations += (*worked(decision.checks), *paid, *years_left(decision.rule, own))
         lines += [say("support.rate" if one.unit == "%" else "support.standard", working=one.expression, mark=mark) for one in rates]
-        lines += [say("support.each", quote=each, mark=mark)] if (each := _apiece(decision)) else []
+        lines += [say("support.each", quote=each, mark=mark)] if (each := told_apiece(decision)) else []
         other_places, sums_there = elsewhere.sums(decision, lambda rule: decided(rule, own, library, today), cite, library)
         lines += [*raises(decision, own, cite, library), *other_places]
         computations += sums_there
@@ -310,7 +247,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         limits = [*behind, *(one for one in timed if one not in behind), *terms.counted(decision.rule, cite, library, told), *(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told),
                   *(terms.asked_too(decision.rule, query, cite, library) if decision is shown[0] else ())]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in limits]
-        texts.append("\n".join((*lines, *_caps(decision.rule, cite, library), *_over_cap(decision, library))))
+        texts.append("\n".join((*lines, *caps(decision.rule, cite, library), *over_cap(decision, library))))
     texts += [say("support.member", label=one.label, quote=library.text(one.document)[one.start : one.end], mark=f"[{cite.span(one.document, (), one.start, one.end)}]")
               for one in members if any(decision.rule.subject == one.label for decision in shown)]
     texts += _over([one.rule for one in shown], cite, library, today)
@@ -318,7 +255,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     texts += [text] if text else []
     texts += ["\n".join(left)] if (left := uncounted(shown, more, own)) else []
     return Draft(
-        *_settled(shown),
+        *settled(shown),
         "\n\n".join(texts),
         cite.all,
         (*computations, *more),
@@ -333,52 +270,6 @@ def _over(rules: Sequence[SupportRule], cite: Citations, library: Library, today
     return [say("support.valid", quote=quote, mark=f"[{mark}]") for quote, mark in dict.fromkeys(found)]
 
 
-def _settled(shown: Sequence[Decision]) -> tuple[Status, Reason]:
-    """The status of an answer with these decisions: answered where one settles the question, partial where each holds only under conditions that the
-    asker has not told, in want of input where nothing can be said before he tells them."""
-    if all(_wants_input(decision) for decision in shown):
-        return Status.NEEDS_INPUT, Reason.MISSING_FACT
-    if all(decision.verdict == "要补充" and decision.missing for decision in shown):
-        return Status.PARTIAL, Reason.MISSING_FACT
-    return Status.ANSWERED, Reason.NONE
-
-
-def _wants_input(decision: Decision) -> bool:
-    """Whether nothing can be said of a sum or of a right before the asker tells more."""
-    return decision.verdict == "要补充" and bool(decision.missing) and not decision.amounts and not decision.needed and decision.rule.benefit in (
-        "rate_with_cap", "fixed") and not _apiece(decision)
-
-
-def _apiece(decision: Decision) -> str:
-    """The words that tell how much each one is, where only the asker's number of them is open; else ""."""
-    return "" if decision.amounts else apiece(decision.rule)
-
-
-def _caps(rule: SupportRule, cite: Citations, library: Library) -> list[str]:
-    """The caps on all that one applicant gets, quoted."""
-    return [say("support.cap", quote=_quote(other), mark=f"[{cite.rule(other)}]") for other in _near_caps(rule, library)]
-
-
-def _near_caps(rule: SupportRule, library: Library) -> list[SupportRule]:
-    """The caps on all that one applicant gets that stand in a sentence of their own close behind the rule."""
-    return [
-        other for other in library.rules([rule.document])
-        if other.benefit == "cap_only" and rule.end <= other.start <= rule.end + _NEIGHBOUR and _YEARLY_CAP.search(other.quote)
-        and other.path == rule.path
-    ][:2]
-
-
-def _over_cap(decision: Decision, library: Library) -> list[str]:
-    """That an amount is more than a cap in a sentence of its own lets one applicant have, where it is."""
-    lines = []
-    for cap in _near_caps(decision.rule, library):
-        for one in decision.amounts:
-            least = convert(cap.cap, cap.currency_unit, one.unit) if cap.cap is not None else None
-            if least is not None and one.value > least:
-                lines.append(say("support.over_cap", sum=in_unit(one.value, one.unit), cap=in_unit(cap.cap or least, cap.currency_unit)))
-    return lines[:1]
-
-
 def _warnings(decisions: Sequence[Decision]) -> tuple[str, ...]:
     """The warnings of the decisions, of several from one document those of the first."""
     of_document: dict[str, tuple[str, ...]] = {}
@@ -387,5 +278,3 @@ def _warnings(decisions: Sequence[Decision]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(warning for warnings in of_document.values() for warning in warnings))
 
 
-def _quote(rule: SupportRule) -> str:
-    return rule.quote.strip().rstrip("。；，")

@@ -9,7 +9,7 @@ from assistant import compute
 from assistant.calculation.claims import Claim
 from assistant.compose.worked import Worked
 from assistant.compute import Incomparable, Operand, in_unit
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Computation
 from prompts import say
 

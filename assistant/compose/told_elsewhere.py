@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.check.figures import equal, figures
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.eligibility import Facts
 from index.library import Library
 from index.records import SupportRule
@@ -24,7 +24,7 @@ def told_elsewhere(rule: SupportRule, own: Facts, cite: Citations, library: Libr
     marks: list[str] = []
     for start, end in dict.fromkeys((*_before(rule, own), *_of_rows(rule, own, library), *_of_figures(rule, library))):
         mark = f"[{cite.span(rule.document, rule.path, start, end)}]"
-        lines.append(say("support.origin", quote=library.text(rule.document)[start:end].strip().rstrip("。；，"), mark=mark))
+        lines.append(say("support.origin", quote=without_stop(library.text(rule.document)[start:end]), mark=mark))
         marks.append(mark)
     return lines, "".join(dict.fromkeys(marks))
 

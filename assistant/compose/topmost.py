@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.rows import short_title
 from assistant.compute import in_unit
 from assistant.eligibility.units import convert
@@ -48,7 +48,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     lines = [say("support.topmost.head", figure=in_unit(shown[0][0], _MONEY), marks="".join(f"[{mark}]" for mark in top))]
     for (sum_, rule), mark in zip(shown, marks, strict=True):
         lines.append(say("support.topmost.line", figure=in_unit(sum_, _MONEY), title=short_title(rule.document, library),
-                         quote=rule.quote.strip().rstrip("。；，"), mark=f"[{mark}]"))
+                         quote=without_stop(rule.quote), mark=f"[{mark}]"))
     lines.append(say("support.topmost.note"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
 

@@ -12,7 +12,7 @@ from assistant.compose.rows import printed
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.derived import Derived
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import AskerFigure, Computation, Query
 from index.quantities import chinese_number
 from index.records import Target

@@ -12,7 +12,7 @@ from assistant.compose.rows import in_digits, place, printed
 from assistant.compose.worked import Cited, Worked
 from assistant.compose.working import summed
 from assistant.compute import Incomparable, Operand, convert, difference, in_unit
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.gather.year_by_year import Course, courses
 from assistant.records import AskerFigure, Computation, Draft, Query, Reason, Status
 from index.library import Library

@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from assistant.gather import filters
+from assistant.gather import filters, metrics
 from assistant.gather.naming import Asked
 from assistant.gather.reports import own_year
 from assistant.records import Point, Query, Reason
@@ -157,7 +157,7 @@ def _line(name: str, points: Sequence[Point], rows: Mapping[str, Sequence[Target
         for point in points:
             role = told.get(point.year, usual)
             cell = [row for row in of_places[point.region] if row.year == point.year and row.status == role and row.measure in kinds
-                    and (not of_rate or filters.family(row.unit) == "share")]
+                    and (not of_rate or metrics.family(row.unit) == "share")]
             own = _of_own_report(cell, point, role, called, query, library)
             if len({(row.value, row.value_max, row.unit) for row in own}) > 1:
                 return Line(name, ())

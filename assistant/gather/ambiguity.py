@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from assistant.gather import filters
+from assistant.gather import filters, metrics
 from assistant.records import Query
 from index.canonical import canonical
 from index.indicators import kin
@@ -55,7 +55,7 @@ def candidates(query: Query, library: Library) -> tuple[Target, ...]:
     rows.sort(key=lambda row: (order[row.document], not any(_MAIN.search(part) for part in row.path), row.start))
     found: dict[tuple[str, str], Target] = {}
     for row in rows:
-        found.setdefault((kin(row.key or row.indicator), filters.family(row.unit)), row)
+        found.setdefault((kin(row.key or row.indicator), metrics.family(row.unit)), row)
     named = canonical("".join(query.topic))
     if any(canonical(row.indicator) == named for row in rows) or len(found) < 2:
         return ()
@@ -92,7 +92,7 @@ def _fits(query: Query, row: Target, parts: list[str]) -> bool:
     if row.status != "target" or (query.years and row.year not in query.years):
         return False
     units = filters.units(query)
-    if units and filters.family(row.unit) not in units:
+    if units and metrics.family(row.unit) not in units:
         return False
     shares = "share" in query.operations
     if shares and not _SHARE.search(row.indicator):

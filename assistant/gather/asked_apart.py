@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.gather import filters
+from assistant.gather import metrics
 from assistant.gather.naming import grams_of, name_of, weight
 from assistant.records import Query
 from assistant.understand.units import unit_asked
@@ -79,6 +79,6 @@ def beside(one: Apart, told: Sequence[Target], library: Library) -> Target | Non
     years, roles = {row.year for row in told}, {row.status for row in told}
     rest = [row for row in near if row not in told and row.year in years and row.status in roles]
     called = [row for row in rest if one.named_by(row, library)]
-    kind = filters.family(one.unit) if one.unit else ""
-    found = [row for row in called if not kind or filters.family(row.unit) == kind] or [row for row in rest if one.unit and row.unit == one.unit]
+    kind = metrics.family(one.unit) if one.unit else ""
+    found = [row for row in called if not kind or metrics.family(row.unit) == kind] or [row for row in rest if one.unit and row.unit == one.unit]
     return found[0] if len({(row.value, row.unit) for row in found}) == 1 else None

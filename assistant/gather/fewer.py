@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.gather.filters import is_measure
 from assistant.gather.known import known
+from assistant.gather.metrics import is_measure
 from assistant.records import Query
 from index.library import Library
 

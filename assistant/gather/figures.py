@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.gather import filters, shares
+from assistant.gather import filters, metrics, shares
 from assistant.gather.groups import Group, aligned, groups_of, of_their_own
 from assistant.gather.in_force import speaks_of
 from assistant.gather.naming import Asked, Grams, grams_of, name_of, weight
@@ -93,7 +93,7 @@ def figures(query: Query, library: Library, *, nearest: bool = True) -> Figures:
 
 def _of_thing(found: Figures, query: Query) -> Figures:
     """What was found, where one measure of one thing is asked ("生物医药产业2020年的产值") without what only is of that measure."""
-    if query.operations or [filters.is_measure(run) for run in query.topic] != [False, True]:
+    if query.operations or [metrics.is_measure(run) for run in query.topic] != [False, True]:
         return found
     return replace(found, items=tuple(item for item in found.items if not any(item.asked < other.asked for other in found.items)))
 
@@ -119,7 +119,7 @@ def _meant(query: Query, library: Library, *, nearest: bool) -> Figures:
     best = Figures((), 0.0)
     carried = _carried_on(query)
     alone = (query.topic or (() if query.operations else query.about), query.words)
-    for words in dict.fromkeys((*carried, *(() if carried and all(map(filters.is_measure, query.topic)) else alone))):
+    for words in dict.fromkeys((*carried, *(() if carried and all(map(metrics.is_measure, query.topic)) else alone))):
         before = query.dialogue[-2:-1] if words in carried else ()  # a thing alone is asked about as the one before it
         found = _stated_rates(query, library, words, *before) or _figures(query, library, words, nearest=nearest)
         if words in carried and not (found.certain and _names_thing(found, words, library)):
@@ -188,7 +188,7 @@ def _of_other_years(query: Query, library: Library) -> Figures | None:
 
 def only_measured(words: Sequence[str], missing: Collection[str]) -> bool:
     """Whether of what is asked (电石的增加值) only what is measured is there, and nothing of the things it is to be measured of."""
-    measured = [run for run in words if filters.is_measure(run)]
+    measured = [run for run in words if metrics.is_measure(run)]
     things = [word for run in words if run not in measured for word in segment(run) if len(word) > 1 and not _BRANCH.fullmatch(word)]
     return bool(measured and things) and set(things) <= set(missing)
 
@@ -235,7 +235,7 @@ def _carried_on(query: Query) -> tuple[tuple[str, ...], ...]:
 def _names_thing(found: Figures, words: Sequence[str], library: Library) -> bool:
     """Whether what was found is called by the things that words name beside what is measured, not only told near them."""
     names = frozenset().union(*(name_of(row).name for item in found.items for cell in item.cells for row in cell.rows))
-    things = [grams_of(run, library.terms) for run in words if not filters.is_measure(run)]
+    things = [grams_of(run, library.terms) for run in words if not metrics.is_measure(run)]
     return all(2 * weight(grams & names, library.terms.weight) >= weight(grams, library.terms.weight) for grams in things)
 
 
@@ -309,7 +309,7 @@ def _pool(query: Query, point: Point, library: Library, words: Sequence[str], as
     named = canonical(text)
     found = library.search_targets(" ".join((text, *asked.keys)), _CANDIDATES, documents)
     return [target for target in found
-            if (target.key in asked.keys or filters.measures(named, target))
+            if (target.key in asked.keys or metrics.measures(named, target))
             and (share is None or not shares.misses(target, share))
             and (not elsewhere or speaks_of(elsewhere, f"{target.region}{target.scope}{''.join(target.path)}{target.quote}"))]
 

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from assistant.gather.branches import of_meant
 from assistant.gather.changing import rises
+from assistant.gather.metrics import SUM_ASKED, family
+from assistant.gather.said_of import ASKS, CLAUSE, said_of, said_of_report, wants_of
 from assistant.records import Point, Query, Reason
 from assistant.vocabulary import vocabulary, wanted
 from index.canonical import canonical
 from index.dates import five_year_plan
 from index.library import Library
-from index.quantities import unit_family
 from index.records import Target
 
 WHOLE = frozenset({"全区", "全省", "全市", "全国", "全县", "全州", "全盟", "全旗", ""})
 _GROWTH = re.compile(r"增速|增长|增幅|年均|涨|下降|降低|降(?:多少|几)")
 _RATE_ASKED = re.compile(r"(?<![、，和及与年])(?:的)?(?:年均|实际|同比|名义|预期)?(?:增速|增长率|增幅|涨幅)|经济增长(?!点|极|方式|引擎|动力)")
 _LEVEL_ASKED = re.compile(r"总量|总额|绝对|(?:多少|几)(?:万|千|百)?(?:亿|元|家|户|个(?!百分点|点)|吨|人)")
-_SUM_ASKED = re.compile(r"(?:(?:交易|成交|销售|营业|零售|进口|出口|贸易|投资|贷款|融资|保费)额|总?产值|增加值|主?营业务?收入|利润|税收|总?投资额?|投资总额|贷款|贷款额度|补贴|补助|奖励|奖金|租金|工资)$")
-"""What is asked for, at the end of a name, is told in money or in shares."""
 _SHARE_SAID = re.compile("占|比重|比例")
 _RISES = frozenset({"change", "annual_growth"})
 """Measures of rows that tell how much something rises."""
@@ -29,11 +28,7 @@ _SHARE_TOLD = re.compile(r"占.+的?(?:比重|比例|比)$|占比$|比重$")
 _RISE_ASKED, FALL_ASKED = (re.compile(rf"(?:{words})(?:了|幅度)?(?:多少|几|百分之几|多大)") for words in ("提高|增加|增长|上升|涨", "下降|降低|减少|压减|降"))
 _AVERAGE = "年均"
 _YEAR_ON_YEAR = re.compile(r"同比|[比较](?:上一?年|去年)")
-_CLAUSE = re.compile(r"[^，。；？！]+")
-_ASKS = re.compile(r"多少|几|多大|多高")
-_YEAR = re.compile(r"(?:19|20)\d\d年")
 _LEAVES_OUT = re.compile(r"(?:不含|不包括|不包含|不计|剔除|扣除)(?P<what>[^（）()\s，。；、？]{2,12})")
-_REPORT = re.compile(r"((?:19|20)\d\d)年(?:的|政府|国务院|工作)*报告")
 _NEW = re.compile(r"新|净?增(?!加值|长)|累计|[再添]|每年|合计|期间|[几多]年")
 """What comes newly, or over several years, is asked for."""
 _FLOW = re.compile(r"每年|(?<![头前后上去哪另年])一年|年均|逐年|每个年度|一年要")
@@ -45,20 +40,8 @@ _PERIOD = re.compile(r"累计|[两三四五六七八九十几]年|期间|十[一
 _ONE_YEAR = re.compile(r"(?<=年)(?:这?一年|全年|当年|年度)|当年|单年")
 _ADDED = re.compile("新增|净增")
 _FULL = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "成": "%"}
-_METRICS = (
-    ("增加值",), ("总产值", "产值"), ("收入",), ("利润",), ("税收",), ("强度",), ("用水量",), ("能耗",), ("产能",), ("产量",),
-    ("装机",), ("利用率",), ("普及率", "使用率"), ("数控化率",), ("数字化率",), ("覆盖率",), ("合格率",), ("转化率",), ("机械化率",),
-    ("失业率",), ("投资",), ("就业",), ("总规模", "产业规模", "市场规模"), ("深加工率",), ("配套率",), ("回收率",), ("自给率",),
-)
-"""Words for what is measured; a row that measures one of them does not answer a question for another."""
-_MEASURED_BY = re.compile(r"(?:单位|每?万元)[^，。、；]{0,8}?(?:增加值|总?产值|GDP|gdp|产品)(?=的?(?:能耗|综合能耗|用水|水耗|电耗|二氧化碳|碳排放|取水))")
-_PER_UNIT = re.compile(r"(?:[人户亩地]均|单位[^，、]{0,6}?|每[^，、]{1,4}?)(?:地区)?(?:生产总值|GDP|增加值|总?产值|税收)")
-_PER = re.compile("均|每|单位|万元")
-"""What a thing yields per head, per acre of land is told by no question for the whole."""
 _TIMES, _VISITS = "次", "人次"
 """How often something may be is no number of people it was done for."""
-_OF_MONEY = frozenset({("增加值",), ("总产值", "产值"), ("收入",), ("利润",), ("税收",)})
-"""What is measured in money: a number of things does not answer a question for it."""
 
 
 def fitting(query: Query, point: Point, rows: Sequence[Target], library: Library) -> list[Target]:
@@ -91,32 +74,6 @@ def documents(query: Query, point: Point, library: Library) -> list[str] | None:
     return None
 
 
-def measures(asked: str, target: Target) -> bool:
-    """Whether the row may measure what is asked (in canonical form): 产值 is not 增加值."""
-    return _measures(asked, canonical(target.indicator), family(target.unit))
-
-
-@lru_cache(maxsize=8192)
-def _measures(asked: str, indicator: str, kind: str) -> bool:
-    """`measures` for the row's name in canonical form and the family of its unit; many rows share them."""
-    wanted = wanted_metrics(asked)
-    own = wanted_metrics(indicator)
-    if not own and _SUM_ASKED.search(asked):
-        return kind in ("money", "share", "")
-    if _PER_UNIT.match(_MEASURED_BY.sub("", indicator)) and not _PER.search(asked):
-        return False
-    if not wanted:
-        return True
-    if not own and wanted <= _OF_MONEY and kind in ("count", "people"):
-        return False
-    return not own or bool(own & wanted)
-
-
-def family(unit: str) -> str:
-    """The family of a unit, 个百分点 and % as one."""
-    return "share" if unit in ("个百分点", "百分点", "%") else unit_family(unit)
-
-
 def _tests(query: Query, point: Point, library: Library) -> tuple[Callable[[list[Target]], list[Target]], ...]:
     return (
         lambda rows: _by_region(point, rows, library),
@@ -146,7 +103,7 @@ def left_out(query: Query, text: str) -> bool:
 
 def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
     """Rates of growth for questions about growth, yearly numbers for questions about each year, else levels."""
-    own = _said_of(point, query.text)
+    own = said_of(point, query.text)
     said = own or query.text + "".join(query.words)
     rows = _of_one_year(rows) if _AVERAGE not in said else rows if _YEAR_ON_YEAR.search(said) else _of_several_years(rows)
     if _only_rate(query, said):
@@ -199,30 +156,11 @@ def _of_several_years(rows: list[Target]) -> list[Target]:
 
 def _only_rate(query: Query, said: str) -> bool:
     """Whether all that is asked for is how fast something grows, as documents tell it."""
-    asking = [part for part in _CLAUSE.findall(said) if _ASKS.search(part)]
+    asking = [part for part in CLAUSE.findall(said) if ASKS.search(part)]
     return (
         _RATE_ASKED.search(said) is not None and not _LEVEL_ASKED.search(said) and not query.operations & {"growth", "growth_rate"}
         and not query.asker and all(_GROWTH.search(part) for part in asking)
     )
-
-
-def _said_of(point: Point, text: str) -> str:
-    """The clause that asks for the point's year, where the question asks in several clauses, each for a year of its own; else ""."""
-    asking = [part for part in _CLAUSE.findall(text) if _ASKS.search(part)]
-    own = [part for part in asking if str(point.year) in part]
-    dated = [part for part in asking if _YEAR.search(part)]
-    return own[0] if point.year and len(own) == 1 and len(dated) > 1 and len(dated) == len(asking) else ""
-
-
-def _said_of_report(point: Point, text: str, library: Library) -> str:
-    """What is asked of the point's report, where several reports are named by their years: from its year to the next report; else ""."""
-    named = list(_REPORT.finditer(text))
-    year = library.cards[point.document].meta.published[:4] if point.document else ""
-    places = [place for place, match in enumerate(named) if match[1] == year]
-    if len(named) < 2 or len(places) != 1:
-        return ""
-    place = places[0]
-    return text[named[place].end() : named[place + 1].start() if place + 1 < len(named) else len(text)]
 
 
 def units(query: Query) -> frozenset[str]:
@@ -239,7 +177,7 @@ def _units(text: str, computed: bool) -> frozenset[str]:
 
 def _by_unit(query: Query, rows: list[Target]) -> list[Target]:
     wanted = set(units(query))
-    if _SUM_ASKED.search("".join(query.topic)) and not _SHARE.search(query.text):
+    if SUM_ASKED.search("".join(query.topic)) and not _SHARE.search(query.text):
         rows = [row for row in rows if not _SHARE_TOLD.search(row.indicator)]
     if not wanted and query.operations & {"gap", "completion"} and query.asker:
         alike = {family(one.unit) for one in query.asker if one.unit}
@@ -292,7 +230,7 @@ def _flows(row: Target, year: int, library: Library) -> bool:
 
 
 def _by_role(query: Query, point: Point, rows: list[Target], library: Library) -> list[Target]:
-    wants = wanted(_said_of_report(point, query.text, library)) or _wants(query, point)
+    wants = wanted(said_of_report(point, query.text, library)) or wants_of(query, point)
     if wants == "actual":
         done = [row for row in rows if row.status == "actual"]
         both = done and vocabulary().reached.search(query.text)
@@ -318,21 +256,6 @@ def _of_yearly_reports(query: Query, library: Library) -> bool:
     return len(periods) > 1 and all(period is not None and period[0] == period[1] for period in periods)
 
 
-def _wants(query: Query, point: Point) -> str:
-    """Whether what has happened or what is planned is asked for the point: by the clause that asks for its year, else by what
-    stands between its year and the next one, where the question tells years apart so; else by the whole question."""
-    own = _said_of(point, query.text)
-    if own:
-        return wanted(own)
-    places = [(match.start(), match.end(), int(match[0][:4])) for match in _YEAR.finditer(query.text)]
-    ends = (*(start for start, _, _ in places[1:]), len(query.text))
-    said: dict[int, set[str]] = {}
-    for (_, start, year), end in zip(places, ends, strict=False):
-        said.setdefault(year, set()).add(wanted(query.text[start:end]))
-    wants = {year: next(iter(found - {""}), "") if len(found - {""}) < 2 else "" for year, found in said.items()}
-    return wants[point.year] if point.year in wants and len(set(wants.values()) - {""}) > 1 else query.wants
-
-
 def _distinct(rows: Iterable[Target]) -> list[Target]:
     kept: dict[tuple[object, ...], Target] = {}
     for row in rows:
@@ -342,19 +265,5 @@ def _distinct(rows: Iterable[Target]) -> list[Target]:
 
 
 _FIVE_YEARS = re.compile("十[一二三四五六七]?五")
-METRIC = re.compile("|".join(word for metric in _METRICS for word in metric))
-"""A word for what is measured."""
-_ONLY_MEASURE = re.compile(rf"(?:工业|行业|产业|总的?)?(?:{METRIC.pattern})")
 
 
-def is_measure(run: str) -> bool:
-    """Whether a run of words only says what is measured (增加值, 工业总产值), not of what."""
-    return _ONLY_MEASURE.fullmatch(run) is not None
-
-
-
-@cache
-def wanted_metrics(name: str) -> frozenset[tuple[str, ...]]:
-    """What is measured according to the words of a name or a question (in canonical form); not what it is measured by (单位增加值能耗)."""
-    name = _MEASURED_BY.sub("", name)
-    return frozenset(metric for metric in _METRICS if any(word in name for word in metric))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from assistant.gather import filters
+from assistant.gather import metrics
 from assistant.gather.naming import Asked, Grams, NamedRow, name_of, weight
 from assistant.gather.other_things import NOTHING, Things
 from index.canonical import canonical
@@ -96,8 +96,8 @@ def groups_of(
         named = any(row.core == run or row.name == run or (len(run) == 1 and run <= row.name) for group in groups for row in group.rows)
         if exact and not named and len(groups) < _ITEMS:
             take(exact[0][1], exact)
-    for unit in units - {filters.family(row.target.unit) for group in groups for row in group.rows}:
-        scored = [(score, row) for score, row in _ranked(rows, asked, set(asked.grams)) if filters.family(row.target.unit) == unit]
+    for unit in units - {metrics.family(row.target.unit) for group in groups for row in group.rows}:
+        scored = [(score, row) for score, row in _ranked(rows, asked, set(asked.grams)) if metrics.family(row.target.unit) == unit]
         if groups and scored and scored[0][1].fit >= 0.8 and len(groups) < _ITEMS:
             take(scored[0][1], scored)
     return groups
@@ -142,7 +142,7 @@ def _ranked(rows: Sequence[NamedRow], asked: Asked, open_: set[str]) -> list[tup
 def of_their_own(found: Sequence[Sequence[Group]], words: Sequence[str], weigh: Callable[[str], float]) -> list[list[Group]]:
     """The groups of several documents, without those that only touch on what is asked (产业产值) where each document has one of the
     things named: "甲规划的现代纺织产值与乙计划的轻工纺织产值"."""
-    things = [thing for word in words if (thing := frozenset(bigrams(_BRANCH.sub(" ", filters.METRIC.sub(" ", canonical(word))))))]
+    things = [thing for word in words if (thing := frozenset(bigrams(_BRANCH.sub(" ", metrics.METRIC.sub(" ", canonical(word))))))]
     telling: Grams = frozenset().union(*things)
 
     def named(group: Group) -> bool:

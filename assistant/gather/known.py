@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.gather.filters import is_measure
+from assistant.gather.metrics import is_measure
 from index.library import Library
 from index.words import bigrams
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.gather.figures import Item
-from assistant.gather.filters import wanted_metrics
+from assistant.gather.metrics import wanted_metrics
 from assistant.records import Point
 from index.canonical import canonical
 from index.library import Library

@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import fsum
 from pathlib import Path
 
-from assistant.gather import filters, shares
+from assistant.gather import filters, metrics, shares
 from index.canonical import canonical
 from index.data_files import patterns
 from index.indicators import indicator, link
@@ -94,12 +94,12 @@ class Asked:
         runs = tuple(grams_of(word, library.terms) for word in words)
         grams: Grams = frozenset().union(*runs)
         inner = frozenset(gram for word in words for part in segment(canonical(word)) for gram in bigrams(part)) & grams
-        things = [word for word in words if not filters.METRIC.fullmatch(word)] or words  # 建材行业的总产值 is not that of all
+        things = [word for word in words if not metrics.METRIC.fullmatch(word)] or words  # 建材行业的总产值 is not that of all
         known = {link(word): grams_of(word, library.terms) for word in ("".join(words), *things)}
         share = shares.asked(said)
         if share is not None and (name := share.name(words)):
             known[link(name)] = grams
-        asked = filters.wanted_metrics(canonical("".join(words)))
+        asked = metrics.wanted_metrics(canonical("".join(words)))
         keys = {key: run for key, run in known.items() if indicator(key) is not None and _of_metric(key, asked)}
         more = frozenset(bigrams(canonical(" ".join(expand(said)))))
         wholes = tuple(Whole.of(without_rank(word), library.terms) for word in words
@@ -156,7 +156,7 @@ class Asked:
 
 def _of_metric(name: str, asked: frozenset[tuple[str, ...]]) -> bool:
     """Whether an indicator may measure what is asked: 规模以上工业 alone is called by its 增加值, not where its 总产值 is asked."""
-    own = filters.wanted_metrics(canonical(name))
+    own = metrics.wanted_metrics(canonical(name))
     return not asked or not own or bool(own & asked)
 
 
@@ -177,7 +177,7 @@ def _name(text: str) -> Name:
     bare = _WORDS["rank"].sub(" ", text)
     words = tuple(frozenset(bigrams(word)) for word in segment(bare) if len(word) > 1)
     part = frozenset(bigrams(text.split("占", 1)[0])) or name
-    thing = frozenset(bigrams(filters.METRIC.sub(" ", bare)))
+    thing = frozenset(bigrams(metrics.METRIC.sub(" ", bare)))
     return Name(name, part, frozenset(bigrams(bare)), frozenset(bigrams(_BRANCH.sub(" ", bare))), thing, words)
 
 

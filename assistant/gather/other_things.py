@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from assistant.gather import filters
+from assistant.gather import filters, metrics
 from assistant.gather.naming import NamedRow, called, folded
 from assistant.gather.speech import names_thing
 from assistant.gather.wording import Word, word_of
@@ -62,9 +62,9 @@ class Things:
     @classmethod
     def of(cls, runs: Sequence[str], said: str, library: Library) -> Things:
         """The things named by the runs of the question `said`, runs side by side as one; what only says what is measured names none."""
-        named = (canonical(_EXAMPLES.sub("", run)) for run in _side_by_side(runs, said) if not filters.is_measure(run))
-        measures = {run for before, run in pairwise(runs) if filters.METRIC.fullmatch(run) and _goes_with(before, run, said)}
-        alone = any(filters.is_measure(run) and run not in measures for run in runs)
+        named = (canonical(_EXAMPLES.sub("", run)) for run in _side_by_side(runs, said) if not metrics.is_measure(run))
+        measures = {run for before, run in pairwise(runs) if metrics.METRIC.fullmatch(run) and _goes_with(before, run, said)}
+        alone = any(metrics.is_measure(run) and run not in measures for run in runs)
         return cls(tuple(thing for name in named if (thing := Thing.of(name, library)).words),
                    frozenset() if alone else frozenset(gram for run in measures for gram in bigrams(run)))
 
@@ -142,4 +142,4 @@ def _words(texts: Sequence[str], library: Library) -> tuple[Word, ...]:
 def _telling(name: str) -> tuple[str, ...]:
     """The words of a name that tell one thing from another of its kind: no measures, no ranks, no places."""
     return tuple(word for word in spoken_segments(name)
-                 if len(word) > 1 and names_thing(word) and not filters.METRIC.search(word) and word not in filters.WHOLE and not _COUNTED.fullmatch(word))
+                 if len(word) > 1 and names_thing(word) and not metrics.METRIC.search(word) and word not in filters.WHOLE and not _COUNTED.fullmatch(word))

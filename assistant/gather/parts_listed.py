@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Query
 from index.canonical import canonical
 from index.library import Library

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.gather import filters
+from assistant.gather import filters, metrics
 from assistant.gather.points import points
 from assistant.gather.size_limits import Sign, sign_of
 from assistant.records import Query
@@ -63,15 +63,15 @@ def beyond(query: Query, library: Library) -> Beyond | None:
     point = points(query, library)[0]
     documents = filters.documents(query, point, library)
     asked = canonical("".join(query.topic))
-    metrics = filters.wanted_metrics(asked)
-    if documents is None and not (metrics and point.year):
+    measured = metrics.wanted_metrics(asked)
+    if documents is None and not (measured and point.year):
         return None
     pool = library.targets(documents) if documents else library.search_targets(" ".join(query.topic), _POOL)
     branches = _BRANCHES.search(query.text) is not None
     grown = _GROWTH.search(query.text) is not None
     rows = [row for row in pool
             if threshold.holds(row) and (point.year is None or row.year == point.year)
-            and (not metrics or filters.wanted_metrics(canonical(row.indicator)) & metrics)
+            and (not measured or metrics.wanted_metrics(canonical(row.indicator)) & measured)
             and (row.measure in ("annual_growth", "change")) == grown
             and (not branches or ((rest := _METRICS.sub("", row.indicator)) and not _WHOLE.search(rest)))
             and (not wanted(query.text) or row.status == wanted(query.text))]

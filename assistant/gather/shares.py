@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.gather.filters import METRIC
+from assistant.gather.metrics import METRIC
 from index.canonical import canonical
 from index.indicators import indicator, link
 from index.library import Library

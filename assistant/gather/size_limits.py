@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from assistant.gather.filters import family
 from assistant.gather.in_force import documents_for
+from assistant.gather.metrics import family
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import AskerFigure, Query
 from assistant.vocabulary import vocabulary

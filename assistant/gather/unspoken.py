@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.gather.aspects import asked, only_asks
-from assistant.gather.filters import METRIC
+from assistant.gather.metrics import METRIC
 from assistant.gather.speech import names_thing, telling, who
 from assistant.gather.wording import Text, Word, part_of, weighed, words_of
 from assistant.records import Query

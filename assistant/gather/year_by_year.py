@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from assistant.gather import filters
+from assistant.gather import metrics
 from assistant.gather.naming import Asked, NamedRow, weight
 from assistant.gather.outcomes import things_of
 from assistant.gather.reports import own_year
@@ -164,7 +164,7 @@ def _course(query: Query, asked: Asked, pool: Sequence[NamedRow], years: Sequenc
 
 def kind_of(row: Target) -> str:
     """The family of a row's unit, one for all that is counted (1240万 beside 1442万人)."""
-    family = filters.family(row.unit)
+    family = metrics.family(row.unit)
     return "count" if family in ("", "people") else family
 
 

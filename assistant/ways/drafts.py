@@ -16,6 +16,7 @@ from assistant.compose import (
     requirements,
     responsibility,
     scoring,
+    set_times,
     single_things,
     support,
 )
@@ -30,7 +31,7 @@ from assistant.eligibility import Facts, facts
 from assistant.gather import shares
 from assistant.gather.clauses import clauses, explained
 from assistant.gather.figures import Figures
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.gather.reports import own_year
 from assistant.gather.rules import explains, may_point, pointed
 from assistant.records import Draft, Point, Reason, Status
@@ -67,7 +68,7 @@ def required_of(asked: Asked) -> Draft | None:
     own = facts(asked.query.dialogue, asked.query.regions)
     reckoned = bool(asked.query.operations & {"gap", "difference"})
     granted = max((explains(asked.query, rule, asked.library) for rule in asked.rules[:1]), default=0.0) if is_of_support(asked) or asked.of_amount else 0.0
-    timed = required.out_of_time(asked.rules[0], own, asked.library) if granted >= _GRANTED else None
+    timed = set_times.out_of_time(asked.rules[0], own, asked.library) if granted >= _GRANTED else None
     timed = timed or _in_season(asked)
     if timed is not None or (may_point(asked.query) and pointed(asked.query, asked.rules[:1])):
         return timed
@@ -98,11 +99,11 @@ def _fails(rule: SupportRule, own: Facts, library: Library) -> bool:
 
 def _in_season(asked: Asked) -> Draft | None:
     """Whether the day told is in time for the weeks of each year in which the document that is meant takes applications."""
-    if not required.hands_in(asked.query):
+    if not set_times.hands_in(asked.query):
         return None
     rules = asked.rules if asked.of_support else ()
     meant = rules if rules and explains(asked.query, rules[0], asked.library) >= _GRANTED else ()
-    return required.out_of_season(asked.query, meant, facts(asked.query.dialogue, asked.query.regions), asked.library)
+    return set_times.out_of_season(asked.query, meant, facts(asked.query.dialogue, asked.query.regions), asked.library)
 
 
 def is_of_support(asked: Asked) -> bool:

@@ -12,11 +12,11 @@ from index.rules.afterwards import limited_share, paid_out, told_further, until
 from index.rules.awards import Award, awards
 from index.rules.beyond import counted_beyond
 from index.rules.clauses import Sentence, sentences
-from index.rules.conditions import PERSON, acted_on, agent_in, doer
 from index.rules.figures import in_yuan
 from index.rules.leads import led, opened, standards_of
 from index.rules.limits import limited, limited_by
 from index.rules.made import Context, rules_of_award
+from index.rules.named import PERSON, acted_on, agent_in, doer
 from index.rules.portions import laddered
 from index.rules.qualitative import qualitative
 from index.rules.referred import given_as, referred

@@ -6,8 +6,9 @@ import re
 
 from index.records import Document, SupportRule
 from index.rules.clauses import Sentence
-from index.rules.conditions import acted_on, conditions
+from index.rules.conditions import conditions
 from index.rules.measured import duration
+from index.rules.named import acted_on
 from index.rules.words import alternation
 
 _MEANS = r"(?:奖励|奖补|补助|补贴|资助|贴息|奖金|津贴|以奖代补|创新券)"

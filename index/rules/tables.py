@@ -8,12 +8,13 @@ from dataclasses import replace
 from index.records import Condition, Document, Row, SupportRule, Table
 from index.rules.assemble import rules_of
 from index.rules.clauses import cell_sentences, pieces_of
-from index.rules.conditions import conditions, doer
+from index.rules.conditions import conditions
 from index.rules.figures import Figure, figures
 from index.rules.graded import graded, of_row
 from index.rules.kinds import kind
 from index.rules.leads import under
 from index.rules.measured import base_of, duration, per_of
+from index.rules.named import doer
 from index.rules.promised import promise_of
 from index.rules.steps import joined_steps, sum_in
 from index.rules.thresholds import thresholds

@@ -11,7 +11,7 @@ from assistant.compose.calculating.moving import BECOMES
 from assistant.compose.calculating.values import State, Value, result
 from assistant.compose.worked import Worked
 from assistant.gather.changing import rises
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from prompts import say
 
 _LEFT = re.compile(r"(?:剩|余|留)(?:下|余|着)?(?:来|的)?(?:还|也)?(?:有|是)?(?:多少|几)|(?:其余|剩下|余下|剩余)的?[^，。？]{0,6}(?:多少|几)")

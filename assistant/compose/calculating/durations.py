@@ -6,7 +6,7 @@ from assistant import compute
 from assistant.compose.calculating.values import State, Value, result
 from assistant.compose.worked import Worked
 from assistant.compute import plain
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from assistant.records import Computation
 from prompts import say
 

@@ -12,7 +12,7 @@ from assistant.calculation.naming import Phrase
 from assistant.calculation.reading import TOO
 from assistant.calculation.words import words
 from assistant.compose.calculating.values import PROJECTED, State, Value, result, two, value_of
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 
 EACH = re.compile(r"各|分别")
 _GROWN = re.compile(r"增加(?!值)|[增涨](?=多少|几)|新增|净增|扩|提高|提升|增长|上升|翻|下降|降(?!幅)|减少|涨|压减|原来|现在|现有|目前|当前|当时|当初|那时|眼下|基数|底数")

@@ -9,7 +9,7 @@ from assistant import compute
 from assistant.calculation.clause import Clause
 from assistant.compose.calculating.values import State, Value, result, value_of
 from assistant.gather.changing import rises
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from prompts import say
 
 _LATER = re.compile(r"再过|之?后|往后|以后")

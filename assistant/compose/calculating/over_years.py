@@ -9,7 +9,7 @@ from assistant import compute
 from assistant.calculation.clause import Clause
 from assistant.compose.calculating.values import State, Value, result
 from assistant.gather.changing import rises
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 
 _COMES_TO = re.compile(r"到(?=多少|几)|[能会将可][^，]{0,3}[到有]|之?后|最后|最终|总数|总共有|变成|成了")
 """How many there are in the end is asked, not how many more there are."""

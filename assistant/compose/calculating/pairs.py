@@ -24,7 +24,7 @@ from assistant.compose.calculating.values import (
 from assistant.compose.comparable import incomparable
 from assistant.compose.worked import Worked
 from assistant.compute import in_unit
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from index.quantities import in_base_units
 from prompts import say
 

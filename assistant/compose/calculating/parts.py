@@ -15,7 +15,7 @@ from assistant.compose.comparable import core
 from assistant.compose.rows import printed
 from assistant.compose.worked import Worked
 from assistant.compute import in_unit
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from index.words import bigrams
 from prompts import say
 

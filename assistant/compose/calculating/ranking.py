@@ -10,7 +10,7 @@ from assistant.calculation.clause import Clause
 from assistant.compose.calculating.meaning import of_changes
 from assistant.compose.calculating.values import State, Value, called, shown
 from assistant.compose.worked import Worked
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from prompts import say
 
 EXTREMES = frozenset({"highest", "lowest"})

@@ -11,7 +11,7 @@ from assistant.compose.rows import dated as standing
 from assistant.compose.rows import printed, role, when
 from assistant.compose.worked import Worked
 from assistant.compute import Operand, in_unit
-from assistant.gather.filters import METRIC, family
+from assistant.gather.metrics import METRIC, family
 from assistant.records import Computation, Point
 from prompts import say
 

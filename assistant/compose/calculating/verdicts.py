@@ -10,7 +10,7 @@ from assistant.compose.calculating.values import PROJECTED, State, Value, called
 from assistant.compose.reached import held_against
 from assistant.compose.worked import Cited
 from assistant.compute import in_unit
-from assistant.gather.filters import family
+from assistant.gather.metrics import family
 from prompts import say
 
 

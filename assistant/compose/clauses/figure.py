@@ -12,8 +12,8 @@ from assistant.compose.clauses.quoting import standing
 from assistant.compose.clauses.spans import SHORT
 from assistant.compose.enumerated import enumerated
 from assistant.gather.clauses import Found
-from assistant.gather.filters import family, wanted_metrics
 from assistant.gather.headings import counted_in
+from assistant.gather.metrics import family, wanted_metrics
 from assistant.gather.sentences import Part, Sentence, closeness, sentences
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical

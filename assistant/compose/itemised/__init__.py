@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.compose import terms
 from assistant.compose.asks_listed import left_out
-from assistant.compose.citing import Citations
+from assistant.compose.citing import Citations, without_stop
 from assistant.compose.concerning import decided
 from assistant.compose.itemised.binding import Bound, bound
 from assistant.compose.itemised.items import Item, items, told_in
@@ -149,7 +149,7 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
     lines += limits
     lines += [_line(one) for one in parts]
     quoted = {one.mark: bound_.rule for one, bound_ in zip(parts, found, strict=True)}
-    lines += [say("support.origin", quote=rule.quote.strip().rstrip("。；，"), mark=f"[{mark}]") for mark, rule in quoted.items()]
+    lines += [say("support.origin", quote=without_stop(rule.quote), mark=f"[{mark}]") for mark, rule in quoted.items()]
     open_ = list(dict.fromkeys(check.text for one in found for check in one.decision.checks if check.verdict == "需补充"))
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
     lines += [say("itemised.rest", things=_quoted(apart))] if apart and not totals else []
