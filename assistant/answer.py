@@ -60,12 +60,13 @@ from assistant.suggest import suggestions
 from assistant.understand import understand
 from assistant.understand.dialogue import resolved
 from assistant.understand.manners import bare
+from assistant.understand.put_right import put_right, which
 from assistant.ways import compose
 from index.errors import SettingsError, WenceError
 from index.library import Library
 from index.schema import current
 from index.settings import home
-from prompts import Language, Said, recording, say_in
+from prompts import Language, Said, recording, say, say_in
 
 _lock = threading.Lock()
 _open: dict[str, Library] = {}
@@ -140,7 +141,9 @@ def answer(
     """The checked draft of an answer, in the words of the language model if one is configured and passes the same check; `shown`
     is given what of those words has passed so far. An answer to be put in English stays in the program's own words, which are put
     in it message by message."""
-    query, draft = _drafted(question, history, library)
+    if (unsure := which(question, history)) is not None:
+        return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, say("understand.which_figure", figure=unsure[0], clauses="”、“".join(unsure[1])))
+    query, draft = _drafted(*put_right(question, history), library)
     draft = only_marked(told_apart(draft))
 
     def guard(made: Draft) -> tuple[Complaint, ...]:
