@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cache
 
+from assistant import each_ask, subject
 from assistant.check import Complaint, check
 from assistant.compose import (
     all_named,
@@ -183,6 +184,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
             return query, both(first, second, apart[1])
     alone = _reader(query, (), library)
     draft = base_only.held(reasons.completed(single_things.completed(_in_dialogue(query, earlier, library), query, library), query, library), query, library)
+    draft = subject.kept(draft, query, lambda text: _with_thing(text, query, alone, library), library)
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])
@@ -191,6 +193,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = one_side.noted(all_named.completed(with_move(draft, query), query, library), query)
     draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)
     draft = not_written.noted(kin_listed.held(draft, query), query)
+    draft = each_ask.completed(draft, query, history, lambda text, earlier: _drafted(text, earlier, library)[1])
     draft = unset_sum.held(draft, query, lambda text: _drafted(text, history, library, before)[1])
     return query, draft if before is not None else carried(draft, query, library)
 
@@ -204,6 +207,13 @@ def _of_rest(draft: Draft, query: Query, alone: Callable[[str], Query], library:
     own = replace(read, documents=read.documents or query.documents, regions=read.regions or query.regions, dialogue=query.dialogue)
     made = compose(own, library)
     return made if made.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and made.citations and tells_amount(made, own, library) else draft
+
+
+def _with_thing(text: str, query: Query, alone: Callable[[str], Query], library: Library) -> Draft:
+    """The draft of a follow-up with the thing of the dialogue in its words, at the places and times that the dialogue speaks of."""
+    read = alone(text)
+    return compose(replace(read, soft_documents=query.soft_documents, soft_years=() if read.years else query.soft_years,
+                           regions=read.regions or query.regions, dialogue=query.dialogue, question=query.question), library)
 
 
 def _reader(query: Query, history: Sequence[str], library: Library) -> Callable[[str], Query]:

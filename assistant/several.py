@@ -63,6 +63,30 @@ def parted(question: str) -> tuple[str, str] | None:
     return (head, tail) if asks and len(head) >= _LEAST and (not who or _ASKED.search(head)) else None
 
 
+def asks(text: str) -> tuple[str, ...]:
+    """The clauses of a text that each ask something, each with those before it that do not; () where one of them says too little.
+
+    "到2027年，新材料产值目标多少，布局在哪？" → ("到2027年，新材料产值目标多少", "布局在哪")
+    """
+    found: list[str] = []
+    silent: list[str] = []
+    for clause in (piece.strip() for piece in _CLAUSES.split(text)):
+        if clause and _QUESTION.search(clause):
+            found.append("，".join((*silent, clause)))
+            silent = []
+        elif clause:
+            silent.append(clause)
+    return tuple(found) if all(len(one) >= _LEAST for one in found) else ()
+
+
+def asks_figure(clause: str) -> bool:
+    """Whether a clause asks how much or how many, or the same of another thing (增加值呢)."""
+    return _FIGURE.search(clause) is not None or clause.endswith("呢")
+
+
+_CLAUSES = re.compile(r"[，,；;。？?！!]+")
+
+
 def asks_how(question: str) -> bool:
     """Whether a question is nothing but how: "怎么实现", "靠什么措施"."""
     return _HOW.fullmatch(_ENDS.sub("", question.strip())) is not None

@@ -24,7 +24,7 @@ from assistant.records import Computation, Draft, Grid, Query, Reason, Status
 from index.canonical import canonical
 from index.cells import printed_cell
 from index.library import Library
-from index.records import Row, Target
+from index.records import Row, Table, Target
 from index.words import bigrams
 from prompts import say
 
@@ -77,14 +77,13 @@ def _table(found: Found, library: Library) -> Draft:
     """The names of the rows found, or what stands in the columns asked for; the rows themselves as a table."""
     cite = Citations(library)
     title = short_title(found.document, library)
-    shown = found.rows[:_MOST_CITED]
+    shown = [(table, row) for table, row in found.rows if not found.asked or _tells(found, table, row)][:_MOST_CITED]
     marks = [cite.span(table.document, table.path, row.start, row.end) for table, row in shown]
     if found.asked:
         text = "\n".join(
-            say("lists.named_cell", name=name(found, table, row), column=found.columns[column], cell=cell(row, column), mark=f"[{mark}]")
+            say("lists.named_cell", name=name(found, table, row), column=found.columns[column], cell=cell(row, column) or say("lists.empty_cell"), mark=f"[{mark}]")
             for (table, row), mark in zip(shown, marks, strict=True)
             for column in found.asked
-            if cell(row, column)
         )
         text = f"{say('lists.table_of', title=title, table=shown[0][0].title)}\n{text}"
     else:
@@ -94,6 +93,11 @@ def _table(found: Found, library: Library) -> Draft:
         text = say("lists.table", title=title, table="、".join(tables[:_MOST_TABLES]), count=len(found.rows), names="、".join(names))
     grid = Grid(found.columns, tuple(tuple(one.text for one in row.cells) for _, row in found.rows))
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, table=grid, decides=True)
+
+
+def _tells(found: Found, table: Table, row: Row) -> bool:
+    """Whether a row has one of the cells asked for, or is a row of a thing at all, not the rest of one that the page breaks."""
+    return any(cell(row, column) for column in found.asked) or name(found, table, row) != table.title
 
 
 def of_table(query: Query, library: Library) -> Draft | None:

@@ -18,6 +18,8 @@ from index.synonyms import expand
 
 _ASKS = re.compile(r"(?<!哪)(?:多少|几(?=[个家项条座户名人倍成件万千百亿元吨处类种次台套公平米]))")
 _PIECE = re.compile(r"[^、，；。？！：]+")
+_ANNOUNCES = re.compile("[：:]")
+"""Behind words that only say that figures are asked for (核几个数：)."""
 _LIST = re.compile(r"(?P<list>[\u4e00-\u9fffA-Za-z“”]{2,16}(?:(?:、|以及|还有|[和与及跟])[\u4e00-\u9fffA-Za-z“”]{2,16})+)[，,]?(?:这|那)?(?:[两二三四五六七八\d](?:个|项|类|样|者)[\u4e00-\u9fff]{0,4})?(?:目标|指标|数)?(?:各|分别|都|加|合|一共|总共)[^，。？；]{0,10}(?:多少|几|百分之)")
 _JOINS = re.compile(r"、|以及|还有|[和与及跟]")
 _LEAST = 2
@@ -49,7 +51,7 @@ def asked_apart(query: Query) -> tuple[Apart, ...]:
         names = [(at, part) for part in _JOINS.split(listed["list"]) if len(part) >= _LEAST]
         found = [Apart(part, runs, "") for _, part in names if (runs := _runs(part, query))]
     else:
-        pieces = [match.group() for match in _PIECE.finditer(query.text) if _ASKS.search(match.group())]
+        pieces = [match.group() for match in _PIECE.finditer(query.text) if _ASKS.search(match.group()) and not _ANNOUNCES.match(query.text, match.end())]
         found = [Apart(piece, _runs(piece, query), unit_asked(piece)) for piece in pieces]
         found = [one for one in found if one.things]
     return tuple(found) if len(found) >= _LEAST else ()

@@ -10,7 +10,7 @@ import pytest
 from assistant.answer import ask
 from assistant.compose.merging import both, joined, renumbered
 from assistant.records import Citation, Computation, Draft, Grid, Reason, Status
-from assistant.several import cases, figures_asked, parted
+from assistant.several import asks, cases, figures_asked, parted
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,7 @@ def test_cases_told_side_by_side(question: str, told: tuple[str, ...]) -> None:
         ("2027年自治区绿色工厂目标是多少家，由哪些部门负责？", ("100家以上", "自治区工业和信息化厅、发展改革委")),
         ("轻工纺织产业到2027年产值目标是多少？哪个部门负责？靠什么措施？", ("超过1500亿元", "自治区工业和信息化厅", "三品行动")),
         ("每年新增入规企业多少户，由谁负责", ("100户以上", "地方金融监管局")),
+        ("十三五时期新材料产值目标多少，布局在哪", ("420亿元", "碳基材料，依托园区：石嘴山生态经济开发区")),
     ],
 )
 def test_both_are_answered(shipped: Path, question: str, has: tuple[str, ...]) -> None:
@@ -61,10 +62,48 @@ def test_both_are_answered(shipped: Path, question: str, has: tuple[str, ...]) -
     assert [one.n for one in answer.citations] == list(range(1, len(answer.citations) + 1))
 
 
+def test_who_is_not_missing_where_the_first_answer_names_them(shipped: Path) -> None:
+    answer = ask("技术改造由谁牵头，谁来配合")
+    assert answer.status == Status.ANSWERED and "配合单位：" in answer.answer
+
+
+def test_words_that_announce_figures_ask_for_none(shipped: Path) -> None:
+    answer = ask("核对几个数：2015年底规模以上企业多少户？各级工业园区多少个？")
+    assert answer.status == Status.ANSWERED and "1186户" in answer.answer and "31个" in answer.answer
+
+
+def test_what_is_found_of_several_things_is_told_and_the_rest_is_named(shipped: Path) -> None:
+    answer = ask("宁东能源化工基地的主导产业是什么，2020年产值目标多少")
+    assert answer.status_reason == Reason.PART_MISSING and "煤制油" in answer.answer and "“2020年产值目标多少”：现有文件没有查到" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "has"),
+    [
+        ("布局在哪", "十三五时期新材料产值目标多少", "碳基材料，依托园区"),
+        ("2020年产值目标多少", "宁东能源化工基地的主导产业是什么", "没有查到与“宁东能源化工基地产值”相关的内容"),
+    ],
+)
+def test_a_side_is_asked_of_the_thing_spoken_of(shipped: Path, question: str, earlier: str, has: str) -> None:
+    assert has in ask(question, [earlier]).answer
+
+
 def test_who_of_the_answer_before_is_who_its_clauses_name(shipped: Path) -> None:
     answer = ask("那由谁负责？", ["2027年自治区绿色工厂目标是多少家？"])
     assert "自治区工业和信息化厅、发展改革委" in answer.answer
     assert {one.document for one in answer.citations} == {"nx-industry-2023"}
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("到2027年，新材料产值目标多少，布局在哪？", ("到2027年，新材料产值目标多少", "布局在哪")),
+        ("甲产业的任务有哪些；我急用", ("甲产业的任务有哪些",)),
+        ("谁管，产值多少", ()),
+    ],
+)
+def test_what_each_clause_asks(question: str, parts: tuple[str, ...]) -> None:
+    assert asks(question) == parts
 
 
 def quote(n: int, start: int) -> Citation:

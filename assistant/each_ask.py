@@ -1,0 +1,63 @@
+"""A question that asks several things of one subject (目标产值多少，布局在哪，由谁负责): what its answer leaves out of them is told besides, or that it was not found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.compose import asked_beside
+from assistant.compose.merging import joined
+from assistant.gather import aspects
+from assistant.records import Citation, Draft, Query, Reason, Status
+from assistant.several import asks, asks_figure
+from prompts import say
+
+_TOLD = (Status.ANSWERED, Status.PARTIAL)
+
+Drafted = Callable[[str, Sequence[str]], Draft]
+"""The draft of a question after others of the asker."""
+
+
+def completed(draft: Draft, query: Query, history: Sequence[str], drafted: Drafted) -> Draft:
+    """The draft with what its documents tell of each further thing asked (布局在哪, 由谁负责), where it tells nothing of that; in place of a refusal what the
+    first thing asked gives, with a note on those of which nothing was found. As it is where one thing is asked, where it works something out, or
+    decides on what the asker can have; figures asked for one by one are told elsewhere."""
+    texts = asks(query.text)
+    settled = draft.decides or draft.computations or draft.status not in (*_TOLD, Status.REFUSED)
+    if len(texts) < 2 or settled or query.operations or query.asker or "support" in query.kinds or asked_beside.asks(query):
+        return draft
+    first = texts[0]
+    made = draft
+    if draft.status == Status.REFUSED:
+        made = drafted(first, history)
+        if made.status not in _TOLD or not made.citations:
+            return draft
+    lacking = []
+    home = {one.document for one in made.citations}
+    for text in texts[1:]:
+        if asks_figure(text) and (made.targets or draft.status != Status.REFUSED):
+            continue
+        one = drafted(text, (*history, first))
+        if one.status in _TOLD and one.citations and home >= {cited.document for cited in one.citations}:
+            made = made if _tells(made, one) else joined(made, one)
+        elif not _answers(made, text):
+            lacking.append(text)
+    for text in lacking:
+        missing = say("clauses.part_missing", part=text)
+        made = made if missing in made.text else replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n\n{missing}")
+    return made
+
+
+def _tells(draft: Draft, one: Draft) -> bool:
+    """Whether a draft quotes what another one tells; of figures, the sentences they stand in."""
+    return any(_within(cited, other) or (draft.targets and _within(other, cited)) for cited in one.citations for other in draft.citations)
+
+
+def _within(one: Citation, other: Citation) -> bool:
+    return one.document == other.document and other.start <= one.start and one.end <= other.end
+
+
+def _answers(draft: Draft, text: str) -> bool:
+    """Whether what a draft quotes tells what is asked: of who, until when, how long …"""
+    wanted = aspects.asked(text)
+    return bool(wanted) and any(aspects.told(wanted, one.quote) for one in draft.citations)
