@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from decimal import Decimal
+from functools import partial
 
 from assistant.compose.rows import apart
 from assistant.gather.figures import Item
+from assistant.gather.filters import WHOLE
 from assistant.gather.metrics import family
 from assistant.records import Query
 from index.canonical import canonical
@@ -23,6 +25,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,12}$")
 _RATE_NAME = re.compile(r"(?:增长|增速|增幅)$")
 _FAR = 3
 _PLACE = re.compile(r"“([^“”]{3,12})”(?=这?(?:一?部分|一?节|一?章)?[里中内下])|专栏\d+|(?:主要|总体|工作|预期)目标(?=[里中内下])")
+_NEWLY = re.compile(r"新[建增设开改认添]|净增|再[建增添]")
 _NAMES = 3
 """So many signs at least name a firm."""
 _ON_LEVELS = frozenset({"forward", "gap", "difference", "multiple", "growth", "backward", "sum"})
@@ -75,10 +78,22 @@ def _adds(row: Target, best: Sequence[Target], home: Sequence[Target], query: Qu
         return True
     if any(contradict(row, one) for one in home if _said_alike(row, one, query.text)):
         return True
+    if not query.operations and not query.asker and all(map(partial(_not_told_apart, row), home)):
+        return True
     flow = bool(query.operations & {"consistency"}) or (_GROWTH.search(query.text) is not None and any(row.key == one.key for one in best))
     if flow and all(row.measure != one.measure or _yearly(row, query.text) != _yearly(one, query.text) for one in best):
         return True
     return any(one.year == row.year and apart(row.path, one.path) and _same_name(row, one) for one in best)
+
+
+def _not_told_apart(row: Target, other: Target) -> bool:
+    """Whether two rows of one document have the same name, year, role and kind of measure and yet tell different figures, neither of them for the whole
+    place: which of them is meant, no word of a question tells (交易额 of three markets; 16个 and 382公里 of one kind of project)."""
+    if (row.year, row.status, row.region) != (other.year, other.status, other.region) or canonical(row.indicator) != canonical(other.indicator):
+        return False
+    newly = _NEWLY.search(row.quote) is None, _NEWLY.search(other.quote) is None
+    alike = row.measure == other.measure and newly[0] == newly[1] and (row.scope == other.scope or not {row.scope, other.scope} & WHOLE)
+    return alike and in_base_units(row.value, row.unit) != in_base_units(other.value, other.unit)
 
 
 def _of_another(row: Target, home: Sequence[Target], query: Query) -> bool:

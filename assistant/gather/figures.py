@@ -121,7 +121,7 @@ def _meant(query: Query, library: Library, *, nearest: bool) -> Figures:
     alone = (query.topic or (() if query.operations else query.about), query.words)
     for words in dict.fromkeys((*carried, *(() if carried and all(map(metrics.is_measure, query.topic)) else alone))):
         before = query.dialogue[-2:-1] if words in carried else ()  # a thing alone is asked about as the one before it
-        found = _stated_rates(query, library, words, *before) or _figures(query, library, words, nearest=nearest)
+        found = _stated_rates(query, library, words, *before) or among(query, library, words, nearest=nearest)
         if words in carried and not (found.certain and _names_thing(found, words, library)):
             continue
         if found.items and found.explained >= _EXPLAINED and not only_measured(words, found.missing):
@@ -158,14 +158,14 @@ def _stated_rates(query: Query, library: Library, words: Sequence[str], before: 
     """The rates of growth that documents state, where such are asked for, by the question or the one `before` it; None where they explain too
     little of the question."""
     asking = rate_asked(query) or (before and rate_asked(replace(query, text=before)))
-    found = _figures(query, library, words, nearest=False, rates=True) if asking else None
+    found = among(query, library, words, nearest=False, keep=is_rate) if asking else None
     if found is None or not found.certain:
         return None
     found = replace(found, items=tuple(
         replace(item, cells=tuple(replace(cell, rows=of_one_year(cell.rows, query.text)) for cell in item.cells)) for item in found.items))
     if all(cell.rows for item in found.items for cell in item.cells):
         return found
-    levels = {(row.key, cell.point): row for item in _figures(query, library, words, nearest=False).items for cell in item.cells for row in reversed(cell.rows)}
+    levels = {(row.key, cell.point): row for item in among(query, library, words, nearest=False).items for cell in item.cells for row in reversed(cell.rows)}
     return replace(found, items=tuple(_with_levels(item, levels) for item in found.items))
 
 
@@ -181,7 +181,7 @@ def _of_other_years(query: Query, library: Library) -> Figures | None:
     if not query.years or not query.topic:
         return None
     points = tuple(dict.fromkeys(replace(point, year=None) for point in query.points))
-    found = _figures(replace(query, years=(), points=points), library, query.topic, nearest=False)
+    found = among(replace(query, years=(), points=points), library, query.topic, nearest=False)
     rows = tuple(row for item in found.items for cell in item.cells for row in cell.rows)
     return Figures((), found.explained, found.missing, Reason.OTHER_YEAR, rows[:3]) if found.certain else None
 
@@ -208,7 +208,7 @@ def _only_done(query: Query, library: Library) -> Figures | None:
     """What stands as done of the one indicator that a goal is asked of, where no goal of it stands; else None."""
     if query.wants != "target" or _GOAL not in query.text or query.operations & {"trend", "first"}:
         return None
-    found = _figures(replace(query, wants=""), library, query.topic)
+    found = among(replace(query, wants=""), library, query.topic)
     rows = tuple(row for item in found.items for cell in item.cells for row in cell.rows)
     if len(found.items) != 1 or not found.certain or not rows or any(row.status == "target" for row in rows):
         return None
@@ -219,7 +219,7 @@ def _only_planned(query: Query, library: Library) -> Figures | None:
     """The goals of what it is asked how far it has grown in a year, where no outcome of it stands; else None."""
     if vocabulary().grown.search(query.text) is None:
         return None
-    found = _figures(replace(query, wants=""), library, query.topic)
+    found = among(replace(query, wants=""), library, query.topic)
     rows = tuple(row for item in found.items for cell in item.cells for row in cell.rows)
     if not found.certain or not rows or any(row.status == "actual" for row in rows):
         return None
@@ -239,14 +239,14 @@ def _names_thing(found: Figures, words: Sequence[str], library: Library) -> bool
     return all(2 * weight(grams & names, library.terms.weight) >= weight(grams, library.terms.weight) for grams in things)
 
 
-def _figures(query: Query, library: Library, words: Sequence[str], *, nearest: bool = True, rates: bool = False) -> Figures:
-    """The items that `words` ask for; with `rates` of yearly rates of growth only."""
+def among(query: Query, library: Library, words: Sequence[str], *, nearest: bool = True, keep: Callable[[Target], bool] | None = None) -> Figures:
+    """The items that `words` ask for, of the rows to `keep` only."""
     asked = Asked.of(words, query.text, library, parts="share" in query.operations)
     if not asked.grams:
         return Figures((), 0.0)
     weigh = library.terms.weight
     asked_points = points(query, library)
-    pools = [[row for row in _pool(query, point, library, words, asked) if is_rate(row) or not rates] for point in asked_points]
+    pools = [[row for row in _pool(query, point, library, words, asked) if keep is None or keep(row)] for point in asked_points]
     units = filters.units(query)
     things = Things.of(words, query.text, library)
     found = [groups_of(filters.fitting(query, point, pool, library), asked, units, library, things) for point, pool in
