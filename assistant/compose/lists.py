@@ -77,7 +77,7 @@ def _table(found: Found, library: Library) -> Draft:
     """The names of the rows found, or what stands in the columns asked for; the rows themselves as a table."""
     cite = Citations(library)
     title = short_title(found.document, library)
-    shown = [(table, row) for table, row in found.rows if not found.asked or _tells(found, table, row)][:_MOST_CITED]
+    shown = _shown(found)
     marks = [cite.span(table.document, table.path, row.start, row.end) for table, row in shown]
     if found.asked:
         text = "\n".join(
@@ -91,13 +91,18 @@ def _table(found: Found, library: Library) -> Draft:
         names += [name(found, table, row) for table, row in found.rows[_MOST_CITED:]]
         tables = list(dict.fromkeys(table.title for table, _ in found.rows))
         text = say("lists.table", title=title, table="、".join(tables[:_MOST_TABLES]), count=len(found.rows), names="、".join(names))
-    grid = Grid(found.columns, tuple(tuple(one.text for one in row.cells) for _, row in found.rows))
+    grid = Grid(found.columns, tuple(tuple(one.text for one in row.cells) for _, row in (shown if found.asked else found.rows)))
     return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, table=grid, decides=True)
 
 
-def _tells(found: Found, table: Table, row: Row) -> bool:
-    """Whether a row has one of the cells asked for, or is a row of a thing at all, not the rest of one that the page breaks."""
-    return any(cell(row, column) for column in found.asked) or name(found, table, row) != table.title
+def _shown(found: Found) -> Sequence[tuple[Table, Row]]:
+    """The rows to tell; where columns are asked for those that have one of the cells, and those of the same tables that have none, if they are rows of a thing at
+    all, not the rest of one that the page breaks."""
+    if not found.asked:
+        return found.rows[:_MOST_CITED]
+    full = [(table, row) for table, row in found.rows if any(cell(row, column) for column in found.asked)]
+    tables = {table.title for table, _ in full or found.rows}
+    return [(table, row) for table, row in found.rows if (table, row) in full or (table.title in tables and name(found, table, row) != table.title)][:_MOST_CITED]
 
 
 def of_table(query: Query, library: Library) -> Draft | None:

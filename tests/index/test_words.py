@@ -41,6 +41,10 @@ def test_function_words_are_no_terms() -> None:
     assert not {"的", "是", "多少"} & set(words("规模以上工业增加值的目标是多少"))
 
 
+def test_names_that_begin_with_a_sign_of_size_or_a_common_word_are_one_word() -> None:
+    assert segment("大数据产业和数据要素市场") == ["大数据", "产业", "和", "数据要素", "市场"]
+
+
 def test_segment_keeps_every_character() -> None:
     assert "".join(segment("推动规上企业上云用数赋智")) == "推动规上企业上云用数赋智"
 
