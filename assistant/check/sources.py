@@ -97,8 +97,11 @@ class Source:
 
 
 def _without_per(figure: Figure, own: Figure) -> bool:
-    """Whether the figure is a rate of the quote ("3万元/人") told without what it is per."""
-    return "/" in own.unit and "/" not in figure.unit and same(figure, replace(own, unit=own.unit.split("/")[0]))
+    """Whether the figure is a rate of the quote ("3万元/人") told without what it is per; a rate in bare 万 is of money where so told ("0.18万/人")."""
+    if "/" not in own.unit or "/" in figure.unit:
+        return False
+    unit = own.unit.split("/")[0]
+    return same(figure, replace(own, unit=unit)) or (unit in SCALES and figure.unit.endswith("元") and same(figure, replace(own, unit=f"{unit}元")))
 
 
 _HEAD = 400

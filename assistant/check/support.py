@@ -26,7 +26,7 @@ _COUNTED_AFTER = re.compile(r"(?:份|处|条|个|项|类|方面|点)?(?:文件|�
 _ENDS = re.compile(r"下限|上限|起步?|最低|最高|至少|最多|最少|至多|低限|高限|两端|之间")
 _BEFORE = {
     ">=": re.compile(r"超过|超出?|突破|不低于|不少于|不小于|不短于|至少|高于|大于|多于|逾|最低|保底|起点"),
-    "<=": re.compile(r"不超过|不高于|不大于|不多于|不得超过|不能超过|控制|限制|压减|压缩|低于|少于|小于|最高|最多|至多|上限|封顶|限额|不到|不足"),
+    "<=": re.compile(r"不超过|不高于|不大于|不多于|不得超过|不能超过|控制|限制|压减|压缩|低于|少于|小于|最高|最多|至多|上限|封顶|限额|不到|不足|期限?(?:为|是)?$"),
     "~": re.compile(r"约|接近|近|大致"),
 }
 _AFTER = {
@@ -34,6 +34,8 @@ _AFTER = {
     "<=": re.compile(r"以内|以下|之内|内|封顶|为限"),
     "~": re.compile(r"左右|上下"),
 }
+_ROW = re.compile(r"(?:\d[\d,.]*[^\d，。；、：\n]{1,4}[、和与及或]){1,12}$")
+"""The figures of a row before its last: what binds the first binds them all ("最高60万元、30万元、10万元")."""
 _LIST = re.compile(r"(?:[、和与及]|至|到|-|—)[^，。；]*\d")
 _AROUND = 14
 _CHANGE = re.compile(r"[，；]|提高|提升|增|升|多|高|翻|降|减|少|缩|下")
@@ -79,7 +81,7 @@ def check_figures(segment: Segment, text: str, behind: Behind) -> Iterator[Compl
         if all(other_subject(figure, matches, segment, source, text) for source, matches in found):
             yield complaint("subject", figure=text[figure.start : figure.end])
         yield from _bound(figure, found, segment, text)
-        yield from _year(figure, found, segment)
+        yield from _year(figure, found, segment, behind.asker)
     yield from _asked(asked, segment, text, behind)
 
 
@@ -206,7 +208,10 @@ def _bound(
 
 def _bound_near(bound: str, quote: str, own: Figure) -> bool:
     """Whether words next to a figure of a quote bind it: in its clause before it, behind it, behind the list it stands in."""
-    before = re.split(r"[，。；、：\n\d]", quote[max(0, own.start - _AROUND) : own.start])[-1]
+    lead = quote[: own.start]
+    row = _ROW.search(lead)
+    first = lead if row is None else lead[: row.start()]
+    before = re.split(r"[，。；、：\n\d]", first[-_AROUND:])[-1]
     after = re.split(r"[，。；：\n]", quote[own.end : own.end + 4 * _AROUND])[0]
     if _BEFORE[bound].search(before):
         return True
@@ -214,11 +219,13 @@ def _bound_near(bound: str, quote: str, own: Figure) -> bool:
 
 
 def _year(
-    figure: Figure, found: list[tuple[Source, tuple[Figure, ...]]], segment: Segment
+    figure: Figure, found: list[tuple[Source, tuple[Figure, ...]]], segment: Segment, asker: Asker
 ) -> Iterator[Complaint]:
-    """A figure that is said to be of a year is of a year that its source names."""
+    """A figure that is said to be of a year is of a year that its source names; a year in the asker's words, told back to him, is of none."""
     start, end = segment.reach(figure.start)
-    near = [time for time in segment.times if start <= time.start < end]
+    own = [(segment.start + match.start(1), segment.start + match.end(1)) for match in _SAID.finditer(segment.text)]
+    near = [time for time in segment.times if start <= time.start < end and not (
+        time.year in asker.years and any(left <= time.start < right for left, right in own))]
     last = next((time for time in reversed(near) if time.end <= figure.start), None)
     between = "" if last is None else segment.text[last.end - segment.start : figure.start - segment.start]
     if last is not None and last.role == "base" and not _CHANGE.search(between):

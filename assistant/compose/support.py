@@ -222,7 +222,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         before, marks = told_elsewhere(decision.rule, own, cite, library)
         sourced, source = standards.cited(decision, own, cite, library)
         marks += source
-        timed = terms.apart(decision.rule, cite, library) if any(amount.steps for amount in decision.amounts) else []
+        timed = terms.apart(decision.rule, cite, library) if decision.rule.lead or any(amount.steps for amount in decision.amounts) else []
         marks += "".join(f"[{n}]" for _, n in timed)
         lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=without_stop(decision.rule.quote), mark=mark), *sourced, *before, *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)

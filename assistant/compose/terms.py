@@ -131,10 +131,12 @@ def _hand_in(rule: SupportRule, asked: str, cite: Citations, library: Library) -
 
 
 def apart(rule: SupportRule, cite: Citations, library: Library) -> list[tuple[str, int]]:
-    """The sentence close behind the rule that tells for how long it is given, where the rule's own words do not, with its mark."""
+    """The sentence close behind the rule, or that governs its list, that tells for how long it is given, where the rule's own words do not, with its mark."""
     if not rule.period or rule.period in rule.quote:
         return []
     text = library.text(rule.document)
+    if rule.lead is not None and rule.period in text[slice(*rule.lead)]:
+        return [(text[slice(*rule.lead)].strip().rstrip("：:"), cite.span(rule.document, rule.path, *rule.lead))]
     place = text.find(rule.period, rule.end, rule.end + _BEHIND)
     if place < 0:
         return []
