@@ -65,7 +65,11 @@ class Source:
         """The figures of the quote that say the same."""
         return tuple(
             own for own in self.figures if same(figure, own) or self._by_table(figure, own) or _without_per(figure, own)
-            or self._yearly(figure, own))
+            or self._yearly(figure, own) or self._in_money(figure, own))
+
+    def _in_money(self, figure: Figure, own: Figure) -> bool:
+        """Whether the figure tells the currency of a rate that the quote prints without ("0.18万/人")."""
+        return own.unit in SCALES and figure.unit == f"{own.unit}元" and self.citation.quote[own.end : own.end + 1] == "/" and same(figure, replace(own, unit=figure.unit))
 
     def _yearly(self, figure: Figure, own: Figure) -> bool:
         """Whether the figure is told per year (30万元/年) as the words of the quote tell it (每年最高30万元)."""
@@ -97,11 +101,8 @@ class Source:
 
 
 def _without_per(figure: Figure, own: Figure) -> bool:
-    """Whether the figure is a rate of the quote ("3万元/人") told without what it is per; a rate in bare 万 is of money where so told ("0.18万/人")."""
-    if "/" not in own.unit or "/" in figure.unit:
-        return False
-    unit = own.unit.split("/")[0]
-    return same(figure, replace(own, unit=unit)) or (unit in SCALES and figure.unit.endswith("元") and same(figure, replace(own, unit=f"{unit}元")))
+    """Whether the figure is a rate of the quote ("3万元/人") told without what it is per."""
+    return "/" in own.unit and "/" not in figure.unit and same(figure, replace(own, unit=own.unit.split("/")[0]))
 
 
 _HEAD = 400

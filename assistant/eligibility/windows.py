@@ -154,11 +154,12 @@ def days_told(text: str) -> list[tuple[date, date, str]]:
     """The years, months and days told in `text`: the first and the last day of each, and the clause that tells it."""
     found, year = [], ""
     for clause in CLAUSE.finditer(text):
-        for one in _TOLD.finditer(_dated(clause.group())):
+        dated = _carried(_dated(clause.group()), year)
+        for one in _TOLD.finditer(dated):
             year = one["ty"]
             if (days := _days(year, one["tm"], one["td"])) is not None:
                 found.append((*days, clause.group().strip()))
-        bare = _MONTH.search(clause.group()) if year and not _TOLD.search(clause.group()) else None
+        bare = _MONTH.search(clause.group()) if year and not _TOLD.search(dated) else None
         if bare is not None and (days := _days(year, bare["m"], bare["d"])) is not None:
             found.append((*days, clause.group().strip()))
     return found
@@ -167,6 +168,14 @@ def days_told(text: str) -> list[tuple[date, date, str]]:
 def _dated(clause: str) -> str:
     """The clause with the year of a month told from this year (今年2月, 去年三月) in figures."""
     return _RELATIVE.sub(lambda found: f"{today().year - _AGO[found['year']]}年{_number(found['month'])}月", clause)
+
+
+def _carried(clause: str, year: str) -> str:
+    """The clause with the year of a month told from the year before it (当年11月, 次年三月) in figures."""
+    return clause if not year else _FROM_BEFORE.sub(lambda found: f"{int(year) + found['year'].startswith(('次', '第', '转', '来'))}年{_number(found['month'])}月", clause)
+
+
+_FROM_BEFORE = re.compile(r"(?P<year>当年|同年|次年|第二年|转年|来年)的?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!份?[以之]?内|个)")
 
 
 def _number(month: str) -> str:
