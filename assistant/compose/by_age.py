@@ -73,7 +73,7 @@ def _below(one: Bands, age: OwnFigure, library: Library) -> Draft | None:
     lows = [band for band in one.bands if band.low is not None]
     first = min(lows, key=lambda band: band.low or Decimal(0), default=None)
     text = library.text(one.document)
-    if first is None or first.low is None or age.value >= first.low or not _GIVES.search(f"{one.lead} {' '.join(library.section_at(one.document, first.start).path)}"):
+    if first is None or first.low is None or age.value >= first.low or age.value < _GROWN <= first.low or not _GIVES.search(f"{one.lead} {' '.join(library.section_at(one.document, first.start).path)}"):
         return None
     cite = Citations(library)
     mark = f"[{cite.span(one.document, library.section_at(one.document, first.start).path, first.start, first.end)}]"
@@ -82,6 +82,8 @@ def _below(one: Bands, age: OwnFigure, library: Library) -> Draft | None:
 
 
 _GIVES = re.compile(r"津贴|补贴|补助|救助|资助")
+_GROWN = 18
+"""A list for those who are grown up says nothing of a child."""
 
 
 def _all(one: Bands, library: Library) -> Draft:

@@ -6,12 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.check.subjects import pairs
 from assistant.compose.citing import Citations, without_stop
 from assistant.compose.classes import Membership, classified
 from assistant.compose.rows import short_title
-from assistant.eligibility import Facts, facts
+from assistant.eligibility import Facts, decide, facts
 from assistant.eligibility.left_out import left_out, unfulfilled
 from assistant.eligibility.said import same
+from assistant.eligibility.vocabulary import CLAUSE
+from assistant.eligibility.windows import window
 from assistant.gather.articles import lies_in
 from assistant.gather.aspects import asked as sides_asked
 from assistant.gather.bars import Bar, bars
@@ -22,6 +25,8 @@ from assistant.records import ConditionCheck, Draft, Query, Reason, Status
 from assistant.understand.normal import normal
 from index.library import Library
 from index.records import SupportRule
+from index.rules.thresholds import thresholds
+from index.settings import today
 from prompts import say
 
 _ASKS = re.compile(
@@ -57,9 +62,34 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
         anchors = [(start, end) for document, start, end in places if document == id]
         for bar in (*_meant(id, anchors, own, library), *_defined(id, rules, library)):
             check = (unfulfilled if bar.demanded else left_out)(bar.what, own)
-            if check is not None:
+            if check is not None and not asked_for(check, rules, own, library):
                 return _told(id, bar, check, members, rules, library)
     return None
+
+
+def asked_for(failed: ConditionCheck, rules: Sequence[SupportRule], own: Facts, library: Library) -> bool:
+    """Whether the very words of the asker that keep him out are those by which he is one whom the rule found is for: what a rule asks of its own people
+    does not keep them out of it. A figure that a rule wants high may still be too high for another clause."""
+    rule = next(iter(rules), None)
+    if rule is None or _too_much(failed.text, rule):
+        return False
+    said = [clause.group().strip() for clause in CLAUSE.finditer(own.text) if len(clause.group().strip()) >= _SAID and clause.group().strip() in failed.reason]
+    met = [check for check in decide(rule, own, library.cards[rule.document].meta, today()).checks if check.verdict == "符合"]
+    return any(words in check.reason and _kind(check.text) == _kind(failed.text) and pairs(check.text) & pairs(failed.text) for words in said for check in met)
+
+
+def _kind(demand: str) -> tuple[bool, bool]:
+    """Whether a demand is on days, and whether on figures: one of another kind, or on another thing, is met by other words of the same clause."""
+    return window(demand) is not None, re.search(r"\d", demand) is not None
+
+
+_SAID = 4
+
+
+def _too_much(limit: str, rule: SupportRule) -> bool:
+    """Whether a clause limits a figure on the one side and the rule on the other."""
+    sides = {one.minimum is None for one in thresholds(limit) if not one.bare}
+    return any(condition.unit and (condition.minimum is None) not in sides for condition in rule.conditions) if sides else False
 
 
 def _places(query: Query, rules: Sequence[SupportRule], library: Library) -> list[tuple[str, int, int]]:

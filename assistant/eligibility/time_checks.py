@@ -64,7 +64,7 @@ def _told_of(piece: str, facts: Facts, *, close: bool, joined: str = "") -> Dura
     before it and lasts as long ("稳定就业并参加社会保险6个月"), None where he tells none."""
     words_ = same(_SPAN.sub("", piece))
     pairs = {words_[i : i + 2] for i in range(len(words_) - 1)}
-    all_ = [one for one in durations(facts.text) if not (HIRES.search(piece) and _OF_HIMSELF.search(one.clause))]
+    all_ = [one for one in durations(facts.text) if not (HIRES.search(piece) and _OF_HIMSELF.search(one.clause)) and not _behind_its_end(piece, one)]
     topics = topics_in(next((one.before for one in durations(piece)), ""))
     topics |= topics_in(piece) if _COUNTED_FROM.search(piece) else frozenset()
     topics |= topics_in(joined) if topics else frozenset()
@@ -78,6 +78,15 @@ def _told_of(piece: str, facts: Facts, *, close: bool, joined: str = "") -> Dura
     return (beside or told)[-1] if told else None
 
 
+def _behind_its_end(piece: str, told: Duration) -> bool:
+    """Whether a time is told from that on (投产后三年) until which a condition counts (24个月内竣工投产)."""
+    until, since = _UNTIL.search(piece), _SINCE.search(told.before.split(told.told)[0])
+    events = ("", "") if until is None or since is None else (until["event"], since["event"])
+    return any(events[0][i : i + 2] in events[1] for i in range(len(events[0]) - 1))
+
+
+_UNTIL = re.compile(r"[年月日天]之?内(?P<event>[一-鿿]{2,6})")
+_SINCE = re.compile(r"(?P<event>[一-鿿]{2,8}?)(?:之日|次年|次月|当年)?(?:之?后|以后|起)[^，。；]{0,3}$")
 _SHORT_OF = re.compile(r"(?:才|刚|只|仅|还不到|不到|还没满|没满|不满)[^，。；]{0,4}$|(?:才|刚|只|仅|还不到|不到|还没满|没满|不满)[^，。；]{0,6}")
 """The asker himself holds the only time that he tells to be short."""
 _FEW_SIGNS = 2

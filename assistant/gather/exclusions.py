@@ -16,6 +16,8 @@ OF_ALL = re.compile(r"不(?:能|得)?(?:享受|适用)本(?:政策|措施|办法
 """Of all that a document gives somebody is left out."""
 _FIRM = re.compile(r"(?P<trade>[一-鿿]{3,6}?)(?:开发|经营|生产|投资)?(?:类|行业|业)?(?:企业|公司|项目)(?:均|都|一律|也)?$")
 _OUT = re.compile(r"(?:均|都|一律|也|皆)?(?:不享受|不得享受|不能享受|不予(?:享受|支持|补助|补贴|奖励|资助|扶持)|不适用|不纳入|不得申[报请]|不列入|不属于)")
+_OF_PARTS = re.compile(r"[ \t]*第[一二三四五六七八九十百]+[章节条]")
+"""Of some parts of a document somebody is left out, not of all that it gives."""
 _ONLY_ONE = re.compile(r"(?:不再|不得再|不能再)(?:重复)?(?:享受|给予|予以|申[报请]|补助|补贴|奖励|资助|发放)|(?:不能|不得|不可以?)(?:同时|重复|叠加)(?:分别)?(?:享受|申[报请]|领取|扣除|兼得)?")
 """One of two things leaves out the other: who has the first may not have the second."""
 _HITS = 24
@@ -50,7 +52,7 @@ def exclusion(query: Query, library: Library) -> Exclusion | None:
         text = library.text(id)
         for out in (*_OUT.finditer(text), *_ONLY_ONE.finditer(text)):
             sentence = _SENTENCE.search(text, beginning(text, out.start()))
-            if sentence is None or not (
+            if sentence is None or _OF_PARTS.match(text, out.end()) or not (
                 _has_first(query.text) and _names_both(text[sentence.start() : out.start()], text[out.end() : sentence.end()], words, query.text)
                 if out.re is _ONLY_ONE else _names(text[sentence.start() : out.start()], words, query.text)):
                 continue
@@ -64,10 +66,15 @@ def exclusion(query: Query, library: Library) -> Exclusion | None:
 def _names(who: str, words: tuple[Word, ...], asked: str) -> bool:
     """Whether those left out, named right before it, are named in the question, be it by their trade (房地产企业: 房地产开发公司)."""
     clause = re.split(r"[，,：:]", who.strip("，, "))[-1]
+    if _LACKING.match(clause) and not _LACKING.search(asked):
+        return False  # who has what those left out lack is none of them
     last = Text.of(clause)
     words = tuple(replace(word, others=()) for word in words)  # who is left out is named, not told in words that come near
     trades = (_FIRM.match(one) for one in _AND.split(BRACKETED.sub("", clause)))
     return any(one is not None and _is_one(one["trade"], asked) for one in trades) or any(len(word.text) > 2 and part_of(word, last) >= _HAS for word in words)
+
+
+_LACKING = re.compile(r"(?:第[一二三四五六七八九十百]+条)?(?:未|没有?|尚未|无)(?!来|论)")
 
 
 def _is_one(trade: str, asked: str) -> bool:
