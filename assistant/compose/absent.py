@@ -183,7 +183,8 @@ def _unheard_grant(draft: Draft, query: Query, library: Library) -> tuple[str, .
         return ()
     kinds = grants.asked(query.text, library)
     texts = [_whole(document, library) for document in dict.fromkeys(one.document for one in draft.citations)] if kinds else []
-    return tuple(name for name, _ in kinds) if kinds and not any(_speaks_of(kind, text) for _, kind in kinds for text in texts) else ()
+    heard = any(_speaks_of(kind, text) for _, kind in kinds for text in texts) or any(grants.is_of_deed(kind, query.text, one.quote) for _, kind in kinds for one in draft.citations)
+    return () if heard else tuple(name for name, _ in kinds)
 
 
 def _of_another_title(draft: Draft, query: Query, library: Library) -> str:
@@ -268,7 +269,7 @@ def _other_grant(draft: Draft, query: Query, library: Library) -> list[str]:
         return sorted(gained)
     titles = [Text.of(library.cards[one.document].title) for one in draft.citations]
     kinds = [kind for kind in grants.named(query.text, library) if not any(grants.is_for(kind, library.cards[one.document].title) for one in draft.citations)]
-    if kinds and not any(grants.is_for(kind, text) or shortens(kind.text, text) or is_cost_of(kind.text, text) for kind in kinds for text in quoted):
+    if kinds and not any(grants.is_for(kind, text) or shortens(kind.text, text) or is_cost_of(kind.text, text) or grants.is_of_deed(kind, query.text, text) for kind in kinds for text in quoted):
         texts = [Text.of(text) for text in quoted]
         named = {kind.text for kind in kinds}
         words = [word for word in words_of(query.words, library) if not _GENERAL.fullmatch(word.text) and (names_thing(word.text) or word.text in named)

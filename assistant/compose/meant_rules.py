@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.compose.concerning import decided
@@ -68,4 +69,19 @@ def best_failed(mine: Sequence[Decision], query: Query, library: Library) -> lis
     if not mine or (open_ and (max(open_) > failed - _MUCH or any(one.verdict == "能" for one in mine))):
         return list(mine)
     best = [one for one, fit in zip(mine, fits, strict=True) if fit >= max(fits) - _TIED]
+    if (least := _least_asked(best)) is not None:
+        return [least]
     return [one for one in best if one.applies][:1] or best[:1] if len({one.rule.path for one in best}) == 1 else best
+
+
+def _least_asked(best: Sequence[Decision]) -> Decision | None:
+    """Of several decisions that fail since there is too little of the same thing (5家以上, 20家以上), the one that asks for least: who fails that fails
+    all. None where they do not."""
+    short = [[(condition.minimum, condition.unit, one) for condition in one.rule.conditions for check in one.checks
+              if check.text == condition.text and check.verdict == "不符合" and condition.minimum is not None] for one in best]
+    if len(best) < _SEVERAL or not all(short) or len({(unit, one.rule.path) for each in short for _, unit, one in each}) > 1:
+        return None
+    return replace(min((demand for each in short for demand in each), key=lambda demand: demand[0])[2], applies=True)
+
+
+_SEVERAL = 2

@@ -80,7 +80,7 @@ def _told_of(piece: str, facts: Facts, *, close: bool, joined: str = "") -> Dura
 
 def _behind_its_end(piece: str, told: Duration) -> bool:
     """Whether a time is told from that on (投产后三年) until which a condition counts (24个月内竣工投产)."""
-    until, since = _UNTIL.search(piece), _SINCE.search(told.before.split(told.told)[0])
+    until, since = _UNTIL.search(piece), _SINCE.search(told.before.split(told.told or "\n")[0])
     events = ("", "") if until is None or since is None else (until["event"], since["event"])
     return any(events[0][i : i + 2] in events[1] for i in range(len(events[0]) - 1))
 

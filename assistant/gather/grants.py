@@ -76,6 +76,17 @@ def called(kind: Word, text: str) -> bool:
     return re.search(f"{re.escape(kind.text)}(?:的)?(?:{_GRANT.pattern})", text) is not None
 
 
+def is_of_deed(kind: Word, told: str, text: str) -> bool:
+    """Whether a grant is named after what the asker tells that he did (开店奖励: 新开了一家菜馆), and a clause speaks of such a deed (新开设餐厅)."""
+    deed = kind.text[0]
+    if len(kind.text) != _OF_DEED or re.search(f"{deed}[了过]", told) is None:
+        return False
+    return any(re.match(f"新?{deed}.", piece) for piece, _ in spoken_words(text))
+
+
+_OF_DEED = 2
+
+
 def is_for(kind: Word, text: str) -> bool:
     """Whether a clause, with its headings, gives something for what a grant is named after; what stands in brackets is said aside, but for the name
     of the grant itself ("（高龄津贴）80周岁以上…")."""
