@@ -47,8 +47,8 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
         fitting = [figure for figure in fitting if _STANDARD in figure.words]
     loose = [figure for figure in fitting if figure.measure in ("", "支出") or (figure.measure in _INVESTED and _PLAIN_INVESTMENT.search(base))]
     others = [figure for figure in fitting if figure not in loose]
-    apart = all(kinds_in(figure.measure) and not kinds_in(figure.measure) & wanted for figure in others) and _COST.search(base) is not None and all(
-        figure.measure == "支出" for figure in loose)
+    apart = all(kinds_in(figure.measure) and not kinds_in(figure.measure) & wanted for figure in others) and (
+        _COST.search(base) is not None or all(figure.measure == "" for figure in loose))
     return loose if (not others or apart) and len({figure.case for figure in loose}) == len(loose) else []
 
 

@@ -18,6 +18,7 @@ from assistant.eligibility.rates import rate_told
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.several_years import of_period
 from assistant.eligibility.shares import share_told
+from assistant.eligibility.staff import counts_staff, is_staff
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.units import convert
 from assistant.eligibility.verdicts import between, held
@@ -129,7 +130,8 @@ _EVERY_YEAR = re.compile(r"(?:连续)?[两二三四五\d]年(?:内|间)?[每各]
 def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure | None:
     """The asker's figure that the threshold is about."""
     if same_count(condition.unit, "人"):
-        heads = [figure for figure in facts.figures if figure.measure in (_HEADCOUNT, figure.unit) and counted_in(figure, condition.unit) is not None and _of_occasions(figure, condition)]
+        heads = [figure for figure in facts.figures if figure.measure in (_HEADCOUNT, figure.unit) and counted_in(figure, condition.unit) is not None and _of_occasions(figure, condition)
+                 and not (is_staff(figure) and not counts_staff(condition.text))]
         named = [figure for figure in facts.figures if figure.unit == "个" and len(figure.thing) > 1 and figure.thing in condition.text]
         counted = heads or [replace(figure, noun="人") for figure in named]
         return min(counted, key=lambda one: one.value) if counted and _EVERY_YEAR.search(condition.text) else counted[-1] if counted else None

@@ -17,6 +17,7 @@ from assistant.eligibility.levels import levels
 from assistant.eligibility.per_head import told_of_each
 from assistant.eligibility.periods import YEARLY, is_yearly, over_time, without_yearly_cap
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
+from assistant.eligibility.staff import without_staff
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import same_count
 from assistant.eligibility.wording import how_many
@@ -64,6 +65,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
     rule = _as_paid(rule, units[0], facts)
     assert rule.amount is not None
+    facts = without_staff(facts, "".join((rule.subject, rule.quote)))
     facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures if figure.each or not told_of_each(figure)))
     lot, units[0] = _lot(units[0])
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [

@@ -72,6 +72,9 @@ _PART_OF = re.compile(r"(?:其中|里[头面边]|当中)(?:还?有|包括|包含
 _TAKEN_OUT = re.compile(r"(?:已经?|都)[^，。；]{0,3}(?:补|享受|领|拿|得|奖|报)[^，。；]{0,4}过|(?:补|享受|领|报|奖励?)过了?的?$|不(?:能)?算|不计|不符合")
 """Of a part: it has been supported already, or does not count, so that the rest is what remains to be supported."""
 _SENTENCE_END = re.compile(r"[。；？！]")
+_ENDED = re.compile(r"[。？！!?\n]\s*$")
+_GOES_ON = re.compile(r"(?:第?[一二三四五\d]+年|[今去前当上]年|(?:20)?\d\d年|又|再|还|也|就|那|这|是|有|共|了|到|一共|总共|合计|大概|差不多|分别|才|只|年底?|[上下]半年)*\d")
+"""The first clause of a sentence that tells at once how much: of what the sentence before did."""
 _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
 _HEADCOUNT = "人数"
 _STANDS_ALONE = re.compile(r"[，。；、]|$")
@@ -102,6 +105,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
     for clause in CLAUSE.finditer(text):
         words_ = in_figures(clause.group())
         last = 0
+        if _ENDED.search(text, 0, clause.start()) and not _GOES_ON.match(words_):
+            measure, spent = "", False
         for number in quantities(words_):
             before, after = words_[: number.digits], words_[number.tail :]
             if _YEAR.fullmatch(words_[number.digits : number.tail]) and _OF_YEAR.match(words_, number.tail - 1):
@@ -148,6 +153,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 measure = behind[0][2]
             elif since and _IN_ALL.fullmatch(before):
                 measure, spent = since, False
+            if measure in _COUNTS and not (found or behind_named) and _money(number):
+                measure = ""  # people told before are no sum of money
             counts = number.unit if not (found or behind_named or listed) and not _money(number) else ""
             if number.unit and same_count(number.unit, "人") and measure not in _COUNTS:
                 counts = number.unit  # people are no sum of what is named before them (软件研发人员8人)

@@ -34,6 +34,7 @@ _RATE = re.compile(
     rf"|(?:(?<=标准的)|(?<=标准))(?P<part>[1-9]/[1-9])(?=[^\d/]|$)"
     rf"|(?<=[的按])(?P<under>[二三四五])分之(?P<over>[一二三四])"
     rf"|(?:(?<=年利率)|(?<=利率的)|(?<=贴息)|(?<=贴息比例为))(?P<points>{_NUMBER})个百分点"
+    rf"|(?:(?<=按)|(?<=按照)|(?<=给予))(?P<of_interest>{_NUMBER})个百分点(?=的?(?:年利率|利率|年息)?(?:给予|予以|进行)?的?(?:贷款|利息)?贴息)"
 )
 _WHOLE = re.compile(
     r"全额(?=[、和])|全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|退还(?!已)|退税|报销|免除|贴息|减免|抵用|救助))|(?<=(?:给予|予以))全额"
@@ -157,8 +158,8 @@ def _rate(match: re.Match[str]) -> Figure:
     if match["under"]:
         part = _decimal(match["over"]) / _decimal(match["under"])
         return Figure("rate", part.quantize(Decimal("0.0001")), None, "", match.start(), match.end())
-    if match["points"]:
-        return Figure("rate", _decimal(match["points"]) / 100, None, "", match.start(), match.end())
+    if points := match["points"] or match["of_interest"]:
+        return Figure("rate", _decimal(points) / 100, None, "", match.start(), match.end())
     if match["times"] or match["raised"]:
         return Figure("rate", _decimal(match["times"] or match["raised"]), None, "", match.start(), match.end())
     if match["words"]:

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.eligibility import facts
 from assistant.eligibility.durations import durations
+from assistant.eligibility.staff import without_staff
 
 
 @pytest.mark.parametrize(("text", "pieces"), [
@@ -34,3 +35,22 @@ def test_numbers_told_without_their_unit(text: str, told: tuple[int, str]) -> No
 def test_what_is_given_each_month_already_is_no_claim() -> None:
     own = facts(("我家每个月领800元的租赁补贴，审核说不符合了",), ())
     assert [one.value for one in own.figures] == [800] and not own.claimed
+
+
+@pytest.mark.parametrize(("text", "measured"), [
+    ("去年交税240万。我们办了场花会，门票摊位加一块180万。", [("税收", 240), ("", 180)]),
+    ("去年营业收入4000万。今年5000万。", [("营业收入", 4000), ("营业收入", 5000)]),
+    ("员工86人，买了6台烘干机，每台36万。", [("人数", 86), ("台", 6), ("", 36)]),
+])
+def test_what_is_told_in_one_sentence_measures_nothing_of_the_next(text: str, measured: list[tuple[str, int]]) -> None:
+    assert [(one.measure, one.value) for one in facts((text,), ()).figures] == measured
+
+
+@pytest.mark.parametrize(("text", "words", "counted"), [
+    ("员工86人，收了13个学徒。", "学徒每人补贴500元", [13]),
+    ("员工86人，接待了两批。", "游客每人奖励5元", []),
+    ("员工86人，全都参加了培训。", "培训职工每人补贴200元", [86]),
+])
+def test_all_who_work_for_the_asker_are_none_of_those_paid_for(text: str, words: str, counted: list[int]) -> None:
+    figures = without_staff(facts((text,), ()), words).figures
+    assert [one.value for one in figures if one.noun == "人" or one.unit == "人"] == counted

@@ -24,6 +24,8 @@ from assistant.compose.together import asked
 from assistant.eligibility import Facts
 from assistant.eligibility.durations import durations
 from assistant.eligibility.on_top import on_top, scales
+from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.staff import is_staff
 from assistant.eligibility.vocabulary import words
 from assistant.eligibility.wording import in_wan
 from assistant.gather.wording import Text, share, words_of
@@ -60,7 +62,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if own.series or steps_of(query, rules, library):
         return None
     found, rest = bound(things, documents, own, lambda rule, facts: decided(rule, facts, library, today), library, rules, each=_asks_each(query))
-    rest = [one for one in rest if not one.figures or any(figure.unit != "岁" for figure in one.figures)]
+    rest = [one for one in rest if not one.figures or not all(map(_of_himself, one.figures))]
     if not _several(found, query) or any(one.figures and not _counted(one) for one in rest):
         return None
     if any(raises(one.decision, own, Citations(library), library) for one in found):
@@ -74,6 +76,11 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if any(one is None for one in parts):
         return None
     return _told(found, _on_top([one for one in parts if one is not None], found), rest, [*_named_besides(found, library), *(Item(name, ()) for name in left_out(query.text, [one.rule for one in found]))], query, own, cite, library)
+
+
+def _of_himself(figure: OwnFigure) -> bool:
+    """Whether a figure only says what the asker is: his age, the capital, the taxes or the staff of his firm."""
+    return figure.unit == "岁" or figure.measure in ("注册资本", "税收") or is_staff(figure)
 
 
 def _named_besides(found: Sequence[Bound], library: Library) -> list[Item]:
@@ -103,7 +110,7 @@ def _left(found: Sequence[Bound], things: Sequence[Item]) -> list[Item]:
     for amount in (amount for one in found for amount in one.decision.amounts):
         stepped = [Decimal(number) for number in _MULTIPLIED.findall(amount.working)]
         worked |= {*_NUMBER.findall(amount.working), f"{sum(stepped, Decimal(0)):f}"}
-    counted = ((one, f"{figure.value:f}") for one in things for figure in one.figures if figure.measure == figure.unit and figure.unit != "岁" and figure.value > 1)
+    counted = ((one, f"{figure.value:f}") for one in things for figure in one.figures if figure.measure == figure.unit and not _of_himself(figure) and figure.value > 1)
     return [one for one, number in counted if number not in worked]
 
 

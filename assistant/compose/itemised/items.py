@@ -97,10 +97,11 @@ _SUMS_UP = re.compile(r"(?P<count>[两二三四五六2-6])(?:块|样|项|笔|头
 
 
 def told_in(turns: Sequence[str]) -> list[Item]:
-    """The things of the last turn; with those of the turns before it where it counts more than it tells and asks for their sum."""
+    """The things of the last turn; with those of the turns before it where it counts more than it tells, or tells no figure, and asks for their sum."""
     counted = _SUMS_UP.search(turns[-1])
     last = items(turns[-1] if counted is None else turns[-1][: counted.start()])
     several = counted is not None and chinese_number(counted["count"].replace("两", "二")) != sum(bool(one.figures) for one in last)
+    several = several or not any(one.figures for one in last)
     if len(turns) < _TURNS or not (several or _BACK.search(turns[-1])):
         return items(turns[-1])
     return [replace(one, asks=one.asks and not one.figures) for one in items("。".join(turns))]

@@ -1,0 +1,33 @@
+"""How many work for the asker: no count of those whom a rule pays for or counts by another name (游客, 见习人员), unless it speaks of staff."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.vocabulary import same_count
+
+_HEADCOUNT = "人数"
+_NAMED = re.compile(r"员工|职工|从业人员")
+_NEWLY = re.compile(r"[招雇聘收留]|录用|吸纳|安置|培训|带动|手[下底里头]|其中|新增")
+"""Before a number of staff: only those are counted of whom something more is told."""
+_OF_STAFF = re.compile(r"员工|职工|从业|用工|人员(?!的?(?:见习|培训))|在职|在岗|社保|社会保险|就业(?!见习)|招用|招聘|聘用|吸纳|安置|带动|团队|稳岗|岗位|专职")
+_NO_PEOPLE = re.compile(r"企业|单位|机构|公司|人数|规模|总数|以上|以下|超过|不少于|不低于|不足|达到?|人|名|个|含|的|有|在|为|[\d\W]")
+"""Words of a condition that name nobody who is counted."""
+
+
+def is_staff(figure: OwnFigure) -> bool:
+    """Whether a figure is the number of all who work for the asker (员工86人)."""
+    return figure.measure == _HEADCOUNT and _NAMED.search(figure.about + figure.thing) is not None and _NEWLY.search(figure.about) is None
+
+
+def counts_staff(text: str) -> bool:
+    """Whether the words of a condition may count those who work for the asker: they speak of staff, or name nobody."""
+    return _OF_STAFF.search(text) is not None or not _NO_PEOPLE.sub("", text)
+
+
+def without_staff(facts: Facts, words: str) -> Facts:
+    """The facts without the number of all staff, where other people are counted beside it, or the `words` of the rule speak of no staff."""
+    others = any(not is_staff(one) and same_count(one.noun or one.unit, "人") for one in facts.figures)
+    return replace(facts, figures=tuple(one for one in facts.figures if not is_staff(one))) if others or not _OF_STAFF.search(words) else facts
