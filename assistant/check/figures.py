@@ -21,7 +21,7 @@ _SPELLED = re.compile(
     rf"(?P<half>一半|半数|过半)|(?P<halfyear>半年)"
     rf"|(?P<tenths>[一二三四五六七八九])成(?P<half_tenth>[半一二三四五六七八九])?(?![效为立本果功熟员品长交绩型都套])"
     rf"|百分之(?P<percent>[{_NUMERAL}]+)(?:点(?P<fraction>[〇零一二三四五六七八九]+))?"
-    rf"|(?<![第{_NUMERAL}])(?P<number>[{_NUMERAL}]+)(?:点(?P<decimals>[〇零一二三四五六七八九]+))?[余多]?"
+    rf"|(?<![第{_NUMERAL}])(?P<number>[{_NUMERAL}]+)(?:点(?P<decimals>[〇零一二三四五六七八九]+))?[余多]?(?!分之)"
     rf"(?P<unit>{units_pattern()}|险)"
 )
 _SURE_BEFORE = re.compile(r"至少|不少于|不低于|不小于|不短于|不超过|不高于|不大于|不多于|不得超过|不能超过|最高|最多|最低|至多|保底|上限|约")

@@ -35,6 +35,7 @@ from assistant.eligibility.said import (
 )
 from assistant.eligibility.self_paid import paid_by_others
 from assistant.eligibility.since import since_check
+from assistant.eligibility.sized import size_told
 from assistant.eligibility.subjects import anybody, industry_check, not_so_called, size_check, subject_check
 from assistant.eligibility.time_checks import HIRES, lasting_check, years_check
 from assistant.eligibility.trading import other_side
@@ -118,6 +119,8 @@ def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> Condition
         return timed
     if condition.unit:
         return threshold_check(condition, rule, facts)
+    if (sized := size_told(text, facts)) is not None:
+        return sized
     if _LASTS.search(text) and durations(text):
         lasting = lasting_check(condition, facts)
         if lasting.verdict != "需补充":

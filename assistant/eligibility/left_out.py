@@ -74,9 +74,13 @@ def left_out(what: str, own: Facts) -> ConditionCheck | None:
         return replace(case, text=say("eligibility.except", name=_TAILS.sub("", what))) if case is not None and happened_within(clause, timed[1], own) else None
     for part in [what] if window(what) is not None or any(not one.bare for one in thresholds(what)) else dict.fromkeys((*what.split("、"), *_OR.split(what), *_WHOSE.findall(what))):
         clause = _told(part.strip(), own)
-        if clause:
+        if clause and (_TROUBLE.search(clause) or not _TROUBLE.search(what)):
             return ConditionCheck(say("eligibility.except", name=_TAILS.sub("", part.strip()) or part), "不符合", say("eligibility.reason.denied", words=clause))
     return None
+
+
+_TROUBLE = re.compile(r"问题|事故|违[法规章]|纠纷|案件|处罚|隐患|不合格|罚|查处|通报|超标|污染|投诉|出过|出了|出事|被[关停封]|造假|失信|不达标")
+"""What a list of fields names of each of them (涉及环境保护、生产安全问题的): a field alone is none of it."""
 
 
 def _told(part: str, own: Facts) -> str:

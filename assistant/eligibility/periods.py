@@ -35,6 +35,9 @@ def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
         return _over_months(rule, allowed, one)
     if "月" in rule.per.split("/") and facts.planned is not None:
         return _over_a_year(rule, one) if facts.planned == 1 and (allowed or _YEAR) >= _YEAR else _over_months(rule, facts.planned * months_of_year(rule), one)
+    most = yearly_cap(rule, one.unit) if "月" in rule.per.split("/") else None
+    if most is not None and one.value * months_of_year(rule) > most:
+        return replace(one, notes=(*one.notes, say("eligibility.note.yearly_most", most=in_unit(most, one.unit))))
     return _over_years(rule, facts, one)
 
 

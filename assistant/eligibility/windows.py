@@ -157,7 +157,9 @@ def days_told(text: str) -> list[tuple[date, date, str]]:
         dated = _carried(_dated(clause.group()), year)
         for one in _TOLD.finditer(dated):
             year = one["ty"]
-            if (days := _days(year, one["tm"], one["td"])) is not None:
+            sided = _open_window(one.string[one.start() :]) if _SIDED.match(one.string, one.start()) else None
+            days = _days(year, one["tm"], one["td"]) if sided is None else (sided.first, sided.last)
+            if days is not None:
                 found.append((*days, clause.group().strip()))
         bare = _MONTH.search(clause.group()) if year and not _TOLD.search(dated) else None
         if bare is not None and (days := _days(year, bare["m"], bare["d"])) is not None:

@@ -1,0 +1,41 @@
+"""Sizes in units of their own kind in a condition's words, and days told as before or behind one, against what the asker tells; a field that a list of
+troubles names is no trouble."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.eligibility import facts
+from assistant.eligibility.left_out import left_out
+from assistant.eligibility.sized import size_told
+from assistant.eligibility.windows import window_check
+from index.records import Condition
+
+
+@pytest.mark.parametrize(("condition", "told", "verdict"), [
+    ("规格：20马力以上不足80马力", "报废收割机2台，都是50马力的", "符合"),
+    ("规格：20马力以上不足80马力", "报废收割机2台，都是100马力的", "不符合"),
+    ("规格：20马力以上不足80马力", "报废收割机2台，都是80马力以上的", "不符合"),
+    ("规格：80马力以上", "报废收割机2台，都是80马力以上的", "符合"),
+    ("规格：20马力以下", "报废收割机2台，20马力", None),
+    ("规格：12米（含）以下", "船长12米", "符合"),
+    ("规格：80马力以上", "报废收割机2台", None),
+])
+def test_a_size_in_words_is_held_against_the_one_told(condition: str, told: str, verdict: str | None) -> None:
+    check = size_told(condition, facts((told,)))
+    assert (check and check.verdict) == verdict
+
+
+@pytest.mark.parametrize(("condition", "told", "verdict"), [
+    ("2019年4月30日前（含4月30日）获得海域使用权", "2019年4月30日后获得海域使用权", "不符合"),
+    ("2019年4月30日后获得海域使用权", "2019年4月30日后获得海域使用权", "符合"),
+    ("2019年4月30日后获得海域使用权", "2019年6月获得海域使用权", "符合"),
+])
+def test_a_time_told_as_before_or_behind_a_day(condition: str, told: str, verdict: str) -> None:
+    check = window_check(Condition(condition, "time"), facts((told,)))
+    assert check is not None and check.verdict == verdict
+
+
+@pytest.mark.parametrize(("told", "out"), [("我们依法服从安全生产管理", False), ("我们去年出过生产安全事故", True)])
+def test_a_field_alone_is_none_of_the_troubles_named(told: str, out: bool) -> None:
+    assert (left_out("涉及环境保护、生产安全、食品安全问题的单位或个人", facts((told,))) is not None) is out
