@@ -17,6 +17,10 @@ _NUMBER = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
 _BY = re.compile(rf"满(?P<years>{_NUMBER})周?岁[之以]?前")
 _TOLD = re.compile(rf"(?P<years>{_NUMBER})周?岁(?:[零又]?(?P<months>{_NUMBER})个月|(?P<half>半))?")
 _CHILD = re.compile(r"孩|娃|宝|儿子|女儿|闺女|[他她]")
+_YOUNGER = re.compile(r"(?:不|未|没|还没|差[^，。]{0,3})[满到足]$|小于$|低于$")
+_BELOW = re.compile(r"以[下内]|不到")
+_A_DAY = Decimal("0.01")
+"""Who is told to be below an age (3岁以下, 不满3岁) has not reached it."""
 _YOUNG = 18
 
 
@@ -33,6 +37,8 @@ def by_age(text: str, facts: Facts) -> ConditionCheck | None:
             continue
         months = _value(told["months"]) if told["months"] else None
         age += (months or 0) / Decimal(12) + (Decimal("0.5") if told["half"] else 0)
+        if _YOUNGER.search(clause[: told.start()]) or _BELOW.match(clause, told.end()):
+            age -= _A_DAY
         return held(text, age < years, say(f"eligibility.reason.{'said' if age < years else 'denied'}", words=clause.strip()))
     return None
 

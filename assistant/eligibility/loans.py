@@ -14,7 +14,7 @@ from assistant.records import Computation
 from index.records import SupportRule
 from prompts import say
 
-BY_YEARLY_RATE = re.compile(r"年利率(?:的)?\d+(?:\.\d+)?(?:%|个百分点)|\d+(?:\.\d+)?(?:%|个百分点)的?年利率")
+BY_YEARLY_RATE = re.compile(r"年利率(?:的)?\d+(?:\.\d+)?(?:%|个百分点)|\d+(?:\.\d+)?(?:%|个百分点)的?年利率|\d个百分点(?=(?:给予|予以|进行)?的?(?:贷款|利息)?贴息)")
 """A yearly rate of interest that is printed as a figure is taken of the loan."""
 _RUNS = re.compile(r"[贷借](?:款)?(?:期限?|时间)?(?:了|是|为|有|满|一共|总共|都|的|约|整|一)*$|(?:期限|贷期|用款|用)(?:是|为|了)?$|[，,、；;（(]$|^$")
 """Before a time: so long the loan runs."""

@@ -36,6 +36,8 @@ _GIVES = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:补|奖|给)(?:助|贴|励|予)?\d
 _CASE = re.compile(r"(?P<name>" + alternation(words("cases")) + r"|[一二三四]号|第[一二三四](?:个|家)|另一个|另一家|另外一家|隔壁[厂家]|隔壁|同行)(?=企业|公司|项目|厂|家|平台|车间|的|是|为|投|实际|设备|总|有|花|\d|$)")
 _MONTHLY = re.compile(r"月租|每个?月|月均|一个月|按月|月付|月供")
 _GREW = re.compile(r"(?:(?:增加|增长|提高|多|增)(?:了|出|出来)?|(?:增量|增加额|增长额|新增部分)(?:是|为|有|达)?)(?:大?约|大概|近)?$")
+_NEW = re.compile(r"新增了?$")
+"""Before a figure with its thing behind it: the thing is new (新增了300万流动资金贷款), nothing grew by so much."""
 _BOUNDED = re.compile(r"(?:没|未|不|还没)(?:满|到|足)$|不到$|差.{0,2}$|超过$|过了?$|大于$|小于$")
 """Before an age: the asker is younger or older than it, how old is not told."""
 _EACH = re.compile(r"(?:每|平均每?|一(?=[天日次]))(?P<unit>" + alternation((*words("counters"), "平方米", "平米")) + r")(?!月)(?:每个?月)?(?:[^每\d，。]{0,14})$")
@@ -170,7 +172,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             noun = "孩" if heads and heads["child"] else "人" if heads or hired or staff else own[-1].noun if again else ""
             each = _EACH.search(about)
             unit = _currency(own[-1], measure) if own and number.unit in _SCALES and not after.startswith(("元", "块")) and _currency(own[-1], measure) else unit
-            figure = OwnFigure(RECEIVED if received else counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None,
+            figure = OwnFigure(RECEIVED if received else counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None and not (behind and _NEW.search(before)),
                                _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=(year_before(before, own[-1]) if own and own[-1].measure == measure else None) or _year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
             asked = (_EXPECTED.match(after) and not measures_in(before)) or (
                 _money(number) and not received and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))))

@@ -95,6 +95,7 @@ def values_in(
             words = (
                 base_of(between[year.end() :] if year else between)
                 or base_after(text[figure.end :])
+                or (_OF_INTEREST if _POINTS.search(text, figure.start, figure.end) else "")
                 or (values[-1].base if values and values[-1].rate else "")
             )
             kind = _BY.sub("", between).strip("、，和及或与的为") if words and not year else ""
@@ -105,6 +106,9 @@ def values_in(
     return _kinds(values), caps
 
 
+_OF_INTEREST = "年利率"
+_POINTS = re.compile(r"\d个百分点$")
+"""Points of interest are a share of the loan in a year."""
 _STEP_TAIL = re.compile(r"(?:的?(?:分别)?(?:按照?|给予|予以|奖励|补助|补贴|资助|再|另)+(?:最高|不超过)?)$")
 _BY = re.compile(r"^.*按(?:照)?")
 _MONEY_BASE = re.compile(r"[费款额租投价税资金利息本薪]|收入|贡献|成本|部分|产值|标准|余额|补贴|奖励|比例")

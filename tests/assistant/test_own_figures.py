@@ -54,3 +54,8 @@ def test_what_is_told_in_one_sentence_measures_nothing_of_the_next(text: str, me
 def test_all_who_work_for_the_asker_are_none_of_those_paid_for(text: str, words: str, counted: list[int]) -> None:
     figures = without_staff(facts((text,), ()), words).figures
     assert [one.value for one in figures if one.noun == "人" or one.unit == "人"] == counted
+
+
+@pytest.mark.parametrize(("text", "grew"), [("今年新增了300万流动资金贷款", False), ("研发费用比去年增加了300万", True)])
+def test_a_new_thing_is_no_growth(text: str, grew: bool) -> None:
+    assert [one.growth for one in facts((text,), ()).figures] == [grew]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.eligibility import facts
+from assistant.eligibility.age_limits import by_age
 from assistant.eligibility.left_out import left_out
 from assistant.eligibility.sized import size_told
 from assistant.eligibility.windows import window_check
@@ -39,3 +40,9 @@ def test_a_time_told_as_before_or_behind_a_day(condition: str, told: str, verdic
 @pytest.mark.parametrize(("told", "out"), [("我们依法服从安全生产管理", False), ("我们去年出过生产安全事故", True)])
 def test_a_field_alone_is_none_of_the_troubles_named(told: str, out: bool) -> None:
     assert (left_out("涉及环境保护、生产安全、食品安全问题的单位或个人", facts((told,))) is not None) is out
+
+
+@pytest.mark.parametrize(("told", "verdict"), [("孩子不满3岁", "符合"), ("3岁以下幼儿", "符合"), ("孩子刚满3岁", "不符合"), ("孩子2岁半", "符合")])
+def test_who_is_told_to_be_below_an_age_has_not_reached_it(told: str, verdict: str) -> None:
+    check = by_age("子女年满3周岁前申请", facts((told,)))
+    assert check is not None and check.verdict == verdict
