@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.eligibility import degrees
 from assistant.eligibility.caps import FLOOR
+from assistant.eligibility.children import other_number
 from assistant.eligibility.clock import clock_check
 from assistant.eligibility.deductible import PART
 from assistant.eligibility.disability import disability_check
@@ -70,7 +71,9 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     """The checks of subject, region, conditions and years of `rule`, in that order."""
     found: list[ConditionCheck] = []
     if len(rule.subject) > 1 and not anybody(rule.subject):
-        found.append(_of_other_size(subject_check(rule.subject, facts), rule, facts))
+        other = other_number(rule.subject, facts.text)
+        named = ConditionCheck(say("eligibility.subject", subject=rule.subject), "不符合", say("eligibility.reason.denied", words=other)) if other else subject_check(rule.subject, facts)
+        found.append(_of_other_size(named, rule, facts))
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
     found += [elsewhere(condition, facts, meta) or condition_check(condition, rule, facts) for condition in rule.conditions if not (
@@ -169,7 +172,7 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """A condition that only its words can settle: denied, said, won, or not spoken of."""
     if (absent := _absence(text, facts)) is not None:
         return absent
-    refused = denied(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or degrees.other(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or opposed(text, facts.text)
+    refused = denied(text, facts.text) or other_number(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or degrees.other(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or opposed(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
     words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text) or paid_by_others(text, facts.text) or own_grade(text, facts.text)

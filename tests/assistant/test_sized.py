@@ -7,6 +7,7 @@ import pytest
 
 from assistant.eligibility import facts
 from assistant.eligibility.age_limits import by_age
+from assistant.eligibility.children import other_number
 from assistant.eligibility.left_out import left_out
 from assistant.eligibility.sized import size_told
 from assistant.eligibility.windows import window_check
@@ -46,3 +47,10 @@ def test_a_field_alone_is_none_of_the_troubles_named(told: str, out: bool) -> No
 def test_who_is_told_to_be_below_an_age_has_not_reached_it(told: str, verdict: str) -> None:
     check = by_age("子女年满3周岁前申请", facts((told,)))
     assert check is not None and check.verdict == verdict
+
+
+@pytest.mark.parametrize(("rule", "told", "other"), [
+    ("三孩及以上家庭", "我家俩娃，刚买了房", "我家俩娃"), ("三孩及以上家庭", "家里四孩", ""), ("生育二孩", "我们生了三胎", "我们生了三胎"), ("二孩家庭", "刚买了房", ""),
+])
+def test_another_number_of_children_is_another_case(rule: str, told: str, other: str) -> None:
+    assert other_number(rule, told) == other
