@@ -109,7 +109,7 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
 
 def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     text = condition.text
-    if condition.kind == "status" and _STATE.search(text) and facts.built is not None:
+    if condition.kind == "status" and _STATE.search(text) and facts.built is not None and not (facts.built and condition.unit):
         if facts.built:
             return ConditionCheck(text, "符合", say("eligibility.reason.built"))
         return ConditionCheck(text, "不符合", say("eligibility.reason.unbuilt"))
