@@ -50,13 +50,14 @@ def _his(failed: Decision, mine: Sequence[Decision], decide: Callable[[SupportRu
 
 def _on_which(failed: Decision, decide: Callable[[SupportRule], Decision], library: Library, said: str) -> list[Decision]:
     """The decisions on the sums on top of which a rule gives more that is not the asker's (重度失能的再增加200元): they are not failed by what only it asks
-    for. None where it is just what he asks for by its name (增加护理资助200元)."""
+    for. None where it is just what he asks for: by its name (增加护理资助200元), or since he tells nothing of what the others ask besides."""
     rule = failed.rule
     added = _ADDED.search(rule.quote)
     if failed.verdict != "不能" or not on_top(rule) or not _own_failures(failed) or (added is not None and added["name"] in said):
         return []
     before = [one for one in library.rules([rule.document]) if one.path == rule.path and rule.start - _WITHIN <= one.end <= rule.start and one.amount is not None and not on_top(one)]
-    return [one for one in map(decide, before) if one.verdict != "不能"]
+    shared = {check.text for check in failed.checks}
+    return [one for one in map(decide, before) if one.verdict == "能" or (one.verdict != "不能" and any(check.verdict == "符合" and check.text not in shared for check in one.checks))]
 
 
 _ADDED = re.compile(r"(?:增加|增发|加发|追加)(?:一次性)?(?P<name>[一-鿿]{3,10}?)\d")

@@ -178,11 +178,16 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text) or paid_by_others(text, facts.text) or own_grade(text, facts.text)
     if not words_ and rule.subject not in GENERIC and mentioned(rule.subject, facts.text):
         words_ = awarded(text, facts.text)
-    if not words_:
+    first_of = _FIRST_OF.search(text)
+    if not words_ or (first_of is not None and first_of["where"] not in same(facts.text)):
         return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
     if (unmet(words_) or _not_done(text, words_)) and not fits_by_denial(text, facts.text):
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
     return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
+
+
+_FIRST_OF = re.compile(r"(?P<where>全[球国省市州区县]|世界|亚洲|国际|国内|省内|市内|区内|县内)(?:首[^都府脑]|第一|唯一|最[^低]|前\d)")
+"""The first of some place: the first of another, or of none that is told, is not that."""
 
 
 def _not_done(text: str, words_: str) -> bool:
