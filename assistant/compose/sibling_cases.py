@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from assistant.eligibility import Decision
 from assistant.eligibility.on_top import on_top
+from assistant.eligibility.trading import his_side, other_side
 from index.library import Library
 from index.records import SupportRule
 from prompts import say
@@ -28,22 +29,22 @@ def with_siblings(mine: Sequence[Decision], decide: Callable[[SupportRule], Deci
         return list(mine)
     found: list[Decision] = []
     for one in mine:
-        found += _his(one, mine, decide, library) or _on_which(one, decide, library, said) or [one]
+        found += _his(one, mine, decide, library, said) or _on_which(one, decide, library, said) or [one]
     kept: dict[SupportRule, Decision] = {}
     for one in found:
         kept.setdefault(one.rule, one)
     return list(kept.values())
 
 
-def _his(failed: Decision, mine: Sequence[Decision], decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
+def _his(failed: Decision, mine: Sequence[Decision], decide: Callable[[SupportRule], Decision], library: Library, said: str) -> list[Decision]:
     """The decisions on the siblings of a case that is not the asker's which may be his, none where the decision fails by no condition of its own case."""
     if failed.verdict != "不能":
         return []
     own = _own_failures(failed)
     if not own:
         return []
-    known = [one for one in mine if one.verdict != "不能" and one.rule.document == failed.rule.document and _is_his(one, failed.rule, own)]
-    fitting = known or [one for rule in _siblings(failed.rule, own, library) if (one := decide(rule)).verdict != "不能" and _is_his(one, failed.rule, own)]
+    known = [one for one in mine if one.verdict != "不能" and one.rule.document == failed.rule.document and _is_his(one, failed.rule, own, said)]
+    fitting = known or [one for rule in _siblings(failed.rule, own, library) if (one := decide(rule)).verdict != "不能" and _is_his(one, failed.rule, own, said)]
     sure = [one for one in fitting if one.verdict == "能"]
     return sure or fitting
 
@@ -94,7 +95,7 @@ def _siblings(rule: SupportRule, failed: Sequence[str], library: Library) -> Ite
             yield one
 
 
-def _is_his(sibling: Decision, rule: SupportRule, failed: Sequence[str]) -> bool:
+def _is_his(sibling: Decision, rule: SupportRule, failed: Sequence[str], said: str) -> bool:
     """Whether a sibling that does not fail may be the asker's case: what it asks for instead is told, or it is for all and gives him a sum."""
     place = say("eligibility.region", place="")
     met = {check.text.removeprefix(say("eligibility.subject", subject="")) for check in sibling.checks if check.verdict == "符合" and not check.text.startswith(place)}
@@ -102,7 +103,7 @@ def _is_his(sibling: Decision, rule: SupportRule, failed: Sequence[str]) -> bool
     if any(rivals(text, other) for text in failed for other in met if other in _texts(sibling.rule)):
         return True
     if _labelled(sibling.rule, rule):
-        return worked or bool(met)
+        return worked or bool(met) or (any(other_side(text, said) for text in failed) and his_side(sibling.rule.quote, said))
     return is_general(sibling.rule, rule) and sibling.verdict == "能" and worked
 
 

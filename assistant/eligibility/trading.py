@@ -10,7 +10,7 @@ _SALE = r"(?:销售|出售)(?!额|收入|量|业|价|单价|总|网|点|渠道|�
 _SELLS = re.compile(_SALE)
 _BUYS = re.compile(r"购置|购买|采购|购入")
 _SOLD = re.compile(r"(?<![买收])卖(?!给(?:我|咱|本)|家|方)|" + _SALE)
-_BOUGHT = re.compile(r"买(?!卖|家|方)|购置|购买|采购|购入|购了|购进")
+_BOUGHT = re.compile(r"买(?!卖|家|方)|购置|购买|采购|购入|购了|购进|添(?:置|购|了|[一二两三四五六七八九十几\d])")
 _TO_HIM = re.compile(r"卖给(?:我|咱|本)|(?:按|以)?[^，。；]{0,12}(?:价格?|优惠)[^，。；]{0,6}(?:销售|卖)")
 """Another sells to the asker."""
 
@@ -25,3 +25,9 @@ def other_side(wanted: str, text: str) -> str:
     if any(his.search(clause) for clause in clauses):
         return ""
     return next((clause for clause in clauses if other.search(clause)), "")
+
+
+def his_side(wanted: str, text: str) -> bool:
+    """Whether `wanted` is for those who buy a thing, or for those who sell it, and the asker says that he did that."""
+    sells, buys = _SELLS.search(wanted) is not None, _BUYS.search(wanted) is not None
+    return sells != buys and any((_SOLD if sells else _BOUGHT).search(_TO_HIM.sub("", clause.group())) for clause in CLAUSE.finditer(text))
