@@ -134,6 +134,8 @@ def _is_his(who: str, own: Facts) -> bool:
     if any(check.verdict != "符合" for check in limited(who, "", own)):
         return False
     name = _TAIL.sub("", who) or who
+    if _GRANT.fullmatch(name):
+        return False
     form = same(name)
     pairs = [form[i : i + 2] for i in range(len(form) - 1)]
     place = _WHERE.match(name)
@@ -148,6 +150,8 @@ def _is_his(who: str, own: Facts) -> bool:
     return False
 
 
+_GRANT = re.compile(r"扣除|补[贴助]|奖[励补]|资助|报销|支付|救助|津贴|减免|发放")
+"""What is given is nobody's case."""
 _WHERE = re.compile(r"(?:[一-鿿]{2,4})?(?:位于|坐落于?|处于|建在|设在|开在|落户)(?P<place>.{3,}?)(?:范围|区域)?(?:[以之]?内|里|的)*$")
 """A case that is told by where a thing lies; of a graded place its grade and what it is are enough (5A景区)."""
 _GRADED = re.compile(r"\da|[一二三四五]星|[甲乙丙一二三]级|国家级|[省市县区]级")
