@@ -122,7 +122,8 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
             return open_
         mine = with_siblings(mine, lambda rule: decided(rule, own, library, today), library, own.text)
         mine = best_failed(unspecial(mine, own, library, today), query, library)
-        decisions = mine or [one for one in decisions if explains(query, one.rule, library) >= (named if query.documents and one.rule.benefit == "qualitative" else least)][:1]
+        of_named = of_grade([one.rule for one in decisions], query)
+        decisions = mine or [one for one in decisions if one.rule in of_named and explains(query, one.rule, library) >= (named if query.documents and one.rule.benefit == "qualitative" else least)][:1]
         if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(
                 spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
             return None
