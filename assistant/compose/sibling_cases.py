@@ -18,6 +18,8 @@ _SIGNS = re.compile(r"[\d.,%\s]+|[一二三四五六七八九十A-F甲乙丙丁]
 """Numbers, letters and ranks by which cases of one kind are told apart."""
 _LABEL = re.compile(r"^(?P<kind>方向|类别|类型|方式|模式|情形|档次|专题)[\d一二三四五六七八九十]+[：:、. ]")
 """The label of one of several kinds of support."""
+_GIVEN = re.compile(r"已经?[^，。；]{0,6}[补领享拿]|再(?:报|领|拿|享受|申)")
+"""Something was given already: who asks for more by the other kind of support is not simply one of those whom that is for."""
 _SHARED = 0.5
 """The words of two cases of one kind have so much in common, at their ends."""
 _LEAST = 4
@@ -103,7 +105,7 @@ def _is_his(sibling: Decision, rule: SupportRule, failed: Sequence[str], said: s
     if any(rivals(text, other) for text in failed for other in met if other in _texts(sibling.rule)):
         return True
     if _labelled(sibling.rule, rule):
-        return worked or bool(met) or (any(other_side(text, said) for text in failed) and his_side(sibling.rule.quote, said))
+        return worked or bool(met) or (any(other_side(text, said) for text in failed) and his_side(sibling.rule.quote, said) and not _GIVEN.search(said))
     return is_general(sibling.rule, rule) and sibling.verdict == "能" and worked
 
 
