@@ -14,6 +14,7 @@ from assistant.check.sources import Asker, Source
 from assistant.check.subjects import other_subject
 from index.quantities import unit_family
 
+_YEARED = re.compile(r"^(?:19|20)\d\d年(?:度)?")
 _QUOTED = re.compile(r"[“「]([^“”「」]*(?:“[^“”]*”[^“”]*)*)[”」]")
 _SAID = re.compile(r"您(?:提到|说的?是?)[：:]?(.{4,80}?)(?=[）；。\n]|$)")
 _TOUCHING = re.compile(r"[\s以上内下左右之约(（)）”、]{0,5}")
@@ -231,7 +232,7 @@ def _year(
     if last is not None and last.role == "base" and not _CHANGE.search(between):
         named = [last]
     else:
-        named = [time for time in near if time.role != "base"]
+        named = [time for time in near if time.role != "base" and not (time.start >= figure.end and _of_title(segment.text[time.start - segment.start :], found))]
     if not named:
         return
     allowed = [source.years_of(matches) for source, matches in found]
@@ -242,6 +243,12 @@ def _year(
             return
     years_text = "、".join(str(time.year) for time in named)
     yield complaint("year", figure=f"{figure.value:f}{figure.unit}", year=years_text)
+
+
+def _of_title(text: str, found: list[tuple[Source, tuple[Figure, ...]]]) -> bool:
+    """Whether a text begins with the title of a source and its year (2008年政府工作报告): that says of no figure when it was."""
+    titles = (_YEARED.sub("", source.citation.title) for source, _ in found)
+    return any(title and _YEARED.sub("", text).startswith(title) for title in titles)
 
 
 def check_years(segment: Segment, behind: Behind) -> Iterator[Complaint]:

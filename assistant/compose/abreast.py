@@ -166,5 +166,5 @@ def _headed(head: str, done: Worked) -> Worked:
 
 
 def _result(name: str, made: Computation) -> Worked:
-    line = say("figures.result", name=say(f"figures.names.{name}"), figure=in_unit(made.result, made.unit))
+    line = say("figures.result", name=say(f"figures.names.{name}"), figure=in_unit(abs(made.result), made.unit))
     return Worked((line, say("figures.working", expression=made.expression)), (made,))

@@ -29,6 +29,8 @@ _POPULATION = re.compile(
 )
 _HEAP = re.compile(r"(?P<things>[粮棉油糖肉蛋奶果蔬茶鱼薯豆煤电气水铜铝锌]{2,})(?P<what>总?产量|总?产能|供应量|消费量|自给率)")
 """Goods of one sign each in a heap, of which a measure is told one by one: 粮肉奶产量分别稳定在…."""
+_TOWN_AND_COUNTRY = re.compile(r"城乡(?:(?P<who>居民|常住|人均)|低保|特困|最低|公路|学校|义务|医疗救助)")
+"""What is told for town and country one by one."""
 _FULL = {"粮": "粮食", "棉": "棉花", "油": "油料", "糖": "糖料", "果": "水果", "蔬": "蔬菜", "茶": "茶叶", "煤": "煤炭", "薯": "薯类"}
 _PARALLEL_FIRST, _PARALLEL_REST = 4, 3
 
@@ -38,8 +40,9 @@ def conjuncts(name: str, count: int, *, parallel: bool = False) -> tuple[str, ..
 
     `parallel`: the parts before the last may be as long as its first word (小麦、稻谷最低收购价 → 小麦最低收购价, …).
     """
-    if count == 2 and name.startswith("城乡居民"):
-        return "城镇居民" + name[4:], "农村居民" + name[4:]
+    both = _TOWN_AND_COUNTRY.match(name) if count == 2 else None
+    if both is not None:
+        return ("城镇" if both["who"] else "城市") + name[2:], "农村" + name[2:]
     heap = _HEAP.fullmatch(name)
     if heap is not None and len(heap["things"]) == count:
         return tuple(f"{_FULL.get(thing, thing)}{heap['what']}" for thing in heap["things"])

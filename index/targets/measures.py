@@ -35,6 +35,7 @@ _DONE_OVER = re.compile(
     rf"{_DONE.pattern}|新(?:增|开工|认定|获批|入选|引进|登记)|开挖|疏浚|修复|治理|解决|救助|资助|惠及|投入|转移|安置|下达|开行|签约|引进|招录|开工|竣工"
 )
 """What was done within a period adds up over it; what merely is (生产总值6万亿元) is its level at the end."""
+_LESSENED = re.compile(r"减少了?$")
 _AT_BASE = re.compile("\x02的?$")
 """从2007年的639亿元增加到…: the figure of a year that others are held against."""
 _RESET = re.compile(r"累计|\x01")
@@ -46,6 +47,12 @@ def _done_over(own: str, name: str) -> bool:
         _DONE_OVER.search(own.replace(name, "\n")) or _DONE_OVER.match(name) or _DONE_OVER.fullmatch(name[place:])
         for place in (-2, -3)
     )
+
+
+def _fewer(own: str, name: str) -> bool:
+    """Whether a clause opens with a verb of lessening right before the name (再减少困难户1000户): what is left is another figure."""
+    before, named, _ = own.rpartition(name)
+    return bool(named) and _LESSENED.search(before) is not None
 
 
 def _every_year(sentence: Sentence, draft: Draft) -> bool:
@@ -111,6 +118,8 @@ def measure_of(
     if not relative and _every_year(sentence, draft):
         return "annual_flow"
     if not relative and _MOVE.search(predicate) and not reaches and not draft.counted:
+        return "change"
+    if not relative and _fewer(own, draft.name):
         return "change"
     if family == "money" and _YEARS_LONG.search(own):
         return "cumulative"

@@ -20,7 +20,7 @@ from index.targets.words import Left, clean_name, quote_start, split_scope, stri
 
 _FLOW = re.compile(r"淘汰|退出|化解|压减|节约|减排|减少|关停|关闭|去除|盘活|降低|取消|削减")
 _MORE = re.compile(r"新增|净增")
-_REACHES = re.compile(r"达到|增[加至]到?|提高到")
+_REACHES = re.compile(r"达到|增[加至]到?|提高到|突破|超过?")
 _SUMS_UP = re.compile(r"累计|总[数量计]|合计|共[计有达]")
 _NEW = re.compile(r"^(?:新增|净增|新(?:获批|入选|认定|评定|培育|建成|创建|获|建|增|入)(?=[^、，]{3}))|(?:新增|净增)$")
 _ARRIVES = ("实现", "完成", "达到")

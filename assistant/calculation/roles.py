@@ -1,0 +1,43 @@
+"""Figures of one thing for several years held to one role: the goal of one year is not held against the outcome of another where both years have either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.calculation.clause import Clause
+from assistant.calculation.lookup import Asked, Term, looked_up
+from assistant.records import Query
+from index.library import Library
+
+
+def of_one_role(sides: tuple[tuple[Term, ...], ...], clause: Clause, query: Query, library: Library) -> tuple[tuple[Term, ...], ...]:
+    """The sides of a clause that names no role, each figure of a thing told for several years in both roles as the outcome, else as the goal, where
+    each of the years has such a figure."""
+    if query.wants or any(side.wants or side.asker for parts in clause.sides for side in parts):
+        return sides
+    every = [term for side in sides for term in side if term.row is not None]
+    kept: dict[Term, Term] = {}
+    for phrase in dict.fromkeys(term.phrase for term in every):
+        like = [term for term in every if term.phrase == phrase]
+        if len({term.point.year for term in like}) == len(like) > 1 and len({term.row.status for term in like if term.row is not None}) > 1:
+            kept.update(zip(like, _alike(like, clause, query, library), strict=True))
+    return tuple(tuple(kept.get(term, term) for term in side) for side in sides)
+
+
+def _alike(like: Sequence[Term], clause: Clause, query: Query, library: Library) -> Sequence[Term]:
+    """The figures in the first role that each of them has, measured as it is; as they are where there is no such role."""
+    for status in ("actual", "target"):
+        made = list(_in_role(like, status, clause, query, library))
+        if len(made) == len(like):
+            return made
+    return like
+
+
+def _in_role(like: Sequence[Term], status: str, clause: Clause, query: Query, library: Library) -> Iterator[Term]:
+    for term in like:
+        asked = Asked(term.phrase, (replace(term.point, document=""),), status, term.yearly, None, clause.unit)
+        other = term if term.row is not None and term.row.status == status else next(iter(looked_up(asked, query, library)), None)
+        if other is not None and other.row is not None and term.row is not None and other.row.status == status \
+                and (other.row.measure, other.unit, other.row.region) == (term.row.measure, term.unit, term.row.region):
+            yield other
