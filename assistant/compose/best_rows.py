@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from decimal import Decimal
-from functools import partial
 
 from assistant.compose.rows import apart
 from assistant.gather.figures import Item
@@ -26,6 +25,8 @@ _RATE_NAME = re.compile(r"(?:增长|增速|增幅)$")
 _FAR = 3
 _PLACE = re.compile(r"“([^“”]{3,12})”(?=这?(?:一?部分|一?节|一?章)?[里中内下])|专栏\d+|(?:主要|总体|工作|预期)目标(?=[里中内下])")
 _NEWLY = re.compile(r"新[建增设开改认添]|净增|再[建增添]")
+_BOTH, _ONE_OF_BOTH = "城乡", re.compile(r"^(?:城镇|城市|农村)")
+_SUMMED = re.compile("累计")
 _NAMES = 3
 """So many signs at least name a firm."""
 _ON_LEVELS = frozenset({"forward", "gap", "difference", "multiple", "growth", "backward", "sum"})
@@ -44,11 +45,11 @@ def best_rows(query: Query, item: Item) -> list[Target]:
     units = {family(row.unit) for cell in item.cells for row in cell.rows}
     dated = {int(year[1]) for figure in query.asker if family(figure.unit) in units and (year := _YEAR.search(figure.about))}
     others = dated if any(cell.rows and cell.point.year not in dated for cell in item.cells) else frozenset()
-    fresh, yearly = "新增" not in query.text, "每年" in query.text
+    fresh, yearly, summed = "新增" not in query.text, "每年" in query.text, _SUMMED.search(query.text) is not None
     for cell in item.cells:
         if cell.point.year in others and not any(row.value in given or is_given(row, query) for row in cell.rows):
             continue
-        rows = sorted(_placed(query, cell.rows), key=lambda row: (row.value not in given, yearly and row.measure != "annual_flow", levels and row.measure == "annual_growth",
+        rows = sorted(_placed(query, cell.rows), key=lambda row: (row.value not in given, yearly and row.measure != "annual_flow", summed and row.measure != "cumulative", levels and row.measure == "annual_growth",
                                                   fresh and "新增" in row.indicator, _far(row, cell.rows)))
         best = list(rows[:1])
         homes = defaultdict(list, {row.document: [row] for row in best})
@@ -78,7 +79,7 @@ def _adds(row: Target, best: Sequence[Target], home: Sequence[Target], query: Qu
         return True
     if any(contradict(row, one) for one in home if _said_alike(row, one, query.text)):
         return True
-    if not query.operations and not query.asker and all(map(partial(_not_told_apart, row), home)):
+    if not query.operations and not query.asker and all(_not_told_apart(row, one, query.text) for one in home):
         return True
     flow = bool(query.operations & {"consistency"}) or (_GROWTH.search(query.text) is not None and any(row.key == one.key for one in best))
     if flow and all(row.measure != one.measure or _yearly(row, query.text) != _yearly(one, query.text) for one in best):
@@ -86,14 +87,19 @@ def _adds(row: Target, best: Sequence[Target], home: Sequence[Target], query: Qu
     return any(one.year == row.year and apart(row.path, one.path) and _same_name(row, one) for one in best)
 
 
-def _not_told_apart(row: Target, other: Target) -> bool:
+def _not_told_apart(row: Target, other: Target, text: str) -> bool:
     """Whether two rows of one document have the same name, year, role and kind of measure and yet tell different figures, neither of them for the whole
     place: which of them is meant, no word of a question tells (交易额 of three markets; 16个 and 382公里 of one kind of project)."""
-    if (row.year, row.status, row.region) != (other.year, other.status, other.region) or canonical(row.indicator) != canonical(other.indicator):
+    if (row.year, row.status, row.region) != (other.year, other.status, other.region) or _called(row, text) != _called(other, text):
         return False
     newly = _NEWLY.search(row.quote) is None, _NEWLY.search(other.quote) is None
     alike = row.measure == other.measure and newly[0] == newly[1] and (row.scope == other.scope or not {row.scope, other.scope} & WHOLE)
     return alike and in_base_units(row.value, row.unit) != in_base_units(other.value, other.unit)
+
+
+def _called(row: Target, text: str) -> str:
+    """The name of a row, of town or country alone as both where a question asks about both (城乡)."""
+    return canonical(_ONE_OF_BOTH.sub(_BOTH, row.indicator) if _BOTH in text else row.indicator)
 
 
 def _of_another(row: Target, home: Sequence[Target], query: Query) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
+from index.reading import read_file
 
 _OLD = """2023年鹿鸣市政府工作报告
 鹿鸣市人民政府
@@ -33,6 +34,27 @@ _MARKETS = """雁回县市场概况
 甲乙市场经营面积1300平方米，年交易额为1000万元。
 丙丁市场经营面积900平方米，年交易额为500万元。
 """
+_FIRST = """2023年鹿鸣市政府工作报告
+鹿鸣市人民政府
+2023年2月10日
+
+各位代表：现在，我代表市人民政府向大会报告工作，请予审议。
+一、过去一年工作回顾
+城镇新增就业40万人。建成社区食堂80个。河湖清理一百余处，群众办事少跑腿，市容市貌有了新变化。
+二、今年工作安排
+城镇新增就业38万人。抓好河湖清理，让群众办事少跑腿，市容市貌年年有新变化。
+"""
+_SECOND = """2024年鹿鸣市政府工作报告
+鹿鸣市人民政府
+2024年2月10日
+
+各位代表：现在，我代表市人民政府向大会报告工作，请予审议。
+一、过去一年工作回顾
+城镇新增就业43万人。建成社区食堂60个。新建绿道137公里、累计达到2136公里。城乡低保标准分别提高3.1%和7.7%。
+二、今年工作安排
+再减少困难户1000户以上。建成35个示范区、900个和美乡村。
+"""
+
 
 
 @pytest.fixture
@@ -52,3 +74,22 @@ def library(with_texts: Texts) -> Path:
 def test_what_the_source_says_is_told(library: Path, question: str, says: list[str], never: list[str]) -> None:
     answer = ask(question).answer
     assert [one for one in says if one not in answer] == [] and [one for one in never if one in answer] == [], answer
+
+
+@pytest.mark.parametrize(("question", "says", "never"), [
+    ("鹿鸣市2023年城乡低保标准提高了多少？", ["3.1%", "7.7%"], []),
+    ("鹿鸣市2023年累计绿道是多少？", ["2136公里"], []),
+    ("鹿鸣市2023年城镇新增就业比2022年多多少？", ["3万人"], ["2万人"]),
+    ("鹿鸣市2023年社区食堂比2022年减少了百分之几？", ["25%"], []),
+])
+def test_roles_and_names_are_kept_apart(with_texts: Texts, question: str, says: list[str], never: list[str]) -> None:
+    with_texts({"2023年鹿鸣市政府工作报告": _FIRST, "2024年鹿鸣市政府工作报告": _SECOND})
+    answer = ask(question).answer
+    assert [one for one in says if one not in answer] == [] and [one for one in never if one in answer] == [], answer
+
+
+def test_what_is_made_fewer_is_a_change(tmp_path: Path) -> None:
+    file = tmp_path / "2024年鹿鸣市政府工作报告.txt"
+    file.write_text(_SECOND, encoding="utf-8")
+    rows = {(row.indicator, row.measure, int(row.value)) for row in read_file(file)[0].targets}
+    assert {("困难户", "change", 1000), ("和美乡村", "level", 900), ("城市低保标准", "change", 3), ("农村低保标准", "change", 7)} <= rows
