@@ -222,7 +222,10 @@ def _bound_near(bound: str, quote: str, own: Figure) -> bool:
 def _year(
     figure: Figure, found: list[tuple[Source, tuple[Figure, ...]]], segment: Segment, asker: Asker
 ) -> Iterator[Complaint]:
-    """A figure that is said to be of a year is of a year that its source names; a year in the asker's words, told back to him, is of none."""
+    """A figure that is said to be of a year is of a year that its source names; a year in the asker's words, told back to him, is of none, and how long
+    something lasts (12个月内) is of no year."""
+    if unit_family(figure.unit) == "time":
+        return
     start, end = segment.reach(figure.start)
     own = [(segment.start + match.start(1), segment.start + match.end(1)) for match in _SAID.finditer(segment.text)]
     near = [time for time in segment.times if start <= time.start < end and not (

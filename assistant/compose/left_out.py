@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.check.subjects import pairs
 from assistant.compose.citing import Citations, without_stop
@@ -25,12 +26,13 @@ from assistant.records import ConditionCheck, Draft, Query, Reason, Status
 from assistant.understand.normal import normal
 from index.library import Library
 from index.records import SupportRule
+from index.regions import NATION
 from index.rules.thresholds import thresholds
 from index.settings import today
 from prompts import say
 
 _ASKS = re.compile(
-    r"(?:能|可以|可|够|算|有|给|报|领|补|拿|享受|符合|满足|轮得|够得|还)[^，。；？]{0,24}(?:吗|么|吧|嘛|(?:不|没)(?=[？?。，]|$))|能不能|可不可以|能否|可否|是否|(?<![银进执施发])行(?:吗|么|不行?(?=[？?。，]|$))|够不够|算不算|有没有|有戏|有份|(?P<verb>[给补报奖发领])不(?P=verb)"
+    r"(?:能|可以|可|够|算|有|给|报|领|补|拿|享受|符合|满足|轮得|够得|还)[^，。；？]{0,24}(?:吗|么|吧|嘛|(?:不|没)(?=[？?。，]|$))|能不能|可不可以|能否|可否|是否|(?<![银进执施发])行(?:吗|么|不行?(?=[？?。，]|$))|够不够|算不算|有没有|有戏|有份|(?P<verb>[给补报奖发领])不(?P=verb)|适用"
     r"|(?:多少|几[个万千百]|怎么算)")
 _GENERIC = re.compile(r"^第[一二三四五六七八九十百]+条|本(?:办法|细则|措施|指南|政策|规定|意见|次)[^，。；]{0,8}|[本该此][条项]|各项政策|申[报请]|享受|给予|予以|支持|扶持|范围|对象|专项资金|资金|政策|之列|的|再")
 _GRANT = re.compile(r"[一-鿿]{2,14}?(?:补贴|补助|奖励|资助|救助|津贴|贴息|奖补|减免)")
@@ -60,8 +62,9 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     places = _places(query, rules, library)
     for id in dict.fromkeys(place[0] for place in places):
         anchors = [(start, end) for document, start, end in places if document == id]
+        here = at_home(own, id, library)
         for bar in (*_meant(id, anchors, own, library), *_defined(id, rules, library)):
-            check = (unfulfilled if bar.demanded else left_out)(bar.what, own)
+            check = (unfulfilled if bar.demanded else left_out)(bar.what, here)
             if check is not None and not asked_for(check, rules, own, library):
                 return _told(id, bar, check, members, rules, library)
     return None
@@ -92,6 +95,12 @@ def _too_much(limit: str, rule: SupportRule) -> bool:
     return any(condition.unit and (condition.minimum is None) not in sides for condition in rule.conditions) if sides else False
 
 
+def at_home(own: Facts, id: str, library: Library) -> Facts:
+    """What the asker tells, to be held against a document: with the place that it governs."""
+    place = library.cards[id].meta.region
+    return replace(own, home="" if place == NATION else place)
+
+
 def _places(query: Query, rules: Sequence[SupportRule], library: Library) -> list[tuple[str, int, int]]:
     """Where what is asked for stands: the rules found, else the passages that come nearest, and all of the few documents of the places named."""
     held = documents_in_force(query, library)
@@ -117,7 +126,7 @@ def _meant(id: str, anchors: Sequence[tuple[int, int]], own: Facts, library: Lib
         local = not bar.listed and any(begin <= start < bar.start for start in given)
         if local and not any(first <= bar.start < last for first, last in lines):
             continue
-        asked = next((one for one in anchors if one[1]), None)
+        asked = next((one for one in anchors if one[1] and not one[0] <= bar.start < one[1]), None) or next((one for one in anchors if one[1]), None)
         if bar.demanded and asked is None:
             continue  # a document only of the place: its conditions are for something else
         if bar.parts and (asked is None or lies_in(asked, bar.parts) == bar.only):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
+from assistant.compose.left_out import at_home
 from assistant.compose.one_verdict import ASKS, Held, told
 from assistant.compose.whole_list import whole_list
 from assistant.eligibility import Facts
@@ -27,7 +29,7 @@ from index.library import Library
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括|[须需应当]在本[市省区县州]")
-_PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|设计规范|形式建设的|一般控制在|[计加扣得记]\d+(?:\.\d+)?分")
+_PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|设计规范|形式建设的|一般控制在|[计加扣得记]\d+(?:\.\d+)?分|[（(]\d+分[）)]")
 """A sentence of goals, one that says what a word means, or one of a scale of points lays down nothing for the asker."""
 _REPORT = re.compile(r"工作报告|公报|执行情况")
 """A report lays down nothing for the asker."""
@@ -91,7 +93,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         text = library.text(id)
         if of_other_type(text[start:end], types) or _of_other_part(text[start:end], query):
             continue
-        found = _checks(text, start, end, own, library.cards[id].meta.region)
+        found = _checks(text, start, end, at_home(own, id, library), library.cards[id].meta.region)
         sentence = text[start:end].strip()
         most = most_of_whole(sentence, opening_line(text, start), own)
         counted = most or part_of_whole(sentence, own)
@@ -208,6 +210,8 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
     selecting = limited(sentence[: head.start()], "", own) if head else []
     rest = sentence[head.end() :] if head else sentence
     required = limited(rest, lead, own)
+    if (barred := _BARRED.search(sentence)) is not None and head is None:
+        return _falls_under(sentence[: barred.start()], own) or found
     if head and not required:
         required, selecting = selecting if _RIGHT.search(rest) and not _EASES.search(rest) else [], []
     if _ONE_OF.search(lead) and any(check.verdict == "不符合" for check in required):
@@ -218,6 +222,16 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
         return found  # a row of a table prints all of its conditions: one that is met says nothing of the others
     required = _without_steps([check for check in required if check.verdict != "需补充" and not _of_others(check.text, own)])
     return [*found, *selecting, *required] if found or required else []
+
+
+def _falls_under(case: str, own: Facts) -> list[ConditionCheck]:
+    """The check that fails because the asker falls under a case that is left out ("毕业超过3年入职的不予奖励"); none where he does not."""
+    limits = limited(case, "", own)
+    return [replace(check, verdict="不符合") for check in limits] if limits and all(check.verdict == "符合" for check in limits) else []
+
+
+_BARRED = re.compile(r"的?(?:均|一律|也)?(?:不予|不给予|不得享受|不再享受|不享受|不适用|不纳入)")
+"""What follows those who are left out."""
 
 
 def _of_another_right(sentence: str, own: Facts) -> bool:

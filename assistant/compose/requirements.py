@@ -15,6 +15,7 @@ from assistant.eligibility.assertions import HERE
 from assistant.eligibility.items import Held, all_of, any_of, item_held
 from assistant.eligibility.per_head import worked
 from assistant.eligibility.printed import limited
+from assistant.eligibility.said import same
 from assistant.gather.in_force import documents_for, documents_in_force, holds_in
 from assistant.gather.requirement_lists import Listed, requirement_lists, steps_before
 from assistant.gather.titled import outranked, titled
@@ -109,7 +110,7 @@ def _best(query: Query, own: Facts, library: Library, fewest: int) -> _Found | N
         text = library.text(document)
         path = library.section_at(document, one.start).path
         fit = share(words, Text.of(" ".join((library.cards[document].title, *path, text[text.rfind("\n", 0, one.start) + 1 : one.end]))))[0] if words else 1.0
-        if fit < least or (document not in query.documents and outranked(document, text[one.start : one.end], words, query.regions, library)):
+        if _of_other_grant(text[one.start : one.lead], query) or fit < least or (document not in query.documents and outranked(document, text[one.start : one.end], words, query.regions, library)):
             continue
         found = _held(document, one, fit, query, own, library)
         enough = found.told >= (fewest if fit >= _MOSTLY or not fewest else _TOLD) and (fewest or fit >= _UNTOLD)
@@ -130,6 +131,16 @@ def list_told(document: str, one: Listed, query: Query, own: Facts, library: Lib
     return _told(_held(document, one, 1.0, query, own, library), library)
 
 
+def _of_other_grant(lead: str, query: Query) -> bool:
+    """Whether what opens a list says that it is for a grant by its name (申请购房补贴的人才) where the question names another one alone."""
+    said = same("".join(query.dialogue) or query.text)
+    own = {same(one)[-_OF_NAME:] for one in _GRANT.findall(said)}
+    of_list = {same(one)[-_OF_NAME:] for one in _GRANT.findall(lead)}
+    return bool(own) and bool(of_list) and not own & of_list and not any(one in said for one in of_list)
+
+
+_OF_NAME = 4
+_GRANT = re.compile(r"(?:申请|申领|领取|享受|办理)?([一-鿿]{2}(?:补贴|补助|津贴|贴息|资助|奖励|救助))")
 _UNTOLD = 0.38
 """A list of which the asker speaks not at all has to explain so much of the question."""
 _WEIGHT = 0.06
@@ -163,7 +174,7 @@ def _at_home(own: Facts, document: str, query: Query, library: Library) -> Facts
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, HERE)
     kept = [clause for clause in _PIECES.findall(text) if not _QUESTION.search(clause)]
-    return replace(own, text="".join(kept) or text)
+    return replace(own, text="".join(kept) or text, home=region if region != NATION else "")
 
 
 _SHORT_NAME = 2

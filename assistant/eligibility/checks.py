@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.eligibility import degrees
+from assistant.eligibility import degrees, personal
 from assistant.eligibility.caps import FLOOR
 from assistant.eligibility.children import other_number
 from assistant.eligibility.clock import clock_check
@@ -46,6 +46,7 @@ from assistant.eligibility.windows import window_check
 from assistant.eligibility.year_steps import year_check
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
+from index.regions import NATION
 from index.rules.kinds import measured
 from index.rules.thresholds import thresholds
 from index.words import tagged
@@ -69,6 +70,7 @@ _NAMED_BOUND = re.compile(r"(?P<side>不高于|不超过|不低于|低于|高于
 
 def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[ConditionCheck, ...]:
     """The checks of subject, region, conditions and years of `rule`, in that order."""
+    facts = facts if meta is None or meta.region == NATION else replace(facts, home=meta.region)
     found: list[ConditionCheck] = []
     if len(rule.subject) > 1 and not anybody(rule.subject):
         other = other_number(rule.subject, facts.text)
@@ -117,6 +119,8 @@ def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> Condition
         return replace(threshold_check(bound, rule, facts), text=text)
     if (graded := disability_check(text, facts)) is not None:
         return graded
+    if (own := personal.check(text, facts)) is not None:
+        return own
     timed = clock_check(text, facts) or year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts)
     if timed is not None:
         return timed

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from assistant.eligibility.age_limits import by_age
+from assistant.eligibility import personal
 from assistant.eligibility.ages_by_sex import ages_by_sex
 from assistant.eligibility.cases_named import asked_of
 from assistant.eligibility.classified_counts import counted
@@ -162,8 +162,9 @@ def unfulfilled(what: str, own: Facts) -> ConditionCheck | None:
     What is made easier for those of whom he says that he is one asks nothing of him."""
     if (elsewhere := outside(what, own)) is not None:
         return elsewhere
-    if (late := by_age(what, own)) is not None:
-        return late if late.verdict == "不符合" else None
+    for sentence in re.split(r"[。；;]", what):
+        if (personally := personal.check(without_exempt(sentence, own), own)) is not None and personally.verdict == "不符合":
+            return personally
     aged = ages_by_sex(what, own)
     if aged is not None and aged.verdict == "不符合":
         return aged

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.eligibility import personal
+from assistant.eligibility.age_bounds import age_bounds, age_check
 from assistant.eligibility.checks import condition_check
 from assistant.eligibility.durations import durations
 from assistant.eligibility.figure_checks import threshold_check
@@ -129,6 +131,13 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     for piece in re.split(r"[，；;\t]|,(?!\d)|(?<=[上下内])且(?=.)", _REMARK.sub("", _EASED.sub("", text))):
         words_ = piece.replace("周岁", "岁").strip()
         if _FORBIDDEN_FOR.search(words_):
+            continue
+        if (own := personal.check(words_, facts)) is not None and own.verdict != "需补充":
+            found.append(replace(own, text=_BEGINS.sub("", piece.strip())))
+            continue
+        if age_bounds(words_) is not None:
+            aged = age_check(words_, facts, only_age=True)
+            found.append(aged or ConditionCheck(piece.strip(), "需补充", say("eligibility.reason.figure_asked", measure="年龄")))
             continue
         timed = deadline_check(words_, facts) or since_check(Condition(words_, "time"), facts) or (window_check(Condition(words_ + remarks, "time"), facts) if _DEMANDS.search(words_) else None)
         if timed is not None:

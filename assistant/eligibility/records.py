@@ -46,7 +46,7 @@ class Facts:
     asks for all the years there are. `claimed` are
     amounts the asker expects to get. `full` says that he wants all that the cap lets him have, `series` that figures of one
     measure are those of years one after another, `only_whether` that he asks whether he can have
-    something and not how much. `text` is all he said.
+    something and not how much. `text` is all he said, `home` the place that the document held against him governs.
     """
 
     text: str
@@ -67,6 +67,7 @@ class Facts:
     series: bool = False
     personal: bool = False
     only_whether: bool = False
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.eligibility import personal
 from assistant.eligibility.degrees import other as other_degree
 from assistant.eligibility.degrees import untold as untold_degree
 from assistant.eligibility.durations import durations
 from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied, denied_within, fits_by_denial, mentioned, same, unmet
+from assistant.eligibility.since import since_check
 from assistant.eligibility.time_checks import lasting_check
 from assistant.eligibility.trades import other_trade
 from assistant.eligibility.verdicts import held
@@ -46,7 +49,10 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     size = size_check(text, facts)
     if size is not None and size.verdict == "不符合":
         return size
-    lasting = lasting_check(Condition(subject, "time"), facts) if durations(subject) else None
+    own = personal.check(subject, facts)
+    if own is not None and own.verdict != "需补充":
+        return replace(own, text=text)
+    lasting = since_check(Condition(subject, "time"), facts) or lasting_check(Condition(subject, "time"), facts) if durations(subject) else None
     if lasting is not None and lasting.verdict == "不符合":
         return ConditionCheck(text, "不符合", lasting.reason)
     if (left := _of_the_rest(subject, facts.text)):

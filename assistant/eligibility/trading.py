@@ -11,6 +11,7 @@ _SELLS = re.compile(_SALE)
 _BUYS = re.compile(r"购置|购买|采购|购入")
 _SOLD = re.compile(r"(?<![买收])卖(?!给(?:我|咱|本)|家|方)|" + _SALE)
 _BOUGHT = re.compile(r"买(?!卖|家|方)|购置|购买|采购|购入|购了|购进|添(?:置|购|了|[一二两三四五六七八九十几\d])")
+_NAY = re.compile(r"(?:没有?|未|从来?没|不)[^，。；]{0,3}$")
 _TO_HIM = re.compile(r"卖给(?:我|咱|本)|(?:按|以)?[^，。；]{0,12}(?:价格?|优惠)[^，。；]{0,6}(?:销售|卖)")
 """Another sells to the asker."""
 
@@ -24,7 +25,7 @@ def other_side(wanted: str, text: str) -> str:
     his, other = (_SOLD, _BOUGHT) if sells else (_BOUGHT, _SOLD)
     if any(his.search(clause) for clause in clauses):
         return ""
-    return next((clause for clause in clauses if other.search(clause)), "")
+    return next((clause for clause in clauses if (deed := other.search(clause)) is not None and not _NAY.search(clause[: deed.start()])), "")
 
 
 def his_side(wanted: str, text: str) -> bool:

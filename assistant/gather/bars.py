@@ -43,6 +43,12 @@ _AGED = re.compile(r"适用于(?P<what>[^。\n]{0,100}?\d周?岁[^。\n]{0,80})"
 """To persons of which age a document confines itself."""
 _BY_AGE = re.compile(r"(?P<act>[一-鿿]{2,12}?(?:补贴|补助|津贴|奖励|救助))?(?:应当?|须|需|必须)在?(?P<what>[^，。；\n]{0,8}满\d{1,2}周?岁[之以]?前(?:提出)?(?:申请|申报|办理)[^，。；\n]{0,10})")
 """By which age something has to be asked for."""
+_SETTLED = re.compile(r"(?:^|(?<=[。；;\n]))(?:[^，。；;\n]{0,24}[，,])?[^，。；;\n]{0,10}?(?:适用于|面向|第[二三]条|对象(?:应当?)?[为是])\s*(?P<what>[^，。；;\n]{0,12}(?:具有|面向)?本[市区县省州地][^，。；;\n]{0,4}户[籍口][^。；;\n]*)")
+"""To those registered where a document confines itself ("具有本市户籍的老年人，享受…")."""
+_OTHERS_TOO = re.compile(r"[。；;]\s*(?P<who>[^。；;\n]{0,30}(?:居住证|非本[市区县省州]户籍)[^。；;\n]*)")
+"""Behind it: what others may have all the same."""
+_UNTIL = re.compile(r"[^，。；\n]{0,20}[至到](?P<what>[^，。；\n]{0,8}年?满\d{1,3}(?:周?岁|个月)当?月?(?:之日)?(?:止|为止))")
+"""Up to which age something is given."""
 _MARK = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳])\s*")
 _NEXT = re.compile(r"(?<=[；;。])\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])")
 _GRANTS = re.compile(r"贷款|提取|救助|补|奖|助|贴|资金|支持|享受|扶持|待遇|政策|对象|范围|申[报请]|办法|细则|措施|指南|规定|意见")
@@ -83,9 +89,19 @@ def bars(text: str) -> tuple[Bar, ...]:
              *_lists(text, _LIST_IN, demanded=True), *_lists(text, _HEAD_IN, demanded=True)]
     found += [Bar(*one.span("what"), one["what"], one["act"] or "", demanded=True, listed=True, tabled=form is _TABLED) for form in (_TABLED, _BY_AGE) for one in form.finditer(text)]
     found += [Bar(*one.span(), one["what"], "", demanded=True) for form in (_WHERE, _WHOM, _AGED) for one in form.finditer(text)]
+    found += [Bar(*one.span("what"), one["what"], "", demanded=True) for one in _UNTIL.finditer(text)]
+    found += [_settled(one, text) for one in _SETTLED.finditer(text)]
     taken = [(one.start, one.end) for one in found]
     found += [one for one in (*_sentences(text, _OUT), *_sentences(text, _NOT_TO), *_sentences(text, _ONLY, only=True)) if not any(start <= one.start < end for start, end in taken)]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _settled(found: re.Match[str], text: str) -> Bar:
+    """The sentence on where those are registered for whom a document is, with the one behind it on others who may have some of it."""
+    others = _OTHERS_TOO.match(text, found.end())
+    end = others.end() if others is not None else found.end()
+    parts = parts_named(others["who"], text) if others is not None and names_parts(others["who"]) else ()
+    return Bar(found.start("what"), end, found["what"], "", demanded=True, listed=True, parts=parts, only=bool(parts))
 
 
 def _lists(text: str, lead: re.Pattern[str], *, demanded: bool) -> Iterator[Bar]:

@@ -22,7 +22,7 @@ _MARK = re.compile(r"[ \t\n]*(?P<mark>[（(][一二三四五六七八九十]{1,3
 _ARTICLE = re.compile(r"[ \t]*(?:第[一二三四五六七八九十百]+[条章节]|附[件则表])")
 _RANKS = ("一、", "（一）", "0.", "（0）", "①")
 """The marks of lists, wider ones first: a list ends before a mark wider than its own."""
-_DEMANDS = re.compile(r"(?P<what>[^，。；：\n]*(?:[须需应]|\d[^，。；：\n]{0,10}(?:以上|以下|以内))[^，。；：\n]*)，(?:并且?|且|还[应须需]?|同时)$")
+_DEMANDS = re.compile(r"(?P<what>[^，。；：\n]*(?:[须需应]|\d[^，。；：\n]{0,10}(?:以上|以下|以内))[^，。；：\n]*)，(?:并且?|且|还[应须需]?|同时)$|(?P<has>(?:具有|具备|持有)[^，。；：\n]{2,24}?)[，,]?(?:并且?|且|同时|还)+$")
 """What the sentence that opens a list asks for besides."""
 _ENDS = re.compile(r"[：:]\s*$")
 _TITLE = re.compile(r"[^，,。；;：:]{2,16}。?\s*")
@@ -74,7 +74,7 @@ def _opened(text: str) -> Iterator[Listed]:
         if 1 < len(items) <= _MOST_ITEMS:
             start = beginning(text, lead.start())
             demand = _DEMANDS.search(text, start, lead.start())
-            yield Listed(start, lead.end(), items[-1][1], items, any=lead["any"] is not None, besides=(demand.span("what"),) if demand is not None else ())
+            yield Listed(start, lead.end(), items[-1][1], items, any=lead["any"] is not None, besides=(demand.span("what" if demand["what"] else "has"),) if demand is not None else ())
 
 
 def _headed(text: str) -> Iterator[Listed]:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.compose.kin_listed import held
 from assistant.eligibility import facts
-from assistant.eligibility.age_limits import by_age
+from assistant.eligibility.age_bounds import age_check
 from assistant.eligibility.clock import clock_check
 from assistant.eligibility.counted_from import COUNTED_FROM, counted_from, fulfilled_by, of_event
 from assistant.eligibility.other_person import of_last_person
@@ -37,7 +37,7 @@ def test_the_hour_told_is_held_against_the_one_printed(printed: str, said: str, 
 
 @pytest.mark.parametrize(("said", "verdict"), [("孩子已经满三岁两个月了", "不符合"), ("娃娃才两岁半", "符合"), ("我今年38岁，还没要孩子", None)])
 def test_the_age_by_which_one_applies(said: str, verdict: str | None) -> None:
-    check = by_age("子女年满3周岁前申请", facts((said,)))
+    check = age_check("子女年满3周岁前申请", facts((said,)), only_age=True)
     assert (check and check.verdict) == verdict
 
 
