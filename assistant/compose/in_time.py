@@ -11,11 +11,14 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import facts
 from assistant.eligibility.bearers import of_office
-from assistant.eligibility.elapsed import Elapsed, elapsed
+from assistant.eligibility.elapsed import Elapsed, elapsed, since_birth
+from assistant.eligibility.hours import in_time_by_hour
+from assistant.eligibility.records import Facts
 from assistant.eligibility.seasons import in_digits
 from assistant.eligibility.time_limits import FORBIDS, TimeLimit, shared, time_limits
 from assistant.eligibility.verdicts import held
-from assistant.eligibility.windows import window_check
+from assistant.eligibility.vocabulary import CLAUSE
+from assistant.eligibility.windows import deadline_check, window, window_check
 from assistant.gather.in_force import documents_for, documents_in_force, holds_in
 from assistant.gather.openings import opening_line
 from assistant.gather.titled import outranked, titled
@@ -26,7 +29,7 @@ from index.library import Library
 from index.records import Condition
 from prompts import say
 
-_ON_TIME = re.compile(r"来得及|来不来得及|赶得上|赶得及|晚了?(?:吗|没|不)|晚不晚|过期|逾期|超期|过时|超时|期限|时限|时间上|还(?:行|算数|有效|赶趟|作数)|(?:还|再)[^，。？；]{0,12}[吗么不][？?]?$|还能不能|能不能再|可不可以再")
+_ON_TIME = re.compile(r"来得及|来不来得及|赶得上|赶得及|晚了?(?:吗|没|不)|晚不晚|过期|逾期|超期|过时|超时|期限|时限|时间上|还(?:行|算数|有效|赶趟|作数)|(?:还|再)[^，。？；]{0,12}[吗么不][？?]?$|还能不能|能不能再|可不可以再|才(?:第一次|首次|去|来|想起来?)*[^，。；]{0,10}?(?:申请|申报|办理?|登记|提交|报(?!销)|交)[^，。；]{0,10}[，,]?[^，。；]{0,24}(?:行|成|可以|符合|合规|超|晚|迟|算)[^，。；]{0,6}[吗么不了]")
 """Whether it is too late, or may be done again, is asked."""
 _MAY = re.compile(r"(?:能|可以|可|行|够)[^，。？；]{0,24}[吗么][？?]?$|能不能|可不可以|能否|可否|是否(?:可以|能)|行不行")
 _SENTENCE = re.compile(r"[^。；;\n]+")
@@ -64,16 +67,24 @@ def compose(query: Query, library: Library) -> Draft | None:
     on_time = asks(query)
     said = normal(query.question)
     told = elapsed(said) if on_time or _MAY.search(query.text) else None
-    if told is None:
+    born = since_birth(said) if on_time else None
+    if told is None and born is None:
         return _by_day(query, library) if on_time and _DAY.search(in_digits(said)) else None
     found = sorted(_found(query, said, library), key=lambda one: -one.fit)
     if not found or found[0].fit < (_ENOUGH if on_time else _ENOUGH_MAY):
         return None
     best = found[0]
-    verdicts = {one.limit.met(told) for one in found if one.fit > best.fit - _NEAR}
+    when = born if _BORN.search(best.limit.event) else told
+    if when is None:
+        return None
+    verdicts = {one.limit.met(when) for one in found if one.fit > best.fit - _NEAR}
     if len(verdicts) > 1 or None in verdicts or (not on_time and verdicts == {True} and not best.barred):
         return None  # one condition that is met says nothing of the others
-    return _told(best, told, library)
+    return _told(best, when, library)
+
+
+_BORN = re.compile(r"出生|新生儿|生育|分娩")
+"""From a birth a time is counted, which the age of a child tells."""
 
 
 def _by_day(query: Query, library: Library) -> Draft | None:
@@ -84,13 +95,28 @@ def _by_day(query: Query, library: Library) -> Draft | None:
     for id, start, end in _sentences(query, library):
         text = library.text(id)
         sentence = text[start:end]
-        check = window_check(Condition(sentence, "time"), own) if _HANDED_IN.search(sentence) and not of_office(sentence) else None
+        check = None if of_office(sentence) else _on_day(sentence, own)
         fit = share(words, Text.of(" ".join((library.cards[id].title, *library.section_at(id, start).path, sentence))))[0] if check is not None else 0.0
         if check is not None and fit >= _ENOUGH and (best is None or fit > best[0]):
             best = fit, id, start, end, replace(check, text=f"“{sentence.strip()}”")
     return None if best is None else _decided(*best[1:], library)
 
 
+def _on_day(sentence: str, own: Facts) -> ConditionCheck | None:
+    """Whether the day that the asker tells, with its hour, lies within the days, or before the last one, that a sentence sets for handing something in."""
+    check = None
+    if _HANDED_IN.search(sentence) and (asked := window(sentence)) is not None:
+        year = asked.last.year if asked.last.year < _ENDLESS else asked.first.year
+        check = window_check(Condition(sentence, "time"), own if _YEAR.search(own.text) else replace(own, text=_DAY.sub(lambda one: f"{year}年{one.group()}", own.text)))
+    check = check or deadline_check(sentence, own)
+    if check is not None and check.verdict == "符合" and in_time_by_hour(sentence, own.text) is False:
+        words = next((one.group().strip() for one in CLAUSE.finditer(own.text) if _DAY.search(one.group())), own.text)
+        return replace(check, verdict="不符合", reason=say("eligibility.reason.denied", words=words))
+    return check
+
+
+_ENDLESS = 9999
+_YEAR = re.compile(r"20\d\d年\d{1,2}月")
 _DAY = re.compile(r"\d月\d{1,2}[日号]")
 _HANDED_IN = re.compile(r"(?:申报|申请|受理|报名|提交|登记|填报)[^，。；\d]{0,8}(?:时间|期限|日期)[^，。；\d]{0,4}(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 
@@ -100,7 +126,7 @@ def _found(query: Query, said: str, library: Library) -> Iterator[_Found]:
     for id, start, end in _sentences(query, library):
         text = library.text(id)
         sentence, opening = text[start:end], opening_line(text, start)
-        limits = [(shared(one, said, opening), one) for one in time_limits(sentence, opening)]
+        limits = [(shared(one, said, opening), one) for one in time_limits(sentence, opening) if not of_office(re.split("[，,]", one.event)[-1])]
         pairs, best = max(limits, key=lambda one: one[0], default=(0, None))
         if best is None or not pairs or _MEANS.search(sentence) or of_office(sentence) or of_office(text[text.rfind("\n", 0, start) + 1 : end]):
             continue

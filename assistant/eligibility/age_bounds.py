@@ -95,15 +95,22 @@ def age_check(text: str, facts: Facts, *, only_age: bool = False) -> ConditionCh
     failed = False in fits if _EACH.search(text) else not any(fits)
     if not failed and False in fits:
         return None
-    words = "，".join(dict.fromkeys(age.words for age, fit in zip(ages, fits, strict=True) if fit is not failed))
+    bearing = [age for age, fit in zip(ages, fits, strict=True) if fit is not failed]
     if failed:
         others = [part for part in _OR.split(text) if not age_bounds(part) and len(_WITHOUT_AGE.sub("", part)) > 1]
         if _OR.search(text) and others and not all(denied(part, facts.text) for part in others):
             return None  # one of the others may be his
-        return held(text, False, say("eligibility.reason.not_lasted", words=words))
+        return held(text, False, _reason(bearing, "fails"))
     if not only_age and len(_WITHOUT_AGE.sub("", text.replace(bounds.printed, ""))) > 1:
         return None
-    return held(text, True, say("eligibility.reason.lasted", words=words))
+    return held(text, True, _reason(bearing, "fits"))
+
+
+def _reason(ages: list[Age], way: str) -> str:
+    """The ages as whole years where they are told so, else in the asker's words."""
+    if all(age.low == int(age.low) and age.high - age.low == 1 for age in ages):
+        return say(f"eligibility.reason.figure_{way}", figure="、".join(dict.fromkeys(f"{int(age.low)}岁" for age in ages)))
+    return say(f"eligibility.reason.{'lasted' if way == 'fits' else 'not_lasted'}", words="，".join(dict.fromkeys(age.words for age in ages)))
 
 
 def _meant(bounds: AgeBounds, facts: Facts) -> list[Age]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from assistant.eligibility.ages_told import ages_told
 from assistant.eligibility.vocabulary import CLAUSE
 from index.quantities import chinese_number
 from index.settings import today
@@ -19,6 +20,8 @@ _UNIT = r"个月|个?(?:工作日|星期|礼拜)|周年?|年|天|日"
 _LAG = re.compile(
     rf"(?P<less>不到|不足|未满|没满|还没到|还没满|快要?|将近|接近)?(?:有|满|足足|整整)?(?:(?P<half>半)(?P<halfunit>个多?月|年)|(?P<number>{_NUMBER})(?P<over>个?多(?=个?[月年]|天))?(?P<unit>月|{_UNIT})(?P<more>半|多)?(?:零|又|外加|加)?(?:(?P<plus>{_NUMBER})个月)?)")
 _AGO = re.compile(r"^[之以]?前(?!一|两|三|列)|^了(?!一|两|三|四|五|六)")
+_THEN = re.compile(r"^(?:[之以]?后)?了?才(?!能|可以?|算|有资格)|^(?:[之以]?后)(?=[^，。；]{0,6}(?:申请|申报|办|报|提|交|去|来))")
+"""Behind a time: so long passed before something was done."""
 _PASSED = re.compile(r"(?:已经?|过去|过了|至今|到现在|到今天|才|刚刚?|距|拖|隔|(?<!为)[一-鿿]了)[^，。；？\d的]{0,4}$")
 _NOT_LAG = re.compile(r"^(?:[之以][内上下]|内|期|的?(?:合同|协议|租约|有期徒刑|刑)|级|度|[一-鿿]?月\d|\d)")
 _BEFORE = re.compile(r"(?:近|最近|每|头|上|未来|连续|第|前)[^，。；]{0,1}$")
@@ -45,14 +48,43 @@ def elapsed(text: str) -> Elapsed | None:
     lags = [one for clause in CLAUSE.finditer(text) for one in _lags(clause.group())]
     if len({(one.low, one.high) for one in lags}) == 1:
         return lags[0]
-    return _between(text) if not lags else None
+    return (_between(text) or _until_now(text)) if not lags else None
+
+
+def since_birth(text: str) -> Elapsed | None:
+    """How long ago the one child was born whose age is told, None where none or several are."""
+    ages = [one for one in ages_told(text) if one.child]
+    return Elapsed(ages[0].low * DAYS["年"], ages[0].high * DAYS["年"] - 1, ages[0].words) if len(ages) == 1 else None
+
+
+def _until_now(text: str) -> Elapsed | None:
+    """From the one time told by its year (去年初缴的, 2019年注册的) until today, where it is asked whether something can still be done now."""
+    told = list(_IN_YEAR.finditer(text)) if _NOW.search(text) else []
+    if len(told) != 1:
+        return None
+    one = told[0]
+    year = int(one["year"][:4]) if one["year"][0] == "2" else today().year - _BACK[one["year"]]
+    first, last = _PARTS.get(one["part"] or "", (1, 12))
+    low, high = (today() - date(year, last, monthrange(year, last)[1])).days, (today() - date(year, first, 1)).days
+    return Elapsed(Decimal(max(low, 0)), Decimal(high), _told_in(text, one.start())) if high > 0 else None
+
+
+def _told_in(text: str, place: int) -> str:
+    return next((clause.group().strip() for clause in CLAUSE.finditer(text) if clause.start() <= place < clause.end()), "")
+
+
+_NOW = re.compile(r"还|现在|才|来得及|如今")
+_IN_YEAR = re.compile(
+    r"(?P<year>20[0-4]\d年|大前年|前年|去年)的?(?P<part>年?初|上半年|下半年|年?底|年?末)?(?:[^，。；\d年月]{0,8}?)(?:的事|的(?=[，。；吗？]|才|$)|了(?=[，。；吗？]|才|$))")
+_PARTS = {"初": (1, 3), "年初": (1, 3), "上半年": (1, 6), "下半年": (7, 12), "底": (11, 12), "年底": (11, 12), "末": (11, 12), "年末": (11, 12)}
+_OF_AGE = re.compile(r"岁[零又]?$")
 
 
 def _lags(clause: str) -> list[Elapsed]:
     found: list[Elapsed] = []
     for told in _LAG.finditer(clause):
         before, after = clause[: told.start()], clause[told.end() :]
-        if _NOT_LAG.match(after) or _BEFORE.search(before) or not (_AGO.match(after) or _PASSED.search(before) or told["less"]):
+        if _NOT_LAG.match(after) or _BEFORE.search(before) or _OF_AGE.search(before) or not (_AGO.match(after) or _THEN.match(after) or _PASSED.search(before) or told["less"]):
             continue
         made = _lag(told, clause.strip())
         if made is not None:

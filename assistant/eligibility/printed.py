@@ -137,7 +137,8 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
             continue
         if age_bounds(words_) is not None:
             aged = age_check(words_, facts, only_age=True)
-            found.append(aged or ConditionCheck(piece.strip(), "需补充", say("eligibility.reason.figure_asked", measure="年龄")))
+            asked = ConditionCheck(piece, "需补充", say("eligibility.reason.figure_asked", measure="年龄"))
+            found.append(replace(aged or asked, text=_BEGINS.sub("", piece.strip())))
             continue
         timed = deadline_check(words_, facts) or since_check(Condition(words_, "time"), facts) or (window_check(Condition(words_ + remarks, "time"), facts) if _DEMANDS.search(words_) else None)
         if timed is not None:
