@@ -14,8 +14,9 @@ from assistant.eligibility.bearers import of_office
 from assistant.eligibility.elapsed import Elapsed, elapsed, since_birth
 from assistant.eligibility.hours import in_time_by_hour
 from assistant.eligibility.records import Facts
+from assistant.eligibility.said import same
 from assistant.eligibility.seasons import in_digits
-from assistant.eligibility.time_limits import FORBIDS, TimeLimit, shared, time_limits
+from assistant.eligibility.time_limits import FORBIDS, TimeLimit, shared, since_of, time_limits
 from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.eligibility.windows import deadline_check, window, window_check
@@ -70,7 +71,9 @@ def compose(query: Query, library: Library) -> Draft | None:
     born = since_birth(said) if on_time else None
     if told is None and born is None:
         return _by_day(query, library) if on_time and _DAY.search(in_digits(said)) else None
-    found = sorted(_found(query, said, library), key=lambda one: -one.fit)
+    found = sorted(_found(query, said if born is None else f"{said}，新生儿出生", library), key=lambda one: -one.fit)
+    if _HANDS_IN_LATE.search(said):
+        found = [one for one in found if one.limit.kind == "within" and _TO_HAND_IN.search(one.limit.words) and (_BORN.search(one.limit.event) if told is None else _counts_from(one.limit, told))]
     if not found or found[0].fit < (_ENOUGH if on_time else _ENOUGH_MAY):
         return None
     best = found[0]
@@ -83,6 +86,15 @@ def compose(query: Query, library: Library) -> Draft | None:
     return _told(best, when, library)
 
 
+def _counts_from(limit: TimeLimit, told: Elapsed) -> bool:
+    """Whether what a limit is counted from is what the clause speaks of that tells how long ago it was."""
+    since = since_of(limit)
+    return not since or any(pair in same(told.words) for pair in re.findall("(?=(..))", same(since)))
+
+
+_HANDS_IN_LATE = re.compile(r"才(?:第一次|首次|去|来|想起来?)*[^，。；]{0,10}?(?:申请|申报|办理?|登记|提交|报(?!销)|交)")
+"""The asker hands in something so long after what happened."""
+_TO_HAND_IN = re.compile(r"申请|申报|办理|提出|提交|登记|报送|报名|备案")
 _BORN = re.compile(r"出生|新生儿|生育|分娩")
 """From a birth a time is counted, which the age of a child tells."""
 
@@ -90,16 +102,18 @@ _BORN = re.compile(r"出生|新生儿|生育|分娩")
 def _by_day(query: Query, library: Library) -> Draft | None:
     """The verdict of the sentence that tells between which days something is handed in, against the day that the asker tells; None where none fits the question or
     it tells another time."""
-    words, own = words_of(query.words, library), facts([in_digits(normal(query.question))], query.regions)
-    best: tuple[float, str, int, int, ConditionCheck] | None = None
+    words, own = words_of([run for run in query.words if not (_OF_TIME.search(run) or _ON_TIME.search(run))], library), facts([in_digits(normal(query.question))], query.regions)
+    found: list[tuple[float, str, int, int, ConditionCheck]] = []
     for id, start, end in _sentences(query, library):
         text = library.text(id)
         sentence = text[start:end]
         check = None if of_office(sentence) else _on_day(sentence, own)
         fit = share(words, Text.of(" ".join((library.cards[id].title, *library.section_at(id, start).path, sentence))))[0] if check is not None else 0.0
-        if check is not None and fit >= _ENOUGH and (best is None or fit > best[0]):
-            best = fit, id, start, end, replace(check, text=f"“{sentence.strip()}”")
-    return None if best is None else _decided(*best[1:], library)
+        if check is not None:
+            found.append((fit, id, start, end, replace(check, text=f"“{sentence.strip()}”")))
+    best = max(found, key=lambda one: one[0], default=None)
+    alone = len(found) == 1 and bool(query.documents or (query.regions and library.cards[found[0][1]].meta.region in query.regions))
+    return None if best is None or (best[0] < _ENOUGH and not alone) else _decided(*best[1:], library)
 
 
 def _on_day(sentence: str, own: Facts) -> ConditionCheck | None:
@@ -117,7 +131,7 @@ def _on_day(sentence: str, own: Facts) -> ConditionCheck | None:
 
 _ENDLESS = 9999
 _YEAR = re.compile(r"20\d\d年\d{1,2}月")
-_DAY = re.compile(r"\d月\d{1,2}[日号]")
+_DAY = re.compile(r"(?<!\d)\d{1,2}月\d{1,2}[日号]")
 _HANDED_IN = re.compile(r"(?:申报|申请|受理|报名|提交|登记|填报)[^，。；\d]{0,8}(?:时间|期限|日期)[^，。；\d]{0,4}(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 
 

@@ -25,10 +25,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("least", re.compile(rf"(?P<low>\d{{1,3}}){_Y}(?:及|[（(]含[)）])?以?上|(?<![未不])(?:年满|满|已满)(?P<full>\d{{1,3}}){_Y}")),
 )
 _APART = re.compile(r"男[^，。；]{0,8}\d{2}.*女[^，。；]{0,8}\d{2}|女[^，。；]{0,8}\d{2}.*男[^，。；]{0,8}\d{2}")
-_OR = re.compile(r"或|、|以及|及|和|；|除外|不限|放宽|之一")
+_OR = re.compile(r"或|；|除外|不限|放宽|之一")
+_LISTED = re.compile(r"、|以及|及(?!以)|和")
+_PERSON = re.compile(r"(?:毕业生|青年|人员|人才|劳动力|军人|农民工|老年人|老人|儿童|残疾人|职工|学生|妇女|居民|家庭|人口|者)(?:的)?$")
 _WITHOUT_AGE = re.compile(r"年龄|引进时|申请时|原则上|本人|[本我该][省市区县]|常住|户籍|应当?|须|需|为|在|的|老年人|老人|居民|人员|对象|儿童|婴幼儿|子女|参保|城乡|失业|[，。；：（）()]")
 _EACH = re.compile(r"均|都|所有|全部|全体")
-_YOUNG = 18
+_YOUNG, _GROWN = 18, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,21 @@ def age_check(text: str, facts: Facts, *, only_age: bool = False) -> ConditionCh
         return None
     bearing = [age for age, fit in zip(ages, fits, strict=True) if fit is not failed]
     if failed:
-        others = [part for part in _OR.split(text) if not age_bounds(part) and len(_WITHOUT_AGE.sub("", part)) > 1]
-        if _OR.search(text) and others and not all(denied(part, facts.text) for part in others):
+        if not all(denied(part, facts.text) for part in _others(text)):
             return None  # one of the others may be his
         return held(text, False, _reason(bearing, "fails"))
     if not only_age and len(_WITHOUT_AGE.sub("", text.replace(bounds.printed, ""))) > 1:
         return None
     return held(text, True, _reason(bearing, "fits"))
+
+
+def _others(text: str) -> list[str]:
+    """What `text` names beside those of an age, of which one is enough: ways joined by 或, persons listed with those of the age."""
+    parts = _OR.split(text)
+    persons = _LISTED.split(text)
+    if len(persons) > 1 and all(_PERSON.search(part) for part in persons):
+        parts = persons
+    return [part for part in parts if not age_bounds(part) and len(_WITHOUT_AGE.sub("", part)) > 1] if len(parts) > 1 else []
 
 
 def _reason(ages: list[Age], way: str) -> str:
@@ -122,5 +132,7 @@ def _meant(bounds: AgeBounds, facts: Facts) -> list[Age]:
         return of_children
     if young and any(one.low >= _YOUNG for one in ages) and bounds.low is None:
         return []  # the asker's own age, where a child's is asked for
+    if not young and bounds.low is None:
+        return [one for one in ages if one.low >= _GROWN]  # a child's age is none of those who are not to be too old
     grown = [one for one in ages if not one.child]
     return grown if bounds.low is not None and bounds.low >= _YOUNG and grown else list(ages)

@@ -30,14 +30,15 @@ def places_told(facts: Facts) -> list[tuple[str, str]]:
 def area_check(text: str, facts: Facts) -> ConditionCheck | None:
     """The check that fails because all the places told lie outside the areas that `text` names, or is met where `text` is no more than the name of one that
     has them; None where it names none, or a place lies in one of them, or that cannot be said."""
-    named = areas_in(text)
-    told = places_told(facts) if named and not _NOT.search(text) else []
+    bare = _REMARK.sub("", text)
+    named = areas_in(bare)
+    told = places_told(facts) if named and not _NOT.search(bare) else []
     if not told:
         return None
     verdicts = {_lies_in(place, named) for place, _ in told}
-    if verdicts == {False} and all(areas_in(part) or not part for part in _LIST.split(text)):
+    if verdicts == {False} and not any(_PLACES.search(part) and not areas_in(part) for part in _LIST.split(bare)):
         return held(text, False, say("eligibility.reason.denied", words=told[-1][1]))
-    if verdicts == {True} and all(_REST.sub("", part) == areas_in(part)[0].name for part in _LIST.split(text) if areas_in(part)):
+    if verdicts == {True} and all(_REST.sub("", part) == areas_in(part)[0].name for part in _LIST.split(bare) if areas_in(part)):
         return held(text, True, say("eligibility.reason.said", words=told[-1][1]))
     return None
 
@@ -48,5 +49,8 @@ def _lies_in(place: str, named: tuple[Area, ...]) -> bool | None:
     return True if True in fits else None if None in fits else False
 
 
+_PLACES = re.compile(r"城市|地区|区域|[省市县州区]$|[省市县州]级")
+"""Other kinds of places that are listed with the areas."""
 _LIST = re.compile(r"、|以及|或者?")
-_REST = re.compile(r"[（(][^）)]*[)）]|地区|区域|城市|[在的和及]|内地")
+_REMARK = re.compile(r"[（(][^）)]*[)）]")
+_REST = re.compile(r"地区|区域|城市|[在的和及]|内地")

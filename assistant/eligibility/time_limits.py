@@ -26,7 +26,7 @@ _NOT_YET = re.compile(r"(?:未逾|未满|不满|不足|未超过|未达)$")
 _AT_MOST = re.compile(r"(?:不得?超过|不能超过|不应超过|至多|最多|最长)(?:为)?$")
 _LASTING = re.compile(r"期限|时间|时长|最长|[一-鿿]期")
 _AT_LEAST = re.compile(r"(?:须|应当?|需|必须)?(?:已?满|超过|逾|已逾|达到?|不少于|不低于|不短于)$")
-_GIVES = re.compile(r"^[，,]?[^，。；]{0,12}(?:给予|补贴|补助|奖励|资助|免征|减半|按照?|累计|每[年月]|分[期次]|享受|发放)")
+_GIVES = re.compile(r"^[，,]?[^，。；]{0,12}(?:给予|(?<!申请)补贴|补助|奖励|资助|免征|减半|按照?|累计|每[年月]|分[期次]|享受|发放)")
 """A time over which something is given, or over which it is counted, is none within which it has to be done."""
 _ARTICLE = re.compile(r"^\s*第[一二三四五六七八九十百]+条\s*")
 _ONE_OF = re.compile(r"^(?:的|[）)])?[一-鿿]{2,16}?(?:或者?|和|、|及)(?!其)")
@@ -103,10 +103,15 @@ def _kind(before: str, after: str, whole: str) -> Kind | None:
 def shared(limit: TimeLimit, said: str, opening: str = "") -> int:
     """How many pairs of signs of what a limit is on the asker says too, those left out that open its list; none where he says nothing of that from which it counts."""
     form, above = same(said), same(opening)
-    since = _SINCE.search(limit.event)
-    if since is not None and not _UNNAMED.search(since["what"]) and not any(pair in form for pair in _pairs(since["what"])):
+    if (since := since_of(limit)) and not any(pair in form for pair in _pairs(since)):
         return 0
     return sum(pair in form and pair not in above for pair in _pairs(limit.event))
+
+
+def since_of(limit: TimeLimit) -> str:
+    """What a limit is counted from (出院: 自出院之日起), "" where it names nothing or says only that something happened."""
+    since = _SINCE.search(limit.event)
+    return "" if since is None or _UNNAMED.search(since["what"]) else since["what"]
 
 
 def _pairs(text: str) -> set[str]:
@@ -114,7 +119,7 @@ def _pairs(text: str) -> set[str]:
     return {words[i : i + 2] for i in range(len(words) - 1) if " " not in words[i : i + 2]}
 
 
-_SINCE = re.compile(r"自(?P<what>[^，。；自]{2,40}?)(?:之日|当日|次日|之?后)?起?的?$")
+_SINCE = re.compile(r"[自从](?P<what>[^，。；自从]{2,40}?)(?:之日|当日|次日|之?后)?起?的?$")
 _UNNAMED = re.compile(r"情形|情况|条件|发生")
 """What happened is told further before."""
 
