@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
-from assistant.gather.deemed import deemed
+from assistant.gather.deemed import deemed, deemed_in
 from assistant.gather.exclusions import Exclusion, exclusion
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -24,15 +24,23 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         return None
     counted = deemed(rules[0], own, library) if rules else None
     found = exclusion(query, library) if counted is None else counted[0]
-    if found is None:
-        return None
+    return None if found is None else _told(found, counted, library)
+
+
+def counts_as_having(query: Query, own: Facts, library: Library) -> Draft | None:
+    """The sentence of the document named by which the asker counts as having what he is to lack, None where there is none."""
+    counted = deemed_in(query.documents[0], own, library) if len(query.documents) == 1 and _ASKS.search(query.text) else None
+    return None if counted is None else _told(counted[0], counted, library)
+
+
+def _told(found: Exclusion, counted: tuple[Exclusion, Exclusion] | None, library: Library) -> Draft:
     cite = Citations(library)
     text = library.text(found.document)
     mark = cite.span(found.document, found.path, found.start, found.end)
     lines = [say("support.excluded", title=short_title(found.document, library), quote=text[found.start : found.end].strip(),
                  mark=f"[{mark}]")]
     lines += [_asked_for(counted[1], cite, library)] if counted is not None else []
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=counted is not None)
 
 
 def _asked_for(one: Exclusion, cite: Citations, library: Library) -> str:

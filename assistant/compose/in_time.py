@@ -11,7 +11,8 @@ from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import facts
 from assistant.eligibility.bearers import of_office
-from assistant.eligibility.elapsed import Elapsed, elapsed, since_birth
+from assistant.eligibility.durations import durations
+from assistant.eligibility.elapsed import DAYS, Elapsed, elapsed, since_birth
 from assistant.eligibility.hours import in_time_by_hour
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import same
@@ -69,6 +70,8 @@ def compose(query: Query, library: Library) -> Draft | None:
     said = normal(query.question)
     told = elapsed(said) if on_time or _MAY.search(query.text) else None
     born = since_birth(said) if on_time else None
+    if told is None and born is None and (planned := _planned(query, said, library)) is not None:
+        return planned
     if told is None and born is None:
         return _by_day(query, library) if on_time and _DAY.search(in_digits(said)) else None
     found = sorted(_found(query, said if born is None else f"{said}，新生儿出生", library), key=lambda one: -one.fit)
@@ -84,6 +87,24 @@ def compose(query: Query, library: Library) -> Draft | None:
     if len(verdicts) > 1 or None in verdicts or (not on_time and verdicts == {True} and not best.barred):
         return None  # one condition that is met says nothing of the others
     return _told(best, when, library)
+
+
+def _planned(query: Query, said: str, library: Library) -> Draft | None:
+    """The verdict on how long the asker wants something to last, by the one sentence that says how long it may at most; None where none fits or he tells no one time."""
+    times = {one.months: one for one in durations(said)} if _WANTS.search(said) and (asks(query) or _MAY.search(query.text)) else {}
+    if len(times) != 1:
+        return None
+    months, one = times.popitem()
+    found = sorted((limit for limit in _found(query, said, library, _ALMOST) if limit.limit.kind == "most"), key=lambda limit: -limit.fit)
+    if not found or (found[0].fit < _ENOUGH and len(found) > 1) or len({limit.limit.printed for limit in found if limit.fit > found[0].fit - _NEAR}) > 1:
+        return None
+    days = months * DAYS["月"]
+    whole = Elapsed(days, days, one.clause, months / 12 if months % 12 == 0 else months, "年" if months % 12 == 0 else "月")
+    return None if found[0].limit.met(whole) is None else _told(found[0], whole, library)
+
+
+_ALMOST = 0.1
+_WANTS = re.compile(r"想|打算|计划|准备|要|申请|一口气|一次|连着")
 
 
 def _counts_from(limit: TimeLimit, told: Elapsed) -> bool:
@@ -135,7 +156,7 @@ _DAY = re.compile(r"(?<!\d)\d{1,2}月\d{1,2}[日号]")
 _HANDED_IN = re.compile(r"(?:申报|申请|受理|报名|提交|登记|填报)[^，。；\d]{0,8}(?:时间|期限|日期)[^，。；\d]{0,4}(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 
 
-def _found(query: Query, said: str, library: Library) -> Iterator[_Found]:
+def _found(query: Query, said: str, library: Library, least: float = _LEAST) -> Iterator[_Found]:
     words = words_of([run for run in query.words if not _OF_TIME.search(run)] or query.words, library)
     for id, start, end in _sentences(query, library):
         text = library.text(id)
@@ -146,7 +167,7 @@ def _found(query: Query, said: str, library: Library) -> Iterator[_Found]:
             continue
         path = library.section_at(id, start).path
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, opening, sentence))))[0]
-        if fit < _LEAST:
+        if fit < least:
             continue
         fit += _PAIR * min(pairs, _MOST_PAIRS)
         if id in query.documents or not outranked(id, " ".join((*path, sentence)), words, query.regions, library):

@@ -196,7 +196,7 @@ def _told(best: _Found, library: Library, step: tuple[int, int] | None = None, *
     verdicts = {one.check.verdict for one in (*best.besides, whole)}
     verdict = "fails" if "不符合" in verdicts else "open" if "需补充" in verdicts else "fits"
     mark = cite.span(best.document, path, one.start, one.lead)
-    lines = [say(f"eligibility.list.{'any_' if one.any else ''}{verdict}", title=short_title(best.document, library), mark=f"[{mark}]")]
+    lines = [say(f"eligibility.list.{'any_' if one.any else ''}{'besides' if one.any and verdict == 'fails' and whole.check.verdict != '不符合' else verdict}", title=short_title(best.document, library), mark=f"[{mark}]")]
     for (start, end), held in (*zip(one.besides, best.besides, strict=True), *zip(one.items, best.held, strict=True)):
         lines.append(say("eligibility.list.item", verdict=held.check.verdict, quote=text[start:end].strip("；;。 "), reason=held.check.reason,
                          mark=f"[{cite.span(best.document, path, start, end)}]"))

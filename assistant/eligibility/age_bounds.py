@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.eligibility.ages_told import Age, ages_told
 from assistant.eligibility.records import Facts
 from assistant.eligibility.said import denied
+from assistant.eligibility.spoken import in_figures
 from assistant.eligibility.verdicts import held
 from assistant.records import ConditionCheck
 from prompts import say
@@ -118,7 +119,7 @@ def _others(text: str) -> list[str]:
 
 def _reason(ages: list[Age], way: str) -> str:
     """The ages as whole years where they are told so, else in the asker's words."""
-    if all(age.low == int(age.low) and age.high - age.low == 1 and ("岁" not in age.words or f"{int(age.low)}岁" in age.words) for age in ages):
+    if all(age.low == int(age.low) and age.high - age.low == 1 and f"{int(age.low)}岁" in in_figures(age.words) for age in ages):
         return say(f"eligibility.reason.figure_{way}", figure="、".join(dict.fromkeys(f"{int(age.low)}岁" for age in ages)))
     return say(f"eligibility.reason.{'lasted' if way == 'fits' else 'not_lasted'}", words="，".join(dict.fromkeys(age.words for age in ages)))
 

@@ -17,7 +17,7 @@ from index.records import Condition, SupportRule
 from index.settings import today
 from prompts import say
 
-_DAY = r"(?P<{0}y>20\d\d)年(?:(?P<{0}m>\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})日)?)?"
+_DAY = r"(?P<{0}y>20\d\d)年(?:(?P<{0}m>\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})[日号])?)?"
 _LAST = r"(?:(?P<by>20\d\d)年)?(?:(?P<bm>\d{1,2})月(?:(?P<bd>\d{1,2})日)?)?"
 _WINDOW = re.compile(_DAY.format("a") + r"[^，。；\d]{0,4}(?:至|到|—|－|-|~|～)[^，。；\d]{0,3}" + _LAST)
 _TOLD = re.compile(r"(?<![那这][个份项笔])" + _DAY.format("t") + r"(?!第?\d*号|版|那[份个版]|的?[\u4e00-\u9fff]{0,12}(?:方案|规划|办法|政策|文件|清单|通知|意见|措施|专项|专题|条件)|[—\-至到])(?!(?:[之以]?后|[之以]?前|起)(?!的))")
