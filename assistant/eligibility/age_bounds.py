@@ -25,10 +25,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("most", re.compile(rf"(?:不超过|不大于|不高于)(?P<under>\d{{1,3}}){_Y}|(?P<most>\d{{1,3}}){_Y}(?:及|[（(]含[)）])?(?:以下|以内)")),
     ("least", re.compile(rf"(?P<low>\d{{1,3}}){_Y}(?:及|[（(]含[)）])?以?上|(?<![未不])(?:年满|满|已满)(?P<full>\d{{1,3}}){_Y}")),
 )
-_APART = re.compile(r"男[^，。；]{0,8}\d{2}.*女[^，。；]{0,8}\d{2}|女[^，。；]{0,8}\d{2}.*男[^，。；]{0,8}\d{2}")
+APART = re.compile(r"男[^，。；]{0,8}\d{2}.*女[^，。；]{0,8}\d{2}|女[^，。；]{0,8}\d{2}.*男[^，。；]{0,8}\d{2}")
 _OR = re.compile(r"或|；|除外|不限|放宽|之一")
 _LISTED = re.compile(r"、|以及|及(?!以)|和")
-_PERSON = re.compile(r"(?:毕业生|青年|人员|人才|劳动力|军人|农民工|老年人|老人|儿童|残疾人|职工|学生|妇女|居民|家庭|人口|者)(?:的)?$")
+PERSON = re.compile(r"(?:毕业生|青年|人员|人才|劳动力|军人|农民工|老年人|老人|儿童|残疾人|职工|学生|妇女|居民|家庭|人口|者)(?:的)?$")
 _WITHOUT_AGE = re.compile(r"年龄|引进时|申请时|原则上|本人|[本我该][省市区县]|常住|户籍|应当?|须|需|为|在|的|老年人|老人|居民|人员|对象|儿童|婴幼儿|子女|参保|城乡|失业|[，。；：（）()]")
 _EACH = re.compile(r"均|都|所有|全部|全体")
 _YOUNG, _GROWN = 18, 16
@@ -52,7 +52,7 @@ class AgeBounds:
 
 def age_bounds(text: str) -> AgeBounds | None:
     """The one stretch of ages that `text` prints; None where it prints none, more than one, or one for men and one for women."""
-    if _APART.search(text):
+    if APART.search(text):
         return None
     rest, found = text, list[AgeBounds]()
     for kind, form in _FORMS:
@@ -112,7 +112,7 @@ def _others(text: str) -> list[str]:
     """What `text` names beside those of an age, of which one is enough: ways joined by 或, persons listed with those of the age."""
     parts = _OR.split(text)
     persons = _LISTED.split(text)
-    if len(persons) > 1 and all(_PERSON.search(part) for part in persons):
+    if len(persons) > 1 and all(PERSON.search(part) for part in persons):
         parts = persons
     return [part for part in parts if not age_bounds(part) and len(_WITHOUT_AGE.sub("", part)) > 1] if len(parts) > 1 else []
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.eligibility.age_bounds import APART
 from assistant.eligibility.assertions import asserted
 from assistant.eligibility.cases_named import CASE, of_one
 from assistant.eligibility.left_out import without_exempt
@@ -185,7 +186,7 @@ def _clauses(text: str, facts: Facts) -> Held:
 
 def _figures_apart(clause: str) -> list[str]:
     """A clause that lists several limits (收入不低于…、增长不低于…), one by one."""
-    parts = _FIGURE_LIST.split(clause)
+    parts = [clause] if APART.search(clause) else _FIGURE_LIST.split(clause)
     return parts if len(parts) > 1 and all(_limits(part) or "为正" in part for part in parts) else [clause]
 
 
