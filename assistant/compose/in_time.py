@@ -20,7 +20,7 @@ from assistant.eligibility.seasons import in_digits
 from assistant.eligibility.time_limits import FORBIDS, TimeLimit, shared, since_of, time_limits
 from assistant.eligibility.verdicts import held
 from assistant.eligibility.vocabulary import CLAUSE
-from assistant.eligibility.windows import deadline_check, window, window_check
+from assistant.eligibility.windows import deadline_check, other_manner, window, window_check
 from assistant.gather.in_force import documents_for, documents_in_force, holds_in
 from assistant.gather.openings import opening_line
 from assistant.gather.titled import outranked, titled
@@ -140,6 +140,8 @@ def _by_day(query: Query, library: Library) -> Draft | None:
 def _on_day(sentence: str, own: Facts) -> ConditionCheck | None:
     """Whether the day that the asker tells, with its hour, lies within the days, or before the last one, that a sentence sets for handing something in."""
     check = None
+    if other_manner(sentence, own.text):
+        return None
     if _HANDED_IN.search(sentence) and (asked := window(sentence)) is not None:
         year = asked.last.year if asked.last.year < _ENDLESS else asked.first.year
         check = window_check(Condition(sentence, "time"), own if _YEAR.search(own.text) else replace(own, text=_DAY.sub(lambda one: f"{year}年{one.group()}", own.text)))

@@ -235,7 +235,10 @@ _BARRED = re.compile(r"的?(?:均|一律|也)?(?:不予|不给予|不得享受|�
 
 
 def _of_another_right(sentence: str, own: Facts) -> bool:
-    """Whether a sentence says who may have or join a thing (…可申请参加学徒班) of which the asker does not speak."""
+    """Whether a sentence says who may have or join a thing (…可申请参加学徒班, 享受延续护理待遇的人员…) of which the asker does not speak."""
+    having = _HAVING.match(sentence)
+    if having is not None and not all(same(pair) in same(own.text) for pair in re.findall("..", _COMMON.sub("", having["what"]))[:1]):
+        return True
     right = _RIGHT_TO.search(sentence)
     what = _COMMON.sub("", right["what"]) if right is not None else ""
     return len(what) > 1 and not any(same(pair) in same(own.text) for pair in re.findall("(?=(..))", what[-_STEM_OF_NAME:]))
@@ -243,6 +246,7 @@ def _of_another_right(sentence: str, own: Facts) -> bool:
 
 _STEM_OF_NAME = 4
 """The last signs of a name say what it is."""
+_HAVING = re.compile(r"享受(?P<what>[一-鿿]{2,12}?)待遇的(?:人员|对象|家庭)")
 _RIGHT_TO = re.compile(r"可以?(?:申请|申领|享受|领取|参加|报名|报考)(?:参加)?(?P<what>[一-鿿]{2,20})")
 
 

@@ -107,6 +107,11 @@ def deadline_check(text: str, facts: Facts) -> ConditionCheck | None:
     return None
 
 
+def other_manner(printed: str, told: str) -> bool:
+    """Whether printed words are on another way of handing something in than the one told."""
+    return bool(_manner(printed)) and bool(_manner(told)) and not _manner(printed) & _manner(told)
+
+
 def _manner(text: str) -> set[str]:
     return {name for name, pattern in _MANNERS.items() if pattern.search(text)}
 
@@ -114,7 +119,7 @@ def _manner(text: str) -> set[str]:
 _MANNERS = {"online": re.compile("网上|线上|在线|电子|平台"), "paper": re.compile("纸质|书面|现场|窗口")}
 """How something is handed in: each way has a last day of its own."""
 _ONE_DAY = re.compile(r"(?P<m>1[0-2]|[1-9])月(?P<d>[12]\d|3[01]|[1-9])[日号]")
-_DEADLINE = re.compile(r"(?P<what>[^，。；]{2,40}?)的?截[止至](?:时间|日期|期限)?[为是：:到至]?(?:20\d\d年)?" + _ONE_DAY.pattern)
+_DEADLINE = re.compile(r"(?P<what>[^，。；]{2,40}?(?:[，,][^，。；]{2,40}?)?)[，,]?的?截[止至](?:时间|日期|期限)?[为是：:到至]?(?:20\d\d年)?" + _ONE_DAY.pattern)
 _YEAR = re.compile(r"20\d\d(?=年)")
 
 
