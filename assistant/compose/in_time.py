@@ -31,7 +31,7 @@ from index.library import Library
 from index.records import Condition
 from prompts import say
 
-_ON_TIME = re.compile(r"来得及|来不来得及|赶得上|赶得及|晚了?(?:吗|没|不)|晚不晚|过期|逾期|超期|过时|超时|期限|时限|时间上|还(?:行|算数|有效|赶趟|作数)|(?:还|再)[^，。？；]{0,12}[吗么不][？?]?$|还能不能|能不能再|可不可以再|才(?:第一次|首次|去|来|想起来?)*[^，。；]{0,10}?(?:申请|申报|办理?|登记|提交|报(?!销)|交)[^，。；]{0,10}[，,]?[^，。；]{0,24}(?:行|成|可以|符合|合规|超|晚|迟|算)[^，。；]{0,6}[吗么不了]")
+_ON_TIME = re.compile(r"来得及|来不来得及|赶得上|赶得及|晚了?(?:吗|没|不)|晚不晚|过期|逾期|超期|过时|超时|期限|时限|时间上|还(?:行|算数|有效|赶趟|作数)|(?:还|再)[^，。？；]{0,12}[吗么不][？?]?$|还能不能|能不能再|可不可以再|才(?:第一次|首次|去|来|想起来?)*[^，。；]{0,10}?(?:申请|申报|办理?|登记|提交|报(?!销)|交|公告|公示|备案)[^，。；]{0,16}[，,]?[^，。；]{0,24}(?:行|成|可以|符合|合规|超|晚|迟|算)[^，。；]{0,6}[吗么不了]")
 """Whether it is too late, or may be done again, is asked."""
 _MAY = re.compile(r"(?:能|可以|可|行|够)[^，。？；]{0,24}[吗么][？?]?$|能不能|可不可以|能否|可否|是否(?:可以|能)|行不行")
 _SENTENCE = re.compile(r"[^。；;\n]+")
@@ -113,9 +113,9 @@ def _counts_from(limit: TimeLimit, told: Elapsed) -> bool:
     return not since or any(pair in same(told.words) for pair in re.findall("(?=(..))", same(since)))
 
 
-_HANDS_IN_LATE = re.compile(r"才(?:第一次|首次|去|来|想起来?)*[^，。；]{0,10}?(?:申请|申报|办理?|登记|提交|报(?!销)|交)")
+_HANDS_IN_LATE = re.compile(r"才(?:第一次|首次|去|来|想起来?)*[^，。；]{0,10}?(?:申请|申报|办理?|登记|提交|报(?!销)|交|公告|公示|备案)")
 """The asker hands in something so long after what happened."""
-_TO_HAND_IN = re.compile(r"申请|申报|办理|提出|提交|登记|报送|报名|备案")
+_TO_HAND_IN = re.compile(r"公告|公示|申请|申报|办理|提出|提交|登记|报送|报名|备案")
 _BORN = re.compile(r"出生|新生儿|生育|分娩")
 """From a birth a time is counted, which the age of a child tells."""
 

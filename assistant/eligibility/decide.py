@@ -91,7 +91,7 @@ def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date
     )
 
 
-_GROWS = re.compile(r"(?:满|达到?|不少于|连续|累计)[^，。；]{0,6}[\d一二两三四五六七八九十半]+个?[月年天日]|[\d一二两三四五六七八九十半]+个?[月年天日](?:及?以上)")
+_GROWS = re.compile(r"(?:(?<![未不])满|达到?|不少于|连续|累计)[^，。；]{0,6}[\d一二两三四五六七八九十半]+个?[月年天日]|[\d一二两三四五六七八九十半]+个?[月年天日](?:及?以上)")
 """A condition that is met as time goes on."""
 
 

@@ -84,7 +84,7 @@ def _lags(clause: str) -> list[Elapsed]:
     found: list[Elapsed] = []
     for told in _LAG.finditer(clause):
         before, after = clause[: told.start()], clause[told.end() :]
-        if _NOT_LAG.match(after) or _BEFORE.search(before) or _OF_AGE.search(before) or not (_AGO.match(after) or _THEN.match(after) or _PASSED.search(before) or told["less"]):
+        if _NOT_LAG.match(after) or (_BEFORE.search(before) and not (before.endswith("第") and _THEN.match(after))) or _OF_AGE.search(before) or not (_AGO.match(after) or _THEN.match(after) or _PASSED.search(before) or told["less"]):
             continue
         made = _lag(told, clause.strip())
         if made is not None:

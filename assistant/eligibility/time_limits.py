@@ -29,7 +29,7 @@ _AT_LEAST = re.compile(r"(?:须|应当?|需|必须)?(?:已?满|超过|逾|已逾
 _GIVES = re.compile(r"^[，,]?[^，。；]{0,12}(?:给予|(?<!申请)补贴|补助|奖励|资助|免征|减半|按照?|累计|每[年月]|分[期次]|享受|发放)")
 """A time over which something is given, or over which it is counted, is none within which it has to be done."""
 _ARTICLE = re.compile(r"^\s*第[一二三四五六七八九十百]+条\s*")
-_ONE_OF = re.compile(r"^(?:的|[）)])?[一-鿿]{2,16}?(?:或者?|和|、|及)(?!其)")
+_ONE_OF = re.compile(r"^(?:的|[）)])?(?![将由向到在把])[一-鿿]{2,16}?(?:或者?|和|、|及)(?!其)")
 """Those of a time are one of several who may (毕业2年内的毕业生或失业青年)."""
 _DATE = re.compile(r"\d月$|20\d\d$|第$|[〔\[（(]$|每$")
 FORBIDS = re.compile(r"不得|不能|不予|不可|不适用|不受理|除外|不享受")

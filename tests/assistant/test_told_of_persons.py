@@ -10,8 +10,11 @@ from assistant.eligibility import facts
 from assistant.eligibility.age_bounds import age_check
 from assistant.eligibility.ages_told import ages_told
 from assistant.eligibility.area_places import area_check
+from assistant.eligibility.elapsed import elapsed
 from assistant.eligibility.homes import home_check
+from assistant.eligibility.hours import in_time_by_hour
 from assistant.eligibility.registration import registration_check
+from assistant.eligibility.time_limits import time_limits
 from index.areas import areas
 
 
@@ -91,6 +94,21 @@ def test_homes_of_ones_own(said: str, verdict: str | None) -> None:
 def test_places_of_an_area(printed: str, said: str, verdict: str | None) -> None:
     check = area_check(printed, facts((said,)))
     assert (check and check.verdict) == verdict
+
+
+@pytest.mark.parametrize(("printed", "said", "met"), [
+    ("应当自缴清契税之日起6个月内申请", "缴清契税八个月才申请", False),
+    ("应当自成立之日起10日内将成员、名单公告", "成立后第15天才去公告", False),
+    ("应当自成立之日起10日内将成员、名单公告", "成立后第8天才去公告", True),
+])
+def test_how_late_something_is_handed_in(printed: str, said: str, met: bool) -> None:
+    told = elapsed(said)
+    assert told is not None and [one.met(told) for one in time_limits(printed)] == [met]
+
+
+@pytest.mark.parametrize(("said", "in_time"), [("8月10日晚上八点才提交", False), ("8月10日下午3点提交", True), ("8月9日晚上八点提交", None)])
+def test_the_hour_of_the_last_day(said: str, in_time: bool | None) -> None:
+    assert in_time_by_hour("申报时间为7月10日9时至8月10日17:00", said) is in_time
 
 
 def test_areas_are_made_of_known_places() -> None:
