@@ -75,6 +75,8 @@ def _ages(words: str, child: bool, speaks: bool) -> list[tuple[Decimal, Decimal]
         return [(tens * 10 + low, tens * 10 + high)]
     if (born := _BORN.search(words)) is not None:
         return [_since(int(born["year"]), int(born["month"] or 0))]
+    if (below := _BELOW.search(words)) is not None and (years := _value(below["years"])) is not None and years <= _OLD_ENOUGH:
+        return [(Decimal(0), years)]
     found = [one for year in _YEARS.finditer(words) if (one := _in_years(year, words)) is not None]
     if not found and child and (months := _MONTHS_OLD.search(words)) is not None and (number := _value(months["months"])) is not None:
         return [(number / 12, (number + 1) / 12)]
@@ -85,6 +87,7 @@ def _ages(words: str, child: bool, speaks: bool) -> list[tuple[Decimal, Decimal]
 
 
 _LEAST = 10
+_BELOW = re.compile(rf"(?P<years>{_NUMBER})周?岁以[下内]的?(?:幼儿|婴幼儿|婴儿|孩子|宝宝|娃|小孩|儿童)")
 _SPOKEN = re.compile(r"(?<![\d.])(\d{1,3})岁(?![以之]?[上下内])")
 
 

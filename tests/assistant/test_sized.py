@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.eligibility import facts
-from assistant.eligibility.age_limits import by_age
+from assistant.eligibility.age_bounds import age_check
 from assistant.eligibility.children import other_number
 from assistant.eligibility.left_out import left_out
 from assistant.eligibility.sized import size_told
@@ -45,7 +45,7 @@ def test_a_field_alone_is_none_of_the_troubles_named(told: str, out: bool) -> No
 
 @pytest.mark.parametrize(("told", "verdict"), [("孩子不满3岁", "符合"), ("3岁以下幼儿", "符合"), ("孩子刚满3岁", "不符合"), ("孩子2岁半", "符合")])
 def test_who_is_told_to_be_below_an_age_has_not_reached_it(told: str, verdict: str) -> None:
-    check = by_age("子女年满3周岁前申请", facts((told,)))
+    check = age_check("子女年满3周岁前申请", facts((told,)), only_age=True)
     assert check is not None and check.verdict == verdict
 
 

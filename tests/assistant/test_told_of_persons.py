@@ -29,7 +29,8 @@ from index.areas import areas
     ("老人差半年满80", (79, 80)),
     ("我1976年出生的", (49, 51)),
     ("孩子上中班", (4, 6)),
-    ("3周岁以下的孩子能领吗", None),
+    ("3周岁以下的孩子能领吗", (0, 3)),
+    ("45周岁以下才能申请吗", None),
     ("社保交了14个月", None),
 ])
 def test_ages_as_people_tell_them(said: str, stretch: tuple[float, float] | None, monkeypatch: pytest.MonkeyPatch) -> None:
