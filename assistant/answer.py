@@ -21,6 +21,7 @@ from assistant.compose import (
     goals,
     kin_listed,
     not_written,
+    of_place,
     one_side,
     reasons,
     refusal,
@@ -193,6 +194,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = one_side.noted(all_named.completed(with_move(draft, query), query, library), query)
     draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)
     draft = not_written.noted(kin_listed.held(draft, query), query)
+    draft = of_place.held(draft, query, library)
     draft = each_ask.completed(draft, query, history, lambda text, earlier: _drafted(text, earlier, library)[1])
     draft = unset_sum.held(draft, query, lambda text: _drafted(text, history, library, before)[1])
     return query, draft if before is not None else carried(draft, query, library)
@@ -217,8 +219,14 @@ def _with_thing(text: str, query: Query, alone: Callable[[str], Query], library:
 
 
 def _reader(query: Query, history: Sequence[str], library: Library) -> Callable[[str], Query]:
-    """Reads a piece of a question by itself, after `history`."""
-    return cache(lambda text: as_in(query, understand(text, history, library.cards, library.terms, piece=True)))
+    """Reads a piece of a question by itself, after `history`; at a place that no document is of where the whole names one and the piece none."""
+
+    def read(text: str) -> Query:
+        piece = as_in(query, understand(text, history, library.cards, library.terms, piece=True))
+        elsewhere = piece.unknown_regions or (() if piece.regions or piece.documents else query.unknown_regions)
+        return replace(piece, unknown_regions=elsewhere)
+
+    return cache(read)
 
 
 def _earlier(question: str, history: Sequence[str], library: Library) -> Draft | None:

@@ -107,6 +107,7 @@ def _joined(query: Query, before: Query | None) -> Query:
         soft_years=() if query.years or query.documents else before.years or before.soft_years,
         soft_documents=() if changed else before.documents or before.soft_documents,
         regions=query.regions or taken,
+        unknown_regions=query.unknown_regions or (() if query.regions or query.documents else before.unknown_regions),
         soft_regions=taken,
         unit=query.unit or ("" if query.operations else before.unit),
         wants=query.wants or before.wants,
@@ -119,6 +120,8 @@ def _joined(query: Query, before: Query | None) -> Query:
 def _where(query: Query, before: Query) -> Query:
     """A question that stands by itself but names no place and no document, with the place that the dialogue is in, where it asks for no
     figure of plans."""
+    if before.unknown_regions and not (query.regions or query.unknown_regions or query.documents):
+        return replace(query, unknown_regions=before.unknown_regions)
     support = "support" in query.kinds | before.kinds
     pointed = any(one.region or one.document or not support for one in query.points)
     placed = query.regions or query.unknown_regions or query.documents or pointed or not before.regions
