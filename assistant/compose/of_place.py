@@ -61,4 +61,4 @@ def _counties(text: str) -> tuple[str, ...]:
 def _of_other_county(id: str, places: tuple[str, ...], library: Library) -> bool:
     """Whether a document is that of a county or district of another name, and speaks of none of the places."""
     own = library.cards[id].meta.region
-    return bool(own) and region(own) is None and not any(bare_name(place) in f"{own}{library.text(id)}" for place in places)
+    return bool(own) and region(own) is None and not any(bare_name(own) in place or bare_name(place) in f"{own}{library.text(id)}" for place in places)
