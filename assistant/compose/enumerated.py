@@ -9,6 +9,8 @@ from itertools import pairwise, product
 
 from assistant import compute
 from assistant.compute import Incomparable, Operand, plain
+from assistant.eligibility.units import convert
+from assistant.gather.asked_apart import things_listed
 from assistant.gather.enumerations import lists
 from assistant.records import Computation, Draft, Query, Status
 from index.canonical import canonical
@@ -17,6 +19,8 @@ from index.words import bigrams
 from prompts import say
 
 _LEAST = 3
+_NEAR = 16
+"""A figure is that of the thing named so few signs before it."""
 _STATED = re.compile(r"(?:合计|总计|共计|总|累计)[\u4e00-\u9fff]{0,8}$")
 _ADDED = re.compile(r"[，,](?:新增|共|达到?)[\u4e00-\u9fff]{0,8}$")
 _SENTENCE = re.compile(r"[^。；\n\t]+")
@@ -26,9 +30,10 @@ _Listed = tuple[list[Quantity], Quantity | None, list[Quantity]]
 """Figures of a list, the total stated for them, and figures that are told as parts of one of the list."""
 
 
-def enumerated(text: str, unit: str, mark: int, about: str = "") -> tuple[list[str], tuple[Computation, ...]]:
+def enumerated(text: str, unit: str, mark: int, about: str = "", named: Sequence[str] = ()) -> tuple[list[str], tuple[Computation, ...]]:
     """The sum of the figures of one unit that a sentence of `text` lists (three or more), the one that has most words of `about`,
-    in words and worked, with the stated total if there is one; nothing where none lists any. `mark` is the number of the citation."""
+    in words and worked, with the stated total if there is one; nothing where none lists any. Where things are `named`, theirs alone are added, all of them
+    or none. `mark` is the number of the citation."""
     unit = unit or _usual(text)
     wanted = set(bigrams(canonical(about)))
     best: tuple[int, _Listed] | None = None
@@ -37,12 +42,15 @@ def enumerated(text: str, unit: str, mark: int, about: str = "") -> tuple[list[s
         near = len(wanted & set(bigrams(canonical(sentence)))) if sentence != text else -1
         if found is not None and (best is None or near > best[0]):
             best = near, found
-    if best is None:
+    if best is None or (named and not _of_named(best[1][0], text, named)):
         return [], ()
     clause, stated, inside = best[1]
-    name = unit or clause[0].unit
+    if named:
+        clause, stated, inside = _of_named(clause, text, named), None, []
+    name = unit or (clause[0].unit if clause else "")
+    values = [convert(quantity.value, _each(quantity.unit), _each(name)) for quantity in clause]
     try:
-        total = compute.total([Operand(quantity.value, name, mark) for quantity in clause])
+        total = compute.total([Operand(value, name, mark) for value in values if value is not None])
     except Incomparable:
         return [], ()
     lines = [say("figures.result", name=say("figures.names.sum"), figure=f"{plain(total.result)}{name}"),
@@ -60,13 +68,21 @@ def enumerated(text: str, unit: str, mark: int, about: str = "") -> tuple[list[s
             say("figures.working", expression=gap.expression)], (total, gap)
 
 
+def _of_named(clause: Sequence[Quantity], text: str, named: Sequence[str]) -> list[Quantity]:
+    """The figures that stand behind the names of the things, one for each; nothing where one of them has none, or several."""
+    ends = [0, *(quantity.tail for quantity in clause)]
+    behind = {quantity: text[max(end, quantity.start - _NEAR) : quantity.start] for end, quantity in zip(ends, clause, strict=False)}
+    found = [[quantity for quantity in clause if thing in behind[quantity]] for thing in named]
+    return [one[0] for one in found] if all(len(one) == 1 for one in found) else []
+
+
 def added_up(draft: Draft, query: Query) -> Draft:
     """The draft with the figures that its only quotation lists added up and held against the total stated there, where that is asked for
     and not done; cases of which one is the asker's, and the sums of a rule that is decided on, are not added up."""
     if len(draft.citations) != 1 or not _SAID_TOGETHER.search(query.text) or draft.computations or draft.targets or draft.decides or draft.status == Status.NEEDS_INPUT:
         return draft
     quote = draft.citations[0]
-    lines, made = enumerated(quote.quote, query.unit, quote.n, query.text)
+    lines, made = enumerated(quote.quote, query.unit, quote.n, query.text, things_listed(query))
     if not made:
         return draft
     return replace(draft, text="\n".join((*lines, draft.text)), computations=made)

@@ -57,6 +57,11 @@ def asked_apart(query: Query) -> tuple[Apart, ...]:
     return tuple(found) if len(found) >= _LEAST else ()
 
 
+def things_listed(query: Query) -> tuple[str, ...]:
+    """The things that a question lists by name before it asks for them together (农民合作社和家庭农场加起来); () where it lists none."""
+    return tuple(one.things[0] for one in asked_apart(query)) if _LIST.search(query.text) else ()
+
+
 def _runs(piece: str, query: Query) -> tuple[str, ...]:
     """The words of the topic in a piece of the question, the longest first: the first of them names the figure. Words that only tell goals from outcomes
     name none."""

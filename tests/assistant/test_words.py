@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -206,6 +207,13 @@ def test_sums_are_of_the_list_asked_about() -> None:
     assert done[0].result == 60 and "对不上" in " ".join(lines)
     lines, done = enumerated(text, "吨", 1, "建成的三家新增多少")
     assert done[0].result == 150 and "一致" in " ".join(lines)
+
+
+def test_sums_are_of_the_things_named_each_in_the_unit_asked_for() -> None:
+    text = "累计创建示范园区15个、龙头企业122家，培育合作社2.5万家、农场3.25万家、服务站12个。"
+    _, done = enumerated(text, "万家", 1, "合作社和农场加起来有多少万家", ("合作社", "农场"))
+    assert (done[0].result, done[0].unit) == (Decimal("5.75"), "万家")
+    assert enumerated(text, "万家", 1, "合作社和学校加起来有多少万家", ("合作社", "学校")) == ([], ())
 
 
 @pytest.mark.parametrize(("question", "wanted"), [("哪些情形会被拒？", True), ("基金不支付哪些费用？", True), ("哪些费用可以报销？", False)])

@@ -11,6 +11,7 @@ from assistant.compose.clauses.outline import YEAR
 from assistant.compose.clauses.quoting import standing
 from assistant.compose.clauses.spans import SHORT
 from assistant.compose.enumerated import enumerated
+from assistant.gather.asked_apart import things_listed
 from assistant.gather.clauses import Found
 from assistant.gather.headings import counted_in
 from assistant.gather.metrics import family, wanted_metrics
@@ -55,7 +56,7 @@ def figure(query: Query, found: Sequence[Found], asked: Sequence[Part], library:
         if (line := f"{sentence.text.strip()}[{mark}]") not in lines:
             lines.append(line)
         if query.operations & {"sum", "consistency"}:
-            more, done = enumerated(sentence.text, query.unit, mark, query.text)
+            more, done = enumerated(sentence.text, query.unit, mark, query.text, things_listed(query))
             lines += more
             computations += done
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, computations)
