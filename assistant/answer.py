@@ -186,6 +186,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     alone = _reader(query, (), library)
     draft = base_only.held(reasons.completed(single_things.completed(_in_dialogue(query, earlier, library), query, library), query, library), query, library)
     draft = subject.kept(draft, query, lambda text: _with_thing(text, query, alone, library), library)
+    draft = subject.own_first(draft, query, lambda one: compose(one, library), library)
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.gather.metrics import METRIC, is_measure
-from assistant.gather.wording import Text, share, words_of
+from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Status
 from index.library import Library
 
@@ -14,6 +15,7 @@ _TOLD = (Status.ANSWERED, Status.PARTIAL)
 _HAS = 0.6
 """What is told is about a thing if it, or the headings above it, have this share of its name."""
 _LEAST = 2
+_HALF, _MORE = 0.4, 0.3
 _ANOTHER = re.compile(r"呢[？?。]?$|^(?:那|换成|改成)")
 """Another thing is put in the place of the one spoken of."""
 _DEPENDENT = re.compile(r"(?:工业)?(?:总?产值|增加值|产[量能]|总?规模|收入|利润|税收|投资)")
@@ -32,6 +34,24 @@ def kept(draft: Draft, query: Query, again: Callable[[str], Draft], library: Lib
     if made.status in _TOLD and made.citations and _about(made, thing, library):
         return made
     return made if made.status == Status.REFUSED and draft.status in _TOLD and query.topic and all(map(_DEPENDENT.fullmatch, query.topic)) else draft
+
+
+def own_first(draft: Draft, query: Query, compose: Callable[[Query], Draft], library: Library) -> Draft:
+    """The draft of a follow-up; where it tells little of what this names itself, that without the dialogue around it, if it tells much more
+    of it and is taken from the same document."""
+    whole = query.operations or query.asker or draft.decides or draft.computations or draft.targets or "support" in query.kinds
+    own = words_of([run for run in query.topic if not is_measure(run)], library) if query.leans and not whole else ()
+    if len(own) < _LEAST or draft.status not in _TOLD or (has := _share(draft, own)) >= _HALF:
+        return draft
+    made = compose(replace(query, leans=False, context=()))
+    documents = {one.document for one in made.citations}
+    told = made.status in _TOLD and bool(documents) and documents <= {one.document for one in draft.citations}
+    return made if told and _share(made, own) >= has + _MORE else draft
+
+
+def _share(draft: Draft, own: Sequence[Word]) -> float:
+    """The most of some words that one of the places quoted has, with the headings above it, 0…1."""
+    return max((share(own, Text.of(" ".join((*one.path, one.quote))))[0] for one in draft.citations), default=0.0)
 
 
 def _thing(query: Query) -> str:

@@ -142,7 +142,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         if _WORDS["whether"].search(_WORDS["found"].sub("，", query.text)):
             lines = [say("support.unpriced"), text, *([] if not (conditions := [one.text for one in unpaid.conditions]) else [
                 say("support.conditions", conditions="；".join(conditions), mark=f"[{mark}]")])]
-            return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all, decides=True)
+            return Draft(Status.PARTIAL, Reason.NO_AMOUNT, "\n".join((*(f"> {note}" for note in _warnings(decisions[:1])), *lines)), cite.all, decides=True)
         measured = _BY_STANDARD.search(unpaid.quote)
         if measured is not None:
             asks = say("support.by_standard", standard=measured["what"])

@@ -48,7 +48,7 @@ def by_itself(text: str, before: Query) -> str:
     said = _Before("".join(before.about), measure[0] if measure is not None else "", place(before), around(before), before.spoken[-1],
                    before.spoken[-2] if len(before.spoken) > 1 else "", before.text,
                    tuple(dict.fromkeys(point.year for point in before.trail if point.year)), before.wants)
-    return next((made for read in (_over_years, _onwards, _another, _swapped, _rate, _later, _part, _elsewhere, _held, _onward, _together) if (made := read(text.strip(), said))), text)
+    return next((made for read in (_over_years, _nth, _onwards, _another, _swapped, _rate, _later, _part, _elsewhere, _held, _onward, _together) if (made := read(text.strip(), said))), text)
 
 
 def _over_years(text: str, before: _Before) -> str:
@@ -82,6 +82,15 @@ def _rate(text: str, before: _Before) -> str:
     """How fast what was spoken of grows."""
     match = expression(_WORDS, "RATE").match(text)
     return f"{before.whole}{match['rate']}是多少" if match is not None and not _RATE.search(before.thing) else ""
+
+
+def _nth(text: str, before: _Before) -> str:
+    """The same thing in the second, third … year, the one spoken of counted as the first."""
+    match = expression(_WORDS, "NTH").match(text)
+    earlier = _DATED.search(before.around.removeprefix(before.place))
+    if match is None or earlier is None:
+        return ""
+    return f"{before.place}{int(earlier[0][:4]) + int(digit(match['nth'] or '二')) - 1}年{before.thing}是多少？"
 
 
 def _onwards(text: str, before: _Before) -> str:

@@ -67,6 +67,11 @@ def test_who_is_not_missing_where_the_first_answer_names_them(shipped: Path) -> 
     assert answer.status == Status.ANSWERED and "配合单位：" in answer.answer
 
 
+def test_that_there_is_support_and_no_sum_is_half_an_answer(shipped: Path) -> None:
+    answer = ask("2018年对标方案说买工业机器人有奖励，一台奖多少万？")
+    assert (answer.status, answer.status_reason) == (Status.PARTIAL, Reason.NO_AMOUNT) and "没有规定数额" in answer.answer
+
+
 def test_words_that_announce_figures_ask_for_none(shipped: Path) -> None:
     answer = ask("核对几个数：2015年底规模以上企业多少户？各级工业园区多少个？")
     assert answer.status == Status.ANSWERED and "1186户" in answer.answer and "31个" in answer.answer
@@ -82,6 +87,8 @@ def test_what_is_found_of_several_things_is_told_and_the_rest_is_named(shipped: 
     [
         ("布局在哪", "十三五时期新材料产值目标多少", "碳基材料，依托园区"),
         ("放在哪里发展", "大数据产业的目标是什么", "依托滨河新区产业园发展现代纺织、大数据及衍生产业"),
+        ("那打造“宁夏制造”牌子、抓质量的那条，自治区这一级归谁管？", "五年计划里，加强企业家队伍培育是哪些部门负责？", "自治区市场监管厅"),
+        ("第二年呢？", "中卫智能改造计划里，2021年要完成几个企业内网改造？", "6个企业内网改造"),
         ("2020年产值目标多少", "宁东能源化工基地的主导产业是什么", "没有查到与“宁东能源化工基地产值”相关的内容"),
     ],
 )
