@@ -32,6 +32,8 @@ PERSON = re.compile(r"(?:毕业生|青年|人员|人才|劳动力|军人|农民�
 _WITHOUT_AGE = re.compile(r"年龄|引进时|申请时|原则上|本人|[本我该][省市区县]|常住|户籍|应当?|须|需|为|在|的|老年人|老人|居民|人员|对象|儿童|婴幼儿|子女|参保|城乡|失业|[，。；：（）()]")
 _EACH = re.compile(r"均|都|所有|全部|全体")
 _YOUNG, _GROWN = 18, 16
+_OF_AGE = 20
+"""Children too are asked whether they are of age; of no child one asks whether it is 60."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +138,6 @@ def _meant(bounds: AgeBounds, facts: Facts) -> list[Age]:
     if not young and bounds.low is None:
         return [one for one in ages if one.low >= _GROWN]  # a child's age is none of those who are not to be too old
     grown = [one for one in ages if not one.child]
-    return grown if bounds.low is not None and bounds.low >= _YOUNG and grown else list(ages)
+    if bounds.low is None or bounds.low < _YOUNG:
+        return list(ages)
+    return grown or (list(ages) if bounds.low <= _OF_AGE else [])

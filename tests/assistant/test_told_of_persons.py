@@ -49,6 +49,7 @@ def test_ages_as_people_tell_them(said: str, stretch: tuple[float, float] | None
     ("所有成员均年满60周岁", "我62，老伴57", "不符合"),
     ("毕业2年内的毕业生或16至24岁失业青年", "他28岁", None),
     ("14周岁以下的儿童", "我35岁", None),
+    ("年满60岁的父母", "两个娃都在读小学", None),
 ])
 def test_ages_asked_for(printed: str, said: str, verdict: str | None) -> None:
     check = age_check(printed, facts((said,)))
