@@ -14,41 +14,31 @@ from functools import cache
 
 from assistant import each_ask, subject
 from assistant.check import Complaint, check
-from assistant.compose import (
-    all_named,
-    asked_beside,
-    base_only,
-    goals,
-    kin_listed,
-    not_written,
-    of_place,
-    one_side,
-    reasons,
-    refusal,
-    rows_of_kind,
-    single_things,
-    unset_sum,
-)
-from assistant.compose import asking as in_asking
-from assistant.compose import item as in_item
-from assistant.compose import responsibility as in_duty
-from assistant.compose.above_another import from_another
-from assistant.compose.calculated import in_clauses
 from assistant.compose.carried import carried
-from assistant.compose.enumerated import added_up
 from assistant.compose.footnotes import told_apart
 from assistant.compose.gaps import without_gaps
+from assistant.compose.in_words import item as in_item
+from assistant.compose.in_words import not_written, reasons, single_things
+from assistant.compose.in_words import responsibility as in_duty
+from assistant.compose.in_words.nearby import with_neighbours
+from assistant.compose.in_words.peculiar import with_ruling
 from assistant.compose.marked import only_marked
 from assistant.compose.merging import both
-from assistant.compose.moved import with_move
-from assistant.compose.nearby import with_neighbours
-from assistant.compose.own_course import by_own_course
-from assistant.compose.peculiar import with_ruling
-from assistant.compose.support import tells_amount
-from assistant.compose.told_difference import with_difference
-from assistant.gather.enclosed import enclosed
-from assistant.gather.likeliest import as_in, likeliest
-from assistant.gather.trade_meant import with_trade
+from assistant.compose.of_demands import kin_listed
+from assistant.compose.of_figures import all_named, goals, one_side, rows_of_kind
+from assistant.compose.of_figures.above_another import from_another
+from assistant.compose.of_figures.calculated import in_clauses
+from assistant.compose.of_figures.enumerated import added_up
+from assistant.compose.of_figures.moved import with_move
+from assistant.compose.of_figures.own_course import by_own_course
+from assistant.compose.of_figures.told_difference import with_difference
+from assistant.compose.of_support import asked_beside, base_only, unset_sum
+from assistant.compose.of_support.support import tells_amount
+from assistant.compose.refused import asking as in_asking
+from assistant.compose.refused import of_place, refusal
+from assistant.gather.of_documents.enclosed import enclosed
+from assistant.gather.of_documents.likeliest import as_in, likeliest
+from assistant.gather.of_support.trade_meant import with_trade
 from assistant.language.detect import language
 from assistant.language.heard import Heard, heard
 from assistant.language.retold import retold

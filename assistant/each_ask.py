@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.compose import asked_beside
 from assistant.compose.merging import joined
+from assistant.compose.of_support import asked_beside
 from assistant.gather import aspects
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import asks, asks_figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from assistant.compose.refusal import refuse
+from assistant.compose.refused.refusal import refuse
 from assistant.records import Draft, Reason
 
 LONGEST = 2000

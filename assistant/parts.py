@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import reduce
 
 from assistant.compose.merging import joined
-from assistant.gather.metrics import METRIC, is_measure
-from assistant.gather.rates import asked as rate_asked
+from assistant.gather.of_figures.metrics import METRIC, is_measure
+from assistant.gather.of_figures.rates import asked as rate_asked
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import cases, figures_asked, questions
 from index.records import Target

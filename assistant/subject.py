@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.gather.metrics import METRIC, is_measure
+from assistant.gather.of_figures.metrics import METRIC, is_measure
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Status
 from index.library import Library

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.agreement.places import bare, places
 from assistant.agreement.words import words
 from assistant.gather.aspects import only_asks
-from assistant.gather.in_force import documents_for
+from assistant.gather.of_documents.in_force import documents_for
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Query
 from index.library import Library

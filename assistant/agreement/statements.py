@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from assistant.agreement.places import Place, bare, places
 from assistant.agreement.words import words
-from assistant.gather.in_force import documents_for
-from assistant.gather.naming import Asked, Grams, NamedRow, grams_of, weight
+from assistant.gather.of_documents.in_force import documents_for
+from assistant.gather.of_figures.naming import Asked, Grams, NamedRow, grams_of, weight
 from assistant.records import Query
 from index.conflicts import built_alike, same_thing
 from index.library import Library

@@ -12,7 +12,7 @@ from assistant.calculation.clause import Clause
 from assistant.calculation.naming import Joins, Phrase
 from assistant.calculation.reading import MONEY, clauses
 from assistant.calculation.words import words
-from assistant.gather.metrics import METRIC, family
+from assistant.gather.of_figures.metrics import METRIC, family
 from assistant.records import Point, Query
 from index.quantities import Quantity, quantities
 from index.settings import today

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.gather.metrics import family
+from assistant.gather.of_figures.metrics import family
 from assistant.records import AskerFigure
 
 _TIME = frozenset({"年", "个月", "月", "天", "日", "岁", "小时", "分钟"})

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.calculation.naming import RATE, Phrase
-from assistant.gather import shares
-from assistant.gather.figures import Item, figures
-from assistant.gather.metrics import METRIC, family, measures
-from assistant.gather.naming import Whole, grams_of, weight, without_rank
+from assistant.gather.of_figures import shares
+from assistant.gather.of_figures.figures import Item, figures
+from assistant.gather.of_figures.metrics import METRIC, family, measures
+from assistant.gather.of_figures.naming import Whole, grams_of, weight, without_rank
 from assistant.records import AskerFigure, Point, Query
 from assistant.understand.series import of_several_years
 from index.canonical import canonical

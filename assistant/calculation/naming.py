@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.gather.metrics import METRIC, is_measure
+from assistant.gather.of_figures.metrics import METRIC, is_measure
 from assistant.records import Query
 from index.canonical import canonical
 from index.indicators import indicator, link

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.calculation.clause import Clause
-from assistant.gather.metrics import METRIC
+from assistant.gather.of_figures.metrics import METRIC
 
 _HOW_MUCH = re.compile(r"多少|几|多大|百分之")
 _SHARES = frozenset({"share", "completion"})

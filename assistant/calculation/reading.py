@@ -10,7 +10,7 @@ from assistant.calculation.clause import Clause, Side
 from assistant.calculation.naming import LISTED, RATE, Joins, phrases
 from assistant.calculation.ratios import in_ratio
 from assistant.calculation.words import words
-from assistant.gather.metrics import METRIC, is_measure
+from assistant.gather.of_figures.metrics import METRIC, is_measure
 from assistant.records import Point, Query
 from assistant.vocabulary import vocabulary
 from index.quantities import chinese_number

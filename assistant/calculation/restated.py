@@ -9,7 +9,7 @@ from assistant.calculation.clause import Clause
 from assistant.calculation.naming import share_named
 from assistant.calculation.reading import BY
 from assistant.calculation.things import Frame
-from assistant.gather.metrics import METRIC
+from assistant.gather.of_figures.metrics import METRIC
 from assistant.records import Point
 from index.canonical import canonical
 from index.words import bigrams

@@ -9,7 +9,7 @@ from assistant.calculation.lookup import Term
 from assistant.calculation.naming import Phrase
 from assistant.calculation.pointing import at_points
 from assistant.calculation.things import Frame
-from assistant.gather.metrics import family
+from assistant.gather.of_figures.metrics import family
 from index.canonical import canonical
 from index.words import bigrams
 

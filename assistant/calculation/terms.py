@@ -33,7 +33,7 @@ from assistant.calculation.things import (
     told_apart,
     within,
 )
-from assistant.gather.metrics import family
+from assistant.gather.of_figures.metrics import family
 from assistant.records import AskerFigure, Point, Query
 from index.library import Library
 

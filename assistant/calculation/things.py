@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from assistant.calculation.clause import Clause, Side
 from assistant.calculation.lookup import Asked, Term, looked_up
 from assistant.calculation.naming import Phrase, measured_as, otherwise
-from assistant.gather.derived import LEVELS, one_thing
-from assistant.gather.metrics import METRIC, family
-from assistant.gather.naming import without_rank
+from assistant.gather.of_figures.derived import LEVELS, one_thing
+from assistant.gather.of_figures.metrics import METRIC, family
+from assistant.gather.of_figures.naming import without_rank
 from assistant.records import Point, Query
 from index.canonical import canonical
 from index.library import Library

@@ -12,8 +12,8 @@ from assistant.check import years
 from assistant.check.figures import equal, figures, same
 from assistant.check.reading import plain
 from assistant.check.records import Figure
-from assistant.eligibility.kin import in_heads
-from assistant.eligibility.spoken import in_figures
+from assistant.eligibility.told.kin import in_heads
+from assistant.eligibility.told.spoken import in_figures
 from assistant.records import Citation, Draft, Query
 from index.numbering import unnumbered
 from index.quantities.units import SCALES

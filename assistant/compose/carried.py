@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.compose.rows import short_title
-from assistant.gather.metrics import wanted_metrics
+from assistant.gather.of_figures.metrics import wanted_metrics
 from assistant.records import Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library

@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 from assistant import compute
 from assistant.answer import the_library
 from assistant.charts.points import part_of
-from assistant.compose.comparable import incomparable, notes
+from assistant.compose.of_figures.comparable import incomparable, notes
 from assistant.compose.worked import Cited
 from assistant.compute import Incomparable
 from assistant.doors.fields import (

@@ -6,11 +6,11 @@
 
 from assistant.eligibility.applying import Step, applying
 from assistant.eligibility.decide import decide
-from assistant.eligibility.facts import facts
 from assistant.eligibility.form import facts_from_form
 from assistant.eligibility.match import match
 from assistant.eligibility.records import Amount, Decision, Facts, OwnFigure
-from assistant.eligibility.totals import in_a_year, total
+from assistant.eligibility.sums.totals import in_a_year, total
+from assistant.eligibility.told.facts import facts
 from assistant.eligibility.wording import explain
 
 __all__ = [

@@ -6,17 +6,17 @@ import re
 from datetime import date
 
 from assistant.compute import in_unit, plain
-from assistant.eligibility import parts_out, self_paid, turnover
-from assistant.eligibility.age_limits import unread_age
-from assistant.eligibility.amounts import amounts, claim_fits
-from assistant.eligibility.bounds import bounded
-from assistant.eligibility.checks import checks
-from assistant.eligibility.deductible import below
-from assistant.eligibility.each_person import for_each_told
-from assistant.eligibility.fragments import formal
-from assistant.eligibility.groups_told import with_fitting
+from assistant.eligibility.conditions.age_limits import unread_age
+from assistant.eligibility.conditions.checks import checks
+from assistant.eligibility.conditions.fragments import formal
+from assistant.eligibility.conditions.time_checks import beyond
 from assistant.eligibility.records import Decision, Facts, Verdict
-from assistant.eligibility.time_checks import beyond
+from assistant.eligibility.sums.amounts import amounts, claim_fits
+from assistant.eligibility.sums.bounds import bounded
+from assistant.eligibility.sums.deductible import below
+from assistant.eligibility.sums.each_person import for_each_told
+from assistant.eligibility.told import parts_out, self_paid, turnover
+from assistant.eligibility.told.groups_told import with_fitting
 from assistant.eligibility.wording import asked_for, question_of
 from assistant.records import ConditionCheck
 from index.records import Metadata, SupportRule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from assistant.eligibility.facts import facts
 from assistant.eligibility.records import Facts
+from assistant.eligibility.told.facts import facts
 
 _BUILT = {True: "已建成并投入使用", False: "还没有建成"}
 

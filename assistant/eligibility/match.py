@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from assistant.eligibility.conditions.places import region
+from assistant.eligibility.conditions.subjects import listed, named_without_grade
 from assistant.eligibility.decide import decide
-from assistant.eligibility.places import region
 from assistant.eligibility.records import Decision, Facts
-from assistant.eligibility.said import mentioned
-from assistant.eligibility.subjects import listed, named_without_grade
-from assistant.eligibility.tiers import tier_measure
+from assistant.eligibility.sums.tiers import tier_measure
+from assistant.eligibility.told.said import mentioned
 from assistant.eligibility.vocabulary import GENERIC, measure_of
 from index.quantities import in_base_units
 from index.records import Metadata, SupportRule

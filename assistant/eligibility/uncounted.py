@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compute import plain
-from assistant.eligibility import kin
-from assistant.eligibility.durations import durations
-from assistant.eligibility.heads import unit_of
-from assistant.eligibility.own_figures import MONEY
 from assistant.eligibility.records import Decision, Facts
-from assistant.eligibility.spent_time import spent
-from assistant.eligibility.spoken import in_figures
+from assistant.eligibility.sums.heads import unit_of
+from assistant.eligibility.told import kin
+from assistant.eligibility.told.durations import durations
+from assistant.eligibility.told.own_figures import MONEY
+from assistant.eligibility.told.spent_time import spent
+from assistant.eligibility.told.spoken import in_figures
 from assistant.eligibility.vocabulary import same_count, words
 from assistant.records import Computation
 from prompts import say

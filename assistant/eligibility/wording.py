@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from assistant.compute import plain
-from assistant.eligibility.durations import in_months
 from assistant.eligibility.records import Decision
+from assistant.eligibility.told.durations import in_months
 from index.records import Condition
 from prompts import say
 

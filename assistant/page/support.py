@@ -12,7 +12,7 @@ from assistant import markup
 from assistant.eligibility import Decision, Facts, applying, explain, facts_from_form, match, total
 from assistant.eligibility.records import Amount
 from assistant.eligibility.vocabulary import MEASURES
-from assistant.gather.one_place import apart
+from assistant.gather.of_documents.one_place import apart
 from assistant.page.rows import source_button
 from assistant.render.plain import expression
 from assistant.understand.places import places_named

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import permutations
 from pathlib import Path
 
-from assistant.eligibility.said import same
+from assistant.eligibility.told.said import same
 from assistant.eligibility.vocabulary import CLAUSE, kinds_in
 from assistant.standards.demands import Demand, demands
 from assistant.standards.told import Told, kind_of

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.eligibility.spoken import in_figures
+from assistant.eligibility.told.spoken import in_figures
 from assistant.eligibility.vocabulary import CLAUSE
 from index.quantities import in_base_units, quantities, unit_family
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from assistant.gather.clauses import clauses
-from assistant.gather.in_force import documents_for
-from assistant.gather.sentences import spans
+from assistant.gather.in_words.clauses import clauses
+from assistant.gather.in_words.sentences import spans
+from assistant.gather.of_documents.in_force import documents_for
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Query
 from index.data_files import read_data

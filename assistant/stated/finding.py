@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from assistant.gather.filters import left_out
-from assistant.gather.headings import looks_back
-from assistant.gather.in_force import answers_for
-from assistant.gather.other_things import Things
-from assistant.gather.outcomes import only_planned
-from assistant.gather.titled import shares
+from assistant.gather.of_documents.in_force import answers_for
+from assistant.gather.of_documents.titled import shares
+from assistant.gather.of_figures.filters import left_out
+from assistant.gather.of_figures.other_things import Things
+from assistant.gather.of_figures.outcomes import only_planned
+from assistant.gather.of_lists.headings import looks_back
 from assistant.gather.wording import Text, share
 from assistant.records import Query
 from assistant.stated.asked import Asked

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.gather.filters import FALL_ASKED
-from assistant.gather.metrics import METRIC, wanted_metrics
+from assistant.gather.of_figures.filters import FALL_ASKED
+from assistant.gather.of_figures.metrics import METRIC, wanted_metrics
 from assistant.gather.wording import Text, Word, counted, part_of, share_in
 from assistant.stated.acts import Act, acts_of
 from assistant.stated.asked import Asked

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from assistant.gather.scope import belonging
-from assistant.gather.sentences import spans
-from assistant.gather.titled import only_title
+from assistant.gather.in_words.scope import belonging
+from assistant.gather.in_words.sentences import spans
+from assistant.gather.of_documents.titled import only_title
 from assistant.stated.slots import Slot
 from index.library import Library
 from index.records import Passage

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assistant.gather.metrics import METRIC
+from assistant.gather.of_figures.metrics import METRIC
 from assistant.understand.talk import talk_words, without_talk
 from assistant.vocabulary import vocabulary
 from index.data_files import read_data

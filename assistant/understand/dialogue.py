@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.gather.aspects import asked
-from assistant.gather.metrics import METRIC, is_measure
+from assistant.gather.of_figures.metrics import METRIC, is_measure
 from assistant.records import Point, Query
 from assistant.understand.references import points_within, whole
 from assistant.understand.same_grant import narrowed, of_one_grant, points_back

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.gather.metrics import METRIC, is_measure
+from assistant.gather.of_figures.metrics import METRIC, is_measure
 from assistant.records import Query
 from assistant.understand.references import around, place
 from assistant.understand.rewording import expression

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.eligibility.own_figures import MONEY
-from assistant.eligibility.spoken import in_figures
+from assistant.eligibility.told.own_figures import MONEY
+from assistant.eligibility.told.spoken import in_figures
 from assistant.eligibility.vocabulary import same_count
 from index.data_files import patterns
 from index.quantities import Quantity, chinese_number, quantities

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.gather.metrics import METRIC, is_measure
+from assistant.gather.of_figures.metrics import METRIC, is_measure
 from assistant.records import Query
 
 _OF_IT = re.compile(r"(?<![其])它的(?!(?:多少|几|百分|[一二两三四五六七八九十\d]))")

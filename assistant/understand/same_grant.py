@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.gather.in_force import holds_in
+from assistant.gather.of_documents.in_force import holds_in
 from assistant.records import Query
 
 _GRANT = re.compile(r"补贴|补助|奖励|资助|奖补|贴息|扣除|救助|津贴|贷款|减免|免租|待遇|政策|扶持|优惠|专项|资金|奖金|退税|返还|哪些|什么")

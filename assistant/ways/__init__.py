@@ -9,95 +9,92 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.compose import (
-    abreast,
-    absent,
-    added_on,
-    agreement,
-    applied,
-    asked_beside,
-    asking,
-    before_added,
-    beyond_limit,
-    borne,
-    both_asked,
-    by_age,
-    by_when,
+from assistant.compose.in_words import (
     cases_apart,
     cases_out,
-    changed,
     differing,
-    disputed,
     done_by,
     duties_of,
     each_named,
     each_side,
+    group_pairs,
+    lists,
+    milestones,
+    provision,
+    single_things,
+)
+from assistant.compose.in_words import clauses as in_words
+from assistant.compose.in_words.extended import with_extension
+from assistant.compose.of_demands import (
+    held_to,
+    in_time,
+    kin_may,
+    left_out,
+    meant_by,
+    one_requirement,
+    required,
+    requirements,
+)
+from assistant.compose.of_documents import changed, record, related, shelf, still_open, validity
+from assistant.compose.of_figures import (
+    abreast,
+    added_on,
+    agreement,
+    before_added,
+    by_when,
+    disputed,
     everyday_row,
-    excluded,
     fills_up,
     for_each,
-    formulas,
     from_base,
     from_gap,
     goals,
-    group_pairs,
-    halted,
-    held_to,
-    in_all,
-    in_time,
-    inner_places,
-    kin_may,
-    left_out,
-    lists,
-    lowered,
-    meant_by,
-    milestones,
-    more_than_each,
-    nationwide,
-    one_requirement,
-    other_benefit,
-    other_year,
     parts_of_whole,
     parts_summed,
-    prices,
     projected,
-    provision,
-    raised_share,
     rate_doubted,
     reached,
-    record,
-    refusal,
-    reimbursed,
-    related,
-    remaining,
-    required,
-    requirements,
     rows_of_kind,
     share_in_sentence,
     share_of_own,
-    shelf,
-    single_things,
     size_limits,
-    still_open,
     stock_and_added,
     summed_up,
-    threshold,
     told_moves,
-    validity,
-    widened,
-    without_sum,
     wondered,
     year_by_year,
 )
-from assistant.compose import clauses as in_words
-from assistant.compose.extended import with_extension
+from assistant.compose.of_support import (
+    applied,
+    asked_beside,
+    beyond_limit,
+    borne,
+    both_asked,
+    by_age,
+    excluded,
+    formulas,
+    halted,
+    in_all,
+    lowered,
+    more_than_each,
+    other_benefit,
+    prices,
+    raised_share,
+    reimbursed,
+    remaining,
+    threshold,
+    widened,
+    without_sum,
+)
+from assistant.compose.refused import absent, asking, inner_places, nationwide, other_year, refusal
 from assistant.eligibility import facts
-from assistant.gather import benefits, shares
-from assistant.gather.fewer import fewer
-from assistant.gather.objects import newly_wanted
-from assistant.gather.one_place import told_elsewhere
-from assistant.gather.periods import first_there
-from assistant.gather.ranks import of_other_rank
+from assistant.gather.in_words.fewer import fewer
+from assistant.gather.in_words.ranks import of_other_rank
+from assistant.gather.of_documents.one_place import told_elsewhere
+from assistant.gather.of_documents.periods import first_there
+from assistant.gather.of_figures import shares
+from assistant.gather.of_support import benefits
+from assistant.gather.of_support.objects import newly_wanted
 from assistant.records import Draft, Query, Reason, Status
 from assistant.ways import again, by_passage
 from assistant.ways.asked import Asked

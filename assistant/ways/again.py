@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.compose import absent, deciding, support
-from assistant.gather.bearing import shared, words_told
-from assistant.gather.bearing_rules import bearing_rules
-from assistant.gather.rules import explains
+from assistant.compose.in_words import deciding
+from assistant.compose.of_support import support
+from assistant.compose.refused import absent
+from assistant.gather.in_words.bearing import shared, words_told
+from assistant.gather.of_support.bearing_rules import bearing_rules
+from assistant.gather.of_support.rules import explains
 from assistant.records import Draft, Query, Status
 from assistant.ways.asked import Asked
 from index.library import Library

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.compose import support
+from assistant.compose.of_support import support
 from assistant.eligibility import facts
 from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
-from assistant.gather.figures import Figures, figures
-from assistant.gather.in_force import holds_in
-from assistant.gather.one_place import of_one_place
-from assistant.gather.ranks import for_other_rank
-from assistant.gather.rules import parts, rules
+from assistant.gather.in_words.ranks import for_other_rank
+from assistant.gather.of_documents.in_force import holds_in
+from assistant.gather.of_documents.one_place import of_one_place
+from assistant.gather.of_figures.figures import Figures, figures
+from assistant.gather.of_support.rules import parts, rules
 from assistant.records import Query
 from index.library import Library
 from index.records import SupportRule

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.compose import absent, support
+from assistant.compose.of_support import support
+from assistant.compose.refused import absent
 from assistant.eligibility import facts
-from assistant.gather.rule_fit import gives_one_of, sums_meant
+from assistant.gather.of_support.rule_fit import gives_one_of, sums_meant
 from assistant.records import Citation, Draft, Query, Status
 from assistant.ways.asked import Asked
 from index.records import SupportRule

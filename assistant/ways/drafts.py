@@ -5,35 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.compose import (
-    absent,
-    doubled,
-    matching,
-    of_country,
-    other_places,
-    refusal,
-    required,
-    requirements,
-    responsibility,
-    scoring,
-    set_times,
-    single_things,
-    support,
-)
-from assistant.compose import clauses as in_words
-from assistant.compose import figures as in_figures
-from assistant.compose.concerning import decided, for_another
-from assistant.compose.defined import with_definition
-from assistant.compose.extended import with_extension
-from assistant.compose.hedge import hedge
-from assistant.compose.unset import unset
+from assistant.compose.in_words import clauses as in_words
+from assistant.compose.in_words import responsibility, single_things
+from assistant.compose.in_words.extended import with_extension
+from assistant.compose.in_words.hedge import hedge
+from assistant.compose.of_demands import required, requirements, set_times
+from assistant.compose.of_demands.defined import with_definition
+from assistant.compose.of_figures import figures as in_figures
+from assistant.compose.of_support import doubled, matching, other_places, scoring, support
+from assistant.compose.of_support.concerning import decided, for_another
+from assistant.compose.refused import absent, of_country, refusal
+from assistant.compose.refused.unset import unset
 from assistant.eligibility import Facts, facts
-from assistant.gather import shares
-from assistant.gather.clauses import clauses, explained
-from assistant.gather.figures import Figures
-from assistant.gather.metrics import family
-from assistant.gather.reports import own_year
-from assistant.gather.rules import explains, may_point, pointed
+from assistant.gather.in_words.clauses import clauses, explained
+from assistant.gather.of_figures import shares
+from assistant.gather.of_figures.figures import Figures
+from assistant.gather.of_figures.metrics import family
+from assistant.gather.of_figures.reports import own_year
+from assistant.gather.of_support.rules import explains, may_point, pointed
 from assistant.records import Draft, Point, Reason, Status
 from assistant.ways import by_passage
 from assistant.ways.asked import IN_PROSE, Asked

@@ -10,8 +10,8 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
-from assistant.compose.asking import documents, places
-from assistant.gather.pairs import Pair
+from assistant.compose.refused.asking import documents, places
+from assistant.gather.of_documents.pairs import Pair
 from assistant.records import Query, Reason, Status
 from index.library import Library
 

@@ -8,7 +8,7 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
-from assistant.compose.asked_beside import asks
+from assistant.compose.of_support.asked_beside import asks
 from assistant.records import Query, Status
 
 _TEXT = """柳溪县2021年老字号店铺修缮补助申报通知

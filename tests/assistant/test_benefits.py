@@ -9,8 +9,8 @@ from texts import Texts
 
 from assistant.answer import ask
 from assistant.eligibility import facts
-from assistant.eligibility.time_checks import lasting_check
-from assistant.gather import benefits
+from assistant.eligibility.conditions.time_checks import lasting_check
+from assistant.gather.of_support import benefits
 from index.records import Condition
 
 _RULES = """綦江区困难家庭扶助办法

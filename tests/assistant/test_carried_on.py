@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import answer, the_library
-from assistant.compose.clauses.spans import carried_on
+from assistant.compose.in_words.clauses.spans import carried_on
 from assistant.vocabulary import wanted
 from index.build import add
 

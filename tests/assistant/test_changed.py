@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from assistant.answer import ask
-from assistant.gather.presence import Speaker
+from assistant.gather.in_words.presence import Speaker
 from assistant.records import Status
 from index.build import add
 from index.library import Library

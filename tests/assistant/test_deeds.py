@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.eligibility.durations import in_its_year
-from assistant.gather.deeds import of_other_deed
+from assistant.eligibility.told.durations import in_its_year
+from assistant.gather.of_support.deeds import of_other_deed
 
 
 @pytest.mark.parametrize(("thing", "clause", "other"), [

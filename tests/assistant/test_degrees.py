@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.eligibility.degrees import told
+from assistant.eligibility.conditions.degrees import told
 
 _GOLDEN = Path(__file__).parents[1] / "golden" / "degrees.txt"
 _LINES = [line for line in _GOLDEN.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import ask
-from assistant.compose.item import which
+from assistant.compose.in_words.item import which
 from assistant.records import Status
 from assistant.understand.dialogue import resolved
 

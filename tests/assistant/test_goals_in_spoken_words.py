@@ -9,7 +9,7 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
-from assistant.compose.rate_doubted import within_rounding
+from assistant.compose.of_figures.rate_doubted import within_rounding
 from assistant.records import Status
 from assistant.understand.normal import normal
 from assistant.understand.units import unit_asked

@@ -8,7 +8,7 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
-from assistant.gather.two_groups import two_groups
+from assistant.gather.in_words.two_groups import two_groups
 from assistant.understand.substituted import same_asked, substituted
 from assistant.understand.years import years_of
 from index.build import add

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.eligibility.had import had, wanted
-from assistant.eligibility.spoken import in_figures
+from assistant.eligibility.told.had import had, wanted
+from assistant.eligibility.told.spoken import in_figures
 
 
 @pytest.mark.parametrize(("text", "before", "more"), [

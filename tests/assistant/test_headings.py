@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import ask
-from assistant.gather.headings import bare_heading
+from assistant.gather.of_lists.headings import bare_heading
 from index.build import add
 
 _RULES = """甲市个人扣除办法

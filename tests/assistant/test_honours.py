@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.eligibility.honours import honours_in, rewarded
+from assistant.eligibility.conditions.honours import honours_in, rewarded
 
 
 @pytest.mark.parametrize(("text", "wanted"), [

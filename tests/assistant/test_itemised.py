@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from assistant.answer import ask
-from assistant.compose.asks_listed import listed
-from assistant.compose.itemised.items import items
+from assistant.compose.of_support.asks_listed import listed
+from assistant.compose.of_support.itemised.items import items
 from index.build import add
 
 GOLDEN = Path(__file__).parents[1] / "golden"

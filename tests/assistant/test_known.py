@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.gather.known import known
+from assistant.gather.in_words.known import known
 from index.library import Library
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from assistant.answer import answer
-from assistant.eligibility.seasons import in_digits, seasons, within
-from assistant.gather.bars import bars
+from assistant.eligibility.conditions.seasons import in_digits, seasons, within
+from assistant.gather.of_support.bars import bars
 from index import build
 from index.library import Library
 

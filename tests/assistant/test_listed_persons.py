@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from assistant.eligibility import facts
-from assistant.eligibility.disability import disability_check
-from assistant.eligibility.left_out import left_out
-from assistant.eligibility.listed_persons import of_one
-from assistant.gather.bars import bars
-from assistant.gather.either_or import choices, told
-from assistant.gather.let_off import let_off
+from assistant.eligibility.conditions.disability import disability_check
+from assistant.eligibility.conditions.left_out import left_out
+from assistant.eligibility.conditions.listed_persons import of_one
+from assistant.gather.of_support.bars import bars
+from assistant.gather.of_support.either_or import choices, told
+from assistant.gather.of_support.let_off import let_off
 from index.records import Condition, SupportRule
 
 _QUOTE = "社区认定的低保家庭、孤老家庭、特困人员，持证的烈士遗属，三级及以上残疾人家庭，以及轮岗职工，等候期间可领取取暖补贴"

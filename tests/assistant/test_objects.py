@@ -9,8 +9,8 @@ from texts import Texts
 
 from assistant.answer import ask
 from assistant.eligibility import facts
-from assistant.eligibility.printed import limited
-from assistant.gather.objects import borne_out, objects, shortens
+from assistant.eligibility.conditions.printed import limited
+from assistant.gather.of_support.objects import borne_out, objects, shortens
 from assistant.records import Status
 from index.library import Library
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.kin_listed import held
+from assistant.compose.of_demands.kin_listed import held
 from assistant.eligibility import facts
-from assistant.eligibility.age_bounds import age_check
-from assistant.eligibility.clock import clock_check
-from assistant.eligibility.counted_from import COUNTED_FROM, counted_from, fulfilled_by, of_event
-from assistant.eligibility.other_person import of_last_person
-from assistant.gather.bars import bars
-from assistant.gather.definitions import definitions
+from assistant.eligibility.conditions.age_bounds import age_check
+from assistant.eligibility.conditions.clock import clock_check
+from assistant.eligibility.conditions.counted_from import COUNTED_FROM, counted_from, fulfilled_by, of_event
+from assistant.eligibility.told.other_person import of_last_person
+from assistant.gather.of_support.bars import bars
+from assistant.gather.of_support.definitions import definitions
 from assistant.records import Citation, Draft, Query, Reason, Status
 
 

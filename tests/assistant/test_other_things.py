@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import the_library
-from assistant.gather.naming import Asked
-from assistant.gather.other_things import Things
+from assistant.gather.of_figures.naming import Asked
+from assistant.gather.of_figures.other_things import Things
 from index.library import Library
 
 

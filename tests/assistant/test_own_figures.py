@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.eligibility import facts
-from assistant.eligibility.durations import durations
-from assistant.eligibility.staff import without_staff
+from assistant.eligibility.told.durations import durations
+from assistant.eligibility.told.staff import without_staff
 
 
 @pytest.mark.parametrize(("text", "pieces"), [

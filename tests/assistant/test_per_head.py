@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.eligibility import facts
-from assistant.eligibility.printed import held, limited
+from assistant.eligibility.conditions.printed import held, limited
 
 _LIMIT = "自有产权住房人均建筑面积低于15平方米"
 

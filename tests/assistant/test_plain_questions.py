@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from assistant.answer import ask
-from assistant.compose.itemised.items import items
-from assistant.compose.reimbursed import _as_last
+from assistant.compose.of_support.itemised.items import items
+from assistant.compose.of_support.reimbursed import _as_last
 from assistant.stated.slots import slot_of
 from index.build import add
 

@@ -8,7 +8,7 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
-from assistant.gather.trade_meant import with_trade
+from assistant.gather.of_support.trade_meant import with_trade
 from assistant.records import Status
 from assistant.understand import understand
 from index.term_statistics import TermStatistics

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.gather.likeliest import as_in, likeliest
-from assistant.gather.points import points
+from assistant.gather.of_documents.likeliest import as_in, likeliest
+from assistant.gather.of_figures.points import points
 from assistant.records import Point, Query
 from index.library import Library
 from index.records import Metadata, Passage, Target

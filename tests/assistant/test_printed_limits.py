@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from assistant.eligibility import facts
-from assistant.eligibility.bearers import of_office
-from assistant.eligibility.classified_counts import counted
-from assistant.eligibility.elapsed import elapsed
-from assistant.eligibility.exceptions import excepted, ruled_out
-from assistant.eligibility.printed import limited, stepped_share
-from assistant.eligibility.said import not_awarded
-from assistant.eligibility.shares import of_whole_told, part_of_whole
-from assistant.eligibility.time_limits import time_limits
-from assistant.gather.ranks import ranks
+from assistant.eligibility.conditions.bearers import of_office
+from assistant.eligibility.conditions.classified_counts import counted
+from assistant.eligibility.conditions.exceptions import excepted, ruled_out
+from assistant.eligibility.conditions.printed import limited, stepped_share
+from assistant.eligibility.conditions.shares import of_whole_told, part_of_whole
+from assistant.eligibility.conditions.time_limits import time_limits
+from assistant.eligibility.told.elapsed import elapsed
+from assistant.eligibility.told.said import not_awarded
+from assistant.gather.in_words.ranks import ranks
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from texts import Texts
 
-from assistant.gather.clauses import clauses
+from assistant.gather.in_words.clauses import clauses
 from assistant.understand import understand
 from index.library import Library
 

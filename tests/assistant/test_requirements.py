@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.requirements import _ASKS
+from assistant.compose.of_demands.requirements import _ASKS
 from assistant.eligibility import facts
-from assistant.eligibility.items import item_held
-from assistant.eligibility.printed import held
-from assistant.gather.requirement_lists import requirement_lists
+from assistant.eligibility.conditions.items import item_held
+from assistant.eligibility.conditions.printed import held
+from assistant.gather.of_support.requirement_lists import requirement_lists
 
 _ASKER = "我今年46岁，交满6年社保，居住证有效，总积分160"
 _LIST = "第六条申请人应同时符合以下条件：\n（一）年龄在45周岁以下；\n（二）缴纳社会保险满4年；\n（三）持有有效居住证。\n第七条其他。"

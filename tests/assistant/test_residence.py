@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.eligibility import facts
-from assistant.eligibility.residence import of_outsiders
+from assistant.eligibility.conditions.residence import of_outsiders
 
 _DEMANDED = "申请人应当具有本市城镇户籍，并在本市工作"
 

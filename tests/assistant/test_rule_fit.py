@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import the_library
-from assistant.eligibility.trades import other_trade, own_trades
-from assistant.gather import grants
-from assistant.gather.rule_fit import sums_in
+from assistant.eligibility.conditions.trades import other_trade, own_trades
+from assistant.gather.of_support import grants
+from assistant.gather.of_support.rule_fit import sums_in
 
 
 @pytest.mark.parametrize(("text", "sums"), [

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from assistant.answer import ask
-from assistant.compose.sibling_cases import rivals
-from assistant.eligibility.facts import facts
+from assistant.compose.of_support.sibling_cases import rivals
+from assistant.eligibility.conditions.left_out import unfulfilled
 from assistant.eligibility.grades import own_grade
-from assistant.eligibility.left_out import unfulfilled
+from assistant.eligibility.told.facts import facts
 from index.build import add
 
 GOLDEN = Path(__file__).parents[1] / "golden"

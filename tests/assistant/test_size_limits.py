@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import ask
-from assistant.gather.size_limits import holds, sign_of
+from assistant.gather.of_figures.size_limits import holds, sign_of
 from assistant.records import Status
 from index.quantities import quantities
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 import pytest
 
 from assistant.eligibility import facts
-from assistant.eligibility.age_bounds import age_check
-from assistant.eligibility.children import other_number
-from assistant.eligibility.left_out import left_out
-from assistant.eligibility.sized import size_told
-from assistant.eligibility.windows import window_check
+from assistant.eligibility.conditions.age_bounds import age_check
+from assistant.eligibility.conditions.children import other_number
+from assistant.eligibility.conditions.left_out import left_out
+from assistant.eligibility.conditions.sized import size_told
+from assistant.eligibility.conditions.windows import window_check
 from index.records import Condition
 
 

@@ -8,7 +8,7 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
-from assistant.gather.one_of import all_denied
+from assistant.gather.of_support.one_of import all_denied
 
 _RULES = """綦江区住房和文艺补贴办法
 

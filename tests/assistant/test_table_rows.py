@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import answer
-from assistant.gather.tables import table_part
+from assistant.gather.of_lists.tables import table_part
 from assistant.records import Status
 from assistant.understand import understand
 from index.library import Library

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import ask
-from assistant.gather.thing_asked import thing_asked
+from assistant.gather.of_support.thing_asked import thing_asked
 from assistant.records import Query, Status
 
 _GOLDEN = Path(__file__).parents[1] / "golden" / "things_asked.txt"

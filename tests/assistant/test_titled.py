@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.gather.titled import _FEW, _TITLED, titled
+from assistant.gather.of_documents.titled import _FEW, _TITLED, titled
 from assistant.gather.wording import Text, share, words_of
 from index.library import Library
 

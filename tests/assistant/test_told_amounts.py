@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.gather.listed_alone import Listed
-from assistant.gather.told_amounts import Told
+from assistant.gather.in_words.told_amounts import Told
+from assistant.gather.of_lists.listed_alone import Listed
 
 
 @pytest.mark.parametrize(("question", "nearer", "farther"), [

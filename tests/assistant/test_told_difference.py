@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.told_difference import with_difference
+from assistant.compose.of_figures.told_difference import with_difference
 from assistant.records import Citation, Draft, Query, Reason, Status
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from assistant.eligibility import facts
-from assistant.eligibility.age_bounds import age_check
-from assistant.eligibility.ages_told import ages_told
-from assistant.eligibility.area_places import area_check
-from assistant.eligibility.elapsed import elapsed
-from assistant.eligibility.homes import home_check
-from assistant.eligibility.hours import in_time_by_hour
-from assistant.eligibility.registration import registration_check
-from assistant.eligibility.time_limits import time_limits
+from assistant.eligibility.conditions.age_bounds import age_check
+from assistant.eligibility.conditions.area_places import area_check
+from assistant.eligibility.conditions.homes import home_check
+from assistant.eligibility.conditions.hours import in_time_by_hour
+from assistant.eligibility.conditions.registration import registration_check
+from assistant.eligibility.conditions.time_limits import time_limits
+from assistant.eligibility.told.ages_told import ages_told
+from assistant.eligibility.told.elapsed import elapsed
 from index.areas import areas
 
 

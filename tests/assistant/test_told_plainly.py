@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from assistant.answer import ask
-from assistant.compose.rows_of_kind import _rows
+from assistant.compose.of_figures.rows_of_kind import _rows
 from index.build import add
 from index.records import Cell, Row, Table
 

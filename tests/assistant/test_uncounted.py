@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.eligibility import decide, facts
-from assistant.eligibility.kin import born, people
+from assistant.eligibility.told.kin import born, people
 from assistant.eligibility.uncounted import uncounted
 from index.records import CleanText, Document, Metadata
 from index.rules import extract

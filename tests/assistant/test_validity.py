@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.compose.validity import compose
+from assistant.compose.of_documents.validity import compose
 from assistant.records import Query
 from index.build import add
 from index.dates import goal_place, start_place, term_place

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import answer, ask
-from assistant.compose import clauses as in_words
-from assistant.compose.enumerated import compare, enumerated
-from assistant.gather import aspects, headings
-from assistant.gather.clauses import clauses
-from assistant.gather.scope import asked_section, belonging
-from assistant.gather.sentences import parts, sentences, spans, wrapped
+from assistant.compose.in_words import clauses as in_words
+from assistant.compose.of_figures.enumerated import compare, enumerated
+from assistant.gather import aspects
+from assistant.gather.in_words.clauses import clauses
+from assistant.gather.in_words.scope import asked_section, belonging
+from assistant.gather.in_words.sentences import parts, sentences, spans, wrapped
+from assistant.gather.of_lists import headings
 from assistant.gather.wording import Text, part_of, share, words_of
 from assistant.records import Draft, Query, Status
 from assistant.understand import understand

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assistant.answer import answer
-from assistant.compose import refusal
+from assistant.compose.refused import refusal
 from index import build
 from index.library import Library
 

@@ -1,0 +1,157 @@
+"""Whether the asker's figures are enough, too much or how far off, by the one clause that demands so much of one thing for another: the share worked out, what is
+demanded of him, and how much is lacking, each shown ("38人对42个孩子，比例够吗，还差几个")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.compose.citing import Citations
+from assistant.compose.rows import short_title
+from assistant.gather.of_documents.in_force import documents_for, documents_in_force, holds_in
+from assistant.gather.of_documents.titled import titled
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import Draft, Query, Reason, Status
+from assistant.standards.bind import Bound, bound
+from assistant.standards.demands import Demand, demands
+from assistant.standards.told import Told, told
+from assistant.standards.working import held
+from index.library import Library
+from prompts import say
+
+_ASKS = re.compile(
+    r"够不够|够(?:吗|么|没|了没|数|格|线|不)|达(?:不达)?(?:到)?标|过(?:不过|得了|没过)?线|合(?:不合)?[规格]|符(?:不符)?合(?:规定|要求|标准|比例|条件)|超(?:没超|不超|标|了?(?:[吗没不]|多少|几)|过了?[吗没])|违(?:不违)?[规反]"
+    r"|占比|比例|比重|占(?:到|了)?(?:多少|百分)|百分之几|(?:最少|至少|最多|顶多|起码|最低|最高)[^，。？]{0,14}(?:几|多少)|[还]?[差缺少][多了]?(?:多少|几)|[要得][^，。？]{0,6}(?:招|补|加|配|安排|添)(?:上|够)?(?:几|多少)|要(?:有|配|设|几|多少)")
+_SUPPORT = re.compile(r"(?:补贴|补助|奖励|奖补|资助|津贴|救助|报销|扣除|退税|贴息)[^，。？]{0,8}(?:多少|几|吗|么|不)|(?:能|可以)?[领拿补奖报](?:多少|几|到|不)|(?:领|拿|申请|享受|报)[^，。？]{0,10}(?:补贴|补助|奖励|奖补|资助|津贴|救助)")
+"""A sum that is given is asked for: that is a rule's."""
+_JUDGED = re.compile(r"\d%|百分之[一二三四五六七八九十]|(?<!控制)目标")
+"""A share that the asker has worked out himself is what is to be judged, not one of his other figures; a goal is held to elsewhere."""
+_MOST = re.compile(r"(?:最多|顶多|还)(?:还)?(?:能|可以?|再)")
+_SENTENCE = re.compile(r"[^。；;\n]+")
+_PLANNED = re.compile(r"所称|是指|到20\d\d年|20\d\d年(?:底|末|前)[，,]?|力争|预期|计[加扣得记]?\d")
+_REPORT = re.compile(r"工作报告|公报|执行情况")
+_COUNTED = re.compile(r"[几多少](?P<unit>个|名|人|位|张|间|户|家|辆|台|套|座|处|班|车位)")
+_HITS, _MOST_DOCUMENTS, _LONGEST = 12, 24, 300
+_LEAST, _ENOUGH = 0.15, 0.5
+"""The share of the question that the sentence with its headings and title has to explain, and with the fit of the figures."""
+_BOUND = 0.3
+"""What the fit of the figures to the demand counts beside that share."""
+_UNBOUND = 1
+"""So many further figures at most the asker may tell: more of them tell of more conditions than one."""
+_NEAR = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    document: str
+    start: int
+    end: int
+    demand: Demand
+    bound: Bound
+    fit: float
+
+
+def compose(query: Query, library: Library) -> Draft | None:
+    """The asker's figures held to the demand that they are about, None where that is not asked or no demand is found for them."""
+    if not _ASKS.search(query.text) or _SUPPORT.search(query.text) or _JUDGED.search(query.text):
+        return None
+    own = told(query.text) or told("，".join(query.dialogue))
+    if not own:
+        return None
+    found = sorted(_found(query, own, library), key=lambda one: -one.fit)
+    if not found or found[0].fit < _ENOUGH:
+        return None
+    best = [one for one in found if one.fit >= found[0].fit - _NEAR]
+    if len({(one.document, one.start) for one in best}) > 1:
+        best = best[:1] if len({(one.demand.parts / one.demand.wholes, one.demand.least) for one in best}) == 1 else []
+    best = _with_others(best, found) if best else []
+    counted = {figure for one in best for figure in (one.bound.part, one.bound.whole) if figure is not None}
+    if not best or (best[0].demand.form == "plain" and len(counted) < len(own)):
+        return None  # a figure held to nothing but a number, with one told beside it that may be what is meant
+    return _told(best, query, library)
+
+
+def _all_counted(own: tuple[Told, ...], match: Bound) -> bool:
+    """Whether the figures bound are all that the asker tells, but for one of another unit: one more of the same may be another year's, or another case."""
+    bound_ = [one for one in (match.part, match.whole) if one is not None]
+    rest = [one for one in own if one not in bound_]
+    alike = any(one.unit == other.unit for one in rest for other in bound_)
+    return len(rest) <= _UNBOUND and not (alike and match.whole is not None)
+
+
+def _with_others(best: list[_Found], found: list[_Found]) -> list[_Found]:
+    """The demand that is meant with those of its sentence on other figures of the asker: all of them have to be kept."""
+    if len(best) > 1:
+        return best
+    (first,) = best
+    taken = {id(one) for one in (first.bound.part, first.bound.whole)}
+    others = [one for one in found if (one.document, one.start) == (first.document, first.start) and not taken & {id(figure) for figure in (one.bound.part, one.bound.whole) if figure}]
+    return [first, *others[:1]]
+
+
+def _found(query: Query, own: tuple[Told, ...], library: Library) -> Iterator[_Found]:
+    words = words_of(query.words, library)
+    for id, start, end in _sentences(query, library):
+        text = library.text(id)
+        path = library.section_at(id, start).path
+        for demand in demands(text[start:end]):
+            match = bound(demand, own, query.text)
+            if match is None or not _all_counted(own, match):
+                continue
+            fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
+            if fit < _LEAST:
+                continue
+            yield _Found(id, start, end, demand, match, fit + _BOUND * match.fit)
+
+
+def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]:
+    """The sentences of the documents meant, of the passages that come nearest where none or very many are; none of a rule that grants a sum."""
+    documents = documents_in_force(query, library)
+    documents = documents if documents is not None and len(documents) <= _MOST_DOCUMENTS else documents_for(query, library)
+    words = words_of(query.words, library)
+    if documents is not None and len(documents) <= _MOST_DOCUMENTS:
+        places = [(id, 0, len(library.text(id))) for id in documents]
+    else:
+        hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
+        places = [(one.document, one.start, one.end) for one in library.passages([hit.id for hit in hits]).values()]
+        places += [(id, 0, len(library.text(id))) for id in titled(words, library)]
+    seen: set[tuple[str, int]] = set()
+    for id, begin, end in places:
+        card = library.cards[id]
+        if id not in query.documents and (id in library.superseded or _REPORT.search(card.title) or (query.regions and not any(holds_in(card.meta.region, place) for place in query.regions))):
+            continue
+        given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.benefit != "qualitative"]
+        for sentence in _SENTENCE.finditer(library.text(id), begin, end):
+            taken = any(sentence.start() < last and first < sentence.end() for first, last in given)
+            if taken or (id, sentence.start()) in seen or len(sentence.group()) > _LONGEST or _PLANNED.search(sentence.group()):
+                continue
+            seen.add((id, sentence.start()))
+            yield id, sentence.start(), sentence.end()
+
+
+def _told(best: list[_Found], query: Query, library: Library) -> Draft:
+    cite = Citations(library)
+    first = best[0]
+    text = library.text(first.document)
+    mark = f"[{cite.span(first.document, library.section_at(first.document, first.start).path, first.start, first.end)}]"
+    quote, title = text[first.start : first.end].strip(), short_title(first.document, library)
+    unit = named["unit"] if (named := _COUNTED.search(query.text)) is not None else "个"
+    cases = [(one, held(one.demand, one.bound, unit, most=_MOST.search(query.text) is not None)) for one in best]
+    steps = tuple(step for _, made in cases for step in made.steps)
+    verdicts = {made.fits for _, made in cases}
+    joined = len(best) > 1 and best[0].bound.part is not best[1].bound.part
+    if len(verdicts) == 1 or (joined and False in verdicts):
+        fits = False if False in verdicts else verdicts.pop()
+        first = next((one for one, made in cases if made.fits is fits), first)
+        key = "worked" if fits is None else f"{'least' if first.demand.least else 'most'}_{'fits' if fits else 'fails'}"
+        status, reason = Status.ANSWERED, Reason.NONE
+    else:
+        key, status, reason = "cases", Status.PARTIAL, Reason.MISSING_FACT
+    lines = [say(f"held_to.verdict.{key}", title=title, quote=quote, mark=mark)]
+    told_ = dict.fromkeys(figure.words for one in best for figure in (one.bound.part, one.bound.whole) if figure is not None)
+    lines.append(say("held_to.said", words="，".join(told_)))
+    for one, made in cases:
+        lines += [say("held_to.case", text=one.demand.text if not one.demand.case else f"{one.demand.case}{one.demand.text}")] if len(cases) > 1 else []
+        lines += made.lines
+    return Draft(status, reason, "\n".join(lines), cite.all, steps, decides=True)

@@ -1,0 +1,1 @@
+"""Answers by support rules: what a rule gives, to whom, and what several give together."""

@@ -1,0 +1,202 @@
+"""What several things of the asker's give together: each under its own rule of one document, worked out and added up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from assistant.compose.citing import Citations, without_stop
+from assistant.compose.of_support import terms
+from assistant.compose.of_support.asks_listed import left_out
+from assistant.compose.of_support.concerning import decided
+from assistant.compose.of_support.itemised.binding import Bound, bound
+from assistant.compose.of_support.itemised.items import Item, items, told_in
+from assistant.compose.of_support.itemised.named import bound as by_name
+from assistant.compose.of_support.itemised.named import grants, spoken_of
+from assistant.compose.of_support.itemised.parts import Part, Span, over, part, spans
+from assistant.compose.of_support.joint_limits import held
+from assistant.compose.of_support.raising import raises
+from assistant.compose.of_support.stages import steps_of
+from assistant.compose.of_support.together import asked
+from assistant.eligibility import Facts
+from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.sums.on_top import on_top, scales
+from assistant.eligibility.told.durations import durations
+from assistant.eligibility.told.staff import is_staff
+from assistant.eligibility.vocabulary import words
+from assistant.eligibility.wording import in_wan
+from assistant.gather.wording import Text, share, words_of
+from assistant.records import Computation, Draft, Query, Reason, Status
+from index.library import Library
+from index.records import SupportRule
+from prompts import say
+
+_EACH = re.compile(r"(?:各|分别)(?:是|有|能|可以?|该|给|补|奖|拿|领|得|为|按)*(?:多少|几)")
+"""What each of several things gives is asked for, not only their sum."""
+_TWICE = re.compile(r"(?:多少|几)[^，。；？?]{0,6}[？?，,；;][^。；？?]{2,24}(?:多少|几[^，。；？?]{0,3})[？?。]?$")
+"""… in a question for each."""
+_NAMES_GRANT = re.compile(r"^[一-鿿]{2,6}(?:补贴|补助|津贴|安家费)$")
+_WHETHER = re.compile(r"[吗么嘛]$|能不能|可不可以|能否|[？?]$")
+"""A question beside that for the sum, no thing of the asker's."""
+_MOST = 6
+_OPEN = 3
+_APART = 3
+"""So many things given under different headings are to be added up without being asked."""
+
+
+def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> Draft | None:
+    """What the things that the question tells give together, None where fewer than two fall under rules of their own, one has no
+    single sum or one that is multiplied further or at a higher rate for some, or what counts something falls under none; nor for figures of years one after another."""
+    documents = list(query.documents) if len(query.documents) == 1 else list(dict.fromkeys(rule.document for rule in rules))[:1]
+    named = grants(query.text)
+    if not documents:
+        return None
+    things = told_in(query.dialogue) if asked(query) else items(query.text)
+    if named and (both := by_name(named, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library)) and not _left(both, things):
+        cite = Citations(library)
+        sums = [part(one, cite.rule(one.rule)) for one in both]
+        return _told(both, [one for one in sums if one is not None], (), (), query, own, cite, library) if None not in sums else None
+    if own.series or steps_of(query, rules, library):
+        return None
+    found, rest = bound(things, documents, own, lambda rule, facts: decided(rule, facts, library, today), library, rules, each=_asks_each(query))
+    rest = [one for one in rest if not one.figures or not all(map(_of_himself, one.figures))]
+    if not _several(found, query) or any(one.figures and not _counted(one) for one in rest):
+        return None
+    if any(raises(one.decision, own, Citations(library), library) for one in found):
+        return None
+    if any(_NAMES_GRANT.search(one.text) for one in rest) or not all(spoken_of(one, found) for one in named):
+        return None  # a grant named and not found is not left out of a sum
+    if any(scales(rule) and rule.path == one.rule.path for one in found for rule in library.rules(documents)):
+        return None
+    cite = Citations(library)
+    parts = [part(one, cite.rule(one.rule)) for one in found]
+    if any(one is None for one in parts):
+        return None
+    return _told(found, _on_top([one for one in parts if one is not None], found), rest, [*_named_besides(found, library), *(Item(name, ()) for name in left_out(query.text, [one.rule for one in found]))], query, own, cite, library)
+
+
+def _of_himself(figure: OwnFigure) -> bool:
+    """Whether a figure only says what the asker is: his age, the capital, the taxes or the staff of his firm."""
+    return figure.unit == "岁" or figure.measure in ("注册资本", "税收") or is_staff(figure)
+
+
+def _named_besides(found: Sequence[Bound], library: Library) -> list[Item]:
+    """What the things name besides that has a rule of its own in the same paragraph (…通过到股票上市: the listing), and is in no sum."""
+    known = {(one.rule.start, one.rule.amount) for one in found}
+    paths = {one.rule.path for one in found}
+    names: dict[str, None] = {}
+    for rule in library.rules([found[0].rule.document]):
+        if rule.path in paths and rule.amount is not None and (rule.start, rule.amount) not in known and len(rule.conditions) == 1 and not on_top(rule):
+            name = rule.conditions[0].text
+            if _BARE.fullmatch(name) and any(name in one.item.text and name not in one.rule.quote for one in found):
+                names[name] = None
+    return [Item(name, ()) for name in names]
+
+
+_BARE = re.compile(r"[\u4e00-\u9fff]{3,12}")
+
+
+def _counted(item: Item) -> bool:
+    """Whether a thing is told by its number alone: where no rule is for it, what is found for the others stands, and it is named as left out."""
+    return all(figure.measure == figure.unit and figure.unit in words("counters") and figure.unit != "人" for figure in item.figures)
+
+
+def _left(found: Sequence[Bound], things: Sequence[Item]) -> list[Item]:
+    """The things counted, several of each, of which no number is in what is worked out of the grants found: neither whole nor in steps (8人: 5人×1000元 + 3人×2000元)."""
+    worked: set[str] = set()
+    for amount in (amount for one in found for amount in one.decision.amounts):
+        stepped = [Decimal(number) for number in _MULTIPLIED.findall(amount.working)]
+        worked |= {*_NUMBER.findall(amount.working), f"{sum(stepped, Decimal(0)):f}"}
+    counted = ((one, f"{figure.value:f}") for one in things for figure in one.figures if figure.measure == figure.unit and not _of_himself(figure) and figure.value > 1)
+    return [one for one, number in counted if number not in worked]
+
+
+_MULTIPLIED = re.compile(r"(\d+)[\u4e00-\u9fff]{1,2}×")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def _on_top(parts: Sequence[Part], found: Sequence[Bound]) -> list[Part]:
+    """The parts, what is given on top of another one as often as that."""
+    made: list[Part] = []
+    for one, bound_ in zip(parts, found, strict=True):
+        added = made and not one.rhythm and _ADDED.search(bound_.rule.quote) and bound_.rule.path == found[len(made) - 1].rule.path
+        made.append(replace(one, rhythm=made[-1].rhythm) if added else one)
+    return made
+
+
+_ADDED = re.compile(r"(?:再|另|分别|相应)增加[^，。；]{0,6}\d")
+
+
+def _several(found: Sequence[Bound], query: Query) -> bool:
+    """Whether there are several things, and their sum is asked or they are given under different headings."""
+    apart = len({one.rule.path for one in found}) == len(found) >= _APART
+    return 1 < len(found) <= _MOST and (asked(query) or apart or _asks_each(query))
+
+
+def _asks_each(query: Query) -> bool:
+    """Whether it is asked what each of several things gives."""
+    return _EACH.search(query.text) is not None or _TWICE.search(query.text) is not None
+
+
+def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], besides: Sequence[Item], query: Query, own: Facts, cite: Citations, library: Library) -> Draft | None:
+    totals = [(span, made) for span in spans(own, query.text, parts) if (made := over(span, parts)) is not None]
+    if not totals and (asked(query) or not _asks_each(query)):
+        return None
+    warnings = tuple(dict.fromkeys(warning for one in found for warning in one.decision.warnings))
+    lines = [say("eligibility.line.warning", warning=warning) for warning in warnings]
+    marks = "".join(f"[{mark}]" for mark in dict.fromkeys(one.mark for one in parts))
+    beside = terms.asked_too(found[0].rule, query, cite, library)
+    left = [one for one in rest if not (beside and _WHETHER.search(one.text)) and not any(other.text in one.text for other in besides)]
+    apart = [*(one for one in left if not _circumstance(one, found, library)), *besides]
+    lines += [_total(span, made, marks, apart) for span, made in totals]
+    limits, held_ = held(totals[-1][1], [one.rule for one in found], own, cite, library, years=own.series or own.planned is not None) if totals else ([], ())
+    lines += limits
+    lines += [_line(one) for one in parts]
+    quoted = {one.mark: bound_.rule for one, bound_ in zip(parts, found, strict=True)}
+    lines += [say("support.origin", quote=without_stop(rule.quote), mark=f"[{mark}]") for mark, rule in quoted.items()]
+    open_ = list(dict.fromkeys(check.text for one in found for check in one.decision.checks if check.verdict == "需补充"))
+    lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
+    lines += [say("itemised.rest", things=_quoted(apart))] if apart and not totals else []
+    lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in (*beside, *terms.of(found[0].rule, cite, library, set()))]
+    if not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
+        lines.append(say("support.adding_up"))
+    steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals), *held_)
+    status = (Status.PARTIAL, Reason.PART_MISSING) if apart else (Status.ANSWERED, Reason.NONE)
+    return Draft(*status, "\n".join(lines), cite.all, steps, warnings=warnings, decides=True)
+
+
+def _total(span: Span, made: Computation, marks: str, apart: Sequence[Item]) -> str:
+    """The line of a sum; where things are left out of it that may be given for, it names them."""
+    working = f"{made.expression}{in_wan(made.result, made.unit)}"
+    if apart:
+        return say("itemised.total_part", span=span.name, working=working, marks=marks, things=_quoted(apart))
+    return say("itemised.total", span=span.name, working=working, marks=marks)
+
+
+def _quoted(things: Sequence[Item]) -> str:
+    return "、".join(f"“{one.text}”" for one in things)
+
+
+def _circumstance(item: Item, found: Sequence[Bound], library: Library) -> bool:
+    """Whether a thing that falls under no rule of its own only tells who the asker is, for how long or how things stand: no number of pieces, and no other
+    rule of the document is on it."""
+    if len(item.text) < _SHORTEST or _WHO.match(item.text) or durations(item.text):
+        return True
+    said = words_of([item.text], library)
+    others = (rule for rule in library.rules([found[0].rule.document]) if rule.benefit != "qualitative" and all((rule.path, rule.start) != (one.rule.path, one.rule.start) for one in found))
+    return not item.figures and not any(share(said, Text.of(f"{rule.quote} {rule.subject}"))[0] >= _ON_IT for rule in others)
+
+
+_SHORTEST = 4
+_ON_IT = 0.5
+_WHO = re.compile(r"(?:打算|准备|计划|想|要)|(?:也|都)?(?:约定|说好|商量|协商)|(?:我|咱|俺|本人|自己|公司|单位|企业|家里|家|女儿|儿子|孩子|爸|妈|父母|老婆|老公|爱人)[^，。]{0,6}(?:是|在|属于|住|上班|刚|今年|去年|毕业|有|打算|准备|想)|合同|手续|材料|条件|都|全|[\u4e00-\u9fff]{0,8}(?:[农渔居市村]民|[农牧商住]户|企业|公司|单位|合作社|老人|职工|个体户|毕业生|学生|人员)$")
+"""Who the asker is, how things stand with him or that he has what is needed."""
+
+
+def _line(one: Part) -> str:
+    key = {"月": "itemised.monthly", "年": "itemised.yearly", "年度": "itemised.yearly"}.get(one.rhythm, "itemised.once")
+    thing = say("itemised.thing", words=one.label) if one.label else ""
+    return say(key, thing=thing, working=one.working, mark=f"[{one.mark}]")

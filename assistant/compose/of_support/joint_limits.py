@@ -1,0 +1,95 @@
+"""What a document lets several grants come to together ("两项合计不得超过该项目设备投资额的20%"), held against their sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.compose.citing import Citations
+from assistant.compute import in_unit, plain
+from assistant.eligibility import Facts
+from assistant.eligibility.sums.bases import figures_for, in_working, value_in
+from assistant.eligibility.units import convert
+from assistant.records import Computation
+from index.library import Library
+from index.records import SupportRule
+from index.stretches import beginning
+from prompts import say
+
+_SEVERAL = r"(?:[两三四五六几各多]项|上述|以上|前述|本(?:措施|办法|政策|意见|细则|规定|条)|同时享受|叠加)"
+_LIMIT = re.compile(
+    rf"{_SEVERAL}[^。；\n]{{0,24}}?(?:合计|总额|总和|之和|累计|相加)[^。；\n\d]{{0,8}}?(?:不得?超过|不得?高于|最高)[^。；\n\d]{{0,6}}?"
+    r"(?:(?P<sum>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)|(?P<base>[^。；，\n\d]{2,20}?)的?(?P<rate>\d+(?:\.\d+)?)%)")
+_ALL = re.compile(r"本(?:措施|办法|政策|意见|细则|规定)")
+"""A limit on all that a document gives, wherever it stands."""
+_ITS = re.compile(r"^(?:不含税)?(?:该|其|本|同一|单个)?(?:项目|企业|单位)?(?:的|实际|核定)*")
+
+
+def held(total: Computation, rules: Sequence[SupportRule], own: Facts, cite: Citations, library: Library, *, years: bool) -> tuple[list[str], tuple[Computation, ...]]:
+    """The lines and the working that hold a sum to each limit on several grants that stands with one of them, or is on all that their
+    document gives; a limit on a year is not held against a sum of `years`."""
+    lines: list[str] = []
+    steps: list[Computation] = []
+    result = total.result
+    for document in dict.fromkeys(one.document for one in rules):
+        text = library.text(document)
+        if (own_limit := _of_line(rules, text, total, years=years)) is not None:
+            start, end, most_ = own_limit
+            quote, mark = text[start:end].strip(), f"[{cite.span(document, library.section_at(document, start).path, start, end)}]"
+            expression = f"min({in_unit(result, total.unit)}, {in_unit(most_, total.unit)}) = {in_unit(most_, total.unit)}"
+            lines.append(say("itemised.limited", working=expression, quote=quote, mark=mark))
+            steps.append(Computation("subsidy", expression, most_, total.unit, ("asker",)))
+            result = most_
+        for limit in _LIMIT.finditer(text):
+            start, end = beginning(text, limit.start()), limit.end()
+            place = library.section_at(document, start)
+            if not (_ALL.search(limit.group()) or any(one.path == place.path for one in rules)) or any(one.start <= start < one.end for one in rules):
+                continue
+            if years and "年" in text[start:end]:
+                continue
+            most = _most(limit, own, total.unit)
+            if most is not None and most[0] >= result and _ALL.search(limit.group()):
+                continue
+            quote, mark = text[start:end].strip(), f"[{cite.span(document, place.path, start, end)}]"
+            if most is None:
+                lines.append(say("support.term", quote=quote, mark=mark))
+            else:
+                kept, how = min(result, most[0]), most[1]
+                expression = f"min({in_unit(result, total.unit)}, {how}) = {in_unit(kept, total.unit)}"
+                lines.append(say("itemised.limited" if kept < result else "itemised.within", working=expression, quote=quote, mark=mark))
+                steps.append(Computation("subsidy", expression, kept, total.unit, ("asker",)))
+                result = kept
+    return lines, tuple(steps)
+
+
+def _of_line(rules: Sequence[SupportRule], text: str, total: Computation, *, years: bool) -> tuple[int, int, Decimal] | None:
+    """Where the line in which all of some rules stand lets one applicant have less in all than their sum, and how much; None where it does not."""
+    starts = {text.rfind("\n", 0, one.start) + 1 for one in rules}
+    if len(starts) != 1 or len(rules) < _TWO:
+        return None
+    start = starts.pop()
+    end = text.find("\n", start)
+    for limit in _OF_ONE.finditer(text, start, len(text) if end < 0 else end):
+        most = convert(Decimal(limit["sum"]), limit["unit"], total.unit)
+        if most is not None and most < total.result and not (years and "年" in limit.group()):
+            return limit.start(), limit.end(), most
+    return None
+
+
+_TWO = 2
+_OF_ONE = re.compile(
+    r"(?:每[个家户名位]|单个|单家|同一|一个)[^，。；\d]{0,12}?(?:合计|累计|总计|总额)[^，。；\d]{0,8}?(?:不得?超过|不得?高于|最高)[^，。；\d]{0,4}(?P<sum>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)")
+"""What one applicant gets in all (每个主体每年认证奖励合计不超过30万元)."""
+
+
+def _most(limit: re.Match[str], own: Facts, unit: str) -> tuple[Decimal, str] | None:
+    """The limit in `unit` with how it is worked out, None where it is a share of what the asker does not tell."""
+    if limit["sum"]:
+        value = convert(Decimal(limit["sum"]), limit["unit"], unit)
+        return None if value is None else (value, in_unit(value, unit))
+    found = figures_for(_ITS.sub("", limit["base"]), own, unit)
+    if len(found) != 1:
+        return None
+    rate = Decimal(limit["rate"])
+    return value_in(found[0], unit) * rate / 100, f"{in_working(found[0], unit)}×{plain(rate)}%"

@@ -1,0 +1,165 @@
+"""A higher share or sum for some, told behind a rule: so many points more ("属于…领域的，补助比例提高2个百分点"), or so large a part more
+("其中重度残疾人的补贴标准上浮50%")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.compose.citing import Citations
+from assistant.compute import in_unit, plain
+from assistant.eligibility import Decision, Facts
+from assistant.eligibility.grades import GRADE
+from assistant.eligibility.told.said import denied, same
+from assistant.records import Computation
+from index.library import Library
+from index.records import SupportRule
+from prompts import say
+
+_WITHIN = 420
+"""More for some stands at most so many signs behind the rule."""
+_GRANT = r"(?:补助|奖励|补贴|资助|扶持|贴息|支持|救助|报销|奖补|发放)"
+_MORE = r"(?:提高|上浮|增加|上调|增发)"
+_RAISE = re.compile(
+    rf"(?P<who>[^。；，\n]{{2,60}}?)[，,]?(?:其|各段|相应)?{_GRANT}(?:比例|标准|额度)?(?:均|可|按)?(?:在[^，。；]{{0,10}}(?:基础|标准)上)?"
+    rf"(?:可以?)?(?:再|另|相应|分别)?{_MORE}(?P<more>\d+(?:\.\d+)?)(?P<unit>个百分点|%)")
+_RAISES_EACH = re.compile(
+    rf"(?P<who>[^。；，\n]{{4,60}}?)[，,](?:其)?{_GRANT}(?:比例|标准|额度)分别(?:再)?{_MORE}(?P<points>\d+(?:[、，]\d+)+)个百分点")
+_LISTED = re.compile(r"[、和或]|以及|及(?!以上)|或者")
+_IS = re.compile(r"^(?:其中)?(?:对于?|凡)?(?:[一-鿿]{0,4}?(?:属于|列入|纳入|从事|入选|为|是))?(?:本[市省区县]|国家)?")
+"""What stands before the name of those who have more."""
+_KIND = re.compile(r"(?:重点|主导|优势)?(?:领域|行业|产业|产品|类)?(?:的)?(?:企业|项目|人员|家庭|单位|机构)?(?:的)?$")
+_FIELDS = re.compile(r"(?:领域|行业|产业)(?:的)?(?:企业|项目)?的?$")
+_SHORTEST, _SHORTEST_FIELD = 3, 2
+"""Signs of a name of those who have more; one of several fields (光伏、储能领域) may be shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Raise:
+    """More for the asker: points of a share, or a share of the sum (`part`), with its words and place."""
+
+    more: Decimal
+    part: bool
+    start: int
+    end: int
+    who: str
+
+
+def raised(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
+    """The rule with the share and the sums that those have for whom they are higher, where the asker says that he is one of them."""
+    found = _raises(rule, own, library)
+    if not found:
+        return rule
+    points = sum((one.more for one in found if not one.part), Decimal(0)) / 100
+    times = 1 + sum((one.more for one in found if one.part), Decimal(0)) / 100
+    return replace(rule, rate=_more(rule.rate, points, times), amount=_more(rule.amount, Decimal(0), times), tiers=tuple(
+        replace(tier, rate=_more(tier.rate, points, times), amount=_more(tier.amount, Decimal(0), times)) for tier in rule.tiers))
+
+
+def _more(value: Decimal | None, points: Decimal, times: Decimal) -> Decimal | None:
+    return None if value is None else (value + points) * times
+
+
+def raises(decision: Decision, own: Facts, cite: Citations, library: Library) -> list[str]:
+    """The clauses by which the share or the sum is higher, quoted."""
+    rule = decision.rule
+    found = _raises(rule, own, library)
+    known = {one.start for one in found}
+    lines = []
+    untold = {one.start: one for one in _untold(rule, own, library) if one.start not in known}
+    for one in (*found, *list(untold.values())[:_TOLD]):
+        told = {"quote": library.text(rule.document)[one.start : one.end].strip(), "mark": f"[{cite.span(rule.document, rule.path, one.start, one.end)}]"}
+        key = "raised_part" if one.part else "raised"
+        lines.append(say(f"support.{key}", who=one.who, points=plain(one.more), **told) if one.who else say("support.raised_untold", **told))
+    return lines
+
+
+def working(decision: Decision, own: Facts, library: Library) -> Iterator[Computation]:
+    """How the share or the sum that was used follows from that printed: "7% + 2个百分点 = 9%", "8000元×(1 + 50%) = 12000元"."""
+    rule = decision.rule
+    found = _raises(rule, own, library)
+    points, parts = [one.more for one in found if not one.part], [one.more for one in found if one.part]
+    times = 1 + sum(parts, Decimal(0)) / 100
+    used = " ".join(step.expression for amount in decision.amounts for step in amount.steps)
+    more = "".join(f" + {plain(one)}个百分点" for one in points)
+    grown = f"×(1{''.join(f' + {plain(one)}%' for one in parts)})" if parts else ""
+    for rate in {rule.rate, *(tier.rate for tier in rule.tiers)} - {None} if found else ():
+        percent = (rate or Decimal(0)) * 100
+        if f"×{plain(percent)}%" in used:
+            printed = f"{plain(percent / times - sum(points, Decimal(0)))}%{more}"
+            left = (f"({printed})" if points and parts else printed) + grown
+            yield Computation("total", f"{left} = {plain(percent)}%", percent, "%", ())
+    for amount in {rule.amount, *(tier.amount for tier in rule.tiers)} - {None} if parts else ():
+        value, unit = amount or Decimal(0), rule.currency_unit
+        if any(in_unit(value, unit) in text for text in (used, *(f"{one.working}{one.words}" for one in decision.amounts))):
+            yield Computation("product", f"{in_unit(value / times, unit)}{grown} = {in_unit(value, unit)}", value, unit, ())
+
+
+def _each(who: str, points: str) -> list[tuple[str, Decimal]]:
+    """Each grade with the points that it has ("国家级、省级、市级企业技术中心", "3、2、1")."""
+    names, values = who.rstrip("的").split("、"), [Decimal(one) for one in re.split("[、，]", points)]
+    if len(names) != len(values):
+        return []
+    grades = [found.group() for name in names if (found := GRADE.search(name)) is not None]
+    thing = names[-1][names[-1].index(grades[-1]) + len(grades[-1]) :] if grades else ""
+    return [(grade + thing, value) for grade, value in zip(grades, values, strict=True)] if thing and len(grades) == len(values) else []
+
+
+_NEWLY = re.compile(r"(?:(?:[新刚才初首]|当年|今年|去年|首次)+(?:[增升晋进入上]|纳入|列入|成|达到?)+(?:为|成|了)*规模以上|(?:[新刚才初]|当年|今年|去年|首次)+(?:[为成了]|成为)*规模以上)(?:企业)?")
+"""Having become a firm above the statistical size, in the words of rules (新增规上企业) and of askers (刚升规上)."""
+
+
+def _one_form(text: str) -> str:
+    return _NEWLY.sub(_NEW_FIRM, same(text))
+
+
+_NEW_FIRM = "新增规模以上企业"
+
+
+def _raises(rule: SupportRule, own: Facts, library: Library) -> list[_Raise]:
+    """Each clause of the rule's own section behind it that gives more to somebody the asker says he is."""
+    found = []
+    for one, names in _clauses(rule, library):
+        who = next((name for name in names if _one_form(name) in _one_form(own.text) and not denied(name, own.text)), "")
+        found += [replace(one, who=who)] if who else []
+    return found
+
+
+def _untold(rule: SupportRule, own: Facts, library: Library) -> list[_Raise]:
+    """The clauses that give more to somebody of whom the asker says neither that he is one nor that he is none; none where he denies to be anything else."""
+    return [] if _NOTHING_ELSE.search(own.text) else [one for one, names in _clauses(rule, library) if names and not any(denied(name, own.text) for name in names)]
+
+
+_NOTHING_ELSE = re.compile(r"(?:别的|其他|其它|另外的)[^，。；]{0,6}(?:称号|荣誉|资质|认定|名头|奖项|身份|条件|情形|加分|优惠)[^，。；]{0,6}(?:没有?|无|不沾|不占)|(?:什么|啥|任何)[^，。；]{0,4}(?:称号|荣誉|资质|名头)[^，。；]{0,4}(?:都|也)?没")
+_TOLD = 2
+"""So many clauses of which the asker says nothing are told."""
+
+
+def _clauses(rule: SupportRule, library: Library) -> list[tuple[_Raise, list[str]]]:
+    """What the rule's own section gives more behind it, each with the names of those who have it; one for each grade where each has other points."""
+    text = library.text(rule.document)
+    end = min(rule.end + _WITHIN, len(text))
+    shares = rule.rate is not None or any(tier.rate is not None for tier in rule.tiers)
+    if not shares and rule.amount is None and not rule.tiers:
+        return []
+    found = [(_Raise(points, False, *match.span(), ""), [name]) for match in _RAISES_EACH.finditer(text, rule.end, end) for name, points in _each(match["who"], match["points"])]
+    for match in _RAISE.finditer(text, rule.end, end):
+        least = _SHORTEST_FIELD if _FIELDS.search(match["who"]) else _SHORTEST
+        names = [name for part in _LISTED.split(match["who"]) if len(name := _name(part)) >= least]
+        found.append((_Raise(Decimal(match["more"]), match["unit"] == "%", *match.span(), ""), names))
+    return [(one, names) for one, names in found if (shares or one.part) and _of_one_section(rule.path, library.section_at(rule.document, one.start).path)]
+
+
+def _of_one_section(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of two places is the other's section or stands in it."""
+    shorter = min(len(path), len(other))
+    return path[:shorter] == other[:shorter]
+
+
+def _name(part: str) -> str:
+    """What those who have more are called."""
+    name = _IS.sub("", part.strip())
+    bare = _KIND.sub("", name)
+    return bare if len(bare) >= (_SHORTEST_FIELD if _FIELDS.search(name) else _SHORTEST) else name

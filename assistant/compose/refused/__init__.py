@@ -1,0 +1,1 @@
+"""Refusals, asking back, and what withdraws an answer that is about something else than was asked."""

@@ -1,0 +1,243 @@
+"""Hold each condition of a rule against the asker's facts: 符合, 不符合 or 需补充, with the reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.eligibility.conditions import degrees, personal
+from assistant.eligibility.conditions.children import other_number
+from assistant.eligibility.conditions.clock import clock_check
+from assistant.eligibility.conditions.disability import disability_check
+from assistant.eligibility.conditions.exceptions import denied_in, excepted, ruled_out
+from assistant.eligibility.conditions.figure_checks import threshold_check
+from assistant.eligibility.conditions.fragments import asks_nothing, deed_told
+from assistant.eligibility.conditions.listings import not_listed, opposed
+from assistant.eligibility.conditions.places import elsewhere, region
+from assistant.eligibility.conditions.since import since_check
+from assistant.eligibility.conditions.sized import size_told
+from assistant.eligibility.conditions.subjects import (
+    anybody,
+    industry_check,
+    not_so_called,
+    size_check,
+    subject_check,
+)
+from assistant.eligibility.conditions.time_checks import HIRES, lasting_check, years_check
+from assistant.eligibility.conditions.trading import other_side
+from assistant.eligibility.conditions.verdicts import held
+from assistant.eligibility.conditions.windows import window_check
+from assistant.eligibility.conditions.year_steps import year_check
+from assistant.eligibility.grades import grades_in, other_result, own_grade
+from assistant.eligibility.records import Facts
+from assistant.eligibility.sums.caps import FLOOR
+from assistant.eligibility.sums.deductible import PART
+from assistant.eligibility.told.durations import durations
+from assistant.eligibility.told.growth import grown
+from assistant.eligibility.told.said import (
+    awarded,
+    denied,
+    excluded_kind,
+    fits_by_denial,
+    gist,
+    mentioned,
+    not_awarded,
+    of_state,
+    owner,
+    same,
+    times_told,
+    unmet,
+)
+from assistant.eligibility.told.self_paid import paid_by_others
+from assistant.eligibility.vocabulary import CLAUSE, GENERIC, alternation, groups, words
+from assistant.records import ConditionCheck
+from index.records import Condition, Metadata, SupportRule
+from index.regions import NATION
+from index.rules.kinds import measured
+from index.rules.thresholds import thresholds
+from index.words import tagged
+from prompts import say
+
+_STATE = re.compile(alternation(words("built_condition")))
+_FIRST = re.compile(r"首次|第一次|首家|首获|初次")
+_AGAIN = re.compile(r"重新认定|复审|再次|第二次")
+"""A condition that asks for a further time, not for the first."""
+_FELL = re.compile(r"(?:少|减少|下降|降低|下滑|减)了")
+_GROWN = re.compile(r"(?:较|比)(?:上|去|前)[^，。]{0,4}(?:增加|增长|提高)$")
+_LASTS = re.compile(r"(?:满|达到?|不少于|超过)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
+_EITHER = re.compile(r"或者?")
+_ALTERNATIVES = re.compile(r"或者?|、")
+_BELONGS = re.compile(r"^(?:属于|系|是|为)")
+_SHORTEST = 4
+_NAMED = 3
+_NAMED_BOUND = re.compile(r"(?P<side>不高于|不超过|不低于|低于|高于|不少于|不大于)(?P<name>[^（）()，。；\d]{2,20}[（(]每?[人户月年天日亩]{0,2})(?P<figure>\d[\d.,]*[万亿]?[元%人])[)）]")
+"""A bound by its name, with its figure in brackets ("不高于全县指导价（每月1600元）")."""
+
+
+def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[ConditionCheck, ...]:
+    """The checks of subject, region, conditions and years of `rule`, in that order."""
+    facts = facts if meta is None or meta.region == NATION else replace(facts, home=meta.region)
+    found: list[ConditionCheck] = []
+    if len(rule.subject) > 1 and not anybody(rule.subject):
+        other = other_number(rule.subject, facts.text)
+        named = ConditionCheck(say("eligibility.subject", subject=rule.subject), "不符合", say("eligibility.reason.denied", words=other)) if other else subject_check(rule.subject, facts)
+        found.append(_of_other_size(named, rule, facts))
+    if meta is not None and meta.region and facts.regions:
+        found.append(region(meta, facts))
+    found += [elsewhere(condition, facts, meta) or condition_check(condition, rule, facts) for condition in rule.conditions if not (
+        _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or asks_nothing(condition) or PART.fullmatch(condition.text) or (
+            meta is not None and condition.text == meta.region))]
+    found += [*excepted(rule.quote, facts), *ruled_out(rule.quote, facts), *denied_in(rule.quote, found, facts)]
+    if rule.years is not None and (facts.nth or facts.received):
+        found.append(years_check(rule, facts))
+    return tuple(found)
+
+
+def _of_other_size(check: ConditionCheck, rule: SupportRule, facts: Facts) -> ConditionCheck:
+    """The check of whom a rule is for; open where it fails by a size class and the rule names the asker's as well ("创办小微企业或从事个体经营")."""
+    size = size_check(check.text, facts) if check.verdict == "不符合" else None
+    if size is None or size.reason != check.reason or not any(word in rule.quote for name in facts.sizes for word in (name, *_SIZES[name])):
+        return check
+    return ConditionCheck(check.text, "符合", say("eligibility.reason.size_fits", size="、".join(facts.sizes)))
+
+
+_SIZES = groups("size")
+
+
+def _is_tier(condition: Condition, rule: SupportRule) -> bool:
+    """A condition that only repeats the steps is settled by choosing the step."""
+    return bool(rule.tiers) and any(tier.text in condition.text for tier in rule.tiers)
+
+
+def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
+    """One condition: state, threshold, size, region, first time; else by its words. A degree that it asks for is met only where the asker tells it."""
+    made = _checked(condition, rule, facts)
+    return made if condition.unit else degrees.held(made, condition.text, facts.text)
+
+
+def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
+    text = condition.text
+    if condition.kind == "status" and _STATE.search(text) and facts.built is not None and not (facts.built and condition.unit):
+        if facts.built:
+            return ConditionCheck(text, "符合", say("eligibility.reason.built"))
+        return ConditionCheck(text, "不符合", say("eligibility.reason.unbuilt"))
+    if not condition.unit and (bound := _bound_by_name(condition)) is not None:
+        return replace(threshold_check(bound, rule, facts), text=text)
+    if (graded := disability_check(text, facts)) is not None:
+        return graded
+    if (own := personal.check(text, facts)) is not None:
+        return own
+    timed = clock_check(text, facts) or year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts)
+    if timed is not None:
+        return timed
+    if condition.unit:
+        return threshold_check(condition, rule, facts)
+    if (sized := size_told(text, facts)) is not None:
+        return sized
+    if _LASTS.search(text) and durations(text):
+        lasting = lasting_check(condition, facts)
+        if lasting.verdict != "需补充":
+            return lasting
+    if condition.kind == "first" and (told := times_told(text, facts.text)):
+        again = _AGAIN.search(text) is not None
+        fits = again in told
+        if fits and (grade := untold_grade(text, facts.text)):
+            return ConditionCheck(text, "需补充", grade)
+        return held(text, fits, say(f"eligibility.reason.{'first_fits' if fits != again else 'first_fails'}"))
+    if condition.kind == "first" and _FIRST.search(text):
+        return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
+    if condition.kind == "size":
+        size = size_check(text, facts)
+        if size is not None:
+            return size
+    if done := deed_told(condition, facts.text):
+        lacking = unmet(done) or _not_done(text, done)
+        return held(text, not lacking, say(f"eligibility.reason.{'denied' if lacking else 'said'}", words=done))
+    if condition.kind == "industry":
+        return industry_check(condition, facts)
+    more = grown([one for one in facts.figures if one.measure in text]) if _GROWN.search(text) else []
+    fell = next((one for one in facts.figures if one.measure in text and _FELL.search(one.words)), None) if _GROWN.search(text) else None
+    if fell is not None:
+        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=fell.words))
+    if more:
+        return ConditionCheck(text, "符合", say("eligibility.reason.grown", words=more[-1].derived or more[-1].words))
+    return _by_words(text, rule, facts)
+
+
+def _bound_by_name(condition: Condition) -> Condition | None:
+    """The condition with the figure in brackets in place of the name of its bound, None where it has no such."""
+    named = _NAMED_BOUND.search(condition.text)
+    bare = f"{condition.text[: named.start('name')]}{named['figure']}" if named is not None else ""
+    limit = next((one for one in thresholds(bare) if not one.bare), None)
+    return None if limit is None else Condition(bare, condition.kind, measured(bare, limit.start), limit.minimum, limit.maximum, limit.unit)
+
+
+def untold_grade(text: str, said: str) -> str:
+    """The reason to ask for the grade that a condition names (首次获评省级…), "" where it names none or the asker tells it."""
+    wanted = set(of_state(grades_in(text)))
+    return "" if not wanted or wanted & set(grades_in(same(said))) or any(one in same(said) for one in wanted) else say("eligibility.reason.not_said")
+
+
+def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
+    """A condition that only its words can settle: denied, said, won, or not spoken of."""
+    if (absent := _absence(text, facts)) is not None:
+        return absent
+    refused = denied(text, facts.text) or other_number(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or degrees.other(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or opposed(text, facts.text)
+    if refused:
+        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
+    words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text) or paid_by_others(text, facts.text) or own_grade(text, facts.text)
+    if not words_ and rule.subject not in GENERIC and mentioned(rule.subject, facts.text):
+        words_ = awarded(text, facts.text)
+    first_of = _FIRST_OF.search(text)
+    if not words_ or (first_of is not None and first_of["where"] not in same(facts.text)):
+        return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
+    if (unmet(words_) or _not_done(text, words_)) and not fits_by_denial(text, facts.text):
+        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
+    return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
+
+
+_FIRST_OF = re.compile(r"(?P<where>全[球国省市州区县]|世界|亚洲|国际|国内|省内|市内|区内|县内)(?:首[^都府脑]|第一|唯一|最[^低]|前\d)")
+"""The first of some place: the first of another, or of none that is told, is not that."""
+
+
+def _not_done(text: str, words_: str) -> bool:
+    """Whether the clause that speaks of what a condition wants done says that it was not (忘了备案: 经商务局备案)."""
+    deed = tagged(text)[-1:]
+    return bool(deed) and len(deed[0][0]) > 1 and deed[0][1].startswith("v") and bool(denied(deed[0][0], words_))
+
+
+def _absence(text: str, facts: Facts) -> ConditionCheck | None:
+    """The check of a condition that something was not had ("未享受市级房租补助"), where the asker says whether he had it; None for other conditions,
+    or where he does not."""
+    absent = _NOT_HAD.search(text)
+    thing = re.sub(r"的$|[（(].*", "", text[absent.end() :])[-_THING:] if absent is not None else ""
+    said = "" if len(thing) < _THING else next((one.group().strip() for one in CLAUSE.finditer(facts.text) if thing in same(one.group())), "")
+    if not (_HAD_NOT.search(said) or _HAD.search(said)):
+        return None
+    if _HAD_NOT.search(said):
+        return ConditionCheck(text, "符合", say("eligibility.reason.said", words=said))
+    return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=said)) if mentioned(text, facts.text) else None
+
+
+_THING = 4
+"""So many signs at the end of what is not to be had name its kind (房租补助)."""
+_GOT = r"(?:享受|获得|获评|领取|申领|取得|拿|领|得|用|报|评)"
+_NOT_HAD = re.compile(rf"(?:未|没有?|不曾)曾?(?:经)?{_GOT}")
+_HAD_NOT = re.compile(rf"(?:没有?|未|从来?没|不曾)曾?{_GOT}")
+_HAD = re.compile(rf"{_GOT}(?:到|上)?[过了]|已经?(?:[^，。；没未不]{{0,6}}){_GOT}|{_GOT}着")
+
+
+def _one_of(wanted: str, text: str) -> str:
+    """The words of `text` in which `wanted` or one of its alternatives ("失业人员或高校毕业生") is spoken of, "" if none."""
+    whole = mentioned(wanted, text) or gist(wanted, text)
+    if whole or not (_EITHER.search(wanted) or HIRES.search(wanted)):
+        return whole
+    parts = [_BELONGS.sub("", part) for part in _ALTERNATIVES.split(wanted)]
+    if min(map(len, parts)) < _NAMED:
+        return ""
+    return next((words_ for part in parts if (words_ := mentioned(part, text) if len(part) >= _SHORTEST else _clause_with(part, text))), "")
+
+
+def _clause_with(name: str, text: str) -> str:
+    """The clause of `text` that names somebody by a short `name` and does not deny it, "" if none."""
+    return "" if denied(name, text) else next((one for one in re.split(r"[，,。；;？?]", text) if name in one), "")

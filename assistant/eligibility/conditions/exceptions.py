@@ -1,0 +1,70 @@
+"""Whom or what a clause leaves out in brackets or behind a comma ("（入编机关事业单位的除外）", "不含深圳"), held against the asker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.eligibility.records import Facts
+from assistant.eligibility.told.said import denied, denied_within, mentioned, same
+from assistant.eligibility.vocabulary import CLAUSE, groups
+from assistant.records import ConditionCheck
+from index.canonical import canonical
+from index.words import segment
+from prompts import say
+
+_EXCEPT = re.compile(
+    r"(?:^|[（(，。；、])(?P<before>[^（）()，。；]{2,24}?)的?除外|[（(](?:不含|不包括|不包含|除)(?P<inside>[^（）()，。；]{2,20}?)(?:以?外)?[)）]")
+_LISTED = re.compile(r"[、和及与或]|以及")
+_OF_MONEY = re.compile(r"税|费|本数|当[年日月]|[上下]限|利息|奖金")
+"""What a sum is told without; it leaves out nobody."""
+_HELD = {word: state for state, group in groups("rules_out").items() for word in group}
+_COMMON = frozenset({"企业", "单位", "项目", "公司", "机构", "个人", "人员", "工作", "就业", "经营", "法定", "代表人", "认定", "重新", "其他", "同一", "本市", "成果", "法定代表人"})
+_WHOLE = 4
+"""A name of at most so many signs has to be said whole."""
+
+
+def excepted(quote: str, facts: Facts) -> list[ConditionCheck]:
+    """The checks that fail because the asker is or has what `quote` leaves out; nothing is said of exceptions that he does not
+    speak of."""
+    found = []
+    for match in _EXCEPT.finditer(quote):
+        names = match["before"] or match["inside"]
+        for name in _LISTED.split(names):
+            name = name.strip("的")
+            clause = "" if _OF_MONEY.search(name) else _clause(name, facts.text) or (mentioned(name, facts.text) if len(name) > _WHOLE and not denied(name, facts.text) else "")
+            if clause:
+                text = say("eligibility.except", name=name)
+                found.append(ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=clause)))
+                break
+    return found
+
+
+def denied_in(quote: str, known: Sequence[ConditionCheck], facts: Facts) -> list[ConditionCheck]:
+    """The check that fails because the asker says that he is not what `quote` asks for ("不是高新技术企业"), where none of the checks
+    `known` has failed."""
+    if any(check.verdict == "不符合" for check in known):
+        return []
+    what, clause = denied_within(quote, facts.text)
+    return [ConditionCheck(what, "不符合", say("eligibility.reason.denied", words=clause))] if what else []
+
+
+def ruled_out(quote: str, facts: Facts) -> list[ConditionCheck]:
+    """The checks that fail because the asker says of himself what rules out a word of `quote` (自主品牌: 日本品牌)."""
+    said = canonical(facts.text)
+    found = []
+    for word, state in _HELD.items():
+        if re.search(rf"(?<![非未无]){re.escape(state)}", quote) and word in said and state not in said and not denied(word, facts.text):
+            clause = next((one.group().strip() for one in CLAUSE.finditer(facts.text) if word in canonical(one.group())), word)
+            found.append(ConditionCheck(state, "不符合", say("eligibility.reason.denied", words=clause)))
+    return found[:1]
+
+
+def _clause(name: str, text: str) -> str:
+    """The clause in which the asker says that he is or has what `name` leaves out, "" if none."""
+    form = same(name)
+    keys = [form] if len(form) <= _WHOLE or form[-1] in "者人员" else [form, *(word for word in segment(form)[:1] if len(word) > 1 and word not in _COMMON)]
+    for clause in CLAUSE.finditer(text):
+        if any(key in same(clause.group()) and not denied(key, text) for key in keys if len(key) > 1):
+            return clause.group().strip()
+    return ""

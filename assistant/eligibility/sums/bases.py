@@ -1,0 +1,153 @@
+"""Which of the asker's figures a rule is worked out from, and how they are written in a working."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.compute import in_unit
+from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.told.growth import grown
+from assistant.eligibility.told.own_figures import RECEIVED, WORKED
+from assistant.eligibility.units import convert
+from assistant.eligibility.vocabulary import kinds_in, same_count
+from assistant.records import Computation
+from index.quantities import in_base_units
+from prompts import say
+
+_GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|增加额")
+_MONEY_WORDS = re.compile(r"[的总实际金额费用支出款项价值购置投入采购买]")
+
+
+def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> list[OwnFigure]:
+    """The asker's figures that measure `base` and can be told in `unit`, one for each of his cases.
+
+    A figure that says only that money was spent counts where it was spent on what `base` names, or where it is the only one.
+    One month's figure counts as it is where `months`, else for a year of twelve.
+    """
+    told = [in_all(figure, facts) for figure in (facts.figures if months else map(_of_a_year, facts.figures))]
+    fitting = [figure for figure in told if figure.measure not in (WORKED, RECEIVED) and not _HAD.search(figure.about) and convert(figure.value, figure.unit, unit) is not None]
+    if _GROWTH.search(base):
+        fitting = [figure for figure in fitting if _GROWTH.search(figure.words)] or grown(fitting)
+        if len(fitting) == 1:
+            return fitting
+    else:
+        fitting = [figure for figure in fitting if not figure.growth]
+    wanted = kinds_in(base)
+    likeness = [(_likeness(figure, base, wanted), figure) for figure in fitting]
+    best: dict[str, tuple[float, OwnFigure]] = {}
+    for like, figure in likeness:
+        before = best.get(figure.case)
+        if like > 0 and (before is None or like > before[0] or (like == before[0] and not _earlier(figure, before[1]))):
+            best[figure.case] = (like, figure)
+    if best:
+        return [figure for _, figure in best.values()]
+    if base.endswith(_STANDARD):
+        fitting = [figure for figure in fitting if _STANDARD in figure.words]
+    loose = [figure for figure in fitting if figure.measure in ("", "支出") or (figure.measure in _INVESTED and _PLAIN_INVESTMENT.search(base))]
+    others = [figure for figure in fitting if figure not in loose]
+    apart = all(kinds_in(figure.measure) and not kinds_in(figure.measure) & wanted for figure in others) and (
+        _COST.search(base) is not None or all(figure.measure == "" for figure in loose))
+    return loose if (not others or apart) and len({figure.case for figure in loose}) == len(loose) else []
+
+
+_STANDARD = "标准"
+"""A share of what a rule sets (按另一方标准的50%) is taken of nothing that the asker tells by another name."""
+
+
+def _earlier(figure: OwnFigure, other: OwnFigure) -> bool:
+    """Whether a figure is of a year before that of another one."""
+    return figure.year is not None and other.year is not None and figure.year < other.year
+
+
+_COST = re.compile(r"费用?$|支出$|付|花费|成本|价款?$|金额$|投入$")
+"""A base that is money spent: what the asker says that he paid for it is not his turnover."""
+
+_HAD = re.compile(r"(?:已经?|之前|以前|先前)[^，。；]{0,6}(?:领|拿|享受|补|得)(?:过|了)$")
+"""Before a sum that was given to the asker."""
+_INVESTED = ("设备投资", "软件投入")
+_PLAIN_INVESTMENT = re.compile(r"^[^总固]*(?:实际投[资入]额?|投[资入]额|投入)$")
+"""Whatever was invested in what the rule is for."""
+
+
+_PIECE = "个"
+_MERE = 2
+"""So many signs may stand before the name of what is counted (5个标准展位)."""
+
+
+def counted_in(figure: OwnFigure, unit: str) -> Decimal | None:
+    """The figure counted in `unit`, None where it counts other things."""
+    if figure.noun:
+        return figure.value if same_count(figure.noun, unit) else None
+    if len(unit) > 1 and figure.unit == _PIECE and unit in figure.thing[: len(unit) + _MERE]:
+        return figure.value
+    if (weight := convert(figure.value, figure.unit, unit)) is not None:
+        return weight
+    value, own = in_base_units(figure.value, figure.unit)
+    one, name = in_base_units(Decimal(1), unit)
+    return value / one if own and same_count(own, name) else None
+
+
+def in_all(figure: OwnFigure, facts: Facts) -> OwnFigure:
+    """What is told of each of several things (每家5间, 每天105元) for all of them, where the asker says how many there are."""
+    others = [one for one in facts.figures if figure.each and one is not figure and not one.each and same_count(one.unit, figure.each)]
+    if len(others) != 1:
+        return figure
+    count = others[0]
+    return replace(figure, value=figure.value * count.value, each="", derived=f"{in_unit(figure.value, figure.unit)}×{in_unit(count.value, count.unit)}")
+
+
+def _of_a_year(figure: OwnFigure) -> OwnFigure:
+    """One month's figure told for a year, others as they are."""
+    if not figure.monthly:
+        return figure
+    return replace(figure, value=figure.value * 12, monthly=False, derived=f"{in_unit(figure.value, figure.unit)}×12")
+
+
+def _likeness(figure: OwnFigure, base: str, wanted: frozenset[str]) -> float:
+    """0…1: how much of what the figure measures is what the base is."""
+    if not figure.measure:
+        return 0.0
+    if not wanted or (figure.measure == "支出" and "支出" not in wanted):
+        core = re.sub(_MONEY_WORDS, "", base)
+        return 0.9 if core and (core in figure.words or figure.measure in base) else 0.0
+    if figure.measure in wanted:
+        return 1.0
+    own = kinds_in(figure.about)
+    if own & wanted:
+        return 0.5 * len(own & wanted) / len(own | wanted)
+    about = re.sub(r"[^\u4e00-\u9fff]", "", figure.about)
+    pairs = [about[i : i + 2] for i in range(len(about) - 1)]
+    return 0.3 if pairs and sum(pair in base for pair in pairs) * 2 >= len(pairs) else 0.0
+
+
+def value_in(figure: OwnFigure, unit: str) -> Decimal:
+    value = convert(figure.value, figure.unit, unit)
+    assert value is not None, (figure, unit)
+    return value
+
+
+def in_working(figure: OwnFigure, unit: str) -> str:
+    """The figure in `unit`, the conversion visible where the asker used another one: "(0.25亿元=2500万元)"."""
+    value = value_in(figure, unit)
+    if figure.unit == unit:
+        return in_unit(value, unit)
+    return f"({in_unit(figure.value, figure.unit)}={in_unit(value, unit)})"
+
+
+def in_words(figure: OwnFigure, unit: str) -> str:
+    """The figure, with the difference that it is, in `unit` for reading, with what the asker said where he used another unit: "0.25亿元（即2500万元）"."""
+    value = in_unit(value_in(figure, unit), unit)
+    if figure.derived:
+        key = "yearly" if figure.derived.endswith("×12") else "product" if "×" in figure.derived else "within" if figure.derived.startswith("min(") else "derived" if figure.growth else "left"
+        return say(f"eligibility.told.{key}", working=f"{figure.derived} = {value}")
+    return value if figure.unit == unit else say("eligibility.told.converted", figure=in_unit(figure.value, figure.unit), value=value)
+
+
+def derived(figure: OwnFigure) -> tuple[Computation, ...]:
+    """How a figure follows from two that the asker told."""
+    if not figure.derived:
+        return ()
+    working = f"{figure.derived} = {in_unit(figure.value, figure.unit)}"
+    return (Computation("subsidy" if figure.derived.startswith("min(") else "product" if "×" in figure.derived else "difference", working, figure.value, figure.unit, ("asker",)),)

@@ -1,0 +1,1 @@
+"""Which passages and sentences answer a question in words."""

@@ -1,0 +1,1 @@
+"""Which documents a question means, and what changed from one to another."""

@@ -1,0 +1,1 @@
+"""Which target rows a question means."""

@@ -1,0 +1,1 @@
+"""The lists, headings and tables of documents that a question means."""
