@@ -126,11 +126,18 @@ def load_html(data: bytes, name: str, charset: str = "") -> Loaded:
     )
 
 
-class _Reader:
-    """Walks the content and makes lines of it."""
+def fragment_lines(source: str, number: int) -> list[Line]:
+    """The lines of a piece of HTML that stands in another text, its tables numbered from `number`."""
+    from lxml import html
 
-    def __init__(self) -> None:
-        self.tables = 0
+    return list(_Reader(number).read(html.fragment_fromstring(source, create_parent="div")))
+
+
+class _Reader:
+    """Walks the content and makes lines of it; the tables are numbered from `tables`."""
+
+    def __init__(self, tables: int = 0) -> None:
+        self.tables = tables
         self.buffer: list[tuple[str, bool]] = []
 
     def read(self, element: HtmlElement) -> Iterator[Line]:

@@ -94,9 +94,13 @@ def _load_one(kind: str, data: bytes, name: str) -> Loaded:
         from index.loaders.html import load_mhtml
 
         return load_mhtml(data, name)
+    if kind == "markdown":
+        from index.loaders.markdown import load_markdown
+
+        return load_markdown(data, name)
     from index.loaders.text import load_text
 
-    return load_text(data, name, markdown=kind == "markdown")
+    return load_text(data, name)
 
 
 def _load_archive(data: bytes, name: str) -> tuple[Loaded, ...]:

@@ -19,6 +19,9 @@ _PACKED = {
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|div|table|article|p|h1|br)\b", re.IGNORECASE
 )
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+"""What a whole page has, and a piece of HTML in Markdown (a table, a line break) has not."""
+_TABLE = re.compile(rb"<table\b.*?(?:</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(rb"</?[a-zA-Z][^<>]{0,300}>")
 _ATX = re.compile(rb"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
 _MHTML = re.compile(
@@ -86,6 +89,8 @@ def _text_kind(data: bytes, head: bytes, name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or head[1:64:2].count(0) > 20 or head[:64:2].count(0) > 20:
         head = head.replace(b"\x00", b"")
+    if suffix not in (".html", ".htm") and not _PAGE.search(head) and not _delimited(head) and _marked(head, suffix):
+        return "markdown"
     if _HTML.search(head) and (len(_TAG.findall(head)) >= 4 or suffix in (".html", ".htm")):
         return "mhtml" if len(_MHTML.findall(head[:2048])) >= 2 else "html"
     if len(_MHTML.findall(head[:2048])) >= 2 and b"<html" in data.lower().replace(b"=\r\n", b"").replace(
@@ -96,9 +101,13 @@ def _text_kind(data: bytes, head: bytes, name: str) -> str:
         return "mhtml"
     if suffix in (".csv", ".tsv") or _delimited(head):
         return "csv"
-    if suffix in (".md", ".markdown") or len(_ATX.findall(head)) >= 2:
-        return "markdown"
     return "text"
+
+
+def _marked(head: bytes, suffix: str) -> bool:
+    """Whether the text is Markdown: by its name or headings, or since its tables are HTML and nothing else of it is."""
+    only_tables = bool(_TABLE.search(head)) and not _TAG.search(_TABLE.sub(b"", head))
+    return suffix in (".md", ".markdown") or len(_ATX.findall(head)) >= 2 or only_tables
 
 
 def _delimited(head: bytes) -> bool:

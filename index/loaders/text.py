@@ -1,12 +1,15 @@
-"""Plain text and Markdown → lines: the encoding is found by strict decoding, the lines are kept as they stand."""
+"""Plain text → lines: the encoding is found by strict decoding, the lines are kept as they stand, tables drawn with bars are read as tables."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 
 from index.errors import LoadError
 from index.loaders.dates import labelled_date
+from index.loaders.grid import table_lines
+from index.loaders.pipes import tables
 from index.records import Line, Loaded
 
 _BOMS = (
@@ -19,8 +22,7 @@ _BOMS = (
 _GUESSES = ("gb18030", "utf-16-le", "utf-16-be")
 _COMMON = frozenset("，。、；：（）“”《》　的一和在年市区业发展工作企行政部门实施推进建设加强项目支持规划")
 _DECLARED = frozenset(("gb2312", "gbk", "gb18030", "big5", "utf-16", "utf-16le", "utf-16be"))
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _GLYPH = re.compile(r"\(cid:\d+\)")
 MIN_GLYPHS = 20
 """So many characters that a converter left as numbers of a font's shapes are worth a warning."""
@@ -93,20 +95,38 @@ def _ruined(text: str) -> bool:
     return latin > MAX_RUINED * len(sample) or lost > MAX_RUINED / 2 * len(sample)
 
 
-def load_text(data: bytes, name: str, markdown: bool = False, charset: str = "") -> Loaded:
-    """One `Line` per physical line, empty lines included; Markdown headings become levels; `charset` is the stated encoding."""
-    text, faults = decode(data, name, charset)
-    if not text.strip("\ufeff\x00 \t\r\n\u3000"):
-        raise LoadError(f"《{name}》里没有文字。请检查文件是否保存完整。")
-    lines = []
-    for raw in _BREAK.split(text):
-        heading = _ATX.match(raw) if markdown else None
-        lines.append(Line(heading[2], level=len(heading[1])) if heading else Line(raw))
+def has_words(text: str) -> bool:
+    """Whether a text has more than blanks and marks of encoding."""
+    return bool(text.strip("\ufeff\x00 \t\r\n\u3000"))
+
+
+def plain_lines(raw: Sequence[str], number: int = 0) -> list[Line]:
+    """A `Line` for each physical line, empty ones included; rows of tables drawn with bars as rows, tables numbered from `number`."""
+    lines: list[Line] = []
+    done = 0
+    for start, end, rows in tables(raw):
+        lines += map(Line, raw[done:start])
+        lines += table_lines(rows, number)
+        number += 1
+        done = end
+    return [*lines, *map(Line, raw[done:])]
+
+
+def glyph_faults(text: str, name: str) -> tuple[str, ...]:
+    """A warning where a converter left many characters as numbers of a font's shapes."""
     glyphs = len(_GLYPH.findall(text))
-    if glyphs >= MIN_GLYPHS:
-        faults = (
-            *faults,
-            f"《{name}》里有 {glyphs} 个字没有转换出来（显示为“(cid:…)”），那些段落不可用。请从原 PDF 重新转换，或用识别功能加入。",
-        )
+    told = f"《{name}》里有 {glyphs} 个字没有转换出来（显示为“(cid:…)”），那些段落不可用。请从原 PDF 重新转换，或用识别功能加入。"
+    return (told,) if glyphs >= MIN_GLYPHS else ()
+
+
+def load_text(data: bytes, name: str, charset: str = "") -> Loaded:
+    """One `Line` for each physical line, empty lines included, and each row of a table; `charset` is the stated encoding.
+
+    Raises `LoadError` where the bytes are no text, or none is in them.
+    """
+    text, faults = decode(data, name, charset)
+    if not has_words(text):
+        raise LoadError(f"《{name}》里没有文字。请检查文件是否保存完整。")
+    lines = plain_lines(BREAK.split(text))
     published = labelled_date("\n".join(line.text for line in lines[:HEAD_LINES]))
-    return Loaded(name, "markdown" if markdown else "text", tuple(lines), published=published, faults=faults)
+    return Loaded(name, "text", tuple(lines), published=published, faults=(*faults, *glyph_faults(text, name)))
