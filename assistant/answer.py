@@ -25,6 +25,7 @@ from assistant.compose.in_words.peculiar import with_ruling
 from assistant.compose.marked import only_marked
 from assistant.compose.merging import both
 from assistant.compose.of_demands import kin_listed
+from assistant.compose.of_documents import two_versions
 from assistant.compose.of_figures import all_named, goals, one_side, rows_of_kind
 from assistant.compose.of_figures.above_another import from_another
 from assistant.compose.of_figures.calculated import in_clauses
@@ -167,6 +168,9 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     earlier = cache(lambda: before or _earlier(question, history, library))
     question = with_trade(question, lambda: understand(history[-1], history[:-1], library.cards, library.terms) if history else None, earlier)
     query = enclosed(likeliest(understand(question, history, library.cards, library.terms, home=lambda: _documents(earlier())), library), library)
+    versions = two_versions.compose(query, lambda text, part: _drafted(text, (), part)[1], library)
+    if versions is not None:
+        return query, versions
     apart = parted(bare(question))
     if apart is not None:
         first = _drafted(apart[0], history, library, before)[1]

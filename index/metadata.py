@@ -35,6 +35,8 @@ _PROMULGATED = re.compile(
 _ISSUED = re.compile(r"^[^，。；：\n]{0,60}?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)\s?印发$", re.M)
 _MEETING = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=在.{4,40}(?:会议|大会)上)")
 _REPEALED = re.compile(r"(《[^。；\n]{2,200}?》[^。；\n]{0,80}?)(?:同时|即行|自行|予以)废止")
+_NICKNAMED = re.compile(r"(《[^《》。；\n]{2,120}》(?:[（(][^（）()。；\n]{0,60})?(?:[）)]?[（(])?[，,]?(?:以下|下)?(?:统称|简称|称)(?:为)?[“\"《](?P<name>[^”\"》\n]{2,20})[”\"》])")
+"""A document named with the short name that the text goes on to use for it (《…办法》（×政发〔2022〕12号，以下简称“原政策”）)."""
 _MINISTRIES = (
     "国家|国务院|中央|中国|财政|税务|科技|科学技术|教育部|工业和信息化部|人力资源|自然资源|生态环境|住房|交通运输|水利|农业农村|商务|文化|"
     "卫生|应急|审计|民政|司法|公安|海关|市场监管|最高人民"
@@ -87,9 +89,15 @@ def metadata(clean: CleanText, loaded: Loaded) -> Metadata:
         base_year=dates.base_year(text, years),
         aliases=aliases(page.title, page.full_title, number, published[:4]),
         supplied=supplied,
-        supersedes="；".join(dict.fromkeys(found.strip() for found in _REPEALED.findall(text))),
+        supersedes="；".join(dict.fromkeys((*(found.strip() for found in _REPEALED.findall(text)), *_repealed_by_nickname(text)))),
         status=in_force(page.pairs.get("status", "") or card.get("status", "")),
     )
+
+
+def _repealed_by_nickname(text: str) -> list[str]:
+    """The documents that the text repeals by the short names that it gave them (原政策同时废止), as it names them in full."""
+    return [found[1] for found in _NICKNAMED.finditer(text)
+            if re.search(rf"[“\"《]?{re.escape(found['name'])}[”\"》]?(?:自[^，。；\n]{{2,16}})?(?:同时|即行|自行|予以|停止执行并)废止", text)]
 
 
 def _card(clean: CleanText, loaded: Loaded) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from functools import cached_property
 
 from index.library import Library
@@ -14,6 +15,7 @@ from index.term_statistics import TermStatistics
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—–~～至到]+((?:19|20)\d\d)(?=年)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
+_ENDLESS = "9999-12-31"
 _WIDER = 4
 """So many times more hits are looked at where some of them may be for other years."""
 
@@ -99,6 +101,24 @@ class Narrowed(Library):
 
     def _fits(self, target: Target) -> bool:
         return target.document in self._ids and self._year in (None, target.year)
+
+
+class InForce(Narrowed):
+    """One document of the `whole` library as if it were in force without end: for things that fall under it though it was replaced since."""
+
+    def __init__(self, whole: Library, document: str) -> None:
+        super().__init__(whole, [document])
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        return {id: replace(card, meta=replace(card.meta, valid_until="")) for id, card in self._whole.cards.items() if id in self._ids}
+
+    def document(self, id: str) -> Document:
+        held = super().document(id)
+        return replace(held, meta=replace(held.meta, valid_until=""))
+
+    def rules(self, documents: Collection[str] | None = None) -> tuple[SupportRule, ...]:
+        return tuple(replace(rule, valid_until=_ENDLESS) for rule in super().rules(documents))
 
 
 def speaks_of(text: str, year: int) -> bool:

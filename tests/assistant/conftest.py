@@ -32,7 +32,7 @@ def with_texts(
             files = [folder / f"{name}.txt" for name in texts]
             for file, text in zip(files, texts.values(), strict=True):
                 file.write_text(text, encoding="utf-8")
-            assert add(files, folder / "home", progress=False).faults == ()
+            assert not [fault for fault in add(files, folder / "home", progress=False).faults if fault.fatal]
             homes[key] = folder / "home"
         monkeypatch.setenv("WENCE_HOME", str(homes[key]))
         return homes[key]

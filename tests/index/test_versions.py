@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.metadata import _repealed_by_nickname
 from index.records import Metadata
 from index.versions import core, supersedes, versions
 
@@ -84,3 +85,9 @@ def test_revision_tells_where_dates_are_missing() -> None:
 def test_the_latest_of_several_is_named() -> None:
     third = _meta("某某市企业技术改造专项资金管理办法（2025年修订）", "2025-02-01")
     assert versions({"a": OLD, "b": NEW, "c": third}) == {"a": "c", "b": "c"}
+
+
+def test_a_document_is_repealed_by_the_short_name_given_to_it() -> None:
+    text = "对《某某市技术改造奖补政策》（某政发〔2021〕6号，以下简称“原政策”）修订如下。\n一、给予奖励。\n二、本政策自2025年1月1日起施行。原政策同时废止。"
+    assert "某政发〔2021〕6号" in "".join(_repealed_by_nickname(text))
+    assert _repealed_by_nickname(text.replace("原政策同时废止", "原政策继续有效")) == []

@@ -11,7 +11,7 @@ from assistant.eligibility.conditions.degrees import other as other_degree
 from assistant.eligibility.conditions.degrees import untold as untold_degree
 from assistant.eligibility.conditions.since import since_check
 from assistant.eligibility.conditions.time_checks import lasting_check
-from assistant.eligibility.conditions.trades import other_trade
+from assistant.eligibility.conditions.trades import of_trade, other_trade
 from assistant.eligibility.conditions.verdicts import held
 from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.records import Facts
@@ -61,7 +61,7 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     denials = {part: words_ for part in parts if (words_ := denied(part, facts.text) or not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or (other_degree(part, facts.text) and other_degree(subject, facts.text)))}
     refused = list(denials.values())
     for part in parts:
-        words_ = "" if part in denials else mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts)
+        words_ = "" if part in denials else mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts) or of_trade(part, facts.text)
         if words_ and words_ not in refused and not untold_degree(part, facts.text) and not _names_grant(part, words_) and _of_group(part, facts.text):
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
     if refused and any(part not in denials and not _all_denied(part, refused) for part in parts):
