@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from assistant.answer import answer
+from assistant.eligibility import facts
+from assistant.eligibility.conditions.left_out import left_out
 from assistant.eligibility.conditions.seasons import in_digits, seasons, within
 from assistant.gather.of_support.bars import bars
 from index import build
@@ -60,3 +62,11 @@ def test_only_the_day_of_handing_in_is_held_against_the_weeks(said: str, verdict
     season = next(seasons("每年4月1日至4月30日受理申请。"))
     check = within(season, said)
     assert (check and check.verdict) == verdict
+
+
+@pytest.mark.parametrize(("said", "out"), [
+    ("我们是家民营加油站，第一次进限上库", "成品油零售"), ("我公司就是个房地产开发商", "房地产开发"), ("我们隔壁是加油站，自己开超市", ""), ("我们厂做精密零件", ""),
+])
+def test_a_body_named_beside_those_in_trouble_is_left_out_for_what_it_is(said: str, out: str) -> None:
+    check = left_out("列入严重失信主体名单的企业，以及房地产开发企业、成品油零售企业", facts((said,), ()))
+    assert (check.text if check is not None else "").endswith(out) and bool(check) == bool(out)

@@ -33,6 +33,8 @@ _NO = re.compile(r"^[^，。]{0,8}?(?:没有|不沾|无关|不存在|吗|没[，
 _PAST = re.compile(r"(?:以前|原先|原来|过去|之前)[^，。]{0,8}$")
 """Before a word: it is so no more."""
 _BESIDE = re.compile(r"^(?:旁|附近|对面|隔壁|门口|边上)")
+_NEXT_DOOR = re.compile(r"(?:隔壁|对面|旁边|附近|楼[上下]|对过)[^，。]{0,4}$")
+"""Before a word: it is another's beside him."""
 _HIS = re.compile(r"(?:我|咱|是|开|做|办|从事|经营|属于|干|搞|买|花|拿|想|新)[^，。；？]{0,10}$")
 """Before a short name: the asker says it of himself."""
 _WHOSE = re.compile(r"^([^，。；、]{2,14}?(?:人员|家庭|对象|企业|单位))的(?=.*由)")
@@ -74,13 +76,15 @@ def left_out(what: str, own: Facts) -> ConditionCheck | None:
         return replace(case, text=say("eligibility.except", name=_TAILS.sub("", what))) if case is not None and happened_within(clause, timed[1], own) else None
     for part in [what] if window(what) is not None or any(not one.bare for one in thresholds(what)) else dict.fromkeys((*what.split("、"), *_OR.split(what), *_WHOSE.findall(what))):
         clause = _told(part.strip(), own)
-        if clause and (_TROUBLE.search(clause) or not _TROUBLE.search(what)):
+        if clause and (_TROUBLE.search(clause) or not _TROUBLE.search(what) or (_BODY.search(part) and not _TROUBLE.search(part))):
             return ConditionCheck(say("eligibility.except", name=_TAILS.sub("", part.strip()) or part), "不符合", say("eligibility.reason.denied", words=clause))
     return None
 
 
 _TROUBLE = re.compile(r"问题|事故|违[法规章]|纠纷|案件|处罚|隐患|不合格|罚|查处|通报|超标|污染|投诉|出过|出了|出事|被[关停封]|造假|失信|不达标")
 """What a list of fields names of each of them (涉及环境保护、生产安全问题的): a field alone is none of it."""
+_BODY = re.compile(r"[一-鿿]{2,}(?:企业|公司|机构|单位|组织)$")
+"""A body named by itself beside those in trouble (失信主体、成品油零售企业)."""
 
 
 def _told(part: str, own: Facts) -> str:
@@ -132,7 +136,7 @@ def _clause(kind: _Kind, text: str) -> str:
     for clause in CLAUSE.finditer(text):
         for found in kind.told.finditer(clause.group()) if kind.where.search(clause.group().strip()) else ():
             before, behind = clause.group()[: found.start()], clause.group()[found.end() :]
-            if not (_NAY.search(before) or _PAST.search(before) or _NO.search(behind) or _BESIDE.search(behind)):
+            if not (_NAY.search(before) or _PAST.search(before) or _NEXT_DOOR.search(before) or _NO.search(behind) or _BESIDE.search(behind)):
                 return clause.group().strip()
     return ""
 
