@@ -8,7 +8,19 @@ from functools import partial
 from itertools import count
 from typing import Literal
 
-from index.cleaning import flat, furniture, glued, linear, printed_contents, repeats, rows, web, wrap
+from index.cleaning import (
+    flat,
+    furniture,
+    glued,
+    linear,
+    printed_contents,
+    repeats,
+    rhythm,
+    rows,
+    spaced,
+    web,
+    wrap,
+)
 from index.cleaning.piece import Paragraph, Piece
 from index.cleaning.width import indent, meaningful, normalise, width
 from index.records import CleanText, Dropped, Line, Loaded, Mark
@@ -149,7 +161,7 @@ def _flat_tables(run: Sequence[Piece], join: linear.Join) -> dict[int, linear.Bl
         if sum(sum(map(bool, row.cells)) >= 2 for row in found) >= 2:
             blocks[first] = linear.Block(first, end, found, first)
     taken = [(block.first, block.end) for block in blocks.values()]
-    for block in (*flat.find_tables(run), *linear.find_tables(run, join)):
+    for block in (*spaced.find_tables(run), *flat.find_tables(run), *linear.find_tables(run, join), *rhythm.find_tables(run)):
         if not any(block.first < end and first < block.end for first, end in taken):
             blocks[block.first] = block
             taken.append((block.first, block.end))

@@ -15,6 +15,18 @@ _PUNCTUATED = re.compile(r"[。；，：,;:]$|[。；]")
 _HEAD_PIECE = re.compile(r"[\u4e00-\u9fff]+$")
 MAX_HEAD_PIECE = 4
 """Characters of the lines into which a narrow column's head is broken."""
+_PART = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,5}[编章节条](?![的至和、，])|(?:专栏|附件|附表|表)\s?[\d一二三四五六七八九十]")
+"""The beginning of a part of the document, or of another table."""
+_ROWS = 3
+"""So many lines, the head's among them, tell that the rows of a table are a line each."""
+MAX_WRAPPED = 2
+"""Lines of a wrapped cell, or of a group's heading, that stand between two rows."""
+MAX_CELL_LINE = 60
+"""Characters of the line of a wrapped cell."""
+MAX_HEADING = 20
+"""Characters of the heading of a group of rows: so many may stand below a cell that does not go on."""
+_CLOSED = re.compile(r"\t[-—–－/\d.,%％]+$|[。；]$")
+"""The end of a row whose last cell is a figure or a whole sentence: it goes on in no further line."""
 _NUMBERED_ONE = re.compile(r"^(?:1[.、．]|（1）|①)")
 
 
@@ -39,7 +51,7 @@ def find_tables(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
             start += 1
             continue
         end = start + 1
-        while end < len(pieces) and _inside(pieces, start, end):
+        while end < len(pieces) and _inside(pieces, start, end) and not _over(pieces, start, end):
             end += 1
         first = start
         while first > 0 and start - first < 3 and _head_piece(pieces[first - 1], pieces[first]):
@@ -56,6 +68,26 @@ def _inside(pieces: Sequence[Piece], start: int, at: int) -> bool:
     if "\t" in here.text:
         return not here.after_blank or "\t" in pieces[at - 1].text
     return not here.after_blank and not (here.indent >= 4 and here.indent != pieces[start].indent)
+
+
+def _over(pieces: Sequence[Piece], start: int, at: int) -> bool:
+    """Whether the table that began at `start` has ended before line `at`, though no empty line stands between: a line without tabs below rows
+    that are a line each is none of theirs, but for the rest of a wrapped cell or the heading of a group of rows, below which the rows go on."""
+    here = pieces[at].text
+    if "\t" in here:
+        return False
+    if _PART.match(here):
+        return True
+    tabs = [piece.text.count("\t") for piece in pieces[start:at] if "\t" in piece.text]
+    counts = set(tabs)
+    if len(counts) > 1 or len(tabs) < _ROWS or 2 * len(tabs) < at - start:
+        return False
+    ahead = next((place for place in range(at + 1, min(at + MAX_WRAPPED + 1, len(pieces))) if "\t" in pieces[place].text), None)
+    if ahead is None or pieces[ahead].text.count("\t") not in counts:
+        return True
+    between = pieces[at:ahead]
+    closed = starts.numbered(here) or _CLOSED.search(pieces[at - 1].text) is not None
+    return any(piece.after_blank or piece.stated or _PART.match(piece.text) for piece in between) or len(here) > (MAX_HEADING if closed else MAX_CELL_LINE)
 
 
 def _head_piece(piece: Piece, below: Piece) -> bool:
