@@ -78,6 +78,7 @@ from assistant.compose.of_support import (
     lowered,
     more_than_each,
     other_benefit,
+    premiums,
     prices,
     raised_share,
     reimbursed,
@@ -140,6 +141,7 @@ def _of_place(asked: Asked) -> bool:
 
 POINTED: tuple[Way, ...] = (
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
+    Way("premium", lambda asked: premiums.compose(asked.query, asked.library)),
     Way("one requirement", lambda asked: one_requirement.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
     Way("held to a demand", lambda asked: held_to.compose(asked.query, asked.library)),
     Way("in time", lambda asked: in_time.compose(asked.query, asked.library), lambda asked: in_time.asks(asked.query)),

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from index.records import Document, Section, SupportRule
 from index.rules.afterwards import limited_share, paid_out, told_further, until
+from index.rules.applicants import by_applicant
 from index.rules.awards import Award, awards
 from index.rules.beyond import counted_beyond
 from index.rules.clauses import Sentence, sentences
@@ -61,6 +62,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in alike_measured(joined_steps(rules))]
         beside = found[-1] if found and sentence.paragraph == last_paragraph else None
         rules = limited(shared(varied(counted_beyond(rules, beside), beside), document.text), sentence)
+        rules = by_applicant(rules, document.text)
         line = document.text.rfind("\n", 0, sentence.start) + 1
         found = until(paid_out(found, sentence), sentence, line)
         if (held := limited_share(found, rules, sentence)) is not None:

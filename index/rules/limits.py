@@ -97,12 +97,18 @@ def limited(rules: list[SupportRule], sentence: Sentence) -> list[SupportRule]:
 
 
 def limited_by(found: list[SupportRule], sentence: Sentence, since: int) -> list[SupportRule] | None:
-    """`found`, the rules from `since` on with the limits that are all that the sentence states ("补贴面积不超过2000平方米。"); None where it says more."""
+    """`found`, the rules from `since` on with the limits that are all that the sentence states ("补贴面积不超过2000平方米。"), but for a demand behind
+    how many count for one applicant ("每户累计补助不超过20只，引进后须饲养6个月以上。"); None where it says more."""
     stated = [limit_in(clause) for clause in sentence.clauses]
     limits = [one for one in stated if one is not None]
-    if len(limits) < len(stated) or not any(rule.start >= since for rule in found):
+    demanded = bool(limits) and stated[0] is not None and all(one is not None or _DEMANDS.search(clause.text) for one, clause in zip(stated, sentence.clauses, strict=True))
+    if (len(limits) < len(stated) and not demanded) or not any(rule.start >= since for rule in found):
         return None
     return [_with(rule, limits) if rule.start >= since else rule for rule in found]
+
+
+_DEMANDS = re.compile(r"^[^，。；]{0,12}(?:须|应当?|必须|需)(?!.*[元%])")
+"""A clause that asks for something and tells no sum."""
 
 
 def _with(rule: SupportRule, limits: list[Limit]) -> SupportRule:

@@ -32,6 +32,7 @@ _UNIT = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元|%)(?:/([^)）]+
 _BARE = re.compile(r"(?:最高|不超过|上限)?\d+(?:\.\d+)?(?:[-—~至]\d+(?:\.\d+)?)?")
 _LIMITS = re.compile(r"限额|上限|最高|封顶|备注|说明|拨付|期限|发放方式|兑现")
 _TERM = re.compile(r"期限|年限|时间")
+_INSURES = re.compile(r"(?=.*(?:费率|保险?费))(?=.*(?:保额|保险金额|保障|自[缴付]|农户|个人))")
 _CAP = re.compile(r"最高|不超过|上限|封顶|最多|限额")
 
 
@@ -50,6 +51,8 @@ def rules_of_tables(
         promise = promise_of(table, stated, document.text)
         if promise is None and not _GRANT.search(title + "".join(table.columns)):
             continue
+        if _INSURES.search("".join(table.columns)):
+            continue  # what an insurance costs and who bears it is no grant
         columns = [i for i, name in enumerate(table.columns) if _COLUMN.search(name)]
         grades = [] if columns else graded(table)
         if not columns and not grades:

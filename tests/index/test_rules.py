@@ -188,3 +188,30 @@ def test_sums_keep_their_worth(value: Decimal, unit: str) -> None:
     assert plain(value) == value
     factor = {"亿": 10**8, "万": 10**4}.get(unit[0], 1)
     assert in_yuan(value, unit) == value * factor
+
+
+def test_each_kind_of_household_with_its_sum_and_their_common_limits() -> None:
+    poor, ordinary = _rules("肉羊。脱贫户从县外引进种羊的，每只补助300元；一般户每只补助150元。每户累计补助不超过20只，引进后须饲养6个月以上。")
+    assert (poor.subject, poor.amount, ordinary.subject, ordinary.amount) == ("脱贫户", 300, "一般户", 150)
+    assert [one.text for one in ordinary.conditions] == ["从县外引进种羊"]
+    assert [[(limit.value, limit.unit) for limit in rule.limits] for rule in (poor, ordinary)] == [[(20, "只")]] * 2
+
+
+def test_a_limit_told_at_the_end_is_for_both_kinds_side_by_side() -> None:
+    rules = _rules("脱贫户每头补助1500元，一般户每头补助1000元，每户累计补助不超过5头。")
+    assert [(rule.subject, [limit.value for limit in rule.limits]) for rule in rules] == [("脱贫户", [5]), ("一般户", [5])]
+
+
+def test_cases_of_two_kinds_of_applicants_in_one_clause() -> None:
+    rules = _rules("订单种植的，农户种植3亩以上、合作社连片种植80亩以上的，每亩补助150元。")
+    assert [(rule.subject, [one.minimum for one in rule.conditions if one.unit]) for rule in rules] == [("农户", [3]), ("合作社", [80])]
+
+
+def test_a_cap_for_each_kind_of_applicant() -> None:
+    rules = _rules("收贮牧草的，每吨补助50元，每户每年最高5000元，单个经营主体每年最高10万元。")
+    assert [(rule.subject, rule.cap) for rule in rules] == [("农户", 5000), ("经营主体", 100000)]
+
+
+def test_what_an_insurance_costs_is_no_grant() -> None:
+    text, table = _table("农业保险保费补贴标准", "险种\t保额\t费率\t保费\t县级\t农户", ("玉米保险\t800元/亩\t5%\t40元/亩\t80%\t20%",))
+    assert _rules(text, (table,)) == ()

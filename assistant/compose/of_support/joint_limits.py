@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compose.of_support.applicant_limits import limit_of
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Facts
 from assistant.eligibility.sums.bases import figures_for, in_working, value_in
@@ -41,6 +42,13 @@ def held(total: Computation, rules: Sequence[SupportRule], own: Facts, cite: Cit
             lines.append(say("itemised.limited", working=expression, quote=quote, mark=mark))
             steps.append(Computation("subsidy", expression, most_, total.unit, ("asker",)))
             result = most_
+        whole = None if years else limit_of([one for one in rules if one.document == document], own.text, total.unit, library)
+        if whole is not None and whole.value < result:
+            quote, mark = text[whole.start : whole.end], f"[{cite.span(document, library.section_at(document, whole.start).path, whole.start, whole.end)}]"
+            expression = f"min({in_unit(result, total.unit)}, {in_unit(whole.value, total.unit)}) = {in_unit(whole.value, total.unit)}"
+            lines.append(say("itemised.limited", working=expression, quote=quote, mark=mark))
+            steps.append(Computation("subsidy", expression, whole.value, total.unit, ("asker",)))
+            result = whole.value
         for limit in _LIMIT.finditer(text):
             start, end = beginning(text, limit.start()), limit.end()
             place = library.section_at(document, start)

@@ -12,6 +12,7 @@ from assistant.eligibility.conditions.subjects import group_of, not_so_called
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.told.said import denied, same
+from index.applicants import kind_of
 from index.library import Library
 from index.records import SupportRule
 from prompts import say
@@ -72,6 +73,8 @@ def unsettled(rule: SupportRule, decision: Decision, said: str, library: Library
     if decision.verdict == "不能" or not marks or (names_one(marks, said) if row else any(_named(marks, said))):
         return decision
     own = marks[kin.index(rule)]
+    if kind_of(own) and any(own in check.text and check.verdict == "符合" for check in decision.checks):
+        return decision  # who says that he is a household needs not name the one that the list does
     checks = tuple(replace(check, verdict="需补充", reason=say("eligibility.reason.not_said")) if own in check.text else check for check in decision.checks)
     return decision if checks == decision.checks else replace(
         decision, checks=checks, verdict="要补充", missing=(*decision.missing, say("eligibility.ask.which", names="、".join(marks))))

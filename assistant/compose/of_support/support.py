@@ -29,11 +29,13 @@ from assistant.compose.of_support import (
     terms,
     topmost,
 )
+from assistant.compose.of_support.applicant_limits import held_alone
 from assistant.compose.of_support.beside import halved, of_spent, steps, with_sums
 from assistant.compose.of_support.capped import caps, over_cap
 from assistant.compose.of_support.concerning import decided, for_another, his, spoken_of
 from assistant.compose.of_support.deducted import deducted
 from assistant.compose.of_support.grading import of_grade, with_grade
+from assistant.compose.of_support.limits_beside import beside as limits_beside
 from assistant.compose.of_support.meant_rules import best_failed, near_best, of_direction, of_payer, unspecial
 from assistant.compose.of_support.members import of_member, of_name, of_row, unsettled
 from assistant.compose.of_support.raising import raises
@@ -88,6 +90,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     draft = (
         topmost.compose(query, library)
         or excluded.compose(query, rules, own, library)
+        or (itemised.compose(query, rules, own, library, today) if matching.asks(query) and asks_amount(query) else None)
         or matching.compose(query, own, library, today)
         or (None if summed else doubled.compose(query, rules, library))
         or by_year.compose(query, rules, own, library, today)
@@ -242,10 +245,13 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         computations += sums_there
         behind = terms.rest(decision.rule, cite, library)
         lines += replaced.of(decision.rule, cite, library)
+        whole, held = held_alone(decision, own.text, cite, library) if len(shown) == 1 else ([], [])
+        lines += whole
+        computations += held
         late = beyond(decision.rule, library.cards[decision.rule.document].meta, own)
         by_itself = terms.each_apart(decision.rule, cite, library) if len([one for one in decision.amounts if one.case]) > 1 else []
         apart = apart or bool(by_itself)
-        limits = [*behind, *(one for one in timed if one not in behind), *terms.counted(decision.rule, cite, library, told), *(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told),
+        limits = [*limits_beside(decision, cite), *behind, *(one for one in timed if one not in behind), *terms.counted(decision.rule, cite, library, told), *(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told),
                   *(terms.asked_too(decision.rule, query, cite, library) if decision is shown[0] else ())]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in limits]
         texts.append("\n".join((*lines, *caps(decision.rule, cite, library), *over_cap(decision, library))))

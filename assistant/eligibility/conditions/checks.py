@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.eligibility.conditions import degrees, personal
+from assistant.eligibility.conditions import applicants, degrees, personal
 from assistant.eligibility.conditions.children import other_number
 from assistant.eligibility.conditions.clock import clock_check
 from assistant.eligibility.conditions.disability import disability_check
@@ -82,6 +82,8 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
         other = other_number(rule.subject, facts.text)
         named = ConditionCheck(say("eligibility.subject", subject=rule.subject), "不符合", say("eligibility.reason.denied", words=other)) if other else subject_check(rule.subject, facts)
         found.append(_of_other_size(named, rule, facts))
+    elif (kind := applicants.check(rule.subject, facts)) is not None and kind.verdict == "不符合":
+        found.append(replace(kind, text=say("eligibility.subject", subject=rule.subject)))
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
     found += [elsewhere(condition, facts, meta) or condition_check(condition, rule, facts) for condition in rule.conditions if not (
@@ -117,6 +119,8 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
 
 def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     text = condition.text
+    if (kind := applicants.check(text, facts)) is not None:
+        return kind
     if condition.kind == "status" and _STATE.search(text) and facts.built is not None and not (facts.built and condition.unit):
         if facts.built:
             return ConditionCheck(text, "符合", say("eligibility.reason.built"))

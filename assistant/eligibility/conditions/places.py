@@ -38,7 +38,7 @@ def region(meta: Metadata, facts: Facts) -> ConditionCheck:
 def elsewhere(condition: Condition, facts: Facts, meta: Metadata | None) -> ConditionCheck | None:
     """The check of a condition that wants something to be done here ("纳入我区统计", "新生儿在本市落户"): it fails where it is done in another place, and is
     met where a clause tells that it is done here and the condition asks for little else; else None."""
-    if (of_origin := _origin(condition, facts, meta)) is not None:
+    if (of_origin := _origin(condition, facts, meta) or _brought_in(condition, facts)) is not None:
         return of_origin
     done = _HERE.search(condition.text)
     if done is None or meta is None or not meta.region:
@@ -67,6 +67,28 @@ def _origin(condition: Condition, facts: Facts, meta: Metadata | None) -> Condit
             return ConditionCheck(condition.text, "不符合", say("eligibility.reason.denied", words=clause.strip()))
         if told and mentioned(re.sub(r"^.*[）)]|^.*[省市区县](?=[^省市区县]{4})", "", condition.text), facts.text):
             return ConditionCheck(condition.text, "符合", say("eligibility.reason.said", words=clause.strip()))
+    return None
+
+
+_FROM_OUTSIDE = re.compile(r"从(?P<level>[省市州区县])外(?:引进|购[买入进置]|调[入进运]|引种)(?P<thing>[一-鿿]{2,})")
+_OUTSIDE = re.compile(r"从?(?:外(?P<other>[省市州区县地])|(?P<level>[省市州区县])(?:外|外面|以外))[^，。；？]{0,6}(?:[买购引拉调运弄]|进[了货回来])")
+_INSIDE = re.compile(r"(?:[本我]|就在|在)?(?:[省市区县乡镇村](?:内|里|上)|本[地县市省])[^，。；？]{0,6}(?:[买购引拉调]了?|进了?)")
+_WIDER, _ANYWHERE = "县区市州省", "地"
+
+
+def _brought_in(condition: Condition, facts: Facts) -> ConditionCheck | None:
+    """The check of a condition that animals, seeds or machines come from outside ("从县外引进基础母羊"), against where the asker got them (从外省拉回来); None
+    where he does not tell."""
+    wanted = _FROM_OUTSIDE.match(condition.text)
+    if wanted is None or not mentioned(wanted["thing"], facts.text):
+        return None
+    for clause in CLAUSE.findall(facts.text):
+        told = _OUTSIDE.search(clause)
+        far = told is not None and (told["other"] == _ANYWHERE or _WIDER.find(told["level"] or told["other"]) >= _WIDER.index(wanted["level"]))
+        if far:
+            return ConditionCheck(condition.text, "符合", say("eligibility.reason.said", words=clause.strip()))
+        if told is None and _INSIDE.search(clause):
+            return ConditionCheck(condition.text, "不符合", say("eligibility.reason.denied", words=clause.strip()))
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.eligibility.conditions import personal
+from assistant.eligibility.conditions import applicants, personal
 from assistant.eligibility.conditions.degrees import other as other_degree
 from assistant.eligibility.conditions.degrees import untold as untold_degree
 from assistant.eligibility.conditions.since import since_check
@@ -49,6 +49,9 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     size = size_check(text, facts)
     if size is not None and size.verdict == "不符合":
         return size
+    kind = applicants.check(subject, facts)
+    if kind is not None:
+        return replace(kind, text=text)
     own = personal.check(subject, facts)
     if own is not None and own.verdict != "需补充":
         return replace(own, text=text)

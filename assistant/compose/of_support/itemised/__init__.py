@@ -18,6 +18,7 @@ from assistant.compose.of_support.itemised.named import bound as by_name
 from assistant.compose.of_support.itemised.named import grants, spoken_of
 from assistant.compose.of_support.itemised.parts import Part, Span, over, part, spans
 from assistant.compose.of_support.joint_limits import held
+from assistant.compose.of_support.limits_beside import beside as limits_beside
 from assistant.compose.of_support.raising import raises
 from assistant.compose.of_support.stages import steps_of
 from assistant.compose.of_support.together import asked
@@ -157,6 +158,8 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
     lines += [_line(one) for one in parts]
     quoted = {one.mark: bound_.rule for one, bound_ in zip(parts, found, strict=True)}
     lines += [say("support.origin", quote=without_stop(rule.quote), mark=f"[{mark}]") for mark, rule in quoted.items()]
+    counted = list(dict.fromkeys(told for one in found for told in limits_beside(one.decision, cite)))
+    lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in counted]
     open_ = list(dict.fromkeys(check.text for one in found for check in one.decision.checks if check.verdict == "需补充"))
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
     lines += [say("itemised.rest", things=_quoted(apart))] if apart and not totals else []

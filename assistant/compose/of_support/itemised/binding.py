@@ -27,6 +27,7 @@ from assistant.compose.of_support.itemised.entries import (
 from assistant.compose.of_support.itemised.items import Item
 from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts
+from assistant.eligibility.conditions import applicants
 from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.levels import levels
 from assistant.eligibility.records import OwnFigure
@@ -64,7 +65,9 @@ _PART = 0.5
 """A rule that fits less than so much of what another one fits is not the one for a thing, even where that gives no sum for it."""
 _ON_TOP = 0.25
 _GENERIC = re.compile(r"一次性|补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
-_NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|艘|台|套|亩|间|人)(?:有个)?")
+_NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|只|羽|株|棵|艘|台|套|亩|间|人|平方米|平米|吨)(?:有个)?")
+_SOURCE = re.compile(r"从(?:外[省市区县地]|[省市区县](?:外|外面))")
+"""Where something came from is no word of the thing itself."""
 _OTHERS = "其他"
 _MEASURED = frozenset(words("measured"))
 _COUNTED = frozenset({"count", "people", ""})
@@ -157,7 +160,7 @@ class _Binder:
 
     def _words(self, item: Item) -> list[Word]:
         titles = Text.of(" ".join(f"{self.library.cards[one].title} {self.library.cards[one].meta.region}" for one in self.documents))
-        return [word for word in words_of([_NUMBER.sub("", same(item.text))], self.library) if part_of(word, titles) < _TITLED and not _GENERIC.fullmatch(word.text)]
+        return [word for word in words_of([_NUMBER.sub("", same(_SOURCE.sub("", item.text)))], self.library) if part_of(word, titles) < _TITLED and not _GENERIC.fullmatch(word.text)]
 
     def best(self, item: Item) -> Bound | None:
         """The thing with the rule that fits it best, None where none fits or several fit alike."""
@@ -209,7 +212,7 @@ class _Binder:
     def _told_of_others(self, item: Item, decision: Decision) -> list[str]:
         """The words of other things of the asker's for which a rule fails this one (自己在职读研, for a child at school); [] where another reason does so too."""
         failed = [check.reason for check in decision.checks if check.verdict == "不符合"]
-        others = [one.text for one in self.things if one is not item and one.text != item.text and any(one.text in reason for reason in failed)]
+        others = [one.text for one in self.things if one is not item and one.text != item.text and not applicants.told(one.text) and any(one.text in reason for reason in failed)]
         return others if all(any(words in reason for words in others) for reason in failed) else []
 
     def other(self, item: Item, before: Bound) -> Bound | None:

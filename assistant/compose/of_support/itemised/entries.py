@@ -14,6 +14,7 @@ from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.levels import LEVEL, levels
 from assistant.eligibility.told.said import same
 from assistant.gather.wording import Text, Word, part_of
+from index.applicants import KIND
 from index.library import Library
 from index.records import SupportRule
 
@@ -133,10 +134,12 @@ _NAME = 3
 
 def only_who(item: Item) -> bool:
     """Whether a thing only tells which kind of body asks, and where it is (某区的建筑企业)."""
-    return not item.figures and _WHO.fullmatch(item.text) is not None and not grades_in(item.text)
+    alone = all(one.unit in _BODIES and one.value == 1 for one in item.figures)
+    return alone and _WHO.fullmatch(item.text) is not None and not grades_in(item.text)
 
 
-_WHO = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[省市县区州]?的?)?(?:一家|我们|本地)?的?[\u4e00-\u9fff]{0,6}(?:企业|公司|单位|机构|厂|合作社)")
+_WHO = re.compile(rf"(?:[\u4e00-\u9fff]{{2,4}}[省市县区州]?的?)?(?:一[家个]|我们|[我俺咱本]家?|本地)?的?是?(?:[\u4e00-\u9fff]{{2,4}}[省市县区州]的?)?的?(?:[\u4e00-\u9fff]{{0,6}}(?:企业|公司|单位|机构|厂|合作社)|{KIND})")
+_BODIES = frozenset({"家", "个"})
 
 
 def untold_apart(rule: SupportRule, other: SupportRule) -> bool:

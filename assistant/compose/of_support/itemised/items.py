@@ -20,8 +20,8 @@ _EACH_OF = re.compile(r"(?P<last>[^，。；？]*?)各(?:自)?(?:有|是|修|建
 """So many of each of a list, told behind it ("高级、中级、初级各一条")."""
 _NAMES_SOURCE = re.compile(r"^(?:(?:按照?|照|依|根据|参照)[^，]*?|(?:20\d\d年)?的?[那这][份个]?[\u4e00-\u9fff]{0,4}?)(?:办法|意见|方案|清单|政策|措施|规定|细则|标准(?!化)|文件|[〔\d〕]+号|(?:\d{2}|[二三四五六七八九]?十[一二三四五六七八九]?)条)(?:的标准|里|上|中|执行|的)*|^[\u4e00-\u9fff]*〔\d+〕\d+号")
 _ASKING = re.compile(
-    r"(?:最多|最高|每年|每个?月|一年|一个月|分别|各|大概|总共|一共|合计|共计|总计|加起来|加在一起|加一起|合起来|累计|按比例|共)*(?:能|可以?|该|要)?(?:一共|总共|合计|各|分别)?"
-    r"(?:补|奖|给|拿|领|扣|报|得|返|付|算|有|是|收)?(?:到|掉|除|贴|助|励|奖励|补贴|补助|下来)*(?:多少|几)[^，。？]*$")
+    r"(?:(?:年底|年终|最后|到时候|到头来)?(?:一折[统通]|银行卡|卡|折子|账上|账户)(?:里|上|中)*|最多|最高|每年|每个?月|一年|一个月|分别|各|大概|总共|一共|合计|共计|总计|加起来|加在一起|加一起|合起来|累计|按比例|共)*(?:能|可以?|该|要)?(?:一共|总共|合计|各|分别)?"
+    r"(?:补|奖|给|拿|领|扣|报|得|返|付|算|有|是|收|打|进|发)?(?:到|掉|账|手|除|贴|助|励|奖励|补贴|补助|下来)*(?:多少|几)[^，。？]*$")
 _TIMES = re.compile(r"(?:总共|一共|合计|共计|总计|加起来|加在一起|加一起|合起来|[一两三四五\d]+年|呢|下来|每年|每个?月|一个月|全年|他们|我们|今年|里|的|期内|执行|再|另)+$")
 _SUM = re.compile(r"多少|几|共|合计|一共|总共|总计|加起来|加在一起|加一起")
 _TIME_FIRST = re.compile(r"^(?:一个月|每个?月|一年|每年)+")
@@ -52,7 +52,7 @@ def items(text: str) -> list[Item]:
     """The things told in a question, in order; what only asks, or names the document, is none."""
     found: list[Item] = []
     text = _ALSO.sub(r"\g<thing>", _OPENING.sub(_unless_several, _REMARK.sub("", text)))
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(_PASSED.sub("", text)):
         if _sums_up(sentence, found):
             continue
         pieces = _pieces(sentence)
@@ -79,6 +79,10 @@ def items(text: str) -> list[Item]:
     return found
 
 
+_PASSED = re.compile(
+    r"(?:^|(?<=[，,、；;。（(？?]))(?:到现在|现在|目前|最后|后来)?(?:也|都|全部?|已经?|并且?|均|而且|一起)*(?:(?:拿去|报上去|经过?|通过|过)(?:了)?)?验收(?:都|全|也)?(?:合格|通过|过)?了?(?=[，,、；;。）)]|能[^，。]{0,3}[领拿补]|可以?[领拿]|一共|总共|合计|$)"
+    r"|(?<=[\u4e00-\u9fff])(?:也|并且?|，)+(?:都)?(?:通过)?验收(?:合格|通过|过)?了?(?=[，,；;。]|$)")
+"""That what was done has been accepted is told of all things, and is none of them."""
 _ALSO = re.compile(r"(?P<thing>(?<![^，,。；;？?！!])[^，,。；;？?！!\d]{2,12})也(?=有\d)")
 """也 between a thing and its figure (进口也有350万) joins them."""
 _OPENING = re.compile(r"(?<![^，,。；;？?！!])(?P<whole>[^，,。；;？?！!：:、]{2,30})[：:](?=[^，,。；;？?！!：:、]{1,12}(?:\d|[一两二三四五六七八九十]+)[条个家台套块座艘处间项][、，,])")
@@ -152,7 +156,7 @@ _GRADE_ALONE = re.compile(r"(?:都|全|均)?(?:的)?(?:服务)?(?:评估|考核|
 """A grade told alone is that of what was counted before."""
 
 
-_WHEN = re.compile(r"^(?:(?:(?:第?[一二三四五六七八九十\d]+|[去今前当同次])年(?:里|初|底|又|的时候)?(?!级|度|[期以内底])|后来|然后|接着|紧接着|之后|另外|一口气|接连|陆续)(?=[\u4e00-\u9fff]{2}))+")
+_WHEN = re.compile(r"^(?:(?:(?:第?[一二三四五六七八九十\d]+|[去今前当同次])年(?:里|初|底|又|的时候|[春夏秋冬](?:天|上|里|季)?|[上下]半年)?(?!级|度|[期以内底])|开春|[春夏秋冬]上|后来|然后|接着|紧接着|之后|另外|一口气|接连|陆续)(?=[\u4e00-\u9fff]{2}))+")
 """When the asker did a thing, or in which order: no word of the thing itself."""
 
 

@@ -1,0 +1,79 @@
+"""Tables of insurance that tell for each kind what one unit costs and who pays which part of it (险种 | 保额 | 费率 | 保费 | 中央 | 省 | 市 | 县 | 自缴)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.library import Library
+from index.records import Row, Table
+
+_NAME = re.compile(r"险种|品种|名称|标的|类别|项目|作物")
+_RATE = re.compile(r"费率")
+_PREMIUM = re.compile(r"保险?费(?!率|.*(?:补|比例|承担|负担|自缴))")
+_INSURED = re.compile(r"保额|保险金额|保障(?:水平|金额|程度)")
+_OWN = re.compile(r"自[缴付交]|农[户民]|个人|投保|参保|养殖(?:户|场)|种植户|经营主体|企业")
+_PAYERS = re.compile(r"中央|国家|[省市县区镇乡]|财政|政府|补贴")
+_SUM = re.compile(r"(?P<value>\d[\d,.]*)\s*(?P<scale>万?)元?(?:[/每](?P<unit>[一-鿿]{1,3}))?$")
+_HEAD_UNIT = re.compile(r"元[/每](?P<unit>[一-鿿]{1,3})")
+_SHARE = re.compile(r"(?P<value>\d+(?:\.\d+)?)%?$")
+_WAN, _WHOLE = Decimal(10000), Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Premium:
+    """One kind of insurance: what it costs for one `unit` in 元 (`premium`; `rate` of `insured` where the table prints only these), and the share in
+    hundredths that each pays, the insured's own under "" too."""
+
+    document: str
+    path: tuple[str, ...]
+    row: Row
+    name: str
+    unit: str
+    insured: Decimal | None
+    rate: Decimal | None
+    premium: Decimal | None
+    own: Decimal
+    shares: tuple[tuple[str, Decimal], ...]
+
+
+def insures(columns: tuple[str, ...]) -> bool:
+    """Whether the columns are those of a table of insurance that tells who pays which part of the premium."""
+    priced = any(map(_PREMIUM.search, columns)) or (any(map(_RATE.search, columns)) and any(map(_INSURED.search, columns)))
+    return priced and any(_OWN.search(one) and not _PREMIUM.search(one) for one in columns)
+
+
+def premiums(document: str, library: Library) -> list[Premium]:
+    """The kinds of insurance of a document, in the order of its tables."""
+    return [made for table in library.tables(document) if insures(table.columns) for row in table.rows if (made := _of(table, row)) is not None]
+
+
+def _of(table: Table, row: Row) -> Premium | None:
+    cells = [(name, row.cells[place].text.strip()) for place, name in enumerate(table.columns) if place < len(row.cells)]
+    name = next((text for column, text in cells if _NAME.search(column) and text), cells[0][1] if cells else "")
+    own = next((share for column, text in cells if _OWN.search(column) and not _PREMIUM.search(column) and (share := _share(text)) is not None), None)
+    insured = next((told for column, text in cells if _INSURED.search(column) and (told := _sum(text, column)) is not None), None)
+    premium = next((told for column, text in cells if _PREMIUM.search(column) and not _OWN.search(column) and (told := _sum(text, column)) is not None), None)
+    rate = next((share for column, text in cells if _RATE.search(column) and (share := _share(text)) is not None), None)
+    unit = (premium or insured or (Decimal(0), ""))[1]
+    if own is None or not unit or (premium is None and (insured is None or rate is None)):
+        return None
+    payers = tuple((column, share) for column, text in cells if _PAYERS.search(column) and not _OWN.search(column) and not _PREMIUM.search(column) and (share := _share(text)) is not None)
+    return Premium(table.document, table.path, row, name, unit, insured[0] if insured else None, rate, premium[0] if premium else None, own, payers)
+
+
+def _share(text: str) -> Decimal | None:
+    found = _SHARE.match(text)
+    value = Decimal(found["value"]) if found is not None else None
+    return value if value is not None and value <= _WHOLE else None
+
+
+def _sum(text: str, column: str) -> tuple[Decimal, str] | None:
+    found = _SUM.match(text)
+    head = _HEAD_UNIT.search(column)
+    unit = found["unit"] or (head["unit"] if head is not None else "") if found is not None else ""
+    if found is None or not unit:
+        return None
+    value = Decimal(found["value"].replace(",", "").rstrip("."))
+    return (value * _WAN if found["scale"] else value, unit)
