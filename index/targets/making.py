@@ -15,11 +15,12 @@ from index.targets.lexicon import any_of
 from index.targets.measures import measure_of
 from index.targets.owners import own_name, owner_of, tells_founding, zone_of
 from index.targets.sentences import Sentence
-from index.targets.tables import CellFigure, printed_bound
+from index.targets.tables import CellFigure, grows_by, printed_bound
 from index.targets.timing import Era, Frame, Setting, Span, base_of, governing, status_of
 
 _AT_BASE = re.compile("\x02的?$")
 _GROWTH_COLUMN = re.compile(r"年均增|增速|增长")
+_GROWS = re.compile(r"增长|上涨")
 _CHANGE_NAME = re.compile(r"提升|提高|降低|下降|减少")
 _BASELINE = re.compile(rf"[从由](?:{any_of('at_present')})?约?$")
 _SPEED = re.compile(r"的(?:年均)?(?:增长速度|增速|增长率|速度增长)")
@@ -199,25 +200,27 @@ class Maker:
         ))
         text = self._text[cell.start : cell.end]
         family = unit_family(cell.unit)
-        growth = family == "share" and bool(_GROWTH_COLUMN.search(cell.column + cell.indicator))
+        moves = grows_by(text) if family == "share" else ""
+        growth = family == "share" and bool(_GROWTH_COLUMN.search(cell.column + cell.indicator) or _GROWS.search(moves))
+        name = cell.indicator + moves if growth and moves and not _GROWTH_COLUMN.search(cell.indicator) else cell.indicator
         return Target(
             document=self._document.id,
             quote=text,
-            indicator=cell.indicator,
+            indicator=name,
             scope=self._scope,
             region=self._document.meta.region,
             value=cell.quantity.value,
             value_max=cell.quantity.value_max,
             unit=cell.unit,
             bound=printed_bound(text, cell.quantity.bound),
-            measure=_column_measure(cell, growth),
+            measure="change" if moves and not growth else _column_measure(cell, growth),
             year=cell.year,
             base_year=None,
             status="actual" if actual else "target",
             path=path,
             start=cell.start,
             end=cell.end,
-            key=link(cell.indicator),
+            key=link(name),
             sentence=cell.row,
             confidence=0.9,
         )

@@ -20,7 +20,7 @@ _MOVE = re.compile(
 )
 _EVERY = re.compile(r"(?<!每[人户])每年(?:度)?|年均(?!浓度|气温|降水|降雨|径流|日照|风速|值)|平均每年|逐年|每一年")
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|年均增长|增长|增长速度)$")
-_DONE = re.compile(r"完成|建成|培育|实施|节约|淘汰|发放|培训|改造|建设|新建|创建|打造|认定")
+_DONE = re.compile(r"完成|[改扩]建|建成|培育|实施|节约|淘汰|发放|培训|改造|建设|新建|创建|打造|认定")
 _YEARS_LONG = re.compile(r"(?:^|[，、\x01])[两三四五六七八九十]年(?!均|级|期|前|底)")
 _SPENT = re.compile(r"淘汰|退出|化解|压减|节约|减排|关停")
 _REACHES = re.compile(r"达到|增至|增加到|提高到|突破|保持")
@@ -121,7 +121,7 @@ def measure_of(
         return "change"
     if not relative and _fewer(own, draft.name):
         return "change"
-    if family == "money" and _YEARS_LONG.search(own):
+    if _YEARS_LONG.search(own) and (family == "money" or (not relative and not reaches and _done_over(own, draft.name))):
         return "cumulative"
     if "累计" in own or "合计" in own:
         return "cumulative"

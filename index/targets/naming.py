@@ -23,6 +23,8 @@ _MORE = re.compile(r"新增|净增")
 _REACHES = re.compile(r"达到|增[加至]到?|提高到|突破|超过?")
 _SUMS_UP = re.compile(r"累计|总[数量计]|合计|共[计有达]")
 _NEW = re.compile(r"^(?:新增|净增|新(?:获批|入选|认定|评定|培育|建成|创建|获|建|增|入)(?=[^、，]{3}))|(?:新增|净增)$")
+_IN_ALL = re.compile(r"总[数量]|累计总?[数量]|保有量|存量")
+"""How many there are in all, after how many came to them (新增企业16家，总数达到80家)."""
 _ARRIVES = ("实现", "完成", "达到")
 _DONE_AMOUNT = re.compile(r"(?:可?(?:实现|完成)|可)(?=.)")
 _SPENT = re.compile(r"(?:可?(?:实现|完成))?(?:总|年度|计划)?(?P<what>投资)额?")
@@ -170,6 +172,7 @@ def _named(
         return _Named(figures, names, names, first is not None, scope)
     full = _added_before(left, carry) if not name and count == 1 and family in COUNTED else None
     full = full or _completed(name, carry)
+    full = _NEW.sub("", full) if full is not None and _IN_ALL.fullmatch(name) and len(_NEW.sub("", full)) > len(name) else full
     carried = full is not None
     final = name if full is None else full if name else _total(full, left)
     shared = _coordinate(final, family, left.predicate) if count == 1 else None

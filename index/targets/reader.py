@@ -21,6 +21,7 @@ from index.targets.timing import (
     Era,
     Setting,
     heading_era,
+    is_put_off,
     opening_era,
     read_frame,
     read_setting,
@@ -143,7 +144,7 @@ class Reader:
                     if target:
                         yield target
             for time in sentence.times:
-                if time.role != "base" and not _FOUNDED.search(sentence.text):
+                if time.role != "base" and not is_put_off(sentence, time) and not _FOUNDED.search(sentence.text):
                     carried = time
 
     def _department(self, section: Section | None, start: int, end: int) -> str:

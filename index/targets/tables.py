@@ -13,18 +13,23 @@ from dataclasses import dataclass
 from index.quantities import Quantity, quantities, times
 from index.quantities.units import units_pattern
 from index.records import Bound, Table
+from index.targets.ellipsis import is_bare, is_measurable
 from index.targets.timing import Frame
 
 _NAME_COLUMN = re.compile(r"指标|名称|项目|内容|目标")
 _ROW_NUMBER = re.compile(r"^\d+[.、．]?\s*")
 _ABOUT_KINDS = re.compile(r"指标(?:为|共|有)|属于|以及|和约束性|和预期性")
+_AMONG = re.compile(r"^其中[：:，]?\s*")
 _FOOTNOTE = re.compile(r"(?<=[一-鿿])\d$")
 _GLUED = re.compile(r"[-—–]|\d{1,2}(?=[一-鿿])")
 _CUT_SHARE = re.compile(r"占[^比]{0,4}$")
 _SIGN = re.compile(r"[><≥≤＞＜〈〉]")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _UNIT_IN_NAME = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]$")
-_CELL = re.compile(r"^(?P<sum>\[)?(?:累计)?(?P<pre>[><≥≤〉〈＞＜约达到]*)?\s*[-—]?\d[\d.,]*")
+_GROWS = r"(?:同比|年均|预计)?(?:增长|下降|回落|上涨)(?=[^到至为])"
+_HELD = r"(?:力争|确保|争取)?(?:稳定在|保持在|控制在|维持在|达到|超过|突破|不低于|不少于|不高于|不超过)"
+_MOVES = re.compile(_GROWS)
+_CELL = re.compile(rf"^(?P<sum>\[)?(?:累计)?(?P<move>{_GROWS})?(?:{_HELD})?(?P<pre>[><≥≤〉〈＞＜约达到]*)?\s*[-—]?\d[\d.,]*")
 _YEARLY_OR_SUM = re.compile(r"(?P<yearly>[^\[\]]*)\[(?P<sum>[^\[\]]+)\]$")
 """The head of a column that holds yearly figures and, in brackets, sums (年均[累计])."""
 
@@ -74,7 +79,7 @@ def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
     for row in table.rows:
         if names >= len(row.cells):
             continue
-        name = _FOOTNOTE.sub("", _ROW_NUMBER.sub("", row.cells[names].text.strip()))
+        name = _part(_FOOTNOTE.sub("", _ROW_NUMBER.sub("", row.cells[names].text.strip())))
         unit = row.cells[units].text.strip() if units is not None and units < len(row.cells) else ""
         in_name = _UNIT_IN_NAME.search(name)
         if in_name:
@@ -99,6 +104,18 @@ def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
                     cell.end,
                     (row.start, row.end),
                 )
+
+
+def _part(name: str) -> str:
+    """The name of a row that is part of the one above (其中：高速公路通车里程), without that word where it says by itself what is measured."""
+    own = _AMONG.sub("", name)
+    return own if is_measurable(own) and not is_bare(own) else name
+
+
+def grows_by(words: str) -> str:
+    """The word of growth that opens a cell (增长6%以上), "" if it tells how much there is."""
+    found = _MOVES.match(words)
+    return found.group() if found else ""
 
 
 def _column(head: str, *, bracketed: bool) -> str:

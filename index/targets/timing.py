@@ -44,6 +44,8 @@ _OPENS_PAST = re.compile(rf"^{_ADDRESS}(?:在)?(?:(?:刚刚)?过去的?一年|�
 _NAMES_PERIOD = re.compile(r"[“‘\"]?十[一二三四五六七八]?五[”’\"]?|(?:过去|今后|未来|这)的?[三四五]年|[三四五]年来")
 _NAMES_YEAR = re.compile(r"20\d\d年|一年来|过去一年|今年|去年")
 
+_PUT_OFF = re.compile(r"(?:推迟|延期|延迟|延后|推后|顺延|展期|延长|改期|调整|提前)$")
+
 Span = Literal["", "period", "year"]
 """What the figures around are about: several years (五年来, “十三五”期间), one year, or nothing says."""
 
@@ -183,11 +185,16 @@ def _first(words: str, last: int | None) -> int | None:
     return last - "三四五".index(count.group()) - 2
 
 
+def is_put_off(sentence: Sentence, time: Time) -> bool:
+    """Whether a time is the one that something was moved to (通航时间推迟至2021年): it dates no other figure."""
+    return _PUT_OFF.search(sentence.text, 0, time.start) is not None
+
+
 def governing(sentence: Sentence, place: int, carried: Time | None) -> Time | None:
     """The time that dates a figure at `place` of the sentence: the last one before it, else the carried one."""
     found = carried
     for time in sentence.times:
-        if time.role == "base":
+        if time.role == "base" or is_put_off(sentence, time):
             continue
         if time.start >= place:
             break

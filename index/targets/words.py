@@ -39,7 +39,8 @@ _STEPS = re.compile(r"(?:连续|先后)?(?:迈上|跨上|跃上|跨越|迈过|�
 _FIRST = re.compile(r"(?<=[一-鿿]{3})在(?:全[国省区市]|世界|全球|国内|同类|同行)[^，]{0,4}(?:率先|首个|首次|最早|第一个)[^，]{0,8}$")
 """That something was first somewhere: 新能源装机在全国率先破亿、达到1.35亿千瓦."""
 _LIST_NUMBER = re.compile(r"^\d{1,2}[.．、](?=[一-鿿“])")
-_YEARS_LEAD = re.compile(r"^[两三四五六七八九十]年(?:来|间)?(?=新增|累计|共|中央|全国|全省|全市|全区|财政)")
+_YEARS_LEAD = re.compile(r"^[两三四五六七八九十]年(?:来|间)?(?=新增|累计|共|中央|全国|全省|全市|全区|财政|实施|完成|新改建|新建|改造|建成|改建|建设|培育)")
+_YEARS_TAIL = re.compile(r"(?<=[一-鿿]{4})[两三四五六七八九十]年(?:间|来|内)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def read_left(segment: str, offset: int) -> Left:
 def clean_name(name: str) -> str:
     """A name without placeholders and without 实现 inside (新材料产业实现产值 → 新材料产业产值)."""
     plain = "".join(char for char in name if char not in PLACE and not char.isspace()).replace(LISTED, "、")
-    plain = _YEARS_LEAD.sub("", _LIST_NUMBER.sub("", plain))
+    plain = _YEARS_TAIL.sub("", _YEARS_LEAD.sub("", _LIST_NUMBER.sub("", plain)))
     plain = _FIRST.sub("", _STEPS.sub("", plain))
     if not plain.startswith("每"):
         plain = _INNER_VERB.sub("", plain)
