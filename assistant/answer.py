@@ -26,7 +26,7 @@ from assistant.compose.marked import only_marked
 from assistant.compose.merging import both
 from assistant.compose.of_demands import kin_listed
 from assistant.compose.of_documents import two_versions
-from assistant.compose.of_figures import all_named, goals, one_side, rows_of_kind
+from assistant.compose.of_figures import all_named, goals, one_side, rows_of_kind, unlike_terms
 from assistant.compose.of_figures.above_another import from_another
 from assistant.compose.of_figures.calculated import in_clauses
 from assistant.compose.of_figures.enumerated import added_up
@@ -48,7 +48,7 @@ from assistant.model import chat, configured, worded
 from assistant.parts import by_cases, by_parts, one_by_one
 from assistant.records import Answer, Draft, Query, Reason, Status
 from assistant.scope import EVERYTHING, Scope, empty, narrowed, within
-from assistant.several import asks_how, parted
+from assistant.several import asks_how, parted, years_apart
 from assistant.suggest import suggestions
 from assistant.understand import understand
 from assistant.understand.dialogue import resolved
@@ -171,7 +171,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     versions = two_versions.compose(query, lambda text, part: _drafted(text, (), part)[1], library)
     if versions is not None:
         return query, versions
-    apart = parted(bare(question))
+    apart = parted(bare(question)) or (years_apart(bare(question)) if history else None)
     if apart is not None:
         first = _drafted(apart[0], history, library, before)[1]
         if first.status in (Status.ANSWERED, Status.PARTIAL):
@@ -186,6 +186,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])
     draft = from_another(by_own_course(draft, query, alone, library), query, library)
     draft = with_ruling(with_difference(added_up(in_clauses(draft, query, alone, library), query), query), query, library)
+    draft = unlike_terms.held(draft, query, library)
     draft = one_side.noted(all_named.completed(with_move(draft, query), query, library), query)
     draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)
     draft = not_written.noted(kin_listed.held(draft, query), query)

@@ -32,6 +32,9 @@ _FURTHER = re.compile(r"(?:还有|以及|另外|再就是|再有)(?:那个|这�
 _STOPS = re.compile(r"[，,；;。？?！!：:]+")
 _FULL_STOP = re.compile(r"[。；？?！!;]+")
 _QUESTION = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不没]$|是否|能否|可否|是不是|能不能|要不要|有没有")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+_THEN = re.compile(r"(?:那么?|而|到了?)?(?:19|20)\d\d年[^，。；？]{0,3}(?:又|再|还|呢|计划|打算|准备|要|定|目标|安排)")
+"""A question that goes on to another year begins with it."""
 _ALONE = 8
 """A question of fewer signs leans on the one before."""
 _LISTED = re.compile(r"[、和及与](?=[^、，；。？！]{0,12}(?:多少|几[个家项条座户名人件万所处次台套]))")
@@ -61,6 +64,19 @@ def parted(question: str) -> tuple[str, str] | None:
     timed = "？" in cuts[-1].group() or "?" in cuts[-1].group()
     asks = who or (timed and _LAST_DAY.fullmatch(tail) is not None) or _HOW.fullmatch(tail) is not None or _RELATION.fullmatch(tail) is not None
     return (head, tail) if asks and len(head) >= _LEAST and (not who or _ASKED.search(head)) else None
+
+
+def years_apart(question: str) -> tuple[str, str] | None:
+    """The question before and the one after it, where only the later names a year: the earlier is of the year that the dialogue speaks of; None where it is
+    one question, or the earlier names a year as well.
+
+    "年初定的是多少，欠了几公里？2025年又打算修多少？" → ("年初定的是多少，欠了几公里", "2025年又打算修多少")
+    """
+    pieces = [piece.strip() for piece in _FULL_STOP.split(question) if piece.strip()]
+    if len(pieces) != 2 or not all(len(piece) >= _LEAST and _QUESTION.search(piece) for piece in pieces):
+        return None
+    dated = [_YEAR.search(piece) is not None for piece in pieces]
+    return (pieces[0], pieces[1]) if dated == [False, True] and _THEN.match(pieces[1]) else None
 
 
 def asks(text: str) -> tuple[str, ...]:

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from assistant.calculation.clause import Clause
 from assistant.calculation.lookup import Asked, Term, looked_up
+from assistant.gather.of_figures.filters import is_compared_with
 from assistant.records import Query
 from index.library import Library
 
 
 def of_one_role(sides: tuple[tuple[Term, ...], ...], clause: Clause, query: Query, library: Library) -> tuple[tuple[Term, ...], ...]:
-    """The sides of a clause that names no role, each figure of a thing told for several years in both roles as the outcome, else as the goal, where
+    """The sides of a clause that names no role, or what was reached, each figure of a thing told for several years in both roles as the outcome, else as the goal, where
     each of the years has such a figure."""
-    if query.wants or any(side.wants or side.asker for parts in clause.sides for side in parts):
+    if query.wants == "target" or any(side.wants or side.asker for parts in clause.sides for side in parts):
         return sides
     every = [term for side in sides for term in side if term.row is not None]
     kept: dict[Term, Term] = {}
@@ -25,9 +26,20 @@ def of_one_role(sides: tuple[tuple[Term, ...], ...], clause: Clause, query: Quer
     return tuple(tuple(kept.get(term, term) for term in side) for side in sides)
 
 
+def reached_before(sides: tuple[tuple[Term, ...], ...], clause: Clause, query: Query, library: Library) -> tuple[tuple[Term, ...], ...]:
+    """The sides of a clause with what was reached in an earlier year that the goal of a later one is held against (2025年目标比2020年多多少), where that is told,
+    not what was planned for it."""
+    return tuple(tuple(_reached(term, clause, query, library) for term in side) for side in sides)
+
+
+def _reached(term: Term, clause: Clause, query: Query, library: Library) -> Term:
+    planned = term.row is not None and term.row.status == "target" and query.wants == "target" and is_compared_with(term.point.year, query)
+    return next(_in_role([term], "actual", clause, query, library), term) if planned else term
+
+
 def _alike(like: Sequence[Term], clause: Clause, query: Query, library: Library) -> Sequence[Term]:
     """The figures in the first role that each of them has, measured as it is; as they are where there is no such role."""
-    for status in ("actual", "target"):
+    for status in ("actual",) if query.wants else ("actual", "target"):
         made = list(_in_role(like, status, clause, query, library))
         if len(made) == len(like):
             return made

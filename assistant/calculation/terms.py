@@ -20,7 +20,7 @@ from assistant.calculation.pointing import (
     points_ahead,
 )
 from assistant.calculation.restated import measured, of_share_before, of_told_rate
-from assistant.calculation.roles import of_one_role
+from assistant.calculation.roles import of_one_role, reached_before
 from assistant.calculation.taken_over import all_named, pointed_at, taken_over, told_beside
 from assistant.calculation.things import (
     Frame,
@@ -102,7 +102,7 @@ def _of_clause(clause: Clause, frame: Frame, ahead: tuple[Point, ...], query: Qu
         clause = replace(clause, sides=(*clause.sides[:at_side], tuple(pointed), *clause.sides[at_side + 1 :]))
     if clause.link in ("of", "than") and clause.sides[0][0].points and any(side.points for side in clause.sides[1]):
         frame = replace(frame, points=completed_points(at_home(clause.sides[0][0].points, query), frame, library), wants=clause.sides[0][0].wants)
-    return Terms(clause, of_one_role(tuple(reversed(sides) if inner or behind else sides), clause, query, library), whole), frame
+    return Terms(clause, reached_before(of_one_role(tuple(reversed(sides) if inner or behind else sides), clause, query, library), clause, query, library), whole), frame
 
 
 def _of_side(

@@ -180,3 +180,29 @@ def test_a_sentence_without_end_is_read_in_pieces() -> None:
     found = read(text)
     assert len(found) == 600
     assert all(target.quote == text[target.start : target.end] == "培育企业5家" for target in found)
+
+
+def test_cells_that_tell_how_much_a_thing_is_to_grow_and_rows_that_are_part_of_the_one_above() -> None:
+    text = "生产总值\t增长6%以上\n固定资产投资\t下降2%\n粮食总产量\t稳定在150万吨以上\n其中：玉米总产量\t60万吨"
+    found = read(text, tables=(table(text, ("指标", "2025年目标")),))
+    assert [(t.indicator, t.value, t.unit, t.bound, t.measure, t.status) for t in found] == [
+        ("生产总值增长", Decimal(6), "%", ">=", "annual_growth", "target"),
+        ("固定资产投资", Decimal(2), "%", "=", "change", "target"),
+        ("粮食总产量", Decimal(150), "万吨", ">=", "level", "target"),
+        ("玉米总产量", Decimal(60), "万吨", "=", "level", "target"),
+    ]
+
+
+def test_a_year_to_which_something_was_put_off_dates_no_other_figure() -> None:
+    found = read("2020年底，公路里程1200公里。水库主体完工，蓄水时间推迟至2022年；年供水总量达到23亿立方米。")
+    assert [(t.indicator, t.year, t.status) for t in found] == [("公路里程", 2020, "actual"), ("年供水总量", 2020, "actual")]
+
+
+def test_how_many_there_are_in_all_is_not_what_came_to_them() -> None:
+    found = read("2025年，新增规模以上工业企业45家，总数达到530家。", REPORT)
+    assert [(t.indicator, t.value) for t in found] == [("新增规模以上工业企业", Decimal(45)), ("规模以上工业企业总数", Decimal(530))]
+
+
+def test_what_is_done_over_several_years_is_named_without_them_and_adds_up() -> None:
+    found = read("五年新改建农村公路900公里，交通投资五年累计完成650亿元。")
+    assert [(t.indicator, t.measure) for t in found] == [("新改建农村公路", "cumulative"), ("交通投资", "cumulative")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant import compute
@@ -15,7 +15,7 @@ from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, in_unit
 from assistant.gather.of_figures.abreast import abreast
 from assistant.gather.of_figures.metrics import family
-from assistant.gather.of_figures.outcomes import Pair, both_asked, outcomes
+from assistant.gather.of_figures.outcomes import Pair, both_asked, fell, outcomes
 from assistant.gather.of_figures.plan_outcomes import names_plan, plan_outcomes
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -28,6 +28,8 @@ _MOST = 3
 _IN_PERCENT = frozenset({"growth", "completion"})
 _PERCENT = re.compile(r"[超高多低少差]了?(?:出|过)?(?:百分之[几多]|多少个?%|几%|几成)|(?:幅度|百分比)(?:是|有)?(?:多少|多大)")
 """By what part of the goal an outcome lies above or below it is asked."""
+_OF_GOAL = re.compile(r"完成(?:了|到)?[^，。？]{0,8}(?:目标|任务|计划|预期|规划)[^，。？几多]{0,4}(?:百分之[几多]|多少个?%|几成|多大比例|多少比例)|完成(?:率|度|比例)")
+"""What part of a goal was done is asked."""
 _KEPT_LOW = re.compile(r"价格|物价|失业率|赤字率|债务率")
 """Rates that a goal is to keep low."""
 
@@ -39,12 +41,15 @@ def compose(query: Query, library: Library) -> Draft | None:
     if not pairs:
         return _goals_alone(query, library)
     cite = Citations(library)
-    rows = list(dict.fromkeys(row for pair in pairs for row in (pair.outcome, pair.goal, pair.later) if row))
+    rows = list(dict.fromkeys(row for pair in pairs for row in (pair.outcome, pair.goal, *pair.rivals, pair.later) if row))
     cited = {row: named(row, cite, library, rows) for row in rows}
     done, shown = Worked(), list(cited.values())
     places = list(dict.fromkeys(pair.goal.region for pair in pairs))
     for pair in pairs:
         held = held_against(cited[pair.goal], cited[pair.outcome]).plus(_in_percent(cited[pair.goal], cited[pair.outcome], query))
+        for rival in pair.rivals:
+            held = held.plus(held_against(cited[rival], cited[pair.outcome]))
+        held = held.plus(_differing(pair, cited))
         done = done.plus(held if len(places) == 1 else replace(held, lines=tuple(f"{pair.goal.region}{line}" if not at else line for at, line in enumerate(held.lines))))
     done = once(done.plus(bounds(shown)), shown)
     gaps = [say("figures.reached.lacking", place=place) for place in query.regions if len(places) > 1 and place not in places]
@@ -53,13 +58,22 @@ def compose(query: Query, library: Library) -> Draft | None:
                  grid(shown, library), tuple(rows), done.notes, decides=True)
 
 
+def _differing(pair: Pair, cited: Mapping[Target, Cited]) -> Worked:
+    """That the document sets goals that differ, and that the outcome meets some and misses others."""
+    goals = (pair.goal, *pair.rivals)
+    if len(goals) < 2:
+        return Worked()
+    told = say("figures.verdict.conflict_inside", figures="、".join(f"{printed(row)}[{cited[row].mark}]" for row in goals))
+    return Worked((told, *((say("figures.reached.unsettled"),) if len({_met(row, pair.outcome) for row in goals}) > 1 else ())))
+
+
 def _in_percent(goal: Cited, outcome: Cited, query: Query) -> Worked:
     """By what part of a goal its outcome lies above or below it, or what part of it was done, where that is asked; nothing of rates."""
-    asks = query.operations & _IN_PERCENT or _PERCENT.search(query.text)
+    asks = query.operations & _IN_PERCENT or _PERCENT.search(query.text) or _OF_GOAL.search(query.text)
     if not asks or family(goal.row.unit) == "share":
         return Worked()
     try:
-        completion = "completion" in query.operations and not _PERCENT.search(query.text)
+        completion = ("completion" in query.operations or _OF_GOAL.search(query.text) is not None) and not _PERCENT.search(query.text)
         made = compute.share(outcome.operand, goal.operand, "completion") if completion else compute.growth(outcome.operand, goal.operand)
     except Incomparable:
         return Worked()
@@ -92,6 +106,8 @@ def _in_short(pairs: Sequence[Pair]) -> tuple[str, ...]:
 
 def _met(goal: Target, outcome: Target) -> bool:
     """Whether an outcome meets its goal: is as much or more, of a ceiling as much or less."""
+    if outcome.measure != goal.measure and fell(outcome):
+        return False
     above = in_base_units(outcome.value, outcome.unit)[0] - in_base_units(goal.value, goal.unit)[0]
     return not above or (above < 0) == _is_ceiling(goal)
 
@@ -102,9 +118,11 @@ def _is_ceiling(goal: Target) -> bool:
 
 def held_against(goal: Cited, outcome: Cited) -> Worked:
     """A goal is reached by as much or more, a ceiling (以内, of prices and the like any goal) by as much or less; a fall is told by its size, as its goal is."""
+    down = outcome.row.measure != goal.row.measure and fell(outcome.row)
+    reached = replace(outcome.operand, value=-outcome.operand.value) if down else outcome.operand
     try:
-        above = compute.difference(outcome.operand, goal.operand)
-        gap = compute.difference(goal.operand, outcome.operand) if above.result < 0 else above
+        above = compute.difference(reached, goal.operand)
+        gap = compute.difference(goal.operand, reached) if above.result < 0 else above
     except Incomparable:
         return Worked()
     ceiling, met = _is_ceiling(goal.row), _met(goal.row, outcome.row)

@@ -101,6 +101,8 @@ def abreast(query: Query, library: Library) -> Abreast | None:
 def _asks(query: Query) -> bool:
     """Whether figures are held against each other and nothing else is asked."""
     held = query.operations & _COMPARED or _words()["held"].search(query.text)
+    if query.wants == "target" and any(filters.is_compared_with(year, query) for year in query.years):
+        return False  # the goal of one year beside what was reached in another
     return bool(held) and query.operations <= _ALLOWED and not (
         query.asker or query.leans or query.unknown_regions or query.refusal != Reason.NONE or query.kinds & {"support", "responsibility", "how", "why", "document"})
 

@@ -39,6 +39,9 @@ _PERIOD = re.compile(r"累计|[两三四五六七八九十几]年|期间|十[一
 """Several years together are asked about."""
 _ONE_YEAR = re.compile(r"(?<=年)(?:这?一年|全年|当年|年度)|当年|单年")
 _ADDED = re.compile("新增|净增")
+_GOAL_MOVED = re.compile(r"[上下]调|调[高低整升降]|[提定]得(?:更)?[高低]|目标[^，。？]{0,8}(?:变|改|调)")
+"""It is asked how a goal was changed."""
+_TO_BE_DONE = re.compile(r"要(?:想)?(?:完成|达到|实现|做到|够)|(?:完成|实现|达到|达成)[^，。？]{0,16}目标")
 _FULL = {"亿": "亿元", "万": "万元", "块": "元", "块钱": "元", "点": "个百分点", "成": "%"}
 _TIMES, _VISITS = "次", "人次"
 """How often something may be is no number of people it was done for."""
@@ -126,7 +129,16 @@ def _standing(rows: list[Target], said: str) -> list[Target]:
     if _NEW.search(said):
         return rows
     level = {_moment(row) for row in rows if row.measure == "level"}
-    return [row for row in rows if row.measure != "cumulative" or _moment(row) not in level]
+    standing = [row for row in rows if row.measure == "level" and not _ADDED.search(row.indicator)]
+    return [row for row in rows if row.measure != "cumulative" or not (_moment(row) in level or any(_added_to(row, one) for one in standing))]
+
+
+def _added_to(row: Target, other: Target) -> bool:
+    """Whether a row is what comes newly (新增高速公路里程) of what another of its document and year tells the whole (高速公路通车里程): that has the signs of its name in order."""
+    if not _ADDED.match(row.indicator) or (row.document, row.region, row.year, row.unit) != (other.document, other.region, other.year, other.unit):
+        return False
+    signs = iter(canonical(other.indicator))
+    return all(sign in signs for sign in canonical(_ADDED.sub("", row.indicator)))
 
 
 def _moment(row: Target) -> tuple[str, str, str, int | None, str]:
@@ -235,6 +247,9 @@ def _by_role(query: Query, point: Point, rows: list[Target], library: Library) -
         done = [row for row in rows if row.status == "actual"]
         both = done and vocabulary().reached.search(query.text)
         return [row for row in rows if row in done or row.year in {one.year for one in done}] if both else done
+    if wants == "target" and is_compared_with(point.year, query):
+        reached = {row.key for row in rows if row.status == "actual"}
+        return [row for row in rows if row.status == "actual" or row.key not in reached]
     dated = point.document and point.year is None
     if wants == "target" and "trend" in query.operations:
         first = min((row.year for row in rows if row.status == "target" and row.year is not None), default=None)
@@ -246,6 +261,14 @@ def _by_role(query: Query, point: Point, rows: list[Target], library: Library) -
         planned = {row.key for row in rows if row.status == "target"}
         return [row for row in rows if row.status == "target" or row.key not in planned]
     return rows
+
+
+def is_compared_with(year: int | None, query: Query) -> bool:
+    """Whether the goal of a later year is held against a year, of which no goal is spoken (要完成2025年目标，比2024年得多多少): what was reached in it is meant."""
+    last = max(query.years, default=0)
+    if year is None or year >= last or _GOAL_MOVED.search(query.text) or not (last - year > 1 or _TO_BE_DONE.search(query.text)):
+        return False  # the goals of one year and the next are held against each other, unless one is to be reached
+    return re.search(rf"[比较从由在]{year}年(?!底?(?:要|的)?(?:目标|计划|预期|规划))", query.text) is not None
 
 
 def _of_yearly_reports(query: Query, library: Library) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.gather.of_figures.changing import rises
 from assistant.gather.of_figures.naming import Asked, NamedRow
-from assistant.gather.of_figures.outcomes import Pair, both_asked, things_of
+from assistant.gather.of_figures.outcomes import Pair, both_asked, fell, rivals_of, things_asked
 from assistant.gather.of_figures.reports import own_year
 from assistant.gather.of_figures.year_by_year import homes_of, kind_of, over_years, pool_of
 from assistant.records import Point, Query
@@ -43,7 +43,7 @@ class _Span:
 def plan_outcomes(query: Query, library: Library) -> tuple[Pair, ...]:
     """The goals that the question asks about with what came of them, one pair for each thing that it names; () where it does not ask for both,
     leaves open for when, or the documents of one place do not tell both of each thing."""
-    span, topic = _span(query), things_of(query)
+    span, topic = _span(query), things_asked(query)
     if span is None or not topic or not both_asked(query):
         return ()
     places = [NATION] if of_nation(query.text) and not query.regions else list(query.regions) or homes_of(query, library)
@@ -61,17 +61,23 @@ def plan_outcomes(query: Query, library: Library) -> tuple[Pair, ...]:
 
 def names_plan(query: Query) -> bool:
     """Whether a five-year plan is named: what came of it in its last year by itself is not what came of it."""
-    return _PLAN.search(query.text) is not None
+    return _PLAN.search(_said(query)) is not None
 
 
 def _span(query: Query) -> _Span | None:
     """The years meant; None where they stay open."""
-    plans = {match["ordinal"] for match in _PLAN.finditer(query.text)}
+    plans = {match["ordinal"] for match in _PLAN.finditer(_said(query))}
     if len(plans) == 1:
         first, last = five_year_plan(next(iter(plans)))
         early = [year for year in query.years if first < year < last and not _is_of_telling(year, query.text)]
         return _Span(first, last, early[0]) if len(early) == 1 else _Span(first, last, last) if not early else None
-    return _Span(query.years[0], query.years[0], query.years[0]) if len(query.years) == 1 and not plans else None
+    years = query.years or query.soft_years
+    return _Span(years[0], years[0], years[0]) if len(years) == 1 and not plans else None
+
+
+def _said(query: Query) -> str:
+    """The question, with the one before where it goes on from that."""
+    return "，".join(query.dialogue[-2:]) if query.leans else query.text
 
 
 def _is_of_telling(year: int, text: str) -> bool:
@@ -105,7 +111,7 @@ def _pair(words: Sequence[str], query: Query, span: _Span, place: str, library: 
 
     fitting = [(goal, outcome) for goal in goals for outcome in reached if _alike(goal.target, outcome.target, span)]
     best = max(fitting, key=worth, default=None)
-    return None if best is None else Pair(best[0].target, best[1].target)
+    return None if best is None else Pair(best[0].target, best[1].target, rivals=rivals_of(best[0].target, [one.target for one in goals]))
 
 
 def _set_for(goal: Target, span: _Span, library: Library) -> bool:
@@ -123,7 +129,7 @@ def _alike(goal: Target, outcome: Target, span: _Span) -> bool:
         return False
     rates = {"annual_growth", "change"} & {goal.measure, outcome.measure}
     if kind_of(goal) == "share" and rates and goal.measure != outcome.measure:
-        return False
+        return goal.measure == "annual_growth" and fell(outcome) and not span.plan
     if not span.plan and over_years(outcome):
         return False
     if span.plan and goal.measure == "change" and outcome.base_year != span.first - 1 and (kind_of(goal) == "share" or outcome.base_year is not None):
