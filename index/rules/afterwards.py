@@ -55,7 +55,7 @@ def _capped_by(found: list[SupportRule], cap: SupportRule, text: str, since: int
 
 
 _SHARE_LIMIT = re.compile(
-    r"^(?:单个?[一-鿿]{0,4})?(?P<name>[一-鿿]{2,8}?(?:补贴|补助|奖励|资助|津贴|贴息))(?:总额|金额|资金|额度)?(?:最高|累计|合计)?(?:不超过|不得超过|不高于)[^，。；\d]{2,24}的\d+(?:\.\d+)?%$"
+    r"^(?:单个?[一-鿿]{0,4})?(?P<name>[一-鿿]{2,8}?(?:补贴|补助|奖励|资助|津贴|贴息))(?:总额|金额|资金|额度)?(?:原则上|最高|累计|合计)*(?:不超过|不得超过|不高于|不得高于|不能超过)[^，。；\d]{2,24}?的?\d+(?:\.\d+)?%$"
 )
 _UNTIL = re.compile(
     r"^(?:本|该)?(?:项|条|款)?[一-鿿]{0,8}?(?:政策|措施|补贴|补助|奖励|规定|项目|扣除)?(?:的)?(?:执行|实施|有效|享受|受理)(?:期限|期)?(?:至|到|截至|截止到?)(?P<year>20\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
@@ -75,6 +75,21 @@ def limited_share(found: list[SupportRule], rules: list[SupportRule], sentence: 
     return [replace(rule, exclusions=tuple(dict.fromkeys((*rule.exclusions, words)))) if id(rule) in meant else rule for rule in found]
 
 
+def bounds_apart(stated: list[SupportRule], rows: list[SupportRule]) -> tuple[list[SupportRule], list[SupportRule]]:
+    """The rules of the running text and those of tables: what a sentence tells as the most that a grant of a table comes to of something is a limit on
+    its rows ("购房补贴总额不得超过购房合同总价的50%。"), and no rule; nor is a bound on a total of which nobody tells the sum."""
+    kept, held = list[SupportRule](), list(rows)
+    for rule in stated:
+        match = _SHARE_LIMIT.match(rule.quote)
+        meant = [at for at, one in enumerate(held) if match is not None and one.amount is not None and match["name"] in one.quote + "".join(one.path[-1:])]
+        for at in meant:
+            held[at] = replace(held[at], exclusions=tuple(dict.fromkeys((*held[at].exclusions, rule.quote))))
+        if not meant and (match is None or _TOTAL_AT_MOST.search(rule.quote) is None):
+            kept.append(rule)
+    return kept, held
+
+
+_TOTAL_AT_MOST = re.compile(r"(?:总额|总计|累计|合计)(?:最高)?不(?:得)?超过")
 _PAID_OUT = re.compile(r"^(?P<name>[一-鿿]{2,8}?(?:补贴|补助|奖励|资助|津贴))(?:资金)?(?P<years>分(?:[二两三四五六]|\d)年)[^，。；\d]{0,8}(?:发放|拨付|兑现|支付)")
 
 

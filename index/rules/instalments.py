@@ -14,7 +14,7 @@ _GRANTS = re.compile(r"按[^，。；;\d]{2,}?的$|(?:给予|予以|奖励|补�
 """Before a share that is no part of the sum: what is given itself, or a limit."""
 _LABEL = re.compile(r"[^，。；;：:、%]*$")
 _PARTED = re.compile(r"^.*?(?:分(?:[两二三四五六\d]个?)?(?:年度?|期|次|批|阶段)[^，]{0,2}?)?按(?:照)?|^(?:再|其余|剩余|剩下|余下|并|各|和|及)+|(?:分别|各|先|再|预)?(?:按(?:照)?|兑付|兑现|拨付|支付|发放|拨款|预拨|奖励|补助|补贴|给予)*(?:其余|剩余|剩下|余下)?(?:的)?(?:资金|部分)?(?:奖补|补助|奖励|补贴)?(?:资金|总额|金额)?的?$")
-_YEARS = re.compile(r"第?[一二三四五\d](?:年?[、和至]第?[一二三四五\d])+年(?:度)?(?:分别|各|均|每年)[^，。；\d]{0,6}$")
+_YEARS = re.compile(r"第?[一二三四五\d](?:年?[、和至到]第?[一二三四五\d])+年(?:度)?(?:分别|各|均|每年)[^，。；\d]{0,6}$")
 _GIVES = re.compile(r"给予|予以")
 _SENTENCE = re.compile(r"[^。！!？?\n]+")
 _WHOLE = Decimal(100)
@@ -88,7 +88,18 @@ def _told(text: str, first: re.Match[str], last: re.Match[str], start: int, end:
 def _each_of(before: str) -> list[str]:
     """The years that one share is for each of ("第二、三年各" → 第二年, 第三年)."""
     several = _YEARS.search(before)
-    return [f"第{number}年" for number in re.findall(r"[一二三四五\d]", several.group())] if several is not None else []
+    if several is None:
+        return []
+    told = re.findall(r"[一二三四五\d]", several.group())
+    run = _RUN.search(several.group())
+    first, last = (_ORDER.find(told[0]) % _COUNTED, _ORDER.find(told[-1]) % _COUNTED) if run is not None else (0, -1)
+    return [f"第{number}年" for number in (_ORDER[first : last + 1] if first < last else told)]
+
+
+_RUN = re.compile(r"[至到]第?[一二三四五\d]年")
+"""From one year to another one, those between counted too ("第二年至第四年每年")."""
+_ORDER = "一二三四五12345"
+_COUNTED = 5
 
 
 def _label(before: str) -> str:

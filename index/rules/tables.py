@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.records import Condition, Document, Row, SupportRule, Table
+from index.records import Cell, Condition, Document, Row, SupportRule, Table
 from index.rules.assemble import rules_of
 from index.rules.clauses import cell_sentences, pieces_of
 from index.rules.conditions import conditions
@@ -21,7 +21,7 @@ from index.rules.thresholds import thresholds
 from index.rules.words import AGENT
 
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|报销|支持(?:标准|额度|政策|方式)")
-_COLUMN = re.compile(r"(?:标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴|报销)(?!.*(?:方向|条件|要求|对象|类别|范围|主体|依据|名称|情形|领域)$)")
+_COLUMN = re.compile(r"(?:安家费|标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴|报销)(?!.*(?:方向|条件|要求|对象|类别|范围|主体|依据|名称|情形|领域)$)")
 _REQUIRED = re.compile(r"条件|要求|情形|情况|范围|对象|主体")
 """A column that tells who can have it and when, in words of its own."""
 _NAMED = re.compile(r"方向|项目|类别|类型|名称|事项|内容|领域|政策|奖项|补贴|补助|奖励")
@@ -33,6 +33,10 @@ _BARE = re.compile(r"(?:最高|不超过|上限)?\d+(?:\.\d+)?(?:[-—~至]\d+(?
 _LIMITS = re.compile(r"限额|上限|最高|封顶|备注|说明|拨付|期限|发放方式|兑现")
 _TERM = re.compile(r"期限|年限|时间")
 _INSURES = re.compile(r"(?=.*(?:费率|保险?费))(?=.*(?:保额|保险金额|保障|自[缴付]|农户|个人))")
+_BOUND_OF = re.compile(r"(?:上限|最高|最长|最大|限额|封顶|期限|年限)[^（(]{0,4}[(（][^()（）]+[)）]$")
+"""A column that tells with its unit how much there is at most of something (人才公寓面积上限（平方米）): no condition of the sums beside it."""
+_MONTHS = re.compile(r"[(（](?P<unit>个?月|年)[)）]$")
+"""A column of numbers of months or years."""
 _CAP = re.compile(r"最高|不超过|上限|封顶|最多|限额")
 
 
@@ -53,7 +57,7 @@ def rules_of_tables(
             continue
         if _INSURES.search("".join(table.columns)):
             continue  # what an insurance costs and who bears it is no grant
-        columns = [i for i, name in enumerate(table.columns) if _COLUMN.search(name)]
+        columns = [i for i, name in enumerate(table.columns) if _COLUMN.search(name) and not _MONTHS.search(name)]
         grades = [] if columns else graded(table)
         if not columns and not grades:
             continue
@@ -103,11 +107,12 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
     held = tuple(
         Condition(f"{name}：{cell.text}", kind(name + cell.text), start=cell.start, end=cell.end)
         for name, cell in others
+        if not (_BOUND_OF.search(name) and _NUMBER.fullmatch(cell.text))
     )
     beside = [*((name, cell.text) for name, cell in others if _LIMITS.search(name)), *(("备注", text) for text in remarks)]
     limit, limit_per = next((told for name, text in beside if (told := _limit(text, name)) is not None), (None, ""))
     term, years = next((lasts for _, text in beside if (lasts := duration(text))[0]), ("", None))
-    term = term or next((text for name, text in beside if _TERM.search(name)), "")
+    term = term or next((text for name, text in beside if _TERM.search(name) and not (_MONTHS.search(name) and text.isdigit())), "")
     for i in columns:
         if i >= len(row.cells):
             continue
@@ -139,7 +144,7 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
                     tiers=(),
                     per=each or (limit_per if not money else ""),
                     currency_unit=unit,
-                    period=term,
+                    period=term or _lasting(others, name),
                     years=years,
                     valid_until=document.meta.valid_until,
                     path=path,
@@ -149,6 +154,14 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
                 )
             )
     return found
+
+
+def _lasting(others: list[tuple[str, Cell]], column: str) -> str:
+    """For how long the sum of a column is given at most, where a column of numbers beside it tells that of the same grant ("租房补贴最长期限（月）") or of all."""
+    grant = _UNIT.sub("", column)
+    told = [(found["unit"], cell.text) for name, cell in others if _TERM.search(name) and (found := _MONTHS.search(name)) is not None and cell.text.isdigit()
+            and (name.startswith(grant) or not _GRANT.search(name))]
+    return f"{told[0][1]}{'个月' if '月' in told[0][0] else '年'}" if len(told) == 1 else ""
 
 
 def _worded(document: Document, table: Table, row: Row, column: int, sums: list[int]) -> list[SupportRule]:

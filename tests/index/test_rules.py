@@ -12,6 +12,7 @@ from index.records import Cell, CleanText, Condition, Document, Metadata, Row, S
 from index.rules import extract
 from index.rules.figures import figures, in_yuan, plain
 from index.rules.graded import of_row
+from index.rules.instalments import parts_in
 from index.rules.thresholds import thresholds
 
 
@@ -115,6 +116,28 @@ def test_columns_that_are_grades_give_a_rule_for_each_grade() -> None:
         ("示范农庄", 20, "国家级"), ("示范农庄", 8, "省级"), ("示范农庄", 3, "市级"), ("示范茶园", 5, "省级"), ("示范茶园", 2, "市级")]
     assert {rule.conditions[0].text for rule in rules} == {"首次获评"}
     assert of_row(Condition("首次获评的甲园、乙园", "first"), "乙园", ["甲园", "乙园"]).text == "首次获评的乙园"
+
+
+def test_what_a_grant_comes_to_at_most_bounds_its_rows_and_is_no_rule() -> None:
+    before = "租房补贴和购房补贴标准如下。"
+    rows = ("甲类\t20\t1000\t36\t90", "乙类\t10\t500\t24\t60")
+    text, table = _table("", "层次\t购房补贴（万元）\t租房补贴（元/月）\t租房补贴最长期限（月）\t公寓面积上限（平方米）", rows, before)
+    rules = _rules(f"{text}\n购房补贴总额不得超过房屋总价的30%。", (table,))
+    assert [(rule.amount, rule.path, rule.period, [one.text for one in rule.conditions]) for rule in rules] == [
+        (20, ("购房补贴",), "", ["层次：甲类"]), (1000, ("租房补贴",), "36个月", ["层次：甲类"]),
+        (10, ("购房补贴",), "", ["层次：乙类"]), (500, ("租房补贴",), "24个月", ["层次：乙类"])]
+    assert [rule.exclusions for rule in rules] == [("购房补贴总额不得超过房屋总价的30%",), (), ("购房补贴总额不得超过房屋总价的30%",), ()]
+
+
+@pytest.mark.parametrize(("text", "shares"), [
+    ("第一年发放30%，第二年至第四年每年发放20%，第五年发放10%。", [30, 20, 20, 20, 10]),
+    ("第一年支付40%，第二、三年各支付30%。", [40, 30, 30]),
+    ("第一年拨付25%，第二到第四年每年拨付25%。", [25, 25, 25, 25]),
+])
+def test_parts_of_a_sum_year_by_year(text: str, shares: list[int]) -> None:
+    (parts,) = parts_in(text)
+    assert [share for _, share in parts.shares] == shares
+    assert not _rules(f"购房补贴分年发放，{text}")
 
 
 def test_the_category_of_a_row_is_a_condition_and_its_remark_a_limit() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.gather.aspects import asked, only_asks
 from assistant.gather.in_words.clauses import quoted
+from assistant.gather.in_words.matters import untold
 from assistant.gather.in_words.meaning import explains
 from assistant.gather.in_words.sentences import quoted_terms
 from assistant.gather.of_figures.figures import only_measured
@@ -45,6 +46,8 @@ def hedge(draft: Draft | None, query: Query, library: Library) -> Draft | None:
     if draft is None or not draft.citations or not (query.words or quoted(query)):
         return draft
     text = " ".join(" ".join((*one.path, one.quote, library.cards[one.document].title)) for one in draft.citations)
+    if untold(query.text, text):
+        return None
     if any(not _stands(term, draft, text) for term in quoted_terms(query) if _asks_of(term, query.text)):
         return None
     if any(re.search(rf"{grade}[“”\"、，/和或及至\-—A-E级类档]*[级类档等]", text) is None for grade in _GRADE.findall(query.text)):

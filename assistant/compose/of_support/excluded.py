@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
 from assistant.gather.of_support.deemed import deemed, deemed_in
-from assistant.gather.of_support.exclusions import Exclusion, exclusion
+from assistant.gather.of_support.exclusions import OF_ALL, Exclusion, exclusion
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -31,6 +32,13 @@ def counts_as_having(query: Query, own: Facts, library: Library) -> Draft | None
     """The sentence of the document named by which the asker counts as having what he is to lack, None where there is none."""
     counted = deemed_in(query.documents[0], own, library) if len(query.documents) == 1 and _ASKS.search(query.text) else None
     return None if counted is None else _told(counted[0], counted, library)
+
+
+def from_all(query: Query, document: str, library: Library) -> Draft | None:
+    """The sentence by which those whom the asker names are left out of all that a document gives (公务员不适用本办法), None where there is none."""
+    found = exclusion(query, library)
+    whole = found is not None and found.document == document and OF_ALL.search(library.text(document)[found.start : found.end]) is not None
+    return replace(_told(found, None, library), decides=True) if found is not None and whole else None
 
 
 def _told(found: Exclusion, counted: tuple[Exclusion, Exclusion] | None, library: Library) -> Draft:

@@ -12,7 +12,7 @@ from index.library import Library
 from index.stretches import BRACKETED, beginning
 
 _SENTENCE = re.compile(r"[^。；\n]+")
-OF_ALL = re.compile(r"不(?:能|得)?(?:享受|适用)本(?:政策|措施|办法|意见|细则|规定)")
+OF_ALL = re.compile(r"不(?:能|得)?(?:享受|适用)本(?:政策|措施|办法|意见|细则|规定)(?!第)")
 """Of all that a document gives somebody is left out."""
 _FIRM = re.compile(r"(?P<trade>[一-鿿]{3,6}?)(?:开发|经营|生产|投资)?(?:类|行业|业)?(?:企业|公司|项目)(?:均|都|一律|也)?$")
 _OUT = re.compile(r"(?:均|都|一律|也|皆)?(?:不享受|不得享受|不能享受|不予(?:享受|支持|补助|补贴|奖励|资助|扶持)|不适用|不纳入|不得申[报请]|不列入|不属于)")
