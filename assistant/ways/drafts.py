@@ -44,6 +44,8 @@ _GRANTED = 0.3
 """A rule that explains so much of the question is the one on whose time it turns."""
 _MAY = re.compile(r"(?:能|可以|允许|准)[^，。？]{1,14}[吗么][？?]?$|能不能|可不可以|能否|可否")
 """Whether something may be done is asked."""
+_MAY_HAVE = re.compile(r"(?:够不够|能不能|能否|可不可以|可否|够得上|有没有资格|够格)(?:去|来)?(?:申请|申报|贷|拿|领|享受|报|得到?)|能(?:贷|申请|拿|领|享受)到?[^，。？]{0,20}[吗么不][？?]?$")
+"""Whether one with figures of his own may have a thing is asked, not how it is applied for."""
 _IN_WORDS, _COUNTS_SAID = re.compile(r"什么(?!时[候间]|水平|目标|程度|规模|样的?水平)|啥(?!时)|怎么(?!样)|怎样|如何|咋|哪些"), re.compile(r"多[少大高]|几(?!乎)|目标|指标|增[长速幅]|比重|占比|[率量值]")
 """What is done is asked, not a figure."""
 _UNITS = re.compile(r"(?:责任|牵头|配合)(?:单位|部门|厅局)")
@@ -101,7 +103,7 @@ def is_of_support(asked: Asked) -> bool:
         return False
     if asked.has_figures and asked.query.documents and all(own_year(Point(document=id), asked.library) for id in asked.query.documents):
         return False  # a yearly report tells of standards for a whole place
-    return asked.of_amount or doubled.asks(asked.query) or matching.asks(asked.query) or bool(asked.query.leans and asked.query.asker) or asked.goes_on or not (asked.certain or asked.of_procedure)
+    return asked.of_amount or doubled.asks(asked.query) or matching.asks(asked.query) or bool(asked.query.leans and asked.query.asker) or asked.goes_on or (_MAY_HAVE.search(asked.query.text) is not None and bool(asked.query.asker)) or not (asked.certain or asked.of_procedure)
 
 
 def support_of(asked: Asked) -> Draft | None:

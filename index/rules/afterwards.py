@@ -1,15 +1,17 @@
-"""What a sentence of its own says of the rules before it: the most they give, for how long."""
+"""What a sentence of its own says of the rules before it: the most they give, for how long, which figure they ask for besides."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from index.records import SupportRule
+from index.records import Condition, SupportRule
 from index.rules.awards import SINGLE
 from index.rules.clauses import Sentence
+from index.rules.kinds import kind
 from index.rules.measured import duration
 from index.rules.steps import convert
+from index.rules.thresholds import thresholds
 
 _LASTS = re.compile(
     r"^(?:上述|以上|该|其|单个[一-鿿]{2}|同一[^，。；]{0,14}?|[一-鿿]{0,4})?(?:补助|补贴|奖励|扶持|支持|资助|享受|优惠|贴息|减免|救助|扣除|待遇|津贴)"
@@ -57,6 +59,28 @@ def _capped_by(found: list[SupportRule], cap: SupportRule, text: str, since: int
 _SHARE_LIMIT = re.compile(
     r"^(?:单个?[一-鿿]{0,4})?(?P<name>[一-鿿]{2,8}?(?:补贴|补助|奖励|资助|津贴|贴息))(?:总额|金额|资金|额度)?(?:原则上|最高|累计|合计)*(?:不超过|不得超过|不高于|不得高于|不能超过)[^，。；\d]{2,24}?的?\d+(?:\.\d+)?%$"
 )
+_DEMANDED = re.compile(
+    r"^(?:其中|上述|以上|且|并且)?[，,]?(?P<what>[^，。；：\d]{2,24}?(?:比例|比重|占比|率|人数|数量|面积|场次|天数|时长))(?:均|都)?(?:应当?|须|需|必须|要求)(?:达到?|不低于|不少于|不得低于|不得少于|不超过|不高于|在|为|控制在)?(?=\d)[^，。；：]{2,16}$"
+)
+
+
+_OF_GRANT = re.compile(r"补助|奖励|补贴|资助|支持|扶持|贴息|报销|支付|给予|配套|出资|缴费|分担|救助")
+"""A share or a number of what is given is none that is asked for."""
+
+
+def demanded(found: list[SupportRule], sentence: Sentence, since: int) -> list[SupportRule] | None:
+    """`found`, the grants of the sentence's paragraph (from `since`) with the figure that it asks for behind them ("其中外省观众比例须达到30%以上。");
+    None where it asks for none."""
+    words = sentence.text.rstrip("。；;！! ")
+    match = _DEMANDED.match(words)
+    limit = next((one for one in thresholds(words) if not one.bare), None) if match is not None else None
+    if match is None or limit is None or _OF_GRANT.search(words) or not any(rule.start >= since and rule.benefit != "cap_only" for rule in found):
+        return None
+    start = sentence.start + match.start("what")
+    asked = Condition(words[match.start("what") :], kind(words), match["what"], limit.minimum, limit.maximum, limit.unit, start, sentence.start + len(words))
+    return [replace(rule, conditions=(*rule.conditions, asked)) if rule.start >= since and rule.benefit != "cap_only" else rule for rule in found]
+
+
 _UNTIL = re.compile(
     r"^(?:本|该)?(?:项|条|款)?[一-鿿]{0,8}?(?:政策|措施|补贴|补助|奖励|规定|项目|扣除)?(?:的)?(?:执行|实施|有效|享受|受理)(?:期限|期)?(?:至|到|截至|截止到?)(?P<year>20\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.records import Document, Section, SupportRule
-from index.rules.afterwards import limited_share, paid_out, told_further, until
+from index.rules.afterwards import demanded, limited_share, paid_out, told_further, until
 from index.rules.applicants import by_applicant
 from index.rules.awards import Award, awards
 from index.rules.beyond import counted_beyond
@@ -67,6 +67,9 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         found = until(paid_out(found, sentence), sentence, line)
         if (held := limited_share(found, rules, sentence)) is not None:
             found = held
+            continue
+        if (asked := demanded(found, sentence, line)) is not None:
+            found = asked
             continue
         if found and (sentence.paragraph == last_paragraph or closing is not None):
             if (bounded := limited_by(found, sentence, last_sentence)) is not None:

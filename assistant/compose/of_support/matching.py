@@ -76,6 +76,9 @@ def _line(place: int, one: Decision, cite: Citations, library: Library) -> str:
                  title=short_title(one.rule.document, library), quote=_short(one.rule.quote), mark=mark)]
     parts += [say("support.matching.amount", working=amount.working, mark=mark) for amount in one.amounts[:1] if amount.steps]
     missing = [check.text for check in one.checks if check.verdict == "需补充"][:2]
+    for asked in one.rule.conditions:  # what stands behind the rule's own words is quoted too
+        if asked.text in missing and asked.start is not None and asked.end is not None and asked.start >= one.rule.end:
+            missing[missing.index(asked.text)] = f"{asked.text}[{cite.span(one.rule.document, one.rule.path, asked.start, asked.end)}]"
     parts += [say("support.matching.open", conditions="；".join(missing))] if missing else []
     parts += [say("support.matching.warning", warning=warning) for warning in one.warnings]
     return "\n".join(parts)

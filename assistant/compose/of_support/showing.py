@@ -83,7 +83,13 @@ def _special(special: Decision, general: Decision) -> bool:
     """Whether of two shares of one thing in one article the first is that of a case of which the asker speaks, the other that of all others."""
     rule, other = special.rule, general.rule
     return special is not general and bool(rule.base) and (rule.document, rule.path, rule.base) == (other.document, other.path, other.base) and (
-        bool(special.amounts) and _met(special) > 0 == _met(general))
+        bool(special.amounts) and (_met(special) > 0 == _met(general) or _within_it(special, general)))
+
+
+def _within_it(special: Decision, general: Decision) -> bool:
+    """Whether a case that is the asker's stands behind the rule for all others, with a condition more ("其中贷款总额在10万元以内的，全额贴息")."""
+    more, less = ({one.text for one in decision.rule.conditions} for decision in (special, general))
+    return special.verdict == "能" and special.rule.start >= general.rule.end and less < more
 
 
 def _clause(decision: Decision) -> tuple[str, int, int]:

@@ -110,6 +110,8 @@ def _cases(rule: SupportRule, library: Library) -> Iterator[_Case]:
         words = sentence.group()
         if opened is None or _ADDS.search(words) or not (opened["of"] or _CHANGES.search(words) or _FACTOR.search(words)):
             continue
+        if any(one.start is not None and rule.end <= one.start and sentence.start() <= one.start < sentence.end() for one in rule.conditions):
+            continue  # asked for of all, no case
         yield from _apart(words, opened.end(), sentence.start())
 
 

@@ -35,6 +35,7 @@ from assistant.compose.of_support.capped import caps, over_cap
 from assistant.compose.of_support.concerning import decided, for_another, his, spoken_of
 from assistant.compose.of_support.deducted import deducted
 from assistant.compose.of_support.grading import of_grade, with_grade
+from assistant.compose.of_support.later_ones import lessened, without_the_rest
 from assistant.compose.of_support.limits_beside import beside as limits_beside
 from assistant.compose.of_support.meant_rules import best_failed, near_best, of_direction, of_payer, unspecial
 from assistant.compose.of_support.members import of_member, of_name, of_row, unsettled
@@ -216,14 +217,19 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     mine = [one for one in decisions if one.verdict != "不能" or not for_another(one)] or decisions
     shown = once(mine)[:SHOWN] if len(parts(query)) > 1 else chosen(decisions, asked(query), query.text)
     shown = distinct(scaled(with_bases(shown, lambda rule: decided(rule, own, library, today), library)))
+    less = without_the_rest([lessened(one, own, library) for one in shown])
+    shown = [one for one, _ in less]
     warnings = _warnings(shown)
     texts = ["\n".join(say("eligibility.line.warning", warning=warning) for warning in warnings)] if warnings else []
     computations: list[Computation] = []
     told: set[tuple[str, int]] = set()
     apart = False
-    for decision in shown:
+    for decision, later in less:
         mark = f"[{cite.rule(decision.rule)}]"
         before, marks = told_elsewhere(decision.rule, own, cite, library)
+        if later is not None:
+            marks += f"[{(n := cite.span(decision.rule.document, decision.rule.path, *later))}]"
+            before.append(say("support.origin", quote=library.text(decision.rule.document)[slice(*later)], mark=f"[{n}]"))
         sourced, source = standards.cited(decision, own, cite, library)
         marks += source
         timed = terms.apart(decision.rule, cite, library) if decision.rule.lead or any(amount.steps for amount in decision.amounts) else []

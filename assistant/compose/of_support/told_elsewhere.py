@@ -11,6 +11,7 @@ from assistant.compose.citing import Citations, without_stop
 from assistant.eligibility import Facts
 from index.library import Library
 from index.records import SupportRule
+from index.stretches import beginning
 from prompts import say
 
 _FIGURE = re.compile(r"\d[\d.]*[%一-鿿]{1,2}(?:元|[/·][一-鿿]+)?(?:[（(]含[)）])?(?:以上|以下|以内|之内|左右)?")
@@ -22,7 +23,7 @@ def told_elsewhere(rule: SupportRule, own: Facts, cite: Citations, library: Libr
     """The words elsewhere in the document that tell what the rule's own do not, quoted, and their marks."""
     lines: list[str] = []
     marks: list[str] = []
-    for start, end in dict.fromkeys((*_before(rule, own), *_of_rows(rule, own, library), *_of_figures(rule, library))):
+    for start, end in dict.fromkeys((*_before(rule, own), *_behind(rule, library), *_of_rows(rule, own, library), *_of_figures(rule, library))):
         mark = f"[{cite.span(rule.document, rule.path, start, end)}]"
         lines.append(say("support.origin", quote=without_stop(library.text(rule.document)[start:end]), mark=mark))
         marks.append(mark)
@@ -34,6 +35,14 @@ def _before(rule: SupportRule, own: Facts) -> Iterator[tuple[int, int]]:
     before = [one for one in rule.conditions if one.start is not None and one.end is not None and one.end <= rule.start]
     if not all(figure in f"{rule.quote}{own.text}" for one in before for figure in _FIGURE.findall(one.text)):
         yield min(one.start or 0 for one in before), max(one.end or 0 for one in before)
+
+
+def _behind(rule: SupportRule, library: Library) -> Iterator[tuple[int, int]]:
+    """Where the sentences stand behind the rule that ask for a figure besides ("其中外省观众比例须达到30%以上")."""
+    text = library.text(rule.document)
+    for one in rule.conditions:
+        if one.start is not None and one.end is not None and one.start >= rule.end:
+            yield beginning(text, one.start), one.end
 
 
 def _of_rows(rule: SupportRule, own: Facts, library: Library) -> Iterator[tuple[int, int]]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compute import in_unit
-from assistant.eligibility.conditions.rates import rate_told
-from assistant.eligibility.conditions.shares import share_told
+from assistant.eligibility.conditions.rates import rate_told, share_said
+from assistant.eligibility.conditions.shares import share_told, staff_share
 from assistant.eligibility.conditions.time_checks import lasting_check
 from assistant.eligibility.conditions.verdicts import between, held
 from assistant.eligibility.records import Facts, OwnFigure
@@ -35,8 +35,10 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         return lasting_check(condition, facts)
     if condition.unit == "%" and _GROWTH.search(condition.text) and not any(one.unit == "%" for one in facts.figures):
         return _growth_check(condition, rule, facts)
+    if (reached := staff_share(condition, facts)) is not None:
+        return reached
     figure = _figure(condition, rule, facts)
-    if figure is None and (shared := share_told(condition, rule, facts) or rate_told(condition, facts)) is not None:
+    if figure is None and (shared := share_told(condition, rule, facts) or rate_told(condition, facts) or share_said(condition, facts)) is not None:
         return shared
     measure = (condition.unit == "%" and condition.subject) or (same_count(condition.unit, "人") and _HEADCOUNT) or measure_of(condition.text) or condition.subject or condition.unit
     if figure is None:

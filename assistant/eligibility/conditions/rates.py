@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.compute import in_unit, plain
 from assistant.eligibility.conditions.verdicts import between, held
 from assistant.eligibility.records import Facts, OwnFigure
-from assistant.eligibility.vocabulary import groups
+from assistant.eligibility.vocabulary import CLAUSE, groups
 from assistant.records import ConditionCheck
 from index.records import Condition
 from prompts import say
@@ -34,6 +34,39 @@ def rate_told(condition: Condition, facts: Facts) -> ConditionCheck | None:
     over = _BELOW.search(condition.text.replace("不超过", "").replace("不高于", ""))
     fits = between(share, condition.minimum, condition.maximum) and not (over is not None and share == Decimal(over["bound"]) and "含" not in condition.text)
     return held(condition.text, fits, say(f"eligibility.reason.share_{'fits' if fits else 'fails'}", working=working))
+
+
+def share_said(condition: Condition, facts: Facts) -> ConditionCheck | None:
+    """The check of a share by the words in which the asker tells it of the same thing ("跨省购票的观众只有两成": 跨省购票观众比例须达到30%以上); None where
+    he does not tell it, or tells several."""
+    named = _NAMED.search(condition.subject or condition.text) if condition.unit == "%" else None
+    if named is None:
+        return None
+    signs = _COMMON.sub(" ", named["what"])
+    pairs = {signs[i : i + 2] for i in range(len(signs) - 1) if " " not in signs[i : i + 2]}
+    told = {_value(found["share"]) for clause in CLAUSE.finditer(facts.text)
+            if (found := _SAID.search(clause.group())) is not None and any(pair in clause.group()[: found.start("share")] for pair in pairs)}
+    if len(told) != 1:
+        return None
+    share = told.pop()
+    fits = between(share, condition.minimum, condition.maximum)
+    return held(condition.text, fits, say(f"eligibility.reason.figure_{'fits' if fits else 'fails'}", figure=f"{named['what']}{named['kind']}{plain(share)}%"))
+
+
+def _value(told: str) -> Decimal:
+    """A share as a number of percent: 20%, 两成, 三成半, 一半."""
+    if told.endswith("%"):
+        return Decimal(told[:-1])
+    if told == "一半":
+        return Decimal(50)
+    tens = Decimal("一二三四五六七八九".index(told[0].replace("两", "二")) + 1) * 10
+    return tens + (5 if told.endswith("半") else 0)
+
+
+_NAMED = re.compile(r"(?P<what>[一-鿿]{2,20}?)(?P<kind>比例|比重|占比)")
+_SAID = re.compile(r"(?:占|只有|才|有|达到?|为|是|约|就|大概|差不多|不到|比例)[一-鿿]{0,4}?(?P<share>\d+(?:\.\d+)?%|[一二两三四五六七八九]成半?|一半)(?!股|的[税利]率)")
+_COMMON = re.compile(r"观众|人员|人数|企业|项目|单位|数量|总数|本地|其中|的|占")
+"""Signs that many shares have in their names."""
 
 
 def _told(figure: OwnFigure) -> str:

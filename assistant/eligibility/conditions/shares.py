@@ -29,7 +29,7 @@ def part_of_whole(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Co
     """The check of the share in `sentence` with its working, None where it asks for none or the asker does not tell both figures."""
     asked = _SHARE.search(sentence)
     if asked is None:
-        return None
+        return staff_reached(sentence, facts)
     whole = _figure(asked["whole"], facts, None) or _all_heads(asked["whole"], facts)
     part = _figure(asked["part"], facts, whole)
     if whole is None or part is None or not whole.value or (part.measure == whole.measure and part.unit not in _HEADS):
@@ -58,6 +58,35 @@ def share_told(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
     working = f"{in_unit(part.value, part.unit)} ÷ {in_unit(value, part.unit)} × 100% {'=' if shown == share else '≈'} {plain(shown)}%"
     fits = between(share, condition.minimum, condition.maximum)
     return held(condition.text, fits, say(f"eligibility.reason.share_{'fits' if fits else 'fails'}", working=working))
+
+
+_REACHES = re.compile(
+    r"(?P<part>[^，。；（）]{2,30}?)(?:人数|数量)?(?:应)?(?:达到|不低于|不少于|超过)(?:本单位|本企业|企业|单位|其)?(?P<whole>(?:现有|原有|上年末?)?(?:在职|在岗)?(?:职工|员工|从业人员)(?:总?人?数量?)?)的?"
+    r"(?P<rate>\d+(?:\.\d+)?)%(?:[（(]含[)）])?(?:以上)?(?:[（(，]其?中?(?:职工)?(?:人数)?超过(?P<above>\d+)人的?(?:企业|单位)?[，]?(?:应)?(?:达到|不低于|为)?(?P<larger>\d+(?:\.\d+)?)%(?:[（(]含[)）])?(?:以上)?[)）]?)?")
+"""So many of the staff newly taken on, with another share for larger firms ("…达到现有职工人数15%（超过100人的企业达到8%）")."""
+
+
+def staff_reached(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:
+    """The check of a share of the staff that somebody has to reach, with its working, by the step for firms of the asker's size; None where the
+    sentence asks for none or the asker does not tell both figures."""
+    asked = _REACHES.search(sentence)
+    if asked is None:
+        return None
+    whole = _all_heads(asked["whole"], facts)
+    part = _figure(asked["part"], facts, whole)
+    if whole is None or part is None or part.unit not in _HEADS or not 0 < part.value <= whole.value or not spoken_of(asked["part"], part.about + part.thing, asked["whole"]):
+        return None
+    larger = asked["above"] is not None and whole.value > Decimal(asked["above"])
+    return _against(asked.group(), part, whole, Decimal(asked["larger"] if larger else asked["rate"]))
+
+
+def staff_share(condition: Condition, facts: Facts) -> ConditionCheck | None:
+    """The check of a condition that asks for a share of the staff newly taken on, None for others and where the asker does not tell both figures."""
+    reached = staff_reached(condition.text, facts)
+    if reached is None:
+        return None
+    check, steps = reached
+    return replace(check, text=condition.text, reason=say(f"eligibility.reason.share_{'fits' if check.verdict == '符合' else 'fails'}", working=steps[0].expression))
 
 
 _PROPORTION = re.compile(r"(?P<part>[^，。；占]*)占(?P<whole>[^，。；\d]{2,20}?)(?:的?(?:比例|比重|比率|比))?(?:应|须|需|要|为|在)?(?:不低于|不少于|不高于|不超过|低于|少于|达到?|超过|大于|高于)?\d")

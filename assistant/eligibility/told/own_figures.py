@@ -46,6 +46,7 @@ _UP = re.compile(r"涨|增$|同比|比(?![例重率])|较")
 """Everyday words for a growth in percent."""
 """Everyday words for a growth in percent."""
 SPENDING = frozenset(words("spending"))
+_SPENT = "支出"
 _HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女|女儿|儿子|闺女)|" + alternation(words("persons")) + r"(?!工|次))")
 _HEADS_BEFORE = re.compile(r"(?<!每)" + alternation(words("persons")) + r"(?:都|已经?|现|一共|总共|共|有|是|了|约|大概|收住|收了|在)*$")
 """Before a bare number: it counts heads (失能老人35个)."""
@@ -146,7 +147,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             behind_named = bool(behind) and (behind[0][0] == 0 or _ON.match(after) is not None)
             if found and about[slice(*found[-1][:2])] in SPENDING:
                 named_before = [name for start, end, name in found if about[start:end] not in SPENDING]
-                on = behind[0][2] if behind and _ON.match(after) else ""
+                on = behind[0][2] if behind and (_ON.match(after) or (behind[0][0] == 0 and found[-1][2] == _SPENT)) else ""
                 measure = named_before[-1] if named_before else on or (measure if spent else found[-1][2])
                 spent = True
             elif found:
