@@ -34,6 +34,7 @@ from assistant.compose.of_figures.moved import with_move
 from assistant.compose.of_figures.own_course import by_own_course
 from assistant.compose.of_figures.told_difference import with_difference
 from assistant.compose.of_support import asked_beside, base_only, unset_sum
+from assistant.compose.of_support.modified import with_modifiers
 from assistant.compose.of_support.support import tells_amount
 from assistant.compose.refused import asking as in_asking
 from assistant.compose.refused import of_place, refusal
@@ -187,6 +188,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = from_another(by_own_course(draft, query, alone, library), query, library)
     draft = with_ruling(with_difference(added_up(in_clauses(draft, query, alone, library), query), query), query, library)
     draft = unlike_terms.held(draft, query, library)
+    draft = with_modifiers(draft, query, library)
     draft = one_side.noted(all_named.completed(with_move(draft, query), query, library), query)
     draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)
     draft = not_written.noted(kin_listed.held(draft, query), query)

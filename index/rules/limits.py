@@ -135,7 +135,7 @@ def _stated(clause: Clause) -> list[Limit]:
         before = clause.text[: figure.start]
         most = list(_MOST_WORDS.finditer(before))
         what = before[: most[-1].start()].rsplit("、", 1)[-1] if most else ""
-        if figure.kind == "money" and most and len(before) - most[-1].end() <= 4 and _TOTAL.fullmatch(what):
+        if figure.kind == "money" and most and len(before) - most[-1].end() <= 4 and "分别" not in before[most[-1].end() :] and _TOTAL.fullmatch(what):
             made.append(Limit("sum", figure.value, figure.unit, what, "", _for_each(what), clause.text, clause.start, clause.end))
     return made
 
