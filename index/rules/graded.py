@@ -28,6 +28,18 @@ def _only_sums(cells: list[str], unit: bool) -> bool:
     return bool(told) and all(_SUM.fullmatch(cell) for cell in told) and (unit or any(figures(cell) for cell in told))
 
 
+_LEVELS = re.compile(r"(?:国家|自治区|省|市|区|县)级?(?:[、和或及](?:国家|自治区|省|市|区|县)级?)+")
+
+
+def of_column(one: Condition) -> Condition:
+    """A condition that names all grades of the columns ("列入国家、省、市目录") without them: which of them it is, the column says."""
+    text = _LEVELS.sub("", one.text)
+    return one if text == one.text or len(text) < _LEAST else replace(one, text=text, start=None, end=None)
+
+
+_LEAST = 3
+
+
 def of_row(one: Condition, own: str, names: list[str]) -> Condition:
     """A condition that lists whom all rows are for ("首次获评的龙头企业、示范社、示范场"), with none but him whom the row names."""
     places = [(one.text.find(name), name) for name in names if name in one.text]

@@ -51,6 +51,8 @@ _BASE = re.compile(
 _OBJECT = re.compile(rf"支持(?P<subject>[^，。；]{{0,12}}?{alternation('subject')})")
 
 
+_BY_TABLE = re.compile(r"按照?(?:下列?|附|以下)?表(?![明示彰现决演达])")
+"""A sentence that a colon ends gives by the table behind it what it promises."""
 _HEADING = 16
 """Up to this many characters, a sentence without subject and condition is a heading of what follows."""
 
@@ -60,7 +62,7 @@ def qualitative(
 ) -> list[SupportRule]:
     """The rules of a sentence that promises support without a figure, outside the stretches already `taken`: one for each part
     between semicolons."""
-    if sentence.text.rstrip().endswith(("：", ":")):
+    if sentence.text.rstrip().endswith(("：", ":")) and not _BY_TABLE.search(sentence.text):
         return []
     first: dict[tuple[int, int], re.Match[str]] = {}
     for match in _SUPPORT.finditer(sentence.text):
@@ -131,4 +133,4 @@ def _stretch(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
             end = clause.start
             break
     body = sentence.text[start - sentence.start : end - sentence.start]
-    return start, start + len(body.rstrip("。；;！!？?，, "))
+    return start, start + len(body.rstrip("。；;！!？?，,：: "))

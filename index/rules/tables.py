@@ -10,7 +10,7 @@ from index.rules.assemble import rules_of
 from index.rules.clauses import cell_sentences, pieces_of
 from index.rules.conditions import conditions
 from index.rules.figures import Figure, figures
-from index.rules.graded import graded, of_row
+from index.rules.graded import graded, of_column, of_row
 from index.rules.kinds import kind
 from index.rules.leads import under
 from index.rules.measured import base_of, duration, per_of
@@ -18,6 +18,7 @@ from index.rules.named import doer
 from index.rules.promised import promise_of
 from index.rules.steps import joined_steps, sum_in
 from index.rules.thresholds import thresholds
+from index.rules.unit_above import with_unit
 from index.rules.words import AGENT
 
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|报销|支持(?:标准|额度|政策|方式)")
@@ -50,7 +51,7 @@ def rules_of_tables(
     come back as the second list, for the rows say them whole."""
     found: list[SupportRule] = []
     promised: list[SupportRule] = []
-    for table in tables:
+    for table in (with_unit(one, document.text) for one in tables):
         title = table.title + "".join(table.path[-1:])
         promise = promise_of(table, stated, document.text)
         if promise is None and not _GRANT.search(title + "".join(table.columns)):
@@ -68,14 +69,18 @@ def rules_of_tables(
             subject = "" if "、" in promise.subject else promise.subject
             names = [cell.text for row in table.rows for cell in row.cells[:1]]
             common = tuple(one for one in promise.conditions if not _GRANT_NAME.search(one.text))
-            rows = [replace(_under(rule, subject, tuple(of_row(one, _first(document.text, rule), names) for one in common)), lead=rule.lead or lead) for rule in rows]
+            common = tuple(of_column(one) for one in common) if grades else common
+            rows = [replace(_under(rule, subject, tuple(of_row(one, _first(document.text, rule), names) for one in common), named=bool(grades)), lead=rule.lead or lead) for rule in rows]
         found += rows
     return found, promised
 
 
-def _under(rule: SupportRule, subject: str, common: tuple[Condition, ...]) -> SupportRule:
-    """The rule of a row under what is promised to all; one that only its row names keeps that name, whoever is called so."""
+def _under(rule: SupportRule, subject: str, common: tuple[Condition, ...], *, named: bool = False) -> SupportRule:
+    """The rule of a row under what is promised to all; one that only its row names keeps that name, whoever is called so, and so does one of a table that
+    tells by its rows of which thing it is (`named`)."""
     done = under(rule, subject, common)
+    if named and rule.subject and rule.subject not in done.subject and not any(rule.subject in one.text for one in done.conditions):
+        return replace(done, subject=rule.subject)
     return done if done.subject or rule.benefit == "qualitative" else replace(done, subject=rule.subject, conditions=tuple(one for one in done.conditions if one.text != rule.subject))
 
 

@@ -12,10 +12,11 @@ from assistant.compute import in_unit, plain
 from assistant.eligibility import Facts
 from assistant.eligibility.sums.bases import figures_for, in_working, value_in
 from assistant.eligibility.units import convert
+from assistant.gather.of_support.overall_limits import leaves_out
 from assistant.records import Computation
 from index.library import Library
 from index.records import SupportRule
-from index.stretches import beginning
+from index.stretches import beginning, ending
 from prompts import say
 
 _SEVERAL = r"(?:[两三四五六几各多]项|上述|以上|前述|本(?:措施|办法|政策|意见|细则|规定|条)|同时享受|叠加)"
@@ -54,7 +55,7 @@ def held(total: Computation, rules: Sequence[SupportRule], own: Facts, cite: Cit
             place = library.section_at(document, start)
             if not (_ALL.search(limit.group()) or any(one.path == place.path for one in rules)) or any(one.start <= start < one.end for one in rules):
                 continue
-            if years and "年" in text[start:end]:
+            if (years and "年" in text[start:end]) or leaves_out(text, end, ending(text, end)):
                 continue
             most = _most(limit, own, total.unit)
             if most is not None and most[0] >= result and _ALL.search(limit.group()):

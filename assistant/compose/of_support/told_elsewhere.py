@@ -74,4 +74,6 @@ def _given(rule: SupportRule) -> list[tuple[Decimal, str]]:
 def _prints(quote: str, value: Decimal, unit: str) -> bool:
     """Whether a quote prints the figure; a share told in words or as a fraction (减半, 2/3) is no figure to look for."""
     found = figures(quote)
+    if "\t" in quote and f"{value.normalize():f}" in quote.split("\t"):
+        return True  # a cell of a table whose head tells the unit
     return any(equal(value, unit, one.value, one.unit.split("/")[0]) for one in found) or (unit == "%" and not any(one.unit == "%" for one in found))

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.compose.citing import Citations, without_stop
-from assistant.compose.of_support import terms
+from assistant.compose.of_support import overall, terms
 from assistant.compose.of_support.asks_listed import left_out
 from assistant.compose.of_support.concerning import decided
 from assistant.compose.of_support.itemised.binding import Bound, bound
@@ -22,11 +22,13 @@ from assistant.compose.of_support.limits_beside import beside as limits_beside
 from assistant.compose.of_support.raising import raises
 from assistant.compose.of_support.stages import steps_of
 from assistant.compose.of_support.together import asked
+from assistant.compose.of_support.told_elsewhere import told_elsewhere
 from assistant.eligibility import Facts
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.sums.on_top import on_top, scales
 from assistant.eligibility.told.durations import durations
 from assistant.eligibility.told.staff import is_staff
+from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import words
 from assistant.eligibility.wording import in_wan
 from assistant.gather.wording import Text, share, words_of
@@ -63,7 +65,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if own.series or steps_of(query, rules, library):
         return None
     found, rest = bound(things, documents, own, lambda rule, facts: decided(rule, facts, library, today), library, rules, each=_asks_each(query))
-    rest = [one for one in rest if not one.figures or not all(map(_of_himself, one.figures))]
+    rest = [one for one in rest if not one.figures or not (all(map(_of_himself, one.figures)) or _all_of(one, found))]
     if not _several(found, query) or any(one.figures and not _counted(one) for one in rest):
         return None
     if any(raises(one.decision, own, Citations(library), library) for one in found):
@@ -92,7 +94,7 @@ def _named_besides(found: Sequence[Bound], library: Library) -> list[Item]:
     for rule in library.rules([found[0].rule.document]):
         if rule.path in paths and rule.amount is not None and (rule.start, rule.amount) not in known and len(rule.conditions) == 1 and not on_top(rule):
             name = rule.conditions[0].text
-            if _BARE.fullmatch(name) and any(name in one.item.text and name not in one.rule.quote for one in found):
+            if _BARE.fullmatch(name) and any(name in one.item.text and name not in one.rule.quote and name not in [held_.text for held_ in one.rule.conditions] for one in found):
                 names[name] = None
     return [Item(name, ()) for name in names]
 
@@ -134,7 +136,16 @@ _ADDED = re.compile(r"(?:再|另|分别|相应)增加[^，。；]{0,6}\d")
 def _several(found: Sequence[Bound], query: Query) -> bool:
     """Whether there are several things, and their sum is asked or they are given under different headings."""
     apart = len({one.rule.path for one in found}) == len(found) >= _APART
-    return 1 < len(found) <= _MOST and (asked(query) or apart or _asks_each(query))
+    return 1 < len(found) <= _MOST and (asked(query) or apart or _asks_each(query) or _counted_of_one(found))
+
+
+def _counted_of_one(found: Sequence[Bound]) -> bool:
+    """Whether several pieces of one article are told one by one, each with its number (一个省级成套装备、一个国家级单机设备)."""
+    return len({one.rule.path for one in found}) == 1 and all(one.item.figures and all(_of_pieces(figure) for figure in one.item.figures) for one in found)
+
+
+def _of_pieces(figure: OwnFigure) -> bool:
+    return figure.measure == figure.unit and figure.unit in words("counters") and figure.unit not in ("人", "名", "位")
 
 
 def _asks_each(query: Query) -> bool:
@@ -152,23 +163,53 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
     beside = terms.asked_too(found[0].rule, query, cite, library)
     left = [one for one in rest if not (beside and _WHETHER.search(one.text)) and not any(other.text in one.text for other in besides)]
     apart = [*(one for one in left if not _circumstance(one, found, library)), *besides]
-    lines += [_total(span, made, marks, apart) for span, made in totals]
-    limits, held_ = held(totals[-1][1], [one.rule for one in found], own, cite, library, years=own.series or own.planned is not None) if totals else ([], ())
+    unit = totals[-1][1].unit if totals else ""
+    sums = [(bound_.rule, value) for one, bound_ in zip(parts, found, strict=True) if (value := convert(one.value, one.unit, unit)) is not None] if unit and not any(one.rhythm == "月" for one in parts) else []
+    single = [(rule, value) for one, told, (rule, whole) in zip(found, parts, sums, strict=True) for value in _apiece(one, told.working, whole)] if len(sums) == len(found) else []
+    fewer, fewest = overall.best(single, unit, cite, library) if single and all(_apiece(one, told.working, Decimal(1)) for one, told in zip(found, parts, strict=True)) else ([], ())
+    years = own.series or (own.planned or 1) > 1
+    limits, held_ = (fewer, fewest) if fewer or not sums else overall.held(sums, unit, cite, library, years=years)
+    limits, held_ = (limits, held_) if limits or not totals else held(totals[-1][1], [one.rule for one in found], own, cite, library, years=years)
+    lines += [] if fewer else [_total(span, made, marks, apart) for span, made in totals]
     lines += limits
     lines += [_line(one) for one in parts]
     quoted = {one.mark: bound_.rule for one, bound_ in zip(parts, found, strict=True)}
-    lines += [say("support.origin", quote=without_stop(rule.quote), mark=f"[{mark}]") for mark, rule in quoted.items()]
+    for mark, rule in quoted.items():
+        lines += [say("support.origin", quote=without_stop(rule.quote), mark=f"[{mark}]"), *told_elsewhere(rule, own, cite, library)[0]]
     counted = list(dict.fromkeys(told for one in found for told in limits_beside(one.decision, cite)))
     lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in counted]
     open_ = list(dict.fromkeys(check.text for one in found for check in one.decision.checks if check.verdict == "需补充"))
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
     lines += [say("itemised.rest", things=_quoted(apart))] if apart and not totals else []
     lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in (*beside, *terms.of(found[0].rule, cite, library, set()))]
-    if not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
+    if not limits and not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
         lines.append(say("support.adding_up"))
-    steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals), *held_)
+    steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals if not fewer), *held_)
     status = (Status.PARTIAL, Reason.PART_MISSING) if apart else (Status.ANSWERED, Reason.NONE)
     return Draft(*status, "\n".join(lines), cite.all, steps, warnings=warnings, decides=True)
+
+
+def _all_of(item: Item, found: Sequence[Bound]) -> bool:
+    """Whether what is counted is all that is then told one by one (有四个产品：…; 两个项目，投资分别为…)."""
+    told = {1, sum(_count(one) for one in found), sum(one.item.apart for one in found)}
+    return all(_of_pieces(figure) and figure.value in told for figure in item.figures)
+
+
+def _apiece(one: Bound, working: str, whole: Decimal) -> list[Decimal]:
+    """What each piece of a thing gives of its `whole` sum, none where its `working` does not tell so much for each."""
+    counted = [figure.value for figure in one.item.figures if _of_pieces(figure)]
+    if all(value == 1 for value in counted):
+        return [whole]
+    times = [value for value in counted if re.match(rf"{value:f}[\u4e00-\u9fff]{{1,3}}×", working)]
+    return [whole / times[0]] * int(times[0]) if len(times) == len(counted) == 1 and 0 < times[0] <= _PIECES else []
+
+
+_PIECES = 50
+
+
+def _count(one: Bound) -> int:
+    """How many pieces a thing is."""
+    return int(sum((figure.value for figure in one.item.figures if _of_pieces(figure)), Decimal(0))) or 1
 
 
 def _total(span: Span, made: Computation, marks: str, apart: Sequence[Item]) -> str:

@@ -115,7 +115,7 @@ def bound(things: Sequence[Item], documents: Sequence[str], own: Facts, decide: 
             more = binder.with_(found[-1], item) if item.figures and found and (not found[-1].decision.amounts or limits_by(item.text, found[-1].rule)) else None
             found[-1:], rest = ([more], rest) if more is not None else (found[-1:], [*rest, item])
             continue
-        at = next((place for place, other in enumerate(found) if same_case(other.rule, one.rule)), None)
+        at = None if item.apart else next((place for place, other in enumerate(found) if same_case(other.rule, one.rule)), None)
         if at is None:
             found.append(one)
         elif (more := binder.with_(found[at], item)) is not None:
@@ -254,7 +254,7 @@ class _Binder:
 
     def with_(self, one: Bound, item: Item) -> Bound | None:
         """The thing with what is told of it in other words, None where figures told so give no sum."""
-        joined = one.item.joined(item)
+        joined = one.item.and_more(item)
         decision = self.decide(one.rule, self._only(joined))
         return Bound(joined, decision) if decision.amounts or not item.figures else None
 

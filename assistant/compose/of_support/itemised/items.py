@@ -36,27 +36,41 @@ _NOTHING = re.compile(r"^(?:同?[一1]家)?(?:我们?|咱们?|本|企业|公司|
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing of the asker's: the words that tell it, and the figures in them. `asks`: it stands in the clause that asks, which names
-    rather what is asked about. `supposed`: the one piece that is meant where no number is told."""
+    rather what is asked about. `apart`: it is one of several of its kind, told with a sum for each. `supposed`: the one piece that is meant where no number is told."""
 
     text: str
     figures: tuple[OwnFigure, ...]
     asks: bool = False
+    apart: bool = False
     supposed: tuple[OwnFigure, ...] = ()
 
     def joined(self, other: Item) -> Item:
         """Both as one thing."""
         return Item(f"{self.text}，{other.text}", (*self.figures, *other.figures))
 
+    def and_more(self, other: Item) -> Item:
+        """Both as one thing under one rule; further pieces of it are added to those before (一个国家级品种，…，另一个国家级品种)."""
+        both = self.joined(other)
+        mine = [one for one in self.figures or self.supposed if one.measure == one.unit]
+        more = [one for one in other.figures if one.measure == one.unit]
+        if not _ANOTHER.search(other.text) or len(mine) != 1 or len(other.figures) > len(more) or [one.unit for one in more] not in ([], [mine[0].unit]):
+            return both
+        added = replace(mine[0], value=mine[0].value + (more[0].value if more else 1))
+        return replace(both, figures=(added, *(one for one in both.figures if one not in mine and one not in more)), supposed=())
+
+
+_ANOTHER = re.compile(r"^(?:还有|又|再)?另外?[一1\d]")
+
 
 def items(text: str) -> list[Item]:
     """The things told in a question, in order; what only asks, or names the document, is none."""
     found: list[Item] = []
-    text = _ALSO.sub(r"\g<thing>", _OPENING.sub(_unless_several, _REMARK.sub("", text)))
+    text = _RESPECTIVELY.sub(_each_told, _ALSO.sub(r"\g<thing>", _OPENING.sub(_unless_several, _REMARK.sub("", text))))
     for sentence in _SENTENCE.split(_PASSED.sub("", text)):
         if _sums_up(sentence, found):
             continue
-        pieces = _pieces(sentence)
-        told = [one for piece in pieces if (one := _item(piece, len(pieces) == 1)) is not None]
+        pieces = _pieces(sentence.removeprefix(_APART))
+        told = [replace(one, apart=sentence.startswith(_APART)) for piece in pieces if (one := _item(piece, len(pieces) == 1)) is not None]
         at = next((place for place in reversed(range(len(found))) if found[place].figures), None)
         if at is not None and len(told) == 1 and _GREW.match(told[0].text):
             found[-1] = found[-1].joined(told[0])
@@ -174,6 +188,21 @@ def _item(piece: str, alone: bool) -> Item | None:
         return None
     counted = _ONE.sub("1", words_)
     return Item(_AGE.sub("", words_) or words_, tuple(replace(one, case="") for one in figures_told(counted)[0]), alone and bare != told and _SUM.search(told) is not None)
+
+
+def _each_told(several: re.Match[str]) -> str:
+    """Several of one kind with the sum of each (两个项目，设备投资分别为1.3亿元和4500万元), each in a marked clause of its own; as it stands where so many are not counted before."""
+    values = _VALUE.findall(several["list"])
+    counted = [one["count"] for one in _COUNT_OF.finditer(several.string, 0, several.start())]
+    if not any((chinese_number(one.replace("两", "二")) if not one.isdigit() else int(one)) == len(values) for one in counted):
+        return several.group()
+    return "；".join(f"{_APART}{several['thing']}为{value}" for value in values)
+
+
+_APART = "∥"
+_COUNT_OF = re.compile(r"(?P<count>[2-9]|[两二三四五六七八九])(?:个(?!月)|家|项|条|台|套|件|栋|处|座|间|艘|部|场)")
+_VALUE = re.compile(r"\d[\d.,]*[万亿]?[元块]?")
+_RESPECTIVELY = re.compile(rf"(?P<thing>[^，。；：:？！、和与及年月\d]{{2,20}}?)分别(?:是|为|有|达到?|投|花|付|交|了|约)*(?P<list>{_VALUE.pattern}(?:(?:[、和与及,]|以及){_VALUE.pattern})+)(?=[，。；？！]|$)")
 
 
 def _pieces(sentence: str) -> list[str]:
