@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.compose.of_support import counted_in
 from assistant.compose.of_support.alternatives import spelled
 from assistant.compose.of_support.beside import joined
 from assistant.compose.of_support.members import counted_for
@@ -55,7 +56,7 @@ _NOT_FOR = re.compile(r"[。；，\s]*(?P<who>[一-鿿]{3,16}?)(?:均|都|一律
 def _decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
-    own = counted_for(rule, own, library)
+    own = counted_in.told(rule, counted_for(rule, own, library), library)
     rule = of_one(raised(varied(joined(rule, library), own, library), own, library), own)
     own = _in_force(own, library.cards[rule.document].meta)
     whole = spelled(rule, library)

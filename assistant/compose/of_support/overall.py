@@ -32,7 +32,7 @@ def held(sums: Sequence[Sum], unit: str, cite: Citations, library: Library, *, y
             continue
         document = sums[0][0].document
         mark = f"[{cite.span(document, library.section_at(document, limit.start).path, limit.start, limit.end)}]"
-        terms = " + ".join(in_unit(one, unit) for one in inside)
+        terms = in_unit(kept, unit) if len(inside) == len(sums) else " + ".join(in_unit(one, unit) for one in inside)
         working = f"min({terms}, {in_unit(most, unit)}) = {in_unit(most, unit)}"
         steps.append(Computation("subsidy", working, most, unit, ("asker",)))
         lines.append(say("itemised.limited", working=working, quote=library.text(document)[limit.start : limit.end].strip(), mark=mark))

@@ -19,6 +19,7 @@ from assistant.compose.of_support import (
     by_person,
     by_year,
     choices,
+    counted_in,
     doubled,
     elsewhere,
     excluded,
@@ -237,7 +238,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=without_stop(decision.rule.quote), mark=mark), *sourced, *before, *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)
         computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed, *decision.later) for step in amount.steps)]
-        for found in (deducted, halved, shared_out, of_spent):
+        for found in (counted_in.lines, deducted, halved, shared_out, of_spent):
             more_lines, more_steps = found(decision, own, cite, library)
             lines += more_lines
             computations += more_steps

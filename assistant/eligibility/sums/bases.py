@@ -52,6 +52,8 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     return loose if (not others or apart) and len({figure.case for figure in loose}) == len(loose) else []
 
 
+_JOINED = re.compile(r" \+ |÷")
+"""A figure put together of several, or held to their share of it."""
 _STANDARD = "标准"
 """A share of what a rule sets (按另一方标准的50%) is taken of nothing that the asker tells by another name."""
 
@@ -140,14 +142,19 @@ def in_words(figure: OwnFigure, unit: str) -> str:
     """The figure, with the difference that it is, in `unit` for reading, with what the asker said where he used another unit: "0.25亿元（即2500万元）"."""
     value = in_unit(value_in(figure, unit), unit)
     if figure.derived:
-        key = "yearly" if figure.derived.endswith("×12") else "product" if "×" in figure.derived else "within" if figure.derived.startswith("min(") else "derived" if figure.growth else "left"
-        return say(f"eligibility.told.{key}", working=f"{figure.derived} = {value}")
+        key = "yearly" if figure.derived.endswith("×12") else "product" if "×" in figure.derived else "within" if figure.derived.startswith("min(") else "joined" if _JOINED.search(figure.derived) else "derived" if figure.growth else "left"
+        return say(f"eligibility.told.{key}", working=equation(figure, value))
     return value if figure.unit == unit else say("eligibility.told.converted", figure=in_unit(figure.value, figure.unit), value=value)
+
+
+def equation(figure: OwnFigure, value: str) -> str:
+    """How a figure follows, with its `value` as shown; one whose working ends with ≈ is rounded."""
+    return f"{figure.derived}{'' if figure.derived.endswith('≈') else ' ='} {value}"
 
 
 def derived(figure: OwnFigure) -> tuple[Computation, ...]:
     """How a figure follows from two that the asker told."""
     if not figure.derived:
         return ()
-    working = f"{figure.derived} = {in_unit(figure.value, figure.unit)}"
-    return (Computation("subsidy" if figure.derived.startswith("min(") else "product" if "×" in figure.derived else "difference", working, figure.value, figure.unit, ("asker",)),)
+    working = equation(figure, in_unit(figure.value, figure.unit))
+    return (Computation("subsidy" if figure.derived.startswith("min(") or _JOINED.search(figure.derived) else "product" if "×" in figure.derived else "difference", working, figure.value, figure.unit, ("asker",)),)
