@@ -87,6 +87,7 @@ from assistant.compose.of_support import (
     remaining,
     rungs,
     threshold,
+    treasuries,
     widened,
     without_sum,
 )
@@ -196,6 +197,7 @@ POINTED: tuple[Way, ...] = (
     Way("two groups", lambda asked: group_pairs.compose(asked.query, asked.library), lambda asked: not (asked.certain or asked.of_support)),
     Way("each in words", lambda asked: each_named.compose(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("each side", lambda asked: each_side.compose(asked.query, asked.library), lambda asked: not asked.certain),
+    Way("which treasury pays", lambda asked: treasuries.compose(asked.query, asked.rules, asked.library)),
     Way("changed share of a sum", lambda asked: raised_share.compose(asked.query, asked.rules, asked.library), lambda asked: raised_share.asks(asked.query)),
     Way("a higher grade", lambda asked: rungs.compose(asked.query, asked.rules, asked.library, today()), lambda asked: asked.of_amount or rungs.asks(asked.query)),
     Way("what is left", lambda asked: remaining.compose(asked.query, asked.library, today()), lambda asked: remaining.asks(asked.query)),

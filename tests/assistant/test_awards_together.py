@@ -39,6 +39,12 @@ TEXTS = {
 第二条 对企业新建的仓储设施，按实际投资额的10%补助，最高50万元。
 第三条 本办法自2025年1月1日起施行，有效期五年。
 """,
+    "冷链": """松岭市冷链物流补助办法
+第一条 对新建冷库，按投资额的10%给予补助，最高80万元。
+第二条 对新购冷藏车，每辆补助3万元。
+第三条 补助资金由市级财政承担40%、县级财政承担60%；其中北山县项目由市、县财政各承担50%。
+第四条 本办法自2025年1月1日起施行，有效期五年。
+""",
     "贸易": """晶河区支持数字贸易发展若干措施
 第一章 支持平台
 第一条 对新认定的国家级、省级数字贸易平台，分别给予200万元、100万元奖励。
@@ -118,3 +124,14 @@ def test_the_best_of_more_pieces_than_count(with_texts: Texts, question: str, sa
 ])
 def test_parts_of_one_base(with_texts: Texts, question: str, says: list[str], says_not: list[str]) -> None:
     _answered(with_texts, question, [], says, says_not)
+
+
+@pytest.mark.parametrize(("question", "history", "says", "says_not"), [
+    ("松岭市，我们新建冷库投了500万，能补多少，市里和县里各出多少？", [], ["50万元×40% = 20万元", "50万元×60% = 30万元"], []),
+    ("松岭市北山县的企业，新建冷库投了500万，能补多少？这钱市县怎么分担", [], ["50万元×50% = 25万元"], ["50万元×40%"]),
+    ("这笔补助市里出多少？", ["松岭市，我们买了5辆冷藏车能补多少？"], ["15万元×40% = 6万元"], []),
+    ("松岭市北山县的冷库补助，市、县按什么比例分担？", [], ["各承担50%"], ["县级财政承担60%"]),
+    ("松岭市，我们买了5辆冷藏车能补多少？", [], ["15万元"], ["承担"]),
+])
+def test_which_treasury_pays(with_texts: Texts, question: str, history: list[str], says: list[str], says_not: list[str]) -> None:
+    _answered(with_texts, question, history, says, says_not)

@@ -29,6 +29,7 @@ from assistant.compose.of_support import (
     standards,
     terms,
     topmost,
+    treasuries,
 )
 from assistant.compose.of_support.applicant_limits import held_alone
 from assistant.compose.of_support.beside import halved, of_spent, steps, with_sums
@@ -238,7 +239,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=without_stop(decision.rule.quote), mark=mark), *sourced, *before, *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)
         computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed, *decision.later) for step in amount.steps)]
-        for found in (counted_in.lines, deducted, halved, shared_out, of_spent):
+        for found in (counted_in.lines, deducted, halved, shared_out, of_spent, treasuries.lines):
             more_lines, more_steps = found(decision, own, cite, library)
             lines += more_lines
             computations += more_steps

@@ -1,0 +1,129 @@
+"""Which treasury pays which part of a sum ("醴陵市、攸县范围内的项目，市、县（市）财政按3:7分担", "市级财政承担60%、区级承担40%"), where that is asked: 各出多少."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.compose.citing import Citations
+from assistant.compute import in_unit, plain
+from assistant.eligibility import Decision, Facts, facts
+from assistant.eligibility.told.had import had
+from assistant.records import Computation, Draft, Query, Reason, Status
+from index.library import Library
+from index.records import SupportRule
+from index.stretches import beginning
+from prompts import say
+
+_ASKED = re.compile(
+    r"(?:各自?|分别|每级)(?:要|该|得|需|应该?)?(?:出|掏|拿|承担|负担|分担|摊)(?:了|的)?(?:多少|几|什么|比例)|(?:各|分别)(?:是|为)?(?:承担|负担|出资|分担)|(?:谁|哪[一几]?级)(?:来)?(?:出|掏|承担|负担)"
+    r"|(?:[省市县区镇]|财政|上级)(?:里|级|上|财政)?(?:要|该|能|得)?(?:出|掏|承担|负担|分担)(?:多少|几|的?比例)|怎么(?:分担|摊)|分担比例|按(?:什么|啥|多少|几)[^，。？]{0,3}(?:分担|承担|负担|出)")
+_PARTY = r"(?:中央|国家|自治区|省|市|州|县|区|镇|乡|街道|旗|开发区|园区|本?级|受益财政)(?:[（(][^（）()]{1,6}[）)])?(?:本?级)?(?:财政(?:部门)?|政府)?"
+_RATIO = re.compile(
+    rf"(?P<who>{_PARTY}(?:[、和与及/]{_PARTY}){{1,3}})(?:财政)?(?:共同|分别)*按照?(?P<ratio>\d+(?:\.\d+)?(?:\s*[:：∶比]\s*\d+(?:\.\d+)?){{1,3}})的?(?:比例)?(?:共同)?(?:分担|负担|承担|分摊|出资|配套|安排|列支)")
+_HALF = re.compile(rf"(?P<who>{_PARTY}(?:[、和与及/]{_PARTY}){{1,3}})(?:财政)?各(?:自|按)?(?:承担|负担|分担|出资)?(?P<rate>\d+(?:\.\d+)?%|一半)(?:的比例)?(?:承担|负担|分担)?")
+_SHARES = re.compile(rf"(?P<who>{_PARTY})(?:按)?(?:承担|负担|分担|出资|配套|安排)(?:资金的?|其中的?)?(?P<rate>\d+(?:\.\d+)?)%|(?P<whose>{_PARTY})按(?P<by>\d+(?:\.\d+)?)%的?比例(?:承担|负担|分担)")
+_CLAUSE = re.compile(r"[^。；;\n]+")
+_PLACES = re.compile(r"[一-鿿]{1,8}?[市县区旗州](?=[、和与及范内的，项企]|辖区|所属|境内)")
+_BEFORE = re.compile(r"^(?:其中|但|对|由|在|注册在|位于|落户|第[一二三四五六七八九十]+条)+")
+_HUNDRED = Decimal(100)
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A clause (`start…end`) by which treasuries share what is paid: each with its part, parts of `whole`; for which places, () everywhere."""
+
+    start: int
+    end: int
+    parts: tuple[tuple[str, Decimal], ...]
+    whole: Decimal
+    places: tuple[str, ...]
+
+
+def lines(decision: Decision, own: Facts, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
+    """What each treasury pays of the sum, by each clause that says so: where they differ by places, by that for the place that he names."""
+    if not _ASKED.search(own.text):
+        return [], ()
+    rule = decision.rule
+    here = _here(library.text(rule.document), own)
+    one_sum = decision.amounts[0] if len(decision.amounts) == 1 else None
+    return _shared_out(here, rule.document, None if one_sum is None else (one_sum.value, one_sum.unit), cite, library)
+
+
+def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Draft | None:
+    """Which treasury pays which part, of the sum that the asker tells, where it is not asked how much there is besides; None where the document does not say."""
+    if not _ASKED.search(query.text) or _HOW_MUCH.search("。".join(query.dialogue)) or not (rules or query.documents):
+        return None
+    document = query.documents[0] if len(query.documents) == 1 else rules[0].document if rules else ""
+    own = facts(query.dialogue, query.regions)
+    here = _here(library.text(document), own) if document else []
+    if not here:
+        return None
+    told = {(one.value, one.unit) for one in (*own.figures, *own.claimed) if one.unit.endswith("元")} | {(one.value, one.unit) for one in had(own.text) if one.unit.endswith("元")}
+    cite = Citations(library)
+    made, steps = _shared_out(here, document, told.pop() if len(told) == 1 else None, cite, library)
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(made), cite.all, steps, decides=True)
+
+
+_HOW_MUCH = re.compile(r"(?:能|可以?|该|会)[^，。；？]{0,6}(?:补|奖|拿|领|给|享受|得)[^，。；？]{0,4}多少|(?:补|奖励?|给)(?:我们?)?多少")
+
+
+def _here(text: str, own: Facts) -> list[_Split]:
+    """The clauses of a document by which treasuries share what is paid: those for the place that the asker names, else all."""
+    every = list(_splits(text))
+    return [one for one in every if any(_core(place) in own.text for place in one.places)] or every[:_MOST]
+
+
+def _shared_out(splits: Sequence[_Split], document: str, total: tuple[Decimal, str] | None, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
+    """The clauses with what each treasury pays of a sum; the clauses alone where there is no one sum."""
+    made: list[str] = []
+    steps: list[Computation] = []
+    for one in splits:
+        quote, mark = library.text(document)[one.start : one.end].strip(), f"[{cite.span(document, library.section_at(document, one.start).path, one.start, one.end)}]"
+        if total is None:
+            made.append(say("support.shared_by", quote=quote, mark=mark))
+            continue
+        shares = []
+        for who, part in one.parts:
+            value = total[0] * part / one.whole
+            share = f"{plain(part)}%" if one.whole == _HUNDRED else f"{plain(part)}÷({'+'.join(plain(other) for _, other in one.parts)})"
+            step = Computation("product", f"{in_unit(*total)}×{share} = {in_unit(value, total[1])}", value, total[1], ("asker",))
+            steps.append(step)
+            shares.append(say("support.treasury", who=who, working=step.expression))
+        made.append(say("support.treasuries", shares="；".join(shares), quote=quote, mark=mark))
+    return made, tuple(steps)
+
+
+def _splits(text: str) -> Iterator[_Split]:
+    for clause in _CLAUSE.finditer(text):
+        words = clause.group()
+        parts, whole, first = _parts(words)
+        if len(parts) > 1:
+            start = clause.start() + len(words) - len(words.lstrip())
+            places = tuple(dict.fromkeys(_BEFORE.sub("", one) for one in _PLACES.findall(words[:first])))
+            yield _Split(beginning(text, start), clause.end(), parts, whole, places)
+
+
+def _parts(words: str) -> tuple[tuple[tuple[str, Decimal], ...], Decimal, int]:
+    """The treasuries that a clause names with their parts, of how many these are, and where the first is named; () where it shares nothing out."""
+    if (found := _RATIO.search(words)) is not None:
+        names, numbers = re.split("[、和与及/]", found["who"]), [Decimal(one) for one in re.findall(r"\d+(?:\.\d+)?", found["ratio"])]
+        return tuple(zip(names, numbers, strict=False)) if len(names) == len(numbers) else (), sum(numbers, Decimal(0)), found.start()
+    if (found := _HALF.search(words)) is not None:
+        names = re.split("[、和与及/]", found["who"])
+        rate = _HUNDRED / 2 if found["rate"] == "一半" else Decimal(found["rate"][:-1])
+        return tuple((name, rate) for name in names) if rate * len(names) == _HUNDRED else (), _HUNDRED, found.start()
+    each = list(_SHARES.finditer(words))
+    shares = tuple((one["who"] or one["whose"], Decimal(one["rate"] or one["by"])) for one in each)
+    return (shares, _HUNDRED, each[0].start()) if shares and sum(part for _, part in shares) == _HUNDRED else ((), _HUNDRED, 0)
+
+
+def _core(place: str) -> str:
+    """The name of a place as people say it."""
+    return place[:-1] if len(place) > _SHORT else place
+
+
+_SHORT = 2
