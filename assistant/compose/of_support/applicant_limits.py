@@ -13,10 +13,13 @@ from assistant.compute import in_unit
 from assistant.eligibility import Decision
 from assistant.eligibility.conditions import applicants
 from assistant.eligibility.units import convert
+from assistant.gather.in_words.articles import names_parts
+from assistant.gather.of_support.overall_limits import leaves_out, overall
 from assistant.records import Computation
 from index.applicants import KIND, apart, kind_of
 from index.library import Library
 from index.records import SupportRule
+from index.stretches import ending
 from prompts import say
 
 _LIMIT = re.compile(
@@ -52,6 +55,10 @@ def limit_of(rules: Sequence[SupportRule], said: str, unit: str, library: Librar
     most = convert(Decimal(found["sum"]), found["unit"], unit)
     if most is None or any(_stands_apart(rule, words) for words in _excepted(text, found) for rule in rules):
         return None
+    if leaves_out(text, found.end(), ending(text, found.end())):
+        mine = next((one for one in overall(rules, library) if one.start <= found.start() < one.end), None)
+        if mine is None or mine.outside:
+            return None
     return ApplicantLimit(found.start(), found.end(), most)
 
 
@@ -82,7 +89,8 @@ def _of_all(found: re.Match[str], rules: Sequence[SupportRule], library: Library
     place = library.section_at(rules[0].document, found.start()).path
     beside = [one for one in library.rules([rules[0].document]) if one.path == place and one.amount is not None]
     inside = any(one.start <= found.start() < one.end and one.benefit != "cap_only" for one in library.rules([rules[0].document]))
-    return not inside and (bool(found["all"]) or not beside)
+    of_part = names_parts(found.group()) or "本章" in found.group()
+    return not (inside or of_part) and (bool(found["all"]) or not beside)
 
 
 def _excepted(text: str, found: re.Match[str]) -> Iterator[str]:

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compute import in_unit
+from assistant.eligibility import Facts
+from assistant.eligibility.conditions.applicants import any_other
 from assistant.eligibility.units import convert
 from assistant.gather.of_support import overall_limits
 from assistant.records import Computation
@@ -18,13 +20,15 @@ Sum = tuple[SupportRule, Decimal]
 """A rule with what it gives, in the unit of all."""
 
 
-def held(sums: Sequence[Sum], unit: str, cite: Citations, library: Library, *, years: bool) -> tuple[list[str], tuple[Computation, ...]]:
+def held(sums: Sequence[Sum], unit: str, own: Facts, cite: Citations, library: Library, *, years: bool) -> tuple[list[str], tuple[Computation, ...]]:
     """The lines and the working of the sums under each limit on them that they exceed; a limit on a year is not held against a sum of `years`."""
     lines: list[str] = []
     steps: list[Computation] = []
     if len({rule.document for rule, _ in sums}) != 1:
         return [], ()
     for limit in overall_limits.overall([rule for rule, _ in sums], library):
+        if any_other(library.text(sums[0][0].document)[limit.start : limit.end], own.text):
+            continue
         most = convert(limit.most, limit.unit, unit)
         inside = [value for rule, value in sums if rule in limit.inside]
         kept = sum(inside, Decimal(0))

@@ -76,6 +76,12 @@ def is_of(name: str, text: str) -> bool | None:
     return None
 
 
+def any_other(words: str, text: str) -> bool:
+    """Whether words name kinds of applicants of all of which the asker is none."""
+    kinds, own = kinds_in(words) - {"企业"}, told(text)
+    return bool(kinds) and bool(own) and all(apart(kind, one) for kind in kinds for one in own)
+
+
 def _denies(kinds: frozenset[str], text: str) -> bool:
     """Whether the asker says that he is none of some kinds (早就不是监测对象了)."""
     return any(_NOT.search(clause[: match.start()]) and kind_of(match.group()) in kinds for clause in CLAUSE.findall(text) for match in re.finditer(KIND, clause))

@@ -168,8 +168,8 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
     single = [(rule, value) for one, told, (rule, whole) in zip(found, parts, sums, strict=True) for value in _apiece(one, told.working, whole)] if len(sums) == len(found) else []
     fewer, fewest = overall.best(single, unit, cite, library) if single and all(_apiece(one, told.working, Decimal(1)) for one, told in zip(found, parts, strict=True)) else ([], ())
     years = own.series or (own.planned or 1) > 1
-    limits, held_ = (fewer, fewest) if fewer or not sums else overall.held(sums, unit, cite, library, years=years)
-    limits, held_ = (limits, held_) if limits or not totals else held(totals[-1][1], [one.rule for one in found], own, cite, library, years=years)
+    limits, held_ = (fewer, fewest) if fewer or not totals else held(totals[-1][1], [one.rule for one in found], own, cite, library, years=years)
+    limits, held_ = (limits, held_) if held_ or not sums else overall.held(sums, unit, own, cite, library, years=years)
     lines += [] if fewer else [_total(span, made, marks, apart) for span, made in totals]
     lines += limits
     lines += [_line(one) for one in parts]
