@@ -45,6 +45,11 @@ TEXTS = {
 第三条 补助资金由市级财政承担40%、县级财政承担60%；其中北山县项目由市、县财政各承担50%。
 第四条 本办法自2025年1月1日起施行，有效期五年。
 """,
+    "农机": """梅塘县农机购置补助办法
+第一条 对购置烘干机的主体，在国家、省补贴基础上，县级按购机价格的15%给予补助，单台最高5万元。国家、省、县各级补助合计不得超过购机价格的60%。
+第二条 对建设机库的，按投资额的20%补助，最高10万元。上级已补助的，与上级补助合计不超过投资额的50%。
+第三条 本办法自2025年1月1日起施行，有效期五年。
+""",
     "贸易": """晶河区支持数字贸易发展若干措施
 第一章 支持平台
 第一条 对新认定的国家级、省级数字贸易平台，分别给予200万元、100万元奖励。
@@ -135,3 +140,13 @@ def test_parts_of_one_base(with_texts: Texts, question: str, says: list[str], sa
 ])
 def test_which_treasury_pays(with_texts: Texts, question: str, history: list[str], says: list[str], says_not: list[str]) -> None:
     _answered(with_texts, question, history, says, says_not)
+
+
+@pytest.mark.parametrize(("question", "says", "says_not"), [
+    ("梅塘县，我们买烘干机花了30万，国家和省里已经补了16万，县里还能补多少？", ["还能补： 2万元", "18万元−16万元 = 2万元"], ["已经用完"]),
+    ("梅塘县，我们买烘干机花了30万，国家补了5万，省里补了3万，县里还能拿多少？", ["还能补： 4.5万元", "没有超过上限"], []),
+    ("梅塘县合作社建机库投资40万，省里已经给了15万，县里还能补多少？", ["还能补： 5万元", "40万元×50% = 20万元"], []),
+    ("梅塘县合作社建机库投资40万，省里已经给了22万，县里还能补多少？", ["本级不再补"], ["还能补"]),
+])
+def test_all_levels_together_up_to_a_share(with_texts: Texts, question: str, says: list[str], says_not: list[str]) -> None:
+    _answered(with_texts, question, [], says, says_not)
