@@ -50,6 +50,11 @@ TEXTS = {
 第二条 对建设机库的，按投资额的20%补助，最高10万元。上级已补助的，与上级补助合计不超过投资额的50%。
 第三条 本办法自2025年1月1日起施行，有效期五年。
 """,
+    "厂房": """松岭市工业厂房购置补助办法
+第一条 对购置标准厂房的企业，按购置价的10%给予补助，最高200万元。
+第二条 获得厂房补助的企业，5年内不得出售或出租厂房；违反的，按未满年限的比例退回补助资金。迁出本市不满3年的，全额收回已发放的补助。
+第三条 本办法自2025年1月1日起施行，有效期五年。
+""",
     "贸易": """晶河区支持数字贸易发展若干措施
 第一章 支持平台
 第一条 对新认定的国家级、省级数字贸易平台，分别给予200万元、100万元奖励。
@@ -149,4 +154,13 @@ def test_which_treasury_pays(with_texts: Texts, question: str, history: list[str
     ("梅塘县合作社建机库投资40万，省里已经给了22万，县里还能补多少？", ["本级不再补"], ["还能补"]),
 ])
 def test_all_levels_together_up_to_a_share(with_texts: Texts, question: str, says: list[str], says_not: list[str]) -> None:
+    _answered(with_texts, question, [], says, says_not)
+
+
+@pytest.mark.parametrize(("question", "says", "says_not"), [
+    ("松岭市，我们领了150万厂房补助，到现在满两年了，想把厂房卖掉，要退多少钱？", ["150万元×(5−2)÷5 = 90万元"], []),
+    ("松岭市，厂房补助领了150万，已经满六年了，现在卖掉还要退吗？", ["不再限制"], ["要退："]),
+    ("松岭市，我们拿了厂房补助，现在想把厂房租出去，要退多少？", ["领了多少钱", "到现在满了多久"], []),
+])
+def test_paying_back(with_texts: Texts, question: str, says: list[str], says_not: list[str]) -> None:
     _answered(with_texts, question, [], says, says_not)
