@@ -89,7 +89,8 @@ def _told(document: str, duty: _Duty, query: Query, library: Library) -> Draft:
     mark = f"[{cite.span(document, path, duty.start, duty.end)}]"
     source = say("support.origin", quote=library.text(document)[duty.start : duty.end].strip(), mark=mark)
     own = facts(query.dialogue, query.regions)
-    sums = {(one.value, one.unit) for one in (*had(own.text), *own.claimed, *own.figures) if one.unit.endswith("元")}
+    told = [(one.value, one.unit) for one in had(own.text)] + [(one.value, one.unit) for one in (*own.claimed, *own.figures)]
+    sums = {(value, unit) for value, unit in told if unit.endswith("元")}
     spans = {int(one.months) for one in durations(own.text) if one.months and int(one.months) != duty.months}
     passed = spans.pop() if len(spans) == 1 else None
     if passed is not None and passed >= duty.months:
