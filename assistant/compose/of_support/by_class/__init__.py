@@ -14,6 +14,7 @@ from assistant.compose.of_support.by_class import columns
 from assistant.compose.of_support.by_class.adjusted import adjusted
 from assistant.compose.of_support.by_class.couples import together
 from assistant.compose.of_support.by_class.lasting import lasting
+from assistant.compose.of_support.by_class.needed import failing, needed
 from assistant.compose.of_support.by_class.paid import ASKS_BACK, in_parts, less_what_was_had, paid_back
 from assistant.compose.of_support.by_class.told import Case, Sum
 from assistant.compose.of_support.by_class.whose import Whose, whose
@@ -36,7 +37,6 @@ _GOES_ON = re.compile(r"呢[？?]?$|^(?:那|要是|如果|假如)")
 _HIMSELF = re.compile(r"我|能[给拿领补]|[给补]我|俺|本人|咱")
 _SUM_ASKED = re.compile(r"多少(?:钱|元|万)|补[贴助]?[^，。；？]{0,6}(?:是|有|拿|领|能)*多少|[每一个]个?[月年][^，。；？]{0,4}多少|总共|一共|合计")
 _DIFFERENCE = re.compile(r"差(?:多少|几)|相差|多多少|少多少|差额|差距")
-_NEEDED = re.compile(r"^(?!.*(?:退还|追回|离开|离职)).*(?:应当|必须|须(?!知))", re.DOTALL)
 _PAIR = 2
 _MOST_DOCUMENTS = 12
 
@@ -168,6 +168,8 @@ def _of_grant(query: Query, grant: str, every: Sequence[Standard], told: Classes
     text = library.text(first.rule.document)
     others = frozenset(one.grant for one in every)
     case = Case(first, tuple(stated(text, grant, others)), own, query.text, library, cite)
+    if (fails := failing(case)) is not None:
+        return fails
     lines = tuple(say("by_class.standard", grant=grant, label=shown(one.label), sum=case.printed(one.rule.amount or Decimal(0), one.rule.currency_unit), mark=f"[{cite.rule(one.rule)}]") for one in mine)
     made = Sum(first.rule.amount or Decimal(0), first.rule.currency_unit, lines)
     if len(mine) > 1:
@@ -175,10 +177,4 @@ def _of_grant(query: Query, grant: str, every: Sequence[Standard], told: Classes
     made = adjusted(case, made)
     if ASKS_BACK.search(query.text):
         return paid_back(case, made)
-    return _needed(case, lasting(case, in_parts(case, less_what_was_had(case, made, every))))
-
-
-def _needed(case: Case, made: Sum) -> Sum:
-    """The sum with the first sentence on what is asked for to have the grant."""
-    found = next(((start, end) for start, end in case.sentences if case.standard.grant in case.text[start:end] and _NEEDED.match(case.text[start:end])), None)
-    return made if found is None else made.noted(say("by_class.rest", quote=case.quote(*found), mark=case.mark(*found)))
+    return needed(case, lasting(case, in_parts(case, less_what_was_had(case, made, every))))

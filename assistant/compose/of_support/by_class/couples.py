@@ -34,7 +34,7 @@ def together(case: Case, partner: Standard, made: Sum) -> Sum:
             return made.then(value, f"{in_unit(made.value, made.unit)} + {in_unit(lower, made.unit)} = {in_unit(value, made.unit)}", case.part(start, end))
         if _ONE.search(words):
             return made.noted(say("by_class.once", grant=grant, quote=case.quote(start, end), mark=case.mark(start, end)))
-    return made
+    return made.noted(say("by_class.one_only"))
 
 
 def _sentences(case: Case) -> Iterator[tuple[int, int]]:
