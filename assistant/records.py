@@ -270,7 +270,8 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A composed answer before it is checked: the text with its marks [n], and what stands behind it. `decides` says that it settles
-    whether the asker may, or that there is no such thing: nothing is to be worked out or looked for in its place."""
+    whether the asker may, or that there is no such thing: nothing is to be worked out or looked for in its place; `whole` that what other sentences of the
+    document do to its sum is worked in already."""
 
     status: Status
     reason: Reason
@@ -284,3 +285,4 @@ class Draft:
     usage: Usage | None = None
     asker: tuple[AskerFigure, ...] = ()
     decides: bool = False
+    whole: bool = False

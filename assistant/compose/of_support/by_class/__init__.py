@@ -79,7 +79,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
         steps += one.steps
         open_ = open_ or one.open
     lines += told_apart
-    return Draft(Status.NEEDS_INPUT if open_ else Status.ANSWERED, Reason.MISSING_FACT if open_ else Reason.NONE, "\n".join(dict.fromkeys(lines)), cite.all, tuple(steps), decides=True) if lines else None
+    return Draft(Status.NEEDS_INPUT if open_ else Status.ANSWERED, Reason.MISSING_FACT if open_ else Reason.NONE, "\n".join(dict.fromkeys(lines)), cite.all, tuple(steps), decides=True, whole=True) if lines else None
 
 
 def _side_by_side(labels: Sequence[str], meant: Sequence[str], every: Sequence[Standard], query: Query, cite: Citations) -> Draft | None:
