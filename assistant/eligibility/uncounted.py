@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.compute import plain
 from assistant.eligibility.records import Decision, Facts
 from assistant.eligibility.sums.heads import unit_of
+from assistant.eligibility.sums.on_top import on_top
 from assistant.eligibility.told import kin
 from assistant.eligibility.told.durations import durations
 from assistant.eligibility.told.own_figures import MONEY
@@ -63,7 +64,7 @@ def _left_out(decision: Decision, others: Sequence[Decision], beside: frozenset[
     rule = decision.rule
     own = _used(decision)
     used, elsewhere = own | beside, frozenset().union(*map(_used, others))
-    same = frozenset().union(*(_used(one) for one in others if one.rule.path == rule.path and one.rule.subject == rule.subject != ""))
+    same = frozenset().union(*(_used(one) for one in others if one.rule.path == rule.path and one.rule.subject == rule.subject != "" and not on_top(one.rule)))
     told = list(_told(decision, facts)) if decision.amounts else []
     by_piece = {unit_of(part) for part in rule.per.split("/")} | {found["unit"] for found in _EACH_UNIT.finditer(rule.quote)}
     wage = _WAGE.search(rule.base) is not None

@@ -12,6 +12,7 @@ from index.rules.kinds import kind, measured
 from index.rules.named import ACTION, ACTS, ENDS, PERSON, acted_upon, peel
 from index.rules.subjects import tidy
 from index.rules.thresholds import Threshold, thresholds
+from index.stretches import BRACKETED
 
 _TOWARDS = re.compile(
     r"^(?:其中|同时|此外|另外|每年|继续|并且?|由[^，对]{1,10})?(?:对于|对|凡是|凡|针对|允许)(?=.)"
@@ -36,6 +37,8 @@ _REPLACED = re.compile(r"(?:由|从)[^，。；的]{0,10}?\d[\d.,]*(?:[万亿]?�
 """The figure that the one given takes the place of ("由每人每年240元提高到280元")."""
 _EACH_MORE = re.compile(r"每(?:新?增加?|多|减少)[\d.一]+[百千万亿]?美?元$|^每满[\d.一二两三四五六七八九十]+[百千万亿]*(?:美?元|[一-鿿]{1,2})$")
 """By how much of a figure a sum is counted ("出口额比上年每增加1美元"), which asks for nothing."""
+_FROM_NTH = re.compile(r"(?:从|自)第[\d一二两三四五六七八九十]+[人名位个家户件项](?:起|开始)")
+"""Which of several is the first that counts, which asks for nothing."""
 _DEFINES = re.compile(r"(?:费用|范围|金额|标准|对象|成本|支出)(?:包括|包含|是指)|^按(?:照)?实际[^，]*(?:租金|价格|面积|金额|费用|数量|人数)(?:[（(][^）)]*[)）])?$")
 """Words that say what a sum is made up of or reckoned by are no condition."""
 
@@ -52,7 +55,7 @@ def conditions(
     pieces = [
         (_REPLACED.sub("", _COUNTED.sub("", _NOT_SET.sub("", words))), place)
         for words, place in pieces
-        if not (_LABEL.fullmatch(words) or _EACH_MORE.search(words) or _DEFINES.search(words) or _PROMISED.fullmatch(words))
+        if not (_LABEL.fullmatch(words) or _EACH_MORE.search(words) or _DEFINES.search(words) or _FROM_NTH.fullmatch(words) or _PROMISED.fullmatch(words))
     ]
     found: list[Condition] = []
     for words, place in pieces:
@@ -140,6 +143,7 @@ def _apart(text: str) -> list[str]:
     found: list[str] = []
     for piece in re.split(r"(?<=.)(?:并且|而且|且)(?=.)", text):
         first, joint, second = piece.partition("并")
+        joint = joint if first.count("（") == first.count("）") else ""
         limits = [_main_threshold(one) for one in (first, second)] if joint else []
         mixed = len(limits) > 1 and None not in limits and len({one.unit in _TIMES for one in limits if one is not None}) > 1
         found += [first, second] if mixed else _limited_apart(piece)
@@ -191,4 +195,5 @@ def _conditions(text: str, place: int | None) -> list[Condition]:
 
 
 def _main_threshold(text: str) -> Threshold | None:
-    return next((t for t in thresholds(text) if not t.bare), None)
+    outside = BRACKETED.sub(lambda found: " " * len(found.group()), text)
+    return next((t for one in (outside, text) for t in thresholds(one) if not t.bare), None)

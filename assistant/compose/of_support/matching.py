@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.compose.citing import Citations, without_stop
+from assistant.compose.of_support import terms
 from assistant.compose.rows import short_title
 from assistant.eligibility import Decision, Facts, match
 from assistant.gather.wording import Text, share, words_of
@@ -46,6 +47,7 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
     if failed:
         lines.append(say("support.matching.failed"))
         lines += [_refusal(one, cite, library) for one in failed]
+    lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in terms.asked_too(open_[0].rule, query, cite, library)]
     lines.append(say("support.matching.note"))
     computations = tuple(step for one in open_ for amount in one.amounts for step in amount.steps)
     warnings = tuple(dict.fromkeys(warning for one in open_ for warning in one.warnings))
@@ -54,7 +56,11 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
 
 def asks(query: Query) -> bool:
     """Whether it is asked what support there is, not whether there is a certain one."""
-    return _ASKS.search(query.text) is not None
+    return _ASKS.search(query.text) is not None and _LEFT.search(query.text) is None
+
+
+_LEFT = re.compile(r"(?:领|拿|享受|兑现|奖|补)(?:到)?[过了][^？]{0,40}还能[^，。？]{0,6}(?:什么|啥|哪些)[^，。？]{0,4}[，。]?(?:是|有|能拿)?多少")
+"""How much more than what he had before is asked."""
 
 
 def _about(query: Query, library: Library) -> Callable[[SupportRule], float]:

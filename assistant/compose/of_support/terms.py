@@ -88,7 +88,7 @@ _RANGE = 1500
 def asked_too(rule: SupportRule, query: Query, cite: Citations, library: Library) -> list[tuple[str, int]]:
     """What a question asks besides how much: for how many years it is given, by when it is to be applied for, and whether something may be
     done with it that must not be."""
-    return [*_for_years(rule, query.text, cite, library), *_hand_in(rule, query.text, cite, library), *_forbidden(rule, query.text, cite, library)]
+    return [*_for_years(rule, query.text, cite, library), *_term_of_article(rule, query.text, cite, library), *_hand_in(rule, query.text, cite, library), *_forbidden(rule, query.text, cite, library)]
 
 
 def _for_years(rule: SupportRule, asked: str, cite: Citations, library: Library) -> list[tuple[str, int]]:
@@ -97,6 +97,25 @@ def _for_years(rule: SupportRule, asked: str, cite: Citations, library: Library)
     end = text.find("\n", rule.end)
     found = _YEARS.search(text, rule.end, end if end >= 0 else len(text)) if rule.years is not None and _OVER_YEARS.search(asked) else None
     return [] if found is None else [(found.group(), cite.span(rule.document, rule.path, *found.span()))]
+
+
+def _term_of_article(rule: SupportRule, asked: str, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """The sentence of another article that tells for how long what the rule's own article gives is given ("第三条和第五条…的补贴期限，…最长不超过3年"), with
+    its mark, where that is asked and the rule tells no term."""
+    article = next((found.group() for heading in reversed(rule.path) if (found := _ARTICLE.match(heading)) is not None), "")
+    article = article or ("" if (found := _ARTICLE.match(library.text(rule.document), library.text(rule.document).rfind("\n", 0, rule.start) + 1)) is None else found.group())
+    if not article or rule.period or not _HOW_LONG.search(asked):
+        return []
+    for sentence in _TERM_TOLD.finditer(library.text(rule.document)):
+        if article in sentence["whose"]:
+            place = sentence.start("sentence"), sentence.end("sentence")
+            return [(sentence["sentence"].strip(), cite.span(rule.document, library.section_at(rule.document, place[0]).path, *place))]
+    return []
+
+
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百]+条")
+_HOW_LONG = re.compile(r"(?:最多|最长|一共|总共|能|可以?)?(?:补|领|享受|拿|给)[^，。？]{0,4}(?:几年|多少年|几个月|多久|多长时间)|期限|多长时间|年限")
+_TERM_TOLD = re.compile(r"^[ \t]*(?:第[一二三四五六七八九十百]+条[\s　]*)?(?P<sentence>(?P<whose>[^。；\n\d]{0,10}第[一二三四五六七八九十百]+条[^。；\n\d]{0,30}?)(?:期限|年限|时间)[^。；\n]*\d[^。；\n]*[年月][^。；\n]*)", re.MULTILINE)
 
 
 _YEARS = re.compile(r"[^，。；;\n]*(?:期限|时间|年限)[^，。；;\n]{0,6}不超过[\d一二三四五六七八九十]+年")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -11,7 +12,8 @@ from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.sums.bases import counted_in
 from assistant.eligibility.sums.deductible import PART
 from assistant.eligibility.units import convert
-from assistant.eligibility.vocabulary import words
+from assistant.eligibility.vocabulary import same_count, words
+from index.quantities import chinese_number
 from index.records import Limit, SupportRule
 
 _APPLICANT = frozenset({"家", "户", "企业", "单位", "机构", "公司", "主体", "申请人", "服务商", "旅行社", "合作社", "年", "个", "企", ""})
@@ -43,7 +45,18 @@ def _least(rule: SupportRule, unit: str) -> Decimal | None:
     """How many a rule leaves out that is for the part above them ("200亩以上的部分，每亩再补贴30元"), None where it counts all."""
     above = ((part.minimum, part.unit) for part in rule.conditions if part.maximum is None and PART.fullmatch(part.text))
     told = (low if own == unit else convert(low, own, unit) for low, own in above if low is not None)
-    return None if rule.tiers else next((low for low in told if low is not None), None)
+    return None if rule.tiers else next((low for low in told if low is not None), None if (first := _first(rule, unit)) is None else first - 1)
+
+
+def _first(rule: SupportRule, unit: str) -> Decimal | None:
+    """The number of the first that a rule counts ("从第3人起每人再给予1000元"), None where it counts all."""
+    found = _FROM.search(rule.quote)
+    if found is None or not same_count(found["unit"], unit):
+        return None
+    return Decimal(found["count"]) if found["count"].isdigit() else chinese_number(found["count"])
+
+
+_FROM = re.compile(r"(?:从|自)第(?P<count>[\d一二两三四五六七八九十]+)(?P<unit>[人名位个家户件项])(?:起|开始|及?以上)")
 
 
 def beyond(rule: SupportRule, figure: OwnFigure, unit: str) -> OwnFigure:
@@ -51,7 +64,9 @@ def beyond(rule: SupportRule, figure: OwnFigure, unit: str) -> OwnFigure:
     low = _least(rule, unit)
     if low is None:
         return figure
-    return replace(figure, value=max(figure.value - low, Decimal(0)), derived=f"{in_unit(figure.value, figure.unit)}−{in_unit(low, figure.unit)}")
+    first = _first(rule, unit)
+    less = f"−{in_unit(low, figure.unit)}" if first is None else f"−{in_unit(first, figure.unit)}+{in_unit(Decimal(1), figure.unit)}"
+    return replace(figure, value=max(figure.value - low, Decimal(0)), derived=f"{in_unit(figure.value, figure.unit)}{less}")
 
 
 def _bounds(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> Iterator[tuple[Decimal, str, str]]:

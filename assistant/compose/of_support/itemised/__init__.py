@@ -66,6 +66,8 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         return None
     found, rest = bound(things, documents, own, lambda rule, facts: decided(rule, facts, library, today), library, rules, each=_asks_each(query))
     rest = [one for one in rest if not one.figures or not (all(map(_of_himself, one.figures)) or _all_of(one, found))]
+    if _of_another_grant(query.text, [one.rule for one in found]):
+        return None
     if not _several(found, query) or any(one.figures and not _counted(one) for one in rest):
         return None
     if any(raises(one.decision, own, Citations(library), library) for one in found):
@@ -79,6 +81,16 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if any(one is None for one in parts):
         return None
     return _told(found, _on_top([one for one in parts if one is not None], found), rest, [*_named_besides(found, library), *(Item(name, ()) for name in left_out(query.text, [one.rule for one in found]))], query, own, cite, library)
+
+
+def _of_another_grant(text: str, found: Sequence[SupportRule]) -> bool:
+    """Whether the question names the heading of some of the rules found, as the grant it asks for, and others stand under a heading that names another
+    grant: what is given on top of the one named is rather meant."""
+    headings = {rule.path: heading[1] for rule in found if (heading := _HEADED.search("".join(rule.path[-1:]))) is not None}
+    return len(headings) == len({rule.path for rule in found}) and sum(name in text for name in headings.values()) == 1 < len(set(headings.values()))
+
+
+_HEADED = re.compile(r"(?:第[一二三四五六七八九十百]+条)?\s*([一-鿿]{2,16}(?:补贴|补助|津贴|奖励|资助))。?$")
 
 
 def _of_himself(figure: OwnFigure) -> bool:
