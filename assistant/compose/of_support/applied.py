@@ -54,7 +54,10 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     cite = Citations(library)
     text = library.text(rule.document)
     steps = [step for step in applying(text, rule.start, query.text) if step.kind in asked]
-    steps += _found_by_words([kind for kind in asked if kind not in {step.kind for step in steps}], query, rule, library)
+    others = {step.kind for step in steps if _for_another_grant(text[step.start : step.end], query.text)}
+    steps = [step for step in steps if not _for_another_grant(text[step.start : step.end], query.text)]
+    others -= {step.kind for step in steps}
+    steps += _found_by_words([kind for kind in asked if kind not in {*others, *(step.kind for step in steps)}], query, rule, library)
     lines = [say("support.rule", title=short_title(rule.document, library), quote=without_stop(rule.quote), mark=f"[{cite.rule(rule)}]")] if steps and _WHETHER.search(query.text) else []
     for step in steps:
         mark = cite.span(rule.document, rule.path, step.start, step.end)
@@ -69,10 +72,30 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     return Draft(status, reason, "\n".join(lines), cite.all)
 
 
+def _for_another_grant(words: str, asked: str) -> bool:
+    """Whether what is to be handed in is told for a grant of another kind than the one asked about (申请创业补贴的，提交…: 贷款要哪些材料)."""
+    whose = _APPLYING_FOR.search(words)
+    meant = [found["kind"] for found in _GRANT.finditer(asked)]
+    return whose is not None and bool(meant) and not any(whose["kind"] in _ALIKE[kind] for kind in meant)
+
+
+_APPLYING_FOR = re.compile(r"^[^，。；]{0,6}申[请报领][^，。；]{2,20}?(?P<kind>补贴|补助|奖励|资助|津贴|贷款|贴息)的[，,]")
+_GRANT = re.compile(r"[一-鿿]{2}(?P<kind>补贴|补助|奖励|资助|津贴|贷款|贴息)")
+_MONEY_GIVEN = frozenset({"补贴", "补助", "奖励", "资助", "津贴", "贴息"})
+_ALIKE = {**dict.fromkeys(_MONEY_GIVEN, _MONEY_GIVEN), "贷款": frozenset({"贷款", "贴息"}), "贴息": frozenset({*_MONEY_GIVEN, "贷款"})}
+"""Kinds of grants that people may mean by the word for another."""
+
+
 def _found_by_words(kinds: Sequence[Kind], query: Query, rule: SupportRule, library: Library) -> list[Step]:
     """The steps of these kinds that the document tells in other words, found by what the question says of them."""
-    places = [(kind, asked_beside.place_of(kind, query, rule.document, rule.start, library)) for kind in kinds]
+    places = [(kind, _place(kind, query, rule.document, rule.start, library)) for kind in kinds]
     return [Step(kind, *place) for kind, place in places if place is not None]
+
+
+def _place(kind: Kind, query: Query, document: str, start: int, library: Library) -> tuple[int, int] | None:
+    """Where the document tells in other words what is asked of one kind, for the grant asked about."""
+    place = asked_beside.place_of(kind, query, document, start, library)
+    return None if place is not None and _for_another_grant(library.text(document)[slice(*place)].strip(), query.text) else place
 
 
 def _untold(asked: Sequence[Kind], query: Query, library: Library) -> Draft | None:
@@ -102,7 +125,7 @@ def _untold(asked: Sequence[Kind], query: Query, library: Library) -> Draft | No
         marks = [cite.span(passage.document, library.section_at(passage.document, step.start).path, step.start, step.end) for step in elsewhere]
         told = [say("support.step", kind=step.kind, quote=text[step.start : step.end].strip(), mark=f"[{mark}]") for step, mark in zip(elsewhere, marks, strict=True)]
         return Draft(Status.ANSWERED, Reason.NONE, "\n".join(told), cite.all)
-    places = [(kind, asked_beside.place_of(kind, query, passage.document, start, library)) for kind in asked]
+    places = [(kind, _place(kind, query, passage.document, start, library)) for kind in asked]
     if all(place is not None for _, place in places):
         cite = Citations(library)
         told = [_told(kind, passage.document, place, cite, library) for kind, place in places if place is not None]

@@ -57,6 +57,18 @@ _EXTENDS = re.compile(r"[^。；;\n]{8,80}按(?:照)?(?:本条|前款|前项)(?:
 """A sentence that extends what a rule gives to others ("年满3岁…的子女，按本条第一款规定执行")."""
 
 
+_TOGETHER = re.compile(r"[^。；;\n]{0,40}(?:可以?|允许|能够?)(?:同时|叠加|一并|合并)(?:享受|申报|申请|领取|给予)[^。；;\n]*")
+"""That two grants may be had at once."""
+
+
+def at_once(rule: SupportRule, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """The sentence behind the rule in its own paragraph by which what it gives may be had together with another grant, with its mark, if any."""
+    text = library.text(rule.document)
+    end = text.find("\n", rule.end)
+    found = _TOGETHER.search(text, rule.end, end if end >= 0 else len(text))
+    return [] if found is None else [(found.group().strip(), cite.span(rule.document, rule.path, *found.span()))]
+
+
 _EACH_APART = re.compile(r"[^。；;\n]{4,60}(?:分别|各自|单独)(?:计算|核算|认定)[^。；;\n]{0,16}")
 """What each of several persons or things has is worked out by itself."""
 _BEHIND = 400

@@ -193,8 +193,9 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
     open_ = list(dict.fromkeys(check.text for one in found for check in one.decision.checks if check.verdict == "需补充"))
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
     lines += [say("itemised.rest", things=_quoted(apart))] if apart and not totals else []
-    lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in (*beside, *terms.of(found[0].rule, cite, library, set()))]
-    if not limits and not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
+    together = [line for one in found for line in terms.at_once(one.rule, cite, library)]
+    lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in (*together, *beside, *terms.of(found[0].rule, cite, library, set()))]
+    if not (together or limits) and not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
         lines.append(say("support.adding_up"))
     steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals if not fewer), *held_)
     status = (Status.PARTIAL, Reason.PART_MISSING) if apart else (Status.ANSWERED, Reason.NONE)
