@@ -26,7 +26,7 @@ from assistant.compose.marked import only_marked
 from assistant.compose.merging import both
 from assistant.compose.of_demands import kin_listed
 from assistant.compose.of_documents import two_versions
-from assistant.compose.of_figures import all_named, goals, one_side, rows_of_kind, unlike_terms
+from assistant.compose.of_figures import all_named, goals, one_side, rows_of_kind, unexplained, unlike_terms
 from assistant.compose.of_figures.above_another import from_another
 from assistant.compose.of_figures.calculated import in_clauses
 from assistant.compose.of_figures.enumerated import added_up
@@ -187,7 +187,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])
     draft = from_another(by_own_course(draft, query, alone, library), query, library)
     draft = with_ruling(with_difference(added_up(in_clauses(draft, query, alone, library), query), query), query, library)
-    draft = unlike_terms.held(draft, query, library)
+    draft = unexplained.noted(unlike_terms.held(draft, query, library), query, library)
     draft = with_modifiers(draft, query, library)
     draft = one_side.noted(all_named.completed(with_move(draft, query), query, library), query)
     draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)

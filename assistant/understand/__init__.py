@@ -162,7 +162,7 @@ def _read(
         dialogue=(text,),
         refusal=_refusal(spelled, bool(named)) if not missing or named else Reason.UNKNOWN_DOCUMENT,
         assumed=tuple(missing) if missing and not named else reckoned(text, years),
-        mended=() if piece else (*everyday, *terms.slips(spelled)),
+        mended=() if piece else tuple(one for one in (*everyday, *terms.slips(spelled)) if one[0] != one[1]),
         points=in_turn(text, at, years) or _of_their_own_year(cards, _with_year(text, pair(placed, at, years,
                     [place for place, char in enumerate(text) if char in "，。；？！"],
                     [place for place, char in enumerate(text) if char in "，。；？！、" or (char in "和与跟及" and place + 1 in beside)], [one.start for one in asker_places]))),

@@ -151,3 +151,66 @@ def test_figures_that_a_note_parts_are_not_held_against_each_other(library: Path
     answer = ask("岳阳市2020年高效节水灌溉面积比2015年增长了多少？").answer
     assert "与2015年数据不可直接比较" in answer and "118 − 80" not in answer, answer
     assert "160 − 118 = 42万亩" in ask("岳阳市高效节水灌溉面积2025年目标比2020年增加多少？").answer
+
+
+_SPENDING = """岳阳市“十四五”水利投资计划
+
+规划期为2021—2025年。
+
+一、投资安排
+
+专栏2 “十四五”水利投资构成（单位：亿元）
+
+| 类别 | 规划投资 |
+| --- | --- |
+| 水库 | 60 |
+| 灌区 | 45 |
+| 城乡供水 | 30 |
+| 防洪 | 55 |
+| 合计 | 200 |
+
+二、重点项目
+
+附表 重点项目清单
+
+| 序号 | 项目名称 | 总投资（万元） | 建设年限 | 责任单位 |
+| --- | --- | --- | --- | --- |
+| 1 | 龙潭水库扩容 | 9000 | 2021—2023年 | 市水利局 |
+| 2 | 长乐灌区改造 | 6000 | 2022—2024年 | 市水利局 |
+| 3 | 城南水厂智慧管网 | 5000 | 2022—2024年 | 市供水公司 |
+
+三、经费
+
+市财政每年安排水利维修养护资金300万元。
+"""
+
+
+@pytest.fixture
+def spending(with_texts: Texts) -> Path:
+    return with_texts({"岳阳市水利投资计划": _SPENDING, "2024年岳阳市政府工作报告": _REPORT_2024, "2025年岳阳市政府工作报告": _REPORT_2025})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("岳阳市“十四五”水利投资里，水库和防洪加起来多少亿元，占百分之几？", ["60 + 55 = 115亿元", "115 ÷ 200 × 100% = 57.5%"]),
+        ("岳阳市三个重点项目总投资加起来多少？长乐灌区占比多少？", ["9000 + 6000 + 5000 = 20000万元", "6000 ÷ 20000 × 100% = 30%"]),
+        ("岳阳市重点项目里建设年限为2022—2024年的有哪些，投资各多少？", ["长乐灌区改造：6000万元", "城南水厂智慧管网：5000万元"]),
+        ("岳阳市“十四五”城乡供水计划投资多少亿元？", ["城乡供水：30亿元"]),
+        ("岳阳市每年安排的水利维修养护资金，四年下来一共多少？", ["300 × 4 = 1200万元"]),
+    ],
+)
+def test_amounts_of_a_table_are_added_up(spending: Path, question: str, told: list[str]) -> None:
+    answer = ask(question).answer
+    assert [one for one in told if one not in answer] == [], answer
+    assert "龙潭" not in answer or "三个" in question
+
+
+def test_rows_that_do_not_add_up_to_the_printed_total_are_told(spending: Path) -> None:
+    answer = ask("岳阳市“十四五”水利投资几个类别合计多少亿元？").answer
+    assert "200亿元" in answer and "60 + 45 + 30 + 55 = 190亿元" in answer and "不一致" in answer, answer
+
+
+def test_what_lies_between_a_difference_and_the_askers_figure_is_told_and_not_explained(spending: Path) -> None:
+    answer = ask("2024年岳阳规模以上工业企业总数比2023年净增几家？报告说新增45家，差出来的文件解释了吗？").answer
+    assert "530 − 500 = 30家" in answer and "45 − 30 = 15家" in answer and "文件没有说明原因" in answer, answer

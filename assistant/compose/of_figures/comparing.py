@@ -78,6 +78,9 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
             held = years_of(one, years or 0)
             done = done.plus(Worked((f"{one.row.indicator}：", *held.lines), held.computations, held.notes) if len(cited) > 1 else held)
         return done
+    flows = [one for one in cited if one.row.measure == "annual_flow"]
+    if len(flows) == 1 and (years := spans(query)) and _OVER_YEARS.search(query.text):
+        done = done.plus(years_of(flows[0], years))  # beside what else is asked
     told = [one for one in cited if any(one.row.value == own.value for own in query.asker)] or list(cited)
     if told and len({one.row.value for one in told}) == 1 and query.unit and (held := converted(told[0], query.unit)).lines:
         return held
