@@ -94,7 +94,15 @@ from assistant.compose.of_support import (
     widened,
     without_sum,
 )
-from assistant.compose.refused import absent, asking, inner_places, nationwide, other_year, refusal
+from assistant.compose.refused import (
+    absent,
+    asking,
+    inner_places,
+    nationwide,
+    other_year,
+    procedures,
+    refusal,
+)
 from assistant.eligibility import facts
 from assistant.gather.in_words.fewer import fewer
 from assistant.gather.in_words.ranks import of_other_rank
@@ -267,7 +275,7 @@ def compose(query: Query, library: Library) -> Draft:
     draft = first_there(query, library, lambda one: _composed(one, library))
     draft = nationwide.held(draft, query, library, lambda one: sentences_of(Asked(one, library)))
     draft = other_year.held(draft, query, library, lambda one: _composed(one, library))
-    fit = absent.held(draft, query, library)
+    fit = draft if procedures.of_all(draft, query, library) else absent.held(draft, query, library)
     if draft.status != Status.REFUSED and fit.status == Status.REFUSED:
         fit = _fitting(query, library) or again.by_story(query, library) or fit
     if fit.status == Status.REFUSED and fit.reason in _OPEN and not fit.decides:

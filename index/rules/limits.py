@@ -83,7 +83,7 @@ def limits_grant(clause: Clause) -> bool:
 
 def limited(rules: list[SupportRule], sentence: Sentence) -> list[SupportRule]:
     """The rules of one sentence with the limits that its clauses state behind what they give."""
-    done = list(rules)
+    done = [_with_base(rule) for rule in rules]
     for place, rule in enumerate(done[1:], 1):
         before = done[place - 1]
         if rule.cap is not None and before.cap is not None and replace(rule, cap=before.cap, per=before.per, limits=()) == replace(before, limits=()):
@@ -94,6 +94,24 @@ def limited(rules: list[SupportRule], sentence: Sentence) -> list[SupportRule]:
         last = max((rule.start for rule in done if rule.start <= clause.start), default=None)
         done = [_with(rule, [one for one in found if _SPREAD_OVER.match(one.what) or _given_before(one, rule, sentence)]) if rule.start == last else rule for rule in done]
     return done
+
+
+_CAPPED_BASE = re.compile(
+    r"(?:以|按)?(?:实际)?(?:贷款)?(?:不超过|不高于|最高)(?P<value>[\d.,]+[百千万亿]*元)的?(?P<what>(?:实际)?(?:贷款)?(?:本金|额度?|金额|贷款|投资额?|费用))(?:部分)?(?:为|作为)(?:计[算息])?基数"
+    r"|(?P<first>(?:实际)?贷款(?:本金|额度?|金额)|本金)(?:不超过|不高于|在)(?P<sum>[\d.,]+[百千万亿]*元)(?:（含）)?(?:以内)?的?部分")
+"""A condition that is no more than how much of a loan or of a cost counts ("以不超过100万元的贷款本金为基数")."""
+
+
+def _with_base(rule: SupportRule) -> SupportRule:
+    """The rule with the most of its base as a limit where its words before the grant tell that."""
+    found = [(one, match) for one in rule.conditions if one.start is not None and (match := _CAPPED_BASE.fullmatch(one.text)) is not None]
+    if not found or rule.rate is None:
+        return rule
+    made = []
+    for one, match in found:
+        figure = next(figure for figure in figures(one.text) if one.text[figure.start : figure.end] == (match["value"] or match["sum"]))
+        made.append(Limit("base", figure.value, figure.unit, match["what"] or match["first"], "", "", one.text, one.start or 0, one.end or 0))
+    return replace(rule, conditions=tuple(one for one in rule.conditions if all(one is not other for other, _ in found)), limits=(*rule.limits, *made))
 
 
 def limited_by(found: list[SupportRule], sentence: Sentence, since: int) -> list[SupportRule] | None:

@@ -24,6 +24,7 @@ from assistant.eligibility.vocabulary import kinds_in
 from assistant.gather.of_support.rules import calls, explains, further, pointed
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Query
+from index.applicants import kind_of
 from index.library import Library
 from index.records import Metadata, SupportRule
 from prompts import say
@@ -184,6 +185,10 @@ def _of_one_sentence(found: Sequence[Decision], own: Facts, library: Library) ->
             if (rule.document, rule.start, rule.per) in counting and rule not in known]
 
 
+_FIRM = "企业"
+"""A firm is what any rule may be for."""
+
+
 def concerns(decision: Decision, own: Facts) -> bool:
     """Whether the asker speaks of whom or what the rule is for, of one of its conditions, or of what it is measured on or
     counted by."""
@@ -191,7 +196,11 @@ def concerns(decision: Decision, own: Facts) -> bool:
     kinds = kinds_in(decision.rule.base) | kinds_in(" ".join(f"{one.subject} {one.text}" for one in decision.rule.conditions))
     measured = any(figure.measure in kinds for figure in own.figures if figure.measure not in ("", "支出", "投资"))
     counted = (decision.rule.amount is not None or decision.rule.marginal) and any(one.steps for one in decision.amounts)
-    return not mine or measured or counted or any(spoken_of(check) and not _ventures(check) for check in mine)
+    kind = say("eligibility.subject", subject=decision.rule.subject) if kind_of(decision.rule.subject.split("、")[0]) not in ("", _FIRM) else ""
+    telling = [check for check in mine if check.text != kind]
+    if kind and (telling or decision.rule.tiers):
+        mine = telling  # what kind of applicant he is tells no grant from another
+    return measured or counted or (not mine and not kind) or any(spoken_of(check) and not _ventures(check) for check in mine)
 
 
 def _ventures(check: ConditionCheck) -> bool:

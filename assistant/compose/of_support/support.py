@@ -26,6 +26,8 @@ from assistant.compose.of_support import (
     instalments,
     itemised,
     matching,
+    paid_by_year,
+    partly_special,
     standards,
     terms,
     topmost,
@@ -96,6 +98,8 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         or (itemised.compose(query, rules, own, library, today) if matching.asks(query) and asks_amount(query) else None)
         or matching.compose(query, own, library, today)
         or (None if summed else doubled.compose(query, rules, library))
+        or partly_special.compose(query, rules, own, library, today)
+        or paid_by_year.compose(query, rules, own, library, today)
         or by_year.compose(query, rules, own, library, today)
         or by_person.compose(query, rules, own, library, today)
         or (itemised.compose(query, rules, own, library, today) if summed or asks_amount(query) else None)

@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 
 from assistant.compute import in_unit, plain, rounded
-from assistant.eligibility.records import Amount, Facts, OwnFigure
-from assistant.eligibility.sums.bases import derived, in_words, in_working, value_in
+from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
+from assistant.eligibility.sums.bases import derived, figures_for, in_words, in_working, value_in
 from assistant.eligibility.sums.caps import against_cap
 from assistant.eligibility.told.durations import durations
+from assistant.eligibility.units import convert
 from assistant.records import Computation
 from index.records import SupportRule
 from prompts import say
@@ -47,6 +48,58 @@ def over_loan(rule: SupportRule, figure: OwnFigure, rate: Decimal, cap: Decimal 
     notes = (say("eligibility.note.months", months=plain(counted), asked=plain(months)),) if counted < months else ()
     told = words + (limit if counted >= _YEAR else "") + say("eligibility.told.loan_time", months=plain(counted), working=working) + ("" if counted >= _YEAR else limit)
     return Amount(figure.case, total, unit, working, notes, (*derived(figure), first, Computation("total", working, raw, unit, ("asker",))), told)
+
+
+REFERENCE = re.compile(r"利率$|LPR$")
+"""The name of a rate of interest: a share of it is taken of the loan."""
+_TOLD_RATE = re.compile(r"(?P<name>LPR|市场报价利率|基准利率|[年月]?利率|年化)[^，。；？\d%]{0,10}(?P<rate>\d+(?:\.\d+)?)\s?(?:%|个(?:百分)?点)")
+_REFERENCE_NAME = re.compile(r"LPR|市场报价|基准")
+_ONE_YEAR = re.compile(r"(?:贴息?|补)(?:满|足|上)?(?:一|1)年|(?:一|1)年(?:能|可以?|会|给|下来|里)?(?:贴|补|共|多少)|每年")
+_KIND_OF_RATE = re.compile(r"^期(?:的)?(?:LPR|贷款|市场|利率|基准|以?上)")
+
+
+def by_reference_rate(rule: SupportRule, facts: Facts) -> Worked | None:
+    """What a share of a rate of interest (按LPR的50%贴息) comes to on the asker's loan, as much of it as counts, for the months that it runs, at most those paid for;
+    the rate or the loan is asked for where he does not tell it. None for other rules."""
+    if rule.rate is None or rule.rate > 1 or REFERENCE.search(rule.base) is None or BY_YEARLY_RATE.search(rule.quote) is not None:
+        return None
+    rates = [Decimal(one["rate"]) for one in _TOLD_RATE.finditer(facts.text) if one["name"] != "月利率" and bool(_REFERENCE_NAME.search(one["name"])) >= bool(_REFERENCE_NAME.search(rule.base))]
+    limit = next((one for one in rule.limits if one.on == "base" and one.unit.endswith("元")), None)
+    found = figures_for(_PRINCIPAL, facts, rule.currency_unit)
+    if len(found) != 1 or not rates:
+        lacking = [say("eligibility.ask.base", base=say("eligibility.base.loan"))] if len(found) != 1 else []
+        return Worked((), (*lacking, *((say("eligibility.ask.base", base=rule.base),) if not rates else ())))
+    unit, loan, rate = rule.currency_unit, found[0], rates[-1]
+    value = value_in(loan, unit)
+    most = convert(limit.value, limit.unit, unit) if limit is not None else None
+    steps, product = list(derived(loan)), in_working(loan, unit)
+    if most is not None and value > most:
+        steps.append(Computation("subsidy", f"min({product}, {in_unit(most, unit)}) = {in_unit(most, unit)}", most, unit, ("asker",)))
+        value, product = most, in_unit(most, unit)
+    counted, notes = _counted(rule, facts)
+    raw, sign = rounded(value * rate / 100 * rule.rate * counted / _YEAR)
+    time = "" if counted == _YEAR else f"×{plain(counted / _YEAR)}" if counted % _YEAR == 0 else f"×{plain(counted)}÷{_YEAR}"
+    result = raw if rule.cap is None else min(raw, rule.cap)
+    working = f"{product}×{plain(rate)}%×{plain(rule.rate * 100)}%{time} {sign} {in_unit(raw, unit)}"
+    steps.append(Computation("product", working, raw, unit, ("asker",)))
+    if result < raw:
+        working = f"min({in_unit(raw, unit)}, {in_unit(result, unit)}) = {in_unit(result, unit)}"
+        steps.append(Computation("subsidy", working, result, unit, ("asker",)))
+    return Worked((Amount(loan.case, result, unit, working, notes, tuple(steps), "；".join(step.expression for step in steps)),))
+
+
+_PRINCIPAL = "贷款金额"
+
+
+def _counted(rule: SupportRule, facts: Facts) -> tuple[Decimal, tuple[str, ...]]:
+    """For how many months interest is paid: those asked about or those that the loan runs, at most those of the rule; a year where none are told."""
+    told = [one for one in durations(facts.text) if not _KIND_OF_RATE.match(one.after)]
+    runs = {one.months for one in told if _RUNS.search(one.before[: one.before.rfind(one.told)]) and _LOAN.search(f"{one.clause}{facts.text[: facts.text.find(one.clause)]}")}
+    wanted = Decimal(_YEAR) if _ONE_YEAR.search(facts.text) else runs.pop() if len(runs) == 1 else Decimal(_YEAR)
+    allowed = next((one.months for one in durations(rule.period)), None)
+    if allowed is not None and wanted > allowed:
+        return allowed, (say("eligibility.note.months", months=plain(allowed), asked=plain(wanted)),)
+    return wanted, () if wanted != _YEAR or _ONE_YEAR.search(facts.text) or runs else (say("eligibility.note.one_year"),)
 
 
 def _months(facts: Facts) -> Decimal | None:
