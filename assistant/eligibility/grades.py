@@ -55,6 +55,11 @@ _OF_GRADES = re.compile(r"享受|待遇|等级|评定|评估|鉴定|认定|评�
 _NAY = re.compile(r"[没未不非]")
 
 
+def ranks_in(text: str) -> list[str]:
+    """The ranks among the best so many that a text names ("全国20强": 20), in order."""
+    return [one.value for one in _numbered(text) if one.kind == "强"]
+
+
 def without_numbers(text: str) -> str:
     """`text` without the grades that it names by number, letter or rank."""
     return _NUMBERED.sub("", text)

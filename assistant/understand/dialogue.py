@@ -16,7 +16,7 @@ from assistant.vocabulary import vocabulary
 _SIDE_BY_SIDE = frozenset({"difference", "multiple", "growth", "growth_rate", "higher", "share", "consistency"})
 _NOT_THIS = re.compile(
     r"(?:^|(?<=[，,。]))\s*(?:不对|错了|不|等等|哦)?[，,]?\s*(?:我(?:问|说|要)的)?(?:不是|不要|不问|不看)(?!不|都?说[^，。]*[吗么嘛])[^，,。！？?是]{1,16}?[，,、\s]*"
-    r"(?=(?:而|我(?:问|说|要)的)?(?:是|要|问|看|改|换))"
+    r"(?<!不)(?=(?:而|我(?:问|说|要)的)?(?:是|要|问|看|改|换))"
 )
 _NOT_THAT = re.compile(r"[，,](?:而)?不是[^，,。！？?]{1,16}(?=[。！？?]?$)")
 _WRONG = re.compile(r"^\s*(?:不对|错了|不是|搞错了|弄错了)[，,。]\s*")

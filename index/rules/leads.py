@@ -82,6 +82,8 @@ def _lasting(rule: SupportRule, lead: str) -> SupportRule:
 _RAISED = re.compile(r"(?<![一-鿿])在?(?:第[一二三四五六七八九十百\d]+条(?:规定)?的?)?(?P<base>[一-鿿]{2,12}?(?:额度|标准|限额))(?:的)?基础上(?:予以|可以?|分别)?上浮")
 """What the items of a list each raise by a share of it."""
 _STANDARD = re.compile(r"^[一-鿿]{0,8}(?:补贴|补助|奖励|资助|救助|津贴)标准(?:分别)?(?:为|是|[:：])|^标准(?:为|是|[:：])")
+_GRANT = re.compile(r"^(?P<name>[一-鿿]{2,6}?(?:补贴|补助|津贴|救助金|生活费|补偿))的?(?:标准|金额|额度)?(?:为|是|按|[:：])?(?:每|按)[^，。；]{0,12}\d")
+"""A sum for what was promised by its name right before (“…享受生活补贴。生活补贴每人每月3600元”)."""
 _BESIDE = 2
 
 
@@ -102,9 +104,11 @@ def standards_of(promise: SupportRule, rules: list[SupportRule], sentence: Sente
     subject and conditions ("…的，可申请见习补贴。补贴标准为每人每月1000元。"); None where the two are not one rule."""
     if promise.benefit != "qualitative" or not rules or sentence.lead is not None or promise.path != sentence.path:
         return None
-    if not _STANDARD.match(sentence.text) or len(text[promise.end : sentence.start].strip("。；; \n")) > _BESIDE:
+    name = grant["name"] if (grant := _GRANT.match(sentence.text)) is not None and grant["name"] in promise.quote else ""
+    if not (name or _STANDARD.match(sentence.text)) or len(text[promise.end : sentence.start].strip("。；; \n")) > _BESIDE:
         return None
-    return [replace(under(rule, promise.subject, promise.conditions), lead=(promise.start, promise.end)) for rule in rules]
+    own = [replace(rule, conditions=tuple(one for one in rule.conditions if one.unit or not name.startswith(one.text))) for rule in rules]
+    return [replace(under(rule, promise.subject, promise.conditions), lead=(promise.start, promise.end)) for rule in own]
 
 
 def opened(rules: list[SupportRule], sentence: Sentence, before: Sentence | None) -> list[SupportRule]:

@@ -46,6 +46,8 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     rule, amounts = decision.rule, decision.amounts
     lower = None if (got := _received(own)) is not None else _for_lower_grade(rule, own, library)
     got = got if lower is None else OwnFigure("", lower.amount or Decimal(0), lower.currency_unit, "")
+    if got is None and (monthly := _for_months(rule, own, library)) is not None:
+        lower, got = monthly
     text = library.text(rule.document)
     clause = None if got is None else next(_clauses(rule, text, got, own), None)
     if got is None or clause is None or len(amounts) != 1:
@@ -103,6 +105,33 @@ def _for_lower_grade(rule: SupportRule, own: Facts, library: Library) -> Support
              and other.currency_unit == rule.currency_unit and other.per == rule.per and _said_grades(other, own) - _said_grades(rule, own)]
     lower = [other for other in lower if other.start == rule.start] or lower
     return lower[0] if len({other.amount for other in lower}) == 1 else None
+
+
+def _for_months(rule: SupportRule, own: Facts, library: Library) -> tuple[SupportRule, OwnFigure] | None:
+    """The rule of the document that gives so much a month of the grant which the asker says he had for so many months (租房补贴领满36个月), for his grade,
+    and what that comes to; None where no one rule does."""
+    told = _HAD_MONTHS.search(own.text)
+    if told is None:
+        return None
+    mine = _ranks(own.text)
+    monthly = [one for one in library.rules([rule.document]) if one.amount is not None and one.per.split("/")[-1] == "月" and told["name"] in " ".join((one.quote, *one.path[-1:]))]
+    found = [one for one in monthly if _ranks(" ".join((one.subject, *(condition.text for condition in one.conditions)))) & mine]
+    if len({one.amount for one in found}) != 1:
+        return None
+    amount, unit = found[0].amount or Decimal(0), found[0].currency_unit
+    number = Decimal(told["months"]) if told["months"].isdigit() else chinese_number(told["months"]) or Decimal(0)
+    months = number * (12 if told["unit"] == "年" else 1)
+    value = amount * months
+    return found[0], OwnFigure("", value, unit, told.group(), derived=f"{in_unit(amount, unit)}×{plain(months)} = {in_unit(value, unit)}")
+
+
+def _ranks(text: str) -> set[str]:
+    """The grades, titles and degrees that a text names."""
+    return {*grades_in(text), *_DEGREE.findall(text)}
+
+
+_DEGREE = re.compile(r"博士|硕士|本科|大专|专科")
+_HAD_MONTHS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}(?:补贴|津贴|补助))(?:我|也|都|已经?|之前|以前)*(?:领|拿|享受|补)(?:了|过|到|满|足|够)*(?P<months>\d+|[一二两三四五六七八九十]+)(?P<unit>个月|年)")
 
 
 def _said_grades(rule: SupportRule, own: Facts) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.eligibility.grades import grades_in, without_grade
+from assistant.eligibility.grades import grades_in, ranks_in, without_grade
 from assistant.records import Query
 from index.library import Library
 from index.records import SupportRule
@@ -29,15 +29,20 @@ def of_grade(rules: Sequence[SupportRule], query: Query) -> list[SupportRule]:
 def with_grade(rules: Sequence[SupportRule], query: Query, library: Library) -> list[SupportRule]:
     """The rules; each for a grade that the question does not mean gives place to the one beside it, of its kind, for the one grade that the last turn
     which names any means."""
-    said = next((text for text in reversed(query.dialogue) if grades_in(text)), query.text)
+    said = next((text for text in reversed(query.dialogue) if _named(text)), query.text)
     now = _RISEN.search(said)
-    wanted = set(grades_in(now["grade"] if now is not None else said))
+    wanted = set(_named(now["grade"] if now is not None else said))
     if len(wanted) != 1 or all(one[-1] not in _STEPS for one in wanted):
         return list(rules)
     return list(dict.fromkeys(_beside(rule, wanted, library) for rule in rules))
 
 
-_STEPS = "星A类等奖"
+def _named(text: str) -> list[str]:
+    """The grades and ranks that a text names."""
+    return [*grades_in(text), *(f"{one}强" for one in ranks_in(text))]
+
+
+_STEPS = "星A类等奖强"
 """What is graded in steps of its own; 省级 and 市级 may as well be said of another thing that the asker has."""
 
 
@@ -53,7 +58,7 @@ def _beside(rule: SupportRule, wanted: set[str], library: Library) -> SupportRul
 
 def _grade(rule: SupportRule) -> set[str]:
     """The grade that a rule is for, told last in its conditions."""
-    return set(grades_in(rule.conditions[-1].text)) if rule.conditions else set()
+    return set(_named(rule.conditions[-1].text)) if rule.conditions else set()
 
 
 def _grades(rule: SupportRule) -> set[str]:

@@ -24,7 +24,7 @@ from index.rules.figures import years
 from index.stretches import beginning
 from prompts import say
 
-_ASKS = re.compile(r"(?:[少省减]|节约|优惠|便宜)[^，。？；]{0,10}(?:多少|几)|(?:[少省]|优惠)(?:交|缴|下|了)?(?:的|是)?(?:多少|几)")
+_ASKS = re.compile(r"(?:[少省减][下了]?的?(?:税|交|缴|费)[^，。？；]{0,30}|[少省减]|节约|优惠|便宜)[^，。？；]{0,10}(?:多少|几)|(?:[少省]|优惠)(?:交|缴|下|了)?(?:的|是)?(?:多少|几)")
 _TAX = re.compile(r"税|费率")
 _CUT = re.compile(
     r"(?P<what>[一-鿿]{2,5}?税|[一-鿿]{2,4}?费)率[由从](?:原来?的?|现行的?|目前的?)?(?P<old>\d+(?:\.\d+)?)%的?(?:再)?(?:降|减|下[降调]|调)(?:低|减)?[至为到]?(?P<new>\d+(?:\.\d+)?)%")
@@ -87,6 +87,8 @@ def _told(rule: SupportRule, cut: re.Match[str], base: OwnFigure, query: Query, 
     beside = _beside(rule, own, library, today) if _GRANT.search(query.text) else []
     for one in beside:
         lines.append(say("lowered.beside", amount=f"{plain(one.amounts[0].value)}{one.amounts[0].unit}", quote=without_stop(one.rule.quote), mark=f"[{cite.rule(one.rule)}]"))
+    open_ = [check.text for one in beside for check in one.checks if check.verdict == "需补充"]
+    lines += [say("itemised.open", conditions="；".join(open_))] if open_ else []
     given = [one.amounts[0] for one in beside]
     if len(given) == 1 and given[0].unit == unit and asked(query):
         whole = value * terms + given[0].value
@@ -97,6 +99,8 @@ def _told(rule: SupportRule, cut: re.Match[str], base: OwnFigure, query: Query, 
 
 
 def _beside(rule: SupportRule, own: Facts, library: Library, today: date) -> list[Decision]:
-    """The decisions on the rules under the same heading that give the asker one sum."""
+    """The decisions on the rules under the same heading that give the asker one sum; where none surely does, the one that may."""
     near = [one for one in library.rules([rule.document]) if one.path[:1] == rule.path[:1] and one.amount is not None]
-    return [one for one in (decided(other, own, library, today) for other in near) if one.verdict == "能" and len(one.amounts) == 1]
+    made = [one for one in (decided(other, own, library, today) for other in near) if len(one.amounts) == 1]
+    sure, open_ = ([one for one in made if one.verdict == verdict] for verdict in ("能", "要补充"))
+    return sure or (open_ if len(open_) == 1 else [])

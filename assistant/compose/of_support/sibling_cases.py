@@ -104,6 +104,8 @@ def _is_his(sibling: Decision, rule: SupportRule, failed: Sequence[str], said: s
     worked = any(one.steps or sibling.rule.tiers for one in sibling.amounts)
     if any(rivals(text, other) for text in failed for other in met if other in _texts(sibling.rule)):
         return True
+    if any(rivals(text, other) and (nth := _NTH.match(other)) and nth["nth"] in said for text in failed for other in _texts(sibling.rule)):
+        return True
     if _labelled(sibling.rule, rule):
         return worked or bool(met) or (any(other_side(text, said) for text in failed) and his_side(sibling.rule.quote, said) and not _GIVEN.search(said))
     return is_general(sibling.rule, rule) and sibling.verdict == "能" and worked
@@ -114,11 +116,18 @@ def rivals(one: str, other: str) -> bool:
     the words that they share."""
     if one == other:
         return False
+    first, second = _NTH.match(one), _NTH.match(other)
+    if first and second and first["nth"] != second["nth"] and first["what"] == second["what"]:
+        return True
     if _SIGNS.search(one) and _SIGNS.search(other) and _SIGNS.sub("", one) == _SIGNS.sub("", other):
         return True
     before = sum(1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(one, other, strict=False)))
     behind = sum(1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(one[before:][::-1], other[before:][::-1], strict=False)))
     return before + behind >= max(_SHARED * max(len(one), len(other)), _LEAST)
+
+
+_NTH = re.compile(r"(?P<nth>第[一二三四五六七八九十\d]+[年期批次])(?P<what>[\u4e00-\u9fff]{3})")
+"""What is asked for in one of several years or turns, by its first signs."""
 
 
 def is_general(one: SupportRule, special: SupportRule) -> bool:

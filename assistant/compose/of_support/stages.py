@@ -11,6 +11,7 @@ from assistant.compose.of_support.together import asked
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Query
 from index.library import Library
+from index.quantities import chinese_number
 from index.records import SupportRule
 
 _FROM_TO = re.compile(r"从(?P<first>[^，。；？]{2,14}?)(?:一直|一路)?[到至](?P<last>[^，。；？]{2,14}?)(?=[，。；？]|一共|总共|合计|全程|各|都|能|$)")
@@ -26,15 +27,19 @@ _REST = re.compile(r"(?:后面|之后|接下来|剩下|其余|余下|后续|再�
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The rules on the steps asked about: those that are meant, or that the asker has behind him, and those still before him."""
+    """The rules on the steps asked about: those that are meant, or that the asker has behind him, and those still before him; those `had` he told
+    of before."""
 
     meant: tuple[SupportRule, ...]
     ahead: tuple[SupportRule, ...] = ()
+    had: tuple[SupportRule, ...] = ()
 
 
 def steps_of(query: Query, rules: Sequence[SupportRule], library: Library) -> Steps | None:
     """The rules of one sum each that stand in one sentence from the first step asked about to the last, None where the question
     does not ask for what all steps give together."""
+    if rules and asked(query) and (way := _told_in_turns(query, rules[0], library)) is not None:
+        return way
     found = _FROM_TO.search(query.text)
     done = [one["step"] or one["had"] or one["plain"] for one in _DONE.finditer(query.text)] if found is None else []
     if not rules or not asked(query) or not (found or len(done) > 1 or _STEPS.search(query.text)):
@@ -54,6 +59,36 @@ def steps_of(query: Query, rules: Sequence[SupportRule], library: Library) -> St
         return None
     ahead = tuple(one for one in steps if one not in passed) if _REST.search(query.text) else ()
     return Steps(tuple(one for one in steps if one in passed), ahead)
+
+
+def _told_in_turns(query: Query, rule: SupportRule, library: Library) -> Steps | None:
+    """The steps of one way that the asker told of before, with those of which he tells now ("…辅导验收过了", then "后来股票也上市了，加起来多少"); None where
+    either has none, or he counts more or fewer of them."""
+    counted = _COUNT.search(query.text)
+    if len(query.dialogue) < 2 or not (counted or _AGAIN.search(query.text)):
+        return None
+    steps = _beside(rule, library)
+    before, now = ([_best(one, steps, library) or _alone(one, steps) for turn in turns for one in _CLAUSES.split(turn) if len(one) >= _NAME] for turns in (query.dialogue[:-1], query.dialogue[-1:]))
+    had = tuple(one for one in steps if one in before)
+    meant = tuple(one for one in steps if one in now and one not in had)
+    if not had or not meant or (counted and chinese_number(counted["count"].replace("两", "二")) != len(had) + len(meant)):
+        return None
+    return Steps(meant, had=had)
+
+
+def _alone(words: str, steps: Sequence[SupportRule]) -> SupportRule | None:
+    """The step of which alone a clause has a name of three signs (发审会过了: 发审会审核通过后), None where several have one."""
+    names = {words[place : place + _NAME] for place in range(len(words) - _NAME + 1)}
+    found = [one for one in steps if any(name in one.quote for name in names)]
+    return found[0] if len(found) == 1 else None
+
+
+_NAME = 3
+_CLAUSES = re.compile(r"[，。；：？、,;:?]")
+_COUNT = re.compile(r"(?P<count>[两二三四五六七八九2-9])(?:步|关|个?环节|个?阶段|个?节点|笔|次|道坎)(?:奖励|补助|钱)?(?:都|全)?(?:加起来|加在一起|合起来|合计|一共|总共)")
+"""All steps are counted where their sum is asked for."""
+_AGAIN = re.compile(r"(?:还能?|再)(?:能|可以?)?再?(?:拿|领|得|奖|给|补)")
+"""What comes on top of what he had is asked for."""
 
 
 def _beside(rule: SupportRule, library: Library) -> list[SupportRule]:

@@ -163,9 +163,10 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
 
 def _stepwise(way: Steps, query: Query, own: Facts, library: Library, today: date) -> Draft:
     """What the steps of one way give together; where some are still before the asker, what he has reached, what is left and all of them."""
-    every = sorted((*way.meant, *way.ahead), key=lambda one: one.start)
+    every = sorted((*way.had, *way.meant, *way.ahead), key=lambda one: one.start)
     draft = _stated([decided(rule, own, library, today) for rule in every], query, Citations(library), library, today, whole=True)
-    parts = [(key, made) for key, rules in (("steps_done", way.meant), ("steps_ahead", way.ahead)) if way.ahead and (made := sum_of(rules)) is not None]
+    groups = (("steps_had", way.had), ("steps_now" if way.had else "steps_done", way.meant), ("steps_ahead", way.ahead))
+    parts = [(key, made) for key, rules in groups if (way.had or way.ahead) and (made := sum_of(rules)) is not None]
     lines = [say(f"support.{key}", working=made.working) for key, made in parts]
     return replace(draft, text="\n".join((draft.text, *lines)), computations=(*draft.computations, *(step for _, made in parts for step in made.steps)), decides=True)
 

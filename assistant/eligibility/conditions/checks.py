@@ -28,7 +28,7 @@ from assistant.eligibility.conditions.trading import other_side
 from assistant.eligibility.conditions.verdicts import held
 from assistant.eligibility.conditions.windows import window_check
 from assistant.eligibility.conditions.year_steps import year_check
-from assistant.eligibility.grades import grades_in, other_result, own_grade
+from assistant.eligibility.grades import grades_in, other_result, own_grade, ranks_in
 from assistant.eligibility.records import Facts
 from assistant.eligibility.sums.caps import FLOOR
 from assistant.eligibility.sums.deductible import PART
@@ -177,9 +177,20 @@ def _bound_by_name(condition: Condition) -> Condition | None:
 
 
 def untold_grade(text: str, said: str) -> str:
-    """The reason to ask for the grade that a condition names (首次获评省级…), "" where it names none or the asker tells it."""
+    """The reason to ask for the grade or rank that a condition names (首次获评省级…, 首次进入全国20强), "" where it names none or the asker tells it."""
+    if (ranks := ranks_in(text)) and not set(ranks) & set(_ranks_now(said)):
+        return say("eligibility.reason.not_said")
     wanted = set(of_state(grades_in(text)))
     return "" if not wanted or wanted & set(grades_in(same(said))) or any(one in same(said) for one in wanted) else say("eligibility.reason.not_said")
+
+
+def _ranks_now(said: str) -> list[str]:
+    """The ranks that the asker tells of; of those that he rose through the last one (去年进了100强，今年又进了50强)."""
+    told = ranks_in(same(said))
+    return told[-1:] if len(told) > 1 and _ROSE.search(said) else told
+
+
+_ROSE = re.compile(r"又(?:首次|第一次|被)?[^，。；]{0,4}[进入升获评冲成]|升[到至为入]|晋升|后来")
 
 
 def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:

@@ -37,7 +37,7 @@ _SEVERITY = {"轻": 0, "中": 1, "重": 2}
 _PLACES = re.compile(r"[省市县区州]")
 _UP, _DOWN = re.compile(r"(?:级|等|度)?(?:[（(]含[）)])?(?:及|或|和)?以上"), re.compile(r"(?:级|等|度)?(?:[（(]含[）)])?(?:及|或|和)?以[下内]")
 _BEHIND = re.compile(r"(?:级|等级|等次|度)?(?:（[^）]*）|\([^)]*\))?(?:及?以[上下内])?的?(?P<what>[一-鿿]{2})")
-_ALONE = re.compile(r"(?:评估?|定|鉴定|认定|级别|等级|结果|出来|下来|他|她|我|是|为|了|的|上|到|成|被|刚|已经?|今年|去年|这次|新|又|重新|再|升|晋|拿|获|得|考|证书?)*")
+_ALONE = re.compile(r"(?:评估?|定|鉴定|认定|级别|等级|结果|出来|下来|他|她|我|是|为|了|的|上|到|成|被|刚|已经?|今年|去年|前年|20\d\d年|这次|后来|现在|首次|第一次|冲|进|入|跻身|全[国省市]|新|又|重新|再|升|晋|拿|获|得|考|证书?)*")
 """Beside a degree: a clause that tells nothing else is about what the others are about."""
 _NAY = re.compile(r"(?:没有?|未|不|并非)(?:[能曾被]|达到|评[上为定]|到|是|够|属于)*$")
 _NAMES_GRANT = re.compile(r"[那这][档笔个项种类块](?:[^，。；]{0,10}(?:补[贴助]|奖[励补]?|资助|津贴|待遇|钱))")
@@ -46,7 +46,7 @@ _ASKS = re.compile(r"(?:能|可以?|按|算|够)[^，。；]*[吗么嘛？?]$|�
 """A clause that only asks of a degree, where another one tells it (评为三级，能按四级拿吗)."""
 _FELL = re.compile(r"(?:掉|降|跌|退|落)(?:级|档)?(?:到|至|为|成|了)+[^，。；]{0,4}$")
 """Before a degree: it was a higher one before, which rules may not pay for."""
-_FILLING = re.compile(r"国家|[全本][国省市县区]|[的了等和与及或且并对在为被是有将给予经于已达到首次新获得取得评定估认为级别以上下内]")
+_FILLING = re.compile(r"国家|[全本][国省市县区]|[的了等和与及或且并对在为被是有将给予经于已达到首次新获得取得评定估认为级别以上下内进入]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def in_all(figure: OwnFigure, facts: Facts) -> OwnFigure:
     if len(others) != 1:
         return figure
     count = others[0]
-    return replace(figure, value=figure.value * count.value, each="", derived=f"{in_unit(figure.value, figure.unit)}×{in_unit(count.value, count.unit)}")
+    return replace(figure, value=figure.value * count.value, each="", derived=f"{in_unit(figure.value, figure.unit)}×{f'({count.derived})' if count.derived else in_unit(count.value, count.unit)}")
 
 
 def _of_a_year(figure: OwnFigure) -> OwnFigure:

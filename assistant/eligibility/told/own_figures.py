@@ -72,7 +72,8 @@ _TOLD = frozenset({"岁", "分"})
 _POINTS = re.compile(r"(?:积分|总分|得分|分数|评分)(?:有|是|为|达到?|约|一?共|总共|现在|只有|才|攒|算(?:下来|出来|起来)?|了|到)*$")
 _PART_OF = re.compile(r"(?:其中|里[头面边]|当中)(?:还?有|包括|包含|含)?$")
 """A figure for a part of those counted before takes their place: only of the part something more is told."""
-_TAKEN_OUT = re.compile(r"(?:已经?|都)[^，。；]{0,3}(?:补|享受|领|拿|得|奖|报)[^，。；]{0,4}过|(?:补|享受|领|报|奖励?)过了?的?$|不(?:能)?算|不计|不符合")
+_TAKEN_OUT = re.compile(r"(?:已经?|都)[^，。；]{0,3}(?:补|享受|领|拿|得|奖|报)[^，。；]{0,4}过|(?:补|享受|领|报|奖励?)过了?的?$|不(?:能)?算|不计|不符合"
+                        r"|(?:已经?|都|早就?)[^，。；]{0,3}(?:享受|领|拿|得|获)(?:到|得|过|了)*[^，。；]{0,6}(?:补助|补贴|奖励|奖补|资助|资金|钱)")
 """Of a part: it has been supported already, or does not count, so that the rest is what remains to be supported."""
 _SENTENCE_END = re.compile(r"[。；？！]")
 _ENDED = re.compile(r"[。？！!?\n]\s*$")

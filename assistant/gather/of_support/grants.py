@@ -21,6 +21,8 @@ _GENERAL = re.compile(
 _ASIDE = re.compile(r"[（(][^（）()]*[)）]")
 _HAD = re.compile(r"(?:领|拿|享受|得|补|发)(?:了|过|着|到过)[^，。；]{0,12}$")
 """Before a grant that the asker was given already."""
+_HAD_ALREADY = re.compile(r"(?:我们?|也|都|之前|以前)*(?:已经?|早就?|一共|总共|连着)+(?:领|拿|享受|得|发|补)(?:了|过|到|满|完|足)")
+"""Behind such a grant (租房补贴已经领满24个月)."""
 _HAS = 0.5
 
 
@@ -37,7 +39,7 @@ def named(text: str, library: Library, *, had: bool = False) -> tuple[Word, ...]
         apart = last < place and tag == "v"
         if not (_GRANT.fullmatch(word) and kind and not apart and _KIND.match(tag)) or _GENERAL.search(kind):
             continue
-        past = _HAD.search("".join(one for one, _ in words[:place])) is not None
+        past = _HAD.search("".join(one for one, _ in words[:place])) is not None or _HAD_ALREADY.match("".join(one for one, _ in words[place + 1 :])) is not None
         if past == had and (one := word_of(kind, library)) is not None:
             found[kind] = one
     paid = [] if had else list(_PAID.finditer(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from assistant.compose.of_support import overall, terms
 from assistant.compose.of_support.asks_listed import left_out
 from assistant.compose.of_support.concerning import decided
 from assistant.compose.of_support.itemised.binding import Bound, bound
-from assistant.compose.of_support.itemised.items import Item, items, told_in
+from assistant.compose.of_support.itemised.items import Item, items, told_in, with_their_figures
 from assistant.compose.of_support.itemised.named import bound as by_name
 from assistant.compose.of_support.itemised.named import grants, spoken_of
 from assistant.compose.of_support.itemised.parts import Part, Span, over, part, spans
@@ -21,9 +21,10 @@ from assistant.compose.of_support.joint_limits import held
 from assistant.compose.of_support.limits_beside import beside as limits_beside
 from assistant.compose.of_support.raising import raises
 from assistant.compose.of_support.stages import steps_of
+from assistant.compose.of_support.supplements import scaled, with_bases
 from assistant.compose.of_support.together import asked
 from assistant.compose.of_support.told_elsewhere import told_elsewhere
-from assistant.eligibility import Facts
+from assistant.eligibility import Decision, Facts
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.sums.on_top import on_top, scales
 from assistant.eligibility.told.durations import durations
@@ -57,7 +58,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     named = grants(query.text)
     if not documents:
         return None
-    things = told_in(query.dialogue) if asked(query) else items(query.text)
+    things = with_their_figures(told_in(query.dialogue) if asked(query) else items(query.text))
     if named and (both := by_name(named, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library)) and not _left(both, things):
         cite = Citations(library)
         sums = [part(one, cite.rule(one.rule)) for one in both]
@@ -74,13 +75,20 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         return None
     if any(_NAMES_GRANT.search(one.text) for one in rest) or not all(spoken_of(one, found) for one in named):
         return None  # a grant named and not found is not left out of a sum
-    if any(scales(rule) and rule.path == one.rule.path for one in found for rule in library.rules(documents)):
-        return None
+    bases = [one.rule for one in found]
+    found = [_times(one, lambda rule: decided(rule, own, library, today), library) for one in found]
     cite = Citations(library)
     parts = [part(one, cite.rule(one.rule)) for one in found]
     if any(one is None for one in parts):
         return None
-    return _told(found, _on_top([one for one in parts if one is not None], found), rest, [*_named_besides(found, library), *(Item(name, ()) for name in left_out(query.text, [one.rule for one in found]))], query, own, cite, library)
+    bases = [rule for rule, one in zip(bases, found, strict=True) if rule != one.rule]
+    return _told(found, _on_top([one for one in parts if one is not None], found), rest, [*_named_besides(found, library), *(Item(name, ()) for name in left_out(query.text, [one.rule for one in found]))], query, own, cite, library, bases)
+
+
+def _times(one: Bound, decide: Callable[[SupportRule], Decision], library: Library) -> Bound:
+    """A thing with what a rule behind its own gives instead, so many times the sum, where the asker tells what that asks for."""
+    more = [other for other in scaled(with_bases([one.decision], decide, library)) if scales(other.rule) and other.amounts and other.verdict != "不能"]
+    return one if len(more) != 1 else replace(one, decision=more[0])
 
 
 def _of_another_grant(text: str, found: Sequence[SupportRule]) -> bool:
@@ -165,7 +173,7 @@ def _asks_each(query: Query) -> bool:
     return _EACH.search(query.text) is not None or _TWICE.search(query.text) is not None
 
 
-def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], besides: Sequence[Item], query: Query, own: Facts, cite: Citations, library: Library) -> Draft | None:
+def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], besides: Sequence[Item], query: Query, own: Facts, cite: Citations, library: Library, bases: Sequence[SupportRule] = ()) -> Draft | None:
     totals = [(span, made) for span in spans(own, query.text, parts) if (made := over(span, parts)) is not None]
     if not totals and (asked(query) or not _asks_each(query)):
         return None
@@ -190,6 +198,7 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
         lines += [say("support.origin", quote=without_stop(rule.quote), mark=f"[{mark}]"), *told_elsewhere(rule, own, cite, library)[0]]
     counted = list(dict.fromkeys(told for one in found for told in limits_beside(one.decision, cite)))
     lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in counted]
+    lines += [say("support.origin", quote=without_stop(rule.quote), mark=f"[{cite.rule(rule)}]") for rule in bases]
     open_ = list(dict.fromkeys(check.text for one in found for check in one.decision.checks if check.verdict == "需补充"))
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
     lines += [say("itemised.rest", things=_quoted(apart))] if apart and not totals else []

@@ -11,7 +11,7 @@ from assistant.eligibility.told.own_figures import figures_told
 from assistant.eligibility.vocabulary import alternation, words
 from index.quantities import chinese_number
 
-_SENTENCE = re.compile(r"[，,。；;？?！!（）()：:]|以及|还有|另外|外加|再加(?=[\u4e00-\u9fff]{2})|加上(?!班)|同时(?!间)|并且|[又再也](?=[有是在评获通设买办招\d一二两三])|(?<=[\u4e00-\u9fff])[和与跟加](?=(?:\d|[一二两三四五六七八九十]+)[\u4e00-\u9fff])")
+_SENTENCE = re.compile(r"[，,。；;？?！!（）()：:]|以及|还有|另外|外加|再加(?!上)(?=[\u4e00-\u9fff]{2})|再?加上(?!班)|同时(?!间)|并且|[又再也](?=[有是在评获通设买办招\d一二两三])|(?<=[\u4e00-\u9fff])[和与跟加](?=(?:\d|[一二两三四五六七八九十]+)[\u4e00-\u9fff])")
 _REMARK = re.compile(r"(?<=[\u4e00-\u9fff])[（(][\u4e00-\u9fff]{2,8}[)）](?=[\u4e00-\u9fff])")
 """A name in brackets within the name of a thing ("市级（百龙工程）农业龙头")."""
 _LISTED = re.compile(r"、")
@@ -71,6 +71,8 @@ def items(text: str) -> list[Item]:
             continue
         pieces = _pieces(sentence.removeprefix(_APART))
         told = [replace(one, apart=sentence.startswith(_APART)) for piece in pieces if (one := _item(piece, len(pieces) == 1)) is not None]
+        if found and len(told) == 1 and not told[0].figures and _DESCRIBES.match(told[0].text):
+            continue
         at = next((place for place in reversed(range(len(found))) if found[place].figures), None)
         if at is not None and len(told) == 1 and _GREW.match(told[0].text):
             found[-1] = found[-1].joined(told[0])
@@ -111,11 +113,15 @@ def _unless_several(opening: re.Match[str]) -> str:
     return opening.group() if several else ""
 
 
-_SUMS_UP = re.compile(r"(?P<count>[两二三四五六2-6])(?:块|样|项|笔|头|边|份|种|个)儿?(?:都|全)?(?:能|可以?)?(?:的?钱)?(?:加起来|合起来|加一起|合计|一共|总共|加在一起|合在一起|加|合|共)")
+_SUMS_UP = re.compile(
+    r"(?P<count>[两二三四五六2-6])(?:(?:块|样|项|笔|头|边|份|种|个)儿?(?:都|全)?(?:能|可以?)?(?:的?钱)?(?:加|合|共)|(?:块|样|项|笔|头|边|份|种|个|家|处|户|口|台)[^，。；？\d]{0,8}?(?:加起来|合起来|加一起|合计|一共|总共|加在一起|合在一起))")
 
 
 def told_in(turns: Sequence[str]) -> list[Item]:
     """The things of the last turn; with those of the turns before it where it counts more than it tells, or tells no figure, and asks for their sum."""
+    if len(turns) >= _TURNS and (named := _WITH.search(turns[-1])) is not None and any(named["thing"] in one for one in turns[:-1]):
+        turns = (*turns[:-1], turns[-1].replace(named.group(), ""))
+        return [replace(one, asks=one.asks and not one.figures) for one in items("。".join(turns))]
     counted = _SUMS_UP.search(turns[-1])
     last = items(turns[-1] if counted is None else turns[-1][: counted.start()])
     several = counted is not None and chinese_number(counted["count"].replace("两", "二")) != sum(bool(one.figures) for one in last)
@@ -126,6 +132,33 @@ def told_in(turns: Sequence[str]) -> list[Item]:
 
 
 _TURNS = 2
+
+
+def with_their_figures(things: Sequence[Item]) -> list[Item]:
+    """The things, each with the figure told behind it, where the same is told of one after the other in the same words ("甲店…，进项税额12万；乙店…，进项税额8万")."""
+    names = [_FIGURE.sub("", one.text) if one.figures else "" for one in things]
+    if not any(name and names.count(name) > 1 for name in names):
+        return list(things)
+    made: list[Item] = []
+    before: list[Item] = []
+    for one, name in zip(things, names, strict=True):
+        if one.asks:
+            made.append(one)
+        elif not name:
+            before.append(one)
+        elif names.count(name) > 1 and before:
+            made.append(Item("，".join((*(other.text for other in before), one.text)), one.figures))
+            before = []
+        else:
+            made += [*before, one]
+            before = []
+    return [*made, *before]
+
+
+_FIGURE = re.compile(r"\d[\d.]*[百千万亿]*[\u4e00-\u9fff]?$|[，、 ]")
+
+_WITH = re.compile(r"(?:连同?|加上|算上|带上|[和跟与])(?P<thing>[\u4e00-\u9fff]{2,8}?)(?:的(?:奖励|补助|补贴|钱))?(?:在一起|一起|一块儿?|在内|合起来|加起来)")
+"""A thing told before that the sum asked for takes in (连雪道一起总共能奖多少)."""
 
 
 _BACK = re.compile(r"[加连](?:上|同)(?:前面|刚才|上面|之前|原来)|(?:前面|刚才|上面)[^，。；]{0,12}(?:一起|加|合|一共|总共)")
@@ -166,6 +199,8 @@ def _tells_apart(whole: Item, parts: Item) -> bool:
     return len(counts) > 1 and len(counts) == len(parts.figures) and sum(counts) == whole.figures[-1].value
 
 
+_DESCRIBES = re.compile(r"是(?:跟|和|与|同|由|被|从)(?=[\u4e00-\u9fff\d])")
+"""What only says how the thing told before came about (是跟全国100强合办的) is no thing of its own."""
 _GRADE_ALONE = re.compile(r"(?:都|全|均)?(?:的)?(?:服务)?(?:评估|考核|评定|评审|验收|年审)?(?:结果|等级|等次)?(?:都|均)?(?:是|为|成|到|了|得|定为)*(?:优秀|良好|合格|优等|特等|[一二三]等|A{1,5}级)(?:等级|等次|级)?(?:了)?$")
 """A grade told alone is that of what was counted before."""
 

@@ -20,7 +20,7 @@ from prompts import say
 _POINTS = r"分(?![钟之公析别店期摊红配享类为])"
 _ASKED = re.compile(rf"(?:多少|几|加|计|得|算|记|拿|够|能有){_POINTS}|积分|[够过达满][^，。？]{{0,6}}\d+{_POINTS}|\d+{_POINTS}[^，。？]{{0,4}}[吗么没]|的分|分数|打分")
 _ENOUGH = re.compile(r"够(?!了)|达(?:得?到|标|线)|满(?:不满)?[一二三四五六七八九十百\d]+分|过(?:不过|得了|[线关]|[^，。？]{0,4}[一二三四五六七八九十百\d]+(?:分|的?线))|资格|申请|入围|合格|及格")
-_OWN_TOTAL = re.compile(rf"(?:总积?分|积分|一共|合计|加起来|算下来|攒了?)[^，。？\d]{{0,6}}\d+{_POINTS}")
+_OWN_TOTAL = re.compile(rf"(?:总积?分|积分|一共|合计|加起来|算下来|攒了?)[^，。？\d够达满要过]{{0,6}}\d+{_POINTS}")
 _HOW_MANY = re.compile(r"几分|多少|还差")
 """Who tells what all his points come to asks for no other sum of them."""
 _HIGHEST = re.compile(r"只取最高|取最高分|就高|不累计计分|不重复计分|不得?累加")

@@ -79,15 +79,18 @@ def scored(turns: Sequence[str], items: Sequence[Item], places: Sequence[str], l
 
 
 def _clauses(turn: str) -> list[str]:
-    text = _ABOUT.sub("", in_figures(_in_figures(_WINDOW.sub("", turn))))
+    told = _REMARK.sub("", turn)
+    text = _ABOUT.sub("", in_figures(_in_figures(_WINDOW.sub("", told))))
     parts = [part.strip() for one in CLAUSE.finditer(text) for part in _OPENING.split(one.group())]
     return [_SPLIT_VERB.sub(r"\g<verb>\g<thing>\g<times>", part) for part in parts if part]
 
 
-_OPENING = re.compile(r"[：:](?!\d)")
+_OPENING = re.compile(r"(?<!\d)[：:]|[：:](?!\d)")
 """What opens a question ("帮我算算积分：我38岁") tells nothing of what stands behind it; no time of day."""
 
 
+_REMARK = re.compile(r"[（(](?:也|都|从|还|中间)*[没未不无][^（）()]*[）)]")
+"""What brackets deny beside a thing (“交满6年（没补缴）”) denies not the thing itself."""
 _ABOUT = re.compile(r"(?<=\d)[来多](?=个?(?:小时|年|月|天|次))")
 """A figure that is a little more (80来个小时)."""
 _SPLIT_VERB = re.compile(r"(?P<verb>[一-鿿])[了过]?(?P<times>\d+[次回趟场])(?P<thing>[一-鿿])(?![一-鿿])")
