@@ -52,3 +52,19 @@ def test_sums(library: Path, history: list[str], question: str, told: list[str])
 def test_the_first_time_of_another_rank_is_not_met(library: Path) -> None:
     text = ask("清河县的律师事务所，今年首次进入全国100强，能拿90万吗？").answer
     assert "符合　首次进入全国20强" not in text, text
+
+
+_STEPS = """清河县信息化补助办法
+
+清河县人民政府关于印发《清河县信息化补助办法》的通知
+清政发〔2025〕11号
+2025年6月1日
+
+第一条 企业实施信息化项目投资额在50万元以上至100万元以下、100万元以上至200万元以下、200万元以上的，分别按投资额的5%、8%、10%给予补助，最高不超过40万元。
+"""
+
+
+def test_how_much_more_is_needed_for_the_most_there_is_in_steps(with_texts: Texts) -> None:
+    with_texts({"清河县信息化补助办法": _STEPS})
+    text = ask("清河县的企业做信息化项目投资了250万，补多少？想把补助拿到顶，还得再投多少？").answer
+    assert "25万元" in text and "400万元−250万元 = 150万元" in text, text

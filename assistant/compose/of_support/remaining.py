@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant.compose.citing import Citations
 from assistant.compute import in_unit
 from assistant.eligibility.decide import validity
-from assistant.eligibility.told.had import Had, had, wanted
+from assistant.eligibility.told.had import Had, had, more_of, wanted
 from assistant.eligibility.units import convert
 from assistant.gather.of_documents.in_force import documents_in_force
 from assistant.gather.of_support import grants
@@ -54,7 +54,12 @@ class _Limit:
 
 def asks(query: Query) -> bool:
     """Whether the asker tells what he had and asks what else there is."""
-    return _ASKED.search(query.text) is not None and bool(_from_asked(had(query.text), query.text))
+    return _ASKED.search(query.text) is not None and bool(_had(query))
+
+
+def _had(query: Query) -> list[Had]:
+    """What the asker says he had: in what he asks now, else in what he told before."""
+    return _from_asked(had(query.text) or had("。".join(query.dialogue)), query.text)
 
 
 def _from_asked(before: Sequence[Had], text: str) -> list[Had]:
@@ -68,14 +73,14 @@ _PAYS_ON = re.compile(r"(?:还|再|另外|剩)[^，。；？]{0,10}(?:报|赔|�
 
 def compose(query: Query, library: Library, today: date) -> Draft | None:
     """What is left, with the limit; None where no sentence, or several alike, limit what the asker had."""
-    before = _from_asked(had(query.text), query.text)
     if not asks(query):
         return None
+    before = _had(query)
     topic = _words(query.topic, library)
     named = _words([one.clause for one in before], library)
     named = [] if all(_GENERIC.fullmatch(word.text) for word in named) else named
     texts = [" ".join(query.words) or query.text, " ".join(word.text for word in named)]
-    scored = sorted(((max(_about(topic, one, library), _about(named, one, library) - _LESS), one) for one in _limits(texts, query, before, library)),
+    scored = sorted(((max(_about(topic, one, library), _about(named, one, library) - _LESS, _of_deed(topic, one, query.text, library)), one) for one in _limits(texts, query, before, library)),
                     key=lambda found: -found[0])
     kinds = grants.named(query.text, library)
     scored = [found for found in scored if found[0] >= _ABOUT and (not kinds or any(grants.is_for(kind, _text(found[1], library)) for kind in kinds))]
@@ -119,6 +124,13 @@ def _sentence(passage: Passage, start: int, end: int) -> tuple[int, int]:
 
 def _about(words: Sequence[Word], limit: _Limit, library: Library) -> float:
     return share(words, Text.of(_text(limit, library)))[0]
+
+
+def _of_deed(topic: Sequence[Word], limit: _Limit, asked: str, library: Library) -> float:
+    """1 where the limit is on the very thing of which more is asked for by its verb (歇业的期限: 还能再歇几个月), else 0."""
+    deed = more_of(asked)
+    said = library.text(limit.passage.document)[limit.start : limit.end]
+    return float(bool(deed) and any(deed in word.text and word.text in said for word in topic))
 
 
 def _text(limit: _Limit, library: Library) -> str:

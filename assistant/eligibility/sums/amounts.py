@@ -26,7 +26,7 @@ from assistant.eligibility.sums.loans import BY_YEARLY_RATE, by_reference_rate, 
 from assistant.eligibility.sums.periods import in_series, is_yearly, over_time, term_in_months, yearly_cap
 from assistant.eligibility.sums.rated import rated
 from assistant.eligibility.sums.served import by_years_served
-from assistant.eligibility.sums.tiers import by_tier
+from assistant.eligibility.sums.tiers import by_tier, tier_measure
 from assistant.eligibility.sums.totals import of_all_cases
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import same_count
@@ -40,7 +40,7 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
     if rule.benefit == "qualitative":
         return Worked(())
     if rule.tiers:
-        return by_tier(rule, facts)
+        return replace(by_tier(rule, facts), needed=_needed_in_steps(rule, facts))
     floor = FLOOR.search(rule.quote)
     if floor is not None and rule.amount is not None:
         return by_floor(rule, floor, facts)
@@ -220,6 +220,17 @@ def _needed(rule: SupportRule, facts: Facts, found: Sequence[OwnFigure]) -> tupl
         note += say("eligibility.inverse.to_cap", working=gap)
         steps += (Computation("difference", gap, rule.cap - wanted, unit, ("asker",)),)
     return (Amount("", base, unit, working, (note,), steps),)
+
+
+def _needed_in_steps(rule: SupportRule, facts: Facts) -> tuple[Amount, ...]:
+    """What the base must be for all that the cap lets the asker have, by the rate of the step in which that base lies."""
+    for tier in sorted(rule.tiers, key=lambda one: one.minimum or Decimal(0)):
+        cap = tier.cap if tier.cap is not None else rule.cap
+        base = None if not tier.rate or cap is None or rule.marginal else convert(cap / tier.rate, rule.currency_unit, tier.unit)
+        if base is not None and (tier.minimum is None or base >= tier.minimum) and (tier.maximum is None or base < tier.maximum):
+            found = figures_for(rule.base, facts, rule.currency_unit) or figures_for(tier_measure(rule), facts, rule.currency_unit)
+            return _needed(replace(rule, tiers=(), rate=tier.rate, cap=cap), facts, found)
+    return ()
 
 
 _TO_CAP = re.compile(r"(?:[离距比较到]|距离)[^，。；？]{0,6}(?:最高|上限|封顶|顶格|满额)[^，。；？]{0,8}(?:差|少|多少|几|空间)")

@@ -50,7 +50,7 @@ def durations(text: str) -> tuple[Duration, ...]:
     return (*found, *between_events(text))
 
 
-_GOES_ON = re.compile(r"(?:这|到现在|至今|算下来|算起来|前后|加起来|一共|总共|也|都|已经?|有|是|了|快|差不多|大概|将近|足足|整整|满)*")
+_GOES_ON = re.compile(r"(?:这|(?:到|截至)?(?:现在|目前|今天)|至今|刚刚?|才|只|算下来|算起来|前后|加起来|一共|总共|也|都|已经?|有|是|了|快|差不多|大概|将近|足足|整整|满)*")
 """Before a time that is told of what the clause before tells (一直开着，也有八九个月了)."""
 
 

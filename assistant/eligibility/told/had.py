@@ -49,22 +49,34 @@ def _told(text: str) -> list[tuple[str, Had]]:
     """What is told of what was had and what is wanted, each with its kind."""
     found: list[tuple[str, Had]] = []
     going_on, earlier, first = False, False, ""
+    deed = more_of(text)
+    done = re.compile(rf"{_HAD.pattern}|(?<![没未不]){deed}[了满过]") if deed else _HAD
     for clause in CLAUSE.finditer(_SPELLED.sub(_digits, in_figures(text))):
         words, last = clause.group(), 0
-        had_here = _HAD.search(words) is not None
+        had_here = done.search(words) is not None
         first = words if had_here else first
         for number in quantities(words):
             about, last = words[last : number.digits], number.tail
             one = _figure(number, earlier=_EARLIER.search(words[: number.digits]) is not None or (earlier and going_on and not had_here))
             if one is None:
                 continue
-            if _HAD.search(words[: number.digits]) or (going_on and _TOTAL.search(about.strip())) or (had_here and one.unit.endswith("元") and not _WANTS.search(words[: number.digits])):
+            if done.search(words[: number.digits]) or (going_on and _TOTAL.search(about.strip())) or (had_here and one.unit.endswith("元") and not _WANTS.search(words[: number.digits])):
                 found.append(("had", replace(one, clause=first)))
             elif _WANTS.search(about):
                 found.append(("wanted", one))
         going_on = had_here or (going_on and bool(found) and last > 0)
         earlier = _EARLIER.search(words) is not None or (earlier and going_on)
     return found
+
+
+_MORE = re.compile(r"(?:还|再)(?:能|可以?|够)?(?:接着|继续)?再?(?P<deed>(?![能可以有要])[\u4e00-\u9fff])(?:几|多少|多久|多长)")
+"""How much more of something done is asked for: what was done of it is had."""
+
+
+def more_of(text: str) -> str:
+    """The verb of which it is asked how much more may be done (歇, of 还能再歇几个月), "" where none is."""
+    found = _MORE.search(text)
+    return found["deed"] if found is not None else ""
 
 
 def _figure(number: Quantity, *, earlier: bool) -> Had | None:

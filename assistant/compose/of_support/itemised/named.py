@@ -22,14 +22,14 @@ from index.words import bigrams
 
 _NOUN = r"(?:补助|补贴|奖励|奖补|贴息|资助|津贴|返还|补偿|奖金|安家费|配套)"
 _ONE = rf"[\u4e00-\u9fff\d“”]{{0,14}}?{_NOUN}"
-_JOIN = r"(?:、|和|与|跟|及|以及|还有|加上?|再加上?|连同|外加)"
+_JOIN = r"(?:[，,、]?(?:再加上?|加上|还有|外加|连同)|、|和|与|跟|及|以及|加)"
 _LIST = re.compile(rf"{_ONE}(?:{_JOIN}{_ONE})+")
 _AND = re.compile(_JOIN)
 _SUM = re.compile(r"[合加凑](?:在|到)?(?:起来|一起|一块儿?)|合计|[一总]共|总计|共(?=能|可|有|多少)")
 _NEAR = 24
 """The sum is asked for within so many signs of the list."""
 _YEARS = re.compile(r"(?P<count>[两二三四五2-5])年(?:的)?")
-_TIMES = re.compile(r"^(?:[那这]?(?:几|两|[一二三四五\d]+(?!次性))?(?:笔|项|个|年|档)?的?|区里的?|市里的?|县里的?|省里的?|政府的?)+")
+_TIMES = re.compile(r"^(?:(?:[今去前明当]年)?(?:[一1]年|全年)?的|[今去]年(?=[一全])|[那这]?(?:几|两|[一二三四五\d]+(?!次性))?(?:笔|项|个|年|档)?的?|区里的?|市里的?|县里的?|省里的?|政府的?)+")
 _BARE = re.compile(rf"的|一次性|{_NOUN}")
 _HAS = 0.5
 _ITS_OWN = 0.2
