@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.eligibility import facts
+from assistant.eligibility.conditions import degrees
 from assistant.eligibility.conditions.age_bounds import age_check
 from assistant.eligibility.conditions.children import other_number
 from assistant.eligibility.conditions.left_out import left_out
@@ -54,3 +55,12 @@ def test_who_is_told_to_be_below_an_age_has_not_reached_it(told: str, verdict: s
 ])
 def test_another_number_of_children_is_another_case(rule: str, told: str, other: str) -> None:
     assert other_number(rule, told) == other
+
+
+@pytest.mark.parametrize(("wanted", "said", "fits"), [
+    ("本科毕业生", "我大专毕业，干满6年了", False), ("大专以上学历", "我本科毕业", True), ("大专以上学历", "我是中专学历", False),
+    ("专科毕业生", "2023年大专毕业", True), ("本科毕业生", "我硕士毕业", None),
+])
+def test_who_has_studied_less_is_left_out_and_who_more_is_asked(wanted: str, said: str, fits: bool | None) -> None:
+    found = degrees.told(wanted, said)
+    assert found is not None and found.fits is fits

@@ -33,6 +33,8 @@ _NAMED = re.compile(alternation(tuple(_RANKS)) + r"(?:级)?(?!" + alternation(tu
 _BOTH = re.compile(r"(?P<first>[轻中])、?(?P<second>[中重])度")
 _CHILD = "孩"
 """The scale of children by their order: whose it is needs no saying."""
+_SCHOOLING = "schooling"
+"""The scale of what somebody has studied: who has the higher has the lower, for which he may be paid or not."""
 _SEVERITY = {"轻": 0, "中": 1, "重": 2}
 _PLACES = re.compile(r"[省市县区州]")
 _UP, _DOWN = re.compile(r"(?:级|等|度)?(?:[（(]含[）)])?(?:及|或|和)?以上"), re.compile(r"(?:级|等|度)?(?:[（(]含[）)])?(?:及|或|和)?以[下内]")
@@ -166,7 +168,7 @@ def _told(scale: str, asked: list[Degree], wanted: str, text: str) -> Told:
     for one, clause in mine:
         if any(one.rank == other.rank or (side and order and (one.rank - other.rank) * side * order > 0) for other, side in sides):
             return Told(None if _FELL.search(clause.group()[: one.start]) else True, clause.group().strip())
-    if any(side for _, side in sides) and not order:
+    if (any(side for _, side in sides) and not order) or (scale == _SCHOOLING and any(one.rank > max(other.rank for other in asked) for one, _ in mine)):
         return Told(None)
     return Told(False, about[-1][1].group().strip())
 
@@ -187,7 +189,7 @@ def _order(scale: str, wanted: str) -> int:
 
 def _of_same(one: Degree, clause: str, asked: list[Degree], wanted: str) -> bool:
     """Whether a degree told in a clause is of the thing that is asked for: what stands behind it is not another thing, and the clause speaks of that thing or of nothing else."""
-    if one.scale == _CHILD:
+    if one.scale in (_CHILD, _SCHOOLING):
         return True
     behind = _BEHIND.match(clause, one.end)
     things = [found["what"] for other in asked if (found := _BEHIND.match(wanted, other.end)) is not None]

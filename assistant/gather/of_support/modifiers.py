@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from assistant.gather.speech import who
 from index.data_files import pattern, read_data
 from index.library import Library
 from index.records import SupportRule
@@ -22,7 +23,7 @@ _LONGEST, _SIZE = 160, 30_000
 _RARE = 4
 """A word that stands in more sentences of the document tells nothing of one."""
 _COMMON = re.compile(
-    "享受|领取|个人|人员|申请人|申请|申报|受理|支持|奖励|补助|补贴|资助|标准|企业|公司|单位|机构|项目|政策|资金|财政|部门|条件|符合|提供|规定|办法|时间|[年月日]度?|金额|比例|最高|累计|合计|实际|给予|按照|以上|以下|不予|发放|拨付"
+    "享受|领取|个人|人员|人才|员工|职工|家庭|对象|用户|申请人|申请|申报|受理|支持|奖励|补助|补贴|资助|标准|企业|公司|单位|机构|项目|政策|资金|财政|部门|条件|符合|提供|规定|办法|时间|[年月日]度?|金额|比例|最高|累计|合计|实际|给予|按照|以上|以下|不予|发放|拨付"
     "|本(?:市|县|区|省)|全[市县区省年]|一次性|情形|原则|重复|执行|应当|可以|不得|分别|同时|上一?年度?")
 _CHARACTERS = 2
 _FEW = 2
@@ -112,12 +113,19 @@ def _names(sentence: str, rule: SupportRule) -> bool:
 
 
 _GRANT = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:补贴|补助|奖励|津贴|资助|贴息|券)")
+"""The name of a grant."""
 
 
 def _told_of(sentence: str, told: str, rule: SupportRule, text: str) -> bool:
     """Whether the asker tells a word of the sentence that the rule has not and that stands in few sentences of the document."""
     words = {piece for word, tag in tagged(sentence) if tag[:1] in "nvbajmst" for piece in (word, word[:_CHARACTERS]) if len(piece) > 1 and in_dictionary(piece)}
-    return any(_says(word, told) and word not in rule.quote and text.count(word) <= _RARE and not (_COMMON.fullmatch(word) or _NUMBER.fullmatch(word)) for word in words)
+    told = _GRANT.sub("", told)
+    telling = {word for word in words if not (_COMMON.fullmatch(word) or _NUMBER.fullmatch(word) or _PAID.search(word) or (word in who() and len(word) <= _CHARACTERS))}
+    return any(_says(word, told) and word not in rule.quote and text.count(word) <= _RARE for word in telling)
+
+
+_PAID = re.compile(r"(?:费|贴|助|奖|金|款|券|津|励)$")
+"""The name of a grant or a sum is what is asked for, no case of it."""
 
 
 _NUMBER = re.compile(r"第?[\d一二三四五六七八九十两百千万]+[年月日个次期级项条%]?")
