@@ -214,3 +214,9 @@ def test_rows_that_do_not_add_up_to_the_printed_total_are_told(spending: Path) -
 def test_what_lies_between_a_difference_and_the_askers_figure_is_told_and_not_explained(spending: Path) -> None:
     answer = ask("2024年岳阳规模以上工业企业总数比2023年净增几家？报告说新增45家，差出来的文件解释了吗？").answer
     assert "530 − 500 = 30家" in answer and "45 − 30 = 15家" in answer and "文件没有说明原因" in answer, answer
+
+
+def test_what_comes_of_a_task_done_in_part_is_what_the_clause_on_its_rate_says(with_texts: Texts) -> None:
+    with_texts({"岳阳市河道整治方案": "岳阳市河道整治方案\n\n一、工作任务\n\n到2025年，整治河道300公里。\n\n二、保障措施\n\n强化考核。年度任务完成率低于80%的乡镇，取消当年水利工作评优资格。\n"})
+    answer = ask("我们乡水利任务只干了七成五，在岳阳会有什么后果？")
+    assert answer.status == Status.ANSWERED and "取消当年水利工作评优资格" in answer.answer, answer.answer
