@@ -56,3 +56,18 @@ def test_papers_for_a_grant_of_another_kind_are_not_told_for_a_loan(with_texts: 
 """})
     assert "退役证明" not in ask("在綦江申请创业担保贷款，要准备哪些材料？").answer
     assert "退役证明" in ask("在綦江申请一次性创业补贴，要准备哪些材料？").answer
+
+
+def test_the_cap_of_another_grant_limits_nothing(with_texts: Texts) -> None:
+    with_texts({"綦江区见习办法": """綦江区见习办法
+
+綦江府办发〔2025〕37号
+重庆市綦江区人民政府办公室
+2025年3月5日
+
+第一条　见习补贴。对见习单位按每人每月1300元给予见习补贴。见习单位为见习人员购买意外伤害保险的，按实际费用补贴，每人每年不超过150元。
+本办法自2025年4月1日起施行，有效期5年。
+"""})
+    answer = ask("我们是綦江的见习单位，8个人见习6个月，见习补贴一共多少？").answer
+    assert "62400元" in answer
+    assert "最多给150元" not in answer

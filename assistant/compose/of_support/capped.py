@@ -13,6 +13,8 @@ from index.records import SupportRule
 from prompts import say
 
 _YEARLY_CAP = re.compile(r"累计|每年|年度|全年|同一(?:申请人|企业|单位|主体|项目)|单个企业|每家企业")
+_OWN_GRANT = re.compile(r"按(?:照)?(?:其)?实际[^，。；]{0,12}(?:补贴|补助|奖励|资助|报销)")
+"""A cap on a grant of its own ("按实际费用补贴，每人每年不超过200元") limits nothing else."""
 _NEIGHBOUR = 260
 
 
@@ -26,7 +28,7 @@ def _near_caps(rule: SupportRule, library: Library) -> list[SupportRule]:
     return [
         other for other in library.rules([rule.document])
         if other.benefit == "cap_only" and rule.end <= other.start <= rule.end + _NEIGHBOUR and _YEARLY_CAP.search(other.quote)
-        and other.path == rule.path
+        and other.path == rule.path and not _OWN_GRANT.search(other.quote)
     ][:2]
 
 
