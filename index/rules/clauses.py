@@ -137,7 +137,9 @@ _MARKERS = (
 )
 _MARKER = re.compile(
     r"(?:\s*(?:第[一二三四五六七八九十百\d]+[章条节款项](?!的|规定|所)|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|[●•·▪◆■▲★☆◎※-]+))*\s*"
+    r"(?:【[^【】\n]{2,20}】\s*|(?<=[条])\s?[〔（(][^〔〕（）()\n\d]{2,20}[〕）)]\s*)?"
 )
+"""The number that a sentence begins with, and the name of its article in brackets ("第三条【落户奖励】…")."""
 _ITEM = re.compile(r"\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）](?![项款目])|[①-⑳]|\d{1,2}[.．、](?!\d))\s*")
 """The mark of an item of a list that is printed within a sentence ("…：（一）甲等的，…；（二）乙等的，…")."""
 _BRACKETED = re.compile(r"\s*[(（][一二三四五六七八九十\d]{1,2}[)）](?![项款目])\s*")

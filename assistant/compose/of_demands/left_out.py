@@ -78,7 +78,11 @@ def asked_for(failed: ConditionCheck, rules: Sequence[SupportRule], own: Facts, 
         return False
     said = [clause.group().strip() for clause in CLAUSE.finditer(own.text) if len(clause.group().strip()) >= _SAID and clause.group().strip() in failed.reason]
     met = [check for check in decide(rule, own, library.cards[rule.document].meta, today()).checks if check.verdict == "符合"]
-    return any(words in check.reason and _kind(check.text) == _kind(failed.text) and pairs(check.text) & pairs(failed.text) for words in said for check in met)
+    return any(words in check.reason and _kind(check.text) == _kind(failed.text) and (pairs(check.text) & pairs(failed.text)) - _DEEDS for words in said for check in met)
+
+
+_DEEDS = frozenset({"购买", "采购", "购置", "租赁", "承租", "销售", "投资", "引进"})
+"""What is done alone tells nothing of with whom (向关联企业购买 is not what 购买国产设备 asks for)."""
 
 
 def _kind(demand: str) -> tuple[bool, bool]:

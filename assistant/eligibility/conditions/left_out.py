@@ -27,7 +27,7 @@ from index.words import tagged
 from prompts import say
 
 _OR = re.compile(r"、|或者?|以及|及(?!其)|和|与")
-_NAY = re.compile(r"(?:没有?|不是|不|不属于|并?未|并非|从来?没|不存在|无|不含|不算|不涉及|跟[^，。]{0,6}不)[^，。]{0,6}$")
+_NAY = re.compile(r"(?:没有?|不是|不|不属于|并?未|并非|从来?没|不存在|无|不含|不算|不涉及|跟[^，。]{0,6}不)[^，。]{0,6}$|(?<![除是])非$")
 """Before a word: it is not so."""
 _NO = re.compile(r"^[^，。]{0,8}?(?:没有|不沾|无关|不存在|吗|没[，。]|不是)")
 _PAST = re.compile(r"(?:以前|原先|原来|过去|之前)[^，。]{0,8}$")

@@ -234,7 +234,11 @@ def excluded_kind(wanted: str, text: str) -> str:
 
 def unmet(words_: str) -> bool:
     """Whether a clause that speaks of something says it was not won or reached ("还没有认定")."""
-    return _DENIAL.search(words_) is not None
+    return _DENIAL.search(_UNRELATED.sub("", words_)) is not None
+
+
+_UNRELATED = re.compile(r"(?:没有?|无|不存在)(?:任何|什么|啥)?[^，。；]{0,4}?(?:关联|关系|瓜葛|利害)(?:关系)?的?(?=[一-鿿])")
+"""From whom something is: no relation to him is no denial of what is done (从没有关联关系的厂家买的)."""
 
 
 def _denial(what: str, text: str) -> str:
