@@ -91,12 +91,12 @@ def _joined(query: Query, before: Query | None) -> Query:
         return _set_side_by_side(query, before, context)
     earlier = tuple(replace(point, document="") if point.year else point for point in before.points)
     points = tuple(dict.fromkeys((*earlier, *query.points))) if compared and query.points else query.points
-    changed = bool(query.documents) or bool(query.regions and set(query.regions) != set(before.regions))
+    changed = bool(query.documents or query.unknown_regions) or bool(query.regions and set(query.regions) != set(before.regions))
     if narrowed(query, before) and points_back(query.text):
         query, changed = replace(query, regions=before.regions), False
     carries = not query.kinds - {"figure", "how"} and not asked(query.text)
     carried = before.kinds - {"count"} if carries else frozenset()
-    taken = () if query.regions or query.documents else before.regions
+    taken = () if query.regions or query.documents or query.unknown_regions else before.regions
     joined = replace(
         query,
         context=context,

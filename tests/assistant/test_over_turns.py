@@ -10,6 +10,7 @@ from texts import Texts
 from assistant.answer import ask
 from assistant.compose.of_support.itemised.items import Item, items, with_their_figures
 from assistant.compose.of_support.sibling_cases import rivals
+from assistant.records import Status
 
 _TEXT = """清河县支持文旅和企业发展若干措施
 
@@ -71,3 +72,43 @@ def test_a_later_year_decides_nothing_for_the_first(library: Path) -> None:
     ("第三年实到外资达到上述标准", "第一年实到外资200万至500万", True), ("第二批认定奖励", "第一批认定奖励", True), ("第三年实到外资达到上述标准", "第一年缴税100万", False)])
 def test_years_of_one_thing_are_rivals(one: str, other: str, told_apart: bool) -> None:
     assert rivals(one, other) is told_apart
+
+
+_IN_PARTS = """綦江区支持科技创新办法
+
+綦江府办发〔2024〕21号
+重庆市綦江区人民政府办公室
+2024年3月5日
+
+第一条 对列入重点研发计划的项目，按项目研发投入的20%给予资助，最高300万元；立项后拨付40%，中期检查通过后拨付30%，验收合格后拨付30%。
+第二条 首次认定的高新技术企业奖励20万元。
+第三条 本区居民在定点医院住院的，按自付费用的50%给予救助，最高5万元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("我们公司在綦江，项目列入了重点研发计划，项目研发投入1000万元，中期检查刚通过，到这一步累计能拿到多少钱？", "80万元 + 60万元 = 140万元"),
+        ("我们在綦江列入了重点研发计划，项目研发投入500万元，中期检查也通过了，目前一共能拿到多少钱？", "40万元 + 30万元 = 70万元"),
+        ("綦江的重点研发计划项目，研发投入1000万元，已经立项，中期检查还没通过，目前一共能拿多少？", ""),
+        ("綦江的重点研发计划项目，研发投入1000万元，一共能拿多少？", ""),
+    ],
+)
+def test_the_parts_paid_until_now_are_added_up(with_texts: Texts, question: str, told: str) -> None:
+    with_texts({"綦江区支持科技创新办法": _IN_PARTS})
+    answer = ask(question).answer
+    assert told in answer if told else "这一步累计" not in answer, answer
+
+
+@pytest.mark.parametrize("question", ["那郑州呢，也是这个数吗？", "换成南阳市呢？"])
+def test_a_further_place_of_which_nothing_is_there_takes_the_place_of_the_first(with_texts: Texts, question: str) -> None:
+    with_texts({"綦江区支持科技创新办法": _IN_PARTS})
+    answer = ask(question, ["綦江首次认定高新技术企业奖多少？"])
+    assert answer.status == Status.REFUSED and "20万元" not in answer.answer, answer.answer
+
+
+def test_where_somebody_only_went_is_no_place_asked_about(with_texts: Texts) -> None:
+    with_texts({"綦江区支持科技创新办法": _IN_PARTS})
+    answer = ask("我妈自己跑去西安住的院，也不是长期住西安，自付费用3万元，能救助多少？", ["綦江居民住院救助多少？"])
+    assert "没有西安市" not in answer.answer, answer.answer

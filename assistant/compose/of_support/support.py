@@ -248,7 +248,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
             more_lines, more_steps = found(decision, own, cite, library)
             lines += more_lines
             computations += more_steps
-        parted, paid = instalments.paid(decision, cite, library)
+        parted, paid = instalments.paid(decision, "。".join((*query.dialogue[:-1], query.question)), cite, library)
         lines += parted
         computations += (*worked(decision.checks), *paid, *years_left(decision.rule, own))
         lines += [say("support.rate" if one.unit == "%" else "support.standard", working=one.expression, mark=mark) for one in rates]
