@@ -11,6 +11,8 @@ from assistant.gather.of_figures.filters import is_compared_with
 from assistant.records import Query
 from index.library import Library
 
+_SEVERAL = 2
+
 
 def of_one_role(sides: tuple[tuple[Term, ...], ...], clause: Clause, query: Query, library: Library) -> tuple[tuple[Term, ...], ...]:
     """The sides of a clause that names no role, or what was reached, each figure of a thing told for several years in both roles as the outcome, else as the goal, where
@@ -21,9 +23,25 @@ def of_one_role(sides: tuple[tuple[Term, ...], ...], clause: Clause, query: Quer
     kept: dict[Term, Term] = {}
     for phrase in dict.fromkeys(term.phrase for term in every):
         like = [term for term in every if term.phrase == phrase]
-        if len({term.point.year for term in like}) == len(like) > 1 and len({term.row.status for term in like if term.row is not None}) > 1:
+        if len({term.point.year for term in like}) != len(like) or len(like) < _SEVERAL:
+            continue
+        if (base := _base_told(like, library)) is not None:
+            kept[base[0]] = base[1]
+        elif len({term.row.status for term in like if term.row is not None}) > 1:
             kept.update(zip(like, _alike(like, clause, query, library), strict=True))
     return tuple(tuple(kept.get(term, term) for term in side) for side in sides)
+
+
+def _base_told(like: Sequence[Term], library: Library) -> tuple[Term, Term] | None:
+    """The figure of the first year, and in its place what a plan tells was reached in it, in the line or sentence in which it sets the goal for the last: from there
+    the goal goes on, not from the goal of another plan. None where the last is no goal, or none tells that."""
+    first, *_, last = sorted(like, key=lambda term: term.point.year or 0)
+    goal = last.row
+    if goal is None or goal.status != "target" or first.row is None:
+        return None
+    own = (row for row in library.targets([goal.document]) if row.sentence == goal.sentence and (row.key, row.measure, row.unit) == (goal.key, goal.measure, goal.unit))
+    base = next((row for row in own if row.status == "actual" and row.year == first.point.year), None)
+    return (first, replace(first, value=base.value, unit=base.unit, row=base, others=())) if base is not None else None
 
 
 def reached_before(sides: tuple[tuple[Term, ...], ...], clause: Clause, query: Query, library: Library) -> tuple[tuple[Term, ...], ...]:

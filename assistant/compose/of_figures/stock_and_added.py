@@ -13,6 +13,7 @@ from assistant.compose.of_figures.comparable import bounds, once
 from assistant.compose.of_figures.row_lines import facts, grid, named
 from assistant.compose.of_figures.working import between
 from assistant.compose.worked import Worked
+from assistant.gather.of_figures.changing import NEW, newly
 from assistant.gather.of_figures.naming import Asked, NamedRow
 from assistant.gather.of_figures.outcomes import things_of
 from assistant.gather.of_figures.year_by_year import kind_of, over_years, pool_of
@@ -24,8 +25,7 @@ from index.regions import NATION
 _STOCK = re.compile(r"(?:总共|一共|累计|拢共|共有|现在|目前|如今|总数|总量|已有|已经有)[^，。？；]{0,16}?(?:多少|几)")
 _ADDED = re.compile(r"(?:新[增添建开设]|净增|增加|多|添)了?[^，。？；]{0,8}?(?:多少|几)")
 _NOW = re.compile(r"现在|目前|如今|已有|已经有")
-_NEW = re.compile(r"^(?:新增|净增)|(?:新增|净增)$")
-_COUNTED = re.compile(r"[新净]?[增添]了?|累计|总共|[啦呀]+$")
+_COUNTED = re.compile(r"[新净]?[增添]了?|^新[建设开](?:成|立)?(?:了)?|累计|总共|[啦呀]+$")
 _HALF = 0.5
 
 
@@ -49,8 +49,8 @@ def _both(rows: Sequence[NamedRow], asked: Asked, year: int | None) -> tuple[Tar
     """The newest total and what was added in the year, the last one where none is named; or that total and the one of the year before, told by
     False. None where there is neither."""
     named = sorted(rows, key=lambda row: (-(row.target.year or 0), -asked.share(row.explained), -row.fit))
-    stocks = [row.target for row in named if not _NEW.search(row.target.indicator) and row.target.measure in ("level", "cumulative") and row.target.base_year is None]
-    added = [row.target for row in named if _NEW.search(row.target.indicator) and row.target.year and not over_years(row.target)]
+    stocks = [row.target for row in named if not newly(row.target) and row.target.measure in ("level", "cumulative") and row.target.base_year is None]
+    added = [row.target for row in named if newly(row.target) and row.target.year and not over_years(row.target)]
     beside = {one.sentence for one in added}
     for stock in sorted(stocks, key=lambda one: (-(one.year or 0), one.sentence not in beside or one.measure != "cumulative")):
         when = year or stock.year
@@ -65,7 +65,7 @@ def _both(rows: Sequence[NamedRow], asked: Asked, year: int | None) -> tuple[Tar
 
 def _of_one_thing(added: Target, stock: Target) -> bool:
     """Whether what was added is of the things that a total counts."""
-    return _NEW.sub("", added.key) == _NEW.sub("", stock.key) and kind_of(added) == kind_of(stock) and added.value <= stock.value * (1 if added.unit == stock.unit else 10**9)
+    return NEW.sub("", added.key) == NEW.sub("", stock.key) and kind_of(added) == kind_of(stock) and added.value <= stock.value * (1 if added.unit == stock.unit else 10**9)
 
 
 def _told(chosen: tuple[Target, Target, bool], query: Query, library: Library) -> Draft:

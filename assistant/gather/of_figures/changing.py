@@ -1,4 +1,4 @@
-"""Whether what a row tells is a rise or a fall."""
+"""Whether what a row tells is a rise or a fall, or what came newly (新建5G基站1620个), not how much there is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ import re
 from index.records import Target
 
 FELL = re.compile(r"下降|降低|减少|缩短|压减|回落")
+
+NEW = re.compile(r"^(?:新增|净增|新建成?|新设立?|新添|新开)(?!产业|能源|材料)|(?:新增|净增)$")
+
+
+def newly(row: Target) -> bool:
+    """Whether a row tells what comes newly: by its name (新增医养结合机构), or by the words just before it, which names go without (新建5G基站1620个)."""
+    return NEW.search(row.indicator) is not None or (row.measure != "cumulative" and NEW.match(row.quote) is not None)
 
 
 def rises(row: Target) -> bool:

@@ -263,12 +263,17 @@ def _by_role(query: Query, point: Point, rows: list[Target], library: Library) -
     return rows
 
 
+_TIMES_OF = "(?:是|为|等于|相当于|达到|占)(?:了)?"
+"""A figure is said to be so many times that of a year."""
+
+
 def is_compared_with(year: int | None, query: Query) -> bool:
-    """Whether the goal of a later year is held against a year, of which no goal is spoken (要完成2025年目标，比2024年得多多少): what was reached in it is meant."""
+    """Whether the goal of a later year is held against a year, of which no goal is spoken (要完成2025年目标，比2024年得多多少; 2025年目标是2020年的几倍):
+    what was reached in it is meant."""
     last = max(query.years, default=0)
     if year is None or year >= last or _GOAL_MOVED.search(query.text) or not (last - year > 1 or _TO_BE_DONE.search(query.text)):
         return False  # the goals of one year and the next are held against each other, unless one is to be reached
-    return re.search(rf"[比较从由在]{year}年(?!底?(?:要|的)?(?:目标|计划|预期|规划))", query.text) is not None
+    return re.search(rf"(?:[比较从由在]{year}年|{_TIMES_OF}{year}年(?=[^，。？]{{0,12}}的?(?:几|多少)(?:倍|分之)))(?!底?(?:要|的)?(?:目标|计划|预期|规划))", query.text) is not None
 
 
 def _of_yearly_reports(query: Query, library: Library) -> bool:

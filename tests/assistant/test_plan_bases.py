@@ -1,0 +1,98 @@
+"""A plan, the plan before it and a yearly report: from which figure a goal goes on, what was built newly beside what there is, outcomes that no
+document tells; over invented documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from texts import Texts
+
+from assistant.answer import ask
+from assistant.records import Reason, Status
+
+_FIRST = """永州市“十三五”交通运输发展规划
+
+规划期为2016—2020年，基期为2015年。
+
+专栏1 主要指标
+
+| 指标 | 单位 | 2015年 | 2020年 | 属性 |
+| --- | --- | --- | --- | --- |
+| 公路通车里程 | 公里 | 8000 | 9500 | 预期性 |
+| 快递业务量 | 万件 | 600 | 1800 | 预期性 |
+"""
+_SECOND = """永州市“十四五”交通运输发展规划
+
+基期为2020年，规划期为2021—2025年。
+
+一、主要目标
+
+专栏1 主要指标
+
+| 指标 | 单位 | 2020年 | 2025年 | 属性 |
+| --- | --- | --- | --- | --- |
+| 公路通车里程 | 公里 | 9000 | 10800 | 预期性 |
+| 快递业务量 | 万件 | 1500 | 4500 | 预期性 |
+| 人均预期寿命 | 岁 | 76 | 78 | 预期性 |
+
+到2025年，充电站累计建成500座。
+"""
+_REPORT = """2024年永州市政府工作报告
+2024年1月8日
+
+一、2023年工作回顾
+
+公路通车里程达到9900公里。新建充电站60座，累计达到410座；新建农村客运站12个，累计建成86个。
+
+二、2024年重点工作
+
+新建充电站50座，新建农村客运站9个。
+"""
+_REPORT_BEFORE = """2023年永州市政府工作报告
+2023年1月8日
+
+一、2022年工作回顾
+
+公路通车里程达到9600公里。新建充电站75座，累计达到350座；新建农村客运站16个，累计建成74个。
+
+二、2023年重点工作
+
+新建充电站55座。
+"""
+
+
+@pytest.fixture
+def library(with_texts: Texts) -> Path:
+    return with_texts({text.split("\n", 1)[0]: text for text in (_FIRST, _SECOND, _REPORT, _REPORT_BEFORE)})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("永州市2025年快递业务量目标是2020年的几倍？", "4500 ÷ 1500 = 3倍"),
+        ("永州市快递业务量2025年目标相当于2020年的多少倍？五年年均要增长多少？", "(4500 ÷ 1500)^(1/5)"),
+        ("按十四五规划，永州公路通车里程从2020年到2025年年均增长多少？", "(10800 ÷ 9000)^(1/5)"),
+    ],
+)
+def test_a_goal_goes_on_from_what_its_own_plan_tells_was_reached(library: Path, question: str, told: str) -> None:
+    answer = ask(question).answer
+    assert told in answer and "1800" not in answer and "9500" not in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("2023年永州新建了多少座充电站，总共有多少座了？", ["60座", "410座"]),
+        ("永州2023年农村客运站新建几个，累计多少个？", ["12个", "86个"]),
+    ],
+)
+def test_what_was_built_newly_is_told_beside_how_much_there_is(library: Path, question: str, told: list[str]) -> None:
+    answer = ask(question)
+    assert [one for one in told if one not in answer.answer] == [] and not answer.computations, answer.answer
+
+
+def test_an_outcome_of_which_only_the_goal_is_told_is_refused(library: Path) -> None:
+    answer = ask("2025年底永州人均预期寿命实际达到了多少岁？")
+    assert (answer.status, answer.status_reason) == (Status.REFUSED, Reason.NOT_RECORDED) and "78岁" in answer.answer
+    assert "78岁" in ask("永州2025年人均预期寿命要到多少岁？").answer
