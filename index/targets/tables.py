@@ -80,7 +80,7 @@ def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
         if names >= len(row.cells):
             continue
         name = _part(_FOOTNOTE.sub("", _ROW_NUMBER.sub("", row.cells[names].text.strip())))
-        unit = row.cells[units].text.strip() if units is not None and units < len(row.cells) else ""
+        unit = row.cells[units].text.strip(" \n\t—–-/") if units is not None and units < len(row.cells) else ""  # a dash says that there is none
         in_name = _UNIT_IN_NAME.search(name)
         if in_name:
             unit = unit or in_name["unit"]

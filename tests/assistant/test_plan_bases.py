@@ -21,12 +21,17 @@ _FIRST = """永州市“十三五”交通运输发展规划
 | --- | --- | --- | --- | --- |
 | 公路通车里程 | 公里 | 8000 | 9500 | 预期性 |
 | 快递业务量 | 万件 | 600 | 1800 | 预期性 |
+| 路网连通系数 | — | 1 | 1.2 | 预期性 |
 """
 _SECOND = """永州市“十四五”交通运输发展规划
 
 基期为2020年，规划期为2021—2025年。
 
-一、主要目标
+一、发展基础
+
+交通发展的突出矛盾仍未解决：一是建设资金缺口大，二是农村公路养护跟不上。
+
+二、主要目标
 
 专栏1 主要指标
 
@@ -34,9 +39,9 @@ _SECOND = """永州市“十四五”交通运输发展规划
 | --- | --- | --- | --- | --- |
 | 公路通车里程 | 公里 | 9000 | 10800 | 预期性 |
 | 快递业务量 | 万件 | 1500 | 4500 | 预期性 |
+| 路网连通系数 | — | 1.15 | 1.3 | 预期性 |
+| 充电站 | 座 | 210 | 500 | 预期性 |
 | 人均预期寿命 | 岁 | 76 | 78 | 预期性 |
-
-到2025年，充电站累计建成500座。
 """
 _REPORT = """2024年永州市政府工作报告
 2024年1月8日
@@ -47,7 +52,7 @@ _REPORT = """2024年永州市政府工作报告
 
 二、2024年重点工作
 
-新建充电站50座，新建农村客运站9个。
+（一）畅通路网。新建充电站50座，新建农村客运站9个。
 """
 _REPORT_BEFORE = """2023年永州市政府工作报告
 2023年1月8日
@@ -96,3 +101,25 @@ def test_an_outcome_of_which_only_the_goal_is_told_is_refused(library: Path) -> 
     answer = ask("2025年底永州人均预期寿命实际达到了多少岁？")
     assert (answer.status, answer.status_reason) == (Status.REFUSED, Reason.NOT_RECORDED) and "78岁" in answer.answer
     assert "78岁" in ask("永州2025年人均预期寿命要到多少岁？").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("如果2024年新建充电站的计划按时完成，永州累计能到多少座？离十四五规划2025年的目标还差多少？", ["410 + 50 = 460座", "500 − 460 = 40座"]),
+        ("永州市政府工作报告说2024年新建农村客运站9个，照这么算年底一共会有多少个？", ["86 + 9 = 95个"]),
+    ],
+)
+def test_what_is_planned_to_come_is_added_to_what_there_is(library: Path, question: str, told: list[str]) -> None:
+    answer = ask(question).answer
+    assert [one for one in told if one not in answer] == [], answer
+
+
+def test_contradictions_of_a_time_are_no_figures_that_contradict(library: Path) -> None:
+    answer = ask("永州“十四五”规划里说交通发展有哪些突出矛盾？").answer
+    assert "建设资金缺口大" in answer and "不算前后不一致" not in answer, answer
+
+
+def test_a_dash_for_a_unit_is_none(library: Path) -> None:
+    answer = ask("永州“十三五”规划定的2020年路网连通系数是多少，后来实际做到多少，达标没有？").answer
+    assert "1.2 − 1.15 = 0.05" in answer and "—" not in answer, answer
