@@ -36,6 +36,8 @@ def county(with_texts: Texts) -> Path:
         ("我们在桐庐新建了一家酒店，评上四星，县里奖多少？", ()),
         ("那三星级酒店奖多少", ("我们是桐庐的酒店",)),
         ("贵州新评定的四星级酒店奖多少", ()),
+        ("酒店要是开在桐庐县，桐庐县给四星级酒店奖多少", ()),
+        ("那杭州呢，也是这个数吗？", ("青禾新评定的四星级酒店奖多少",)),
     ],
 )
 def test_another_place_is_refused(county: Path, question: str, earlier: tuple[str, ...]) -> None:

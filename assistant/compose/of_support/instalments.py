@@ -1,4 +1,5 @@
-"""What each part of a sum comes to that the rule's sentence, or the one behind it, says is paid in parts ("分三年按40%、30%、30%比例拨付")."""
+"""What each part of a sum comes to that the rule's sentence, or the one behind it, says is paid in parts ("分三年按40%、30%、30%比例拨付",
+"按4∶3∶3的比例兑现")."""
 
 from __future__ import annotations
 
@@ -9,16 +10,19 @@ from decimal import Decimal
 from assistant.compose.citing import Citations
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision
+from assistant.eligibility.sums.periods import PLACES
 from assistant.eligibility.told.said import unmet
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import Computation
 from index.library import Library
-from index.rules.instalments import parts_in
+from index.rules.instalments import Parts, parts_in
 from prompts import say
 
 _SENTENCE = re.compile(r"[^。；;\n]*")
 _WHOLE = 100
 _PERCENT = re.compile("[%％]")
+_RATIO = re.compile(r"\d+(?:\s*[:：∶]\s*\d+)+")
+_BY_YEAR = re.compile(r"分(?:[两二三四五六\d])个?年|[逐每]年")
 
 
 def _digits(text: str) -> list[str]:
@@ -28,28 +32,58 @@ def _digits(text: str) -> list[str]:
 
 def paid(decision: Decision, told: str, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
     """The parts of the one sum that is granted, worked out, where the sentence of the rule, which may go on behind it, says how it is paid in parts;
-    a ratio is only quoted. What the parts come to until now is told too where the asker tells, in `told`, which he has reached and asks for it."""
+    as may one behind it in its paragraph that grants nothing itself. What the parts come to until now is told too where the asker tells, in `told`, which he has reached and asks for it."""
     rule = decision.rule
-    rest = _SENTENCE.match(library.text(rule.document), rule.end)
-    parts = next(parts_in(rest.string, rule.start, rest.end()), None) if rest is not None and len(decision.amounts) == 1 else None
-    if rest is None or parts is None:
+    text = library.text(rule.document)
+    parts = _parts(decision, library) if len(decision.amounts) == 1 else None
+    if parts is None:
         return [], ()
-    one, printed = decision.amounts[0], rest.string[parts.start : parts.end].strip("，、。 ")
+    one, printed = decision.amounts[0], text[parts.start : parts.end].strip("，、。 ")
     mark = f"[{cite.span(rule.document, rule.path, parts.start, parts.end)}]"
-    if not all(_PERCENT.search(printed) and f"{plain(share)}" in _digits(printed) for _, share in parts.shares):
-        return [say("support.term", quote=printed, mark=mark)], ()  # a ratio (4:3:3) prints no share that a step could start from
+    shares = _told_as(parts, printed)
+    if not shares:
+        return [say("support.term", quote=printed, mark=mark)], ()
     steps = tuple(
-        Computation("product", f"{in_unit(one.value, one.unit)}×{plain(share)}% = {in_unit(one.value * share / _WHOLE, one.unit)}",
-                    one.value * share / _WHOLE, one.unit, ("asker",)) for _, share in parts.shares)
-    working = "；".join(f"{name}：{step.expression}" if name else step.expression for (name, _), step in zip(parts.shares, steps, strict=True))
+        Computation("product", f"{in_unit(one.value, one.unit)}×{by} = {in_unit(one.value * share / _WHOLE, one.unit)}",
+                    one.value * share / _WHOLE, one.unit, ("asker",)) for by, (_, share) in zip(shares, parts.shares, strict=True))
+    names = _names(parts, printed)
+    working = "；".join(f"{name}：{step.expression}" if name else step.expression for name, step in zip(names, steps, strict=True))
     lines = [say("support.instalments", working=working, quote=printed, mark=mark)]
-    count = _reached([name for name, _ in parts.shares], told) if _SO_FAR.search(told) else 0
+    count = _reached(names, told) if _SO_FAR.search(told) else 0
     if not 1 < count < len(steps):
         return lines, steps
     value = sum((step.result for step in steps[:count]), Decimal(0))
     added = " + ".join(in_unit(step.result, one.unit) for step in steps[:count])
     total = Computation("total", f"{added} = {in_unit(value, one.unit)}", value, one.unit, ("asker",))
-    return [*lines, say("support.paid_so_far", stage=parts.shares[count - 1][0], working=total.expression)], (*steps, total)
+    return [*lines, say("support.paid_so_far", stage=names[count - 1], working=total.expression)], (*steps, total)
+
+
+def _parts(decision: Decision, library: Library) -> Parts | None:
+    """The parts told in the sentence of the rule or behind it in its paragraph, there only where no other sum stands between."""
+    rule = decision.rule
+    text = library.text(rule.document)
+    rest, line = _SENTENCE.match(text, rule.end), text.find("\n", rule.end)
+    within = next(parts_in(text, rule.start, rest.end() if rest is not None else rule.end), None)
+    behind = within or next(parts_in(text, rule.end, line if line >= 0 else len(text)), None)
+    if behind is None or (within is None and any(rule.end <= other.start < behind.end for other in library.rules([rule.document]))):
+        return None
+    return behind
+
+
+def _told_as(parts: Parts, printed: str) -> list[str]:
+    """The shares as the words print them: per cents, or numbers of a ratio over their sum; [] where a share is not printed."""
+    if all(_PERCENT.search(printed) and plain(share) in _digits(printed) for _, share in parts.shares):
+        return [f"{plain(share)}%" for _, share in parts.shares]
+    ratio = _RATIO.search(printed)
+    numbers = _digits(ratio.group()) if ratio is not None else []
+    return [f"{number}÷({'+'.join(numbers)})" for number in numbers] if len(numbers) == len(parts.shares) else []
+
+
+def _names(parts: Parts, printed: str) -> list[str]:
+    """What the parts are called; the years by their order where none has a name of its own."""
+    if any(name for name, _ in parts.shares) or not _BY_YEAR.search(printed):
+        return [name for name, _ in parts.shares]
+    return [say("eligibility.case.year", place=PLACES[place]) for place in range(len(parts.shares))]
 
 
 _SO_FAR = re.compile(r"(?:累计|一共|总共|合计|共|已经?|目前|现在|到(?:这一?步|此|目前|现在|这时候?))[^，。；？]{0,10}(?:拨|发|拿|给|付|兑现|到账|领)[^。；？]{0,8}(?:多少|几)|(?:拨|发|拿|给|付|兑现|到账|领)[^，。；？]{0,4}累计[^。；？]{0,6}多少")
@@ -75,4 +109,4 @@ def _is_told(stage: str, told: str) -> bool:
     return False
 
 
-_NOT_DONE = re.compile(r"(?:还没|没有?|未)(?:通过|完成|做|验收|竣工|过|到|结束|开始|批)")
+_NOT_DONE = re.compile(r"(?:还没|没有?|未)(?:通过|合格|达标|完成|做|验收|竣工|过|到|结束|开始|批)")

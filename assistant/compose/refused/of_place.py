@@ -27,7 +27,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     said = "".join(query.dialogue) or query.text
     named = any(bare_name(place) in said for place in query.regions)
     places: tuple[str, ...] = ()
-    if query.unknown_regions and not query.regions:
+    last = (query.dialogue or (query.text,))[-1]
+    if query.unknown_regions and not any(bare_name(place) in last for place in query.regions):
         places = query.unknown_regions
         foreign = all(not any(holds_in(library.cards[id].meta.region, place) for place in places) for id in cited)
     elif named:
@@ -51,7 +52,7 @@ def _counties(text: str) -> tuple[str, ...]:
     found: list[str] = []
     at = 0
     for word, tag in tagged(text):
-        known = any(True for _ in find_regions(word))
+        known = any(one.parent or one.relative or one.level != "县" for one in find_regions(word))
         if tag == _PLACE and len(word) >= _LEAST and not known and not _WORDS["no_county"].search(word) and _WORDS["own"].search(text[:at]) and not circumstance(text, Stretch(at, at + len(word))):
             found.append(word)
         at += len(word)
