@@ -18,11 +18,12 @@ def extract(
     # Imported here: answering needs a few modules of this package, and none of the many patterns that reading needs.
     from index.rules.afterwards import bounds_apart
     from index.rules.assemble import rules_of_text
+    from index.rules.classes import of_classes
     from index.rules.departments import with_departments
     from index.rules.tables import rules_of_tables
 
     stated = rules_of_text(document, sections)
     rows, promised = rules_of_tables(document, tables, stated)
     stated, rows = bounds_apart([rule for rule in stated if rule not in promised], rows)
-    found = [*stated, *rows]
+    found = [*map(of_classes, stated), *rows]
     return tuple(sorted(with_departments(document.text, found), key=lambda rule: (rule.start, rule.end)))

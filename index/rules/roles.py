@@ -95,6 +95,8 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT.search(clause) or TOTAL.search(clause)
     ):
         return "cap"
+    if figure.kind == "money" and _DEDUCTED.search(before):
+        return "condition"
     if _LOAN.search(before):
         return "cap"
     if _RECKONED_AS.search(clause) or (listed and figure.kind == "rate" and _RAISED_BY.search(before)):
@@ -143,6 +145,8 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
 
 _BARE_SHARE = re.compile(r"(?!其中|同时|另外|占)[一-鿿（）()“”A-Z]{2,14}?(?<!增长|提高|占比|达到|超过|低于|下降)\d[\d.]*%")
 """A clause that says no more than whom a share is for ("县级医院75%")."""
+_DEDUCTED = re.compile(r"起付(?:标准|线|额)(?:[（(][^（）()]*[)）])?(?:分别|统一|均)*(?:为|是|按)?(?:[\d.]+[百千万]*元[、和])*$")
+"""Before what somebody has to pay himself first."""
 _LOAN = re.compile(r"(?:贷款|提取|借款)(?:最高)?(?:限额|额度)(?:[为是]|不超过|最高)+$")
 """Before the most that is lent to somebody, or that he may take out of what he paid in."""
 _RECKONED_AS = re.compile(r"(?:不足|低于|少于)[\d.]+[百千万]?元的?按(?:照)?[\d.]+[百千万]?元计算")

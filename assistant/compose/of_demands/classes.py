@@ -39,8 +39,10 @@ class Membership:
 def classified(own: Facts, rules: Sequence[SupportRule], library: Library) -> tuple[Facts, tuple[Membership, ...]]:
     """The facts with the class that the asker is in said, where rules give each class of their document something and he tells
     what puts him in one; with the item that does."""
-    labels = {(rule.document, rule.subject) for rule in library.rules(sorted({rule.document for rule in rules})) if _LABEL.fullmatch(rule.subject)}
+    documents = sorted({rule.document for rule in rules})
+    labels = {(rule.document, rule.subject) for rule in library.rules(documents) if _LABEL.fullmatch(rule.subject)}
     found = next((one for document, label in sorted(labels) for one in _members(document, label, own, library)), None)
+    found = found or next((one for document in documents for one in _so_called(document, own, library)), None)
     if found is None:
         return own, ()
     return replace(own, text=f"{own.text}。{say('eligibility.class', label=found.label)}"), (found,)
@@ -59,6 +61,19 @@ def _members(document: str, label: str, own: Facts, library: Library) -> Iterato
     for item in _ITEM.finditer(text, head.end(), stop):
         if all(any(_one(case, own) for case in _OR.split(group)) for group in _WITHIN.split(item["words"])):
             yield Membership(document, label, *item.span("words"))
+
+
+_SO_CALLED = re.compile(r"(?:^|(?<=[。；;：:\n]))[ \t]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])?[ \t]*(?P<words>[^（）()。；;\n]{2,80})[（(]以下(?:统一?|简|合|并)?称(?:为|作)?“?(?P<label>第?[一二三四五六七八九A-H甲乙丙丁]类[一-鿿]{0,2}(?:对象|人员|家庭|人群))”?[）)]", re.MULTILINE)
+"""A class by what else its members are called: 最低生活保障对象（以下称二类对象）."""
+_NAMES = re.compile(r"、|或者?|以及|和(?!无)")
+_MARGIN = "边缘"
+
+
+def _so_called(document: str, own: Facts, library: Library) -> Iterator[Membership]:
+    """The class of whose other names the asker tells one; a name at the margin of a group (低保边缘家庭) is none of that group."""
+    for one in _SO_CALLED.finditer(library.text(document)):
+        if any((_MARGIN in name) == (_MARGIN in own.text) and _one(name, own) for name in _NAMES.split(one["words"])):
+            yield Membership(document, one["label"], one.start("words"), one.end())
 
 
 def _one(case: str, own: Facts) -> bool:

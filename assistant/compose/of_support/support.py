@@ -33,9 +33,11 @@ from assistant.compose.of_support import (
     topmost,
     treasuries,
 )
+from assistant.compose.of_support.after_another import after_others
 from assistant.compose.of_support.applicant_limits import held_alone
 from assistant.compose.of_support.beside import halved, of_spent, steps, with_sums
 from assistant.compose.of_support.capped import caps, over_cap
+from assistant.compose.of_support.class_rows import of_his_class
 from assistant.compose.of_support.concerning import decided, for_another, his, spoken_of
 from assistant.compose.of_support.deducted import deducted
 from assistant.compose.of_support.grading import of_grade, with_grade
@@ -120,9 +122,11 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         return _stepwise(way, query, own, library, today)
     rules = near_best(of_direction(rules, query), query, library)
     own, members = classified(own, rules, library)
+    rules = of_his_class(rules, members, own.text, library)
     rules = with_sums(of_row(of_name(of_member(with_grade(rules, query, library), own.text, library), own.text), own.text), library)
     own = standards.known(own, rules, library)
     decisions = [unsettled(rule, decided(rule, own, library, today), own.text, library) for rule in rules]
+    decisions = after_others(decisions, own, library, lambda rule, left: decided(rule, left, library, today))
     decisions = each_once(decisions, lambda rule: decided(rule, own, library, today), library)
     if any(decision.decided for decision in decisions):
         mine = of_payer(his(decisions, query, own, library, today, only=bears), query)

@@ -12,6 +12,7 @@ from assistant.eligibility.conditions.disability import disability_check
 from assistant.eligibility.conditions.exceptions import denied_in, excepted, ruled_out
 from assistant.eligibility.conditions.figure_checks import threshold_check
 from assistant.eligibility.conditions.fragments import asks_nothing, deed_told
+from assistant.eligibility.conditions.had_before import had_before
 from assistant.eligibility.conditions.listings import not_listed, opposed
 from assistant.eligibility.conditions.places import elsewhere, region
 from assistant.eligibility.conditions.since import since_check
@@ -87,7 +88,7 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
     found += [elsewhere(condition, facts, meta) or condition_check(condition, rule, facts) for condition in rule.conditions if not (
-        _is_tier(condition, rule) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or asks_nothing(condition) or PART.fullmatch(condition.text) or (
+        _is_tier(condition, rule) or re.search(rf"起付(?:标准|线|额)(?:为|是)?{re.escape(condition.text)}", rule.quote) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or asks_nothing(condition) or PART.fullmatch(condition.text) or (
             meta is not None and condition.text == meta.region))]
     found += [*excepted(rule.quote, facts), *ruled_out(rule.quote, facts), *denied_in(rule.quote, found, facts)]
     if rule.years is not None and (facts.nth or facts.received):
@@ -119,7 +120,7 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
 
 def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     text = condition.text
-    if (kind := applicants.check(text, facts)) is not None:
+    if (kind := applicants.check(text, facts) or had_before(text, facts.text)) is not None:
         return kind
     if condition.kind == "status" and _STATE.search(text) and facts.built is not None and not (facts.built and condition.unit):
         if facts.built:

@@ -20,6 +20,7 @@ from assistant.eligibility.told.said import denied, denied_within, fits_by_denia
 from assistant.eligibility.vocabulary import CLAUSE, GENERIC, groups
 from assistant.records import ConditionCheck
 from index.records import Condition
+from index.rules.classes import CLASSES
 from prompts import say
 
 _LISTED = re.compile(r"[、，和及与或]|以及")
@@ -46,6 +47,8 @@ _PART = re.compile(r"(?:超过|超出|高出|剩余|其余)[^，。；]{0,10}部
 
 def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     text = say("eligibility.subject", subject=subject)
+    if CLASSES.fullmatch(subject):
+        return _of_class(text, subject, facts)
     size = size_check(text, facts)
     if size is not None and size.verdict == "不符合":
         return size
@@ -73,6 +76,22 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
     return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))
+
+
+def _of_class(text: str, subject: str, facts: Facts) -> ConditionCheck:
+    """The class that the asker is in against those that a rule is for, each by its number; to be asked where he tells none."""
+    wanted = [one.removeprefix("第") for one in subject.split("、")]
+    mine = _classes(facts.text)
+    if not mine:
+        return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
+    return held(text, any(one in mine for one in wanted), say("eligibility.reason.said", words=mine[-1]))
+
+
+def _classes(text: str) -> list[str]:
+    return [one.group().removeprefix("第") for one in _OWN_CLASS.finditer(text)]
+
+
+_OWN_CLASS = re.compile(r"第?[一二三四五六七八九A-H甲乙丙丁]类(?:救助|保障|资助|补助|帮扶|支持)?(?:对象|人员|家庭|人群)")
 
 
 def _names_grant(part: str, words_: str) -> bool:
