@@ -21,6 +21,10 @@ _RELATION = re.compile(r"(?:那|又)?(?:它|这个?|他们)?(?:和|与|跟|同)[
 """What the thing asked about has to do with another."""
 _YEARS_ON = re.compile(r"[？?]\s*(?P<tail>(?:那么?)?(?:(?:再|又)?(?:过|隔)(?:了|上)?[一两二三四五六七八九\d]年(?:之?后|以后)?|[一两二三四五六七八九\d]年(?:之|以)?后)呢?[，,？?].*|(?:那么?)?(?:再|又)过[一两二三四五六七八九\d]年呢?)$")
 """The same is asked for so many years later."""
+_THEN_HELD = re.compile(
+    r"(?P<grown>(?P<last>[^？?。]*(?:19|20)\d\d年[^？?，。比较]*)[比较](?:19|20)\d\d年[^？?。]*(?:多少|百分之几|几[^？?。]{0,3})[？?])"
+    r"(?P<tail>(?:那|又)?[比离距跟和与]?[^？?。，]{0,16}目标[^？?。]{0,8}(?:多少|几[^？?。]{0,3})[？?]?)")
+"""How a figure moved from one year to another, then how far it is from a goal: the goal is held against the later figure only."""
 _LEAST = 4
 _ASKED = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|吗|目标|指标|要求|[？?]")
 """What comes before asks something by itself, or names what can be told."""
@@ -55,6 +59,9 @@ def parted(question: str) -> tuple[str, str] | None:
     on = _YEARS_ON.search(question.strip())
     if on is not None and on.start() >= _LEAST and _ASKED.search(question[: on.start()]):
         return question.strip()[: on.start() + 1], on["tail"]
+    held = _THEN_HELD.fullmatch(question.strip())
+    if held is not None:
+        return held["grown"], f"{held['last']}{'' if '实际' in held['last'] else '实际'}{held['tail']}"
     whole = _ENDS.sub("", question.strip())
     cuts = list(_BREAK.finditer(whole))
     if not cuts:

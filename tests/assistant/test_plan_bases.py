@@ -123,3 +123,17 @@ def test_contradictions_of_a_time_are_no_figures_that_contradict(library: Path) 
 def test_a_dash_for_a_unit_is_none(library: Path) -> None:
     answer = ask("永州“十三五”规划定的2020年路网连通系数是多少，后来实际做到多少，达标没有？").answer
     assert "1.2 − 1.15 = 0.05" in answer and "—" not in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "told"),
+    [
+        ([], "永州市公路通车里程2020年比2015年增长百分之几？比当初定的2020年目标少多少？", ["(9000 ÷ 8000 − 1) × 100% = 12.5%", "9500 − 9000 = 500公里"]),
+        ([], "永州市“十三五”公路通车里程的实际完成数和规划数比，差多少？", ["9500 − 9000 = 500公里"]),
+        ([], "永州市快递业务量，2025年规划目标是2020年的几倍？", ["4500 ÷ 1500 = 3倍"]),
+        (["永州2020年快递业务量是多少？", "2025年的目标呢？"], "从20年到25年要涨百分之几？", ["(4500 ÷ 1500 − 1) × 100% = 200%"]),
+    ],
+)
+def test_growth_and_what_is_lacking_to_a_goal(library: Path, history: list[str], question: str, told: list[str]) -> None:
+    answer = ask(question, history).answer
+    assert [one for one in told if one not in answer] == [], answer

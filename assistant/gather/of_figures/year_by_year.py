@@ -35,7 +35,7 @@ _ADDED = re.compile(r"^(?:新增|净增)|(?:新增|净增)$")
 _AMOUNTS = frozenset({"level", "change"})
 _GROWS = re.compile(r"增长|增速|增幅|涨幅|(?:上|下)?[涨降](?!成本)")
 _ASKED = re.compile(r"多少|几|哪|各|每|逐|列|加|合计|总|最[高低大小多少快慢]|一览|分别|历年|对[得不]|[^比]数")
-_HELD = re.compile(r"(?:总共|一共|累计|共)(?:增长|提高|涨)|(?<![同环占])比(?![例重率值])|相差|差距|差多少|[从由][^，。？]{0,16}[到至][^，。？]{0,14}(?:提高|增加|增长|下降|减少|上升|多|少)了?(?:多少|几)")
+_HELD = re.compile(r"(?:总共|一共|累计|共)(?:增长|提高|涨)|(?<![同环占])比(?![例重率值])|相差|差距|差多少|[从由][^，。？]{0,16}[到至][^，。？]{0,14}(?:提高|增加|增长|下降|减少|上升|提升|涨|降|升|多|少)了?(?:多少|几|百分之[几多])")
 """Two of the years are held against each other."""
 _OTHERWISE = frozenset({"forward", "backward", "compound", "completion", "gap", "pace", "growth_rate", "multiple", "reference", "first", "average"})
 _SHARE = re.compile(r"占(?!地|用)|几成")
