@@ -18,6 +18,8 @@ from index.quantities import split_scale
 _NUMBER = r"[(（]?\s?\d[\d,]*(?:\.\d+)?\s?(?:[%％‰]|[\u4e00-\u9fff]{1,6})?\s?[)）]?"
 _INLINE = re.compile(rf"{_NUMBER}(?:\s?[-−–+＋×÷*]\s?{_NUMBER})+\s?[=≈]\s?-?\d[\d,]*(?:\.\d+)?(?:[%％‰]|[\u4e00-\u9fff]{{1,6}})?")
 _POINTS = "个百分点"
+_RATIOS_OF = re.compile(r"\d+(?:[:：∶]\d+){2,}")
+"""A ratio of more than two parts ("5:3:2")."""
 _RATIO = re.compile(r":\d+(?:\.\d+)?")
 """The unit of the first number of a ratio (1∶4) tells the second."""
 _RATIOS = frozenset({"%", "倍", "个百分点", ""})
@@ -137,6 +139,7 @@ def _known(
     given += [(own.value, unit) for own in asker.figures for unit in ((own.unit, "人") if own.unit == "个" else (own.unit,))]  # 员工15个
     given += [(own, unit) for source in known.values() for own in source.bare(unit)]
     given += [(Decimal(own.unit[1:]), "") for source in known.values() for own in source.figures if _RATIO.fullmatch(own.unit)]
+    given += [(Decimal(one), "") for source in known.values() for chain in _RATIOS_OF.findall(source.citation.quote) for one in re.split("[:：∶]", chain)]
     given += [(own.value, own.unit) for own in results]
     given += [(target.value, target.unit) for source in known.values() for target in source.targets]
     given += [(2**own, "") for own, own_unit in given if own_unit == "番" and own == own.to_integral_value()]  # 翻两番 is four times
