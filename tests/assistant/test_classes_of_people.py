@@ -54,3 +54,19 @@ def test_the_share_of_his_class_and_then_what_is_left(library: Path, question: s
 def test_who_tells_no_class_is_asked(library: Path) -> None:
     answer = ask("我妈在綦江住院，报完医保自己又掏了三万块，能给她医疗救助多少？").answer
     assert "结论：能享受" not in answer and "是否属于“二类对象、三类对象”" in answer, answer
+
+
+_AWARDS = """綦江区促进科技创新办法
+
+綦江府办发〔2024〕32号
+重庆市綦江区人民政府办公室
+2024年3月5日
+
+第一条 充电站建成投运满1年、年度评价等级为A级的，每座补贴5万元。
+"""
+
+
+def test_how_long_something_lasted_tells_no_grade(with_texts: Texts) -> None:
+    with_texts({"綦江区促进科技创新办法": _AWARDS})
+    answer = ask("我们綦江这座充电站投运两年了，能补贴多少钱？").answer
+    assert "结论：能享受" not in answer and "A级" in answer, answer

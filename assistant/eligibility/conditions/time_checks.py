@@ -35,6 +35,8 @@ _AGO = re.compile(r"[月年天](?:之|以)?前|以前|上上个?月|过去了?[\
 _TOLD_YEARS = re.compile(r"(?<![〔\[（(\d])(20[0-4]\d)年(?!第?\d*号|版|那[份个版]|[的]?(?:[\u4e00-\u9fff]{0,10})(?:方案|规划|办法|政策|文件|清单|通知|意见|措施)|[—\-至到])")
 """Years of what the asker tells, not of a document that he names."""
 _SHORTEST = 4
+_GRADED = re.compile(r"(?<![A-Za-z])[A-E]{1,3}级|优秀|良好")
+"""A grade that is asked for besides, which how long something lasted does not tell ("投运满1年、综合评价等级为A级")."""
 
 
 def lasting_check(condition: Condition, facts: Facts) -> ConditionCheck:
@@ -53,7 +55,8 @@ def lasting_check(condition: Condition, facts: Facts) -> ConditionCheck:
     if failed is not None:
         return held(condition.text, False, say("eligibility.reason.not_lasted", words=failed.clause))
     others = [one for one in pieces if not durations(one) and len(one) >= _SHORTEST]
-    if None in fits or not all(mentioned(one, facts.text) for one in others):
+    graded = [one for part in condition.text.split("、")[1:] if not durations(part) for one in _GRADED.findall(part)]
+    if None in fits or not all(mentioned(one, facts.text) for one in others) or (graded and not any(one in facts.text for one in graded)):
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
     clauses = dict.fromkeys(one.clause for one in told if one is not None)
     return held(condition.text, True, say("eligibility.reason.lasted", words="，".join(clauses)))
